@@ -1,0 +1,1 @@
+"""What an annotated article is: frozen values and pure functions, free of SQL and Qt."""

@@ -1,0 +1,143 @@
+"""What annotators say of an article: mentions, times, arguments, relations, comments."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from dateline.model.article import Region
+from dateline.model.text import Span
+from dateline.model.when import When
+
+
+class AnnotatorKind(StrEnum):
+    """Where annotations come from."""
+
+    PERSON = "person"
+    MODEL = "model"
+    IMPORT = "import"
+    ADJUDICATOR = "adjudicator"
+
+
+class Layer(StrEnum):
+    """The four kinds of label."""
+
+    ENTITY = "entity"
+    TIME = "time"
+    EVENT = "event"
+    RELATION = "relation"
+
+
+@dataclass(frozen=True, slots=True)
+class Annotator:
+    """A person, a model, an import or the adjudicator; every annotation belongs to one."""
+
+    id: str
+    name: str
+    kind: AnnotatorKind = AnnotatorKind.PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of one article under a label: an entity, a time expression, or (layer EVENT) an event's trigger.
+
+    `fragments` are sorted, do not overlap, and are more than one only where the mention is discontinuous.
+    `attributes` map an attribute's name to its value ("modality": "planned").
+    `entity_id` is set on entity mentions, `happening_id` on event mentions, once linked.
+    """
+
+    id: str
+    article_id: str
+    annotator_id: str
+    layer: Layer
+    label: str
+    fragments: tuple[Span, ...]
+    attributes: dict[str, str] = field(default_factory=dict)
+    entity_id: str | None = None
+    happening_id: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.fragments:
+            raise ValueError("a mention needs at least one fragment")
+        if any(a.end > b.begin for a, b in zip(self.fragments, self.fragments[1:], strict=False)):
+            raise ValueError(f"fragments overlap or are out of order: {self.fragments}")
+
+    @property
+    def span(self) -> Span:
+        """The whole stretch from the first fragment's begin to the last one's end."""
+        return Span(self.fragments[0].begin, self.fragments[-1].end)
+
+    def text_of(self, text: str) -> str:
+        """Return the words of `text` this mention covers, fragments joined by one space."""
+        return " ".join(f.of(text) for f in self.fragments)
+
+
+class TimeSource(StrEnum):
+    """How a time value came about."""
+
+    RULE = "rule"
+    HAND = "hand"
+    IMPORT = "import"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeValue:
+    """What a time mention stands for; its id is the mention's.
+
+    `value` and `mod` follow TIMEX3 (ISO-TimeML): "2018-04-19", "2018-W17", "P2D", "XXXX-WXX-4"; `when` is the
+    interval on the calendar, None for durations, sets and vague values. `anchor` is the date it was resolved
+    against, `rule` the rule that did it. `replaced` keeps the value a hand-set one took the place of.
+    """
+
+    id: str
+    value: str
+    when: When | None = None
+    mod: str = ""
+    source: TimeSource = TimeSource.RULE
+    rule: str = ""
+    anchor: str = ""
+    replaced: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A mention that fills a role of an event; both ends are mention ids of the same article and annotator."""
+
+    id: str
+    event_id: str
+    role: str
+    filler_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A labelled, directed link between two mentions of the same article and annotator."""
+
+    id: str
+    article_id: str
+    annotator_id: str
+    label: str
+    source_id: str
+    target_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A note on an article, or on one mention of it."""
+
+    id: str
+    article_id: str
+    annotator_id: str
+    text: str
+    mention_id: str | None = None
+    at: str = ""  # ISO 8601, UTC
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """All of one annotator's annotations of one article, mentions in text order."""
+
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[TimeValue, ...] = ()
+    arguments: tuple[Argument, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    regions: tuple[Region, ...] = ()

@@ -1,0 +1,77 @@
+"""Articles and the zones of them that are set apart."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from dateline.model.text import Span, text_sha256
+
+
+class State(StrEnum):
+    """How far one annotator has come with one article."""
+
+    NEW = "new"
+    STARTED = "started"
+    DONE = "done"
+    SKIPPED = "skipped"
+
+
+class RegionKind(StrEnum):
+    """Why a stretch of text is set apart."""
+
+    BOILERPLATE = "boilerplate"  # not part of the report: greyed, not annotated, left out of exports
+    NEGATIVE = "negative"  # read by an annotator who found no event: a verified negative
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text exactly as it was decoded, with what is known of its publication.
+
+    `published` is an ISO 8601 date or date-time, or "" when unknown. `text` is never changed.
+    `meta` holds further columns of the source as given.
+    """
+
+    id: str
+    text: str
+    title: str = ""
+    published: str = ""
+    source: str = ""
+    url: str = ""
+    language: str = ""
+    note: str = ""
+    origin: str = ""  # the file it came from, name only
+    meta: dict[str, str] = field(default_factory=dict)
+    position: int = 0  # order in the article list
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the text in UTF-8."""
+        return text_sha256(self.text)
+
+    @property
+    def name(self) -> str:
+        """What to call the article in lists: its title, else its first line, else its file."""
+        if self.title:
+            return self.title
+        line = next((line.strip() for line in self.text[:400].splitlines() if line.strip()), "")
+        return line[:120] or self.origin or self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of an article that is set apart. A negative belongs to an annotator, boilerplate to nobody."""
+
+    id: str
+    article_id: str
+    kind: RegionKind
+    span: Span
+    annotator_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One annotator's state with one article."""
+
+    id: str
+    article_id: str
+    annotator_id: str
+    state: State = State.NEW

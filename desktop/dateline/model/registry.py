@@ -1,0 +1,29 @@
+"""The real-world things and events behind mentions in many articles."""
+
+from dataclasses import dataclass
+
+from dateline.model.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One person, place or body behind mentions. `type` is an entity label; `external_id` a QID or free text."""
+
+    id: str
+    name: str
+    type: str = ""
+    aliases: tuple[str, ...] = ()
+    external_id: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One real event behind event mentions. `when` is set only by hand; it overrides what the mentions say."""
+
+    id: str
+    name: str
+    type: str = ""
+    when: When | None = None
+    external_id: str = ""
+    note: str = ""

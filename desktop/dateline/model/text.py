@@ -1,0 +1,209 @@
+"""Positions in a text: half-open code-point spans, and where words, sentences and paragraphs lie."""
+
+import hashlib
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """The characters `begin` to `end` (exclusive) of a text, counted in code points.
+
+    Raises ValueError unless 0 <= begin < end.
+    """
+
+    begin: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.begin < self.end:
+            raise ValueError(f"not a span: {self.begin}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.begin
+
+    def covers(self, other: "Span") -> bool:
+        """Say whether every character of `other` is in this span."""
+        return self.begin <= other.begin and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Say whether the two spans share a character."""
+        return self.begin < other.end and other.begin < self.end
+
+    def of(self, text: str) -> str:
+        """Return the covered characters of `text`."""
+        return text[self.begin : self.end]
+
+
+def text_sha256(text: str) -> str:
+    """Return the SHA-256 of `text` in UTF-8 as 64 hex digits; lone surrogates are kept as they are."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+# A word is letters, digits and marks; an apostrophe, full stop, hyphen or comma inside joins
+# ("Turkey's", "U.S", "cease-fire", "1,000"), at an edge it does not.
+_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u200c\u200d]+[^\W_]*)*(?:[’'ʼ.\-‑,·:][^\W_]+)*", re.UNICODE)
+_JOINS_DIGITS_ONLY = frozenset(",:")
+_OPENING_AFTER_SENTENCE = "\"'”’»)]}"
+_SENTENCE_END = re.compile(r"[.!?…。！？؟۔]+[\"'”’»)\]}]*(?=\s|$)|[。！？]")  # noqa: RUF001 - their scripts' own signs
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sen|Rep|Gov|St|Jr|Sr|No|vs|etc|Inc|Ltd|Co|Corp|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|approx|ca|e\.g|i\.e|"
+    r"a\.m|p\.m|U\.S|U\.K|U\.N))\.$"
+)
+_PARAGRAPH = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+
+
+def words(text: str, begin: int = 0, end: int | None = None) -> Iterator[Span]:
+    """Yield the words of `text[begin:end]` in order."""
+    for match in _WORD.finditer(text, begin, len(text) if end is None else end):
+        yield from _split_at_list_commas(match)
+
+
+def _split_at_list_commas(match: re.Match[str]) -> Iterator[Span]:
+    """Commas and colons join digits ("1,000", "12:30") and part everything else."""
+    word, start = match.group(), match.start()
+    piece = 0
+    for i, char in enumerate(word):
+        if char in _JOINS_DIGITS_ONLY and not (word[i - 1].isdigit() and word[i + 1].isdigit()):
+            yield Span(start + piece, start + i)
+            piece = i + 1
+    yield Span(start + piece, start + len(word))
+
+
+def word_at(text: str, position: int, reach: int = 200) -> Span | None:
+    """Return the word that holds the character at `position`, or None where there is none."""
+    low, high = max(0, position - reach), min(len(text), position + reach)
+    while low > 0 and not text[low - 1].isspace() and position - low < 4 * reach:
+        low -= 1
+    for span in words(text, low, high):
+        if span.begin <= position < span.end:
+            return span
+        if span.begin > position:
+            break
+    return None
+
+
+def trim(text: str, begin: int, end: int) -> Span | None:
+    """Drop white space and punctuation from both edges; None when nothing is left.
+
+    Signs that belong to what they touch stay: currency and percent signs, an opening bracket whose
+    partner is inside, a full stop of an abbreviation such as "U.S.".
+    """
+    while begin < end and _is_edge(text[begin]) and text[begin] not in "$€£₺₸#@+-":
+        begin += 1
+    while end > begin and _is_edge(text[end - 1]) and text[end - 1] not in "%€$£₺₸°":
+        if text[end - 1] == "." and re.search(r"(?:\b\w\.)+\w\.$", text[max(begin, end - 12) : end]):
+            break
+        end -= 1
+    return Span(begin, end) if begin < end else None
+
+
+def _is_edge(char: str) -> bool:
+    return char.isspace() or char == "\u200b" or unicodedata.category(char)[0] in "PZC"
+
+
+def snap_to_words(text: str, begin: int, end: int) -> Span | None:
+    """Grow a selection to whole words and trim it; None when it touches no word or sign of its own."""
+    first, last = word_at(text, begin), word_at(text, max(begin, end - 1))
+    low = min(begin, first.begin) if first else begin
+    high = max(end, last.end) if last else end
+    return trim(text, low, high)
+
+
+def paragraphs(text: str) -> Iterator[Span]:
+    """Yield the paragraphs that hold text, without their line ends (any of CR, LF, CRLF, LS, PS, NEL)."""
+    begin = 0
+    for match in _PARAGRAPH.finditer(text):
+        if match.start() > begin:
+            yield Span(begin, match.start())
+        begin = match.end()
+    if begin < len(text):
+        yield Span(begin, len(text))
+
+
+def sentences(text: str, begin: int = 0, end: int | None = None) -> Iterator[Span]:
+    """Yield the sentences of `text[begin:end]`, trimmed of white space; a line end always ends one."""
+    stop = len(text) if end is None else end
+    for paragraph in paragraphs(text[begin:stop]):
+        start, limit = begin + paragraph.begin, begin + paragraph.end
+        for match in _SENTENCE_END.finditer(text, start, limit):
+            head = text[max(start, match.start() - 12) : match.start() + 1]
+            if _ABBREVIATION.search(head) and match.end() < limit:
+                continue
+            yield from _stripped(text, start, match.end())
+            start = match.end()
+        yield from _stripped(text, start, limit)
+
+
+def sentence_at(text: str, position: int) -> Span | None:
+    """Return the sentence that holds `position`, or None between sentences."""
+    begin = max((m for m in (text.rfind(c, 0, position) for c in "\n\r\u2028\u2029") if m >= 0), default=-1) + 1
+    ends = [m for m in (text.find(c, position) for c in "\n\r\u2028\u2029") if m >= 0]
+    for span in sentences(text, begin, min(ends, default=len(text))):
+        if span.begin <= position < span.end:
+            return span
+    return None
+
+
+def _stripped(text: str, begin: int, end: int) -> Iterator[Span]:
+    while begin < end and text[begin].isspace():
+        begin += 1
+    while end > begin and text[end - 1].isspace():
+        end -= 1
+    if begin < end:
+        yield Span(begin, end)
+
+
+class Utf16Map:
+    """Translates code-point offsets of one text to UTF-16 offsets and back.
+
+    Only the characters beyond the basic plane are remembered, so a text without any costs nothing.
+    An offset inside a surrogate pair belongs to the character it is part of.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._astral = [i for i, c in enumerate(text) if c > "\uffff"] if not text.isascii() else []
+
+    @cached_property
+    def _astral16(self) -> list[int]:
+        return [position + i for i, position in enumerate(self._astral)]
+
+    def to_utf16(self, position: int) -> int:
+        """Return the UTF-16 offset of code point `position`."""
+        if not self._astral:
+            return position
+        return position + bisect_right(self._astral, position - 1)
+
+    def from_utf16(self, offset: int) -> int:
+        """Return the code point at or around UTF-16 `offset`."""
+        if not self._astral:
+            return offset
+        return offset - bisect_right(self._astral16, offset - 1)
+
+
+_FOLD = str.maketrans({"ı": "i", "İ": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
+
+
+def fold(text: str) -> str:
+    """Return `text` without case, diacritics and dotless ı, for comparing spellings (Çavuşoğlu = cavusoglu).
+
+    The length may change; use it for keys, never for offsets.
+    """
+    plain = unicodedata.normalize("NFKD", text.translate(_FOLD))
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold().translate(_FOLD)
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the union of `spans` as sorted spans that neither overlap nor touch."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.begin <= out[-1].end:
+            out[-1] = Span(out[-1].begin, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return tuple(out)
