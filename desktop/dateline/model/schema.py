@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from dateline.model.annotation import Layer
 from dateline.model.ids import new_id
+
+
+T = TypeVar("T")
 
 
 class SchemaError(ValueError):
@@ -224,7 +227,7 @@ def _label_type(
     )
 
 
-def _one_of[T](raw: Any, shared: Mapping[str, T], build: Any, where: str) -> T:
+def _one_of(raw: Any, shared: Mapping[str, T], build: Any, where: str) -> T:
     if isinstance(raw, str):
         if raw not in shared:
             raise SchemaError(f"{where}: {raw} is not among the shared ones: {', '.join(shared) or 'none'}")

@@ -1,0 +1,1 @@
+"""What the tool proposes: propagation of labels, likely fillers of roles."""

@@ -1,0 +1,1 @@
+"""Words to dates: normalising time expressions against the publication date."""

@@ -1,0 +1,1 @@
+"""What is known of the selected annotation, and its editing."""

@@ -1,0 +1,1 @@
+"""The labels and their keys."""

@@ -1,0 +1,1 @@
+"""The view in which an article is read and tagged."""

@@ -1,0 +1,1 @@
+"""Search across the project, and the command palette."""

@@ -1,0 +1,96 @@
+"""One article with one annotator's annotations, indexed for panels to look things up in."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from dateline.model.annotation import Annotations, Argument, Comment, Layer, Mention, Relation, TimeValue
+from dateline.model.article import Article, Region, RegionKind
+from dateline.model.text import Span
+
+
+@dataclass(slots=True)
+class Page:
+    """What the reader shows and the inspector asks; `Session` keeps it in step with the store.
+
+    The one mutable value of the model: panels read it and never change it.
+    """
+
+    article: Article
+    annotator_id: str
+    mentions: dict[str, Mention] = field(default_factory=dict)
+    times: dict[str, TimeValue] = field(default_factory=dict)  # by mention id
+    arguments: dict[str, Argument] = field(default_factory=dict)
+    relations: dict[str, Relation] = field(default_factory=dict)
+    comments: dict[str, Comment] = field(default_factory=dict)
+    regions: dict[str, Region] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, article: Article, annotator_id: str, annotations: Annotations) -> "Page":
+        """Index `annotations` of `article`."""
+        page = cls(article, annotator_id)
+        for name in ("mentions", "times", "arguments", "relations", "comments", "regions"):
+            getattr(page, name).update((r.id, r) for r in getattr(annotations, name))
+        return page
+
+    @property
+    def text(self) -> str:
+        """The text of record."""
+        return self.article.text
+
+    def in_order(self) -> list[Mention]:
+        """Return the mentions by begin, the longer first where several begin together."""
+        return sorted(self.mentions.values(), key=lambda m: (m.span.begin, -m.span.end, m.id))
+
+    def at(self, position: int) -> list[Mention]:
+        """Return the mentions with a fragment over the character at `position`, outermost first."""
+        hits = (m for m in self.mentions.values() if any(f.begin <= position < f.end for f in m.fragments))
+        return sorted(hits, key=lambda m: (-len(m.span), m.span.begin, m.id))
+
+    def exactly(self, fragments: tuple[Span, ...], layer: Layer | None = None) -> list[Mention]:
+        """Return the mentions with just these fragments (and of this layer)."""
+        return [m for m in self.mentions.values() if m.fragments == fragments and layer in (None, m.layer)]
+
+    def events(self) -> list[Mention]:
+        """Return the triggers in text order."""
+        return [m for m in self.in_order() if m.layer is Layer.EVENT]
+
+    def arguments_of(self, event_id: str) -> list[Argument]:
+        """Return an event's arguments, in text order of their fillers."""
+        mine = [a for a in self.arguments.values() if a.event_id == event_id]
+        return sorted(mine, key=lambda a: self.mentions[a.filler_id].span if a.filler_id in self.mentions else Span(0, 1))
+
+    def roles_of(self, mention_id: str) -> list[Argument]:
+        """Return the arguments that a mention fills."""
+        return [a for a in self.arguments.values() if a.filler_id == mention_id]
+
+    def comment_on(self, mention_id: str | None) -> Comment | None:
+        """Return the comment on a mention (None: on the article), if there is one."""
+        return next((c for c in self.comments.values() if c.mention_id == mention_id), None)
+
+    def time_of(self, event_id: str) -> TimeValue | None:
+        """Return the value of the first of an event's time arguments that has a place on the calendar."""
+        values = [self.times[a.filler_id] for a in self.arguments_of(event_id) if a.filler_id in self.times]
+        return next((v for v in values if v.when), values[0] if values else None)
+
+    def boilerplate(self) -> list[Span]:
+        """Return the zones that are not part of the report, in order."""
+        return sorted(r.span for r in self.regions.values() if r.kind is RegionKind.BOILERPLATE)
+
+    def negatives(self) -> list[Region]:
+        """Return the verified negatives, in order."""
+        return sorted((r for r in self.regions.values() if r.kind is RegionKind.NEGATIVE), key=lambda r: r.span)
+
+
+def without(spans: Iterable[Span], zones: Iterable[Span]) -> Iterator[Span]:
+    """Yield the parts of `spans` that lie outside `zones`."""
+    cuts = sorted(zones)
+    for span in spans:
+        begin = span.begin
+        for zone in cuts:
+            if zone.end <= begin or zone.begin >= span.end:
+                continue
+            if zone.begin > begin:
+                yield Span(begin, zone.begin)
+            begin = max(begin, zone.end)
+        if begin < span.end:
+            yield Span(begin, span.end)
