@@ -53,7 +53,9 @@ class Changes:
 
     def touches(self, *kinds: Kind) -> bool:
         """Say whether any record of these kinds changed (always, after a bulk step)."""
-        return self.articles is None or any(k in part for part in (self.added, self.altered, self.removed) for k in kinds)
+        return self.articles is None or any(
+            k in part for part in (self.added, self.altered, self.removed) for k in kinds
+        )
 
     def touches_article(self, article_id: str) -> bool:
         """Say whether this article or its annotations changed."""

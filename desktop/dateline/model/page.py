@@ -57,7 +57,9 @@ class Page:
     def arguments_of(self, event_id: str) -> list[Argument]:
         """Return an event's arguments, in text order of their fillers."""
         mine = [a for a in self.arguments.values() if a.event_id == event_id]
-        return sorted(mine, key=lambda a: self.mentions[a.filler_id].span if a.filler_id in self.mentions else Span(0, 1))
+        return sorted(
+            mine, key=lambda a: self.mentions[a.filler_id].span if a.filler_id in self.mentions else Span(0, 1)
+        )
 
     def roles_of(self, mention_id: str) -> list[Argument]:
         """Return the arguments that a mention fills."""

@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 from dateline.model.annotation import Layer
 from dateline.model.ids import new_id
 
-
 T = TypeVar("T")
 
 
@@ -140,7 +139,9 @@ def schema_from_toml(data: Mapping[str, Any], name: str = "") -> Schema:
 
     Raises SchemaError naming the type and field.
     """
-    shared_attributes = {str(a.get("name", "")): _attribute(a, "attributes") for a in _tables(data, "attributes", "schema")}
+    shared_attributes = {
+        str(a.get("name", "")): _attribute(a, "attributes") for a in _tables(data, "attributes", "schema")
+    }
     shared_roles = {str(r.get("name", "")): _role(r, "roles") for r in _tables(data, "roles", "schema")}
     types: list[LabelType] = []
     for layer in Layer:

@@ -49,7 +49,7 @@ def text_sha256(text: str) -> str:
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u200c\u200d]+[^\W_]*)*(?:[’'ʼ.\-‑,·:][^\W_]+)*", re.UNICODE)
 _JOINS_DIGITS_ONLY = frozenset(",:")
 _OPENING_AFTER_SENTENCE = "\"'”’»)]}"
-_SENTENCE_END = re.compile(r"[.!?…。！？؟۔]+[\"'”’»)\]}]*(?=\s|$)|[。！？]")  # noqa: RUF001 - their scripts' own signs
+_SENTENCE_END = re.compile(r"[.!?…。！？؟۔]+[\"'”’»)\]}]*(?=\s|$)|[。！？]")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sen|Rep|Gov|St|Jr|Sr|No|vs|etc|Inc|Ltd|Co|Corp|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|approx|ca|e\.g|i\.e|"

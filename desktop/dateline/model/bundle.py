@@ -1,0 +1,31 @@
+"""What travels between the store and a file format: a project's frame, then article by article."""
+
+from dataclasses import dataclass
+
+from dateline.model.annotation import Annotations, Annotator
+from dateline.model.article import Article, State
+from dateline.model.registry import Entity, Happening
+from dateline.model.schema import Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all articles of a project share. A format that has none of it gives an empty one."""
+
+    schema: Schema | None = None
+    annotators: tuple[Annotator, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """One article with one annotator's annotations; an article nobody has touched has no annotator.
+
+    An article that several annotators worked on comes as several bundles in a row with an equal `article`.
+    """
+
+    article: Article
+    annotator: Annotator | None = None
+    state: State = State.NEW
+    annotations: Annotations = Annotations()
