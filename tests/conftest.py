@@ -1,0 +1,63 @@
+"""What every test gets: an offscreen Qt, folders of its own, and failure on anything logged that it did not expect."""
+
+import logging
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_ACCESSIBILITY", "0")
+
+ExpectLog = Callable[[str], None]
+
+
+class _Watch(logging.Handler):
+    """Keeps what is logged at WARNING or above, and the patterns a test said it expects."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+        self.expected: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+    def problems(self) -> list[str]:
+        texts = [record.getMessage() for record in self.records]
+        out = [
+            f"unexpected log: {record.levelname} {record.name}: {text}"
+            for record, text in zip(self.records, texts, strict=True)
+            if not any(re.search(pattern, text) for pattern in self.expected)
+        ]
+        missing = [p for p in self.expected if not any(re.search(p, text) for text in texts)]
+        return out + [f"expected a log matching {pattern!r}" for pattern in missing]
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep settings and logs of a test out of the user's folders; return the folder that holds them."""
+    root = tmp_path_factory.mktemp("own")
+    monkeypatch.setenv("DATELINE_CONFIG_DIR", str(root / "config"))
+    monkeypatch.setenv("DATELINE_STATE_DIR", str(root / "state"))
+    return root
+
+
+@pytest.fixture(autouse=True)
+def _watched_log() -> Iterator[_Watch]:
+    """Fail a test that logs a warning or worse unless `expect_log` announced it."""
+    watch = _Watch()
+    root = logging.getLogger()
+    root.addHandler(watch)
+    yield watch
+    root.removeHandler(watch)
+    if problems := watch.problems():
+        pytest.fail("\n".join(problems), pytrace=False)
+
+
+@pytest.fixture
+def expect_log(_watched_log: _Watch) -> ExpectLog:
+    """Return a function that announces a log message by a regular expression; it must then come."""
+    return _watched_log.expected.append
