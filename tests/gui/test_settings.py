@@ -1,0 +1,100 @@
+"""Settings survive a restart, and an INI file edited by hand does no harm."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray
+
+from dateline.gui.settings import RECENT_LIMIT, Place, Settings, config_folder
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def test_folder_from_environment(own_folders: Path) -> None:
+    assert config_folder() == own_folders / "config"
+
+
+def test_defaults_of_a_first_start() -> None:
+    settings = Settings()
+    assert (settings.theme, settings.reader_width, settings.show_arcs) == ("auto", 75, False)
+    assert settings.last_project is None
+    assert settings.recent_projects == ()
+    assert settings.place(Path("a.dateline")) is None
+    assert settings.window_geometry.isEmpty()
+
+
+def test_values_come_back_typed_after_a_restart() -> None:
+    first = Settings()
+    first.theme, first.reader_size, first.reader_width, first.show_arcs = "dark", 14.5, 60, True
+    first.annotator_name = "Aýna Çelik; «Ä»"
+    first.window_state = QByteArray(b"\x00\xff;=")
+    first.flush()
+    again = Settings()
+    assert (again.theme, again.reader_size, again.reader_width, again.show_arcs) == ("dark", 14.5, 60, True)
+    assert again.annotator_name == "Aýna Çelik; «Ä»"
+    assert again.window_state == QByteArray(b"\x00\xff;=")
+
+
+def test_change_is_told_once() -> None:
+    settings = Settings()
+    told: list[str] = []
+    settings.changed.connect(told.append)
+    settings.theme = "dark"
+    settings.theme = "dark"
+    settings.show_arcs = False
+    assert told == ["theme"]
+
+
+@pytest.mark.parametrize(
+    ("key", "raw"), [("reader/size", "huge"), ("reader/size", "4000"), ("reader/width", "-1"), ("reader/leading", "")]
+)
+def test_nonsense_in_the_file_is_the_default(key: str, raw: str) -> None:
+    settings = Settings()
+    settings.store.setValue(key, raw)
+    assert (settings.reader_size, settings.reader_width, settings.reader_leading) == (12.5, 75, 1.6)
+
+
+def test_recent_projects_newest_first_without_repeats_and_limited() -> None:
+    settings = Settings()
+    paths = [Path(f"/p/{n}.dateline") for n in range(RECENT_LIMIT + 2)]
+    for path in [*paths, paths[5]]:
+        settings.last_project = path
+    settings.flush()
+    recent = Settings().recent_projects
+    assert recent[:2] == (paths[5], paths[-1])
+    assert len(recent) == RECENT_LIMIT
+    assert len(set(recent)) == RECENT_LIMIT
+
+
+def test_one_recent_project_stays_a_list() -> None:
+    settings = Settings()
+    settings.last_project = Path("/p/ü one.dateline")
+    settings.flush()
+    assert Settings().recent_projects == (Path("/p/ü one.dateline"),)
+
+
+def test_place_is_kept_by_project() -> None:
+    settings = Settings()
+    a, b = Path("/x/a.dateline"), Path("/x/[b]=1/b.dateline")
+    settings.set_place(a, Place("art-1", 120))
+    settings.set_place(b, Place("art-2"))
+    settings.flush()
+    again = Settings()
+    assert again.place(a) == Place("art-1", 120)
+    assert again.place(b) == Place("art-2", 0)
+
+
+def test_forgetting_a_project_drops_its_place_and_last() -> None:
+    settings = Settings()
+    path = Path("/x/gone.dateline")
+    settings.last_project = path
+    settings.set_place(path, Place("a"))
+    settings.forget_project(path)
+    assert (settings.last_project, settings.recent_projects, settings.place(path)) == (None, (), None)
+
+
+def test_flags() -> None:
+    settings = Settings()
+    assert settings.flag("articles/done", True)
+    settings.set_flag("articles/done", False)
+    assert not settings.flag("articles/done", True)
