@@ -1,0 +1,92 @@
+"""Reading articles: one whole, or many at a glance."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.model.article import Article, State
+from dateline.model.changes import Kind
+from dateline.store.reader import Reader
+from dateline.store.rows import CODECS
+
+_ARTICLE = CODECS[Kind.ARTICLE]
+_STATES = {s.value: s for s in State}
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """What lists show of an article; `state` is the asking annotator's, `length` in code points."""
+
+    id: str
+    name: str
+    published: str
+    source: str
+    language: str
+    position: int
+    length: int
+    state: State
+
+
+class ArticleReader(Reader):
+    """Reads articles of one project."""
+
+    def get(self, article_id: str) -> Article:
+        """Return an article with its text; raises KeyError for an unknown id."""
+        row = self._row(
+            f"SELECT {_ARTICLE.select}, article_text.text FROM article "
+            "JOIN article_text ON article_text.id = article.id WHERE article.id = ?",
+            [article_id],
+        )
+        if row is None:
+            raise KeyError(article_id)
+        article: Article = _ARTICLE.from_row(row)
+        return article
+
+    def exists(self, article_id: str) -> bool:
+        """Say whether there is an article of this id."""
+        return self._row("SELECT 1 FROM article WHERE id = ?", [article_id]) is not None
+
+    def count(self) -> int:
+        """Return how many articles there are."""
+        return int(self._row("SELECT count(*) FROM article")[0])
+
+    def summaries(self, annotator_id: str | None, *, only: str | None = None) -> list[ArticleSummary]:
+        """Return all articles at a glance in list order, or only the one of id `only`."""
+        sql = (
+            "SELECT article.id, name, published, source, language, position, length, coalesce(state, 'new') "
+            "FROM article LEFT JOIN progress ON article_id = article.id AND annotator_id = ? "
+        )
+        if only is not None:
+            rows = self._rows(sql + "WHERE article.id = ?", [annotator_id, only])
+        else:
+            rows = self._rows(sql + "ORDER BY position, article.id", [annotator_id])
+        return [ArticleSummary(*r[:7], _STATES[r[7]]) for r in rows]
+
+    def ids(self) -> list[str]:
+        """Return the ids of all articles in list order."""
+        return [r[0] for r in self._rows("SELECT id FROM article ORDER BY position, id")]
+
+    def all(self) -> Iterator[Article]:
+        """Yield all articles in list order, one at a time."""
+        for article_id in self.ids():
+            yield self.get(article_id)
+
+    def known_texts(self) -> dict[str, str]:
+        """Return the names of all articles by the SHA-256 of their text."""
+        return dict(self._rows("SELECT sha256, name FROM article"))
+
+    def with_text(self, sha256: str) -> list[str]:
+        """Return the ids of the articles with this text."""
+        return [r[0] for r in self._rows("SELECT id FROM article WHERE sha256 = ? ORDER BY position", [sha256])]
+
+    def next_to_do(self, annotator_id: str, after: int) -> str | None:
+        """Return the first article after list position `after` that is not done or skipped, going round once."""
+        sql = (
+            "SELECT article.id FROM article LEFT JOIN progress ON article_id = article.id AND annotator_id = ? "
+            "WHERE coalesce(state, 'new') IN ('new', 'started') AND position {} ? ORDER BY position, article.id LIMIT 1"
+        )
+        row = self._row(sql.format(">"), [annotator_id, after]) or self._row(sql.format("<"), [annotator_id, after])
+        return row[0] if row else None
+
+    def last_position(self) -> int:
+        """Return the greatest list position in use, -1 in an empty project."""
+        return int(self._row("SELECT coalesce(max(position), -1) FROM article")[0])

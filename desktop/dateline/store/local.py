@@ -1,0 +1,35 @@
+"""Where this machine left off in a project: scroll positions, what has been read. Not data, so not journalled."""
+
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from dateline.store.reader import Reader
+
+
+class Local(Reader):
+    """A small dictionary of JSON values in the project file. Losing a write is no loss, so none is waited for."""
+
+    def __init__(self, conn: sqlite3.Connection, path: Path, *, readonly: bool) -> None:
+        super().__init__(conn, path)
+        self._readonly = readonly
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return the value kept under `key`."""
+        row = self._row("SELECT value FROM local WHERE key = ?", [key])
+        return orjson.loads(row[0]) if row else default
+
+    def set(self, key: str, value: Any) -> None:
+        """Keep `value`; in a project that cannot be written just now it is let go."""
+        if self._readonly or self._conn.in_transaction:
+            return
+        with suppress(sqlite3.OperationalError):
+            self._conn.execute("PRAGMA synchronous = NORMAL")
+            try:
+                self._conn.execute("INSERT OR REPLACE INTO local VALUES (?, ?)", [key, orjson.dumps(value).decode()])
+                self._conn.commit()
+            finally:
+                self._conn.execute("PRAGMA synchronous = FULL")
