@@ -1,7 +1,8 @@
 """Colours and underline styles: ten named colours and a label palette per theme, read from TOML."""
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -48,23 +49,66 @@ class Theme:
     bad: QColor
     good: QColor
     labels: tuple[QColor, ...]
+    # The inks of the schema asked for last: the reader asks once for every span it paints.
+    _inks: list[tuple[Schema, Mapping[str, Ink]]] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def ink(self, schema: Schema, name: str) -> Ink:
         """Return how the label called `name` is drawn; an unknown one gets the muted colour."""
-        label = schema.by_name.get(name)
-        if label is None:
-            return Ink(self.muted, Underline.DOTTED)
-        order = [t.id for t in schema.layer(label.layer)].index(label.id)
+        return self.inks(schema).get(name) or Ink(self.muted, Underline.DOTTED)
+
+    def inks(self, schema: Schema) -> Mapping[str, Ink]:
+        """Return how every label of a schema is drawn, by name; worked out once a schema."""
+        if self._inks and self._inks[0][0] is schema:
+            return self._inks[0][1]
         styles = tuple(Underline)
-        return Ink(self.label_colour(label, order), styles[order % len(styles)])
+        found = {
+            label.name: Ink(self.label_colour(label, order), styles[order % len(styles)])
+            for layer in Layer
+            for order, label in enumerate(schema.layer(layer))
+        }
+        self._inks[:] = [(schema, found)]
+        return found
 
     def label_colour(self, label: LabelType, order: int) -> QColor:
-        """Return a type's own colour, lightened for the dark theme, or the palette's for its place in the layer."""
+        """Return a type's own colour, made legible on the page, or the palette's for its place in the layer."""
         if label.colour:
-            own = QColor(label.colour)
-            return own.lighter(160) if self.dark and own.lightnessF() < 0.6 else own
+            return legible(QColor(label.colour), self.page)
         shift = 4 if label.layer is Layer.TIME else 0
         return self.labels[(order + shift) % len(self.labels)]
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Return the contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2, relative luminance)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+        for c in (colour.redF(), colour.greenF(), colour.blueF())
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def legible(colour: QColor, ground: QColor, ratio: float = 3.0) -> QColor:
+    """Return `colour` with its lightness moved just far enough to reach a contrast of `ratio` on `ground`."""
+    hue, saturation, lightness = max(colour.hslHueF(), 0.0), colour.hslSaturationF(), colour.lightnessF()
+    step = -0.02 if _luminance(ground) > 0.4 else 0.02
+    moved = colour
+    while contrast(moved, ground) < ratio and 0.0 <= lightness + step <= 1.0:
+        lightness += step
+        moved = QColor.fromHslF(hue, saturation, lightness)
+    return moved
+
+
+def blend(over: QColor, under: QColor, share: float) -> QColor:
+    """Return the opaque colour of `over` laid on `under` at an opacity of `share` (0 to 1)."""
+    return QColor.fromRgbF(
+        under.redF() + (over.redF() - under.redF()) * share,
+        under.greenF() + (over.greenF() - under.greenF()) * share,
+        under.blueF() + (over.blueF() - under.blueF()) * share,
+    )
 
 
 def load_theme(path: Path) -> Theme:
@@ -81,5 +125,5 @@ def load_theme(path: Path) -> Theme:
 
 
 def theme(name: str) -> Theme:
-    """Return the shipped theme of that name ("light" or "dark")."""
+    """Return the shipped theme of that name ("light", "dark" or "contrast")."""
     return load_theme(assets.resources("themes", f"{name}.toml"))
