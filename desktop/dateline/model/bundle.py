@@ -1,6 +1,6 @@
 """What travels between the store and a file format: a project's frame, then article by article."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.model.annotation import Annotations, Annotator
 from dateline.model.article import Article, State
@@ -28,4 +28,4 @@ class Bundle:
     article: Article
     annotator: Annotator | None = None
     state: State = State.NEW
-    annotations: Annotations = Annotations()
+    annotations: Annotations = field(default_factory=Annotations)

@@ -13,7 +13,7 @@ def new_id() -> str:
     The 12 bits after the version hold a fraction of the millisecond (method 3 of the RFC), so that
     ids made in a burst keep their order.
     """
-    global _last
+    global _last  # noqa: PLW0603 - the clock of this process
     now = max(time.time_ns(), _last + 250)  # 250 ns is one step of the 12-bit fraction
     _last = now
     milliseconds, rest = divmod(now, 1_000_000)

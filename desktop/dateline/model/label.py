@@ -1,9 +1,9 @@
 """Dates as short text for people: "19 Apr 2018", "14–15 May 2018", "early 2022", "since 2011", "c. 1923"."""
 
 from dateline.model.calendar import DAY, HOUR, civil, clock, iso_week, week_monday
+from dateline.model.interval import Granularity, When
 from dateline.model.timex import edge_granularity, mod_from_when, value_from_when
 from dateline.model.units import CLOCK, unit_index
-from dateline.model.interval import Granularity, When
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SEASONS = ("spring", "summer", "autumn", "winter")

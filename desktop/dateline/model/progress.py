@@ -3,7 +3,7 @@
 from typing import Protocol
 
 
-class Cancelled(Exception):  # noqa: N818 - nothing went wrong: the person said stop
+class Cancelled(Exception):
     """The person asked to stop; whoever sees it pass leaves nothing half-done."""
 
 

@@ -21,8 +21,8 @@ from dateline.model.calendar import (
     weekday,
     weeks_in_year,
 )
-from dateline.model.units import CLOCK, DAYPARTS, part, unit_bounds, unit_index
 from dateline.model.interval import Granularity, When
+from dateline.model.units import CLOCK, DAYPARTS, part, unit_bounds, unit_index
 
 _SEASONS = {"SP": 0, "SU": 1, "FA": 2, "AU": 2, "WI": 3}
 _SEASON_NAMES = ("SP", "SU", "FA", "WI")

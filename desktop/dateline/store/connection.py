@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from dateline.store.errors import (
-
     MissingProject,
     NewerProject,
     NotAProject,
@@ -99,5 +98,3 @@ def integrity(conn: sqlite3.Connection) -> list[str]:
     except sqlite3.DatabaseError as error:
         return [str(error)]
     return broken + lost
-
-

@@ -15,7 +15,7 @@ import orjson
 
 from dateline.model.article import Article
 from dateline.model.changes import Changes, Kind, Place
-from dateline.model.progress import Progress, silent
+from dateline.model.progress import Progress, Silent
 from dateline.model.text import Span
 from dateline.store.rows import CODECS, Record, codec_of
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _TEXT = "article_text"
 _TEXT_COLUMNS = ("id", "text")
+_SILENT = Silent()
 _BATCH = 500  # rows a bulk change lists in one journal row
 
 
@@ -196,8 +197,7 @@ class Journal:
             "INSERT INTO step (label, at, kind, annotator_id, place, size, state) VALUES (?, ?, ?, ?, ?, 0, 'done')",
             [label, datetime.now(UTC).isoformat(timespec="milliseconds"), kind, annotator_id, _place_image(place)],
         )
-        assert cursor.lastrowid is not None
-        return Step(self._db, cursor.lastrowid, label, place)
+        return Step(self._db, int(cursor.lastrowid or 0), label, place)
 
     def end(self, step: Step) -> bool:
         """Close a step; one that changed nothing leaves no trace, and returns False."""
@@ -220,7 +220,7 @@ class Journal:
         """Return the step that redo would bring back."""
         return self._one("state = 'undone' ORDER BY id")
 
-    def undo(self, info: StepInfo, progress: Progress = silent) -> Changes:
+    def undo(self, info: StepInfo, progress: Progress = _SILENT) -> Changes:
         """Take a step's rows back to what they were; inside an open transaction."""
         self._conn.execute("PRAGMA defer_foreign_keys = ON")
         touched = Touched()
@@ -236,7 +236,7 @@ class Journal:
         self._conn.execute("UPDATE step SET state = 'undone' WHERE id = ?", [info.id])
         return self._finish(info, touched)
 
-    def redo(self, info: StepInfo, progress: Progress = silent) -> Changes:
+    def redo(self, info: StepInfo, progress: Progress = _SILENT) -> Changes:
         """Do a step again that was undone; inside an open transaction."""
         self._conn.execute("PRAGMA defer_foreign_keys = ON")
         touched = Touched()
@@ -261,7 +261,8 @@ class Journal:
 
     def history(self, kind: Kind, record_id: str) -> list[HistoryEntry]:
         """Return what was done to one record, oldest first; steps that were undone are left out."""
-        wanted = f"SELECT {_STEP.replace('id,', 'step.id,', 1)}, op, before, after FROM change JOIN step ON step.id = step_id "
+        step = _STEP.replace("id,", "step.id,", 1)
+        wanted = f"SELECT {step}, op, before, after FROM change JOIN step ON step.id = step_id "
         single = wanted + "WHERE row_id = ? AND tbl = ? AND state = 'done' ORDER BY change.id"
         entries = [_history_entry(r) for r in self._conn.execute(single, [record_id, kind.value])]
         if not entries or entries[0].op != "insert":
@@ -375,5 +376,3 @@ def _place(image: str | None) -> Place | None:
         return None
     article_id, span, record_id = orjson.loads(image)
     return Place(article_id, Span(*span) if span else None, record_id)
-
-

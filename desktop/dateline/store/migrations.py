@@ -1,5 +1,6 @@
 """The tables of a project file, as sqlite-utils migrations; each one is applied once, in order, and never edited."""
 
+import sqlite3
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -135,8 +136,6 @@ def migrate(db: "Database") -> None:
 
 def _statements(script: str) -> list[str]:
     """Part a script at its complete statements (a trigger's body holds semicolons)."""
-    import sqlite3
-
     out, current = [], ""
     for line in script.splitlines(keepends=True):
         current += line

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from dateline.model.changes import Changes, Kind, Place
-from dateline.model.progress import Progress, silent
+from dateline.model.progress import Progress, Silent
 from dateline.model.schema import Schema
 from dateline.store import connection
 from dateline.store.annotations import AnnotationReader
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
+_SILENT = Silent()
+
+
 class Project:
     """An open project. All reading goes through its readers, all changing through `step`.
 
@@ -41,6 +44,7 @@ class Project:
         self._lock = lock
         self._owner = owner
         self._identity = _identity(path)
+        self._open_step: Step | None = None
         self.articles = ArticleReader(conn, path)
         self.annotations = AnnotationReader(conn, path)
         self.registry = RegistryReader(conn, path)
@@ -127,19 +131,25 @@ class Project:
     ) -> Iterator[Step]:
         """Make one undoable step: all that is put or deleted inside is durable when the block ends, or nothing is.
 
-        Steps do not nest: an inner `step` joins the outer one.
+        Steps do not nest: an inner `step` joins the outer one. `changes` may be read after the block.
         """
+        if self._open_step is not None:
+            yield self._open_step
+            return
         self._require_writable()
-        with explained(self.path), self._db.atomic():
-            step = self._journal.begin(label, kind, annotator_id, place)
-            yield step
-            self._journal.end(step)
+        try:
+            with explained(self.path), self._db.atomic():
+                self._open_step = self._journal.begin(label, kind, annotator_id, place)
+                yield self._open_step
+                self._journal.end(self._open_step)
+        finally:
+            self._open_step = None
 
-    def undo(self, progress: Progress = silent) -> Changes:
+    def undo(self, progress: Progress = _SILENT) -> Changes:
         """Take the last step back; falsy Changes when there is none."""
         return self._replay(self.next_undo(), self._journal.undo, progress)
 
-    def redo(self, progress: Progress = silent) -> Changes:
+    def redo(self, progress: Progress = _SILENT) -> Changes:
         """Do the step that was last undone again; falsy Changes when there is none."""
         return self._replay(self.next_redo(), self._journal.redo, progress)
 

@@ -1,0 +1,144 @@
+"""Dates as a person types them: "2018-04-19", "19 Apr 2018", "2018-05-14..15", "since 2011", "c. 1923", "thu"."""
+
+import re
+from dataclasses import replace
+
+from dateline.model.calendar import DAY, civil, day_number, from_iso, is_date
+from dateline.model.date_forms import HINT, Typed, read
+from dateline.model.interval import When
+from dateline.model.timex import value_from_when, when_from_value, year_value
+
+_ABOUT = re.compile(r"(?:c\.|ca\.|~|(?:c|ca|circa|about|around|approx\.?)(?= )) ?")
+_PART = re.compile(r"(?:the )?(?P<part>early|mid|late|start of|middle of|end of)[ -](?:the )?(?P<rest>.+)")
+_PARTS = {
+    "early": "START",
+    "start of": "START",
+    "mid": "MID",
+    "middle of": "MID",
+    "late": "END",
+    "end of": "END",
+}
+_OPENINGS = {
+    "ON_OR_AFTER": re.compile(r"(?:since|from) (.+)|(.+?) ?/?\.\."),
+    "AFTER": re.compile(r"after (.+)()"),
+    "ON_OR_BEFORE": re.compile(r"(?:until|till|up to|to|by) (.+)|\.\./? ?(.+)"),
+    "BEFORE": re.compile(r"before (.+)()"),
+}
+_JOINTS = tuple(
+    re.compile(j) for j in (r" ?\.\. ?", r" (?:to|until|till|and) ", r"/(?=\d{4}|[+-]\d)", r" - ", r"(?<=\w)-(?=\w)")
+)
+
+
+def parse_date_input(text: str, published: str = "") -> tuple[str, When]:
+    """Return the TIMEX3 value and the interval of what a person typed; the modifier is `mod_from_when` of it.
+
+    `published` (ISO 8601 or "") is what weekdays and dates without a year are counted from: a weekday is the latest
+    one up to that day, a day and month the nearest. Raises ValueError that says what to write instead.
+    """
+    typed = re.sub(r"[–—‒−]", "-", " ".join(text.lower().split())).strip(" ,")
+    if not typed:
+        raise ValueError(f"nothing was typed: {HINT}")
+    when = _Reader(text.strip(), from_iso(published) // DAY if published else None).read(typed)
+    return value_from_when(when), when
+
+
+class _Reader:
+    """Reads one typed text; keeps what every part of it needs: the text for messages, the day to count from."""
+
+    def __init__(self, text: str, published: int | None) -> None:
+        self._text = text
+        self._published = published
+
+    def read(self, typed: str) -> When:
+        about = _ABOUT.match(typed)
+        if about:
+            return replace(self.read(typed[about.end() :]), approximate=True)
+        return self._range(typed) or self._open(typed) or self._one(typed)
+
+    def _open(self, typed: str) -> When | None:
+        for mod, pattern in _OPENINGS.items():
+            if match := pattern.fullmatch(typed):
+                return when_from_value(value_from_when(self._one(match[1] or match[2])), mod)
+        return None
+
+    def _range(self, typed: str) -> When | None:
+        """Two ends, where either may leave out what the other says: "14-15 May 2018", "2018-05-14..15"."""
+        body = re.sub(r"^(?:from|between) ", "", typed)
+        for joint in _JOINTS:
+            for match in joint.finditer(body):
+                first, last = self._end(body[: match.start()]), self._end(body[match.end() :])
+                if first and last and (ends := _completed(first, last)):
+                    value = "/".join(self._value(end) for end in ends)
+                    if when := when_from_value(value):
+                        return when
+                    raise ValueError(f"{self._text!r} ends before it begins: {HINT}")
+        return None
+
+    def _one(self, typed: str) -> When:
+        if match := _PART.fullmatch(typed):
+            inner = self._one(match["rest"])
+            return when_from_value(value_from_when(inner), _PARTS[match["part"]]) or inner
+        end = self._end(typed)
+        if end is None:
+            raise ValueError(f"{self._text!r} is not a date that can be read: {HINT}")
+        if end.number is not None:
+            raise ValueError(f"{self._text!r} can be a day, a month or a century: {HINT}")
+        when = when_from_value(self._value(end))
+        if when is None:
+            raise self._no_such_date()
+        return when
+
+    def _end(self, typed: str) -> Typed | None:
+        end = read(typed.strip(" ,"), self._published)
+        if end or re.fullmatch(r"\d*", typed):
+            return end
+        value = typed.upper().strip()  # what is none of ours may still be a value as TIMEX3 writes it
+        return Typed(value=value) if "/" not in value and when_from_value(value) else None
+
+    def _value(self, end: Typed) -> str:
+        if end.value:
+            return end.value
+        value = year_value(self._nearest_year(end) if end.year is None else end.year)
+        if end.month is None:
+            return value
+        if end.year is not None and not is_date(end.year, end.month, end.day or 1):
+            raise self._no_such_date()
+        value += f"-{end.month:02d}"
+        return value if end.day is None else f"{value}-{end.day:02d}{end.time}"
+
+    def _nearest_year(self, end: Typed) -> int:
+        if self._published is None:
+            raise ValueError(f"{self._text!r} names no year, and the article has no publication date: add the year")
+        published, month, day = self._published, end.month or 1, end.day
+        middle = civil(published)[0]
+        years = [y for y in range(middle - 8, middle + 9) if is_date(y, month, day or 1)]
+        if not years:
+            raise self._no_such_date()
+        return min(years, key=lambda y: abs(day_number(y, month, day or 15) - published))
+
+    def _no_such_date(self) -> ValueError:
+        return ValueError(f"the calendar has no {self._text!r}: {HINT}")
+
+
+def _completed(first: Typed, last: Typed) -> tuple[Typed, Typed] | None:
+    """Fill in what one end leaves to the other, None where they don't fit; a bare number is of the other's last unit."""
+    if first.number is not None:
+        if last.day is None:
+            return None
+        first = Typed(day=first.number, month=last.month, year=last.year)
+    elif last.number is not None:
+        if first.day is not None:
+            last = Typed(day=last.number, month=first.month, year=first.year)
+        elif first.month is not None and first.year is not None:
+            last = Typed(month=last.number, year=first.year)
+        else:
+            return None
+    if first.value or last.value:
+        return first, last
+    if first.year is None and last.year is not None and first.month is not None:
+        first = replace(first, year=last.year - ((first.month, first.day or 1) > (last.month or 12, last.day or 31)))
+    if last.year is None and first.year is not None:
+        if last.month is None:
+            return None
+        last = replace(last, year=first.year + ((first.month or 1, first.day or 1) > (last.month, last.day or 31)))
+    return first, last

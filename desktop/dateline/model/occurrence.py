@@ -1,0 +1,33 @@
+"""An event mention with what fills its roles: what the timeline and the registry are made from."""
+
+from dataclasses import dataclass
+
+from dateline.model.annotation import Mention, TimeValue
+from dateline.model.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A mention in a role of an event; `entity_name` is that of the thing behind it, `time` its value if it is one."""
+
+    role: str
+    mention: Mention
+    entity_name: str = ""
+    time: TimeValue | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One event as one article tells it."""
+
+    event: Mention
+    fillers: tuple[Filler, ...] = ()
+
+    @property
+    def when(self) -> When | None:
+        """The first of its times that has a place on the calendar."""
+        return next((f.time.when for f in self.fillers if f.time and f.time.when), None)
+
+    def in_role(self, *roles: str) -> tuple[Filler, ...]:
+        """Return the fillers of these roles, in text order."""
+        return tuple(f for f in self.fillers if f.role in roles)
