@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.model.calendar import civil, is_date, weekday
 
-HINT = 'write it as 2018-04-19, 2018-04, 2018, 2018-05-14..15, "19 Apr 2018" or "since 2011"'
+HINT = 'write it as 2018-04-19, 2018-04, 2018-05-14..15, "19 Apr 2018" or "since 2011"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +143,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (_SIGNED, _numbers),
         (r"(?P<year>\d{1,9}) (?P<era>bce?|ad|ce)", _numbers),
         (r"\d\d?", _bare),
+        (rf"{_DAY},? (?P<year>\d{{4}})", _numbers),  # of a range only: "May 14-15, 2018"
         (rf"{_DAY}(?: of)?[ -]?{_NAME}{_AFTER}{_TIME}", _numbers),
         (rf"{_NAME} {_DAY}{_AFTER}{_TIME}", _numbers),
         (rf"{_NAME}{_AFTER}", _numbers),

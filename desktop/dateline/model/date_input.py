@@ -53,6 +53,8 @@ class _Reader:
         about = _ABOUT.match(typed)
         if about:
             return replace(self.read(typed[about.end() :]), approximate=True)
+        if self._end(typed):
+            return self._one(typed)
         return self._range(typed) or self._open(typed) or self._one(typed)
 
     def _open(self, typed: str) -> When | None:
@@ -81,7 +83,7 @@ class _Reader:
         end = self._end(typed)
         if end is None:
             raise ValueError(f"{self._text!r} is not a date that can be read: {HINT}")
-        if end.number is not None:
+        if end.number is not None or (end.day and not end.month):
             raise ValueError(f"{self._text!r} can be a day, a month or a century: {HINT}")
         when = when_from_value(self._value(end))
         if when is None:
@@ -121,11 +123,13 @@ class _Reader:
 
 
 def _completed(first: Typed, last: Typed) -> tuple[Typed, Typed] | None:
-    """Fill in what one end leaves to the other, None where they don't fit; a bare number is of the other's last unit."""
+    """Fill in what one end leaves to the other, None where they don't fit; a bare number is of the finer unit."""
     if first.number is not None:
         if last.day is None:
             return None
         first = Typed(day=first.number, month=last.month, year=last.year)
+    elif last.day is not None and last.month is None:
+        last = replace(last, month=first.month) if first.day else last
     elif last.number is not None:
         if first.day is not None:
             last = Typed(day=last.number, month=first.month, year=first.year)

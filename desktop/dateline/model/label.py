@@ -90,8 +90,10 @@ def _pieces(moment: int, granularity: Granularity) -> list[str]:
 
 
 def year_text(year: int) -> str:
-    """Return an astronomical year for people: "2018", "44 BC"."""
-    return str(year) if year > 0 else f"{1 - year} BC"
+    """Return an astronomical year for people: "2018", "622 AD", "44 BC"."""
+    if year >= 1000:
+        return str(year)
+    return f"{year} AD" if year > 0 else f"{1 - year} BC"
 
 
 def _tens(index: int, granularity: Granularity) -> str:
