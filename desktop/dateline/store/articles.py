@@ -59,7 +59,7 @@ class ArticleReader(Reader):
             rows = self._rows(sql + "WHERE article.id = ?", [annotator_id, only])
         else:
             rows = self._rows(sql + "ORDER BY position, article.id", [annotator_id])
-        return [ArticleSummary(*r[:7], state=_STATES[r[7]]) for r in rows]
+        return [ArticleSummary(r[0], r[1], r[2], r[3], r[4], r[5], r[6], _STATES[r[7]]) for r in rows]
 
     def ids(self) -> list[str]:
         """Return the ids of all articles in list order."""
