@@ -62,8 +62,8 @@ def span_seconds(when: When) -> int | None:
 
 
 def sort_key(when: When) -> tuple[int, int, int]:
-    """Return a key that puts dates in order: by begin, the exact before the vague; open ends by the end they have."""
-    begin = when.begin if when.begin is not None else when.end or 0
+    """Return a key that puts dates in order: by begin, the exact before the vague; without begin by the last moment."""
+    begin = when.begin if when.begin is not None else (when.end or 0) - 1
     length = span_seconds(when)
     return begin, length is None, length or 0
 
