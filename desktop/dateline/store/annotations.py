@@ -211,3 +211,10 @@ class AnnotationReader(Reader):
             codec.from_row(r)
             for r in self._rows(f"SELECT {codec.select} {_OF_ARTICLE[kind]}", [article_id, annotator_id])
         ]
+
+    def ids_of_article(self, article_id: str) -> dict[Kind, list[str]]:
+        """Return the ids of all records of an article, every annotator's, mentions first."""
+        kinds = (Kind.MENTION, Kind.RELATION, Kind.COMMENT, Kind.REGION, Kind.PROGRESS)
+        return {
+            k: [r[0] for r in self._rows(f"SELECT id FROM {k.value} WHERE article_id = ?", [article_id])] for k in kinds
+        }

@@ -95,10 +95,11 @@ class Touched:
 class Step:
     """One undoable step while it is being made. `changes` may be read once the `with` block has ended."""
 
-    def __init__(self, db: "Database", step_id: int, label: str, place: Place | None) -> None:
+    def __init__(self, db: "Database", step_id: int, label: str, kind: str, place: Place | None) -> None:
         self._db = db
         self._id = step_id
         self.label = label
+        self.kind = kind
         self.place = place
         self.touched = Touched()
         self.size = 0
@@ -197,14 +198,15 @@ class Journal:
             "INSERT INTO step (label, at, kind, annotator_id, place, size, state) VALUES (?, ?, ?, ?, ?, 0, 'done')",
             [label, datetime.now(UTC).isoformat(timespec="milliseconds"), kind, annotator_id, _place_image(place)],
         )
-        return Step(self._db, int(cursor.lastrowid or 0), label, place)
+        return Step(self._db, int(cursor.lastrowid or 0), label, kind, place)
 
     def end(self, step: Step) -> bool:
         """Close a step; one that changed nothing leaves no trace, and returns False."""
         if not step.size:
             self._conn.execute("DELETE FROM step WHERE id = ?", [step._id])
             return False
-        self._conn.execute("UPDATE step SET state = 'dropped' WHERE state = 'undone'")
+        if step.kind != "create":
+            self._conn.execute("UPDATE step SET state = 'dropped' WHERE state = 'undone'")
         self._conn.execute(
             "UPDATE step SET size = ?, label = ?, place = ? WHERE id = ?",
             [step.size, step.label, _place_image(step.place), step._id],
@@ -214,7 +216,7 @@ class Journal:
 
     def next_undo(self) -> StepInfo | None:
         """Return the step that undo would take back."""
-        return self._one("state = 'done' ORDER BY id DESC")
+        return self._one("state = 'done' AND kind <> 'create' ORDER BY id DESC")
 
     def next_redo(self) -> StepInfo | None:
         """Return the step that redo would bring back."""

@@ -154,10 +154,9 @@ class Project:
         return self._replay(self.next_redo(), self._journal.redo, progress)
 
     def next_undo(self) -> StepInfo | None:
-        """Return the step `undo` would take back; the project's creation cannot be."""
+        """Return the step `undo` would take back; what merely made the project or an annotator cannot be."""
         with explained(self.path):
-            info = self._journal.next_undo()
-        return None if info is None or info.kind == "create" else info
+            return self._journal.next_undo()
 
     def next_redo(self) -> StepInfo | None:
         """Return the step `redo` would do again."""

@@ -1,0 +1,54 @@
+"""What every edit shares."""
+
+from collections.abc import Iterable
+
+from dateline.model.annotation import Mention
+from dateline.model.article import Progress, State
+from dateline.model.changes import Kind, Place
+from dateline.model.ids import new_id
+from dateline.model.page import Page
+from dateline.model.text import Span
+from dateline.store.journal import Step
+from dateline.store.project import Project
+
+
+class EditError(ValueError):
+    """The person asked for something that cannot be; the message says why and what to do instead."""
+
+
+def quoted(page: Page, fragments: tuple[Span, ...], limit: int = 40) -> str:
+    """Return the covered words in quotation marks, for labels of steps."""
+    words = " ".join(" ".join(f.of(page.text) for f in fragments).split())
+    return f"“{words[: limit - 1].rstrip()}…”" if len(words) > limit else f"“{words}”"
+
+
+def place_of(page: Page, mention: Mention) -> Place:
+    """Return where a mention stands."""
+    return Place(page.article.id, mention.span, mention.id)
+
+
+def mention_of(page: Page, mention_id: str) -> Mention:
+    """Return a mention of the page; raises EditError when it is gone."""
+    try:
+        return page.mentions[mention_id]
+    except KeyError:
+        raise EditError("This annotation is no longer there.") from None
+
+
+def mark_started(project: Project, page: Page, step: Step) -> None:
+    """The first edit of an article moves it from new to started."""
+    known = project.annotations.progress_id(page.article.id, page.annotator_id)
+    if known is None:
+        step.put(Progress(new_id(), page.article.id, page.annotator_id, State.STARTED))
+    elif known[1] is State.NEW:
+        step.put(Progress(known[0], page.article.id, page.annotator_id, State.STARTED))
+
+
+def delete_with_dependants(project: Project, step: Step, mention_ids: Iterable[str]) -> None:
+    """Delete mentions and everything that refers to them."""
+    ids = list(mention_ids)
+    for kind, found in project.annotations.dependants(ids).items():
+        for record_id in found:
+            step.delete(kind, record_id)
+    for mention_id in ids:
+        step.delete(Kind.MENTION, mention_id)

@@ -1,0 +1,138 @@
+"""Linking mentions to entities and happenings, and editing these."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.editing.common import EditError, place_of, quoted
+from dateline.model.annotation import Layer, Mention
+from dateline.model.changes import Changes, Kind
+from dateline.model.ids import new_id
+from dateline.model.page import Page
+from dateline.model.registry import Entity, Happening
+from dateline.model.when import When
+from dateline.store.project import Project
+
+
+def link_entity(project: Project, page: Page, mention_ids: Sequence[str], entity: Entity | None) -> Changes:
+    """Say which entity is behind mentions; None unlinks. A new spelling becomes an alias, a new entity is stored."""
+    mentions = _of_layer(page, mention_ids, Layer.ENTITY)
+    words = quoted(page, mentions[0].fragments)
+    text = f"Link {words} to {entity.name}" if entity else f"Unlink {words}"
+    with project.step(text, annotator_id=page.annotator_id, place=place_of(page, mentions[0])) as step:
+        if entity:
+            spelled = {" ".join(m.text_of(page.text).split()) for m in mentions}
+            new = sorted(spelled - {entity.name, *entity.aliases})
+            step.put(replace(entity, aliases=(*entity.aliases, *new)))
+        for mention in mentions:
+            step.put(replace(mention, entity_id=entity.id if entity else None))
+    return step.changes
+
+
+def new_entity(page: Page, mention_id: str) -> Entity:
+    """Return an entity named after a mention, not stored yet."""
+    mention = page.mentions[mention_id]
+    return Entity(new_id(), " ".join(mention.text_of(page.text).split()), mention.label)
+
+
+def link_happening(project: Project, page: Page, mention_ids: Sequence[str], happening: Happening | None) -> Changes:
+    """Say which happening is behind event mentions; None unlinks, a new happening is stored."""
+    mentions = _of_layer(page, mention_ids, Layer.EVENT)
+    words = quoted(page, mentions[0].fragments)
+    text = f"Link {words} to {happening.name}" if happening else f"Unlink {words}"
+    with project.step(text, annotator_id=page.annotator_id, place=place_of(page, mentions[0])) as step:
+        if happening:
+            step.put(happening)
+        for mention in mentions:
+            step.put(replace(mention, happening_id=happening.id if happening else None))
+    return step.changes
+
+
+def new_happening(page: Page, mention_id: str) -> Happening:
+    """Return a happening named after an event mention and its fillers, not stored yet."""
+    mention = page.mentions[mention_id]
+    words = " ".join(mention.text_of(page.text).split())
+    fillers = [page.mentions[a.filler_id] for a in page.arguments_of(mention_id) if a.filler_id in page.mentions]
+    names = [" ".join(f.text_of(page.text).split()) for f in fillers if f.layer is Layer.ENTITY]
+    name = f"{words}: {', '.join(dict.fromkeys(names))}" if names else words
+    return Happening(new_id(), name[:120], mention.label)
+
+
+def set_happening_date(project: Project, happening_id: str, when: When | None) -> Changes:
+    """Date a happening by hand (None: back to what the articles say)."""
+    happening = project.registry.happening(happening_id)
+    if happening is None:
+        raise EditError("This happening is no longer there.")
+    with project.step(f"Date of {happening.name[:60]}") as step:
+        step.put(replace(happening, when=when))
+    return step.changes
+
+
+def date_event(project: Project, event_id: str, when: When) -> Changes:
+    """Date an event by hand, making a happening behind it where there is none."""
+    found = project.annotations.records(Kind.MENTION, [event_id])
+    if not found:
+        raise EditError("This event is no longer there.")
+    mention: Mention = found[0]
+    if mention.happening_id:
+        return set_happening_date(project, mention.happening_id, when)
+    page = project.annotations.page(mention.article_id, mention.annotator_id)
+    happening = replace(new_happening(page, event_id), when=when)
+    text = f"Date {quoted(page, mention.fragments)}"
+    with project.step(text, annotator_id=page.annotator_id, place=place_of(page, mention)) as step:
+        step.put(happening)
+        step.put(replace(mention, happening_id=happening.id))
+    return step.changes
+
+
+def put_thing(project: Project, thing: Entity | Happening) -> Changes:
+    """Store an entity or happening that was edited (renamed, aliases, type, external id, note)."""
+    if not thing.name.strip():
+        raise EditError("It needs a name.")
+    with project.step(f"Edit {thing.name[:60]}") as step:
+        step.put(thing)
+    return step.changes
+
+
+def merge(project: Project, kind: Kind, keep_id: str, other_ids: Sequence[str]) -> Changes:
+    """Merge entities or happenings into one; names become aliases and all mentions follow."""
+    things = {t.id: t for t in project.annotations.records(kind, [keep_id, *other_ids])}
+    keep, others = things[keep_id], [things[i] for i in other_ids if i in things and i != keep_id]
+    with project.step(f"Merge {len(others)} into {keep.name[:60]}") as step:
+        for other in others:
+            for mention in project.registry.all_mentions(kind, other.id):
+                step.put(_linked(mention, kind, keep_id))
+            step.delete(kind, other.id)
+        if kind is Kind.ENTITY:
+            names = dict.fromkeys(n for o in others for n in (o.name, *o.aliases))
+            new = tuple(n for n in names if n not in (keep.name, *keep.aliases))
+            step.put(replace(keep, aliases=keep.aliases + new))
+    return step.changes
+
+
+def remove_thing(project: Project, kind: Kind, thing_id: str) -> Changes:
+    """Remove an entity or happening; its mentions stay, unlinked."""
+    found = project.annotations.records(kind, [thing_id])
+    if not found:
+        return Changes()
+    with project.step(f"Remove {found[0].name[:60]}") as step:
+        for mention in project.registry.all_mentions(kind, thing_id):
+            step.put(_linked(mention, kind, None))
+        step.delete(kind, thing_id)
+    return step.changes
+
+
+def _linked(mention: Mention, kind: Kind, thing_id: str | None) -> Mention:
+    if kind is Kind.ENTITY:
+        return replace(mention, entity_id=thing_id)
+    return replace(mention, happening_id=thing_id)
+
+
+def _of_layer(page: Page, mention_ids: Sequence[str], layer: Layer) -> list[Mention]:
+    mentions = [page.mentions[i] for i in mention_ids if i in page.mentions and page.mentions[i].layer is layer]
+    if not mentions:
+        raise EditError(
+            "Only names can be linked to an entity."
+            if layer is Layer.ENTITY
+            else "Only events can be linked to a happening."
+        )
+    return mentions

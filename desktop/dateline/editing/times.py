@@ -1,0 +1,75 @@
+"""Dates of time expressions: resolved by rule, chosen among readings, or set by hand."""
+
+from dataclasses import replace
+
+from dateline.chronology import Reading, resolve
+from dateline.editing.common import mention_of, place_of, quoted
+from dateline.model.annotation import Layer, Mention, TimeSource, TimeValue
+from dateline.model.article import Article
+from dateline.model.changes import Changes
+from dateline.model.date_input import parse_date_input
+from dateline.model.page import Page
+from dateline.store.project import Project
+
+_CONTEXT = 300  # characters on either side that a reading may depend on
+
+
+def reading_of(page: Page, mention: Mention, article: Article | None = None) -> Reading:
+    """Return how the words of a time mention read against the publication date, with the other readings."""
+    about = article or page.article
+    span = mention.span
+    left = page.text[max(0, span.begin - _CONTEXT) : span.begin]
+    right = page.text[span.end : span.end + _CONTEXT]
+    return resolve(mention.text_of(page.text), about.published, left=left, right=right)
+
+
+def value_of(mention_id: str, reading: Reading) -> TimeValue:
+    """Return a reading as a value by rule."""
+    return TimeValue(mention_id, reading.value, reading.when, mod=reading.mod, rule=reading.rule, anchor=reading.anchor)
+
+
+def resolved(page: Page, mention: Mention, article: Article | None = None) -> TimeValue:
+    """Resolve a time mention by rule."""
+    return value_of(mention.id, reading_of(page, mention, article))
+
+
+def choose_reading(project: Project, page: Page, mention_id: str, reading: Reading) -> Changes:
+    """Take another reading of a time expression; it counts as set by hand."""
+    chosen = replace(value_of(mention_id, reading), source=TimeSource.HAND)
+    return _set(project, page, mention_id, chosen)
+
+
+def set_date(project: Project, page: Page, mention_id: str, typed: str) -> Changes:
+    """Set the date of a time expression by hand; an empty text goes back to the rule's reading.
+
+    Raises ValueError saying what a date looks like.
+    """
+    mention = mention_of(page, mention_id)
+    if not typed.strip():
+        return _set(project, page, mention_id, resolved(page, mention))
+    value, when = parse_date_input(typed, page.article.published)
+    return _set(project, page, mention_id, TimeValue(mention_id, value, when, source=TimeSource.HAND))
+
+
+def _set(project: Project, page: Page, mention_id: str, new: TimeValue) -> Changes:
+    mention = mention_of(page, mention_id)
+    old = page.times.get(mention_id)
+    if old and new.source is TimeSource.HAND:
+        kept = old.replaced if old.source is TimeSource.HAND else old.value
+        new = replace(new, replaced=kept, anchor=new.anchor or old.anchor)
+    text = f"Date {quoted(page, mention.fragments)} as {new.value or 'unknown'}"
+    with project.step(text, annotator_id=page.annotator_id, place=place_of(page, mention)) as step:
+        step.put(new)
+    return step.changes
+
+
+def reresolved(page: Page, article: Article) -> list[tuple[TimeValue, TimeValue]]:
+    """Return (before, after) for every value by rule that a new publication date changes."""
+    out = []
+    for mention in page.in_order():
+        old = page.times.get(mention.id)
+        if mention.layer is Layer.TIME and old and old.source is TimeSource.RULE:
+            new = resolved(page, mention, article)
+            if (new.value, new.when) != (old.value, old.when):
+                out.append((old, new))
+    return out
