@@ -1,0 +1,82 @@
+"""The formats there are: each module or package in this folder, and what other packages offer.
+
+A format is found by its constant `FORMAT`. Another package offers one through the entry point group
+"dateline.formats", whose objects are `Format` values.
+"""
+
+import logging
+import pkgutil
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from dateline.exchange.format import Format, UnknownFormat
+from dateline.exchange.options import ReadOptions
+from dateline.exchange.reading import Reader
+
+ENTRY_POINTS = "dateline.formats"
+_HEAD = 65_536
+_log = logging.getLogger(__name__)
+
+
+@cache
+def all_formats() -> dict[str, Format]:
+    """Return every format by name, ours first; one from outside that does not load is logged and left out."""
+    formats: dict[str, Format] = {}
+    for found in (*_own(), *_foreign()):
+        formats.setdefault(found.name, found)
+    return formats
+
+
+def format_named(name: str) -> Format:
+    """Return the format of that name; raises UnknownFormat naming those there are."""
+    formats = all_formats()
+    if name not in formats:
+        raise UnknownFormat(f"there is no format {name}; there are {', '.join(formats)}")
+    return formats[name]
+
+
+def recognised(source: Path) -> Format:
+    """Return the format a file or folder looks like; raises UnknownFormat, or OSError when it cannot be read."""
+    head = b""
+    if not source.is_dir():
+        with source.open("rb") as file:
+            head = file.read(_HEAD)
+    for found in all_formats().values():
+        if found.can_import and found.recognises and found.recognises(source, head):
+            return found
+    names = ", ".join(f.name for f in all_formats().values() if f.can_import)
+    raise UnknownFormat(f"{source.name} is of no format known here; name one of {names}")
+
+
+def open_sources(sources: Sequence[Path], options: ReadOptions, name: str = "") -> list[Reader]:
+    """Open files and folders, of the format named or of the one each looks like, in the order given.
+
+    Sources of a format that reads many at once share a reader. Raises UnknownFormat and OSError.
+    """
+    by_format: dict[str, list[Path]] = {}
+    for source in sources:
+        by_format.setdefault(name or recognised(source).name, []).append(source)
+    return [reader for n, paths in by_format.items() for reader in format_named(n).read_all(paths, options)]
+
+
+def _own() -> Iterator[Format]:
+    for module in pkgutil.iter_modules(__path__, f"{__name__}."):
+        found = getattr(import_module(module.name), "FORMAT", None)
+        if isinstance(found, Format):
+            yield found
+
+
+def _foreign() -> Iterator[Format]:
+    for point in entry_points(group=ENTRY_POINTS):
+        try:
+            found = point.load()
+        except Exception:  # whatever another package's module does on import
+            _log.exception("The format %s could not be loaded", point.name)
+            continue
+        if isinstance(found, Format):
+            yield found
+        else:
+            _log.error("The entry point %s is not a Format", point.name)

@@ -1,0 +1,292 @@
+"""One line's annotations: every span checked against the text, every reference against the line and the frame."""
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+from typing import Any
+
+from dateline.exchange.checks import Fault, choice, optional_text, records, some_text, text, texts
+from dateline.exchange.formats.native.frame import when_of
+from dateline.exchange.jsonl import kind_of
+from dateline.exchange.problems import ProblemKind
+from dateline.model.annotation import (
+    Annotations,
+    Annotator,
+    Argument,
+    Comment,
+    Layer,
+    Mention,
+    Relation,
+    TimeSource,
+    TimeValue,
+)
+from dateline.model.article import Article, Region, RegionKind
+from dateline.model.text import Span
+
+_UUID_LENGTH = 36  # ids of this length were made to be unique; shorter ones are checked over the whole file
+_NO_IDS: frozenset[str] = frozenset()
+_LAYERS = ((Layer.ENTITY, "entities"), (Layer.TIME, "times"), (Layer.EVENT, "events"))
+
+
+class AnnotationsReader:
+    """Builds annotations line by line; `new_labels` collects labels that are not in the schema, with their place.
+
+    `labels` None takes any label for known. Raises Fault.
+    """
+
+    def __init__(
+        self,
+        labels: dict[str, Layer] | None,
+        entities: Collection[str] = _NO_IDS,
+        happenings: Collection[str] = _NO_IDS,
+    ) -> None:
+        self._labels = labels
+        self._entities = entities
+        self._happenings = happenings
+        self._short_ids: set[str] = set()
+        self.new_labels: dict[str, tuple[Layer, str]] = {}
+
+    def read(self, raw: dict[str, Any], article: Article, annotator: Annotator | None) -> Annotations:
+        """Return the annotations of a line."""
+        who = annotator.id if annotator else ""
+        mentions: dict[str, Mention] = {}
+        ordered: list[tuple[int, int, str, Mention]] = []
+        times: list[TimeValue] = []
+        for layer, key in _LAYERS:
+            if found := records(raw, key):
+                self._mentions(found, layer, key, article, who, mentions, ordered)
+                if layer is Layer.TIME:
+                    times = _time_values(found)
+        ordered.sort()
+        annotations = Annotations(
+            mentions=tuple([entry[3] for entry in ordered]),
+            times=tuple(times),
+            arguments=self._arguments(raw, mentions),
+            relations=self._relations(raw, mentions, article.id, who),
+            comments=_comments(raw, mentions, article.id, who),
+            regions=_regions(raw, article, annotator),
+        )
+        self._check_ids(annotations, mentions)
+        return annotations
+
+    def _mentions(
+        self,
+        raws: list[dict[str, Any]],
+        layer: Layer,
+        key: str,
+        article: Article,
+        who: str,
+        mentions: dict[str, Mention],
+        ordered: list[tuple[int, int, str, Mention]],
+    ) -> None:
+        """Add the mentions of one list; a quick check passes what is right, the rest is looked at again."""
+        body, article_id = article.text, article.id
+        length = len(body)
+        labels = self._labels
+        event = layer is Layer.EVENT
+        for i, raw in enumerate(raws):
+            place = raw.get("trigger") if event else raw
+            try:
+                start, end, label, id_ = place["start"], place["end"], raw["label"], raw["id"]  # type: ignore[index]
+                right = (
+                    start.__class__ is int
+                    and end.__class__ is int
+                    and 0 <= start < end <= length
+                    and label.__class__ is str
+                    and id_.__class__ is str
+                    and "fragments" not in place  # type: ignore[operator]
+                    and place.get("text") == body[start:end]  # type: ignore[union-attr]
+                    and id_
+                    and label
+                    and id_ not in mentions
+                )
+            except (KeyError, TypeError, AttributeError):
+                right = False
+            if right:
+                fragments: tuple[Span, ...] = (Span(start, end),)
+            else:
+                id_, label, fragments = _looked_at(raw, place, f"{key}[{i}].", body, mentions)
+                start, end = fragments[0].begin, fragments[-1].end
+            attributes = texts(raw, "attributes", f"{key}[{i}].") if raw.get("attributes") else {}
+            entity_id = raw.get("entity") if layer is Layer.ENTITY else None
+            happening_id = raw.get("happening") if event else None
+            if entity_id is not None:
+                _check_linked(entity_id, self._entities, f"{key}[{i}].entity", "entities")
+            if happening_id is not None:
+                _check_linked(happening_id, self._happenings, f"{key}[{i}].happening", "happenings")
+            if labels is not None and labels.get(label) is not layer:
+                self._new_label(label, layer, f"{key}[{i}].label")
+            mention = Mention(id_, article_id, who, layer, label, fragments, attributes, entity_id, happening_id)
+            mentions[id_] = mention
+            ordered.append((start, -end, id_, mention))
+
+    def _new_label(self, label: str, layer: Layer, field: str) -> None:
+        """Note a label the first time it is met; a label known for another layer cannot be taken."""
+        assert self._labels is not None  # noqa: S101 - only called when there are labels
+        if label in self._labels:
+            what = f"the label {label} is for {self._labels[label]} in the schema, not for {layer}"
+            raise Fault(field, what, "Rename one of the two", ProblemKind.UNKNOWN_LABEL)
+        self._labels[label] = layer
+        self.new_labels[label] = (layer, field)
+
+    def _arguments(self, raw: dict[str, Any], mentions: dict[str, Mention]) -> tuple[Argument, ...]:
+        arguments: list[Argument] = []
+        for i, event in enumerate(raw.get("events") or ()):
+            if not event.get("arguments"):
+                continue
+            for j, item in enumerate(records(event, "arguments", f"events[{i}].")):
+                where = f"events[{i}].arguments[{j}]."
+                filler = mentions.get(some_text(item, "mention", where))
+                if filler is None:
+                    raise _dangling(f"{where}mention", item["mention"], "annotations of this line")
+                if ("start" in item and item["start"] != filler.fragments[0].begin) or (
+                    "end" in item and item["end"] != filler.fragments[-1].end
+                ):
+                    what = f"the offsets differ from those of the mention {filler.id}"
+                    raise Fault(f"{where}start", what, "", ProblemKind.OFFSETS)
+                role = some_text(item, "role", where)
+                arguments.append(Argument(some_text(item, "id", where), event["id"], role, filler.id))
+        return tuple(arguments)
+
+    def _relations(
+        self, raw: dict[str, Any], mentions: dict[str, Mention], article_id: str, who: str
+    ) -> tuple[Relation, ...]:
+        relations = []
+        for i, item in enumerate(records(raw, "relations")):
+            where = f"relations[{i}]."
+            label = some_text(item, "label", where)
+            ends = [some_text(item, name, where) for name in ("source", "target")]
+            for name, end in zip(("source", "target"), ends, strict=True):
+                if end not in mentions:
+                    raise _dangling(where + name, end, "annotations of this line")
+            if self._labels is not None and self._labels.get(label) is not Layer.RELATION:
+                self._new_label(label, Layer.RELATION, f"{where}label")
+            relations.append(Relation(some_text(item, "id", where), article_id, who, label, *ends))
+        return tuple(relations)
+
+    def _check_ids(self, annotations: Annotations, mentions: dict[str, Mention]) -> None:
+        """No id may be there twice: of a line all are looked at, of the file those that are not UUIDs."""
+        others: list[Sequence[Argument | Relation | Comment]] = [
+            annotations.arguments,
+            annotations.relations,
+            annotations.comments,
+        ]
+        for name, group in zip(("arguments", "relations", "comments"), others, strict=True):
+            if group and len({item.id for item in group}) < len(group):
+                raise Fault(name, "two have the same id", "Give each its own id", ProblemKind.DUPLICATE_ID)
+        short = {id_ for id_ in mentions if len(id_) != _UUID_LENGTH}
+        for group in others.values():
+            short.update(item.id for item in group if len(item.id) != _UUID_LENGTH)
+        if short:
+            if again := short & self._short_ids:
+                what = f"the id {min(again)} is there on an earlier line, too"
+                raise Fault("id", what, "Ids must differ over the whole file", ProblemKind.DUPLICATE_ID)
+            self._short_ids |= short
+
+
+def _check_linked(id_: Any, known: Collection[str], field: str, where: str) -> None:
+    if id_.__class__ is not str:
+        raise Fault(field, f"is {kind_of(id_)}, not a text or null")
+    if id_ not in known:
+        raise _dangling(field, id_, f"{where} of the first line")
+
+
+def _dangling(field: str, id_: object, where: str) -> Fault:
+    return Fault(field, f"{id_!r} is not among the {where}", "", ProblemKind.REFERENCE)
+
+
+def _looked_at(
+    raw: dict[str, Any], place: Any, where: str, body: str, mentions: dict[str, Mention]
+) -> tuple[str, str, tuple[Span, ...]]:
+    """Return id, label and fragments of a mention that is unusual (discontinuous, without text) or wrong."""
+    id_, label = some_text(raw, "id", where), some_text(raw, "label", where)
+    if id_ in mentions:
+        raise Fault(f"{where}id", f"the id {id_} is there twice", "Give each its own id", ProblemKind.DUPLICATE_ID)
+    if place is not raw:
+        where += "trigger."
+        if not isinstance(place, dict):
+            raise Fault(where[:-1], f"is {kind_of(place)}, not an object with start, end and text")
+    span = span_of(place, where, body)
+    fragments = _fragments(place, where, body, span)
+    words = place.get("text")
+    covered = " ".join(f.of(body) for f in fragments)
+    if words is not None and words != covered:
+        what = f"the text there is {_short(covered)}, not {_short(words)}"
+        what_to_do = "Offsets count characters (code points) from 0, the end is not included"
+        raise Fault(f"{where}text", what, what_to_do, ProblemKind.TEXT)
+    return id_, label, fragments
+
+
+def _short(words: object) -> str:
+    shown = repr(words)
+    return shown if len(shown) <= 60 else f"{shown[:57]}…"
+
+
+def span_of(raw: dict[str, Any], where: str, body: str) -> Span:
+    """Return `start` and `end` as a span of a text; raises Fault."""
+    start, end = (_offset(raw.get(key), where + key, body) for key in ("start", "end"))
+    if start >= end:
+        what = f"the span {start} to {end} is {'empty' if start == end else 'reversed'}"
+        raise Fault(f"{where}end", what, "The end must be greater than the start", ProblemKind.OFFSETS)
+    return Span(start, end)
+
+
+def _offset(value: Any, field: str, body: str) -> int:
+    if value.__class__ is not int:
+        raise Fault(field, "missing" if value is None else f"is {kind_of(value)}, not a whole number")
+    if not 0 <= value <= len(body):
+        what = f"{value} is outside the text, which has {len(body)} characters"
+        raise Fault(field, what, "", ProblemKind.OFFSETS)
+    return value
+
+
+def _fragments(raw: dict[str, Any], where: str, body: str, span: Span) -> tuple[Span, ...]:
+    pieces = raw.get("fragments")
+    if pieces is None:
+        return (span,)
+    where += "fragments"
+    if not isinstance(pieces, list) or not pieces or not all(isinstance(p, list) and len(p) == 2 for p in pieces):
+        raise Fault(where, "expected a list of [start, end] pairs")
+    out = tuple(span_of({"start": p[0], "end": p[1]}, f"{where}[{i}].", body) for i, p in enumerate(pieces))
+    if any(a.end > b.begin for a, b in pairwise(out)):
+        raise Fault(where, "overlap or are out of order", "", ProblemKind.OFFSETS)
+    if (out[0].begin, out[-1].end) != (span.begin, span.end):
+        raise Fault(where, "do not begin and end where the span does", "", ProblemKind.OFFSETS)
+    return out
+
+
+def _time_values(raws: list[dict[str, Any]]) -> list[TimeValue]:
+    """Return the values of the time mentions that have one (the key `value`, be it empty)."""
+    values = []
+    for i, raw in enumerate(raws):
+        if raw.get("value") is None:
+            continue
+        where = f"times[{i}]."
+        value, mod = text(raw, "value", where), text(raw, "mod", where)
+        source = choice(raw, "source", TimeSource, TimeSource.IMPORT, where)
+        rule, anchor, replaced = (text(raw, key, where) for key in ("rule", "anchor", "replaced"))
+        values.append(TimeValue(raw["id"], value, when_of(raw, where), mod, source, rule, anchor, replaced))
+    return values
+
+
+def _comments(raw: dict[str, Any], mentions: dict[str, Mention], article_id: str, who: str) -> tuple[Comment, ...]:
+    comments = []
+    for i, item in enumerate(records(raw, "comments")):
+        where = f"comments[{i}]."
+        mention_id = optional_text(item, "mention", where)
+        if mention_id is not None and mention_id not in mentions:
+            raise _dangling(f"{where}mention", mention_id, "annotations of this line")
+        said, at = text(item, "text", where), text(item, "at", where)
+        comments.append(Comment(some_text(item, "id", where), article_id, who, said, mention_id, at))
+    return tuple(comments)
+
+
+def _regions(raw: dict[str, Any], article: Article, annotator: Annotator | None) -> tuple[Region, ...]:
+    regions = []
+    for key, usual in (("regions", RegionKind.BOILERPLATE), ("negatives", RegionKind.NEGATIVE)):
+        for i, item in enumerate(records(raw, key)):
+            where = f"{key}[{i}]."
+            kind = choice(item, "kind", RegionKind, usual, where)
+            span = span_of(item, where, article.text)
+            owner = annotator.id if annotator and kind is RegionKind.NEGATIVE else None
+            regions.append(Region(some_text(item, "id", where), article.id, kind, span, owner))
+    return tuple(regions)

@@ -1,0 +1,138 @@
+"""Reads Dateline JSONL: lines to frame and bundles, every reference and offset checked."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from dateline.exchange.checks import Fault, choice, some_text
+from dateline.exchange.formats.native.annotations import AnnotationsReader
+from dateline.exchange.formats.native.frame import annotator_from_data, article_from_data, frame_from_data
+from dateline.exchange.jsonl import kind_of, lines, parse
+from dateline.exchange.options import ReadOptions
+from dateline.exchange.problems import Problem, ProblemKind
+from dateline.exchange.reading import Item, NewLabel
+from dateline.model.annotation import Annotator, Layer
+from dateline.model.article import Article, State
+from dateline.model.bundle import Bundle, Frame
+
+_ARTICLE_KEYS = (
+    *("id", "title", "published", "source", "url", "language", "note"),
+    *("origin", "meta", "position", "sha256", "text"),
+)
+_OWNED = ("entities", "times", "events", "relations", "negatives", "comments")
+
+
+def read(source: Path, options: ReadOptions) -> Iterator[Item]:
+    """Yield the frame, the bundles, and the problems of a native file."""
+    return _NativeReader(source, options).items()
+
+
+class _NativeReader:
+    """What is known while a file is read: its frame, the articles and ids so far, and the labels met."""
+
+    def __init__(self, source: Path, options: ReadOptions) -> None:
+        self._source = source
+        self._name = source.name
+        self._options = options
+        self._frame = Frame()
+        self._annotators: dict[str, Annotator] = {}
+        self._articles: dict[str, int] = {}  # id to a fingerprint of the article
+        self._pairs: set[tuple[str, str]] = set()
+        self._latest: tuple[dict[str, Any], Article] | None = None
+        self._annotations = AnnotationsReader(self._labels())
+
+    def _labels(self) -> dict[str, Layer] | None:
+        if self._options.labels is None and self._frame.schema is None:
+            return None
+        own = {t.name: t.layer for t in self._frame.schema.types} if self._frame.schema else {}
+        return dict(self._options.labels or {}) | own
+
+    def items(self) -> Iterator[Item]:
+        """Yield what the file holds, in its order."""
+        empty = True
+        for number, line in lines(self._source, self._options.progress):
+            if isinstance(line, Problem):
+                yield line
+                continue
+            record = parse(line, self._name, number)
+            if isinstance(record, Problem):
+                yield record
+                continue
+            try:
+                if empty and record.get("record") != "article":
+                    yield self._take_frame(record)
+                else:
+                    yield self._bundle(record)
+            except Fault as fault:
+                yield fault.at(self._name, number)
+                if fault.kind is ProblemKind.VERSION:
+                    return
+            if self._annotations.new_labels:
+                yield from self._new_labels(number)
+            empty = False
+        if empty:
+            yield Problem("holds no record", "", self._name, kind=ProblemKind.EMPTY)
+
+    def _new_labels(self, number: int) -> Iterator[NewLabel]:
+        for label, (layer, field) in self._annotations.new_labels.items():
+            yield NewLabel(label, layer, self._name, number, field)
+        self._annotations.new_labels.clear()
+
+    def _take_frame(self, record: dict[str, Any]) -> Frame:
+        self._frame = frame_from_data(record)
+        self._annotators = {a.id: a for a in self._frame.annotators}
+        self._annotations = AnnotationsReader(
+            self._labels(), {e.id for e in self._frame.entities}, {h.id for h in self._frame.happenings}
+        )
+        return self._frame
+
+    def _bundle(self, record: dict[str, Any]) -> Bundle:
+        if record.get("record") != "article":
+            raise Fault("record", f"is {record.get('record')!r}, expected 'article'")
+        article = self._article(record)
+        annotator = self._annotator(record)
+        pair = (article.id, annotator.id if annotator else "")
+        if pair in self._pairs:
+            whom = f"of {annotator.name} " if annotator else ""
+            raise Fault("id", f"the article {article.id} {whom}is there twice", "", ProblemKind.DUPLICATE_ID)
+        state = choice(record, "state", State, State.NEW)
+        if annotator is None and any(record.get(key) for key in _OWNED):
+            annotator = self._owner()
+        annotations = self._annotations.read(record, article, annotator)
+        self._pairs.add(pair)
+        return Bundle(article, annotator, state, annotations)
+
+    def _article(self, record: dict[str, Any]) -> Article:
+        """Return the article of a line; the same object for further annotators' lines in a row."""
+        if self._latest and record.get("id") == self._latest[1].id:
+            known, article = self._latest
+            if all(record.get(k) == v for k, v in known.items()):
+                return article
+        article = article_from_data(record)
+        values = (article.title, article.published, article.source, article.url, article.language, article.note)
+        print_ = hash((article.text, values, article.origin, article.position, tuple(article.meta.items())))
+        if self._articles.setdefault(article.id, print_) != print_:
+            what = f"the article {article.id} is there twice, with different content"
+            raise Fault("id", what, "Give each article its own id", ProblemKind.DUPLICATE_ID)
+        self._latest = ({k: record.get(k) for k in _ARTICLE_KEYS}, article)
+        return article
+
+    def _annotator(self, record: dict[str, Any]) -> Annotator | None:
+        raw = record.get("annotator")
+        if raw is None:
+            return None
+        if not isinstance(raw, dict):
+            raise Fault("annotator", f"is {kind_of(raw)}, not an object or null")
+        known = self._annotators.get(some_text(raw, "id", "annotator."))
+        if known is None or raw != {"id": known.id, "name": known.name, "kind": known.kind.value}:
+            known = annotator_from_data(raw, "annotator.")
+            if known != self._annotators.setdefault(known.id, known):
+                what = f"the annotator {known.id} is described in two ways"
+                raise Fault("annotator", what, "", ProblemKind.DUPLICATE_ID)
+        return known
+
+    def _owner(self) -> Annotator:
+        """Return who gets annotations that have no annotator: whom the options name."""
+        if self._options.annotator is None:
+            raise Fault("annotator", "is null, but the line holds annotations", "Name whose they are")
+        return self._options.annotator

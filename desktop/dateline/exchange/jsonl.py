@@ -1,0 +1,108 @@
+"""JSON lines: read one bounded line at a time, and parsed strictly."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NoReturn
+
+import orjson
+
+from dateline.exchange.problems import Problem, ProblemKind
+from dateline.model.progress import Progress
+
+LONGEST_LINE = 128 * 1024 * 1024  # bytes
+_STEP = 512 * 1024  # bytes between two reports of progress
+_BOM = b"\xef\xbb\xbf"
+_OTHER_BOMS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def lines(path: Path, progress: Progress, longest: int = LONGEST_LINE) -> Iterator[tuple[int, bytes | Problem]]:
+    """Yield (line number, line) for each line that is not blank; a line too long to take in is a problem."""
+    total = path.stat().st_size
+    done = reported = 0
+    with path.open("rb") as file:
+        number = 0
+        while line := file.readline(longest + 1):
+            number += 1
+            done += len(line)
+            if len(line) > longest:
+                done += _skip_line(file.readline, progress, total, done, path.name)
+                yield number, _too_long(path.name, number, longest)
+                continue
+            if number == 1:
+                line = line.removeprefix(_BOM)
+            if not line.isspace() and line:
+                yield number, line
+            if done - reported >= _STEP:
+                reported = done
+                progress.step(done, total, path.name)
+    progress.step(total, total, path.name)
+
+
+def _skip_line(readline: Any, progress: Progress, total: int, done: int, name: str) -> int:
+    skipped = 0
+    while part := readline(1 << 20):
+        skipped += len(part)
+        progress.step(done + skipped, total, name)
+        if part.endswith(b"\n"):
+            break
+    return skipped
+
+
+def _too_long(name: str, number: int, longest: int) -> Problem:
+    what = f"the line is longer than {longest // 1_048_576} MB"
+    return Problem(what, "Write one record on each line", name, number, kind=ProblemKind.TOO_LARGE)
+
+
+def parse(line: bytes, name: str, number: int) -> dict[str, Any] | Problem:
+    """Return the object a line holds, or what is wrong with the line.
+
+    NaN and Infinity are refused; of a key given twice the last counts; nesting is bounded.
+    """
+    try:
+        record = orjson.loads(line)
+    except orjson.JSONDecodeError as error:
+        record = _second_try(line, error, name, number)
+    if isinstance(record, dict | Problem):
+        return record
+    return Problem(f"expected an object {{…}}, found {kind_of(record)}", "", name, number, kind=ProblemKind.SYNTAX)
+
+
+def _second_try(line: bytes, error: orjson.JSONDecodeError, name: str, number: int) -> Any:
+    """Take lone surrogates written as escapes, which orjson does not; explain everything else."""
+    if line.startswith(_OTHER_BOMS) or b"\x00" in line[:200]:
+        return Problem("the file is not UTF-8", "Save it as UTF-8", name, number, kind=ProblemKind.ENCODING)
+    try:
+        text = line.decode()
+    except UnicodeDecodeError as wrong:
+        what = f"byte {wrong.start + 1} of the line is not UTF-8"
+        return Problem(what, "Save the file as UTF-8", name, number, kind=ProblemKind.ENCODING)
+    if "\\ud" in text.lower():
+        try:
+            return json.loads(text, parse_constant=_refuse_constant)
+        except (ValueError, RecursionError):
+            pass
+    what = f"not valid JSON at column {error.colno}: {error.msg.partition(':')[0]}"
+    return Problem(what, "Correct the line", name, number, kind=ProblemKind.SYNTAX)
+
+
+def _refuse_constant(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is not JSON")
+
+
+def dumps(record: Any) -> bytes:
+    """Return a record as one line without its line end; lone surrogates are written as escapes."""
+    try:
+        return orjson.dumps(record)
+    except TypeError:
+        return json.dumps(record, ensure_ascii=True, separators=(",", ":"), allow_nan=False).encode()
+
+
+def kind_of(value: object) -> str:
+    """Name a JSON value's type as a person would."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true or false"
+    names = {str: "a text", int: "a number", float: "a number", list: "a list", dict: "an object"}
+    return names.get(type(value), type(value).__name__)

@@ -1,0 +1,79 @@
+"""What a person can choose when reading or writing a format; a format looks at what concerns it."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from dateline.exchange.split import ArticleLinks, Split
+from dateline.model.annotation import Annotator, Layer
+from dateline.model.article import State
+from dateline.model.progress import Progress, Silent
+
+Known = Mapping[str, str] | Callable[[str], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How to import.
+
+    `skip_bad`: leave out what is wrong and collect its problems, instead of refusing the whole.
+    `encoding`: of text files; "" detects it. `metadata`: a table for text files; None looks beside them.
+    `defaults`: article fields (title, published, source, url, language, note) where the source says nothing.
+    `annotator`: whom annotations belong to where the source does not say.
+    `labels`: the project's labels and their layers; None takes any label for known.
+    `known`: the SHA-256 of the project's texts with what to call them, as a mapping or a function.
+    `keep_repeated`: take a text that is there already in once more.
+    `first_position`: the position of the first article in the list.
+    `extra`: options only one format knows, by name.
+    """
+
+    skip_bad: bool = False
+    encoding: str = ""
+    metadata: Path | None = None
+    defaults: Mapping[str, str] = field(default_factory=dict)
+    annotator: Annotator | None = None
+    labels: Mapping[str, Layer] | None = None
+    known: Known = field(default_factory=dict)
+    keep_repeated: bool = False
+    first_position: int = 0
+    extra: Mapping[str, str] = field(default_factory=dict)
+    progress: Progress = field(default_factory=Silent)
+
+    def known_as(self, sha256: str) -> str | None:
+        """Return what the project calls the text of this hash, or None when it does not have it."""
+        return self.known(sha256) if callable(self.known) else self.known.get(sha256)
+
+
+class Unit(StrEnum):
+    """What one record of a training set is."""
+
+    DOCUMENT = "document"
+    SENTENCE = "sentence"
+
+
+@dataclass(frozen=True, slots=True)
+class WriteOptions:
+    """How to export; None means all.
+
+    `annotators`: names or ids. `states`: of the article for its annotator. `labels`: names. `layers`: which of
+    the four. `unit`: of training formats. `empty`: write units without a span, too. `boilerplate`: leave text
+    marked as boilerplate in. `total`: how many bundles are to come, for progress. `split`: write several parts;
+    the bundles must then be iterable twice, or `links` say which happenings each exported article is about.
+    `overwrite`: a file that is there may be replaced.
+    `extra`: options only one format knows, by name.
+    """
+
+    annotators: Collection[str] | None = None
+    states: Collection[State] | None = None
+    labels: Collection[str] | None = None
+    layers: Collection[Layer] | None = None
+    unit: Unit = Unit.DOCUMENT
+    empty: bool = True
+    boilerplate: bool = False
+    total: int | None = None
+    split: Split | None = None
+    links: Collection[ArticleLinks] | None = None
+    overwrite: bool = True
+    extra: Mapping[str, str] = field(default_factory=dict)
+    progress: Progress = field(default_factory=Silent)

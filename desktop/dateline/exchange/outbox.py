@@ -1,0 +1,127 @@
+"""Files that appear only when they are whole: written beside their place and renamed at the end."""
+
+import os
+import secrets
+import shutil
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO
+
+from dateline.exchange.problems import CannotWrite, Problem, ProblemKind, problem_of
+
+_BUFFER = 1 << 20
+
+
+class Outbox:
+    """Stages files and folders in the folder they are meant for; all take their places when the block ends well.
+
+    When it ends with an error (or Cancelled) nothing is left, and what was there before is untouched.
+    Raises CannotWrite.
+    """
+
+    def __init__(self, overwrite: bool = True) -> None:
+        self._overwrite = overwrite
+        self._staged: list[tuple[Path, Path]] = []  # (temporary, target)
+        self._open: list[BinaryIO] = []
+
+    @property
+    def targets(self) -> tuple[Path, ...]:
+        """Where the staged files are to appear, in the order they were asked for."""
+        return tuple(target for _, target in self._staged)
+
+    def file(self, target: Path) -> BinaryIO:
+        """Return a file to write the content of `target` to; it is closed with the box."""
+        staged = self.path(target)
+        try:
+            file = staged.open("xb", buffering=_BUFFER)
+        except OSError as error:
+            raise CannotWrite(problem_of(error, target, "written")) from error
+        self._open.append(file)
+        return file
+
+    def path(self, target: Path) -> Path:
+        """Return a path to write the content of `target` to, for libraries that want a path."""
+        self._check(target)
+        staged = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}.part")
+        self._staged.append((staged, target))
+        return staged
+
+    def folder(self, target: Path) -> Path:
+        """Return an empty folder to fill; `target` must not exist, or be an empty folder."""
+        if target.is_dir() and any(target.iterdir()):
+            raise _occupied(target, "the folder is not empty", "Choose a new or an empty folder")
+        staged = self.path(target)
+        try:
+            staged.mkdir()
+        except OSError as error:
+            raise CannotWrite(problem_of(error, target, "written")) from error
+        return staged
+
+    def _check(self, target: Path) -> None:
+        if target in self.targets:
+            raise _occupied(target, "two parts of the export have the same name", "Choose other names")
+        if target.is_file() and not self._overwrite:
+            raise _occupied(target, "the file is there already", "Choose another name, or allow replacing it")
+        if not target.parent.is_dir():
+            what_to_do = "Make the folder, or check that the drive is connected"
+            raise _occupied(target, f"there is no folder {target.parent}", what_to_do)
+
+    def __enter__(self) -> "Outbox":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        try:
+            if error is None:
+                self._deliver()
+        except OSError as refused:
+            target = next((t for s, t in self._staged if s.exists()), None) or self._staged[0][1]
+            raise CannotWrite(problem_of(refused, target, "written")) from refused
+        finally:
+            self._clear()
+        if isinstance(error, OSError) and not isinstance(error, CannotWrite) and self._concerns(error):
+            raise CannotWrite(problem_of(error, self.targets[0], "written")) from error
+
+    def _concerns(self, error: OSError) -> bool:
+        """Say whether an error came from writing here: a full disk names no file, other errors a staged one."""
+        return bool(self._staged) and (error.filename is None or ".part" in str(error.filename))
+
+    def _deliver(self) -> None:
+        for file in self._open:
+            file.flush()
+            os.fsync(file.fileno())
+            file.close()
+        for staged, target in self._staged:
+            if target.is_dir() and not staged.is_dir():
+                raise IsADirectoryError(21, "is a directory", str(target))
+        for staged, target in self._staged:
+            if staged.is_dir() and target.is_dir():
+                target.rmdir()  # empty, or it fails
+            staged.replace(target)
+        for parent in {target.parent for _, target in self._staged}:
+            _sync_folder(parent)
+
+    def _clear(self) -> None:
+        for file in self._open:
+            with suppress(OSError):
+                file.close()
+        for staged, _ in self._staged:
+            with suppress(OSError):
+                if staged.is_dir():
+                    shutil.rmtree(staged)
+                else:
+                    staged.unlink(missing_ok=True)
+
+
+def _occupied(target: Path, what: str, what_to_do: str) -> CannotWrite:
+    return CannotWrite(Problem(f"cannot be written: {what}", what_to_do, str(target), kind=ProblemKind.UNREADABLE))
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename durable, where the system can do that for a folder."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

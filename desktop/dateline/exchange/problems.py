@@ -1,0 +1,93 @@
+"""What can be wrong with a file, said so that a person can mend it."""
+
+import errno
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class ProblemKind(StrEnum):
+    """The sorts of problem, for grouping and for deciding what to offer."""
+
+    UNREADABLE = "unreadable"
+    BINARY = "binary file"
+    EMPTY = "empty"
+    TOO_LARGE = "too large"
+    ENCODING = "encoding"
+    SYNTAX = "syntax"
+    VERSION = "newer version"
+    FIELD = "field"
+    OFFSETS = "offsets"
+    TEXT = "text mismatch"
+    REFERENCE = "dangling reference"
+    DUPLICATE_ID = "duplicate id"
+    UNKNOWN_LABEL = "unknown label"
+    REPEATED_TEXT = "repeated text"
+    TABLE = "table"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong: where, what, and what to do about it.
+
+    `line` counts from 1; `field` is a path such as "entities[3].end" or a column's name. A `notice` is
+    told and stops nothing; any other problem stops a strict import.
+    """
+
+    what: str
+    what_to_do: str = ""
+    file: str = ""
+    line: int | None = None
+    field: str = ""
+    kind: ProblemKind = ProblemKind.FIELD
+    notice: bool = False
+
+    @property
+    def where(self) -> str:
+        """The place in words: "gold.jsonl, line 17, entities[3].end"."""
+        line = f"line {self.line}" if self.line else ""
+        return ", ".join(part for part in (self.file, line, self.field) if part)
+
+    def __str__(self) -> str:
+        text = f"{self.where}: {self.what}" if self.where else self.what
+        return f"{text}. {self.what_to_do}" if self.what_to_do else text
+
+
+class BadInput(ValueError):
+    """What was to be read cannot be; nothing of it may be kept. `problems` is never empty."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        more = f" (and {len(self.problems) - 1} more)" if len(self.problems) > 1 else ""
+        super().__init__(f"{self.problems[0]}{more}")
+
+
+class CannotWrite(OSError):
+    """The export could not be written; what stood at its place before stands there still."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(str(problem))
+
+
+_REASONS = {
+    errno.ENOSPC: ("the disk is full", "Make room or choose another disk"),
+    errno.EDQUOT: ("the disk quota is used up", "Make room or choose another disk"),
+    errno.EACCES: ("access is denied", "Check the permissions or choose another place"),
+    errno.EPERM: ("access is denied", "Check the permissions or choose another place"),
+    errno.EROFS: ("the disk is read-only", "Choose another place"),
+    errno.ENOENT: ("it is not there", "Check the path, and that the drive is connected"),
+    errno.EIO: ("the drive does not answer", "Check that the drive is connected"),
+    errno.ENODEV: ("the drive does not answer", "Check that the drive is connected"),
+    errno.EISDIR: ("it is a folder", "Choose a file"),
+    errno.ENOTDIR: ("a part of its path is a file, not a folder", "Check the path"),
+    errno.ENAMETOOLONG: ("its name is too long", "Choose a shorter name"),
+}
+
+
+def problem_of(error: OSError, path: Path | str, doing: str) -> Problem:
+    """Say in words what the operating system refused; `doing` is "read" or "written"."""
+    reason, what_to_do = _REASONS.get(error.errno or 0, (error.strerror or str(error), ""))
+    return Problem(f"cannot be {doing}: {reason}", what_to_do, str(path), kind=ProblemKind.UNREADABLE)

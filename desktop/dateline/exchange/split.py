@@ -1,0 +1,128 @@
+"""Dividing articles into train, dev and test so that nothing leaks from one to the other."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dateline.model.annotation import Layer
+from dateline.model.bundle import Bundle
+
+_NAMES = {1: ("train",), 2: ("train", "test"), 3: ("train", "dev", "test")}
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The parts with their weights, in any unit, and the seed that shuffles."""
+
+    parts: tuple[tuple[str, float], ...] = (("train", 80), ("dev", 10), ("test", 10))
+    seed: int = 0
+
+    @classmethod
+    def parse(cls, text: str, seed: int = 0) -> "Split":
+        """Read "80/10/10", "80/20" or "train=70/dev=15/test=15"; raises ValueError with what was expected."""
+        parts: list[tuple[str, float]] = []
+        pieces = [piece.strip() for piece in text.split("/")]
+        names = _NAMES.get(len(pieces), tuple(f"part{i + 1}" for i in range(len(pieces))))
+        for piece, usual in zip(pieces, names, strict=True):
+            name, _, number = piece.rpartition("=")
+            parts.append((_part_name(name.strip() or usual), _weight(number, text)))
+        if len({name for name, _ in parts}) < len(parts):
+            raise ValueError(f"two parts of {text!r} have the same name")
+        if not sum(weight for _, weight in parts) > 0:
+            raise ValueError(f"at least one part of {text!r} must be above 0")
+        return cls(tuple(parts), seed)
+
+    def __str__(self) -> str:
+        return "/".join(f"{weight:g}" for _, weight in self.parts)
+
+
+def _part_name(name: str) -> str:
+    if not name.replace("-", "").replace("_", "").isalnum():
+        raise ValueError(f"a part's name is made of letters and digits, not {name!r}")
+    return name
+
+
+def _weight(number: str, text: str) -> float:
+    try:
+        weight = float(number)
+    except ValueError:
+        weight = -1.0
+    if not 0 <= weight < 1e9:
+        raise ValueError(f"a split is written like 80/10/10, not {text!r}")
+    return weight
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLinks:
+    """What binds an article to others: its text's SHA-256 and the ids of the happenings it tells of."""
+
+    article_id: str
+    sha256: str
+    happenings: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Which part each article goes to, and how the parts came out (articles and groups by part)."""
+
+    part_of: dict[str, str]
+    articles: dict[str, int]
+    groups: dict[str, int]
+    largest_group: int = 0
+
+
+def links_of(bundles: Iterable[Bundle]) -> Iterator[ArticleLinks]:
+    """Yield what binds each article, by one pass; an article of several annotators comes several times."""
+    for bundle in bundles:
+        happenings = frozenset(
+            m.happening_id for m in bundle.annotations.mentions if m.layer is Layer.EVENT and m.happening_id
+        )
+        yield ArticleLinks(bundle.article.id, bundle.article.sha256, happenings)
+
+
+def plan_split(links: Iterable[ArticleLinks], split: Split) -> Plan:
+    """Divide articles by `split`; those that share a text or (through others, too) a happening stay together.
+
+    The same articles and seed give the same parts on every machine and whatever order they come in: groups
+    are ordered by size and then by SHA-256 of the seed and the group's smallest text hash, and each goes to
+    the part that lacks most.
+    """
+    groups = _groups(links)
+    total = sum(len(ids) for _, ids in groups)
+    whole = sum(weight for _, weight in split.parts)
+    lacking = {name: total * weight / whole for name, weight in split.parts}
+    plan = Plan({}, dict.fromkeys(lacking, 0), dict.fromkeys(lacking, 0), max((len(g) for _, g in groups), default=0))
+    for _, ids in sorted(groups, key=lambda g: (-len(g[1]), _shuffled(g[0], split.seed), g[1][0])):
+        name = max(lacking, key=lambda n: round(lacking[n], 6))
+        lacking[name] -= len(ids)
+        plan.articles[name] += len(ids)
+        plan.groups[name] += 1
+        plan.part_of.update(dict.fromkeys(ids, name))
+    return plan
+
+
+def _shuffled(sha256: str, seed: int) -> bytes:
+    return hashlib.sha256(f"{seed}:{sha256}".encode()).digest()
+
+
+def _groups(links: Iterable[ArticleLinks]) -> list[tuple[str, list[str]]]:
+    """Return (smallest text hash, sorted article ids) of each set of connected articles."""
+    above: dict[str, str] = {}
+
+    def root(node: str) -> str:
+        above.setdefault(node, node)
+        while above[node] != node:
+            above[node] = above[above[node]]
+            node = above[node]
+        return node
+
+    hashes: dict[str, str] = {}
+    for link in links:
+        hashes[link.article_id] = link.sha256
+        own = root(f"article {link.article_id}")
+        for other in (f"text {link.sha256}", *(f"happening {h}" for h in link.happenings)):
+            above[root(other)] = own
+    groups: dict[str, list[str]] = {}
+    for article_id in hashes:
+        groups.setdefault(root(f"article {article_id}"), []).append(article_id)
+    return [(min(hashes[i] for i in ids), sorted(ids)) for ids in groups.values()]

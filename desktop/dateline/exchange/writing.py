@@ -1,0 +1,239 @@
+"""Writing bundles out: choosing, splitting, counting, and saying what the format could not hold."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Protocol
+
+import orjson
+
+from dateline.exchange.options import WriteOptions
+from dateline.exchange.outbox import Outbox
+from dateline.exchange.split import Plan, links_of, plan_split
+from dateline.model.annotation import Annotations, Layer
+from dateline.model.bundle import Bundle, Frame
+
+_STEP = 50  # bundles between two reports of progress
+_EXAMPLES = 5
+
+
+class Writer(Protocol):
+    """What a format gives to be fed with bundles."""
+
+    def add(self, bundle: Bundle) -> int:
+        """Write one bundle; return how many records it made."""
+
+    def close(self) -> None:
+        """Write what stands at the end; the outbox closes the files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A kind of thing a format could not hold, how often, and the first examples."""
+
+    kind: str
+    count: int
+    examples: tuple[str, ...] = ()
+
+
+class Losses:
+    """Collects what is left out or only approximated while writing."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._examples: dict[str, list[str]] = {}
+
+    def add(self, kind: str, example: str = "", count: int = 1) -> None:
+        """Note that `count` things of a kind were left out."""
+        if count:
+            self._counts[kind] += count
+            examples = self._examples.setdefault(kind, [])
+            if example and len(examples) < _EXAMPLES:
+                examples.append(example)
+
+    def all(self) -> tuple[Loss, ...]:
+        """Return the losses, the most frequent first."""
+        return tuple(Loss(kind, n, tuple(self._examples[kind])) for kind, n in self._counts.most_common())
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One written part: articles, bundles and records in it, and its groups when articles were kept together."""
+
+    name: str
+    path: Path
+    articles: int = 0
+    bundles: int = 0
+    records: int = 0
+    groups: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an export wrote. `labels` counts the mentions written; `notes` are sentences for the person."""
+
+    parts: tuple[Part, ...]
+    labels: dict[str, int] = field(default_factory=dict)
+    losses: tuple[Loss, ...] = ()
+    loss_file: Path | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All that was written."""
+        extra = (self.loss_file,) if self.loss_file else ()
+        return (*(part.path for part in self.parts), *extra)
+
+    @property
+    def articles(self) -> int:
+        """How many articles were written."""
+        return sum(part.articles for part in self.parts)
+
+
+class _Counted:
+    """A writer with its counts."""
+
+    def __init__(self, name: str, path: Path, writer: Writer) -> None:
+        self.name, self.path, self.writer = name, path, writer
+        self.articles = self.bundles = self.records = 0
+        self._last = ""
+
+    def add(self, bundle: Bundle) -> None:
+        self.records += self.writer.add(bundle)
+        self.bundles += 1
+        if bundle.article.id != self._last:
+            self._last = bundle.article.id
+            self.articles += 1
+
+    def part(self, plan: Plan | None) -> Part:
+        groups = plan.groups[self.name] if plan else 0
+        return Part(self.name, self.path, self.articles, self.bundles, self.records, groups)
+
+
+def selected(bundles: Iterable[Bundle], options: WriteOptions) -> Iterator[Bundle]:
+    """Yield the bundles, and of them the annotations, that the options ask for."""
+    narrowed = options.labels is not None or options.layers is not None
+    for bundle in bundles:
+        who = bundle.annotator
+        if options.annotators is not None and (
+            who is None or (who.id not in options.annotators and who.name not in options.annotators)
+        ):
+            continue
+        if options.states is not None and bundle.state not in options.states:
+            continue
+        yield replace(bundle, annotations=_narrowed(bundle.annotations, options)) if narrowed else bundle
+
+
+def _narrowed(annotations: Annotations, options: WriteOptions) -> Annotations:
+    """Keep the labels and layers asked for, and of the rest only what still has both its ends."""
+
+    def wanted(label: str, layer: Layer) -> bool:
+        by_label = options.labels is None or label in options.labels
+        return by_label and (options.layers is None or layer in options.layers)
+
+    mentions = tuple(m for m in annotations.mentions if wanted(m.label, m.layer))
+    ids = {m.id for m in mentions}
+    return Annotations(
+        mentions=mentions,
+        times=tuple(t for t in annotations.times if t.id in ids),
+        arguments=tuple(a for a in annotations.arguments if a.event_id in ids and a.filler_id in ids),
+        relations=tuple(
+            r
+            for r in annotations.relations
+            if r.source_id in ids and r.target_id in ids and wanted(r.label, Layer.RELATION)
+        ),
+        comments=tuple(c for c in annotations.comments if c.mention_id is None or c.mention_id in ids),
+        regions=annotations.regions,
+    )
+
+
+class OpensWriter(Protocol):
+    """How a format starts to write one file or folder."""
+
+    def __call__(self, outbox: Outbox, target: Path, frame: Frame, options: WriteOptions, losses: Losses) -> Writer:
+        """Stage `target` in the outbox and return what takes the bundles."""
+
+
+def write_with(
+    opens: OpensWriter, target: Path, frame: Frame, bundles: Iterable[Bundle], options: WriteOptions
+) -> Report:
+    """Write the bundles the options ask for, in one file or in the parts of a split, all or nothing.
+
+    Raises CannotWrite, Cancelled, and ValueError for a split whose bundles can be walked only once.
+    """
+    frame = _narrowed_frame(frame, options)
+    plan = _plan(bundles, options)
+    losses, labels = Losses(), Counter[str]()
+    with Outbox(options.overwrite) as outbox:
+        parts = {
+            name: _Counted(name, path, opens(outbox, path, frame, options, losses))
+            for name, path in _targets(target, options).items()
+        }
+        for done, bundle in enumerate(selected(bundles, options)):
+            if done % _STEP == 0:
+                options.progress.step(done, options.total, bundle.article.name)
+            parts[plan.part_of[bundle.article.id] if plan else ""].add(bundle)
+            for mention in bundle.annotations.mentions:
+                labels[mention.label] += 1
+        for part in parts.values():
+            part.writer.close()
+        loss_file = _write_losses(outbox, target, losses)
+        options.progress.step(options.total or 1, options.total or 1, target.name)
+    return Report(
+        tuple(part.part(plan) for part in parts.values()), dict(labels), losses.all(), loss_file, _notes(plan, options)
+    )
+
+
+def _narrowed_frame(frame: Frame, options: WriteOptions) -> Frame:
+    """Keep the annotators asked for."""
+    wanted = options.annotators
+    if wanted is None:
+        return frame
+    return replace(frame, annotators=tuple(a for a in frame.annotators if a.id in wanted or a.name in wanted))
+
+
+def _plan(bundles: Iterable[Bundle], options: WriteOptions) -> Plan | None:
+    if options.split is None:
+        return None
+    if options.links is not None:
+        return plan_split(options.links, options.split)
+    if iter(bundles) is bundles:
+        raise ValueError("a split needs bundles that can be walked twice, or the articles' links")
+    return plan_split(links_of(selected(bundles, options)), options.split)
+
+
+def _targets(target: Path, options: WriteOptions) -> dict[str, Path]:
+    """Return the path of each part: NAME.jsonl, or NAME.train.jsonl and so on."""
+    if options.split is None:
+        return {"": target}
+    return {name: target.with_name(f"{target.stem}.{name}{target.suffix}") for name, _ in options.split.parts}
+
+
+def _notes(plan: Plan | None, options: WriteOptions) -> tuple[str, ...]:
+    if plan is None or options.split is None:
+        return ()
+    notes = [
+        f"{name}: {count} articles in {plan.groups[name]} groups of shared happenings"
+        for name, count in plan.articles.items()
+    ]
+    empty = [name for name, weight in options.split.parts if weight > 0 and not plan.articles[name]]
+    if empty:
+        notes.append(
+            f"nothing was left for {', '.join(empty)}: the largest group of articles that share happenings has "
+            f"{plan.largest_group} of {len(plan.part_of)} articles"
+        )
+    return tuple(notes)
+
+
+def _write_losses(outbox: Outbox, target: Path, losses: Losses) -> Path | None:
+    """Stage NAME.report.json with what the format could not hold, if there is any."""
+    if not (lost := losses.all()):
+        return None
+    path = target.with_name(f"{target.stem}.report.json")
+    data = {
+        "export": target.name,
+        "not_held": [{"kind": x.kind, "count": x.count, "examples": x.examples} for x in lost],
+    }
+    outbox.file(path).write(orjson.dumps(data, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+    return path
