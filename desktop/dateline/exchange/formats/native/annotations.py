@@ -165,12 +165,12 @@ class AnnotationsReader:
 
     def _check_ids(self, annotations: Annotations, mentions: dict[str, Mention]) -> None:
         """No id may be there twice: of a line all are looked at, of the file those that are not UUIDs."""
-        others: list[Sequence[Argument | Relation | Comment]] = [
-            annotations.arguments,
-            annotations.relations,
-            annotations.comments,
-        ]
-        for name, group in zip(("arguments", "relations", "comments"), others, strict=True):
+        others: dict[str, Sequence[Argument | Relation | Comment]] = {
+            "arguments": annotations.arguments,
+            "relations": annotations.relations,
+            "comments": annotations.comments,
+        }
+        for name, group in others.items():
             if group and len({item.id for item in group}) < len(group):
                 raise Fault(name, "two have the same id", "Give each its own id", ProblemKind.DUPLICATE_ID)
         short = {id_ for id_ in mentions if len(id_) != _UUID_LENGTH}
