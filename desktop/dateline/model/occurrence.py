@@ -12,8 +12,14 @@ class Filler:
 
     role: str
     mention: Mention
+    words: str
     entity_name: str = ""
     time: TimeValue | None = None
+
+    @property
+    def shown(self) -> str:
+        """What to call it: the name of the thing where it is linked to one, else the words."""
+        return self.entity_name or self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,7 @@ class Occurrence:
     """One event as one article tells it."""
 
     event: Mention
+    words: str
     fillers: tuple[Filler, ...] = ()
 
     @property

@@ -186,24 +186,32 @@ class AnnotationReader(Reader):
     def occurrences(self, annotator_id: str, event_ids: Iterable[str] | None = None) -> list[Occurrence]:
         """Return an annotator's events with the words of their triggers and fillers, for the timeline."""
         mention, time = CODECS[Kind.MENTION], CODECS[Kind.TIME_VALUE]
-        events = f"SELECT {mention.select} FROM mention WHERE layer = 'event' AND "
+        words = "substr(article_text.text, mention.begin + 1, mention.end - mention.begin)"
+        text = "JOIN article_text ON article_text.id = mention.article_id"
+        events = f"SELECT {words}, {mention.select} FROM mention {text} WHERE layer = 'event' AND "
         if event_ids is None:
             found = self._rows(events + "annotator_id = ? ORDER BY article_id, begin", [annotator_id])
         else:
-            found = list(self._rows_for(events + "id IN (?)", event_ids))
-        triggers = [mention.from_row(r) for r in found]
+            found = list(self._rows_for(events + "mention.id IN (?)", event_ids))
         fillers: dict[str, list[Filler]] = {}
         sql = (
-            f"SELECT event_id, role, entity.name, {mention.select}, {time.select} FROM argument "
-            "JOIN mention ON mention.id = filler_id LEFT JOIN entity ON entity.id = mention.entity_id "
+            f"SELECT event_id, role, entity.name, {words}, {mention.select}, {time.select} FROM argument "
+            f"JOIN mention ON mention.id = filler_id {text} LEFT JOIN entity ON entity.id = mention.entity_id "
             "LEFT JOIN time_value ON time_value.id = mention.id WHERE event_id IN (?)"
         )
-        width = len(mention.columns)
-        for row in self._rows_for(sql, (t.id for t in triggers)):
-            value = time.from_row(row[3 + width :]) if row[3 + width] else None
-            filler = Filler(row[1], mention.from_row(row[3 : 3 + width]), row[2] or "", value)
+        width = 4 + len(mention.columns)
+        for row in self._rows_for(sql, (r[1] for r in found)):
+            value = time.from_row(row[width:]) if row[width] else None
+            filler = Filler(row[1], mention.from_row(row[4:width]), " ".join(row[3].split()), row[2] or "", value)
             fillers.setdefault(row[0], []).append(filler)
-        return [Occurrence(t, tuple(sorted(fillers.get(t.id, ()), key=lambda f: f.mention.span))) for t in triggers]
+        return [
+            Occurrence(
+                mention.from_row(row[1:]),
+                " ".join(row[0].split()),
+                tuple(sorted(fillers.get(row[1], ()), key=lambda f: f.mention.span)),
+            )
+            for row in found
+        ]
 
     def _of(self, kind: Kind, article_id: str, annotator_id: str) -> list[Any]:
         codec = CODECS[kind]

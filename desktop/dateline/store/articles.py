@@ -61,6 +61,11 @@ class ArticleReader(Reader):
             rows = self._rows(sql + "ORDER BY position, article.id", [annotator_id])
         return [ArticleSummary(r[0], r[1], r[2], r[3], r[4], r[5], r[6], _STATES[r[7]]) for r in rows]
 
+    def first(self) -> str | None:
+        """Return the id of the first article of the list."""
+        row = self._row("SELECT id FROM article ORDER BY position, id LIMIT 1")
+        return row[0] if row else None
+
     def ids(self) -> list[str]:
         """Return the ids of all articles in list order."""
         return [r[0] for r in self._rows("SELECT id FROM article ORDER BY position, id")]

@@ -1,0 +1,268 @@
+"""The open project, the current article and what is selected: the one place where panels meet.
+
+Panels call its verbs and listen to its signals; none of them knows another. A change travels one way: a verb calls
+`editing`, which returns Changes; the session brings the page up to date and broadcasts them once.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from dateline.editing.articles import ensure_annotator
+from dateline.editing.common import EditError
+from dateline.model.annotation import Annotator
+from dateline.model.changes import Changes, Kind, Place
+from dateline.model.page import Page
+from dateline.model.schema import Schema
+from dateline.model.text import Span
+from dateline.store.errors import ProjectError
+from dateline.store.project import Project
+
+_ON_PAGE = {
+    Kind.MENTION: "mentions",
+    Kind.TIME_VALUE: "times",
+    Kind.ARGUMENT: "arguments",
+    Kind.RELATION: "relations",
+    Kind.COMMENT: "comments",
+    Kind.REGION: "regions",
+}
+
+
+class Session(QObject):
+    """What is open and selected. `origin` in signals names the panel that asked, so that it need not follow itself."""
+
+    project_changed = Signal(object)  # Project | None: another project is open, or none
+    annotator_changed = Signal(object)  # Annotator: whose annotations are shown and made
+    page_changed = Signal(object)  # Page | None: another article is open, or this one was reloaded whole
+    schema_changed = Signal(object)  # Schema
+    changed = Signal(object, str)  # Changes, origin: records changed; the page is up to date already
+    mention_selected = Signal(object, str)  # mention id | None, origin
+    text_selected = Signal(object, str)  # tuple of Spans, origin
+    place_shown = Signal(object)  # Place: the views should go there
+    message = Signal(str)  # one line for the person
+    failed = Signal(object)  # ProjectError: the person's world is not as it should be
+
+    def __init__(self, annotator_name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._own_name = annotator_name
+        self.project: Project | None = None
+        self.annotator: Annotator | None = None
+        self.schema = Schema()
+        self.page: Page | None = None
+        self.mention_id: str | None = None
+        self.selection: tuple[Span, ...] = ()
+        self.locked = False  # while a worker writes to the project
+
+    # Projects
+
+    def open_project(self, path: Path, *, readonly: bool = False) -> bool:
+        """Open a project in place of the present one, where it was left; False (and `failed`) when it cannot be."""
+        return self._replace(lambda: Project.open(path, readonly=readonly))
+
+    def create_project(self, path: Path, schema: Schema) -> bool:
+        """Make and open a new project; False (and `failed`) when it cannot be made."""
+        return self._replace(lambda: Project.create(path, schema))
+
+    def close_project(self) -> None:
+        """Close the project; everything is saved already."""
+        if self.project is not None:
+            self._forget_selection()
+            project, self.project, self.page, self.annotator = self.project, None, None, None
+            self.schema = Schema()
+            self.page_changed.emit(None)
+            self.project_changed.emit(None)
+            project.close()
+
+    def _replace(self, opened: Callable[[], Project]) -> bool:
+        try:
+            project = opened()
+        except ProjectError as error:
+            self.failed.emit(error)
+            return False
+        self.close_project()
+        self.project = project
+        self.schema = project.schema()
+        self.annotator = self._first_annotator(project)
+        self.schema_changed.emit(self.schema)
+        self.project_changed.emit(project)
+        self.annotator_changed.emit(self.annotator)
+        last = project.local.get("last_article")
+        if not (last and project.articles.exists(last)):
+            last = project.articles.first()
+        if last:
+            self.open_article(last)
+        return True
+
+    def _first_annotator(self, project: Project) -> Annotator:
+        """Who worked here last on this machine; else the only one there is; else the person of the settings."""
+        known = {a.name: a for a in project.annotations.annotators()}
+        for name in (project.local.get("annotator"), self._own_name):
+            if name in known:
+                return known[name]
+        if len(known) == 1 or (known and project.readonly):
+            return next(iter(known.values()))
+        return ensure_annotator(project, self._own_name)[0]
+
+    def set_annotator(self, name: str) -> None:
+        """Show and make annotations as the annotator of this name, made where there is none."""
+        if self.project is None or not name.strip():
+            return
+        try:
+            self.annotator, _ = ensure_annotator(self.project, name.strip())
+        except ProjectError as error:
+            self.failed.emit(error)
+            return
+        self.project.local.set("annotator", self.annotator.name)
+        self.annotator_changed.emit(self.annotator)
+        if self.page is not None:
+            self.open_article(self.page.article.id, again=True)
+
+    # Articles
+
+    def open_article(self, article_id: str, *, again: bool = False) -> bool:
+        """Show an article; False when there is none of this id."""
+        if self.project is None or self.annotator is None:
+            return False
+        if self.page is not None and self.page.article.id == article_id and not again:
+            return True
+        try:
+            page = self.project.annotations.page(article_id, self.annotator.id)
+        except KeyError:
+            return False
+        except ProjectError as error:
+            self.failed.emit(error)
+            return False
+        self._forget_selection()
+        self.page = page
+        self.project.local.set("last_article", article_id)
+        self.page_changed.emit(page)
+        return True
+
+    def show_place(self, place: Place, origin: str = "") -> None:
+        """Go to a place: open its article, select its record, bring its words into view."""
+        if not self.open_article(place.article_id):
+            return
+        if self.page and place.record_id in self.page.mentions:
+            self.select_mention(place.record_id, origin)
+        self.place_shown.emit(place)
+
+    def show_mention(self, mention_id: str, origin: str = "") -> None:
+        """Go to a mention wherever it is."""
+        if self.project is None:
+            return
+        found = self.project.annotations.records(Kind.MENTION, [mention_id])
+        if found:
+            self.show_place(Place(found[0].article_id, found[0].span, mention_id), origin)
+
+    # Selection
+
+    def select_mention(self, mention_id: str | None, origin: str = "") -> None:
+        """Select a mention of the page, or none."""
+        if mention_id is not None and (self.page is None or mention_id not in self.page.mentions):
+            mention_id = None
+        if mention_id != self.mention_id:
+            self.mention_id = mention_id
+            self.mention_selected.emit(mention_id, origin)
+
+    def select_text(self, spans: tuple[Span, ...], origin: str = "") -> None:
+        """Take note of the words that are selected in the reader."""
+        if spans != self.selection:
+            self.selection = spans
+            self.text_selected.emit(spans, origin)
+
+    def _forget_selection(self) -> None:
+        self.select_mention(None)
+        self.select_text(())
+
+    # Changes
+
+    def do(self, edit: Callable[[], Changes], origin: str = "", *, say: bool = False) -> Changes | None:
+        """Run one edit and broadcast what it touched; None when it could not be done, which is said.
+
+        `say` puts the step's label on the status line.
+        """
+        if self.locked:
+            self.message.emit(self.tr("A long job is running; editing goes on when it has ended or was cancelled."))
+            return None
+        try:
+            changes = edit()
+        except ProjectError as error:
+            self.failed.emit(error)
+            return None
+        except (EditError, ValueError) as error:
+            self.message.emit(str(error))
+            return None
+        self.broadcast(changes, origin)
+        if say and changes:
+            self.message.emit(changes.label)
+        return changes
+
+    def broadcast(self, changes: Changes, origin: str = "") -> None:
+        """Bring the page up to date with what was changed in the store, then tell everybody once."""
+        if not changes or self.project is None:
+            return
+        if changes.touches(Kind.LABEL_TYPE, Kind.SETTING):
+            self.schema = self.project.schema()
+            self.schema_changed.emit(self.schema)
+        reload = self._refresh_page(changes)
+        if self.mention_id and (self.page is None or self.mention_id not in self.page.mentions):
+            self.select_mention(None, origin)
+        if reload:
+            self.page_changed.emit(self.page)
+        self.changed.emit(changes, origin)
+
+    def _refresh_page(self, changes: Changes) -> bool:
+        """Read what changed into the page; True when the page must be shown anew from the start."""
+        page, project = self.page, self.project
+        if page is None or project is None or not changes.touches_article(page.article.id):
+            return False
+        if not project.articles.exists(page.article.id):
+            self.page = None
+            first = project.articles.first()
+            self.page = project.annotations.page(first, page.annotator_id) if first else None
+            return True
+        if changes.articles is None or page.article.id in changes.altered.get(Kind.ARTICLE, ()):
+            self.page = project.annotations.page(page.article.id, page.annotator_id)
+            return True
+        for kind, field in _ON_PAGE.items():
+            self._refresh_kind(page, project, kind, field, changes)
+        return False
+
+    @staticmethod
+    def _refresh_kind(page: Page, project: Project, kind: Kind, field: str, changes: Changes) -> None:
+        """Only records of this article and annotator belong on the page; values and arguments follow their mention."""
+        held = getattr(page, field)
+        for record_id in changes.removed.get(kind, ()):
+            held.pop(record_id, None)
+        wanted = changes.added.get(kind, frozenset()) | changes.altered.get(kind, frozenset())
+        for record in project.annotations.records(kind, wanted):
+            owner = record.id if kind is Kind.TIME_VALUE else getattr(record, "event_id", None)
+            if owner is not None:
+                mine = owner in page.mentions
+            else:
+                mine = record.article_id == page.article.id and record.annotator_id in (page.annotator_id, None)
+            if mine:
+                held[record.id] = record
+
+    def undo(self) -> None:
+        """Take the last step back, go to where it was, and say what it was."""
+        self._replay(back=True)
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._replay(back=False)
+
+    def _replay(self, *, back: bool) -> None:
+        if self.project is None:
+            return
+        info = self.project.next_undo() if back else self.project.next_redo()
+        if info is None:
+            self.message.emit(self.tr("Nothing to undo.") if back else self.tr("Nothing to redo."))
+            return
+        changes = self.do(self.project.undo if back else self.project.redo, "undo")
+        if changes is None:
+            return
+        if changes.place is not None:
+            self.show_place(changes.place, "undo")
+        self.message.emit((self.tr("Undone: {}") if back else self.tr("Done again: {}")).format(info.label))
