@@ -1,0 +1,411 @@
+"""What keys, clicks and cards ask for while annotating, told in terms of what is selected."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from dateline.assist.roles import Proposal, propose_fillers
+from dateline.editing import events, registry, tagging, times
+from dateline.editing.articles import mark_region, set_note, set_state
+from dateline.gui.session import Session
+from dateline.model.annotation import Layer, Mention
+from dateline.model.article import RegionKind, State
+from dateline.model.changes import Changes
+from dateline.model.page import Page
+from dateline.model.registry import Entity, Happening
+from dateline.model.schema import LabelType, Role
+from dateline.model.text import Span, sentence_at
+from dateline.store.project import Project
+
+
+class Annotating(QObject):
+    """The verbs of annotating. Each acts on the session's selection and is one undoable step."""
+
+    pending_role_changed = Signal(object)  # Role | None: the next click fills it
+    proposals_changed = Signal(object)  # tuple of Proposals for the selected event
+    armed_changed = Signal(object)  # LabelType | None: every selection tags
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._pending: tuple[str, Role] | None = None
+        self.armed: LabelType | None = None
+        self.proposals: tuple[Proposal, ...] = ()
+        session.mention_selected.connect(self._propose)
+        session.changed.connect(self._propose)
+        session.page_changed.connect(self.leave)
+
+    # What is there
+
+    @property
+    def _there(self) -> tuple[Project, Page] | None:
+        project, page = self._session.project, self._session.page
+        return (project, page) if project is not None and page is not None else None
+
+    @property
+    def selected(self) -> Mention | None:
+        """The selected mention."""
+        page, mention_id = self._session.page, self._session.mention_id
+        return page.mentions.get(mention_id) if page and mention_id else None
+
+    @property
+    def selected_event(self) -> Mention | None:
+        """The selected mention where it is an event's trigger."""
+        mention = self.selected
+        return mention if mention and mention.layer is Layer.EVENT else None
+
+    def words(self) -> tuple[Span, ...]:
+        """Return what a label key would tag: the selected words, else those of the selected mention."""
+        mention = self.selected
+        return self._session.selection or (mention.fragments if mention else ())
+
+    # Tagging
+
+    def tag(self, name: str, everywhere: bool = False) -> None:
+        """Tag the selection, or change the selected mention's label, or put the label on every identical occurrence.
+
+        An event is never made of an entity or time, nor the other way round: words may well be both.
+        """
+        label = self._session.schema.by_name.get(name)
+        if self._there is None or label is None:
+            return
+        project, page = self._there
+        mention, words = self.selected, self.words()
+        if not words:
+            self._session.message.emit(self.tr("Select words first: click one, or drag over several."))
+            return
+        if everywhere:
+            self._tag_everywhere(project, page, words, label)
+            return
+        on_mention = mention is not None and words == mention.fragments
+        if on_mention and mention and (mention.layer is Layer.EVENT) == (label.layer is Layer.EVENT):
+            self._select_done(self._session.do(lambda: tagging.relabel(project, page, mention.id, label), "tag"))
+        else:
+            self._select_done(self._session.do(lambda: tagging.tag(project, page, words, label), "tag"))
+
+    def _tag_everywhere(self, project: Project, page: Page, words: tuple[Span, ...], label: LabelType) -> None:
+        count = 0
+
+        def edit() -> Changes:
+            nonlocal count
+            folded = self._session.schema.fold_identical
+            changes, count = tagging.tag_everywhere(project, page, words, label, folded=folded)
+            return changes
+
+        if self._session.do(edit, "tag") is not None:
+            self._session.message.emit(
+                self.tr("Tagged {n} times as {label}; one undo takes all back.").format(n=count, label=label.shown)
+            )
+
+    def _select_done(self, changes: Changes | None) -> None:
+        if changes is not None and changes.place is not None and changes.place.record_id:
+            self._session.select_mention(changes.place.record_id, "tag")
+
+    def arm(self, name: object) -> None:
+        """Keep a label (None: none) armed, so that every selection tags."""
+        self.armed = self._session.schema.by_name.get(str(name)) if name else None
+        self.armed_changed.emit(self.armed)
+
+    def words_picked(self, _spans: object = None) -> None:
+        """Answer a finished click or drag: it fills the pending role, or tags with the armed label."""
+        if self._pending is not None:
+            self._fill_pending()
+        elif self.armed is not None and self._session.selection:
+            self.tag(self.armed.name)
+
+    def leave(self, _page: object = None) -> None:
+        """Drop the pending role and the armed label."""
+        if self._pending is not None:
+            self._pending = None
+            self.pending_role_changed.emit(None)
+        if self.armed is not None:
+            self.arm(None)
+
+    def delete(self) -> None:
+        """Delete the selected mention."""
+        mention = self.selected
+        if self._there and mention:
+            project, page = self._there
+            self._session.do(lambda: tagging.delete(project, page, [mention.id]), "tag", say=True)
+
+    def move_edges(self, mention_id: str, fragments: Sequence[Span]) -> None:
+        """Give a mention other edges."""
+        if self._there:
+            project, page = self._there
+            self._session.do(lambda: tagging.set_fragments(project, page, mention_id, fragments), "tag")
+
+    def add_fragment(self, mention_id: str, span: Span) -> None:
+        """Add a piece of words to a mention."""
+        if self._there and mention_id in self._there[1].mentions:
+            old = self._there[1].mentions[mention_id].fragments
+            if not any(f.overlaps(span) for f in old):
+                self.move_edges(mention_id, (*old, span))
+
+    def set_attribute(self, name: str, value: str) -> None:
+        """Set an attribute of the selected mention."""
+        mention = self.selected
+        if self._there and mention:
+            project, page = self._there
+            self._session.do(lambda: tagging.set_attribute(project, page, mention.id, name, value), "inspector")
+
+    def cycle_attribute(self, key: str) -> bool:
+        """Take the next value of the attribute with this key; False when the selected mention has none."""
+        mention = self.selected
+        label = self._session.schema.by_name.get(mention.label) if mention else None
+        found = next((a for a in label.attributes if a.key == key and a.values), None) if label else None
+        if mention is None or found is None:
+            return False
+        now = mention.attributes.get(found.name, found.default)
+        index = found.values.index(now) + 1 if now in found.values else 0
+        value = found.values[index % len(found.values)]
+        self.set_attribute(found.name, "" if value == found.default else value)
+        self._session.message.emit(f"{found.name}: {value}")
+        return True
+
+    # Zones and notes
+
+    def boilerplate(self) -> None:
+        """Mark the selected words as boilerplate, or unmark them."""
+        self._mark(RegionKind.BOILERPLATE, self.words())
+
+    def negative(self) -> None:
+        """Mark the sentence at the selection as read without an event, or unmark it."""
+        words = self.words()
+        sentence = sentence_at(self._there[1].text, words[0].begin) if self._there and words else None
+        self._mark(RegionKind.NEGATIVE, (sentence,) if sentence else ())
+
+    def _mark(self, kind: RegionKind, words: Sequence[Span]) -> None:
+        if self._there is None:
+            return
+        if not words:
+            self._session.message.emit(self.tr("Select words first: click one, or drag over several."))
+            return
+        project, page = self._there
+        span = Span(words[0].begin, words[-1].end)
+        self._session.do(lambda: mark_region(project, page, span, kind), "tag", say=True)
+
+    def set_note(self, text: str, mention_id: str | None) -> None:
+        """Write the note on a mention, or on the article."""
+        if self._there:
+            project, page = self._there
+            self._session.do(lambda: set_note(project, page, text, mention_id), "inspector")
+
+    # Times
+
+    def choose_reading(self, number: int) -> None:
+        """Take the reading of this number (0 is the first alternative) of the selected time expression."""
+        mention = self.selected
+        if self._there is None or mention is None or mention.layer is not Layer.TIME:
+            return
+        project, page = self._there
+        readings = times.reading_of(page, mention).alternatives
+        if number < len(readings):
+            self._session.do(lambda: times.choose_reading(project, page, mention.id, readings[number]), "inspector")
+
+    def set_date(self, mention_id: str, typed: str) -> bool:
+        """Set a date by hand; False (and a message) when it cannot be read."""
+        if self._there is None:
+            return False
+        project, page = self._there
+        return self._session.do(lambda: times.set_date(project, page, mention_id, typed), "inspector") is not None
+
+    # Events
+
+    def _propose(self, *_: object) -> None:
+        """Work out who and what could fill the roles of the selected event."""
+        event, page = self.selected_event, self._session.page
+        found: tuple[Proposal, ...] = ()
+        if event and page:
+            found = tuple(propose_fillers(page, self._session.schema, event.id))
+        if found != self.proposals:
+            self.proposals = found
+            self.proposals_changed.emit(found)
+
+    def accept_proposals(self) -> None:
+        """Fill every role with what is proposed for it."""
+        event = self.selected_event
+        if self._there and event and self.proposals:
+            project, page = self._there
+            pairs = [(p.role, p.mention_id) for p in self.proposals]
+            schema = self._session.schema
+            self._session.do(lambda: events.fill_roles(project, page, schema, event.id, pairs), "tag", say=True)
+
+    def role_key(self, key: str) -> bool:
+        """Make the role with this key the one the next click fills; False when the selected event has none."""
+        event = self.selected_event
+        label = self._session.schema.by_name.get(event.label) if event else None
+        role = next((r for r in label.roles if r.key == key), None) if label else None
+        if event is None or role is None:
+            return False
+        self.await_filler(event.id, role)
+        return True
+
+    def await_filler(self, event_id: str, role: Role) -> None:
+        """Let the next click or drag fill this role of this event."""
+        self._pending = (event_id, role)
+        self.pending_role_changed.emit(role)
+        self._session.message.emit(
+            self.tr("{role}: click a mention or select the words; Esc leaves it open.").format(role=role.name)
+        )
+
+    def _fill_pending(self) -> None:
+        if self._pending is None or self._there is None:
+            return
+        (event_id, role), (project, page), schema = self._pending, self._there, self._session.schema
+        mention, words = self.selected, self._session.selection
+        self._pending = None
+        self.pending_role_changed.emit(None)
+        if mention and mention.id != event_id and (not words or words == mention.fragments or len(words) == 1):
+            filler = self._best_at(page, role, mention)
+            self._session.do(lambda: events.fill_role(project, page, schema, event_id, role.name, filler.id), "tag")
+        elif words:
+            self._session.do(
+                lambda: events.fill_role_with_words(project, page, schema, event_id, role.name, words), "tag"
+            )
+        self._session.select_mention(event_id, "tag")
+
+    @staticmethod
+    def _best_at(page: Page, role: Role, picked: Mention) -> Mention:
+        """Of nested mentions take the one the role is for; the one that was clicked where none fits better."""
+        if not role.fillers or picked.label in role.fillers:
+            return picked
+        fitting = [m for m in page.at(picked.span.begin) if m.label in role.fillers and m.id != picked.id]
+        return fitting[0] if fitting else picked
+
+    def fill(self, event_id: str, role: str, filler_id: str) -> None:
+        """Put a mention into a role."""
+        if self._there:
+            (project, page), schema = self._there, self._session.schema
+            self._session.do(lambda: events.fill_role(project, page, schema, event_id, role, filler_id), "inspector")
+
+    def empty(self, argument_id: str) -> None:
+        """Take a filler out of its role."""
+        if self._there:
+            project, page = self._there
+            self._session.do(lambda: events.empty_role(project, page, argument_id), "inspector")
+
+    def relate(self, source_id: str, target_id: str, label: LabelType) -> None:
+        """Link two mentions."""
+        if self._there:
+            project, page = self._there
+            self._session.do(lambda: events.relate(project, page, source_id, target_id, label), "tag", say=True)
+
+    def unrelate(self, relation_id: str) -> None:
+        """Take a relation away."""
+        if self._there:
+            project, page = self._there
+            self._session.do(lambda: events.unrelate(project, page, relation_id), "inspector")
+
+    # Things behind mentions
+
+    def link(self, mention_id: str, thing: Entity | Happening | None) -> None:
+        """Say what is behind a mention and, for names, behind all mentions in the article with the same words."""
+        if self._there is None or mention_id not in self._there[1].mentions:
+            return
+        project, page = self._there
+        mention = page.mentions[mention_id]
+        if isinstance(thing, Happening) or (thing is None and mention.layer is Layer.EVENT):
+            happening = thing if isinstance(thing, Happening) else None
+            self._session.do(lambda: registry.link_happening(project, page, [mention_id], happening), "inspector")
+        else:
+            words = mention.text_of(page.text)
+            same = [
+                m.id
+                for m in page.in_order()
+                if m.label == mention.label and m.entity_id == mention.entity_id and m.text_of(page.text) == words
+            ]
+            self._session.do(lambda: registry.link_entity(project, page, same, thing), "inspector")
+
+    def link_new(self, mention_id: str) -> None:
+        """Make a new entity or happening out of a mention and link it."""
+        if self._there and mention_id in self._there[1].mentions:
+            page = self._there[1]
+            event = page.mentions[mention_id].layer is Layer.EVENT
+            self.link(mention_id, (registry.new_happening if event else registry.new_entity)(page, mention_id))
+
+    def proposed_thing(self, mention_id: str) -> Entity | Happening | None:
+        """Return what a mention most likely stands for: an entity of its name, or a happening of its kind and day."""
+        if self._there is None or mention_id not in self._there[1].mentions:
+            return None
+        project, page = self._there
+        mention = page.mentions[mention_id]
+        if mention.layer is Layer.ENTITY and mention.entity_id is None:
+            found = project.registry.entities_called(mention.text_of(page.text))
+            return next((e for e in found if e.type == mention.label), found[0] if found else None)
+        if mention.layer is Layer.EVENT and mention.happening_id is None:
+            return self._proposed_happening(project, page, mention)
+        return None
+
+    @staticmethod
+    def _proposed_happening(project: Project, page: Page, mention: Mention) -> Happening | None:
+        """One of the same type whose date meets this event's."""
+        value = page.time_of(mention.id)
+        if value is None or value.when is None:
+            return None
+        for occurrence in project.annotations.occurrences(page.annotator_id):
+            event, when = occurrence.event, occurrence.when
+            if event.happening_id and event.label == mention.label and when == value.when:
+                return project.registry.happening(event.happening_id)
+        return None
+
+    # Articles
+
+    def done_and_next(self) -> None:
+        """Mark the article done and open the next one to do."""
+        if self._set_state(State.DONE):
+            self.next_to_do()
+
+    def skip(self) -> None:
+        """Set the article aside and open the next one to do."""
+        if self._set_state(State.SKIPPED):
+            self.next_to_do()
+
+    def reopen(self) -> None:
+        """Set the article back to started."""
+        self._set_state(State.STARTED)
+
+    def _set_state(self, state: State) -> bool:
+        if self._there is None:
+            return False
+        project, page = self._there
+        changes = self._session.do(
+            lambda: set_state(project, page.article.id, page.annotator_id, state), "articles", say=True
+        )
+        return changes is not None
+
+    def next_to_do(self) -> None:
+        """Open the next article that is neither done nor skipped."""
+        if self._there is None:
+            return
+        project, page = self._there
+        found = project.articles.next_to_do(page.annotator_id, page.article.position)
+        if found and found != page.article.id:
+            self._session.open_article(found)
+        else:
+            self._session.message.emit(self.tr("Every article is done or skipped."))
+
+    def step_article(self, by: int) -> None:
+        """Open the next (1) or previous (-1) article of the list."""
+        if self._there:
+            project, page = self._there
+            ids = project.articles.ids()
+            index = ids.index(page.article.id) + by
+            if 0 <= index < len(ids):
+                self._session.open_article(ids[index])
+
+    def step_mention(self, by: int) -> None:
+        """Select the next (1) or previous (-1) mention in the text."""
+        if self._there is None:
+            return
+        ordered = self._there[1].in_order()
+        if not ordered:
+            return
+        ids = [m.id for m in ordered]
+        if self._session.mention_id in ids:
+            index = (ids.index(self._session.mention_id) + by) % len(ids)
+        else:
+            words = self._session.selection
+            at = words[0].begin if words else 0
+            later = [i for i, m in enumerate(ordered) if m.span.begin >= at]
+            index = (later[0] if by > 0 else later[0] - 1) if later else (0 if by > 0 else len(ids) - 1)
+        self._session.select_mention(ids[index % len(ids)], "keys")
