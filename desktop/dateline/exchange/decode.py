@@ -1,0 +1,175 @@
+"""Bytes of a text file to text, verbatim, with the encoding found out when nobody says it."""
+
+import codecs
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.exchange.checks import Fault
+from dateline.exchange.problems import ProblemKind
+
+LARGEST = 50 * 1024 * 1024  # bytes
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_MAGIC = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"SQLite format 3\x00", "a database"),
+)
+# The single-byte and East Asian encodings news text is found in; the guess is among these.
+_CANDIDATES = (
+    *("cp1252", "cp1254", "cp1251", "cp1250", "cp1253", "cp1255", "cp1256", "cp1257", "iso8859_2", "iso8859_9"),
+    *("koi8_r", "koi8_u", "cp866", "big5", "gb18030", "shift_jis", "euc_jp", "euc_kr"),
+)
+_USUAL = {
+    **dict.fromkeys(("tr", "az"), "cp1254"),
+    **dict.fromkeys(("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky"), "cp1251"),
+    **dict.fromkeys(("pl", "cs", "sk", "hu", "ro", "hr", "sl"), "cp1250"),
+    **dict.fromkeys(("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi"), "cp1252"),
+    "el": "cp1253",
+    "he": "cp1255",
+    "ar": "cp1256",
+    "fa": "cp1256",
+    "lt": "cp1257",
+    "lv": "cp1257",
+}
+# Latin code pages differ in a few letters, too few for statistics on a short text: the alphabets tell them apart.
+_ALPHABETS = (
+    ("cp1252", "àâäáãåæçèéêëìíîïñòóôöõøùúûüßÿœ"),
+    ("cp1254", "çğıİöşüâîûé"),
+    ("cp1250", "ąćęłńóśźż"),
+    ("cp1250", "áčďéěíňóřšťúůýžĺľŕôä"),
+    ("cp1250", "áéíóöőúüű"),
+    ("cp1250", "ăâîşţ"),
+    ("cp1250", "čćđšž"),
+    ("cp1257", "ąčęėįšųūž"),
+    ("cp1257", "āčēģīķļņšūž"),
+)
+_PUNCTUATION = frozenset("“”„‘’‚–—…€£§°«»‹›·•™®©\xa0\xad½¼¾²×")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text and the encoding it was in; `guessed` where the bytes do not prove it."""
+
+    text: str
+    encoding: str
+    guessed: bool = False
+
+
+def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
+    """Return the content of a file that is neither empty nor too large; raises Fault and OSError."""
+    size = path.stat().st_size
+    if size > largest:
+        what = f"is {size / 1_048_576:.0f} MB; the largest article taken is {largest // 1_048_576} MB"
+        raise Fault("", what, "Divide it into its articles", ProblemKind.TOO_LARGE)
+    data = path.read_bytes()
+    if not data:
+        raise Fault("", "is empty", "", ProblemKind.EMPTY)
+    return data
+
+
+def decoded(data: bytes, encoding: str = "", language: str = "") -> Decoded:
+    """Decode without changing a character: line ends and no-break spaces stay; a byte order mark is no text.
+
+    `encoding` forces one; `language` (ISO 639-1) helps the guess. Raises Fault for what is no text, or not in
+    the encoding that was named.
+    """
+    if encoding:
+        return _forced(data, encoding)
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            return _strictly(data[len(bom) :], name)
+    for magic, what in _MAGIC:
+        if data.startswith(magic):
+            raise Fault("", f"is {what}, not a text", "Save it as plain text (UTF-8)", ProblemKind.BINARY)
+    if b"\x00" in data:
+        return _without_mark(data)
+    try:
+        return _checked(data.decode(), "utf-8")
+    except UnicodeDecodeError:
+        return _guessed(data, language)
+
+
+def _forced(data: bytes, encoding: str) -> Decoded:
+    try:
+        name = codecs.lookup(encoding).name
+    except LookupError:
+        raise Fault("", f"there is no encoding {encoding}", "", ProblemKind.ENCODING) from None
+    marks = [bom for bom, of in _BOMS if data.startswith(bom) and of.startswith(name.removesuffix("-sig"))]
+    return _strictly(data[len(marks[0]) :] if marks and name not in ("utf-16", "utf-32") else data, name)
+
+
+def _strictly(data: bytes, encoding: str) -> Decoded:
+    try:
+        return _checked(data.decode(encoding), encoding)
+    except UnicodeDecodeError as error:
+        what = f"is not {encoding}: byte {error.start + 1} does not fit"
+        raise Fault("", what, "Name its encoding, or save it as UTF-8", ProblemKind.ENCODING) from None
+    except (LookupError, ValueError) as error:  # codecs that are not for text, such as "hex"
+        raise Fault("", f"cannot be read as {encoding}: {error}", "", ProblemKind.ENCODING) from None
+
+
+def _without_mark(data: bytes) -> Decoded:
+    """Text with zero bytes is UTF-16 without its mark when they lie on one side, else no text."""
+    head = data[:4000]
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    for many, few, name in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
+        if many > len(head) * 0.15 and few < many * 0.05 and len(data) % 2 == 0:
+            return Decoded(_strictly(data, name).text, name, guessed=True)
+    raise Fault("", "is a binary file, not a text", "Save it as plain text (UTF-8)", ProblemKind.BINARY)
+
+
+def _guessed(data: bytes, language: str) -> Decoded:
+    """Guess among the usual encodings; the language decides where it is known and fits."""
+    if usual := _USUAL.get(language.lower().split("-")[0].split("_")[0]):
+        try:
+            return Decoded(_checked(data.decode(usual), usual).text, usual, guessed=True)
+        except (UnicodeDecodeError, Fault):
+            pass
+    if latin := _latin(data):
+        return Decoded(_checked(data.decode(latin), latin).text, latin, guessed=True)
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data, cp_isolation=list(_CANDIDATES), threshold=0.5).best()
+    if best is None:
+        return Decoded(_checked(data.decode("cp1252", "strict"), "cp1252").text, "cp1252", guessed=True)
+    text = data.decode(best.encoding)
+    return Decoded(_checked(text, best.encoding).text, best.encoding, guessed=True)
+
+
+def _latin(data: bytes) -> str:
+    """Return the Latin code page one of whose alphabets has all signs of a text, or ""."""
+    signs = {bytes([b]): n for b, n in Counter(data).items() if b >= 0x80}
+    if sum(signs.values()) > 0.2 * len(data):
+        return ""  # mostly not ASCII: another script
+    best, missed_least = "", 0.1 * sum(signs.values())
+    for page, alphabet in _ALPHABETS:
+        fits = _PUNCTUATION.union(alphabet)
+        decoded_signs = ((b.decode(page, "replace"), n) for b, n in signs.items())
+        missed = sum(n for c, n in decoded_signs if c not in fits and c.lower() not in fits)
+        if missed < missed_least or (not best and missed <= missed_least):
+            best, missed_least = page, missed
+    return best
+
+
+def _checked(text: str, encoding: str) -> Decoded:
+    """Refuse what decodes to control characters or to nothing but white space."""
+    if not text or text.isspace():
+        raise Fault("", "holds nothing but white space" if text else "is empty", "", ProblemKind.EMPTY)
+    head = text[:20_000]
+    controls = sum(c < " " and c not in "\t\n\r\x0b\x0c\x1a\x1b" for c in head)
+    if "\x00" in text or controls > 2 + len(head) * 0.01:
+        raise Fault("", "is a binary file, not a text", "Save it as plain text (UTF-8)", ProblemKind.BINARY)
+    return Decoded(text, encoding)

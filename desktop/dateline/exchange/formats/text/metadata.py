@@ -1,0 +1,156 @@
+"""What a table beside the texts says of them: finding it, checking it, and looking a file up in it."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from dateline.exchange.checks import Fault
+from dateline.exchange.problems import Problem, ProblemKind, problem_of
+from dateline.exchange.published import normalised_published
+from dateline.exchange.tables import Row, Table, read_table
+
+NAMES = ("articles.tsv", "articles.csv", "metadata.tsv", "metadata.csv")
+FIELDS = ("title", "published", "source", "url", "language", "note")
+_ALSO_CALLED = {
+    "filename": "file",
+    "file name": "file",
+    "path": "file",
+    "headline": "title",
+    "date": "published",
+    "publication date": "published",
+    "link": "url",
+    "lang": "language",
+    "notes": "note",
+    "comment": "note",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What is known of one file: article fields by name, further columns, and the row's line."""
+
+    fields: dict[str, str] = field(default_factory=dict)
+    meta: dict[str, str] = field(default_factory=dict)
+    line: int = 0
+
+
+class Metadata:
+    """The tables that concern an import, and the files they name."""
+
+    def __init__(self, given: Path | None, encoding: str) -> None:
+        self._given = given
+        self._encoding = encoding
+        self._facts: dict[str, FileFacts] = {}  # by the file's absolute path, normalised
+        self._folders: dict[Path, Path] = {}  # folders that have a table
+        self._tables: set[Path] = set()
+
+    def load(self, files: Iterable[Path], roots: Iterable[Path]) -> Iterator[Problem]:
+        """Read the given table, or those beside the files and in the folders; yield what is wrong with them."""
+        chosen = {_key(file): file for file in files}
+        if self._given:
+            yield from self._load(self._given, chosen)
+            return
+        for folder in dict.fromkeys((*roots, *(file.parent for file in chosen.values()))):
+            if table := next((folder / name for name in NAMES if (folder / name).is_file()), None):
+                yield from self._load(table, chosen)
+
+    @property
+    def tables(self) -> frozenset[Path]:
+        """The tables that were read."""
+        return frozenset(self._tables)
+
+    def of(self, file: Path) -> FileFacts | None:
+        """Return what is known of a file; None when no table has a row for it."""
+        return self._facts.get(_key(file))
+
+    def _load(self, path: Path, chosen: dict[str, Path]) -> Iterator[Problem]:
+        self._tables.add(path)
+        try:
+            table = read_table(path, self._encoding if self._given else "")
+            columns = _columns(table)
+        except Fault as fault:
+            line = fault.field.removeprefix("line ")
+            at = int(line) if line.isdigit() else None
+            yield Problem(fault.what, fault.what_to_do, path.name, at, kind=fault.kind)
+            return
+        except OSError as error:
+            yield problem_of(error, path.name, "read")
+            return
+        by_name: dict[str, list[str]] = {}
+        for key, file in chosen.items():
+            by_name.setdefault(_name(file.name), []).append(key)
+        for row in table.rows:
+            yield from self._take(path, row, columns, chosen, by_name)
+
+    def _take(
+        self, path: Path, row: Row, columns: dict[str, str], chosen: dict[str, Path], by_name: dict[str, list[str]]
+    ) -> Iterator[Problem]:
+        """Take in one row; its file must be one of the chosen, or at least exist."""
+        named = row.cells.get(columns["file"], "")
+        if not named:
+            yield Problem("names no file", "", path.name, row.line, columns["file"], ProblemKind.TABLE)
+            return
+        key = _find(path.parent, named, chosen, by_name)
+        if key is None:
+            yield from _not_chosen(path, row, named, columns["file"])
+            return
+        if (earlier := self._facts.get(key)) and earlier.line:
+            what = f"{named} has a row already, on line {earlier.line}"
+            yield Problem(what, "Keep one of them", path.name, row.line, columns["file"], ProblemKind.TABLE)
+            return
+        fields = {name: row.cells.get(columns[name], "") for name in FIELDS if name in columns}
+        if published := fields.get("published"):
+            try:
+                fields["published"] = normalised_published(published)
+            except ValueError as error:
+                fields["published"] = ""
+                yield Problem(str(error), "", path.name, row.line, columns["published"], ProblemKind.DATE)
+        known = set(columns.values())
+        meta = {name: value for name, value in row.cells.items() if name not in known and value}
+        self._facts[key] = FileFacts(fields, meta, row.line)
+
+
+def _columns(table: Table) -> dict[str, str]:
+    """Return our names of the columns that are known, with the names the table gives them."""
+    columns: dict[str, str] = {}
+    for name in table.columns:
+        folded = " ".join(name.casefold().replace("_", " ").split())
+        ours = _ALSO_CALLED.get(folded, folded)
+        if ours in ("file", *FIELDS) and (ours not in columns or ours == folded):
+            columns[ours] = name
+    if "file" not in columns:
+        found = ", ".join(c for c in table.columns if c) or "none"
+        what_to_do = f"Name a column file; the others known are {', '.join(FIELDS)}"
+        raise Fault("line 1", f"has no column file (its columns: {found})", what_to_do, ProblemKind.TABLE)
+    return columns
+
+
+def _find(folder: Path, named: str, chosen: dict[str, Path], by_name: dict[str, list[str]]) -> str | None:
+    """Return the chosen file a cell means: by path from the table's folder, else by a name only one file has."""
+    path = PurePosixPath(named.replace("\\", "/"))
+    for ending in ("", ".txt"):
+        key = _key(folder.joinpath(*path.parts[:-1], path.name + ending))
+        if key in chosen:
+            return key
+    for ending in ("", ".txt"):
+        keys = by_name.get(_name(path.name + ending), [])
+        if len(keys) == 1:
+            return keys[0]
+    return None
+
+
+def _not_chosen(path: Path, row: Row, named: str, column: str) -> Iterator[Problem]:
+    """A row about a file that exists and is not part of this import is no fault of the table."""
+    beside = path.parent / named.replace("\\", "/")
+    if not any(p.exists() for p in (beside, beside.with_name(beside.name + ".txt"))):
+        what = f"there is no file {named}"
+        yield Problem(what, "Correct the name, or take the row out", path.name, row.line, column, ProblemKind.TABLE)
+
+
+def _key(path: Path) -> str:
+    return unicodedata.normalize("NFC", str(path.absolute()))
+
+
+def _name(name: str) -> str:
+    return unicodedata.normalize("NFC", name)

@@ -1,0 +1,125 @@
+"""Reads text files and folders as articles."""
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from dateline.exchange.checks import Fault
+from dateline.exchange.decode import Decoded, decoded, read_bytes
+from dateline.exchange.formats.text.metadata import FIELDS, NAMES, FileFacts, Metadata
+from dateline.exchange.options import ReadOptions
+from dateline.exchange.problems import Problem, ProblemKind, problem_of
+from dateline.exchange.published import normalised_published
+from dateline.exchange.reading import Item
+from dateline.model.article import Article
+from dateline.model.bundle import Bundle, Frame
+from dateline.model.ids import new_id
+
+_SUFFIXES = (".txt", ".text")
+_DIGITS = re.compile(r"(\d+)")
+
+
+def read(sources: Sequence[Path], options: ReadOptions) -> Iterator[Item]:
+    """Yield an article for each text file, in natural order, and what is wrong or worth telling."""
+    yield Frame()
+    defaults, problem = _defaults(options)
+    if problem:
+        yield problem
+    files: dict[Path, str] = {}  # to their name in messages
+    for source in sources:
+        if not source.exists():
+            yield Problem("is not there", "Check the path", str(source), kind=ProblemKind.UNREADABLE)
+        found = {file: _shown(file, source) for file in _text_files(source)}
+        if not found and source.is_dir():
+            yield Problem("holds no .txt file", "", source.name, kind=ProblemKind.EMPTY)
+        files |= {file: name for file, name in found.items() if file not in files}
+    metadata = Metadata(options.metadata, options.encoding)
+    yield from metadata.load(files, [s for s in sources if s.is_dir()])
+    yield from _articles(files, metadata, defaults, options)
+
+
+def _articles(
+    files: dict[Path, str], metadata: Metadata, defaults: dict[str, str], options: ReadOptions
+) -> Iterator[Item]:
+    seen: dict[str, str] = {}  # SHA-256 of the texts of this import to the file's name
+    position = options.first_position
+    for done, (file, name) in enumerate(files.items()):
+        options.progress.step(done, len(files), name)
+        facts = metadata.of(file)
+        if facts is None and metadata.tables:
+            yield Problem("no table has a row for it", "", name, kind=ProblemKind.TABLE, notice=True)
+        facts = facts or FileFacts()
+        language = facts.fields.get("language") or defaults.get("language", "")
+        try:
+            got = decoded(read_bytes(file), options.encoding, language)
+        except Fault as fault:
+            yield fault.at(name, None)
+            continue
+        except OSError as error:
+            yield problem_of(error, name, "read")
+            continue
+        if got.guessed or got.encoding != "utf-8":
+            yield _encoding_notice(got, name)
+        article = _article(file, got.text, facts, defaults, position)
+        again = seen.setdefault(article.sha256, name)
+        before = again if again != name else options.known_as(article.sha256)
+        if before is not None:
+            yield _repeated(name, before, again != name, options.keep_repeated)
+            if not options.keep_repeated:
+                continue
+        position += 1
+        yield Bundle(article)
+    options.progress.step(len(files), len(files), "")
+
+
+def _article(file: Path, text: str, facts: FileFacts, defaults: dict[str, str], position: int) -> Article:
+    fields = {name: facts.fields.get(name) or defaults.get(name, "") for name in FIELDS}
+    return Article(id=new_id(), text=text, origin=file.name, meta=dict(facts.meta), position=position, **fields)
+
+
+def _encoding_notice(got: Decoded, name: str) -> Problem:
+    if not got.guessed:
+        return Problem(f"is {got.encoding}", "", name, kind=ProblemKind.ENCODING, notice=True)
+    what = f"is not UTF-8; it was read as {got.encoding}"
+    what_to_do = "If letters look wrong, import it again and name its encoding"
+    return Problem(what, what_to_do, name, kind=ProblemKind.ENCODING, notice=True)
+
+
+def _repeated(name: str, before: str, here: bool, kept: bool) -> Problem:
+    where = "as" if here else "as the project's article"
+    what = f"has the same text {where} {before}; it was {'taken in once more' if kept else 'left out'}"
+    return Problem(what, "", name, kind=ProblemKind.REPEATED_TEXT, notice=True)
+
+
+def _defaults(options: ReadOptions) -> tuple[dict[str, str], Problem | None]:
+    defaults = {name: options.defaults.get(name, "") for name in FIELDS}
+    try:
+        defaults["published"] = normalised_published(defaults["published"])
+    except ValueError as error:
+        defaults["published"] = ""
+        return defaults, Problem(str(error), "", field="published", kind=ProblemKind.DATE)
+    return defaults, None
+
+
+def _text_files(source: Path) -> Iterator[Path]:
+    """Yield a file named itself, whatever its suffix; of a folder the .txt files in and below it, none hidden."""
+    if source.is_file():
+        yield source
+        return
+    for folder, below, names in os.walk(source):
+        below[:] = sorted((n for n in below if not n.startswith(".")), key=natural)
+        for name in sorted(names, key=natural):
+            hidden = name.startswith((".", "~$"))
+            if not hidden and name.lower().endswith(_SUFFIXES) and name.lower() not in NAMES:
+                yield Path(folder, name)
+
+
+def natural(name: str) -> list[tuple[int, str]]:
+    """Return a sort key by which report2 comes before report10."""
+    pieces = _DIGITS.split(name.casefold())
+    return [(int(p), "") if p.isdecimal() and p.isascii() else (-1, p) for p in pieces]
+
+
+def _shown(file: Path, source: Path) -> str:
+    return file.relative_to(source).as_posix() if source.is_dir() else file.name

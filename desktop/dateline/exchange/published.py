@@ -1,0 +1,73 @@
+"""Publication dates as people write them, to ISO 8601."""
+
+import re
+from datetime import date, datetime
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            *("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july"),
+            *("aug august", "sep sept september", "oct october", "nov november", "dec december"),
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d.*)?")
+_YEAR_FIRST = re.compile(r"(\d{4})[./](\d{1,2})[./](\d{1,2})")
+_DOTS = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+_SLASHES = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})")
+_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.? ([^\W\d]+)\.?,? (\d{4})")
+_MONTH_DAY = re.compile(r"([^\W\d]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
+
+
+def normalised_published(text: str) -> str:
+    """Return a publication date or moment as ISO 8601 ("2018-04-19", "2018-04-19T10:00"), "" for none.
+
+    Takes ISO 8601, 2018/04/19, 19.04.2018, 19/04/2018 where only one reading is a date, 19 April 2018 and
+    April 19, 2018. Raises ValueError that says what is wrong and what was expected.
+    """
+    value = " ".join(text.split())
+    if not value:
+        return ""
+    if _ISO.fullmatch(value):
+        return _iso(value)
+    if match := _YEAR_FIRST.fullmatch(value):
+        return _date(value, *(int(g) for g in match.groups()))
+    if match := _DOTS.fullmatch(value):
+        day, month, year = (int(g) for g in match.groups())
+        return _date(value, year, month, day)
+    if match := _SLASHES.fullmatch(value):
+        return _either_way(value, int(match[1]), int(match[3]), int(match[4]))
+    if (match := _DAY_MONTH.fullmatch(value)) and (month := _MONTHS.get(match[2].lower(), 0)):
+        return _date(value, int(match[3]), month, int(match[1]))
+    if (match := _MONTH_DAY.fullmatch(value)) and (month := _MONTHS.get(match[1].lower(), 0)):
+        return _date(value, int(match[3]), month, int(match[2]))
+    raise ValueError(f"{text!r} is not a date that is understood; write it as 2018-04-19 or 2018-04-19T10:00")
+
+
+def _iso(value: str) -> str:
+    try:
+        if len(value) == 10:
+            return date.fromisoformat(value).isoformat()
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"{value!r} is not a date on the calendar") from None
+    exact = moment.second or moment.microsecond
+    return moment.replace(microsecond=0).isoformat(timespec="seconds" if exact else "minutes")
+
+
+def _date(value: str, year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        raise ValueError(f"{value!r} is not a date on the calendar") from None
+
+
+def _either_way(value: str, first: int, second: int, year: int) -> str:
+    """Take 19/04/2018 and 04/19/2018, where one number can only be the day; refuse to guess 05/04/2018."""
+    if first <= 12 and second <= 12 and first != second:
+        raise ValueError(f"{value!r} can be read in two ways; write it as 2018-04-19, year first")
+    day, month = (second, first) if second > 12 else (first, second)
+    return _date(value, year, month, day)

@@ -1,0 +1,117 @@
+"""Tables of metadata: CSV and TSV, of any dialect, to rows that know their line."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.exchange.checks import Fault
+from dateline.exchange.decode import decoded, read_bytes
+from dateline.exchange.problems import ProblemKind
+
+_DELIMITERS = ",;\t|"
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_ESCAPED_FORMULA = re.compile(r"'+[=+\-@\t\r]")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: the line it begins on, and its cells by column, stripped."""
+
+    line: int
+    cells: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its columns as they are written, and its rows, blank ones left out."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def read_table(path: Path, encoding: str = "") -> Table:
+    """Read a CSV or TSV with a header line; raises Fault (its line in `field` as "line 3") and OSError."""
+    text = decoded(read_bytes(path), encoding).text
+    cells = _parsed(text, _delimiter(text, path))
+    if not cells:
+        raise Fault("", "holds no header line", "", ProblemKind.TABLE)
+    line, header = cells[0]
+    columns = tuple(name.strip() for name in header)
+    named = [name.casefold() for name in columns if name]
+    if double := sorted({name for name in named if named.count(name) > 1}):
+        raise Fault(f"line {line}", f"two columns are called {', '.join(double)}", "", ProblemKind.TABLE)
+    rows = []
+    for number, values in cells[1:]:
+        if len(values) > len(columns) and any(v.strip() for v in values[len(columns) :]):
+            what = f"has {len(values)} cells, the header {len(columns)}"
+            raise Fault(f"line {number}", what, "Put quotes round cells that hold the delimiter", ProblemKind.TABLE)
+        by_name = {name: _unescaped(v.strip()) for name, v in zip(columns, values, strict=False) if name}
+        rows.append(Row(number, by_name))
+    return Table(columns, tuple(rows))
+
+
+def _delimiter(text: str, path: Path) -> str:
+    """Return the delimiter: the tab of a .tsv, else the one the header has most of."""
+    header = text.lstrip("\r\n").splitlines()[0]
+    if path.suffix.lower() in (".tsv", ".tab") and "\t" in header:
+        return "\t"
+    return max(_DELIMITERS, key=header.count)
+
+
+def _parsed(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
+    """Return (line, cells) of each row that is not blank.
+
+    Quotes are taken strictly. Where that fails in a tab-separated table they are ordinary characters:
+    many programs write tabs without quoting anything.
+    """
+    try:
+        return list(_rows(text, delimiter, csv.QUOTE_MINIMAL))
+    except csv.Error as error:
+        if delimiter == "\t":
+            try:
+                return list(_rows(text, delimiter, csv.QUOTE_NONE))
+            except csv.Error:
+                pass
+        line = _broken_line(text, delimiter)
+        raise Fault(f"line {line}", f"cannot be read as a table row: {error}", "", ProblemKind.TABLE) from error
+
+
+def _rows(text: str, delimiter: str, quoting: int) -> Iterator[tuple[int, list[str]]]:
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting, strict=True)  # type: ignore[arg-type]
+    line = 1
+    for row in rows:
+        if any(cell.strip() for cell in row):
+            yield line, row
+        line = rows.line_num + 1
+
+
+def _broken_line(text: str, delimiter: str) -> int:
+    """Return the line of the row that cannot be parsed."""
+    line = 1
+    try:
+        for number, _ in _rows(text, delimiter, csv.QUOTE_MINIMAL):
+            line = number + 1
+    except csv.Error:
+        pass
+    return line
+
+
+def write_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a tab-separated table; cells a spreadsheet would run as formulas get an apostrophe before them."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter="\t", lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_escaped(cell) for cell in row])
+    return out.getvalue()
+
+
+def _escaped(cell: str) -> str:
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def _unescaped(cell: str) -> str:
+    return cell[1:] if _ESCAPED_FORMULA.match(cell) else cell
