@@ -140,6 +140,11 @@ class AnnotationReader(Reader):
         sql = "SELECT article_id, count(*) FROM mention WHERE annotator_id = ? GROUP BY article_id"
         return dict(self._rows(sql, [annotator_id]))
 
+    def article_count(self, article_id: str, annotator_id: str) -> int:
+        """Return how many mentions an annotator has in one article."""
+        sql = "SELECT count(*) FROM mention WHERE article_id = ? AND annotator_id = ?"
+        return int(self._row(sql, [article_id, annotator_id])[0])
+
     def bundles(self, *, annotator: str | None = None, states: Sequence[State] = ()) -> Iterator[Bundle]:
         """Yield the whole project article by article, each with every annotator who touched it.
 

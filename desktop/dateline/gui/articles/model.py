@@ -1,0 +1,129 @@
+"""The articles as a Qt list: what each row says, and which rows are shown."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+
+from dateline.model.article import State
+from dateline.model.text import fold
+from dateline.store.articles import ArticleSummary
+
+SUMMARY = int(Qt.ItemDataRole.UserRole)
+COUNT = SUMMARY + 1
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+def state_name(state: State) -> str:
+    """Return a state in the person's language."""
+    names = {
+        State.NEW: QCoreApplication.translate("ArticleList", "new"),
+        State.STARTED: QCoreApplication.translate("ArticleList", "started"),
+        State.DONE: QCoreApplication.translate("ArticleList", "done"),
+        State.SKIPPED: QCoreApplication.translate("ArticleList", "skipped"),
+    }
+    return names[state]
+
+
+class ArticleList(QAbstractListModel):
+    """All articles of the project, in list order."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[ArticleSummary] = []
+        self._row_of: dict[str, int] = {}
+        self._counts: dict[str, int] = {}
+
+    def set_articles(self, rows: Sequence[ArticleSummary], counts: dict[str, int]) -> None:
+        """Show these articles; `counts` are the annotations of each."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self._row_of = {r.id: i for i, r in enumerate(self._rows)}
+        self._counts = counts
+        self.endResetModel()
+
+    def set_counts(self, counts: dict[str, int]) -> None:
+        """Take note of the annotations of each article."""
+        self._counts = counts
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), [COUNT])
+
+    def update_article(self, summary: ArticleSummary, count: int) -> None:
+        """Replace one row."""
+        row = self._row_of.get(summary.id)
+        if row is not None:
+            self._rows[row] = summary
+            self._counts[summary.id] = count
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    def row_of(self, article_id: str) -> int | None:
+        """Return the row an article stands in."""
+        return self._row_of.get(article_id)
+
+    def tally(self) -> dict[State, int]:
+        """Return how many articles are in each state."""
+        tally = dict.fromkeys(State, 0)
+        for row in self._rows:
+            tally[row.state] += 1
+        return tally
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        """Return the number of articles."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a row says; screen readers get name, date and state in one line."""
+        row = self._rows[index.row()]
+        if role == SUMMARY:
+            return row
+        if role == COUNT:
+            return self._counts.get(row.id, 0)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.name
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            known = [p for p in (row.name, row.published, row.source, state_name(row.state)) if p]
+            return " · ".join(known)
+        return None
+
+
+class ArticleFilter(QSortFilterProxyModel):
+    """Shows the articles in some states, whose name, source or date holds some words, and that lie in a range."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words: list[str] = []
+        self._states: frozenset[State] = frozenset()
+        self._only: frozenset[str] | None = None
+
+    def set_words(self, text: str) -> None:
+        """Show what holds all of these words, without case and diacritics."""
+        self._words = fold(text).split()
+        self.invalidate()
+
+    def set_states(self, states: frozenset[State]) -> None:
+        """Show these states (none: all)."""
+        self._states = states
+        self.invalidate()
+
+    def set_only(self, ids: frozenset[str] | None) -> None:
+        """Show only these articles (None: all)."""
+        self._only = ids
+        self.invalidate()
+
+    def filterAcceptsRow(self, source_row: int, _parent: _Index) -> bool:
+        """Say whether a row is shown."""
+        row: ArticleSummary = self.sourceModel().index(source_row, 0).data(SUMMARY)
+        if self._only is not None and row.id not in self._only:
+            return False
+        if self._states and row.state not in self._states:
+            return False
+        return not self._words or all(w in fold(f"{row.name} {row.source} {row.published}") for w in self._words)

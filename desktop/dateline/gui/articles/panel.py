@@ -1,0 +1,163 @@
+"""The list of articles with its filters."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dateline.gui.articles.delegate import ArticleDelegate
+from dateline.gui.articles.model import SUMMARY, ArticleFilter, ArticleList
+from dateline.gui.session import Session
+from dateline.gui.theme import Theme
+from dateline.model.article import State
+from dateline.model.changes import Changes, Kind
+from dateline.model.page import Page
+
+_TO_DO = frozenset({State.NEW, State.STARTED})
+
+
+class ArticlesPanel(QWidget):
+    """Shows the project's articles; a click or Enter opens one."""
+
+    range_cleared = Signal()  # the person no longer wants only the articles of a range
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.list = ArticleList(self)
+        self._filter = ArticleFilter(self)
+        self._filter.setSourceModel(self.list)
+        self._delegate = ArticleDelegate(theme)
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(self.tr("Filter by title, source, date"))
+        self.field.setClearButtonEnabled(True)
+        self.field.setAccessibleName(self.tr("Filter articles"))
+        self.view = self._made_view()
+        self._range = QToolButton()
+        self._range.setText(self.tr("Only the range on the timeline  ×"))
+        self._range.setToolTip(self.tr("Show all articles again"))
+        self._range.hide()
+        self._progress = QLabel()
+        self._progress.setProperty("role", "muted")
+        self._lay_out()
+        self._connect()
+
+    def _made_view(self) -> QListView:
+        view = QListView()
+        view.setModel(self._filter)
+        view.setItemDelegate(self._delegate)
+        view.setUniformItemSizes(True)
+        view.setMouseTracking(True)
+        view.setFrameShape(QListView.Shape.NoFrame)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setAccessibleName(self.tr("Articles"))
+        return view
+
+    def _lay_out(self) -> None:
+        states = QHBoxLayout()
+        states.setSpacing(2)
+        self._states = QButtonGroup(self)
+        choices = (
+            (self.tr("All"), frozenset[State]()),
+            (self.tr("To do"), _TO_DO),
+            (self.tr("Done"), frozenset({State.DONE})),
+            (self.tr("Skipped"), frozenset({State.SKIPPED})),
+        )
+        for text, wanted in choices:
+            button = QToolButton()
+            button.setText(text)
+            button.setCheckable(True)
+            button.setAutoRaise(True)
+            button.setChecked(not wanted)
+            button.toggled.connect(lambda on, s=wanted: self._filter.set_states(s) if on else None)
+            self._states.addButton(button)
+            states.addWidget(button)
+        states.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 6, 6, 4)
+        column.setSpacing(4)
+        column.addWidget(self.field)
+        column.addLayout(states)
+        column.addWidget(self._range)
+        column.addWidget(self.view, 1)
+        column.addWidget(self._progress)
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self._filter.set_words)
+        self.view.clicked.connect(self._open)
+        self.view.activated.connect(self._open)
+        self._range.clicked.connect(self.range_cleared)
+        session = self._session
+        session.annotator_changed.connect(lambda _: self.reload())
+        session.project_changed.connect(lambda p: self.reload() if p is None else None)
+        session.page_changed.connect(self._follow)
+        session.changed.connect(self._refresh)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._delegate.set_theme(theme)
+        self.view.viewport().update()
+
+    def set_range(self, ids: frozenset[str] | None) -> None:
+        """Show only these articles, or all."""
+        self._filter.set_only(ids)
+        self._range.setVisible(ids is not None)
+
+    def reload(self) -> None:
+        """Read all rows anew; the counts follow a moment later, since they take longer in a large project."""
+        project, annotator = self._session.project, self._session.annotator
+        rows = project.articles.summaries(annotator.id if annotator else None) if project else []
+        self.list.set_articles(rows, {})
+        self._tell()
+        self._follow(self._session.page)
+        QTimer.singleShot(0, self._count)
+
+    def _count(self) -> None:
+        project, annotator = self._session.project, self._session.annotator
+        if project and annotator:
+            self.list.set_counts(project.annotations.article_counts(annotator.id))
+
+    def _refresh(self, changes: Changes, _origin: str) -> None:
+        project, annotator = self._session.project, self._session.annotator
+        if project is None or annotator is None:
+            return
+        if changes.articles is None or Kind.ARTICLE in changes.added or Kind.ARTICLE in changes.removed:
+            self.reload()
+            return
+        for article_id in changes.articles:
+            found = project.articles.summaries(annotator.id, only=article_id)
+            if found:
+                self.list.update_article(found[0], project.annotations.article_count(article_id, annotator.id))
+        if changes.touches(Kind.PROGRESS):
+            self._tell()
+
+    def _tell(self) -> None:
+        tally = self.list.tally()
+        total = sum(tally.values())
+        self._progress.setText(
+            self.tr("{done} of {total} done").format(done=tally[State.DONE], total=total) if total else ""
+        )
+
+    def _follow(self, page: Page | None) -> None:
+        """Select the row of the open article."""
+        row = self.list.row_of(page.article.id) if page else None
+        if row is None:
+            self.view.clearSelection()
+            return
+        index = self._filter.mapFromSource(self.list.index(row))
+        if index.isValid():
+            select = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.view.selectionModel().setCurrentIndex(index, select)
+            self.view.scrollTo(index)
+
+    def _open(self, index: QModelIndex) -> None:
+        self._session.open_article(index.data(SUMMARY).id)
