@@ -1,0 +1,116 @@
+"""The card that tells what a mark is: title, date, people, the sentence it comes from, what speaks against it."""
+
+from html import escape
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from dateline.gui.theme import Theme
+from dateline.gui.timeline.marks import Publication, TimelineMark
+from dateline.model.label import label
+from dateline.model.schema import Schema
+
+_WIDTH = 340
+_LONGEST = 260  # characters of the sentence
+
+
+class Card(QFrame):
+    """A small window beside what is pointed at; it takes neither focus nor clicks."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("timeline-card")
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._text = QLabel(self)
+        self._text.setTextFormat(Qt.TextFormat.RichText)
+        self._text.setWordWrap(True)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 10, 12, 10)
+        box.addWidget(self._text)
+        self._theme = theme
+        self.show_theme(theme)
+
+    @property
+    def text(self) -> str:
+        """What the card says, as rich text."""
+        return self._text.text()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Use other colours."""
+        self._theme = theme
+        self.setStyleSheet(
+            f"#timeline-card {{ background: {theme.panel.name()}; border: 1px solid {theme.line.name()};"
+            f" border-radius: 6px; }} #timeline-card QLabel {{ color: {theme.text.name()}; border: none; }}"
+        )
+
+    def tell_mark(self, mark: TimelineMark, schema: Schema, beside: QRect) -> None:
+        """Show a mark's card beside a rectangle of the screen."""
+        theme = self._theme
+        colour = theme.ink(schema, mark.type).colour.name()
+        kind = schema.by_name.get(mark.type)
+        lines = [
+            f"<span style='color:{colour}'>◆ <b>{escape(kind.shown if kind else mark.type)}</b></span>"
+            + "".join(f" · {word}" for word in self._states(mark)),
+            f"<div style='font-weight:600;font-size:14px;margin-top:3px'>{escape(mark.title or mark.type)}</div>",
+            f"<div style='margin-top:2px'>{escape(label(mark.when) if mark.when else self.tr('no date yet'))}</div>",
+        ]
+        facts = [", ".join(mark.participants), mark.place]
+        if any(facts):
+            joined = escape(" · ".join(f for f in facts if f))
+            lines.append(f"<div style='color:{theme.muted.name()};margin-top:2px'>{joined}</div>")
+        if mark.sentence:
+            lines.append(f"<div style='font-family:serif;margin-top:7px'>“{escape(_shortened(mark.sentence))}”</div>")
+        lines.append(f"<div style='color:{theme.muted.name()};margin-top:6px'>{escape(self._sources(mark))}</div>")
+        if mark.badge:
+            lines.append(f"<div style='color:{theme.bad.name()};margin-top:6px'><b>!</b> {escape(mark.badge)}</div>")
+        self._show("".join(lines), beside)
+
+    def tell_publication(self, publication: Publication, reported: int, date: str, beside: QRect) -> None:
+        """Show a publication's card."""
+        count = self.tr("reports %n event(s)", "", reported)
+        self._show(
+            f"<div style='font-weight:600;font-size:14px'>{escape(publication.title)}</div>"
+            f"<div style='margin-top:2px'>{escape(self.tr('published {date}').format(date=date))}</div>"
+            f"<div style='color:{self._theme.muted.name()};margin-top:4px'>{escape(plural(count, reported))}</div>",
+            beside,
+        )
+
+    def _states(self, mark: TimelineMark) -> list[str]:
+        words = [(mark.planned, self.tr("planned")), (mark.negated, self.tr("did not happen"))]
+        return [word for is_so, word in words if is_so]
+
+    def _sources(self, mark: TimelineMark) -> str:
+        mentions, articles = len(mark.event_ids), len(mark.article_ids)
+        told = plural(self.tr("%n mention(s)", "", mentions), mentions)
+        told_in = plural(self.tr("in %n article(s)", "", articles), articles)
+        return f"{told} {told_in}" + (f" · {mark.source}" if mark.source and articles == 1 else "")
+
+    def _show(self, text: str, beside: QRect) -> None:
+        self._text.setText(text)
+        self._text.setFixedWidth(_WIDTH - 26)
+        self.adjustSize()
+        self.move(placed(beside, self.width(), self.height()))
+        self.show()
+        self.raise_()
+
+
+def plural(text: str, count: int) -> str:
+    """Return an English text with its "(s)" settled, where no translation did it."""
+    return text.replace("(s)", "" if count == 1 else "s").replace("%n", str(count))
+
+
+def _shortened(sentence: str) -> str:
+    text = " ".join(sentence.split())
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def placed(beside: QRect, width: int, height: int) -> QPoint:
+    """Return where a card goes: above the mark if there is room on its screen, else below, else to the side."""
+    screen = QGuiApplication.screenAt(beside.center()) or QGuiApplication.primaryScreen()
+    ground = screen.availableGeometry()
+    x = min(max(beside.left() + 4, ground.left() + 4), ground.right() - width - 4)
+    if beside.top() - height - 8 >= ground.top():
+        return QPoint(x, beside.top() - height - 8)
+    return QPoint(x, min(beside.bottom() + 8, ground.bottom() - height - 4))

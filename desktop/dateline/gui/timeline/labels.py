@@ -1,0 +1,66 @@
+"""Where labels go in one row so that none is over another, over a mark, or outside."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_GAP = 5.0
+_INSIDE_PAD = 6.0
+_LEAST = 46.0  # a label cut shorter says nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The label of the row's mark number `index`: from `x` for at most `room` pixels; `inside` its bar or beside it."""
+
+    index: int
+    x: float
+    room: float
+    inside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What a label is placed against, in pixels: the mark's outer edges, its solid core, the label's full width."""
+
+    left: float
+    right: float
+    core_left: float
+    core_right: float
+    width: float
+
+
+def place_labels(slots: Sequence[Slot], width: float) -> list[Label]:
+    """Return the labels that have room in a row `width` pixels wide; `slots` are in order and do not overlap.
+
+    Inside a bar that is wide enough (and in view while any of it is), else to the right, shortened where a
+    good part still fits, else to the left.
+    """
+    out: list[Label] = []
+    taken = 0.0  # up to where the row is full
+    for i, slot in enumerate(slots):
+        ceiling = min(slots[i + 1].left if i + 1 < len(slots) else width, width) - _GAP
+        label = _inside(i, slot, width) or _right(i, slot, ceiling, taken, full=True)
+        label = label or _left(i, slot, taken, width) or _right(i, slot, ceiling, taken, full=False)
+        taken = max(taken, slot.right)
+        if label:
+            out.append(label)
+            taken = max(taken, label.x + label.room)
+    return out
+
+
+def _inside(index: int, slot: Slot, width: float) -> Label | None:
+    left, right = max(slot.core_left, 0.0) + _INSIDE_PAD, min(slot.core_right, width) - _INSIDE_PAD
+    return Label(index, left, slot.width, True) if right - left >= slot.width else None
+
+
+def _right(index: int, slot: Slot, ceiling: float, taken: float, *, full: bool) -> Label | None:
+    x = max(slot.right, 0.0) + _GAP
+    room = min(slot.width, ceiling - x)
+    if slot.right < 0 or x < taken or room < (slot.width if full else min(slot.width, _LEAST)):
+        return None
+    return Label(index, x, room, False)
+
+
+def _left(index: int, slot: Slot, taken: float, width: float) -> Label | None:
+    x = min(slot.left, width) - _GAP - slot.width
+    return Label(index, x, slot.width, False) if slot.left <= width and x >= taken + _GAP else None

@@ -1,0 +1,163 @@
+"""Lanes and rows on screen: heights, scroll, and what lies under the pointer. Pixels, free of Qt."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from math import ceil, log2
+
+import numpy as np
+
+from dateline.gui.timeline.scene import FEW, HALF_MARK, LEAST_BAR, MOST_ROWS, LabelWidth, Row, Scene
+
+ROW = 26.0
+TIGHT_ROW = 20.0
+DENSE_ROW = 12.0
+LANE_PAD = 3.0
+STRIP = 24.0  # the publications on top
+_SHARES = (1.0, 0.55, 0.0)  # how much of the labels' widths rows leave room for, best first
+
+
+@dataclass(frozen=True, slots=True)
+class LaneBox:
+    """A lane's name and where it stands below the strip, before scrolling."""
+
+    key: str
+    top: float
+    height: float
+    first_row: int
+    rows: int
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Lanes from top to bottom, rows with the height of each, and all of it together."""
+
+    lanes: tuple[LaneBox, ...]
+    rows: tuple[Row, ...]
+    tops: tuple[float, ...]  # of the rows
+    row_height: float
+    height: float
+
+    def lane_at(self, y: float) -> LaneBox | None:
+        """Return the lane at a height."""
+        i = bisect_right([lane.top for lane in self.lanes], y) - 1
+        return self.lanes[i] if i >= 0 and y < self.lanes[i].top + self.lanes[i].height else None
+
+    def row_at(self, y: float) -> int | None:
+        """Return the number of the row at a height."""
+        i = bisect_right(self.tops, y) - 1
+        return i if i >= 0 and y < self.tops[i] + self.row_height else None
+
+    def row_of(self, mark: int) -> int | None:
+        """Return the first row a mark stands in."""
+        return next((i for i, row in enumerate(self.rows) if mark in row.marks), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Seconds and pixels."""
+
+    begin: float
+    end: float
+    width: float
+
+    @property
+    def per_pixel(self) -> float:
+        """Seconds a pixel."""
+        return (self.end - self.begin) / max(self.width, 1.0)
+
+    def x(self, moment: float) -> float:
+        """Return the pixel of a moment."""
+        return (moment - self.begin) / self.per_pixel
+
+    def moment(self, x: float) -> float:
+        """Return the moment of a pixel."""
+        return self.begin + x * self.per_pixel
+
+
+def packing_zoom(scene: Scene, per_pixel: float) -> float:
+    """Return the seconds a pixel that rows are packed for: the next power of two, so that zooming rarely repacks.
+
+    Many marks are packed once, for a sixteenth of the whole on a wide screen.
+    """
+    if len(scene) <= FEW:
+        return float(2.0 ** ceil(log2(max(per_pixel, 1e-6))))
+    span = scene.span()
+    return (span[1] - span[0]) / (1600 * 16) if span else per_pixel
+
+
+def lay_out(
+    scene: Scene,
+    order: Sequence[str],
+    per_pixel: float,
+    room: float,
+    label: LabelWidth,
+    name_height: Callable[[str], float],
+    folded: Collection[str] = (),
+) -> Layout:
+    """Return lanes in `order` that fit into `room` pixels if they can, with as much place for labels as that leaves."""
+    zoom = packing_zoom(scene, per_pixel)
+    few = len(scene) <= FEW
+    layout = None
+    for share in _SHARES if few else (0.0,):
+        rows = [
+            scene.rows(key, zoom, 0 if key in folded else (200 if few else MOST_ROWS), label if few else None, share)
+            for key in order
+        ]
+        layout = _stack(order, rows, ROW, name_height, folded)
+        if layout.height <= room:
+            return layout
+    least = TIGHT_ROW if few else DENSE_ROW
+    for height in (22.0, TIGHT_ROW, 16.0, DENSE_ROW):
+        if height >= least:
+            layout = _stack(order, rows, height, name_height, folded)
+            if layout.height <= room:
+                return layout
+    return layout or Layout((), (), (), ROW, 0.0)
+
+
+def _stack(
+    order: Sequence[str],
+    rows: Sequence[list[Row]],
+    row_height: float,
+    name_height: Callable[[str], float],
+    folded: Collection[str],
+) -> Layout:
+    lanes: list[LaneBox] = []
+    tops: list[float] = []
+    flat: list[Row] = []
+    y = 0.0
+    for key, own in zip(order, rows, strict=True):
+        height = max(len(own) * row_height, name_height(key)) + 2 * LANE_PAD
+        lanes.append(LaneBox(key, y, height, len(flat), len(own), key in folded))
+        inset = (height - len(own) * row_height) / 2 if len(own) == 1 else LANE_PAD
+        tops += [y + inset + i * row_height for i in range(len(own))]
+        flat += own
+        y += height
+    return Layout(tuple(lanes), tuple(flat), tuple(tops), row_height, y)
+
+
+def hit(scene: Scene, layout: Layout, scale: Scale, x: float, y: float, slack: float = 3.0) -> int | None:
+    """Return the index of the mark at a point (y from the first lane's top, scrolled), None where there is none."""
+    number = layout.row_at(y)
+    if number is None:
+        return None
+    row = layout.rows[number]
+    at, reach = scale.moment(x), (HALF_MARK + LEAST_BAR + slack) * scale.per_pixel
+    low, high = row.between(at - reach, at + reach)
+    if high <= low:
+        return None
+    if high - low > 4_096:
+        middle = min(max(int(np.searchsorted(row.left, at)), low + 2_048), high - 2_048)
+        low, high = middle - 2_048, middle + 2_048
+    marks = row.marks[low:high]
+    shape = scene.shape
+    middle_at = (shape.core_begin[marks] + shape.core_end[marks]) / 2
+    half = np.where(shape.point[marks], HALF_MARK, LEAST_BAR / 2) * scale.per_pixel
+    begin = np.minimum(shape.begin[marks], middle_at - half)
+    end = np.maximum(shape.end[marks], middle_at + half)
+    away = np.maximum(np.maximum(begin - at, at - end), 0.0) / scale.per_pixel
+    score = away * 1_000 + np.abs(middle_at - at) / scale.per_pixel * 1e-3
+    best = int(np.argmin(score))
+    return int(marks[best]) if away[best] <= slack else None

@@ -1,0 +1,188 @@
+"""Marks as lists: the undated tray to drag from, and the sorted table that says all a timeline shows."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QAbstractTableModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QTableView, QWidget
+
+from dateline.gui.theme import Theme
+from dateline.gui.timeline.marks import TimelineMark
+from dateline.gui.timeline.mouse import MARK_MIME
+from dateline.model.label import label
+from dateline.model.schema import Schema
+from dateline.model.when import sort_key
+
+Index = QModelIndex | QPersistentModelIndex
+_NONE = QModelIndex()
+
+
+class UndatedModel(QAbstractListModel):
+    """Marks without a date."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.marks: list[TimelineMark] = []
+        self._theme, self._schema = theme, Schema()
+
+    def show(self, marks: Sequence[TimelineMark], schema: Schema, theme: Theme) -> None:
+        """Hold other marks."""
+        self.beginResetModel()
+        self.marks = sorted(marks, key=lambda m: (m.title.casefold(), m.id))
+        self._schema, self._theme = schema, theme
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NONE) -> int:
+        """Return the number of marks."""
+        return 0 if parent.isValid() else len(self.marks)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return title, colour and sentence."""
+        mark = self.marks[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return mark.title or mark.type
+        if role == Qt.ItemDataRole.DecorationRole:
+            return _chip(self._theme.ink(self._schema, mark.type).colour)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return mark.sentence
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Marks can be dragged."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        """Return what a drag carries."""
+        return [MARK_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the dragged mark's id."""
+        data = QMimeData()
+        data.setData(MARK_MIME, QByteArray(self.marks[indexes[0].row()].id.encode()))
+        return data
+
+
+class UndatedTray(QListView):
+    """What has no date yet; drag one onto the timeline to give it one."""
+
+    mark_activated = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.list = UndatedModel(theme, self)
+        self.setModel(self.list)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setUniformItemSizes(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Events without a date"))
+        self.clicked.connect(self._activate)
+        self.activated.connect(self._activate)
+
+    def _activate(self, index: QModelIndex) -> None:
+        self.mark_activated.emit(self.list.marks[index.row()].id)
+
+
+class TableModel(QAbstractTableModel):
+    """All marks in order of time, the undated last."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.marks: list[TimelineMark] = []
+        self._schema = Schema()
+        self._titles = (
+            self.tr("Date"),
+            self.tr("What"),
+            self.tr("Type"),
+            self.tr("Who"),
+            self.tr("Where"),
+            self.tr("State"),
+            self.tr("Articles"),
+        )
+
+    def show(self, marks: Sequence[TimelineMark], schema: Schema) -> None:
+        """Hold other marks."""
+        self.beginResetModel()
+        self._schema = schema
+        self.marks = sorted(marks, key=lambda m: (m.when is None, sort_key(m.when) if m.when else (0, 0, 0), m.title))
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NONE) -> int:
+        """Return the number of marks."""
+        return 0 if parent.isValid() else len(self.marks)
+
+    def columnCount(self, parent: Index = _NONE) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self._titles)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a column's title."""
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        return self._titles[section]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return one fact of a mark."""
+        mark = self.marks[index.row()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return mark.badge or mark.sentence
+        return self._fact(mark, index.column()) if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _fact(self, mark: TimelineMark, column: int) -> str:
+        kind = self._schema.by_name.get(mark.type)
+        states = [(mark.planned, self.tr("planned")), (mark.negated, self.tr("did not happen")), (mark.badge, "!")]
+        facts = (
+            label(mark.when) if mark.when else self.tr("no date"),
+            mark.title or mark.type,
+            kind.shown if kind else mark.type,
+            ", ".join(mark.participants),
+            mark.place,
+            ", ".join(word for is_so, word in states if is_so),
+            str(len(mark.article_ids)),
+        )
+        return facts[column]
+
+
+class MarkTable(QTableView):
+    """The timeline as a table, for reading it out, copying from it, or simply finding a date."""
+
+    mark_activated = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.table = TableModel(self)
+        self.setModel(self.table)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(24)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in enumerate((150, 320, 120, 220, 130, 120)):
+            self.setColumnWidth(column, width)
+        self.setAccessibleName(self.tr("Events in order of time"))
+        self.clicked.connect(self._activate)
+        self.activated.connect(self._activate)
+
+    def _activate(self, index: QModelIndex) -> None:
+        self.mark_activated.emit(self.table.marks[index.row()].id)
+
+
+def _chip(colour: QColor) -> QPixmap:
+    chip = QPixmap(10, 10)
+    chip.fill(colour)
+    return chip

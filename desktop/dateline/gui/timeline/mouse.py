@@ -1,0 +1,391 @@
+"""The plot in the hand: hover, click, pan, zoom, brush, and dragging dates. Keys step from mark to mark."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from dateline.gui.theme import Theme
+from dateline.gui.timeline.layout import STRIP
+from dateline.gui.timeline.moving import dropped, moved, stretched
+from dateline.gui.timeline.plot import TimelinePlot, local_now
+from dateline.gui.timeline.shape import extents
+from dateline.model.label import label
+from dateline.model.schema import Schema
+from dateline.model.when import When
+
+MARK_MIME = "application/x-dateline-mark"
+Kind = Literal["pan", "brush", "move", "begin", "end"]
+
+_THRESHOLD = 4.0  # pixels before a press becomes a drag
+_EDGE = 6.0  # pixels within which an end or a brush's edge is taken hold of
+_LEAST_BAR = 26.0  # pixels a bar must measure for its ends to be dragged
+
+
+@dataclass(slots=True)
+class _Press:
+    """A mouse button held down."""
+
+    kind: Kind
+    at: QPointF  # in the widget
+    x: float  # in the view box
+    moment: float
+    mark: int | None = None
+    anchor: float = 0.0  # the brush's other edge
+    dragging: bool = False
+    last: QPointF | None = None
+    when: When | None = None
+
+
+class LiveTimeline(TimelinePlot):
+    """A timeline plot that answers mouse, keys and drops."""
+
+    mark_activated = Signal(str)
+    mark_stepped = Signal(str)  # selected by the arrows
+    mark_hovered = Signal(object)  # an index or None
+    article_activated = Signal(str)
+    article_hovered = Signal(object)  # a Publication or None
+    date_proposed = Signal(str, object)
+    range_brushed = Signal(object)
+
+    def __init__(
+        self, theme: Theme, schema: Schema, parent: QWidget | None = None, now: Callable[[], float] = local_now
+    ) -> None:
+        self._press: _Press | None = None
+        self._in_time: tuple[int, np.ndarray] | None = None  # type: ignore[type-arg]
+        super().__init__(theme, schema, parent, now)
+        self.setAcceptDrops(True)
+        self.viewport().setAcceptDrops(True)
+        self.editable = True
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of a mark, an end, a brush's edge or the ground."""
+        if event.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            return
+        point = self.to_box(event.position())
+        self._press = self._grip(point, event)
+        event.accept()
+
+    def _grip(self, point: QPointF, event: QMouseEvent) -> _Press:
+        x, moment = point.x(), self.time_scale.moment(point.x())
+        press = _Press("pan", event.position(), x, moment, last=event.position())
+        if event.button() is Qt.MouseButton.MiddleButton or x < 0:
+            return press
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            press.kind, press.anchor = "brush", moment
+            return press
+        if (edge := self._brush_edge(x)) is not None and self.brush:
+            press.kind, press.anchor = "brush", self.brush[1 - edge]
+            return press
+        press.mark = self.mark_at(x, point.y())
+        if press.mark is not None and self.editable:
+            press.kind = self._end_at(press.mark, x) or "move"
+        return press
+
+    def _brush_edge(self, x: float) -> int | None:
+        if self.brush is None:
+            return None
+        return next((i for i in (0, 1) if abs(self.time_scale.x(self.brush[i]) - x) <= _EDGE), None)
+
+    def _end_at(self, mark: int, x: float) -> Literal["begin", "end"] | None:
+        """Return which end of a bar is at a pixel; at the edge itself, as at the fading beyond it."""
+        shape, scale, when = self.scene_marks.shape, self.time_scale, self.scene_marks.mark(mark).when
+        outer = scale.x(float(shape.begin[mark])), scale.x(float(shape.end[mark]))
+        core = scale.x(float(shape.core_begin[mark])), scale.x(float(shape.core_end[mark]))
+        if shape.point[mark] or outer[1] - outer[0] < _LEAST_BAR or when is None:
+            return None
+        if x <= core[0] + _EDGE and when.begin is not None:
+            return "begin"
+        return "end" if core[1] - _EDGE <= x and when.end is not None else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Hover, or go on with a drag."""
+        press = self._press
+        if press is None:
+            self._hover(self.to_box(event.position()))
+            return
+        way = event.position() - press.at
+        if not press.dragging and max(abs(way.x()), abs(way.y())) < _THRESHOLD:
+            return
+        if not press.dragging:
+            press.dragging = True
+            self._point_at(None)
+        self._drag(press, event)
+
+    def _drag(self, press: _Press, event: QMouseEvent) -> None:
+        x = self.to_box(event.position()).x()
+        moment = self.time_scale.moment(x)
+        if press.kind == "pan":
+            step = event.position() - (press.last or press.at)
+            press.last = event.position()
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.pan(-step.x())
+            self.scroll_to(self.lane_scroll - step.y())
+        elif press.kind == "brush":
+            self.brush = (min(press.anchor, moment), max(press.anchor, moment))
+            self.refresh()
+        elif press.mark is not None:
+            self._drag_date(press, press.mark, moment)
+
+    def _drag_date(self, press: _Press, mark: int, moment: float) -> None:
+        when = self.scene_marks.mark(mark).when
+        if when is None:
+            return
+        if press.kind == "move":
+            press.when = moved(when, moment - press.moment)
+        elif press.kind in ("begin", "end"):
+            press.when = stretched(when, press.kind, moment)  # type: ignore[arg-type]
+        if press.when is not None:
+            self.ghost = (mark, extents([press.when]))
+            self.drop = (moment, label(press.when))
+        self.refresh()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Commit a drag, or take a press that did not move as a click."""
+        press, self._press = self._press, None
+        if press is None:
+            return
+        if not press.dragging:
+            self._click(press, event)
+        elif press.kind == "brush":
+            self.range_brushed.emit(self.brush)
+        elif press.mark is not None and press.kind != "pan":
+            self._commit(press, press.mark)
+        self.viewport().unsetCursor()
+        self._hover(self.to_box(event.position()))
+
+    def _commit(self, press: _Press, mark: int) -> None:
+        self.ghost = self.drop = None
+        self.refresh()
+        held = self.scene_marks.mark(mark)
+        if press.when is not None and press.when != held.when:
+            self.date_proposed.emit(held.id, press.when)
+
+    def _click(self, press: _Press, event: QMouseEvent) -> None:
+        point = self.to_box(event.position())
+        if press.kind == "brush" and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.clear_brush()
+        elif point.x() < 0:
+            self._fold_at(point.y())
+        elif press.mark is not None:
+            self.select(self.scene_marks.mark(press.mark).id)
+            self.mark_activated.emit(self.scene_marks.mark(press.mark).id)
+        elif publication := self.publication_at(point.x(), point.y()):
+            self.article_activated.emit(publication.article_id)
+        else:
+            self.select(None)
+
+    def _fold_at(self, y: float) -> None:
+        lane = self.picture().layout.lane_at(y - STRIP + self.lane_scroll) if y >= STRIP else None
+        if lane is not None:
+            self.folded ^= {lane.key}
+            self.refresh()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Zoom in on the ground; on a mark the second click is a click."""
+        point = self.to_box(event.position())
+        if point.x() >= 0 and self.mark_at(point.x(), point.y()) is None:
+            self.zoom(0.5, self.time_scale.moment(point.x()))
+        else:
+            self.mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom about the pointer; sideways (or with Shift) move in time; over the names (or with Ctrl) scroll lanes."""
+        point, turn = self.to_box(event.position()), event.angleDelta()
+        modifiers = event.modifiers()
+        if modifiers & Qt.KeyboardModifier.ShiftModifier and not turn.x():
+            self.pan(-turn.y() / 120 * 80)
+        elif abs(turn.x()) > abs(turn.y()):
+            self.pan(-turn.x() / 120 * 80)
+        elif point.x() < 0 or modifiers & Qt.KeyboardModifier.ControlModifier:
+            self.scroll_to(self.lane_scroll - turn.y() / 120 * 52)
+        else:
+            self.zoom(0.8 ** (turn.y() / 120), self.time_scale.moment(point.x()))
+        self._hover(point)
+        event.accept()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at nothing."""
+        super().leaveEvent(event)
+        self._point_at(None)
+
+    def _hover(self, point: QPointF) -> None:
+        mark = self.mark_at(point.x(), point.y()) if point.x() >= 0 else None
+        publication = self.publication_at(point.x(), point.y()) if point.x() >= 0 else None
+        shape = Qt.CursorShape.ArrowCursor
+        if point.x() >= 0 and (
+            self._brush_edge(point.x()) is not None or (mark is not None and self._end_at(mark, point.x()))
+        ):
+            shape = Qt.CursorShape.SizeHorCursor
+        elif mark is not None or publication is not None or (point.x() < 0 and point.y() > STRIP):
+            shape = Qt.CursorShape.PointingHandCursor
+        self.viewport().setCursor(shape)
+        self._point_at(mark)
+        article = publication.article_id if publication else None
+        if article != self.hovered_article:
+            self.hovered_article = article
+            self.refresh()
+            self.article_hovered.emit(publication)
+
+    def _point_at(self, mark: int | None) -> None:
+        if mark != self.hovered:
+            self.hovered = mark
+            self.refresh()
+            self.mark_hovered.emit(mark)
+
+    # Brush and selection
+
+    def clear_brush(self) -> None:
+        """Take the brush away."""
+        if self.brush is not None:
+            self.brush = None
+            self.refresh()
+            self.range_brushed.emit(None)
+
+    def select(self, mark_id: str | None) -> None:
+        """Select a mark, or none."""
+        if mark_id != self.selected:
+            self.selected = mark_id
+            self.refresh()
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step, zoom, fit, activate, clear."""
+        key, text = event.key(), event.text()
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if key in steps:
+            self.step(steps[Qt.Key(key)])
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.step_row(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.step_to(0 if key == Qt.Key.Key_Home else -1)
+        elif text in ("+", "="):
+            self.zoom(0.7, self._zoom_middle())
+        elif text in ("-", "_"):
+            self.zoom(1 / 0.7, self._zoom_middle())
+        elif key == Qt.Key.Key_F and not event.modifiers():
+            self.fit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.selected:
+            self.mark_activated.emit(self.selected)
+        elif key == Qt.Key.Key_Escape and self._escape():
+            pass
+        else:
+            event.ignore()
+            return
+        event.accept()
+
+    def _escape(self) -> bool:
+        """Let go of the drag, else of the brush, else of the selection; say whether there was anything."""
+        if self._press is not None and self._press.dragging:
+            self._press = self.ghost = self.drop = None
+            self.refresh()
+        elif self.brush is not None:
+            self.clear_brush()
+        elif self.selected is not None:
+            self.select(None)
+        else:
+            return False
+        return True
+
+    def _zoom_middle(self) -> float | None:
+        index = self.scene_marks.index.get(self.selected or "")
+        if index is None:
+            return None
+        middle = float(self.scene_marks.shape.middle[index])
+        return middle if self.time_scale.begin <= middle <= self.time_scale.end else None
+
+    def in_time(self) -> "np.ndarray":  # type: ignore[type-arg]
+        """Return the indices of all marks in order of time."""
+        if self._in_time is None or self._in_time[0] != id(self.scene_marks) + self.scene_marks.version:
+            used = np.fromiter(self.scene_marks.index.values(), np.intp, len(self.scene_marks))
+            order = np.lexsort((self.scene_marks.shape.end[used], self.scene_marks.shape.begin[used]))
+            self._in_time = (id(self.scene_marks) + self.scene_marks.version, used[order])
+        return self._in_time[1]
+
+    def step(self, by: int) -> None:
+        """Go to the mark before or after the selected one; without one, to that nearest the middle of the view."""
+        order = self.in_time()
+        if not len(order):
+            return
+        index = self.scene_marks.index.get(self.selected or "")
+        if index is None:
+            middle = (self.time_scale.begin + self.time_scale.end) / 2
+            at = int(np.argmin(np.abs(self.scene_marks.shape.middle[order] - middle)))
+        else:
+            at = min(max(int(np.flatnonzero(order == index)[0]) + by, 0), len(order) - 1)
+        self._step_on(int(order[at]))
+
+    def step_to(self, place: int) -> None:
+        """Go to the first mark (0) or the last one (-1)."""
+        order = self.in_time()
+        if len(order):
+            self._step_on(int(order[place]))
+
+    def step_row(self, by: int) -> None:
+        """Go to the nearest mark in the row above or below."""
+        index = self.scene_marks.index.get(self.selected or "")
+        layout = self.picture().layout
+        row = layout.row_of(index) if index is not None else None
+        if index is None or row is None:
+            self.step(0)
+            return
+        if 0 <= row + by < len(layout.rows):
+            marks = layout.rows[row + by].marks
+            middle = self.scene_marks.shape.middle
+            self._step_on(int(marks[int(np.argmin(np.abs(middle[marks] - middle[index])))]))
+
+    def _step_on(self, index: int) -> None:
+        mark_id = self.scene_marks.mark(index).id
+        self.select(mark_id)
+        self.reveal(mark_id)
+        self.mark_stepped.emit(mark_id)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that keys go here."""
+        super().focusInEvent(event)
+        self.refresh()
+
+    # Drops from the undated tray
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take marks only."""
+        if event.mimeData().hasFormat(MARK_MIME) and self.editable:
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show the date that letting go would give."""
+        moment = self.time_scale.moment(self.to_box(event.position()).x())
+        self.drop = (moment, label(dropped(moment, self.time_scale.per_pixel)))
+        self.refresh()
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Forget the date."""
+        self.drop = None
+        self.refresh()
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Propose the date."""
+        self.drop = None
+        self.refresh()
+        moment = self.time_scale.moment(self.to_box(event.position()).x())
+        mark_id = bytes(event.mimeData().data(MARK_MIME).data()).decode()
+        event.acceptProposedAction()
+        self.date_proposed.emit(mark_id, dropped(moment, self.time_scale.per_pixel))

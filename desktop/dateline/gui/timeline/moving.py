@@ -1,0 +1,94 @@
+"""New dates from a drag: shifted, stretched or dropped in, always on whole units of the calendar."""
+
+from typing import Literal
+
+from dateline.gui.timeline.shape import UNIT_SECONDS
+from dateline.model.calendar import DAY, HOUR, MINUTE, civil
+from dateline.model.units import unit_bounds, unit_index
+from dateline.model.when import Granularity, When
+
+End = Literal["begin", "end"]
+
+_DROP_ORDER = (
+    (Granularity.MINUTE, MINUTE),
+    (Granularity.HOUR, HOUR),
+    (Granularity.DAY, DAY),
+    (Granularity.MONTH, 28 * DAY),
+    (Granularity.YEAR, 365 * DAY),
+    (Granularity.DECADE, 3652 * DAY),
+    (Granularity.CENTURY, 36524 * DAY),
+)
+_DROP_PIXELS = 5.0  # what a unit must measure on screen to be aimed at
+
+
+def snapped(moment: float, granularity: Granularity) -> int:
+    """Return the begin of a unit nearest to `moment`; a part of the day snaps to hours."""
+    unit = Granularity.HOUR if granularity is Granularity.DAYPART else granularity
+    begin, end = unit_bounds(unit_index(int(moment // 1), unit), unit)
+    if unit is Granularity.WEEKEND:
+        begin, end = begin - 5 * DAY, end - 2 * DAY
+    return begin if moment - begin < end - moment else end
+
+
+def moved(when: When, by: float) -> When:
+    """Return the date shifted by about `by` seconds, its length kept in units of its granularity."""
+    if when.begin is None or when.end is None:
+        known = when.end if when.begin is None else when.begin
+        assert known is not None  # noqa: S101 -- When guarantees one known end
+        at = known + _shift(known, by, when.granularity)
+        return When(*((None, at) if when.begin is None else (at, None)), when.granularity, when.approximate)
+    begin = when.begin + _shift(when.begin, by, when.granularity)
+    return When(begin, _end_like(when, begin), when.granularity, when.approximate)
+
+
+def _shift(known: int, by: float, granularity: Granularity) -> int:
+    if granularity in (Granularity.WEEK, Granularity.WEEKEND):
+        return round(by / (7 * DAY)) * 7 * DAY
+    if granularity is Granularity.DAYPART:
+        return round(by / DAY) * DAY
+    if UNIT_SECONDS[granularity] <= DAY:
+        unit = int(UNIT_SECONDS[granularity])
+        return round(by / unit) * unit
+    at_home = known - snapped(known, granularity)  # keeps "from 15 March" a fifteenth where units are months
+    return snapped(known - at_home + by, granularity) + at_home - known
+
+
+def _end_like(when: When, begin: int) -> int:
+    """Months and years differ in length: the end keeps its count of units, not its count of seconds."""
+    assert when.begin is not None  # noqa: S101
+    assert when.end is not None  # noqa: S101
+    unit = when.granularity
+    coarse = UNIT_SECONDS[unit] > 7 * DAY
+    on_units = coarse and all(snapped(m, unit) == m for m in (when.begin, when.end, begin))
+    if not on_units:
+        return begin + when.end - when.begin
+    count = unit_index(when.end, unit) - unit_index(when.begin, unit)
+    return unit_bounds(unit_index(begin, unit) + count, unit)[0]
+
+
+def stretched(when: When, end: End, to: float) -> When:
+    """Return the date with one end drawn to about `to`, at least one unit long."""
+    unit = Granularity.DAY if when.granularity is Granularity.WEEKEND else when.granularity
+    at = snapped(to, unit)
+    if end == "begin":
+        if when.end is not None:
+            at = min(at, snapped(when.end - UNIT_SECONDS[unit], unit), when.end - 1)
+        return When(at, when.end, when.granularity, when.approximate)
+    if when.begin is not None:
+        at = max(at, snapped(when.begin + UNIT_SECONDS[unit], unit), when.begin + 1)
+    return When(when.begin, at, when.granularity, when.approximate)
+
+
+def dropped(moment: float, seconds_per_pixel: float) -> When:
+    """Return the date meant by letting go at `moment`: the finest unit that can be aimed at by hand."""
+    granularity = next(
+        (g for g, s in _DROP_ORDER if g is not Granularity.MINUTE and s / seconds_per_pixel >= _DROP_PIXELS),
+        Granularity.CENTURY,
+    )
+    begin, end = unit_bounds(unit_index(int(moment // 1), granularity), granularity)
+    return When(begin, end, granularity)
+
+
+def year_of(moment: float) -> int:
+    """Return the astronomical year of a moment."""
+    return civil(int(moment // DAY))[0]

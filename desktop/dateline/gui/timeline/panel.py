@@ -1,0 +1,372 @@
+"""The timeline as a panel: tool row, plot, undated tray, table, hover card."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QScrollBar,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dateline.gui.theme import Theme
+from dateline.gui.timeline.card import Card, plural
+from dateline.gui.timeline.layout import STRIP
+from dateline.gui.timeline.lists import MarkTable, UndatedTray
+from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark
+from dateline.gui.timeline.mouse import LiveTimeline
+from dateline.gui.timeline.picture import save_timeline
+from dateline.gui.timeline.plot import local_now
+from dateline.model.label import label
+from dateline.model.schema import Schema
+from dateline.model.when import Granularity, When
+
+_CARD_DELAY = 280  # milliseconds of rest before the card shows
+
+
+class TimelinePanel(QWidget):
+    """Shows happenings in time. It proposes and reports; what becomes of that is decided elsewhere."""
+
+    mark_activated = Signal(str)
+    mark_hovered = Signal(object)  # a mark's id or None
+    date_proposed = Signal(str, object)  # a mark's id, the new When
+    range_brushed = Signal(object)  # (begin, end) in seconds, or None
+    article_activated = Signal(str)
+    group_changed = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, now: Callable[[], float] = local_now) -> None:
+        super().__init__(parent)
+        self._theme, self._schema = theme, Schema()
+        self._marks: dict[str, TimelineMark] = {}
+        self._publications: dict[str, Publication] = {}
+        self._fitted = False
+        self.plot = LiveTimeline(theme, self._schema, None, now)
+        self.table = MarkTable(self)
+        self.tray = UndatedTray(theme, self)
+        self.card = Card(theme, self)
+        self._scroll_bar = QScrollBar(Qt.Orientation.Vertical)
+        self._rest = QTimer(self, singleShot=True, interval=_CARD_DELAY)
+        self._build()
+        self._wire()
+        self.set_theme(theme)
+        self._tell()
+
+    # Building
+
+    def _build(self) -> None:
+        self.setObjectName("timeline")
+        self.setAccessibleName(self.tr("Timeline"))
+        self.plot.setAccessibleName(self.tr("Timeline of events"))
+        self.plot.setAccessibleDescription(
+            self.tr("Arrows step from event to event, Enter opens its article. The list view says the same in words.")
+        )
+        self._groups = QComboBox()
+        for by, text in self._group_names():
+            self._groups.addItem(text, by.value)
+        self._groups.setAccessibleName(self.tr("Group the timeline by"))
+        self._groups.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._fit = self._button(self.tr("Fit"), self.tr("Show all events (F)"), self.fit)
+        self._list = self._button(self.tr("List"), self.tr("The same events as a sorted list"), None)
+        self._undated = self._button(self.tr("Undated"), self.tr("Events without a date: drag them in"), None)
+        self._clear = self._button(self.tr("Clear range"), self.tr("Show all articles again (Esc)"), self.clear_brush)
+        self._save = self._button(self.tr("Save picture…"), self.tr("Save what is shown as PNG or SVG"), self._ask)
+        for button in (self._list, self._undated):
+            button.setCheckable(True)
+        self._status = QLabel()
+        self._by = QLabel(self.tr("Group by"))
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 3, 8, 3)
+        row.setSpacing(6)
+        for widget in (self._by, self._groups, self._fit, self._list):
+            row.addWidget(widget)
+        row.addWidget(self._status, 1)
+        for widget in (self._clear, self._undated, self._save):
+            row.addWidget(widget)
+        self._status.setMinimumWidth(0)
+        self._empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, parent=self.plot)
+        self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self._body(), 1)
+
+    def _body(self) -> QWidget:
+        field = QWidget()
+        line = QHBoxLayout(field)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.plot, 1)
+        line.addWidget(self._scroll_bar)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(field)
+        self._pages.addWidget(self.table)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.addWidget(self._pages)
+        self._split.addWidget(self.tray)
+        self._split.setCollapsible(0, False)
+        self._split.setStretchFactor(0, 1)
+        self._split.setSizes([900, 220])
+        self.tray.hide()
+        return self._split
+
+    def _group_names(self) -> list[tuple[Grouping, str]]:
+        return [
+            (Grouping.TYPE, self.tr("Type")),
+            (Grouping.PARTICIPANT, self.tr("Participant")),
+            (Grouping.PLACE, self.tr("Place")),
+            (Grouping.SOURCE, self.tr("Source")),
+            (Grouping.ARTICLE, self.tr("Article")),
+            (Grouping.NONE, self.tr("Nothing")),
+        ]
+
+    def _button(self, text: str, tip: str, action: Callable[[], None] | None) -> QToolButton:
+        button = QToolButton(text=text, toolTip=tip, autoRaise=True)
+        if action is not None:
+            button.clicked.connect(lambda _=False: action())
+        return button
+
+    def _wire(self) -> None:
+        plot = self.plot
+        plot.mark_activated.connect(self.mark_activated)
+        plot.article_activated.connect(self.article_activated)
+        plot.date_proposed.connect(self.date_proposed)
+        plot.mark_hovered.connect(self._hovered)
+        plot.mark_stepped.connect(self._stepped)
+        plot.article_hovered.connect(self._article_hovered)
+        plot.range_brushed.connect(self._brushed)
+        plot.range_changed.connect(self._moved)
+        plot.scroll_changed.connect(self._scrolled)
+        self._scroll_bar.valueChanged.connect(plot.scroll_to)
+        self._rest.timeout.connect(self._show_card)
+        self._groups.activated.connect(lambda _: self.set_group(self._groups.currentData()))
+        self._list.toggled.connect(self._show_list)
+        self._undated.toggled.connect(self.tray.setVisible)
+        self.table.mark_activated.connect(self._from_list)
+        self.tray.mark_activated.connect(self._from_list)
+
+    # What is shown
+
+    def set_marks(self, marks: Sequence[TimelineMark], publications: Sequence[Publication], schema: Schema) -> None:
+        """Show these marks. The view stays where it is, except for the first marks ever, which are fitted."""
+        self._schema = schema
+        self._marks = {m.id: m for m in marks}
+        self._publications = {p.article_id: p for p in publications}
+        self._hide_card()
+        self.plot.show_marks(list(self._marks.values()), publications, schema)
+        if not self._fitted and len(self.plot.scene_marks):
+            self.fit()
+        self._tell()
+
+    def update_marks(self, added_or_changed: Sequence[TimelineMark], removed_ids: Iterable[str] = ()) -> None:
+        """Take in single changes, at a cost that does not grow with what else is shown."""
+        gone = [i for i in removed_ids if i in self._marks]
+        for mark_id in gone:
+            del self._marks[mark_id]
+        self._marks.update((m.id, m) for m in added_or_changed)
+        self._hide_card()
+        self.plot.change_marks(added_or_changed, gone)
+        if not self._fitted and len(self.plot.scene_marks):
+            self.fit()
+        self._tell()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours."""
+        self._theme = theme
+        self.plot.show_theme(theme)
+        self.card.show_theme(theme)
+        self._empty.setStyleSheet(f"color: {theme.muted.name()}; background: transparent;")
+        self._status.setStyleSheet(f"color: {theme.muted.name()};")
+        self._by.setStyleSheet(f"color: {theme.muted.name()};")
+        self._tell()
+
+    def set_group(self, by: str) -> None:
+        """Sort marks into lanes by "type", "participant", "place", "source", "article" or "none"."""
+        grouping = Grouping(by)
+        self._groups.setCurrentIndex(self._groups.findData(grouping.value))
+        if grouping is not self.plot.scene_marks.by:
+            self.plot.group(grouping)
+            self.group_changed.emit(grouping.value)
+
+    @property
+    def group(self) -> str:
+        """What lanes are made by."""
+        return self.plot.scene_marks.by.value
+
+    def select(self, mark_id: str | None, reveal: bool = True) -> None:
+        """Select a mark (None: no mark) and bring it into view; no signal comes of it."""
+        self.plot.select(mark_id)
+        if mark_id and reveal:
+            self.plot.reveal(mark_id)
+        rows = [i for i, m in enumerate(self.table.table.marks) if m.id == mark_id] if self._list.isChecked() else []
+        if rows:
+            self.table.selectRow(rows[0])
+
+    @property
+    def selected(self) -> str | None:
+        """The selected mark's id."""
+        return self.plot.selected
+
+    def visible_range(self) -> tuple[float, float]:
+        """Return the first and last moment shown, in seconds."""
+        scale = self.plot.time_scale
+        return scale.begin, scale.end
+
+    def set_visible_range(self, begin: float, end: float) -> None:
+        """Show the time between two moments."""
+        self._fitted = True
+        self.plot.look(begin, end)
+
+    def fit(self) -> None:
+        """Show all marks."""
+        self._fitted = len(self.plot.scene_marks) > 0
+        self.plot.fit()
+
+    def clear_brush(self) -> None:
+        """Take the brushed range away."""
+        self.plot.clear_brush()
+
+    def sizeHint(self) -> QSize:
+        """A band along the bottom of a window."""
+        return QSize(1000, 250)
+
+    # Answers to the plot
+
+    def _hovered(self, index: int | None) -> None:
+        self.mark_hovered.emit(None if index is None else self.plot.scene_marks.mark(index).id)
+        self._wait() if index is not None else self._hide_card()
+
+    def _article_hovered(self, publication: Publication | None) -> None:
+        self._wait() if publication is not None else self._hide_card()
+
+    def _wait(self) -> None:
+        self._hide_card()
+        self._rest.start()
+
+    def _hide_card(self) -> None:
+        self._rest.stop()
+        self.card.hide()
+
+    def _stepped(self, mark_id: str) -> None:
+        index = self.plot.scene_marks.index[mark_id]
+        self._tell_mark(index)
+
+    def _show_card(self) -> None:
+        if self.plot.hovered is not None:
+            self._tell_mark(self.plot.hovered)
+        elif publication := self._publications.get(self.plot.hovered_article or ""):
+            x = self.plot.time_scale.x(publication.at_seconds)
+            day = publication.at_seconds - publication.at_seconds % 86_400
+            date = label(When(day, day + 86_400, Granularity.DAY))
+            reported = sum(publication.article_id in m.article_ids for m in self._marks.values())
+            self.card.tell_publication(publication, reported, date, self._on_screen(QRect(round(x) - 4, 0, 8, 24)))
+
+    def _tell_mark(self, index: int) -> None:
+        box = self.plot.mark_box(index)
+        if box is not None and self.isVisible():
+            around = box.adjusted(0, -2, 0, 2).toRect()
+            around.setLeft(max(around.left(), 0))
+            self.card.tell_mark(self.plot.scene_marks.mark(index), self._schema, self._on_screen(around))
+
+    def _on_screen(self, box: QRect) -> QRect:
+        corner = self.plot.from_box(box.x(), box.y()).toPoint()
+        return QRect(self.plot.viewport().mapToGlobal(QPoint(corner)), box.size())
+
+    def _brushed(self, brushed: object) -> None:
+        self._clear.setVisible(brushed is not None)
+        self.range_brushed.emit(brushed)
+
+    def _moved(self) -> None:
+        if self.plot.hovered is None:
+            self._hide_card()
+        self._fitted = self._fitted or len(self.plot.scene_marks) > 0
+
+    def _scrolled(self) -> None:
+        most = round(self.plot.most_scroll)
+        self._scroll_bar.blockSignals(True)
+        self._scroll_bar.setRange(0, most)
+        self._scroll_bar.setPageStep(max(1, self.plot.height() - round(STRIP)))
+        self._scroll_bar.setSingleStep(26)
+        self._scroll_bar.setValue(round(self.plot.lane_scroll))
+        self._scroll_bar.blockSignals(False)
+        self._scroll_bar.setVisible(most > 0)
+
+    def _from_list(self, mark_id: str) -> None:
+        self.plot.select(mark_id)
+        self.mark_activated.emit(mark_id)
+
+    def _show_list(self, on: bool) -> None:
+        self._hide_card()
+        if on:
+            self.table.table.show(list(self._marks.values()), self._schema)
+            self.select(self.plot.selected, reveal=False)
+        self._pages.setCurrentIndex(1 if on else 0)
+
+    def _tell(self) -> None:
+        """Say how much there is, and what to do when there is nothing."""
+        dated, undated = len(self.plot.scene_marks), len(self.plot.scene_marks.undated)
+        self._status.setText(
+            plural(self.tr("%n event(s)", "", dated), dated)
+            + (self.tr(" · {n} undated").format(n=undated) if undated else "")
+            if dated or undated
+            else ""
+        )
+        self._undated.setVisible(undated > 0)
+        self._undated.setText(self.tr("Undated ({n})").format(n=undated))
+        if not undated:
+            self._undated.setChecked(False)
+        self.tray.list.show(list(self.plot.scene_marks.undated.values()), self._schema, self._theme)
+        if self._list.isChecked():
+            self.table.table.show(list(self._marks.values()), self._schema)
+        self._clear.setVisible(self.plot.brush is not None)
+        self._empty.setVisible(dated == 0)
+        self._empty.setText(
+            self.tr("Nothing dated yet: drag an event in from Undated, or give it a time in its article")
+            if undated
+            else self.tr("Nothing dated yet: tag an event and give it a time")
+        )
+        self._centre_empty()
+
+    def _centre_empty(self) -> None:
+        self._empty.setGeometry(0, 30, self.plot.width(), max(20, self.plot.height() - 90))
+
+    def resizeEvent(self, event: object) -> None:
+        """Keep the words of the empty timeline in the middle."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        QTimer.singleShot(0, self, self._centre_empty)
+
+    def hideEvent(self, event: object) -> None:
+        """Take the card along."""
+        super().hideEvent(event)  # type: ignore[arg-type]
+        self._hide_card()
+
+    # Pictures
+
+    def _ask(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the timeline as a picture"), "timeline.png", self.tr("Pictures (*.png *.svg)")
+        )
+        if path:
+            self.save_picture(Path(path))
+
+    def save_picture(self, path: Path) -> None:
+        """Write what is shown as PNG or SVG, by the file's ending; raises OSError."""
+        save_timeline(
+            path,
+            list(self._marks.values()),
+            list(self._publications.values()),
+            self._schema,
+            self._theme,
+            size=(max(self.plot.width(), 600), max(self.plot.height(), 200)),
+            scale=2.0,
+            by=self.plot.scene_marks.by,
+            visible=self.visible_range(),
+        )

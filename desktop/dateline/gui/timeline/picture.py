@@ -1,0 +1,162 @@
+"""The timeline as a picture: PNG at any scale, or SVG."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
+from PySide6.QtSvg import QSvgGenerator
+
+from dateline.gui.theme import Theme
+from dateline.gui.timeline.drawing import AXIS, Picture, draw, draw_axis, draw_lane_names, name_lines, names_width
+from dateline.gui.timeline.ink import Ink
+from dateline.gui.timeline.layout import STRIP, Scale, lay_out
+from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark
+from dateline.gui.timeline.scene import Scene
+from dateline.gui.timeline.ticks import ticks
+from dateline.model.calendar import DAY
+from dateline.model.schema import Schema
+
+_MOST_NAMES = 240.0
+Range = tuple[float, float]
+
+
+def _word(text: str) -> str:
+    return QCoreApplication.translate("TimelinePicture", text)
+
+
+def paint_timeline(
+    painter: QPainter,
+    marks: Sequence[TimelineMark],
+    publications: Sequence[Publication],
+    ink: Ink,
+    size: tuple[int, int],
+    by: Grouping = Grouping.TYPE,
+    visible: Range | None = None,
+) -> None:
+    """Paint a timeline into (0, 0, *size); without `visible` it shows all marks."""
+    scene = Scene(marks, by)
+    place = {t.name: i for i, t in enumerate(ink.schema.types)}
+    order = sorted(scene.lanes, key=lambda k: (k == "", place.get(k, len(place)), k.casefold()))
+    published, unnamed = _word("Published"), _word("Unnamed") if by is not Grouping.NONE else _word("All events")
+    names = round(names_width(order, ink, published, unnamed, min(_MOST_NAMES, size[0] * 0.3)))
+    width, height = size[0] - names, size[1] - AXIS
+    scale = _scale(scene, width, visible)
+    line = ink.bold_metrics.height()
+    layout = lay_out(
+        scene,
+        order,
+        scale.per_pixel,
+        height - STRIP,
+        ink.caption_width,
+        lambda key: line * len(name_lines(key, ink, names, unnamed)),
+    )
+    in_order = tuple(sorted(publications, key=lambda p: p.at_seconds))
+    picture = Picture(
+        scene,
+        layout,
+        scale,
+        height,
+        ink,
+        ticks(scale.begin, scale.end, width, ink.small_metrics.horizontalAdvance),
+        in_order,
+        np.array([p.at_seconds for p in in_order], np.float64),
+        unnamed=unnamed,
+    )
+    painter.fillRect(QRectF(0, 0, *size), ink.theme.page)
+    draw_lane_names(painter, picture, names, published)
+    painter.translate(names, 0)
+    draw(painter, picture)
+    painter.translate(0, height)
+    draw_axis(painter, picture.ticks, width, ink)
+    painter.resetTransform()
+    if not len(scene):
+        painter.setPen(ink.theme.muted)
+        painter.setFont(ink.label_font)
+        painter.drawText(QRectF(0, 0, *size), Qt.AlignmentFlag.AlignCenter, _word("No dated events"))
+
+
+def _scale(scene: Scene, width: float, visible: Range | None) -> Scale:
+    if visible is not None:
+        return Scale(*visible, width)
+    begin, end = scene.span() or (0.0, 365.0 * DAY)
+    if end - begin < 3 * DAY:
+        begin, end = begin - 2 * DAY, end + 2 * DAY
+    per_pixel = (end - begin) / max(width - 180.0, 100.0)
+    return Scale(begin - 30 * per_pixel, end + 150 * per_pixel, width)
+
+
+def natural_height(marks: Sequence[TimelineMark], schema: Schema, theme: Theme, width: int, by: Grouping) -> int:
+    """Return the height at which all lanes of a picture show with room for their labels."""
+    ink = Ink(theme, schema, QGuiApplication.font())
+    scene = Scene(marks, by)
+    layout = lay_out(
+        scene, list(scene.lanes), _scale(scene, width * 0.85, None).per_pixel, 1e9, ink.caption_width, lambda _: 16.0
+    )
+    return round(layout.height + STRIP + AXIS) + 12
+
+
+def render_timeline(
+    marks: Sequence[TimelineMark],
+    publications: Sequence[Publication],
+    schema: Schema,
+    theme: Theme,
+    size: tuple[int, int] | None = None,
+    scale: float = 1.0,
+    by: Grouping = Grouping.TYPE,
+    visible: Range | None = None,
+) -> QImage:
+    """Return a picture of `size` in points (None: 1600 wide, as high as needed), `scale` pixels a point."""
+    size = size or (1600, max(260, natural_height(marks, schema, theme, 1600, by)))
+    image = QImage(QSize(round(size[0] * scale), round(size[1] * scale)), QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(scale)
+    painter = QPainter(image)
+    paint_timeline(painter, marks, publications, Ink(theme, schema, _font(), ratio=scale), size, by, visible)
+    painter.end()
+    return image
+
+
+def save_timeline(
+    path: Path,
+    marks: Sequence[TimelineMark],
+    publications: Sequence[Publication],
+    schema: Schema,
+    theme: Theme,
+    size: tuple[int, int] | None = None,
+    scale: float = 2.0,
+    by: Grouping = Grouping.TYPE,
+    visible: Range | None = None,
+) -> None:
+    """Write a picture; ".svg" gives SVG, every other ending what Qt makes of it. Raises OSError."""
+    if path.suffix.lower() == ".svg":
+        _save_svg(path, marks, publications, Ink(theme, schema, _font(), vector=True), size, by, visible)
+    elif not render_timeline(marks, publications, schema, theme, size, scale, by, visible).save(str(path)):
+        raise OSError(_word("{path} could not be written").format(path=path))
+
+
+def _save_svg(
+    path: Path,
+    marks: Sequence[TimelineMark],
+    publications: Sequence[Publication],
+    ink: Ink,
+    size: tuple[int, int] | None,
+    by: Grouping,
+    visible: Range | None,
+) -> None:
+    size = size or (1600, max(260, natural_height(marks, ink.schema, ink.theme, 1600, by)))
+    path.touch()  # QSvgGenerator says nothing when it cannot write
+    generator = QSvgGenerator()
+    generator.setFileName(str(path))
+    generator.setSize(QSize(*size))
+    generator.setViewBox(QRectF(0, 0, *size))
+    generator.setTitle(_word("Timeline"))
+    painter = QPainter()
+    if not painter.begin(generator):
+        raise OSError(_word("{path} could not be written").format(path=path))
+    paint_timeline(painter, marks, publications, ink, size, by, visible)
+    painter.end()
+
+
+def _font() -> QFont:
+    return QGuiApplication.font()

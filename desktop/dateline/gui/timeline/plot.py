@@ -1,0 +1,347 @@
+"""The plot: pyqtgraph's view box and axes around our canvas, with what it shows and where it looks."""
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from dateline.gui.theme import Theme
+from dateline.gui.timeline.axes import Canvas, NamesAxis, TimeAxis
+from dateline.gui.timeline.drawing import Picture, name_lines, names_width
+from dateline.gui.timeline.ink import Ink
+from dateline.gui.timeline.layout import STRIP, Layout, Scale, hit, lay_out
+from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark
+from dateline.gui.timeline.scene import Scene
+from dateline.gui.timeline.shape import Extents
+from dateline.gui.timeline.ticks import ticks
+from dateline.model.calendar import DAY, MINUTE
+from dateline.model.schema import Schema
+
+LEAST_SPAN = 10.0 * MINUTE
+MOST_SPAN = 12_000 * 365.2425 * DAY
+_FAR = 60_000 * 365.2425 * DAY
+_NAMES_SHARE = 0.24  # of the width at most
+
+
+def local_now() -> float:
+    """Return the present moment on the wall's clock, counted as if there were no zones."""
+    now = time.time()
+    return now + time.localtime(now).tm_gmtoff
+
+
+class TimelinePlot(pg.PlotWidget):
+    """Shows a scene between two moments. Where it looks is in seconds; `x` and `y` are pixels of the view box."""
+
+    range_changed = Signal()
+    scroll_changed = Signal()
+
+    def __init__(
+        self, theme: Theme, schema: Schema, parent: QWidget | None = None, now: Callable[[], float] = local_now
+    ) -> None:
+        self.scene_marks = Scene()
+        self._now = now
+        self._picture: Picture | None = None
+        self._box = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0.0)
+        self._names, self._axis = NamesAxis(self), TimeAxis(self)
+        super().__init__(
+            parent,
+            background=theme.page,
+            viewBox=self._box,
+            axisItems={"left": self._names, "bottom": self._axis},
+            useOpenGL=False,
+        )
+        self._ink = Ink(theme, schema, self.font(), ratio=self.devicePixelRatioF())
+        self._publications: tuple[Publication, ...] = ()
+        self._published = np.empty(0)
+        self._order: list[str] = []
+        self.folded: set[str] = set()
+        self.lane_scroll = 0.0
+        self.selected: str | None = None
+        self.hovered: int | None = None
+        self.hovered_article: str | None = None
+        self.brush: tuple[float, float] | None = None
+        self.ghost: tuple[int, Extents] | None = None
+        self.drop: tuple[float, str] | None = None
+        self._layout_key: tuple[object, ...] | None = None
+        self._layout = Layout((), (), (), 26.0, 0.0)
+        self._build()
+
+    def _build(self) -> None:
+        item = self.getPlotItem()
+        item.hideButtons()
+        item.setMenuEnabled(False)
+        item.layout.setContentsMargins(0, 0, 0, 0)
+        item.layout.setSpacing(0)
+        self._box.disableAutoRange()
+        self._box.setLimits(xMin=-_FAR, xMax=_FAR, minXRange=LEAST_SPAN, maxXRange=MOST_SPAN)
+        self._box.setYRange(0, 1, padding=0)
+        self._canvas = Canvas(self, self._box)
+        self._box.sigXRangeChanged.connect(self._looked_elsewhere)
+        self._box.sigResized.connect(self._resized)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        now = self._now()
+        self.look(now - 183 * DAY, now + 183 * DAY)
+
+    # What is shown
+
+    @property
+    def ink(self) -> Ink:
+        """Fonts and colours."""
+        return self._ink
+
+    @property
+    def published_word(self) -> str:
+        """The name of the strip."""
+        return self.tr("Published")
+
+    @property
+    def unnamed(self) -> str:
+        """The name of the lane of marks that have nothing to be grouped by."""
+        words = {
+            Grouping.PARTICIPANT: self.tr("No participant"),
+            Grouping.PLACE: self.tr("No place"),
+            Grouping.SOURCE: self.tr("No source"),
+            Grouping.ARTICLE: self.tr("No article"),
+            Grouping.NONE: self.tr("All events"),
+        }
+        return words.get(self.scene_marks.by, self.tr("No type"))
+
+    def show_marks(self, marks: Sequence[TimelineMark], publications: Iterable[Publication], schema: Schema) -> None:
+        """Show other marks; where it looks stays."""
+        self.scene_marks = Scene(marks, self.scene_marks.by)
+        self.hovered = self.ghost = None
+        self._publications = tuple(sorted(publications, key=lambda p: p.at_seconds))
+        self._published = np.array([p.at_seconds for p in self._publications], np.float64)
+        self._ink = Ink(self._ink.theme, schema, self.font(), ratio=self.devicePixelRatioF())
+        self._reorder()
+
+    def change_marks(self, changed: Sequence[TimelineMark], removed: Iterable[str]) -> None:
+        """Take in changes of single marks."""
+        self.hovered = self.ghost = None
+        self.scene_marks.update(changed, removed)
+        if set(self._order) != set(self.scene_marks.lanes):
+            self._reorder()
+        self.refresh()
+
+    def group(self, by: Grouping) -> None:
+        """Make other lanes."""
+        self.scene_marks.group(by)
+        self.folded.clear()
+        self._reorder()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._ink = Ink(theme, self._ink.schema, self.font(), ratio=self.devicePixelRatioF())
+        self.setBackground(theme.page)
+        self.refresh()
+
+    def _reorder(self) -> None:
+        """Types stand in the order of the schema, everything else by how much there is of it; the unnamed last."""
+        lanes, by_type = self.scene_marks.lanes, self.scene_marks.by is Grouping.TYPE
+        place = {t.name: i for i, t in enumerate(self._ink.schema.types)}
+        self._order = sorted(
+            lanes,
+            key=lambda k: (k == "", place.get(k, len(place)) if by_type else -len(lanes[k]), k.casefold()),
+        )
+        self._fit_names()
+        self.refresh()
+
+    def _fit_names(self) -> None:
+        most = max(90.0, self.width() * _NAMES_SHARE)
+        wide = round(names_width(self._order, self._ink, self.published_word, self.unnamed, most))
+        if wide != round(self._names.width()):
+            self._names.setWidth(wide)
+
+    def refresh(self) -> None:
+        """Draw anew."""
+        self._picture = None
+        for item in (self._canvas, self._axis, self._names):
+            item.update()
+
+    # Where it looks
+
+    @property
+    def time_scale(self) -> Scale:
+        """Seconds and pixels of the present view."""
+        (begin, end), _ = self._box.viewRange()
+        return Scale(begin, end, max(self._box.width(), 1.0))
+
+    def look(self, begin: float, end: float) -> None:
+        """Show the time between two moments."""
+        self._box.setXRange(begin, end, padding=0)
+
+    def zoom(self, factor: float, at: float | None = None) -> None:
+        """Show `factor` times as much time, the moment `at` staying where it is (the middle, if None)."""
+        scale = self.time_scale
+        at = (scale.begin + scale.end) / 2 if at is None else at
+        span = min(max((scale.end - scale.begin) * factor, LEAST_SPAN), MOST_SPAN)
+        factor = span / (scale.end - scale.begin)
+        self.look(at - (at - scale.begin) * factor, at + (scale.end - at) * factor)
+
+    def pan(self, pixels: float) -> None:
+        """Move the view by pixels of time."""
+        scale = self.time_scale
+        self.look(scale.begin + pixels * scale.per_pixel, scale.end + pixels * scale.per_pixel)
+
+    def fit(self) -> None:
+        """Show all marks, with room for the last one's label."""
+        span = self.scene_marks.span()
+        if span is None:
+            return
+        begin, end = span
+        if end - begin < 3 * DAY:
+            begin, end = begin - 2 * DAY, end + 2 * DAY
+        width = max(self._box.width(), 200.0)
+        left, right = min(30.0, width * 0.05), min(150.0, width * 0.18)
+        per_pixel = (end - begin) / (width - left - right)
+        self.look(begin - left * per_pixel, end + right * per_pixel)
+
+    def reveal(self, mark_id: str) -> None:
+        """Bring a mark into view if it is not: its row by scrolling, its moment by moving the least way."""
+        index = self.scene_marks.index.get(mark_id)
+        if index is None:
+            return
+        shape, scale = self.scene_marks.shape, self.time_scale
+        middle = float(shape.core_begin[index] + shape.core_end[index]) / 2
+        margin = min(60.0, scale.width / 4)
+        x = scale.x(middle)
+        if x < margin or x > scale.width - 2 * margin:
+            begins, ends = scale.x(float(shape.begin[index])), scale.x(float(shape.end[index]))
+            if ends - begins < scale.width or ends < 0 or begins > scale.width:
+                self.pan(x - scale.width / 2)
+        picture = self.picture()
+        row = picture.layout.row_of(index)
+        if row is not None:
+            top = picture.layout.tops[row]
+            low = top + picture.layout.row_height - picture.lanes_height + 4
+            self.scroll_to(min(max(self.lane_scroll, low), top - 4))
+
+    def scroll_to(self, to: float) -> None:
+        """Move the lanes so that `to` pixels of them are above the view."""
+        to = min(max(to, 0.0), self.most_scroll)
+        if to != self.lane_scroll:
+            self.lane_scroll = to
+            self.refresh()
+            self.scroll_changed.emit()
+
+    @property
+    def most_scroll(self) -> float:
+        """How far the lanes can be scrolled."""
+        picture = self.picture()
+        return max(0.0, picture.layout.height - picture.lanes_height)
+
+    def _looked_elsewhere(self) -> None:
+        self.refresh()
+        self.range_changed.emit()
+
+    def _resized(self) -> None:
+        self._canvas.resized()
+        self.refresh()
+        self.scroll_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names their share of the new width."""
+        super().resizeEvent(event)
+        if getattr(self, "_canvas", None) is not None:
+            self._fit_names()
+
+    # What is drawn, and where things are
+
+    def picture(self) -> Picture:
+        """Return what the next frame is drawn from."""
+        if self._picture is None:
+            self._picture = self._make_picture()
+        return self._picture
+
+    def _make_picture(self) -> Picture:
+        scale, height = self.time_scale, self._box.height()
+        if self._ink.ratio != self.devicePixelRatioF():
+            self._ink = Ink(self._ink.theme, self._ink.schema, self.font(), ratio=self.devicePixelRatioF())
+        layout = self._lay_out(scale, height - STRIP)
+        self.lane_scroll = min(self.lane_scroll, max(0.0, layout.height - (height - STRIP)))
+        return Picture(
+            self.scene_marks,
+            layout,
+            scale,
+            height,
+            self._ink,
+            ticks(scale.begin, scale.end, scale.width, self._ink.small_metrics.horizontalAdvance),
+            self._publications,
+            self._published,
+            self.lane_scroll,
+            today=self._now(),
+            selected=self.scene_marks.index.get(self.selected) if self.selected else None,
+            hovered=self.hovered,
+            article=self.hovered_article,
+            brush=self.brush,
+            ghost=self.ghost,
+            drop=self.drop,
+            unnamed=self.unnamed,
+            today_word=self.tr("Today"),
+        )
+
+    def _lay_out(self, scale: Scale, room: float) -> Layout:
+        wide = self._names.width()
+        key = (self.scene_marks, self.scene_marks.version, tuple(self._order), room, wide, frozenset(self.folded))
+        zoom = np.ceil(np.log2(max(scale.per_pixel, 1e-6)))
+        key = (*key, zoom)
+        if key != self._layout_key:
+            line = self._ink.bold_metrics.height()
+            self._layout = lay_out(
+                self.scene_marks,
+                self._order,
+                scale.per_pixel,
+                room,
+                self._ink.caption_width,
+                lambda name: line * len(name_lines(name, self._ink, wide, self.unnamed)),
+                self.folded,
+            )
+            self._layout_key = key
+            self.scroll_changed.emit()
+        return self._layout
+
+    def to_box(self, position: QPointF) -> QPointF:
+        """Return a point of the widget in pixels of the view box."""
+        return QPointF(self._box.mapFromScene(self.mapToScene(position.toPoint())))
+
+    def from_box(self, x: float, y: float) -> QPointF:
+        """Return a point of the view box in pixels of the widget."""
+        return QPointF(self.mapFromScene(self._box.mapToScene(QPointF(x, y))))
+
+    def mark_at(self, x: float, y: float) -> int | None:
+        """Return the index of the mark (or its label) at a point of the view box."""
+        if y < STRIP or x < 0:
+            return None
+        picture = self.picture()
+        found = hit(self.scene_marks, picture.layout, picture.scale, x, y - STRIP + self.lane_scroll)
+        if found is None:
+            found = next((i for rect, i in picture.labels_at if rect.contains(x, y)), None)
+        return found
+
+    def mark_box(self, index: int) -> QRectF | None:
+        """Return where a mark's solid part is drawn, in pixels of the view box."""
+        picture = self.picture()
+        row = picture.layout.row_of(index)
+        if row is None:
+            return None
+        shape, scale = self.scene_marks.shape, picture.scale
+        left, right = scale.x(float(shape.core_begin[index])), scale.x(float(shape.core_end[index]))
+        grow = max(0.0, 14.0 - (right - left)) / 2
+        top = STRIP + picture.layout.tops[row] - self.lane_scroll
+        return QRectF(left - grow, top, right - left + 2 * grow, picture.layout.row_height)
+
+    def publication_at(self, x: float, y: float) -> Publication | None:
+        """Return the publication at a point of the strip."""
+        if not 0 <= y < STRIP or not len(self._published):
+            return None
+        scale = self.time_scale
+        at = int(np.searchsorted(self._published, scale.moment(x)))
+        near = [i for i in (at - 1, at) if 0 <= i < len(self._published)]
+        best = min(near, key=lambda i: abs(scale.x(self._published[i]) - x))
+        return self._publications[best] if abs(scale.x(self._published[best]) - x) <= 6 else None

@@ -1,0 +1,177 @@
+"""Where the axis has its marks and what it says there, from minutes to millennia, BC included."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dateline.model.calendar import DAY, HOUR, MINUTE, civil, day_number, weekday
+from dateline.model.label import MONTHS, year_text
+
+_MONTHS_LONG = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_YEAR_SECONDS = 365.2425 * DAY
+_LABEL_GAP = 14.0
+_PAD = 4.0
+
+TextWidth = Callable[[str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark on the axis: `at` in seconds, its label, where the label begins in pixels (None: no room for it)."""
+
+    at: int
+    label: str
+    x: float
+    label_x: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """The upper row of fine marks and the lower row that says which day, month or year they are in."""
+
+    fine: tuple[Tick, ...]
+    context: tuple[Tick, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    seconds: float
+    sample: str  # about the widest label
+    kind: str  # clock, day, month, year
+    count: int
+
+
+_STEPS = (
+    *(_Step(n * MINUTE, "00:00", "clock", n * MINUTE) for n in (1, 2, 5, 10, 15, 30)),
+    *(_Step(n * HOUR, "00:00", "clock", n * HOUR) for n in (1, 2, 3, 6, 12)),
+    _Step(DAY, "Wed 30", "day", 1),
+    _Step(7 * DAY, "Mon 30", "day", 7),
+    *(_Step(n * 30.4 * DAY, "Sept", "month", n) for n in (1, 3, 6)),
+    *(
+        _Step(n * _YEAR_SECONDS, "2024 BC" if n >= 1000 else "2024", "year", n)
+        for n in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000)
+    ),
+)
+
+
+def ticks(begin: float, end: float, width: float, text_width: TextWidth) -> Ticks:
+    """Return the marks of an axis `width` pixels wide that shows `begin` to `end`; labels never touch or stick out."""
+    per_pixel = (end - begin) / max(width, 1.0)
+    step = next(
+        (s for s in _STEPS if s.seconds / per_pixel >= text_width(s.sample) + _LABEL_GAP),
+        _STEPS[-1],
+    )
+    fine = _labelled(_moments(step, begin, end), begin, per_pixel, width, text_width)
+    context = _context(step, begin, end, per_pixel, width, text_width)
+    return Ticks(fine, context)
+
+
+def _moments(step: _Step, begin: float, end: float) -> list[tuple[int, str]]:
+    if step.kind == "clock":
+        first = int(begin // step.count) * step.count
+        return [(t, f"{t % DAY // HOUR:02d}:{t % HOUR // MINUTE:02d}") for t in _steps(first, step.count, begin, end)]
+    if step.kind == "day":
+        return _days(step.count, begin, end)
+    if step.kind == "month":
+        return _months(step.count, begin, end)
+    return _years(step.count, begin, end)
+
+
+def _steps(first: int, count: int, begin: float, end: float) -> list[int]:
+    return [t for t in range(first, int(end) + 1, count) if t >= begin]
+
+
+def _days(count: int, begin: float, end: float) -> list[tuple[int, str]]:
+    first, last = int(begin // DAY), int(end // DAY)
+    if count == 7:
+        first -= weekday(first) - 1
+    numbers = (n for n in range(first, last + 1, count) if n * DAY >= begin)
+    return [(n * DAY, f"{_DAYS[weekday(n) - 1]} {civil(n)[2]}") for n in numbers]
+
+
+def _months(count: int, begin: float, end: float) -> list[tuple[int, str]]:
+    year, month, _ = civil(int(begin // DAY))
+    first = (year * 12 + month - 1) // count * count
+    out = []
+    while (at := day_number(first // 12, first % 12 + 1) * DAY) <= end:
+        if at >= begin:
+            out.append((at, MONTHS[first % 12]))
+        first += count
+    return out
+
+
+def _years(count: int, begin: float, end: float) -> list[tuple[int, str]]:
+    """Before year 1 the round numbers are those of the BC count, which is one off the astronomical one."""
+    first, last = civil(int(begin // DAY))[0], civil(int(end // DAY))[0]
+    years: list[int] = []
+    if first <= 0:
+        years += range(1 - (1 - first) // count * count, min(0, last) + 1, count)
+    if first <= 1 <= last and count > 1:
+        years.append(1)
+    years += range(max(count, (first + count - 1) // count * count), last + 1, count)
+    moments = ((day_number(y) * DAY, year_text(y)) for y in years)
+    return [(at, label) for at, label in moments if begin <= at <= end]
+
+
+def _labelled(
+    moments: list[tuple[int, str]], begin: float, per_pixel: float, width: float, text_width: TextWidth
+) -> tuple[Tick, ...]:
+    out, free = [], 0.0
+    for at, label in moments:
+        x = (at - begin) / per_pixel
+        wide = text_width(label)
+        left = x - wide / 2
+        fits = left >= free and left + wide <= width
+        out.append(Tick(at, label, x, left if fits else None))
+        if fits:
+            free = left + wide + _PAD
+    return tuple(out)
+
+
+def _context(
+    step: _Step, begin: float, end: float, per_pixel: float, width: float, text_width: TextWidth
+) -> tuple[Tick, ...]:
+    """The label of what is under the left edge sticks there until the next one pushes it out."""
+    number = int(begin // DAY)
+    year, month, _ = civil(number)
+    last = civil(int(end // DAY))
+    moments: list[tuple[int, str]] = []
+    if step.kind == "clock":
+        moments = [(n * DAY, _day_in_full(n)) for n in range(number, int(end // DAY) + 1)]
+    elif step.kind == "day":
+        months = range(year * 12 + month - 1, last[0] * 12 + last[1])
+        moments = [
+            (day_number(m // 12, m % 12 + 1) * DAY, f"{_MONTHS_LONG[m % 12]} {year_text(m // 12)}") for m in months
+        ]
+    elif step.kind == "month":
+        moments = [(day_number(y) * DAY, year_text(y)) for y in range(year, last[0] + 1)]
+    out: list[Tick] = []
+    edge = width
+    for at, label in reversed(moments):
+        x = (at - begin) / per_pixel
+        wide = text_width(label)
+        left = max(x, 0.0) + _PAD
+        if left + wide > edge - _PAD:
+            left = edge - _PAD - wide  # pushed to the left by its neighbour, while it stays on its own ground
+        fits = left >= max(x, 0.0) and left >= 0
+        out.append(Tick(at, label, x, left if fits else None))
+        edge = max(x, 0.0) if fits or x > 0 else edge
+    return tuple(reversed(out))
+
+
+def _day_in_full(number: int) -> str:
+    year, month, day = civil(number)
+    return f"{_DAYS[weekday(number) - 1]} {day} {MONTHS[month - 1]} {year_text(year)}"
