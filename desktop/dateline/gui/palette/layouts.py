@@ -1,0 +1,53 @@
+"""Which letter of a label key a key press means, whatever keyboard layout is on."""
+
+import sys
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+# Physical keys by evdev code, from the one left of 1 to the one left of the right Shift.
+_ROWS = {2: "1234567890-=", 16: "qwertyuiop[]", 30: "asdfghjkl;'", 44: "zxcvbnm,./"}
+_PHYSICAL = {first + n: char for first, row in _ROWS.items() for n, char in enumerate(row)}
+
+# Cyrillic layouts, for where the physical key is not told (remote desktops, on-screen keyboards). Kazakh has
+# its own letters on the digits.
+_CYRILLIC = dict(zip("йцукенгшщзхъфывапролджэячсмитьбю", "qwertyuiop[]asdfghjkl;'zxcvbnm,.", strict=True))
+_CYRILLIC |= dict(zip("әіңғүұқөһ", "2345890-=", strict=True)) | {"ё": "`"}
+# Latin letters that stand for themselves nowhere in a schema but on a key that does: the Turkish i without a dot.
+_LATIN = {"ı": "i", "İ": "i", "I": "i"}
+
+_MODIFIERS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+    | Qt.KeyboardModifier.GroupSwitchModifier
+)
+
+
+def strokes(event: QKeyEvent) -> Iterator[str]:
+    """Yield what a key press may mean, the likeliest first: its own letter, then that of the physical key.
+
+    Nothing for dead keys, modifiers, function keys, and anything with Ctrl, Alt, Meta or AltGr.
+    """
+    if event.modifiers() & _MODIFIERS or Qt.Key.Key_Dead_Grave <= event.key() <= Qt.Key.Key_Dead_Longsolidusoverlay:
+        return
+    text = event.text()
+    if len(text) != 1 or not text.isprintable() or text.isspace():
+        return
+    yield _LATIN.get(text, text.lower())
+    shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    if text.isascii() and not (shifted and not text.isalpha()):
+        return  # a Latin letter is itself on every layout; only a shifted digit asks for its key
+    if (physical := physical_key(event)) is not None:
+        yield physical
+    elif text.lower() in _CYRILLIC:
+        yield _CYRILLIC[text.lower()]
+
+
+def physical_key(event: QKeyEvent) -> str | None:
+    """Return what the pressed key has on it on a US keyboard, or None where the platform does not tell."""
+    code = event.nativeScanCode()
+    if sys.platform.startswith("linux"):
+        code -= 8  # X11 and Wayland keycodes are evdev codes and 8
+    return _PHYSICAL.get(code) if sys.platform != "darwin" else None
