@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from dateline.gui.palette import label_keys, layouts
 from dateline.gui.palette.label_keys import LabelKeys
 from dateline.model.annotation import Layer
-from dateline.model.schema import LabelType, Role, Schema
+from dateline.model.schema import Attribute, LabelType, Role, Schema
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -29,7 +29,7 @@ class Heard:
         monkeypatch.setattr(label_keys, "monotonic", lambda: self.now)
         self.keys = LabelKeys()
         self.keys.set_schema(SCHEMA)
-        for name in ("label_requested", "armed", "prefix_changed", "role_key", "unknown_stroke"):
+        for name in ("label_requested", "armed", "prefix_changed", "role_key", "attribute_key", "unknown_stroke"):
             getattr(self.keys, name).connect(lambda *a, n=name: self.said.append((n, *a)))
         self.widget = QTextEdit()
         qtbot.addWidget(self.widget)
@@ -237,6 +237,13 @@ def test_roles_go_before_labels_while_an_event_is_selected(heard: Heard) -> None
     assert heard.press("P", SHIFT) == asked("PERSON", True)
     heard.keys.set_roles(())
     assert heard.press("p") == asked("PERSON")
+
+
+def test_attributes_have_keys_while_an_annotation_is_selected(heard: Heard) -> None:
+    assert heard.press("j") == []
+    heard.keys.set_attributes([Attribute("modality", key="j"), Attribute("tense")])
+    assert heard.press("j") == [("attribute_key", "modality")]
+    assert heard.press("j", repeat=True) == []
 
 
 def test_a_new_schema_drops_what_it_does_not_know(heard: Heard) -> None:

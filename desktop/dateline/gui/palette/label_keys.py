@@ -8,7 +8,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from dateline.gui.palette.layouts import strokes
-from dateline.model.schema import Role, Schema
+from dateline.model.schema import Attribute, Role, Schema
 
 DOUBLE_TAP = 0.4  # seconds between two presses of the same key
 PREFIX_PATIENCE = 4000  # milliseconds after a first stroke until it is forgotten
@@ -19,7 +19,8 @@ class LabelKeys(QObject):
 
     `label_requested(name, everywhere)`: a label's key was pressed. `armed(name)`: a label is held, "" for
     none any more. `prefix_changed(stroke)`: the first of two strokes waits for its second, "" when it no
-    longer does. `role_key(role)`: a role's key while `set_roles` is in force. `unknown_stroke(prefix, stroke)`:
+    longer does. `role_key(role)` and `attribute_key(attribute)`: the key of a role or an attribute while
+    `set_roles` and `set_attributes` name it. `unknown_stroke(prefix, stroke)`:
     the second stroke leads nowhere; nothing was done.
     """
 
@@ -27,6 +28,7 @@ class LabelKeys(QObject):
     armed = Signal(str)
     prefix_changed = Signal(str)
     role_key = Signal(str)
+    attribute_key = Signal(str)
     unknown_stroke = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -34,6 +36,7 @@ class LabelKeys(QObject):
         self._labels: dict[str, str] = {}
         self._first: set[str] = set()
         self._roles: dict[str, str] = {}
+        self._attributes: dict[str, str] = {}
         self._prefix, self._everywhere, self._armed = "", False, ""
         self._last, self._last_at = "", 0.0
         self._composing = False
@@ -67,6 +70,10 @@ class LabelKeys(QObject):
     def set_roles(self, roles: Iterable[Role]) -> None:
         """Let roles' keys go before labels' while an event is selected; () when none is."""
         self._roles = {role.key.lower(): role.name for role in roles if role.key}
+
+    def set_attributes(self, attributes: Iterable[Attribute]) -> None:
+        """Let attributes' keys go before labels' while an annotation is selected; () when none is."""
+        self._attributes = {a.key.lower(): a.name for a in attributes if a.key}
 
     def arm(self, name: str) -> None:
         """Hold a label: every selection is to get it until `disarm`."""
@@ -106,10 +113,10 @@ class LabelKeys(QObject):
         if self._prefix:
             return self._second(candidates, shift, event.isAutoRepeat())
         for stroke in candidates:
-            if not shift and (role := self._roles.get(stroke)) is not None:
+            if not shift and (stroke in self._roles or stroke in self._attributes):
                 self._last = ""
                 if not event.isAutoRepeat():
-                    self.role_key.emit(role)
+                    self._selected(stroke)
                 return True
             if stroke in self._first or stroke in self._labels or self._last.endswith(f" {stroke}"):
                 if not event.isAutoRepeat():
@@ -117,6 +124,12 @@ class LabelKeys(QObject):
                 return True
         self._last = ""
         return False
+
+    def _selected(self, stroke: str) -> None:
+        if stroke in self._roles:
+            self.role_key.emit(self._roles[stroke])
+        else:
+            self.attribute_key.emit(self._attributes[stroke])
 
     def _one(self, stroke: str, shift: bool) -> None:
         """Tapping the last stroke of "v c" again is that label's double tap, even where "c" is a label itself."""
