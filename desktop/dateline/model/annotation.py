@@ -57,7 +57,9 @@ class Mention:
     def __post_init__(self) -> None:
         if not self.fragments:
             raise ValueError("a mention needs at least one fragment")
-        if any(a.end > b.begin for a, b in zip(self.fragments, self.fragments[1:], strict=False)):
+        if len(self.fragments) > 1 and any(
+            a.end > b.begin for a, b in zip(self.fragments, self.fragments[1:], strict=False)
+        ):
             raise ValueError(f"fragments overlap or are out of order: {self.fragments}")
 
     @property

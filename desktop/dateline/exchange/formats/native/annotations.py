@@ -1,12 +1,12 @@
 """One line's annotations: every span checked against the text, every reference against the line and the frame."""
 
 from collections.abc import Collection, Sequence
-from itertools import pairwise
 from typing import Any
 
 from dateline.exchange.checks import Fault, choice, optional_text, records, some_text, text, texts
 from dateline.exchange.formats.native.frame import when_of
 from dateline.exchange.jsonl import kind_of
+from dateline.exchange.places import fragments_of, span_of
 from dateline.exchange.problems import ProblemKind
 from dateline.model.annotation import (
     Annotations,
@@ -21,9 +21,13 @@ from dateline.model.annotation import (
 )
 from dateline.model.article import Article, Region, RegionKind
 from dateline.model.text import Span
+from dateline.model.trusted import trusted
 
 _UUID_LENGTH = 36  # ids of this length were made to be unique; shorter ones are checked over the whole file
 _NO_IDS: frozenset[str] = frozenset()
+_span, _mention, _argument, _time_value = trusted(Span), trusted(Mention), trusted(Argument), trusted(TimeValue)
+_FIVE_TEXTS = [str] * 5
+_SOURCES = {source.value: source for source in TimeSource}
 _LAYERS = ((Layer.ENTITY, "entities"), (Layer.TIME, "times"), (Layer.EVENT, "events"))
 
 
@@ -52,7 +56,7 @@ class AnnotationsReader:
         ordered: list[tuple[int, int, str, Mention]] = []
         times: list[TimeValue] = []
         for layer, key in _LAYERS:
-            if found := records(raw, key):
+            if found := _listed(raw, key):
                 self._mentions(found, layer, key, article, who, mentions, ordered)
                 if layer is Layer.TIME:
                     times = _time_values(found)
@@ -84,17 +88,17 @@ class AnnotationsReader:
         labels = self._labels
         event = layer is Layer.EVENT
         for i, raw in enumerate(raws):
-            place = raw.get("trigger") if event else raw
             try:
-                start, end, label, id_ = place["start"], place["end"], raw["label"], raw["id"]  # type: ignore[index]
+                place = raw["trigger"] if event else raw
+                start, end, label, id_ = place["start"], place["end"], raw["label"], raw["id"]
                 right = (
                     start.__class__ is int
                     and end.__class__ is int
                     and 0 <= start < end <= length
                     and label.__class__ is str
                     and id_.__class__ is str
-                    and "fragments" not in place  # type: ignore[operator]
-                    and place.get("text") == body[start:end]  # type: ignore[union-attr]
+                    and "fragments" not in place
+                    and place.get("text") == body[start:end]
                     and id_
                     and label
                     and id_ not in mentions
@@ -102,20 +106,19 @@ class AnnotationsReader:
             except (KeyError, TypeError, AttributeError):
                 right = False
             if right:
-                fragments: tuple[Span, ...] = (Span(start, end),)
+                fragments: tuple[Span, ...] = (_span(start, end),)
             else:
-                id_, label, fragments = _looked_at(raw, place, f"{key}[{i}].", body, mentions)
+                id_, label, fragments = _looked_at(raw, event, f"{key}[{i}]", body, mentions)
                 start, end = fragments[0].begin, fragments[-1].end
-            attributes = texts(raw, "attributes", f"{key}[{i}].") if raw.get("attributes") else {}
-            entity_id = raw.get("entity") if layer is Layer.ENTITY else None
-            happening_id = raw.get("happening") if event else None
-            if entity_id is not None:
-                _check_linked(entity_id, self._entities, f"{key}[{i}].entity", "entities")
-            if happening_id is not None:
-                _check_linked(happening_id, self._happenings, f"{key}[{i}].happening", "happenings")
+            attributes = texts(raw, "attributes", f"{key}[{i}].") if "attributes" in raw else {}
+            entity_id = happening_id = None
+            if "entity" in raw and layer is Layer.ENTITY:
+                entity_id = _linked(raw["entity"], self._entities, f"{key}[{i}].entity", "entities")
+            elif "happening" in raw and event:
+                happening_id = _linked(raw["happening"], self._happenings, f"{key}[{i}].happening", "happenings")
             if labels is not None and labels.get(label) is not layer:
                 self._new_label(label, layer, f"{key}[{i}].label")
-            mention = Mention(id_, article_id, who, layer, label, fragments, attributes, entity_id, happening_id)
+            mention = _mention(id_, article_id, who, layer, label, fragments, attributes, entity_id, happening_id)
             mentions[id_] = mention
             ordered.append((start, -end, id_, mention))
 
@@ -144,7 +147,7 @@ class AnnotationsReader:
                     what = f"the offsets differ from those of the mention {filler.id}"
                     raise Fault(f"{where}start", what, "", ProblemKind.OFFSETS)
                 role = some_text(item, "role", where)
-                arguments.append(Argument(some_text(item, "id", where), event["id"], role, filler.id))
+                arguments.append(_argument(some_text(item, "id", where), event["id"], role, filler.id))
         return tuple(arguments)
 
     def _relations(
@@ -175,7 +178,8 @@ class AnnotationsReader:
                 raise Fault(name, "two have the same id", "Give each its own id", ProblemKind.DUPLICATE_ID)
         short = {id_ for id_ in mentions if len(id_) != _UUID_LENGTH}
         for group in others.values():
-            short.update(item.id for item in group if len(item.id) != _UUID_LENGTH)
+            if group:
+                short.update(item.id for item in group if len(item.id) != _UUID_LENGTH)
         if short:
             if again := short & self._short_ids:
                 what = f"the id {min(again)} is there on an earlier line, too"
@@ -183,11 +187,22 @@ class AnnotationsReader:
             self._short_ids |= short
 
 
-def _check_linked(id_: Any, known: Collection[str], field: str, where: str) -> None:
+def _listed(raw: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    """Return a list whose items are yet to be looked at."""
+    value = raw.get(key)
+    if value is not None and value.__class__ is not list:
+        raise Fault(key, f"is {kind_of(value)}, not a list")
+    return value or []
+
+
+def _linked(id_: Any, known: Collection[str], field: str, where: str) -> str | None:
+    if id_ is None:
+        return None
     if id_.__class__ is not str:
         raise Fault(field, f"is {kind_of(id_)}, not a text or null")
     if id_ not in known:
         raise _dangling(field, id_, f"{where} of the first line")
+    return id_
 
 
 def _dangling(field: str, id_: object, where: str) -> Fault:
@@ -195,18 +210,21 @@ def _dangling(field: str, id_: object, where: str) -> Fault:
 
 
 def _looked_at(
-    raw: dict[str, Any], place: Any, where: str, body: str, mentions: dict[str, Mention]
+    raw: dict[str, Any], event: bool, field: str, body: str, mentions: dict[str, Mention]
 ) -> tuple[str, str, tuple[Span, ...]]:
     """Return id, label and fragments of a mention that is unusual (discontinuous, without text) or wrong."""
+    if not isinstance(raw, dict):
+        raise Fault(field, f"is {kind_of(raw)}, not an object")
+    place, where = raw, f"{field}."
     id_, label = some_text(raw, "id", where), some_text(raw, "label", where)
     if id_ in mentions:
         raise Fault(f"{where}id", f"the id {id_} is there twice", "Give each its own id", ProblemKind.DUPLICATE_ID)
-    if place is not raw:
-        where += "trigger."
+    if event:
+        place, where = raw.get("trigger"), f"{where}trigger."
         if not isinstance(place, dict):
             raise Fault(where[:-1], f"is {kind_of(place)}, not an object with start, end and text")
     span = span_of(place, where, body)
-    fragments = _fragments(place, where, body, span)
+    fragments = fragments_of(place, where, body, span)
     words = place.get("text")
     covered = " ".join(f.of(body) for f in fragments)
     if words is not None and words != covered:
@@ -221,39 +239,6 @@ def _short(words: object) -> str:
     return shown if len(shown) <= 60 else f"{shown[:57]}…"
 
 
-def span_of(raw: dict[str, Any], where: str, body: str) -> Span:
-    """Return `start` and `end` as a span of a text; raises Fault."""
-    start, end = (_offset(raw.get(key), where + key, body) for key in ("start", "end"))
-    if start >= end:
-        what = f"the span {start} to {end} is {'empty' if start == end else 'reversed'}"
-        raise Fault(f"{where}end", what, "The end must be greater than the start", ProblemKind.OFFSETS)
-    return Span(start, end)
-
-
-def _offset(value: Any, field: str, body: str) -> int:
-    if value.__class__ is not int:
-        raise Fault(field, "missing" if value is None else f"is {kind_of(value)}, not a whole number")
-    if not 0 <= value <= len(body):
-        what = f"{value} is outside the text, which has {len(body)} characters"
-        raise Fault(field, what, "", ProblemKind.OFFSETS)
-    return value
-
-
-def _fragments(raw: dict[str, Any], where: str, body: str, span: Span) -> tuple[Span, ...]:
-    pieces = raw.get("fragments")
-    if pieces is None:
-        return (span,)
-    where += "fragments"
-    if not isinstance(pieces, list) or not pieces or not all(isinstance(p, list) and len(p) == 2 for p in pieces):
-        raise Fault(where, "expected a list of [start, end] pairs")
-    out = tuple(span_of({"start": p[0], "end": p[1]}, f"{where}[{i}].", body) for i, p in enumerate(pieces))
-    if any(a.end > b.begin for a, b in pairwise(out)):
-        raise Fault(where, "overlap or are out of order", "", ProblemKind.OFFSETS)
-    if (out[0].begin, out[-1].end) != (span.begin, span.end):
-        raise Fault(where, "do not begin and end where the span does", "", ProblemKind.OFFSETS)
-    return out
-
-
 def _time_values(raws: list[dict[str, Any]]) -> list[TimeValue]:
     """Return the values of the time mentions that have one (the key `value`, be it empty)."""
     values = []
@@ -261,10 +246,14 @@ def _time_values(raws: list[dict[str, Any]]) -> list[TimeValue]:
         if raw.get("value") is None:
             continue
         where = f"times[{i}]."
-        value, mod = text(raw, "value", where), text(raw, "mod", where)
-        source = choice(raw, "source", TimeSource, TimeSource.IMPORT, where)
-        rule, anchor, replaced = (text(raw, key, where) for key in ("rule", "anchor", "replaced"))
-        values.append(TimeValue(raw["id"], value, when_of(raw, where), mod, source, rule, anchor, replaced))
+        said = [raw.get(key, "") for key in ("value", "mod", "rule", "anchor", "replaced")]
+        if [s.__class__ for s in said] != _FIVE_TEXTS:
+            said = [text(raw, key, where) for key in ("value", "mod", "rule", "anchor", "replaced")]
+        value, mod, rule, anchor, replaced = said
+        source = _SOURCES.get(raw.get("source", ""))
+        if source is None:
+            source = choice(raw, "source", TimeSource, TimeSource.IMPORT, where)
+        values.append(_time_value(raw["id"], value, when_of(raw, where), mod, source, rule, anchor, replaced))
     return values
 
 

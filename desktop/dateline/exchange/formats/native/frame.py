@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from dateline.exchange.checks import (
@@ -110,10 +111,19 @@ def when_of(raw: dict[str, Any], where: str) -> When | None:
         return None
     if not isinstance(value, dict):
         raise Fault(where + "when", f"is {kind_of(value)}, not an object or null")
+    if any(isinstance(part, list | dict) for part in value.values()):
+        raise Fault(where + "when", "holds a list or an object where a text was expected")
     try:
-        return when_from_data(value)
+        return _when(*(value.get(key) for key in ("begin", "end", "granularity", "approximate")))
     except (ValueError, TypeError, OverflowError) as error:
         raise Fault(where + "when", str(error)) from error
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _when(begin: Any, end: Any, granularity: Any, approximate: Any) -> When:
+    """Dates repeat: a corpus has few days and many mentions of them."""
+    given = {"begin": begin, "end": end, "granularity": granularity, "approximate": approximate}
+    return when_from_data({key: value for key, value in given.items() if value is not None})
 
 
 def article_from_data(raw: dict[str, Any]) -> Article:

@@ -1,5 +1,6 @@
 """Writes Dateline JSONL."""
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from dateline.model.article import Article, RegionKind
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.registry import Entity, Happening
 from dateline.model.schema import schema_to_toml_data
-from dateline.model.when import when_to_data
+from dateline.model.when import When, when_to_data
 
 VERSION = 1
 
@@ -153,11 +154,20 @@ def _add_time_value(record: dict[str, Any], value: TimeValue) -> None:
     record["value"] = value.value
     if value.mod:
         record["mod"] = value.mod
-    record["when"] = when_to_data(value.when) if value.when else None
+    record["when"] = _when_data(value.when) if value.when else None
     record["source"] = value.source.value
-    for name in ("rule", "anchor", "replaced"):
-        if said := getattr(value, name):
-            record[name] = said
+    if value.rule:
+        record["rule"] = value.rule
+    if value.anchor:
+        record["anchor"] = value.anchor
+    if value.replaced:
+        record["replaced"] = value.replaced
+
+
+@lru_cache(maxsize=4096)
+def _when_data(when: When) -> dict[str, Any]:
+    """Dates repeat: a corpus has few days and many mentions of them. The result is only ever written."""
+    return when_to_data(when)
 
 
 def _add_arguments(

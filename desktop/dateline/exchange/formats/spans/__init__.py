@@ -1,0 +1,26 @@
+"""Spans JSONL: one text unit with its labelled spans per line, for training taggers.
+
+The JSON Schema is `resources/jsonschema/spans.schema.json`.
+"""
+
+from pathlib import Path
+
+from dateline.exchange.format import Format
+from dateline.exchange.formats.spans.reader import read
+from dateline.exchange.formats.spans.writer import SpansWriter
+
+
+def _recognises(source: Path, head: bytes) -> bool:
+    first = head.split(b"\n", 1)[0]
+    return source.suffix.lower() in (".jsonl", ".json", ".ndjson") and b'"text"' in first and b'"spans"' in first
+
+
+FORMAT = Format(
+    name="spans",
+    title="Spans JSONL",
+    suffixes=(".jsonl",),
+    description="Text with labelled spans, one article or sentence per line, for training a tagger.",
+    reads=read,
+    opens=SpansWriter,
+    recognises=_recognises,
+)

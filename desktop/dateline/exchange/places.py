@@ -1,0 +1,43 @@
+"""Offsets in parsed records, checked against the text they point into."""
+
+from itertools import pairwise
+from typing import Any
+
+from dateline.exchange.checks import Fault
+from dateline.exchange.jsonl import kind_of
+from dateline.exchange.problems import ProblemKind
+from dateline.model.text import Span
+
+
+def span_of(raw: dict[str, Any], where: str, body: str) -> Span:
+    """Return `start` and `end` as a span of a text; raises Fault."""
+    start, end = (_offset(raw.get(key), where + key, body) for key in ("start", "end"))
+    if start >= end:
+        what = f"the span {start} to {end} is {'empty' if start == end else 'reversed'}"
+        raise Fault(f"{where}end", what, "The end must be greater than the start", ProblemKind.OFFSETS)
+    return Span(start, end)
+
+
+def _offset(value: Any, field: str, body: str) -> int:
+    if value.__class__ is not int:
+        raise Fault(field, "missing" if value is None else f"is {kind_of(value)}, not a whole number")
+    if not 0 <= value <= len(body):
+        what = f"{value} is outside the text, which has {len(body)} characters"
+        raise Fault(field, what, "", ProblemKind.OFFSETS)
+    return value
+
+
+def fragments_of(raw: dict[str, Any], where: str, body: str, span: Span) -> tuple[Span, ...]:
+    """Return the `fragments` that make up `span`, or the span alone; raises Fault."""
+    pieces = raw.get("fragments")
+    if pieces is None:
+        return (span,)
+    where += "fragments"
+    if not isinstance(pieces, list) or not pieces or not all(isinstance(p, list) and len(p) == 2 for p in pieces):
+        raise Fault(where, "expected a list of [start, end] pairs")
+    out = tuple(span_of({"start": p[0], "end": p[1]}, f"{where}[{i}].", body) for i, p in enumerate(pieces))
+    if any(a.end > b.begin for a, b in pairwise(out)):
+        raise Fault(where, "overlap or are out of order", "", ProblemKind.OFFSETS)
+    if (out[0].begin, out[-1].end) != (span.begin, span.end):
+        raise Fault(where, "do not begin and end where the span does", "", ProblemKind.OFFSETS)
+    return out
