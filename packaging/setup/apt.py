@@ -37,6 +37,7 @@ def unpack(packages: Sequence[str], folder: Path, *, alone: bool = False) -> Non
     names = list(packages) if plan is None else _NEW.findall(plan.stdout)
     if not names:
         return
+    folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="dateline-apt-") as name:
         fetched = _apt(["download", *names], folder=Path(name))
         if fetched.returncode and os.geteuid() == 0:

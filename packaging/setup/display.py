@@ -17,10 +17,10 @@ sys.exit(xcb.xcb_connection_has_error(xcb.xcb_connect(None, None)) != 0)
 
 def named() -> list[str]:
     """Return the Qt platforms the session speaks of; whether one answers is another question."""
-    if sys.platform != "linux":
-        return ["cocoa" if sys.platform == "darwin" else "windows"]
     if os.environ.get("QT_QPA_PLATFORM", "").startswith(("offscreen", "minimal")):
         return []
+    if sys.platform != "linux":
+        return ["cocoa" if sys.platform == "darwin" else "windows"]
     variables = {"xcb": "DISPLAY", "wayland": "WAYLAND_DISPLAY"}
     return [platform for platform, variable in variables.items() if os.environ.get(variable)]
 
@@ -28,7 +28,8 @@ def named() -> list[str]:
 def answers(platform: str, environment: dict[str, str]) -> bool:
     """Say whether the display of `platform` lets us in. On macOS and Windows it is taken to."""
     if platform == "xcb":
-        return subprocess.run([sys.executable, "-c", _CONNECT], env=environment, check=False).returncode == 0
+        asked = subprocess.run([sys.executable, "-c", _CONNECT], env=environment, capture_output=True, check=False)
+        return asked.returncode == 0
     return platform != "wayland" or _wayland_answers()
 
 

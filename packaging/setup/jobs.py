@@ -12,6 +12,7 @@ from setup.environment import Environment, without_python_settings
 from setup.report import Trouble, say
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+GOLD = CHECKOUT / "seeds" / "gold.jsonl"
 
 
 def main(job: str, arguments: Sequence[str]) -> int:
@@ -31,35 +32,37 @@ def main(job: str, arguments: Sequence[str]) -> int:
 def run(environment: Environment, found: system.System, arguments: Sequence[str]) -> int:
     """Open the window, or without a display do the sample job offscreen; with arguments, be the dateline command."""
     named = display.named()
-    windowing = {"xcb": system.X11, "wayland": system.WAYLAND}
-    wanted = [need for platform in named for need in windowing.get(platform, ())]
-    _set_up(environment, found, "run", wanted)
+    _set_up(environment, found, "run", [need for platform in named for need in system.WINDOW[platform]])
     child = _child_environment(environment, found)
-    dateline = [str(environment.python), "-m", "dateline"]
-    answering = [platform for platform in named if display.answers(platform, child)]
-    usable = [platform for platform in answering if not found.missing(windowing.get(platform, ()))]
-    if answering and not usable:
-        system.require(found.missing(windowing[answering[0]]), "opening a window")
-    if usable != answering:
+    windowless = child | {"QT_QPA_PLATFORM": "offscreen"}
+    usable = _usable(named, found, child)
+    if usable and usable != named:
         child["QT_QPA_PLATFORM"] = usable[0]
-    if not usable:
-        child["QT_QPA_PLATFORM"] = "offscreen"
+    dateline = [str(environment.python), "-m", "dateline"]
     if arguments:
         if not usable and arguments[0].endswith(".dateline"):
             raise Trouble(f"There is no display here to open {arguments[0]} on; --help lists what works without one.")
-        return subprocess.call([*dateline, *arguments], env=child)
-    gold = CHECKOUT / "seeds" / "gold.jsonl"
+        return subprocess.call([*dateline, *arguments], env=child if usable else windowless)
+    if not usable:
+        say("There is no display here, so no window can be shown: doing the same job without one.")
+    project = sample.make_project(dateline, CHECKOUT / "out", GOLD, windowless)
     if usable:
-        project = sample.make_project(dateline, CHECKOUT / "out", gold, child | {"QT_QPA_PLATFORM": "offscreen"})
         say("Opening the window …")
         return subprocess.call([*dateline, str(project)], env=child)
-    say("There is no display here, so no window can be shown: doing the same job without one.")
-    project = sample.make_project(dateline, CHECKOUT / "out", gold, child)
-    results = sample.make_results(dateline, project, sample.first_article(gold), child)
-    say("Done. Left in the folder " + str(project.parent) + ":")
+    results = sample.make_results(dateline, project, sample.first_article(GOLD), windowless)
+    say(f"Done. Left in {project.parent}:")
     for path in (project, *results):
         say(f"  {path.name:16} {path.stat().st_size / 1000:8.1f} kB")
     return 0
+
+
+def _usable(named: Sequence[str], found: system.System, child: dict[str, str]) -> list[str]:
+    """Return the platforms a window can be opened on; raises Trouble when libraries alone stand in the way."""
+    answering = [platform for platform in named if display.answers(platform, child)]
+    missing = {platform: found.missing(system.WINDOW[platform]) for platform in answering}
+    if answering and all(missing.values()):
+        system.require(missing[answering[0]], "opening a window")
+    return [platform for platform in answering if not missing[platform]]
 
 
 def test(environment: Environment, found: system.System, arguments: Sequence[str]) -> int:

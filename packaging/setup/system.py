@@ -31,6 +31,9 @@ class Need:
     name: str
     package: str
 
+    def __str__(self) -> str:
+        return self.package if self.kind is Kind.FONT else self.name
+
 
 def _libraries(table: str) -> tuple[Need, ...]:
     return tuple(Need(Kind.LIBRARY, *line.split()) for line in table.strip().splitlines())
@@ -72,6 +75,7 @@ libwayland-client.so.0 libwayland-client0
 libwayland-cursor.so.0 libwayland-cursor0
 libwayland-egl.so.1 libwayland-egl1
 """)
+WINDOW = {"xcb": X11, "wayland": WAYLAND, "cocoa": (), "windows": ()}
 # The page is set in a serif face and must show Cyrillic, Arabic and emoji too.
 FONTS = (Need(Kind.FONT, "*.[to]tf", "fonts-noto-core"), Need(Kind.FONT, "*Emoji*", "fonts-noto-color-emoji"))
 WINDOW_TEST_TOOLS = tuple(
@@ -160,13 +164,13 @@ class System:
 def require(missing: Sequence[Need], purpose: str) -> None:
     """Raise Trouble with the exact command when something in `missing` stops `purpose`."""
     if missing:
-        raise Trouble(f"{_lacks(missing)}; {purpose} cannot go on without. {_command(missing)}")
+        raise Trouble(f"{_lacks(missing)}, needed for {purpose}.\n{_remedy(missing)}")
 
 
 def mention(missing: Sequence[Need], effect: str) -> None:
     """Print what is missing with its effect and the exact command; the job goes on."""
     if missing:
-        note(f"{_lacks(missing)}: {effect}. {_command(missing)}")
+        note(f"{_lacks(missing)}: {effect}.\n{_remedy(missing)}")
 
 
 def certificates() -> Path | None:
@@ -191,12 +195,12 @@ def _packages(needs: Iterable[Need]) -> list[str]:
 
 
 def _lacks(missing: Sequence[Need]) -> str:
-    return "This system lacks " + ", ".join(sorted({n.name for n in missing}))
+    return "This system lacks " + ", ".join(sorted({str(n) for n in missing}))
 
 
-def _command(missing: Sequence[Need]) -> str:
+def _remedy(missing: Sequence[Need]) -> str:
     packages = " ".join(_packages(missing))
     if not apt.available():
-        return f"Install what your system calls {packages}"
+        return f"Debian has it in these packages; yours may be called otherwise: {packages}"
     sudo = "" if os.geteuid() == 0 else "sudo "
-    return f"Install it with: {sudo}apt-get install --no-install-recommends {packages}"
+    return f"To install it: {sudo}apt-get install --no-install-recommends {packages}"
