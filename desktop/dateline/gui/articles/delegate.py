@@ -26,7 +26,7 @@ class ArticleDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Every row is as tall as two lines of title and one of facts, so that a long list scrolls evenly."""
-        height = QFontMetrics(option.font).height()  # type: ignore[attr-defined]
+        height = QFontMetrics(option.font).height()
         return QSize(120, 3 * height + 2 * _PAD)
 
     def paint(
@@ -34,8 +34,8 @@ class ArticleDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw one row."""
         theme, summary = self._theme, index.data(SUMMARY)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_Selected:
@@ -43,7 +43,7 @@ class ArticleDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.accent)
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, theme.panel)
-        font: QFont = option.font  # type: ignore[attr-defined]
+        font: QFont = option.font
         line = QFontMetrics(font).height()
         left = rect.left() + _PAD + 3
         dot = QRectF(left, rect.top() + _PAD + (line - _DOT) / 2, _DOT, _DOT)

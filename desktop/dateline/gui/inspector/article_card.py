@@ -1,0 +1,44 @@
+"""The open article while nothing in it is selected: what is known of it, its counts, its note."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from dateline.gui.inspector.card import Card, muted
+from dateline.model.annotation import Layer
+from dateline.model.page import Page
+
+
+class ArticleCard(Card):
+    """Shows an article's facts."""
+
+    properties_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.title.setText(self.tr("Article"))
+        self.name = QLabel()
+        self.name.setWordWrap(True)
+        self.name.setProperty("role", "words")
+        self.facts = muted()
+        self.missing = muted(self.tr("No publication date: “Thursday” and “last month” cannot be dated."))
+        self.missing.setProperty("role", "missing")
+        self.counts = muted()
+        self.button = QPushButton(self.tr("Properties…"))
+        self.button.clicked.connect(self.properties_wanted)
+        for widget in (self.name, self.facts, self.missing, self.counts):
+            self.body.addWidget(widget)
+        self.head.addWidget(self.button)
+
+    def show_page(self, page: Page) -> None:
+        """Show one article."""
+        article = page.article
+        self.name.setText(article.name)
+        facts = (article.published, article.source, article.language, article.url, article.origin)
+        self.facts.setText(" · ".join(f for f in facts if f))
+        self.missing.setVisible(not article.published)
+        by_layer = {layer: sum(m.layer is layer for m in page.mentions.values()) for layer in Layer}
+        self.counts.setText(
+            self.tr("{entities} entities, {times} times, {events} events").format(
+                entities=by_layer[Layer.ENTITY], times=by_layer[Layer.TIME], events=by_layer[Layer.EVENT]
+            )
+        )

@@ -1,0 +1,100 @@
+"""The frame that every part of the inspector lies in, and small pieces they share."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
+
+
+class Card(QFrame):
+    """A titled part of the inspector; what it shows goes into `body`."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setAccessibleName(title)
+        self.title = QLabel(title)
+        self.title.setProperty("role", "heading")
+        self.head = QHBoxLayout()
+        self.head.addWidget(self.title)
+        self.head.addStretch()
+        self.body = QVBoxLayout()
+        self.body.setSpacing(4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 8)
+        column.setSpacing(5)
+        column.addLayout(self.head)
+        column.addLayout(self.body)
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while item := layout.takeAt(0):
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()
+        elif inner := item.layout():
+            empty(inner)
+
+
+def muted(text: str = "", parent: QWidget | None = None) -> QLabel:
+    """Return a label for secondary text that wraps and can be copied."""
+    label = QLabel(text, parent)
+    label.setProperty("role", "muted")
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def link_button(text: str, tip: str = "") -> QToolButton:
+    """Return a flat button that reads like text."""
+    button = QToolButton()
+    button.setText(text)
+    button.setToolTip(tip)
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
+class NoteField(QPlainTextEdit):
+    """A few lines of text that are given out when the field is left, or on Ctrl+Enter; Esc leaves it as it was."""
+
+    written = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._before = ""
+        self.setTabChangesFocus(True)
+        self.setMaximumHeight(4 * self.fontMetrics().lineSpacing() + 12)
+
+    def set_text(self, text: str) -> None:
+        """Show a text, unless the person is just writing here."""
+        if not self.hasFocus():
+            self._before = text
+            self.setPlainText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter ends, Esc takes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.setPlainText(self._before)
+            self.left.emit()
+        elif (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self._give()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving the field keeps what was written."""
+        self._give()
+        super().focusOutEvent(event)
+
+    def _give(self) -> None:
+        text = self.toPlainText()
+        if text != self._before:
+            self._before = text
+            self.written.emit(text)

@@ -1,0 +1,99 @@
+"""An event's roles as slots: what fills them, what is proposed, which key fills which."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from dateline.assist.roles import Proposal
+from dateline.gui.inspector.card import Card, empty, link_button
+from dateline.model.annotation import Argument, Mention
+from dateline.model.page import Page
+from dateline.model.schema import Role, Schema
+from dateline.model.when import label
+
+
+class EventCard(Card):
+    """Shows the slots of an event's type with their fillers; proposals stand in grey."""
+
+    filler_wanted = Signal(str)  # mention id: show it
+    emptied = Signal(str)  # argument id
+    proposal_taken = Signal(str, str)  # role, mention id
+    all_taken = Signal()
+    role_awaits = Signal(object)  # Role: the next click fills it
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.title.setText(self.tr("Who, where, when"))
+        self._slots = QGridLayout()
+        self._slots.setHorizontalSpacing(8)
+        self._slots.setVerticalSpacing(3)
+        self._slots.setColumnStretch(1, 1)
+        self.take_all = QPushButton(self.tr("Take all proposed  ⏎"))
+        self.take_all.clicked.connect(self.all_taken)
+        self.body.addLayout(self._slots)
+        self.body.addWidget(self.take_all, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_event(
+        self, page: Page, event: Mention, schema: Schema, proposals: Sequence[Proposal], pending: Role | None
+    ) -> None:
+        """Show the slots of an event; `pending` is the role that waits for a click."""
+        empty(self._slots)
+        label_type = schema.by_name.get(event.label)
+        arguments = page.arguments_of(event.id)
+        roles = list(label_type.roles) if label_type else []
+        roles += [Role(n) for n in dict.fromkeys(a.role for a in arguments) if n not in {r.name for r in roles}]
+        for row, role in enumerate(roles):
+            fillers = [a for a in arguments if a.role == role.name]
+            ghosts = [p for p in proposals if p.role == role.name]
+            self._add_slot(row, page, role, fillers, ghosts, waits=pending is not None and pending.name == role.name)
+        self.take_all.setVisible(bool(proposals))
+
+    def _add_slot(
+        self, row: int, page: Page, role: Role, fillers: list[Argument], ghosts: list[Proposal], *, waits: bool
+    ) -> None:
+        key = f"  {role.key}" if role.key else ""
+        name = link_button(f"{role.name}{key}", " ".join(role.description.split()))
+        name.setProperty("role", "missing" if role.required and not fillers else "slot")
+        name.setCheckable(True)
+        name.setChecked(waits)
+        name.clicked.connect(lambda: self.role_awaits.emit(role))
+        self._slots.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        line = QHBoxLayout()
+        line.setSpacing(2)
+        for argument in fillers:
+            self._add_filler(line, page, argument)
+        for ghost in ghosts:
+            self._add_ghost(line, page, ghost)
+        if not fillers and not ghosts:
+            hint = self.tr("click a mention…") if waits else self.tr("required") if role.required else "—"
+            blank = QLabel(hint)
+            blank.setProperty("role", "missing" if role.required or waits else "muted")
+            line.addWidget(blank)
+        line.addStretch()
+        self._slots.addLayout(line, row, 1)
+
+    def _add_filler(self, line: QHBoxLayout, page: Page, argument: Argument) -> None:
+        filler = page.mentions.get(argument.filler_id)
+        if filler is None:
+            return
+        button = link_button(self._words(page, filler), self.tr("Go there"))
+        button.clicked.connect(lambda: self.filler_wanted.emit(argument.filler_id))
+        drop = link_button("×", self.tr("Take it out of this role"))
+        drop.setAccessibleName(self.tr("Take out"))
+        drop.clicked.connect(lambda: self.emptied.emit(argument.id))
+        line.addWidget(button)
+        line.addWidget(drop)
+
+    def _add_ghost(self, line: QHBoxLayout, page: Page, ghost: Proposal) -> None:
+        button = link_button(self._words(page, page.mentions[ghost.mention_id]), self.tr("Take this proposal"))
+        button.setProperty("role", "ghost")
+        button.clicked.connect(lambda: self.proposal_taken.emit(ghost.role, ghost.mention_id))
+        line.addWidget(button)
+
+    @staticmethod
+    def _words(page: Page, mention: Mention) -> str:
+        words = " ".join(mention.text_of(page.text).split())
+        short = words if len(words) <= 32 else f"{words[:31]}…"
+        value = page.times.get(mention.id)
+        return f"{short} · {label(value.when)}" if value and value.when else short

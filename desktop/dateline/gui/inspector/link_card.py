@@ -1,0 +1,136 @@
+"""The thing behind a mention: linked, proposed, or to be looked for; and where else it is mentioned."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from dateline.gui.inspector.card import Card, empty, link_button, muted
+from dateline.model.registry import Entity, Happening
+from dateline.model.text import fold
+from dateline.store.registry import Appearance
+
+Thing = Entity | Happening
+_SHOWN = 8
+
+
+class LinkCard(Card):
+    """Shows the entity or happening behind the selected mention."""
+
+    link_wanted = Signal(object)  # Thing | None
+    new_wanted = Signal()
+    renamed = Signal(object)  # Thing with its new name
+    mention_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._things: dict[str, Thing] = {}
+        self._thing: Thing | None = None
+        self._proposed: Thing | None = None
+        self.name = QLineEdit()
+        self.name.setAccessibleName(self.tr("Name"))
+        self.name.editingFinished.connect(self._rename)
+        self.facts = muted()
+        self.proposal = QPushButton()
+        self.proposal.clicked.connect(lambda: self.link_wanted.emit(self._proposed))
+        self.field = QLineEdit()
+        self.field.returnPressed.connect(self._chosen)
+        self.new_button = QPushButton(self.tr("New"))
+        self.new_button.clicked.connect(self.new_wanted)
+        self.unlink = link_button(self.tr("Unlink"))
+        self.unlink.clicked.connect(lambda: self.link_wanted.emit(None))
+        self.head.addWidget(self.unlink)
+        row = QHBoxLayout()
+        row.addWidget(self.field, 1)
+        row.addWidget(self.new_button)
+        self._search_row = QWidget()
+        self._search_row.setLayout(row)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._places = QVBoxLayout()
+        self._places.setSpacing(1)
+        for widget in (self.name, self.facts, self.proposal, self._search_row):
+            self.body.addWidget(widget)
+        self.body.addLayout(self._places)
+
+    def show_thing(
+        self,
+        thing: Thing | None,
+        proposed: Thing | None,
+        things: Sequence[Thing],
+        appearances: Sequence[Appearance],
+        *,
+        event: bool,
+    ) -> None:
+        """Show what a mention is linked to, else what it could be linked to."""
+        self._thing, self._proposed = thing, proposed
+        self.title.setText(self.tr("Happening") if event else self.tr("Entity"))
+        self.field.setPlaceholderText(self.tr("Find a happening") if event else self.tr("Find an entity"))
+        self.field.setAccessibleName(self.field.placeholderText())
+        self.name.setVisible(thing is not None)
+        self.unlink.setVisible(thing is not None)
+        self.name.setText(thing.name if thing else "")
+        self.name.setCursorPosition(0)
+        self.facts.setText(self._facts(thing))
+        self.facts.setVisible(bool(self.facts.text()))
+        self.proposal.setVisible(thing is None and proposed is not None)
+        self.proposal.setText(self.tr("Link to {}   =").format(proposed.name[:40]) if proposed else "")
+        self._search_row.setVisible(thing is None)
+        self._offer(things)
+        self._show_places(appearances)
+
+    def seek(self) -> None:
+        """Put the cursor where a thing is looked for."""
+        self._search_row.show()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _facts(self, thing: Thing | None) -> str:
+        if thing is None:
+            return ""
+        aliases = ", ".join(thing.aliases) if isinstance(thing, Entity) else ""
+        also = self.tr("also {}").format(aliases) if aliases else ""
+        return " · ".join(p for p in (thing.type, also, thing.external_id, thing.note) if p)
+
+    def _offer(self, things: Sequence[Thing]) -> None:
+        self._things = {f"{t.name}  ({t.type})" if t.type else t.name: t for t in things}
+        completer = QCompleter(list(self._things), self.field)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.activated.connect(self._chosen_text)
+        self.field.setCompleter(completer)
+        self.field.clear()
+
+    def _show_places(self, appearances: Sequence[Appearance]) -> None:
+        empty(self._places)
+        for place in appearances[:_SHOWN]:
+            when = place.published or self.tr("no date")
+            words = place.words if len(place.words) <= 26 else f"{place.words[:25]}…"
+            button = link_button(f"{when}  {words}", place.article_name)
+            button.clicked.connect(lambda _=False, i=place.mention.id: self.mention_wanted.emit(i))
+            self._places.addWidget(button)
+        if len(appearances) > _SHOWN:
+            self._places.addWidget(QLabel(self.tr("and {} more").format(len(appearances) - _SHOWN)))
+
+    def _chosen(self) -> None:
+        wanted = fold(self.field.text().strip())
+        exact = [t for text, t in self._things.items() if wanted in (fold(text), fold(t.name))]
+        near = [t for text, t in self._things.items() if wanted and wanted in fold(text)]
+        if found := exact or near:
+            self.link_wanted.emit(found[0])
+
+    def _chosen_text(self, text: str) -> None:
+        if text in self._things:
+            self.link_wanted.emit(self._things[text])
+
+    def _rename(self) -> None:
+        name = self.name.text().strip()
+        if self._thing and name and name != self._thing.name:
+            self.renamed.emit(self._thing_called(name))
+
+    def _thing_called(self, name: str) -> Thing:
+        thing = self._thing
+        if isinstance(thing, Entity):
+            aliases = tuple(dict.fromkeys((*thing.aliases, thing.name)))
+            return Entity(thing.id, name, thing.type, aliases, thing.external_id, thing.note)
+        if isinstance(thing, Happening):
+            return Happening(thing.id, name, thing.type, thing.when, thing.external_id, thing.note)
+        raise TypeError("nothing to rename")

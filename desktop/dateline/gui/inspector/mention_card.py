@@ -1,0 +1,117 @@
+"""The selected mention: its words, label and attributes."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from dateline.gui.inspector.card import Card, empty, link_button, muted
+from dateline.model.annotation import Mention, Relation
+from dateline.model.page import Page
+from dateline.model.schema import Attribute, Schema
+
+
+class MentionCard(Card):
+    """Shows a mention and lets its label and attributes be changed."""
+
+    relabelled = Signal(str)
+    attribute_set = Signal(str, str)
+    delete_requested = Signal()
+    relation_dropped = Signal(str)
+    mention_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.title.setText(self.tr("Annotation"))
+        self.words = QLabel()
+        self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setProperty("role", "words")
+        self.label = QComboBox()
+        self.label.setAccessibleName(self.tr("Label"))
+        self.label.activated.connect(lambda i: self.relabelled.emit(self.label.itemData(i)))
+        self.delete_button = QPushButton(self.tr("Delete"))
+        self.delete_button.clicked.connect(self.delete_requested)
+        row = QHBoxLayout()
+        row.addWidget(self.label, 1)
+        row.addWidget(self.delete_button)
+        self.guideline = muted()
+        self._attributes = QFormLayout()
+        self._attributes.setSpacing(4)
+        self._relations = QHBoxLayout()
+        self.body.addWidget(self.words)
+        self.body.addLayout(row)
+        self.body.addLayout(self._attributes)
+        self.body.addLayout(self._relations)
+        self.body.addWidget(self.guideline)
+
+    def show_mention(self, page: Page, mention: Mention, schema: Schema) -> None:
+        """Show one mention of the page."""
+        words = " … ".join(" ".join(f.of(page.text).split()) for f in mention.fragments)
+        self.words.setText(words if len(words) <= 240 else f"{words[:239]}…")
+        self._fill_labels(mention, schema)
+        label = schema.by_name.get(mention.label)
+        self.guideline.setText(
+            " ".join(label.description.split()) if label else self.tr("This label is not in the schema.")
+        )
+        self.guideline.setVisible(bool(self.guideline.text()))
+        empty(self._attributes)
+        for attribute in label.attributes if label else ():
+            self._add_attribute(attribute, mention.attributes.get(attribute.name, ""))
+        known = {a.name for a in label.attributes} if label else set()
+        for name, value in mention.attributes.items():
+            if name not in known:
+                self._add_attribute(Attribute(name), value)
+        empty(self._relations)
+        for relation in page.relations.values():
+            if mention.id in (relation.source_id, relation.target_id):
+                self._add_relation(page, relation, mention)
+
+    def _fill_labels(self, mention: Mention, schema: Schema) -> None:
+        """The mention's own layer first; entities may become times and the other way round."""
+        self.label.blockSignals(True)
+        self.label.clear()
+        for label in schema.layer(mention.layer):
+            self.label.addItem(label.shown, label.name)
+        index = self.label.findData(mention.label)
+        if index < 0:
+            self.label.insertItem(0, mention.label, mention.label)
+            index = 0
+        self.label.setCurrentIndex(index)
+        self.label.blockSignals(False)
+
+    def _add_attribute(self, attribute: Attribute, value: str) -> None:
+        name = QLabel(f"{attribute.name} ({attribute.key})" if attribute.key else attribute.name)
+        name.setProperty("role", "muted")
+        name.setToolTip(" ".join(attribute.description.split()))
+        if attribute.values:
+            box = QComboBox()
+            none = self.tr("{} (default)").format(attribute.default) if attribute.default else self.tr("not said")
+            box.addItem(none, "")
+            for choice in attribute.values:
+                if choice != attribute.default:
+                    box.addItem(choice, choice)
+            box.setCurrentIndex(max(0, box.findData(value)))
+            box.activated.connect(lambda i, b=box, a=attribute: self.attribute_set.emit(a.name, b.itemData(i)))
+            box.setAccessibleName(attribute.name)
+            self._attributes.addRow(name, box)
+        else:
+            field = QLineEdit(value)
+            field.setAccessibleName(attribute.name)
+            field.editingFinished.connect(
+                lambda f=field, a=attribute, v=value: (
+                    self.attribute_set.emit(a.name, f.text().strip()) if f.text().strip() != v else None
+                )
+            )
+            self._attributes.addRow(name, field)
+
+    def _add_relation(self, page: Page, relation: Relation, mention: Mention) -> None:
+        outward = relation.source_id == mention.id
+        other = page.mentions.get(relation.target_id if outward else relation.source_id)
+        if other is None:
+            return
+        words = " ".join(other.text_of(page.text).split())[:40]
+        button = link_button(f"{relation.label} → {words}" if outward else f"{words} → {relation.label}")
+        button.clicked.connect(lambda: self.mention_wanted.emit(other.id))
+        drop = link_button("×", self.tr("Delete this relation"))
+        drop.clicked.connect(lambda: self.relation_dropped.emit(relation.id))
+        self._relations.addWidget(button)
+        self._relations.addWidget(drop)

@@ -1,0 +1,205 @@
+"""The inspector: cards about what is selected."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from dateline.chronology import Reading
+from dateline.editing.registry import put_thing
+from dateline.editing.times import reading_of
+from dateline.gui.annotating import Annotating
+from dateline.gui.inspector.article_card import ArticleCard
+from dateline.gui.inspector.card import Card, NoteField
+from dateline.gui.inspector.event_card import EventCard
+from dateline.gui.inspector.history_card import HistoryCard
+from dateline.gui.inspector.link_card import LinkCard, Thing
+from dateline.gui.inspector.mention_card import MentionCard
+from dateline.gui.inspector.time_card import TimeCard
+from dateline.gui.session import Session
+from dateline.model.annotation import Layer, Mention
+from dateline.model.changes import Changes, Kind
+from dateline.model.page import Page
+from dateline.model.schema import Role
+
+
+class InspectorPanel(QScrollArea):
+    """Shows and edits the selected annotation; with none selected, the article."""
+
+    properties_wanted = Signal()
+    done = Signal()  # a field was left: the keys belong to the reader again
+
+    def __init__(self, session: Session, annotating: Annotating, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._annotating = session, annotating
+        self._pending: Role | None = None
+        self.article_card, self.mention_card, self.time_card = ArticleCard(), MentionCard(), TimeCard()
+        self.event_card, self.link_card, self.history_card = EventCard(), LinkCard(), HistoryCard()
+        self.note_card, self.note = Card(self.tr("Note")), NoteField()
+        self.note_card.body.addWidget(self.note)
+        self.note.setAccessibleName(self.tr("Note"))
+        self._noted: str | None = None
+        column_widget = QWidget()
+        column_widget.setObjectName("inspector")
+        column = QVBoxLayout(column_widget)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.setSpacing(6)
+        for card in (
+            self.article_card, self.mention_card, self.time_card, self.event_card, self.link_card, self.note_card,
+            self.history_card,
+        ):  # fmt: skip
+            column.addWidget(card)
+        column.addStretch()
+        self.setWidget(column_widget)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Filling the cards is put off until the reader has painted the answer to the key that was pressed.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self.refresh)
+        self._connect()
+        self.refresh()
+
+    def _connect(self) -> None:
+        session, verbs = self._session, self._annotating
+        session.page_changed.connect(self._soon)
+        session.mention_selected.connect(self._soon)
+        session.schema_changed.connect(self._soon)
+        session.changed.connect(self._changed)
+        verbs.proposals_changed.connect(self._soon)
+        verbs.pending_role_changed.connect(self._set_pending)
+        self.article_card.properties_wanted.connect(self.properties_wanted)
+        self.mention_card.relabelled.connect(self._relabel)
+        self.mention_card.attribute_set.connect(verbs.set_attribute)
+        self.mention_card.delete_requested.connect(verbs.delete)
+        self.mention_card.relation_dropped.connect(verbs.unrelate)
+        self.time_card.date_typed.connect(self._set_date)
+        self.time_card.reading_chosen.connect(verbs.choose_reading)
+        self.event_card.emptied.connect(verbs.empty)
+        self.event_card.all_taken.connect(verbs.accept_proposals)
+        self.event_card.proposal_taken.connect(self._take)
+        self.event_card.role_awaits.connect(self._await)
+        self.link_card.link_wanted.connect(self._link)
+        self.link_card.new_wanted.connect(self._link_new)
+        self.link_card.renamed.connect(self._rename)
+        for card in (self.mention_card.mention_wanted, self.link_card.mention_wanted, self.event_card.filler_wanted):
+            card.connect(lambda i: session.show_mention(i, "inspector"))
+        self.note.written.connect(lambda text: verbs.set_note(text, self._noted))
+        self.note.left.connect(self.done)
+
+    def _soon(self, *_: object) -> None:
+        self._later.start()
+
+    def _changed(self, changes: Changes, _origin: str) -> None:
+        page = self._session.page
+        things = changes.touches(Kind.ENTITY, Kind.HAPPENING)
+        if things or (page is not None and changes.touches_article(page.article.id)):
+            self._soon()
+
+    def _set_pending(self, role: Role | None) -> None:
+        self._pending = role
+        self._soon()
+
+    def edit_note(self) -> None:
+        """Put the cursor into the note."""
+        self.refresh()
+        self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.ensureWidgetVisible(self.note_card)
+
+    def seek_link(self) -> None:
+        """Put the cursor where an entity or happening is looked for."""
+        self.refresh()
+        if self.link_card.isVisibleTo(self):
+            self.link_card.seek()
+            self.ensureWidgetVisible(self.link_card)
+
+    def refresh(self) -> None:
+        """Fill the cards anew."""
+        page, mention = self._session.page, self._annotating.selected
+        self.setUpdatesEnabled(False)
+        self.article_card.setVisible(page is not None and mention is None)
+        self.note_card.setVisible(page is not None)
+        for card in (self.mention_card, self.time_card, self.event_card, self.link_card, self.history_card):
+            card.setVisible(False)
+        if page is not None:
+            self._show_note(page, mention)
+            if mention is None:
+                self.article_card.show_page(page)
+            else:
+                self._show_mention(page, mention)
+        self.setUpdatesEnabled(True)
+
+    def _show_note(self, page: Page, mention: Mention | None) -> None:
+        noted = mention.id if mention else None
+        if noted != self._noted and self.note.hasFocus():
+            self.note.clearFocus()
+        self._noted = noted
+        comment = page.comment_on(noted)
+        self.note.set_text(comment.text if comment else "")
+
+    def _show_mention(self, page: Page, mention: Mention) -> None:
+        project, schema = self._session.project, self._session.schema
+        self.mention_card.show_mention(page, mention, schema)
+        self.mention_card.show()
+        if mention.layer is Layer.TIME:
+            words = " ".join(mention.text_of(page.text).split())
+            readings: tuple[Reading, ...] = reading_of(page, mention).alternatives
+            self.time_card.show_value(page.times.get(mention.id), words, page.article.published, readings)
+            self.time_card.show()
+        if mention.layer is Layer.EVENT:
+            self.event_card.show_event(page, mention, schema, self._annotating.proposals, self._pending)
+            self.event_card.show()
+        if mention.layer is not Layer.TIME:
+            self._show_link(page, mention)
+            self.link_card.show()
+        if project is not None:
+            self.history_card.show_history(project.history(Kind.MENTION, mention.id))
+            self.history_card.show()
+
+    def _show_link(self, page: Page, mention: Mention) -> None:
+        project = self._session.project
+        if project is None:
+            return
+        event = mention.layer is Layer.EVENT
+        kind, linked = (Kind.HAPPENING, mention.happening_id) if event else (Kind.ENTITY, mention.entity_id)
+        thing: Thing | None = None
+        if linked:
+            thing = project.registry.happening(linked) if event else project.registry.entity(linked)
+        places = project.registry.appearances(kind, linked, page.annotator_id) if linked else []
+        proposed = None if linked else self._annotating.proposed_thing(mention.id)
+        things: list[Thing] = [*(project.registry.happenings() if event else project.registry.entities())]
+        self.link_card.show_thing(
+            thing, proposed, things, [p for p in places if p.mention.id != mention.id], event=event
+        )
+
+    def _relabel(self, name: str) -> None:
+        self._session.select_text(())
+        self._annotating.tag(name)
+
+    def _set_date(self, typed: str) -> None:
+        if (mention := self._annotating.selected) and self._annotating.set_date(mention.id, typed):
+            self.done.emit()
+
+    def _take(self, role: str, filler_id: str) -> None:
+        if event := self._annotating.selected_event:
+            self._annotating.fill(event.id, role, filler_id)
+
+    def _await(self, role: Role) -> None:
+        if event := self._annotating.selected_event:
+            self._annotating.await_filler(event.id, role)
+            self.done.emit()
+
+    def _link(self, thing: Thing | None) -> None:
+        if mention := self._annotating.selected:
+            self._annotating.link(mention.id, thing)
+            self.done.emit()
+
+    def _link_new(self) -> None:
+        if mention := self._annotating.selected:
+            self._annotating.link_new(mention.id)
+            self.done.emit()
+
+    def _rename(self, thing: Thing) -> None:
+        project = self._session.project
+        if project is not None:
+            self._session.do(lambda: put_thing(project, thing), "inspector", say=True)

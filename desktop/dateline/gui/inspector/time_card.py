@@ -1,0 +1,73 @@
+"""The date behind a time expression: what it resolves to, why, what else it could mean, and a field to set it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from dateline.chronology import Reading
+from dateline.gui.inspector.card import Card, empty, link_button, muted
+from dateline.model.annotation import TimeSource, TimeValue
+from dateline.model.when import label
+
+
+class TimeCard(Card):
+    """Shows a time value with its alternatives."""
+
+    date_typed = Signal(str)
+    reading_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.title.setText(self.tr("Date"))
+        self.shown = QLabel()
+        self.shown.setProperty("role", "words")
+        self.shown.setWordWrap(True)
+        self.reason = muted()
+        self._readings = QVBoxLayout()
+        self._readings.setSpacing(2)
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(self.tr("Another date: 2018-04-19, May 2018, since 2011"))
+        self.field.setAccessibleName(self.tr("Set the date by hand"))
+        self.field.returnPressed.connect(self._typed)
+        self.back = QPushButton(self.tr("Back to the rule's reading"))
+        self.back.clicked.connect(lambda: self.date_typed.emit(""))
+        for widget in (self.shown, self.reason):
+            self.body.addWidget(widget)
+        self.body.addLayout(self._readings)
+        self.body.addWidget(self.field)
+        self.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_value(self, value: TimeValue | None, words: str, published: str, readings: tuple[Reading, ...]) -> None:
+        """Show what `words` stand for; `readings` are the alternatives, on the keys 1 to 4."""
+        when = label(value.when) if value and value.when else ""
+        known = value.value if value and value.value else self.tr("not on the calendar")
+        self.shown.setText(f"{when}  ·  {known}" if when else known)
+        self.reason.setText(self._why(value, words, published))
+        self.back.setVisible(bool(value and value.source is TimeSource.HAND))
+        self.field.clear()
+        empty(self._readings)
+        for number, reading in enumerate(readings[:4]):
+            if value and (reading.value, reading.when) == (value.value, value.when):
+                continue
+            text = label(reading.when) if reading.when else reading.value
+            button = link_button(f"{number + 1}   {text}", reading.rule)
+            button.clicked.connect(lambda _=False, n=number: self.reading_chosen.emit(n))
+            self._readings.addWidget(button)
+
+    def _why(self, value: TimeValue | None, words: str, published: str) -> str:
+        short = words if len(words) < 50 else f"{words[:49]}…"
+        if value is None:
+            return self.tr("Nothing is known of this date yet.")
+        if value.source is TimeSource.HAND:
+            kept = self.tr(" (the rule said {})").format(value.replaced) if value.replaced else ""
+            return self.tr("set by hand") + kept
+        parts = [value.when.granularity.value] if value.when else []
+        parts.append(self.tr("from “{}”").format(short))
+        if value.anchor:
+            parts.append(self.tr("published {}").format(published) if value.anchor == published else value.anchor)
+        elif not published:
+            parts.append(self.tr("the article has no publication date"))
+        return " · ".join(parts) + (f"\n{value.rule}" if value.rule else "")
+
+    def _typed(self) -> None:
+        if text := self.field.text().strip():
+            self.date_typed.emit(text)
