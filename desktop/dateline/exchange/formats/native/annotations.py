@@ -215,7 +215,8 @@ def _looked_at(
     """Return id, label and fragments of a mention that is unusual (discontinuous, without text) or wrong."""
     if not isinstance(raw, dict):
         raise Fault(field, f"is {kind_of(raw)}, not an object")
-    place, where = raw, f"{field}."
+    place: Any = raw
+    where = f"{field}."
     id_, label = some_text(raw, "id", where), some_text(raw, "label", where)
     if id_ in mentions:
         raise Fault(f"{where}id", f"the id {id_} is there twice", "Give each its own id", ProblemKind.DUPLICATE_ID)
