@@ -31,15 +31,12 @@ class ArticleReader(Reader):
 
     def get(self, article_id: str) -> Article:
         """Return an article with its text; raises KeyError for an unknown id."""
-        row = self._row(
-            f"SELECT {_ARTICLE.select}, article_text.text FROM article "
-            "JOIN article_text ON article_text.id = article.id WHERE article.id = ?",
-            [article_id],
-        )
-        if row is None:
-            raise KeyError(article_id)
-        article: Article = _ARTICLE.from_row(row)
-        return article
+        columns = f"SELECT {_ARTICLE.select}, article_text.text "
+        tail = "FROM article JOIN article_text ON article_text.id = article.id WHERE article.id = ?"
+        article: Article
+        for article in self._decoded(_ARTICLE, self._rows(columns + tail, [article_id])):
+            return article
+        raise KeyError(article_id)
 
     def exists(self, article_id: str) -> bool:
         """Say whether there is an article of this id."""
@@ -78,6 +75,10 @@ class ArticleReader(Reader):
     def known_texts(self) -> dict[str, str]:
         """Return the names of all articles by the SHA-256 of their text."""
         return dict(self._rows("SELECT sha256, name FROM article"))
+
+    def ids_by_text(self) -> dict[str, str]:
+        """Return the ids of all articles by the SHA-256 of their text, the first where several have it."""
+        return dict(self._rows("SELECT sha256, id FROM article ORDER BY position DESC"))
 
     def with_text(self, sha256: str) -> list[str]:
         """Return the ids of the articles with this text."""

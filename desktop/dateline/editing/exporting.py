@@ -1,0 +1,39 @@
+"""Handing the project to a format."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from dateline.exchange.formats import format_named
+from dateline.exchange.options import WriteOptions
+from dateline.exchange.writing import Report
+from dateline.model.bundle import Bundle, Frame
+from dateline.store.project import Project
+
+
+def frame_of(project: Project) -> Frame:
+    """Return what all articles of the project share."""
+    return Frame(
+        schema=project.schema(),
+        annotators=tuple(project.annotations.annotators()),
+        entities=tuple(project.registry.entities()),
+        happenings=tuple(project.registry.happenings()),
+    )
+
+
+def export_project(project: Project, target: Path, format_name: str, options: WriteOptions) -> Report:
+    """Write the project in a format.
+
+    Raises CannotWrite, UnknownFormat, Cancelled; what stood at the target before stands there still then.
+    """
+    bundles = _Bundles(project)
+    return format_named(format_name).write(target, frame_of(project), bundles, options)
+
+
+class _Bundles:
+    """The project's bundles, as often as they are asked for: a split reads them twice."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+
+    def __iter__(self) -> Iterator[Bundle]:
+        return self._project.annotations.bundles()
