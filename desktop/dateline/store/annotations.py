@@ -13,23 +13,6 @@ from dateline.store.articles import ArticleReader
 from dateline.store.reader import Reader
 from dateline.store.rows import CODECS
 
-_OF_ARTICLE = {
-    Kind.MENTION: (
-        "FROM mention WHERE mention.article_id = ?1 AND mention.annotator_id = ?2 ORDER BY begin, end DESC, id"
-    ),
-    Kind.TIME_VALUE: (
-        "FROM mention JOIN time_value ON time_value.id = mention.id "
-        "WHERE mention.article_id = ?1 AND mention.annotator_id = ?2 AND layer = 'time' "
-        "ORDER BY mention.begin, mention.id"
-    ),
-    Kind.ARGUMENT: (
-        "FROM mention JOIN argument ON event_id = mention.id WHERE mention.article_id = ?1 "
-        "AND mention.annotator_id = ?2 AND layer = 'event' ORDER BY mention.begin, mention.id, argument.id"
-    ),
-    Kind.RELATION: "FROM relation WHERE article_id = ?1 AND annotator_id = ?2 ORDER BY id",
-    Kind.COMMENT: "FROM comment WHERE article_id = ?1 AND annotator_id = ?2 ORDER BY id",
-    Kind.REGION: "FROM region WHERE article_id = ?1 AND (annotator_id = ?2 OR annotator_id IS NULL) ORDER BY begin, id",
-}
 _FIELDS = {
     Kind.MENTION: "mentions",
     Kind.TIME_VALUE: "times",
@@ -38,6 +21,24 @@ _FIELDS = {
     Kind.COMMENT: "comments",
     Kind.REGION: "regions",
 }
+# Each kind by article and annotator; CROSS JOIN keeps SQLite from beginning at the larger end.
+_OF_ARTICLES = {
+    Kind.MENTION: "mention.annotator_id FROM mention WHERE {} ORDER BY mention.begin, mention.end DESC, mention.id",
+    Kind.TIME_VALUE: (
+        "mention.annotator_id FROM mention CROSS JOIN time_value ON time_value.id = mention.id "
+        "WHERE {} AND layer = 'time' ORDER BY mention.begin, mention.id"
+    ),
+    Kind.ARGUMENT: (
+        "mention.annotator_id FROM mention CROSS JOIN argument ON event_id = mention.id "
+        "WHERE {} AND layer = 'event' ORDER BY mention.begin, mention.id, argument.id"
+    ),
+    Kind.RELATION: "relation.annotator_id FROM relation WHERE {} ORDER BY id",
+    Kind.COMMENT: "comment.annotator_id FROM comment WHERE {} ORDER BY id",
+    Kind.REGION: "region.annotator_id FROM region WHERE {} ORDER BY begin, id",
+}
+_OWNER = {Kind.TIME_VALUE: "mention", Kind.ARGUMENT: "mention"}  # the table that knows article and annotator
+_AT_ONCE = 64  # articles whose annotations are read together
+_Found = dict[str, dict[str | None, dict[Kind, list[Any]]]]  # by article, annotator, kind
 
 
 class AnnotationReader(Reader):
@@ -45,24 +46,31 @@ class AnnotationReader(Reader):
 
     def of(self, article_id: str, annotator_id: str) -> Annotations:
         """Return one annotator's annotations of one article, with the zones that belong to nobody."""
-        found = {field: tuple(self._of(kind, article_id, annotator_id)) for kind, field in _FIELDS.items()}
-        return Annotations(**found)
+        with self._one_moment():
+            found = {
+                k: self._found(k, "article_id = ?1 AND annotator_id = ?2", [article_id, annotator_id]) for k in _FIELDS
+            }
+            everyones = "article_id = ?1 AND (annotator_id = ?2 OR annotator_id IS NULL)"
+            found[Kind.REGION] = self._found(Kind.REGION, everyones, [article_id, annotator_id])
+        return Annotations(**{field: tuple(r for _, r in found[k]) for k, field in _FIELDS.items()})
 
     def page(self, article_id: str, annotator_id: str) -> Page:
         """Return an article with one annotator's annotations, indexed; raises KeyError for an unknown article."""
-        article = ArticleReader(self._conn, self._path).get(article_id)
-        return Page.of(article, annotator_id, self.of(article_id, annotator_id))
+        with self._one_moment():
+            article = ArticleReader(self._conn, self._path).get(article_id)
+            return Page.of(article, annotator_id, self.of(article_id, annotator_id))
 
     def records(self, kind: Kind, ids: Iterable[str]) -> list[Any]:
-        """Return the records of these ids, in no particular order; those that are gone are left out."""
+        """Return the records of these ids, in no particular order; those that are gone are left out.
+
+        For articles use `ArticleReader.get`: their text lies elsewhere.
+        """
         codec = CODECS[kind]
-        sql = f"SELECT {codec.select} FROM {kind.value} WHERE id IN (?)"
-        return [codec.from_row(r) for r in self._rows_for(sql, ids)]
+        return self._decoded(codec, self._rows_for(f"SELECT {codec.select} FROM {kind.value} WHERE id IN (?)", ids))
 
     def annotators(self) -> list[Annotator]:
         """Return all annotators, oldest first."""
-        codec = CODECS[Kind.ANNOTATOR]
-        return [codec.from_row(r) for r in self._rows(f"SELECT {codec.select} FROM annotator ORDER BY id")]
+        return self._records(Kind.ANNOTATOR, "FROM annotator ORDER BY id")
 
     def annotator(self, name: str) -> Annotator | None:
         """Return the annotator of that name."""
@@ -97,15 +105,11 @@ class AnnotationReader(Reader):
 
     def with_label(self, label: str) -> list[Mention]:
         """Return all mentions under a label, of all annotators."""
-        codec = CODECS[Kind.MENTION]
-        rows = self._rows(f"SELECT {codec.select} FROM mention WHERE label = ? ORDER BY id", [label])
-        return [codec.from_row(r) for r in rows]
+        return self._records(Kind.MENTION, "FROM mention WHERE label = ? ORDER BY id", [label])
 
     def relations_with_label(self, label: str) -> list[Any]:
         """Return all relations under a label."""
-        codec = CODECS[Kind.RELATION]
-        rows = self._rows(f"SELECT {codec.select} FROM relation WHERE label = ? ORDER BY id", [label])
-        return [codec.from_row(r) for r in rows]
+        return self._records(Kind.RELATION, "FROM relation WHERE label = ? ORDER BY id", [label])
 
     def label_counts(self, article_id: str | None = None, annotator_id: str | None = None) -> dict[str, int]:
         """Return how many mentions and relations each label has, in an article or in all, by an annotator or all."""
@@ -126,9 +130,8 @@ class AnnotationReader(Reader):
 
     def arguments_of_label(self, label: str) -> list[Any]:
         """Return all arguments of events under a label."""
-        codec = CODECS[Kind.ARGUMENT]
-        sql = f"SELECT {codec.select} FROM argument JOIN mention ON mention.id = event_id WHERE mention.label = ?"
-        return [codec.from_row(r) for r in self._rows(sql, [label])]
+        tail = "FROM argument JOIN mention ON mention.id = event_id WHERE mention.label = ?"
+        return self._records(Kind.ARGUMENT, tail, [label])
 
     def totals(self) -> dict[str, int]:
         """Return how many records of each kind the project holds."""
@@ -153,40 +156,48 @@ class AnnotationReader(Reader):
         articles = ArticleReader(self._conn, self._path)
         by_id = {a.id: a for a in self.annotators()}
         used = [k for k in _FIELDS if self._row(f"SELECT EXISTS (SELECT 1 FROM {k.value})")[0]]
-        for article_id in articles.ids():
-            workers = self._workers(article_id)
-            picked = [
-                (by_id[w], state)
-                for w, state in workers.items()
-                if (annotator is None or by_id[w].name == annotator) and (not states or state in states)
-            ]
-            untouched = not workers and annotator is None and (not states or State.NEW in states)
-            if not picked and not untouched:
-                continue
-            article = articles.get(article_id)
-            if untouched:
-                regions = tuple(self._of(Kind.REGION, article_id, "")) if Kind.REGION in used else ()
-                yield Bundle(article, annotations=Annotations(regions=regions))
-            for worker, state in picked:
-                found = {_FIELDS[k]: tuple(self._of(k, article_id, worker.id)) for k in used}
-                yield Bundle(article, worker, state, Annotations(**found))
+        ids = articles.ids()
+        for i in range(0, len(ids), _AT_ONCE):
+            part = ids[i : i + _AT_ONCE]
+            with self._one_moment():
+                found = self._of_many(used, part)
+                progress = self._states(part)
+            for article_id in part:
+                mine = found.get(article_id, {})
+                workers = {by_id[w]: State.NEW for w in sorted(filter(None, mine))}
+                workers |= {by_id[w]: state for w, state in progress.get(article_id, {}).items()}
+                picked = list(_picked(workers, annotator, states))
+                if not picked:
+                    continue
+                article = articles.get(article_id)
+                for worker, state in picked:
+                    owner = worker.id if worker else None
+                    yield Bundle(article, worker, state, _annotations(mine, owner))
 
-    def _workers(self, article_id: str) -> dict[str, State]:
-        """Return the annotators who touched an article, with their states."""
-        rows = self._rows(
-            "SELECT annotator_id, state FROM progress WHERE article_id = ?1 UNION ALL "
-            "SELECT DISTINCT annotator_id, NULL FROM mention WHERE article_id = ?1 UNION ALL "
-            "SELECT DISTINCT annotator_id, NULL FROM region WHERE article_id = ?1 AND annotator_id IS NOT NULL "
-            "UNION ALL SELECT DISTINCT annotator_id, NULL FROM comment WHERE article_id = ?1",
-            [article_id],
-        )
-        states: dict[str, State] = {}
-        for annotator_id, state in rows:
-            if state:
-                states[annotator_id] = State(state)
-            else:
-                states.setdefault(annotator_id, State.NEW)
-        return dict(sorted(states.items()))
+    def _of_many(self, kinds: Iterable[Kind], article_ids: Sequence[str]) -> _Found:
+        """Return all annotations of some articles."""
+        where = f"article_id IN ({', '.join('?' * len(article_ids))})"
+        found: _Found = {}
+        for kind in kinds:
+            for (article_id, annotator_id), record in self._found(kind, where, article_ids):
+                found.setdefault(article_id, {}).setdefault(annotator_id, {}).setdefault(kind, []).append(record)
+        return found
+
+    def _found(self, kind: Kind, where: str, parameters: Sequence[str]) -> Iterable[tuple[tuple[str, str | None], Any]]:
+        """Return the records of a kind, each with its article and annotator."""
+        codec = CODECS[kind]
+        owner = _OWNER.get(kind, kind.value)
+        tail = _OF_ARTICLES[kind].format(where.replace("article_id", f"{owner}.article_id"))
+        rows = self._rows(f"SELECT {codec.select}, {owner}.article_id, {tail}", parameters)
+        return zip((row[-2:] for row in rows), self._decoded(codec, rows), strict=True)
+
+    def _states(self, article_ids: Sequence[str]) -> dict[str, dict[str, State]]:
+        """Return how far whom has come with some articles."""
+        states: dict[str, dict[str, State]] = {}
+        sql = "SELECT article_id, annotator_id, state FROM progress WHERE article_id IN (?)"
+        for article_id, annotator_id, state in self._rows_for(sql, article_ids):
+            states.setdefault(article_id, {})[annotator_id] = State(state)
+        return states
 
     def occurrences(self, annotator_id: str, event_ids: Iterable[str] | None = None) -> list[Occurrence]:
         """Return an annotator's events with the words of their triggers and fillers, for the timeline."""
@@ -218,16 +229,22 @@ class AnnotationReader(Reader):
             for row in found
         ]
 
-    def _of(self, kind: Kind, article_id: str, annotator_id: str) -> list[Any]:
-        codec = CODECS[kind]
-        return [
-            codec.from_row(r)
-            for r in self._rows(f"SELECT {codec.select} {_OF_ARTICLE[kind]}", [article_id, annotator_id])
-        ]
 
-    def ids_of_article(self, article_id: str) -> dict[Kind, list[str]]:
-        """Return the ids of all records of an article, every annotator's, mentions first."""
-        kinds = (Kind.MENTION, Kind.RELATION, Kind.COMMENT, Kind.REGION, Kind.PROGRESS)
-        return {
-            k: [r[0] for r in self._rows(f"SELECT id FROM {k.value} WHERE article_id = ?", [article_id])] for k in kinds
-        }
+def _annotations(found: dict[str | None, dict[Kind, list[Any]]], annotator_id: str | None) -> Annotations:
+    """Put one annotator's records together, with the zones that belong to nobody."""
+    mine = found.get(annotator_id, {})
+    if annotator_id is not None and Kind.REGION in found.get(None, {}):
+        both = [*found[None][Kind.REGION], *mine.get(Kind.REGION, ())]
+        mine = mine | {Kind.REGION: sorted(both, key=lambda r: (r.span.begin, r.id))}
+    return Annotations(**{field: tuple(mine.get(kind, ())) for kind, field in _FIELDS.items()})
+
+
+def _picked(
+    workers: dict[Annotator, State], name: str | None, states: Sequence[State]
+) -> Iterator[tuple[Annotator | None, State]]:
+    """Yield those of an article's annotators who were asked for, or nobody for an article nobody has touched."""
+    for worker in sorted(workers, key=lambda w: w.id):
+        if name in (None, worker.name) and (not states or workers[worker] in states):
+            yield worker, workers[worker]
+    if not workers and name is None and (not states or State.NEW in states):
+        yield None, State.NEW

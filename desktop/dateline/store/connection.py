@@ -1,72 +1,167 @@
-"""Opening the database of a project: what kind of file it is, how it is connected, backups."""
+"""Opening the database of a project: what kind of file it is, how it is connected, transactions, backups."""
 
 import os
+import shutil
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import quote
 
+from dateline.store import migrations
 from dateline.store.errors import (
+    DamagedProject,
     MissingProject,
     NewerProject,
     NotAProject,
-    ReadOnlyProject,
+    OldSqlite,
+    UnreadableProject,
     explained,
 )
-from dateline.store.migrations import APPLICATION_ID, VERSION
 
+OWNER_WAITS = 1.0  # seconds for another writer; the window must not stand still for longer
+SIBLING_WAITS = 10.0
 _HEADER = b"SQLite format 3\x00"
-_BUSY_SECONDS = 5.0
+_LOG_KEPT = 16 << 20  # bytes of write-ahead log that stay on the drive after a large import
 
 
-def examine(path: Path) -> int:
-    """Return the format version of a project file without changing it; raises a ProjectError for anything else."""
-    if not path.exists():
-        raise MissingProject(path)
+def examine(path: Path) -> None:
+    """Refuse what is no project file, or one of a newer program, without changing it; raises the ProjectError."""
+    if sqlite3.sqlite_version_info < (3, 37):
+        raise OldSqlite(path, sqlite3.sqlite_version)
     try:
+        if path.is_dir():
+            raise NotAProject(path)
         with path.open("rb") as file:
             head = file.read(100)
-    except PermissionError:
-        raise ReadOnlyProject(path) from None
-    except OSError:  # a folder, a broken drive
-        raise NotAProject(path) from None
+    except (FileNotFoundError, NotADirectoryError):
+        raise MissingProject(path) from None
+    except OSError as error:
+        raise UnreadableProject(path, error.strerror or str(error)) from None
     if len(head) < 100 or not head.startswith(_HEADER):
         raise NotAProject(path)
-    version, application = int.from_bytes(head[60:64]), int.from_bytes(head[68:72])
-    if application != APPLICATION_ID:
+    if int.from_bytes(head[68:72]) != migrations.APPLICATION_ID:
         raise NotAProject(path)
-    if version > VERSION:
-        raise NewerProject(path, version, VERSION)
+    _require_known(path, int.from_bytes(head[60:64]))
+
+
+def format_version(conn: sqlite3.Connection, path: Path) -> int:
+    """Return the format version as the write-ahead log has it, which the file's head may lag behind."""
+    with explained(path):
+        version = int(conn.execute("PRAGMA user_version").fetchone()[0])
+    _require_known(path, version)
     return version
 
 
-def connect(path: Path, *, readonly: bool = False) -> sqlite3.Connection:
-    """Connect for durable writing (WAL, synchronous=FULL), or for reading only."""
+def _require_known(path: Path, version: int) -> None:
+    if version > migrations.VERSION:
+        raise NewerProject(path, version, migrations.VERSION)
+
+
+def require_tables(conn: sqlite3.Connection, path: Path) -> None:
+    """Raise DamagedProject when a table of a project of this version is missing."""
     with explained(path):
-        if readonly:
-            return _connect_readonly(path)
-        conn = sqlite3.connect(path, timeout=_BUSY_SECONDS, check_same_thread=False)
+        found = {row[0] for row in conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if missing := sorted(migrations.TABLES - found):
+        raise DamagedProject(path, f"without table {missing[0]}")
+
+
+def connect(path: Path, *, waits: float = OWNER_WAITS) -> sqlite3.Connection:
+    """Connect for durable writing: WAL, synchronous=FULL, no transaction but those of `transaction`."""
+    with explained(path):
+        conn = sqlite3.connect(path, timeout=waits, check_same_thread=False, isolation_level=None)
         try:
             conn.execute("PRAGMA journal_mode = WAL")
             conn.execute("PRAGMA synchronous = FULL")
             conn.execute("PRAGMA cache_size = -32000")
+            conn.execute(f"PRAGMA journal_size_limit = {_LOG_KEPT}")
             conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except sqlite3.Error:
+        except BaseException:
             conn.close()
             raise
         return conn
 
 
-def _connect_readonly(path: Path) -> sqlite3.Connection:
+def connect_readonly(path: Path) -> sqlite3.Connection:
     """Read along with a writer where that works; a file in a folder that cannot be written is taken as it is."""
-    uri = path.resolve().as_uri()
-    conn = sqlite3.connect(f"{uri}?mode=ro", uri=True, timeout=_BUSY_SECONDS, check_same_thread=False)
+    with explained(path):
+        try:
+            return _opened(_uri(path, "mode=ro"))
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+                raise
+        log = path.with_name(path.name + "-wal")
+        if log.exists() and log.stat().st_size:
+            return _copied(path, log)
+        return _opened(_uri(path, "mode=ro&immutable=1"))
+
+
+def _uri(path: Path, query: str) -> str:
+    """A file URI that SQLite takes on every system: never with a host, not even for a network share."""
+    plain = path.resolve().as_posix()
+    return f"file:{'' if plain.startswith('/') else '/'}{quote(plain)}?{query}"
+
+
+def _opened(uri: str) -> sqlite3.Connection:
+    conn = sqlite3.connect(uri, uri=True, timeout=OWNER_WAITS, check_same_thread=False, isolation_level=None)
     try:
         conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.OperationalError:
+    except BaseException:
         conn.close()
-        conn = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-        conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        raise
     return conn
+
+
+def _copied(path: Path, log: Path) -> sqlite3.Connection:
+    """A crash left a log that cannot be replayed where it lies: replay it in a copy, and keep that in memory."""
+    with TemporaryDirectory(prefix="dateline-") as folder:
+        twin = Path(folder) / "copy"
+        shutil.copyfile(path, twin)
+        shutil.copyfile(log, f"{twin}-wal")
+        conn = sqlite3.connect(twin, isolation_level=None)
+        try:
+            return in_memory(conn)
+        finally:
+            conn.close()
+
+
+def in_memory(conn: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a copy of the database that lives in memory."""
+    copy = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+    conn.backup(copy)
+    return copy
+
+
+@contextmanager
+def transaction(conn: sqlite3.Connection) -> Iterator[None]:
+    """Hold the write lock from the first statement, so that what is read inside stays true; all or nothing."""
+    conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        conn.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.Error):  # what went wrong first is what counts
+            if conn.in_transaction:  # SQLite may have rolled back by itself
+                conn.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def savepoint(conn: sqlite3.Connection) -> Iterator[None]:
+    """A part of a transaction that can fail by itself."""
+    conn.execute("SAVEPOINT part")
+    try:
+        yield
+    except BaseException:
+        with suppress(sqlite3.Error):
+            if conn.in_transaction:
+                conn.execute("ROLLBACK TO part")
+                conn.execute("RELEASE part")
+        raise
+    conn.execute("RELEASE part")
 
 
 def writable(path: Path) -> bool:
@@ -75,16 +170,33 @@ def writable(path: Path) -> bool:
 
 
 def backup(conn: sqlite3.Connection, path: Path, reason: str) -> Path:
-    """Copy the whole database beside itself and return the copy's path."""
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
-    target = path.with_name(f"{path.name}.backup-{reason}-{stamp}")
+    """Copy the whole database beside itself under a new name and return the copy's path."""
+    stamp = f"{path.name}.backup-{reason}-{datetime.now(UTC):%Y%m%dT%H%M%S}"
+    names = (path.with_name(stamp + (f"-{n}" if n else "")) for n in count())
+    target = next(name for name in names if not name.exists())
     with explained(target):
-        copy = sqlite3.connect(target)
         try:
-            conn.backup(copy)
-        finally:
-            copy.close()
+            copy = sqlite3.connect(target, isolation_level=None)
+            try:
+                conn.backup(copy)
+                copy.execute("PRAGMA journal_mode = DELETE")  # one file, whole in itself
+            finally:
+                copy.close()
+        except BaseException:
+            target.unlink(missing_ok=True)
+            raise
+    sync_folder(target.parent)
     return target
+
+
+def sync_folder(folder: Path) -> None:
+    """Make new names in a folder durable, where the system knows how."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def integrity(conn: sqlite3.Connection) -> list[str]:

@@ -1,9 +1,13 @@
 """What can be wrong with a project file, told apart so that each is explained in its own words."""
 
+import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+_NO_ROOM = 1 << 16  # bytes; less than one growth of the files beside a database
 
 
 class ProjectError(Exception):
@@ -19,6 +23,26 @@ class MissingProject(ProjectError):
 
     def __init__(self, where: Path) -> None:
         super().__init__("There is no project file here", where, "Check the path, or make one with 'dateline new'.")
+
+
+class UnreadableProject(ProjectError):
+    """The file is there but the system does not let it be read."""
+
+    def __init__(self, where: Path, detail: str) -> None:
+        super().__init__(
+            f"The project file cannot be read ({detail})", where, "Check its permissions and the drive it lies on."
+        )
+
+
+class OldSqlite(ProjectError):
+    """The database library of this Python is from before STRICT tables."""
+
+    def __init__(self, where: Path, found: str) -> None:
+        super().__init__(
+            f"The SQLite library of this Python is too old ({found}; 3.37 is needed)",
+            where,
+            "Use a newer Python, or the packaged Dateline.",
+        )
 
 
 class NotAProject(ProjectError):
@@ -46,8 +70,9 @@ class DamagedProject(ProjectError):
         super().__init__(
             f"The project file is damaged ({detail})",
             where,
-            "Make a copy of it first; then go back to a backup beside it (*.backup-*), or recover what is left "
-            "with the sqlite3 program's .recover.",
+            "Make a copy of it first. Then move it away, together with the files of the same name that end in -wal "
+            "and -shm, and go back to a backup (*.backup-*); or recover what is left with the sqlite3 program's "
+            ".recover.",
         )
 
 
@@ -73,10 +98,12 @@ class LockedProject(ProjectError):
 
 
 class BusyProject(ProjectError):
-    """A long job of this program is writing to the file."""
+    """A long job of this program, or another program, is writing to the file."""
 
     def __init__(self, where: Path) -> None:
-        super().__init__("A long job is writing to the project", where, "Wait for it to end, or cancel it.")
+        super().__init__(
+            "A long job or another program is writing to the project", where, "Wait for it to end, or cancel it."
+        )
 
 
 class DiskFull(ProjectError):
@@ -97,28 +124,56 @@ class ProjectGone(ProjectError):
         )
 
 
+class DriveFailed(ProjectError):
+    """The drive refused to read or write."""
+
+    def __init__(self, where: Path, detail: str) -> None:
+        super().__init__(
+            f"The drive reported an error ({detail}); the last change was not saved",
+            where,
+            "Check the drive and its connection, and copy the project to another one.",
+        )
+
+
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
-    """Turn what SQLite says inside the block into a ProjectError about `path`."""
+    """Turn what SQLite says inside the block into a ProjectError about `path`; our own mistakes pass unchanged."""
     try:
         yield
-    except sqlite3.Error as error:
-        if isinstance(error, sqlite3.ProgrammingError | sqlite3.IntegrityError):
-            raise  # our bug, not the user's world
-        raise _project_error(path, error) from error
+    except sqlite3.DatabaseError as error:
+        problem = _project_error(path, error)
+        if problem is None:
+            raise
+        raise problem from error
 
 
-def _project_error(path: Path, error: sqlite3.Error) -> ProjectError:
-    message = str(error).lower()
+def _project_error(path: Path, error: sqlite3.DatabaseError) -> ProjectError | None:
     code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
-    if code == sqlite3.SQLITE_FULL or "disk is full" in message:
-        return DiskFull(path)
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+    if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
+        return _drive_error(path, error)
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL):
         return BusyProject(path)
-    if code == sqlite3.SQLITE_NOTADB or "not a database" in message:
-        return NotAProject(path)
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
         return ReadOnlyProject(path)
-    if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
+    if code == sqlite3.SQLITE_FULL:
+        return DiskFull(path)
+    if code == sqlite3.SQLITE_NOTADB:
+        return NotAProject(path)
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FORMAT) or "decode to utf-8" in str(error).lower():
+        return DamagedProject(path, str(error)[:80])
+    return None
+
+
+def _drive_error(path: Path, error: sqlite3.DatabaseError) -> ProjectError:
+    """SQLite says "I/O error" of many things; what is left of the file tells which."""
+    if not path.exists():
         return ProjectGone(path)
-    return DamagedProject(path, str(error))
+    try:
+        free = shutil.disk_usage(path.parent).free
+    except OSError:
+        return ProjectGone(path)
+    if free < _NO_ROOM:
+        return DiskFull(path)
+    if not os.access(path.parent, os.W_OK):
+        return ReadOnlyProject(path)
+    return DriveFailed(path, str(error))

@@ -5,32 +5,23 @@ both change only the rows and the step's state, so they survive a restart like e
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import orjson
 
-from dateline.model.article import Article
 from dateline.model.changes import Changes, Kind, Place
 from dateline.model.progress import Progress, Silent
 from dateline.model.text import Span
-from dateline.store.rows import CODECS, Record, codec_of
+from dateline.store import images
+from dateline.store.step import Step
+from dateline.store.touched import Touched
 
-if TYPE_CHECKING:
-    from sqlite_utils import Database
+__all__ = ["HistoryEntry", "Journal", "Step", "StepInfo"]
 
-_TEXT = "article_text"
-_TEXT_COLUMNS = ("id", "text")
 _SILENT = Silent()
-_BATCH = 500  # rows a bulk change lists in one journal row
-
-
-@lru_cache(maxsize=1)
-def _columns() -> dict[str, tuple[str, ...]]:
-    return {codec.kind.value: codec.columns for codec in CODECS.values()} | {_TEXT: _TEXT_COLUMNS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,208 +47,77 @@ class HistoryEntry:
     fields: dict[str, tuple[Any, Any]]
 
 
-class Touched:
-    """Collects what a step touches."""
-
-    def __init__(self) -> None:
-        self.added: dict[Kind, set[str]] = {}
-        self.altered: dict[Kind, set[str]] = {}
-        self.removed: dict[Kind, set[str]] = {}
-        self.articles: set[str] | None = set()
-
-    def note(self, table: str, op: str, row_id: str, article_id: str | None) -> None:
-        """Record that a row was inserted, updated or deleted."""
-        if table == _TEXT:
-            return
-        part = {"insert": self.added, "update": self.altered, "delete": self.removed}[op]
-        part.setdefault(Kind(table), set()).add(row_id)
-        if article_id and self.articles is not None:
-            self.articles.add(article_id)
-
-    def changes(self, label: str, place: Place | None) -> Changes:
-        """Return what was collected; a record added and removed in one step is in neither part."""
-        gone = {k: self.added.get(k, set()) & self.removed.get(k, set()) for k in Kind}
-
-        def part(of: dict[Kind, set[str]], *less: dict[Kind, set[str]]) -> dict[Kind, frozenset[str]]:
-            kept = {k: frozenset(v - gone[k] - set().union(*(d.get(k, set()) for d in less))) for k, v in of.items()}
-            return {k: v for k, v in kept.items() if v}
-
-        return Changes(
-            label=label,
-            added=part(self.added),
-            altered=part(self.altered, self.added, self.removed),
-            removed=part(self.removed),
-            articles=None if self.articles is None else frozenset(self.articles),
-            place=place,
-        )
-
-
-class Step:
-    """One undoable step while it is being made. `changes` may be read once the `with` block has ended."""
-
-    def __init__(self, db: "Database", step_id: int, label: str, kind: str, place: Place | None) -> None:
-        self._db = db
-        self._id = step_id
-        self.label = label
-        self.kind = kind
-        self.place = place
-        self.touched = Touched()
-        self.size = 0
-        self.changes = Changes()
-
-    def put(self, record: Record) -> None:
-        """Insert the record, or replace the one with its id; an equal one is left alone."""
-        codec = codec_of(record)
-        row = dict(zip(codec.columns, codec.to_row(record), strict=True))
-        before = _fetch(self._db.conn, codec.kind.value, record.id)
-        if before is None:
-            self._insert(codec.kind.value, row)
-            if isinstance(record, Article):
-                self._insert(_TEXT, {"id": record.id, "text": record.text})
-        elif before != row:
-            changed = {c: v for c, v in row.items() if before[c] != v}
-            self._db.table(codec.kind.value).update(record.id, changed)
-            self._journal(codec.kind.value, "update", record.id, before, row)
-
-    def delete(self, kind: Kind, record_id: str) -> None:
-        """Delete the record; what refers to it must be deleted in the same step. A missing one is left alone."""
-        if kind is Kind.ARTICLE:
-            self._delete(_TEXT, record_id)
-        self._delete(kind.value, record_id)
-
-    def add_all(self, records: Sequence[Record]) -> None:
-        """Insert new records of one type, journalled in batches; for imports, where rows are many."""
-        if not records:
-            return
-        codec = codec_of(records[0])
-        self._insert_many(codec.kind.value, codec.columns, [codec.to_row(r) for r in records])
-        if isinstance(records[0], Article):
-            texts = [(r.id, r.text) for r in records if isinstance(r, Article)]
-            self._insert_many(_TEXT, _TEXT_COLUMNS, texts)
-        self.touched.articles = None
-
-    def _insert(self, table: str, row: dict[str, Any]) -> None:
-        self._db.table(table).insert(row)
-        self._journal(table, "insert", row["id"], None, row)
-
-    def _delete(self, table: str, record_id: str) -> None:
-        before = _fetch(self._db.conn, table, record_id)
-        if before is not None:
-            article = _article_of(self._db.conn, table, before)
-            self._db.execute(f"DELETE FROM {table} WHERE id = ?", [record_id])
-            self._journal(table, "delete", record_id, before, None, article)
-
-    def _insert_many(self, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
-        """Positional rows and executemany: naming columns row by row would triple the cost."""
-        marks = ", ".join("?" * len(columns))
-        names = ", ".join(f'"{c}"' for c in columns)
-        self._db.conn.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
-        ids = [row[0] for row in rows]
-        batches = [(self._id, table, orjson.dumps(ids[i : i + _BATCH]).decode()) for i in range(0, len(ids), _BATCH)]
-        self._db.conn.executemany("INSERT INTO change (step_id, tbl, ids, op) VALUES (?, ?, ?, 'insert')", batches)
-        self.size += len(rows)
-        if table != _TEXT:
-            self.touched.added.setdefault(Kind(table), set()).update(ids if len(ids) < _BATCH else ids[:1])
-
-    def _journal(
-        self,
-        table: str,
-        op: str,
-        row_id: str,
-        before: dict[str, Any] | None,
-        after: dict[str, Any] | None,
-        article_id: str | None = None,
-    ) -> None:
-        """Write the change; an inserted row needs no image, being one itself."""
-        self._db.table("change").insert(
-            {
-                "step_id": self._id,
-                "tbl": table,
-                "row_id": row_id,
-                "op": op,
-                "before": _image(before),
-                "after": _image(after) if op == "update" else None,
-            }
-        )
-        self.size += 1
-        row = after or before or {}
-        self.touched.note(table, op, row_id, article_id or _article_of(self._db.conn, table, row))
-
-
 class Journal:
     """Undo, redo and history of one project."""
 
-    def __init__(self, db: "Database") -> None:
-        self._db = db
-        self._conn = db.conn
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        self._conn = conn
 
-    def begin(self, label: str, kind: str, annotator_id: str | None, place: Place | None) -> Step:
-        """Start a step inside an open transaction; what had been undone can no longer be redone."""
+    def begin(self, label: str, place: Place | None) -> Step:
+        """Start a step inside an open transaction. Its own row comes last, when all of it is known."""
         self._conn.execute("PRAGMA defer_foreign_keys = ON")
-        cursor = self._conn.execute(
-            "INSERT INTO step (label, at, kind, annotator_id, place, size, state) VALUES (?, ?, ?, ?, ?, 0, 'done')",
-            [label, datetime.now(UTC).isoformat(timespec="milliseconds"), kind, annotator_id, _place_image(place)],
-        )
-        return Step(self._db, int(cursor.lastrowid or 0), label, kind, place)
+        (step_id,) = self._conn.execute("SELECT coalesce(max(id), 0) + 1 FROM step").fetchone()
+        return Step(self._conn, step_id, label, place)
 
-    def end(self, step: Step) -> bool:
-        """Close a step; one that changed nothing leaves no trace, and returns False."""
+    def end(self, step: Step, kind: str, annotator_id: str | None) -> None:
+        """Close a step; what had been undone can no longer be redone. One that changed nothing leaves no trace."""
+        step.require_sound()
         if not step.size:
-            self._conn.execute("DELETE FROM step WHERE id = ?", [step._id])
-            return False
-        if step.kind != "create":
-            self._conn.execute("UPDATE step SET state = 'dropped' WHERE state = 'undone'")
+            return
+        self._conn.execute("UPDATE step SET state = 'dropped' WHERE state = 'undone'")
         self._conn.execute(
-            "UPDATE step SET size = ?, label = ?, place = ? WHERE id = ?",
-            [step.size, step.label, _place_image(step.place), step._id],
+            f"INSERT INTO step ({_STEP}) VALUES (?, ?, ?, ?, ?, ?, ?, 'done')",
+            (step.id, step.label, _now(), kind, annotator_id, _place_image(step.place), step.size),
         )
         step.changes = step.touched.changes(step.label, step.place)
-        return True
 
     def next_undo(self) -> StepInfo | None:
-        """Return the step that undo would take back."""
-        return self._one("state = 'done' AND kind <> 'create' ORDER BY id DESC")
+        """Return the step that undo would take back; the project's creation cannot be."""
+        info = self._one("state = 'done' ORDER BY id DESC")
+        return None if info is None or info.kind == "create" else info
 
     def next_redo(self) -> StepInfo | None:
         """Return the step that redo would bring back."""
         return self._one("state = 'undone' ORDER BY id")
 
-    def undo(self, info: StepInfo, progress: Progress = _SILENT) -> Changes:
-        """Take a step's rows back to what they were; inside an open transaction."""
+    def undo(self, progress: Progress = _SILENT) -> Changes:
+        """Take the last step's rows back to what they were; inside an open transaction."""
+        info = self.next_undo()
+        if info is None:
+            return Changes()
         self._conn.execute("PRAGMA defer_foreign_keys = ON")
-        touched = Touched()
+        replay = _Replay(self._conn)
         changes = self._changes_of(info, backwards=True)
         for done, (change_id, table, row_id, ids, op, before, _after) in enumerate(changes):
             progress.step(done, None, info.label)
             if op == "insert":
-                self._take_out(change_id, table, [row_id] if row_id else orjson.loads(ids), touched)
-            elif op == "update":
-                self._write(table, orjson.loads(before), touched, "update")
+                replay.take_out(change_id, table, [row_id] if row_id else orjson.loads(ids))
             else:
-                self._write(table, orjson.loads(before), touched, "insert")
-        self._conn.execute("UPDATE step SET state = 'undone' WHERE id = ?", [info.id])
-        return self._finish(info, touched)
+                replay.write(table, orjson.loads(before), "update" if op == "update" else "insert")
+        return self._replayed(info, "undone", replay)
 
-    def redo(self, info: StepInfo, progress: Progress = _SILENT) -> Changes:
-        """Do a step again that was undone; inside an open transaction."""
+    def redo(self, progress: Progress = _SILENT) -> Changes:
+        """Do the step again that was last undone; inside an open transaction."""
+        info = self.next_redo()
+        if info is None:
+            return Changes()
         self._conn.execute("PRAGMA defer_foreign_keys = ON")
-        touched = Touched()
+        replay = _Replay(self._conn)
         changes = self._changes_of(info, backwards=False)
         for done, (change_id, table, row_id, _ids, op, _before, after) in enumerate(changes):
             progress.step(done, None, info.label)
             if op == "insert":
-                self._put_back(change_id, table, after, touched)
+                replay.put_back(change_id, table, orjson.loads(after))
             elif op == "update":
-                self._write(table, orjson.loads(after), touched, "update")
+                replay.write(table, orjson.loads(after), "update")
             else:
-                self._remove(table, row_id, touched)
-        self._conn.execute("UPDATE step SET state = 'done' WHERE id = ?", [info.id])
-        return self._finish(info, touched)
+                replay.remove(table, [row_id])
+        return self._replayed(info, "done", replay)
 
     def steps(self, limit: int = 200, before: int | None = None) -> list[StepInfo]:
         """Return the latest steps, newest first, of every state; `before` pages on."""
         rows = self._conn.execute(
-            f"SELECT {_STEP} FROM step WHERE id < ? ORDER BY id DESC LIMIT ?", [before or 1 << 62, limit]
+            f"SELECT {_STEP} FROM step WHERE id < ? ORDER BY id DESC LIMIT ?", (before or 1 << 62, limit)
         )
         return [_step_info(r) for r in rows]
 
@@ -266,17 +126,18 @@ class Journal:
         step = _STEP.replace("id,", "step.id,", 1)
         wanted = f"SELECT {step}, op, before, after FROM change JOIN step ON step.id = step_id "
         single = wanted + "WHERE row_id = ? AND tbl = ? AND state = 'done' ORDER BY change.id"
-        entries = [_history_entry(r) for r in self._conn.execute(single, [record_id, kind.value])]
+        entries = [_history_entry(r) for r in self._conn.execute(single, (record_id, kind.value))]
         if not entries or entries[0].op != "insert":
             bulk = wanted + "WHERE row_id IS NULL AND tbl = ? AND state = 'done' AND instr(ids, ?) LIMIT 1"
-            entries[:0] = [_history_entry(r) for r in self._conn.execute(bulk, [kind.value, f'"{record_id}"'])]
+            needle = images.dumped(record_id)
+            entries[:0] = [_history_entry(r) for r in self._conn.execute(bulk, (kind.value, needle))]
         return entries
 
     def _one(self, condition: str) -> StepInfo | None:
         row = self._conn.execute(f"SELECT {_STEP} FROM step WHERE {condition} LIMIT 1").fetchone()
         return _step_info(row) if row else None
 
-    def _changes_of(self, info: StepInfo, *, backwards: bool) -> Iterator[tuple[Any, ...]]:
+    def _changes_of(self, info: StepInfo, *, backwards: bool) -> Iterator[images.Row]:
         """Read one change at a time: the images of a bulk step would not fit memory."""
         order, beyond = ("DESC", "<") if backwards else ("ASC", ">")
         last = 1 << 62 if backwards else 0
@@ -284,50 +145,66 @@ class Journal:
             f"SELECT id, tbl, row_id, ids, op, before, after FROM change "
             f"WHERE step_id = ? AND id {beyond} ? ORDER BY id {order} LIMIT 1"
         )
-        while row := self._conn.execute(query, [info.id, last]).fetchone():
+        while row := self._conn.execute(query, (info.id, last)).fetchone():
             yield row
             last = row[0]
 
-    def _take_out(self, change_id: int, table: str, ids: Iterable[str], touched: Touched) -> None:
+    def _replayed(self, info: StepInfo, state: str, replay: "_Replay") -> Changes:
+        self._conn.execute("UPDATE step SET state = ? WHERE id = ?", (state, info.id))
+        return replay.touched.changes(info.label, info.place, many=info.size > 2 * images.BATCH)
+
+
+class _Replay:
+    """Writes the rows of a step that is undone or redone."""
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        self._conn = conn
+        self.touched = Touched()
+
+    def take_out(self, change_id: int, table: str, ids: Sequence[str]) -> None:
         """Move inserted rows into the journal."""
-        images = []
-        for row_id in ids:
-            row = _fetch(self._conn, table, row_id)
-            if row is not None:
-                images.append(row)
-                self._remove(table, row_id, touched, row)
-        self._conn.execute("UPDATE change SET after = ? WHERE id = ?", [orjson.dumps(images).decode(), change_id])
+        rows = self.remove(table, ids)
+        image = images.dumped({"columns": images.columns(table), "rows": rows})
+        self._conn.execute("UPDATE change SET after = ? WHERE id = ?", (image, change_id))
 
-    def _put_back(self, change_id: int, table: str, after: str, touched: Touched) -> None:
+    def put_back(self, change_id: int, table: str, image: dict[str, Any]) -> None:
         """Move inserted rows out of the journal again."""
-        for row in orjson.loads(after):
-            self._write(table, row, touched, "insert")
-        self._conn.execute("UPDATE change SET after = NULL WHERE id = ?", [change_id])
+        names, rows = image["columns"], [tuple(r) for r in image["rows"]]
+        images.insert_many(self._conn, table, rows, names)
+        self._note(table, "insert", [dict(zip(names, r, strict=True)) for r in rows])
+        self._conn.execute("UPDATE change SET after = NULL WHERE id = ?", (change_id,))
 
-    def _write(self, table: str, row: dict[str, Any], touched: Touched, op: str) -> None:
-        columns = list(row)
+    def write(self, table: str, row: dict[str, Any], op: str) -> None:
+        """Set a row to an image, or insert it."""
         if op == "insert":
-            names, marks = ", ".join(f'"{c}"' for c in columns), ", ".join("?" * len(columns))
-            self._conn.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(row.values()))
+            images.insert_many(self._conn, table, [tuple(row.values())], tuple(row))
         else:
-            names = ", ".join(f'"{c}" = ?' for c in columns)
-            self._conn.execute(f"UPDATE {table} SET {names} WHERE id = ?", [*row.values(), row["id"]])
-        touched.note(table, op, row["id"], _article_of(self._conn, table, row))
+            images.update(self._conn, table, row["id"], row)
+        self._note(table, op, [row])
 
-    def _remove(self, table: str, row_id: str, touched: Touched, row: dict[str, Any] | None = None) -> None:
-        row = row or _fetch(self._conn, table, row_id)
-        if row is not None:
-            article_id = _article_of(self._conn, table, row)
-            self._conn.execute(f"DELETE FROM {table} WHERE id = ?", [row_id])
-            touched.note(table, "delete", row_id, article_id)
+    def remove(self, table: str, ids: Sequence[str]) -> list[images.Row]:
+        """Delete rows and return what they were."""
+        rows = images.fetch_many(self._conn, table, ids)
+        self._note(table, "delete", [images.named(table, r) for r in rows])
+        images.delete_many(self._conn, table, ids)
+        return rows
 
-    def _finish(self, info: StepInfo, touched: Touched) -> Changes:
-        if info.size > 2 * _BATCH:
-            touched.articles = None
-        return touched.changes(info.label, info.place)
+    def _note(self, table: str, op: str, rows: Sequence[dict[str, Any]]) -> None:
+        if table == images.TEXT or not rows:
+            return
+        kind = Kind(table)
+        if len(rows) > images.BATCH // 2:
+            self.touched.note_many(kind, op, rows[0]["id"])
+            return
+        for row in rows:
+            self.touched.note(kind, op, row["id"], images.article_of(self._conn, table, row))
 
 
 _STEP = "id, label, at, kind, annotator_id, place, size, state"
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
 def _step_info(row: Sequence[Any]) -> StepInfo:
@@ -338,39 +215,15 @@ def _history_entry(row: Sequence[Any]) -> HistoryEntry:
     op, before, after = row[8:11]
     old = orjson.loads(before) if before else {}
     new = orjson.loads(after) if after and op == "update" else {}
-    fields = {k: (old.get(k), new.get(k)) for k in new if old.get(k) != new.get(k)} if op == "update" else {}
+    fields = {k: (old.get(k), v) for k, v in new.items() if old.get(k) != v}
     return HistoryEntry(_step_info(row), op, fields)
-
-
-def _fetch(conn: sqlite3.Connection, table: str, row_id: str) -> dict[str, Any] | None:
-    columns = _columns()[table]
-    names = ", ".join(f'"{c}"' for c in columns)
-    row = conn.execute(f"SELECT {names} FROM {table} WHERE id = ?", [row_id]).fetchone()
-    return dict(zip(columns, row, strict=True)) if row else None
-
-
-def _article_of(conn: sqlite3.Connection, table: str, row: dict[str, Any]) -> str | None:
-    """Return the article a row belongs to, asking its mention where the row itself does not say."""
-    if table == Kind.ARTICLE:
-        return str(row["id"])
-    if "article_id" in row:
-        return str(row["article_id"])
-    mention_id = row.get("event_id") if table == Kind.ARGUMENT else row.get("id") if table == Kind.TIME_VALUE else None
-    if mention_id is None:
-        return None
-    found = conn.execute("SELECT article_id FROM mention WHERE id = ?", [mention_id]).fetchone()
-    return found[0] if found else None
-
-
-def _image(row: dict[str, Any] | None) -> str | None:
-    return orjson.dumps(row).decode() if row is not None else None
 
 
 def _place_image(place: Place | None) -> str | None:
     if place is None:
         return None
     span = [place.span.begin, place.span.end] if place.span else None
-    return orjson.dumps([place.article_id, span, place.record_id]).decode()
+    return images.dumped([place.article_id, span, place.record_id])
 
 
 def _place(image: str | None) -> Place | None:

@@ -20,16 +20,22 @@ class Local(Reader):
     def get(self, key: str, default: Any = None) -> Any:
         """Return the value kept under `key`."""
         row = self._row("SELECT value FROM local WHERE key = ?", [key])
-        return orjson.loads(row[0]) if row else default
+        try:
+            return orjson.loads(row[0]) if row else default
+        except ValueError:
+            return default
 
     def set(self, key: str, value: Any) -> None:
         """Keep `value`; in a project that cannot be written just now it is let go."""
         if self._readonly or self._conn.in_transaction:
             return
-        with suppress(sqlite3.OperationalError):
-            self._conn.execute("PRAGMA synchronous = NORMAL")
-            try:
-                self._conn.execute("INSERT OR REPLACE INTO local VALUES (?, ?)", [key, orjson.dumps(value).decode()])
-                self._conn.commit()
-            finally:
-                self._conn.execute("PRAGMA synchronous = FULL")
+        image = orjson.dumps(value).decode()
+        waits = self._conn.execute("PRAGMA busy_timeout").fetchone()[0]
+        self._conn.execute("PRAGMA busy_timeout = 0")
+        self._conn.execute("PRAGMA synchronous = NORMAL")
+        try:
+            with suppress(sqlite3.DatabaseError):
+                self._conn.execute("INSERT OR REPLACE INTO local VALUES (?, ?)", [key, image])
+        finally:
+            self._conn.execute("PRAGMA synchronous = FULL")
+            self._conn.execute(f"PRAGMA busy_timeout = {waits}")

@@ -1,13 +1,17 @@
-"""The tables of a project file, as sqlite-utils migrations; each one is applied once, in order, and never edited."""
+"""The tables of a project file, as sqlite-utils migrations; each one is applied once, in order, and never edited.
 
+The journal's images name columns: a migration that renames or drops one changes the images of old steps too.
+"""
+
+import re
 import sqlite3
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x44_4C_4E_45  # "DLNE"
-VERSION = 1  # the number of migrations; kept in user_version so that opening needs no sqlite-utils
 
 # Text lives apart from the article's other fields, so that listing ten thousand articles reads no text.
 # No ON DELETE CASCADE: it would go past the journal. Foreign keys are checked when a step commits.
@@ -118,20 +122,10 @@ END;
 """
 
 
-def migrate(db: "Database") -> None:
-    """Bring the database to the newest form; each migration is one transaction."""
-    from sqlite_utils import Migrations  # heavy: only when there is something to migrate
-
-    project = Migrations("dateline")
-
-    @project(name="0001-first")
-    def first(db: "Database") -> None:
-        for statement in _statements(_FIRST):
-            db.execute(statement)
-        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        db.execute("PRAGMA user_version = 1")
-
-    project.apply(db)
+def _first(db: "Database") -> None:
+    for statement in _statements(_FIRST):
+        db.execute(statement)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
 def _statements(script: str) -> list[str]:
@@ -143,3 +137,26 @@ def _statements(script: str) -> list[str]:
             out.append(current)
             current = ""
     return out
+
+
+MIGRATIONS: tuple[tuple[str, Callable[["Database"], None]], ...] = (("0001-first", _first),)
+VERSION = len(MIGRATIONS)  # kept in user_version, so that opening needs no sqlite-utils
+TABLES = frozenset(re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", _FIRST))
+
+
+def migrate(db: "Database") -> None:
+    """Bring the database to the newest form; each migration is one transaction."""
+    from sqlite_utils import Migrations  # heavy: only when there is something to migrate
+
+    project = Migrations("dateline")
+    for version, (name, how) in enumerate(MIGRATIONS, start=1):
+        project(name=name)(_numbered(version, how))
+    project.apply(db)
+
+
+def _numbered(version: int, how: Callable[["Database"], None]) -> Callable[["Database"], None]:
+    def migration(db: "Database", /) -> None:
+        how(db)
+        db.execute(f"PRAGMA user_version = {version}")
+
+    return migration

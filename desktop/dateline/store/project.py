@@ -1,30 +1,25 @@
 """A project file: open, create, lock, and `step()`, through which every change goes."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from dateline.model.changes import Changes, Kind, Place
 from dateline.model.progress import Progress, Silent
 from dateline.model.schema import Schema
-from dateline.store import connection
+from dateline.store import connection, migrations
 from dateline.store.annotations import AnnotationReader
 from dateline.store.articles import ArticleReader
 from dateline.store.errors import ProjectError, ProjectGone, ReadOnlyProject, explained
 from dateline.store.journal import HistoryEntry, Journal, Step, StepInfo
 from dateline.store.local import Local
 from dateline.store.lock import ProjectLock
-from dateline.store.migrations import VERSION, migrate
 from dateline.store.registry import RegistryReader
 from dateline.store.schema import SchemaReader, schema_records
 from dateline.store.search import Search
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
-
 
 _SILENT = Silent()
 
@@ -35,16 +30,15 @@ class Project:
     One thread uses one Project; a worker takes a `sibling`, with a connection of its own under the same lock.
     """
 
-    def __init__(
-        self, path: Path, conn: sqlite3.Connection, lock: ProjectLock | None, *, readonly: bool, owner: bool = True
-    ) -> None:
+    def __init__(self, path: Path, conn: sqlite3.Connection, lock: ProjectLock | None, *, readonly: bool) -> None:
         self.path = path
         self.readonly = readonly
         self._conn = conn
         self._lock = lock
-        self._owner = owner
+        self._closed = False
         self._identity = _identity(path)
         self._open_step: Step | None = None
+        self._journal = Journal(conn)
         self.articles = ArticleReader(conn, path)
         self.annotations = AnnotationReader(conn, path)
         self.registry = RegistryReader(conn, path)
@@ -54,59 +48,96 @@ class Project:
 
     @classmethod
     def create(cls, path: Path, schema: Schema) -> Self:
-        """Make a new project with `schema`; raises ProjectError when the file exists or cannot be made."""
+        """Make a new project with `schema`; raises ProjectError when the file exists or cannot be made.
+
+        It is made under another name and then given its own, so that no crash leaves a half-made project.
+        """
         path = Path(path).absolute()
-        if path.exists():
+        if path.exists() or path.is_symlink():
             raise ProjectError("There is already a file of this name", path, "Choose another name, or open it.")
         if not path.parent.is_dir():
             raise ProjectError("There is no such folder", path.parent, "Make it first, or choose another.")
         lock = ProjectLock(path)
         lock.acquire()
+        draft = path.with_name(f"{path.name}.{os.getpid()}.new")
         try:
-            project = cls(path, _created(path), lock, readonly=False)
-            with project.step("New project", kind="create") as step:
-                for record in schema_records(schema):
-                    step.put(record)
+            cls._make(draft, schema)
+            _put_aside_left_over_log(path)
+            draft.rename(path)
+            connection.sync_folder(path.parent)
+            return cls._connected(path, lock)
         except BaseException:
-            path.unlink(missing_ok=True)
+            for name in (draft.name, f"{draft.name}-journal"):
+                draft.with_name(name).unlink(missing_ok=True)
             lock.release()
             raise
-        return project
+
+    @classmethod
+    def _make(cls, draft: Path, schema: Schema) -> None:
+        """Write a whole new database in one file, without a log beside it."""
+        draft.unlink(missing_ok=True)
+        with explained(draft):
+            conn = sqlite3.connect(draft, isolation_level=None)
+            try:
+                _migrate(conn)
+                with cls(draft, conn, None, readonly=False).step("New project", kind="create") as step:
+                    for record in schema_records(schema):
+                        step.put(record)
+            finally:
+                conn.close()
 
     @classmethod
     def open(cls, path: Path, *, readonly: bool = False) -> Self:
         """Open a project, migrating an older one after a backup; raises the ProjectError that fits."""
         path = Path(path).absolute()
-        version = connection.examine(path)
+        connection.examine(path)
         if readonly:
-            return cls(path, connection.connect(path, readonly=True), None, readonly=True)
+            return cls(path, _reading(path), None, readonly=True)
         if not connection.writable(path):
             raise ReadOnlyProject(path)
         lock = ProjectLock(path)
         lock.acquire()
         try:
-            conn = connection.connect(path)
-            if version < VERSION:
-                connection.backup(conn, path, f"v{version}")
-                _migrated(conn, path)
-            conn.execute("PRAGMA foreign_keys = ON")
-            return cls(path, conn, lock, readonly=False)
+            return cls._connected(path, lock)
         except BaseException:
             lock.release()
             raise
 
-    def sibling(self) -> Self:
-        """Return a second connection for a worker thread, under this project's lock."""
-        conn = connection.connect(self.path, readonly=self.readonly)
-        if not self.readonly:
+    @classmethod
+    def _connected(cls, path: Path, lock: ProjectLock, *, waits: float = connection.OWNER_WAITS) -> Self:
+        conn = connection.connect(path, waits=waits)
+        try:
+            version = connection.format_version(conn, path)
+            if version < migrations.VERSION:
+                _upgrade(conn, path, version)
+            connection.require_tables(conn, path)
             conn.execute("PRAGMA foreign_keys = ON")
-        return type(self)(self.path, conn, self._lock, readonly=self.readonly, owner=False)
+        except BaseException:
+            conn.close()
+            raise
+        return cls(path, conn, lock, readonly=False)
+
+    def sibling(self) -> Self:
+        """Return a second connection for a worker thread; the lock is held until both are closed."""
+        if self._lock is None:
+            return type(self)(self.path, _reading(self.path), None, readonly=True)
+        self._lock.acquire()
+        try:
+            return self._connected(self.path, self._lock, waits=connection.SIBLING_WAITS)
+        except BaseException:
+            self._lock.release()
+            raise
 
     def close(self) -> None:
-        """Close the file; a sibling leaves the lock to its owner."""
-        self._conn.close()
-        if self._owner and self._lock:
-            self._lock.release()
+        """Close the file. Closing twice does no harm."""
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            self._conn.close()
+        finally:
+            if self._lock:
+                self._lock.release()
 
     def __enter__(self) -> Self:
         return self
@@ -114,47 +145,57 @@ class Project:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    @cached_property
-    def _db(self) -> "Database":
-        """The sqlite-utils view of the connection; made when first needed, since importing it takes a while."""
-        from sqlite_utils import Database
-
-        return Database(self._conn, strict=True, execute_plugins=False)
-
-    @cached_property
-    def _journal(self) -> Journal:
-        return Journal(self._db)
-
     @contextmanager
     def step(
         self, label: str, *, kind: str = "edit", annotator_id: str | None = None, place: Place | None = None
     ) -> Iterator[Step]:
         """Make one undoable step: all that is put or deleted inside is durable when the block ends, or nothing is.
 
-        Steps do not nest: an inner `step` joins the outer one. `changes` may be read after the block.
+        A `step` inside a `step` is a part of the outer one that may fail by itself: its own changes are taken back,
+        and the outer step goes on if it catches the error. `changes` may be read after the outer block.
         """
         if self._open_step is not None:
-            yield self._open_step
+            with explained(self.path), self._open_step.part() as step:
+                yield step
             return
         self._require_writable()
-        try:
-            with explained(self.path), self._db.atomic():
-                self._open_step = self._journal.begin(label, kind, annotator_id, place)
-                yield self._open_step
-                self._journal.end(self._open_step)
-        finally:
-            self._open_step = None
+        with explained(self.path), connection.transaction(self._conn):
+            step = self._open_step = self._journal.begin(label, place)
+            try:
+                yield step
+                self._journal.end(step, kind, annotator_id)
+            finally:
+                self._open_step = None
+                step.close()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let all reading inside the block see the project as it is at one moment, for exports from a sibling.
+
+        No step can be made inside.
+        """
+        with explained(self.path):
+            self._conn.execute("BEGIN")
+            try:
+                yield
+            finally:
+                if self._conn.in_transaction:
+                    self._conn.execute("COMMIT")
 
     def undo(self, progress: Progress = _SILENT) -> Changes:
         """Take the last step back; falsy Changes when there is none."""
-        return self._replay(self.next_undo(), self._journal.undo, progress)
+        self._require_writable()
+        with explained(self.path), connection.transaction(self._conn):
+            return self._journal.undo(progress)
 
     def redo(self, progress: Progress = _SILENT) -> Changes:
         """Do the step that was last undone again; falsy Changes when there is none."""
-        return self._replay(self.next_redo(), self._journal.redo, progress)
+        self._require_writable()
+        with explained(self.path), connection.transaction(self._conn):
+            return self._journal.redo(progress)
 
     def next_undo(self) -> StepInfo | None:
-        """Return the step `undo` would take back; what merely made the project or an annotator cannot be."""
+        """Return the step `undo` would take back; the project's creation cannot be."""
         with explained(self.path):
             return self._journal.next_undo()
 
@@ -185,13 +226,6 @@ class Project:
         """Copy the project beside itself and return the copy's path."""
         return connection.backup(self._conn, self.path, reason)
 
-    def _replay(self, info: StepInfo | None, how: "_Replay", progress: Progress) -> Changes:
-        if info is None:
-            return Changes()
-        self._require_writable()
-        with explained(self.path), self._db.atomic():
-            return how(info, progress)
-
     def _require_writable(self) -> None:
         """SQLite writes on into a file that was unlinked; the person would lose the work."""
         if self.readonly:
@@ -200,32 +234,54 @@ class Project:
             raise ProjectGone(self.path)
 
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+def _identity(path: Path) -> tuple[tuple[int, int] | None, ...]:
+    """Tell the file and its log from others of the same names."""
+    found: list[tuple[int, int] | None] = []
+    for name in (path, f"{path}-wal"):
+        try:
+            stat = os.stat(name)  # noqa: PTH116 - a Path for each edit is slower
+            found.append((stat.st_dev, stat.st_ino))
+        except OSError:
+            found.append(None)
+    return tuple(found)
 
-    _Replay = Callable[[StepInfo, Progress], Changes]
 
-
-def _identity(path: Path) -> tuple[int, int] | None:
+def _reading(path: Path) -> sqlite3.Connection:
+    """Connect for reading; an older project is brought up to date in a copy in memory."""
+    conn = connection.connect_readonly(path)
     try:
-        stat = path.stat()
-    except OSError:
-        return None
-    return stat.st_dev, stat.st_ino
-
-
-def _created(path: Path) -> sqlite3.Connection:
-    try:
-        conn = connection.connect(path)
-    except ProjectError:
-        raise ReadOnlyProject(path) from None
-    _migrated(conn, path)
-    conn.execute("PRAGMA foreign_keys = ON")
+        if connection.format_version(conn, path) < migrations.VERSION:
+            with explained(path):
+                older, conn = conn, connection.in_memory(conn)
+            older.close()
+            _migrate(conn)
+        connection.require_tables(conn, path)
+    except BaseException:
+        conn.close()
+        raise
     return conn
 
 
-def _migrated(conn: sqlite3.Connection, path: Path) -> None:
-    from sqlite_utils import Database
-
+def _upgrade(conn: sqlite3.Connection, path: Path, version: int) -> None:
+    """Bring an older project up to date, with a copy of it as it was kept beside it."""
+    kept = connection.backup(conn, path, f"v{version}")
     with explained(path):
-        migrate(Database(conn, strict=True, execute_plugins=False))
+        _migrate(conn)
+    if lost := connection.integrity(conn):
+        raise ProjectError(
+            f"The project could not be brought up to date ({lost[0]})", path, f"It is kept as it was in {kept.name}."
+        )
+
+
+def _migrate(conn: sqlite3.Connection) -> None:
+    from sqlite_utils import Database  # heavy: only when there is something to migrate
+
+    migrations.migrate(Database(conn, strict=True, execute_plugins=False))
+
+
+def _put_aside_left_over_log(path: Path) -> None:
+    """A log of a project that once had this name would be replayed into the new one."""
+    for end in ("-wal", "-shm", "-journal"):
+        left = path.with_name(path.name + end)
+        if left.exists():
+            left.replace(path.with_name(f"{path.name}.left-over{end}"))

@@ -1,6 +1,7 @@
 """Reading the registry: entities, happenings, and the mentions behind which they stand."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from dateline.model.annotation import Mention
 from dateline.model.changes import Kind
@@ -28,42 +29,40 @@ class RegistryReader(Reader):
 
     def entities(self) -> list[Entity]:
         """Return all entities by name."""
-        codec = CODECS[Kind.ENTITY]
-        return [codec.from_row(r) for r in self._rows(f"SELECT {codec.select} FROM entity ORDER BY name, id")]
+        return self._records(Kind.ENTITY, "FROM entity ORDER BY name, id")
 
     def happenings(self) -> list[Happening]:
         """Return all happenings, oldest record first."""
-        codec = CODECS[Kind.HAPPENING]
-        return [codec.from_row(r) for r in self._rows(f"SELECT {codec.select} FROM happening ORDER BY id")]
+        return self._records(Kind.HAPPENING, "FROM happening ORDER BY id")
 
     def entity(self, entity_id: str) -> Entity | None:
         """Return one entity."""
-        codec = CODECS[Kind.ENTITY]
-        row = self._row(f"SELECT {codec.select} FROM entity WHERE id = ?", [entity_id])
-        return codec.from_row(row) if row else None
+        found: Entity | None = self._record(Kind.ENTITY, "FROM entity WHERE id = ?", [entity_id])
+        return found
 
     def happening(self, happening_id: str) -> Happening | None:
         """Return one happening."""
-        codec = CODECS[Kind.HAPPENING]
-        row = self._row(f"SELECT {codec.select} FROM happening WHERE id = ?", [happening_id])
-        return codec.from_row(row) if row else None
+        found: Happening | None = self._record(Kind.HAPPENING, "FROM happening WHERE id = ?", [happening_id])
+        return found
 
     def appearances(self, kind: Kind, record_id: str, annotator_id: str) -> list[Appearance]:
         """Return one annotator's mentions of an entity or happening, by publication date."""
         codec = CODECS[Kind.MENTION]
         rows = self._rows(
-            f"SELECT {codec.select}, substr(article_text.text, begin + 1, end - begin), article.name, published "
-            f"FROM mention JOIN article ON article.id = article_id JOIN article_text ON article_text.id = article_id "
-            f"WHERE {_COLUMN[kind]} = ? AND annotator_id = ? ORDER BY published, position, begin",
+            f"SELECT {codec.select}, article.name, published FROM mention JOIN article ON article.id = article_id "
+            f"WHERE {_COLUMN[kind]} = ? AND annotator_id = ? ORDER BY published, position, article.id, begin",
             [record_id, annotator_id],
         )
-        return [Appearance(codec.from_row(r), " ".join(r[-3].split()), r[-2], r[-1]) for r in rows]
+        mentions: list[Mention] = self._decoded(codec, rows)
+        found: list[Appearance] = []
+        for article_id, group in groupby(zip(mentions, rows, strict=True), key=lambda pair: pair[0].article_id):
+            text = self._row("SELECT text FROM article_text WHERE id = ?", [article_id])[0]
+            found += [Appearance(m, " ".join(m.text_of(text).split()), *row[-2:]) for m, row in group]
+        return found
 
     def all_mentions(self, kind: Kind, record_id: str) -> list[Mention]:
         """Return every annotator's mentions of an entity or happening."""
-        codec = CODECS[Kind.MENTION]
-        rows = self._rows(f"SELECT {codec.select} FROM mention WHERE {_COLUMN[kind]} = ?", [record_id])
-        return [codec.from_row(r) for r in rows]
+        return self._records(Kind.MENTION, f"FROM mention WHERE {_COLUMN[kind]} = ?", [record_id])
 
     def entities_called(self, words: str) -> list[Entity]:
         """Return the entities whose name or an alias equals `words` without case and diacritics."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dateline.model.changes import Kind
 from dateline.model.schema import LabelType, Schema
 from dateline.store.reader import Reader
-from dateline.store.rows import CODECS, Record, Setting
+from dateline.store.rows import Record, Setting
 
 _TEXT_SETTINGS = ("name", "title", "description")
 
@@ -15,9 +15,7 @@ class SchemaReader(Reader):
 
     def schema(self) -> Schema:
         """Return the schema with its types in palette order."""
-        codec = CODECS[Kind.LABEL_TYPE]
-        rows = self._rows(f"SELECT {codec.select} FROM label_type ORDER BY position, id")
-        types: tuple[LabelType, ...] = tuple(codec.from_row(r) for r in rows)
+        types: tuple[LabelType, ...] = tuple(self._records(Kind.LABEL_TYPE, "FROM label_type ORDER BY position, id"))
         settings = dict(self._rows("SELECT id, value FROM setting WHERE id LIKE 'schema.%'"))
         text = {name: settings.get(f"schema.{name}", "") for name in _TEXT_SETTINGS}
         return Schema(fold_identical=settings.get("schema.fold_identical", "1") == "1", types=types, **text)

@@ -1,8 +1,11 @@
 """Searching all articles: words, "phrases", prefixes*, without case, diacritics or dotless i."""
 
 import re
+import sqlite3
+import unicodedata
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 
 from dateline.model.text import Span, fold
 from dateline.store.reader import Reader
@@ -21,12 +24,19 @@ class SearchHit:
 
 
 _TERM = re.compile(r'"([^"]+)"|(\S+)')
-_WORD = re.compile(r"\w+", re.UNICODE)
+_ACCENTS = "\u0300-\u036f"
+_WORD = re.compile(rf"\w[\w{_ACCENTS}]*")
 _AROUND = 60
+_PIECE = 200_000  # characters folded at a time, so that a match near the begin of a huge text is found at once
+_LONGEST = 400  # characters that a match across two pieces may have
 
 
 class Search(Reader):
     """Full-text search over one project."""
+
+    def __init__(self, conn: sqlite3.Connection, path: Path) -> None:
+        super().__init__(conn, path)
+        self._folding = _Folding()
 
     def count(self, query: str) -> int:
         """Return how many articles match."""
@@ -46,52 +56,66 @@ class Search(Reader):
             "JOIN article_text USING (number) JOIN article ON article.id = article_text.id ORDER BY best.rank",
             [match, limit],
         )
-        pattern = _pattern(query)
-        hits = [_hit(pattern, *row) for row in rows]
+        pattern = self._pattern(query)
+        hits = [self._hit(pattern, *row) for row in rows]
         return hits + self._by_title(query, {h.article_id for h in hits}, limit - len(hits))
 
     def _by_title(self, query: str, but: set[str], limit: int) -> list[SearchHit]:
         wanted = [fold(a or b).strip('*"') for a, b in _TERM.findall(query)]
-        rows = self._rows("SELECT id, name, published FROM article ORDER BY position") if limit > 0 else []
+        rows = self._rows("SELECT id, name, published FROM article ORDER BY position, id") if limit > 0 else []
         found = (r for r in rows if r[0] not in but and all(w in fold(r[1]) for w in wanted))
         return [SearchHit(i, name, published, "", (), None) for i, name, published in islice(found, max(limit, 0))]
+
+    def _pattern(self, query: str) -> re.Pattern[str]:
+        """A pattern for folded text that finds the terms as the tokenizer does, at the begin of words."""
+        parts = []
+        for phrase, word in _TERM.findall(unicodedata.normalize("NFC", query)):
+            folded = (phrase or word).translate(self._folding)
+            pieces = [f"[{_ACCENTS}]*".join(p.replace("\u0300", "")) for p in _WORD.findall(folded)]
+            if pieces:
+                end = r"\w*" if word.endswith("*") else rf"[{_ACCENTS}]*(?!\w)"
+                parts.append(r"(?<!\w)" + r"\W+".join(pieces) + end)
+        return re.compile("|".join(sorted(parts, key=len, reverse=True)) or r"(?!)")
+
+    def _hit(self, pattern: re.Pattern[str], article_id: str, name: str, published: str, text: str) -> SearchHit:
+        first = self._first(pattern, text)
+        if first is None:
+            return SearchHit(article_id, name, published, re.sub(r"\s", " ", text[: 2 * _AROUND]), (), None)
+        begin = max(0, first.begin - _AROUND)
+        end = min(len(text), first.end + 2 * _AROUND)
+        begin = text.rfind(" ", 0, begin) + 1 if begin and " " in text[begin - _AROUND : begin] else begin
+        around = text[begin : end + 1].translate(self._folding)  # one more, to see whether the last word goes on
+        marks = tuple(
+            Span(m.start(), m.end()) for m in pattern.finditer(around) if m.end() <= end - begin and m.end() > m.start()
+        )
+        snippet = re.sub(r"\s", " ", text[begin:end])
+        return SearchHit(article_id, name, published, snippet, marks, first)
+
+    def _first(self, pattern: re.Pattern[str], text: str) -> Span | None:
+        for begin in range(0, len(text), _PIECE):
+            low = max(0, begin - _LONGEST)
+            found = pattern.search(text[low : begin + _PIECE].translate(self._folding))
+            if found:
+                return Span(low + found.start(), low + found.end())
+        return None
+
+
+class _Folding(dict[int, str]):
+    """Folds one character to one character, so that offsets stay; learns as it goes."""
+
+    def __missing__(self, code: int) -> str:
+        folded = fold(chr(code))
+        self[code] = out = folded[0] if folded else "\u0300"
+        return out
 
 
 def _fts(query: str) -> str:
     """Turn what a person typed into an FTS5 expression in which nothing can be a syntax error."""
     terms = []
-    for phrase, word in _TERM.findall(query.replace("ı", "i").replace("İ", "I")):
+    plain = unicodedata.normalize("NFC", query).replace("ı", "i").replace("İ", "I")
+    for phrase, word in _TERM.findall(plain):
         pieces = _WORD.findall(phrase or word)
         if pieces:
             star = "*" if word.endswith("*") else ""
             terms.append(f'"{" ".join(pieces)}"{star}')
     return " ".join(terms)
-
-
-def _pattern(query: str) -> re.Pattern[str]:
-    """A pattern for folded text that finds the terms as the tokenizer does, at the begin of words."""
-    parts = []
-    for phrase, word in _TERM.findall(query):
-        pieces = [re.escape(p) for p in _WORD.findall("".join(map(_fold_char, phrase or word)))]
-        if pieces:
-            parts.append(r"\b" + r"\W+".join(pieces) + (r"\w*" if word.endswith("*") else r"\b"))
-    return re.compile("|".join(sorted(parts, key=len, reverse=True)) or r"(?!)")
-
-
-def _fold_char(char: str) -> str:
-    """Fold one character to one character, so that offsets stay."""
-    folded = fold(char)
-    return folded if len(folded) == 1 else folded[0] if folded else "\u0300"
-
-
-def _hit(pattern: re.Pattern[str], article_id: str, name: str, published: str, text: str) -> SearchHit:
-    folded = "".join(map(_fold_char, text)) if not text.isascii() else text.lower()
-    first = pattern.search(folded)
-    if first is None:
-        return SearchHit(article_id, name, published, text[: 2 * _AROUND], (), None)
-    begin = max(0, first.start() - _AROUND)
-    end = min(len(text), first.end() + 2 * _AROUND)
-    begin = text.rfind(" ", 0, begin) + 1 if begin else 0
-    marks = tuple(Span(m.start() - begin, m.end() - begin) for m in pattern.finditer(folded, begin, end))
-    snippet = re.sub(r"\s", " ", text[begin:end])
-    return SearchHit(article_id, name, published, snippet, marks, Span(first.start(), first.end()))
