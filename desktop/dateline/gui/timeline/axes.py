@@ -6,7 +6,8 @@ import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from dateline.gui.timeline.drawing import AXIS, Picture, draw, draw_axis, draw_lane_names
+from dateline.gui.timeline.drawing import AXIS, Picture, draw
+from dateline.gui.timeline.margins import draw_axis, draw_lane_names
 
 
 class Framed(Protocol):
@@ -20,7 +21,7 @@ class Framed(Protocol):
         """Return what is to be drawn."""
 
 
-class TimeAxis(pg.AxisItem):
+class TimeAxis(pg.AxisItem):  # type: ignore[misc]
     """Days of any year with the month, year or day they are in below. Asks pyqtgraph's axis only for its place."""
 
     def __init__(self, frame: Framed) -> None:
@@ -38,7 +39,7 @@ class TimeAxis(pg.AxisItem):
         draw_axis(painter, picture.ticks, self.size().width(), picture.ink)
 
 
-class NamesAxis(pg.AxisItem):
+class NamesAxis(pg.AxisItem):  # type: ignore[misc]
     """The names of the lanes, which stay while their lanes scroll."""
 
     def __init__(self, frame: Framed) -> None:
@@ -55,7 +56,7 @@ class NamesAxis(pg.AxisItem):
         draw_lane_names(painter, self._frame.picture(), self.size().width(), self._frame.published_word)
 
 
-class Canvas(pg.GraphicsObject):
+class Canvas(pg.GraphicsObject):  # type: ignore[misc]
     """The one item that draws all marks, in pixels of the view box it lies in."""
 
     def __init__(self, frame: Framed, box: pg.ViewBox) -> None:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
@@ -10,6 +12,7 @@ from dateline.gui.timeline.marks import TimelineMark
 from dateline.gui.timeline.scene import HALF_MARK
 from dateline.model.schema import Schema
 
+SHADES = 64  # steps of a density
 _LONGEST = 44  # characters of a label
 _STAMP = 24.0
 
@@ -54,6 +57,7 @@ class Ink:
     ratio: float = 1.0
     _colours: dict[str, QColor] = field(default_factory=dict)
     _stamps: dict[tuple[int, bool, bool, float], QPixmap] = field(default_factory=dict)
+    _shades: dict[int, NDArray[np.uint32]] = field(default_factory=dict)
     _widths: dict[str, float] = field(default_factory=dict)
     label_font: QFont = field(init=False)
     bold: QFont = field(init=False)
@@ -110,6 +114,18 @@ class Ink:
             wide = self._widths[text] = self.metrics.horizontalAdvance(text) + 1
         return wide
 
+    def shades(self, colour: QColor) -> NDArray[np.uint32]:
+        """Return a colour from nothing to full in SHADES steps, as premultiplied pixels."""
+        found = self._shades.get(colour.rgba())
+        if found is None:
+            share = np.linspace(0.0, 1.0, SHADES)
+            alpha = np.where(share > 0, 0.42 + 0.58 * np.log1p(share * 20) / np.log1p(20), 0.0)
+            found = np.zeros(SHADES, np.uint32)
+            for i, part in enumerate((colour.blue(), colour.green(), colour.red(), 255)):
+                found |= (part * alpha).astype(np.uint32) << np.uint32(8 * i)
+            self._shades[colour.rgba()] = found
+        return found
+
     def diamond(self, painter: QPainter, x: float, y: float, colour: QColor, *, planned: bool, negated: bool) -> None:
         """Draw the diamond of a mark with its middle at (x, y)."""
         if self.vector:
@@ -150,15 +166,14 @@ def _draw_diamond(
         QPolygonF([QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half), QPointF(x - half, y)])
     )
     if negated:
-        strike(painter, x - 10, x + 10, y, theme)
+        strike(painter, x - 10.5, x + 10.5, y, theme)
 
 
 def strike(painter: QPainter, left: float, right: float, y: float, theme: Theme) -> None:
-    """Draw the line that says it did not happen, with a rim of page so that it shows on any colour."""
-    painter.setPen(QPen(theme.page, 4.0))
-    painter.drawLine(QPointF(left, y), QPointF(right, y))
-    painter.setPen(QPen(theme.text, 1.6))
-    painter.drawLine(QPointF(left, y), QPointF(right, y))
+    """Draw the line that says it did not happen, with a thin rim of page so that it shows on any colour."""
+    for pen in (QPen(theme.page, 3.0), QPen(theme.text, 1.4)):
+        painter.setPen(pen)
+        painter.drawLine(QPointF(left, y), QPointF(right, y))
 
 
 def draw_badge(painter: QPainter, x: float, y: float, ink: Ink) -> None:

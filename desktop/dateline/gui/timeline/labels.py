@@ -2,24 +2,28 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-_GAP = 5.0
+_GAP = 6.0
 _INSIDE_PAD = 6.0
 _LEAST = 46.0  # a label cut shorter says nothing
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The label of the row's mark number `index`: from `x` for at most `room` pixels; `inside` its bar or beside it."""
+    """The label of the row's mark number `index`: from `x` for at most `room` pixels.
+
+    `inside` its bar, `over` its soft part, or else beside it.
+    """
 
     index: int
     x: float
     room: float
     inside: bool
+    over: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """What a label is placed against, in pixels: the mark's outer edges, its solid core, the label's full width."""
 
     left: float
@@ -33,7 +37,7 @@ def place_labels(slots: Sequence[Slot], width: float) -> list[Label]:
     """Return the labels that have room in a row `width` pixels wide; `slots` are in order and do not overlap.
 
     Inside a bar that is wide enough (and in view while any of it is), else to the right, shortened where a
-    good part still fits, else to the left.
+    good part still fits, else to the left, else over the soft part where that is all there is in view.
     """
     out: list[Label] = []
     taken = 0.0  # up to where the row is full
@@ -41,6 +45,7 @@ def place_labels(slots: Sequence[Slot], width: float) -> list[Label]:
         ceiling = min(slots[i + 1].left if i + 1 < len(slots) else width, width) - _GAP
         label = _inside(i, slot, width) or _right(i, slot, ceiling, taken, full=True)
         label = label or _left(i, slot, taken, width) or _right(i, slot, ceiling, taken, full=False)
+        label = label or _over(i, slot, width)
         taken = max(taken, slot.right)
         if label:
             out.append(label)
@@ -64,3 +69,11 @@ def _right(index: int, slot: Slot, ceiling: float, taken: float, *, full: bool) 
 def _left(index: int, slot: Slot, taken: float, width: float) -> Label | None:
     x = min(slot.left, width) - _GAP - slot.width
     return Label(index, x, slot.width, False) if slot.left <= width and x >= taken + _GAP else None
+
+
+def _over(index: int, slot: Slot, width: float) -> Label | None:
+    left, right = max(slot.left, 0.0) + _INSIDE_PAD, min(slot.right, width) - _INSIDE_PAD
+    if slot.core_right > 0 and slot.core_left < width:  # not across the solid part
+        sides = (left, slot.core_left - _INSIDE_PAD), (slot.core_right + _INSIDE_PAD, right)
+        left, right = max(sides, key=lambda side: side[1] - side[0])
+    return Label(index, left, slot.width, False, over=True) if right - left >= slot.width else None

@@ -56,5 +56,5 @@ def lane_keys(mark: TimelineMark, by: Grouping) -> tuple[str, ...]:
     if by is Grouping.NONE:
         return ("",)
     if by is Grouping.PARTICIPANT:
-        return mark.participants or ("",)
+        return tuple(dict.fromkeys(mark.participants)) or ("",)
     return (str(getattr(mark, by.value)),)

@@ -22,6 +22,7 @@ from dateline.gui.theme import Theme
 from dateline.gui.timeline.layout import STRIP
 from dateline.gui.timeline.moving import dropped, moved, stretched
 from dateline.gui.timeline.plot import TimelinePlot, local_now
+from dateline.gui.timeline.scene import Indices
 from dateline.gui.timeline.shape import extents
 from dateline.model.label import label
 from dateline.model.schema import Schema
@@ -65,7 +66,7 @@ class LiveTimeline(TimelinePlot):
         self, theme: Theme, schema: Schema, parent: QWidget | None = None, now: Callable[[], float] = local_now
     ) -> None:
         self._press: _Press | None = None
-        self._in_time: tuple[int, np.ndarray] | None = None  # type: ignore[type-arg]
+        self._in_time: tuple[int, Indices] | None = None
         super().__init__(theme, schema, parent, now)
         self.setAcceptDrops(True)
         self.viewport().setAcceptDrops(True)
@@ -149,7 +150,7 @@ class LiveTimeline(TimelinePlot):
         if press.kind == "move":
             press.when = moved(when, moment - press.moment)
         elif press.kind in ("begin", "end"):
-            press.when = stretched(when, press.kind, moment)  # type: ignore[arg-type]
+            press.when = stretched(when, press.kind, moment)
         if press.when is not None:
             self.ghost = (mark, extents([press.when]))
             self.drop = (moment, label(press.when))
@@ -310,7 +311,7 @@ class LiveTimeline(TimelinePlot):
         middle = float(self.scene_marks.shape.middle[index])
         return middle if self.time_scale.begin <= middle <= self.time_scale.end else None
 
-    def in_time(self) -> "np.ndarray":  # type: ignore[type-arg]
+    def in_time(self) -> Indices:
         """Return the indices of all marks in order of time."""
         if self._in_time is None or self._in_time[0] != id(self.scene_marks) + self.scene_marks.version:
             used = np.fromiter(self.scene_marks.index.values(), np.intp, len(self.scene_marks))

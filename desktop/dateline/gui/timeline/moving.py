@@ -3,7 +3,7 @@
 from typing import Literal
 
 from dateline.gui.timeline.shape import UNIT_SECONDS
-from dateline.model.calendar import DAY, HOUR, MINUTE, civil
+from dateline.model.calendar import DAY, HOUR, MINUTE
 from dateline.model.units import unit_bounds, unit_index
 from dateline.model.when import Granularity, When
 
@@ -36,9 +36,10 @@ def moved(when: When, by: float) -> When:
         known = when.end if when.begin is None else when.begin
         assert known is not None  # noqa: S101 -- When guarantees one known end
         at = known + _shift(known, by, when.granularity)
-        return When(*((None, at) if when.begin is None else (at, None)), when.granularity, when.approximate)
-    begin = when.begin + _shift(when.begin, by, when.granularity)
-    return When(begin, _end_like(when, begin), when.granularity, when.approximate)
+        begin, end = (None, at) if when.begin is None else (at, None)
+        return When(begin, end, when.granularity, when.approximate)
+    start = when.begin + _shift(when.begin, by, when.granularity)
+    return When(start, _end_like(when, start), when.granularity, when.approximate)
 
 
 def _shift(known: int, by: float, granularity: Granularity) -> int:
@@ -87,8 +88,3 @@ def dropped(moment: float, seconds_per_pixel: float) -> When:
     )
     begin, end = unit_bounds(unit_index(int(moment // 1), granularity), granularity)
     return When(begin, end, granularity)
-
-
-def year_of(moment: float) -> int:
-    """Return the astronomical year of a moment."""
-    return civil(int(moment // DAY))[0]

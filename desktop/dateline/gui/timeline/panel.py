@@ -129,7 +129,10 @@ class TimelinePanel(QWidget):
         ]
 
     def _button(self, text: str, tip: str, action: Callable[[], None] | None) -> QToolButton:
-        button = QToolButton(text=text, toolTip=tip, autoRaise=True)
+        button = QToolButton()
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setAutoRaise(True)
         if action is not None:
             button.clicked.connect(lambda _=False: action())
         return button
@@ -144,7 +147,7 @@ class TimelinePanel(QWidget):
         plot.article_hovered.connect(self._article_hovered)
         plot.range_brushed.connect(self._brushed)
         plot.range_changed.connect(self._moved)
-        plot.scroll_changed.connect(self._scrolled)
+        plot.scroll_changed.connect(self._scrolled, Qt.ConnectionType.QueuedConnection)
         self._scroll_bar.valueChanged.connect(plot.scroll_to)
         self._rest.timeout.connect(self._show_card)
         self._groups.activated.connect(lambda _: self.set_group(self._groups.currentData()))

@@ -9,9 +9,10 @@ from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from dateline.gui.theme import Theme
-from dateline.gui.timeline.drawing import AXIS, Picture, draw, draw_axis, draw_lane_names, name_lines, names_width
+from dateline.gui.timeline.drawing import AXIS, Picture, draw
 from dateline.gui.timeline.ink import Ink
 from dateline.gui.timeline.layout import STRIP, Scale, lay_out
+from dateline.gui.timeline.margins import draw_axis, draw_lane_names, name_lines, names_width
 from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark
 from dateline.gui.timeline.scene import Scene
 from dateline.gui.timeline.ticks import ticks

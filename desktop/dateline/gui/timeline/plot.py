@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from dateline.gui.theme import Theme
 from dateline.gui.timeline.axes import Canvas, NamesAxis, TimeAxis
-from dateline.gui.timeline.drawing import Picture, name_lines, names_width
+from dateline.gui.timeline.drawing import Picture
 from dateline.gui.timeline.ink import Ink
-from dateline.gui.timeline.layout import STRIP, Layout, Scale, hit, lay_out
+from dateline.gui.timeline.layout import STRIP, Layout, Scale, hit, lay_out, packing_zoom
+from dateline.gui.timeline.margins import name_lines, names_width
 from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark
 from dateline.gui.timeline.scene import Scene
 from dateline.gui.timeline.shape import Extents
@@ -33,7 +34,7 @@ def local_now() -> float:
     return now + time.localtime(now).tm_gmtoff
 
 
-class TimelinePlot(pg.PlotWidget):
+class TimelinePlot(pg.PlotWidget):  # type: ignore[misc]
     """Shows a scene between two moments. Where it looks is in seconds; `x` and `y` are pixels of the view box."""
 
     range_changed = Signal()
@@ -98,7 +99,7 @@ class TimelinePlot(pg.PlotWidget):
     @property
     def published_word(self) -> str:
         """The name of the strip."""
-        return self.tr("Published")
+        return str(self.tr("Published"))
 
     @property
     def unnamed(self) -> str:
@@ -110,7 +111,7 @@ class TimelinePlot(pg.PlotWidget):
             Grouping.ARTICLE: self.tr("No article"),
             Grouping.NONE: self.tr("All events"),
         }
-        return words.get(self.scene_marks.by, self.tr("No type"))
+        return str(words.get(self.scene_marks.by, self.tr("No type")))
 
     def show_marks(self, marks: Sequence[TimelineMark], publications: Iterable[Publication], schema: Schema) -> None:
         """Show other marks; where it looks stays."""
@@ -288,9 +289,9 @@ class TimelinePlot(pg.PlotWidget):
 
     def _lay_out(self, scale: Scale, room: float) -> Layout:
         wide = self._names.width()
-        key = (self.scene_marks, self.scene_marks.version, tuple(self._order), room, wide, frozenset(self.folded))
-        zoom = np.ceil(np.log2(max(scale.per_pixel, 1e-6)))
-        key = (*key, zoom)
+        zoom = packing_zoom(self.scene_marks, scale.per_pixel)
+        version = self.scene_marks, self.scene_marks.version
+        key = (*version, tuple(self._order), room, wide, frozenset(self.folded), zoom, self._ink)
         if key != self._layout_key:
             line = self._ink.bold_metrics.height()
             self._layout = lay_out(
@@ -343,5 +344,5 @@ class TimelinePlot(pg.PlotWidget):
         scale = self.time_scale
         at = int(np.searchsorted(self._published, scale.moment(x)))
         near = [i for i in (at - 1, at) if 0 <= i < len(self._published)]
-        best = min(near, key=lambda i: abs(scale.x(self._published[i]) - x))
-        return self._publications[best] if abs(scale.x(self._published[best]) - x) <= 6 else None
+        best = min(near, key=lambda i: abs(scale.x(float(self._published[i])) - x))
+        return self._publications[best] if abs(scale.x(float(self._published[best])) - x) <= 6 else None

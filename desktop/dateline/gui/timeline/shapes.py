@@ -1,0 +1,144 @@
+"""Draws single marks: diamonds and bars with what is soft, open, planned or negated about them."""
+
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
+
+from dateline.gui.timeline.ink import Ink, draw_badge, faded, strike
+from dateline.gui.timeline.layout import Scale
+from dateline.gui.timeline.marks import TimelineMark
+from dateline.gui.timeline.scene import LEAST_BAR, OPEN_REACH, Indices
+from dateline.gui.timeline.shape import Extents
+
+OFF = 120.0  # pixels beyond the edges where drawing is cut
+_WING = 16.0  # pixels a day must measure before the diamond shows how wide it is
+_SOFT_TOP = 0.62
+_LEAST_POINT = 15.0
+
+
+class Form(NamedTuple):
+    """A mark's shape in pixels: `solid_…` with the least size it is drawn with, `out_…` all that is drawn."""
+
+    left: float
+    core_left: float
+    core_right: float
+    right: float
+    solid_left: float
+    solid_right: float
+    out_left: float
+    out_right: float
+    point: bool
+    open_begin: bool
+    open_end: bool
+
+
+def forms(shape: Extents, at: Indices, scale: Scale) -> list[Form]:
+    """Return the shapes of marks, many at once."""
+    left, core_left, core_right, right = (
+        (part[at] - scale.begin) / scale.per_pixel
+        for part in (shape.begin, shape.core_begin, shape.core_end, shape.end)
+    )
+    point, opens, goes_on = shape.point[at], shape.open_begin[at], shape.open_end[at]
+    grow = np.maximum(0.0, np.where(point, _LEAST_POINT, LEAST_BAR) - (core_right - core_left)) / 2
+    solid_left, solid_right = core_left - grow, core_right + grow
+    plain = point & (right - left <= _WING)
+    out_left = np.where(plain, solid_left, np.minimum(left - np.where(opens, OPEN_REACH, 0.0), solid_left))
+    out_right = np.where(plain, solid_right, np.maximum(right + np.where(goes_on, OPEN_REACH, 0.0), solid_right))
+    columns = (left, core_left, core_right, right, solid_left, solid_right, out_left, out_right, point, opens, goes_on)
+    return list(map(Form._make, zip(*(c.tolist() for c in columns), strict=True)))
+
+
+def draw_mark(painter: QPainter, ink: Ink, mark: TimelineMark, form: Form, middle: float, row: float) -> None:
+    """Draw one mark: diamond or bar, soft ends, open ends, hollow if planned, struck if negated, badge."""
+    colour = ink.colour(mark.type)
+    half = min(9.0, row / 2 - 2)
+    if form.point:
+        _wings(painter, form, middle, colour)
+        x = (form.core_left + form.core_right) / 2
+        if half < 7:
+            painter.fillRect(QRectF(x - 3, middle - half, 6, 2 * half), colour)
+        else:
+            ink.diamond(painter, x, middle, colour, planned=mark.planned, negated=mark.negated)
+    else:
+        _bar(painter, ink, mark, form, middle, half)
+    if mark.badge:
+        draw_badge(painter, form.solid_right + (0 if form.point else -2), middle - half + 3, ink)
+
+
+def _wings(painter: QPainter, form: Form, middle: float, colour: QColor) -> None:
+    """Sometime on that day: once the day is wide enough to see, it shows behind its diamond."""
+    if form.right - form.left <= _WING:
+        return
+    centre = (form.core_left + form.core_right) / 2
+    _fade(painter, form.left, centre, middle, 4.0, colour, rising=True)
+    _fade(painter, centre, form.right, middle, 4.0, colour, rising=False)
+
+
+def _fade(
+    painter: QPainter,
+    left: float,
+    right: float,
+    middle: float,
+    half: float,
+    colour: QColor,
+    *,
+    rising: bool,
+    least: float = 0.06,
+) -> None:
+    if right - left < 0.5:
+        return
+    gradient = QLinearGradient(left, 0, right, 0)
+    ends = (least, _SOFT_TOP) if rising else (_SOFT_TOP, least)
+    gradient.setColorAt(0, faded(colour, ends[0]))
+    gradient.setColorAt(1, faded(colour, ends[1]))
+    seen_left, seen_right = max(left, -OFF), min(right, 20_000.0)
+    painter.fillRect(QRectF(seen_left, middle - half, seen_right - seen_left, 2 * half), gradient)
+
+
+def _bar(painter: QPainter, ink: Ink, mark: TimelineMark, form: Form, middle: float, half: float) -> None:
+    colour = ink.colour(mark.type)
+    left, right = form.solid_left, form.solid_right
+    soft = half - 2
+    _fade(painter, form.left, left, middle, soft, colour, rising=True)
+    _fade(painter, right, form.right, middle, soft, colour, rising=False)
+    if form.open_begin:
+        _open(painter, form.left, -1, middle, soft, colour)
+    if form.open_end:
+        _open(painter, form.right, 1, middle, soft, colour)
+    left, right = max(left, -OFF), min(right, 20_000.0)
+    if right > left:
+        body = QRectF(left, middle - half, right - left, 2 * half)
+        painter.setPen(QPen(colour, 1.6) if mark.planned else Qt.PenStyle.NoPen)
+        painter.setBrush(ink.theme.page if mark.planned else colour)
+        if mark.planned:
+            body.adjust(0.8, 0.8, -0.8, -0.8)
+        painter.drawRoundedRect(body, 3, 3)
+    if mark.negated:
+        strike(painter, left - 5, right + 5, middle, ink.theme)
+
+
+def _open(painter: QPainter, at: float, way: int, middle: float, half: float, colour: QColor) -> None:
+    """An open end thins out and points on."""
+    far = at + way * OPEN_REACH
+    near, end = (at, far) if way > 0 else (far, at)
+    _fade(painter, near, end - (8 if way > 0 else 0), middle, half, colour, rising=way < 0, least=0.0)
+    pen = QPen(faded(colour, 0.8), 1.8)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    tip = far - way
+    for dy in (-4.5, 4.5):
+        painter.drawLine(QPointF(tip, middle), QPointF(tip - way * 5, middle + dy))
+
+
+def draw_halo(painter: QPainter, ink: Ink, form: Form, middle: float, row: float, *, strong: bool) -> None:
+    """Draw the rim of a mark that is selected (`strong`) or pointed at."""
+    left, right = form.solid_left, form.solid_right
+    left, right = max(left, -OFF), min(right, 20_000.0)
+    half = min(9.0, row / 2 - 2)
+    box = QRectF(left - 3.5, middle - half - 2.5, right - left + 7, 2 * half + 5)
+    theme = ink.theme
+    painter.setPen(QPen(theme.text, 1.8) if strong else QPen(theme.muted, 1))
+    painter.setBrush(theme.wash if strong else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, 5, 5)
