@@ -102,7 +102,7 @@ def remove_articles(project: Project, article_ids: list[str]) -> Changes:
     what = f"“{name[:40]}”" if len(article_ids) == 1 else f"{len(article_ids)} articles"
     with project.step(f"Remove {what}") as step:
         for article_id in article_ids:
-            for kind, ids in project.annotations.ids_of_article(article_id).items():
+            for kind, ids in project.articles.dependants(article_id).items():
                 if kind is Kind.MENTION:
                     delete_with_dependants(project, step, ids)
                 else:

@@ -134,7 +134,7 @@ class _Importing:
     def _put_types(self, types: Iterable[LabelType]) -> None:
         """Add types behind those there are; a key that is taken is left out."""
         position = max((t.position for t in self._schema.types), default=-1) + 1
-        added = []
+        added: list[LabelType] = []
         for label in types:
             made = replace(label, position=position + len(added))
             trial = replace(self._schema, types=(*self._schema.types, *added, made))

@@ -7,7 +7,6 @@ from dateline.model.annotation import Annotations, Annotator, Mention
 from dateline.model.article import State
 from dateline.model.bundle import Bundle
 from dateline.model.changes import Kind
-from dateline.model.occurrence import Filler, Occurrence
 from dateline.model.page import Page
 from dateline.store.articles import ArticleReader
 from dateline.store.reader import Reader
@@ -189,7 +188,7 @@ class AnnotationReader(Reader):
         owner = _OWNER.get(kind, kind.value)
         tail = _OF_ARTICLES[kind].format(where.replace("article_id", f"{owner}.article_id"))
         rows = self._rows(f"SELECT {codec.select}, {owner}.article_id, {tail}", parameters)
-        return zip((row[-2:] for row in rows), self._decoded(codec, rows), strict=True)
+        return zip((row[-2:] for row in rows), self._decoded(codec, (row[:-2] for row in rows)), strict=True)
 
     def _states(self, article_ids: Sequence[str]) -> dict[str, dict[str, State]]:
         """Return how far whom has come with some articles."""
@@ -198,36 +197,6 @@ class AnnotationReader(Reader):
         for article_id, annotator_id, state in self._rows_for(sql, article_ids):
             states.setdefault(article_id, {})[annotator_id] = State(state)
         return states
-
-    def occurrences(self, annotator_id: str, event_ids: Iterable[str] | None = None) -> list[Occurrence]:
-        """Return an annotator's events with the words of their triggers and fillers, for the timeline."""
-        mention, time = CODECS[Kind.MENTION], CODECS[Kind.TIME_VALUE]
-        words = "substr(article_text.text, mention.begin + 1, mention.end - mention.begin)"
-        text = "JOIN article_text ON article_text.id = mention.article_id"
-        events = f"SELECT {words}, {mention.select} FROM mention {text} WHERE layer = 'event' AND "
-        if event_ids is None:
-            found = self._rows(events + "annotator_id = ? ORDER BY article_id, begin", [annotator_id])
-        else:
-            found = list(self._rows_for(events + "mention.id IN (?)", event_ids))
-        fillers: dict[str, list[Filler]] = {}
-        sql = (
-            f"SELECT event_id, role, entity.name, {words}, {mention.select}, {time.select} FROM argument "
-            f"JOIN mention ON mention.id = filler_id {text} LEFT JOIN entity ON entity.id = mention.entity_id "
-            "LEFT JOIN time_value ON time_value.id = mention.id WHERE event_id IN (?)"
-        )
-        width = 4 + len(mention.columns)
-        for row in self._rows_for(sql, (r[1] for r in found)):
-            value = time.from_row(row[width:]) if row[width] else None
-            filler = Filler(row[1], mention.from_row(row[4:width]), " ".join(row[3].split()), row[2] or "", value)
-            fillers.setdefault(row[0], []).append(filler)
-        return [
-            Occurrence(
-                mention.from_row(row[1:]),
-                " ".join(row[0].split()),
-                tuple(sorted(fillers.get(row[1], ()), key=lambda f: f.mention.span)),
-            )
-            for row in found
-        ]
 
 
 def _annotations(found: dict[str | None, dict[Kind, list[Any]]], annotator_id: str | None) -> Annotations:

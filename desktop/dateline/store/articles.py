@@ -96,3 +96,10 @@ class ArticleReader(Reader):
     def last_position(self) -> int:
         """Return the greatest list position in use, -1 in an empty project."""
         return int(self._row("SELECT coalesce(max(position), -1) FROM article")[0])
+
+    def dependants(self, article_id: str) -> dict[Kind, list[str]]:
+        """Return the ids of all records of an article, every annotator's; those of its mentions' follow from them."""
+        kinds = (Kind.MENTION, Kind.RELATION, Kind.COMMENT, Kind.REGION, Kind.PROGRESS)
+        return {
+            k: [r[0] for r in self._rows(f"SELECT id FROM {k.value} WHERE article_id = ?", [article_id])] for k in kinds
+        }

@@ -17,6 +17,7 @@ from dateline.store.errors import ProjectError, ProjectGone, ReadOnlyProject, ex
 from dateline.store.journal import HistoryEntry, Journal, Step, StepInfo
 from dateline.store.local import Local
 from dateline.store.lock import ProjectLock
+from dateline.store.occurrences import OccurrenceReader
 from dateline.store.registry import RegistryReader
 from dateline.store.schema import SchemaReader, schema_records
 from dateline.store.search import Search
@@ -41,6 +42,7 @@ class Project:
         self._journal = Journal(conn)
         self.articles = ArticleReader(conn, path)
         self.annotations = AnnotationReader(conn, path)
+        self.occurrences = OccurrenceReader(conn, path)
         self.registry = RegistryReader(conn, path)
         self.search = Search(conn, path)
         self.local = Local(conn, path, readonly=readonly)

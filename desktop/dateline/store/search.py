@@ -93,10 +93,10 @@ class Search(Reader):
 
     def _first(self, pattern: re.Pattern[str], text: str) -> Span | None:
         for begin in range(0, len(text), _PIECE):
-            low = max(0, begin - _LONGEST)
-            found = pattern.search(text[low : begin + _PIECE].translate(self._folding))
-            if found:
-                return Span(low + found.start(), low + found.end())
+            low, high = max(0, begin - _LONGEST), begin + _PIECE
+            found = pattern.search(text[max(0, low - 1) : high].translate(self._folding), 1 if low else 0)
+            if found and (high >= len(text) or found.end() < high - max(0, low - 1)):  # the word ends in this piece
+                return Span(max(0, low - 1) + found.start(), max(0, low - 1) + found.end())
         return None
 
 

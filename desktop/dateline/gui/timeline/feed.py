@@ -1,0 +1,187 @@
+"""Keeps the timeline's marks in step with the session. Free of numpy and pyqtgraph, so that it may start early."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from dateline.editing.registry import date_event, set_happening_date
+from dateline.gui.session import Session
+from dateline.gui.timeline.marks import Publication, TimelineMark
+from dateline.gui.timeline.source import key_of, marks_from
+from dateline.model.changes import Changes, Kind
+from dateline.model.occurrence import Occurrence
+from dateline.model.page import Page
+from dateline.model.schema import Schema
+from dateline.model.when import When, from_iso, label
+from dateline.store.articles import ArticleSummary
+
+
+class ShowsMarks(Protocol):
+    """What the feed needs of the panel."""
+
+    def set_marks(self, marks: list[TimelineMark], publications: list[Publication], schema: Schema) -> None: ...
+    def update_marks(self, added_or_changed: list[TimelineMark], removed_ids: Iterable[str] = ()) -> None: ...
+    def select(self, mark_id: str | None, reveal: bool = True) -> None: ...
+
+
+class TimelineFeed(QObject):
+    """Reads occurrences when they change and hands marks to the panel, once there is one."""
+
+    range_articles = Signal(object)  # frozenset of article ids in the brushed range, or None
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._panel: ShowsMarks | None = None
+        self._articles: dict[str, ArticleSummary] = {}
+        self._occurrences: dict[str, list[Occurrence]] = {}  # by article
+        self.marks: dict[str, TimelineMark] = {}
+        self._stale: set[str] | None = None  # articles to read anew; None: all
+        # What a key press changes is drawn a moment after the reader has answered it.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._catch_up)
+        session.annotator_changed.connect(self._all_stale)
+        session.project_changed.connect(lambda p: self._all_stale() if p is None else None)
+        session.schema_changed.connect(self._all_stale)
+        session.changed.connect(self._changed)
+        session.mention_selected.connect(self._follow)
+
+    def show_on(self, panel: ShowsMarks) -> None:
+        """Feed this panel from now on."""
+        self._panel = panel
+        self._all_stale()
+
+    def _all_stale(self, *_: object) -> None:
+        self._stale = None
+        if self._panel is not None:
+            self._later.start()
+
+    def _changed(self, changes: Changes, _origin: str) -> None:
+        if changes.articles is None or changes.touches(Kind.ARTICLE, Kind.ENTITY, Kind.HAPPENING, Kind.LABEL_TYPE):
+            self._all_stale()
+        elif changes.touches(Kind.MENTION, Kind.ARGUMENT, Kind.TIME_VALUE):
+            if self._stale is not None:
+                self._stale |= changes.articles
+            if self._panel is not None:
+                self._later.start()
+
+    def _catch_up(self) -> None:
+        panel = self._panel
+        if panel is None:
+            return
+        stale, self._stale = self._stale, set()
+        if stale is None:
+            self._read_all(panel)
+        elif stale:
+            self._read_some(panel, stale)
+
+    def _read_all(self, panel: ShowsMarks) -> None:
+        project, annotator = self._session.project, self._session.annotator
+        self._occurrences.clear()
+        self._articles.clear()
+        if project is not None and annotator is not None:
+            self._articles = {a.id: a for a in project.articles.summaries(annotator.id)}
+            for occurrence in project.occurrences.of(annotator.id):
+                self._occurrences.setdefault(occurrence.event.article_id, []).append(occurrence)
+        self.marks = {m.id: m for m in self._made(None)}
+        panel.set_marks(list(self.marks.values()), self._publications(), self._session.schema)
+        self._follow(self._session.mention_id, "")
+
+    def _read_some(self, panel: ShowsMarks, stale: set[str]) -> None:
+        project, annotator = self._session.project, self._session.annotator
+        if project is None or annotator is None:
+            return
+        touched: set[str] = set()
+        for article_id in stale:
+            before = self._occurrences.pop(article_id, [])
+            now = project.occurrences.of(annotator.id, article_id=article_id)
+            if now:
+                self._occurrences[article_id] = now
+            touched |= {key_of(o) for o in (*before, *now)}
+        made = {m.id: m for m in self._made(touched)}
+        changed = [m for m in made.values() if self.marks.get(m.id) != m]
+        removed = [key for key in touched if key not in made and key in self.marks]
+        for key in removed:
+            del self.marks[key]
+        self.marks |= made
+        if changed or removed:
+            panel.update_marks(changed, removed)
+        self._follow(self._session.mention_id, "")
+
+    def _made(self, keys: set[str] | None) -> list[TimelineMark]:
+        project = self._session.project
+        if project is None:
+            return []
+        told = (o for group in self._occurrences.values() for o in group if keys is None or key_of(o) in keys)
+        happenings = {h.id: h for h in project.registry.happenings()}
+        return marks_from(told, happenings, self._articles)
+
+    def _publications(self) -> list[Publication]:
+        out = []
+        for article in self._articles.values():
+            try:
+                at = from_iso(article.published)
+            except ValueError:
+                continue
+            out.append(Publication(article.id, article.name, at))
+        return out
+
+    def _follow(self, mention_id: str | None, _origin: str) -> None:
+        """Select the mark of the selected event, or of the event the selected mention belongs to."""
+        page = self._session.page
+        if self._panel is None or page is None:
+            return
+        self._panel.select(self._mark_of(page, mention_id) if mention_id else None)
+
+    def _mark_of(self, page: Page, mention_id: str) -> str | None:
+        mention = page.mentions.get(mention_id)
+        if mention is None:
+            return None
+        candidates = [mention.happening_id or mention.id]
+        for argument in page.roles_of(mention_id):
+            event = page.mentions.get(argument.event_id)
+            if event is not None:
+                candidates.append(event.happening_id or event.id)
+        return next((c for c in candidates if c in self.marks), None)
+
+    def open_mark(self, mark_id: str) -> None:
+        """Go to the trigger behind a mark; from one of its reports to the next on repeated calls."""
+        mark = self.marks.get(mark_id)
+        if mark is None or not mark.event_ids:
+            return
+        ids = mark.event_ids
+        here = ids.index(self._session.mention_id) + 1 if self._session.mention_id in ids else 0
+        self._session.show_mention(ids[here % len(ids)], "timeline")
+
+    def date_mark(self, mark_id: str, when: When) -> None:
+        """Give a mark the date it was dragged to."""
+        mark, project = self.marks.get(mark_id), self._session.project
+        if mark is None or project is None:
+            return
+        if mark.happening_id:
+            done = self._session.do(lambda: set_happening_date(project, mark_id, when), "timeline")
+        else:
+            done = self._session.do(lambda: date_event(project, mark.event_ids[0], when), "timeline")
+        if done:
+            self._session.message.emit(
+                self.tr("{name}: now {date}; undo takes it back.").format(name=mark.title, date=label(when))
+            )
+        else:
+            self._all_stale()  # put the mark back where it was
+
+    def brush(self, between: tuple[float, float] | None) -> None:
+        """Work out which articles tell of something in a range of seconds, or appeared in it."""
+        if between is None:
+            self.range_articles.emit(None)
+            return
+        begin, end = between
+        ids = {a for m in self.marks.values() if m.when and _in_range(m.when, begin, end) for a in m.article_ids}
+        ids |= {p.article_id for p in self._publications() if begin <= p.at_seconds < end}
+        self.range_articles.emit(frozenset(ids))
+
+
+def _in_range(when: When, begin: float, end: float) -> bool:
+    return (when.begin is None or when.begin < end) and (when.end is None or when.end > begin)
