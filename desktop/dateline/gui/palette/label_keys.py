@@ -19,7 +19,7 @@ class LabelKeys(QObject):
 
     `label_requested(name, everywhere)`: a label's key was pressed. `armed(name)`: a label is held, "" for
     none any more. `prefix_changed(stroke)`: the first of two strokes waits for its second, "" when it no
-    longer does. `role_key(role)` and `attribute_key(attribute)`: the key of a role or an attribute while
+    longer does. `role_key(key)` and `attribute_key(name)`: the key of a role or an attribute while
     `set_roles` and `set_attributes` name it. `unknown_stroke(prefix, stroke)`:
     the second stroke leads nowhere; nothing was done.
     """
@@ -69,7 +69,7 @@ class LabelKeys(QObject):
 
     def set_roles(self, roles: Iterable[Role]) -> None:
         """Let roles' keys go before labels' while an event is selected; () when none is."""
-        self._roles = {role.key.lower(): role.name for role in roles if role.key}
+        self._roles = {role.key.lower(): role.key for role in roles if role.key}
 
     def set_attributes(self, attributes: Iterable[Attribute]) -> None:
         """Let attributes' keys go before labels' while an annotation is selected; () when none is."""
