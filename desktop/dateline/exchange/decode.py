@@ -133,20 +133,25 @@ def _without_mark(data: bytes) -> Decoded:
 
 def _guessed(data: bytes, language: str) -> Decoded:
     """Guess among the usual encodings; the language decides where it is known and fits."""
-    if usual := _USUAL.get(language.lower().split("-")[0].split("_")[0]):
-        try:
-            return Decoded(_checked(data.decode(usual), usual).text, usual, guessed=True)
-        except (UnicodeDecodeError, Fault):
-            pass
-    if latin := _latin(data):
-        return Decoded(_checked(data.decode(latin), latin).text, latin, guessed=True)
-    from charset_normalizer import from_bytes
+    usual = _USUAL.get(language.lower().split("-")[0].split("_")[0], "")
+    for name in (usual, _latin(data)):
+        if name and (got := _tried(data, name)):
+            return got
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - only for the rare file that is not UTF-8
 
     best = from_bytes(data, cp_isolation=list(_CANDIDATES), threshold=0.5).best()
-    if best is None:
-        return Decoded(_checked(data.decode("cp1252", "strict"), "cp1252").text, "cp1252", guessed=True)
-    text = data.decode(best.encoding)
-    return Decoded(_checked(text, best.encoding).text, best.encoding, guessed=True)
+    if got := _tried(data, best.encoding if best else "cp1252"):
+        return got
+    raise Fault("", "is in an encoding that cannot be told", "Name its encoding", ProblemKind.ENCODING)
+
+
+def _tried(data: bytes, encoding: str) -> Decoded | None:
+    """Return the text if every byte fits the encoding; raises Fault when it then is no text."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    return Decoded(_checked(text, encoding).text, encoding, guessed=True)
 
 
 def _latin(data: bytes) -> str:

@@ -49,7 +49,7 @@ class Losses:
         if count:
             self._counts[kind] += count
             examples = self._examples.setdefault(kind, [])
-            if example and len(examples) < _EXAMPLES:
+            if example and len(examples) < _EXAMPLES and example not in examples:
                 examples.append(example)
 
     def all(self) -> tuple[Loss, ...]:
@@ -71,7 +71,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What an export wrote. `labels` counts the mentions written; `notes` are sentences for the person."""
+    """What an export wrote. `labels` counts the mentions that were chosen; `notes` are sentences for the person."""
 
     parts: tuple[Part, ...]
     labels: dict[str, int] = field(default_factory=dict)
@@ -214,7 +214,7 @@ def _notes(plan: Plan | None, options: WriteOptions) -> tuple[str, ...]:
     if plan is None or options.split is None:
         return ()
     notes = [
-        f"{name}: {count} articles in {plan.groups[name]} groups of shared happenings"
+        f"{name}: {_many(count, 'article')} in {_many(plan.groups[name], 'group')} that share happenings"
         for name, count in plan.articles.items()
     ]
     empty = [name for name, weight in options.split.parts if weight > 0 and not plan.articles[name]]
@@ -224,6 +224,10 @@ def _notes(plan: Plan | None, options: WriteOptions) -> tuple[str, ...]:
             f"{plan.largest_group} of {len(plan.part_of)} articles"
         )
     return tuple(notes)
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _write_losses(outbox: Outbox, target: Path, losses: Losses) -> Path | None:

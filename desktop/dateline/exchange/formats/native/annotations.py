@@ -251,7 +251,8 @@ def _time_values(raws: list[dict[str, Any]]) -> list[TimeValue]:
         if [s.__class__ for s in said] != _FIVE_TEXTS:
             said = [text(raw, key, where) for key in ("value", "mod", "rule", "anchor", "replaced")]
         value, mod, rule, anchor, replaced = said
-        source = _SOURCES.get(raw.get("source", ""))
+        given = raw.get("source")
+        source = _SOURCES.get(given) if given.__class__ is str else None
         if source is None:
             source = choice(raw, "source", TimeSource, TimeSource.IMPORT, where)
         values.append(_time_value(raw["id"], value, when_of(raw, where), mod, source, rule, anchor, replaced))

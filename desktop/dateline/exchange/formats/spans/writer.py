@@ -125,10 +125,11 @@ class SpansWriter:
                 self._losses.add("links to happenings", m.text_of(text))
         for t in found.times:
             self._losses.add("values of times", t.value)
+        words = {m.id: m.text_of(text) for m in found.mentions} if found.arguments or found.relations else {}
         for a in found.arguments:
-            self._losses.add("arguments of events", a.role)
+            self._losses.add("arguments of events", f"{words[a.event_id]}: {a.role} = {words[a.filler_id]}")
         for r in found.relations:
-            self._losses.add("relations", r.label)
+            self._losses.add("relations", f"{words[r.source_id]} {r.label} {words[r.target_id]}")
         for c in found.comments:
             self._losses.add("comments", c.text[:80])
 
