@@ -1,0 +1,69 @@
+"""Painting the arcs of events and relations above their lines."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from dateline.gui.reader.compose import Arc
+from dateline.gui.reader.styles import Styles, mix
+
+_CORNER = 4.0
+
+
+def paint_arcs(painter: QPainter, styles: Styles, arcs: Iterable[Arc], top: int, foot: int, row_height: int) -> None:
+    """Paint a line's arcs between the top of its cell and the `foot` on its tags, rows upward from the tags."""
+    ordered = sorted(arcs, key=lambda a: a.lit)
+    theme = styles.theme
+    for arc in ordered:
+        y = foot - 3 - arc.row * row_height - row_height / 2
+        colour = theme.accent if arc.lit else mix(theme.page, theme.muted, 0.85)
+        pen = QPen(colour, 1.6 if arc.lit else 1.1)
+        if arc.relation:
+            pen.setDashPattern((4.0, 2.0))
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(_path(arc, max(float(top), y), foot - 1.0))
+        _paint_arrow(painter, arc, foot, colour)
+        _paint_label(painter, styles, arc, y, colour if arc.lit else theme.text)
+
+
+def _path(arc: Arc, y: float, foot: float) -> QPainterPath:
+    corner = min(_CORNER, (arc.right - arc.left) / 2)
+    path = QPainterPath()
+    if arc.left_foot:
+        path.moveTo(arc.left, foot)
+        path.lineTo(arc.left, y + corner)
+        path.quadTo(arc.left, y, arc.left + corner, y)
+    else:
+        path.moveTo(arc.left, y)
+    if arc.right_foot:
+        path.lineTo(arc.right - corner, y)
+        path.quadTo(arc.right, y, arc.right, y + corner)
+        path.lineTo(arc.right, foot)
+    else:
+        path.lineTo(arc.right, y)
+    return path
+
+
+def _paint_arrow(painter: QPainter, arc: Arc, foot: int, colour: QColor) -> None:
+    if arc.arrow:
+        x = arc.right if arc.arrow > 0 else arc.left
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawPolygon(QPolygonF([QPointF(x - 3.2, foot - 5), QPointF(x + 3.2, foot - 5), QPointF(x, foot)]))
+
+
+def _paint_label(painter: QPainter, styles: Styles, arc: Arc, y: float, colour: QColor) -> None:
+    """Set the label in a gap of its arc, on the page's ground, where there is room for it."""
+    caption = styles.caption(arc.label)
+    width = caption.width + 4
+    if width > arc.right - arc.left - 6:
+        if arc.right - arc.left < 12:
+            return
+        width = caption.width
+    x = (arc.left + arc.right - width) / 2
+    height = styles.tag_height
+    painter.fillRect(QRectF(x, y - height / 2, width, height), styles.theme.page)
+    painter.setPen(colour)
+    painter.drawStaticText(QPointF(x + (width - caption.width + 4) / 2, y - height / 2), caption.text)

@@ -1,0 +1,349 @@
+"""What is drawn on each line of a block: pieces of spans in lanes, tags, marks and arcs, as frozen shapes.
+
+Composing reads annotations and geometry and paints nothing; two equal shapes look the same on screen.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.gui.reader.lanes import pack_lanes, pack_rows
+from dateline.gui.reader.links import Focus, Link
+from dateline.gui.reader.scene import Scene, Suggestion
+from dateline.gui.reader.styles import Caption, LabelStyle, Mode, Styles
+from dateline.gui.reader.tags import DOT, Form, Want, place_tags
+from dateline.gui.reader.typeset import SetBlock, SetLine
+from dateline.model.annotation import Layer, Mention
+from dateline.model.text import Span
+
+Extent = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The part of a mention's fragment that stands on one line, in one direction of writing."""
+
+    mention: str
+    style: LabelStyle
+    left: int
+    right: int
+    lane: int
+    mode: Mode
+    begins: bool
+    ends: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag above a line; `owner` is a mention's or a suggestion's id."""
+
+    owner: str
+    style: LabelStyle
+    x: int
+    width: int
+    caption: Caption | None  # None: a dot
+    mode: Mode
+    kind: str  # "label", "role" or "suggestion"
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """A thin link over the gap between two fragments of a discontinuous mention."""
+
+    style: LabelStyle
+    left: int
+    right: int
+    lane: int
+    mode: Mode
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A suggestion's part on one line."""
+
+    suggestion: str
+    style: LabelStyle
+    left: int
+    right: int
+    begins: bool
+    ends: bool
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """An arc above a line. Its ends are a foot on a mention or, where it runs on elsewhere, the margin.
+
+    `arrow` is -1 or 1 for an arrow at the left or the right end, 0 where the pointed end is elsewhere.
+    """
+
+    link: str
+    label: str
+    left: int
+    right: int
+    row: int
+    left_foot: bool
+    right_foot: bool
+    arrow: int
+    relation: bool
+    lit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LineShape:
+    """All that is drawn with one line, its text aside."""
+
+    pieces: tuple[Piece, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    bridges: tuple[Bridge, ...] = ()
+    outlines: tuple[Outline, ...] = ()
+    greyed: tuple[Extent, ...] = ()
+    negatives: tuple[Extent, ...] = ()
+    marked: bool = False  # the first of `negatives` begins here
+    more: int = 0
+    arcs: tuple[Arc, ...] = ()
+
+    @property
+    def rows(self) -> int:
+        """How many rows of arcs stand above the line."""
+        return 1 + max((a.row for a in self.arcs), default=-1)
+
+
+EMPTY = LineShape()
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """A tag that wants a place: its mention's first piece and the text to show."""
+
+    owner: str
+    style: LabelStyle
+    left: int
+    right: int
+    full: Caption
+    code: Caption
+    mode: Mode
+    kind: str
+
+
+class Composer:
+    """Composes blocks for one scene with one set of styles; `edge` is how far right tags may reach."""
+
+    def __init__(self, scene: Scene, styles: Styles, width: int, edge: int) -> None:
+        self.scene = scene
+        self.styles = styles
+        self.width = width
+        self.edge = edge
+
+    def block(self, block: SetBlock) -> list[LineShape]:
+        """Return the shapes of a block's lines, in order."""
+        scene, begin, end = self.scene, block.begin, max(block.end, block.begin + 1)
+        mentions = scene.index.over(begin, end)
+        greyed, negatives = scene.zones_over(begin, end)
+        suggestions = scene.suggestions_over(begin, end)
+        if not (mentions or greyed or negatives or suggestions):
+            return [EMPTY] * len(block.lines)
+        canvas = [_Canvas() for _ in block.lines]
+        self._mentions(block, mentions, canvas)
+        for suggestion in suggestions:
+            self._suggestion(block, suggestion, canvas)
+        for zones, name in ((greyed, "greyed"), (negatives, "negatives")):
+            for i, extent in _over_lines(block, zones):
+                getattr(canvas[i], name).append(extent)
+        for zone in negatives:
+            if block.begin <= zone.begin < end:
+                canvas[block.line_at(zone.begin)].marked = True
+        if scene.arcs:
+            self._arcs(block, mentions, canvas)
+        return [self._shape(c) for c in canvas]
+
+    def _mentions(self, block: SetBlock, mentions: Sequence[Mention], canvas: list["_Canvas"]) -> None:
+        flat = [m for m in mentions if m.layer is not Layer.EVENT]
+        lanes = pack_lanes([_clipped(m, block) for m in flat])
+        drawn = [(m, lane) for m, lane in zip(flat, lanes, strict=True) if lane >= 0]
+        for mention, lane in zip(flat, lanes, strict=True):
+            if lane < 0:
+                span = mention.span
+                for i in range(block.line_at(max(span.begin, block.begin)), block.line_at(span.end - 1) + 1):
+                    canvas[i].more += 1
+        drawn.sort(key=lambda pair: (-pair[1], pair[0].fragments[0].begin))
+        triggers = sorted((m for m in mentions if m.layer is Layer.EVENT), key=lambda m: -len(m.span))
+        drawn += [(m, 0) for m in triggers]
+        for mention, lane in drawn:
+            self._mention(block, mention, lane, canvas)
+
+    def _mention(self, block: SetBlock, mention: Mention, lane: int, canvas: list["_Canvas"]) -> None:
+        style = self.styles.label(mention.label, trigger=mention.layer is Layer.EVENT)
+        mode = mode_of(self.scene.focus, mention.id)
+        led = False
+        for k, fragment in enumerate(mention.fragments):
+            for i in _lines(block, fragment):
+                line = block.lines[i]
+                extents = block.extents(line, fragment.begin, fragment.end)
+                begins, ends = line.begin <= fragment.begin, fragment.end <= line.end
+                for n, (left, right) in enumerate(extents):
+                    first, last = begins and n == 0, ends and n == len(extents) - 1
+                    canvas[i].pieces.append(Piece(mention.id, style, left, right, lane, mode, first, last))
+                if begins and k == 0 and extents and not led:
+                    led = True
+                    canvas[i].leads.append(self._lead(mention, style, mode, extents[0]))
+            if k + 1 < len(mention.fragments):
+                gap = (fragment.end, mention.fragments[k + 1].begin)
+                for i, (left, right) in _over_lines(block, [Span(*gap)] if gap[0] < gap[1] else []):
+                    canvas[i].bridges.append(Bridge(style, left, right, lane, mode))
+
+    def _lead(self, mention: Mention, style: LabelStyle, mode: Mode, extent: Extent) -> _Lead:
+        focus = self.scene.focus
+        role = focus.roles.get(mention.id) if focus else None
+        if role:
+            caption = self.styles.caption(role)
+            return _Lead(mention.id, style, *extent, caption, caption, Mode.LIT, "role")
+        return _Lead(mention.id, style, *extent, style.full, style.code, mode, "label")
+
+    def _suggestion(self, block: SetBlock, suggestion: Suggestion, canvas: list["_Canvas"]) -> None:
+        style = self.styles.label(suggestion.label)
+        current = suggestion.id == self.scene.current_suggestion
+        for k, fragment in enumerate(suggestion.fragments):
+            for i in _lines(block, fragment):
+                line = block.lines[i]
+                extents = block.extents(line, fragment.begin, fragment.end)
+                begins, ends = line.begin <= fragment.begin, fragment.end <= line.end
+                for n, (left, right) in enumerate(extents):
+                    canvas[i].outlines.append(
+                        Outline(
+                            suggestion.id,
+                            style,
+                            left,
+                            right,
+                            begins and n == 0,
+                            ends and n + 1 == len(extents),
+                            current,
+                        )
+                    )
+                if begins and k == 0 and extents:
+                    lead = _Lead(suggestion.id, style, *extents[0], style.full, style.code, Mode.NORMAL, "suggestion")
+                    canvas[i].leads.append(lead)
+
+    def _shape(self, canvas: "_Canvas") -> LineShape:
+        return LineShape(
+            tuple(canvas.pieces),
+            tuple(self._tags(canvas.leads)),
+            tuple(canvas.bridges),
+            tuple(canvas.outlines),
+            tuple(canvas.greyed),
+            tuple(canvas.negatives),
+            canvas.marked,
+            canvas.more,
+            tuple(self._rowed(canvas.arcs)),
+        )
+
+    def _tags(self, leads: list[_Lead]) -> Iterable[Tag]:
+        pad = 6
+        leads.sort(key=lambda lead: (lead.left, -lead.right, lead.kind))
+        wants = [
+            Want(
+                lead.left, lead.right, *(c.width + (pad if lead.kind == "role" else 0) for c in (lead.full, lead.code))
+            )
+            for lead in leads
+        ]
+        for lead, placed in zip(leads, place_tags(wants, self.edge, 5 * self.styles.tag_pixels + 28), strict=True):
+            if placed.form is Form.HIDDEN:
+                continue
+            caption = {Form.FULL: lead.full, Form.CODE: lead.code, Form.DOT: None}[placed.form]
+            yield Tag(lead.owner, lead.style, placed.x, placed.width if caption else DOT, caption, lead.mode, lead.kind)
+
+    def _arcs(self, block: SetBlock, mentions: Sequence[Mention], canvas: list["_Canvas"]) -> None:
+        done: set[str] = set()
+        for mention in mentions:
+            for link in self.scene.links.of(mention.id):
+                if link.id not in done:
+                    done.add(link.id)
+                    self._arc(block, link, canvas)
+
+    def _arc(self, block: SetBlock, link: Link, canvas: list["_Canvas"]) -> None:
+        """Draw a link's arc: whole when both ends stand on one line, else a part on each end's line."""
+        index = self.scene.index
+        source, target = index.get(link.source), index.get(link.target)
+        if source is None or target is None:
+            return
+        focus = self.scene.focus
+        lit = bool(focus and focus.centre in (link.source, link.target) and focus.holds(link.source))
+        here = _foot(block, source)
+        there = _foot(block, target)
+        if here and there and here[0] == there[0]:
+            left, right = sorted((here[1], there[1]))
+            if left == right:
+                right = left + 10
+            arrow = 1 if there[1] >= here[1] else -1
+            canvas[here[0]].arcs.append(Arc(link.id, link.label, left, right, 0, True, True, arrow, link.relation, lit))
+            return
+        for foot, other, points in ((here, target, False), (there, source, True)):
+            if foot is None:
+                continue
+            mine = source if other is target else target
+            onward = (other.span.begin > mine.span.begin) != block.rtl
+            left, right = (foot[1], self.width + 14) if onward else (-14, foot[1])
+            arrow = (-1 if onward else 1) if points else 0
+            canvas[foot[0]].arcs.append(
+                Arc(link.id, link.label, left, right, 0, onward, not onward, arrow, link.relation, lit)
+            )
+
+    def _rowed(self, arcs: list[Arc]) -> Iterable[Arc]:
+        """Give each arc its row; an arc shorter than its label takes the label's room."""
+        room = []
+        for arc in arcs:
+            middle, half = (arc.left + arc.right) / 2, self.styles.caption(arc.label).width / 2 + 2
+            room.append((min(arc.left, middle - half), max(arc.right, middle + half)))
+        return (replace(arc, row=row) for arc, row in zip(arcs, pack_rows(room), strict=True))
+
+
+class _Canvas:
+    """What has been found for one line so far."""
+
+    __slots__ = ("arcs", "bridges", "greyed", "leads", "marked", "more", "negatives", "outlines", "pieces")
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self.leads: list[_Lead] = []
+        self.bridges: list[Bridge] = []
+        self.outlines: list[Outline] = []
+        self.greyed: list[Extent] = []
+        self.negatives: list[Extent] = []
+        self.arcs: list[Arc] = []
+        self.more = 0
+        self.marked = False
+
+
+def mode_of(focus: Focus | None, mention_id: str) -> Mode:
+    """Return how a mention is drawn while `focus` is what stands out."""
+    if focus is None:
+        return Mode.NORMAL
+    return Mode.LIT if focus.holds(mention_id) else Mode.DIM
+
+
+def _clipped(mention: Mention, block: SetBlock) -> Extent:
+    span = mention.span
+    return max(span.begin, block.begin), max(min(span.end, block.end + 1), block.begin + 1)
+
+
+def _lines(block: SetBlock, span: Span) -> range:
+    if span.end <= block.begin or span.begin >= max(block.end, block.begin + 1):
+        return range(0)
+    return range(block.line_at(max(span.begin, block.begin)), block.line_at(span.end - 1) + 1)
+
+
+def _over_lines(block: SetBlock, spans: Iterable[Span]) -> Iterable[tuple[int, Extent]]:
+    for span in spans:
+        for i in _lines(block, span):
+            for extent in block.extents(block.lines[i], span.begin, span.end):
+                yield i, extent
+
+
+def _foot(block: SetBlock, mention: Mention) -> tuple[int, int] | None:
+    """Return the line and x at which an arc stands on a mention: the middle of its first piece, if in this block."""
+    first = mention.fragments[0]
+    if not block.begin <= first.begin < max(block.end, block.begin + 1):
+        return None
+    i = block.line_at(first.begin)
+    line: SetLine = block.lines[i]
+    extents = block.extents(line, first.begin, first.end)
+    return (i, (extents[0][0] + extents[0][1]) // 2) if extents else None

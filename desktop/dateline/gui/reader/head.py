@@ -1,0 +1,86 @@
+"""What stands above the text: the article's title, and where and when it was published."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QDate, QLocale, QPointF
+from PySide6.QtGui import QPainter
+
+from dateline.gui.reader.blocks import Blocks
+from dateline.gui.reader.styles import Styles
+from dateline.gui.reader.typeset import Grid, SetBlock
+from dateline.model.article import Article
+
+
+class Head:
+    """The head of a page. It is not part of the text and cannot be annotated.
+
+    Where the text itself begins with the title, that block is set as the title (`block` is its number, else
+    -1) and the head is only the line of metadata beneath it.
+    """
+
+    def __init__(self, article: Article, blocks: Blocks, width: int, grid: Grid, styles: Styles) -> None:
+        self.styles = styles
+        self.meta = _metadata(article)
+        self.block = _title_block(article, blocks)
+        self._grid = grid
+        shown = article.title.strip() if self.block < 0 else ""
+        self._title = SetBlock(shown, 0, width, grid) if shown else None
+        self.meta_height = round(grid.pitch * 0.62) if self.meta else 0
+        title_height = len(self._title.lines) * round(grid.pitch * 0.82) + 4 if self._title else 0
+        self.height = title_height + (self.meta_height if self.block < 0 else 0)
+        self._width = width
+
+    def paint(self, painter: QPainter, top: int) -> None:
+        """Paint title and metadata with the column's left edge at x = 0."""
+        y = top
+        if self._title:
+            painter.setPen(self.styles.theme.text)
+            for line in self._title.lines:
+                origin = self._title.origin(y + self._grid.baseline - self._grid.tag_row // 2, line)
+                line.line.draw(painter, origin)
+                y += round(self._grid.pitch * 0.82)
+            y += 4
+        if self.block < 0:
+            self.paint_meta(painter, y)
+
+    def paint_meta(self, painter: QPainter, top: int) -> None:
+        """Paint the line of metadata."""
+        if self.meta:
+            painter.setFont(self.styles.meta_font)
+            painter.setPen(self.styles.theme.muted)
+            right_to_left = bool(self._title and self._title.rtl)
+            x = 0.0
+            if right_to_left:
+                x = self._width - painter.fontMetrics().horizontalAdvance(self.meta)
+            painter.drawText(QPointF(x, top + painter.fontMetrics().ascent()), self.meta)
+
+
+def _metadata(article: Article) -> str:
+    parts = [
+        _published(article.published),
+        article.source,
+        article.meta.get("author", ""),
+        article.meta.get("place", ""),
+    ]
+    return "  ·  ".join(p for p in parts if p)
+
+
+def _published(text: str) -> str:
+    """Write an ISO date out in the locale's long form; anything else is shown as it is."""
+    try:
+        when = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    day = QLocale().toString(QDate(when.year, when.month, when.day), QLocale.FormatType.LongFormat)
+    return f"{day}, {when:%H:%M}" if "T" in text or " " in text.strip() else day
+
+
+def _title_block(article: Article, blocks: Blocks) -> int:
+    title = article.title.strip()
+    if not title:
+        return -1
+    for i in range(min(4, len(blocks))):
+        begin, end = blocks.bounds(i)
+        if end > begin and not blocks.text[begin:end].isspace():
+            return i if blocks.text[begin:end].strip().casefold() == title.casefold() else -1
+    return -1

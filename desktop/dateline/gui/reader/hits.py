@@ -1,0 +1,89 @@
+"""What lies under a point of the page: mentions, tags, a word, an edge that can be dragged."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dateline.gui.reader.sheet import LineAt, Sheet
+from dateline.model.text import Span
+
+GRIP = 5  # pixels around an edge in which it can be caught
+
+
+class Target(NamedTuple):
+    """What a click means: the mentions under it, outermost first, and the unit of text (None beside the text)."""
+
+    mentions: tuple[str, ...]
+    span: Span | None
+    suggestion: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A point resolved: its line, the character nearest to it, and whether it is on text or on a tag."""
+
+    at: LineAt
+    position: int
+    on_text: bool
+    tag: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """An edge of a mention: the begin of its first fragment or the end of its last."""
+
+    mention: str
+    at_end: bool
+
+
+def hit(sheet: Sheet, x: float, y: float) -> Hit:
+    """Resolve a point of the page; points beside the text go to the nearest character."""
+    at = sheet.line_at(round(y))
+    base = at.top + sheet.lift(at.shape)
+    grid = at.cell.set.grid
+    tag = next((t.owner for t in at.shape.tags if t.x <= x < t.x + t.width), None)
+    in_tag_row = base <= y < base + grid.text_top
+    inside = base + grid.text_top - 2 <= y < base + grid.pitch and at.line.left <= x <= at.line.right
+    on_text = inside and at.line.begin < at.line.end
+    position = at.cell.set.character_at(at.line, x)
+    return Hit(at, position, on_text and not (in_tag_row and tag), tag if in_tag_row else None)
+
+
+def mentions_at(sheet: Sheet, found: Hit) -> tuple[str, ...]:
+    """Return the mentions under a hit, outermost first; a tag stands for its own mention alone."""
+    if found.tag is not None:
+        return (found.tag,) if sheet.scene.index.get(found.tag) else ()
+    return tuple(m.id for m in sheet.scene.index.at(found.position)) if found.on_text else ()
+
+
+def suggestion_at(sheet: Sheet, found: Hit) -> str | None:
+    """Return the smallest suggestion under a hit, or None."""
+    here = [
+        s
+        for s in sheet.scene.suggestions
+        if s.id == found.tag or (found.on_text and any(f.begin <= found.position < f.end for f in s.fragments))
+    ]
+    return min(here, key=lambda s: len(s.span)).id if here else None
+
+
+def edge_at(sheet: Sheet, mention_id: str | None, x: float, y: float) -> Edge | None:
+    """Return the edge of a mention that can be caught at a point, or None."""
+    mention = sheet.scene.index.get(mention_id)
+    if mention is None:
+        return None
+    at = sheet.line_at(round(y))
+    base = at.top + sheet.lift(at.shape)
+    if not base + at.cell.set.grid.text_top - 2 <= y < base + at.cell.set.grid.pitch:
+        return None
+    best: tuple[float, Edge] | None = None
+    for piece in at.shape.pieces:
+        if piece.mention != mention_id:
+            continue
+        reads_left = at.cell.set.rtl
+        for at_end, shown in ((False, piece.begins), (True, piece.ends)):
+            ours = mention.fragments[-1].end if at_end else mention.fragments[0].begin
+            inside = at.line.begin <= ours <= at.line.end
+            edge_x = piece.right if at_end != reads_left else piece.left
+            away = abs(x - edge_x)
+            if shown and inside and away <= GRIP and (best is None or away < best[0]):
+                best = (away, Edge(mention.id, at_end))
+    return best[1] if best else None

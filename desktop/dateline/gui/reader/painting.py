@@ -1,0 +1,393 @@
+"""Painting the lines of a sheet: given shapes, colours and what is selected, nothing is decided here."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+
+from dateline.gui.reader.arcs import paint_arcs
+from dateline.gui.reader.compose import LineShape, Outline, Piece, Tag
+from dateline.gui.reader.connector import Bus, Connector, connect
+from dateline.gui.reader.sheet import LineAt, Sheet
+from dateline.gui.reader.styles import LabelStyle, Mode, Styles, faded, mix
+from dateline.gui.reader.typeset import Grid
+from dateline.gui.theme import Underline
+from dateline.model.text import Span
+
+MARGIN = 15  # how far left of the column the connector runs
+_DASHES = {
+    Underline.DASHED: (3.0, 2.0),
+    Underline.DOTTED: (1.0, 1.0),
+    Underline.DASHDOT: (4.0, 1.5, 1.0, 1.5),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """What is drawn over the annotations and changes without them: selection, find hits, drags."""
+
+    selection: tuple[Span, ...] = ()
+    selected: str | None = None
+    preview: tuple[Span, ...] = ()
+    hits: Sequence[Span] = ()  # sorted
+    current_hit: Span | None = None
+    flash: Span | None = None
+    hovered: str | None = None
+    active: bool = True
+
+
+class PagePainter:
+    """Paints lines of a sheet with the column's left edge at x = 0 and the page's top at y = 0."""
+
+    def __init__(self, sheet: Sheet, *, tag_images: bool) -> None:
+        self.sheet = sheet
+        self.styles: Styles = sheet.styles
+        self.theme = sheet.styles.theme
+        self._tag_images = tag_images
+        self._images: dict[tuple[object, ...], QPixmap] = {}
+        self._pens: dict[tuple[int, Underline], QPen] = {}
+
+    def paint(self, painter: QPainter, lines: Sequence[LineAt], overlay: Overlay, around: Sequence[LineAt]) -> None:
+        """Paint `lines`; `around` are all lines in view, which the connector may run through."""
+        self._ratio = painter.device().devicePixelRatio()
+        for at in lines:
+            self._paint_grounds(painter, at, overlay)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        for at in lines:
+            self._paint_text(painter, at)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for at in lines:
+            self._paint_underlines(painter, at)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setFont(self.styles.tag_font)
+        for at in lines:
+            y = self._tag_top(at)
+            if at.shape.arcs:
+                paint_arcs(painter, self.styles, at.shape.arcs, at.top, y, self.sheet.arc_row)
+            for tag in at.shape.tags:
+                self._paint_tag(painter, tag, y)
+            if at.shape.outlines:
+                self._paint_outlines(painter, at, y)
+        self._paint_margins(painter, lines)
+        for at in lines:
+            self._paint_selection(painter, at, overlay)
+        self._paint_connector(painter, around)
+
+    def _tag_top(self, at: LineAt) -> int:
+        return at.top + self.sheet.lift(at.shape)
+
+    def _paint_grounds(self, painter: QPainter, at: LineAt, overlay: Overlay) -> None:
+        """Everything under the text that is a plain rectangle."""
+        grid, shape = at.cell.set.grid, at.shape
+        base = self._tag_top(at)
+        top, height = base + grid.text_top, grid.text_bottom - grid.text_top
+        for left, right in shape.negatives:
+            painter.fillRect(left, top, right - left, height, faded(self.theme.muted, 0.1))
+        self._paint_hits(painter, at, overlay, top, height)
+        for piece in shape.pieces:
+            if not piece.style.trigger:
+                wash = piece.style.shades[piece.mode].wash
+                low = max(height, grid.underline + piece.lane * grid.lane + 1 - grid.text_top)
+                painter.fillRect(piece.left, top, piece.right - piece.left, low, wash)
+        for span in overlay.selection if not overlay.selected else ():
+            for left, right in at.cell.set.extents(at.line, span.begin, span.end):
+                painter.fillRect(left - 1, top, right - left + 2, height, faded(self.theme.accent, 0.2))
+        if overlay.flash:
+            for left, right in at.cell.set.extents(at.line, overlay.flash.begin, overlay.flash.end):
+                painter.fillRect(left - 2, top, right - left + 4, height, faded(self.theme.accent, 0.35))
+
+    def _paint_hits(self, painter: QPainter, at: LineAt, overlay: Overlay, top: int, height: int) -> None:
+        hits = overlay.hits
+        if not hits:
+            return
+        i = max(0, bisect_left(hits, at.line.begin, key=_begin) - 1)
+        while i < len(hits) and hits[i].begin < at.line.end:
+            current = hits[i] == overlay.current_hit
+            colour = faded(QColor("#F2C200"), 0.75 if current else 0.34)
+            for left, right in at.cell.set.extents(at.line, hits[i].begin, hits[i].end):
+                painter.fillRect(left - 1, top, right - left + 2, height, colour)
+                if current:
+                    painter.fillRect(left - 1, top + height, right - left + 2, 2, self.theme.accent)
+            i += 1
+
+    def _paint_text(self, painter: QPainter, at: LineAt) -> None:
+        """Text, then triggers as blocks with their words on top, then greyed words."""
+        grid, shape, line = at.cell.set.grid, at.shape, at.line
+        if line.begin >= line.end:
+            return
+        base = self._tag_top(at)
+        origin = at.cell.set.origin(base + grid.baseline, line)
+        whole = shape.greyed and _covers(shape.greyed, line.left, line.right)
+        painter.setPen(self._grey() if whole else self.theme.text)
+        line.line.draw(painter, origin)
+        if shape.greyed and not whole:
+            rects = [QRect(a, base, b - a, grid.pitch) for a, b in shape.greyed]
+            for rect in rects:
+                painter.fillRect(rect, self.theme.page)
+            self._draw_clipped(painter, at, origin, rects, self._grey())
+        blocks = [p for p in shape.pieces if p.style.trigger]
+        if blocks:
+            painter.setPen(Qt.PenStyle.NoPen)
+            for piece in blocks:
+                self._paint_block(painter, piece, base, grid)
+            for mode in {p.mode for p in blocks}:
+                rects = [QRect(p.left, base, p.right - p.left, grid.pitch) for p in blocks if p.mode is mode]
+                self._draw_clipped(painter, at, origin, rects, self.styles.trigger_shades[mode].line)
+
+    def _grey(self) -> QColor:
+        return mix(self.theme.page, self.theme.muted, 0.72)
+
+    def _paint_block(self, painter: QPainter, piece: Piece, base: int, grid: Grid) -> None:
+        painter.setBrush(piece.style.shades[piece.mode].wash)
+        left = piece.left - 1
+        rect = QRectF(left, base + grid.text_top, piece.right + 1 - left, grid.text_bottom - grid.text_top)
+        painter.drawRoundedRect(rect, 3, 3)
+
+    @staticmethod
+    def _draw_clipped(painter: QPainter, at: LineAt, origin: QPointF, rects: list[QRect], colour: QColor) -> None:
+        painter.setPen(colour)
+        for rect in rects:
+            painter.save()
+            painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+            at.line.line.draw(painter, origin)
+            painter.restore()
+
+    def _paint_underlines(self, painter: QPainter, at: LineAt) -> None:
+        grid = at.cell.set.grid
+        base = self._tag_top(at) + grid.underline
+        for piece in at.shape.pieces:
+            if not piece.style.trigger:
+                self._underline(painter, piece, base + piece.lane * grid.lane)
+        for bridge in at.shape.bridges:
+            y = base + bridge.lane * grid.lane
+            colour = bridge.style.colour if not bridge.style.trigger else self.theme.trigger
+            painter.setPen(QPen(faded(colour, 0.35 if bridge.mode is Mode.DIM else 0.9), 1, Qt.PenStyle.DotLine))
+            painter.drawLine(bridge.left, y, bridge.right, y)
+
+    def _underline(self, painter: QPainter, piece: Piece, y: int) -> None:
+        """Each type's own style, two pixels strong, starting with the span so that it never crawls."""
+        style, colour = piece.style.underline, piece.style.shades[piece.mode].line
+        left, width = piece.left, piece.right - piece.left
+        if not piece.ends or not piece.begins:
+            pass  # a span that goes on over the line runs to the very edge; nothing to draw there yet
+        if style is Underline.SOLID:
+            painter.fillRect(left, y, width, 2, colour)
+        elif style is Underline.DOUBLE:
+            painter.fillRect(left, y - 1, width, 1, colour)
+            painter.fillRect(left, y + 1, width, 1, colour)
+        else:
+            painter.setPen(self._pen(colour, style))
+            painter.drawLine(QPointF(left, y + 1), QPointF(left + width, y + 1))
+
+    def _pen(self, colour: QColor, style: Underline) -> QPen:
+        key = (colour.rgba(), style)
+        pen = self._pens.get(key)
+        if pen is None:
+            pen = QPen(colour, 2)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern(_DASHES[style])
+            self._pens[key] = pen
+        return pen
+
+    def _paint_tag(self, painter: QPainter, tag: Tag, top: int) -> None:
+        if not (self._tag_images and self._ratio == int(self._ratio)):
+            self._draw_tag(painter, tag, tag.x, top)
+            return
+        key = (tag.style, tag.caption, tag.mode, tag.kind, tag.width, self._ratio)
+        image = self._images.get(key)
+        if image is None:
+            height = self.sheet.grid.tag_row
+            image = QPixmap(round((tag.width + 2) * self._ratio), round((height + 2) * self._ratio))
+            image.setDevicePixelRatio(self._ratio)
+            image.fill(Qt.GlobalColor.transparent)
+            inner = QPainter(image)
+            inner.setRenderHint(QPainter.RenderHint.Antialiasing)
+            inner.setFont(self.styles.tag_font)
+            self._draw_tag(inner, tag, 1, 1)
+            inner.end()
+            self._images[key] = image
+        painter.drawPixmap(tag.x - 1, top - 1, image)
+
+    def _draw_tag(self, painter: QPainter, tag: Tag, x: int, top: int) -> None:
+        shade = tag.style.shades[tag.mode]
+        height = self.sheet.grid.tag_row - 1
+        painter.setPen(Qt.PenStyle.NoPen)
+        if tag.caption is None:
+            painter.setBrush(tag.style.colour if not tag.style.trigger else shade.tag)
+            painter.drawEllipse(QRectF(x + 1, top + height - 5, 4, 4))
+            return
+        inset = 2.0
+        if tag.kind == "role":
+            painter.setBrush(self.theme.accent)
+            painter.drawRoundedRect(QRectF(x, top, tag.width, height), height / 2, height / 2)
+            text, inset = self.styles.trigger_shades[Mode.LIT].line, tag.width / 2 - (tag.caption.width - 4) / 2
+        elif tag.kind == "suggestion":
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(mix(self.theme.page, tag.style.colour, 0.55), 1))
+            painter.drawRoundedRect(QRectF(x + 0.5, top + 0.5, tag.width - 1, height - 1), 2, 2)
+            text = tag.style.shades[Mode.NORMAL].tag_text if not tag.style.trigger else self.theme.text
+        else:
+            painter.setBrush(shade.tag)
+            painter.drawRoundedRect(QRectF(x, top, tag.width, height), 2, 2)
+            text = shade.tag_text
+        painter.setPen(text)
+        y = top + (height - self.styles.tag_height) / 2
+        painter.drawStaticText(QPointF(x + inset, y), tag.caption.text)
+
+    def _paint_outlines(self, painter: QPainter, at: LineAt, base: int) -> None:
+        grid = at.cell.set.grid
+        for o in at.shape.outlines:
+            colour = self.theme.accent if o.current else _outline_colour(o, self.theme.text)
+            pen = QPen(colour, 1.8 if o.current else 1.2)
+            if not o.current:
+                pen.setDashPattern((3.0, 2.5))
+            rect = QRectF(
+                o.left - 0.5, base + grid.text_top + 0.5, o.right - o.left + 1, grid.text_bottom - grid.text_top
+            )
+            _stroke(painter, rect, pen, left=o.begins, right=o.ends)
+
+    def _paint_margins(self, painter: QPainter, lines: Iterable[LineAt]) -> None:
+        painter.setFont(self.styles.small_font)
+        painter.setPen(self.theme.muted)
+        for at in lines:
+            base = self._tag_top(at)
+            if at.number == 0 and at.cell.number and at.cell.index != self.sheet.head.block:
+                rect = QRectF(
+                    -80,
+                    base + at.cell.set.grid.text_top,
+                    80 - MARGIN - 7,
+                    at.cell.set.grid.baseline - at.cell.set.grid.text_top + 1,
+                )
+                painter.drawText(
+                    rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, str(self._number(at))
+                )
+            if at.shape.more:
+                painter.drawText(QPointF(self.sheet.width + 8, base + at.cell.set.grid.baseline), f"+{at.shape.more}")
+            if at.shape.marked:
+                extents = at.shape.negatives
+                self._paint_negative_mark(painter, extents[-1][0], base, at.cell.set.grid)
+            if at.cell.index == self.sheet.head.block and at.number == len(at.cell.tops) - 1:
+                self.sheet.head.paint_meta(painter, at.top + at.cell.set.grid.pitch + self.sheet.lift(at.shape) + 1)
+                painter.setFont(self.styles.small_font)
+                painter.setPen(self.theme.muted)
+
+    def _number(self, at: LineAt) -> int:
+        return at.cell.number - (1 if self.sheet.head.block >= 0 else 0)
+
+    def _paint_negative_mark(self, painter: QPainter, left: int, base: int, grid: Grid) -> None:
+        """A small struck circle where a sentence was read and held no event."""
+        size = grid.tag_row - 5
+        rect = QRectF(left + 0.5, base + 2.5, size, size)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(rect)
+        painter.drawLine(rect.bottomLeft(), rect.topRight())
+
+    def _paint_selection(self, painter: QPainter, at: LineAt, overlay: Overlay) -> None:
+        if not (overlay.selection or overlay.preview or overlay.hovered):
+            return
+        grid, base = at.cell.set.grid, self._tag_top(at)
+        top, height = base + grid.text_top, grid.text_bottom - grid.text_top
+        accent = self.theme.accent if overlay.active else self.theme.muted
+        for span in overlay.preview or overlay.selection:
+            extents = at.cell.set.extents(at.line, span.begin, span.end)
+            for n, (left, right) in enumerate(extents):
+                begins = span.begin >= at.line.begin and n == 0
+                ends = span.end <= at.line.end and n == len(extents) - 1
+                rect = QRectF(left - 1.5, top - 0.5, right - left + 3, height + 2)
+                _stroke(painter, rect, QPen(accent, 1.6), left=begins, right=ends)
+                if overlay.selected and not overlay.preview:
+                    self._paint_handles(painter, rect, accent, begins=begins, ends=ends)
+
+    @staticmethod
+    def _paint_handles(painter: QPainter, rect: QRectF, colour: QColor, *, begins: bool, ends: bool) -> None:
+        """Small grips at the ends of the selected mention, where it can be dragged longer or shorter."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        for wanted, x in ((begins, rect.left()), (ends, rect.right())):
+            if wanted:
+                painter.drawRoundedRect(QRectF(x - 1.8, rect.center().y() - 4, 3.6, 8), 1.8, 1.8)
+
+    def _paint_connector(self, painter: QPainter, around: Sequence[LineAt]) -> None:
+        connector = self.connector(around)
+        if connector is None:
+            return
+        pen = QPen(self.theme.accent, 1.8)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for points in connector.paths:
+            painter.drawPath(_rounded(points, 5.0))
+        for x, y in connector.drops:
+            painter.drawLine(QPointF(x, y), QPointF(x, y + 3))
+
+    def connector(self, around: Sequence[LineAt]) -> Connector | None:
+        """Return the connector of the event in focus through the lines in view; none while arcs are shown."""
+        focus, scene = self.sheet.scene.focus, self.sheet.scene
+        if focus is None or scene.arcs or not around or not focus.roles:
+            return None
+        seen: set[str] = set()
+        buses = []
+        for at in around:
+            stops = []
+            for tag in at.shape.tags:
+                if focus.holds(tag.owner):
+                    seen.add(tag.owner)
+                    stops.append(tag.x + (tag.width // 2 if tag.kind == "role" else 8))
+            buses.append(Bus(self._tag_top(at) - 2, tuple(stops)))
+        begin, end = around[0].line.begin, around[-1].line.end
+        rest = [m.span.begin for i in (focus.centre, *focus.roles) if i not in seen and (m := scene.index.get(i))]
+        above = around[0].top - 20 if any(p < begin for p in rest) else None
+        below = around[-1].bottom + 20 if any(p >= end for p in rest) else None
+        return connect(buses, -MARGIN, above=above, below=below)
+
+
+def _begin(span: Span) -> int:
+    return span.begin
+
+
+def _covers(extents: Sequence[tuple[int, int]], left: float, right: float) -> bool:
+    return any(a <= left + 1 and right - 1 <= b for a, b in extents)
+
+
+def _outline_colour(outline: Outline, text: QColor) -> QColor:
+    return text if outline.style.trigger else outline.style.colour
+
+
+def _stroke(painter: QPainter, rect: QRectF, pen: QPen, *, left: bool, right: bool) -> None:
+    """Draw the outline of a span's part; an end that goes on over the line stays open."""
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if left and right:
+        painter.drawRoundedRect(rect, 3, 3)
+        return
+    painter.drawLine(rect.topLeft(), rect.topRight())
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    if left:
+        painter.drawLine(rect.topLeft(), rect.bottomLeft())
+    if right:
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+
+
+def _rounded(points: Sequence[tuple[int, int]], radius: float) -> QPainterPath:
+    """Return a path through points whose corners are rounded."""
+    path = QPainterPath(QPointF(*points[0]))
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        path.lineTo(_towards(corner, before, radius))
+        path.quadTo(QPointF(*corner), _towards(corner, after, radius))
+    path.lineTo(QPointF(*points[-1]))
+    return path
+
+
+def _towards(start: tuple[int, int], end: tuple[int, int], distance: float) -> QPointF:
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    length = max(abs(dx), abs(dy), 1)
+    share = min(distance, length / 2) / length
+    return QPointF(start[0] + dx * share, start[1] + dy * share)
+
+
+def style_of(shape: LineShape, mention_id: str) -> LabelStyle | None:
+    """Return the style a mention is drawn in on a line, or None when it is not there."""
+    return next((p.style for p in shape.pieces if p.mention == mention_id), None)

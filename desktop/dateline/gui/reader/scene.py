@@ -1,0 +1,105 @@
+"""What there is to draw besides the text: mentions, links, zones, suggestions and what is in focus. Free of Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.gui.reader.index import MentionIndex
+from dateline.gui.reader.links import Focus, Links
+from dateline.model.annotation import Layer
+from dateline.model.article import RegionKind
+from dateline.model.changes import Changes, Kind
+from dateline.model.page import Page
+from dateline.model.text import Span, merged
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A mention that is proposed and not made: drawn as an outline only."""
+
+    id: str
+    label: str
+    layer: Layer
+    fragments: tuple[Span, ...]
+
+    @property
+    def span(self) -> Span:
+        """The whole stretch from the first fragment's begin to the last one's end."""
+        return Span(self.fragments[0].begin, self.fragments[-1].end)
+
+
+class Scene:
+    """The annotations of a page, indexed for drawing and kept up with what changes."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.index = MentionIndex(page.mentions)
+        self.focus: Focus | None = None
+        self.arcs = False
+        self.suggestions: tuple[Suggestion, ...] = ()
+        self.current_suggestion: str | None = None
+        self._links: Links | None = None
+        self._greyed: tuple[Span, ...] = ()
+        self._negatives: tuple[Span, ...] = ()
+        self._read_regions()
+
+    @property
+    def links(self) -> Links:
+        """Arguments and relations; indexed when first needed."""
+        if self._links is None:
+            self._links = Links(self.page.arguments, self.page.relations)
+        return self._links
+
+    def reload(self) -> None:
+        """Read all annotations of the page anew."""
+        self.index = MentionIndex(self.page.mentions)
+        self._links = None
+        self._read_regions()
+
+    def apply(self, changes: Changes) -> list[Span]:
+        """Take over what `changes` name from the page; return the stretches of text whose looks may differ."""
+        touched: list[Span] = []
+        for mention_id in _ids(changes, Kind.MENTION):
+            if old := self.index.discard(mention_id):
+                touched.append(old.span)
+            if new := self.page.mentions.get(mention_id):
+                self.index.put(new)
+                touched.append(new.span)
+        touched += self._apply_links(changes)
+        if changes.touches(Kind.REGION):
+            before = {*self._greyed, *self._negatives}
+            self._read_regions()
+            touched += before ^ {*self._greyed, *self._negatives}
+        return touched
+
+    def _apply_links(self, changes: Changes) -> list[Span]:
+        if self._links is None:
+            return []
+        ends: set[str] = set()
+        for link_id in _ids(changes, Kind.ARGUMENT) | _ids(changes, Kind.RELATION):
+            if old := self._links.discard(link_id):
+                ends |= {old.source, old.target}
+            if record := self.page.arguments.get(link_id) or self.page.relations.get(link_id):
+                self._links.put(record)
+                link = self._links.get(link_id)
+                ends |= {link.source, link.target} if link else set()
+        return [m.span for e in ends if (m := self.index.get(e))]
+
+    def _read_regions(self) -> None:
+        regions = self.page.regions.values()
+        self._greyed = merged(r.span for r in regions if r.kind is RegionKind.BOILERPLATE)
+        self._negatives = merged(r.span for r in regions if r.kind is RegionKind.NEGATIVE)
+
+    def zones_over(self, begin: int, end: int) -> tuple[list[Span], list[Span]]:
+        """Return the boilerplate and the verified negatives that touch [begin, end)."""
+        return (
+            [s for s in self._greyed if s.begin < end and begin < s.end],
+            [s for s in self._negatives if s.begin < end and begin < s.end],
+        )
+
+    def suggestions_over(self, begin: int, end: int) -> Sequence[Suggestion]:
+        """Return the suggestions that touch [begin, end)."""
+        return [s for s in self.suggestions if s.fragments[0].begin < end and begin < s.fragments[-1].end]
+
+
+def _ids(changes: Changes, kind: Kind) -> set[str]:
+    return {i for part in (changes.added, changes.altered, changes.removed) for i in part.get(kind, ())}

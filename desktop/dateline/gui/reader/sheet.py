@@ -1,0 +1,243 @@
+"""The page as laid out: which block stands where, set and composed when first looked at.
+
+y counts from the top of the page, x from the left edge of the column. The sheet belongs to no widget: the
+reader scrolls over it and a picture of the whole article is drawn from it.
+"""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from dateline.gui.reader.blocks import Blocks
+from dateline.gui.reader.compose import EMPTY, Composer, LineShape
+from dateline.gui.reader.head import Head
+from dateline.gui.reader.heights import Heights
+from dateline.gui.reader.scene import Scene
+from dateline.gui.reader.styles import Styles
+from dateline.gui.reader.typeset import Grid, SetBlock, SetLine
+from dateline.model.page import Page
+from dateline.model.text import Span
+
+TOP = 26  # pixels above the head
+BOTTOM = 60
+_KEPT = 400  # blocks kept set; beyond, those looked at longest ago are let go
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a page is set: measures in pixels, `chars` to a full line."""
+
+    family: str | None = None
+    pixels: float = 18.0
+    chars: int = 75
+    leading: float = 1.0
+
+
+class Cell:
+    """A block that has been set: its lines, what is drawn on them, and the y of each line in the block."""
+
+    __slots__ = ("block", "height", "index", "number", "set", "shapes", "tops")
+
+    def __init__(self, index: int, block: SetBlock, number: int) -> None:
+        self.index = index
+        self.set = block
+        self.number = number
+        self.shapes: list[LineShape] | None = None
+        self.tops: list[int] = []
+        self.height = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LineAt:
+    """A line of the page: its block, its number there, and the y of its cell's top (arcs included)."""
+
+    cell: Cell
+    number: int
+    top: int
+    bottom: int
+
+    @property
+    def line(self) -> SetLine:
+        """The line as set."""
+        return self.cell.set.lines[self.number]
+
+    @property
+    def shape(self) -> LineShape:
+        """What is drawn on the line."""
+        shapes = self.cell.shapes
+        return shapes[self.number] if shapes else EMPTY
+
+
+class Sheet:
+    """One page set for one column width. Changing width or setting makes a new sheet; annotations do not."""
+
+    def __init__(
+        self, page: Page, scene: Scene, styles: Styles, setting: Setting, limit: int, blocks: Blocks | None = None
+    ) -> None:
+        self.page = page
+        self.scene = scene
+        self.styles = styles
+        self.setting = setting
+        self.grid = Grid.of(setting.family, setting.pixels, setting.leading)
+        self.title_grid = Grid.of(setting.family, setting.pixels, setting.leading, title=True)
+        average = self.grid.average_width()
+        self.width = max(80, min(round(setting.chars * average), limit))
+        self.blocks = blocks or Blocks(page.text)
+        self.head = Head(page.article, self.blocks, self.width, self.title_grid, styles)
+        self.composer = Composer(scene, styles, self.width, self.width + 40)
+        self._cells: OrderedDict[int, Cell] = OrderedDict()
+        per_line = max(8.0, self.width / average * 0.97)
+        self._blank = max(4, round(setting.pixels * 0.55))
+        pitch, gap, blank = self.grid.pitch, self.grid.gap, self._blank
+        self.heights = Heights(blank if n < 2 else int(n // per_line + 1) * pitch + gap for n in self.blocks.lengths())
+        self.arc_row = max(11, round(setting.pixels * 0.72))
+
+    @property
+    def height(self) -> int:
+        """The height of the page, exact as far as it has been set."""
+        return TOP + self.head.height + self.heights.total + BOTTOM
+
+    @property
+    def body_top(self) -> int:
+        """The y at which the first block stands."""
+        return TOP + self.head.height
+
+    def cell(self, index: int) -> Cell:
+        """Return a block set and composed; its height is then true in `heights`."""
+        cell = self._cells.get(index)
+        if cell is None:
+            begin, end = self.blocks.bounds(index)
+            grid = self.title_grid if index == self.head.block else self.grid
+            cell = Cell(
+                index, SetBlock(self.blocks.text[begin:end], begin, self.width, grid), self.blocks.number(index)
+            )
+            self._cells[index] = cell
+            if len(self._cells) > _KEPT:
+                self._cells.popitem(last=False)
+        else:
+            self._cells.move_to_end(index)
+        if cell.shapes is None:
+            self._compose(cell)
+        return cell
+
+    def _compose(self, cell: Cell) -> None:
+        cell.shapes = self.composer.block(cell.set)
+        y, cell.tops = 0, []
+        pitch = cell.set.grid.pitch
+        if not cell.set.text or cell.set.text.isspace():
+            cell.tops, y = [0] * len(cell.set.lines), self._blank
+        else:
+            for shape in cell.shapes:
+                cell.tops.append(y)
+                y += pitch + self.lift(shape)
+            if not (cell.index + 1 < len(self.blocks) and self.blocks.continues(cell.index + 1)):
+                y += cell.set.grid.gap
+        cell.height = y + (self.head.meta_height if cell.index == self.head.block else 0)
+        self.heights.set(cell.index, cell.height)
+
+    def lift(self, shape: LineShape) -> int:
+        """Return the room that a line's arcs need above its tags."""
+        return shape.rows * self.arc_row + 4 if shape.arcs else 0
+
+    def is_set(self, index: int) -> bool:
+        """Say whether a block has been set and composed."""
+        cell = self._cells.get(index)
+        return cell is not None and cell.shapes is not None
+
+    def top(self, index: int) -> int:
+        """Return the y of a block's top."""
+        return self.body_top + self.heights.top(index)
+
+    def block_at(self, y: int) -> int:
+        """Return the block at `y`, clamped."""
+        return self.heights.at(y - self.body_top)
+
+    def prepare(self, top: int, bottom: int, pivot: int) -> int:
+        """Set all blocks that stand between two ys; return by how much what stood at y `pivot` moved down."""
+        moved = grown = 0
+        index = self.block_at(top)
+        y = self.top(index)
+        while index < len(self.blocks) and y < bottom + moved:
+            before = self.heights[index]
+            after = self.cell(index).height
+            if y - grown < pivot:
+                moved += after - before
+            grown += after - before
+            y += after
+            index += 1
+        return moved
+
+    def lines(self, top: int, bottom: int) -> list[LineAt]:
+        """Return the lines whose cells meet [top, bottom), setting their blocks when needed."""
+        out: list[LineAt] = []
+        index = self.block_at(top)
+        y = self.top(index)
+        while index < len(self.blocks) and y < bottom:
+            cell = self.cell(index)
+            count = len(cell.tops)
+            for i, line_top in enumerate(cell.tops):
+                low = y + line_top
+                high = y + (cell.tops[i + 1] if i + 1 < count else max(cell.height, line_top + 1))
+                if low < bottom and high > top:
+                    out.append(LineAt(cell, i, low, high))
+            y += cell.height
+            index += 1
+        return out
+
+    def lines_in(self, index: int, numbers: list[int]) -> list[LineAt]:
+        """Return some lines of a block by their numbers."""
+        cell, y = self.cell(index), self.top(index)
+        bottoms = [*cell.tops[1:], cell.height]
+        return [LineAt(cell, i, y + cell.tops[i], y + bottoms[i]) for i in numbers]
+
+    def line_of(self, position: int) -> LineAt:
+        """Return the line that a code point stands on."""
+        index = self.blocks.at(position)
+        cell = self.cell(index)
+        i = cell.set.line_at(position)
+        y = self.top(index)
+        high = cell.tops[i + 1] if i + 1 < len(cell.tops) else cell.height
+        return LineAt(cell, i, y + cell.tops[i], y + high)
+
+    def line_at(self, y: int) -> LineAt:
+        """Return the line at a y, the nearest one outside the text."""
+        index = self.block_at(y)
+        cell = self.cell(index)
+        top = self.top(index)
+        number = 0
+        for i, line_top in enumerate(cell.tops):
+            if top + line_top <= y:
+                number = i
+        high = cell.tops[number + 1] if number + 1 < len(cell.tops) else cell.height
+        return LineAt(cell, number, top + cell.tops[number], top + high)
+
+    def lines_of(self, span: Span) -> list[LineAt]:
+        """Return the lines that a span stands on; long spans cost what their blocks cost to set."""
+        first, last = self.line_of(span.begin), self.line_of(span.end - 1)
+        lines = self.lines(first.top, max(first.top + 1, last.bottom))
+        return [a for a in lines if a.line.begin < span.end and span.begin < max(a.line.end, a.line.begin + 1)]
+
+    def refresh(self, index: int) -> list[int] | None:
+        """Compose a set block anew; return the numbers of the lines that look different, None if its height changed.
+
+        A block that has not been set yet has no lines to differ.
+        """
+        cell = self._cells.get(index)
+        if cell is None or cell.shapes is None:
+            return []
+        before, height, tops = cell.shapes, cell.height, cell.tops
+        self._compose(cell)
+        if cell.height != height or cell.tops != tops:
+            return None
+        return [i for i, (a, b) in enumerate(zip(before, cell.shapes or [], strict=True)) if a != b]
+
+    def forget_shapes(self) -> None:
+        """Have every block composed anew when it is next looked at; the text stays set."""
+        for cell in self._cells.values():
+            cell.shapes = None
+
+    def restyle(self, styles: Styles) -> None:
+        """Take other colours; the text stays set."""
+        self.styles = styles
+        self.composer = Composer(self.scene, styles, self.width, self.width + 40)
+        self.head.styles = styles
+        self.forget_shapes()

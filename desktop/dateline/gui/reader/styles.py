@@ -1,0 +1,173 @@
+"""How each label is drawn under one theme: washes, underlines, tag texts and their widths, ready to paint."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QColor, QFontMetricsF, QStaticText
+
+from dateline.gui.reader.typeset import SANS, font
+from dateline.gui.theme import Theme, Underline
+from dateline.model.annotation import Layer
+from dateline.model.schema import Schema
+
+
+class Mode(Enum):
+    """Whether a span is drawn as usual, stands back while an event is in focus, or is part of that event."""
+
+    NORMAL = 0
+    DIM = 1
+    LIT = 2
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Shade:
+    """The colours of a label in one mode."""
+
+    wash: QColor
+    line: QColor
+    tag: QColor
+    tag_text: QColor
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Caption:
+    """A text for a tag and how wide the tag is with it, in whole pixels."""
+
+    text: QStaticText
+    plain: str
+    width: int
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class LabelStyle:
+    """All there is to drawing one label."""
+
+    name: str
+    underline: Underline
+    trigger: bool
+    colour: QColor
+    full: Caption
+    code: Caption
+    shades: dict[Mode, Shade]
+
+
+class Styles:
+    """Label styles of a theme and schema at a tag size; a label's style is made when first asked for."""
+
+    def __init__(self, theme: Theme, schema: Schema, pixels: float, contrast: bool = False) -> None:
+        self.theme = theme
+        self.schema = schema
+        self.contrast = contrast
+        self.tag_pixels = max(7, round(pixels * 0.58))
+        self.tag_font = font(SANS, self.tag_pixels, bold=True)
+        self.small_font = font(SANS, max(8, round(pixels * 0.62)))
+        self.meta_font = font(SANS, max(9, round(pixels * 0.82)))
+        self._metrics = QFontMetricsF(self.tag_font)
+        self.tag_ascent = self._metrics.ascent()
+        self.tag_height = self._metrics.ascent() + self._metrics.descent()
+        self._labels: dict[str, LabelStyle] = {}
+        self._captions: dict[str, Caption] = {}
+        self.trigger_shades = self._trigger_shades()
+
+    def label(self, name: str, *, trigger: bool = False) -> LabelStyle:
+        """Return the style of the label called `name`; labels the schema does not know get a plain one."""
+        key = name + "\0" if trigger else name
+        found = self._labels.get(key)
+        if found is None:
+            found = self._labels[key] = self._make(name, trigger=trigger)
+        return found
+
+    def caption(self, text: str) -> Caption:
+        """Return a text set for a tag."""
+        found = self._captions.get(text)
+        if found is None:
+            static = QStaticText(text)
+            static.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+            static.prepare(font=self.tag_font)
+            width = round(self._metrics.horizontalAdvance(text)) + 4
+            found = self._captions[text] = Caption(static, text, width)
+        return found
+
+    def _make(self, name: str, *, trigger: bool) -> LabelStyle:
+        ink = self.theme.ink(self.schema, name)
+        label = self.schema.by_name.get(name)
+        shown = (
+            label.shown if label else QCoreApplication.translate("Reader", "{label} (not in schema)").format(label=name)
+        )
+        short = (label.code if label else "") or shown[:3].upper()
+        lead = "◆ " if trigger or (label and label.layer is Layer.EVENT) else ""
+        return LabelStyle(
+            name=name,
+            underline=ink.underline,
+            trigger=trigger,
+            colour=ink.colour,
+            full=self.caption(lead + shown),
+            code=self.caption(lead + short),
+            shades=self.trigger_shades if trigger else self._shades(ink.colour),
+        )
+
+    def _shades(self, colour: QColor) -> dict[Mode, Shade]:
+        theme, page = self.theme, self.theme.page
+        need = 7.0 if self.contrast else (6.1 if theme.dark else 5.8)
+        tag = mix(page, colour, 0.26 if theme.dark else 0.22)
+        dim = mix(page, colour, 0.1)
+        strength = 0.2 if theme.dark else 0.135
+        if self.contrast:
+            strength *= 1.5
+        return {
+            Mode.NORMAL: Shade(faded(colour, strength), colour, tag, readable(colour, tag, theme.text, need)),
+            Mode.DIM: Shade(faded(colour, strength * 0.4), mix(page, colour, 0.5), dim, mix(page, colour, 0.42)),
+            Mode.LIT: Shade(
+                faded(colour, 0.42 if theme.dark else 0.32), colour, tag, readable(colour, tag, theme.text, need)
+            ),
+        }
+
+    def _trigger_shades(self) -> dict[Mode, Shade]:
+        theme = self.theme
+        back = mix(theme.page, theme.trigger, 0.62)
+        focused = QColor(theme.accent)
+        return {
+            Mode.NORMAL: Shade(theme.trigger, theme.page, theme.trigger, theme.page),
+            Mode.DIM: Shade(back, theme.page, mix(theme.page, theme.trigger, 0.4), theme.page),
+            Mode.LIT: Shade(focused, readable(theme.page, focused, theme.page, 4.5), theme.trigger, theme.page),
+        }
+
+
+def mix(base: QColor, top: QColor, share: float) -> QColor:
+    """Return the opaque colour of `top` laid over `base` with opacity `share`."""
+    rest = 1.0 - share
+    return QColor.fromRgbF(
+        base.redF() * rest + top.redF() * share,
+        base.greenF() * rest + top.greenF() * share,
+        base.blueF() * rest + top.blueF() * share,
+    )
+
+
+def faded(colour: QColor, opacity: float) -> QColor:
+    """Return a colour with an opacity."""
+    out = QColor(colour)
+    out.setAlphaF(min(1.0, opacity))
+    return out
+
+
+def luminance(colour: QColor) -> float:
+    """Return the relative luminance of a colour (WCAG 2)."""
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def contrast_of(one: QColor, other: QColor) -> float:
+    """Return the contrast ratio of two opaque colours (WCAG 2), 1 to 21."""
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def readable(colour: QColor, ground: QColor, towards: QColor, need: float) -> QColor:
+    """Return `colour` moved towards `towards` just so far that it reads on `ground` with contrast `need`."""
+    for step in range(11):
+        mixed = mix(colour, towards, step / 10)
+        if contrast_of(mixed, ground) >= need:
+            return mixed
+    return QColor(towards)

@@ -1,0 +1,80 @@
+"""Where the small tags above a line go: full name, else code, else a dot, and never over one another. Free of Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Form(IntEnum):
+    """How much of a label's name a tag shows."""
+
+    FULL = 0
+    CODE = 1
+    DOT = 2
+    HIDDEN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """A tag to be placed: where its span begins and ends, and how wide it would be in full and as a code."""
+
+    left: int
+    right: int
+    full: int
+    code: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A tag that has its place; hidden ones have no width."""
+
+    form: Form
+    x: int
+    width: int
+
+
+GAP = 2
+DOT = 6
+_TOGETHER = 12  # spans whose begins are nearer than this share the place their tags begin at
+
+
+def place_tags(wants: Sequence[Want], edge: int, reach: int = 80) -> list[Placed]:
+    """Place tags left to right; `wants` are sorted by `left`, and nothing passes `edge`.
+
+    A tag begins over its own span, or up to `reach` after the begin of it where several begin together, and
+    may push the next one along so far. When there is no room for the name the code stands, then a dot; a
+    dot without room is hidden.
+    """
+    out: list[Placed] = []
+    free = -(10**9)
+    begin = wants[0].left if wants else 0  # of the spans that begin together
+    for i, want in enumerate(wants):
+        if want.left - begin >= _TOGETHER:
+            begin = want.left
+        x = max(want.left, free)
+        last = max(want.right - DOT, begin + reach if want.left - begin < _TOGETHER else 0)
+        limit = edge
+        if i + 1 < len(wants):
+            follower = wants[i + 1]
+            latest = max(follower.left, follower.right - follower.code)
+            if follower.left - begin < _TOGETHER:
+                latest = max(latest, begin + reach)
+            elif follower.left - want.left >= want.code:
+                latest = follower.left
+            limit = min(edge, latest - GAP)
+        placed = _fit(want, x, last, limit)
+        if placed.form is not Form.HIDDEN:
+            free = placed.x + placed.width + GAP
+        out.append(placed)
+    return out
+
+
+def _fit(want: Want, x: int, last: int, limit: int) -> Placed:
+    if x == want.left or x <= last:
+        if x + want.full <= limit:
+            return Placed(Form.FULL, x, want.full)
+        if x + want.code <= limit:
+            return Placed(Form.CODE, x, want.code)
+        if x + DOT <= max(limit, want.right):
+            return Placed(Form.DOT, x, DOT)
+    return Placed(Form.HIDDEN, x, 0)

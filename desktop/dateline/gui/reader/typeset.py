@@ -1,0 +1,245 @@
+"""Setting one block: a QTextLayout's lines, and where code points stand on them.
+
+x is in pixels from the column's left edge, y from the block's top. Lines stand on a fixed grid, whatever
+the heights of fallback fonts are.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
+
+from dateline.model.text import Span, Utf16Map
+
+SERIF = (
+    "Noto Serif", "Source Serif 4", "Charter", "Georgia", "Cambria", "DejaVu Serif", "Liberation Serif",
+    "Times New Roman",
+)  # fmt: skip
+SANS = ("Noto Sans", "Inter", "Segoe UI", "Helvetica Neue", "DejaVu Sans", "Liberation Sans", "Arial")
+FALLBACKS = (
+    "Noto Naskh Arabic", "Noto Serif CJK SC", "Noto Serif Devanagari", "Noto Serif Hebrew", "Noto Color Emoji",
+    "Apple Color Emoji", "Segoe UI Emoji",
+)  # fmt: skip
+
+_BIDI = re.compile(
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+
+
+def font(families: tuple[str, ...], pixels: float, *, bold: bool = False) -> QFont:
+    """Return a font of the first family there is, with named fallbacks for other scripts and emoji."""
+    made = QFont()
+    made.setFamilies([*families, *FALLBACKS])
+    made.setPixelSize(max(4, round(pixels)))
+    made.setBold(bold)
+    made.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
+    return made
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The measures of one size of text, all in pixels.
+
+    A line's cell has a row for tags on top, then the text, then lanes for underlines that may reach into
+    the next cell's tag row. `gap` is the space under a paragraph, `lane` the step between underlines.
+    """
+
+    font: QFont
+    pitch: int
+    tag_row: int
+    text_top: int
+    baseline: int
+    text_bottom: int
+    underline: int
+    lane: int
+    gap: int
+
+    @classmethod
+    def of(cls, family: str | None, pixels: float, leading: float, *, title: bool = False) -> "Grid":
+        """Return the measures for a size; `leading` multiplies the pitch of the lines."""
+        size = pixels * 1.62 if title else pixels
+        families = (family, *SERIF) if family else SERIF
+        face = font(families, size, bold=title)
+        metrics = QFontMetricsF(face)
+        tag_row = max(9, round(pixels * 0.76))
+        ascent, descent = min(metrics.ascent(), size * 1.05), min(metrics.descent(), size * 0.32)
+        baseline = tag_row + round(ascent * 0.93)
+        text_bottom = baseline + round(descent * 0.78)
+        underline = baseline + max(3, round(size * 0.24))
+        lane = max(3, round(pixels * 0.2))
+        pitch = max(text_bottom + 2, round((tag_row + ascent + descent + 1.5 * lane) * leading))
+        return cls(face, pitch, tag_row, tag_row - 1, baseline, text_bottom, underline, lane, gap=round(pixels * 0.62))
+
+    def average_width(self) -> float:
+        """Return the mean advance of a character of running text."""
+        sample = "the quick report of the ministry on a convoy near the port and its two drivers"
+        return QFontMetricsF(self.font).horizontalAdvance(sample) / len(sample)
+
+
+@dataclass(slots=True)
+class SetLine:
+    """One line of a block: which code points stand on it, and how far its ink reaches from `left` to `right`."""
+
+    begin: int
+    end: int
+    line: QTextLine
+    left: float
+    right: float
+
+
+class SetBlock:
+    """One block set in lines of a given width. The heights of its cells belong to the sheet."""
+
+    __slots__ = ("_layout", "_map", "begin", "bidi", "end", "grid", "lines", "rtl", "text")
+
+    def __init__(self, text: str, begin: int, width: float, grid: Grid) -> None:
+        self.text = text
+        self.begin = begin
+        self.end = begin + len(text)
+        self.grid = grid
+        self._map = Utf16Map(text)
+        self.bidi = not text.isascii() and _BIDI.search(text) is not None
+        self._layout = QTextLayout(text, grid.font)
+        self.rtl = self.bidi and text_is_right_to_left(text)
+        self._layout.setTextOption(self._option())
+        self._layout.setCacheEnabled(True)
+        self.lines = self._set(width)
+
+    def _option(self) -> QTextOption:
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if self.rtl:
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        else:
+            option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+        return option
+
+    def _set(self, width: float) -> list[SetLine]:
+        layout, to_code_point, begin = self._layout, self._map.from_utf16, self.begin
+        lines: list[SetLine] = []
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            start = line.textStart()
+            natural = line.naturalTextWidth()
+            left = width - natural if self.rtl else 0.0
+            lines.append(
+                SetLine(
+                    begin + to_code_point(start),
+                    begin + to_code_point(start + line.textLength()),
+                    line,
+                    left,
+                    left + natural,
+                )
+            )
+        layout.endLayout()
+        return lines
+
+    def line_at(self, position: int) -> int:
+        """Return the number of the line that holds the code point at `position`, clamped to the block."""
+        return max(0, bisect_right(self.lines, position, key=_line_begin) - 1)
+
+    def extents(self, line: SetLine, begin: int, end: int) -> list[tuple[int, int]]:
+        """Return where [begin, end) stands on a line, as whole-pixel stretches from left to right.
+
+        There is more than one where directions mix. Space that hangs over the line's end has no extent.
+        """
+        low, high = max(begin, line.begin), min(end, line.end)
+        if low >= high:
+            return []
+        to16, origin = self._map.to_utf16, self.begin
+        first, last = to16(low - origin), to16(high - origin)
+        if not self.bidi:
+            left = line.line.cursorToX(first)[0]  # type: ignore[index]
+            right = min(line.line.cursorToX(last)[0], line.right)  # type: ignore[index]
+            return [(int(left + 0.5), int(right + 0.5))] if right > left else []
+        boxes = sorted(
+            (box.left(), box.right())
+            for run in line.line.glyphRuns(first, last - first)
+            if (box := run.boundingRect()).width() > 0
+        )
+        return _joined([(max(a, line.left), min(b, line.right)) for a, b in boxes])
+
+    def character_at(self, line: SetLine, x: float) -> int:
+        """Return the code point of the character at `x`, the nearest one outside the ink."""
+        if line.begin >= line.end:
+            return line.begin
+        x = min(max(x, line.left), max(line.left, line.right - 0.01))
+        if self.bidi:
+            return self._character_by_extents(line, x)
+        offset = int(line.line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter))
+        return min(max(self.begin + self._map.from_utf16(offset), line.begin), line.end - 1)
+
+    def _character_by_extents(self, line: SetLine, x: float) -> int:
+        """Ask every character for its extent: Qt's own answer is off by one near right-to-left edges."""
+        best, distance = line.begin, float("inf")
+        for position in range(line.begin, line.end):
+            for left, right in self.extents(line, position, position + 1):
+                away = 0.0 if left <= x < right else min(abs(x - left), abs(x - right)) + 0.5
+                if away < distance:
+                    best, distance = position, away
+        return best
+
+    def edge_at(self, line: SetLine, x: float) -> int:
+        """Return the code point position between characters that is nearest to `x`."""
+        position = self.character_at(line, x)
+        if position >= line.end:
+            return position
+        extents = self.extents(line, position, position + 1)
+        if not extents:
+            return position
+        left, right = extents[0]
+        past_middle = x > (left + right) / 2
+        if self._reads_leftwards(line, position):
+            past_middle = not past_middle
+        return min(position + past_middle, self.end)
+
+    def _reads_leftwards(self, line: SetLine, position: int) -> bool:
+        if not self.bidi:
+            return False
+        first = self._map.to_utf16(position - self.begin)
+        runs = line.line.glyphRuns(first, 1)
+        return bool(runs and runs[0].isRightToLeft())
+
+    def origin(self, baseline: float, line: SetLine) -> QPointF:
+        """Return where to draw a line so that its text stands on `baseline`."""
+        return QPointF(0.0, baseline - line.line.ascent())
+
+
+_STRONG = re.compile(
+    "([A-Za-z\u00aa\u00b5\u00ba\u00c0-\u02b8\u0370-\u058f\u0900-\u1fff\u2c00-\ufb1c\ufe00-\ufe6f\uff21-\uffdc])"
+    "|([\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff])"
+)
+
+
+def text_is_right_to_left(text: str) -> bool:
+    """Say whether the first strongly directed character of `text` reads from right to left."""
+    match = _STRONG.search(text)
+    return match is not None and match.group(2) is not None
+
+
+def _line_begin(line: SetLine) -> int:
+    return line.begin
+
+
+def _joined(boxes: list[tuple[float, float]]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    for left, right in boxes:
+        low, high = int(left + 0.5), int(right + 0.5)
+        if high <= low:
+            continue
+        if out and low <= out[-1][1] + 1:
+            out[-1] = (out[-1][0], max(out[-1][1], high))
+        else:
+            out.append((low, high))
+    return out
+
+
+def covered(lines: list[SetLine], span: Span) -> range:
+    """Return the numbers of the lines that `span` touches."""
+    hits = [i for i, line in enumerate(lines) if line.begin < span.end and span.begin < max(line.end, line.begin + 1)]
+    return range(hits[0], hits[-1] + 1) if hits else range(0)

@@ -1,0 +1,307 @@
+"""The reader: the view in which an article is read and tagged."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen  # fmt: skip
+from PySide6.QtWidgets import QAbstractSlider, QWidget
+
+from dateline.gui.reader import caret as moves
+from dateline.gui.reader.hits import Hit, Target, hit, mentions_at, suggestion_at
+from dateline.gui.reader.keys import handle_key
+from dateline.gui.reader.mouse import Mouse
+from dateline.gui.reader.painting import Overlay
+from dateline.gui.reader.progress import ReadingProgress
+from dateline.gui.reader.scene import Suggestion
+from dateline.gui.reader.selecting import SelectingSurface
+from dateline.gui.reader.units import unit_at
+from dateline.gui.theme import Theme
+from dateline.model.page import Page
+from dateline.model.schema import Schema
+from dateline.model.text import Span, merged
+
+
+@dataclass(frozen=True, slots=True)
+class Hover:
+    """A mention or suggestion under the pointer, and where the pointer is on the screen."""
+
+    id: str
+    position: QPoint
+    suggestion: bool = False
+
+
+class ReaderView(SelectingSurface):
+    """Shows a page and turns mouse and keys into facts and requests; it changes no annotation.
+
+    The selection is either words (a word cursor that can extend, and more pieces by Ctrl) or one mention.
+    Spans are code points of the page's text. Letters, digits, Tab, Delete and the like are left to the
+    window.
+    """
+
+    mention_activated = Signal(str)
+    clicked_word = Signal(object)  # Span: a click or drag completed a selection of words
+    edge_drag_finished = Signal(str, object)  # mention id, tuple[Span, ...]
+    fragment_requested = Signal(str, object)  # mention id, Span
+    link_requested = Signal(str, str)  # from mention, to mention
+    link_text_requested = Signal(str, object)  # from mention, Span of raw words
+    picked = Signal(object)  # Target, while picking
+    suggestion_selected = Signal(object)  # suggestion id or None
+    context_menu_requested = Signal(object, object)  # global QPoint, Target
+    hovered = Signal(object)  # Hover or None
+    read_progressed = Signal(object)  # tuple[Span, ...] seen long enough to have been read
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._hits: list[Span] = []
+        self._current_hit: Span | None = None
+        self._armed = False
+        self._picking = False
+        self._mouse = Mouse(self)
+        self._progress = ReadingProgress(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        self.setAccessibleName(self.tr("Article text"))
+        self.setAccessibleDescription(self.tr("Arrows move by word, Shift extends, letters tag."))
+
+    # Page
+
+    def set_page(self, page: Page | None, schema: Schema) -> None:
+        """Show a page from its top (None: nothing); selection, hits and suggestions are cleared."""
+        had = bool(self.selection())
+        self._mouse.cancel()
+        self._caret, self._extra, self._selected = None, (), None
+        self._hits, self._current_hit, self._flash = [], None, None
+        self.show_page(page, schema)
+        self.strip.set_length(len(page.text) if page else 1)
+        self.strip.set_read(())
+        self.strip.set_hits(())
+        self._progress.restart()
+        if had:
+            self.mention_selected.emit(None)
+            self.selection_changed.emit(())
+
+    # Modes the window sets
+
+    def set_armed(self, on: bool) -> None:
+        """While a label is armed, a click or drag always takes words, never the mention on them."""
+        self._armed = on
+
+    def armed(self) -> bool:
+        """Say whether a label is armed."""
+        return self._armed
+
+    def set_picking(self, on: bool) -> None:
+        """While picking, a click or drag emits `picked` and leaves the selection and the focus as they are."""
+        self._picking = on
+        self.viewport().setCursor(Qt.CursorShape.CrossCursor if on else Qt.CursorShape.IBeamCursor)
+
+    def picking(self) -> bool:
+        """Say whether a filler is being picked."""
+        return self._picking
+
+    # Suggestions, find, coverage
+
+    def set_suggestions(self, suggestions: Iterable[Suggestion]) -> None:
+        """Show proposed mentions as outlines."""
+        if self._scene and self._sheet:
+            order = sorted(suggestions, key=lambda s: (s.span.begin, -s.span.end))
+            self._scene.suggestions = tuple(order)
+            if self._scene.current_suggestion not in {s.id for s in order}:
+                self._scene.current_suggestion = None
+            self._recompose()
+
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        """Return the suggestions shown, in text order."""
+        return self._scene.suggestions if self._scene else ()
+
+    def current_suggestion(self) -> str | None:
+        """Return the id of the suggestion walked to, or None."""
+        return self._scene.current_suggestion if self._scene else None
+
+    def set_current_suggestion(self, suggestion_id: str | None, *, reveal: bool = True) -> None:
+        """Walk to a suggestion."""
+        if not self._scene or suggestion_id == self._scene.current_suggestion:
+            return
+        found = next((s for s in self._scene.suggestions if s.id == suggestion_id), None)
+        self._scene.current_suggestion = found.id if found else None
+        self._recompose()
+        if found and reveal:
+            self.reveal(found.span, flash=False)
+        self.suggestion_selected.emit(self._scene.current_suggestion)
+
+    def next_suggestion(self, step: int) -> str | None:
+        """Walk to the next (1) or previous (-1) suggestion, from the cursor if none is current; around the end."""
+        order = self.suggestions()
+        if not order:
+            return None
+        ids = [s.id for s in order]
+        if self.current_suggestion() in ids:
+            at = (ids.index(self.current_suggestion() or "") + step) % len(ids)
+        else:
+            here = self.cursor_position()
+            after = next((i for i, s in enumerate(order) if s.span.begin >= here), 0)
+            at = after if step > 0 else after - 1
+        self.set_current_suggestion(ids[at])
+        return ids[at]
+
+    def set_hits(self, spans: Iterable[Span], current: Span | None = None) -> None:
+        """Show what find has found; the current one is brought into view."""
+        self._hits, self._current_hit = sorted(spans), current
+        self.strip.set_hits(self._hits)
+        self.viewport().update()
+        if current:
+            self.reveal(current, flash=False)
+
+    def set_coverage(self, spans: Iterable[Span]) -> None:
+        """Show what has been read in the strip beside the scroll bar."""
+        read = merged(spans)
+        self.strip.set_read(read)
+        self._progress.set_known(read)
+
+    # What is under the pointer
+
+    def hit(self, point: QPoint | QPointF) -> Hit | None:
+        """Resolve a point of the viewport; None without a page."""
+        if not self._sheet:
+            return None
+        return hit(self._sheet, point.x() - self.column_left(), point.y() + self.scroll_offset())
+
+    def target(self, found: Hit) -> Target:
+        """Return what a click on a hit means."""
+        if self._sheet is None:
+            return Target((), None)
+        unit = unit_at(self._sheet.blocks, found.position, self._granularity) if found.on_text else None
+        return Target(mentions_at(self._sheet, found), unit, suggestion_at(self._sheet, found))
+
+    def rect_of(self, span: Span) -> QRect:
+        """Return where the first line of a span stands, in viewport coordinates; empty without a page."""
+        if not self._sheet:
+            return QRect()
+        at = self._sheet.line_of(span.begin)
+        extents = at.cell.set.extents(at.line, span.begin, span.end) or [(int(at.line.left), int(at.line.left) + 1)]
+        grid, base = at.cell.set.grid, at.top + self._sheet.lift(at.shape)
+        corner = self.to_viewport(extents[0][0], base + grid.text_top)
+        return QRect(corner.x(), corner.y(), extents[-1][1] - extents[0][0], grid.text_bottom - grid.text_top)
+
+    def pick(self, span: Span) -> None:
+        """Emit `picked` for words that were selected while picking."""
+        self.picked.emit(Target((), span))
+
+    def tell_hover(self, hovered: str | None, position: QPoint, *, suggestion: bool) -> None:
+        """Emit `hovered`."""
+        self.hovered.emit(Hover(hovered, position, suggestion) if hovered else None)
+
+    # What keys ask for
+
+    def page_step(self, direction: int) -> None:
+        """Scroll a page, less a line, down (1) or up (-1)."""
+        action = QAbstractSlider.SliderAction
+        self.verticalScrollBar().triggerAction(action.SliderPageStepAdd if direction > 0 else action.SliderPageStepSub)
+
+    def move_edge(self, *, at_end: bool, direction: int, by_character: bool) -> None:
+        """Ask for a mention's edge to be moved, or move the edge of the selected words."""
+        if not self._sheet or not (spans := self.selection()):
+            return
+        blocks = self._sheet.blocks
+        if at_end and self._sheet.line_of(spans[-1].begin).cell.set.rtl:
+            direction = -direction
+        moved = moves.move_edge(blocks, spans, at_end=at_end, direction=direction, by_character=by_character)
+        if moved == spans:
+            return
+        if self._selected:
+            self.edge_drag_finished.emit(self._selected, moved)
+        else:
+            self.set_selection(moved)
+
+    def step_out(self) -> bool:
+        """Undo a drag, else leave a mention for its words, else drop added pieces; return whether anything was."""
+        if self._mouse.cancel():
+            return True
+        if self._selected and self._sheet:
+            self.move_to(moves.start(self._sheet.blocks, self.cursor_position(), self._granularity), show=False)
+            return True
+        if self._extra and self._caret:
+            self.move_to(self._caret, show=False)
+            return True
+        return False
+
+    # Events
+
+    def overlay(self) -> Overlay:
+        """Return what is drawn over the page now."""
+        return Overlay(
+            selection=self.selection(),
+            selected=self._selected,
+            preview=self._mouse.preview,
+            hits=self._hits,
+            current_hit=self._current_hit,
+            flash=self._flash,
+            hovered=None,
+            active=self.hasFocus(),
+        )
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Paint the link that is being dragged."""
+        ends = self._mouse.link_line
+        if ends:
+            pen = QPen(self._theme.accent, 2)
+            pen.setDashPattern((4.0, 2.0))
+            painter.setPen(pen)
+            painter.drawLine(*ends)
+
+    def scrolled(self) -> None:
+        """Reading goes on."""
+        self._progress.scrolled()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the cursor; whatever is not about that is left to the window."""
+        if not handle_key(self, event):
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Start a click, a selection, or a drag of an edge or a link."""
+        self._mouse.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on with a drag, or say what is under the pointer."""
+        self._mouse.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Commit what was dragged or clicked."""
+        self._mouse.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take a phrase, or open a mention."""
+        self._mouse.double_click(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Notice the pointer leaving."""
+        if event.type() == QEvent.Type.Leave:
+            self._mouse.leave()
+        return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu: on what is under the pointer, or on the selection when a key asked."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            spans = self.selection()
+            corner = self.rect_of(spans[0]).bottomLeft() if spans else QPoint(self.column_left(), 20)
+            ids = (self._selected,) if self._selected else ()
+            target = Target(ids, spans[0] if spans else None, self.current_suggestion())
+            self.context_menu_requested.emit(self.viewport().mapToGlobal(corner), target)
+        elif found := self.hit(event.pos()):
+            self.context_menu_requested.emit(event.globalPos(), self.target(found))
+        event.accept()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the cursor; without one it goes to the first word in view."""
+        super().focusInEvent(event)
+        keyed = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if keyed and self._caret is None and self._sheet:
+            self.move_to(moves.start(self._sheet.blocks, self.scroll_state()[0], self._granularity), show=False)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the cursor quietly."""
+        super().focusOutEvent(event)
+        self.viewport().update()
