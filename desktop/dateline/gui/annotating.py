@@ -23,13 +23,11 @@ class Annotating(QObject):
 
     pending_role_changed = Signal(object)  # Role | None: the next click fills it
     proposals_changed = Signal(object)  # tuple of Proposals for the selected event
-    armed_changed = Signal(object)  # LabelType | None: every selection tags
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._pending: tuple[str, Role] | None = None
-        self.armed: LabelType | None = None
         self.proposals: tuple[Proposal, ...] = ()
         session.mention_selected.connect(self._propose)
         session.changed.connect(self._propose)
@@ -101,25 +99,11 @@ class Annotating(QObject):
         if changes is not None and changes.place is not None and changes.place.record_id:
             self._session.select_mention(changes.place.record_id, "tag")
 
-    def arm(self, name: object) -> None:
-        """Keep a label (None: none) armed, so that every selection tags."""
-        self.armed = self._session.schema.by_name.get(str(name)) if name else None
-        self.armed_changed.emit(self.armed)
-
-    def words_picked(self, _spans: object = None) -> None:
-        """Answer a finished click or drag: it fills the pending role, or tags with the armed label."""
-        if self._pending is not None:
-            self._fill_pending()
-        elif self.armed is not None and self._session.selection:
-            self.tag(self.armed.name)
-
     def leave(self, _page: object = None) -> None:
-        """Drop the pending role and the armed label."""
+        """Let the pending role wait no longer."""
         if self._pending is not None:
             self._pending = None
             self.pending_role_changed.emit(None)
-        if self.armed is not None:
-            self.arm(None)
 
     def delete(self) -> None:
         """Delete the selected mention."""
@@ -148,19 +132,18 @@ class Annotating(QObject):
             project, page = self._there
             self._session.do(lambda: tagging.set_attribute(project, page, mention.id, name, value), "inspector")
 
-    def cycle_attribute(self, key: str) -> bool:
-        """Take the next value of the attribute with this key; False when the selected mention has none."""
+    def cycle_attribute(self, name: str) -> None:
+        """Take the next value of an attribute of the selected mention."""
         mention = self.selected
         label = self._session.schema.by_name.get(mention.label) if mention else None
-        found = next((a for a in label.attributes if a.key == key and a.values), None) if label else None
-        if mention is None or found is None:
-            return False
+        found = label.attribute(name) if label else None
+        if mention is None or found is None or not found.values:
+            return
         now = mention.attributes.get(found.name, found.default)
         index = found.values.index(now) + 1 if now in found.values else 0
         value = found.values[index % len(found.values)]
         self.set_attribute(found.name, "" if value == found.default else value)
         self._session.message.emit(f"{found.name}: {value}")
-        return True
 
     # Zones and notes
 
@@ -248,29 +231,21 @@ class Annotating(QObject):
             self.tr("{role}: click a mention or select the words; Esc leaves it open.").format(role=role.name)
         )
 
-    def _fill_pending(self) -> None:
+    def pick(self, mention_ids: Sequence[str], words: Span | None) -> None:
+        """Fill the pending role with what was clicked: the mention there that fits best, else the words."""
         if self._pending is None or self._there is None:
             return
         (event_id, role), (project, page), schema = self._pending, self._there, self._session.schema
-        mention, words = self.selected, self._session.selection
-        self._pending = None
-        self.pending_role_changed.emit(None)
-        if mention and mention.id != event_id and (not words or words == mention.fragments or len(words) == 1):
-            filler = self._best_at(page, role, mention)
+        self.leave()
+        there = [page.mentions[i] for i in mention_ids if i in page.mentions and i != event_id]
+        if there:
+            filler = next((m for m in there if m.label in role.fillers), there[0])
             self._session.do(lambda: events.fill_role(project, page, schema, event_id, role.name, filler.id), "tag")
-        elif words:
+        elif words is not None:
             self._session.do(
-                lambda: events.fill_role_with_words(project, page, schema, event_id, role.name, words), "tag"
+                lambda: events.fill_role_with_words(project, page, schema, event_id, role.name, (words,)), "tag"
             )
         self._session.select_mention(event_id, "tag")
-
-    @staticmethod
-    def _best_at(page: Page, role: Role, picked: Mention) -> Mention:
-        """Of nested mentions take the one the role is for; the one that was clicked where none fits better."""
-        if not role.fillers or picked.label in role.fillers:
-            return picked
-        fitting = [m for m in page.at(picked.span.begin) if m.label in role.fillers and m.id != picked.id]
-        return fitting[0] if fitting else picked
 
     def fill(self, event_id: str, role: str, filler_id: str) -> None:
         """Put a mention into a role."""

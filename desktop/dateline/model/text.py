@@ -6,7 +6,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -196,6 +196,20 @@ def fold(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", text.translate(_FOLD))
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold().translate(_FOLD)
+
+
+def fold_in_place(text: str) -> str:
+    """Fold like `fold`, but character by character, so that offsets in the result are offsets in `text`."""
+    if text.isascii():
+        return text.lower()
+    return "".join(map(_fold_char, text))
+
+
+@lru_cache(maxsize=4096)
+def _fold_char(char: str) -> str:
+    """A mark on its own stays a mark; of a letter that folds to several the first counts."""
+    folded = fold(char)
+    return folded[0] if folded else "\u0300"
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -18,11 +18,16 @@ from dateline.store.articles import ArticleSummary
 
 
 class ShowsMarks(Protocol):
-    """What the feed needs of the panel."""
+    """What the feed needs of the panel, which it must not import."""
 
-    def set_marks(self, marks: list[TimelineMark], publications: list[Publication], schema: Schema) -> None: ...
-    def update_marks(self, added_or_changed: list[TimelineMark], removed_ids: Iterable[str] = ()) -> None: ...
-    def select(self, mark_id: str | None, reveal: bool = True) -> None: ...
+    def set_marks(self, marks: list[TimelineMark], publications: list[Publication], schema: Schema) -> None:
+        """Show these marks and no others."""
+
+    def update_marks(self, added_or_changed: list[TimelineMark], removed_ids: Iterable[str] = ()) -> None:
+        """Show some marks anew, and some no longer."""
+
+    def select(self, mark_id: str | None, reveal: bool = True) -> None:
+        """Select a mark, or none."""
 
 
 class TimelineFeed(QObject):

@@ -1,0 +1,266 @@
+"""The reader with its label keys, bound to the session: what is clicked and typed there becomes verbs."""
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from dateline.gui.annotating import Annotating
+from dateline.gui.palette.label_keys import LabelKeys
+from dateline.gui.reader.hits import Target
+from dateline.gui.reader.view import Hover, ReaderView
+from dateline.gui.search.find_bar import FindBar
+from dateline.gui.session import Session
+from dateline.gui.theme import Theme
+from dateline.gui.widgets.hover_card import HoverCard
+from dateline.model.annotation import Layer
+from dateline.model.changes import Changes, Place
+from dateline.model.page import Page
+from dateline.model.schema import Role
+from dateline.model.text import Span, merged
+from dateline.model.when import label
+
+_REMEMBER_MS = 1500
+
+
+class ReaderPane(QWidget):
+    """The centre of the window."""
+
+    menu_wanted = Signal(object)  # QPoint: a context menu for the selection
+
+    def __init__(
+        self, session: Session, annotating: Annotating, keys: LabelKeys, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._annotating, self._keys = session, annotating, keys
+        self.reader = ReaderView(theme)
+        self.find_bar = FindBar()
+        self.find_bar.hide()
+        self._card = HoverCard(self)
+        self._read: tuple[Span, ...] = ()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.find_bar)
+        column.addWidget(self.reader, 1)
+        self.setFocusProxy(self.reader)
+        # Where one reads is no data and is written down only now and then.
+        self._remember = QTimer(self)
+        self._remember.setSingleShot(True)
+        self._remember.setInterval(_REMEMBER_MS)
+        self._remember.timeout.connect(self.remember)
+        self._connect_reader()
+        self._connect_session()
+        self._connect_keys()
+
+    def _connect_reader(self) -> None:
+        reader, session, verbs = self.reader, self._session, self._annotating
+        reader.selection_changed.connect(lambda spans: session.select_text(spans, "reader"))
+        reader.mention_selected.connect(lambda i: session.select_mention(i, "reader"))
+        reader.clicked_word.connect(self._words_clicked)
+        reader.edge_drag_finished.connect(verbs.move_edges)
+        reader.fragment_requested.connect(verbs.add_fragment)
+        reader.link_requested.connect(self._link)
+        reader.link_text_requested.connect(self._link_words)
+        reader.picked.connect(lambda target: verbs.pick(target.mentions, target.span))
+        reader.hovered.connect(self._hover)
+        reader.context_menu_requested.connect(self._menu)
+        reader.read_progressed.connect(self._progress)
+        reader.verticalScrollBar().valueChanged.connect(self._remember.start)
+        self.find_bar.hits_changed.connect(reader.set_hits)
+        self.find_bar.current_changed.connect(lambda span: reader.reveal(span, flash=False))
+        self.find_bar.chosen.connect(self._take_hit)
+        self.find_bar.closed.connect(self._close_find)
+
+    def _connect_session(self) -> None:
+        session, verbs = self._session, self._annotating
+        session.page_changed.connect(self._show_page)
+        session.schema_changed.connect(self._set_schema)
+        session.changed.connect(lambda changes, _origin: self._apply(changes))
+        session.mention_selected.connect(self._follow)
+        session.place_shown.connect(self._go)
+        verbs.pending_role_changed.connect(lambda role: self.reader.set_picking(role is not None))
+
+    def _connect_keys(self) -> None:
+        keys, verbs = self._keys, self._annotating
+        keys.watch(self.reader)
+        keys.label_requested.connect(verbs.tag)
+        keys.role_key.connect(verbs.role_key)
+        keys.attribute_key.connect(verbs.cycle_attribute)
+        keys.armed.connect(self._armed)
+        keys.unknown_stroke.connect(
+            lambda prefix, stroke: self._session.message.emit(
+                self.tr("No label has the keys {prefix} {stroke}.").format(prefix=prefix, stroke=stroke)
+            )
+        )
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self.reader.set_theme(theme)
+
+    # Pages
+
+    def _show_page(self, page: Page | None) -> None:
+        self._card.hide()
+        self.reader.set_page(page, self._session.schema)
+        project = self._session.project
+        if page is None or project is None:
+            return
+        state = project.local.get(f"scroll:{page.article.id}")
+        if isinstance(state, list) and len(state) == 2:
+            self.reader.restore_scroll((int(state[0]), float(state[1])))
+        read = project.local.get(f"read:{page.article.id}:{page.annotator_id}", [])
+        self._read = tuple(Span(b, e) for b, e in read if 0 <= b < e <= len(page.text))
+        self.reader.set_coverage(self._read)
+        self.find_bar.set_text(page.text)
+        if project.local.get("last_article") != page.article.id:
+            self._remember.start()
+
+    def remember(self) -> None:
+        """Write down where the person is reading, and what was read."""
+        project, page = self._session.project, self._session.page
+        if project is None or page is None or self.reader.page() is not page:
+            return
+        project.local.set(f"scroll:{page.article.id}", list(self.reader.scroll_state()))
+        spans = [[s.begin, s.end] for s in self._read]
+        project.local.set(f"read:{page.article.id}:{page.annotator_id}", spans)
+
+    def _progress(self, spans: tuple[Span, ...]) -> None:
+        self._read = merged((*self._read, *spans))
+        self.reader.set_coverage(self._read)
+        self._remember.start()
+
+    def _set_schema(self, _schema: object) -> None:
+        self._keys.set_schema(self._session.schema)
+        if self.reader.page() is not None:
+            self.reader.set_schema(self._session.schema)
+
+    def _apply(self, changes: Changes) -> None:
+        if self.reader.page() is self._session.page:
+            self.reader.apply(changes)
+        self._offer_keys()
+
+    # Selection
+
+    def _follow(self, mention_id: str | None, origin: str) -> None:
+        """Show what was selected elsewhere; what was selected here is shown already."""
+        self._offer_keys()
+        if origin != "reader" and self.reader.selected_mention() != mention_id:
+            self.reader.select_mention(mention_id, reveal=origin not in ("tag", "inspector"))
+
+    def _offer_keys(self) -> None:
+        """While a mention is selected the keys of its roles and attributes go before those of labels."""
+        mention = self._annotating.selected
+        label_type = self._session.schema.by_name.get(mention.label) if mention else None
+        self._keys.set_roles(label_type.roles if label_type else ())
+        self._keys.set_attributes(label_type.attributes if label_type else ())
+
+    def _go(self, place: Place) -> None:
+        if place.span is not None:
+            self.reader.reveal(place.span, flash=True)
+
+    def _words_clicked(self, _span: Span) -> None:
+        if self._keys.armed_label:
+            self._annotating.tag(self._keys.armed_label)
+
+    def _armed(self, name: str) -> None:
+        self.reader.set_armed(bool(name))
+        label_type = self._session.schema.by_name.get(name)
+        if label_type is not None:
+            self._session.message.emit(
+                self.tr("{} is armed: every click or drag tags, until Esc.").format(label_type.shown)
+            )
+
+    # Links
+
+    def _link(self, source_id: str, target_id: str) -> None:
+        """Offer the roles of an event, or the relations, that lead from one mention to the other."""
+        page, schema = self._session.page, self._session.schema
+        if page is None or source_id not in page.mentions or target_id not in page.mentions:
+            return
+        source, target = page.mentions[source_id], page.mentions[target_id]
+        menu = QMenu(self)
+        event, filler = (source, target) if source.layer is Layer.EVENT else (target, source)
+        if event.layer is Layer.EVENT:
+            for role in self._fitting(event.label, filler.label):
+                action = menu.addAction(role.name)
+                action.triggered.connect(
+                    lambda _=False, r=role, e=event.id, f=filler.id: self._annotating.fill(e, r.name, f)
+                )
+            menu.addSeparator()
+        for relation in schema.layer(Layer.RELATION):
+            action = menu.addAction(relation.shown)
+            action.triggered.connect(lambda _=False, t=relation: self._annotating.relate(source_id, target_id, t))
+        self._pop(menu)
+
+    def _link_words(self, source_id: str, span: Span) -> None:
+        page = self._session.page
+        if page is None or source_id not in page.mentions or page.mentions[source_id].layer is not Layer.EVENT:
+            self._session.message.emit(self.tr("Only an event takes words as they are: drag from its trigger."))
+            return
+        menu = QMenu(self)
+        for role in self._fitting(page.mentions[source_id].label, None):
+            action = menu.addAction(role.name)
+            action.triggered.connect(lambda _=False, r=role: self._fill_words(source_id, r, span))
+        self._pop(menu)
+
+    def _fill_words(self, event_id: str, role: Role, span: Span) -> None:
+        self._annotating.await_filler(event_id, role)
+        self._annotating.pick((), span)
+
+    def _fitting(self, event_label: str, filler_label: str | None) -> list[Role]:
+        """Roles that take the filler first; none is forbidden."""
+        label_type = self._session.schema.by_name.get(event_label)
+        roles = label_type.roles if label_type else ()
+        return sorted(
+            roles, key=lambda r: filler_label is not None and bool(r.fillers) and filler_label not in r.fillers
+        )
+
+    def _pop(self, menu: QMenu) -> None:
+        if menu.isEmpty():
+            self._session.message.emit(self.tr("The schema has no relation for these two."))
+            return
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.cursor().pos())
+
+    # Hover, menu, find
+
+    def _hover(self, hover: Hover | None) -> None:
+        page = self._session.page
+        mention = page.mentions.get(hover.id) if hover and page else None
+        if hover is None or page is None or mention is None:
+            self._card.dismiss()
+            return
+        label_type = self._session.schema.by_name.get(mention.label)
+        lines = []
+        value = page.times.get(mention.id)
+        if value is not None:
+            lines.append(label(value.when) if value.when else value.value or self.tr("not on the calendar"))
+        if mention.layer is Layer.EVENT:
+            lines += [
+                f"{a.role}: {' '.join(page.mentions[a.filler_id].text_of(page.text).split())}"
+                for a in page.arguments_of(mention.id)
+                if a.filler_id in page.mentions
+            ]
+        lines += [f"{name}: {said}" for name, said in mention.attributes.items()]
+        project = self._session.project
+        if project is not None and mention.entity_id and (entity := project.registry.entity(mention.entity_id)):
+            lines.append(f"= {entity.name}")
+        guideline = " ".join(label_type.description.split()) if label_type else ""
+        self._card.show_at(hover.position, label_type.shown if label_type else mention.label, lines, guideline)
+
+    def _menu(self, position: QPoint, target: Target) -> None:
+        if target.mentions and self._session.mention_id not in target.mentions:
+            self.reader.select_mention(target.mentions[-1], reveal=False)
+        elif target.span is not None and not any(s.covers(target.span) for s in self._session.selection):
+            self.reader.set_selection((target.span,))
+        self.menu_wanted.emit(position)
+
+    def open_find(self) -> None:
+        """Open the find bar with the selected words in it."""
+        self.find_bar.open(self.reader.selected_text())
+
+    def _take_hit(self, span: Span) -> None:
+        self.reader.set_selection((span,), reveal=True)
+
+    def _close_find(self) -> None:
+        self.reader.set_hits(())
+        self.reader.setFocus()
