@@ -6,12 +6,13 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
 
 from dateline.gui.palette.delegate import ROW, PaletteDelegate
 from dateline.gui.palette.rows import Row, best, continues, rows
 from dateline.gui.theme import Theme
 from dateline.gui.widgets.guideline import emphasised, guideline_html
+from dateline.gui.widgets.search_field import SearchField
 from dateline.model.annotation import Layer
 from dateline.model.schema import Schema
 
@@ -78,7 +79,7 @@ class PalettePanel(QWidget):
             Layer.EVENT.value: self.tr("Events"),
             Layer.RELATION.value: self.tr("Relations"),
         }
-        self.filter = QLineEdit(placeholderText=self.tr("Filter labels"), clearButtonEnabled=True)
+        self.filter = SearchField(self.tr("Filter labels"), theme)
         self.filter.textChanged.connect(self._refresh)
         self.filter.installEventFilter(self)
         self._list = self._build_list()
@@ -116,6 +117,7 @@ class PalettePanel(QWidget):
         line, muted = theme.line.name(), theme.muted.name()
         self._guide.setStyleSheet(f"border-top: 1px solid {line}; background: {theme.panel.name()};")
         self._state.setStyleSheet(f"background: {theme.wash.name()}; color: {theme.text.name()};")
+        self.filter.set_theme(theme)
         self._none.setStyleSheet(f"color: {muted};")
         self._refresh()
 

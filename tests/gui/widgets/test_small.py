@@ -1,0 +1,86 @@
+"""Flow layout, search field and dock title."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from dateline.gui.theme import theme
+from dateline.gui.widgets.dock_title import DockTitle
+from dateline.gui.widgets.flow_layout import FlowLayout
+from dateline.gui.widgets.search_field import SearchField
+
+
+def chips(qtbot: QtBot, direction: Qt.LayoutDirection) -> tuple[QWidget, FlowLayout, list[QLabel]]:
+    box = QWidget()
+    qtbot.addWidget(box)
+    box.setLayoutDirection(direction)
+    layout = FlowLayout(box, gap=5)
+    made = [QLabel("x") for _ in range(5)]
+    for chip in made:
+        chip.setFixedSize(40, 20)
+        layout.addWidget(chip)
+    return box, layout, made
+
+
+def test_items_break_into_lines(qtbot: QtBot) -> None:
+    box, layout, made = chips(qtbot, Qt.LayoutDirection.LeftToRight)
+    box.resize(100, 200)
+    box.show()
+    assert [(c.x(), c.y()) for c in made] == [(0, 0), (45, 0), (0, 25), (45, 25), (0, 50)]
+    assert layout.heightForWidth(100) == 70
+    assert layout.heightForWidth(1000) == 20
+    made[0].hide()
+    layout.activate()
+    assert (made[1].x(), made[1].y()) == (0, 0)
+
+
+def test_items_begin_at_the_right_where_the_language_does(qtbot: QtBot) -> None:
+    box, _, made = chips(qtbot, Qt.LayoutDirection.RightToLeft)
+    box.resize(100, 200)
+    box.show()
+    assert [(c.x(), c.y()) for c in made[:3]] == [(60, 0), (15, 0), (60, 25)]
+
+
+def test_escape_empties_then_leaves(qtbot: QtBot) -> None:
+    field = SearchField("Find", theme("light"))
+    qtbot.addWidget(field)
+    field.show()
+    said: list[object] = []
+    field.left.connect(lambda: said.append("left"))
+    field.accepted.connect(said.append)
+    qtbot.keyClicks(field, "ab")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == ""
+    assert said == [False, True]
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert said == [False, True, "left"]
+
+
+def test_the_cross_is_there_only_with_words(qtbot: QtBot) -> None:
+    field = SearchField("Find", theme("dark"))
+    qtbot.addWidget(field)
+    assert not field._cross.isVisible()
+    field.setText("x")
+    assert field._cross.isVisible()
+    field._cross.trigger()
+    assert field.text() == ""
+
+
+def test_the_dock_title_follows_and_closes(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    dock = QDockWidget("Articles", window)
+    title = DockTitle(dock, theme("light"))
+    dock.setTitleBarWidget(title)
+    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+    extra = QToolButton()
+    title.add(extra)
+    window.show()
+    dock.setWindowTitle("12 articles")
+    assert "12 articles" in [label.text() for label in title.findChildren(QLabel)]
+    buttons = sorted(title.findChildren(QToolButton), key=lambda b: b.x())
+    assert buttons[0] is extra
+    buttons[-1].click()
+    assert not dock.isVisible()

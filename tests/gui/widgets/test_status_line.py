@@ -1,0 +1,43 @@
+"""The line of messages: one at a time, a link that works once, gone by itself."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from dateline.gui.theme import theme
+from dateline.gui.widgets.status_line import Kind, StatusLine
+
+
+def test_the_link_calls_once_and_clears(qtbot: QtBot) -> None:
+    line = StatusLine(theme("light"))
+    qtbot.addWidget(line)
+    line.show()
+    calls: list[str] = []
+    line.say("Tagged 7 occurrences", link="Undo", then=lambda: calls.append("undo"))
+    assert line.text == "Tagged 7 occurrences"
+    button = line.findChild(QPushButton)
+    assert button.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    button.click()
+    assert calls == ["undo"]
+    assert line.text == ""
+
+
+def test_a_later_message_takes_the_place_and_drops_the_link(qtbot: QtBot) -> None:
+    line = StatusLine(theme("dark"))
+    qtbot.addWidget(line)
+    line.show()
+    line.say("one", link="Undo", then=lambda: None)
+    line.say("two", Kind.BAD)
+    assert line.text == "two"
+    assert not line.findChild(QPushButton).isVisible()
+
+
+def test_it_goes_by_itself_unless_kept(qtbot: QtBot) -> None:
+    line = StatusLine(theme("light"))
+    qtbot.addWidget(line)
+    line.say("soon gone", seconds=0.01)
+    qtbot.waitUntil(lambda: line.text == "")
+    line.say("kept", seconds=0)
+    qtbot.wait(30)
+    assert line.text == "kept"
