@@ -3,7 +3,6 @@
 from html import escape
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from dateline.gui.theme import Theme
@@ -16,13 +15,14 @@ _LONGEST = 260  # characters of the sentence
 
 
 class Card(QFrame):
-    """A small window beside what is pointed at; it takes neither focus nor clicks."""
+    """A sheet over the window beside what is pointed at; it takes neither focus nor clicks."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
+        super().__init__(parent)
+        self._panel = parent
         self.setObjectName("timeline-card")
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.RichText)
         self._text.setWordWrap(True)
@@ -91,7 +91,11 @@ class Card(QFrame):
         self._text.setText(text)
         self._text.setFixedWidth(_WIDTH - 26)
         self.adjustSize()
-        self.move(placed(beside, self.width(), self.height()))
+        window = self._panel.window()
+        if self.parentWidget() is not window:
+            self.setParent(window)
+        corner = window.mapFromGlobal(beside.topLeft())
+        self.move(placed(QRect(corner, beside.size()), self.width(), self.height(), window.rect()))
         self.show()
         self.raise_()
 
@@ -106,11 +110,13 @@ def _shortened(sentence: str) -> str:
     return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
 
 
-def placed(beside: QRect, width: int, height: int) -> QPoint:
-    """Return where a card goes: above the mark if there is room on its screen, else below, else to the side."""
-    screen = QGuiApplication.screenAt(beside.center()) or QGuiApplication.primaryScreen()
-    ground = screen.availableGeometry()
+def placed(beside: QRect, width: int, height: int, ground: QRect) -> QPoint:
+    """Return where a card goes: above the mark if there is room on the ground, else below, else beside it."""
     x = min(max(beside.left() + 4, ground.left() + 4), ground.right() - width - 4)
     if beside.top() - height - 8 >= ground.top():
         return QPoint(x, beside.top() - height - 8)
-    return QPoint(x, min(beside.bottom() + 8, ground.bottom() - height - 4))
+    if beside.bottom() + 8 + height <= ground.bottom():
+        return QPoint(x, beside.bottom() + 8)
+    right = beside.right() + 12
+    side = right if right + width <= ground.right() else max(ground.left(), beside.left() - 12 - width)
+    return QPoint(side, max(ground.top(), ground.bottom() - height - 4))

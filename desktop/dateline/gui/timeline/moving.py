@@ -32,39 +32,40 @@ def snapped(moment: float, granularity: Granularity) -> int:
 
 def moved(when: When, by: float) -> When:
     """Return the date shifted by about `by` seconds, its length kept in units of its granularity."""
+    grid = _grid(when)
     if when.begin is None or when.end is None:
         known = when.end if when.begin is None else when.begin
         assert known is not None  # noqa: S101 -- When guarantees one known end
-        at = known + _shift(known, by, when.granularity)
+        at = known + _shift(known, by, grid)
         begin, end = (None, at) if when.begin is None else (at, None)
         return When(begin, end, when.granularity, when.approximate)
-    start = when.begin + _shift(when.begin, by, when.granularity)
-    return When(start, _end_like(when, start), when.granularity, when.approximate)
+    start = when.begin + _shift(when.begin, by, grid)
+    return When(start, _end_like(when.begin, when.end, start, grid), when.granularity, when.approximate)
 
 
-def _shift(known: int, by: float, granularity: Granularity) -> int:
-    if granularity in (Granularity.WEEK, Granularity.WEEKEND):
-        return round(by / (7 * DAY)) * 7 * DAY
-    if granularity is Granularity.DAYPART:
-        return round(by / DAY) * DAY
-    if UNIT_SECONDS[granularity] <= DAY:
-        unit = int(UNIT_SECONDS[granularity])
-        return round(by / unit) * unit
-    at_home = known - snapped(known, granularity)  # keeps "from 15 March" a fifteenth where units are months
-    return snapped(known - at_home + by, granularity) + at_home - known
+def _grid(when: When) -> Granularity:
+    """Return the unit a date moves in: its own, or where its ends lie between those, months or days."""
+    if UNIT_SECONDS[when.granularity] <= 7 * DAY:
+        return when.granularity
+    ends = [m for m in (when.begin, when.end) if m is not None]
+    units = (when.granularity, Granularity.MONTH)
+    return next((u for u in units if all(snapped(m, u) == m for m in ends)), Granularity.DAY)
 
 
-def _end_like(when: When, begin: int) -> int:
+def _shift(known: int, by: float, grid: Granularity) -> int:
+    if UNIT_SECONDS[grid] > 7 * DAY:
+        return snapped(known + by, grid) - known
+    fixed = {Granularity.WEEK: 7 * DAY, Granularity.WEEKEND: 7 * DAY, Granularity.DAYPART: DAY}
+    unit = fixed.get(grid) or int(UNIT_SECONDS[grid])
+    return round(by / unit) * unit
+
+
+def _end_like(begin: int, end: int, start: int, grid: Granularity) -> int:
     """Months and years differ in length: the end keeps its count of units, not its count of seconds."""
-    assert when.begin is not None  # noqa: S101
-    assert when.end is not None  # noqa: S101
-    unit = when.granularity
-    coarse = UNIT_SECONDS[unit] > 7 * DAY
-    on_units = coarse and all(snapped(m, unit) == m for m in (when.begin, when.end, begin))
-    if not on_units:
-        return begin + when.end - when.begin
-    count = unit_index(when.end, unit) - unit_index(when.begin, unit)
-    return unit_bounds(unit_index(begin, unit) + count, unit)[0]
+    if UNIT_SECONDS[grid] <= 7 * DAY:
+        return start + end - begin
+    count = unit_index(end, grid) - unit_index(begin, grid)
+    return unit_bounds(unit_index(start, grid) + count, grid)[0]
 
 
 def stretched(when: When, end: End, to: float) -> When:

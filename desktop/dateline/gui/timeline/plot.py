@@ -67,6 +67,7 @@ class TimelinePlot(pg.PlotWidget):  # type: ignore[misc]
         self.brush: tuple[float, float] | None = None
         self.ghost: tuple[int, Extents] | None = None
         self.drop: tuple[float, str] | None = None
+        self._labels_at: list[tuple[QRectF, int]] = []
         self._layout_key: tuple[object, ...] | None = None
         self._layout = Layout((), (), (), 26.0, 0.0)
         self._build()
@@ -284,11 +285,12 @@ class TimelinePlot(pg.PlotWidget):  # type: ignore[misc]
             ghost=self.ghost,
             drop=self.drop,
             unnamed=self.unnamed,
-            today_word=self.tr("Today"),
+            today_word=str(self.tr("Today")),
+            labels_at=self._labels_at,
         )
 
     def _lay_out(self, scale: Scale, room: float) -> Layout:
-        wide = self._names.width()
+        wide = float(self._names.width())
         zoom = packing_zoom(self.scene_marks, scale.per_pixel)
         version = self.scene_marks, self.scene_marks.version
         key = (*version, tuple(self._order), room, wide, frozenset(self.folded), zoom, self._ink)
@@ -322,7 +324,7 @@ class TimelinePlot(pg.PlotWidget):  # type: ignore[misc]
         picture = self.picture()
         found = hit(self.scene_marks, picture.layout, picture.scale, x, y - STRIP + self.lane_scroll)
         if found is None:
-            found = next((i for rect, i in picture.labels_at if rect.contains(x, y)), None)
+            found = next((i for rect, i in self._labels_at if rect.contains(x, y)), None)
         return found
 
     def mark_box(self, index: int) -> QRectF | None:

@@ -1,0 +1,345 @@
+"""The timeline in the hand: click, drag, brush, wheel, keys, drops, lists, empty."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QWheelEvent
+from pytestqt.qtbot import QtBot
+
+from dateline.gui.theme import theme
+from dateline.gui.timeline.mouse import MARK_MIME
+from dateline.gui.timeline.panel import TimelinePanel
+from dateline.model.calendar import DAY, from_iso
+from dateline.model.when import Granularity, When
+from tests.gui.timeline.conftest import MARKS, PUBLICATIONS, SCHEMA, day, mark, point_of
+
+_LEFT = Qt.MouseButton.LeftButton
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_NO = Qt.KeyboardModifier.NoModifier
+
+
+def drag(qtbot: QtBot, panel: TimelinePanel, start: QPoint, by: int, modifier: Qt.KeyboardModifier = _NO) -> None:
+    view = panel.plot.viewport()
+    qtbot.mousePress(view, _LEFT, modifier, start)
+    for step in (2, by // 2, by):
+        qtbot.mouseMove(view, start + QPoint(step, 0))
+    qtbot.mouseRelease(view, _LEFT, modifier, start + QPoint(by, 0))
+
+
+def per_pixel(panel: TimelinePanel) -> float:
+    return panel.plot.time_scale.per_pixel
+
+
+def free_ground(panel: TimelinePanel) -> QPoint:
+    return panel.plot.from_box(300, panel.plot.picture().height - 12).toPoint()
+
+
+def wheel(panel: TimelinePanel, at: QPoint, turn: QPoint, modifiers: Qt.KeyboardModifier = _NO) -> None:
+    event = QWheelEvent(
+        QPointF(at),
+        QPointF(panel.plot.viewport().mapToGlobal(at)),
+        QPoint(),
+        turn,
+        Qt.MouseButton.NoButton,
+        modifiers,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    panel.plot.wheelEvent(event)
+
+
+def test_click_activates_and_selects(panel: TimelinePanel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.mark_activated) as caught:
+        qtbot.mouseClick(panel.plot.viewport(), _LEFT, pos=point_of(panel, "visit"))
+    assert caught.args == ["visit"]
+    assert panel.selected == "visit"
+    qtbot.mouseClick(panel.plot.viewport(), _LEFT, pos=free_ground(panel))
+    assert panel.selected is None
+
+
+def test_a_label_is_part_of_its_mark(panel: TimelinePanel, qtbot: QtBot) -> None:
+    index = panel.plot.scene_marks.index["deal"]
+    rect = next(r for r, i in panel.plot.picture().labels_at if i == index)
+    at = panel.plot.from_box(rect.center().x(), rect.center().y()).toPoint()
+    with qtbot.waitSignal(panel.mark_activated) as caught:
+        qtbot.mouseClick(panel.plot.viewport(), _LEFT, pos=at)
+    assert caught.args == ["deal"]
+
+
+def test_dragging_a_mark_proposes_a_date_once_on_release(panel: TimelinePanel, qtbot: QtBot) -> None:
+    proposals: list[tuple[str, When]] = []
+    panel.date_proposed.connect(lambda i, w: proposals.append((i, w)))
+    days = 20
+    drag(qtbot, panel, point_of(panel, "visit"), round(days * DAY / per_pixel(panel)))
+    assert proposals == [("visit", day("2018-05-09"))]
+    assert panel.plot.ghost is None
+    assert panel.plot.scene_marks.shape.begin[panel.plot.scene_marks.index["visit"]] == from_iso("2018-04-19")
+
+
+def test_dragging_an_end_stretches(panel: TimelinePanel, qtbot: QtBot) -> None:
+    box = panel.plot.mark_box(panel.plot.scene_marks.index["talks"])
+    assert box is not None
+    end = panel.plot.from_box(box.right() - 1, box.center().y()).toPoint()
+    with qtbot.waitSignal(panel.date_proposed) as caught:
+        drag(qtbot, panel, end, round(10 * DAY / per_pixel(panel)))
+    name, when = caught.args
+    assert name == "talks"
+    assert when.begin == from_iso("2018-06-14")
+    assert abs(when.end - from_iso("2018-07-24")) <= 2 * DAY
+
+
+def test_a_drag_that_comes_to_nothing_proposes_nothing(panel: TimelinePanel, qtbot: QtBot) -> None:
+    proposals: list[str] = []
+    panel.date_proposed.connect(lambda i, _: proposals.append(i))
+    view, start = panel.plot.viewport(), point_of(panel, "visit")
+    qtbot.mousePress(view, _LEFT, pos=start)
+    qtbot.mouseMove(view, start + QPoint(60, 0))
+    qtbot.keyClick(panel.plot, Qt.Key.Key_Escape)
+    qtbot.mouseRelease(view, _LEFT, pos=start + QPoint(60, 0))
+    drag(qtbot, panel, start, 6)
+    qtbot.mousePress(view, _LEFT, pos=start)
+    qtbot.mouseMove(view, start + QPoint(60, 0))
+    qtbot.mouseMove(view, start)
+    qtbot.mouseRelease(view, _LEFT, pos=start)
+    assert [p for p in proposals if p] in ([], ["visit"])
+    assert len(proposals) <= 1
+
+
+def test_dragging_the_ground_pans(panel: TimelinePanel, qtbot: QtBot) -> None:
+    begin, end = panel.visible_range()
+    drag(qtbot, panel, free_ground(panel), -100)
+    moved = panel.visible_range()
+    assert moved[0] - begin == pytest.approx(100 * per_pixel(panel), rel=0.02)
+    assert moved[1] - moved[0] == pytest.approx(end - begin)
+
+
+def test_shift_drag_brushes_and_escape_clears(panel: TimelinePanel, qtbot: QtBot) -> None:
+    brushed: list[object] = []
+    panel.range_brushed.connect(brushed.append)
+    start = free_ground(panel)
+    drag(qtbot, panel, start, 200, _SHIFT)
+    begin, end = brushed[0]  # type: ignore[misc]
+    assert begin == pytest.approx(panel.plot.time_scale.moment(300), abs=2 * per_pixel(panel))
+    assert end - begin == pytest.approx(200 * per_pixel(panel), rel=0.02)
+    edge = panel.plot.from_box(panel.plot.time_scale.x(end), 200).toPoint()
+    edge.setY(start.y())
+    drag(qtbot, panel, edge, -100)
+    assert brushed[1][1] - brushed[1][0] == pytest.approx(100 * per_pixel(panel), rel=0.04)  # type: ignore[index]
+    qtbot.keyClick(panel.plot, Qt.Key.Key_Escape)
+    assert brushed[2:] == [None]
+    assert panel.plot.brush is None
+
+
+def test_wheel_zooms_about_the_pointer(panel: TimelinePanel) -> None:
+    at = panel.plot.from_box(250, 100).toPoint()
+    held, span = panel.plot.time_scale.moment(250), per_pixel(panel)
+    wheel(panel, at, QPoint(0, 120))
+    assert per_pixel(panel) == pytest.approx(span * 0.8)
+    assert panel.plot.time_scale.moment(250) == pytest.approx(held, abs=2 * span)
+
+
+def test_wheel_sideways_moves_in_time(panel: TimelinePanel) -> None:
+    begin, span = panel.visible_range()[0], per_pixel(panel)
+    wheel(panel, panel.plot.from_box(250, 100).toPoint(), QPoint(-120, 0))
+    assert panel.visible_range()[0] > begin
+    wheel(panel, panel.plot.from_box(250, 100).toPoint(), QPoint(0, 120), _SHIFT)
+    assert panel.visible_range()[0] == pytest.approx(begin)
+    assert per_pixel(panel) == pytest.approx(span)
+
+
+def test_zoom_keeps_within_minutes_and_millennia(panel: TimelinePanel) -> None:
+    for _ in range(120):
+        panel.plot.zoom(0.5, from_iso("2018-04-19T12:00"))
+    begin, end = panel.visible_range()
+    assert 500 <= end - begin <= 700
+    for _ in range(120):
+        panel.plot.zoom(2)
+    begin, end = panel.visible_range()
+    assert end - begin <= 12_001 * 366 * DAY
+
+
+def test_keys_step_zoom_fit_and_activate(panel: TimelinePanel, qtbot: QtBot) -> None:
+    plot = panel.plot
+    qtbot.keyClick(plot, Qt.Key.Key_Home)
+    assert panel.selected == "base"
+    qtbot.keyClick(plot, Qt.Key.Key_Right)
+    qtbot.keyClick(plot, Qt.Key.Key_Right)
+    assert panel.selected == "talks"
+    qtbot.keyClick(plot, Qt.Key.Key_Left)
+    assert panel.selected == "visit"
+    qtbot.keyClick(plot, Qt.Key.Key_Down)
+    assert panel.selected == "talks"
+    qtbot.keyClick(plot, Qt.Key.Key_Down)
+    assert panel.selected == "deal"
+    with qtbot.waitSignal(panel.mark_activated) as caught:
+        qtbot.keyClick(plot, Qt.Key.Key_Return)
+    assert caught.args == ["deal"]
+    span = per_pixel(panel)
+    qtbot.keyClicks(plot, "+")
+    assert per_pixel(panel) < span
+    qtbot.keyClicks(plot, "--")
+    assert per_pixel(panel) > span
+    qtbot.keyClicks(plot, "f")
+    begin, end = panel.visible_range()
+    assert begin < from_iso("2018-01-01")
+    assert end > from_iso("2019-01-01")
+    qtbot.keyClick(plot, Qt.Key.Key_End)
+    assert panel.selected == "deal"
+    qtbot.keyClick(plot, Qt.Key.Key_Escape)
+    assert panel.selected is None
+
+
+def test_stepping_far_away_brings_the_mark_into_view(panel: TimelinePanel) -> None:
+    panel.set_visible_range(from_iso("1950-01-01"), from_iso("1951-01-01"))
+    panel.select("deal")
+    begin, end = panel.visible_range()
+    assert begin < from_iso("2018-08-01") < end
+    assert end - begin == pytest.approx(365 * DAY)
+
+
+def test_select_without_reveal_stays(panel: TimelinePanel) -> None:
+    panel.set_visible_range(from_iso("1950-01-01"), from_iso("1951-01-01"))
+    panel.select("deal", reveal=False)
+    assert panel.visible_range()[0] == from_iso("1950-01-01")
+    panel.select("unknown")
+    panel.select(None)
+    assert panel.selected is None
+
+
+def test_hover_tells_and_the_card_says_it_all(panel: TimelinePanel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.mark_hovered) as caught:
+        qtbot.mouseMove(panel.plot.viewport(), point_of(panel, "deal"))
+    assert caught.args == ["deal"]
+    qtbot.waitUntil(panel.card.isVisible)
+    for word in ("Title of deal", "1 Aug 2018", "Agree", "Two articles disagree", "1 mention in 1 article"):
+        assert word in panel.card.text
+    with qtbot.waitSignal(panel.mark_hovered) as caught:
+        qtbot.mouseMove(panel.plot.viewport(), free_ground(panel))
+    assert caught.args == [None]
+    assert not panel.card.isVisible()
+
+
+def test_the_strip_links_publications_to_what_they_report(panel: TimelinePanel, qtbot: QtBot) -> None:
+    x = panel.plot.time_scale.x(PUBLICATIONS[1].at_seconds)
+    at = panel.plot.from_box(x, 11).toPoint()
+    qtbot.mouseMove(panel.plot.viewport(), at)
+    assert panel.plot.hovered_article == "a2"
+    qtbot.waitUntil(panel.card.isVisible)
+    assert "A deal at last" in panel.card.text
+    assert "reports 2 events" in panel.card.text
+    with qtbot.waitSignal(panel.article_activated) as caught:
+        qtbot.mouseClick(panel.plot.viewport(), _LEFT, pos=at)
+    assert caught.args == ["a2"]
+
+
+def test_grouping(panel: TimelinePanel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.group_changed) as caught:
+        panel.set_group("participant")
+    assert caught.args == ["participant"]
+    assert panel.group == "participant"
+    names = [lane.key for lane in panel.plot.picture().layout.lanes]
+    assert names == ["Tokayev", "Çavuşoğlu", ""]
+    with qtbot.assertNotEmitted(panel.group_changed):
+        panel.set_group("participant")
+    with pytest.raises(ValueError, match="colour"):
+        panel.set_group("colour")
+
+
+def test_lanes_stand_in_the_order_of_the_schema(panel: TimelinePanel) -> None:
+    assert [lane.key for lane in panel.plot.picture().layout.lanes] == ["CONSULT", "AGREE", "AID"]
+
+
+def test_a_click_on_a_lanes_name_folds_it(panel: TimelinePanel, qtbot: QtBot) -> None:
+    panel.update_marks([mark(f"x{i}", day("2018-04-19")) for i in range(5)])
+    tall = panel.plot.picture().layout.lanes[0].height
+    name = panel.plot.from_box(-20, 24 + 10).toPoint()
+    qtbot.mouseClick(panel.plot.viewport(), _LEFT, pos=name)
+    assert panel.plot.picture().layout.lanes[0].height < tall
+    qtbot.mouseClick(panel.plot.viewport(), _LEFT, pos=name)
+    assert panel.plot.picture().layout.lanes[0].height == tall
+
+
+def test_the_undated_are_dragged_in(panel: TimelinePanel, qtbot: QtBot) -> None:
+    assert panel.tray.list.rowCount() == 1
+    data = panel.tray.list.mimeData([panel.tray.list.index(0)])
+    assert bytes(data.data(MARK_MIME).data()) == b"target"
+    at = panel.plot.from_box(400, 100)
+    moment = panel.plot.time_scale.moment(400)
+    event = QDropEvent(at, Qt.DropAction.CopyAction, data, _LEFT, _NO)
+    with qtbot.waitSignal(panel.date_proposed) as caught:
+        panel.plot.dropEvent(event)
+    name, when = caught.args
+    assert name == "target"
+    assert when.granularity is Granularity.MONTH
+    assert when.begin <= moment + per_pixel(panel)
+    assert moment - per_pixel(panel) <= when.end
+
+
+def test_something_else_is_not_taken(panel: TimelinePanel) -> None:
+    data = QMimeData()
+    data.setText("words")
+    assert not data.hasFormat(MARK_MIME)
+
+
+def test_changes_come_in_one_by_one(panel: TimelinePanel) -> None:
+    view = panel.visible_range()
+    panel.update_marks([replace(MARKS[0], when=day("2018-09-01")), mark("new", day("2018-02-02"))], ["deal"])
+    assert set(panel.plot.scene_marks.index) == {"visit", "talks", "base", "new"}
+    shape, index = panel.plot.scene_marks.shape, panel.plot.scene_marks.index
+    assert shape.begin[index["visit"]] == from_iso("2018-09-01")
+    assert panel.visible_range() == view
+    panel.grab()
+
+
+def test_the_list_says_the_same_in_words(panel: TimelinePanel, qtbot: QtBot) -> None:
+    panel.select("visit")
+    panel._list.setChecked(True)
+    model = panel.table.table
+    titles = [model.index(r, 1).data() for r in range(model.rowCount())]
+    assert titles == [f"Title of {i}" for i in ("base", "visit", "talks", "deal", "target")]
+    assert model.index(1, 0).data() == "19 Apr 2018"
+    assert model.index(0, 5).data() == "did not happen"
+    assert model.index(4, 0).data() == "no date"
+    assert panel.table.currentIndex().row() == 1
+    with qtbot.waitSignal(panel.mark_activated) as caught:
+        panel.table.activated.emit(model.index(3, 0))
+    assert caught.args == ["deal"]
+
+
+def test_empty_says_what_to_do(make_panel: Callable[[], TimelinePanel], qtbot: QtBot) -> None:
+    panel = make_panel()
+    assert panel._empty.isVisible()
+    assert "tag an event and give it a time" in panel._empty.text()
+    panel.fit()
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Home, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(panel.plot, key)
+    panel.set_marks([mark("a", None)], (), SCHEMA)
+    assert "Undated" in panel._empty.text()
+    panel.set_marks(MARKS, PUBLICATIONS, SCHEMA)
+    assert not panel._empty.isVisible()
+    begin, end = panel.visible_range()
+    assert begin < from_iso("2018-01-01")
+    assert end > from_iso("2019-01-01")
+    panel.set_marks([], (), SCHEMA)
+    assert panel._empty.isVisible()
+    panel.grab()
+
+
+def test_the_dark_theme(panel: TimelinePanel) -> None:
+    dark = theme("dark")
+    panel.set_theme(dark)
+    image = panel.plot.grab().toImage()
+    assert image.pixelColor(image.width() - 20, image.height() - 60).lightnessF() < 0.2
+
+
+def test_lanes_scroll_when_there_are_many(panel: TimelinePanel, qtbot: QtBot) -> None:
+    panel.set_marks([mark(f"m{i}", day("2018-04-19"), f"T{i:02}") for i in range(40)], (), SCHEMA)
+    qtbot.waitUntil(panel._scroll_bar.isVisible)
+    panel._scroll_bar.setValue(100)
+    assert panel.plot.lane_scroll == 100
+    panel.select("m39")
+    assert panel.plot.lane_scroll == pytest.approx(panel.plot.most_scroll, abs=10)
+    panel.select("m0")
+    assert panel.plot.lane_scroll == 0

@@ -1,0 +1,51 @@
+"""The timeline as a picture."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+
+from dateline.gui.theme import Theme
+from dateline.gui.timeline.picture import render_timeline, save_timeline
+from tests.gui.timeline.conftest import MARKS, PUBLICATIONS, SCHEMA
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def has(image: QImage, colour: QColor) -> bool:
+    return any(
+        image.pixelColor(x, y).rgb() == colour.rgb() for y in range(0, image.height(), 2) for x in range(image.width())
+    )
+
+
+def test_png_shows_every_types_colour_at_twice_the_size(light: Theme) -> None:
+    image = render_timeline(MARKS, PUBLICATIONS, SCHEMA, light, (900, 260), 2.0)
+    assert (image.width(), image.height()) == (1800, 520)
+    for kind in ("CONSULT", "AGREE", "AID"):
+        assert has(image, light.ink(SCHEMA, kind).colour)
+
+
+def test_without_a_size_it_is_as_high_as_its_lanes_need(light: Theme) -> None:
+    assert render_timeline(MARKS, PUBLICATIONS, SCHEMA, light).height() >= 200
+
+
+def test_svg_says_the_labels_as_text(light: Theme, tmp_path: Path) -> None:
+    path = tmp_path / "timeline.svg"
+    save_timeline(path, MARKS, PUBLICATIONS, SCHEMA, light, (900, 260))
+    text = path.read_text(encoding="utf-8")
+    assert text.lstrip().startswith("<?xml")
+    for word in ("Title of visit", "Consult", "Published"):
+        assert word in text
+    assert "<image" not in text
+
+
+def test_png_file(light: Theme, tmp_path: Path) -> None:
+    path = tmp_path / "timeline.png"
+    save_timeline(path, (), (), SCHEMA, light, (600, 200), 1.0)
+    assert QImage(str(path)).width() == 600
+
+
+@pytest.mark.parametrize("name", ["timeline.png", "timeline.svg"])
+def test_a_folder_that_is_not_there_is_an_error(light: Theme, tmp_path: Path, name: str) -> None:
+    with pytest.raises(OSError, match="timeline"):
+        save_timeline(tmp_path / "no" / name, MARKS, PUBLICATIONS, SCHEMA, light, (600, 200))

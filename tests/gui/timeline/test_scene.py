@@ -1,0 +1,135 @@
+"""The scene: lanes, changes one by one, what is under a point."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.gui.timeline.layout import Layout, Scale, hit, lay_out
+from dateline.gui.timeline.marks import Grouping, TimelineMark
+from dateline.gui.timeline.scene import FEW, Scene
+from dateline.model.calendar import DAY, from_iso
+from dateline.model.when import Granularity, When
+from tests.gui.timeline.conftest import MARKS, day, mark
+
+
+def laid_out(scene: Scene, scale: Scale, room: float = 400) -> Layout:
+    return lay_out(scene, sorted(scene.lanes), scale.per_pixel, room, lambda m: 7.0 * len(m.title), lambda _: 16.0)
+
+
+@pytest.mark.parametrize(
+    ("by", "lanes"),
+    [
+        (Grouping.TYPE, {"CONSULT", "AGREE", "AID"}),
+        (Grouping.PARTICIPANT, {"Çavuşoğlu", "Tokayev", ""}),
+        (Grouping.PLACE, {"Astana", ""}),
+        (Grouping.NONE, {""}),
+    ],
+)
+def test_lanes(by: Grouping, lanes: set[str]) -> None:
+    assert set(Scene(MARKS, by).lanes) == lanes
+
+
+def test_several_participants_stand_in_several_lanes() -> None:
+    scene = Scene(MARKS, Grouping.PARTICIPANT)
+    visit = scene.index["visit"]
+    assert visit in scene.lanes["Çavuşoğlu"]
+    assert visit in scene.lanes["Tokayev"]
+
+
+def test_the_undated_are_set_apart_and_come_in() -> None:
+    scene = Scene(MARKS)
+    assert set(scene.undated) == {"target"}
+    scene.update([mark("target", day("2020-01-01"), "AGREE")])
+    assert not scene.undated
+    assert len(scene.lanes["AGREE"]) == 2
+    scene.update([mark("target", None, "AGREE")])
+    assert set(scene.undated) == {"target"}
+    assert "target" not in scene.index
+
+
+_DAYS = st.none() | st.integers(0, 60)
+_CHANGES = st.lists(
+    st.tuples(st.sampled_from("abcdef"), _DAYS, st.sampled_from(["CONSULT", "AGREE"]), st.booleans()), max_size=25
+)
+
+
+@given(_CHANGES)
+@settings(max_examples=60)
+def test_changes_one_by_one_come_to_what_loading_gives(changes: list[tuple[str, int | None, str, bool]]) -> None:
+    scale = Scale(0, 100 * DAY, 1000)
+    scene, held = Scene(), dict[str, TimelineMark]()
+    for name, at, kind, gone in changes:
+        if gone:
+            held.pop(name, None)
+            scene.update([], [name])
+        else:
+            when = None if at is None else When(at * DAY, (at + 2) * DAY, Granularity.DAY)
+            held[name] = mark(name, when, kind)
+            scene.update([held[name]])
+        laid_out(scene, scale)
+    fresh = Scene(held.values())
+    assert set(scene.index) == set(fresh.index)
+    assert scene.undated == fresh.undated
+    assert {k: {scene.mark(i).id for i in v} for k, v in scene.lanes.items()} == {
+        k: {fresh.mark(i).id for i in v} for k, v in fresh.lanes.items()
+    }
+    mine = [sorted(scene.mark(int(i)).id for i in row.marks) for row in laid_out(scene, scale).rows]
+    theirs = [sorted(fresh.mark(int(i)).id for i in row.marks) for row in laid_out(fresh, scale).rows]
+    assert sorted(map(len, mine)) == sorted(map(len, theirs))
+    for name, at in ((m.id, m.when.begin) for m in held.values() if m.when is not None):
+        assert scene.shape.begin[scene.index[name]] == at
+
+
+@given(st.lists(st.tuples(st.integers(0, 3000), st.integers(1, 200)), min_size=1, max_size=80), st.integers(1, 400))
+@settings(max_examples=60)
+def test_rows_never_overlap_on_screen_and_labels_are_hit_where_drawn(
+    spans: list[tuple[int, int]], per_pixel_hours: int
+) -> None:
+    marks = [mark(f"m{i}", When(b * DAY, (b + n) * DAY, Granularity.DAY)) for i, (b, n) in enumerate(spans)]
+    scene, scale = Scene(marks), Scale(0, per_pixel_hours * 3600 * 1000, 1000)
+    layout = laid_out(scene, scale)
+    for row, top in zip(layout.rows, layout.tops, strict=True):
+        assert np.all(row.right[:-1] <= row.left[1:])
+        middle = scene.shape.middle[row.marks]
+        for index, moment in zip(row.marks.tolist(), middle.tolist(), strict=True):
+            assert hit(scene, layout, scale, scale.x(moment), top + layout.row_height / 2) == index
+    assert layout.row_at(layout.height + 1) is None
+
+
+def test_nothing_is_hit_beside_a_mark() -> None:
+    scene, scale = Scene([mark("a", day("2018-04-19"))]), Scale(from_iso("2018-01-01"), from_iso("2019-01-01"), 1000)
+    layout = laid_out(scene, scale)
+    x, y = scale.x(from_iso("2018-04-19T12:00")), layout.tops[0] + 10
+    assert hit(scene, layout, scale, x + 8, y) == 0
+    assert hit(scene, layout, scale, x + 14, y) is None
+    assert hit(scene, layout, scale, x, layout.height + 5) is None
+
+
+def test_many_marks_keep_to_few_rows_and_count_as_density() -> None:
+    marks = [mark(f"m{i}", When((i % 50) * DAY, (i % 50 + 1) * DAY, Granularity.DAY)) for i in range(FEW + 1)]
+    scene = Scene(marks)
+    layout = laid_out(scene, Scale(0, 50 * DAY, 500))
+    assert layout.rows[-1].crowded
+    edges = np.arange(51, dtype=np.float64) * DAY
+    assert sum(int(row.coverage(edges).sum()) for row in layout.rows) == FEW + 1
+
+
+def test_a_folded_lane_is_one_row() -> None:
+    marks = [mark(f"m{i}", day("2018-04-19")) for i in range(6)]
+    scene, per_pixel = Scene(marks), 86_400.0
+    open_ = lay_out(scene, ["CONSULT"], per_pixel, 400, lambda _: 50.0, lambda _: 16.0)
+    folded = lay_out(scene, ["CONSULT"], per_pixel, 400, lambda _: 50.0, lambda _: 16.0, {"CONSULT"})
+    assert len(open_.rows) == 6
+    assert len(folded.rows) == 1
+    assert folded.lanes[0].folded
+
+
+def test_a_changed_mark_leaves_other_lanes_rows_as_they_are() -> None:
+    scene, scale = Scene(MARKS), Scale(from_iso("2018-01-01"), from_iso("2019-01-01"), 1000)
+    before = laid_out(scene, scale).rows
+    scene.update([replace(MARKS[0], title="Another")])
+    after = laid_out(scene, scale).rows
+    assert [any(row is old for old in before) for row in after] == [True, True, False]
