@@ -207,6 +207,6 @@ def integrity(conn: sqlite3.Connection) -> list[str]:
             f"{table} row {rowid} refers to a missing {parent}"
             for table, rowid, parent, _ in conn.execute("PRAGMA foreign_key_check").fetchmany(20)
         ]
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         return [str(error)]
     return broken + lost

@@ -136,12 +136,21 @@ class DriveFailed(ProjectError):
 
 
 @contextmanager
-def explained(path: Path) -> Iterator[None]:
-    """Turn what SQLite says inside the block into a ProjectError about `path`; our own mistakes pass unchanged."""
+def explained(path: Path, *, reading: bool = True) -> Iterator[None]:
+    """Turn what SQLite says inside the block into a ProjectError about `path`; our own mistakes pass unchanged.
+
+    Of a damaged file SQLite may speak in bytes that are no text; while only `reading`, they are taken for that.
+    """
     try:
         yield
+    except UnicodeDecodeError as error:
+        if not reading:
+            raise
+        raise DamagedProject(path, "its tables are unreadable") from error
     except sqlite3.DatabaseError as error:
         problem = _project_error(path, error)
+        if problem is None and reading and str(error).startswith("no such"):
+            problem = DamagedProject(path, str(error)[:80])  # the definition of a table is broken
         if problem is None:
             raise
         raise problem from error

@@ -157,11 +157,11 @@ class Project:
         and the outer step goes on if it catches the error. `changes` may be read after the outer block.
         """
         if self._open_step is not None:
-            with explained(self.path), self._open_step.part() as step:
+            with explained(self.path, reading=False), self._open_step.part() as step:
                 yield step
             return
         self._require_writable()
-        with explained(self.path), connection.transaction(self._conn):
+        with explained(self.path, reading=False), connection.transaction(self._conn):
             step = self._open_step = self._journal.begin(label, place)
             try:
                 yield step
@@ -283,7 +283,8 @@ def _migrate(conn: sqlite3.Connection) -> None:
 
 def _put_aside_left_over_log(path: Path) -> None:
     """A log of a project that once had this name would be replayed into the new one."""
-    for end in ("-wal", "-shm", "-journal"):
-        left = path.with_name(path.name + end)
-        if left.exists():
-            left.replace(path.with_name(f"{path.name}.left-over{end}"))
+    log = path.with_name(f"{path.name}-wal")
+    path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
+    if log.exists() and log.stat().st_size:
+        log.replace(path.with_name(f"{path.name}.left-over-wal"))
+    log.unlink(missing_ok=True)

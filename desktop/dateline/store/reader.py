@@ -48,7 +48,7 @@ class Reader:
         """Turn rows into records; a row no program of ours wrote is a sign of damage."""
         try:
             return [codec.from_row(row) for row in rows]
-        except (ValueError, TypeError, LookupError) as error:
+        except (ValueError, TypeError, LookupError, AttributeError) as error:
             raise DamagedProject(self._path, f"a {codec.kind.value} cannot be read: {error}"[:120]) from error
 
     @contextmanager

@@ -1,0 +1,181 @@
+"""What goes wrong while a project is open: full drives, other writers, files taken away."""
+
+import shutil
+import sqlite3
+import subprocess
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from dateline.model.changes import Kind
+from dateline.store import connection, errors
+from dateline.store.project import Project
+from tests.store.dump import content
+from tests.store.world import SCHEMA, World, article, mention
+
+
+def _large(project: Project) -> None:
+    with project.step("Large") as step:
+        for _ in range(40):
+            step.put(article("x y z " * 4_000))
+
+
+def test_a_full_database_is_said_to_be_and_nothing_is_lost(filled: Project) -> None:
+    before = content(filled)
+    pages = filled._conn.execute("PRAGMA page_count").fetchone()[0]
+    filled._conn.execute(f"PRAGMA max_page_count = {pages + 4}")
+    with pytest.raises(errors.DiskFull, match="was not saved"):
+        _large(filled)
+    assert content(filled) == before
+    assert filled.integrity() == []
+    filled._conn.execute("PRAGMA max_page_count = 1000000")
+    _large(filled)
+    assert filled.articles.count() == 41
+    filled.undo()
+    assert content(filled) == before
+
+
+@pytest.fixture
+def tiny_drive(tmp_path: Path) -> object:
+    """A drive of 1 MB, where the system lets us have one."""
+    drive = tmp_path / "drive"
+    drive.mkdir()
+    mount = shutil.which("mount")
+    command = [mount or "mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(drive)]
+    if not mount or subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("no drive of our own without being root")
+    yield drive
+    subprocess.run(["umount", str(drive)], capture_output=True, check=False)
+
+
+def test_a_full_drive(tiny_drive: Path, world: World) -> None:
+    path = tiny_drive / "news.dateline"
+    with Project.create(path, SCHEMA) as project:
+        with project.step("Fill") as step:
+            for record in world.records():
+                step.put(record)
+        before = content(project)
+        with pytest.raises(errors.DiskFull):
+            for _ in range(10):
+                _large(project)
+        while project.articles.count() > 1:
+            project.undo()
+        assert content(project) == before
+        assert project.integrity() == []
+    (tiny_drive / "filler").write_bytes(bytes(shutil.disk_usage(tiny_drive).free))
+    with pytest.raises(errors.DiskFull):
+        Project.create(tiny_drive / "other.dateline", SCHEMA)
+    assert not list(tiny_drive.glob("other*"))
+    try:
+        project = Project.open(path)
+    except errors.DiskFull:
+        (tiny_drive / "filler").unlink()
+        project = Project.open(path)
+    assert content(project) == before
+    project.close()
+
+
+def test_a_backup_to_a_full_drive_leaves_nothing(tiny_drive: Path) -> None:
+    with Project.create(tiny_drive / "news.dateline", SCHEMA) as project:
+        (tiny_drive / "filler").write_bytes(bytes(max(0, shutil.disk_usage(tiny_drive).free - 20_000)))
+        with pytest.raises(errors.DiskFull):
+            project.backup()
+        assert not list(tiny_drive.glob("*.backup-*"))
+
+
+def test_another_writer_is_waited_for_briefly(filled: Project, world: World) -> None:
+    with closing(sqlite3.connect(filled.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        began = time.monotonic()
+        with pytest.raises(errors.BusyProject), filled.step("x"):
+            raise AssertionError("never here")
+        assert time.monotonic() - began < 2 * connection.OWNER_WAITS
+        for refused in (filled.undo, filled.redo):
+            with pytest.raises(errors.BusyProject):
+                refused()
+        other.execute("ROLLBACK")
+    filled.undo()
+    assert filled.articles.count() == 0
+
+
+@pytest.mark.parametrize("how", ["removed", "replaced", "moved", "log removed"])
+def test_a_file_taken_away_while_open(filled: Project, path: Path, how: str, world: World) -> None:
+    if how == "removed":
+        path.unlink()
+    elif how == "moved":
+        path.rename(path.with_name("elsewhere"))
+    elif how == "log removed":
+        path.with_name(path.name + "-wal").unlink()
+    else:
+        shutil.copy(path, path.with_name("copy"))
+        path.with_name("copy").replace(path)
+    for refused in (lambda: filled.step("x").__enter__(), filled.undo, filled.redo):
+        with pytest.raises(errors.ProjectGone, match="Plug the drive back in"):
+            refused()
+    assert filled.articles.count() == 1, "what is open can still be read"
+
+
+def test_the_connection_works_on_after_each_failure(filled: Project, world: World) -> None:
+    def clash() -> None:
+        with filled.step("clash") as step:
+            step.add_all([world.article])
+
+    def dangle() -> None:
+        with filled.step("dangle") as step:
+            step.delete(Kind.ENTITY, world.entity.id)
+
+    before = content(filled)
+    for failure in (clash, dangle):
+        with pytest.raises(sqlite3.IntegrityError):
+            failure()
+        assert not filled._conn.in_transaction
+        assert content(filled) == before
+    with filled.step("ok") as step:
+        step.put(mention(world.article, world.annotator, 0, 3))
+    assert len(content(filled)["mention"]) == 4
+
+
+def test_our_own_mistakes_are_not_called_damage(filled: Project) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="no such table"), filled.step("x"):
+        filled._conn.execute("SELECT * FROM no_such")
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        (sqlite3.SQLITE_FULL, errors.DiskFull),
+        (sqlite3.SQLITE_BUSY_SNAPSHOT, errors.BusyProject),
+        (sqlite3.SQLITE_READONLY_DBMOVED, errors.ReadOnlyProject),
+        (sqlite3.SQLITE_CORRUPT_VTAB, errors.DamagedProject),
+        (sqlite3.SQLITE_IOERR_WRITE, errors.DriveFailed),
+        (sqlite3.SQLITE_NOTADB, errors.NotAProject),
+    ],
+)
+def test_what_sqlite_says_in_our_words(project: Project, code: int, expected: type[errors.ProjectError]) -> None:
+    error = sqlite3.OperationalError("…")
+    error.sqlite_errorcode = code
+    with pytest.raises(expected) as caught, errors.explained(project.path):
+        raise error
+    assert caught.value.where == str(project.path)
+    assert caught.value.what
+    assert caught.value.todo
+    assert caught.value.__cause__ is error
+
+
+def test_drive_errors_are_told_apart(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+        with errors.explained(path):
+            raise error
+
+    with pytest.raises(errors.ProjectGone):
+        fail()
+    path.touch()
+    with pytest.raises(errors.DriveFailed, match="disk I/O error"):
+        fail()
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: type("Usage", (), {"free": 100}))
+    with pytest.raises(errors.DiskFull):
+        fail()
