@@ -34,15 +34,20 @@ def start(blocks: Blocks, position: int, granularity: Granularity) -> Caret | No
     return Caret(unit, unit) if unit else None
 
 
+def nearest(blocks: Blocks, position: int, granularity: Granularity) -> Caret | None:
+    """Return a cursor on the unit at `position`, else on the one before it in its block, else after it."""
+    unit = unit_at(blocks, position, granularity)
+    if unit is None:
+        before = next_unit(blocks, position, granularity, -1)
+        block = blocks.at(position)
+        unit = before if before and blocks.at(before.begin) == block else None
+    return Caret(unit, unit) if unit else start(blocks, position, granularity)
+
+
 def step(blocks: Blocks, caret: Caret, granularity: Granularity, direction: int, *, extend: bool) -> Caret:
-    """Move a unit on (1) or back (-1). Without extending, a wider selection first collapses to its edge."""
-    base = caret.head
-    if extend:
-        # Shrinking gives units back: the new head is the next unit inside the selection.
-        unit = next_unit(blocks, base, granularity, direction)
-        return caret.to(unit, extend=True) if unit else caret
-    unit = next_unit(blocks, base, granularity, direction)
-    return caret.to(unit, extend=False) if unit else caret
+    """Move a unit on (1) or back (-1) from the moving end; extending backwards gives units back."""
+    unit = next_unit(blocks, caret.head, granularity, direction)
+    return caret.to(unit, extend=extend) if unit else caret
 
 
 def to_sentence(blocks: Blocks, caret: Caret, direction: int, *, extend: bool) -> Caret:

@@ -304,7 +304,7 @@ class SelectingSurface(Surface):
                 return
             found = self._sheet.line_at(y)
             if found.line.begin < found.line.end and not self._sheet.blocks.is_blank(found.cell.index):
-                caret = moves.start(self._sheet.blocks, found.cell.set.character_at(found.line, x), self._granularity)
+                caret = moves.nearest(self._sheet.blocks, found.cell.set.character_at(found.line, x), self._granularity)
                 if caret:
                     self.move_to(self._caret.to(caret.head, extend=True) if extend else caret)
                 break

@@ -35,19 +35,16 @@ _UNSPACED_PIECES = re.compile(
     "\U00020000-\U0003ffff]+"
 )
 # Small words that may stand inside a name ("Ministry of Foreign Affairs") and never begin or end one.
-_INSIDE_NAMES = frozenset(
-    "of the and for de del der den di da la le al el bin ibn von van du des ve ile и в на".split()  # noqa: SIM905
-)
+_INSIDE = "of the and for de del der den di da la le al el bin ibn von van du des ve ile и в на"
+_INSIDE_NAMES = frozenset(_INSIDE.split())
 # Small words at which a phrase without capitals is cut.
-_CUTS = frozenset(
-    (
-        "a an the and or but nor so that which who whom whose this these those of in on at by for from to with "
-        "into onto over under after before during since until between among against about as than is are was were "
-        "be been being has have had will would shall should can could may might must do does did not it its he she "
-        "they we you i his her their our your ve veya ile için ama ki bir bu şu o da de и в на с по о не что как "
-        "из за к от до а но же мен бен пен және үшін бұл"
-    ).split()  # noqa: SIM905
-)
+_SMALL = """
+a an the and or but nor so that which who whom whose this these those of in on at by for from to with into onto over
+under after before during since until between among against about as than is are was were be been being has have had
+will would shall should can could may might must do does did not it its he she they we you i his her their our your
+ve veya ile için ama ki bir bu şu o da de и в на с по о не что как из за к от до а но же мен бен пен және үшін бұл
+"""
+_CUTS = frozenset(_SMALL.split())
 
 
 def grapheme_at(text: str, position: int) -> Span:
