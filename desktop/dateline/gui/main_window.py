@@ -19,8 +19,9 @@ from dateline.gui.theme import Theme
 from dateline.gui.theme_style import ThemeKeeper
 from dateline.gui.timeline.feed import TimelineFeed
 from dateline.gui.welcome import Welcome
-from dateline.gui.widgets.progress import ProgressStrip
-from dateline.gui.widgets.toast import StatusLine
+from dateline.gui.widgets.dock_title import DockTitle
+from dateline.gui.widgets.progress_strip import ProgressStrip
+from dateline.gui.widgets.status_line import StatusLine
 from dateline.model.annotation import Layer
 from dateline.model.changes import Changes, Kind
 
@@ -82,6 +83,9 @@ class MainWindow(QMainWindow):
         dock = QDockWidget(title, self)
         dock.setObjectName(f"dock-{name}")
         dock.setWidget(widget)
+        title_bar = DockTitle(dock, self.themes.current)
+        dock.setTitleBarWidget(title_bar)
+        self.themes.changed.connect(title_bar.set_theme)
         self.addDockWidget(area, dock)
         return dock
 
@@ -90,7 +94,7 @@ class MainWindow(QMainWindow):
         self.actions_table.attach(Scope.READER, self.pane.reader)
         self.menus = self.actions_table.fill(self.menuBar())
         bar = self.statusBar()
-        self.status_line = StatusLine()
+        self.status_line = StatusLine(self.themes.current)
         self.progress = ProgressStrip(self.tasks)
         self.annotator_box = QComboBox()
         self.annotator_box.setAccessibleName(self.tr("Annotator"))
@@ -331,6 +335,7 @@ class MainWindow(QMainWindow):
         self.articles.set_theme(theme)
         self.palette_panel.set_theme(theme)
         self.welcome.set_theme(theme)
+        self.status_line.set_theme(theme)
 
     # Coming and going
 

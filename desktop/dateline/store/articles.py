@@ -103,3 +103,10 @@ class ArticleReader(Reader):
         return {
             k: [r[0] for r in self._rows(f"SELECT id FROM {k.value} WHERE article_id = ?", [article_id])] for k in kinds
         }
+
+    def with_wrong_hash(self) -> list[str]:
+        """Return the names of the articles whose text is not the one that was stored."""
+        return [article.name for article in self.all() if article.sha256 != self._stored_hash(article.id)]
+
+    def _stored_hash(self, article_id: str) -> str:
+        return str(self._row("SELECT sha256 FROM article WHERE id = ?", [article_id])[0])

@@ -1,0 +1,58 @@
+"""Checking and counting a whole project."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from dateline.model.article import State
+from dateline.model.progress import Progress, Silent
+from dateline.review.consistency import Finding, check_bundle
+from dateline.store.project import Project
+
+_SILENT = Silent()
+
+
+def check_project(project: Project, progress: Progress = _SILENT) -> Iterator[Finding]:
+    """Yield everything that is wrong: the database first, then article by article."""
+    for fault in project.integrity():
+        yield Finding(f"the file: {fault}")
+    schema = project.schema()
+    yield from (Finding(f"the schema: {problem}") for problem in schema.problems())
+    total = project.articles.count()
+    seen = 0
+    last = ""
+    for bundle in project.annotations.bundles():
+        if bundle.article.id != last:
+            last = bundle.article.id
+            seen += 1
+            progress.step(seen, total, bundle.article.name)
+        yield from check_bundle(bundle, schema)
+    for article in project.articles.with_wrong_hash():
+        yield Finding("the text does not match its SHA-256", article)
+
+
+def statistics(project: Project) -> dict[str, Any]:
+    """Return what the project holds, as plain data."""
+    totals = project.annotations.totals()
+    annotators = project.annotations.annotators()
+    states = {}
+    for annotator in annotators:
+        tally = dict.fromkeys((s.value for s in State), 0)
+        for summary in project.articles.summaries(annotator.id):
+            tally[summary.state.value] += 1
+        states[annotator.name] = tally
+    return {
+        "project": project.path.name,
+        "schema": project.schema().name,
+        "articles": totals.pop("article"),
+        "records": {name: n for name, n in totals.items() if name not in ("annotator", "progress")},
+        "annotators": [
+            {
+                "name": a.name,
+                "kind": a.kind.value,
+                "articles": states[a.name],
+                "labels": project.annotations.label_counts(annotator_id=a.id),
+            }
+            for a in annotators
+        ],
+        "labels": project.annotations.label_counts(),
+    }

@@ -1,0 +1,103 @@
+"""Checking a project: every offset against its text, every reference, the schema, and the file itself."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.model.annotation import Annotations, Layer, Mention
+from dateline.model.article import Article
+from dateline.model.bundle import Bundle
+from dateline.model.schema import Schema
+from dateline.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong: in which article (name), which record, and what. `grave` findings are faults of the data."""
+
+    what: str
+    article: str = ""
+    record_id: str = ""
+    grave: bool = True
+
+    def __str__(self) -> str:
+        where = f"{self.article}: " if self.article else ""
+        record = f" [{self.record_id}]" if self.record_id else ""
+        return f"{where}{self.what}{record}"
+
+
+def check_bundle(bundle: Bundle, schema: Schema) -> Iterator[Finding]:
+    """Yield what is wrong with one annotator's annotations of one article."""
+    article, annotations = bundle.article, bundle.annotations
+    yield from _check_offsets(article, annotations)
+    yield from _check_labels(article, annotations, schema)
+    yield from _check_references(article, annotations, schema)
+
+
+def _check_offsets(article: Article, annotations: Annotations) -> Iterator[Finding]:
+    length = len(article.text)
+    for mention in annotations.mentions:
+        for fragment in mention.fragments:
+            if fragment.end > length:
+                yield _beyond(article, mention.label, fragment, length, mention.id)
+            elif not fragment.of(article.text).strip():
+                yield Finding(f"{mention.label} covers only white space", article.name, mention.id, grave=False)
+    for region in annotations.regions:
+        if region.span.end > length:
+            yield _beyond(article, region.kind.value, region.span, length, region.id)
+
+
+def _beyond(article: Article, what: str, span: Span, length: int, record_id: str) -> Finding:
+    return Finding(
+        f"{what} at {span.begin}–{span.end} lies beyond the end of the text ({length})", article.name, record_id
+    )
+
+
+def _check_labels(article: Article, annotations: Annotations, schema: Schema) -> Iterator[Finding]:
+    for mention in annotations.mentions:
+        label = schema.by_name.get(mention.label)
+        if label is None:
+            yield Finding(f"the label {mention.label} is not in the schema", article.name, mention.id)
+        elif label.layer is not mention.layer:
+            yield Finding(f"{mention.label} is a label of {label.layer.value}", article.name, mention.id)
+        else:
+            for name, value in mention.attributes.items():
+                attribute = label.attribute(name)
+                if attribute is None:
+                    yield Finding(f"{mention.label} has no attribute {name}", article.name, mention.id, grave=False)
+                elif attribute.values and value not in attribute.values:
+                    yield Finding(f"{value} is no value of {name}", article.name, mention.id, grave=False)
+    for relation in annotations.relations:
+        found = schema.by_name.get(relation.label)
+        if found is None or found.layer is not Layer.RELATION:
+            yield Finding(f"the relation {relation.label} is not in the schema", article.name, relation.id)
+
+
+def _check_references(article: Article, annotations: Annotations, schema: Schema) -> Iterator[Finding]:
+    mentions = {m.id: m for m in annotations.mentions}
+    for value in annotations.times:
+        owner = mentions.get(value.id)
+        if owner is None or owner.layer is not Layer.TIME:
+            yield Finding("a date belongs to no time expression", article.name, value.id)
+    dated = {v.id for v in annotations.times}
+    for mention in annotations.mentions:
+        if mention.layer is Layer.TIME and mention.id not in dated:
+            yield Finding(f"{mention.label} has no value", article.name, mention.id, grave=False)
+    for argument in annotations.arguments:
+        yield from _check_argument(article, mentions, schema, argument.event_id, argument.role, argument.filler_id)
+    for relation in annotations.relations:
+        if relation.source_id not in mentions or relation.target_id not in mentions:
+            yield Finding(f"the relation {relation.label} leads nowhere", article.name, relation.id)
+
+
+def _check_argument(
+    article: Article, mentions: dict[str, Mention], schema: Schema, event_id: str, role: str, filler_id: str
+) -> Iterator[Finding]:
+    event = mentions.get(event_id)
+    if event is None or event.layer is not Layer.EVENT:
+        yield Finding(f"the role {role} belongs to no event", article.name, event_id)
+        return
+    if filler_id not in mentions:
+        yield Finding(f"the role {role} of {event.label} is filled by nothing", article.name, event_id)
+    label = schema.by_name.get(event.label)
+    if label is not None and label.role(role) is None:
+        yield Finding(f"{event.label} has no role {role}", article.name, event_id, grave=False)
