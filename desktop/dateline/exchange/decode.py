@@ -137,7 +137,7 @@ def _guessed(data: bytes, language: str) -> Decoded:
     for name in (usual, _latin(data)):
         if name and (got := _tried(data, name)):
             return got
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - only for the rare file that is not UTF-8
+    from charset_normalizer import from_bytes
 
     best = from_bytes(data, cp_isolation=list(_CANDIDATES), threshold=0.5).best()
     if got := _tried(data, best.encoding if best else "cp1252"):

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from dateline.model.annotation import Layer
 from dateline.model.bundle import Bundle
@@ -83,26 +84,51 @@ def links_of(bundles: Iterable[Bundle]) -> Iterator[ArticleLinks]:
 def plan_split(links: Iterable[ArticleLinks], split: Split) -> Plan:
     """Divide articles by `split`; those that share a text or (through others, too) a happening stay together.
 
-    The same articles and seed give the same parts on every machine and whatever order they come in: groups
-    are ordered by size and then by SHA-256 of the seed and the group's smallest text hash, and each goes to
-    the part that lacks most.
+    The same articles and seed give the same parts on every machine and whatever order they come in. The
+    largest groups are placed first, each in one of the parts it still fits, drawn in proportion to what they
+    lack by the SHA-256 of the seed and the group's smallest text hash; one that fits nowhere goes where most
+    is lacking. So large stories are not all in the largest part, and sizes come out as near as they can.
     """
     groups = _groups(links)
-    total = sum(len(ids) for _, ids in groups)
-    whole = sum(weight for _, weight in split.parts)
-    lacking = {name: total * weight / whole for name, weight in split.parts}
+    lacking = _quotas(sum(len(ids) for _, ids in groups), split)
     plan = Plan({}, dict.fromkeys(lacking, 0), dict.fromkeys(lacking, 0), max((len(g) for _, g in groups), default=0))
-    for _, ids in sorted(groups, key=lambda g: (-len(g[1]), _shuffled(g[0], split.seed), g[1][0])):
-        name = max(lacking, key=lambda n: round(lacking[n], 6))
-        lacking[name] -= len(ids)
-        plan.articles[name] += len(ids)
+    drawn = [(len(ids), _drawn(smallest, split.seed), ids) for smallest, ids in groups]
+    for size, number, ids in sorted(drawn, key=lambda g: (-g[0], g[1], g[2][0])):
+        name = _part_for(size, number, lacking)
+        lacking[name] -= size
+        plan.articles[name] += size
         plan.groups[name] += 1
         plan.part_of.update(dict.fromkeys(ids, name))
     return plan
 
 
-def _shuffled(sha256: str, seed: int) -> bytes:
-    return hashlib.sha256(f"{seed}:{sha256}".encode()).digest()
+def _quotas(total: int, split: Split) -> dict[str, int]:
+    """Return whole sizes that add up to `total`, by the method of largest remainders."""
+    weights = {name: Fraction(str(weight)) for name, weight in split.parts}
+    whole = sum(weights.values())
+    exact = {name: total * weight / whole for name, weight in weights.items()}
+    quotas = {name: int(share) for name, share in exact.items()}
+    by_remainder = sorted(quotas, key=lambda name: quotas[name] - exact[name])
+    for name in by_remainder[: total - sum(quotas.values())]:
+        quotas[name] += 1
+    return quotas
+
+
+def _drawn(sha256: str, seed: int) -> int:
+    """Return a number of 256 bits."""
+    return int.from_bytes(hashlib.sha256(f"{seed}:{sha256}".encode()).digest(), "big")
+
+
+def _part_for(size: int, number: int, lacking: dict[str, int]) -> str:
+    fitting = {name: room for name, room in lacking.items() if room >= size}
+    if not fitting:
+        return max(lacking, key=lambda name: lacking[name])
+    at = number * sum(fitting.values()) >> 256
+    for name, room in fitting.items():
+        if at < room:
+            return name
+        at -= room
+    raise AssertionError("the number is below the sum")
 
 
 def _groups(links: Iterable[ArticleLinks]) -> list[tuple[str, list[str]]]:

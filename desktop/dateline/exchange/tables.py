@@ -4,8 +4,10 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from dateline.exchange.checks import Fault
 from dateline.exchange.decode import decoded, read_bytes
@@ -61,6 +63,10 @@ def _delimiter(text: str, path: Path) -> str:
     return max(_DELIMITERS, key=header.count)
 
 
+class _BrokenRow(Exception):
+    """A row that is not CSV, and the line it begins on."""
+
+
 def _parsed(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
     """Return (line, cells) of each row that is not blank.
 
@@ -68,35 +74,26 @@ def _parsed(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
     many programs write tabs without quoting anything.
     """
     try:
-        return list(_rows(text, delimiter, csv.QUOTE_MINIMAL))
-    except csv.Error as error:
+        return list(_rows(text, delimiter, quoted=True))
+    except _BrokenRow as broken:
+        line, error = broken.args
         if delimiter == "\t":
-            try:
-                return list(_rows(text, delimiter, csv.QUOTE_NONE))
-            except csv.Error:
-                pass
-        line = _broken_line(text, delimiter)
-        raise Fault(f"line {line}", f"cannot be read as a table row: {error}", "", ProblemKind.TABLE) from error
+            with suppress(_BrokenRow):
+                return list(_rows(text, delimiter, quoted=False))
+        raise Fault(f"line {line}", f"cannot be read as a table row: {error}", "", ProblemKind.TABLE) from broken
 
 
-def _rows(text: str, delimiter: str, quoting: int) -> Iterator[tuple[int, list[str]]]:
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting, strict=True)  # type: ignore[arg-type]
-    line = 1
-    for row in rows:
-        if any(cell.strip() for cell in row):
-            yield line, row
-        line = rows.line_num + 1
-
-
-def _broken_line(text: str, delimiter: str) -> int:
-    """Return the line of the row that cannot be parsed."""
+def _rows(text: str, delimiter: str, quoted: bool) -> Iterator[tuple[int, list[str]]]:
+    quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting, strict=True)
     line = 1
     try:
-        for number, _ in _rows(text, delimiter, csv.QUOTE_MINIMAL):
-            line = number + 1
-    except csv.Error:
-        pass
-    return line
+        for row in rows:
+            if any(cell.strip() for cell in row):
+                yield line, row
+            line = rows.line_num + 1
+    except csv.Error as error:
+        raise _BrokenRow(line, error) from error
 
 
 def write_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -1,0 +1,117 @@
+"""Formats are found by name and by looks, ours and other packages'."""
+
+from importlib.metadata import EntryPoint
+
+import pytest
+
+from dateline.exchange import formats
+from dateline.exchange.format import Format, UnknownFormat
+from dateline.exchange.formats import all_formats, format_named, open_sources, recognised
+from dateline.exchange.options import ReadOptions
+from dateline.model.article import Article
+from dateline.model.bundle import Bundle, Frame
+
+
+def read_shout(source, options):
+    """The smallest format there can be."""
+    yield Bundle(Article("a", source.read_text("utf-8").upper()))
+
+
+SHOUT = Format("shout", "Shouted text", (".shout",), reads=read_shout, recognises=lambda p, head: p.suffix == ".shout")
+NOT_A_FORMAT = "text"
+
+
+@pytest.fixture
+def foreign(monkeypatch):
+    """Let entry points be found, and forget them afterwards."""
+
+    def use(**points):
+        found = [EntryPoint(name, f"{__name__}:{value}", formats.ENTRY_POINTS) for name, value in points.items()]
+        monkeypatch.setattr(formats, "entry_points", lambda group: found if group == formats.ENTRY_POINTS else [])
+        all_formats.cache_clear()
+
+    yield use
+    all_formats.cache_clear()
+
+
+def test_ours_are_there_and_say_what_they_can():
+    for name in ("dateline", "spans", "text"):
+        found = format_named(name)
+        assert found.name == name
+        assert found.title
+        assert found.can_import
+        assert found.can_export
+
+
+def test_a_name_nobody_has_is_refused_with_those_there_are():
+    with pytest.raises(UnknownFormat, match="there is no format word; there are dateline, spans, text"):
+        format_named("word")
+
+
+def test_another_packages_format_is_found(foreign, tmp_path):
+    foreign(shout="SHOUT")
+    (tmp_path / "a.shout").write_text("hello")
+    (reader,) = open_sources([tmp_path / "a.shout"], ReadOptions())
+    assert reader.frame == Frame()
+    assert [b.article.text for b in reader] == ["HELLO"]
+    with pytest.raises(UnknownFormat, match="can only be imported"):
+        format_named("shout").write(tmp_path / "x", Frame(), [])
+
+
+def test_another_packages_format_that_breaks_is_left_out(foreign, expect_log):
+    expect_log("gone could not be loaded")
+    expect_log("odd is not a Format")
+    foreign(gone="NOWHERE", odd="NOT_A_FORMAT", shout="SHOUT")
+    assert set(all_formats()) == {"dateline", "spans", "text", "shout"}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("a.txt", b"hello", "text"),
+        ("a.jsonl", b'{"record":"project","format":"dateline","version":1}\n', "dateline"),
+        ("a.jsonl", b'{"record": "article", "id": "a", "text": "x"}\n', "dateline"),
+        ("a.jsonl", b'{"text":"x","spans":[]}\n', "spans"),
+    ],
+)
+def test_files_are_recognised(tmp_path, name, content, expected):
+    (tmp_path / name).write_bytes(content)
+    assert recognised(tmp_path / name).name == expected
+
+
+def test_a_folder_is_text(tmp_path):
+    assert recognised(tmp_path).name == "text"
+
+
+def test_what_nobody_knows_is_said(tmp_path):
+    (tmp_path / "a.docx").write_bytes(b"PK")
+    with pytest.raises(UnknownFormat, match=r"a\.docx is of no format known here"):
+        recognised(tmp_path / "a.docx")
+
+
+def test_many_sources_are_opened_together(tmp_path):
+    for name in ("b.txt", "a.txt"):
+        (tmp_path / name).write_text(name)
+    (tmp_path / "x.jsonl").write_text('{"text":"x","spans":[]}\n')
+    readers = open_sources([tmp_path / n for n in ("b.txt", "x.jsonl", "a.txt")], ReadOptions())
+    assert [[b.article.text for b in r] for r in readers] == [["b.txt", "a.txt"], ["x"]]
+
+
+def test_progress_is_reported_and_can_stop(tmp_path):
+    from dateline.model.progress import Cancelled
+
+    class Watch:
+        def __init__(self):
+            self.seen = []
+
+        def step(self, done, total, what):
+            self.seen.append((done, total, what))
+            if done == 2:
+                raise Cancelled
+
+    for n in range(4):
+        (tmp_path / f"{n}.txt").write_text(str(n))
+    watch = Watch()
+    with pytest.raises(Cancelled):
+        list(format_named("text").read(tmp_path, ReadOptions(progress=watch)))
+    assert watch.seen == [(0, 4, "0.txt"), (1, 4, "1.txt"), (2, 4, "2.txt")]

@@ -1,0 +1,45 @@
+"""Publication dates are read in the ways people write them, and never guessed."""
+
+import pytest
+
+from dateline.exchange.published import normalised_published
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("", ""),
+        ("  ", ""),
+        ("2018-04-19", "2018-04-19"),
+        (" 2018-04-19 ", "2018-04-19"),
+        ("2018-04-19T10:00", "2018-04-19T10:00"),
+        ("2018-04-19 10:00", "2018-04-19T10:00"),
+        ("2018-04-19T10:00:30", "2018-04-19T10:00:30"),
+        ("2018-04-19T10:00:00Z", "2018-04-19T10:00+00:00"),
+        ("2018-04-19T10:00:00.123+06:00", "2018-04-19T10:00:00+06:00"),
+        ("2018/4/9", "2018-04-09"),
+        ("19.04.2018", "2018-04-19"),
+        ("5.4.2018", "2018-04-05"),
+        ("19/04/2018", "2018-04-19"),
+        ("04/19/2018", "2018-04-19"),
+        ("5/5/2018", "2018-05-05"),
+        ("19 April 2018", "2018-04-19"),
+        ("19th Apr. 2018", "2018-04-19"),
+        ("April 19, 2018", "2018-04-19"),
+        ("SEPT 3 2018", "2018-09-03"),
+    ],
+)
+def test_dates_are_understood(written, expected):
+    assert normalised_published(written) == expected
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("2018", "2018-04", "05/04/2018", "19.13.2018", "2018-02-29", "31/31/2018", "Thursday", "1 Brumaire 1800"),
+        *("2018-04-19T25:00", "April 31, 2018", "19.04.18", "20180419", "0000-01-01", "2018-04-19Tx"),
+    ],
+)
+def test_everything_else_is_refused(written):
+    with pytest.raises(ValueError, match=r"date|ways"):
+        normalised_published(written)

@@ -1,0 +1,244 @@
+"""An export is all there or not there at all; what was chosen is in it, what could not be held is told."""
+
+import errno
+import json
+import os
+
+import pytest
+
+from dateline.exchange.formats import format_named
+from dateline.exchange.options import Unit, WriteOptions
+from dateline.exchange.outbox import Outbox
+from dateline.exchange.problems import CannotWrite
+from dateline.exchange.split import Split
+from dateline.model.annotation import (
+    Annotations,
+    Annotator,
+    Argument,
+    Comment,
+    Layer,
+    Mention,
+    Relation,
+    TimeValue,
+)
+from dateline.model.article import Article, State
+from dateline.model.bundle import Bundle, Frame
+from dateline.model.progress import Cancelled
+from dateline.model.text import Span
+
+NATIVE, SPANS, TEXT = (format_named(name) for name in ("dateline", "spans", "text"))
+ADA, BO = Annotator("w1", "Ada"), Annotator("w2", "Bo")
+FRAME = Frame(annotators=(ADA, BO))
+
+
+def bundle(n, who=ADA, state=State.DONE, happening=None):
+    article = Article(f"a{n}", f"Ankara agreed on Thursday, report {n}.", title=f"Report {n}", position=n)
+    tag = f"{n}{who.id if who else ''}"
+    if who is None:
+        return Bundle(article)
+    mentions = (
+        Mention(f"e{tag}", article.id, who.id, Layer.ENTITY, "GPE", (Span(0, 6),)),
+        Mention(f"v{tag}", article.id, who.id, Layer.EVENT, "AGREE", (Span(7, 13),), happening_id=happening),
+        Mention(f"t{tag}", article.id, who.id, Layer.TIME, "DATE", (Span(17, 25),)),
+    )
+    return Bundle(
+        article,
+        who,
+        state,
+        Annotations(
+            mentions,
+            (TimeValue(f"t{tag}", "2018-04-19"),),
+            (Argument(f"g{tag}", f"v{tag}", "Agent", f"e{tag}"),),
+            (Relation(f"r{tag}", article.id, who.id, "BEFORE", f"e{tag}", f"v{tag}"),),
+            (Comment(f"c{tag}", article.id, who.id, "sure?", f"t{tag}"),),
+        ),
+    )
+
+
+def lines(path):
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def everything_below(folder):
+    return sorted(p.name for p in folder.rglob("*"))
+
+
+class Breaking:
+    """Bundles that break off with an error."""
+
+    def __init__(self, error, after=3):
+        self.error, self.after = error, after
+
+    def __iter__(self):
+        yield from (bundle(n) for n in range(self.after))
+        raise self.error
+
+
+class Stop:
+    """A progress whose person has said stop."""
+
+    def step(self, done, total, what):
+        if done >= 50:
+            raise Cancelled
+
+
+@pytest.mark.parametrize("fmt", [NATIVE, SPANS, TEXT])
+@pytest.mark.parametrize("before", [None, b"what was there"])
+@pytest.mark.parametrize("error", [RuntimeError("our bug"), OSError(errno.EIO, "gone"), Cancelled()])
+def test_an_export_that_breaks_off_leaves_no_trace(tmp_path, fmt, before, error):
+    target = tmp_path / "out.x"
+    if before and not fmt.folder:
+        target.write_bytes(before)
+    was = everything_below(tmp_path)
+    with pytest.raises((type(error), CannotWrite)):
+        fmt.write(target, FRAME, Breaking(error))
+    assert everything_below(tmp_path) == was
+    assert not target.is_file() or target.read_bytes() == before
+
+
+def test_a_cancelled_export_leaves_no_trace(tmp_path):
+    options = WriteOptions(progress=Stop(), split=Split())
+    with pytest.raises(Cancelled):
+        NATIVE.write(tmp_path / "out.jsonl", FRAME, [bundle(n) for n in range(200)], options)
+    assert everything_below(tmp_path) == []
+
+
+def test_a_full_disk_is_said(tmp_path):
+    with pytest.raises(CannotWrite, match="the disk is full"):
+        NATIVE.write(tmp_path / "out.jsonl", FRAME, Breaking(OSError(errno.ENOSPC, "No space left on device")))
+    assert everything_below(tmp_path) == []
+
+
+def test_a_folder_that_is_gone_is_said(tmp_path):
+    with pytest.raises(CannotWrite, match="there is no folder"):
+        NATIVE.write(tmp_path / "gone" / "out.jsonl", FRAME, [])
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_nobody_may_write_in_is_said(tmp_path):
+    (tmp_path / "locked").mkdir(mode=0o500)
+    with pytest.raises(CannotWrite, match="access is denied"):
+        NATIVE.write(tmp_path / "locked" / "out.jsonl", FRAME, [])
+
+
+def test_a_folder_in_the_way_is_said(tmp_path):
+    (tmp_path / "out.jsonl").mkdir()
+    with pytest.raises(CannotWrite, match="it is a folder"):
+        NATIVE.write(tmp_path / "out.jsonl", FRAME, [])
+    assert everything_below(tmp_path) == ["out.jsonl"]
+
+
+def test_a_good_file_is_replaced_only_when_that_is_allowed(tmp_path):
+    target = tmp_path / "out.jsonl"
+    target.write_bytes(b"good")
+    with pytest.raises(CannotWrite, match="there already"):
+        NATIVE.write(target, FRAME, [], WriteOptions(overwrite=False))
+    assert target.read_bytes() == b"good"
+    NATIVE.write(target, FRAME, [])
+    assert lines(target)[0]["record"] == "project"
+
+
+def test_a_folder_that_holds_something_is_not_written_over(tmp_path):
+    (tmp_path / "thesis.doc").write_bytes(b"years of work")
+    with pytest.raises(CannotWrite, match="not empty"):
+        TEXT.write(tmp_path, FRAME, [bundle(1)])
+    assert everything_below(tmp_path) == ["thesis.doc"]
+
+
+def test_an_empty_folder_is_taken(tmp_path):
+    (tmp_path / "out").mkdir()
+    TEXT.write(tmp_path / "out", FRAME, [bundle(1)])
+    assert everything_below(tmp_path / "out") == ["Report 1.txt", "articles.tsv"]
+
+
+def test_two_files_of_one_name_are_refused(tmp_path):
+    with Outbox() as outbox:
+        outbox.file(tmp_path / "x")
+        with pytest.raises(CannotWrite, match="same name"):
+            outbox.file(tmp_path / "x")
+    assert everything_below(tmp_path) == ["x"]
+
+
+def written(path, **options):
+    NATIVE.write(
+        path, FRAME, [bundle(1), bundle(1, BO), bundle(2, state=State.NEW), bundle(3, None)], WriteOptions(**options)
+    )
+    return [(r["id"], (r["annotator"] or {}).get("name"), r) for r in lines(path)[1:]]
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ({}, [("a1", "Ada"), ("a1", "Bo"), ("a2", "Ada"), ("a3", None)]),
+        ({"annotators": ["Ada"]}, [("a1", "Ada"), ("a2", "Ada")]),
+        ({"annotators": {"w2"}}, [("a1", "Bo")]),
+        ({"states": [State.DONE]}, [("a1", "Ada"), ("a1", "Bo")]),
+        ({"states": [State.NEW]}, [("a2", "Ada"), ("a3", None)]),
+    ],
+)
+def test_annotators_and_states_are_chosen(tmp_path, options, expected):
+    assert [entry[:2] for entry in written(tmp_path / "x.jsonl", **options)] == expected
+
+
+def test_labels_are_chosen_and_nothing_dangles(tmp_path):
+    record = written(tmp_path / "x.jsonl", labels=["AGREE", "DATE"])[0][2]
+    assert [m["label"] for m in (*record["entities"], *record["times"], *record["events"])] == ["DATE", "AGREE"]
+    assert record["relations"] == []
+    assert "arguments" not in record["events"][0]
+    assert len(record["comments"]) == 1
+
+
+def test_layers_are_chosen(tmp_path):
+    record = written(tmp_path / "x.jsonl", layers=[Layer.ENTITY])[0][2]
+    assert (len(record["entities"]), record["times"], record["events"], record["comments"]) == (1, [], [], [])
+
+
+def test_the_frame_names_only_the_annotators_asked_for(tmp_path):
+    written(tmp_path / "x.jsonl", annotators=["Ada"])
+    assert [a["name"] for a in lines(tmp_path / "x.jsonl")[0]["annotators"]] == ["Ada"]
+
+
+def test_the_report_counts(tmp_path):
+    report = NATIVE.write(tmp_path / "x.jsonl", FRAME, [bundle(1), bundle(1, BO), bundle(2)])
+    (part,) = report.parts
+    assert (part.articles, part.bundles, part.records) == (2, 3, 3)
+    assert report.labels == {"GPE": 3, "AGREE": 3, "DATE": 3}
+    assert report.files == (tmp_path / "x.jsonl",)
+
+
+def test_what_a_format_cannot_hold_is_listed_beside_the_file(tmp_path):
+    report = SPANS.write(tmp_path / "ner.jsonl", FRAME, [bundle(n, happening="H") for n in range(8)])
+    assert report.loss_file == tmp_path / "ner.report.json"
+    told = {entry["kind"]: entry for entry in json.loads(report.loss_file.read_text("utf-8"))["not_held"]}
+    kinds = {"arguments of events", "relations", "comments", "values of times", "links to happenings"}
+    assert set(told) == kinds
+    assert all(entry["count"] == 8 for entry in told.values())
+    assert told["arguments of events"]["examples"] == ["agreed: Agent = Ankara"]
+    assert {loss.kind for loss in report.losses} == kinds
+
+
+def test_a_split_writes_its_parts_and_keeps_what_belongs_together(tmp_path):
+    bundles = [bundle(n, happening=f"h{n // 3}") for n in range(30)]
+    options = WriteOptions(split=Split.parse("80/10/10", seed=7), unit=Unit.DOCUMENT)
+    report = SPANS.write(tmp_path / "ner.jsonl", FRAME, bundles, options)
+    assert [p.path.name for p in report.parts] == ["ner.train.jsonl", "ner.dev.jsonl", "ner.test.jsonl"]
+    assert [p.articles for p in report.parts] == [24, 3, 3]
+    assert [p.groups for p in report.parts] == [8, 1, 1]
+    for part in report.parts:
+        groups = [int(r["meta"]["article"][1:]) // 3 for r in lines(part.path)]
+        assert all(groups.count(g) == 3 for g in groups)
+    assert report.notes[0] == "train: 24 articles in 8 groups that share happenings"
+
+
+def test_a_split_says_when_nothing_is_left_for_a_part(tmp_path):
+    bundles = [bundle(n, happening="h") for n in range(10)]
+    report = NATIVE.write(tmp_path / "x.jsonl", FRAME, bundles, WriteOptions(split=Split()))
+    assert [p.articles for p in report.parts] == [10, 0, 0]
+    assert "nothing was left for dev, test" in report.notes[-1]
+    assert len(lines(tmp_path / "x.test.jsonl")) == 1
+
+
+def test_a_split_of_bundles_that_come_once_needs_their_links(tmp_path):
+    with pytest.raises(ValueError, match="twice"):
+        NATIVE.write(tmp_path / "x.jsonl", FRAME, iter([bundle(1)]), WriteOptions(split=Split()))
+    assert everything_below(tmp_path) == []
