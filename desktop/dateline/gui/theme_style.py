@@ -205,6 +205,7 @@ QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { 
 QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @line;
   padding: 5px 8px; font-weight: 600; }
+QTableCornerButton::section { background: @panel; border: none; border-bottom: 1px solid @line; }
 QTableView { gridline-color: @line; }
 
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
