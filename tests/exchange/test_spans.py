@@ -52,11 +52,6 @@ def covered(record):
 BOILERPLATE = (("boilerplate", "SHARE THIS\n"), ("boilerplate", "READ MORE about Ankara\n"))
 AGREED = mention(2, "agreed", "AGREE", layer=Layer.EVENT)
 MENTIONS = (mention(1, "Ankara"), AGREED, mention(3, "Astana"), mention(4, "Baku"))
-    mention(1, "Ankara"),
-    mention(2, "agreed", "AGREE", layer=Layer.EVENT),
-    mention(3, "Astana"),
-    mention(4, "Baku"),
-)
 
 
 def test_boilerplate_is_cut_and_offsets_follow(tmp_path):
