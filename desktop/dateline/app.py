@@ -1,10 +1,11 @@
 """The composition root of the window: builds everything, wires it, runs Qt."""
 
+import getpass
 import importlib
 import os
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -73,7 +74,7 @@ class _FirstPaint(QObject):
 
     def __init__(self, widget: QWidget, parent: QObject) -> None:
         super().__init__(parent)
-        self.painted: list[object] = []
+        self.painted: list[Callable[[], object]] = []
         self._widget = widget
         widget.installEventFilter(self)
 
@@ -101,8 +102,6 @@ def _import_heavy() -> None:
 
 def _person() -> str:
     """Return the name of the person at the machine, as the system knows it."""
-    import getpass
-
     try:
         return getpass.getuser()
     except (OSError, KeyError):

@@ -1,0 +1,369 @@
+"""The same job without a window: new, import, export, check, stats, render."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from dateline import __version__, assets
+from dateline.model.article import State
+from dateline.model.progress import Cancelled
+
+_DATA, _USAGE = 1, 2
+F = TypeVar("F", bound=Callable[..., Any])
+
+_FILE = click.Path(path_type=Path)
+_EPILOG = """\b
+Examples:
+  dateline                                        the window
+  dateline new talks.dateline --schema diplomacy
+  dateline import talks.dateline articles/ --metadata articles.tsv
+  dateline talks.dateline                         annotate it
+  dateline export talks.dateline -o talks.jsonl --split 80/10/10 --seed 7
+
+Exit codes: 0 all is well, 1 something is wrong with the data or the disk, 2 the command was not understood.
+"""
+
+
+class _Commands(click.Group):
+    """A word that is no command is a project to open in the window."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in self.commands and not args[0].startswith("-"):
+            if args[0].endswith(".dateline") or Path(args[0]).exists():
+                return "window", self.commands["window"], args
+            raise click.UsageError(
+                f"there is no command or project {args[0]!r}; commands are {', '.join(sorted(self.list_commands(ctx)))}"
+            )
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Commands, invoke_without_command=True, epilog=_EPILOG, context_settings={"max_content_width": 100})
+@click.version_option(__version__, prog_name="dateline")
+@click.pass_context
+def dateline(ctx: click.Context) -> None:
+    """Turn news into labelled data.
+
+    With no command, or with the path of a project, the window opens. The commands do the same job without one.
+    """
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(window, file=None)
+
+
+def _explained(command: F) -> F:
+    """Say what went wrong in one line on standard error, and leave with the fitting code."""
+
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        from dateline.editing.common import EditError
+        from dateline.exchange.format import UnknownFormat
+        from dateline.exchange.problems import BadInput, CannotWrite
+        from dateline.store.errors import ProjectError
+
+        try:
+            return command(*args, **kwargs)
+        except BadInput as error:
+            for problem in error.problems:
+                click.echo(f"dateline: {problem}", err=True)
+            click.echo("dateline: nothing was imported; --skip-bad leaves out what is wrong", err=True)
+        except UnknownFormat as error:
+            raise click.UsageError(str(error)) from None
+        except (ProjectError, CannotWrite, EditError) as error:
+            click.echo(f"dateline: {error}", err=True)
+        except (Cancelled, KeyboardInterrupt):
+            click.echo("dateline: stopped; nothing was changed", err=True)
+        except OSError as error:
+            where = f": {error.filename}" if error.filename else ""
+            click.echo(f"dateline: {error.strerror or error}{where}", err=True)
+        sys.exit(_DATA)
+
+    return run  # type: ignore[return-value]
+
+
+@dateline.command(hidden=True)
+@click.argument("file", type=_FILE, required=False)
+def window(file: Path | None) -> None:
+    """Open the window on a project, or on the one opened last."""
+    from dateline.app import run
+
+    sys.exit(run(file.absolute() if file else None))
+
+
+@dateline.command()
+@click.argument("file", type=_FILE)
+@click.option("--schema", default="diplomacy", show_default=True, help="A shipped schema's name, or a TOML file.")
+@_explained
+def new(file: Path, schema: str) -> None:
+    """Make an empty project FILE with a label schema.
+
+    Shipped schemas: diplomacy, conll2003, ontonotes, timeml.
+    """
+    from dateline.store.project import Project
+
+    with Project.create(file, _schema(schema)) as project:
+        made = project.schema()
+    click.echo(f"{file}: a new project with the schema {made.name} ({len(made.types)} labels)")
+
+
+def _schema(name: str) -> Any:
+    import tomllib
+
+    from dateline.model.schema import SchemaError, schema_from_toml
+
+    path = Path(name)
+    if path.suffix != ".toml":
+        path = assets.resources("schemas", f"{name}.toml")
+        if not path.exists():
+            shipped = sorted(p.stem for p in assets.resources("schemas").glob("*.toml"))
+            raise click.UsageError(f"there is no schema {name!r}; there are {', '.join(shipped)}, or a .toml file")
+    try:
+        return schema_from_toml(tomllib.loads(path.read_text(encoding="utf-8")), path.stem)
+    except (OSError, ValueError) as error:
+        wrong = error.strerror if isinstance(error, OSError) else str(error)
+        if isinstance(error, tomllib.TOMLDecodeError | SchemaError | OSError | UnicodeDecodeError):
+            click.echo(f"dateline: the schema {path} cannot be used: {wrong}", err=True)
+            sys.exit(_DATA)
+        raise
+
+
+@dateline.command(name="import")
+@click.argument("file", type=_FILE)
+@click.argument("paths", type=_FILE, nargs=-1, required=True)
+@click.option("--format", "format_name", default="", help="text, dateline or spans; otherwise told by looking.")
+@click.option("--metadata", type=_FILE, help="A CSV or TSV with a column 'file' and title, published, source, url, …")
+@click.option("--published", default="", metavar="DATE", help="Publication date where nothing says one: 2018-04-19.")
+@click.option("--annotator", default="", metavar="NAME", help="Whom annotations belong to that name nobody.")
+@click.option("--encoding", default="", help="Of text files; otherwise detected.")
+@click.option("--skip-bad", is_flag=True, help="Leave out what is wrong instead of refusing the whole.")
+@click.option("--add-labels", is_flag=True, help="Add labels to the schema that it does not have.")
+@_explained
+def import_(
+    file: Path,
+    paths: Sequence[Path],
+    format_name: str,
+    metadata: Path | None,
+    published: str,
+    annotator: str,
+    encoding: str,
+    skip_bad: bool,
+    add_labels: bool,
+) -> None:
+    """Import texts or annotations from PATHS (files or folders) into the project FILE.
+
+    The whole import is one step: it can be undone in the window, and a problem leaves the project as it was.
+    """
+    from dateline.editing.importing import UnknownLabels, import_annotator, import_sources
+    from dateline.exchange.options import ReadOptions
+    from dateline.store.project import Project
+
+    with Project.open(file) as project, _progress() as progress:
+        options = ReadOptions(
+            skip_bad=skip_bad,
+            encoding=encoding,
+            metadata=metadata,
+            defaults={"published": published} if published else {},
+            annotator=project.annotations.annotator(annotator) or import_annotator(annotator) if annotator else None,
+            progress=progress,
+        )
+        try:
+            report = import_sources(project, list(paths), options, format_name, add_labels=add_labels)
+        except UnknownLabels as error:
+            progress.clear()
+            click.echo(f"dateline: {error}; --add-labels adds them. Nothing was imported.", err=True)
+            sys.exit(_DATA)
+    for problem in (*report.notices, *report.left_out):
+        left = "" if problem.notice else "left out: "
+        click.echo(f"dateline: {left}{problem}", err=True)
+    known = f", {report.known_articles} there already" if report.known_articles else ""
+    labels = f", {len(report.labels_added)} labels added" if report.labels_added else ""
+    click.echo(f"{file}: {report.articles} articles{known}, {report.annotations} annotations{labels}")
+    if report.left_out:
+        sys.exit(_DATA)
+
+
+@dateline.command()
+@click.argument("file", type=_FILE)
+@click.option("-o", "--output", type=_FILE, required=True, help="The file to write; replaced only when all is well.")
+@click.option("--format", "format_name", default="dateline", show_default=True, help="dateline, spans or text.")
+@click.option(
+    "--annotator", "annotators", multiple=True, metavar="NAME", help="Only this annotator's; may be repeated."
+)
+@click.option(
+    "--state", "states", multiple=True, type=click.Choice([s.value for s in State]), help="Only such articles."
+)
+@click.option("--label", "labels", multiple=True, metavar="LABEL", help="Only this label; may be repeated.")
+@click.option("--unit", type=click.Choice(["document", "sentence"]), default="document", show_default=True,
+              help="What a record of a training set is.")  # fmt: skip
+@click.option(
+    "--split", metavar="80/10/10", help="Write train, dev and test parts; articles on one event stay together."
+)
+@click.option("--seed", type=int, default=0, show_default=True, help="Another seed gives another split.")
+@_explained
+def export(
+    file: Path,
+    output: Path,
+    format_name: str,
+    annotators: tuple[str, ...],
+    states: tuple[str, ...],
+    labels: tuple[str, ...],
+    unit: str,
+    split: str | None,
+    seed: int,
+) -> None:
+    """Export the project FILE as JSONL or a training set."""
+    from dateline.editing.exporting import export_project
+    from dateline.exchange.options import Unit, WriteOptions
+    from dateline.exchange.split import Split
+    from dateline.store.project import Project
+
+    try:
+        parts = Split.parse(split, seed) if split else None
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--split") from None
+    with Project.open(file, readonly=True) as project, _progress() as progress:
+        _require_known(project, annotators, labels)
+        options = WriteOptions(
+            annotators=annotators or None,
+            states=[State(s) for s in states] or None,
+            labels=labels or None,
+            unit=Unit(unit),
+            split=parts,
+            total=project.articles.count(),
+            progress=progress,
+        )
+        report = export_project(project, output, format_name, options)
+    for part in report.parts:
+        click.echo(f"{part.path}: {part.articles} articles, {part.records} records")
+    for note in report.notes:
+        click.echo(f"dateline: {note}", err=True)
+    if report.loss_report is not None:
+        click.echo(f"dateline: what the format cannot hold is listed in {report.loss_report}", err=True)
+
+
+def _require_known(project: Any, annotators: Sequence[str], labels: Sequence[str]) -> None:
+    """A misspelt name would give an empty export."""
+    names = [a.name for a in project.annotations.annotators()]
+    if unknown := [n for n in annotators if n not in names]:
+        raise click.UsageError(f"no annotator called {', '.join(unknown)}; there are {', '.join(names) or 'none'}")
+    known = project.schema().by_name
+    if missing := [n for n in labels if n not in known]:
+        raise click.UsageError(f"no label called {', '.join(missing)}; there are {', '.join(known)}")
+
+
+@dateline.command()
+@click.argument("file", type=_FILE)
+@_explained
+def check(file: Path) -> None:
+    """Check every offset of FILE against its text, references, the schema and the database itself."""
+    from dateline.editing.checking import check_project
+    from dateline.store.project import Project
+
+    grave = minor = 0
+    with Project.open(file, readonly=True) as project, _progress() as progress:
+        for finding in check_project(project, progress):
+            progress.clear()
+            click.echo(f"{'fault' if finding.grave else 'note'}: {finding}")
+            grave += finding.grave
+            minor += not finding.grave
+        articles = project.articles.count()
+    verdict = "all is well" if not grave else f"{grave} faults"
+    click.echo(f"{file}: {articles} articles checked, {verdict}{f', {minor} notes' if minor else ''}")
+    if grave:
+        sys.exit(_DATA)
+
+
+@dateline.command()
+@click.argument("file", type=_FILE)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a table.")
+@_explained
+def stats(file: Path, as_json: bool) -> None:
+    """Count FILE's articles, annotators and annotations per label."""
+    from dateline.editing.checking import statistics
+    from dateline.store.project import Project
+
+    with Project.open(file, readonly=True) as project:
+        told = statistics(project)
+    if as_json:
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        return
+    click.echo(f"{told['project']}  schema {told['schema']}  {told['articles']} articles")
+    for annotator in told["annotators"]:
+        states = ", ".join(f"{n} {state}" for state, n in annotator["articles"].items() if n)
+        click.echo(f"\n{annotator['name']} ({annotator['kind']}): {states}")
+        for label, count in sorted(annotator["labels"].items(), key=lambda item: (-item[1], item[0])):
+            click.echo(f"  {count:7} {label}")
+    click.echo("\n" + "  ".join(f"{n} {name.replace('_', ' ')}s" for name, n in told["records"].items() if n))
+
+
+@dateline.command()
+@click.argument("file", type=_FILE)
+@click.option(
+    "--article", metavar="ID", help="The article to draw: its id, its number in the list, or part of its title."
+)
+@click.option("--timeline", is_flag=True, help="Draw the timeline.")
+@click.option("-o", "--output", type=_FILE, required=True, help="OUT.png, OUT.svg or OUT.html")
+@click.option("--theme", type=click.Choice(["light", "dark", "contrast"]), default="light", show_default=True)
+@click.option(
+    "--scale", type=click.FloatRange(0.5, 4), default=2.0, show_default=True, help="Pixels per point of a PNG."
+)
+@click.option("--annotator", metavar="NAME", help="Whose annotations; otherwise those of the one with the most.")
+@_explained
+def render(
+    file: Path, article: str | None, timeline: bool, output: Path, theme: str, scale: float, annotator: str | None
+) -> None:
+    """Draw an annotated article or the timeline as a picture or a web page."""
+    if bool(article) == timeline:
+        raise click.UsageError("say either --article ID or --timeline")
+    if output.suffix.lower() not in (".png", ".svg", ".html"):
+        raise click.BadParameter("the name must end in .png, .svg or .html", param_hint="--output")
+    from dateline.gui.rendering import Wish, render_project
+    from dateline.store.project import Project
+
+    with Project.open(file, readonly=True) as project:
+        try:
+            render_project(project, Wish(output, article, theme, scale, annotator))
+        except LookupError as error:
+            raise click.UsageError(str(error.args[0])) from None
+    click.echo(str(output))
+
+
+class _Terminal:
+    """Progress on one line of a terminal; nothing where standard error is none."""
+
+    def __init__(self) -> None:
+        self._shown = False
+        self._on = sys.stderr.isatty()
+
+    def step(self, done: int, total: int | None, what: str) -> None:
+        """Show how far it is."""
+        if self._on:
+            share = f"{100 * done // total:3d} %" if total else f"{done}"
+            click.echo(f"\r\x1b[K{share}  {what[:60]}", nl=False, err=True)
+            self._shown = True
+
+    def clear(self) -> None:
+        """Empty the line."""
+        if self._shown:
+            click.echo("\r\x1b[K", nl=False, err=True)
+            self._shown = False
+
+
+@contextmanager
+def _progress() -> Iterator[_Terminal]:
+    progress = _Terminal()
+    try:
+        yield progress
+    finally:
+        progress.clear()
+
+
+def main() -> None:
+    """Run the command line."""
+    dateline.main(prog_name="dateline")
