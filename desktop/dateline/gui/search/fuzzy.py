@@ -1,6 +1,7 @@
 """How well a few typed letters fit a title: the ranking of the command palette."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.model.text import fold
 
@@ -21,11 +22,13 @@ def fit(sought: str, title: str) -> Fit | None:
     Case, diacritics and dotless ı are ignored. Words of `sought` may come in any order; letters count more
     at the beginning of the title, of a word, and in a row. An empty `sought` fits everything with 0.
     """
-    letters = [fold(char) for char in title]  # one entry a character, so that positions stay true
+    letters, joined = _letters(title)
     taken: set[int] = set()
     score = 0.0
     for word in fold(sought).split():
-        found = _word(word, letters, taken)
+        if any(letter not in joined for letter in word):  # nearly every title of a big project ends here
+            return None
+        found = _run_at_word(word, letters, joined, taken) or _word(word, letters, taken)
         if found is None:
             return None
         score += found.score
@@ -33,14 +36,34 @@ def fit(sought: str, title: str) -> Fit | None:
     return Fit(score - len(title) * 0.02, tuple(sorted(taken)))
 
 
-def _word(word: str, letters: list[str], taken: set[int]) -> Fit | None:
+@lru_cache(maxsize=20_000)
+def _letters(title: str) -> tuple[tuple[str, ...], str]:
+    """Return the title folded, one entry a character so that positions stay true, and the same in one."""
+    letters = tuple(title.lower()) if title.isascii() else tuple(fold(char) for char in title)
+    return letters, "".join(letters)
+
+
+def _run_at_word(word: str, letters: tuple[str, ...], joined: str, taken: set[int]) -> Fit | None:
+    """The usual case, without trying every letter: the word as it stands at the beginning of a word."""
+    if len(letters) != len(joined):
+        return None
+    start = joined.find(word)
+    while start >= 0:
+        if (bonus := _bonus(letters, start)) and not (taken and taken.intersection(range(start, start + len(word)))):
+            return Fit(1.0 + bonus + (len(word) - 1) * (1.0 + _RUN), tuple(range(start, start + len(word))))
+        start = joined.find(word, start + 1)
+    return None
+
+
+def _word(word: str, letters: tuple[str, ...], taken: set[int]) -> Fit | None:
     """Try every place the first letter can stand: a greedy match alone would miss "CP" in "acc Command Palette"."""
-    starts = [i for i, letter in enumerate(letters) if i not in taken and letter and letter[0] == word[0]]
+    first = word[0]
+    starts = [i for i, letter in enumerate(letters) if letter[:1] == first and i not in taken]
     fits = (_from(word, letters, start, taken) for start in starts)
     return max((f for f in fits if f), key=lambda f: f.score, default=None)
 
 
-def _from(word: str, letters: list[str], start: int, taken: set[int]) -> Fit | None:
+def _from(word: str, letters: tuple[str, ...], start: int, taken: set[int]) -> Fit | None:
     """A match that begins inside a word has to be one run; from the beginning of a word it may go on at the next."""
     at: list[int] = []
     score, i, rest = 0.0, start, word
@@ -61,7 +84,7 @@ def _from(word: str, letters: list[str], start: int, taken: set[int]) -> Fit | N
     return Fit(score, tuple(at))
 
 
-def _bonus(letters: list[str], i: int) -> float:
+def _bonus(letters: tuple[str, ...], i: int) -> float:
     if i == 0:
         return _START
     return _WORD if not letters[i - 1].isalnum() else 0.0
