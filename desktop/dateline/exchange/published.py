@@ -3,6 +3,8 @@
 import re
 from datetime import date, datetime
 
+from dateline.model.when import from_iso, to_iso
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -15,6 +17,7 @@ _MONTHS = {
     for name in names.split()
 }
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d.*)?")
+_FAR = re.compile(r"[+-]\d{4,}-\d\d-\d\d")  # years outside 0001-9999, as Dateline writes them
 _YEAR_FIRST = re.compile(r"(\d{4})[./](\d{1,2})[./](\d{1,2})")
 _DOTS = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _SLASHES = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})")
@@ -33,6 +36,11 @@ def normalised_published(text: str) -> str:
         return ""
     if _ISO.fullmatch(value):
         return _iso(value)
+    if _FAR.fullmatch(value):
+        try:
+            return to_iso(from_iso(value))
+        except ValueError:
+            raise ValueError(f"{value!r} is not a date on the calendar") from None
     if match := _YEAR_FIRST.fullmatch(value):
         return _date(value, *(int(g) for g in match.groups()))
     if match := _DOTS.fullmatch(value):
