@@ -4,7 +4,9 @@ import shutil
 import sqlite3
 import subprocess
 import time
+from collections import deque
 from contextlib import closing
+from itertools import repeat
 from pathlib import Path
 
 import pytest
@@ -58,8 +60,7 @@ def test_a_full_drive(tiny_drive: Path, world: World) -> None:
                 step.put(record)
         before = content(project)
         with pytest.raises(errors.DiskFull):
-            for _ in range(10):
-                _large(project)
+            deque(map(_large, repeat(project, 10)))
         while project.articles.count() > 1:
             project.undo()
         assert content(project) == before

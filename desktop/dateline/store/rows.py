@@ -1,9 +1,10 @@
 """How each record lies in its table: record to row and back, column by column."""
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+import orjson
 
 from dateline.model.annotation import (
     Annotator,
@@ -27,6 +28,7 @@ from dateline.model.schema import (
     roles_from_data,
 )
 from dateline.model.text import Span
+from dateline.model.trusted import trusted
 from dateline.model.when import Granularity, When
 
 Row = tuple[Any, ...]
@@ -62,15 +64,23 @@ class Codec:
 
 
 def _dumps(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return orjson.dumps(value).decode()
 
 
 def _when_row(when: When | None) -> tuple[int | None, int | None, str | None, int]:
     return (when.begin, when.end, when.granularity.value, int(when.approximate)) if when else (None, None, None, 0)
 
 
+_GRANULARITIES = {g.value: g for g in Granularity}
+_SOURCES = {s.value: s for s in TimeSource}
+
+
 def _when(begin: int | None, end: int | None, granularity: str | None, approximate: int) -> When | None:
-    return When(begin, end, Granularity(granularity), bool(approximate)) if granularity else None
+    return When(begin, end, _GRANULARITIES[granularity], bool(approximate)) if granularity else None
+
+
+_time_value = trusted(TimeValue)
+_argument = trusted(Argument)
 
 
 def _mention_row(m: Mention) -> Row:
@@ -83,13 +93,18 @@ def _mention_row(m: Mention) -> Row:
 
 
 _LAYERS = {layer.value: layer for layer in Layer}
+_whole_span = trusted(Span)  # the table checks what Span does
+_whole_mention = trusted(Mention)
 
 
 def _mention(r: Sequence[Any]) -> Mention:
-    fragments = tuple(Span(b, e) for b, e in json.loads(r[7])) if r[7] else (Span(r[5], r[6]),)
-    return Mention(
-        r[0], r[1], r[2], _LAYERS[r[3]], r[4], fragments, json.loads(r[8]) if r[8] else {}, r[9], r[10]
-    )  # fmt: skip
+    attributes = orjson.loads(r[8]) if r[8] else {}
+    if not r[7]:
+        return _whole_mention(
+            r[0], r[1], r[2], _LAYERS[r[3]], r[4], (_whole_span(r[5], r[6]),), attributes, r[9], r[10]
+        )
+    fragments = tuple(Span(b, e) for b, e in orjson.loads(r[7]))
+    return Mention(r[0], r[1], r[2], _LAYERS[r[3]], r[4], fragments, attributes, r[9], r[10])
 
 
 def _article_row(a: Article) -> Row:
@@ -104,7 +119,7 @@ def _article(r: Sequence[Any]) -> Article:
     """Expects the text as one more value at the end."""
     return Article(
         id=r[0], text=r[13], title=r[2], published=r[3], source=r[4], url=r[5], language=r[6], note=r[7],
-        origin=r[8], meta=json.loads(r[9]), position=r[10],
+        origin=r[8], meta=orjson.loads(r[9]), position=r[10],
     )  # fmt: skip
 
 
@@ -118,7 +133,7 @@ def _label_type_row(t: LabelType) -> Row:
 def _label_type(r: Sequence[Any]) -> LabelType:
     return LabelType(
         r[0], Layer(r[1]), r[2], r[3], r[4], r[5], r[6], r[7],
-        roles_from_data(json.loads(r[8])), attributes_from_data(json.loads(r[9])), r[10],
+        roles_from_data(orjson.loads(r[8])), attributes_from_data(orjson.loads(r[9])), r[10],
     )  # fmt: skip
 
 
@@ -159,7 +174,7 @@ _CODECS = (
         Kind.ENTITY,
         ("id", "name", "type", "aliases", "external_id", "note"),
         lambda e: (e.id, e.name, e.type, _dumps(list(e.aliases)), e.external_id, e.note),
-        lambda r: Entity(r[0], r[1], r[2], tuple(json.loads(r[3])), r[4], r[5]),
+        lambda r: Entity(r[0], r[1], r[2], tuple(orjson.loads(r[3])), r[4], r[5]),
     ),
     Codec(
         Kind.HAPPENING,
@@ -178,13 +193,13 @@ _CODECS = (
         Kind.TIME_VALUE,
         ("id", "value", "begin", "end", "granularity", "approximate", "mod", "source", "rule", "anchor", "replaced"),
         lambda t: (t.id, t.value, *_when_row(t.when), t.mod, t.source.value, t.rule, t.anchor, t.replaced),
-        lambda r: TimeValue(r[0], r[1], _when(*r[2:6]), r[6], TimeSource(r[7]), r[8], r[9], r[10]),
+        lambda r: _time_value(r[0], r[1], _when(*r[2:6]), r[6], _SOURCES[r[7]], r[8], r[9], r[10]),
     ),
     Codec(
         Kind.ARGUMENT,
         ("id", "event_id", "role", "filler_id"),
         lambda a: (a.id, a.event_id, a.role, a.filler_id),
-        lambda r: Argument(*r),
+        lambda r: _argument(*r),
     ),
     Codec(
         Kind.RELATION,
