@@ -49,8 +49,8 @@ def run(environment: Environment, found: system.System, arguments: Sequence[str]
     if usable:
         say("Opening the window …")
         return subprocess.call([*dateline, str(project)], env=child)
-    results = sample.make_results(dateline, project, sample.first_article(GOLD), windowless)
-    say(f"Done. Left in {project.parent}:")
+    results = sample.make_results(dateline, project.parent, windowless)
+    say(f"\nDone. Left in {project.parent}:")
     for path in (project, *results):
         say(f"  {path.name:16} {path.stat().st_size / 1000:8.1f} kB")
     return 0

@@ -1,16 +1,16 @@
 """The bootstrap: what it looks for, what it says when that is missing, and when it has nothing to do."""
 
 import ast
-import json
 import re
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import bootstrap
 import PySide6
 import pytest
+
+import bootstrap
 from setup import apt, display, environment, jobs, sample, system
 from setup.report import Trouble
 
@@ -230,48 +230,40 @@ def test_another_programs_packages_are_kept_out(monkeypatch: pytest.MonkeyPatch)
 # The jobs
 
 
-@pytest.fixture
-def gold(tmp_path: Path) -> Path:
-    path = tmp_path / "gold.jsonl"
-    path.write_text("\n".join(json.dumps(r) for r in ({"record": "project"}, {"record": "article", "id": "a1"})))
-    return path
-
-
 def _stand_in(tmp_path: Path, body: str) -> list[str]:
-    """Return a `dateline` command that notes its arguments in calls.txt, then does what `body` says."""
+    """Return a `dateline` command that does what `body` says with its `words`."""
     script = tmp_path / "stand_in.py"
-    calls = tmp_path / "calls.txt"
-    script.write_text(
-        f"import sys, pathlib\nwords = sys.argv[2:]\nopen({str(calls)!r}, 'a').write(words[0] + '\\n')\n{body}"
-    )
-    return [sys.executable, str(script), "dateline"]
+    script.write_text(f"import sys, pathlib\nwords = sys.argv[1:]\n{body}")
+    return [sys.executable, str(script)]
 
 
-_OBLIGING = (
-    "path = words[words.index('-o') + 1] if '-o' in words else words[1]\npathlib.Path(path).open('a').write(words[0])\n"
-)
+_OBLIGING = """
+path = pathlib.Path(words[words.index('-o') + 1] if '-o' in words else words[1])
+path.open('w' if '-o' in words else 'a').write(words[0] + ' ')
+"""
 
 
-def test_the_job_without_a_window_leaves_project_pictures_and_training_set(tmp_path: Path, gold: Path) -> None:
-    dateline = _stand_in(tmp_path, _OBLIGING)
+def test_the_job_without_a_window_leaves_project_pictures_and_training_set(tmp_path: Path) -> None:
+    dateline, out = _stand_in(tmp_path, _OBLIGING), tmp_path / "out"
     for _ in range(2):
-        project = sample.make_project(dateline, tmp_path / "out", gold, {})
-        made = sample.make_results(dateline, project, sample.first_article(gold), {})
-    assert project.read_text() == "newimportcheck"  # made once, and used as it is the second time
-    assert [p.name for p in made] == ["article.png", "spans.jsonl", "timeline.png", "training.jsonl"]
-    assert made[0].read_text() == "render"  # replaced, not added to
-    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == sorted([p.name for p in made] + ["sample.dateline"])
+        project = sample.make_project(dateline, out, tmp_path / "gold.jsonl", {})
+        made = sample.make_results(dateline, out, {})
+    assert project.read_text() == "new import check "  # made once, and used as it is the second time
+    assert sorted(out.iterdir()) == sorted([project, *made])
+    assert [p.name for p in made] == ["article.png", "timeline.png", "training.jsonl", "spans.jsonl"]
 
 
-def test_a_step_that_fails_leaves_nothing_half_made(tmp_path: Path, gold: Path) -> None:
+def test_a_step_that_fails_leaves_nothing_half_made(tmp_path: Path) -> None:
     dateline = _stand_in(tmp_path, _OBLIGING + "sys.exit(words[0] == 'import')\n")
     with pytest.raises(Trouble, match="exit code 1"):
-        sample.make_project(dateline, tmp_path / "out", gold, {})
+        sample.make_project(dateline, tmp_path / "out", tmp_path / "gold.jsonl", {})
     assert list((tmp_path / "out").iterdir()) == []
 
 
-def test_the_sample_has_a_first_article() -> None:
-    assert sample.first_article(ROOT / "seeds/gold.jsonl")
+def test_the_steps_are_commands_that_dateline_knows(tmp_path: Path) -> None:
+    dateline = [sys.executable, "-m", "dateline"]
+    sample.make_project(dateline, tmp_path, ROOT / "seeds/gold.jsonl", {"PYTHONPATH": str(ROOT / "desktop")})
+    assert (tmp_path / "sample.dateline").stat().st_size > 0
 
 
 def test_the_checks_are_those_promised(tmp_path: Path) -> None:

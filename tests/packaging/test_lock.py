@@ -4,9 +4,10 @@ import re
 import tomllib
 from pathlib import Path
 
-import lock
 import pytest
 from packaging.requirements import Requirement
+
+import lock
 
 PACKAGING = Path(__file__).resolve().parents[2] / "packaging"
 LOCKS = ("requirements-run.txt", "requirements-test.txt")
