@@ -243,8 +243,8 @@ def export(
         click.echo(f"{part.path}: {part.articles} articles, {part.records} records")
     for note in report.notes:
         click.echo(f"dateline: {note}", err=True)
-    if report.loss_report is not None:
-        click.echo(f"dateline: what the format cannot hold is listed in {report.loss_report}", err=True)
+    if report.loss_file is not None:
+        click.echo(f"dateline: what the format cannot hold is listed in {report.loss_file}", err=True)
 
 
 def _require_known(project: Any, annotators: Sequence[str], labels: Sequence[str]) -> None:

@@ -1,6 +1,6 @@
 """The window: panels laid out as docks, and all wiring between them in one block."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QComboBox, QDockWidget, QLabel, QMainWindow, QMenu, QStackedWidget, QWidget
 
@@ -302,7 +302,7 @@ class MainWindow(QMainWindow):
     def _clear_range(self) -> None:
         self.articles.set_range(None)
 
-    def _context_menu(self, position: object) -> None:
+    def _context_menu(self, position: QPoint) -> None:
         menu = QMenu(self)
         for name in ("delete", "note", "link", "link_search", "unlink", "", "boilerplate", "negative", "", "find"):
             if name:
@@ -310,7 +310,7 @@ class MainWindow(QMainWindow):
             else:
                 menu.addSeparator()
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(position)  # type: ignore[call-overload]
+        menu.popup(position)
 
     def _reader_alone(self, on: bool) -> None:
         if on:

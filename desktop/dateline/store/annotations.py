@@ -137,6 +137,10 @@ class AnnotationReader(Reader):
         kinds = (k for k in Kind if k not in (Kind.SETTING, Kind.LABEL_TYPE))
         return {k.value: int(self._row(f"SELECT count(*) FROM {k.value}")[0]) for k in kinds}
 
+    def counts_by_annotator(self) -> dict[str, int]:
+        """Return how many mentions each annotator has, by id."""
+        return dict(self._rows("SELECT annotator_id, count(*) FROM mention GROUP BY annotator_id"))
+
     def article_counts(self, annotator_id: str) -> dict[str, int]:
         """Return how many mentions an annotator has in each article."""
         sql = "SELECT article_id, count(*) FROM mention WHERE annotator_id = ? GROUP BY article_id"

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from dateline.editing.registry import date_event, set_happening_date
 from dateline.gui.session import Session
 from dateline.gui.timeline.marks import Publication, TimelineMark
-from dateline.gui.timeline.source import key_of, marks_from
+from dateline.gui.timeline.source import key_of, marks_from, publications_from
 from dateline.model.changes import Changes, Kind
 from dateline.model.occurrence import Occurrence
 from dateline.model.page import Page
 from dateline.model.schema import Schema
-from dateline.model.when import When, from_iso, label
+from dateline.model.when import When, label
 from dateline.store.articles import ArticleSummary
 
 
@@ -92,7 +92,7 @@ class TimelineFeed(QObject):
             for occurrence in project.occurrences.of(annotator.id):
                 self._occurrences.setdefault(occurrence.event.article_id, []).append(occurrence)
         self.marks = {m.id: m for m in self._made(None)}
-        panel.set_marks(list(self.marks.values()), self._publications(), self._session.schema)
+        panel.set_marks(list(self.marks.values()), publications_from(self._articles.values()), self._session.schema)
         self._follow(self._session.mention_id, "")
 
     def _read_some(self, panel: ShowsMarks, stale: set[str]) -> None:
@@ -123,16 +123,6 @@ class TimelineFeed(QObject):
         told = (o for group in self._occurrences.values() for o in group if keys is None or key_of(o) in keys)
         happenings = {h.id: h for h in project.registry.happenings()}
         return marks_from(told, happenings, self._articles)
-
-    def _publications(self) -> list[Publication]:
-        out = []
-        for article in self._articles.values():
-            try:
-                at = from_iso(article.published)
-            except ValueError:
-                continue
-            out.append(Publication(article.id, article.name, at))
-        return out
 
     def _follow(self, mention_id: str | None, _origin: str) -> None:
         """Select the mark of the selected event, or of the event the selected mention belongs to."""
@@ -184,7 +174,7 @@ class TimelineFeed(QObject):
             return
         begin, end = between
         ids = {a for m in self.marks.values() if m.when and _in_range(m.when, begin, end) for a in m.article_ids}
-        ids |= {p.article_id for p in self._publications() if begin <= p.at_seconds < end}
+        ids |= {p.article_id for p in publications_from(self._articles.values()) if begin <= p.at_seconds < end}
         self.range_articles.emit(frozenset(ids))
 
 

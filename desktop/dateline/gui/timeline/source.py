@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
-from dateline.gui.timeline.marks import TimelineMark
+from dateline.gui.timeline.marks import Publication, TimelineMark
 from dateline.model.occurrence import Occurrence
 from dateline.model.registry import Happening
-from dateline.model.when import When, label
+from dateline.model.when import When, from_iso, label
 from dateline.store.articles import ArticleSummary
 
 _ACTORS = ("Agent", "Target", "Participant")
@@ -23,6 +23,17 @@ def marks_from(
     return [_mark(key, group, happenings.get(key), articles) for key, group in groups.items()]
 
 
+def publications_from(articles: Iterable[ArticleSummary]) -> list[Publication]:
+    """Return when each article appeared, leaving out those whose date is not known."""
+    out = []
+    for article in articles:
+        try:
+            out.append(Publication(article.id, article.name, from_iso(article.published)))
+        except ValueError:
+            continue
+    return out
+
+
 def key_of(occurrence: Occurrence) -> str:
     """Return the id of the mark an occurrence belongs to."""
     return occurrence.event.happening_id or occurrence.event.id
@@ -31,7 +42,7 @@ def key_of(occurrence: Occurrence) -> str:
 def _mark(
     key: str, group: list[Occurrence], happening: Happening | None, articles: Mapping[str, ArticleSummary]
 ) -> TimelineMark:
-    """A happening is dated by hand, or by the report that is most exact; it is planned if no report says it took place."""
+    """A happening is dated by hand, else by the most exact report; planned if no report says it took place."""
     reports = sorted(group, key=lambda o: _published(o, articles))
     first = reports[0]
     when = happening.when if happening and happening.when else _most_exact(reports)

@@ -1,0 +1,138 @@
+"""Drawing without a window."""
+
+import os
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from dateline.gui.rendering.article_html import article_html
+from dateline.gui.rendering.timeline_html import timeline_html
+from dateline.gui.theme import Theme, theme
+from dateline.gui.timeline.marks import Publication, TimelineMark
+from dateline.gui.timeline.source import marks_from, publications_from
+from dateline.model.annotation import Annotator
+from dateline.model.page import Page
+from dateline.model.schema import Schema
+from dateline.model.text import fold
+from dateline.store.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to draw: an article (id, list number from 1, or part of its title) or, with None, the timeline."""
+
+    output: Path
+    article: str | None = None
+    theme: str = "light"
+    scale: float = 2.0
+    annotator: str | None = None
+
+
+def render_project(project: Project, wish: Wish) -> None:
+    """Draw what is wished; raises LookupError saying what is not there, OSError when it cannot be written."""
+    held = _qt()
+    annotator = _annotator(project, wish.annotator)
+    look = theme(wish.theme)
+    if wish.article is None:
+        articles = {a.id: a for a in project.articles.summaries(annotator.id if annotator else None)}
+        told = project.occurrences.of(annotator.id) if annotator else []
+        marks = marks_from(told, {h.id: h for h in project.registry.happenings()}, articles)
+        render_timeline(marks, publications_from(articles.values()), project.schema(), look, wish.output, wish.scale)
+    else:
+        article_id = _article(project, wish.article)
+        page = project.annotations.page(article_id, annotator.id if annotator else "")
+        render_article(page, project.schema(), look, wish.output, wish.scale)
+    del held
+
+
+def render_article(page: Page, schema: Schema, look: Theme, output: Path, scale: float = 2.0) -> None:
+    """Draw an annotated article as PNG, SVG or HTML, told by the ending; raises OSError."""
+    from dateline.gui.reader.picture import save_page
+
+    if output.suffix.lower() == ".html":
+        _write(output, article_html(page, schema, look))
+    else:
+        with _beside(output) as made:
+            save_page(made.path, page, schema, look, scale=scale)
+
+
+def render_timeline(
+    marks: list[TimelineMark],
+    publications: list[Publication],
+    schema: Schema,
+    look: Theme,
+    output: Path,
+    scale: float = 2.0,
+) -> None:
+    """Draw the timeline as PNG, SVG or HTML, told by the ending; raises OSError."""
+    from dateline.gui.timeline.picture import save_timeline
+
+    if output.suffix.lower() == ".html":
+        with tempfile.TemporaryDirectory() as folder:
+            drawing = Path(folder) / "timeline.svg"
+            save_timeline(drawing, marks, publications, schema, look)
+            svg = drawing.read_text(encoding="utf-8")
+        _write(output, timeline_html(marks, svg, schema, look))
+    else:
+        with _beside(output) as made:
+            save_timeline(made.path, marks, publications, schema, look, scale=scale)
+
+
+class _beside:  # noqa: N801 - used like a function
+    """Write to a file beside the target and rename it when all went well."""
+
+    def __init__(self, target: Path) -> None:
+        self._target = target
+        self.path = target.with_name(f".{target.stem}.part{target.suffix}")
+
+    def __enter__(self) -> "_beside":
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        if kind is None and self.path.exists():
+            self.path.replace(self._target)
+        else:
+            self.path.unlink(missing_ok=True)
+
+
+def _write(output: Path, text: str) -> None:
+    with _beside(output) as made:
+        made.path.write_text(text, encoding="utf-8")
+
+
+def _qt() -> QGuiApplication:
+    """Return the running application, or one that needs no screen."""
+    running = QGuiApplication.instance()
+    if isinstance(running, QGuiApplication):
+        return running
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return QApplication(sys.argv[:1])
+
+
+def _annotator(project: Project, name: str | None) -> Annotator | None:
+    """Return the annotator of that name, or the one with the most annotations; None in a project without any."""
+    known = project.annotations.annotators()
+    if name is None:
+        counts = project.annotations.counts_by_annotator()
+        return max(known, key=lambda a: counts.get(a.id, 0), default=None)
+    found = next((a for a in known if a.name == name), None)
+    if found is None:
+        raise LookupError(f"no annotator called {name}; there are {', '.join(a.name for a in known) or 'none'}")
+    return found
+
+
+def _article(project: Project, wanted: str) -> str:
+    summaries = project.articles.summaries(None)
+    exact = [a.id for a in summaries if a.id == wanted]
+    if not exact and wanted.isdigit() and 1 <= int(wanted) <= len(summaries):
+        exact = [summaries[int(wanted) - 1].id]
+    found = exact or [a.id for a in summaries if fold(wanted) in fold(a.name)]
+    if len(found) == 1:
+        return found[0]
+    listed = "\n".join(f"  {i}  {a.id}  {a.name[:60]}" for i, a in enumerate(summaries[:20], 1))
+    problem = f"{len(found)} articles match" if found else "no article matches"
+    raise LookupError(f"{problem} {wanted!r}; there are\n{listed}")
