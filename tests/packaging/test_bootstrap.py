@@ -11,6 +11,7 @@ import PySide6
 import pytest
 
 import bootstrap
+from dateline import cli
 from setup import apt, display, environment, jobs, sample, system
 from setup.report import Trouble
 
@@ -264,6 +265,12 @@ def test_the_steps_are_commands_that_dateline_knows(tmp_path: Path) -> None:
     dateline = [sys.executable, "-m", "dateline"]
     sample.make_project(dateline, tmp_path, ROOT / "seeds/gold.jsonl", {"PYTHONPATH": str(ROOT / "desktop")})
     assert (tmp_path / "sample.dateline").stat().st_size > 0
+
+
+@pytest.mark.parametrize("step", sample.result_steps(), ids=" ".join)
+def test_the_pictures_and_exports_are_commands_that_dateline_knows(step: list[str]) -> None:
+    command = cli.dateline.commands[step[0]]
+    assert command.make_context(step[0], step[1:]).params["output"] == Path(step[step.index("-o") + 1])
 
 
 def test_the_checks_are_those_promised(tmp_path: Path) -> None:
