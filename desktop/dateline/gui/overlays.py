@@ -1,6 +1,7 @@
 """What comes up over the window and goes again: the command palette and the sheet of keys."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import QObject
 
@@ -32,7 +33,7 @@ class Overlays(QObject):
             ],
         )
         window.themes.changed.connect(self.palette.set_theme)
-        actions["command_palette"].triggered.connect(lambda: self.palette.popup())
+        actions["command_palette"].triggered.connect(lambda _=False: self.palette.popup())
         actions["shortcuts"].triggered.connect(self.show_shortcuts)
         self._sheet: ShortcutSheet | None = None
 
@@ -56,7 +57,7 @@ class Overlays(QObject):
                     self.tr("Tag as {}").format(label.shown),
                     label.key,
                     self.tr("Label"),
-                    lambda n=label.name: self._window.annotating.tag(n),
+                    partial(self._window.annotating.tag, label.name),
                     label.name,
                 )
 
@@ -70,7 +71,7 @@ class Overlays(QObject):
                 article.name,
                 article.published,
                 self.tr("Article"),
-                lambda i=article.id: self._session.open_article(i),
+                partial(self._session.open_article, article.id),
                 article.source,
             )
 
@@ -84,7 +85,7 @@ class Overlays(QObject):
                 entity.name,
                 entity.type,
                 self.tr("Entity"),
-                lambda i=entity.id: self._go_to_entity(i),
+                partial(self._go_to_entity, entity.id),
                 " ".join(entity.aliases),
             )
 

@@ -1,6 +1,7 @@
 """An annotated article as one web page that needs nothing else."""
 
 from html import escape
+from itertools import pairwise
 
 from dateline.gui.rendering.web import page_html
 from dateline.gui.theme import Theme, Underline
@@ -50,7 +51,7 @@ class _Marker:
             edges |= {max(fragment.begin, paragraph.begin), min(fragment.end, paragraph.end)}
         cuts = sorted(edges)
         out = []
-        for begin, end in zip(cuts, cuts[1:], strict=False):
+        for begin, end in pairwise(cuts):
             piece = escape(self._text[begin:end])
             covering = [(f, m) for f, m in here if f.begin <= begin and end <= f.end]
             for depth, (fragment, mention) in reversed(list(enumerate(covering))):
