@@ -1,0 +1,326 @@
+"""Projects and what goes in and out of them: opening, making, importing, exporting, and the dialogs of the menus.
+
+Dialogs are imported when they are opened: none of them is needed for the first paint.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from dateline.gui.main_window import MainWindow
+from dateline.gui.session import Session
+from dateline.gui.settings import Settings
+from dateline.gui.tasks import Tasks
+from dateline.model.changes import Changes
+from dateline.model.schema import Schema
+from dateline.store.errors import LockedProject, MissingProject, ProjectError, ReadOnlyProject
+
+SUFFIX = ".dateline"
+
+
+class Files(QObject):
+    """Answers the actions of the File menu and all that open a dialog."""
+
+    def __init__(self, window: MainWindow, session: Session, settings: Settings, tasks: Tasks) -> None:
+        super().__init__(window)
+        self._window, self._session, self._settings, self._tasks = window, session, settings, tasks
+        self._caught: list[ProjectError] | None = None
+        session.failed.connect(self._failed)
+        settings.changed.connect(self._setting_changed)
+        welcome = window.welcome
+        welcome.sample_wanted.connect(self.open_sample)
+        welcome.new_wanted.connect(self.new_project)
+        welcome.open_wanted.connect(self.ask_open)
+        welcome.recent_wanted.connect(self.open_path)
+        self._wire()
+        self._list_recent()
+
+    def _wire(self) -> None:
+        for name, then in {
+            "new_project": self.new_project,
+            "open_project": self.ask_open,
+            "open_sample": self.open_sample,
+            "import_articles": self.open_import,
+            "export_data": self.open_export,
+            "export_picture": self.export_picture,
+            "check_project": self.open_check,
+            "project_statistics": self.open_statistics,
+            "history": self.open_history,
+            "schema_editor": self.open_schema_editor,
+            "settings": self.open_settings,
+            "article_properties": self.open_properties,
+            "remove_article": self.remove_article,
+            "search_project": self.open_search,
+            "guide": self.open_guide,
+            "show_log": self.show_log,
+            "about": self.open_about,
+            "quit": self._window.close,
+        }.items():
+            self._window.actions_table[name].triggered.connect(lambda _=False, t=then: t())
+
+    # Opening
+
+    def ask_open(self) -> None:
+        """Ask for a project file and open it."""
+        kinds = self.tr("Dateline projects (*{})").format(SUFFIX) + ";;" + self.tr("All files (*)")
+        chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open project"), str(self.folder), kinds)
+        if chosen:
+            self.open_path(Path(chosen))
+
+    def open_path(self, path: Path, *, readonly: bool = False) -> bool:
+        """Open a project in place of the present one; where it cannot be, say why and offer what can be done."""
+        project = self._session.project
+        if project is not None and project.path == path.absolute() and project.readonly == readonly:
+            return True
+        if self._busy():
+            return False
+        error = self.attempt(lambda: self._session.open_project(path, readonly=readonly))
+        if error is not None:
+            self._explain(error, path)
+            return False
+        if readonly:
+            self._session.message.emit(self.tr("Opened for reading only: nothing can be changed here."))
+        self._window.pane.reader.setFocus()
+        return True
+
+    def open_sample(self) -> None:
+        """Open this user's copy of the sample project, made the first time."""
+        from dateline.editing.sample import make_sample, sample_path
+
+        path = sample_path()
+        if path.exists():
+            self.open_path(path)
+            return
+        if self._busy():
+            return
+        task = self._tasks.start(self.tr("Making the sample project"), lambda progress: make_sample(path, progress))
+        task.succeeded.connect(self.open_path)
+        task.failed.connect(self._no_sample)
+
+    def _no_sample(self, error: BaseException) -> None:
+        if isinstance(error, ProjectError):
+            self._failed(error)
+        elif isinstance(error, OSError):
+            where = str(error.filename or "")
+            self._failed(ProjectError(self.tr("The sample could not be made"), where, str(error.strerror or error)))
+        else:
+            raise error
+
+    def new_project(self) -> None:
+        """Ask what a new project shall be, make it, and bring in its folder of texts."""
+        from dateline.gui.dialogs.new_project import NewProjectDialog
+
+        if self._busy():
+            return
+        dialog = NewProjectDialog(self.folder, self.create, self._window)
+        dialog.created.connect(self._created)
+        dialog.open()
+
+    def create(self, path: Path, schema: Schema) -> ProjectError | None:
+        """Make a project and open it; return what stood in the way."""
+        return self.attempt(lambda: self._session.create_project(path, schema))
+
+    def _created(self, folder: Path | None) -> None:
+        if folder is not None:
+            self.open_import([folder])
+        else:
+            self._session.message.emit(self.tr("The project is ready. Import articles with Ctrl+I."))
+
+    @property
+    def folder(self) -> Path:
+        """The folder to begin looking for files in: the present or last project's, else the documents."""
+        project = self._session.project
+        last = project.path if project else self._settings.last_project
+        if last is not None and last.parent.is_dir():
+            return last.parent
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(documents) if documents and Path(documents).is_dir() else Path.home()
+
+    def _busy(self) -> bool:
+        """A long job writes to the project that is open: it cannot be closed now."""
+        if self._session.locked:
+            self._session.message.emit(self.tr("A long job is running: wait for it, or cancel it below."))
+        return self._session.locked
+
+    # What goes wrong
+
+    def attempt(self, act: Callable[[], object]) -> ProjectError | None:
+        """Do something through the session and return its failure, instead of letting it be shown."""
+        self._caught = []
+        try:
+            act()
+            return self._caught[0] if self._caught else None
+        finally:
+            self._caught = None
+
+    def _failed(self, error: ProjectError) -> None:
+        if self._caught is not None:
+            self._caught.append(error)
+        else:
+            self._explain(error)
+
+    def _explain(self, error: ProjectError, path: Path | None = None) -> None:
+        from dateline.gui.dialogs.message import show_problem
+
+        if path is not None and isinstance(error, LockedProject | ReadOnlyProject):
+            show_problem(
+                self._window,
+                error,
+                way_on=self.tr("Open for reading only"),
+                then=lambda: QTimer.singleShot(0, lambda: self.open_path(path, readonly=True)),
+            )
+        elif path is not None and isinstance(error, MissingProject) and path in self._settings.recent_projects:
+            show_problem(
+                self._window,
+                error,
+                way_on=self.tr("Take it off the list"),
+                then=lambda: self._settings.forget_project(path),
+            )
+        else:
+            show_problem(self._window, error)
+
+    # The recent ones
+
+    def _setting_changed(self, name: str) -> None:
+        if name in {"last_project", "recent_projects"}:
+            self._list_recent()
+        elif name == "annotator_name" and self._settings.annotator_name:
+            self._session.set_annotator(self._settings.annotator_name)
+
+    def _list_recent(self) -> None:
+        paths = self._settings.recent_projects
+        self._window.welcome.set_recent(paths)
+        menu = self._window.menus["file/recent"]
+        menu.clear()
+        for number, path in enumerate(paths, start=1):
+            name = path.stem.replace("&", "&&")
+            shown = f"&{number} {name}" if number < 10 else name
+            action = menu.addAction(f"{shown}\t{_short(path.parent)}")
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _=False, p=path: self.open_path(p))
+        menu.setEnabled(bool(paths))
+
+    # In and out
+
+    def open_import(self, sources: Sequence[Path] = ()) -> None:
+        """Open the import dialog, with files and folders that were dropped, for instance; none without a project."""
+        from dateline.gui.dialogs.import_dialog import ImportDialog
+
+        project = self._session.project
+        if project is None:
+            self._session.message.emit(self.tr("Open or make a project first, then import into it."))
+        elif project.readonly:
+            self._session.message.emit(self.tr("This project is open for reading only: nothing can be imported."))
+        elif not self._busy():
+            ImportDialog(self._session, self._tasks, self.folder, sources, self._window).open()
+
+    def open_export(self) -> None:
+        """Open the export dialog."""
+        from dateline.gui.dialogs.export_dialog import ExportDialog
+
+        if self._session.project is not None:
+            ExportDialog(self._session, self._tasks, self._window).open()
+
+    def export_picture(self) -> None:
+        """Ask for a file and draw the open article into it."""
+        from dateline.gui.dialogs.picture import save_article_picture
+
+        page = self._session.page
+        if page is not None:
+            save_article_picture(self._window, self._session, self._window.themes.current, self.folder)
+
+    # About the project
+
+    def open_check(self) -> None:
+        """Check the project and show what is found."""
+        from dateline.gui.dialogs.check import CheckDialog
+
+        if self._session.project is not None:
+            CheckDialog(self._session, self._tasks, self._window).open()
+
+    def open_statistics(self) -> None:
+        """Show what the project holds."""
+        from dateline.gui.dialogs.statistics import StatisticsDialog
+
+        if self._session.project is not None:
+            StatisticsDialog(self._session, self._tasks, self._window.themes.current, self._window).open()
+
+    def open_history(self) -> None:
+        """Show every step."""
+        from dateline.gui.dialogs.history import HistoryDialog
+
+        if self._session.project is not None:
+            HistoryDialog(self._session, self._window).open()
+
+    def open_schema_editor(self) -> None:
+        """Open the editor of labels."""
+        from dateline.gui.dialogs.schema_editor import SchemaEditor
+
+        if self._session.project is not None:
+            SchemaEditor(self._session, self._window.themes.current, self._window).open()
+
+    # About the article
+
+    def open_properties(self) -> None:
+        """Show what is known of the open article, to change it."""
+        from dateline.gui.dialogs.properties import PropertiesDialog
+
+        if self._session.page is not None:
+            PropertiesDialog(self._session, self._window).open()
+
+    def remove_article(self) -> None:
+        """Take the open article out of the project; undo brings it back."""
+        from dateline.editing.articles import remove_articles
+
+        project, page = self._session.project, self._session.page
+        if project is None or page is None:
+            return
+        done: Changes | None = self._session.do(lambda: remove_articles(project, [page.article.id]), "files")
+        if done:
+            self._session.message.emit(self.tr("{}: undo brings it back.").format(done.label))
+
+    # The program
+
+    def open_search(self) -> None:
+        """Bring up the search of all articles."""
+        from dateline.gui.search.project_search import search_dock
+
+        search_dock(self._window, self._session, self._window.themes)
+
+    def open_settings(self) -> None:
+        """Show the settings."""
+        from dateline.gui.dialogs.settings_dialog import SettingsDialog
+
+        SettingsDialog(self._settings, self._session, self._window).open()
+
+    def open_guide(self) -> None:
+        """Open the user guide in a window of its own."""
+        from dateline.gui.dialogs.guide import GuideWindow
+
+        GuideWindow(self._window.themes, self._window).show()
+
+    def open_about(self) -> None:
+        """Show version and licences."""
+        from dateline.gui.dialogs.about import AboutDialog
+
+        dialog = AboutDialog(self._window)
+        dialog.guide_wanted.connect(self.open_guide)
+        dialog.open()
+
+    def show_log(self) -> None:
+        """Open the folder of the log in the system's file manager."""
+        from dateline.gui.dialogs.errors import log_folder
+
+        folder = log_folder()
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self._session.message.emit(self.tr("The log is in {}").format(folder))
+
+
+def _short(folder: Path) -> str:
+    try:
+        return f"~/{folder.relative_to(Path.home())}"
+    except ValueError:
+        return str(folder)
