@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from math import ceil, log2
 
 import numpy as np
 
@@ -76,17 +75,6 @@ class Scale:
         return self.begin + x * self.per_pixel
 
 
-def packing_zoom(scene: Scene, per_pixel: float) -> float:
-    """Return the seconds a pixel that rows are packed for: the next power of two, so that zooming rarely repacks.
-
-    Many marks are packed once, for a sixteenth of the whole on a wide screen.
-    """
-    if len(scene) <= FEW:
-        return float(2.0 ** ceil(log2(max(per_pixel, 1e-6))))
-    span = scene.span()
-    return (span[1] - span[0]) / (1600 * 16) if span else per_pixel
-
-
 def lay_out(
     scene: Scene,
     order: Sequence[str],
@@ -97,21 +85,22 @@ def lay_out(
     folded: Collection[str] = (),
 ) -> Layout:
     """Return lanes in `order` that fit into `room` pixels if they can, with as much place for labels as that leaves."""
-    zoom = packing_zoom(scene, per_pixel)
+    zoom = scene.packing_zoom(per_pixel)
     few = len(scene) <= FEW
     layout = None
+    names = [name_height(key) for key in order]
     for share in _SHARES if few else (0.0,):
         rows = [
             scene.rows(key, zoom, 0 if key in folded else (200 if few else MOST_ROWS), label if few else None, share)
             for key in order
         ]
-        layout = _stack(order, rows, ROW, name_height, folded)
+        layout = _stack(order, rows, ROW, names, folded)
         if layout.height <= room:
             return layout
     least = TIGHT_ROW if few else DENSE_ROW
     for height in (22.0, TIGHT_ROW, 16.0, DENSE_ROW):
         if height >= least:
-            layout = _stack(order, rows, height, name_height, folded)
+            layout = _stack(order, rows, height, names, folded)
             if layout.height <= room:
                 return layout
     return layout or Layout((), (), (), ROW, 0.0)
@@ -121,15 +110,15 @@ def _stack(
     order: Sequence[str],
     rows: Sequence[list[Row]],
     row_height: float,
-    name_height: Callable[[str], float],
+    names: Sequence[float],
     folded: Collection[str],
 ) -> Layout:
     lanes: list[LaneBox] = []
     tops: list[float] = []
     flat: list[Row] = []
     y = 0.0
-    for key, own in zip(order, rows, strict=True):
-        height = max(len(own) * row_height, name_height(key)) + 2 * LANE_PAD
+    for key, own, name in zip(order, rows, names, strict=True):
+        height = max(len(own) * row_height, name) + 2 * LANE_PAD
         lanes.append(LaneBox(key, y, height, len(flat), len(own), key in folded))
         inset = (height - len(own) * row_height) / 2 if len(own) == 1 else LANE_PAD
         tops += [y + inset + i * row_height for i in range(len(own))]

@@ -1,7 +1,10 @@
 """What the timeline is given to draw: marks and publications, free of Qt."""
 
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from dateline.model.when import When
 
@@ -53,8 +56,30 @@ class Grouping(StrEnum):
 
 def lane_keys(mark: TimelineMark, by: Grouping) -> tuple[str, ...]:
     """Return the lanes a mark stands in: several participants give several, none gives the lane called ""."""
-    if by is Grouping.NONE:
-        return ("",)
-    if by is Grouping.PARTICIPANT:
-        return tuple(dict.fromkeys(mark.participants)) or ("",)
-    return (str(getattr(mark, by.value)),)
+    return _LANES[by](mark)
+
+
+def _by_participant(mark: TimelineMark) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mark.participants)) or ("",)
+
+
+_LANES: Mapping[Grouping, Callable[[TimelineMark], tuple[str, ...]]] = MappingProxyType(
+    {
+        Grouping.TYPE: lambda mark: (mark.type,),
+        Grouping.PARTICIPANT: _by_participant,
+        Grouping.PLACE: lambda mark: (mark.place,),
+        Grouping.SOURCE: lambda mark: (mark.source,),
+        Grouping.ARTICLE: lambda mark: (mark.article,),
+        Grouping.NONE: lambda _: ("",),
+    }
+)
+
+
+def lanes_of(marks: Sequence[TimelineMark | None], by: Grouping) -> dict[str, list[int]]:
+    """Return the indices of the marks in each lane; None stands for a mark that is gone."""
+    keys_of, lanes = _LANES[by], defaultdict[str, list[int]](list)
+    for i, mark in enumerate(marks):
+        if mark is not None:
+            for key in keys_of(mark):
+                lanes[key].append(i)
+    return dict(lanes)

@@ -13,7 +13,7 @@ from dateline.gui.theme import Theme
 from dateline.gui.timeline.axes import Canvas, NamesAxis, TimeAxis
 from dateline.gui.timeline.drawing import Picture
 from dateline.gui.timeline.ink import Ink
-from dateline.gui.timeline.layout import STRIP, Layout, Scale, hit, lay_out, packing_zoom
+from dateline.gui.timeline.layout import STRIP, Layout, Scale, hit, lay_out
 from dateline.gui.timeline.margins import name_lines, names_width
 from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark
 from dateline.gui.timeline.scene import Scene
@@ -291,18 +291,18 @@ class TimelinePlot(pg.PlotWidget):  # type: ignore[misc]
 
     def _lay_out(self, scale: Scale, room: float) -> Layout:
         wide = float(self._names.width())
-        zoom = packing_zoom(self.scene_marks, scale.per_pixel)
+        zoom = self.scene_marks.packing_zoom(scale.per_pixel)
         version = self.scene_marks, self.scene_marks.version
         key = (*version, tuple(self._order), room, wide, frozenset(self.folded), zoom, self._ink)
         if key != self._layout_key:
-            line = self._ink.bold_metrics.height()
+            line, unnamed = self._ink.bold_metrics.height(), self.unnamed
             self._layout = lay_out(
                 self.scene_marks,
                 self._order,
                 scale.per_pixel,
                 room,
                 self._ink.caption_width,
-                lambda name: line * len(name_lines(name, self._ink, wide, self.unnamed)),
+                lambda name: line * len(name_lines(name, self._ink, wide, unnamed)),
                 self.folded,
             )
             self._layout_key = key

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil, log2
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dateline.gui.timeline.lanes import pack
-from dateline.gui.timeline.marks import Grouping, TimelineMark, lane_keys
+from dateline.gui.timeline.marks import Grouping, TimelineMark, lane_keys, lanes_of
 from dateline.gui.timeline.shape import Extents, Floats, extents
 
 Indices = NDArray[np.intp]
@@ -60,6 +61,7 @@ class Scene:
         self.lanes: dict[str, list[int]] = {}
         self.shape: Extents = extents(())
         self.version = 0
+        self._zoom: float | None = None
         self._packed: dict[tuple[str, float, float, int], list[Row]] = {}
         self._load(list(marks))
 
@@ -72,12 +74,9 @@ class Scene:
         self._regroup()
 
     def _regroup(self) -> None:
-        self.lanes = {}
+        self.lanes = lanes_of(self.marks, self.by)
         self._packed.clear()
-        for i, mark in enumerate(self.marks):
-            if mark is not None:
-                for key in lane_keys(mark, self.by):
-                    self.lanes.setdefault(key, []).append(i)
+        self._zoom = None
         self.version += 1
 
     def __len__(self) -> int:
@@ -142,6 +141,18 @@ class Scene:
                 touched.add(key)
         self.shape = _with(self.shape, extents([m.when for m in marks if m.when is not None]), places, len(self.marks))
         return touched
+
+    def packing_zoom(self, per_pixel: float) -> float:
+        """Return the seconds a pixel that rows are packed for: the next power of two, so that zooming rarely repacks.
+
+        Many marks are packed once, for a sixteenth of the whole on a wide screen, and stay so while single ones change.
+        """
+        if len(self) <= FEW:
+            return float(2.0 ** ceil(log2(max(per_pixel, 1e-6))))
+        if self._zoom is None:
+            begin, end = self.span() or (0.0, 1.0)
+            self._zoom = (end - begin) / (1600 * 16)
+        return self._zoom
 
     def span(self) -> tuple[float, float] | None:
         """Return the first and last moment drawn, None when nothing is dated."""

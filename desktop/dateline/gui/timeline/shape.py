@@ -66,10 +66,11 @@ def extents(whens: Sequence[When]) -> Extents:
     """
     n = len(whens)
     nan = float("nan")
-    begin = np.fromiter((nan if w.begin is None else w.begin for w in whens), np.float64, n)
-    end = np.fromiter((nan if w.end is None else w.end for w in whens), np.float64, n)
-    unit = np.fromiter((UNIT_SECONDS[w.granularity] for w in whens), np.float64, n)
-    about = np.fromiter((w.approximate for w in whens), np.bool_, n)
+    begin = np.fromiter([nan if w.begin is None else w.begin for w in whens], np.float64, n)
+    end = np.fromiter([nan if w.end is None else w.end for w in whens], np.float64, n)
+    by_identity = {id(g): seconds for g, seconds in UNIT_SECONDS.items()}  # hashing an enum member is slow
+    unit = np.fromiter([by_identity[id(w.granularity)] for w in whens], np.float64, n)
+    about = np.fromiter([w.approximate for w in whens], np.bool_, n)
     open_begin, open_end = np.isnan(begin), np.isnan(end)
     begin = np.where(open_begin, end - unit, begin)
     end = np.where(open_end, begin + unit, end)
