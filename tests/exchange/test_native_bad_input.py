@@ -143,6 +143,7 @@ CASES = [
         "relations[0].source",
         ProblemKind.REFERENCE,
     ),
+    (article(negatives=[{"id": "z", "start": 3, "end": 9}] * 2), "regions", ProblemKind.DUPLICATE_ID),
     (article(regions=[{"id": "z", "start": 3, "end": 99}]), "regions[0].end", ProblemKind.OFFSETS),
     (article(regions=[{"id": "z", "start": 3, "end": 9, "kind": "x"}]), "regions[0].kind", ProblemKind.FIELD),
     (article(comments=[{"id": "c", "text": "x", "mention": "q"}]), "comments[0].mention", ProblemKind.REFERENCE),

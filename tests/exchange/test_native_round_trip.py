@@ -1,6 +1,7 @@
 """Dateline JSONL loses nothing, and what it writes fits its JSON Schema."""
 
 import json
+import tracemalloc
 from pathlib import Path
 
 import jsonschema
@@ -101,3 +102,24 @@ def test_a_file_without_a_first_record_is_read(tmp_path):
     path.write_text('{"record":"article","id":"a","text":"hello"}\n', "utf-8")
     frame, bundles, _ = read_back(path)
     assert (frame, bundles) == (Frame(), [Bundle(Article("a", "hello"))])
+
+
+def test_memory_does_not_grow_with_the_corpus(tmp_path):
+    """Reading and writing hold one article at a time: ten times the articles take no more."""
+    path = tmp_path / "x.jsonl"
+
+    def articles(count):
+        return (Bundle(Article(f"{n:036}", f"{n} " + "word " * 4000)) for n in range(count))
+
+    def peak(work, *args):
+        tracemalloc.start()
+        try:
+            work(*args)
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    for count in (20, 200):
+        assert peak(NATIVE.write, path, Frame(), articles(count)) < 2_000_000
+        assert peak(lambda: sum(1 for _ in NATIVE.read(path))) < 2_000_000
+    assert path.stat().st_size > 4_000_000

@@ -20,7 +20,7 @@ class Format:
 
     `reads` yields a Frame (if the source has one), Bundles, and a Problem for each record it leaves out;
     `reads_many` does so for several sources at once. `opens` gives a Writer to feed. `recognises` says from a
-    path and the first 64 kB (empty for a folder) whether a source is of this format.
+    path and the first megabyte (empty for a folder) whether a source is of this format.
     `folder`: what is written is a folder.
     """
 

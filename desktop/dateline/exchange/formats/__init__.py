@@ -17,7 +17,7 @@ from dateline.exchange.options import ReadOptions
 from dateline.exchange.reading import Reader
 
 ENTRY_POINTS = "dateline.formats"
-_HEAD = 65_536
+_HEAD = 1 << 20
 _log = logging.getLogger(__name__)
 
 

@@ -173,7 +173,7 @@ class AnnotationsReader:
             "relations": annotations.relations,
             "comments": annotations.comments,
         }
-        for name, group in others.items():
+        for name, group in (*others.items(), ("regions", annotations.regions)):
             if group and len({item.id for item in group}) < len(group):
                 raise Fault(name, "two have the same id", "Give each its own id", ProblemKind.DUPLICATE_ID)
         short = {id_ for id_ in mentions if len(id_) != _UUID_LENGTH}
