@@ -1,1 +1,41 @@
-"""Words to dates: normalising time expressions against the publication date."""
+"""Words to dates: normalising time expressions against the publication date, and finding them in a text.
+
+The rules are imported and compiled on first use; `prepare` does so ahead of it.
+"""
+
+from collections.abc import Sequence
+
+from dateline.chronology.reading import Found, Reading, TimeType
+
+__all__ = ["Found", "Reading", "TimeType", "find", "prepare", "resolve", "timex_value"]
+
+
+def resolve(
+    text: str, published: str, left: str = "", right: str = "", earlier: Sequence[str] = (), language: str = ""
+) -> Reading:
+    """Return how a time expression reads in an article published on a date (ISO 8601, or "" where not known).
+
+    `left` and `right` are the text before and after it (300 characters will do), `earlier` the TIMEX3 values of
+    dates before those, the nearest last; `language` an ISO 639-1 code, "" to tell by the letters. What can't be told
+    has the value "" and a `rule` that says why.
+    """
+    from dateline.chronology.reader import read  # here, as the rules take a while to compile
+
+    return read(text, published, left, right, earlier, language)
+
+
+def timex_value(text: str, published: str, left: str = "", right: str = "") -> str | None:
+    """Return the TIMEX3 value of a time expression alone, None where there is none."""
+    return resolve(text, published, left, right).value or None
+
+
+def find(text: str, published: str, language: str = "") -> list[Found]:
+    """Return the time expressions of a text in order, each with its reading; spans are code points, none overlaps."""
+    from dateline.chronology.reader import find_all
+
+    return find_all(text, published, language)
+
+
+def prepare() -> None:
+    """Import and compile the rules, about a tenth of a second, so that the first expression does not wait."""
+    resolve("today", "2000-01-01")

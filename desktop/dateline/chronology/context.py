@@ -1,0 +1,93 @@
+"""What an expression is read against: the publication date, its neighbours, the dates before it in the article."""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from dateline.chronology.cues import Direction, direction
+from dateline.chronology.reading import Reading
+from dateline.model.calendar import DAY, civil, from_iso, iso_week, to_iso, weekday
+
+
+class NeedsPublicationError(Exception):
+    """A relative expression in an article whose publication date is not known."""
+
+
+class Context:
+    """The surroundings of one expression.
+
+    `read` resolves a part of the expression by the same rules; `find_values` returns the TIMEX3 values of the time
+    expressions in a text, in order.
+    """
+
+    def __init__(
+        self,
+        published: str,
+        left: str,
+        right: str,
+        earlier: Sequence[str],
+        read: Callable[[str, "Context"], Reading | None],
+        find_values: Callable[[str, str], list[str]],
+    ) -> None:
+        self.published = published
+        self.left = left
+        self.right = right
+        self._earlier = earlier
+        self._read = read
+        self._find_values = find_values
+
+    def read(self, text: str) -> Reading | None:
+        """Resolve a part of the expression; None where no rule fits."""
+        return self._read(text, self)
+
+    @cached_property
+    def moment(self) -> int:
+        """The moment of publication; raises NeedsPublicationError."""
+        if not self.published:
+            raise NeedsPublicationError
+        return from_iso(self.published)
+
+    @property
+    def has_clock(self) -> bool:
+        """Whether the hour of publication is known."""
+        return "T" in self.published or " " in self.published.strip()
+
+    @property
+    def day(self) -> int:
+        """The day number of publication."""
+        return self.moment // DAY
+
+    @property
+    def year(self) -> int:
+        """The year of publication."""
+        return civil(self.day)[0]
+
+    @property
+    def month(self) -> tuple[int, int]:
+        """The year and month of publication."""
+        return civil(self.day)[:2]
+
+    @property
+    def weekday(self) -> int:
+        """The day of the week of publication, Monday 1."""
+        return weekday(self.day)
+
+    @property
+    def week(self) -> tuple[int, int]:
+        """The ISO year and week of publication."""
+        return iso_week(self.day)
+
+    @property
+    def anchor(self) -> str:
+        """The publication date as it is named in readings."""
+        return to_iso(self.day * DAY)
+
+    @cached_property
+    def direction(self) -> Direction:
+        """Where the neighbouring words point."""
+        return direction(self.left, self.right)
+
+    @cached_property
+    def mentioned(self) -> list[str]:
+        """The values on the calendar that stand before the expression, the nearest last."""
+        near = self._find_values(self.left, self.published) if self.left else []
+        return [*self._earlier, *near]

@@ -1,0 +1,119 @@
+"""Whether the words around a time expression look back or ahead: read from the verb that governs it."""
+
+import re
+from enum import Enum
+from functools import cache
+
+from dateline.chronology.lexicon import listed
+
+
+class Direction(Enum):
+    """Where a neighbouring cue points."""
+
+    PAST = "past"
+    FUTURE = "future"
+    NONE = "none"
+
+
+_FUTURE = listed(
+    "will 'll won't would shall scheduled expected expects due slated planned plans planning plan intends intend "
+    "upcoming tomorrow aims hopes hope wants want agrees postponed rescheduled adjourned invites looks seeks seek "
+    "threatens vows pledges promises prepares preparing preparations should may might must can could if unless "
+    "begins starts opens meets ends votes expires resumes arrives likely poised bound tipped deadline"
+)
+_PAST = listed(
+    "was were had did said says told has have been became began came found gave got went held kept knew left let "
+    "lost made met paid put ran rose saw sent set shot shut sold spoke spent stood took thought told won wrote fell "
+    "broke brought built bought caught chose cut drew fought flew grew hit led sank sat shook swore taught threw "
+    "understood wore since ago last died hurt quit read spread struck sought slid swung plunged posted"
+)
+_NOT_VERBS = listed("united hundred red limited advanced need indeed seed speed feed bed wed led'")
+_SET_FOR = listed("to for on")
+_DETERMINERS = listed("the a an his her its their our my this that these those all some any no each every")
+_SENTENCE_END = re.compile(r"(?:[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|[\n\r;]|\s--?\s)")
+_TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]*|\S")
+_ABBREVIATED = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Gen|Sen|Gov|St|Inc|Corp|Co|[A-Z])\.$"
+)
+_REACH = 14
+
+
+@cache
+def _ahead_at_once() -> re.Pattern[str]:
+    return re.compile(r"\b(?:until|till|by|no later than|as early as|as soon as|set for|due|coming|upcoming)\s*$", re.I)
+
+
+@cache
+def _back_at_once() -> re.Pattern[str]:
+    return re.compile(r"\b(?:since|ended|as recently as|as late as|dated|back in|back on)\s*$", re.I)
+
+
+def direction(left: str, right: str) -> Direction:
+    """Return where the neighbours of an expression point; `left` and `right` are the text before and after it."""
+    if _ahead_at_once().search(left[-24:]):
+        return Direction.FUTURE
+    if _back_at_once().search(left[-24:]):
+        return Direction.PAST
+    before = _TOKEN.findall(sentence_tail(left))[-_REACH:]
+    if is_attributive(before):
+        return Direction.NONE
+    found = _looking_left(before)
+    return found if found is not Direction.NONE else _looking_right(_TOKEN.findall(_sentence_head(right))[:_REACH])
+
+
+def sentence_tail(left: str) -> str:
+    """Return what of `left` belongs to the sentence that goes on after it."""
+    tail = left[-160:]
+    start = 0
+    for match in _SENTENCE_END.finditer(tail):
+        if not _ABBREVIATED.search(tail[: match.start() + 1]):
+            start = match.end()
+    return tail[start:]
+
+
+def _sentence_head(right: str) -> str:
+    head = right[:160]
+    for match in _SENTENCE_END.finditer(head):
+        if not _ABBREVIATED.search(head[: match.start() + 1]):
+            return head[: match.start()]
+    return head
+
+
+def is_attributive(before: list[str]) -> bool:
+    """Say whether a determiner stands before the expression: "the Thursday ruling" says nothing of the verb."""
+    return bool(before) and (before[-1].lower() in _DETERMINERS or before[-1].endswith(("'s", "’s")))
+
+
+def _looking_left(tokens: list[str]) -> Direction:
+    infinitive = False
+    for i in range(len(tokens) - 1, -1, -1):
+        word = tokens[i].lower()
+        following = tokens[i + 1] if i + 1 < len(tokens) else ""
+        if word == "set" and following.lower() in _SET_FOR:
+            return Direction.FUTURE
+        if word in ("is", "are", "be") and following.lower() in ("to", "on", "in"):
+            return Direction.FUTURE
+        if word in _FUTURE and tokens[i][0].islower():
+            return Direction.FUTURE
+        if _is_past(tokens[i]):
+            return Direction.PAST
+        if word == "to" and following.islower() and following not in _DETERMINERS:
+            infinitive = True
+    return Direction.FUTURE if infinitive else Direction.NONE
+
+
+def _looking_right(tokens: list[str]) -> Direction:
+    for i, token in enumerate(tokens):
+        following = tokens[i + 1].lower() if i + 1 < len(tokens) else ""
+        word = token.lower()
+        if (word in _FUTURE and token[0].islower()) or (word in ("is", "are") and following in ("to", "set", "due")):
+            return Direction.FUTURE
+        if _is_past(token):
+            return Direction.PAST
+    return Direction.NONE
+
+
+def _is_past(token: str) -> bool:
+    if token in _PAST:
+        return True
+    return len(token) > 4 and token.endswith("ed") and token.islower() and token not in _NOT_VERBS

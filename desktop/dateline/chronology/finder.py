@@ -1,0 +1,161 @@
+"""Finding time expressions in running text: stretches of time words, and within them the longest that a rule reads."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.chronology import lexicon, vocabulary
+from dateline.chronology.reading import Found, Reading, TimeType
+from dateline.chronology.resolver import NEEDS_DATE
+from dateline.model.text import Span
+
+Resolve = Callable[[str, str, str, str, Sequence[str]], Reading | None]
+
+_TOKEN = re.compile(
+    r"\d+(?:st|nd|rd|th)\b|\d+(?:[.,:/]\d+)*(?:['’]?s\b)?|['’]\d0s\b|['’]\d\d\b|(?:[A-Za-z]\.){2,}|"
+    r"[^\W\d_]+(?:['’][a-z]+)?|\S"
+)
+_ABBREVIATION = frozenset(
+    [
+        *(m for m in lexicon.MONTHS if len(m) <= 4 and m not in ("may", "june", "july")),
+        *(d for d in lexicon.WEEKDAYS if len(d) <= 5),
+        "c",
+        "ca",
+        "st",
+    ]
+)
+_YEAR = re.compile(r"[12]\d{3}(?:['’]?s)?")
+_CLOCK = re.compile(r"\d\d?:\d\d(?::\d\d)?")
+_NUMERIC_DATE = re.compile(r"\d{1,2}([/.])\d{1,2}\1(?:\d{4}|\d\d)")
+_DECADE = re.compile(r"['’]?\d0s|\d{3}0['’]?s|['’]\d\d")
+_ISO = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_LONGEST = 13
+_CONTEXT = 300
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    begin: int
+    end: int
+    word: str  # lower-case
+    trigger: bool
+
+
+class Finder:
+    """Finds time expressions with the help of what resolves them."""
+
+    def __init__(self, resolve: Resolve) -> None:
+        self._resolve = resolve
+
+    def find(self, text: str, published: str, earlier: Sequence[str] = ()) -> Iterator[Found]:
+        """Yield the time expressions of a text in order; none overlaps another."""
+        mentioned = list(earlier)
+        for run in _runs(text):
+            i = 0
+            while i < len(run):
+                hit = self._longest(text, run, i, published, mentioned)
+                if hit is None:
+                    i += 1
+                    continue
+                i, found = hit
+                if found.reading.when and found.reading.type in (TimeType.DATE, TimeType.TIME):
+                    mentioned.append(found.reading.value)
+                yield found
+
+    def _longest(
+        self, text: str, run: list[_Token], i: int, published: str, mentioned: list[str]
+    ) -> tuple[int, Found] | None:
+        if run[i].word in vocabulary.NO_START:
+            return None
+        for j in range(min(len(run), i + _LONGEST), i, -1):
+            if run[j - 1].word in vocabulary.NO_END or not any(t.trigger for t in run[i:j]):
+                continue
+            span = Span(run[i].begin, run[j - 1].end)
+            words = span.of(text)
+            left, right = text[max(0, span.begin - _CONTEXT) : span.begin], text[span.end : span.end + _CONTEXT]
+            reading = self._resolve(words, published, left, right, mentioned[-6:])
+            if reading and (reading.value or reading.rule == NEEDS_DATE) and _worth(reading, words, left, right):
+                return j, Found(span, reading)
+        return None
+
+
+def _runs(text: str) -> Iterator[list[_Token]]:
+    """Yield the stretches of words that may belong to a time expression and hold at least one that surely does."""
+    run: list[_Token] = []
+    for token, joins in _tokens(text):
+        if run and not joins:
+            yield from _kept(run)
+            run = []
+        if token:
+            run.append(token)
+    yield from _kept(run)
+
+
+def _kept(run: list[_Token]) -> Iterator[list[_Token]]:
+    if any(t.trigger for t in run):
+        yield run
+
+
+def _tokens(text: str) -> Iterator[tuple[_Token | None, bool]]:
+    """Yield time words with whether they go on from the one before; (None, False) for any other word."""
+    last = 0
+    for match in _TOKEN.finditer(text):
+        begin, end = match.span()
+        gap = text[last:begin]
+        word = match[0].lower().replace("’", "'")
+        if text[end : end + 1] == "." and word in _ABBREVIATION and match[0][0].isupper():
+            end += 1
+        if begin < last:
+            continue
+        trigger = _is_trigger(match[0], word)
+        known = trigger or word in vocabulary.GLUE or match[0][0].isdigit()
+        joins = "\n" not in gap and "\r" not in gap
+        last = end
+        if not known:
+            yield None, False
+            continue
+        yield _Token(begin, end, word, trigger), joins
+
+
+def _is_trigger(raw: str, word: str) -> bool:
+    if word in vocabulary.CAPITALISED:
+        return raw[0].isupper()
+    if word in vocabulary.TRIGGERS:
+        return True
+    if not raw[0].isdigit() and raw[0] not in "'’":
+        return word.removesuffix("'s") in vocabulary.TRIGGERS and word.endswith("'s")
+    return bool(_YEAR.fullmatch(raw) or _CLOCK.fullmatch(raw) or _NUMERIC_DATE.fullmatch(raw) or _DECADE.fullmatch(raw))
+
+
+def _worth(reading: Reading, words: str, left: str, right: str) -> bool:
+    """Say whether a stretch that a rule can read is a time expression in this place."""
+    plain = " ".join(words.lower().replace("’", "'").split())
+    if reading.value.endswith("_REF"):
+        if re.match(r"\s(?:after|before|as)\b", right) or left.endswith("as "):
+            return False
+        return plain in vocabulary.REFERENCES or plain.endswith(
+            ("years", "months", "weeks", "days", "decades", "ago", "later")
+        )
+    if re.fullmatch(r"\d+", plain):
+        return _is_year(plain, left, right)
+    if plain.removeprefix("the ") in vocabulary.IDLE:
+        return False
+    if re.fullmatch(r"\d{1,2}[:.]\d\d", plain) and reading.type is TimeType.TIME:
+        return not re.match(r"\s?(?:percent|%|million|billion|points)", right)
+    if re.fullmatch(r"\d\d?/\d\d?", plain):
+        return plain == "9/11"
+    return not (left.rstrip().endswith(tuple(vocabulary.MONEY)) and words[0].isdigit())
+
+
+def _is_year(text: str, left: str, right: str) -> bool:
+    year = int(text)
+    if not 1000 <= year <= 2100 or re.search(r"(?:No\.|[#$€£¥₺₸₽]|\d[.,]|\w-)\s?$", left):
+        return False
+    following = re.match(r"\s?([a-z%]+)", right)
+    if following and following[1] in vocabulary.COUNTED:
+        return False
+    if 1900 <= year <= 2100:
+        return not re.match(r"[.,:]\d|-[A-Za-z]", right)
+    return bool(
+        re.search(r"\b(?:in|since|until|by|of|from|to|before|after|between|and|during|year|circa|c\.)\s$", left)
+    )

@@ -1,0 +1,87 @@
+"""What a time expression was read as."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from dateline.model.text import Span
+from dateline.model.when import Granularity, When, when_from_value
+
+
+class TimeType(StrEnum):
+    """The four types of TIMEX3."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One reading of a time expression.
+
+    `value` and `mod` follow TIMEX3; "" means that no value could be told, and `rule` says why. `when` is the interval
+    on the calendar, None for durations, sets and what is vague. `anchor` is the date it was counted from ("" if
+    none), `rule` how, in a few words for people. `alternatives` are further readings, the likelier first.
+    """
+
+    value: str
+    type: TimeType = TimeType.DATE
+    mod: str = ""
+    when: When | None = None
+    granularity: Granularity | None = None
+    anchor: str = ""
+    rule: str = ""
+    alternatives: tuple["Reading", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A time expression found in a text."""
+
+    span: Span
+    reading: Reading
+
+
+def dated(value: str, rule: str, *, mod: str = "", anchor: str = "", others: Iterable["Reading | str"] = ()) -> Reading:
+    """Return a reading on the calendar; `others` are further readings, or values that share rule and anchor."""
+    when = when_from_value(value, mod)
+    alternatives = tuple(
+        replace(o, alternatives=()) if isinstance(o, Reading) else dated(o, "other reading", anchor=anchor)
+        for o in others
+        if (o.value if isinstance(o, Reading) else o) != value
+    )
+    return Reading(
+        value=value,
+        type=TimeType.TIME if "T" in value else TimeType.DATE,
+        mod=mod,
+        when=when,
+        granularity=when.granularity if when else None,
+        anchor=anchor,
+        rule=rule,
+        alternatives=alternatives,
+    )
+
+
+def lasting(value: str, rule: str, *, mod: str = "", others: Iterable[Reading] = ()) -> Reading:
+    """Return a duration."""
+    return Reading(value, TimeType.DURATION, mod, rule=rule, alternatives=tuple(others))
+
+
+def recurring(value: str, rule: str, *, mod: str = "") -> Reading:
+    """Return a set of times."""
+    return Reading(value, TimeType.SET, mod, rule=rule)
+
+
+def unknown(rule: str, type_: TimeType = TimeType.DATE) -> Reading:
+    """Return the reading that says why there is none."""
+    return Reading("", type_, rule=rule)
+
+
+def with_mod(reading: Reading, mod: str, rule: str = "") -> Reading:
+    """Return a reading narrowed, opened or marked as approximate by a TIMEX3 modifier."""
+    if not reading.value:
+        return reading
+    when = when_from_value(reading.value, mod) if reading.type in (TimeType.DATE, TimeType.TIME) else None
+    return replace(reading, mod=mod, when=when, rule=rule or reading.rule, alternatives=())

@@ -1,0 +1,78 @@
+"""Trying the rules on an expression, the sure ones first."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from dateline.chronology.context import Context, NeedsPublicationError
+from dateline.chronology.reading import Reading, unknown
+from dateline.chronology.rules.rule import Build, Rules
+
+_DEPTH = 6  # an expression within an expression within …: no real one goes deeper
+_LONGEST = 120
+_DASHES = re.compile(r"[‐‑‒–—−]")
+_PLAIN = str.maketrans({**dict.fromkeys("’‘ʼ`", "'"), **dict.fromkeys("“”„", '"'), "\u00a0": " ", "\u200b": ""})
+_EDGES = ' \t\r\n.,;:!?"()[]'
+Compiled = tuple[tuple[re.Pattern[str], Build], ...]
+NO_RULE = "no rule reads this"
+NEEDS_DATE = "counted from publication, and the publication date is not known"
+
+
+def normal(text: str) -> str:
+    """Return an expression in lower case with single spaces, plain quotes and hyphens, and nothing at its edges."""
+    plain = " ".join(_DASHES.sub("-", text.translate(_PLAIN)).lower().split())
+    stripped = plain.strip(_EDGES)
+    if plain.endswith(".") and re.search(r"\b[ap]\.m$|\b[a-z]\.[a-z]$", stripped):
+        stripped += "."
+    if "(" in stripped and ")" not in stripped:
+        stripped += ")"
+    return (
+        re.sub(r"'s?$", "", stripped)
+        if not re.fullmatch(r"\w+s'|'\d\ds?|\d+'s|new year's|the new year's", stripped)
+        else stripped
+    )
+
+
+def compiled(rules: Rules) -> Compiled:
+    """Return a table of rules with its patterns compiled."""
+    return tuple((re.compile(pattern), build) for pattern, build in rules)
+
+
+class Resolver:
+    """Reads expressions by a table of rules; holds nothing but the table."""
+
+    def __init__(self, rules: Compiled, find_values: Callable[[str, str], list[str]]) -> None:
+        self._rules = rules
+        self._find_values = find_values
+
+    def resolve(self, text: str, published: str, left: str, right: str, earlier: Sequence[str]) -> Reading | None:
+        """Return the reading of an expression, None where no rule fits."""
+        expression = normal(text)
+        if not expression or len(expression) > _LONGEST:
+            return None
+        depth = 0
+
+        def read(inner: str, context: Context) -> Reading | None:
+            nonlocal depth
+            if depth >= _DEPTH or not inner:
+                return None
+            depth += 1
+            try:
+                return self._first(inner, context)
+            finally:
+                depth -= 1
+
+        context = Context(published, left, right, earlier, read, self._find_values)
+        try:
+            return read(expression, context)
+        except NeedsPublicationError:
+            return unknown(NEEDS_DATE)
+
+    def _first(self, expression: str, context: Context) -> Reading | None:
+        refusal = None
+        for pattern, build in self._rules:
+            match = pattern.fullmatch(expression)
+            if match and (reading := build(match, context)):
+                if reading.value:
+                    return reading
+                refusal = refusal or reading
+        return refusal

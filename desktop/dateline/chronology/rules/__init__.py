@@ -1,0 +1,30 @@
+"""The English rules, a module a family; `ALL` is the order they are tried in."""
+
+from dateline.chronology.rules import (
+    anaphora,
+    calendar_dates,
+    clock,
+    durations,
+    holidays,
+    parts,
+    periods,
+    recurring,
+    relative,
+    spans,
+    vague,
+)
+from dateline.chronology.rules.rule import Rules
+
+ALL: Rules = (
+    *calendar_dates.RULES,
+    *holidays.RULES,
+    *recurring.RULES,
+    *anaphora.RULES,
+    *periods.RULES,
+    *relative.RULES,
+    *durations.RULES,
+    *vague.RULES,
+    *clock.RULES,
+    *parts.RULES,
+    *spans.RULES,
+)

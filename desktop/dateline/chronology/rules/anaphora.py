@@ -1,0 +1,84 @@
+"""Comparisons with the year before: "a year earlier", "the year-ago quarter", "the same period last year"."""
+
+import re
+
+from dateline.chronology.context import Context
+from dateline.chronology.reading import Reading, dated
+from dateline.chronology.rules.rule import Rules, rule
+from dateline.chronology.shifts import shifted
+from dateline.model.timex import year_value
+
+_EARNINGS = re.compile(
+    r"\b(?:earnings|net income|net loss|profits?|revenue|sales|quarter(?:ly)?|a share|dividend|results)\b", re.I
+)
+_PERIOD = re.compile(r"(?P<year>\d{4})(?P<rest>-Q[1-4]|-H[12]|-\d\d)?(?:-\d\d)?(?:T.*)?")
+_KINDS = {"quarter": r"\d{4}-Q\d", "month": r"\d{4}-\d\d(?:-\d\d)?", "half": r"\d{4}-H\d"}
+
+
+def year_before(context: Context, kind: str = "", years: int = 1) -> Reading | None:
+    """Return the period spoken of, moved back by years; of a kind ("quarter", "month") if one is named."""
+    for value in reversed(context.mentioned[-4:]):
+        if kind and not re.fullmatch(_KINDS.get(kind, r"\d{4}.*"), value):
+            continue
+        match = _PERIOD.fullmatch(value)
+        if match:
+            moved = f"{int(match['year']) - years:04d}{match['rest'] or ''}"
+            return dated(moved, "the same period a year before", anchor=value, others=[moved[:4]])
+    return None
+
+
+def _year_ago(match: re.Match[str], context: Context) -> Reading:
+    """Read "a year earlier": in a report on earnings the same quarter, else the year."""
+    group = match.groupdict()
+    kind = group.get("unit") or ""
+    kind = "" if kind == "period" else kind
+    last = context.mentioned[-1:] if group.get("earlier") or kind or _EARNINGS.search(context.left) else []
+    if last and (found := year_before(context, kind)):
+        return found
+    if kind in ("quarter", "month"):
+        base = shifted(context.day, -1, kind) or ""
+        moved = f"{int(base[:4]) - 1:04d}{base[4:]}"
+        return dated(moved, f"the last {kind} that is over, a year before", anchor=context.anchor)
+    return dated(year_value(context.year - 1), "the year before publication", anchor=context.anchor)
+
+
+def _same_period(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the same period last year", "the same month a year ago", "the same time last year", "the same quarter"."""
+    unit = match["unit"] if match["unit"] in ("quarter", "month", "half") else ""
+    if match["when"]:
+        found = year_before(context, unit)
+        if found:
+            return found
+        if unit:
+            base = shifted(context.day, -1 if unit == "quarter" else 0, unit) or ""
+            return dated(f"{int(base[:4]) - 1:04d}{base[4:]}", f"the same {unit} a year before", anchor=context.anchor)
+        if match["unit"] in ("week", "day"):
+            return None
+        return dated(year_value(context.year - 1), "the year before publication", anchor=context.anchor)
+    for value in reversed(context.mentioned[-3:]):
+        return dated(value, "the period spoken of", anchor=value)
+    return None
+
+
+_LAST_YEAR = (
+    r" (?P<when>(?:of |in |during )?(?:the )?(?:last|previous|prior|preceding|past) year|"
+    r"(?:a|one) year (?:ago|earlier|before)|the year (?:before|earlier|previous)|"
+    r"(?:in |of )?the (?:year-ago|year-earlier) period)"
+)
+
+RULES: Rules = (
+    rule(_year_ago, r"(?:in |from |of )?(?:a|one|the) year(?: (?P<earlier>earlier|before|previously))"),
+    rule(
+        _year_ago,
+        r"(?:the )?(?:same |comparable |corresponding |like )?(?:year-ago|year-earlier|prior-year|",
+        r"previous-year)",
+        r"(?: (?P<unit>quarter|period|month|half|level|figure|time|results?))?",
+    ),
+    rule(_year_ago, r"(?:a|one) year ago"),
+    rule(
+        _same_period,
+        r"(?:the )?(?:same|comparable|corresponding|like|equivalent|identical|similar) ",
+        rf"(?P<unit>period|quarter|month|half|time|week|day|stage|point){_LAST_YEAR}",
+    ),
+    rule(_same_period, r"(?:the |that |this )?(?:same |comparable |corresponding )?(?P<unit>period)(?P<when>)"),
+)

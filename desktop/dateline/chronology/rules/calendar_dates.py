@@ -1,0 +1,277 @@
+"""Dates that name a day, month or year, whole or in part: "April 19, 2018", "19 April", "May", "44 BC", "7/8/07"."""
+
+import re
+
+from dateline.chronology import lexicon
+from dateline.chronology.context import Context
+from dateline.chronology.cues import Direction
+from dateline.chronology.days import (
+    coming_weekday,
+    date_value,
+    day_value,
+    latest_weekday,
+    year_of_month,
+    years_by_nearness,
+)
+from dateline.chronology.patterns import DAY_OF_MONTH, ERA, MONTH, ORDINAL, WEEKDAY, YEAR, ordinal
+from dateline.chronology.reading import Reading, dated, unknown
+from dateline.chronology.rules.rule import Rules, rule
+from dateline.model.calendar import DAY, day_number, days_in_month, is_date, weekday
+from dateline.model.timex import year_value
+
+_FAR = 45  # days after which a cue that points the other way beats nearness
+
+
+def full_year(text: str, context: Context) -> int:
+    """Return a year of four digits, or of two digits ("'82") in the century that puts it nearest to publication."""
+    if len(text) >= 4:
+        return int(text)
+    short = int(text.lstrip("'"))
+    latest = (context.year if context.published else 2020) + 15
+    return latest - (latest - short) % 100
+
+
+def _year_of(match: re.Match[str], context: Context) -> int | None:
+    group = match.groupdict()
+    if not group.get("year"):
+        return None
+    if group.get("era"):
+        year = int(group["year"])
+        return 1 - year if group["era"].startswith("b") else year
+    return full_year(group["year"], context)
+
+
+def _month_day(match: re.Match[str], context: Context) -> Reading | None:
+    month, day = lexicon.MONTHS[match["month"]], int(match["day"])
+    named = match.groupdict().get("weekday")
+    if not 1 <= day <= 31:
+        return None
+    year = _year_of(match, context)
+    if year is not None:
+        return _whole(year, month, day, named)
+    if not context.published:
+        return dated(f"XXXX-{month:02d}-{day:02d}", "a day without year: needs a publication date")
+    return month_and_day(context, month, day, lexicon.WEEKDAYS[named] if named else None)
+
+
+def _whole(year: int, month: int, day: int, named: str | None) -> Reading | None:
+    if not is_date(year, month, day):
+        return None
+    if named and weekday(day_number(year, month, day)) != lexicon.WEEKDAYS[named]:
+        return dated(date_value(year, month, day), "day, month and year; the weekday does not agree")
+    return dated(date_value(year, month, day), "day, month and year")
+
+
+def month_and_day(context: Context, month: int, day: int, named: int | None = None) -> Reading | None:
+    """Resolve a day without year: the nearest, that of the weekday's year, or the side a cue points to."""
+    years = years_by_nearness(context.day, month, day)
+    if not years:
+        return None
+    rule = "day and month: the nearest to publication"
+    if named:
+        agreeing = [y for y in years if weekday(day_number(y, month, day)) == named]
+        if not agreeing:
+            return unknown("no year near publication in which weekday and date agree")
+        if agreeing[0] != years[0]:
+            rule = "weekday and date: the nearest year in which they agree"
+        years = [*agreeing, *(y for y in years if y not in agreeing)]
+    else:
+        off = day_number(years[0], month, day) - context.day
+        if off < -_FAR and context.direction is Direction.FUTURE:
+            years.sort(key=lambda y: (day_number(y, month, day) < context.day, y))
+            rule = "day and month: the next one, as the sentence looks ahead"
+        elif off > _FAR and context.direction is Direction.PAST:
+            years.sort(key=lambda y: (day_number(y, month, day) > context.day, -y))
+            rule = "day and month: the last one, as the sentence looks back"
+    others = [date_value(y, month, day) for y in years[1:3]]
+    return dated(date_value(years[0], month, day), rule, anchor=context.anchor, others=others)
+
+
+def _month(match: re.Match[str], context: Context) -> Reading | None:
+    month = lexicon.MONTHS[match["month"]]
+    year = _year_of(match, context)
+    if year is not None:
+        return dated(date_value(year, month), "month and year")
+    if not context.published:
+        return dated(f"XXXX-{month:02d}", "a month without year: needs a publication date")
+    year = year_of_month(context.day, month, context.direction)
+    said = {Direction.PAST: "the last one, as the sentence looks back",
+            Direction.FUTURE: "the next one, as the sentence looks ahead",
+            Direction.NONE: "the last one, or one at most two months ahead"}[context.direction]  # fmt: skip
+    others = [date_value(y, month) for y in (year - 1, year + 1)]
+    if year * 12 + month <= context.month[0] * 12 + context.month[1]:
+        others.reverse()
+    return dated(date_value(year, month), f"month: {said}", anchor=context.anchor, others=others)
+
+
+def _weekday(match: re.Match[str], context: Context) -> Reading:
+    name = lexicon.WEEKDAYS[match["weekday"]]
+    if not context.published:
+        return dated(f"XXXX-WXX-{name}", "a weekday: needs a publication date")
+    past, future = latest_weekday(context.day, name), coming_weekday(context.day, name)
+    if past == future:
+        others = [day_value(past - 7), day_value(past + 7)]
+        return dated(day_value(past), "weekday: the day of publication", anchor=context.anchor, others=others)
+    if context.direction is Direction.FUTURE:
+        rule = "weekday: the next one, as the sentence looks ahead"
+        return dated(day_value(future), rule, anchor=context.anchor, others=[day_value(past), day_value(future + 7)])
+    rule = "weekday: the last one up to publication"
+    return dated(day_value(past), rule, anchor=context.anchor, others=[day_value(future), day_value(past - 7)])
+
+
+def _numeric(match: re.Match[str], context: Context) -> Reading | None:
+    """Both orders are tried; where both are dates, full stops mean day first, else the one near publication wins."""
+    one, two, year = int(match["one"]), int(match["two"]), full_year(match["yy"], context)
+    readings = {(m, d): date_value(year, m, d) for d, m in ((two, one), (one, two)) if is_date(year, m, d)}
+    if not readings:
+        return None
+    order = list(readings)
+    if match["sign"] == ".":
+        order.sort(key=lambda md: md != (two, one))
+    elif context.published:
+        order.sort(key=lambda md: abs(day_number(year, *md) - context.day) > 366)
+        order.sort(key=lambda md: _distance(context, year, md))
+    others = [readings[md] for md in order[1:]]
+    rule = "numbers: day and month could be the other way round" if others else "numbers"
+    return dated(readings[order[0]], rule, anchor=context.anchor if others and context.published else "", others=others)
+
+
+def _distance(context: Context, year: int, month_day: tuple[int, int]) -> int:
+    """In steps of half a year, so that only a clear difference overrules month before day."""
+    return abs(day_number(year, *month_day) - context.day) // 90
+
+
+def _slashed(match: re.Match[str], context: Context) -> Reading | None:
+    """A date without year in figures, as in "9/11": month first, as in the press that writes so."""
+    one, two = int(match["one"]), int(match["two"])
+    if (one, two) == (9, 11):
+        return dated("2001-09-11", "the attacks of 2001, known by their date")
+    orders = [(m, d) for m, d in ((one, two), (two, one)) if 1 <= m <= 12 and 1 <= d <= 31]
+    if not orders or not context.published:
+        return None
+    readings = [r for m, d in orders if (r := month_and_day(context, m, d))]
+    if not readings:
+        return None
+    first = readings[0]
+    return dated(first.value, first.rule, anchor=first.anchor, others=[r.value for r in readings[1:]])
+
+
+def _iso(match: re.Match[str], _context: Context) -> Reading | None:
+    reading = dated(match[0].upper(), "a date in figures")
+    return reading if reading.when else None
+
+
+def _year(match: re.Match[str], context: Context) -> Reading | None:
+    year = _year_of(match, context)
+    if year is None or (not match.groupdict().get("era") and not match.groupdict().get("named") and year < 1000):
+        return None
+    return dated(year_value(year), "year") if year < 3000 else None
+
+
+def _ordinal_day(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the 14th": that day of the month nearest to publication; "the 99th day" is nobody's date."""
+    day = ordinal(match["ordinal"])
+    if day is None or not 1 <= day <= 31:
+        return None
+    if not context.published:
+        return dated(f"XXXX-XX-{day:02d}", "a day of the month: needs a publication date")
+    year, month = context.month
+    months = [divmod(year * 12 + month - 1 + k, 12) for k in (0, -1, 1)]
+    near = [day_number(y, m + 1, day) for y, m in months if day <= days_in_month(y, m + 1)]
+    near.sort(key=lambda d: abs(d - context.day))
+    named = match.groupdict().get("weekday")
+    if named:
+        near = [d for d in near if weekday(d) == lexicon.WEEKDAYS[named]]
+    if not near:
+        return None
+    values = [day_value(d) for d in near]
+    return dated(values[0], "day of the month: the nearest to publication", anchor=context.anchor, others=values[1:])
+
+
+def _ordinal_month_day(match: re.Match[str], context: Context) -> Reading | None:
+    day, month = ordinal(match["ordinal"]), lexicon.MONTHS[match["month"]]
+    if day is None or day > 31:
+        return None
+    year = _year_of(match, context)
+    if year is not None:
+        return _whole(year, month, day, None)
+    if not context.published:
+        return dated(f"XXXX-{month:02d}-{day:02d}", "a day without year: needs a publication date")
+    return month_and_day(context, month, day)
+
+
+def _within(match: re.Match[str], context: Context) -> Reading | None:
+    """Read a month or day in a year or week that is named relatively: "June of next year", "Monday of last week"."""
+    outer = context.read(match["outer"])
+    if not outer or not outer.when or outer.when.begin is None:
+        return None
+    if match["weekday"]:
+        number = outer.when.begin // 86_400
+        if outer.granularity != "week":
+            return None
+        value = day_value(number + lexicon.WEEKDAYS[match["weekday"]] - 1)
+        return dated(value, f"weekday in its week; {outer.rule}", anchor=outer.anchor)
+    if outer.granularity != "year" or not re.fullmatch(r"(?:BC)?\d{4}", outer.value):
+        return None
+    value = f"{outer.value}-{lexicon.MONTHS[match['month']]:02d}"
+    if match["day"]:
+        value += f"-{int(match['day']):02d}"
+    reading = dated(value, f"in its year; {outer.rule}", anchor=outer.anchor)
+    return reading if reading.when else None
+
+
+def _nth_weekday(match: re.Match[str], context: Context) -> Reading | None:
+    outer = context.read(match["outer"])
+    if not outer or outer.granularity != "month" or not outer.when:
+        return None
+    begin, end = outer.when.begin, outer.when.end
+    if begin is None or end is None:
+        return None
+    first, last = begin // DAY, end // DAY - 1
+    name = lexicon.WEEKDAYS[match["weekday"]]
+    if match["ordinal"] in ("last", "final"):
+        number = latest_weekday(last, name)
+    else:
+        count = ordinal(match["ordinal"])
+        if count is None or not 1 <= count <= 5:
+            return None
+        number = coming_weekday(first, name) + 7 * (count - 1)
+    return (
+        dated(day_value(number), f"weekday counted in its month; {outer.rule}", anchor=outer.anchor)
+        if (first <= number <= last)
+        else None
+    )
+
+
+_OUTER = (
+    r"(?P<outer>(?:the )?(?:next|last|this|the following|the previous|the same|that|the current|the) (?:year|week))"
+)
+_FULL_YEAR = r"(?P<year>\d{4})"
+
+RULES: Rules = (
+    rule(_month_day, rf"(?:{WEEKDAY},? (?:the )?\(?)?{MONTH} {DAY_OF_MONTH}(?:(?:,|,? of)? {YEAR})?\)?"),
+    rule(_month_day, rf"(?:{WEEKDAY},? \(?)?(?:the )?{DAY_OF_MONTH}[ -](?:of )?{MONTH}(?:(?:,| of)?[ -]{YEAR})?\)?"),
+    rule(_month_day, rf"(?:{WEEKDAY},? )?{MONTH} {DAY_OF_MONTH},? (?P<year>\d{{1,4}}) ?{ERA}"),
+    rule(_month_day, rf"(?:{WEEKDAY},? )?{DAY_OF_MONTH} {MONTH},? (?P<year>\d{{1,4}}) ?{ERA}"),
+    rule(_month, rf"(?:the month of )?{MONTH}(?:,| of|-)? ?{YEAR}"),
+    rule(_month, rf"(?:the month of )?{MONTH}(?P<year>)"),
+    rule(_month, rf"{MONTH},? (?P<year>\d{{1,4}}) ?{ERA}"),
+    rule(_weekday, rf"{WEEKDAY}"),
+    rule(_numeric, r"(?P<one>\d\d?)(?P<sign>[/.-])(?P<two>\d\d?)(?P=sign)(?P<yy>\d{4}|\d\d)"),
+    rule(_slashed, r"(?P<one>\d\d?)/(?P<two>\d\d?)"),
+    rule(_iso, r"\d{4}-\d\d(?:-\d\d(?:t[\d:]{2,8}(?:z|[+-][\d:]+)?)?)?"),
+    rule(_year, rf"(?:(?:the )?(?P<named>(?:calendar )?year),? (?:of )?)?{_FULL_YEAR}"),
+    rule(_year, r"(?:the )?(?P<named>class of |summer of )?(?P<year>'\d\d)"),
+    rule(_year, rf"(?:the )?(?:year )?(?P<year>\d{{1,6}}) ?{ERA}"),
+    rule(_year, rf"(?:the )?(?:year )?{ERA} ?(?P<year>\d{{1,4}})"),
+    rule(_ordinal_day, rf"(?:(?:{WEEKDAY},? )?the {ORDINAL}(?: (?:day )?of (?:the|this) month)?)"),
+    rule(_ordinal_month_day, rf"(?:the )?{ORDINAL}(?: day)? of {MONTH}(?:,? {YEAR})?"),
+    rule(_ordinal_month_day, rf"{MONTH} the {ORDINAL}(?:,? {YEAR})?"),
+    rule(_within, rf"(?:{MONTH}(?: {DAY_OF_MONTH})?|{WEEKDAY}),?(?: of| in)? {_OUTER}"),
+    rule(
+        _nth_weekday,
+        r"(?:the )?(?P<ordinal>first|second|third|fourth|fifth|last|final|[1-5](?:st|nd|rd|th))",
+        rf" {WEEKDAY} ",
+        r"(?:of|in) (?P<outer>.+)",
+    ),
+)

@@ -1,0 +1,155 @@
+"""Times of day, alone or with their day: "6:40 p.m.", "12:00 UTC Monday", "Friday morning", "noon on May 3"."""
+
+import re
+
+from dateline.chronology import lexicon
+from dateline.chronology.anchors import anchor_day
+from dateline.chronology.context import Context
+from dateline.chronology.days import day_value
+from dateline.chronology.patterns import DAYPART, words
+from dateline.chronology.reading import Reading, TimeType, dated
+from dateline.chronology.rules.rule import Rules, rule
+from dateline.model.calendar import DAY
+from dateline.model.timex import when_from_value
+
+_NAMED = {"noon": "T12:00", "midday": "TMI", "midnight": "T24:00", "lunchtime": "TMI", "high noon": "T12:00"}
+_WORDS = "one two three four five six seven eight nine ten eleven twelve"
+_HOURS = {w: i + 1 for i, w in enumerate(_WORDS.split())}
+_ZULU = frozenset({"utc", "gmt", "z"})
+_MODS = {
+    "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "nearly": "BEFORE",
+    "almost": "BEFORE", "shortly after": "AFTER", "just after": "AFTER", "soon after": "AFTER",
+    "some time after": "AFTER", "a little after": "AFTER", "after": "AFTER", "past": "AFTER",
+    "shortly before": "BEFORE", "just before": "BEFORE",
+    "a little before": "BEFORE", "before": "BEFORE", "by": "", "at": "", "exactly": "", "precisely": "",
+}  # fmt: skip
+
+_PLACE = (
+    "local|eastern|central|pacific|mountain|moscow|london|new york|beijing|ankara|istanbul|astana|almaty|paris|tokyo|"
+    r"us|u\.s\.|european|greenwich|standard|daylight|summer|mean"
+)
+_ZONE = (
+    rf"(?: ?\(?(?P<zone>{words(lexicon.ZONES)})(?: ?(?P<offset>[+-] ?\d{{1,2}}(?::?\d\d)?))?\)?"
+    rf"|(?P<place>(?: (?:{_PLACE}))+ time))?"
+)
+_CLOCK = (
+    rf"(?:(?P<about>{words(_MODS)})(?: about| around)? )?"
+    r"(?:(?P<military>(?:[01]\d|2[0-3])[0-5]\d)"
+    rf"|(?P<hour>\d\d?|{words(_HOURS)})(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?"
+    rf"|(?P<named>{words(_NAMED)}))"
+    r"(?: ?(?P<half>a\.?m\.?|p\.?m\.?))?(?: ?(?P<hours>o'clock|hrs|hours|h))?"
+    rf"(?:(?: in the| at)? (?P<loose>morning|afternoon|evening|night))?{_ZONE}"
+)
+_DAY_TEXT = r"(?P<day_text>[^@]{3,40}?)"
+_NEXT_DAY = re.compile(
+    r"[\s,]*(?:\([^)]{1,20}\)[\s,]*)?(?:on |this )?([A-Z][a-z]{2,8}(?:\.? \d\d?(?:st|nd|rd|th)?(?:, \d{4})?)?)"
+)
+
+
+def _clock(match: re.Match[str]) -> tuple[str, str] | None:
+    """Return the T part of a value and the modifier of a matched time of day, None where it is none."""
+    mod = _MODS[match["about"]] if match["about"] else ""
+    if match["named"]:
+        return _NAMED[match["named"]] + _zone(match), mod
+    if match["military"]:
+        time = f"T{match['military'][:2]}:{match['military'][2:]}"
+        return (time + _zone(match), mod) if match["zone"] or match["hours"] or match["place"] else None
+    if not (match["minute"] or match["half"] or match["hours"] or match["loose"] or match["zone"]):
+        return None
+    hour = _hour(match)
+    if hour is None:
+        return None
+    second = f":{match['second']}" if match["second"] else ""
+    return f"T{hour:02d}:{match['minute'] or '00'}{second}{_zone(match)}", mod
+
+
+def _hour(match: re.Match[str]) -> int | None:
+    hour = _HOURS.get(match["hour"]) or int(match["hour"])
+    half, loose = (match["half"] or "").replace(".", ""), match["loose"] or ""
+    if hour > 24 or (half and hour > 12 and not (half == "pm" and hour < 24)):
+        return None
+    if hour > 12 or not (half or loose):
+        return hour
+    late = half == "pm" or loose in ("afternoon", "evening") or (loose == "night" and 6 <= hour <= 11)
+    return hour % 12 + (12 if late else 0)
+
+
+def _zone(match: re.Match[str]) -> str:
+    """UTC and GMT are written Z, offsets in full; other zones are left out, as TIMEX3 corpora do."""
+    offset = (match["offset"] or "").replace(" ", "")
+    if offset:
+        hours, _, minutes = offset[1:].partition(":")
+        return f"{offset[0]}{int(hours):02d}:{minutes or '00'}" if len(hours) <= 2 else ""
+    return "Z" if match["zone"] in _ZULU else ""
+
+
+def _alone(match: re.Match[str], context: Context) -> Reading | None:
+    """A time of day without its day belongs to the day its sentence speaks of, else to that of publication."""
+    clock = _clock(match)
+    if clock is None:
+        return None
+    if not context.published and not context.mentioned:
+        return dated(f"XXXX-XX-XX{clock[0]}", "a time of day: needs its day", mod=clock[1])
+    base, named = sentence_day(context)
+    return dated(f"{day_value(base)}{clock[0]}", "time of day, on the day spoken of", mod=clock[1], anchor=named)
+
+
+def sentence_day(context: Context) -> tuple[int, str]:
+    """Return the day a time of day belongs to: one named right after, the last one mentioned, or publication's."""
+    right = _NEXT_DAY.match(context.right)
+    if right:
+        reading = context.read(right[1].lower().rstrip("."))
+        if reading and reading.when and reading.granularity == "day" and reading.when.begin is not None:
+            return reading.when.begin // DAY, reading.value
+    return anchor_day(context, "day")
+
+
+def _with_day(match: re.Match[str], context: Context) -> Reading | None:
+    clock = _clock(match)
+    day = context.read(match["day_text"]) if clock else None
+    if clock is None or not day or day.type not in (TimeType.DATE, TimeType.TIME):
+        return None
+    value, _, part = day.value.partition("T")
+    if len(value) < 10 or (part and not part.isalpha()):
+        return None
+    time = clock[0]
+    if part in ("AF", "EV", "NI") and match["hour"] and not match["half"] and int(time[1:3]) < 12:
+        time = f"T{int(time[1:3]) + 12:02d}{time[3:]}"
+    others = [f"{o.value}{time}" for o in day.alternatives if len(o.value) == 10]
+    return dated(value + time, f"time of day; {day.rule}", mod=clock[1], anchor=day.anchor, others=others)
+
+
+def _part_of_day(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "Friday morning", "the morning of May 3", "May 3 in the evening"."""
+    day = context.read(match["day_text"])
+    if not day or day.type is not TimeType.DATE or not re.fullmatch(r"(?:BC)?[\dX+]{4,}-[\dWX]{2,3}-[\dX]+", day.value):
+        return None
+    part = lexicon.DAYPARTS[match["part"]]
+    others = [f"{o.value}T{part}" for o in day.alternatives if o.granularity == "day"]
+    return dated(f"{day.value}T{part}", f"part of the day; {day.rule}", anchor=day.anchor, others=others)
+
+
+def _part(match: re.Match[str], context: Context) -> Reading:
+    """Read "morning", "the evening", "overnight": of the day spoken of."""
+    part = "NI" if match["part"] == "overnight" else lexicon.DAYPARTS[match["part"]]
+    if not context.published and not context.mentioned:
+        return dated(f"XXXX-XX-XXT{part}", "a part of the day: needs its day")
+    base, named = anchor_day(context, "day")
+    return dated(f"{day_value(base)}T{part}", "part of the day spoken of", anchor=named)
+
+
+def _iso_time(match: re.Match[str], _context: Context) -> Reading | None:
+    value = match[0].upper().replace(" ", "T")
+    return dated(value, "date and time in figures") if when_from_value(value) else None
+
+
+RULES: Rules = (
+    rule(_iso_time, r"\d{4}-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?"),
+    rule(_alone, _CLOCK),
+    rule(_with_day, rf"{_CLOCK},?(?: on| of)? {_DAY_TEXT}"),
+    rule(_with_day, rf"{_DAY_TEXT},?(?: at)? {_CLOCK}"),
+    rule(_part, rf"(?:the |mid-?)?{DAYPART}(?: hours)?"),
+    rule(_part, r"(?P<part>overnight)"),
+    rule(_part_of_day, rf"{_DAY_TEXT},?(?: in the| at)?[ -](?:early )?{DAYPART}"),
+    rule(_part_of_day, rf"(?:the )?{DAYPART} (?:of|on) {_DAY_TEXT}"),
+)

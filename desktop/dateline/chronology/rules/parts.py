@@ -1,0 +1,120 @@
+"""What narrows, opens or blurs another expression: "early 2022", "by the end of next year", "since 2011", "c. 1923"."""
+
+import re
+from dataclasses import replace
+
+from dateline.chronology import lexicon
+from dateline.chronology.context import Context
+from dateline.chronology.patterns import words
+from dateline.chronology.reading import Reading, TimeType, with_mod
+from dateline.chronology.rules.rule import Rules, rule
+from dateline.model.calendar import DAY
+from dateline.model.when import When, when_from_value
+
+_SEEN = (TimeType.DATE, TimeType.TIME)
+_HYPHENED = r"(?P<part>early|mid|late)-(?:to-late |to-mid )?"
+
+
+def _part(match: re.Match[str], context: Context) -> Reading | None:
+    word = match["part"]
+    inner = context.read(match["rest"])
+    if not inner or inner.type not in _SEEN or not inner.value:
+        return inner
+    if word.startswith(("later", "earlier")) or word == "sometime":
+        return _rest_of(inner, word, context)
+    if word in ("the rest of", "the remainder of"):
+        return _rest_of(inner, "later", context)
+    mod = lexicon.PART_MODS[word]
+    if not mod:
+        return inner
+    if inner.value.endswith("_REF") or inner.mod:
+        return inner
+    alternatives = tuple(with_mod(o, mod) for o in inner.alternatives)
+    return replace(with_mod(inner, mod, f"{word}; {inner.rule}"), alternatives=alternatives)
+
+
+def _rest_of(inner: Reading, word: str, context: Context) -> Reading:
+    """Read "later this year" as what is left of it from publication on, "earlier this year" as what is over."""
+    when = inner.when
+    if not when or not context.published or when.begin is None or when.end is None or inner.granularity == "day":
+        return replace(inner, rule=f"{word}; {inner.rule}")
+    cut = context.day * DAY
+    if not when.begin < cut < when.end:
+        return replace(inner, rule=f"{word}; {inner.rule}")
+    when = replace(when, begin=cut) if word.startswith("later") else replace(when, end=min(cut + DAY, when.end))
+    side = "after" if word.startswith("later") else "before"
+    return replace(inner, when=when, rule=f"{word}: the part {side} publication; {inner.rule}", alternatives=())
+
+
+def _year_end(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "year-end", "the year's end", "month-end 2018"."""
+    group = match.groupdict()
+    text = group.get("year") or {"year": "this year", "month": "this month"}.get(match["unit"], "this year")
+    inner = context.read(text)
+    return with_mod(inner, "END", f"the end; {inner.rule}") if inner else None
+
+
+def _opened(match: re.Match[str], context: Context) -> Reading | None:
+    inner = context.read(match["rest"])
+    word = match["opener"]
+    if not inner or not inner.when or inner.type not in _SEEN:
+        return inner if inner and inner.value.endswith("_REF") else None
+    mod = lexicon.OPENERS[word]
+    if inner.mod:
+        return replace(inner, when=_open(inner.when, mod), rule=f"{word}; {inner.rule}", alternatives=())
+    return with_mod(inner, mod, f"{word}: open; {inner.rule}")
+
+
+def _open(when: When, mod: str) -> When:
+    """Open an interval that a modifier has narrowed already: "since early 2016"."""
+    if mod in ("ON_OR_AFTER", "AFTER"):
+        begin = when.begin if mod == "ON_OR_AFTER" else when.end
+        return replace(when, begin=begin, end=None) if begin is not None else when
+    end = when.end if mod == "ON_OR_BEFORE" else when.begin
+    return replace(when, begin=None, end=end) if end is not None else when
+
+
+def _by(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "by the end of next year": the date itself, with everything up to it as the other reading."""
+    inner = context.read(match["rest"])
+    if not inner or not inner.when or inner.when.end is None:
+        return inner
+    deadline = replace(
+        with_mod(inner, "ON_OR_BEFORE"), when=replace(inner.when, begin=None), rule="at any time up to it"
+    )
+    return replace(inner, rule=f"by then at the latest; {inner.rule}", alternatives=(deadline, *inner.alternatives))
+
+
+def _blurred(match: re.Match[str], context: Context) -> Reading | None:
+    inner = context.read(match["rest"])
+    if not inner or inner.type not in _SEEN or inner.mod:
+        return inner
+    return with_mod(inner, "APPROX", f"about; {inner.rule}") if when_from_value(inner.value) else inner
+
+
+def _plain(match: re.Match[str], context: Context) -> Reading | None:
+    return context.read(match["rest"])
+
+
+_OPENERS = words([o for o in lexicon.OPENERS if o != "from"])
+_PARTS = words([p for p in lexicon.PART_MODS if p not in ("mid", "the mid")])
+
+RULES: Rules = (
+    rule(_part, rf"(?P<part>{_PARTS}) (?:in |on )?(?P<rest>.+)"),
+    rule(_part, rf"(?:the )?{_HYPHENED}(?P<rest>.+)"),
+    rule(_part, r"(?:the )?(?P<part>mid) (?P<rest>.+)"),
+    rule(_year_end, r"(?:the )?(?P<unit>year|month)(?:-|'s | )end(?:(?: of)? (?P<year>\d{4}))?"),
+    rule(_year_end, r"(?P<year>\d{4}|this year|last year|next year)(?:'s)? (?P<unit>year)-end"),
+    rule(_opened, rf"(?P<opener>{_OPENERS}|from) (?:about |around )?(?P<rest>.+?)(?: (?:onwards?|on|forward))?"),
+    rule(
+        _plain, r"(?:as early as|as late as|as recently as|as soon as|no earlier than|no sooner than) ", r"(?P<rest>.+)"
+    ),
+    rule(_by, r"by (?P<rest>.+)"),
+    rule(_blurred, r"(?:c\.|ca\.|circa|about|around|approximately|roughly|some time around|~) ?(?P<rest>.+)"),
+    rule(
+        _plain,
+        r"(?:on|in|at|during|of|for|as of|over|throughout|within|all through|later that|the month of|the ",
+        r"date of|sometime in|some time in|",
+        r"just|only|also|even|exactly|precisely|effective) (?P<rest>.+)",
+    ),
+)

@@ -1,0 +1,222 @@
+"""Quarters, halves, fiscal years, seasons, decades, centuries, and the weeks or days counted within a month."""
+
+import re
+
+from dateline.chronology import lexicon
+from dateline.chronology.context import Context
+from dateline.chronology.days import day_value, nearest_period, week_of
+from dateline.chronology.numbers import amount
+from dateline.chronology.patterns import ERA, SEASON, YEAR, ordinal
+from dateline.chronology.reading import Reading, dated, lasting, with_mod
+from dateline.chronology.rules.calendar_dates import full_year
+from dateline.chronology.rules.rule import Rules, rule
+from dateline.chronology.seasons import season_value
+from dateline.chronology.shifts import shifted
+from dateline.model.timex import year_value
+
+_COUNT = {
+    "first": 1, "1st": 1, "1q": 1, "q1": 1, "opening": 1, "second": 2, "2nd": 2, "2q": 2, "q2": 2,
+    "third": 3, "3rd": 3, "3q": 3, "q3": 3, "fourth": 4, "4th": 4, "4q": 4, "q4": 4, "final": 4, "closing": 4,
+    "last": 4,
+}  # fmt: skip
+_NTH = "|".join(_COUNT)
+_PIECES = {"quarter": 4, "half": 2, "trimester": 3}
+
+
+def _piece(match: re.Match[str], context: Context) -> Reading | None:
+    """Read a quarter or half of a year that is named ("2009", "last year"), or the nearest of that number."""
+    unit = match["unit"] or "quarter"
+    number = min(_COUNT[match["nth"]], _PIECES[unit])
+    group = match.groupdict()
+    outer = group.get("outer") or group.get("before")
+    fiscal = bool(group.get("fiscal"))
+    letter = unit[0].upper()
+    if outer:
+        year = context.read(outer.removesuffix("'s"))
+        if not year or not re.fullmatch(r"(?:FY)?\d{4}", year.value):
+            return None
+        return dated(f"{year.value}-{letter}{number}", f"{unit} of its year; {year.rule}", anchor=year.anchor)
+    if not context.published:
+        return dated(f"XXXX-{letter}{number}", f"a {unit} without year: needs a publication date")
+    now = (context.month[1] - 1) * _PIECES[unit] // 12
+    shift = nearest_period(now, _PIECES[unit], number - 1, context.direction)
+    values = [f"{year_value(context.year + k)}-{letter}{number}" for k in (shift, -1, 0, 1)]
+    reading = dated(values[0], f"{unit}: the nearest of that number", anchor=context.anchor,
+                    others=[v for v in dict.fromkeys(values) if v != values[0]])  # fmt: skip
+    return reading if not fiscal else with_mod(reading, "APPROX", "fiscal quarter: its company's year is not known")
+
+
+def _latest(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the latest quarter", "the last quarter", "the period": the one spoken of, else the last that is over."""
+    for spoken in reversed(context.mentioned[-4:]):
+        if re.fullmatch(r"\d{4}-[QH]\d", spoken) and match["which"] not in ("the last", "last"):
+            return dated(spoken, "the one spoken of", anchor=spoken)
+    if match["unit"] == "period":
+        last = context.mentioned[-1:]
+        return dated(last[0], "the period spoken of", anchor=last[0]) if last else None
+    value = shifted(context.day, -1, "quarter")
+    return dated(value, "the last quarter that is over", anchor=context.anchor) if value else None
+
+
+def _ended(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the quarter ended Sept. 30", "the year ending March 31"."""
+    end = context.read(match["end"])
+    if not end or not end.when or end.when.end is None or end.granularity not in ("day", "month", "year"):
+        return None
+    last = (end.when.end - 1) // 86_400
+    value = shifted(last, 0, match["unit"])
+    return dated(value, f"the {match['unit']} that ends then; {end.rule}", anchor=end.value) if value else None
+
+
+def _fiscal(match: re.Match[str], context: Context) -> Reading | None:
+    year = match["year"] or match["year2"]
+    if year:
+        return dated(f"FY{full_year(year, context):04d}", "fiscal year, taken as about the calendar year")
+    turn = {"last": -1, "previous": -1, "prior": -1, "next": 1, "coming": 1}.get(match["turn"] or "", 0)
+    return dated(f"FY{context.year + turn:04d}", "fiscal year, taken as about the calendar year", anchor=context.anchor)
+
+
+def _season(match: re.Match[str], context: Context) -> Reading | None:
+    season, group = lexicon.SEASONS[match["season"]], match.groupdict()
+    if group.get("year"):
+        value = f"{full_year(match['year'], context):04d}-{season}"
+        return dated(value, "season, north of the equator; winter by the year it begins in")
+    if group.get("outer"):
+        year = context.read(match["outer"])
+        if not year or year.granularity != "year":
+            return None
+        return dated(f"{year.value}-{season}", f"season of its year; {year.rule}", anchor=year.anchor)
+    if not context.published:
+        return dated(f"XXXX-{season}", "a season without year: needs a publication date")
+    value, others = season_value(context, season, None)
+    return dated(value, "season: the nearest, north of the equator", anchor=context.anchor, others=others)
+
+
+def _decade(match: re.Match[str], context: Context) -> Reading | None:
+    text, before = match["tens"], (match.groupdict().get("era") or "").startswith("b")
+    if len(text) >= 3:
+        number = int(text) // 10
+        if int(text) % 100 == 0 and int(text) % 1000:
+            century = f"{int(text) // 100:02d}"
+            return dated(f"BC{century}" if before else century, "the hundred years of these digits",
+                         others=[f"{number:03d}"] if not before else ())  # fmt: skip
+        return dated(f"BC{number:03d}" if before else f"{number:03d}", "decade")
+    latest = (context.year if context.published else 2020) + 5
+    year = latest - (latest - int(text)) % 100
+    others = [f"{year // 10 - 10:03d}"]
+    return dated(f"{year // 10:03d}", "decade: the last of that name", others=others)
+
+
+def _decade_word(match: re.Match[str], context: Context) -> Reading:
+    tens = lexicon.DECADES[match["word"]]
+    if match["hundred"]:
+        return dated(f"{ {'nineteen': 19, 'eighteen': 18, 'twenty': 20}[match['hundred']] }{tens}", "decade")
+    latest = (context.year if context.published else 2020) // 10
+    decade = latest - (latest - tens) % 10
+    return dated(f"{decade:03d}", "decade: the last of that name", others=[f"{decade - 10:03d}"])
+
+
+def _century(match: re.Match[str], _context: Context) -> Reading | None:
+    number = ordinal(match["nth"])
+    if number is None or number < 1 or number > 30:
+        return None
+    before = "BC" if (match["era"] or "").startswith("b") else ""
+    return dated(f"{before}{number - 1:02d}", "century")
+
+
+def _nth_within(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the last week of March", "the first day of next month", "the second month of 2018"."""
+    outer = context.read(match["outer"])
+    if not outer or not outer.when or outer.when.begin is None or outer.when.end is None or outer.type != "DATE":
+        return None
+    first, last, unit = outer.when.begin // 86_400, outer.when.end // 86_400 - 1, match["unit"]
+    nth = 0 if match["nth"] in ("last", "final", "closing") else _COUNT.get(match["nth"]) or ordinal(match["nth"]) or 0
+    if unit == "day":
+        number = last if not nth else first + nth - 1
+        value: str | None = day_value(number) if first <= number <= last else None
+    elif unit in ("week", "weekend"):
+        number = (
+            (last - 3 if not nth else first + 3 + 7 * (nth - 1))
+            if unit == "week"
+            else (last if not nth else first + 6 + 7 * (nth - 1))
+        )
+        value = week_of(number) + ("-WE" if unit == "weekend" else "")
+    else:
+        value = shifted(last if not nth else first, 0 if not nth else nth - 1, unit)
+    return dated(value, f"{unit} counted in it; {outer.rule}", anchor=outer.anchor or outer.value) if value else None
+
+
+def _first_months(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the first nine months of 1989": a length, with its stretch on the calendar as the other reading."""
+    outer = context.read(match["outer"])
+    number = amount(match["count"])
+    if not number or not number.number or not outer or not re.fullmatch(r"\d{4}", outer.value):
+        return None
+    count = int(number.number)
+    if not 1 < count < 12:
+        return None
+    begin, end = (1, count) if match["which"] == "first" else (13 - count, 12)
+    stretch = dated(f"{outer.value}-{begin:02d}/{outer.value}-{end:02d}", f"months of a year; {outer.rule}")
+    return lasting(f"P{count}M", "length of time", others=[stretch])
+
+
+_OF = r"(?:,? of|,? in|,)?"
+_OUTER = (
+    r"(?P<outer>(?:the )?(?:fiscal |calendar )?(?:year )?\d{4}|fy ?\d{4}|"
+    r"(?:the )?(?:last|this|next|current|previous|following|prior|same)(?: fiscal)? year|"
+    r"the year|that year|a year (?:ago|earlier))"
+)
+_BEFORE = r"(?P<before>(?:this|last|next|the (?:previous|following|prior)) year's|\d{4}(?:'s)?)"
+_FISCAL = r"(?:(?P<fiscal>fiscal)[ -])?"
+
+RULES: Rules = (
+    rule(
+        _piece,
+        rf"(?:the |its |their )?(?:{_BEFORE} )?{_FISCAL}(?P<nth>{_NTH})[ -](?:fiscal[ -])?",
+        rf"(?P<unit>quarter|half|trimester)(?:{_OF} {_OUTER})?",
+    ),
+    rule(_piece, rf"(?P<nth>[1-4]q|q[1-4])(?P<unit>)(?P<fiscal>)(?: (?:of )?{_OUTER})?"),
+    rule(_piece, rf"{_BEFORE} (?P<fiscal>)(?P<nth>[1-4]q|q[1-4])(?P<unit>)"),
+    rule(
+        _latest,
+        r"(?P<which>the latest|latest|the most recent|the just-ended|the last|last|the|the reporting) ",
+        r"(?:fiscal )?(?P<unit>quarter|period)",
+    ),
+    rule(
+        _ended,
+        r"(?:the )?(?:fiscal )?(?P<unit>quarter|year|month|week)(?: that)? (?:ended|ending|to|through) ",
+        r"(?P<end>.+)",
+    ),
+    rule(
+        _fiscal,
+        r"(?:the )?(?:(?P<turn>current|last|next|this|previous|prior|coming) )?(?:fiscal(?:[ -]year)?|",
+        r"financial year|fy|budget year) ?",
+        r"(?P<year>\d{4}|'\d\d)?(?P<year2>)",
+    ),
+    rule(_fiscal, r"(?P<turn>)(?P<year>)(?:the )?(?P<year2>\d{4}) (?:fiscal|financial|budget) year"),
+    rule(_season, rf"(?:the )?{SEASON}(?:,? of|,)? {YEAR}(?:[-/]\d\d(?:\d\d)?)?"),
+    rule(_season, rf"(?:the )?{YEAR} {SEASON}"),
+    rule(_season, rf"(?:the )?{SEASON} of (?P<outer>.+)"),
+    rule(_season, rf"(?:the )?{SEASON}(?: season| months)?(?P<outer>)"),
+    rule(_decade, rf"(?:the )?(?P<tens>\d{{3,4}}0|\d{{2,3}}0|'?\d0)'?s(?: {ERA})?"),
+    rule(
+        _decade_word, rf"(?:the )?(?:(?P<hundred>nineteen|eighteen|twenty)[ -])?(?P<word>{'|'.join(lexicon.DECADES)})"
+    ),
+    rule(
+        _century,
+        rf"(?:the )?(?P<nth>\d\d?(?:st|nd|rd|th)|{'|'.join(lexicon.ORDINALS)})[ -](?:century|c\.?)",
+        rf"(?: {ERA})?",
+    ),
+    rule(
+        _nth_within,
+        rf"(?:the )?(?P<nth>{'|'.join(lexicon.ORDINALS)}|last|final|opening|closing|\d\d?(?:st|nd|rd|th)) ",
+        r"(?:full )?",
+        r"(?P<unit>day|week|weekend|month)(?: of| in) (?P<outer>.+)",
+    ),
+    rule(
+        _first_months,
+        r"(?:the )?(?P<which>first|last|final) (?P<count>two|three|four|five|six|seven|eight|nine|ten|",
+        r"eleven|\d\d?) months ",
+        r"(?:of|in) (?P<outer>.+)",
+    ),
+)

@@ -1,0 +1,281 @@
+"""Dates counted from publication or from a date before: "last week", "next June", "this summer", "two years ago"."""
+
+import re
+
+from dateline.chronology import lexicon
+from dateline.chronology.anchors import anchor_day, unit_around
+from dateline.chronology.context import Context
+from dateline.chronology.cues import Direction
+from dateline.chronology.days import coming_weekday, date_value, day_value, latest_weekday
+from dateline.chronology.numbers import QUANTITY, amount
+from dateline.chronology.patterns import CALENDAR_UNIT, DAYPART, MONTH, SEASON, UNIT, WEEKDAY
+from dateline.chronology.reading import Reading, dated, lasting, unknown
+from dateline.chronology.rules.durations import written
+from dateline.chronology.rules.rule import Rules, rule
+from dateline.chronology.seasons import season_value
+from dateline.chronology.shifts import day_shifted, moment_shifted, shifted
+from dateline.model.calendar import weekday
+
+_TURNS = {
+    "last": -1, "past": -1, "previous": -1, "prior": -1, "preceding": -1, "this past": -1, "this last": -1, "this": 0,
+    "current": 0, "this very": 0, "this same": 0, "this current": 0, "next": 1, "coming": 1, "following": 1,
+    "this coming": 1, "upcoming": 1, "subsequent": 1, "ensuing": 1, "this next": 1,
+}  # fmt: skip
+_TURN = rf"(?P<turn>{'|'.join(sorted(_TURNS, key=len, reverse=True))})"
+_FROM_CONTEXT = frozenset({"previous", "prior", "preceding", "following", "subsequent", "ensuing"})
+_LENGTH_BEFORE = re.compile(r"\b(?:over|within|during|throughout|for|in)\s*$", re.I)
+
+
+def _near(match: re.Match[str], context: Context) -> Reading:
+    """Read today, yesterday, tomorrow, and the days next to these."""
+    offset = _NEAR[match["near"]]
+    value = day_value(context.day + offset)
+    part = match.groupdict().get("part")
+    if match["near"] == "tonight":
+        return dated(f"{value}TNI", "the night of publication", anchor=context.anchor)
+    if part:
+        return dated(f"{value}T{lexicon.DAYPARTS[part]}", f"part of the day: {match['near']}", anchor=context.anchor)
+    return dated(value, "the day of publication" if not offset else f"{match['near']}", anchor=context.anchor)
+
+
+_NEAR = {
+    "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2,
+    "day before yesterday": -2, "the day after tomorrow": 2, "day after tomorrow": 2, "earlier today": 0,
+    "later today": 0,
+}  # fmt: skip
+
+
+def _unit(match: re.Match[str], context: Context) -> Reading | None:
+    unit, turn = match["unit"], match["turn"]
+    offset = _TURNS[turn]
+    if turn == "next" and match["the"] and _LENGTH_BEFORE.search(context.left) and unit not in ("day", "quarter"):
+        value, _ = written_one(unit)
+        return lasting(value, "length of time") if value else None
+    if unit in ("season", "term", "period"):
+        return None
+    if turn in _FROM_CONTEXT or (turn == "next" and (match["the"] or unit == "day")):
+        base, named = anchor_day(context, unit)
+    else:
+        base, named = context.day, context.anchor
+    if unit == "weekend":
+        return _weekend(context, base, offset, named)
+    counted = shifted(base, offset, unit)
+    if counted is None:
+        return None
+    which = {-1: "the one before", 0: "the current one", 1: "the one after"}[offset]
+    return dated(counted, f"{unit}: {which}", anchor=named)
+
+
+def written_one(unit: str) -> tuple[str, str]:
+    """Return the TIMEX3 value and modifier of one of a unit, "" for what is no unit of length."""
+    number = amount("a")
+    return written(number, unit) if number and unit in lexicon.UNITS else ("", "")
+
+
+def _weekend(context: Context, base: int, offset: int, named: str) -> Reading | None:
+    """On a Monday or Tuesday "this weekend" of a sentence that looks back is the one just over."""
+    if offset == 0 and weekday(base) <= 2 and context.direction is Direction.PAST:
+        offset = -1
+    value = shifted(base, offset, "weekend")
+    others = [v for k in (-1, 1) if (v := shifted(base, offset + k, "weekend"))]
+    return dated(value, "weekend counted by its week", anchor=named, others=others) if value else None
+
+
+def _turned_weekday(match: re.Match[str], context: Context) -> Reading:
+    name, offset = lexicon.WEEKDAYS[match["weekday"]], _TURNS[match["turn"]]
+    base, named = context.day, context.anchor
+    if match["turn"] in _FROM_CONTEXT:
+        base, named = anchor_day(context, "day")
+    if offset < 0:
+        number = latest_weekday(base - 1, name)
+        return dated(day_value(number), "the last one before", anchor=named, others=[day_value(number - 7)])
+    if offset > 0:
+        number = coming_weekday(base + 1, name)
+        return dated(day_value(number), "the next one after", anchor=named, others=[day_value(number + 7)])
+    number = base - weekday(base) + name
+    return dated(day_value(number), "weekday of the current week", anchor=named, others=[day_value(number + 7)])
+
+
+def _turned_month(match: re.Match[str], context: Context) -> Reading:
+    month, offset = lexicon.MONTHS[match["month"]], _TURNS[match["turn"]]
+    year, current = context.month
+    if offset < 0:
+        year -= month >= current
+    elif offset > 0:
+        year += month <= current
+    value = date_value(year, month, int(match["day"]) if match["day"] else None)
+    others = [date_value(year + k, month) for k in ((-1, 1) if offset else (1, -1))] if not match["day"] else []
+    rule = {-1: "the last one before", 0: "that of the current year", 1: "the next one after"}[offset]
+    return dated(value, f"month: {rule}", anchor=context.anchor, others=others)
+
+
+def _turned_season(match: re.Match[str], context: Context) -> Reading:
+    value, others = season_value(context, lexicon.SEASONS[match["season"]], _TURNS[match["turn"]])
+    return dated(value, "season, north of the equator", anchor=context.anchor, others=others)
+
+
+def _turned_part(match: re.Match[str], context: Context) -> Reading:
+    """Read "last night", "this morning", "the previous evening", "the next morning"."""
+    turn, part = match["turn"], lexicon.DAYPARTS[match["part"]]
+    base, named = context.day, context.anchor
+    if turn in _FROM_CONTEXT or turn == "next" or match["that"]:
+        base, named = anchor_day(context, "day")
+    offset = 0 if match["that"] else _TURNS[turn]
+    return dated(f"{day_value(base + offset)}T{part}", "part of the day", anchor=named)
+
+
+def _ago(match: re.Match[str], context: Context) -> Reading | None:
+    number = amount(match["qty"] or "")
+    unit = match["unit"] if match["unit"] in lexicon.UNITS else match["unit"].rstrip("s")
+    way = match["way"]
+    back = way in _BACK
+    if number is None or number.number is None:
+        reference = "PAST_REF" if back else "FUTURE_REF"
+        return dated(reference, "so long ago that is not said" if back else "how long after is not said")
+    if way in ("after", "before") and re.match(r"\s*\w", context.right):
+        return None  # "two days before the vote": counted from what follows
+    if re.match(r"\s*than\b", context.right):
+        return None
+    count = number.number * (-1 if back else 1)
+    if lexicon.UNITS[unit][2]:
+        return _hours_off(context, count, unit, match)
+    if way in _FROM_NOW:
+        base, named = context.day, context.anchor
+    else:
+        base, named = anchor_day(context, unit)
+    value = shifted(base, count, unit)
+    if value is None:
+        return unknown("more than a calendar can count")
+    mod = "APPROX" if number.rough or (match["about"] or "") in _ABOUT else ""
+    exact = day_value(day_shifted(base, int(count), unit)) if count == int(count) and abs(count) < 10_000 else value
+    rule = f"{unit}s counted {'back' if back else 'on'}, as exact as the unit"
+    return dated(value, rule, mod=mod, anchor=named, others=[exact])
+
+
+def _hours_off(context: Context, count: float, unit: str, match: re.Match[str]) -> Reading | None:
+    if match["way"] not in _FROM_NOW:
+        return unknown("hours from a moment that is not known")
+    value = moment_shifted(context, count, unit)
+    if value:
+        return dated(value, f"{unit}s counted from the hour of publication", anchor=context.published)
+    if abs(count) * {"S": 1, "M": 60, "H": 3600}[lexicon.UNITS[unit][0]] <= 12 * 3600:
+        return dated(day_value(context.day), "hours from publication, whose hour is not known", mod="APPROX",
+                     anchor=context.anchor)  # fmt: skip
+    return unknown("hours from publication, whose hour is not known")
+
+
+_BACK = frozenset(
+    {"ago", "earlier", "before", "previously", "back", "beforehand", "prior", "before that", "before then"}
+)
+_FROM_NOW = frozenset({"ago", "from now", "hence", "back", "from today", "in the future", "down the road"})
+_ABOUT = frozenset({"about", "around", "roughly", "approximately", "some"})
+_WAY = (
+    r"(?P<way>ago|earlier|before that|before then|before|previously|prior|back|beforehand|later|after that|afterwards?|"
+    r"after|from now|from today|hence|on|thereafter|in the future|down the road)"
+)
+
+
+def _half_ago(match: re.Match[str], context: Context) -> Reading | None:
+    return context.read(f"{match['qty']} and a half {match['unit']} {match['way']}")
+
+
+def _ago_day(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "a week ago Friday", "two weeks from Monday", "a year ago this week"."""
+    number = amount(match["qty"])
+    day = context.read(match["day"])
+    if not number or number.number is None or not day or not day.when or day.when.begin is None:
+        return None
+    unit = match["unit"].rstrip("s") if match["unit"] not in lexicon.UNITS else match["unit"]
+    if lexicon.UNITS[unit][2] or number.number != int(number.number):
+        return None
+    count = int(number.number) * (-1 if match["way"] in ("ago", "before") else 1)
+    moved = day_shifted(day.when.begin // 86_400, count, unit)
+    if day.granularity == "day" and unit in ("day", "week", "fortnight"):
+        return dated(day_value(moved), f"counted from a day; {day.rule}", anchor=day.value)
+    if day.granularity in ("month", "quarter", "week", "year", "season", "day"):
+        value = unit_around(moved, str(day.granularity))
+        return dated(value, f"counted from the same {day.granularity}; {day.rule}", anchor=day.value)
+    return None
+
+
+def _of_week(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the Monday before", "the Friday after next": left open rather than guessed."""
+    if match["way"] in ("after next", "before last"):
+        name = lexicon.WEEKDAYS.get(match["unit"])
+        step = 1 if match["way"] == "after next" else -1
+        if name is None:
+            value = shifted(context.day, 2 * step, match["unit"])
+            return (
+                dated(value, f"{match['unit']}: two {'on' if step > 0 else 'back'}", anchor=context.anchor)
+                if value
+                else None
+            )
+        base = coming_weekday(context.day + 1, name) if step > 0 else latest_weekday(context.day - 1, name)
+        return dated(day_value(base + 7 * step), f"weekday: {match['way']}", anchor=context.anchor)
+    name = lexicon.WEEKDAYS.get(match["unit"])
+    back = match["way"] in ("before", "earlier", "prior", "previous")
+    if name is None:
+        base, named = anchor_day(context, match["unit"])
+        value = shifted(base, -1 if back else 1, match["unit"])
+        return (
+            dated(value, f"{match['unit']}: the one {'before' if back else 'after'}", anchor=named) if value else None
+        )
+    base, named = anchor_day(context, "day")
+    number = latest_weekday(base - 1, name) if back else coming_weekday(base + 1, name)
+    return dated(day_value(number), f"weekday: the one {'before' if back else 'after'}", anchor=named)
+
+
+def _same(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the same day", "that year", "the day": the unit around the last date mentioned."""
+    unit = match["unit"]
+    base, named = anchor_day(context, unit)
+    if match["which"] in ("that", "that same", "that very") and named == context.anchor and not context.mentioned:
+        return dated("PAST_REF", f"a {unit} that was named before")
+    granularity = unit if unit != "weekend" else "week"
+    value = unit_around(base, granularity)
+    return dated(value + ("-WE" if unit == "weekend" else ""), f"the {unit} spoken of", anchor=named)
+
+
+_UNIT_S = rf"{UNIT}(?:s|'s|s')?"
+
+RULES: Rules = (
+    rule(_near, rf"(?:earlier |later |on |even )?(?P<near>{'|'.join(_NEAR)})"),
+    rule(_near, rf"(?:earlier |later )?(?P<near>yesterday|tomorrow|today) {DAYPART}"),
+    rule(_unit, rf"(?P<the>the |over the |its |their )?{_TURN} {CALENDAR_UNIT}"),
+    rule(_turned_weekday, rf"(?:the )?{_TURN} {WEEKDAY}"),
+    rule(_turned_month, rf"(?:the )?{_TURN} {MONTH}(?: (?P<day>\d\d?)(?:st|nd|rd|th)?)?"),
+    rule(_turned_month, rf"{MONTH}(?P<day>) (?P<turn>last|next)"),
+    rule(_turned_season, rf"(?:the )?{_TURN} {SEASON}"),
+    rule(_turned_part, rf"(?:the )?(?:{_TURN}|(?P<that>that|the same|that same)) {DAYPART}"),
+    rule(
+        _ago,
+        r"(?:(?P<about>about|around|roughly|approximately|some|just|only|nearly|almost|more than|over|at ",
+        r"least|exactly|barely|",
+        rf"less than|well over|the) )?(?P<qty>{QUANTITY}) (?:full |long |short |whole |calendar |trading |",
+        rf"business )?{_UNIT_S} ",
+        rf"(?:or so |or more )?{_WAY}",
+    ),
+    rule(_ago, rf"(?P<about>)(?P<qty>){_UNIT_S} {_WAY}"),
+    rule(
+        _half_ago,
+        rf"(?P<qty>a|one|{QUANTITY}) (?P<unit>year|month|week|decade) and a half (?P<way>ago|earlier|",
+        r"later|before|from now)",
+    ),
+    rule(
+        _ago_day,
+        rf"(?P<qty>{QUANTITY}) {_UNIT_S} (?P<way>ago|from|after|before)(?: on| last)? ",
+        r"(?P<day>(?:(?:this|last|next) )?[a-z]+(?: \d\d?(?:, \d{4})?)?)",
+    ),
+    rule(
+        _of_week,
+        r"the (?P<unit>day|week|month|year|quarter|decade|century|weekend|monday|tuesday|wednesday|",
+        r"thursday|friday|saturday|",
+        r"sunday) (?P<way>before last|after next|before|after|earlier|prior|previous|following|later)",
+    ),
+    rule(
+        _same,
+        r"(?P<which>the same|that same|that very|that|the very same|the|the entire|the whole|the full|",
+        r"the current) ",
+        r"(?P<unit>day|week|weekend|month|quarter|year|decade|century)",
+    ),
+)

@@ -1,0 +1,188 @@
+"""Ranges and lists, read by us alone: "May 14 and 15", "Oct. 12-13", "between 2016 and 2018", "1988-89"."""
+
+import re
+from dataclasses import dataclass, replace
+
+from dateline.chronology import lexicon
+from dateline.chronology.context import Context
+from dateline.chronology.days import date_value, year_of_month, years_by_nearness
+from dateline.chronology.patterns import MONTH, WEEKDAY, YEAR
+from dateline.chronology.reading import Reading, dated, unknown
+from dateline.chronology.rules.calendar_dates import full_year
+from dateline.chronology.rules.rule import Rules, rule
+from dateline.model.calendar import is_date
+from dateline.model.timex import year_value
+from dateline.model.when import When, when_from_value
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end as far as it is said: what it lacks the other end may say."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+
+_END_FORMS = tuple(
+    re.compile(p)
+    for p in (
+        rf"(?:{WEEKDAY},? )?{MONTH}(?: (?P<day>\d\d?)(?:st|nd|rd|th)?)?(?:(?:,|,? of)? (?P<year>\d{{4}}))?",
+        rf"(?:{WEEKDAY},? )?(?:the )?(?P<day>\d\d?)(?:st|nd|rd|th)?(?:[ -](?:of )?{MONTH}(?:,? {YEAR})?)?",
+        r"(?P<day>\d\d?)(?:st|nd|rd|th)?, (?P<year>\d{4})",
+        r"(?P<year>[12]\d{3})",
+    )
+)
+
+
+def _end(text: str, context: Context) -> End | None:
+    for pattern in _END_FORMS:
+        if match := pattern.fullmatch(text.strip(" ,")):
+            group = match.groupdict()
+            month = lexicon.MONTHS[group["month"]] if group.get("month") else None
+            year = full_year(group["year"], context) if group.get("year") else None
+            return End(year, month, int(group["day"]) if group.get("day") else None)
+    return None
+
+
+def _from_to(match: re.Match[str], context: Context) -> Reading | None:
+    """Two dates, where either may leave out what the other says; else two expressions that resolve on their own."""
+    is_list = match["joint"].strip() in ("and", "or", "&", ",", ", and") and not (match["between"] or "").strip()
+    first, last = _end(match["a"], context), _end(match["b"], context)
+    if first and last:
+        return _dates(first, last, context, is_list=is_list)
+    return _others(match["a"], match["b"], context, is_list=is_list, joint=match["joint"])
+
+
+def _dates(first: End, last: End, context: Context, *, is_list: bool) -> Reading | None:
+    if first.month is None and first.day is not None and last.day is not None:
+        first = replace(first, month=last.month)
+    if last.month is None and last.day is not None and first.day is not None:
+        last = replace(last, month=first.month)
+    if (
+        (first.day is None) != (last.day is None)
+        and first.month is not None
+        and last.month is None
+        and last.year is None
+    ):
+        return None
+    if (first.day is not None and first.month is None) or (last.day is not None and last.month is None):
+        return None
+    dates = _with_years(first, last, context)
+    if isinstance(dates, Reading) or dates is None:
+        return dates
+    values = [_value(end) for end in dates]
+    if any(end.day is not None and not is_date(end.year or 0, end.month or 0, end.day) for end in dates):
+        return None
+    given = first.year is not None or last.year is not None
+    return joined(values[0], values[1], "range", is_list=is_list, anchor="" if given else context.anchor)
+
+
+def _with_years(first: End, last: End, context: Context) -> tuple[End, End] | Reading | None:
+    if first.month is None and last.month is None:
+        return first, last
+    order = (first.month or 1, first.day or 1) > (last.month or 12, last.day or 31)
+    if first.year is None and last.year is None:
+        if not context.published:
+            return unknown("a range without year: needs a publication date")
+        year = _nearest(last, context)
+        return replace(first, year=year - order), replace(last, year=year)
+    if first.year is None:
+        return replace(first, year=(last.year or 0) - order), last
+    if last.year is None:
+        return first, replace(last, year=first.year + order)
+    return first, last
+
+
+def _nearest(end: End, context: Context) -> int:
+    month = end.month or 12
+    if end.day is None:
+        return year_of_month(context.day, month, context.direction)
+    years = years_by_nearness(context.day, month, end.day)
+    return years[0] if years else context.year
+
+
+def _value(end: End) -> str:
+    if end.month is None:
+        return year_value(end.year or 0)
+    return date_value(end.year or 0, end.month, end.day)
+
+
+def _others(a: str, b: str, context: Context, *, is_list: bool, joint: str) -> Reading | None:
+    """Two expressions of one kind: "Monday to Friday", "Q1 and Q2", "yesterday and today", "9 a.m. to 5 p.m."."""
+    if joint.strip() == "-" and not (a[-1:].isalpha() and b[:1].isalpha()):
+        return None
+    last = context.read(b)
+    first = context.read(a)
+    if not first or not last or not first.when or not last.when or first.granularity != last.granularity:
+        return None
+    if first.type != last.type or "/" in first.value + last.value or not first.value[:4].isdigit():
+        return None
+    first_value = first.value
+    if _begin(first.when) > _begin(last.when):
+        earlier = [o for o in first.alternatives if o.when and _begin(o.when) < _begin(last.when or o.when)]
+        if not earlier:
+            return None
+        first_value = max(earlier, key=lambda o: _begin(o.when) if o.when else 0).value
+    return joined(first_value, last.value, f"from one to the other; {last.rule}", is_list=is_list, anchor=last.anchor)
+
+
+def _begin(when: When) -> int:
+    return when.begin if when.begin is not None else (when.end or 0)
+
+
+def joined(first: str, last: str, said: str, *, is_list: bool, anchor: str = "") -> Reading | None:
+    """Return the range from one value to another; a list that leaves days out is marked as approximate."""
+    a, b = when_from_value(first), when_from_value(last)
+    whole = when_from_value(f"{first}/{last}")
+    if not a or not b or not whole:
+        return None
+    if is_list and a.end != b.begin:
+        listed = "several dates, shown as the stretch from first to last"
+        return dated(f"{first}/{last}", listed, mod="APPROX", anchor=anchor, others=[first, last])
+    said = "dates that follow each other" if is_list else said
+    return dated(f"{first}/{last}", said, anchor=anchor, others=[first, last])
+
+
+def _short_years(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "1988-89", "2010/11"."""
+    first, last = int(match["year"]), int(match["year"][:2] + match["short"])
+    if last <= first:
+        return None
+    return joined(f"{first:04d}", f"{last:04d}", "years", is_list=False) if context else None
+
+
+def _decades(match: re.Match[str], context: Context) -> Reading | None:
+    first, last = context.read(match["a"]), context.read(match["b"])
+    if not first or not last or first.granularity != "decade" or last.granularity != "decade":
+        return None
+    return joined(first.value, last.value, "decades", is_list=match["joint"].strip() == "and")
+
+
+def _clock_range(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "9 to 11 a.m.", "from 2 until 4 p.m. on Friday": the first hour takes the second's half of the day."""
+    tail = match["tail"] or ""
+    first = context.read(f"{match['a']} {match['half']}{tail}")
+    last = context.read(f"{match['b']} {match['half']}{tail}")
+    if not first or not last or "T" not in first.value + last.value:
+        return None
+    return joined(first.value, last.value, "hours of a day", is_list=False, anchor=last.anchor)
+
+
+_JOINT = r"(?P<joint> to | until | till | through | thru | and | or | & |, and |-to-| - |-)"
+_BETWEEN = r"(?P<between>between |from |in |on |the |during )*"
+
+RULES: Rules = (
+    rule(
+        _short_years,
+        r"(?:the )?(?P<year>[12]\d{3})[-/](?P<short>\d\d)(?: (?:season|school year|academic year|period|",
+        r"fiscal year))?",
+    ),
+    rule(_decades, rf"{_BETWEEN}(?P<a>(?:the )?(?:'?\d0|\d{{3}}0)'?s){_JOINT}(?P<b>(?:the )?(?:'?\d0|\d{{3}}0)'?s)"),
+    rule(
+        _clock_range,
+        r"(?:between |from )?(?P<a>\d\d?(?::\d\d)?)(?: to | and | until |-)(?P<b>\d\d?(?::\d\d)?) ?",
+        r"(?P<half>a\.?m\.?|p\.?m\.?)(?P<tail> .+)?",
+    ),
+    rule(_from_to, rf"{_BETWEEN}(?P<a>.+?){_JOINT}(?:the )?(?P<b>.+)"),
+)

@@ -1,0 +1,63 @@
+"""Counting units back and on: "two weeks ago", "a month later", and the stretch a length covers."""
+
+from dateline.chronology import lexicon
+from dateline.chronology.context import Context
+from dateline.chronology.days import date_value, day_value, moment_value, week_of
+from dateline.model.calendar import DAY, HOUR, MINUTE, add_months, civil, day_number, days_in_month
+from dateline.model.timex import unit_value, year_value
+from dateline.model.when import Granularity
+
+
+def shifted(day: int, count: float, unit: str) -> str | None:
+    """Return the unit that lies `count` units from a day, as exact as the unit; None for units of the clock."""
+    letter, times, clock = lexicon.UNITS[unit]
+    if clock or count != int(count * 2) / 2:
+        return None
+    steps = count * times
+    year, month, _ = civil(day)
+    if letter == "D":
+        return day_value(day + round(steps))
+    if letter in ("W", "WE"):
+        return week_of(day + round(steps * 7)) + ("-WE" if letter == "WE" else "")
+    if letter == "M" or (letter == "Y" and steps != int(steps)):
+        return date_value(*add_months(year, month, round(steps * (12 if letter == "Y" else 1))))
+    if letter == "Q":
+        y, m = add_months(year, month, round(3 * steps))
+        return f"{year_value(y)}-Q{(m + 2) // 3}"
+    if times >= 100:
+        moment = day_number(year + int(steps)) * DAY
+        return unit_value(moment, Granularity.CENTURY)
+    if times == 10:
+        return unit_value(day_number(year + int(steps)) * DAY, Granularity.DECADE)
+    return year_value(year + int(steps))
+
+
+def day_shifted(day: int, count: int, unit: str) -> int:
+    """Return the same day of the month or week `count` units on."""
+    letter, times, _ = lexicon.UNITS[unit]
+    steps = count * times
+    if letter == "D":
+        return day + steps
+    if letter in ("W", "WE"):
+        return day + 7 * steps
+    months = {"M": 1, "Q": 3, "Y": 12}[letter] * steps
+    year, month, dom = civil(day)
+    year, month = add_months(year, month, months)
+    return day_number(year, month, min(dom, days_in_month(year, month)))
+
+
+def moment_shifted(context: Context, count: float, unit: str) -> str | None:
+    """Return the moment `count` units of the clock from publication, None where its hour is not known."""
+    if not context.has_clock:
+        return None
+    seconds = {"S": 1, "M": MINUTE, "H": HOUR}[lexicon.UNITS[unit][0]]
+    return moment_value(context.moment + round(count * seconds), exact=unit not in ("hour", "hr"))
+
+
+def stretch(context: Context, count: float, unit: str) -> str | None:
+    """Return the days from publication to `count` units on (or, negative, up to it) as a range."""
+    if lexicon.UNITS[unit][2] or count != int(count) or abs(count) > 10_000:
+        return None
+    other = day_shifted(context.day, int(count), unit)
+    first, last = sorted((context.day, other))
+    return f"{day_value(first)}/{day_value(last)}"
