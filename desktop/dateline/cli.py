@@ -17,6 +17,7 @@ from dateline.model.progress import Cancelled
 _DATA, _USAGE = 1, 2
 F = TypeVar("F", bound=Callable[..., Any])
 
+_PLURALS = {"entity": "entities", "time_value": "dates"}
 _FILE = click.Path(path_type=Path)
 _EPILOG = """\b
 Examples:
@@ -40,7 +41,7 @@ class _Commands(click.Group):
             if args[0].endswith(".dateline") or Path(args[0]).exists():
                 return "window", self.commands["window"], args
             raise click.UsageError(
-                f"there is no command or project {args[0]!r}; commands are {', '.join(sorted(self.list_commands(ctx)))}"
+                f"there is no command or project {args[0]!r}; commands are {', '.join(sorted(n for n, c in self.commands.items() if not c.hidden))}"
             )
         return super().resolve_command(ctx, args)
 
@@ -299,7 +300,7 @@ def stats(file: Path, as_json: bool) -> None:
         click.echo(f"\n{annotator['name']} ({annotator['kind']}): {states}")
         for label, count in sorted(annotator["labels"].items(), key=lambda item: (-item[1], item[0])):
             click.echo(f"  {count:7} {label}")
-    click.echo("\n" + "  ".join(f"{n} {name.replace('_', ' ')}s" for name, n in told["records"].items() if n))
+    click.echo("\n" + "\n".join(f"{n:9} {_PLURALS.get(name, name + 's')}" for name, n in told["records"].items() if n))
 
 
 @dateline.command()

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from dateline.gui.dialogs.shortcuts import ShortcutSheet
 from dateline.gui.main_window import MainWindow
 from dateline.gui.search.command_palette import Command, CommandPalette, action_commands
 from dateline.gui.session import Session
 from dateline.model.annotation import Layer
 from dateline.model.changes import Kind
+
+if TYPE_CHECKING:
+    from dateline.gui.dialogs.shortcuts import ShortcutSheet
 
 _MOST = 2000  # articles and entities offered; a longer list is what the search is for
 
@@ -35,10 +38,12 @@ class Overlays(QObject):
         window.themes.changed.connect(self.palette.set_theme)
         actions["command_palette"].triggered.connect(lambda _=False: self.palette.popup())
         actions["shortcuts"].triggered.connect(self.show_shortcuts)
-        self._sheet: ShortcutSheet | None = None
+        self._sheet: "ShortcutSheet | None" = None
 
     def show_shortcuts(self) -> None:
         """Show the sheet of keys, with the labels of the open project."""
+        from dateline.gui.dialogs.shortcuts import ShortcutSheet  # not needed for the first paint
+
         if self._sheet is None:
             self._sheet = ShortcutSheet(self._session.schema, self._window.themes.current, self._window)
             self._window.themes.changed.connect(self._sheet.set_theme)

@@ -77,9 +77,9 @@ class Settings(QObject):
     theme = _Stored("look/theme", "auto")
     language = _Stored("look/language", "")  # "" follows the system, else "en", "tr"
     reader_font = _Stored("reader/font", "")  # "" is the serif the reader chooses
-    reader_size = _Stored("reader/size", 12.5, 6.0, 48.0)  # points
+    reader_size = _Stored("reader/size", 13.5, 6.0, 48.0)  # points
     reader_width = _Stored("reader/width", 75, 30, 200)  # characters a line
-    reader_leading = _Stored("reader/leading", 1.6, 1.0, 3.0)  # times the size
+    reader_leading = _Stored("reader/leading", 1.0, 0.8, 2.0)  # times the usual line pitch
     show_arcs = _Stored("reader/arcs", False)
     annotator_name = _Stored("annotator/name", "")
     timeline_group = _Stored("timeline/group", "type")

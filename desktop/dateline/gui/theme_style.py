@@ -229,4 +229,13 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollArea { border: none; background: transparent; }
+
+QFrame#card { background: @page; border: 1px solid @line; border-radius: 8px; }
+QLabel[role="heading"] { font-weight: 600; }
+QLabel[role="words"] { font-size: 11pt; }
+QLabel[role="muted"] { color: @muted; }
+QLabel[role="missing"], QToolButton[role="missing"] { color: @accent; }
+QToolButton[role="ghost"] { color: @muted; border: 1px dashed @edge; border-radius: 5px; padding: 1px 5px; }
+QFrame#hoverCard { background: @page; border: 1px solid @edge; }
+QWidget#findBar { background: @panel; border-bottom: 1px solid @line; }
 """
