@@ -1,0 +1,132 @@
+"""Translations come straight from .ts files; what is missing stays English; numbers get their plural."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QApplication
+
+from dateline import assets
+from dateline.gui import i18n
+from dateline.gui.action_table import MENUS, TABLE
+from dateline.gui.i18n import TsTranslator, install_translation, language_for, languages, plural_form, read_ts
+
+TS = """<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="tr_TR">
+<context><name>Panel</name>
+<message><source>Open</source><translation>Aç</translation></message>
+<message><source>Open</source><comment>state</comment><translation>Açık</translation></message>
+<message><source>Close</source><translation type="unfinished">Kapat?</translation></message>
+<message><source>Gone</source><translation type="vanished">Gitti</translation></message>
+<message><source>Empty</source><translation></translation></message>
+<message numerus="yes"><source>%n event(s)</source>
+<translation><numerusform>%n olay</numerusform></translation></message>
+</context>
+</TS>
+"""
+
+
+class Panel(QObject):
+    pass
+
+
+@pytest.fixture
+def ts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "i18n"
+    folder.mkdir()
+    path = folder / "dateline_tr.ts"
+    path.write_text(TS, encoding="utf-8")
+    monkeypatch.setattr(i18n.assets, "resources", tmp_path.joinpath)
+    return path
+
+
+@pytest.fixture
+def app(qapp: QApplication) -> Iterator[QApplication]:
+    before = set(qapp.children())
+    yield qapp
+    for child in set(qapp.children()) - before:
+        if hasattr(child, "isEmpty"):
+            qapp.removeTranslator(child)
+
+
+def test_only_finished_translations_are_read(ts: Path) -> None:
+    texts, language = read_ts(ts)
+    assert language == "tr_TR"
+    assert texts == {
+        ("Panel", "Open", ""): ("Aç",),
+        ("Panel", "Open", "state"): ("Açık",),
+        ("Panel", "%n event(s)", ""): ("%n olay",),
+    }
+
+
+def test_installed_it_translates_and_leaves_the_rest(ts: Path, app: QApplication) -> None:
+    install_translation(app, "tr")
+    panel = Panel()
+    assert panel.tr("Open") == "Aç"
+    assert panel.tr("Open", "state") == "Açık"
+    assert panel.tr("Close") == "Close"
+    assert panel.tr("%n event(s)", "", 3) == "3 olay"
+    assert QCoreApplication.translate("Elsewhere", "Open") == "Open"
+
+
+def test_english_has_plurals(ts: Path, app: QApplication) -> None:
+    install_translation(app, "en")
+    panel = Panel()
+    assert [panel.tr("%n event(s)", "", n) for n in (0, 1, 2)] == ["0 events", "1 event", "2 events"]
+    assert panel.tr("Aunt(s)") == "Aunt(s)"
+
+
+def test_a_broken_file_is_logged_and_left_out(ts: Path, app: QApplication, expect_log: object) -> None:
+    ts.write_text("<TS><context>", encoding="utf-8")
+    expect_log(r"no translation: dateline_tr\.ts")  # type: ignore[operator]
+    install_translation(app, "tr")
+    assert Panel().tr("Open") == "Open"
+
+
+@pytest.mark.parametrize(
+    ("asked", "preferred", "expected"),
+    [
+        ("tr", [], "tr"),
+        ("", ["tr-TR", "en"], "tr"),
+        ("", ["kk-KZ", "tr"], "tr"),
+        ("", ["fr_FR"], "en"),
+        ("fr", ["tr"], "en"),
+        ("", [], "en"),
+    ],
+)
+def test_language(ts: Path, asked: str, preferred: list[str], expected: str) -> None:
+    assert languages() == ["en", "tr"]
+    assert language_for(asked, preferred) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [("en", [1, 0, 1, 1, 1, 1]), ("tr_TR", [0] * 6), ("ru", [2, 0, 1, 2, 2, 0])],
+)
+def test_plural_forms(language: str, forms: list[int]) -> None:
+    assert [plural_form(language, n) for n in (0, 1, 2, 5, 11, 21)] == forms
+
+
+def test_every_text_of_the_action_table_is_marked() -> None:
+    """What the table shows must be in a literal tr("…") of its file, or lupdate would not find it."""
+    tree = ast.parse(Path(i18n.__file__).with_name("action_table.py").read_text(encoding="utf-8"))
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "tr")
+    marked = {call.args[0].value for call in calls if isinstance(call.args[0], ast.Constant)}
+    shown = {text for s in TABLE for text in (s.text, s.description, s.gesture, s.topic) if text} | set(MENUS.values())
+    assert shown <= marked
+
+
+@pytest.mark.parametrize("path", sorted(assets.resources("i18n").glob("*.ts")), ids=lambda p: p.stem)
+def test_shipped_translations_keep_what_is_filled_in(path: Path) -> None:
+    """Placeholders must survive; a mnemonic and a trailing "…" must not appear from nowhere."""
+    texts, _ = read_ts(path)
+    assert not TsTranslator(path).isEmpty() or not texts
+    for (_, source, _), forms in texts.items():
+        for form in forms:
+            fields = {part.split("}")[0] for part in source.split("{")[1:]}
+            assert fields == {part.split("}")[0] for part in form.split("{")[1:]}, source
+            assert ("%n" in source) == ("%n" in form), source
+            assert source.endswith("…") == form.endswith("…"), source
