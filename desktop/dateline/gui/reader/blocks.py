@@ -106,7 +106,7 @@ def _line_starts(text: str) -> "array[int]":
     """Return where each line begins and, last, where the text ends; by the quickest way its characters allow."""
     rare = "\x0b\x0c" if text.isascii() else "\x0b\x0c\x85\u2028\u2029"
     lone_returns = "\r" in text and text.count("\r") != text.count("\r\n")
-    many = text.count("\n") * 100 > len(text)
+    many = text.count("\n", 0, 100_000) > 1000 and text.count("\n") * 100 > len(text)
     if many or lone_returns or any(c in text for c in rare):
         exact = any(c in text for c in _PYTHON_ONLY_ENDS)
         lines = _lines(text) if exact else text.splitlines(keepends=True)

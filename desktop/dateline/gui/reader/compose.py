@@ -226,14 +226,14 @@ class Composer:
     def _shape(self, canvas: "_Canvas") -> LineShape:
         return LineShape(
             tuple(canvas.pieces),
-            tuple(self._tags(canvas.leads)),
+            tuple(self._tags(canvas.leads)) if canvas.leads else (),
             tuple(canvas.bridges),
             tuple(canvas.outlines),
             tuple(canvas.greyed),
             tuple(canvas.negatives),
             canvas.marked,
             canvas.more,
-            tuple(self._rowed(canvas.arcs)),
+            tuple(self._rowed(canvas.arcs)) if canvas.arcs else (),
         )
 
     def _tags(self, leads: list[_Lead]) -> Iterable[Tag]:

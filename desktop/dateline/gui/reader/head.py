@@ -1,13 +1,14 @@
 """What stands above the text: the article's title, and where and when it was published."""
 
 from datetime import datetime
+from functools import cached_property
 
 from PySide6.QtCore import QDate, QLocale, QPointF
 from PySide6.QtGui import QPainter
 
 from dateline.gui.reader.blocks import Blocks
 from dateline.gui.reader.styles import Styles
-from dateline.gui.reader.typeset import Grid, SetBlock
+from dateline.gui.reader.typeset import Grid, SetBlock, Setting
 from dateline.model.article import Article
 
 
@@ -18,17 +19,22 @@ class Head:
     -1) and the head is only the line of metadata beneath it.
     """
 
-    def __init__(self, article: Article, blocks: Blocks, width: int, grid: Grid, styles: Styles) -> None:
+    def __init__(self, article: Article, blocks: Blocks, width: int, setting: Setting, styles: Styles) -> None:
         self.styles = styles
         self.meta = _metadata(article)
         self.block = _title_block(article, blocks)
-        self._grid = grid
+        self._setting = setting
         shown = article.title.strip() if self.block < 0 else ""
-        self._title = SetBlock(shown, 0, width, grid) if shown else None
-        self.meta_height = round(grid.pitch * 0.62) if self.meta else 0
-        title_height = len(self._title.lines) * round(grid.pitch * 0.82) + 4 if self._title else 0
+        self._title = SetBlock(shown, 0, width, self.grid) if shown else None
+        self.meta_height = round(setting.pixels * 2.2) if self.meta else 0
+        title_height = len(self._title.lines) * round(self.grid.pitch * 0.82) + 4 if self._title else 0
         self.height = title_height + (self.meta_height if self.block < 0 else 0)
         self._width = width
+
+    @cached_property
+    def grid(self) -> Grid:
+        """The measures of the title."""
+        return Grid.of(self._setting.family, self._setting.pixels, self._setting.leading, title=True)
 
     def paint(self, painter: QPainter, top: int) -> None:
         """Paint title and metadata with the column's left edge at x = 0."""
@@ -36,9 +42,9 @@ class Head:
         if self._title:
             painter.setPen(self.styles.theme.text)
             for line in self._title.lines:
-                origin = self._title.origin(y + self._grid.baseline - self._grid.tag_row // 2, line)
+                origin = self._title.origin(y + self.grid.baseline - self.grid.tag_row // 2, line)
                 line.line.draw(painter, origin)
-                y += round(self._grid.pitch * 0.82)
+                y += round(self.grid.pitch * 0.82)
             y += 4
         if self.block < 0:
             self.paint_meta(painter, y)

@@ -2,37 +2,68 @@
 
 from array import array
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from operator import le
 
 from dateline.model.annotation import Mention
 
+_MANY = 5000
 WIDE = 1000  # code points; longer mentions are few and kept in a list of their own
 
 
 class MentionIndex:
-    """Mentions sorted by begin; adding and removing one keeps the order without sorting again."""
+    """Mentions sorted by begin; adding and removing one keeps the order without sorting again.
+
+    Reading every mention of a very long article takes longer than painting its first page. Many mentions are
+    therefore taken to be in text order, as the store gives them, until `complete` has looked at each; only
+    `over` answers before that.
+    """
 
     def __init__(self, mentions: Mapping[str, Mention]) -> None:
-        self._known = dict(mentions)
-        items = list(self._known.values())
-        begins = [m.fragments[0].begin for m in items]
-        if not all(map(le, begins, begins[1:])):
+        self._source = mentions
+        self._items = list(mentions.values())
+        self._known: dict[str, Mention] = {}
+        self._begins = array("q")
+        self._wide: list[Mention] = []
+        self.is_complete = False
+        if len(self._items) < _MANY:
+            self.complete()
+
+    def complete(self) -> bool:
+        """Look at every mention; return whether what `over` answered so far may have been wrong."""
+        if self.is_complete:
+            return False
+        self.is_complete = True
+        self._known = dict(self._source)
+        items = self._items
+        begins: list[int] = []
+        add = begins.append
+        for mention in items:
+            fragments = mention.fragments
+            begin = fragments[0].begin
+            add(begin)
+            if fragments[-1].end - begin > WIDE:
+                self._wide.append(mention)
+        in_order = all(map(le, begins, begins[1:]))
+        if not in_order:
             items.sort(key=_begin)
-            begins = [m.fragments[0].begin for m in items]
-        self._items = items
+            begins.sort()
+            self._wide.sort(key=_begin)
         self._begins = array("q", begins)
-        self._wide = [m for m, b in zip(items, begins, strict=True) if m.fragments[-1].end - b > WIDE]
+        return bool(self._wide) or not in_order
 
     def __len__(self) -> int:
         return len(self._items)
 
     def get(self, mention_id: str | None) -> Mention | None:
         """Return a mention as it was when last put in, or None."""
-        return self._known.get(mention_id) if mention_id is not None else None
+        if mention_id is None:
+            return None
+        return (self._known if self.is_complete else self._source).get(mention_id)
 
     def put(self, mention: Mention) -> None:
         """Add a mention, or replace the one of the same id."""
+        self.complete()
         self.discard(mention.id)
         begin = mention.fragments[0].begin
         at = bisect_right(self._begins, begin)
@@ -44,6 +75,7 @@ class MentionIndex:
 
     def discard(self, mention_id: str) -> Mention | None:
         """Take a mention out; return it, or None when there was none."""
+        self.complete()
         mention = self._known.pop(mention_id, None)
         if mention is None:
             return None
@@ -56,6 +88,10 @@ class MentionIndex:
 
     def over(self, begin: int, end: int) -> list[Mention]:
         """Return the mentions whose whole extent shares a character with [begin, end), by begin."""
+        if not self.is_complete:
+            first = bisect_left(self._items, begin - WIDE, key=_begin)
+            last = bisect_left(self._items, end, lo=first, key=_begin)
+            return [m for m in self._items[first:last] if m.fragments[-1].end > begin]
         low = bisect_left(self._begins, begin - WIDE)
         high = bisect_left(self._begins, end)
         wide = [m for m in self._wide if m.fragments[0].begin < begin - WIDE and m.fragments[-1].end > begin]
@@ -63,21 +99,13 @@ class MentionIndex:
 
     def at(self, position: int) -> list[Mention]:
         """Return the mentions with a fragment over the character at `position`, outermost first."""
+        self.complete()
         hits = [m for m in self.over(position, position + 1) if any(f.begin <= position < f.end for f in m.fragments)]
         return sorted(hits, key=lambda m: (-len(m.span), m.span.begin, m.id))
 
-    def neighbour(self, position: int, step: int, among: Iterable[str] = ()) -> Mention | None:
-        """Return the first mention that begins after (step 1) or the last before (step -1) `position`."""
-        allowed = frozenset(among)
-        at = bisect_right(self._begins, position) if step > 0 else bisect_left(self._begins, position) - 1
-        while 0 <= at < len(self._items):
-            if not allowed or self._items[at].id in allowed:
-                return self._items[at]
-            at += step
-        return None
-
     def in_order(self) -> list[Mention]:
         """Return all mentions by begin."""
+        self.complete()
         return list(self._items)
 
 

@@ -13,23 +13,13 @@ from dateline.gui.reader.head import Head
 from dateline.gui.reader.heights import Heights
 from dateline.gui.reader.scene import Scene
 from dateline.gui.reader.styles import Styles
-from dateline.gui.reader.typeset import Grid, SetBlock, SetLine
+from dateline.gui.reader.typeset import Grid, SetBlock, SetLine, Setting
 from dateline.model.page import Page
 from dateline.model.text import Span
 
 TOP = 26  # pixels above the head
 BOTTOM = 60
 _KEPT = 400  # blocks kept set; beyond, those looked at longest ago are let go
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """How a page is set: measures in pixels, `chars` to a full line."""
-
-    family: str | None = None
-    pixels: float = 18.0
-    chars: int = 75
-    leading: float = 1.0
 
 
 class Cell:
@@ -78,17 +68,18 @@ class Sheet:
         self.styles = styles
         self.setting = setting
         self.grid = Grid.of(setting.family, setting.pixels, setting.leading)
-        self.title_grid = Grid.of(setting.family, setting.pixels, setting.leading, title=True)
         average = self.grid.average_width()
         self.width = max(80, min(round(setting.chars * average), limit))
         self.blocks = blocks or Blocks(page.text)
-        self.head = Head(page.article, self.blocks, self.width, self.title_grid, styles)
+        self.head = Head(page.article, self.blocks, self.width, setting, styles)
         self.composer = Composer(scene, styles, self.width, self.width + 40)
         self._cells: OrderedDict[int, Cell] = OrderedDict()
         per_line = max(8.0, self.width / average * 0.97)
         self._blank = max(4, round(setting.pixels * 0.55))
         pitch, gap, blank = self.grid.pitch, self.grid.gap, self._blank
-        self.heights = Heights(blank if n < 2 else int(n // per_line + 1) * pitch + gap for n in self.blocks.lengths())
+        longest = max(self.blocks.lengths())
+        table = [blank, blank, *(int(n // per_line + 1) * pitch + gap for n in range(2, longest + 1))]
+        self.heights = Heights(map(table.__getitem__, self.blocks.lengths()))
         self.arc_row = max(11, round(setting.pixels * 0.72))
 
     @property
@@ -106,7 +97,7 @@ class Sheet:
         cell = self._cells.get(index)
         if cell is None:
             begin, end = self.blocks.bounds(index)
-            grid = self.title_grid if index == self.head.block else self.grid
+            grid = self.head.grid if index == self.head.block else self.grid
             cell = Cell(
                 index, SetBlock(self.blocks.text[begin:end], begin, self.width, grid), self.blocks.number(index)
             )

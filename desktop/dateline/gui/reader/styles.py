@@ -84,7 +84,6 @@ class Styles:
         if found is None:
             static = QStaticText(text)
             static.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-            static.prepare(font=self.tag_font)
             width = round(self._metrics.horizontalAdvance(text)) + 4
             found = self._captions[text] = Caption(static, text, width)
         return found
@@ -115,12 +114,11 @@ class Styles:
         strength = 0.2 if theme.dark else 0.135
         if self.contrast:
             strength *= 1.5
+        text = readable(colour, tag, theme.text, need)
         return {
-            Mode.NORMAL: Shade(faded(colour, strength), colour, tag, readable(colour, tag, theme.text, need)),
+            Mode.NORMAL: Shade(faded(colour, strength), colour, tag, text),
             Mode.DIM: Shade(faded(colour, strength * 0.4), mix(page, colour, 0.5), dim, mix(page, colour, 0.42)),
-            Mode.LIT: Shade(
-                faded(colour, 0.42 if theme.dark else 0.32), colour, tag, readable(colour, tag, theme.text, need)
-            ),
+            Mode.LIT: Shade(faded(colour, 0.42 if theme.dark else 0.32), colour, tag, text),
         }
 
     def _trigger_shades(self) -> dict[Mode, Shade]:
@@ -151,23 +149,31 @@ def faded(colour: QColor, opacity: float) -> QColor:
     return out
 
 
-def luminance(colour: QColor) -> float:
-    """Return the relative luminance of a colour (WCAG 2)."""
-    parts = (colour.redF(), colour.greenF(), colour.blueF())
-    r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+def luminance(red: float, green: float, blue: float) -> float:
+    """Return the relative luminance of a colour with parts from 0 to 1 (WCAG 2)."""
+    r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (red, green, blue))
     return 0.2126 * r + 0.7152 * g + 0.0722 * b
 
 
 def contrast_of(one: QColor, other: QColor) -> float:
     """Return the contrast ratio of two opaque colours (WCAG 2), 1 to 21."""
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
+    return _contrast(luminance(*_parts(one)), luminance(*_parts(other)))
+
+
+def _contrast(one: float, other: float) -> float:
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
+
+
+def _parts(colour: QColor) -> tuple[float, float, float]:
+    return colour.redF(), colour.greenF(), colour.blueF()
 
 
 def readable(colour: QColor, ground: QColor, towards: QColor, need: float) -> QColor:
     """Return `colour` moved towards `towards` just so far that it reads on `ground` with contrast `need`."""
+    back, start, goal = luminance(*_parts(ground)), _parts(colour), _parts(towards)
     for step in range(11):
-        mixed = mix(colour, towards, step / 10)
-        if contrast_of(mixed, ground) >= need:
-            return mixed
+        share = step / 10
+        red, green, blue = (a + (b - a) * share for a, b in zip(start, goal, strict=True))
+        if _contrast(luminance(red, green, blue), back) >= need:
+            return QColor.fromRgbF(red, green, blue)
     return QColor(towards)

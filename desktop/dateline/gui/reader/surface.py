@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from dateline.gui.reader.blocks import Blocks
 from dateline.gui.reader.painting import Overlay, PagePainter
 from dateline.gui.reader.scene import Scene
-from dateline.gui.reader.sheet import LineAt, Setting, Sheet
+from dateline.gui.reader.sheet import LineAt, Sheet
 from dateline.gui.reader.strip import CoverageStrip
 from dateline.gui.reader.styles import Styles
+from dateline.gui.reader.typeset import Setting
 from dateline.gui.theme import Theme
 from dateline.model.page import Page
 from dateline.model.schema import Schema
@@ -74,8 +75,7 @@ class Surface(QAbstractScrollArea):
             self.viewport().update()
             return
         setting = replace(self._setting, pixels=self._setting.pixels * self._zoom)
-        limit = self.viewport().width() - LEFT - RIGHT
-        self._sheet = Sheet(self._page, self._scene, self._styles, setting, limit, blocks)
+        self._sheet = Sheet(self._page, self._scene, self._styles, setting, self._limit(), blocks)
         self._painter = PagePainter(self._sheet, tag_images=True)
         self.verticalScrollBar().setSingleStep(self._sheet.grid.pitch)
         self._sync_bar()
@@ -83,6 +83,13 @@ class Surface(QAbstractScrollArea):
             self.restore_scroll(anchor)
         self._settle()
         self.viewport().update()
+
+    def _limit(self) -> int:
+        """Return how wide the column may be; before the first show the viewport does not know its size."""
+        if self.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):
+            bar = self.verticalScrollBar().sizeHint().width()
+            return self.width() - self.strip.WIDTH - bar - LEFT - RIGHT
+        return self.viewport().width() - LEFT - RIGHT
 
     def _again(self) -> None:
         """Lay the page out anew with the same text at the top."""
@@ -241,6 +248,10 @@ class Surface(QAbstractScrollArea):
         if not self._sheet or not self.isVisible():
             return
         sheet, top, height = self._sheet, self.scroll_offset(), self.viewport().height()
+        if sheet.scene.index.complete():
+            sheet.forget_shapes()
+            self._settle()
+            self.viewport().update()
         first = sheet.block_at(top)
         last = sheet.block_at(top + 2 * height)
         wanted = [i for i in range(sheet.block_at(top + height), last + 1) if not sheet.is_set(i)]
@@ -274,7 +285,7 @@ class Surface(QAbstractScrollArea):
         self.strip.setGeometry(view.right() + 1, view.top(), self.strip.WIDTH, view.height())
         if not self._sheet:
             return
-        limit = self.viewport().width() - LEFT - RIGHT
+        limit = self._limit()
         full = round(self._setting.chars * self._sheet.grid.average_width())
         if max(80, min(full, limit)) != self._sheet.width:
             self._again()

@@ -39,6 +39,16 @@ def font(families: tuple[str, ...], pixels: float, *, bold: bool = False) -> QFo
     return made
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a page is set: measures in pixels, `chars` to a full line."""
+
+    family: str | None = None
+    pixels: float = 18.0
+    chars: int = 75
+    leading: float = 1.0
+
+
 @dataclass(frozen=True)
 class Grid:
     """The measures of one size of text, all in pixels.
