@@ -13,6 +13,19 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x44_4C_4E_45  # "DLNE"
 
+SEARCH_FOLDS = (
+    ("ı", "i"), ("ł", "l"), ("Ł", "L"), ("ø", "o"), ("Ø", "O"), ("đ", "d"), ("Đ", "D"), ("ß", "ss"),
+    ("æ", "ae"), ("Æ", "AE"), ("œ", "oe"), ("Œ", "OE"), ("ё", "е"), ("Ё", "Е"),
+)  # fmt: skip
+
+
+def _folded(column: str) -> str:
+    """Return the SQL for a text as the search index takes it."""
+    for letter, plain in SEARCH_FOLDS:
+        column = f"replace({column}, '{letter}', '{plain}')"
+    return column
+
+
 # Text lives apart from the article's other fields, so that listing ten thousand articles reads no text.
 # No ON DELETE CASCADE: it would go past the journal. Foreign keys are checked when a step commits.
 _FIRST = """
@@ -111,19 +124,20 @@ CREATE INDEX change_bulk ON change (tbl) WHERE row_id IS NULL;
 -- Where this machine left off; no part of the data, so not journalled.
 CREATE TABLE local (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 
--- Search: remove_diacritics folds everything but the dotless i, which the triggers fold.
+-- Search: remove_diacritics folds what Unicode takes apart; the triggers fold the letters it does not.
 CREATE VIRTUAL TABLE article_fts USING fts5 (text, content='', tokenize='unicode61 remove_diacritics 2');
 CREATE TRIGGER article_text_added AFTER INSERT ON article_text BEGIN
-  INSERT INTO article_fts (rowid, text) VALUES (new.number, replace(new.text, 'ı', 'i'));
+  INSERT INTO article_fts (rowid, text) VALUES (new.number, {new});
 END;
 CREATE TRIGGER article_text_removed AFTER DELETE ON article_text BEGIN
-  INSERT INTO article_fts (article_fts, rowid, text) VALUES ('delete', old.number, replace(old.text, 'ı', 'i'));
+  INSERT INTO article_fts (article_fts, rowid, text) VALUES ('delete', old.number, {old});
 END;
 """
 
 
 def _first(db: "Database") -> None:
-    for statement in _statements(_FIRST):
+    script = _FIRST.replace("{new}", _folded("new.text")).replace("{old}", _folded("old.text"))
+    for statement in _statements(script):
         db.execute(statement)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 

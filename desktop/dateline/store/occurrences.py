@@ -1,22 +1,23 @@
 """Reading events with the words of their triggers and fillers: what the timeline is drawn from."""
 
 from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
 
+from dateline.model.annotation import Mention
 from dateline.model.changes import Kind
 from dateline.model.occurrence import Filler, Occurrence
 from dateline.store.reader import Reader
 from dateline.store.rows import CODECS
 
 _MENTION, _TIME = CODECS[Kind.MENTION], CODECS[Kind.TIME_VALUE]
-_WORDS = "substr(article_text.text, mention.begin + 1, mention.end - mention.begin)"
-_TEXT = "JOIN article_text ON article_text.id = mention.article_id"
-_EVENTS = f"SELECT {_WORDS}, {_MENTION.select} FROM mention {_TEXT} WHERE layer = 'event' AND annotator_id = ?"
+_EVENTS = f"SELECT {_MENTION.select} FROM mention WHERE layer = 'event' AND annotator_id = ?"
 _FILLERS = (
-    f"SELECT event_id, role, entity.name, {_WORDS}, {_MENTION.select}, {_TIME.select} FROM argument "
-    f"JOIN mention ON mention.id = filler_id {_TEXT} LEFT JOIN entity ON entity.id = mention.entity_id "
+    f"SELECT {_MENTION.select}, event_id, role, entity.name, {_TIME.select} FROM argument "
+    "JOIN mention ON mention.id = filler_id LEFT JOIN entity ON entity.id = mention.entity_id "
     "LEFT JOIN time_value ON time_value.id = mention.id WHERE event_id IN (?)"
 )
-_BEFORE = 4  # columns of _FILLERS before the mention's
+_Found = tuple[str, str, str, Mention, Any]  # event, role, entity's name, mention, time value
 
 
 class OccurrenceReader(Reader):
@@ -24,27 +25,38 @@ class OccurrenceReader(Reader):
 
     def of(self, annotator_id: str, *, article_id: str | None = None) -> list[Occurrence]:
         """Return an annotator's events in text order, of one article or of all."""
-        if article_id is None:
-            rows = self._rows(f"{_EVENTS} ORDER BY mention.article_id, begin", [annotator_id])
-        else:
-            rows = self._rows(f"{_EVENTS} AND mention.article_id = ? ORDER BY begin", [annotator_id, article_id])
-        fillers = self._fillers(r[1] for r in rows)
-        return [
-            Occurrence(
-                _MENTION.from_row(row[1:]),
-                " ".join(row[0].split()),
-                tuple(sorted(fillers.get(row[1], ()), key=lambda f: f.mention.span)),
-            )
-            for row in rows
-        ]
+        with self._one_moment():
+            if article_id is None:
+                rows = self._rows(f"{_EVENTS} ORDER BY article_id, begin, id", [annotator_id])
+            else:
+                rows = self._rows(f"{_EVENTS} AND article_id = ? ORDER BY begin, id", [annotator_id, article_id])
+            events: list[Mention] = self._decoded(_MENTION, rows)
+            fillers = self._fillers(e.id for e in events)
+            found: list[Occurrence] = []
+            for of_article, group in groupby(events, key=lambda e: e.article_id):
+                text = self._row("SELECT text FROM article_text WHERE id = ?", [of_article])[0]
+                found += [_occurrence(event, fillers.get(event.id, []), text) for event in group]
+        return found
 
-    def _fillers(self, event_ids: Iterable[str]) -> dict[str, list[Filler]]:
+    def _fillers(self, event_ids: Iterable[str]) -> dict[str, list[_Found]]:
         """Return what fills the roles of some events, by event."""
-        fillers: dict[str, list[Filler]] = {}
-        width = _BEFORE + len(_MENTION.columns)
-        for row in self._rows_for(_FILLERS, event_ids):
-            value = _TIME.from_row(row[width:]) if row[width] else None
-            mention = _MENTION.from_row(row[_BEFORE:width])
-            filler = Filler(row[1], mention, " ".join(row[3].split()), row[2] or "", value)
-            fillers.setdefault(row[0], []).append(filler)
+        rows = list(self._rows_for(_FILLERS, event_ids))
+        width = len(_MENTION.columns)
+        mentions = self._decoded(_MENTION, rows)
+        values = iter(self._decoded(_TIME, (row[width + 3 :] for row in rows if row[width + 3])))
+        fillers: dict[str, list[_Found]] = {}
+        for row, mention in zip(rows, mentions, strict=True):
+            event_id, role, name = row[width : width + 3]
+            value = next(values) if row[width + 3] else None
+            fillers.setdefault(event_id, []).append((event_id, role, name or "", mention, value))
         return fillers
+
+
+def _occurrence(event: Mention, found: list[_Found], text: str) -> Occurrence:
+    """Words are taken from the text here and not by SQL, whose substr() ends at a NUL and counts from the begin."""
+    fillers = [Filler(role, m, _words(m, text), name, value) for _, role, name, m, value in found]
+    return Occurrence(event, _words(event, text), tuple(sorted(fillers, key=lambda f: f.mention.span)))
+
+
+def _words(mention: Mention, text: str) -> str:
+    return " ".join(mention.text_of(text).split())

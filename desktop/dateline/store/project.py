@@ -179,6 +179,7 @@ class Project:
         with explained(self.path):
             self._conn.execute("BEGIN")
             try:
+                self._conn.execute("SELECT 1 FROM sqlite_master").fetchone()  # the moment is that of the first reading
                 yield
             finally:
                 if self._conn.in_transaction:

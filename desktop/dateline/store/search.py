@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from dateline.model.text import Span, fold
+from dateline.store.migrations import SEARCH_FOLDS
 from dateline.store.reader import Reader
 
 
@@ -26,6 +27,7 @@ class SearchHit:
 _TERM = re.compile(r'"([^"]+)"|(\S+)')
 _ACCENTS = "\u0300-\u036f"
 _WORD = re.compile(rf"\w[\w{_ACCENTS}]*")
+_LETTERS = str.maketrans(dict(SEARCH_FOLDS))
 _AROUND = 60
 _PIECE = 200_000  # characters folded at a time, so that a match near the begin of a huge text is found at once
 _LONGEST = 400  # characters that a match across two pieces may have
@@ -112,7 +114,7 @@ class _Folding(dict[int, str]):
 def _fts(query: str) -> str:
     """Turn what a person typed into an FTS5 expression in which nothing can be a syntax error."""
     terms = []
-    plain = unicodedata.normalize("NFC", query).replace("ı", "i").replace("İ", "I")
+    plain = unicodedata.normalize("NFC", query).translate(_LETTERS)
     for phrase, word in _TERM.findall(plain):
         pieces = _WORD.findall(phrase or word)
         if pieces:
