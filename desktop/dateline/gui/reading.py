@@ -142,6 +142,7 @@ class ReaderPane(QWidget):
 
     def _follow(self, mention_id: str | None, origin: str) -> None:
         """Show what was selected elsewhere; what was selected here is shown already."""
+        self._card.dismiss()  # the inspector says it all now
         self._offer_keys()
         if origin != "reader" and self.reader.selected_mention() != mention_id:
             self.reader.select_mention(mention_id, reveal=origin not in ("tag", "inspector"))
@@ -226,7 +227,7 @@ class ReaderPane(QWidget):
     def _hover(self, hover: Hover | None) -> None:
         page = self._session.page
         mention = page.mentions.get(hover.id) if hover and page else None
-        if hover is None or page is None or mention is None:
+        if hover is None or page is None or mention is None or mention.id == self._session.mention_id:
             self._card.dismiss()
             return
         label_type = self._session.schema.by_name.get(mention.label)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 
 class Card(QFrame):
@@ -28,6 +28,10 @@ class Card(QFrame):
 
 def empty(layout: QLayout) -> None:
     """Take everything out of a layout and let it go."""
+    if isinstance(layout, QFormLayout):
+        while layout.rowCount():
+            layout.removeRow(0)
+        return
     while item := layout.takeAt(0):
         if widget := item.widget():
             widget.hide()
