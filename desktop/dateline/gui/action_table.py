@@ -84,6 +84,7 @@ MENUS = {
 PROJECT, READING, TAGGING = tr("Project"), tr("Reading"), tr("Tagging")
 ARTICLES, EVENTS = tr("Articles"), tr("Times, events and links")
 SUGGESTIONS, TIMELINE, WINDOW, HELP = tr("Suggestions"), tr("Timeline"), tr("Window"), tr("Help")
+TOPICS = (READING, TAGGING, EVENTS, SUGGESTIONS, ARTICLES, TIMELINE, PROJECT, WINDOW, HELP)  # as the F1 sheet has them
 
 _A, _W, _M = When.ARTICLE, When.WORDS, When.MENTION
 _READER, _TIMELINE = Scope.READER, Scope.TIMELINE

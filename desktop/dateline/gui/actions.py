@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from dateline.gui.action_table import MENUS, TABLE, ActionSpec, Scope, When
+from dateline.gui.action_table import MENUS, TABLE, TOPICS, ActionSpec, Scope, When
 from dateline.gui.icons import Icons
 
 __all__ = [
@@ -166,8 +166,8 @@ def _menu(menus: dict[str, QMenu], path: str) -> QMenu:
 
 
 def by_topic(specs: Iterable[ActionSpec] = TABLE) -> Mapping[str, list[ActionSpec]]:
-    """Return the rows by their topic, in the order of the table: the sections of the F1 sheet."""
-    found: dict[str, list[ActionSpec]] = {}
+    """Return the rows by their topic, topics in the order of the F1 sheet, rows in that of the table."""
+    found: dict[str, list[ActionSpec]] = {topic: [] for topic in TOPICS}
     for spec in specs:
-        found.setdefault(spec.topic, []).append(spec)
+        found[spec.topic].append(spec)
     return found

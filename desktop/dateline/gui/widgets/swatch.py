@@ -98,7 +98,7 @@ def draw_caps(
         painter.setBrush(fill)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3.5, 3.5)
         painter.setPen(words)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, stroke.upper() if stroke.isascii() else stroke)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, stroke.upper() if len(stroke) == 1 and stroke.isascii() else stroke)
         x += box.width() + CAP_GAP
     painter.restore()
     return left
