@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from dateline.gui.inspector.card import Card, empty, link_button, muted
+from dateline.gui.widgets.guideline import emphasised
 from dateline.model.annotation import Mention, Relation
 from dateline.model.page import Page
 from dateline.model.schema import Attribute, Schema
@@ -34,6 +35,7 @@ class MentionCard(Card):
         row.addWidget(self.label, 1)
         row.addWidget(self.delete_button)
         self.guideline = muted()
+        self.guideline.setTextFormat(Qt.TextFormat.RichText)
         self._attributes = QFormLayout()
         self._attributes.setSpacing(4)
         self._relations = QHBoxLayout()
@@ -49,9 +51,8 @@ class MentionCard(Card):
         self.words.setText(words if len(words) <= 240 else f"{words[:239]}…")
         self._fill_labels(mention, schema)
         label = schema.by_name.get(mention.label)
-        self.guideline.setText(
-            " ".join(label.description.split()) if label else self.tr("This label is not in the schema.")
-        )
+        unknown = self.tr("This label is not in the schema.")
+        self.guideline.setText(emphasised(label.description) if label else unknown)
         self.guideline.setVisible(bool(self.guideline.text()))
         empty(self._attributes)
         for attribute in label.attributes if label else ():

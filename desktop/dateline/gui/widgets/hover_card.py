@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from dateline.gui.widgets.guideline import emphasised
+
 _DELAY_MS = 450
 _WIDTH = 340
 
@@ -28,6 +30,7 @@ class HoverCard(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setMaximumWidth(_WIDTH)
             column.addWidget(label)
+        self._text.setTextFormat(Qt.TextFormat.RichText)
         self._position = QPoint()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -39,7 +42,7 @@ class HoverCard(QFrame):
         self._title.setText(title)
         self._lines.setText("\n".join(lines))
         self._lines.setVisible(bool(lines))
-        self._text.setText(text)
+        self._text.setText(emphasised(text))
         self._text.setVisible(bool(text))
         self._position = position
         if not self.isVisible():
