@@ -46,7 +46,7 @@ class Dialog(QDialog):
         button = QPushButton(text)
         button.setAutoDefault(False)
         button.setDefault(default)
-        button.clicked.connect(lambda: then())
+        button.clicked.connect(lambda _=False: then())
         (self._left if left else self._right).addWidget(button)
         return button
 
@@ -85,6 +85,11 @@ def rule() -> QFrame:
     line.setAutoFillBackground(True)
     line.setBackgroundRole(QPalette.ColorRole.Mid)
     return line
+
+
+def plural(count: int, one: str, many: str) -> str:
+    """Return `one` for 1, else `many` with the number in its braces; both are translated already."""
+    return one if count == 1 else many.format(count)
 
 
 def copy_text(text: str) -> None:

@@ -1,25 +1,24 @@
-"""Saying that something could not be done: what happened, where, what to do, and a way on if there is one."""
+"""Saying that a project could not be opened or written, with a way on where there is one."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
+from dateline.gui.dialogs import errors
 from dateline.store.errors import ProjectError
 
 
 def show_problem(
     parent: QWidget, error: ProjectError, *, way_on: str = "", then: Callable[[], object] | None = None
-) -> QMessageBox:
-    """Open a message about a project that could not be opened or written; `way_on` is a button that calls `then`."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "Dateline", f"{error.what}.", QMessageBox.StandardButton.Close, parent)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    box.setInformativeText(f"{error.where}\n\n{error.todo}")
+) -> errors.ProblemDialog:
+    """Tell what happened, where and what to do; `way_on` is a button that closes the message and calls `then`."""
+    dialog = errors.show_problem(parent, f"{error.what}.", error.where, error.todo)
     if way_on and then is not None:
-        button = box.addButton(way_on, QMessageBox.ButtonRole.AcceptRole)
-        button.clicked.connect(lambda: then())
-        box.setDefaultButton(button)
-    box.open()
-    return box
+        way = then
+
+        def go_on() -> None:
+            dialog.close()
+            way()
+
+        dialog.add_button(way_on, go_on, default=True)
+    return dialog

@@ -1,0 +1,189 @@
+"""Importing: what, how, how far it is, and what came of it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from dateline.editing.importing import ImportReport, UnknownLabels, import_sources
+from dateline.exchange.format import UnknownFormat
+from dateline.exchange.options import ReadOptions
+from dateline.exchange.problems import BadInput, Problem, problem_of
+from dateline.gui.dialogs.frame import Dialog, plural
+from dateline.gui.dialogs.import_form import ImportForm
+from dateline.gui.dialogs.import_summary import problem_caption, report_lines, report_text, report_title
+from dateline.gui.dialogs.source_list import dropped_paths
+from dateline.gui.dialogs.work_page import Line, OutcomePage, WorkPage, problem_lines
+from dateline.gui.session import Session
+from dateline.gui.tasks import Tasks
+from dateline.model.changes import Changes
+from dateline.model.progress import Progress
+from dateline.store.errors import ProjectError
+
+
+class ImportDialog(Dialog):
+    """Runs an import on a second connection; the project is changed in one step, or not at all."""
+
+    def __init__(
+        self, session: Session, tasks: Tasks, folder: Path, sources: Sequence[Path] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__("", parent)
+        self.setWindowTitle(self.tr("Import"))
+        self.setAcceptDrops(True)
+        self.resize(640, 620)
+        self._session, self._tasks, self._folder = session, tasks, folder
+        self.form, self.work, self.outcome = ImportForm(folder), WorkPage(), OutcomePage()
+        self.pages = QStackedWidget()
+        for page in (self.form, self.work, self.outcome):
+            self.pages.addWidget(page)
+        self.body.addWidget(self.pages, 1)
+        self.form.files_wanted.connect(self._ask_files)
+        self.form.folder_wanted.connect(self._ask_folder)
+        self.form.changed.connect(self._look)
+        self.back = self.add_button(self.tr("Back"), self._go_back, left=True)
+        self.cancel = self.add_button(self.tr("Cancel"), self.reject)
+        self.rest = self.add_button(self.tr("Import the rest"), lambda: self._run(skip_bad=True))
+        self.add_labels = self.add_button(self.tr("Add the labels and import"), lambda: self._run(add_labels=True))
+        self.start = self.add_button(self.tr("Import"), self._run, default=True)
+        self.close_button = self.add_button(self.tr("Close"), self.accept)
+        self.form.sources.add(sources)
+        self._go_back()
+
+    # Choosing
+
+    def _ask_files(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Import files"), str(self._folder), self.form.filters)
+        self.form.sources.add(Path(c) for c in chosen)
+
+    def _ask_folder(self) -> None:
+        if chosen := QFileDialog.getExistingDirectory(self, self.tr("Import a folder"), str(self._folder)):
+            self.form.sources.add([Path(chosen)])
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files can be dropped anywhere while choosing."""
+        if self.pages.currentWidget() is self.form and dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add what was dropped."""
+        self.form.sources.add(dropped_paths(event.mimeData()))
+        event.acceptProposedAction()
+
+    def _look(self) -> None:
+        problem = self.form.problem()
+        self.say_problem(problem if self.pages.currentWidget() is self.form else "")
+        self.start.setEnabled(not problem and bool(self.form.sources.paths))
+
+    def _go_back(self) -> None:
+        self._show(self.form)
+        self._look()
+        (self.start if self.start.isEnabled() else self.form.add_files).setFocus()
+
+    def _show(self, page: QWidget, *, rest: bool = False, labels: bool = False) -> None:
+        self.pages.setCurrentWidget(page)
+        self.say_problem("")
+        done = page is self.outcome
+        self.back.setVisible(done)
+        self.cancel.setVisible(page is self.form)
+        self.start.setVisible(page is self.form)
+        self.rest.setVisible(done and rest)
+        self.add_labels.setVisible(done and labels)
+        self.close_button.setVisible(done)
+        for button in (self.start, self.add_labels, self.close_button):
+            button.setDefault(False)
+        front = self.start if page is self.form else self.add_labels if labels else self.close_button
+        front.setDefault(True)
+        if done:
+            front.setFocus()
+
+    # Running
+
+    def _run(self, *, skip_bad: bool = False, add_labels: bool = False) -> None:
+        project, sources = self._session.project, self.form.sources.paths
+        if project is None or self.work.running:
+            return
+        options = self.form.options()
+        self._skip_bad = options.skip_bad or skip_bad or (add_labels and getattr(self, "_skip_bad", False))
+        options = replace(options, skip_bad=self._skip_bad)
+        format_name = self.form.format_name
+
+        def work(progress: Progress) -> ImportReport:
+            with project.sibling() as own:
+                chosen: ReadOptions = replace(options, progress=progress)
+                return import_sources(own, sources, chosen, format_name, add_labels=add_labels)
+
+        self._session.locked = True
+        task = self._tasks.start(self.tr("Importing"), work)
+        task.finished.connect(self._unlock)
+        task.succeeded.connect(self._succeeded)
+        task.failed.connect(self._failed)
+        task.cancelled.connect(self._cancelled)
+        self.work.follow(task, self.tr("The project is changed only when everything has been read."))
+        self._show(self.work)
+
+    def _unlock(self) -> None:
+        self._session.locked = False
+
+    def reject(self) -> None:
+        """Esc while the work runs stops it; else it closes."""
+        if self.work.running:
+            self.work.cancel()
+        else:
+            super().reject()
+
+    def _cancelled(self) -> None:
+        self._go_back()
+        self.say_problem(self.tr("Cancelled; nothing was imported."))
+
+    def _succeeded(self, report: ImportReport) -> None:
+        self._session.locked = False
+        changes = replace(report.changes, articles=None) if report.changes else Changes()
+        self._session.broadcast(changes, "import")
+        project = self._session.project
+        if project is not None and self._session.page is None and (first := project.articles.first()):
+            self._session.open_article(first)
+        self.outcome.show_outcome(
+            report_title(report), report_text(report), report_lines(report), self.tr("Worth knowing")
+        )
+        self._show(self.outcome)
+        self.back.hide()
+
+    def _failed(self, error: BaseException) -> None:
+        if isinstance(error, UnknownLabels):
+            self._offer_labels(error)
+        elif isinstance(error, BadInput):
+            self._list_problems(error.problems)
+        elif isinstance(error, ProjectError):
+            self._say(error.what, Line(error.where, error.what, error.todo))
+        elif isinstance(error, OSError):
+            found = problem_of(error, error.filename or "", "read")
+            self._say(self.tr("A file could not be read"), *problem_lines([found]))
+        elif isinstance(error, UnknownFormat):
+            self._say(self.tr("The format is not known"), Line("", str(error)))
+        else:
+            self._go_back()
+            self.say_problem(self.tr("This is a fault in Dateline; nothing was imported."))
+            raise error
+
+    def _say(self, title: str, *lines: Line) -> None:
+        self.outcome.show_outcome(title, "", lines, self.tr("Nothing was imported."))
+        self._show(self.outcome)
+
+    def _list_problems(self, problems: Sequence[Problem]) -> None:
+        title = self.tr("Nothing was imported")
+        text = self.tr("Mend what is listed and import again, or import the rest without it.")
+        self.outcome.show_outcome(title, text, problem_lines(problems), problem_caption(len(problems)))
+        self._show(self.outcome, rest=True)
+
+    def _offer_labels(self, error: UnknownLabels) -> None:
+        layers = {name: layer.value for name, layer in error.labels.items()}
+        title = plural(len(layers), self.tr("1 label is not in the schema"), self.tr("{} labels are not in the schema"))
+        text = self.tr("They can be added to this project's labels; nothing has been imported yet.")
+        self.outcome.show_outcome(title, text, [Line(name, layer) for name, layer in layers.items()])
+        self.outcome.list.setHeaderLabels([self.tr("Label"), self.tr("Layer"), ""])
+        self._show(self.outcome, labels=True)
+        self.back.setVisible(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

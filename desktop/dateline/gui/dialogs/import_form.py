@@ -1,0 +1,188 @@
+"""The first page of importing: sources, how to read them, and what to assume where they say nothing."""
+
+import codecs
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dateline.editing.importing import import_annotator
+from dateline.exchange.formats import all_formats
+from dateline.exchange.options import ReadOptions
+from dateline.exchange.published import normalised_published
+from dateline.gui.dialogs.frame import muted
+from dateline.gui.dialogs.path_field import PathField, PathKind
+from dateline.gui.dialogs.source_list import SourceList
+
+_ENCODINGS = ("utf-8", "utf-16", "cp1252", "cp1254", "cp1250", "cp1251", "iso8859-9", "koi8-r", "gb18030", "shift_jis")
+_FIELDS = ("published", "source", "url", "language", "title")
+
+
+class ImportForm(QWidget):
+    """Everything that can be chosen before an import."""
+
+    changed = Signal()
+    files_wanted = Signal()
+    folder_wanted = Signal()
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._formats = [f for f in all_formats().values() if f.can_import]
+        self.sources = SourceList()
+        self.add_files = QPushButton(self.tr("Add files…"))
+        self.add_folder = QPushButton(self.tr("Add folder…"))
+        self.remove = QPushButton(self.tr("Remove"))
+        self.format, self.encoding = QComboBox(), QComboBox()
+        self.about = muted()
+        tables = self.tr("Tables (*.tsv *.csv)")
+        self.table = PathField(PathKind.FILE, self.tr("Table of metadata"), folder, tables)
+        self.table.edit.setPlaceholderText(self.tr("articles.tsv or .csv beside the texts, if there is one"))
+        self.fields = {name: QLineEdit() for name in _FIELDS}
+        self.annotator = QLineEdit()
+        self.annotator.setPlaceholderText(self.tr("import"))
+        self.skip_bad = QCheckBox(self.tr("Leave out &bad records and import the rest"))
+        self._fill()
+        self._lay_out()
+        self._connect()
+
+    @property
+    def filters(self) -> str:
+        """The kinds of file for the system's chooser."""
+        suffixes = sorted({s for f in self._formats for s in f.suffixes})
+        known = self.tr("All that can be imported ({})").format(" ".join(f"*{s}" for s in suffixes))
+        single = [f"{f.title} ({' '.join(f'*{s}' for s in f.suffixes)})" for f in self._formats if f.suffixes]
+        return ";;".join([known, *single, self.tr("All files (*)")])
+
+    def _fill(self) -> None:
+        self.format.addItem(self.tr("Told by looking at each file"), "")
+        for known in self._formats:
+            self.format.addItem(known.title, known.name)
+        self.encoding.addItem(self.tr("Found out"), "")
+        for name in _ENCODINGS:
+            self.encoding.addItem(name, name)
+        self.encoding.setEditable(True)
+        self.encoding.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        hints = {
+            "published": self.tr("2018-04-19, or 2018-04-19T14:30"),
+            "source": self.tr("who published it"),
+            "language": self.tr("en, tr, …"),
+        }
+        for name, hint in hints.items():
+            self.fields[name].setPlaceholderText(hint)
+
+    def _lay_out(self) -> None:
+        buttons = QVBoxLayout()
+        for button in (self.add_files, self.add_folder, self.remove):
+            button.setAutoDefault(False)
+            buttons.addWidget(button)
+        buttons.addStretch()
+        top = QHBoxLayout()
+        top.addWidget(self.sources, 1)
+        top.addLayout(buttons)
+        how = QFormLayout()
+        how.addRow(self.tr("F&ormat"), self.format)
+        how.addRow("", self.about)
+        how.addRow(self.tr("&Encoding"), self.encoding)
+        how.addRow(self.tr("&Metadata"), self.table)
+        self.about.hide()
+        missing = QGroupBox(self.tr("Where a source says nothing"))
+        names = {
+            "published": self.tr("&Published"),
+            "source": self.tr("&Source"),
+            "url": self.tr("&Address"),
+            "language": self.tr("&Language"),
+            "title": self.tr("&Title"),
+        }
+        form = QFormLayout(missing)
+        for name, text in names.items():
+            form.addRow(text, self.fields[name])
+        form.addRow(self.tr("A&nnotator"), self.annotator)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(top, 1)
+        column.addLayout(how)
+        column.addWidget(missing)
+        column.addWidget(self.skip_bad)
+
+    def _connect(self) -> None:
+        self.add_files.clicked.connect(self.files_wanted)
+        self.add_folder.clicked.connect(self.folder_wanted)
+        self.remove.clicked.connect(self.sources.remove_selected)
+        self.sources.changed.connect(self.changed)
+        self.sources.itemSelectionChanged.connect(self._can_remove)
+        self.format.currentIndexChanged.connect(self._describe)
+        self.encoding.editTextChanged.connect(self.changed)
+        self.table.changed.connect(self.changed)
+        published = self.fields["published"]
+        published.textChanged.connect(self.changed)
+        published.editingFinished.connect(self._tidy)
+        self._can_remove()
+
+    def _can_remove(self) -> None:
+        self.remove.setEnabled(bool(self.sources.selectedItems()))
+
+    def _describe(self) -> None:
+        chosen = next((f for f in self._formats if f.name == self.format_name), None)
+        self.about.setText(chosen.description if chosen else "")
+        self.about.setVisible(chosen is not None)
+        self.changed.emit()
+
+    def _tidy(self) -> None:
+        """Show a date that was understood the way it will be kept."""
+        published = self.fields["published"]
+        try:
+            normal = normalised_published(published.text())
+        except ValueError:
+            return
+        with QSignalBlocker(published):
+            published.setText(normal)
+
+    @property
+    def format_name(self) -> str:
+        """The format chosen, "" when each file is looked at."""
+        return str(self.format.currentData() or "")
+
+    @property
+    def encoding_name(self) -> str:
+        """The encoding chosen or typed, "" when it is found out."""
+        text = self.encoding.currentText().strip()
+        return "" if text == self.encoding.itemText(0) else text
+
+    def problem(self) -> str:
+        """Say what stands in the way; "" when nothing does."""
+        try:
+            normalised_published(self.fields["published"].text())
+        except ValueError as error:
+            return self.tr("Published: {}.").format(error)
+        try:
+            codecs.lookup(self.encoding_name or "utf-8")
+        except LookupError:
+            return self.tr("There is no encoding called {}.").format(self.encoding_name)
+        table = self.table.path
+        if table is not None and not table.is_file():
+            return self.tr("There is no table {}.").format(table)
+        return ""
+
+    def options(self) -> ReadOptions:
+        """Return what was chosen; call it when there is no problem."""
+        defaults = {name: edit.text().strip() for name, edit in self.fields.items() if edit.text().strip()}
+        if "published" in defaults:
+            defaults["published"] = normalised_published(defaults["published"])
+        return ReadOptions(
+            skip_bad=self.skip_bad.isChecked(),
+            encoding=self.encoding_name,
+            metadata=self.table.path,
+            defaults=defaults,
+            annotator=import_annotator(self.annotator.text().strip() or "import"),
+        )

@@ -1,0 +1,181 @@
+"""The pages that import and export have in common: how far the work is, and what came of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dateline.exchange.problems import Problem
+from dateline.gui.dialogs.frame import copy_text, heading, muted
+from dateline.gui.tasks import Task
+from dateline.gui.widgets.labels import ElidedLabel
+
+_STEPS = 1000  # of the bar: counts of bytes would overflow it
+
+
+class WorkPage(QWidget):
+    """Shows how far a task is, with a button to stop it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._task: Task | None = None
+        self.title = heading()
+        self.what = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
+        self.what.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.count = QLabel()
+        self.stop = QPushButton(self.tr("Cancel"))
+        self.stop.setAutoDefault(False)
+        self.stop.clicked.connect(self.cancel)
+        row = QHBoxLayout()
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.count)
+        row.addWidget(self.stop)
+        column = QVBoxLayout(self)
+        column.addStretch(1)
+        column.addWidget(self.title)
+        column.addLayout(row)
+        column.addWidget(self.what)
+        column.addStretch(2)
+
+    def follow(self, task: Task, promise: str) -> None:
+        """Show a task; `promise` is said under the bar until it reports."""
+        self._task = task
+        self.title.setText(task.title)
+        self.what.set_full_text(promise)
+        self.bar.setRange(0, 0)
+        self.count.clear()
+        self.stop.setEnabled(True)
+        task.progressed.connect(self._report)
+        task.finished.connect(self._forget)
+
+    @property
+    def running(self) -> bool:
+        """Whether the task is not over."""
+        return self._task is not None
+
+    def cancel(self) -> None:
+        """Ask the task to stop."""
+        if self._task is not None:
+            self._task.cancel()
+            self.stop.setEnabled(False)
+            self.what.set_full_text(self.tr("Stopping; nothing is left half-done."))
+
+    def _forget(self) -> None:
+        self._task = None
+
+    def _report(self, done: int, total: int, what: str) -> None:
+        if self._task is None or self._task.cancelling:
+            return
+        self.what.set_full_text(what)
+        if total > 0:
+            self.bar.setRange(0, _STEPS)
+            self.bar.setValue(min(_STEPS, done * _STEPS // total))
+            self.count.setText(f"{min(100, done * 100 // total)} %")
+        else:
+            self.bar.setRange(0, 0)
+            self.count.setText(f"{done:n}" if done else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of an outcome: where, what, and what to do about it."""
+
+    where: str
+    what: str
+    todo: str = ""
+
+
+def problem_lines(problems: Sequence[Problem]) -> list[Line]:
+    """Return problems as rows."""
+    return [Line(p.where, _sentence(p.what), _sentence(p.what_to_do)) for p in problems]
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+class OutcomePage(QWidget):
+    """Says in a line what came of the work, and lists what is worth knowing; the list can be copied."""
+
+    link_followed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title, self.text = heading(), QLabel()
+        self.text.setWordWrap(True)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.text.linkActivated.connect(self.link_followed)
+        self.caption = muted()
+        self.list = QTreeWidget()
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(False)
+        self.list.setWordWrap(True)
+        self.list.setAlternatingRowColors(True)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.setHeaderLabels([self.tr("Where"), self.tr("What"), self.tr("What to do")])
+        header = self.list.header()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setStretchLastSection(True)
+        self.copy = QPushButton(self.tr("Copy list"))
+        self.copy.setAutoDefault(False)
+        self.copy.clicked.connect(self._copy)
+        foot = QHBoxLayout()
+        foot.addWidget(self.caption, 1)
+        foot.addWidget(self.copy)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.title)
+        column.addWidget(self.text)
+        column.addLayout(foot)
+        column.addWidget(self.list, 1)
+        self._rest = QWidget()
+        column.addWidget(self._rest)
+        self._column = column
+
+    def show_outcome(self, title: str, text: str = "", lines: Sequence[Line] = (), caption: str = "") -> None:
+        """Show what came of it; without lines there is no list."""
+        self.title.setText(title)
+        self.text.setText(text)
+        self.text.setVisible(bool(text))
+        self.caption.setText(caption)
+        self.list.clear()
+        self.list.setColumnHidden(2, not any(line.todo for line in lines))
+        self.list.setColumnHidden(0, not any(line.where for line in lines))
+        self.list.addTopLevelItems([_item(line) for line in lines])
+        for widget in (self.list, self.copy, self.caption):
+            widget.setVisible(bool(lines))
+        self._column.setStretchFactor(self._rest, 0 if lines else 1)
+        self.list.setColumnWidth(0, 190)
+        self.list.setColumnWidth(1, 300)
+
+    def lines(self) -> list[str]:
+        """Return the list as text, a line a row."""
+        rows = (self.list.topLevelItem(i) for i in range(self.list.topLevelItemCount()))
+        return ["\t".join(row.text(c) for c in range(3) if row.text(c)) for row in rows if row is not None]
+
+    def _copy(self) -> None:
+        copy_text("\n".join([self.title.text(), *self.lines()]))
+
+
+def _item(line: Line) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([line.where, line.what, line.todo])
+    for column in range(3):
+        item.setTextAlignment(column, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        item.setToolTip(column, item.text(column))
+    return item

@@ -1,0 +1,237 @@
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from dateline.exchange.formats import all_formats
+from dateline.gui.dialogs.import_dialog import ImportDialog
+from dateline.gui.session import Session
+from dateline.gui.tasks import Tasks
+from dateline.model.changes import Changes
+
+
+def opened(
+    session: Session, tasks: Tasks, window: QWidget, folder: Path, sources: list[Path] | None = None
+) -> ImportDialog:
+    dialog = ImportDialog(session, tasks, folder, sources or [], window)
+    dialog.open()
+    return dialog
+
+
+def run(qtbot: QtBot, dialog: ImportDialog, press: str = "start") -> None:
+    getattr(dialog, press).click()
+    qtbot.waitUntil(lambda: not dialog.work.running, timeout=10_000)
+
+
+def texts(folder: Path) -> Path:
+    made = folder / "texts"
+    made.mkdir()
+    (made / "one.txt").write_text("Ministers met in Ankara on Thursday.", encoding="utf-8")
+    (made / "two.txt").write_bytes("Dışişleri Bakanı Çavuşoğlu görüştü.".encode("cp1254"))
+    (made / "three.txt").write_text("Ministers met in Ankara on Thursday.", encoding="utf-8")
+    return made
+
+
+def spans(folder: Path, label: str, end: int = 9) -> Path:
+    path = folder / "spans.jsonl"
+    line = {"text": "Ministers met.", "spans": [{"start": 0, "end": end, "label": label}]}
+    path.write_text(json.dumps(line) + "\n" + json.dumps({"text": "Nobody came.", "spans": []}) + "\n")
+    return path
+
+
+def test_a_folder_comes_in_with_defaults_and_what_is_worth_knowing_is_told(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(empty, tasks, window, tmp_path, [texts(tmp_path)])
+    dialog.form.fields["published"].setText("19 April 2018")
+    dialog.form.fields["source"].setText("Wire")
+    heard: list[Changes] = []
+    empty.changed.connect(lambda changes, _: heard.append(changes))
+    run(qtbot, dialog)
+    assert dialog.outcome.title.text() == "2 articles imported"
+    listed = "\n".join(dialog.outcome.lines())
+    assert "not UTF-8" in listed
+    assert "same text" in listed
+    assert [c.articles for c in heard] == [None]
+    assert empty.page is not None
+    assert (empty.page.article.published, empty.page.article.source) == ("2018-04-19", "Wire")
+    assert not empty.locked
+    assert not dialog.back.isVisible()
+    empty.undo()
+    assert empty.project is not None
+    assert empty.project.articles.count() == 0
+
+
+def test_the_same_folder_again_brings_nothing_new(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = texts(tmp_path)
+    run(qtbot, opened(empty, tasks, window, tmp_path, [folder]))
+    again = opened(empty, tasks, window, tmp_path, [folder])
+    run(qtbot, again)
+    assert again.outcome.title.text() == "Nothing new was found"
+    assert empty.project is not None
+    assert empty.project.articles.count() == 2
+
+
+def test_a_date_that_is_none_is_named_before_anything_runs(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path
+) -> None:
+    dialog = opened(empty, tasks, window, tmp_path, [texts(tmp_path)])
+    assert dialog.start.isEnabled()
+    dialog.form.fields["published"].setText("31.02.2018")
+    assert not dialog.start.isEnabled()
+    assert "not a date on the calendar" in dialog.problem.text()
+    dialog.form.fields["published"].setText("5/4/2018")
+    assert "two ways" in dialog.problem.text()
+    dialog.form.fields["published"].setText("13/4/2018")
+    assert dialog.start.isEnabled()
+    dialog.form.fields["published"].editingFinished.emit()
+    assert dialog.form.fields["published"].text() == "2018-04-13"
+
+
+def test_encodings_and_tables_that_are_not_there_are_named(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path
+) -> None:
+    dialog = opened(empty, tasks, window, tmp_path, [texts(tmp_path)])
+    dialog.form.encoding.setEditText("klingon")
+    assert "klingon" in dialog.problem.text()
+    dialog.form.encoding.setCurrentIndex(0)
+    assert dialog.start.isEnabled()
+    dialog.form.table.set_path(tmp_path / "gone.tsv")
+    assert "gone.tsv" in dialog.problem.text()
+
+
+def test_nothing_to_import_cannot_be_started(empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path) -> None:
+    dialog = opened(empty, tasks, window, tmp_path)
+    assert not dialog.start.isEnabled()
+    assert not dialog.problem.isVisible()
+
+
+def test_files_dropped_on_the_dialog_are_listed_once(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path
+) -> None:
+    folder = texts(tmp_path)
+    dialog = opened(empty, tasks, window, tmp_path, [folder])
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(p)) for p in (folder, folder / "one.txt")] + [QUrl("https://example.org/a")])
+    event = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    dialog.dropEvent(event)
+    assert dialog.form.sources.paths == [folder, folder / "one.txt"]
+    dialog.form.sources.selectAll()
+    dialog.form.remove.click()
+    assert dialog.form.sources.paths == []
+
+
+def test_the_choosers_add_to_the_list(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = texts(tmp_path)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(folder / "one.txt")], ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    dialog = opened(empty, tasks, window, tmp_path)
+    dialog.form.add_files.click()
+    dialog.form.add_folder.click()
+    assert dialog.form.sources.paths == [folder / "one.txt", folder]
+    assert "*.txt" in dialog.form.filters
+
+
+def test_unknown_labels_are_offered_and_added(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(empty, tasks, window, tmp_path, [spans(tmp_path, "DRAGON")])
+    run(qtbot, dialog)
+    assert dialog.outcome.title.text() == "1 label is not in the schema"
+    assert dialog.outcome.lines() == ["DRAGON\tentity"]
+    assert empty.project is not None
+    assert empty.project.articles.count() == 0
+    run(qtbot, dialog, "add_labels")
+    assert dialog.outcome.title.text() == "2 articles imported"
+    assert "DRAGON" in dialog.outcome.text.text()
+    assert "DRAGON" in empty.schema.by_name
+
+
+def test_bad_records_stop_everything_until_the_rest_is_asked_for(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(empty, tasks, window, tmp_path, [spans(tmp_path, "PERSON", end=99)])
+    run(qtbot, dialog)
+    assert dialog.outcome.title.text() == "Nothing was imported"
+    assert "line 1" in dialog.outcome.lines()[0]
+    dialog.outcome.copy.click()
+    assert "line 1" in QGuiApplication.clipboard().text()
+    assert empty.project is not None
+    assert empty.project.articles.count() == 0
+    run(qtbot, dialog, "rest")
+    assert "left out" in dialog.outcome.text.text()
+    assert empty.project.articles.count() == 1
+
+
+def test_going_back_keeps_what_was_chosen(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    source = spans(tmp_path, "PERSON", end=99)
+    dialog = opened(empty, tasks, window, tmp_path, [source])
+    run(qtbot, dialog)
+    dialog.back.click()
+    assert dialog.pages.currentWidget() is dialog.form
+    assert dialog.form.sources.paths == [source]
+
+
+def test_a_binary_file_is_told_with_what_to_do(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "paper.txt"
+    path.write_bytes(b"%PDF-1.7 \x00\x01")
+    dialog = opened(empty, tasks, window, tmp_path, [path])
+    run(qtbot, dialog)
+    assert "a PDF" in dialog.outcome.lines()[0]
+    assert "plain text" in dialog.outcome.lines()[0]
+
+
+@pytest.mark.parametrize("name", ["gone.txt", "strange.bin"])
+def test_what_cannot_be_read_or_recognised_is_told(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot, name: str
+) -> None:
+    path = tmp_path / name
+    if name == "strange.bin":
+        path.write_bytes(b"\x01\x02")
+    dialog = opened(empty, tasks, window, tmp_path, [path])
+    run(qtbot, dialog)
+    assert dialog.pages.currentWidget() is dialog.outcome
+    assert name in "\n".join(dialog.outcome.lines())
+    assert not empty.locked
+
+
+def test_a_cancelled_import_changes_nothing(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(empty, tasks, window, tmp_path, [texts(tmp_path)])
+    dialog.start.click()
+    assert empty.locked
+    dialog.reject()
+    qtbot.waitUntil(lambda: not dialog.work.running)
+    assert dialog.pages.currentWidget() is dialog.form
+    assert "nothing was imported" in dialog.problem.text()
+    assert not empty.locked
+    assert empty.project is not None
+    assert empty.project.articles.count() == 0
+    assert dialog.isVisible()
+    dialog.reject()
+    qtbot.waitUntil(lambda: not window.findChildren(ImportDialog))
+
+
+def test_a_format_can_be_named(empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "article.odd"
+    path.write_text("A text of its own kind.", encoding="utf-8")
+    dialog = opened(empty, tasks, window, tmp_path, [path])
+    dialog.form.format.setCurrentIndex(dialog.form.format.findData("text"))
+    assert dialog.form.about.text() == all_formats()["text"].description
+    run(qtbot, dialog)
+    assert dialog.outcome.title.text() == "1 article imported"
