@@ -88,7 +88,7 @@ def test_what_the_design_promises_is_in_the_table() -> None:
         "undo": "Ctrl+Z", "redo": "Ctrl+Shift+Z", "command_palette": "Ctrl+K", "shortcuts": "F1", "link": "=",
         "link_search": "Ctrl+=", "negative": "0", "done_next": "Ctrl+Return", "next_suggestion": "Tab",
         "previous_suggestion": "Shift+Tab", "accept": "Return", "delete": "Del", "reader_alone": "F11",
-        "timeline_fit": "F", "time_1": "1", "granularity_4": "Alt+4",
+        "timeline_fit": "F", "time_1": "1", "granularity_4": "Alt+4", "edge_end": "Alt+Shift+Left",
     }  # fmt: skip
     assert {i: key for i, key in promised.items() if key not in keys.get(i, ())} == {}
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from dateline import assets
@@ -45,11 +45,10 @@ def ts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def app(qapp: QApplication) -> Iterator[QApplication]:
-    before = set(qapp.children())
     yield qapp
-    for child in set(qapp.children()) - before:
-        if hasattr(child, "isEmpty"):
-            qapp.removeTranslator(child)
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.setParent(None)
 
 
 def test_only_finished_translations_are_read(ts: Path) -> None:
