@@ -10,6 +10,7 @@ from dateline.exchange.formats import all_formats, format_named, open_sources, r
 from dateline.exchange.options import ReadOptions
 from dateline.model.article import Article
 from dateline.model.bundle import Bundle, Frame
+from dateline.model.progress import Cancelled
 
 
 def read_shout(source, options):
@@ -98,8 +99,6 @@ def test_many_sources_are_opened_together(tmp_path):
 
 
 def test_progress_is_reported_and_can_stop(tmp_path):
-    from dateline.model.progress import Cancelled
-
     class Watch:
         def __init__(self):
             self.seen = []
@@ -115,3 +114,22 @@ def test_progress_is_reported_and_can_stop(tmp_path):
     with pytest.raises(Cancelled):
         list(format_named("text").read(tmp_path, ReadOptions(progress=watch)))
     assert watch.seen == [(0, 4, "0.txt"), (1, 4, "1.txt"), (2, 4, "2.txt")]
+
+
+def test_a_reader_lets_go_of_its_file(tmp_path):
+    closed = []
+
+    def reads(source, options):
+        try:
+            yield from (Bundle(Article(str(n), "x")) for n in range(9))
+        finally:
+            closed.append(source)
+
+    with Format("x", "X", reads=reads).read(tmp_path) as reader:
+        next(iter(reader))
+    assert closed == [tmp_path]
+
+
+def test_a_format_that_is_only_written_cannot_be_read(tmp_path):
+    with pytest.raises(UnknownFormat, match="can only be exported"):
+        Format("x", "X").read(tmp_path)

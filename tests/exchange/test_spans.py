@@ -115,6 +115,37 @@ def test_labels_and_layers_are_chosen(tmp_path):
     assert len(write(tmp_path / "x.jsonl", bundle(*MENTIONS), layers=[Layer.ENTITY])[0][0]["spans"]) == 3
 
 
+def test_discontinuous_spans_keep_their_fragments(tmp_path):
+    split = Mention("m", "a", "w", Layer.EVENT, "HOLD", (at("Astana"), at("waits")))
+    (record,) = [r for r in write(tmp_path / "x.jsonl", bundle(split), unit=Unit.SENTENCE)[0] if r["spans"]]
+    (found,) = record["spans"]
+    assert [record["text"][begin:end] for begin, end in found["fragments"]] == ["Astana", "waits"]
+    assert (found["start"], found["end"]) == (0, 12)
+
+
+def test_what_lies_in_boilerplate_is_listed(tmp_path):
+    regions = (("boilerplate", "Nothing here."), ("negative", "Nothing here."))
+    _, report = write(tmp_path / "x.jsonl", bundle(regions=regions))
+    assert [x.kind for x in report.losses] == ["verified negatives in boilerplate"]
+
+
+def test_a_flagged_sentence_comes_back_as_a_verified_negative(tmp_path):
+    path = tmp_path / "x.jsonl"
+    path.write_text('{"text":"Nothing here.","spans":[],"meta":{"negative":true,"annotator":"Ada"}}\n')
+    (got,) = SPANS.read(path)
+    (region,) = got.annotations.regions
+    assert (region.kind, region.span, region.annotator_id) == (RegionKind.NEGATIVE, Span(0, 13), got.annotator.id)
+    assert got.state is State.STARTED
+
+
+def test_a_text_the_project_has_is_told(tmp_path):
+    path = tmp_path / "x.jsonl"
+    path.write_text('{"text":"known","spans":[]}\n')
+    reader = SPANS.read(path, ReadOptions(known=lambda sha: "The known one"))
+    assert len(list(reader)) == 1
+    assert "The known one" in reader.notices[0].what
+
+
 def test_words_that_a_cut_would_join_are_kept_apart(tmp_path):
     one = Bundle(
         Article("a", "left cut right"),
@@ -188,6 +219,7 @@ def test_a_label_nobody_knows_is_an_entity_and_told(tmp_path):
         ('{"text":"x","spans":[{"start":0,"end":1}]}', "spans[0].label", ProblemKind.FIELD),
         ('{"text":"x","spans":[[0,1,"L"]]}', "spans[0]", ProblemKind.FIELD),
         ('{"text":"x","meta":{"published":"soon"}}', "meta.published", ProblemKind.DATE),
+        ('{"text":"x","meta":{"negatives":"all"}}', "meta.negatives", ProblemKind.FIELD),
         ('{"text":"x","meta":{"negatives":[[0]]}}', "meta.negatives[0]", ProblemKind.FIELD),
         ('{"text":"x","spans":[{"start":0,"end":1,"label":"BEFORE"}]}', "spans[0].label", ProblemKind.UNKNOWN_LABEL),
     ],

@@ -95,6 +95,8 @@ def test_utf_16_without_a_mark_is_told_by_its_zeros(tmp_path, encoding):
     [
         ("cp1254", "Dışişleri Bakanı Çavuşoğlu perşembe günü Astana'ya gitti. İki ülke anlaştı."),
         ("cp1254", "Mr Çavuşoğlu met his colleague in Astana, and both agreed."),
+        ("cp1254", "Dışişleri Bakanı Çavuşoğlu perşembe günü gitti. " * 50),
+        ("cp1251", "Reports from Astana say that Иван Петров arrived on Thursday, and Анна Иванова left."),
         ("cp1252", "“Trade will grow”, she said — Turkey’s exports rose, the café was full."),
         ("cp1252", "Der Außenminister äußerte sich über die Gespräche."),
         ("cp1250", "Minister powiedział w czwartek, że współpraca się rozwija."),
@@ -168,6 +170,14 @@ def test_what_is_not_there_is_said(tmp_path):
     assert refused(tmp_path / "gone")[0].what == "is not there"
     (tmp_path / "empty").mkdir()
     assert refused(tmp_path / "empty")[0].what == "holds no .txt file"
+
+
+def test_what_cannot_be_opened_is_said(tmp_path):
+    (tmp_path / "a.txt").symlink_to(tmp_path / "gone.txt")
+    put(tmp_path, b__txt="b")
+    (problem,) = refused(tmp_path)
+    assert (problem.file, problem.kind) == ("a.txt", ProblemKind.UNREADABLE)
+    assert refused(tmp_path / "b.txt", metadata=tmp_path / "no.csv")[0].file == "no.csv"
 
 
 def test_the_same_text_twice_is_told_and_left_out(tmp_path):
@@ -297,6 +307,13 @@ def test_articles_are_written_and_read_back(tmp_path):
         got = back[article.text]
         names = ("title", "published", "source", "url", "language", "note", "meta")
         assert [getattr(got, n) for n in names] == [getattr(article, n) for n in names]
+
+
+def test_an_article_of_two_annotators_is_written_once(tmp_path):
+    bundle = Bundle(Article("1", "x", origin="con.txt"))
+    report = TEXT.write(tmp_path / "out", Frame(), [bundle, bundle])
+    assert [p.name for p in sorted((tmp_path / "out").iterdir())] == ["articles.tsv", "con_.txt"]
+    assert (report.articles, report.parts[0].records) == (1, 1)
 
 
 def test_a_spreadsheet_finds_no_formula_in_the_table(tmp_path):

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+from pathlib import Path
 
 import pytest
 
@@ -119,6 +120,24 @@ def test_a_folder_nobody_may_write_in_is_said(tmp_path):
     (tmp_path / "locked").mkdir(mode=0o500)
     with pytest.raises(CannotWrite, match="access is denied"):
         NATIVE.write(tmp_path / "locked" / "out.jsonl", FRAME, [])
+
+
+def test_a_name_too_long_is_said(tmp_path):
+    with pytest.raises(CannotWrite, match="its name is too long"):
+        NATIVE.write(tmp_path / ("x" * 300), FRAME, [bundle(1)])
+    assert everything_below(tmp_path) == []
+
+
+def test_a_place_that_takes_no_file_is_said(tmp_path, monkeypatch):
+    def refuse(*args, **kwargs):
+        raise OSError(errno.EROFS, "Read-only file system", str(tmp_path))
+
+    for fmt, method in ((NATIVE, "open"), (TEXT, "mkdir")):
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, method, refuse)
+            with pytest.raises(CannotWrite, match="the disk is read-only"):
+                fmt.write(tmp_path / "out", FRAME, [bundle(1)])
+    assert everything_below(tmp_path) == []
 
 
 def test_a_folder_in_the_way_is_said(tmp_path):

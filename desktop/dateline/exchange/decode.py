@@ -1,6 +1,7 @@
 """Bytes of a text file to text, verbatim, with the encoding found out when nobody says it."""
 
 import codecs
+import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,6 +57,7 @@ _ALPHABETS = (
     ("cp1257", "ąčęėįšųūž"),
     ("cp1257", "āčēģīķļņšūž"),
 )
+_LETTER_RUNS = re.compile(rb"[\xc0-\xff]+")
 _PUNCTUATION = frozenset("“”„‘’‚–—…€£§°«»‹›·•™®©\xa0\xad½¼¾²×")
 
 
@@ -157,8 +159,10 @@ def _tried(data: bytes, encoding: str) -> Decoded | None:
 def _latin(data: bytes) -> str:
     """Return the Latin code page one of whose alphabets has all signs of a text, or ""."""
     signs = {bytes([b]): n for b, n in Counter(data).items() if b >= 0x80}
-    if sum(signs.values()) > 0.2 * len(data):
-        return ""  # mostly not ASCII: another script
+    runs = _LETTER_RUNS.findall(data)
+    # Latin letters beyond ASCII stand alone or in twos; in other scripts whole words are beyond it.
+    if sum(signs.values()) > 0.4 * len(data) or sum(map(len, runs)) > 1.8 * len(runs):
+        return ""
     best, missed_least = "", 0.1 * sum(signs.values())
     for page, alphabet in _ALPHABETS:
         fits = _PUNCTUATION.union(alphabet)

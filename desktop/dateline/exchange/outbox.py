@@ -3,7 +3,8 @@
 import os
 import secrets
 import shutil
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
@@ -32,30 +33,26 @@ class Outbox:
 
     def file(self, target: Path) -> BinaryIO:
         """Return a file to write the content of `target` to; it is closed with the box."""
-        staged = self.path(target)
-        try:
-            file = staged.open("xb", buffering=_BUFFER)
-        except OSError as error:
-            raise CannotWrite(problem_of(error, target, "written")) from error
+        with _said(target):
+            file = self.path(target).open("xb", buffering=_BUFFER)
         self._open.append(file)
         return file
 
     def path(self, target: Path) -> Path:
         """Return a path to write the content of `target` to, for libraries that want a path."""
-        self._check(target)
+        with _said(target):
+            self._check(target)
         staged = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}.part")
         self._staged.append((staged, target))
         return staged
 
     def folder(self, target: Path) -> Path:
         """Return an empty folder to fill; `target` must not exist, or be an empty folder."""
-        if target.is_dir() and any(target.iterdir()):
-            raise _occupied(target, "the folder is not empty", "Choose a new or an empty folder")
-        staged = self.path(target)
-        try:
+        with _said(target):
+            if target.is_dir() and any(target.iterdir()):
+                raise _occupied(target, "the folder is not empty", "Choose a new or an empty folder")
+            staged = self.path(target)
             staged.mkdir()
-        except OSError as error:
-            raise CannotWrite(problem_of(error, target, "written")) from error
         return staged
 
     def _check(self, target: Path) -> None:
@@ -111,6 +108,17 @@ class Outbox:
                     shutil.rmtree(staged)
                 else:
                     staged.unlink(missing_ok=True)
+
+
+@contextmanager
+def _said(target: Path) -> Iterator[None]:
+    """Turn what the system refuses into CannotWrite."""
+    try:
+        yield
+    except CannotWrite:
+        raise
+    except OSError as error:
+        raise CannotWrite(problem_of(error, target, "written")) from error
 
 
 def _occupied(target: Path, what: str, what_to_do: str) -> CannotWrite:
