@@ -1,0 +1,87 @@
+"""One tag: what it costs to make it durable."""
+
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dateline.model.annotation import Annotator, Layer, Mention
+from dateline.model.article import Article
+from dateline.model.ids import new_id
+from dateline.model.text import Span
+from dateline.store.project import Project
+from tests.benchmarks import material
+from tests.benchmarks.figure import Figure
+
+_SPANS = 500
+_WORDS = 5_000
+_WARM_UP, _TIMES = 50, 400
+
+
+def figures() -> Iterator[Figure]:
+    """Yield the store's share of one tag, median and 99th percentile, beside a bare commit of the same rows."""
+    with tempfile.TemporaryDirectory() as name:
+        path, twin = Path(name) / "tag.dateline", Path(name) / "bare.db"
+        article = Article(new_id(), "words " * _WORDS, "Long")
+        who = Annotator(new_id(), "Ana")
+        with Project.create(path, material.schema()) as project:
+            with project.step("Fill") as step:
+                step.add_all([who])
+                step.add_all([article])
+                step.add_all([_mention(article, who, i) for i in range(_SPANS)])
+            project.backup("bare").rename(twin)
+            with closing(sqlite3.connect(twin, isolation_level=None)) as bare:
+                for pragma in ("journal_mode = WAL", "synchronous = FULL", "cache_size = -32000", "foreign_keys = ON"):
+                    bare.execute(f"PRAGMA {pragma}")
+
+                def ours(mention: Mention) -> None:
+                    with project.step("Tag “words” as PERSON", annotator_id=who.id) as step:
+                        step.put(mention)
+
+                def floor(mention: Mention) -> None:
+                    _bare_commit(bare, mention)
+
+                took = _in_turn([ours, floor], [_mention(article, who, i) for i in range(_WARM_UP + _TIMES)])
+    (ours_50, ours_99), (floor_50, floor_99) = (_percentiles(t) for t in took)
+    yield Figure("store: one tag durable, median", ours_50 * 1e3, "ms", floor_50 * 1e3, 3.0)
+    yield Figure("store: one tag durable, 99th percentile", ours_99 * 1e3, "ms", floor_99 * 1e3)
+
+
+def _mention(article: Article, who: Annotator, i: int) -> Mention:
+    begin = i * 6 % (len(article.text) - 5)
+    return Mention(new_id(), article.id, who.id, Layer.ENTITY, "PERSON", (Span(begin, begin + 5),))
+
+
+def _in_turn(ways: list[Callable[[Mention], None]], mentions: list[Mention]) -> list[list[float]]:
+    """Time each way on each mention, turn by turn, so that what else the machine does meets all alike."""
+    took: list[list[float]] = [[] for _ in ways]
+    for i, mention in enumerate(mentions):
+        for n in range(len(ways)):
+            way = (i + n) % len(ways)
+            began = time.perf_counter()
+            ways[way](mention)
+            took[way].append(time.perf_counter() - began)
+    return [t[_WARM_UP:] for t in took]
+
+
+def _bare_commit(bare: sqlite3.Connection, m: Mention) -> None:
+    """The mention, its change and the step, by hand."""
+    bare.execute("BEGIN IMMEDIATE")
+    bare.execute(
+        "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (m.id, m.article_id, m.annotator_id, "entity", m.label, m.span.begin, m.span.end, None, None, None, None),
+    )
+    step_id = bare.execute(
+        "INSERT INTO step (label, at, kind, annotator_id, size, state) VALUES (?, ?, 'edit', ?, 1, 'done')",
+        ("Tag “words” as PERSON", datetime.now(UTC).isoformat(timespec="milliseconds"), m.annotator_id),
+    ).lastrowid
+    bare.execute("INSERT INTO change (step_id, tbl, row_id, op) VALUES (?, 'mention', ?, 'insert')", (step_id, m.id))
+    bare.execute("COMMIT")
+
+
+def _percentiles(took: list[float]) -> tuple[float, float]:
+    took = sorted(took)
+    return took[len(took) // 2], took[len(took) * 99 // 100]
