@@ -1,6 +1,7 @@
 """Dateline JSONL loses nothing, and what it writes fits its JSON Schema."""
 
 import json
+import re
 import tracemalloc
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from dateline import assets
-from dateline.exchange.formats import format_named
+from dateline.exchange.formats import format_named, recognised
 from dateline.exchange.options import ReadOptions
 from dateline.model.annotation import Annotator, Layer, Mention
 from dateline.model.article import Article
@@ -123,3 +124,16 @@ def test_memory_does_not_grow_with_the_corpus(tmp_path):
         assert peak(NATIVE.write, path, Frame(), articles(count)) < 2_000_000
         assert peak(lambda: sum(1 for _ in NATIVE.read(path))) < 2_000_000
     assert path.stat().st_size > 4_000_000
+
+
+def test_the_examples_of_the_guide_are_right(tmp_path):
+    guide = assets.resources("jsonschema", "README.md").read_text("utf-8")
+    examples = re.findall(r"```json\n(.*?)\n```", guide)
+    for name, example in zip(("dateline", "spans"), examples, strict=True):
+        schema = json.loads(assets.resources("jsonschema", f"{name}.schema.json").read_text("utf-8"))
+        jsonschema.Draft202012Validator(schema).validate(json.loads(example))
+        (tmp_path / "x.jsonl").write_text(example, "utf-8")
+        reader = recognised(tmp_path / "x.jsonl").read(tmp_path / "x.jsonl")
+        (bundle,) = reader
+        assert len(bundle.annotations.mentions) >= 2
+        assert reader.problems == []

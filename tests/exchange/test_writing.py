@@ -122,6 +122,14 @@ def test_a_folder_nobody_may_write_in_is_said(tmp_path):
         NATIVE.write(tmp_path / "locked" / "out.jsonl", FRAME, [])
 
 
+def test_a_link_stays_one(tmp_path):
+    (tmp_path / "real.jsonl").write_bytes(b"old")
+    (tmp_path / "link.jsonl").symlink_to(tmp_path / "real.jsonl")
+    NATIVE.write(tmp_path / "link.jsonl", FRAME, [bundle(1)])
+    assert (tmp_path / "link.jsonl").is_symlink()
+    assert len(lines(tmp_path / "real.jsonl")) == 2
+
+
 def test_a_name_too_long_is_said(tmp_path):
     with pytest.raises(CannotWrite, match="its name is too long"):
         NATIVE.write(tmp_path / ("x" * 300), FRAME, [bundle(1)])

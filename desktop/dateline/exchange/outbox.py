@@ -1,5 +1,6 @@
 """Files that appear only when they are whole: written beside their place and renamed at the end."""
 
+import errno
 import os
 import secrets
 import shutil
@@ -41,6 +42,7 @@ class Outbox:
     def path(self, target: Path) -> Path:
         """Return a path to write the content of `target` to, for libraries that want a path."""
         with _said(target):
+            target = target.resolve() if target.is_symlink() else target
             self._check(target)
         staged = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}.part")
         self._staged.append((staged, target))
@@ -88,9 +90,11 @@ class Outbox:
             file.flush()
             os.fsync(file.fileno())
             file.close()
+        if any(staged.is_dir() for staged, _ in self._staged) and hasattr(os, "sync"):
+            os.sync()  # once, where a sync of each of thousands of files would take minutes
         for staged, target in self._staged:
             if target.is_dir() and not staged.is_dir():
-                raise IsADirectoryError(21, "is a directory", str(target))
+                raise IsADirectoryError(errno.EISDIR, "is a directory", str(target))
         for staged, target in self._staged:
             if staged.is_dir() and target.is_dir():
                 target.rmdir()  # empty, or it fails
