@@ -13,12 +13,12 @@ from dateline.model.text import text_sha256
 ROOT = Path(__file__).resolve().parents[2]
 CHARACTERS = 3_000
 ENTITIES, TIMES, EVENTS = 28, 6, 6  # 40 spans an article
-_WORDS = (
+_WORDS = (  # noqa: SIM905 - a list of words is read as words
     "the minister met officials in capital on a visit said would sign agreement after talks border river trade "
     "oil gas pipeline leaders region summit delegation parliament election court ruling protest price wheat harvest "
     "Türkiye Çavuşoğlu Göteborg Łódź Äänekoski Niğde Iğdır Şırnak naïve façade energy council treaty ministers "
     "of and to with for by from at as that its their two three million percent last next week year month"
-).split()  # noqa: SIM905
+).split()
 _ANNOTATOR = {"id": "0190a000-0000-7000-8000-000000000001", "name": "Ana", "kind": "person"}
 _DAY = {"begin": "2018-04-19", "end": "2018-04-20", "granularity": "day", "approximate": False}
 
