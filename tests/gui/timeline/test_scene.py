@@ -9,14 +9,15 @@ from hypothesis import strategies as st
 
 from dateline.gui.timeline.layout import Layout, Scale, hit, lay_out
 from dateline.gui.timeline.marks import Grouping, TimelineMark
-from dateline.gui.timeline.scene import FEW, Scene
+from dateline.gui.timeline.scene import NEAR, Packing, Scene
 from dateline.model.calendar import DAY, from_iso
 from dateline.model.when import Granularity, When
 from tests.gui.timeline.conftest import MARKS, day, mark
 
 
 def laid_out(scene: Scene, scale: Scale, room: float = 400) -> Layout:
-    return lay_out(scene, sorted(scene.lanes), scale.per_pixel, room, lambda m: 7.0 * len(m.title), lambda _: 16.0)
+    packing = scene.packing(scale.begin, scale.end, scale.per_pixel)
+    return lay_out(scene, sorted(scene.lanes), packing, room, lambda m: 7.0 * len(m.title), lambda _: 16.0)
 
 
 @pytest.mark.parametrize(
@@ -109,19 +110,19 @@ def test_nothing_is_hit_beside_a_mark() -> None:
 
 
 def test_many_marks_keep_to_few_rows_and_count_as_density() -> None:
-    marks = [mark(f"m{i}", When((i % 50) * DAY, (i % 50 + 1) * DAY, Granularity.DAY)) for i in range(FEW + 1)]
+    marks = [mark(f"m{i}", When((i % 50) * DAY, (i % 50 + 1) * DAY, Granularity.DAY)) for i in range(NEAR + 1)]
     scene = Scene(marks)
     layout = laid_out(scene, Scale(0, 50 * DAY, 500))
     assert layout.rows[-1].crowded
     edges = np.arange(51, dtype=np.float64) * DAY
-    assert sum(int(row.coverage(edges).sum()) for row in layout.rows) == FEW + 1
+    assert sum(int(row.coverage(edges).sum()) for row in layout.rows) == NEAR + 1
 
 
 def test_a_folded_lane_is_one_row() -> None:
     marks = [mark(f"m{i}", day("2018-04-19")) for i in range(6)]
-    scene, per_pixel = Scene(marks), 86_400.0
-    open_ = lay_out(scene, ["CONSULT"], per_pixel, 400, lambda _: 50.0, lambda _: 16.0)
-    folded = lay_out(scene, ["CONSULT"], per_pixel, 400, lambda _: 50.0, lambda _: 16.0, {"CONSULT"})
+    scene, packing = Scene(marks), Packing(86_400.0, None)
+    open_ = lay_out(scene, ["CONSULT"], packing, 400, lambda _: 50.0, lambda _: 16.0)
+    folded = lay_out(scene, ["CONSULT"], packing, 400, lambda _: 50.0, lambda _: 16.0, {"CONSULT"})
     assert len(open_.rows) == 6
     assert len(folded.rows) == 1
     assert folded.lanes[0].folded

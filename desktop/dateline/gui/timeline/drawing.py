@@ -1,6 +1,7 @@
 """Draws a timeline with any painter: the window's canvas, a picture, an SVG."""
 
 from dataclasses import dataclass, field
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ from dateline.gui.timeline.layout import STRIP, Layout, Scale
 from dateline.gui.timeline.marks import Publication, TimelineMark
 from dateline.gui.timeline.scene import Indices, Row, Scene
 from dateline.gui.timeline.shape import Extents, Floats
-from dateline.gui.timeline.shapes import OFF, draw_halo, draw_mark, forms
+from dateline.gui.timeline.shapes import OFF, Form, draw_halo, draw_mark, forms
 from dateline.gui.timeline.ticks import Ticks
 
 AXIS = 40.0
@@ -177,8 +178,11 @@ def _rows(painter: QPainter, picture: Picture) -> None:
     dense, sparse = _dense_and_sparse(seen, scale.width / _SPARSE, budget)
     if dense:
         _dense_rows(painter, picture, dense)
-    for top, row, low, high in sparse:
-        _sparse_row(painter, picture, row.marks[low:high], top)
+    if sparse:
+        marks = [row.marks[low:high] for _, row, low, high in sparse]
+        shapes = iter(forms(picture.scene.shape, np.concatenate(marks), scale))
+        for own, one in zip(marks, sparse, strict=True):
+            _sparse_row(painter, picture, own, list(islice(shapes, len(own))), one[0])
 
 
 Seen = tuple[float, Row, int, int]
@@ -224,13 +228,13 @@ def _density(painter: QPainter, picture: Picture, strips: list[Strip]) -> None:
         painter.drawImage(QRectF(0, top, columns / picture.ink.ratio, tall), image, QRectF(0, i, columns, 1))
 
 
-def _sparse_row(painter: QPainter, picture: Picture, marks: Indices, top: float) -> None:
+def _sparse_row(painter: QPainter, picture: Picture, marks: Indices, shapes: list[Form], top: float) -> None:
     slots: list[Slot] = []
     drawn: list[tuple[TimelineMark, int]] = []
     ink, row = picture.ink, picture.layout.row_height
     middle = top + row / 2
     plain = picture.article is None and picture.ghost is None
-    for i, form in zip(marks.tolist(), forms(picture.scene.shape, marks, picture.scale), strict=True):
+    for i, form in zip(marks.tolist(), shapes, strict=True):
         mark = picture.scene.mark(i)
         if not plain:
             _dim(painter, picture, mark, i)

@@ -57,6 +57,7 @@ class Ink:
     ratio: float = 1.0
     _colours: dict[str, QColor] = field(default_factory=dict)
     _stamps: dict[tuple[int, bool, bool, float], QPixmap] = field(default_factory=dict)
+    _soft: dict[tuple[int, float], QColor] = field(default_factory=dict)
     _shades: dict[int, NDArray[np.uint32]] = field(default_factory=dict)
     _widths: dict[str, float] = field(default_factory=dict)
     label_font: QFont = field(init=False)
@@ -113,6 +114,14 @@ class Ink:
                 self._widths.clear()
             wide = self._widths[text] = self.metrics.horizontalAdvance(text) + 1
         return wide
+
+    def soft(self, colour: QColor, alpha: float) -> QColor:
+        """Return the colour with another opacity, made once."""
+        key = (colour.rgba(), alpha)
+        found = self._soft.get(key)
+        if found is None:
+            found = self._soft[key] = faded(colour, alpha)
+        return found
 
     def shades(self, colour: QColor) -> NDArray[np.uint32]:
         """Return a colour from nothing to full in SHADES steps, as premultiplied pixels."""

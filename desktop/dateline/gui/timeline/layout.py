@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dateline.gui.timeline.scene import FEW, HALF_MARK, LEAST_BAR, MOST_ROWS, LabelWidth, Row, Scene
+from dateline.gui.timeline.scene import HALF_MARK, LEAST_BAR, MOST_ROWS, LabelWidth, Packing, Row, Scene
 
 ROW = 26.0
-TIGHT_ROW = 20.0
+TIGHT_ROW = 19.0
 DENSE_ROW = 12.0
 LANE_PAD = 3.0
 STRIP = 24.0  # the publications on top
@@ -78,32 +78,28 @@ class Scale:
 def lay_out(
     scene: Scene,
     order: Sequence[str],
-    per_pixel: float,
+    packing: Packing,
     room: float,
     label: LabelWidth,
     name_height: Callable[[str], float],
     folded: Collection[str] = (),
 ) -> Layout:
     """Return lanes in `order` that fit into `room` pixels if they can, with as much place for labels as that leaves."""
-    zoom = scene.packing_zoom(per_pixel)
-    few = len(scene) <= FEW
-    layout = None
+    dense = packing.most <= MOST_ROWS
     names = [name_height(key) for key in order]
-    for share in _SHARES if few else (0.0,):
-        rows = [
-            scene.rows(key, zoom, 0 if key in folded else (200 if few else MOST_ROWS), label if few else None, share)
-            for key in order
-        ]
-        layout = _stack(order, rows, ROW, names, folded)
-        if layout.height <= room:
-            return layout
-    least = TIGHT_ROW if few else DENSE_ROW
-    for height in (22.0, TIGHT_ROW, 16.0, DENSE_ROW):
-        if height >= least:
-            layout = _stack(order, rows, height, names, folded)
-            if layout.height <= room:
-                return layout
-    return layout or Layout((), (), (), ROW, 0.0)
+
+    def stacked(share: float, height: float) -> Layout:
+        rows = [scene.rows(k, packing, 0 if k in folded else packing.most, label, share) for k in order]
+        return _stack(order, rows, height, names, folded)
+
+    least = DENSE_ROW if dense else TIGHT_ROW
+    tightest = stacked(0.0, least)
+    if tightest.height >= room:
+        return tightest
+    shares = (0.0,) if dense else _SHARES
+    tries = [(share, ROW) for share in shares] + [(0.0, height) for height in (22.0, TIGHT_ROW, 16.0) if height > least]
+    layouts = (stacked(*one) for one in tries)
+    return next((layout for layout in layouts if layout.height <= room), tightest)
 
 
 def _stack(

@@ -45,7 +45,6 @@ class TimelinePanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None, now: Callable[[], float] = local_now) -> None:
         super().__init__(parent)
         self._theme, self._schema = theme, Schema()
-        self._marks: dict[str, TimelineMark] = {}
         self._publications: dict[str, Publication] = {}
         self._fitted = False
         self.plot = LiveTimeline(theme, self._schema, None, now)
@@ -161,22 +160,17 @@ class TimelinePanel(QWidget):
     def set_marks(self, marks: Sequence[TimelineMark], publications: Sequence[Publication], schema: Schema) -> None:
         """Show these marks. The view stays where it is, except for the first marks ever, which are fitted."""
         self._schema = schema
-        self._marks = {m.id: m for m in marks}
         self._publications = {p.article_id: p for p in publications}
         self._hide_card()
-        self.plot.show_marks(list(self._marks.values()), publications, schema)
+        self.plot.show_marks(marks, publications, schema)
         if not self._fitted and len(self.plot.scene_marks):
             self.fit()
         self._tell()
 
     def update_marks(self, added_or_changed: Sequence[TimelineMark], removed_ids: Iterable[str] = ()) -> None:
         """Take in single changes, at a cost that does not grow with what else is shown."""
-        gone = [i for i in removed_ids if i in self._marks]
-        for mark_id in gone:
-            del self._marks[mark_id]
-        self._marks.update((m.id, m) for m in added_or_changed)
         self._hide_card()
-        self.plot.change_marks(added_or_changed, gone)
+        self.plot.change_marks(added_or_changed, list(removed_ids))
         if not self._fitted and len(self.plot.scene_marks):
             self.fit()
         self._tell()
@@ -269,7 +263,7 @@ class TimelinePanel(QWidget):
             x = self.plot.time_scale.x(publication.at_seconds)
             day = publication.at_seconds - publication.at_seconds % 86_400
             date = label(When(day, day + 86_400, Granularity.DAY))
-            reported = sum(publication.article_id in m.article_ids for m in self._marks.values())
+            reported = sum(publication.article_id in m.article_ids for m in self.plot.scene_marks.everything())
             self.card.tell_publication(publication, reported, date, self._on_screen(QRect(round(x) - 4, 0, 8, 24)))
 
     def _tell_mark(self, index: int) -> None:
@@ -309,7 +303,7 @@ class TimelinePanel(QWidget):
     def _show_list(self, on: bool) -> None:
         self._hide_card()
         if on:
-            self.table.table.show(list(self._marks.values()), self._schema)
+            self.table.table.show(self.plot.scene_marks.everything(), self._schema)
             self.select(self.plot.selected, reveal=False)
         self._pages.setCurrentIndex(1 if on else 0)
 
@@ -328,7 +322,7 @@ class TimelinePanel(QWidget):
             self._undated.setChecked(False)
         self.tray.list.show(list(self.plot.scene_marks.undated.values()), self._schema, self._theme)
         if self._list.isChecked():
-            self.table.table.show(list(self._marks.values()), self._schema)
+            self.table.table.show(self.plot.scene_marks.everything(), self._schema)
         self._clear.setVisible(self.plot.brush is not None)
         self._empty.setVisible(dated == 0)
         self._empty.setText(
@@ -364,7 +358,7 @@ class TimelinePanel(QWidget):
         """Write what is shown as PNG or SVG, by the file's ending; raises OSError."""
         save_timeline(
             path,
-            list(self._marks.values()),
+            self.plot.scene_marks.everything(),
             list(self._publications.values()),
             self._schema,
             self._theme,

@@ -48,7 +48,7 @@ def paint_timeline(
     layout = lay_out(
         scene,
         order,
-        scale.per_pixel,
+        scene.packing(scale.begin, scale.end, scale.per_pixel),
         height - STRIP,
         ink.caption_width,
         lambda key: line * len(name_lines(key, ink, names, unnamed)),
@@ -92,9 +92,9 @@ def natural_height(marks: Sequence[TimelineMark], schema: Schema, theme: Theme, 
     """Return the height at which all lanes of a picture show with room for their labels."""
     ink = Ink(theme, schema, QGuiApplication.font())
     scene = Scene(marks, by)
-    layout = lay_out(
-        scene, list(scene.lanes), _scale(scene, width * 0.85, None).per_pixel, 1e9, ink.caption_width, lambda _: 16.0
-    )
+    scale = _scale(scene, width * 0.85, None)
+    packing = scene.packing(scale.begin, scale.end, scale.per_pixel)
+    layout = lay_out(scene, list(scene.lanes), packing, 1e9, ink.caption_width, lambda _: 16.0)
     return round(layout.height + STRIP + AXIS) + 12
 
 

@@ -291,15 +291,15 @@ class TimelinePlot(pg.PlotWidget):  # type: ignore[misc]
 
     def _lay_out(self, scale: Scale, room: float) -> Layout:
         wide = float(self._names.width())
-        zoom = self.scene_marks.packing_zoom(scale.per_pixel)
+        packing = self.scene_marks.packing(scale.begin, scale.end, scale.per_pixel)
         version = self.scene_marks, self.scene_marks.version
-        key = (*version, tuple(self._order), room, wide, frozenset(self.folded), zoom, self._ink)
+        key = (*version, tuple(self._order), room, wide, frozenset(self.folded), packing, self._ink)
         if key != self._layout_key:
             line, unnamed = self._ink.bold_metrics.height(), self.unnamed
             self._layout = lay_out(
                 self.scene_marks,
                 self._order,
-                scale.per_pixel,
+                packing,
                 room,
                 self._ink.caption_width,
                 lambda name: line * len(name_lines(name, self._ink, wide, unnamed)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from math import ceil, log2
+from math import ceil, floor, log2
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +18,9 @@ LEAST_BAR = 8.0  # pixels
 OPEN_REACH = 64.0  # pixels an open end fades over
 ROW_GAP = 4.0  # pixels between what shares a row
 LABEL_GAP = 16.0
-FEW = 4_000  # up to here rows follow the zoom and leave room for labels; beyond, they are packed once
-MOST_ROWS = 8  # in a lane of a scene that is not few
+FEW = 400  # up to here all marks are packed together for each zoom
+NEAR = 1_500  # beyond, those in and around the view are, up to this many; what is more is packed once for all
+MOST_ROWS = 8  # in a lane of a scene that is packed once
 
 LabelWidth = Callable[[TimelineMark], float]
 
@@ -50,6 +51,18 @@ class Row:
         return counts
 
 
+@dataclass(frozen=True, slots=True)
+class Packing:
+    """What rows are packed for: seconds a pixel, the stretch of time (None: all), the most rows a lane may have."""
+
+    zoom: float
+    window: tuple[float, float] | None
+    most: int = 200
+
+
+Key = tuple[str, Packing, float, int]
+
+
 class Scene:
     """The dated marks of a timeline, by lane; changes touch only the lanes they are in."""
 
@@ -62,7 +75,9 @@ class Scene:
         self.shape: Extents = extents(())
         self.version = 0
         self._zoom: float | None = None
-        self._packed: dict[tuple[str, float, float, int], list[Row]] = {}
+        self._packed: dict[Key, list[Row]] = {}
+        self._members: dict[str, Indices] = {}
+        self._sorted: tuple[Floats, Floats] | None = None
         self._load(list(marks))
 
     def _load(self, marks: list[TimelineMark]) -> None:
@@ -70,13 +85,16 @@ class Scene:
         self.undated = {m.id: m for m in marks if m.when is None}
         self.marks = list(dated)
         self.index = {m.id: i for i, m in enumerate(dated)}
+        if len(self.index) < len(dated):
+            raise ValueError("two marks have the same id")
         self.shape = extents([m.when for m in dated if m.when is not None])
         self._regroup()
 
     def _regroup(self) -> None:
         self.lanes = lanes_of(self.marks, self.by)
         self._packed.clear()
-        self._zoom = None
+        self._members.clear()
+        self._zoom = self._sorted = None
         self.version += 1
 
     def __len__(self) -> int:
@@ -94,6 +112,10 @@ class Scene:
             raise IndexError(index)
         return mark
 
+    def everything(self) -> list[TimelineMark]:
+        """Return all marks, the undated last."""
+        return [m for m in self.marks if m is not None] + list(self.undated.values())
+
     def update(self, changed: Sequence[TimelineMark], removed: Iterable[str] = ()) -> None:
         """Take in new and changed marks and drop those called `removed`."""
         touched: set[str] = set()
@@ -105,6 +127,8 @@ class Scene:
         self.undated.update((m.id, m) for m in changed if m.when is None)
         touched |= self._place([m for m in changed if m.when is not None])
         self._packed = {key: rows for key, rows in self._packed.items() if key[0] not in touched}
+        self._members = {key: at for key, at in self._members.items() if key not in touched}
+        self._sorted = None
         self.version += 1
 
     def _drop(self, mark_id: str) -> set[str]:
@@ -142,17 +166,32 @@ class Scene:
         self.shape = _with(self.shape, extents([m.when for m in marks if m.when is not None]), places, len(self.marks))
         return touched
 
-    def packing_zoom(self, per_pixel: float) -> float:
-        """Return the seconds a pixel that rows are packed for: the next power of two, so that zooming rarely repacks.
+    def packing(self, begin: float, end: float, per_pixel: float) -> Packing:
+        """Return what rows are to be packed for when the view shows `begin` to `end`.
 
-        Many marks are packed once, for a sixteenth of the whole on a wide screen, and stay so while single ones change.
+        The zoom is the next power of two, so that zooming rarely repacks. A scene that is not few is packed
+        around the view, in stretches that overlap, so that panning rarely repacks; while too much is in view,
+        once for a sixteenth of the whole on a wide screen, however single marks change.
         """
+        zoom = float(2.0 ** ceil(log2(max(per_pixel, 1e-6))))
         if len(self) <= FEW:
-            return float(2.0 ** ceil(log2(max(per_pixel, 1e-6))))
+            return Packing(zoom, None)
+        stretch = float(2.0 ** ceil(log2(max(end - begin, 1.0))))
+        at = floor(begin / stretch) * stretch
+        window = at - stretch / 2, at + 2.5 * stretch
+        begins, ends = self._in_order()
+        if np.searchsorted(begins, window[1]) - np.searchsorted(ends, window[0], "right") <= NEAR:
+            return Packing(zoom, window)
         if self._zoom is None:
-            begin, end = self.span() or (0.0, 1.0)
-            self._zoom = (end - begin) / (1600 * 16)
-        return self._zoom
+            first, last = self.span() or (0.0, 1.0)
+            self._zoom = (last - first) / (1600 * 16)
+        return Packing(self._zoom, None, MOST_ROWS)
+
+    def _in_order(self) -> tuple[Floats, Floats]:
+        if self._sorted is None:
+            used = np.fromiter(self.index.values(), np.intp, len(self.index))
+            self._sorted = np.sort(self.shape.begin[used]), np.sort(self.shape.end[used])
+        return self._sorted
 
     def span(self) -> tuple[float, float] | None:
         """Return the first and last moment drawn, None when nothing is dated."""
@@ -161,30 +200,43 @@ class Scene:
             return None
         return float(self.shape.begin[used].min()), float(self.shape.end[used].max())
 
-    def rows(self, lane: str, per_pixel: float, most: int, label: LabelWidth | None, share: float) -> list[Row]:
-        """Return the rows of a lane packed for a zoom; `share` of each label's width is kept free for it."""
-        key = (lane, per_pixel, share, most)
+    def rows(self, lane: str, packing: Packing, most: int, label: LabelWidth, share: float) -> list[Row]:
+        """Return the rows of a lane, at most `most`; `share` of each label's width is kept free for it."""
+        key = (lane, packing, share, most)
         if key not in self._packed:
-            if len(self._packed) > 400:
+            if len(self._packed) > 2_000:
                 self._packed.clear()
-            self._packed[key] = self._pack(self.lanes.get(lane, []), per_pixel, most, label, share)
+            self._packed[key] = self._pack(self._near(lane, packing.window), packing.zoom, most, label, share)
         return self._packed[key]
 
-    def _pack(
-        self, members: list[int], per_pixel: float, most: int, label: LabelWidth | None, share: float
-    ) -> list[Row]:
-        at = np.asarray(members, np.intp)
+    def _near(self, lane: str, window: tuple[float, float] | None) -> Indices:
+        """Return the marks of a lane that reach into a stretch of time."""
+        members = self._members.get(lane)
+        if members is None:
+            members = self._members[lane] = np.array(self.lanes.get(lane, []), np.intp)
+        if window is None:
+            return members
+        near: Indices = members[(self.shape.begin[members] < window[1]) & (self.shape.end[members] > window[0])]
+        return near
+
+    def _pack(self, at: Indices, per_pixel: float, most: int, label: LabelWidth, share: float) -> list[Row]:
+        if not len(at):
+            return []
         left, right = drawn_reach(self.shape, at, per_pixel)
         packed_right = right + ROW_GAP * per_pixel
-        if label is not None and share > 0:
-            wide = np.fromiter((label(self.mark(i)) for i in members), np.float64, len(members)) * share + LABEL_GAP
+        if share > 0:
+            wide = np.fromiter((label(self.mark(i)) for i in at.tolist()), np.float64, len(at)) * share + LABEL_GAP
             core = (self.shape.core_end[at] - self.shape.core_begin[at]) / per_pixel
             outside = np.where(core >= wide, 0.0, wide * per_pixel)
             packed_right = np.maximum(packed_right, right + outside)
-        number = pack(left, packed_right, most)
-        order = np.lexsort((left, number))
-        cuts = np.flatnonzero(np.diff(number[order])) + 1
-        return [self._row(at, left, right, part, bool(number[part[0]] >= most)) for part in np.split(order, cuts)]
+        order = np.argsort(left, kind="stable")
+        number = pack(left[order], packed_right[order], most)
+        by_row = np.argsort(number.astype(np.uint16) if most < 65_536 else number, kind="stable")
+        cuts = np.flatnonzero(np.diff(number[by_row])) + 1
+        order, number = order[by_row], number[by_row]
+        crowded = [bool(number[cut] >= most) for cut in (0, *cuts.tolist())]
+        parts = np.split(order, cuts)
+        return [self._row(at, left, right, part, full) for part, full in zip(parts, crowded, strict=True)]
 
     def _row(self, at: Indices, left: Floats, right: Floats, part: Indices, crowded: bool) -> Row:
         marks = at[part]
@@ -193,8 +245,8 @@ class Scene:
             marks,
             left[part],
             np.maximum.accumulate(ends) if crowded else ends,
-            np.sort(self.shape.begin[marks]),
-            np.sort(self.shape.end[marks]),
+            np.sort(self.shape.begin[marks], kind="stable"),
+            np.sort(self.shape.end[marks], kind="stable"),
             crowded,
         )
 

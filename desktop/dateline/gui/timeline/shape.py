@@ -64,13 +64,12 @@ def extents(whens: Sequence[When]) -> Extents:
     A day or less is a point. One unit coarser than a day ("in March") is soft at both ends; a range in such
     units ("2016 to 2018") is soft for the length of its first and last unit; "about" adds half a unit outside.
     """
-    n = len(whens)
     nan = float("nan")
-    begin = np.fromiter([nan if w.begin is None else w.begin for w in whens], np.float64, n)
-    end = np.fromiter([nan if w.end is None else w.end for w in whens], np.float64, n)
     by_identity = {id(g): seconds for g, seconds in UNIT_SECONDS.items()}  # hashing an enum member is slow
-    unit = np.fromiter([by_identity[id(w.granularity)] for w in whens], np.float64, n)
-    about = np.fromiter([w.approximate for w in whens], np.bool_, n)
+    begin = np.array([nan if w.begin is None else w.begin for w in whens], np.float64)
+    end = np.array([nan if w.end is None else w.end for w in whens], np.float64)
+    unit = np.array([by_identity[id(w.granularity)] for w in whens], np.float64)
+    about = np.array([w.approximate for w in whens], np.bool_)
     open_begin, open_end = np.isnan(begin), np.isnan(end)
     begin = np.where(open_begin, end - unit, begin)
     end = np.where(open_end, begin + unit, end)

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
 
-from dateline.gui.timeline.ink import Ink, draw_badge, faded, strike
+from dateline.gui.timeline.ink import Ink, draw_badge, strike
 from dateline.gui.timeline.layout import Scale
 from dateline.gui.timeline.marks import TimelineMark
 from dateline.gui.timeline.scene import LEAST_BAR, OPEN_REACH, Indices
@@ -55,7 +55,7 @@ def draw_mark(painter: QPainter, ink: Ink, mark: TimelineMark, form: Form, middl
     colour = ink.colour(mark.type)
     half = min(9.0, row / 2 - 2)
     if form.point:
-        _wings(painter, form, middle, colour)
+        _wings(painter, ink, form, middle, colour)
         x = (form.core_left + form.core_right) / 2
         if half < 7:
             painter.fillRect(QRectF(x - 3, middle - half, 6, 2 * half), colour)
@@ -67,17 +67,18 @@ def draw_mark(painter: QPainter, ink: Ink, mark: TimelineMark, form: Form, middl
         draw_badge(painter, form.solid_right + (0 if form.point else -2), middle - half + 3, ink)
 
 
-def _wings(painter: QPainter, form: Form, middle: float, colour: QColor) -> None:
+def _wings(painter: QPainter, ink: Ink, form: Form, middle: float, colour: QColor) -> None:
     """Sometime on that day: once the day is wide enough to see, it shows behind its diamond."""
     if form.right - form.left <= _WING:
         return
     centre = (form.core_left + form.core_right) / 2
-    _fade(painter, form.left, centre, middle, 4.0, colour, rising=True)
-    _fade(painter, centre, form.right, middle, 4.0, colour, rising=False)
+    _fade(painter, ink, form.left, centre, middle, 4.0, colour, rising=True)
+    _fade(painter, ink, centre, form.right, middle, 4.0, colour, rising=False)
 
 
 def _fade(
     painter: QPainter,
+    ink: Ink,
     left: float,
     right: float,
     middle: float,
@@ -91,8 +92,8 @@ def _fade(
         return
     gradient = QLinearGradient(left, 0, right, 0)
     ends = (least, _SOFT_TOP) if rising else (_SOFT_TOP, least)
-    gradient.setColorAt(0, faded(colour, ends[0]))
-    gradient.setColorAt(1, faded(colour, ends[1]))
+    gradient.setColorAt(0, ink.soft(colour, ends[0]))
+    gradient.setColorAt(1, ink.soft(colour, ends[1]))
     seen_left, seen_right = max(left, -OFF), min(right, 20_000.0)
     painter.fillRect(QRectF(seen_left, middle - half, seen_right - seen_left, 2 * half), gradient)
 
@@ -101,12 +102,12 @@ def _bar(painter: QPainter, ink: Ink, mark: TimelineMark, form: Form, middle: fl
     colour = ink.colour(mark.type)
     left, right = form.solid_left, form.solid_right
     soft = half - 2
-    _fade(painter, form.left, left, middle, soft, colour, rising=True)
-    _fade(painter, right, form.right, middle, soft, colour, rising=False)
+    _fade(painter, ink, form.left, left, middle, soft, colour, rising=True)
+    _fade(painter, ink, right, form.right, middle, soft, colour, rising=False)
     if form.open_begin:
-        _open(painter, form.left, -1, middle, soft, colour)
+        _open(painter, ink, form.left, -1, middle, soft, colour)
     if form.open_end:
-        _open(painter, form.right, 1, middle, soft, colour)
+        _open(painter, ink, form.right, 1, middle, soft, colour)
     left, right = max(left, -OFF), min(right, 20_000.0)
     if right > left:
         body = QRectF(left, middle - half, right - left, 2 * half)
@@ -119,12 +120,12 @@ def _bar(painter: QPainter, ink: Ink, mark: TimelineMark, form: Form, middle: fl
         strike(painter, left - 5, right + 5, middle, ink.theme)
 
 
-def _open(painter: QPainter, at: float, way: int, middle: float, half: float, colour: QColor) -> None:
+def _open(painter: QPainter, ink: Ink, at: float, way: int, middle: float, half: float, colour: QColor) -> None:
     """An open end thins out and points on."""
     far = at + way * OPEN_REACH
     near, end = (at, far) if way > 0 else (far, at)
-    _fade(painter, near, end - (8 if way > 0 else 0), middle, half, colour, rising=way < 0, least=0.0)
-    pen = QPen(faded(colour, 0.8), 1.8)
+    _fade(painter, ink, near, end - (8 if way > 0 else 0), middle, half, colour, rising=way < 0, least=0.0)
+    pen = QPen(ink.soft(colour, 0.8), 1.8)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
     tip = far - way
