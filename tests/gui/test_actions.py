@@ -98,6 +98,12 @@ def test_reserved_keys_are_those_no_label_may_have() -> None:
     assert reserved_keys()["="] == "Link as proposed"
 
 
+def test_plain_keys_of_the_reader(actions: Actions) -> None:
+    found = actions.plain_keys(Scope.READER)
+    assert set(found) == {"0", "=", "1", "2", "3", "4"}
+    assert found["0"] is actions["negative"]
+
+
 def test_topics_keep_every_row() -> None:
     assert sum(len(specs) for specs in by_topic().values()) == len(TABLE)
 

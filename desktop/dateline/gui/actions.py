@@ -118,6 +118,12 @@ class Actions(QObject):
         """Make the shortcuts of a panel's scope work in it, and only while it has the focus."""
         widget.addActions([action for spec, action in self.items() if spec.scope is scope])
 
+    def plain_keys(self, scope: Scope) -> dict[str, QAction]:
+        """Return a panel's actions by those of their keys that are one character ("0", "=")."""
+        return {
+            key: action for spec, action in self.items() if spec.scope is scope for key in spec.keys if len(key) == 1
+        }
+
     def fill(self, bar: QMenuBar) -> dict[str, QMenu]:
         """Fill a menu bar; return its menus by path ("file", "file/recent", "view/theme") to add to."""
         menus: dict[str, QMenu] = {}

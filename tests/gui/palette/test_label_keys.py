@@ -4,7 +4,7 @@ import string
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -237,6 +237,21 @@ def test_roles_go_before_labels_while_an_event_is_selected(heard: Heard) -> None
     assert heard.press("P", SHIFT) == asked("PERSON", True)
     heard.keys.set_roles(())
     assert heard.press("p") == asked("PERSON")
+
+
+def test_a_key_the_layout_cannot_type_triggers_its_action(heard: Heard) -> None:
+    """On a Kazakh layout the 0 types a letter; where 0 can be typed, the shortcut of the action has it."""
+    action = QAction()
+    fired: list[str] = []
+    action.triggered.connect(lambda: fired.append("negative"))
+    heard.keys.set_actions({"0": action})
+    heard.press("қ")
+    heard.press("қ", repeat=True)
+    heard.press("0")
+    assert fired == ["negative"]
+    action.setEnabled(False)
+    heard.press("қ")
+    assert fired == ["negative"]
 
 
 def test_attributes_have_keys_while_an_annotation_is_selected(heard: Heard) -> None:

@@ -1,10 +1,10 @@
 """Key presses in the reader become requests for labels: one stroke or two, Shift for everywhere, twice to arm."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from dateline.gui.palette.layouts import strokes
@@ -37,6 +37,7 @@ class LabelKeys(QObject):
         self._first: set[str] = set()
         self._roles: dict[str, str] = {}
         self._attributes: dict[str, str] = {}
+        self._actions: dict[str, QAction] = {}
         self._prefix, self._everywhere, self._armed = "", False, ""
         self._last, self._last_at = "", 0.0
         self._composing = False
@@ -74,6 +75,10 @@ class LabelKeys(QObject):
     def set_attributes(self, attributes: Iterable[Attribute]) -> None:
         """Let attributes' keys go before labels' while an annotation is selected; () when none is."""
         self._attributes = {a.key.lower(): a.name for a in attributes if a.key}
+
+    def set_actions(self, actions: Mapping[str, QAction]) -> None:
+        """Trigger these by their physical key on layouts that cannot type it (a Kazakh 0 is a letter)."""
+        self._actions = dict(actions)
 
     def arm(self, name: str) -> None:
         """Hold a label: every selection is to get it until `disarm`."""
@@ -123,7 +128,15 @@ class LabelKeys(QObject):
                     self._one(stroke, shift)
                 return True
         self._last = ""
-        return False
+        return not event.isAutoRepeat() and self._by_physical_key(candidates)
+
+    def _by_physical_key(self, candidates: list[str]) -> bool:
+        """Where the layout does type the character, the action's own shortcut has it."""
+        action = next((self._actions[c] for c in candidates[1:] if c in self._actions), None)
+        if action is None or not action.isEnabled():
+            return False
+        action.trigger()
+        return True
 
     def _selected(self, stroke: str) -> None:
         if stroke in self._roles:
