@@ -254,7 +254,7 @@ def test_a_split_writes_its_parts_and_keeps_what_belongs_together(tmp_path):
     for part in report.parts:
         groups = [int(r["meta"]["article"][1:]) // 3 for r in lines(part.path)]
         assert all(groups.count(g) == 3 for g in groups)
-    assert report.notes[0] == "train: 24 articles in 8 groups that share happenings"
+    assert report.notes[0] == "train: 24 articles in 8 groups bound by happenings"
 
 
 def test_a_split_says_when_nothing_is_left_for_a_part(tmp_path):

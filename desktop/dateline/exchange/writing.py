@@ -214,7 +214,7 @@ def _notes(plan: Plan | None, options: WriteOptions) -> tuple[str, ...]:
     if plan is None or options.split is None:
         return ()
     notes = [
-        f"{name}: {_many(count, 'article')} in {_many(plan.groups[name], 'group')} that share happenings"
+        f"{name}: {_many(count, 'article')} in {_many(plan.groups[name], 'group')} bound by happenings"
         for name, count in plan.articles.items()
     ]
     empty = [name for name, weight in options.split.parts if weight > 0 and not plan.articles[name]]

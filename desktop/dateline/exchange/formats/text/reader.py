@@ -88,7 +88,8 @@ def _encoding_notice(got: Decoded, name: str) -> Problem:
 
 def _repeated(name: str, before: str, here: bool, kept: bool) -> Problem:
     where = "as" if here else "as the project's article"
-    what = f"has the same text {where} {before}; it was {'taken in once more' if kept else 'left out'}"
+    title = before if len(before) <= 60 else f"{before[:59]}…"
+    what = f"has the same text {where} {title}; it was {'taken in once more' if kept else 'left out'}"
     return Problem(what, "", name, kind=ProblemKind.REPEATED_TEXT, notice=True)
 
 
