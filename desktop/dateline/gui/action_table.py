@@ -247,7 +247,7 @@ _VIEW = (
                when=When.ALWAYS),
     ActionSpec("zoom_out", tr("S&maller text"), WINDOW, ("Ctrl+-",), "zoom-out", "view", "page", when=When.ALWAYS),
     ActionSpec("zoom_reset", tr("Text as set"), WINDOW, ("Ctrl+0",), "", "view", "page", when=When.ALWAYS),
-    ActionSpec("theme_auto", tr("Like the &system"), WINDOW, (), "theme", "view/theme", group="theme",
+    ActionSpec("theme_auto", tr("Like the &system"), WINDOW, (), "", "view/theme", group="theme",
                when=When.ALWAYS),
     ActionSpec("theme_light", tr("&Light"), WINDOW, (), "", "view/theme", group="theme", when=When.ALWAYS),
     ActionSpec("theme_dark", tr("&Dark"), WINDOW, (), "", "view/theme", group="theme", when=When.ALWAYS),

@@ -129,7 +129,10 @@ def style_sheet(look: Theme) -> str:
     for name in sorted(names, key=len, reverse=True):
         sheet = sheet.replace(f"@{name}", names[name].name())
     tick = "tick-dark" if on_accent(look).lightnessF() < 0.5 else "tick-light"
-    return sheet.replace("$tick", _drawing(tick)).replace("$chevron", _drawing("chevron"))
+    mark = "tick-light" if look.dark else "tick-dark"
+    return (
+        sheet.replace("$tick", _drawing(tick)).replace("$chevron", _drawing("chevron")).replace("$mark", _drawing(mark))
+    )
 
 
 def _drawing(name: str) -> str:
@@ -154,6 +157,9 @@ QMenu::item { padding: 5px 26px 5px 10px; border-radius: 4px; }
 QMenu::item:selected { background: @wash; color: @text; }
 QMenu::item:disabled { color: @faint; background: transparent; }
 QMenu::icon { padding-left: 8px; }
+QMenu::icon:checked { background: @wash; border: 1px solid @accent; border-radius: 4px; }
+QMenu::indicator { width: 14px; height: 14px; padding-left: 8px; }
+QMenu::indicator:checked { image: url($mark); }
 QMenu::separator { height: 1px; background: @line; margin: 5px 8px; }
 QToolTip { background: @panel; color: @text; border: 1px solid @edge; padding: 5px 7px; }
 QStatusBar { background: @window; color: @muted; }

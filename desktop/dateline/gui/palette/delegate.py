@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from dateline.gui.palette.rows import Row, continues
-from dateline.gui.theme import Theme
+from dateline.gui.theme import Theme, blend
 from dateline.gui.widgets.swatch import cap_font, caps_width, draw_caps, draw_swatch
 from dateline.model.schema import LabelType, Schema
 
@@ -70,7 +70,7 @@ class PaletteDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(0.5, 0, -0.5, 0), 5, 5)
         elif state & QStyle.StateFlag.State_MouseOver or label.name == self.selected:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.wash if label.name == self.selected else theme.line)
+            painter.setBrush(theme.wash if label.name == self.selected else blend(theme.text, theme.page, 0.08))
             painter.drawRoundedRect(box, 5, 5)
 
     def _label(self, painter: QPainter, rect: QRect, font: QFont, row: Row, label: LabelType) -> None:

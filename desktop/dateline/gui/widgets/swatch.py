@@ -91,14 +91,17 @@ def draw_caps(
         box = QRectF(x, middle - height / 2, _cap_width(stroke, font), height)
         fill, edge, words = theme.panel, blend(theme.text, theme.panel, 0.3), theme.text
         if n < pressed:
-            fill, edge, words = theme.line, theme.line, theme.muted
+            fill = edge = blend(theme.text, theme.page, 0.16)
+            words = theme.muted
         elif ready and n == pressed:
             fill, edge, words = theme.wash, theme.accent, theme.text
         painter.setPen(QPen(edge, 1))
         painter.setBrush(fill)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3.5, 3.5)
         painter.setPen(words)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, stroke.upper() if len(stroke) == 1 and stroke.isascii() else stroke)
+        painter.drawText(
+            box, Qt.AlignmentFlag.AlignCenter, stroke.upper() if len(stroke) == 1 and stroke.isascii() else stroke
+        )
         x += box.width() + CAP_GAP
     painter.restore()
     return left
