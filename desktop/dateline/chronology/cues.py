@@ -25,7 +25,9 @@ _PAST = listed(
     "was were had did said says told has have been became began came found gave got went held kept knew left let "
     "lost made met paid put ran rose saw sent set shot shut sold spoke spent stood took thought told won wrote fell "
     "broke brought built bought caught chose cut drew fought flew grew hit led sank sat shook swore taught threw "
-    "understood wore since ago last died hurt quit read spread struck sought slid swung plunged posted"
+    "understood wore since ago last died begun become driven flown gone grown known laid risen seen shown spoken "
+    "stolen sunk taken thrown torn worn written given chosen broken fallen frozen hidden born hurt quit read spread "
+    "struck sought slid swung"
 )
 _NOT_VERBS = listed("united hundred red limited advanced need indeed seed speed feed bed wed led'")
 _SET_FOR = listed("to for on")
@@ -35,6 +37,7 @@ _TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]*|\S")
 _ABBREVIATED = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Gen|Sen|Gov|St|Inc|Corp|Co|[A-Z])\.$"
 )
+_PARTICIPLES = ("ed", "en", "held", "made", "built", "sold", "sent", "paid", "put", "set", "cut", "told")
 _REACH = 14
 
 
@@ -89,11 +92,13 @@ def _looking_left(tokens: list[str]) -> Direction:
     for i in range(len(tokens) - 1, -1, -1):
         word = tokens[i].lower()
         following = tokens[i + 1] if i + 1 < len(tokens) else ""
+        if word.endswith(_PARTICIPLES) and i and tokens[i - 1].lower() in ("be", "being", "get", "to"):
+            continue  # "should be completed": the verb that tells stands before it
         if word == "set" and following.lower() in _SET_FOR:
             return Direction.FUTURE
         if word in ("is", "are", "be") and following.lower() in ("to", "on", "in"):
             return Direction.FUTURE
-        if word in _FUTURE and tokens[i][0].islower():
+        if word.endswith(("'ll", "’ll", "'d", "’d")) or (word in _FUTURE and tokens[i][0].islower()):
             return Direction.FUTURE
         if _is_past(tokens[i]):
             return Direction.PAST

@@ -138,6 +138,8 @@ def _worth(reading: Reading, words: str, left: str, right: str) -> bool:
         )
     if re.fullmatch(r"\d+", plain):
         return _is_year(plain, left, right)
+    if reading.type is TimeType.DURATION and re.match(r"the \d+-|over the |the (?:\w+)-\w+-old", plain):
+        return False  # the words that follow say it all
     if plain.removeprefix("the ") in vocabulary.IDLE:
         return False
     if re.fullmatch(r"\d{1,2}[:.]\d\d", plain) and reading.type is TimeType.TIME:

@@ -70,7 +70,8 @@ AMOUNT_MODS = {
 
 # Which part of a stretch of time is meant.
 PART_MODS = {
-    "early": "START", "earlier": "", "the early part of": "START", "the beginning of": "START", "beginning of": "START",
+    "early": "START", "earlier": "", "the early hours of": "START", "the small hours of": "START",
+    "the early part of": "START", "the beginning of": "START", "beginning of": "START",
     "the very beginning of": "START", "the start of": "START", "start of": "START", "the opening of": "START",
     "the early days of": "START", "the early months of": "START", "the outset of": "START", "the onset of": "START",
     "the first days of": "START", "the first weeks of": "START", "the first months of": "START", "the dawn of": "START",
@@ -80,7 +81,7 @@ PART_MODS = {
     "the very end of": "END", "the close of": "END", "the late part of": "END", "the latter part of": "END",
     "the last days of": "END", "the last weeks of": "END", "the last months of": "END", "the final days of": "END",
     "the final weeks of": "END", "the final months of": "END", "the closing days of": "END", "the tail end of": "END",
-    "the turn of": "START", "very early": "START", "very late": "END", "the rest of": "", "the remainder of": "",
+ "very early": "START", "very late": "END", "the rest of": "", "the remainder of": "",
     "the course of": "", "the whole of": "", "the entirety of": "", "sometime": "", "some time": "",
 }  # fmt: skip
 

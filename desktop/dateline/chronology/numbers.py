@@ -25,7 +25,9 @@ VAGUE = "|".join(re.escape(v) for v in sorted(_VAGUE, key=len, reverse=True))
 _FIGURE = r"\d+(?:,\d{3})*(?:\.\d+)?"
 NUMBER = rf"(?:{_FIGURE}|\b(?:{WORDS}))"
 _HALF = r"(?:[- ]and[- ]a[- ]half|[- ]1/2|½)"
-QUANTITY = rf"(?:{_FIGURE}(?:{_HALF})?|{WORDS}(?:{_HALF})?|a couple(?: of)?(?: more)?|{VAGUE}|one|an?|half an?|half)"
+QUANTITY = (
+    rf"(?:{_FIGURE}(?:{_HALF})?|{WORDS}(?:{_HALF})?|(?:a )?couple(?: of)?(?: more)?|{VAGUE}|one|an?|half an?|half)"
+)
 
 _HALF_PATTERN = re.compile(_HALF)
 
@@ -43,7 +45,7 @@ def amount(text: str) -> Amount | None:
     text = text.strip()
     if text in _VAGUE:
         return Amount(None)
-    if text.startswith("a couple"):
+    if text.startswith(("a couple", "couple")):
         return Amount(2, rough=True)
     if text in ("half", "half a", "half an"):
         return Amount(0.5)

@@ -54,7 +54,7 @@ def dated(value: str, rule: str, *, mod: str = "", anchor: str = "", others: Ite
     )
     return Reading(
         value=value,
-        type=TimeType.TIME if "T" in value else TimeType.DATE,
+        type=TimeType.TIME if "T" in value and not value.endswith("_REF") else TimeType.DATE,
         mod=mod,
         when=when,
         granularity=when.granularity if when else None,

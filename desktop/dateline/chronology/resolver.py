@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from dateline.chronology.context import Context, NeedsPublicationError
-from dateline.chronology.reading import Reading, unknown
+from dateline.chronology.lexicon import OPENERS
+from dateline.chronology.reading import Reading, unknown, with_mod
 from dateline.chronology.rules.rule import Build, Rules
 
+_OPENER = re.compile(r"\b(since|until|till|before|after|through)(?: the| about| around)?\s*$", re.IGNORECASE)
 _DEPTH = 6  # an expression within an expression within …: no real one goes deeper
 _LONGEST = 120
 _DASHES = re.compile(r"[‐‑‒–—−]")
@@ -27,7 +30,7 @@ def normal(text: str) -> str:
         stripped += ")"
     return (
         re.sub(r"'s?$", "", stripped)
-        if not re.fullmatch(r"\w+s'|'\d\ds?|\d+'s|new year's|the new year's", stripped)
+        if not re.fullmatch(r"\w+s'|'\d\ds?|\d*0's|new year's|the new year's", stripped)
         else stripped
     )
 
@@ -35,6 +38,16 @@ def normal(text: str) -> str:
 def compiled(rules: Rules) -> Compiled:
     """Return a table of rules with its patterns compiled."""
     return tuple((re.compile(pattern), build) for pattern, build in rules)
+
+
+def _with_open_end(reading: Reading, left: str) -> Reading:
+    """Offer "since 2011" beside "2011" where only the year is the expression and "since" stands before it."""
+    opener = _OPENER.search(left[-20:])
+    if not opener or not reading.when or reading.mod or None in (reading.when.begin, reading.when.end):
+        return reading
+    word = opener[1].lower()
+    opened = with_mod(reading, OPENERS[word], f"{word}: open; {reading.rule}")
+    return replace(reading, alternatives=(opened, *reading.alternatives))
 
 
 class Resolver:
@@ -63,9 +76,10 @@ class Resolver:
 
         context = Context(published, left, right, earlier, read, self._find_values)
         try:
-            return read(expression, context)
+            reading = read(expression, context)
         except NeedsPublicationError:
             return unknown(NEEDS_DATE)
+        return _with_open_end(reading, left) if reading else None
 
     def _first(self, expression: str, context: Context) -> Reading | None:
         refusal = None

@@ -16,6 +16,7 @@ from dateline.chronology.rules import (
 from dateline.chronology.rules.rule import Rules
 
 ALL: Rules = (
+    vague.REFERENCE,
     *calendar_dates.RULES,
     *holidays.RULES,
     *recurring.RULES,
@@ -25,6 +26,6 @@ ALL: Rules = (
     *durations.RULES,
     *vague.RULES,
     *clock.RULES,
-    *parts.RULES,
     *spans.RULES,
+    *parts.RULES,
 )

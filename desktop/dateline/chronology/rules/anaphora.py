@@ -11,27 +11,28 @@ from dateline.model.timex import year_value
 _EARNINGS = re.compile(
     r"\b(?:earnings|net income|net loss|profits?|revenue|sales|quarter(?:ly)?|a share|dividend|results)\b", re.I
 )
-_PERIOD = re.compile(r"(?P<year>\d{4})(?P<rest>-Q[1-4]|-H[12]|-\d\d)?(?:-\d\d)?(?:T.*)?")
-_KINDS = {"quarter": r"\d{4}-Q\d", "month": r"\d{4}-\d\d(?:-\d\d)?", "half": r"\d{4}-H\d"}
+_PERIOD = re.compile(r"(?P<year>\d{4})(?P<rest>-Q[1-4]|-H[12]|-\d\d)?")
+_KINDS = {"quarter": r"\d{4}-Q\d", "month": r"\d{4}-\d\d", "half": r"\d{4}-H\d"}
 
 
 def year_before(context: Context, kind: str = "", years: int = 1) -> Reading | None:
     """Return the period spoken of, moved back by years; of a kind ("quarter", "month") if one is named."""
-    for value in reversed(context.mentioned[-4:]):
-        if kind and not re.fullmatch(_KINDS.get(kind, r"\d{4}.*"), value):
-            continue
-        match = _PERIOD.fullmatch(value)
-        if match:
-            moved = f"{int(match['year']) - years:04d}{match['rest'] or ''}"
-            return dated(moved, "the same period a year before", anchor=value, others=[moved[:4]])
-    return None
+    near = [m for value in context.mentioned[-5:] if (m := _PERIOD.fullmatch(value))]
+    if kind:
+        near = [m for m in near if re.fullmatch(_KINDS[kind], m[0])]
+    if not near:
+        return None
+    alike = [m for m in near if len(m[0]) == len(near[-1][0]) and m["rest"] == near[-1]["rest"]]
+    period = max(alike, key=lambda m: m["year"])  # the year before may be among them already
+    moved = f"{int(period['year']) - years:04d}{period['rest'] or ''}"
+    return dated(moved, "the same period a year before", anchor=period[0], others=[moved[:4]])
 
 
 def _year_ago(match: re.Match[str], context: Context) -> Reading:
     """Read "a year earlier": in a report on earnings the same quarter, else the year."""
     group = match.groupdict()
     kind = group.get("unit") or ""
-    kind = "" if kind == "period" else kind
+    kind = kind if kind in _KINDS else ""
     last = context.mentioned[-1:] if group.get("earlier") or kind or _EARNINGS.search(context.left) else []
     if last and (found := year_before(context, kind)):
         return found

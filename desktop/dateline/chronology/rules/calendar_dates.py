@@ -138,7 +138,7 @@ def _numeric(match: re.Match[str], context: Context) -> Reading | None:
 
 def _distance(context: Context, year: int, month_day: tuple[int, int]) -> int:
     """In steps of half a year, so that only a clear difference overrules month before day."""
-    return abs(day_number(year, *month_day) - context.day) // 90
+    return min(abs(day_number(year, *month_day) - context.day), 366) // 90
 
 
 def _slashed(match: re.Match[str], context: Context) -> Reading | None:
@@ -157,7 +157,11 @@ def _slashed(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def _iso(match: re.Match[str], _context: Context) -> Reading | None:
-    reading = dated(match[0].upper(), "a date in figures")
+    """Read "2018-05"; "2010-11" is two years to most writers, so that the rule for years takes it."""
+    value = match[0].upper().replace("/", "-")
+    if len(value) == 7 and int(value[5:]) > int(value[2:4]):
+        return None
+    reading = dated(value, "a date in figures")
     return reading if reading.when else None
 
 
@@ -171,12 +175,12 @@ def _year(match: re.Match[str], context: Context) -> Reading | None:
 def _ordinal_day(match: re.Match[str], context: Context) -> Reading | None:
     """Read "the 14th": that day of the month nearest to publication; "the 99th day" is nobody's date."""
     day = ordinal(match["ordinal"])
-    if day is None or not 1 <= day <= 31:
+    if day is None or not 1 <= day <= 31 or not (match["ordinal"][0].isdigit() or match["within"]):
         return None
     if not context.published:
         return dated(f"XXXX-XX-{day:02d}", "a day of the month: needs a publication date")
     year, month = context.month
-    months = [divmod(year * 12 + month - 1 + k, 12) for k in (0, -1, 1)]
+    months = [divmod(year * 12 + month - 1 + k, 12) for k in range(-13, 14)]
     near = [day_number(y, m + 1, day) for y, m in months if day <= days_in_month(y, m + 1)]
     near.sort(key=lambda d: abs(d - context.day))
     named = match.groupdict().get("weekday")
@@ -206,7 +210,7 @@ def _within(match: re.Match[str], context: Context) -> Reading | None:
     if not outer or not outer.when or outer.when.begin is None:
         return None
     if match["weekday"]:
-        number = outer.when.begin // 86_400
+        number = outer.when.begin // DAY
         if outer.granularity != "week":
             return None
         value = day_value(number + lexicon.WEEKDAYS[match["weekday"]] - 1)
@@ -259,12 +263,12 @@ RULES: Rules = (
     rule(_weekday, rf"{WEEKDAY}"),
     rule(_numeric, r"(?P<one>\d\d?)(?P<sign>[/.-])(?P<two>\d\d?)(?P=sign)(?P<yy>\d{4}|\d\d)"),
     rule(_slashed, r"(?P<one>\d\d?)/(?P<two>\d\d?)"),
-    rule(_iso, r"\d{4}-\d\d(?:-\d\d(?:t[\d:]{2,8}(?:z|[+-][\d:]+)?)?)?"),
+    rule(_iso, r"\d{4}/\d\d/\d\d|\d{4}-\d\d(?:-\d\d(?:t[\d:]{2,8}(?:z|[+-][\d:]+)?)?)?"),
     rule(_year, rf"(?:(?:the )?(?P<named>(?:calendar )?year),? (?:of )?)?{_FULL_YEAR}"),
     rule(_year, r"(?:the )?(?P<named>class of |summer of )?(?P<year>'\d\d)"),
     rule(_year, rf"(?:the )?(?:year )?(?P<year>\d{{1,6}}) ?{ERA}"),
     rule(_year, rf"(?:the )?(?:year )?{ERA} ?(?P<year>\d{{1,4}})"),
-    rule(_ordinal_day, rf"(?:(?:{WEEKDAY},? )?the {ORDINAL}(?: (?:day )?of (?:the|this) month)?)"),
+    rule(_ordinal_day, rf"(?:(?:{WEEKDAY},? )?the {ORDINAL}(?: (?:day )?of (?P<within>the|this) month)?)"),
     rule(_ordinal_month_day, rf"(?:the )?{ORDINAL}(?: day)? of {MONTH}(?:,? {YEAR})?"),
     rule(_ordinal_month_day, rf"{MONTH} the {ORDINAL}(?:,? {YEAR})?"),
     rule(_within, rf"(?:{MONTH}(?: {DAY_OF_MONTH})?|{WEEKDAY}),?(?: of| in)? {_OUTER}"),

@@ -35,8 +35,8 @@ _ZONE = (
 _CLOCK = (
     rf"(?:(?P<about>{words(_MODS)})(?: about| around)? )?"
     r"(?:(?P<military>(?:[01]\d|2[0-3])[0-5]\d)"
-    rf"|(?P<hour>\d\d?|{words(_HOURS)})(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?"
-    rf"|(?P<named>{words(_NAMED)}))"
+    rf"|(?P<hour>\d\d?|{words(_HOURS)})(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?"
+    rf"|(?:12 )?(?P<named>{words(_NAMED)}))"
     r"(?: ?(?P<half>a\.?m\.?|p\.?m\.?))?(?: ?(?P<hours>o'clock|hrs|hours|h))?"
     rf"(?:(?: in the| at)? (?P<loose>morning|afternoon|evening|night))?{_ZONE}"
 )
@@ -50,12 +50,15 @@ def _clock(match: re.Match[str]) -> tuple[str, str] | None:
     """Return the T part of a value and the modifier of a matched time of day, None where it is none."""
     mod = _MODS[match["about"]] if match["about"] else ""
     if match["named"]:
-        return _NAMED[match["named"]] + _zone(match), mod
+        named = "T00:00" if match["named"] == "midnight" and mod == "AFTER" else _NAMED[match["named"]]
+        return named + _zone(match), mod
     if match["military"]:
         time = f"T{match['military'][:2]}:{match['military'][2:]}"
         return (time + _zone(match), mod) if match["zone"] or match["hours"] or match["place"] else None
     if not (match["minute"] or match["half"] or match["hours"] or match["loose"] or match["zone"]):
         return None
+    if match["hours"] in ("hrs", "hours") and not match["minute"]:
+        return None  # "two hours" is a length
     hour = _hour(match)
     if hour is None:
         return None
@@ -126,7 +129,8 @@ def _part_of_day(match: re.Match[str], context: Context) -> Reading | None:
         return None
     part = lexicon.DAYPARTS[match["part"]]
     others = [f"{o.value}T{part}" for o in day.alternatives if o.granularity == "day"]
-    return dated(f"{day.value}T{part}", f"part of the day; {day.rule}", anchor=day.anchor, others=others)
+    rule_said = f"part of the day; {day.rule}"
+    return dated(f"{day.value}T{part}", rule_said, mod=day.mod, anchor=day.anchor, others=others)
 
 
 def _part(match: re.Match[str], context: Context) -> Reading:

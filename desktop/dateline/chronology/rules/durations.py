@@ -4,7 +4,7 @@ import re
 
 from dateline.chronology import lexicon
 from dateline.chronology.context import Context
-from dateline.chronology.numbers import QUANTITY, Amount, amount, figure
+from dateline.chronology.numbers import NUMBER, NUMBER_WORDS, QUANTITY, Amount, amount, figure
 from dateline.chronology.patterns import UNIT, words
 from dateline.chronology.reading import Reading, dated, lasting
 from dateline.chronology.rules.rule import Rules, rule
@@ -50,6 +50,10 @@ def _plain(match: re.Match[str], _context: Context) -> Reading | None:
     return lasting(value, "length of time", mod=mod)
 
 
+def _one(match: re.Match[str], _context: Context) -> Reading:
+    return lasting(written(Amount(1), match["unit"])[0], "length of time")
+
+
 def _bare(match: re.Match[str], _context: Context) -> Reading:
     """A plural without a number: "years", "decades-long"."""
     value, _ = written(Amount(None), _singular(match["unit"]))
@@ -82,7 +86,9 @@ def _either(match: re.Match[str], _context: Context) -> Reading | None:
 
 def _turned(match: re.Match[str], context: Context) -> Reading | None:
     """Read "the past six months": a length, with the stretch it covers on the calendar as the other reading."""
-    number = amount(match["qty"] or "a")
+    if not match["qty"] and match["turn"] in ("coming", "following", "subsequent"):
+        return None
+    number = amount(match["qty"] or "several")
     if number is None:
         return None
     unit = _singular(match["unit"])
@@ -122,6 +128,15 @@ def _aged(match: re.Match[str], _context: Context) -> Reading | None:
     return lasting(written(number, "year")[0], "age") if number else None
 
 
+def _alone(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "60" of "between 60 and 90 days", whose unit stands further on."""
+    ahead = re.match(rf"\s*(?:to|and|or|-)\s*(?:{QUANTITY})[ -](?P<unit>{_ANY_UNIT})s?\b", context.right.lower())
+    number = amount(match[0])
+    if not ahead or not number:
+        return None
+    return lasting(written(number, _singular(ahead["unit"]))[0], "length of time; the unit stands further on")
+
+
 def _fixed(match: re.Match[str], _context: Context) -> Reading:
     return lasting(_FIXED[match[0]], "length of time")
 
@@ -135,15 +150,21 @@ _FIXED = {
     "day after day": "PXD", "week after week": "PXW", "year after year": "PXY", "the ages": "PXY", "ages": "PXY",
 }  # fmt: skip
 
+_NUMBER_WORD = "|".join(NUMBER_WORDS)
 _NOT_ADJECTIVE = r"(?:this|that|last|next|the|of|in|few|couple|per|every|each|past|same)\\b"
-_ONE = r"(?P<unit>second|minute|hour|day|week|month|quarter|year|decade|century)"
+_ONE_OF = "day|week|month|quarter|year|decade|century"
+_ONE = rf"(?P<unit>second|minute|hour|{_ONE_OF})"
 
 RULES: Rules = (
+    rule(_alone, NUMBER),
+    rule(_one, rf"(?P<unit>second|minute|hour|{_ONE_OF})"),
     rule(_fixed, "|".join(re.escape(k) for k in _FIXED)),
     rule(
         _plain,
-        rf"{_ABOUT}{_ABOUT2}{_QTY}[ -]{_ADJECTIVE}{UNIT}(?:s|'|s')?(?P<half> and a half)?",
-        r"(?: of age| old|[- ]old| long|-long|'s? time|s' time| time|-plus| or so| or more| straight| in ",
+        rf"{_ABOUT}{_ABOUT2}(?:an? (?=\d|{_NUMBER_WORD}))?{_QTY}[ -]{_ADJECTIVE}{UNIT}",
+        r"(?:s|'|s')?(?P<half> and a half)?",
+        r"(?:[ -](?:period|span|stretch|run|history|streak|interval|reign|career))?",
+        r"(?: of age| old|-olds?|[- ]old| long|-long|'s? time|s' time| time|-plus| or so| or more| straight| in ",
         r"a row)?",
     ),
     rule(
@@ -154,7 +175,8 @@ RULES: Rules = (
     rule(_compound, rf"{_QTY}[ -]{UNIT}s?(?:(?:,|,? and)? {QUANTITY}[ -](?:{_ANY_UNIT})s?)+"),
     rule(
         _either,
-        rf"{_ABOUT}(?:between )?(?P<low>{QUANTITY})(?:[- ](?:{_ANY_UNIT})s?)?(?: to | or | and |-to-|-or-|",
+        rf"{_ABOUT}(?:between |(?:the )?(?:next|last|past|coming) )?",
+        rf"(?P<low>{QUANTITY})(?:[- ](?:{_ANY_UNIT})s?)?(?: to | or | and |-to-|-or-|",
         r"-)",
         rf"{_QTY}[ -]{_ADJECTIVE}{UNIT}s?(?: old|-old| long)?",
     ),

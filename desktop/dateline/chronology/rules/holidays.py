@@ -9,7 +9,7 @@ from dateline.chronology.days import coming_weekday, day_value, latest_weekday
 from dateline.chronology.patterns import words
 from dateline.chronology.reading import Reading, dated
 from dateline.chronology.rules.rule import Rules, rule
-from dateline.model.calendar import day_number, days_in_month
+from dateline.model.calendar import DAY, day_number, days_in_month
 
 # Month, weekday, and which of them in the month (-1 the last).
 _COUNTED = {
@@ -88,7 +88,7 @@ def _around(match: re.Match[str], context: Context) -> Reading | None:
     day = context.read(match["day_text"])
     if not day or not day.when or day.granularity != "day" or day.when.begin is None:
         return None
-    number, name = day.when.begin // 86_400, lexicon.WEEKDAYS.get(match["unit"])
+    number, name = day.when.begin // DAY, lexicon.WEEKDAYS.get(match["unit"])
     after = match["way"] in ("after", "following")
     if name:
         number = coming_weekday(number + 1, name) if after else latest_weekday(number - 1, name)

@@ -12,7 +12,7 @@ from dateline.model.calendar import DAY
 from dateline.model.when import When, when_from_value
 
 _SEEN = (TimeType.DATE, TimeType.TIME)
-_HYPHENED = r"(?P<part>early|mid|late)-(?:to-late |to-mid )?"
+_HYPHENED = r"(?P<part>early|mid|late)-(?P<to>to-late |to-mid )?"
 
 
 def _part(match: re.Match[str], context: Context) -> Reading | None:
@@ -30,6 +30,13 @@ def _part(match: re.Match[str], context: Context) -> Reading | None:
     if inner.value.endswith("_REF") or inner.mod:
         return inner
     alternatives = tuple(with_mod(o, mod) for o in inner.alternatives)
+    until = match.groupdict().get("to")
+    if until and inner.when:  # "mid-to-late 1990s": from the one part to the other
+        first, last = with_mod(inner, mod), with_mod(inner, "END" if "late" in until else "MID")
+        when = (
+            replace(inner.when, begin=first.when.begin, end=last.when.end) if first.when and last.when else inner.when
+        )
+        return replace(inner, when=when, rule=f"{word}-{until.strip()}; {inner.rule}", alternatives=())
     return replace(with_mod(inner, mod, f"{word}; {inner.rule}"), alternatives=alternatives)
 
 
@@ -44,6 +51,11 @@ def _rest_of(inner: Reading, word: str, context: Context) -> Reading:
     when = replace(when, begin=cut) if word.startswith("later") else replace(when, end=min(cut + DAY, when.end))
     side = "after" if word.startswith("later") else "before"
     return replace(inner, when=when, rule=f"{word}: the part {side} publication; {inner.rule}", alternatives=())
+
+
+def _midyear(match: re.Match[str], context: Context) -> Reading | None:
+    inner = context.read(f"this {match['unit']}")
+    return with_mod(inner, "MID", f"the middle; {inner.rule}") if inner else None
 
 
 def _year_end(match: re.Match[str], context: Context) -> Reading | None:
@@ -100,6 +112,7 @@ _OPENERS = words([o for o in lexicon.OPENERS if o != "from"])
 _PARTS = words([p for p in lexicon.PART_MODS if p not in ("mid", "the mid")])
 
 RULES: Rules = (
+    rule(_midyear, r"(?P<part>mid)-?(?P<unit>year|week|month)"),
     rule(_part, rf"(?P<part>{_PARTS}) (?:in |on )?(?P<rest>.+)"),
     rule(_part, rf"(?:the )?{_HYPHENED}(?P<rest>.+)"),
     rule(_part, r"(?:the )?(?P<part>mid) (?P<rest>.+)"),
@@ -113,7 +126,8 @@ RULES: Rules = (
     rule(_blurred, r"(?:c\.|ca\.|circa|about|around|approximately|roughly|some time around|~) ?(?P<rest>.+)"),
     rule(
         _plain,
-        r"(?:on|in|at|during|of|for|as of|over|throughout|within|all through|later that|the month of|the ",
+        r"(?:on|in|at|at least|the entire|the whole|all of|",
+        r"during|of|for|as of|over|throughout|within|all through|later that|the month of|the ",
         r"date of|sometime in|some time in|",
         r"just|only|also|even|exactly|precisely|effective) (?P<rest>.+)",
     ),

@@ -5,13 +5,15 @@ import re
 from dateline.chronology import lexicon
 from dateline.chronology.context import Context
 from dateline.chronology.days import day_value, nearest_period, week_of
-from dateline.chronology.numbers import amount
+from dateline.chronology.numbers import NUMBER, amount
 from dateline.chronology.patterns import ERA, SEASON, YEAR, ordinal
-from dateline.chronology.reading import Reading, dated, lasting, with_mod
+from dateline.chronology.reading import Reading, dated, lasting, unknown, with_mod
 from dateline.chronology.rules.calendar_dates import full_year
+from dateline.chronology.rules.durations import written
 from dateline.chronology.rules.rule import Rules, rule
 from dateline.chronology.seasons import season_value
-from dateline.chronology.shifts import shifted
+from dateline.chronology.shifts import day_shifted, shifted
+from dateline.model.calendar import DAY, weekday
 from dateline.model.timex import year_value
 
 _COUNT = {
@@ -59,13 +61,30 @@ def _latest(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def _ended(match: re.Match[str], context: Context) -> Reading | None:
-    """Read "the quarter ended Sept. 30", "the year ending March 31"."""
+    """Read "the quarter ended Sept. 30", "the year ending March 31", "the nine months ended June 30"."""
     end = context.read(match["end"])
     if not end or not end.when or end.when.end is None or end.granularity not in ("day", "month", "year"):
         return None
-    last = (end.when.end - 1) // 86_400
+    last = (end.when.end - 1) // DAY
+    number = amount(match["qty"] or "")
+    if number and number.number:
+        begin = day_shifted(last + 1, -int(number.number), match["unit"])
+        stretch = dated(f"{day_value(begin)}/{day_value(last)}", f"the stretch that ends then; {end.rule}")
+        return lasting(written(number, match["unit"])[0], "length of time", others=[stretch])
     value = shifted(last, 0, match["unit"])
     return dated(value, f"the {match['unit']} that ends then; {end.rule}", anchor=end.value) if value else None
+
+
+def _week_of(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the week of May 5", "the weekend of May 5", "Memorial Day weekend" (a Monday's is the one before)."""
+    day = context.read(match["day_text"])
+    if not day or not day.when or day.when.begin is None or day.granularity != "day":
+        return None
+    number = day.when.begin // DAY
+    if match["unit"] == "weekend":
+        near = number - 2 if weekday(number) <= 2 else number
+        return dated(f"{week_of(near)}-WE", f"the weekend around it; {day.rule}", anchor=day.value)
+    return dated(week_of(number), f"the week that holds it; {day.rule}", anchor=day.value)
 
 
 def _fiscal(match: re.Match[str], context: Context) -> Reading | None:
@@ -93,7 +112,9 @@ def _season(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def _decade(match: re.Match[str], context: Context) -> Reading | None:
-    text, before = match["tens"], (match.groupdict().get("era") or "").startswith("b")
+    if re.search(r"\b(?:his|her|their|my|your|our)(?: early| mid| late)?[ -]$", context.left):
+        return unknown("an age, not a decade")
+    text, before = match["tens"].lstrip("'"), (match.groupdict().get("era") or "").startswith("b")
     if len(text) >= 3:
         number = int(text) // 10
         if int(text) % 100 == 0 and int(text) % 1000:
@@ -124,12 +145,17 @@ def _century(match: re.Match[str], _context: Context) -> Reading | None:
     return dated(f"{before}{number - 1:02d}", "century")
 
 
+def _turn_of_century(_match: re.Match[str], context: Context) -> Reading:
+    year = round(context.year / 100) * 100
+    return dated(year_value(year), "the turn of a century: the nearest", mod="APPROX", anchor=context.anchor)
+
+
 def _nth_within(match: re.Match[str], context: Context) -> Reading | None:
     """Read "the last week of March", "the first day of next month", "the second month of 2018"."""
     outer = context.read(match["outer"])
     if not outer or not outer.when or outer.when.begin is None or outer.when.end is None or outer.type != "DATE":
         return None
-    first, last, unit = outer.when.begin // 86_400, outer.when.end // 86_400 - 1, match["unit"]
+    first, last, unit = outer.when.begin // DAY, outer.when.end // DAY - 1, match["unit"]
     nth = 0 if match["nth"] in ("last", "final", "closing") else _COUNT.get(match["nth"]) or ordinal(match["nth"]) or 0
     if unit == "day":
         number = last if not nth else first + nth - 1
@@ -166,10 +192,12 @@ _OUTER = (
     r"(?:the )?(?:last|this|next|current|previous|following|prior|same)(?: fiscal)? year|"
     r"the year|that year|a year (?:ago|earlier))"
 )
-_BEFORE = r"(?P<before>(?:this|last|next|the (?:previous|following|prior)) year's|\d{4}(?:'s)?)"
+_BEFORE = r"(?P<before>(?:this|last|next|the(?: previous| following| prior)?) year's|\d{4}(?:'s)?)"
 _FISCAL = r"(?:(?P<fiscal>fiscal)[ -])?"
 
 RULES: Rules = (
+    rule(_week_of, r"(?:the )?(?P<unit>week|weekend) (?:of|beginning|starting|commencing) (?P<day_text>.+)"),
+    rule(_week_of, r"(?:the )?(?P<day_text>.+ day|easter|christmas|thanksgiving|halloween) (?P<unit>weekend)"),
     rule(
         _piece,
         rf"(?:the |its |their )?(?:{_BEFORE} )?{_FISCAL}(?P<nth>{_NTH})[ -](?:fiscal[ -])?",
@@ -184,7 +212,8 @@ RULES: Rules = (
     ),
     rule(
         _ended,
-        r"(?:the )?(?:fiscal )?(?P<unit>quarter|year|month|week)(?: that)? (?:ended|ending|to|through) ",
+        rf"(?:the )?(?:fiscal )?(?:(?P<qty>{NUMBER})[ -])?(?P<unit>quarter|year|month|week)s?(?: period)?(?: that)? ",
+        r"(?:ended|ending|to|through) ",
         r"(?P<end>.+)",
     ),
     rule(
@@ -207,12 +236,14 @@ RULES: Rules = (
         rf"(?:the )?(?P<nth>\d\d?(?:st|nd|rd|th)|{'|'.join(lexicon.ORDINALS)})[ -](?:century|c\.?)",
         rf"(?: {ERA})?",
     ),
+    rule(_turn_of_century, r"(?:the )?turn of the (?:century|millennium)"),
     rule(
         _nth_within,
         rf"(?:the )?(?P<nth>{'|'.join(lexicon.ORDINALS)}|last|final|opening|closing|\d\d?(?:st|nd|rd|th)) ",
         r"(?:full )?",
         r"(?P<unit>day|week|weekend|month)(?: of| in) (?P<outer>.+)",
     ),
+    rule(_first_months, r"(?P<outer>the year)'s (?P<which>first|last) (?P<count>[a-z]+|\d\d?) months"),
     rule(
         _first_months,
         r"(?:the )?(?P<which>first|last|final) (?P<count>two|three|four|five|six|seven|eight|nine|ten|",

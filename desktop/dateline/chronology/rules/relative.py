@@ -14,7 +14,7 @@ from dateline.chronology.rules.durations import written
 from dateline.chronology.rules.rule import Rules, rule
 from dateline.chronology.seasons import season_value
 from dateline.chronology.shifts import day_shifted, moment_shifted, shifted
-from dateline.model.calendar import weekday
+from dateline.model.calendar import DAY, weekday
 
 _TURNS = {
     "last": -1, "past": -1, "previous": -1, "prior": -1, "preceding": -1, "this past": -1, "this last": -1, "this": 0,
@@ -48,7 +48,7 @@ _NEAR = {
 def _unit(match: re.Match[str], context: Context) -> Reading | None:
     unit, turn = match["unit"], match["turn"]
     offset = _TURNS[turn]
-    if turn == "next" and match["the"] and _LENGTH_BEFORE.search(context.left) and unit not in ("day", "quarter"):
+    if _is_length(match, context):
         value, _ = written_one(unit)
         return lasting(value, "length of time") if value else None
     if unit in ("season", "term", "period"):
@@ -66,6 +66,15 @@ def _unit(match: re.Match[str], context: Context) -> Reading | None:
     return dated(counted, f"{unit}: {which}", anchor=named)
 
 
+def _is_length(match: re.Match[str], context: Context) -> bool:
+    """Say whether "the past year", "over the next month" is a length rather than a unit of the calendar."""
+    unit, turn = match["unit"], match["turn"]
+    if unit in ("day", "quarter", "weekend") or turn not in ("past", "last", "next"):
+        return False
+    inside = match["the"] and (match["the"].startswith("over") or _LENGTH_BEFORE.search(context.left))
+    return turn == "past" or bool(inside) or (turn == "last" and unit == "decade" and bool(match["the"]))
+
+
 def written_one(unit: str) -> tuple[str, str]:
     """Return the TIMEX3 value and modifier of one of a unit, "" for what is no unit of length."""
     number = amount("a")
@@ -76,6 +85,17 @@ def _weekend(context: Context, base: int, offset: int, named: str) -> Reading | 
     """On a Monday or Tuesday "this weekend" of a sentence that looks back is the one just over."""
     if offset == 0 and weekday(base) <= 2 and context.direction is Direction.PAST:
         offset = -1
+    return _weekend_at(base, offset, named)
+
+
+def _bare_weekend(_match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the weekend": the one just over in the first half of the week, unless the sentence looks ahead."""
+    today, way = context.weekday, context.direction
+    just_over = today <= 3 and way is not Direction.FUTURE
+    return _weekend_at(context.day, -1 if just_over or (today <= 5 and way is Direction.PAST) else 0, context.anchor)
+
+
+def _weekend_at(base: int, offset: int, named: str) -> Reading | None:
     value = shifted(base, offset, "weekend")
     others = [v for k in (-1, 1) if (v := shifted(base, offset + k, "weekend"))]
     return dated(value, "weekend counted by its week", anchor=named, others=others) if value else None
@@ -143,13 +163,33 @@ def _ago(match: re.Match[str], context: Context) -> Reading | None:
         base, named = context.day, context.anchor
     else:
         base, named = anchor_day(context, unit)
-    value = shifted(base, count, unit)
+    by_year = unit in ("decade", "century") and count * 10 == int(count * 10)
+    value = shifted(base, count * lexicon.UNITS[unit][1], "year") if by_year else shifted(base, count, unit)
     if value is None:
         return unknown("more than a calendar can count")
-    mod = "APPROX" if number.rough or (match["about"] or "") in _ABOUT else ""
+    by_year = by_year or (unit == "year" and number.number >= 100)
+    mod = "APPROX" if number.rough or by_year or (match["about"] or "") in _ABOUT else ""
     exact = day_value(day_shifted(base, int(count), unit)) if count == int(count) and abs(count) < 10_000 else value
     rule = f"{unit}s counted {'back' if back else 'on'}, as exact as the unit"
     return dated(value, rule, mod=mod, anchor=named, others=[exact])
+
+
+def _weekdays_ago(match: re.Match[str], context: Context) -> Reading | None:
+    number = amount(match["qty"])
+    if not number or not number.number or number.number > 50:
+        return None
+    day = latest_weekday(context.day - 1, lexicon.WEEKDAYS[match["weekday"]]) - 7 * (int(number.number) - 1)
+    return dated(day_value(day), "weekday counted back", anchor=context.anchor)
+
+
+def _part_beside(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the night before", "the morning after": beside the day spoken of."""
+    if re.match(r"\s*\w", context.right):
+        return None
+    base, named = anchor_day(context, "day")
+    number = base + (-1 if match["way"] in ("before", "earlier") else 1)
+    part = lexicon.DAYPARTS[match["part"]]
+    return dated(f"{day_value(number)}T{part}", f"the {match['part']} {match['way']}", anchor=named)
 
 
 def _hours_off(context: Context, count: float, unit: str, match: re.Match[str]) -> Reading | None:
@@ -189,7 +229,7 @@ def _ago_day(match: re.Match[str], context: Context) -> Reading | None:
     if lexicon.UNITS[unit][2] or number.number != int(number.number):
         return None
     count = int(number.number) * (-1 if match["way"] in ("ago", "before") else 1)
-    moved = day_shifted(day.when.begin // 86_400, count, unit)
+    moved = day_shifted(day.when.begin // DAY, count, unit)
     if day.granularity == "day" and unit in ("day", "week", "fortnight"):
         return dated(day_value(moved), f"counted from a day; {day.rule}", anchor=day.value)
     if day.granularity in ("month", "quarter", "week", "year", "season", "day"):
@@ -212,6 +252,8 @@ def _of_week(match: re.Match[str], context: Context) -> Reading | None:
             )
         base = coming_weekday(context.day + 1, name) if step > 0 else latest_weekday(context.day - 1, name)
         return dated(day_value(base + 7 * step), f"weekday: {match['way']}", anchor=context.anchor)
+    if match["way"] in ("before", "after") and re.match(r"\s*\w", context.right):
+        return None  # "the day after falling": counted from what follows
     name = lexicon.WEEKDAYS.get(match["unit"])
     back = match["way"] in ("before", "earlier", "prior", "previous")
     if name is None:
@@ -231,14 +273,15 @@ def _same(match: re.Match[str], context: Context) -> Reading | None:
     base, named = anchor_day(context, unit)
     if match["which"] in ("that", "that same", "that very") and named == context.anchor and not context.mentioned:
         return dated("PAST_REF", f"a {unit} that was named before")
-    granularity = unit if unit != "weekend" else "week"
-    value = unit_around(base, granularity)
-    return dated(value + ("-WE" if unit == "weekend" else ""), f"the {unit} spoken of", anchor=named)
+    return dated(unit_around(base, unit), f"the {unit} spoken of", anchor=named)
 
 
 _UNIT_S = rf"{UNIT}(?:s|'s|s')?"
 
 RULES: Rules = (
+    rule(_weekdays_ago, rf"(?P<qty>{QUANTITY}) {WEEKDAY}s ago"),
+    rule(_part_beside, rf"the {DAYPART} (?P<way>before|earlier|after|later)"),
+    rule(_bare_weekend, r"(?:the |that |that same |the same |the long )?weekend"),
     rule(_near, rf"(?:earlier |later |on |even )?(?P<near>{'|'.join(_NEAR)})"),
     rule(_near, rf"(?:earlier |later )?(?P<near>yesterday|tomorrow|today) {DAYPART}"),
     rule(_unit, rf"(?P<the>the |over the |its |their )?{_TURN} {CALENDAR_UNIT}"),
@@ -276,6 +319,6 @@ RULES: Rules = (
         _same,
         r"(?P<which>the same|that same|that very|that|the very same|the|the entire|the whole|the full|",
         r"the current) ",
-        r"(?P<unit>day|week|weekend|month|quarter|year|decade|century)",
+        r"(?P<unit>day|week|month|quarter|year|decade|century)",
     ),
 )

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dateline.chronology import lexicon
 from dateline.chronology.context import Context
@@ -11,7 +12,7 @@ from dateline.chronology.reading import Reading, dated, unknown
 from dateline.chronology.rules.calendar_dates import full_year
 from dateline.chronology.rules.rule import Rules, rule
 from dateline.model.calendar import is_date
-from dateline.model.timex import year_value
+from dateline.model.timex import value_from_when, year_value
 from dateline.model.when import When, when_from_value
 
 
@@ -47,7 +48,8 @@ def _end(text: str, context: Context) -> End | None:
 
 def _from_to(match: re.Match[str], context: Context) -> Reading | None:
     """Two dates, where either may leave out what the other says; else two expressions that resolve on their own."""
-    is_list = match["joint"].strip() in ("and", "or", "&", ",", ", and") and not (match["between"] or "").strip()
+    between = bool((match["between"] or "").strip()) or context.left.rstrip()[-7:].lower() == "between"
+    is_list = match["joint"].strip() in ("and", "or", "&", ",", ", and") and not between
     first, last = _end(match["a"], context), _end(match["b"], context)
     if first and last:
         return _dates(first, last, context, is_list=is_list)
@@ -110,10 +112,10 @@ def _value(end: End) -> str:
 
 def _others(a: str, b: str, context: Context, *, is_list: bool, joint: str) -> Reading | None:
     """Two expressions of one kind: "Monday to Friday", "Q1 and Q2", "yesterday and today", "9 a.m. to 5 p.m."."""
-    if joint.strip() == "-" and not (a[-1:].isalpha() and b[:1].isalpha()):
-        return None
     last = context.read(b)
     first = context.read(a)
+    if first and joint.strip() == "-" and not (a[-1:].isalpha() and b[:1].isalpha()) and "T" not in first.value:
+        return None
     if not first or not last or not first.when or not last.when or first.granularity != last.granularity:
         return None
     if first.type != last.type or "/" in first.value + last.value or not first.value[:4].isdigit():
@@ -124,7 +126,52 @@ def _others(a: str, b: str, context: Context, *, is_list: bool, joint: str) -> R
         if not earlier:
             return None
         first_value = max(earlier, key=lambda o: _begin(o.when) if o.when else 0).value
-    return joined(first_value, last.value, f"from one to the other; {last.rule}", is_list=is_list, anchor=last.anchor)
+    reading = joined(
+        first_value, last.value, f"from one to the other; {last.rule}", is_list=is_list, anchor=last.anchor
+    )
+    if reading and reading.when and (first.mod or last.mod):  # "late May to early June": narrower than the months
+        begin = first.when.begin if first_value == first.value else reading.when.begin
+        return replace(reading, when=replace(reading.when, begin=begin, end=last.when.end), alternatives=())
+    return reading
+
+
+def _list(match: re.Match[str], context: Context) -> Reading | None:
+    """Three or more: "May 3, 4 and 5", "Tuesday, Wednesday and Thursday", "2011, 2012 and 2013"."""
+    items = [*match["items"].split(", "), match["last"]]
+    ends = [_end(item, context) for item in items]
+    whens: list[When | None] = []
+    if all(ends):
+        month = year = None
+        for end in ends:
+            month, year = (end.month or month, end.year or year) if end else (month, year)
+            whens.append(_resolved(replace(end, month=month, year=year), context) if end else None)
+    else:
+        whens = [reading.when if (reading := context.read(item)) else None for item in items]
+    dates = [w for w in whens if w and w.begin is not None and w.end is not None]
+    if len(dates) < len(items) or len({w.granularity for w in dates}) != 1:
+        return None
+    follow = all(a.end == b.begin for a, b in pairwise(dates))
+    if any(_begin(a) >= _begin(b) for a, b in pairwise(dates)):
+        return None
+    value = value_from_when(When(dates[0].begin, dates[-1].end, dates[0].granularity))
+    said = "dates that follow each other" if follow else "several dates, shown as the stretch from first to last"
+    others = [value_from_when(w) for w in dates]
+    return dated(value, said, mod="" if follow else "APPROX", others=others)
+
+
+def _resolved(end: End, context: Context) -> When | None:
+    if end.month is not None and end.year is None:
+        end = replace(end, year=_nearest(end, context)) if context.published else end
+    if end.day is not None and not is_date(end.year or 0, end.month or 0, end.day):
+        return None
+    return when_from_value(_value(end)) if end.year is not None else None
+
+
+def _this_and_next(match: re.Match[str], context: Context) -> Reading | None:
+    first, last = context.read(f"{match['a']} {match['unit']}"), context.read(f"{match['b']} {match['unit']}")
+    if not first or not last:
+        return None
+    return joined(first.value, last.value, "", is_list=True, anchor=context.anchor)
 
 
 def _begin(when: When) -> int:
@@ -144,12 +191,14 @@ def joined(first: str, last: str, said: str, *, is_list: bool, anchor: str = "")
     return dated(f"{first}/{last}", said, anchor=anchor, others=[first, last])
 
 
-def _short_years(match: re.Match[str], context: Context) -> Reading | None:
+def _short_years(match: re.Match[str], _context: Context) -> Reading | None:
     """Read "1988-89", "2010/11"."""
     first, last = int(match["year"]), int(match["year"][:2] + match["short"])
     if last <= first:
         return None
-    return joined(f"{first:04d}", f"{last:04d}", "years", is_list=False) if context else None
+    reading = joined(f"{first:04d}", f"{last:04d}", "years", is_list=False)
+    month = dated(match[0], "a month in figures")
+    return replace(reading, alternatives=(month,)) if reading and month.when else reading
 
 
 def _decades(match: re.Match[str], context: Context) -> Reading | None:
@@ -173,6 +222,7 @@ _JOINT = r"(?P<joint> to | until | till | through | thru | and | or | & |, and |
 _BETWEEN = r"(?P<between>between |from |in |on |the |during )*"
 
 RULES: Rules = (
+    rule(_this_and_next, r"(?P<a>this|last) (?P<unit>day|week|month|quarter|year) (?:and|or) (?P<b>this|next)"),
     rule(
         _short_years,
         r"(?:the )?(?P<year>[12]\d{3})[-/](?P<short>\d\d)(?: (?:season|school year|academic year|period|",
@@ -185,4 +235,5 @@ RULES: Rules = (
         r"(?P<half>a\.?m\.?|p\.?m\.?)(?P<tail> .+)?",
     ),
     rule(_from_to, rf"{_BETWEEN}(?P<a>.+?){_JOINT}(?:the )?(?P<b>.+)"),
+    rule(_list, r"(?P<items>[^,]{1,16}(?:, [^,]{1,16})+?),? (?:and|or|&) (?P<last>[^,]{1,20}(?:, \d{4})?)"),
 )

@@ -49,8 +49,9 @@ def _long(match: re.Match[str], _context: Context) -> Reading:
     return lasting("PXY" if match["long"] else "PXD", "how long is not said")
 
 
+REFERENCE = rule(_reference, rf"(?:{words([*lexicon.PRESENT, *lexicon.PAST, *lexicon.FUTURE])})")
+
 RULES: Rules = (
-    rule(_reference, rf"(?:{words([*lexicon.PRESENT, *lexicon.PAST, *lexicon.FUTURE])})"),
     rule(
         _recent,
         r"(?:in |over |the |his |her |its |during )*(?:most |more |very )?(?P<way>recent|coming|upcoming|",
