@@ -6,11 +6,9 @@ development tools) takes new texts into the files.
 """
 
 import logging
-import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from xml.etree import ElementTree
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -72,8 +70,10 @@ def plural_form(language: str, n: int) -> int:
 def read_ts(path: Path) -> tuple[dict[Key, tuple[str, ...]], str]:
     """Return the finished translations of a .ts file by (context, source, comment), and its language.
 
-    Raises ElementTree.ParseError for a file that is not XML.
+    Raises SyntaxError (xml.etree's ParseError is one) for a file that is not XML.
     """
+    from xml.etree import ElementTree  # English, the usual case, does without
+
     root = ElementTree.parse(path).getroot()  # noqa: S314  our own file
     texts: dict[Key, tuple[str, ...]] = {}
     for context in root.iter("context"):
@@ -119,7 +119,7 @@ def install_translation(app: QCoreApplication, asked: str) -> list[QTranslator]:
     if path.is_file():
         try:
             ours = TsTranslator(path)
-        except (OSError, ElementTree.ParseError) as problem:
+        except (OSError, SyntaxError) as problem:
             log.warning("no translation: %s: %s", path.name, problem)
         else:
             ours.setParent(app)
@@ -131,6 +131,8 @@ def install_translation(app: QCoreApplication, asked: str) -> list[QTranslator]:
 
 def refresh() -> int:
     """Take the texts of the program into every .ts file (pyside6-lupdate); return its exit code."""
+    import subprocess  # only for development
+
     root = Path(__file__).resolve().parents[1]
     sources = [str(path.relative_to(root)) for path in sorted(root.rglob("*.py"))]
     files = [str(path) for path in sorted(assets.resources("i18n").glob("dateline_*.ts"))]
