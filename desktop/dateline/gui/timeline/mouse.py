@@ -314,7 +314,7 @@ class LiveTimeline(TimelinePlot):
     def in_time(self) -> Indices:
         """Return the indices of all marks in order of time."""
         if self._in_time is None or self._in_time[0] != id(self.scene_marks) + self.scene_marks.version:
-            used = np.fromiter(self.scene_marks.index.values(), np.intp, len(self.scene_marks))
+            used = self.scene_marks.used()
             order = np.lexsort((self.scene_marks.shape.end[used], self.scene_marks.shape.begin[used]))
             self._in_time = (id(self.scene_marks) + self.scene_marks.version, used[order])
         return self._in_time[1]

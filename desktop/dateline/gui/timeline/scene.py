@@ -70,7 +70,8 @@ class Scene:
         self.by = by
         self.marks: list[TimelineMark | None] = []
         self.undated: dict[str, TimelineMark] = {}
-        self.index: dict[str, int] = {}
+        self._index: dict[str, int] | None = {}
+        self._gaps = 0  # places in `marks` that are None
         self.lanes: dict[str, list[int]] = {}
         self.shape: Extents = extents(())
         self.version = 0
@@ -84,9 +85,7 @@ class Scene:
         dated = [m for m in marks if m.when is not None]
         self.undated = {m.id: m for m in marks if m.when is None}
         self.marks = list(dated)
-        self.index = {m.id: i for i, m in enumerate(dated)}
-        if len(self.index) < len(dated):
-            raise ValueError("two marks have the same id")
+        self._index, self._gaps = None, 0
         self.shape = extents([m.when for m in dated if m.when is not None])
         self._regroup()
 
@@ -98,7 +97,20 @@ class Scene:
         self.version += 1
 
     def __len__(self) -> int:
-        return len(self.index)
+        return len(self.marks) - self._gaps
+
+    @property
+    def index(self) -> dict[str, int]:
+        """The place of each mark by its id; made when first asked for, as the first draw does without."""
+        if self._index is None:
+            self._index = {m.id: i for i, m in enumerate(self.marks) if m is not None}
+        return self._index
+
+    def used(self) -> Indices:
+        """Return the places that hold a mark."""
+        if not self._gaps:
+            return np.arange(len(self.marks))
+        return np.array([i for i, m in enumerate(self.marks) if m is not None], np.intp)
 
     def group(self, by: Grouping) -> None:
         """Sort the marks into other lanes."""
@@ -135,6 +147,7 @@ class Scene:
         at = self.index.pop(mark_id, None)
         if at is None:
             return set()
+        self._gaps += 1
         return self._leave_lanes(at)
 
     def _leave_lanes(self, at: int) -> set[str]:
@@ -189,13 +202,13 @@ class Scene:
 
     def _in_order(self) -> tuple[Floats, Floats]:
         if self._sorted is None:
-            used = np.fromiter(self.index.values(), np.intp, len(self.index))
+            used = self.used()
             self._sorted = np.sort(self.shape.begin[used]), np.sort(self.shape.end[used])
         return self._sorted
 
     def span(self) -> tuple[float, float] | None:
         """Return the first and last moment drawn, None when nothing is dated."""
-        used = np.fromiter(self.index.values(), np.intp, len(self.index))
+        used = self.used()
         if not len(used):
             return None
         return float(self.shape.begin[used].min()), float(self.shape.end[used].max())

@@ -66,10 +66,15 @@ def extents(whens: Sequence[When]) -> Extents:
     """
     nan = float("nan")
     by_identity = {id(g): seconds for g, seconds in UNIT_SECONDS.items()}  # hashing an enum member is slow
-    begin = np.array([nan if w.begin is None else w.begin for w in whens], np.float64)
-    end = np.array([nan if w.end is None else w.end for w in whens], np.float64)
-    unit = np.array([by_identity[id(w.granularity)] for w in whens], np.float64)
-    about = np.array([w.approximate for w in whens], np.bool_)
+    columns: tuple[list[float], ...] = [], [], [], []
+    begins, ends, units, abouts = (column.append for column in columns)
+    for w in whens:  # one pass: with a million dates it is reaching them that takes the time
+        begins(nan if w.begin is None else w.begin)
+        ends(nan if w.end is None else w.end)
+        units(by_identity[id(w.granularity)])
+        abouts(w.approximate)
+    begin, end, unit = (np.array(column, np.float64) for column in columns[:3])
+    about = np.array(columns[3], np.bool_)
     open_begin, open_end = np.isnan(begin), np.isnan(end)
     begin = np.where(open_begin, end - unit, begin)
     end = np.where(open_end, begin + unit, end)

@@ -134,7 +134,7 @@ def _labelled(
         x = (at - begin) / per_pixel
         wide = text_width(label)
         left = x - wide / 2
-        fits = left >= free and left + wide <= width
+        fits = left >= free and left + wide <= width - 2
         out.append(Tick(at, label, x, left if fits else None))
         if fits:
             free = left + wide + _PAD
