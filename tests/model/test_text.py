@@ -2,6 +2,7 @@
 
 import hashlib
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given
@@ -47,7 +48,7 @@ def test_span_predicates_agree_with_sets_of_characters(a: Span, b: Span) -> None
 def test_merged_is_the_union_in_the_fewest_pieces(spans: list[Span]) -> None:
     union = t.merged(spans)
     assert {i for s in union for i in range(s.begin, s.end)} == {i for s in spans for i in range(s.begin, s.end)}
-    assert all(a.end < b.begin for a, b in zip(union, union[1:], strict=False))
+    assert all(a.end < b.begin for a, b in pairwise(union))
 
 
 def test_hash_is_of_the_utf8_and_takes_any_string() -> None:
@@ -110,7 +111,7 @@ def test_words(text: str, expected: list[str]) -> None:
 @given(TEXTS)
 def test_words_are_in_order_and_apart(text: str) -> None:
     spans = list(t.words(text))
-    assert all(a.end <= b.begin for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.begin for a, b in pairwise(spans))
     assert all(any(c.isalnum() for c in s.of(text)) for s in spans)
     covered = {i for s in spans for i in range(s.begin, s.end)}
     assert all(i in covered for i, c in enumerate(text) if c.isalnum())
@@ -203,7 +204,7 @@ def test_sentences(text: str, expected: list[str]) -> None:
 @given(TEXTS | st.text(st.sampled_from('aB. !?\n\r\u2028"”'), max_size=40))
 def test_sentences_hold_every_visible_character_once(text: str) -> None:
     spans = list(t.sentences(text))
-    assert all(a.end <= b.begin for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.begin for a, b in pairwise(spans))
     covered = {i for s in spans for i in range(s.begin, s.end)}
     assert all(i in covered for i, c in enumerate(text) if not c.isspace())
     assert not any(c in "\r\n\u2028" for s in spans for c in s.of(text))
