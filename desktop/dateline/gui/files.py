@@ -11,6 +11,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from dateline.gui.main_window import MainWindow
+from dateline.gui.paths import is_folder
+from dateline.gui.paths import shown as shown_folder
 from dateline.gui.session import Session
 from dateline.gui.settings import Settings
 from dateline.gui.tasks import Tasks
@@ -134,10 +136,10 @@ class Files(QObject):
         """The folder to begin looking for files in: the present or last project's, else the documents."""
         project = self._session.project
         last = project.path if project else self._settings.last_project
-        if last is not None and last.parent.is_dir():
+        if last is not None and is_folder(last.parent):
             return last.parent
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(documents) if documents and Path(documents).is_dir() else Path.home()
+        return Path(documents) if documents and is_folder(Path(documents)) else Path.home()
 
     def _busy(self) -> bool:
         """A long job writes to the project that is open: it cannot be closed now."""
@@ -198,7 +200,7 @@ class Files(QObject):
         for number, path in enumerate(paths, start=1):
             name = path.stem.replace("&", "&&")
             shown = f"&{number} {name}" if number < 10 else name
-            action = menu.addAction(f"{shown}\t{_short(path.parent)}")
+            action = menu.addAction(f"{shown}\t{shown_folder(path.parent)}")
             action.setToolTip(str(path))
             action.triggered.connect(lambda _=False, p=path: self.open_path(p))
         menu.setEnabled(bool(paths))
@@ -317,10 +319,3 @@ class Files(QObject):
         folder = log_folder()
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
             self._session.message.emit(self.tr("The log is in {}").format(folder))
-
-
-def _short(folder: Path) -> str:
-    try:
-        return f"~/{folder.relative_to(Path.home())}"
-    except ValueError:
-        return str(folder)

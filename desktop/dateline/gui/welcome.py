@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QPainter, Q
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from dateline.gui import icons
+from dateline.gui.paths import is_there, shown
 from dateline.gui.theme import Theme, blend
 from dateline.gui.widgets.swatch import cap_font, caps_width, draw_caps
 
@@ -135,6 +136,7 @@ class Welcome(QWidget):
         self._mark, self._name, self._claim, self._lately = QLabel(), QLabel("Dateline"), QLabel(), QLabel()
         self._name.setFont(_bold(self.font(), 2.0))
         self._claim.setText(self.tr("Tag who, where, when and what happened, and see it on a timeline."))
+        self._claim.setWordWrap(True)
         self._lately.setText(self.tr("Recent projects"))
         self._lately.setFont(_bold(self.font(), 0.9))
         offers = (
@@ -182,6 +184,7 @@ class Welcome(QWidget):
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setWidget(whole)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole.setAutoFillBackground(False)
@@ -197,8 +200,8 @@ class Welcome(QWidget):
             row.hide()
             row.deleteLater()
         self._recent = []
-        for path in [p for p in paths if p.exists()][:_SHOWN]:
-            row = Offer("article", path.stem, _shown_folder(path.parent), self._theme, small=True)
+        for path in [p for p in paths if is_there(p)][:_SHOWN]:
+            row = Offer("article", path.stem, shown(path.parent), self._theme, small=True)
             row.clicked.connect(lambda _=False, p=path: self.recent_wanted.emit(p))
             self._rows.addWidget(row)
             self._recent.append(row)
@@ -229,10 +232,3 @@ def _bold(font: QFont, factor: float) -> QFont:
     bold.setPointSizeF(font.pointSizeF() * factor)
     bold.setBold(True)
     return bold
-
-
-def _shown_folder(folder: Path) -> str:
-    try:
-        return f"~/{folder.relative_to(Path.home())}".rstrip("./") or "~"
-    except ValueError:
-        return str(folder)

@@ -4,8 +4,44 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+
+class WrappedLabel(QLabel):
+    """A label that wraps and is just as tall as its lines; in a form an ordinary one takes too much room."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(120)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show a text."""
+        super().setText(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as tall as the lines are at this width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(max(self.fontMetrics().height(), self.heightForWidth(max(self.width(), 120))))
 
 
 class Dialog(QDialog):
@@ -21,11 +57,8 @@ class Dialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
-        self.problem = QLabel()
-        self.problem.setWordWrap(True)
-        self.problem.setTextFormat(Qt.TextFormat.PlainText)
+        self.problem = WrappedLabel()
         self.problem.setForegroundRole(QPalette.ColorRole.BrightText)
-        self.problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.problem.hide()
         self._left, self._right = QHBoxLayout(), QHBoxLayout()
         foot = QHBoxLayout()
@@ -44,6 +77,9 @@ class Dialog(QDialog):
     ) -> QPushButton:
         """Put a button into the foot, behind those there are; `left` for what is beside the main way."""
         button = QPushButton(text)
+        bold = QFont(button.font())
+        bold.setBold(True)  # as the default button is drawn
+        button.setStyleSheet(f"min-width: {QFontMetrics(bold).horizontalAdvance(text) + 4}px;")
         button.setAutoDefault(False)
         button.setDefault(default)
         button.clicked.connect(lambda _=False: then())
@@ -56,26 +92,28 @@ class Dialog(QDialog):
         self.problem.setVisible(bool(text))
 
 
-def muted(text: str = "", *, wraps: bool = True) -> QLabel:
+def muted(text: str = "") -> WrappedLabel:
     """Return a label for secondary text; it can be copied."""
-    label = QLabel(text)
-    label.setWordWrap(wraps)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = WrappedLabel(text)
     label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
 
 
-def heading(text: str = "", factor: float = 1.15) -> QLabel:
+def heading(text: str = "", factor: float = 1.15) -> WrappedLabel:
     """Return a label for the line that says what the rest is about."""
-    label = QLabel(text)
+    label = WrappedLabel()
     font = label.font()
     font.setPointSizeF(font.pointSizeF() * factor)
     font.setBold(True)
     label.setFont(font)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
     return label
+
+
+def framed(area: QAbstractScrollArea) -> None:
+    """Give a list or tree a thin edge: on a dialog its ground alone does not tell it apart."""
+    kind = area.metaObject().className()
+    area.setStyleSheet(f"{kind} {{ border: 1px solid palette(mid); border-radius: 6px; }}")
 
 
 def rule() -> QFrame:

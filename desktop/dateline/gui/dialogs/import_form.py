@@ -23,6 +23,7 @@ from dateline.exchange.published import normalised_published
 from dateline.gui.dialogs.frame import muted
 from dateline.gui.dialogs.path_field import PathField, PathKind
 from dateline.gui.dialogs.source_list import SourceList
+from dateline.gui.paths import is_file
 
 _ENCODINGS = ("utf-8", "utf-16", "cp1252", "cp1254", "cp1250", "cp1251", "iso8859-9", "koi8-r", "gb18030", "shift_jis")
 _FIELDS = ("published", "source", "url", "language", "title")
@@ -51,6 +52,9 @@ class ImportForm(QWidget):
         self.annotator = QLineEdit()
         self.annotator.setPlaceholderText(self.tr("import"))
         self.skip_bad = QCheckBox(self.tr("Leave out &bad records and import the rest"))
+        for edit in (*self.fields.values(), self.annotator, self.table.edit):
+            edit.setMinimumHeight(edit.sizeHint().height())  # a form squeezes them otherwise
+        self.sources.setMinimumHeight(90)
         self._fill()
         self._lay_out()
         self._connect()
@@ -64,10 +68,10 @@ class ImportForm(QWidget):
         return ";;".join([known, *single, self.tr("All files (*)")])
 
     def _fill(self) -> None:
-        self.format.addItem(self.tr("Told by looking at each file"), "")
+        self.format.addItem(self.tr("Detected for each file"), "")
         for known in self._formats:
             self.format.addItem(known.title, known.name)
-        self.encoding.addItem(self.tr("Found out"), "")
+        self.encoding.addItem(self.tr("Detected for each file"), "")
         for name in _ENCODINGS:
             self.encoding.addItem(name, name)
         self.encoding.setEditable(True)
@@ -104,6 +108,7 @@ class ImportForm(QWidget):
             "title": self.tr("&Title"),
         }
         form = QFormLayout(missing)
+        form.setContentsMargins(0, 4, 0, 0)
         for name, text in names.items():
             form.addRow(text, self.fields[name])
         form.addRow(self.tr("A&nnotator"), self.annotator)
@@ -170,7 +175,7 @@ class ImportForm(QWidget):
         except LookupError:
             return self.tr("There is no encoding called {}.").format(self.encoding_name)
         table = self.table.path
-        if table is not None and not table.is_file():
+        if table is not None and not is_file(table):
             return self.tr("There is no table {}.").format(table)
         return ""
 

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
 from dateline import assets
-from dateline.gui.dialogs.frame import Dialog, muted
+from dateline.gui.dialogs.frame import Dialog, muted, plural
 from dateline.gui.dialogs.path_field import PathField, PathKind
+from dateline.gui.paths import is_folder, is_there
 from dateline.model.annotation import Layer
 from dateline.model.schema import Schema, SchemaError, schema_from_toml
 from dateline.store.errors import ProjectError
@@ -103,6 +104,7 @@ class NewProjectDialog(Dialog):
         path = self.own.path if name == _OWN else self._presets[name]
         self._read = read_schema(path) if path else ReadSchema()
         self.about.setText(_described(self._read.schema) if self._read.schema else "")
+        self.about.setVisible(self._read.schema is not None)
         self._look()
 
     def _look(self) -> None:
@@ -116,9 +118,9 @@ class NewProjectDialog(Dialog):
             return self.tr("This schema cannot be used. {}").format(self._read.problem)
         if path is None:
             return ""
-        if path.exists():
+        if is_there(path):
             return self.tr("{} is there already: choose another name, or open it.").format(path.name)
-        if not path.parent.is_dir():
+        if not is_folder(path.parent):
             return self.tr("There is no folder {}.").format(path.parent)
         return ""
 
@@ -134,7 +136,7 @@ class NewProjectDialog(Dialog):
         folder, target, schema = self.texts.path, self.target, self._read.schema
         if target is None or schema is None:
             return
-        if folder is not None and not folder.is_dir():
+        if folder is not None and not is_folder(folder):
             self.say_problem(self.tr("There is no folder {}.").format(folder))
             return
         error = self._create(target, schema)
@@ -148,14 +150,20 @@ class NewProjectDialog(Dialog):
 def _free(folder: Path) -> Path:
     """Return a path in a folder that is not taken."""
     number = 1
-    while (path := folder / (f"articles{SUFFIX}" if number == 1 else f"articles-{number}{SUFFIX}")).exists():
+    while is_there(path := folder / (f"articles{SUFFIX}" if number == 1 else f"articles-{number}{SUFFIX}")):
         number += 1
     return path
 
 
 def _described(schema: Schema) -> str:
-    parts = [(len(schema.layer(layer)), layer.value) for layer in Layer]
-    counts = ", ".join(f"{n} {name}" for n, name in parts if n)
+    tr = QCoreApplication.translate
+    names = {
+        Layer.ENTITY: (tr("NewProject", "1 entity"), tr("NewProject", "{} entities")),
+        Layer.TIME: (tr("NewProject", "1 time"), tr("NewProject", "{} times")),
+        Layer.EVENT: (tr("NewProject", "1 event"), tr("NewProject", "{} events")),
+        Layer.RELATION: (tr("NewProject", "1 relation"), tr("NewProject", "{} relations")),
+    }
+    counts = ", ".join(plural(n, *names[layer]) for layer in Layer if (n := len(schema.layer(layer))))
     text = " ".join(schema.description.split())
     short = text if len(text) < 240 else text[:240].rsplit(" ", 1)[0] + "…"
     return f"{counts}. {short}" if short else f"{counts}."

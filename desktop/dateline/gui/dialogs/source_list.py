@@ -7,6 +7,9 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
+from dateline.gui.dialogs.frame import framed
+from dateline.gui.paths import is_folder, shown
+
 _PATH = Qt.ItemDataRole.UserRole
 
 
@@ -25,7 +28,7 @@ class SourceList(QListWidget):
         self.setAcceptDrops(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setFrameShape(QListWidget.Shape.StyledPanel)
+        framed(self)
         self.setAccessibleName(self.tr("Files and folders to import"))
 
     @property
@@ -39,8 +42,8 @@ class SourceList(QListWidget):
         for path in paths:
             if path not in there:
                 there.add(path)
-                item = QListWidgetItem(f"{path.name}/" if path.is_dir() else path.name)
-                item.setText(f"{item.text()}    {path.parent}")
+                item = QListWidgetItem(f"{path.name}/" if is_folder(path) else path.name)
+                item.setText(f"{item.text()}    {shown(path.parent)}")
                 item.setToolTip(str(path))
                 item.setData(_PATH, path)
                 self.addItem(item)

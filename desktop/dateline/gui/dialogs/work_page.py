@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from dateline.exchange.problems import Problem
-from dateline.gui.dialogs.frame import copy_text, heading, muted
+from dateline.gui.dialogs.frame import copy_text, framed, heading, muted
 from dateline.gui.tasks import Task
 from dateline.gui.widgets.labels import ElidedLabel
 
+_WIDEST = (250, 330)  # pixels of the first columns of a list
 _STEPS = 1000  # of the bar: counts of bytes would overflow it
 
 
@@ -131,6 +132,7 @@ class OutcomePage(QWidget):
         header = self.list.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
+        framed(self.list)
         self.copy = QPushButton(self.tr("Copy list"))
         self.copy.setAutoDefault(False)
         self.copy.clicked.connect(self._copy)
@@ -161,8 +163,9 @@ class OutcomePage(QWidget):
         for widget in (self.list, self.copy, self.caption):
             widget.setVisible(bool(lines))
         self._column.setStretchFactor(self._rest, 0 if lines else 1)
-        self.list.setColumnWidth(0, 190)
-        self.list.setColumnWidth(1, 300)
+        for column, most in enumerate(_WIDEST):
+            self.list.resizeColumnToContents(column)
+            self.list.setColumnWidth(column, min(most, self.list.columnWidth(column) + 12))
 
     def lines(self) -> list[str]:
         """Return the list as text, a line a row."""

@@ -1,0 +1,200 @@
+"""Exporting: what, how it is divided, how far it is, and what the format could not hold."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from dateline.editing.exporting import export_project
+from dateline.exchange.format import UnknownFormat
+from dateline.exchange.problems import CannotWrite
+from dateline.exchange.writing import Report
+from dateline.gui.dialogs.export_form import ExportForm
+from dateline.gui.dialogs.frame import Dialog, plural
+from dateline.gui.dialogs.split_preview import BundleFacts, gather, preview
+from dateline.gui.dialogs.work_page import Line, OutcomePage, WorkPage
+from dateline.gui.session import Session
+from dateline.gui.tasks import Task, Tasks
+from dateline.model.progress import Progress
+from dateline.store.errors import ProjectError
+
+_PAUSE = 150  # milliseconds after the last change before the sizes are worked out
+
+
+class ExportDialog(Dialog):
+    """Writes the project from a second connection, all at one moment; the window can go on being used."""
+
+    def __init__(self, session: Session, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setWindowTitle(self.tr("Export"))
+        self.resize(640, 620)
+        assert session.project is not None  # noqa: S101 - Files opens it only then
+        self._project, self._tasks = session.project, tasks
+        self._facts: list[BundleFacts] | None = None
+        self._gathering: Task | None = None
+        self._written: tuple[Path, ...] = ()
+        self.form = ExportForm(self._project.path, session.schema, self._project.annotations.annotators())
+        self.work, self.outcome = WorkPage(), OutcomePage()
+        self.pages = QStackedWidget()
+        for page in (self.form, self.work, self.outcome):
+            self.pages.addWidget(page)
+        self.body.addWidget(self.pages, 1)
+        self.back = self.add_button(self.tr("Back"), self._go_back, left=True)
+        self.cancel = self.add_button(self.tr("Cancel"), self.reject)
+        self.start = self.add_button(self.tr("Export"), self._run, default=True)
+        self.show_folder = self.add_button(self.tr("Show in folder"), self._show_folder)
+        self.close_button = self.add_button(self.tr("Close"), self.accept)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PAUSE)
+        self._later.timeout.connect(self._preview)
+        self.form.changed.connect(self._look)
+        self.form.changed.connect(self._later.start)
+        self._go_back()
+        self.form.target.edit.setFocus()
+
+    def _look(self) -> None:
+        if self.pages.currentWidget() is not self.form:
+            return
+        problem = self.form.problem()
+        self.say_problem(problem)
+        self.start.setEnabled(not problem)
+        there = [] if problem else [path.name for path in self.form.replaced()]
+        self.start.setText(self.tr("Replace and export") if there else self.tr("Export"))
+        self.start.setToolTip(self.tr("Written over: {}").format(", ".join(there)) if there else "")
+
+    def _go_back(self) -> None:
+        self._show(self.form)
+        self._look()
+
+    def _show(self, page: QWidget, *, written: bool = False) -> None:
+        self.pages.setCurrentWidget(page)
+        self.say_problem("")
+        done = page is self.outcome
+        self.back.setVisible(done)
+        self.cancel.setVisible(page is self.form)
+        self.start.setVisible(page is self.form)
+        self.show_folder.setVisible(done and written)
+        self.close_button.setVisible(done)
+        self.start.setDefault(not done)
+        self.close_button.setDefault(done)
+        if done:
+            self.close_button.setFocus()
+
+    # The sizes of a split
+
+    def _preview(self) -> None:
+        """Show how the split comes out; what is known of the articles is gathered once, in a worker."""
+        if not self.form.split.isChecked() or self.form.problem():
+            self.form.sizes.setText("")
+            return
+        if self._facts is None:
+            self._gather()
+            return
+        options, split = self.form.options(), self.form.planned_split()
+        if split is None:
+            return
+        plan = preview(self._facts, options, split)
+        parts = [f"{name} {count}" for name, count in plan.articles.items()]
+        text = self.tr("Articles: {}.").format(", ".join(parts))
+        if plan.largest_group > 1:
+            text += " " + self.tr("Articles about the same happening stay together; the largest group has {}.").format(
+                plan.largest_group
+            )
+        self.form.sizes.setText(text)
+
+    def _gather(self) -> None:
+        if self._gathering is not None:
+            return
+        project = self._project
+        self.form.sizes.setText(self.tr("Looking at which articles belong together…"))
+
+        def work(progress: Progress) -> list[BundleFacts]:
+            with project.sibling() as own, own.snapshot():
+                return gather(own.annotations.bundles(), own.articles.count(), progress)
+
+        self._gathering = self._tasks.start(self.tr("Looking through the articles"), work)
+        self._gathering.succeeded.connect(self._gathered)
+        self._gathering.finished.connect(self._not_gathering)
+
+    def _gathered(self, facts: list[BundleFacts]) -> None:
+        self._facts = facts
+        self._preview()
+
+    def _not_gathering(self) -> None:
+        self._gathering = None
+
+    # Running
+
+    def _run(self) -> None:
+        if self.work.running or self.form.problem():
+            return
+        options, target, name = self.form.options(), self.form.target.path, self.form.chosen_format.name
+        if target is None:
+            return
+        project, total = self._project, self._project.articles.count()
+
+        def work(progress: Progress) -> Report:
+            with project.sibling() as own, own.snapshot():
+                return export_project(own, target, name, replace(options, progress=progress, total=total))
+
+        task = self._tasks.start(self.tr("Exporting"), work)
+        task.succeeded.connect(self._succeeded)
+        task.failed.connect(self._failed)
+        task.cancelled.connect(self._cancelled)
+        self.work.follow(task, self.tr("The files appear only when everything has been written."))
+        self._show(self.work)
+
+    def reject(self) -> None:
+        """Esc while the work runs stops it; else it closes."""
+        if self.work.running:
+            self.work.cancel()
+            return
+        if self._gathering is not None:
+            self._gathering.cancel()
+        super().reject()
+
+    def _cancelled(self) -> None:
+        self._go_back()
+        self.say_problem(self.tr("Cancelled; nothing was written."))
+
+    def _succeeded(self, report: Report) -> None:
+        self._written = report.files
+        title = plural(report.articles, self.tr("1 article written"), self.tr("{} articles written"))
+        said = [self._part(p.path, p.articles, p.records) for p in report.parts]
+        said += [f"{note[:1].upper()}{note[1:]}." for note in report.notes]
+        if report.loss_file is not None:
+            said.append(self.tr("What the format could not hold is listed in {}.").format(report.loss_file.name))
+        lost = [Line(str(x.count), x.kind, "; ".join(x.examples)) for x in report.losses]
+        caption = self.tr("What the format could not hold") if lost else ""
+        self.outcome.list.setHeaderLabels([self.tr("How many"), self.tr("What"), self.tr("For example")])
+        self.outcome.show_outcome(title, "\n".join(said), lost, caption)
+        self._show(self.outcome, written=True)
+
+    def _part(self, path: Path, articles: int, records: int) -> str:
+        many = plural(articles, self.tr("1 article"), self.tr("{} articles"))
+        return self.tr("{file}: {articles}, {records}").format(
+            file=path.name, articles=many, records=plural(records, self.tr("1 record"), self.tr("{} records"))
+        )
+
+    def _failed(self, error: BaseException) -> None:
+        self._go_back()
+        if isinstance(error, CannotWrite):
+            self.say_problem(self.tr("Nothing was written. {}.").format(error.problem))
+        elif isinstance(error, ProjectError):
+            self.say_problem(
+                self.tr("Nothing was written. {what}: {where}. {todo}").format(
+                    what=error.what, where=error.where, todo=error.todo
+                )
+            )
+        elif isinstance(error, UnknownFormat):
+            self.say_problem(f"{error}.")
+        else:
+            self.say_problem(self.tr("This is a fault in Dateline; nothing was written."))
+            raise error
+
+    def _show_folder(self) -> None:
+        if self._written:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written[0].parent)))

@@ -1,0 +1,216 @@
+"""The first page of exporting: the format, the file, what of the project, and how it is divided."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dateline.exchange.format import Format
+from dateline.exchange.formats import all_formats
+from dateline.exchange.options import Unit, WriteOptions
+from dateline.exchange.split import Split
+from dateline.gui.dialogs.check_list import CheckList
+from dateline.gui.dialogs.frame import muted
+from dateline.gui.dialogs.path_field import PathField, PathKind
+from dateline.gui.paths import is_folder, is_there
+from dateline.model.annotation import Annotator, Layer
+from dateline.model.article import State
+from dateline.model.schema import Schema
+
+_TRAINING = frozenset({"dateline", "text"})  # the formats that are not one unit of text a record
+
+
+class ExportForm(QWidget):
+    """Everything that can be chosen before an export; `preview_wanted` when a split is to be shown."""
+
+    changed = Signal()
+
+    def __init__(self, project: Path, schema: Schema, annotators: list[Annotator]) -> None:
+        super().__init__()
+        self._project = project
+        self._formats = [f for f in all_formats().values() if f.can_export]
+        self._proposed: Path | None = None
+        self.format = QComboBox()
+        for known in self._formats:
+            self.format.addItem(known.title, known.name)
+        self.about = muted()
+        self.target = PathField(PathKind.NEW, self.tr("Export to"), project.parent)
+        self.annotators = CheckList(self.tr("Annotators"))
+        self.annotators.set_groups([("", [(a.id, a.name) for a in annotators])])
+        self.states = CheckList(self.tr("States"))
+        self.states.set_groups([("", [(s.value, text) for s, text in self._state_names().items()])])
+        self.labels = CheckList(self.tr("Labels"))
+        self.labels.set_groups(self._label_groups(schema))
+        self.unit = QComboBox()
+        self.unit.addItem(self.tr("One article a record"), Unit.DOCUMENT)
+        self.unit.addItem(self.tr("One sentence a record"), Unit.SENTENCE)
+        self.empty = QCheckBox(self.tr("Also texts without a span"))
+        self.empty.setChecked(True)
+        self.boilerplate = QCheckBox(self.tr("Keep what is marked as boilerplate"))
+        self.split = QCheckBox(self.tr("&Divide into"))
+        self.parts = QLineEdit("80/10/10")
+        self.parts.setAccessibleName(self.tr("Parts"))
+        self.parts.setToolTip(self.tr("train/dev/test, or your own: train=70/dev=15/test=15"))
+        self.seed = QLineEdit("0")
+        self.seed.setValidator(QIntValidator(0, 2_000_000_000))
+        self.seed.setMaximumWidth(110)
+        self.seed.setAccessibleName(self.tr("Seed"))
+        self.sizes = muted()
+        self._lay_out()
+        self._connect()
+        self._format_chosen()
+
+    def _state_names(self) -> dict[State, str]:
+        return {
+            State.NEW: self.tr("New"),
+            State.STARTED: self.tr("Started"),
+            State.DONE: self.tr("Done"),
+            State.SKIPPED: self.tr("Skipped"),
+        }
+
+    def _label_groups(self, schema: Schema) -> list[tuple[str, list[tuple[str, str]]]]:
+        names = {
+            Layer.ENTITY: self.tr("Entities"),
+            Layer.TIME: self.tr("Times"),
+            Layer.EVENT: self.tr("Events"),
+            Layer.RELATION: self.tr("Relations"),
+        }
+        return [
+            (names[layer], [(t.name, t.shown) for t in schema.layer(layer)]) for layer in Layer if schema.layer(layer)
+        ]
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.addRow(self.tr("F&ormat"), self.format)
+        form.addRow("", self.about)
+        form.addRow(self.tr("&To"), self.target)
+        self._unit_row = QLabel(self.tr("&Record"))
+        self._unit_row.setBuddy(self.unit)
+        form.addRow(self._unit_row, self.unit)
+        lists = QGridLayout()
+        lists.setHorizontalSpacing(12)
+        for column, (title, widget) in enumerate(
+            (
+                (self.tr("&Annotators"), self.annotators),
+                (self.tr("&States"), self.states),
+                (self.tr("&Labels"), self.labels),
+            )
+        ):
+            label = QLabel(title)
+            label.setBuddy(widget)
+            lists.addWidget(label, 0, column)
+            lists.addWidget(widget, 1, column)
+            lists.setColumnStretch(column, 2 if column == 2 else 1)
+        row = QHBoxLayout()
+        row.addWidget(self.split)
+        row.addWidget(self.parts, 1)
+        seed = QLabel(self.tr("S&eed"))
+        seed.setBuddy(self.seed)
+        row.addWidget(seed)
+        row.addWidget(self.seed)
+        column_ = QVBoxLayout(self)
+        column_.setContentsMargins(0, 0, 0, 0)
+        column_.setSpacing(9)
+        column_.addLayout(form)
+        column_.addLayout(lists, 1)
+        column_.addWidget(self.empty)
+        column_.addWidget(self.boilerplate)
+        column_.addLayout(row)
+        column_.addWidget(self.sizes)
+        for field in (self.parts, self.seed, self.target.edit):
+            field.setMinimumHeight(field.sizeHint().height())
+
+    def _connect(self) -> None:
+        self.format.currentIndexChanged.connect(self._format_chosen)
+        for signal in (
+            self.target.changed,
+            self.annotators.changed,
+            self.states.changed,
+            self.labels.changed,
+            self.parts.textChanged,
+            self.seed.textChanged,
+            self.split.toggled,
+        ):
+            signal.connect(lambda *_: self.changed.emit())
+        self.split.toggled.connect(lambda _: self._format_chosen())
+
+    @property
+    def chosen_format(self) -> Format:
+        """The format chosen."""
+        return self._formats[max(0, self.format.currentIndex())]
+
+    def _format_chosen(self) -> None:
+        chosen = self.chosen_format
+        self.about.setText(chosen.description)
+        training = chosen.name not in _TRAINING
+        for widget in (self._unit_row, self.unit, self.empty):
+            widget.setVisible(training)
+        self.labels.setEnabled(chosen.name != "text")
+        for field in (self.parts, self.seed):
+            field.setEnabled(self.split.isChecked())
+        self.target.set_choice(PathKind.NEW, " ".join(f"*{s}" for s in chosen.suffixes) if not chosen.folder else "")
+        if self.target.path in {None, self._proposed}:
+            self._proposed = self._proposal(chosen)
+            self.target.set_path(self._proposed)
+        self.changed.emit()
+
+    def _proposal(self, chosen: Format) -> Path:
+        stem = self._project.stem if chosen.name == "dateline" else f"{self._project.stem}-{chosen.name}"
+        suffix = "" if chosen.folder or not chosen.suffixes else chosen.suffixes[0]
+        return self._project.with_name(stem + suffix)
+
+    def planned_split(self) -> Split | None:
+        """Return the split asked for, None for none; raises ValueError saying how one is written."""
+        return Split.parse(self.parts.text(), int(self.seed.text() or 0)) if self.split.isChecked() else None
+
+    def problem(self) -> str:
+        """Say what stands in the way; "" when nothing does."""
+        try:
+            self.planned_split()
+        except ValueError as error:
+            return f"{error}".capitalize() + "."
+        target = self.target.path
+        if target is None:
+            return self.tr("Choose a file to write to.")
+        if not is_folder(target.parent):
+            return self.tr("There is no folder {}.").format(target.parent)
+        if is_folder(target) and not self.chosen_format.folder:
+            return self.tr("{} is a folder: add a file name.").format(target)
+        if self.annotators.chosen() == frozenset() or self.states.chosen() == frozenset():
+            return self.tr("Nothing is chosen: check an annotator and a state.")
+        return ""
+
+    def replaced(self) -> list[Path]:
+        """Return the files that are there and would be written over."""
+        target, split = self.target.path, self.planned_split()
+        if target is None:
+            return []
+        if split is None:
+            return [target] if is_there(target) else []
+        parts = [target.with_name(f"{target.stem}.{name}{target.suffix}") for name, _ in split.parts]
+        return [p for p in parts if is_there(p)]
+
+    def options(self) -> WriteOptions:
+        """Return what was chosen; call it when there is no problem."""
+        states = self.states.chosen()
+        training = self.chosen_format.name not in _TRAINING
+        return WriteOptions(
+            annotators=self.annotators.chosen(),
+            states=None if states is None else frozenset(State(s) for s in states),
+            labels=self.labels.chosen() if self.labels.isEnabled() else None,
+            unit=Unit(self.unit.currentData()) if training else Unit.DOCUMENT,
+            empty=self.empty.isChecked() or not training,
+            boilerplate=self.boilerplate.isChecked(),
+            split=self.planned_split(),
+        )

@@ -1,0 +1,57 @@
+"""How a split would come out, from what is known of each article: no file is written for it."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from dateline.exchange.options import WriteOptions
+from dateline.exchange.split import ArticleLinks, Plan, Split, plan_split
+from dateline.model.annotation import Layer
+from dateline.model.article import State
+from dateline.model.bundle import Bundle
+from dateline.model.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class BundleFacts:
+    """What of one article and annotator decides the split; `happenings` come with the label of their mention."""
+
+    article_id: str
+    sha256: str
+    annotator_id: str | None
+    state: State
+    happenings: frozenset[tuple[str, str]]
+
+
+def gather(bundles: Iterable[Bundle], total: int, progress: Progress) -> list[BundleFacts]:
+    """Walk all bundles once; `total` articles are to come."""
+    facts: list[BundleFacts] = []
+    seen, last = 0, ""
+    for bundle in bundles:
+        if bundle.article.id != last:
+            last, seen = bundle.article.id, seen + 1
+            progress.step(seen, total, bundle.article.name)
+        mentions = bundle.annotations.mentions
+        happenings = frozenset((m.label, m.happening_id) for m in mentions if m.layer is Layer.EVENT and m.happening_id)
+        who = bundle.annotator.id if bundle.annotator else None
+        facts.append(BundleFacts(bundle.article.id, bundle.article.sha256, who, bundle.state, happenings))
+    return facts
+
+
+def chosen(facts: Iterable[BundleFacts], options: WriteOptions) -> Iterator[BundleFacts]:
+    """Yield the bundles that the options ask for, as the export will."""
+    for fact in facts:
+        if options.annotators is not None and fact.annotator_id not in options.annotators:
+            continue
+        if options.states is None or fact.state in options.states:
+            yield fact
+
+
+def preview(facts: Iterable[BundleFacts], options: WriteOptions, split: Split) -> Plan:
+    """Return the plan that the export will make."""
+    return plan_split(_links(chosen(facts, options), options.labels), split)
+
+
+def _links(facts: Iterable[BundleFacts], labels: Collection[str] | None) -> Iterator[ArticleLinks]:
+    for fact in facts:
+        happenings = frozenset(h for label, h in fact.happenings if labels is None or label in labels)
+        yield ArticleLinks(fact.article_id, fact.sha256, happenings)

@@ -1,0 +1,152 @@
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from dateline.gui.dialogs.export_dialog import ExportDialog
+from dateline.gui.session import Session
+from dateline.gui.tasks import Tasks
+
+
+def opened(session: Session, tasks: Tasks, window: QWidget) -> ExportDialog:
+    dialog = ExportDialog(session, tasks, window)
+    dialog.open()
+    return dialog
+
+
+def run(qtbot: QtBot, dialog: ExportDialog) -> None:
+    dialog.start.click()
+    qtbot.waitUntil(lambda: not dialog.work.running, timeout=10_000)
+
+
+def choose(dialog: ExportDialog, name: str) -> None:
+    dialog.form.format.setCurrentIndex(dialog.form.format.findData(name))
+
+
+def test_the_native_format_writes_every_article(sample: Session, tasks: Tasks, window: QWidget, qtbot: QtBot) -> None:
+    dialog = opened(sample, tasks, window)
+    assert dialog.form.target.path is not None
+    assert dialog.form.target.path.name == "copy.jsonl"
+    run(qtbot, dialog)
+    assert dialog.outcome.title.text() == "5 articles written"
+    assert not dialog.outcome.list.isVisible()
+    lines = dialog.form.target.path.read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 6
+
+
+def test_what_a_format_cannot_hold_is_told(sample: Session, tasks: Tasks, window: QWidget, qtbot: QtBot) -> None:
+    dialog = opened(sample, tasks, window)
+    choose(dialog, "spans")
+    assert dialog.form.target.path is not None
+    assert dialog.form.target.path.name == "copy-spans.jsonl"
+    run(qtbot, dialog)
+    assert any("arguments of events" in line for line in dialog.outcome.lines())
+    assert "copy-spans.report.json" in dialog.outcome.text.text()
+
+
+def test_labels_and_units_are_chosen(
+    sample: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(sample, tasks, window)
+    choose(dialog, "spans")
+    dialog.form.unit.setCurrentIndex(1)
+    dialog.form.empty.setChecked(False)
+    dialog.form.labels.check("PERSON", False)
+    dialog.form.target.set_path(tmp_path / "out.jsonl")
+    run(qtbot, dialog)
+    records = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()]
+    labels = {span["label"] for record in records for span in record["spans"]}
+    assert "PERSON" not in labels
+    assert "GPE" in labels
+    assert len(records) > 20
+
+
+def test_the_preview_of_a_split_is_what_is_written(
+    sample: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(sample, tasks, window)
+    choose(dialog, "spans")
+    dialog.form.target.set_path(tmp_path / "out.jsonl")
+    dialog.form.parts.setText("train=50/held-out=50")
+    dialog.form.seed.setText("7")
+    dialog.form.split.setChecked(True)
+    qtbot.waitUntil(lambda: "train" in dialog.form.sizes.text(), timeout=10_000)
+    shown = dialog.form.sizes.text()
+    run(qtbot, dialog)
+    counts = [len((tmp_path / f"out.{n}.jsonl").read_text().splitlines()) for n in ("train", "held-out")]
+    assert f"train {counts[0]}, held-out {counts[1]}" in shown
+    assert "stay together" in shown
+    assert sum(counts) == 5
+
+
+def test_a_split_that_is_none_is_named(sample: Session, tasks: Tasks, window: QWidget) -> None:
+    dialog = opened(sample, tasks, window)
+    dialog.form.split.setChecked(True)
+    dialog.form.parts.setText("a lot")
+    assert "80/10/10" in dialog.problem.text()
+    assert not dialog.start.isEnabled()
+    dialog.form.split.setChecked(False)
+    assert dialog.start.isEnabled()
+
+
+def test_what_stands_there_is_written_over_only_with_a_word_about_it(
+    sample: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    target = tmp_path / "old.jsonl"
+    target.write_text("old")
+    dialog = opened(sample, tasks, window)
+    dialog.form.target.set_path(target)
+    assert dialog.start.text() == "Replace and export"
+    run(qtbot, dialog)
+    assert target.read_text(encoding="utf-8") != "old"
+
+
+@pytest.mark.parametrize("where", ["gone/out.jsonl", "", "."])
+def test_a_target_that_cannot_be_is_named(
+    sample: Session, tasks: Tasks, window: QWidget, tmp_path: Path, where: str
+) -> None:
+    dialog = opened(sample, tasks, window)
+    dialog.form.target.set_path(tmp_path / where if where else None)
+    assert dialog.problem.isVisible()
+    assert not dialog.start.isEnabled()
+
+
+def test_nothing_chosen_is_named(sample: Session, tasks: Tasks, window: QWidget) -> None:
+    dialog = opened(sample, tasks, window)
+    dialog.form.annotators.check(str(sample.annotator.id) if sample.annotator else "", False)
+    assert "check an annotator" in dialog.problem.text()
+
+
+def test_a_write_that_fails_leaves_the_choices(
+    sample: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(sample, tasks, window)
+    dialog.form.target.set_path(tmp_path / f"{'x' * 300}.jsonl")
+    run(qtbot, dialog)
+    assert dialog.pages.currentWidget() is dialog.form
+    assert "Nothing was written" in dialog.problem.text()
+    assert "too long" in dialog.problem.text()
+
+
+def test_a_cancelled_export_writes_nothing(
+    sample: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(sample, tasks, window)
+    dialog.form.target.set_path(tmp_path / "out.jsonl")
+    dialog.start.click()
+    dialog.reject()
+    qtbot.waitUntil(lambda: not dialog.work.running)
+    assert "nothing was written" in dialog.problem.text()
+    assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_the_chooser_gives_the_target(
+    sample: Session, tasks: Tasks, window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / "mine.jsonl"), ""))
+    dialog = opened(sample, tasks, window)
+    dialog.form.target.button.click()
+    choose(dialog, "spans")
+    assert dialog.form.target.path == tmp_path / "mine.jsonl"
