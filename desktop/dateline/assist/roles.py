@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dateline.model.annotation import Layer, Mention
 from dateline.model.page import Page
 from dateline.model.schema import Role, Schema
-from dateline.model.text import Span, sentence_at
+from dateline.model.text import sentence_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +18,11 @@ class Proposal:
 
 
 def propose_fillers(page: Page, schema: Schema, event_id: str) -> list[Proposal]:
-    """Return the best free filler for each empty role of an event, in the order of the roles.
+    """Return the best free fillers for the empty roles of an event, in the order of the roles.
 
-    A filler must be of a type the role takes and stand in the trigger's sentence; a time may also stand in the
-    sentence before. No mention is proposed twice.
+    A filler must be of a type the role takes and stand in the trigger's sentence, near enough or in the right place
+    of it to be a fair guess. A repeatable role that names equals ("A and B met") may get two. No mention is
+    proposed twice.
     """
     event = page.mentions[event_id]
     label = schema.by_name.get(event.label)
@@ -29,61 +30,51 @@ def propose_fillers(page: Page, schema: Schema, event_id: str) -> list[Proposal]
     if label is None or sentence is None:
         return []
     filled = page.arguments_of(event_id)
-    used = {a.filler_id for a in filled} | {event_id}
-    used |= {m.id for m in page.mentions.values() if any(m.span == page.mentions[u].span for u in used)}
+    taken = {page.mentions[a.filler_id].span for a in filled if a.filler_id in page.mentions} | {event.span}
     done = {a.role for a in filled}
+    near = [m for m in page.mentions.values() if m.layer is not Layer.EVENT and sentence.covers(m.span)]
+    outer = [m for m in near if not _inside_another(m, near)]
     out: list[Proposal] = []
     for role in label.roles:
         if role.name in done or not role.fillers:
             continue
-        found = _best(page, schema, event, role, sentence, used)
-        if found:
-            out.append(found)
-            used.add(found.mention_id)
+        guesses = sorted(
+            (Proposal(role.name, m.id, _score(page, schema, event, m, role)) for m in outer if m.label in role.fillers),
+            key=lambda p: -p.score,
+        )
+        most = 2 if role.repeatable and role.name.casefold() in _EQUALS else 1
+        for guess in guesses:
+            span = page.mentions[guess.mention_id].span
+            if guess.score >= _FAIR and most and span not in taken:
+                out.append(guess)
+                taken.add(span)
+                most -= 1
     return out
 
 
-def _best(page: Page, schema: Schema, event: Mention, role: Role, sentence: Span, used: set[str]) -> Proposal | None:
-    candidates = []
-    for mention in page.mentions.values():
-        if mention.id in used or mention.label not in role.fillers or mention.layer is Layer.EVENT:
-            continue
-        if not sentence.covers(mention.span) or _inside_another(page, mention):
-            continue
-        candidates.append(Proposal(role.name, mention.id, _score(page, schema, event, mention, role)))
-    best = max(candidates, key=lambda p: p.score, default=None)
-    return best if best and best.score > 0 else None
+_FAIR = 0.5
+_EQUALS = ("participant", "party")
+_PLACE_WORDS = ("in", "at", "near", "outside", "inside", "to", "from")
 
 
-def _inside_another(page: Page, mention: Mention) -> bool:
+def _inside_another(mention: Mention, others: list[Mention]) -> bool:
     """The outer of nested names is the better guess: "Turkish Foreign Ministry" rather than "Turkish"."""
-    return any(
-        other.layer is Layer.ENTITY and other.id != mention.id and other.span.covers(mention.span)
-        and len(other.span) > len(mention.span)
-        for other in page.mentions.values()
-    )  # fmt: skip
-
-
-_BEFORE_PLACE = ("in", "at", "near", "outside", "inside", "to", "from")
+    return any(o.span.covers(mention.span) and len(o.span) > len(mention.span) for o in others)
 
 
 def _score(page: Page, schema: Schema, event: Mention, mention: Mention, role: Role) -> float:
     """Near is better; an actor stands before its verb and a target behind it; "in" announces a place."""
-    gap = max(mention.span.begin - event.span.end, event.span.begin - mention.span.end, 0)
-    score = 1.0 / (1.0 + gap / 40)
     before = mention.span.begin < event.span.begin
+    gap = max(mention.span.begin - event.span.end, event.span.begin - mention.span.end, 0)
+    score = 1.0 / (1.0 + gap / 60) - 0.05 * role.fillers.index(mention.label)
+    words = page.text[max(0, mention.span.begin - 12) : mention.span.begin].split()
+    preposition = words[-1].casefold() if words else ""
     name = role.name.casefold()
-    word = page.text[max(0, mention.span.begin - 12) : mention.span.begin].split()
-    preposition = word[-1].casefold() if word else ""
-    rank = role.fillers.index(mention.label)
-    score += 0.2 / (1 + rank)
     if name in ("agent", "actor", "source"):
-        score += 0.4 if before else -0.6
-    elif name in ("target", "recipient"):
-        score += -0.6 if before else 0.3
-    elif name == "place":
-        score += 0.6 if preposition in _BEFORE_PLACE else -0.7
+        return score + 0.3 if before else score - (0.2 if preposition == "by" else 1.0)
+    if name in ("target", "recipient"):
+        return score - 1.0 if before else score
+    if name == "place":
+        return score + 0.4 if preposition in _PLACE_WORDS else score - 1.0
     label = schema.by_name.get(mention.label)
-    if label and label.layer is Layer.TIME:
-        score += 0.4
-    return score
+    return score + 0.4 if label and label.layer is Layer.TIME else score

@@ -43,7 +43,6 @@ class MentionCard(Card):
         self.body.addLayout(row)
         self.body.addLayout(self._attributes)
         self.body.addLayout(self._relations)
-        self.body.addWidget(self.guideline)
 
     def show_mention(self, page: Page, mention: Mention, schema: Schema) -> None:
         """Show one mention of the page."""
@@ -53,7 +52,6 @@ class MentionCard(Card):
         label = schema.by_name.get(mention.label)
         unknown = self.tr("This label is not in the schema.")
         self.guideline.setText(emphasised(label.description) if label else unknown)
-        self.guideline.setVisible(bool(self.guideline.text()))
         empty(self._attributes)
         for attribute in label.attributes if label else ():
             self._add_attribute(attribute, mention.attributes.get(attribute.name, ""))

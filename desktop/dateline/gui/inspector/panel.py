@@ -36,7 +36,12 @@ class InspectorPanel(QScrollArea):
         self.note_card, self.note = Card(self.tr("Note")), NoteField()
         self.note_card.body.addWidget(self.note)
         self.note.setAccessibleName(self.tr("Note"))
+        self.guideline_card = Card(self.tr("Guideline"))
+        self.guideline_card.body.addWidget(self.mention_card.guideline)
         self._noted: str | None = None
+        self._of_mention = (
+            self.mention_card, self.time_card, self.event_card, self.link_card, self.guideline_card, self.history_card
+        )  # fmt: skip
         column_widget = QWidget()
         column_widget.setObjectName("inspector")
         column = QVBoxLayout(column_widget)
@@ -44,7 +49,7 @@ class InspectorPanel(QScrollArea):
         column.setSpacing(6)
         for card in (
             self.article_card, self.mention_card, self.time_card, self.event_card, self.link_card, self.note_card,
-            self.history_card,
+            self.guideline_card, self.history_card,
         ):  # fmt: skip
             column.addWidget(card)
         column.addStretch()
@@ -119,7 +124,7 @@ class InspectorPanel(QScrollArea):
         self.setUpdatesEnabled(False)
         self.article_card.setVisible(page is not None and mention is None)
         self.note_card.setVisible(page is not None)
-        for card in (self.mention_card, self.time_card, self.event_card, self.link_card, self.history_card):
+        for card in self._of_mention:
             card.setVisible(False)
         if page is not None:
             self._show_note(page, mention)
@@ -141,6 +146,7 @@ class InspectorPanel(QScrollArea):
         project, schema = self._session.project, self._session.schema
         self.mention_card.show_mention(page, mention, schema)
         self.mention_card.show()
+        self.guideline_card.setVisible(bool(self.mention_card.guideline.text()))
         if mention.layer is Layer.TIME:
             words = " ".join(mention.text_of(page.text).split())
             readings: tuple[Reading, ...] = reading_of(page, mention).alternatives
