@@ -9,7 +9,8 @@ import random
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -31,6 +32,7 @@ SIZE = (1600, 1000)
 _NAMES = [(Layer.ENTITY, n) for n in ("Person", "Organization", "Place", "Facility", "Group")]
 _NAMES += [(Layer.TIME, "Date"), (Layer.EVENT, "Attack"), (Layer.EVENT, "Meet")]
 SCHEMA = Schema("bench", types=tuple(LabelType(n, layer, n, code=n[:3].upper()) for layer, n in _NAMES))
+_THEME = theme("light")
 _PROSE = (
     "officials reported that the convoy near port city moved on after talks with ministers from both sides of "
     "border while residents waited for news about water power and roads in northern districts Monday agreement"
@@ -112,7 +114,7 @@ def plain(text: str) -> QPlainTextEdit:
 
 def reader(page: Page) -> ReaderView:
     """Return a reader with a page."""
-    view = ReaderView(theme("light"))
+    view = ReaderView(_THEME)
     view.resize(*SIZE)
     view.set_page(page, SCHEMA)
     return view
@@ -144,22 +146,23 @@ def settle() -> None:
         QApplication.processEvents()
 
 
-def opening(make: Callable[[], QAbstractScrollArea], times: int = 5) -> float:
-    """Return the median cost of making a view and painting it once."""
-    costs = []
-    for _ in range(times):
+def opening(makes: Sequence[Callable[[], QAbstractScrollArea]], times: int = 15) -> list[float]:
+    """Return the median cost of making each view and painting it once, measured in turns."""
+    costs: list[list[float]] = [[] for _ in makes]
+    for turn in range(times * len(makes)):
+        make = makes[turn % len(makes)]
         kept: list[QWidget] = []
 
-        def work(kept: list[QWidget] = kept) -> None:
+        def work(make: Callable[[], QAbstractScrollArea] = make, kept: list[QWidget] = kept) -> None:
             view = make()
             kept.append(view)
             until_painted(view)
 
-        costs.append(cpu(work))
+        costs[turn % len(makes)].append(cpu(work))
         kept[0].close()
         kept[0].deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    return median(costs)
+    return [median(each) for each in costs]
 
 
 def wheel(view: QAbstractScrollArea, steps: int = 200) -> list[float]:
@@ -234,18 +237,18 @@ def _remove(view: ReaderView, page: Page, mention: Mention) -> None:
     _paint_now(view)
 
 
-def resizing(view: QAbstractScrollArea, times: int = 12) -> float:
-    """Return the median cost of a change of width with its repaint."""
-    out = []
+def resizing(views: Sequence[QAbstractScrollArea], times: int = 20) -> list[float]:
+    """Return the median cost of a change of width with its repaint, for each view, measured in turns."""
+    out: list[list[float]] = [[] for _ in views]
     for i in range(times):
-        width = 700 + 60 * (i % 2) + i
+        for view, costs in zip(views, out, strict=True):
 
-        def work(width: int = width) -> None:
-            view.resize(width, SIZE[1])
-            _paint_now(view)
+            def work(view: QAbstractScrollArea = view, width: int = 700 + 60 * (i % 2) + i) -> None:
+                view.resize(width, SIZE[1])
+                _paint_now(view)
 
-        out.append(cpu(work))
-    return median(out)
+            costs.append(cpu(work))
+    return [median(each) for each in out]
 
 
 def percentile(values: Iterable[float], share: float) -> float:
@@ -306,8 +309,7 @@ def _open_figures() -> Iterator[Figure]:
         ("10 MB", 10_000_000, 100_000, 0.5),
     ):
         page = page_of(size, spans)
-        floor = opening(lambda page=page: plain(page.text))  # type: ignore[misc]
-        ours = opening(lambda page=page: reader(page))  # type: ignore[misc]
+        floor, ours = opening([partial(plain, page.text), partial(reader, page)])
         yield Figure(f"reader: open to first paint, {name}, {spans:,} spans", ours, "ms", floor, limit)
 
 
@@ -327,7 +329,8 @@ def _scroll_figures() -> Iterator[Figure]:
     cold = median(pages(view, 15, idle=False))
     changed = edits(view, page)
     yield Figure("reader: add or remove a span, p99, 10 MB", percentile(changed, 0.99), "ms", cold, 1.0)
-    yield Figure("reader: change of width, 10 MB", resizing(view), "ms", resizing(edit), 1.2)
+    floor, ours = resizing([edit, view])
+    yield Figure("reader: change of width, 10 MB", ours, "ms", floor, 1.2)
 
 
 def _next_article() -> Iterator[Figure]:
@@ -348,7 +351,7 @@ def _next_article() -> Iterator[Figure]:
 
 def _dense_figures() -> Iterator[Figure]:
     page = page_of(10_000, 100_000)
-    yield Figure("reader: open, 100,000 spans on 10 kB", opening(lambda: reader(page)), "ms", limit=200.0)
+    yield Figure("reader: open, 100,000 spans on 10 kB", opening([partial(reader, page)])[0], "ms", limit=200.0)
     view = reader(page)
     until_painted(view)
     costs = pages(view, 6)

@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from operator import sub
 
@@ -25,8 +25,11 @@ class Blocks:
         self._starts = _line_starts(text)
         self._soft: frozenset[int] = frozenset()
         self._numbers = array("l")  # grown as far as asked for
-        if max(self.lengths()) > LONGEST:
+        self._lengths = _lengths(self._starts)
+        if max(self._lengths) > LONGEST:
             self._part_long_lines()
+            self._lengths = _lengths(self._starts)
+        self.longest = max(self._lengths)
 
     def __len__(self) -> int:
         return len(self._starts) - 1
@@ -63,10 +66,10 @@ class Blocks:
         """Return begin and end of a block's text, line end left out."""
         return self._starts[block], self.end(block)
 
-    def lengths(self) -> Iterator[int]:
-        """Yield the length of every block, line ends included."""
-        starts = self._starts
-        return map(sub, starts[1:], starts)
+    @property
+    def lengths(self) -> Sequence[int]:
+        """The length of every block, line ends included."""
+        return self._lengths
 
     def is_blank(self, block: int) -> bool:
         """Say whether a block holds nothing but white space."""
@@ -100,6 +103,10 @@ class Blocks:
             last += 1
         begin, end = self._starts[first], self.end(last)
         return Span(begin, end) if begin < end else None
+
+
+def _lengths(starts: "array[int]") -> "array[int]":
+    return array("i", map(sub, starts[1:], starts))
 
 
 def _line_starts(text: str) -> "array[int]":

@@ -5,8 +5,9 @@ Composing reads annotations and geometry and paints nothing; two equal shapes lo
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
-from dateline.gui.reader.lanes import pack_lanes, pack_rows
+from dateline.gui.reader.lanes import LANES, pack_lanes, pack_rows
 from dateline.gui.reader.links import Focus, Link
 from dateline.gui.reader.scene import Scene, Suggestion
 from dateline.gui.reader.styles import Caption, LabelStyle, Mode, Styles
@@ -16,6 +17,7 @@ from dateline.model.annotation import Layer, Mention
 from dateline.model.text import Span
 
 Extent = tuple[int, int]
+_TRIGGERS = 2  # blocks drawn over one another; more are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,19 +159,20 @@ class Composer:
         return [self._shape(c) for c in canvas]
 
     def _mentions(self, block: SetBlock, mentions: Sequence[Mention], canvas: list["_Canvas"]) -> None:
+        """Draw what finds a lane, the outermost first and triggers on top; count the rest line by line."""
         flat = [m for m in mentions if m.layer is not Layer.EVENT]
-        lanes = pack_lanes([_clipped(m, block) for m in flat])
-        drawn = [(m, lane) for m, lane in zip(flat, lanes, strict=True) if lane >= 0]
-        for mention, lane in zip(flat, lanes, strict=True):
-            if lane < 0:
-                span = mention.span
-                for i in range(block.line_at(max(span.begin, block.begin)), block.line_at(span.end - 1) + 1):
-                    canvas[i].more += 1
-        drawn.sort(key=lambda pair: (-pair[1], pair[0].fragments[0].begin))
-        triggers = sorted((m for m in mentions if m.layer is Layer.EVENT), key=lambda m: -len(m.span))
-        drawn += [(m, 0) for m in triggers]
+        triggers = [m for m in mentions if m.layer is Layer.EVENT]
+        drawn: list[tuple[Mention, int]] = []
+        for group, lanes in ((flat, LANES), (triggers, _TRIGGERS)):
+            extents = _clipped(group, block.begin, max(block.end, block.begin + 1))
+            packed = pack_lanes(extents, lanes)
+            found = [(m, lane, e) for m, lane, e in zip(group, packed, extents, strict=True) if lane >= 0]
+            found.sort(key=lambda each: (-each[1], each[2]))
+            drawn += [(m, lane) for m, lane, _ in found]
+            if len(found) < len(group):
+                _count(block, [e for e, lane in zip(extents, packed, strict=True) if lane < 0], canvas)
         for mention, lane in drawn:
-            self._mention(block, mention, lane, canvas)
+            self._mention(block, mention, lane if mention.layer is not Layer.EVENT else 0, canvas)
 
     def _mention(self, block: SetBlock, mention: Mention, lane: int, canvas: list["_Canvas"]) -> None:
         style = self.styles.label(mention.label, trigger=mention.layer is Layer.EVENT)
@@ -320,9 +323,25 @@ def mode_of(focus: Focus | None, mention_id: str) -> Mode:
     return Mode.LIT if focus.holds(mention_id) else Mode.DIM
 
 
-def _clipped(mention: Mention, block: SetBlock) -> Extent:
-    span = mention.span
-    return max(span.begin, block.begin), max(min(span.end, block.end + 1), block.begin + 1)
+def _clipped(mentions: Iterable[Mention], begin: int, end: int) -> list[Extent]:
+    """Return the whole extents of mentions, cut to [begin, end)."""
+    out = []
+    for mention in mentions:
+        fragments = mention.fragments
+        low, high = fragments[0].begin, fragments[-1].end
+        out.append((low if low > begin else begin, high if high < end else end))
+    return out
+
+
+def _count(block: SetBlock, extents: Iterable[Extent], canvas: list["_Canvas"]) -> None:
+    """Count extents that are not drawn on each line they touch."""
+    change = [0] * (len(canvas) + 1)
+    line_at = block.line_at
+    for low, high in extents:
+        change[line_at(low)] += 1
+        change[line_at(high - 1) + 1] -= 1
+    for each, more in zip(canvas, accumulate(change), strict=False):
+        each.more += more
 
 
 def _lines(block: SetBlock, span: Span) -> range:

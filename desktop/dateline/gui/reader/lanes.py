@@ -1,6 +1,8 @@
 """Which lane a span's underline takes below its line, and which row an arc takes above it. Free of Qt."""
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import and_
 
 LANES = 4
 
@@ -15,15 +17,23 @@ def pack_lanes(extents: Sequence[tuple[int, int]], lanes: int = LANES) -> list[i
         return []
     origin = min(begin for begin, _ in extents)
     taken = [0] * lanes
+    full = 0
     out = [-1] * len(extents)
-    for i in sorted(range(len(extents)), key=lambda i: (extents[i][1] - extents[i][0], extents[i][0])):
+    lengths = [end - begin for begin, end in extents]
+    for i in sorted(range(len(extents)), key=lengths.__getitem__):  # stable: in text order where equally long
         begin, end = extents[i]
         mask = ((1 << (end - begin)) - 1) << (begin - origin)
+        if full & mask:
+            continue
         for lane in range(lanes):
             if not taken[lane] & mask:
                 taken[lane] |= mask
                 out[i] = lane
                 break
+        else:
+            continue
+        if lane == lanes - 1:
+            full = reduce(and_, taken)
     return out
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QRegion
 
 from dateline.gui.reader.arcs import paint_arcs
 from dateline.gui.reader.compose import LineShape, Outline, Piece, Tag
@@ -148,11 +148,13 @@ class PagePainter:
     @staticmethod
     def _draw_clipped(painter: QPainter, at: LineAt, origin: QPointF, rects: list[QRect], colour: QColor) -> None:
         painter.setPen(colour)
+        region = QRegion()
         for rect in rects:
-            painter.save()
-            painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
-            at.line.line.draw(painter, origin)
-            painter.restore()
+            region += rect
+        painter.save()
+        painter.setClipRegion(region, Qt.ClipOperation.IntersectClip)
+        at.line.line.draw(painter, origin)
+        painter.restore()
 
     def _paint_underlines(self, painter: QPainter, at: LineAt) -> None:
         grid = at.cell.set.grid

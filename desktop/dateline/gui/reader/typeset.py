@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
 
-from dateline.model.text import Span, Utf16Map
+from dateline.model.text import Utf16Map
 
 SERIF = (
     "Noto Serif", "Source Serif 4", "Charter", "Georgia", "Cambria", "DejaVu Serif", "Liberation Serif",
@@ -103,7 +103,7 @@ class SetLine:
 class SetBlock:
     """One block set in lines of a given width. The heights of its cells belong to the sheet."""
 
-    __slots__ = ("_layout", "_map", "begin", "bidi", "end", "grid", "lines", "rtl", "text")
+    __slots__ = ("_begins", "_layout", "_map", "begin", "bidi", "end", "grid", "lines", "rtl", "text")
 
     def __init__(self, text: str, begin: int, width: float, grid: Grid) -> None:
         self.text = text
@@ -117,6 +117,7 @@ class SetBlock:
         self._layout.setTextOption(self._option())
         self._layout.setCacheEnabled(True)
         self.lines = self._set(width)
+        self._begins = [line.begin for line in self.lines]
 
     def _option(self) -> QTextOption:
         option = QTextOption()
@@ -151,7 +152,7 @@ class SetBlock:
 
     def line_at(self, position: int) -> int:
         """Return the number of the line that holds the code point at `position`, clamped to the block."""
-        return max(0, bisect_right(self.lines, position, key=_line_begin) - 1)
+        return max(0, bisect_right(self._begins, position) - 1)
 
     def extents(self, line: SetLine, begin: int, end: int) -> list[tuple[int, int]]:
         """Return where [begin, end) stands on a line, as whole-pixel stretches from left to right.
@@ -232,10 +233,6 @@ def text_is_right_to_left(text: str) -> bool:
     return match is not None and match.group(2) is not None
 
 
-def _line_begin(line: SetLine) -> int:
-    return line.begin
-
-
 def _joined(boxes: list[tuple[float, float]]) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     for left, right in boxes:
@@ -247,9 +244,3 @@ def _joined(boxes: list[tuple[float, float]]) -> list[tuple[int, int]]:
         else:
             out.append((low, high))
     return out
-
-
-def covered(lines: list[SetLine], span: Span) -> range:
-    """Return the numbers of the lines that `span` touches."""
-    hits = [i for i, line in enumerate(lines) if line.begin < span.end and span.begin < max(line.end, line.begin + 1)]
-    return range(hits[0], hits[-1] + 1) if hits else range(0)
