@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLayout, QPushButton, QWidget
 
 from dateline.assist.roles import Proposal
 from dateline.gui.inspector.card import Card, empty, link_button
+from dateline.gui.widgets.flow_layout import FlowLayout
 from dateline.model.annotation import Argument, Mention
 from dateline.model.page import Page
 from dateline.model.schema import Role, Schema
@@ -59,8 +60,8 @@ class EventCard(Card):
         name.setChecked(waits)
         name.clicked.connect(lambda: self.role_awaits.emit(role))
         self._slots.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        line = QHBoxLayout()
-        line.setSpacing(2)
+        cell = QWidget()
+        line = FlowLayout(cell, gap=3)
         for argument in fillers:
             self._add_filler(line, page, argument)
         for ghost in ghosts:
@@ -70,22 +71,27 @@ class EventCard(Card):
             blank = QLabel(hint)
             blank.setProperty("role", "missing" if role.required or waits else "muted")
             line.addWidget(blank)
-        line.addStretch()
-        self._slots.addLayout(line, row, 1)
+        self._slots.addWidget(cell, row, 1)
 
-    def _add_filler(self, line: QHBoxLayout, page: Page, argument: Argument) -> None:
+    def _add_filler(self, line: QLayout, page: Page, argument: Argument) -> None:
         filler = page.mentions.get(argument.filler_id)
         if filler is None:
             return
+        chip = QFrame()
+        chip.setObjectName("chip")
+        row = QHBoxLayout(chip)
+        row.setContentsMargins(2, 0, 0, 0)
+        row.setSpacing(0)
         button = link_button(self._words(page, filler), self.tr("Go there"))
         button.clicked.connect(lambda: self.filler_wanted.emit(argument.filler_id))
         drop = link_button("×", self.tr("Take it out of this role"))
         drop.setAccessibleName(self.tr("Take out"))
         drop.clicked.connect(lambda: self.emptied.emit(argument.id))
-        line.addWidget(button)
-        line.addWidget(drop)
+        row.addWidget(button)
+        row.addWidget(drop)
+        line.addWidget(chip)
 
-    def _add_ghost(self, line: QHBoxLayout, page: Page, ghost: Proposal) -> None:
+    def _add_ghost(self, line: QLayout, page: Page, ghost: Proposal) -> None:
         button = link_button(self._words(page, page.mentions[ghost.mention_id]), self.tr("Take this proposal"))
         button.setProperty("role", "ghost")
         button.clicked.connect(lambda: self.proposal_taken.emit(ghost.role, ghost.mention_id))
