@@ -156,12 +156,12 @@ def _free(folder: Path) -> Path:
 
 
 def _described(schema: Schema) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     names = {
-        Layer.ENTITY: (tr("NewProject", "1 entity"), tr("NewProject", "{} entities")),
-        Layer.TIME: (tr("NewProject", "1 time"), tr("NewProject", "{} times")),
-        Layer.EVENT: (tr("NewProject", "1 event"), tr("NewProject", "{} events")),
-        Layer.RELATION: (tr("NewProject", "1 relation"), tr("NewProject", "{} relations")),
+        Layer.ENTITY: (translate("NewProject", "1 entity"), translate("NewProject", "{} entities")),
+        Layer.TIME: (translate("NewProject", "1 time"), translate("NewProject", "{} times")),
+        Layer.EVENT: (translate("NewProject", "1 event"), translate("NewProject", "{} events")),
+        Layer.RELATION: (translate("NewProject", "1 relation"), translate("NewProject", "{} relations")),
     }
     counts = ", ".join(plural(n, *names[layer]) for layer in Layer if (n := len(schema.layer(layer))))
     text = " ".join(schema.description.split())
