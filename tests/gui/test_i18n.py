@@ -129,3 +129,20 @@ def test_shipped_translations_keep_what_is_filled_in(path: Path) -> None:
             assert fields == {part.split("}")[0] for part in form.split("{")[1:]}, source
             assert ("%n" in source) == ("%n" in form), source
             assert source.endswith("…") == form.endswith("…"), source
+
+
+@pytest.mark.parametrize("code", [code for code in languages() if code != "en"])
+def test_mnemonics_of_a_menu_do_not_collide_in_translation(code: str) -> None:
+    texts, _ = read_ts(assets.resources("i18n", f"dateline_{code}.ts"))
+
+    def letters(sources: list[str]) -> list[str]:
+        shown = [texts.get(("", source, ""), (source,))[0] for source in sources]
+        return [text[text.index("&") + 1].lower() for text in shown if "&" in text]
+
+    menus = {path: [s.text for s in TABLE if s.menu == path] for path in MENUS}
+    menus[""] = []
+    for path, title in MENUS.items():
+        menus[path.rpartition("/")[0]].append(title)
+    for path, sources in menus.items():
+        found = letters(sources)
+        assert len(found) == len(set(found)), (path, sorted(found))

@@ -1,0 +1,2341 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="tr" sourcelanguage="en">
+<context>
+    <name></name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Dosya</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Son k&amp;ullanılanlar</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>Dü&amp;zen</translation>
+    </message>
+    <message>
+        <source>&amp;Article</source>
+        <translation>&amp;Haber</translation>
+    </message>
+    <message>
+        <source>A&amp;nnotate</source>
+        <translation>&amp;İşaretle</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Görünüm</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Tema</translation>
+    </message>
+    <message>
+        <source>&amp;Timeline</source>
+        <translation>Zaman &amp;çizelgesi</translation>
+    </message>
+    <message>
+        <source>&amp;Group by</source>
+        <translation>&amp;Gruplama</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Yardım</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Proje</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Okuma</translation>
+    </message>
+    <message>
+        <source>Tagging</source>
+        <translation>Etiketleme</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Haberler</translation>
+    </message>
+    <message>
+        <source>Times, events and links</source>
+        <translation>Zamanlar, olaylar ve bağlar</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Öneriler</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zaman çizelgesi</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Pencere</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Yardım</translation>
+    </message>
+    <message>
+        <source>&amp;New project…</source>
+        <translation>&amp;Yeni proje…</translation>
+    </message>
+    <message>
+        <source>Start a project file from a folder of articles, or empty</source>
+        <translation>Haberlerden oluşan bir klasörle ya da boş bir proje dosyası başlat</translation>
+    </message>
+    <message>
+        <source>&amp;Open project…</source>
+        <translation>Proje &amp;aç…</translation>
+    </message>
+    <message>
+        <source>Open another project; this one is already saved</source>
+        <translation>Başka bir proje aç; bu proje zaten kayıtlı</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample project</source>
+        <translation>Ör&amp;nek projeyi aç</translation>
+    </message>
+    <message>
+        <source>Five short reports, fully annotated, to look round in</source>
+        <translation>İncelemek için baştan sona işaretlenmiş beş kısa haber</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;İçe aktar…</translation>
+    </message>
+    <message>
+        <source>Bring in articles, or annotations made elsewhere</source>
+        <translation>Haberleri ya da başka yerde yapılmış işaretlemeleri getir</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Dışa aktar…</translation>
+    </message>
+    <message>
+        <source>Write annotations as JSONL or a training set</source>
+        <translation>İşaretlemeleri JSONL ya da eğitim kümesi olarak yaz</translation>
+    </message>
+    <message>
+        <source>Export &amp;picture…</source>
+        <translation>Resi&amp;m olarak dışa aktar…</translation>
+    </message>
+    <message>
+        <source>Save this article as a picture, PNG or SVG</source>
+        <translation>Bu haberi PNG ya da SVG resmi olarak kaydet</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k project</source>
+        <translation>Projeyi d&amp;enetle</translation>
+    </message>
+    <message>
+        <source>Test every offset, reference and the file itself</source>
+        <translation>Her konumu, her göndermeyi ve dosyanın kendisini sına</translation>
+    </message>
+    <message>
+        <source>S&amp;tatistics…</source>
+        <translation>İ&amp;statistikler…</translation>
+    </message>
+    <message>
+        <source>Articles, annotators and counts per label</source>
+        <translation>Haberler, işaretleyiciler ve etiket başına sayılar</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Çı&amp;k</translation>
+    </message>
+    <message>
+        <source>Everything is saved as it is done; there is nothing to save</source>
+        <translation>Her şey yapıldığı anda kaydedilir; kaydedilecek bir şey kalmaz</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Geri al</translation>
+    </message>
+    <message>
+        <source>Take the last step back, in whichever article it was, also after a restart</source>
+        <translation>Son adımı hangi haberde olursa olsun, yeniden başlattıktan sonra bile geri al</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Yinele</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back</source>
+        <translation>Geri alınanı yeniden yap</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>G&amp;eçmiş…</translation>
+    </message>
+    <message>
+        <source>Every step: what was done, when, by whom</source>
+        <translation>Her adım: ne yapıldı, ne zaman, kim tarafından</translation>
+    </message>
+    <message>
+        <source>&amp;Find in article…</source>
+        <translation>&amp;Haberde bul…</translation>
+    </message>
+    <message>
+        <source>Find words in this article, case and diacritics aside</source>
+        <translation>Bu haberde sözcük bul; büyük/küçük harf ve işaretler önemsiz</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>&amp;Sonrakini bul</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>Ö&amp;ncekini bul</translation>
+    </message>
+    <message>
+        <source>&amp;Search the project…</source>
+        <translation>&amp;Projede ara…</translation>
+    </message>
+    <message>
+        <source>Search all articles at once</source>
+        <translation>Bütün haberlerde birden ara</translation>
+    </message>
+    <message>
+        <source>&amp;Command palette…</source>
+        <translation>&amp;Komut paleti…</translation>
+    </message>
+    <message>
+        <source>Any action, label, article or entity by a few letters of its name</source>
+        <translation>Adının birkaç harfiyle her eylem, etiket, haber ya da varlık</translation>
+    </message>
+    <message>
+        <source>&amp;Labels…</source>
+        <translation>E&amp;tiketler…</translation>
+    </message>
+    <message>
+        <source>Add, rename, recolour, re-key, merge and remove labels</source>
+        <translation>Etiket ekle, adlandır, renklendir, tuş ver, birleştir, kaldır</translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings…</source>
+        <translation>&amp;Ayarlar…</translation>
+    </message>
+    <message>
+        <source>Your name, the reader&apos;s type, the language</source>
+        <translation>Adın, okuma yazı tipi, dil</translation>
+    </message>
+    <message>
+        <source>&amp;Done, next</source>
+        <translation>&amp;Bitti, sonraki</translation>
+    </message>
+    <message>
+        <source>Accept the suggestions shown; with none left, mark the article done and open the next to do</source>
+        <translation>Görünen önerileri kabul et; öneri kalmadıysa haberi bitti say ve sıradakini aç</translation>
+    </message>
+    <message>
+        <source>Next to d&amp;o</source>
+        <translation>Sıradaki &amp;iş</translation>
+    </message>
+    <message>
+        <source>Open the next article that is neither done nor skipped</source>
+        <translation>Ne bitmiş ne atlanmış olan sonraki haberi aç</translation>
+    </message>
+    <message>
+        <source>&amp;Next article</source>
+        <translation>&amp;Sonraki haber</translation>
+    </message>
+    <message>
+        <source>&amp;Previous article</source>
+        <translation>Ö&amp;nceki haber</translation>
+    </message>
+    <message>
+        <source>&amp;Skip article</source>
+        <translation>Haberi &amp;atla</translation>
+    </message>
+    <message>
+        <source>Set it aside: not offered again, not exported as done</source>
+        <translation>Kenara koy: bir daha önerilmez, bitmiş olarak dışa aktarılmaz</translation>
+    </message>
+    <message>
+        <source>Set &amp;back to started</source>
+        <translation>Yeni&amp;den başlamış say</translation>
+    </message>
+    <message>
+        <source>P&amp;roperties…</source>
+        <translation>Ö&amp;zellikler…</translation>
+    </message>
+    <message>
+        <source>Title, publication date, source, address, language</source>
+        <translation>Başlık, yayın tarihi, kaynak, adres, dil</translation>
+    </message>
+    <message>
+        <source>Re&amp;move article</source>
+        <translation>Haberi &amp;kaldır</translation>
+    </message>
+    <message>
+        <source>Take it out of the project with its annotations; undo brings it back</source>
+        <translation>İşaretlemeleriyle birlikte projeden çıkar; geri alınca döner</translation>
+    </message>
+    <message>
+        <source>Select a word</source>
+        <translation>Bir sözcük seç</translation>
+    </message>
+    <message>
+        <source>click</source>
+        <translation>tıkla</translation>
+    </message>
+    <message>
+        <source>Select a phrase</source>
+        <translation>Bir öbek seç</translation>
+    </message>
+    <message>
+        <source>drag</source>
+        <translation>sürükle</translation>
+    </message>
+    <message>
+        <source>Edges snap to words and drop spaces and punctuation round them</source>
+        <translation>Uçlar sözcüklere oturur, çevredeki boşluk ve noktalamayı bırakır</translation>
+    </message>
+    <message>
+        <source>Select to the character</source>
+        <translation>Karakterine kadar seç</translation>
+    </message>
+    <message>
+        <source>Alt+drag</source>
+        <translation>Alt+sürükle</translation>
+    </message>
+    <message>
+        <source>Extend the selection</source>
+        <translation>Seçimi genişlet</translation>
+    </message>
+    <message>
+        <source>Shift+click</source>
+        <translation>Shift+tıkla</translation>
+    </message>
+    <message>
+        <source>Move the word cursor</source>
+        <translation>Sözcük imlecini oynat</translation>
+    </message>
+    <message>
+        <source>arrows</source>
+        <translation>ok tuşları</translation>
+    </message>
+    <message>
+        <source>Shift extends; Ctrl jumps a sentence; Home and End go to the ends of the paragraph</source>
+        <translation>Shift genişletir; Ctrl cümle atlar; Home ve End paragrafın uçlarına gider</translation>
+    </message>
+    <message>
+        <source>Move by character</source>
+        <translation>Karakter karakter ilerle</translation>
+    </message>
+    <message>
+        <source>Move by word</source>
+        <translation>Sözcük sözcük ilerle</translation>
+    </message>
+    <message>
+        <source>Move by phrase</source>
+        <translation>Öbek öbek ilerle</translation>
+    </message>
+    <message>
+        <source>Move by sentence</source>
+        <translation>Cümle cümle ilerle</translation>
+    </message>
+    <message>
+        <source>Next &amp;mention</source>
+        <translation>Sonraki &amp;anma</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious mention</source>
+        <translation>&amp;Önceki anma</translation>
+    </message>
+    <message>
+        <source>A page on or back</source>
+        <translation>Bir sayfa ileri ya da geri</translation>
+    </message>
+    <message>
+        <source>Space, Shift+Space</source>
+        <translation>Boşluk, Shift+Boşluk</translation>
+    </message>
+    <message>
+        <source>Copy the selected words</source>
+        <translation>Seçili sözcükleri kopyala</translation>
+    </message>
+    <message>
+        <source>Outer and inner mentions under the cursor</source>
+        <translation>İmlecin altındaki dış ve iç anmalar</translation>
+    </message>
+    <message>
+        <source>click again</source>
+        <translation>yeniden tıkla</translation>
+    </message>
+    <message>
+        <source>Leave: selection, started key, armed label</source>
+        <translation>Bırak: seçim, başlanmış tuş, kurulu etiket</translation>
+    </message>
+    <message>
+        <source>Tag the selection</source>
+        <translation>Seçimi etiketle</translation>
+    </message>
+    <message>
+        <source>the label&apos;s key</source>
+        <translation>etiketin tuşu</translation>
+    </message>
+    <message>
+        <source>One letter or two strokes, as the palette shows; on a mention, changes its label</source>
+        <translation>Palette göründüğü gibi bir harf ya da iki vuruş; anma üzerinde etiketini değiştirir</translation>
+    </message>
+    <message>
+        <source>Tag every identical occurrence</source>
+        <translation>Aynısının geçtiği her yeri etiketle</translation>
+    </message>
+    <message>
+        <source>Shift+the label&apos;s key</source>
+        <translation>Shift+etiketin tuşu</translation>
+    </message>
+    <message>
+        <source>Keep a label armed</source>
+        <translation>Etiketi kurulu tut</translation>
+    </message>
+    <message>
+        <source>double-tap its key</source>
+        <translation>tuşuna iki kez bas</translation>
+    </message>
+    <message>
+        <source>Every click or drag tags, until Esc</source>
+        <translation>Esc&apos;e kadar her tıklama ya da sürükleme etiketler</translation>
+    </message>
+    <message>
+        <source>Move the end by a word</source>
+        <translation>Sonunu bir sözcük oynat</translation>
+    </message>
+    <message>
+        <source>drag an edge</source>
+        <translation>bir ucu sürükle</translation>
+    </message>
+    <message>
+        <source>Move the beginning by a word</source>
+        <translation>Başını bir sözcük oynat</translation>
+    </message>
+    <message>
+        <source>Up is to the left; with Ctrl, either edge by a character</source>
+        <translation>Yukarı sola demektir; Ctrl ile iki uç da karakter karakter</translation>
+    </message>
+    <message>
+        <source>Add a fragment</source>
+        <translation>Parça ekle</translation>
+    </message>
+    <message>
+        <source>Ctrl+drag</source>
+        <translation>Ctrl+sürükle</translation>
+    </message>
+    <message>
+        <source>A second piece of words for the selected mention</source>
+        <translation>Seçili anma için ikinci bir sözcük parçası</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Sil</translation>
+    </message>
+    <message>
+        <source>Remove the selected mention, or reject the current suggestion and remember that</source>
+        <translation>Seçili anmayı kaldır ya da geçerli öneriyi geri çevir ve bunu hatırla</translation>
+    </message>
+    <message>
+        <source>Not&amp;e…</source>
+        <translation>N&amp;ot…</translation>
+    </message>
+    <message>
+        <source>A remark on the mention, or on the article when none is selected</source>
+        <translation>Anmaya, seçili anma yoksa habere düşülen not</translation>
+    </message>
+    <message>
+        <source>&amp;Boilerplate</source>
+        <translation>&amp;Kalıp metin</translation>
+    </message>
+    <message>
+        <source>Grey the selected words: not annotated, not exported; again takes it back</source>
+        <translation>Seçili sözcükleri grileştir: işaretlenmez, dışa aktarılmaz; yinelenirse geri alınır</translation>
+    </message>
+    <message>
+        <source>Not&amp;hing here</source>
+        <translation>&amp;Burada olay yok</translation>
+    </message>
+    <message>
+        <source>Mark the sentence as read, no event: a verified negative; again takes it back</source>
+        <translation>Cümleyi okundu, olay yok diye işaretle: doğrulanmış olumsuz; yinelenirse geri alınır</translation>
+    </message>
+    <message>
+        <source>Take the first reading of a date</source>
+        <translation>Tarihin birinci okunuşunu al</translation>
+    </message>
+    <message>
+        <source>Take the second reading</source>
+        <translation>İkinci okunuşu al</translation>
+    </message>
+    <message>
+        <source>Take the third reading</source>
+        <translation>Üçüncü okunuşu al</translation>
+    </message>
+    <message>
+        <source>Take the fourth reading</source>
+        <translation>Dördüncü okunuşu al</translation>
+    </message>
+    <message>
+        <source>Fill a role of the event</source>
+        <translation>Olayın bir rolünü doldur</translation>
+    </message>
+    <message>
+        <source>the role&apos;s key, then click a mention</source>
+        <translation>rolün tuşu, sonra bir anmaya tıkla</translation>
+    </message>
+    <message>
+        <source>Or select words: the mention is made on the way</source>
+        <translation>Ya da sözcük seç: anma o sırada oluşur</translation>
+    </message>
+    <message>
+        <source>Draw an argument or a relation</source>
+        <translation>Öge ya da ilişki çiz</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+drag</source>
+        <translation>Ctrl+Alt+sürükle</translation>
+    </message>
+    <message>
+        <source>From one mention to the other</source>
+        <translation>Bir anmadan ötekine</translation>
+    </message>
+    <message>
+        <source>&amp;Link as proposed</source>
+        <translation>Önerilene ba&amp;ğla</translation>
+    </message>
+    <message>
+        <source>Link the mention to the entity or happening the inspector proposes</source>
+        <translation>Anmayı denetçinin önerdiği varlığa ya da vakaya bağla</translation>
+    </message>
+    <message>
+        <source>Link to &amp;other…</source>
+        <translation>Başkasına bağ&amp;la…</translation>
+    </message>
+    <message>
+        <source>Search for the entity or happening behind the mention</source>
+        <translation>Anmanın ardındaki varlığı ya da vakayı ara</translation>
+    </message>
+    <message>
+        <source>&amp;Unlink</source>
+        <translation>Bağı çö&amp;z</translation>
+    </message>
+    <message>
+        <source>Take the mention off its entity or happening</source>
+        <translation>Anmayı varlığından ya da vakasından ayır</translation>
+    </message>
+    <message>
+        <source>Next &amp;suggestion</source>
+        <translation>Sonraki ö&amp;neri</translation>
+    </message>
+    <message>
+        <source>Previous su&amp;ggestion</source>
+        <translation>Önceki öne&amp;ri</translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>Kab&amp;ul et</translation>
+    </message>
+    <message>
+        <source>Take the current suggestion, or all proposed fillers of the event</source>
+        <translation>Geçerli öneriyi ya da olay için önerilen bütün doldurucuları al</translation>
+    </message>
+    <message>
+        <source>&amp;Articles</source>
+        <translation>&amp;Haberler</translation>
+    </message>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation>&amp;Denetçi</translation>
+    </message>
+    <message>
+        <source>&amp;Label palette</source>
+        <translation>&amp;Etiket paleti</translation>
+    </message>
+    <message>
+        <source>Timeli&amp;ne</source>
+        <translation>&amp;Zaman çizelgesi</translation>
+    </message>
+    <message>
+        <source>&amp;Reader alone</source>
+        <translation>Yalnız &amp;okuma</translation>
+    </message>
+    <message>
+        <source>Put every panel away; again brings them back</source>
+        <translation>Bütün panelleri kaldır; yinelenirse geri gelirler</translation>
+    </message>
+    <message>
+        <source>Arcs for all &amp;events</source>
+        <translation>Bütün olaylar için &amp;yaylar</translation>
+    </message>
+    <message>
+        <source>Draw the arguments of every event, not only of the selected one</source>
+        <translation>Yalnız seçili olanın değil, her olayın ögelerini çiz</translation>
+    </message>
+    <message>
+        <source>Larger te&amp;xt</source>
+        <translation>Yazıyı &amp;büyült</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel</source>
+        <translation>Ctrl+tekerlek</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>Yazıyı &amp;küçült</translation>
+    </message>
+    <message>
+        <source>Text as set</source>
+        <translation>Yazı ayarlandığı gibi</translation>
+    </message>
+    <message>
+        <source>Like the &amp;system</source>
+        <translation>&amp;Sistem gibi</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Açık</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Koyu</translation>
+    </message>
+    <message>
+        <source>High &amp;contrast</source>
+        <translation>&amp;Yüksek karşıtlık</translation>
+    </message>
+    <message>
+        <source>&amp;Fit all</source>
+        <translation>&amp;Tümünü sığdır</translation>
+    </message>
+    <message>
+        <source>Zoom about the pointer</source>
+        <translation>İmlecin çevresinde yakınlaş, uzaklaş</translation>
+    </message>
+    <message>
+        <source>wheel</source>
+        <translation>tekerlek</translation>
+    </message>
+    <message>
+        <source>From decades to hours</source>
+        <translation>Onyıllardan saatlere</translation>
+    </message>
+    <message>
+        <source>Move in time</source>
+        <translation>Zamanda ilerle</translation>
+    </message>
+    <message>
+        <source>drag, Shift+wheel</source>
+        <translation>sürükle, Shift+tekerlek</translation>
+    </message>
+    <message>
+        <source>Scroll the lanes</source>
+        <translation>Şeritleri kaydır</translation>
+    </message>
+    <message>
+        <source>Next and previous happening</source>
+        <translation>Sonraki ve önceki vaka</translation>
+    </message>
+    <message>
+        <source>Up and down change the lane; Home and End go to the first and last</source>
+        <translation>Yukarı ve aşağı şerit değiştirir; Home ve End ilkine ve sonuncusuna gider</translation>
+    </message>
+    <message>
+        <source>Go to the trigger</source>
+        <translation>Tetikleyiciye git</translation>
+    </message>
+    <message>
+        <source>Propose another date</source>
+        <translation>Başka bir tarih öner</translation>
+    </message>
+    <message>
+        <source>drag a mark or an end</source>
+        <translation>bir işareti ya da ucu sürükle</translation>
+    </message>
+    <message>
+        <source>The old date stays in the history</source>
+        <translation>Eski tarih geçmişte kalır</translation>
+    </message>
+    <message>
+        <source>Filter the articles by a range</source>
+        <translation>Haberleri bir aralıkla süz</translation>
+    </message>
+    <message>
+        <source>Shift+drag</source>
+        <translation>Shift+sürükle</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the range</source>
+        <translation>Aralığı &amp;kaldır</translation>
+    </message>
+    <message>
+        <source>&amp;Type</source>
+        <translation>&amp;Tür</translation>
+    </message>
+    <message>
+        <source>&amp;Actor</source>
+        <translation>&amp;Aktör</translation>
+    </message>
+    <message>
+        <source>&amp;Place</source>
+        <translation>&amp;Yer</translation>
+    </message>
+    <message>
+        <source>A&amp;rticle</source>
+        <translation>&amp;Haber</translation>
+    </message>
+    <message>
+        <source>Save as p&amp;icture…</source>
+        <translation>&amp;Resim olarak kaydet…</translation>
+    </message>
+    <message>
+        <source>PNG or SVG, as it is seen</source>
+        <translation>PNG ya da SVG, göründüğü gibi</translation>
+    </message>
+    <message>
+        <source>Save as &amp;web page…</source>
+        <translation>&amp;Web sayfası olarak kaydet…</translation>
+    </message>
+    <message>
+        <source>One HTML page that needs nothing else</source>
+        <translation>Başka hiçbir şey gerektirmeyen tek bir HTML sayfası</translation>
+    </message>
+    <message>
+        <source>&amp;Keys and gestures</source>
+        <translation>&amp;Tuşlar ve hareketler</translation>
+    </message>
+    <message>
+        <source>This sheet: everything that can be done, and how</source>
+        <translation>Bu sayfa: yapılabilen her şey ve nasıl yapıldığı</translation>
+    </message>
+    <message>
+        <source>&amp;User guide</source>
+        <translation>&amp;Kullanım kılavuzu</translation>
+    </message>
+    <message>
+        <source>Show the &amp;log folder</source>
+        <translation>&amp;Günlük klasörünü göster</translation>
+    </message>
+    <message>
+        <source>What the program noted when something went wrong</source>
+        <translation>Bir şey ters gittiğinde programın not ettikleri</translation>
+    </message>
+    <message>
+        <source>&amp;About Dateline</source>
+        <translation>&amp;Dateline hakkında</translation>
+    </message>
+</context>
+<context>
+    <name>Annotating</name>
+    <message>
+        <source>Select words first: click one, or drag over several.</source>
+        <translation>Önce sözcük seç: birine tıkla ya da birkaçının üzerinden sürükle.</translation>
+    </message>
+    <message>
+        <source>Tagged {n} times as {label}; one undo takes all back.</source>
+        <translation>{n} yer {label} olarak etiketlendi; tek geri alma hepsini kaldırır.</translation>
+    </message>
+    <message>
+        <source>{role}: click a mention or select the words; Esc leaves it open.</source>
+        <translation>{role}: bir anmaya tıkla ya da sözcükleri seç; Esc boş bırakır.</translation>
+    </message>
+    <message>
+        <source>Every article is done or skipped.</source>
+        <translation>Bütün haberler bitti ya da atlandı.</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleCard</name>
+    <message>
+        <source>Article</source>
+        <translation>Haber</translation>
+    </message>
+    <message>
+        <source>No publication date: “Thursday” and “last month” cannot be dated.</source>
+        <translation>Yayın tarihi yok: “perşembe” ve “geçen ay” tarihlenemez.</translation>
+    </message>
+    <message>
+        <source>Properties…</source>
+        <translation>Özellikler…</translation>
+    </message>
+    <message>
+        <source>{entities} entities, {times} times, {events} events</source>
+        <translation>{entities} varlık, {times} zaman, {events} olay</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleList</name>
+    <message>
+        <source>new</source>
+        <translation>yeni</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>başlandı</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>bitti</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>atlandı</translation>
+    </message>
+</context>
+<context>
+    <name>ArticlesPanel</name>
+    <message>
+        <source>Filter by title, source, date</source>
+        <translation>Başlık, kaynak ya da tarihe göre süz</translation>
+    </message>
+    <message>
+        <source>Filter articles</source>
+        <translation>Haberleri süz</translation>
+    </message>
+    <message>
+        <source>Only the range on the timeline  ×</source>
+        <translation>Yalnız zaman çizelgesindeki aralık  ×</translation>
+    </message>
+    <message>
+        <source>Show all articles again</source>
+        <translation>Bütün haberleri yeniden göster</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Haberler</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tümü</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Yapılacak</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Biten</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Atlanan</translation>
+    </message>
+    <message>
+        <source>{done} of {total} done</source>
+        <translation>{total} haberden {done} tanesi bitti</translation>
+    </message>
+</context>
+<context>
+    <name>Bug</name>
+    <message>
+        <source>Something in Dateline went wrong; the last thing you did may not have been done.</source>
+        <translation>Dateline&apos;da bir şey ters gitti; son yaptığın işlem yapılmamış olabilir.</translation>
+    </message>
+    <message>
+        <source>Your data is safe: every step is on the disk as soon as it is shown.</source>
+        <translation>Verilerin güvende: her adım göründüğü anda diske yazılmıştır.</translation>
+    </message>
+    <message>
+        <source>You can go on. If it comes again, please send us the report. Look it through first: it may name your files.</source>
+        <translation>Devam edebilirsin. Yinelenirse raporu bize gönder. Önce gözden geçir: dosyalarının adı geçiyor olabilir.</translation>
+    </message>
+    <message>
+        <source>Log folder</source>
+        <translation>Günlük klasörü</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message numerus="yes">
+        <source>reports %n event(s)</source>
+        <translation>
+            <numerusform>%n olay bildiriyor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>planlanan</translation>
+    </message>
+    <message>
+        <source>did not happen</source>
+        <translation>gerçekleşmedi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>%n anma</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n article(s)</source>
+        <translation>
+            <numerusform>%n haberde</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Action, label, article, entity …</source>
+        <translation>Eylem, etiket, haber, varlık …</translation>
+    </message>
+    <message>
+        <source>Nothing has that name.</source>
+        <translation>Bu adda bir şey yok.</translation>
+    </message>
+</context>
+<context>
+    <name>CoverageStrip</name>
+    <message>
+        <source>Reading coverage</source>
+        <translation>Okunan bölüm</translation>
+    </message>
+    <message>
+        <source>{share} % read</source>
+        <translation>% {share} okundu</translation>
+    </message>
+</context>
+<context>
+    <name>DockTitle</name>
+    <message>
+        <source>Put this panel away (the View menu brings it back)</source>
+        <translation>Bu paneli kaldır (Görünüm menüsü geri getirir)</translation>
+    </message>
+</context>
+<context>
+    <name>EventCard</name>
+    <message>
+        <source>Who, where, when</source>
+        <translation>Kim, nerede, ne zaman</translation>
+    </message>
+    <message>
+        <source>Take all proposed  ⏎</source>
+        <translation>Önerilenlerin hepsini al  ⏎</translation>
+    </message>
+    <message>
+        <source>click a mention…</source>
+        <translation>bir anmaya tıkla…</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>gerekli</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Oraya git</translation>
+    </message>
+    <message>
+        <source>Take it out of this role</source>
+        <translation>Bu rolden çıkar</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Çıkar</translation>
+    </message>
+    <message>
+        <source>Take this proposal</source>
+        <translation>Bu öneriyi al</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Dışa aktar</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Geri</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Klasörde göster</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>Replace and export</source>
+        <translation>Değiştir ve dışa aktar</translation>
+    </message>
+    <message>
+        <source>Written over: {}</source>
+        <translation>Üzerine yazılan: {}</translation>
+    </message>
+    <message>
+        <source>Articles: {}.</source>
+        <translation>Haberler: {}.</translation>
+    </message>
+    <message>
+        <source>Articles about the same happening stay together; the largest group has {}.</source>
+        <translation>Aynı vakayı anlatan haberler bir arada kalır; en büyük grupta {} haber var.</translation>
+    </message>
+    <message>
+        <source>Looking at which articles belong together…</source>
+        <translation>Hangi haberlerin bir arada olduğuna bakılıyor…</translation>
+    </message>
+    <message>
+        <source>Looking through the articles</source>
+        <translation>Haberler gözden geçiriliyor</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Dışa aktarılıyor</translation>
+    </message>
+    <message>
+        <source>The files appear only when everything has been written.</source>
+        <translation>Dosyalar ancak her şey yazıldığında ortaya çıkar.</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>Vazgeçildi; hiçbir şey yazılmadı.</translation>
+    </message>
+    <message>
+        <source>1 article written</source>
+        <translation>1 haber yazıldı</translation>
+    </message>
+    <message>
+        <source>{} articles written</source>
+        <translation>{} haber yazıldı</translation>
+    </message>
+    <message>
+        <source>What the format could not hold is listed in {}.</source>
+        <translation>Biçimin taşıyamadıkları {} içinde listelendi.</translation>
+    </message>
+    <message>
+        <source>What the format could not hold</source>
+        <translation>Biçimin taşıyamadıkları</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Kaç tane</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Ne</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>Örneğin</translation>
+    </message>
+    <message>
+        <source>1 article</source>
+        <translation>1 haber</translation>
+    </message>
+    <message>
+        <source>{} articles</source>
+        <translation>{} haber</translation>
+    </message>
+    <message>
+        <source>{file}: {articles}, {records}</source>
+        <translation>{file}: {articles}, {records}</translation>
+    </message>
+    <message>
+        <source>1 record</source>
+        <translation>1 kayıt</translation>
+    </message>
+    <message>
+        <source>{} records</source>
+        <translation>{} kayıt</translation>
+    </message>
+    <message>
+        <source>Nothing was written. {}.</source>
+        <translation>Hiçbir şey yazılmadı. {}.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. {what}: {where}. {todo}</source>
+        <translation>Hiçbir şey yazılmadı. {what}: {where}. {todo}</translation>
+    </message>
+    <message>
+        <source>This is a fault in Dateline; nothing was written.</source>
+        <translation>Bu, Dateline&apos;ın bir hatası; hiçbir şey yazılmadı.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>Export to</source>
+        <translation>Dışa aktarma yeri</translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>İşaretleyiciler</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>Durumlar</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiketler</translation>
+    </message>
+    <message>
+        <source>One article a record</source>
+        <translation>Kayıt başına bir haber</translation>
+    </message>
+    <message>
+        <source>One sentence a record</source>
+        <translation>Kayıt başına bir cümle</translation>
+    </message>
+    <message>
+        <source>Also texts without a span</source>
+        <translation>İşaretsiz metinler de</translation>
+    </message>
+    <message>
+        <source>Keep what is marked as boilerplate</source>
+        <translation>Kalıp metin diye işaretleneni de koru</translation>
+    </message>
+    <message>
+        <source>&amp;Divide into</source>
+        <translation>Şuna &amp;böl</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Bölümler</translation>
+    </message>
+    <message>
+        <source>train/dev/test, or your own: train=70/dev=15/test=15</source>
+        <translation>train/dev/test ya da kendininki: train=70/dev=15/test=15</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Tohum</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Yeni</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Başlanan</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Biten</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Atlanan</translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation>Varlıklar</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Zamanlar</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Olaylar</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>İlişkiler</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>&amp;Biçim</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Yer</translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation>&amp;Kayıt</translation>
+    </message>
+    <message>
+        <source>&amp;Annotators</source>
+        <translation>&amp;İşaretleyiciler</translation>
+    </message>
+    <message>
+        <source>&amp;States</source>
+        <translation>&amp;Durumlar</translation>
+    </message>
+    <message>
+        <source>&amp;Labels</source>
+        <translation>&amp;Etiketler</translation>
+    </message>
+    <message>
+        <source>S&amp;eed</source>
+        <translation>&amp;Tohum</translation>
+    </message>
+    <message>
+        <source>Choose a file to write to.</source>
+        <translation>Yazılacak bir dosya seç.</translation>
+    </message>
+    <message>
+        <source>There is no folder {}.</source>
+        <translation>{} klasörü yok.</translation>
+    </message>
+    <message>
+        <source>{} is a folder: add a file name.</source>
+        <translation>{} bir klasör: bir dosya adı ekle.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen: check an annotator and a state.</source>
+        <translation>Hiçbir şey seçilmedi: bir işaretleyici ve bir durum işaretle.</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Dateline projects (*{})</source>
+        <translation>Dateline projeleri (*{})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Bütün dosyalar (*)</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>Proje aç</translation>
+    </message>
+    <message>
+        <source>Opened for reading only: nothing can be changed here.</source>
+        <translation>Yalnız okumak için açıldı: burada hiçbir şey değiştirilemez.</translation>
+    </message>
+    <message>
+        <source>Making the sample project</source>
+        <translation>Örnek proje hazırlanıyor</translation>
+    </message>
+    <message>
+        <source>The sample could not be made</source>
+        <translation>Örnek hazırlanamadı</translation>
+    </message>
+    <message>
+        <source>The project is ready. Import articles with Ctrl+I.</source>
+        <translation>Proje hazır. Ctrl+I ile haberleri içe aktar.</translation>
+    </message>
+    <message>
+        <source>A long job is running: wait for it, or cancel it below.</source>
+        <translation>Uzun bir iş sürüyor: bekle ya da aşağıdan vazgeç.</translation>
+    </message>
+    <message>
+        <source>Open for reading only</source>
+        <translation>Yalnız okumak için aç</translation>
+    </message>
+    <message>
+        <source>Take it off the list</source>
+        <translation>Listeden çıkar</translation>
+    </message>
+    <message>
+        <source>Open or make a project first, then import into it.</source>
+        <translation>Önce bir proje aç ya da oluştur, sonra içine aktar.</translation>
+    </message>
+    <message>
+        <source>This project is open for reading only: nothing can be imported.</source>
+        <translation>Bu proje yalnız okumak için açık: hiçbir şey içe aktarılamaz.</translation>
+    </message>
+    <message>
+        <source>{}: undo brings it back.</source>
+        <translation>{}: geri alınca döner.</translation>
+    </message>
+    <message>
+        <source>The log is in {}</source>
+        <translation>Günlük şurada: {}</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in this article</source>
+        <translation>Bu haberde bul</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>Tam sözcük</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Düzenli ifade</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+Enter)</source>
+        <translation>Önceki (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next (Enter)</source>
+        <translation>Sonraki (Enter)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Kapat (Esc)</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Önceki</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Sonraki</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>not an expression: {}</source>
+        <translation>ifade değil: {}</translation>
+    </message>
+    <message>
+        <source>{at} of {total}</source>
+        <translation>{at} / {total}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>yok</translation>
+    </message>
+</context>
+<context>
+    <name>Guideline</name>
+    <message>
+        <source>Roles: {roles}</source>
+        <translation>Roller: {roles}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryCard</name>
+    <message>
+        <source>History</source>
+        <translation>Geçmiş</translation>
+    </message>
+    <message>
+        <source>and {} earlier</source>
+        <translation>ve daha önce {} adım</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>İçe aktar</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Geri</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Import the rest</source>
+        <translation>Kalanını içe aktar</translation>
+    </message>
+    <message>
+        <source>Add the labels and import</source>
+        <translation>Etiketleri ekle ve içe aktar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>Dosyaları içe aktar</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>Klasörü içe aktar</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>İçe aktarılıyor</translation>
+    </message>
+    <message>
+        <source>The project is changed only when everything has been read.</source>
+        <translation>Proje ancak her şey okunduğunda değişir.</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was imported.</source>
+        <translation>Vazgeçildi; hiçbir şey içe aktarılmadı.</translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation>Bilmekte yarar var</translation>
+    </message>
+    <message>
+        <source>A file could not be read</source>
+        <translation>Bir dosya okunamadı</translation>
+    </message>
+    <message>
+        <source>The format is not known</source>
+        <translation>Biçim bilinmiyor</translation>
+    </message>
+    <message>
+        <source>This is a fault in Dateline; nothing was imported.</source>
+        <translation>Bu, Dateline&apos;ın bir hatası; hiçbir şey içe aktarılmadı.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>Hiçbir şey içe aktarılmadı.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported</source>
+        <translation>Hiçbir şey içe aktarılmadı</translation>
+    </message>
+    <message>
+        <source>Mend what is listed and import again, or import the rest without it.</source>
+        <translation>Listedekileri düzelt ve yeniden içe aktar ya da onlar olmadan kalanını aktar.</translation>
+    </message>
+    <message>
+        <source>1 label is not in the schema</source>
+        <translation>1 etiket şemada yok</translation>
+    </message>
+    <message>
+        <source>{} labels are not in the schema</source>
+        <translation>{} etiket şemada yok</translation>
+    </message>
+    <message>
+        <source>They can be added to this project&apos;s labels; nothing has been imported yet.</source>
+        <translation>Bu projenin etiketlerine eklenebilirler; henüz hiçbir şey içe aktarılmadı.</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiket</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Katman</translation>
+    </message>
+</context>
+<context>
+    <name>ImportForm</name>
+    <message>
+        <source>Add files…</source>
+        <translation>Dosya ekle…</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>Klasör ekle…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Kaldır</translation>
+    </message>
+    <message>
+        <source>Tables (*.tsv *.csv)</source>
+        <translation>Tablolar (*.tsv *.csv)</translation>
+    </message>
+    <message>
+        <source>Table of metadata</source>
+        <translation>Üstveri tablosu</translation>
+    </message>
+    <message>
+        <source>articles.tsv or .csv beside the texts, if there is one</source>
+        <translation>varsa metinlerin yanındaki articles.tsv ya da .csv</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>içe aktarma</translation>
+    </message>
+    <message>
+        <source>Leave out &amp;bad records and import the rest</source>
+        <translation>&amp;Bozuk kayıtları atla, kalanını içe aktar</translation>
+    </message>
+    <message>
+        <source>All that can be imported ({})</source>
+        <translation>İçe aktarılabilenlerin tümü ({})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Bütün dosyalar (*)</translation>
+    </message>
+    <message>
+        <source>Detected for each file</source>
+        <translation>Her dosya için algılanır</translation>
+    </message>
+    <message>
+        <source>2018-04-19, or 2018-04-19T14:30</source>
+        <translation>2018-04-19 ya da 2018-04-19T14:30</translation>
+    </message>
+    <message>
+        <source>who published it</source>
+        <translation>yayımlayan</translation>
+    </message>
+    <message>
+        <source>en, tr, …</source>
+        <translation>en, tr, …</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>&amp;Biçim</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>&amp;Kodlama</translation>
+    </message>
+    <message>
+        <source>&amp;Metadata</source>
+        <translation>Üst&amp;veri</translation>
+    </message>
+    <message>
+        <source>Where a source says nothing</source>
+        <translation>Kaynağın söylemediği yerde</translation>
+    </message>
+    <message>
+        <source>&amp;Published</source>
+        <translation>&amp;Yayın tarihi</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>K&amp;aynak</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>A&amp;dres</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>Di&amp;l</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>Ba&amp;şlık</translation>
+    </message>
+    <message>
+        <source>A&amp;nnotator</source>
+        <translation>İş&amp;aretleyici</translation>
+    </message>
+    <message>
+        <source>Published: {}.</source>
+        <translation>Yayın tarihi: {}.</translation>
+    </message>
+    <message>
+        <source>There is no encoding called {}.</source>
+        <translation>{} adında bir kodlama yok.</translation>
+    </message>
+    <message>
+        <source>There is no table {}.</source>
+        <translation>{} tablosu yok.</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorPanel</name>
+    <message>
+        <source>Note</source>
+        <translation>Not</translation>
+    </message>
+    <message>
+        <source>Guideline</source>
+        <translation>Yönerge</translation>
+    </message>
+</context>
+<context>
+    <name>LinkCard</name>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Yeni</translation>
+    </message>
+    <message>
+        <source>Unlink</source>
+        <translation>Bağı çöz</translation>
+    </message>
+    <message>
+        <source>Happening</source>
+        <translation>Vaka</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>Varlık</translation>
+    </message>
+    <message>
+        <source>Find a happening</source>
+        <translation>Vaka bul</translation>
+    </message>
+    <message>
+        <source>Find an entity</source>
+        <translation>Varlık bul</translation>
+    </message>
+    <message>
+        <source>Link to {}   =</source>
+        <translation>{} ile bağla   =</translation>
+    </message>
+    <message>
+        <source>also {}</source>
+        <translation>ayrıca {}</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>tarihsiz</translation>
+    </message>
+    <message>
+        <source>and {} more</source>
+        <translation>ve {} tane daha</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>The timeline is being drawn…</source>
+        <translation>Zaman çizelgesi çiziliyor…</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Haberler</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Denetçi</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiketler</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zaman çizelgesi</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>İşaretleyici</translation>
+    </message>
+    <message>
+        <source>Whose annotations are shown and made</source>
+        <translation>Kimin işaretlemelerinin gösterildiği ve yapıldığı</translation>
+    </message>
+    <message>
+        <source>Another…</source>
+        <translation>Başkası…</translation>
+    </message>
+    <message>
+        <source>Whose annotations are these?</source>
+        <translation>Bu işaretlemeler kimin?</translation>
+    </message>
+</context>
+<context>
+    <name>MarkTable</name>
+    <message>
+        <source>Events in order of time</source>
+        <translation>Zaman sırasına göre olaylar</translation>
+    </message>
+</context>
+<context>
+    <name>MentionCard</name>
+    <message>
+        <source>Annotation</source>
+        <translation>İşaretleme</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiket</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Sil</translation>
+    </message>
+    <message>
+        <source>This label is not in the schema.</source>
+        <translation>Bu etiket şemada yok.</translation>
+    </message>
+    <message>
+        <source>{} (default)</source>
+        <translation>{} (varsayılan)</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>söylenmemiş</translation>
+    </message>
+    <message>
+        <source>Delete this relation</source>
+        <translation>Bu ilişkiyi sil</translation>
+    </message>
+</context>
+<context>
+    <name>NewProject</name>
+    <message>
+        <source>1 entity</source>
+        <translation>1 varlık</translation>
+    </message>
+    <message>
+        <source>{} entities</source>
+        <translation>{} varlık</translation>
+    </message>
+    <message>
+        <source>1 time</source>
+        <translation>1 zaman</translation>
+    </message>
+    <message>
+        <source>{} times</source>
+        <translation>{} zaman</translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation>1 olay</translation>
+    </message>
+    <message>
+        <source>{} events</source>
+        <translation>{} olay</translation>
+    </message>
+    <message>
+        <source>1 relation</source>
+        <translation>1 ilişki</translation>
+    </message>
+    <message>
+        <source>{} relations</source>
+        <translation>{} ilişki</translation>
+    </message>
+</context>
+<context>
+    <name>NewProjectDialog</name>
+    <message>
+        <source>New project</source>
+        <translation>Yeni proje</translation>
+    </message>
+    <message>
+        <source>Dateline projects (*{})</source>
+        <translation>Dateline projeleri (*{})</translation>
+    </message>
+    <message>
+        <source>Project file</source>
+        <translation>Proje dosyası</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiketler</translation>
+    </message>
+    <message>
+        <source>Schema file</source>
+        <translation>Şema dosyası</translation>
+    </message>
+    <message>
+        <source>Schemas (*.toml)</source>
+        <translation>Şemalar (*.toml)</translation>
+    </message>
+    <message>
+        <source>Folder of texts</source>
+        <translation>Metin klasörü</translation>
+    </message>
+    <message>
+        <source>none: import later</source>
+        <translation>yok: sonra içe aktar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Make project</source>
+        <translation>Proje oluştur</translation>
+    </message>
+    <message>
+        <source>From a file of my own…</source>
+        <translation>Kendi dosyamdan…</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Dosya</translation>
+    </message>
+    <message>
+        <source>&amp;Labels</source>
+        <translation>&amp;Etiketler</translation>
+    </message>
+    <message>
+        <source>&amp;Texts</source>
+        <translation>&amp;Metinler</translation>
+    </message>
+    <message>
+        <source>A folder of .txt files; a table articles.tsv or .csv in it gives titles and dates.</source>
+        <translation>.txt dosyalarından bir klasör; içindeki articles.tsv ya da .csv tablosu başlıkları ve tarihleri verir.</translation>
+    </message>
+    <message>
+        <source>This schema cannot be used. {}</source>
+        <translation>Bu şema kullanılamaz. {}</translation>
+    </message>
+    <message>
+        <source>{} is there already: choose another name, or open it.</source>
+        <translation>{} zaten var: başka bir ad seç ya da onu aç.</translation>
+    </message>
+    <message>
+        <source>There is no folder {}.</source>
+        <translation>{} klasörü yok.</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomePage</name>
+    <message>
+        <source>Where</source>
+        <translation>Nerede</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Ne</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Ne yapmalı</translation>
+    </message>
+    <message>
+        <source>Copy list</source>
+        <translation>Listeyi kopyala</translation>
+    </message>
+</context>
+<context>
+    <name>Overlays</name>
+    <message>
+        <source>Action</source>
+        <translation>Eylem</translation>
+    </message>
+    <message>
+        <source>Tag as {}</source>
+        <translation>{} olarak etiketle</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiket</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Haber</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>Varlık</translation>
+    </message>
+    <message>
+        <source>Nothing in the articles is linked to it.</source>
+        <translation>Haberlerde buna bağlı bir şey yok.</translation>
+    </message>
+</context>
+<context>
+    <name>PalettePanel</name>
+    <message>
+        <source>Entities</source>
+        <translation>Varlıklar</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Zamanlar</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Olaylar</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>İlişkiler</translation>
+    </message>
+    <message>
+        <source>Filter labels</source>
+        <translation>Etiketleri süz</translation>
+    </message>
+    <message>
+        <source>No label matches.</source>
+        <translation>Eşleşen etiket yok.</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiketler</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{key}&lt;/b&gt; then …</source>
+        <translation>&lt;b&gt;{key}&lt;/b&gt; sonra …</translation>
+    </message>
+    <message>
+        <source>Armed: &lt;b&gt;{label}&lt;/b&gt;. Esc lets go.</source>
+        <translation>Kurulu: &lt;b&gt;{label}&lt;/b&gt;. Esc bırakır.</translation>
+    </message>
+    <message>
+        <source>A label&apos;s guideline shows here while the pointer is on it or a mention with it is selected.</source>
+        <translation>İmleç bir etiketin üzerindeyken ya da onu taşıyan bir anma seçiliyken yönergesi burada görünür.</translation>
+    </message>
+</context>
+<context>
+    <name>PathField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Seç…</translation>
+    </message>
+    <message>
+        <source>Choose: {}</source>
+        <translation>Seç: {}</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemDialog</name>
+    <message>
+        <source>Dateline</source>
+        <translation>Dateline</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Ayrıntılar</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopyala</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>{title} (+{n})</source>
+        <translation>{title} (+{n})</translation>
+    </message>
+    <message>
+        <source>Stopping; nothing is left half-done.</source>
+        <translation>Durduruluyor; hiçbir şey yarım kalmaz.</translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>{label} (not in schema)</source>
+        <translation>{label} (şemada yok)</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderPane</name>
+    <message>
+        <source>No label has the keys {prefix} {stroke}.</source>
+        <translation>{prefix} {stroke} tuşlarında etiket yok.</translation>
+    </message>
+    <message>
+        <source>{} is armed: every click or drag tags, until Esc.</source>
+        <translation>{} kurulu: Esc&apos;e kadar her tıklama ya da sürükleme etiketler.</translation>
+    </message>
+    <message>
+        <source>Only an event takes words as they are: drag from its trigger.</source>
+        <translation>Yalnız olaylar sözcükleri olduğu gibi alır: tetikleyicisinden sürükle.</translation>
+    </message>
+    <message>
+        <source>The schema has no relation for these two.</source>
+        <translation>Şemada bu ikisi için bir ilişki yok.</translation>
+    </message>
+    <message>
+        <source>not on the calendar</source>
+        <translation>takvimde yeri yok</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderView</name>
+    <message>
+        <source>Article text</source>
+        <translation>Haber metni</translation>
+    </message>
+    <message>
+        <source>Arrows move by word, Shift extends, letters tag.</source>
+        <translation>Oklar sözcük sözcük gider, Shift genişletir, harfler etiketler.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear</source>
+        <translation>Temizle</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>A long job is running; editing goes on when it has ended or was cancelled.</source>
+        <translation>Uzun bir iş sürüyor; bitince ya da vazgeçilince düzenleme sürer.</translation>
+    </message>
+    <message>
+        <source>Nothing to undo.</source>
+        <translation>Geri alınacak bir şey yok.</translation>
+    </message>
+    <message>
+        <source>Nothing to redo.</source>
+        <translation>Yinelenecek bir şey yok.</translation>
+    </message>
+    <message>
+        <source>Undone: {}</source>
+        <translation>Geri alındı: {}</translation>
+    </message>
+    <message>
+        <source>Done again: {}</source>
+        <translation>Yinelendi: {}</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Labels: entities</source>
+        <translation>Etiketler: varlıklar</translation>
+    </message>
+    <message>
+        <source>Labels: times</source>
+        <translation>Etiketler: zamanlar</translation>
+    </message>
+    <message>
+        <source>Labels: events</source>
+        <translation>Etiketler: olaylar</translation>
+    </message>
+    <message>
+        <source>Labels: relations</source>
+        <translation>Etiketler: ilişkiler</translation>
+    </message>
+    <message>
+        <source>While an event is selected: roles</source>
+        <translation>Bir olay seçiliyken: roller</translation>
+    </message>
+    <message>
+        <source>While an annotation is selected: attributes</source>
+        <translation>Bir işaretleme seçiliyken: öznitelikler</translation>
+    </message>
+    <message>
+        <source>Keys and gestures</source>
+        <translation>Tuşlar ve hareketler</translation>
+    </message>
+    <message>
+        <source>Find a key or what it does</source>
+        <translation>Bir tuşu ya da ne yaptığını bul</translation>
+    </message>
+    <message>
+        <source>Nothing here has that key or name.</source>
+        <translation>Burada o tuşta ya da adda bir şey yok.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceList</name>
+    <message>
+        <source>Files and folders to import</source>
+        <translation>İçe aktarılacak dosya ve klasörler</translation>
+    </message>
+    <message>
+        <source>Drop files and folders here, or add them with the buttons</source>
+        <translation>Dosya ve klasörleri buraya bırak ya da düğmelerle ekle</translation>
+    </message>
+</context>
+<context>
+    <name>TableModel</name>
+    <message>
+        <source>Date</source>
+        <translation>Tarih</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Ne</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tür</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Kim</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Nerede</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Haberler</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>planlanan</translation>
+    </message>
+    <message>
+        <source>did not happen</source>
+        <translation>gerçekleşmedi</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>tarihsiz</translation>
+    </message>
+</context>
+<context>
+    <name>TimeCard</name>
+    <message>
+        <source>Date</source>
+        <translation>Tarih</translation>
+    </message>
+    <message>
+        <source>Another date: 2018-04-19, May 2018, since 2011</source>
+        <translation>Başka bir tarih: 2018-04-19, May 2018, since 2011</translation>
+    </message>
+    <message>
+        <source>Set the date by hand</source>
+        <translation>Tarihi elle ver</translation>
+    </message>
+    <message>
+        <source>Back to the rule&apos;s reading</source>
+        <translation>Kuralın okuyuşuna dön</translation>
+    </message>
+    <message>
+        <source>not on the calendar</source>
+        <translation>takvimde yeri yok</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this date yet.</source>
+        <translation>Bu tarih hakkında henüz bir şey bilinmiyor.</translation>
+    </message>
+    <message>
+        <source> (the rule said {})</source>
+        <translation> (kural {} demişti)</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>elle verildi</translation>
+    </message>
+    <message>
+        <source>from “{}”</source>
+        <translation>“{}” sözünden</translation>
+    </message>
+    <message>
+        <source>published {}</source>
+        <translation>yayın tarihi {}</translation>
+    </message>
+    <message>
+        <source>the article has no publication date</source>
+        <translation>haberin yayın tarihi yok</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineFeed</name>
+    <message>
+        <source>{name}: now {date}; undo takes it back.</source>
+        <translation>{name}: artık {date}; geri alınca döner.</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePanel</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zaman çizelgesi</translation>
+    </message>
+    <message>
+        <source>Timeline of events</source>
+        <translation>Olayların zaman çizelgesi</translation>
+    </message>
+    <message>
+        <source>Arrows step from event to event, Enter opens its article. The list view says the same in words.</source>
+        <translation>Oklar olaydan olaya gider, Enter haberini açar. Liste görünümü aynısını sözcüklerle söyler.</translation>
+    </message>
+    <message>
+        <source>Group the timeline by</source>
+        <translation>Zaman çizelgesini grupla</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Sığdır</translation>
+    </message>
+    <message>
+        <source>Show all events (F)</source>
+        <translation>Bütün olayları göster (F)</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>The same events as a sorted list</source>
+        <translation>Aynı olaylar sıralı liste olarak</translation>
+    </message>
+    <message>
+        <source>Undated</source>
+        <translation>Tarihsiz</translation>
+    </message>
+    <message>
+        <source>Events without a date: drag them in</source>
+        <translation>Tarihsiz olaylar: içeri sürükle</translation>
+    </message>
+    <message>
+        <source>Clear range</source>
+        <translation>Aralığı kaldır</translation>
+    </message>
+    <message>
+        <source>Show all articles again (Esc)</source>
+        <translation>Bütün haberleri yeniden göster (Esc)</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Resmi kaydet…</translation>
+    </message>
+    <message>
+        <source>Save what is shown as PNG or SVG</source>
+        <translation>Görüneni PNG ya da SVG olarak kaydet</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it took place against when it was reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruplama</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tür</translation>
+    </message>
+    <message>
+        <source>Participant</source>
+        <translation>Katılımcı</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Yer</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kaynak</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Haber</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Yok</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n olay</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> · {n} undated</source>
+        <translation> · {n} tarihsiz</translation>
+    </message>
+    <message>
+        <source>Undated ({n})</source>
+        <translation>Tarihsiz ({n})</translation>
+    </message>
+    <message>
+        <source>Nothing dated yet: drag an event in from Undated, or give it a time in its article</source>
+        <translation>Henüz tarihli olay yok: Tarihsiz&apos;den bir olay sürükle ya da haberinde ona bir zaman ver</translation>
+    </message>
+    <message>
+        <source>Nothing dated yet: tag an event and give it a time</source>
+        <translation>Henüz tarihli olay yok: bir olay etiketle ve ona bir zaman ver</translation>
+    </message>
+    <message>
+        <source>Save the timeline as a picture</source>
+        <translation>Zaman çizelgesini resim olarak kaydet</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg)</source>
+        <translation>Resimler (*.png *.svg)</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePlot</name>
+    <message>
+        <source>Published</source>
+        <translation>Yayın</translation>
+    </message>
+    <message>
+        <source>No participant</source>
+        <translation>Katılımcısız</translation>
+    </message>
+    <message>
+        <source>No place</source>
+        <translation>Yersiz</translation>
+    </message>
+    <message>
+        <source>No source</source>
+        <translation>Kaynaksız</translation>
+    </message>
+    <message>
+        <source>No article</source>
+        <translation>Habersiz</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>Bütün olaylar</translation>
+    </message>
+    <message>
+        <source>No type</source>
+        <translation>Türsüz</translation>
+    </message>
+    <message>
+        <source>reported ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reported afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Bugün</translation>
+    </message>
+</context>
+<context>
+    <name>UndatedTray</name>
+    <message>
+        <source>Events without a date</source>
+        <translation>Tarihsiz olaylar</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Tag who, where, when and what happened, and see it on a timeline.</source>
+        <translation>Kim, nerede, ne zaman ve ne oldu: etiketle, zaman çizelgesinde gör.</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Son projeler</translation>
+    </message>
+    <message>
+        <source>Look round in the sample project</source>
+        <translation>Örnek projeye göz at</translation>
+    </message>
+    <message>
+        <source>Five short reports, fully annotated</source>
+        <translation>Baştan sona işaretlenmiş beş kısa haber</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Yeni proje</translation>
+    </message>
+    <message>
+        <source>From a folder of articles, or empty</source>
+        <translation>Haber klasöründen ya da boş</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>Proje aç</translation>
+    </message>
+    <message>
+        <source>A .dateline file on this computer</source>
+        <translation>Bu bilgisayardaki bir .dateline dosyası</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Stopping; nothing is left half-done.</source>
+        <translation>Durduruluyor; hiçbir şey yarım kalmaz.</translation>
+    </message>
+</context>
+</TS>
