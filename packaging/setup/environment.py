@@ -104,7 +104,8 @@ class Environment:
 
     def _install(self, pip: Sequence[str], lock: str) -> None:
         checks = ["--require-hashes", "--no-deps", "--only-binary", ":all:"]
-        manners = ["--no-input", "--disable-pip-version-check", "--no-warn-script-location"]
+        # Most of what comes is never imported; what is, Python compiles by itself the first time.
+        manners = ["--no-input", "--disable-pip-version-check", "--no-warn-script-location", "--no-compile"]
         if not sys.stdout.isatty():
             manners += ["--quiet"]
         trusted = system.certificates()
