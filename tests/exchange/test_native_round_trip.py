@@ -70,15 +70,6 @@ def test_the_sample_reads_and_writes_back():
     assert reader.problems == reader.notices == []
 
 
-def test_lone_surrogates_survive(tmp_path):
-    """A text that is no valid Unicode is written with escapes instead of failing the export."""
-    bundle = Bundle(Article("a", "x \ud800 y", title="\udfff"))
-    path = tmp_path / "x.jsonl"
-    NATIVE.write(path, Frame(), [bundle])
-    assert path.read_bytes().isascii()
-    assert read_back(path)[1] == [bundle]
-
-
 def test_text_is_kept_to_the_last_character(tmp_path):
     text = "\ufeffA\r\nb\u00a0c\rd\u2028😀 محادثات\n\n "
     path = tmp_path / "x.jsonl"

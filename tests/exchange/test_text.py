@@ -1,5 +1,9 @@
 """Text files and folders become articles, verbatim, with what a table beside them says."""
 
+import os
+import sys
+from pathlib import Path
+
 import pytest
 
 from dateline.exchange import decode
@@ -156,6 +160,18 @@ def test_what_is_no_text_is_refused(tmp_path, content, kind, words):
     articles, reader = read(tmp_path, skip_bad=True)
     assert [a.text for a in articles] == ["good"]
     assert reader.problems == [problem]
+
+
+def test_half_characters_of_a_lenient_codec_are_refused(tmp_path):
+    (problem,) = refused(put(tmp_path, a__txt=rb"\ud800"), encoding="unicode_escape")
+    assert problem.kind is ProblemKind.ENCODING
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes only there")
+def test_a_file_name_that_is_no_unicode_can_be_stored(tmp_path):
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")).write_bytes(b"x")
+    (article,), _ = read(tmp_path)
+    assert article.origin == "caf\ufffd.txt"
 
 
 def test_an_enormous_file_is_refused_unread(tmp_path):

@@ -115,7 +115,11 @@ def _forced(data: bytes, encoding: str) -> Decoded:
 
 def _strictly(data: bytes, encoding: str) -> Decoded:
     try:
-        return _checked(data.decode(encoding), encoding)
+        text = data.decode(encoding)
+        text.encode()  # some codecs let half surrogate pairs through
+        return _checked(text, encoding)
+    except UnicodeEncodeError:
+        raise Fault("", f"is not {encoding}: it holds halves of characters", "", ProblemKind.ENCODING) from None
     except UnicodeDecodeError as error:
         what = f"is not {encoding}: byte {error.start + 1} does not fit"
         raise Fault("", what, "Name its encoding, or save it as UTF-8", ProblemKind.ENCODING) from None

@@ -1,9 +1,8 @@
 """JSON lines: read one bounded line at a time, and parsed strictly."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import orjson
 
@@ -57,45 +56,28 @@ def _too_long(name: str, number: int, longest: int) -> Problem:
 def parse(line: bytes, name: str, number: int) -> dict[str, Any] | Problem:
     """Return the object a line holds, or what is wrong with the line.
 
-    NaN and Infinity are refused; of a key given twice the last counts; nesting is bounded.
+    NaN, Infinity and half surrogate pairs are refused; of a key given twice the last counts; nesting is bounded.
     """
     try:
         record = orjson.loads(line)
     except orjson.JSONDecodeError as error:
-        record = _second_try(line, error, name, number)
-    if isinstance(record, dict | Problem):
+        return _explained(line, error, name, number)
+    if isinstance(record, dict):
         return record
-    return Problem(f"expected an object {{…}}, found {kind_of(record)}", "", name, number, kind=ProblemKind.SYNTAX)
+    what = f"expected an object {{…}}, found {kind_of(record)}"
+    return Problem(what, "", name, number, kind=ProblemKind.SYNTAX)
 
 
-def _second_try(line: bytes, error: orjson.JSONDecodeError, name: str, number: int) -> Any:
-    """Take lone surrogates written as escapes, which orjson does not; explain everything else."""
+def _explained(line: bytes, error: orjson.JSONDecodeError, name: str, number: int) -> Problem:
     if line.startswith(_OTHER_BOMS) or b"\x00" in line[:200]:
         return Problem("the file is not UTF-8", "Save it as UTF-8", name, number, kind=ProblemKind.ENCODING)
     try:
-        text = line.decode()
+        line.decode()
     except UnicodeDecodeError as wrong:
         what = f"byte {wrong.start + 1} of the line is not UTF-8"
         return Problem(what, "Save the file as UTF-8", name, number, kind=ProblemKind.ENCODING)
-    if "\\ud" in text.lower():
-        try:
-            return json.loads(text, parse_constant=_refuse_constant)
-        except (ValueError, RecursionError):
-            pass
     what = f"not valid JSON at column {error.colno}: {error.msg.partition(':')[0]}"
     return Problem(what, "Correct the line", name, number, kind=ProblemKind.SYNTAX)
-
-
-def _refuse_constant(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} is not JSON")
-
-
-def dumps(record: Any) -> bytes:
-    """Return a record as one line without its line end; lone surrogates are written as escapes."""
-    try:
-        return orjson.dumps(record)
-    except TypeError:
-        return json.dumps(record, ensure_ascii=True, separators=(",", ":"), allow_nan=False).encode()
 
 
 def kind_of(value: object) -> str:

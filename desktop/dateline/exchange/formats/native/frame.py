@@ -123,7 +123,10 @@ def when_of(raw: dict[str, Any], where: str) -> When | None:
 def _when(begin: Any, end: Any, granularity: Any, approximate: Any) -> When:
     """Dates repeat: a corpus has few days and many mentions of them."""
     given = {"begin": begin, "end": end, "granularity": granularity, "approximate": approximate}
-    return when_from_data({key: value for key, value in given.items() if value is not None})
+    when = when_from_data({key: value for key, value in given.items() if value is not None})
+    if any(not -(2**63) <= second < 2**63 for second in (when.begin, when.end) if second is not None):
+        raise ValueError("is beyond all bounds")
+    return when
 
 
 def article_from_data(raw: dict[str, Any]) -> Article:

@@ -4,7 +4,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from dateline.exchange.jsonl import dumps
+import orjson
+
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.writing import Losses
@@ -25,11 +26,11 @@ class NativeWriter:
         del options, losses  # the format holds everything
         self._file = outbox.file(target)
         self._names = {entity.id: entity.name for entity in frame.entities}
-        self._file.write(dumps(frame_to_data(frame)) + b"\n")
+        self._file.write(orjson.dumps(frame_to_data(frame), option=orjson.OPT_APPEND_NEWLINE))
 
     def add(self, bundle: Bundle) -> int:
         """Write one line."""
-        self._file.write(dumps(bundle_to_data(bundle, self._names)) + b"\n")
+        self._file.write(orjson.dumps(bundle_to_data(bundle, self._names), option=orjson.OPT_APPEND_NEWLINE))
         return 1
 
     def close(self) -> None:

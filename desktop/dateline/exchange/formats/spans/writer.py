@@ -4,8 +4,9 @@ from bisect import bisect_left, bisect_right
 from pathlib import Path
 from typing import Any
 
+import orjson
+
 from dateline.exchange.boilerplate import KeptText, kept_text
-from dateline.exchange.jsonl import dumps
 from dateline.exchange.options import Unit, WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.writing import Losses
@@ -134,7 +135,7 @@ class SpansWriter:
             self._losses.add("comments", c.text[:80])
 
     def _write(self, record: dict[str, Any]) -> None:
-        self._file.write(dumps(record) + b"\n")
+        self._file.write(orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE))
 
 
 def _meta(bundle: Bundle) -> dict[str, Any]:

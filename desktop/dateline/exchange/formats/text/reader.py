@@ -75,7 +75,9 @@ def _articles(
 
 def _article(file: Path, text: str, facts: FileFacts, defaults: dict[str, str], position: int) -> Article:
     fields = {name: facts.fields.get(name) or defaults.get(name, "") for name in FIELDS}
-    return Article(id=new_id(), text=text, origin=file.name, meta=dict(facts.meta), position=position, **fields)
+    return Article(
+        id=new_id(), text=text, origin=_printable(file.name), meta=dict(facts.meta), position=position, **fields
+    )
 
 
 def _encoding_notice(got: Decoded, name: str) -> Problem:
@@ -123,4 +125,9 @@ def natural(name: str) -> list[tuple[int, str]]:
 
 
 def _shown(file: Path, source: Path) -> str:
-    return file.relative_to(source).as_posix() if source.is_dir() else file.name
+    return _printable(file.relative_to(source).as_posix() if source.is_dir() else file.name)
+
+
+def _printable(name: str) -> str:
+    """Return a file's name without the bytes that are not UTF-8, which could not be stored or shown."""
+    return os.fsencode(name).decode("utf-8", "replace")
