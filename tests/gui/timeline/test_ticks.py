@@ -1,7 +1,7 @@
 """The axis: the right words at every zoom, none over another, none cut off."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dateline.gui.timeline.ticks import Tick, Ticks, ticks
@@ -76,6 +76,7 @@ def test_the_context_at_the_left_edge_sticks_until_it_is_pushed_out() -> None:
 
 
 @settings(max_examples=150)
+@example(-86039787720.5, 600.0, 245.0)
 @given(st.floats(-3e11, 3e11), st.floats(600, 3e11), st.floats(120, 2400))
 def test_labels_never_touch_and_stay_inside(begin: float, span: float, width: float) -> None:
     shown = ticks(begin, begin + span, width, wide)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from dateline.gui.timeline.drawing import AXIS, Picture, draw
+from dateline.gui.timeline.lag import Reports, draw_lag, draw_lag_axis
 from dateline.gui.timeline.margins import draw_axis, draw_lane_names
 
 
@@ -17,8 +18,15 @@ class Framed(Protocol):
     def published_word(self) -> str:
         """The name of the strip."""
 
+    @property
+    def lag_words(self) -> tuple[str, str]:
+        """What reports ahead of an event and after it are called."""
+
     def picture(self) -> Picture:
         """Return what is to be drawn."""
+
+    def reports(self) -> Reports | None:
+        """Return the reports to draw instead of lanes, if they are asked for."""
 
 
 class TimeAxis(pg.AxisItem):  # type: ignore[misc]
@@ -53,7 +61,11 @@ class NamesAxis(pg.AxisItem):  # type: ignore[misc]
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Draw the names of the picture's lanes."""
-        draw_lane_names(painter, self._frame.picture(), self.size().width(), self._frame.published_word)
+        picture, reports, width = self._frame.picture(), self._frame.reports(), self.size().width()
+        if reports is None:
+            draw_lane_names(painter, picture, width, self._frame.published_word)
+        else:
+            draw_lag_axis(painter, picture, reports, width, self._frame.published_word)
 
 
 class Canvas(pg.GraphicsObject):  # type: ignore[misc]
@@ -71,7 +83,11 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Draw the picture."""
-        draw(painter, self._frame.picture())
+        picture, reports = self._frame.picture(), self._frame.reports()
+        if reports is None:
+            draw(painter, picture)
+        else:
+            draw_lag(painter, picture, reports, *self._frame.lag_words)
 
     def resized(self) -> None:
         """Tell the scene that the ground changed."""

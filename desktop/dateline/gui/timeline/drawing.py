@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
 from dateline.gui.timeline.ink import SHADES, Ink, faded, readable_on
 from dateline.gui.timeline.labels import Slot, place_labels
 from dateline.gui.timeline.layout import STRIP, Layout, Scale
-from dateline.gui.timeline.marks import Publication, TimelineMark
+from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark
 from dateline.gui.timeline.scene import Indices, Row, Scene
 from dateline.gui.timeline.shape import Extents, Floats
 from dateline.gui.timeline.shapes import OFF, Form, draw_halo, draw_mark, forms
@@ -58,11 +58,7 @@ def draw(painter: QPainter, picture: Picture) -> None:
     painter.save()
     painter.setClipRect(QRectF(0, 0, picture.scale.width, picture.height))
     _grounds(painter, picture)
-    _grid(painter, picture)
-    if picture.brush:
-        _brush(painter, picture, picture.brush)
-    _today(painter, picture)
-    _strip(painter, picture)
+    draw_frame(painter, picture)
     painter.setClipRect(QRectF(0, STRIP, picture.scale.width, picture.lanes_height))
     _rows(painter, picture)
     painter.setClipRect(QRectF(0, 0, picture.scale.width, picture.height))
@@ -70,6 +66,15 @@ def draw(painter: QPainter, picture: Picture) -> None:
     if picture.drop:
         _drop(painter, picture, *picture.drop)
     painter.restore()
+
+
+def draw_frame(painter: QPainter, picture: Picture) -> None:
+    """Draw what lies behind the marks: grid, brush, today, publications."""
+    _grid(painter, picture)
+    if picture.brush:
+        _brush(painter, picture, picture.brush)
+    _today(painter, picture)
+    _strip(painter, picture)
 
 
 def _grounds(painter: QPainter, picture: Picture) -> None:
@@ -202,11 +207,11 @@ def _dense_rows(painter: QPainter, picture: Picture, rows: list[Seen]) -> None:
     edges = _edges(picture)
     inset = 3.0 if picture.layout.row_height > 16 else 1.5
     strips = []
-    for top, row, low, high in rows:
-        kind = picture.scene.mark(int(row.marks[(low + high) // 2])).type
-        strips.append(
-            (top + inset, picture.layout.row_height - 2 * inset, picture.ink.colour(kind), row.coverage(edges))
-        )
+    for top, row, low, _ in rows:
+        colour = picture.ink.theme.muted  # for a row of all types
+        if picture.scene.by is Grouping.TYPE:
+            colour = picture.ink.colour(picture.scene.mark(int(row.marks[low])).type)
+        strips.append((top + inset, picture.layout.row_height - 2 * inset, colour, row.coverage(edges)))
     _density(painter, picture, strips)
 
 
@@ -242,7 +247,10 @@ def _sparse_row(painter: QPainter, picture: Picture, marks: Indices, shapes: lis
             draw_halo(painter, ink, form, middle, row, strong=i == picture.selected)
         draw_mark(painter, ink, mark, form, middle, row)
         drawn.append((mark, i))
-        slots.append(Slot(form.out_left, form.out_right, form.core_left, form.core_right, ink.caption_width(mark)))
+        rim = 4.0 if i == picture.selected else 0.0
+        slots.append(
+            Slot(form.out_left - rim, form.out_right + rim, form.core_left, form.core_right, ink.caption_width(mark))
+        )
     if row >= 15:
         _labels(painter, picture, slots, drawn, middle)
     painter.setOpacity(1.0)

@@ -135,25 +135,35 @@ class Ink:
             self._shades[colour.rgba()] = found
         return found
 
-    def diamond(self, painter: QPainter, x: float, y: float, colour: QColor, *, planned: bool, negated: bool) -> None:
-        """Draw the diamond of a mark with its middle at (x, y)."""
+    def diamond(
+        self,
+        painter: QPainter,
+        x: float,
+        y: float,
+        colour: QColor,
+        size: float = HALF_MARK,
+        *,
+        planned: bool,
+        negated: bool,
+    ) -> None:
+        """Draw the diamond of a mark with its middle at (x, y), `size` from there to its points."""
         if self.vector:
-            _draw_diamond(painter, x, y, colour, self.theme, planned=planned, negated=negated)
+            _draw_diamond(painter, x, y, colour, size, self.theme, planned=planned, negated=negated)
             return
-        key = (colour.rgba(), planned, negated, self.ratio)
+        key = (colour.rgba(), planned, negated, size)
         stamp = self._stamps.get(key)
         if stamp is None:
-            stamp = self._stamps[key] = self._stamp(colour, planned=planned, negated=negated)
+            stamp = self._stamps[key] = self._stamp(colour, size, planned=planned, negated=negated)
         painter.drawPixmap(QPointF(x - _STAMP / 2, y - _STAMP / 2), stamp)
 
-    def _stamp(self, colour: QColor, *, planned: bool, negated: bool) -> QPixmap:
+    def _stamp(self, colour: QColor, size: float, *, planned: bool, negated: bool) -> QPixmap:
         side = round(_STAMP * self.ratio)
         stamp = QPixmap(side, side)
         stamp.setDevicePixelRatio(self.ratio)
         stamp.fill(Qt.GlobalColor.transparent)
         painter = QPainter(stamp)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _draw_diamond(painter, _STAMP / 2, _STAMP / 2, colour, self.theme, planned=planned, negated=negated)
+        _draw_diamond(painter, _STAMP / 2, _STAMP / 2, colour, size, self.theme, planned=planned, negated=negated)
         painter.end()
         return stamp
 
@@ -166,9 +176,9 @@ def sized(font: QFont, pixels: int) -> QFont:
 
 
 def _draw_diamond(
-    painter: QPainter, x: float, y: float, colour: QColor, theme: Theme, *, planned: bool, negated: bool
+    painter: QPainter, x: float, y: float, colour: QColor, size: float, theme: Theme, *, planned: bool, negated: bool
 ) -> None:
-    half = HALF_MARK - (0.8 if planned else 0.0)
+    half = size - (0.8 if planned else 0.0)
     painter.setPen(QPen(colour, 1.7) if planned else Qt.PenStyle.NoPen)
     painter.setBrush(theme.page if planned else colour)
     painter.drawPolygon(

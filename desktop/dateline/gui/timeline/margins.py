@@ -47,6 +47,8 @@ def draw_lane_names(painter: QPainter, picture: Picture, width: float, published
         painter.fillRect(QRectF(0, top + 1, 3, lane.height - 2), colour)
         lines = name_lines(lane.key, ink, width, picture.unnamed)
         seen_top, seen_end = max(top, STRIP), min(top + lane.height, picture.height)
+        if lane.folded or lane.rows > 1:
+            _chevron(painter, width - 11, (seen_top + seen_end) / 2, ink, folded=lane.folded)
         y = max(seen_top, min((seen_top + seen_end - line * len(lines)) / 2, seen_end - line * len(lines)))
         painter.setFont(ink.bold)
         painter.setPen(colour if own else theme.text)
@@ -61,12 +63,20 @@ def draw_lane_names(painter: QPainter, picture: Picture, width: float, published
     painter.drawLine(QLineF(width - 0.5, 0, width - 0.5, picture.height))
 
 
+def _chevron(painter: QPainter, x: float, y: float, ink: Ink, *, folded: bool) -> None:
+    pen = QPen(ink.theme.muted, 1.3)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    ends = ((-1.5, -3.0), (1.5, 0.0), (-1.5, 3.0)) if folded else ((-3.0, -1.5), (0.0, 1.5), (3.0, -1.5))
+    painter.drawPolyline([QPointF(x + dx, y + dy) for dx, dy in ends])
+
+
 def name_lines(key: str, ink: Ink, width: float, unnamed: str) -> list[str]:
     """Return a lane's name in lines that fit the column of names."""
-    return wrapped(lane_title(key, ink.schema, unnamed), width - 20, ink.bold_metrics)
+    return wrapped(lane_title(key, ink.schema, unnamed), width - 30, ink.bold_metrics)
 
 
 def names_width(keys: list[str], ink: Ink, published: str, unnamed: str, most: float) -> float:
     """Return how wide the column of names is to be: as wide as the longest one, at most `most`."""
     widest = max((ink.bold_metrics.horizontalAdvance(lane_title(k, ink.schema, unnamed)) for k in keys), default=0.0)
-    return min(max(widest, ink.small_metrics.horizontalAdvance(published)) + 24, most)
+    return min(max(widest, ink.small_metrics.horizontalAdvance(published)) + 34, most)

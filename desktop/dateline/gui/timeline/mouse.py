@@ -94,7 +94,7 @@ class LiveTimeline(TimelinePlot):
             press.kind, press.anchor = "brush", self.brush[1 - edge]
             return press
         press.mark = self.mark_at(x, point.y())
-        if press.mark is not None and self.editable:
+        if press.mark is not None and self.editable and not self.lag:
             press.kind = self._end_at(press.mark, x) or "move"
         return press
 
@@ -192,7 +192,7 @@ class LiveTimeline(TimelinePlot):
             self.select(None)
 
     def _fold_at(self, y: float) -> None:
-        lane = self.picture().layout.lane_at(y - STRIP + self.lane_scroll) if y >= STRIP else None
+        lane = self.picture().layout.lane_at(y - STRIP + self.lane_scroll) if y >= STRIP and not self.lag else None
         if lane is not None:
             self.folded ^= {lane.key}
             self.refresh()
@@ -230,7 +230,8 @@ class LiveTimeline(TimelinePlot):
         publication = self.publication_at(point.x(), point.y()) if point.x() >= 0 else None
         shape = Qt.CursorShape.ArrowCursor
         if point.x() >= 0 and (
-            self._brush_edge(point.x()) is not None or (mark is not None and self._end_at(mark, point.x()))
+            self._brush_edge(point.x()) is not None
+            or (mark is not None and not self.lag and self._end_at(mark, point.x()))
         ):
             shape = Qt.CursorShape.SizeHorCursor
         elif mark is not None or publication is not None or (point.x() < 0 and point.y() > STRIP):

@@ -76,15 +76,18 @@ class TimelinePanel(QWidget):
         self._list = self._button(self.tr("List"), self.tr("The same events as a sorted list"), None)
         self._undated = self._button(self.tr("Undated"), self.tr("Events without a date: drag them in"), None)
         self._clear = self._button(self.tr("Clear range"), self.tr("Show all articles again (Esc)"), self.clear_brush)
-        self._save = self._button(self.tr("Save picture…"), self.tr("Save what is shown as PNG or SVG"), self._ask)
-        for button in (self._list, self._undated):
+        self._save = self._button(
+            self.tr("Save picture…"), self.tr("Save what is shown as PNG or SVG"), self.ask_picture
+        )
+        self._lag = self._button(self.tr("Lag"), self.tr("When it took place against when it was reported"), None)
+        for button in (self._list, self._undated, self._lag):
             button.setCheckable(True)
         self._status = QLabel()
         self._by = QLabel(self.tr("Group by"))
         row = QHBoxLayout()
         row.setContentsMargins(8, 3, 8, 3)
         row.setSpacing(6)
-        for widget in (self._by, self._groups, self._fit, self._list):
+        for widget in (self._by, self._groups, self._fit, self._lag, self._list):
             row.addWidget(widget)
         row.addWidget(self._status, 1)
         for widget in (self._clear, self._undated, self._save):
@@ -151,6 +154,7 @@ class TimelinePanel(QWidget):
         self._rest.timeout.connect(self._show_card)
         self._groups.activated.connect(lambda _: self.set_group(self._groups.currentData()))
         self._list.toggled.connect(self._show_list)
+        self._lag.toggled.connect(self.show_lag)
         self._undated.toggled.connect(self.tray.setVisible)
         self.table.mark_activated.connect(self._from_list)
         self.tray.mark_activated.connect(self._from_list)
@@ -227,6 +231,19 @@ class TimelinePanel(QWidget):
         self._fitted = len(self.plot.scene_marks) > 0
         self.plot.fit()
 
+    def step(self, by: int) -> None:
+        """Go to the next mark (1) or the one before (-1) in time."""
+        self.plot.step(by)
+
+    def zoom(self, factor: float) -> None:
+        """Show `factor` times as much time."""
+        self.plot.zoom(factor)
+
+    def open_selected(self) -> None:
+        """Ask for the selected mark's place in the text."""
+        if self.plot.selected:
+            self.mark_activated.emit(self.plot.selected)
+
     def clear_brush(self) -> None:
         """Take the brushed range away."""
         self.plot.clear_brush()
@@ -300,6 +317,13 @@ class TimelinePanel(QWidget):
         self.plot.select(mark_id)
         self.mark_activated.emit(mark_id)
 
+    def show_lag(self, on: bool) -> None:
+        """Show when events were reported against when they took place, instead of lanes."""
+        self._lag.setChecked(on)
+        self._groups.setEnabled(not on)
+        self._hide_card()
+        self.plot.show_lag(on)
+
     def _show_list(self, on: bool) -> None:
         self._hide_card()
         if on:
@@ -347,7 +371,8 @@ class TimelinePanel(QWidget):
 
     # Pictures
 
-    def _ask(self) -> None:
+    def ask_picture(self) -> None:
+        """Ask where to save the picture, and save it there."""
         path, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save the timeline as a picture"), "timeline.png", self.tr("Pictures (*.png *.svg)")
         )

@@ -13,6 +13,7 @@ from dateline.gui.theme import Theme
 from dateline.gui.timeline.axes import Canvas, NamesAxis, TimeAxis
 from dateline.gui.timeline.drawing import Picture
 from dateline.gui.timeline.ink import Ink
+from dateline.gui.timeline.lag import Reports, lag_box, lag_hit, reports_of
 from dateline.gui.timeline.layout import STRIP, Layout, Scale, hit, lay_out
 from dateline.gui.timeline.margins import name_lines, names_width
 from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark
@@ -68,6 +69,8 @@ class TimelinePlot(pg.PlotWidget):  # type: ignore[misc]
         self.ghost: tuple[int, Extents] | None = None
         self.drop: tuple[float, str] | None = None
         self._labels_at: list[tuple[QRectF, int]] = []
+        self.lag = False
+        self._reports: tuple[tuple[Scene, int], Reports] | None = None
         self._layout_key: tuple[object, ...] | None = None
         self._layout = Layout((), (), (), 26.0, 0.0)
         self._build()
@@ -236,7 +239,7 @@ class TimelinePlot(pg.PlotWidget):  # type: ignore[misc]
     def most_scroll(self) -> float:
         """How far the lanes can be scrolled."""
         picture = self.picture()
-        return max(0.0, picture.layout.height - picture.lanes_height)
+        return 0.0 if self.lag else max(0.0, picture.layout.height - picture.lanes_height)
 
     def _looked_elsewhere(self) -> None:
         self.refresh()
@@ -254,6 +257,27 @@ class TimelinePlot(pg.PlotWidget):  # type: ignore[misc]
             self._fit_names()
 
     # What is drawn, and where things are
+
+    @property
+    def lag_words(self) -> tuple[str, str]:
+        """What reports ahead of an event and after it are called."""
+        return str(self.tr("reported ahead")), str(self.tr("reported afterwards"))
+
+    def show_lag(self, on: bool) -> None:
+        """Show when events were reported against when they took place, instead of lanes."""
+        self.lag = on
+        self.lane_scroll = 0.0
+        self.refresh()
+        self.scroll_changed.emit()
+
+    def reports(self) -> Reports | None:
+        """Return the reports to draw instead of lanes, if they are asked for."""
+        if not self.lag:
+            return None
+        key = self.scene_marks, self.scene_marks.version
+        if self._reports is None or self._reports[0] != key:
+            self._reports = key, reports_of(self.scene_marks, self._publications)
+        return self._reports[1]
 
     def picture(self) -> Picture:
         """Return what the next frame is drawn from."""
@@ -321,7 +345,9 @@ class TimelinePlot(pg.PlotWidget):  # type: ignore[misc]
         """Return the index of the mark (or its label) at a point of the view box."""
         if y < STRIP or x < 0:
             return None
-        picture = self.picture()
+        picture, reports = self.picture(), self.reports()
+        if reports is not None:
+            return lag_hit(picture, reports, x, y)
         found = hit(self.scene_marks, picture.layout, picture.scale, x, y - STRIP + self.lane_scroll)
         if found is None:
             found = next((i for rect, i in self._labels_at if rect.contains(x, y)), None)
@@ -329,7 +355,9 @@ class TimelinePlot(pg.PlotWidget):  # type: ignore[misc]
 
     def mark_box(self, index: int) -> QRectF | None:
         """Return where a mark's solid part is drawn, in pixels of the view box."""
-        picture = self.picture()
+        picture, reports = self.picture(), self.reports()
+        if reports is not None:
+            return lag_box(picture, reports, index)
         row = picture.layout.row_of(index)
         if row is None:
             return None

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
 from dateline.gui.timeline.ink import Ink, draw_badge, strike
 from dateline.gui.timeline.layout import Scale
 from dateline.gui.timeline.marks import TimelineMark
-from dateline.gui.timeline.scene import LEAST_BAR, OPEN_REACH, Indices
+from dateline.gui.timeline.scene import HALF_MARK, LEAST_BAR, OPEN_REACH, Indices
 from dateline.gui.timeline.shape import Extents
 
 OFF = 120.0  # pixels beyond the edges where drawing is cut
@@ -57,10 +57,8 @@ def draw_mark(painter: QPainter, ink: Ink, mark: TimelineMark, form: Form, middl
     if form.point:
         _wings(painter, ink, form, middle, colour)
         x = (form.core_left + form.core_right) / 2
-        if half < 7:
-            painter.fillRect(QRectF(x - 3, middle - half, 6, 2 * half), colour)
-        else:
-            ink.diamond(painter, x, middle, colour, planned=mark.planned, negated=mark.negated)
+        size = min(HALF_MARK, row / 2 - 1)
+        ink.diamond(painter, x, middle, colour, size, planned=mark.planned, negated=mark.negated)
     else:
         _bar(painter, ink, mark, form, middle, half)
     if mark.badge:

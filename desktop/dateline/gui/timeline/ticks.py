@@ -91,7 +91,7 @@ def _moments(step: _Step, begin: float, end: float) -> list[tuple[int, str]]:
 
 
 def _steps(first: int, count: int, begin: float, end: float) -> list[int]:
-    return [t for t in range(first, int(end) + 1, count) if t >= begin]
+    return [t for t in range(first, int(end // 1) + 1, count) if t >= begin]
 
 
 def _days(count: int, begin: float, end: float) -> list[tuple[int, str]]:
