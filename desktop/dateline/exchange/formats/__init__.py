@@ -22,20 +22,25 @@ _log = logging.getLogger(__name__)
 
 
 @cache
+def own_formats() -> dict[str, Format]:
+    """Return the formats of this folder by name."""
+    return {found.name: found for found in _own()}
+
+
+@cache
 def all_formats() -> dict[str, Format]:
     """Return every format by name, ours first; one from outside that does not load is logged and left out."""
-    formats: dict[str, Format] = {}
-    for found in (*_own(), *_foreign()):
+    formats = dict(own_formats())
+    for found in _foreign():
         formats.setdefault(found.name, found)
     return formats
 
 
 def format_named(name: str) -> Format:
     """Return the format of that name; raises UnknownFormat naming those there are."""
-    formats = all_formats()
-    if name not in formats:
-        raise UnknownFormat(f"there is no format {name}; there are {', '.join(formats)}")
-    return formats[name]
+    if found := own_formats().get(name) or all_formats().get(name):
+        return found
+    raise UnknownFormat(f"there is no format {name}; there are {', '.join(all_formats())}")
 
 
 def recognised(source: Path) -> Format:
