@@ -19,14 +19,13 @@ OLDEST_GLIBC = (2, 34)
 
 
 class Environment:
-    """`.dateline-env/`: a virtual environment, what may be unpacked beside it, and a stamp of what was installed."""
+    """`.dateline-env/`: a virtual environment, with the system packages unpacked in it and a stamp of what was installed."""
 
     def __init__(self, checkout: Path) -> None:
         self._checkout = checkout
         self.folder = checkout / ".dateline-env"
         self.unpacked = self.folder / "system"
-        self._venv = self.folder / "python"
-        self._scripts = self._venv / ("Scripts" if os.name == "nt" else "bin")
+        self._scripts = self.folder / ("Scripts" if os.name == "nt" else "bin")
         self.python = self._scripts / ("python.exe" if os.name == "nt" else "python")
         self._stamp = self.folder / "stamp.json"
 
@@ -73,9 +72,10 @@ class Environment:
         return stamp if isinstance(stamp, dict) and self.python.exists() else {}
 
     def _make(self) -> None:
-        if self._venv.exists():
-            shutil.rmtree(self._venv)
-        _run([sys.executable, "-I", "-m", "venv", "--without-pip", str(self._venv)], "make an environment")
+        for old in self.folder.iterdir() if self.folder.exists() else ():
+            if old.is_dir() and old != self.unpacked:
+                shutil.rmtree(old)
+        _run([sys.executable, "-I", "-m", "venv", "--without-pip", str(self.folder)], "make an environment")
         told = subprocess.run(
             [self.python, "-I", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
             capture_output=True,
