@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QWheelEvent
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from dateline.gui.theme import theme
@@ -88,6 +90,31 @@ def test_dragging_an_end_stretches(panel: TimelinePanel, qtbot: QtBot) -> None:
     assert name == "talks"
     assert when.begin == from_iso("2018-06-14")
     assert abs(when.end - from_iso("2018-07-24")) <= 2 * DAY
+
+
+def test_the_solid_part_of_a_soft_bar_moves_it_and_the_soft_part_stretches_it(
+    panel: TimelinePanel, qtbot: QtBot
+) -> None:
+    may = When(from_iso("2018-05-01"), from_iso("2018-06-01"), Granularity.MONTH)
+    panel.update_marks([mark("may", may, "AID")])
+    panel.grab()
+    month = round(31 * DAY / per_pixel(panel))
+    with qtbot.waitSignal(panel.date_proposed) as caught:
+        drag(qtbot, panel, point_of(panel, "may"), month)
+    assert caught.args[1] == When(from_iso("2018-06-01"), from_iso("2018-07-01"), Granularity.MONTH)
+    soft = QPoint(round(month * 0.42), 0)
+    with qtbot.waitSignal(panel.date_proposed) as caught:
+        drag(qtbot, panel, point_of(panel, "may") + soft, month)
+    assert caught.args[1] == When(from_iso("2018-05-01"), from_iso("2018-07-01"), Granularity.MONTH)
+
+
+def test_a_label_drags_its_mark(panel: TimelinePanel, qtbot: QtBot) -> None:
+    index = panel.plot.scene_marks.index["talks"]
+    rect = next(r for r, i in panel.plot._labels_at if i == index)
+    at = panel.plot.from_box(rect.center().x(), rect.center().y()).toPoint()
+    with qtbot.waitSignal(panel.date_proposed) as caught:
+        drag(qtbot, panel, at, round(10 * DAY / per_pixel(panel)))
+    assert caught.args[1] == day("2018-06-24", 30)
 
 
 def test_a_drag_that_comes_to_nothing_proposes_nothing(panel: TimelinePanel, qtbot: QtBot) -> None:
@@ -332,6 +359,17 @@ def test_the_dark_theme(panel: TimelinePanel) -> None:
     panel.set_theme(dark)
     image = panel.plot.grab().toImage()
     assert image.pixelColor(image.width() - 20, image.height() - 60).lightnessF() < 0.2
+
+
+def test_a_picture_that_cannot_be_saved_is_told(
+    panel: TimelinePanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    panel.message.connect(told.append)
+    for path in ("", str(tmp_path / "no" / "x.svg"), str(tmp_path / "x.svg")):
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=path: (path, ""))
+        panel.ask_picture()
+    assert [text.split(":")[0] for text in told] == ["The picture was not saved", "Picture saved"]
 
 
 def test_lanes_scroll_when_there_are_many(panel: TimelinePanel, qtbot: QtBot) -> None:

@@ -39,6 +39,12 @@ def test_svg_says_the_labels_as_text(light: Theme, tmp_path: Path) -> None:
     assert "<image" not in text
 
 
+def test_the_reporting_lag_as_svg(light: Theme, tmp_path: Path) -> None:
+    path = tmp_path / "lag.svg"
+    save_timeline(path, MARKS, PUBLICATIONS, SCHEMA, light, (900, 260), lag=True)
+    assert "reported ahead" in path.read_text(encoding="utf-8")
+
+
 def test_png_file(light: Theme, tmp_path: Path) -> None:
     path = tmp_path / "timeline.png"
     save_timeline(path, (), (), SCHEMA, light, (600, 200), 1.0)

@@ -45,6 +45,7 @@ class Picture:
     drop: tuple[float, str] | None = None
     unnamed: str = ""
     today_word: str = ""
+    focused: bool = False
     labels_at: list[tuple[QRectF, int]] = field(default_factory=list)
 
     @property
@@ -75,6 +76,8 @@ def draw_frame(painter: QPainter, picture: Picture) -> None:
         _brush(painter, picture, picture.brush)
     _today(painter, picture)
     _strip(painter, picture)
+    if picture.focused:
+        painter.fillRect(QRectF(0, 0, picture.scale.width, 2), picture.ink.theme.accent)
 
 
 def _grounds(painter: QPainter, picture: Picture) -> None:

@@ -22,7 +22,7 @@ from dateline.gui.theme import Theme
 from dateline.gui.timeline.layout import STRIP
 from dateline.gui.timeline.moving import dropped, moved, stretched
 from dateline.gui.timeline.plot import TimelinePlot, local_now
-from dateline.gui.timeline.scene import Indices
+from dateline.gui.timeline.scene import LEAST_BAR, Indices
 from dateline.gui.timeline.shape import extents
 from dateline.model.label import label
 from dateline.model.schema import Schema
@@ -104,15 +104,16 @@ class LiveTimeline(TimelinePlot):
         return next((i for i in (0, 1) if abs(self.time_scale.x(self.brush[i]) - x) <= _EDGE), None)
 
     def _end_at(self, mark: int, x: float) -> Literal["begin", "end"] | None:
-        """Return which end of a bar is at a pixel; at the edge itself, as at the fading beyond it."""
+        """Return which end of a bar is at a pixel: its edge, or the soft part beyond it."""
         shape, scale, when = self.scene_marks.shape, self.time_scale, self.scene_marks.mark(mark).when
-        outer = scale.x(float(shape.begin[mark])), scale.x(float(shape.end[mark]))
-        core = scale.x(float(shape.core_begin[mark])), scale.x(float(shape.core_end[mark]))
-        if shape.point[mark] or outer[1] - outer[0] < _LEAST_BAR or when is None:
+        left, right = scale.x(float(shape.begin[mark])), scale.x(float(shape.end[mark]))
+        if shape.point[mark] or right - left < _LEAST_BAR or when is None or not left - _EDGE <= x <= right + _EDGE:
             return None
-        if x <= core[0] + _EDGE and when.begin is not None:
+        core = scale.x(float(shape.core_begin[mark])), scale.x(float(shape.core_end[mark]))
+        inner = _EDGE if core[1] - core[0] >= _LEAST_BAR else min(0.0, (core[1] - core[0] - LEAST_BAR) / 2)
+        if x < core[0] + inner and when.begin is not None:
             return "begin"
-        return "end" if core[1] - _EDGE <= x and when.end is not None else None
+        return "end" if x > core[1] - inner and when.end is not None else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Hover, or go on with a drag."""
@@ -150,7 +151,8 @@ class LiveTimeline(TimelinePlot):
         if press.kind == "move":
             press.when = moved(when, moment - press.moment)
         elif press.kind in ("begin", "end"):
-            press.when = stretched(when, press.kind, moment)
+            held = when.begin if press.kind == "begin" else when.end
+            press.when = stretched(when, press.kind, (held or 0) + moment - press.moment)
         if press.when is not None:
             self.ghost = (mark, extents([press.when]))
             self.drop = (moment, label(press.when))
@@ -361,6 +363,11 @@ class LiveTimeline(TimelinePlot):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that keys go here."""
         super().focusInEvent(event)
+        self.refresh()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that keys go elsewhere."""
+        super().focusOutEvent(event)
         self.refresh()
 
     # Drops from the undated tray

@@ -41,6 +41,7 @@ class TimelinePanel(QWidget):
     range_brushed = Signal(object)  # (begin, end) in seconds, or None
     article_activated = Signal(str)
     group_changed = Signal(str)
+    message = Signal(str)  # one line for the status bar
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, now: Callable[[], float] = local_now) -> None:
         super().__init__(parent)
@@ -376,8 +377,14 @@ class TimelinePanel(QWidget):
         path, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save the timeline as a picture"), "timeline.png", self.tr("Pictures (*.png *.svg)")
         )
-        if path:
+        if not path:
+            return
+        try:
             self.save_picture(Path(path))
+        except OSError as error:
+            self.message.emit(self.tr("The picture was not saved: {error}").format(error=error))
+        else:
+            self.message.emit(self.tr("Picture saved: {path}").format(path=path))
 
     def save_picture(self, path: Path) -> None:
         """Write what is shown as PNG or SVG, by the file's ending; raises OSError."""
@@ -391,4 +398,5 @@ class TimelinePanel(QWidget):
             scale=2.0,
             by=self.plot.scene_marks.by,
             visible=self.visible_range(),
+            lag=self.plot.lag,
         )

@@ -11,6 +11,7 @@ from PySide6.QtSvg import QSvgGenerator
 from dateline.gui.theme import Theme
 from dateline.gui.timeline.drawing import AXIS, Picture, draw
 from dateline.gui.timeline.ink import Ink
+from dateline.gui.timeline.lag import draw_lag, draw_lag_axis, reports_of
 from dateline.gui.timeline.layout import STRIP, Scale, lay_out
 from dateline.gui.timeline.margins import draw_axis, draw_lane_names, name_lines, names_width
 from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark
@@ -35,8 +36,9 @@ def paint_timeline(
     size: tuple[int, int],
     by: Grouping = Grouping.TYPE,
     visible: Range | None = None,
+    lag: bool = False,
 ) -> None:
-    """Paint a timeline into (0, 0, *size); without `visible` it shows all marks."""
+    """Paint a timeline into (0, 0, *size), or the reporting lag; without `visible` it shows all marks."""
     scene = Scene(marks, by)
     place = {t.name: i for i, t in enumerate(ink.schema.types)}
     order = sorted(scene.lanes, key=lambda k: (k == "", place.get(k, len(place)), k.casefold()))
@@ -66,9 +68,15 @@ def paint_timeline(
         unnamed=unnamed,
     )
     painter.fillRect(QRectF(0, 0, *size), ink.theme.page)
-    draw_lane_names(painter, picture, names, published)
-    painter.translate(names, 0)
-    draw(painter, picture)
+    if lag:
+        reports = reports_of(scene, in_order)
+        draw_lag_axis(painter, picture, reports, names, published)
+        painter.translate(names, 0)
+        draw_lag(painter, picture, reports, _word("reported ahead"), _word("reported afterwards"))
+    else:
+        draw_lane_names(painter, picture, names, published)
+        painter.translate(names, 0)
+        draw(painter, picture)
     painter.translate(0, height)
     draw_axis(painter, picture.ticks, width, ink)
     painter.resetTransform()
@@ -107,13 +115,14 @@ def render_timeline(
     scale: float = 1.0,
     by: Grouping = Grouping.TYPE,
     visible: Range | None = None,
+    lag: bool = False,
 ) -> QImage:
     """Return a picture of `size` in points (None: 1600 wide, as high as needed), `scale` pixels a point."""
     size = size or (1600, max(260, natural_height(marks, schema, theme, 1600, by)))
     image = QImage(QSize(round(size[0] * scale), round(size[1] * scale)), QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(scale)
     painter = QPainter(image)
-    paint_timeline(painter, marks, publications, Ink(theme, schema, _font(), ratio=scale), size, by, visible)
+    paint_timeline(painter, marks, publications, Ink(theme, schema, _font(), ratio=scale), size, by, visible, lag)
     painter.end()
     return image
 
@@ -128,11 +137,12 @@ def save_timeline(
     scale: float = 2.0,
     by: Grouping = Grouping.TYPE,
     visible: Range | None = None,
+    lag: bool = False,
 ) -> None:
     """Write a picture; ".svg" gives SVG, every other ending what Qt makes of it. Raises OSError."""
     if path.suffix.lower() == ".svg":
-        _save_svg(path, marks, publications, Ink(theme, schema, _font(), vector=True), size, by, visible)
-    elif not render_timeline(marks, publications, schema, theme, size, scale, by, visible).save(str(path)):
+        _save_svg(path, marks, publications, Ink(theme, schema, _font(), vector=True), size, by, visible, lag)
+    elif not render_timeline(marks, publications, schema, theme, size, scale, by, visible, lag).save(str(path)):
         raise OSError(_word("{path} could not be written").format(path=path))
 
 
@@ -144,6 +154,7 @@ def _save_svg(
     size: tuple[int, int] | None,
     by: Grouping,
     visible: Range | None,
+    lag: bool,
 ) -> None:
     size = size or (1600, max(260, natural_height(marks, ink.schema, ink.theme, 1600, by)))
     path.touch()  # QSvgGenerator says nothing when it cannot write
@@ -155,7 +166,7 @@ def _save_svg(
     painter = QPainter()
     if not painter.begin(generator):
         raise OSError(_word("{path} could not be written").format(path=path))
-    paint_timeline(painter, marks, publications, ink, size, by, visible)
+    paint_timeline(painter, marks, publications, ink, size, by, visible, lag)
     painter.end()
 
 

@@ -311,6 +311,7 @@ class TimelinePlot(pg.PlotWidget):  # type: ignore[misc]
             unnamed=self.unnamed,
             today_word=str(self.tr("Today")),
             labels_at=self._labels_at,
+            focused=self.hasFocus(),
         )
 
     def _lay_out(self, scale: Scale, room: float) -> Layout:
