@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
+from pytestqt.qtbot import QtBot
 
 from dateline.gui import theme_style
 from dateline.gui.settings import Settings
@@ -151,3 +152,21 @@ def test_auto_follows_the_system(qapp: QApplication, worn: list[str], monkeypatc
     settings.theme = "light"
     qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert keeper.current.name == "light"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_application_wears_it_without_complaint(qapp: QApplication, qtbot: QtBot, name: str) -> None:
+    """Qt only warns of a style sheet it cannot parse; a warning fails the test."""
+    before = qapp.palette(), qapp.styleSheet()
+    try:
+        theme_style.wear(qapp, theme(name))
+        window = QMainWindow()
+        qtbot.addWidget(window)
+        window.menuBar().addMenu("File").addAction("Open")
+        window.setCentralWidget(QLineEdit("words"))
+        window.show()
+        image = window.grab().toImage()
+        assert image.pixelColor(image.width() // 2, image.height() - 8) == theme(name).page
+    finally:
+        qapp.setPalette(before[0])
+        qapp.setStyleSheet(before[1])

@@ -60,7 +60,7 @@ class ThemeKeeper(QObject):
 
 def wear(app: QApplication, look: Theme) -> None:
     """Give the application the style, palette and style sheet of a theme."""
-    if app.style().name() != "fusion":
+    if app.style().name() not in {"fusion", ""}:  # "": Qt's own, once there is a style sheet
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(palette(look))
     app.setStyleSheet(style_sheet(look))
@@ -164,6 +164,9 @@ QMenu::separator { height: 1px; background: @line; margin: 5px 8px; }
 QToolTip { background: @panel; color: @text; border: 1px solid @edge; padding: 5px 7px; }
 QStatusBar { background: @window; color: @muted; }
 QStatusBar::item { border: none; }
+QStatusBar QComboBox { padding: 1px 22px 1px 7px; border-color: transparent; background: transparent; }
+QStatusBar QComboBox:hover, QStatusBar QComboBox:focus { border-color: @edge; }
+QStatusBar QPushButton { padding: 2px 10px; }
 QToolBar { background: @window; border: none; spacing: 2px; padding: 3px 6px; }
 
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px; background: transparent; }

@@ -1,10 +1,12 @@
 """The line of messages: one at a time, a link that works once, gone by itself."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from dateline.gui.theme import theme
+from dateline.gui.widgets import status_line
 from dateline.gui.widgets.status_line import Kind, StatusLine
 
 
@@ -41,3 +43,14 @@ def test_it_goes_by_itself_unless_kept(qtbot: QtBot) -> None:
     line.say("kept", seconds=0)
     qtbot.wait(30)
     assert line.text == "kept"
+
+
+def test_it_is_read_out_where_somebody_listens(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    line = StatusLine(theme("light"))
+    qtbot.addWidget(line)
+    heard: list[str] = []
+    monkeypatch.setattr(status_line.QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(status_line.QAccessible, "updateAccessibility", lambda event: heard.append(event.message()))
+    line.say("Tagged 7 occurrences")
+    line.clear()
+    assert heard == ["Tagged 7 occurrences"]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from dateline.gui.theme import Theme
@@ -77,6 +78,8 @@ class StatusLine(QWidget):
         self._link.setVisible(bool(link))
         self._dot.setVisible(kind is not Kind.INFO)
         self._colour()
+        if text and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
         stay = SECONDS[kind.value] if seconds is None else seconds
         if stay and text:
             self._fade.start(int(stay * 1000))
