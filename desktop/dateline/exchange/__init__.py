@@ -1,1 +1,6 @@
-"""One module per file format: model to bytes and back, without SQL or Qt."""
+"""One module or package per file format: model to bytes and back, without SQL or Qt.
+
+`formats` finds the formats, each in a file of its own there; `format` says what one is. `reading` and `options` are
+what an import sees, `writing`, `outbox` and `split` what an export does. The rest are tools formats are made of:
+`jsonl`, `checks` and `places` for records, `decode`, `tables` and `published` for texts, `boilerplate` for cutting.
+"""
