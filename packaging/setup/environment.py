@@ -19,7 +19,7 @@ OLDEST_GLIBC = (2, 34)
 
 
 class Environment:
-    """`.dateline-env/`: a virtual environment, with the system packages unpacked in it and a stamp of what was installed."""
+    """`.dateline-env/`: a virtual environment, the system packages unpacked for it, a stamp of what was installed."""
 
     def __init__(self, checkout: Path) -> None:
         self._checkout = checkout

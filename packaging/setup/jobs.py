@@ -113,11 +113,9 @@ def _set_up(
 
 def _child_environment(environment: Environment, found: system.System) -> dict[str, str]:
     """Return the environment variables the program is started with."""
-    child = without_python_settings()
+    child = without_python_settings() | found.variables()
     if sys.platform != "linux":
         return child
-    if found.library_path:
-        child["LD_LIBRARY_PATH"] = found.library_path
     if not any("utf" in child.get(name, "").lower() for name in ("LC_ALL", "LC_CTYPE", "LANG")):
         child["LC_ALL"] = "C.UTF-8"
     if not child.get("XDG_RUNTIME_DIR"):  # without, Qt warns and makes do with a shared one

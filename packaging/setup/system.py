@@ -92,6 +92,16 @@ for name in sys.argv[1:]:
     except OSError:
         print(name)
 """
+# Where fonts were unpacked, fontconfig's own settings may be missing too.
+_FONTS_CONF = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>/usr/share/fonts</dir>
+  <dir>{fonts}</dir>
+  <cachedir>{cache}</cachedir>
+</fontconfig>
+"""
 
 
 class System:
@@ -101,11 +111,16 @@ class System:
         self._private = private
         self._may_change = may_change and sys.platform == "linux" and apt.available()
 
-    @property
-    def library_path(self) -> str:
-        """Return what LD_LIBRARY_PATH must be for privately unpacked libraries to be found; it may be empty."""
-        own = [str(p) for root in ("usr/lib", "lib") for p in sorted((self._private / root).glob("*-linux-gnu*"))]
-        return os.pathsep.join(filter(None, [*own, os.environ.get("LD_LIBRARY_PATH", "")]))
+    def variables(self) -> dict[str, str]:
+        """Return the environment variables by which what was unpacked is found; none when nothing was."""
+        found = {}
+        if own := [str(p) for root in ("usr/lib", "lib") for p in sorted((self._private / root).glob("*-linux-gnu*"))]:
+            found["LD_LIBRARY_PATH"] = os.pathsep.join(filter(None, [*own, os.environ.get("LD_LIBRARY_PATH", "")]))
+        if (fonts := self._private / "usr/share/fonts").is_dir():
+            settings = self._private / "fonts.conf"
+            settings.write_text(_FONTS_CONF.format(fonts=fonts, cache=self._private / "font-cache"), encoding="utf-8")
+            found["FONTCONFIG_FILE"] = str(settings)
+        return found
 
     def missing(self, needs: Iterable[Need]) -> list[Need]:
         """Return the needs that are not met. Libraries are loaded in a child process, as a broken one may crash it."""
@@ -121,7 +136,8 @@ class System:
                 case Kind.COMMAND:
                     return shutil.which(need.name) is not None
                 case Kind.FONT:
-                    return any(True for folder in _font_folders() for _ in folder.rglob(need.name))
+                    folders = [*_font_folders(), self._private / "usr/share/fonts"]
+                    return any(True for folder in folders for _ in folder.rglob(need.name))
                 case Kind.CERTIFICATES:
                     return certificates() is not None
 
@@ -137,7 +153,7 @@ class System:
             say(f"Installing {len(packages)} system packages: {' '.join(packages)} …")
             apt.install(packages)
         else:
-            packages = _packages(n for n in missing if n.kind is Kind.LIBRARY)
+            packages = _packages(n for n in missing if n.kind in (Kind.LIBRARY, Kind.FONT))
             if packages:
                 say(f"Unpacking {len(packages)} system packages for Dateline alone: {' '.join(packages)} …")
                 apt.unpack(packages, self._private)
@@ -154,10 +170,9 @@ class System:
         """Return which of `sonames` the dynamic linker cannot load."""
         if not sonames:
             return set()
-        environment = os.environ | {"LD_LIBRARY_PATH": self.library_path}
-        told = subprocess.run(
-            [sys.executable, "-c", _LOAD, *sonames], env=environment, capture_output=True, text=True, check=False
-        )
+        command = [sys.executable, "-c", _LOAD, *sonames]
+        environment = os.environ | self.variables()
+        told = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
         return set(sonames) if told.returncode else set(told.stdout.split())
 
 
