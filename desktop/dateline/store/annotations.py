@@ -1,5 +1,6 @@
 """Reading annotations: a page, single records, counts, and whole projects as a stream of bundles."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -37,7 +38,8 @@ _OF_ARTICLES = {
 }
 _OWNER = {Kind.TIME_VALUE: "mention", Kind.ARGUMENT: "mention"}  # the table that knows article and annotator
 _AT_ONCE = 64  # articles whose annotations are read together
-_Found = dict[str, dict[str | None, dict[Kind, list[Any]]]]  # by article, annotator, kind
+_Owner = tuple[str, str | None]  # article and annotator
+_Found = dict[Kind, dict[_Owner, list[Any]]]
 
 
 class AnnotationReader(Reader):
@@ -45,13 +47,14 @@ class AnnotationReader(Reader):
 
     def of(self, article_id: str, annotator_id: str) -> Annotations:
         """Return one annotator's annotations of one article, with the zones that belong to nobody."""
+        who = [article_id, annotator_id]
         with self._one_moment():
+            mine, everyones = "article_id = ?1 AND annotator_id = ?2", "(annotator_id = ?2 OR annotator_id IS NULL)"
             found = {
-                k: self._found(k, "article_id = ?1 AND annotator_id = ?2", [article_id, annotator_id]) for k in _FIELDS
+                kind: self._found(kind, f"article_id = ?1 AND {everyones}" if kind is Kind.REGION else mine, who)[1]
+                for kind in _FIELDS
             }
-            everyones = "article_id = ?1 AND (annotator_id = ?2 OR annotator_id IS NULL)"
-            found[Kind.REGION] = self._found(Kind.REGION, everyones, [article_id, annotator_id])
-        return Annotations(**{field: tuple(r for _, r in found[k]) for k, field in _FIELDS.items()})
+        return Annotations(**{field: tuple(found[kind]) for kind, field in _FIELDS.items()})
 
     def page(self, article_id: str, annotator_id: str) -> Page:
         """Return an article with one annotator's annotations, indexed; raises KeyError for an unknown article."""
@@ -165,9 +168,13 @@ class AnnotationReader(Reader):
             with self._one_moment():
                 found = self._of_many(used, part)
                 progress = self._states(part)
+            touched: dict[str, set[str]] = {}
+            for of_kind in found.values():
+                for article_id, annotator_id in of_kind:
+                    if annotator_id is not None:
+                        touched.setdefault(article_id, set()).add(annotator_id)
             for article_id in part:
-                mine = found.get(article_id, {})
-                workers = {by_id[w]: State.NEW for w in sorted(filter(None, mine))}
+                workers = {by_id[w]: State.NEW for w in touched.get(article_id, ())}
                 workers |= {by_id[w]: state for w, state in progress.get(article_id, {}).items()}
                 picked = list(_picked(workers, annotator, states))
                 if not picked:
@@ -175,24 +182,25 @@ class AnnotationReader(Reader):
                 article = articles.get(article_id)
                 for worker, state in picked:
                     owner = worker.id if worker else None
-                    yield Bundle(article, worker, state, _annotations(mine, owner))
+                    yield Bundle(article, worker, state, _annotations(found, article_id, owner))
 
     def _of_many(self, kinds: Iterable[Kind], article_ids: Sequence[str]) -> _Found:
         """Return all annotations of some articles."""
         where = f"article_id IN ({', '.join('?' * len(article_ids))})"
         found: _Found = {}
         for kind in kinds:
-            for (article_id, annotator_id), record in self._found(kind, where, article_ids):
-                found.setdefault(article_id, {}).setdefault(annotator_id, {}).setdefault(kind, []).append(record)
+            by_owner = found[kind] = defaultdict(list)
+            for row, record in zip(*self._found(kind, where, article_ids), strict=True):
+                by_owner[row[-2], row[-1]].append(record)
         return found
 
-    def _found(self, kind: Kind, where: str, parameters: Sequence[str]) -> Iterable[tuple[tuple[str, str | None], Any]]:
-        """Return the records of a kind, each with its article and annotator."""
+    def _found(self, kind: Kind, where: str, parameters: Sequence[str]) -> tuple[list[Any], list[Any]]:
+        """Return rows of a kind that end with their article and annotator, and the records in them."""
         codec = CODECS[kind]
         owner = _OWNER.get(kind, kind.value)
         tail = _OF_ARTICLES[kind].format(where.replace("article_id", f"{owner}.article_id"))
         rows = self._rows(f"SELECT {codec.select}, {owner}.article_id, {tail}", parameters)
-        return zip((row[-2:] for row in rows), self._decoded(codec, (row[:-2] for row in rows)), strict=True)
+        return rows, self._decoded(codec, rows)
 
     def _states(self, article_ids: Sequence[str]) -> dict[str, dict[str, State]]:
         """Return how far whom has come with some articles."""
@@ -203,12 +211,12 @@ class AnnotationReader(Reader):
         return states
 
 
-def _annotations(found: dict[str | None, dict[Kind, list[Any]]], annotator_id: str | None) -> Annotations:
+def _annotations(found: _Found, article_id: str, annotator_id: str | None) -> Annotations:
     """Put one annotator's records together, with the zones that belong to nobody."""
-    mine = found.get(annotator_id, {})
-    if annotator_id is not None and Kind.REGION in found.get(None, {}):
-        both = [*found[None][Kind.REGION], *mine.get(Kind.REGION, ())]
-        mine = mine | {Kind.REGION: sorted(both, key=lambda r: (r.span.begin, r.id))}
+    mine = {kind: of_kind.get((article_id, annotator_id), ()) for kind, of_kind in found.items()}
+    everyones = found.get(Kind.REGION, {}).get((article_id, None), ())
+    if annotator_id is not None and everyones:
+        mine[Kind.REGION] = sorted([*everyones, *mine[Kind.REGION]], key=lambda r: (r.span.begin, r.id))
     return Annotations(**{field: tuple(mine.get(kind, ())) for kind, field in _FIELDS.items()})
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dateline.model.article import Article, State
 from dateline.model.changes import Kind
+from dateline.model.trusted import trusted
 from dateline.store.reader import Reader
 from dateline.store.rows import CODECS
 
@@ -24,6 +25,9 @@ class ArticleSummary:
     position: int
     length: int
     state: State
+
+
+_summary = trusted(ArticleSummary)
 
 
 class ArticleReader(Reader):
@@ -48,15 +52,15 @@ class ArticleReader(Reader):
 
     def summaries(self, annotator_id: str | None, *, only: str | None = None) -> list[ArticleSummary]:
         """Return all articles at a glance in list order, or only the one of id `only`."""
-        sql = (
-            "SELECT article.id, name, published, source, language, position, length, coalesce(state, 'new') "
-            "FROM article LEFT JOIN progress ON article_id = article.id AND annotator_id = ? "
-        )
+        sql = "SELECT id, name, published, source, language, position, length FROM article "
+        known = "SELECT article_id, state FROM progress WHERE annotator_id = ?"
         if only is not None:
-            rows = self._rows(sql + "WHERE article.id = ?", [annotator_id, only])
+            rows = self._rows(sql + "WHERE id = ?", [only])
+            states = dict(self._rows(known + " AND article_id = ?", [annotator_id, only]))
         else:
-            rows = self._rows(sql + "ORDER BY position, article.id", [annotator_id])
-        return [ArticleSummary(r[0], r[1], r[2], r[3], r[4], r[5], r[6], _STATES[r[7]]) for r in rows]
+            rows = self._rows(sql + "ORDER BY position, id")
+            states = dict(self._rows(known, [annotator_id]))
+        return [_summary(*row, _STATES[states.get(row[0], "new")]) for row in rows]
 
     def first(self) -> str | None:
         """Return the id of the first article of the list."""

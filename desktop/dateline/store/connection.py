@@ -25,6 +25,7 @@ from dateline.store.errors import (
 OWNER_WAITS = 1.0  # seconds for another writer; the window must not stand still for longer
 SIBLING_WAITS = 10.0
 _HEADER = b"SQLite format 3\x00"
+_CACHE = "PRAGMA cache_size = -32000"  # KiB
 _LOG_KEPT = 16 << 20  # bytes of write-ahead log that stay on the drive after a large import
 
 
@@ -76,7 +77,7 @@ def connect(path: Path, *, waits: float = OWNER_WAITS) -> sqlite3.Connection:
         try:
             conn.execute("PRAGMA journal_mode = WAL")
             conn.execute("PRAGMA synchronous = FULL")
-            conn.execute("PRAGMA cache_size = -32000")
+            conn.execute(_CACHE)
             conn.execute(f"PRAGMA journal_size_limit = {_LOG_KEPT}")
             conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except BaseException:
@@ -108,6 +109,7 @@ def _uri(path: Path, query: str) -> str:
 def _opened(uri: str) -> sqlite3.Connection:
     conn = sqlite3.connect(uri, uri=True, timeout=OWNER_WAITS, check_same_thread=False, isolation_level=None)
     try:
+        conn.execute(_CACHE)
         conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except BaseException:
         conn.close()

@@ -149,8 +149,8 @@ def explained(path: Path, *, reading: bool = True) -> Iterator[None]:
         raise DamagedProject(path, "its tables are unreadable") from error
     except sqlite3.DatabaseError as error:
         problem = _project_error(path, error)
-        if problem is None and reading and str(error).startswith("no such"):
-            problem = DamagedProject(path, str(error)[:80])  # the definition of a table is broken
+        if problem is None and reading and getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_ERROR:
+            problem = DamagedProject(path, str(error)[:80])  # our queries are sound: the definition of a table is not
         if problem is None:
             raise
         raise problem from error

@@ -176,7 +176,7 @@ class Project:
 
         No step can be made inside.
         """
-        with explained(self.path):
+        with explained(self.path, reading=False):
             self._conn.execute("BEGIN")
             try:
                 self._conn.execute("SELECT 1 FROM sqlite_master").fetchone()  # the moment is that of the first reading
@@ -188,13 +188,13 @@ class Project:
     def undo(self, progress: Progress = _SILENT) -> Changes:
         """Take the last step back; falsy Changes when there is none."""
         self._require_writable()
-        with explained(self.path), connection.transaction(self._conn):
+        with explained(self.path, reading=False), connection.transaction(self._conn):
             return self._journal.undo(progress)
 
     def redo(self, progress: Progress = _SILENT) -> Changes:
         """Do the step that was last undone again; falsy Changes when there is none."""
         self._require_writable()
-        with explained(self.path), connection.transaction(self._conn):
+        with explained(self.path, reading=False), connection.transaction(self._conn):
             return self._journal.redo(progress)
 
     def next_undo(self) -> StepInfo | None:

@@ -50,7 +50,7 @@ Record = (
 
 @dataclass(frozen=True, slots=True)
 class Codec:
-    """One table: its columns (the first is `id`) and the two translations."""
+    """One table: its columns (the first is `id`) and the two translations; `from_row` overlooks further values."""
 
     kind: Kind
     columns: tuple[str, ...]
@@ -138,7 +138,7 @@ def _label_type(r: Sequence[Any]) -> LabelType:
 
 
 _CODECS = (
-    Codec(Kind.SETTING, ("id", "value"), lambda s: (s.id, s.value), lambda r: Setting(*r)),
+    Codec(Kind.SETTING, ("id", "value"), lambda s: (s.id, s.value), lambda r: Setting(*r[:2])),
     Codec(
         Kind.LABEL_TYPE,
         ("id", "layer", "name", "title", "code", "key", "colour", "description", "roles", "attributes", "position"),
@@ -199,19 +199,19 @@ _CODECS = (
         Kind.ARGUMENT,
         ("id", "event_id", "role", "filler_id"),
         lambda a: (a.id, a.event_id, a.role, a.filler_id),
-        lambda r: _argument(*r),
+        lambda r: _argument(r[0], r[1], r[2], r[3]),
     ),
     Codec(
         Kind.RELATION,
         ("id", "article_id", "annotator_id", "label", "source_id", "target_id"),
         lambda x: (x.id, x.article_id, x.annotator_id, x.label, x.source_id, x.target_id),
-        lambda r: Relation(*r),
+        lambda r: Relation(*r[:6]),
     ),
     Codec(
         Kind.COMMENT,
         ("id", "article_id", "annotator_id", "text", "mention_id", "at"),
         lambda c: (c.id, c.article_id, c.annotator_id, c.text, c.mention_id, c.at),
-        lambda r: Comment(*r),
+        lambda r: Comment(*r[:6]),
     ),
 )  # fmt: skip
 
