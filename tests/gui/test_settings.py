@@ -50,8 +50,10 @@ def test_change_is_told_once() -> None:
 )
 def test_nonsense_in_the_file_is_the_default(key: str, raw: str) -> None:
     settings = Settings()
+    before = (settings.reader_size, settings.reader_width, settings.reader_leading)
     settings.store.setValue(key, raw)
-    assert (settings.reader_size, settings.reader_width, settings.reader_leading) == (12.5, 75, 1.6)
+    assert (settings.reader_size, settings.reader_width, settings.reader_leading) == before
+    assert all(value > 0 for value in before)
 
 
 def test_recent_projects_newest_first_without_repeats_and_limited() -> None:
