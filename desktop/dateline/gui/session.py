@@ -56,6 +56,15 @@ class Session(QObject):
 
     # Projects
 
+    @property
+    def own_name(self) -> str:
+        """The name of the person at the machine: whose annotations are made where nobody worked before."""
+        return self._own_name
+
+    def set_own_name(self, name: str) -> None:
+        """Be called so in projects opened from now on."""
+        self._own_name = name.strip() or self._own_name
+
     def open_project(self, path: Path, *, readonly: bool = False) -> bool:
         """Open a project in place of the present one, where it was left; False (and `failed`) when it cannot be."""
         return self._replace(lambda: Project.open(path, readonly=readonly))
