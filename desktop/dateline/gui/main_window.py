@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
     def _fill_bars(self) -> None:
         self.actions_table.attach_window(self)
         self.actions_table.attach(Scope.READER, self.pane.reader)
+        self.keys.set_actions(self.actions_table.plain_keys(Scope.READER))
         self.menus = self.actions_table.fill(self.menuBar())
         bar = self.statusBar()
         self.status_line = StatusLine(self.themes.current)
