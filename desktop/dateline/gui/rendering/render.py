@@ -51,11 +51,11 @@ def render_project(project: Project, wish: Wish) -> None:
 
 def render_article(page: Page, schema: Schema, look: Theme, output: Path, scale: float = 2.0) -> None:
     """Draw an annotated article as PNG, SVG or HTML, told by the ending; raises OSError."""
-    from dateline.gui.reader.picture import save_page
-
     if output.suffix.lower() == ".html":
         _write(output, article_html(page, schema, look))
     else:
+        from dateline.gui.reader.picture import save_page
+
         with _beside(output) as made:
             save_page(made.path, page, schema, look, scale=scale)
 

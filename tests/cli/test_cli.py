@@ -1,0 +1,116 @@
+"""The command line: the whole job, exit codes, errors on standard error."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dateline import assets
+from dateline.cli import dateline
+
+GOLD = str(assets.seeds("gold.jsonl"))
+
+
+def run(*words: str | Path) -> Result:
+    return CliRunner().invoke(dateline, [str(w) for w in words])
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    file = tmp_path / "sample.dateline"
+    assert run("new", file).exit_code == 0
+    assert run("import", file, GOLD).exit_code == 0
+    return file
+
+
+def test_the_whole_job(sample: Path, tmp_path: Path) -> None:
+    checked = run("check", sample)
+    assert (checked.exit_code, "all is well" in checked.stdout) == (0, True)
+    out = tmp_path / "out.jsonl"
+    assert run("export", sample, "-o", out).exit_code == 0
+    assert out.read_bytes() == Path(GOLD).read_bytes()
+    told = json.loads(run("stats", sample, "--json").stdout)
+    assert (told["articles"], told["annotators"][0]["name"]) == (5, "gold")
+    assert told["labels"]["GPE"] == told["annotators"][0]["labels"]["GPE"]
+    assert "gold" in run("stats", sample).stdout
+
+
+def test_a_split_is_the_same_twice(sample: Path, tmp_path: Path) -> None:
+    words = ("export", sample, "--format", "spans", "--split", "60/20/20", "--seed", "7", "-o")
+    for name in ("a", "b"):
+        assert run(*words, tmp_path / f"{name}.jsonl").exit_code == 0
+    for part in ("train", "dev", "test"):
+        assert (tmp_path / f"a.{part}.jsonl").read_bytes() == (tmp_path / f"b.{part}.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize("ending", ["png", "svg", "html"])
+def test_pictures_of_an_article_and_the_timeline(sample: Path, tmp_path: Path, ending: str, qapp: object) -> None:
+    for what, words in {"article": ("--article", "1"), "timeline": ("--timeline",)}.items():
+        out = tmp_path / f"{what}.{ending}"
+        result = run("render", sample, *words, "-o", out, "--scale", "1")
+        assert result.exit_code == 0, result.stderr
+        assert out.stat().st_size > 5000
+        assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("stats", "missing.dateline"), "no project file"),
+        (("import", "{sample}", "missing.txt"), "missing.txt"),
+        (("new", "{sample}"), "already"),
+        (("export", "{sample}", "-o", "/nowhere/at/all.jsonl"), "nowhere"),
+        (("stats", GOLD), "not a Dateline project"),
+    ],
+)
+def test_what_is_wrong_with_the_data_is_said_in_one_line_and_exits_1(
+    sample: Path, words: tuple[str, ...], said: str
+) -> None:
+    result = run(*(w.format(sample=sample) if w == "{sample}" else w for w in words))
+    assert result.exit_code == 1
+    assert said in result.stderr
+    assert "Traceback" not in result.stderr
+    assert result.stdout == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("nope",),
+        ("export", "{sample}"),
+        ("export", "{sample}", "-o", "x", "--format", "nope"),
+        ("export", "{sample}", "-o", "x", "--split", "a/b"),
+        ("export", "{sample}", "-o", "x", "--annotator", "nobody"),
+        ("render", "{sample}", "-o", "x.png"),
+        ("render", "{sample}", "--article", "1", "-o", "x.doc"),
+        ("render", "{sample}", "--article", "99", "-o", "x.png"),
+        ("new", "x.dateline", "--schema", "nope"),
+    ],
+)
+def test_what_was_not_understood_exits_2(sample: Path, words: tuple[str, ...], qapp: object) -> None:
+    result = run(*(w.format(sample=sample) for w in words))
+    assert result.exit_code == 2
+    assert result.stderr
+
+
+def test_a_bad_line_is_named_and_skip_bad_leaves_it_out(sample: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.jsonl"
+    bad.write_text(Path(GOLD).read_text(encoding="utf-8") + "{broken\n", encoding="utf-8")
+    fresh = tmp_path / "fresh.dateline"
+    run("new", fresh)
+    refused = run("import", fresh, bad)
+    assert (refused.exit_code, "line 7" in refused.stderr) == (1, True)
+    assert json.loads(run("stats", fresh, "--json").stdout)["articles"] == 0
+    taken = run("import", fresh, bad, "--skip-bad")
+    assert taken.exit_code == 1
+    assert "left out" in taken.stderr
+    assert json.loads(run("stats", fresh, "--json").stdout)["articles"] == 5
+
+
+def test_every_command_explains_itself() -> None:
+    for name, command in dateline.commands.items():
+        if not command.hidden:
+            result = run(name, "--help")
+            assert result.exit_code == 0
+            assert (command.help or "").splitlines()[0] in " ".join(result.stdout.split())

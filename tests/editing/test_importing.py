@@ -1,0 +1,108 @@
+"""Imports: one step or nothing, joined by text, and the same again changes nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from dateline import assets
+from dateline.editing.checking import check_project, statistics
+from dateline.editing.exporting import export_project
+from dateline.editing.importing import UnknownLabels, import_annotator, import_sources
+from dateline.exchange.options import ReadOptions, WriteOptions
+from dateline.exchange.problems import BadInput
+from dateline.model.progress import Cancelled
+from dateline.model.schema import Schema
+from dateline.store.project import Project
+
+GOLD = assets.seeds("gold.jsonl")
+
+
+@pytest.fixture
+def empty(tmp_path: Path, schema: Schema) -> Project:
+    return Project.create(tmp_path / "empty.dateline", schema)
+
+
+def test_the_sample_comes_in_checks_clean_and_goes_out_the_same(empty: Project, tmp_path: Path) -> None:
+    report = import_sources(empty, [GOLD], ReadOptions())
+    assert (report.articles, report.left_out, report.labels_added) == (5, [], ())
+    assert [f for f in check_project(empty) if f.grave] == []
+    export_project(empty, tmp_path / "again.jsonl", "dateline", WriteOptions())
+    assert (tmp_path / "again.jsonl").read_bytes() == GOLD.read_bytes()
+    assert statistics(empty)["articles"] == 5
+
+
+def test_an_import_is_one_step_and_undo_redo_bring_back_the_same(empty: Project, tmp_path: Path) -> None:
+    before = empty.annotations.totals()
+    import_sources(empty, [GOLD], ReadOptions())
+    after = empty.annotations.totals()
+    empty.undo()
+    assert empty.annotations.totals() == before
+    assert empty.search.count("Astana") == 0
+    empty.redo()
+    assert empty.annotations.totals() == after
+    assert empty.search.count("Astana") > 0
+    export_project(empty, tmp_path / "again.jsonl", "dateline", WriteOptions())
+    assert (tmp_path / "again.jsonl").read_bytes() == GOLD.read_bytes()
+
+
+def test_the_same_again_adds_nothing(empty: Project) -> None:
+    import_sources(empty, [GOLD], ReadOptions())
+    totals = empty.annotations.totals()
+    report = import_sources(empty, [GOLD], ReadOptions())
+    assert (report.articles, report.known_articles, report.annotations) == (0, 5, 0)
+    assert report.known_records > 500
+    assert empty.annotations.totals() == totals
+
+
+def test_annotations_join_the_text_that_is_there(empty: Project) -> None:
+    texts = sorted(p for p in GOLD.parent.glob("*.txt"))
+    import_sources(empty, texts, ReadOptions())
+    ids = empty.articles.ids()
+    report = import_sources(empty, [GOLD], ReadOptions())
+    assert (report.articles, report.known_articles) == (0, 5)
+    assert empty.articles.ids() == ids
+    assert [f for f in check_project(empty) if f.grave] == []
+    [gold] = [a for a in empty.annotations.annotators() if a.name == "gold"]
+    assert all(empty.annotations.of(i, gold.id).mentions for i in ids)
+
+
+def test_one_bad_line_leaves_the_project_as_it_was(empty: Project, tmp_path: Path) -> None:
+    lines = GOLD.read_text(encoding="utf-8").splitlines()
+    lines[3] = lines[3].replace('"end":', '"end":99999', 1)
+    bad = tmp_path / "bad.jsonl"
+    bad.write_text("\n".join(lines), encoding="utf-8")
+    before = empty.annotations.totals()
+    with pytest.raises(BadInput, match="line 4"):
+        import_sources(empty, [bad], ReadOptions())
+    assert empty.annotations.totals() == before
+    report = import_sources(empty, [bad], ReadOptions(skip_bad=True))
+    assert report.articles == 4
+    assert report.left_out
+
+
+def test_unknown_labels_are_named_and_added_on_request(empty: Project, tmp_path: Path) -> None:
+    source = tmp_path / "ships.jsonl"
+    source.write_text('{"text":"The Argo sailed.","spans":[{"start":4,"end":8,"label":"VESSEL"}]}\n', encoding="utf-8")
+    options = ReadOptions(annotator=import_annotator("ada"))
+    with pytest.raises(UnknownLabels, match="VESSEL"):
+        import_sources(empty, [source], options, "spans")
+    assert empty.articles.count() == 0
+    report = import_sources(empty, [source], options, "spans", add_labels=True)
+    assert report.labels_added == ("VESSEL",)
+    assert empty.annotations.label_counts() == {"VESSEL": 1}
+    assert empty.schema().problems() == []
+
+
+class _Impatient:
+    """Cancels at its first report."""
+
+    def step(self, done: int, total: int | None, what: str) -> None:
+        raise Cancelled
+
+
+def test_cancelling_leaves_nothing_half_done(empty: Project) -> None:
+    before = empty.annotations.totals(), len(empty.steps())
+    with pytest.raises(Cancelled):
+        import_sources(empty, [GOLD], ReadOptions(progress=_Impatient()))
+    assert (empty.annotations.totals(), len(empty.steps())) == before
+    assert empty.integrity() == []

@@ -1,0 +1,164 @@
+"""Tagging, relabelling, moving, deleting: each is one step that undo takes back whole."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.editing import tagging
+from dateline.editing.articles import mark_region
+from dateline.editing.common import EditError
+from dateline.editing.events import fill_role, relate
+from dateline.model.annotation import Layer, TimeSource
+from dateline.model.article import RegionKind, State
+from dateline.model.changes import Changes, Kind
+from dateline.model.page import Page
+from dateline.model.schema import Schema
+from dateline.model.text import Span
+from dateline.store.project import Project
+from tests.editing.conftest import TEXT, span
+
+Load = Callable[[], Page]
+
+
+def made(changes: Changes) -> str:
+    assert changes.place
+    assert changes.place.record_id
+    return changes.place.record_id
+
+
+def tag(project: Project, load: Load, schema: Schema, words: str, label: str, nth: int = 0) -> str:
+    return made(tagging.tag(project, load(), [span(words, nth)], schema.by_name[label]))
+
+
+def test_a_tag_is_stored_with_its_words_and_starts_the_article(project: Project, load: Load, schema: Schema) -> None:
+    mention_id = tag(project, load, schema, "Astana", "GPE")
+    page = load()
+    mention = page.mentions[mention_id]
+    assert (mention.label, mention.layer, mention.text_of(page.text)) == ("GPE", Layer.ENTITY, "Astana")
+    assert project.articles.summaries(page.annotator_id)[0].state is State.STARTED
+    project.undo()
+    assert not load().mentions
+    assert project.articles.summaries(page.annotator_id)[0].state is State.NEW
+
+
+def test_tagging_the_same_words_twice_changes_nothing(project: Project, load: Load, schema: Schema) -> None:
+    first = tag(project, load, schema, "Astana", "GPE")
+    steps = len(project.steps())
+    again = tagging.tag(project, load(), [span("Astana")], schema.by_name["GPE"])
+    assert not again
+    assert made(again) == first
+    assert len(project.steps()) == steps
+
+
+def test_a_time_is_resolved_as_it_is_tagged(project: Project, load: Load, schema: Schema) -> None:
+    mention_id = tag(project, load, schema, "Thursday", "DATE")
+    value = load().times[mention_id]
+    assert (value.value, value.source) == ("2018-04-19", TimeSource.RULE)
+    assert value.when
+
+
+def test_every_identical_occurrence_is_tagged_whatever_its_accents(
+    project: Project, load: Load, schema: Schema
+) -> None:
+    person = schema.by_name["PERSON"]
+    changes, count = tagging.tag_everywhere(project, load(), [span("Çavuşoğlu")], person, folded=True)
+    page = load()
+    assert count == 3
+    assert {m.text_of(page.text) for m in page.mentions.values()} == {"Çavuşoğlu", "Cavusoglu", "ÇAVUŞOĞLU"}
+    assert len(changes.added[Kind.MENTION]) == 3
+    project.undo()
+    assert not load().mentions
+
+
+def test_without_folding_only_the_same_letters_count(project: Project, load: Load, schema: Schema) -> None:
+    _, count = tagging.tag_everywhere(project, load(), [span("Çavuşoğlu")], schema.by_name["PERSON"], folded=False)
+    assert count == 1
+
+
+def test_what_is_boilerplate_is_not_tagged(project: Project, load: Load, schema: Schema) -> None:
+    mark_region(project, load(), span("Share this story with friends."), RegionKind.BOILERPLATE)
+    with pytest.raises(EditError, match="boilerplate"):
+        tagging.tag(project, load(), [span("friends")], schema.by_name["NORP"])
+    assert not load().mentions
+
+
+def test_relabelling_within_a_layer_keeps_what_fits(project: Project, load: Load, schema: Schema) -> None:
+    event = tag(project, load, schema, "met", "CONSULT")
+    place = tag(project, load, schema, "Astana", "GPE")
+    fill_role(project, load(), schema, event, "Place", place)
+    tagging.set_attribute(project, load(), event, "modality", "planned")
+    tagging.relabel(project, load(), event, schema.by_name["COOPERATE"])
+    page = load()
+    assert page.mentions[event].label == "COOPERATE"
+    assert page.mentions[event].attributes == {"modality": "planned"}
+    assert [a.role for a in page.arguments_of(event)] == ["Place"]
+
+
+def test_relabelling_to_another_layer_takes_the_value_along_or_away(
+    project: Project, load: Load, schema: Schema
+) -> None:
+    mention_id = tag(project, load, schema, "Thursday", "DATE")
+    tagging.relabel(project, load(), mention_id, schema.by_name["NORP"])
+    assert mention_id not in load().times
+    tagging.relabel(project, load(), mention_id, schema.by_name["DATE"])
+    assert load().times[mention_id].value == "2018-04-19"
+    project.undo()
+    project.undo()
+    assert load().mentions[mention_id].label == "DATE"
+
+
+def test_a_date_is_resolved_anew_when_its_edges_move(project: Project, load: Load, schema: Schema) -> None:
+    mention_id = tag(project, load, schema, "week", "DATE")
+    tagging.set_fragments(project, load(), mention_id, [span("next week")])
+    page = load()
+    assert page.mentions[mention_id].text_of(page.text) == "next week"
+    assert page.times[mention_id].value == "2018-W17"
+
+
+def test_edges_cannot_move_onto_a_twin(project: Project, load: Load, schema: Schema) -> None:
+    tag(project, load, schema, "Astana", "GPE")
+    other = tag(project, load, schema, "Ankara", "GPE")
+    with pytest.raises(EditError, match="already tagged"):
+        tagging.set_fragments(project, load(), other, [span("Astana")])
+
+
+def test_fragments_are_sorted_and_kept(project: Project, load: Load, schema: Schema) -> None:
+    mention_id = tag(project, load, schema, "talks", "CONSULT")
+    tagging.set_fragments(project, load(), mention_id, [span("talks"), span("visit")])
+    page = load()
+    assert page.mentions[mention_id].fragments == (span("visit"), span("talks"))
+    assert page.mentions[mention_id].text_of(page.text) == "visit talks"
+
+
+def test_deleting_takes_everything_that_refers_along_and_undo_brings_it_back(
+    project: Project, load: Load, schema: Schema
+) -> None:
+    event = tag(project, load, schema, "met", "CONSULT")
+    who = tag(project, load, schema, "Tokayev", "PERSON")
+    when = tag(project, load, schema, "Thursday", "DATE")
+    fill_role(project, load(), schema, event, "Participant", who)
+    fill_role(project, load(), schema, event, "Time", when)
+    relation = next(t for t in schema.types if t.layer is Layer.RELATION)
+    relate(project, load(), who, event, relation)
+    before = load()
+    tagging.delete(project, load(), [event, when])
+    page = load()
+    assert set(page.mentions) == {who}
+    assert not page.arguments
+    assert not page.relations
+    assert not page.times
+    project.undo()
+    after = load()
+    assert (after.mentions, after.arguments, after.relations, after.times) == (
+        before.mentions,
+        before.arguments,
+        before.relations,
+        before.times,
+    )
+
+
+def test_spans_count_code_points_beyond_an_emoji(project: Project, load: Load, schema: Schema) -> None:
+    at = TEXT.index("friends")
+    mention_id = made(tagging.tag(project, load(), [Span(at, at + 7)], schema.by_name["NORP"]))
+    page = load()
+    assert page.mentions[mention_id].text_of(page.text) == "friends"
