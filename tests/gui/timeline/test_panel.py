@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from dateline.gui.theme import theme
+from dateline.gui.timeline.marks import TimelineMark
 from dateline.gui.timeline.mouse import MARK_MIME
 from dateline.gui.timeline.panel import TimelinePanel
 from dateline.model.calendar import DAY, from_iso
@@ -246,6 +247,21 @@ def test_hover_tells_and_the_card_says_it_all(panel: TimelinePanel, qtbot: QtBot
         qtbot.mouseMove(panel.plot.viewport(), free_ground(panel))
     assert caught.args == [None]
     assert not panel.card.isVisible()
+
+
+def test_the_card_asks_for_the_sentence_only_when_it_shows(panel: TimelinePanel, qtbot: QtBot) -> None:
+    asked: list[str] = []
+
+    def sentence_of(held: TimelineMark) -> str:
+        asked.append(held.id)
+        return "They <met> on Thursday."
+
+    panel.set_sentences(sentence_of)
+    assert asked == []
+    qtbot.mouseMove(panel.plot.viewport(), point_of(panel, "visit"))
+    qtbot.waitUntil(panel.card.isVisible)
+    assert asked == ["visit"]
+    assert "They &lt;met&gt; on Thursday." in panel.card.text
 
 
 def test_the_strip_links_publications_to_what_they_report(panel: TimelinePanel, qtbot: QtBot) -> None:

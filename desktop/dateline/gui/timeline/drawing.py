@@ -119,7 +119,7 @@ def _today(painter: QPainter, picture: Picture) -> None:
     left = x + 4 if x + 8 + wide < picture.scale.width else x - 4 - wide
     painter.setFont(picture.ink.small)
     painter.setPen(picture.ink.theme.accent)
-    painter.drawText(QPointF(left, picture.height - 6), picture.today_word)
+    painter.drawText(QPointF(left, STRIP / 2 + 4), picture.today_word)
 
 
 def _strip(painter: QPainter, picture: Picture) -> None:

@@ -1,6 +1,6 @@
 """Keeps the timeline's marks in step with the session. Free of numpy and pyqtgraph, so that it may start early."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,6 +13,7 @@ from dateline.model.changes import Changes, Kind
 from dateline.model.occurrence import Occurrence
 from dateline.model.page import Page
 from dateline.model.schema import Schema
+from dateline.model.text import sentence_at
 from dateline.model.when import When, label
 from dateline.store.articles import ArticleSummary
 
@@ -28,6 +29,9 @@ class ShowsMarks(Protocol):
 
     def select(self, mark_id: str | None, reveal: bool = True) -> None:
         """Select a mark, or none."""
+
+    def set_sentences(self, sentence_of: Callable[[TimelineMark], str]) -> None:
+        """Ask here for the words a mark comes from."""
 
 
 class TimelineFeed(QObject):
@@ -57,6 +61,7 @@ class TimelineFeed(QObject):
     def show_on(self, panel: ShowsMarks) -> None:
         """Feed this panel from now on."""
         self._panel = panel
+        panel.set_sentences(self.sentence)
         self._all_stale()
 
     def _all_stale(self, *_: object) -> None:
@@ -141,6 +146,17 @@ class TimelineFeed(QObject):
             if event is not None:
                 candidates.append(event.happening_id or event.id)
         return next((c for c in candidates if c in self.marks), None)
+
+    def sentence(self, mark: TimelineMark) -> str:
+        """Return the sentence of a mark's first report, "" where it is gone."""
+        project = self._session.project
+        told = (o for a in mark.article_ids for o in self._occurrences.get(a, ()) if o.event.id in mark.event_ids)
+        first = next(told, None)
+        if project is None or first is None:
+            return ""
+        text = project.articles.get(first.event.article_id).text
+        span = sentence_at(text, first.event.span.begin)
+        return span.of(text) if span else ""
 
     def open_mark(self, mark_id: str) -> None:
         """Go to the trigger behind a mark; from one of its reports to the next on repeated calls."""

@@ -13,7 +13,7 @@ from dateline.gui.timeline.scene import HALF_MARK
 from dateline.model.schema import Schema
 
 SHADES = 64  # steps of a density
-_LONGEST = 44  # characters of a label
+_LONGEST = 64  # characters of a label
 _STAMP = 24.0
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from dateline.gui.timeline.scene import HALF_MARK, LEAST_BAR, MOST_ROWS, LabelWidth, Packing, Row, Scene
 
 ROW = 26.0
-TIGHT_ROW = 19.0
+TIGHT_ROW = 17.0
 DENSE_ROW = 12.0
 LANE_PAD = 3.0
 STRIP = 24.0  # the publications on top

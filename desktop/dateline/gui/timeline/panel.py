@@ -1,6 +1,7 @@
 """The timeline as a panel: tool row, plot, undated tray, table, hover card."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
@@ -53,6 +54,7 @@ class TimelinePanel(QWidget):
         self.tray = UndatedTray(theme, self)
         self.card = Card(theme, self)
         self._scroll_bar = QScrollBar(Qt.Orientation.Vertical)
+        self._sentence_of: Callable[[TimelineMark], str] = lambda mark: mark.sentence
         self._rest = QTimer(self, singleShot=True, interval=_CARD_DELAY)
         self._build()
         self._wire()
@@ -180,6 +182,10 @@ class TimelinePanel(QWidget):
             self.fit()
         self._tell()
 
+    def set_sentences(self, sentence_of: Callable[[TimelineMark], str]) -> None:
+        """Ask here for the words a mark comes from, when its card shows and it brings none itself."""
+        self._sentence_of = sentence_of
+
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
         self._theme = theme
@@ -289,7 +295,9 @@ class TimelinePanel(QWidget):
         if box is not None and self.isVisible():
             around = box.adjusted(0, -2, 0, 2).toRect()
             around.setLeft(max(around.left(), 0))
-            self.card.tell_mark(self.plot.scene_marks.mark(index), self._schema, self._on_screen(around))
+            mark = self.plot.scene_marks.mark(index)
+            sentence = mark.sentence or self._sentence_of(mark)
+            self.card.tell_mark(replace(mark, sentence=sentence), self._schema, self._on_screen(around))
 
     def _on_screen(self, box: QRect) -> QRect:
         corner = self.plot.from_box(box.x(), box.y()).toPoint()

@@ -26,7 +26,7 @@ from dateline.model.schema import Schema
 LEAST_SPAN = 10.0 * MINUTE
 MOST_SPAN = 12_000 * 365.2425 * DAY
 _FAR = 60_000 * 365.2425 * DAY
-_NAMES_SHARE = 0.24  # of the width at most
+_NAMES_SHARE = 0.17  # of the width at most
 
 
 def local_now() -> float:
@@ -158,7 +158,7 @@ class TimelinePlot(pg.PlotWidget):  # type: ignore[misc]
         self.refresh()
 
     def _fit_names(self) -> None:
-        most = max(90.0, self.width() * _NAMES_SHARE)
+        most = max(110.0, self.width() * _NAMES_SHARE)
         wide = round(names_width(self._order, self._ink, self.published_word, self.unnamed, most))
         if wide != round(self._names.width()):
             self._names.setWidth(wide)

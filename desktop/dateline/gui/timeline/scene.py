@@ -18,7 +18,7 @@ LEAST_BAR = 8.0  # pixels
 OPEN_REACH = 64.0  # pixels an open end fades over
 ROW_GAP = 4.0  # pixels between what shares a row
 LABEL_GAP = 16.0
-FEW = 400  # up to here all marks are packed together for each zoom
+FEW = 12  # up to here all marks are packed together for each zoom
 NEAR = 1_500  # beyond, those in and around the view are, up to this many; what is more is packed once for all
 MOST_ROWS = 8  # in a lane of a scene that is packed once
 
