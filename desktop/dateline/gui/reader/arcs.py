@@ -66,4 +66,5 @@ def _paint_label(painter: QPainter, styles: Styles, arc: Arc, y: float, colour: 
     height = styles.tag_height
     painter.fillRect(QRectF(x, y - height / 2, width, height), styles.theme.page)
     painter.setPen(colour)
-    painter.drawStaticText(QPointF(x + (width - caption.width + 4) / 2, y - height / 2), caption.text)
+    left = x + (width - caption.width + 4) / 2
+    painter.drawText(QPointF(left, y - height / 2 + styles.tag_ascent), caption.text)

@@ -3,6 +3,7 @@
 Composing reads annotations and geometry and paints nothing; two equal shapes look the same on screen.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -336,10 +337,10 @@ def _clipped(mentions: Iterable[Mention], begin: int, end: int) -> list[Extent]:
 def _count(block: SetBlock, extents: Iterable[Extent], canvas: list["_Canvas"]) -> None:
     """Count extents that are not drawn on each line they touch."""
     change = [0] * (len(canvas) + 1)
-    line_at = block.line_at
+    begins = [line.begin for line in block.lines]
     for low, high in extents:
-        change[line_at(low)] += 1
-        change[line_at(high - 1) + 1] -= 1
+        change[bisect_right(begins, low) - 1] += 1
+        change[bisect_left(begins, high)] -= 1
     for each, more in zip(canvas, accumulate(change), strict=False):
         each.more += more
 

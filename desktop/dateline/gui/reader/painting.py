@@ -46,7 +46,6 @@ class PagePainter:
         self.styles: Styles = sheet.styles
         self.theme = sheet.styles.theme
         self._tag_images = tag_images
-        self._images: dict[tuple[object, ...], QPixmap] = {}
         self._pens: dict[tuple[int, Underline], QPen] = {}
 
     def paint(self, painter: QPainter, lines: Sequence[LineAt], overlay: Overlay, around: Sequence[LineAt]) -> None:
@@ -198,7 +197,7 @@ class PagePainter:
             self._draw_tag(painter, tag, tag.x, top)
             return
         key = (tag.style, tag.caption, tag.mode, tag.kind, tag.width, self._ratio)
-        image = self._images.get(key)
+        image = self.styles.images.get(key)
         if image is None:
             height = self.sheet.grid.tag_row
             image = QPixmap(round((tag.width + 2) * self._ratio), round((height + 2) * self._ratio))
@@ -209,7 +208,7 @@ class PagePainter:
             inner.setFont(self.styles.tag_font)
             self._draw_tag(inner, tag, 1, 1)
             inner.end()
-            self._images[key] = image
+            self.styles.images[key] = image
         painter.drawPixmap(tag.x - 1, top - 1, image)
 
     def _draw_tag(self, painter: QPainter, tag: Tag, x: int, top: int) -> None:
@@ -235,8 +234,8 @@ class PagePainter:
             painter.drawRoundedRect(QRectF(x, top, tag.width, height), 2, 2)
             text = shade.tag_text
         painter.setPen(text)
-        y = top + (height - self.styles.tag_height) / 2
-        painter.drawStaticText(QPointF(x + inset, y), tag.caption.text)
+        y = top + (height - self.styles.tag_height) / 2 + self.styles.tag_ascent
+        painter.drawText(QPointF(x + inset, y), tag.caption.text)
 
     def _paint_outlines(self, painter: QPainter, at: LineAt, base: int) -> None:
         grid = at.cell.set.grid

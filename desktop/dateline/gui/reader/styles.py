@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QColor, QFontMetricsF, QStaticText
+from PySide6.QtGui import QColor, QFontMetricsF, QPixmap
 
 from dateline.gui.reader.typeset import SANS, font
 from dateline.gui.theme import Theme, Underline
@@ -34,8 +35,7 @@ class Shade:
 class Caption:
     """A text for a tag and how wide the tag is with it, in whole pixels."""
 
-    text: QStaticText
-    plain: str
+    text: str
     width: int
 
 
@@ -68,6 +68,7 @@ class Styles:
         self.tag_height = self._metrics.ascent() + self._metrics.descent()
         self._labels: dict[str, LabelStyle] = {}
         self._captions: dict[str, Caption] = {}
+        self.images: dict[tuple[object, ...], QPixmap] = {}  # of tags, by all they depend on
         self.trigger_shades = self._trigger_shades()
 
     def label(self, name: str, *, trigger: bool = False) -> LabelStyle:
@@ -82,10 +83,8 @@ class Styles:
         """Return a text set for a tag."""
         found = self._captions.get(text)
         if found is None:
-            static = QStaticText(text)
-            static.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
             width = round(self._metrics.horizontalAdvance(text)) + 4
-            found = self._captions[text] = Caption(static, text, width)
+            found = self._captions[text] = Caption(text, width)
         return found
 
     def _make(self, name: str, *, trigger: bool) -> LabelStyle:
@@ -170,10 +169,18 @@ def _parts(colour: QColor) -> tuple[float, float, float]:
 
 def readable(colour: QColor, ground: QColor, towards: QColor, need: float) -> QColor:
     """Return `colour` moved towards `towards` just so far that it reads on `ground` with contrast `need`."""
-    back, start, goal = luminance(*_parts(ground)), _parts(colour), _parts(towards)
-    for step in range(11):
+    return QColor.fromRgbF(*_readable(_parts(colour), _parts(ground), _parts(towards), need))
+
+
+_Parts = tuple[float, float, float]
+
+
+@lru_cache(maxsize=512)
+def _readable(colour: _Parts, ground: _Parts, towards: _Parts, need: float) -> _Parts:
+    back = luminance(*ground)
+    for step in range(10):
         share = step / 10
-        red, green, blue = (a + (b - a) * share for a, b in zip(start, goal, strict=True))
+        red, green, blue = (a + (b - a) * share for a, b in zip(colour, towards, strict=True))
         if _contrast(luminance(red, green, blue), back) >= need:
-            return QColor.fromRgbF(red, green, blue)
-    return QColor(towards)
+            return red, green, blue
+    return towards

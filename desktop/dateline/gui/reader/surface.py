@@ -1,6 +1,7 @@
 """The scrolling surface a page is drawn on: laid out where it is looked at, anchored to the text."""
 
 from dataclasses import replace
+from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
@@ -20,7 +21,7 @@ from dateline.model.schema import Schema
 LEFT = 62  # pixels at least between the view's edge and the column: paragraph numbers, the connector
 RIGHT = 40  # and on the other side: "+n"
 _OVERHANG = 10  # how far a line's lanes and outlines may reach out of its cell
-_IDLE_BLOCKS = 3  # set in one idle turn, so that a key press never waits long
+_IDLE_SECONDS = 0.005  # at most in one idle turn, so that a key press never waits long
 
 
 class Surface(QAbstractScrollArea):
@@ -61,7 +62,8 @@ class Surface(QAbstractScrollArea):
         if self._scene:
             self._scene.arcs = self._arcs
         self._sheet = None
-        self._make_styles()
+        if schema != self._styles.schema:
+            self._make_styles()
         self._lay_out(None)
         self._set_value(0)
 
@@ -256,8 +258,10 @@ class Surface(QAbstractScrollArea):
         last = sheet.block_at(top + 2 * height)
         wanted = [i for i in range(sheet.block_at(top + height), last + 1) if not sheet.is_set(i)]
         before = [i for i in range(first, sheet.block_at(top - height) - 1, -1) if not sheet.is_set(i)]
-        moved = 0
-        for i in (wanted + before)[:_IDLE_BLOCKS]:
+        moved, until = 0, perf_counter() + _IDLE_SECONDS
+        todo = wanted + before
+        while todo and perf_counter() < until:
+            i = todo.pop(0)
             old = sheet.heights[i]
             sheet.cell(i)
             if i < first:
@@ -265,7 +269,7 @@ class Surface(QAbstractScrollArea):
         self._sync_bar()
         if moved:
             self._set_value(top + moved)
-        if len(wanted) + len(before) > _IDLE_BLOCKS:
+        if todo:
             self._idle.start()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -331,6 +335,8 @@ class Surface(QAbstractScrollArea):
             sheet.head.paint(painter, sheet.body_top - sheet.head.height)
         self.paint_over(painter)
         painter.end()
+        if self._idle.isActive():
+            self._idle.start()  # idle begins when the painting is done
 
     def _scene_focused(self) -> bool:
         return bool(self._scene and self._scene.focus)
