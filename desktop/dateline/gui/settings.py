@@ -38,6 +38,11 @@ class _Stored(Generic[T]):
     def __init__(self, key: str, default: T, low: float = -math.inf, high: float = math.inf) -> None:
         self._key, self._default, self._low, self._high = key, default, low, high
 
+    @property
+    def default(self) -> T:
+        """The value where nothing is stored."""
+        return self._default
+
     def __set_name__(self, owner: type, name: str) -> None:
         self._name = name
 
