@@ -189,8 +189,13 @@ class Files(QObject):
     def _setting_changed(self, name: str) -> None:
         if name in {"last_project", "recent_projects"}:
             self._list_recent()
-        elif name == "annotator_name" and self._settings.annotator_name:
-            self._session.set_annotator(self._settings.annotator_name)
+        elif name == "annotator_name":
+            self._session.set_own_name(self._settings.annotator_name)
+        elif name.startswith("reader_"):
+            reader, settings = self._window.pane.reader, self._settings
+            reader.set_font(settings.reader_font or None, settings.reader_size)
+            reader.set_line_width(settings.reader_width)
+            reader.set_leading(settings.reader_leading)
 
     def _list_recent(self) -> None:
         paths = self._settings.recent_projects

@@ -24,6 +24,7 @@ from dateline.gui.tasks import Task
 from dateline.gui.widgets.labels import ElidedLabel
 
 _WIDEST = (250, 330)  # pixels of the first columns of a list
+_KEY = Qt.ItemDataRole.UserRole
 _STEPS = 1000  # of the bar: counts of bytes would overflow it
 
 
@@ -99,6 +100,7 @@ class Line:
     where: str
     what: str
     todo: str = ""
+    key: str = ""  # what `OutcomePage.line_activated` tells
 
 
 def problem_lines(problems: Sequence[Problem]) -> list[Line]:
@@ -113,14 +115,14 @@ def _sentence(text: str) -> str:
 class OutcomePage(QWidget):
     """Says in a line what came of the work, and lists what is worth knowing; the list can be copied."""
 
-    link_followed = Signal(str)
+    line_activated = Signal(str)  # the key of a row that has one
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title, self.text = heading(), QLabel()
         self.text.setWordWrap(True)
-        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-        self.text.linkActivated.connect(self.link_followed)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.caption = muted()
         self.list = QTreeWidget()
         self.list.setRootIsDecorated(False)
@@ -133,6 +135,7 @@ class OutcomePage(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
         framed(self.list)
+        self.list.itemActivated.connect(self._activated)
         self.copy = QPushButton(self.tr("Copy list"))
         self.copy.setAutoDefault(False)
         self.copy.clicked.connect(self._copy)
@@ -172,12 +175,17 @@ class OutcomePage(QWidget):
         rows = (self.list.topLevelItem(i) for i in range(self.list.topLevelItemCount()))
         return ["\t".join(row.text(c) for c in range(3) if row.text(c)) for row in rows if row is not None]
 
+    def _activated(self, item: QTreeWidgetItem) -> None:
+        if key := item.data(0, _KEY):
+            self.line_activated.emit(key)
+
     def _copy(self) -> None:
         copy_text("\n".join([self.title.text(), *self.lines()]))
 
 
 def _item(line: Line) -> QTreeWidgetItem:
     item = QTreeWidgetItem([line.where, line.what, line.todo])
+    item.setData(0, _KEY, line.key)
     for column in range(3):
         item.setTextAlignment(column, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         item.setToolTip(column, item.text(column))

@@ -1,0 +1,40 @@
+"""Saving the open article as a picture."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from dateline.exchange.problems import problem_of
+from dateline.gui.dialogs.errors import show_problem
+from dateline.gui.session import Session
+from dateline.gui.theme import Theme
+
+
+def save_article_picture(parent: QWidget, session: Session, theme: Theme, folder: Path) -> None:
+    """Ask for a file and draw the article with its annotations into it, in the colours of the window."""
+    from dateline.gui.rendering import Wish, render_project
+
+    project, page, annotator = session.project, session.page, session.annotator
+    if project is None or page is None:
+        return
+    name = "".join(c if c.isalnum() else "-" for c in page.article.name[:60]).strip("-") or "article"
+    kinds = ";;".join(
+        (session.tr("Pictures (*.png)"), session.tr("Drawings (*.svg)"), session.tr("Web pages (*.html)"))
+    )
+    title = session.tr("Save article as a picture")
+    given, kind = QFileDialog.getSaveFileName(parent, title, str(folder / f"{name}.png"), kinds)
+    if not given:
+        return
+    path = Path(given)
+    if path.suffix.lower() not in {".png", ".svg", ".html"}:
+        suffix = next((s for s in (".png", ".svg", ".html") if s in kind), ".png")
+        path = path.with_name(path.name + suffix)
+    try:
+        render_project(project, Wish(path, page.article.id, theme.name, 2.0, annotator.name if annotator else None))
+    except OSError as error:
+        problem = problem_of(error, path, "written")
+        show_problem(
+            parent, session.tr("The picture was not saved."), str(path), f"{problem.what}. {problem.what_to_do}"
+        )
+        return
+    session.message.emit(session.tr("Saved: {}").format(path))
