@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from dateline.model.annotation import Annotations, Annotator, Mention
@@ -10,6 +11,7 @@ from dateline.model.bundle import Bundle
 from dateline.model.changes import Kind
 from dateline.model.page import Page
 from dateline.store.articles import ArticleReader
+from dateline.store.errors import DamagedProject
 from dateline.store.reader import Reader
 from dateline.store.rows import CODECS
 
@@ -37,6 +39,7 @@ _OF_ARTICLES = {
     Kind.REGION: "region.annotator_id FROM region WHERE {} ORDER BY begin, id",
 }
 _OWNER = {Kind.TIME_VALUE: "mention", Kind.ARGUMENT: "mention"}  # the table that knows article and annotator
+_STATES = {s.value: s for s in State}
 _AT_ONCE = 64  # articles whose annotations are read together
 _Owner = tuple[str, str | None]  # article and annotator
 _Found = dict[Kind, dict[_Owner, list[Any]]]
@@ -160,29 +163,36 @@ class AnnotationReader(Reader):
         `annotator` (a name) and `states` pick; without either an article nobody touched comes with no annotator.
         """
         articles = ArticleReader(self._conn, self._path)
-        by_id = {a.id: a for a in self.annotators()}
         used = [k for k in _FIELDS if self._row(f"SELECT EXISTS (SELECT 1 FROM {k.value})")[0]]
         ids = articles.ids()
         for i in range(0, len(ids), _AT_ONCE):
             part = ids[i : i + _AT_ONCE]
             with self._one_moment():
                 found = self._of_many(used, part)
-                progress = self._states(part)
-            touched: dict[str, set[str]] = {}
-            for of_kind in found.values():
-                for article_id, annotator_id in of_kind:
-                    if annotator_id is not None:
-                        touched.setdefault(article_id, set()).add(annotator_id)
+                workers = self._workers(found, part)
             for article_id in part:
-                workers = {by_id[w]: State.NEW for w in touched.get(article_id, ())}
-                workers |= {by_id[w]: state for w, state in progress.get(article_id, {}).items()}
-                picked = list(_picked(workers, annotator, states))
-                if not picked:
+                picked = list(_picked(workers.get(article_id, {}), annotator, states))
+                article = articles.find(article_id) if picked else None
+                if article is None:
                     continue
-                article = articles.get(article_id)
                 for worker, state in picked:
                     owner = worker.id if worker else None
                     yield Bundle(article, worker, state, _annotations(found, article_id, owner))
+
+    def _workers(self, found: _Found, article_ids: Sequence[str]) -> dict[str, dict[Annotator, State]]:
+        """Return who touched each article, in annotations or in progress alone, and how far they have come."""
+        states: dict[str, dict[str, State]] = {}
+        for article_id, annotator_id in chain.from_iterable(found.values()):
+            if annotator_id is not None:
+                states.setdefault(article_id, {})[annotator_id] = State.NEW
+        sql = "SELECT article_id, annotator_id, state FROM progress WHERE article_id IN (?)"
+        for article_id, annotator_id, state in self._rows_for(sql, article_ids):
+            states.setdefault(article_id, {})[annotator_id] = _STATES[state]
+        known = {a.id: a for a in self.annotators()}
+        try:
+            return {a: {known[w]: state for w, state in of_article.items()} for a, of_article in states.items()}
+        except KeyError:
+            raise DamagedProject(self._path, "annotations of nobody who is known") from None
 
     def _of_many(self, kinds: Iterable[Kind], article_ids: Sequence[str]) -> _Found:
         """Return all annotations of some articles."""
@@ -201,14 +211,6 @@ class AnnotationReader(Reader):
         tail = _OF_ARTICLES[kind].format(where.replace("article_id", f"{owner}.article_id"))
         rows = self._rows(f"SELECT {codec.select}, {owner}.article_id, {tail}", parameters)
         return rows, self._decoded(codec, rows)
-
-    def _states(self, article_ids: Sequence[str]) -> dict[str, dict[str, State]]:
-        """Return how far whom has come with some articles."""
-        states: dict[str, dict[str, State]] = {}
-        sql = "SELECT article_id, annotator_id, state FROM progress WHERE article_id IN (?)"
-        for article_id, annotator_id, state in self._rows_for(sql, article_ids):
-            states.setdefault(article_id, {})[annotator_id] = State(state)
-        return states
 
 
 def _annotations(found: _Found, article_id: str, annotator_id: str | None) -> Annotations:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dateline.model.article import Article, State
 from dateline.model.changes import Kind
 from dateline.model.trusted import trusted
+from dateline.store.errors import DamagedProject
 from dateline.store.reader import Reader
 from dateline.store.rows import CODECS
 
@@ -35,12 +36,19 @@ class ArticleReader(Reader):
 
     def get(self, article_id: str) -> Article:
         """Return an article with its text; raises KeyError for an unknown id."""
-        columns = f"SELECT {_ARTICLE.select}, article_text.text "
-        tail = "FROM article JOIN article_text ON article_text.id = article.id WHERE article.id = ?"
-        article: Article
-        for article in self._decoded(_ARTICLE, self._rows(columns + tail, [article_id])):
-            return article
-        raise KeyError(article_id)
+        article = self.find(article_id)
+        if article is None:
+            raise KeyError(article_id)
+        return article
+
+    def find(self, article_id: str) -> Article | None:
+        """Return an article with its text, or None for an unknown id."""
+        sql = f"SELECT {_ARTICLE.select}, text FROM article LEFT JOIN article_text USING (id) WHERE article.id = ?"
+        rows = self._rows(sql, [article_id])
+        if rows and rows[0][-1] is None:
+            raise DamagedProject(self._path, "an article without its text")
+        found: list[Article] = self._decoded(_ARTICLE, rows)
+        return found[0] if found else None
 
     def exists(self, article_id: str) -> bool:
         """Say whether there is an article of this id."""

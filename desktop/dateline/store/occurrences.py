@@ -34,7 +34,7 @@ class OccurrenceReader(Reader):
             fillers = self._fillers(e.id for e in events)
             found: list[Occurrence] = []
             for of_article, group in groupby(events, key=lambda e: e.article_id):
-                text = self._row("SELECT text FROM article_text WHERE id = ?", [of_article])[0]
+                text = self._text_of(of_article)
                 found += [_occurrence(event, fillers.get(event.id, []), text) for event in group]
         return found
 

@@ -51,6 +51,13 @@ class Reader:
         except (ValueError, TypeError, LookupError, AttributeError) as error:
             raise DamagedProject(self._path, f"a {codec.kind.value} cannot be read: {error}"[:120]) from error
 
+    def _text_of(self, article_id: str) -> str:
+        """Return the text of an article that annotations refer to."""
+        row = self._row("SELECT text FROM article_text WHERE id = ?", [article_id])
+        if row is None:
+            raise DamagedProject(self._path, "an article without its text")
+        return str(row[0])
+
     @contextmanager
     def _one_moment(self) -> Iterator[None]:
         """Let several queries see the project as it is at one moment, whatever another connection writes."""

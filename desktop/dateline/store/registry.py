@@ -56,7 +56,7 @@ class RegistryReader(Reader):
         mentions: list[Mention] = self._decoded(codec, rows)
         found: list[Appearance] = []
         for article_id, group in groupby(zip(mentions, rows, strict=True), key=lambda pair: pair[0].article_id):
-            text = self._row("SELECT text FROM article_text WHERE id = ?", [article_id])[0]
+            text = self._text_of(article_id)
             found += [Appearance(m, " ".join(m.text_of(text).split()), *row[-2:]) for m, row in group]
         return found
 
