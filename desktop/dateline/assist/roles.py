@@ -70,6 +70,8 @@ def _score(page: Page, schema: Schema, event: Mention, mention: Mention, role: R
     words = page.text[max(0, mention.span.begin - 12) : mention.span.begin].split()
     preposition = words[-1].casefold() if words else ""
     name = role.name.casefold()
+    if name != "place" and preposition in _PLACE_WORDS[:5]:
+        score -= 0.6
     if name in ("agent", "actor", "source"):
         return score + 0.3 if before else score - (0.2 if preposition == "by" else 1.0)
     if name in ("target", "recipient"):

@@ -100,7 +100,7 @@ def remove_articles(project: Project, article_ids: list[str]) -> Changes:
     """Remove articles with everything annotated in them."""
     name = project.articles.summaries(None, only=article_ids[0])[0].name
     what = f"“{name[:40]}”" if len(article_ids) == 1 else f"{len(article_ids)} articles"
-    with project.step(f"Remove {what}") as step:
+    with project.step(f"Remove {what}", place=Place(article_ids[0])) as step:
         for article_id in article_ids:
             for kind, ids in project.articles.dependants(article_id).items():
                 if kind is Kind.MENTION:

@@ -1,0 +1,172 @@
+"""The verbs: what keys and clicks mean for what is selected."""
+
+from collections.abc import Callable
+
+from dateline.gui.annotating import Annotating
+from dateline.gui.session import Session
+from dateline.model.article import State
+from dateline.model.page import Page
+from tests.gui.conftest import span
+
+Tag = Callable[..., str]
+
+
+def page_of(session: Session) -> Page:
+    assert session.page
+    return session.page
+
+
+def test_a_key_on_a_mention_changes_its_label(session: Session, verbs: Annotating, tag: Tag) -> None:
+    mention = tag("Astana", "GPE")
+    verbs.tag("LOC")
+    page = page_of(session)
+    assert [m.label for m in page.mentions.values()] == ["LOC"]
+    assert session.mention_id == mention
+
+
+def test_an_event_key_on_an_entity_makes_a_second_annotation(session: Session, verbs: Annotating, tag: Tag) -> None:
+    tag("visit", "AGREEMENT")
+    verbs.tag("CONSULT")
+    assert sorted(m.label for m in page_of(session).mentions.values()) == ["AGREEMENT", "CONSULT"]
+
+
+def test_without_a_selection_a_key_says_what_to_do(session: Session, verbs: Annotating) -> None:
+    said: list[str] = []
+    session.message.connect(said.append)
+    verbs.tag("GPE")
+    assert "Select words first" in said[-1]
+
+
+def test_everywhere_says_how_many(session: Session, verbs: Annotating) -> None:
+    said: list[str] = []
+    session.message.connect(said.append)
+    session.select_text((span("Ankara"),))
+    verbs.tag("GPE", everywhere=True)
+    assert "2 times" in said[-1]
+    session.undo()
+    assert not page_of(session).mentions
+
+
+def test_who_where_and_when_are_proposed_and_taken_in_one_step(session: Session, verbs: Annotating, tag: Tag) -> None:
+    ids = {w: tag(w, label) for w, label in {
+        "Çavuşoğlu": "PERSON", "Tokayev": "PERSON", "Astana": "GPE", "Thursday": "DATE"}.items()}  # fmt: skip
+    event = tag("met", "CONSULT")
+    roles = {p.role: p.mention_id for p in verbs.proposals}
+    assert roles["Place"] == ids["Astana"]
+    assert roles["Time"] == ids["Thursday"]
+    assert {p.mention_id for p in verbs.proposals} >= {ids["Çavuşoğlu"], ids["Tokayev"]}
+    verbs.accept_proposals()
+    page = page_of(session)
+    assert len(page.arguments_of(event)) == len(roles) or len(page.arguments_of(event)) == 4
+    assert not {p.mention_id for p in verbs.proposals} & set(ids.values())
+    session.undo()
+    assert not page.arguments
+
+
+def test_a_role_key_then_a_click_fills_with_a_mention_or_raw_words(
+    session: Session, verbs: Annotating, tag: Tag
+) -> None:
+    place = tag("Astana", "GPE")
+    event = tag("met", "CONSULT")
+    verbs.role_key("i")
+    verbs.pick((place,), span("Astana"))
+    verbs.role_key("c")
+    verbs.pick((), span("Tokayev"))
+    page = page_of(session)
+    filled = {a.role: page.mentions[a.filler_id] for a in page.arguments_of(event)}
+    assert filled["Place"].id == place
+    assert (filled["Participant"].label, filled["Participant"].text_of(page.text)) == ("PERSON", "Tokayev")
+    assert session.mention_id == event
+    assert not verbs.role_key("ö")
+
+
+def test_of_nested_mentions_the_one_the_role_is_for_is_taken(session: Session, verbs: Annotating, tag: Tag) -> None:
+    outer = tag("Thursday.", "ORG")
+    inner = tag("Thursday", "DATE")
+    event = tag("met", "CONSULT")
+    verbs.role_key("e")
+    verbs.pick((outer, inner), None)
+    assert [a.filler_id for a in page_of(session).arguments_of(event)] == [inner]
+
+
+def test_an_attribute_goes_round_its_values(session: Session, verbs: Annotating, tag: Tag) -> None:
+    event = tag("visit", "CONSULT")
+    page = page_of(session)
+    seen = []
+    for _ in range(3):
+        verbs.cycle_attribute("modality")
+        seen.append(page.mentions[event].attributes.get("modality"))
+    assert seen == ["planned", "hypothetical", None]
+
+
+def test_another_reading_counts_as_set_by_hand(session: Session, verbs: Annotating, tag: Tag) -> None:
+    mention = tag("Thursday", "DATE")
+    verbs.choose_reading(0)
+    value = page_of(session).times[mention]
+    assert value.source == "hand"
+    assert value.value != "2018-04-19"
+    assert verbs.set_date(mention, "2018-04-19")
+    assert not verbs.set_date(mention, "nonsense")
+
+
+def test_a_sentence_is_marked_as_read_without_event_and_unmarked(session: Session, verbs: Annotating) -> None:
+    session.select_text((span("thanked"),))
+    verbs.negative()
+    page = page_of(session)
+    [negative] = page.negatives()
+    assert negative.span.of(page.text) == "🤝 Tokayev thanked Ankara."
+    verbs.negative()
+    assert not page.negatives()
+
+
+def test_linking_takes_all_the_same_words_and_proposes_elsewhere(session: Session, verbs: Annotating, tag: Tag) -> None:
+    one, two = tag("Ankara", "GPE"), tag("Ankara", "GPE", 1)
+    verbs.link_new(one)
+    page = page_of(session)
+    assert page.mentions[one].entity_id
+    assert page.mentions[one].entity_id == page.mentions[two].entity_id
+    assert session.project
+    session.open_article(session.project.articles.ids()[1])
+    session.select_text((page_of(session).in_order() and ()) or (type(span("met"))(13, 19),))
+    verbs.tag("GPE")
+    assert session.mention_id
+    assert verbs.proposed_thing(session.mention_id) is None
+    verbs.link(one, None)
+
+
+def test_done_opens_the_next_to_do(session: Session, verbs: Annotating) -> None:
+    first = page_of(session).article.id
+    verbs.done_and_next()
+    assert page_of(session).article.title == "Later"
+    said: list[str] = []
+    session.message.connect(said.append)
+    verbs.done_and_next()
+    assert "done or skipped" in said[-1]
+    assert session.project
+    assert session.annotator
+    states = {s.id: s.state for s in session.project.articles.summaries(session.annotator.id)}
+    assert states[first] is State.DONE
+    verbs.reopen()
+    assert State.STARTED in {s.state for s in session.project.articles.summaries(session.annotator.id)}
+
+
+def test_stepping_goes_through_mentions_in_text_order(session: Session, verbs: Annotating, tag: Tag) -> None:
+    order = [tag(w, label) for w, label in (("Çavuşoğlu", "PERSON"), ("Astana", "GPE"), ("Ankara", "GPE"))]
+    session.select_mention(None)
+    session.select_text(())
+    seen = []
+    for _ in range(4):
+        verbs.step_mention(1)
+        seen.append(session.mention_id)
+    assert seen == [*order, order[0]]
+    verbs.step_mention(-1)
+    assert session.mention_id == order[-1]
+
+
+def test_a_fragment_is_added_and_an_edge_moved(session: Session, verbs: Annotating, tag: Tag) -> None:
+    mention = tag("visit", "CONSULT")
+    verbs.add_fragment(mention, span("next week"))
+    page = page_of(session)
+    assert page.mentions[mention].text_of(page.text) == "visit next week"
+    verbs.move_edges(mention, (span("will visit"),))
+    assert page.mentions[mention].text_of(page.text) == "will visit"
