@@ -1,12 +1,20 @@
-"""The normalisers and finders put together: English by our rules, other languages by theirs."""
+"""The normalisers and finders put together: English by our rules, other languages by their word tables."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from dateline.chronology import rules
+from dateline.chronology.fallback import fallback
 from dateline.chronology.finder import Finder
+from dateline.chronology.foreign import ForeignReader
 from dateline.chronology.reading import Found, Reading, unknown
 from dateline.chronology.resolver import NO_RULE, Resolver, compiled
+
+_CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
+_KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
+_TURKISH = re.compile(r"[ğışçöüİ]|\b(?:ve|bir|bu|ile|için|olan|yıl|gün|ay|hafta)\b", re.IGNORECASE)
+_SAMPLE = 4000  # characters that are looked at to tell a text's language
 
 
 @cache
@@ -21,11 +29,46 @@ def _english() -> tuple[Resolver, Finder]:
     return Resolver(table, values), finder
 
 
+@cache
+def _foreign(code: str) -> ForeignReader:
+    """Return the reader of "tr", "ru" or "kk"."""
+    if code == "tr":
+        from dateline.chronology.languages.turkish import TURKISH as LANGUAGE
+    elif code == "ru":
+        from dateline.chronology.languages.russian import RUSSIAN as LANGUAGE
+    else:
+        from dateline.chronology.languages.kazakh import KAZAKH as LANGUAGE
+    return ForeignReader(LANGUAGE, Resolver(compiled(rules.ALL), lambda _text, _published: []))
+
+
 def read(text: str, published: str, left: str, right: str, earlier: Sequence[str], language: str) -> Reading:
     """Return the reading of an expression; see `dateline.chronology.resolve`."""
-    return _english()[0].resolve(text, published, left, right, earlier) or unknown(NO_RULE)
+    for code in _candidates(text, language[:2].lower()):
+        reader = _english()[0] if code == "en" else _foreign(code)
+        if reading := reader.resolve(text, published, left, right, earlier):
+            return reading
+    return fallback(text, published, language[:2].lower()) or unknown(NO_RULE)
+
+
+def _candidates(text: str, hint: str) -> tuple[str, ...]:
+    """Return the languages to try, the likeliest first."""
+    if _CYRILLIC.search(text):
+        kazakh_first = hint == "kk" or (hint != "ru" and _KAZAKH.search(text))
+        return ("kk", "ru") if kazakh_first else ("ru", "kk")
+    return ("tr", "en") if hint == "tr" else ("en", "tr") if not hint else ("en",)
 
 
 def find_all(text: str, published: str, language: str) -> list[Found]:
     """Return the time expressions of a text; see `dateline.chronology.find`."""
+    code = language[:2].lower() or _language_of(text[:_SAMPLE])
+    if code in ("tr", "ru", "kk"):
+        return list(_foreign(code).find(text, published))
     return list(_english()[1].find(text, published))
+
+
+def _language_of(sample: str) -> str:
+    """Tell Turkish, Russian and Kazakh from everything else by their letters."""
+    letters = max(1, sum(c.isalpha() for c in sample))
+    if len(_CYRILLIC.findall(sample)) + len(_KAZAKH.findall(sample)) > letters / 2:
+        return "kk" if len(_KAZAKH.findall(sample)) > letters / 50 else "ru"
+    return "tr" if len(_TURKISH.findall(sample)) > letters / 20 else "en"

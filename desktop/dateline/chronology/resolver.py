@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dateline.chronology.context import Context, NeedsPublicationError
+from dateline.chronology.cues import Direction, direction
 from dateline.chronology.lexicon import OPENERS
 from dateline.chronology.reading import Reading, unknown, with_mod
 from dateline.chronology.rules.rule import Build, Rules
@@ -57,8 +58,16 @@ class Resolver:
         self._rules = rules
         self._find_values = find_values
 
-    def resolve(self, text: str, published: str, left: str, right: str, earlier: Sequence[str]) -> Reading | None:
-        """Return the reading of an expression, None where no rule fits."""
+    def resolve(
+        self,
+        text: str,
+        published: str,
+        left: str,
+        right: str,
+        earlier: Sequence[str],
+        looks: Callable[[str, str], Direction] = direction,
+    ) -> Reading | None:
+        """Return the reading of an expression, None where no rule fits; `looks` tells where its sentence points."""
         expression = normal(text)
         if not expression or len(expression) > _LONGEST:
             return None
@@ -74,7 +83,7 @@ class Resolver:
             finally:
                 depth -= 1
 
-        context = Context(published, left, right, earlier, read, self._find_values)
+        context = Context(published, left, right, earlier, read, self._find_values, looks)
         try:
             reading = read(expression, context)
         except NeedsPublicationError:

@@ -1,0 +1,107 @@
+"""Reading and finding time expressions in a language that has a word table, by way of their English."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dateline.chronology.languages.grammar import english
+from dateline.chronology.languages.words import Language, Token
+from dateline.chronology.reading import Found, Reading, TimeType
+from dateline.chronology.resolver import NEEDS_DATE, Resolver
+from dateline.model.text import Span
+
+_OPENERS = "OB"
+_LONGEST = 9
+_NO_EDGE = "-&OBGF"  # words that belong to the sentence, not to the expression, where they stand at its edge
+_ALONE = "ymwdhnsqfckQVNTAKLEOBGFXP&-"  # letters that by themselves are no time expression
+
+
+class ForeignReader:
+    """Reads one language by its table, its grammar and the English rules."""
+
+    def __init__(self, language: Language, resolver: Resolver) -> None:
+        self._language = language
+        self._resolver = resolver
+
+    def resolve(self, text: str, published: str, left: str, right: str, earlier: Sequence[str]) -> Reading | None:
+        """Return the reading of an expression, None where a word is unknown or the grammar has no place for it."""
+        tokens = list(self._language.tokens(text.strip(' \t\r\n.,;:!?"()[]«»“”')))
+        known = [t for t in tokens if t]
+        if not known or len(known) < len(tokens):
+            return None
+        return self._of(known, published, left, right, earlier)
+
+    def _of(
+        self, tokens: Sequence[Token], published: str, left: str, right: str, earlier: Sequence[str]
+    ) -> Reading | None:
+        said = english(tokens)
+        if not said:
+            return None
+        reading = self._resolver.resolve(said, published, left, right, earlier, self._language.direction)
+        return replace(reading, rule=f"read as “{said}”; {reading.rule}") if reading else None
+
+    def find(self, text: str, published: str, earlier: Sequence[str] = ()) -> Iterator[Found]:
+        """Yield the time expressions of a text in order."""
+        mentioned = list(earlier)
+        for run in self._runs(text):
+            i = 0
+            while i < len(run):
+                hit = self._longest(text, run, i, published, mentioned)
+                if hit is None:
+                    i += 1
+                    continue
+                i, found = hit
+                if found.reading.when and found.reading.type in (TimeType.DATE, TimeType.TIME):
+                    mentioned.append(found.reading.value)
+                yield found
+
+    def _runs(self, text: str) -> Iterator[list[Token]]:
+        run: list[Token] = []
+        for token in self._language.tokens(text):
+            if token:
+                run.append(token)
+                continue
+            if run:
+                yield run
+            run = []
+        if run:
+            yield run
+
+    def _longest(
+        self, text: str, run: list[Token], i: int, published: str, mentioned: list[str]
+    ) -> tuple[int, Found] | None:
+        if run[i].letter in _NO_EDGE:
+            return None
+        for j in range(min(len(run), i + _LONGEST), i, -1):
+            tokens = run[i:j]
+            if tokens[-1].letter in _NO_EDGE or (j - i == 1 and tokens[0].letter in _ALONE):
+                continue
+            span = Span(tokens[0].span.begin, tokens[-1].span.end)
+            if text[span.end - 1] == "." and tokens[-1].letter in "YNC":
+                span = Span(span.begin, span.end - 1)
+            left, right = text[max(0, span.begin - 300) : span.begin], text[span.end : span.end + 300]
+            reading = self._of(tokens, published, left, right, mentioned[-6:])
+            if reading and (reading.value or reading.rule.endswith(NEEDS_DATE)) and _worth(tokens, text, left, right):
+                opened = self._opened(run, i, j, published)
+                alternatives = (opened, *reading.alternatives) if opened else reading.alternatives
+                return j, Found(span, replace(reading, alternatives=alternatives))
+        return None
+
+    def _opened(self, run: list[Token], i: int, j: int, published: str) -> Reading | None:
+        """Read the expression with the "since" or "until" that stands before it or after it."""
+        if i and run[i - 1].letter in _OPENERS:
+            return self._of(run[i - 1 : j], published, "", "", ())
+        if j < len(run) and run[j].letter in _OPENERS:
+            return self._of(run[i : j + 1], published, "", "", ())
+        return None
+
+
+def _worth(tokens: Sequence[Token], text: str, left: str, right: str) -> bool:
+    """A bare figure is a year only where nothing says that it counts something else."""
+    if len(tokens) > 1 or tokens[0].letter not in "YC":
+        return True
+    year = tokens[0].value[:4]
+    if tokens[0].letter == "C":
+        return tokens[0].span.of(text)[1:3].find(":") >= 0
+    said = len(tokens[0].span) > 4 or re.search(r"(?:\b(?:в|с|со|до|к|по|после|между)\s|\()$", left, re.IGNORECASE)
+    return 1900 <= int(year) <= 2100 and bool(said) and not right[:2].strip().startswith(("%", "$"))

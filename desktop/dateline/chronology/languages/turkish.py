@@ -1,0 +1,64 @@
+"""The words of time in Turkish; suffixes after the stem are left open."""
+
+from dateline.chronology.languages.words import Language
+
+_LOWER = str.maketrans({"İ": "i", "I": "ı"})
+_SUFFIXES = r"(?:'?(?:l[ae]r|l[ıiuü]k|n?[dt][ae]n?|n?[ae]|y[ae]|s?[ıiuü]n?|n[ıiuü]n|y?l[ae]|k[iü]|d[ıiuü]r)){0,4}"
+
+TURKISH = Language(
+    "tr",
+    {
+        "M": {
+            "january": "oca[kğ]", "february": "şubat", "march": "mart", "april": "nisan", "may": "mayıs",
+            "june": "haziran", "july": "temmuz", "august": "ağustos", "september": "eylül", "october": "ekim",
+            "november": "kasım", "december": "aralı[kğ]",
+        },
+        "W": {
+            "monday": "pazartesi", "tuesday": "salı", "wednesday": "çarşamba", "thursday": "perşembe",
+            "friday": "cuma",
+            "saturday": "cumartesi", "sunday": "pazar",
+        },
+        "R": {
+            "today": "bugün", "yesterday": "dün", "tomorrow": "yarın", "now": "şimdi|şu",
+            "recently": "geçenlerde|yakınlarda",
+            "soon": "yakında", "annually": "yıllık", "daily": "günlük", "weekly": "haftalık", "monthly": "aylık",
+        },
+        "E": {"early": "baş[ıl]|başlangı[cç]", "mid": "ortas|ortal", "late": "sonu|sonl"},
+        "T": {
+            "last": "geçen|geçtiğimiz", "this": "bu", "next": "gelecek|önümüzdeki", "previous": "önceki",
+            "following": "sonraki|ertesi", "past": "son", "the same": "aynı",
+        },
+        "A": {"ago": "önce|evvel"},
+        "L": {"later": "sonra"},
+        "O": {"since": "beri|itibaren|yana"},
+        "B": {"until": "kadar|dek|değin"},
+        "K": {"every": "her"},
+        "&": {"and": "ve|ile|veya"},
+        "P": {"morning": "sabah", "afternoon": "öğleden", "evening": "akşam", "night": "gece"},
+        "S": {"spring": "(?:ilk)?bahar", "summer": "yaz", "fall": "sonbahar|güz", "winter": "kış"},
+        "Q": {
+            "1": "bir", "2": "iki", "3": "üç", "4": "dört", "5": "beş", "6": "altı", "7": "yedi",
+            "8": "sekiz", "9": "dokuz",
+            "10": "on", "20": "yirmi", "30": "otuz", "40": "kırk", "50": "elli", "60": "altmış", "70": "yetmiş",
+            "80": "seksen", "90": "doksan", "100": "yüz", "several": "birkaç|birçok", "half a": "yarım",
+        },
+        "V": {"first": "birinci|ilk", "second": "ikinci", "third": "üçüncü", "fourth": "dördüncü"},
+        "c": {"century": "yüzyıl|asır"},
+        "q": {"quarter": "çeyre[kğ]"},
+        "f": {"half": "yarı"},
+        "Z": {"years": "yıllar(?:ı|ında|da|dan|ından)?"},
+        "y": {"year": "yıl|sene"},
+        "m": {"month": "ay"},
+        "w": {"week": "hafta"},
+        "d": {"day": "gün"},
+        "h": {"hour": "saat"},
+        "n": {"minute": "dakika"},
+        "s": {"second": "saniye"},
+        "k": {"decade": "onyıl"},
+        "-": {"": "tarih|aras[ıi]|içi|boyunca|,"},
+    },
+    future=r".*(?:[ae]ca[kğ]|ece[kğ]).*|.*m[ae]l[ıi]|planlan\w*|beklen\w*",
+    past=r".*[a-zçğıöşü](?:[dt][ıiuü]|m[ıiuü]ş|[dt][ıiuü]l[ae]r)",
+    lower=lambda text: text.translate(_LOWER).lower(),
+    ending=_SUFFIXES,
+)  # fmt: skip

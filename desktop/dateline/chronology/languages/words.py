@@ -1,0 +1,135 @@
+"""What a word table is, and how a language's words become lettered tokens.
+
+Every word of time gets one letter, so that a whole expression is a short string that one pattern can match:
+
+    M month     W weekday   N number in figures     Q number in words    V ordinal   Y year    D decade
+    T last, this, next…     R yesterday and others whose English is the whole word       S season    P part of the day
+    E early, mid, late      K every    A ago    L in, later    C time of day
+    O since     B until     G to (of a range)       X before   F after   & and       - filler
+    y year  m month  w week  d day  h hour  n minute  s second  q quarter  f half-year  k decade  c century
+    Z years (several)  t time, period
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from dateline.chronology.cues import Direction
+from dateline.model.text import Span
+
+UNITS = {
+    "y": "year", "m": "month", "w": "week", "d": "day", "h": "hour", "n": "minute", "s": "second",
+    "q": "quarter", "f": "half", "k": "decade", "c": "century", "Z": "year",
+}  # fmt: skip
+_ROMAN = re.compile(r"[ivxіх]{1,5}", re.IGNORECASE)
+_ROMAN_VALUES = {"i": 1, "і": 1, "v": 5, "x": 10, "х": 10}
+_TOKEN = re.compile(
+    r"\d{1,2}[:.]\d\d(?!\d|\.\d)(?:['’]\w+|-[^\W\d]+)?"
+    r"|\d+(?:[-–—]\d+)?(?:-?['’]?[^\W\d_]+)?\.?"
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)?|\S"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of time: its letter, its English or number, and where it stands."""
+
+    letter: str
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language's words of time: for each letter, what each English value is written like (a pattern).
+
+    `future` and `past` match the words of a sentence that tell whether it looks ahead or back.
+    """
+
+    code: str
+    table: Mapping[str, Mapping[str, str]]
+    future: str
+    past: str
+    lower: Callable[[str], str] = str.lower
+    ending: str = ""  # what may follow a word of the tables
+    _seen: dict[str, tuple[str, str] | None] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def _patterns(self) -> tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]:
+        return tuple(
+            (
+                letter,
+                re.compile("|".join(f"(?:{pattern})({self.ending})" for pattern in entries.values())),
+                tuple(entries),
+            )
+            for letter, entries in self.table.items()
+        )
+
+    def word(self, raw: str) -> tuple[str, str] | None:
+        """Return the letter and value of a word, None where it is no word of time."""
+        low = self.lower(raw).replace("’", "'")
+        if low not in self._seen:
+            if len(self._seen) > 20_000:
+                self._seen.clear()
+            self._seen[low] = self._read(low)
+        return self._seen[low]
+
+    def _read(self, low: str) -> tuple[str, str] | None:
+        if low[0].isdigit():
+            return _figure(low)
+        for letter, pattern, values in self._patterns:
+            if match := pattern.fullmatch(low):
+                return letter, values[(match.lastindex or 1) - 1]
+        if _ROMAN.fullmatch(low) and (number := _roman(low)):
+            return "V", str(number)
+        return None
+
+    def tokens(self, text: str) -> Iterator[Token | None]:
+        """Yield the words of time in a text, None for any other word or a line's end."""
+        last = 0
+        for match in _TOKEN.finditer(text):
+            if "\n" in text[last : match.start()]:
+                yield None
+            last = match.end()
+            raw = match[0]
+            found = self.word(raw)
+            yield Token(found[0], found[1], Span(*match.span())) if found else None
+
+    def direction(self, left: str, right: str) -> Direction:
+        """Return where the words of the sentence point, those after the expression first."""
+        after = re.split(r"[.!?\n]", self.lower(right[:200]), maxsplit=1)[0]
+        before = re.split(r"[.!?\n]", self.lower(left[-200:]))[-1]
+        for part in (after, before):
+            words = re.findall(r"[^\W\d_]+", part)
+            if any(re.fullmatch(self.future, w) for w in words):
+                return Direction.FUTURE
+            if any(re.fullmatch(self.past, w) for w in words):
+                return Direction.PAST
+        return Direction.NONE
+
+
+def _figure(low: str) -> tuple[str, str] | None:
+    """Return the token of a word that begins with a figure: "14", "14-15", "2012'de", "1990-х", "20.", "14:30"."""
+    clock = re.match(r"(\d{1,2})[:.](\d\d)(?!\d)", low)
+    if clock and int(clock[1]) < 25 and int(clock[2]) < 60 and (":" in low or not low.endswith(".")):
+        return "C", f"{int(clock[1])}:{clock[2]}"
+    match = re.fullmatch(r"(\d+)(?:[-–—](\d+))?(?:-?'?([^\W\d_]+))?(\.?)", low)
+    if not match:
+        return None
+    first, second, ending, point = match[1], match[2], match[3] or "", match[4]
+    if re.match(r"l[ae]r|l[ıi]|х$|е$|ые$|ых$|жылдар", ending) and first.endswith("0") and len(first) in (2, 4):
+        return "D", first
+    if len(first) == 4:
+        return "Y", f"{first}-{second}" if second else first
+    if second:
+        return "N", f"{first}-{second}"
+    if point or re.match(r"(?:й|я|го|м|ой|шы|ші|нші|ншы|inci|ıncı|uncu|üncü|nci|ncı|ncu|ncü)$", ending):
+        return "V", first
+    return ("N", first) if len(first) <= 3 else None
+
+
+def _roman(low: str) -> int:
+    digits = [_ROMAN_VALUES[c] for c in low.lower()]
+    total = sum(-a if a < b else a for a, b in zip(digits, [*digits[1:], 0], strict=True))
+    return total if 1 <= total <= 21 else 0
