@@ -3,7 +3,7 @@
 import sqlite3
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -27,14 +27,19 @@ def figures() -> Iterator[Figure]:
         with Project.create(path, material.schema()) as project:
             import_sources(project, [source], ReadOptions())
         with Project.open(path, readonly=True) as project:
-            began = time.perf_counter()
-            export_project(project, target, "dateline", WriteOptions())
-            seconds = time.perf_counter() - began
-        began = time.perf_counter()
-        _bare(path, folder / "bare.jsonl")
-        floor = time.perf_counter() - began
+            ways = {
+                "ours": lambda: export_project(project, target, "dateline", WriteOptions()),
+                "bare": lambda: _bare(path, folder / "bare.jsonl"),
+            }
+            took = {name: min(_seconds(way) for _ in range(2)) for name, way in ways.items()}
         assert target.stat().st_size > 0.9 * (folder / "bare.jsonl").stat().st_size
-    yield Figure(f"export of {LARGE:,} articles, 40 spans each", seconds, "s", floor, 2.5)
+    yield Figure(f"export of {LARGE:,} articles, 40 spans each", took["ours"], "s", took["bare"], 2.5)
+
+
+def _seconds(way: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    way()
+    return time.perf_counter() - began
 
 
 def _bare(path: Path, target: Path) -> None:
