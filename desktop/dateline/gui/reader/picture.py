@@ -21,7 +21,7 @@ _LEFT, _RIGHT = 62, 48
 _STRIP = 2000  # painted at a time, so that few blocks are held at once
 
 
-class PictureTooTall(ValueError):  # noqa: N818 - says what is wrong, as the message does
+class PictureTooTall(ValueError):
     """A picture that would pass TALLEST pixels; the message says how high it would be and what to do."""
 
 
