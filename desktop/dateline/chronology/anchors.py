@@ -1,7 +1,9 @@
 """The date that "the same day", "a month earlier" or "the following year" count from."""
 
+import re
+
 from dateline.chronology.context import Context
-from dateline.model.calendar import DAY
+from dateline.model.calendar import DAY, civil
 from dateline.model.timex import unit_value
 from dateline.model.when import Granularity, when_from_value
 
@@ -14,6 +16,11 @@ _FINE_ENOUGH = {
     "quarter": {"day", "month", "quarter"},
     "year": {"day", "daypart", "hour", "minute", "week", "weekend", "month", "quarter", "half", "season", "year"},
 }
+_NARRATED = 260  # characters before an expression that can set its year
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_GOES_ON = re.compile(
+    r"\b(?:later|then|thereafter|subsequently|afterwards?|followed by|the same year)\b", re.IGNORECASE
+)
 _REACH = 3  # how many mentions back a date is still what is being spoken of
 
 
@@ -28,6 +35,25 @@ def anchor_day(context: Context, unit: str) -> tuple[int, str]:
         if when and when.begin is not None and when.granularity.value in allowed:
             return when.begin // DAY, value
     return context.day, context.anchor
+
+
+def narrated_year(context: Context) -> tuple[int, bool] | None:
+    """Return the year that the sentences just before tell of, and whether what follows surely belongs to it.
+
+    "He resigned on July 3, 2005. In August he left": a month may be that year's. It surely is where the date before
+    lies after publication, or where "later" or "then" goes on from it.
+    """
+    tail = context.left[-_NARRATED:]
+    tail = tail[max(tail.rfind("\n"), tail.rfind("\r")) + 1 :]
+    years = list(_YEAR.finditer(tail))
+    if not years or not context.mentioned or not context.published:
+        return None
+    when, year = when_from_value(context.mentioned[-1]), int(years[-1][0])
+    if not when or when.begin is None or when.granularity.value not in ("day", "month", "daypart", "hour", "minute"):
+        return None
+    if civil(when.begin // DAY)[0] != year or year == context.year:
+        return None
+    return year, year > context.year or bool(_GOES_ON.search(tail[years[-1].end() :]))
 
 
 def unit_around(day: int, unit: str) -> str:

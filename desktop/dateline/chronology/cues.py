@@ -32,7 +32,7 @@ _PAST = listed(
 _NOT_VERBS = listed("united hundred red limited advanced need indeed seed speed feed bed wed led'")
 _SET_FOR = listed("to for on")
 _DETERMINERS = listed("the a an his her its their our my this that these those all some any no each every")
-_SENTENCE_END = re.compile(r"(?:[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|[\n\r;]|\s--?\s)")
+_SENTENCE_END = re.compile(r"(?:[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z]|$)|[\n\r;]|\s--?\s)")
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]*|\S")
 _ABBREVIATED = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Gen|Sen|Gov|St|Inc|Corp|Co|[A-Z])\.$"
@@ -43,7 +43,10 @@ _REACH = 14
 
 @cache
 def _ahead_at_once() -> re.Pattern[str]:
-    return re.compile(r"\b(?:until|till|by|no later than|as early as|as soon as|set for|due|coming|upcoming)\s*$", re.I)
+    words = (
+        "until|till|by|no later than|as early as|as soon as|set for|due|coming|upcoming|beginning|starting|effective"
+    )
+    return re.compile(rf"\b(?:{words})\s*$", re.IGNORECASE)
 
 
 @cache

@@ -65,18 +65,38 @@ class Finder:
     def _longest(
         self, text: str, run: list[_Token], i: int, published: str, mentioned: list[str]
     ) -> tuple[int, Found] | None:
-        if run[i].word in vocabulary.NO_START:
+        if run[i].word in vocabulary.NO_START or not _may_start(run, i, text):
             return None
         for j in range(min(len(run), i + _LONGEST), i, -1):
             if run[j - 1].word in vocabulary.NO_END or not any(t.trigger for t in run[i:j]):
                 continue
-            span = Span(run[i].begin, run[j - 1].end)
+            span = _without_possessive(Span(run[i].begin, run[j - 1].end), text)
             words = span.of(text)
             left, right = text[max(0, span.begin - _CONTEXT) : span.begin], text[span.end : span.end + _CONTEXT]
             reading = self._resolve(words, published, left, right, mentioned[-6:])
             if reading and (reading.value or reading.rule == NEEDS_DATE) and _worth(reading, words, left, right):
                 return j, Found(span, reading)
         return None
+
+
+def _without_possessive(span: Span, text: str) -> Span:
+    """Leave out the ending of "Monday's", not that of "the 1980's"."""
+    words = span.of(text)
+    if words.endswith(("'s", "’s")) and not words[:-2].endswith("0") and "new year" not in words.lower():
+        return Span(span.begin, span.end - 2)
+    return span
+
+
+def _may_start(run: list[_Token], i: int, text: str) -> bool:
+    """Tell "could last six months" from "the last six months", "beginning Friday" from "the beginning of May"."""
+    word, before = run[i].word, text[max(0, run[i].begin - 8) : run[i].begin].lower().split()
+    if word == "last":
+        return not before or before[-1] not in ("could", "will", "would", "may", "might", "to", "can", "should", "not")
+    if word in ("beginning", "start", "end"):
+        return i + 1 < len(run) and run[i + 1].word == "of"
+    if word in ("many", "much"):
+        return not before or before[-1] != "as"
+    return True
 
 
 def _runs(text: str) -> Iterator[list[_Token]]:
@@ -134,7 +154,7 @@ def _worth(reading: Reading, words: str, left: str, right: str) -> bool:
         if re.match(r"\s(?:after|before|as)\b", right) or left.endswith("as "):
             return False
         return plain in vocabulary.REFERENCES or plain.endswith(
-            ("years", "months", "weeks", "days", "decades", "ago", "later")
+            ("years", "months", "weeks", "days", "decades", "ago", "later", "earlier")
         )
     if re.fullmatch(r"\d+", plain):
         return _is_year(plain, left, right)

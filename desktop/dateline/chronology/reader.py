@@ -13,7 +13,7 @@ from dateline.chronology.resolver import NO_RULE, Resolver, compiled
 
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
-_TURKISH = re.compile(r"[ğışçöüİ]|\b(?:ve|bir|bu|ile|için|olan|yıl|gün|ay|hafta)\b", re.IGNORECASE)
+_TURKISH = re.compile(r"[ğĞışŞİçÇ]|\b(?:ve|bir|bu|ile|olan)\b")
 _SAMPLE = 4000  # characters that are looked at to tell a text's language
 
 
@@ -71,4 +71,4 @@ def _language_of(sample: str) -> str:
     letters = max(1, sum(c.isalpha() for c in sample))
     if len(_CYRILLIC.findall(sample)) + len(_KAZAKH.findall(sample)) > letters / 2:
         return "kk" if len(_KAZAKH.findall(sample)) > letters / 50 else "ru"
-    return "tr" if len(_TURKISH.findall(sample)) > letters / 20 else "en"
+    return "tr" if len(_TURKISH.findall(sample)) > letters / 25 else "en"

@@ -22,10 +22,10 @@ def season_value(context: Context, season: str, turn: int | None) -> tuple[str, 
         year -= number >= current
     elif turn > 0:
         year += number <= current
-    elif current == 3 and number == 3:
-        pass  # "this winter" in January began last year, which is how `now` counts it
-    else:
+    elif number != current:
         year = context.year
+        if number > current and (context.direction is Direction.PAST or (current - number) % 4 < number - current):
+            year -= 1  # "this winter" of a March report is the one just over
     values = [f"{year_value(year + k)}-{season}" for k in (0, -1, 1)]
     return values[0], values[1:]
 

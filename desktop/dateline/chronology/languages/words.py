@@ -22,8 +22,8 @@ UNITS = {
     "y": "year", "m": "month", "w": "week", "d": "day", "h": "hour", "n": "minute", "s": "second",
     "q": "quarter", "f": "half", "k": "decade", "c": "century", "Z": "year",
 }  # fmt: skip
-_ROMAN = re.compile(r"[ivxіх]{1,5}", re.IGNORECASE)
-_ROMAN_VALUES = {"i": 1, "і": 1, "v": 5, "x": 10, "х": 10}
+_ROMAN = re.compile(r"[iıvxіх]{1,5}")  # Latin, Turkish and Cyrillic letters that look alike
+_ROMAN_VALUES = {"i": 1, "ı": 1, "і": 1, "v": 5, "x": 10, "х": 10}
 _TOKEN = re.compile(
     r"\d{1,2}[:.]\d\d(?!\d|\.\d)(?:['’]\w+|-[^\W\d]+)?"
     r"|\d+(?:[-–—]\d+)?(?:-?['’]?[^\W\d_]+)?\.?"
@@ -130,6 +130,6 @@ def _figure(low: str) -> tuple[str, str] | None:
 
 
 def _roman(low: str) -> int:
-    digits = [_ROMAN_VALUES[c] for c in low.lower()]
+    digits = [_ROMAN_VALUES[c] for c in low]
     total = sum(-a if a < b else a for a, b in zip(digits, [*digits[1:], 0], strict=True))
     return total if 1 <= total <= 21 else 0

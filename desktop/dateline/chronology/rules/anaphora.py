@@ -6,7 +6,9 @@ from dateline.chronology.context import Context
 from dateline.chronology.reading import Reading, dated
 from dateline.chronology.rules.rule import Rules, rule
 from dateline.chronology.shifts import shifted
+from dateline.model.calendar import DAY, civil
 from dateline.model.timex import year_value
+from dateline.model.when import when_from_value
 
 _EARNINGS = re.compile(
     r"\b(?:earnings|net income|net loss|profits?|revenue|sales|quarter(?:ly)?|a share|dividend|results)\b", re.I
@@ -15,8 +17,16 @@ _PERIOD = re.compile(r"(?P<year>\d{4})(?P<rest>-Q[1-4]|-H[12]|-\d\d)?")
 _KINDS = {"quarter": r"\d{4}-Q\d", "month": r"\d{4}-\d\d", "half": r"\d{4}-H\d"}
 
 
-def year_before(context: Context, kind: str = "", years: int = 1) -> Reading | None:
-    """Return the period spoken of, moved back by years; of a kind ("quarter", "month") if one is named."""
+def year_before(context: Context, kind: str = "", *, spoken: bool = False) -> Reading | None:
+    """Return the period spoken of, a year back; of a kind ("quarter", "month") if one is named.
+
+    With `spoken` only the last date mentioned counts, a day standing for its year.
+    """
+    if spoken and not kind:
+        last = when_from_value(context.mentioned[-1]) if context.mentioned else None
+        if last and last.granularity in ("day", "daypart", "hour", "minute", "week") and last.begin is not None:
+            year = civil(last.begin // DAY)[0] - 1
+            return dated(year_value(year), "the year before the one spoken of", anchor=context.mentioned[-1])
     near = [m for value in context.mentioned[-5:] if (m := _PERIOD.fullmatch(value))]
     if kind:
         near = [m for m in near if re.fullmatch(_KINDS[kind], m[0])]
@@ -24,7 +34,7 @@ def year_before(context: Context, kind: str = "", years: int = 1) -> Reading | N
         return None
     alike = [m for m in near if len(m[0]) == len(near[-1][0]) and m["rest"] == near[-1]["rest"]]
     period = max(alike, key=lambda m: m["year"])  # the year before may be among them already
-    moved = f"{int(period['year']) - years:04d}{period['rest'] or ''}"
+    moved = f"{int(period['year']) - 1:04d}{period['rest'] or ''}"
     return dated(moved, "the same period a year before", anchor=period[0], others=[moved[:4]])
 
 
@@ -33,8 +43,8 @@ def _year_ago(match: re.Match[str], context: Context) -> Reading:
     group = match.groupdict()
     kind = group.get("unit") or ""
     kind = kind if kind in _KINDS else ""
-    last = context.mentioned[-1:] if group.get("earlier") or kind or _EARNINGS.search(context.left) else []
-    if last and (found := year_before(context, kind)):
+    earnings = bool(_EARNINGS.search(context.left))
+    if (earnings or kind or group.get("earlier")) and (found := year_before(context, kind, spoken=not earnings)):
         return found
     if kind in ("quarter", "month"):
         base = shifted(context.day, -1, kind) or ""
@@ -43,12 +53,17 @@ def _year_ago(match: re.Match[str], context: Context) -> Reading:
     return dated(year_value(context.year - 1), "the year before publication", anchor=context.anchor)
 
 
+def _is_current(found: Reading, context: Context) -> bool:
+    """Say whether a period a year back is last year's, or that of a year reported on in the next."""
+    return not context.published or context.year - 2 <= int(found.value[:4]) <= context.year - 1
+
+
 def _same_period(match: re.Match[str], context: Context) -> Reading | None:
     """Read "the same period last year", "the same month a year ago", "the same time last year", "the same quarter"."""
     unit = match["unit"] if match["unit"] in ("quarter", "month", "half") else ""
     if match["when"]:
         found = year_before(context, unit)
-        if found:
+        if found and _PERIOD.fullmatch(found.value) and len(found.value) > 4 and _is_current(found, context):
             return found
         if unit:
             base = shifted(context.day, -1 if unit == "quarter" else 0, unit) or ""

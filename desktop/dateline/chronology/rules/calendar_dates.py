@@ -3,6 +3,7 @@
 import re
 
 from dateline.chronology import lexicon
+from dateline.chronology.anchors import narrated_year
 from dateline.chronology.context import Context
 from dateline.chronology.cues import Direction
 from dateline.chronology.days import (
@@ -83,6 +84,11 @@ def month_and_day(context: Context, month: int, day: int, named: int | None = No
         elif off > _FAR and context.direction is Direction.PAST:
             years.sort(key=lambda y: (day_number(y, month, day) > context.day, -y))
             rule = "day and month: the last one, as the sentence looks back"
+    told = None if named else narrated_year(context)
+    if told and is_date(told[0], month, day):
+        years = [y for y in years if y != told[0]]
+        years.insert(0 if told[1] else 1, told[0])
+        rule = "day and month: of the year told of" if told[1] else rule
     others = [date_value(y, month, day) for y in years[1:3]]
     return dated(date_value(years[0], month, day), rule, anchor=context.anchor, others=others)
 
@@ -95,12 +101,20 @@ def _month(match: re.Match[str], context: Context) -> Reading | None:
     if not context.published:
         return dated(f"XXXX-{month:02d}", "a month without year: needs a publication date")
     year = year_of_month(context.day, month, context.direction)
+    told = narrated_year(context)
+    if told and told[1]:
+        others = [date_value(year, month)]
+        return dated(
+            date_value(told[0], month), "month: of the year told of", anchor=context.mentioned[-1], others=others
+        )
     said = {Direction.PAST: "the last one, as the sentence looks back",
             Direction.FUTURE: "the next one, as the sentence looks ahead",
             Direction.NONE: "the last one, or one at most two months ahead"}[context.direction]  # fmt: skip
     others = [date_value(y, month) for y in (year - 1, year + 1)]
     if year * 12 + month <= context.month[0] * 12 + context.month[1]:
         others.reverse()
+    if told:
+        others = list(dict.fromkeys([date_value(told[0], month), *others]))
     return dated(date_value(year, month), f"month: {said}", anchor=context.anchor, others=others)
 
 

@@ -41,6 +41,11 @@ _CLOCK = (
     rf"(?:(?: in the| at)? (?P<loose>morning|afternoon|evening|night))?{_ZONE}"
 )
 _DAY_TEXT = r"(?P<day_text>[^@]{3,40}?)"
+_EACH_DAY = re.compile(
+    r"\b(?:daily|weekdays|weekends|(?:mon|tues|wednes|thurs|fri|satur|sun)days|every \w+|each \w+),? "
+    r"(?:from|at|between|until|till|to|and|through|(?:from )?\d[\w:. ]* (?:to|and|until))?\s*$",
+    re.IGNORECASE,
+)
 _NEXT_DAY = re.compile(
     r"[\s,]*(?:\([^)]{1,20}\)[\s,]*)?(?:on |this )?([A-Z][a-z]{2,8}(?:\.? \d\d?(?:st|nd|rd|th)?(?:, \d{4})?)?)"
 )
@@ -91,6 +96,8 @@ def _alone(match: re.Match[str], context: Context) -> Reading | None:
     clock = _clock(match)
     if clock is None:
         return None
+    if _EACH_DAY.search(context.left[-40:]):
+        return dated(f"XXXX-XX-XX{clock[0]}", "a time of each day", mod=clock[1])
     if not context.published and not context.mentioned:
         return dated(f"XXXX-XX-XX{clock[0]}", "a time of day: needs its day", mod=clock[1])
     base, named = sentence_day(context)
