@@ -46,4 +46,4 @@ def test_the_lanes_are_there_again(panel: TimelinePanel, on: bool) -> None:
     panel.show_lag(True)
     panel.show_lag(on)
     panel.grab()
-    assert panel._groups.isEnabled() is not on
+    assert panel.tools.groups.isEnabled() is not on

@@ -18,6 +18,7 @@ from dateline.gui.timeline.shapes import OFF, Form, draw_halo, draw_mark, forms
 from dateline.gui.timeline.ticks import Ticks
 
 AXIS = 40.0
+LOW_AXIS = 25.0  # without a second row
 _SPARSE = 12.0  # pixels a mark; a row with less is drawn as density
 _MOST_SHAPES = 400  # in one frame
 _MOST_SMALL = 120  # where rows are too low for diamonds and labels

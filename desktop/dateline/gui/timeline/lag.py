@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from dateline.gui.timeline.drawing import Picture, draw_frame
 from dateline.gui.timeline.ink import Ink, faded
+from dateline.gui.timeline.lanes import pack
 from dateline.gui.timeline.layout import STRIP
 from dateline.gui.timeline.marks import Publication
 from dateline.gui.timeline.scene import Indices, Scene
@@ -21,7 +22,11 @@ _ROW = 22.0
 _MARGIN = 0.06  # of the time reported in, above and below
 _REACH = 10.0  # pixels around a point that hit it
 _MOST_LABELS = 150
+_MOST_APART = 2_000
 _LINE = 17.0
+
+
+Point = tuple[int, Form, float]  # an event's index, its shape across, its height
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,39 +92,74 @@ def _ahead(painter: QPainter, picture: Picture, reports: Reports, before: str, a
 
 
 def _points(painter: QPainter, picture: Picture, reports: Reports) -> None:
-    seen, shapes = _seen(picture, reports)
+    points = placed(picture, reports)
     lit = {picture.selected, picture.hovered} - {None}
-    ys = [reports.y(float(reports.published[i]), picture.height) for i in seen.tolist()]
     _stems(painter, picture, reports, lit)
     taken: list[QRectF] = []
-    picture.labels_at.clear()
-    for n, (form, y) in enumerate(zip(shapes, ys, strict=True)):
-        index = int(reports.marks[seen[n]])
+    for index, form, y in points:
         mark = picture.scene.mark(index)
         off = picture.article is not None and picture.article not in mark.article_ids
         painter.setOpacity(0.22 if off else 1.0)
         if index in lit:
             draw_halo(painter, picture.ink, form, y, _ROW, strong=index == picture.selected)
         draw_mark(painter, picture.ink, mark, form, y, _ROW)
-        taken.append(QRectF(form.out_left, y - 9, form.out_right - form.out_left, 18))
+        taken.append(QRectF(form.solid_left, y - 8, form.solid_right - form.solid_left, 16))
+    painter.setOpacity(1.0)
+    picture.labels_at.clear()
+    if len(points) <= _MOST_LABELS:
+        _labels(painter, picture, points, taken)
+
+
+def _labels(painter: QPainter, picture: Picture, points: list[Point], taken: list[QRectF]) -> None:
     painter.setFont(picture.ink.label_font)
+    painter.setPen(picture.ink.theme.text)
     ascent = (picture.ink.metrics.ascent() - picture.ink.metrics.descent()) / 2
-    for n, (form, y) in enumerate(zip(shapes, ys, strict=True) if len(seen) <= _MOST_LABELS else ()):
-        index = int(reports.marks[seen[n]])
-        box = QRectF(form.out_right + 5, y - 8, picture.ink.caption_width(picture.scene.mark(index)), 16)
-        if box.right() < picture.scale.width and not any(box.intersects(t) for t in taken):
+    for index, form, y in points:
+        mark = picture.scene.mark(index)
+        wide = picture.ink.caption_width(mark)
+        boxes = (QRectF(form.solid_right + 5, y - 8, wide, 16), QRectF(form.solid_left - 5 - wide, y - 8, wide, 16))
+        box = next((b for b in boxes if _free(b, taken, picture.scale.width)), None)
+        if box is not None:
             taken.append(box)
             picture.labels_at.append((box, index))
-            painter.setPen(picture.ink.theme.text)
-            painter.drawText(QPointF(box.left(), y + ascent), picture.ink.caption(picture.scene.mark(index)))
-    painter.setOpacity(1.0)
+            painter.drawText(QPointF(box.left(), y + ascent), picture.ink.caption(mark))
 
 
-def _seen(picture: Picture, reports: Reports) -> tuple[Indices, list[Form]]:
+def _free(box: QRectF, taken: list[QRectF], width: float) -> bool:
+    return box.left() >= 0 and box.right() <= width and not any(box.intersects(other) for other in taken)
+
+
+def placed(picture: Picture, reports: Reports) -> list[Point]:
+    """Return the points in view: an event's index, its shape across, its height.
+
+    What one article reports stands at one height; what would lie over each other there moves apart, as far as
+    the room up to the next article allows.
+    """
     shape, scale = picture.scene.shape, picture.scale
     inside = (shape.begin[reports.marks] < scale.end) & (shape.end[reports.marks] > scale.begin)
     seen = np.flatnonzero(inside)
-    return seen, forms(shape, reports.marks[seen], scale)
+    shapes = forms(shape, reports.marks[seen], scale)
+    heights = STRIP + (reports.published[seen] - reports.begin) / (reports.end - reports.begin) * picture.lanes_height
+    if 0 < len(seen) <= _MOST_APART:
+        heights = _apart(heights, shapes, picture.height)
+    return list(zip(reports.marks[seen].tolist(), shapes, heights.tolist(), strict=True))
+
+
+def _apart(heights: Floats, shapes: list[Form], floor: float) -> Floats:
+    left = np.array([f.solid_left - 2 for f in shapes])
+    right = np.array([f.solid_right + 2 for f in shapes])
+    at, article = np.unique(heights, return_inverse=True)
+    edges = np.concatenate([[STRIP], (at[1:] + at[:-1]) / 2, [floor]])
+    out = heights.copy()
+    for n in range(len(at)):
+        own = np.flatnonzero(article == n)
+        rows = pack(left[own], right[own])
+        count = int(rows.max()) + 1
+        step = min(_ROW - 3, (edges[n + 1] - edges[n] - 12) / count)
+        if step > 0:
+            middle = min(max(at[n], edges[n] + step * count / 2 + 2), edges[n + 1] - step * count / 2 - 2)
+            out[own] = middle + (rows - (count - 1) / 2) * step
+    return out
 
 
 def _stems(painter: QPainter, picture: Picture, reports: Reports, lit: set[int | None]) -> None:
@@ -134,28 +174,25 @@ def _stems(painter: QPainter, picture: Picture, reports: Reports, lit: set[int |
 
 
 def lag_hit(picture: Picture, reports: Reports, x: float, y: float) -> int | None:
-    """Return the index of the event whose report is at a point of the view box."""
-    if not len(reports.marks):
+    """Return the index of the event whose report, or label, is at a point of the view box."""
+    points = placed(picture, reports)
+    if not points:
         return None
-    shape, scale = picture.scene.shape, picture.scale
-    left = (shape.core_begin[reports.marks] - scale.begin) / scale.per_pixel
-    right = (shape.core_end[reports.marks] - scale.begin) / scale.per_pixel
-    across = np.maximum(np.maximum(left - x, x - right), 0.0)
-    down = np.abs(
-        STRIP + (reports.published - reports.begin) / (reports.end - reports.begin) * picture.lanes_height - y
-    )
-    away = np.hypot(across, down)
+    left, right, height = np.array([(f.solid_left, f.solid_right, at) for _, f, at in points]).T
+    away = np.hypot(np.maximum(np.maximum(left - x, x - right), 0.0), height - y)
     best = int(np.argmin(away))
-    return int(reports.marks[best]) if away[best] <= _REACH else None
+    if away[best] <= _REACH:
+        return points[best][0]
+    return next((index for box, index in picture.labels_at if box.contains(x, y)), None)
 
 
 def lag_box(picture: Picture, reports: Reports, index: int) -> QRectF | None:
     """Return where an event's first report is drawn."""
-    moments = reports.published[reports.marks == index]
-    if not len(moments):
+    found = next(((form, y) for at, form, y in placed(picture, reports) if at == index), None)
+    if found is None:
         return None
-    x = picture.scale.x(float(picture.scene.shape.middle[index]))
-    return QRectF(x - 7, reports.y(float(moments.min()), picture.height) - 10, 14, 20)
+    form, y = found
+    return QRectF(form.solid_left, y - 10, form.solid_right - form.solid_left, 20)
 
 
 def draw_lag_axis(painter: QPainter, picture: Picture, reports: Reports, width: float, title: str) -> None:

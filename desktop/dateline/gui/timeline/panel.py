@@ -6,26 +6,25 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
     QScrollBar,
     QSplitter,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from dateline.gui.theme import Theme
-from dateline.gui.timeline.card import Card, plural
+from dateline.gui.timeline.card import Card
 from dateline.gui.timeline.layout import STRIP
 from dateline.gui.timeline.lists import MarkTable, UndatedTray
 from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark
 from dateline.gui.timeline.mouse import LiveTimeline
 from dateline.gui.timeline.picture import save_timeline
 from dateline.gui.timeline.plot import local_now
+from dateline.gui.timeline.tools import ToolRow
 from dateline.model.label import label
 from dateline.model.schema import Schema
 from dateline.model.when import Granularity, When
@@ -53,6 +52,7 @@ class TimelinePanel(QWidget):
         self.table = MarkTable(self)
         self.tray = UndatedTray(theme, self)
         self.card = Card(theme, self)
+        self.tools = ToolRow(self)
         self._scroll_bar = QScrollBar(Qt.Orientation.Vertical)
         self._sentence_of: Callable[[TimelineMark], str] = lambda mark: mark.sentence
         self._rest = QTimer(self, singleShot=True, interval=_CARD_DELAY)
@@ -70,38 +70,12 @@ class TimelinePanel(QWidget):
         self.plot.setAccessibleDescription(
             self.tr("Arrows step from event to event, Enter opens its article. The list view says the same in words.")
         )
-        self._groups = QComboBox()
-        for by, text in self._group_names():
-            self._groups.addItem(text, by.value)
-        self._groups.setAccessibleName(self.tr("Group the timeline by"))
-        self._groups.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._fit = self._button(self.tr("Fit"), self.tr("Show all events (F)"), self.fit)
-        self._list = self._button(self.tr("List"), self.tr("The same events as a sorted list"), None)
-        self._undated = self._button(self.tr("Undated"), self.tr("Events without a date: drag them in"), None)
-        self._clear = self._button(self.tr("Clear range"), self.tr("Show all articles again (Esc)"), self.clear_brush)
-        self._save = self._button(
-            self.tr("Save picture…"), self.tr("Save what is shown as PNG or SVG"), self.ask_picture
-        )
-        self._lag = self._button(self.tr("Lag"), self.tr("When it took place against when it was reported"), None)
-        for button in (self._list, self._undated, self._lag):
-            button.setCheckable(True)
-        self._status = QLabel()
-        self._by = QLabel(self.tr("Group by"))
-        row = QHBoxLayout()
-        row.setContentsMargins(8, 3, 8, 3)
-        row.setSpacing(6)
-        for widget in (self._by, self._groups, self._fit, self._lag, self._list):
-            row.addWidget(widget)
-        row.addWidget(self._status, 1)
-        for widget in (self._clear, self._undated, self._save):
-            row.addWidget(widget)
-        self._status.setMinimumWidth(0)
         self._empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, parent=self.plot)
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(row)
+        column.addWidget(self.tools)
         column.addWidget(self._body(), 1)
 
     def _body(self) -> QWidget:
@@ -123,28 +97,9 @@ class TimelinePanel(QWidget):
         self.tray.hide()
         return self._split
 
-    def _group_names(self) -> list[tuple[Grouping, str]]:
-        return [
-            (Grouping.TYPE, self.tr("Type")),
-            (Grouping.PARTICIPANT, self.tr("Participant")),
-            (Grouping.PLACE, self.tr("Place")),
-            (Grouping.SOURCE, self.tr("Source")),
-            (Grouping.ARTICLE, self.tr("Article")),
-            (Grouping.NONE, self.tr("Nothing")),
-        ]
-
-    def _button(self, text: str, tip: str, action: Callable[[], None] | None) -> QToolButton:
-        button = QToolButton()
-        button.setText(text)
-        button.setToolTip(tip)
-        button.setAutoRaise(True)
-        if action is not None:
-            button.clicked.connect(lambda _=False: action())
-        return button
-
     def _wire(self) -> None:
         plot = self.plot
-        plot.mark_activated.connect(self.mark_activated)
+        plot.mark_activated.connect(self._activated)
         plot.article_activated.connect(self.article_activated)
         plot.date_proposed.connect(self.date_proposed)
         plot.mark_hovered.connect(self._hovered)
@@ -155,10 +110,14 @@ class TimelinePanel(QWidget):
         plot.scroll_changed.connect(self._scrolled, Qt.ConnectionType.QueuedConnection)
         self._scroll_bar.valueChanged.connect(plot.scroll_to)
         self._rest.timeout.connect(self._show_card)
-        self._groups.activated.connect(lambda _: self.set_group(self._groups.currentData()))
-        self._list.toggled.connect(self._show_list)
-        self._lag.toggled.connect(self.show_lag)
-        self._undated.toggled.connect(self.tray.setVisible)
+        tools = self.tools
+        tools.group_chosen.connect(self.set_group)
+        tools.fit.clicked.connect(self.fit)
+        tools.clear.clicked.connect(self.clear_brush)
+        tools.save.clicked.connect(self.ask_picture)
+        tools.list.toggled.connect(self._show_list)
+        tools.lag.toggled.connect(self.show_lag)
+        tools.undated.toggled.connect(self.tray.setVisible)
         self.table.mark_activated.connect(self._from_list)
         self.tray.mark_activated.connect(self._from_list)
 
@@ -192,14 +151,13 @@ class TimelinePanel(QWidget):
         self.plot.show_theme(theme)
         self.card.show_theme(theme)
         self._empty.setStyleSheet(f"color: {theme.muted.name()}; background: transparent;")
-        self._status.setStyleSheet(f"color: {theme.muted.name()};")
-        self._by.setStyleSheet(f"color: {theme.muted.name()};")
+        self.tools.show_theme(theme)
         self._tell()
 
     def set_group(self, by: str) -> None:
         """Sort marks into lanes by "type", "participant", "place", "source", "article" or "none"."""
         grouping = Grouping(by)
-        self._groups.setCurrentIndex(self._groups.findData(grouping.value))
+        self.tools.show_group(grouping)
         if grouping is not self.plot.scene_marks.by:
             self.plot.group(grouping)
             self.group_changed.emit(grouping.value)
@@ -214,7 +172,9 @@ class TimelinePanel(QWidget):
         self.plot.select(mark_id)
         if mark_id and reveal:
             self.plot.reveal(mark_id)
-        rows = [i for i, m in enumerate(self.table.table.marks) if m.id == mark_id] if self._list.isChecked() else []
+        rows = (
+            [i for i, m in enumerate(self.table.table.marks) if m.id == mark_id] if self.tools.list.isChecked() else []
+        )
         if rows:
             self.table.selectRow(rows[0])
 
@@ -261,6 +221,10 @@ class TimelinePanel(QWidget):
 
     # Answers to the plot
 
+    def _activated(self, mark_id: str) -> None:
+        self._hide_card()  # it would lie over what is about to be read
+        self.mark_activated.emit(mark_id)
+
     def _hovered(self, index: int | None) -> None:
         self.mark_hovered.emit(None if index is None else self.plot.scene_marks.mark(index).id)
         self._wait() if index is not None else self._hide_card()
@@ -304,7 +268,7 @@ class TimelinePanel(QWidget):
         return QRect(self.plot.viewport().mapToGlobal(QPoint(corner)), box.size())
 
     def _brushed(self, brushed: object) -> None:
-        self._clear.setVisible(brushed is not None)
+        self.tools.clear.setVisible(brushed is not None)
         self.range_brushed.emit(brushed)
 
     def _moved(self) -> None:
@@ -328,8 +292,8 @@ class TimelinePanel(QWidget):
 
     def show_lag(self, on: bool) -> None:
         """Show when events were reported against when they took place, instead of lanes."""
-        self._lag.setChecked(on)
-        self._groups.setEnabled(not on)
+        self.tools.lag.setChecked(on)
+        self.tools.groups.setEnabled(not on)
         self._hide_card()
         self.plot.show_lag(on)
 
@@ -343,20 +307,11 @@ class TimelinePanel(QWidget):
     def _tell(self) -> None:
         """Say how much there is, and what to do when there is nothing."""
         dated, undated = len(self.plot.scene_marks), len(self.plot.scene_marks.undated)
-        self._status.setText(
-            plural(self.tr("%n event(s)", "", dated), dated)
-            + (self.tr(" · {n} undated").format(n=undated) if undated else "")
-            if dated or undated
-            else ""
-        )
-        self._undated.setVisible(undated > 0)
-        self._undated.setText(self.tr("Undated ({n})").format(n=undated))
-        if not undated:
-            self._undated.setChecked(False)
+        self.tools.tell(dated, undated)
         self.tray.list.show(list(self.plot.scene_marks.undated.values()), self._schema, self._theme)
-        if self._list.isChecked():
+        if self.tools.list.isChecked():
             self.table.table.show(self.plot.scene_marks.everything(), self._schema)
-        self._clear.setVisible(self.plot.brush is not None)
+        self.tools.clear.setVisible(self.plot.brush is not None)
         self._empty.setVisible(dated == 0)
         self._empty.setText(
             self.tr("Nothing dated yet: drag an event in from Undated, or give it a time in its article")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from dateline.gui.theme import Theme
 from dateline.gui.timeline.axes import Canvas, NamesAxis, TimeAxis
-from dateline.gui.timeline.drawing import Picture
+from dateline.gui.timeline.drawing import AXIS, LOW_AXIS, Picture
 from dateline.gui.timeline.ink import Ink
 from dateline.gui.timeline.lag import Reports, lag_box, lag_hit, reports_of
 from dateline.gui.timeline.layout import STRIP, Layout, Scale, hit, lay_out
@@ -120,7 +120,7 @@ class TimelinePlot(pg.PlotWidget):  # type: ignore[misc]
     def show_marks(self, marks: Sequence[TimelineMark], publications: Iterable[Publication], schema: Schema) -> None:
         """Show other marks; where it looks stays."""
         self.scene_marks = Scene(marks, self.scene_marks.by)
-        self.hovered = self.ghost = None
+        self.let_go()
         self._publications = tuple(sorted(publications, key=lambda p: p.at_seconds))
         self._published = np.array([p.at_seconds for p in self._publications], np.float64)
         self._ink = Ink(self._ink.theme, schema, self.font(), ratio=self.devicePixelRatioF())
@@ -128,11 +128,15 @@ class TimelinePlot(pg.PlotWidget):  # type: ignore[misc]
 
     def change_marks(self, changed: Sequence[TimelineMark], removed: Iterable[str]) -> None:
         """Take in changes of single marks."""
-        self.hovered = self.ghost = None
+        self.let_go()
         self.scene_marks.update(changed, removed)
         if set(self._order) != set(self.scene_marks.lanes):
             self._reorder()
         self.refresh()
+
+    def let_go(self) -> None:
+        """Forget what is held and pointed at: it may be gone."""
+        self.hovered = self.ghost = self.drop = None
 
     def group(self, by: Grouping) -> None:
         """Make other lanes."""
@@ -162,6 +166,14 @@ class TimelinePlot(pg.PlotWidget):  # type: ignore[misc]
         wide = round(names_width(self._order, self._ink, self.published_word, self.unnamed, most))
         if wide != round(self._names.width()):
             self._names.setWidth(wide)
+
+    def _fit_axis(self) -> None:
+        """Years need no second row to say where they are."""
+        scale = self.time_scale
+        shown = ticks(scale.begin, scale.end, scale.width, self._ink.small_metrics.horizontalAdvance)
+        tall = int(AXIS if shown.context else LOW_AXIS)
+        if tall != round(self._axis.height()):
+            self._axis.setHeight(tall)
 
     def refresh(self) -> None:
         """Draw anew."""
@@ -242,6 +254,7 @@ class TimelinePlot(pg.PlotWidget):  # type: ignore[misc]
         return 0.0 if self.lag else max(0.0, picture.layout.height - picture.lanes_height)
 
     def _looked_elsewhere(self) -> None:
+        self._fit_axis()
         self.refresh()
         self.range_changed.emit()
 

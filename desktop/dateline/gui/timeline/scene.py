@@ -182,11 +182,11 @@ class Scene:
     def packing(self, begin: float, end: float, per_pixel: float) -> Packing:
         """Return what rows are to be packed for when the view shows `begin` to `end`.
 
-        The zoom is the next power of two, so that zooming rarely repacks. A scene that is not few is packed
+        The zoom is the next half power of two, so that zooming rarely repacks. A scene that is not few is packed
         around the view, in stretches that overlap, so that panning rarely repacks; while too much is in view,
         once for a sixteenth of the whole on a wide screen, however single marks change.
         """
-        zoom = float(2.0 ** ceil(log2(max(per_pixel, 1e-6))))
+        zoom = float(2.0 ** (ceil(log2(max(per_pixel, 1e-6)) * 2) / 2))
         if len(self) <= FEW:
             return Packing(zoom, None)
         stretch = float(2.0 ** ceil(log2(max(end - begin, 1.0))))

@@ -1,0 +1,82 @@
+"""The row of tools above the timeline."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from dateline.gui.theme import Theme
+from dateline.gui.timeline.card import plural
+from dateline.gui.timeline.marks import Grouping
+
+
+class ToolRow(QWidget):
+    """What lanes are made by, what is shown, how much there is of it."""
+
+    group_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.groups = QComboBox()
+        for by, text in self._group_names():
+            self.groups.addItem(text, by.value)
+        self.groups.setAccessibleName(self.tr("Group the timeline by"))
+        self.groups.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.groups.activated.connect(lambda _: self.group_chosen.emit(self.groups.currentData()))
+        self.fit = _button(self.tr("Fit"), self.tr("Show all events (F)"))
+        self.lag = _button(self.tr("Lag"), self.tr("When it took place against when it was reported"))
+        self.list = _button(self.tr("List"), self.tr("The same events as a sorted list"))
+        self.clear = _button(self.tr("Clear range"), self.tr("Show all articles again (Esc)"))
+        self.undated = _button(self.tr("Undated"), self.tr("Events without a date: drag them in"))
+        self.save = _button(self.tr("Save picture…"), self.tr("Save what is shown as PNG or SVG"))
+        for button in (self.lag, self.list, self.undated):
+            button.setCheckable(True)
+        self._by, self._status = QLabel(self.tr("Group by")), QLabel()
+        self._status.setMinimumWidth(0)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 3, 8, 3)
+        row.setSpacing(6)
+        for widget in (self._by, self.groups, self.fit, self.lag, self.list):
+            row.addWidget(widget)
+        row.addWidget(self._status, 1)
+        for widget in (self.clear, self.undated, self.save):
+            row.addWidget(widget)
+
+    def _group_names(self) -> list[tuple[Grouping, str]]:
+        return [
+            (Grouping.TYPE, self.tr("Type")),
+            (Grouping.PARTICIPANT, self.tr("Participant")),
+            (Grouping.PLACE, self.tr("Place")),
+            (Grouping.SOURCE, self.tr("Source")),
+            (Grouping.ARTICLE, self.tr("Article")),
+            (Grouping.NONE, self.tr("Nothing")),
+        ]
+
+    def show_group(self, by: Grouping) -> None:
+        """Show what lanes are made by."""
+        self.groups.setCurrentIndex(self.groups.findData(by.value))
+
+    def show_theme(self, theme: Theme) -> None:
+        """Use other colours."""
+        for label in (self._by, self._status):
+            label.setStyleSheet(f"color: {theme.muted.name()};")
+
+    def tell(self, dated: int, undated: int) -> None:
+        """Say how much there is; without anything undated its tray closes."""
+        text = plural(self.tr("%n event(s)", "", dated), dated)
+        if undated:
+            text += " · " + self.tr("{n} undated").format(n=undated)
+        self._status.setText(text if dated or undated else "")
+        self.undated.setVisible(undated > 0)
+        self.undated.setText(self.tr("Undated ({n})").format(n=undated))
+        if not undated:
+            self.undated.setChecked(False)
+
+
+def _button(text: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setToolTip(tip)
+    button.setAutoRaise(True)
+    return button
