@@ -9,6 +9,7 @@ from dateline.model.article import Article
 from dateline.model.changes import Changes
 from dateline.model.date_input import parse_date_input
 from dateline.model.page import Page
+from dateline.model.when import mod_from_when
 from dateline.store.project import Project
 
 _CONTEXT = 300  # characters on either side that a reading may depend on
@@ -20,7 +21,7 @@ def reading_of(page: Page, mention: Mention, article: Article | None = None) -> 
     span = mention.span
     left = page.text[max(0, span.begin - _CONTEXT) : span.begin]
     right = page.text[span.end : span.end + _CONTEXT]
-    return resolve(mention.text_of(page.text), about.published, left=left, right=right)
+    return resolve(mention.text_of(page.text), about.published, left=left, right=right, language=about.language)
 
 
 def value_of(mention_id: str, reading: Reading) -> TimeValue:
@@ -48,7 +49,7 @@ def set_date(project: Project, page: Page, mention_id: str, typed: str) -> Chang
     if not typed.strip():
         return _set(project, page, mention_id, resolved(page, mention))
     value, when = parse_date_input(typed, page.article.published)
-    return _set(project, page, mention_id, TimeValue(mention_id, value, when, source=TimeSource.HAND))
+    return _set(project, page, mention_id, TimeValue(mention_id, value, when, mod_from_when(when), TimeSource.HAND))
 
 
 def _set(project: Project, page: Page, mention_id: str, new: TimeValue) -> Changes:
