@@ -1,11 +1,13 @@
 """Imports: one step or nothing, joined by text, and the same again changes nothing."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from dateline import assets
 from dateline.editing.checking import check_project, statistics
+from dateline.editing.common import EditError
 from dateline.editing.exporting import export_project
 from dateline.editing.importing import UnknownLabels, import_annotator, import_sources
 from dateline.exchange.options import ReadOptions, WriteOptions
@@ -106,3 +108,27 @@ def test_cancelling_leaves_nothing_half_done(empty: Project) -> None:
         import_sources(empty, [GOLD], ReadOptions(progress=_Impatient()))
     assert (empty.annotations.totals(), len(empty.steps())) == before
     assert empty.integrity() == []
+
+
+def test_an_id_that_is_used_twice_is_named_and_nothing_is_imported(empty: Project, tmp_path: Path) -> None:
+    lines = GOLD.read_text(encoding="utf-8").splitlines()
+    one, two = (json.loads(line) for line in lines[1:3])
+    two["entities"][0]["id"] = one["entities"][0]["id"]
+    for argument in (a for e in two["events"] for a in e["arguments"]):
+        argument["mention"] = two["entities"][1]["id"]
+    two["events"], two["relations"], two["comments"] = [], [], []
+    bad = tmp_path / "twice.jsonl"
+    bad.write_text("\n".join([lines[0], json.dumps(one), json.dumps(two)]), encoding="utf-8")
+    with pytest.raises(BadInput, match=one["entities"][0]["id"]):
+        import_sources(empty, [bad], ReadOptions())
+    assert empty.articles.count() == 0
+
+
+def test_a_label_of_another_layer_is_refused(project: Project, tmp_path: Path) -> None:
+    frame = {"record": "project", "format": "dateline", "version": 1, "schema": {"event": [{"name": "GPE"}]}}
+    source = tmp_path / "layers.jsonl"
+    source.write_text(json.dumps(frame) + "\n", encoding="utf-8")
+    before = project.schema()
+    with pytest.raises(EditError, match="GPE"):
+        import_sources(project, [source], ReadOptions())
+    assert project.schema() == before

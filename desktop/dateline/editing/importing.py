@@ -8,7 +8,7 @@ from typing import Any
 from dateline.editing.common import EditError
 from dateline.exchange.formats import open_sources
 from dateline.exchange.options import ReadOptions
-from dateline.exchange.problems import Problem
+from dateline.exchange.problems import BadInput, Problem, ProblemKind
 from dateline.exchange.reading import Reader
 from dateline.model.annotation import Annotations, Annotator, AnnotatorKind, Layer
 from dateline.model.article import Progress, Region, RegionKind, State
@@ -16,12 +16,12 @@ from dateline.model.bundle import Bundle, Frame
 from dateline.model.changes import Changes, Kind
 from dateline.model.ids import new_id
 from dateline.model.schema import LabelType, Schema
-from dateline.store.journal import Step
+from dateline.store.bulk import BulkWriter
+from dateline.store.errors import RepeatedId
 from dateline.store.project import Project
-from dateline.store.rows import Record
 from dateline.store.schema import schema_records
+from dateline.store.step import Step
 
-_FLUSH = 4000  # records held before they are written
 _FIELDS = {
     "mentions": Kind.MENTION,
     "times": Kind.TIME_VALUE,
@@ -71,15 +71,20 @@ def import_sources(
         first_position=project.articles.last_position() + 1,
     )
     names = ", ".join(s.name for s in sources[:3]) + ("…" if len(sources) > 3 else "")
-    with project.step(f"Import {names}", kind="import") as step:
-        importing = _Importing(project, step, schema)
-        for reader in open_sources(sources, chosen, format_name):
-            with reader:
-                importing.take_in(reader)
-        if importing.unknown and not add_labels:
-            raise UnknownLabels(importing.unknown)
-        importing.add_labels()
-        importing.flush()
+    try:
+        with project.step(f"Import {names}", kind="import") as step:
+            importing = _Importing(project, step, schema)
+            for reader in open_sources(sources, chosen, format_name):
+                with reader:
+                    importing.take_in(reader)
+            if importing.unknown and not add_labels:
+                raise UnknownLabels(importing.unknown)
+            importing.add_labels()
+            importing.flush()
+    except RepeatedId as error:
+        what_to_do = "Give each record an id of its own"
+        problem = Problem(str(error), what_to_do, sources[0].name, kind=ProblemKind.DUPLICATE_ID)
+        raise BadInput([problem]) from error
     importing.report.changes = step.changes
     return importing.report
 
@@ -94,8 +99,8 @@ class _Importing:
         self._articles: dict[str, str] = {}  # the source's ids to the project's
         self._annotators = {a.id: a for a in project.annotations.annotators()}
         self._annotator_ids: dict[str, str] = {}
-        self._waiting: dict[Kind, list[Any]] = {kind: [] for kind in Kind}
-        self._held = 0
+        self._writer = BulkWriter(step)
+        self._zones: set[str] = set()  # ids of the regions of this import: a text's may come with each annotator
         self._last = project.articles.last_position()
         self.unknown: dict[str, Layer] = {}
         self.report = ImportReport()
@@ -128,8 +133,11 @@ class _Importing:
             self._schema = schema
             return
         known = self._schema.by_name
-        new = [t for t in schema.types if t.name not in known]
-        self._put_types(new)
+        clashing = [t for t in schema.types if t.name in known and known[t.name].layer is not t.layer]
+        if clashing:
+            named = ", ".join(f"{t.name} ({t.layer.value} there, {known[t.name].layer.value} here)" for t in clashing)
+            raise EditError(f"Labels of the file are of another layer in this project: {named}. Rename one of them.")
+        self._put_types([t for t in schema.types if t.name not in known])
 
     def _put_types(self, types: Iterable[LabelType]) -> None:
         """Add types behind those there are; a key that is taken is left out."""
@@ -158,17 +166,15 @@ class _Importing:
         if found is None:
             found = annotator
             self._annotators[annotator.id] = annotator
-            self._add(Kind.ANNOTATOR, annotator)
+            self._writer.add([annotator])
         self._annotator_ids[annotator.id] = found.id
         return found.id
 
     def _take_new(self, kind: Kind, records: Sequence[Any]) -> None:
         there = {} if self._fresh else {r.id for r in self._project.annotations.records(kind, (r.id for r in records))}
-        for record in records:
-            if record.id in there:
-                self.report.known_records += 1
-            else:
-                self._add(kind, record)
+        new = [r for r in records if r.id not in there]
+        self.report.known_records += len(records) - len(new)
+        self._writer.add(new)
 
     def _take_bundle(self, bundle: Bundle) -> None:
         article_id = self._article(bundle)
@@ -178,8 +184,6 @@ class _Importing:
         moved = article_id != bundle.article.id
         other = bundle.annotator is not None and annotator_id != bundle.annotator.id
         self._take_annotations(bundle.annotations, article_id, annotator_id, rehome=moved or other)
-        if self._held > _FLUSH:
-            self.flush()
 
     def _article(self, bundle: Bundle) -> str:
         """Return the project's id for an article: by its text, so that annotations join the text they are of."""
@@ -197,14 +201,14 @@ class _Importing:
                 article = replace(article, position=self._last)
             there = article.id
             self.report.articles += 1
-            self._add(Kind.ARTICLE, article)
+            self._writer.add([article])
         self._articles[bundle.article.id] = there
         return there
 
     def _take_progress(self, article_id: str, annotator_id: str, state: State) -> None:
         known = None if self._fresh else self._project.annotations.progress_id(article_id, annotator_id)
         if known is None:
-            self._add(Kind.PROGRESS, Progress(new_id(), article_id, annotator_id, state))
+            self._writer.add([Progress(new_id(), article_id, annotator_id, state)])
 
     def _take_annotations(
         self, annotations: Annotations, article_id: str, annotator_id: str | None, *, rehome: bool
@@ -212,28 +216,22 @@ class _Importing:
         seen = self._there(annotations)
         zones = self._known_zones(article_id, annotations)
         for name, kind in _FIELDS.items():
-            for record in getattr(annotations, name):
-                if record.id in seen or (kind is Kind.REGION and self._zone(record) in zones):
-                    self.report.known_records += 1
-                    continue
-                if kind is Kind.REGION:
-                    seen.add(record.id)
-                if kind in (Kind.MENTION, Kind.RELATION):
-                    self.report.annotations += 1
-                self._add(kind, _rehomed(record, kind, article_id, annotator_id) if rehome else record)
+            records = getattr(annotations, name)
+            new = [r for r in records if r.id not in seen and not (kind is Kind.REGION and self._is_known(r, zones))]
+            self.report.known_records += len(records) - len(new)
+            if kind in (Kind.MENTION, Kind.RELATION):
+                self.report.annotations += len(new)
+            self._writer.add([_rehomed(r, kind, article_id, annotator_id) for r in new] if rehome else new)
 
     def _there(self, annotations: Annotations) -> set[str]:
-        """The ids that are in the project already; a text's boilerplate may come with each of its annotators."""
-        waiting = {r.id for r in self._waiting[Kind.REGION]} if annotations.regions else set()
+        """The ids that are in the project already."""
         if self._fresh:
-            if annotations.regions:
-                wanted = [r.id for r in annotations.regions]
-                waiting |= {r.id for r in self._project.annotations.records(Kind.REGION, wanted)}
-            return waiting
-        for name, kind in _FIELDS.items():
-            ids = [r.id for r in getattr(annotations, name)]
-            waiting |= {r.id for r in self._project.annotations.records(kind, ids)}
-        return waiting
+            return set()
+        return {
+            record.id
+            for name, kind in _FIELDS.items()
+            for record in self._project.annotations.records(kind, [r.id for r in getattr(annotations, name)])
+        }
 
     def _known_zones(self, article_id: str, annotations: Annotations) -> set[tuple[int, int]]:
         if self._fresh or not annotations.regions:
@@ -241,20 +239,19 @@ class _Importing:
         regions = self._project.annotations.of(article_id, "").regions
         return {zone for r in regions if (zone := self._zone(r))}
 
+    def _is_known(self, region: Region, zones: set[tuple[int, int]]) -> bool:
+        if region.id in self._zones or self._zone(region) in zones:
+            return True
+        self._zones.add(region.id)
+        return False
+
     @staticmethod
     def _zone(region: Region) -> tuple[int, int] | None:
         return (region.span.begin, region.span.end) if region.kind is RegionKind.BOILERPLATE else None
 
-    def _add(self, kind: Kind, record: Record) -> None:
-        self._waiting[kind].append(record)
-        self._held += 1
-
     def flush(self) -> None:
         """Write what waits; references are checked only when the step ends."""
-        for records in self._waiting.values():
-            self._step.add_all(records)
-            records.clear()
-        self._held = 0
+        self._writer.flush()
 
 
 def _rehomed(record: Any, kind: Kind, article_id: str, annotator_id: str | None) -> Any:

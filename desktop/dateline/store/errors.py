@@ -135,6 +135,14 @@ class DriveFailed(ProjectError):
         )
 
 
+class RepeatedId(ValueError):
+    """Records that were to be added have an id that is there already; `ids` names some of them."""
+
+    def __init__(self, table: str, ids: list[str]) -> None:
+        self.table, self.ids = table, ids
+        super().__init__(f"two records of the kind {table} have the id {', '.join(ids)}")
+
+
 @contextmanager
 def explained(path: Path, *, reading: bool = True) -> Iterator[None]:
     """Turn what SQLite says inside the block into a ProjectError about `path`; our own mistakes pass unchanged.

@@ -108,3 +108,16 @@ def named(table: str, row: Row) -> dict[str, Any]:
 def dumped(value: Any) -> str:
     """Return the JSON image of a row or of rows."""
     return orjson.dumps(value).decode()
+
+
+def repeated(conn: sqlite3.Connection, table: str, ids: Sequence[str], most: int = 3) -> list[str]:
+    """Return the first of `ids` that stand there twice, or in the table already."""
+    seen: set[str] = set()
+    out = []
+    for row_id in ids:
+        if row_id in seen or conn.execute(f"SELECT 1 FROM {table} WHERE id = ?", [row_id]).fetchone():
+            out.append(row_id)
+        seen.add(row_id)
+        if len(out) == most:
+            break
+    return out

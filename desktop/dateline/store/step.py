@@ -8,6 +8,7 @@ from typing import Any
 from dateline.model.article import Article
 from dateline.model.changes import Changes, Kind, Place
 from dateline.store import connection, images
+from dateline.store.errors import RepeatedId
 from dateline.store.rows import Record, codec_of
 from dateline.store.touched import Touched
 
@@ -122,7 +123,13 @@ class Step:
 
     def _insert_many(self, table: str, rows: Sequence[images.Row]) -> None:
         """Positional rows and executemany: naming columns row by row would triple the cost."""
-        images.insert_many(self._conn, table, rows)
+        try:
+            with connection.savepoint(self._conn):
+                images.insert_many(self._conn, table, rows)
+        except sqlite3.IntegrityError as error:
+            if again := images.repeated(self._conn, table, [row[0] for row in rows]):
+                raise RepeatedId(table, again) from error
+            raise
         lists = ((self.id, table, images.dumped([r[0] for r in b])) for b in images.batches(table, rows))
         self._conn.executemany(_CHANGES, lists)
         self.size += len(rows)
