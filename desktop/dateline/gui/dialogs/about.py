@@ -20,6 +20,7 @@ _LIBRARIES = (
     "platformdirs",
     "pyqtgraph",
     "sqlite-utils",
+    "tomli-w",
 )
 # Some packages carry the whole licence text in the field; these say it in a word.
 _WORDS = {"PySide6-Essentials": "LGPL-3.0-only", "sqlite-utils": "Apache-2.0", "pyqtgraph": "MIT"}

@@ -86,6 +86,15 @@ class Dialog(QDialog):
         (self._left if left else self._right).addWidget(button)
         return button
 
+    def open(self) -> None:
+        """Open without blocking; a dialog that is to stand beside the window does not become modal by it."""
+        if self.windowModality() is Qt.WindowModality.NonModal:
+            self.show()
+            self.raise_()
+            self.activateWindow()
+        else:
+            super().open()
+
     def say_problem(self, text: str) -> None:
         """Say what stands in the way; "" when nothing does."""
         self.problem.setText(text)

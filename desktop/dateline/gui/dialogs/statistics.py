@@ -155,8 +155,13 @@ class _LabelDelegate(QStyledItemDelegate):
         self._schema, self._theme = schema, theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Room for the mark."""
-        return super().sizeHint(option, index) + QSize(34, 2)
+        """Room for the mark and the whole name."""
+        width = option.fontMetrics.horizontalAdvance(self._shown(index.data(_LABEL)))
+        return QSize(width + 48, super().sizeHint(option, index).height() + 2)
+
+    def _shown(self, name: str) -> str:
+        label = self._schema.by_name.get(name)
+        return f"{label.title}  {name}" if label and label.title else name
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -170,8 +175,7 @@ class _LabelDelegate(QStyledItemDelegate):
             painter, mark, self._theme.ink(self._schema, name), label.layer if label else Layer.ENTITY, self._theme
         )
         painter.setPen(self._theme.text if label else self._theme.bad)
-        shown = f"{label.shown}  {name}" if label and label.title else name
-        painter.drawText(box.adjusted(32, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(box.adjusted(32, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._shown(name))
 
 
 class _BarDelegate(QStyledItemDelegate):

@@ -1,0 +1,157 @@
+"""A small table whose rows are added, removed and moved: the roles of an event, the attributes of a type."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dateline.gui.dialogs.frame import framed
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of text, or of boxes; `tip` says what goes in."""
+
+    title: str
+    tip: str = ""
+    box: bool = False
+    wide: bool = False
+
+
+Row = tuple[str | bool, ...]
+
+
+class RowTable(QWidget):
+    """Rows of text and boxes; every cell is edited in place (F2 or typing), boxes by Space."""
+
+    changed = Signal()
+
+    def __init__(self, title: str, columns: Sequence[Column], shown_rows: int = 4) -> None:
+        super().__init__()
+        self._columns = tuple(columns)
+        self.table = QTableWidget(0, len(columns))
+        self.table.setAccessibleName(title)
+        self.table.setHorizontalHeaderLabels([c.title for c in columns])
+        self.table.verticalHeader().hide()
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setShowGrid(False)
+        self.table.setAlternatingRowColors(True)
+        framed(self.table)
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        for number, column in enumerate(columns):
+            mode = QHeaderView.ResizeMode.Stretch if column.wide else QHeaderView.ResizeMode.ResizeToContents
+            header.setSectionResizeMode(number, mode)
+            if item := self.table.horizontalHeaderItem(number):
+                item.setToolTip(column.tip)
+        self._shown_rows = shown_rows
+        self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() + 11)
+        head = QHBoxLayout()
+        head.addWidget(QLabel(title), 1)
+        self._fit()
+        self.add = self._button("+", self.tr("Add"), self._add)
+        self.remove = self._button("−", self.tr("Remove"), self._remove)
+        self.up = self._button("↑", self.tr("Move up"), lambda: self._move(-1))
+        self.down = self._button("↓", self.tr("Move down"), lambda: self._move(1))
+        for button in (self.add, self.remove, self.up, self.down):
+            head.addWidget(button)
+        column_ = QVBoxLayout(self)
+        column_.setContentsMargins(0, 0, 0, 0)
+        column_.setSpacing(3)
+        column_.addLayout(head)
+        column_.addWidget(self.table, 1)
+        self.table.itemChanged.connect(lambda _: self.changed.emit())
+
+    def _button(self, text: str, tip: str, then: object) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.clicked.connect(then)
+        return button
+
+    def rows(self) -> list[Row]:
+        """Return what the table says, texts stripped."""
+        return [self._row(number) for number in range(self.table.rowCount())]
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows without telling."""
+        self.table.blockSignals(True)
+        self.table.setRowCount(0)
+        for row in rows:
+            self._append(row)
+        self.table.blockSignals(False)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show all rows of a usual table, and of a long one so many that it is seen to go on."""
+        rows = max(self._shown_rows, min(9, self.table.rowCount()))
+        row = self.table.verticalHeader().defaultSectionSize()
+        self.table.setMinimumHeight(self.table.horizontalHeader().sizeHint().height() + rows * row + 6)
+
+    def set_cell(self, row: int, column: int, value: str | bool) -> None:
+        """Change one cell, as a person does."""
+        item = self.table.item(row, column)
+        if item is None:
+            return
+        if isinstance(value, bool):
+            item.setCheckState(Qt.CheckState.Checked if value else Qt.CheckState.Unchecked)
+        else:
+            item.setText(value)
+
+    def _row(self, number: int) -> Row:
+        cells: list[str | bool] = []
+        for place, column in enumerate(self._columns):
+            item = self.table.item(number, place)
+            if column.box:
+                cells.append(item is not None and item.checkState() is Qt.CheckState.Checked)
+            else:
+                cells.append(item.text().strip() if item else "")
+        return tuple(cells)
+
+    def _append(self, row: Row) -> None:
+        number = self.table.rowCount()
+        self.table.insertRow(number)
+        for place, (column, value) in enumerate(zip(self._columns, row, strict=True)):
+            item = QTableWidgetItem("" if column.box else str(value))
+            item.setToolTip(column.tip)
+            if column.box:
+                item.setFlags(
+                    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable
+                )
+                item.setCheckState(Qt.CheckState.Checked if value else Qt.CheckState.Unchecked)
+            self.table.setItem(number, place, item)
+
+    def _add(self) -> None:
+        self._append(tuple(False if c.box else "" for c in self._columns))
+        self._fit()
+        self.table.setCurrentCell(self.table.rowCount() - 1, 0)
+        self.changed.emit()
+        if item := self.table.currentItem():
+            self.table.editItem(item)
+
+    def _remove(self) -> None:
+        if self.table.currentRow() >= 0:
+            self.table.removeRow(self.table.currentRow())
+            self.changed.emit()
+
+    def _move(self, by: int) -> None:
+        rows, at = self.rows(), self.table.currentRow()
+        to = at + by
+        if at >= 0 and 0 <= to < len(rows):
+            rows[at], rows[to] = rows[to], rows[at]
+            self.set_rows(rows)
+            self.table.setCurrentCell(to, 0)
+            self.changed.emit()

@@ -1,0 +1,267 @@
+"""The editor of labels: every change says what it touches, is one step, and can be undone."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import tomli_w
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
+
+from dateline.editing.schema import merge_types, move_type, new_type, put_type, remove_type
+from dateline.exchange.problems import problem_of
+from dateline.gui.actions import reserved_keys
+from dateline.gui.dialogs.frame import Dialog, muted, plural
+from dateline.gui.dialogs.schema_checks import notes, problems
+from dateline.gui.dialogs.schema_list import SchemaList
+from dateline.gui.dialogs.type_form import TypeForm
+from dateline.gui.session import Session
+from dateline.gui.theme import Theme
+from dateline.model.annotation import Layer
+from dateline.model.schema import LabelType, Schema, schema_to_toml_data
+from dateline.store.project import Project
+
+
+def save_schema(path: Path, schema: Schema) -> None:
+    """Write a schema as TOML; raises OSError."""
+    path.write_text(tomli_w.dumps(schema_to_toml_data(schema), multiline_strings=True), encoding="utf-8")
+
+
+class SchemaEditor(Dialog):
+    """Stays open beside the window, so that Ctrl+Z there is at hand; it has an Undo of its own too."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setWindowTitle(self.tr("Labels"))
+        self.setWindowModality(Qt.WindowModality.NonModal)
+        self.resize(940, 700)
+        self._session = session
+        self._reserved = reserved_keys()
+        self.list, self.form = SchemaList(theme), TypeForm(theme)
+        self.touches = muted()
+        self.add, self.merge = QPushButton(self.tr("Add")), QPushButton(self.tr("Merge into"))
+        self.remove = QPushButton(self.tr("Remove"))
+        self.up, self.down = QToolButton(), QToolButton()
+        for arrow, text, tip in ((self.up, "↑", self.tr("Move up")), (self.down, "↓", self.tr("Move down"))):
+            arrow.setText(text)
+            arrow.setToolTip(tip)
+            arrow.setAccessibleName(tip)
+        self.apply = QPushButton(self.tr("Apply"))
+        self._lay_out()
+        self._make_menus()
+        self.save = self.add_button(self.tr("Save as TOML…"), self._save, left=True)
+        self.undo = self.add_button(self.tr("Undo"), session.undo, left=True)
+        self.add_button(self.tr("Close"), self.accept)
+        self.list.type_chosen.connect(self._chosen)
+        self.form.changed.connect(self._look)
+        self.remove.clicked.connect(self._remove)
+        self.up.clicked.connect(lambda: self._move(-1))
+        self.down.clicked.connect(lambda: self._move(1))
+        self.apply.clicked.connect(self._apply)
+        session.schema_changed.connect(self._reload)
+        session.changed.connect(self._recount)
+        session.project_changed.connect(self.close)
+        self._reload()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        for button in (self.add, self.merge, self.remove):
+            button.setAutoDefault(False)
+            button.setStyleSheet(f"min-width: {button.fontMetrics().horizontalAdvance(button.text()) + 14}px;")
+            buttons.addWidget(button)
+        buttons.addStretch()
+        buttons.addWidget(self.up)
+        buttons.addWidget(self.down)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.addWidget(self.list, 1)
+        column.addLayout(buttons)
+        right = QWidget()
+        column_2 = QVBoxLayout(right)
+        column_2.setContentsMargins(8, 0, 0, 0)
+        column_2.addWidget(self.form, 1)
+        row = QHBoxLayout()
+        row.addWidget(self.touches, 1)
+        self.apply.setAutoDefault(False)
+        row.addWidget(self.apply)
+        column_2.addLayout(row)
+        both = QSplitter()
+        both.addWidget(left)
+        both.addWidget(right)
+        both.setSizes([380, 540])
+        both.setChildrenCollapsible(False)
+        self.body.addWidget(both, 1)
+
+    def _make_menus(self) -> None:
+        names = {
+            Layer.ENTITY: self.tr("Entity"),
+            Layer.TIME: self.tr("Time"),
+            Layer.EVENT: self.tr("Event"),
+            Layer.RELATION: self.tr("Relation"),
+        }
+        menu = QMenu(self.add)
+        for layer, name in names.items():
+            menu.addAction(name).triggered.connect(lambda _=False, k=layer: self.add_type(k))
+        self.add.setMenu(menu)
+        self.merge_menu = QMenu(self.merge)
+        self.merge_menu.aboutToShow.connect(self.fill_merge_menu)
+        self.merge.setMenu(self.merge_menu)
+
+    # What is shown
+
+    @property
+    def _project(self) -> Project | None:
+        return self._session.project
+
+    def _reload(self, *_: object) -> None:
+        """Show the schema as it is now; what was typed and not applied is let go."""
+        if self._project is None:
+            return
+        self.list.set_schema(self._session.schema, self._project.annotations.label_counts())
+        self.form.show_type(self.list.current)
+        self._look()
+
+    def _recount(self, *_: object) -> None:
+        if self._project is not None and not self._dirty():
+            self.list.set_schema(self._session.schema, self._project.annotations.label_counts())
+
+    def _chosen(self, label: LabelType) -> None:
+        """Going to another type applies what was typed; where that cannot be, it stays."""
+        shown = self.form.shown
+        if shown is not None and label.id != shown.id and self._dirty():
+            if self._problems():
+                self.list.choose(shown.id)
+                return
+            if not self._apply():
+                return
+            self.list.choose(label.id)
+            return
+        if shown is None or label != shown:
+            self.form.show_type(label)
+        self._look()
+
+    def _dirty(self) -> bool:
+        return self.form.shown is not None and self.form.value() != self.form.shown
+
+    def _problems(self) -> list[str]:
+        value = self.form.value()
+        return problems(self._session.schema, value, self._reserved) if value else []
+
+    def _look(self) -> None:
+        """Say what stands in the way of what was typed, and what applying it touches."""
+        old, new, project = self.form.shown, self.form.value(), self._project
+        writable = project is not None and not project.readonly
+        found = self._problems() if self._dirty() else []
+        self.say_problem(". ".join(f[:1].upper() + f[1:] for f in found) + "." if found else "")
+        self.apply.setEnabled(writable and self._dirty() and not found)
+        others = [t for t in self._session.schema.types if old and t.layer is old.layer and t.id != old.id]
+        self.add.setEnabled(writable)
+        self.remove.setEnabled(writable and old is not None)
+        for button in (self.merge, self.up, self.down):
+            button.setEnabled(writable and bool(others))
+        self.undo.setEnabled(writable)
+        if old is None or new is None or project is None:
+            self.touches.setText("")
+            return
+        self.remove.setToolTip(self.tr("Deletes the label. {}").format(self._said(old)))
+        self.touches.setText(" ".join([self._what_it_touches(old, new), *notes(self._session.schema, new)]))
+
+    def _said(self, label: LabelType) -> str:
+        """Say how many annotations carry a label."""
+        count = self._project.annotations.label_counts().get(label.name, 0) if self._project else 0
+        return plural(count, self.tr("Touches 1 annotation."), self.tr("Touches {} annotations."))
+
+    def _what_it_touches(self, old: LabelType, new: LabelType) -> str:
+        if self._project is None:
+            return ""
+        if old.name != new.name:
+            return self._said(old)
+        counts = self._project.annotations.role_counts()
+        before, after = [r.name for r in old.roles], [r.name for r in new.roles]
+        if before != after:
+            gone = sum(counts.get((old.name, name), 0) for name in set(before) - set(after))
+            if len(before) == len(after):
+                return plural(gone, self.tr("Touches 1 filled role."), self.tr("Touches {} filled roles."))
+            if gone:
+                text = self.tr("{} fillers keep a role that the label no longer has; the check lists them.")
+                return text.format(gone)
+        return self._said(old) if old == new else self.tr("Touches no annotation.")
+
+    # What is done
+
+    def _apply(self) -> bool:
+        new, project = self.form.value(), self._project
+        if new is None or project is None or self._problems():
+            return False
+        return self._session.do(lambda: put_type(project, new), "schema", say=True) is not None
+
+    def add_type(self, layer: Layer) -> None:
+        """Add a type of a layer under a name that is free, and go to its name."""
+        project = self._project
+        if project is None:
+            return
+        number, base = 1, layer.value.upper()
+        while (name := f"NEW_{base}" if number == 1 else f"NEW_{base}_{number}") in self._session.schema.by_name:
+            number += 1
+        label = new_type(self._session.schema, layer, name)
+        if problems(self._session.schema, label, self._reserved):
+            label = replace(label, key="")
+        if self._session.do(lambda: put_type(project, label), "schema", say=True):
+            self.list.choose(label.id)
+            self.form.name.setFocus()
+            self.form.name.selectAll()
+
+    def fill_merge_menu(self) -> None:
+        """List the types that the current one can be merged into."""
+        self.merge_menu.clear()
+        old = self.form.shown
+        if old is None:
+            return
+        self.merge_menu.addSection(self._said(old))
+        for other in self._session.schema.layer(old.layer):
+            if other.id != old.id:
+                action = self.merge_menu.addAction(other.shown.replace("&", "&&"))
+                action.triggered.connect(lambda _=False, o=other: self.merge_into(o.id))
+
+    def merge_into(self, target_id: str) -> None:
+        """Give the annotations of the current type to another and go there."""
+        old, project = self.form.shown, self._project
+        if old is not None and project is not None:
+            self.form.show_type(None)
+            if self._session.do(lambda: merge_types(project, old.id, target_id), "schema", say=True):
+                self.list.choose(target_id)
+            self._reload()
+
+    def _remove(self) -> None:
+        old, project = self.form.shown, self._project
+        if old is not None and project is not None:
+            self.form.show_type(None)
+            self._session.do(lambda: remove_type(project, old.id), "schema", say=True)
+            self._reload()
+
+    def _move(self, by: int) -> None:
+        old, project = self.form.shown, self._project
+        if old is None or project is None or (self._dirty() and not self._apply()):
+            return
+        ids = [t.id for t in self._session.schema.layer(old.layer)]
+        to = ids.index(old.id) + by
+        if 0 <= to < len(ids):
+            self._session.do(lambda: move_type(project, old.id, to), "schema")
+
+    def _save(self) -> None:
+        project = self._project
+        if project is None:
+            return
+        schema = self._session.schema
+        at = project.path.with_name(f"{schema.name or 'schema'}.toml")
+        title = self.tr("Save the labels")
+        given, _ = QFileDialog.getSaveFileName(self, title, str(at), self.tr("Schemas (*.toml)"))
+        if not given:
+            return
+        path = Path(given) if given.endswith(".toml") else Path(f"{given}.toml")
+        try:
+            save_schema(path, schema)
+        except OSError as error:
+            self.say_problem(f"{problem_of(error, path, 'written')}.")
+            return
+        self._session.message.emit(self.tr("Saved: {}").format(path))

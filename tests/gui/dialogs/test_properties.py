@@ -1,0 +1,97 @@
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from dateline.editing.tagging import tag
+from dateline.gui.dialogs.properties import PropertiesDialog
+from dateline.gui.session import Session
+from dateline.model.article import Article
+from dateline.model.ids import new_id
+from dateline.model.text import Span
+
+TEXT = "Ministers met in Ankara on Thursday and meet again on May 14."
+
+
+@pytest.fixture
+def dated(empty: Session) -> Session:
+    """An article of 19 April 2018 with two dates by rule."""
+    project = empty.project
+    assert project is not None
+    article = Article(new_id(), TEXT, "Talks", "2018-04-19", meta={"desk": "world"}, origin="talks.txt")
+    with project.step("Article") as step:
+        step.put(article)
+    assert empty.open_article(article.id)
+    label = empty.schema.by_name["DATE"]
+    for words in ("Thursday", "May 14"):
+        at = TEXT.index(words)
+        page = empty.page
+        assert page is not None
+        empty.do(lambda p=page, a=at, w=words: tag(project, p, [Span(a, a + len(w))], label))
+    return empty
+
+
+def opened(session: Session, window: QWidget) -> PropertiesDialog:
+    dialog = PropertiesDialog(session, window)
+    dialog.open()
+    return dialog
+
+
+def rows(dialog: PropertiesDialog) -> list[list[str]]:
+    items = [dialog.dates.topLevelItem(i) for i in range(dialog.dates.topLevelItemCount())]
+    return [[item.text(c) for c in range(3)] for item in items if item]
+
+
+def test_a_new_day_of_publication_lists_the_dates_that_change(dated: Session, window: QWidget) -> None:
+    dialog = opened(dated, window)
+    assert not dialog.dates.isVisible()
+    dialog.fields["published"].setText("27 April 2018")
+    assert rows(dialog) == [["Thursday", "2018-04-19", "2018-04-26"]]
+    assert dialog.caption.text().startswith("1 date")
+    dialog.apply.click()
+    page = dated.page
+    assert page is not None
+    assert page.article.published == "2018-04-27"
+    assert sorted(v.value for v in page.times.values()) == ["2018-04-26", "2018-05-14"]
+    dated.undo()
+    assert dated.page is not None
+    assert dated.page.article.published == "2018-04-19"
+    assert sorted(v.value for v in dated.page.times.values()) == ["2018-04-19", "2018-05-14"]
+
+
+def test_a_date_that_is_none_is_named_while_typing(dated: Session, window: QWidget) -> None:
+    dialog = opened(dated, window)
+    dialog.fields["published"].setText("2018-02-30")
+    assert "not a date on the calendar" in dialog.problem.text()
+    assert not dialog.apply.isEnabled()
+    dialog.fields["published"].setText("Feb 28, 2018")
+    dialog.fields["published"].editingFinished.emit()
+    assert dialog.fields["published"].text() == "2018-02-28"
+    assert dialog.apply.isEnabled()
+
+
+def test_everything_known_is_changed_in_one_step(dated: Session, window: QWidget) -> None:
+    dialog = opened(dated, window)
+    for name, text in {"title": "Other", "source": "Wire", "url": "https://example.org", "language": "en"}.items():
+        dialog.fields[name].setText(f" {text} ")
+    dialog.note.setPlainText("seen")
+    dialog.apply.click()
+    assert dated.page is not None
+    article = dated.page.article
+    found = (article.title, article.source, article.url, article.language, article.note, article.text)
+    assert found == ("Other", "Wire", "https://example.org", "en", "seen", TEXT)
+    dated.undo()
+    assert dated.page.article.title == "Talks"
+
+
+def test_cancelling_changes_nothing(dated: Session, window: QWidget) -> None:
+    dialog = opened(dated, window)
+    dialog.fields["title"].setText("Other")
+    dialog.reject()
+    assert dated.page is not None
+    assert dated.page.article.title == "Talks"
+
+
+def test_while_a_long_job_runs_it_only_shows(dated: Session, window: QWidget) -> None:
+    dated.locked = True
+    dialog = opened(dated, window)
+    assert dialog.fields["title"].isReadOnly()
+    assert not dialog.apply.isVisible()
