@@ -90,7 +90,6 @@ class Dialog(QDialog):
         """Open without blocking; a dialog that is to stand beside the window does not become modal by it."""
         if self.windowModality() is Qt.WindowModality.NonModal:
             self.show()
-            self.raise_()
             self.activateWindow()
         else:
             super().open()
