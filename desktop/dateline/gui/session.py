@@ -13,6 +13,7 @@ from dateline.editing.articles import ensure_annotator
 from dateline.editing.common import EditError
 from dateline.model.annotation import Annotator
 from dateline.model.changes import Changes, Kind, Place
+from dateline.model.ids import new_id
 from dateline.model.page import Page
 from dateline.model.schema import Schema
 from dateline.model.text import Span
@@ -111,6 +112,8 @@ class Session(QObject):
                 return known[name]
         if len(known) == 1 or (known and project.readonly):
             return next(iter(known.values()))
+        if project.readonly:  # nobody has annotated here, and nobody will
+            return Annotator(new_id(), self._own_name)
         return ensure_annotator(project, self._own_name)[0]
 
     def set_annotator(self, name: str) -> None:
