@@ -6,10 +6,10 @@ Beside each stands what an empty pyqtgraph plot of the same size needs. Times ar
 import random
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 import numpy as np
 import pyqtgraph as pg
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dateline.gui.theme import theme

@@ -1,9 +1,9 @@
 """Roles, dates, zones, notes, properties, registry."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from dateline.editing import articles, events, registry, times
 from dateline.editing.common import EditError

@@ -1,9 +1,9 @@
 """Editing the schema reaches every annotation, in one step each."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from dateline.editing import schema as edit
 from dateline.editing.common import EditError

@@ -1,10 +1,9 @@
 """Pages, changes, occurrences, mentions: what panels look things up in."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from dateline.model.annotation import Annotations, Argument, Comment, Layer, Mention, TimeValue
 from dateline.model.article import Article, Region, RegionKind

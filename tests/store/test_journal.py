@@ -2,9 +2,9 @@
 
 import sqlite3
 from contextlib import suppress
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from dateline.model.annotation import Annotator, Argument, Layer, TimeValue
 from dateline.model.article import Progress, State

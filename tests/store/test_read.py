@@ -1,9 +1,9 @@
 """What readers return: pages, bundles, lists, counts, the registry, occurrences."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from dateline.model.annotation import Annotations, Annotator, Argument, Layer, Mention, TimeValue
 from dateline.model.article import Article, Progress, Region, RegionKind, State

@@ -3,13 +3,13 @@
 import sqlite3
 import tempfile
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from msgspec.structs import replace
 
 from dateline.model.annotation import Annotator, Argument, Comment, Layer, Mention, TimeValue
 from dateline.model.article import Article

@@ -1,6 +1,6 @@
 """Proposing who and what fills the roles of an event: fitting mentions near the trigger."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dateline.model.annotation import Layer, Mention
 from dateline.model.page import Page
@@ -8,8 +8,7 @@ from dateline.model.schema import Role, Schema
 from dateline.model.text import sentence_at
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """A mention that would fit a role; a greater score is a better guess."""
 
     role: str

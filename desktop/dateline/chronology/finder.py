@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.chronology import lexicon, vocabulary
 from dateline.chronology.reading import Found, Reading, TimeType
@@ -33,8 +34,7 @@ _LONGEST = 13
 _CONTEXT = 300
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Struct, frozen=True):
     begin: int
     end: int
     word: str  # lower-case

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dateline.chronology.languages.grammar import english
 from dateline.chronology.languages.words import Language, Token

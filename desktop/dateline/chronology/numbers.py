@@ -1,7 +1,8 @@
 """Numbers in words: "twenty-five", "two and a half", "1 1/2", "a couple of", "several"."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _WRITTEN = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -32,8 +33,7 @@ QUANTITY = (
 _HALF_PATTERN = re.compile(_HALF)
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """How many; None where the words don't say ("several"). `rough` where they say it loosely ("a couple")."""
 
     number: float | None

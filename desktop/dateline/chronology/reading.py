@@ -1,8 +1,10 @@
 """What a time expression was read as."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.model.text import Span
 from dateline.model.when import Granularity, When, when_from_value
@@ -17,8 +19,7 @@ class TimeType(StrEnum):
     SET = "SET"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One reading of a time expression.
 
     `value` and `mod` follow TIMEX3; "" means that no value could be told, and `rule` says why. `when` is the interval
@@ -36,8 +37,7 @@ class Reading:
     alternatives: tuple["Reading", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A time expression found in a text."""
 
     span: Span

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dateline.chronology.context import Context, NeedsPublicationError
 from dateline.chronology.cues import Direction, direction

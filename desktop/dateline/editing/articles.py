@@ -1,7 +1,8 @@
 """What is done to an article as a whole: its state, its zones, its notes, what is known of it."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
+
+from msgspec.structs import replace
 
 from dateline.editing.common import delete_with_dependants, mark_started, mention_of, quoted
 from dateline.editing.times import reresolved

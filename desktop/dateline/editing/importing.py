@@ -1,9 +1,11 @@
 """Bringing what a format reads into the project, as one undoable step or not at all."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dateline.editing.common import EditError
 from dateline.exchange.formats import open_sources
@@ -40,8 +42,7 @@ class UnknownLabels(EditError):
         super().__init__(f"labels that are not in the schema: {', '.join(labels)}")
 
 
-@dataclass(slots=True)
-class ImportReport:
+class ImportReport(Struct):
     """What an import brought in. `left_out` are the records that were wrong, `notices` what is worth knowing."""
 
     changes: Changes = field(default_factory=Changes)

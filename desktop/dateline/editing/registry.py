@@ -1,7 +1,8 @@
 """Linking mentions to entities and happenings, and editing these."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dateline.editing.common import EditError, place_of, quoted
 from dateline.model.annotation import Layer, Mention

@@ -1,6 +1,6 @@
 """Editing the label schema; every edit says beforehand how many annotations it touches."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from dateline.editing.common import EditError, delete_with_dependants
 from dateline.model.annotation import Layer

@@ -1,7 +1,8 @@
 """Tagging: making, relabelling, moving and deleting mentions."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dateline.assist.propagation import identical_occurrences
 from dateline.editing.common import (

@@ -1,6 +1,6 @@
 """Dates of time expressions: resolved by rule, chosen among readings, or set by hand."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from dateline.chronology import Reading, resolve
 from dateline.editing.common import mention_of, place_of, quoted

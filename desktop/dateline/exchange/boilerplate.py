@@ -2,15 +2,15 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.model.article import Region, RegionKind
 from dateline.model.page import without
 from dateline.model.text import Span, merged
 
 
-@dataclass(frozen=True, slots=True)
-class KeptText:
+class KeptText(Struct, frozen=True):
     """A text without its boilerplate. `begins` and `kept` tell where each kept piece starts now and was before."""
 
     text: str

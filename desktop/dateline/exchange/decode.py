@@ -3,8 +3,9 @@
 import codecs
 import re
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from dateline.exchange.checks import Fault
 from dateline.exchange.problems import ProblemKind
@@ -61,8 +62,7 @@ _LETTER_RUNS = re.compile(rb"[\xc0-\xff]+")
 _PUNCTUATION = frozenset("“”„‘’‚–—…€£§°«»‹›·•™®©\xa0\xad½¼¾²×")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """A text and the encoding it was in; `guessed` where the bytes do not prove it."""
 
     text: str

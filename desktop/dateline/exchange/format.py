@@ -1,8 +1,9 @@
 """What a file format is to the rest of the program."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from dateline.exchange.options import ReadOptions, WriteOptions
 from dateline.exchange.reading import Item, Reader
@@ -14,8 +15,7 @@ class UnknownFormat(ValueError):
     """No format has this name, none fits a file, or it does not go in this direction; the message says which do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """One file format: its name on the command line, its title in dialogs, and how it is read and written.
 
     `reads` yields a Frame (if the source has one), Bundles, and a Problem for each record it leaves out;

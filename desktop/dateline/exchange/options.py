@@ -1,9 +1,10 @@
 """What a person can choose when reading or writing a format; a format looks at what concerns it."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from dateline.exchange.split import ArticleLinks, Split
 from dateline.model.annotation import Annotator, Layer
@@ -13,8 +14,7 @@ from dateline.model.progress import Progress, Silent
 Known = Mapping[str, str] | Callable[[str], str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadOptions:
+class ReadOptions(Struct, frozen=True):
     """How to import.
 
     `skip_bad`: leave out what is wrong and collect its problems, instead of refusing the whole.
@@ -52,8 +52,7 @@ class Unit(StrEnum):
     SENTENCE = "sentence"
 
 
-@dataclass(frozen=True, slots=True)
-class WriteOptions:
+class WriteOptions(Struct, frozen=True):
     """How to export; None means all.
 
     `annotators`: names or ids. `states`: of the article for its annotator. `labels`: names. `layers`: which of

@@ -2,9 +2,10 @@
 
 import errno
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 
 class ProblemKind(StrEnum):
@@ -28,8 +29,7 @@ class ProblemKind(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing wrong: where, what, and what to do about it.
 
     `line` counts from 1; `field` is a path such as "entities[3].end" or a column's name. A `notice` is

@@ -1,9 +1,10 @@
 """Streaming a source in: what a format yields, and what the one who imports sees of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+
+from msgspec import Struct
 
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput, Problem, ProblemKind, problem_of
@@ -11,8 +12,7 @@ from dateline.model.annotation import Layer
 from dateline.model.bundle import Bundle, Frame
 
 
-@dataclass(frozen=True, slots=True)
-class NewLabel:
+class NewLabel(Struct, frozen=True):
     """A label the schema does not have, where it is first met; the caller decides whether to add it."""
 
     label: str

@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from dateline.model.annotation import Layer
 from dateline.model.bundle import Bundle
@@ -11,8 +12,7 @@ from dateline.model.bundle import Bundle
 _NAMES = {1: ("train",), 2: ("train", "test"), 3: ("train", "dev", "test")}
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Struct, frozen=True):
     """The parts with their weights, in any unit, and the seed that shuffles."""
 
     parts: tuple[tuple[str, float], ...] = (("train", 80), ("dev", 10), ("test", 10))
@@ -53,8 +53,7 @@ def _weight(number: str, text: str) -> float:
     return weight
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleLinks:
+class ArticleLinks(Struct, frozen=True):
     """What binds an article to others: its text's SHA-256 and the ids of the happenings it tells of."""
 
     article_id: str
@@ -62,8 +61,7 @@ class ArticleLinks:
     happenings: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """Which part each article goes to, and how the parts came out (articles and groups by part)."""
 
     part_of: dict[str, str]

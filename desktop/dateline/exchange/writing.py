@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
 import orjson
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
@@ -28,8 +29,7 @@ class Writer(Protocol):
         """Write what stands at the end; the outbox closes the files."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
+class Loss(Struct, frozen=True):
     """A kind of thing a format could not hold, how often, and the first examples."""
 
     kind: str
@@ -57,8 +57,7 @@ class Losses:
         return tuple(Loss(kind, n, tuple(self._examples[kind])) for kind, n in self._counts.most_common())
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One written part: articles, bundles and records in it, and its groups when articles were kept together."""
 
     name: str
@@ -69,8 +68,7 @@ class Part:
     groups: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What an export wrote. `labels` counts the mentions that were chosen; `notes` are sentences for the person."""
 
     parts: tuple[Part, ...]

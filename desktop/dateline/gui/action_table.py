@@ -3,8 +3,9 @@
 Texts are marked with a `tr` of this file's own: lupdate finds the name, the context is "".
 """
 
-from dataclasses import dataclass
 from enum import Flag, StrEnum, auto
+
+from msgspec import Struct
 
 
 class When(Flag):
@@ -37,8 +38,7 @@ class Scope(StrEnum):
     ARTICLES = "articles"
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(Struct, frozen=True):
     """One row.
 
     `keys` are portable key sequences; `gesture` says what is done with the mouse, or keys that are not a

@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.setObjectName("main")
+        self.setWindowTitle("Dateline")
         self.resize(1480, 940)
         self.setDockNestingEnabled(True)
         self.setTabPosition(_DOCKS.AllDockWidgetAreas, self.tabPosition(_DOCKS.TopDockWidgetArea))
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         self.annotator_box.setAccessibleName(self.tr("Annotator"))
         self.annotator_box.setToolTip(self.tr("Whose annotations are shown and made"))
         self.annotator_box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.annotator_box.hide()  # until a project is open
         bar.addWidget(self.status_line, 1)
         bar.addPermanentWidget(self.progress)
         bar.addPermanentWidget(self.annotator_box)

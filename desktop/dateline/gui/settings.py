@@ -5,10 +5,10 @@ import json
 import math
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar, overload
 
+from msgspec import Struct
 from platformdirs import user_config_path
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
@@ -24,8 +24,7 @@ def config_folder() -> Path:
     return Path(own) if own else user_config_path("dateline", appauthor=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where somebody stopped reading a project: the article, and a position on its page."""
 
     article_id: str

@@ -2,10 +2,10 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtGui import QColor
 
 from dateline import assets
@@ -23,16 +23,14 @@ class Underline(StrEnum):
     DASHDOT = "dashdot"
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """How a label is drawn."""
 
     colour: QColor
     underline: Underline
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(Struct, frozen=True, dict=True):
     """The colours of one theme."""
 
     name: str
@@ -49,8 +47,6 @@ class Theme:
     bad: QColor
     good: QColor
     labels: tuple[QColor, ...]
-    # The inks of the schema asked for last: the reader asks once for every span it paints.
-    _inks: list[tuple[Schema, Mapping[str, Ink]]] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def ink(self, schema: Schema, name: str) -> Ink:
         """Return how the label called `name` is drawn; an unknown one gets the muted colour."""
@@ -58,15 +54,18 @@ class Theme:
 
     def inks(self, schema: Schema) -> Mapping[str, Ink]:
         """Return how every label of a schema is drawn, by name; worked out once a schema."""
-        if self._inks and self._inks[0][0] is schema:
-            return self._inks[0][1]
+        # Of the schema asked for last: the reader asks once for every span it paints.
+        last = self.__dict__.get("_inks")
+        if last is not None and last[0] is schema:
+            kept: Mapping[str, Ink] = last[1]
+            return kept
         styles = tuple(Underline)
         found = {
             label.name: Ink(self.label_colour(label, order), styles[order % len(styles)])
             for layer in Layer
             for order, label in enumerate(schema.layer(layer))
         }
-        self._inks[:] = [(schema, found)]
+        self.__dict__["_inks"] = (schema, found)
         return found
 
     def label_colour(self, label: LabelType, order: int) -> QColor:

@@ -1,7 +1,8 @@
 """What annotators say of an article: mentions, times, arguments, relations, comments."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from dateline.model.article import Region
 from dateline.model.text import Span
@@ -26,8 +27,7 @@ class Layer(StrEnum):
     RELATION = "relation"
 
 
-@dataclass(frozen=True, slots=True)
-class Annotator:
+class Annotator(Struct, frozen=True):
     """A person, a model, an import or the adjudicator; every annotation belongs to one."""
 
     id: str
@@ -35,8 +35,7 @@ class Annotator:
     kind: AnnotatorKind = AnnotatorKind.PERSON
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """Words of one article under a label: an entity, a time expression, or (layer EVENT) an event's trigger.
 
     `fragments` are sorted, do not overlap, and are more than one only where the mention is discontinuous.
@@ -80,8 +79,7 @@ class TimeSource(StrEnum):
     IMPORT = "import"
 
 
-@dataclass(frozen=True, slots=True)
-class TimeValue:
+class TimeValue(Struct, frozen=True):
     """What a time mention stands for; its id is the mention's.
 
     `value` and `mod` follow TIMEX3 (ISO-TimeML): "2018-04-19", "2018-W17", "P2D", "XXXX-WXX-4"; `when` is the
@@ -99,8 +97,7 @@ class TimeValue:
     replaced: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Struct, frozen=True):
     """A mention that fills a role of an event; both ends are mention ids of the same article and annotator."""
 
     id: str
@@ -109,8 +106,7 @@ class Argument:
     filler_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """A labelled, directed link between two mentions of the same article and annotator."""
 
     id: str
@@ -121,8 +117,7 @@ class Relation:
     target_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A note on an article, or on one mention of it."""
 
     id: str
@@ -133,8 +128,7 @@ class Comment:
     at: str = ""  # ISO 8601, UTC
 
 
-@dataclass(frozen=True, slots=True)
-class Annotations:
+class Annotations(Struct, frozen=True):
     """All of one annotator's annotations of one article, mentions in text order."""
 
     mentions: tuple[Mention, ...] = ()

@@ -1,7 +1,8 @@
 """Articles and the zones of them that are set apart."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from dateline.model.text import Span, text_sha256
 
@@ -22,8 +23,7 @@ class RegionKind(StrEnum):
     NEGATIVE = "negative"  # read by an annotator who found no event: a verified negative
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """A text exactly as it was decoded, with what is known of its publication.
 
     `published` is an ISO 8601 date or date-time, or "" when unknown. `text` is never changed.
@@ -56,8 +56,7 @@ class Article:
         return line[:120] or self.origin or self.id
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """A stretch of an article that is set apart. A negative belongs to an annotator, boilerplate to nobody."""
 
     id: str
@@ -67,8 +66,7 @@ class Region:
     annotator_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """One annotator's state with one article."""
 
     id: str

@@ -1,6 +1,6 @@
 """What travels between the store and a file format: a project's frame, then article by article."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from dateline.model.annotation import Annotations, Annotator
 from dateline.model.article import Article, State
@@ -8,8 +8,7 @@ from dateline.model.registry import Entity, Happening
 from dateline.model.schema import Schema
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What all articles of a project share. A format that has none of it gives an empty one."""
 
     schema: Schema | None = None
@@ -18,8 +17,7 @@ class Frame:
     happenings: tuple[Happening, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(Struct, frozen=True):
     """One article with one annotator's annotations; an article nobody has touched has no annotator.
 
     An article that several annotators worked on comes as several bundles in a row with an equal `article`.

@@ -1,7 +1,8 @@
 """What a step touched: the one thing that editing returns and panels refresh by."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from dateline.model.text import Span
 
@@ -24,8 +25,7 @@ class Kind(StrEnum):
     SETTING = "setting"  # the project's own settings, such as the schema's name
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where in the project something happened, for the view to go to."""
 
     article_id: str
@@ -33,8 +33,7 @@ class Place:
     record_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """The records one step (or its undo or redo) added, altered and removed, as ids by kind.
 
     `articles` are the ids of all articles whose content or annotations were touched; None stands for

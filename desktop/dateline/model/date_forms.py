@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.model.calendar import civil, is_date, weekday
 
 HINT = 'write it as 2018-04-19, 2018-04, 2018-05-14..15, "19 Apr 2018" or "since 2011"'
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """One date as far as it was typed: a whole TIMEX3 value, or numbers of which the coarser may be missing.
 
     Years are astronomical. `number` is one or two bare digits that only the other end of a range explains.

@@ -1,7 +1,8 @@
 """Dates as a person types them: "2018-04-19", "19 Apr 2018", "2018-05-14..15", "since 2011", "c. 1923", "thu"."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dateline.model.calendar import DAY, civil, day_number, from_iso, is_date
 from dateline.model.date_forms import HINT, Typed, read

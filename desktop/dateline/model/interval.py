@@ -1,9 +1,10 @@
 """Fuzzy dates: an interval on the calendar that says how exact it is and where it is open."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from dateline.model.calendar import from_iso, to_iso
 
@@ -27,8 +28,7 @@ class Granularity(StrEnum):
     SECOND = "second"
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """The interval [begin, end) in seconds from 1970-01-01T00:00 of the proleptic Gregorian calendar, no zone.
 
     None at an end means that it is open ("since 2011" has no end). At least one end is known, and begin < end.

@@ -1,13 +1,12 @@
 """An event mention with what fills its roles: what the timeline and the registry are made from."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dateline.model.annotation import Mention, TimeValue
 from dateline.model.when import When
 
 
-@dataclass(frozen=True, slots=True)
-class Filler:
+class Filler(Struct, frozen=True):
     """A mention in a role of an event; `entity_name` is that of the thing behind it, `time` its value if it is one."""
 
     role: str
@@ -22,8 +21,7 @@ class Filler:
         return self.entity_name or self.words
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(Struct, frozen=True):
     """One event as one article tells it."""
 
     event: Mention

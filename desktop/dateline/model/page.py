@@ -1,15 +1,15 @@
 """One article with one annotator's annotations, indexed for panels to look things up in."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from dateline.model.annotation import Annotations, Argument, Comment, Layer, Mention, Relation, TimeValue
 from dateline.model.article import Article, Region, RegionKind
 from dateline.model.text import Span
 
 
-@dataclass(slots=True)
-class Page:
+class Page(Struct):
     """What the reader shows and the inspector asks; `Session` keeps it in step with the store.
 
     The one mutable value of the model: panels read it and never change it.

@@ -1,12 +1,11 @@
 """The real-world things and events behind mentions in many articles."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dateline.model.when import When
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Struct, frozen=True):
     """One person, place or body behind mentions. `type` is an entity label; `external_id` a QID or free text."""
 
     id: str
@@ -17,8 +16,7 @@ class Entity:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(Struct, frozen=True):
     """One real event behind event mentions. `when` is set only by hand; it overrides what the mentions say."""
 
     id: str

@@ -1,9 +1,11 @@
 """The label schema: types, keys, colours, roles and attributes; read from TOML, stored type by type."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dateline.model.annotation import Layer
 from dateline.model.ids import new_id
@@ -15,8 +17,7 @@ class SchemaError(ValueError):
     """A schema that cannot be used; the message says which type or field, and what was expected."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(Struct, frozen=True):
     """A property an annotation of a type can have.
 
     `values` are the choices (empty: free text); `default` is meant when the annotation says nothing.
@@ -30,8 +31,7 @@ class Attribute:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Struct, frozen=True):
     """A slot of an event. `fillers` are label names that fit (empty: all); others are offered last, never barred."""
 
     name: str
@@ -42,8 +42,7 @@ class Role:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LabelType:
+class LabelType(Struct, frozen=True):
     """One label. `name` is unique in the schema over all layers and is what annotations carry.
 
     `key` is one stroke, or two parted by a space ("v c"). `title` is shown in tags, `code` where there is
@@ -76,8 +75,7 @@ class LabelType:
         return next((a for a in self.attributes if a.name == name), None)
 
 
-@dataclass(frozen=True)
-class Schema:
+class Schema(Struct, frozen=True, dict=True):
     """All label types of a project in the order of the palette.
 
     `fold_identical` makes "tag every identical occurrence" ignore case and diacritics.

@@ -5,12 +5,12 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+
+class Span(Struct, frozen=True, order=True):
     """The characters `begin` to `end` (exclusive) of a text, counted in code points.
 
     Raises ValueError unless 0 <= begin < end.

@@ -1,7 +1,8 @@
 """Checking a project: every offset against its text, every reference, the schema, and the file itself."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.model.annotation import Annotations, Layer, Mention
 from dateline.model.article import Article
@@ -10,8 +11,7 @@ from dateline.model.schema import Schema
 from dateline.model.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Something wrong: in which article (name), which record, and what. `grave` findings are faults of the data."""
 
     what: str

@@ -40,7 +40,7 @@ _OF_ARTICLES = {
 }
 _OWNER = {Kind.TIME_VALUE: "mention", Kind.ARGUMENT: "mention"}  # the table that knows article and annotator
 _STATES = {s.value: s for s in State}
-_AT_ONCE = 64  # articles whose annotations are read together
+_AT_ONCE = 4  # articles whose annotations are read together; more would leave the processor's cache
 _Owner = tuple[str, str | None]  # article and annotator
 _Found = dict[Kind, dict[_Owner, list[Any]]]
 

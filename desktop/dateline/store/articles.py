@@ -1,11 +1,12 @@
 """Reading articles: one whole, or many at a glance."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from msgspec import Struct
 
 from dateline.model.article import Article, State
 from dateline.model.changes import Kind
-from dateline.model.trusted import trusted
 from dateline.store.errors import DamagedProject
 from dateline.store.reader import Reader
 from dateline.store.rows import CODECS
@@ -14,8 +15,7 @@ _ARTICLE = CODECS[Kind.ARTICLE]
 _STATES = {s.value: s for s in State}
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleSummary:
+class ArticleSummary(Struct, frozen=True):
     """What lists show of an article; `state` is the asking annotator's, `length` in code points."""
 
     id: str
@@ -28,7 +28,8 @@ class ArticleSummary:
     state: State
 
 
-_summary = trusted(ArticleSummary)
+def _summary(r: Sequence[Any], state: State) -> ArticleSummary:
+    return ArticleSummary(r[0], r[1], r[2], r[3], r[4], r[5], r[6], state)
 
 
 class ArticleReader(Reader):
@@ -68,7 +69,7 @@ class ArticleReader(Reader):
         else:
             rows = self._rows(sql + "ORDER BY position, id")
             states = dict(self._rows(known, [annotator_id]))
-        return [_summary(*row, _STATES[states.get(row[0], "new")]) for row in rows]
+        return [_summary(row, _STATES[states.get(row[0], "new")]) for row in rows]
 
     def first(self) -> str | None:
         """Return the id of the first article of the list."""

@@ -6,11 +6,11 @@ both change only the rows and the step's state, so they survive a restart like e
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 import orjson
+from msgspec import Struct
 
 from dateline.model.changes import Changes, Kind, Place
 from dateline.model.progress import Progress, Silent
@@ -24,8 +24,7 @@ __all__ = ["HistoryEntry", "Journal", "Step", "StepInfo"]
 _SILENT = Silent()
 
 
-@dataclass(frozen=True, slots=True)
-class StepInfo:
+class StepInfo(Struct, frozen=True):
     """A step as the journal keeps it; `size` counts the rows it changed, `state` is done, undone or dropped."""
 
     id: int
@@ -38,8 +37,7 @@ class StepInfo:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryEntry:
+class HistoryEntry(Struct, frozen=True):
     """What one step did to one record: the fields that changed, as (before, after)."""
 
     step: StepInfo
@@ -128,9 +126,12 @@ class Journal:
         single = wanted + "WHERE row_id = ? AND tbl = ? AND state = 'done' ORDER BY change.id"
         entries = [_history_entry(r) for r in self._conn.execute(single, (record_id, kind.value))]
         if not entries or entries[0].op != "insert":
-            bulk = wanted + "WHERE row_id IS NULL AND tbl = ? AND state = 'done' AND instr(ids, ?) LIMIT 1"
-            needle = images.dumped(record_id)
-            entries[:0] = [_history_entry(r) for r in self._conn.execute(bulk, (kind.value, needle))]
+            bulk = wanted + (
+                "WHERE row_id IS NULL AND tbl = ?1 AND least <= ?2 AND greatest >= ?2 AND state = 'done' "
+                "AND instr(ids, ?3) LIMIT 1"
+            )
+            found = self._conn.execute(bulk, (kind.value, record_id, images.dumped(record_id)))
+            entries[:0] = [_history_entry(r) for r in found]
         return entries
 
     def _one(self, condition: str) -> StepInfo | None:

@@ -1,7 +1,8 @@
 """Reading the registry: entities, happenings, and the mentions behind which they stand."""
 
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from dateline.model.annotation import Mention
 from dateline.model.changes import Kind
@@ -11,8 +12,7 @@ from dateline.store.reader import Reader
 from dateline.store.rows import CODECS
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(Struct, frozen=True):
     """A mention of a thing, with its words and where it stands."""
 
     mention: Mention

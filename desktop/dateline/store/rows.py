@@ -1,10 +1,10 @@
 """How each record lies in its table: record to row and back, column by column."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import orjson
+from msgspec import Struct
 
 from dateline.model.annotation import (
     Annotator,
@@ -28,14 +28,12 @@ from dateline.model.schema import (
     roles_from_data,
 )
 from dateline.model.text import Span
-from dateline.model.trusted import trusted
 from dateline.model.when import Granularity, When
 
 Row = tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """A setting of the project itself, journalled like any record."""
 
     id: str
@@ -48,8 +46,7 @@ Record = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Codec:
+class Codec(Struct, frozen=True):
     """One table: its columns (the first is `id`) and the two translations; `from_row` overlooks further values."""
 
     kind: Kind
@@ -79,10 +76,6 @@ def _when(begin: int | None, end: int | None, granularity: str | None, approxima
     return When(begin, end, _GRANULARITIES[granularity], bool(approximate)) if granularity else None
 
 
-_time_value = trusted(TimeValue)
-_argument = trusted(Argument)
-
-
 def _mention_row(m: Mention) -> Row:
     fragments = m.fragments
     return (
@@ -93,16 +86,12 @@ def _mention_row(m: Mention) -> Row:
 
 
 _LAYERS = {layer.value: layer for layer in Layer}
-_whole_span = trusted(Span)  # the table checks what Span does
-_whole_mention = trusted(Mention)
 
 
 def _mention(r: Sequence[Any]) -> Mention:
     attributes = orjson.loads(r[8]) if r[8] else {}
     if not r[7]:
-        return _whole_mention(
-            r[0], r[1], r[2], _LAYERS[r[3]], r[4], (_whole_span(r[5], r[6]),), attributes, r[9], r[10]
-        )
+        return Mention(r[0], r[1], r[2], _LAYERS[r[3]], r[4], (Span(r[5], r[6]),), attributes, r[9], r[10])
     fragments = tuple(Span(b, e) for b, e in orjson.loads(r[7]))
     return Mention(r[0], r[1], r[2], _LAYERS[r[3]], r[4], fragments, attributes, r[9], r[10])
 
@@ -193,13 +182,13 @@ _CODECS = (
         Kind.TIME_VALUE,
         ("id", "value", "begin", "end", "granularity", "approximate", "mod", "source", "rule", "anchor", "replaced"),
         lambda t: (t.id, t.value, *_when_row(t.when), t.mod, t.source.value, t.rule, t.anchor, t.replaced),
-        lambda r: _time_value(r[0], r[1], _when(*r[2:6]), r[6], _SOURCES[r[7]], r[8], r[9], r[10]),
+        lambda r: TimeValue(r[0], r[1], _when(*r[2:6]), r[6], _SOURCES[r[7]], r[8], r[9], r[10]),
     ),
     Codec(
         Kind.ARGUMENT,
         ("id", "event_id", "role", "filler_id"),
         lambda a: (a.id, a.event_id, a.role, a.filler_id),
-        lambda r: _argument(r[0], r[1], r[2], r[3]),
+        lambda r: Argument(r[0], r[1], r[2], r[3]),
     ),
     Codec(
         Kind.RELATION,

@@ -3,17 +3,17 @@
 import re
 import sqlite3
 import unicodedata
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+
+from msgspec import Struct
 
 from dateline.model.text import Span, fold
 from dateline.store.migrations import SEARCH_FOLDS
 from dateline.store.reader import Reader
 
 
-@dataclass(frozen=True, slots=True)
-class SearchHit:
+class SearchHit(Struct, frozen=True):
     """An article that matches; `snippet` is a piece of its text and `marks` the matches in it, in code points."""
 
     article_id: str

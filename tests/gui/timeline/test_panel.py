@@ -1,10 +1,10 @@
 """The timeline in the hand: click, drag, brush, wheel, keys, drops, lists, empty."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QWheelEvent
 from PySide6.QtWidgets import QFileDialog

@@ -1,11 +1,10 @@
 """The scene: lanes, changes one by one, what is under a point."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from dateline.gui.timeline.layout import Layout, Scale, hit, lay_out
 from dateline.gui.timeline.marks import Grouping, TimelineMark

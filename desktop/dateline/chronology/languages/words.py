@@ -12,8 +12,9 @@ Every word of time gets one letter, so that a whole expression is a short string
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from dateline.chronology.cues import Direction
 from dateline.model.text import Span
@@ -31,8 +32,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A word of time: its letter, its English or number, and where it stands."""
 
     letter: str
@@ -40,8 +40,7 @@ class Token:
     span: Span
 
 
-@dataclass(frozen=True)
-class Language:
+class Language(Struct, frozen=True, dict=True):
     """A language's words of time: for each letter, what each English value is written like (a pattern).
 
     `future` and `past` match the words of a sentence that tell whether it looks ahead or back.
@@ -53,7 +52,7 @@ class Language:
     past: str
     lower: Callable[[str], str] = str.lower
     ending: str = ""  # what may follow a word of the tables
-    _seen: dict[str, tuple[str, str] | None] = field(default_factory=dict, compare=False)
+    _seen: dict[str, tuple[str, str] | None] = field(default_factory=dict)
 
     @cached_property
     def _patterns(self) -> tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]:

@@ -1,7 +1,8 @@
 """What narrows, opens or blurs another expression: "early 2022", "by the end of next year", "since 2011", "c. 1923"."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dateline.chronology import lexicon
 from dateline.chronology.context import Context

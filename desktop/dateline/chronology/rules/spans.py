@@ -1,8 +1,10 @@
 """Ranges and lists, read by us alone: "May 14 and 15", "Oct. 12-13", "between 2016 and 2018", "1988-89"."""
 
 import re
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.chronology import lexicon
 from dateline.chronology.context import Context
@@ -16,8 +18,7 @@ from dateline.model.timex import value_from_when, year_value
 from dateline.model.when import When, when_from_value
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(Struct, frozen=True):
     """One end as far as it is said: what it lacks the other end may say."""
 
     year: int | None = None

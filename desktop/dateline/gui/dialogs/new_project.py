@@ -2,9 +2,9 @@
 
 import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
@@ -23,8 +23,7 @@ _OWN = "own"
 Create = Callable[[Path, Schema], ProjectError | None]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadSchema:
+class ReadSchema(Struct, frozen=True):
     """What a schema file gave: a schema, or what is wrong with it."""
 
     schema: Schema | None = None

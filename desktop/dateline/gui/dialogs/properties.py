@@ -1,7 +1,6 @@
 """What is known of an article: shown, checked while typing, changed in one step."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
     QFormLayout,

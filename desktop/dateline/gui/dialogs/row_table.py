@@ -1,8 +1,8 @@
 """A small table whose rows are added, removed and moved: the roles of an event, the attributes of a type."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,8 +19,7 @@ from PySide6.QtWidgets import (
 from dateline.gui.dialogs.frame import framed
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of text, or of boxes; `tip` says what goes in."""
 
     title: str

@@ -1,8 +1,8 @@
 """What stands in the way of a changed type, and what is worth knowing before it is applied."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 

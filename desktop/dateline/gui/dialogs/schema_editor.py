@@ -1,9 +1,9 @@
 """The editor of labels: every change says what it touches, is one step, and can be undone."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import tomli_w
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
 

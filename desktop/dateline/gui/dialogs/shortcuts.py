@@ -1,7 +1,6 @@
 """F1: everything that can be done and how, made from the table of actions and the labels of the project."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QPalette
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -17,8 +16,7 @@ from dateline.model.text import fold
 COLUMNS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class SheetRow:
+class SheetRow(Struct, frozen=True):
     """One thing that can be done: `keys` are lists of caps parted by spaces ("Ctrl Z"), `gesture` is in words."""
 
     text: str
@@ -27,8 +25,7 @@ class SheetRow:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Rows on one topic."""
 
     title: str

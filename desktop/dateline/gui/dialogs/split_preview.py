@@ -1,7 +1,8 @@
 """How a split would come out, from what is known of each article: no file is written for it."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.split import ArticleLinks, Plan, Split, plan_split
@@ -11,8 +12,7 @@ from dateline.model.bundle import Bundle
 from dateline.model.progress import Progress
 
 
-@dataclass(frozen=True, slots=True)
-class BundleFacts:
+class BundleFacts(Struct, frozen=True):
     """What of one article and annotator decides the split; `happenings` come with the label of their mention."""
 
     article_id: str

@@ -1,8 +1,8 @@
 """The pages that import and export have in common: how far the work is, and what came of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
@@ -93,8 +93,7 @@ class WorkPage(QWidget):
             self.count.setText(f"{done:n}" if done else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A row of an outcome: where, what, and what to do about it."""
 
     where: str

@@ -1,15 +1,15 @@
 """What the palette lists: labels by layer, as the filter and a first stroke leave them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.model.annotation import Layer
 from dateline.model.schema import LabelType, Schema
 from dateline.model.text import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A label with its count in the article, or (label None) the head of a layer with the layer's sum."""
 
     layer: Layer

@@ -1,14 +1,14 @@
 """The word cursor: where it stands, what it has extended over, and how keys move it. Free of Qt."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.gui.reader.blocks import Blocks
 from dateline.gui.reader.units import Granularity, next_unit, sentence_unit, unit_at, word_unit
 from dateline.model.text import Span, sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Caret:
+class Caret(Struct, frozen=True):
     """A selection that knows its moving end: from the unit where it began to the unit it has come to."""
 
     anchor: Span

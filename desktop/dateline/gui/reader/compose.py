@@ -5,8 +5,10 @@ Composing reads annotations and geometry and paints nothing; two equal shapes lo
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.gui.reader.lanes import LANES, pack_lanes, pack_rows
 from dateline.gui.reader.links import Focus, Link
@@ -21,8 +23,7 @@ Extent = tuple[int, int]
 _TRIGGERS = 2  # blocks drawn over one another; more are counted
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """The part of a mention's fragment that stands on one line, in one direction of writing."""
 
     mention: str
@@ -35,8 +36,7 @@ class Piece:
     ends: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A tag above a line; `owner` is a mention's or a suggestion's id."""
 
     owner: str
@@ -48,8 +48,7 @@ class Tag:
     kind: str  # "label", "role" or "suggestion"
 
 
-@dataclass(frozen=True, slots=True)
-class Bridge:
+class Bridge(Struct, frozen=True):
     """A thin link over the gap between two fragments of a discontinuous mention."""
 
     style: LabelStyle
@@ -59,8 +58,7 @@ class Bridge:
     mode: Mode
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """A suggestion's part on one line."""
 
     suggestion: str
@@ -72,8 +70,7 @@ class Outline:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Arc:
+class Arc(Struct, frozen=True):
     """An arc above a line. Its ends are a foot on a mention or, where it runs on elsewhere, the margin.
 
     `arrow` is -1 or 1 for an arrow at the left or the right end, 0 where the pointed end is elsewhere.
@@ -91,8 +88,7 @@ class Arc:
     lit: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LineShape:
+class LineShape(Struct, frozen=True):
     """All that is drawn with one line, its text aside."""
 
     pieces: tuple[Piece, ...] = ()
@@ -114,8 +110,7 @@ class LineShape:
 EMPTY = LineShape()
 
 
-@dataclass(frozen=True, slots=True)
-class _Lead:
+class _Lead(Struct, frozen=True):
     """A tag that wants a place: its mention's first piece and the text to show."""
 
     owner: str

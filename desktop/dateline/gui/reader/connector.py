@@ -1,21 +1,20 @@
 """The line that joins an event's trigger with its arguments while the event is in focus. Free of Qt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Point = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Bus:
+class Bus(Struct, frozen=True):
     """One line of text that holds parts of the event: the y above its tags, and the x of each part."""
 
     y: int
     stops: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Connector:
+class Connector(Struct, frozen=True):
     """Strokes to draw: paths with rounded corners, and short drops from a path to what it joins."""
 
     paths: tuple[tuple[Point, ...], ...]

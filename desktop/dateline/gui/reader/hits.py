@@ -1,7 +1,8 @@
 """What lies under a point of the page: mentions, tags, a word, an edge that can be dragged."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from dateline.gui.reader.sheet import LineAt, Sheet
 from dateline.model.text import Span
@@ -17,8 +18,7 @@ class Target(NamedTuple):
     suggestion: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A point resolved: its line, the character nearest to it, and whether it is on text or on a tag."""
 
     at: LineAt
@@ -27,8 +27,7 @@ class Hit:
     tag: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """An edge of a mention: the begin of its first fragment or the end of its last."""
 
     mention: str

@@ -4,14 +4,14 @@ Free of Qt.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from dateline.model.annotation import Argument, Layer, Relation
 from dateline.model.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A labelled connection from an event's trigger, or a relation's source, to a mention."""
 
     id: str
@@ -21,8 +21,7 @@ class Link:
     relation: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Focus:
+class Focus(Struct, frozen=True):
     """What stands out while a mention of an event is selected: the trigger, and others with their roles."""
 
     centre: str

@@ -1,8 +1,8 @@
 """A picture of a whole article with its annotations, without a window: as pixels or as SVG."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct, field
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QPoint, QRect, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
@@ -25,8 +25,7 @@ class PictureTooTall(ValueError):
     """A picture that would pass TALLEST pixels; the message says how high it would be and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What a picture shows: measures in pixels before scaling; `select` is a mention whose event is in focus."""
 
     width: int = 900

@@ -1,7 +1,8 @@
 """What there is to draw besides the text: mentions, links, zones, suggestions and what is in focus. Free of Qt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.gui.reader.index import MentionIndex
 from dateline.gui.reader.links import Focus, Links
@@ -12,8 +13,7 @@ from dateline.model.page import Page
 from dateline.model.text import Span, merged
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """A mention that is proposed and not made: drawn as an outline only."""
 
     id: str

@@ -5,7 +5,8 @@ reader scrolls over it and a picture of the whole article is drawn from it.
 """
 
 from collections import OrderedDict
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.gui.reader.blocks import Blocks
 from dateline.gui.reader.compose import EMPTY, Composer, LineShape
@@ -36,8 +37,7 @@ class Cell:
         self.height = 0
 
 
-@dataclass(frozen=True, slots=True)
-class LineAt:
+class LineAt(Struct, frozen=True):
     """A line of the page: its block, its number there, and the y of its cell's top (arcs included)."""
 
     cell: Cell

@@ -1,9 +1,9 @@
 """How each label is drawn under one theme: washes, underlines, tag texts and their widths, ready to paint."""
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QFontMetricsF, QPixmap
 
@@ -21,8 +21,7 @@ class Mode(Enum):
     LIT = 2
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Shade:
+class Shade(Struct, frozen=True, eq=False):
     """The colours of a label in one mode."""
 
     wash: QColor
@@ -31,16 +30,14 @@ class Shade:
     tag_text: QColor
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Caption:
+class Caption(Struct, frozen=True, eq=False):
     """A text for a tag and how wide the tag is with it, in whole pixels."""
 
     text: str
     width: int
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class LabelStyle:
+class LabelStyle(Struct, frozen=True, eq=False):
     """All there is to drawing one label."""
 
     name: str

@@ -1,8 +1,9 @@
 """Where the small tags above a line go: full name, else code, else a dot, and never over one another. Free of Qt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 
 class Form(IntEnum):
@@ -14,8 +15,7 @@ class Form(IntEnum):
     HIDDEN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Want:
+class Want(Struct, frozen=True):
     """A tag to be placed: where its span begins and ends, and how wide it would be in full and as a code."""
 
     left: int
@@ -24,8 +24,7 @@ class Want:
     code: int
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A tag that has its place; hidden ones have no width."""
 
     form: Form

@@ -6,8 +6,8 @@ the heights of fallback fonts are.
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
 
@@ -39,8 +39,7 @@ def font(families: tuple[str, ...], pixels: float, *, bold: bool = False) -> QFo
     return made
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """How a page is set: measures in pixels, `chars` to a full line."""
 
     family: str | None = None
@@ -49,8 +48,7 @@ class Setting:
     leading: float = 1.0
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(Struct, frozen=True, dict=True):
     """The measures of one size of text, all in pixels.
 
     A line's cell has a row for tags on top, then the text, then lanes for underlines that may reach into
@@ -89,8 +87,7 @@ class Grid:
         return QFontMetricsF(self.font).horizontalAdvance(sample) / len(sample)
 
 
-@dataclass(slots=True)
-class SetLine:
+class SetLine(Struct):
     """One line of a block: which code points stand on it, and how far its ink reaches from `left` to `right`."""
 
     begin: int

@@ -1,8 +1,8 @@
 """The reader: the view in which an article is read and tagged."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen  # fmt: skip
 from PySide6.QtWidgets import QAbstractSlider, QWidget
@@ -22,8 +22,7 @@ from dateline.model.schema import Schema
 from dateline.model.text import Span, merged
 
 
-@dataclass(frozen=True, slots=True)
-class Hover:
+class Hover(Struct, frozen=True):
     """A mention or suggestion under the pointer, and where the pointer is on the screen."""
 
     id: str

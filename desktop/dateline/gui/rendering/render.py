@@ -3,9 +3,9 @@
 import os
 import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -21,8 +21,7 @@ from dateline.model.text import fold
 from dateline.store.project import Project
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What to draw: an article (id, list number from 1, or part of its title) or, with None, the timeline."""
 
     output: Path

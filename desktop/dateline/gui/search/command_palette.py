@@ -1,9 +1,9 @@
 """Ctrl+K: any action, label, article or entity by a few letters of its name."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QTextLayout
 from PySide6.QtWidgets import (
@@ -31,8 +31,7 @@ Index = QModelIndex | QPersistentModelIndex
 HIT = Qt.ItemDataRole.UserRole
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """One thing the palette offers. `hint` stands at the right (a key, a date); `run` does it.
 
     `id` is unique over all providers ("action:undo", "article:0190…"): what was used lately is kept by it.
@@ -50,8 +49,7 @@ class Command:
 Provider = Callable[[str], Iterable[Command]]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A command with how it fits what was typed."""
 
     command: Command

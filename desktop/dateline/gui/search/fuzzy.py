@@ -1,15 +1,15 @@
 """How well a few typed letters fit a title: the ranking of the command palette."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from dateline.model.text import fold
 
 _START, _WORD, _RUN, _GAP = 12.0, 8.0, 5.0, -0.4
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """How well it fits (more is better), and which characters of the title were meant."""
 
     score: float

@@ -1,9 +1,9 @@
 """Draws a timeline with any painter: the window's canvas, a picture, an SVG."""
 
-from dataclasses import dataclass, field
 from itertools import islice
 
 import numpy as np
+from msgspec import Struct, field
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
@@ -24,8 +24,7 @@ _MOST_SHAPES = 400  # in one frame
 _MOST_SMALL = 120  # where rows are too low for diamonds and labels
 
 
-@dataclass(slots=True)
-class Picture:
+class Picture(Struct):
     """All that one frame is drawn from. Moments in seconds, the rest in pixels."""
 
     scene: Scene

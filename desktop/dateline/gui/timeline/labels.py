@@ -1,16 +1,16 @@
 """Where labels go in one row so that none is over another, over a mark, or outside."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 _GAP = 6.0
 _INSIDE_PAD = 6.0
 _LEAST = 46.0  # a label cut shorter says nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """The label of the row's mark number `index`: from `x` for at most `room` pixels.
 
     `inside` its bar, `over` its soft part, or else beside it.

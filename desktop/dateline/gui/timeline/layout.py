@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from dateline.gui.timeline.scene import HALF_MARK, LEAST_BAR, MOST_ROWS, LabelWidth, Packing, Row, Scene
 
@@ -16,8 +16,7 @@ STRIP = 24.0  # the publications on top
 _SHARES = (1.0, 0.55, 0.0)  # how much of the labels' widths rows leave room for, best first
 
 
-@dataclass(frozen=True, slots=True)
-class LaneBox:
+class LaneBox(Struct, frozen=True):
     """A lane's name and where it stands below the strip, before scrolling."""
 
     key: str
@@ -28,8 +27,7 @@ class LaneBox:
     folded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Lanes from top to bottom, rows with the height of each, and all of it together."""
 
     lanes: tuple[LaneBox, ...]
@@ -53,8 +51,7 @@ class Layout:
         return next((i for i, row in enumerate(self.rows) if mark in row.marks), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """Seconds and pixels."""
 
     begin: float

@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from dateline.model.when import When
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineMark:
+class TimelineMark(Struct, frozen=True):
     """One happening, or one event mention that belongs to none; `id` is the happening's id or the mention's.
 
     `when` None stands in the undated tray. `badge` explains a contradiction, "" where there is none;
@@ -34,8 +34,7 @@ class TimelineMark:
     sentence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(Struct, frozen=True):
     """When an article appeared, in seconds from 1970-01-01T00:00 without a zone."""
 
     article_id: str

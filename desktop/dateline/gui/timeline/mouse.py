@@ -1,9 +1,9 @@
 """The plot in the hand: hover, click, pan, zoom, brush, and dragging dates."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -34,8 +34,7 @@ _EDGE = 6.0  # pixels within which an end or a brush's edge is taken hold of
 _LEAST_BAR = 26.0  # pixels a bar must measure for its ends to be dragged
 
 
-@dataclass(slots=True)
-class _Press:
+class _Press(Struct):
     """A mouse button held down."""
 
     kind: Kind

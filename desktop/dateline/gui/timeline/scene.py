@@ -1,10 +1,10 @@
 """All marks in columns, sorted into lanes and packed into rows; what the drawing and the mouse ask."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from math import ceil, floor, log2
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from dateline.gui.timeline.lanes import pack
@@ -25,8 +25,7 @@ MOST_ROWS = 8  # in a lane of a scene that is packed once
 LabelWidth = Callable[[TimelineMark], float]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Marks that share a row: their indices in order, the seconds each takes up with its drawn size, and sorted ends.
 
     A `crowded` row holds what found no row of its own; its marks overlap.
@@ -51,8 +50,7 @@ class Row:
         return counts
 
 
-@dataclass(frozen=True, slots=True)
-class Packing:
+class Packing(Struct, frozen=True):
     """What rows are packed for: seconds a pixel, the stretch of time (None: all), the most rows a lane may have."""
 
     zoom: float
@@ -283,4 +281,4 @@ def _with(shape: Extents, new: Extents, places: Sequence[int], length: int) -> E
         grown[at] = getattr(new, name)
         return grown
 
-    return Extents(*(joined(n) for n in Extents.__dataclass_fields__))  # type: ignore[arg-type]
+    return Extents(*(joined(n) for n in Extents.__struct_fields__))  # type: ignore[arg-type]

@@ -1,9 +1,9 @@
 """How a date looks: where its exact part lies and how wide its soft ends are, in seconds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from dateline.model.calendar import DAY, HOUR, MINUTE
@@ -32,8 +32,7 @@ _SOFT_SHARE = 0.36  # of a single unit ("in March"), whose both ends are equally
 _MOST_SOFT = 0.45  # of a range, so that a core is always left
 
 
-@dataclass(frozen=True, slots=True)
-class Extents:
+class Extents(Struct, frozen=True):
     """Shapes of many dates, one array element each.
 
     A date is drawn from `begin` to `end`, solid between `core_begin` and `core_end` and fading outside of them.

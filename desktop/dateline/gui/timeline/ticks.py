@@ -1,7 +1,8 @@
 """Where the axis has its marks and what it says there, from minutes to millennia, BC included."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.model.calendar import DAY, HOUR, MINUTE, civil, day_number, weekday
 from dateline.model.label import MONTHS, year_text
@@ -28,8 +29,7 @@ _PAD = 4.0
 TextWidth = Callable[[str], float]
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """A mark on the axis: `at` in seconds, its label, where the label begins in pixels (None: no room for it)."""
 
     at: int
@@ -38,16 +38,14 @@ class Tick:
     label_x: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Ticks:
+class Ticks(Struct, frozen=True):
     """The upper row of fine marks and the lower row that says which day, month or year they are in."""
 
     fine: tuple[Tick, ...]
     context: tuple[Tick, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(Struct, frozen=True):
     seconds: float
     sample: str  # about the widest label
     kind: str  # clock, day, month, year

@@ -21,11 +21,9 @@ from dateline.model.annotation import (
 )
 from dateline.model.article import Article, Region, RegionKind
 from dateline.model.text import Span
-from dateline.model.trusted import trusted
 
 _UUID_LENGTH = 36  # ids of this length were made to be unique; shorter ones are checked over the whole file
 _NO_IDS: frozenset[str] = frozenset()
-_span, _mention, _argument, _time_value = trusted(Span), trusted(Mention), trusted(Argument), trusted(TimeValue)
 _FIVE_TEXTS = [str] * 5
 _SOURCES = {source.value: source for source in TimeSource}
 _LAYERS = ((Layer.ENTITY, "entities"), (Layer.TIME, "times"), (Layer.EVENT, "events"))
@@ -106,7 +104,7 @@ class AnnotationsReader:
             except (KeyError, TypeError, AttributeError):
                 right = False
             if right:
-                fragments: tuple[Span, ...] = (_span(start, end),)
+                fragments: tuple[Span, ...] = (Span(start, end),)
             else:
                 id_, label, fragments = _looked_at(raw, event, f"{key}[{i}]", body, mentions)
                 start, end = fragments[0].begin, fragments[-1].end
@@ -118,7 +116,7 @@ class AnnotationsReader:
                 happening_id = _linked(raw["happening"], self._happenings, f"{key}[{i}].happening", "happenings")
             if labels is not None and labels.get(label) is not layer:
                 self._new_label(label, layer, f"{key}[{i}].label")
-            mention = _mention(id_, article_id, who, layer, label, fragments, attributes, entity_id, happening_id)
+            mention = Mention(id_, article_id, who, layer, label, fragments, attributes, entity_id, happening_id)
             mentions[id_] = mention
             ordered.append((start, -end, id_, mention))
 
@@ -147,7 +145,7 @@ class AnnotationsReader:
                     what = f"the offsets differ from those of the mention {filler.id}"
                     raise Fault(f"{where}start", what, "", ProblemKind.OFFSETS)
                 role = some_text(item, "role", where)
-                arguments.append(_argument(some_text(item, "id", where), event["id"], role, filler.id))
+                arguments.append(Argument(some_text(item, "id", where), event["id"], role, filler.id))
         return tuple(arguments)
 
     def _relations(
@@ -255,7 +253,7 @@ def _time_values(raws: list[dict[str, Any]]) -> list[TimeValue]:
         source = _SOURCES.get(given) if given.__class__ is str else None
         if source is None:
             source = choice(raw, "source", TimeSource, TimeSource.IMPORT, where)
-        values.append(_time_value(raw["id"], value, when_of(raw, where), mod, source, rule, anchor, replaced))
+        values.append(TimeValue(raw["id"], value, when_of(raw, where), mod, source, rule, anchor, replaced))
     return values
 
 

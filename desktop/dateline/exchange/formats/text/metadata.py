@@ -2,8 +2,9 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct, field
 
 from dateline.exchange.checks import Fault
 from dateline.exchange.problems import Problem, ProblemKind, problem_of
@@ -26,8 +27,7 @@ _ALSO_CALLED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class FileFacts:
+class FileFacts(Struct, frozen=True):
     """What is known of one file: article fields by name, further columns, and the row's line."""
 
     fields: dict[str, str] = field(default_factory=dict)
