@@ -94,8 +94,8 @@ def test_the_connection_works_on_after_each_failure(filled: Project, world: Worl
             step.delete(Kind.ENTITY, world.entity.id)
 
     before = content(filled)
-    for failure in (clash, dangle):
-        with pytest.raises(sqlite3.IntegrityError):
+    for failure, error in ((clash, errors.RepeatedId), (dangle, sqlite3.IntegrityError)):
+        with pytest.raises(error):
             failure()
         assert not filled._conn.in_transaction
         assert content(filled) == before

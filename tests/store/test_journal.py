@@ -13,6 +13,7 @@ from dateline.model.ids import new_id
 from dateline.model.progress import Cancelled
 from dateline.model.text import Span
 from dateline.store.bulk import BulkWriter
+from dateline.store.errors import RepeatedId
 from dateline.store.project import Project
 from tests.store.dump import content
 from tests.store.world import SCHEMA, World, article, mention
@@ -243,7 +244,7 @@ def test_a_failure_that_is_swallowed_spoils_the_step(filled: Project, world: Wor
     def swallow() -> None:
         with filled.step("x") as step:
             step.put(mention(world.article, world.annotator, 0, 3))
-            with suppress(sqlite3.IntegrityError):
+            with suppress(RepeatedId):
                 step.add_all([world.article])
 
     with pytest.raises(RuntimeError, match="was not passed on"):
@@ -268,7 +269,7 @@ def test_a_step_within_a_step_may_fail_by_itself(filled: Project, world: World) 
     with filled.step("Outer") as outer:
         outer.put(kept)
         for _ in range(2):
-            with pytest.raises(sqlite3.IntegrityError), filled.step("Inner") as inner:  # noqa: PT012
+            with pytest.raises(RepeatedId), filled.step("Inner") as inner:  # noqa: PT012
                 inner.put(lost)
                 inner.add_all([world.article])
         outer.put(replace(kept, label="LOC"))
@@ -390,7 +391,7 @@ def test_a_failure_in_the_middle_of_thousands(project: Project) -> None:
             writer.add([clash, clash])
             writer.flush()
 
-    with pytest.raises(sqlite3.IntegrityError):
+    with pytest.raises(RepeatedId, match=clash.id):
         fail()
     assert content(project) == empty
     assert _fts(project, "text") == 0

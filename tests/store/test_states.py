@@ -17,6 +17,7 @@ from dateline.model.changes import Changes, Kind
 from dateline.model.registry import Entity
 from dateline.model.text import Span
 from dateline.store import images
+from dateline.store.errors import RepeatedId
 from dateline.store.project import Project
 from dateline.store.rows import codec_of
 from tests.store.dump import Content, content
@@ -58,7 +59,7 @@ class Failed(Exception):
 
 
 def _applied(before: Content, operations: list[tuple[str, Any]]) -> Content:
-    """What the model says the rows are after these operations; raises IntegrityError where the database must."""
+    """What the model says the rows are after these operations; raises what the store must."""
     after = {table: dict(rows) for table, rows in before.items()}
     for op, what in operations:
         if op == "put":
@@ -71,7 +72,7 @@ def _applied(before: Content, operations: list[tuple[str, Any]]) -> Content:
         else:
             for record in what:
                 if record.id in after[codec_of(record).kind.value]:
-                    raise sqlite3.IntegrityError("UNIQUE")
+                    raise RepeatedId("record", [record.id])
                 _put(after, record)
     for table, rows in after.items():
         for row in rows.values():
@@ -143,14 +144,14 @@ class Days(RuleBasedStateMachine):
         after = self.now
         try:
             after = _applied(self.now, operations)
-        except sqlite3.IntegrityError:
-            expected = expected or sqlite3.IntegrityError
+        except (sqlite3.IntegrityError, RepeatedId) as error:
+            expected = expected or type(error)
         before_redo = self.project.next_redo()
         changes = None
         if expected is None:
             changes = self._step(operations, fails)
         else:
-            with suppress(Failed, sqlite3.IntegrityError):
+            with suppress(Failed, sqlite3.IntegrityError, RepeatedId):
                 self._step(operations, fails)
                 raise AssertionError(f"should have failed with {expected}")
             after = self.now

@@ -108,18 +108,19 @@ CREATE INDEX comment_article ON comment (article_id);
 CREATE INDEX comment_mention ON comment (mention_id) WHERE mention_id IS NOT NULL;
 
 -- The journal: a step is what a person or an import did; its changes are the rows it touched.
--- A row inserted by a bulk step is listed in `ids` with others of its table. The image of an inserted row is the
--- row itself, until the step is undone: only then is it written to `after`.
+-- A row inserted by a bulk step is listed in `ids` with others of its table, between `least` and `greatest`.
+-- The image of an inserted row is the row itself, until the step is undone: only then is it written to `after`.
 CREATE TABLE step (
   id INTEGER PRIMARY KEY, label TEXT NOT NULL, at TEXT NOT NULL, kind TEXT NOT NULL, annotator_id TEXT,
   place TEXT, size INTEGER NOT NULL, state TEXT NOT NULL CHECK (state IN ('done','undone','dropped'))) STRICT;
 CREATE INDEX step_state ON step (state, id);
 CREATE TABLE change (
-  id INTEGER PRIMARY KEY, step_id INTEGER NOT NULL REFERENCES step (id), tbl TEXT NOT NULL, row_id TEXT, ids TEXT,
-  op TEXT NOT NULL CHECK (op IN ('insert','update','delete')), before TEXT, after TEXT) STRICT;
+  id INTEGER PRIMARY KEY, step_id INTEGER NOT NULL REFERENCES step (id), tbl TEXT NOT NULL,
+  op TEXT NOT NULL CHECK (op IN ('insert','update','delete')), row_id TEXT, least TEXT, greatest TEXT, ids TEXT,
+  before TEXT, after TEXT) STRICT;
 CREATE INDEX change_step ON change (step_id);
 CREATE INDEX change_row ON change (row_id) WHERE row_id IS NOT NULL;
-CREATE INDEX change_bulk ON change (tbl) WHERE row_id IS NULL;
+CREATE INDEX change_bulk ON change (tbl, least, greatest) WHERE row_id IS NULL;
 
 -- Where this machine left off; no part of the data, so not journalled.
 CREATE TABLE local (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;

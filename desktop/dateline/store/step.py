@@ -13,7 +13,7 @@ from dateline.store.rows import Record, codec_of
 from dateline.store.touched import Touched
 
 _CHANGE = "INSERT INTO change (step_id, tbl, row_id, op, before, after) VALUES (?, ?, ?, ?, ?, ?)"
-_CHANGES = "INSERT INTO change (step_id, tbl, ids, op) VALUES (?, ?, ?, 'insert')"
+_CHANGES = "INSERT INTO change (step_id, tbl, op, least, greatest, ids) VALUES (?, ?, 'insert', ?, ?, ?)"
 
 
 class Step:
@@ -130,8 +130,9 @@ class Step:
             if again := images.repeated(self._conn, table, [row[0] for row in rows]):
                 raise RepeatedId(table, again) from error
             raise
-        lists = ((self.id, table, images.dumped([r[0] for r in b])) for b in images.batches(table, rows))
-        self._conn.executemany(_CHANGES, lists)
+        for batch in images.batches(table, rows):
+            ids = [row[0] for row in batch]
+            self._conn.execute(_CHANGES, (self.id, table, min(ids), max(ids), images.dumped(ids)))
         self.size += len(rows)
         if table == images.TEXT:
             return
