@@ -1,14 +1,16 @@
 """Reporting lag: event time across, publication time down."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from dateline.gui.timeline.lag import reports_of
+from dateline.gui.timeline.marks import Publication
 from dateline.gui.timeline.panel import TimelinePanel
 from dateline.gui.timeline.scene import Scene
 from dateline.model.calendar import from_iso
-from tests.gui.timeline.conftest import MARKS, PUBLICATIONS, point_of
+from tests.gui.timeline.conftest import MARKS, PUBLICATIONS, day, mark, point_of
 
 
 def test_one_point_for_each_article_that_reports_an_event() -> None:
@@ -17,7 +19,27 @@ def test_one_point_for_each_article_that_reports_an_event() -> None:
     assert [scene.mark(int(i)).id for i in reports.marks] == ["visit", "talks", "talks", "deal"]
     assert reports.published[0] == from_iso("2018-04-20")
     assert reports.begin < reports.published.min()
-    assert reports.y(reports.begin, 400) < reports.y(float(reports.published[0]), 400) < reports.y(reports.end, 400)
+    assert reports.moments.tolist() == [p.at_seconds for p in PUBLICATIONS]
+
+
+def test_few_articles_have_a_band_each_and_many_share_the_height_by_time() -> None:
+    few, field = reports_of(Scene(MARKS), PUBLICATIONS), 424.0
+    assert few.banded(field)
+    bands = few.bands(field)
+    assert [round(b[1]) for b in bands] == [24, round(bands[0][2])]
+    for moment, top, end in bands:
+        assert top < few.heights(np.array([moment]), field)[0] < end
+    dated = [mark(f"m{i}", day("2018-04-19"), article_ids=(f"a{i}",)) for i in range(60)]
+    many = reports_of(Scene(dated), [Publication(f"a{i}", "", i * 86_400) for i in range(60)])
+    assert not many.banded(field)
+    assert np.all(np.diff(many.heights(many.published, field)) > 0)
+
+
+def test_what_one_article_reports_of_one_day_stands_apart(panel: TimelinePanel) -> None:
+    panel.update_marks([mark(f"x{i}", day("2018-04-19"), article_ids=("a1",)) for i in range(4)])
+    panel.show_lag(True)
+    heights = {point_of(panel, name).y() for name in ("visit", "x0", "x1", "x2", "x3")}
+    assert len(heights) == 5
 
 
 def test_nothing_reported_is_still_a_field() -> None:

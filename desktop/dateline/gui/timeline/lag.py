@@ -1,9 +1,9 @@
 """Reporting lag: when it took place across, when it was reported down, so that announcements part from retrospects."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
@@ -17,40 +17,65 @@ from dateline.gui.timeline.shape import Floats
 from dateline.gui.timeline.shapes import Form, draw_halo, draw_mark, forms
 from dateline.gui.timeline.ticks import Ticks, ticks
 from dateline.model.calendar import DAY
+from dateline.model.label import label
+from dateline.model.when import Granularity, When
 
 _ROW = 22.0
 _MARGIN = 0.06  # of the time reported in, above and below
 _REACH = 10.0  # pixels around a point that hit it
 _MOST_LABELS = 150
-_MOST_APART = 2_000
+_LEAST_BAND = 18.0  # pixels
+_AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LINE = 17.0
 
 
 Point = tuple[int, Form, float]  # an event's index, its shape across, its height
 
 
-@dataclass(frozen=True, slots=True)
-class Reports:
-    """One element a report: an event's index and the moment the article appeared; `begin` to `end` is shown."""
+class Reports(Struct, frozen=True):
+    """One element a report: an event's index and the moment the article appeared; `begin` to `end` is shown.
+
+    `moments` are those of publication, each once, and `edges` where their bands lie in a field of height 1.
+    """
 
     marks: Indices
     published: Floats
     begin: float
     end: float
+    moments: Floats
+    edges: Floats
 
-    def y(self, published: float, height: float) -> float:
-        """Return the height at which a moment of publication stands in a field that ends at `height`."""
-        return STRIP + (published - self.begin) / (self.end - self.begin) * (height - STRIP)
+    def banded(self, height: float) -> bool:
+        """Say whether each article gets a band of its own, as there is room; else the height is true to time."""
+        bands = np.diff(self.edges) * (height - STRIP)
+        return len(bands) > 0 and float(bands.min()) >= _LEAST_BAND
+
+    def heights(self, published: Floats, height: float) -> Floats:
+        """Return the heights at which moments of publication stand in a field that ends at `height`."""
+        share = (published - self.begin) / (self.end - self.begin)
+        if self.banded(height):
+            middles = (self.edges[1:] + self.edges[:-1]) / 2
+            share = middles[np.searchsorted(self.moments, published)]
+        at: Floats = STRIP + share * (height - STRIP)
+        return at
+
+    def bands(self, height: float) -> list[tuple[float, float, float]]:
+        """Return each article's moment and where its band begins and ends."""
+        at = (STRIP + self.edges * (height - STRIP)).tolist()
+        return list(zip(self.moments.tolist(), at[:-1], at[1:], strict=True))
 
 
 def reports_of(scene: Scene, publications: Sequence[Publication]) -> Reports:
     """Return who reported what when, for all dated events."""
     at = {p.article_id: float(p.at_seconds) for p in publications}
     pairs = [(i, at[a]) for i, m in enumerate(scene.marks) if m is not None for a in m.article_ids if a in at]
-    moments = np.array([moment for _, moment in pairs], np.float64)
-    first, last = (float(moments.min()), float(moments.max())) if len(moments) else (0.0, 365.0 * DAY)
+    published = np.array([moment for _, moment in pairs], np.float64)
+    moments, counts = np.unique(published, return_counts=True)
+    first, last = (float(moments[0]), float(moments[-1])) if len(moments) else (0.0, 365.0 * DAY)
     margin = max((last - first) * _MARGIN, 2.0 * DAY)
-    return Reports(np.array([i for i, _ in pairs], np.intp), moments, first - margin, last + margin)
+    weights = 2.0 + counts  # room for what an article reports, and something for each
+    edges = np.concatenate([[0.0], np.cumsum(weights) / max(float(weights.sum()), 1.0)])
+    return Reports(np.array([i for i, _ in pairs], np.intp), published, first - margin, last + margin, moments, edges)
 
 
 def lag_ticks(reports: Reports, height: float) -> Ticks:
@@ -64,9 +89,6 @@ def draw_lag(painter: QPainter, picture: Picture, reports: Reports, before: str,
     painter.setClipRect(QRectF(0, 0, picture.scale.width, picture.height))
     painter.fillRect(QRectF(0, 0, picture.scale.width, picture.height), picture.ink.theme.page)
     _ahead(painter, picture, reports, before, after)
-    painter.setPen(QPen(picture.ink.grid, 1))
-    for tick in lag_ticks(reports, picture.height).fine:
-        painter.drawLine(QLineF(0, STRIP + tick.x, picture.scale.width, STRIP + tick.x))
     draw_frame(painter, picture)
     painter.setClipRect(QRectF(0, STRIP, picture.scale.width, picture.lanes_height))
     _points(painter, picture, reports)
@@ -74,21 +96,41 @@ def draw_lag(painter: QPainter, picture: Picture, reports: Reports, before: str,
 
 
 def _ahead(painter: QPainter, picture: Picture, reports: Reports, before: str, after: str) -> None:
+    """Shade what lies ahead of its publication: to the right of a slanting line, or of a step in each band."""
     ink, width = picture.ink, picture.scale.width
+    if reports.banded(picture.height):
+        _ahead_in_bands(painter, picture, reports)
+    else:
+        _ahead_in_time(painter, picture, reports)
+    painter.setPen(ink.theme.muted)
+    painter.setFont(ink.small)
+    painter.drawText(QPointF(width - ink.small_metrics.horizontalAdvance(before) - 10, STRIP + 16), before)
+    painter.drawText(QPointF(10, picture.height - 10), after)
+
+
+def _ahead_in_bands(painter: QPainter, picture: Picture, reports: Reports) -> None:
+    ink, width = picture.ink, picture.scale.width
+    for moment, top, end in reports.bands(picture.height):
+        x = min(max(picture.scale.x(moment), -10.0), width + 10)
+        painter.fillRect(QRectF(x, top, width - x, end - top), ink.band)
+        painter.setPen(QPen(ink.theme.muted, 1.2, Qt.PenStyle.DashLine))
+        painter.drawLine(QLineF(x, top, x, end))
+        painter.fillRect(QRectF(0, round(end) - 1, width, 1), ink.grid)
+
+
+def _ahead_in_time(painter: QPainter, picture: Picture, reports: Reports) -> None:
+    ink, width, scale = picture.ink, picture.scale.width, picture.scale
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    top = QPointF(picture.scale.x(reports.begin), STRIP)
-    bottom = QPointF(picture.scale.x(reports.end), picture.height)
+    top, bottom = QPointF(scale.x(reports.begin), STRIP), QPointF(scale.x(reports.end), picture.height)
     far = max(width, top.x(), bottom.x()) + 10
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink.band)
     painter.drawPolygon(QPolygonF([top, QPointF(far, STRIP), QPointF(far, picture.height), bottom]))
     painter.setPen(QPen(ink.theme.muted, 1.2, Qt.PenStyle.DashLine))
     painter.drawLine(top, bottom)
-    painter.setPen(ink.theme.muted)
-    painter.setFont(ink.small)
-    wide = ink.small_metrics.horizontalAdvance(before)
-    painter.drawText(QPointF(width - wide - 10, STRIP + 16), before)
-    painter.drawText(QPointF(10, picture.height - 10), after)
+    painter.setPen(QPen(ink.grid, 1))
+    for tick in lag_ticks(reports, picture.height).fine:
+        painter.drawLine(QLineF(0, STRIP + tick.x, width, STRIP + tick.x))
 
 
 def _points(painter: QPainter, picture: Picture, reports: Reports) -> None:
@@ -132,33 +174,28 @@ def _free(box: QRectF, taken: list[QRectF], width: float) -> bool:
 def placed(picture: Picture, reports: Reports) -> list[Point]:
     """Return the points in view: an event's index, its shape across, its height.
 
-    What one article reports stands at one height; what would lie over each other there moves apart, as far as
-    the room up to the next article allows.
+    What one article reports stands at one height; in a band, what would lie over each other there moves apart.
     """
     shape, scale = picture.scene.shape, picture.scale
     inside = (shape.begin[reports.marks] < scale.end) & (shape.end[reports.marks] > scale.begin)
     seen = np.flatnonzero(inside)
     shapes = forms(shape, reports.marks[seen], scale)
-    heights = STRIP + (reports.published[seen] - reports.begin) / (reports.end - reports.begin) * picture.lanes_height
-    if 0 < len(seen) <= _MOST_APART:
-        heights = _apart(heights, shapes, picture.height)
+    heights = reports.heights(reports.published[seen], picture.height)
+    if len(seen) and reports.banded(picture.height):
+        heights = _apart(heights, shapes, reports.bands(picture.height))
     return list(zip(reports.marks[seen].tolist(), shapes, heights.tolist(), strict=True))
 
 
-def _apart(heights: Floats, shapes: list[Form], floor: float) -> Floats:
+def _apart(heights: Floats, shapes: list[Form], bands: list[tuple[float, float, float]]) -> Floats:
     left = np.array([f.solid_left - 2 for f in shapes])
     right = np.array([f.solid_right + 2 for f in shapes])
-    at, article = np.unique(heights, return_inverse=True)
-    edges = np.concatenate([[STRIP], (at[1:] + at[:-1]) / 2, [floor]])
     out = heights.copy()
-    for n in range(len(at)):
-        own = np.flatnonzero(article == n)
+    for _, top, end in bands:
+        own = np.flatnonzero((heights > top) & (heights < end))
         rows = pack(left[own], right[own])
-        count = int(rows.max()) + 1
-        step = min(_ROW - 3, (edges[n + 1] - edges[n] - 12) / count)
-        if step > 0:
-            middle = min(max(at[n], edges[n] + step * count / 2 + 2), edges[n + 1] - step * count / 2 - 2)
-            out[own] = middle + (rows - (count - 1) / 2) * step
+        count = int(rows.max(initial=0)) + 1
+        step = min(_ROW - 3, (end - top) / (count + 0.4))
+        out[own] = (top + end) / 2 + (rows - (count - 1) / 2) * step
     return out
 
 
@@ -169,8 +206,8 @@ def _stems(painter: QPainter, picture: Picture, reports: Reports, lit: set[int |
         if index is not None and len(moments) > 1:
             x = picture.scale.x(float(picture.scene.shape.middle[index]))
             painter.setPen(QPen(faded(picture.ink.theme.accent, 0.6), 1.4))
-            ends = (reports.y(float(m), picture.height) for m in (moments.min(), moments.max()))
-            painter.drawLine(QLineF(x, next(ends), x, next(ends)))
+            first, *_, last = np.sort(reports.heights(moments, picture.height)).tolist()
+            painter.drawLine(QLineF(x, first, x, last))
 
 
 def lag_hit(picture: Picture, reports: Reports, x: float, y: float) -> int | None:
@@ -199,19 +236,28 @@ def draw_lag_axis(painter: QPainter, picture: Picture, reports: Reports, width: 
     """Draw the axis that runs down into (0, 0, width, height)."""
     ink: Ink = picture.ink
     painter.fillRect(QRectF(0, 0, width, picture.height), ink.theme.page)
-    shown = lag_ticks(reports, picture.height)
     painter.setFont(ink.small)
     painter.setPen(ink.theme.muted)
     painter.drawText(QRectF(12, 0, width - 14, STRIP - 1), Qt.AlignmentFlag.AlignVCenter, title)
     painter.setPen(ink.theme.text)
+    if reports.banded(picture.height):
+        for moment, top, end in reports.bands(picture.height):
+            day = int(moment // DAY) * DAY
+            text = label(When(day, day + DAY, Granularity.DAY))
+            painter.drawText(QRectF(4, top, width - 14, end - top), _AT_RIGHT, text)
+            painter.fillRect(QRectF(0, round(end) - 1, width, 1), ink.grid)
+    else:
+        _time_labels(painter, ink, lag_ticks(reports, picture.height), width)
+    painter.setPen(QPen(ink.theme.line, 1))
+    painter.drawLine(QLineF(0, STRIP - 0.5, width, STRIP - 0.5))
+    painter.drawLine(QLineF(width - 0.5, 0, width - 0.5, picture.height))
+
+
+def _time_labels(painter: QPainter, ink: Ink, shown: Ticks, width: float) -> None:
     for tick in shown.fine:
         if tick.label_x is not None:
-            box = QRectF(12, STRIP + tick.label_x, width - 22, _LINE)
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tick.label)
+            painter.drawText(QRectF(12, STRIP + tick.label_x, width - 22, _LINE), _AT_RIGHT, tick.label)
     painter.setFont(ink.strong)
     for tick in shown.context:
         if tick.label_x is not None:
             painter.drawText(QPointF(12, STRIP + tick.label_x + 12), tick.label)
-    painter.setPen(QPen(ink.theme.line, 1))
-    painter.drawLine(QLineF(0, STRIP - 0.5, width, STRIP - 0.5))
-    painter.drawLine(QLineF(width - 0.5, 0, width - 0.5, picture.height))
