@@ -79,7 +79,10 @@ class AboutDialog(Dialog):
         self.list = QTreeWidget()
         self.list.setRootIsDecorated(False)
         self.list.setHeaderLabels([self.tr("Library"), self.tr("Version"), self.tr("Licence")])
-        self.list.addTopLevelItems([QTreeWidgetItem(list(row)) for row in self._libraries])
+        for row in self._libraries:
+            item = QTreeWidgetItem(list(row))
+            item.setToolTip(2, row[2])
+            self.list.addTopLevelItem(item)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         framed(self.list)
         self.body.addLayout(top)

@@ -82,7 +82,7 @@ class SchemaEditor(Dialog):
         column_2.addWidget(self.form, 1)
         row = QHBoxLayout()
         row.addWidget(self.touches, 1)
-        self.apply.setAutoDefault(False)
+        self.apply.setDefault(True)
         row.addWidget(self.apply)
         column_2.addLayout(row)
         both = QSplitter()

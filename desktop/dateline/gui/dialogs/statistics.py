@@ -27,6 +27,7 @@ from dateline.model.progress import Progress
 from dateline.model.schema import LabelType, Schema
 from dateline.store.errors import ProjectError
 
+_WIDEST = 210  # pixels of a column
 _LABEL = Qt.ItemDataRole.UserRole
 _SHARE = Qt.ItemDataRole.UserRole + 1  # of the most frequent label, 0 to 1
 
@@ -47,6 +48,8 @@ class StatisticsDialog(Dialog):
         for tree in (self.people, self.labels):
             tree.setRootIsDecorated(False)
             tree.setUniformRowHeights(True)
+            tree.header().setMaximumSectionSize(_WIDEST)
+            tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             framed(tree)
         self.labels.setItemDelegateForColumn(0, _LabelDelegate(session.schema, theme, self))
         self.labels.setItemDelegateForColumn(1, _BarDelegate(theme, self))
@@ -103,7 +106,10 @@ class StatisticsDialog(Dialog):
             item = QTreeWidgetItem([person["name"], person["kind"], *states, total])
             _align(item, 2)
             self.people.addTopLevelItem(item)
-        self.people.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header = self.people.header()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         row = self.people.sizeHintForRow(0) if annotators else 0
         self.people.setFixedHeight(self.people.header().sizeHint().height() + min(6, len(annotators)) * row + 6)
 

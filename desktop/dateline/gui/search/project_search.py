@@ -272,6 +272,9 @@ def search_dock(window: QMainWindow, session: Session, themes: ThemeKeeper, word
         panel.left.connect(dock.hide)
         if not window.restoreDockWidget(dock):
             window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+            beside = window.findChild(QDockWidget, "dock-articles")
+            if beside is not None:
+                window.tabifyDockWidget(beside, dock)
     dock.show()
     dock.raise_()
     found = dock.widget()
