@@ -26,6 +26,18 @@ def test_each_offer_asks_for_its_thing_by_mouse_and_by_key(
         qtbot.mouseClick(welcome.offers[number], Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(getattr(welcome, name)):
         qtbot.keyClick(welcome.offers[number], Qt.Key.Key_Space)
+    with qtbot.waitSignal(getattr(welcome, name)):
+        qtbot.keyClick(welcome.offers[number], Qt.Key.Key_Return)
+
+
+def test_arrows_walk_the_offers(welcome: Welcome, qtbot: QtBot) -> None:
+    welcome.activateWindow()
+    welcome.setFocus()
+    qtbot.waitUntil(welcome.offers[0].hasFocus)
+    qtbot.keyClick(welcome.offers[0], Qt.Key.Key_Down)
+    assert welcome.offers[1].hasFocus()
+    qtbot.keyClick(welcome.offers[1], Qt.Key.Key_Up)
+    assert welcome.offers[0].hasFocus()
 
 
 def test_recent_projects_that_are_there_are_listed(welcome: Welcome, tmp_path: Path, qtbot: QtBot) -> None:
