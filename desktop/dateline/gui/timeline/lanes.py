@@ -1,6 +1,7 @@
-"""Rows for intervals: first fit by begin, in numpy, so that what shares a row never overlaps."""
+"""Rows for intervals: first fit by begin, so that what shares a row never overlaps."""
 
 from bisect import bisect_left
+from heapq import heappop, heappush
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,38 +9,59 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int32]
 
-_FEW = 4  # share of intervals in one row under which following single links beats computing all of them
+_FEW = 3_000  # intervals up to which one at a time is quicker than row by row
+_SHARE = 60  # of the intervals in one row under which following single links beats computing all of them
 
 
 def pack(begin: Floats, end: Floats, most: int = 1_000_000) -> Rows:
     """Return a row for each interval `[begin, end)`, as few rows as there can be; those beyond `most` share row `most`.
 
-    First fit in order of begin gives row 0 the greedy chain of the intervals, row 1 that of the rest, and so on.
+    Each interval, in order of begin, gets the first row that is free.
     """
-    n = len(begin)
-    rows = np.full(n, most, np.int32)
-    if not n:
-        return rows
+    return pack_few(begin, end, most) if len(begin) <= _FEW else pack_many(begin, end, most)
+
+
+def pack_few(begin: Floats, end: Floats, most: int) -> Rows:
+    """Pack interval by interval: rows in use wait by their end, rows that are free by their number."""
+    rows = np.full(len(begin), most, np.int32)
+    busy: list[tuple[float, int]] = []
+    free: list[int] = []
+    made = 0
+    order = np.argsort(begin, kind="stable")
+    for i, start, stop in zip(order.tolist(), begin[order].tolist(), end[order].tolist(), strict=True):
+        while busy and busy[0][0] <= start:
+            heappush(free, heappop(busy)[1])
+        if free:
+            row = heappop(free)
+        elif made < most:
+            row, made = made, made + 1
+        else:
+            continue
+        rows[i] = row
+        heappush(busy, (max(stop, start), row))
+    return rows
+
+
+def pack_many(begin: Floats, end: Floats, most: int) -> Rows:
+    """Pack row by row: first fit gives row 0 the greedy chain of the intervals, row 1 that of the rest, and so on."""
+    rows = np.full(len(begin), most, np.int32)
     left = np.argsort(begin, kind="stable")
     starts, ends = begin[left], np.maximum(end, begin)[left]
     for row in range(most):
+        if not len(left):
+            break
         taken = _chain(starts, ends)
         rows[left[taken]] = row
         keep = np.ones(len(left), np.bool_)
         keep[taken] = False
         left, starts, ends = left[keep], starts[keep], ends[keep]
-        if not len(left):
-            break
     return rows
 
 
 def _chain(starts: Floats, ends: Floats) -> NDArray[np.intp]:
     """Return the indices of the first interval, the first one that begins after it has ended, and so on."""
-    n = len(starts)
-    out = [0]
-    budget = max(64, n // (_FEW * 8))
-    i = 0
-    while len(out) < budget:
+    n, i, out = len(starts), 0, [0]
+    while len(out) < n // _SHARE:
         i = bisect_left(starts, ends[i], i + 1)
         if i >= n:
             return np.asarray(out, np.intp)
