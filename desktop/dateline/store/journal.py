@@ -6,11 +6,11 @@ both change only the rows and the step's state, so they survive a restart like e
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 import orjson
+from msgspec import Struct
 
 from dateline.model.changes import Changes, Kind, Place
 from dateline.model.progress import Progress, Silent
@@ -24,8 +24,7 @@ __all__ = ["HistoryEntry", "Journal", "Step", "StepInfo"]
 _SILENT = Silent()
 
 
-@dataclass(frozen=True, slots=True)
-class StepInfo:
+class StepInfo(Struct, frozen=True):
     """A step as the journal keeps it; `size` counts the rows it changed, `state` is done, undone or dropped."""
 
     id: int
@@ -38,8 +37,7 @@ class StepInfo:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryEntry:
+class HistoryEntry(Struct, frozen=True):
     """What one step did to one record: the fields that changed, as (before, after)."""
 
     step: StepInfo
