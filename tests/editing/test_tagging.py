@@ -75,6 +75,16 @@ def test_without_folding_only_the_same_letters_count(project: Project, load: Loa
     assert count == 1
 
 
+def test_words_inside_a_mention_of_the_same_label_are_not_tagged_again(
+    project: Project, load: Load, schema: Schema
+) -> None:
+    tag(project, load, schema, "Çavuşoğlu met Tokayev", "PERSON")
+    _, count = tagging.tag_everywhere(project, load(), [span("Cavusoglu")], schema.by_name["PERSON"], folded=True)
+    page = load()
+    assert count == 2
+    assert [m.text_of(page.text) for m in page.in_order()] == ["Çavuşoğlu met Tokayev", "Cavusoglu", "ÇAVUŞOĞLU"]
+
+
 def test_what_is_boilerplate_is_not_tagged(project: Project, load: Load, schema: Schema) -> None:
     mark_region(project, load(), span("Share this story with friends."), RegionKind.BOILERPLATE)
     with pytest.raises(EditError, match="boilerplate"):

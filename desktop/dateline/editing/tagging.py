@@ -60,14 +60,19 @@ def put_mention(project: Project, page: Page, step: Step, mention: Mention) -> N
 def tag_everywhere(
     project: Project, page: Page, fragments: Sequence[Span], label: LabelType, *, folded: bool
 ) -> tuple[Changes, int]:
-    """Tag a selection and every identical stretch of words in the article; returns the Changes and how many are new."""
+    """Tag a selection and every identical stretch of words in the article; returns the Changes and how many are new.
+
+    A stretch inside a mention of the same label is left out: "Cavusoglu" in "Mevlut Cavusoglu" is tagged already.
+    """
     pieces = tuple(sorted(fragments))
     if len(pieces) > 1:
         raise EditError("Only a selection in one piece can be looked for elsewhere.")
     found = identical_occurrences(page.text, pieces[0], folded=folded)
     zones = page.boilerplate()
     spans = [s for s in {pieces[0], *found} if not any(z.overlaps(s) for z in zones)]
-    new = [s for s in sorted(spans) if not any(m.label == label.name for m in page.exactly((s,)))]
+    same = [m for m in page.mentions.values() if m.label == label.name]
+    new = [s for s in sorted(spans) if s == pieces[0] or not any(m.span.covers(s) for m in same)]
+    new = [s for s in new if not any(m.fragments == (s,) for m in same)]
     words = quoted(page, pieces)
     with project.step(
         f"Tag {words} as {label.shown}, {len(new)} times",
