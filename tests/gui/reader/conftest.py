@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from itertools import count
+from typing import TYPE_CHECKING
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,9 @@ from dateline.model.changes import Changes, Kind
 from dateline.model.page import Page
 from dateline.model.schema import LabelType, Schema
 from dateline.model.text import Span
+
+if TYPE_CHECKING:
+    from tests.gui.reader.hand import Hand
 
 LABELS = [
     (Layer.ENTITY, "Person", "PER"),
@@ -79,3 +83,12 @@ def reader(qtbot: QtBot) -> ReaderView:
     qtbot.waitExposed(view)
     view.setFocus()
     return view
+
+
+@pytest.fixture
+def hand(reader: ReaderView, make: Callable[..., PageMaker], schema: Schema, qtbot: QtBot) -> "Hand":
+    from tests.gui.reader.hand import TEXT, Hand  # it needs PageMaker
+
+    made = make(TEXT)
+    reader.set_page(made.page, schema)
+    return Hand(reader, made, qtbot)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from dateline.gui.reader.sheet import LineAt, Sheet
+from dateline.gui.reader.units import words_in
 from dateline.model.text import Span
 
 GRIP = 5  # pixels around an edge in which it can be caught
@@ -45,6 +46,25 @@ def hit(sheet: Sheet, x: float, y: float) -> Hit:
     on_text = inside and at.line.begin < at.line.end
     position = at.cell.set.character_at(at.line, x)
     return Hit(at, position, on_text and not (in_tag_row and tag), tag if in_tag_row else None)
+
+
+def near(sheet: Sheet, found: Hit, x: float, y: float) -> Hit | None:
+    """Return a hit on the word of the same line that is nearest to a point; None when none is within reach."""
+    line, block = found.at.line, found.at.cell.set
+    reach = 0.75 * block.grid.pitch
+    top = found.at.top + sheet.lift(found.at.shape)
+    if not top - reach <= y < top + block.grid.pitch + reach:
+        return None
+    best: tuple[float, Span] | None = None
+    for word in words_in(sheet.blocks.text, line.begin, line.end):
+        for left, right in block.extents(line, word.begin, word.end):
+            away = max(left - x, x - right, 0.0)
+            if away <= reach and (best is None or away < best[0]):
+                best = (away, word)
+    if best is None:
+        return None
+    word = best[1]
+    return Hit(found.at, min(max(found.position, word.begin), word.end - 1), on_text=True)
 
 
 def mentions_at(sheet: Sheet, found: Hit) -> tuple[str, ...]:

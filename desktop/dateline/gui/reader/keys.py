@@ -81,15 +81,15 @@ def _move(view: "ReaderView", key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
     if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
         edge = -1 if key == Qt.Key.Key_Home else 1
         go = moves.to_document_edge if held & _CTRL else moves.to_paragraph_edge
-        view.move_to(go(blocks, caret, edge, extend=extend))
+        view.go_to(go(blocks, caret, edge, extend=extend), extend=extend)
         return True
     direction = _HORIZONTAL[key]
-    if sheet.line_of(caret.head.begin).cell.set.rtl:
+    if view.line_of(caret.head.begin).cell.set.rtl:
         direction = -direction  # the arrows go where they point
     if held & _CTRL:
-        view.move_to(moves.to_sentence(blocks, caret, direction, extend=extend))
+        view.go_to(moves.to_sentence(blocks, caret, direction, extend=extend), extend=extend)
     else:
-        view.move_to(moves.step(blocks, caret, view.granularity(), direction, extend=extend))
+        view.go_to(moves.step(blocks, caret, view.granularity(), direction, extend=extend), extend=extend)
     return True
 
 

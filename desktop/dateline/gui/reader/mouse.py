@@ -51,6 +51,8 @@ class Mouse(QObject):
         self._kept: Caret | None = None
         self._hovered: str | None = None
         self._swallow_release = False
+        self._exact = False
+        self._clicked: Span | None = None  # the word of the last press: quick clicks on others are no double click
         self._since_double = QElapsedTimer()
         self.preview: tuple[Span, ...] = ()
         self.link_line: tuple[QPoint, QPoint] | None = None
@@ -73,13 +75,17 @@ class Mouse(QObject):
         """Begin what the place and the keys held ask for."""
         view = self._view
         self._swallow_release = False
+        self.leave()
         if event.button() != Qt.MouseButton.LeftButton:
             event.ignore()
             return
         found = view.hit(event.position())
         if found is None:
             return
-        if self._is_third_click(event):
+        word = self._word(found, event.position())
+        again = word == self._clicked
+        self._clicked = word
+        if again and self._is_third_click(event):
             self._take(unit_at(view.text_blocks(), found.position, Granularity.SENTENCE))
             self._swallow_release = True
             return
@@ -105,6 +111,11 @@ class Mouse(QObject):
                 return Doing.EDGE
         return Doing.SELECTING
 
+    def _word(self, found: Hit, point: QPointF) -> Span | None:
+        """Return the word that a press there is on, or beside."""
+        aimed = self._view.aim(found, point)
+        return unit_at(self._view.text_blocks(), aimed.position, Granularity.WORD) if aimed else None
+
     def _link_source(self, ids: tuple[str, ...]) -> str | None:
         """A link starts at the selected mention if it is under the pointer, else at a trigger, else innermost."""
         page, selected = self._view.page(), self._view.selected_mention()
@@ -124,13 +135,15 @@ class Mouse(QObject):
         """Go on with a drag; without one, follow the pointer."""
         self._now = event.position()
         if self._doing is Doing.NOTHING or not event.buttons() & Qt.MouseButton.LeftButton:
-            self._hover(event)
+            if not event.buttons():
+                self._hover(event)
             return
         distance = (event.position() - self._pressed_at).manhattanLength()
         if not self._moved and distance < QGuiApplication.styleHints().startDragDistance():
             return
         self._moved = True
-        self._drag(event.position(), exact=bool(event.modifiers() & _ALT))
+        self._exact = bool(event.modifiers() & _ALT)
+        self._drag(event.position(), exact=self._exact)
         outside = not self._view.viewport().rect().adjusted(0, 12, 0, -12).contains(event.position().toPoint())
         if outside and not self._scroll.isActive():
             self._scroll.start()
@@ -171,7 +184,8 @@ class Mouse(QObject):
             return Span(min(one, other), max(one, other)) if one != other else None
         begin, end = sorted((first.position, found.position))
         if self._doing is Doing.EXTENDING and self._kept:
-            begin, end = min(self._kept.anchor.begin, begin), max(self._kept.anchor.end - 1, end)
+            anchor = self._kept.anchor
+            begin, end = min(anchor.begin, found.position), max(anchor.end - 1, found.position)
         end = min(end + 1, len(text))
         if begin >= end:
             return None
@@ -212,7 +226,7 @@ class Mouse(QObject):
         if bar.value() != before:
             clamped = QPointF(self._now.x(), min(max(self._now.y(), 1.0), height - 2.0))
             self._pressed_at -= QPointF(0, bar.value() - before)
-            self._drag(clamped, exact=False)
+            self._drag(clamped, exact=self._exact)
 
     # Release
 
@@ -231,15 +245,16 @@ class Mouse(QObject):
         elif doing is Doing.LINK and source:
             self._finish_link(source, event.position())
         elif doing is Doing.PIECE:
-            target = self._view.target(first)
-            self._finish_piece(preview[0] if moved and preview else target.span)
+            aimed = self._view.aim(first, event.position())
+            word = self._view.target(aimed).span if aimed else None
+            self._finish_piece(preview[0] if moved and preview else word)
         elif moved and doing is not Doing.EDGE:
             if preview:
                 self._finish_selection(preview[0])
         elif doing is Doing.EXTENDING:
-            self._extend_to(first)
+            self._extend_to(self._view.aim(first, event.position()))
         else:
-            self._click(first)
+            self._click(first, event.position())
 
     def _finish_edge(self, edge: Edge, fragments: tuple[Span, ...]) -> None:
         page = self._view.page()
@@ -277,9 +292,9 @@ class Mouse(QObject):
         self._take(span)
         view.clicked_word.emit(span)
 
-    def _extend_to(self, found: Hit) -> None:
+    def _extend_to(self, found: Hit | None) -> None:
         view, caret = self._view, self._view.caret()
-        unit = unit_at(view.text_blocks(), found.position, view.granularity())
+        unit = unit_at(view.text_blocks(), found.position, view.granularity()) if found else None
         if caret and unit:
             view.move_to(caret.to(unit, extend=True), show=False)
             view.clicked_word.emit(view.selection()[0])
@@ -288,9 +303,17 @@ class Mouse(QObject):
         if span:
             self._view.move_to(Caret(span, span), show=False)
 
-    def _click(self, found: Hit) -> None:
+    def _click(self, found: Hit, point: QPointF) -> None:
+        """Select what is under the pointer, the nearest word beside it, or, far from any word, nothing."""
         view = self._view
-        target = view.target(found)
+        aimed = view.aim(found, point)
+        if aimed is None:
+            if not view.picking():
+                view.move_to(None)
+            return
+        target = view.target(aimed)
+        if found.on_text and (here := view.target(found).mentions):
+            target = target._replace(mentions=here)  # the space inside a mention is the mention's
         if view.picking():
             if target.mentions or target.span:
                 view.picked.emit(target)
@@ -304,10 +327,9 @@ class Mouse(QObject):
             if target.span:
                 self._take(target.span)
                 view.clicked_word.emit(target.span)
-            elif not found.on_text:
-                view.select_mention(None, reveal=False)
             return
-        view.cycle_at(found.position, target.span or Span(found.position, found.position + 1))
+        position = found.position if found.on_text else aimed.position
+        view.cycle_at(position, target.span or Span(position, position + 1))
 
     def double_click(self, event: QMouseEvent) -> None:
         """Take the phrase; open a mention that stands alone there, cycle on among several."""
@@ -317,15 +339,15 @@ class Mouse(QObject):
             return
         target = view.target(found)
         self._swallow_release = True
-        self._pressed_at = event.position()
-        if view.picking() or view.armed():
-            self._swallow_release = False
+        if view.picking() or view.armed() or self._word(found, event.position()) != self._clicked:
             self.press(event)
-        elif len(target.mentions) == 1:
+            return
+        self._pressed_at = event.position()
+        if len(target.mentions) == 1:
             view.select_mention(target.mentions[0], reveal=False)
             view.mention_activated.emit(target.mentions[0])
         elif target.mentions:
-            self._click(found)
+            self._click(found, event.position())
         elif found.on_text:
             self._since_double.start()
             self._take(unit_at(view.text_blocks(), found.position, Granularity.PHRASE) or target.span)

@@ -149,7 +149,7 @@ class SelectingSurface(Surface):
             return
         self._select(mention)
         if reveal:
-            self.reveal(mention.span, flash=False)
+            self._keep_in_view(mention.span)
 
     def select_next(self, step: int) -> Mention | None:
         """Select the next (1) or previous (-1) mention in text order; return it, or None at the ends."""
@@ -212,6 +212,10 @@ class SelectingSurface(Surface):
         if show and caret:
             self._keep_in_view(caret.head)
 
+    def go_to(self, caret: Caret, *, extend: bool) -> None:
+        """Put the word cursor where a key moved it; added pieces stay while it extends."""
+        self.move_to(caret, extra=self._extra if extend and not self._selected else ())
+
     def _set_selected(self, mention_id: str | None) -> None:
         self._selected = mention_id
         self._refocus()
@@ -260,14 +264,14 @@ class SelectingSurface(Surface):
         """Bring a span into view, a third from the top if it was out of view, and light it up for a moment."""
         if not self._sheet:
             return
+        at = self.line_of(span.begin)
         top, height = self.scroll_offset(), self.viewport().height()
-        at = self._sheet.line_of(span.begin)
         pitch = self._sheet.grid.pitch
         if at.top < top + pitch // 2 or at.bottom > top + height - pitch // 2:
             self._sync_bar()
             self.verticalScrollBar().setValue(at.top - height // 3)
             # Setting what is above may have moved it: go to where it is now.
-            at = self._sheet.line_of(span.begin)
+            at = self.line_of(span.begin)
             self.verticalScrollBar().setValue(at.top - height // 3)
         if flash:
             self._flash = span
@@ -279,23 +283,25 @@ class SelectingSurface(Surface):
         self.viewport().update()
 
     def _keep_in_view(self, span: Span) -> None:
-        """Scroll as little as needed for a span, with a line of context."""
+        """Scroll as little as needed for a span, with a line of context; of one that is too long show the begin."""
         if not self._sheet:
             return
-        at = self._sheet.line_of(span.begin)
-        self._sync_bar()
-        top, height, pitch = self.scroll_offset(), self.viewport().height(), self._sheet.grid.pitch
-        if at.top - pitch < top:
-            self.verticalScrollBar().setValue(at.top - pitch)
-        elif at.bottom + pitch > top + height:
-            self.verticalScrollBar().setValue(at.bottom + pitch - height)
+        height, pitch = self.viewport().height(), self._sheet.grid.pitch
+        for _ in range(4):  # setting what comes into view may move what is below it
+            last, first = self.line_of(span.end - 1), self.line_of(span.begin)
+            self._sync_bar()
+            top = self.scroll_offset()
+            wanted = min(max(top, last.bottom + pitch - height), first.top - pitch)
+            self.verticalScrollBar().setValue(wanted)
+            if self.scroll_offset() == top:
+                break
 
     def line_step(self, direction: int, *, extend: bool) -> None:
         """Move the cursor a line down (1) or up (-1), keeping its x over short lines."""
         if not self._sheet or not self._caret:
             return
         head = self._caret.head
-        at = self._sheet.line_of(head.begin)
+        at = self.line_of(head.begin)
         extents = at.cell.set.extents(at.line, head.begin, head.end)
         x = self._goal_x if self._goal_x is not None else float(sum(extents[0]) / 2 if extents else at.line.left)
         y = at.bottom + 1 if direction > 0 else at.top - 1
@@ -306,7 +312,7 @@ class SelectingSurface(Surface):
             if found.line.begin < found.line.end and not self._sheet.blocks.is_blank(found.cell.index):
                 caret = moves.nearest(self._sheet.blocks, found.cell.set.character_at(found.line, x), self._granularity)
                 if caret:
-                    self.move_to(self._caret.to(caret.head, extend=True) if extend else caret)
+                    self.go_to(self._caret.to(caret.head, extend=extend), extend=extend)
                 break
             y = found.bottom + 1 if direction > 0 else found.top - 1
         self._goal_x = x

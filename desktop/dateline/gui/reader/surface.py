@@ -167,6 +167,24 @@ class Surface(QAbstractScrollArea):
         width = self._sheet.width if self._sheet else 0
         return max(LEFT, (self.viewport().width() - width) // 2)
 
+    def line_of(self, position: int) -> LineAt:
+        """Return the line a code point stands on. Where its block had to be set, what is in view stays there.
+
+        Only while there is a page.
+        """
+        sheet = self._sheet
+        if sheet is None:
+            raise RuntimeError("no page is shown")
+        index = sheet.blocks.at(position)
+        if not sheet.is_set(index):
+            top = self.scroll_offset()
+            above, old = index < sheet.block_at(top), sheet.heights[index]
+            height = sheet.cell(index).height
+            self._sync_bar()
+            if above and height != old:
+                self._set_value(top + height - old)
+        return sheet.line_of(position)
+
     def scroll_state(self) -> tuple[int, float]:
         """Return the first code point of the line at the top, and how far (in pixels) it is scrolled out."""
         if not self._sheet:

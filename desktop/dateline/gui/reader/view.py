@@ -8,7 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from dateline.gui.reader import caret as moves
-from dateline.gui.reader.hits import Hit, Target, hit, mentions_at, suggestion_at
+from dateline.gui.reader.hits import Hit, Target, hit, mentions_at, near, suggestion_at
 from dateline.gui.reader.keys import handle_key
 from dateline.gui.reader.mouse import Mouse
 from dateline.gui.reader.painting import Overlay
@@ -173,11 +173,21 @@ class ReaderView(SelectingSurface):
         unit = unit_at(self._sheet.blocks, found.position, self._granularity) if found.on_text else None
         return Target(mentions_at(self._sheet, found), unit, suggestion_at(self._sheet, found))
 
+    def aim(self, found: Hit, point: QPoint | QPointF) -> Hit | None:
+        """Return what a click at a point is meant for: itself, else the nearest word of its line; None far from any."""
+        if self._sheet is None:
+            return None
+        if found.tag is not None:
+            return found
+        if found.on_text and unit_at(self._sheet.blocks, found.position, self._granularity):
+            return found
+        return near(self._sheet, found, point.x() - self.column_left(), point.y() + self.scroll_offset())
+
     def rect_of(self, span: Span) -> QRect:
         """Return where the first line of a span stands, in viewport coordinates; empty without a page."""
         if not self._sheet:
             return QRect()
-        at = self._sheet.line_of(span.begin)
+        at = self.line_of(span.begin)
         extents = at.cell.set.extents(at.line, span.begin, span.end) or [(int(at.line.left), int(at.line.left) + 1)]
         grid, base = at.cell.set.grid, at.top + self._sheet.lift(at.shape)
         corner = self.to_viewport(extents[0][0], base + grid.text_top)
@@ -203,7 +213,7 @@ class ReaderView(SelectingSurface):
         if not self._sheet or not (spans := self.selection()):
             return
         blocks = self._sheet.blocks
-        if at_end and self._sheet.line_of(spans[-1].begin).cell.set.rtl:
+        if at_end and self.line_of(spans[-1].begin).cell.set.rtl:
             direction = -direction
         moved = moves.move_edge(blocks, spans, at_end=at_end, direction=direction, by_character=by_character)
         if moved == spans:
@@ -214,16 +224,29 @@ class ReaderView(SelectingSurface):
             self.set_selection(moved)
 
     def step_out(self) -> bool:
-        """Undo a drag, else leave a mention for its words, else drop added pieces; return whether anything was."""
+        """Give up one thing; return whether there was any.
+
+        In turn: a drag, the suggestion walked to, a mention (its first word stays), added pieces, what was
+        extended, the cursor.
+        """
         if self._mouse.cancel():
+            return True
+        if self.current_suggestion() is not None:
+            self.set_current_suggestion(None)
             return True
         if self._selected and self._sheet:
             self.move_to(moves.start(self._sheet.blocks, self.cursor_position(), self._granularity), show=False)
             return True
-        if self._extra and self._caret:
-            self.move_to(self._caret, show=False)
-            return True
-        return False
+        caret = self._caret
+        if caret is None:
+            return False
+        if self._extra:
+            self.move_to(caret, show=False)
+        elif caret.anchor != caret.head:
+            self.move_to(moves.Caret(caret.head, caret.head), show=False)
+        else:
+            self.move_to(None)
+        return True
 
     # Events
 
@@ -289,7 +312,7 @@ class ReaderView(SelectingSurface):
             target = Target(ids, spans[0] if spans else None, self.current_suggestion())
             self.context_menu_requested.emit(self.viewport().mapToGlobal(corner), target)
         elif found := self.hit(event.pos()):
-            self.context_menu_requested.emit(event.globalPos(), self.target(found))
+            self.context_menu_requested.emit(event.globalPos(), self.target(self.aim(found, event.pos()) or found))
         event.accept()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

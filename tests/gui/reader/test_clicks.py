@@ -1,0 +1,243 @@
+"""Clicks beside words, quick clicks, stepping out, and hovering while something is dragged."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtWidgets import QApplication
+
+from dateline.gui.reader.units import Granularity
+from tests.gui.reader.hand import ALT, CTRL, NONE, SHIFT, Hand, show
+
+
+def between(hand: Hand, left: str, right: str) -> QPoint:
+    """The middle of the gap between two words of one line."""
+    first, second = hand.reader.rect_of(hand.made.span(left)), hand.reader.rect_of(hand.made.span(right))
+    return QPoint((first.right() + second.left()) // 2, first.center().y())
+
+
+# Beside the words
+
+
+def test_a_click_between_two_words_takes_the_nearer_one(hand):
+    first, second = hand.reader.rect_of(hand.made.span("Foreign")), hand.reader.rect_of(hand.made.span("Affairs"))
+    hand.click(QPoint(first.right() + 2, first.center().y()))
+    assert hand.words == ["Foreign"]
+    hand.click(QPoint(second.left() - 1, first.center().y()))
+    assert hand.words == ["Affairs"]
+
+
+def test_a_click_on_punctuation_takes_the_word_before_it(hand):
+    hand.click(hand.edge("Astana,", end=True) - QPoint(2, 0))
+    assert hand.words == ["Astana"]
+
+
+def test_a_click_a_little_beyond_a_line_takes_its_last_word(hand):
+    hand.click(hand.edge("noon.", end=True) + QPoint(10, 0))
+    assert hand.words == ["noon"]
+
+
+def test_a_click_in_the_tag_row_takes_the_word_under_it(hand):
+    rect = hand.reader.rect_of(hand.made.span("envoys"))
+    hand.click(QPoint(rect.center().x(), rect.top() - 6))
+    assert hand.words == ["envoys"]
+
+
+def test_a_click_far_from_any_word_clears_the_selection(hand):
+    hand.click("Astana")
+    seen = []
+    hand.reader.selection_changed.connect(seen.append)
+    hand.click(hand.edge("noon.", end=True) + QPoint(200, 0))
+    assert (hand.words, seen) == ([], [()])
+    hand.click("Astana")
+    hand.click(QPoint(hand.middle("Astana").x(), hand.reader.viewport().height() - 4))
+    assert hand.words == []
+
+
+def test_a_click_far_from_any_word_leaves_a_mention(hand, schema, qtbot):
+    mention = hand.made.mention("Place", "Astana")
+    show(hand, schema)
+    hand.reader.select_mention(mention)
+    with qtbot.waitSignal(hand.reader.mention_selected) as seen:
+        hand.click(hand.edge("noon.", end=True) + QPoint(200, 0))
+    assert (seen.args, hand.words) == ([None], [])
+
+
+def test_a_click_on_the_space_inside_a_mention_goes_on_to_a_word(hand, schema):
+    mention = hand.made.mention("Organization", "United Nations World")
+    show(hand, schema)
+    gap = between(hand, "United", "Nations")
+    hand.click(gap)
+    assert hand.reader.selected_mention() == mention
+    hand.click(gap)
+    assert hand.reader.selected_mention() is None
+    assert hand.words[0] in ("United", "Nations")
+
+
+def test_far_clicks_while_armed_tag_nothing(hand, qtbot):
+    hand.reader.set_armed(True)
+    with qtbot.assertNotEmitted(hand.reader.clicked_word, wait=10):
+        hand.click(hand.edge("noon.", end=True) + QPoint(200, 0))
+
+
+# Quick clicks
+
+
+def press_twice(hand: Hand, first: QPoint, second: QPoint) -> None:
+    """What the system sends for two quick clicks near one another: the second comes as a double click."""
+    hand.click(first)
+    hand.send(QEvent.Type.MouseButtonDblClick, second, NONE, down=True)
+    hand.send(QEvent.Type.MouseButtonRelease, second, NONE, down=False)
+
+
+def test_a_quick_second_click_on_another_word_is_a_click(hand):
+    first = hand.reader.rect_of(hand.made.span("in Astana"))
+    second = hand.reader.rect_of(hand.made.span("Astana"))
+    y = second.center().y()
+    press_twice(hand, QPoint(second.left() - 6, y), QPoint(second.left() + 2, y))
+    assert first.left() < second.left()
+    assert hand.words == ["Astana"]
+
+
+def test_a_quick_second_press_on_another_word_can_drag(hand):
+    point = hand.middle("talks")
+    hand.click("that")
+    hand.send(QEvent.Type.MouseButtonDblClick, point, NONE, down=True)
+    hand.send(QEvent.Type.MouseMove, hand.middle("in Astana"), NONE, down=True)
+    hand.send(QEvent.Type.MouseMove, hand.middle("Astana"), NONE, down=True)
+    hand.send(QEvent.Type.MouseButtonRelease, hand.middle("Astana"), NONE, down=False)
+    assert hand.words == ["talks in Astana"]
+
+
+def test_a_third_quick_click_on_another_word_is_a_click(hand):
+    hand.double("Foreign")
+    hand.click("talks")
+    assert hand.words == ["talks"]
+
+
+# Dragging
+
+
+def test_shift_drag_follows_the_pointer_both_ways(hand):
+    hand.click("talks")
+    start, back = hand.middle("capital"), hand.middle("Astana")
+    hand.drag(start, back, SHIFT)
+    assert hand.words == ["talks in Astana"]
+
+
+def test_nothing_is_hovered_while_something_is_dragged(hand, schema):
+    hand.made.mention("Place", "Astana")
+    show(hand, schema)
+    seen = []
+    hand.reader.hovered.connect(lambda h: seen.append(h and h.id))
+    hand.drag(hand.middle("talks"), hand.middle("Astana"))
+    assert seen == []
+
+
+def test_a_press_takes_the_hover_away(hand, schema):
+    mention = hand.made.mention("Place", "Astana")
+    show(hand, schema)
+    seen = []
+    hand.reader.hovered.connect(lambda h: seen.append(h and h.id))
+    hand.send(QEvent.Type.MouseMove, hand.middle("Astana"), NONE, down=False)
+    hand.drag(hand.middle("Astana"), hand.middle("talks"))
+    assert seen == [mention, None]
+
+
+@pytest.mark.parametrize("held", [NONE, CTRL | ALT])
+def test_a_given_up_drag_hovers_nothing_before_the_release(hand, schema, held):
+    hand.made.mention("Place", "Astana")
+    show(hand, schema)
+    seen = []
+    hand.reader.hovered.connect(lambda h: seen.append(h and h.id))
+    hand.send(QEvent.Type.MouseButtonPress, hand.middle("talks"), held, down=True)
+    hand.send(QEvent.Type.MouseMove, hand.middle("noon"), held, down=True)
+    hand.key(Qt.Key.Key_Escape)
+    hand.send(QEvent.Type.MouseMove, hand.middle("Astana"), held, down=True)
+    hand.send(QEvent.Type.MouseButtonRelease, hand.middle("Astana"), held, down=False)
+    assert seen == []
+
+
+def _line_at_the_bottom(hand: Hand) -> int:
+    at = hand.reader.visible_lines()[-1].line
+    return int(hand.reader.page().text[at.begin : at.end].split()[1])
+
+
+def test_a_drag_beyond_the_edge_scrolls_and_stays_exact(hand, schema, make, qtbot):
+    made = make("".join(f"Line {i} has some words.\n" for i in range(200)))
+    hand.reader.set_page(made.page, schema)
+    QApplication.processEvents()  # the scroll bar comes and the column moves
+    start = hand.reader.rect_of(made.span("ine 1 has")).topLeft() + QPoint(1, 8)
+    below = QPoint(start.x() + 200, hand.reader.viewport().height() + 60)
+    hand.send(QEvent.Type.MouseButtonPress, start, ALT, down=True)
+    hand.send(QEvent.Type.MouseMove, below, ALT, down=True)
+    reached = made.span(f"Line {_line_at_the_bottom(hand)} ").end
+    qtbot.waitUntil(lambda: hand.reader.scroll_offset() > 150)
+    hand.send(QEvent.Type.MouseButtonRelease, below, ALT, down=False)
+    (span,) = hand.reader.selection()
+    assert made.page.text[span.begin - 1 : span.begin + 5] == "Line 1"
+    assert span.end > reached + len("has some words. Line 13")
+
+
+# Escape
+
+
+def test_escape_steps_out_one_thing_at_a_time(hand, schema):
+    mention = hand.made.mention("Organization", "Foreign Affairs")
+    show(hand, schema)
+    hand.reader.select_mention(mention)
+    seen = []
+    for _ in range(2):
+        hand.key(Qt.Key.Key_Escape)
+        seen.append((hand.reader.selected_mention(), hand.words))
+    assert seen == [(None, ["Foreign"]), (None, [])]
+    assert not hand.reader.step_out()
+
+
+def test_escape_drops_pieces_then_what_was_extended_then_the_cursor(hand):
+    hand.click("Ministry")
+    hand.click("talks", CTRL)
+    hand.key(Qt.Key.Key_Right, SHIFT)
+    seen = []
+    for _ in range(3):
+        hand.key(Qt.Key.Key_Escape)
+        seen.append(hand.words)
+    assert seen == [["talks in"], ["in"], []]
+
+
+def test_after_escape_the_arrows_begin_in_view(hand):
+    hand.click("Ministry")
+    hand.key(Qt.Key.Key_Escape)
+    hand.key(Qt.Key.Key_Right)
+    assert hand.words == ["The"]
+    assert hand.reader.granularity() is Granularity.WORD
+
+
+# Going to a mention
+
+
+def test_selecting_a_mention_scrolls_only_as_far_as_needed(hand, schema, make):
+    made = make("".join(f"Line {i} has a few more words here.\n" for i in range(3000)))
+    ids = {i: made.mention("Place", f"Line {i} ") for i in (3, 1500, 1504, 2990)}
+    hand.reader.set_page(made.page, schema)
+    view, pitch = hand.reader, hand.reader.sheet().grid.pitch
+    hand.reader.select_mention(ids[3])
+    assert view.scroll_offset() == 0
+    hand.reader.select_mention(ids[1500])
+    below = view.viewport().height() - view.rect_of(made.span("Line 1500 ")).bottom()
+    assert 0 < below < 3 * pitch
+    before = view.scroll_offset()
+    hand.reader.select_mention(ids[1504])
+    assert 0 < view.scroll_offset() - before < 5 * (pitch + 20)
+    hand.reader.select_mention(ids[1500])
+    assert view.viewport().rect().contains(view.rect_of(made.span("Line 1500 ")))
+    hand.reader.select_mention(ids[2990])
+    hand.reader.select_mention(ids[1504])
+    above = view.rect_of(made.span("Line 1504 ")).top()
+    assert 0 < above < 3 * pitch
+
+
+def test_a_long_mention_is_shown_from_its_begin(hand, schema, make):
+    made = make("Some words.\n" * 40 + "The long one " + "goes on " * 2000 + "to its end.\n" + "More.\n" * 40)
+    long = made.mention("Person", made.page.text[made.page.text.index("The long") : made.page.text.index("More.")])
+    hand.reader.set_page(made.page, schema)
+    hand.reader.select_mention(long)
+    assert hand.reader.viewport().rect().contains(hand.reader.rect_of(made.span("The long one")))
