@@ -10,6 +10,7 @@ Floats = NDArray[np.float64]
 Rows = NDArray[np.int32]
 
 _FEW = 3_000  # intervals up to which one at a time is quicker than row by row
+_FEW_ROWS = 16  # up to which row by row is quicker whatever their number
 _SHARE = 60  # of the intervals in one row under which following single links beats computing all of them
 
 
@@ -18,7 +19,8 @@ def pack(begin: Floats, end: Floats, most: int = 1_000_000) -> Rows:
 
     Each interval, in order of begin, gets the first row that is free.
     """
-    return pack_few(begin, end, most) if len(begin) <= _FEW else pack_many(begin, end, most)
+    one_by_one = len(begin) <= _FEW and most > _FEW_ROWS
+    return pack_few(begin, end, most) if one_by_one else pack_many(begin, end, most)
 
 
 def pack_few(begin: Floats, end: Floats, most: int) -> Rows:

@@ -1,0 +1,95 @@
+"""Tagged in the text, seen on the timeline, dragged there, changed in the project."""
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from dateline.gui.annotating import Annotating
+from dateline.gui.session import Session
+from dateline.gui.timeline.feed import TimelineFeed
+from dateline.gui.timeline.panel import TimelinePanel
+from dateline.model.calendar import from_iso
+from tests.gui.timeline.conftest import NOW, day
+
+Tag = Callable[[str, str], str]
+
+
+@pytest.fixture
+def panel(session: Session, qtbot: QtBot) -> TimelinePanel:
+    from dateline.gui.theme import theme
+
+    panel = TimelinePanel(theme("light"), now=lambda: NOW)
+    qtbot.addWidget(panel)
+    panel.resize(900, 300)
+    panel.show()
+    return panel
+
+
+@pytest.fixture
+def feed(session: Session, panel: TimelinePanel) -> TimelineFeed:
+    feed = TimelineFeed(session)
+    feed.show_on(panel)
+    panel.mark_activated.connect(feed.open_mark)
+    panel.date_proposed.connect(feed.date_mark)
+    panel.range_brushed.connect(feed.brush)
+    return feed
+
+
+@pytest.fixture
+def event(feed: TimelineFeed, verbs: Annotating, tag: Tag, panel: TimelinePanel, qtbot: QtBot) -> str:
+    """An event on Thursday, 19 April 2018, as it stands on the timeline."""
+    time, event = tag("Thursday", "DATE"), tag("met", "CONSULT")
+    verbs.fill(event, "Time", time)
+    qtbot.waitUntil(lambda: event in panel.plot.scene_marks.index)
+    return event
+
+
+def test_a_tagged_event_with_a_time_stands_on_its_day(event: str, panel: TimelinePanel, feed: TimelineFeed) -> None:
+    scene = panel.plot.scene_marks
+    assert scene.mark(scene.index[event]).when == day("2018-04-19")
+    assert panel.selected == event
+    assert feed.sentence(feed.marks[event]) == "Çavuşoğlu met Tokayev in Astana on Thursday."
+
+
+def test_an_event_without_a_time_is_undated(feed: TimelineFeed, tag: Tag, panel: TimelinePanel, qtbot: QtBot) -> None:
+    event = tag("thanked", "SUPPORT")
+    qtbot.waitUntil(lambda: event in panel.plot.scene_marks.undated)
+
+
+def test_a_click_goes_to_the_trigger(event: str, panel: TimelinePanel, session: Session) -> None:
+    session.select_mention(None)
+    panel.mark_activated.emit(event)
+    assert session.mention_id == event
+
+
+def test_a_dragged_date_is_a_step_that_undo_takes_back(
+    event: str, feed: TimelineFeed, panel: TimelinePanel, session: Session, qtbot: QtBot
+) -> None:
+    panel.plot.shift_date(1)
+
+    def begins() -> list[float]:
+        scene = panel.plot.scene_marks
+        return [float(scene.shape.begin[i]) for i in scene.used()]
+
+    qtbot.waitUntil(lambda: begins() == [from_iso("2018-04-20")])
+    assert panel.selected == feed.marks[panel.selected or ""].id != event  # a happening has been made to hold the date
+    session.undo()
+    qtbot.waitUntil(lambda: begins() == [from_iso("2018-04-19")])
+    assert panel.selected == event
+
+
+def test_a_brushed_range_names_its_articles(event: str, feed: TimelineFeed, session: Session, qtbot: QtBot) -> None:
+    assert session.page is not None
+    with qtbot.waitSignal(feed.range_articles) as caught:
+        feed.brush((from_iso("2018-04-19"), from_iso("2018-04-20")))
+    assert caught.args == [frozenset({session.page.article.id})]
+    with qtbot.waitSignal(feed.range_articles) as caught:
+        feed.brush(None)
+    assert caught.args == [None]
+
+
+def test_a_deleted_event_leaves(event: str, panel: TimelinePanel, verbs: Annotating, qtbot: QtBot) -> None:
+    verbs.delete()
+    qtbot.waitUntil(lambda: not len(panel.plot.scene_marks))
+    assert panel.selected is None or panel.selected not in panel.plot.scene_marks.index
