@@ -1,7 +1,5 @@
 """What the program remembers about the person and the window: typed values over an INI file."""
 
-import hashlib
-import json
 import math
 import os
 from collections.abc import Iterable
@@ -9,7 +7,6 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar, overload
 
 from msgspec import Struct
-from platformdirs import user_config_path
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 T = TypeVar("T")
@@ -20,8 +17,11 @@ THEMES = ("auto", "light", "dark", "contrast")
 
 def config_folder() -> Path:
     """Return the folder of the settings file: DATELINE_CONFIG_DIR, or the user's own."""
-    own = os.environ.get("DATELINE_CONFIG_DIR")
-    return Path(own) if own else user_config_path("dateline", appauthor=False)
+    if own := os.environ.get("DATELINE_CONFIG_DIR"):
+        return Path(own)
+    from platformdirs import user_config_path
+
+    return user_config_path("dateline", appauthor=False)
 
 
 class Place(Struct, frozen=True):
@@ -167,6 +167,8 @@ class Settings(QObject):
 
     def _strings(self, key: str) -> list[str]:
         """A list is kept as JSON: QSettings gives a list of one back as a plain string."""
+        import json
+
         try:
             raw = json.loads(str(self.store.value(key) or "[]"))
         except ValueError:
@@ -174,9 +176,13 @@ class Settings(QObject):
         return [str(item) for item in raw] if isinstance(raw, list) else []
 
     def _set_strings(self, key: str, values: Iterable[Path]) -> None:
+        import json
+
         self.store.setValue(key, json.dumps([str(v) for v in values], ensure_ascii=False))
 
 
 def _section(project: Path) -> str:
     """A path holds characters that an INI key may not."""
+    import hashlib
+
     return "place-" + hashlib.sha256(str(project).encode("utf-8", "surrogatepass")).hexdigest()[:16]

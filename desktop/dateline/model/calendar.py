@@ -4,14 +4,14 @@ Years are astronomical: 1 BC is year 0, 44 BC is year -43. A day number counts d
 counts seconds from its midnight; neither knows a zone.
 """
 
-import re
+from dateline.model.regex import lazy
 
 DAY = 86_400
 HOUR = 3_600
 MINUTE = 60
 
 _MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_ISO = re.compile(
+_ISO = lazy(
     r"(?P<year>[+-]\d{4,}|\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
     r"(?:[T ](?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?"
 )
@@ -83,7 +83,7 @@ def from_iso(text: str) -> int:
 
     "2018-04-19", "2018-04-19T14:30", "-0043-03-15", "+12026-01-01". Raises ValueError for anything else.
     """
-    match = _ISO.fullmatch(text.strip())
+    match = _ISO().fullmatch(text.strip())
     if not match:
         raise ValueError(f"not a date as YYYY-MM-DD, with or without a time: {text!r}")
     year, month, day = int(match["year"]), int(match["month"]), int(match["day"])

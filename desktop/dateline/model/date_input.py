@@ -7,10 +7,11 @@ from msgspec.structs import replace
 from dateline.model.calendar import DAY, civil, day_number, from_iso, is_date
 from dateline.model.date_forms import HINT, Typed, read
 from dateline.model.interval import When
+from dateline.model.regex import lazy
 from dateline.model.timex import value_from_when, when_from_value, year_value
 
-_ABOUT = re.compile(r"(?:c\.|ca\.|~|(?:c|ca|circa|about|around|approx\.?)(?= )) ?")
-_PART = re.compile(r"(?:the )?(?P<part>early|mid|late|start of|middle of|end of)[ -](?:the )?(?P<rest>.+)")
+_ABOUT = lazy(r"(?:c\.|ca\.|~|(?:c|ca|circa|about|around|approx\.?)(?= )) ?")
+_PART = lazy(r"(?:the )?(?P<part>early|mid|late|start of|middle of|end of)[ -](?:the )?(?P<rest>.+)")
 _PARTS = {
     "early": "START",
     "start of": "START",
@@ -51,7 +52,7 @@ class _Reader:
         self._published = published
 
     def read(self, typed: str) -> When:
-        about = _ABOUT.match(typed)
+        about = _ABOUT().match(typed)
         if about:
             return replace(self.read(typed[about.end() :]), approximate=True)
         if self._end(typed):
@@ -78,7 +79,7 @@ class _Reader:
         return None
 
     def _one(self, typed: str) -> When:
-        if match := _PART.fullmatch(typed):
+        if match := _PART().fullmatch(typed):
             inner = self._one(match["rest"])
             return when_from_value(value_from_when(inner), _PARTS[match["part"]]) or inner
         end = self._end(typed)

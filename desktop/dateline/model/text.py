@@ -1,6 +1,5 @@
 """Positions in a text: half-open code-point spans, and where words, sentences and paragraphs lie."""
 
-import hashlib
 import re
 import unicodedata
 from bisect import bisect_right
@@ -8,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
 from msgspec import Struct
+
+from dateline.model.regex import lazy
 
 
 class Span(Struct, frozen=True, order=True):
@@ -41,26 +42,28 @@ class Span(Struct, frozen=True, order=True):
 
 def text_sha256(text: str) -> str:
     """Return the SHA-256 of `text` in UTF-8 as 64 hex digits; lone surrogates are kept as they are."""
+    import hashlib  # loads OpenSSL: not for the first article
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 # A word is letters, digits and marks; an apostrophe, full stop, hyphen or comma inside joins
 # ("Turkey's", "U.S", "cease-fire", "1,000"), at an edge it does not.
-_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u200c\u200d]+[^\W_]*)*(?:[’'ʼ.\-‑,·:][^\W_]+)*", re.UNICODE)
+_WORD = lazy(r"[^\W_]+(?:[\u0300-\u036f\u200c\u200d]+[^\W_]*)*(?:[’'ʼ.\-‑,·:][^\W_]+)*")
 _JOINS_DIGITS_ONLY = frozenset(",:")
 _OPENING_AFTER_SENTENCE = "\"'”’»)]}"
-_SENTENCE_END = re.compile(r"[.!?…。！？؟۔]+[\"'”’»)\]}]*(?=\s|$)|[。！？]")
-_ABBREVIATION = re.compile(
+_SENTENCE_END = lazy(r"[.!?…。！？؟۔]+[\"'”’»)\]}]*(?=\s|$)|[。！？]")
+_ABBREVIATION = lazy(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sen|Rep|Gov|St|Jr|Sr|No|vs|etc|Inc|Ltd|Co|Corp|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|approx|ca|e\.g|i\.e|"
     r"a\.m|p\.m|U\.S|U\.K|U\.N))\.$"
 )
-_PARAGRAPH = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_PARAGRAPH = lazy(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def words(text: str, begin: int = 0, end: int | None = None) -> Iterator[Span]:
     """Yield the words of `text[begin:end]` in order."""
-    for match in _WORD.finditer(text, begin, len(text) if end is None else end):
+    for match in _WORD().finditer(text, begin, len(text) if end is None else end):
         yield from _split_at_list_commas(match)
 
 
@@ -118,7 +121,7 @@ def snap_to_words(text: str, begin: int, end: int) -> Span | None:
 def paragraphs(text: str) -> Iterator[Span]:
     """Yield the paragraphs that hold text, without their line ends (any of CR, LF, CRLF, LS, PS, NEL)."""
     begin = 0
-    for match in _PARAGRAPH.finditer(text):
+    for match in _PARAGRAPH().finditer(text):
         if match.start() > begin:
             yield Span(begin, match.start())
         begin = match.end()
@@ -131,9 +134,9 @@ def sentences(text: str, begin: int = 0, end: int | None = None) -> Iterator[Spa
     stop = len(text) if end is None else end
     for paragraph in paragraphs(text[begin:stop]):
         start, limit = begin + paragraph.begin, begin + paragraph.end
-        for match in _SENTENCE_END.finditer(text, start, limit):
+        for match in _SENTENCE_END().finditer(text, start, limit):
             head = text[max(start, match.start() - 12) : match.start() + 1]
-            if _ABBREVIATION.search(head) and match.end() < limit:
+            if _ABBREVIATION().search(head) and match.end() < limit:
                 continue
             yield from _stripped(text, start, match.end())
             start = match.end()

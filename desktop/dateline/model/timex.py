@@ -22,12 +22,13 @@ from dateline.model.calendar import (
     weeks_in_year,
 )
 from dateline.model.interval import Granularity, When
+from dateline.model.regex import lazy
 from dateline.model.units import CLOCK, DAYPARTS, part, unit_bounds, unit_index
 
 _SEASONS = {"SP": 0, "SU": 1, "FA": 2, "AU": 2, "WI": 3}
 _SEASON_NAMES = ("SP", "SU", "FA", "WI")
 _YEAR = r"(?P<year>BC\d{4,}|[+-]\d{4,}|\d{4})"
-_POINT = re.compile(
+_POINT = lazy(
     rf"(?P<fiscal>FY(?=\d{{4}}))?{_YEAR}(?:"
     r"-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:-WXX-\d)?)?"
     r"|-W(?P<week>\d\d)(?:-(?P<weekday>WE|[1-7]))?"
@@ -35,7 +36,7 @@ _POINT = re.compile(
     r")?(?:T(?P<time>.+))?"
     r"|(?P<before>BC)?(?P<tens>\d{2,3})"
 )
-_TIME = re.compile(
+_TIME = lazy(
     r"(?:(?P<part>MO|MI|AF|DT|EV|NI)"
     r"|(?P<hour>\d\d)(?::?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?)?)(?:Z|[+-]\d\d(?::?\d\d)?)?"
 )
@@ -85,7 +86,7 @@ def _range(value: str) -> When | None:
 
 
 def _point(value: str) -> When | None:
-    match = _POINT.fullmatch(value)
+    match = _POINT().fullmatch(value)
     if not match:
         return None
     if match["tens"]:
@@ -138,7 +139,7 @@ def _in_week(year: int, week: int, day: str | None) -> tuple[int, Granularity] |
 
 
 def _time(text: str, midnight: int) -> When | None:
-    match = _TIME.fullmatch(text)
+    match = _TIME().fullmatch(text)
     if not match:
         return None
     if match["part"]:

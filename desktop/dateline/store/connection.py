@@ -1,15 +1,11 @@
 """Opening the database of a project: what kind of file it is, how it is connected, transactions, backups."""
 
 import os
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from urllib.parse import quote
 
 from dateline.store import migrations
 from dateline.store.errors import (
@@ -29,8 +25,11 @@ _CACHE = "PRAGMA cache_size = -32000"  # KiB
 _LOG_KEPT = 16 << 20  # bytes of write-ahead log that stay on the drive after a large import
 
 
-def examine(path: Path) -> None:
-    """Refuse what is no project file, or one of a newer program, without changing it; raises the ProjectError."""
+def examine(path: Path) -> int:
+    """Refuse what is no project file, or one of a newer program, without changing it; raises the ProjectError.
+
+    Returns the format version in the file's head, which the write-ahead log may be ahead of.
+    """
     if sqlite3.sqlite_version_info < (3, 37):
         raise OldSqlite(path, sqlite3.sqlite_version)
     try:
@@ -46,7 +45,9 @@ def examine(path: Path) -> None:
         raise NotAProject(path)
     if int.from_bytes(head[68:72]) != migrations.APPLICATION_ID:
         raise NotAProject(path)
-    _require_known(path, int.from_bytes(head[60:64]))
+    version = int.from_bytes(head[60:64])
+    _require_known(path, version)
+    return version
 
 
 def format_version(conn: sqlite3.Connection, path: Path) -> int:
@@ -103,6 +104,8 @@ def connect_readonly(path: Path) -> sqlite3.Connection:
 def _uri(path: Path, query: str) -> str:
     """A file URI that SQLite takes on every system: never with a host, not even for a network share."""
     plain = path.resolve().as_posix()
+    from urllib.parse import quote
+
     return f"file:{'' if plain.startswith('/') else '/'}{quote(plain)}?{query}"
 
 
@@ -119,6 +122,9 @@ def _opened(uri: str) -> sqlite3.Connection:
 
 def _copied(path: Path, log: Path) -> sqlite3.Connection:
     """A crash left a log that cannot be replayed where it lies: replay it in a copy, and keep that in memory."""
+    import shutil
+    from tempfile import TemporaryDirectory
+
     with TemporaryDirectory(prefix="dateline-") as folder:
         twin = Path(folder) / "copy"
         shutil.copyfile(path, twin)
@@ -173,6 +179,8 @@ def writable(path: Path) -> bool:
 
 def backup(conn: sqlite3.Connection, path: Path, reason: str) -> Path:
     """Copy the whole database beside itself under a new name and return the copy's path."""
+    from datetime import UTC, datetime
+
     stamp = f"{path.name}.backup-{reason}-{datetime.now(UTC):%Y%m%dT%H%M%S}"
     names = (path.with_name(stamp + (f"-{n}" if n else "")) for n in count())
     target = next(name for name in names if not name.exists())

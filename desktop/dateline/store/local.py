@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-import orjson
+from msgspec.json import decode, encode
 
 from dateline.store.reader import Reader
 
@@ -16,20 +16,21 @@ class Local(Reader):
     def __init__(self, conn: sqlite3.Connection, path: Path, *, readonly: bool) -> None:
         super().__init__(conn, path)
         self._readonly = readonly
+        self.held = False  # while the project is not yet locked
 
     def get(self, key: str, default: Any = None) -> Any:
         """Return the value kept under `key`."""
         row = self._row("SELECT value FROM local WHERE key = ?", [key])
         try:
-            return orjson.loads(row[0]) if row else default
+            return decode(row[0]) if row else default
         except ValueError:
             return default
 
     def set(self, key: str, value: Any) -> None:
         """Keep `value`; in a project that cannot be written just now it is let go."""
-        if self._readonly or self._conn.in_transaction:
+        if self._readonly or self.held or self._conn.in_transaction:
             return
-        image = orjson.dumps(value).decode()
+        image = encode(value).decode()
         waits = self._conn.execute("PRAGMA busy_timeout").fetchone()[0]
         self._conn.execute("PRAGMA busy_timeout = 0")
         self._conn.execute("PRAGMA synchronous = NORMAL")

@@ -4,8 +4,9 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from dateline.model.changes import Changes, Kind, Place
 from dateline.model.progress import Progress, Silent
@@ -14,13 +15,15 @@ from dateline.store import connection, migrations
 from dateline.store.annotations import AnnotationReader
 from dateline.store.articles import ArticleReader
 from dateline.store.errors import ProjectError, ProjectGone, ReadOnlyProject, explained
-from dateline.store.journal import HistoryEntry, Journal, Step, StepInfo
 from dateline.store.local import Local
-from dateline.store.lock import ProjectLock
-from dateline.store.occurrences import OccurrenceReader
-from dateline.store.registry import RegistryReader
 from dateline.store.schema import SchemaReader, schema_records
-from dateline.store.search import Search
+
+if TYPE_CHECKING:  # what the first article does not need is imported when it is asked for
+    from dateline.store.journal import HistoryEntry, Journal, Step, StepInfo
+    from dateline.store.lock import ProjectLock
+    from dateline.store.occurrences import OccurrenceReader
+    from dateline.store.registry import RegistryReader
+    from dateline.store.search import Search
 
 _SILENT = Silent()
 
@@ -31,7 +34,7 @@ class Project:
     One thread uses one Project; a worker takes a `sibling`, with a connection of its own under the same lock.
     """
 
-    def __init__(self, path: Path, conn: sqlite3.Connection, lock: ProjectLock | None, *, readonly: bool) -> None:
+    def __init__(self, path: Path, conn: sqlite3.Connection, lock: "ProjectLock | None", *, readonly: bool) -> None:
         self.path = path
         self.readonly = readonly
         self._conn = conn
@@ -39,14 +42,39 @@ class Project:
         self._closed = False
         self._identity = _identity(path)
         self._open_step: Step | None = None
-        self._journal = Journal(conn)
+        self._lock_later = False
+        self._seen = 0
         self.articles = ArticleReader(conn, path)
         self.annotations = AnnotationReader(conn, path)
-        self.occurrences = OccurrenceReader(conn, path)
-        self.registry = RegistryReader(conn, path)
-        self.search = Search(conn, path)
         self.local = Local(conn, path, readonly=readonly)
         self._schema_reader = SchemaReader(conn, path)
+
+    @cached_property
+    def _journal(self) -> "Journal":
+        from dateline.store.journal import Journal
+
+        return Journal(self._conn)
+
+    @cached_property
+    def occurrences(self) -> "OccurrenceReader":
+        """What happened when, for the timeline."""
+        from dateline.store.occurrences import OccurrenceReader
+
+        return OccurrenceReader(self._conn, self.path)
+
+    @cached_property
+    def registry(self) -> "RegistryReader":
+        """Entities and happenings."""
+        from dateline.store.registry import RegistryReader
+
+        return RegistryReader(self._conn, self.path)
+
+    @cached_property
+    def search(self) -> "Search":
+        """The search index."""
+        from dateline.store.search import Search
+
+        return Search(self._conn, self.path)
 
     @classmethod
     def create(cls, path: Path, schema: Schema) -> Self:
@@ -59,8 +87,7 @@ class Project:
             raise ProjectError("There is already a file of this name", path, "Choose another name, or open it.")
         if not path.parent.is_dir():
             raise ProjectError("There is no such folder", path.parent, "Make it first, or choose another.")
-        lock = ProjectLock(path)
-        lock.acquire()
+        lock = _locked(path)
         draft = path.with_name(f"{path.name}.{os.getpid()}.new")
         try:
             cls._make(draft, schema)
@@ -89,24 +116,46 @@ class Project:
                 conn.close()
 
     @classmethod
-    def open(cls, path: Path, *, readonly: bool = False) -> Self:
-        """Open a project, migrating an older one after a backup; raises the ProjectError that fits."""
+    def open(cls, path: Path, *, readonly: bool = False, lock_later: bool = False) -> Self:
+        """Open a project, migrating an older one after a backup; raises the ProjectError that fits.
+
+        `lock_later` puts the lock off to `secure`, or to the first edit, whichever comes first.
+        """
         path = Path(path).absolute()
-        connection.examine(path)
+        version = connection.examine(path)
         if readonly:
             return cls(path, _reading(path), None, readonly=True)
         if not connection.writable(path):
             raise ReadOnlyProject(path)
-        lock = ProjectLock(path)
-        lock.acquire()
+        lock = None if lock_later and version == migrations.VERSION else _locked(path)
         try:
-            return cls._connected(path, lock)
+            project = cls._connected(path, lock)
         except BaseException:
-            lock.release()
+            if lock:
+                lock.release()
             raise
+        if lock is None:
+            project._lock_later = project.local.held = True
+            project._seen = project._data_version()
+        return project
+
+    def secure(self) -> bool:
+        """Take the lock that `lock_later` put off; raises LockedProject when another program has it.
+
+        Returns whether somebody wrote to the project meanwhile: then what was read of it is to be read again.
+        """
+        if not self._lock_later:
+            return False
+        self._lock = _locked(self.path)
+        self._lock_later = self.local.held = False
+        return self._data_version() != self._seen
+
+    def _data_version(self) -> int:
+        with explained(self.path):
+            return int(self._conn.execute("PRAGMA data_version").fetchone()[0])
 
     @classmethod
-    def _connected(cls, path: Path, lock: ProjectLock, *, waits: float = connection.OWNER_WAITS) -> Self:
+    def _connected(cls, path: Path, lock: "ProjectLock | None", *, waits: float = connection.OWNER_WAITS) -> Self:
         conn = connection.connect(path, waits=waits)
         try:
             version = connection.format_version(conn, path)
@@ -121,6 +170,7 @@ class Project:
 
     def sibling(self) -> Self:
         """Return a second connection for a worker thread; the lock is held until both are closed."""
+        self.secure()
         if self._lock is None:
             return type(self)(self.path, _reading(self.path), None, readonly=True)
         self._lock.acquire()
@@ -150,7 +200,7 @@ class Project:
     @contextmanager
     def step(
         self, label: str, *, kind: str = "edit", annotator_id: str | None = None, place: Place | None = None
-    ) -> Iterator[Step]:
+    ) -> "Iterator[Step]":
         """Make one undoable step: all that is put or deleted inside is durable when the block ends, or nothing is.
 
         A `step` inside a `step` is a part of the outer one that may fail by itself: its own changes are taken back,
@@ -197,22 +247,22 @@ class Project:
         with explained(self.path, reading=False), connection.transaction(self._conn):
             return self._journal.redo(progress)
 
-    def next_undo(self) -> StepInfo | None:
+    def next_undo(self) -> "StepInfo | None":
         """Return the step `undo` would take back; the project's creation cannot be."""
         with explained(self.path):
             return self._journal.next_undo()
 
-    def next_redo(self) -> StepInfo | None:
+    def next_redo(self) -> "StepInfo | None":
         """Return the step `redo` would do again."""
         with explained(self.path):
             return self._journal.next_redo()
 
-    def steps(self, limit: int = 200, before: int | None = None) -> list[StepInfo]:
+    def steps(self, limit: int = 200, before: int | None = None) -> "list[StepInfo]":
         """Return the latest steps of the journal, newest first."""
         with explained(self.path):
             return self._journal.steps(limit, before)
 
-    def history(self, kind: Kind, record_id: str) -> list[HistoryEntry]:
+    def history(self, kind: Kind, record_id: str) -> "list[HistoryEntry]":
         """Return what was done to one record, oldest first."""
         with explained(self.path):
             return self._journal.history(kind, record_id)
@@ -233,8 +283,17 @@ class Project:
         """SQLite writes on into a file that was unlinked; the person would lose the work."""
         if self.readonly:
             raise ReadOnlyProject(self.path)
+        self.secure()
         if _identity(self.path) != self._identity:
             raise ProjectGone(self.path)
+
+
+def _locked(path: Path) -> "ProjectLock":
+    from dateline.store.lock import ProjectLock
+
+    lock = ProjectLock(path)
+    lock.acquire()
+    return lock
 
 
 def _identity(path: Path) -> tuple[tuple[int, int] | None, ...]:

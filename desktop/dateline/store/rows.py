@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import orjson
 from msgspec import Struct
+from msgspec.json import decode, encode
 
 from dateline.model.annotation import (
     Annotator,
@@ -61,7 +61,7 @@ class Codec(Struct, frozen=True):
 
 
 def _dumps(value: Any) -> str:
-    return orjson.dumps(value).decode()
+    return encode(value).decode()
 
 
 def _when_row(when: When | None) -> tuple[int | None, int | None, str | None, int]:
@@ -89,10 +89,10 @@ _LAYERS = {layer.value: layer for layer in Layer}
 
 
 def _mention(r: Sequence[Any]) -> Mention:
-    attributes = orjson.loads(r[8]) if r[8] else {}
+    attributes = decode(r[8]) if r[8] else {}
     if not r[7]:
         return Mention(r[0], r[1], r[2], _LAYERS[r[3]], r[4], (Span(r[5], r[6]),), attributes, r[9], r[10])
-    fragments = tuple(Span(b, e) for b, e in orjson.loads(r[7]))
+    fragments = tuple(Span(b, e) for b, e in decode(r[7]))
     return Mention(r[0], r[1], r[2], _LAYERS[r[3]], r[4], fragments, attributes, r[9], r[10])
 
 
@@ -108,7 +108,7 @@ def _article(r: Sequence[Any]) -> Article:
     """Expects the text as one more value at the end."""
     return Article(
         id=r[0], text=r[13], title=r[2], published=r[3], source=r[4], url=r[5], language=r[6], note=r[7],
-        origin=r[8], meta=orjson.loads(r[9]), position=r[10],
+        origin=r[8], meta=decode(r[9]), position=r[10],
     )  # fmt: skip
 
 
@@ -122,7 +122,7 @@ def _label_type_row(t: LabelType) -> Row:
 def _label_type(r: Sequence[Any]) -> LabelType:
     return LabelType(
         r[0], Layer(r[1]), r[2], r[3], r[4], r[5], r[6], r[7],
-        roles_from_data(orjson.loads(r[8])), attributes_from_data(orjson.loads(r[9])), r[10],
+        roles_from_data(decode(r[8])), attributes_from_data(decode(r[9])), r[10],
     )  # fmt: skip
 
 
@@ -163,7 +163,7 @@ _CODECS = (
         Kind.ENTITY,
         ("id", "name", "type", "aliases", "external_id", "note"),
         lambda e: (e.id, e.name, e.type, _dumps(list(e.aliases)), e.external_id, e.note),
-        lambda r: Entity(r[0], r[1], r[2], tuple(orjson.loads(r[3])), r[4], r[5]),
+        lambda r: Entity(r[0], r[1], r[2], tuple(decode(r[3])), r[4], r[5]),
     ),
     Codec(
         Kind.HAPPENING,

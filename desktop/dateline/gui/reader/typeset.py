@@ -4,13 +4,13 @@ x is in pixels from the column's left edge, y from the block's top. Lines stand 
 the heights of fallback fonts are.
 """
 
-import re
 from bisect import bisect_right
 
 from msgspec import Struct
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
 
+from dateline.model.regex import lazy
 from dateline.model.text import Utf16Map
 
 SERIF = (
@@ -23,7 +23,7 @@ FALLBACKS = (
     "Apple Color Emoji", "Segoe UI Emoji",
 )  # fmt: skip
 
-_BIDI = re.compile(
+_BIDI = lazy(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -108,7 +108,7 @@ class SetBlock:
         self.end = begin + len(text)
         self.grid = grid
         self._map = Utf16Map(text)
-        self.bidi = not text.isascii() and _BIDI.search(text) is not None
+        self.bidi = not text.isascii() and _BIDI().search(text) is not None
         self._layout = QTextLayout(text, grid.font)
         self.rtl = self.bidi and text_is_right_to_left(text)
         self._layout.setTextOption(self._option())
@@ -218,7 +218,7 @@ class SetBlock:
         return QPointF(0.0, baseline - line.line.ascent())
 
 
-_STRONG = re.compile(
+_STRONG = lazy(
     "([A-Za-z\u00aa\u00b5\u00ba\u00c0-\u02b8\u0370-\u058f\u0900-\u1fff\u2c00-\ufb1c\ufe00-\ufe6f\uff21-\uffdc])"
     "|([\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff])"
 )
@@ -226,7 +226,7 @@ _STRONG = re.compile(
 
 def text_is_right_to_left(text: str) -> bool:
     """Say whether the first strongly directed character of `text` reads from right to left."""
-    match = _STRONG.search(text)
+    match = _STRONG().search(text)
     return match is not None and match.group(2) is not None
 
 

@@ -3,12 +3,12 @@
 Free of Qt. All positions are code points of the whole text.
 """
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from enum import IntEnum
 
 from dateline.gui.reader.blocks import Blocks
+from dateline.model.regex import lazy
 from dateline.model.text import Span, sentences, trim, word_at, words
 
 _REACH = 240
@@ -24,11 +24,11 @@ class Granularity(IntEnum):
 
 
 # Scripts written without spaces: the model's words would be whole clauses there.
-_UNSPACED = re.compile(
+_UNSPACED = lazy(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u3096\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\U00020000-\U0003ffff]"
 )
-_UNSPACED_PIECES = re.compile(
+_UNSPACED_PIECES = lazy(
     "[\u3005-\u3007\u3041-\u3096\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
     "|[\u0e00-\u0eff]+|[\u1000-\u109f]+|[\u1780-\u17ff]+"
     "|[^\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u3096\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -91,10 +91,10 @@ def words_in(text: str, begin: int, end: int) -> Iterator[Span]:
 
 def _pieces(text: str, word: Span) -> Iterator[Span]:
     shown = word.of(text)
-    if shown.isascii() or not _UNSPACED.search(shown):
+    if shown.isascii() or not _UNSPACED().search(shown):
         yield word
         return
-    for match in _UNSPACED_PIECES.finditer(text, word.begin, word.end):
+    for match in _UNSPACED_PIECES().finditer(text, word.begin, word.end):
         yield Span(match.start(), match.end())
 
 
