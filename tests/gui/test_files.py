@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,11 +16,13 @@ from dateline.gui.dialogs.import_dialog import ImportDialog
 from dateline.gui.dialogs.new_project import NewProjectDialog
 from dateline.gui.files import Files
 from dateline.gui.main_window import MainWindow
+from dateline.gui.search.project_search import ProjectSearchPanel
 from dateline.gui.session import Session
 from dateline.gui.settings import Settings
 from dateline.gui.tasks import Tasks
 from dateline.gui.theme_style import ThemeKeeper
 from dateline.model.schema import Schema
+from dateline.store.errors import DiskFull
 from dateline.store.project import Project
 
 
@@ -259,6 +261,25 @@ def test_every_action_opens_its_dialog_and_escape_leaves_it(sample: Room, qtbot:
 def test_search_is_brought_up_in_a_dock(sample: Room) -> None:
     sample.trigger("search_project")
     assert sample.window.findChild(QDockWidget, "dock-search").isVisible()
+
+
+def test_a_result_of_the_search_leaves_the_keys_to_the_reader(sample: Room, qtbot: QtBot) -> None:
+    for _ in range(2):
+        sample.trigger("search_project")
+    panel = sample.window.findChild(ProjectSearchPanel)
+    panel.field.setText("astana")
+    sample.window.activateWindow()
+    qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+    assert sample.window.pane.reader.hasFocus()
+
+
+def test_the_same_trouble_is_told_once_at_a_time(room: Room, tmp_path: Path, qtbot: QtBot) -> None:
+    for _ in range(3):
+        room.session.failed.emit(DiskFull(tmp_path))
+    room.dialog().close()
+    qtbot.waitUntil(lambda: not room.dialogs())
+    room.session.failed.emit(DiskFull(tmp_path))
+    assert "disk is full" in room.dialog().report  # type: ignore[attr-defined]
 
 
 def test_the_log_is_shown_in_the_file_manager_or_named(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:

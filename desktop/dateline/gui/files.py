@@ -6,7 +6,7 @@ Dialogs are imported when they are opened: none of them is needed for the first 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, QUrl
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
@@ -30,6 +30,7 @@ class Files(QObject):
         super().__init__(window)
         self._window, self._session, self._settings, self._tasks = window, session, settings, tasks
         self._caught: list[ProjectError] | None = None
+        self._shown: set[str] = set()  # what open messages say
         session.failed.connect(self._failed)
         settings.changed.connect(self._setting_changed)
         welcome = window.welcome
@@ -165,24 +166,29 @@ class Files(QObject):
             self._explain(error)
 
     def _explain(self, error: ProjectError, path: Path | None = None) -> None:
+        """Open one message at a time about the same thing: every key pressed on a full disk fails."""
         from dateline.gui.dialogs.message import show_problem
 
+        if str(error) in self._shown:
+            return
         if path is not None and isinstance(error, LockedProject | ReadOnlyProject):
-            show_problem(
+            dialog = show_problem(
                 self._window,
                 error,
                 way_on=self.tr("Open for reading only"),
                 then=lambda: QTimer.singleShot(0, lambda: self.open_path(path, readonly=True)),
             )
         elif path is not None and isinstance(error, MissingProject) and path in self._settings.recent_projects:
-            show_problem(
+            dialog = show_problem(
                 self._window,
                 error,
                 way_on=self.tr("Take it off the list"),
                 then=lambda: self._settings.forget_project(path),
             )
         else:
-            show_problem(self._window, error)
+            dialog = show_problem(self._window, error)
+        self._shown.add(str(error))
+        dialog.finished.connect(lambda _: self._shown.discard(str(error)))
 
     # The recent ones
 
@@ -267,7 +273,10 @@ class Files(QObject):
         from dateline.gui.dialogs.schema_editor import SchemaEditor
 
         if self._session.project is not None:
-            SchemaEditor(self._session, self._window.themes.current, self._window).open()
+            themes = self._window.themes
+            editor = SchemaEditor(self._session, themes.current, self._window)
+            themes.changed.connect(editor.list.set_theme)
+            editor.open()
 
     # About the article
 
@@ -293,9 +302,14 @@ class Files(QObject):
 
     def open_search(self) -> None:
         """Bring up the search of all articles."""
-        from dateline.gui.search.project_search import search_dock
+        from dateline.gui.search.project_search import ProjectSearchPanel, search_dock
 
-        search_dock(self._window, self._session, self._window.themes)
+        dock = search_dock(self._window, self._session, self._window.themes)
+        panel = dock.widget()
+        if isinstance(panel, ProjectSearchPanel):
+            reader, once = self._window.pane.reader, Qt.ConnectionType.UniqueConnection
+            panel.opened.connect(reader.setFocus, once)
+            panel.left.connect(reader.setFocus, once)
 
     def open_settings(self) -> None:
         """Show the settings."""

@@ -173,6 +173,27 @@ def test_bad_records_stop_everything_until_the_rest_is_asked_for(
     assert empty.project.articles.count() == 1
 
 
+def test_the_rest_with_new_labels_comes_in_after_both_questions(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "mixed.jsonl"
+    bad = {"text": "Too short.", "spans": [{"start": 0, "end": 99, "label": "PERSON"}]}
+    new = {"text": "Dragons met.", "spans": [{"start": 0, "end": 7, "label": "DRAGON"}]}
+    path.write_text(f"{json.dumps(bad)}\n{json.dumps(new)}\n")
+    dialog = opened(empty, tasks, window, tmp_path, [path])
+    run(qtbot, dialog)
+    assert dialog.rest.isVisible()
+    run(qtbot, dialog, "rest")
+    assert dialog.add_labels.isVisible()
+    head = dialog.outcome.list.headerItem()
+    assert head is not None
+    assert head.text(0) == "Label"
+    run(qtbot, dialog, "add_labels")
+    assert dialog.outcome.title.text() == "1 article imported"
+    assert head.text(0) == "Where"
+    assert "DRAGON" in empty.schema.by_name
+
+
 def test_going_back_keeps_what_was_chosen(
     empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
 ) -> None:

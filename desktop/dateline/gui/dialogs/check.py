@@ -29,7 +29,6 @@ class CheckDialog(Dialog):
         self.pages.addWidget(self.work)
         self.pages.addWidget(self.outcome)
         self.body.addWidget(self.pages, 1)
-        self.outcome.list.setHeaderLabels([self.tr("Article"), self.tr("What"), ""])
         self.outcome.line_activated.connect(lambda key: session.show_mention(key, "check"))
         session.project_changed.connect(self.close)
         self.again = self.add_button(self.tr("Check again"), self._run, left=True)
@@ -73,7 +72,7 @@ class CheckDialog(Dialog):
         self._show(title, text, lines, caption)
 
     def _show(self, title: str, text: str, lines: list[Line] | None = None, caption: str = "") -> None:
-        self.outcome.show_outcome(title, text, lines or [], caption)
+        self.outcome.show_outcome(title, text, lines or [], caption, (self.tr("Article"), self.tr("What"), ""))
         self.pages.setCurrentWidget(self.outcome)
         self.again.show()
 

@@ -169,8 +169,8 @@ class ExportDialog(Dialog):
             said.append(self.tr("What the format could not hold is listed in {}.").format(report.loss_file.name))
         lost = [Line(str(x.count), x.kind, "; ".join(x.examples)) for x in report.losses]
         caption = self.tr("What the format could not hold") if lost else ""
-        self.outcome.list.setHeaderLabels([self.tr("How many"), self.tr("What"), self.tr("For example")])
-        self.outcome.show_outcome(title, "\n".join(said), lost, caption)
+        heads = (self.tr("How many"), self.tr("What"), self.tr("For example"))
+        self.outcome.show_outcome(title, "\n".join(said), lost, caption, heads)
         self._show(self.outcome, written=True)
 
     def _part(self, path: Path, articles: int, records: int) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
@@ -35,6 +34,7 @@ class ImportDialog(Dialog):
         self.setAcceptDrops(True)
         self.resize(640, 620)
         self._session, self._tasks, self._folder = session, tasks, folder
+        self._skip_bad = False  # whether the rest of what is partly wrong was asked for
         self.form, self.work, self.outcome = ImportForm(folder), WorkPage(), OutcomePage()
         self.pages = QStackedWidget()
         for page in (self.form, self.work, self.outcome):
@@ -78,6 +78,7 @@ class ImportDialog(Dialog):
         self.start.setEnabled(not problem and bool(self.form.sources.paths))
 
     def _go_back(self) -> None:
+        self._skip_bad = False
         self._show(self.form)
         self._look()
         (self.start if self.start.isEnabled() else self.form.add_files).setFocus()
@@ -106,8 +107,8 @@ class ImportDialog(Dialog):
         if project is None or self.work.running:
             return
         options = self.form.options()
-        self._skip_bad = options.skip_bad or skip_bad or (add_labels and getattr(self, "_skip_bad", False))
-        options = replace(options, skip_bad=self._skip_bad)
+        self._skip_bad |= skip_bad  # also when the labels are added after that
+        options = replace(options, skip_bad=options.skip_bad or self._skip_bad)
         format_name = self.form.format_name
 
         def work(progress: Progress) -> ImportReport:
@@ -182,8 +183,7 @@ class ImportDialog(Dialog):
         layers = {name: layer.value for name, layer in error.labels.items()}
         title = plural(len(layers), self.tr("1 label is not in the schema"), self.tr("{} labels are not in the schema"))
         text = self.tr("They can be added to this project's labels; nothing has been imported yet.")
-        self.outcome.show_outcome(title, text, [Line(name, layer) for name, layer in layers.items()])
-        self.outcome.list.setHeaderLabels([self.tr("Label"), self.tr("Layer"), ""])
+        heads = (self.tr("Label"), self.tr("Layer"), "")
+        lines = [Line(name, layer) for name, layer in layers.items()]
+        self.outcome.show_outcome(title, text, lines, heads=heads)
         self._show(self.outcome, labels=True)
-        self.back.setVisible(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

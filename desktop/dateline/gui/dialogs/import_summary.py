@@ -6,38 +6,60 @@ from dateline.editing.importing import ImportReport
 from dateline.gui.dialogs.frame import plural
 from dateline.gui.dialogs.work_page import Line, problem_lines
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ImportSummary", text)
+translate = QCoreApplication.translate
 
 
 def report_title(report: ImportReport) -> str:
     """Return the one line that says what happened."""
     if not report.changes:
-        return _tr("Nothing new was found")
+        return translate("ImportSummary", "Nothing new was found")
     if report.articles:
-        return plural(report.articles, _tr("1 article imported"), _tr("{} articles imported"))
-    return plural(report.annotations, _tr("1 annotation imported"), _tr("{} annotations imported"))
+        return plural(
+            report.articles,
+            translate("ImportSummary", "1 article imported"),
+            translate("ImportSummary", "{} articles imported"),
+        )
+    return plural(
+        report.annotations,
+        translate("ImportSummary", "1 annotation imported"),
+        translate("ImportSummary", "{} annotations imported"),
+    )
 
 
 def report_text(report: ImportReport) -> str:
     """Return what else there is to say, a line each."""
     said = []
     if report.articles and report.annotations:
-        said.append(plural(report.annotations, _tr("With 1 annotation."), _tr("With {} annotations.")))
+        said.append(
+            plural(
+                report.annotations,
+                translate("ImportSummary", "With 1 annotation."),
+                translate("ImportSummary", "With {} annotations."),
+            )
+        )
     if known := report.known_articles:
-        one = _tr("1 text was in the project already; its annotations joined it.")
-        said.append(plural(known, one, _tr("{} texts were in the project already; their annotations joined them.")))
+        one = translate("ImportSummary", "1 text was in the project already; its annotations joined it.")
+        said.append(
+            plural(
+                known,
+                one,
+                translate("ImportSummary", "{} texts were in the project already; their annotations joined them."),
+            )
+        )
     if known := report.known_records:
-        one = _tr("1 record was there already and stayed as it is.")
-        said.append(plural(known, one, _tr("{} records were there already and stayed as they are.")))
+        one = translate("ImportSummary", "1 record was there already and stayed as it is.")
+        said.append(
+            plural(known, one, translate("ImportSummary", "{} records were there already and stayed as they are."))
+        )
     if report.labels_added:
-        said.append(_tr("Labels added: {}.").format(", ".join(report.labels_added)))
+        said.append(translate("ImportSummary", "Labels added: {}.").format(", ".join(report.labels_added)))
     if left := len(report.left_out):
-        one = _tr("1 record was wrong and left out; it is listed first.")
-        said.append(plural(left, one, _tr("{} records were wrong and left out; they are listed first.")))
+        one = translate("ImportSummary", "1 record was wrong and left out; it is listed first.")
+        said.append(
+            plural(left, one, translate("ImportSummary", "{} records were wrong and left out; they are listed first."))
+        )
     if report.changes:
-        said.append(_tr("One undo takes all of it back."))
+        said.append(translate("ImportSummary", "One undo takes all of it back."))
     return "\n".join(said)
 
 
@@ -48,4 +70,4 @@ def report_lines(report: ImportReport) -> list[Line]:
 
 def problem_caption(count: int) -> str:
     """Return the line above a list of problems."""
-    return plural(count, _tr("1 thing to mend"), _tr("{} things to mend"))
+    return plural(count, translate("ImportSummary", "1 thing to mend"), translate("ImportSummary", "{} things to mend"))

@@ -16,6 +16,7 @@ from dateline.model.annotation import Layer
 from dateline.model.schema import Schema, SchemaError, schema_from_toml
 from dateline.store.errors import ProjectError
 
+translate = QCoreApplication.translate
 SUFFIX = ".dateline"
 _DEFAULT = "diplomacy"
 _OWN = "own"

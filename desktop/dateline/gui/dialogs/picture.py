@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dateline.exchange.problems import problem_of
 from dateline.gui.dialogs.errors import show_problem
 from dateline.gui.session import Session
 from dateline.gui.theme import Theme
+
+translate = QCoreApplication.translate
 
 
 def save_article_picture(parent: QWidget, session: Session, theme: Theme, folder: Path) -> None:
@@ -19,9 +22,13 @@ def save_article_picture(parent: QWidget, session: Session, theme: Theme, folder
         return
     name = "".join(c if c.isalnum() else "-" for c in page.article.name[:60]).strip("-") or "article"
     kinds = ";;".join(
-        (session.tr("Pictures (*.png)"), session.tr("Drawings (*.svg)"), session.tr("Web pages (*.html)"))
+        (
+            translate("SavePicture", "Pictures (*.png)"),
+            translate("SavePicture", "Drawings (*.svg)"),
+            translate("SavePicture", "Web pages (*.html)"),
+        )
     )
-    title = session.tr("Save article as a picture")
+    title = translate("SavePicture", "Save article as a picture")
     given, kind = QFileDialog.getSaveFileName(parent, title, str(folder / f"{name}.png"), kinds)
     if not given:
         return
@@ -34,7 +41,10 @@ def save_article_picture(parent: QWidget, session: Session, theme: Theme, folder
     except OSError as error:
         problem = problem_of(error, path, "written")
         show_problem(
-            parent, session.tr("The picture was not saved."), str(path), f"{problem.what}. {problem.what_to_do}"
+            parent,
+            translate("SavePicture", "The picture was not saved."),
+            str(path),
+            f"{problem.what}. {problem.what_to_do}",
         )
         return
-    session.message.emit(session.tr("Saved: {}").format(path))
+    session.message.emit(translate("SavePicture", "Saved: {}").format(path))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import tomli_w
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from dateline.editing.schema import merge_types, move_type, new_type, put_type, remove_type
@@ -19,6 +19,8 @@ from dateline.gui.theme import Theme
 from dateline.model.annotation import Layer
 from dateline.model.schema import LabelType, Schema, schema_to_toml_data
 from dateline.store.project import Project
+
+_PAUSE = 400  # milliseconds after a change beside the editor before it counts again
 
 
 def save_schema(path: Path, schema: Schema) -> None:
@@ -36,6 +38,12 @@ class SchemaEditor(Dialog):
         self.resize(940, 700)
         self._session = session
         self._reserved = reserved_keys()
+        self._counts: dict[str, int] = {}  # annotations by label
+        self._roles: dict[tuple[str, str], int] = {}  # filled roles by label and role
+        self._later = QTimer(self)  # counting a large project at every tag would be felt
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PAUSE)
+        self._later.timeout.connect(self._recount)
         self.list, self.form = SchemaList(theme), TypeForm(theme)
         self.touches = muted()
         self.add, self.merge = QPushButton(self.tr("Add")), QPushButton(self.tr("Merge into"))
@@ -58,7 +66,7 @@ class SchemaEditor(Dialog):
         self.down.clicked.connect(lambda: self._move(1))
         self.apply.clicked.connect(self._apply)
         session.schema_changed.connect(self._reload)
-        session.changed.connect(self._recount)
+        session.changed.connect(self._later.start)
         session.project_changed.connect(self.close)
         self._reload()
 
@@ -117,13 +125,21 @@ class SchemaEditor(Dialog):
         """Show the schema as it is now; what was typed and not applied is let go."""
         if self._project is None:
             return
-        self.list.set_schema(self._session.schema, self._project.annotations.label_counts())
+        self._count(self._project)
+        self.list.set_schema(self._session.schema, self._counts)
         self.form.show_type(self.list.current)
         self._look()
 
-    def _recount(self, *_: object) -> None:
-        if self._project is not None and not self._dirty():
-            self.list.set_schema(self._session.schema, self._project.annotations.label_counts())
+    def _count(self, project: Project) -> None:
+        self._counts = project.annotations.label_counts()
+        self._roles = project.annotations.role_counts()
+
+    def _recount(self) -> None:
+        if self._project is not None:
+            self._count(self._project)
+            if not self._dirty():
+                self.list.set_schema(self._session.schema, self._counts)
+            self._look()
 
     def _chosen(self, label: LabelType) -> None:
         """Going to another type applies what was typed; where that cannot be, it stays."""
@@ -168,18 +184,15 @@ class SchemaEditor(Dialog):
 
     def _said(self, label: LabelType) -> str:
         """Say how many annotations carry a label."""
-        count = self._project.annotations.label_counts().get(label.name, 0) if self._project else 0
+        count = self._counts.get(label.name, 0)
         return plural(count, self.tr("Touches 1 annotation."), self.tr("Touches {} annotations."))
 
     def _what_it_touches(self, old: LabelType, new: LabelType) -> str:
-        if self._project is None:
-            return ""
         if old.name != new.name:
             return self._said(old)
-        counts = self._project.annotations.role_counts()
         before, after = [r.name for r in old.roles], [r.name for r in new.roles]
         if before != after:
-            gone = sum(counts.get((old.name, name), 0) for name in set(before) - set(after))
+            gone = sum(self._roles.get((old.name, name), 0) for name in set(before) - set(after))
             if len(before) == len(after):
                 return plural(gone, self.tr("Touches 1 filled role."), self.tr("Touches {} filled roles."))
             if gone:

@@ -35,6 +35,11 @@ class SchemaList(QTreeWidget):
         self._items: dict[str, QTreeWidgetItem] = {}
         self.currentItemChanged.connect(self._tell)
 
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of a theme."""
+        self._delegate.theme = theme
+        self.viewport().update()
+
     def set_schema(self, schema: Schema, counts: Mapping[str, int]) -> None:
         """Show a schema; the current type stays current where it still is."""
         current = self.current
@@ -85,7 +90,7 @@ class _TypeDelegate(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self.theme = theme
         self.schema = Schema()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -97,7 +102,7 @@ class _TypeDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw one row."""
-        theme, box = self._theme, QRectF(option.rect)
+        theme, box = self.theme, QRectF(option.rect)
         painter.save()
         label = next((t for t in self.schema.types if t.id == index.data(_TYPE)), None)
         if label is None:

@@ -129,7 +129,7 @@ class OutcomePage(QWidget):
         self.list.setWordWrap(True)
         self.list.setAlternatingRowColors(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.list.setHeaderLabels([self.tr("Where"), self.tr("What"), self.tr("What to do")])
+        self._heads = (self.tr("Where"), self.tr("What"), self.tr("What to do"))
         header = self.list.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
@@ -152,8 +152,16 @@ class OutcomePage(QWidget):
         column.addWidget(self._rest)
         self._column = column
 
-    def show_outcome(self, title: str, text: str = "", lines: Sequence[Line] = (), caption: str = "") -> None:
-        """Show what came of it; without lines there is no list."""
+    def show_outcome(
+        self,
+        title: str,
+        text: str = "",
+        lines: Sequence[Line] = (),
+        caption: str = "",
+        heads: tuple[str, str, str] | None = None,
+    ) -> None:
+        """Show what came of it; without lines there is no list. `heads` are those of problems unless given."""
+        self.list.setHeaderLabels(heads or self._heads)
         self.title.setText(title)
         self.text.setText(text)
         self.text.setVisible(bool(text))

@@ -56,6 +56,7 @@ class ProjectSearchPanel(QWidget):
     """A field over the articles that match, best first; Enter or a click goes to the first match in one."""
 
     left = Signal()
+    opened = Signal()  # an article was gone to: the person reads on there
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -144,6 +145,7 @@ class ProjectSearchPanel(QWidget):
     def _open(self, index: Index) -> None:
         hit: SearchHit = index.data(HIT)
         self._session.show_place(Place(hit.article_id, hit.first), "search")
+        self.opened.emit()
 
     def _changed(self, changes: Changes, _origin: str) -> None:
         if self.isVisible() and changes.touches(Kind.ARTICLE):
