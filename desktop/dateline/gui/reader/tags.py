@@ -34,6 +34,7 @@ class Placed(Struct, frozen=True):
 
 GAP = 2
 DOT = 6
+_DOTS = 2  # for how many that begin together room is left
 _TOGETHER = 12  # spans whose begins are nearer than this share the place their tags begin at
 
 
@@ -41,39 +42,51 @@ def place_tags(wants: Sequence[Want], edge: int, reach: int = 80) -> list[Placed
     """Place tags left to right; `wants` are sorted by `left`, and nothing passes `edge`.
 
     A tag begins over its own span, or up to `reach` after the begin of it where several begin together, and
-    may push the next one along so far. When there is no room for the name the code stands, then a dot; a
-    dot without room is hidden.
+    may push the next one along so far. When there is no room for the name the code stands, then a dot,
+    which may stand half as far again; a dot without room is hidden.
     """
     out: list[Placed] = []
     free = -(10**9)
-    begin = wants[0].left if wants else 0  # of the spans that begin together
+    ends = _groups(wants)
+    begin = 0  # of the spans that begin together
     for i, want in enumerate(wants):
-        if want.left - begin >= _TOGETHER:
+        if i == 0 or ends[i] != ends[i - 1]:
             begin = want.left
+        more = ends[i] - i - 1
         x = max(want.left, free)
-        last = max(want.right - DOT, begin + reach if want.left - begin < _TOGETHER else 0)
+        alone = more == 0 and begin == want.left
+        last = max(want.right - DOT, 0 if alone else begin + reach)
         limit = edge
-        if i + 1 < len(wants):
-            follower = wants[i + 1]
-            latest = max(follower.left, follower.right - follower.code)
-            if follower.left - begin < _TOGETHER:
-                latest = max(latest, begin + reach)
-            elif follower.left - want.left >= want.code:
-                latest = follower.left
-            limit = min(edge, latest - GAP)
-        placed = _fit(want, x, last, limit)
+        if ends[i] < len(wants):
+            follower = wants[ends[i]]
+            limit = max(follower.left, follower.right - follower.code)
+            if more == 0 and follower.left - want.left >= want.code:
+                limit = follower.left
+            limit = min(edge, limit - GAP)
+        limit -= min(more, _DOTS) * (DOT + GAP)
+        dots = last if alone else max(last, begin + reach + reach // 2)
+        placed = _fit(want, x, last, dots, limit)
         if placed.form is not Form.HIDDEN:
             free = placed.x + placed.width + GAP
         out.append(placed)
     return out
 
 
-def _fit(want: Want, x: int, last: int, limit: int) -> Placed:
+def _groups(wants: Sequence[Want]) -> list[int]:
+    """Return for each tag where the group of those that begin together ends."""
+    ends: list[int] = []
+    for i, want in enumerate(wants):
+        if i and want.left - wants[len(ends)].left >= _TOGETHER:
+            ends += [i] * (i - len(ends))
+    return ends + [len(wants)] * (len(wants) - len(ends))
+
+
+def _fit(want: Want, x: int, last: int, dots: int, limit: int) -> Placed:
     if x == want.left or x <= last:
         if x + want.full <= limit:
             return Placed(Form.FULL, x, want.full)
         if x + want.code <= limit:
             return Placed(Form.CODE, x, want.code)
-        if x + DOT <= max(limit, want.right):
-            return Placed(Form.DOT, x, DOT)
+    if x <= dots and x + DOT <= max(limit, want.right):
+        return Placed(Form.DOT, x, DOT)
     return Placed(Form.HIDDEN, x, 0)

@@ -1,0 +1,85 @@
+"""Lanes, rows and tags never overlap, whatever spans there are."""
+
+from itertools import combinations, pairwise
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from dateline.gui.reader.lanes import LANES, pack_lanes, pack_rows
+from dateline.gui.reader.tags import GAP, Form, Want, place_tags
+
+extents = st.lists(st.builds(lambda b, n: (b, b + n), st.integers(0, 200), st.integers(1, 60)), max_size=40)
+wants = st.lists(
+    st.builds(
+        lambda left, size, code, more: Want(left, left + size, code + more, code),
+        st.integers(0, 600),
+        st.integers(1, 300),
+        st.integers(8, 40),
+        st.integers(0, 80),
+    ),
+    max_size=40,
+).map(lambda found: sorted(found, key=lambda w: (w.left, -w.right)))
+EDGE = 640
+
+
+@given(extents)
+def test_spans_that_overlap_never_share_a_lane(spans):
+    lanes = pack_lanes(spans)
+    assert len(lanes) == len(spans)
+    assert all(-1 <= lane < LANES for lane in lanes)
+    for (one, a), (other, b) in combinations(zip(spans, lanes, strict=True), 2):
+        if a == b >= 0:
+            assert one[1] <= other[0] or other[1] <= one[0]
+
+
+@given(extents)
+def test_a_span_is_left_out_only_where_all_lanes_are_taken(spans):
+    lanes = pack_lanes(spans)
+    for (begin, end), lane in zip(spans, lanes, strict=True):
+        if lane < 0:
+            others = [s for s, m in zip(spans, lanes, strict=True) if m >= 0 and s[0] < end and begin < s[1]]
+            assert len(others) >= LANES
+
+
+@given(st.integers(0, 50), st.integers(2, 9))
+def test_what_encloses_steps_down(begin, size):
+    assert pack_lanes([(begin, begin + size), (begin, begin + 1)]) == [1, 0]
+
+
+@given(extents)
+def test_arcs_in_one_row_keep_apart(spans):
+    rows = pack_rows(spans, 2)
+    for (one, a), (other, b) in combinations(zip(spans, rows, strict=True), 2):
+        if a == b:
+            assert one[1] + 2 <= other[0] or other[1] + 2 <= one[0]
+
+
+@given(wants)
+@example([Want(0, 180, 70, 30), Want(0, 110, 32, 27), Want(0, 60, 32, 27)])
+def test_tags_never_overlap_and_never_pass_the_edge(found):
+    placed = place_tags(found, EDGE)
+    shown = [p for p in placed if p.form is not Form.HIDDEN]
+    assert len(placed) == len(found)
+    for one, other in pairwise(shown):
+        assert one.x + one.width + GAP <= other.x
+    for want, p in zip(found, placed, strict=True):
+        assert p.x >= want.left
+        if p.form is not Form.HIDDEN:
+            assert p.width == {Form.FULL: want.full, Form.CODE: want.code, Form.DOT: 6}[p.form]
+            assert p.x + p.width <= max(EDGE, want.right)
+
+
+@given(wants)
+def test_the_same_tags_are_placed_the_same_way(found):
+    assert place_tags(found, EDGE) == place_tags(list(found), EDGE)
+
+
+@given(st.integers(0, 100), st.integers(0, 60), st.integers(8, 40))
+def test_a_tag_alone_is_written_out(left, more, code):
+    (placed,) = place_tags([Want(left, left + 5, code + more, code)], EDGE)
+    assert (placed.form, placed.x) == (Form.FULL, left)
+
+
+def test_nested_spans_that_begin_together_show_names_as_far_as_there_is_room():
+    three = [Want(0, 180, 70, 30), Want(0, 110, 32, 27), Want(0, 60, 32, 27)]
+    assert [p.form for p in place_tags(three, EDGE)] == [Form.FULL, Form.FULL, Form.DOT]
