@@ -117,6 +117,16 @@ def test_many_marks_keep_to_few_rows_and_count_as_density() -> None:
     assert sum(int(row.coverage(edges).sum()) for row in layout.rows) == NEAR + 1
 
 
+@given(st.floats(-1e10, 1e10), st.floats(600, 1e10))
+def test_rows_are_packed_for_more_than_is_in_view(begin: float, span: float) -> None:
+    marks = [mark(f"m{i}", When(i * DAY, (i + 1) * DAY, Granularity.DAY)) for i in range(20)]
+    window = Scene(marks).packing(begin, begin + span, span / 1000).window
+    assert window is not None
+    assert window[0] <= begin - span / 4.1
+    assert window[1] >= begin + span * 1.2
+    assert window[1] - window[0] < 3 * span
+
+
 def test_a_folded_lane_is_one_row() -> None:
     marks = [mark(f"m{i}", day("2018-04-19")) for i in range(6)]
     scene, packing = Scene(marks), Packing(86_400.0, None)

@@ -187,9 +187,9 @@ class Scene:
         zoom = float(2.0 ** (ceil(log2(max(per_pixel, 1e-6)) * 2) / 2))
         if len(self) <= FEW:
             return Packing(zoom, None)
-        stretch = float(2.0 ** ceil(log2(max(end - begin, 1.0))))
-        at = floor(begin / stretch) * stretch
-        window = at - stretch / 2, at + 2.5 * stretch
+        stretch = float(2.0 ** (ceil(log2(max(end - begin, 1.0)) * 2) / 2))
+        at = floor(begin / (stretch / 2)) * (stretch / 2)
+        window = at - stretch / 4, at + stretch * 1.75
         begins, ends = self._in_order()
         if np.searchsorted(begins, window[1]) - np.searchsorted(ends, window[0], "right") <= NEAR:
             return Packing(zoom, window)
