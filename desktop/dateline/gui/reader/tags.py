@@ -50,11 +50,12 @@ def place_tags(wants: Sequence[Want], edge: int, reach: int = 80) -> list[Placed
     ends = _groups(wants)
     begin = 0  # of the spans that begin together
     for i, want in enumerate(wants):
-        if i == 0 or ends[i] != ends[i - 1]:
+        first = i == 0 or ends[i] != ends[i - 1]
+        if first:
             begin = want.left
         more = ends[i] - i - 1
+        alone = first and more == 0
         x = max(want.left, free)
-        alone = more == 0 and begin == want.left
         last = max(want.right - DOT, 0 if alone else begin + reach)
         limit = edge
         if ends[i] < len(wants):
