@@ -9,6 +9,13 @@ from dateline.gui.i18n import languages
 from dateline.gui.session import Session
 from dateline.gui.settings import Settings
 
+_SLIDER = """
+QSlider::groove { height: 4px; border-radius: 2px; background: palette(mid); }
+QSlider::sub-page { height: 4px; border-radius: 2px; background: palette(link); }
+QSlider::handle { width: 14px; margin: -5px 0; border-radius: 7px; background: palette(link); }
+QSlider::handle:focus { border: 2px solid palette(text); width: 10px; border-radius: 7px; }
+"""
+
 
 class Slide(QWidget):
     """A slider over numbers with its value in words."""
@@ -22,6 +29,7 @@ class Slide(QWidget):
         self.slider.setRange(0, round((high - low) / step))
         self.slider.setValue(round((value - low) / step))
         self.slider.setAccessibleName(name)
+        self.slider.setStyleSheet(_SLIDER)
         self.text = QLabel()
         self.text.setMinimumWidth(130)
         row = QHBoxLayout(self)

@@ -247,7 +247,7 @@ class _HitDelegate(QStyledItemDelegate):
         to16 = Utf16Map(hit.snippet).to_utf16
         looks = QTextCharFormat()
         looks.setForeground(self._theme.text)
-        looks.setBackground(blend(self._theme.accent, self._theme.page, 0.3))
+        looks.setBackground(blend(self._theme.accent, self._theme.page, 0.42))
         looks.setFontWeight(QFont.Weight.DemiBold)
         found = []
         for mark in hit.marks:
