@@ -1,0 +1,177 @@
+"""Time expressions found in running text, with spans to the character."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.chronology import find
+from dateline.chronology.resolver import NEEDS_DATE
+
+PUBLISHED = "2018-04-19"
+
+
+def _found(text: str, published: str = PUBLISHED, language: str = "") -> list[tuple[str, str]]:
+    return [(f.span.of(text), f.reading.value) for f in find(text, published, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister said on Thursday.", [("Thursday", "2018-04-19")]),
+        ("Talks will be held between May 14 and 15 in Astana.", [("May 14 and 15", "2018-05-14/2018-05-15")]),
+        ("The visit is on Oct. 12-13, officials said.", [("Oct. 12-13", "2018-10-12/2018-10-13")]),
+        ("At war since 2011, the country split.", [("2011", "2011")]),
+        ("He left in March. She stayed.", [("March", "2018-03")]),
+        ("The coup of July 15, 2016, failed.", [("July 15, 2016", "2016-07-15")]),
+        ("They met on Monday (16 April).", [("Monday (16 April)", "2018-04-16")]),
+        ("Later on Friday, he will be received.", [("Later on Friday", "2018-04-20")]),
+        ("Trade may reach $10 billion by the end of next year.", [("the end of next year", "2019")]),
+        ("It struck at 5:04 p.m. Tuesday.", [("5:04 p.m. Tuesday", "2018-04-17T17:04")]),
+        ("Elections are due next June, after 70 years.", [("next June", "2018-06"), ("70 years", "P70Y")]),
+        ("He was head of the firm from 1999 to 2003.", [("1999 to 2003", "1999/2003")]),
+        ("Monday's session fell.", [("Monday", "2018-04-16")]),
+        ("Prices doubled in the 1980's.", [("the 1980's", "198")]),
+        ("The 45-year-old driver died.", [("45-year-old", "P45Y")]),
+        ("The pact could last six months.", [("six months", "P6M")]),
+        (
+            "Now a new\u00a0era begins; on\u00a0May\u00a014 he left.",
+            [("Now", "PRESENT_REF"), ("May\u00a014", "2018-05-14")],
+        ),
+        ("He won 🏆 on Monday.", [("Monday", "2018-04-16")]),
+        ("Rain fell daily for two weeks.", [("daily", "P1D"), ("two weeks", "P2W")]),
+        ("Within two days of the vote", [("two days", "P2D")]),
+    ],
+)
+def test_finds(text: str, expected: list[tuple[str, str]]) -> None:
+    assert _found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We may march in the sun; he sat and wed.",
+        "The second man was quick, the first was not.",
+        "About 2,000 people and 1500 workers came; it cost $2018.",
+        "This was the 30th anniversary of the 12th session.",
+        "He scored 3.14 points, or 7/8 of them.",
+        "A quarter of the seats; half a loaf; one more time.",
+        "Flight TK1978 and the No. 2001 bus, room 1984-B.",
+        "",
+        "\n\n",
+    ],
+)
+def test_leaves_alone(text: str) -> None:
+    assert _found(text) == []
+
+
+def test_dates_found_before_are_counted_from() -> None:
+    text = "The fire broke out on March 2, 2017.\nTwo days later it was out. The same year he left."
+    assert _found(text) == [
+        ("March 2, 2017", "2017-03-02"),
+        ("Two days later", "2017-03-04"),
+        ("The same year", "2017"),
+    ]
+
+
+def test_without_publication_date_relative_expressions_are_found_without_value() -> None:
+    (found,) = find("The summit takes place later this year.", "")
+    assert found.reading.value == ""
+    assert found.reading.rule == NEEDS_DATE
+
+
+def test_an_expression_does_not_cross_a_line() -> None:
+    assert _found("The year was 2011\n12 May is a holiday") == [("2011", "2011"), ("12 May", "2018-05-12")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Zirve 12-13 Ekim'de yapılacak. Bakan geçen yıl geldi, cuma günü saat 14.30'da dönecek; 2000 kişi katıldı.",
+            [("12-13 Ekim'de", "2018-10-12/2018-10-13"), ("geçen yıl", "2017"),
+             ("cuma günü saat 14.30'da", "2018-04-20T14:30")],
+        ),
+        (
+            "Саммит пройдёт 12-13 октября. С 2011 года идёт война; в прошлом году погибли 2000 человек.",
+            [("12-13 октября", "2018-10-12/2018-10-13"), ("2011 года", "2011"), ("прошлом году", "2017")],
+        ),
+        (
+            "Президент сәрсенбіде мәлімдеме жасады. Қазақстан 1991 жылғы 16 желтоқсанда тәуелсіздік алды.",
+            [("сәрсенбіде", "2018-04-18"), ("1991 жылғы 16 желтоқсанда", "1991-12-16")],
+        ),
+    ],
+)  # fmt: skip
+def test_finds_in_other_languages(text: str, expected: list[tuple[str, str]]) -> None:
+    assert _found(text) == expected
+
+
+def test_since_is_offered_in_other_languages_too() -> None:
+    (found,) = find("Savaş 2011'den beri sürüyor ve bitmiyor.", PUBLISHED, "tr")
+    assert found.reading.alternatives[0].mod == "ON_OR_AFTER"
+
+
+PIECES = st.sampled_from(
+    [
+        "On",
+        "Monday",
+        ",",
+        "he",
+        "said",
+        "12",
+        "May",
+        "2018",
+        "and",
+        "2019",
+        ".",
+        "\n",
+        "The",
+        "1990s",
+        "last",
+        "week",
+        "9:30",
+        "a.m.",
+        "(",
+        ")",
+        "—",
+        "two",
+        "years",
+        "ago",
+        "since",
+        "until",
+        "😀",
+        "é",
+        "yesterday's",
+        "may",
+        "second",
+        "quarter",
+        "of",
+        "Oct.",
+        "12-13",
+        "between",
+        "14",
+        "15",
+        "$2000",
+        "people",
+        "now",
+        "then",
+        "the",
+        "end",
+        "next",
+        "year's",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=40), st.sampled_from(["", PUBLISHED]))
+def test_spans_are_in_order_apart_and_not_blank(pieces: list[str], published: str) -> None:
+    text = " ".join(pieces)
+    spans = [f.span for f in find(text, published)]
+    assert all(a.end <= b.begin for a, b in pairwise(spans))
+    assert all(s.of(text).strip() == s.of(text) and "\n" not in s.of(text) for s in spans)
+
+
+@given(st.text(max_size=200))
+def test_no_text_breaks_it(text: str) -> None:
+    assert all(0 <= f.span.begin < f.span.end <= len(text) for f in find(text, PUBLISHED))

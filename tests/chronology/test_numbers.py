@@ -1,0 +1,37 @@
+"""Numbers in words."""
+
+import pytest
+
+from dateline.chronology.numbers import Amount, amount, figure
+from dateline.chronology.rules.holidays import easter
+from dateline.model.calendar import civil
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a", 1), ("an", 1), ("one", 1), ("seven", 7), ("twelve", 12), ("twenty-five", 25), ("ninety nine", 99),
+        ("a hundred", 100), ("one hundred and five", 105), ("two thousand", 2000), ("a dozen", 12), ("2,500", 2500),
+        ("2.5", 2.5), ("two and a half", 2.5), ("two-and-a-half", 2.5), ("1 1/2", 1.5), ("half an", 0.5), ("30", 30),
+    ],
+)  # fmt: skip
+def test_counts(text: str, expected: float) -> None:
+    assert amount(text) == Amount(expected)
+
+
+def test_what_is_loose_or_open() -> None:
+    assert amount("several") == Amount(None)
+    assert amount("a few") == Amount(None)
+    assert amount("a couple of") == Amount(2, rough=True)
+    assert amount("some bread") is None
+
+
+def test_figures_are_written_short() -> None:
+    assert [figure(n) for n in (2.0, 2.5, 1000.0)] == ["2", "2.5", "1000"]
+
+
+@pytest.mark.parametrize(
+    "date", [(1818, 3, 22), (1943, 4, 25), (2000, 4, 23), (2018, 4, 1), (2024, 3, 31), (2038, 4, 25), (2285, 3, 22)]
+)
+def test_easter(date: tuple[int, int, int]) -> None:
+    assert civil(easter(date[0])) == date

@@ -1,0 +1,81 @@
+"""Expressions of our own in four languages, each with the reading a careful reader would give it.
+
+The tables are tab-separated: expression, publication date ("-" where not known), the text before and after, and what
+is expected: TIMEX3 type, value ("" where none may be given), modifier and the label of the interval.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from dateline.chronology import Reading, resolve, timex_value
+from dateline.model.when import label, when_from_value
+
+TABLES = {"english": "", "turkish": "tr", "russian": "ru", "kazakh": "kk"}
+COLUMNS = 8
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = (Path(__file__).parent / f"{name}.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return [row + [""] * (COLUMNS - len(row)) for row in rows]
+
+
+ROWS = [(name, *row) for name in TABLES for row in _rows(name)]
+
+
+def _expect(reading: Reading, type_: str, value: str, mod: str, interval: str) -> None:
+    assert (reading.value, reading.mod) == (value, mod), reading.rule
+    assert not value or reading.type == type_
+    assert (label(reading.when) if reading.when else "") == interval
+    assert reading.rule
+
+
+@pytest.mark.parametrize(
+    ("table", "text", "published", "before", "after", "type_", "value", "mod", "interval"),
+    ROWS,
+    ids=[f"{row[0]}: {row[3]}[{row[1]}]{row[4]} @{row[2]}" for row in ROWS],
+)
+def test_reads(
+    table: str,
+    text: str,
+    published: str,
+    before: str,
+    after: str,
+    type_: str,
+    value: str,
+    mod: str,
+    interval: str,
+) -> None:
+    published = "" if published == "-" else published
+    _expect(resolve(text, published, before, after, language=TABLES[table]), type_, value, mod, interval)
+    assert timex_value(text, published, before, after) == (value or None)  # the language is told by the letters
+
+
+def test_there_are_enough_rows_in_each_language() -> None:
+    counts = {name: sum(row[0] == name for row in ROWS) for name in TABLES}
+    assert sum(counts.values()) >= 600
+    assert min(counts.values()) >= 60
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_alternatives_differ_from_the_reading_and_from_each_other(row: tuple[str, ...]) -> None:
+    table, text, published, before, after, *_ = row
+    reading = resolve(text, "" if published == "-" else published, before, after, language=TABLES[table])
+    seen = [(r.value, r.mod, r.when) for r in (reading, *reading.alternatives)]
+    assert len(set(seen)) == len(seen)
+    assert all(r.value and r.rule and not r.alternatives for r in reading.alternatives)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_the_interval_is_the_values_unless_the_words_narrow_it(row: tuple[str, ...]) -> None:
+    table, text, published, before, after, *_ = row
+    reading = resolve(text, "" if published == "-" else published, before, after, language=TABLES[table])
+    if reading.when is None:
+        assert reading.type in ("DURATION", "SET") or when_from_value(reading.value) is None
+        return
+    whole = when_from_value(reading.value)
+    assert whole is not None
+    for end, bound in ((reading.when.begin, whole.begin), (reading.when.end, whole.end)):
+        assert end is None or bound is None or whole.begin is None or whole.begin <= end
+        assert end is None or bound is None or whole.end is None or end <= whole.end
