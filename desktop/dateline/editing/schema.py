@@ -6,9 +6,13 @@ from dateline.editing.common import EditError, delete_with_dependants
 from dateline.model.annotation import Layer
 from dateline.model.changes import Changes, Kind
 from dateline.model.ids import new_id
+from dateline.model.progress import Progress, Silent
 from dateline.model.schema import LabelType, Schema
 from dateline.store.journal import Step
 from dateline.store.project import Project
+
+_SILENT = Silent()
+_AT_ONCE = 500  # annotations between two reports of progress
 
 
 def touched_by(project: Project, label: str) -> int:
@@ -25,7 +29,7 @@ def new_type(schema: Schema, layer: Layer, name: str) -> LabelType:
     return LabelType(new_id(), layer, name, key=key if layer is not Layer.RELATION else "", position=position)
 
 
-def put_type(project: Project, new: LabelType) -> Changes:
+def put_type(project: Project, new: LabelType, progress: Progress = _SILENT) -> Changes:
     """Add a type, or change one: a new name goes into every annotation, a new layer is refused.
 
     Raises EditError naming what stands in the way (a name or key that is taken).
@@ -43,27 +47,27 @@ def put_type(project: Project, new: LabelType) -> Changes:
     with project.step(text) as step:
         step.put(new)
         if old and old.name != new.name:
-            _relabel(project, step, old.name, new.name)
+            _relabel(project, step, old.name, new.name, progress)
             _rename_filler(step, (*others, new), old.name, new.name)
         if old:
             _rename_roles(project, step, old, new)
     return step.changes
 
 
-def merge_types(project: Project, source_id: str, target_id: str) -> Changes:
+def merge_types(project: Project, source_id: str, target_id: str, progress: Progress = _SILENT) -> Changes:
     """Give every annotation of one type to another of the same layer, and remove the first."""
     schema = project.schema()
     source, target = _type(schema, source_id), _type(schema, target_id)
     if source.layer is not target.layer:
         raise EditError(f"{source.name} and {target.name} are of different layers and cannot be merged.")
     with project.step(f"Merge {source.name} into {target.name}") as step:
-        _relabel(project, step, source.name, target.name)
+        _relabel(project, step, source.name, target.name, progress)
         _rename_filler(step, tuple(t for t in schema.types if t.id != source_id), source.name, target.name)
         step.delete(Kind.LABEL_TYPE, source_id)
     return step.changes
 
 
-def remove_type(project: Project, type_id: str) -> Changes:
+def remove_type(project: Project, type_id: str, progress: Progress = _SILENT) -> Changes:
     """Remove a type and every annotation under it."""
     schema = project.schema()
     old = _type(schema, type_id)
@@ -72,7 +76,10 @@ def remove_type(project: Project, type_id: str) -> Changes:
             for relation in project.annotations.relations_with_label(old.name):
                 step.delete(Kind.RELATION, relation.id)
         else:
-            delete_with_dependants(project, step, [m.id for m in project.annotations.with_label(old.name)])
+            ids = [m.id for m in project.annotations.with_label(old.name)]
+            for done in range(0, len(ids), _AT_ONCE):
+                progress.step(done, len(ids), old.name)
+                delete_with_dependants(project, step, ids[done : done + _AT_ONCE])
         _rename_filler(step, tuple(t for t in schema.types if t.id != type_id), old.name, None)
         step.delete(Kind.LABEL_TYPE, type_id)
     return step.changes
@@ -106,8 +113,11 @@ def _what_changed(old: LabelType, new: LabelType) -> str:
     return f"Key of type {new.name}: {new.key}" if old.key != new.key else f"Edit type {new.name}"
 
 
-def _relabel(project: Project, step: Step, old: str, new: str) -> None:
-    for mention in project.annotations.with_label(old):
+def _relabel(project: Project, step: Step, old: str, new: str, progress: Progress) -> None:
+    mentions = project.annotations.with_label(old)
+    for done, mention in enumerate(mentions):
+        if done % _AT_ONCE == 0:
+            progress.step(done, len(mentions), new)
         step.put(replace(mention, label=new))
     for relation in project.annotations.relations_with_label(old):
         step.put(replace(relation, label=new))
