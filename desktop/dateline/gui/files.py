@@ -274,7 +274,7 @@ class Files(QObject):
 
         if self._session.project is not None:
             themes = self._window.themes
-            editor = SchemaEditor(self._session, themes.current, self._window)
+            editor = SchemaEditor(self._session, self._tasks, themes.current, self._window)
             themes.changed.connect(editor.list.set_theme)
             editor.open()
 

@@ -7,17 +7,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from dateline.editing import schema as editing
+from dateline.gui.dialogs import schema_editor
 from dateline.gui.dialogs.schema_checks import notes, problems
 from dateline.gui.dialogs.schema_editor import SchemaEditor, save_schema
 from dateline.gui.session import Session
+from dateline.gui.tasks import Tasks
 from dateline.gui.theme import theme
 from dateline.model.annotation import Layer
 from dateline.model.schema import Attribute, LabelType, Role, Schema, schema_from_toml
 
 
 @pytest.fixture
-def editor(sample: Session, window: QWidget) -> SchemaEditor:
-    made = SchemaEditor(sample, theme("light"), window)
+def editor(sample: Session, tasks: Tasks, window: QWidget) -> SchemaEditor:
+    made = SchemaEditor(sample, tasks, theme("light"), window)
     made.open()
     return made
 
@@ -232,12 +235,12 @@ def test_keys_of_roles_that_labels_have_too_are_noted() -> None:
 
 
 def test_a_project_that_cannot_be_written_is_only_shown(
-    session: Session, sample_file: Path, tmp_path: Path, window: QWidget
+    session: Session, tasks: Tasks, sample_file: Path, tmp_path: Path, window: QWidget
 ) -> None:
     path = tmp_path / "ro.dateline"
     path.write_bytes(sample_file.read_bytes())
     assert session.open_project(path, readonly=True)
-    editor = SchemaEditor(session, theme("dark"), window)
+    editor = SchemaEditor(session, tasks, theme("dark"), window)
     editor.open()
     typed(editor, "title", "Other")
     for button in (editor.add, editor.remove, editor.merge, editor.up, editor.apply):
@@ -253,3 +256,50 @@ def test_it_follows_what_is_tagged_beside_it(editor: SchemaEditor, sample: Sessi
     go(editor, sample, "GPE")
     assert editor.form.title.text() == "State"
     assert editor.windowModality() is Qt.WindowModality.NonModal
+
+
+@pytest.mark.parametrize("how", ["rename", "merge", "remove"])
+def test_what_touches_very_many_runs_beside_the_window(
+    editor: SchemaEditor,
+    sample: Session,
+    tasks: Tasks,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    how: str,
+) -> None:
+    monkeypatch.setattr(schema_editor, "_MANY", 5)
+    before = counts(sample)
+    go(editor, sample, "GPE")
+    if how == "rename":
+        typed(editor, "name", "COUNTRY")
+        editor.apply.click()
+    elif how == "merge":
+        editor.merge_into(sample.schema.by_name["LOC"].id)
+    else:
+        editor.remove.click()
+    assert sample.locked
+    assert not editor.form.isEnabled()
+    qtbot.waitUntil(lambda: not tasks.running, timeout=10_000)
+    assert not sample.locked
+    after = counts(sample)
+    assert "GPE" not in after
+    assert "GPE" not in sample.schema.by_name
+    assert after.get("COUNTRY", 0) == (before["GPE"] if how == "rename" else 0)
+    assert after["LOC"] == before["LOC"] + (before["GPE"] if how == "merge" else 0)
+    sample.undo()
+    assert counts(sample) == before
+
+
+def test_a_cancelled_change_of_very_many_changes_nothing(
+    editor: SchemaEditor, sample: Session, tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schema_editor, "_MANY", 5)
+    monkeypatch.setattr(editing, "_AT_ONCE", 1)
+    before = counts(sample)
+    go(editor, sample, "GPE")
+    editor.remove.click()
+    tasks.running[0].cancel()
+    qtbot.waitUntil(lambda: not tasks.running, timeout=10_000)
+    assert counts(sample) == before
+    assert "GPE" in sample.schema.by_name
+    assert editor.form.isEnabled()

@@ -1,5 +1,6 @@
 """The editor of labels: every change says what it touches, is one step, and can be undone."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import tomli_w
@@ -7,6 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
 
+from dateline.editing.common import EditError
 from dateline.editing.schema import merge_types, move_type, new_type, put_type, remove_type
 from dateline.exchange.problems import problem_of
 from dateline.gui.actions import reserved_keys
@@ -15,11 +17,17 @@ from dateline.gui.dialogs.schema_checks import notes, problems
 from dateline.gui.dialogs.schema_list import SchemaList
 from dateline.gui.dialogs.type_form import TypeForm
 from dateline.gui.session import Session
+from dateline.gui.tasks import Tasks
 from dateline.gui.theme import Theme
 from dateline.model.annotation import Layer
+from dateline.model.changes import Changes
+from dateline.model.progress import Progress, Silent
 from dateline.model.schema import LabelType, Schema, schema_to_toml_data
+from dateline.store.errors import ProjectError
 from dateline.store.project import Project
 
+Edit = Callable[[Project, Progress], Changes]
+_MANY = 2000  # annotations touched, above which an edit is felt: some 100 microseconds each
 _PAUSE = 400  # milliseconds after a change beside the editor before it counts again
 
 
@@ -31,12 +39,12 @@ def save_schema(path: Path, schema: Schema) -> None:
 class SchemaEditor(Dialog):
     """Stays open beside the window, so that Ctrl+Z there is at hand; it has an Undo of its own too."""
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, tasks: Tasks, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.setWindowTitle(self.tr("Labels"))
         self.setWindowModality(Qt.WindowModality.NonModal)
         self.resize(940, 700)
-        self._session = session
+        self._session, self._tasks = session, tasks
         self._reserved = reserved_keys()
         self._counts: dict[str, int] = {}  # annotations by label
         self._roles: dict[tuple[str, str], int] = {}  # filled roles by label and role
@@ -93,7 +101,7 @@ class SchemaEditor(Dialog):
         self.apply.setDefault(True)
         row.addWidget(self.apply)
         column_2.addLayout(row)
-        both = QSplitter()
+        both = self._parts = QSplitter()
         both.addWidget(left)
         both.addWidget(right)
         both.setSizes([380, 540])
@@ -206,7 +214,49 @@ class SchemaEditor(Dialog):
         new, project = self.form.value(), self._project
         if new is None or project is None or self._problems():
             return False
-        return self._session.do(lambda: put_type(project, new), "schema", say=True) is not None
+        old = self.form.shown
+        touched = self._counts.get(old.name, 0) if old and old.name != new.name else 0
+        return self._do(touched, lambda own, progress: put_type(own, new, progress))
+
+    def _do(self, touched: int, edit: Edit) -> bool:
+        """Make an edit; return whether it is done. One that touches very many annotations runs in a worker."""
+        project = self._project
+        if project is None:
+            return False
+        if touched <= _MANY:
+            return self._session.do(lambda: edit(project, Silent()), "schema", say=True) is not None
+        if self._session.locked:
+            self._session.message.emit(self.tr("A long job is running: wait for it, or cancel it below."))
+            return False
+
+        def work(progress: Progress) -> Changes:
+            with project.sibling() as own:
+                return edit(own, progress)
+
+        self._session.locked = True
+        self._parts.setEnabled(False)
+        task = self._tasks.start(self.tr("Changing {} annotations").format(touched), work)
+        task.finished.connect(self._unlock)
+        task.succeeded.connect(self._done)
+        task.failed.connect(self._failed)
+        return False
+
+    def _unlock(self) -> None:
+        self._session.locked = False
+        self._parts.setEnabled(True)
+        self._reload()
+
+    def _done(self, changes: Changes) -> None:
+        self._session.broadcast(replace(changes, articles=None), "schema")
+        self._session.message.emit(changes.label)
+
+    def _failed(self, error: BaseException) -> None:
+        if isinstance(error, ProjectError):
+            self._session.failed.emit(error)
+        elif isinstance(error, EditError):
+            self._session.message.emit(str(error))
+        else:
+            raise error
 
     def add_type(self, layer: Layer) -> None:
         """Add a type of a layer under a name that is free, and go to its name."""
@@ -241,7 +291,8 @@ class SchemaEditor(Dialog):
         old, project = self.form.shown, self._project
         if old is not None and project is not None:
             self.form.show_type(None)
-            if self._session.do(lambda: merge_types(project, old.id, target_id), "schema", say=True):
+            touched = self._counts.get(old.name, 0)
+            if self._do(touched, lambda own, progress: merge_types(own, old.id, target_id, progress)):
                 self.list.choose(target_id)
             self._reload()
 
@@ -249,7 +300,7 @@ class SchemaEditor(Dialog):
         old, project = self.form.shown, self._project
         if old is not None and project is not None:
             self.form.show_type(None)
-            self._session.do(lambda: remove_type(project, old.id), "schema", say=True)
+            self._do(self._counts.get(old.name, 0), lambda own, progress: remove_type(own, old.id, progress))
             self._reload()
 
     def _move(self, by: int) -> None:
