@@ -19,7 +19,8 @@ OPEN_REACH = 64.0  # pixels an open end fades over
 ROW_GAP = 4.0  # pixels between what shares a row
 LABEL_GAP = 16.0
 FEW = 12  # up to here all marks are packed together for each zoom
-NEAR = 1_500  # beyond, those in and around the view are, up to this many; what is more is packed once for all
+NEAR = 1_000  # beyond, those in and around the view are, up to this many; what is more is packed once for all
+_SHORT = 50  # marks in a row up to which its density may count them with the size they are drawn with
 MOST_ROWS = 8  # in a lane of a scene that is packed once
 
 LabelWidth = Callable[[TimelineMark], float]
@@ -187,7 +188,8 @@ class Scene:
         zoom = float(2.0 ** (ceil(log2(max(per_pixel, 1e-6)) * 2) / 2))
         if len(self) <= FEW:
             return Packing(zoom, None)
-        stretch = float(2.0 ** (ceil(log2(max(end - begin, 1.0)) * 2) / 2))
+        pixels = 2.0 ** (ceil(log2(max((end - begin) / per_pixel, 1.0)) * 2) / 2)
+        stretch = zoom * pixels  # changes when the zoom does, so that one zooming step repacks once
         at = floor(begin / (stretch / 2)) * (stretch / 2)
         window = at - stretch / 4, at + stretch * 1.75
         begins, ends = self._in_order()
@@ -251,13 +253,13 @@ class Scene:
 
     def _row(self, at: Indices, left: Floats, right: Floats, part: Indices, crowded: bool) -> Row:
         marks = at[part]
-        ends = right[part]
+        ends, many = right[part], crowded or len(part) > _SHORT
         return Row(
             marks,
             left[part],
             np.maximum.accumulate(ends) if crowded else ends,
-            np.sort(self.shape.begin[marks], kind="stable"),
-            np.sort(self.shape.end[marks], kind="stable"),
+            np.sort(self.shape.begin[marks], kind="stable") if many else left[part],
+            np.sort(self.shape.end[marks], kind="stable") if many else ends,
             crowded,
         )
 
