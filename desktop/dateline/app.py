@@ -1,116 +1,174 @@
-"""The composition root of the window: builds everything, wires it, runs Qt."""
+"""The composition root of the window: builds everything in stages, runs Qt.
 
-import getpass
-import importlib
+First what it takes to read an article; when that has been painted, all other panels; then, once a thread has imported
+numpy and pyqtgraph, the timeline.
+"""
+
+import gc
 import os
 import sys
-import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from dateline import __version__, assets
-from dateline.gui.dialogs.errors import install_reporting
-from dateline.gui.files import Files
+from dateline import __version__
 from dateline.gui.i18n import install_translation
 from dateline.gui.main_window import MainWindow
-from dateline.gui.overlays import Overlays
 from dateline.gui.session import Session
 from dateline.gui.settings import Settings
 from dateline.gui.tasks import Tasks
 from dateline.gui.theme_style import ThemeKeeper
 
+_NO_PAINT_MS = 500  # a window that is hidden or minimised is completed without having been painted
+
 
 class App(QObject):
     """The running program: its window and what the window is made of."""
 
+    readable = Signal()  # the first article has been painted
+    completed = Signal()  # everything is there and drawn, the timeline included
+
     def __init__(self, qt: QApplication) -> None:
         super().__init__()
+        self._qt = qt
         qt.setApplicationName("dateline")
         qt.setApplicationDisplayName("Dateline")
         qt.setApplicationVersion(__version__)
         qt.setDesktopFileName("dateline")
-        qt.setWindowIcon(QIcon(str(assets.resources("icons", "dateline.svg"))))
         self.settings = Settings(parent=self)
         self._translators = install_translation(qt, self.settings.language)
         self.themes = ThemeKeeper(qt, self.settings, self)
         self.tasks = Tasks(self)
         self.session = Session(self.settings.annotator_name or _person(), self)
         self.window = MainWindow(self.session, self.settings, self.themes, self.tasks)
-        self.files = Files(self.window, self.session, self.settings, self.tasks)
-        self.overlays = Overlays(self.window, self.session)
-        self._reporting = install_reporting(self.window)
-        self._first_paint = _FirstPaint(self.window.pane.reader.viewport(), self)
-        self._first_paint.painted.append(self._warm_up)
+        self._wanted: Path | None = None
+        self._complete = False
 
     def start(self, path: Path | None) -> None:
         """Open a project (else the last one, else nothing) and show the window with its first article."""
         wanted = path or self.settings.last_project
         if wanted is not None and (path is not None or wanted.exists()):
-            self.files.open_path(wanted)
-        self.window.show()
+            self._wanted = wanted
+            self.session.open_project(wanted, lock_later=True)  # what goes wrong is told when there is a window
+        self.window.pane.reader.setFocus()
         if self.session.project is None:
-            QTimer.singleShot(0, self._warm_up)
+            self.complete()
+        else:
+            reader = self.window.pane.reader.viewport()
+            self._first_paint = _FirstPaint(reader, self._painted, self)
+            QTimer.singleShot(_NO_PAINT_MS, self.complete)
+        self.window.show()
+
+    def _painted(self) -> None:
+        self.readable.emit()
+        self.complete()
+
+    def complete(self) -> None:
+        """Make everything but the timeline, lock the project, then let the timeline come; once."""
+        if self._complete:
+            return
+        self._complete = True
+        from dateline.gui.dialogs.errors import install_reporting
+        from dateline.gui.files import Files
+        from dateline.gui.overlays import Overlays
+
+        self._reporting = install_reporting(self.window)
+        self.window.complete()
+        self.files = Files(self.window, self.session, self.settings, self.tasks)
+        self.overlays = Overlays(self.window, self.session)
+        opened = self.session.project is not None and self.session.secure()
+        if self._wanted is not None and not opened:
+            self.session.close_project()
+            self.files.open_path(self._wanted)  # tells what is wrong and what can be done
+        QTimer.singleShot(0, self._warm_up)
 
     def _warm_up(self) -> None:
         """Import what is heavy in a thread, so that the window answers meanwhile; then draw the timeline."""
-        threading.Thread(target=_import_heavy, daemon=True).start()
+        import threading
+
+        from PySide6.QtGui import QIcon
+
+        from dateline import assets
+
+        self._qt.setWindowIcon(QIcon(str(assets.resources("icons", "dateline.svg"))))
+        self._heavy = threading.Thread(target=_import_heavy, daemon=True)
+        self._heavy.start()
         self._wait = QTimer(self)
         self._wait.setInterval(15)
         self._wait.timeout.connect(self._draw_timeline)
         self._wait.start()
 
     def _draw_timeline(self) -> None:
-        if _heavy.is_set():
-            self._wait.stop()
-            self.window.bring_timeline()
+        if self._heavy.is_alive():
+            return
+        self._wait.stop()
+        self.window.bring_timeline()
+        QTimer.singleShot(0, lambda: QTimer.singleShot(0, self._all_there))
+
+    def _all_there(self) -> None:
+        """The events of drawing are through. What lives now lives on: collecting need not look at it again."""
+        gc.freeze()
+        gc.enable()
+        self.completed.emit()
+        import threading
+
+        threading.Thread(target=_import_later, daemon=True).start()
 
 
 class _FirstPaint(QObject):
     """Calls back once, when a widget has been painted for the first time."""
 
-    def __init__(self, widget: QWidget, parent: QObject) -> None:
+    def __init__(self, widget: QWidget, painted: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
-        self.painted: list[Callable[[], object]] = []
-        self._widget = widget
+        self._widget, self._painted = widget, painted
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the paint event pass and call back behind it."""
-        if event.type() is QEvent.Type.Paint and self.painted:
-            for call in self.painted:
-                QTimer.singleShot(0, call)
-            self.painted = []
+        if event.type() == QEvent.Type.Paint:
             self._widget.removeEventFilter(self)
+            QTimer.singleShot(0, self._painted)
         return super().eventFilter(watched, event)
 
 
-_heavy = threading.Event()
-
-
 def _import_heavy() -> None:
+    import importlib
+
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # its threads cost 50 ms and nothing here uses them
-    try:
-        for name in ("numpy", "pyqtgraph", "sqlite_utils", "dateline.gui.timeline.panel"):
-            importlib.import_module(name)
-    finally:
-        _heavy.set()
+    for name in ("numpy", "pyqtgraph", "dateline.gui.timeline.panel"):
+        importlib.import_module(name)
+
+
+def _import_later() -> None:
+    """What the first edit of a date, or the first migration, would otherwise wait for."""
+    from dateline.chronology import prepare
+
+    prepare()
 
 
 def _person() -> str:
     """Return the name of the person at the machine, as the system knows it."""
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError):
         return "annotator"
 
 
-def run(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
-    """Run the window until it is closed; returns the exit code."""
-    qt = QApplication([sys.argv[0], *arguments])
+def path_of(arguments: Sequence[str]) -> Path | None:
+    """Return the project that a command line asks the window to open: the first argument, if any."""
+    return Path(arguments[0]).absolute() if arguments else None
+
+
+def run(path: Path | None = None, *, started: Callable[[App, QApplication], None] | None = None) -> int:
+    """Run the window until it is closed; returns the exit code. `started` is handed the app before it starts."""
+    gc.disable()  # until all is there: nothing made at the start is rubbish
+    qt = QApplication(sys.argv[:1])
     app = App(qt)
+    if started is not None:
+        started(app, qt)
     app.start(path)
     return qt.exec()

@@ -32,30 +32,26 @@ Exit codes: 0 all is well, 1 something is wrong with the data or the disk, 2 the
 
 
 class _Commands(click.Group):
-    """A word that is no command is a project to open in the window."""
+    """Says what was meant where the first word is no command; a project alone opens the window before it comes here."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in self.commands and not args[0].startswith("-"):
             if args[0].endswith(".dateline") or Path(args[0]).exists():
-                return "window", self.commands["window"], args
-            raise click.UsageError(
-                f"there is no command or project {args[0]!r}; commands are {', '.join(sorted(n for n, c in self.commands.items() if not c.hidden))}"
-            )
+                raise click.UsageError(f"to open {args[0]} in the window, give its path alone: dateline {args[0]}")
+            known = ", ".join(sorted(self.commands))
+            raise click.UsageError(f"there is no command or project {args[0]!r}; commands are {known}")
         return super().resolve_command(ctx, args)
 
 
-@click.group(cls=_Commands, invoke_without_command=True, epilog=_EPILOG, context_settings={"max_content_width": 100})
+@click.group(cls=_Commands, epilog=_EPILOG, context_settings={"max_content_width": 100})
 @click.version_option(__version__, prog_name="dateline")
-@click.pass_context
-def dateline(ctx: click.Context) -> None:
+def dateline() -> None:
     """Turn news into labelled data.
 
-    With no command, or with the path of a project, the window opens. The commands do the same job without one.
+    With no command, or with the path of a project alone, the window opens. The commands do the same job without one.
     """
-    if ctx.invoked_subcommand is None:
-        ctx.invoke(window, file=None)
 
 
 def _explained(command: F) -> F:
@@ -86,15 +82,6 @@ def _explained(command: F) -> F:
         sys.exit(_DATA)
 
     return run  # type: ignore[return-value]
-
-
-@dateline.command(hidden=True)
-@click.argument("file", type=_FILE, required=False)
-def window(file: Path | None) -> None:
-    """Open the window on a project, or on the one opened last."""
-    from dateline.app import run
-
-    sys.exit(run(file.absolute() if file else None))
 
 
 @dateline.command()

@@ -54,6 +54,7 @@ def room(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.M
     settings = Settings(tmp_path / "config")
     session, tasks = Session("Ann"), Tasks()
     window = MainWindow(session, settings, ThemeKeeper(qapp, settings), tasks)
+    window.complete()
     qtbot.addWidget(window)
     made = Room(window, session, settings, tasks, Files(window, session, settings, tasks), [])
     session.message.connect(made.said.append)

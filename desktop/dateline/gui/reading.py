@@ -1,22 +1,24 @@
 """The reader with its label keys, bound to the session: what is clicked and typed there becomes verbs."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from dateline.gui.annotating import Annotating
-from dateline.gui.palette.label_keys import LabelKeys
 from dateline.gui.reader.hits import Target
 from dateline.gui.reader.view import Hover, ReaderView
-from dateline.gui.search.find_bar import FindBar
 from dateline.gui.session import Session
 from dateline.gui.theme import Theme
-from dateline.gui.widgets.hover_card import HoverCard
 from dateline.model.annotation import Layer
 from dateline.model.changes import Changes, Place
 from dateline.model.page import Page
 from dateline.model.schema import Role
 from dateline.model.text import Span, merged
 from dateline.model.when import label
+
+if TYPE_CHECKING:
+    from dateline.gui.annotating import Annotating
+    from dateline.gui.palette.label_keys import LabelKeys
 
 _REMEMBER_MS = 1500
 
@@ -26,27 +28,37 @@ class ReaderPane(QWidget):
 
     menu_wanted = Signal(object)  # QPoint: a context menu for the selection
 
-    def __init__(
-        self, session: Session, annotating: Annotating, keys: LabelKeys, theme: Theme, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session, self._annotating, self._keys = session, annotating, keys
+        self._session = session
         self.reader = ReaderView(theme)
-        self.find_bar = FindBar()
-        self.find_bar.hide()
-        self._card = HoverCard(self)
         self._read: tuple[Span, ...] = ()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.find_bar)
-        column.addWidget(self.reader, 1)
+        self._schema = session.schema
+        self._complete = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.reader, 1)
         self.setFocusProxy(self.reader)
         # Where one reads is no data and is written down only now and then.
         self._remember = QTimer(self)
         self._remember.setSingleShot(True)
         self._remember.setInterval(_REMEMBER_MS)
         self._remember.timeout.connect(self.remember)
+        session.page_changed.connect(self._show_page)
+        session.schema_changed.connect(self._set_schema)
+
+    def complete(self, annotating: "Annotating", keys: "LabelKeys") -> None:
+        """Bring in what the first article does without: the verbs, label keys, find bar and hover card."""
+        from dateline.gui.search.find_bar import FindBar
+        from dateline.gui.widgets.hover_card import HoverCard
+
+        self._annotating, self._keys = annotating, keys
+        self.find_bar = FindBar()
+        self.find_bar.hide()
+        self._column.insertWidget(0, self.find_bar)
+        self._card = HoverCard(self)
+        self._complete = True
         self._connect_reader()
         self._connect_session()
         self._connect_keys()
@@ -72,8 +84,6 @@ class ReaderPane(QWidget):
 
     def _connect_session(self) -> None:
         session, verbs = self._session, self._annotating
-        session.page_changed.connect(self._show_page)
-        session.schema_changed.connect(self._set_schema)
         session.changed.connect(lambda changes, _origin: self._apply(changes))
         session.mention_selected.connect(self._follow)
         session.place_shown.connect(self._go)
@@ -99,7 +109,12 @@ class ReaderPane(QWidget):
     # Pages
 
     def _show_page(self, page: Page | None) -> None:
-        self._card.hide()
+        if self._complete:
+            self._card.hide()
+            if page is not None:
+                self.find_bar.set_text(page.text)
+        if page is not None and page is self.reader.page():
+            return  # told again for panels that were made later
         self.reader.set_page(page, self._session.schema)
         project = self._session.project
         if page is None or project is None:
@@ -110,7 +125,6 @@ class ReaderPane(QWidget):
         read = project.local.get(f"read:{page.article.id}:{page.annotator_id}", [])
         self._read = tuple(Span(b, e) for b, e in read if 0 <= b < e <= len(page.text))
         self.reader.set_coverage(self._read)
-        self.find_bar.set_text(page.text)
         if project.local.get("last_article") != page.article.id:
             self._remember.start()
 
@@ -129,9 +143,11 @@ class ReaderPane(QWidget):
         self._remember.start()
 
     def _set_schema(self, _schema: object) -> None:
-        self._keys.set_schema(self._session.schema)
-        if self.reader.page() is not None:
+        if self._complete:
+            self._keys.set_schema(self._session.schema)
+        if self._schema is not self._session.schema and self.reader.page() is not None:
             self.reader.set_schema(self._session.schema)
+        self._schema = self._session.schema
 
     def _apply(self, changes: Changes) -> None:
         if self.reader.page() is self._session.page:

@@ -9,8 +9,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from dateline.editing.articles import ensure_annotator
-from dateline.editing.common import EditError
 from dateline.model.annotation import Annotator
 from dateline.model.changes import Changes, Kind, Place
 from dateline.model.ids import new_id
@@ -20,6 +18,7 @@ from dateline.model.text import Span
 from dateline.store.errors import ProjectError
 from dateline.store.project import Project
 
+# What edits is imported with the first edit: the first article does without.
 _ON_PAGE = {
     Kind.MENTION: "mentions",
     Kind.TIME_VALUE: "times",
@@ -66,9 +65,30 @@ class Session(QObject):
         """Be called so in projects opened from now on."""
         self._own_name = name.strip() or self._own_name
 
-    def open_project(self, path: Path, *, readonly: bool = False) -> bool:
-        """Open a project in place of the present one, where it was left; False (and `failed`) when it cannot be."""
-        return self._replace(lambda: Project.open(path, readonly=readonly))
+    def open_project(self, path: Path, *, readonly: bool = False, lock_later: bool = False) -> bool:
+        """Open a project in place of the present one, where it was left; False (and `failed`) when it cannot be.
+
+        `lock_later` leaves the lock to `secure`.
+        """
+        return self._replace(lambda: Project.open(path, readonly=readonly, lock_later=lock_later))
+
+    def secure(self) -> bool:
+        """Take the lock of a project that was opened without; False when it is to be opened anew or cannot be kept."""
+        if self.project is None:
+            return True
+        try:
+            return not self.project.secure()
+        except ProjectError:
+            self.close_project()
+            return False
+
+    def announce(self) -> None:
+        """Tell all that has been told since the start again, for panels that were made later."""
+        if self.project is not None:
+            self.schema_changed.emit(self.schema)
+            self.project_changed.emit(self.project)
+            self.annotator_changed.emit(self.annotator)
+            self.page_changed.emit(self.page)
 
     def create_project(self, path: Path, schema: Schema) -> bool:
         """Make and open a new project; False (and `failed`) when it cannot be made."""
@@ -114,12 +134,16 @@ class Session(QObject):
             return next(iter(known.values()))
         if project.readonly:  # nobody has annotated here, and nobody will
             return Annotator(new_id(), self._own_name)
+        from dateline.editing.articles import ensure_annotator
+
         return ensure_annotator(project, self._own_name)[0]
 
     def set_annotator(self, name: str) -> None:
         """Show and make annotations as the annotator of this name, made where there is none."""
         if self.project is None or not name.strip():
             return
+        from dateline.editing.articles import ensure_annotator
+
         try:
             self.annotator, _ = ensure_annotator(self.project, name.strip())
         except ProjectError as error:
@@ -202,7 +226,7 @@ class Session(QObject):
         except ProjectError as error:
             self.failed.emit(error)
             return None
-        except (EditError, ValueError) as error:
+        except ValueError as error:  # an EditError is one
             self.message.emit(str(error))
             return None
         self.broadcast(changes, origin)

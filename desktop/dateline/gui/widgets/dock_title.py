@@ -3,14 +3,16 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from dateline.gui.icons import Icons
 from dateline.gui.theme import Theme
 
 
 class DockTitle(QWidget):
-    """Give it to `dock.setTitleBarWidget`: the dock is still dragged by it."""
+    """Give it to `dock.setTitleBarWidget`: the dock is still dragged by it.
 
-    def __init__(self, dock: QDockWidget, theme: Theme) -> None:
+    With `plain` its button is drawn only with the next `set_theme`.
+    """
+
+    def __init__(self, dock: QDockWidget, theme: Theme, *, plain: bool = False) -> None:
         super().__init__(dock)
         self._title = QLabel(dock.windowTitle())
         font = self._title.font()
@@ -29,7 +31,9 @@ class DockTitle(QWidget):
         self._box.addWidget(self._title, 1)
         self._box.addWidget(self._close)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.set_theme(theme)
+        self._colour(theme)
+        if not plain:
+            self.set_theme(theme)
 
     def add(self, widget: QWidget) -> None:
         """Put a panel's own button before the one that closes."""
@@ -37,5 +41,12 @@ class DockTitle(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of a theme."""
+        from dateline.gui.icons import Icons
+
         self._close.setIcon(Icons(theme).tinted("close", theme.muted))
-        self.setStyleSheet(f"DockTitle {{ background: {theme.panel.name()}; }}")
+        self._colour(theme)
+
+    def _colour(self, theme: Theme) -> None:
+        sheet = f"DockTitle {{ background: {theme.panel.name()}; }}"
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)

@@ -1,0 +1,222 @@
+"""All wiring between the panels of the window, and what the window answers itself."""
+
+from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtWidgets import QMenu
+
+from dateline.gui.actions import When
+from dateline.gui.icons import Icons
+from dateline.gui.main_window import MainWindow
+from dateline.gui.theme import Theme
+from dateline.model.annotation import Layer
+from dateline.model.changes import Changes, Kind
+
+
+class Wiring(QObject):
+    """Connects the panels of a complete window; none of them knows another."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._state_later = QTimer(self, singleShot=True, interval=0)
+        self._wire_panels()
+        self._wire_annotating()
+        self._wire_view()
+        self._say_state()
+
+    def _wire_panels(self) -> None:
+        window = self._window
+        session, verbs, keys, palette = window.session, window.annotating, window.keys, window.palette_panel
+        session.project_changed.connect(self._remember_project)
+        session.annotator_changed.connect(self._list_annotators)
+        session.schema_changed.connect(palette.set_schema)
+        session.page_changed.connect(self._count_labels)
+        session.changed.connect(self._changed)
+        session.message.connect(self._window.status_line.say)
+        for fact in (session.mention_selected, session.text_selected, session.page_changed, session.changed):
+            fact.connect(self._state_later.start)
+        verbs.proposals_changed.connect(self._state_later.start)
+        self._state_later.timeout.connect(self._say_state)
+        keys.prefix_changed.connect(palette.set_prefix)
+        keys.armed.connect(palette.set_armed)
+        palette.label_requested.connect(verbs.tag)
+        palette.arm_requested.connect(keys.arm)
+        palette.left.connect(self._window.pane.reader.setFocus)
+        session.mention_selected.connect(self._mark_label)
+        self._window.inspector.done.connect(self._window.pane.reader.setFocus)
+        self._window.articles.range_cleared.connect(self._clear_range)
+        self._window.feed.range_articles.connect(self._window.articles.set_range)
+        self._window.annotator_box.activated.connect(self._annotator_chosen)
+        self._window.themes.changed.connect(self._wear)
+
+    def _wire_annotating(self) -> None:
+        verbs, pane = self._window.annotating, self._window.pane
+        for name, verb in {
+            "undo": self._window.session.undo,
+            "redo": self._window.session.redo,
+            "find": pane.open_find,
+            "find_next": lambda: pane.find_bar.step(1),
+            "find_previous": lambda: pane.find_bar.step(-1),
+            "done_next": verbs.done_and_next,
+            "next_to_do": verbs.next_to_do,
+            "next_article": lambda: verbs.step_article(1),
+            "previous_article": lambda: verbs.step_article(-1),
+            "skip_article": verbs.skip,
+            "reopen_article": verbs.reopen,
+            "next_mention": lambda: verbs.step_mention(1),
+            "previous_mention": lambda: verbs.step_mention(-1),
+            "delete": verbs.delete,
+            "note": self._edit_note,
+            "boilerplate": verbs.boilerplate,
+            "negative": verbs.negative,
+            "link": self._link_proposed,
+            "link_search": self._seek_link,
+            "unlink": self._unlink,
+            "accept": verbs.accept_proposals,
+        }.items():
+            self._window.actions_table[name].triggered.connect(lambda _=False, v=verb: v())
+        for number in range(4):
+            action = self._window.actions_table[f"time_{number + 1}"]
+            action.triggered.connect(lambda _=False, n=number: verbs.choose_reading(n))
+
+    def _wire_view(self) -> None:
+        actions = self._window.actions_table
+        for name, dock in self._window.docks.items():
+            action = actions[f"toggle_{name}"]
+            action.toggled.connect(dock.setVisible)
+            dock.visibilityChanged.connect(lambda _, a=action, d=dock: a.setChecked(not d.isHidden()))
+        actions["reader_alone"].toggled.connect(self._reader_alone)
+        actions["show_arcs"].toggled.connect(self._show_arcs)
+        actions["zoom_in"].triggered.connect(lambda: self._zoom(1.1))
+        actions["zoom_out"].triggered.connect(lambda: self._zoom(1 / 1.1))
+        actions["zoom_reset"].triggered.connect(lambda: self._window.pane.reader.set_zoom(1.0))
+        settings = self._window.settings
+        for name in ("auto", "light", "dark", "contrast"):
+            actions[f"theme_{name}"].triggered.connect(lambda _=False, n=name: setattr(settings, "theme", n))
+        actions.choose("theme", f"theme_{self._window.settings.theme}")
+        self._window.pane.menu_wanted.connect(self._context_menu)
+
+    def _list_annotators(self, annotator: object) -> None:
+        self._window.annotator_box.clear()
+        if self._window.session.project is not None:
+            self._window.annotator_box.addItems([a.name for a in self._window.session.project.annotations.annotators()])
+            self._window.annotator_box.addItem(self.tr("Another…"))
+        if self._window.session.annotator is not None:
+            self._window.annotator_box.setCurrentText(self._window.session.annotator.name)
+        self._window.annotator_box.setVisible(annotator is not None)
+
+    def _annotator_chosen(self, index: int) -> None:
+        if index < self._window.annotator_box.count() - 1:
+            self._window.session.set_annotator(self._window.annotator_box.itemText(index))
+            self._window.pane.reader.setFocus()
+            return
+        from dateline.gui.dialogs.ask import ask_line
+
+        self._list_annotators(self._window.session.annotator)
+        name = ask_line(self._window, self.tr("Annotator"), self.tr("Whose annotations are these?"))
+        if name:
+            self._window.session.set_annotator(name)
+
+    def _changed(self, changes: Changes, _origin: str) -> None:
+        if changes.touches(Kind.MENTION, Kind.RELATION):
+            self._count_labels()
+        if changes.touches(Kind.ANNOTATOR):
+            self._list_annotators(self._window.session.annotator)
+        self._mark_label(self._window.session.mention_id)
+
+    def _count_labels(self, _page: object = None) -> None:
+        counts: dict[str, int] = {}
+        page = self._window.session.page
+        for mention in page.mentions.values() if page else ():
+            counts[mention.label] = counts.get(mention.label, 0) + 1
+        self._window.palette_panel.set_counts(counts)
+
+    def _mark_label(self, _mention_id: object, _origin: str = "") -> None:
+        mention = self._window.annotating.selected
+        self._window.palette_panel.set_selected(mention.label if mention else "")
+
+    def _say_state(self) -> None:
+        """Tell the action table what is there, so that it enables what makes sense."""
+        session, state = self._window.session, When.ALWAYS
+        project, page, mention = session.project, session.page, self._window.annotating.selected
+        if project is not None:
+            state |= When.PROJECT
+            state |= When.READ_ONLY if project.readonly or session.locked else When.ALWAYS
+            state |= When.UNDO if project.next_undo() else When.ALWAYS
+            state |= When.REDO if project.next_redo() else When.ALWAYS
+        if page is not None:
+            state |= When.ARTICLE
+            state |= When.WORDS if session.selection else When.ALWAYS
+            bar = self._window.pane.find_bar
+            state |= When.FOUND if bar.hits and bar.isVisible() else When.ALWAYS
+        if mention is not None:
+            state |= When.MENTION
+            state |= {Layer.EVENT: When.EVENT, Layer.TIME: When.TIME}.get(mention.layer, When.ALWAYS)
+            state |= When.LINKED if mention.entity_id or mention.happening_id else When.LINKABLE
+            state |= When.SUGGESTION if self._window.annotating.proposals else When.ALWAYS
+        self._window.actions_table.set_state(state)
+
+    def _edit_note(self) -> None:
+        self._window.docks["inspector"].show()
+        self._window.inspector.edit_note()
+
+    def _seek_link(self) -> None:
+        self._window.docks["inspector"].show()
+        self._window.inspector.seek_link()
+
+    def _link_proposed(self) -> None:
+        mention = self._window.annotating.selected
+        thing = self._window.annotating.proposed_thing(mention.id) if mention else None
+        if mention is None:
+            return
+        if thing is not None:
+            self._window.annotating.link(mention.id, thing)
+        else:
+            self._window.annotating.link_new(mention.id)
+
+    def _unlink(self) -> None:
+        if mention := self._window.annotating.selected:
+            self._window.annotating.link(mention.id, None)
+
+    def _clear_range(self) -> None:
+        self._window.articles.set_range(None)
+
+    def _context_menu(self, position: QPoint) -> None:
+        menu = QMenu(self._window)
+        for name in ("delete", "note", "link", "link_search", "unlink", "", "boilerplate", "negative", "", "find"):
+            if name:
+                menu.addAction(self._window.actions_table[name])
+            else:
+                menu.addSeparator()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(position)
+
+    def _reader_alone(self, on: bool) -> None:
+        if on:
+            self._before_alone = [d for d in self._window.docks.values() if not d.isHidden()]
+            for dock in self._window.docks.values():
+                dock.hide()
+        else:
+            for dock in getattr(self, "_before_alone", self._window.docks.values()):
+                dock.show()
+        self._window.pane.reader.setFocus()
+
+    def _show_arcs(self, on: bool) -> None:
+        self._window.settings.show_arcs = on
+        self._window.pane.reader.set_show_arcs(on)
+
+    def _zoom(self, factor: float) -> None:
+        self._window.pane.reader.set_zoom(self._window.pane.reader.zoom() * factor)
+
+    def _wear(self, theme: Theme) -> None:
+        self._window.actions_table.set_icons(Icons(theme))
+        self._window.pane.set_theme(theme)
+        self._window.articles.set_theme(theme)
+        self._window.palette_panel.set_theme(theme)
+        self._window.welcome.set_theme(theme)
+        self._window.status_line.set_theme(theme)
+
+    def _remember_project(self, _project: object) -> None:
+        project = self._window.session.project
+        if project is not None:
+            self._window.settings.last_project = project.path
+        self._say_state()
