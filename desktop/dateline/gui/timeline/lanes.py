@@ -11,6 +11,7 @@ Rows = NDArray[np.int32]
 
 _FEW = 3_000  # intervals up to which one at a time is quicker than row by row
 _FEW_ROWS = 16  # up to which row by row is quicker whatever their number
+_MANY = 20_000
 _SHARE = 60  # of the intervals in one row under which following single links beats computing all of them
 
 
@@ -63,7 +64,7 @@ def pack_many(begin: Floats, end: Floats, most: int) -> Rows:
 def _chain(starts: Floats, ends: Floats) -> NDArray[np.intp]:
     """Return the indices of the first interval, the first one that begins after it has ended, and so on."""
     n, i, out = len(starts), 0, [0]
-    while len(out) < n // _SHARE:
+    while n > _MANY and len(out) < n // _SHARE:
         i = bisect_left(starts, ends[i], i + 1)
         if i >= n:
             return np.asarray(out, np.intp)

@@ -19,7 +19,7 @@ from dateline.gui.timeline.margins import name_lines, names_width
 from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark
 from dateline.gui.timeline.scene import Scene
 from dateline.gui.timeline.shape import Extents
-from dateline.gui.timeline.ticks import ticks
+from dateline.gui.timeline.ticks import Ticks, ticks
 from dateline.model.calendar import DAY, MINUTE
 from dateline.model.schema import Schema
 
@@ -70,6 +70,7 @@ class TimelinePlot(pg.PlotWidget):  # type: ignore[misc]
         self.drop: tuple[float, str] | None = None
         self._labels_at: list[tuple[QRectF, int]] = []
         self.lag = False
+        self._ticks: tuple[Scale, Ticks] | None = None
         self._reports: tuple[tuple[Scene, int], Reports] | None = None
         self._layout_key: tuple[object, ...] | None = None
         self._layout = Layout((), (), (), 26.0, 0.0)
@@ -169,11 +170,15 @@ class TimelinePlot(pg.PlotWidget):  # type: ignore[misc]
 
     def _fit_axis(self) -> None:
         """Years need no second row to say where they are."""
-        scale = self.time_scale
-        shown = ticks(scale.begin, scale.end, scale.width, self._ink.small_metrics.horizontalAdvance)
+        shown = self._ticks_of(self.time_scale)
         tall = int(AXIS if shown.context else LOW_AXIS)
         if tall != round(self._axis.height()):
             self._axis.setHeight(tall)
+
+    def _ticks_of(self, scale: Scale) -> Ticks:
+        if self._ticks is None or self._ticks[0] != scale:
+            self._ticks = scale, ticks(scale.begin, scale.end, scale.width, self._ink.small_metrics.horizontalAdvance)
+        return self._ticks[1]
 
     def refresh(self) -> None:
         """Draw anew."""
@@ -310,7 +315,7 @@ class TimelinePlot(pg.PlotWidget):  # type: ignore[misc]
             scale,
             height,
             self._ink,
-            ticks(scale.begin, scale.end, scale.width, self._ink.small_metrics.horizontalAdvance),
+            self._ticks_of(scale),
             self._publications,
             self._published,
             self.lane_scroll,
