@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -281,6 +281,42 @@ def test_the_same_trouble_is_told_once_at_a_time(room: Room, tmp_path: Path, qtb
     qtbot.waitUntil(lambda: not room.dialogs())
     room.session.failed.emit(DiskFull(tmp_path))
     assert "disk is full" in room.dialog().report  # type: ignore[attr-defined]
+
+
+def drop(room: Room, *paths: Path) -> bool:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(p)) for p in paths])
+    left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(50, 50), Qt.DropAction.CopyAction, data, left, plain)
+    QApplication.sendEvent(room.window, enter)
+    QApplication.sendEvent(room.window, QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, left, plain))
+    return enter.isAccepted()
+
+
+def test_a_project_dropped_on_the_window_is_opened(room: Room, project: Path, qtbot: QtBot) -> None:
+    assert drop(room, project)
+    qtbot.waitUntil(lambda: room.session.project is not None)
+
+
+def test_texts_dropped_on_an_open_project_are_imported(room: Room, project: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    room.files.open_path(project)
+    text = tmp_path / "one.txt"
+    text.write_text("Ministers met.")
+    assert drop(room, text)
+    qtbot.waitUntil(lambda: bool(room.window.findChildren(ImportDialog)))
+    assert room.window.findChildren(ImportDialog)[0].form.sources.paths == [text]
+
+
+def test_a_folder_dropped_without_a_project_makes_a_new_one(room: Room, tmp_path: Path, qtbot: QtBot) -> None:
+    assert drop(room, tmp_path)
+    qtbot.waitUntil(lambda: bool(room.dialogs()))
+    dialog = room.dialog()
+    assert isinstance(dialog, NewProjectDialog)
+    assert dialog.texts.path == tmp_path
+
+
+def test_what_is_no_file_is_not_taken(room: Room) -> None:
+    assert not drop(room)
 
 
 def test_the_log_is_shown_in_the_file_manager_or_named(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,8 +6,8 @@ Dialogs are imported when they are opened: none of them is needed for the first 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
 from dateline.gui.main_window import MainWindow
@@ -38,6 +38,8 @@ class Files(QObject):
         welcome.new_wanted.connect(self.new_project)
         welcome.open_wanted.connect(self.ask_open)
         welcome.recent_wanted.connect(self.open_path)
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
         self._wire()
         self._list_recent()
 
@@ -112,7 +114,7 @@ class Files(QObject):
         else:
             raise error
 
-    def new_project(self) -> None:
+    def new_project(self, folders: Sequence[Path] = ()) -> None:
         """Ask what a new project shall be, make it, and bring in its folder of texts."""
         from dateline.gui.dialogs.new_project import NewProjectDialog
 
@@ -120,6 +122,8 @@ class Files(QObject):
             return
         dialog = NewProjectDialog(self.folder, self.create, self._window)
         dialog.created.connect(self._created)
+        if folders:
+            dialog.texts.set_path(folders[0])
         dialog.open()
 
     def create(self, path: Path, schema: Schema) -> ProjectError | None:
@@ -245,6 +249,25 @@ class Files(QObject):
         if page is not None:
             save_article_picture(self._window, self._session, self._window.themes.current, self.folder)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Files dropped on the window are opened or imported."""
+        if isinstance(event, QDropEvent) and (paths := _dropped(event)):
+            event.acceptProposedAction()
+            if event.type() is QEvent.Type.Drop:
+                # The desktop waits for the drop to end before it is usable again.
+                QTimer.singleShot(0, lambda: self.take_dropped(paths))
+            return True
+        return super().eventFilter(watched, event)
+
+    def take_dropped(self, paths: Sequence[Path]) -> None:
+        """Open a project; import anything else, where no project is open into a new one."""
+        if len(paths) == 1 and paths[0].suffix == SUFFIX:
+            self.open_path(paths[0])
+        elif self._session.project is not None:
+            self.open_import(paths)
+        else:
+            self.new_project([path for path in paths if is_folder(path)])
+
     # About the project
 
     def open_check(self) -> None:
@@ -338,3 +361,7 @@ class Files(QObject):
         folder = log_folder()
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
             self._session.message.emit(self.tr("The log is in {}").format(folder))
+
+
+def _dropped(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
