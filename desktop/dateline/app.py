@@ -11,11 +11,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dateline import __version__
 from dateline.gui.i18n import install_translation
 from dateline.gui.main_window import MainWindow
+from dateline.gui.reader.view import accessible_reader
 from dateline.gui.session import Session
 from dateline.gui.settings import Settings
 from dateline.gui.tasks import Tasks
@@ -42,6 +44,7 @@ class App(QObject):
         self.themes = ThemeKeeper(qt, self.settings, self)
         self.tasks = Tasks(self)
         self.session = Session(self.settings.annotator_name or _person(), self)
+        QAccessible.installFactory(accessible_reader)
         self.window = MainWindow(self.session, self.settings, self.themes, self.tasks)
         self._wanted: Path | None = None
         self._complete = False

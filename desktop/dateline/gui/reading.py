@@ -9,7 +9,7 @@ from dateline.gui.reader.hits import Target
 from dateline.gui.reader.view import Hover, ReaderView
 from dateline.gui.session import Session
 from dateline.gui.theme import Theme
-from dateline.model.annotation import Layer
+from dateline.model.annotation import Layer, Mention
 from dateline.model.changes import Changes, Place
 from dateline.model.page import Page
 from dateline.model.schema import Role
@@ -77,6 +77,7 @@ class ReaderPane(QWidget):
         reader.context_menu_requested.connect(self._menu)
         reader.read_progressed.connect(self._progress)
         reader.verticalScrollBar().valueChanged.connect(self._remember.start)
+        reader.set_namer(self._name_of)
         self.find_bar.hits_changed.connect(reader.set_hits)
         self.find_bar.current_changed.connect(lambda span: reader.reveal(span, flash=False))
         self.find_bar.chosen.connect(self._take_hit)
@@ -263,6 +264,16 @@ class ReaderPane(QWidget):
             lines.append(f"= {entity.name}")
         guideline = " ".join(label_type.description.split()) if label_type else ""
         self._card.show_at(hover.position, label_type.shown if label_type else mention.label, lines, guideline)
+
+    def _name_of(self, mention: Mention) -> str:
+        """Return how the entity or happening behind a mention is called, for what is read out."""
+        project = self._session.project
+        if project is None:
+            return ""
+        entity = project.registry.entity(mention.entity_id) if mention.entity_id else None
+        happening = project.registry.happening(mention.happening_id) if mention.happening_id else None
+        found = entity or happening
+        return found.name if found else ""
 
     def _menu(self, position: QPoint, target: Target) -> None:
         if target.mentions and self._session.mention_id not in target.mentions:

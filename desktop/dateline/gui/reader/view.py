@@ -3,8 +3,17 @@
 from collections.abc import Iterable
 
 from msgspec import Struct
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen  # fmt: skip
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from dateline.gui.reader import caret as moves
@@ -15,6 +24,7 @@ from dateline.gui.reader.painting import Overlay
 from dateline.gui.reader.progress import ReadingProgress
 from dateline.gui.reader.scene import Suggestion
 from dateline.gui.reader.selecting import SelectingSurface
+from dateline.gui.reader.speech import Namer, kinds, spoken
 from dateline.gui.reader.units import unit_at
 from dateline.gui.theme import Theme
 from dateline.model.page import Page
@@ -28,6 +38,18 @@ class Hover(Struct, frozen=True):
     id: str
     position: QPoint
     suggestion: bool = False
+
+
+def accessible_reader(_key: str, thing: QObject) -> QAccessibleInterface | None:
+    """Make what a reader is to assistive technology; None leaves every other object to Qt.
+
+    Hand it to QAccessible.installFactory, once a process and before there is a window.
+    """
+    if not isinstance(thing, ReaderView):
+        return None
+    from dateline.gui.reader.accessible import ReaderInterface
+
+    return ReaderInterface(thing)
 
 
 class ReaderView(SelectingSurface):
@@ -56,12 +78,14 @@ class ReaderView(SelectingSurface):
         self._current_hit: Span | None = None
         self._armed = False
         self._picking = False
+        self._name_of: Namer | None = None
         self._mouse = Mouse(self)
         self._progress = ReadingProgress(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setAccessibleName(self.tr("Article text"))
         self.setAccessibleDescription(self.tr("Arrows move by word, Shift extends, letters tag."))
+        self.selection_changed.connect(self._speak)
 
     # Page
 
@@ -79,6 +103,8 @@ class ReaderView(SelectingSurface):
         if had:
             self.mention_selected.emit(None)
             self.selection_changed.emit(())
+        else:
+            self._speak()
 
     # Modes the window sets
 
@@ -200,6 +226,28 @@ class ReaderView(SelectingSurface):
     def tell_hover(self, hovered: str | None, position: QPoint, *, suggestion: bool) -> None:
         """Emit `hovered`."""
         self.hovered.emit(Hover(hovered, position, suggestion) if hovered else None)
+
+    # What is read out
+
+    def set_namer(self, name_of: Namer | None) -> None:
+        """Say how a mention's entity or happening is called, for what is read out."""
+        self._name_of = name_of
+
+    def spoken(self) -> str:
+        """Return what is to be said about the selected mention, or about those over the word cursor."""
+        if not self._page or not self._scene:
+            return ""
+        if mention := self._page.mentions.get(self._selected or ""):
+            return spoken(self._page, self._schema, mention, self._scene.focus, self._name_of)
+        over = self._scene.index.at(self._caret.head.begin) if self._caret else ()
+        return kinds(self._schema, over)
+
+    def _speak(self) -> None:
+        """Tell assistive technology, where there is any, that page, cursor or selection changed."""
+        if QAccessible.isActive():
+            from dateline.gui.reader.accessible import announce
+
+            announce(self)
 
     # What keys ask for
 
