@@ -3,7 +3,9 @@
 import re
 
 from dateline.chronology.context import Context
-from dateline.model.calendar import DAY, civil
+from dateline.chronology.lexicon import MONTHS
+from dateline.chronology.patterns import words
+from dateline.model.calendar import DAY
 from dateline.model.timex import unit_value
 from dateline.model.when import Granularity, when_from_value
 
@@ -17,6 +19,7 @@ _FINE_ENOUGH = {
     "year": {"day", "daypart", "hour", "minute", "week", "weekend", "month", "quarter", "half", "season", "year"},
 }
 _NARRATED = 260  # characters before an expression that can set its year
+_OF_A_DATE = re.compile(rf"\b(?:{words(MONTHS)})\.?(?: \d\d?(?:st|nd|rd|th)?)?(?:, | )$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _GOES_ON = re.compile(
     r"\b(?:later|then|thereafter|subsequently|afterwards?|followed by|the same year)\b", re.IGNORECASE
@@ -46,12 +49,10 @@ def narrated_year(context: Context) -> tuple[int, bool] | None:
     tail = context.left[-_NARRATED:]
     tail = tail[max(tail.rfind("\n"), tail.rfind("\r")) + 1 :]
     years = list(_YEAR.finditer(tail))
-    if not years or not context.mentioned or not context.published:
+    if not years or not context.published or int(years[-1][0]) == context.year:
         return None
-    when, year = when_from_value(context.mentioned[-1]), int(years[-1][0])
-    if not when or when.begin is None or when.granularity.value not in ("day", "month", "daypart", "hour", "minute"):
-        return None
-    if civil(when.begin // DAY)[0] != year or year == context.year:
+    year = int(years[-1][0])
+    if not _OF_A_DATE.search(tail[: years[-1].start()]):
         return None
     return year, year > context.year or bool(_GOES_ON.search(tail[years[-1].end() :]))
 

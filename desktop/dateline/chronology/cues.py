@@ -19,7 +19,8 @@ _FUTURE = listed(
     "will 'll won't would shall scheduled expected expects due slated planned plans planning plan intends intend "
     "upcoming tomorrow aims hopes hope wants want agrees postponed rescheduled adjourned invites looks seeks seek "
     "threatens vows pledges promises prepares preparing preparations should may might must can could if unless "
-    "begins starts opens meets ends votes expires resumes arrives likely poised bound tipped deadline"
+    "begin resume meet expire begins starts opens meets ends votes expires resumes arrives likely poised bound tipped "
+    "deadline"
 )
 _PAST = listed(
     "was were had did said says told has have been became began came found gave got went held kept knew left let "
@@ -95,7 +96,11 @@ def _looking_left(tokens: list[str]) -> Direction:
     for i in range(len(tokens) - 1, -1, -1):
         word = tokens[i].lower()
         following = tokens[i + 1] if i + 1 < len(tokens) else ""
-        if word.endswith(_PARTICIPLES) and i and tokens[i - 1].lower() in ("be", "being", "get", "to"):
+        if (
+            word.endswith(_PARTICIPLES)
+            and i
+            and tokens[i - 1].lower() in ("be", "being", "get", "remain", "stay", "to")
+        ):
             continue  # "should be completed": the verb that tells stands before it
         if word == "set" and following.lower() in _SET_FOR:
             return Direction.FUTURE

@@ -1,8 +1,9 @@
 """dateparser as the last resort for languages and forms that have no rule: believed only where the text bears it out.
 
 It reads "Oct. 12-13" as the year 2013 and "в 2012 году" as the year 6, so that every number in the text must come back
-in its answer, ranges and lists are never given to it, and English without figures neither. It is imported when first
-needed, which takes a third of a second; where it is not installed there is no fallback.
+in its answer, and ranges, lists and English without figures are never given to it. It is asked only where the language
+is known (trying all of its languages takes seconds), and imported when first needed, which takes a third of a second;
+where it is not installed there is no fallback.
 """
 
 import re
@@ -28,28 +29,23 @@ def _parser(language: str) -> Callable[[str, datetime], Any] | None:
         from dateparser.date import DateDataParser  # type: ignore[import-untyped]
     except ImportError:
         return None
-    try:
-        DateDataParser(languages=[language]) if language else DateDataParser()
-    except ValueError:
-        return None
 
     def parse(text: str, base: datetime) -> Any:
         settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past", "RETURN_AS_TIMEZONE_AWARE": False}
-        chosen = {"languages": [language]} if language else {}
-        return DateDataParser(**chosen, settings=settings).get_date_data(text)
+        return DateDataParser(languages=[language], settings=settings).get_date_data(text)
 
     return parse
 
 
 def fallback(text: str, published: str, language: str) -> Reading | None:
-    """Return dateparser's reading where the gate lets it pass, else None. `language` is an ISO 639-1 code or ""."""
+    """Return dateparser's reading where the gate lets it pass, else None. `language` is an ISO 639 code or ""."""
+    if not _LANGUAGE.fullmatch(language):
+        return None
     plain = " ".join(text.split())
     figures = [int(n) for n in re.findall(r"\d+", plain)]
     if len(plain) > _LONGEST or len(plain) < 3 or _LISTED.search(plain) or any(n > 9999 for n in figures):
         return None
-    if not figures and (language in ("", "en") or not published):
-        return None
-    if not any(c.isalpha() for c in plain) or (language and not _LANGUAGE.fullmatch(language)):
+    if (not figures and (language == "en" or not published)) or not any(c.isalpha() for c in plain):
         return None
     parse = _parser(language)
     if parse is None:
@@ -58,7 +54,10 @@ def fallback(text: str, published: str, language: str) -> Reading | None:
     year, month, day = civil(number)
     if not 1 < year < 9999:
         return None
-    answer = parse(plain, datetime(year, month, day))
+    try:
+        answer = parse(plain, datetime(year, month, day))
+    except ValueError:  # a language it does not know
+        return None
     if answer is None or answer.date_obj is None:
         return None
     return _borne_out(answer.date_obj, answer.period, figures, published)

@@ -29,7 +29,7 @@ _YEAR = re.compile(r"[12]\d{3}(?:['’]?s)?")
 _CLOCK = re.compile(r"\d\d?:\d\d(?::\d\d)?")
 _NUMERIC_DATE = re.compile(r"\d{1,2}([/.])\d{1,2}\1(?:\d{4}|\d\d)")
 _DECADE = re.compile(r"['’]?\d0s|\d{3}0['’]?s|['’]\d\d")
-_ISO = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_SHAPES = (_YEAR, _CLOCK, _NUMERIC_DATE, _DECADE)
 _LONGEST = 13
 _CONTEXT = 300
 
@@ -102,49 +102,52 @@ def _may_start(run: list[_Token], i: int, text: str) -> bool:
 def _runs(text: str) -> Iterator[list[_Token]]:
     """Yield the stretches of words that may belong to a time expression and hold at least one that surely does."""
     run: list[_Token] = []
-    for token, joins in _tokens(text):
-        if run and not joins:
-            yield from _kept(run)
-            run = []
-        if token:
-            run.append(token)
-    yield from _kept(run)
-
-
-def _kept(run: list[_Token]) -> Iterator[list[_Token]]:
-    if any(t.trigger for t in run):
+    sure, last = False, 0
+    for match in _TOKEN.finditer(text):
+        begin, end = match.span()
+        if begin < last:
+            continue  # the full stop of an abbreviation
+        raw = match[0]
+        trigger = _trigger(raw, text[begin - 1 : begin])
+        gap = text[last:begin]
+        if trigger is None or "\n" in gap or "\r" in gap:
+            if sure:
+                yield run
+            run, sure = [], False
+        if trigger is None:
+            last = end
+            continue
+        word = raw.lower().replace("’", "'")
+        if word in _ABBREVIATION and raw[0].isupper() and text[end : end + 1] == ".":
+            end += 1
+        last = end
+        run.append(_Token(begin, end, word, trigger))
+        sure |= trigger
+    if sure:
         yield run
 
 
-def _tokens(text: str) -> Iterator[tuple[_Token | None, bool]]:
-    """Yield time words with whether they go on from the one before; (None, False) for any other word."""
-    last = 0
-    for match in _TOKEN.finditer(text):
-        begin, end = match.span()
-        gap = text[last:begin]
-        word = match[0].lower().replace("’", "'")
-        if text[end : end + 1] == "." and word in _ABBREVIATION and match[0][0].isupper():
-            end += 1
-        if begin < last:
-            continue
-        trigger = _is_trigger(match[0], word)
-        known = trigger or word in vocabulary.GLUE or match[0][0].isdigit()
-        joins = "\n" not in gap and "\r" not in gap
-        last = end
-        if not known:
-            yield None, False
-            continue
-        yield _Token(begin, end, word, trigger), joins
-
-
-def _is_trigger(raw: str, word: str) -> bool:
-    if word in vocabulary.CAPITALISED:
-        return raw[0].isupper()
+def _trigger(raw: str, before: str) -> bool | None:
+    """Return whether a word surely belongs to a time expression, None where it can't at all."""
+    if raw[0].isdigit():
+        if before.isalpha():
+            return None  # "TK1978" is one name
+        return any(shape.fullmatch(raw) for shape in _SHAPES)
+    word = raw.lower()
     if word in vocabulary.TRIGGERS:
-        return True
-    if not raw[0].isdigit() and raw[0] not in "'’":
-        return word.removesuffix("'s") in vocabulary.TRIGGERS and word.endswith("'s")
-    return bool(_YEAR.fullmatch(raw) or _CLOCK.fullmatch(raw) or _NUMERIC_DATE.fullmatch(raw) or _DECADE.fullmatch(raw))
+        return (
+            word not in vocabulary.CAPITALISED or raw[0].isupper() or (None if word not in vocabulary.GLUE else False)
+        )
+    if word in vocabulary.GLUE:
+        return False
+    if "'" in word or "’" in word:
+        plain = word.replace("’", "'")
+        if plain in vocabulary.GLUE:
+            return False
+        if plain.removesuffix("'s") in vocabulary.TRIGGERS and plain.endswith("'s"):
+            return plain[:-2] not in vocabulary.CAPITALISED or raw[0].isupper() or None
+        return True if _DECADE.fullmatch(raw) else None
+    return None
 
 
 def _worth(reading: Reading, words: str, left: str, right: str) -> bool:
@@ -160,7 +163,7 @@ def _worth(reading: Reading, words: str, left: str, right: str) -> bool:
         return _is_year(plain, left, right)
     if reading.type is TimeType.DURATION and re.match(r"the \d+-|over the |the (?:\w+)-\w+-old", plain):
         return False  # the words that follow say it all
-    if plain.removeprefix("the ") in vocabulary.IDLE:
+    if plain.removeprefix("the ") in vocabulary.IDLE or (plain.endswith(("quarter", "half")) and right[:4] == " of "):
         return False
     if re.fullmatch(r"\d{1,2}[:.]\d\d", plain) and reading.type is TimeType.TIME:
         return not re.match(r"\s?(?:percent|%|million|billion|points)", right)

@@ -9,7 +9,8 @@ from dateline.chronology.fallback import fallback
 from dateline.chronology.finder import Finder
 from dateline.chronology.foreign import ForeignReader
 from dateline.chronology.reading import Found, Reading, unknown
-from dateline.chronology.resolver import NO_RULE, Resolver, compiled
+from dateline.chronology.resolver import NO_RULE, Resolver
+from dateline.chronology.rules.rule import RuleTable
 
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
@@ -18,15 +19,19 @@ _SAMPLE = 4000  # characters that are looked at to tell a text's language
 
 
 @cache
+def _table() -> RuleTable:
+    return RuleTable(rules.ALL)
+
+
+@cache
 def _english() -> tuple[Resolver, Finder]:
     """Return the English normaliser and the finder that tells it which dates stand before an expression."""
-    table = compiled(rules.ALL)
-    finder = Finder(Resolver(table, lambda _text, _published: []).resolve)
+    finder = Finder(Resolver(_table(), lambda _text, _published: []).resolve)
 
     def values(text: str, published: str) -> list[str]:
         return [f.reading.value for f in finder.find(text, published) if f.reading.when]
 
-    return Resolver(table, values), finder
+    return Resolver(_table(), values), finder
 
 
 @cache
@@ -38,7 +43,7 @@ def _foreign(code: str) -> ForeignReader:
         from dateline.chronology.languages.russian import RUSSIAN as LANGUAGE
     else:
         from dateline.chronology.languages.kazakh import KAZAKH as LANGUAGE
-    return ForeignReader(LANGUAGE, Resolver(compiled(rules.ALL), lambda _text, _published: []))
+    return ForeignReader(LANGUAGE, Resolver(_table(), lambda _text, _published: []))
 
 
 def read(text: str, published: str, left: str, right: str, earlier: Sequence[str], language: str) -> Reading:

@@ -9,15 +9,15 @@ from dateline.chronology.context import Context, NeedsPublicationError
 from dateline.chronology.cues import Direction, direction
 from dateline.chronology.lexicon import OPENERS
 from dateline.chronology.reading import Reading, unknown, with_mod
-from dateline.chronology.rules.rule import Build, Rules
+from dateline.chronology.rules.rule import RuleTable
 
 _OPENER = re.compile(r"\b(since|until|till|before|after|through)(?: the| about| around)?\s*$", re.IGNORECASE)
+_KEEPS_ITS_END = re.compile(r"\w+s'$|^'\d\ds?$|\d0's$|new year's$")  # "two years'", "the 1980's"
 _DEPTH = 6  # an expression within an expression within …: no real one goes deeper
 _LONGEST = 120
 _DASHES = re.compile(r"[‐‑‒–—−]")
 _PLAIN = str.maketrans({**dict.fromkeys("’‘ʼ`", "'"), **dict.fromkeys("“”„", '"'), "\u00a0": " ", "\u200b": ""})
 _EDGES = ' \t\r\n.,;:!?"()[]'
-Compiled = tuple[tuple[re.Pattern[str], Build], ...]
 NO_RULE = "no rule reads this"
 NEEDS_DATE = "counted from publication, and the publication date is not known"
 
@@ -30,16 +30,9 @@ def normal(text: str) -> str:
         stripped += "."
     if "(" in stripped and ")" not in stripped:
         stripped += ")"
-    return (
-        re.sub(r"'s?$", "", stripped)
-        if not re.fullmatch(r"\w+s'|'\d\ds?|\d*0's|new year's|the new year's", stripped)
-        else stripped
-    )
-
-
-def compiled(rules: Rules) -> Compiled:
-    """Return a table of rules with its patterns compiled."""
-    return tuple((re.compile(pattern), build) for pattern, build in rules)
+    if _KEEPS_ITS_END.search(stripped):
+        return stripped
+    return re.sub(r"'s?$", "", stripped)
 
 
 def _with_open_end(reading: Reading, left: str) -> Reading:
@@ -55,7 +48,7 @@ def _with_open_end(reading: Reading, left: str) -> Reading:
 class Resolver:
     """Reads expressions by a table of rules; holds nothing but the table."""
 
-    def __init__(self, rules: Compiled, find_values: Callable[[str, str], list[str]]) -> None:
+    def __init__(self, rules: RuleTable, find_values: Callable[[str, str], list[str]]) -> None:
         self._rules = rules
         self._find_values = find_values
 
@@ -93,9 +86,8 @@ class Resolver:
 
     def _first(self, expression: str, context: Context) -> Reading | None:
         refusal = None
-        for pattern, build in self._rules:
-            match = pattern.fullmatch(expression)
-            if match and (reading := build(match, context)):
+        for match, build in self._rules.matches(expression):
+            if reading := build(match, context):
                 if reading.value:
                     return reading
                 refusal = refusal or reading

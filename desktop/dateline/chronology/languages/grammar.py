@@ -104,6 +104,8 @@ def _turned(tokens: Sequence[Token]) -> str:
     thing = next((t.value for t in tokens if t.letter in "WMS"), "") or _unit(tokens)
     if _value(tokens, "Q") or _value(tokens, "N"):
         return f"the {turn} {_count(tokens)} {thing}s"
+    if turn == "before last":  # "önceki gün", "алдыңғы күні" are two days back, other units one
+        return "the day before yesterday" if thing == "day" else f"previous {thing}"
     return f"the past {thing}" if turn == "past" else f"{turn} {thing}"
 
 

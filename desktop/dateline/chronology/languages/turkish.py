@@ -25,7 +25,8 @@ TURKISH = Language(
         },
         "E": {"early": "baş[ıl]|başlangı[cç]", "mid": "ortas|ortal", "late": "sonu|sonl"},
         "T": {
-            "last": "geçen|geçtiğimiz", "this": "bu", "next": "gelecek|önümüzdeki", "previous": "önceki",
+            "last": "geçen|geçtiğimiz", "this": "bu", "next": "gelecek|önümüzdeki",
+            "before last": "önceki|evvelki|evvelsi",
             "following": "sonraki|ertesi", "past": "son", "the same": "aynı",
         },
         "A": {"ago": "önce|evvel"},

@@ -28,7 +28,7 @@ _ROMAN_VALUES = {"i": 1, "ı": 1, "і": 1, "v": 5, "x": 10, "х": 10}
 _TOKEN = re.compile(
     r"\d{1,2}[:.]\d\d(?!\d|\.\d)(?:['’]\w+|-[^\W\d]+)?"
     r"|\d+(?:[-–—]\d+)?(?:-?['’]?[^\W\d_]+)?\.?"
-    r"|[^\W\d_]+(?:['’][^\W\d_]+)?|\S"
+    r"|[IVXІХ]+\.?(?![^\W\d_])|[^\W\d_]+(?:['’][^\W\d_]+)?|\S"
 )
 
 
@@ -80,7 +80,7 @@ class Language(Struct, frozen=True, dict=True):
         for letter, pattern, values in self._patterns:
             if match := pattern.fullmatch(low):
                 return letter, values[(match.lastindex or 1) - 1]
-        if _ROMAN.fullmatch(low) and (number := _roman(low)):
+        if _ROMAN.fullmatch(low.rstrip(".")) and (number := _roman(low.rstrip("."))):
             return "V", str(number)
         return None
 

@@ -104,9 +104,7 @@ def _month(match: re.Match[str], context: Context) -> Reading | None:
     told = narrated_year(context)
     if told and told[1]:
         others = [date_value(year, month)]
-        return dated(
-            date_value(told[0], month), "month: of the year told of", anchor=context.mentioned[-1], others=others
-        )
+        return dated(date_value(told[0], month), "month: of the year told of", anchor=str(told[0]), others=others)
     said = {Direction.PAST: "the last one, as the sentence looks back",
             Direction.FUTURE: "the next one, as the sentence looks ahead",
             Direction.NONE: "the last one, or one at most two months ahead"}[context.direction]  # fmt: skip

@@ -4,6 +4,7 @@ import re
 
 from dateline.chronology import lexicon
 from dateline.chronology.context import Context
+from dateline.chronology.cues import Direction
 from dateline.chronology.days import day_value, nearest_period, week_of
 from dateline.chronology.numbers import NUMBER, amount
 from dateline.chronology.patterns import ERA, SEASON, YEAR, ordinal
@@ -31,6 +32,8 @@ def _piece(match: re.Match[str], context: Context) -> Reading | None:
     number = min(_COUNT[match["nth"]], _PIECES[unit])
     group = match.groupdict()
     outer = group.get("outer") or group.get("before")
+    if match["nth"] == "last" and not outer:
+        return None  # the one before, not the fourth
     fiscal = bool(group.get("fiscal"))
     letter = unit[0].upper()
     if outer:
@@ -41,7 +44,8 @@ def _piece(match: re.Match[str], context: Context) -> Reading | None:
     if not context.published:
         return dated(f"XXXX-{letter}{number}", f"a {unit} without year: needs a publication date")
     now = (context.month[1] - 1) * _PIECES[unit] // 12
-    shift = nearest_period(now, _PIECES[unit], number - 1, context.direction)
+    same_year = unit == "half" and context.direction is Direction.NONE
+    shift = 0 if same_year else nearest_period(now, _PIECES[unit], number - 1, context.direction)
     values = [f"{year_value(context.year + k)}-{letter}{number}" for k in (shift, -1, 0, 1)]
     reading = dated(values[0], f"{unit}: the nearest of that number", anchor=context.anchor,
                     others=[v for v in dict.fromkeys(values) if v != values[0]])  # fmt: skip
@@ -55,7 +59,8 @@ def _latest(match: re.Match[str], context: Context) -> Reading | None:
             return dated(spoken, "the one spoken of", anchor=spoken)
     if match["unit"] == "period":
         last = context.mentioned[-1:]
-        return dated(last[0], "the period spoken of", anchor=last[0]) if last else None
+        if last or match["which"] in ("the", "the reporting", "the last", "last"):
+            return dated(last[0], "the period spoken of", anchor=last[0]) if last else None
     value = shifted(context.day, -1, "quarter")
     return dated(value, "the last quarter that is over", anchor=context.anchor) if value else None
 

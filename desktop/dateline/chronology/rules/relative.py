@@ -216,13 +216,20 @@ _WAY = (
 
 
 def _half_ago(match: re.Match[str], context: Context) -> Reading | None:
-    return context.read(f"{match['qty']} and a half {match['unit']} {match['way']}")
+    number = amount(match["qty"])
+    if not number or number.number is None:
+        return None
+    return context.read(f"{number.number + 0.5:g} {match['unit']}s {match['way']}")
 
 
 def _ago_day(match: re.Match[str], context: Context) -> Reading | None:
     """Read "a week ago Friday", "two weeks from Monday", "a year ago this week"."""
     number = amount(match["qty"])
     day = context.read(match["day"])
+    if match["day"] in lexicon.WEEKDAYS:  # "a week from Friday" is counted from the one that comes
+        name, ahead = lexicon.WEEKDAYS[match["day"]], match["way"] in ("from", "after")
+        at = coming_weekday(context.day + 1, name) if ahead else latest_weekday(context.day, name)
+        day = dated(day_value(at), "weekday", anchor=context.anchor)
     if not number or number.number is None or not day or not day.when or day.when.begin is None:
         return None
     unit = match["unit"].rstrip("s") if match["unit"] not in lexicon.UNITS else match["unit"]
