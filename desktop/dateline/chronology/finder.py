@@ -94,6 +94,11 @@ def _may_start(run: list[_Token], i: int, text: str) -> bool:
         return not before or before[-1] not in ("could", "will", "would", "may", "might", "to", "can", "should", "not")
     if word in ("beginning", "start", "end"):
         return i + 1 < len(run) and run[i + 1].word == "of"
+    if word in ("a", "an", "over") and i + 1 < len(run):
+        following = run[i + 1].word
+        if word == "over":
+            return following != "the"
+        return not following[0].isdigit() and not following.endswith(("ly", "nual"))
     if word in ("many", "much"):
         return not before or before[-1] != "as"
     return True

@@ -20,6 +20,12 @@ from dateline.chronology.rules.rule import Rules, rule
 from dateline.model.calendar import DAY, day_number, days_in_month, is_date, weekday
 from dateline.model.timex import year_value
 
+# "will be out in October" looks ahead, "will release October figures" does not
+_ADVERBIAL = re.compile(
+    r"(?:^|\b(?:in|by|until|till|since|from|to|through|during|before|after|between|and|or|of|for|as|at|this|on|around|about|"
+    r"late|early|mid|next|last|ended|begun|due|beginning|starting)|[-,(])\s*$",
+    re.IGNORECASE,
+)
 _FAR = 45  # days after which a cue that points the other way beats nearness
 
 
@@ -100,14 +106,15 @@ def _month(match: re.Match[str], context: Context) -> Reading | None:
         return dated(date_value(year, month), "month and year")
     if not context.published:
         return dated(f"XXXX-{month:02d}", "a month without year: needs a publication date")
-    year = year_of_month(context.day, month, context.direction)
+    looks = context.direction if _ADVERBIAL.search(context.left[-24:]) else Direction.NONE
+    year = year_of_month(context.day, month, looks)
     told = narrated_year(context)
     if told and told[1]:
         others = [date_value(year, month)]
         return dated(date_value(told[0], month), "month: of the year told of", anchor=str(told[0]), others=others)
     said = {Direction.PAST: "the last one, as the sentence looks back",
             Direction.FUTURE: "the next one, as the sentence looks ahead",
-            Direction.NONE: "the last one, or one at most two months ahead"}[context.direction]  # fmt: skip
+            Direction.NONE: "the last one, or one at most two months ahead"}[looks]  # fmt: skip
     others = [date_value(y, month) for y in (year - 1, year + 1)]
     if year * 12 + month <= context.month[0] * 12 + context.month[1]:
         others.reverse()

@@ -23,6 +23,8 @@ _COUNT = {
     "last": 4,
 }  # fmt: skip
 _NTH = "|".join(_COUNT)
+_NAMED_DAY = r"[A-Z][a-z]{2,8}\.? \d\d?(?:, \d{4})?|[A-Z][a-z]{2,8}(?: \d{4})?"
+_ENDED = re.compile(rf",? (?:that |which )?(?:ended|ending|through) ({_NAMED_DAY})")
 _PIECES = {"quarter": 4, "half": 2, "trimester": 3}
 
 
@@ -41,6 +43,11 @@ def _piece(match: re.Match[str], context: Context) -> Reading | None:
         if not year or not re.fullmatch(r"(?:FY)?\d{4}", year.value):
             return None
         return dated(f"{year.value}-{letter}{number}", f"{unit} of its year; {year.rule}", anchor=year.anchor)
+    if unit == "quarter" and (ended := _ENDED.match(context.right)):
+        end = context.read(ended[1].lower())
+        if end and end.when and end.when.end is not None and end.granularity in ("day", "month"):
+            value = shifted((end.when.end - 1) // DAY, 0, "quarter")
+            return dated(value or "", f"the quarter that ends then; {end.rule}", anchor=end.value)
     if not context.published:
         return dated(f"XXXX-{letter}{number}", f"a {unit} without year: needs a publication date")
     now = (context.month[1] - 1) * _PIECES[unit] // 12
@@ -54,9 +61,10 @@ def _piece(match: re.Match[str], context: Context) -> Reading | None:
 
 def _latest(match: re.Match[str], context: Context) -> Reading | None:
     """Read "the latest quarter", "the last quarter", "the period": the one spoken of, else the last that is over."""
-    for spoken in reversed(context.mentioned[-4:]):
-        if re.fullmatch(r"\d{4}-[QH]\d", spoken) and match["which"] not in ("the last", "last"):
-            return dated(spoken, "the one spoken of", anchor=spoken)
+    near = [v for v in context.mentioned[-5:] if re.fullmatch(r"\d{4}-[QH]\d", v)]
+    if near and match["which"] not in ("the last", "last"):
+        spoken = max(near)  # a year-ago quarter may have been mentioned since
+        return dated(spoken, "the one spoken of", anchor=spoken)
     if match["unit"] == "period":
         last = context.mentioned[-1:]
         if last or match["which"] in ("the", "the reporting", "the last", "last"):
