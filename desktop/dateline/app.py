@@ -9,12 +9,13 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from dateline import __version__
+from dateline import __version__, assets
 from dateline.gui.i18n import install_translation
 from dateline.gui.main_window import MainWindow
 from dateline.gui.reader.view import accessible_reader
@@ -69,33 +70,35 @@ class App(QObject):
         self.complete()
 
     def complete(self) -> None:
-        """Make everything but the timeline, lock the project, then let the timeline come; once."""
+        """Make everything but the timeline, then let the timeline come; once."""
         if self._complete:
             return
         self._complete = True
-        from dateline.gui.dialogs.errors import install_reporting
         from dateline.gui.files import Files
-        from dateline.gui.overlays import Overlays
 
-        self._reporting = install_reporting(self.window)
+        sys.excepthook = self._report
         self.window.complete()
         self.files = Files(self.window, self.session, self.settings, self.tasks)
-        self.overlays = Overlays(self.window, self.session)
-        opened = self.session.project is not None and self.session.secure()
-        if self._wanted is not None and not opened:
-            self.session.close_project()
+        if self._wanted is not None and self.session.project is None:
             self.files.open_path(self._wanted)  # tells what is wrong and what can be done
         QTimer.singleShot(0, self._warm_up)
+
+    def _report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Something broke before reporting was there: bring it in, and report."""
+        self._install_reporting()
+        sys.excepthook(kind, error, trace)
+
+    def _install_reporting(self) -> None:
+        from dateline.gui.dialogs.errors import install_reporting
+
+        if sys.excepthook == self._report:
+            sys.excepthook = sys.__excepthook__
+            self._reporting = install_reporting(self.window)
 
     def _warm_up(self) -> None:
         """Import what is heavy in a thread, so that the window answers meanwhile; then draw the timeline."""
         import threading
 
-        from PySide6.QtGui import QIcon
-
-        from dateline import assets
-
-        self._qt.setWindowIcon(QIcon(str(assets.resources("icons", "dateline.svg"))))
         self._heavy = threading.Thread(target=_import_heavy, daemon=True)
         self._heavy.start()
         self._wait = QTimer(self)
@@ -111,12 +114,24 @@ class App(QObject):
         QTimer.singleShot(0, lambda: QTimer.singleShot(0, self._all_there))
 
     def _all_there(self) -> None:
-        """The events of drawing are through. What lives now lives on: collecting need not look at it again."""
-        gc.freeze()
-        gc.enable()
+        """The events of drawing are through."""
         self.completed.emit()
+        QTimer.singleShot(0, self._settle)
+
+    def _settle(self) -> None:
+        """Bring in what nobody sees: reporting, the lock, what keys bring up, the icons of menus."""
         import threading
 
+        from dateline.gui.overlays import Overlays
+
+        self._install_reporting()
+        if not self.session.secure() and self._wanted is not None:
+            self.files.open_path(self._wanted)  # somebody else has it, or wrote to it before it was locked
+        self.overlays = Overlays(self.window, self.session)
+        self.window.draw_icons()
+        self._qt.setWindowIcon(QIcon(str(assets.resources("icons", "dateline.svg"))))
+        gc.freeze()  # what lives now lives on: collecting need not look at it again
+        gc.enable()
         threading.Thread(target=_import_later, daemon=True).start()
 
 
@@ -140,14 +155,20 @@ def _import_heavy() -> None:
     import importlib
 
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # its threads cost 50 ms and nothing here uses them
-    for name in ("numpy", "pyqtgraph", "dateline.gui.timeline.panel"):
-        importlib.import_module(name)
+    from dateline.gui.lean import import_pyqtgraph
+
+    import_pyqtgraph()
+    importlib.import_module("dateline.gui.timeline.panel")
 
 
 def _import_later() -> None:
     """What the first edit of a date, or the first migration, would otherwise wait for."""
+    import importlib
+
     from dateline.chronology import prepare
 
+    importlib.import_module("dateline.model.date_input")
+    importlib.import_module("sqlite_utils")
     prepare()
 
 

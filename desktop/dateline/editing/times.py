@@ -7,7 +7,6 @@ from dateline.editing.common import mention_of, place_of, quoted
 from dateline.model.annotation import Layer, Mention, TimeSource, TimeValue
 from dateline.model.article import Article
 from dateline.model.changes import Changes
-from dateline.model.date_input import parse_date_input
 from dateline.model.page import Page
 from dateline.model.when import mod_from_when
 from dateline.store.project import Project
@@ -48,6 +47,8 @@ def set_date(project: Project, page: Page, mention_id: str, typed: str) -> Chang
     mention = mention_of(page, mention_id)
     if not typed.strip():
         return _set(project, page, mention_id, resolved(page, mention))
+    from dateline.model.date_input import parse_date_input  # many expressions to compile
+
     value, when = parse_date_input(typed, page.article.published)
     return _set(project, page, mention_id, TimeValue(mention_id, value, when, mod_from_when(when), TimeSource.HAND))
 

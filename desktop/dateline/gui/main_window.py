@@ -91,7 +91,6 @@ class MainWindow(QMainWindow):
         from dateline.gui.actions import Actions
         from dateline.gui.annotating import Annotating
         from dateline.gui.articles.panel import ArticlesPanel
-        from dateline.gui.icons import Icons
         from dateline.gui.inspector.panel import InspectorPanel
         from dateline.gui.palette.label_keys import LabelKeys
         from dateline.gui.palette.panel import PalettePanel
@@ -102,7 +101,7 @@ class MainWindow(QMainWindow):
         self.annotating = Annotating(session, self)
         self.keys = LabelKeys(self)
         self.pane.complete(self.annotating, self.keys)
-        self.actions_table = Actions(Icons(theme), self)
+        self.actions_table = Actions(parent=self)  # icons come with `draw_icons`
         self.articles = ArticlesPanel(session, theme)
         self.inspector = InspectorPanel(session, self.annotating)
         self.palette_panel = PalettePanel(theme)
@@ -117,6 +116,12 @@ class MainWindow(QMainWindow):
         self._centre.addWidget(self.welcome)
         if session.project is None:
             self._centre.setCurrentWidget(self.welcome)
+
+    def draw_icons(self) -> None:
+        """Draw the icons of menus and buttons in the colours of the theme."""
+        from dateline.gui.icons import Icons
+
+        self.actions_table.set_icons(Icons(self.themes.current))
 
     def _fill_dock(self, name: str, panel: QWidget) -> None:
         dock = self.docks[name]

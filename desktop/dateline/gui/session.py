@@ -73,14 +73,14 @@ class Session(QObject):
         return self._replace(lambda: Project.open(path, readonly=readonly, lock_later=lock_later))
 
     def secure(self) -> bool:
-        """Take the lock of a project that was opened without; False when it is to be opened anew or cannot be kept."""
-        if self.project is None:
-            return True
+        """Take the lock of a project opened without; False when it had to be closed, being another program's."""
         try:
-            return not self.project.secure()
+            if self.project is None or not self.project.secure():
+                return True
         except ProjectError:
-            self.close_project()
-            return False
+            pass
+        self.close_project()
+        return False
 
     def announce(self) -> None:
         """Tell all that has been told since the start again, for panels that were made later."""

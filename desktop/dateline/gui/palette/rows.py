@@ -32,6 +32,8 @@ def rows(schema: Schema, sought: str, counts: Mapping[str, int]) -> list[Row]:
 
 def _matches(label: LabelType, words: list[str]) -> bool:
     """The names count for every filter; the description only for longer words, or all would match "a"."""
+    if not words:
+        return True
     names = fold(f"{label.name} {label.title} {label.code}")
     text = fold(label.description)
     return all(word in names or (len(word) >= 4 and word in text) for word in words)
