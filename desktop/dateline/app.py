@@ -12,17 +12,18 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QAccessible, QIcon
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dateline import __version__, assets
+from dateline.gui.file_types import announce
 from dateline.gui.i18n import install_translation
 from dateline.gui.main_window import MainWindow
 from dateline.gui.reader.view import accessible_reader
 from dateline.gui.session import Session
 from dateline.gui.settings import Settings
 from dateline.gui.tasks import Tasks
-from dateline.gui.theme_style import ThemeKeeper
+from dateline.gui.theme_style import FUSION, ThemeKeeper
 
 _NO_PAINT_MS = 500  # a window that is hidden or minimised is completed without having been painted
 
@@ -122,6 +123,8 @@ class App(QObject):
         """Bring in what nobody sees: reporting, the lock, what keys bring up, the icons of menus."""
         import threading
 
+        from PySide6.QtGui import QIcon
+
         from dateline.gui.overlays import Overlays
 
         self._install_reporting()
@@ -190,7 +193,8 @@ def path_of(arguments: Sequence[str]) -> Path | None:
 def run(path: Path | None = None, *, started: Callable[[App, QApplication], None] | None = None) -> int:
     """Run the window until it is closed; returns the exit code. `started` is handed the app before it starts."""
     gc.disable()  # until all is there: nothing made at the start is rubbish
-    qt = QApplication(sys.argv[:1])
+    qt = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    qt.setProperty(FUSION, True)
     app = App(qt)
     if started is not None:
         started(app, qt)
