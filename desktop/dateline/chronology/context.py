@@ -41,6 +41,19 @@ class Context:
         """Resolve a part of the expression; None where no rule fits."""
         return self._read(text, self)
 
+    def read_after(self, words: str, text: str) -> Reading | None:
+        """Resolve a part of the expression with the words of it that stand before as neighbours."""
+        inner = Context(
+            self.published,
+            f"{self.left} {words} ",
+            self.right,
+            self._earlier,
+            self._read,
+            self._find_values,
+            self._looks,
+        )
+        return self._read(text, inner)
+
     @cached_property
     def moment(self) -> int:
         """The moment of publication; raises NeedsPublicationError."""

@@ -59,7 +59,7 @@ def when_from_value(value: str, mod: str = "") -> When | None:
         return When(begin, end, when.granularity, when.approximate)
     if mod in _OPENING:
         keeps, edge = _OPENING[mod]
-        moment = when.begin if edge == "begin" else when.end
+        moment = when.begin if edge == "begin" or when.granularity in CLOCK else when.end
         if moment is None:
             return when
         if keeps == "end":

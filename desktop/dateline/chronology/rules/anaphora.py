@@ -93,7 +93,7 @@ RULES: Rules = (
     rule(_year_ago, r"(?:a|one) year ago"),
     rule(
         _same_period,
-        r"(?:the )?(?:same|comparable|corresponding|like|equivalent|identical|similar) ",
+        r"(?:the )?(?:same|comparable|corresponding|like|equivalent|identical|similar|this) ",
         rf"(?P<unit>period|quarter|month|half|time|week|day|stage|point){_LAST_YEAR}",
     ),
     rule(_same_period, r"(?:the |that |this )?(?:same |comparable |corresponding )?(?P<unit>period)(?P<when>)"),

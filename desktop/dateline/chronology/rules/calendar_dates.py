@@ -26,6 +26,7 @@ _ADVERBIAL = re.compile(
     r"late|early|mid|next|last|ended|begun|due|beginning|starting)|[-,(])\s*$",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"\b(?:until|till)\s*$", re.IGNORECASE)
 _FAR = 45  # days after which a cue that points the other way beats nearness
 
 
@@ -107,6 +108,8 @@ def _month(match: re.Match[str], context: Context) -> Reading | None:
     if not context.published:
         return dated(f"XXXX-{month:02d}", "a month without year: needs a publication date")
     looks = context.direction if _ADVERBIAL.search(context.left[-24:]) else Direction.NONE
+    if looks is Direction.FUTURE and (month - context.month[1]) % 12 > 8 and _UNTIL.search(context.left[-8:]):
+        looks = Direction.NONE  # "until March" of an April report may be either
     year = year_of_month(context.day, month, looks)
     told = narrated_year(context)
     if told and told[1]:
@@ -136,6 +139,10 @@ def _weekday(match: re.Match[str], context: Context) -> Reading:
         return dated(day_value(future), rule, anchor=context.anchor, others=[day_value(past), day_value(future + 7)])
     rule = "weekday: the last one up to publication"
     return dated(day_value(past), rule, anchor=context.anchor, others=[day_value(future), day_value(past - 7)])
+
+
+def _some_weekday(match: re.Match[str], _context: Context) -> Reading:
+    return dated(f"XXXX-WXX-{lexicon.WEEKDAYS[match['weekday']]}", "some day of that name")
 
 
 def _numeric(match: re.Match[str], context: Context) -> Reading | None:
@@ -280,10 +287,11 @@ RULES: Rules = (
     rule(_month, rf"(?:the month of )?{MONTH}(?P<year>)"),
     rule(_month, rf"{MONTH},? (?P<year>\d{{1,4}}) ?{ERA}"),
     rule(_weekday, rf"{WEEKDAY}"),
+    rule(_some_weekday, rf"(?:a|one|some|any) {WEEKDAY}"),
     rule(_numeric, r"(?P<one>\d\d?)(?P<sign>[/.-])(?P<two>\d\d?)(?P=sign)(?P<yy>\d{4}|\d\d)"),
     rule(_slashed, r"(?P<one>\d\d?)/(?P<two>\d\d?)"),
     rule(_iso, r"\d{4}/\d\d/\d\d|\d{4}-\d\d(?:-\d\d(?:t[\d:]{2,8}(?:z|[+-][\d:]+)?)?)?"),
-    rule(_year, rf"(?:(?:the )?(?P<named>(?:calendar )?year),? (?:of )?)?{_FULL_YEAR}"),
+    rule(_year, rf"(?:(?:the )?(?P<named>(?:calendar )?year|calendar),? (?:of )?)?{_FULL_YEAR}"),
     rule(_year, r"(?:the )?(?P<named>class of |summer of )?(?P<year>'\d\d)"),
     rule(_year, rf"(?:the )?(?:year )?(?P<year>\d{{1,6}}) ?{ERA}"),
     rule(_year, rf"(?:the )?(?:year )?{ERA} ?(?P<year>\d{{1,4}})"),

@@ -17,11 +17,11 @@ _WORDS = "one two three four five six seven eight nine ten eleven twelve"
 _HOURS = {w: i + 1 for i, w in enumerate(_WORDS.split())}
 _ZULU = frozenset({"utc", "gmt", "z"})
 _MODS = {
-    "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "nearly": "BEFORE",
-    "almost": "BEFORE", "shortly after": "AFTER", "just after": "AFTER", "soon after": "AFTER",
-    "some time after": "AFTER", "a little after": "AFTER", "after": "AFTER", "past": "AFTER",
-    "shortly before": "BEFORE", "just before": "BEFORE",
-    "a little before": "BEFORE", "before": "BEFORE", "by": "", "at": "", "exactly": "", "precisely": "",
+    "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "nearly": "APPROX",
+    "almost": "APPROX", "shortly after": "APPROX", "just after": "APPROX", "soon after": "APPROX",
+    "some time after": "AFTER", "a little after": "APPROX", "after": "AFTER", "past": "AFTER",
+    "shortly before": "APPROX", "just before": "APPROX",
+    "a little before": "APPROX", "before": "BEFORE", "by": "", "at": "", "exactly": "", "precisely": "",
 }  # fmt: skip
 
 _PLACE = (
@@ -55,7 +55,9 @@ def _clock(match: re.Match[str]) -> tuple[str, str] | None:
     """Return the T part of a value and the modifier of a matched time of day, None where it is none."""
     mod = _MODS[match["about"]] if match["about"] else ""
     if match["named"]:
-        named = "T00:00" if match["named"] == "midnight" and mod == "AFTER" else _NAMED[match["named"]]
+        named = (
+            "T00:00" if match["named"] == "midnight" and "after" in (match["about"] or "") else _NAMED[match["named"]]
+        )
         return named + _zone(match), mod
     if match["military"]:
         time = f"T{match['military'][:2]}:{match['military'][2:]}"

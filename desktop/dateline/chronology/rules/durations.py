@@ -80,6 +80,8 @@ def _either(match: re.Match[str], _context: Context) -> Reading | None:
     if None in ends:
         return None
     unit = _singular(match["unit"])
+    if any(end and (end.number or 0) >= 1000 for end in ends):
+        return None  # "the 2012-13 fiscal year"
     others = [lasting(written(end, unit)[0], "one end of the range") for end in ends if end]
     return lasting(written(Amount(None), unit)[0], "length of time between two numbers", others=others)
 
@@ -157,7 +159,7 @@ _ONE = rf"(?P<unit>second|minute|hour|{_ONE_OF})"
 
 RULES: Rules = (
     rule(_alone, NUMBER),
-    rule(_one, rf"(?P<unit>second|minute|hour|{_ONE_OF})"),
+    rule(_one, rf"(?:another |one more |a further )?(?P<unit>second|minute|hour|{_ONE_OF})(?:-?long)?"),
     rule(_fixed, "|".join(re.escape(k) for k in _FIXED)),
     rule(
         _plain,
@@ -172,7 +174,7 @@ RULES: Rules = (
         rf"(?:just |over )?(?:the )?{_ADJECTIVE}(?P<unit>{_PLURAL})s(?:'|-long| long|-old| on end| upon ",
         r"end| at a time)?",
     ),
-    rule(_compound, rf"{_QTY}[ -]{UNIT}s?(?:(?:,|,? and)? {QUANTITY}[ -](?:{_ANY_UNIT})s?)+"),
+    rule(_compound, rf"{_QTY}[ -]{UNIT}s?(?:(?:,|,? and)? (?!an? ){QUANTITY}[ -](?:{_ANY_UNIT})s?)+"),
     rule(
         _either,
         rf"{_ABOUT}(?:between |(?:the )?(?:next|last|past|coming) )?",
@@ -183,7 +185,7 @@ RULES: Rules = (
     rule(
         _turned,
         rf"(?:the |these |its |his |her |their |our |my |over the )?(?P<turn>{_TURN}) ",
-        rf"(?:(?P<qty>{QUANTITY}) )?{_ADJECTIVE}(?P<unit>{_ANY_UNIT})(?:s|'|s')",
+        rf"(?:(?P<qty>{QUANTITY}) )?{_ADJECTIVE}(?P<unit>{_ANY_UNIT})(?:s|'|s')(?: or so)?",
     ),
     rule(_turned, rf"(?:the |over the )?(?P<turn>past) (?P<qty>){_ADJECTIVE}(?P<unit>{_ANY_UNIT})"),
     rule(_clocked, r"(?P<h>\d\d?):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?:\.\d+)?"),

@@ -68,8 +68,8 @@ def _year_end(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def _opened(match: re.Match[str], context: Context) -> Reading | None:
-    inner = context.read(match["rest"])
     word = match["opener"]
+    inner = context.read_after(word, match["rest"])
     if not inner or not inner.when or inner.type not in _SEEN:
         return inner if inner and inner.value.endswith("_REF") else None
     mod = lexicon.OPENERS[word]
@@ -89,7 +89,7 @@ def _open(when: When, mod: str) -> When:
 
 def _by(match: re.Match[str], context: Context) -> Reading | None:
     """Read "by the end of next year": the date itself, with everything up to it as the other reading."""
-    inner = context.read(match["rest"])
+    inner = context.read_after("by", match["rest"])
     if not inner or not inner.when or inner.when.end is None:
         return inner
     deadline = replace(
@@ -106,13 +106,30 @@ def _blurred(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def _plain(match: re.Match[str], context: Context) -> Reading | None:
-    return context.read(match["rest"])
+    before = match.string[: match.start("rest")].strip()
+    return context.read_after(before, match["rest"])
+
+
+def _half(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the first half of May": half of a stretch that has no halves of its own in TIMEX3."""
+    inner = context.read(match["rest"])
+    when = inner.when if inner else None
+    if not inner or not when or inner.mod or inner.granularity not in ("month", "century", "decade", "week", "season"):
+        return None
+    if when.begin is None or when.end is None:
+        return None
+    middle = (when.begin + (when.end - when.begin) // 2) // DAY * DAY
+    first = match["nth"] == "first"
+    half = replace(when, end=middle) if first else replace(when, begin=middle)
+    said = f"the {match['nth']} half of it; {inner.rule}"
+    return replace(inner, mod="START" if first else "END", when=half, rule=said, alternatives=())
 
 
 _OPENERS = words([o for o in lexicon.OPENERS if o != "from"])
 _PARTS = words([p for p in lexicon.PART_MODS if p not in ("mid", "the mid")])
 
 RULES: Rules = (
+    rule(_half, r"(?:the )?(?P<nth>first|second) half of (?P<rest>.+)"),
     rule(_midyear, r"(?P<part>mid)-?(?P<unit>year|week|month)"),
     rule(_part, rf"(?P<part>{_PARTS}) (?:in |on )?(?P<rest>.+)"),
     rule(_part, rf"(?:the )?{_HYPHENED}(?P<rest>.+)"),

@@ -19,6 +19,7 @@ _ADVERBS = {
     "everyday": "P1D", "weekdays": "XXXX-WXX", "nights": "XXXX-XX-XXTNI", "weekends": "XXXX-WXX-WE",
     "mornings": "XXXX-XX-XXTMO", "evenings": "XXXX-XX-XXTEV", "afternoons": "XXXX-XX-XXTAF", "twice-weekly": "P1W",
     "twice-daily": "P1D", "twice-annual": "P6M", "month-to-month": "P1M", "year-to-year": "P1Y",
+    "every weekday": "XXXX-WXX",
     "semimonthly": "P15D", "triennial": "P3Y", "perennial": "P1Y", "seasonally": "P1Y", "annualized": "P1Y",
     "year-on-year": "P1Y", "month-on-month": "P1M",
 }  # fmt: skip
@@ -83,6 +84,9 @@ RULES: Rules = (
     rule(_every_part, rf"{_EACH} {DAYPART}"),
     rule(_every_month, rf"{_EACH} {MONTH}"),
     rule(_every_season, rf"{_EACH} {SEASON}"),
+    rule(_every, rf"(?:{_TIMES}){_EACH} (?P<other>other |second )?(?P<count>{NUMBER} |few |several )?{UNIT}s?"),
+    rule(_every, rf"(?:{NUMBER}) (?:hours|days|nights|weeks|months|times) (?:a|an|per|each|every) {UNIT}"),
+    rule(_adverb, r"(?:once|twice|three times|four times) (?P<word>daily|weekly|monthly|yearly|annually)"),
     rule(_every, rf"(?:{_TIMES})?per {UNIT}"),
     rule(_rate, rf"(?P<single>an?) {UNIT}"),
     rule(_every, rf"{_TIMES}(?:per|a|an|each|every|in a) {UNIT}"),

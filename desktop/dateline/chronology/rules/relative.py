@@ -88,8 +88,10 @@ def _weekend(context: Context, base: int, offset: int, named: str) -> Reading | 
     return _weekend_at(base, offset, named)
 
 
-def _bare_weekend(_match: re.Match[str], context: Context) -> Reading | None:
+def _bare_weekend(match: re.Match[str], context: Context) -> Reading | None:
     """Read "the weekend": the one just over in the first half of the week, unless the sentence looks ahead."""
+    if match[0].startswith(("that", "the same")) and context.mentioned:
+        return _weekend_at(anchor_day(context, "weekend")[0], 0, context.mentioned[-1])
     today, way = context.weekday, context.direction
     just_over = today <= 3 and way is not Direction.FUTURE
     return _weekend_at(context.day, -1 if just_over or (today <= 5 and way is Direction.PAST) else 0, context.anchor)
@@ -170,7 +172,7 @@ def _ago(match: re.Match[str], context: Context) -> Reading | None:
     by_year = by_year or (unit == "year" and number.number >= 100)
     mod = "APPROX" if number.rough or by_year or (match["about"] or "") in _ABOUT else ""
     exact = day_value(day_shifted(base, int(count), unit)) if count == int(count) and abs(count) < 10_000 else value
-    rule = f"{unit}s counted {'back' if back else 'on'}, as exact as the unit"
+    rule = f"{_plural(unit)} counted {'back' if back else 'on'}, as exact as the unit"
     return dated(value, rule, mod=mod, anchor=named, others=[exact])
 
 
@@ -190,6 +192,10 @@ def _part_beside(match: re.Match[str], context: Context) -> Reading | None:
     number = base + (-1 if match["way"] in ("before", "earlier") else 1)
     part = lexicon.DAYPARTS[match["part"]]
     return dated(f"{day_value(number)}T{part}", f"the {match['part']} {match['way']}", anchor=named)
+
+
+def _plural(unit: str) -> str:
+    return "centuries" if unit == "century" else f"{unit}s"
 
 
 def _hours_off(context: Context, count: float, unit: str, match: re.Match[str]) -> Reading | None:
