@@ -10,6 +10,7 @@ from dateline.editing.common import EditError
 from dateline.model.annotation import TimeSource
 from dateline.model.article import RegionKind, State
 from dateline.model.changes import Kind
+from dateline.model.date_input import parse_date_input
 from dateline.model.page import Page
 from dateline.model.schema import Schema
 from dateline.model.when import from_iso
@@ -135,7 +136,7 @@ def test_linking_learns_spellings_and_merging_keeps_them(project: Project, load:
 
 def test_dragging_an_event_without_happening_makes_one(project: Project, load: Load, schema: Schema) -> None:
     event = tag(project, load, schema, "met", "CONSULT")
-    when = times.parse_date_input("2018-04-20")[1]
+    when = parse_date_input("2018-04-20")[1]
     registry.date_event(project, event, when)
     [happening] = project.registry.happenings()
     assert happening.when

@@ -8,6 +8,7 @@ from dateline import assets
 from dateline.gui.settings import Settings
 from dateline.gui.theme import Theme, blend, contrast, theme
 
+FUSION = "dateline.fusion"  # a property of an application that was begun with the style, which costs 14 ms to look at
 _SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark, "contrast": Qt.ColorScheme.Dark}
 
 
@@ -60,7 +61,7 @@ class ThemeKeeper(QObject):
 
 def wear(app: QApplication, look: Theme) -> None:
     """Give the application the style, palette and style sheet of a theme."""
-    if app.style().name() not in {"fusion", ""}:  # "": Qt's own, once there is a style sheet
+    if not app.property(FUSION) and app.style().name() not in {"fusion", ""}:  # "": once there is a style sheet
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(palette(look))
     app.setStyleSheet(style_sheet(look))

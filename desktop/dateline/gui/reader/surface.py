@@ -47,6 +47,9 @@ class Surface(QAbstractScrollArea):
         self._idle.setInterval(20)
         self._idle.timeout.connect(self._prefetch)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # A viewport made here: asked for Qt's own, PySide first builds every class that it might be (30 ms at start).
+        self._port = QWidget(self)
+        self.setViewport(self._port)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setMouseTracking(True)
