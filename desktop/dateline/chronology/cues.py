@@ -20,7 +20,7 @@ _FUTURE = listed(
     "upcoming tomorrow aims hopes hope wants want agrees postponed rescheduled adjourned invites looks seeks seek "
     "threatens vows pledges promises prepares preparing preparations should may might must can could if unless "
     "begin resume meet expire begins starts opens meets ends votes expires resumes arrives likely poised bound tipped "
-    "deadline"
+    "deadline convenes faces travels flies returns attends concludes kicks heads leaves"
 )
 _PAST = listed(
     "was were had did said says told has have been became began came found gave got went held kept knew left let "

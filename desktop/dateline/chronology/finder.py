@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct
 
 from dateline.chronology import lexicon, vocabulary
+from dateline.chronology.numbers import NUMBER_WORDS
 from dateline.chronology.reading import Found, Reading, TimeType
 from dateline.chronology.resolver import NEEDS_DATE
 from dateline.model.text import Span
@@ -96,8 +97,8 @@ def _may_start(run: list[_Token], i: int, text: str) -> bool:
         return i + 1 < len(run) and run[i + 1].word == "of"
     if word in ("a", "an", "over") and i + 1 < len(run):
         following = run[i + 1].word
-        if word == "over":
-            return following != "the"
+        if word == "over":  # "over six years", not "over Oct. 12-13"
+            return following[0].isdigit() or following in NUMBER_WORDS or following in ("a", "an")
         return not following[0].isdigit() and not following.endswith(("ly", "nual"))
     if word in ("many", "much"):
         return not before or before[-1] != "as"
@@ -166,7 +167,7 @@ def _worth(reading: Reading, words: str, left: str, right: str) -> bool:
         )
     if re.fullmatch(r"\d+", plain):
         return _is_year(plain, left, right)
-    if reading.type is TimeType.DURATION and re.match(r"the \d+-|over the |the (?:\w+)-\w+-old", plain):
+    if reading.type is TimeType.DURATION and re.match(r"the (?:\w+-)+(?:old|day|week|month|year|hour|minute)$", plain):
         return False  # the words that follow say it all
     if plain.removeprefix("the ") in vocabulary.IDLE or (plain.endswith(("quarter", "half")) and right[:4] == " of "):
         return False

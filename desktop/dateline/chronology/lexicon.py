@@ -112,7 +112,7 @@ PAST = (
     "in those days", "those days", "back then", "then", "at the time", "the time", "at that point", "the other day",
     "ago", "ancient times", "antiquity", "shortly before", "in recent memory", "recent memory", "the near past",
     "one time", "at one time", "one point", "at one point", "recent times", "olden days", "yesteryear",
-    "just recently", "prior", "moments ago", "a moment ago", "years and years", "ages ago",
+    "just recently", "prior", "moments ago", "a generation ago", "generations ago", "a moment ago", "ages ago",
 )  # fmt: skip
 
 FUTURE = (

@@ -40,7 +40,7 @@ GLUE = (
         fiscal calendar financial consecutive straight full whole entire trading business working academic fellow
         old long these those his her its their our year-ago year-earlier ended ending quarter
         foreseeable immediate near distant not too so number being
-        new eve day st monday tuesday friday sunday labor memorial independence veterans victory
+        generation new eve day st monday tuesday friday sunday labor memorial independence veterans victory
         valentine's father's mother's women's local eastern standard greenwich moscow second minute
         """
     )
@@ -64,7 +64,8 @@ REFERENCES = frozenset(
         "now", "right now", "currently", "presently", "nowadays", "these days", "recently", "most recently",
         "more recently", "lately", "soon", "very soon", "shortly", "the future", "the near future",
         "the foreseeable future", "the immediate future", "the distant future", "the past", "the recent past",
-        "the time being", "that time", "the same time", "the upcoming period", "the coming period",
+        "the time being", "that time", "the same time", "the other day",
+        "a generation ago", "the upcoming period", "the coming period",
     }
 )  # fmt: skip
 
