@@ -3,18 +3,25 @@
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from dateline import assets
 from dateline.gui.annotating import Annotating
 from dateline.gui.session import Session
+from dateline.gui.settings import Settings
 from dateline.model.article import Article
 from dateline.model.changes import Changes
 from dateline.model.ids import new_id
 from dateline.model.schema import Schema, schema_from_toml
 from dateline.model.text import Span
 from dateline.store.project import Project
+
+if TYPE_CHECKING:
+    from tests.gui.whole import Whole
 
 TEXT = (
     "Çavuşoğlu met Tokayev in Astana on Thursday.\n"
@@ -77,3 +84,15 @@ def tag(session: Session, verbs: Annotating) -> Callable[[str, str], str]:
         return session.mention_id
 
     return do
+
+
+@pytest.fixture
+def whole(qapp: QApplication, qtbot: QtBot, path: Path) -> "Iterator[Whole]":
+    """The whole window on the project of two articles, annotated by ada."""
+    from tests.gui.whole import Whole
+
+    Settings().annotator_name = "ada"
+    window = Whole(qapp, qtbot, path)
+    yield window
+    window.close()
+    window.window.deleteLater()

@@ -106,9 +106,9 @@ class Actions(QObject):
         return self._state
 
     def choose(self, group: str, action_id: str) -> None:
-        """Check one action of an exclusive group ("theme", "timeline_group") without triggering it."""
+        """Check one action of an exclusive group ("theme", "timeline_group") without triggering it; none by an id that is not of it."""
         for action in self._groups[group].actions():
-            action.setChecked(action is self._by_id[action_id])
+            action.setChecked(action is self._by_id.get(action_id))
 
     def attach_window(self, window: QWidget) -> None:
         """Make the window-wide shortcuts work in a window, also while its menu bar is hidden."""

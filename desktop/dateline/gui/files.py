@@ -51,6 +51,8 @@ class Files(QObject):
             "import_articles": self.open_import,
             "export_data": self.open_export,
             "export_picture": self.export_picture,
+            "timeline_picture": self._window.ask_timeline_picture,
+            "timeline_page": self.export_timeline_page,
             "check_project": self.open_check,
             "project_statistics": self.open_statistics,
             "history": self.open_history,
@@ -65,6 +67,7 @@ class Files(QObject):
             "quit": self._window.close,
         }.items():
             self._window.actions_table[name].triggered.connect(lambda _=False, t=then: t())
+        self._window.inspector.properties_wanted.connect(self.open_properties)
 
     # Opening
 
@@ -202,10 +205,7 @@ class Files(QObject):
         elif name == "annotator_name":
             self._session.set_own_name(self._settings.annotator_name)
         elif name.startswith("reader_"):
-            reader, settings = self._window.pane.reader, self._settings
-            reader.set_font(settings.reader_font or None, settings.reader_size)
-            reader.set_line_width(settings.reader_width)
-            reader.set_leading(settings.reader_leading)
+            self._window.pane.set_type(self._settings)
 
     def _list_recent(self) -> None:
         paths = self._settings.recent_projects
@@ -267,6 +267,13 @@ class Files(QObject):
             self.open_import(paths)
         else:
             self.new_project([path for path in paths if is_folder(path)])
+
+    def export_timeline_page(self) -> None:
+        """Ask for a file and write the timeline into it as a web page that needs nothing else."""
+        from dateline.gui.dialogs.picture import save_timeline_page
+
+        if self._session.project is not None:
+            save_timeline_page(self._window, self._session, self._window.themes.current, self.folder)
 
     # About the project
 

@@ -171,6 +171,9 @@ class MainWindow(QMainWindow):
         panel.range_brushed.connect(self.feed.brush)
         panel.article_activated.connect(self.session.open_article)
         panel.group_changed.connect(lambda by: setattr(self.settings, "timeline_group", by))
+        panel.group_changed.connect(self._tell_group)
+        panel.message.connect(self.session.message)
+        self._tell_group(panel.group)
         self.articles.range_cleared.connect(panel.clear_brush)
         self.themes.changed.connect(panel.set_theme)
         actions = self.actions_table
@@ -182,6 +185,17 @@ class MainWindow(QMainWindow):
         self._fill_dock("timeline", panel)
         self.timeline = panel
         self.feed.show_on(panel)
+
+    def _tell_group(self, by: str) -> None:
+        """Let the menu say how the timeline is grouped."""
+        self.actions_table.choose("timeline_group", f"timeline_group_{'actor' if by == 'participant' else by}")
+
+    def ask_timeline_picture(self) -> None:
+        """Ask where to save a picture of the timeline as it is seen."""
+        from dateline.gui.timeline.panel import TimelinePanel
+
+        if isinstance(self.timeline, TimelinePanel):
+            self.timeline.ask_picture()
 
     def _project_changed(self, project: object) -> None:
         if project is not None:
@@ -195,11 +209,9 @@ class MainWindow(QMainWindow):
     # Coming and going
 
     def _restore(self) -> None:
-        settings, reader = self.settings, self.pane.reader
-        reader.set_font(settings.reader_font or None, settings.reader_size)
-        reader.set_line_width(settings.reader_width)
-        reader.set_leading(settings.reader_leading)
-        reader.set_show_arcs(settings.show_arcs)
+        settings = self.settings
+        self.pane.set_type(settings)
+        self.pane.reader.set_show_arcs(settings.show_arcs)
         if not settings.window_geometry.isEmpty():
             self.restoreGeometry(settings.window_geometry)
         if not settings.window_state.isEmpty():

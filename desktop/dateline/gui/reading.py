@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from dateline.gui.reader.hits import Target
 from dateline.gui.reader.view import Hover, ReaderView
 from dateline.gui.session import Session
+from dateline.gui.settings import Settings
 from dateline.gui.theme import Theme
 from dateline.model.annotation import Layer, Mention
 from dateline.model.changes import Changes, Place
@@ -102,6 +103,13 @@ class ReaderPane(QWidget):
                 self.tr("No label has the keys {prefix} {stroke}.").format(prefix=prefix, stroke=stroke)
             )
         )
+
+    def set_type(self, settings: Settings) -> None:
+        """Set the text in the person's face, size (settings have points, the reader pixels), width and leading."""
+        pixels = settings.reader_size * self.logicalDpiY() / 72
+        self.reader.set_font(settings.reader_font or None, pixels)
+        self.reader.set_line_width(settings.reader_width)
+        self.reader.set_leading(settings.reader_leading)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""

@@ -41,6 +41,7 @@ class Session(QObject):
     text_selected = Signal(object, str)  # tuple of Spans, origin
     place_shown = Signal(object)  # Place: the views should go there
     message = Signal(str)  # one line for the person
+    locked_changed = Signal(bool)  # a worker began or ended writing to the project
     failed = Signal(object)  # ProjectError: the person's world is not as it should be
 
     def __init__(self, annotator_name: str, parent: QObject | None = None) -> None:
@@ -52,7 +53,23 @@ class Session(QObject):
         self.page: Page | None = None
         self.mention_id: str | None = None
         self.selection: tuple[Span, ...] = ()
-        self.locked = False  # while a worker writes to the project
+        self._locked = False
+
+    @property
+    def locked(self) -> bool:
+        """Whether a worker writes to the project: nothing else may be edited meanwhile."""
+        return self._locked
+
+    @locked.setter
+    def locked(self, on: bool) -> None:
+        if on != self._locked:
+            self._locked = on
+            self.locked_changed.emit(on)
+
+    @property
+    def readonly(self) -> bool:
+        """Whether nothing can be changed, since the project is open for reading only."""
+        return self.project is not None and self.project.readonly
 
     # Projects
 
@@ -220,6 +237,9 @@ class Session(QObject):
         """
         if self.locked:
             self.message.emit(self.tr("A long job is running; editing goes on when it has ended or was cancelled."))
+            return None
+        if self.readonly:
+            self.message.emit(self.tr("Open for reading only: nothing can be changed here."))
             return None
         try:
             changes = edit()

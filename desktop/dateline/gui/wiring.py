@@ -17,6 +17,7 @@ class Wiring(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._range = False  # whether a range is brushed on the timeline
         self._state_later = QTimer(self, singleShot=True, interval=0)
         self._wire_panels()
         self._wire_annotating()
@@ -35,6 +36,11 @@ class Wiring(QObject):
         for fact in (session.mention_selected, session.text_selected, session.page_changed, session.changed):
             fact.connect(self._state_later.start)
         verbs.proposals_changed.connect(self._state_later.start)
+        session.locked_changed.connect(lambda _: self._state_later.start())
+        bar = self._window.pane.find_bar
+        bar.hits_changed.connect(lambda *_: self._state_later.start())
+        bar.closed.connect(lambda: self._state_later.start())
+        self._window.feed.range_articles.connect(self._range_brushed)
         self._state_later.timeout.connect(self._say_state)
         keys.prefix_changed.connect(palette.set_prefix)
         keys.armed.connect(palette.set_armed)
@@ -82,6 +88,7 @@ class Wiring(QObject):
         actions = self._window.actions_table
         for name, dock in self._window.docks.items():
             action = actions[f"toggle_{name}"]
+            action.setChecked(not dock.isHidden())
             action.toggled.connect(dock.setVisible)
             dock.visibilityChanged.connect(lambda _, a=action, d=dock: a.setChecked(not d.isHidden()))
         actions["reader_alone"].toggled.connect(self._reader_alone)
@@ -143,6 +150,7 @@ class Wiring(QObject):
             state |= When.READ_ONLY if project.readonly or session.locked else When.ALWAYS
             state |= When.UNDO if project.next_undo() else When.ALWAYS
             state |= When.REDO if project.next_redo() else When.ALWAYS
+            state |= When.RANGE if self._range else When.ALWAYS
         if page is not None:
             state |= When.ARTICLE
             state |= When.WORDS if session.selection else When.ALWAYS
@@ -177,7 +185,13 @@ class Wiring(QObject):
         if mention := self._window.annotating.selected:
             self._window.annotating.link(mention.id, None)
 
+    def _range_brushed(self, articles: object) -> None:
+        self._range = articles is not None
+        self._state_later.start()
+
     def _clear_range(self) -> None:
+        self._range = False
+        self._state_later.start()
         self._window.articles.set_range(None)
 
     def _context_menu(self, position: QPoint) -> None:

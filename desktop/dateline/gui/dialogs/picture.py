@@ -48,3 +48,24 @@ def save_article_picture(parent: QWidget, session: Session, theme: Theme, folder
         )
         return
     session.message.emit(translate("SavePicture", "Saved: {}").format(path))
+
+
+def save_timeline_page(parent: QWidget, session: Session, theme: Theme, folder: Path) -> None:
+    """Ask for a file and write the timeline into it as one web page."""
+    from dateline.gui.rendering import Wish, render_project
+
+    project, annotator = session.project, session.annotator
+    if project is None:
+        return
+    title, kinds = session.tr("Save the timeline as a web page"), session.tr("Web pages (*.html)")
+    given, _ = QFileDialog.getSaveFileName(parent, title, str(folder / "timeline.html"), kinds)
+    if not given:
+        return
+    path = Path(given) if given.lower().endswith(".html") else Path(f"{given}.html")
+    try:
+        render_project(project, Wish(path, None, theme.name, 2.0, annotator.name if annotator else None))
+    except OSError as error:
+        problem = problem_of(error, path, "written")
+        show_problem(parent, session.tr("The page was not saved."), str(path), f"{problem.what}. {problem.what_to_do}")
+        return
+    session.message.emit(session.tr("Saved: {}").format(path))

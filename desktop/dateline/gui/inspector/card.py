@@ -1,18 +1,25 @@
 """The frame that every part of the inspector lies in, and small pieces they share."""
 
+from typing import TypeVar
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLineEdit,
     QPlainTextEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
+
+Button = TypeVar("Button", bound=QAbstractButton)
 
 
 class Card(QFrame):
@@ -34,6 +41,20 @@ class Card(QFrame):
         column.setSpacing(5)
         column.addLayout(self.head)
         column.addLayout(self.body)
+
+    def let_edit(self, on: bool) -> None:
+        """Enable what changes something: every field, and the buttons that carry the property `edits`."""
+        for field in (*self.findChildren(QLineEdit), *self.findChildren(QComboBox)):
+            field.setEnabled(on)
+        for button in self.findChildren(QAbstractButton):
+            if button.property("edits"):
+                button.setEnabled(on)
+
+
+def edits(button: Button) -> Button:
+    """Mark a button as one that changes something."""
+    button.setProperty("edits", True)
+    return button
 
 
 def empty(layout: QLayout) -> None:

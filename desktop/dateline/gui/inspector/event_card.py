@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLayout, QPushButton, QWidget
 
 from dateline.assist.roles import Proposal
-from dateline.gui.inspector.card import Card, empty, link_button
+from dateline.gui.inspector.card import Card, edits, empty, link_button
 from dateline.gui.widgets.flow_layout import FlowLayout
 from dateline.model.annotation import Argument, Mention
 from dateline.model.page import Page
@@ -30,7 +30,7 @@ class EventCard(Card):
         self._slots.setHorizontalSpacing(8)
         self._slots.setVerticalSpacing(3)
         self._slots.setColumnStretch(1, 1)
-        self.take_all = QPushButton(self.tr("Take all proposed  ⏎"))
+        self.take_all = edits(QPushButton(self.tr("Take all proposed  ⏎")))
         self.take_all.clicked.connect(self.all_taken)
         self.body.addLayout(self._slots)
         self.body.addWidget(self.take_all, 0, Qt.AlignmentFlag.AlignLeft)
@@ -54,7 +54,7 @@ class EventCard(Card):
         self, row: int, page: Page, role: Role, fillers: list[Argument], ghosts: list[Proposal], *, waits: bool
     ) -> None:
         key = f"  {role.key}" if role.key else ""
-        name = link_button(f"{role.name}{key}", " ".join(role.description.split()))
+        name = edits(link_button(f"{role.name}{key}", " ".join(role.description.split())))
         name.setProperty("role", "missing" if role.required and not fillers else "slot")
         name.setCheckable(True)
         name.setChecked(waits)
@@ -84,7 +84,7 @@ class EventCard(Card):
         row.setSpacing(0)
         button = link_button(self._words(page, filler), self.tr("Go there"))
         button.clicked.connect(lambda: self.filler_wanted.emit(argument.filler_id))
-        drop = link_button("×", self.tr("Take it out of this role"))
+        drop = edits(link_button("×", self.tr("Take it out of this role")))
         drop.setAccessibleName(self.tr("Take out"))
         drop.clicked.connect(lambda: self.emptied.emit(argument.id))
         row.addWidget(button)
@@ -92,7 +92,8 @@ class EventCard(Card):
         line.addWidget(chip)
 
     def _add_ghost(self, line: QLayout, page: Page, ghost: Proposal) -> None:
-        button = link_button(self._words(page, page.mentions[ghost.mention_id]), self.tr("Take this proposal"))
+        words = self._words(page, page.mentions[ghost.mention_id])
+        button = edits(link_button(words, self.tr("Take this proposal")))
         button.setProperty("role", "ghost")
         button.clicked.connect(lambda: self.proposal_taken.emit(ghost.role, ghost.mention_id))
         line.addWidget(button)

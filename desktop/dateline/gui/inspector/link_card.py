@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from dateline.gui.inspector.card import Card, empty, link_button, muted
+from dateline.gui.inspector.card import Card, edits, empty, link_button, muted
 from dateline.model.registry import Entity, Happening
 from dateline.model.text import fold
 from dateline.store.registry import Appearance
@@ -31,13 +31,13 @@ class LinkCard(Card):
         self.name.setAccessibleName(self.tr("Name"))
         self.name.editingFinished.connect(self._rename)
         self.facts = muted()
-        self.proposal = QPushButton()
+        self.proposal = edits(QPushButton())
         self.proposal.clicked.connect(lambda: self.link_wanted.emit(self._proposed))
         self.field = QLineEdit()
         self.field.returnPressed.connect(self._chosen)
-        self.new_button = QPushButton(self.tr("New"))
+        self.new_button = edits(QPushButton(self.tr("New")))
         self.new_button.clicked.connect(self.new_wanted)
-        self.unlink = link_button(self.tr("Unlink"))
+        self.unlink = edits(link_button(self.tr("Unlink")))
         self.unlink.clicked.connect(lambda: self.link_wanted.emit(None))
         self.head.addWidget(self.unlink)
         row = QHBoxLayout()

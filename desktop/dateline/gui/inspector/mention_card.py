@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from dateline.gui.inspector.card import Card, empty, link_button, muted
+from dateline.gui.inspector.card import Card, edits, empty, link_button, muted
 from dateline.gui.widgets.guideline import emphasised
 from dateline.model.annotation import Mention, Relation
 from dateline.model.page import Page
@@ -29,7 +29,7 @@ class MentionCard(Card):
         self.label = QComboBox()
         self.label.setAccessibleName(self.tr("Label"))
         self.label.activated.connect(lambda i: self.relabelled.emit(self.label.itemData(i)))
-        self.delete_button = QPushButton(self.tr("Delete"))
+        self.delete_button = edits(QPushButton(self.tr("Delete")))
         self.delete_button.clicked.connect(self.delete_requested)
         row = QHBoxLayout()
         row.addWidget(self.label, 1)
@@ -110,7 +110,7 @@ class MentionCard(Card):
         words = " ".join(other.text_of(page.text).split())[:40]
         button = link_button(f"{relation.label} → {words}" if outward else f"{words} → {relation.label}")
         button.clicked.connect(lambda: self.mention_wanted.emit(other.id))
-        drop = link_button("×", self.tr("Delete this relation"))
+        drop = edits(link_button("×", self.tr("Delete this relation")))
         drop.clicked.connect(lambda: self.relation_dropped.emit(relation.id))
         self._relations.addWidget(button)
         self._relations.addWidget(drop)

@@ -132,7 +132,14 @@ class InspectorPanel(QScrollArea):
                 self.article_card.show_page(page)
             else:
                 self._show_mention(page, mention)
+        self._let_edit(not self._session.readonly)
         self.setUpdatesEnabled(True)
+
+    def _let_edit(self, on: bool) -> None:
+        """In a project for reading only nothing invites to change it; what leads elsewhere still does."""
+        self.note.setReadOnly(not on)
+        for card in (self.mention_card, self.time_card, self.event_card, self.link_card):
+            card.let_edit(on)
 
     def _show_note(self, page: Page, mention: Mention | None) -> None:
         noted = mention.id if mention else None

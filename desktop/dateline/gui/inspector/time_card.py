@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from dateline.chronology import Reading
-from dateline.gui.inspector.card import Card, empty, link_button, muted
+from dateline.gui.inspector.card import Card, edits, empty, link_button, muted
 from dateline.model.annotation import TimeSource, TimeValue
 from dateline.model.when import label
 
@@ -28,7 +28,7 @@ class TimeCard(Card):
         self.field.setPlaceholderText(self.tr("Another date: 2018-04-19, May 2018, since 2011"))
         self.field.setAccessibleName(self.tr("Set the date by hand"))
         self.field.returnPressed.connect(self._typed)
-        self.back = QPushButton(self.tr("Back to the rule's reading"))
+        self.back = edits(QPushButton(self.tr("Back to the rule's reading")))
         self.back.clicked.connect(lambda: self.date_typed.emit(""))
         for widget in (self.shown, self.reason):
             self.body.addWidget(widget)
@@ -49,7 +49,7 @@ class TimeCard(Card):
             if value and (reading.value, reading.when) == (value.value, value.when):
                 continue
             text = label(reading.when) if reading.when else reading.value
-            button = link_button(f"{number + 1}   {text}", reading.rule)
+            button = edits(link_button(f"{number + 1}   {text}", reading.rule))
             button.clicked.connect(lambda _=False, n=number: self.reading_chosen.emit(n))
             self._readings.addWidget(button)
 
