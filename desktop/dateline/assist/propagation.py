@@ -20,34 +20,11 @@ def identical_occurrences(text: str, span: Span, *, folded: bool) -> list[Span]:
     wanted = [fold(w.of(span.of(text))) for w in words(span.of(text))]
     if not wanted:
         return []
-    all_words = list(words(text))
-    keys = [_stem(fold(w.of(text)), wanted[-1]) for w in all_words]
-    first = [i for i, key in enumerate(keys) if key == wanted[0]]
-    out = []
-    for i in first:
-        run = all_words[i : i + len(wanted)]
-        if keys[i : i + len(wanted)] != wanted or not _only_between(text, run):
-            continue
-        last = run[-1]
-        end = last.end if fold(last.of(text)) == wanted[-1] else _end_of(text, last, wanted[-1])
-        if (found := Span(run[0].begin, end)) != span:
-            out.append(found)
-    return out
-
-
-def _stem(key: str, wanted: str) -> str:
-    """A possessive or a suffix set off by an apostrophe is not part of the name: "Turkey's", "Ankara'da"."""
-    for sign in "'’ʼ":
-        head, found, _ = key.partition(sign)
-        if found and head == wanted:
-            return head
-    return key
-
-
-def _end_of(text: str, word: Span, wanted: str) -> int:
-    """Return where the name ends in a word that carries a suffix behind an apostrophe."""
-    ends = (i for i in range(word.begin + 1, word.end) if text[i] in "'’ʼ")
-    return next((i for i in ends if fold(text[word.begin : i]) == wanted), word.end)
+    found = list(words(text))
+    keys = [fold(w.of(text)) for w in found]
+    runs = (found[i : i + len(wanted)] for i in range(len(keys)) if keys[i : i + len(wanted)] == wanted)
+    spans = (Span(run[0].begin, run[-1].end) for run in runs if _only_between(text, run))
+    return [s for s in spans if s != span]
 
 
 def _only_between(text: str, run: list[Span]) -> bool:

@@ -48,8 +48,10 @@ def text_sha256(text: str) -> str:
 
 
 # A word is letters, digits and marks; an apostrophe, full stop, hyphen or comma inside joins
-# ("Turkey's", "U.S", "cease-fire", "1,000"), at an edge it does not.
+# ("O'Neill", "U.S", "cease-fire", "1,000"), at an edge it does not. A possessive, or a suffix that an apostrophe
+# sets off from a name ("Turkey's", "Ankara'da"), is no part of the word: it is not what one tags.
 _WORD = lazy(r"[^\W_]+(?:[\u0300-\u036f\u200c\u200d]+[^\W_]*)*(?:[’'ʼ.\-‑,·:][^\W_]+)*")
+_SUFFIX = lazy(r"(?<=[^\W\d_])[’'ʼ][^\W\d_]{1,6}$")
 _JOINS_DIGITS_ONLY = frozenset(",:")
 _OPENING_AFTER_SENTENCE = "\"'”’»)]}"
 _SENTENCE_END = lazy(r"[.!?…。！？؟۔]+[\"'”’»)\]}]*(?=\s|$)|[。！？]")
@@ -75,7 +77,19 @@ def _split_at_list_commas(match: re.Match[str]) -> Iterator[Span]:
         if char in _JOINS_DIGITS_ONLY and not (word[i - 1].isdigit() and word[i + 1].isdigit()):
             yield Span(start + piece, start + i)
             piece = i + 1
-    yield Span(start + piece, start + len(word))
+    yield Span(start + piece, start + len(word) - _suffix_length(word[piece:]))
+
+
+def _suffix_length(words: str) -> int:
+    """Return how many characters at the end of `words` are an apostrophe and a suffix behind it."""
+    match = _SUFFIX().search(words)
+    if match is None:
+        return 0
+    head, suffix = words[: match.start()], match.group()[1:]
+    name = re.split(r"[^\w]", head)[-1]
+    if suffix == "s" or (len(name) > 2 and name[0].isupper() and suffix.islower()):
+        return len(match.group())
+    return 0
 
 
 def word_at(text: str, position: int, reach: int = 200) -> Span | None:
@@ -103,6 +117,8 @@ def trim(text: str, begin: int, end: int) -> Span | None:
         if text[end - 1] == "." and re.search(r"(?:\b\w\.)+\w\.$", text[max(begin, end - 12) : end]):
             break
         end -= 1
+    if end == len(text) or not text[end].isalnum():
+        end -= _suffix_length(text[begin:end])
     return Span(begin, end) if begin < end else None
 
 
