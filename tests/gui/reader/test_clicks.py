@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from dateline.gui.reader.units import Granularity
@@ -241,3 +242,24 @@ def test_a_long_mention_is_shown_from_its_begin(hand, schema, make):
     hand.reader.set_page(made.page, schema)
     hand.reader.select_mention(long)
     assert hand.reader.viewport().rect().contains(hand.reader.rect_of(made.span("The long one")))
+
+
+# The clipboard
+
+
+def test_copying_over_a_line_end_gives_the_text_of_record(hand):
+    hand.drag(hand.middle("went"), hand.middle("Officials"))
+    hand.key(Qt.Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text() == "went on.\r\n\r\nOfficials"
+
+
+def test_copying_pieces_and_a_discontinuous_mention(hand, schema):
+    hand.click("Ministry")
+    hand.click("talks", CTRL)
+    hand.key(Qt.Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text() == "Ministry talks"
+    mention = hand.made.mention("Person", "Officials", "envoys")
+    show(hand, schema)
+    hand.reader.select_mention(mention)
+    hand.key(Qt.Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text() == "Officials envoys"

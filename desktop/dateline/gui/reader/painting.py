@@ -170,8 +170,6 @@ class PagePainter:
         """Each type's own style, two pixels strong, starting with the span so that it never crawls."""
         style, colour = piece.style.underline, piece.style.shades[piece.mode].line
         left, width = piece.left, piece.right - piece.left
-        if not piece.ends or not piece.begins:
-            pass  # a span that goes on over the line runs to the very edge; nothing to draw there yet
         if style is Underline.SOLID:
             painter.fillRect(left, y, width, 2, colour)
         elif style is Underline.DOUBLE:
@@ -295,7 +293,7 @@ class PagePainter:
             for n, (left, right) in enumerate(extents):
                 begins = span.begin >= at.line.begin and n == 0
                 ends = span.end <= at.line.end and n == len(extents) - 1
-                rect = QRectF(left - 1.5, top - 0.5, right - left + 3, height + 2)
+                rect = QRectF(left - 1.5, top + 0.8, right - left + 3, height + 0.7)  # clear of the tags
                 _stroke(painter, rect, QPen(accent, 1.6), left=begins, right=ends)
                 if overlay.selected and not overlay.preview:
                     self._paint_handles(painter, rect, accent, begins=begins, ends=ends)

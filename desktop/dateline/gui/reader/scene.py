@@ -68,6 +68,9 @@ class Scene:
             if new := self.page.mentions.get(mention_id):
                 self.index.put(new)
                 touched.append(new.span)
+            if self.arcs:  # they run to where the others stand
+                ends = {e for link in self.links.of(mention_id) for e in (link.source, link.target)}
+                touched += [m.span for e in ends if (m := self.index.get(e))]
         touched += self._apply_links(changes)
         if changes.touches(Kind.REGION):
             before = {*self._greyed, *self._negatives}

@@ -72,6 +72,8 @@ class SelectingSurface(Surface):
             spans = self._scene.apply(changes)
             if not self._refocus():
                 self._refresh(spans)
+                if self._scene.focus:  # its connector may run elsewhere now
+                    self.viewport().update()
         self._drop_lost_selection()
 
     def _refresh(self, spans: Iterable[Span]) -> None:

@@ -42,6 +42,9 @@ class Surface(QAbstractScrollArea):
         self._painter: PagePainter | None = None
         self._styles = Styles(theme, self._schema, self._setting.pixels)
         self._guard = False
+        self._held: tuple[tuple[int, float], tuple[int, float]] | None = (
+            None  # what to keep at the top, and where it is
+        )
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(20)
@@ -64,7 +67,7 @@ class Surface(QAbstractScrollArea):
         self._scene = Scene(page) if page else None
         if self._scene:
             self._scene.arcs = self._arcs
-        self._sheet = None
+        self._sheet = self._held = None
         if schema != self._styles.schema:
             self._make_styles()
         self._lay_out(None)
@@ -97,9 +100,12 @@ class Surface(QAbstractScrollArea):
         return self.viewport().width() - LEFT - RIGHT
 
     def _again(self) -> None:
-        """Lay the page out anew with the same text at the top."""
+        """Lay the page out anew with the same text at the top, also after many turns: lines break elsewhere then."""
         if self._sheet:
-            self._lay_out(self.scroll_state() if self.scroll_offset() > 0 else None, self._sheet.blocks)
+            state = self.scroll_state()
+            anchor = self._held[0] if self._held and self._held[1] == state else state
+            self._lay_out(anchor if self.scroll_offset() > 0 else None, self._sheet.blocks)
+            self._held = (anchor, self.scroll_state())
 
     def set_schema(self, schema: Schema) -> None:
         """Take another schema; colours and tags follow."""

@@ -34,6 +34,7 @@ _UNSPACED_PIECES = lazy(
     "|[^\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u3096\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\U00020000-\U0003ffff]+"
 )
+_INK = re.compile(r"\S")
 # Small words that may stand inside a name ("Ministry of Foreign Affairs") and never begin or end one.
 _INSIDE = "of the and for de del der den di da la le al el bin ibn von van du des ve ile и в на"
 _INSIDE_NAMES = frozenset(_INSIDE.split())
@@ -233,12 +234,23 @@ def next_unit(blocks: Blocks, from_: Span | int, granularity: Granularity, step:
         return _next_character(blocks, edge, step)
     block = blocks.at(max(0, edge - (step < 0)))
     while 0 <= block < len(blocks):
-        if not blocks.is_blank(block):
-            found = _nearest(blocks, block, edge, granularity, step)
-            if found is not None:
-                return found
+        if blocks.is_blank(block):
+            block = _over_blanks(blocks, block, step)
+            continue
+        found = _nearest(blocks, block, edge, granularity, step)
+        if found is not None:
+            return found
         block += step
     return None
+
+
+def _over_blanks(blocks: Blocks, block: int, step: int) -> int:
+    """Return the next block in a direction that is not blank, beyond the ends when there is none; at one go."""
+    if step > 0:
+        found = _INK.search(blocks.text, blocks.limit(block))
+        return blocks.at(found.start()) if found else len(blocks)
+    length = len(blocks.text[: blocks.begin(block)].rstrip())
+    return blocks.at(length - 1) if length else -1
 
 
 def _next_character(blocks: Blocks, edge: int, step: int) -> Span | None:

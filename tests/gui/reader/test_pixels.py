@@ -1,0 +1,224 @@
+"""What is on the screen: scrolled, changed in part or drawn anew, it looks the same."""
+
+import random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from dateline.gui.reader.picture import Look, PictureTooTall, render_page, render_svg, save_page
+from dateline.gui.reader.typeset import Setting
+from dateline.gui.reader.view import ReaderView
+from dateline.gui.theme import theme
+from dateline.model.annotation import Argument, Layer, Mention
+from dateline.model.changes import Changes, Kind
+from dateline.model.text import Span
+from tests.gui.reader.conftest import LABELS, PageMaker
+
+SENTENCE = "The envoys met officials of وزارة الصحة 🚨 in Çankaya on Monday and left Қазақстан at noon. "
+TEXT = "\r\n".join(SENTENCE * (1 + i % 4) for i in range(40))
+
+
+def on_screen(view: ReaderView) -> QImage:
+    """What stands in the window now, not what painting anew would give."""
+    QApplication.processEvents()
+    place = QRect(view.viewport().mapTo(view.window(), QPoint(0, 0)), view.viewport().size())
+    shown = view.screen().grabWindow(view.window().winId()).toImage().convertToFormat(QImage.Format.Format_RGB32)
+    return shown.copy(place)
+
+
+def anew(view: ReaderView) -> QImage:
+    view.viewport().update()
+    return on_screen(view)
+
+
+def differs(one: QImage, other: QImage) -> list[int]:
+    """The first rows in which two pictures differ."""
+    if one == other:
+        return []
+    row = one.bytesPerLine()
+    a, b = bytes(one.constBits()), bytes(other.constBits())
+    return [y for y in range(one.height()) if a[y * row : (y + 1) * row] != b[y * row : (y + 1) * row]][:5] or [-1]
+
+
+def mentioned(seed: int, times: int = 120) -> PageMaker:
+    made = PageMaker(TEXT, title="The envoys", published="2024-03-12", source="Wire")
+    rng = random.Random(seed)
+    for i in range(times):
+        layer, label, _ = LABELS[rng.randrange(5)]
+        begin = rng.randrange(len(TEXT) - 60)
+        spans = [Span(begin, begin + rng.randint(1, 40))]
+        if i % 9 == 0:
+            spans.append(Span(spans[0].end + 3, spans[0].end + 9))
+        mention = Mention(f"m{i}", "article", "me", layer, label, tuple(spans))
+        made.page.mentions[mention.id] = mention
+    events = [m.id for m in made.page.mentions.values() if m.layer is Layer.EVENT]
+    for i in range(20):
+        made.page.arguments[f"a{i}"] = Argument(f"a{i}", rng.choice(events), "Place", f"m{rng.randrange(times)}")
+    return made
+
+
+def wheel(view: ReaderView, delta: int) -> None:
+    point = QPointF(300, 300)
+    none = Qt.KeyboardModifier.NoModifier
+    event = QWheelEvent(
+        point, point, QPoint(), QPoint(0, delta), Qt.MouseButton.NoButton, none, Qt.ScrollPhase.NoScrollPhase, False
+    )
+    QApplication.sendEvent(view.viewport(), event)
+
+
+@pytest.mark.parametrize("arcs", [False, True])
+@pytest.mark.parametrize("focus", [False, True])
+def test_a_scrolled_view_equals_one_painted_anew(reader, schema, arcs, focus):
+    made = mentioned(1)
+    reader.set_page(made.page, schema)
+    reader.set_show_arcs(arcs)
+    reader.set_selection([Span(300, 420)])
+    if focus:
+        reader.select_mention(made.page.arguments["a3"].event_id)
+    reader.set_hits([Span(200, 210), Span(900, 930)])
+    for delta in (-120, -120, -33, 7, 240, -600, -1, 1, -120, 77):
+        wheel(reader, delta)
+        shown = on_screen(reader)
+        assert not differs(shown, anew(reader)), (delta, reader.scroll_offset())
+
+
+changes = st.lists(
+    st.tuples(
+        st.sampled_from(["add", "remove", "move", "relabel", "argue", "dispute"]),
+        st.integers(0, 119),
+        st.integers(0, 1500),
+        st.integers(1, 60),
+        st.integers(0, 4),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+def change(made: PageMaker, how: str, number: int, place: int, length: int, label: int) -> Changes:
+    """Make one change to a page and say what it was."""
+    page, mention_id = made.page, f"m{number}"
+    parts: dict[str, dict[Kind, frozenset[str]]] = {"added": {}, "altered": {}, "removed": {}}
+    if how in ("argue", "dispute"):
+        name = f"a{number}"
+        if how == "dispute" and page.arguments.pop(name, None):
+            parts["removed"] = {Kind.ARGUMENT: frozenset({name})}
+        elif how == "argue" and name not in page.arguments:
+            event = next((m.id for m in page.mentions.values() if m.layer is Layer.EVENT), "")
+            page.arguments[name] = Argument(name, event, "Agent", mention_id)
+            parts["added"] = {Kind.ARGUMENT: frozenset({name})}
+    elif how == "remove":
+        if page.mentions.pop(mention_id, None):
+            parts["removed"] = {Kind.MENTION: frozenset({mention_id})}
+    else:
+        layer, name, _ = LABELS[label]
+        fresh = mention_id not in page.mentions
+        page.mentions[mention_id] = Mention(mention_id, "article", "me", layer, name, (Span(place, place + length),))
+        parts["added" if fresh else "altered"] = {Kind.MENTION: frozenset({mention_id})}
+    return Changes(**parts, articles=frozenset({"article"}))
+
+
+@given(steps=changes, arcs=st.booleans(), focused=st.booleans(), scroll=st.sampled_from([0, 40, 333]))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_changes_applied_equal_a_page_shown_anew(reader, schema, steps, arcs, focused, scroll):
+    made = mentioned(2, 60)
+    reader.set_show_arcs(arcs)
+    reader.set_page(made.page, schema)
+    reader.verticalScrollBar().setValue(scroll)
+    if focused:
+        reader.select_mention(made.page.arguments["a1"].event_id, reveal=False)
+    QApplication.processEvents()
+    for step in steps:
+        reader.apply(change(made, *step))
+    shown = on_screen(reader)
+    assert not differs(shown, anew(reader)), "a stale part was left on the screen"
+    state, selected, selection = reader.scroll_state(), reader.selected_mention(), reader.selection()
+    reader.set_page(made.page, schema)
+    reader.restore_scroll(state)
+    if selected:
+        reader.select_mention(selected, reveal=False)
+    else:
+        reader.set_selection(selection)
+    assert not differs(shown, on_screen(reader))
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+def test_a_theme_changes_colours_and_nothing_else(reader, schema, name):
+    made = mentioned(3)
+    reader.set_page(made.page, schema)
+    reader.restore_scroll((made.page.text.index("noon", 2000), 5.0))
+    before = reader.scroll_state()
+    reader.set_theme(theme(name))
+    assert reader.scroll_state() == before
+    there_and_back = anew(reader)
+    assert there_and_back.pixelColor(3, 3) == theme(name).page
+    reader.set_theme(theme("light"))
+    reader.set_theme(theme(name))
+    assert not differs(on_screen(reader), there_and_back)
+
+
+def test_zooming_there_and_back_is_nothing(reader, schema):
+    made = mentioned(4)
+    reader.set_page(made.page, schema)
+    reader.restore_scroll((made.page.text.index("noon", 2000), 0.0))
+    state, before = reader.scroll_state(), on_screen(reader)
+    reader.set_zoom(1.4)
+    assert differs(on_screen(reader), before)
+    reader.set_zoom(1.0)
+    assert reader.scroll_state()[0] == state[0]
+    reader.restore_scroll(state)
+    assert not differs(on_screen(reader), before)
+
+
+# Pictures
+
+
+def test_a_picture_shows_the_whole_article(qapp, schema):
+    made = mentioned(5)
+    image = render_page(made.page, schema, theme("light"), width=800, scale=1.0)
+    assert image.width() == 800
+    row, pixels = image.bytesPerLine(), bytes(image.constBits())
+    blank = pixels[-row:]
+    inked = [y for y in range(image.height()) if pixels[y * row : (y + 1) * row] != blank]
+    assert inked[0] < 60
+    assert image.height() - inked[-1] < 120
+    twice = render_page(made.page, schema, theme("light"), width=800, scale=2.0)
+    assert (twice.width(), twice.height()) == (1600, 2 * image.height())
+
+
+def test_a_picture_can_have_arcs_and_a_focus(qapp, schema):
+    made = mentioned(5)
+    plain = render_page(made.page, schema, theme("dark"), scale=1.0)
+    arcs = render_page(made.page, schema, theme("dark"), scale=1.0, look=Look(arcs=True))
+    event = made.page.arguments["a3"].event_id
+    focus = render_page(made.page, schema, theme("dark"), scale=1.0, look=Look(select=event))
+    assert arcs.height() > plain.height() == focus.height()
+    assert plain != focus
+
+
+def test_a_picture_is_not_made_too_tall(qapp, schema):
+    made = PageMaker("A line.\n" * 2000)
+    with pytest.raises(PictureTooTall, match="pixels high"):
+        render_page(made.page, schema, theme("light"), scale=2.0)
+    assert b"<svg" in render_svg(made.page, schema, theme("light"))
+
+
+def test_pictures_are_written_as_png_and_svg(qapp, schema, tmp_path):
+    made = mentioned(6, 20)
+    save_page(tmp_path / "a.png", made.page, schema, theme("light"), 1.0)
+    save_page(tmp_path / "a.svg", made.page, schema, theme("light"))
+    assert QImage(str(tmp_path / "a.png")) == render_page(made.page, schema, theme("light"), scale=1.0)
+    svg = (tmp_path / "a.svg").read_bytes()
+    assert svg.startswith(b"<?xml")
+    assert svg.count(b"<text") + svg.count(b"<path") > 100
+    with pytest.raises(OSError, match="could not be written"):
+        save_page(tmp_path / "nowhere" / "a.png", made.page, schema, theme("light"), 1.0)
+
+
+def test_the_empty_article_has_a_picture(qapp, schema):
+    made = PageMaker("")
+    assert render_page(made.page, schema, theme("light"), look=Look(setting=Setting(pixels=30))).height() > 0
