@@ -22,6 +22,7 @@ from dateline.store.touched import Touched
 __all__ = ["HistoryEntry", "Journal", "Step", "StepInfo"]
 
 _SILENT = Silent()
+CREATION = "create"  # the kind of steps that undo passes over: later work stands on them, and they hurt nobody
 
 
 class StepInfo(Struct, frozen=True):
@@ -62,7 +63,8 @@ class Journal:
         step.require_sound()
         if not step.size:
             return
-        self._conn.execute("UPDATE step SET state = 'dropped' WHERE state = 'undone'")
+        if kind != CREATION:
+            self._conn.execute("UPDATE step SET state = 'dropped' WHERE state = 'undone'")
         self._conn.execute(
             f"INSERT INTO step ({_STEP}) VALUES (?, ?, ?, ?, ?, ?, ?, 'done')",
             (step.id, step.label, _now(), kind, annotator_id, _place_image(step.place), step.size),
@@ -70,9 +72,8 @@ class Journal:
         step.changes = step.touched.changes(step.label, step.place)
 
     def next_undo(self) -> StepInfo | None:
-        """Return the step that undo would take back; the project's creation cannot be."""
-        info = self._one("state = 'done' ORDER BY id DESC")
-        return None if info is None or info.kind == "create" else info
+        """Return the step that undo would take back: never the making of the project, or of an annotator."""
+        return self._one(f"state = 'done' AND kind <> '{CREATION}' ORDER BY id DESC")
 
     def next_redo(self) -> StepInfo | None:
         """Return the step that redo would bring back."""
