@@ -77,7 +77,7 @@ def set_note(project: Project, page: Page, text: str, mention_id: str | None = N
 
 
 def set_properties(project: Project, page: Page, article: Article) -> Changes:
-    """Change what is known of an article; a new publication date re-resolves the dates found by rule.
+    """Change what is known of an article; a new publication date or language re-resolves the dates found by rule.
 
     The text is never changed; dates set by hand stay. Annotations of other annotators are re-resolved too.
     """
@@ -87,7 +87,7 @@ def set_properties(project: Project, page: Page, article: Article) -> Changes:
         return Changes()
     with project.step(f"Properties of “{new.name[:40]}”", place=Place(old.id)) as step:
         step.put(new)
-        if new.published != old.published:
+        if (new.published, new.language) != (old.published, old.language):
             for annotator in project.annotations.annotators():
                 theirs = page
                 if annotator.id != page.annotator_id:

@@ -8,15 +8,17 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from dateline.editing.common import EditError
+from dateline.editing.times import resolved
 from dateline.exchange.formats import open_sources
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput, Problem, ProblemKind
 from dateline.exchange.reading import Reader
-from dateline.model.annotation import Annotations, Annotator, AnnotatorKind, Layer
+from dateline.model.annotation import Annotations, Annotator, AnnotatorKind, Layer, TimeSource, TimeValue
 from dateline.model.article import Progress, Region, RegionKind, State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.changes import Changes, Kind
 from dateline.model.ids import new_id
+from dateline.model.page import Page
 from dateline.model.schema import LabelType, Schema
 from dateline.store.bulk import BulkWriter
 from dateline.store.errors import RepeatedId
@@ -184,7 +186,17 @@ class _Importing:
             self._take_progress(article_id, annotator_id, bundle.state)
         moved = article_id != bundle.article.id
         other = bundle.annotator is not None and annotator_id != bundle.annotator.id
-        self._take_annotations(bundle.annotations, article_id, annotator_id, rehome=moved or other)
+        self._take_annotations(self._dated(bundle, article_id), article_id, annotator_id, rehome=moved or other)
+
+    def _dated(self, bundle: Bundle, article_id: str) -> Annotations:
+        """Resolve the times of formats that mark words as times and say no more."""
+        annotations = bundle.annotations
+        if not any(_is_undated(t) for t in annotations.times):
+            return annotations
+        article = (None if self._fresh else self._project.articles.find(article_id)) or bundle.article
+        page = Page.of(article, "", annotations)
+        times = (resolved(page, page.mentions[t.id]) if _is_undated(t) else t for t in annotations.times)
+        return replace(annotations, times=tuple(times))
 
     def _article(self, bundle: Bundle) -> str:
         """Return the project's id for an article: by its text, so that annotations join the text they are of."""
@@ -253,6 +265,10 @@ class _Importing:
     def flush(self) -> None:
         """Write what waits; references are checked only when the step ends."""
         self._writer.flush()
+
+
+def _is_undated(time: TimeValue) -> bool:
+    return time.source is TimeSource.IMPORT and time.when is None and not time.value
 
 
 def _rehomed(record: Any, kind: Kind, article_id: str, annotator_id: str | None) -> Any:

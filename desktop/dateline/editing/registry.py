@@ -1,6 +1,7 @@
 """Linking mentions to entities and happenings, and editing these."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -21,6 +22,7 @@ def link_entity(project: Project, page: Page, mention_ids: Sequence[str], entity
     text = f"Link {words} to {entity.name}" if entity else f"Unlink {words}"
     with project.step(text, annotator_id=page.annotator_id, place=place_of(page, mentions[0])) as step:
         if entity:
+            entity = project.registry.entity(entity.id) or entity  # a card may show it as it was
             spelled = {" ".join(m.text_of(page.text).split()) for m in mentions}
             new = sorted(spelled - {entity.name, *entity.aliases})
             step.put(replace(entity, aliases=(*entity.aliases, *new)))
@@ -41,7 +43,7 @@ def link_happening(project: Project, page: Page, mention_ids: Sequence[str], hap
     words = quoted(page, mentions[0].fragments)
     text = f"Link {words} to {happening.name}" if happening else f"Unlink {words}"
     with project.step(text, annotator_id=page.annotator_id, place=place_of(page, mentions[0])) as step:
-        if happening:
+        if happening and project.registry.happening(happening.id) is None:
             step.put(happening)
         for mention in mentions:
             step.put(replace(mention, happening_id=happening.id if happening else None))
@@ -97,17 +99,32 @@ def put_thing(project: Project, thing: Entity | Happening) -> Changes:
 def merge(project: Project, kind: Kind, keep_id: str, other_ids: Sequence[str]) -> Changes:
     """Merge entities or happenings into one; names become aliases and all mentions follow."""
     things = {t.id: t for t in project.annotations.records(kind, [keep_id, *other_ids])}
+    if keep_id not in things:
+        raise EditError("What the others were to become is no longer there.")
     keep, others = things[keep_id], [things[i] for i in other_ids if i in things and i != keep_id]
+    if not others:
+        return Changes()
     with project.step(f"Merge {len(others)} into {keep.name[:60]}") as step:
         for other in others:
             for mention in project.registry.all_mentions(kind, other.id):
                 step.put(_linked(mention, kind, keep_id))
             step.delete(kind, other.id)
-        if kind is Kind.ENTITY:
-            names = dict.fromkeys(n for o in others for n in (o.name, *o.aliases))
-            new = tuple(n for n in names if n not in (keep.name, *keep.aliases))
-            step.put(replace(keep, aliases=keep.aliases + new))
+        step.put(_joined(keep, others))
     return step.changes
+
+
+def _joined(keep: Any, others: Sequence[Any]) -> Entity | Happening:
+    """Add to a thing what is known of others: all notes, and what it does not have itself."""
+    notes = dict.fromkeys(t.note.strip() for t in (keep, *others) if t.note.strip())
+    external = next((t.external_id for t in (keep, *others) if t.external_id), "")
+    whole: Entity | Happening = replace(
+        keep, note="\n".join(notes), external_id=external, type=keep.type or others[0].type
+    )
+    if isinstance(whole, Happening):
+        return replace(whole, when=next((t.when for t in (keep, *others) if t.when), None))
+    names = dict.fromkeys(n for o in others for n in (o.name, *o.aliases))
+    new = tuple(n for n in names if n not in (keep.name, *keep.aliases))
+    return replace(whole, aliases=(*keep.aliases, *new))
 
 
 def remove_thing(project: Project, kind: Kind, thing_id: str) -> Changes:

@@ -7,6 +7,7 @@ from dateline.model.annotation import Layer
 from dateline.model.changes import Changes, Kind
 from dateline.model.ids import new_id
 from dateline.model.progress import Progress, Silent
+from dateline.model.registry import Entity, Happening
 from dateline.model.schema import LabelType, Schema
 from dateline.store.journal import Step
 from dateline.store.project import Project
@@ -121,6 +122,10 @@ def _relabel(project: Project, step: Step, old: str, new: str, progress: Progres
         step.put(replace(mention, label=new))
     for relation in project.annotations.relations_with_label(old):
         step.put(replace(relation, label=new))
+    things: list[Entity | Happening] = [*project.registry.entities(), *project.registry.happenings()]
+    for thing in things:
+        if thing.type == old:
+            step.put(replace(thing, type=new))
 
 
 def _rename_filler(step: Step, types: tuple[LabelType, ...], old: str, new: str | None) -> None:

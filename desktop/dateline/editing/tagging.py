@@ -91,6 +91,8 @@ def relabel(project: Project, page: Page, mention_id: str, label: LabelType) -> 
         return Changes(place=place_of(page, old))
     if label.layer is Layer.RELATION:
         raise EditError(f"{label.shown} links two annotations; it cannot be the label of one.")
+    if any(m.label == label.name for m in page.exactly(old.fragments)):
+        raise EditError(f"{quoted(page, old.fragments)} is already tagged as {label.name}.")
     kept = {name: value for name, value in old.attributes.items() if label.attribute(name)}
     new = replace(old, label=label.name, layer=label.layer, attributes=kept)
     if label.layer is not old.layer:

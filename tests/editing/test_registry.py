@@ -1,0 +1,103 @@
+"""Entities and happenings: linked, renamed, merged, without losing what is known of them."""
+
+from collections.abc import Callable
+
+import pytest
+from msgspec.structs import replace
+
+from dateline.editing.common import EditError
+from dateline.editing.registry import link_entity, link_happening, merge, new_entity, new_happening, put_thing
+from dateline.editing.schema import merge_types, put_type
+from dateline.editing.tagging import tag
+from dateline.model.changes import Kind
+from dateline.model.page import Page
+from dateline.model.registry import Entity, Happening
+from dateline.model.schema import Schema
+from dateline.model.timex import when_from_value
+from dateline.model.when import When
+from dateline.store.project import Project
+from tests.editing.conftest import span
+
+Load = Callable[[], Page]
+
+
+def _when() -> When:
+    when = when_from_value("2018-04-19")
+    assert when
+    return when
+
+
+def _named(project: Project, load: Load, schema: Schema, words: str) -> Entity:
+    changes = tag(project, load(), [span(words)], schema.by_name["PERSON"])
+    assert changes.place
+    mention_id = changes.place.record_id or ""
+    entity = new_entity(load(), mention_id)
+    link_entity(project, load(), [mention_id], entity)
+    return entity
+
+
+def test_linking_with_an_entity_read_before_it_was_renamed_keeps_the_new_name(
+    project: Project, load: Load, schema: Schema
+) -> None:
+    old = _named(project, load, schema, "Çavuşoğlu")
+    put_thing(project, replace(old, name="Mevlüt Çavuşoğlu", note="minister"))
+    again = tag(project, load(), [span("ÇAVUŞOĞLU")], schema.by_name["PERSON"])
+    assert again.place
+    link_entity(project, load(), [again.place.record_id or ""], old)
+    kept = project.registry.entity(old.id)
+    assert kept
+    assert (kept.name, kept.note) == ("Mevlüt Çavuşoğlu", "minister")
+    assert "ÇAVUŞOĞLU" in kept.aliases
+
+
+def test_linking_with_a_happening_read_before_it_was_dated_keeps_the_date(
+    project: Project, load: Load, schema: Schema
+) -> None:
+    changes = tag(project, load(), [span("met")], schema.by_name["CONSULT"])
+    assert changes.place
+    mention_id = changes.place.record_id or ""
+    happening = new_happening(load(), mention_id)
+    link_happening(project, load(), [mention_id], happening)
+    put_thing(project, replace(happening, when=_when()))
+    link_happening(project, load(), [mention_id], happening)
+    kept = project.registry.happening(happening.id)
+    assert kept
+    assert kept.when == _when()
+
+
+def test_merging_keeps_dates_notes_and_numbers_that_only_the_other_has(project: Project) -> None:
+    with project.step("Happenings") as step:
+        step.put(Happening("h1", "the visit", "CONSULT"))
+        step.put(Happening("h2", "the May visit", "CONSULT", _when(), "Q7", "two days"))
+    merge(project, Kind.HAPPENING, "h1", ["h2"])
+    assert project.registry.happenings() == [Happening("h1", "the visit", "CONSULT", _when(), "Q7", "two days")]
+    with project.step("Entities") as step:
+        step.put(Entity("e1", "Astana", "GPE", note="capital"))
+        step.put(Entity("e2", "Nur-Sultan", "GPE", ("Akmola",), "Q1520", "renamed in 2019"))
+    merge(project, Kind.ENTITY, "e1", ["e2"])
+    assert project.registry.entities() == [
+        Entity("e1", "Astana", "GPE", ("Nur-Sultan", "Akmola"), "Q1520", "capital\nrenamed in 2019")
+    ]
+    project.undo()
+    assert len(project.registry.entities()) == 2
+
+
+def test_merging_into_what_is_gone_is_said(project: Project) -> None:
+    with pytest.raises(EditError, match="no longer there"):
+        merge(project, Kind.ENTITY, "gone", ["e2"])
+
+
+def test_a_renamed_or_merged_label_is_followed_by_entities_and_happenings(
+    project: Project, load: Load, schema: Schema
+) -> None:
+    with project.step("Things") as step:
+        step.put(Entity("e1", "Astana", "GPE"))
+        step.put(Happening("h1", "the visit", "CONSULT"))
+    put_type(project, replace(schema.by_name["GPE"], name="PLACE"))
+    consult, visit = schema.by_name["CONSULT"], schema.by_name["COOPERATE"]
+    merge_types(project, consult.id, visit.id)
+    assert [e.type for e in project.registry.entities()] == ["PLACE"]
+    assert [h.type for h in project.registry.happenings()] == ["COOPERATE"]
+    project.undo()
+    project.undo()
+    assert [e.type for e in project.registry.entities()] == ["GPE"]

@@ -1,0 +1,62 @@
+"""Small promises of tagging and dating that other tests do not reach."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import orjson
+import pytest
+from msgspec.structs import replace
+
+from dateline.editing.articles import set_properties
+from dateline.editing.common import EditError
+from dateline.editing.importing import import_sources
+from dateline.editing.tagging import relabel, tag
+from dateline.exchange.options import ReadOptions
+from dateline.model.annotation import TimeSource
+from dateline.model.page import Page
+from dateline.model.schema import Schema
+from dateline.store.project import Project
+from tests.editing.conftest import span
+
+Load = Callable[[], Page]
+
+
+def test_a_new_label_that_the_same_words_carry_already_is_refused(project: Project, load: Load, schema: Schema) -> None:
+    tag(project, load(), [span("Astana")], schema.by_name["GPE"])
+    changes = tag(project, load(), [span("Astana")], schema.by_name["ORG"])
+    assert changes.place
+    with pytest.raises(EditError, match="already tagged as GPE"):
+        relabel(project, load(), changes.place.record_id or "", schema.by_name["GPE"])
+    assert sorted(m.label for m in load().mentions.values()) == ["GPE", "ORG"]
+
+
+def test_times_of_a_spans_file_are_dated_against_the_publication_date(project: Project, tmp_path: Path) -> None:
+    text = "They met on Thursday, and will meet next week in the hall of mirrors."
+    spans = [
+        {"start": text.index(w), "end": text.index(w) + len(w), "label": "DATE"}
+        for w in ("Thursday", "hall of mirrors")
+    ]
+    record = {"text": text, "spans": spans, "meta": {"published": "2018-04-20"}}
+    source = tmp_path / "more.jsonl"
+    source.write_bytes(orjson.dumps(record) + b"\n")
+    import_sources(project, [source], ReadOptions(), "spans")
+    article = project.articles.ids()[-1]
+    annotator = next(a for a in project.annotations.annotators() if a.name == "more")
+    page = project.annotations.page(article, annotator.id)
+    found = {m.text_of(text): page.times[m.id] for m in page.mentions.values()}
+    assert found["Thursday"].value == "2018-04-19"
+    assert found["Thursday"].when
+    assert found["Thursday"].source is TimeSource.RULE
+    assert found["hall of mirrors"].when is None
+    project.undo()
+    assert project.articles.count() == 1
+
+
+def test_another_language_of_the_article_reads_its_dates_anew(project: Project, load: Load, schema: Schema) -> None:
+    page = load()
+    tag(project, page, [span("next week")], schema.by_name["DATE"])
+    before = next(iter(load().times.values()))
+    with project.step("Spoilt") as step:
+        step.put(replace(before, value="XXXX", when=None))
+    set_properties(project, load(), replace(load().article, language="en"))
+    assert next(iter(load().times.values())).value == before.value
