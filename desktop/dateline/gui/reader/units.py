@@ -34,7 +34,7 @@ _UNSPACED_PIECES = lazy(
     "|[^\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u3096\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\U00020000-\U0003ffff]+"
 )
-_INK = re.compile(r"\S")
+_INK = lazy(r"\S")
 # Small words that may stand inside a name ("Ministry of Foreign Affairs") and never begin or end one.
 _INSIDE = "of the and for de del der den di da la le al el bin ibn von van du des ve ile и в на"
 _INSIDE_NAMES = frozenset(_INSIDE.split())
