@@ -31,6 +31,7 @@ _CLOCK = re.compile(r"\d\d?:\d\d(?::\d\d)?")
 _NUMERIC_DATE = re.compile(r"\d{1,2}([/.])\d{1,2}\1(?:\d{4}|\d\d)")
 _DECADE = re.compile(r"['’]?\d0s|\d{3}0['’]?s|['’]\d\d")
 _SHAPES = (_YEAR, _CLOCK, _NUMERIC_DATE, _DECADE)
+_SCALES = frozenset({"hundred", "thousand", "dozen"})  # "a hundred years", but "a [five-year] high"
 _LONGEST = 13
 _CONTEXT = 300
 
@@ -99,7 +100,10 @@ def _may_start(run: list[_Token], i: int, text: str) -> bool:
         following = run[i + 1].word
         if word == "over":  # "over six years", not "over Oct. 12-13"
             return following[0].isdigit() or following in NUMBER_WORDS or following in ("a", "an")
-        return not following[0].isdigit() and not following.endswith(("ly", "nual"))
+        counts = following in NUMBER_WORDS and following not in _SCALES
+        return not (following[0].isdigit() or counts or following in vocabulary.CAPITALISED) and not following.endswith(
+            ("ly", "nual")
+        )
     if word in ("many", "much"):
         return not before or before[-1] != "as"
     return True
@@ -160,7 +164,7 @@ def _worth(reading: Reading, words: str, left: str, right: str) -> bool:
     """Say whether a stretch that a rule can read is a time expression in this place."""
     plain = " ".join(words.lower().replace("’", "'").split())
     if reading.value.endswith("_REF"):
-        if re.match(r"\s(?:after|before|as)\b", right) or left.endswith("as "):
+        if re.match(r"\s(?:after|before)\b", right) or left.endswith((" as ", "\nas ")):
             return False
         return plain in vocabulary.REFERENCES or plain.endswith(
             ("years", "months", "weeks", "days", "decades", "ago", "later", "earlier")
@@ -169,6 +173,14 @@ def _worth(reading: Reading, words: str, left: str, right: str) -> bool:
         return _is_year(plain, left, right)
     if reading.type is TimeType.DURATION and re.match(r"the (?:\w+-)+(?:old|day|week|month|year|hour|minute)$", plain):
         return False  # the words that follow say it all
+    if (
+        reading.type is TimeType.DURATION
+        and re.search(r"\b(?:time|while|period)$", plain)
+        and not re.search(r"\d|-", plain)
+    ):
+        return False
+    if plain.removeprefix("the ") in ("spring", "fall"):
+        return bool(re.search(r"\b(?:in|since|by|until|during|of|from|next|last)\s$", left))
     if plain.removeprefix("the ") in vocabulary.IDLE or (plain.endswith(("quarter", "half")) and right[:4] == " of "):
         return False
     if re.fullmatch(r"\d{1,2}[:.]\d\d", plain) and reading.type is TimeType.TIME:

@@ -32,7 +32,7 @@ GLUE = (
     | NUMBER_WORDS
     | listed(
         """
-        the a an of in on at and or to thru through until till from - – — , ( ) s ' ’
+        the a an of in on at and or to thru through until till from - – — , ( ) + s ' ’
         last next this that past same previous prior preceding following coming current upcoming recent first final
         latest most very early earlier late later mid beginning start middle end close turn half few several couple many
         some about around circa c. ca. nearly almost more than least over up less under just only well
@@ -40,7 +40,7 @@ GLUE = (
         fiscal calendar financial consecutive straight full whole entire trading business working academic fellow
         old long these those his her its their our year-ago year-earlier ended ending quarter
         foreseeable immediate near distant not too so number being
-        generation new eve day st monday tuesday friday sunday labor memorial independence veterans victory
+        generation black new eve day st monday tuesday friday sunday labor memorial independence veterans victory
         valentine's father's mother's women's local eastern standard greenwich moscow second minute
         """
     )
@@ -72,7 +72,7 @@ REFERENCES = frozenset(
 # A rule reads these, but standing alone in a text they seldom are time expressions, or say nothing.
 IDLE = frozenset(
     {
-        "day", "week", "month", "year", "quarter", "time", "period", "hour", "season", "spring", "fall", "second",
+        "day", "week", "month", "year", "quarter", "time", "period", "hour", "season", "second",
         "minute", "century", "decade", "a time", "some time", "a second", "long time", "a period", "night", "all",
         "ages", "the ages", "one", "a while", "times", "term", "morning", "evening",
     }
@@ -81,7 +81,7 @@ IDLE = frozenset(
 NO_START = listed(
     """
     of to and or on in at until till from - – — , ) through thru than least by s ' ’ times after before within ago being
-    standard ended ending eve per st back hence most only well so long old close just
+    standard ended ending eve per st back hence its their his her our your my most only well so long old close just
     """
 )
 NO_END = listed(

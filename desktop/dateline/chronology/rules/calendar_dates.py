@@ -26,6 +26,7 @@ _ADVERBIAL = re.compile(
     r"late|early|mid|next|last|ended|begun|due|beginning|starting)|[-,(])\s*$",
     re.IGNORECASE,
 )
+_ATTACKS = re.compile(r",? (?:terrorist |terror |hijack )?(?:attack|hijacking)", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)\s*$", re.IGNORECASE)
 _FAR = 45  # days after which a cue that points the other way beats nearness
 
@@ -57,6 +58,8 @@ def _month_day(match: re.Match[str], context: Context) -> Reading | None:
     year = _year_of(match, context)
     if year is not None:
         return _whole(year, month, day, named)
+    if (month, day) == (9, 11) and _ATTACKS.match(context.right):
+        return dated("2001-09-11", "the attacks of 2001, known by their date")
     if not context.published:
         return dated(f"XXXX-{month:02d}-{day:02d}", "a day without year: needs a publication date")
     return month_and_day(context, month, day, lexicon.WEEKDAYS[named] if named else None)
