@@ -25,6 +25,7 @@ from dateline.gui.settings import Settings
 from dateline.gui.tasks import Tasks
 from dateline.gui.theme_style import FUSION, ThemeKeeper
 
+_STARTED = "started_before"
 _NO_PAINT_MS = 500  # a window that is hidden or minimised is completed without having been painted
 
 
@@ -65,6 +66,13 @@ class App(QObject):
             self._first_paint = _FirstPaint(reader, self._painted, self)
             QTimer.singleShot(_NO_PAINT_MS, self.complete)
         self.window.show()
+
+    def open_sample_at_first(self) -> None:
+        """At the very first start on this machine, open the sample project: a page to look at beats an empty one."""
+        if not self.settings.flag(_STARTED):
+            self.settings.set_flag(_STARTED, True)
+            if self.session.project is None and self._wanted is None:
+                self.files.open_sample()
 
     def _painted(self) -> None:
         self.readable.emit()
@@ -199,4 +207,5 @@ def run(path: Path | None = None, *, started: Callable[[App, QApplication], None
     if started is not None:
         started(app, qt)
     app.start(path)
+    app.open_sample_at_first()
     return qt.exec()

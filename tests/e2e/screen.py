@@ -75,7 +75,14 @@ class Screen:
         self._server.wait(10)
 
     def variables(self, folder: Path) -> dict[str, str]:
-        """Return the environment of a program on this screen that keeps everything it writes in `folder`."""
+        """Return the environment of a program on this screen that keeps everything it writes in `folder`.
+
+        It has been started there before: the very first start would open the sample project.
+        """
+        settings = folder / "config" / "dateline.ini"
+        if not settings.exists():
+            settings.parent.mkdir(parents=True, exist_ok=True)
+            settings.write_text("[flags]\nstarted_before=true\n", encoding="utf-8")
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("QT_", "DATELINE_", "WAYLAND", "XDG_"))}
         return kept | {
             "DISPLAY": self.display,
