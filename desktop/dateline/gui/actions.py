@@ -106,7 +106,10 @@ class Actions(QObject):
         return self._state
 
     def choose(self, group: str, action_id: str) -> None:
-        """Check one action of an exclusive group ("theme", "timeline_group") without triggering it; none by an id that is not of it."""
+        """Check one action of an exclusive group ("theme", "timeline_group") without triggering it.
+
+        An id that is none of its checks none.
+        """
         for action in self._groups[group].actions():
             action.setChecked(action is self._by_id.get(action_id))
 

@@ -39,7 +39,7 @@ class Wiring(QObject):
         session.locked_changed.connect(lambda _: self._state_later.start())
         bar = self._window.pane.find_bar
         bar.hits_changed.connect(lambda *_: self._state_later.start())
-        bar.closed.connect(lambda: self._state_later.start())
+        bar.closed.connect(self._state_later.start)
         self._window.feed.range_articles.connect(self._range_brushed)
         self._state_later.timeout.connect(self._say_state)
         keys.prefix_changed.connect(palette.set_prefix)

@@ -1,0 +1,56 @@
+"""Where the same words stand elsewhere."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.assist.propagation import identical_occurrences
+from dateline.model.text import Span
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "folded", "found"),
+    [
+        ("Astana, then Astana.", "Astana", False, ["Astana"]),
+        ("Astana, then ASTANA.", "Astana", False, []),
+        ("Astana, then ASTANA.", "Astana", True, ["ASTANA"]),
+        ("Çavuşoğlu met; Cavusoglu said", "Çavuşoğlu", True, ["Cavusoglu"]),
+        ("Çavuşoğlu met; Cavusoglu said", "Çavuşoğlu", False, []),
+        ("Turkey and Türkiye", "Turkey", True, []),
+        ("Iran and Iranian", "Iran", True, []),
+        ("Iran and Iranian", "Iran", False, []),
+        ("Ankara'da kaldı, Ankara sustu", "Ankara", True, ["Ankara"]),
+        ("Ankara sustu. Ankara’da kaldı", "Ankara", True, ["Ankara"]),
+        ("Turkey. Turkey's role", "Turkey", True, ["Turkey"]),
+        ("Black Sea, Black\u00a0Sea, Black\nSea", "Black Sea", False, ["Black\u00a0Sea", "Black\nSea"]),
+        ("Black Sea, black  sea", "Black Sea", True, ["black  sea"]),
+        ("Black Sea. Black, Sea", "Black Sea", True, []),
+        ("Black Sea. Black\n\nSea", "Black Sea", True, []),
+        ("🤝 Astana 🤝 Astana", "Astana", True, ["Astana"]),
+        ("a.b a.b axb", "a.b", False, ["a.b"]),
+    ],
+)
+def test_the_same_words_are_found(text: str, words: str, folded: bool, found: list[str]) -> None:
+    begin = text.index(words)
+    span = Span(begin, begin + len(words))
+    there = identical_occurrences(text, span, folded=folded)
+    assert [s.of(text) for s in there] == found
+    assert span not in there
+
+
+@given(
+    st.lists(st.sampled_from(["Astana", "astana", "Ankara", "ve", "ile", "Astana'da", "—"]), min_size=1, max_size=12),
+    st.booleans(),
+)
+def test_what_is_found_is_in_order_apart_and_on_word_bounds(words: list[str], folded: bool) -> None:
+    text = " ".join(words)
+    span = Span(0, len(words[0]))
+    found = identical_occurrences(text, span, folded=folded)
+    assert found == sorted(found)
+    for one, other in zip(found, found[1:], strict=False):
+        assert one.end <= other.begin
+    for there in found:
+        assert there.begin == 0 or not text[there.begin - 1].isalnum()
+        assert there.end == len(text) or not text[there.end].isalnum()
+        if not folded:
+            assert there.of(text) == span.of(text)

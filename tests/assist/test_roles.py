@@ -1,0 +1,75 @@
+"""Who and what is proposed for the roles of an event."""
+
+import tomllib
+
+import pytest
+
+from dateline import assets
+from dateline.assist.roles import propose_fillers
+from dateline.model.annotation import Annotations, Argument, Mention
+from dateline.model.article import Article
+from dateline.model.page import Page
+from dateline.model.schema import Schema, schema_from_toml
+from dateline.model.text import Span
+
+
+@pytest.fixture(scope="module")
+def schema() -> Schema:
+    return schema_from_toml(tomllib.loads(assets.resources("schemas", "diplomacy.toml").read_text(encoding="utf-8")))
+
+
+def page_of(schema: Schema, text: str, **labels: str) -> Page:
+    """Return a page whose mentions are the words of `text` with these labels; a mention's id is its words."""
+    mentions = []
+    for words, label in labels.items():
+        shown = words.replace("_", " ")
+        begin = text.index(shown)
+        span = Span(begin, begin + len(shown))
+        mentions.append(Mention(shown, "a", "n", schema.by_name[label].layer, label, (span,)))
+    return Page.of(Article("a", text), "n", Annotations(mentions=tuple(mentions)))
+
+
+def proposed(schema: Schema, page: Page, event: str) -> set[tuple[str, str]]:
+    return {(p.role, p.mention_id) for p in propose_fillers(page, schema, event)}
+
+
+def test_equals_place_and_time_of_a_meeting(schema: Schema) -> None:
+    page = page_of(
+        schema, "Akar met Blinken in Astana on Monday.",
+        Akar="PERSON", Blinken="PERSON", Astana="GPE", Monday="DATE", met="CONSULT",
+    )  # fmt: skip
+    found = proposed(schema, page, "met")
+    assert {("Place", "Astana"), ("Time", "Monday")} <= found
+    assert {i for _, i in found} == {"Akar", "Blinken", "Astana", "Monday"}
+
+
+def test_nobody_is_proposed_twice_or_from_another_sentence(schema: Schema) -> None:
+    page = page_of(
+        schema, "Akar spoke. Blinken met them.", Akar="PERSON", Blinken="PERSON", met="CONSULT"
+    )  # fmt: skip
+    found = propose_fillers(page, schema, "met")
+    assert "Akar" not in {p.mention_id for p in found}
+    assert len({p.mention_id for p in found}) == len(found)
+
+
+def test_a_filled_role_and_a_used_mention_are_left_alone(schema: Schema) -> None:
+    page = page_of(schema, "Akar flew to Astana on Monday.", Akar="PERSON", Astana="GPE", Monday="DATE", flew="CONSULT")
+    page.arguments["x"] = Argument("x", "flew", "Time", "Monday")
+    found = proposed(schema, page, "flew")
+    assert not [r for r, i in found if r == "Time" or i == "Monday"]
+
+
+def test_the_outer_of_nested_names_is_proposed(schema: Schema) -> None:
+    page = page_of(
+        schema, "Turkish Foreign Ministry accused Chile.",
+        Turkish="NORP", Turkish_Foreign_Ministry="ORG", Chile="GPE", accused="ACCUSE",
+    )  # fmt: skip
+    found = proposed(schema, page, "accused")
+    assert ("Agent", "Turkish Foreign Ministry") in found
+    assert ("Target", "Chile") in found
+    assert "Turkish" not in {i for _, i in found}
+
+
+def test_an_event_with_an_unknown_label_gets_no_proposals(schema: Schema) -> None:
+    page = page_of(schema, "Akar met them.", Akar="PERSON", met="CONSULT")
+    assert propose_fillers(page, Schema(), "met") == []

@@ -1,0 +1,186 @@
+"""The inspector: what is known of the selection, and changing it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from dateline.gui.annotating import Annotating
+from dateline.gui.inspector.panel import InspectorPanel
+from dateline.gui.session import Session
+from tests.gui.test_session import Tag
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, session: Session, verbs: Annotating) -> InspectorPanel:
+    made = InspectorPanel(session, verbs)
+    qtbot.addWidget(made)
+    made.resize(330, 900)
+    made.show()
+    return made
+
+
+def words(widget: QWidget) -> str:
+    """Return all that is to be read in a widget."""
+    there = [w for w in widget.findChildren(QWidget) if w.isVisibleTo(widget)]
+    return "\n".join(w.text() for w in there if isinstance(w, QLabel | QAbstractButton))
+
+
+def button(widget: QWidget, text: str) -> QAbstractButton:
+    """Return the visible button whose text begins so."""
+    return next(b for b in widget.findChildren(QAbstractButton) if b.isVisibleTo(widget) and b.text().startswith(text))
+
+
+def test_without_a_selection_it_shows_the_article(panel: InspectorPanel) -> None:
+    assert panel.article_card.isVisibleTo(panel)
+    assert not panel.mention_card.isVisibleTo(panel)
+    assert "2018-04-19" in panel.article_card.facts.text()
+    assert panel.article_card.counts.text() == "0 entities, 0 times, 0 events"
+
+
+def test_the_label_and_attributes_are_changed(panel: InspectorPanel, session: Session, tag: Tag) -> None:
+    event = tag("met", "CONSULT")
+    panel.refresh()
+    box = panel.mention_card.label
+    assert box.currentData() == "CONSULT"
+    modality = next(b for b in panel.mention_card.findChildren(QComboBox) if b.accessibleName() == "modality")
+    modality.activated.emit(modality.findText("planned"))
+    assert session.page
+    assert session.page.mentions[event].attributes == {"modality": "planned"}
+    box.activated.emit(box.findData("ACCUSE"))
+    assert session.page.mentions[event].label == "ACCUSE"
+
+
+def test_a_date_its_readings_and_one_set_by_hand(panel: InspectorPanel, session: Session, tag: Tag) -> None:
+    mention = tag("Thursday", "DATE")
+    panel.refresh()
+    card, page = panel.time_card, session.page
+    assert page
+    assert card.shown.text() == "19 Apr 2018  ·  2018-04-19"
+    assert "from “Thursday” · published 2018-04-19" in card.reason.text()
+    assert card.back.isHidden()
+    button(card, "1").click()
+    assert page.times[mention].source == "hand"
+    card.field.setText("2020-02-01")
+    card.field.returnPressed.emit()
+    panel.refresh()
+    assert page.times[mention].value == "2020-02-01"
+    assert "the rule said 2018-04-19" in card.reason.text()
+    card.back.click()
+    panel.refresh()
+    assert page.times[mention].source == "rule"
+    assert card.back.isHidden()
+
+
+def test_a_date_that_cannot_be_read_is_told_and_kept_to_mend(panel: InspectorPanel, session: Session, tag: Tag) -> None:
+    tag("Thursday", "DATE")
+    panel.refresh()
+    said: list[str] = []
+    session.message.connect(said.append)
+    panel.time_card.field.setText("someday soon")
+    panel.time_card.field.returnPressed.emit()
+    assert len(said) == 1
+    assert panel.time_card.field.text() == "someday soon"
+
+
+def test_proposals_are_taken_and_fillers_taken_out(
+    panel: InspectorPanel, session: Session, verbs: Annotating, tag: Tag
+) -> None:
+    tag("Astana", "GPE")
+    tag("Thursday", "DATE")
+    event = tag("met", "CONSULT")
+    panel.refresh()
+    card, page = panel.event_card, session.page
+    assert page
+    button(card, "Thursday").click()
+    panel.refresh()
+    assert [a.role for a in page.arguments_of(event)] == ["Time"]
+    assert "Thursday · 19 Apr 2018" in words(card)
+    card.take_all.click()
+    panel.refresh()
+    assert {a.role for a in page.arguments_of(event)} == {"Time", "Place"}
+    assert not card.take_all.isVisibleTo(card)
+    button(card, "×").click()
+    assert len(page.arguments_of(event)) == 1
+
+
+def test_a_role_waits_for_a_click(panel: InspectorPanel, verbs: Annotating, session: Session, tag: Tag) -> None:
+    place = tag("Astana", "GPE")
+    event = tag("met", "CONSULT")
+    panel.refresh()
+    button(panel.event_card, "Place").click()
+    panel.refresh()
+    assert "click a mention…" in words(panel.event_card) or button(panel.event_card, "Place").isChecked()
+    verbs.pick((place,), None)
+    assert session.page
+    assert [a.filler_id for a in session.page.arguments_of(event)] == [place]
+
+
+def test_a_filler_leads_to_its_words(panel: InspectorPanel, verbs: Annotating, session: Session, tag: Tag) -> None:
+    place = tag("Astana", "GPE")
+    event = tag("met", "CONSULT")
+    verbs.fill(event, "Place", place)
+    panel.refresh()
+    button(panel.event_card, "Astana").click()
+    assert session.mention_id == place
+
+
+def test_an_entity_is_made_renamed_found_elsewhere_and_unlinked(
+    panel: InspectorPanel, session: Session, tag: Tag
+) -> None:
+    one = tag("Ankara", "GPE")
+    two = tag("Ankara", "GPE", 1)
+    panel.refresh()
+    card = panel.link_card
+    card.new_button.click()
+    panel.refresh()
+    assert session.page
+    assert session.project
+    entity = session.page.mentions[one].entity_id
+    assert entity == session.page.mentions[two].entity_id is not None
+    assert "2018-04-19  Ankara" in words(card)
+    card.name.setText("City of Ankara")
+    card.name.editingFinished.emit()
+    panel.refresh()
+    found = session.project.registry.entity(entity or "")
+    assert found
+    assert (found.name, found.aliases) == ("City of Ankara", ("Ankara",))
+    card.unlink.click()
+    panel.refresh()
+    assert session.page.mentions[two].entity_id is None
+    assert card.proposal.text().startswith("Link to City of Ankara")
+    card.proposal.click()
+    assert session.page.mentions[two].entity_id == entity
+
+
+def test_an_entity_is_looked_for_without_diacritics(panel: InspectorPanel, session: Session, tag: Tag) -> None:
+    first = tag("Çavuşoğlu", "PERSON")
+    panel.refresh()
+    panel.link_card.new_button.click()
+    other = tag("Tokayev", "PERSON")
+    panel.refresh()
+    panel.link_card.field.setText("cavusoglu")
+    panel.link_card.field.returnPressed.emit()
+    assert session.page
+    assert session.page.mentions[other].entity_id == session.page.mentions[first].entity_id
+
+
+def test_a_note_is_kept_where_it_was_written(qtbot: QtBot, panel: InspectorPanel, session: Session, tag: Tag) -> None:
+    mention = tag("Astana", "GPE")
+    panel.edit_note()
+    panel.note.setPlainText("really Nur-Sultan?")
+    qtbot.keyClick(panel.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert session.page
+    [comment] = session.page.comments.values()
+    assert (comment.text, comment.mention_id) == ("really Nur-Sultan?", mention)
+    panel.note.setPlainText("no")
+    qtbot.keyClick(panel.note, Qt.Key.Key_Escape)
+    assert panel.note.toPlainText() == "really Nur-Sultan?"
+
+
+def test_the_history_tells_each_step(panel: InspectorPanel, session: Session, verbs: Annotating, tag: Tag) -> None:
+    tag("Astana", "GPE")
+    verbs.tag("LOC")
+    panel.refresh()
+    told = words(panel.history_card)
+    assert told.index("from GPE to LOC") < told.index("Tag")

@@ -1,0 +1,72 @@
+"""Find in the article."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from dateline.gui.search.find_bar import FindBar
+from dateline.model.text import Span
+
+TEXT = "Çavuşoğlu met CAVUSOGLU in Türkiye.\u00a0🤝 Ilısu and the\ncity  of Ankara; cities."
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> FindBar:
+    made = FindBar()
+    qtbot.addWidget(made)
+    made.set_text(TEXT)
+    made.open("")
+    return made
+
+
+@pytest.mark.parametrize(
+    ("sought", "found"),
+    [
+        ("cavusoglu", ["Çavuşoğlu", "CAVUSOGLU"]), ("turkiye", ["Türkiye"]), ("ilisu", ["Ilısu"]), ("🤝", ["🤝"]),
+        ("the city of", ["the\ncity  of"]), ("cit", ["cit", "cit"]), ("(", []), ("   ", []), ("zz", []),
+    ],
+)  # fmt: skip
+def test_case_diacritics_and_white_space_make_no_difference(bar: FindBar, sought: str, found: list[str]) -> None:
+    bar.field.setText(sought)
+    assert [s.of(TEXT) for s in bar.hits] == found
+
+
+def test_whole_words_and_expressions(bar: FindBar) -> None:
+    bar.field.setText("cit")
+    bar.words.setChecked(True)
+    assert bar.hits == []
+    bar.field.setText("city")
+    assert len(bar.hits) == 1
+    bar.words.setChecked(False)
+    bar.regex.setChecked(True)
+    bar.field.setText(r"cit(y|ies)")
+    assert [s.of(TEXT) for s in bar.hits] == ["city", "cities"]
+    bar.field.setText("ci(")
+    assert "not an expression" in bar.count.text()
+    bar.field.setText("x*")
+    assert bar.hits == []
+
+
+def test_enter_walks_round_and_escape_takes_the_hit(qtbot: QtBot, bar: FindBar) -> None:
+    chosen: list[Span] = []
+    bar.chosen.connect(chosen.append)
+    bar.field.setText("cit")
+    told = [bar.count.text()]
+    for held in (Qt.KeyboardModifier.NoModifier,) * 2 + (Qt.KeyboardModifier.ShiftModifier,):
+        qtbot.keyClick(bar.field, Qt.Key.Key_Return, held)
+        told.append(bar.count.text())
+    assert told == ["1 of 2", "2 of 2", "1 of 2", "2 of 2"]
+    qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
+    assert [s.of(TEXT) for s in chosen] == ["cit"]
+    assert not bar.isVisible()
+
+
+def test_another_text_is_searched_at_once(bar: FindBar) -> None:
+    bar.field.setText("ankara")
+    bar.set_text("Nothing. Ankara, Ankara.")
+    assert len(bar.hits) == 2
+    bar.close_bar()
+    bar.set_text("")
+    bar.open("words\nof two lines")
+    assert bar.field.text() == "words of two lines"
+    assert bar.count.text() == "none"

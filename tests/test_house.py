@@ -1,0 +1,73 @@
+"""House rules that no other tool checks."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "desktop" / "dateline"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+IDS = [str(m.relative_to(PACKAGE)) for m in MODULES]
+LONGEST = 420  # lines of a file
+
+# Calls that put their first text before a person's eyes.
+_SHOWS = {
+    "QLabel", "QPushButton", "QCheckBox", "QRadioButton", "QGroupBox", "QToolButton", "setText", "setToolTip",
+    "setPlaceholderText", "setWindowTitle", "setTitle", "setAccessibleName", "setAccessibleDescription", "addTab",
+    "setStatusTip", "setWhatsThis", "addRow", "link_button", "muted", "heading", "setHeaderLabels",
+}  # fmt: skip
+_NAME = {"Dateline"}
+
+
+def tree(module: Path) -> ast.Module:
+    return ast.parse(module.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("module", MODULES, ids=IDS)
+def test_a_module_says_what_it_is_for_and_is_not_too_long(module: Path) -> None:
+    text = module.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= LONGEST
+    assert not text.strip() or ast.get_docstring(tree(module))
+
+
+@pytest.mark.parametrize("module", MODULES, ids=IDS)
+def test_nothing_prints(module: Path) -> None:
+    calls = [n for n in ast.walk(tree(module)) if isinstance(n, ast.Call)]
+    lines = [c.lineno for c in calls if isinstance(c.func, ast.Name) and c.func.id == "print"]
+    assert lines == [] or module.name == "i18n.py"  # a tool of the house that is run by hand
+
+
+def untranslated(module: Path) -> Iterator[str]:
+    """Yield words in plain literals that go straight to the screen."""
+    for node in ast.walk(tree(module)):
+        if not isinstance(node, ast.Call) or not node.args:
+            continue
+        called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        first = node.args[0]
+        if called in _SHOWS and isinstance(first, ast.Constant) and isinstance(first.value, str):
+            words = re.sub(r"<[^>]*>", "", first.value)
+            if re.search(r"[A-Za-z]{3}", words) and first.value not in _NAME:
+                yield f"{module.name}:{node.lineno} {first.value!r}"
+
+
+def test_what_a_person_reads_goes_through_tr() -> None:
+    assert [found for module in MODULES if "gui" in module.parts for found in untranslated(module)] == []
+
+
+def test_the_map_names_every_room() -> None:
+    told = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    map_ = told.split("```")[1]
+    rooms = [p.name for p in PACKAGE.iterdir() if p.is_dir() and (p / "__init__.py").exists()]
+    rooms += [p.name for p in (PACKAGE / "gui").iterdir() if p.is_dir() and (p / "__init__.py").exists()]
+    assert [r for r in sorted(rooms) if not re.search(rf"(?<!\w){r}/", map_)] == []
+    top = [p.name for p in ROOT.iterdir() if p.is_dir() and p.name in {"resources", "seeds", "tests", "packaging"}]
+    assert [r for r in top if f"{r}/" not in map_] == []
+
+
+def test_nothing_names_a_registry_or_a_machine() -> None:
+    host = re.compile(r"https?://(pypi|files\.pythonhosted|[\w.-]*artifact)|/root/|/home/\w+/")
+    plain = [p for p in ROOT.glob("*.md")] + [ROOT / "pyproject.toml", *MODULES]
+    assert [str(p) for p in plain if host.search(p.read_text(encoding="utf-8"))] == []
