@@ -60,8 +60,8 @@ def figures() -> Iterator[Figure]:
         ways = {"bare": [_BARE], "ours": [_OURS, str(sample)]}
         took: dict[str, list[dict[str, float]]] = {name: [] for name in ways}
         for _ in range(_TIMES + 2):  # the first two write byte code and settings
-            for name, arguments in ways.items():
-                took[name].append(_run(arguments, env))
+            for way, arguments in ways.items():
+                took[way].append(_run(arguments, env))
     bare = _middle(took["bare"], "window")
     yield Figure("start: first article readable", _middle(took["ours"], "first"), "ms", bare, 2.0)
     yield Figure("start: everything drawn, timeline included", _middle(took["ours"], "all"), "ms", bare, 4.5)

@@ -1,5 +1,6 @@
-"""One tag: what it costs to make it durable."""
+"""One tag: what it costs to make it durable, and from the key press until everything on the window has followed."""
 
+import os
 import sqlite3
 import tempfile
 import time
@@ -8,10 +9,11 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+from dateline.editing.sample import preset
 from dateline.model.annotation import Annotator, Layer, Mention
 from dateline.model.article import Article
 from dateline.model.ids import new_id
-from dateline.model.text import Span
+from dateline.model.text import Span, words
 from dateline.store.project import Project
 from tests.benchmarks import material
 from tests.benchmarks.figure import Figure
@@ -19,10 +21,16 @@ from tests.benchmarks.figure import Figure
 _SPANS = 500
 _WORDS = 5_000
 _WARM_UP, _TIMES = 50, 400
+_KEYS = 120
 
 
 def figures() -> Iterator[Figure]:
-    """Yield the store's share of one tag, median and 99th percentile, beside a bare commit of the same rows."""
+    """Yield the store's share of one tag beside a bare commit of the same rows, then the whole window's work."""
+    yield from _store_figures()
+    yield from _window_figures()
+
+
+def _store_figures() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as name:
         path, twin = Path(name) / "tag.dateline", Path(name) / "bare.db"
         article = Article(new_id(), "words " * _WORDS, "Long")
@@ -85,3 +93,72 @@ def _bare_commit(bare: sqlite3.Connection, m: Mention) -> None:
 def _percentiles(took: list[float]) -> tuple[float, float]:
     took = sorted(took)
     return took[len(took) // 2], took[len(took) * 99 // 100]
+
+
+def _window_figures() -> Iterator[Figure]:
+    """Work of the GUI's thread on a key press, on an article of 5,000 words with 500 spans, everything shown."""
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from dateline.app import App
+
+    with tempfile.TemporaryDirectory() as name:
+        os.environ |= {"DATELINE_CONFIG_DIR": f"{name}/config", "DATELINE_STATE_DIR": f"{name}/state"}
+        path = Path(name) / "tag.dateline"
+        _fill(path)
+        qt = QApplication.instance() or QApplication(["tag"])
+        app = App(qt)
+        done: list[bool] = []
+        said: list[str] = []
+        app.session.message.connect(said.append)
+        app.session.failed.connect(lambda e: said.append(str(e)))
+        app.completed.connect(lambda: done.append(True))
+        app.start(path)
+        while not done:
+            QTest.qWait(20)
+        QTest.qWait(1000)
+        page = app.session.page
+        taken = {m.span.begin for m in page.mentions.values()}
+        free = [span for span in words(page.text) if span.begin not in taken][::10]
+        reader = app.window.pane.reader
+        reader.setFocus()
+        before, whole, wall = [], [], []
+        for i in range(_KEYS + 10):
+            reader.set_selection((free[i],), reveal=True)
+            QTest.qWait(5)
+            steps = len(app.session.page.mentions)
+            began, began_wall = time.thread_time(), time.perf_counter()
+            QTest.keyClick(reader, "pogl"[i % 4])  # the same twice would arm the label
+            reader.viewport().repaint()  # the whole of it, which is more than what has changed
+            if i >= 10:
+                before.append(time.thread_time() - began)
+                wall.append(time.perf_counter() - began_wall)
+            QTest.qWait(40)  # what is put off comes now
+            if i >= 10:
+                whole.append(time.thread_time() - began)
+            assert len(app.session.page.mentions) == steps + 1, (i, said)
+        app.window.close()
+    for what, took, limit in (
+        ("window: key press to repainted, work", before, None),
+        ("window: key press to repainted, elapsed", wall, None),
+        ("window: key press to all done, work", whole, 16.0),
+    ):
+        median, high = _percentiles(took)
+        yield Figure(f"{what}, median", median * 1e3, "ms")
+        yield Figure(f"{what}, 99th percentile", high * 1e3, "ms", None, limit)
+
+
+def _fill(path: Path) -> None:
+    """Write an article whose every tenth word is tagged, in paragraphs of a hundred words."""
+    plain = [f"word{i:04d}" for i in range(_WORDS)]
+    text = "\n\n".join(" ".join(plain[i : i + 100]) + "." for i in range(0, _WORDS, 100))
+    article, who = Article(new_id(), text, "Long", published="2018-04-19"), Annotator(new_id(), "Ana")
+    with Project.create(path, preset("diplomacy")) as project, project.step("Fill") as step:
+        step.add_all([who])
+        step.add_all([article])
+        begins = [text.index(plain[i]) for i in range(5, _WORDS, _WORDS // _SPANS)]
+        step.add_all([_mention_at(article, who, b, 8) for b in begins])
+
+
+def _mention_at(article: Article, who: Annotator, begin: int, length: int) -> Mention:
+    return Mention(new_id(), article.id, who.id, Layer.ENTITY, "PERSON", (Span(begin, begin + length),))
