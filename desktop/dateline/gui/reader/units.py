@@ -247,7 +247,7 @@ def next_unit(blocks: Blocks, from_: Span | int, granularity: Granularity, step:
 def _over_blanks(blocks: Blocks, block: int, step: int) -> int:
     """Return the next block in a direction that is not blank, beyond the ends when there is none; at one go."""
     if step > 0:
-        found = _INK.search(blocks.text, blocks.limit(block))
+        found = _INK().search(blocks.text, blocks.limit(block))
         return blocks.at(found.start()) if found else len(blocks)
     length = len(blocks.text[: blocks.begin(block)].rstrip())
     return blocks.at(length - 1) if length else -1
