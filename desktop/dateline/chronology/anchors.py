@@ -3,12 +3,14 @@
 import re
 
 from dateline.chronology.context import Context
+from dateline.chronology.cues import last_sentences
 from dateline.chronology.lexicon import MONTHS
 from dateline.chronology.patterns import words
 from dateline.model.calendar import DAY
 from dateline.model.timex import unit_value
 from dateline.model.when import Granularity, when_from_value
 
+TOO_VAGUE = "counted from a date that is not exact enough"
 # A unit can be counted from a date that is no coarser than these.
 _FINE_ENOUGH = {
     "day": {"day", "daypart", "hour", "minute", "second"},
@@ -40,21 +42,33 @@ def anchor_day(context: Context, unit: str) -> tuple[int, str]:
     return context.day, context.anchor
 
 
+def counted_from(context: Context, unit: str, *, back: bool) -> tuple[int, str] | None:
+    """Return the day that "a week later" or "a week earlier" counts from, None where that date is too vague.
+
+    What comes later follows the date told last; what came earlier may go by publication ("from 5% a day earlier").
+    """
+    last = when_from_value(context.mentioned[-1]) if context.mentioned else None
+    if not back and last and last.granularity.value not in _FINE_ENOUGH.get(unit, _FINE_ENOUGH["year"]):
+        return None
+    return anchor_day(context, unit)
+
+
 def narrated_year(context: Context) -> tuple[int, bool] | None:
     """Return the year that the sentences just before tell of, and whether what follows surely belongs to it.
 
     "He resigned on July 3, 2005. In August he left": a month may be that year's. It surely is where the date before
-    lies after publication, or where "later" or "then" goes on from it.
+    lies after publication, or where "later" or "then" in the same sentence goes on from it.
     """
-    tail = context.left[-_NARRATED:]
-    tail = tail[max(tail.rfind("\n"), tail.rfind("\r")) + 1 :]
-    years = list(_YEAR.finditer(tail))
+    before, current = last_sentences(context.left[-_NARRATED:])
+    told = current if _YEAR.search(current) else before
+    years = list(_YEAR.finditer(told))
     if not years or not context.published or int(years[-1][0]) == context.year:
         return None
     year = int(years[-1][0])
-    if not _OF_A_DATE.search(tail[: years[-1].start()]):
+    if not _OF_A_DATE.search(told[: years[-1].start()]):
         return None
-    return year, year > context.year or bool(_GOES_ON.search(tail[years[-1].end() :]))
+    since = current[years[-1].end() :] if told is current else current
+    return year, year > context.year or bool(_GOES_ON.search(since))
 
 
 def unit_around(day: int, unit: str) -> str:

@@ -70,12 +70,16 @@ def direction(left: str, right: str) -> Direction:
 
 def sentence_tail(left: str) -> str:
     """Return what of `left` belongs to the sentence that goes on after it."""
-    tail = left[-160:]
-    start = 0
-    for match in _SENTENCE_END.finditer(tail):
-        if not _ABBREVIATED.search(tail[: match.start() + 1]):
-            start = match.end()
-    return tail[start:]
+    return last_sentences(left[-160:])[1]
+
+
+def last_sentences(left: str) -> tuple[str, str]:
+    """Return the sentence before the one that `left` breaks off in ("" where a line begins between), and this one."""
+    ends = [m for m in _SENTENCE_END.finditer(left) if not _ABBREVIATED.search(left[: m.start() + 1])]
+    current = ends[-1].end() if ends else 0
+    begin = ends[-2].end() if len(ends) > 1 else 0
+    apart = bool(ends) and any(c in ends[-1][0] for c in "\n\r")
+    return "" if apart or not ends else left[begin : ends[-1].start()], left[current:]
 
 
 def _sentence_head(right: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct
 
 from dateline.chronology import lexicon, vocabulary
+from dateline.chronology.anchors import TOO_VAGUE
 from dateline.chronology.numbers import NUMBER_WORDS
 from dateline.chronology.reading import Found, Reading, TimeType
 from dateline.chronology.resolver import NEEDS_DATE
@@ -76,7 +77,11 @@ class Finder:
             words = span.of(text)
             left, right = text[max(0, span.begin - _CONTEXT) : span.begin], text[span.end : span.end + _CONTEXT]
             reading = self._resolve(words, published, left, right, mentioned[-6:])
-            if reading and (reading.value or reading.rule == NEEDS_DATE) and _worth(reading, words, left, right):
+            if (
+                reading
+                and (reading.value or reading.rule in (NEEDS_DATE, TOO_VAGUE))
+                and _worth(reading, words, left, right)
+            ):
                 return j, Found(span, reading)
         return None
 

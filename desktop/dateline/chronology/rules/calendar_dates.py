@@ -114,7 +114,7 @@ def _month(match: re.Match[str], context: Context) -> Reading | None:
     if looks is Direction.FUTURE and (month - context.month[1]) % 12 > 8 and _UNTIL.search(context.left[-8:]):
         looks = Direction.NONE  # "until March" of an April report may be either
     year = year_of_month(context.day, month, looks)
-    told = narrated_year(context)
+    told = narrated_year(context) if _ADVERBIAL.search(context.left[-24:]) else None
     if told and told[1]:
         others = [date_value(year, month)]
         return dated(date_value(told[0], month), "month: of the year told of", anchor=str(told[0]), others=others)

@@ -134,12 +134,16 @@ def _with_day(match: re.Match[str], context: Context) -> Reading | None:
 def _part_of_day(match: re.Match[str], context: Context) -> Reading | None:
     """Read "Friday morning", "the morning of May 3", "May 3 in the evening"."""
     day = context.read(match["day_text"])
-    if not day or day.type is not TimeType.DATE or not re.fullmatch(r"(?:BC)?[\dX+]{4,}-[\dWX]{2,3}-[\dX]+", day.value):
+    if not day or day.type is not TimeType.DATE:
         return None
-    part = lexicon.DAYPARTS[match["part"]]
+    part, value = lexicon.DAYPARTS[match["part"]], day.value
+    if part == "NI" and "/" in value:  # "the night of July 15-16" begins on the first day
+        value = value.partition("/")[0]
+    if not re.fullmatch(r"(?:BC)?[\dX+]{4,}-[\dWX]{2,3}-[\dX]+", value):
+        return None
     others = [f"{o.value}T{part}" for o in day.alternatives if o.granularity == "day"]
     rule_said = f"part of the day; {day.rule}"
-    return dated(f"{day.value}T{part}", rule_said, mod=day.mod, anchor=day.anchor, others=others)
+    return dated(f"{value}T{part}", rule_said, mod=day.mod, anchor=day.anchor, others=others)
 
 
 def _part(match: re.Match[str], context: Context) -> Reading:

@@ -3,7 +3,7 @@
 import re
 
 from dateline.chronology import lexicon
-from dateline.chronology.anchors import anchor_day, unit_around
+from dateline.chronology.anchors import TOO_VAGUE, anchor_day, counted_from, unit_around
 from dateline.chronology.context import Context
 from dateline.chronology.cues import Direction
 from dateline.chronology.days import coming_weekday, date_value, day_value, latest_weekday
@@ -163,8 +163,10 @@ def _ago(match: re.Match[str], context: Context) -> Reading | None:
         return _hours_off(context, count, unit, match)
     if way in _FROM_NOW:
         base, named = context.day, context.anchor
+    elif counted := counted_from(context, unit, back=back):
+        base, named = counted
     else:
-        base, named = anchor_day(context, unit)
+        return unknown(TOO_VAGUE)
     by_year = unit in ("decade", "century") and count * 10 == int(count * 10)
     value = shifted(base, count * lexicon.UNITS[unit][1], "year") if by_year else shifted(base, count, unit)
     if value is None:
