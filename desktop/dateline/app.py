@@ -201,6 +201,7 @@ def path_of(arguments: Sequence[str]) -> Path | None:
 def run(path: Path | None = None, *, started: Callable[[App, QApplication], None] | None = None) -> int:
     """Run the window until it is closed; returns the exit code. `started` is handed the app before it starts."""
     gc.disable()  # until all is there: nothing made at the start is rubbish
+    announce()
     qt = QApplication([*sys.argv[:1], "-style", "Fusion"])
     qt.setProperty(FUSION, True)
     app = App(qt)

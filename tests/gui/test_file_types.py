@@ -57,3 +57,12 @@ def test_the_desktop_s_own_types_stay_known() -> None:
     assert environ["XDG_DATA_DIRS"].split(os.pathsep)[:2] == ["/usr/local/share", "/usr/share"]
     announce(environ)
     assert environ["XDG_DATA_DIRS"].count(str(assets.resources())) == 1
+
+
+def test_the_program_announces_them_before_qt_starts() -> None:
+    import inspect
+
+    from dateline import app
+
+    source = inspect.getsource(app.run)
+    assert source.index("announce()") < source.index("QApplication(")
