@@ -36,6 +36,7 @@ def hits(block: SetBlock, line, extents) -> set[int]:
 
 @given(texts, st.integers(120, 700))
 @example("قال UN إن 12 شخصا (two) أصيبوا.", 200)
+@example("وزارة 👩🏽\u200d⚕️ ", 120)
 @example("The ministry وزارة الصحة said 👩🏽‍⚕️ so", 300)
 @quick
 def test_what_is_drawn_for_a_word_is_hit_as_that_word(grid, text, width):

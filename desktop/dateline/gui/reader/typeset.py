@@ -10,6 +10,7 @@ from msgspec import Struct
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
 
+from dateline.gui.reader.units import grapheme_at
 from dateline.model.regex import lazy
 from dateline.model.text import Utf16Map
 
@@ -183,13 +184,19 @@ class SetBlock:
         return min(max(self.begin + self._map.from_utf16(offset), line.begin), line.end - 1)
 
     def _character_by_extents(self, line: SetLine, x: float) -> int:
-        """Ask every character for its extent: Qt's own answer is off by one near right-to-left edges."""
+        """Ask every character for its extent: Qt's own answer is off by one near right-to-left edges.
+
+        Parts of a joined emoji have extents that mean nothing: only perceived characters are asked for.
+        """
         best, distance = line.begin, float("inf")
-        for position in range(line.begin, line.end):
-            for left, right in self.extents(line, position, position + 1):
+        position, origin = line.begin, self.begin
+        while position < line.end:
+            end = max(position + 1, min(grapheme_at(self.text, position - origin).end + origin, line.end))
+            for left, right in self.extents(line, position, end):
                 away = 0.0 if left <= x < right else min(abs(x - left), abs(x - right)) + 0.5
                 if away < distance:
                     best, distance = position, away
+            position = end
         return best
 
     def edge_at(self, line: SetLine, x: float) -> int:
@@ -197,14 +204,16 @@ class SetBlock:
         position = self.character_at(line, x)
         if position >= line.end:
             return position
-        extents = self.extents(line, position, position + 1)
+        character = grapheme_at(self.text, position - self.begin)
+        begin, end = character.begin + self.begin, character.end + self.begin
+        extents = self.extents(line, begin, end)
         if not extents:
             return position
         left, right = extents[0]
         past_middle = x > (left + right) / 2
         if self._reads_leftwards(line, position):
             past_middle = not past_middle
-        return min(position + past_middle, self.end)
+        return end if past_middle else begin
 
     def _reads_leftwards(self, line: SetLine, position: int) -> bool:
         if not self.bidi:

@@ -265,7 +265,8 @@ def _nearest(blocks: Blocks, block: int, edge: int, granularity: Granularity, st
     if granularity is Granularity.SENTENCE:
         units = list(sentences(blocks.text, begin, end))
     else:
-        low = _to_gap(blocks.text, max(begin, edge - _REACH), -1) if step < 0 else max(begin, min(edge, end))
+        # From a gap on, so that no part of a word is taken for one.
+        low = _to_gap(blocks.text, max(begin, edge - _REACH if step < 0 else min(edge, end)), -1)
         units = list(words_in(blocks.text, max(begin, low), end)) if step < 0 or low < end else []
     if step > 0:
         word = next((u for u in units if u.begin >= edge), None)
