@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
+from dateline.gui.long_undo import LongUndo
 from dateline.gui.main_window import MainWindow
 from dateline.gui.paths import is_folder
 from dateline.gui.paths import shown as shown_folder
@@ -32,6 +33,7 @@ class Files(QObject):
         self._caught: list[ProjectError] | None = None
         self._shown: set[str] = set()  # what open messages say
         session.failed.connect(self._failed)
+        session.long_undo = LongUndo(session, tasks, self).start
         settings.changed.connect(self._setting_changed)
         welcome = window.welcome
         welcome.sample_wanted.connect(self.open_sample)

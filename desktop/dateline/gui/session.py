@@ -6,6 +6,7 @@ Panels call its verbs and listen to its signals; none of them knows another. A c
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +19,10 @@ from dateline.model.text import Span
 from dateline.store.errors import ProjectError
 from dateline.store.project import Project
 
+if TYPE_CHECKING:
+    from dateline.store.journal import StepInfo
+
+_LONG = 5_000  # rows: undoing more takes longer than a person waits without being told
 # What edits is imported with the first edit: the first article does without.
 _ON_PAGE = {
     Kind.MENTION: "mentions",
@@ -54,6 +59,7 @@ class Session(QObject):
         self.mention_id: str | None = None
         self.selection: tuple[Span, ...] = ()
         self._locked = False
+        self.long_undo: Callable[[StepInfo, bool], None] | None = None  # who undoes (True) or redoes long steps
 
     @property
     def locked(self) -> bool:
@@ -159,6 +165,10 @@ class Session(QObject):
         """Show and make annotations as the annotator of this name, made where there is none."""
         if self.project is None or not name.strip():
             return
+        if self.locked and self.project.annotations.annotator(name.strip()) is None:
+            self.message.emit(self.tr("A long job is running; editing goes on when it has ended or was cancelled."))
+            self.annotator_changed.emit(self.annotator)
+            return
         from dateline.editing.articles import ensure_annotator
 
         try:
@@ -230,10 +240,12 @@ class Session(QObject):
 
     # Changes
 
-    def do(self, edit: Callable[[], Changes], origin: str = "", *, say: bool = False) -> Changes | None:
-        """Run one edit and broadcast what it touched; None when it could not be done, which is said.
+    def do(
+        self, edit: Callable[[], Changes], origin: str = "", *, say: bool = False, tell: bool = True
+    ) -> Changes | None:
+        """Run one edit and broadcast what it touched (unless not to `tell`); None when it could not be done.
 
-        `say` puts the step's label on the status line.
+        Why not is said. `say` puts the step's label on the status line.
         """
         if self.locked:
             self.message.emit(self.tr("A long job is running; editing goes on when it has ended or was cancelled."))
@@ -249,7 +261,8 @@ class Session(QObject):
         except ValueError as error:  # an EditError is one
             self.message.emit(str(error))
             return None
-        self.broadcast(changes, origin)
+        if tell:
+            self.broadcast(changes, origin)
         if say and changes:
             self.message.emit(changes.label)
         return changes
@@ -261,25 +274,37 @@ class Session(QObject):
         if changes.touches(Kind.LABEL_TYPE, Kind.SETTING):
             self.schema = self.project.schema()
             self.schema_changed.emit(self.schema)
-        reload = self._refresh_page(changes)
+        reload = self._refresh_page(changes, another=self._annotator_gone(changes))
         if self.mention_id and (self.page is None or self.mention_id not in self.page.mentions):
             self.select_mention(None, origin)
         if reload:
             self.page_changed.emit(self.page)
         self.changed.emit(changes, origin)
 
-    def _refresh_page(self, changes: Changes) -> bool:
-        """Read what changed into the page; True when the page must be shown anew from the start."""
-        page, project = self.page, self.project
-        if page is None or project is None or not changes.touches_article(page.article.id):
+    def _annotator_gone(self, changes: Changes) -> bool:
+        """Undoing an import may take away the annotator who is shown: then go on as another; say whether it did."""
+        project, annotator = self.project, self.annotator
+        if project is None or annotator is None or not changes.touches(Kind.ANNOTATOR):
             return False
-        if not project.articles.exists(page.article.id):
-            self.page = None
+        if annotator in project.annotations.annotators():
+            return False
+        self.annotator = self._first_annotator(project)
+        self.annotator_changed.emit(self.annotator)
+        return True
+
+    def _refresh_page(self, changes: Changes, *, another: bool) -> bool:
+        """Read what changed into the page; True when the page must be shown anew, as for another annotator."""
+        page, project, annotator = self.page, self.project, self.annotator
+        if project is None or annotator is None:
+            return False
+        if page is None or not project.articles.exists(page.article.id):
             first = project.articles.first()
-            self.page = project.annotations.page(first, page.annotator_id) if first else None
-            return True
-        if changes.articles is None or page.article.id in changes.altered.get(Kind.ARTICLE, ()):
-            self.page = project.annotations.page(page.article.id, page.annotator_id)
+            self.page = project.annotations.page(first, annotator.id) if first else None
+            return page is not self.page
+        if not (another or changes.touches_article(page.article.id)):
+            return False
+        if another or changes.articles is None or page.article.id in changes.altered.get(Kind.ARTICLE, ()):
+            self.page = project.annotations.page(page.article.id, annotator.id)
             return True
         for kind, field in _ON_PAGE.items():
             self._refresh_kind(page, project, kind, field, changes)
@@ -316,9 +341,16 @@ class Session(QObject):
         if info is None:
             self.message.emit(self.tr("Nothing to undo.") if back else self.tr("Nothing to redo."))
             return
-        changes = self.do(self.project.undo if back else self.project.redo, "undo")
-        if changes is None:
+        if info.size > _LONG and self.long_undo is not None and not (self.locked or self.readonly):
+            self.long_undo(info, back)
             return
+        changes = self.do(self.project.undo if back else self.project.redo, "undo", tell=False)
+        if changes is not None:
+            self.replayed(changes, info, back=back)
+
+    def replayed(self, changes: Changes, info: "StepInfo", *, back: bool) -> None:
+        """Tell what an undo (or redo) changed, and go to where it was."""
+        self.broadcast(changes, "undo")
         if changes.place is not None:
             self.show_place(changes.place, "undo")
         self.message.emit((self.tr("Undone: {}") if back else self.tr("Done again: {}")).format(info.label))
