@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.chronology import TimeType, prepare, resolve, timex_value
+from dateline.chronology import TimeType, find, prepare, resolve, timex_value
 from dateline.chronology.resolver import NEEDS_DATE, NO_RULE
 from dateline.model.calendar import civil, day_number, to_iso
 from dateline.model.calendar import weekday as day_of_week
@@ -98,6 +98,13 @@ def test_hours_are_told_only_where_the_hour_of_publication_is() -> None:
     vague = resolve("two hours ago", PUBLISHED)
     assert (vague.value, vague.mod) == (PUBLISHED, "APPROX")
     assert resolve("40 hours ago", PUBLISHED).value == ""
+
+
+@pytest.mark.parametrize("published", ["2018", "April 2018", "2018-02-30", "yesterday", " "])
+def test_a_publication_date_that_is_none_counts_as_not_known(published: str) -> None:
+    assert resolve("last week", published).rule == NEEDS_DATE
+    assert resolve("May 14, 2018", published).value == "2018-05-14"
+    assert find("He left last week.", published)[0].reading.rule == NEEDS_DATE
 
 
 def test_case_spacing_quotes_and_edges_do_not_matter() -> None:

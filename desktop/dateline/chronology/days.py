@@ -1,7 +1,7 @@
 """Choosing the one that is meant among the days, months and years that bear a name."""
 
 from dateline.chronology.cues import Direction
-from dateline.model.calendar import DAY, civil, day_number, is_date, iso_week, to_iso, weekday
+from dateline.model.calendar import civil, day_number, is_date, iso_week, to_iso, weekday
 from dateline.model.timex import year_value
 
 
@@ -70,8 +70,3 @@ def nearest_period(now: int, per_year: int, number: int, direction: Direction) -
     if direction is Direction.FUTURE or (direction is Direction.NONE and ahead < back and 2 * ahead <= back + 1):
         return 1 if number < now else 0
     return -1 if number > now else 0
-
-
-def day_moment(number: int) -> int:
-    """Return the midnight a day begins with."""
-    return number * DAY

@@ -11,6 +11,7 @@ from dateline.chronology.foreign import ForeignReader
 from dateline.chronology.reading import Found, Reading, unknown
 from dateline.chronology.resolver import NO_RULE, Resolver
 from dateline.chronology.rules.rule import RuleTable
+from dateline.model.calendar import from_iso
 
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
@@ -48,11 +49,21 @@ def _foreign(code: str) -> ForeignReader:
 
 def read(text: str, published: str, left: str, right: str, earlier: Sequence[str], language: str) -> Reading:
     """Return the reading of an expression; see `dateline.chronology.resolve`."""
+    published = _known(published)
     for code in _candidates(text, language[:2].lower()):
         reader = _english()[0] if code == "en" else _foreign(code)
         if reading := reader.resolve(text, published, left, right, earlier):
             return reading
     return fallback(text, published, language[:2].lower()) or unknown(NO_RULE)
+
+
+def _known(published: str) -> str:
+    """Return the publication date if it is one ("2018" and free text are not), else ""."""
+    try:
+        from_iso(published)
+    except ValueError:
+        return ""
+    return published.strip()
 
 
 def _candidates(text: str, hint: str) -> tuple[str, ...]:
@@ -65,6 +76,7 @@ def _candidates(text: str, hint: str) -> tuple[str, ...]:
 
 def find_all(text: str, published: str, language: str) -> list[Found]:
     """Return the time expressions of a text; see `dateline.chronology.find`."""
+    published = _known(published)
     code = language[:2].lower() or _language_of(text[:_SAMPLE])
     if code in ("tr", "ru", "kk"):
         return list(_foreign(code).find(text, published))

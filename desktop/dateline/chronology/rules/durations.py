@@ -90,7 +90,7 @@ def _turned(match: re.Match[str], context: Context) -> Reading | None:
     """Read "the past six months": a length, with the stretch it covers on the calendar as the other reading."""
     if not match["qty"] and match["turn"] in ("coming", "following", "subsequent"):
         return None
-    number = amount(match["qty"] or "several")
+    number = amount(match["qty"] or ("several" if match["qty"] is None else "one"))
     if number is None:
         return None
     unit = _singular(match["unit"])
@@ -153,7 +153,7 @@ _FIXED = {
 }  # fmt: skip
 
 _NUMBER_WORD = "|".join(NUMBER_WORDS)
-_NOT_ADJECTIVE = r"(?:this|that|last|next|the|of|in|few|couple|per|every|each|past|same)\\b"
+_NOT_ADJECTIVE = r"(?:this|that|last|next|the|of|in|few|couple|per|every|each|past|same)\b"
 _ONE_OF = "day|week|month|quarter|year|decade|century"
 _ONE = rf"(?P<unit>second|minute|hour|{_ONE_OF})"
 
@@ -166,20 +166,19 @@ RULES: Rules = (
         rf"{_ABOUT}{_ABOUT2}(?:an? (?=\d|{_NUMBER_WORD}))?{_QTY}[ -]{_ADJECTIVE}{UNIT}",
         r"(?:s|'|s')?(?P<half> and a half)?",
         r"(?:[ -](?:period|span|stretch|run|history|streak|interval|reign|career))?",
-        r"(?: of age| old|-olds?|[- ]old| long|-long|'s? time|s' time| time|-plus| or so| or more| straight| in ",
-        r"a row)?",
+        r"(?: of age| old|-olds?|[- ]old| long|-long|'s? time|s' time| time|-plus| or so| or more| straight|",
+        r" in a row)?",
     ),
     rule(
         _bare,
-        rf"(?:just |over )?(?:the )?{_ADJECTIVE}(?P<unit>{_PLURAL})s(?:'|-long| long|-old| on end| upon ",
-        r"end| at a time)?",
+        rf"(?:just |over )?(?:the )?{_ADJECTIVE}(?P<unit>{_PLURAL})s",
+        r"(?:'|-long| long|-old| on end| upon end| at a time)?",
     ),
     rule(_compound, rf"{_QTY}[ -]{UNIT}s?(?:(?:,|,? and)? (?!an? ){QUANTITY}[ -](?:{_ANY_UNIT})s?)+"),
     rule(
         _either,
         rf"{_ABOUT}(?:between |(?:the )?(?:next|last|past|coming) )?",
-        rf"(?P<low>{QUANTITY})(?:[- ](?:{_ANY_UNIT})s?)?(?: to | or | and |-to-|-or-|",
-        r"-)",
+        rf"(?P<low>{QUANTITY})(?:[- ](?:{_ANY_UNIT})s?)?(?: to | or | and |-to-|-or-|-)",
         rf"{_QTY}[ -]{_ADJECTIVE}{UNIT}s?(?: old|-old| long)?",
     ),
     rule(

@@ -38,7 +38,7 @@ def _every(match: re.Match[str], _context: Context) -> Reading | None:
     if number is None:
         return None
     value, _ = written(number, unit)
-    return recurring(value, f"once a {unit}" if value.endswith(("1D", "1W", "1M", "1Y", "1H")) else "regularly")
+    return recurring(value, f"once a {unit}" if value in ("P1D", "P1W", "P1M", "P1Y", "PT1H") else "regularly")
 
 
 def _rate(match: re.Match[str], context: Context) -> Reading | None:
