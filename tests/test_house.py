@@ -69,5 +69,5 @@ def test_the_map_names_every_room() -> None:
 
 def test_nothing_names_a_registry_or_a_machine() -> None:
     host = re.compile(r"https?://(pypi|files\.pythonhosted|[\w.-]*artifact)|/root/|/home/\w+/")
-    plain = [p for p in ROOT.glob("*.md")] + [ROOT / "pyproject.toml", *MODULES]
+    plain = [*ROOT.glob("*.md"), ROOT / "pyproject.toml", *MODULES]
     assert [str(p) for p in plain if host.search(p.read_text(encoding="utf-8"))] == []

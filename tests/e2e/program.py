@@ -25,6 +25,12 @@ def variables(screen: Screen, home: Path) -> dict[str, str]:
     return screen.variables(home) | {"PYTHONPATH": os.pathsep.join((str(_ROOT / "desktop"), str(_ROOT)))}
 
 
+def started(home: Path) -> None:
+    """Let it not be the very first start, which would open the sample."""
+    (home / "config").mkdir(parents=True, exist_ok=True)
+    (home / "config" / "dateline.ini").write_text("[flags]\nstarted_before=true\n", encoding="utf-8")
+
+
 class Program:
     """A running Dateline on a screen, with folders of its own under `home`."""
 
@@ -92,6 +98,7 @@ class Twin:
     def __init__(self, screen: Screen, home: Path, project: Path | None = None) -> None:
         shutil.rmtree(home, ignore_errors=True)
         home.mkdir(parents=True)
+        started(home)
         copy: list[str] = []
         if project is not None:
             # The writer's last steps may still lie in the write-ahead log.
@@ -144,7 +151,7 @@ def around(point: Point, width: int, height: int) -> Box:
 
 
 def page_in(path: Path, title: str) -> Page | None:
-    """Return an article, by the begin of its name, with the one annotator's annotations, as the file has it now; None if not yet."""
+    """Return an article, by the begin of its name, with its annotator's annotations as the file has them, or None."""
     try:
         with Project.open(path, readonly=True) as project:
             found = next((a.id for a in project.articles.summaries(None) if a.name.startswith(title)), None)

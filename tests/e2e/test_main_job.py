@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from dateline.model.page import Page
-from tests.e2e.program import Program, Twin, around, page_in
+from tests.e2e.program import Program, Twin, around, page_in, started
 from tests.e2e.screen import Screen, wait_until
 
 pytestmark = pytest.mark.e2e
 
+WINDOW = (0, 0, 1480, 940)
 TALKS = (
     "Çavuşoğlu met Tokayev in Astana on Thursday.\n\n"
     "The minister will visit Ankara\u00a0next week. 🤝 Nothing else was said.\n"
@@ -31,19 +32,24 @@ def texts(folder: Path) -> tuple[Path, Path]:
 
 
 def start_from_nothing(screen: Screen, home: Path, project: Path) -> Program:
-    """Make a project through the welcome screen and its dialog."""
+    """Make a project through the welcome screen and its dialog; this is not the very first start, with its sample."""
+    started(home)
     program = Program(screen, home)
-    corner = program.wait_for_window()
-    twin = Twin(screen, home.parent / "twin")
-    offer = twin.ask(corner, offer=[1])["offer"][0]
-    twin.close()
-    screen.click(offer)
-    screen.window("^New project")
-    screen.keys("ctrl+a")
-    screen.type(str(project))
-    screen.keys("Return")
-    wait_until(project.exists, "the project file")
-    wait_until(lambda: screen.is_gone("^New project"), "the dialog to close")
+    try:
+        corner = program.wait_for_window()
+        twin = Twin(screen, home.parent / "twin")
+        offer = twin.ask(corner, offer=[1])["offer"][0]
+        twin.close()
+        screen.click(offer)
+        screen.window("^New project")
+        screen.keys("ctrl+a")
+        screen.type(str(project))
+        screen.keys("Return")
+        wait_until(project.exists, "the project file")
+        wait_until(lambda: screen.is_gone("^New project"), "the dialog to close")
+    except BaseException:
+        program.kill()
+        raise
     return program
 
 
@@ -71,7 +77,7 @@ def import_texts(program: Program, file: Path, folder: Path, project: Path) -> N
     screen.type("2018-04-19")
     screen.keys("Return")
     wait_until(lambda: page_in(project, "Ankara thanked") is not None, "three articles in the project")
-    screen.settled((0, 0, 1480, 940))
+    screen.settled(WINDOW)
     screen.window("^Import")
     screen.keys("Return")
     wait_until(lambda: screen.is_gone("^Import"), "the import dialog to close")
@@ -141,7 +147,7 @@ def use_the_timeline(program: Program, project: Path) -> None:
     assert len({drawn[i : i + 3] for i in range(0, len(drawn), 4)}) > 1, "nothing is drawn where the mark should be"
     screen.click(elsewhere)
     screen.click(mark)
-    screen.settled((0, 0, 1480, 940))
+    screen.settled(WINDOW)
     screen.keys("alt+n", "d")  # the keys are the timeline's now; the menu deletes what is selected
     undo_and_redo(program, project)
 
@@ -167,7 +173,7 @@ def export(program: Program, target: Path) -> list[dict[str, object]]:
     screen.type(str(target))
     screen.keys("Return")
     wait_until(target.exists, "the exported file")
-    screen.settled((0, 0, 1480, 940))
+    screen.settled(WINDOW)
     screen.window("^Export")
     screen.keys("Return")
     wait_until(lambda: screen.is_gone("^Export"), "the export dialog to close")
@@ -210,7 +216,7 @@ def test_from_nothing_to_the_training_set(screen: Screen, tmp_path: Path) -> Non
         assert labels(talks(project)) == TAGGED
         program = Program(screen, home, title="work")
         program.wait_for_window()
-        screen.settled((0, 0, 1480, 940), 0.4)
+        screen.settled(WINDOW, 0.4)
         compare(export(program, tmp_path / "out.jsonl"))
         assert labels(talks(project)) == TAGGED
         assert roles(talks(project)) == ARGUED
