@@ -70,10 +70,12 @@ def wheel(view: ReaderView, delta: int) -> None:
     QApplication.sendEvent(view.viewport(), event)
 
 
+@pytest.mark.parametrize("leading", [1.0, 0.8])
 @pytest.mark.parametrize("arcs", [False, True])
 @pytest.mark.parametrize("focus", [False, True])
-def test_a_scrolled_view_equals_one_painted_anew(reader, schema, arcs, focus):
-    made = mentioned(1)
+def test_a_scrolled_view_equals_one_painted_anew(reader, schema, arcs, focus, leading):
+    made = mentioned(1, 400)
+    reader.set_leading(leading)
     reader.set_page(made.page, schema)
     reader.set_show_arcs(arcs)
     reader.set_selection([Span(300, 420)])

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from dateline.gui.reader.blocks import Blocks
+from dateline.gui.reader.lanes import LANES
 from dateline.gui.reader.painting import Overlay, PagePainter
 from dateline.gui.reader.scene import Scene
 from dateline.gui.reader.sheet import LineAt, Sheet
@@ -42,9 +43,8 @@ class Surface(QAbstractScrollArea):
         self._painter: PagePainter | None = None
         self._styles = Styles(theme, self._schema, self._setting.pixels)
         self._guard = False
-        self._held: tuple[tuple[int, float], tuple[int, float]] | None = (
-            None  # what to keep at the top, and where it is
-        )
+        # What to keep at the top while the page is laid out anew, and where that is.
+        self._held: tuple[tuple[int, float], tuple[int, float]] | None = None
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(20)
@@ -262,7 +262,8 @@ class Surface(QAbstractScrollArea):
         if moved:
             self._set_value(top + moved)
         ratio = self.viewport().devicePixelRatio()
-        if jumps or ratio != int(ratio) or self.scroll_offset() != top + moved:
+        whole = jumps or ratio != int(ratio) or self._scene_focused()  # a connector's corners go with what is in view
+        if whole or self.scroll_offset() != top + moved:
             self.viewport().update()
         else:
             self.viewport().scroll(0, dy)
@@ -340,11 +341,18 @@ class Surface(QAbstractScrollArea):
 
     def update_lines(self, lines: list[LineAt]) -> None:
         """Repaint lines with what hangs out of them, those in view only."""
-        top, view = self.scroll_offset(), self.viewport()
+        top, view, over = self.scroll_offset(), self.viewport(), self._overhang()
         for at in lines:
-            rect = QRect(0, at.top - top - _OVERHANG, view.width(), at.bottom - at.top + 2 * _OVERHANG)
+            rect = QRect(0, at.top - top - over, view.width(), at.bottom - at.top + 2 * over)
             if rect.intersects(view.rect()):
                 view.update(rect)
+
+    def _overhang(self) -> int:
+        """Return how far down lanes may reach out of their line: the tighter the lines, the farther."""
+        if not self._sheet:
+            return _OVERHANG
+        grids = (self._sheet.grid, self._sheet.head.grid)
+        return max(_OVERHANG, *(grid.underline + LANES * grid.lane - grid.pitch for grid in grids))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the exposed part."""
@@ -356,7 +364,7 @@ class Surface(QAbstractScrollArea):
         sheet, top = self._sheet, self.scroll_offset()
         painter.translate(self.column_left(), -top)
         low, high = rect.top() + top, rect.bottom() + 1 + top
-        lines = sheet.lines(low - _OVERHANG - sheet.grid.pitch // 2, high + _OVERHANG)
+        lines = sheet.lines(low - self._overhang(), high + _OVERHANG)
         self._painter.paint(painter, lines, self.overlay(), self.visible_lines() if self._scene_focused() else lines)
         if low < sheet.body_top:
             sheet.head.paint(painter, sheet.body_top - sheet.head.height)
