@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu
 from dateline.gui.actions import When
 from dateline.gui.icons import Icons
 from dateline.gui.main_window import MainWindow
+from dateline.gui.session import AFTER_PAINT_MS
 from dateline.gui.theme import Theme
 from dateline.model.annotation import Layer
 from dateline.model.changes import Changes, Kind
@@ -19,6 +20,9 @@ class Wiring(QObject):
         self._window = window
         self._range = False  # whether a range is brushed on the timeline
         self._state_later = QTimer(self, singleShot=True, interval=0)
+        # The palette follows in a turn of its own, when the reader has painted the answer to a key.
+        self._palette_later = QTimer(self, singleShot=True, interval=AFTER_PAINT_MS)
+        self._palette_later.timeout.connect(self._tell_palette)
         self._wire_panels()
         self._wire_annotating()
         self._wire_view()
@@ -30,7 +34,7 @@ class Wiring(QObject):
         session.project_changed.connect(self._remember_project)
         session.annotator_changed.connect(self._list_annotators)
         session.schema_changed.connect(palette.set_schema)
-        session.page_changed.connect(self._count_labels)
+        session.page_changed.connect(self._palette_later.start)
         session.changed.connect(self._changed)
         session.message.connect(self._window.status_line.say)
         for fact in (session.mention_selected, session.text_selected, session.page_changed, session.changed):
@@ -47,7 +51,7 @@ class Wiring(QObject):
         palette.label_requested.connect(verbs.tag)
         palette.arm_requested.connect(keys.arm)
         palette.left.connect(self._window.pane.reader.setFocus)
-        session.mention_selected.connect(self._mark_label)
+        session.mention_selected.connect(self._palette_later.start)
         self._window.inspector.done.connect(self._window.pane.reader.setFocus)
         self._window.articles.range_cleared.connect(self._clear_range)
         self._window.feed.range_articles.connect(self._window.articles.set_range)
@@ -125,21 +129,19 @@ class Wiring(QObject):
 
     def _changed(self, changes: Changes, _origin: str) -> None:
         if changes.touches(Kind.MENTION, Kind.RELATION):
-            self._count_labels()
+            self._palette_later.start()
         if changes.touches(Kind.ANNOTATOR):
             self._list_annotators(self._window.session.annotator)
-        self._mark_label(self._window.session.mention_id)
 
-    def _count_labels(self, _page: object = None) -> None:
+    def _tell_palette(self) -> None:
+        """Say how often each label stands in the article, and which one the selected mention has."""
         counts: dict[str, int] = {}
         page = self._window.session.page
         for mention in page.mentions.values() if page else ():
             counts[mention.label] = counts.get(mention.label, 0) + 1
         self._window.palette_panel.set_counts(counts)
-
-    def _mark_label(self, _mention_id: object, _origin: str = "") -> None:
-        mention = self._window.annotating.selected
-        self._window.palette_panel.set_selected(mention.label if mention else "")
+        selected = self._window.annotating.selected
+        self._window.palette_panel.set_selected(selected.label if selected else "")
 
     def _say_state(self) -> None:
         """Tell the action table what is there, so that it enables what makes sense."""

@@ -14,7 +14,7 @@ from dateline.gui.inspector.history_card import HistoryCard
 from dateline.gui.inspector.link_card import LinkCard, Thing
 from dateline.gui.inspector.mention_card import MentionCard
 from dateline.gui.inspector.time_card import TimeCard
-from dateline.gui.session import Session
+from dateline.gui.session import AFTER_PAINT_MS, Session
 from dateline.model.annotation import Layer, Mention
 from dateline.model.changes import Changes, Kind
 from dateline.model.page import Page
@@ -60,7 +60,7 @@ class InspectorPanel(QScrollArea):
         # Filling the cards is put off until the reader has painted the answer to the key that was pressed.
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(0)
+        self._later.setInterval(AFTER_PAINT_MS)
         self._later.timeout.connect(self.refresh)
         self._connect()
         self.refresh()

@@ -6,7 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dateline.editing.registry import date_event, set_happening_date
-from dateline.gui.session import Session
+from dateline.gui.session import AFTER_PAINT_MS, Session
 from dateline.gui.timeline.marks import Publication, TimelineMark
 from dateline.gui.timeline.source import key_of, marks_from, publications_from
 from dateline.model.changes import Changes, Kind
@@ -50,7 +50,7 @@ class TimelineFeed(QObject):
         # What a key press changes is drawn a moment after the reader has answered it.
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(0)
+        self._later.setInterval(AFTER_PAINT_MS)
         self._later.timeout.connect(self._catch_up)
         session.annotator_changed.connect(self._all_stale)
         session.project_changed.connect(lambda p: self._all_stale() if p is None else None)
