@@ -1,5 +1,7 @@
 """Where the same words stand elsewhere."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,7 +49,7 @@ def test_what_is_found_is_in_order_apart_and_on_word_bounds(words: list[str], fo
     span = Span(0, len(words[0]))
     found = identical_occurrences(text, span, folded=folded)
     assert found == sorted(found)
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         assert one.end <= other.begin
     for there in found:
         assert there.begin == 0 or not text[there.begin - 1].isalnum()

@@ -78,6 +78,7 @@ def test_a_double_tap_arms_until_escape(whole: Whole) -> None:
 def test_the_palette_tags_by_a_click_and_counts(whole: Whole) -> None:
     whole.click("Astana")
     whole.window.palette_panel.label_requested.emit("GPE", False)
+    whole.settle()
     assert whole.labels() == [("GPE", "Astana")]
     assert whole.window.palette_panel._counts == {"GPE": 1}
 
