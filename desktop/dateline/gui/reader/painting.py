@@ -163,7 +163,7 @@ class PagePainter:
         for bridge in at.shape.bridges:
             y = base + bridge.lane * grid.lane
             colour = bridge.style.colour if not bridge.style.trigger else self.theme.trigger
-            painter.setPen(QPen(faded(colour, 0.35 if bridge.mode is Mode.DIM else 0.9), 1, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(faded(colour, 0.35 if bridge.mode is Mode.DIM else 0.9), 1))
             painter.drawLine(bridge.left, y, bridge.right, y)
 
     def _underline(self, painter: QPainter, piece: Piece, y: int) -> None:
