@@ -132,3 +132,13 @@ def test_a_label_of_another_layer_is_refused(project: Project, tmp_path: Path) -
     with pytest.raises(EditError, match="GPE"):
         import_sources(project, [source], ReadOptions())
     assert project.schema() == before
+
+
+def test_the_projects_own_file_is_neither_replaced_nor_read(empty: Project, tmp_path: Path) -> None:
+    link = tmp_path / "link.jsonl"
+    link.symlink_to(empty.path)
+    with pytest.raises(EditError, match="open project"):
+        export_project(empty, link, "dateline", WriteOptions())
+    with pytest.raises(EditError, match="open project"):
+        import_sources(empty, [empty.path], ReadOptions())
+    assert empty.integrity() == []

@@ -145,3 +145,11 @@ def test_editing_waits_while_a_long_job_writes(session: Session, verbs: Annotati
     session.locked = False
     verbs.tag("GPE")
     assert Kind.MENTION in heard[0].added
+
+
+def test_opening_what_is_open_by_another_path_changes_nothing(session: Session, tmp_path: Path, path: Path) -> None:
+    link = tmp_path / "link.dateline"
+    link.symlink_to(path)
+    project = session.project
+    assert session.open_project(link)
+    assert session.project is project

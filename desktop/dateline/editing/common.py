@@ -1,6 +1,7 @@
 """What every edit shares."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from dateline.model.annotation import Mention
 from dateline.model.article import Progress, State
@@ -14,6 +15,19 @@ from dateline.store.project import Project
 
 class EditError(ValueError):
     """The person asked for something that cannot be; the message says why and what to do instead."""
+
+
+def require_other_file(project: Project, path: Path, doing: str) -> None:
+    """Raise EditError where `path` is the open project's own file.
+
+    Writing there would replace it; reading it past SQLite would, on closing, take SQLite's locks on it away.
+    """
+    own = {project.path.resolve(), *(project.path.resolve().with_name(project.path.name + s) for s in _BESIDE)}
+    if path.resolve() in own:
+        raise EditError(f"{path.name} belongs to the open project and cannot be {doing}: choose another file.")
+
+
+_BESIDE = ("-wal", "-shm", ".lock")
 
 
 def quoted(page: Page, fragments: tuple[Span, ...], limit: int = 40) -> str:

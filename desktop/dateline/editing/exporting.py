@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from dateline.editing.common import require_other_file
 from dateline.exchange.formats import format_named
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.writing import Report
@@ -23,8 +24,10 @@ def frame_of(project: Project) -> Frame:
 def export_project(project: Project, target: Path, format_name: str, options: WriteOptions) -> Report:
     """Write the project in a format.
 
-    Raises CannotWrite, UnknownFormat, Cancelled; what stood at the target before stands there still then.
+    Raises CannotWrite, UnknownFormat, Cancelled, and EditError for the project's own file; what stood at the target
+    before stands there still then.
     """
+    require_other_file(project, target, "written to")
     bundles = _Bundles(project)
     return format_named(format_name).write(target, frame_of(project), bundles, options)
 

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from dateline.editing.common import EditError
+from dateline.editing.common import EditError, require_other_file
 from dateline.editing.times import resolved
 from dateline.exchange.formats import open_sources
 from dateline.exchange.options import ReadOptions
@@ -66,6 +66,8 @@ def import_sources(
     there already are left as they are. An empty project takes the schema of a file that brings one. Raises BadInput,
     UnknownFormat, UnknownLabels (unless `add_labels`), ProjectError, Cancelled; then nothing was changed.
     """
+    for source in sources:
+        require_other_file(project, source, "imported into itself")
     schema = project.schema()
     chosen = replace(
         options,

@@ -35,6 +35,13 @@ _ON_PAGE = {
 }
 
 
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
 class Session(QObject):
     """What is open and selected. `origin` in signals names the panel that asked, so that it need not follow itself."""
 
@@ -92,8 +99,10 @@ class Session(QObject):
     def open_project(self, path: Path, *, readonly: bool = False, lock_later: bool = False) -> bool:
         """Open a project in place of the present one, where it was left; False (and `failed`) when it cannot be.
 
-        `lock_later` leaves the lock to `secure`.
+        `lock_later` leaves the lock to `secure`. Opening what is open already, by whatever path, changes nothing.
         """
+        if self.project is not None and self.project.readonly == readonly and _same_file(path, self.project.path):
+            return True
         return self._replace(lambda: Project.open(path, readonly=readonly, lock_later=lock_later))
 
     def secure(self) -> bool:
