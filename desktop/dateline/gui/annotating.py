@@ -317,11 +317,8 @@ class Annotating(QObject):
         value = page.time_of(mention.id)
         if value is None or value.when is None:
             return None
-        for occurrence in project.occurrences.of(page.annotator_id):
-            event, when = occurrence.event, occurrence.when
-            if event.happening_id and event.label == mention.label and when == value.when:
-                return project.registry.happening(event.happening_id)
-        return None
+        found = project.occurrences.told_before(page.annotator_id, mention.label, value.when)
+        return project.registry.happening(found) if found else None
 
     # Articles
 

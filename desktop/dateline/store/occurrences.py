@@ -7,6 +7,7 @@ from typing import Any
 from dateline.model.annotation import Mention
 from dateline.model.changes import Kind
 from dateline.model.occurrence import Filler, Occurrence
+from dateline.model.when import When
 from dateline.store.reader import Reader
 from dateline.store.rows import CODECS
 
@@ -37,6 +38,20 @@ class OccurrenceReader(Reader):
                 text = self._text_of(of_article)
                 found += [_occurrence(event, fillers.get(event.id, []), text) for event in group]
         return found
+
+    def told_before(self, annotator_id: str, label: str, when: When) -> str | None:
+        """Return the happening behind an annotator's first event of a label and a date, or None."""
+        sql = (
+            "SELECT DISTINCT mention.article_id FROM time_value CROSS JOIN argument ON filler_id = time_value.id "
+            "JOIN mention ON mention.id = event_id WHERE time_value.begin IS ? AND time_value.end IS ? "
+            "AND mention.annotator_id = ? AND mention.label = ? AND mention.happening_id IS NOT NULL ORDER BY 1"
+        )
+        for (article_id,) in self._rows(sql, [when.begin, when.end, annotator_id, label]):
+            for occurrence in self.of(annotator_id, article_id=article_id):
+                event = occurrence.event
+                if event.happening_id and event.label == label and occurrence.when == when:
+                    return event.happening_id
+        return None
 
     def _fillers(self, event_ids: Iterable[str]) -> dict[str, list[_Found]]:
         """Return what fills the roles of some events, by event."""

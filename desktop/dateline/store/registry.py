@@ -1,8 +1,10 @@
 """Reading the registry: entities, happenings, and the mentions behind which they stand."""
 
+from functools import lru_cache
 from itertools import groupby
 
 from msgspec import Struct
+from msgspec.json import decode
 
 from dateline.model.annotation import Mention
 from dateline.model.changes import Kind
@@ -19,6 +21,12 @@ class Appearance(Struct, frozen=True):
     words: str
     article_name: str
     published: str
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded_names(name: str, aliases: str) -> frozenset[str]:
+    """Kept, since the names of thousands of entities are looked through whenever a name is selected."""
+    return frozenset(map(fold, (name, *decode(aliases))))
 
 
 _COLUMN = {Kind.ENTITY: "entity_id", Kind.HAPPENING: "happening_id"}
@@ -45,13 +53,15 @@ class RegistryReader(Reader):
         found: Happening | None = self._record(Kind.HAPPENING, "FROM happening WHERE id = ?", [happening_id])
         return found
 
-    def appearances(self, kind: Kind, record_id: str, annotator_id: str) -> list[Appearance]:
-        """Return one annotator's mentions of an entity or happening, by publication date."""
+    def appearances(
+        self, kind: Kind, record_id: str, annotator_id: str, *, limit: int | None = None
+    ) -> list[Appearance]:
+        """Return one annotator's mentions of an entity or happening, by publication date: all, or the first."""
         codec = CODECS[Kind.MENTION]
         rows = self._rows(
             f"SELECT {codec.select}, article.name, published FROM mention JOIN article ON article.id = article_id "
-            f"WHERE {_COLUMN[kind]} = ? AND annotator_id = ? ORDER BY published, position, article.id, begin",
-            [record_id, annotator_id],
+            f"WHERE {_COLUMN[kind]} = ? AND annotator_id = ? ORDER BY published, position, article.id, begin LIMIT ?",
+            [record_id, annotator_id, -1 if limit is None else limit],
         )
         mentions: list[Mention] = self._decoded(codec, rows)
         found: list[Appearance] = []
@@ -60,6 +70,11 @@ class RegistryReader(Reader):
             found += [Appearance(m, " ".join(m.text_of(text).split()), *row[-2:]) for m, row in group]
         return found
 
+    def count_of(self, kind: Kind, record_id: str, annotator_id: str) -> int:
+        """Return how many mentions of an entity or happening an annotator has."""
+        sql = f"SELECT count(*) FROM mention WHERE {_COLUMN[kind]} = ? AND annotator_id = ?"
+        return int(self._row(sql, [record_id, annotator_id])[0])
+
     def all_mentions(self, kind: Kind, record_id: str) -> list[Mention]:
         """Return every annotator's mentions of an entity or happening."""
         return self._records(Kind.MENTION, f"FROM mention WHERE {_COLUMN[kind]} = ?", [record_id])
@@ -67,7 +82,10 @@ class RegistryReader(Reader):
     def entities_called(self, words: str) -> list[Entity]:
         """Return the entities whose name or an alias equals `words` without case and diacritics."""
         wanted = fold(words)
-        return [e for e in self.entities() if wanted in map(fold, (e.name, *e.aliases))]
+        rows = self._rows("SELECT id, name, aliases FROM entity")
+        ids = [i for i, name, aliases in rows if wanted in _folded_names(name, aliases)]
+        found = [e for i in ids if (e := self.entity(i))]
+        return sorted(found, key=lambda e: (e.name, e.id))
 
     def mention_counts(self, kind: Kind) -> dict[str, int]:
         """Return how many mentions each entity or happening has."""

@@ -1,8 +1,8 @@
 """The thing behind a mention: linked, proposed, or to be looked for; and where else it is mentioned."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from dateline.gui.inspector.card import Card, edits, empty, link_button, muted
@@ -11,7 +11,7 @@ from dateline.model.text import fold
 from dateline.store.registry import Appearance
 
 Thing = Entity | Happening
-_SHOWN = 8
+SHOWN = 8  # other places of the same thing
 
 
 class LinkCard(Card):
@@ -24,7 +24,9 @@ class LinkCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self._things: dict[str, Thing] = {}
+        self._things: dict[str, Thing] | None = None  # read when something is looked for: there may be thousands
+        self._read: Callable[[], Sequence[Thing]] = tuple
+        self._names = QStringListModel(self)
         self._thing: Thing | None = None
         self._proposed: Thing | None = None
         self.name = QLineEdit()
@@ -34,6 +36,8 @@ class LinkCard(Card):
         self.proposal = edits(QPushButton())
         self.proposal.clicked.connect(lambda: self.link_wanted.emit(self._proposed))
         self.field = QLineEdit()
+        self.field.setCompleter(self._made_completer())
+        self.field.textEdited.connect(lambda _: self._offered())
         self.field.returnPressed.connect(self._chosen)
         self.new_button = edits(QPushButton(self.tr("New")))
         self.new_button.clicked.connect(self.new_wanted)
@@ -56,12 +60,16 @@ class LinkCard(Card):
         self,
         thing: Thing | None,
         proposed: Thing | None,
-        things: Sequence[Thing],
+        things: Callable[[], Sequence[Thing]],
         appearances: Sequence[Appearance],
+        others: int,
         *,
         event: bool,
     ) -> None:
-        """Show what a mention is linked to, else what it could be linked to."""
+        """Show what a mention is linked to, else what it could be linked to.
+
+        `things` reads all there are; `appearances` are the first of `others`, the further mentions of the same.
+        """
         self._thing, self._proposed = thing, proposed
         self.title.setText(self.tr("Happening") if event else self.tr("Entity"))
         self.field.setPlaceholderText(self.tr("Find a happening") if event else self.tr("Find an entity"))
@@ -75,8 +83,9 @@ class LinkCard(Card):
         self.proposal.setVisible(thing is None and proposed is not None)
         self.proposal.setText(self.tr("Link to {}   =").format(proposed.name[:40]) if proposed else "")
         self._search_row.setVisible(thing is None)
-        self._offer(things)
-        self._show_places(appearances)
+        self._read, self._things = things, None
+        self.field.clear()
+        self._show_places(appearances, others)
 
     def seek(self) -> None:
         """Put the cursor where a thing is looked for."""
@@ -90,36 +99,42 @@ class LinkCard(Card):
         also = self.tr("also {}").format(aliases) if aliases else ""
         return " · ".join(p for p in (thing.type, also, thing.external_id, thing.note) if p)
 
-    def _offer(self, things: Sequence[Thing]) -> None:
-        self._things = {f"{t.name}  ({t.type})" if t.type else t.name: t for t in things}
-        completer = QCompleter(list(self._things), self.field)
+    def _offered(self) -> dict[str, Thing]:
+        """Return what can be chosen by what it is called in the list."""
+        if self._things is None:
+            self._things = {f"{t.name}  ({t.type})" if t.type else t.name: t for t in self._read()}
+            self._names.setStringList(list(self._things))
+        return self._things
+
+    def _made_completer(self) -> QCompleter:
+        completer = QCompleter(self._names, self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.activated.connect(self._chosen_text)
-        self.field.setCompleter(completer)
-        self.field.clear()
+        return completer
 
-    def _show_places(self, appearances: Sequence[Appearance]) -> None:
+    def _show_places(self, appearances: Sequence[Appearance], others: int) -> None:
         empty(self._places)
-        for place in appearances[:_SHOWN]:
+        for place in appearances:
             when = place.published or self.tr("no date")
             words = place.words if len(place.words) <= 26 else f"{place.words[:25]}…"
             button = link_button(f"{when}  {words}", place.article_name)
             button.clicked.connect(lambda _=False, i=place.mention.id: self.mention_wanted.emit(i))
             self._places.addWidget(button)
-        if len(appearances) > _SHOWN:
-            self._places.addWidget(QLabel(self.tr("and {} more").format(len(appearances) - _SHOWN)))
+        if others > len(appearances):
+            self._places.addWidget(QLabel(self.tr("and {} more").format(others - len(appearances))))
 
     def _chosen(self) -> None:
         wanted = fold(self.field.text().strip())
-        exact = [t for text, t in self._things.items() if wanted in (fold(text), fold(t.name))]
-        near = [t for text, t in self._things.items() if wanted and wanted in fold(text)]
+        things = self._offered()
+        exact = [t for text, t in things.items() if wanted in (fold(text), fold(t.name))]
+        near = [t for text, t in things.items() if wanted and wanted in fold(text)]
         if found := exact or near:
             self.link_wanted.emit(found[0])
 
     def _chosen_text(self, text: str) -> None:
-        if text in self._things:
-            self.link_wanted.emit(self._things[text])
+        if found := self._offered().get(text):
+            self.link_wanted.emit(found)
 
     def _rename(self) -> None:
         name = self.name.text().strip()

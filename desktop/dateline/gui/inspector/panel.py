@@ -11,7 +11,7 @@ from dateline.gui.inspector.article_card import ArticleCard
 from dateline.gui.inspector.card import Card, NoteField
 from dateline.gui.inspector.event_card import EventCard
 from dateline.gui.inspector.history_card import HistoryCard
-from dateline.gui.inspector.link_card import LinkCard, Thing
+from dateline.gui.inspector.link_card import SHOWN, LinkCard, Thing
 from dateline.gui.inspector.mention_card import MentionCard
 from dateline.gui.inspector.time_card import TimeCard
 from dateline.gui.session import AFTER_PAINT_MS, Session
@@ -178,12 +178,13 @@ class InspectorPanel(QScrollArea):
         thing: Thing | None = None
         if linked:
             thing = project.registry.happening(linked) if event else project.registry.entity(linked)
-        places = project.registry.appearances(kind, linked, page.annotator_id) if linked else []
+        registry, who = project.registry, page.annotator_id
+        places = registry.appearances(kind, linked, who, limit=SHOWN + 1) if linked else []
+        others = registry.count_of(kind, linked, who) - 1 if linked else 0
         proposed = None if linked else self._annotating.proposed_thing(mention.id)
-        things: list[Thing] = [*(project.registry.happenings() if event else project.registry.entities())]
-        self.link_card.show_thing(
-            thing, proposed, things, [p for p in places if p.mention.id != mention.id], event=event
-        )
+        elsewhere = [p for p in places if p.mention.id != mention.id][:SHOWN]
+        things = registry.happenings if event else registry.entities
+        self.link_card.show_thing(thing, proposed, things, elsewhere, others, event=event)
 
     def _relabel(self, name: str) -> None:
         self._session.select_text(())

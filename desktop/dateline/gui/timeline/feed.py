@@ -1,6 +1,6 @@
 """Keeps the timeline's marks in step with the session. Free of numpy and pyqtgraph, so that it may start early."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -45,6 +45,7 @@ class TimelineFeed(QObject):
         self._panel: ShowsMarks | None = None
         self._articles: dict[str, ArticleSummary] = {}
         self._occurrences: dict[str, list[Occurrence]] = {}  # by article
+        self._names: dict[str, str] = {}  # of entities, as they are shown
         self.marks: dict[str, TimelineMark] = {}
         self._stale: set[str] | None = None  # articles to read anew; None: all
         # What a key press changes is drawn a moment after the reader has answered it.
@@ -54,15 +55,22 @@ class TimelineFeed(QObject):
         self._later.timeout.connect(self._catch_up)
         session.annotator_changed.connect(self._all_stale)
         session.project_changed.connect(lambda p: self._all_stale() if p is None else None)
-        session.schema_changed.connect(self._all_stale)
+        session.schema_changed.connect(self._restyle)
         session.changed.connect(self._changed)
         session.mention_selected.connect(self._follow)
 
     def show_on(self, panel: ShowsMarks) -> None:
         """Feed this panel from now on."""
         self._panel = panel
+        if isinstance(panel, QObject):
+            panel.destroyed.connect(self._let_go)
         panel.set_sentences(self.sentence)
         self._all_stale()
+
+    def _let_go(self) -> None:
+        """A window that is torn down takes its panel with it before the project is closed."""
+        self._panel = None
+        self._later.stop()
 
     def _all_stale(self, *_: object) -> None:
         self._stale = None
@@ -70,13 +78,38 @@ class TimelineFeed(QObject):
             self._later.start()
 
     def _changed(self, changes: Changes, _origin: str) -> None:
-        if changes.articles is None or changes.touches(Kind.ARTICLE, Kind.ENTITY, Kind.HAPPENING, Kind.LABEL_TYPE):
+        """Find what is touched also by a thing renamed or dated: to read all takes seconds in a large project."""
+        if changes.articles is None or changes.touches(Kind.ARTICLE):
             self._all_stale()
-        elif changes.touches(Kind.MENTION, Kind.ARGUMENT, Kind.TIME_VALUE):
-            if self._stale is not None:
-                self._stale |= changes.articles
-            if self._panel is not None:
-                self._later.start()
+            return
+        stale: set[str] = set()
+        if changes.touches(Kind.MENTION, Kind.ARGUMENT, Kind.TIME_VALUE):
+            stale |= changes.articles
+        for happening_id in (i for part in (changes.altered, changes.removed) for i in part.get(Kind.HAPPENING, ())):
+            if happening_id in self.marks:
+                stale.update(self.marks[happening_id].article_ids)
+        if renamed := self._renamed(changes.altered.get(Kind.ENTITY, frozenset())):
+            for article_id, told in self._occurrences.items():
+                if any(f.mention.entity_id in renamed for o in told for f in o.fillers):
+                    stale.add(article_id)
+        if stale and self._stale is not None:
+            self._stale |= stale
+        if stale and self._panel is not None:
+            self._later.start()
+
+    def _renamed(self, entity_ids: Iterable[str]) -> set[str]:
+        """Return those of some entities that are called otherwise than on the timeline."""
+        project = self._session.project
+        now = project.annotations.records(Kind.ENTITY, entity_ids) if project is not None else ()
+        return {e.id for e in now if self._names.get(e.id, e.name) != e.name}
+
+    def _restyle(self, *_: object) -> None:
+        """Show the same marks in other colours; annotations that another label was put on are told of besides."""
+        if self._panel is not None and self._stale is not None:
+            self._panel.set_marks(
+                list(self.marks.values()), publications_from(self._articles.values()), self._session.schema
+            )
+            self._follow(self._session.mention_id, "")
 
     def _catch_up(self) -> None:
         panel = self._panel
@@ -91,11 +124,13 @@ class TimelineFeed(QObject):
     def _read_all(self, panel: ShowsMarks) -> None:
         project, annotator = self._session.project, self._session.annotator
         self._occurrences.clear()
+        self._names.clear()
         self._articles.clear()
         if project is not None and annotator is not None:
             self._articles = {a.id: a for a in project.articles.summaries(annotator.id)}
             for occurrence in project.occurrences.of(annotator.id):
                 self._occurrences.setdefault(occurrence.event.article_id, []).append(occurrence)
+                self._note_names(occurrence)
         self.marks = {m.id: m for m in self._made(None)}
         panel.set_marks(list(self.marks.values()), publications_from(self._articles.values()), self._session.schema)
         self._follow(self._session.mention_id, "")
@@ -110,8 +145,10 @@ class TimelineFeed(QObject):
             now = project.occurrences.of(annotator.id, article_id=article_id)
             if now:
                 self._occurrences[article_id] = now
+                for occurrence in now:
+                    self._note_names(occurrence)
             touched |= {key_of(o) for o in (*before, *now)}
-        made = {m.id: m for m in self._made(touched)}
+        made = {m.id: m for m in self._made(touched, stale)}
         changed = [m for m in made.values() if self.marks.get(m.id) != m]
         removed = [key for key in touched if key not in made and key in self.marks]
         for key in removed:
@@ -121,13 +158,25 @@ class TimelineFeed(QObject):
             panel.update_marks(changed, removed)
         self._follow(self._session.mention_id, "")
 
-    def _made(self, keys: set[str] | None) -> list[TimelineMark]:
+    def _made(self, keys: set[str] | None, stale: Set[str] = frozenset()) -> list[TimelineMark]:
         project = self._session.project
         if project is None:
             return []
-        told = (o for group in self._occurrences.values() for o in group if keys is None or key_of(o) in keys)
-        happenings = {h.id: h for h in project.registry.happenings()}
-        return marks_from(told, happenings, self._articles)
+        if keys is None:
+            told = [o for group in self._occurrences.values() for o in group]
+            happenings = project.registry.happenings()
+        else:
+            groups = (self._occurrences.get(a, ()) for a in sorted(self._articles_of(keys, stale)))
+            told = [o for group in groups for o in group if key_of(o) in keys]
+            happenings = project.annotations.records(Kind.HAPPENING, keys)
+        return marks_from(told, {h.id: h for h in happenings}, self._articles)
+
+    def _articles_of(self, keys: Set[str], stale: Set[str]) -> set[str]:
+        """Return the articles that tell of some marks: those that did, and those just read."""
+        return set(stale).union(*(self.marks[k].article_ids for k in keys if k in self.marks))
+
+    def _note_names(self, occurrence: Occurrence) -> None:
+        self._names |= {f.mention.entity_id: f.entity_name for f in occurrence.fillers if f.mention.entity_id}
 
     def _follow(self, mention_id: str | None, _origin: str) -> None:
         """Select the mark of the selected event, or of the event the selected mention belongs to."""
