@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Generic, TypeVar, overload
 
-from msgspec import Struct
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 T = TypeVar("T")
@@ -22,13 +21,6 @@ def config_folder() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path("dateline", appauthor=False)
-
-
-class Place(Struct, frozen=True):
-    """Where somebody stopped reading a project: the article, and a position on its page."""
-
-    article_id: str
-    scroll: int = 0
 
 
 class _Stored(Generic[T]):
@@ -81,7 +73,7 @@ class Settings(QObject):
     theme = _Stored("look/theme", "auto")
     language = _Stored("look/language", "")  # "" follows the system, else "en", "tr"
     reader_font = _Stored("reader/font", "")  # "" is the serif the reader chooses
-    reader_size = _Stored("reader/size", 13.5, 6.0, 48.0)  # points
+    reader_size = _Stored("reader/size", 12.5, 6.0, 48.0)  # points
     reader_width = _Stored("reader/width", 75, 30, 200)  # characters a line
     reader_leading = _Stored("reader/leading", 1.0, 0.8, 2.0)  # times the usual line pitch
     show_arcs = _Stored("reader/arcs", False)
@@ -129,24 +121,11 @@ class Settings(QObject):
         self.changed.emit("last_project")
 
     def forget_project(self, path: Path) -> None:
-        """Take a project that is gone off the recent ones, and drop its place."""
+        """Take a project that is gone off the recent ones."""
         self._set_strings("projects/recent", (p for p in self.recent_projects if p != path))
-        self.store.remove(_section(path))
         if self.last_project == path:
             self.store.setValue("projects/last", "")
         self.changed.emit("recent_projects")
-
-    def place(self, project: Path) -> Place | None:
-        """Return where the project was left, or None."""
-        article = str(self.store.value(f"{_section(project)}/article") or "")
-        scroll = str(self.store.value(f"{_section(project)}/scroll") or "0")
-        return Place(article, int(scroll) if scroll.isdigit() else 0) if article else None
-
-    def set_place(self, project: Path, place: Place) -> None:
-        """Remember where the project was left."""
-        self.store.setValue(f"{_section(project)}/path", str(project))
-        self.store.setValue(f"{_section(project)}/article", place.article_id)
-        self.store.setValue(f"{_section(project)}/scroll", str(max(0, place.scroll)))
 
     def flag(self, name: str, default: bool = False) -> bool:
         """Return a small remembered choice of one panel ("articles/show_done")."""
@@ -179,10 +158,3 @@ class Settings(QObject):
         import json
 
         self.store.setValue(key, json.dumps([str(v) for v in values], ensure_ascii=False))
-
-
-def _section(project: Path) -> str:
-    """A path holds characters that an INI key may not."""
-    import hashlib
-
-    return "place-" + hashlib.sha256(str(project).encode("utf-8", "surrogatepass")).hexdigest()[:16]
