@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray
 
-from dateline.gui.settings import RECENT_LIMIT, Place, Settings, config_folder
+from dateline.gui.settings import RECENT_LIMIT, Settings, config_folder
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -19,7 +19,6 @@ def test_defaults_of_a_first_start() -> None:
     assert (settings.theme, settings.reader_width, settings.show_arcs) == ("auto", 75, False)
     assert settings.last_project is None
     assert settings.recent_projects == ()
-    assert settings.place(Path("a.dateline")) is None
     assert settings.window_geometry.isEmpty()
 
 
@@ -75,24 +74,13 @@ def test_one_recent_project_stays_a_list() -> None:
     assert Settings().recent_projects == (Path("/p/ü one.dateline"),)
 
 
-def test_place_is_kept_by_project() -> None:
-    settings = Settings()
-    a, b = Path("/x/a.dateline"), Path("/x/[b]=1/b.dateline")
-    settings.set_place(a, Place("art-1", 120))
-    settings.set_place(b, Place("art-2"))
-    settings.flush()
-    again = Settings()
-    assert again.place(a) == Place("art-1", 120)
-    assert again.place(b) == Place("art-2", 0)
-
-
-def test_forgetting_a_project_drops_its_place_and_last() -> None:
+def test_forgetting_a_project_drops_it_as_the_last() -> None:
     settings = Settings()
     path = Path("/x/gone.dateline")
     settings.last_project = path
-    settings.set_place(path, Place("a"))
     settings.forget_project(path)
-    assert (settings.last_project, settings.recent_projects, settings.place(path)) == (None, (), None)
+    assert settings.recent_projects == ()
+    assert Settings().last_project is None
 
 
 def test_flags() -> None:

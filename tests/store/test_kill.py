@@ -18,6 +18,7 @@ from tests.store.world import SCHEMA, TEXT, World, article
 
 KILLS = 200
 SECONDS = 60.0  # enough for all of them by far, but a slow machine shall not hang the suite
+AT_LEAST = 20  # kills, however slow it is
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
@@ -48,11 +49,11 @@ def test_killed_at_200_random_moments(path: Path, server: "subprocess.Popen[str]
     began = time.monotonic()
     labels, articles = _state(path)
     kills = shown = recoveries = 0
-    while kills < KILLS and time.monotonic() - began < SECONDS:
+    while kills < KILLS and (kills < AT_LEAST or time.monotonic() - began < SECONDS):
         what = "import" if kills % 8 == 7 else "annotate"
         server.stdin.write(f"{what}\n")
         server.stdin.flush()
-        said = _killed_after(server.stdout, chance.uniform(0, 0.12))
+        said = _killed_after(server.stdout, chance.choice([0, 1, 1, 2, 4, 8]), chance.uniform(0, 0.02))
         recoveries += path.with_name(path.name + "-wal").exists()
         now, articles_now = _state(path)
         expected = _after(labels, said)
@@ -63,18 +64,20 @@ def test_killed_at_200_random_moments(path: Path, server: "subprocess.Popen[str]
         labels, articles = now, articles_now
         shown += len(said)
         kills += 1
-    assert kills >= 20, "too slow to say anything"
-    assert shown > kills // 2, "the script hardly came to work"  # on a busy machine a child may not get far
-    assert recoveries > kills // 4, "hardly any kill met an open project"
+    assert shown > kills, "the script hardly came to work"
+    assert recoveries > kills // 2, "hardly any kill met an open project"
     _takes_back_everything(path)
 
 
-def _killed_after(stdout: IO[str], seconds: float) -> list[str]:
-    """Let a child work that long, kill it, and return what it said."""
+def _killed_after(stdout: IO[str], steps: int, seconds: float) -> list[str]:
+    """Let a child say so many things, as long as the machine takes for them, and a little more; kill it.
+
+    Returns what it said. With no step it is killed while it opens the project.
+    """
     child = int(stdout.readline().removeprefix("pid "))
+    said = [stdout.readline().strip() for _ in range(steps)]
     time.sleep(seconds)
     os.kill(child, signal.SIGKILL)
-    said = []
     while not (line := stdout.readline()).startswith("end "):
         assert line, "the server of children is gone"
         said.append(line.strip())

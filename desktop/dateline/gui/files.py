@@ -176,26 +176,26 @@ class Files(QObject):
 
     def _explain(self, error: ProjectError, path: Path | None = None) -> None:
         """Open one message at a time about the same thing: every key pressed on a full disk fails."""
-        from dateline.gui.dialogs.message import show_problem
+        from dateline.gui.dialogs.errors import show_project_problem
 
         if str(error) in self._shown:
             return
         if path is not None and isinstance(error, LockedProject | ReadOnlyProject):
-            dialog = show_problem(
+            dialog = show_project_problem(
                 self._window,
                 error,
                 way_on=self.tr("Open for reading only"),
                 then=lambda: QTimer.singleShot(0, lambda: self.open_path(path, readonly=True)),
             )
         elif path is not None and isinstance(error, MissingProject) and path in self._settings.recent_projects:
-            dialog = show_problem(
+            dialog = show_project_problem(
                 self._window,
                 error,
                 way_on=self.tr("Take it off the list"),
                 then=lambda: self._settings.forget_project(path),
             )
         else:
-            dialog = show_problem(self._window, error)
+            dialog = show_project_problem(self._window, error)
         self._shown.add(str(error))
         dialog.finished.connect(lambda _: self._shown.discard(str(error)))
 

@@ -38,7 +38,7 @@ class Overlays(QObject):
         window.themes.changed.connect(self.palette.set_theme)
         actions["command_palette"].triggered.connect(lambda _=False: self.palette.popup())
         actions["shortcuts"].triggered.connect(self.show_shortcuts)
-        self._sheet: "ShortcutSheet | None" = None
+        self._sheet: ShortcutSheet | None = None
 
     def show_shortcuts(self) -> None:
         """Show the sheet of keys, with the labels of the open project."""
@@ -99,7 +99,7 @@ class Overlays(QObject):
         project, annotator = self._session.project, self._session.annotator
         if project is None or annotator is None:
             return
-        places = project.registry.appearances(Kind.ENTITY, entity_id, annotator.id)
+        places = project.registry.appearances(Kind.ENTITY, entity_id, annotator.id, limit=1)
         if places:
             self._session.show_mention(places[0].mention.id, "palette")
         else:

@@ -6,6 +6,7 @@ import platform
 import sys
 import threading
 import traceback
+from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -28,6 +29,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, 
 from dateline import __version__
 from dateline.gui.dialogs.frame import Dialog, copy_text, heading, muted
 from dateline.gui.icons import pixmap
+from dateline.store.errors import ProjectError
 
 log = logging.getLogger("dateline")
 _LEVELS = {
@@ -99,6 +101,22 @@ def show_problem(
     log.info("problem: %s | %s | %s | %s", what, where, todo, details)
     dialog = ProblemDialog(parent, what, where, todo, details)
     dialog.show()
+    return dialog
+
+
+def show_project_problem(
+    parent: QWidget, error: ProjectError, *, way_on: str = "", then: Callable[[], object] | None = None
+) -> ProblemDialog:
+    """Tell why a project could not be opened or written; `way_on` names a button that closes this and calls `then`."""
+    dialog = show_problem(parent, f"{error.what}.", error.where, error.todo)
+    if way_on and then is not None:
+        way = then
+
+        def go_on() -> None:
+            dialog.close()
+            way()
+
+        dialog.add_button(way_on, go_on, default=True)
     return dialog
 
 
