@@ -12,6 +12,7 @@ from dateline.editing.common import EditError
 from dateline.editing.importing import import_sources
 from dateline.editing.tagging import relabel, tag
 from dateline.exchange.options import ReadOptions
+from dateline.exchange.problems import BadInput
 from dateline.model.annotation import TimeSource
 from dateline.model.page import Page
 from dateline.model.schema import Schema
@@ -60,3 +61,30 @@ def test_another_language_of_the_article_reads_its_dates_anew(project: Project, 
         step.put(replace(before, value="XXXX", when=None))
     set_properties(project, load(), replace(load().article, language="en"))
     assert next(iter(load().times.values())).value == before.value
+
+
+def test_two_files_that_give_one_id_to_two_texts_are_refused_whole(project: Project, tmp_path: Path) -> None:
+    """Else the second file's annotations would stand on the first one's words."""
+    for name, text in (("one", "Ankara waits."), ("two", "In Astana all is well.")):
+        head = {"record": "project", "format": "dateline", "version": 1, "annotators": [], "entities": []}
+        at = text.index("A")
+        span = {"id": f"m-{name}", "label": "GPE", "start": at, "end": at + 6}
+        who = {"id": "w", "name": "ann", "kind": "person"}
+        line = {"record": "article", "id": "a1", "text": text, "annotator": who, "state": "done", "entities": [span]}
+        (tmp_path / f"{name}.jsonl").write_bytes(orjson.dumps(head) + b"\n" + orjson.dumps(line) + b"\n")
+    with pytest.raises(BadInput, match="a1"):
+        import_sources(project, [tmp_path / "one.jsonl", tmp_path / "two.jsonl"], ReadOptions(), "dateline")
+    assert project.articles.count() == 1
+
+
+def test_one_file_given_twice_is_refused_in_words(project: Project, tmp_path: Path) -> None:
+    head = {"record": "project", "format": "dateline", "version": 1, "annotators": [], "entities": []}
+    who = {"id": "w", "name": "ann", "kind": "person"}
+    span = {"id": "m", "label": "GPE", "start": 0, "end": 6}
+    line = {"record": "article", "id": "a1", "text": "Ankara.", "annotator": who, "state": "done", "entities": [span]}
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.jsonl").write_bytes(orjson.dumps(head) + b"\n" + orjson.dumps(line) + b"\n")
+    with pytest.raises(BadInput, match="m"):
+        import_sources(project, [tmp_path / "one.jsonl", tmp_path / "two.jsonl"], ReadOptions(), "dateline")
+    assert project.articles.count() == 1
+    assert project.integrity() == []

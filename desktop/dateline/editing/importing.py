@@ -101,7 +101,9 @@ class _Importing:
         self._project, self._step, self._schema = project, step, schema
         self._fresh = project.articles.count() == 0
         self._by_text = {} if self._fresh else project.articles.ids_by_text()
-        self._articles: dict[str, str] = {}  # the source's ids to the project's
+        # The sources' ids to the project's. Two files may give one id to two texts: then they are two articles.
+        self._articles: dict[tuple[str, int], str] = {}
+        self._worked: set[tuple[str, str]] = set()  # articles and annotators whose progress this import has set
         self._annotators = {a.id: a for a in project.annotations.annotators()}
         self._annotator_ids: dict[str, str] = {}
         self._writer = BulkWriter(step)
@@ -203,8 +205,9 @@ class _Importing:
     def _article(self, bundle: Bundle) -> str:
         """Return the project's id for an article: by its text, so that annotations join the text they are of."""
         article = bundle.article
-        if article.id in self._articles:
-            return self._articles[article.id]
+        source_id = article.id, hash(article.text)
+        if source_id in self._articles:
+            return self._articles[source_id]
         there = self._by_text.get(article.sha256)
         if there is not None:
             self.report.known_articles += 1
@@ -217,10 +220,13 @@ class _Importing:
             there = article.id
             self.report.articles += 1
             self._writer.add([article])
-        self._articles[bundle.article.id] = there
+        self._articles[source_id] = there
         return there
 
     def _take_progress(self, article_id: str, annotator_id: str, state: State) -> None:
+        if (article_id, annotator_id) in self._worked:
+            return
+        self._worked.add((article_id, annotator_id))
         known = None if self._fresh else self._project.annotations.progress_id(article_id, annotator_id)
         if known is None:
             self._writer.add([Progress(new_id(), article_id, annotator_id, state)])
