@@ -76,6 +76,9 @@ def _explained(command: F) -> F:
             click.echo(f"dateline: {error}", err=True)
         except (Cancelled, KeyboardInterrupt):
             click.echo("dateline: stopped; nothing was changed", err=True)
+        except BrokenPipeError:  # whoever read our output has enough
+            sys.stderr.close()
+            sys.exit(0)
         except OSError as error:
             where = f": {error.filename}" if error.filename else ""
             click.echo(f"dateline: {error.strerror or error}{where}", err=True)
@@ -311,6 +314,7 @@ def render(
         raise click.UsageError("say either --article ID or --timeline")
     if output.suffix.lower() not in (".png", ".svg", ".html"):
         raise click.BadParameter("the name must end in .png, .svg or .html", param_hint="--output")
+    from dateline.gui.reader.picture import PictureTooTall
     from dateline.gui.rendering import Wish, render_project
     from dateline.store.project import Project
 
@@ -319,6 +323,9 @@ def render(
             render_project(project, Wish(output, article, theme, scale, annotator))
         except LookupError as error:
             raise click.UsageError(str(error.args[0])) from None
+        except PictureTooTall as error:
+            click.echo(f"dateline: {error}", err=True)
+            sys.exit(_DATA)
     click.echo(str(output))
 
 

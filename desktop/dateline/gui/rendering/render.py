@@ -3,6 +3,7 @@
 import os
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -91,11 +92,14 @@ class _beside:  # noqa: N801 - used like a function
     def __enter__(self) -> "_beside":
         return self
 
-    def __exit__(self, kind: object, *_: object) -> None:
+    def __exit__(self, kind: object, error: BaseException | None, *_: object) -> None:
         if kind is None and self.path.exists():
             self.path.replace(self._target)
-        else:
+            return
+        with suppress(OSError):
             self.path.unlink(missing_ok=True)
+        if isinstance(error, OSError):  # name the file that the person named
+            raise OSError(error.errno, error.strerror or "could not be written", str(self._target)) from error
 
 
 def _write(output: Path, text: str) -> None:
