@@ -7,10 +7,18 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dateline.exchange.problems import problem_of
 from dateline.gui.dialogs.errors import show_problem
+from dateline.gui.reader.picture import PictureTooTall
 from dateline.gui.session import Session
 from dateline.gui.theme import Theme
 
 translate = QCoreApplication.translate
+
+
+def _todo(error: OSError | PictureTooTall, path: Path) -> str:
+    if isinstance(error, PictureTooTall):
+        return str(error)
+    problem = problem_of(error, path, "written")
+    return f"{problem.what}. {problem.what_to_do}"
 
 
 def save_article_picture(parent: QWidget, session: Session, theme: Theme, folder: Path) -> None:
@@ -38,14 +46,9 @@ def save_article_picture(parent: QWidget, session: Session, theme: Theme, folder
         path = path.with_name(path.name + suffix)
     try:
         render_project(project, Wish(path, page.article.id, theme.name, 2.0, annotator.name if annotator else None))
-    except OSError as error:
-        problem = problem_of(error, path, "written")
-        show_problem(
-            parent,
-            translate("SavePicture", "The picture was not saved."),
-            str(path),
-            f"{problem.what}. {problem.what_to_do}",
-        )
+    except (OSError, PictureTooTall) as error:
+        what = translate("SavePicture", "The picture was not saved.")
+        show_problem(parent, what, str(path), _todo(error, path))
         return
     session.message.emit(translate("SavePicture", "Saved: {}").format(path))
 
