@@ -39,6 +39,8 @@ def set_state(project: Project, article_id: str, annotator_id: str, state: State
 
 def mark_region(project: Project, page: Page, span: Span, kind: RegionKind) -> Changes:
     """Mark a zone; marking one that is marked already unmarks it. Zones that touch become one."""
+    if kind is RegionKind.BOILERPLATE:
+        span = _with_signs(page.text, span)
     mine = [r for r in page.regions.values() if r.kind is kind]
     owner = page.annotator_id if kind is RegionKind.NEGATIVE else None
     inside = [r for r in mine if r.span.covers(span)]
@@ -57,6 +59,16 @@ def mark_region(project: Project, page: Page, span: Span, kind: RegionKind) -> C
         step.put(Region(new_id(), page.article.id, kind, whole, owner))
         mark_started(project, page, step)
     return step.changes
+
+
+def _with_signs(text: str, span: Span) -> Span:
+    """A selection of words leaves out the quotation marks and full stops round it; a zone takes them in."""
+    begin, end = span.begin, span.end
+    while begin > 0 and not text[begin - 1].isspace() and not text[begin - 1].isalnum():
+        begin -= 1
+    while end < len(text) and not text[end].isspace() and not text[end].isalnum():
+        end += 1
+    return Span(begin, end)
 
 
 def set_note(project: Project, page: Page, text: str, mention_id: str | None = None) -> Changes:

@@ -215,7 +215,7 @@ _EVENTS = (
                tr("Link the mention to the entity or happening the inspector proposes"), When.LINKABLE, _READER,
                edits=True),
     ActionSpec("link_search", tr("Link to &other…"), EVENTS, ("Ctrl+=",), "link-search", "annotate", "link",
-               tr("Search for the entity or happening behind the mention"), _M, edits=True),
+               tr("Search for the entity or happening behind the mention"), _A, edits=True),
     ActionSpec("unlink", tr("&Unlink"), EVENTS, (), "unlink", "annotate", "link",
                tr("Take the mention off its entity or happening"), When.LINKED, edits=True),
 )

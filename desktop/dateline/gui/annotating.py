@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from dateline.assist.roles import Proposal, propose_fillers
@@ -91,6 +92,8 @@ class Annotating(QObject):
             return changes
 
         if self._session.do(edit, "tag") is not None:
+            if there := [m for m in page.exactly(words) if m.label == label.name]:
+                self._session.select_mention(there[0].id, "tag")
             self._session.message.emit(
                 self.tr("Tagged {n} times as {label}; one undo takes all back.").format(n=count, label=label.shown)
             )
@@ -167,11 +170,16 @@ class Annotating(QObject):
         span = Span(words[0].begin, words[-1].end)
         self._session.do(lambda: mark_region(project, page, span, kind), "tag", say=True)
 
-    def set_note(self, text: str, mention_id: str | None) -> None:
-        """Write the note on a mention, or on the article."""
-        if self._there:
-            project, page = self._there
-            self._session.do(lambda: set_note(project, page, text, mention_id), "inspector")
+    def set_note(self, text: str, article_id: str, annotator_id: str, mention_id: str | None) -> None:
+        """Write the note on a mention, or on the article; it need no longer be the one that is shown."""
+        project, page = self._session.project, self._session.page
+        if project is None:
+            return
+        if page is None or (page.article.id, page.annotator_id) != (article_id, annotator_id):
+            page = project.annotations.page(article_id, annotator_id)
+        noted = page
+        if mention_id is None or mention_id in noted.mentions:
+            self._session.do(lambda: set_note(project, noted, text, mention_id), "inspector")
 
     # Times
 
@@ -291,12 +299,13 @@ class Annotating(QObject):
             ]
             self._session.do(lambda: registry.link_entity(project, page, same, thing), "inspector")
 
-    def link_new(self, mention_id: str) -> None:
-        """Make a new entity or happening out of a mention and link it."""
+    def link_new(self, mention_id: str, name: str = "") -> None:
+        """Make a new entity or happening out of a mention, under this name or the mention's, and link it."""
         if self._there and mention_id in self._there[1].mentions:
             page = self._there[1]
             event = page.mentions[mention_id].layer is Layer.EVENT
-            self.link(mention_id, (registry.new_happening if event else registry.new_entity)(page, mention_id))
+            made: Entity | Happening = (registry.new_happening if event else registry.new_entity)(page, mention_id)
+            self.link(mention_id, replace(made, name=name) if name else made)
 
     def proposed_thing(self, mention_id: str) -> Entity | Happening | None:
         """Return what a mention most likely stands for: an entity of its name, or a happening of its kind and day."""

@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
         panel.group_changed.connect(lambda by: setattr(self.settings, "timeline_group", by))
         panel.group_changed.connect(self._tell_group)
         panel.message.connect(self.session.message)
+        self.session.project_changed.connect(panel.forget_view)
         self._tell_group(panel.group)
         self.articles.range_cleared.connect(panel.clear_brush)
         self.themes.changed.connect(panel.set_theme)

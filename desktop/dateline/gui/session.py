@@ -45,6 +45,7 @@ def _same_file(one: Path, other: Path) -> bool:
 class Session(QObject):
     """What is open and selected. `origin` in signals names the panel that asked, so that it need not follow itself."""
 
+    closing = Signal()  # the project is about to be closed: what is still being written is to be given out
     project_changed = Signal(object)  # Project | None: another project is open, or none
     annotator_changed = Signal(object)  # Annotator: whose annotations are shown and made
     page_changed = Signal(object)  # Page | None: another article is open, or this one was reloaded whole
@@ -130,6 +131,7 @@ class Session(QObject):
     def close_project(self) -> None:
         """Close the project; everything is saved already."""
         if self.project is not None:
+            self.closing.emit()
             self._forget_selection()
             project, self.project, self.page, self.annotator = self.project, None, None, None
             self.schema = Schema()

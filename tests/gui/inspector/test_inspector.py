@@ -1,13 +1,17 @@
 """The inspector: what is known of the selection, and changing it."""
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from dateline.gui.annotating import Annotating
 from dateline.gui.inspector.panel import InspectorPanel
 from dateline.gui.session import Session
+from tests.gui.conftest import span
 from tests.gui.test_session import Tag
 
 
@@ -173,9 +177,62 @@ def test_a_note_is_kept_where_it_was_written(qtbot: QtBot, panel: InspectorPanel
     assert session.page
     [comment] = session.page.comments.values()
     assert (comment.text, comment.mention_id) == ("really Nur-Sultan?", mention)
-    panel.note.setPlainText("no")
+    panel.note.setPlainText("no, Astana")
     qtbot.keyClick(panel.note, Qt.Key.Key_Escape)
-    assert panel.note.toPlainText() == "really Nur-Sultan?"
+    assert [c.text for c in session.page.comments.values()] == ["no, Astana"]
+    session.undo()
+    assert [c.text for c in session.page.comments.values()] == ["really Nur-Sultan?"]
+
+
+def test_a_note_half_written_is_kept_when_the_article_changes_or_the_project_is_closed(
+    panel: InspectorPanel, session: Session, path: Path, tag: Tag
+) -> None:
+    mention = tag("Astana", "GPE")
+    panel.edit_note()
+    panel.note.setPlainText("half a thought")
+    assert session.project
+    assert session.page
+    first, second = session.project.articles.ids()
+    session.open_article(second)
+    panel.refresh()
+    panel.note.setPlainText("on the article")
+    session.close_project()
+    assert session.open_project(path)
+    assert [c.text for c in session.page.comments.values()] == ["on the article"]
+    session.open_article(first)
+    assert [(c.text, c.mention_id) for c in session.page.comments.values()] == [("half a thought", mention)]
+
+
+def test_the_keys_that_leave_the_note_are_not_the_windows(panel: InspectorPanel, qapp: QApplication) -> None:
+    for key, held in (
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
+    ):
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, held)
+        event.ignore()
+        qapp.sendEvent(panel.note, event)
+        assert event.isAccepted()
+
+
+def test_a_new_thing_gets_the_name_that_was_typed(
+    panel: InspectorPanel, session: Session, tag: Tag, qtbot: QtBot
+) -> None:
+    tag("met", "CONSULT")
+    panel.refresh()
+    panel.link_card.field.setText("Talks in Astana, April 2018")
+    qtbot.keyClick(panel.link_card.field, Qt.Key.Key_Return)
+    assert session.project
+    assert [h.name for h in session.project.registry.happenings()] == ["Talks in Astana, April 2018"]
+
+
+def test_looking_for_a_link_from_bare_words_takes_the_mention_on_them(
+    panel: InspectorPanel, session: Session, tag: Tag
+) -> None:
+    mention = tag("Astana", "GPE")
+    session.select_mention(None)
+    session.select_text((span("Astana"),))
+    panel.seek_link()
+    assert session.mention_id == mention
 
 
 def test_the_history_tells_each_step(panel: InspectorPanel, session: Session, verbs: Annotating, tag: Tag) -> None:

@@ -66,7 +66,7 @@ class SchemaEditor(Dialog):
         self._make_menus()
         self.save = self.add_button(self.tr("Save as TOML…"), self._save, left=True)
         self.undo = self.add_button(self.tr("Undo"), session.undo, left=True)
-        self.add_button(self.tr("Close"), self.accept)
+        self.add_button(self.tr("Close"), self._close)
         self.list.type_chosen.connect(self._chosen)
         self.form.changed.connect(self._look)
         self.remove.clicked.connect(self._remove)
@@ -302,6 +302,11 @@ class SchemaEditor(Dialog):
             self.form.show_type(None)
             self._do(self._counts.get(old.name, 0), lambda own, progress: remove_type(own, old.id, progress))
             self._reload()
+
+    def _close(self) -> None:
+        """Closing applies what was typed; where that cannot be, the dialog stays and says why."""
+        if not self._dirty() or (not self._problems() and self._apply()):
+            self.accept()
 
     def _move(self, by: int) -> None:
         old, project = self.form.shown, self._project

@@ -101,6 +101,7 @@ class EventCard(Card):
     @staticmethod
     def _words(page: Page, mention: Mention) -> str:
         words = " ".join(mention.text_of(page.text).split())
-        short = words if len(words) <= 32 else f"{words[:31]}…"
         value = page.times.get(mention.id)
-        return f"{short} · {label(value.when)}" if value and value.when else short
+        dated = f" · {label(value.when)}" if value and value.when else ""
+        room = 14 if dated else 26
+        return (words if len(words) <= room else f"{words[: room - 1].rstrip()}…") + dated

@@ -18,7 +18,7 @@ class LinkCard(Card):
     """Shows the entity or happening behind the selected mention."""
 
     link_wanted = Signal(object)  # Thing | None
-    new_wanted = Signal()
+    new_wanted = Signal(str)  # its name, "" for that of the mention
     renamed = Signal(object)  # Thing with its new name
     mention_wanted = Signal(str)
 
@@ -40,7 +40,7 @@ class LinkCard(Card):
         self.field.textEdited.connect(lambda _: self._offered())
         self.field.returnPressed.connect(self._chosen)
         self.new_button = edits(QPushButton(self.tr("New")))
-        self.new_button.clicked.connect(self.new_wanted)
+        self.new_button.clicked.connect(lambda: self.new_wanted.emit(self.field.text().strip()))
         self.unlink = edits(link_button(self.tr("Unlink")))
         self.unlink.clicked.connect(lambda: self.link_wanted.emit(None))
         self.head.addWidget(self.unlink)
@@ -131,6 +131,8 @@ class LinkCard(Card):
         near = [t for text, t in things.items() if wanted and wanted in fold(text)]
         if found := exact or near:
             self.link_wanted.emit(found[0])
+        elif wanted:
+            self.new_wanted.emit(self.field.text().strip())
 
     def _chosen_text(self, text: str) -> None:
         if found := self._offered().get(text):

@@ -26,7 +26,7 @@ class MentionCard(Card):
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setProperty("role", "words")
-        self.label = QComboBox()
+        self.label = narrow(QComboBox())
         self.label.setAccessibleName(self.tr("Label"))
         self.label.activated.connect(lambda i: self.relabelled.emit(self.label.itemData(i)))
         self.delete_button = edits(QPushButton(self.tr("Delete")))
@@ -82,7 +82,7 @@ class MentionCard(Card):
         name.setProperty("role", "muted")
         name.setToolTip(" ".join(attribute.description.split()))
         if attribute.values:
-            box = QComboBox()
+            box = narrow(QComboBox())
             none = self.tr("{} (default)").format(attribute.default) if attribute.default else self.tr("not said")
             box.addItem(none, "")
             for choice in attribute.values:
@@ -114,3 +114,10 @@ class MentionCard(Card):
         drop.clicked.connect(lambda: self.relation_dropped.emit(relation.id))
         self._relations.addWidget(button)
         self._relations.addWidget(drop)
+
+
+def narrow(box: QComboBox) -> QComboBox:
+    """Let a box be as narrow as the panel is, whatever its choices are called."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(6)
+    return box

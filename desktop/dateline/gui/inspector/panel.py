@@ -1,7 +1,7 @@
 """The inspector: cards about what is selected."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from dateline.chronology import Reading
 from dateline.editing.registry import put_thing
@@ -38,7 +38,6 @@ class InspectorPanel(QScrollArea):
         self.note.setAccessibleName(self.tr("Note"))
         self.guideline_card = Card(self.tr("Guideline"))
         self.guideline_card.body.addWidget(self.mention_card.guideline)
-        self._noted: str | None = None
         self._of_mention = (
             self.mention_card, self.time_card, self.event_card, self.link_card, self.guideline_card, self.history_card
         )  # fmt: skip
@@ -56,6 +55,7 @@ class InspectorPanel(QScrollArea):
         self.setWidget(column_widget)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a click beside the fields leaves the keys to the reader
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Filling the cards is put off until the reader has painted the answer to the key that was pressed.
         self._later = QTimer(self)
@@ -68,6 +68,7 @@ class InspectorPanel(QScrollArea):
     def _connect(self) -> None:
         session, verbs = self._session, self._annotating
         session.page_changed.connect(self._soon)
+        session.closing.connect(self.flush)
         session.mention_selected.connect(self._soon)
         session.schema_changed.connect(self._soon)
         session.changed.connect(self._changed)
@@ -89,13 +90,15 @@ class InspectorPanel(QScrollArea):
         self.link_card.renamed.connect(self._rename)
         for card in (self.mention_card.mention_wanted, self.link_card.mention_wanted, self.event_card.filler_wanted):
             card.connect(lambda i: session.show_mention(i, "inspector"))
-        self.note.written.connect(lambda text: verbs.set_note(text, self._noted))
+        self.note.written.connect(self._write_note)
         self.note.left.connect(self.done)
 
     def _soon(self, *_: object) -> None:
         self._later.start()
 
-    def _changed(self, changes: Changes, _origin: str) -> None:
+    def _changed(self, changes: Changes, origin: str) -> None:
+        if origin == "inspector" and not isinstance(self.window().focusWidget(), QLineEdit | QPlainTextEdit):
+            self.done.emit()
         page = self._session.page
         things = changes.touches(Kind.ENTITY, Kind.HAPPENING)
         if things or (page is not None and changes.touches_article(page.article.id)):
@@ -112,11 +115,18 @@ class InspectorPanel(QScrollArea):
         self.ensureWidgetVisible(self.note_card)
 
     def seek_link(self) -> None:
-        """Put the cursor where an entity or happening is looked for."""
+        """Put the cursor where an entity or happening is looked for; from bare words, that of the mention on them."""
+        words, page = self._session.selection, self._session.page
+        if self._annotating.selected is None and words and page:
+            there = [m for m in page.at(words[0].begin) if m.layer is not Layer.TIME]
+            if there:
+                self._session.select_mention(there[-1].id, "keys")
         self.refresh()
         if self.link_card.isVisibleTo(self):
             self.link_card.seek()
             self.ensureWidgetVisible(self.link_card)
+        else:
+            self._session.message.emit(self.tr("Select a name or an event first; a date is linked to nothing."))
 
     def refresh(self) -> None:
         """Fill the cards anew."""
@@ -143,11 +153,15 @@ class InspectorPanel(QScrollArea):
 
     def _show_note(self, page: Page, mention: Mention | None) -> None:
         noted = mention.id if mention else None
-        if noted != self._noted and self.note.hasFocus():
-            self.note.clearFocus()
-        self._noted = noted
         comment = page.comment_on(noted)
-        self.note.set_text(comment.text if comment else "")
+        self.note.show_note((page.article.id, page.annotator_id, noted), comment.text if comment else "")
+
+    def _write_note(self, about: tuple[str, str, str | None], text: str) -> None:
+        self._annotating.set_note(text, *about)
+
+    def flush(self) -> None:
+        """Store what is still being written; before the article or the project changes."""
+        self.note.flush()
 
     def _show_mention(self, page: Page, mention: Mention) -> None:
         project, schema = self._session.project, self._session.schema
@@ -208,9 +222,9 @@ class InspectorPanel(QScrollArea):
             self._annotating.link(mention.id, thing)
             self.done.emit()
 
-    def _link_new(self) -> None:
+    def _link_new(self, name: str) -> None:
         if mention := self._annotating.selected:
-            self._annotating.link_new(mention.id)
+            self._annotating.link_new(mention.id, name)
             self.done.emit()
 
     def _rename(self, thing: Thing) -> None:

@@ -141,6 +141,10 @@ class TimelinePanel(QWidget):
             self.fit()
         self._tell()
 
+    def forget_view(self, _project: object = None) -> None:
+        """Fit the first marks that come: another project has another time."""
+        self._fitted = False
+
     def set_sentences(self, sentence_of: Callable[[TimelineMark], str]) -> None:
         """Ask here for the words a mark comes from, when its card shows and it brings none itself."""
         self._sentence_of = sentence_of
