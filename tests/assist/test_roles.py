@@ -73,3 +73,11 @@ def test_the_outer_of_nested_names_is_proposed(schema: Schema) -> None:
 def test_an_event_with_an_unknown_label_gets_no_proposals(schema: Schema) -> None:
     page = page_of(schema, "Akar met them.", Akar="PERSON", met="CONSULT")
     assert propose_fillers(page, Schema(), "met") == []
+
+
+def test_the_office_before_a_name_is_not_proposed_beside_it(schema: Schema) -> None:
+    page = page_of(
+        schema, "Foreign Minister Akar met Blinken.",
+        Foreign_Minister="TITLE", Akar="PERSON", Blinken="PERSON", met="CONSULT",
+    )  # fmt: skip
+    assert {i for _, i in proposed(schema, page, "met")} == {"Akar", "Blinken"}

@@ -32,7 +32,7 @@ def propose_fillers(page: Page, schema: Schema, event_id: str) -> list[Proposal]
     taken = {page.mentions[a.filler_id].span for a in filled if a.filler_id in page.mentions} | {event.span}
     done = {a.role for a in filled}
     near = [m for m in page.mentions.values() if m.layer is not Layer.EVENT and sentence.covers(m.span)]
-    outer = [m for m in near if not _inside_another(m, near)]
+    outer = [m for m in near if not _inside_another(m, near) and not _leads_a_name(page.text, m, near)]
     out: list[Proposal] = []
     for role in label.roles:
         if role.name in done or not role.fillers:
@@ -59,6 +59,17 @@ _PLACE_WORDS = ("in", "at", "near", "outside", "inside", "to", "from")
 def _inside_another(mention: Mention, others: list[Mention]) -> bool:
     """The outer of nested names is the better guess: "Turkish Foreign Ministry" rather than "Turkish"."""
     return any(o.span.covers(mention.span) and len(o.span) > len(mention.span) for o in others)
+
+
+def _leads_a_name(text: str, mention: Mention, others: list[Mention]) -> bool:
+    """In "Foreign Minister Dačić met" the name fills the role, not the office before it."""
+    return mention.layer is Layer.ENTITY and any(
+        o.layer is Layer.ENTITY
+        and o.label != mention.label
+        and o.span.begin > mention.span.end
+        and text[mention.span.end : o.span.begin].isspace()
+        for o in others
+    )
 
 
 def _score(page: Page, schema: Schema, event: Mention, mention: Mention, role: Role) -> float:

@@ -315,7 +315,10 @@ class Annotating(QObject):
         mention = page.mentions[mention_id]
         if mention.layer is Layer.ENTITY and mention.entity_id is None:
             found = project.registry.entities_called(mention.text_of(page.text))
-            return next((e for e in found if e.type == mention.label), found[0] if found else None)
+            if not found:
+                found = project.registry.entities_like(mention.text_of(page.text), mention.label)
+                return found[0] if len(found) == 1 else None
+            return next((e for e in found if e.type == mention.label), found[0])
         if mention.layer is Layer.EVENT and mention.happening_id is None:
             return self._proposed_happening(project, page, mention)
         return None

@@ -87,6 +87,17 @@ class RegistryReader(Reader):
         found = [e for i in ids if (e := self.entity(i))]
         return sorted(found, key=lambda e: (e.name, e.id))
 
+    def entities_like(self, words: str, label: str) -> list[Entity]:
+        """Return the entities of a type of which one name is part of the other: "Vučić" and "Aleksandar Vučić"."""
+        wanted = set(fold(words).split())
+        rows = self._rows("SELECT id, name, aliases FROM entity WHERE type = ?", [label])
+        ids = [
+            i
+            for i, name, aliases in rows
+            if any(wanted < (known := set(n.split())) or known < wanted for n in _folded_names(name, aliases) if n)
+        ]
+        return [e for i in ids if (e := self.entity(i))]
+
     def mention_counts(self, kind: Kind) -> dict[str, int]:
         """Return how many mentions each entity or happening has."""
         column = _COLUMN[kind]
