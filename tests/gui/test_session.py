@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from dateline.gui.annotating import Annotating
 from dateline.gui.session import Session
 from dateline.model.changes import Changes, Kind
-from dateline.store.errors import ProjectError
+from dateline.store.errors import ProjectError, ProjectGone
 from tests.gui.conftest import span
 
 Tag = Callable[..., str]
@@ -122,6 +124,22 @@ def test_a_file_that_vanished_is_told_and_nothing_is_shown_as_done(
     assert session.page
     assert not session.page.mentions
     path.with_suffix(".gone").rename(path)
+
+
+def test_asking_for_the_next_step_of_a_broken_file_is_no_crash(
+    session: Session, tag: Tag, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tag("Astana", "GPE")
+    assert session.project
+    assert session.next_step(back=True)
+
+    def gone() -> None:
+        assert session.project
+        raise ProjectGone(session.project.path)
+
+    monkeypatch.setattr(session.project, "next_undo", gone)
+    assert session.next_step(back=True) is None
+    session.undo()
 
 
 def test_a_removed_article_gives_way_to_the_next(session: Session) -> None:

@@ -38,7 +38,7 @@ def set_state(project: Project, article_id: str, annotator_id: str, state: State
 
 
 def mark_region(project: Project, page: Page, span: Span, kind: RegionKind) -> Changes:
-    """Mark a zone; marking one that is marked already unmarks it. Zones that touch become one."""
+    """Mark a zone; marking one that is marked already unmarks it. Boilerplate that overlaps becomes one zone."""
     if kind is RegionKind.BOILERPLATE:
         span = _with_signs(page.text, span)
     mine = [r for r in page.regions.values() if r.kind is kind]

@@ -15,8 +15,6 @@ from dateline.model.changes import Kind
 if TYPE_CHECKING:
     from dateline.gui.dialogs.shortcuts import ShortcutSheet
 
-_MOST = 2000  # articles and entities offered; a longer list is what the search is for
-
 
 class Overlays(QObject):
     """Opens the command palette (Ctrl+K) and the sheet of keys (F1)."""
@@ -67,10 +65,9 @@ class Overlays(QObject):
                 )
 
     def _articles(self, sought: str) -> Iterable[Command]:
-        project, annotator = self._session.project, self._session.annotator
-        if project is None or not sought.strip():
+        if self._session.project is None or not sought.strip():
             return
-        for article in project.articles.summaries(annotator.id if annotator else None)[:_MOST]:
+        for article in self._window.articles.list.summaries():
             yield Command(
                 f"article:{article.id}",
                 article.name,
@@ -84,7 +81,7 @@ class Overlays(QObject):
         project = self._session.project
         if project is None or not sought.strip():
             return
-        for entity in project.registry.entities()[:_MOST]:
+        for entity in project.registry.entities():
             yield Command(
                 f"entity:{entity.id}",
                 entity.name,

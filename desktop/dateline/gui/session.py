@@ -346,10 +346,19 @@ class Session(QObject):
         """Do again what was undone last."""
         self._replay(back=False)
 
+    def next_step(self, *, back: bool) -> "StepInfo | None":
+        """Return the step that undo (or redo) would take; None where there is none, or the file cannot be asked."""
+        if self.project is None:
+            return None
+        try:
+            return self.project.next_undo() if back else self.project.next_redo()
+        except ProjectError:
+            return None  # the next edit says what is wrong with the file
+
     def _replay(self, *, back: bool) -> None:
         if self.project is None:
             return
-        info = self.project.next_undo() if back else self.project.next_redo()
+        info = self.next_step(back=back)
         if info is None:
             self.message.emit(self.tr("Nothing to undo.") if back else self.tr("Nothing to redo."))
             return

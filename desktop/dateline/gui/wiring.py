@@ -150,8 +150,8 @@ class Wiring(QObject):
         if project is not None:
             state |= When.PROJECT
             state |= When.READ_ONLY if project.readonly or session.locked else When.ALWAYS
-            state |= When.UNDO if project.next_undo() else When.ALWAYS
-            state |= When.REDO if project.next_redo() else When.ALWAYS
+            state |= When.UNDO if session.next_step(back=True) else When.ALWAYS
+            state |= When.REDO if session.next_step(back=False) else When.ALWAYS
             state |= When.RANGE if self._range else When.ALWAYS
         if page is not None:
             state |= When.ARTICLE

@@ -65,6 +65,10 @@ class ArticleList(QAbstractListModel):
             self._counts[summary.id] = count
             self.dataChanged.emit(self.index(row), self.index(row))
 
+    def summaries(self) -> Sequence[ArticleSummary]:
+        """Return all articles, in list order."""
+        return self._rows
+
     def row_of(self, article_id: str) -> int | None:
         """Return the row an article stands in."""
         return self._row_of.get(article_id)
