@@ -5,6 +5,7 @@ Dialogs are imported when they are opened: none of them is needed for the first 
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent
@@ -21,6 +22,9 @@ from dateline.model.changes import Changes
 from dateline.model.schema import Schema
 from dateline.store.errors import LockedProject, MissingProject, ProjectError, ReadOnlyProject
 
+if TYPE_CHECKING:
+    from dateline.gui.welcome import Welcome
+
 SUFFIX = ".dateline"
 
 
@@ -35,15 +39,21 @@ class Files(QObject):
         session.failed.connect(self._failed)
         session.long_undo = LongUndo(session, tasks, self).start
         settings.changed.connect(self._setting_changed)
-        welcome = window.welcome
-        welcome.sample_wanted.connect(self.open_sample)
-        welcome.new_wanted.connect(self.new_project)
-        welcome.open_wanted.connect(self.ask_open)
-        welcome.recent_wanted.connect(self.open_path)
+        window.welcome_made.connect(self._greet)
+        if window.has_welcome:
+            self._greet(window.welcome)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
         self._wire()
         self._list_recent()
+
+    def _greet(self, welcome: "Welcome") -> None:
+        """Answer what the welcome page asks for."""
+        welcome.sample_wanted.connect(self.open_sample)
+        welcome.new_wanted.connect(self.new_project)
+        welcome.open_wanted.connect(self.ask_open)
+        welcome.recent_wanted.connect(self.open_path)
+        welcome.set_recent(self._settings.recent_projects)
 
     def _wire(self) -> None:
         for name, then in {
@@ -211,7 +221,8 @@ class Files(QObject):
 
     def _list_recent(self) -> None:
         paths = self._settings.recent_projects
-        self._window.welcome.set_recent(paths)
+        if self._window.has_welcome:
+            self._window.welcome.set_recent(paths)
         menu = self._window.menus["file/recent"]
         menu.clear()
         for number, path in enumerate(paths, start=1):

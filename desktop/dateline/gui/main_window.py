@@ -4,7 +4,9 @@ It is made in three stages, so that the first article can be read at once: the r
 makes all other panels after the first paint; `bring_timeline` the timeline, when numpy and pyqtgraph are there.
 """
 
-from PySide6.QtCore import Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QComboBox, QDockWidget, QLabel, QMainWindow, QStackedWidget, QWidget
 
@@ -15,6 +17,9 @@ from dateline.gui.tasks import Tasks
 from dateline.gui.theme_style import ThemeKeeper
 from dateline.gui.widgets.dock_title import DockTitle
 
+if TYPE_CHECKING:
+    from dateline.gui.welcome import Welcome
+
 _DOCKS = Qt.DockWidgetArea
 _MENU_ROOM = 14  # pixels that the style sheet puts around the words of the menu bar
 _STATUS_ROOM = 12
@@ -23,8 +28,11 @@ _STATUS_ROOM = 12
 class MainWindow(QMainWindow):
     """Lays out the panels and lets them speak through the session."""
 
+    welcome_made = Signal(object)  # Welcome: connect what it asks for
+
     def __init__(self, session: Session, settings: Settings, themes: ThemeKeeper, tasks: Tasks) -> None:
         super().__init__()
+        self._welcome: Welcome | None = None
         self.session, self.settings, self.themes, self.tasks = session, settings, themes, tasks
         self.pane = ReaderPane(session, themes.current)
         self.timeline: QWidget | None = None  # made after the first paint: it brings numpy and pyqtgraph
@@ -95,7 +103,6 @@ class MainWindow(QMainWindow):
         from dateline.gui.palette.label_keys import LabelKeys
         from dateline.gui.palette.panel import PalettePanel
         from dateline.gui.timeline.feed import TimelineFeed
-        from dateline.gui.welcome import Welcome
 
         session, theme = self.session, self.themes.current
         self.annotating = Annotating(session, self)
@@ -112,10 +119,25 @@ class MainWindow(QMainWindow):
         panels = {"articles": self.articles, "inspector": self.inspector, "palette": self.palette_panel}
         for name, panel in {**panels, "timeline": place}.items():
             self._fill_dock(name, panel)
-        self.welcome = Welcome(theme)
-        self._centre.addWidget(self.welcome)
         if session.project is None:
             self._centre.setCurrentWidget(self.welcome)
+
+    @property
+    def welcome(self) -> "Welcome":
+        """What stands in the centre while no project is open; made when it is first needed."""
+        if self._welcome is None:
+            from dateline.gui.welcome import Welcome
+
+            self._welcome = Welcome(self.themes.current)
+            self._centre.addWidget(self._welcome)
+            self.themes.changed.connect(self._welcome.set_theme)
+            self.welcome_made.emit(self._welcome)
+        return self._welcome
+
+    @property
+    def has_welcome(self) -> bool:
+        """Whether the welcome page has been made."""
+        return self._welcome is not None
 
     def draw_icons(self) -> None:
         """Draw the icons of menus and buttons in the colours of the theme."""

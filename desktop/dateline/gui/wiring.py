@@ -228,7 +228,6 @@ class Wiring(QObject):
         self._window.pane.set_theme(theme)
         self._window.articles.set_theme(theme)
         self._window.palette_panel.set_theme(theme)
-        self._window.welcome.set_theme(theme)
         self._window.status_line.set_theme(theme)
 
     def _remember_project(self, _project: object) -> None:
