@@ -81,3 +81,14 @@ def test_the_office_before_a_name_is_not_proposed_beside_it(schema: Schema) -> N
         Foreign_Minister="TITLE", Akar="PERSON", Blinken="PERSON", met="CONSULT",
     )  # fmt: skip
     assert {i for _, i in proposed(schema, page, "met")} == {"Akar", "Blinken"}
+
+
+def test_once_somebody_said_who_took_part_no_other_actor_is_proposed(schema: Schema) -> None:
+    page = page_of(
+        schema, "Akar met Blinken in Astana on Monday.",
+        Akar="PERSON", Blinken="PERSON", Astana="GPE", Monday="DATE", met="CONSULT",
+    )  # fmt: skip
+    page.arguments["x"] = Argument("x", "met", "Participant", "Akar")
+    roles = {r for r, _ in proposed(schema, page, "met")}
+    assert {"Place", "Time"} <= roles
+    assert not roles & {"Agent", "Target", "Participant"}

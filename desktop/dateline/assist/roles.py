@@ -31,12 +31,15 @@ def propose_fillers(page: Page, schema: Schema, event_id: str) -> list[Proposal]
     filled = page.arguments_of(event_id)
     taken = {page.mentions[a.filler_id].span for a in filled if a.filler_id in page.mentions} | {event.span}
     done = {a.role for a in filled}
+    said_who = any(name.casefold() in _ACTORS for name in done)
     near = [m for m in page.mentions.values() if m.layer is not Layer.EVENT and sentence.covers(m.span)]
     outer = [m for m in near if not _inside_another(m, near) and not _leads_a_name(page.text, m, near)]
     out: list[Proposal] = []
     for role in label.roles:
         if role.name in done or not role.fillers:
             continue
+        if said_who and role.name.casefold() in _ACTORS and not role.required:
+            continue  # somebody said who took part: what they left open was left open
         guesses = sorted(
             (Proposal(role.name, m.id, _score(page, schema, event, m, role)) for m in outer if m.label in role.fillers),
             key=lambda p: -p.score,
@@ -52,6 +55,7 @@ def propose_fillers(page: Page, schema: Schema, event_id: str) -> list[Proposal]
 
 
 _FAIR = 0.5
+_ACTORS = ("agent", "actor", "source", "target", "recipient", "participant", "party")
 _EQUALS = ("participant", "party")
 _PLACE_WORDS = ("in", "at", "near", "outside", "inside", "to", "from")
 
