@@ -732,35 +732,35 @@
     <name>AboutDialog</name>
     <message>
         <source>About Dateline</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateline hakkında</translation>
     </message>
     <message>
         <source>Turns news into labelled data: who, where, when and what happened, on a timeline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haberleri etiketli veriye dönüştürür: kim, nerede, ne zaman ve ne oldu, bir zaman çizelgesinde.</translation>
     </message>
     <message>
         <source>Version {own}, with Qt {qt} and Python {python}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sürüm {own}, Qt {qt} ve Python {python} ile</translation>
     </message>
     <message>
         <source>Free software under the MIT licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>MIT lisanslı özgür yazılım.</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Kütüphane</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Sürüm</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lisans</translation>
     </message>
     <message>
         <source>User guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Kullanım kılavuzu</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -923,7 +923,7 @@
     <name>CheckDialog</name>
     <message>
         <source>Check project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projeyi denetle</translation>
     </message>
     <message>
         <source>Article</source>
@@ -935,7 +935,7 @@
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden denetle</translation>
     </message>
     <message>
         <source>Close</source>
@@ -943,51 +943,70 @@
     </message>
     <message>
         <source>Checking the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Proje denetleniyor</translation>
     </message>
     <message>
         <source>Nothing is changed by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denetim hiçbir şeyi değiştirmez.</translation>
     </message>
     <message>
         <source>Every offset lies in its text, every reference leads somewhere, the file is sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Her konum metninin içinde, her gönderme bir yere varıyor, dosya sağlam.</translation>
     </message>
     <message>
         <source>All is well</source>
-        <translation type="unfinished"></translation>
+        <translation>Her şey yolunda</translation>
     </message>
     <message>
         <source>1 finding</source>
-        <translation type="unfinished"></translation>
+        <translation>1 bulgu</translation>
     </message>
     <message>
         <source>{} findings</source>
-        <translation type="unfinished"></translation>
+        <translation>{} bulgu</translation>
     </message>
     <message>
         <source>Of these {} are faults of the data; the others are worth a look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bunlardan {} tanesi veri hatası; ötekiler de bakmaya değer.</translation>
     </message>
     <message>
         <source>Enter or a double click goes to the annotation</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter ya da çift tıklama işaretlemeye gider</translation>
     </message>
     <message>
         <source>The first {}; &apos;dateline check&apos; lists all</source>
-        <translation type="unfinished"></translation>
+        <translation>İlk {} bulgu; tümünü &apos;dateline check&apos; listeler</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Vazgeçildi</translation>
     </message>
     <message>
         <source>The project was not checked to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Proje sonuna kadar denetlenmedi.</translation>
     </message>
     <message>
         <source>This is a fault in Dateline</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu, Dateline&apos;ın bir hatası</translation>
+    </message>
+</context>
+<context>
+    <name>ColourRow</name>
+    <message>
+        <source>Theme&apos;s</source>
+        <translation>Temanınki</translation>
+    </message>
+    <message>
+        <source>The colour the theme gives it</source>
+        <translation>Temanın verdiği renk</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>Başka…</translation>
+    </message>
+    <message>
+        <source>Any other colour</source>
+        <translation>Başka herhangi bir renk</translation>
     </message>
 </context>
 <context>
@@ -1414,15 +1433,15 @@
     <name>GuideWindow</name>
     <message>
         <source>User guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Kullanım kılavuzu</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Sayfalar</translation>
     </message>
     <message>
         <source>The guide is not part of this installation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kılavuz bu kurulumda yok.</translation>
     </message>
 </context>
 <context>
@@ -1451,15 +1470,15 @@
     </message>
     <message>
         <source>Filter by words, name or day</source>
-        <translation type="unfinished"></translation>
+        <translation>Sözcük, ad ya da güne göre süz</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Adımlar</translation>
     </message>
     <message>
         <source>Ctrl+Z takes back the newest step that is not undone, wherever it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Z, nerede yapılmış olursa olsun, geri alınmamış en yeni adımı geri alır.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1467,14 +1486,14 @@
     </message>
     <message>
         <source>This step has no place that could be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu adımın gösterilebilecek bir yeri yok.</translation>
     </message>
 </context>
 <context>
     <name>HistoryModel</name>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne zaman</translation>
     </message>
     <message>
         <source>Who</source>
@@ -1490,11 +1509,11 @@
     </message>
     <message>
         <source>undone</source>
-        <translation type="unfinished"></translation>
+        <translation>geri alındı</translation>
     </message>
     <message>
         <source>undone for good</source>
-        <translation type="unfinished"></translation>
+        <translation>kalıcı olarak geri alındı</translation>
     </message>
 </context>
 <context>
@@ -1704,6 +1723,77 @@
     </message>
 </context>
 <context>
+    <name>ImportSummary</name>
+    <message>
+        <source>Nothing new was found</source>
+        <translation>Yeni bir şey bulunamadı</translation>
+    </message>
+    <message>
+        <source>1 article imported</source>
+        <translation>1 haber içe aktarıldı</translation>
+    </message>
+    <message>
+        <source>{} articles imported</source>
+        <translation>{} haber içe aktarıldı</translation>
+    </message>
+    <message>
+        <source>1 annotation imported</source>
+        <translation>1 işaretleme içe aktarıldı</translation>
+    </message>
+    <message>
+        <source>{} annotations imported</source>
+        <translation>{} işaretleme içe aktarıldı</translation>
+    </message>
+    <message>
+        <source>With 1 annotation.</source>
+        <translation>1 işaretlemeyle.</translation>
+    </message>
+    <message>
+        <source>With {} annotations.</source>
+        <translation>{} işaretlemeyle.</translation>
+    </message>
+    <message>
+        <source>1 text was in the project already; its annotations joined it.</source>
+        <translation>1 metin zaten projedeydi; işaretlemeleri ona eklendi.</translation>
+    </message>
+    <message>
+        <source>{} texts were in the project already; their annotations joined them.</source>
+        <translation>{} metin zaten projedeydi; işaretlemeleri onlara eklendi.</translation>
+    </message>
+    <message>
+        <source>1 record was there already and stayed as it is.</source>
+        <translation>1 kayıt zaten vardı ve olduğu gibi kaldı.</translation>
+    </message>
+    <message>
+        <source>{} records were there already and stayed as they are.</source>
+        <translation>{} kayıt zaten vardı ve olduğu gibi kaldı.</translation>
+    </message>
+    <message>
+        <source>Labels added: {}.</source>
+        <translation>Eklenen etiketler: {}.</translation>
+    </message>
+    <message>
+        <source>1 record was wrong and left out; it is listed first.</source>
+        <translation>1 kayıt hatalıydı ve atlandı; listenin başında.</translation>
+    </message>
+    <message>
+        <source>{} records were wrong and left out; they are listed first.</source>
+        <translation>{} kayıt hatalıydı ve atlandı; listenin başındalar.</translation>
+    </message>
+    <message>
+        <source>One undo takes all of it back.</source>
+        <translation>Tek geri alma hepsini kaldırır.</translation>
+    </message>
+    <message>
+        <source>1 thing to mend</source>
+        <translation>Düzeltilecek 1 şey</translation>
+    </message>
+    <message>
+        <source>{} things to mend</source>
+        <translation>Düzeltilecek {} şey</translation>
+    </message>
+</context>
+<context>
     <name>InspectorPanel</name>
     <message>
         <source>Note</source>
@@ -1712,6 +1802,10 @@
     <message>
         <source>Guideline</source>
         <translation>Yönerge</translation>
+    </message>
+    <message>
+        <source>Select a name or an event first; a date is linked to nothing.</source>
+        <translation>Önce bir ad ya da olay seç; tarih hiçbir şeye bağlanmaz.</translation>
     </message>
 </context>
 <context>
@@ -1762,6 +1856,17 @@
     </message>
 </context>
 <context>
+    <name>LongUndo</name>
+    <message>
+        <source>Undoing: {}</source>
+        <translation>Geri alınıyor: {}</translation>
+    </message>
+    <message>
+        <source>Doing again: {}</source>
+        <translation>Yineleniyor: {}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>The timeline is being drawn…</source>
@@ -1790,14 +1895,6 @@
     <message>
         <source>Whose annotations are shown and made</source>
         <translation>Kimin işaretlemelerinin gösterildiği ve yapıldığı</translation>
-    </message>
-    <message>
-        <source>Another…</source>
-        <translation>Başkası…</translation>
-    </message>
-    <message>
-        <source>Whose annotations are these?</source>
-        <translation>Bu işaretlemeler kimin?</translation>
     </message>
 </context>
 <context>
@@ -2049,6 +2146,17 @@
     </message>
 </context>
 <context>
+    <name>Picture</name>
+    <message>
+        <source>The picture would be {height} pixels high, {most} at most: choose a smaller scale, or SVG.</source>
+        <translation>Resmin yüksekliği {height} piksel olurdu, en çok {most} olabilir: daha küçük bir ölçek ya da SVG seç.</translation>
+    </message>
+    <message>
+        <source>{path} could not be written</source>
+        <translation>{path} yazılamadı</translation>
+    </message>
+</context>
+<context>
     <name>ProblemDialog</name>
     <message>
         <source>Dateline</source>
@@ -2086,15 +2194,15 @@
     <name>ProjectSearchPanel</name>
     <message>
         <source>Search all articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Bütün haberlerde ara</translation>
     </message>
     <message>
         <source>Words, &quot;phrases&quot; and begin*; case and diacritics make no difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Sözcük, &quot;öbek&quot; ve başlangıç*; büyük/küçük harf ve işaretler önemsiz</translation>
     </message>
     <message>
         <source>Articles found</source>
-        <translation type="unfinished"></translation>
+        <translation>Bulunan haberler</translation>
     </message>
     <message>
         <source>1 article</source>
@@ -2106,18 +2214,18 @@
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir şey bulunamadı</translation>
     </message>
     <message>
         <source>, the best {} listed</source>
-        <translation type="unfinished"></translation>
+        <translation>, en iyi {} tanesi listede</translation>
     </message>
 </context>
 <context>
     <name>PropertiesDialog</name>
     <message>
         <source>Properties of the article</source>
-        <translation type="unfinished"></translation>
+        <translation>Haberin özellikleri</translation>
     </message>
     <message>
         <source>2018-04-19, or 2018-04-19T14:30</source>
@@ -2125,15 +2233,15 @@
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Sözcükler</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Şimdi</translation>
     </message>
     <message>
         <source>Then</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonra</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2141,7 +2249,7 @@
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Uygula</translation>
     </message>
     <message>
         <source>&amp;Title</source>
@@ -2165,11 +2273,11 @@
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Not</translation>
     </message>
     <message>
         <source>{} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>{} karakter</translation>
     </message>
     <message>
         <source>Published: {}.</source>
@@ -2177,11 +2285,11 @@
     </message>
     <message>
         <source>1 date found by rule changes with it; dates set by hand stay:</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuralla bulunan 1 tarih onunla değişir; elle verilenler kalır:</translation>
     </message>
     <message>
         <source>{} dates found by rule change with it; dates set by hand stay:</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuralla bulunan {} tarih onunla değişir; elle verilenler kalır:</translation>
     </message>
 </context>
 <context>
@@ -2189,6 +2297,14 @@
     <message>
         <source>{label} (not in schema)</source>
         <translation>{label} (şemada yok)</translation>
+    </message>
+    <message>
+        <source>{role} of {event}</source>
+        <translation>{event} olayının {role} ögesi</translation>
+    </message>
+    <message>
+        <source>in {types}</source>
+        <translation>{types} içinde</translation>
     </message>
 </context>
 <context>
@@ -2226,6 +2342,225 @@
     </message>
 </context>
 <context>
+    <name>RowTable</name>
+    <message>
+        <source>Add</source>
+        <translation>Ekle</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Kaldır</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Yukarı taşı</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Aşağı taşı</translation>
+    </message>
+</context>
+<context>
+    <name>SavePicture</name>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Resimler (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>Çizimler (*.svg)</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>Web sayfaları (*.html)</translation>
+    </message>
+    <message>
+        <source>Save article as a picture</source>
+        <translation>Haberi resim olarak kaydet</translation>
+    </message>
+    <message>
+        <source>The picture was not saved.</source>
+        <translation>Resim kaydedilmedi.</translation>
+    </message>
+    <message>
+        <source>Saved: {}</source>
+        <translation>Kaydedildi: {}</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaChecks</name>
+    <message>
+        <source>a type needs a name</source>
+        <translation>bir tür için ad gerekli</translation>
+    </message>
+    <message>
+        <source>the key {} is the reader&apos;s: {}</source>
+        <translation>{} tuşunu okuma görünümü kullanıyor: {}</translation>
+    </message>
+    <message>
+        <source>the key {} must be lower-case: Shift tags every identical occurrence</source>
+        <translation>{} tuşu küçük harf olmalı: Shift aynısının geçtiği her yeri etiketler</translation>
+    </message>
+    <message>
+        <source>{} is not a colour; write it like #2b6cb0</source>
+        <translation>{} bir renk değil; #2b6cb0 gibi yaz</translation>
+    </message>
+    <message>
+        <source>the role {} takes {}, which is no label of this schema</source>
+        <translation>{} rolü {} alıyor, ama bu şemada böyle bir etiket yok</translation>
+    </message>
+    <message>
+        <source>a role needs a name</source>
+        <translation>bir rol için ad gerekli</translation>
+    </message>
+    <message>
+        <source>an attribute needs a name</source>
+        <translation>bir öznitelik için ad gerekli</translation>
+    </message>
+    <message>
+        <source>{} is not among the values of {}</source>
+        <translation>{}, şu özniteliğin değerleri arasında yok: {}</translation>
+    </message>
+    <message>
+        <source>The key {} of {} also belongs to the label {}.</source>
+        <translation>{} tuşu ({}) aynı zamanda {} etiketinin.</translation>
+    </message>
+    <message>
+        <source>{} and {} have the same key {}.</source>
+        <translation>{} ile {} aynı tuşta: {}.</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaEditor</name>
+    <message>
+        <source>Labels</source>
+        <translation>Etiketler</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ekle</translation>
+    </message>
+    <message>
+        <source>Merge into</source>
+        <translation>Şununla birleştir</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Kaldır</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Yukarı taşı</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Aşağı taşı</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Uygula</translation>
+    </message>
+    <message>
+        <source>Save as TOML…</source>
+        <translation>TOML olarak kaydet…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Geri al</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>Varlık</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zaman</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Olay</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>İlişki</translation>
+    </message>
+    <message>
+        <source>Deletes the label. {}</source>
+        <translation>Etiketi siler. {}</translation>
+    </message>
+    <message>
+        <source>Touches 1 annotation.</source>
+        <translation>1 işaretlemeyi etkiler.</translation>
+    </message>
+    <message>
+        <source>Touches {} annotations.</source>
+        <translation>{} işaretlemeyi etkiler.</translation>
+    </message>
+    <message>
+        <source>Touches 1 filled role.</source>
+        <translation>1 dolu rolü etkiler.</translation>
+    </message>
+    <message>
+        <source>Touches {} filled roles.</source>
+        <translation>{} dolu rolü etkiler.</translation>
+    </message>
+    <message>
+        <source>{} fillers keep a role that the label no longer has; the check lists them.</source>
+        <translation>{} doldurucu, etikette artık olmayan bir rolde kalır; denetim bunları listeler.</translation>
+    </message>
+    <message>
+        <source>Touches no annotation.</source>
+        <translation>Hiçbir işaretlemeyi etkilemez.</translation>
+    </message>
+    <message>
+        <source>A long job is running: wait for it, or cancel it below.</source>
+        <translation>Uzun bir iş sürüyor: bekle ya da aşağıdan vazgeç.</translation>
+    </message>
+    <message>
+        <source>Changing {} annotations</source>
+        <translation>{} işaretleme değiştiriliyor</translation>
+    </message>
+    <message>
+        <source>Save the labels</source>
+        <translation>Etiketleri kaydet</translation>
+    </message>
+    <message>
+        <source>Schemas (*.toml)</source>
+        <translation>Şemalar (*.toml)</translation>
+    </message>
+    <message>
+        <source>Saved: {}</source>
+        <translation>Kaydedildi: {}</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaList</name>
+    <message>
+        <source>Labels</source>
+        <translation>Etiketler</translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation>Varlıklar</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Zamanlar</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Olaylar</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>İlişkiler</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Clear</source>
@@ -2237,6 +2572,10 @@
     <message>
         <source>A long job is running; editing goes on when it has ended or was cancelled.</source>
         <translation>Uzun bir iş sürüyor; bitince ya da vazgeçilince düzenleme sürer.</translation>
+    </message>
+    <message>
+        <source>Open for reading only: nothing can be changed here.</source>
+        <translation>Yalnız okumak için açık: burada hiçbir şey değiştirilemez.</translation>
     </message>
     <message>
         <source>Nothing to undo.</source>
@@ -2259,35 +2598,35 @@
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayarlar</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Boyut</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>Genişlik</translation>
     </message>
     <message>
         <source>Line spacing</source>
-        <translation type="unfinished"></translation>
+        <translation>Satır aralığı</translation>
     </message>
     <message>
         <source>{} points</source>
-        <translation type="unfinished"></translation>
+        <translation>{} punto</translation>
     </message>
     <message>
         <source>{} characters a line</source>
-        <translation type="unfinished"></translation>
+        <translation>satırda {} karakter</translation>
     </message>
     <message>
         <source>{} times the usual</source>
-        <translation type="unfinished"></translation>
+        <translation>olağanın {} katı</translation>
     </message>
     <message>
         <source>Page as at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Sayfayı ilk haline döndür</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2295,39 +2634,39 @@
     </message>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistem gibi</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Açık</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Koyu</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Yüksek karşıtlık</translation>
     </message>
     <message>
         <source>The serif that suits best</source>
-        <translation type="unfinished"></translation>
+        <translation>En uygun tırnaklı yazı tipi</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>Sen</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ad</translation>
     </message>
     <message>
         <source>Your annotations carry it, in projects opened from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bundan sonra açılan projelerde işaretlemelerin bu adı taşır.</translation>
     </message>
     <message>
         <source>The program</source>
-        <translation type="unfinished"></translation>
+        <translation>Program</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -2339,27 +2678,27 @@
     </message>
     <message>
         <source>The language changes when Dateline is started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dil, Dateline yeniden başlatılınca değişir.</translation>
     </message>
     <message>
         <source>The page</source>
-        <translation type="unfinished"></translation>
+        <translation>Sayfa</translation>
     </message>
     <message>
         <source>&amp;Font</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Yazı tipi</translation>
     </message>
     <message>
         <source>&amp;Size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Boyut</translation>
     </message>
     <message>
         <source>&amp;Width</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Genişlik</translation>
     </message>
     <message>
         <source>Line s&amp;pacing</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Satır aralığı</translation>
     </message>
 </context>
 <context>
@@ -2416,11 +2755,11 @@
     <name>StatisticsDialog</name>
     <message>
         <source>Statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>İstatistikler</translation>
     </message>
     <message>
         <source>Copy tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabloları kopyala</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2428,11 +2767,11 @@
     </message>
     <message>
         <source>Counting</source>
-        <translation type="unfinished"></translation>
+        <translation>Sayılıyor</translation>
     </message>
     <message>
         <source>{articles} articles, {mentions} annotations, {arguments} filled roles, {relations} relations, {entities} entities, {happenings} happenings</source>
-        <translation type="unfinished"></translation>
+        <translation>{articles} haber, {mentions} işaretleme, {arguments} dolu rol, {relations} ilişki, {entities} varlık, {happenings} vaka</translation>
     </message>
     <message>
         <source>Annotator</source>
@@ -2440,7 +2779,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Tür</translation>
     </message>
     <message>
         <source>New</source>
@@ -2460,7 +2799,7 @@
     </message>
     <message>
         <source>Annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>İşaretlemeler</translation>
     </message>
     <message>
         <source>Label</source>
@@ -2583,100 +2922,6 @@
         <translation>Oklar olaydan olaya gider, Enter haberini açar. Liste görünümü aynısını sözcüklerle söyler.</translation>
     </message>
     <message>
-        <source>Group the timeline by</source>
-        <translation>Zaman çizelgesini grupla</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>Sığdır</translation>
-    </message>
-    <message>
-        <source>Show all events (F)</source>
-        <translation>Bütün olayları göster (F)</translation>
-    </message>
-    <message>
-        <source>List</source>
-        <translation>Liste</translation>
-    </message>
-    <message>
-        <source>The same events as a sorted list</source>
-        <translation>Aynı olaylar sıralı liste olarak</translation>
-    </message>
-    <message>
-        <source>Undated</source>
-        <translation>Tarihsiz</translation>
-    </message>
-    <message>
-        <source>Events without a date: drag them in</source>
-        <translation>Tarihsiz olaylar: içeri sürükle</translation>
-    </message>
-    <message>
-        <source>Clear range</source>
-        <translation>Aralığı kaldır</translation>
-    </message>
-    <message>
-        <source>Show all articles again (Esc)</source>
-        <translation>Bütün haberleri yeniden göster (Esc)</translation>
-    </message>
-    <message>
-        <source>Save picture…</source>
-        <translation>Resmi kaydet…</translation>
-    </message>
-    <message>
-        <source>Save what is shown as PNG or SVG</source>
-        <translation>Görüneni PNG ya da SVG olarak kaydet</translation>
-    </message>
-    <message>
-        <source>Lag</source>
-        <translation>Gecikme</translation>
-    </message>
-    <message>
-        <source>When it took place against when it was reported</source>
-        <translation>Ne zaman olduğu, ne zaman bildirildiğine karşı</translation>
-    </message>
-    <message>
-        <source>Group by</source>
-        <translation>Gruplama</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Tür</translation>
-    </message>
-    <message>
-        <source>Participant</source>
-        <translation>Katılımcı</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Yer</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Kaynak</translation>
-    </message>
-    <message>
-        <source>Article</source>
-        <translation>Haber</translation>
-    </message>
-    <message>
-        <source>Nothing</source>
-        <translation>Yok</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n event(s)</source>
-        <translation>
-            <numerusform>%n olay</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source> · {n} undated</source>
-        <translation> · {n} tarihsiz</translation>
-    </message>
-    <message>
-        <source>Undated ({n})</source>
-        <translation>Tarihsiz ({n})</translation>
-    </message>
-    <message>
         <source>Nothing dated yet: drag an event in from Undated, or give it a time in its article</source>
         <translation>Henüz tarihli olay yok: Tarihsiz&apos;den bir olay sürükle ya da haberinde ona bir zaman ver</translation>
     </message>
@@ -2694,11 +2939,11 @@
     </message>
     <message>
         <source>The picture was not saved: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>Resim kaydedilmedi: {error}</translation>
     </message>
     <message>
         <source>Picture saved: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Resim kaydedildi: {path}</translation>
     </message>
 </context>
 <context>
@@ -2745,6 +2990,202 @@
     </message>
 </context>
 <context>
+    <name>ToolRow</name>
+    <message>
+        <source>Group the timeline by</source>
+        <translation>Zaman çizelgesini grupla</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Sığdır</translation>
+    </message>
+    <message>
+        <source>Show all events (F)</source>
+        <translation>Bütün olayları göster (F)</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>Gecikme</translation>
+    </message>
+    <message>
+        <source>When it took place against when it was reported</source>
+        <translation>Ne zaman olduğu, ne zaman bildirildiğine karşı</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>The same events as a sorted list</source>
+        <translation>Aynı olaylar sıralı liste olarak</translation>
+    </message>
+    <message>
+        <source>Clear range</source>
+        <translation>Aralığı kaldır</translation>
+    </message>
+    <message>
+        <source>Show all articles again (Esc)</source>
+        <translation>Bütün haberleri yeniden göster (Esc)</translation>
+    </message>
+    <message>
+        <source>Undated</source>
+        <translation>Tarihsiz</translation>
+    </message>
+    <message>
+        <source>Events without a date: drag them in</source>
+        <translation>Tarihsiz olaylar: içeri sürükle</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Resmi kaydet…</translation>
+    </message>
+    <message>
+        <source>Save what is shown as PNG or SVG</source>
+        <translation>Görüneni PNG ya da SVG olarak kaydet</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruplama</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tür</translation>
+    </message>
+    <message>
+        <source>Participant</source>
+        <translation>Katılımcı</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Yer</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kaynak</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Haber</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Yok</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n olay</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{n} undated</source>
+        <translation>{n} tarihsiz</translation>
+    </message>
+    <message>
+        <source>Undated ({n})</source>
+        <translation>Tarihsiz ({n})</translation>
+    </message>
+</context>
+<context>
+    <name>TypeForm</name>
+    <message>
+        <source>the name</source>
+        <translation>ad</translation>
+    </message>
+    <message>
+        <source>two to four letters, for tags with little room</source>
+        <translation>iki-dört harf, yeri dar etiketler için</translation>
+    </message>
+    <message>
+        <source>one stroke, or two parted by a space: v c</source>
+        <translation>bir vuruş ya da boşlukla ayrılmış iki vuruş: v c</translation>
+    </message>
+    <message>
+        <source>The guideline: what counts, what does not, an *example*</source>
+        <translation>Yönerge: ne sayılır, ne sayılmaz, bir *örnek*</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Roller</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Tuş</translation>
+    </message>
+    <message>
+        <source>Pressed while the event is selected</source>
+        <translation>Olay seçiliyken basılır</translation>
+    </message>
+    <message>
+        <source>Fillers</source>
+        <translation>Doldurucular</translation>
+    </message>
+    <message>
+        <source>Labels that fit, with commas between; empty: all</source>
+        <translation>Uyan etiketler, virgülle ayrılmış; boşsa hepsi</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Gerekli</translation>
+    </message>
+    <message>
+        <source>Several</source>
+        <translation>Birden çok</translation>
+    </message>
+    <message>
+        <source>Whether it can be filled more than once</source>
+        <translation>Birden çok kez doldurulup doldurulamayacağı</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Öznitelikler</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Değerler</translation>
+    </message>
+    <message>
+        <source>The choices, with commas between; empty: free text</source>
+        <translation>Seçenekler, virgülle ayrılmış; boşsa serbest metin</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Varsayılan</translation>
+    </message>
+    <message>
+        <source>Goes through the values while the annotation is selected</source>
+        <translation>İşaretleme seçiliyken değerleri sırayla dolaşır</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>Ba&amp;şlık</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Ad</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>&amp;Kod</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Tuş</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Renk</translation>
+    </message>
+    <message>
+        <source>&amp;Guideline</source>
+        <translation>&amp;Yönerge</translation>
+    </message>
+</context>
+<context>
     <name>UndatedTray</name>
     <message>
         <source>Events without a date</source>
@@ -2787,6 +3228,21 @@
     </message>
 </context>
 <context>
+    <name>Wiring</name>
+    <message>
+        <source>Another…</source>
+        <translation>Başkası…</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>İşaretleyici</translation>
+    </message>
+    <message>
+        <source>Whose annotations are these?</source>
+        <translation>Bu işaretlemeler kimin?</translation>
+    </message>
+</context>
+<context>
     <name>WorkPage</name>
     <message>
         <source>Cancel</source>
@@ -2801,34 +3257,26 @@
     <name>dock</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Ara</translation>
     </message>
 </context>
 <context>
     <name>session</name>
     <message>
-        <source>Pictures (*.png)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drawings (*.svg)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Web pages (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Web sayfaları (*.html)</translation>
     </message>
     <message>
-        <source>Save article as a picture</source>
-        <translation type="unfinished"></translation>
+        <source>Save the timeline as a web page</source>
+        <translation>Zaman çizelgesini web sayfası olarak kaydet</translation>
     </message>
     <message>
-        <source>The picture was not saved.</source>
-        <translation type="unfinished"></translation>
+        <source>The page was not saved.</source>
+        <translation>Sayfa kaydedilmedi.</translation>
     </message>
     <message>
         <source>Saved: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaydedildi: {}</translation>
     </message>
 </context>
 </TS>
