@@ -17,8 +17,7 @@ from tests.store.tagger import IMPORTED
 from tests.store.world import SCHEMA, TEXT, World, article
 
 KILLS = 200
-SECONDS = 60.0  # enough for all of them by far, but a slow machine shall not hang the suite
-AT_LEAST = 20  # kills, however slow it is
+SHOWN = 400  # edits at the least: each child is waited for until it has said what it was asked for
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
@@ -46,10 +45,9 @@ def test_killed_at_200_random_moments(path: Path, server: "subprocess.Popen[str]
     assert server.stdin
     assert server.stdout
     chance = random.Random(20260101)
-    began = time.monotonic()
     labels, articles = _state(path)
     kills = shown = recoveries = 0
-    while kills < KILLS and (kills < AT_LEAST or time.monotonic() - began < SECONDS):
+    while kills < KILLS:
         what = "import" if kills % 8 == 7 else "annotate"
         server.stdin.write(f"{what}\n")
         server.stdin.flush()
@@ -64,7 +62,7 @@ def test_killed_at_200_random_moments(path: Path, server: "subprocess.Popen[str]
         labels, articles = now, articles_now
         shown += len(said)
         kills += 1
-    assert shown > kills, "the script hardly came to work"
+    assert shown > SHOWN, "the script hardly came to work"
     assert recoveries > kills // 2, "hardly any kill met an open project"
     _takes_back_everything(path)
 
