@@ -3,6 +3,7 @@
     python3 packaging/bootstrap.py run                 the window on the sample project; without a display, the same
                                                        job offscreen, its results in out/
     python3 packaging/bootstrap.py run -- ARGUMENTS    the dateline command with these arguments
+    python3 packaging/bootstrap.py formats             adds spaCy, UIMA and parquet, which few people need
     python3 packaging/bootstrap.py test                every check: ruff, mypy, import contracts, pytest
     python3 packaging/bootstrap.py test -- ARGUMENTS   the same with arguments for pytest
 
@@ -49,7 +50,7 @@ def find_python() -> str | None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("job", choices=["run", "test"])
+    parser.add_argument("job", choices=["run", "test", "formats"])
     parser.add_argument("arguments", nargs=argparse.REMAINDER, help="after --: for dateline, or for pytest")
     wanted = parser.parse_args()
     python = find_python()

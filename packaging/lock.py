@@ -1,4 +1,4 @@
-"""Refresh the two lock files from pyproject.toml. Needs uv on the PATH.
+"""Refresh the lock files from pyproject.toml. Needs uv on the PATH.
 
     python3 packaging/lock.py                    keep every pin that still fits, add what is new
     python3 packaging/lock.py --upgrade          take the newest release of everything
@@ -21,8 +21,9 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 LOCKS = {
-    HERE / "requirements-run.txt": "--no-default-groups",
-    HERE / "requirements-test.txt": "--all-groups",
+    HERE / "requirements-run.txt": ["--no-default-groups", "--extra", "articles"],
+    HERE / "requirements-formats.txt": ["--no-default-groups", "--all-extras"],
+    HERE / "requirements-test.txt": ["--all-groups", "--all-extras"],
 }
 HEADER = "# Made from pyproject.toml by packaging/lock.py. Do not edit.\n"
 _PIN = re.compile(r"^(([A-Za-z0-9._-]+)==[^\\\n]+?) *\\?$", re.MULTILINE)
@@ -45,6 +46,8 @@ def stand_in(pyproject: dict[str, Any], keep: dict[str, tuple[str, ...]]) -> str
         'version = "0"',
         f"requires-python = {json.dumps(project['requires-python'])}",
         f"dependencies = {json.dumps(project['dependencies'])}",
+        "[project.optional-dependencies]",
+        *(f"{name} = {json.dumps(needs)}" for name, needs in _own_extras(project).items()),
         "[dependency-groups]",
         *(f"{name} = {json.dumps(needs)}" for name, needs in pyproject.get("dependency-groups", {}).items()),
         "[tool.uv]",
@@ -52,6 +55,12 @@ def stand_in(pyproject: dict[str, Any], keep: dict[str, tuple[str, ...]]) -> str
         f"constraint-dependencies = {json.dumps([pin for pinned in keep.values() for pin in pinned])}",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _own_extras(project: dict[str, Any]) -> dict[str, list[str]]:
+    """Return the extras less those that only name others of ours."""
+    extras = project.get("optional-dependencies", {})
+    return {name: needs for name, needs in extras.items() if not any(n.startswith("dateline[") for n in needs)}
 
 
 def refresh(keep: dict[str, tuple[str, ...]]) -> None:
@@ -63,9 +72,9 @@ def refresh(keep: dict[str, tuple[str, ...]]) -> None:
         folder = Path(name)
         (folder / "pyproject.toml").write_text(stand_in(pyproject, keep), encoding="utf-8")
         subprocess.run(["uv", "lock", "--no-config"], cwd=folder, check=True)
-        for path, groups in LOCKS.items():
+        for path, chosen in LOCKS.items():
             text = subprocess.run(
-                [*export, *bare, groups], cwd=folder, check=True, capture_output=True, text=True
+                [*export, *bare, *chosen], cwd=folder, check=True, capture_output=True, text=True
             ).stdout
             path.write_text(HEADER + text, encoding="utf-8", newline="\n")
 

@@ -1,4 +1,4 @@
-"""The two jobs: run the program, and test it."""
+"""The jobs: run the program, test it, and add what the heavy formats need."""
 
 import os
 import subprocess
@@ -20,7 +20,7 @@ def main(job: str, arguments: Sequence[str]) -> int:
     environment = Environment(CHECKOUT)
     found = system.System(environment.unpacked, os.environ.get("DATELINE_NO_SYSTEM_INSTALL", "0") in ("", "0"))
     try:
-        return (run if job == "run" else test)(environment, found, arguments)
+        return {"run": run, "test": test, "formats": formats}[job](environment, found, arguments)
     except Trouble as trouble:
         sys.stdout.flush()
         print(trouble, file=sys.stderr)
@@ -80,6 +80,16 @@ def test(environment: Environment, found: system.System, arguments: Sequence[str
     for name, code, seconds in results:
         say(f"{'passed' if code == 0 else 'FAILED'}  {name:15} {seconds:6.1f} s")
     return 0 if all(code == 0 for _, code, _ in results) else 1
+
+
+def formats(environment: Environment, found: system.System, arguments: Sequence[str]) -> int:
+    """Add the libraries of the formats that need heavy ones, so that `run` can read and write those too."""
+    if arguments:
+        raise Trouble("This job takes no arguments: it adds all optional formats.")
+    _set_up(environment, found, "run", [])
+    _set_up(environment, found, "formats", [])
+    say("spaCy DocBin, UIMA CAS and parquet can be read and written now; start Dateline as before.")
+    return 0
 
 
 def checks(environment: Environment, arguments: Sequence[str]) -> list[tuple[str, list[str]]]:

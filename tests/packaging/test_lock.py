@@ -10,7 +10,7 @@ from packaging.requirements import Requirement
 import lock
 
 PACKAGING = Path(__file__).resolve().parents[2] / "packaging"
-LOCKS = ("requirements-run.txt", "requirements-test.txt")
+LOCKS = ("requirements-run.txt", "requirements-formats.txt", "requirements-test.txt")
 PYTHONS = ("3.11", "3.12", "3.13")
 
 
@@ -29,9 +29,12 @@ def _pinned(name: str, python: str) -> dict[str, str]:
 @pytest.mark.parametrize("python", PYTHONS)
 def test_every_dependency_is_pinned_to_a_version_it_allows(python: str) -> None:
     project = tomllib.loads((PACKAGING.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    core, extras = project["project"]["dependencies"], project["project"]["optional-dependencies"]
+    every = [need for needs in extras.values() for need in needs if not need.startswith("dateline[")]
     asked = {
-        "requirements-run.txt": project["project"]["dependencies"],
-        "requirements-test.txt": project["project"]["dependencies"] + project["dependency-groups"]["test"],
+        "requirements-run.txt": core + extras["articles"],
+        "requirements-formats.txt": core + every,
+        "requirements-test.txt": core + every + project["dependency-groups"]["test"],
     }
     for name, requirements in asked.items():
         pinned = _pinned(name, python)
@@ -41,7 +44,16 @@ def test_every_dependency_is_pinned_to_a_version_it_allows(python: str) -> None:
 
 @pytest.mark.parametrize("python", PYTHONS)
 def test_the_tests_run_on_what_the_program_runs_on(python: str) -> None:
-    assert _pinned("requirements-run.txt", python).items() <= _pinned("requirements-test.txt", python).items()
+    run, formats, test = (_pinned(name, python).items() for name in LOCKS)
+    assert run <= formats <= test
+
+
+def test_the_extra_formats_is_all_the_others() -> None:
+    extras = tomllib.loads((PACKAGING.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "optional-dependencies"
+    ]
+    (named,) = map(Requirement, extras["formats"])
+    assert named.extras == extras.keys() - {"formats"}
 
 
 @pytest.mark.parametrize("name", LOCKS)
@@ -64,5 +76,6 @@ def test_the_stand_in_asks_for_the_same_and_needs_no_build() -> None:
     made = tomllib.loads(lock.stand_in(pyproject, {"pip": ("pip==1",)}))
     assert made["project"]["dependencies"] == pyproject["project"]["dependencies"]
     assert made["dependency-groups"] == pyproject["dependency-groups"]
+    assert made["project"]["optional-dependencies"]["spacy"] == pyproject["project"]["optional-dependencies"]["spacy"]
     assert made["tool"]["uv"] == {"package": False, "constraint-dependencies": ["pip==1"]}
     assert "build-system" not in made
