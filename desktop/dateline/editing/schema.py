@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from dateline.editing.common import EditError, delete_with_dependants
+from dateline.editing.joining import join, relation_twins, twins
 from dateline.model.annotation import Layer
 from dateline.model.changes import Changes, Kind
 from dateline.model.ids import new_id
@@ -19,6 +20,11 @@ _AT_ONCE = 500  # annotations between two reports of progress
 def touched_by(project: Project, label: str) -> int:
     """Return how many annotations carry a label."""
     return project.annotations.label_counts().get(label, 0)
+
+
+def joined_by(project: Project, label: str) -> dict[str, int]:
+    """Return how many annotations of a label would be joined with an identical one, by the label it is merged into."""
+    return project.annotations.twin_counts(label)
 
 
 def new_type(schema: Schema, layer: Layer, name: str) -> LabelType:
@@ -56,12 +62,24 @@ def put_type(project: Project, new: LabelType, progress: Progress = _SILENT) -> 
 
 
 def merge_types(project: Project, source_id: str, target_id: str, progress: Progress = _SILENT) -> Changes:
-    """Give every annotation of one type to another of the same layer, and remove the first."""
+    """Give every annotation of one type to another of the same layer, and remove the first.
+
+    Annotations that become identical by it are joined; the step's label says how many.
+    """
     schema = project.schema()
     source, target = _type(schema, source_id), _type(schema, target_id)
     if source.layer is not target.layer:
         raise EditError(f"{source.name} and {target.name} are of different layers and cannot be merged.")
-    with project.step(f"Merge {source.name} into {target.name}") as step:
+    same, links = twins(project, source.name, target.name), relation_twins(project, source.name, target.name)
+    count = len(same) + len(links)
+    joined = f", {count} on the same words joined" if count else ""
+    with project.step(f"Merge {source.name} into {target.name}{joined}") as step:
+        ids = list(same)
+        for done in range(0, len(ids), _AT_ONCE):
+            progress.step(done, len(ids), target.name)
+            join(project, step, {gone: same[gone] for gone in ids[done : done + _AT_ONCE]})
+        for relation_id in links:
+            step.delete(Kind.RELATION, relation_id)
         _relabel(project, step, source.name, target.name, progress)
         _rename_filler(step, tuple(t for t in schema.types if t.id != source_id), source.name, target.name)
         step.delete(Kind.LABEL_TYPE, source_id)

@@ -126,6 +126,23 @@ class AnnotationReader(Reader):
             counts.update(self._rows(f"SELECT label, count(*) FROM {table}{tail}", given))
         return counts
 
+    def twin_counts(self, label: str) -> dict[str, int]:
+        """Return how many mentions and relations of a label have a twin under another one, by that other label."""
+        mentions = (
+            "SELECT twin.label, count(DISTINCT mention.id) FROM mention CROSS JOIN mention AS twin "
+            "ON twin.article_id = mention.article_id AND twin.annotator_id = mention.annotator_id "
+            "WHERE mention.label = ? AND twin.label <> mention.label AND twin.layer = mention.layer "
+            "AND twin.begin = mention.begin AND twin.end = mention.end AND twin.fragments IS mention.fragments "
+            "GROUP BY 1"
+        )
+        relations = (
+            "SELECT twin.label, count(DISTINCT relation.id) FROM relation CROSS JOIN relation AS twin "
+            "ON twin.source_id = relation.source_id AND twin.target_id = relation.target_id "
+            "WHERE relation.label = ? AND twin.label <> relation.label AND twin.annotator_id = relation.annotator_id "
+            "GROUP BY 1"
+        )
+        return {**dict(self._rows(mentions, [label])), **dict(self._rows(relations, [label]))}
+
     def role_counts(self) -> dict[tuple[str, str], int]:
         """Return how many arguments each (event label, role) has."""
         rows = self._rows(

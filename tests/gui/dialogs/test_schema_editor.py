@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from dateline.editing import schema as editing
+from dateline.editing.tagging import tag
 from dateline.gui.dialogs import schema_editor
 from dateline.gui.dialogs.schema_checks import notes, problems
 from dateline.gui.dialogs.schema_editor import SchemaEditor, save_schema
@@ -122,6 +123,19 @@ def test_merging_moves_the_annotations(editor: SchemaEditor, sample: Session) ->
     assert editor.form.name.text() == "GPE"
     sample.undo()
     assert counts(sample) == before
+
+
+def test_the_merge_menu_says_how_many_would_be_joined(editor: SchemaEditor, sample: Session) -> None:
+    project, page = sample.project, sample.page
+    assert project is not None
+    assert page is not None
+    place = next(m for m in page.mentions.values() if m.label == "GPE")
+    sample.do(lambda: tag(project, page, place.fragments, sample.schema.by_name["LOC"]))
+    go(editor, sample, "LOC")
+    editor.fill_merge_menu()
+    assert "Country or city (1 on the same words are joined)" in [a.text() for a in editor.merge_menu.actions()]
+    editor.merge_into(sample.schema.by_name["GPE"].id)
+    assert len([m for m in page.exactly(place.fragments) if m.label == "GPE"]) == 1
 
 
 def test_removing_takes_the_annotations_along_and_undo_brings_them_back(editor: SchemaEditor, sample: Session) -> None:
