@@ -1,4 +1,4 @@
-"""The same job without a window: new, import, export, check, stats, render."""
+"""The same job without a window: new, import, export, check, stats, resolve, render."""
 
 import json
 import sys
@@ -291,6 +291,37 @@ def stats(file: Path, as_json: bool) -> None:
         for label, count in sorted(annotator["labels"].items(), key=lambda item: (-item[1], item[0])):
             click.echo(f"  {count:7} {label}")
     click.echo("\n" + "\n".join(f"{n:9} {_PLURALS.get(name, name + 's')}" for name, n in told["records"].items() if n))
+
+
+@dateline.command()
+@click.argument("text")
+@click.option("--published", default="", metavar="DATE", help="The publication date it is read against: 2018-04-19.")
+@click.option("--language", default="", metavar="CODE", help="en, tr, ru or kk; otherwise told by the letters.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of lines.")
+@_explained
+def resolve(text: str, published: str, language: str, as_json: bool) -> None:
+    """Show how the time expressions in TEXT read: value, interval, anchor, rule and the other readings.
+
+    TEXT is one expression or running text; - reads it from standard input.
+    """
+    from dateline.editing.resolving import expression_to_data, expressions, told
+    from dateline.exchange.published import normalised_published
+
+    try:
+        published = normalised_published(published)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--published") from None
+    text = sys.stdin.read() if text == "-" else text
+    if not text.strip():
+        raise click.BadParameter("there are no words in it", param_hint="TEXT")
+    found = expressions(text, published, language)
+    if as_json:
+        data = {"text": text, "published": published, "expressions": [expression_to_data(e) for e in found]}
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(line for expression in found for line in told(expression)))
+    if not any(expression.reading.value for expression in found):
+        sys.exit(_DATA)
 
 
 @dateline.command()

@@ -114,3 +114,32 @@ def test_every_command_explains_itself() -> None:
             result = run(name, "--help")
             assert result.exit_code == 0
             assert (command.help or "").splitlines()[0] in " ".join(result.stdout.split())
+
+
+def test_resolve_shows_the_whole_reading() -> None:
+    told = run("resolve", "They met on Thursday and meet again on May 14 and 15.", "--published", "19 April 2018")
+    assert told.exit_code == 0
+    assert "2018-04-19 DATE" in told.stdout
+    assert "2018-05-14 to 2018-05-16, day (14–15 May 2018)" in told.stdout
+    assert "weekday: the day of publication, from 2018-04-19" in told.stdout
+    data = json.loads(run("resolve", "since 2011", "--json").stdout)
+    (found,) = data["expressions"]
+    assert (found["text"], found["start"], found["end"]) == ("since 2011", 0, 10)
+    assert (found["value"], found["type"], found["mod"]) == ("2011", "DATE", "ON_OR_AFTER")
+    assert (found["when"]["begin"], found["when"]["end"]) == ("2011-01-01", None)
+    assert found["rule"]
+
+
+def test_resolve_takes_text_from_standard_input_and_other_languages() -> None:
+    read = CliRunner().invoke(dateline, ["resolve", "-", "--published", "2018-04-19", "--json"], input="өткен жылы\n")
+    (found,) = json.loads(read.stdout)["expressions"]
+    assert (found["value"], found["text"]) == ("2017", "өткен жылы")
+
+
+def test_resolve_says_what_it_cannot_read() -> None:
+    nothing = run("resolve", "no dates here")
+    assert (nothing.exit_code, "no rule reads this" in nothing.stdout) == (1, True)
+    assert "publication date is not known" in run("resolve", "yesterday").stdout
+    wrong = run("resolve", "Thursday", "--published", "some day")
+    assert (wrong.exit_code, "2018-04-19" in wrong.stderr) == (2, True)
+    assert run("resolve", " ").exit_code == 2

@@ -7,7 +7,7 @@ import orjson
 import pytest
 from msgspec.structs import replace
 
-from dateline.editing.articles import set_properties
+from dateline.editing.articles import ensure_annotator, set_properties
 from dateline.editing.common import EditError
 from dateline.editing.importing import import_sources
 from dateline.editing.tagging import relabel, tag
@@ -16,6 +16,7 @@ from dateline.exchange.problems import BadInput
 from dateline.model.annotation import TimeSource
 from dateline.model.page import Page
 from dateline.model.schema import Schema
+from dateline.model.text import Span
 from dateline.store.project import Project
 from tests.editing.conftest import span
 
@@ -61,6 +62,27 @@ def test_another_language_of_the_article_reads_its_dates_anew(project: Project, 
         step.put(replace(before, value="XXXX", when=None))
     set_properties(project, load(), replace(load().article, language="en"))
     assert next(iter(load().times.values())).value == before.value
+
+
+def test_a_date_far_above_is_what_the_same_day_counts_from(project: Project, tmp_path: Path, schema: Schema) -> None:
+    """A new publication date moves both, since the one hangs on the other."""
+    text = "On Tuesday the council met. " + "It spoke of roads and of water. " * 20 + "The same day the mayor left."
+    source = tmp_path / "council.txt"
+    source.write_text(text, encoding="utf-8")
+    import_sources(project, [source], ReadOptions(defaults={"published": "2018-04-19"}), "text")
+    article, annotator = project.articles.ids()[-1], ensure_annotator(project, "ann")[0].id
+    for words in ("Tuesday", "The same day"):
+        page = project.annotations.page(article, annotator)
+        begin = text.index(words)
+        tag(project, page, [Span(begin, begin + len(words))], schema.by_name["DATE"])
+    page = project.annotations.page(article, annotator)
+    assert [page.times[m.id].value for m in page.in_order()] == ["2018-04-17", "2018-04-17"]
+    set_properties(project, page, replace(page.article, published="2018-04-26"))
+    page = project.annotations.page(article, annotator)
+    assert [page.times[m.id].value for m in page.in_order()] == ["2018-04-24", "2018-04-24"]
+    project.undo()
+    page = project.annotations.page(article, annotator)
+    assert [page.times[m.id].value for m in page.in_order()] == ["2018-04-17", "2018-04-17"]
 
 
 def test_two_files_that_give_one_id_to_two_texts_are_refused_whole(project: Project, tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """Dates of time expressions: resolved by rule, chosen among readings, or set by hand."""
 
+from collections.abc import Mapping
+
 from msgspec.structs import replace
 
 from dateline.chronology import Reading, resolve
@@ -14,13 +16,30 @@ from dateline.store.project import Project
 _CONTEXT = 300  # characters on either side that a reading may depend on
 
 
-def reading_of(page: Page, mention: Mention, article: Article | None = None) -> Reading:
-    """Return how the words of a time mention read against the publication date, with the other readings."""
+def reading_of(
+    page: Page, mention: Mention, article: Article | None = None, times: Mapping[str, TimeValue] | None = None
+) -> Reading:
+    """Return how the words of a time mention read against the publication date, with the other readings.
+
+    Dates further up in the article are what "the same day" may count from; `times` has them, else the page.
+    """
     about = article or page.article
     span = mention.span
-    left = page.text[max(0, span.begin - _CONTEXT) : span.begin]
-    right = page.text[span.end : span.end + _CONTEXT]
-    return resolve(mention.text_of(page.text), about.published, left=left, right=right, language=about.language)
+    begin = max(0, span.begin - _CONTEXT)
+    left, right = page.text[begin : span.begin], page.text[span.end : span.end + _CONTEXT]
+    above = _values_before(page, begin, page.times if times is None else times)
+    words = mention.text_of(page.text)
+    return resolve(words, about.published, left=left, right=right, earlier=above, language=about.language)
+
+
+def _values_before(page: Page, position: int, times: Mapping[str, TimeValue]) -> list[str]:
+    """Return the values on the calendar that end before a position, the nearest last."""
+    found = [
+        (mention.span.end, value.value)
+        for value in times.values()
+        if value.when and (mention := page.mentions.get(value.id)) and mention.span.end <= position
+    ]
+    return [value for _, value in sorted(found)]
 
 
 def value_of(mention_id: str, reading: Reading) -> TimeValue:
@@ -66,12 +85,14 @@ def _set(project: Project, page: Page, mention_id: str, new: TimeValue) -> Chang
 
 
 def reresolved(page: Page, article: Article) -> list[tuple[TimeValue, TimeValue]]:
-    """Return (before, after) for every value by rule that a new publication date changes."""
+    """Return (before, after) for every value by rule that a new publication date changes, in text order."""
     out = []
+    times = dict(page.times)
     for mention in page.in_order():
-        old = page.times.get(mention.id)
+        old = times.get(mention.id)
         if mention.layer is Layer.TIME and old and old.source is TimeSource.RULE:
-            new = resolved(page, mention, article)
+            new = value_of(mention.id, reading_of(page, mention, article, times))
             if (new.value, new.when) != (old.value, old.when):
                 out.append((old, new))
+                times[mention.id] = new
     return out
