@@ -27,6 +27,7 @@ class ProblemKind(StrEnum):
     REPEATED_TEXT = "repeated text"
     TABLE = "table"
     DATE = "date"
+    MISSING = "missing package"
 
 
 class Problem(Struct, frozen=True):
