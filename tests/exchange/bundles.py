@@ -14,7 +14,7 @@ from dateline.model.annotation import (
     TimeSource,
     TimeValue,
 )
-from dateline.model.article import Article, Region, RegionKind, State
+from dateline.model.article import Article, Original, Region, RegionKind, State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.registry import Entity, Happening
 from dateline.model.schema import Attribute, LabelType, Role, Schema
@@ -117,10 +117,16 @@ def projects(draw: st.DrawFn) -> tuple[Frame, list[Bundle]]:
             position=position,
         )
         who = draw(st.lists(st.sampled_from(annotators), unique=True, max_size=2)) if annotators else []
+        original = draw(st.one_of(st.none(), _original(article.id, ids)))
         for annotator in who or [None]:
             found = draw(annotations(article, annotator, frame, ids))
-            bundles.append(Bundle(article, annotator, draw(st.sampled_from(State)), found))
+            bundles.append(Bundle(article, annotator, draw(st.sampled_from(State)), found, original))
     return frame, bundles
+
+
+@st.composite
+def _original(draw: st.DrawFn, article_id: str, ids: Ids) -> Original:
+    return Original(ids(), article_id, draw(WORDS), "text/html", draw(WORDS))
 
 
 @st.composite

@@ -36,7 +36,7 @@ def test_a_step_says_what_it_touched(project: Project, world: World) -> None:
     assert changes.articles == {world.article.id}
     assert changes.place == Place(world.article.id, Span(4, 9))
     (last, first) = project.steps()
-    assert (first.kind, last.kind, last.annotator_id, last.size) == ("create", "edit", world.annotator.id, 16)
+    assert (first.kind, last.kind, last.annotator_id, last.size) == ("create", "edit", world.annotator.id, 17)
     assert last.place == changes.place
 
 

@@ -11,6 +11,9 @@ from tests.store.dump import content, raw
 from tests.store.world import SCHEMA, World
 
 
+NOW = migrations.VERSION
+
+
 def _second(db: Any) -> None:
     db.execute("ALTER TABLE article ADD COLUMN mood TEXT NOT NULL DEFAULT ''")
 
@@ -23,8 +26,8 @@ def older(filled: Project, path: Path) -> Path:
 
 def _grow(monkeypatch: pytest.MonkeyPatch, how: Any) -> None:
     """Let the program be one migration further on."""
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, ("0002-mood", how)))
-    monkeypatch.setattr(migrations, "VERSION", 2)
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, ("mood", how)))
+    monkeypatch.setattr(migrations, "VERSION", NOW + 1)
 
 
 def test_an_older_project_is_kept_and_brought_up_to_date(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -32,11 +35,11 @@ def test_an_older_project_is_kept_and_brought_up_to_date(older: Path, monkeypatc
     _grow(monkeypatch, _second)
     with Project.open(older) as project:
         assert project._conn.execute("SELECT mood FROM article").fetchall() == [("",)]
-        assert project._conn.execute("PRAGMA user_version").fetchone() == (2,)
+        assert project._conn.execute("PRAGMA user_version").fetchone() == (NOW + 1,)
         assert project.integrity() == []
         now = content(project)
-    (kept,) = older.parent.glob("*.backup-v1-*")
-    assert raw(kept, "PRAGMA user_version") == [(1,)]
+    (kept,) = older.parent.glob(f"*.backup-v{NOW}-*")
+    assert raw(kept, "PRAGMA user_version") == [(NOW,)]
     assert raw(kept, "SELECT count(*) FROM mention") == [(3,)]
     with Project.open(older) as project:
         assert content(project) == now
@@ -48,6 +51,18 @@ def test_an_older_project_is_kept_and_brought_up_to_date(older: Path, monkeypatc
     with Project.open(older) as project:
         assert content(project) == now
     assert len(older.read_bytes()) == len(before)
+
+
+def test_a_project_of_the_first_version_opens(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as old:
+        old.setattr(migrations, "MIGRATIONS", migrations.MIGRATIONS[:1])
+        old.setattr(migrations, "VERSION", 1)
+        Project.create(path, SCHEMA).close()
+    with Project.open(path) as project:
+        assert project._conn.execute("PRAGMA user_version").fetchone() == (NOW,)
+        assert project.schema() == SCHEMA
+        assert {name for (name,) in project._conn.execute("SELECT name FROM sqlite_schema")} >= migrations.TABLES
+    assert len(list(path.parent.glob("*.backup-v1-*"))) == 1
 
 
 def test_undo_reaches_back_beyond_the_upgrade(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,12 +89,12 @@ def test_a_migration_that_fails_changes_nothing(older: Path, monkeypatch: pytest
     monkeypatch.undo()
     with Project.open(older) as project:
         assert content(project) == before
-    assert len(list(older.parent.glob("*.backup-v1-*"))) == 1
+    assert len(list(older.parent.glob(f"*.backup-v{NOW}-*"))) == 1
 
 
 def test_a_migration_that_loses_references_is_refused(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _grow(monkeypatch, lambda db: db.execute("DELETE FROM entity"))
-    with pytest.raises(errors.ProjectError, match=r"kept as it was in news\.dateline\.backup-v1-"):
+    with pytest.raises(errors.ProjectError, match=rf"kept as it was in news\.dateline\.backup-v{NOW}-"):
         Project.open(older)
 
 

@@ -13,7 +13,7 @@ from dateline.model.annotation import (
     TimeSource,
     TimeValue,
 )
-from dateline.model.article import Article, Progress, Region, RegionKind, State
+from dateline.model.article import Article, Original, Progress, Region, RegionKind, State
 from dateline.model.ids import new_id
 from dateline.model.registry import Entity, Happening
 from dateline.model.schema import LabelType, Role, Schema
@@ -59,6 +59,7 @@ class World:
     comment: Comment
     regions: tuple[Region, ...]
     progress: Progress
+    original: Original
 
     @classmethod
     def make(cls, name: str = "Ana") -> "World":
@@ -87,6 +88,7 @@ class World:
                 Region(new_id(), art.id, RegionKind.BOILERPLATE, Span(80, 90)),
             ),
             Progress(new_id(), art.id, who.id, State.STARTED),
+            Original(new_id(), art.id, "talks.html", "text/html", "<p>The ministers …</p>\r\n"),
         )  # fmt: skip
 
     def records(self) -> list[Any]:
@@ -94,4 +96,5 @@ class World:
         return [
             self.annotator, self.article, self.entity, self.happening, self.progress, self.place, self.time,
             self.event, self.value, *self.arguments, self.relation, self.comment, *self.regions,
+            self.original,
         ]  # fmt: skip

@@ -14,7 +14,7 @@ from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput, Problem, ProblemKind
 from dateline.exchange.reading import Reader
 from dateline.model.annotation import Annotations, Annotator, AnnotatorKind, Layer, TimeSource, TimeValue
-from dateline.model.article import Progress, Region, RegionKind, State
+from dateline.model.article import Original, Progress, Region, RegionKind, State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.changes import Changes, Kind
 from dateline.model.ids import new_id
@@ -220,8 +220,15 @@ class _Importing:
             there = article.id
             self.report.articles += 1
             self._writer.add([article])
+            if bundle.original is not None:
+                self._writer.add([self._original(bundle.original, there)])
         self._articles[source_id] = there
         return there
+
+    def _original(self, original: Original, article_id: str) -> Original:
+        """Return the original as this project has it: of the article it came with, under an id that is free."""
+        taken = not self._fresh and self._project.annotations.records(Kind.ORIGINAL, [original.id])
+        return replace(original, id=new_id() if taken else original.id, article_id=article_id)
 
     def _take_progress(self, article_id: str, annotator_id: str, state: State) -> None:
         if (article_id, annotator_id) in self._worked:

@@ -56,6 +56,16 @@ class Article(Struct, frozen=True):
         return line[:120] or self.origin or self.id
 
 
+class Original(Struct, frozen=True):
+    """The file an article's text was taken out of, such as a web page, as it was decoded; `name` is its file name."""
+
+    id: str
+    article_id: str
+    name: str
+    media_type: str
+    content: str
+
+
 class Region(Struct, frozen=True):
     """A stretch of an article that is set apart. A negative belongs to an annotator, boilerplate to nobody."""
 

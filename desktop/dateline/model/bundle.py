@@ -3,7 +3,7 @@
 from msgspec import Struct, field
 
 from dateline.model.annotation import Annotations, Annotator
-from dateline.model.article import Article, State
+from dateline.model.article import Article, Original, State
 from dateline.model.registry import Entity, Happening
 from dateline.model.schema import Schema
 
@@ -20,10 +20,12 @@ class Frame(Struct, frozen=True):
 class Bundle(Struct, frozen=True):
     """One article with one annotator's annotations; an article nobody has touched has no annotator.
 
-    An article that several annotators worked on comes as several bundles in a row with an equal `article`.
+    An article that several annotators worked on comes as several bundles in a row with an equal `article`, and an
+    equal `original` where its text was taken out of another file.
     """
 
     article: Article
     annotator: Annotator | None = None
     state: State = State.NEW
     annotations: Annotations = field(default_factory=Annotations)
+    original: Original | None = None

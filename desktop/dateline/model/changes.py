@@ -11,6 +11,7 @@ class Kind(StrEnum):
     """The kinds of record a project holds; the value is the table's name."""
 
     ARTICLE = "article"
+    ORIGINAL = "original"
     REGION = "region"
     ANNOTATOR = "annotator"
     PROGRESS = "progress"

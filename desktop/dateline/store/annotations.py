@@ -181,6 +181,7 @@ class AnnotationReader(Reader):
         """
         articles = ArticleReader(self._conn, self._path)
         used = [k for k in _FIELDS if self._row(f"SELECT EXISTS (SELECT 1 FROM {k.value})")[0]]
+        originals = self._row("SELECT EXISTS (SELECT 1 FROM original)")[0]
         ids = articles.ids()
         for i in range(0, len(ids), _AT_ONCE):
             part = ids[i : i + _AT_ONCE]
@@ -192,9 +193,10 @@ class AnnotationReader(Reader):
                 article = articles.find(article_id) if picked else None
                 if article is None:
                     continue
+                original = articles.original(article_id) if originals else None
                 for worker, state in picked:
                     owner = worker.id if worker else None
-                    yield Bundle(article, worker, state, _annotations(found, article_id, owner))
+                    yield Bundle(article, worker, state, _annotations(found, article_id, owner), original)
 
     def _workers(self, found: _Found, article_ids: Sequence[str]) -> dict[str, dict[Annotator, State]]:
         """Return who touched each article, in annotations or in progress alone, and how far they have come."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from dateline.model.article import Article, State
+from dateline.model.article import Article, Original, State
 from dateline.model.changes import Kind
 from dateline.store.errors import DamagedProject
 from dateline.store.reader import Reader
@@ -50,6 +50,11 @@ class ArticleReader(Reader):
             raise DamagedProject(self._path, "an article without its text")
         found: list[Article] = self._decoded(_ARTICLE, rows)
         return found[0] if found else None
+
+    def original(self, article_id: str) -> Original | None:
+        """Return the file an article's text was taken out of, if one was kept."""
+        found: Original | None = self._record(Kind.ORIGINAL, "FROM original WHERE article_id = ?", [article_id])
+        return found
 
     def exists(self, article_id: str) -> bool:
         """Say whether there is an article of this id."""
@@ -112,7 +117,7 @@ class ArticleReader(Reader):
 
     def dependants(self, article_id: str) -> dict[Kind, list[str]]:
         """Return the ids of all records of an article, every annotator's; those of its mentions' follow from them."""
-        kinds = (Kind.MENTION, Kind.RELATION, Kind.COMMENT, Kind.REGION, Kind.PROGRESS)
+        kinds = (Kind.MENTION, Kind.RELATION, Kind.COMMENT, Kind.REGION, Kind.PROGRESS, Kind.ORIGINAL)
         return {
             k: [r[0] for r in self._rows(f"SELECT id FROM {k.value} WHERE article_id = ?", [article_id])] for k in kinds
         }

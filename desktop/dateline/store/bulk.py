@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from dateline.model.article import Article
+from dateline.model.article import Article, Original
 from dateline.model.changes import Kind
 from dateline.store.rows import Record, codec_of
 from dateline.store.step import Step
@@ -17,6 +17,7 @@ _ORDER = (
     Kind.ENTITY,
     Kind.HAPPENING,
     Kind.ARTICLE,
+    Kind.ORIGINAL,
     Kind.PROGRESS,
     Kind.REGION,
     Kind.MENTION,
@@ -46,6 +47,8 @@ class BulkWriter:
             self._records += 1
             if isinstance(record, Article):
                 self._text += len(record.text)
+            elif isinstance(record, Original):
+                self._text += len(record.content)
         if self._records >= _RECORDS or self._text >= _TEXT:
             self.flush()
 

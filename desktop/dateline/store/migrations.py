@@ -136,11 +136,25 @@ END;
 """
 
 
+# A text taken out of a web page keeps the page beside it: what was cut away can be looked at again.
+_ORIGINALS = """
+CREATE TABLE original (
+  id TEXT PRIMARY KEY, article_id TEXT NOT NULL REFERENCES article (id), name TEXT NOT NULL, media_type TEXT NOT NULL,
+  content TEXT NOT NULL) STRICT;
+CREATE UNIQUE INDEX original_article ON original (article_id);
+"""
+
+
 def _first(db: "Database") -> None:
     script = _FIRST.replace("{new}", _folded("new.text")).replace("{old}", _folded("old.text"))
     for statement in _statements(script):
         db.execute(statement)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def _originals(db: "Database") -> None:
+    for statement in _statements(_ORIGINALS):
+        db.execute(statement)
 
 
 def _statements(script: str) -> list[str]:
@@ -154,9 +168,12 @@ def _statements(script: str) -> list[str]:
     return out
 
 
-MIGRATIONS: tuple[tuple[str, Callable[["Database"], None]], ...] = (("0001-first", _first),)
+MIGRATIONS: tuple[tuple[str, Callable[["Database"], None]], ...] = (
+    ("0001-first", _first),
+    ("0002-originals", _originals),
+)
 VERSION = len(MIGRATIONS)  # kept in user_version, so that opening needs no sqlite-utils
-TABLES = frozenset(re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", _FIRST))
+TABLES = frozenset(re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", _FIRST + _ORIGINALS))
 
 
 def migrate(db: "Database") -> None:

@@ -17,7 +17,7 @@ from dateline.model.annotation import (
     TimeSource,
     TimeValue,
 )
-from dateline.model.article import Article, Progress, Region, RegionKind, State
+from dateline.model.article import Article, Original, Progress, Region, RegionKind, State
 from dateline.model.changes import Kind
 from dateline.model.registry import Entity, Happening
 from dateline.model.schema import (
@@ -41,7 +41,7 @@ class Setting(Struct, frozen=True):
 
 
 Record = (
-    Article | Region | Annotator | Progress | Mention | TimeValue | Argument | Relation | Comment
+    Article | Original | Region | Annotator | Progress | Mention | TimeValue | Argument | Relation | Comment
     | Entity | Happening | LabelType | Setting
 )  # fmt: skip
 
@@ -148,6 +148,12 @@ _CODECS = (
         _article,
     ),
     Codec(
+        Kind.ORIGINAL,
+        ("id", "article_id", "name", "media_type", "content"),
+        lambda o: (o.id, o.article_id, o.name, o.media_type, o.content),
+        lambda r: Original(*r[:5]),
+    ),
+    Codec(
         Kind.REGION,
         ("id", "article_id", "kind", "begin", "end", "annotator_id"),
         lambda x: (x.id, x.article_id, x.kind.value, x.span.begin, x.span.end, x.annotator_id),
@@ -211,6 +217,7 @@ _KINDS: dict[type, Kind] = {
     LabelType: Kind.LABEL_TYPE,
     Annotator: Kind.ANNOTATOR,
     Article: Kind.ARTICLE,
+    Original: Kind.ORIGINAL,
     Region: Kind.REGION,
     Progress: Kind.PROGRESS,
     Entity: Kind.ENTITY,

@@ -20,7 +20,7 @@ from dateline.exchange.formats.native.writer import VERSION
 from dateline.exchange.jsonl import kind_of
 from dateline.exchange.problems import ProblemKind
 from dateline.model.annotation import Annotator, AnnotatorKind, Layer
-from dateline.model.article import Article
+from dateline.model.article import Article, Original
 from dateline.model.bundle import Frame
 from dateline.model.registry import Entity, Happening
 from dateline.model.schema import Schema, SchemaError, schema_from_toml
@@ -127,6 +127,23 @@ def _when(begin: Any, end: Any, granularity: Any, approximate: Any) -> When:
     if any(not -(2**63) <= second < 2**63 for second in (when.begin, when.end) if second is not None):
         raise ValueError("is beyond all bounds")
     return when
+
+
+def original_from_data(raw: dict[str, Any], article_id: str) -> Original | None:
+    """Build what an article line says of the file its text was taken out of; raises Fault."""
+    value = raw.get("original")
+    if value is None:
+        return None
+    if not isinstance(value, dict):
+        raise Fault("original", f"is {kind_of(value)}, not an object or null")
+    where = "original."
+    return Original(
+        id=some_text(value, "id", where),
+        article_id=article_id,
+        name=text(value, "name", where),
+        media_type=text(value, "media_type", where),
+        content=text(value, "content", where, None),
+    )
 
 
 def article_from_data(raw: dict[str, Any]) -> Article:

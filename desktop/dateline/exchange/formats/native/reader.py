@@ -6,13 +6,18 @@ from typing import Any
 
 from dateline.exchange.checks import Fault, choice, some_text
 from dateline.exchange.formats.native.annotations import AnnotationsReader
-from dateline.exchange.formats.native.frame import annotator_from_data, article_from_data, frame_from_data
+from dateline.exchange.formats.native.frame import (
+    annotator_from_data,
+    article_from_data,
+    frame_from_data,
+    original_from_data,
+)
 from dateline.exchange.jsonl import kind_of, lines, parse
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item, NewLabel
 from dateline.model.annotation import Annotator, Layer
-from dateline.model.article import Article, State
+from dateline.model.article import Article, Original, State
 from dateline.model.bundle import Bundle, Frame
 
 _ARTICLE_KEYS = (
@@ -39,6 +44,7 @@ class _NativeReader:
         self._articles: dict[str, int] = {}  # id to a fingerprint of the article
         self._pairs: set[tuple[str, str]] = set()
         self._latest: tuple[dict[str, Any], Article] | None = None
+        self._last_original: tuple[str, Original | None] = ("", None)
         self._annotations = AnnotationsReader(self._labels())
 
     def _labels(self) -> dict[str, Layer] | None:
@@ -100,7 +106,13 @@ class _NativeReader:
             annotator = self._owner()
         annotations = self._annotations.read(record, article, annotator)
         self._pairs.add(pair)
-        return Bundle(article, annotator, state, annotations)
+        return Bundle(article, annotator, state, annotations, self._original(record, article.id))
+
+    def _original(self, record: dict[str, Any], article_id: str) -> Original | None:
+        """Return the original of a line's article; only one of its lines brings it."""
+        if (found := original_from_data(record, article_id)) or self._last_original[0] != article_id:
+            self._last_original = (article_id, found)
+        return self._last_original[1]
 
     def _article(self, record: dict[str, Any]) -> Article:
         """Return the article of a line; the same object for further annotators' lines in a row."""

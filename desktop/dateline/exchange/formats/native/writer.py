@@ -10,7 +10,7 @@ from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.writing import Losses
 from dateline.model.annotation import Annotations, Annotator, Layer, TimeValue
-from dateline.model.article import Article, RegionKind
+from dateline.model.article import Article, Original, RegionKind
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.registry import Entity, Happening
 from dateline.model.schema import schema_to_toml_data
@@ -25,12 +25,17 @@ class NativeWriter:
     def __init__(self, outbox: Outbox, target: Path, frame: Frame, options: WriteOptions, losses: Losses) -> None:
         del options, losses  # the format holds everything
         self._file = outbox.file(target)
+        self._with_original = ""  # the article whose original was written last
         self._names = {entity.id: entity.name for entity in frame.entities}
         self._file.write(orjson.dumps(frame_to_data(frame), option=orjson.OPT_APPEND_NEWLINE))
 
     def add(self, bundle: Bundle) -> int:
         """Write one line."""
-        self._file.write(orjson.dumps(bundle_to_data(bundle, self._names), option=orjson.OPT_APPEND_NEWLINE))
+        data = bundle_to_data(bundle, self._names)
+        if bundle.original is not None and self._with_original != bundle.article.id:
+            self._with_original = bundle.article.id
+            data["original"] = _original_to_data(bundle.original)
+        self._file.write(orjson.dumps(data, option=orjson.OPT_APPEND_NEWLINE))
         return 1
 
     def close(self) -> None:
@@ -96,6 +101,15 @@ def _article_to_data(article: Article) -> dict[str, Any]:
         "position": article.position,
         "sha256": article.sha256,
         "text": article.text,
+    }
+
+
+def _original_to_data(original: Original) -> dict[str, str]:
+    return {
+        "id": original.id,
+        "name": original.name,
+        "media_type": original.media_type,
+        "content": original.content,
     }
 
 
