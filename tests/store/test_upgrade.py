@@ -10,7 +10,6 @@ from dateline.store.project import Project
 from tests.store.dump import content, raw
 from tests.store.world import SCHEMA, World
 
-
 NOW = migrations.VERSION
 
 
