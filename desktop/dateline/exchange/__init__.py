@@ -2,7 +2,6 @@
 
 `formats` finds the formats, each in a file of its own there; `format` says what one is. `reading` and `options` are
 what an import sees, `writing`, `outbox` and `split` what an export does. The rest are tools formats are made of:
-`jsonl`, `checks` and `places` for records, `safexml` for XML, `decode`, `tables` and `published` for texts,
-`boilerplate` for cutting, `intake` for what readers of other tools' formats share and `unheld` for what writers lose,
-`extras` for packages that may be absent.
+`jsonl`, `checks` and `places` for records, `safexml` for XML, `extras` for packages that may be absent,
+`decode`, `tables` and `published` for texts, `boilerplate` for cutting.
 """
