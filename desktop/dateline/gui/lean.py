@@ -3,10 +3,11 @@
 It copies every name of three Qt modules into mirrors of its own, and so has PySide build all two thousand classes with
 their enumerations, which otherwise happens to each when it is first used. Here the mirrors ask Qt when they are asked.
 Some widgets that only other programs use are left out. This knows how pyqtgraph 0.14 is laid out (the dependency is
-pinned to it); with another layout the ordinary import does everything.
+pinned to it); where that does not work, as with another layout, the ordinary import does everything.
 """
 
 import importlib
+import logging
 import sys
 from types import ModuleType
 from typing import Any
@@ -54,6 +55,16 @@ def import_pyqtgraph() -> None:
     """Import pyqtgraph so that it is there for whoever imports it afterwards."""
     if "pyqtgraph" in sys.modules:
         return
+    try:
+        _import_lean()
+    except Exception:  # whatever is laid out otherwise
+        logging.getLogger(__name__).info("pyqtgraph is imported the ordinary way", exc_info=True)
+        for name in [n for n in sys.modules if n.partition(".")[0] == "pyqtgraph"]:
+            del sys.modules[name]
+        importlib.import_module("pyqtgraph")
+
+
+def _import_lean() -> None:
     reals = {name: importlib.import_module(f"PySide6.{name}") for name in _QT}
     lists = {name: real.__dict__.get("__dir__") for name, real in reals.items()}
     for name, real in reals.items():

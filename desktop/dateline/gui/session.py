@@ -140,15 +140,17 @@ class Session(QObject):
             project.close()
 
     def _replace(self, opened: Callable[[], Project]) -> bool:
+        project = None
         try:
             project = opened()
+            schema, annotator = project.schema(), self._first_annotator(project)
         except ProjectError as error:
+            if project is not None:  # nobody could be made to annotate: locked, or no room
+                project.close()
             self.failed.emit(error)
             return False
         self.close_project()
-        self.project = project
-        self.schema = project.schema()
-        self.annotator = self._first_annotator(project)
+        self.project, self.schema, self.annotator = project, schema, annotator
         self.schema_changed.emit(self.schema)
         self.project_changed.emit(project)
         self.annotator_changed.emit(self.annotator)

@@ -101,6 +101,22 @@ def connect_readonly(path: Path) -> sqlite3.Connection:
         return _opened(_uri(path, "mode=ro&immutable=1"))
 
 
+def close_reading(conn: sqlite3.Connection, path: Path) -> None:
+    """Close a connection for reading and clear away the empty log that SQLite makes even for one.
+
+    Only a connection that may write clears it away, and SQLite lets it only where nobody else has the file open.
+    """
+    conn.close()
+    log = path.with_name(path.name + "-wal")
+    with suppress(OSError, sqlite3.Error):
+        if log.stat().st_size == 0 and writable(path):
+            last = sqlite3.connect(_uri(path, "mode=rw"), uri=True, timeout=0, isolation_level=None)
+            try:
+                last.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            finally:
+                last.close()
+
+
 def _uri(path: Path, query: str) -> str:
     """A file URI that SQLite takes on every system: never with a host, not even for a network share."""
     plain = path.resolve().as_posix()

@@ -186,7 +186,10 @@ class Project:
             return
         self._closed = True
         try:
-            self._conn.close()
+            if self.readonly:
+                connection.close_reading(self._conn, self.path)
+            else:
+                self._conn.close()
         finally:
             if self._lock:
                 self._lock.release()
@@ -315,11 +318,11 @@ def _reading(path: Path) -> sqlite3.Connection:
         if connection.format_version(conn, path) < migrations.VERSION:
             with explained(path):
                 older, conn = conn, connection.in_memory(conn)
-            older.close()
+            connection.close_reading(older, path)
             _migrate(conn)
         connection.require_tables(conn, path)
     except BaseException:
-        conn.close()
+        connection.close_reading(conn, path)
         raise
     return conn
 
