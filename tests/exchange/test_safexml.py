@@ -42,7 +42,7 @@ def test_elements_keep_order_text_and_lines():
 def test_danger_and_damage_are_refused_with_their_line(tmp_path, data, what, line):
     path = tmp_path / "x.xml"
     path.write_bytes(data)
-    for read in (lambda: parsed(data), lambda: safexml.check_file(path), lambda: list(streamed(path, "b"))):
+    for read in (lambda: parsed(data), lambda: safexml.check(data), lambda: list(streamed(path, "b"))):
         with pytest.raises(XmlFault, match=what) as caught:
             read()
         assert caught.value.here("x.xml").line == line

@@ -85,14 +85,9 @@ def parsed_file(path: Path) -> Element:
     return parsed(path.read_bytes())
 
 
-def check_file(path: Path) -> None:
-    """Raise XmlFault for a file that another library should not be given: dangerous, or no XML at all."""
-    _check_size(path)
-    builder = _Builder(keep=False)
-    with path.open("rb") as file:
-        while piece := file.read(_PIECE):
-            builder.feed(piece)
-    builder.feed(b"", last=True)
+def check(data: bytes) -> None:
+    """Raise XmlFault for what another library should not be given: dangerous, or no XML at all."""
+    _Builder(keep=False).feed(data, last=True)
 
 
 def streamed(path: Path, tag: str) -> Iterator[Element]:

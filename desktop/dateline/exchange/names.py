@@ -1,0 +1,30 @@
+"""File names for articles, safe on every system and none twice in a folder."""
+
+import re
+from pathlib import Path
+
+from dateline.model.article import Article
+
+_UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*\x7f]+')
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+
+
+class FileNames:
+    """Gives out names, those `taken` never."""
+
+    def __init__(self, suffix: str, taken: tuple[str, ...] = ()) -> None:
+        self._suffix = suffix
+        self._taken = {name.casefold() for name in taken}
+
+    def of(self, article: Article) -> str:
+        """Return a name no other file of the folder has, on systems that ignore case, too."""
+        stem = _UNSAFE.sub(" ", Path(article.origin).stem if article.origin else article.name)
+        stem = " ".join(stem.encode(errors="replace").decode().split()).strip(". ")[:80].rstrip(". ") or "article"
+        if _RESERVED.fullmatch(stem):
+            stem = f"{stem}_"
+        name, n = f"{stem}{self._suffix}", 1
+        while name.casefold() in self._taken:
+            n += 1
+            name = f"{stem} {n}{self._suffix}"
+        self._taken.add(name.casefold())
+        return name
