@@ -107,7 +107,7 @@ def merge(project: Project, kind: Kind, keep_id: str, other_ids: Sequence[str]) 
     with project.step(f"Merge {len(others)} into {keep.name[:60]}") as step:
         for other in others:
             for mention in project.registry.all_mentions(kind, other.id):
-                step.put(_linked(mention, kind, keep_id))
+                step.put(linked(mention, kind, keep_id))
             step.delete(kind, other.id)
         step.put(_joined(keep, others))
     return step.changes
@@ -134,12 +134,13 @@ def remove_thing(project: Project, kind: Kind, thing_id: str) -> Changes:
         return Changes()
     with project.step(f"Remove {found[0].name[:60]}") as step:
         for mention in project.registry.all_mentions(kind, thing_id):
-            step.put(_linked(mention, kind, None))
+            step.put(linked(mention, kind, None))
         step.delete(kind, thing_id)
     return step.changes
 
 
-def _linked(mention: Mention, kind: Kind, thing_id: str | None) -> Mention:
+def linked(mention: Mention, kind: Kind, thing_id: str | None) -> Mention:
+    """Return a mention that stands for another entity or happening, or for none."""
     if kind is Kind.ENTITY:
         return replace(mention, entity_id=thing_id)
     return replace(mention, happening_id=thing_id)

@@ -1,5 +1,7 @@
 """The real-world things and events behind mentions in many articles."""
 
+import re
+
 from msgspec import Struct
 
 from dateline.model.when import When
@@ -25,3 +27,25 @@ class Happening(Struct, frozen=True):
     when: When | None = None
     external_id: str = ""
     note: str = ""
+
+
+_QID = re.compile(
+    r"(?:https?://(?:www\.|m\.)?wikidata\.org/(?:wiki|entity)/|wikidata:|wd:)?q ?(\d*)(.*)", re.IGNORECASE
+)
+
+
+def tidy_external_id(text: str) -> str:
+    """Return an external id as it is kept: a Wikidata QID as "Q42", whatever way it was given; else the text.
+
+    Raises ValueError where it looks like a QID and is none.
+    """
+    value = " ".join(text.split())
+    match = _QID.fullmatch(value)
+    if match is None:
+        return value
+    number, rest = match.groups()
+    if number and not number.startswith("0") and (not rest or rest[0] in "#/?"):
+        return f"Q{number}"
+    if number or "wikidata" in value.casefold():
+        raise ValueError(f"{value!r} is no Wikidata number: these are a Q and digits, as Q42")
+    return value

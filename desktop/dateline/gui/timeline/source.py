@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from dateline.gui.timeline.marks import Publication, TimelineMark
+from dateline.model.lifecycle import Told, disagreeing, happening_date, stage_of
 from dateline.model.occurrence import Occurrence
 from dateline.model.registry import Happening
-from dateline.model.when import When, from_iso, label
+from dateline.model.when import from_iso, label
 from dateline.store.articles import ArticleSummary
 
 _ACTORS = ("Agent", "Target", "Participant")
@@ -42,10 +43,11 @@ def key_of(occurrence: Occurrence) -> str:
 def _mark(
     key: str, group: list[Occurrence], happening: Happening | None, articles: Mapping[str, ArticleSummary]
 ) -> TimelineMark:
-    """A happening is dated by hand, else by the most exact report; planned if no report says it took place."""
+    """A happening is dated by hand, else by what its reports tell; planned if none of them says it took place."""
     reports = sorted(group, key=lambda o: _published(o, articles))
     first = reports[0]
-    when = happening.when if happening and happening.when else _most_exact(reports)
+    told = [_told(o, articles) for o in reports]
+    when = happening.when if happening and happening.when else happening_date(told)
     actors = dict.fromkeys(f.shown for o in reports for f in o.in_role(*_ACTORS))
     places = [f.shown for o in reports for f in o.in_role("Place")]
     sources = [articles[o.event.article_id] for o in reports if o.event.article_id in articles]
@@ -63,7 +65,7 @@ def _mark(
         article=sources[0].name if sources else "",
         planned=all(o.event.attributes.get("modality", "asserted") != "asserted" for o in reports),
         negated=all(o.event.attributes.get("polarity", "positive") == "negative" for o in reports),
-        badge=_disagreement(reports, articles),
+        badge=_disagreement(reports, told, articles, happening),
     )
 
 
@@ -76,28 +78,20 @@ def _title(occurrence: Occurrence, actors: list[str]) -> str:
     return f"{occurrence.words}: {', '.join(actors[:3])}" if actors else occurrence.words
 
 
-def _most_exact(reports: Iterable[Occurrence]) -> When | None:
-    """The shortest closed interval any report gives; an open one where there is no closed one."""
-    dates = [o.when for o in reports if o.when]
-    closed = [(w.end - w.begin, i) for i, w in enumerate(dates) if w.begin is not None and w.end is not None]
-    if closed:
-        return dates[min(closed)[1]]
-    return dates[0] if dates else None
+def _told(occurrence: Occurrence, articles: Mapping[str, ArticleSummary]) -> Told:
+    article = articles.get(occurrence.event.article_id)
+    return Told(article.published if article else "", stage_of(occurrence.event.attributes), occurrence.when)
 
 
-def _disagreement(reports: list[Occurrence], articles: Mapping[str, ArticleSummary]) -> str:
-    """Say which articles date the same happening to days that do not meet."""
-    dated = [(o, o.when) for o in reports if o.when]
-    for i, (one, a) in enumerate(dated):
-        for other, b in dated[i + 1 :]:
-            if not _meet(a, b):
-                names = [articles[o.event.article_id].name for o in (one, other) if o.event.article_id in articles]
-                if len(names) == 2:
-                    return f"{label(a)} in “{names[0]}”, {label(b)} in “{names[1]}”"
+def _disagreement(
+    reports: list[Occurrence], told: list[Told], articles: Mapping[str, ArticleSummary], happening: Happening | None
+) -> str:
+    """Say which articles date the same happening to days that cannot both be; by hand it is settled."""
+    if happening and happening.when:
+        return ""
+    for i, j in disagreeing(told):
+        one, other = told[i].when, told[j].when
+        names = [articles[a].name for a in (reports[i].event.article_id, reports[j].event.article_id) if a in articles]
+        if one and other and len(names) == 2:
+            return f"{label(one)} in “{names[0]}”, {label(other)} in “{names[1]}”"
     return ""
-
-
-def _meet(a: When, b: When) -> bool:
-    before = a.end is not None and b.begin is not None and a.end <= b.begin
-    after = b.end is not None and a.begin is not None and b.end <= a.begin
-    return not (before or after)
