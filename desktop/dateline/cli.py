@@ -13,11 +13,16 @@ import click
 from dateline import __version__, assets
 from dateline.model.article import State
 from dateline.model.progress import Cancelled
+from dateline.model.wording import counted
 
 _DATA, _USAGE = 1, 2
 F = TypeVar("F", bound=Callable[..., Any])
 
-_PLURALS = {"entity": "entities", "time_value": "dates"}
+_NOUNS = {
+    "entity": ("entity", "entities"),
+    "time_value": ("date", "dates"),
+    "progress": ("state of work", "states of work"),
+}
 _FILE = click.Path(path_type=Path)
 _EPILOG = """\b
 Examples:
@@ -100,7 +105,7 @@ def new(file: Path, schema: str) -> None:
 
     with Project.create(file, _schema(schema)) as project:
         made = project.schema()
-    click.echo(f"{file}: a new project with the schema {made.name} ({len(made.types)} labels)")
+    click.echo(f"{file}: a new project with the schema {made.name} ({counted(len(made.types), 'label')})")
 
 
 def _schema(name: str) -> Any:
@@ -173,8 +178,10 @@ def import_(
         left = "" if problem.notice else "left out: "
         click.echo(f"dateline: {left}{problem}", err=True)
     known = f", {report.known_articles} there already" if report.known_articles else ""
-    labels = f", {len(report.labels_added)} labels added" if report.labels_added else ""
-    click.echo(f"{file}: {report.articles} articles{known}, {report.annotations} annotations{labels}")
+    labels = f", {counted(len(report.labels_added), 'label')} added" if report.labels_added else ""
+    click.echo(
+        f"{file}: {counted(report.articles, 'article')}{known}, {counted(report.annotations, 'annotation')}{labels}"
+    )
     if report.left_out:
         sys.exit(_DATA)
 
@@ -193,7 +200,9 @@ def import_(
 @click.option("--unit", type=click.Choice(["document", "sentence"]), default="document", show_default=True,
               help="What a record of a training set is.")  # fmt: skip
 @click.option(
-    "--split", metavar="80/10/10", help="Write train, dev and test parts; articles on one event stay together."
+    "--split",
+    metavar="80/10/10",
+    help="Write train, dev and test parts (80/20: train and test); articles on one event stay together.",
 )
 @click.option("--seed", type=int, default=0, show_default=True, help="Another seed gives another split.")
 @_explained
@@ -231,7 +240,7 @@ def export(
         )
         report = export_project(project, output, format_name, options)
     for part in report.parts:
-        click.echo(f"{part.path}: {part.articles} articles, {part.records} records")
+        click.echo(f"{part.path}: {counted(part.articles, 'article')}, {counted(part.records, 'record')}")
     for note in report.notes:
         click.echo(f"dateline: {note}", err=True)
     if report.loss_file is not None:
@@ -264,8 +273,9 @@ def check(file: Path) -> None:
             grave += finding.grave
             minor += not finding.grave
         articles = project.articles.count()
-    verdict = "all is well" if not grave else f"{grave} faults"
-    click.echo(f"{file}: {articles} articles checked, {verdict}{f', {minor} notes' if minor else ''}")
+    verdict = "all is well" if not grave else counted(grave, "fault")
+    notes = f", {counted(minor, 'note')}" if minor else ""
+    click.echo(f"{file}: {counted(articles, 'article')} checked, {verdict}{notes}")
     if grave:
         sys.exit(_DATA)
 
@@ -284,13 +294,14 @@ def stats(file: Path, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return
-    click.echo(f"{told['project']}  schema {told['schema']}  {told['articles']} articles")
+    click.echo(f"{told['project']}  schema {told['schema']}  {counted(told['articles'], 'article')}")
     for annotator in told["annotators"]:
         states = ", ".join(f"{n} {state}" for state, n in annotator["articles"].items() if n)
         click.echo(f"\n{annotator['name']} ({annotator['kind']}): {states}")
         for label, count in sorted(annotator["labels"].items(), key=lambda item: (-item[1], item[0])):
             click.echo(f"  {count:7} {label}")
-    click.echo("\n" + "\n".join(f"{n:9} {_PLURALS.get(name, name + 's')}" for name, n in told["records"].items() if n))
+    if records := [f"{n:9} {_noun(name, n)}" for name, n in told["records"].items() if n]:
+        click.echo("\n" + "\n".join(records))
 
 
 @dateline.command()
@@ -358,6 +369,11 @@ def render(
             click.echo(f"dateline: {error}", err=True)
             sys.exit(_DATA)
     click.echo(str(output))
+
+
+def _noun(kind: str, count: int) -> str:
+    one, many = _NOUNS.get(kind, (kind, f"{kind}s"))
+    return one if count == 1 else many
 
 
 class _Terminal:

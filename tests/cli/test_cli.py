@@ -143,3 +143,30 @@ def test_resolve_says_what_it_cannot_read() -> None:
     wrong = run("resolve", "Thursday", "--published", "some day")
     assert (wrong.exit_code, "2018-04-19" in wrong.stderr) == (2, True)
     assert run("resolve", " ").exit_code == 2
+
+
+def test_one_is_told_as_one(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("One short text.", encoding="utf-8")
+    file, out = tmp_path / "p.dateline", tmp_path / "out.jsonl"
+    run("new", file)
+    assert "1 article, 0 annotations" in run("import", file, tmp_path / "a.txt", "--annotator", "ada").stdout
+    assert "1 article checked, all is well" in run("check", file).stdout
+    assert "1 article\n" in run("stats", file).stdout
+    exported = run("export", file, "-o", out, "--format", "spans", "--split", "80/20")
+    assert "0 articles, 0 records" in exported.stdout
+    assert "1 article, 1 record" in exported.stdout
+    assert "of 1 article\n" in exported.stderr
+
+
+def test_a_split_that_cannot_be_read_is_told_with_all_ways_to_write_one(sample: Path, tmp_path: Path) -> None:
+    result = run("export", sample, "-o", tmp_path / "out.jsonl", "--split", "80:20")
+    assert result.exit_code == 2
+    assert "80/20 (train, test)" in result.stderr
+
+
+def test_reading_commands_leave_nothing_beside_the_project(sample: Path, tmp_path: Path) -> None:
+    before = sorted(p.name for p in tmp_path.iterdir())
+    for words in (("check", sample), ("stats", sample), ("export", sample, "-o", tmp_path / "out.jsonl")):
+        assert run(*words).exit_code == 0
+        (tmp_path / "out.jsonl").unlink(missing_ok=True)
+        assert sorted(p.name for p in tmp_path.iterdir()) == before

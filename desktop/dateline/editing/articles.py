@@ -12,6 +12,7 @@ from dateline.model.changes import Changes, Kind, Place
 from dateline.model.ids import new_id
 from dateline.model.page import Page
 from dateline.model.text import Span
+from dateline.model.wording import counted
 from dateline.store.project import Project
 
 
@@ -112,7 +113,7 @@ def set_properties(project: Project, page: Page, article: Article) -> Changes:
 def remove_articles(project: Project, article_ids: list[str]) -> Changes:
     """Remove articles with everything annotated in them."""
     name = project.articles.summaries(None, only=article_ids[0])[0].name
-    what = f"“{name[:40]}”" if len(article_ids) == 1 else f"{len(article_ids)} articles"
+    what = f"“{name[:40]}”" if len(article_ids) == 1 else counted(len(article_ids), "article")
     with project.step(f"Remove {what}", place=Place(article_ids[0])) as step:
         for article_id in article_ids:
             for kind, ids in project.articles.dependants(article_id).items():

@@ -20,6 +20,7 @@ from dateline.model.ids import new_id
 from dateline.model.page import Page
 from dateline.model.schema import LabelType
 from dateline.model.text import Span
+from dateline.model.wording import counted
 from dateline.store.journal import Step
 from dateline.store.project import Project
 
@@ -75,7 +76,7 @@ def tag_everywhere(
     new = [s for s in new if not any(m.fragments == (s,) for m in same)]
     words = quoted(page, pieces)
     with project.step(
-        f"Tag {words} as {label.shown}, {len(new)} times",
+        f"Tag {words} as {label.shown}, {counted(len(new), 'time')}",
         annotator_id=page.annotator_id,
         place=Place(page.article.id, pieces[0]),
     ) as step:

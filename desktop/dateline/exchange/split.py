@@ -9,6 +9,7 @@ from msgspec import Struct
 from dateline.model.annotation import Layer
 from dateline.model.bundle import Bundle
 
+WAYS = "80/10/10 (train, dev, test), 80/20 (train, test) or train=70/dev=15/test=15"
 _NAMES = {1: ("train",), 2: ("train", "test"), 3: ("train", "dev", "test")}
 
 
@@ -49,7 +50,7 @@ def _weight(number: str, text: str) -> float:
     except ValueError:
         weight = -1.0
     if not 0 <= weight < 1e9:
-        raise ValueError(f"a split is written like 80/10/10, not {text!r}")
+        raise ValueError(f"a split is written like {WAYS}, not {text!r}")
     return weight
 
 

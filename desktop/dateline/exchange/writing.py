@@ -14,6 +14,7 @@ from dateline.exchange.outbox import Outbox
 from dateline.exchange.split import Plan, links_of, plan_split
 from dateline.model.annotation import Annotations, Layer
 from dateline.model.bundle import Bundle, Frame
+from dateline.model.wording import counted
 
 _STEP = 50  # bundles between two reports of progress
 _EXAMPLES = 5
@@ -212,20 +213,16 @@ def _notes(plan: Plan | None, options: WriteOptions) -> tuple[str, ...]:
     if plan is None or options.split is None:
         return ()
     notes = [
-        f"{name}: {_many(count, 'article')} in {_many(plan.groups[name], 'group')} bound by happenings"
+        f"{name}: {counted(count, 'article')} in {counted(plan.groups[name], 'group')} bound by happenings"
         for name, count in plan.articles.items()
     ]
     empty = [name for name, weight in options.split.parts if weight > 0 and not plan.articles[name]]
     if empty:
         notes.append(
             f"nothing was left for {', '.join(empty)}: the largest group of articles that share happenings has "
-            f"{plan.largest_group} of {len(plan.part_of)} articles"
+            f"{plan.largest_group} of {counted(len(plan.part_of), 'article')}"
         )
     return tuple(notes)
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _write_losses(outbox: Outbox, target: Path, losses: Losses) -> Path | None:

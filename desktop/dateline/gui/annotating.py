@@ -94,9 +94,14 @@ class Annotating(QObject):
         if self._session.do(edit, "tag") is not None:
             if there := [m for m in page.exactly(words) if m.label == label.name]:
                 self._session.select_mention(there[0].id, "tag")
-            self._session.message.emit(
-                self.tr("Tagged {n} times as {label}; one undo takes all back.").format(n=count, label=label.shown)
-            )
+            text = self.tr("Tagged {n} times as {label}; one undo takes all back.")
+            if count < 2:
+                text = (
+                    self.tr("Tagged as {label}: nothing else has these words.")
+                    if count
+                    else self.tr("All of these words are tagged as {label}.")
+                )
+            self._session.message.emit(text.format(n=count, label=label.shown))
 
     def _select_done(self, changes: Changes | None) -> None:
         if changes is not None and changes.place is not None and changes.place.record_id:

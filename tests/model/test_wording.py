@@ -1,0 +1,14 @@
+import pytest
+
+from dateline.model.wording import counted
+
+
+@pytest.mark.parametrize(
+    ("count", "text"), [(0, "0 entities"), (1, "1 entity"), (2, "2 entities"), (1200, "1200 entities")]
+)
+def test_a_number_comes_with_the_noun_that_fits(count: int, text: str) -> None:
+    assert counted(count, "entity", "entities") == text
+
+
+def test_most_nouns_take_an_s() -> None:
+    assert [counted(n, "article") for n in (0, 1, 2)] == ["0 articles", "1 article", "2 articles"]
