@@ -116,11 +116,17 @@ class _Importing:
         """Read a source to its end."""
         self._take_frame(reader.frame)
         for bundle in reader:
+            self._take_further(reader)
             self._take_bundle(bundle)
+        self._take_further(reader)
         self.report.left_out += reader.problems
         self.report.notices += reader.notices
         known = self._schema.by_name
         self.unknown |= {n: layer for n, layer in reader.unknown_labels.items() if n not in known}
+
+    def _take_further(self, reader: Reader) -> None:
+        for frame in reader.further_frames():
+            self._take_frame(frame)
 
     def _take_frame(self, frame: Frame) -> None:
         if frame.schema is not None:

@@ -1,6 +1,6 @@
 """What a file format is to the rest of the program."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -15,13 +15,31 @@ class UnknownFormat(ValueError):
     """No format has this name, none fits a file, or it does not go in this direction; the message says which do."""
 
 
+class UnknownOption(UnknownFormat):
+    """The format does not have this option or value; the message says which it has."""
+
+
+class Choice(Struct, frozen=True):
+    """An option only one format has: its key in `extra`, what it decides, and its values, the usual one first.
+
+    No values: it takes any text.
+    """
+
+    key: str
+    title: str
+    values: tuple[str, ...]
+    importing: bool = False
+    exporting: bool = False
+
+
 class Format(Struct, frozen=True):
     """One file format: its name on the command line, its title in dialogs, and how it is read and written.
 
     `reads` yields a Frame (if the source has one), Bundles, and a Problem for each record it leaves out;
     `reads_many` does so for several sources at once. `opens` gives a Writer to feed. `recognises` says from a
     path and the first megabyte (empty for a folder) whether a source is of this format.
-    `folder`: what is written is a folder.
+    `folder`: what is written is a folder. `training`: a record is a text or a sentence of it, as the options say.
+    `choices`: what else can be chosen; `reads` and `opens` find it in the options' `extra`.
     """
 
     name: str
@@ -29,6 +47,8 @@ class Format(Struct, frozen=True):
     suffixes: tuple[str, ...] = ()
     description: str = ""
     folder: bool = False
+    training: bool = False
+    choices: tuple[Choice, ...] = ()
     reads: Callable[[Path, ReadOptions], Iterator[Item]] | None = None
     reads_many: Callable[[Sequence[Path], ReadOptions], Iterator[Item]] | None = None
     opens: OpensWriter | None = None
@@ -51,6 +71,7 @@ class Format(Struct, frozen=True):
     def read_all(self, sources: Sequence[Path], options: ReadOptions | None = None) -> list[Reader]:
         """Open several sources: one reader for all where the format can do that, else one each."""
         chosen = options or ReadOptions()
+        self._check(chosen.extra, [c for c in self.choices if c.importing])
         if self.reads_many:
             return [Reader(self.reads_many(tuple(sources), chosen), chosen, sources[0])] if sources else []
         if not self.reads:
@@ -62,8 +83,21 @@ class Format(Struct, frozen=True):
     ) -> Report:
         """Write to `target` beside and rename: all or nothing.
 
-        Raises CannotWrite, Cancelled, and UnknownFormat when the format cannot be exported.
+        Raises CannotWrite, Cancelled, UnknownOption, and UnknownFormat when the format cannot be exported.
         """
         if not self.opens:
             raise UnknownFormat(f"the format {self.name} can only be imported")
-        return write_with(self.opens, target, frame, bundles, options or WriteOptions())
+        chosen = options or WriteOptions()
+        self._check(chosen.extra, [c for c in self.choices if c.exporting])
+        return write_with(self.opens, target, frame, bundles, chosen)
+
+    def _check(self, extra: Mapping[str, str], choices: Sequence[Choice]) -> None:
+        """Refuse an option this format does not have: a misspelt one would be passed over."""
+        by_key = {choice.key: choice for choice in choices}
+        for key, value in extra.items():
+            if key not in by_key:
+                known = ", ".join(by_key) or "none"
+                raise UnknownOption(f"the format {self.name} has no option {key}; it has {known}")
+            if by_key[key].values and value not in by_key[key].values:
+                values = ", ".join(by_key[key].values)
+                raise UnknownOption(f"the option {key} of {self.name} is one of {values}, not {value!r}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import orjson
 
@@ -15,27 +15,45 @@ _BOM = b"\xef\xbb\xbf"
 _OTHER_BOMS = (b"\xff\xfe", b"\xfe\xff")
 
 
+class Source(Protocol):
+    """A file open for reading, on the disk or in an archive."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Return so many bytes, or what is left."""
+
+    def readline(self, size: int = -1, /) -> bytes:
+        """Return a line, or so many bytes of it."""
+
+    def close(self) -> None:
+        """Let go of it."""
+
+
 def lines(path: Path, progress: Progress, longest: int = LONGEST_LINE) -> Iterator[tuple[int, bytes | Problem]]:
     """Yield (line number, line) for each line that is not blank; a line too long to take in is a problem."""
-    total = path.stat().st_size
-    done = reported = 0
     with path.open("rb") as file:
-        number = 0
-        while line := file.readline(longest + 1):
-            number += 1
-            done += len(line)
-            if len(line) > longest:
-                done += _skip_line(file.readline, progress, total, done, path.name)
-                yield number, _too_long(path.name, number, longest)
-                continue
-            if number == 1:
-                line = line.removeprefix(_BOM)
-            if not line.isspace() and line:
-                yield number, line
-            if done - reported >= _STEP:
-                reported = done
-                progress.step(done, total, path.name)
-    progress.step(total, total, path.name)
+        yield from lines_of(file, path.stat().st_size, path.name, progress, longest)
+
+
+def lines_of(
+    file: Source, total: int, name: str, progress: Progress, longest: int = LONGEST_LINE
+) -> Iterator[tuple[int, bytes | Problem]]:
+    """Do what `lines` does with a file that is open, such as one in an archive."""
+    done = reported = number = 0
+    while line := file.readline(longest + 1):
+        number += 1
+        done += len(line)
+        if len(line) > longest:
+            done += _skip_line(file.readline, progress, total, done, name)
+            yield number, _too_long(name, number, longest)
+            continue
+        if number == 1:
+            line = line.removeprefix(_BOM)
+        if not line.isspace() and line:
+            yield number, line
+        if done - reported >= _STEP:
+            reported = done
+            progress.step(done, total, name)
+    progress.step(total, total, name)
 
 
 def _skip_line(readline: Any, progress: Progress, total: int, done: int, name: str) -> int:

@@ -48,6 +48,7 @@ class Reader:
         self._options = options
         self._source = source
         self._frame: Frame | None = None
+        self._further: list[Frame] = []
         self._waiting: Bundle | None = None
         self.problems: list[Problem] = []
         self.notices: list[Problem] = []
@@ -79,6 +80,20 @@ class Reader:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
         self.close()
 
+    def further_frames(self) -> list[Frame]:
+        """Return what the source has said for all its articles since this was last asked, after `frame`.
+
+        Formats that name entities article by article say so with the article.
+        """
+        further, self._further = self._further, []
+        return further
+
+    def _take_frame(self, frame: Frame) -> None:
+        if self._frame is None and self._waiting is None:
+            self._frame = frame
+        else:
+            self._further.append(frame)
+
     def _next(self) -> Bundle | None:
         """Return the next bundle, None after the last, taking in frames and problems on the way."""
         try:
@@ -86,7 +101,7 @@ class Reader:
                 if isinstance(item, Bundle):
                     return item
                 if isinstance(item, Frame):
-                    self._frame = self._frame or item
+                    self._take_frame(item)
                 elif isinstance(item, NewLabel):
                     self.unknown_labels[item.label] = item.layer
                     self.notices.append(item.problem())

@@ -28,8 +28,6 @@ from dateline.model.annotation import Annotator, Layer
 from dateline.model.article import State
 from dateline.model.schema import Schema
 
-_TRAINING = frozenset({"dateline", "text"})  # the formats that are not one unit of text a record
-
 
 class ExportForm(QWidget):
     """Everything that can be chosen before an export; `preview_wanted` when a split is to be shown."""
@@ -153,7 +151,7 @@ class ExportForm(QWidget):
     def _format_chosen(self) -> None:
         chosen = self.chosen_format
         self.about.setText(chosen.description)
-        training = chosen.name not in _TRAINING
+        training = chosen.training
         for widget in (self._unit_row, self.unit, self.empty):
             widget.setVisible(training)
         self.labels.setEnabled(chosen.name != "text")
@@ -204,7 +202,7 @@ class ExportForm(QWidget):
     def options(self) -> WriteOptions:
         """Return what was chosen; call it when there is no problem."""
         states = self.states.chosen()
-        training = self.chosen_format.name not in _TRAINING
+        training = self.chosen_format.training
         return WriteOptions(
             annotators=self.annotators.chosen(),
             states=None if states is None else frozenset(State(s) for s in states),

@@ -20,6 +20,7 @@ FORMAT = Format(
     title="Spans JSONL",
     suffixes=(".jsonl",),
     description="Text with labelled spans, one article or sentence per line, for training a tagger.",
+    training=True,
     reads=read,
     opens=SpansWriter,
     recognises=_recognises,

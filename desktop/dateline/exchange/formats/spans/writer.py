@@ -7,6 +7,7 @@ from typing import Any
 import orjson
 
 from dateline.exchange.boilerplate import KeptText, kept_text
+from dateline.exchange.left_out import Holds, note_left_out
 from dateline.exchange.options import Unit, WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.writing import Losses
@@ -14,6 +15,7 @@ from dateline.model.article import RegionKind
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Span, sentences
 
+_HOLDS = frozenset({Holds.FIELDS, Holds.STATES, Holds.ANNOTATORS, Holds.NEGATIVES, Holds.BOILERPLATE})
 _META = ("title", "published", "source", "url", "language")
 
 
@@ -33,7 +35,7 @@ class SpansWriter:
 
     def add(self, bundle: Bundle) -> int:
         """Write the units of one bundle; return how many."""
-        self._note_losses(bundle)
+        note_left_out(bundle, self._losses, _HOLDS)
         article = bundle.article
         count = self._previous[1] + 1 if self._previous[0] == article.id else 1
         self._previous = (article.id, count)
@@ -112,27 +114,6 @@ class SpansWriter:
                 else:
                     self._losses.add("verified negatives in boilerplate", region.span.of(bundle.article.text))
         return sorted(negatives)
-
-    def _note_losses(self, bundle: Bundle) -> None:
-        found, text = bundle.annotations, bundle.article.text
-        if bundle.article.note or bundle.article.meta:
-            self._losses.add("articles' notes and further columns", bundle.article.name)
-        for m in found.mentions:
-            for name, value in m.attributes.items():
-                self._losses.add("attributes", f"{m.text_of(text)}: {name} = {value}")
-            if m.entity_id:
-                self._losses.add("links to entities", m.text_of(text))
-            if m.happening_id:
-                self._losses.add("links to happenings", m.text_of(text))
-        for t in found.times:
-            self._losses.add("values of times", t.value)
-        words = {m.id: m.text_of(text) for m in found.mentions} if found.arguments or found.relations else {}
-        for a in found.arguments:
-            self._losses.add("arguments of events", f"{words[a.event_id]}: {a.role} = {words[a.filler_id]}")
-        for r in found.relations:
-            self._losses.add("relations", f"{words[r.source_id]} {r.label} {words[r.target_id]}")
-        for c in found.comments:
-            self._losses.add("comments", c.text[:80])
 
     def _write(self, record: dict[str, Any]) -> None:
         self._file.write(orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE))

@@ -1,10 +1,10 @@
 """Reads text files and folders as articles."""
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from dateline.exchange.archive import natural
 from dateline.exchange.checks import Fault
 from dateline.exchange.decode import Decoded, decoded, read_bytes
 from dateline.exchange.formats.text.metadata import FIELDS, NAMES, FileFacts, Metadata
@@ -17,7 +17,6 @@ from dateline.model.bundle import Bundle, Frame
 from dateline.model.ids import new_id
 
 _SUFFIXES = (".txt", ".text")
-_DIGITS = re.compile(r"(\d+)")
 
 
 def read(sources: Sequence[Path], options: ReadOptions) -> Iterator[Item]:
@@ -116,12 +115,6 @@ def _text_files(source: Path) -> Iterator[Path]:
             hidden = name.startswith((".", "~$"))
             if not hidden and name.lower().endswith(_SUFFIXES) and name.lower() not in NAMES:
                 yield Path(folder, name)
-
-
-def natural(name: str) -> list[tuple[int, str]]:
-    """Return a sort key by which report2 comes before report10."""
-    pieces = _DIGITS.split(name.casefold())
-    return [(int(p), "") if p.isdecimal() and p.isascii() else (-1, p) for p in pieces]
 
 
 def _shown(file: Path, source: Path) -> str:

@@ -1,0 +1,181 @@
+"""Folders and zip archives alike: names in natural order, and files read in bounded pieces without unpacking them."""
+
+import errno
+import os
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path, PurePosixPath
+from typing import IO, Protocol
+
+from dateline.exchange.checks import Fault
+from dateline.exchange.jsonl import Source
+from dateline.exchange.problems import ProblemKind
+
+MOST_FILES = 500_000
+LARGEST_FILE = 4 << 30  # bytes, unpacked
+LARGEST_READ = 256 << 20  # bytes of one file that is read at once
+_ALLOWED_RATIO = 200  # an archive may unpack to so many times its size, ...
+_ALLOWED_ANYWAY = 64 << 20  # ... and to this in any case
+_DIGITS = re.compile(r"(\d+)")
+_HIDDEN = re.compile(r"(^|/)(\.|~\$|__MACOSX(/|$))")
+
+
+class Tree(Protocol):
+    """Files below one root."""
+
+    name: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The files' paths with slashes, hidden ones left out, in natural order."""
+
+    def size(self, name: str) -> int:
+        """Return a file's size in bytes."""
+
+    def open(self, name: str) -> Source:
+        """Open a file to read; raises Fault and OSError. What it gives is bounded."""
+
+
+def natural(name: str) -> list[tuple[int, str]]:
+    """Return a sort key by which report2 comes before report10."""
+    pieces = _DIGITS.split(name.casefold())
+    return [(int(p), "") if p.isdecimal() and p.isascii() and len(p) < 1000 else (-1, p) for p in pieces]
+
+
+def read_whole(tree: Tree, name: str, most: int = LARGEST_READ) -> bytes:
+    """Return a file's bytes; raises Fault for one that is larger than `most`, and OSError."""
+    with closing(tree.open(name)) as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise Fault("", f"is larger than {most >> 20} MB", "", ProblemKind.TOO_LARGE)
+    return data
+
+
+def is_zip(source: Path, head: bytes) -> bool:
+    """Say whether a file is a zip archive by its name and first bytes."""
+    return source.suffix.lower() == ".zip" and head.startswith(b"PK")
+
+
+@contextmanager
+def tree_of(source: Path) -> Iterator[Tree]:
+    """Open a folder or a zip archive.
+
+    Raises OSError, and Fault for an archive that is broken, encrypted, too large, or names files outside itself.
+    """
+    if source.is_dir():
+        yield _Folder(source)
+        return
+    try:
+        archive = zipfile.ZipFile(source)
+    except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError, ValueError, OverflowError) as error:
+        raise Fault(
+            "", f"is not a zip archive that can be read: {error}", "Pack it again", ProblemKind.SYNTAX
+        ) from None
+    with archive:
+        yield _Zip(archive, source)
+
+
+class _Folder:
+    """A folder on the disk."""
+
+    def __init__(self, root: Path) -> None:
+        self.name = root.name
+        self._root = root
+        self.names = tuple(sorted(self._found(), key=natural))
+
+    def _found(self) -> Iterator[str]:
+        for folder, below, names in os.walk(self._root):
+            below[:] = [n for n in below if not _HIDDEN.search(n)]
+            inside = Path(folder).relative_to(self._root)
+            for name in names:
+                if not _HIDDEN.search(name):
+                    yield (inside / name).as_posix()
+
+    def size(self, name: str) -> int:
+        return (self._root / name).stat().st_size
+
+    def open(self, name: str) -> Source:
+        return (self._root / name).open("rb")
+
+
+class _Zip:
+    """A zip archive, checked before anything is read from it."""
+
+    def __init__(self, archive: zipfile.ZipFile, source: Path) -> None:
+        self.name = source.name
+        self._archive = archive
+        self._entries: dict[str, zipfile.ZipInfo] = {}
+        listed = archive.infolist()
+        if len(listed) > MOST_FILES:
+            raise Fault("", f"holds more than {MOST_FILES} files", "", ProblemKind.TOO_LARGE)
+        allowed = max(_ALLOWED_ANYWAY, source.stat().st_size * _ALLOWED_RATIO)
+        if sum(max(0, entry.file_size) for entry in listed) > allowed:
+            what = "would unpack to far more than an archive of its size can hold"
+            raise Fault("", what, "Unpack it yourself if you trust it", ProblemKind.TOO_LARGE)
+        for entry in listed:
+            self._take(entry)
+        self.names = tuple(sorted(self._entries, key=natural))
+
+    def _take(self, entry: zipfile.ZipInfo) -> None:
+        path = PurePosixPath(entry.filename.replace("\\", "/"))
+        if path.is_absolute() or ".." in path.parts or (path.parts and path.parts[0].endswith(":")):
+            what = f"names a file outside itself: {entry.filename[:80]!r}"
+            raise Fault("", what, "Pack it again without such paths", ProblemKind.SYNTAX)
+        if not entry.filename or entry.is_dir() or _HIDDEN.search(path.as_posix()):
+            return
+        if entry.flag_bits & 0x1:
+            raise Fault("", f"is encrypted ({entry.filename[:80]})", "Pack it without a password", ProblemKind.SYNTAX)
+        if path.as_posix() in self._entries:
+            raise Fault("", f"holds two files called {path}", "Pack it again", ProblemKind.DUPLICATE_ID)
+        self._entries[path.as_posix()] = entry
+
+    def size(self, name: str) -> int:
+        return self._entries[name].file_size
+
+    def open(self, name: str) -> Source:
+        try:
+            return _Entry(self._archive.open(self._entries[name]), self._entries[name])
+        except Exception as error:
+            _let_pass(error)
+            raise _broken(self._entries[name].filename, error) from None
+
+
+class _Entry:
+    """A packed file while it is read: no more comes than its entry promised, and damage is said in words."""
+
+    def __init__(self, file: IO[bytes], entry: zipfile.ZipInfo) -> None:
+        self._file, self._name = file, entry.filename
+        self._left = min(entry.file_size, LARGEST_FILE)
+
+    def read(self, size: int = -1) -> bytes:
+        return self._bounded(self._file.read, size)
+
+    def readline(self, size: int = -1) -> bytes:
+        return self._bounded(self._file.readline, size)
+
+    def _bounded(self, read: Callable[[int], bytes], size: int) -> bytes:
+        most = self._left + 1 if size < 0 else min(size, self._left + 1)
+        try:
+            data = read(most)
+        except Exception as error:
+            _let_pass(error)
+            raise _broken(self._name, error) from None
+        self._left -= len(data)
+        if self._left < 0:
+            raise _broken(self._name, "it is longer than it says")
+        return data
+
+    def close(self) -> None:
+        self._file.close()
+
+
+def _let_pass(error: Exception) -> None:
+    """Raise again what is the disk's fault; the rest is damage, which comes as half a dozen kinds of error."""
+    if isinstance(error, OSError) and error.errno not in (None, errno.EINVAL):
+        raise error
+
+
+def _broken(name: str, error: object) -> Fault:
+    return Fault("", f"the packed file {name[:80]} cannot be read: {error}", "Pack it again", ProblemKind.SYNTAX)

@@ -1,0 +1,244 @@
+"""What importers of other tools' work share: annotators, labels and texts as they are met, and a page's draft."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from dateline.exchange.checks import Fault
+from dateline.exchange.options import ReadOptions
+from dateline.exchange.problems import Problem, ProblemKind
+from dateline.exchange.published import normalised_published
+from dateline.exchange.reading import NewLabel
+from dateline.model.annotation import (
+    Annotations,
+    Annotator,
+    AnnotatorKind,
+    Argument,
+    Comment,
+    Layer,
+    Mention,
+    Relation,
+    TimeSource,
+    TimeValue,
+)
+from dateline.model.article import Article, Region, RegionKind, State
+from dateline.model.bundle import Bundle
+from dateline.model.ids import new_id
+from dateline.model.text import Span
+from dateline.model.when import When, when_from_value
+
+FIELDS = ("title", "published", "source", "url", "language", "note")
+_TIME_LABELS = frozenset({"DATE", "TIME", "DURATION", "SET", "TIMEX", "TIMEX3"})
+_LONG = 2**63
+
+
+class Intake:
+    """What is known while one source is read; its file's name, its annotators, the labels and texts so far.
+
+    Raises Fault where a record cannot be taken. `news` gives what the reader has to yield besides bundles.
+    """
+
+    def __init__(self, source: str, options: ReadOptions) -> None:
+        self.source = source
+        self.options = options
+        self._labels = dict(options.labels or {})
+        self._annotators: dict[tuple[str, AnnotatorKind], Annotator] = {}
+        self._texts: dict[str, list[tuple[str, set[str]]]] = {}  # ids and annotators of the articles with a text
+        self._position = options.first_position
+        self._news: list[NewLabel | Problem] = []
+
+    def owner(self) -> Annotator:
+        """Return who gets annotations that name nobody."""
+        stem = self.source.rpartition("/")[2].rpartition(".")[0] or self.source
+        return self.options.annotator or self.annotator(stem, AnnotatorKind.IMPORT)
+
+    def annotator(self, name: str, kind: AnnotatorKind = AnnotatorKind.PERSON) -> Annotator:
+        """Return the annotator of a name, the same each time."""
+        found = self._annotators.get((name, kind))
+        if found is None:
+            found = self._annotators[name, kind] = Annotator(new_id(), name, kind)
+        return found
+
+    def layer(self, label: str, line: int | None = None, field: str = "", expected: Layer | None = None) -> Layer:
+        """Return the layer of a label; one that is not known is of the `expected` layer, else of spans.
+
+        Raises Fault where the project has the label in another layer.
+        """
+        known = self._labels.get(label)
+        if known is None:
+            known = expected or (Layer.TIME if label.upper() in _TIME_LABELS else Layer.ENTITY)
+            self._labels[label] = known
+            if self.options.labels is not None:
+                self._news.append(NewLabel(label, known, self.source, line, field))
+        elif (expected and known is not expected) or (expected is None and known is Layer.RELATION):
+            what = f"the label {label} is for {known} in the schema, not for {expected or 'spans'}"
+            raise Fault(field, what, "Rename one of the two", ProblemKind.UNKNOWN_LABEL)
+        return known
+
+    def knows(self, label: str) -> Layer | None:
+        """Return the layer of a label that was met or that the project has."""
+        return self._labels.get(label)
+
+    def article(
+        self, text: str, who: Annotator, facts: Mapping[str, str], meta: dict[str, str], line: int | None = None
+    ) -> Article:
+        """Return the article of a text: one that was met before when another annotator's record brings it.
+
+        `facts` are article fields by name, and may hold `origin`. Raises Fault for a date that is none.
+        """
+        defaults = self.options.defaults
+        fields = {name: facts.get(name) or defaults.get(name, "") for name in FIELDS}
+        try:
+            fields["published"] = published(fields["published"])
+        except ValueError as error:
+            raise Fault("published", str(error), "", ProblemKind.DATE) from error
+        origin = facts.get("origin") or self.source
+        article = Article(new_id(), text, origin=origin, meta=meta, position=self._position, **fields)
+        met = self._texts.setdefault(article.sha256, [])
+        for known, annotators in met:
+            if who.id not in annotators:
+                annotators.add(who.id)
+                article = Article(known, text, origin=origin, meta=meta, position=self._position, **fields)
+                break
+        else:
+            if not met and (there := self.options.known_as(article.sha256)):
+                what = f"has the same text as the project's article {there}; its annotations join that one"
+                self.tell(what, ProblemKind.REPEATED_TEXT, line)
+            met.append((article.id, {who.id}))
+        self._position += 1
+        return article
+
+    def tell(self, what: str, kind: ProblemKind, line: int | None = None, file: str = "") -> None:
+        """Note something worth knowing that stops nothing."""
+        self._news.append(Problem(what, "", file or self.source, line, kind=kind, notice=True))
+
+    def news(self) -> Iterator[NewLabel | Problem]:
+        """Yield what there is to tell since this was last asked."""
+        told, self._news = self._news, []
+        yield from told
+
+
+class Draft:
+    """One annotator's page of one article while it is put together."""
+
+    def __init__(self, article: Article, who: Annotator) -> None:
+        self.article, self.who = article, who
+        self._mentions: dict[str, Mention] = {}
+        self._times: dict[str, TimeValue] = {}
+        self._arguments: list[Argument] = []
+        self._relations: list[Relation] = []
+        self._comments: list[Comment] = []
+        self._regions: list[Region] = []
+
+    def mention(
+        self,
+        layer: Layer,
+        label: str,
+        fragments: tuple[Span, ...],
+        attributes: dict[str, str] | None = None,
+        entity_id: str | None = None,
+        happening_id: str | None = None,
+    ) -> str:
+        """Add a mention and return its id; a time has no value yet."""
+        id_ = new_id()
+        self._mentions[id_] = Mention(
+            id_, self.article.id, self.who.id, layer, label, fragments, attributes or {}, entity_id, happening_id
+        )
+        if layer is Layer.TIME:
+            self._times[id_] = TimeValue(id_, "", source=TimeSource.IMPORT)
+        return id_
+
+    def of(self, mention_id: str) -> Mention:
+        """Return a mention that was added."""
+        return self._mentions[mention_id]
+
+    def change(self, mention: Mention) -> None:
+        """Put a changed mention in the place of the one with its id."""
+        self._mentions[mention.id] = mention
+
+    def time(self, mention_id: str, value: str, mod: str = "") -> None:
+        """Say what a time stands for."""
+        self._times[mention_id] = TimeValue(mention_id, value, when_of_value(value, mod), mod, TimeSource.IMPORT)
+
+    def argument(self, event_id: str, role: str, filler_id: str) -> None:
+        """Fill a role of an event."""
+        self._arguments.append(Argument(new_id(), event_id, role, filler_id))
+
+    def relation(self, label: str, source_id: str, target_id: str) -> None:
+        """Link two mentions."""
+        self._relations.append(Relation(new_id(), self.article.id, self.who.id, label, source_id, target_id))
+
+    def comment(self, text: str, mention_id: str | None = None, at: str = "") -> None:
+        """Add a note on a mention or on the article."""
+        self._comments.append(Comment(new_id(), self.article.id, self.who.id, text, mention_id, at))
+
+    def region(self, kind: RegionKind, span: Span) -> None:
+        """Set a stretch apart."""
+        owner = self.who.id if kind is RegionKind.NEGATIVE else None
+        self._regions.append(Region(new_id(), self.article.id, kind, span, owner))
+
+    def bundle(self, state: State | None = None) -> Bundle:
+        """Return the page; its state is "started" when it holds something and nobody says otherwise."""
+        mentions = sorted(self._mentions.values(), key=lambda m: (m.fragments[0].begin, -m.fragments[-1].end, m.id))
+        touched = mentions or self._relations or self._comments or self._regions
+        return Bundle(
+            self.article,
+            self.who,
+            state or (State.STARTED if touched else State.NEW),
+            Annotations(
+                tuple(mentions),
+                tuple([self._times[m.id] for m in mentions if m.layer is Layer.TIME]),
+                tuple(self._arguments),
+                tuple(self._relations),
+                tuple(self._comments),
+                tuple(self._regions),
+            ),
+        )
+
+
+@lru_cache(maxsize=4096)
+def published(text: str) -> str:
+    """Return a publication date in ISO 8601; raises ValueError. Dates repeat: a corpus has few days."""
+    return normalised_published(text)
+
+
+@lru_cache(maxsize=4096)
+def when_of_value(value: str, mod: str) -> When | None:
+    """Return the interval of a TIMEX3 value that a project can hold, or None."""
+    when = when_from_value(value, mod) if len(value) < 60 else None
+    if when and any(not -_LONG <= second < _LONG for second in (when.begin, when.end) if second is not None):
+        return None
+    return when
+
+
+def facts_of(meta: Mapping[str, Any], not_meta: Iterable[str] = ()) -> tuple[dict[str, str], dict[str, str]]:
+    """Part a record's metadata into article fields and further columns; what is no plain value is left out.
+
+    `not_meta` names the keys that are neither.
+    """
+    known = frozenset((*FIELDS, *not_meta))
+    facts = {key: plain(meta[key]) for key in FIELDS if key in meta}
+    return facts, {key: plain(v) for key, v in meta.items() if key not in known and isinstance(v, str | int | float)}
+
+
+def plain(value: object) -> str:
+    """Return a plain JSON value as text; "" for null, lists and objects."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value) if isinstance(value, str | int | float) else ""
+
+
+def fragments_in(pieces: Sequence[tuple[int, int]], length: int, field: str) -> tuple[Span, ...]:
+    """Return (begin, end) pairs in any order as fragments of a text of `length` characters; raises Fault."""
+    out: list[Span] = []
+    for begin, end in sorted(pieces):
+        if not 0 <= begin < end <= length:
+            sort = "empty" if begin == end else "reversed" if begin > end else "outside the text"
+            what = f"the span {begin} to {end} is {sort}; the text has {length} characters"
+            raise Fault(field, what, "Offsets count characters from 0; the end is not included", ProblemKind.OFFSETS)
+        if out and begin < out[-1].end:
+            raise Fault(field, f"the parts of the span overlap at {begin}", "", ProblemKind.OFFSETS)
+        out.append(Span(begin, end))
+    if not out:
+        raise Fault(field, "the span has no parts", "", ProblemKind.OFFSETS)
+    return tuple(out)

@@ -1,0 +1,107 @@
+"""The loss report's usual entries: what of a bundle a format has no place for."""
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import TypeVar
+
+from dateline.exchange.intake import when_of_value
+from dateline.exchange.writing import Losses
+from dateline.model.annotation import TimeSource
+from dateline.model.article import RegionKind
+from dateline.model.bundle import Bundle, Frame
+
+T = TypeVar("T")
+_EXAMPLES = 5
+
+
+class Holds(StrEnum):
+    """The things a format may have a place for besides text and labelled spans."""
+
+    FIELDS = "facts of articles"  # title, published, source, url, language
+    META = "articles' notes and further columns"
+    ATTRIBUTES = "attributes"
+    ENTITIES = "links to entities"
+    HAPPENINGS = "links to happenings"
+    TIMES = "values of times"
+    ARGUMENTS = "arguments of events"
+    RELATIONS = "relations"
+    COMMENTS = "comments"
+    NEGATIVES = "verified negatives"
+    BOILERPLATE = "boilerplate"
+    STATES = "states of articles"
+    ANNOTATORS = "annotators"
+
+
+def note_left_out(bundle: Bundle, losses: Losses, holds: frozenset[Holds]) -> None:
+    """Add to the losses what the bundle has and the format does not hold."""
+    article, found = bundle.article, bundle.annotations
+    text = article.text
+    if Holds.META not in holds and (article.note or article.meta):
+        losses.add(Holds.META, article.name)
+    if Holds.FIELDS not in holds and (article.title or article.published or article.source or article.url):
+        losses.add(Holds.FIELDS, article.name)
+    if Holds.ANNOTATORS not in holds and bundle.annotator:
+        losses.add(Holds.ANNOTATORS, bundle.annotator.name)
+    if Holds.STATES not in holds and bundle.annotator:
+        losses.add(Holds.STATES, bundle.state.value)
+    if Holds.ATTRIBUTES not in holds:
+        pairs = [(m, n, v) for m in found.mentions if m.attributes for n, v in m.attributes.items()]
+        _note(losses, Holds.ATTRIBUTES, pairs, lambda p: f"{p[0].text_of(text)}: {p[1]} = {p[2]}")
+    if Holds.ENTITIES not in holds:
+        _note(losses, Holds.ENTITIES, [m for m in found.mentions if m.entity_id], lambda m: m.text_of(text))
+    if Holds.HAPPENINGS not in holds:
+        _note(losses, Holds.HAPPENINGS, [m for m in found.mentions if m.happening_id], lambda m: m.text_of(text))
+    if Holds.TIMES not in holds:
+        _note(losses, Holds.TIMES, found.times, lambda t: t.value)
+    else:
+        _note_times(bundle, losses)
+    _note_links(bundle, losses, holds)
+    if Holds.COMMENTS not in holds:
+        _note(losses, Holds.COMMENTS, found.comments, lambda c: c.text[:80])
+    for kind, place in ((RegionKind.NEGATIVE, Holds.NEGATIVES), (RegionKind.BOILERPLATE, Holds.BOILERPLATE)):
+        if place not in holds and found.regions:
+            _note(losses, place, [r for r in found.regions if r.kind is kind], lambda r: r.span.of(text)[:80])
+
+
+def _note_links(bundle: Bundle, losses: Losses, holds: frozenset[Holds]) -> None:
+    found, text = bundle.annotations, bundle.article.text
+    arguments = () if Holds.ARGUMENTS in holds else found.arguments
+    relations = () if Holds.RELATIONS in holds else found.relations
+    if arguments or relations:
+        by_id = {m.id: m for m in found.mentions}
+        _note(
+            losses,
+            Holds.ARGUMENTS,
+            arguments,
+            lambda a: f"{by_id[a.event_id].text_of(text)}: {a.role} = {by_id[a.filler_id].text_of(text)}",
+        )
+        _note(
+            losses,
+            Holds.RELATIONS,
+            relations,
+            lambda r: f"{by_id[r.source_id].text_of(text)} {r.label} {by_id[r.target_id].text_of(text)}",
+        )
+
+
+def _note_times(bundle: Bundle, losses: Losses) -> None:
+    """A format that holds TIMEX3 values does not hold how they were found, nor an interval they do not say."""
+    times = bundle.annotations.times
+    found = [t for t in times if t.rule or t.anchor or t.replaced or t.source is not TimeSource.IMPORT]
+    _note(losses, "how times were dated", found, lambda t: t.rule or t.value)
+    other = [t for t in times if t.when != when_of_value(t.value, t.mod)]
+    _note(losses, "intervals that the values of times do not say", other, lambda t: t.value)
+
+
+def _note(losses: Losses, kind: str, items: Sequence[T], said: Callable[[T], str]) -> None:
+    for item in items[:_EXAMPLES]:
+        losses.add(kind, said(item))
+    if len(items) > _EXAMPLES:
+        losses.add(kind, count=len(items) - _EXAMPLES)
+
+
+def note_frame_left_out(frame: Frame, losses: Losses, *, entities: bool = False, happenings: bool = False) -> None:
+    """Add to the losses the entities and happenings a format does not hold beyond the links to them."""
+    if not entities:
+        _note(losses, "entities", frame.entities, lambda e: e.name)
+    if not happenings:
+        _note(losses, "happenings", frame.happenings, lambda h: h.name)

@@ -1,0 +1,83 @@
+"""Texts as tokens, for the formats that know no characters: words and signs with their places, and spans over them."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from dateline.model.regex import lazy
+from dateline.model.text import Span, sentences, words
+
+# What lies between words: a suffix behind its apostrophe ("'s"), further word characters, or one sign with what
+# belongs to it (variation selectors, skin tones, what a zero-width joiner binds to it).
+_BETWEEN = lazy(
+    r"[’'ʼ][^\W_]+"
+    r"|[^\W_]+"
+    r"|[^\s](?:[\u0300-\u036f\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]|\u200d[^\w\s])*"
+)
+
+
+class Sentence(Struct, frozen=True):
+    """A sentence and its tokens, in order; every character of it that is no white space is in one of them."""
+
+    span: Span
+    tokens: tuple[Span, ...]
+
+
+class Aligned(Struct, frozen=True):
+    """The tokens `first` to `stop` (exclusive) that a span touches; `exact` when it begins and ends with them."""
+
+    first: int
+    stop: int
+    exact: bool
+
+
+def tokens(text: str, begin: int = 0, end: int | None = None) -> Iterator[Span]:
+    """Yield the words and signs of `text[begin:end]` in order; white space is in none."""
+    stop = len(text) if end is None else end
+    at = begin
+    for word in words(text, begin, stop):
+        yield from _signs(text, at, word.begin)
+        yield word
+        at = word.end
+    yield from _signs(text, at, stop)
+
+
+def _signs(text: str, begin: int, end: int) -> Iterator[Span]:
+    for match in _BETWEEN().finditer(text, begin, end):
+        yield Span(match.start(), match.end())
+
+
+def tokenised(text: str) -> Iterator[Sentence]:
+    """Yield the sentences of a text with their tokens."""
+    for sentence in sentences(text):
+        if found := tuple(tokens(text, sentence.begin, sentence.end)):
+            yield Sentence(sentence, found)
+
+
+def aligned(span: Span, of: Sequence[Span]) -> Aligned | None:
+    """Return which of the tokens a span touches; None when it touches none.
+
+    The tokens are sorted and do not overlap. White space at the span's edges does not make it inexact.
+    """
+    first = bisect_right(of, span.begin, key=lambda t: t.end)
+    stop = bisect_left(of, span.end, key=lambda t: t.begin)
+    if first >= stop:
+        return None
+    exact = of[first].begin >= span.begin and of[stop - 1].end <= span.end
+    return Aligned(first, stop, exact)
+
+
+def rebuilt(sentences_: Iterable[Sequence[str]]) -> tuple[str, list[list[Span]]]:
+    """Make a text of tokens: one space between tokens, one line a sentence; return it with the tokens' places."""
+    lines: list[str] = []
+    places: list[list[Span]] = []
+    at = 0
+    for sentence in sentences_:
+        mine: list[Span] = []
+        for token in sentence:
+            mine.append(Span(at, at + len(token)))
+            at += len(token) + 1
+        lines.append(" ".join(sentence))
+        places.append(mine)
+    return "\n".join(lines), places

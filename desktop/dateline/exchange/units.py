@@ -1,0 +1,125 @@
+"""What one record of an export is: a whole article or one of its sentences, boilerplate cut out of either."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from dateline.exchange.boilerplate import kept_text
+from dateline.exchange.options import Unit, WriteOptions
+from dateline.exchange.writing import Losses
+from dateline.model.annotation import Annotations, Mention
+from dateline.model.article import Article, Region, RegionKind
+from dateline.model.bundle import Bundle
+from dateline.model.text import Span, sentences
+
+
+def units(bundle: Bundle, options: WriteOptions, losses: Losses) -> Iterator[Bundle]:
+    """Yield a bundle for each record to write: text, offsets and links of what is in it, and only that.
+
+    A sentence's article has the id "ARTICLE:NUMBER" and says in `meta` ("begin") where it stood. What
+    boilerplate or a sentence's end cuts goes to the losses.
+    """
+    whole = without_boilerplate(bundle, losses) if not options.boilerplate else bundle
+    for unit in _sentences(whole, losses) if options.unit is Unit.SENTENCE else (whole,):
+        found = unit.annotations
+        if unit.article.text and (options.empty or found.mentions or found.regions):
+            yield unit
+
+
+def without_boilerplate(bundle: Bundle, losses: Losses) -> Bundle:
+    """Return the bundle with its boilerplate cut out of the text and everything else moved along."""
+    article, found = bundle.article, bundle.annotations
+    if not any(r.kind is RegionKind.BOILERPLATE for r in found.regions):
+        return bundle
+    kept = kept_text(article.text, found.regions)
+    mentions = []
+    for m in found.mentions:
+        moved = [kept.carried(f) for f in m.fragments]
+        if all(moved):
+            mentions.append(replace(m, fragments=tuple(f for f in moved if f)))
+        else:
+            losses.add("spans in boilerplate", m.text_of(article.text))
+    regions = []
+    for r in found.regions:
+        if r.kind is not RegionKind.BOILERPLATE:
+            if span := kept.carried(r.span):
+                regions.append(replace(r, span=span))
+            else:
+                losses.add("verified negatives in boilerplate", r.span.of(article.text)[:80])
+    return replace(
+        bundle, article=replace(article, text=kept.text), annotations=_linked(found, mentions, regions, losses)
+    )
+
+
+def _sentences(bundle: Bundle, losses: Losses) -> Iterator[Bundle]:
+    article, found = bundle.article, bundle.annotations
+    text = article.text
+    starts = [m.fragments[0].begin for m in found.mentions]
+    for number, span in enumerate(sentences(text), start=1):
+        mine = found.mentions[bisect_left(starts, span.begin) : bisect_right(starts, span.end - 1)]
+        inside = []
+        for m in mine:
+            if m.fragments[-1].end <= span.end:
+                inside.append(replace(m, fragments=tuple(_moved(f, span) for f in m.fragments)))
+            else:
+                losses.add("spans that go beyond a sentence", m.text_of(text))
+        regions = [
+            replace(r, span=_moved(Span(max(r.span.begin, span.begin), min(r.span.end, span.end)), span))
+            for r in found.regions
+            if r.span.overlaps(span)
+        ]
+        meta = article.meta | {"begin": str(span.begin)}
+        unit = Article(
+            f"{article.id}:{number}", span.of(text), article.title, article.published, article.source, article.url,
+            article.language, article.note, article.origin, meta, article.position,
+        )  # fmt: skip
+        comments = number == 1
+        yield replace(
+            bundle, article=unit, annotations=_linked(found, inside, regions, losses, of_article=comments, whole=False)
+        )
+    _note_links_between(bundle, losses)
+
+
+def _moved(span: Span, into: Span) -> Span:
+    return Span(span.begin - into.begin, span.end - into.begin)
+
+
+def _linked(
+    found: Annotations,
+    mentions: Sequence[Mention],
+    regions: Sequence[Region],
+    losses: Losses,
+    *,
+    of_article: bool = True,
+    whole: bool = True,
+) -> Annotations:
+    """Return the annotations that still have both their ends."""
+    ids = {m.id for m in mentions}
+    arguments = tuple(a for a in found.arguments if a.event_id in ids and a.filler_id in ids)
+    relations = tuple(r for r in found.relations if r.source_id in ids and r.target_id in ids)
+    if whole:
+        losses.add("arguments in boilerplate", count=len(found.arguments) - len(arguments))
+        losses.add("relations in boilerplate", count=len(found.relations) - len(relations))
+    return Annotations(
+        tuple(mentions),
+        tuple(t for t in found.times if t.id in ids),
+        arguments,
+        relations,
+        tuple(c for c in found.comments if (of_article if c.mention_id is None else c.mention_id in ids)),
+        tuple(regions),
+    )
+
+
+def _note_links_between(bundle: Bundle, losses: Losses) -> None:
+    """Count the arguments and relations whose ends are in two sentences."""
+    found = bundle.annotations
+    if not found.arguments and not found.relations:
+        return
+    spans = list(sentences(bundle.article.text))
+    ends = [s.end for s in spans]
+    at = {m.id: bisect_right(ends, m.fragments[0].begin) for m in found.mentions}
+    crossing = sum(at[a.event_id] != at[a.filler_id] for a in found.arguments)
+    losses.add("arguments in another sentence than their event", count=crossing)
+    crossing = sum(at[r.source_id] != at[r.target_id] for r in found.relations)
+    losses.add("relations between two sentences", count=crossing)
