@@ -19,7 +19,7 @@ from dateline.model.changes import Changes, Kind, Place
 from dateline.model.ids import new_id
 from dateline.model.page import Page
 from dateline.model.schema import LabelType
-from dateline.model.text import Span
+from dateline.model.text import Span, SpanSet
 from dateline.model.wording import counted
 from dateline.store.journal import Step
 from dateline.store.project import Project
@@ -69,11 +69,8 @@ def tag_everywhere(
     if len(pieces) > 1:
         raise EditError("Only a selection in one piece can be looked for elsewhere.")
     found = identical_occurrences(page.text, pieces[0], folded=folded)
-    zones = page.boilerplate()
-    spans = [s for s in {pieces[0], *found} if not any(z.overlaps(s) for z in zones)]
-    same = [m for m in page.mentions.values() if m.label == label.name]
-    new = [s for s in sorted(spans) if s == pieces[0] or not any(m.span.covers(s) for m in same)]
-    new = [s for s in new if not any(m.fragments == (s,) for m in same)]
+    first = [pieces[0]] if may_be_tagged(page, pieces, label) else []
+    new = sorted({*first, *untagged(page, found, label)})
     words = quoted(page, pieces)
     with project.step(
         f"Tag {words} as {label.shown}, {counted(len(new), 'time')}",
@@ -83,6 +80,24 @@ def tag_everywhere(
         for span in new:
             put_mention(project, page, step, new_mention(page, (span,), label))
     return step.changes, len(new)
+
+
+def may_be_tagged(page: Page, fragments: tuple[Span, ...], label: LabelType) -> bool:
+    """Say whether these words are outside boilerplate and not under this very label."""
+    zones = page.boilerplate()
+    if any(z.overlaps(f) for z in zones for f in fragments):
+        return False
+    return not any(m.label == label.name for m in page.exactly(fragments))
+
+
+def untagged(page: Page, spans: Iterable[Span], label: LabelType) -> list[Span]:
+    """Return those of `spans` that are outside boilerplate and outside mentions with this label.
+
+    "Cavusoglu" in "Mevlut Cavusoglu" is tagged already.
+    """
+    zones = SpanSet(page.boilerplate())
+    same = SpanSet(m.span for m in page.mentions.values() if m.label == label.name)
+    return [s for s in spans if not zones.meets(s) and not same.covers(s)]
 
 
 def relabel(project: Project, page: Page, mention_id: str, label: LabelType) -> Changes:

@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
         from dateline.gui.actions import Actions
         from dateline.gui.annotating import Annotating
         from dateline.gui.articles.panel import ArticlesPanel
+        from dateline.gui.bulk import Bulk
         from dateline.gui.inspector.panel import InspectorPanel
         from dateline.gui.palette.label_keys import LabelKeys
         from dateline.gui.palette.panel import PalettePanel
@@ -107,7 +108,8 @@ class MainWindow(QMainWindow):
         session, theme = self.session, self.themes.current
         self.annotating = Annotating(session, self)
         self.keys = LabelKeys(self)
-        self.pane.complete(self.annotating, self.keys)
+        self.bulk = Bulk(session, self.tasks, self)
+        self.pane.complete(self.annotating, self.keys, self.bulk)
         self.actions_table = Actions(parent=self)  # icons come with `draw_icons`
         self.articles = ArticlesPanel(session, theme)
         self.inspector = InspectorPanel(session, self.annotating)

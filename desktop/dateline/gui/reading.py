@@ -19,6 +19,7 @@ from dateline.model.when import label
 
 if TYPE_CHECKING:
     from dateline.gui.annotating import Annotating
+    from dateline.gui.bulk import Bulk
     from dateline.gui.palette.label_keys import LabelKeys
 
 _REMEMBER_MS = 1500
@@ -49,12 +50,12 @@ class ReaderPane(QWidget):
         session.page_changed.connect(self._show_page)
         session.schema_changed.connect(self._set_schema)
 
-    def complete(self, annotating: "Annotating", keys: "LabelKeys") -> None:
+    def complete(self, annotating: "Annotating", keys: "LabelKeys", bulk: "Bulk") -> None:
         """Bring in what the first article does without: the verbs, label keys, find bar and hover card."""
         from dateline.gui.search.find_bar import FindBar
         from dateline.gui.widgets.hover_card import HoverCard
 
-        self._annotating, self._keys = annotating, keys
+        self._annotating, self._keys, self._bulk = annotating, keys, bulk
         self.find_bar = FindBar()
         self.find_bar.hide()
         self._column.insertWidget(0, self.find_bar)
@@ -83,6 +84,8 @@ class ReaderPane(QWidget):
         self.find_bar.current_changed.connect(lambda span: reader.reveal(span, flash=False))
         self.find_bar.chosen.connect(self._take_hit)
         self.find_bar.closed.connect(self._close_find)
+        self.find_bar.tag_wanted.connect(self._tag_hits_armed)
+        self.find_bar.listening.connect(lambda _: self._offer_keys())
 
     def _connect_session(self) -> None:
         session, verbs = self._session, self._annotating
@@ -94,7 +97,8 @@ class ReaderPane(QWidget):
     def _connect_keys(self) -> None:
         keys, verbs = self._keys, self._annotating
         keys.watch(self.reader)
-        keys.label_requested.connect(verbs.tag)
+        keys.watch(self.find_bar.tag_all)
+        keys.label_requested.connect(self.take_label)
         keys.role_key.connect(verbs.role_key)
         keys.attribute_key.connect(verbs.cycle_attribute)
         keys.armed.connect(self._armed)
@@ -174,7 +178,7 @@ class ReaderPane(QWidget):
 
     def _offer_keys(self) -> None:
         """While a mention is selected the keys of its roles and attributes go before those of labels."""
-        mention = self._annotating.selected
+        mention = None if self.find_bar.tag_all.hasFocus() else self._annotating.selected
         label_type = self._session.schema.by_name.get(mention.label) if mention else None
         self._keys.set_roles(label_type.roles if label_type else ())
         self._keys.set_attributes(label_type.attributes if label_type else ())
@@ -186,6 +190,26 @@ class ReaderPane(QWidget):
     def _words_clicked(self, _span: Span) -> None:
         if self._keys.armed_label:
             self._annotating.tag(self._keys.armed_label)
+
+    def take_label(self, name: str, everywhere: bool = False) -> None:
+        """Put a label on what is selected, or on all hits while the find bar asks for one."""
+        if not self.find_bar.tag_all.hasFocus():
+            self._annotating.tag(name, everywhere)
+        elif self._tag_hits(name):
+            self.reader.setFocus()
+
+    def _tag_hits(self, name: str) -> bool:
+        from dateline.editing.many import Template
+
+        page, label_type = self._session.page, self._session.schema.by_name.get(name)
+        if page is None or label_type is None:
+            return False
+        words = self.find_bar.field.text()
+        return self._bulk.tag({page.article.id: self.find_bar.hits}, Template(label_type), f"“{words}”")
+
+    def _tag_hits_armed(self) -> None:
+        if self._keys.armed_label:
+            self.take_label(self._keys.armed_label)
 
     def _armed(self, name: str) -> None:
         self.reader.set_armed(bool(name))
@@ -292,7 +316,7 @@ class ReaderPane(QWidget):
 
     def open_find(self) -> None:
         """Open the find bar with the selected words in it."""
-        self.find_bar.open(self.reader.selected_text())
+        self.find_bar.open(self.reader.selected_text(), self.reader.cursor_position())
 
     def _take_hit(self, span: Span) -> None:
         self.reader.set_selection((span,), reveal=True)

@@ -254,6 +254,14 @@ class Session(QObject):
 
     # Changes
 
+    def may_edit(self) -> bool:
+        """Say whether anything can be changed now; why not is told the person."""
+        if self.locked:
+            self.message.emit(self.tr("A long job is running; editing goes on when it has ended or was cancelled."))
+        elif self.readonly:
+            self.message.emit(self.tr("Open for reading only: nothing can be changed here."))
+        return not (self.locked or self.readonly)
+
     def do(
         self, edit: Callable[[], Changes], origin: str = "", *, say: bool = False, tell: bool = True
     ) -> Changes | None:
@@ -261,11 +269,7 @@ class Session(QObject):
 
         Why not is said. `say` puts the step's label on the status line.
         """
-        if self.locked:
-            self.message.emit(self.tr("A long job is running; editing goes on when it has ended or was cancelled."))
-            return None
-        if self.readonly:
-            self.message.emit(self.tr("Open for reading only: nothing can be changed here."))
+        if not self.may_edit():
             return None
         try:
             changes = edit()

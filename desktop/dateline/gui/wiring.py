@@ -48,7 +48,7 @@ class Wiring(QObject):
         self._state_later.timeout.connect(self._say_state)
         keys.prefix_changed.connect(palette.set_prefix)
         keys.armed.connect(palette.set_armed)
-        palette.label_requested.connect(verbs.tag)
+        palette.label_requested.connect(self._window.pane.take_label)
         palette.arm_requested.connect(keys.arm)
         palette.left.connect(self._window.pane.reader.setFocus)
         session.mention_selected.connect(self._palette_later.start)

@@ -5,6 +5,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -38,6 +39,25 @@ class Span(Struct, frozen=True, order=True):
     def of(self, text: str) -> str:
         """Return the covered characters of `text`."""
         return text[self.begin : self.end]
+
+
+class SpanSet:
+    """Any number of spans to be asked about many others, each answered at once."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        order = sorted(spans)
+        self._begins = [s.begin for s in order]
+        self._furthest = list(accumulate((s.end for s in order), max))
+
+    def covers(self, span: Span) -> bool:
+        """Say whether one of the spans covers every character of `span`."""
+        i = bisect_right(self._begins, span.begin)
+        return i > 0 and self._furthest[i - 1] >= span.end
+
+    def meets(self, span: Span) -> bool:
+        """Say whether one of the spans shares a character with `span`."""
+        i = bisect_right(self._begins, span.end - 1)
+        return i > 0 and self._furthest[i - 1] > span.begin
 
 
 def text_sha256(text: str) -> str:

@@ -31,20 +31,47 @@ def test_case_diacritics_and_white_space_make_no_difference(bar: FindBar, sought
     assert [s.of(TEXT) for s in bar.hits] == found
 
 
-def test_whole_words_and_expressions(bar: FindBar) -> None:
+def test_whole_words_and_expressions(qtbot: QtBot, bar: FindBar) -> None:
     bar.field.setText("cit")
-    bar.words.setChecked(True)
+    bar.options.whole.setChecked(True)
     assert bar.hits == []
     bar.field.setText("city")
     assert len(bar.hits) == 1
-    bar.words.setChecked(False)
-    bar.regex.setChecked(True)
+    bar.options.whole.setChecked(False)
+    bar.options.regex.setChecked(True)
     bar.field.setText(r"cit(y|ies)")
-    assert [s.of(TEXT) for s in bar.hits] == ["city", "cities"]
+    qtbot.waitUntil(lambda: [s.of(TEXT) for s in bar.hits] == ["city", "cities"])
     bar.field.setText("ci(")
-    assert "not an expression" in bar.count.text()
-    bar.field.setText("x*")
+    assert "Not an expression: missing )" in bar.count.text()
     assert bar.hits == []
+    bar.field.setText("x*")
+    qtbot.waitUntil(lambda: bar.count.text() == "none")
+
+
+def test_case_and_accents_count_when_asked_for(bar: FindBar) -> None:
+    bar.field.setText("CAVUSOGLU")
+    assert len(bar.hits) == 2
+    bar.options.exact.setChecked(True)
+    assert [s.of(TEXT) for s in bar.hits] == ["CAVUSOGLU"]
+
+
+def test_an_expression_without_end_does_not_stop_the_window(qtbot: QtBot, bar: FindBar) -> None:
+    bar._bounded._patience = 0.2
+    bar.set_text("a" * 60)
+    bar.options.regex.setChecked(True)
+    bar.field.setText("(a+)+b")
+    qtbot.waitUntil(lambda: "takes too long" in bar.count.text(), timeout=20_000)
+    bar.field.setText("(a+)+")
+    qtbot.waitUntil(lambda: len(bar.hits) == 1, timeout=20_000)
+    bar.field.setText("(a+)+b")  # a new question does not wait for the old answer
+    bar.field.setText("a{60}")
+    qtbot.waitUntil(lambda: bar.count.text() == "1 of 1", timeout=20_000)
+    bar.close_bar()
+
+
+def test_the_hit_behind_the_cursor_is_the_first(bar: FindBar) -> None:
+    bar.open("cit", TEXT.index("cities") - 2)
+    assert bar.count.text() == "2 of 2"
 
 
 def test_enter_walks_round_and_escape_takes_the_hit(qtbot: QtBot, bar: FindBar) -> None:

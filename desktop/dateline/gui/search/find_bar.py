@@ -1,21 +1,32 @@
-"""Find in the article: all hits shown, Enter walks them, Esc leaves."""
+"""Find in the article: all hits shown, Enter walks them, a label's key tags them all, Esc leaves."""
 
-import re
+from bisect import bisect_left
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from dateline.assist.bounded import BoundedSeeker, TooSlow
+from dateline.assist.seeking import BadExpression, Seeker, Sought
+from dateline.gui.widgets.sought_options import SoughtOptions
 from dateline.model.text import Span, fold_in_place
+
+MOST = 100_000  # hits shown
+_LOOK = 15  # milliseconds between two looks at whether an expression has been answered
 
 
 class FindBar(QWidget):
-    """A field above the reader. Case and diacritics make no difference unless a regular expression is asked for."""
+    """A field above the reader. Case and accents make no difference unless asked for.
+
+    Regular expressions run in a process of their own: the window never waits for them.
+    """
 
     hits_changed = Signal(object, object)  # list of Spans, the current one or None
     current_changed = Signal(object)  # Span
     chosen = Signal(object)  # Span: the bar was left with this hit current
     closed = Signal()
+    tag_wanted = Signal()  # all hits are to be tagged with the label that is armed, or one that is yet to be said
+    listening = Signal(bool)  # whether label keys are for the hits now
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,15 +34,31 @@ class FindBar(QWidget):
         self._text, self._folded = "", ""
         self.hits: list[Span] = []
         self._current = -1
+        self._here = 0
+        self._bounded = BoundedSeeker()
+        self._wait = QTimer(self, interval=_LOOK)
+        self._wait.timeout.connect(self._look)
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Find in this article"))
         self.field.setAccessibleName(self.field.placeholderText())
         self.field.setClearButtonEnabled(True)
-        self.words = QCheckBox(self.tr("Whole words"))
-        self.regex = QCheckBox(self.tr("Regular expression"))
+        self.field.setMinimumWidth(120)
+        self.options = SoughtOptions()
         self.count = QLabel()
-        self.count.setMinimumWidth(90)
+        self.count.setMinimumWidth(70)
+        self.count.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.count.setProperty("role", "muted")
+        self.tag_all = QPushButton(self.tr("Tag all"))
+        self.tag_all.setToolTip(
+            self.tr("Tag every hit (Ctrl+Enter): with the armed label, else with the one whose key you press next")
+        )
+        self.tag_all.installEventFilter(self)
+        self._lay_out()
+        self.field.textChanged.connect(self._search)
+        self.options.changed.connect(self._search)
+        self.tag_all.clicked.connect(self._ask_for_label)
+
+    def _lay_out(self) -> None:
         back, on, close = QToolButton(), QToolButton(), QToolButton()
         back.setArrowType(Qt.ArrowType.UpArrow)
         back.setToolTip(self.tr("Previous (Shift+Enter)"))
@@ -45,23 +72,21 @@ class FindBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 5, 10, 5)
         row.addWidget(self.field, 1)
-        for widget in (self.count, back, on, self.words, self.regex, close):
+        for widget in (self.options, self.count, back, on, self.tag_all, close):
             row.addWidget(widget)
-        self.field.textChanged.connect(self._search)
-        self.words.toggled.connect(self._search)
-        self.regex.toggled.connect(self._search)
         back.clicked.connect(lambda: self.step(-1))
         on.clicked.connect(lambda: self.step(1))
         close.clicked.connect(self.close_bar)
 
     def set_text(self, text: str) -> None:
         """Look in this text from now on."""
-        self._text, self._folded = text, ""
+        self._text, self._folded, self._here = text, "", 0
         if self.isVisible():
             self._search()
 
-    def open(self, words: str) -> None:
-        """Show the bar, looking for `words` where there are any."""
+    def open(self, words: str, at: int = 0) -> None:
+        """Show the bar, looking for `words` where there are any; the first hit at or behind `at` is the current one."""
+        self._here = at
         self.show()
         if words and len(words) < 80:
             self.field.setText(" ".join(words.split()))
@@ -71,7 +96,7 @@ class FindBar(QWidget):
 
     def close_bar(self) -> None:
         """Hide the bar; the current hit becomes the selection."""
-        current = self.hits[self._current] if 0 <= self._current < len(self.hits) else None
+        current = self._hit()
         self.hide()
         self.closed.emit()
         if current is not None:
@@ -81,52 +106,115 @@ class FindBar(QWidget):
         """Go to the next (1) or previous (-1) hit, round at the ends."""
         if self.hits:
             self._current = (self._current + by) % len(self.hits)
+            self._here = self.hits[self._current].begin
             self._tell()
             self.current_changed.emit(self.hits[self._current])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter walks, Esc leaves."""
+        """Enter walks, with Ctrl it tags all, Esc leaves."""
+        held = event.modifiers()
         if event.key() == Qt.Key.Key_Escape:
             self.close_bar()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+            if held & Qt.KeyboardModifier.ControlModifier:
+                self._ask_for_label()
+            else:
+                self.step(-1 if held & Qt.KeyboardModifier.ShiftModifier else 1)
         else:
             super().keyPressEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Enter is the bar's while it has the focus, not the window's "done, next"."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """While the button has the focus, label keys are for the hits."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.listening.emit(event.type() is QEvent.Type.FocusIn)
+            self._tell()
+        return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What still runs is of no use any more."""
+        self._wait.stop()
+        self._bounded.close()
+        super().hideEvent(event)
+
+    def say(self, words: str) -> None:
+        """Say something where the number of hits stands, until that changes."""
+        self.count.setText(words)
+
+    # Looking
+
     def _search(self) -> None:
-        wanted = self.field.text()
-        self.hits, error = self._find(wanted)
-        self._current = 0 if self.hits else -1
-        self._tell(error)
-        if self.hits:
-            self.current_changed.emit(self.hits[0])
-
-    def _find(self, wanted: str) -> tuple[list[Span], str]:
-        if not wanted.strip():
-            return [], ""
+        self._stop()
+        sought = self.options.sought(self.field.text())
+        if not sought:
+            self._show([])
+            return
         try:
-            pattern = self._pattern(wanted)
-        except re.error as error:
-            return [], self.tr("not an expression: {}").format(error.msg)
-        if self.regex.isChecked():
-            text = self._text
+            seeker = Seeker(sought)
+        except BadExpression as error:
+            self._show([], self.tr("Not an expression: {}").format(error))
+            return
+        if sought.regex:
+            self._ask(sought)
         else:
-            self._folded = self._folded or fold_in_place(self._text)
-            text = self._folded
-        return [Span(m.start(), m.end()) for m in pattern.finditer(text) if m.end() > m.start()], ""
+            if not sought.exact:
+                self._folded = self._folded or fold_in_place(self._text)
+            self._show(seeker.find(self._text, self._folded, MOST))
 
-    def _pattern(self, wanted: str) -> re.Pattern[str]:
-        folded = r"\s+".join(re.escape(w) for w in fold_in_place(wanted).split())
-        body = wanted if self.regex.isChecked() else folded
-        return re.compile(rf"(?<!\w)(?:{body})(?!\w)" if self.words.isChecked() else body, re.MULTILINE)
+    def _ask(self, sought: Sought) -> None:
+        self._bounded.ask(sought, self._text, MOST)
+        self._wait.start()
+
+    def _look(self) -> None:
+        try:
+            found = self._bounded.answer()
+        except TooSlow:
+            self._wait.stop()
+            self._show([], self.tr("This expression takes too long here: make it narrower."))
+            return
+        if found is not None:
+            self._wait.stop()
+            self._show(found)
+
+    def _stop(self) -> None:
+        self._wait.stop()
+        if self._bounded.waiting:
+            self._bounded.close()
+
+    def _show(self, hits: list[Span], error: str = "") -> None:
+        self.hits = hits
+        self._current = -1
+        if hits:
+            self._current = bisect_left(hits, self._here, key=lambda s: s.begin) % len(hits)
+        self._tell(error)
+        if hits:
+            self.current_changed.emit(hits[self._current])
+
+    def _hit(self) -> Span | None:
+        return self.hits[self._current] if 0 <= self._current < len(self.hits) else None
 
     def _tell(self, error: str = "") -> None:
-        current = self.hits[self._current] if 0 <= self._current < len(self.hits) else None
+        self.tag_all.setEnabled(bool(self.hits))
         if error:
             self.count.setText(error)
-        elif self.field.text():
-            at = self.tr("{at} of {total}").format(at=self._current + 1, total=len(self.hits))
-            self.count.setText(at if self.hits else self.tr("none"))
+        elif self.tag_all.hasFocus() and self.hits:
+            self.count.setText(self.tr("Press a label's key"))
+        elif self.hits:
+            total = f"{len(self.hits)}+" if len(self.hits) >= MOST else str(len(self.hits))
+            self.count.setText(self.tr("{at} of {total}").format(at=self._current + 1, total=total))
         else:
-            self.count.setText("")
-        self.hits_changed.emit(self.hits, current)
+            self.count.setText(self.tr("none") if self.field.text().strip() else "")
+        self.hits_changed.emit(self.hits, self._hit())
+
+    def _ask_for_label(self) -> None:
+        if self.hits:
+            self.tag_all.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.tag_wanted.emit()

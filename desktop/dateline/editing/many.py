@@ -1,0 +1,107 @@
+"""Tagging and removing in many places at once, in one article or all: each is one step."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from dateline.editing.common import EditError, delete_with_dependants, mark_started
+from dateline.editing.tagging import new_mention, untagged
+from dateline.editing.times import resolved
+from dateline.model.annotation import Layer, Mention
+from dateline.model.changes import Changes, Kind, Place
+from dateline.model.page import Page
+from dateline.model.progress import Progress, Silent
+from dateline.model.schema import LabelType
+from dateline.model.text import Span
+from dateline.store.bulk import BulkWriter
+from dateline.store.project import Project
+from dateline.store.rows import Record
+
+_SILENT = Silent()
+_AT_ONCE = 500  # annotations removed between two reports of progress
+
+
+class Template(Struct, frozen=True):
+    """What every place is to be tagged like."""
+
+    label: LabelType
+    attributes: dict[str, str] = field(default_factory=dict)
+    entity_id: str | None = None
+
+    @classmethod
+    def like(cls, mention: Mention, label: LabelType) -> "Template":
+        """Return the template that makes annotations like this one: label, attributes and entity."""
+        return cls(label, mention.attributes, mention.entity_id)
+
+
+class Outcome(Struct, frozen=True):
+    """What came of it: how many annotations were made, and how many places were left as they were."""
+
+    changes: Changes
+    made: int = 0
+    left: int = 0
+
+
+def tag_places(
+    project: Project,
+    annotator_id: str,
+    places: Mapping[str, Sequence[Span]],
+    template: Template,
+    what: str,
+    progress: Progress = _SILENT,
+) -> Outcome:
+    """Tag places, by article, like a template, in one step; those in boilerplate or tagged so already are left.
+
+    `what` says what was sought, for the step's label.
+    """
+    if template.label.layer is Layer.RELATION:
+        raise EditError(f"{template.label.shown} links two annotations: it cannot be put on words.")
+    made = left = 0
+    first = next(((a, spans[0]) for a, spans in places.items() if spans), None)
+    if first is None:
+        return Outcome(Changes())
+    title = f"Tag {what} as {template.label.shown}"
+    with project.step(title, annotator_id=annotator_id, place=Place(*first)) as step:
+        writer = BulkWriter(step)
+        for done, (article_id, spans) in enumerate(places.items()):
+            progress.step(done, len(places), title)
+            if not project.articles.exists(article_id):
+                left += len(spans)
+                continue
+            page = project.annotations.page(article_id, annotator_id)
+            new = untagged(page, sorted(set(spans)), template.label)
+            made, left = made + len(new), left + len(spans) - len(new)
+            if new:
+                mark_started(project, page, step)
+                for span in new:
+                    writer.add(_records(page, span, template))
+        writer.flush()
+    return Outcome(step.changes, made, left)
+
+
+def _records(page: Page, span: Span, template: Template) -> list[Record]:
+    mention = replace(
+        new_mention(page, (span,), template.label), attributes=template.attributes, entity_id=template.entity_id
+    )
+    return [mention, resolved(page, mention)] if mention.layer is Layer.TIME else [mention]
+
+
+def remove_mentions(
+    project: Project, annotator_id: str, mention_ids: Iterable[str], what: str, progress: Progress = _SILENT
+) -> Outcome:
+    """Remove annotations of one annotator with all that refers to them, in one step."""
+    found = [m for m in project.annotations.records(Kind.MENTION, mention_ids) if m.annotator_id == annotator_id]
+    if not found:
+        return Outcome(Changes())
+    first = min(found, key=lambda m: (m.article_id, m.span))
+    title = f"Remove {what}"
+    ids = iter([m.id for m in found])
+    with project.step(title, annotator_id=annotator_id, place=Place(first.article_id, first.span)) as step:
+        done = 0
+        while part := list(islice(ids, _AT_ONCE)):
+            progress.step(done, len(found), title)
+            delete_with_dependants(project, step, part)
+            done += len(part)
+    return Outcome(step.changes, len(found))

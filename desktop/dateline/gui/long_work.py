@@ -1,0 +1,55 @@
+"""Edits of thousands of rows, beside the window: they are made in a worker while the session is locked."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from dateline.gui.session import Session
+from dateline.gui.tasks import Task, Tasks
+from dateline.model.changes import Changes
+from dateline.model.progress import Progress
+from dateline.store.errors import ProjectError
+from dateline.store.project import Project
+
+
+class LongWork(QObject):
+    """Runs one edit at a time on a second connection; cancelled or failed, the project stays as it was."""
+
+    def __init__(self, session: Session, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent or session)
+        self._session, self._tasks = session, tasks
+
+    def start(
+        self, title: str, edit: Callable[[Project, Progress], Changes], then: Callable[[Changes], None]
+    ) -> Task | None:
+        """Run the edit and hand its Changes to `then`, which is to broadcast them; None where nothing can be edited."""
+        session, project = self._session, self._session.project
+        if project is None or not session.may_edit():
+            return None
+
+        def work(progress: Progress) -> Changes:
+            with project.sibling() as own:
+                return edit(own, progress)
+
+        session.locked = True
+        task = self._tasks.start(title, work)
+        task.succeeded.connect(lambda changes: self._succeeded(changes, then))
+        task.failed.connect(self._failed)
+        task.cancelled.connect(self._unlock)
+        return task
+
+    def _unlock(self) -> None:
+        self._session.locked = False
+
+    def _succeeded(self, changes: Changes, then: Callable[[Changes], None]) -> None:
+        self._unlock()
+        then(changes)
+
+    def _failed(self, error: BaseException) -> None:
+        self._unlock()
+        if isinstance(error, ProjectError):
+            self._session.failed.emit(error)
+        elif isinstance(error, ValueError):  # an EditError is one
+            self._session.message.emit(str(error))
+        else:
+            raise error
