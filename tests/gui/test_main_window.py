@@ -95,6 +95,8 @@ def test_undo_goes_to_the_other_article_and_says_what_it_was(whole: Whole) -> No
 
 
 def test_done_moves_on_and_the_list_says_so(whole: Whole) -> None:
+    whole.do("show_suggestions")
+    assert not whole.window.suggesting.shown
     whole.do("done_next")
     assert whole.page.article.title == "Later"
     assert whole.window.articles._progress.text() == "1 of 2 done"

@@ -1,1 +1,1 @@
-"""What the tool proposes: propagation of labels, likely fillers of roles."""
+"""What the tool proposes: propagation of labels, spans that were tagged elsewhere, likely fillers of roles."""

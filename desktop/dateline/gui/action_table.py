@@ -134,7 +134,7 @@ _EDIT = (
 
 _ARTICLE = (
     ActionSpec("done_next", tr("&Done, next"), ARTICLES, ("Ctrl+Return", "Ctrl+Enter"), "done", "article", "go",
-               tr("Accept the suggestions shown; with none left, mark the article done and open the next to do"), _A,
+               tr("Accept the suggestions in view; with none left, mark the article done and open the next to do"), _A,
                edits=True),
     ActionSpec("next_to_do", tr("Next to d&o"), ARTICLES, ("Ctrl+J",), "next", "article", "go",
                tr("Open the next article that is neither done nor skipped")),
@@ -245,6 +245,8 @@ _VIEW = (
                tr("Put every panel away; again brings them back"), When.ALWAYS, checkable=True),
     ActionSpec("show_arcs", tr("Arcs for all &events"), WINDOW, ("Ctrl+Shift+A",), "arcs", "view", "page",
                tr("Draw the arguments of every event, not only of the selected one"), When.ALWAYS, checkable=True),
+    ActionSpec("show_suggestions", tr("Su&ggestions"), WINDOW, (), "", "view", "page",
+               tr("Outline names tagged elsewhere and dates that are not tagged yet"), When.ALWAYS, checkable=True),
     ActionSpec("zoom_in", tr("Larger te&xt"), WINDOW, ("Ctrl++",), "zoom-in", "view", "page", gesture=tr("Ctrl+wheel"),
                when=When.ALWAYS),
     ActionSpec("zoom_out", tr("S&maller text"), WINDOW, ("Ctrl+-",), "zoom-out", "view", "page", when=When.ALWAYS),

@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
 
         self._wiring = Wiring(self)
         self.actions_table["show_arcs"].setChecked(self.settings.show_arcs)
+        self.actions_table["show_suggestions"].setChecked(self.settings.show_suggestions)
         self.session.announce()
 
     def _make_panels(self) -> None:
@@ -103,13 +104,15 @@ class MainWindow(QMainWindow):
         from dateline.gui.inspector.panel import InspectorPanel
         from dateline.gui.palette.label_keys import LabelKeys
         from dateline.gui.palette.panel import PalettePanel
+        from dateline.gui.suggesting import Suggesting
         from dateline.gui.timeline.feed import TimelineFeed
 
         session, theme = self.session, self.themes.current
         self.annotating = Annotating(session, self)
         self.keys = LabelKeys(self)
         self.bulk = Bulk(session, self.tasks, self)
-        self.pane.complete(self.annotating, self.keys, self.bulk)
+        self.suggesting = Suggesting(session, self)
+        self.pane.complete(self.annotating, self.keys, self.bulk, self.suggesting)
         self.actions_table = Actions(parent=self)  # icons come with `draw_icons`
         self.articles = ArticlesPanel(session, theme)
         self.inspector = InspectorPanel(session, self.annotating)

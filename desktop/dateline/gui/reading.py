@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from dateline.gui.hover_text import of_mention, of_suggestion
 from dateline.gui.reader.hits import Target
 from dateline.gui.reader.view import Hover, ReaderView
 from dateline.gui.session import Session
@@ -15,12 +16,12 @@ from dateline.model.changes import Changes, Place
 from dateline.model.page import Page
 from dateline.model.schema import Role
 from dateline.model.text import Span, merged
-from dateline.model.when import label
 
 if TYPE_CHECKING:
     from dateline.gui.annotating import Annotating
     from dateline.gui.bulk import Bulk
     from dateline.gui.palette.label_keys import LabelKeys
+    from dateline.gui.suggesting import Suggesting
 
 _REMEMBER_MS = 1500
 
@@ -50,12 +51,14 @@ class ReaderPane(QWidget):
         session.page_changed.connect(self._show_page)
         session.schema_changed.connect(self._set_schema)
 
-    def complete(self, annotating: "Annotating", keys: "LabelKeys", bulk: "Bulk") -> None:
-        """Bring in what the first article does without: the verbs, label keys, find bar and hover card."""
+    def complete(self, annotating: "Annotating", keys: "LabelKeys", bulk: "Bulk", suggesting: "Suggesting") -> None:
+        """Bring in what the first article does without: the verbs, label keys, suggestions, find bar, hover card."""
         from dateline.gui.search.find_bar import FindBar
+        from dateline.gui.suggestion_walk import SuggestionWalk
         from dateline.gui.widgets.hover_card import HoverCard
 
-        self._annotating, self._keys, self._bulk = annotating, keys, bulk
+        self._annotating, self._keys, self._bulk, self._suggesting = annotating, keys, bulk, suggesting
+        self.walk = SuggestionWalk(self.reader, suggesting, annotating, self._session)
         self.find_bar = FindBar()
         self.find_bar.hide()
         self._column.insertWidget(0, self.find_bar)
@@ -129,6 +132,8 @@ class ReaderPane(QWidget):
         if page is not None and page is self.reader.page():
             return  # told again for panels that were made later
         self.reader.set_page(page, self._session.schema)
+        if self._complete:
+            self.walk.show_again()
         project = self._session.project
         if page is None or project is None:
             return
@@ -274,28 +279,21 @@ class ReaderPane(QWidget):
     # Hover, menu, find
 
     def _hover(self, hover: Hover | None) -> None:
-        page = self._session.page
+        page, schema, project = self._session.page, self._session.schema, self._session.project
         mention = page.mentions.get(hover.id) if hover and page else None
-        if hover is None or page is None or mention is None or mention.id == self._session.mention_id:
+        proposal = self._suggesting.get(hover.id) if hover and hover.suggestion else None
+        if hover is None or page is None or (mention is None and proposal is None):
             self._card.dismiss()
             return
-        label_type = self._session.schema.by_name.get(mention.label)
-        lines = []
-        value = page.times.get(mention.id)
-        if value is not None:
-            lines.append(label(value.when) if value.when else value.value or self.tr("not on the calendar"))
-        if mention.layer is Layer.EVENT:
-            lines += [
-                f"{a.role}: {' '.join(page.mentions[a.filler_id].text_of(page.text).split())}"
-                for a in page.arguments_of(mention.id)
-                if a.filler_id in page.mentions
-            ]
-        lines += [f"{name}: {said}" for name, said in mention.attributes.items()]
-        project = self._session.project
-        if project is not None and mention.entity_id and (entity := project.registry.entity(mention.entity_id)):
-            lines.append(f"= {entity.name}")
-        guideline = " ".join(label_type.description.split()) if label_type else ""
-        self._card.show_at(hover.position, label_type.shown if label_type else mention.label, lines, guideline)
+        if mention is None:
+            text = of_suggestion(schema, project, proposal) if proposal else None
+        else:  # the inspector says it all of the one that is selected
+            selected = mention.id == self._session.mention_id
+            text = None if selected else of_mention(page, schema, project, mention)
+        if text is None:
+            self._card.dismiss()
+        else:
+            self._card.show_at(hover.position, text.title, text.lines, text.guideline)
 
     def _name_of(self, mention: Mention) -> str:
         """Return how the entity or happening behind a mention is called, for what is read out."""

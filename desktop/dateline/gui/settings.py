@@ -77,6 +77,7 @@ class Settings(QObject):
     reader_width = _Stored("reader/width", 75, 30, 200)  # characters a line
     reader_leading = _Stored("reader/leading", 1.0, 0.8, 2.0)  # times the usual line pitch
     show_arcs = _Stored("reader/arcs", False)
+    show_suggestions = _Stored("reader/suggestions", True)
     annotator_name = _Stored("annotator/name", "")
     timeline_group = _Stored("timeline/group", "type")
 

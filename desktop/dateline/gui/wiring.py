@@ -40,6 +40,8 @@ class Wiring(QObject):
         for fact in (session.mention_selected, session.text_selected, session.page_changed, session.changed):
             fact.connect(self._state_later.start)
         verbs.proposals_changed.connect(self._state_later.start)
+        self._window.suggesting.changed.connect(self._state_later.start)
+        self._window.pane.reader.suggestion_selected.connect(self._state_later.start)
         session.locked_changed.connect(lambda _: self._state_later.start())
         bar = self._window.pane.find_bar
         bar.hits_changed.connect(lambda *_: self._state_later.start())
@@ -66,7 +68,7 @@ class Wiring(QObject):
             "find": pane.open_find,
             "find_next": lambda: pane.find_bar.step(1),
             "find_previous": lambda: pane.find_bar.step(-1),
-            "done_next": verbs.done_and_next,
+            "done_next": pane.walk.finish,
             "next_to_do": verbs.next_to_do,
             "next_article": lambda: verbs.step_article(1),
             "previous_article": lambda: verbs.step_article(-1),
@@ -74,14 +76,16 @@ class Wiring(QObject):
             "reopen_article": verbs.reopen,
             "next_mention": lambda: verbs.step_mention(1),
             "previous_mention": lambda: verbs.step_mention(-1),
-            "delete": verbs.delete,
+            "delete": pane.walk.reject,
             "note": self._edit_note,
             "boilerplate": verbs.boilerplate,
             "negative": verbs.negative,
             "link": self._link_proposed,
             "link_search": self._seek_link,
             "unlink": self._unlink,
-            "accept": verbs.accept_proposals,
+            "accept": pane.walk.accept,
+            "next_suggestion": lambda: pane.reader.next_suggestion(1),
+            "previous_suggestion": lambda: pane.reader.next_suggestion(-1),
         }.items():
             self._window.actions_table[name].triggered.connect(lambda _=False, v=verb: v())
         for number in range(4):
@@ -97,6 +101,7 @@ class Wiring(QObject):
             dock.visibilityChanged.connect(lambda _, a=action, d=dock: a.setChecked(not d.isHidden()))
         actions["reader_alone"].toggled.connect(self._reader_alone)
         actions["show_arcs"].toggled.connect(self._show_arcs)
+        actions["show_suggestions"].toggled.connect(self._show_suggestions)
         actions["zoom_in"].triggered.connect(lambda: self._zoom(1.1))
         actions["zoom_out"].triggered.connect(lambda: self._zoom(1 / 1.1))
         actions["zoom_reset"].triggered.connect(lambda: self._window.pane.reader.set_zoom(1.0))
@@ -156,6 +161,9 @@ class Wiring(QObject):
         if page is not None:
             state |= When.ARTICLE
             state |= When.WORDS if session.selection else When.ALWAYS
+            pending, current = self._window.suggesting.shown, self._window.pane.reader.current_suggestion()
+            state |= When.PENDING if pending else When.ALWAYS
+            state |= When.SUGGESTION if current else When.ALWAYS
             bar = self._window.pane.find_bar
             state |= When.FOUND if bar.hits and bar.isVisible() else When.ALWAYS
         if mention is not None:
@@ -219,6 +227,10 @@ class Wiring(QObject):
     def _show_arcs(self, on: bool) -> None:
         self._window.settings.show_arcs = on
         self._window.pane.reader.set_show_arcs(on)
+
+    def _show_suggestions(self, on: bool) -> None:
+        self._window.settings.show_suggestions = on
+        self._window.suggesting.set_enabled(on)
 
     def _zoom(self, factor: float) -> None:
         self._window.pane.reader.set_zoom(self._window.pane.reader.zoom() * factor)

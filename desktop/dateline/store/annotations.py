@@ -108,6 +108,14 @@ class AnnotationReader(Reader):
             for kind, sqls in queries.items()
         }
 
+    def worked_on(self, annotator_id: str, limit: int) -> list[str]:
+        """Return the ids of the articles an annotator began or finished, those begun last first."""
+        sql = (
+            "SELECT article_id FROM progress WHERE annotator_id = ? AND state IN ('started', 'done') "
+            "ORDER BY id DESC LIMIT ?"
+        )
+        return [row[0] for row in self._rows(sql, [annotator_id, limit])]
+
     def with_label(self, label: str) -> list[Mention]:
         """Return all mentions under a label, of all annotators."""
         return self._records(Kind.MENTION, "FROM mention WHERE label = ? ORDER BY id", [label])

@@ -1,6 +1,7 @@
 """What there is to draw besides the text: mentions, links, zones, suggestions and what is in focus. Free of Qt."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -36,6 +37,8 @@ class Scene:
         self.focus: Focus | None = None
         self.arcs = False
         self.suggestions: tuple[Suggestion, ...] = ()
+        self._suggestion_begins: list[int] = []
+        self._suggestion_reach = 0
         self.current_suggestion: str | None = None
         self._links: Links | None = None
         self._greyed: tuple[Span, ...] = ()
@@ -103,9 +106,25 @@ class Scene:
             [s for s in self._negatives if s.begin < end and begin < s.end],
         )
 
+    def set_suggestions(self, suggestions: Iterable[Suggestion]) -> list[Span]:
+        """Take other suggestions; return where they differ from those before."""
+        before = self.suggestions
+        self.suggestions = tuple(sorted(suggestions, key=lambda s: (s.span.begin, -s.span.end)))
+        self._suggestion_begins = [s.span.begin for s in self.suggestions]
+        self._suggestion_reach = max((len(s.span) for s in self.suggestions), default=0)
+        if self.suggestion(self.current_suggestion) is None:
+            self.current_suggestion = None
+        return [s.span for s in {*before} ^ {*self.suggestions}]
+
+    def suggestion(self, suggestion_id: str | None) -> Suggestion | None:
+        """Return a suggestion by its id."""
+        return next((s for s in self.suggestions if s.id == suggestion_id), None) if suggestion_id else None
+
     def suggestions_over(self, begin: int, end: int) -> Sequence[Suggestion]:
         """Return the suggestions that touch [begin, end)."""
-        return [s for s in self.suggestions if s.fragments[0].begin < end and begin < s.fragments[-1].end]
+        low = bisect_right(self._suggestion_begins, begin - self._suggestion_reach)
+        high = bisect_left(self._suggestion_begins, end)
+        return [s for s in self.suggestions[low:high] if begin < s.fragments[-1].end]
 
 
 def _ids(changes: Changes, kind: Kind) -> set[str]:

@@ -85,6 +85,7 @@ class ReaderView(SelectingSurface):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setAccessibleName(self.tr("Article text"))
         self.setAccessibleDescription(self.tr("Arrows move by word, Shift extends, letters tag."))
+        self.selection_changed.connect(self._leave_suggestion)
         self.selection_changed.connect(self._speak)
 
     # Page
@@ -128,13 +129,12 @@ class ReaderView(SelectingSurface):
     # Suggestions, find, coverage
 
     def set_suggestions(self, suggestions: Iterable[Suggestion]) -> None:
-        """Show proposed mentions as outlines."""
+        """Show proposed mentions as outlines; only lines that differ are repainted."""
         if self._scene and self._sheet:
-            order = sorted(suggestions, key=lambda s: (s.span.begin, -s.span.end))
-            self._scene.suggestions = tuple(order)
-            if self._scene.current_suggestion not in {s.id for s in order}:
-                self._scene.current_suggestion = None
-            self._recompose()
+            before = self._scene.current_suggestion
+            self._refresh(self._scene.set_suggestions(suggestions))
+            if self._scene.current_suggestion != before:
+                self.suggestion_selected.emit(None)
 
     def suggestions(self) -> tuple[Suggestion, ...]:
         """Return the suggestions shown, in text order."""
@@ -145,15 +145,24 @@ class ReaderView(SelectingSurface):
         return self._scene.current_suggestion if self._scene else None
 
     def set_current_suggestion(self, suggestion_id: str | None, *, reveal: bool = True) -> None:
-        """Walk to a suggestion."""
-        if not self._scene or suggestion_id == self._scene.current_suggestion:
+        """Walk to a suggestion; its words are selected, so that a key can give them another label."""
+        scene = self._scene
+        if not scene or suggestion_id == scene.current_suggestion:
             return
-        found = next((s for s in self._scene.suggestions if s.id == suggestion_id), None)
-        self._scene.current_suggestion = found.id if found else None
-        self._recompose()
-        if found and reveal:
-            self.reveal(found.span, flash=False)
-        self.suggestion_selected.emit(self._scene.current_suggestion)
+        left, found = scene.suggestion(scene.current_suggestion), scene.suggestion(suggestion_id)
+        scene.current_suggestion = found.id if found else None
+        self._refresh([s.span for s in (left, found) if s])
+        if found:
+            self.move_to(moves.Caret(found.span, found.span), show=False)
+            if reveal:
+                self.reveal(found.span, flash=False)
+        self.suggestion_selected.emit(scene.current_suggestion)
+
+    def _leave_suggestion(self, selected: tuple[Span, ...]) -> None:
+        """The cursor went elsewhere."""
+        current = self._scene.suggestion(self._scene.current_suggestion) if self._scene else None
+        if current and (self._selected or selected != (current.span,)):
+            self.set_current_suggestion(None)
 
     def next_suggestion(self, step: int) -> str | None:
         """Walk to the next (1) or previous (-1) suggestion, from the cursor if none is current; around the end."""

@@ -1,0 +1,135 @@
+"""Proposing spans of an article: names and triggers that were tagged elsewhere, and time expressions."""
+
+import itertools
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from dateline.assist.lexicon import Key, Lexicon, Token, tokens
+from dateline.model.annotation import Layer
+from dateline.model.article import Article
+from dateline.model.page import Page
+from dateline.model.schema import Schema
+from dateline.model.text import Span, merged
+
+Times = Callable[[str], Iterable[tuple[Span, str]]]  # finds time expressions in a text, with their TIMEX3 types
+
+_STRETCH = 2_000  # code points looked through at a time
+_BETWEEN = re.compile(r"[^\S\n]*(?:[.\-‑–&][^\S\n]*|\n)?")  # what may stand between the words of one name
+
+
+class SpanProposal(Struct, frozen=True):
+    """Words that may well carry a label. `count` is how often they were tagged so elsewhere (0: a name, a date)."""
+
+    label: str
+    layer: Layer
+    span: Span
+    count: int = 0
+    entity_id: str | None = None
+
+    @property
+    def id(self) -> str:
+        """What tells it from the other proposals of its article."""
+        return f"{self.span.begin}-{self.span.end}:{self.label}"
+
+
+class Rejections(Struct, frozen=True):
+    """What a person said no to: places of the article, and how often to words under a label."""
+
+    here: Collection[str] = ()  # ids of proposals
+    words: Mapping[tuple[str, Key], int] = {}
+
+
+def propose_spans(
+    article: Article, schema: Schema, lexicon: Lexicon, times: Times, rejected: Rejections
+) -> Iterator[tuple[int, list[SpanProposal]]]:
+    """Yield the proposals for an article stretch by stretch, each with where it ends; one can rest in between.
+
+    No two overlap. What is tagged already is left to `Taken`.
+    """
+    kinds = [t.name for t in schema.types if t.layer is Layer.TIME]
+    layers = {t.name: t.layer for t in schema.types}
+    for stretch in stretches(article.text):
+        names = _names(article.text, stretch, layers, lexicon, rejected)
+        dates = _times(article.text, stretch, kinds, times)
+        yield stretch.end, _apart([p for p in (*dates, *names) if p.id not in rejected.here])
+
+
+class Taken:
+    """The words of a page that carry a mention or are set apart as boilerplate."""
+
+    def __init__(self, page: Page) -> None:
+        self._spans = merged([*(f for m in page.mentions.values() for f in m.fragments), *page.boilerplate()])
+        self._begins = [s.begin for s in self._spans]
+
+    def free(self, proposals: Iterable[SpanProposal]) -> list[SpanProposal]:
+        """Return the proposals that share no word with what is taken."""
+        return [p for p in proposals if not self._meets(p.span)]
+
+    def _meets(self, span: Span) -> bool:
+        i = bisect_right(self._begins, span.begin)
+        before = i > 0 and self._spans[i - 1].end > span.begin
+        return before or (i < len(self._spans) and self._begins[i] < span.end)
+
+
+def stretches(text: str) -> Iterator[Span]:
+    """Yield the text in stretches of about 2,000 characters that end where a line, sentence or word does."""
+    begin, size = 0, len(text)
+    while begin < size:
+        end = min(begin + _STRETCH, size)
+        if end < size:
+            ends = (text.rfind(c, begin + _STRETCH // 2, end) for c in ("\n", ". ", " "))
+            end = next((e + 1 for e in ends if e >= 0), end)
+        yield Span(begin, end)
+        begin = end
+
+
+def _names(
+    text: str, stretch: Span, layers: Mapping[str, Layer], lexicon: Lexicon, rejected: Rejections
+) -> Iterator[SpanProposal]:
+    found = tokens(text, stretch.begin, stretch.end)
+    i = 0
+    while i < len(found):
+        capital = text[found[i].span.begin].isupper() or not text[found[i].span.begin].islower()
+        step = 1
+        for key in lexicon.keys_at(found, i):
+            run = found[i : i + len(key)]
+            if not _one_name(text, run):
+                continue
+            known = lexicon.known(key, layers, capital=capital)
+            if known is None or rejected.words.get((known.label, key), 0) > known.count:
+                continue
+            span = Span(run[0].span.begin, run[-1].span.end)
+            yield SpanProposal(known.label, known.layer, span, known.count, known.entity_id)
+            step = len(key)
+            break
+        i += step
+
+
+def _one_name(text: str, run: Sequence[Token]) -> bool:
+    return all(_BETWEEN.fullmatch(text, a.span.end, b.span.begin) for a, b in itertools.pairwise(run))
+
+
+def _times(text: str, stretch: Span, labels: Sequence[str], times: Times) -> Iterator[SpanProposal]:
+    if not labels:
+        return
+    for span, kind in times(stretch.of(text)):
+        if label := time_label(labels, kind):
+            yield SpanProposal(label, Layer.TIME, Span(span.begin + stretch.begin, span.end + stretch.begin))
+
+
+def time_label(labels: Sequence[str], kind: str) -> str | None:
+    """Return the label for a TIMEX3 type: the one of its name, or the only one there is."""
+    named = next((n for n in labels if n.casefold() == kind.casefold()), None)
+    return named or (labels[0] if len(labels) == 1 else None)
+
+
+def _apart(found: list[SpanProposal]) -> list[SpanProposal]:
+    """Keep the longest of those that overlap, in text order."""
+    kept: list[SpanProposal] = []
+    for proposal in sorted(found, key=lambda p: (-len(p.span), p.span.begin)):
+        if not any(k.span.overlaps(proposal.span) for k in kept):
+            kept.append(proposal)
+    return sorted(kept, key=lambda p: p.span)

@@ -1,0 +1,110 @@
+"""Suggestions: learning from what was tagged, accepting what is proposed, remembering what was rejected."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from dateline.assist.lexicon import Key, Lexicon, key_of
+from dateline.assist.suggestions import Rejections, SpanProposal, Times
+from dateline.editing.common import EditError, place_of, quoted
+from dateline.editing.tagging import new_mention, put_mention
+from dateline.model.annotation import Mention
+from dateline.model.article import Article
+from dateline.model.changes import Changes
+from dateline.model.page import Page
+from dateline.model.schema import Schema
+from dateline.model.text import Span
+from dateline.store.project import Project
+
+_LONGEST_LESSON = 50_000  # code points: a longer article would hold the window up while it is read
+
+
+def times_in(article: Article) -> Times:
+    """Return what finds the time expressions of an article, a stretch at a time."""
+    from dateline.chronology import find  # its rules take a while to compile
+
+    def times(text: str) -> Iterable[tuple[Span, str]]:
+        return [(f.span, f.reading.type.value) for f in find(text, article.published, article.language)]
+
+    return times
+
+
+def learn(project: Project, lexicon: Lexicon, article_id: str, annotator_id: str) -> None:
+    """Let a lexicon learn what an annotator tagged in one article."""
+    article = project.articles.find(article_id)
+    if article is not None and len(article.text) <= _LONGEST_LESSON:
+        lexicon.put(article_id, article.text, project.annotations.of(article_id, annotator_id).mentions)
+
+
+def learn_page(lexicon: Lexicon, page: Page) -> None:
+    """Let a lexicon learn from a page that is being left."""
+    if len(page.text) <= _LONGEST_LESSON:
+        lexicon.put(page.article.id, page.text, page.mentions.values())
+
+
+def accept(project: Project, page: Page, schema: Schema, proposals: Sequence[SpanProposal]) -> Changes:
+    """Tag what is proposed, in one step; names that always stood for one entity are linked to it.
+
+    With one proposal the new mention's id is the `record_id` of the Changes' place.
+    """
+    mentions = [m for p in proposals if (m := _accepted(project, page, schema, p))]
+    if not mentions:
+        raise EditError("Nothing is left of what was proposed here.")
+    first = mentions[0]
+    label = schema.by_name[first.label].shown
+    one = f"Accept {quoted(page, first.fragments)} as {label}"
+    with project.step(
+        one if len(mentions) == 1 else f"Accept {len(mentions)} suggestions",
+        annotator_id=page.annotator_id,
+        place=place_of(page, first),
+    ) as step:
+        for mention in mentions:
+            put_mention(project, page, step, mention)
+    return step.changes
+
+
+def _accepted(project: Project, page: Page, schema: Schema, proposal: SpanProposal) -> Mention | None:
+    label = schema.by_name.get(proposal.label)
+    if label is None or any(m.label == proposal.label for m in page.exactly((proposal.span,))):
+        return None
+    mention = new_mention(page, (proposal.span,), label)
+    entity = project.registry.entity(proposal.entity_id) if proposal.entity_id else None
+    return replace(mention, entity_id=entity.id) if entity else mention
+
+
+def rejections(project: Project, article_id: str, annotator_id: str) -> Rejections:
+    """Return what an annotator rejected in an article, and which words anywhere."""
+    here = project.local.get(_here(article_id, annotator_id), [])
+    words = project.local.get(_anywhere(annotator_id), {})
+    return Rejections(
+        frozenset(i for i in here if isinstance(i, str)) if isinstance(here, list) else frozenset(),
+        {_key(name): n for name, n in words.items() if isinstance(n, int)} if isinstance(words, dict) else {},
+    )
+
+
+def reject(project: Project, page: Page, proposals: Iterable[SpanProposal]) -> None:
+    """Remember what was rejected: there it is not proposed again, elsewhere only if it was tagged more often."""
+    here = _here(page.article.id, page.annotator_id)
+    rejected = rejections(project, page.article.id, page.annotator_id)
+    words = dict(rejected.words)
+    ids = set(rejected.here)
+    for proposal in proposals:
+        ids.add(proposal.id)
+        key = (proposal.label, key_of(proposal.span.of(page.text)))
+        words[key] = words.get(key, 0) + 1
+    project.local.set(here, sorted(ids))
+    named = {f"{label}\t{' '.join(key)}": n for (label, key), n in words.items()}
+    project.local.set(_anywhere(page.annotator_id), named)
+
+
+def _key(name: str) -> tuple[str, Key]:
+    label, _, key = name.partition("\t")
+    return label, tuple(key.split(" "))
+
+
+def _here(article_id: str, annotator_id: str) -> str:
+    return f"rejected:{article_id}:{annotator_id}"
+
+
+def _anywhere(annotator_id: str) -> str:
+    return f"rejected-words:{annotator_id}"

@@ -1,0 +1,216 @@
+"""Suggestions for the open article: worked out while the window rests, accepted and rejected by the person."""
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from dateline.assist.lexicon import Lexicon
+from dateline.assist.suggestions import SpanProposal, Taken, propose_spans
+from dateline.editing import suggesting
+from dateline.gui.session import Session
+from dateline.model.changes import Changes, Kind
+from dateline.model.page import Page
+from dateline.store.errors import ProjectError
+from dateline.store.project import Project
+
+_REST_MS = 60  # after a key press: reader and panels come first
+_BREATH_MS = 5
+_TURN_SECONDS = 0.004
+_ARTICLES = 400  # begun last, from which the lexicon learns
+_DENSE = 20_000  # mentions: a page that holds more is tagged already
+
+
+class Suggesting(QObject):
+    """Keeps the proposals that fit the open page.
+
+    All is done in short turns when nothing else is to do: first the article is looked through with what is known,
+    then the lexicon learns from other articles, then the article is looked through again.
+    """
+
+    changed = Signal(object)  # tuple of SpanProposals that fit, in text order
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._on = True
+        self._forget()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._turn)
+        session.closing.connect(self._closing)
+        session.project_changed.connect(self._start_over)
+        session.annotator_changed.connect(self._start_over)
+        session.schema_changed.connect(self._look_again)
+        session.page_changed.connect(self._page_changed)
+        session.locked_changed.connect(self._look_again)
+        session.changed.connect(self._changed)
+
+    def _forget(self) -> None:
+        self._lexicon = Lexicon()
+        self._names_known = False
+        self._to_learn: deque[str] = deque()
+        self._page: Page | None = None
+        self._work: Iterator[None] | None = None
+        self._found: list[SpanProposal] = []  # whether they fit or not, in text order
+        self._done = 0  # how many of them the present look has confirmed
+        self._taken: Taken | None = None
+        self._shown: tuple[SpanProposal, ...] = ()
+
+    @property
+    def shown(self) -> tuple[SpanProposal, ...]:
+        """The proposals that fit, in text order."""
+        return self._shown
+
+    @property
+    def busy(self) -> bool:
+        """Whether more may be found."""
+        return self._timer.isActive()
+
+    def get(self, proposal_id: str | None) -> SpanProposal | None:
+        """Return a proposal that fits by its id."""
+        return next((p for p in self._shown if p.id == proposal_id), None)
+
+    def set_enabled(self, on: bool) -> None:
+        """Propose, or be quiet."""
+        if on != self._on:
+            self._on = on
+            self._look_again()
+
+    # What a person says to them
+
+    def accept(self, ids: Sequence[str]) -> Changes | None:
+        """Tag what is proposed, in one step; None where it could not be done."""
+        project, page, schema = self._session.project, self._session.page, self._session.schema
+        wanted = [p for p in self._shown if p.id in set(ids)]
+        if project is None or page is None or not wanted:
+            return None
+        return self._session.do(lambda: suggesting.accept(project, page, schema, wanted), "tag", say=True)
+
+    def reject(self, proposal_id: str) -> None:
+        """Propose this no more."""
+        project, page, proposal = self._session.project, self._session.page, self.get(proposal_id)
+        if project is None or page is None or proposal is None or not self._may_edit:
+            return
+        suggesting.reject(project, page, [proposal])
+        self._found = [p for p in self._found if p.id != proposal_id]
+        self._show(tuple(p for p in self._shown if p.id != proposal_id))
+        words = " ".join(proposal.span.of(page.text).split())
+        self._session.message.emit(self.tr("Rejected and remembered: “{words}”.").format(words=words))
+
+    @property
+    def _may_edit(self) -> bool:
+        return not (self._session.readonly or self._session.locked)
+
+    # What is to be done when something changes
+
+    def _closing(self) -> None:
+        self._timer.stop()
+        self._forget()
+        self._show(())
+
+    def _start_over(self, *_: object) -> None:
+        """Another project or annotator: everything is learned anew."""
+        self._forget()
+        project, annotator = self._session.project, self._session.annotator
+        if project is not None and annotator is not None:
+            self._to_learn.extend(project.annotations.worked_on(annotator.id, _ARTICLES))
+        self._look_again()
+
+    def _page_changed(self, page: Page | None) -> None:
+        left, self._page = self._page, page
+        if left is not None and left is not page:
+            self._learn_left(left)
+        self._look_again()
+
+    def _learn_left(self, page: Page) -> None:
+        annotator = self._session.annotator
+        if annotator is not None and page.annotator_id == annotator.id:
+            suggesting.learn_page(self._lexicon, page)
+
+    def _look_again(self, *_: object) -> None:
+        """Look the article through from its begin, once the window rests."""
+        self._work, self._found, self._done, self._taken = None, [], 0, None
+        self._show(())
+        if self._wanted:
+            self._timer.start(_REST_MS)
+
+    @property
+    def _wanted(self) -> bool:
+        page = self._session.page
+        return self._on and page is not None and len(page.mentions) <= _DENSE and self._may_edit
+
+    def _changed(self, changes: Changes, _origin: str) -> None:
+        page = self._session.page
+        if changes.articles is None or changes.touches(Kind.ANNOTATOR):
+            self._start_over()
+            return
+        if changes.touches(Kind.ENTITY):
+            self._names_known = False
+        if page is None or not changes.touches_article(page.article.id):
+            return
+        self._taken = None
+        if changes.removed.get(Kind.MENTION) or changes.altered.get(Kind.MENTION) or changes.touches(Kind.REGION):
+            self._fit(page)
+            return
+        ids = changes.added.get(Kind.MENTION, ())
+        spans = [f for i in ids if i in page.mentions for f in page.mentions[i].fragments]
+        if spans:
+            self._show(tuple(p for p in self._shown if not any(s.overlaps(p.span) for s in spans)))
+
+    # The work
+
+    def _turn(self) -> None:
+        """Do a little, then let the window breathe."""
+        page, project = self._session.page, self._session.project
+        if page is None or project is None or not self._wanted:
+            return
+        if self._work is None:
+            self._work = self._all_work(project, page)
+        until = perf_counter() + _TURN_SECONDS
+        found = self._found
+        try:
+            while perf_counter() < until:
+                next(self._work)
+            self._timer.start(_BREATH_MS)
+        except StopIteration:
+            self._work = None
+        except ProjectError:
+            self._work = None  # the next edit says what is wrong with the file
+        if self._found is not found:
+            self._fit(page)
+
+    def _all_work(self, project: Project, page: Page) -> Iterator[None]:
+        """Look through the article with what is known; having learned from others, look again."""
+        if not self._names_known:
+            self._names_known = True
+            self._lexicon.set_names(project.registry.entities())
+        yield from self._look_through(project, page)
+        if self._to_learn:
+            while self._to_learn:
+                article_id = self._to_learn.popleft()
+                if article_id != page.article.id:
+                    suggesting.learn(project, self._lexicon, article_id, page.annotator_id)
+                    yield
+            yield from self._look_through(project, page)
+
+    def _look_through(self, project: Project, page: Page) -> Iterator[None]:
+        """Find anew, stretch by stretch; what was found before stands until its stretch comes."""
+        rejected = suggesting.rejections(project, page.article.id, page.annotator_id)
+        times = suggesting.times_in(page.article)
+        for end, found in propose_spans(page.article, self._session.schema, self._lexicon, times, rejected):
+            done = self._found[: self._done]
+            self._found = [*done, *found, *(p for p in self._found[self._done :] if p.span.begin >= end)]
+            self._done += len(found)
+            yield
+        self._done = 0
+
+    def _fit(self, page: Page) -> None:
+        self._taken = self._taken or Taken(page)
+        self._show(tuple(self._taken.free(self._found)))
+
+    def _show(self, proposals: tuple[SpanProposal, ...]) -> None:
+        if proposals != self._shown:
+            self._shown = proposals
+            self.changed.emit(proposals)

@@ -1,0 +1,182 @@
+"""Suggestions in the whole window: outlined, walked, accepted, rejected for good, off the key path."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from dateline.gui.hover_text import of_mention, of_suggestion
+from dateline.model.registry import Entity
+from tests.gui.whole import Whole
+
+TAB, ENTER, DELETE, ESCAPE = Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Delete, Qt.Key.Key_Escape
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def proposed(whole: Whole) -> list[tuple[str, str]]:
+    """Wait until all is looked through; return what stands outlined in the reader."""
+    whole.bot.waitUntil(lambda: not whole.window.suggesting.busy, timeout=10_000)
+    whole.settle()
+    return [(s.label, s.span.of(whole.page.text)) for s in whole.window.pane.reader.suggestions()]
+
+
+def current(whole: Whole) -> str:
+    """Return the words that are walked to."""
+    reader = whole.window.pane.reader
+    return next((s.span.of(whole.page.text) for s in reader.suggestions() if s.id == reader.current_suggestion()), "")
+
+
+def test_dates_are_proposed_at_once_and_names_once_they_were_tagged_elsewhere(whole: Whole) -> None:
+    assert proposed(whole) == [("DATE", "Thursday"), ("DATE", "next week")]
+    whole.tag("Astana", "g")
+    whole.do("next_article")
+    assert proposed(whole) == [("GPE", "Astana")]
+    whole.do("previous_article")
+    whole.do("undo")
+    whole.do("next_article")
+    assert proposed(whole) == []
+
+
+def test_tab_walks_enter_accepts_and_goes_on(whole: Whole) -> None:
+    proposed(whole)
+    whole.key(TAB)
+    assert current(whole) == "Thursday"
+    assert [s.of(whole.page.text) for s in whole.session.selection] == ["Thursday"]
+    whole.key(TAB)
+    assert current(whole) == "next week"
+    whole.key(Qt.Key.Key_Backtab, SHIFT)
+    assert current(whole) == "Thursday"
+    whole.key(ENTER)
+    assert whole.labels() == [("DATE", "Thursday")]
+    assert current(whole) == "next week"
+    whole.key(ENTER)
+    assert whole.labels() == [("DATE", "Thursday"), ("DATE", "next week")]
+    assert whole.verbs.selected
+    assert proposed(whole) == []
+
+
+def test_delete_rejects_and_that_is_remembered(whole: Whole, qapp: QApplication, qtbot: QtBot) -> None:
+    proposed(whole)
+    whole.key(TAB)
+    whole.key(DELETE)
+    assert current(whole) == "next week"
+    assert "Thursday" in whole.said()
+    assert proposed(whole) == [("DATE", "next week")]
+    path = whole.window.session.project.path
+    whole.window.session.close_project()
+    assert whole.window.session.open_project(path)
+    assert proposed(whole) == [("DATE", "next week")]
+    assert whole.labels() == []
+
+
+def test_a_label_key_on_a_suggestion_gives_another_label(whole: Whole) -> None:
+    proposed(whole)
+    whole.key(TAB)
+    whole.keys("h")
+    assert whole.labels() == [("TIME", "Thursday")]
+    assert current(whole) == ""
+    assert proposed(whole) == [("DATE", "next week")]
+
+
+def test_ctrl_enter_accepts_all_shown_and_only_then_marks_done(whole: Whole) -> None:
+    proposed(whole)
+    whole.key(ENTER, CTRL)
+    assert [label for label, _ in whole.labels()] == ["DATE", "DATE"]
+    assert whole.page.article.title == "Talks"
+    assert "2" in whole.said()
+    whole.do("undo")
+    assert whole.labels() == []
+    assert len(proposed(whole)) == 2
+    whole.key(ENTER, CTRL)
+    whole.key(ENTER, CTRL)
+    assert whole.page.article.title == "Later"
+
+
+def test_the_cursor_leaves_a_suggestion_by_going_elsewhere(whole: Whole) -> None:
+    proposed(whole)
+    whole.key(TAB)
+    whole.click("Astana")
+    assert current(whole) == ""
+    whole.key(TAB)
+    whole.key(ESCAPE)
+    assert current(whole) == ""
+    whole.click("Thursday")
+    assert current(whole) == "Thursday"
+    whole.key(Qt.Key.Key_Right)
+    assert current(whole) == ""
+
+
+def test_what_is_tagged_is_outlined_no_more_and_again_when_it_is_deleted(whole: Whole) -> None:
+    proposed(whole)
+    whole.tag("Thursday", "h")
+    assert proposed(whole) == [("DATE", "next week")]
+    whole.key(DELETE)
+    assert proposed(whole) == [("DATE", "Thursday"), ("DATE", "next week")]
+
+
+def test_without_suggestions_tab_and_ctrl_enter_mean_what_they_always_do(whole: Whole) -> None:
+    whole.do("show_suggestions")
+    assert not whole.window.settings.show_suggestions
+    assert proposed(whole) == []
+    assert not whole.window.actions_table["next_suggestion"].isEnabled()
+    whole.do("show_suggestions")
+    assert len(proposed(whole)) == 2
+
+
+def test_names_of_the_registry_are_linked_when_accepted(whole: Whole) -> None:
+    project = whole.session.project
+    assert project
+    entity = Entity("0" * 32, "Kassym-Jomart Tokayev", "PERSON", ("Tokayev",))
+
+    def edit():
+        with project.step("Entity") as step:
+            step.put(entity)
+        return step.changes
+
+    whole.session.do(edit)
+    whole.do("next_article")
+    whole.do("previous_article")
+    assert ("PERSON", "Tokayev") in proposed(whole)
+    whole.key(TAB)
+    whole.key(ENTER)
+    mention = next(m for m in whole.page.mentions.values() if m.label == "PERSON")
+    assert mention.entity_id == entity.id
+
+
+def test_another_annotator_begins_without_what_the_first_taught(whole: Whole) -> None:
+    whole.tag("Astana", "g")
+    whole.do("next_article")
+    assert ("GPE", "Astana") in proposed(whole)
+    whole.session.set_annotator("berk")
+    assert ("GPE", "Astana") not in proposed(whole)
+    whole.session.set_annotator("ada")
+    assert ("GPE", "Astana") in proposed(whole)
+
+
+def test_nothing_is_proposed_while_nothing_can_be_changed(whole: Whole) -> None:
+    assert len(proposed(whole)) == 2
+    whole.session.locked = True
+    assert proposed(whole) == []
+    whole.session.locked = False
+    assert len(proposed(whole)) == 2
+
+
+@pytest.mark.parametrize("zone", ["boilerplate"])
+def test_boilerplate_is_left_alone(whole: Whole, zone: str) -> None:
+    whole.click("Thursday")
+    whole.do(zone)
+    assert proposed(whole) == [("DATE", "next week")]
+
+
+def test_the_hover_card_says_who_and_when_and_why(whole: Whole) -> None:
+    mention = whole.tag("Astana", "g")
+    text = of_mention(whole.page, whole.session.schema, whole.session.project, mention)
+    assert text.title == "Country or city"
+    assert any(line.startswith("ada · ") for line in text.lines)
+    assert "government" in text.guideline
+    whole.do("next_article")
+    proposed(whole)
+    (proposal,) = whole.window.suggesting.shown
+    said = of_suggestion(whole.session.schema, whole.session.project, proposal)
+    assert said.title == "Country or city?"
+    assert any("1" in line for line in said.lines)
