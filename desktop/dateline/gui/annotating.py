@@ -6,8 +6,10 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from dateline.assist.roles import Proposal, propose_fillers
+from dateline.assist.things import ThingProposal
 from dateline.editing import events, registry, tagging, times
 from dateline.editing.articles import mark_region, set_note, set_state
+from dateline.editing.proposing import likeliest, thing_proposals
 from dateline.gui.session import Session
 from dateline.model.annotation import Layer, Mention
 from dateline.model.article import RegionKind, State
@@ -312,30 +314,17 @@ class Annotating(QObject):
             made: Entity | Happening = (registry.new_happening if event else registry.new_entity)(page, mention_id)
             self.link(mention_id, replace(made, name=name) if name else made)
 
-    def proposed_thing(self, mention_id: str) -> Entity | Happening | None:
-        """Return what a mention most likely stands for: an entity of its name, or a happening of its kind and day."""
+    def thing_proposals(self, mention_id: str) -> list[ThingProposal]:
+        """Return what a mention may stand for, with reasons: entities by name, happenings by kind, date and people."""
         if self._there is None or mention_id not in self._there[1].mentions:
-            return None
+            return []
         project, page = self._there
-        mention = page.mentions[mention_id]
-        if mention.layer is Layer.ENTITY and mention.entity_id is None:
-            found = project.registry.entities_called(mention.text_of(page.text))
-            if not found:
-                found = project.registry.entities_like(mention.text_of(page.text), mention.label)
-                return found[0] if len(found) == 1 else None
-            return next((e for e in found if e.type == mention.label), found[0])
-        if mention.layer is Layer.EVENT and mention.happening_id is None:
-            return self._proposed_happening(project, page, mention)
-        return None
+        return thing_proposals(project, page, page.mentions[mention_id])
 
-    @staticmethod
-    def _proposed_happening(project: Project, page: Page, mention: Mention) -> Happening | None:
-        """One of the same type whose date meets this event's."""
-        value = page.time_of(mention.id)
-        if value is None or value.when is None:
-            return None
-        found = project.occurrences.told_before(page.annotator_id, mention.label, value.when)
-        return project.registry.happening(found) if found else None
+    def proposed_thing(self, mention_id: str) -> Entity | Happening | None:
+        """Return what a mention most likely stands for; None where nothing is likely, or two things as much."""
+        best = likeliest(self.thing_proposals(mention_id))
+        return best.thing if best else None
 
     # Articles
 

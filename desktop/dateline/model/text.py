@@ -251,6 +251,14 @@ def _fold_char(char: str) -> str:
     return folded[0] if folded else "\u0300"
 
 
+def alike(one: str, other: str) -> float:
+    """Return how much two spellings have in common, from 0 to 1; they should be folded before."""
+    from difflib import SequenceMatcher  # not needed for the first article
+
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() > 0.5 and matcher.quick_ratio() > 0.5 else 0.0
+
+
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Return the union of `spans` as sorted spans that neither overlap nor touch."""
     out: list[Span] = []

@@ -1,13 +1,15 @@
 """Reading events with the words of their triggers and fillers: what the timeline is drawn from."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
 from dateline.model.annotation import Mention
 from dateline.model.changes import Kind
 from dateline.model.occurrence import Filler, Occurrence
-from dateline.model.when import When
+from dateline.model.report import Report
+from dateline.model.text import sentence_at
 from dateline.store.reader import Reader
 from dateline.store.rows import CODECS
 
@@ -17,6 +19,21 @@ _FILLERS = (
     f"SELECT {_MENTION.select}, event_id, role, entity.name, {_TIME.select} FROM argument "
     "JOIN mention ON mention.id = filler_id LEFT JOIN entity ON entity.id = mention.entity_id "
     "LEFT JOIN time_value ON time_value.id = mention.id WHERE event_id IN (?)"
+)
+_REPORTED = (
+    f"SELECT {_MENTION.select}, article.name, article.published, article.source FROM mention "
+    "JOIN article ON article.id = mention.article_id"
+)
+_DATED_NEAR = (
+    "SELECT DISTINCT mention.happening_id FROM time_value CROSS JOIN argument ON filler_id = time_value.id "
+    "JOIN mention ON mention.id = event_id WHERE coalesce(time_value.begin, time_value.end) < ? "
+    "AND coalesce(time_value.end, time_value.begin) > ? AND mention.annotator_id = ? "
+    "AND mention.happening_id IS NOT NULL"
+)
+_TOGETHER = (
+    "SELECT DISTINCT event.happening_id FROM mention AS filler JOIN argument ON filler_id = filler.id "
+    "JOIN mention AS event ON event.id = event_id WHERE filler.entity_id = ? AND event.annotator_id = ? "
+    "AND event.label = ? AND event.happening_id IS NOT NULL LIMIT ?"
 )
 _Found = tuple[str, str, str, Mention, Any]  # event, role, entity's name, mention, time value
 
@@ -39,19 +56,51 @@ class OccurrenceReader(Reader):
                 found += [_occurrence(event, fillers.get(event.id, []), text) for event in group]
         return found
 
-    def told_before(self, annotator_id: str, label: str, when: When) -> str | None:
-        """Return the happening behind an annotator's first event of a label and a date, or None."""
-        sql = (
-            "SELECT DISTINCT mention.article_id FROM time_value CROSS JOIN argument ON filler_id = time_value.id "
-            "JOIN mention ON mention.id = event_id WHERE time_value.begin IS ? AND time_value.end IS ? "
-            "AND mention.annotator_id = ? AND mention.label = ? AND mention.happening_id IS NOT NULL ORDER BY 1"
+    def reports(self, event_ids: Iterable[str]) -> list[Report]:
+        """Return some events with their articles and sentences, by publication date; those that are gone are left out.
+
+        Articles without a date of publication come last.
+        """
+        with self._one_moment():
+            found = list(self._rows_for(f"{_REPORTED} WHERE mention.id IN (?)", event_ids))
+            events: list[Mention] = self._decoded(_MENTION, found)
+            fillers = self._fillers(e.id for e in events)
+            texts = {a: self._text_of(a) for a in {e.article_id for e in events}}
+        width = len(_MENTION.columns)
+        out = []
+        for event, row in zip(events, found, strict=True):
+            text = texts[event.article_id]
+            sentence = sentence_at(text, event.span.begin)
+            words = " ".join(sentence.of(text).split()) if sentence else ""
+            name, published, source = row[width : width + 3]
+            occurrence = _occurrence(event, fillers.get(event.id, []), text)
+            out.append(Report(occurrence, name, published, source, words))
+        return sorted(
+            out, key=lambda r: (r.published or "9999", r.occurrence.event.article_id, r.occurrence.event.span)
         )
-        for (article_id,) in self._rows(sql, [when.begin, when.end, annotator_id, label]):
-            for occurrence in self.of(annotator_id, article_id=article_id):
-                event = occurrence.event
-                if event.happening_id and event.label == label and occurrence.when == when:
-                    return event.happening_id
-        return None
+
+    def of_happening(self, happening_id: str, annotator_id: str) -> list[Report]:
+        """Return what an annotator's articles say of a happening, by publication date."""
+        sql = "SELECT id FROM mention WHERE happening_id = ? AND annotator_id = ?"
+        return self.reports(i for (i,) in self._rows(sql, [happening_id, annotator_id]))
+
+    def linked_near(
+        self, annotator_id: str, label: str, between: tuple[int, int] | None, entity_ids: Sequence[str], limit: int = 40
+    ) -> list[Report]:
+        """Return an annotator's reports of happenings that may be the same as an event's.
+
+        Those dated within `between` seconds or with one of the entities under the same label bring their happening,
+        and with it all its reports.
+        """
+        near: list[str] = []
+        if between:
+            near += [h for (h,) in self._rows(_DATED_NEAR, [*reversed(between), annotator_id])]
+        for entity_id in entity_ids:
+            near += [h for (h,) in self._rows(_TOGETHER, [entity_id, annotator_id, label, limit])]
+        counted = Counter(near)
+        best = [h for h, _ in counted.most_common(limit)]
+        sql = "SELECT id, annotator_id FROM mention WHERE happening_id IN (?)"
+        return self.reports(i for i, who in self._rows_for(sql, best) if who == annotator_id)
 
     def _fillers(self, event_ids: Iterable[str]) -> dict[str, list[_Found]]:
         """Return what fills the roles of some events, by event."""

@@ -1,17 +1,22 @@
 """Reading the registry: entities, happenings, and the mentions behind which they stand."""
 
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
+from typing import Any
 
 from msgspec import Struct
 from msgspec.json import decode
 
 from dateline.model.annotation import Mention
 from dateline.model.changes import Kind
+from dateline.model.lifecycle import Told, happening_date, stage_of
 from dateline.model.registry import Entity, Happening
-from dateline.model.text import fold
+from dateline.model.report import ThingSummary
+from dateline.model.text import alike, fold
+from dateline.model.when import When
 from dateline.store.reader import Reader
-from dateline.store.rows import CODECS
+from dateline.store.rows import CODECS, when_of
 
 
 class Appearance(Struct, frozen=True):
@@ -30,6 +35,35 @@ def _folded_names(name: str, aliases: str) -> frozenset[str]:
 
 
 _COLUMN = {Kind.ENTITY: "entity_id", Kind.HAPPENING: "happening_id"}
+
+
+_SUMMARIES = (
+    "SELECT thing.id, thing.name, thing.type, {aliases}, thing.external_id, count(mention.id), "
+    "count(DISTINCT mention.article_id), coalesce(min(nullif(published, '')), ''), coalesce(max(published), '') "
+    "FROM {table} AS thing LEFT JOIN mention ON mention.{column} = thing.id AND mention.annotator_id = ? "
+    "LEFT JOIN article ON article.id = mention.article_id"
+)
+_TOLD = (
+    "SELECT mention.happening_id, mention.id, mention.attributes, published, time_value.begin, time_value.end, "
+    "granularity, approximate FROM mention JOIN article ON article.id = mention.article_id "
+    "JOIN argument ON event_id = mention.id JOIN mention AS filler ON filler.id = filler_id "
+    "JOIN time_value ON time_value.id = filler_id "
+    "WHERE mention.annotator_id = ? AND mention.happening_id IS NOT NULL AND granularity IS NOT NULL"
+)
+
+
+def _summary(row: Sequence[Any], when: When | None) -> ThingSummary:
+    thing_id, name, type_, aliases, external, mentions, articles, first, last = row
+    return ThingSummary(thing_id, name, type_, tuple(decode(aliases)), external, mentions, articles, first, last, when)
+
+
+_NEARLY = 0.8  # how much of two spellings must agree: "Tokaev" and "Tokayev"
+
+
+def _near(name: str, wanted: str, parts: set[str]) -> bool:
+    if not parts.isdisjoint(name.split()):
+        return True
+    return name[:1] == wanted[:1] and abs(len(name) - len(wanted)) <= 3 and alike(name, wanted) >= _NEARLY
 
 
 class RegistryReader(Reader):
@@ -75,28 +109,58 @@ class RegistryReader(Reader):
         sql = f"SELECT count(*) FROM mention WHERE {_COLUMN[kind]} = ? AND annotator_id = ?"
         return int(self._row(sql, [record_id, annotator_id])[0])
 
+    def counts_of(self, kind: Kind, ids: Iterable[str]) -> dict[str, int]:
+        """Return how many mentions of all annotators some entities or happenings have."""
+        column = _COLUMN[kind]
+        return dict(self._rows_for(f"SELECT {column}, count(*) FROM mention WHERE {column} IN (?) GROUP BY 1", ids))
+
     def all_mentions(self, kind: Kind, record_id: str) -> list[Mention]:
         """Return every annotator's mentions of an entity or happening."""
         return self._records(Kind.MENTION, f"FROM mention WHERE {_COLUMN[kind]} = ?", [record_id])
 
-    def entities_called(self, words: str) -> list[Entity]:
-        """Return the entities whose name or an alias equals `words` without case and diacritics."""
+    def entities_near(self, words: str) -> list[Entity]:
+        """Return the entities of which a name shares a word with `words`, or is spelt nearly so; case folded."""
         wanted = fold(words)
+        parts = set(wanted.split())
         rows = self._rows("SELECT id, name, aliases FROM entity")
-        ids = [i for i, name, aliases in rows if wanted in _folded_names(name, aliases)]
-        found = [e for i in ids if (e := self.entity(i))]
+        ids = [i for i, name, aliases in rows if any(_near(n, wanted, parts) for n in _folded_names(name, aliases))]
+        found: list[Entity] = self._decoded(
+            CODECS[Kind.ENTITY], self._rows_for(f"SELECT {CODECS[Kind.ENTITY].select} FROM entity WHERE id IN (?)", ids)
+        )
         return sorted(found, key=lambda e: (e.name, e.id))
 
-    def entities_like(self, words: str, label: str) -> list[Entity]:
-        """Return the entities of a type of which one name is part of the other: "Vučić" and "Aleksandar Vučić"."""
-        wanted = set(fold(words).split())
-        rows = self._rows("SELECT id, name, aliases FROM entity WHERE type = ?", [label])
-        ids = [
-            i
-            for i, name, aliases in rows
-            if any(wanted < (known := set(n.split())) or known < wanted for n in _folded_names(name, aliases) if n)
-        ]
-        return [e for i in ids if (e := self.entity(i))]
+    def summaries(self, kind: Kind, annotator_id: str, only: Iterable[str] | None = None) -> list[ThingSummary]:
+        """Return all entities or happenings (or `only` some) with what an annotator's articles say of them."""
+        aliases = "thing.aliases" if kind is Kind.ENTITY else "'[]'"
+        sql = _SUMMARIES.format(table=kind.value, column=_COLUMN[kind], aliases=aliases)
+        with self._one_moment():
+            if only is None:
+                rows = self._rows(f"{sql} GROUP BY thing.id", [annotator_id])
+                dates = self._dates(annotator_id, None) if kind is Kind.HAPPENING else {}
+            else:
+                ids = list(only)
+                rows = [
+                    r for i in ids for r in self._rows(f"{sql} WHERE thing.id = ? GROUP BY thing.id", [annotator_id, i])
+                ]
+                dates = self._dates(annotator_id, ids) if kind is Kind.HAPPENING else {}
+        return [_summary(r, dates.get(r[0])) for r in rows]
+
+    def _dates(self, annotator_id: str, ids: list[str] | None) -> dict[str, When]:
+        """Return the dates of happenings: by hand, else what the reports tell."""
+        sql = "SELECT id, begin, end, granularity, approximate FROM happening WHERE granularity IS NOT NULL"
+        by_hand = {r[0]: when_of(*r[1:]) for r in self._rows(sql)}
+        if ids is None:
+            rows = self._rows(f"{_TOLD} ORDER BY mention.id, filler.begin", [annotator_id])
+        else:
+            tail = f"{_TOLD} AND mention.happening_id = ? ORDER BY mention.id, filler.begin"
+            rows = [r for i in ids for r in self._rows(tail, [annotator_id, i])]
+        told: dict[str, list[Told]] = {}
+        for _, group in groupby(rows, key=lambda r: r[1]):
+            first = next(group)
+            stage = stage_of(decode(first[2]) if first[2] else {})
+            told.setdefault(first[0], []).append(Told(first[3], stage, when_of(*first[4:8])))
+        dates = {i: when for i, reports in told.items() if (when := happening_date(reports))}
+        return dates | {i: when for i, when in by_hand.items() if when}
 
     def mention_counts(self, kind: Kind) -> dict[str, int]:
         """Return how many mentions each entity or happening has."""

@@ -72,7 +72,8 @@ _GRANULARITIES = {g.value: g for g in Granularity}
 _SOURCES = {s.value: s for s in TimeSource}
 
 
-def _when(begin: int | None, end: int | None, granularity: str | None, approximate: int) -> When | None:
+def when_of(begin: int | None, end: int | None, granularity: str | None, approximate: int) -> When | None:
+    """Return a date from its four columns, None where there is none."""
     return When(begin, end, _GRANULARITIES[granularity], bool(approximate)) if granularity else None
 
 
@@ -175,7 +176,7 @@ _CODECS = (
         Kind.HAPPENING,
         ("id", "name", "type", "begin", "end", "granularity", "approximate", "external_id", "note"),
         lambda h: (h.id, h.name, h.type, *_when_row(h.when), h.external_id, h.note),
-        lambda r: Happening(r[0], r[1], r[2], _when(*r[3:7]), r[7], r[8]),
+        lambda r: Happening(r[0], r[1], r[2], when_of(*r[3:7]), r[7], r[8]),
     ),
     Codec(
         Kind.MENTION,
@@ -188,7 +189,7 @@ _CODECS = (
         Kind.TIME_VALUE,
         ("id", "value", "begin", "end", "granularity", "approximate", "mod", "source", "rule", "anchor", "replaced"),
         lambda t: (t.id, t.value, *_when_row(t.when), t.mod, t.source.value, t.rule, t.anchor, t.replaced),
-        lambda r: TimeValue(r[0], r[1], _when(*r[2:6]), r[6], _SOURCES[r[7]], r[8], r[9], r[10]),
+        lambda r: TimeValue(r[0], r[1], when_of(*r[2:6]), r[6], _SOURCES[r[7]], r[8], r[9], r[10]),
     ),
     Codec(
         Kind.ARGUMENT,

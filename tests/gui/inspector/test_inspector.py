@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from dateline.gui.annotating import Annotating
 from dateline.gui.inspector.panel import InspectorPanel
 from dateline.gui.session import Session
+from dateline.model.registry import Entity
 from tests.gui.conftest import span
 from tests.gui.test_session import Tag
 
@@ -241,3 +242,43 @@ def test_the_history_tells_each_step(panel: InspectorPanel, session: Session, ve
     panel.refresh()
     told = words(panel.history_card)
     assert told.index("from GPE to LOC") < told.index("Tag")
+
+
+def test_what_a_name_may_mean_is_listed_with_reasons(panel: InspectorPanel, session: Session, tag: Tag) -> None:
+    """Of two as likely none is on the key; a click takes either."""
+    assert session.project
+    with session.project.step("Two of a name") as step:
+        step.put(Entity("e1", "Kassym-Jomart Tokayev", "PERSON"))
+        step.put(Entity("e2", "Nurlan Tokayev", "PERSON"))
+    mention = tag("Tokayev", "PERSON")
+    panel.refresh()
+    card = panel.link_card
+    assert not card.proposal.isVisibleTo(panel)
+    assert "part of the name" in button(card, "Kassym-Jomart Tokayev").toolTip()
+    button(card, "Nurlan Tokayev").click()
+    assert session.page
+    assert session.page.mentions[mention].entity_id == "e2"
+    other = tag("Tokayev", "PERSON", 1)
+    panel.refresh()
+    assert session.page.mentions[other].entity_id is None
+    assert card.proposal.text() == "Link to Nurlan Tokayev   ="
+    assert card.why.text() == "also called so"
+
+
+def test_an_event_is_proposed_the_happening_of_its_day_and_people(
+    panel: InspectorPanel, session: Session, verbs: Annotating, tag: Tag
+) -> None:
+    events = []
+    for words, day in (("met", "Thursday"), ("visit", "next week")):
+        event, date = tag(words, "CONSULT"), tag(day, "DATE")
+        verbs.set_date(date, "2018-04-19")
+        verbs.fill(event, "Time", date)
+        events.append(event)
+    verbs.link_new(events[0], "The talks")
+    session.select_mention(events[1])
+    panel.refresh()
+    assert panel.link_card.proposal.text() == "Link to The talks   ="
+    assert panel.link_card.why.text() == "the same type · the same date"
+    panel.link_card.proposal.click()
+    assert session.page
+    assert session.page.mentions[events[0]].happening_id == session.page.mentions[events[1]].happening_id

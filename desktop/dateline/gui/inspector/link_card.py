@@ -5,13 +5,16 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from dateline.assist.things import ThingProposal
 from dateline.gui.inspector.card import Card, edits, empty, link_button, muted
+from dateline.gui.widgets.wording import reasons_said
 from dateline.model.registry import Entity, Happening
 from dateline.model.text import fold
 from dateline.store.registry import Appearance
 
 Thing = Entity | Happening
 SHOWN = 8  # other places of the same thing
+_OTHERS = 3  # proposals beside the likeliest
 
 
 class LinkCard(Card):
@@ -35,6 +38,9 @@ class LinkCard(Card):
         self.facts = muted()
         self.proposal = edits(QPushButton())
         self.proposal.clicked.connect(lambda: self.link_wanted.emit(self._proposed))
+        self.why = muted()
+        self._others = QVBoxLayout()
+        self._others.setSpacing(1)
         self.field = QLineEdit()
         self.field.setCompleter(self._made_completer())
         self.field.textEdited.connect(lambda _: self._offered())
@@ -52,13 +58,16 @@ class LinkCard(Card):
         row.setContentsMargins(0, 0, 0, 0)
         self._places = QVBoxLayout()
         self._places.setSpacing(1)
-        for widget in (self.name, self.facts, self.proposal, self._search_row):
+        for widget in (self.name, self.facts, self.proposal, self.why):
             self.body.addWidget(widget)
+        self.body.addLayout(self._others)
+        self.body.addWidget(self._search_row)
         self.body.addLayout(self._places)
 
     def show_thing(
         self,
         thing: Thing | None,
+        proposals: Sequence[ThingProposal],
         proposed: Thing | None,
         things: Callable[[], Sequence[Thing]],
         appearances: Sequence[Appearance],
@@ -66,7 +75,7 @@ class LinkCard(Card):
         *,
         event: bool,
     ) -> None:
-        """Show what a mention is linked to, else what it could be linked to.
+        """Show what a mention is linked to, else what it could be linked to; `proposed` is what = links to.
 
         `things` reads all there are; `appearances` are the first of `others`, the further mentions of the same.
         """
@@ -80,12 +89,29 @@ class LinkCard(Card):
         self.name.setCursorPosition(0)
         self.facts.setText(self._facts(thing))
         self.facts.setVisible(bool(self.facts.text()))
-        self.proposal.setVisible(thing is None and proposed is not None)
-        self.proposal.setText(self.tr("Link to {}   =").format(proposed.name[:40]) if proposed else "")
+        self._show_proposals(proposals if thing is None else ())
         self._search_row.setVisible(thing is None)
         self._read, self._things = things, None
         self.field.clear()
         self._show_places(appearances, others)
+
+    def _show_proposals(self, proposals: Sequence[ThingProposal]) -> None:
+        """The likeliest stands on the button, with why; the next ones below, for a click."""
+        first = next((p for p in proposals if p.thing == self._proposed), None)
+        self.proposal.setVisible(first is not None)
+        self.why.setVisible(first is not None)
+        if first is not None:
+            name = first.thing.name
+            self.proposal.setText(self.tr("Link to {}   =").format(name if len(name) <= 40 else f"{name[:39]}…"))
+            self.proposal.setToolTip(name)
+            self.why.setText(reasons_said(first.reasons))
+        empty(self._others)
+        for other in [p for p in proposals if p is not first][:_OTHERS]:
+            name = other.thing.name if len(other.thing.name) <= 34 else f"{other.thing.name[:33]}…"
+            text = self.tr("or {}").format(name) if first else name
+            button = edits(link_button(text, f"{other.thing.name}\n{reasons_said(other.reasons)}"))
+            button.clicked.connect(lambda _=False, t=other.thing: self.link_wanted.emit(t))
+            self._others.addWidget(button)
 
     def seek(self) -> None:
         """Put the cursor where a thing is looked for."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from dateline.chronology import Reading
+from dateline.editing.proposing import likeliest
 from dateline.editing.registry import put_thing
 from dateline.editing.times import reading_of
 from dateline.gui.annotating import Annotating
@@ -195,10 +196,12 @@ class InspectorPanel(QScrollArea):
         registry, who = project.registry, page.annotator_id
         places = registry.appearances(kind, linked, who, limit=SHOWN + 1) if linked else []
         others = registry.count_of(kind, linked, who) - 1 if linked else 0
-        proposed = None if linked else self._annotating.proposed_thing(mention.id)
+        proposals = [] if linked else self._annotating.thing_proposals(mention.id)
+        best = likeliest(proposals)
         elsewhere = [p for p in places if p.mention.id != mention.id][:SHOWN]
         things = registry.happenings if event else registry.entities
-        self.link_card.show_thing(thing, proposed, things, elsewhere, others, event=event)
+        proposed = best.thing if best else None
+        self.link_card.show_thing(thing, proposals, proposed, things, elsewhere, others, event=event)
 
     def _relabel(self, name: str) -> None:
         self._session.select_text(())

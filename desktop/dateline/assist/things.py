@@ -1,0 +1,241 @@
+"""Proposing the entity behind a name and the happening behind an event, the likeliest first, each with its reasons."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from itertools import groupby
+
+from msgspec import Struct
+
+from dateline.model.calendar import DAY
+from dateline.model.lifecycle import Stage, happening_date
+from dateline.model.registry import Entity, Happening
+from dateline.model.report import Report, ThingSummary
+from dateline.model.text import alike, fold
+from dateline.model.when import When, overlaps, span_seconds
+
+TOLERANCE = 3 * DAY  # dates so far apart may still be of one happening
+ACTORS = ("agent", "actor", "source", "target", "recipient", "participant", "party")
+PLACES = ("place", "location")
+
+
+def tr(text: str) -> str:
+    """Mark a text for translation; it is translated where it is shown."""
+    return text
+
+
+class Why(StrEnum):
+    """Reasons for and against; the value is the text to show, {} its detail."""
+
+    SAME_NAME = tr("the same name")
+    ALIAS = tr("also called so")
+    SPELLING = tr("another spelling of {}")
+    PART_OF_NAME = tr("part of the name {}")
+    LONGER_NAME = tr("a longer form of {}")
+    SIMILAR = tr("spelt much like {}")
+    OTHER_TYPE = tr("but it is a {}")
+    SAME_TYPE = tr("the same type")
+    SAME_DATE = tr("the same date")
+    DATES_MEET = tr("the dates meet")
+    DATES_NEAR = tr("{} days apart")
+    PLAN = tr("announced for another day")
+    TOGETHER = tr("both with {}")
+    SAME_PLACE = tr("both in {}")
+    SAME_ID = tr("the same external id {}")
+
+
+class Reason(Struct, frozen=True):
+    """Why something is proposed."""
+
+    why: Why
+    detail: str = ""
+
+    def __str__(self) -> str:
+        return self.why.value.format(self.detail)
+
+
+class ThingProposal(Struct, frozen=True):
+    """What a mention may stand for; a greater score is a better guess."""
+
+    thing: Entity | Happening
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+def propose_entities(
+    words: str, label: str, entities: Iterable[Entity], mentions: Mapping[str, int]
+) -> list[ThingProposal]:
+    """Return the entities that `words` under a label may mean; of equals the one with more `mentions` comes first."""
+    out = []
+    for entity in entities:
+        score, reasons = _likeness(" ".join(words.split()), entity)
+        if entity.type and label and entity.type != label:
+            score -= 0.35
+            reasons = (*reasons, Reason(Why.OTHER_TYPE, entity.type))
+        if score >= _FAIR:
+            out.append(ThingProposal(entity, score, reasons))
+    return sorted(out, key=lambda p: (-p.score, -mentions.get(p.thing.id, 0), p.thing.name, p.thing.id))
+
+
+_FAIR = 0.5
+
+
+def _likeness(words: str, entity: Entity) -> tuple[float, tuple[Reason, ...]]:
+    """Return how well a name fits an entity, from 0 to 1, and why."""
+    if words == entity.name:
+        return 1.0, (Reason(Why.SAME_NAME),)
+    if words in entity.aliases:
+        return 0.97, (Reason(Why.ALIAS),)
+    folded = fold(words)
+    best: tuple[float, tuple[Reason, ...]] = (0.0, ())
+    for name in (entity.name, *entity.aliases):
+        known = fold(name)
+        if known == folded:
+            score, why = 0.93, Why.SPELLING
+        elif set(folded.split()) < set(known.split()):
+            score, why = 0.7, Why.PART_OF_NAME
+        elif set(known.split()) < set(folded.split()):
+            score, why = 0.68, Why.LONGER_NAME
+        elif (ratio := alike(known, folded)) >= 0.8 and known[:1] == folded[:1]:
+            score, why = 0.6 * ratio, Why.SIMILAR
+        else:
+            continue
+        if score > best[0]:
+            best = score, (Reason(why, name),)
+    return best
+
+
+def propose_happenings(
+    event: Report, reports: Iterable[Report], happenings: Mapping[str, Happening]
+) -> list[ThingProposal]:
+    """Return the happenings that an event may be another report of.
+
+    `reports` are those of the candidates. Type, date, participants and place each add to the score; an event with
+    quite other people, or on quite another day, is not proposed.
+    """
+    key = _happening_of
+    out = []
+    for happening_id, group in groupby(sorted(reports, key=key), key=key):
+        happening = happenings.get(happening_id)
+        if happening is not None:
+            score, reasons = _sameness(event, happening, list(group))
+            if score >= _FAIR:
+                out.append(ThingProposal(happening, score, reasons))
+    return sorted(out, key=lambda p: (-p.score, p.thing.id))
+
+
+def _happening_of(report: Report) -> str:
+    return report.occurrence.event.happening_id or ""
+
+
+def _sameness(event: Report, happening: Happening, reports: Sequence[Report]) -> tuple[float, tuple[Reason, ...]]:
+    score, reasons = 0.0, []
+    label = event.occurrence.event.label
+    if label == happening.type or any(r.occurrence.event.label == label for r in reports):
+        score += 0.25
+        reasons.append(Reason(Why.SAME_TYPE))
+    when = happening.when or happening_date([r.told for r in reports])
+    weight, about_date = _dates(event, when, any(r.stage is Stage.PLANNED for r in reports))
+    score += weight
+    reasons += about_date
+    weight, about_people = _shared(event, reports, ACTORS, Why.TOGETHER)
+    score += 0.35 * weight
+    reasons += about_people
+    weight, about_place = _shared(event, reports, PLACES, Why.SAME_PLACE)
+    score += 0.15 * weight
+    reasons += about_place
+    return score, tuple(reasons)
+
+
+def _dates(event: Report, when: When | None, planned: bool) -> tuple[float, list[Reason]]:
+    """A plan may come to another day; else dates that lie beyond the tolerance speak against it."""
+    mine = event.when
+    if mine is None or when is None:
+        return 0.0, []
+    if mine == when:
+        return 0.35, [Reason(Why.SAME_DATE)]
+    if overlaps(mine, when):
+        lengths = (span_seconds(mine), span_seconds(when))
+        exact = all(length is not None and length <= 40 * DAY for length in lengths)
+        return (0.3 if exact else 0.1), [Reason(Why.DATES_MEET)]
+    gap = max((when.begin or 0) - (mine.end or 0), (mine.begin or 0) - (when.end or 0))
+    if gap < TOLERANCE:
+        return 0.15, [Reason(Why.DATES_NEAR, str(gap // DAY + 1))]
+    if (planned or event.stage is Stage.PLANNED) and gap < 60 * DAY:
+        return -0.1, [Reason(Why.PLAN)]
+    return -0.6, []
+
+
+def _shared(event: Report, reports: Sequence[Report], roles: Sequence[str], why: Why) -> tuple[float, list[Reason]]:
+    """Return how much of what fills some roles is the same, from -1 (all differs) over 0 (nothing known) to 1."""
+    mine = _fillers(event, roles)
+    theirs: dict[str, str] = {}
+    for report in reports:
+        theirs |= _fillers(report, roles)
+    if not mine or not theirs:
+        return 0.0, []
+    both = [mine[k] for k in mine if k in theirs]
+    if not both:
+        return -1.0, []
+    return len(both) / min(len(mine), len(theirs)), [Reason(why, ", ".join(sorted(both)[:3]))]
+
+
+def _fillers(report: Report, roles: Sequence[str]) -> dict[str, str]:
+    """Return what fills some roles by what tells it: the entity behind it, else the folded words."""
+    found = [f for f in report.occurrence.fillers if f.role.casefold() in roles and f.time is None]
+    return {f.mention.entity_id or fold(f.words): f.shown for f in found}
+
+
+class MergeProposal(Struct, frozen=True):
+    """Two things that may be one; the first has more mentions and would stay."""
+
+    keep: str
+    other: str
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+def propose_merges(entities: Sequence[ThingSummary]) -> list[MergeProposal]:
+    """Return the pairs of entities that may be one: by external id, by name, alias or folded spelling, by part of it.
+
+    Part of a name counts only where just one entity of that type goes on from it: there are many called Ivanov.
+    """
+    by_name: dict[str, list[ThingSummary]] = {}
+    by_word: dict[tuple[str, str], list[ThingSummary]] = {}
+    for e in entities:
+        for name in {fold(n) for n in (e.name, *e.aliases)}:
+            by_name.setdefault(name, []).append(e)
+        for word in set(fold(e.name).split()):
+            by_word.setdefault((e.type, word), []).append(e)
+        if e.external_id:
+            by_name.setdefault(f"\0{e.external_id}", []).append(e)
+    found: dict[tuple[str, str], MergeProposal] = {}
+    for name, group in by_name.items():
+        for a, b in _pairs(group):
+            if name.startswith("\0"):
+                _note(found, a, b, 1.0, Reason(Why.SAME_ID, name[1:]))
+            elif a.type == b.type or not a.type or not b.type:
+                _note(found, a, b, 0.9, Reason(Why.SAME_NAME if a.name == b.name else Why.SPELLING, a.name))
+    for e in entities:
+        parts = fold(e.name).split()
+        longer = by_word.get((e.type, parts[-1]), []) if len(parts) == 1 and len(parts[0]) > 3 else []
+        others = [o for o in longer if o.id != e.id and len(fold(o.name).split()) > 1]
+        if len(others) == 1 and fold(others[0].name).split()[-1] == parts[0]:
+            _note(found, others[0], e, 0.6, Reason(Why.PART_OF_NAME, others[0].name))
+    return sorted(found.values(), key=lambda p: (-p.score, p.keep, p.other))
+
+
+def _pairs(group: Sequence[ThingSummary]) -> Iterable[tuple[ThingSummary, ThingSummary]]:
+    """The first of a group with each of the others, so that a hundred of one name give ninety-nine pairs."""
+    ordered = sorted(group, key=lambda e: (-e.mentions, e.id))
+    return ((ordered[0], other) for other in ordered[1:] if other.id != ordered[0].id)
+
+
+def _note(
+    found: dict[tuple[str, str], MergeProposal], a: ThingSummary, b: ThingSummary, score: float, why: Reason
+) -> None:
+    if a.external_id and b.external_id and a.external_id != b.external_id:
+        return  # somebody said that they are two
+    keep, other = (a, b) if (a.mentions, -len(a.id)) >= (b.mentions, -len(b.id)) else (b, a)
+    key = (min(a.id, b.id), max(a.id, b.id))
+    if key not in found or found[key].score < score:
+        found[key] = MergeProposal(keep.id, other.id, score, (why,))

@@ -1,0 +1,158 @@
+"""Which entity or happening a mention may stand for, how likely, and why."""
+
+import pytest
+
+from dateline.assist.things import Reason, ThingProposal, Why, propose_entities, propose_happenings, propose_merges
+from dateline.model.annotation import Layer, Mention, TimeValue
+from dateline.model.occurrence import Filler, Occurrence
+from dateline.model.registry import Entity, Happening
+from dateline.model.report import Report, ThingSummary
+from dateline.model.text import Span
+from dateline.model.when import when_from_value
+
+TOKAYEV = Entity("e1", "Kassym-Jomart Tokayev", "PERSON", ("Tokayev",))
+CAVUSOGLU = Entity("e2", "Mevlüt Çavuşoğlu", "PERSON")
+ASTANA = Entity("e3", "Astana", "GPE", ("Nur-Sultan",))
+
+
+def _best(words: str, label: str, *entities: Entity) -> ThingProposal | None:
+    return next(iter(propose_entities(words, label, entities or (TOKAYEV, CAVUSOGLU, ASTANA), {})), None)
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "found", "why"),
+    [
+        ("Astana", "GPE", ASTANA, "the same name"),
+        ("Nur-Sultan", "GPE", ASTANA, "also called so"),
+        ("NUR-SULTAN", "GPE", ASTANA, "another spelling of Nur-Sultan"),
+        ("Mevlut  Cavusoglu", "PERSON", CAVUSOGLU, "another spelling of Mevlüt Çavuşoğlu"),
+        ("Çavuşoğlu", "PERSON", CAVUSOGLU, "part of the name Mevlüt Çavuşoğlu"),
+        ("President Tokayev", "PERSON", TOKAYEV, "a longer form of Tokayev"),
+        ("Tokaev", "PERSON", TOKAYEV, "spelt much like Tokayev"),
+    ],
+)
+def test_entities_by_name_alias_and_spelling(words: str, label: str, found: Entity, why: str) -> None:
+    best = _best(words, label)
+    assert best
+    assert best.thing == found
+    assert str(best.reasons[0]) == why
+
+
+def test_another_type_comes_last_and_says_so() -> None:
+    org = Entity("e4", "Astana", "ORG")
+    first, second = propose_entities("Astana", "GPE", (org, ASTANA), {"e4": 100})
+    assert (first.thing, second.thing) == (ASTANA, org)
+    assert second.reasons[-1] == Reason(Why.OTHER_TYPE, "ORG")
+    assert _best("Tokayev's dog", "GPE") is None
+    assert _best("Ankara", "GPE") is None
+
+
+def test_of_two_alike_the_one_mentioned_more_comes_first() -> None:
+    two = (Entity("a", "Ivan Ivanov", "PERSON"), Entity("b", "Pyotr Ivanov", "PERSON"))
+    found = propose_entities("Ivanov", "PERSON", two, {"b": 3, "a": 1})
+    assert [p.thing.id for p in found] == ["b", "a"]
+    assert found[0].score == found[1].score
+
+
+def _report(
+    number: int, label: str, day: str, people: str, place: str = "", happening: str = "", **says: str
+) -> Report:
+    """An event of one article; people are entity ids, parted by spaces."""
+    event = Mention(f"v{number}", f"a{number}", "w", Layer.EVENT, label, (Span(0, 1),), says, None, happening or None)
+    fillers = [_filler("Participant", p) for p in people.split()]
+    if place:
+        fillers.append(_filler("Place", place))
+    if day:
+        fillers.append(_filler("Time", "t", TimeValue("t", day, when_from_value(day))))
+    return Report(Occurrence(event, "met", tuple(fillers)), f"Article {number}", f"2018-04-{number:02}")
+
+
+def _filler(role: str, what: str, time: TimeValue | None = None) -> Filler:
+    return Filler(role, Mention(f"m-{what}", "a", "w", Layer.ENTITY, "X", (Span(0, 1),), {}, what), what, what, time)
+
+
+EVENT = _report(20, "CONSULT", "2018-05-14", "erdogan tokayev", "astana")
+H = Happening("h", "the talks", "CONSULT")
+
+
+def _same(*reports: Report, happening: Happening = H) -> ThingProposal | None:
+    return next(iter(propose_happenings(EVENT, reports, {happening.id: happening})), None)
+
+
+def test_a_happening_by_type_date_people_and_place() -> None:
+    best = _same(_report(1, "CONSULT", "2018-05-14", "tokayev erdogan", "astana", "h"))
+    assert best
+    assert best.thing == H
+    assert [str(r) for r in best.reasons] == [
+        "the same type", "the same date", "both with erdogan, tokayev", "both in astana"
+    ]  # fmt: skip
+    less = _same(_report(1, "CONSULT", "2018-05-16", "tokayev", "", "h"))
+    assert less
+    assert less.score < best.score
+    assert Reason(Why.DATES_NEAR, "2") in less.reasons
+
+
+@pytest.mark.parametrize(
+    ("label", "day", "people", "place"),
+    [
+        ("CONSULT", "2018-05-14", "putin", "sochi"),  # other people on that day
+        ("CONSULT", "2017-05-14", "tokayev erdogan", "astana"),  # the same people a year before
+        ("CONSULT", "", "", ""),  # nothing but the type
+        ("SUPPORT", "2018-05-15", "", ""),  # nothing but a day nearby
+    ],
+)
+def test_what_differs_is_not_proposed(label: str, day: str, people: str, place: str) -> None:
+    assert _same(_report(1, label, day, people, place, "h"), happening=Happening("h", "x", label)) is None
+
+
+def test_a_plan_for_another_day_may_be_the_same_visit() -> None:
+    best = _same(_report(1, "CONSULT", "2018-05-28", "tokayev erdogan", "astana", "h", modality="planned"))
+    assert best
+    assert Reason(Why.PLAN) in best.reasons
+
+
+def test_a_date_set_by_hand_counts_for_the_happening() -> None:
+    by_hand = Happening("h", "the talks", "CONSULT", when_from_value("2017-01-01"))
+    report = _report(1, "CONSULT", "2018-05-14", "tokayev erdogan", "", "h")
+    assert _same(report)
+    assert _same(report, happening=by_hand) is None
+
+
+def _thing(
+    id_: str, name: str, type_: str = "PERSON", mentions: int = 1, external: str = "", *also: str
+) -> ThingSummary:
+    return ThingSummary(id_, name, type_, also, external, mentions)
+
+
+def test_merges_by_spelling_alias_number_and_last_name() -> None:
+    things = [
+        _thing("a", "Çavuşoğlu", mentions=1),
+        _thing("b", "Cavusoglu", mentions=5),
+        _thing("c", "Astana", "GPE", 9, "", "Nur-Sultan"),
+        _thing("d", "Nur-Sultan", "GPE", 2),
+        _thing("e", "Kassym-Jomart Tokayev", mentions=3),
+        _thing("f", "Tokayev", mentions=8),
+        _thing("g", "Ankara", "GPE", 1, "Q3640"),
+        _thing("h", "Engürü", "GPE", 1, "Q3640"),
+    ]
+    found = {(p.keep, p.other): str(p.reasons[0]) for p in propose_merges(things)}
+    assert found == {
+        ("g", "h"): "the same external id Q3640",
+        ("b", "a"): "another spelling of Cavusoglu",
+        ("c", "d"): "another spelling of Astana",
+        ("f", "e"): "part of the name Kassym-Jomart Tokayev",
+    }
+
+
+def test_no_merge_across_types_numbers_or_among_many_of_a_last_name() -> None:
+    things = [
+        _thing("a", "Astana", "GPE"),
+        _thing("b", "Astana", "ORG"),
+        _thing("c", "Georgia", "GPE", 1, "Q230"),
+        _thing("d", "Georgia", "GPE", 1, "Q1428"),
+        _thing("e", "Ivan Ivanov"),
+        _thing("f", "Pyotr Ivanov"),
+        _thing("g", "Ivanov"),
+        _thing("h", "Ivanov Brothers", "ORG"),
+    ]
+    assert propose_merges(things) == []
