@@ -45,7 +45,7 @@ def test_ours_are_there_and_say_what_they_can():
 
 
 def test_a_name_nobody_has_is_refused_with_those_there_are():
-    with pytest.raises(UnknownFormat, match="there is no format word; there are dateline, spans, text"):
+    with pytest.raises(UnknownFormat, match=r"there is no format word; there are .*dateline, .*spans, .*text"):
         format_named("word")
 
 
@@ -63,7 +63,7 @@ def test_another_packages_format_that_breaks_is_left_out(foreign, expect_log):
     expect_log("gone could not be loaded")
     expect_log("odd is not a Format")
     foreign(gone="NOWHERE", odd="NOT_A_FORMAT", shout="SHOUT")
-    assert set(all_formats()) == {"dateline", "spans", "text", "shout"}
+    assert set(all_formats()) == {*formats.own_formats(), "shout"}
 
 
 @pytest.mark.parametrize(

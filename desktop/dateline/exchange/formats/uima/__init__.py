@@ -1,0 +1,28 @@
+"""UIMA CAS as XMI, INCEpTION's own format: a folder with TypeSystem.xml and one .xmi for each article and annotator."""
+
+from pathlib import Path
+
+from dateline.exchange.archive import is_zip
+from dateline.exchange.format import Format
+from dateline.exchange.formats.uima.reader import read_xmi
+from dateline.exchange.formats.uima.writer import XmiWriter
+
+
+def _recognises(source: Path, head: bytes) -> bool:
+    if source.is_dir():
+        return next(source.rglob("*.xmi"), None) is not None
+    if is_zip(source, head):
+        return b".xmi" in head
+    return source.suffix.lower() == ".xmi" or b'"http://www.omg.org/XMI"' in head[:4000]
+
+
+FORMAT = Format(
+    name="uima",
+    title="UIMA CAS XMI (INCEpTION)",
+    suffixes=(".xmi",),
+    description="A folder of XMI files with their type system, for INCEpTION, WebAnno and DKPro.",
+    folder=True,
+    reads=read_xmi,
+    opens=XmiWriter,
+    recognises=_recognises,
+)

@@ -1,0 +1,260 @@
+"""One CAS to one bundle: which of its types are mentions, links, zones, and what their features say."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec.structs import replace
+
+from dateline.exchange.checks import Fault
+from dateline.exchange.formats.uima import types
+from dateline.exchange.intake import FIELDS, Draft, Intake, fragments_in
+from dateline.exchange.problems import ProblemKind
+from dateline.model.annotation import Annotations, Annotator, AnnotatorKind, Layer
+from dateline.model.article import RegionKind, State
+from dateline.model.bundle import Bundle
+from dateline.model.ids import new_id
+from dateline.model.registry import Entity
+from dateline.model.text import Span, Utf16Map
+
+_LAYERS = {types.NAMED_ENTITY: Layer.ENTITY, types.TIME: Layer.TIME, types.EVENT: Layer.EVENT}
+_SAYS_LABEL = ("value", "label", "category", "class", "kind", "name")
+# What the text is made of, and what INCEpTION notes of its own work: no annotations of anybody.
+_PLAIN = (
+    "uima.",
+    "de.tudarmstadt.ukp.dkpro.core.api.segmentation.",
+    "de.tudarmstadt.ukp.dkpro.core.api.metadata.",
+    "de.tudarmstadt.ukp.clarin.webanno.api.type.",
+)
+_OTHER_LAYERS = "de.tudarmstadt.ukp.dkpro.core.api."  # parts of speech, lemmas, dependencies, chunks, …
+
+
+class CasReader:
+    """Reads the CAS of one file into a draft. `document` and `annotator` are what its path says."""
+
+    def __init__(self, intake: Intake, file: str, document: str, annotator: str) -> None:
+        self._intake, self._file = intake, file
+        self._document, self._annotator = document, annotator
+        self._entities: dict[tuple[str, str, str], Entity] = {}
+        self._mentions: dict[int, str] = {}  # a structure's id() to its mention's
+        self._skipped: Counter[str] = Counter()
+
+    def read(self, cas: Any) -> tuple[Bundle, tuple[Entity, ...]]:
+        """Return the bundle and the entities it links to; raises Fault."""
+        view = _view_with_text(cas)
+        structures = view.select_all_fs()
+        text = view.sofa_string
+        fields = self._fields(structures)
+        who = self._who(fields, structures)
+        meta = {name.removeprefix("meta."): v for name, v in fields.items() if name.startswith("meta.")}
+        article = self._intake.article(text, who, {n: fields.get(n, "") for n in (*FIELDS, "origin")}, meta)
+        self._draft, self._text, self._utf16 = Draft(article, who), text, Utf16Map(text)
+        for fs in structures:
+            if _is_annotation(fs) and not _is_link(fs) and fs.type.name not in (types.ZONE, types.COMMENT):
+                self._mention(fs)
+        for fs in structures:
+            self._links(fs)
+        for name, count in self._skipped.items():
+            self._intake.tell(f"{count} annotations were passed over: {name}", ProblemKind.FIELD, None, self._file)
+        state = next((s for s in State if s.value == fields.get("state")), None)
+        bundle = self._draft.bundle(state)
+        if (
+            state
+            and "annotator" not in fields
+            and bundle.annotations == Annotations(regions=bundle.annotations.regions)
+        ):
+            bundle = replace(bundle, annotator=None)  # written by us for an article nobody has touched
+        return bundle, tuple(self._entities.values())
+
+    def _fields(self, structures: list[Any]) -> dict[str, str]:
+        fields = {"origin": self._document}
+        for fs in structures:
+            if fs.type.name in (types.METADATA, "uima.tcas.DocumentAnnotation"):
+                language = _string(fs, "language")
+                fields["language"] = "" if language == "x-unspecified" else language
+                if title := _string(fs, "documentTitle"):
+                    fields["title"] = title
+                uri = _string(fs, "documentUri")
+                if uri.startswith(("http:", "https:")) or types.FIELDS in _names(fs):
+                    fields["url"] = uri
+                fields |= _pairs(fs, types.FIELDS)
+        if fields.get("title") == fields["origin"] and "state" not in fields:
+            del fields["title"]  # INCEpTION's title is the name of the file
+        return fields
+
+    def _who(self, fields: dict[str, str], structures: list[Any]) -> Annotator:
+        """Return whose the annotations are: as the file says itself, as INCEpTION notes, as the path says."""
+        name = fields.get("annotator", "")
+        kind = next((k for k in AnnotatorKind if k.value == fields.get("annotatorKind")), AnnotatorKind.PERSON)
+        if not name:
+            noted = (_string(fs, "username") for fs in structures if fs.type.name == types.CAS_METADATA)
+            name = next(noted, "") or self._annotator
+            if name == "CURATION_USER":
+                kind = AnnotatorKind.ADJUDICATOR
+        return self._intake.annotator(name, kind) if name else self._intake.owner()
+
+    def _mention(self, fs: Any) -> None:
+        """Take an annotation of a layer that people annotate."""
+        name = fs.type.name
+        if name.startswith(_PLAIN) or (name.startswith(_OTHER_LAYERS) and name != types.NAMED_ENTITY):
+            if not name.startswith(_PLAIN):
+                self._skipped[f"{name} is no layer taken here"] += 1
+            return
+        if name == types.TIMEX3:
+            self._timex3(fs)
+            return
+        label_feature = _label_feature(fs)
+        label = _string(fs, label_feature) or fs.type.name.rpartition(".")[2]
+        fragments = self._fragments(fs)
+        if fragments is None:
+            self._skipped["they cover no text"] += 1
+            return
+        layer = self._layer(label, fs)
+        attributes = {n: v for n in _own_names(fs, label_feature) if (v := getattr(fs, n)).__class__ is str}
+        attributes |= _pairs(fs, types.MORE)
+        entity = self._entity(fs, label) if layer is Layer.ENTITY else None
+        mention = self._draft.mention(layer, label, fragments, attributes, entity)
+        self._mentions[id(fs)] = mention
+        if layer is Layer.TIME and (value := _string(fs, "timex")):
+            self._draft.time(mention, value, _string(fs, "mod"))
+
+    def _layer(self, label: str, fs: Any) -> Layer:
+        """Return the layer: as the type says for certain, else as the project has the label, else by the name."""
+        if (known := _LAYERS.get(fs.type.name)) and known is not Layer.ENTITY:
+            return self._intake.layer(label, None, fs.type.name, known)
+        there = self._intake.knows(label)
+        if there is not None and there is not Layer.RELATION:
+            return there
+        short = fs.type.name.rpartition(".")[2].casefold()
+        guess = Layer.EVENT if "event" in short or "trigger" in short else Layer.TIME if "time" in short else None
+        return self._intake.layer(label, None, fs.type.name, guess or (known and Layer.ENTITY))
+
+    def _timex3(self, fs: Any) -> None:
+        if not (fragments := self._fragments(fs)):
+            return
+        label = _string(fs, "timexType") or "TIMEX3"
+        mention = self._draft.mention(self._intake.layer(label, None, fs.type.name, Layer.TIME), label, fragments)
+        self._mentions[id(fs)] = mention
+        if value := _string(fs, "timexValue"):
+            self._draft.time(mention, value, _string(fs, "timexMod"))
+
+    def _fragments(self, fs: Any) -> tuple[Span, ...] | None:
+        """Return where an annotation is, None where it covers nothing; raises Fault outside the text."""
+        begin, end = fs.begin, fs.end
+        where = f"{fs.type.name} {getattr(fs, 'xmiID', '')}"
+        if begin.__class__ is not int or end.__class__ is not int:
+            raise Fault(where, "has no begin or end", "", ProblemKind.OFFSETS)
+        if begin == end and 0 <= begin <= len(self._text):
+            return None
+        pieces = _string(fs, types.FRAGMENTS).split()
+        if pieces and len(pieces) % 2 == 0 and all(p.isascii() and p.isdecimal() and len(p) < 10 for p in pieces):
+            places = [self._utf16.from_utf16(int(p)) for p in pieces]
+            if min(places) == begin and max(places) == end:  # else somebody has moved it since
+                return fragments_in(list(zip(places[::2], places[1::2], strict=True)), len(self._text), where)
+        return fragments_in([(begin, end)], len(self._text), where)
+
+    def _entity(self, fs: Any, label: str) -> str | None:
+        name, external = _string(fs, "entityName"), _string(fs, "identifier")
+        if not name and not external:
+            return None
+        key = name, external, label
+        if key not in self._entities:
+            words = self._text[fs.begin : fs.end]
+            self._entities[key] = Entity(new_id(), name or words, label, (), external)
+        return self._entities[key].id
+
+    def _links(self, fs: Any) -> None:
+        """Take relations, link features, zones and comments."""
+        name = fs.type.name
+        if name == types.ZONE:
+            kind = next((k for k in RegionKind if k.value == _string(fs, "value")), None)
+            if kind and (place := self._fragments(fs)):
+                self._draft.region(kind, place[0])
+        elif name == types.COMMENT:
+            target = self._mentions.get(id(_feature(fs, "target")))
+            self._draft.comment(_string(fs, "value"), target, _string(fs, "at"))
+        elif _is_link(fs):
+            if not name.startswith((_OTHER_LAYERS, "uima.")):
+                self._relation(fs)
+        elif id(fs) in self._mentions:
+            self._slots(fs)
+
+    def _relation(self, fs: Any) -> None:
+        source, target = (self._mentions.get(id(_feature(fs, end))) for end in ("Governor", "Dependent"))
+        if source is None or target is None:
+            self._skipped[f"{fs.type.name} links what was not taken"] += 1
+            return
+        label = _string(fs, _label_feature(fs)) or fs.type.name.rpartition(".")[2]
+        self._intake.layer(label, None, fs.type.name, Layer.RELATION)
+        self._draft.relation(label, source, target)
+
+    def _slots(self, fs: Any) -> None:
+        """Take the link features of a mention: an event's arguments, else relations."""
+        mention = self._mentions[id(fs)]
+        for feature, link in _all_links(fs):
+            filler = self._mentions.get(id(_feature(link, "target")))
+            role = _string(link, "role") or feature
+            if filler is None:
+                self._skipped[f"{role} is filled by what was not taken"] += 1
+            elif self._draft.of(mention).layer is Layer.EVENT:
+                self._draft.argument(mention, role, filler)
+            else:
+                self._intake.layer(role, None, f"{fs.type.name}.{feature}", Layer.RELATION)
+                self._draft.relation(role, mention, filler)
+
+
+def _view_with_text(cas: Any) -> Any:
+    for sofa in cas.sofas:
+        if isinstance(sofa.sofaString, str) and sofa.sofaString:
+            return cas.get_view(sofa.sofaID)
+    raise Fault("sofaString", "holds no text", "", ProblemKind.EMPTY)
+
+
+def _names(fs: Any) -> list[str]:
+    return [f.name for f in fs.type.all_features]
+
+
+def _feature(fs: Any, name: str) -> Any:
+    return getattr(fs, name, None)
+
+
+def _string(fs: Any, name: str) -> str:
+    value = getattr(fs, name, None) if name else None
+    return value if isinstance(value, str) else ""
+
+
+def _is_annotation(fs: Any) -> bool:
+    return hasattr(fs, "begin") and hasattr(fs, "end")
+
+
+def _is_link(fs: Any) -> bool:
+    return hasattr(fs, "Governor") and hasattr(fs, "Dependent")
+
+
+def _own_names(fs: Any, label_feature: str) -> list[str]:
+    """Return the features that are attributes: all texts but the label and what has a meaning of its own."""
+    return [n for n in _names(fs) if n != label_feature and n not in types.RESERVED]
+
+
+def _label_feature(fs: Any) -> str:
+    """Return the feature that holds the label: one of that name, else the only text; "" where the type is the label."""
+    texts = [f.name for f in fs.type.all_features if f.rangeType.name == "uima.cas.String"]
+    named = next((n for n in _SAYS_LABEL if n in texts), "")
+    return named or (texts[0] if len(texts) == 1 else "")
+
+
+def _pairs(fs: Any, name: str) -> dict[str, str]:
+    """Return names and values that stand in turns in an array of texts."""
+    array = getattr(fs, name, None)
+    elements = getattr(array, "elements", None)
+    if not isinstance(elements, list):
+        return {}
+    texts = [e if isinstance(e, str) else "" for e in elements]
+    return dict(zip(texts[::2], texts[1::2], strict=False))
+
+
+def _all_links(fs: Any) -> Iterator[tuple[str, Any]]:
+    for name in _names(fs):
+        elements = getattr(getattr(fs, name, None), "elements", None)
+        if isinstance(elements, list):
+            yield from ((name, e) for e in elements if hasattr(e, "target"))

@@ -1,0 +1,157 @@
+"""Reads CAS files: ours, INCEpTION's and DKPro's, with whatever layers they have."""
+
+import io
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import orjson
+
+from dateline.exchange import safexml
+from dateline.exchange.archive import Tree, is_zip, read_whole, tree_of
+from dateline.exchange.checks import Fault
+from dateline.exchange.extras import for_reading
+from dateline.exchange.formats.uima.cas import CasReader
+from dateline.exchange.formats.uima.types import inferred_types
+from dateline.exchange.intake import Intake
+from dateline.exchange.options import ReadOptions
+from dateline.exchange.problems import Problem, ProblemKind
+from dateline.exchange.reading import Item
+from dateline.model.bundle import Frame
+
+Load = Callable[[Tree, str, bytes], Any]
+_NAMED = "typeSystemDescription"
+
+
+def read_xmi(source: Path, options: ReadOptions) -> Iterator[Item]:
+    """Yield a bundle for each .xmi of a folder or zip, or for the one file; the type system lies beside."""
+    cassis = for_reading("cassis", "dkpro-cassis", "uima")
+    yield from _read(source, options, ".xmi", _XmiLoader(cassis))
+
+
+def read_json(source: Path, options: ReadOptions) -> Iterator[Item]:
+    """Yield a bundle for each .json of a folder or zip, or for the one file."""
+    cassis = for_reading("cassis", "dkpro-cassis", "uima")
+    yield from _read(source, options, ".json", _JsonLoader(cassis))
+
+
+def _read(source: Path, options: ReadOptions, suffix: str, load: Load) -> Iterator[Item]:
+    yield Frame()
+    intake = Intake(source.name, options)
+    head = b"PK" if source.suffix.lower() == ".zip" else b""
+    single = not (source.is_dir() or is_zip(source, head))
+    try:
+        with tree_of(source.parent if single else source) as tree:
+            names = [source.name] if single else [n for n in tree.names if n.lower().endswith(suffix)]
+            if not names:
+                yield Problem(f"holds no {suffix} file", "", source.name, kind=ProblemKind.EMPTY)
+            for done, name in enumerate(names):
+                options.progress.step(done, len(names), name)
+                yield from _one(tree, name, load, intake, single)
+            options.progress.step(len(names), len(names), source.name)
+    except Fault as fault:
+        yield fault.at(source.name, None)
+
+
+def _one(tree: Tree, name: str, load: Load, intake: Intake, single: bool) -> Iterator[Item]:
+    shown = name if single else f"{tree.name}/{name}"
+    reader = CasReader(intake, shown, *_whose(name))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # cassis warns of what is refused or passed over here
+            cas = load(tree, name, read_whole(tree, name))
+            bundle, entities = reader.read(cas)
+    except safexml.XmlFault as fault:
+        yield fault.here(shown)
+    except Fault as fault:
+        yield fault.at(shown, None)
+    else:
+        yield from intake.news()
+        if entities:
+            yield Frame(entities=entities)
+        yield bundle
+
+
+def _whose(name: str) -> tuple[str, str]:
+    """Return the article and the annotator that a path of an INCEpTION project says: annotation/REPORT.txt/ADA.xmi."""
+    parts = PurePosixPath(name).parts
+    if len(parts) >= 3 and parts[-3] in ("annotation", "curation"):
+        return parts[-2], PurePosixPath(name).stem
+    return PurePosixPath(name).name, ""
+
+
+class _XmiLoader:
+    """Loads XMI with the type system that lies nearest."""
+
+    def __init__(self, cassis: Any) -> None:
+        self._cassis = cassis
+        self._systems: dict[str, Any] = {}
+
+    def __call__(self, tree: Tree, name: str, data: bytes) -> Any:
+        safexml.check(data)
+        system = self._system(tree, name)
+        try:
+            return self._cassis.load_cas_from_xmi(io.BytesIO(data), typesystem=system, lenient=True)
+        except Exception as error:
+            raise _no_cas("XMI", error) from error
+
+    def _system(self, tree: Tree, name: str) -> Any:
+        """Return the type system beside a file, else the one in the folder nearest above it."""
+        folder = PurePosixPath(name).parent
+        for place in (folder, *folder.parents):
+            for candidate in tree.names:
+                path = PurePosixPath(candidate)
+                if path.parent == place and path.suffix.lower() == ".xml" and (found := self._loaded(tree, candidate)):
+                    return found
+        what_to_do = "Put the TypeSystem.xml of its export beside it"
+        raise Fault("", "has no type system beside it", what_to_do, ProblemKind.REFERENCE)
+
+    def _loaded(self, tree: Tree, name: str) -> Any:
+        if name not in self._systems:
+            data = read_whole(tree, name)
+            self._systems[name] = self._load(name, data) if _NAMED.encode() in data[:4000] else None
+        return self._systems[name]
+
+    def _load(self, name: str, data: bytes) -> Any:
+        safexml.check(data)
+        try:
+            return self._cassis.load_typesystem(io.BytesIO(data))
+        except Exception as error:
+            what = f"the type system {name} cannot be read: {_said(error)}"
+            raise Fault("", what, "Export it again", ProblemKind.SYNTAX) from error
+
+
+class _JsonLoader:
+    """Loads JSON, with the types that its content shows where it comes without."""
+
+    def __init__(self, cassis: Any) -> None:
+        self._cassis = cassis
+
+    def __call__(self, tree: Tree, name: str, data: bytes) -> Any:
+        del tree, name
+        try:
+            raw = orjson.loads(data)
+        except orjson.JSONDecodeError as error:
+            what = f"not valid JSON at line {error.lineno}, column {error.colno}: {error.msg.partition(':')[0]}"
+            raise Fault("", what, "Correct the file", ProblemKind.SYNTAX) from error
+        if not isinstance(raw, dict) or "%FEATURE_STRUCTURES" not in raw:
+            raise Fault("%FEATURE_STRUCTURES", "missing: expected UIMA CAS JSON", "", ProblemKind.SYNTAX)
+        try:
+            if not raw.get("%TYPES"):
+                raw["%TYPES"] = inferred_types(raw["%FEATURE_STRUCTURES"])
+            return self._cassis.load_cas_from_json(orjson.dumps(raw).decode())
+        except Exception as error:
+            raise _no_cas("JSON", error) from error
+
+
+def _no_cas(kind: str, error: Exception) -> Fault:
+    """Say what cassis, which has no errors of its own, did not find or understand."""
+    what = f"is no UIMA CAS {kind} that can be read: {_said(error)}"
+    return Fault("", what, "Export it again", ProblemKind.SYNTAX)
+
+
+def _said(error: Exception) -> str:
+    if isinstance(error, KeyError):
+        return f"{error.args[0]!r} is named and is not there" if error.args else "something is missing"
+    return f"{' '.join(str(error).split())[:200] or type(error).__name__}"

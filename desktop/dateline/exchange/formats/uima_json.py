@@ -1,0 +1,32 @@
+"""UIMA CAS as JSON 1.0: a folder with one .json for each article and annotator, each with its type system."""
+
+from pathlib import Path
+
+from dateline.exchange.format import Format
+from dateline.exchange.formats.uima.reader import read_json
+from dateline.exchange.formats.uima.writer import JsonWriter
+
+_MARKS = (b'"%FEATURE_STRUCTURES"', b'"%TYPES"', b'"%VIEWS"')
+_HEAD = 1 << 16
+
+
+def _recognises(source: Path, head: bytes) -> bool:
+    if source.is_dir():
+        first = next((p for p in source.rglob("*.json") if p.is_file()), None)
+        if first is None:
+            return False
+        with first.open("rb") as file:
+            head = file.read(_HEAD)
+    return any(mark in head for mark in _MARKS)
+
+
+FORMAT = Format(
+    name="uima-json",
+    title="UIMA CAS JSON (INCEpTION)",
+    suffixes=(".json",),
+    description="A folder of UIMA JSON 1.0 files, each with its type system, for INCEpTION and dkpro-cassis.",
+    folder=True,
+    reads=read_json,
+    opens=JsonWriter,
+    recognises=_recognises,
+)
