@@ -3,6 +3,7 @@
 import os
 import sys
 import tempfile
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from dateline.gui.rendering.article_html import article_html
 from dateline.gui.rendering.timeline_html import timeline_html
 from dateline.gui.theme import Theme, theme
 from dateline.gui.timeline.marks import Publication, TimelineMark
+from dateline.gui.timeline.measures import Series, readings_of, series_of
 from dateline.gui.timeline.source import marks_from, publications_from
 from dateline.model.annotation import Annotator
 from dateline.model.page import Page
@@ -41,7 +43,10 @@ def render_project(project: Project, wish: Wish) -> None:
         articles = {a.id: a for a in project.articles.summaries(annotator.id if annotator else None)}
         told = project.occurrences.of(annotator.id) if annotator else []
         marks = marks_from(told, {h.id: h for h in project.registry.happenings()}, articles)
-        render_timeline(marks, publications_from(articles.values()), project.schema(), look, wish.output, wish.scale)
+        render_timeline(
+            marks, publications_from(articles.values()), project.schema(), look, wish.output, wish.scale,
+            series_of(readings_of(told, articles)),
+        )  # fmt: skip
     else:
         article_id = _article(project, wish.article)
         page = project.annotations.page(article_id, annotator.id if annotator else "")
@@ -67,6 +72,7 @@ def render_timeline(
     look: Theme,
     output: Path,
     scale: float = 2.0,
+    measures: Sequence[Series] = (),
 ) -> None:
     """Draw the timeline as PNG, SVG or HTML, told by the ending; raises OSError."""
     from dateline.gui.timeline.picture import save_timeline
@@ -74,12 +80,12 @@ def render_timeline(
     if output.suffix.lower() == ".html":
         with tempfile.TemporaryDirectory() as folder:
             drawing = Path(folder) / "timeline.svg"
-            save_timeline(drawing, marks, publications, schema, look)
+            save_timeline(drawing, marks, publications, schema, look, measures=measures)
             svg = drawing.read_text(encoding="utf-8")
         _write(output, timeline_html(marks, svg, schema, look))
     else:
         with _beside(output) as made:
-            save_timeline(made.path, marks, publications, schema, look, scale=scale)
+            save_timeline(made.path, marks, publications, schema, look, scale=scale, measures=measures)
 
 
 class _beside:  # noqa: N801 - used like a function

@@ -6,6 +6,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from dateline.gui.timeline.band_drawing import draw_band, draw_band_names
 from dateline.gui.timeline.drawing import AXIS, Picture, draw
 from dateline.gui.timeline.lag import Reports, draw_lag, draw_lag_axis
 from dateline.gui.timeline.margins import draw_axis, draw_lane_names
@@ -64,6 +65,7 @@ class NamesAxis(pg.AxisItem):  # type: ignore[misc]
         picture, reports, width = self._frame.picture(), self._frame.reports(), self.size().width()
         if reports is None:
             draw_lane_names(painter, picture, width, self._frame.published_word)
+            draw_band_names(painter, picture, width)
         else:
             draw_lag_axis(painter, picture, reports, width, self._frame.published_word)
 
@@ -86,6 +88,7 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
         picture, reports = self._frame.picture(), self._frame.reports()
         if reports is None:
             draw(painter, picture)
+            draw_band(painter, picture)
         else:
             draw_lag(painter, picture, reports, *self._frame.lag_words)
 

@@ -5,8 +5,10 @@ from html import escape
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from dateline.chronology.quantity import Quantity
 from dateline.gui.theme import Theme
 from dateline.gui.timeline.marks import Publication, TimelineMark
+from dateline.gui.timeline.measures import Series
 from dateline.model.label import label
 from dateline.model.schema import Schema
 
@@ -60,6 +62,8 @@ class Card(QFrame):
         if any(facts):
             joined = escape(" · ".join(f for f in facts if f))
             lines.append(f"<div style='color:{theme.muted.name()};margin-top:2px'>{joined}</div>")
+        if mark.amounts:
+            lines.append(f"<div style='margin-top:2px'>{escape(' · '.join(mark.amounts))}</div>")
         if mark.sentence:
             lines.append(f"<div style='font-family:serif;margin-top:7px'>“{escape(_shortened(mark.sentence))}”</div>")
         lines.append(f"<div style='color:{theme.muted.name()};margin-top:6px'>{escape(self._sources(mark))}</div>")
@@ -76,6 +80,23 @@ class Card(QFrame):
             f"<div style='color:{self._theme.muted.name()};margin-top:4px'>{escape(plural(count, reported))}</div>",
             beside,
         )
+
+    def tell_number(self, series: Series, number: int, titles: list[str], beside: QRect) -> None:
+        """Show the card of one number of a series: what it is, of when, how it changed, who says so."""
+        point, muted = series.points[number], self._theme.muted.name()
+        due = label(point.when) if point.due else self.tr("some day; reported {date}").format(date=label(point.when))
+        lines = [
+            f"<div><b>{escape(series.title)}</b>" + (f" · {self.tr('target')}" if point.target else "") + "</div>",
+            f"<div style='font-weight:600;font-size:14px;margin-top:3px'>{escape(point.amount.shown)}</div>",
+            f"<div style='margin-top:2px'>{escape(due)}</div>",
+        ]
+        before = series.before(number)
+        if before and (change := changed(before.amount, point.amount)):
+            since = self.tr("{change} against {date}").format(change=change, date=label(before.when))
+            lines.append(f"<div style='margin-top:2px'>{escape(since)}</div>")
+        lines.append(f"<div style='font-family:serif;margin-top:7px'>“{escape(_shortened(point.words))}”</div>")
+        lines += [f"<div style='color:{muted};margin-top:4px'>{escape(title)}</div>" for title in titles[:4]]
+        self._show("".join(lines), beside)
 
     def _states(self, mark: TimelineMark) -> list[str]:
         words = [(mark.planned, self.tr("planned")), (mark.negated, self.tr("did not happen"))]
@@ -98,6 +119,13 @@ class Card(QFrame):
         self.move(placed(QRect(corner, beside.size()), self.width(), self.height(), window.rect()))
         self.show()
         self.raise_()
+
+
+def changed(before: Quantity, now: Quantity) -> str:
+    """Return by how much a number changed: "+26 %", in points where it is a percentage; "" where that says nothing."""
+    if now.unit == "%":
+        return f"{now.value - before.value:+.3g} %-pt"
+    return f"{(now.value / before.value - 1) * 100:+.3g} %" if before.value > 0 else ""
 
 
 def plural(text: str, count: int) -> str:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
 
+from dateline.gui.timeline.band import Band, Spot
 from dateline.gui.timeline.ink import SHADES, Ink, faded, readable_on
 from dateline.gui.timeline.labels import Slot, place_labels
 from dateline.gui.timeline.layout import STRIP, Layout, Scale
@@ -47,11 +48,13 @@ class Picture(Struct):
     today_word: str = ""
     focused: bool = False
     labels_at: list[tuple[QRectF, int]] = field(default_factory=list)
+    band: Band = Band()
+    spot: Spot | None = None  # the number pointed at
 
     @property
     def lanes_height(self) -> float:
-        """The room for lanes below the strip."""
-        return self.height - STRIP
+        """The room for lanes between the strip and the measures."""
+        return self.height - STRIP - self.band.height
 
 
 def draw(painter: QPainter, picture: Picture) -> None:

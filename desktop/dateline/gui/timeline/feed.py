@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from dateline.editing.registry import date_event, set_happening_date
 from dateline.gui.session import AFTER_PAINT_MS, Session
 from dateline.gui.timeline.marks import Publication, TimelineMark
+from dateline.gui.timeline.measures import Reading, Series, readings_of, series_of
 from dateline.gui.timeline.source import key_of, marks_from, publications_from
 from dateline.model.changes import Changes, Kind
 from dateline.model.occurrence import Occurrence
@@ -27,6 +28,9 @@ class ShowsMarks(Protocol):
     def update_marks(self, added_or_changed: list[TimelineMark], removed_ids: Iterable[str] = ()) -> None:
         """Show some marks anew, and some no longer."""
 
+    def set_measures(self, series: tuple[Series, ...]) -> None:
+        """Show these numbers over time and no others."""
+
     def select(self, mark_id: str | None, reveal: bool = True) -> None:
         """Select a mark, or none."""
 
@@ -45,6 +49,8 @@ class TimelineFeed(QObject):
         self._panel: ShowsMarks | None = None
         self._articles: dict[str, ArticleSummary] = {}
         self._occurrences: dict[str, list[Occurrence]] = {}  # by article
+        self._readings: dict[str, list[Reading]] = {}  # by article
+        self._series: tuple[Series, ...] = ()
         self._names: dict[str, str] = {}  # of entities, as they are shown
         self.marks: dict[str, TimelineMark] = {}
         self._stale: set[str] | None = None  # articles to read anew; None: all
@@ -126,13 +132,18 @@ class TimelineFeed(QObject):
         self._occurrences.clear()
         self._names.clear()
         self._articles.clear()
+        self._readings.clear()
         if project is not None and annotator is not None:
             self._articles = {a.id: a for a in project.articles.summaries(annotator.id)}
             for occurrence in project.occurrences.of(annotator.id):
                 self._occurrences.setdefault(occurrence.event.article_id, []).append(occurrence)
                 self._note_names(occurrence)
+        for article_id, told in self._occurrences.items():
+            self._note_readings(article_id, told)
         self.marks = {m.id: m for m in self._made(None)}
         panel.set_marks(list(self.marks.values()), publications_from(self._articles.values()), self._session.schema)
+        self._series = series_of(r for told in self._readings.values() for r in told)
+        panel.set_measures(self._series)
         self._follow(self._session.mention_id, "")
 
     def _read_some(self, panel: ShowsMarks, stale: set[str]) -> None:
@@ -140,6 +151,7 @@ class TimelineFeed(QObject):
         if project is None or annotator is None:
             return
         touched: set[str] = set()
+        measured = False
         for article_id in stale:
             before = self._occurrences.pop(article_id, [])
             now = project.occurrences.of(annotator.id, article_id=article_id)
@@ -147,6 +159,7 @@ class TimelineFeed(QObject):
                 self._occurrences[article_id] = now
                 for occurrence in now:
                     self._note_names(occurrence)
+            measured |= self._note_readings(article_id, now)
             touched |= {key_of(o) for o in (*before, *now)}
         made = {m.id: m for m in self._made(touched, stale)}
         changed = [m for m in made.values() if self.marks.get(m.id) != m]
@@ -156,6 +169,9 @@ class TimelineFeed(QObject):
         self.marks |= made
         if changed or removed:
             panel.update_marks(changed, removed)
+        if measured:
+            self._series = series_of(r for told in self._readings.values() for r in told)
+            panel.set_measures(self._series)
         self._follow(self._session.mention_id, "")
 
     def _made(self, keys: set[str] | None, stale: Set[str] = frozenset()) -> list[TimelineMark]:
@@ -177,6 +193,13 @@ class TimelineFeed(QObject):
 
     def _note_names(self, occurrence: Occurrence) -> None:
         self._names |= {f.mention.entity_id: f.entity_name for f in occurrence.fillers if f.mention.entity_id}
+
+    def _note_readings(self, article_id: str, told: list[Occurrence]) -> bool:
+        """Keep the numbers an article gives; say whether they changed."""
+        before, now = self._readings.pop(article_id, []), readings_of(told, self._articles)
+        if now:
+            self._readings[article_id] = now
+        return before != now
 
     def _follow(self, mention_id: str | None, _origin: str) -> None:
         """Select the mark of the selected event, or of the event the selected mention belongs to."""

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from dateline.gui.theme import Theme
 from dateline.gui.timeline.moving import moved
-from dateline.gui.timeline.plot import TimelinePlot, local_now
+from dateline.gui.timeline.plot import local_now
+from dateline.gui.timeline.pointing import PointedTimeline
 from dateline.gui.timeline.scene import Indices, Scene
 from dateline.gui.timeline.shape import UNIT_SECONDS
 from dateline.model.calendar import DAY
@@ -17,7 +18,7 @@ from dateline.model.schema import Schema
 from dateline.model.when import Granularity
 
 
-class KeyedTimeline(TimelinePlot):
+class KeyedTimeline(PointedTimeline):
     """A timeline plot with a selection and a brush, which answers keys."""
 
     mark_activated = Signal(str)

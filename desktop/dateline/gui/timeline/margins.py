@@ -38,7 +38,7 @@ def draw_lane_names(painter: QPainter, picture: Picture, width: float, published
     line = ink.bold_metrics.height()
     for i, lane in enumerate(picture.layout.lanes):
         top = STRIP + lane.top - picture.scroll
-        if top + lane.height < STRIP or top > picture.height:
+        if top + lane.height < STRIP or top > STRIP + picture.lanes_height:
             continue
         if i % 2 == 0:
             painter.fillRect(QRectF(0, top, width, lane.height), ink.band)
@@ -46,8 +46,8 @@ def draw_lane_names(painter: QPainter, picture: Picture, width: float, published
         colour = ink.colour(lane.key) if own else theme.muted
         painter.fillRect(QRectF(0, top + 1, 3, lane.height - 2), colour)
         lines = name_lines(lane.key, ink, width, picture.unnamed)
-        seen_top, seen_end = max(top, STRIP), min(top + lane.height, picture.height)
-        if lane.folded or lane.rows > 1:
+        seen_top, seen_end = max(top, STRIP), min(top + lane.height, STRIP + picture.lanes_height)
+        if (lane.folded or lane.rows > 1) and seen_end - seen_top >= 12:
             _chevron(painter, width - 11, (seen_top + seen_end) / 2, ink, folded=lane.folded)
         y = max(seen_top, min((seen_top + seen_end - line * len(lines)) / 2, seen_end - line * len(lines)))
         painter.setFont(ink.bold)

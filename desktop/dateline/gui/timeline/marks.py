@@ -32,6 +32,7 @@ class TimelineMark(Struct, frozen=True):
     negated: bool = False
     badge: str = ""
     sentence: str = ""
+    amounts: tuple[str, ...] = ()
 
 
 class Publication(Struct, frozen=True):

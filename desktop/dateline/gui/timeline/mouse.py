@@ -54,6 +54,7 @@ class LiveTimeline(KeyedTimeline):
     mark_hovered = Signal(object)  # an index or None
     article_activated = Signal(str)
     article_hovered = Signal(object)  # a Publication or None
+    spot_hovered = Signal(object)  # a Spot or None
 
     def __init__(
         self, theme: Theme, schema: Schema, parent: QWidget | None = None, now: Callable[[], float] = local_now
@@ -187,11 +188,17 @@ class LiveTimeline(KeyedTimeline):
             self.mark_activated.emit(self.scene_marks.mark(press.mark).id)
         elif publication := self.publication_at(point.x(), point.y()):
             self.article_activated.emit(publication.article_id)
+        elif spot := self.spot_at(point.x(), point.y()):
+            mark_id = self.series[spot[0]].points[spot[1]].mark_id
+            self.select(mark_id)
+            self.mark_activated.emit(mark_id)
         else:
             self.select(None)
 
     def _fold_at(self, y: float) -> None:
-        lane = self.picture().layout.lane_at(y - STRIP + self.lane_scroll) if y >= STRIP and not self.lag else None
+        picture = self.picture()
+        among = STRIP <= y < STRIP + picture.lanes_height and not self.lag
+        lane = picture.layout.lane_at(y - STRIP + self.lane_scroll) if among else None
         if lane is not None:
             self.folded ^= {lane.key}
             self.refresh()
@@ -213,7 +220,10 @@ class LiveTimeline(KeyedTimeline):
         elif abs(turn.x()) > abs(turn.y()):
             self.pan(-turn.x() / 120 * 80)
         elif point.x() < 0 or modifiers & Qt.KeyboardModifier.ControlModifier:
-            self.scroll_to(self.lane_scroll - turn.y() / 120 * 52)
+            if point.y() >= STRIP + self.picture().lanes_height:
+                self.scroll_band(self.band_scroll - turn.y() / 120 * 52)
+            else:
+                self.scroll_to(self.lane_scroll - turn.y() / 120 * 52)
         else:
             self.zoom(0.8 ** (turn.y() / 120), self.time_scale.moment(point.x()))
         self._hover(point)
@@ -227,13 +237,14 @@ class LiveTimeline(KeyedTimeline):
     def _hover(self, point: QPointF) -> None:
         mark = self.mark_at(point.x(), point.y()) if point.x() >= 0 else None
         publication = self.publication_at(point.x(), point.y()) if point.x() >= 0 else None
+        spot = self.spot_at(point.x(), point.y())
         shape = Qt.CursorShape.ArrowCursor
         if point.x() >= 0 and (
             self._brush_edge(point.x()) is not None
             or (mark is not None and not self.lag and self._end_at(mark, point.x()))
         ):
             shape = Qt.CursorShape.SizeHorCursor
-        elif mark is not None or publication is not None or (point.x() < 0 and point.y() > STRIP):
+        elif (mark, publication, spot) != (None, None, None) or (point.x() < 0 and point.y() > STRIP):
             shape = Qt.CursorShape.PointingHandCursor
         self.viewport().setCursor(shape)
         self._point_at(mark)
@@ -242,6 +253,10 @@ class LiveTimeline(KeyedTimeline):
             self.hovered_article = article
             self.refresh()
             self.article_hovered.emit(publication)
+        if spot != self.spot:
+            self.spot = spot
+            self.refresh()
+            self.spot_hovered.emit(spot)
 
     def _point_at(self, mark: int | None) -> None:
         if mark != self.hovered:

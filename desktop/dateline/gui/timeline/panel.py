@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -18,18 +17,16 @@ from PySide6.QtWidgets import (
 
 from dateline.gui.theme import Theme
 from dateline.gui.timeline.card import Card
+from dateline.gui.timeline.hovering import Hovering
 from dateline.gui.timeline.layout import STRIP
 from dateline.gui.timeline.lists import MarkTable, UndatedTray
 from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark
+from dateline.gui.timeline.measures import Series
 from dateline.gui.timeline.mouse import LiveTimeline
 from dateline.gui.timeline.picture import save_timeline
 from dateline.gui.timeline.plot import local_now
 from dateline.gui.timeline.tools import ToolRow
-from dateline.model.label import label
 from dateline.model.schema import Schema
-from dateline.model.when import Granularity, When
-
-_CARD_DELAY = 280  # milliseconds of rest before the card shows
 
 
 class TimelinePanel(QWidget):
@@ -46,7 +43,6 @@ class TimelinePanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None, now: Callable[[], float] = local_now) -> None:
         super().__init__(parent)
         self._theme, self._schema = theme, Schema()
-        self._publications: dict[str, Publication] = {}
         self._fitted = False
         self.plot = LiveTimeline(theme, self._schema, None, now)
         self.table = MarkTable(self)
@@ -54,8 +50,7 @@ class TimelinePanel(QWidget):
         self.card = Card(theme, self)
         self.tools = ToolRow(self)
         self._scroll_bar = QScrollBar(Qt.Orientation.Vertical)
-        self._sentence_of: Callable[[TimelineMark], str] = lambda mark: mark.sentence
-        self._rest = QTimer(self, singleShot=True, interval=_CARD_DELAY)
+        self._hovering = Hovering(self.plot, self.card)
         self._build()
         self._wire()
         self.set_theme(theme)
@@ -102,14 +97,14 @@ class TimelinePanel(QWidget):
         plot.mark_activated.connect(self._activated)
         plot.article_activated.connect(self.article_activated)
         plot.date_proposed.connect(self.date_proposed)
-        plot.mark_hovered.connect(self._hovered)
+        plot.mark_hovered.connect(
+            lambda at: self.mark_hovered.emit(None if at is None else plot.scene_marks.mark(at).id)
+        )
         plot.mark_stepped.connect(self._stepped)
-        plot.article_hovered.connect(self._article_hovered)
         plot.range_brushed.connect(self._brushed)
         plot.range_changed.connect(self._moved)
         plot.scroll_changed.connect(self._scrolled, Qt.ConnectionType.QueuedConnection)
         self._scroll_bar.valueChanged.connect(plot.scroll_to)
-        self._rest.timeout.connect(self._show_card)
         tools = self.tools
         tools.group_chosen.connect(self.set_group)
         tools.fit.clicked.connect(self.fit)
@@ -117,6 +112,7 @@ class TimelinePanel(QWidget):
         tools.save.clicked.connect(self.ask_picture)
         tools.list.toggled.connect(self._show_list)
         tools.lag.toggled.connect(self.show_lag)
+        tools.measures.toggled.connect(lambda on: self.plot.show_measures(self.plot.series, on))
         tools.undated.toggled.connect(self.tray.setVisible)
         self.table.mark_activated.connect(self._from_list)
         self.tray.mark_activated.connect(self._from_list)
@@ -126,8 +122,9 @@ class TimelinePanel(QWidget):
     def set_marks(self, marks: Sequence[TimelineMark], publications: Sequence[Publication], schema: Schema) -> None:
         """Show these marks. The view stays where it is, except for the first marks ever, which are fitted."""
         self._schema = schema
-        self._publications = {p.article_id: p for p in publications}
-        self._hide_card()
+        self._hovering.schema = schema
+        self._hovering.publications = {p.article_id: p for p in publications}
+        self._hovering.hide()
         self.plot.show_marks(marks, publications, schema)
         if not self._fitted and len(self.plot.scene_marks):
             self.fit()
@@ -135,11 +132,17 @@ class TimelinePanel(QWidget):
 
     def update_marks(self, added_or_changed: Sequence[TimelineMark], removed_ids: Iterable[str] = ()) -> None:
         """Take in single changes, at a cost that does not grow with what else is shown."""
-        self._hide_card()
+        self._hovering.hide()
         self.plot.change_marks(added_or_changed, list(removed_ids))
         if not self._fitted and len(self.plot.scene_marks):
             self.fit()
         self._tell()
+
+    def set_measures(self, series: tuple[Series, ...]) -> None:
+        """Show these numbers over time below the lanes, unless they are switched off."""
+        self._hovering.hide()
+        self.tools.measures.setVisible(bool(series))
+        self.plot.show_measures(series, self.tools.measures.isChecked())
 
     def forget_view(self, _project: object = None) -> None:
         """Fit the first marks that come: another project has another time."""
@@ -147,7 +150,7 @@ class TimelinePanel(QWidget):
 
     def set_sentences(self, sentence_of: Callable[[TimelineMark], str]) -> None:
         """Ask here for the words a mark comes from, when its card shows and it brings none itself."""
-        self._sentence_of = sentence_of
+        self._hovering.sentence_of = sentence_of
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
@@ -226,50 +229,11 @@ class TimelinePanel(QWidget):
     # Answers to the plot
 
     def _activated(self, mark_id: str) -> None:
-        self._hide_card()  # it would lie over what is about to be read
+        self._hovering.hide()  # it would lie over what is about to be read
         self.mark_activated.emit(mark_id)
 
-    def _hovered(self, index: int | None) -> None:
-        self.mark_hovered.emit(None if index is None else self.plot.scene_marks.mark(index).id)
-        self._wait() if index is not None else self._hide_card()
-
-    def _article_hovered(self, publication: Publication | None) -> None:
-        self._wait() if publication is not None else self._hide_card()
-
-    def _wait(self) -> None:
-        self._hide_card()
-        self._rest.start()
-
-    def _hide_card(self) -> None:
-        self._rest.stop()
-        self.card.hide()
-
     def _stepped(self, mark_id: str) -> None:
-        index = self.plot.scene_marks.index[mark_id]
-        self._tell_mark(index)
-
-    def _show_card(self) -> None:
-        if self.plot.hovered is not None:
-            self._tell_mark(self.plot.hovered)
-        elif publication := self._publications.get(self.plot.hovered_article or ""):
-            x = self.plot.time_scale.x(publication.at_seconds)
-            day = publication.at_seconds - publication.at_seconds % 86_400
-            date = label(When(day, day + 86_400, Granularity.DAY))
-            reported = sum(publication.article_id in m.article_ids for m in self.plot.scene_marks.everything())
-            self.card.tell_publication(publication, reported, date, self._on_screen(QRect(round(x) - 4, 0, 8, 24)))
-
-    def _tell_mark(self, index: int) -> None:
-        box = self.plot.mark_box(index)
-        if box is not None and self.isVisible():
-            around = box.adjusted(0, -2, 0, 2).toRect()
-            around.setLeft(max(around.left(), 0))
-            mark = self.plot.scene_marks.mark(index)
-            sentence = mark.sentence or self._sentence_of(mark)
-            self.card.tell_mark(replace(mark, sentence=sentence), self._schema, self._on_screen(around))
-
-    def _on_screen(self, box: QRect) -> QRect:
-        corner = self.plot.from_box(box.x(), box.y()).toPoint()
-        return QRect(self.plot.viewport().mapToGlobal(QPoint(corner)), box.size())
+        self._hovering.tell_mark(self.plot.scene_marks.index[mark_id])
 
     def _brushed(self, brushed: object) -> None:
         self.tools.clear.setVisible(brushed is not None)
@@ -277,7 +241,7 @@ class TimelinePanel(QWidget):
 
     def _moved(self) -> None:
         if self.plot.hovered is None:
-            self._hide_card()
+            self._hovering.hide()
         self._fitted = self._fitted or len(self.plot.scene_marks) > 0
 
     def _scrolled(self) -> None:
@@ -298,11 +262,11 @@ class TimelinePanel(QWidget):
         """Show when events were reported against when they took place, instead of lanes."""
         self.tools.lag.setChecked(on)
         self.tools.groups.setEnabled(not on)
-        self._hide_card()
+        self._hovering.hide()
         self.plot.show_lag(on)
 
     def _show_list(self, on: bool) -> None:
-        self._hide_card()
+        self._hovering.hide()
         if on:
             self.table.table.show(self.plot.scene_marks.everything(), self._schema)
             self.select(self.plot.selected, reveal=False)
@@ -335,7 +299,7 @@ class TimelinePanel(QWidget):
     def hideEvent(self, event: object) -> None:
         """Take the card along."""
         super().hideEvent(event)  # type: ignore[arg-type]
-        self._hide_card()
+        self._hovering.hide()
 
     # Pictures
 
@@ -358,7 +322,7 @@ class TimelinePanel(QWidget):
         save_timeline(
             path,
             self.plot.scene_marks.everything(),
-            list(self._publications.values()),
+            list(self._hovering.publications.values()),
             self._schema,
             self._theme,
             size=(max(self.plot.width(), 600), max(self.plot.height(), 200)),
@@ -366,4 +330,5 @@ class TimelinePanel(QWidget):
             by=self.plot.scene_marks.by,
             visible=self.visible_range(),
             lag=self.plot.lag,
+            measures=self.plot.series if self.plot.measures_shown else (),
         )

@@ -9,18 +9,22 @@ from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from dateline.gui.theme import Theme
+from dateline.gui.timeline.band import LEAST_LANE, MOST_SHARE, Band, band_of
+from dateline.gui.timeline.band_drawing import draw_band, draw_band_names, name_heights
 from dateline.gui.timeline.drawing import AXIS, Picture, draw
 from dateline.gui.timeline.ink import Ink
 from dateline.gui.timeline.lag import draw_lag, draw_lag_axis, reports_of
 from dateline.gui.timeline.layout import STRIP, Scale, lay_out
 from dateline.gui.timeline.margins import draw_axis, draw_lane_names, name_lines, names_width
 from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark
+from dateline.gui.timeline.measures import Series
 from dateline.gui.timeline.scene import Scene
 from dateline.gui.timeline.ticks import ticks
 from dateline.model.calendar import DAY
 from dateline.model.schema import Schema
 
 _MOST_NAMES = 240.0
+_MEASURE_NAMES = 190.0
 Range = tuple[float, float]
 
 
@@ -37,6 +41,7 @@ def paint_timeline(
     by: Grouping = Grouping.TYPE,
     visible: Range | None = None,
     lag: bool = False,
+    measures: Sequence[Series] = (),
 ) -> None:
     """Paint a timeline into (0, 0, *size), or the reporting lag; without `visible` it shows all marks."""
     scene = Scene(marks, by)
@@ -44,14 +49,17 @@ def paint_timeline(
     order = sorted(scene.lanes, key=lambda k: (k == "", place.get(k, len(place)), k.casefold()))
     published, unnamed = _word("Published"), _word("Unnamed") if by is not Grouping.NONE else _word("All events")
     names = round(names_width(order, ink, published, unnamed, min(_MOST_NAMES, size[0] * 0.3)))
+    if measures:
+        names = max(names, round(min(_MEASURE_NAMES, size[0] * 0.3)))
     width, height = size[0] - names, size[1] - AXIS
+    band = band_of(measures, name_heights(measures, ink, names), height - STRIP, 0.0) if not lag else Band()
     scale = _scale(scene, width, visible)
     line = ink.bold_metrics.height()
     layout = lay_out(
         scene,
         order,
         scene.packing(scale.begin, scale.end, scale.per_pixel),
-        height - STRIP,
+        height - STRIP - band.height,
         ink.caption_width,
         lambda key: line * len(name_lines(key, ink, names, unnamed)),
     )
@@ -66,6 +74,7 @@ def paint_timeline(
         in_order,
         np.array([p.at_seconds for p in in_order], np.float64),
         unnamed=unnamed,
+        band=band,
     )
     painter.fillRect(QRectF(0, 0, *size), ink.theme.page)
     if lag:
@@ -75,8 +84,10 @@ def paint_timeline(
         draw_lag(painter, picture, reports, _word("reported ahead"), _word("reported afterwards"))
     else:
         draw_lane_names(painter, picture, names, published)
+        draw_band_names(painter, picture, names)
         painter.translate(names, 0)
         draw(painter, picture)
+        draw_band(painter, picture)
     painter.translate(0, height)
     draw_axis(painter, picture.ticks, width, ink)
     painter.resetTransform()
@@ -96,14 +107,22 @@ def _scale(scene: Scene, width: float, visible: Range | None) -> Scale:
     return Scale(begin - 30 * per_pixel, end + 150 * per_pixel, width)
 
 
-def natural_height(marks: Sequence[TimelineMark], schema: Schema, theme: Theme, width: int, by: Grouping) -> int:
-    """Return the height at which all lanes of a picture show with room for their labels."""
+def natural_height(
+    marks: Sequence[TimelineMark],
+    schema: Schema,
+    theme: Theme,
+    width: int,
+    by: Grouping,
+    measures: Sequence[Series] = (),
+) -> int:
+    """Return the height at which all lanes and measures of a picture show with room for their labels."""
     ink = Ink(theme, schema, QGuiApplication.font())
     scene = Scene(marks, by)
     scale = _scale(scene, width * 0.85, None)
     packing = scene.packing(scale.begin, scale.end, scale.per_pixel)
     layout = lay_out(scene, list(scene.lanes), packing, 1e9, ink.caption_width, lambda _: 16.0)
-    return round(layout.height + STRIP + AXIS) + 12
+    band = sum(max(LEAST_LANE, h) for h in name_heights(measures, ink, _MEASURE_NAMES))
+    return round(max(layout.height + 12 + band, band / MOST_SHARE) + STRIP + AXIS)
 
 
 def render_timeline(
@@ -116,13 +135,15 @@ def render_timeline(
     by: Grouping = Grouping.TYPE,
     visible: Range | None = None,
     lag: bool = False,
+    measures: Sequence[Series] = (),
 ) -> QImage:
     """Return a picture of `size` in points (None: 1600 wide, as high as needed), `scale` pixels a point."""
-    size = size or (1600, max(260, natural_height(marks, schema, theme, 1600, by)))
+    size = size or (1600, max(260, natural_height(marks, schema, theme, 1600, by, measures)))
     image = QImage(QSize(round(size[0] * scale), round(size[1] * scale)), QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(scale)
     painter = QPainter(image)
-    paint_timeline(painter, marks, publications, Ink(theme, schema, _font(), ratio=scale), size, by, visible, lag)
+    ink = Ink(theme, schema, _font(), ratio=scale)
+    paint_timeline(painter, marks, publications, ink, size, by, visible, lag, measures)
     painter.end()
     return image
 
@@ -138,11 +159,15 @@ def save_timeline(
     by: Grouping = Grouping.TYPE,
     visible: Range | None = None,
     lag: bool = False,
+    measures: Sequence[Series] = (),
 ) -> None:
     """Write a picture; ".svg" gives SVG, every other ending what Qt makes of it. Raises OSError."""
     if path.suffix.lower() == ".svg":
-        _save_svg(path, marks, publications, Ink(theme, schema, _font(), vector=True), size, by, visible, lag)
-    elif not render_timeline(marks, publications, schema, theme, size, scale, by, visible, lag).save(str(path)):
+        ink = Ink(theme, schema, _font(), vector=True)
+        _save_svg(path, marks, publications, ink, size, by, visible, lag, measures)
+    elif not render_timeline(marks, publications, schema, theme, size, scale, by, visible, lag, measures).save(
+        str(path)
+    ):
         raise OSError(_word("{path} could not be written").format(path=path))
 
 
@@ -155,8 +180,9 @@ def _save_svg(
     by: Grouping,
     visible: Range | None,
     lag: bool,
+    measures: Sequence[Series],
 ) -> None:
-    size = size or (1600, max(260, natural_height(marks, ink.schema, ink.theme, 1600, by)))
+    size = size or (1600, max(260, natural_height(marks, ink.schema, ink.theme, 1600, by, measures)))
     path.touch()  # QSvgGenerator says nothing when it cannot write
     generator = QSvgGenerator()
     generator.setFileName(str(path))
@@ -166,7 +192,7 @@ def _save_svg(
     painter = QPainter()
     if not painter.begin(generator):
         raise OSError(_word("{path} could not be written").format(path=path))
-    paint_timeline(painter, marks, publications, ink, size, by, visible, lag)
+    paint_timeline(painter, marks, publications, ink, size, by, visible, lag, measures)
     painter.end()
 
 

@@ -5,18 +5,21 @@ from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from dateline.gui.theme import Theme
 from dateline.gui.timeline.axes import Canvas, NamesAxis, TimeAxis
+from dateline.gui.timeline.band import Band, Spot, band_of
+from dateline.gui.timeline.band_drawing import name_heights
 from dateline.gui.timeline.drawing import AXIS, LOW_AXIS, Picture
 from dateline.gui.timeline.ink import Ink
-from dateline.gui.timeline.lag import Reports, lag_box, lag_hit, reports_of
-from dateline.gui.timeline.layout import STRIP, Layout, Scale, hit, lay_out
+from dateline.gui.timeline.lag import Reports, reports_of
+from dateline.gui.timeline.layout import STRIP, Layout, Scale, lay_out
 from dateline.gui.timeline.margins import name_lines, names_width
 from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark
+from dateline.gui.timeline.measures import Series
 from dateline.gui.timeline.scene import Scene
 from dateline.gui.timeline.shape import Extents
 from dateline.gui.timeline.ticks import Ticks, ticks
@@ -27,6 +30,7 @@ LEAST_SPAN = 10.0 * MINUTE
 MOST_SPAN = 12_000 * 365.2425 * DAY
 _FAR = 60_000 * 365.2425 * DAY
 _NAMES_SHARE = 0.17  # of the width at most
+_MEASURE_NAMES = 176.0  # pixels in which the names of measures read well
 
 
 def local_now() -> float:
@@ -68,6 +72,10 @@ class TimelinePlot(pg.PlotWidget):  # type: ignore[misc]
         self.brush: tuple[float, float] | None = None
         self.ghost: tuple[int, Extents] | None = None
         self.drop: tuple[float, str] | None = None
+        self.series: tuple[Series, ...] = ()
+        self.measures_shown = True
+        self.band_scroll = 0.0
+        self.spot: Spot | None = None
         self._labels_at: list[tuple[QRectF, int]] = []
         self.lag = False
         self._ticks: tuple[Scale, Ticks] | None = None
@@ -137,7 +145,15 @@ class TimelinePlot(pg.PlotWidget):  # type: ignore[misc]
 
     def let_go(self) -> None:
         """Forget what is held and pointed at: it may be gone."""
-        self.hovered = self.ghost = self.drop = None
+        self.hovered = self.ghost = self.drop = self.spot = None
+
+    def show_measures(self, series: Sequence[Series], on: bool = True) -> None:
+        """Show numbers over time below the lanes."""
+        self.series, self.measures_shown = tuple(series), on
+        self.let_go()
+        self._fit_names()
+        self.refresh()
+        self.scroll_changed.emit()
 
     def group(self, by: Grouping) -> None:
         """Make other lanes."""
@@ -165,6 +181,8 @@ class TimelinePlot(pg.PlotWidget):  # type: ignore[misc]
     def _fit_names(self) -> None:
         most = max(110.0, self.width() * _NAMES_SHARE)
         wide = round(names_width(self._order, self._ink, self.published_word, self.unnamed, most))
+        if self.series and self.measures_shown:
+            wide = max(wide, round(min(most, _MEASURE_NAMES)))
         if wide != round(self._names.width()):
             self._names.setWidth(wide)
 
@@ -307,8 +325,10 @@ class TimelinePlot(pg.PlotWidget):  # type: ignore[misc]
         scale, height = self.time_scale, self._box.height()
         if self._ink.ratio != self.devicePixelRatioF():
             self._ink = Ink(self._ink.theme, self._ink.schema, self.font(), ratio=self.devicePixelRatioF())
-        layout = self._lay_out(scale, height - STRIP)
-        self.lane_scroll = min(self.lane_scroll, max(0.0, layout.height - (height - STRIP)))
+        band = self._make_band(height - STRIP)
+        room = height - STRIP - band.height
+        layout = self._lay_out(scale, room)
+        self.lane_scroll = min(self.lane_scroll, max(0.0, layout.height - room))
         return Picture(
             self.scene_marks,
             layout,
@@ -330,7 +350,20 @@ class TimelinePlot(pg.PlotWidget):  # type: ignore[misc]
             today_word=str(self.tr("Today")),
             labels_at=self._labels_at,
             focused=self.hasFocus(),
+            band=band,
+            spot=self.spot,
         )
+
+    def _make_band(self, room: float) -> Band:
+        if self.lag or not self.measures_shown:
+            return Band()
+        heights = name_heights(self.series, self._ink, float(self._names.width()))
+        return band_of(self.series, heights, room, self.band_scroll)
+
+    def scroll_band(self, to: float) -> None:
+        """Move the measures so that `to` pixels of them are above their view."""
+        self.band_scroll = min(max(to, 0.0), self.picture().band.most_scroll)
+        self.refresh()
 
     def _lay_out(self, scale: Scale, room: float) -> Layout:
         wide = float(self._names.width())
@@ -351,47 +384,3 @@ class TimelinePlot(pg.PlotWidget):  # type: ignore[misc]
             self._layout_key = key
             self.scroll_changed.emit()
         return self._layout
-
-    def to_box(self, position: QPointF) -> QPointF:
-        """Return a point of the widget in pixels of the view box."""
-        return QPointF(self._box.mapFromScene(self.mapToScene(position.toPoint())))
-
-    def from_box(self, x: float, y: float) -> QPointF:
-        """Return a point of the view box in pixels of the widget."""
-        return QPointF(self.mapFromScene(self._box.mapToScene(QPointF(x, y))))
-
-    def mark_at(self, x: float, y: float) -> int | None:
-        """Return the index of the mark (or its label) at a point of the view box."""
-        if y < STRIP or x < 0:
-            return None
-        picture, reports = self.picture(), self.reports()
-        if reports is not None:
-            return lag_hit(picture, reports, x, y)
-        found = hit(self.scene_marks, picture.layout, picture.scale, x, y - STRIP + self.lane_scroll)
-        if found is None:
-            found = next((i for rect, i in self._labels_at if rect.contains(x, y)), None)
-        return found
-
-    def mark_box(self, index: int) -> QRectF | None:
-        """Return where a mark's solid part is drawn, in pixels of the view box."""
-        picture, reports = self.picture(), self.reports()
-        if reports is not None:
-            return lag_box(picture, reports, index)
-        row = picture.layout.row_of(index)
-        if row is None:
-            return None
-        shape, scale = self.scene_marks.shape, picture.scale
-        left, right = scale.x(float(shape.core_begin[index])), scale.x(float(shape.core_end[index]))
-        grow = max(0.0, 14.0 - (right - left)) / 2
-        top = STRIP + picture.layout.tops[row] - self.lane_scroll
-        return QRectF(left - grow, top, right - left + 2 * grow, picture.layout.row_height)
-
-    def publication_at(self, x: float, y: float) -> Publication | None:
-        """Return the publication at a point of the strip."""
-        if not 0 <= y < STRIP or not len(self._published):
-            return None
-        scale = self.time_scale
-        at = int(np.searchsorted(self._published, scale.moment(x)))
-        near = [i for i in (at - 1, at) if 0 <= i < len(self._published)]
-        best = min(near, key=lambda i: abs(scale.x(float(self._published[i])) - x))
-        return self._publications[best] if abs(scale.x(float(self._published[best])) - x) <= 6 else None

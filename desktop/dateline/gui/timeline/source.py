@@ -66,6 +66,7 @@ def _mark(
         planned=all(o.event.attributes.get("modality", "asserted") != "asserted" for o in reports),
         negated=all(o.event.attributes.get("polarity", "positive") == "negative" for o in reports),
         badge=_disagreement(reports, told, articles, happening),
+        amounts=tuple(dict.fromkeys(f.words for o in reports for f in o.in_role("Amount"))),
     )
 
 

@@ -24,11 +24,14 @@ class ToolRow(QWidget):
         self.fit = _button(self.tr("Fit"), self.tr("Show all events (F)"))
         self.lag = _button(self.tr("Lag"), self.tr("When it took place against when it was reported"))
         self.list = _button(self.tr("List"), self.tr("The same events as a sorted list"))
+        self.measures = _button(self.tr("Measures"), self.tr("Numbers over time, below the lanes"))
         self.clear = _button(self.tr("Clear range"), self.tr("Show all articles again (Esc)"))
         self.undated = _button(self.tr("Undated"), self.tr("Events without a date: drag them in"))
         self.save = _button(self.tr("Save picture…"), self.tr("Save what is shown as PNG or SVG"))
-        for button in (self.lag, self.list, self.undated):
+        for button in (self.lag, self.list, self.measures, self.undated):
             button.setCheckable(True)
+        self.measures.setChecked(True)
+        self.measures.hide()
         self._by, self._status = QLabel(self.tr("Group by")), QLabel()
         self._status.setMinimumWidth(0)
         self._lay_out()
@@ -37,7 +40,7 @@ class ToolRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 3, 8, 3)
         row.setSpacing(6)
-        for widget in (self._by, self.groups, self.fit, self.lag, self.list):
+        for widget in (self._by, self.groups, self.fit, self.lag, self.list, self.measures):
             row.addWidget(widget)
         row.addWidget(self._status, 1)
         for widget in (self.clear, self.undated, self.save):

@@ -1,0 +1,71 @@
+"""What lies where on the plot: marks, publications, numbers. Pixels of the view box."""
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
+
+from dateline.gui.timeline.band import Spot, dots, spot_at
+from dateline.gui.timeline.lag import lag_box, lag_hit
+from dateline.gui.timeline.layout import STRIP, hit
+from dateline.gui.timeline.marks import Publication
+from dateline.gui.timeline.plot import TimelinePlot
+
+
+class PointedTimeline(TimelinePlot):
+    """A timeline plot that can be asked what is at a place."""
+
+    def to_box(self, position: QPointF) -> QPointF:
+        """Return a point of the widget in pixels of the view box."""
+        return QPointF(self._box.mapFromScene(self.mapToScene(position.toPoint())))
+
+    def from_box(self, x: float, y: float) -> QPointF:
+        """Return a point of the view box in pixels of the widget."""
+        return QPointF(self.mapFromScene(self._box.mapToScene(QPointF(x, y))))
+
+    def mark_at(self, x: float, y: float) -> int | None:
+        """Return the index of the mark (or its label) at a point of the view box."""
+        picture, reports = self.picture(), self.reports()
+        if not STRIP <= y < STRIP + picture.lanes_height or x < 0:
+            return None
+        if reports is not None:
+            return lag_hit(picture, reports, x, y)
+        found = hit(self.scene_marks, picture.layout, picture.scale, x, y - STRIP + self.lane_scroll)
+        if found is None:
+            found = next((i for rect, i in self._labels_at if rect.contains(x, y)), None)
+        return found
+
+    def mark_box(self, index: int) -> QRectF | None:
+        """Return where a mark's solid part is drawn, in pixels of the view box."""
+        picture, reports = self.picture(), self.reports()
+        if reports is not None:
+            return lag_box(picture, reports, index)
+        row = picture.layout.row_of(index)
+        if row is None:
+            return None
+        shape, scale = self.scene_marks.shape, picture.scale
+        left, right = scale.x(float(shape.core_begin[index])), scale.x(float(shape.core_end[index]))
+        grow = max(0.0, 14.0 - (right - left)) / 2
+        top = STRIP + picture.layout.tops[row] - self.lane_scroll
+        return QRectF(left - grow, top, right - left + 2 * grow, picture.layout.row_height)
+
+    def publication_at(self, x: float, y: float) -> Publication | None:
+        """Return the publication at a point of the strip."""
+        if not 0 <= y < STRIP or not len(self._published):
+            return None
+        scale = self.time_scale
+        at = int(np.searchsorted(self._published, scale.moment(x)))
+        near = [i for i in (at - 1, at) if 0 <= i < len(self._published)]
+        best = min(near, key=lambda i: abs(scale.x(float(self._published[i])) - x))
+        return self._publications[best] if abs(scale.x(float(self._published[best])) - x) <= 6 else None
+
+    def spot_at(self, x: float, y: float) -> Spot | None:
+        """Return the number of a measure at a point of the view box."""
+        picture = self.picture()
+        return spot_at(picture.band, picture.scale, x, y - STRIP - picture.lanes_height) if x >= 0 else None
+
+    def spot_box(self, spot: Spot) -> QRectF:
+        """Return where a number is drawn."""
+        picture = self.picture()
+        dot = next((d for line in dots(picture.band, picture.scale) for d in line if d.spot == spot), None)
+        if dot is None:
+            return QRectF()
+        return QRectF(dot.x - 6, STRIP + picture.lanes_height + dot.y - 6, 12, 12)
