@@ -247,6 +247,8 @@ QLabel[role="muted"] { color: @muted; }
 QLabel[role="missing"], QToolButton[role="missing"] { color: @accent; }
 QToolButton[role="ghost"] { color: @muted; border: 1px dashed @edge; border-radius: 5px; padding: 1px 5px; }
 QFrame#card QToolButton { padding: 1px 4px; }
+QFrame#below { background: @wash; border-top: 1px solid @line; }
+QFrame#below QToolButton { padding: 1px 4px; }
 QFrame#chip { background: @wash; border-radius: 6px; }
 QFrame#hoverCard { background: @page; border: 1px solid @edge; }
 QWidget#findBar { background: @panel; border-bottom: 1px solid @line; }

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from dateline.editing.events import relate
 from dateline.gui.annotating import Annotating
 from dateline.gui.inspector.panel import InspectorPanel
 from dateline.gui.session import Session
@@ -282,3 +283,76 @@ def test_an_event_is_proposed_the_happening_of_its_day_and_people(
     panel.link_card.proposal.click()
     assert session.page
     assert session.page.mentions[events[0]].happening_id == session.page.mentions[events[1]].happening_id
+
+
+def test_a_relation_reads_as_a_sentence_from_both_ends(
+    panel: InspectorPanel, session: Session, verbs: Annotating, tag: Tag
+) -> None:
+    first, second = tag("met", "CONSULT"), tag("visit", "CONSULT")
+    before = session.schema.by_name["BEFORE"]
+    project, page = session.project, session.page
+    assert project
+    assert page
+    session.do(lambda: relate(project, page, first, second, before))
+    for mention, text in ((first, "before “visit”"), (second, "“met” before this")):
+        session.select_mention(mention)
+        panel.refresh()
+        assert text in words(panel.mention_card).splitlines()
+    button(panel.mention_card, "“met”").click()
+    assert session.mention_id == first
+    panel.refresh()
+    button(panel.mention_card, "×").click()
+    assert not page.relations
+
+
+def test_roles_that_nothing_is_said_of_stand_side_by_side_and_still_wait_for_a_click(
+    panel: InspectorPanel, verbs: Annotating, tag: Tag
+) -> None:
+    tag("met", "CONSULT")
+    panel.refresh()
+    rows = {b.mapTo(panel, b.rect().center()).y() for b in (button(panel.event_card, n) for n in ("Agent", "Target"))}
+    assert len(rows) == 1
+    waiting: list[object] = []
+    verbs.pending_role_changed.connect(waiting.append)
+    button(panel.event_card, "Target").click()
+    panel.refresh()
+    assert waiting
+    assert "click a mention…" in words(panel.event_card)
+
+
+def test_on_a_small_screen_a_line_names_what_lies_below_and_leads_there(
+    panel: InspectorPanel, session: Session, verbs: Annotating, tag: Tag, qtbot: QtBot
+) -> None:
+    event = tag("met", "CONSULT")
+    verbs.link_new(event, "Talks in Astana")
+    assert session.page
+    verbs.set_note("who began?", session.page.article.id, session.page.annotator_id, event)
+    panel.resize(330, 200)
+    panel.refresh()
+    qtbot.wait(50)
+    assert panel.below.texts == ["Happening: Talks in Astana", "Note: who began?"]
+    button(panel.below, "Happening").click()
+    qtbot.wait(20)
+    top = panel.link_card.mapTo(panel.viewport(), panel.link_card.rect().topLeft()).y()
+    assert 0 <= top < 30
+    panel.resize(330, 1600)
+    qtbot.wait(50)
+    assert panel.below.texts == []
+    assert not panel.below.isVisibleTo(panel)
+
+
+def test_a_long_name_makes_nothing_wider_than_the_panel(
+    panel: InspectorPanel, session: Session, verbs: Annotating, tag: Tag, qtbot: QtBot
+) -> None:
+    event = tag("met", "CONSULT")
+    verbs.link_new(event, "An intergovernmental commission of unusual length " * 3)
+    tag("Thursday", "DATE")
+    session.select_mention(event)
+    verbs.accept_proposals()
+    panel.resize(300, 500)
+    panel.refresh()
+    qtbot.wait(50)
+    assert panel.widget().width() <= panel.viewport().width()
+    assert panel.widget().minimumSizeHint().width() <= panel.viewport().width()
+    image = panel.grab().toImage()
+    assert not image.isNull()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from dateline.editing.checking import statistics
-from dateline.gui.dialogs.frame import Dialog, copy_text, framed, heading, muted
+from dateline.gui.dialogs.frame import Dialog, copy_text, framed, heading, muted, plural
 from dateline.gui.dialogs.work_page import WorkPage
 from dateline.gui.session import Session
 from dateline.gui.tasks import Tasks
@@ -79,19 +79,15 @@ class StatisticsDialog(Dialog):
 
     def _show(self, found: dict[str, Any]) -> None:
         records = found["records"]
-        self.totals.setText(
-            self.tr(
-                "{articles} articles, {mentions} annotations, {arguments} filled roles, {relations} relations, "
-                "{entities} entities, {happenings} happenings"
-            ).format(
-                articles=found["articles"],
-                mentions=records["mention"],
-                arguments=records["argument"],
-                relations=records["relation"],
-                entities=records["entity"],
-                happenings=records["happening"],
-            )
+        said = (
+            plural(found["articles"], self.tr("1 article"), self.tr("{} articles")),
+            plural(records["mention"], self.tr("1 annotation"), self.tr("{} annotations")),
+            plural(records["argument"], self.tr("1 filled role"), self.tr("{} filled roles")),
+            plural(records["relation"], self.tr("1 relation"), self.tr("{} relations")),
+            plural(records["entity"], self.tr("1 entity"), self.tr("{} entities")),
+            plural(records["happening"], self.tr("1 happening"), self.tr("{} happenings")),
         )
+        self.totals.setText(", ".join(said))
         self._show_people(found["annotators"])
         self._show_labels(found)
         self.copy.show()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from dateline.gui.dialogs.frame import plural
 from dateline.gui.inspector.card import Card, muted
 from dateline.model.annotation import Layer
 from dateline.model.page import Page
@@ -37,8 +38,9 @@ class ArticleCard(Card):
         self.facts.setText(" · ".join(f for f in facts if f))
         self.missing.setVisible(not article.published)
         by_layer = {layer: sum(m.layer is layer for m in page.mentions.values()) for layer in Layer}
-        self.counts.setText(
-            self.tr("{entities} entities, {times} times, {events} events").format(
-                entities=by_layer[Layer.ENTITY], times=by_layer[Layer.TIME], events=by_layer[Layer.EVENT]
-            )
+        said = (
+            plural(by_layer[Layer.ENTITY], self.tr("1 entity"), self.tr("{} entities")),
+            plural(by_layer[Layer.TIME], self.tr("1 time"), self.tr("{} times")),
+            plural(by_layer[Layer.EVENT], self.tr("1 event"), self.tr("{} events")),
         )
+        self.counts.setText(", ".join(said))

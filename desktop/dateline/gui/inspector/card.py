@@ -2,8 +2,8 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -14,6 +14,10 @@ from PySide6.QtWidgets import (
     QLayout,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionToolButton,
+    QStylePainter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -81,9 +85,28 @@ def muted(text: str = "", parent: QWidget | None = None) -> QLabel:
     return label
 
 
+class TextButton(QToolButton):
+    """A button that cuts its text where there is no room, so that no long name makes the panel wider than it is."""
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters must be seen."""
+        size = super().minimumSizeHint()
+        return QSize(min(size.width(), 5 * self.fontMetrics().averageCharWidth() + 12), size.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the button with as much of its text as there is room for."""
+        painter, option = QStylePainter(self), QStyleOptionToolButton()
+        self.initStyleOption(option)
+        if self.sizeHint().width() > self.width():
+            room = self.width() - (self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text()))
+            option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+
+
 def link_button(text: str, tip: str = "") -> QToolButton:
     """Return a flat button that reads like text."""
-    button = QToolButton()
+    button = TextButton()
+    button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     button.setText(text)
     button.setToolTip(tip)
     button.setAutoRaise(True)

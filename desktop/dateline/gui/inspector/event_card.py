@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLayout, QPushButton, QToolButton, QWidget
 
 from dateline.assist.roles import Proposal
 from dateline.gui.inspector.card import Card, edits, empty, link_button
@@ -44,21 +44,42 @@ class EventCard(Card):
         arguments = page.arguments_of(event.id)
         roles = list(label_type.roles) if label_type else []
         roles += [Role(n) for n in dict.fromkeys(a.role for a in arguments) if n not in {r.name for r in roles}]
+        free: list[Role] = []
         for row, role in enumerate(roles):
             fillers = [a for a in arguments if a.role == role.name]
             ghosts = [p for p in proposals if p.role == role.name]
-            self._add_slot(row, page, role, fillers, ghosts, waits=pending is not None and pending.name == role.name)
+            waits = pending is not None and pending.name == role.name
+            if fillers or ghosts or waits or role.required:
+                self._add_slot(row, page, role, fillers, ghosts, waits=waits)
+            else:
+                free.append(role)
+        self._add_free(len(roles), free)
         self.take_all.setVisible(bool(proposals))
+
+    def _add_free(self, row: int, roles: Sequence[Role]) -> None:
+        """Set the roles that nothing is said of side by side: a line each would push the rest off a small screen."""
+        if not roles:
+            return
+        cell = QWidget()
+        line = FlowLayout(cell, gap=0)
+        for role in roles:
+            line.addWidget(self._named(role))
+        self._slots.addWidget(cell, row, 0, 1, 2)
+
+    def _named(self, role: Role) -> QToolButton:
+        key = f"  {role.key}" if role.key else ""
+        name = edits(link_button(f"{role.name}{key}", " ".join(role.description.split())))
+        name.clicked.connect(lambda: self.role_awaits.emit(role))
+        name.setProperty("role", "slot")
+        return name
 
     def _add_slot(
         self, row: int, page: Page, role: Role, fillers: list[Argument], ghosts: list[Proposal], *, waits: bool
     ) -> None:
-        key = f"  {role.key}" if role.key else ""
-        name = edits(link_button(f"{role.name}{key}", " ".join(role.description.split())))
+        name = self._named(role)
         name.setProperty("role", "missing" if role.required and not fillers else "slot")
         name.setCheckable(True)
         name.setChecked(waits)
-        name.clicked.connect(lambda: self.role_awaits.emit(role))
         self._slots.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         cell = QWidget()
         line = FlowLayout(cell, gap=3)
@@ -67,9 +88,8 @@ class EventCard(Card):
         for ghost in ghosts:
             self._add_ghost(line, page, ghost)
         if not fillers and not ghosts:
-            hint = self.tr("click a mention…") if waits else self.tr("required") if role.required else "—"
-            blank = QLabel(hint)
-            blank.setProperty("role", "missing" if role.required or waits else "muted")
+            blank = QLabel(self.tr("click a mention…") if waits else self.tr("required"))
+            blank.setProperty("role", "missing")
             line.addWidget(blank)
         self._slots.addWidget(cell, row, 1)
 

@@ -113,6 +113,13 @@ class LinkCard(Card):
             button.clicked.connect(lambda _=False, t=other.thing: self.link_wanted.emit(t))
             self._others.addWidget(button)
 
+    @property
+    def says(self) -> str:
+        """What the mention is linked to, or could be, in a few words."""
+        if self._thing is not None:
+            return self._thing.name
+        return f"= {self._proposed.name}" if self._proposed is not None else ""
+
     def seek(self) -> None:
         """Put the cursor where a thing is looked for."""
         self._search_row.show()

@@ -1,7 +1,7 @@
 """The selected mention: its words, label and attributes."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from dateline.gui.inspector.card import Card, edits, empty, link_button, muted
 from dateline.gui.widgets.guideline import emphasised
@@ -21,7 +21,8 @@ class MentionCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.title.setText(self.tr("Annotation"))
+        self.title.hide()  # the words say what this is, and a small screen has no line to spare
+        self.setAccessibleName(self.tr("Annotation"))
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
@@ -31,23 +32,22 @@ class MentionCard(Card):
         self.label.activated.connect(lambda i: self.relabelled.emit(self.label.itemData(i)))
         self.delete_button = edits(QPushButton(self.tr("Delete")))
         self.delete_button.clicked.connect(self.delete_requested)
-        row = QHBoxLayout()
-        row.addWidget(self.label, 1)
-        row.addWidget(self.delete_button)
+        self.head.insertWidget(0, self.words, 1)
+        self.head.addWidget(self.delete_button, 0, Qt.AlignmentFlag.AlignTop)
         self.guideline = muted()
         self.guideline.setTextFormat(Qt.TextFormat.RichText)
         self._attributes = QFormLayout()
         self._attributes.setSpacing(4)
-        self._relations = QHBoxLayout()
-        self.body.addWidget(self.words)
-        self.body.addLayout(row)
+        self._relations = QVBoxLayout()
+        self._relations.setSpacing(1)
+        self.body.addWidget(self.label)
         self.body.addLayout(self._attributes)
         self.body.addLayout(self._relations)
 
     def show_mention(self, page: Page, mention: Mention, schema: Schema) -> None:
         """Show one mention of the page."""
         words = " … ".join(" ".join(f.of(page.text).split()) for f in mention.fragments)
-        self.words.setText(words if len(words) <= 240 else f"{words[:239]}…")
+        self.words.setText(shortened(words, 240))
         self._fill_labels(mention, schema)
         label = schema.by_name.get(mention.label)
         unknown = self.tr("This label is not in the schema.")
@@ -62,7 +62,7 @@ class MentionCard(Card):
         empty(self._relations)
         for relation in page.relations.values():
             if mention.id in (relation.source_id, relation.target_id):
-                self._add_relation(page, relation, mention)
+                self._add_relation(page, relation, mention, schema)
 
     def _fill_labels(self, mention: Mention, schema: Schema) -> None:
         """The mention's own layer first; entities may become times and the other way round."""
@@ -102,18 +102,32 @@ class MentionCard(Card):
             )
             self._attributes.addRow(name, field)
 
-    def _add_relation(self, page: Page, relation: Relation, mention: Mention) -> None:
+    def _add_relation(self, page: Page, relation: Relation, mention: Mention, schema: Schema) -> None:
+        """One line that reads as a sentence: "before “receive”", or "“receive” before this"."""
         outward = relation.source_id == mention.id
         other = page.mentions.get(relation.target_id if outward else relation.source_id)
         if other is None:
             return
-        words = " ".join(other.text_of(page.text).split())[:40]
-        button = link_button(f"{relation.label} → {words}" if outward else f"{words} → {relation.label}")
+        label = schema.by_name.get(relation.label)
+        words = shortened(" ".join(other.text_of(page.text).split()), 40)
+        text = self.tr("{relation} “{other}”") if outward else self.tr("“{other}” {relation} this")
+        button = link_button(
+            text.format(relation=label.shown if label else relation.label, other=words),
+            " ".join(label.description.split()) if label else "",
+        )
         button.clicked.connect(lambda: self.mention_wanted.emit(other.id))
         drop = edits(link_button("×", self.tr("Delete this relation")))
         drop.clicked.connect(lambda: self.relation_dropped.emit(relation.id))
-        self._relations.addWidget(button)
-        self._relations.addWidget(drop)
+        row = QHBoxLayout()
+        row.addWidget(button)
+        row.addWidget(drop)
+        row.addStretch()
+        self._relations.addLayout(row)
+
+
+def shortened(text: str, limit: int) -> str:
+    """Return a text that is cut where it is longer than a card has room for."""
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"
 
 
 def narrow(box: QComboBox) -> QComboBox:

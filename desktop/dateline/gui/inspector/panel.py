@@ -1,6 +1,7 @@
 """The inspector: cards about what is selected."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from dateline.chronology import Reading
@@ -9,6 +10,7 @@ from dateline.editing.registry import put_thing
 from dateline.editing.times import reading_of
 from dateline.gui.annotating import Annotating
 from dateline.gui.inspector.article_card import ArticleCard
+from dateline.gui.inspector.below import Below
 from dateline.gui.inspector.card import Card, NoteField
 from dateline.gui.inspector.event_card import EventCard
 from dateline.gui.inspector.history_card import HistoryCard
@@ -59,6 +61,8 @@ class InspectorPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a click beside the fields leaves the keys to the reader
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Filling the cards is put off until the reader has painted the answer to the key that was pressed.
+        self.below = Below(self)
+        self.below.wanted.connect(self._go_to)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(AFTER_PAINT_MS)
@@ -145,6 +149,16 @@ class InspectorPanel(QScrollArea):
                 self._show_mention(page, mention)
         self._let_edit(not self._session.readonly)
         self.setUpdatesEnabled(True)
+        link = (self.link_card, self.link_card.title.text(), self.link_card.says)
+        self.below.set_places((link, (self.note_card, self.tr("Note"), self.note.toPlainText()[:80])))
+
+    def _go_to(self, card: QWidget) -> None:
+        self.verticalScrollBar().setValue(card.y() - 6)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is in view changes."""
+        super().resizeEvent(event)
+        self.below.look()
 
     def _let_edit(self, on: bool) -> None:
         """In a project for reading only nothing invites to change it; what leads elsewhere still does."""
