@@ -1,9 +1,10 @@
-"""Imports pyqtgraph without what it does at import that we need nothing of, which is more than half of its time.
+"""Imports pyqtgraph without what it does at import that we need nothing of, which is three quarters of its time.
 
 It copies every name of three Qt modules into mirrors of its own, and so has PySide build all two thousand classes with
 their enumerations, which otherwise happens to each when it is first used. Here the mirrors ask Qt when they are asked.
-Some widgets that only other programs use are left out. This knows how pyqtgraph 0.14 is laid out (the dependency is
-pinned to it); where that does not work, as with another layout, the ordinary import does everything.
+And it imports everything it has: we use its view, its view box and its axes, and leave out curves, images, colour maps
+and the widgets around them. This knows how pyqtgraph 0.14 is laid out (the dependency is pinned to it); where that does
+not work, as with another layout, the ordinary import does everything.
 """
 
 import importlib
@@ -13,15 +14,21 @@ from types import ModuleType
 from typing import Any
 
 _QT = ("QtCore", "QtGui", "QtWidgets")
-_UNUSED = (
-    "imageview",
-    "widgets.ColorMapWidget",
-    "widgets.DataFilterWidget",
-    "widgets.DiffTreeWidget",
-    "widgets.RemoteGraphicsView",
-    "widgets.ScatterPlotWidget",
-    "widgets.TableWidget",
-)
+_NOT_OF_QT = ("PySide6.QtOpenGLWidgets", "PySide6.QtTest")  # which it can do without, and says so when it cannot
+_UNUSED = {
+    "": "SRTTransform SRTTransform3D ThreadsafeTimer Transform3D Vector WidgetGroup colormap imageview",
+    "Qt": "OpenGLConstants OpenGLHelpers",
+    "graphicsItems": "ArrowItem BarGraphItem BoxplotItem ButtonItem ColorBarItem CurvePoint DateAxisItem ErrorBarItem "
+    "FillBetweenItem GradientEditorItem GradientLegend GraphItem GraphicsLayout GraphicsWidgetAnchor GridItem "
+    "HistogramLUTItem ImageItem InfiniteLine IsocurveItem LabelItem LegendItem LinearRegionItem PColorMeshItem "
+    "PlotCurveItem PlotDataItem PlotItem ROI ScaleBar ScatterPlotItem TargetItem TextItem UIGraphicsItem VTickGroup",
+    "graphicsItems.ViewBox": "ViewBoxMenu",
+    "util": "cprint",
+    "widgets": "BusyCursor CheckTable ColorButton ColorMapMenu ColorMapWidget ComboBox DataFilterWidget DataTreeWidget "
+    "DiffTreeWidget FeedbackButton FileDialog GradientWidget GraphicsLayoutWidget GroupBox HistogramLUTWidget "
+    "JoystickButton LayoutWidget PathButton PlotWidget ProgressDialog RawImageWidget RemoteGraphicsView "
+    "ScatterPlotWidget SpinBox TableWidget TreeWidget ValueLabel VerticalLabel",
+}
 
 
 class _Mirror(ModuleType):
@@ -51,8 +58,15 @@ class _LeftOut(ModuleType):
         return type(name, (), {})
 
 
+def _left_out() -> dict[str, ModuleType | None]:
+    """What stands in for the modules that are not imported; None makes an import fail."""
+    ours = [f"pyqtgraph.{room}.{name}".replace("..", ".") for room, names in _UNUSED.items() for name in names.split()]
+    stand_ins: dict[str, ModuleType | None] = {name: _LeftOut(name) for name in ours}
+    return stand_ins | {name: None for name in _NOT_OF_QT if name not in sys.modules}
+
+
 def import_pyqtgraph() -> None:
-    """Import pyqtgraph so that it is there for whoever imports it afterwards."""
+    """Import what we use of pyqtgraph, so that it is there for whoever imports it afterwards."""
     if "pyqtgraph" in sys.modules:
         return
     try:
@@ -70,8 +84,8 @@ def _import_lean() -> None:
     for name, real in reals.items():
         sys.modules[f"pyqtgraph.Qt.{name}"] = _Mirror(f"pyqtgraph.Qt.{name}", real)
         real.__dict__["__dir__"] = list  # what is copied is what is listed
-    for name in _UNUSED:
-        sys.modules[f"pyqtgraph.{name}"] = _LeftOut(f"pyqtgraph.{name}")
+    left_out = _left_out()
+    sys.modules.update(left_out)  # type: ignore[arg-type]  # None is what says that there is no such module
     try:
         importlib.import_module("pyqtgraph")
     finally:
@@ -79,5 +93,5 @@ def _import_lean() -> None:
             del real.__dict__["__dir__"]
             if lists[name] is not None:
                 real.__dict__["__dir__"] = lists[name]
-        for name in _UNUSED:
-            sys.modules.pop(f"pyqtgraph.{name}", None)
+        for name in left_out:
+            sys.modules.pop(name, None)

@@ -7,7 +7,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsGridLayout, QSizePolicy, QWidget
 
 from dateline.gui.theme import Theme
 from dateline.gui.timeline.axes import Canvas, NamesAxis, TimeAxis
@@ -39,8 +39,12 @@ def local_now() -> float:
     return now + time.localtime(now).tm_gmtoff
 
 
-class TimelinePlot(pg.PlotWidget):  # type: ignore[misc]
-    """Shows a scene between two moments. Where it looks is in seconds; `x` and `y` are pixels of the view box."""
+class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
+    """Shows a scene between two moments. Where it looks is in seconds; `x` and `y` are pixels of the view box.
+
+    The view box and two axes are laid out here: a PlotItem would bring menus and forms for curves, which cost more
+    to make than everything else of the timeline.
+    """
 
     range_changed = Signal()
     scroll_changed = Signal()
@@ -53,13 +57,7 @@ class TimelinePlot(pg.PlotWidget):  # type: ignore[misc]
         self._picture: Picture | None = None
         self._box = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0.0)
         self._names, self._axis = NamesAxis(self), TimeAxis(self)
-        super().__init__(
-            parent,
-            background=theme.page,
-            viewBox=self._box,
-            axisItems={"left": self._names, "bottom": self._axis},
-            useOpenGL=False,
-        )
+        super().__init__(parent, useOpenGL=False, background=theme.page)
         self._ink = Ink(theme, schema, self.font(), ratio=self.devicePixelRatioF())
         self._publications: tuple[Publication, ...] = ()
         self._published = np.empty(0)
@@ -85,11 +83,17 @@ class TimelinePlot(pg.PlotWidget):  # type: ignore[misc]
         self._build()
 
     def _build(self) -> None:
-        item = self.getPlotItem()
-        item.hideButtons()
-        item.setMenuEnabled(False)
-        item.layout.setContentsMargins(0, 0, 0, 0)
-        item.layout.setSpacing(0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        frame, grid = pg.GraphicsWidget(), QGraphicsGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.addItem(self._names, 0, 0)
+        grid.addItem(self._box, 0, 1)
+        grid.addItem(self._axis, 1, 1)
+        grid.setRowStretchFactor(0, 1)
+        grid.setColumnStretchFactor(1, 1)
+        frame.setLayout(grid)
+        self.setCentralItem(frame)
         self._box.disableAutoRange()
         self._box.setLimits(xMin=-_FAR, xMax=_FAR, minXRange=LEAST_SPAN, maxXRange=MOST_SPAN)
         self._box.setYRange(0, 1, padding=0)
