@@ -36,7 +36,7 @@ class Table(Struct, frozen=True):
 def read_table(path: Path, encoding: str = "") -> Table:
     """Read a CSV or TSV with a header line; raises Fault (its line in `field` as "line 3") and OSError."""
     text = decoded(read_bytes(path), encoding).text
-    cells = _parsed(text, _delimiter(text, path))
+    cells = _parsed(text, delimiter_of(text, path))
     if not cells:
         raise Fault("", "holds no header line", "", ProblemKind.TABLE)
     line, header = cells[0]
@@ -49,12 +49,12 @@ def read_table(path: Path, encoding: str = "") -> Table:
         if len(values) > len(columns) and any(v.strip() for v in values[len(columns) :]):
             what = f"has {len(values)} cells, the header {len(columns)}"
             raise Fault(f"line {number}", what, "Put quotes round cells that hold the delimiter", ProblemKind.TABLE)
-        by_name = {name: _unescaped(v.strip()) for name, v in zip(columns, values, strict=False) if name}
+        by_name = {name: unescaped(v.strip()) for name, v in zip(columns, values, strict=False) if name}
         rows.append(Row(number, by_name))
     return Table(columns, tuple(rows))
 
 
-def _delimiter(text: str, path: Path) -> str:
+def delimiter_of(text: str, path: Path) -> str:
     """Return the delimiter: the tab of a .tsv, else the one the header has most of."""
     header = text.lstrip("\r\n").splitlines()[0]
     if path.suffix.lower() in (".tsv", ".tab") and "\t" in header:
@@ -109,5 +109,6 @@ def _escaped(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
-def _unescaped(cell: str) -> str:
+def unescaped(cell: str) -> str:
+    """Take away the apostrophe that kept a spreadsheet from running a cell as a formula."""
     return cell[1:] if _ESCAPED_FORMULA.match(cell) else cell

@@ -1,21 +1,23 @@
-"""Plain text: files and folders of .txt in, with a table of metadata beside them; a folder of both out."""
+"""Articles as files: .txt and web pages in, with a table of metadata beside them; a folder of .txt and table out."""
 
 from pathlib import Path
 
 from dateline.exchange.format import Format
-from dateline.exchange.formats.text.reader import read
+from dateline.exchange.formats.text.reader import PLAIN, read
 from dateline.exchange.formats.text.writer import TextWriter
+from dateline.exchange.webpage import SUFFIXES as PAGES
 
 
 def _recognises(source: Path, head: bytes) -> bool:  # noqa: ARG001
-    return source.is_dir() or source.suffix.lower() in (".txt", ".text")
+    return source.is_dir() or source.suffix.lower() in (*PLAIN, *PAGES)
 
 
 FORMAT = Format(
     name="text",
-    title="Plain text",
-    suffixes=(".txt",),
-    description="One article a file; title, date, source, url, language and note in a table beside them.",
+    title="Texts and web pages",
+    suffixes=(".txt", *PAGES),
+    description="One article a file; title, date, source, url, language and note in a table beside them. Of a web page "
+    "the report is taken, and the page kept.",
     folder=True,
     reads_many=read,
     opens=TextWriter,

@@ -7,24 +7,14 @@ from pathlib import Path, PurePosixPath
 from msgspec import Struct, field
 
 from dateline.exchange.checks import Fault
+from dateline.exchange.columns import known_columns
 from dateline.exchange.problems import Problem, ProblemKind, problem_of
 from dateline.exchange.published import normalised_published
 from dateline.exchange.tables import Row, Table, read_table
 
 NAMES = ("articles.tsv", "articles.csv", "metadata.tsv", "metadata.csv")
 FIELDS = ("title", "published", "source", "url", "language", "note")
-_ALSO_CALLED = {
-    "filename": "file",
-    "file name": "file",
-    "path": "file",
-    "headline": "title",
-    "date": "published",
-    "publication date": "published",
-    "link": "url",
-    "lang": "language",
-    "notes": "note",
-    "comment": "note",
-}
+ENDINGS = ("", ".txt", ".html", ".htm")  # that a table may leave out
 
 
 class FileFacts(Struct, frozen=True):
@@ -113,12 +103,7 @@ class Metadata:
 
 def _columns(table: Table) -> dict[str, str]:
     """Return our names of the columns that are known, with the names the table gives them."""
-    columns: dict[str, str] = {}
-    for name in table.columns:
-        folded = " ".join(name.casefold().replace("_", " ").split())
-        ours = _ALSO_CALLED.get(folded, folded)
-        if ours in ("file", *FIELDS) and (ours not in columns or ours == folded):
-            columns[ours] = name
+    columns = known_columns(table.columns, ("file", *FIELDS))
     if "file" not in columns:
         found = ", ".join(c for c in table.columns if c) or "none"
         what_to_do = f"Name a column file; the others known are {', '.join(FIELDS)}"
@@ -129,11 +114,11 @@ def _columns(table: Table) -> dict[str, str]:
 def _find(folder: Path, named: str, chosen: dict[str, Path], by_name: dict[str, list[str]]) -> str | None:
     """Return the chosen file a cell means: by path from the table's folder, else by a name only one file has."""
     path = PurePosixPath(named.replace("\\", "/"))
-    for ending in ("", ".txt"):
+    for ending in ENDINGS:
         key = _key(folder.joinpath(*path.parts[:-1], path.name + ending))
         if key in chosen:
             return key
-    for ending in ("", ".txt"):
+    for ending in ENDINGS:
         keys = by_name.get(_name(path.name + ending), [])
         if len(keys) == 1:
             return keys[0]
@@ -143,7 +128,7 @@ def _find(folder: Path, named: str, chosen: dict[str, Path], by_name: dict[str, 
 def _not_chosen(path: Path, row: Row, named: str, column: str) -> Iterator[Problem]:
     """A row about a file that exists and is not part of this import is no fault of the table."""
     beside = path.parent / named.replace("\\", "/")
-    if not any(p.exists() for p in (beside, beside.with_name(beside.name + ".txt"))):
+    if not any(p.exists() for p in (beside, *(beside.with_name(beside.name + e) for e in ENDINGS))):
         what = f"there is no file {named}"
         yield Problem(what, "Correct the name, or take the row out", path.name, row.line, column, ProblemKind.TABLE)
 

@@ -1,4 +1,4 @@
-"""Reads text files and folders as articles."""
+"""Reads text files, web pages and folders of them as articles."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -6,17 +6,19 @@ from pathlib import Path
 
 from dateline.exchange.archive import natural
 from dateline.exchange.checks import Fault
-from dateline.exchange.decode import Decoded, decoded, read_bytes
+from dateline.exchange.decode import decoded, read_bytes
 from dateline.exchange.formats.text.metadata import FIELDS, NAMES, FileFacts, Metadata
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, problem_of
 from dateline.exchange.published import normalised_published
 from dateline.exchange.reading import Item
-from dateline.model.article import Article
+from dateline.exchange.webpage import MEDIA_TYPE, WebPage, looks_like_page, web_page
+from dateline.exchange.webpage import SUFFIXES as PAGES
+from dateline.model.article import Article, Original
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.ids import new_id
 
-_SUFFIXES = (".txt", ".text")
+PLAIN = (".txt", ".text")
 
 
 def read(sources: Sequence[Path], options: ReadOptions) -> Iterator[Item]:
@@ -31,7 +33,7 @@ def read(sources: Sequence[Path], options: ReadOptions) -> Iterator[Item]:
             yield Problem("is not there", "Check the path", str(source), kind=ProblemKind.UNREADABLE)
         found = {file: _shown(file, source) for file in _text_files(source)}
         if not found and source.is_dir():
-            yield Problem("holds no .txt file", "", source.name, kind=ProblemKind.EMPTY)
+            yield Problem("holds no .txt or .html file", "", source.name, kind=ProblemKind.EMPTY)
         files |= {file: name for file, name in found.items() if file not in files}
     metadata = Metadata(options.metadata, options.encoding)
     yield from metadata.load(files, [s for s in sources if s.is_dir()])
@@ -51,7 +53,7 @@ def _articles(
         facts = facts or FileFacts()
         language = facts.fields.get("language") or defaults.get("language", "")
         try:
-            got = decoded(read_bytes(file), options.encoding, language)
+            got = _content(file, options.encoding, language)
         except Fault as fault:
             yield fault.at(name, None)
             continue
@@ -60,7 +62,7 @@ def _articles(
             continue
         if got.guessed or got.encoding != "utf-8":
             yield _encoding_notice(got, name)
-        article = _article(file, got.text, facts, defaults, position)
+        article = _article(file, got, facts, defaults, position)
         again = seen.setdefault(article.sha256, name)
         before = again if again != name else options.known_as(article.sha256)
         if before is not None:
@@ -68,18 +70,29 @@ def _articles(
             if not options.keep_repeated:
                 continue
         position += 1
-        yield Bundle(article)
+        original = Original(new_id(), article.id, article.origin, MEDIA_TYPE, got.content) if got.content else None
+        yield Bundle(article, original=original)
     options.progress.step(len(files), len(files), "")
 
 
-def _article(file: Path, text: str, facts: FileFacts, defaults: dict[str, str], position: int) -> Article:
-    fields = {name: facts.fields.get(name) or defaults.get(name, "") for name in FIELDS}
-    return Article(
-        id=new_id(), text=text, origin=_printable(file.name), meta=dict(facts.meta), position=position, **fields
-    )
+def _content(file: Path, encoding: str, language: str) -> WebPage:
+    """Return a file's text with what the file itself says; plain text says nothing, a web page much."""
+    data = read_bytes(file)
+    suffix = file.suffix.lower()
+    if suffix in PAGES or (suffix not in PLAIN and looks_like_page(data)):
+        return web_page(data, encoding, language)
+    got = decoded(data, encoding, language)
+    return WebPage(got.text, encoding=got.encoding, guessed=got.guessed)
 
 
-def _encoding_notice(got: Decoded, name: str) -> Problem:
+def _article(file: Path, got: WebPage, facts: FileFacts, defaults: dict[str, str], position: int) -> Article:
+    """Make the article: a table knows best, then the page itself, then what was assumed."""
+    fields = {name: facts.fields.get(name) or got.fields.get(name) or defaults.get(name, "") for name in FIELDS}
+    meta = got.meta | facts.meta
+    return Article(id=new_id(), text=got.text, origin=_printable(file.name), meta=meta, position=position, **fields)
+
+
+def _encoding_notice(got: WebPage, name: str) -> Problem:
     if not got.guessed:
         return Problem(f"is {got.encoding}", "", name, kind=ProblemKind.ENCODING, notice=True)
     what = f"is not UTF-8; it was read as {got.encoding}"
@@ -105,15 +118,17 @@ def _defaults(options: ReadOptions) -> tuple[dict[str, str], Problem | None]:
 
 
 def _text_files(source: Path) -> Iterator[Path]:
-    """Yield a file named itself, whatever its suffix; of a folder the .txt files in and below it, none hidden."""
+    """Yield a file named itself, whatever its suffix; of a folder its texts and pages, and those below."""
     if source.is_file():
         yield source
         return
     for folder, below, names in os.walk(source):
-        below[:] = sorted((n for n in below if not n.startswith(".")), key=natural)
+        pages = {name.rsplit(".", 1)[0] for name in names if name.lower().endswith(PAGES)}
+        kept = (n for n in below if not n.startswith(".") and n.removesuffix("_files") not in pages - {n})
+        below[:] = sorted(kept, key=natural)  # without what a browser saved beside a page
         for name in sorted(names, key=natural):
             hidden = name.startswith((".", "~$"))
-            if not hidden and name.lower().endswith(_SUFFIXES) and name.lower() not in NAMES:
+            if not hidden and name.lower().endswith((*PLAIN, *PAGES)) and name.lower() not in NAMES:
                 yield Path(folder, name)
 
 

@@ -1,0 +1,53 @@
+"""Articles as they arrive from files that hold articles alone: which of them are there already, or nearly are."""
+
+from collections.abc import Iterator
+
+from dateline.exchange.options import ReadOptions
+from dateline.exchange.problems import Problem, ProblemKind
+from dateline.exchange.reading import Item
+from dateline.model.article import Article, Original
+from dateline.model.bundle import Bundle
+
+
+class Arrivals:
+    """Passes articles on, and tells of those that repeat another one; what becomes of these the options say."""
+
+    def __init__(self, options: ReadOptions) -> None:
+        self._options = options
+        self._seen: dict[str, str] = {}  # SHA-256 of the texts so far to what they are called
+
+    def take(
+        self, article: Article, name: str, line: int | None = None, original: Original | None = None
+    ) -> Iterator[Item]:
+        """Yield what is to be told of an article, and the article unless it is to be left out."""
+        where = article.title or (f"on line {line}" if line else name)
+        here = self._seen.setdefault(article.sha256, where)
+        repeated = here is not where
+        before = here if repeated else self._options.known_as(article.sha256)
+        if before is not None:
+            yield _same(name, line, before, repeated, self._options.keep_repeated)
+            if not self._options.keep_repeated:
+                return
+        elif self._options.near and (near := self._options.near(article)):
+            yield _nearly(name, line, *near, self._options.keep_near)
+            if not self._options.keep_near:
+                return
+        yield Bundle(article, original=original)
+
+
+def _same(name: str, line: int | None, before: str, here: bool, kept: bool) -> Problem:
+    where = "as" if here else "as the project's article"
+    what = f"has the same text {where} {_short(before)}; it was {'taken in once more' if kept else 'left out'}"
+    return Problem(what, "", name, line, kind=ProblemKind.REPEATED_TEXT, notice=True)
+
+
+def _nearly(name: str, line: int | None, before: str, share: float, kept: bool) -> Problem:
+    what = (
+        f"is nearly the same text as {_short(before)} ({share:.0%} of its words in the same order); "
+        f"it was {'taken in all the same' if kept else 'left out'}"
+    )
+    return Problem(what, "", name, line, kind=ProblemKind.NEAR_TEXT, notice=True)
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= 60 else f"{title[:59]}…"

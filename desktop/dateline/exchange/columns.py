@@ -1,0 +1,56 @@
+"""What the columns of other people's tables are called, and which of our fields that is."""
+
+from collections.abc import Collection, Iterable
+
+_ALSO_CALLED = {
+    "filename": "file",
+    "file name": "file",
+    "path": "file",
+    "body": "text",
+    "content": "text",
+    "contents": "text",
+    "article": "text",
+    "article text": "text",
+    "full text": "text",
+    "fulltext": "text",
+    "metin": "text",
+    "текст": "text",
+    "headline": "title",
+    "heading": "title",
+    "başlık": "title",
+    "заголовок": "title",
+    "date": "published",
+    "publication date": "published",
+    "published at": "published",
+    "published on": "published",
+    "publish date": "published",
+    "pub date": "published",
+    "pubdate": "published",
+    "tarih": "published",
+    "дата": "published",
+    "publisher": "source",
+    "outlet": "source",
+    "newspaper": "source",
+    "publication": "source",
+    "kaynak": "source",
+    "источник": "source",
+    "link": "url",
+    "address": "url",
+    "uri": "url",
+    "lang": "language",
+    "dil": "language",
+    "язык": "language",
+    "notes": "note",
+    "comment": "note",
+}
+
+
+def known_columns(names: Iterable[str], wanted: Collection[str]) -> dict[str, str]:
+    """Return of the fields wanted those that have a column, with its name; a column of just that name goes first."""
+    columns: dict[str, str] = {}
+    for name in names:
+        folded = " ".join(name.casefold().replace("_", " ").split())
+        ours = _ALSO_CALLED.get(folded, folded)
+        if ours in wanted and (ours not in columns or ours == folded):
+            columns[ours] = name
+    return columns

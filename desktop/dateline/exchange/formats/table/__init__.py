@@ -1,0 +1,23 @@
+"""Articles in the rows of a table: CSV, TSV or an Excel workbook with a column that holds the texts."""
+
+from pathlib import Path
+
+from dateline.exchange.format import Format
+from dateline.exchange.formats.table.reader import read
+from dateline.exchange.formats.table.rows import SUFFIXES, looks_like_articles
+
+__all__ = ["FORMAT"]
+
+
+def _recognises(source: Path, head: bytes) -> bool:
+    return source.suffix.lower() in SUFFIXES and looks_like_articles(source, head)
+
+
+FORMAT = Format(
+    name="table",
+    title="Table of articles (CSV, TSV, Excel)",
+    suffixes=SUFFIXES,
+    description="One article a row: a column with the text, others with title, date, source, url, language and note.",
+    reads=read,
+    recognises=_recognises,
+)

@@ -1,0 +1,122 @@
+"""Reads a table's rows as articles."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+
+from msgspec import Struct
+
+from dateline.exchange.checks import Fault
+from dateline.exchange.columns import known_columns
+from dateline.exchange.formats.table.rows import Line, lines_of
+from dateline.exchange.intake import FIELDS, Intake
+from dateline.exchange.options import ReadOptions
+from dateline.exchange.problems import Problem, ProblemKind
+from dateline.exchange.reading import Item
+from dateline.model.bundle import Bundle, Frame
+
+_STEP = 50
+COLUMNS = ("text", *FIELDS)
+COLUMN = "column."  # prefix of the options that say which column holds a field: "column.text" = "Body"
+
+
+class TablePreview(Struct, frozen=True):
+    """The head of a table: its columns, which is taken for which field, and its first rows."""
+
+    columns: tuple[str, ...]
+    fields: dict[str, str]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def preview(source: Path, options: ReadOptions, rows: int = 5) -> TablePreview:
+    """Return the head of a table; raises Fault, BadInput and OSError."""
+    with closing(lines_of(source, options.encoding, options.extra.get("sheet", ""))) as lines:
+        columns = _header(lines)
+        fields = known_columns((c for c in columns if c), COLUMNS) | _named(options, columns, strict=False)
+        first = tuple(line.cells for _, line in zip(range(rows), lines, strict=False))
+    return TablePreview(columns, {f: c for f, c in fields.items() if c}, first)
+
+
+def read(source: Path, options: ReadOptions) -> Iterator[Item]:
+    """Yield an article for each row; columns beyond the fields are kept with it."""
+    yield Frame()
+    intake = Intake(source, options)
+    lines = lines_of(source, options.encoding, options.extra.get("sheet", ""))
+    with closing(lines):
+        try:
+            columns = _header(lines)
+            fields = _fields(columns, options)
+            for done, line in enumerate(lines):
+                if done % _STEP == 0:
+                    options.progress.step(done, None, source.name)
+                yield from _row(line, columns, fields, intake, source, options)
+        except Fault as fault:
+            yield _placed(fault, source)
+
+
+def _row(
+    line: Line, columns: tuple[str, ...], fields: Mapping[str, str], intake: Intake, source: Path, options: ReadOptions
+) -> Iterator[Item]:
+    if len(line.cells) > len(columns) and any(c.strip() for c in line.cells[len(columns) :]):
+        what = f"has {len(line.cells)} cells, the header {len(columns)}"
+        what_to_do = "Put quotes round cells that hold the delimiter"
+        yield Problem(what, what_to_do, source.name, line.number, kind=ProblemKind.TABLE)
+        return
+    cells = dict(zip(columns, line.cells, strict=False))
+    text = cells.get(fields["text"], "")
+    if not text.strip():
+        yield Problem("the text is empty", "", source.name, line.number, fields["text"], ProblemKind.EMPTY)
+        return
+    given = {field: cells.get(column, "").strip() for field, column in fields.items() if field != "text"}
+    used = set(fields.values())
+    further = {name: value.strip() for name, value in cells.items() if name and name not in used and value.strip()}
+    try:
+        article = intake.article(text, given, meta=further)
+    except Fault as fault:
+        column = fields.get(fault.field, fault.field)
+        yield Problem(fault.what, fault.what_to_do, source.name, line.number, column, fault.kind)
+        return
+    known = options.known_as(article.sha256)
+    items = list(intake.items(Bundle(article), line=line.number))
+    yield from items[:-1] if known and not options.keep_repeated else items
+
+
+def _header(lines: Iterator[Line]) -> tuple[str, ...]:
+    first = next(lines, None)
+    if first is None:
+        raise Fault("", "holds no row", "", ProblemKind.EMPTY)
+    columns = tuple(cell.strip() for cell in first.cells)
+    named = [name.casefold() for name in columns if name]
+    if double := sorted({name for name in named if named.count(name) > 1}):
+        raise Fault(f"line {first.number}", f"two columns are called {', '.join(double)}", "", ProblemKind.TABLE)
+    return columns
+
+
+def _fields(columns: tuple[str, ...], options: ReadOptions) -> dict[str, str]:
+    fields = known_columns((c for c in columns if c), COLUMNS) | _named(options, columns, strict=True)
+    fields = {field: column for field, column in fields.items() if column}
+    if "text" not in fields:
+        found = ", ".join(c for c in columns if c) or "none"
+        what_to_do = "Say which column holds the text of the articles"
+        raise Fault("line 1", f"has no column text (its columns: {found})", what_to_do, ProblemKind.TABLE)
+    return fields
+
+
+def _named(options: ReadOptions, columns: tuple[str, ...], *, strict: bool) -> dict[str, str]:
+    """Return what the options say of the columns: field to column, "" for none."""
+    named = {name.removeprefix(COLUMN): value for name, value in options.extra.items() if name.startswith(COLUMN)}
+    if unknown := [field for field in named if field not in COLUMNS]:
+        what = f"there is no field {', '.join(unknown)}; there are {', '.join(COLUMNS)}"
+        raise Fault("", what, "", ProblemKind.TABLE)
+    missing = [column for column in named.values() if column and column not in columns]
+    if missing and strict:
+        found = ", ".join(c for c in columns if c) or "none"
+        raise Fault("line 1", f"has no column {', '.join(missing)} (its columns: {found})", "", ProblemKind.TABLE)
+    return {field: column for field, column in named.items() if column not in missing}
+
+
+def _placed(fault: Fault, source: Path) -> Problem:
+    line = fault.field.removeprefix("line ")
+    if line.isdigit():
+        return Problem(fault.what, fault.what_to_do, source.name, int(line), kind=fault.kind)
+    return fault.at(source.name, None)

@@ -1,0 +1,159 @@
+"""The rows of a table file one at a time, whatever kind of file it is: CSV, TSV, or a workbook's sheet."""
+
+import csv
+import io
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+from msgspec import Struct
+
+from dateline.exchange import extras
+from dateline.exchange.checks import Fault
+from dateline.exchange.columns import known_columns
+from dateline.exchange.decode import LARGEST, decoded
+from dateline.exchange.problems import ProblemKind
+from dateline.exchange.tables import delimiter_of, unescaped
+
+WORKBOOKS = (".xlsx", ".xlsm")
+SUFFIXES = (".csv", ".tsv", ".tab", *WORKBOOKS)
+_HEAD = 1 << 20  # bytes by which an encoding is told
+_BLANK_ROWS = 1_000  # in a row: a sheet's formatting may go on for a million
+_UNPACKED = 2 << 30  # bytes; a workbook that grows beyond it is no list of articles
+
+
+class Line(Struct, frozen=True):
+    """One row: its number in the file (the first is 1) and its cells as text, stripped of nothing."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+def lines_of(path: Path, encoding: str = "", sheet: str = "") -> Iterator[Line]:
+    """Yield the rows that are not blank, the header first; raises Fault ("line 3" in `field`) and OSError."""
+    if path.suffix.lower() in WORKBOOKS:
+        return _sheet_lines(path, sheet)
+    return _csv_lines(path, encoding)
+
+
+def looks_like_articles(path: Path, head: bytes) -> bool:
+    """Say whether a table has a column for the text of articles, by its header."""
+    try:
+        if path.suffix.lower() in WORKBOOKS:
+            with closing(_sheet_lines(path, "")) as lines:
+                header = next(lines).cells
+        else:
+            first = decoded(head[: _whole_lines(head)]).text.lstrip("\r\n").split("\n", 1)[0].rstrip("\r")
+            header = tuple(next(csv.reader([first], delimiter=delimiter_of(first, path))))
+    except (Fault, OSError, csv.Error, StopIteration, ValueError):
+        return path.suffix.lower() in WORKBOOKS
+    return "text" in known_columns((c.strip() for c in header), ("text",))
+
+
+def _whole_lines(head: bytes) -> int:
+    """Return how much of the head of a file to decode: up to a line's end, so that no character is cut."""
+    return len(head) if len(head) < _HEAD else head.rfind(b"\n") + 1 or len(head)
+
+
+def _csv_lines(path: Path, encoding: str) -> Iterator[Line]:
+    with path.open("rb") as raw:
+        head = raw.read(_HEAD)
+        if not head:
+            raise Fault("", "is empty", "", ProblemKind.EMPTY)
+        got = decoded(head[: _whole_lines(head)], encoding)
+        raw.seek(0)
+        csv.field_size_limit(LARGEST)  # of the csv module as a whole; the usual limit is an article's length
+        with io.TextIOWrapper(raw, encoding=got.encoding, errors="strict", newline="") as text:
+            first = got.text.lstrip("\r\n").split("\n", 1)[0]
+            rows = csv.reader(text, delimiter=delimiter_of(first, path), strict=True)
+            yield from _numbered(rows, got.encoding)
+
+
+def _numbered(rows: Any, encoding: str) -> Iterator[Line]:
+    """Yield rows with the line each begins on."""
+    line = 1
+    try:
+        for row in rows:
+            if line == 1 and row:
+                row[0] = row[0].removeprefix("\ufeff")
+            if any(cell.strip() for cell in row):
+                yield Line(line, tuple(unescaped(cell) for cell in row))
+            line = rows.line_num + 1
+    except csv.Error as error:
+        what_to_do = "Put quotes round cells that hold line ends or the delimiter, and double quotes inside them"
+        raise Fault(f"line {line}", f"cannot be read as a table row: {error}", what_to_do, ProblemKind.TABLE) from error
+    except UnicodeDecodeError as error:
+        what = f"is not {encoding}: a byte does not fit"
+        raise Fault(f"line {line}", what, "Name its encoding, or save it as UTF-8", ProblemKind.ENCODING) from error
+
+
+def _sheet_lines(path: Path, sheet: str) -> Iterator[Line]:
+    openpyxl = extras.for_reading("openpyxl", "openpyxl", "articles")
+    _require_sane(path)
+    try:
+        # Read-only goes row by row; data_only takes what a formula came to when it was saved, and runs none.
+        book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    except (BadZipFile, KeyError, ValueError, TypeError, SyntaxError, EOFError, AttributeError, IndexError) as error:
+        raise Fault("", "cannot be read as an Excel workbook", "Save it as .xlsx or CSV", ProblemKind.SYNTAX) from error
+    try:
+        yield from _rows_of(_sheet(book, sheet))
+    finally:
+        book.close()
+
+
+def _sheet(book: Any, name: str) -> Any:
+    if not name:
+        return book.worksheets[0] if book.worksheets else []
+    if name not in book.sheetnames:
+        raise Fault("", f"has no sheet {name}; there are {', '.join(book.sheetnames)}", "", ProblemKind.TABLE)
+    return book[name]
+
+
+def _rows_of(sheet: Any) -> Iterator[Line]:
+    blank = 0
+    rows = iter(sheet.iter_rows(values_only=True)) if sheet else iter(())
+    number = 0
+    while True:
+        number += 1
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except Exception as error:  # what openpyxl and the parsers below it raise on a damaged sheet is not bounded
+            what = f"cannot be read: {type(error).__name__}"
+            raise Fault(f"line {number}", what, "Save the workbook anew", ProblemKind.SYNTAX) from error
+        cells = tuple(_cell(value) for value in row)
+        blank = 0 if any(cell.strip() for cell in cells) else blank + 1
+        if blank > _BLANK_ROWS:
+            return
+        if not blank:
+            yield Line(number, cells)
+
+
+def _cell(value: Any) -> str:
+    """Return a cell as text; Excel keeps days as moments at midnight and every number as a fraction."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(timespec="minutes")
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).replace("_x000D_", "\r")
+
+
+def _require_sane(path: Path) -> None:
+    """Refuse a workbook that unpacks to more than any list of articles holds."""
+    from zipfile import ZipFile
+
+    try:
+        with ZipFile(path) as archive:
+            size = sum(entry.file_size for entry in archive.infolist())
+    except (BadZipFile, ValueError, NotImplementedError, EOFError) as error:
+        raise Fault("", "cannot be read as an Excel workbook", "Save it as .xlsx or CSV", ProblemKind.SYNTAX) from error
+    if size > _UNPACKED or size > 1_000 * max(path.stat().st_size, 1 << 16):
+        raise Fault("", f"unpacks to {size / 1e6:.0f} MB", "Save it as CSV", ProblemKind.TOO_LARGE)

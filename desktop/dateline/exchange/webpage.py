@@ -1,0 +1,194 @@
+"""The report inside a web page, by trafilatura: its text, and what the page says of its publication."""
+
+import logging
+import re
+
+from msgspec import Struct, field
+
+from dateline.exchange import extras
+from dateline.exchange.checks import Fault
+from dateline.exchange.decode import Decoded, decoded
+from dateline.exchange.problems import ProblemKind
+from dateline.exchange.published import normalised_published
+
+SUFFIXES = (".html", ".htm", ".xhtml")
+MEDIA_TYPE = "text/html"
+_SIGNS = re.compile(rb"(?i)<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]")
+_CHARSET = re.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""")
+_LANGUAGE = re.compile(r"""(?i)<html[^>]{0,400}?\blang\s*=\s*["']?([a-z]{2,3})\b""")
+_DEEPEST = 2_000  # elements inside one another; no page is like that, and libraries recurse
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)[^<>]*?(/?)>")
+_VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "option",
+    ]
+)
+_BLOCKS = frozenset(
+    (
+        *("p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section", "article"),
+        *("table", "tr", "figure", "figcaption", "pre"),
+    )
+)
+
+
+class WebPage(Struct, frozen=True):
+    """A page's main text, the article fields it gives, further ones such as the author, and the page as decoded."""
+
+    text: str
+    fields: dict[str, str] = field(default_factory=dict)
+    meta: dict[str, str] = field(default_factory=dict)
+    content: str = ""
+    encoding: str = "utf-8"
+    guessed: bool = False
+
+
+def looks_like_page(head: bytes) -> bool:
+    """Say whether the first bytes of a file are those of a web page."""
+    return _SIGNS.search(head[:4096]) is not None
+
+
+def web_page(data: bytes, encoding: str = "", language: str = "") -> WebPage:
+    """Take the report out of a page; raises Fault where there is none, and BadInput where trafilatura is absent."""
+    extraction = extras.for_reading("trafilatura", "trafilatura", "articles")
+    got = _decoded_page(data, encoding, language)
+    if _depth(got.text) > _DEEPEST:
+        raise Fault("", f"nests more than {_DEEPEST} elements in one another", "", ProblemKind.SYNTAX)
+    for name in ("trafilatura", "htmldate", "courlan"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what they say of a page is said better here
+    try:
+        found = extraction.bare_extraction(
+            got.text,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=True,
+            date_extraction_params={"original_date": True, "extensive_search": False},
+        )
+    except (ValueError, TypeError, AttributeError, RecursionError, LookupError, AssertionError) as error:
+        what = f"cannot be read as a web page ({type(error).__name__})"
+        raise Fault("", what, "Save the article's text as .txt", ProblemKind.SYNTAX) from error
+    text = _main_text(found)
+    if not text:
+        what = "holds no article text that can be told from its menus"
+        raise Fault("", what, "Save the article's text as .txt", ProblemKind.EMPTY)
+    meta = {"author": found.author} if found.author else {}
+    return WebPage(text, _fields(found, got.text), meta, got.text, got.encoding, got.guessed)
+
+
+def fragment_text(html: str) -> str:
+    """Return the text of a piece of HTML such as a feed holds, a line for each block; no part is left out."""
+    parser = extras.for_reading("lxml.html", "lxml", "articles")
+    if _depth(html) > _DEEPEST:
+        raise Fault("", f"nests more than {_DEEPEST} elements in one another", "", ProblemKind.SYNTAX)
+    try:
+        root = parser.fromstring(f"<div>{html}</div>")
+    except (ValueError, AssertionError, parser.etree.LxmlError):
+        return ""
+    parts: list[str] = []
+    for event, element in parser.etree.iterwalk(root, events=("start", "end")):
+        if not isinstance(element.tag, str) or element.tag in {"script", "style"}:
+            parts += [element.tail or ""] if event == "end" else []
+            continue
+        if element.tag in _BLOCKS:
+            parts.append("\n")
+        parts.append((element.text if event == "start" else element.tail) or "")
+    lines = (" ".join(line.split(" ")).strip() for line in "".join(parts).replace("\t", " ").splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "br",
+        "li",
+        "ul",
+        "ol",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "section",
+        "article",
+        "table",
+        "tr",
+        "figure",
+        "figcaption",
+        "pre",
+    ]
+)
+
+
+def _decoded_page(data: bytes, encoding: str, language: str) -> Decoded:
+    """Decode as the page itself says, unless somebody knows better or its bytes prove it wrong."""
+    named = _CHARSET.search(data[:4096])
+    if not encoding and named and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return decoded(data, named[1].decode("ascii"))
+        except Fault:
+            pass  # it says one thing and is another
+    return decoded(data, encoding, language)
+
+
+def _depth(html: str) -> int:
+    """Return how deep the elements of a page lie in one another, counting tags alone."""
+    depth = deepest = 0
+    for match in _TAG.finditer(html):
+        closing, name, alone = match.groups()
+        if alone or name.lower() in _UNCLOSED:
+            continue
+        depth = max(0, depth - 1) if closing else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _main_text(found: object) -> str:
+    """Return the text without its heading, which is the article's title already."""
+    text: str = getattr(found, "text", None) or ""
+    title: str = getattr(found, "title", None) or ""
+    first, _, rest = text.strip().partition("\n")
+    if title and rest and " ".join(first.split()).casefold() == " ".join(title.split()).casefold():
+        return rest.strip()
+    return text.strip()
+
+
+def _fields(found: object, html: str) -> dict[str, str]:
+    def said(name: str) -> str:
+        return " ".join(str(getattr(found, name, None) or "").split())
+
+    named = _LANGUAGE.search(html[:4096])
+    fields = {
+        "title": said("title"),
+        "published": said("date"),
+        "source": said("sitename") or said("hostname"),
+        "url": said("url"),
+        "language": said("language") or (named[1].lower() if named else ""),
+    }
+    try:
+        fields["published"] = normalised_published(fields["published"])
+    except ValueError:
+        fields["published"] = ""
+    return {name: value for name, value in fields.items() if value}
