@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from dateline.editing.common import EditError, require_other_file
+from dateline.editing.near import NearTexts
 from dateline.editing.times import resolved
 from dateline.exchange.formats import open_sources
 from dateline.exchange.options import ReadOptions
@@ -74,6 +75,7 @@ def import_sources(
         labels={t.name: t.layer for t in schema.types},
         known=project.articles.known_texts(),
         first_position=project.articles.last_position() + 1,
+        near=options.near or NearTexts(project),
     )
     names = ", ".join(s.name for s in sources[:3]) + ("…" if len(sources) > 3 else "")
     try:

@@ -1,12 +1,17 @@
 """Articles as they arrive from files that hold articles alone: which of them are there already, or nearly are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from dateline.exchange.checks import Fault
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
+from dateline.exchange.published import normalised_published
 from dateline.exchange.reading import Item
 from dateline.model.article import Article, Original
 from dateline.model.bundle import Bundle
+from dateline.model.ids import new_id
+
+FIELDS = ("title", "published", "source", "url", "language", "note")
 
 
 class Arrivals:
@@ -14,7 +19,22 @@ class Arrivals:
 
     def __init__(self, options: ReadOptions) -> None:
         self._options = options
+        self._position = options.first_position
         self._seen: dict[str, str] = {}  # SHA-256 of the texts so far to what they are called
+
+    def article(self, text: str, fields: Mapping[str, str], origin: str, meta: Mapping[str, str]) -> Article:
+        """Return a text as an article; what `fields` leave out is as the options assume.
+
+        Raises Fault for halves of characters and for a date that is not understood.
+        """
+        if any("\ud800" <= c <= "\udfff" for c in text):
+            raise Fault("text", "holds halves of characters", "", ProblemKind.ENCODING)
+        filled = {name: fields.get(name, "") or self._options.defaults.get(name, "") for name in FIELDS}
+        try:
+            filled["published"] = normalised_published(filled["published"])
+        except ValueError as error:
+            raise Fault("published", str(error), "", ProblemKind.DATE) from error
+        return Article(new_id(), text, **filled, origin=origin, meta=dict(meta), position=self._position)
 
     def take(
         self, article: Article, name: str, line: int | None = None, original: Original | None = None
@@ -32,6 +52,7 @@ class Arrivals:
             yield _nearly(name, line, *near, self._options.keep_near)
             if not self._options.keep_near:
                 return
+        self._position = article.position + 1
         yield Bundle(article, original=original)
 
 

@@ -17,6 +17,8 @@ _SKETCH = 96  # hashes kept of a text
 _LONGEST = 200_000  # characters looked at
 _FEWEST = 12  # runs; a shorter text is like another only by accident
 _COMMON = 200  # texts that share a hash; one that more share is a phrase of the trade
+_BEGIN = 6_000  # characters
+_PHRASE, _PHRASES = 6, 12  # words of a phrase, and how many of them
 NEAR = 0.6
 
 
@@ -54,6 +56,15 @@ class Nearness:
             if share >= NEAR and (best is None or share > best[1]):
                 best = name, share
         return best
+
+
+def telling_phrases(text: str) -> list[str]:
+    """Return a few phrases from all over the begin of a text, by which a copy of it is found in a search index."""
+    words = _WORD.findall(text[:_BEGIN])
+    if len(words) < _RUN + _FEWEST:
+        return []
+    step = max(1, (len(words) - _PHRASE) // (_PHRASES - 1))
+    return [" ".join(words[i : i + _PHRASE]) for i in range(0, len(words) - _PHRASE + 1, step)][:_PHRASES]
 
 
 def _runs(text: str) -> set[int]:

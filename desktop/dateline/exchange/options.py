@@ -8,9 +8,10 @@ from msgspec import Struct, field
 
 from dateline.exchange.split import ArticleLinks, Split
 from dateline.model.annotation import Annotator, Layer
-from dateline.model.article import State
+from dateline.model.article import Article, State
 from dateline.model.progress import Progress, Silent
 
+Near = Callable[[Article], tuple[str, float] | None]
 Known = Mapping[str, str] | Callable[[str], str | None]
 
 
@@ -24,6 +25,8 @@ class ReadOptions(Struct, frozen=True):
     `labels`: the project's labels and their layers; None takes any label for known.
     `known`: the SHA-256 of the project's texts with what to call them, as a mapping or a function.
     `keep_repeated`: take a text that is there already in once more.
+    `near`: finds what an article is nearly the same text as, with the share in common; None does not look.
+    `keep_near`: take such an article in all the same, and say so.
     `first_position`: the position of the first article in the list.
     `extra`: options only one format knows, by name.
     """
@@ -36,6 +39,8 @@ class ReadOptions(Struct, frozen=True):
     labels: Mapping[str, Layer] | None = None
     known: Known = field(default_factory=dict)
     keep_repeated: bool = False
+    near: Near | None = None
+    keep_near: bool = True
     first_position: int = 0
     extra: Mapping[str, str] = field(default_factory=dict)
     progress: Progress = field(default_factory=Silent)

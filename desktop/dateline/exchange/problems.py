@@ -25,6 +25,7 @@ class ProblemKind(StrEnum):
     DUPLICATE_ID = "duplicate id"
     UNKNOWN_LABEL = "unknown label"
     REPEATED_TEXT = "repeated text"
+    NEAR_TEXT = "nearly the same text"
     TABLE = "table"
     DATE = "date"
     MISSING = "missing package"

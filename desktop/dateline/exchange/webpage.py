@@ -18,38 +18,10 @@ _CHARSET = re.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2
 _LANGUAGE = re.compile(r"""(?i)<html[^>]{0,400}?\blang\s*=\s*["']?([a-z]{2,3})\b""")
 _DEEPEST = 2_000  # elements inside one another; no page is like that, and libraries recurse
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)[^<>]*?(/?)>")
-_VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "p",
-        "li",
-        "dt",
-        "dd",
-        "tr",
-        "td",
-        "th",
-        "option",
-    ]
+_UNCLOSED = re.compile(
+    "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|tr|td|th|option"
 )
-_BLOCKS = frozenset(
-    (
-        *("p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section", "article"),
-        *("table", "tr", "figure", "figcaption", "pre"),
-    )
-)
+_BLOCK = re.compile("p|div|br|li|ul|ol|h[1-6]|blockquote|section|article|table|tr|figure|figcaption|pre")
 
 
 class WebPage(Struct, frozen=True):
@@ -109,37 +81,11 @@ def fragment_text(html: str) -> str:
         if not isinstance(element.tag, str) or element.tag in {"script", "style"}:
             parts += [element.tail or ""] if event == "end" else []
             continue
-        if element.tag in _BLOCKS:
+        if _BLOCK.fullmatch(element.tag):
             parts.append("\n")
         parts.append((element.text if event == "start" else element.tail) or "")
     lines = (" ".join(line.split(" ")).strip() for line in "".join(parts).replace("\t", " ").splitlines())
     return "\n".join(line for line in lines if line)
-
-
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "br",
-        "li",
-        "ul",
-        "ol",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "blockquote",
-        "section",
-        "article",
-        "table",
-        "tr",
-        "figure",
-        "figcaption",
-        "pre",
-    ]
-)
 
 
 def _decoded_page(data: bytes, encoding: str, language: str) -> Decoded:
@@ -158,7 +104,7 @@ def _depth(html: str) -> int:
     depth = deepest = 0
     for match in _TAG.finditer(html):
         closing, name, alone = match.groups()
-        if alone or name.lower() in _UNCLOSED:
+        if alone or _UNCLOSED.fullmatch(name.lower()):
             continue
         depth = max(0, depth - 1) if closing else depth + 1
         deepest = max(deepest, depth)

@@ -3,6 +3,7 @@
 import re
 import sqlite3
 import unicodedata
+from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 
@@ -61,6 +62,18 @@ class Search(Reader):
         pattern = self._pattern(query)
         hits = [self._hit(pattern, *row) for row in rows]
         return hits + self._by_title(query, {h.article_id for h in hits}, limit - len(hits))
+
+    def sharing(self, phrases: Iterable[str], limit: int) -> list[str]:
+        """Return the ids of the articles that have most of these phrases in them."""
+        matches = [f"({match})" for phrase in phrases if (match := _fts(f'"{phrase}"'))]
+        if not matches:
+            return []
+        rows = self._rows(
+            "SELECT article_text.id FROM (SELECT rowid AS number, rank FROM article_fts WHERE article_fts MATCH ? "
+            "ORDER BY rank LIMIT ?) AS best JOIN article_text USING (number) ORDER BY best.rank",
+            [" OR ".join(matches), limit],
+        )
+        return [r[0] for r in rows]
 
     def _by_title(self, query: str, but: set[str], limit: int) -> list[SearchHit]:
         wanted = [fold(a or b).strip('*"') for a, b in _TERM.findall(query)]

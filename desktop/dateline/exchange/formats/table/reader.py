@@ -6,14 +6,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from dateline.exchange.arrivals import FIELDS, Arrivals
 from dateline.exchange.checks import Fault
 from dateline.exchange.columns import known_columns
 from dateline.exchange.formats.table.rows import Line, lines_of
-from dateline.exchange.intake import FIELDS, Intake
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item
-from dateline.model.bundle import Bundle, Frame
+from dateline.model.bundle import Frame
 
 _STEP = 50
 COLUMNS = ("text", *FIELDS)
@@ -40,7 +40,7 @@ def preview(source: Path, options: ReadOptions, rows: int = 5) -> TablePreview:
 def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     """Yield an article for each row; columns beyond the fields are kept with it."""
     yield Frame()
-    intake = Intake(source, options)
+    arrivals = Arrivals(options)
     lines = lines_of(source, options.encoding, options.extra.get("sheet", ""))
     with closing(lines):
         try:
@@ -49,13 +49,13 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
             for done, line in enumerate(lines):
                 if done % _STEP == 0:
                     options.progress.step(done, None, source.name)
-                yield from _row(line, columns, fields, intake, source, options)
+                yield from _row(line, columns, fields, source, arrivals)
         except Fault as fault:
             yield _placed(fault, source)
 
 
 def _row(
-    line: Line, columns: tuple[str, ...], fields: Mapping[str, str], intake: Intake, source: Path, options: ReadOptions
+    line: Line, columns: tuple[str, ...], fields: Mapping[str, str], source: Path, arrivals: Arrivals
 ) -> Iterator[Item]:
     if len(line.cells) > len(columns) and any(c.strip() for c in line.cells[len(columns) :]):
         what = f"has {len(line.cells)} cells, the header {len(columns)}"
@@ -71,14 +71,12 @@ def _row(
     used = set(fields.values())
     further = {name: value.strip() for name, value in cells.items() if name and name not in used and value.strip()}
     try:
-        article = intake.article(text, given, meta=further)
+        article = arrivals.article(text, given, source.name, further)
     except Fault as fault:
         column = fields.get(fault.field, fault.field)
         yield Problem(fault.what, fault.what_to_do, source.name, line.number, column, fault.kind)
         return
-    known = options.known_as(article.sha256)
-    items = list(intake.items(Bundle(article), line=line.number))
-    yield from items[:-1] if known and not options.keep_repeated else items
+    yield from arrivals.take(article, source.name, line.number)
 
 
 def _header(lines: Iterator[Line]) -> tuple[str, ...]:

@@ -2,11 +2,11 @@
 
 import csv
 import io
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Generator
+from contextlib import closing, suppress
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from zipfile import BadZipFile
 
 from msgspec import Struct
@@ -32,7 +32,7 @@ class Line(Struct, frozen=True):
     cells: tuple[str, ...]
 
 
-def lines_of(path: Path, encoding: str = "", sheet: str = "") -> Iterator[Line]:
+def lines_of(path: Path, encoding: str = "", sheet: str = "") -> Generator[Line, None, None]:
     """Yield the rows that are not blank, the header first; raises Fault ("line 3" in `field`) and OSError."""
     if path.suffix.lower() in WORKBOOKS:
         return _sheet_lines(path, sheet)
@@ -58,7 +58,7 @@ def _whole_lines(head: bytes) -> int:
     return len(head) if len(head) < _HEAD else head.rfind(b"\n") + 1 or len(head)
 
 
-def _csv_lines(path: Path, encoding: str) -> Iterator[Line]:
+def _csv_lines(path: Path, encoding: str) -> Generator[Line, None, None]:
     with path.open("rb") as raw:
         head = raw.read(_HEAD)
         if not head:
@@ -68,11 +68,24 @@ def _csv_lines(path: Path, encoding: str) -> Iterator[Line]:
         csv.field_size_limit(LARGEST)  # of the csv module as a whole; the usual limit is an article's length
         with io.TextIOWrapper(raw, encoding=got.encoding, errors="strict", newline="") as text:
             first = got.text.lstrip("\r\n").split("\n", 1)[0]
-            rows = csv.reader(text, delimiter=delimiter_of(first, path), strict=True)
+            delimiter = delimiter_of(first, path)
+            quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if _quoted(got.text, delimiter) else csv.QUOTE_NONE
+            rows = csv.reader(text, delimiter=delimiter, quoting=quoting, strict=True)
             yield from _numbered(rows, got.encoding)
 
 
-def _numbered(rows: Any, encoding: str) -> Iterator[Line]:
+def _quoted(head: str, delimiter: str) -> bool:
+    """Say whether quotes are quotes: many programs write tabs without quoting anything."""
+    if delimiter != "\t":
+        return True
+    with suppress(csv.Error):
+        for _ in csv.reader(io.StringIO(head, newline=""), delimiter=delimiter, strict=True):
+            pass
+        return True
+    return False
+
+
+def _numbered(rows: Any, encoding: str) -> Generator[Line, None, None]:
     """Yield rows with the line each begins on."""
     line = 1
     try:
@@ -90,7 +103,7 @@ def _numbered(rows: Any, encoding: str) -> Iterator[Line]:
         raise Fault(f"line {line}", what, "Name its encoding, or save it as UTF-8", ProblemKind.ENCODING) from error
 
 
-def _sheet_lines(path: Path, sheet: str) -> Iterator[Line]:
+def _sheet_lines(path: Path, sheet: str) -> Generator[Line, None, None]:
     openpyxl = extras.for_reading("openpyxl", "openpyxl", "articles")
     _require_sane(path)
     try:
@@ -112,7 +125,7 @@ def _sheet(book: Any, name: str) -> Any:
     return book[name]
 
 
-def _rows_of(sheet: Any) -> Iterator[Line]:
+def _rows_of(sheet: Any) -> Generator[Line, None, None]:
     blank = 0
     rows = iter(sheet.iter_rows(values_only=True)) if sheet else iter(())
     number = 0

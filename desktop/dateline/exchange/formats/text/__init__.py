@@ -1,21 +1,29 @@
-"""Articles as files: .txt and web pages in, with a table of metadata beside them; a folder of .txt and table out."""
+"""Articles as files: .txt and web pages, folders and zips of them in, with a table of metadata beside them; a folder of .txt and table out."""
 
 from pathlib import Path
 
+from dateline.exchange.archive import is_zip, tree_of
+from dateline.exchange.checks import Fault
 from dateline.exchange.format import Format
 from dateline.exchange.formats.text.reader import PLAIN, read
 from dateline.exchange.formats.text.writer import TextWriter
 from dateline.exchange.webpage import SUFFIXES as PAGES
 
 
-def _recognises(source: Path, head: bytes) -> bool:  # noqa: ARG001
+def _recognises(source: Path, head: bytes) -> bool:
+    if is_zip(source, head):
+        try:
+            with tree_of(source) as tree:
+                return any(name.lower().endswith((*PLAIN, *PAGES)) for name in tree.names)
+        except (Fault, OSError):
+            return True  # the reader says what is wrong with it
     return source.is_dir() or source.suffix.lower() in (*PLAIN, *PAGES)
 
 
 FORMAT = Format(
     name="text",
     title="Texts and web pages",
-    suffixes=(".txt", *PAGES),
+    suffixes=(".txt", *PAGES, ".zip"),
     description="One article a file; title, date, source, url, language and note in a table beside them. Of a web page "
     "the report is taken, and the page kept.",
     folder=True,

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct, field
 
+from dateline.exchange.arrivals import FIELDS
 from dateline.exchange.checks import Fault
 from dateline.exchange.columns import known_columns
 from dateline.exchange.problems import Problem, ProblemKind, problem_of
@@ -13,7 +14,6 @@ from dateline.exchange.published import normalised_published
 from dateline.exchange.tables import Row, Table, read_table
 
 NAMES = ("articles.tsv", "articles.csv", "metadata.tsv", "metadata.csv")
-FIELDS = ("title", "published", "source", "url", "language", "note")
 ENDINGS = ("", ".txt", ".html", ".htm")  # that a table may leave out
 
 

@@ -2,12 +2,15 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from dateline.exchange.archive import natural
+from dateline.exchange.archive import natural, tree_of
+from dateline.exchange.arrivals import FIELDS, Arrivals
 from dateline.exchange.checks import Fault
 from dateline.exchange.decode import decoded, read_bytes
-from dateline.exchange.formats.text.metadata import FIELDS, NAMES, FileFacts, Metadata
+from dateline.exchange.formats.text.metadata import NAMES, FileFacts, Metadata
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, problem_of
 from dateline.exchange.published import normalised_published
@@ -27,6 +30,34 @@ def read(sources: Sequence[Path], options: ReadOptions) -> Iterator[Item]:
     defaults, problem = _defaults(options)
     if problem:
         yield problem
+    with ExitStack() as stack:
+        folders: list[Path] = []
+        for source in sources:
+            try:
+                folders.append(_unpacked(source, stack) if source.suffix.lower() == ".zip" else source)
+            except Fault as fault:
+                yield fault.at(source.name, None)
+            except OSError as error:
+                yield problem_of(error, source.name, "read")
+        yield from _read(folders, defaults, options)
+
+
+def _unpacked(source: Path, stack: ExitStack) -> Path:
+    """Unpack the texts, pages and tables of a zip archive to where they are forgotten again; return the folder."""
+    folder = Path(stack.enter_context(TemporaryDirectory(prefix="dateline-"))) / source.stem
+    folder.mkdir()
+    tree = stack.enter_context(tree_of(source))
+    for name in tree.names:
+        if name.lower().endswith((*PLAIN, *PAGES, ".tsv", ".csv")):
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with target.open("wb") as file, closing(tree.open(name)) as packed:
+                while piece := packed.read(1 << 20):
+                    file.write(piece)
+    return folder
+
+
+def _read(sources: Sequence[Path], defaults: dict[str, str], options: ReadOptions) -> Iterator[Item]:
     files: dict[Path, str] = {}  # to their name in messages
     for source in sources:
         if not source.exists():
@@ -43,7 +74,7 @@ def read(sources: Sequence[Path], options: ReadOptions) -> Iterator[Item]:
 def _articles(
     files: dict[Path, str], metadata: Metadata, defaults: dict[str, str], options: ReadOptions
 ) -> Iterator[Item]:
-    seen: dict[str, str] = {}  # SHA-256 of the texts of this import to the file's name
+    arrivals = Arrivals(options)
     position = options.first_position
     for done, (file, name) in enumerate(files.items()):
         options.progress.step(done, len(files), name)
@@ -63,15 +94,10 @@ def _articles(
         if got.guessed or got.encoding != "utf-8":
             yield _encoding_notice(got, name)
         article = _article(file, got, facts, defaults, position)
-        again = seen.setdefault(article.sha256, name)
-        before = again if again != name else options.known_as(article.sha256)
-        if before is not None:
-            yield _repeated(name, before, again != name, options.keep_repeated)
-            if not options.keep_repeated:
-                continue
-        position += 1
         original = Original(new_id(), article.id, article.origin, MEDIA_TYPE, got.content) if got.content else None
-        yield Bundle(article, original=original)
+        for item in arrivals.take(article, name, original=original):
+            position += isinstance(item, Bundle)
+            yield item
     options.progress.step(len(files), len(files), "")
 
 
@@ -98,13 +124,6 @@ def _encoding_notice(got: WebPage, name: str) -> Problem:
     what = f"is not UTF-8; it was read as {got.encoding}"
     what_to_do = "If letters look wrong, import it again and name its encoding"
     return Problem(what, what_to_do, name, kind=ProblemKind.ENCODING, notice=True)
-
-
-def _repeated(name: str, before: str, here: bool, kept: bool) -> Problem:
-    where = "as" if here else "as the project's article"
-    title = before if len(before) <= 60 else f"{before[:59]}…"
-    what = f"has the same text {where} {title}; it was {'taken in once more' if kept else 'left out'}"
-    return Problem(what, "", name, kind=ProblemKind.REPEATED_TEXT, notice=True)
 
 
 def _defaults(options: ReadOptions) -> tuple[dict[str, str], Problem | None]:

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from dateline.exchange.arrivals import FIELDS
 from dateline.exchange.boilerplate import kept_text
-from dateline.exchange.formats.text.metadata import FIELDS
 from dateline.exchange.names import FileNames
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox

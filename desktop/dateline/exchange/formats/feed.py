@@ -1,0 +1,126 @@
+"""RSS and Atom feeds saved as files: one article an entry. Nothing is fetched: what a feed holds is all there is."""
+
+import io
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+from time import struct_time
+from typing import Any
+
+from dateline.exchange import extras
+from dateline.exchange.arrivals import Arrivals
+from dateline.exchange.checks import Fault
+from dateline.exchange.decode import read_bytes
+from dateline.exchange.format import Format
+from dateline.exchange.options import ReadOptions
+from dateline.exchange.problems import Problem, ProblemKind
+from dateline.exchange.reading import Item
+from dateline.exchange.webpage import MEDIA_TYPE, fragment_text
+from dateline.model.article import Original
+from dateline.model.bundle import Frame
+from dateline.model.ids import new_id
+
+_SUFFIXES = (".rss", ".atom", ".xml")
+_ROOTS = (b"<rss", b"<feed", b"<rdf:rdf")
+_HTML = ("text/html", "application/xhtml+xml")
+
+
+def read(source: Path, options: ReadOptions) -> Iterator[Item]:
+    """Yield an article for each entry that has a text."""
+    yield Frame()
+    parser = extras.for_reading("feedparser", "feedparser", "articles")
+    try:
+        data = read_bytes(source)
+        _refuse_entities(data)
+    except Fault as fault:
+        yield fault.at(source.name, None)
+        return
+    logging.getLogger("feedparser").setLevel(logging.CRITICAL)
+    try:
+        feed = parser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
+        what = f"cannot be read as a feed ({type(error).__name__})"
+        yield Problem(what, "", source.name, kind=ProblemKind.SYNTAX)
+        return
+    if not feed.get("version") or not feed.entries:
+        what = "is no RSS or Atom feed" if not feed.get("version") else "holds no entry"
+        yield Problem(what, "", source.name, kind=ProblemKind.EMPTY)
+        return
+    arrivals = Arrivals(options)
+    for number, entry in enumerate(feed.entries, start=1):
+        options.progress.step(number, len(feed.entries), source.name)
+        yield from _entry(entry, feed.feed, number, arrivals, source.name)
+
+
+def _refuse_entities(data: bytes) -> None:
+    """Raise Fault for a feed that declares entities; otherwise feeds are read leniently, as they are written."""
+    if b"<!entity" in data.replace(b"\x00", b"").lower():
+        what_to_do = "Remove the declarations, and write the characters themselves"
+        raise Fault("<!ENTITY>", "declares entities, which are not taken", what_to_do, ProblemKind.SYNTAX)
+
+
+def _entry(entry: Any, feed: Any, number: int, arrivals: Arrivals, name: str) -> Iterator[Item]:
+    where = f"entry {number}"
+    html, is_html = _content(entry)
+    try:
+        text = fragment_text(html) if is_html else html.strip()
+        if not text:
+            yield Problem("has no text; it was left out", "", name, None, where, ProblemKind.EMPTY, notice=True)
+            return
+        article = arrivals.article(text, _fields(entry, feed), name, _meta(entry))
+    except Fault as fault:
+        yield Problem(fault.what, fault.what_to_do, name, None, f"{where}, {fault.field}".rstrip(", "), fault.kind)
+        return
+    original = Original(new_id(), article.id, f"{name}, {where}", MEDIA_TYPE, html) if is_html else None
+    yield from arrivals.take(article, f"{name}, {where}", original=original)
+
+
+def _content(entry: Any) -> tuple[str, bool]:
+    """Return the longest text an entry has, and whether it is HTML."""
+    found = [*entry.get("content", ())]
+    if summary := entry.get("summary_detail"):
+        found.append(summary)
+    texts = [(str(f.get("value") or ""), f.get("type", "") in _HTML) for f in found]
+    return max(texts, key=lambda t: len(t[0]), default=("", False))
+
+
+def _fields(entry: Any, feed: Any) -> dict[str, str]:
+    def said(of: Any, key: str) -> str:
+        return " ".join(str(of.get(key) or "").split())
+
+    source = entry.get("source") or {}
+    language = said(feed, "language") or said(entry.get("title_detail") or {}, "language")
+    return {
+        "title": fragment_text(said(entry, "title")).replace("\n", " ") if said(entry, "title") else "",
+        "published": _moment(entry.get("published_parsed") or entry.get("updated_parsed")),
+        "source": said(source, "title") or said(feed, "title"),
+        "url": said(entry, "link"),
+        "language": language.split("-")[0].lower(),
+    }
+
+
+def _meta(entry: Any) -> dict[str, str]:
+    tags = ", ".join(str(t.get("term")) for t in entry.get("tags", ()) if t.get("term"))
+    found = {"author": entry.get("author"), "id": entry.get("id"), "tags": tags}
+    return {name: " ".join(str(value).split()) for name, value in found.items() if value}
+
+
+def _moment(at: struct_time | None) -> str:
+    """Return a moment as ISO 8601 in UTC; feedparser has brought it there."""
+    if at is None:
+        return ""
+    return f"{at.tm_year:04}-{at.tm_mon:02}-{at.tm_mday:02}T{at.tm_hour:02}:{at.tm_min:02}Z"
+
+
+def _recognises(source: Path, head: bytes) -> bool:
+    return source.suffix.lower() in _SUFFIXES and any(root in head[:4096].lower() for root in _ROOTS)
+
+
+FORMAT = Format(
+    name="feed",
+    title="News feed (RSS, Atom)",
+    suffixes=_SUFFIXES,
+    description="One article an entry of a feed that was saved as a file; its title, date, address and author.",
+    reads=read,
+    recognises=_recognises,
+)
