@@ -133,3 +133,13 @@ def test_a_reader_lets_go_of_its_file(tmp_path):
 def test_a_format_that_is_only_written_cannot_be_read(tmp_path):
     with pytest.raises(UnknownFormat, match="can only be exported"):
         Format("x", "X").read(tmp_path)
+
+
+def test_options_reach_the_format_they_are_meant_for(tmp_path):
+    (tmp_path / "a.txt").write_text("Alone.")
+    (tmp_path / "b.csv").write_text("body,text\nThis one,not this\n")
+    options = ReadOptions(extra={"column.text": "body"})
+    readers = open_sources([tmp_path / "a.txt", tmp_path / "b.csv"], options)
+    assert sorted(b.article.text for reader in readers for b in reader) == ["Alone.", "This one"]
+    with pytest.raises(UnknownFormat, match=r"has no option colum\.text"):
+        open_sources([tmp_path / "a.txt"], ReadOptions(extra={"colum.text": "body"}))

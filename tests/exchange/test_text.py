@@ -185,7 +185,7 @@ def test_an_enormous_file_is_refused_unread(tmp_path):
 def test_what_is_not_there_is_said(tmp_path):
     assert refused(tmp_path / "gone")[0].what == "is not there"
     (tmp_path / "empty").mkdir()
-    assert refused(tmp_path / "empty")[0].what == "holds no .txt file"
+    assert refused(tmp_path / "empty")[0].what == "holds no .txt or .html file"
 
 
 def test_what_cannot_be_opened_is_said(tmp_path):

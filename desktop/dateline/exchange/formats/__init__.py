@@ -6,11 +6,13 @@ A format is found by its constant `FORMAT`. Another package offers one through t
 
 import logging
 import pkgutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from dateline.exchange.format import Format, UnknownFormat
 from dateline.exchange.options import ReadOptions
@@ -65,7 +67,18 @@ def open_sources(sources: Sequence[Path], options: ReadOptions, name: str = "") 
     by_format: dict[str, list[Path]] = {}
     for source in sources:
         by_format.setdefault(name or recognised(source).name, []).append(source)
-    return [reader for n, paths in by_format.items() for reader in format_named(n).read_all(paths, options)]
+    formats = {n: format_named(n) for n in by_format}
+    return [
+        reader
+        for n, paths in by_format.items()
+        for reader in formats[n].read_all(paths, options if name else _concerning(formats[n], options, formats))
+    ]
+
+
+def _concerning(one: Format, options: ReadOptions, formats: Mapping[str, Format]) -> ReadOptions:
+    """Of options meant for several formats leave one those it has; what none has stays, to be refused."""
+    others = {c.key for f in formats.values() if f is not one for c in f.choices} - {c.key for c in one.choices}
+    return replace(options, extra={key: value for key, value in options.extra.items() if key not in others})
 
 
 def _own() -> Iterator[Format]:

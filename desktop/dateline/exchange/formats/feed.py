@@ -92,7 +92,7 @@ def _fields(entry: Any, feed: Any) -> dict[str, str]:
     language = said(feed, "language") or said(entry.get("title_detail") or {}, "language")
     return {
         "title": fragment_text(said(entry, "title")).replace("\n", " ") if said(entry, "title") else "",
-        "published": _moment(entry.get("published_parsed") or entry.get("updated_parsed")),
+        "published": _moment(_parsed(entry, "published_parsed") or _parsed(entry, "updated_parsed")),
         "source": said(source, "title") or said(feed, "title"),
         "url": said(entry, "link"),
         "language": language.split("-")[0].lower(),
@@ -103,6 +103,11 @@ def _meta(entry: Any) -> dict[str, str]:
     tags = ", ".join(str(t.get("term")) for t in entry.get("tags", ()) if t.get("term"))
     found = {"author": entry.get("author"), "id": entry.get("id"), "tags": tags}
     return {name: " ".join(str(value).split()) for name, value in found.items() if value}
+
+
+def _parsed(entry: Any, key: str) -> struct_time | None:
+    """Return a moment of an entry; its own `get` stands one date in for another, with a warning."""
+    return dict.get(entry, key)
 
 
 def _moment(at: struct_time | None) -> str:

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from dateline.exchange.format import Format
-from dateline.exchange.formats.table.reader import read
+from dateline.exchange.format import Choice, Format
+from dateline.exchange.formats.table.reader import COLUMN, COLUMNS, read
 from dateline.exchange.formats.table.rows import SUFFIXES, looks_like_articles
 
 __all__ = ["FORMAT"]
@@ -20,4 +20,8 @@ FORMAT = Format(
     description="One article a row: a column with the text, others with title, date, source, url, language and note.",
     reads=read,
     recognises=_recognises,
+    choices=(
+        *(Choice(COLUMN + field, f"The column that holds the {field}", (), importing=True) for field in COLUMNS),
+        Choice("sheet", "The sheet of a workbook, else its first", (), importing=True),
+    ),
 )

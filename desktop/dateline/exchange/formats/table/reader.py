@@ -103,9 +103,6 @@ def _fields(columns: tuple[str, ...], options: ReadOptions) -> dict[str, str]:
 def _named(options: ReadOptions, columns: tuple[str, ...], *, strict: bool) -> dict[str, str]:
     """Return what the options say of the columns: field to column, "" for none."""
     named = {name.removeprefix(COLUMN): value for name, value in options.extra.items() if name.startswith(COLUMN)}
-    if unknown := [field for field in named if field not in COLUMNS]:
-        what = f"there is no field {', '.join(unknown)}; there are {', '.join(COLUMNS)}"
-        raise Fault("", what, "", ProblemKind.TABLE)
     missing = [column for column in named.values() if column and column not in columns]
     if missing and strict:
         found = ", ".join(c for c in columns if c) or "none"

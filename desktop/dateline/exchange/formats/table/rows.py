@@ -109,7 +109,9 @@ def _sheet_lines(path: Path, sheet: str) -> Generator[Line, None, None]:
     try:
         # Read-only goes row by row; data_only takes what a formula came to when it was saved, and runs none.
         book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    except (BadZipFile, KeyError, ValueError, TypeError, SyntaxError, EOFError, AttributeError, IndexError) as error:
+    except Exception as error:  # what openpyxl and the parsers below it raise on a damaged file is not bounded
+        if isinstance(error, OSError) and error.errno:
+            raise
         raise Fault("", "cannot be read as an Excel workbook", "Save it as .xlsx or CSV", ProblemKind.SYNTAX) from error
     try:
         yield from _rows_of(_sheet(book, sheet))

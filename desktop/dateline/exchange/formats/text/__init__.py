@@ -1,4 +1,7 @@
-"""Articles as files: .txt and web pages, folders and zips of them in, with a table of metadata beside them; a folder of .txt and table out."""
+"""Articles as files, with a table of metadata beside them.
+
+In: .txt and web pages, folders and zip archives of them. Out: a folder of .txt with the table.
+"""
 
 from pathlib import Path
 

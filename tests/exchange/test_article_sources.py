@@ -1,0 +1,358 @@
+"""Articles out of web pages, tables, feeds and zips: their text, what is known of them, and what is refused."""
+
+import datetime
+import random
+import zipfile
+from io import BytesIO
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.exchange import extras, webpage
+from dateline.exchange.format import UnknownOption
+from dateline.exchange.formats import format_named, recognised
+from dateline.exchange.formats.table.reader import preview
+from dateline.exchange.nearness import Nearness, telling_phrases
+from dateline.exchange.options import ReadOptions
+from dateline.exchange.problems import BadInput, ProblemKind
+from tests.exchange.test_fuzz import mutated
+
+PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Envoys meet | The Daily</title>
+<meta property="og:site_name" content="The Daily"><meta name="author" content="Ada Quill">
+<meta property="article:published_time" content="2019-03-04T10:00:00+02:00">
+<link rel="canonical" href="https://example.org/envoys"></head><body>
+<nav><a href="/">Home</a> <a href="/a">World</a></nav>
+<article><h1>Envoys meet</h1><p>Two envoys met in the old harbour town on Monday to talk about fishing rights, officials
+said after the talks.</p><p>They will meet again next week, and both sides said that an agreement was near at hand.</p>
+</article><footer>All rights reserved. Subscribe to our newsletter.</footer></body></html>"""
+RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+<title>Harbour Wire</title><language>en-gb</language>
+<item><title>Talks &amp; tea</title><link>https://example.org/1</link><guid>n1</guid>
+<pubDate>Mon, 04 Mar 2019 10:00:00 +0200</pubDate><description>Short</description>
+<content:encoded><![CDATA[<p>The envoys <b>met</b>.</p><script>x()</script><p>They had tea.</p>]]></content:encoded>
+</item>
+<item><title>Nothing in it</title></item></channel></rss>"""
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="tr"><title>Liman</title><entry><title>Görüşme</title>
+<id>u:1</id><updated>2020-01-02T03:04:05Z</updated><content type="text">Elçiler görüştü.</content></entry></feed>"""
+
+
+def read(source, name="", **options):
+    reader = (format_named(name) if name else recognised(source)).read(source, ReadOptions(**options))
+    return list(reader), reader
+
+
+def refused(source, **options):
+    with pytest.raises(BadInput) as caught:
+        read(source, **options)
+    return caught.value.problems
+
+
+# Web pages
+
+
+def test_a_web_page_gives_its_report_and_what_it_says_of_itself(tmp_path):
+    path = tmp_path / "envoys.html"
+    path.write_text(PAGE, encoding="utf-8", newline="")
+    ((bundle,), _) = read(path)
+    article = bundle.article
+    assert article.text.startswith("Two envoys met in the old harbour town")
+    assert "near at hand" in article.text
+    assert not any(words in article.text for words in ("Home", "rights reserved", "newsletter"))
+    said = (article.title, article.published, article.source, article.url, article.language)
+    assert said == ("Envoys meet", "2019-03-04", "The Daily", "https://example.org/envoys", "en")
+    assert article.meta == {"author": "Ada Quill"}
+    assert bundle.original.content == PAGE
+    assert (bundle.original.name, bundle.original.media_type) == ("envoys.html", "text/html")
+
+
+def test_a_table_beside_pages_knows_better(tmp_path):
+    (tmp_path / "a.htm").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Plain.", encoding="utf-8")
+    (tmp_path / "articles.tsv").write_text("file\tpublished\na\t2001-02-03\nb\t2001-02-04\n", encoding="utf-8")
+    beside = tmp_path / "a_files"
+    beside.mkdir()
+    (beside / "frame.html").write_text(PAGE, encoding="utf-8")
+    bundles, _ = read(tmp_path)
+    assert [(b.article.origin, b.article.published) for b in bundles] == [
+        ("a.htm", "2001-02-03"),
+        ("b.txt", "2001-02-04"),
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["cp1254", "utf-8"])
+def test_a_page_is_decoded_as_it_says_itself(tmp_path, encoding):
+    text = PAGE.replace("utf-8", encoding).replace("harbour", "İğneada")
+    (tmp_path / "a.html").write_bytes(text.encode(encoding))
+    ((bundle,), _) = read(tmp_path)
+    assert "İğneada" in bundle.article.text
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        ("<html><body><script>menu()</script></body></html>", "holds no article text"),
+        ("<html><body>" + "<div>" * 3000, "nests more than 2000 elements"),
+        ("", "is empty"),
+    ],
+)
+def test_a_page_without_a_report_is_refused(tmp_path, content, what):
+    (tmp_path / "a.html").write_text(content)
+    (problem,) = refused(tmp_path)
+    assert what in problem.what
+    assert problem.file == "a.html"
+
+
+def test_without_trafilatura_it_is_said_how_to_get_it(tmp_path, monkeypatch):
+    def gone(name):
+        raise ImportError(name)
+
+    monkeypatch.setattr(extras, "import_module", gone)
+    (tmp_path / "a.html").write_text(PAGE)
+    (problem,) = refused(tmp_path)
+    assert "trafilatura is not installed" in problem.what
+    assert "dateline[articles]" in f"{problem}"
+
+
+# Tables
+
+
+def test_rows_become_articles_whatever_the_columns_are_called(tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text(
+        'Headline;Body;Date;Desk\nA;"First;\r\nline";2019-03-04;Ω\nB;Second;04.05.2020;\n', encoding="utf-8", newline=""
+    )
+    bundles, _ = read(path)
+    assert [(b.article.title, b.article.text, b.article.published) for b in bundles] == [
+        ("A", "First;\r\nline", "2019-03-04"),
+        ("B", "Second", "2020-05-04"),
+    ]
+    assert bundles[0].article.meta == {"Desk": "Ω"}
+    assert [b.article.position for b in bundles] == [0, 1]
+
+
+def test_columns_can_be_named(tmp_path):
+    path = tmp_path / "list.tsv"
+    path.write_text('what\twhen\thead\nShe said "no.\t2019-03-04\tx\n', encoding="utf-8")
+    with pytest.raises(BadInput, match="has no column text"):
+        read(path, "table")
+    extra = {"column.text": "what", "column.published": "when", "column.title": ""}
+    ((bundle,), _) = read(path, "table", extra=extra)
+    article = bundle.article
+    assert (article.text, article.published, article.title) == ('She said "no.', "2019-03-04", "")
+    assert article.meta == {"head": "x"}
+    with pytest.raises(BadInput, match="has no column gone"):
+        read(path, "table", extra={"column.text": "gone"})
+    with pytest.raises(UnknownOption, match=r"has no option column\.texts"):
+        read(path, "table", extra={"column.texts": "what"})
+
+
+def test_the_head_of_a_table_can_be_looked_at(tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text("Title,Content\n" + "".join(f"t{i},c{i}\n" for i in range(9)), encoding="utf-8")
+    seen = preview(path, ReadOptions(), rows=2)
+    assert seen.columns == ("Title", "Content")
+    assert seen.fields == {"title": "Title", "text": "Content"}
+    assert seen.rows == (("t0", "c0"), ("t1", "c1"))
+
+
+def test_a_workbook_is_read_and_no_formula_run(tmp_path):
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["Title", "Text", "Date", "Number"])
+    sheet.append(["One", "Body\none", datetime.datetime(2020, 1, 2), 3.0])
+    sheet.append([None, None, None, None])
+    sheet.append(["Two", '=HYPERLINK("https://example.org")', datetime.datetime(2020, 1, 3, 4, 5), 4.5])
+    other = book.create_sheet("Other")
+    other.append(["text"])
+    other.append(["Elsewhere"])
+    path = tmp_path / "list.xlsx"
+    book.save(path)
+    bundles, reader = read(path, skip_bad=True)
+    assert [(b.article.text, b.article.published, b.article.meta) for b in bundles] == [
+        ("Body\none", "2020-01-02", {"Number": "3"})
+    ]
+    (problem,) = reader.problems
+    assert (problem.line, problem.field, problem.what) == (4, "Text", "the text is empty")
+    assert [b.article.text for b in read(path, extra={"sheet": "Other"})[0]] == ["Elsewhere"]
+    with pytest.raises(BadInput, match="has no sheet None; there are Sheet, Other"):
+        read(path, extra={"sheet": "None"})
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "what"),
+    [
+        ("title,date\na,b\n", 1, "has no column text"),
+        ("text,text\na,b\n", 1, "two columns are called text"),
+        ("text,date\na,soon\n", 2, "'soon' is not a date"),
+        ("text,date\na,2019-03-04,and,more\n", 2, "has 4 cells, the header 2"),
+        ('text\n"open\n', 2, "cannot be read as a table row"),
+        ("text\n   \nb\n\t\n", None, None),
+        ("", None, "is empty"),
+    ],
+)
+def test_a_bad_table_is_refused_at_its_line(tmp_path, content, line, what):
+    path = tmp_path / "list.csv"
+    path.write_text(content, encoding="utf-8")
+    if what is None:
+        assert [b.article.text for b in read(path)[0]] == ["b"]
+        return
+    with pytest.raises(BadInput) as caught:
+        read(path, "table")
+    problem = caught.value.problems[0]
+    assert what in problem.what
+    assert problem.line == line
+
+
+def test_a_text_longer_than_the_csv_module_likes_is_taken(tmp_path):
+    text = "word " * 60_000
+    path = tmp_path / "list.csv"
+    path.write_text(f'text\n"{text}"\n', encoding="utf-8")
+    assert read(path)[0][0].article.text == text
+
+
+# Feeds
+
+
+def test_a_feed_gives_an_article_an_entry(tmp_path):
+    path = tmp_path / "wire.rss"
+    path.write_text(RSS, encoding="utf-8")
+    ((bundle,), reader) = read(path)
+    article = bundle.article
+    assert article.text == "The envoys met.\nThey had tea."
+    said = (article.title, article.published, article.source, article.url, article.language, article.meta)
+    assert said == (
+        "Talks & tea",
+        "2019-03-04T08:00+00:00",
+        "Harbour Wire",
+        "https://example.org/1",
+        "en",
+        {"id": "n1"},
+    )
+    assert "<b>met</b>" in bundle.original.content
+    assert [(p.field, p.what) for p in reader.notices] == [("entry 2", "has no text; it was left out")]
+
+
+def test_an_atom_feed(tmp_path):
+    path = tmp_path / "wire.xml"
+    path.write_text(ATOM, encoding="utf-8")
+    ((bundle,), _) = read(path)
+    assert (bundle.article.text, bundle.article.title, bundle.article.language) == ("Elçiler görüştü.", "Görüşme", "tr")
+    assert bundle.original is None
+
+
+def test_a_feed_that_declares_entities_is_refused(tmp_path):
+    path = tmp_path / "wire.rss"
+    path.write_text('<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>' + RSS.partition("?>")[2], encoding="utf-8")
+    assert "declares entities" in refused(path)[0].what
+
+
+# Zips
+
+
+def test_a_zip_of_texts_and_pages_is_a_folder(tmp_path):
+    path = tmp_path / "all.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("news/2.html", PAGE)
+        archive.writestr("news/1.txt", "One.")
+        archive.writestr("news/articles.tsv", "file\ttitle\n1.txt\tFirst\n2.html\tSecond\n")
+        archive.writestr("news/x.bin", b"\x00")
+    bundles, _ = read(path)
+    assert [(b.article.title, b.article.origin) for b in bundles] == [("First", "1.txt"), ("Second", "2.html")]
+
+
+def test_a_zip_that_reaches_outside_is_refused(tmp_path):
+    path = tmp_path / "all.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("../evil.txt", "One.")
+    assert "outside itself" in refused(path)[0].what
+    assert not (tmp_path.parent / "evil.txt").exists()
+
+
+# Texts that are there already
+
+
+STORY = " ".join(f"word{i * 7919 % 1009}" for i in range(400))
+
+
+def test_repeats_and_near_repeats_are_told_and_left_to_choose(tmp_path):
+    near = Nearness()
+    near.add("The first", STORY)
+    (tmp_path / "a.txt").write_text("Updated headline. " + STORY[:2000])
+    (tmp_path / "b.txt").write_text("Something else altogether, of other words.")
+    (tmp_path / "c.txt").write_text("Something else altogether, of other words.")
+
+    def asked(article):
+        return near.closest(article.text)
+
+    bundles, reader = read(tmp_path, near=asked)
+    assert [b.article.origin for b in bundles] == ["a.txt", "b.txt"]
+    first, second = reader.notices
+    assert (first.kind, first.file) == (ProblemKind.NEAR_TEXT, "a.txt")
+    assert "nearly the same text as The first" in first.what
+    assert "taken in all the same" in first.what
+    assert (second.kind, second.file) == (ProblemKind.REPEATED_TEXT, "c.txt")
+    assert [b.article.origin for b in read(tmp_path, near=asked, keep_near=False)[0]] == ["b.txt"]
+
+
+@given(seed=st.integers(0, 10**6), kept=st.floats(0.4, 1.0), changed=st.floats(0, 0.04))
+@settings(deadline=None, max_examples=60)
+def test_a_cut_or_slightly_edited_copy_is_near_and_another_text_is_not(seed, kept, changed):
+    rng = random.Random(seed)
+    words = [f"w{rng.randrange(2000)}" for _ in range(300)]
+    near = Nearness()
+    near.add("it", " ".join(words))
+    copy = [w if rng.random() >= changed else "other" for w in words[: int(len(words) * kept)]]
+    found = near.closest(" ".join(copy))
+    assert found
+    assert found[0] == "it"
+    assert near.closest(" ".join(f"w{rng.randrange(2000)}" for _ in range(300))) is None
+    assert all(phrase in " ".join(words) for phrase in telling_phrases(" ".join(words)))
+
+
+# Whatever bytes come
+
+
+def _workbook():
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active.append(["Title", "Text"])
+    book.active.append(["One", "Body"])
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+SEEDS = {
+    "a.html": PAGE.encode(),
+    "a.rss": RSS.encode(),
+    "a.xml": ATOM.encode(),
+    "a.csv": b'title,text,date\r\nA,"One, two\r\nthree",2019-03-04\r\nB,C,\r\n',
+    "a.tsv": b"title\ttext\nA\tB\n",
+    "a.xlsx": _workbook(),
+}
+FORMATS = {"html": "text", "rss": "feed", "xml": "feed", "csv": "table", "tsv": "table", "xlsx": "table"}
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_mutated_sources_are_read_or_refused(tmp_path, name):
+    rng = random.Random(20261127)
+    path = tmp_path / name
+    cases = {"html": 500, "xlsx": 700}.get(path.suffix[1:], 2000)
+    for _ in range(cases):
+        path.write_bytes(mutated(SEEDS[name], rng) or b" ")
+        reader = format_named(FORMATS[path.suffix[1:]]).read(path, ReadOptions(skip_bad=True))
+        try:
+            bundles = list(reader)
+        except BadInput:  # the file as a whole cannot be read
+            bundles = []
+        assert all(p.what and p.file.startswith(name) for p in reader.problems)
+        assert all(b.article.text.strip() for b in bundles)
+
+
+def test_a_fragment_keeps_every_word():
+    html = "<p>One <b>two</b> three</p>four<ul><li>five<li>six</ul><br>seven&nbsp;eight<style>no</style>"
+    assert webpage.fragment_text(html).split() == ["One", "two", "three", "four", "five", "six", "seven", "eight"]
