@@ -131,7 +131,7 @@ def test_linking_learns_spellings_and_merging_keeps_them(project: Project, load:
     assert entity.aliases == ("Cavusoglu",)
     project.undo()
     assert len(project.registry.entities()) == 2
-    assert project.registry.entities_called("CAVUSOGLU")
+    assert project.registry.entities_near("CAVUSOGLU")
 
 
 def test_dragging_an_event_without_happening_makes_one(project: Project, load: Load, schema: Schema) -> None:

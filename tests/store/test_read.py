@@ -265,8 +265,8 @@ def test_the_registry(filled: Project, world: World) -> None:
     assert registry.entity(world.entity.id) == world.entity
     assert registry.entity("no such") is None
     assert registry.happening("no such") is None
-    assert registry.entities_called("nur-SULTAN") == [world.entity]
-    assert registry.entities_called("Almaty") == []
+    assert registry.entities_near("nur-SULTAN") == [world.entity]
+    assert registry.entities_near("Almaty") == []
     assert registry.mention_counts(Kind.ENTITY) == {world.entity.id: 1}
     assert registry.all_mentions(Kind.HAPPENING, world.happening.id) == [world.event]
     (place,) = registry.appearances(Kind.ENTITY, world.entity.id, world.annotator.id)
