@@ -79,6 +79,19 @@ class Intake:
         """Return the layer of a label that was met or that the project has."""
         return self._labels.get(label)
 
+    def link(
+        self, draft: "Draft", label: str, source_id: str, target_id: str, line: int | None = None, field: str = ""
+    ) -> None:
+        """Add a link of a format that has one sort of link: from an event it is an argument, else a relation.
+
+        A label the project has for relations is one whatever it starts from.
+        """
+        if self.knows(label) is not Layer.RELATION and draft.of(source_id).layer is Layer.EVENT:
+            draft.argument(source_id, label, target_id)
+        else:
+            self.layer(label, line, field, Layer.RELATION)
+            draft.relation(label, source_id, target_id)
+
     def article(
         self, text: str, who: Annotator, facts: Mapping[str, str], meta: dict[str, str], line: int | None = None
     ) -> Article:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from dateline.exchange.intake import when_of_value
 from dateline.exchange.writing import Losses
-from dateline.model.annotation import TimeSource
+from dateline.model.annotation import AnnotatorKind, TimeSource
 from dateline.model.article import RegionKind
 from dateline.model.bundle import Bundle, Frame
 
@@ -30,20 +30,14 @@ class Holds(StrEnum):
     BOILERPLATE = "boilerplate"
     STATES = "states of articles"
     ANNOTATORS = "annotators"
+    KINDS = "kinds of annotators"  # that one is a model, an import or the adjudicator
+    ORIGINALS = "files that texts were taken out of"
 
 
 def note_left_out(bundle: Bundle, losses: Losses, holds: frozenset[Holds]) -> None:
     """Add to the losses what the bundle has and the format does not hold."""
-    article, found = bundle.article, bundle.annotations
-    text = article.text
-    if Holds.META not in holds and (article.note or article.meta):
-        losses.add(Holds.META, article.name)
-    if Holds.FIELDS not in holds and (article.title or article.published or article.source or article.url):
-        losses.add(Holds.FIELDS, article.name)
-    if Holds.ANNOTATORS not in holds and bundle.annotator:
-        losses.add(Holds.ANNOTATORS, bundle.annotator.name)
-    if Holds.STATES not in holds and bundle.annotator:
-        losses.add(Holds.STATES, bundle.state.value)
+    _note_article(bundle, losses, holds)
+    found, text = bundle.annotations, bundle.article.text
     if Holds.ATTRIBUTES not in holds:
         pairs = [(m, n, v) for m in found.mentions if m.attributes for n, v in m.attributes.items()]
         _note(losses, Holds.ATTRIBUTES, pairs, lambda p: f"{p[0].text_of(text)}: {p[1]} = {p[2]}")
@@ -61,6 +55,24 @@ def note_left_out(bundle: Bundle, losses: Losses, holds: frozenset[Holds]) -> No
     for kind, place in ((RegionKind.NEGATIVE, Holds.NEGATIVES), (RegionKind.BOILERPLATE, Holds.BOILERPLATE)):
         if place not in holds and found.regions:
             _note(losses, place, [r for r in found.regions if r.kind is kind], lambda r: r.span.of(text)[:80])
+
+
+def _note_article(bundle: Bundle, losses: Losses, holds: frozenset[Holds]) -> None:
+    article, who = bundle.article, bundle.annotator
+    if Holds.META not in holds and (article.note or article.meta):
+        losses.add(Holds.META, article.name)
+    if Holds.FIELDS not in holds and (article.title or article.published or article.source or article.url):
+        losses.add(Holds.FIELDS, article.name)
+    if Holds.ORIGINALS not in holds and bundle.original:
+        losses.add(Holds.ORIGINALS, bundle.original.name)
+    if who is None:
+        return
+    if Holds.ANNOTATORS not in holds:
+        losses.add(Holds.ANNOTATORS, who.name)
+    if Holds.KINDS not in holds and who.kind is not AnnotatorKind.PERSON:
+        losses.add(Holds.KINDS, f"{who.name}: {who.kind}")
+    if Holds.STATES not in holds:
+        losses.add(Holds.STATES, bundle.state.value)
 
 
 def _note_links(bundle: Bundle, losses: Losses, holds: frozenset[Holds]) -> None:

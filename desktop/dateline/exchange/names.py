@@ -18,7 +18,11 @@ class FileNames:
 
     def of(self, article: Article) -> str:
         """Return a name no other file of the folder has, on systems that ignore case, too."""
-        stem = _UNSAFE.sub(" ", Path(article.origin).stem if article.origin else article.name)
+        return self.named(Path(article.origin).stem if article.origin else article.name)
+
+    def named(self, wished: str) -> str:
+        """Return a name like the one wished for."""
+        stem = _UNSAFE.sub(" ", wished)
         stem = " ".join(stem.encode(errors="replace").decode().split()).strip(". ")[:80].rstrip(". ") or "article"
         if _RESERVED.fullmatch(stem):
             stem = f"{stem}_"

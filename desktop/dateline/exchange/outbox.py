@@ -4,11 +4,12 @@ import errno
 import os
 import secrets
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from dateline.exchange.problems import CannotWrite, Problem, ProblemKind, problem_of
 
@@ -26,6 +27,7 @@ class Outbox:
         self._overwrite = overwrite
         self._staged: list[tuple[Path, Path]] = []  # (temporary, target)
         self._open: list[BinaryIO] = []
+        self._scratch: list[IO[bytes]] = []
 
     @property
     def targets(self) -> tuple[Path, ...]:
@@ -38,6 +40,11 @@ class Outbox:
             file = self.path(target).open("xb", buffering=_BUFFER)
         self._open.append(file)
         return file
+
+    def scratch(self) -> IO[bytes]:
+        """Return a file for what has to wait; it is nowhere to be seen and goes with the box."""
+        self._scratch.append(tempfile.TemporaryFile())  # noqa: SIM115 - closed with the box
+        return self._scratch[-1]
 
     def path(self, target: Path) -> Path:
         """Return a path to write the content of `target` to, for libraries that want a path."""
@@ -103,7 +110,7 @@ class Outbox:
             _sync_folder(parent)
 
     def _clear(self) -> None:
-        for file in self._open:
+        for file in (*self._open, *self._scratch):
             with suppress(OSError):
                 file.close()
         for staged, _ in self._staged:

@@ -1,0 +1,279 @@
+"""Reads doccano's exports, of all its versions."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from dateline.exchange.archive import Tree, tree_of
+from dateline.exchange.checks import Fault, records, some_text, text
+from dateline.exchange.formats.doccano.offsets import counting, fits, has_astral
+from dateline.exchange.intake import Draft, Intake, facts_of, fragments_in, plain
+from dateline.exchange.json_lines import OURS
+from dateline.exchange.jsonl import Source, kind_of
+from dateline.exchange.jsonstream import objects
+from dateline.exchange.options import ReadOptions
+from dateline.exchange.problems import Problem, ProblemKind
+from dateline.exchange.reading import Item
+from dateline.model.annotation import Annotator
+from dateline.model.article import State
+from dateline.model.bundle import Bundle
+from dateline.model.progress import Progress, Silent
+
+_SPANS = ("label", "labels", "entities", "annotations")
+_NOT_META = frozenset({*_SPANS, *OURS, "text", "data", "relations", "Comments", "comments", "meta", "cats"})
+_MOST_LOOKED_AT = 2_000  # records with astral characters by which the counting is found out
+_SUFFIXES = (".jsonl", ".json", ".ndjson")
+_STATES = {state.value: state for state in State}
+
+
+def is_record(record: dict[str, Any]) -> bool:
+    """Say whether an object looks like a record of doccano's."""
+    body = record.get("text", record.get("data"))
+    if not isinstance(body, str) or "spans" in record or "record" in record:
+        return False
+    triples = record.get("label", record.get("labels"))
+    if isinstance(triples, list):
+        return not triples or isinstance(triples[0], list)
+    found = record.get("entities", record.get("annotations"))
+    return isinstance(found, list) and (not found or (isinstance(found[0], dict) and "start_offset" in found[0]))
+
+
+class JsonFile:
+    """One file of JSON records, on the disk or in an archive, and whose work it is."""
+
+    def __init__(self, name: str, user: str, tree: Tree | None, path: Path) -> None:
+        self.name, self.user = name, user
+        self._tree, self._path = tree, path
+
+    def opens(self) -> Source:
+        """Open it from its begin."""
+        return self._tree.open(self.name) if self._tree else self._path.open("rb")
+
+    def head(self) -> bytes:
+        """Return its first megabyte."""
+        with closing(self.opens()) as file:
+            return file.read(1 << 20)
+
+    def records(self, progress: Progress) -> Iterator[tuple[int, dict[str, Any] | Problem]]:
+        """Yield its records with their lines."""
+        size = self._tree.size(self.name) if self._tree else self._path.stat().st_size
+        return objects(self.opens, size, self.name, progress)
+
+
+@contextmanager
+def json_files(source: Path) -> Iterator[list[JsonFile]]:
+    """Open a file, or a zip with one for each user or one for all; raises Fault and OSError."""
+    if source.suffix.lower() != ".zip":
+        yield [JsonFile(source.name, "", None, source)]
+        return
+    with tree_of(source) as tree:
+        names = [name for name in tree.names if name.lower().endswith(_SUFFIXES)]
+        yield [JsonFile(name, _user(name), tree, source) for name in names]
+
+
+def _user(name: str) -> str:
+    stem = name.rpartition("/")[2].rpartition(".")[0]
+    return "" if stem in ("all", "unknown") else stem
+
+
+def read(source: Path, options: ReadOptions) -> Iterator[Item]:
+    """Yield an article with its annotations for each record."""
+    try:
+        with json_files(source) as files:
+            empty = True
+            intake = Intake(source.name, options)
+            for file in files:
+                for item in _DoccanoReader(file, intake).items():
+                    empty = False
+                    yield item
+            if empty:
+                what = "holds no record" if files else "holds no .jsonl or .json file"
+                yield Problem(what, "", source.name, kind=ProblemKind.EMPTY)
+    except Fault as fault:
+        yield fault.at(source.name, None)
+
+
+class _DoccanoReader:
+    """What is known while a file is read."""
+
+    def __init__(self, file: JsonFile, intake: Intake) -> None:
+        self._file, self._intake, self._options = file, intake, intake.options
+        self._owner = intake.annotator(file.user) if file.user else intake.owner()
+        self._name = file.name if file.name == intake.source else f"{intake.source}: {file.name}"
+        chosen = self._options.extra.get("offsets", "auto")
+        self._guess = chosen == "auto"
+        self._chosen = self._counting_found() if self._guess else chosen
+        self._counting = counting(self._chosen)
+        self._told: set[str] = set()
+
+    def _counting_found(self) -> str:
+        """Return the reading of offsets under which more span edges fall on word edges."""
+        score = {"codepoints": 0, "utf16": 0}
+        looked_at = 0
+        for _, record in self._file.records(Silent()):
+            if isinstance(record, Problem):
+                continue
+            body = record.get("text", record.get("data"))
+            if not isinstance(body, str) or not has_astral(body):
+                continue
+            spans = _raw_spans(record)
+            for name in score:
+                score[name] += fits(body, spans, name)
+            looked_at += bool(spans)
+            if looked_at >= _MOST_LOOKED_AT:
+                break
+        return "utf16" if score["utf16"] > score["codepoints"] else "codepoints"
+
+    def items(self) -> Iterator[Item]:
+        for number, record in self._file.records(self._options.progress):
+            if isinstance(record, Problem):
+                yield record if self._name == record.file else _renamed(record, self._name)
+                continue
+            try:
+                bundles = list(self._bundles(record, number))
+            except Fault as fault:
+                yield fault.at(self._name, number)
+                continue
+            yield from self._intake.news()
+            yield from bundles
+
+    def _bundles(self, raw: dict[str, Any], number: int) -> Iterator[Bundle]:
+        key = "text" if "text" in raw or "data" not in raw else "data"
+        body = some_text(raw, key)
+        if self._guess and has_astral(body) and "offsets" not in self._told and _raw_spans(raw):
+            self._told.add("offsets")
+            what = (
+                f"holds characters such as {max(body)!r}; offsets were taken to count "
+                f"{'UTF-16 units' if self._chosen == 'utf16' else 'code points'}, as words' edges suggest. "
+                "If spans are shifted, import it again with the other choice of offsets"
+            )
+            self._intake.tell(what, ProblemKind.OFFSETS, number, self._name)
+        meta = _meta(raw)
+        facts, further = facts_of({**raw, **meta}, _NOT_META)
+        said = meta.get("annotator", raw.get("annotator"))
+        state = _STATES.get(plain(meta.get("state", raw.get("state"))))
+        owner = self._intake.annotator(said) if isinstance(said, str) and said else self._owner
+        for who, spans in _by_annotator(raw, owner, self._intake):
+            article = self._intake.article(body, who, facts, further, number)
+            draft = Draft(article, who)
+            ids = self._take_spans(spans, draft, number)
+            self._take_relations(raw, draft, ids, number)
+            _take_comments(raw, draft)
+            yield draft.bundle(state)
+
+    def _take_spans(self, spans: list[tuple[Any, Any, Any, Any, str]], draft: Draft, number: int) -> dict[Any, str]:
+        """Add mentions; return their ids by the ids the file gives them."""
+        body = draft.article.text
+        count = self._counting(body)
+        ids: dict[Any, str] = {}
+        for start, end, label, id_, where in spans:
+            if start.__class__ is not int or end.__class__ is not int:
+                wrong = start if start.__class__ is not int else end
+                raise Fault(where, f"an offset is {kind_of(wrong)}, not a whole number", "", ProblemKind.OFFSETS)
+            if start < 0 or start >= end:  # before counting, which may bring what is apart together
+                fragments_in([(start, end)], len(body), where)
+            fragments = fragments_in([(count(start), count(end))], len(body), where)
+            layer = self._intake.layer(label, number, where)
+            made = draft.mention(layer, label, fragments)
+            if id_ is not None:
+                ids[id_] = made
+        return ids
+
+    def _take_relations(self, raw: dict[str, Any], draft: Draft, ids: dict[Any, str], number: int) -> None:
+        for i, item in enumerate(records(raw, "relations")):
+            where = f"relations[{i}]."
+            ends = [item.get(key) for key in ("from_id", "to_id")]
+            for key, end in zip(("from_id", "to_id"), ends, strict=True):
+                if not isinstance(end, int | str) or end not in ids:
+                    what = f"{end!r} is the id of no entity of this record"
+                    raise Fault(where + key, what, "", ProblemKind.REFERENCE)
+            label = some_text(item, "type", where)
+            self._intake.link(draft, label, ids[ends[0]], ids[ends[1]], number, f"{where}type")
+
+
+def _renamed(problem: Problem, name: str) -> Problem:
+    return Problem(problem.what, problem.what_to_do, name, problem.line, problem.field, problem.kind, problem.notice)
+
+
+def _meta(raw: dict[str, Any]) -> dict[str, Any]:
+    """Return the object older versions keep metadata in, be it as JSON in a text."""
+    meta = raw.get("meta")
+    if isinstance(meta, str) and meta.startswith("{"):
+        try:
+            meta = orjson.loads(meta)
+        except orjson.JSONDecodeError:
+            return {}
+    return meta if isinstance(meta, dict) else {}
+
+
+def _raw_spans(raw: dict[str, Any]) -> list[tuple[int, int]]:
+    """Return the offsets of a record as far as they are offsets."""
+    found: list[tuple[int, int]] = []
+    for key in _SPANS:
+        items = raw.get(key)
+        for item in items if isinstance(items, list) else ():
+            if isinstance(item, dict):
+                begin, end = item.get("start_offset"), item.get("end_offset")
+            elif isinstance(item, list) and len(item) >= 2:
+                begin, end = item[0], item[1]
+            else:
+                continue
+            if isinstance(begin, int) and isinstance(end, int):
+                found.append((begin, end))
+    return found
+
+
+_Spans = list[tuple[Any, Any, Any, Any, str]]
+
+
+def _by_annotator(raw: dict[str, Any], owner: Annotator, intake: Intake) -> list[tuple[Annotator, _Spans]]:
+    """Return the spans as (start, end, label, id, where), parted by user where the record names several."""
+    key = next((k for k in _SPANS if raw.get(k) is not None), "label")
+    value = raw.get(key)
+    if value is not None and not isinstance(value, list):
+        raise Fault(key, f"is {kind_of(value)}, not a list")
+    users: dict[Any, _Spans] = {}
+    for i, item in enumerate(value or ()):
+        if item.__class__ is list:
+            users.setdefault(None, []).append(_triple(item, f"{key}[{i}]"))
+        elif item.__class__ is dict:
+            user = item.get("user")
+            user = user if key == "annotations" and isinstance(user, int | str) else None
+            users.setdefault(user, []).append(_entity(item, f"{key}[{i}]."))
+        else:
+            what_to_do = "Spans are written [start, end, label]; labels of whole documents cannot be imported"
+            raise Fault(f"{key}[{i}]", f"is {kind_of(item)}, not a span", what_to_do)
+    if len(users) < 2:
+        return [(owner, next(iter(users.values()), []))]
+    return [(owner if u is None else intake.annotator(f"user {u}"), spans) for u, spans in users.items()]
+
+
+def _triple(item: list[Any], where: str) -> tuple[Any, Any, Any, Any, str]:
+    if len(item) != 3:
+        raise Fault(where, f"has {len(item)} parts, not [start, end, label]")
+    label = item[2]
+    if label.__class__ is not str or not label:
+        raise Fault(where, f"the label is {kind_of(label)}, not a text" if label != "" else "the label is empty")
+    return item[0], item[1], label, None, where
+
+
+def _entity(item: dict[str, Any], where: str) -> tuple[Any, Any, Any, Any, str]:
+    label = item.get("label")
+    if label.__class__ is int:  # old exports number the labels and keep the names to themselves
+        label = f"label_{label}"
+    elif label.__class__ is not str or not label:
+        label = some_text(item, "label", where)
+    id_ = item.get("id")
+    return item.get("start_offset"), item.get("end_offset"), label, id_ if isinstance(id_, int | str) else None, where
+
+
+def _take_comments(raw: dict[str, Any], draft: Draft) -> None:
+    for key in ("Comments", "comments"):
+        value = raw.get(key)
+        for item in value if isinstance(value, list) else ():
+            said = text(item, "text", f"{key}.") if isinstance(item, dict) else item
+            if isinstance(said, str) and said:
+                draft.comment(said)

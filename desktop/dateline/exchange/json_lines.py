@@ -1,0 +1,59 @@
+"""Writing one JSON record a line."""
+
+from abc import ABC, abstractmethod
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from dateline.exchange.left_out import Holds, note_left_out
+from dateline.exchange.options import Unit, WriteOptions
+from dateline.exchange.outbox import Outbox
+from dateline.exchange.units import units
+from dateline.exchange.writing import Losses
+from dateline.model.bundle import Bundle, Frame
+
+META = ("title", "published", "source", "url", "language")
+OURS = frozenset({"article", "annotator", "state", "begin"})  # what `facts` adds to META
+
+
+class LinesWriter(ABC):
+    """Takes bundles and writes a line for each unit; a format says what it `holds` and how a record looks."""
+
+    holds: frozenset[Holds] = frozenset()
+
+    def __init__(self, outbox: Outbox, target: Path, frame: Frame, options: WriteOptions, losses: Losses) -> None:
+        self.frame, self.options, self.losses = frame, options, losses
+        self.file = outbox.file(target)
+
+    def add(self, bundle: Bundle) -> int:
+        """Write the units of one bundle; return how many."""
+        note_left_out(bundle, self.losses, self.holds)
+        written = 0
+        for unit in units(bundle, self.options, self.losses):
+            self.write(orjson.dumps(self.record(unit), option=orjson.OPT_APPEND_NEWLINE), unit)
+            written += 1
+        return written
+
+    def write(self, line: bytes, unit: Bundle) -> None:
+        """Write a line."""
+        del unit
+        self.file.write(line)
+
+    @abstractmethod
+    def record(self, unit: Bundle) -> dict[str, Any]:
+        """Return the record of a unit."""
+
+    def close(self) -> None:  # noqa: B027 - most formats have nothing to add
+        """Nothing stands at the end."""
+
+    def facts(self, unit: Bundle) -> dict[str, Any]:
+        """Return what is known of an article and who worked on it, with the same keys for every unit of a file."""
+        article, who = unit.article, unit.annotator
+        by_sentence = self.options.unit is Unit.SENTENCE
+        facts: dict[str, Any] = {"article": article.id.rpartition(":")[0] if by_sentence else article.id}
+        facts |= {name: getattr(article, name) for name in META}
+        facts |= {"annotator": who.name if who else "", "state": unit.state.value}
+        if by_sentence:
+            facts["begin"] = int(article.meta["begin"])
+        return facts

@@ -1,0 +1,135 @@
+"""JSON files of any shape as a stream of objects: one a line, or elements of a list, or one over many lines."""
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from typing import Any
+
+from dateline.exchange.jsonl import LONGEST_LINE, Source, lines_of, parse
+from dateline.exchange.problems import Problem, ProblemKind
+from dateline.model.progress import Progress, Silent
+
+_CHUNK = 1 << 20
+_BOM = b"\xef\xbb\xbf"
+_HEAD = 1 << 16
+# All up to the next bracket, strings passed over whole; then the bracket, or the quote of a string that has no end yet.
+_NEXT = re.compile(rb'((?:[^"\[\]{}]++|"(?:[^"\\]++|\\.)*+")*+)([\[\]{}"]|\Z)', re.DOTALL)
+_BETWEEN = b" \t\r\n,"
+
+
+def objects(
+    opens: Callable[[], Source], total: int, name: str, progress: Progress, longest: int = LONGEST_LINE
+) -> Iterator[tuple[int, dict[str, Any] | Problem]]:
+    """Yield (line number, object or what is wrong there) of a file that `opens` opens, from its begin each time.
+
+    No more than one record is held. `total` is the file's size, for progress.
+    """
+    with closing(opens()) as file:
+        head = file.read(_HEAD)
+    by_line = _is_one_a_line(head)
+    with closing(opens()) as file:
+        found = (lines_of if by_line else elements)(file, total, name, progress, longest)
+        for number, record in found:
+            yield number, record if isinstance(record, Problem) else parse(record, name, number)
+
+
+def _is_one_a_line(head: bytes) -> bool:
+    """Say whether the first line ends as an object does; a list, or an object over many lines, does not."""
+    first = head.removeprefix(_BOM).lstrip().split(b"\n", 1)[0].rstrip()
+    return not first.startswith(b"[") and (not first.startswith(b"{") or first.endswith(b"}") or len(first) > 30_000)
+
+
+def elements(
+    file: Source, total: int, name: str, progress: Progress, longest: int = LONGEST_LINE
+) -> Iterator[tuple[int, bytes | Problem]]:
+    """Yield (line number, bytes) of each object in a list, or of objects one after another."""
+    yield from _Elements(file, total, name, progress, longest).found()
+
+
+class _Elements:
+    """Goes through a file from bracket to bracket."""
+
+    def __init__(self, file: Source, total: int, name: str, progress: Progress, longest: int) -> None:
+        self._file, self._total, self._name = file, total, name
+        self._progress, self._longest = progress, longest
+        self._buffer = b""
+        self._at = 0  # where to look next
+        self._start = -1  # where the element at hand begins
+        self._depth = self._base = 0
+        self._line, self._counted = 1, 0
+        self._done = 0
+        self._ended = False
+
+    def found(self) -> Iterator[tuple[int, bytes | Problem]]:
+        self._read()
+        self._buffer = self._buffer.removeprefix(_BOM)
+        if self._buffer.lstrip().startswith(b"["):
+            self._base = 1
+        while True:
+            match = _NEXT.match(self._buffer, self._at)
+            assert match  # noqa: S101 - the expression matches the empty text
+            if self._start < 0 and self._base <= self._depth and match[1].strip(_BETWEEN):
+                yield self._here(match.start()), self._wrong("expected an object {…} here", match.start())
+                return
+            bracket = match[2]
+            if bracket in (b"", b'"'):
+                self._at = match.start() if bracket else match.end()
+                if self._ended:
+                    break
+                if self._start >= 0 and len(self._buffer) - self._start > self._longest:
+                    what = f"a record is larger than {self._longest >> 20} MB"
+                    yield self._here(self._start), self._wrong(what, self._start, ProblemKind.TOO_LARGE)
+                    return
+                self._read()
+                continue
+            yield from self._bracket(bracket, match.start(2))
+            self._at = match.end()
+        if self._depth:
+            begin = max(self._start, 0)
+            yield self._here(begin), self._wrong("the file ends in the middle of a record", begin)
+        self._progress.step(self._total, self._total, self._name)
+
+    def _bracket(self, bracket: bytes, at: int) -> Iterator[tuple[int, bytes | Problem]]:
+        if bracket in b"[{":
+            if self._depth == self._base:
+                self._start = at
+            self._depth += 1
+            return
+        self._depth -= 1
+        if self._depth == self._base and self._start >= 0:
+            yield self._here(self._start), self._buffer[self._start : at + 1]
+            self._start = -1
+        elif self._depth < self._base:
+            self._base = self._depth = 0  # behind a list nothing but further values may come
+
+    def _read(self) -> None:
+        """Read on, keeping what is still needed; the more the longer the element, so that none is scanned often."""
+        keep = self._start if self._start >= 0 else self._at
+        self._here(keep)
+        kept = self._buffer[keep:]
+        more = self._file.read(max(_CHUNK, len(kept)))
+        self._ended = not more
+        self._done += len(more)
+        self._buffer = kept + more
+        self._at -= keep
+        self._counted -= keep
+        self._start = 0 if self._start >= 0 else -1
+        self._progress.step(min(self._done, self._total), self._total, self._name)
+
+    def _here(self, at: int) -> int:
+        """Return the number of the line that holds a place in the buffer."""
+        if at > self._counted:
+            self._line += self._buffer.count(b"\n", self._counted, at)
+            self._counted = at
+        return self._line
+
+    def _wrong(self, what: str, at: int, kind: ProblemKind = ProblemKind.SYNTAX) -> Problem:
+        return Problem(what, "Check that the whole file is JSON", self._name, self._here(at), kind=kind)
+
+
+def first_object(head: bytes) -> dict[str, Any]:
+    """Return the first object of a file that begins with `head`; an empty one where there is none or it is cut off."""
+    for _, found in objects(lambda: io.BytesIO(head), len(head), "", Silent()):
+        return found if isinstance(found, dict) else {}
+    return {}

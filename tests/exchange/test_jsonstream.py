@@ -1,0 +1,80 @@
+"""Objects come out of JSON files of any shape, one at a time, and with the line they begin on."""
+
+import io
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.exchange.jsonstream import elements, first_object, objects
+from dateline.exchange.problems import Problem
+from dateline.model.progress import Silent
+from tests.exchange.test_fuzz import JSON
+
+
+class Dripping(io.BytesIO):
+    """Gives a few bytes at a time, however many are asked for."""
+
+    def read(self, size=-1):
+        return super().read(min(size, 7) if size >= 0 else size)
+
+
+def found_in(data, **options):
+    return list(objects(lambda: io.BytesIO(data), len(data), "x.json", Silent(), **options))
+
+
+RECORDS = st.lists(st.dictionaries(st.text(max_size=6), JSON, max_size=4), max_size=6)
+
+
+@given(RECORDS, st.sampled_from([None, 1]), st.booleans(), st.booleans())
+@settings(deadline=None)
+def test_lists_and_lines_give_the_same(records, indent, ascii_, dripping):
+    usual = {"ensure_ascii": ascii_, "indent": indent}
+    shapes = [json.dumps(records, **usual), "\n".join(json.dumps(r, **usual) for r in records)]
+    for shape in shapes:
+        file = (Dripping if dripping else io.BytesIO)(shape.encode())
+        got = [json.loads(data) for _, data in elements(file, 9, "x", Silent())]
+        assert got == records
+
+
+def test_a_file_is_told_by_its_first_line():
+    for data in (b'{"a":1}\n{"a":2}\n', b'[{"a":1},\n{"a":2}]', b'\xef\xbb\xbf [\n{"a":1},{"a":2}]\n'):
+        assert [record for _, record in found_in(data)] == [{"a": 1}, {"a": 2}]
+    assert found_in(b'{\n "a": {\n  "b": "}"}}') == [(1, {"a": {"b": "}"}})]
+    assert [number for number, _ in found_in(b'[\n\n{"a":1},\n{"a":"\\n"},{\n"b":1},{}]')] == [3, 4, 4, 5]
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "what"),
+    [
+        (b'[{"a":1},\n{"a":', 2, "ends in the middle"),
+        (b"[1, 2]", 1, "expected an object"),
+        (b'[{"a":1}\n, "x", {}]', 1, "expected an object"),
+        (b'[{"a":1},\n[2]]', 2, "expected an object"),
+        (b'[{"a":NaN}]', 1, "not valid JSON"),
+        (b'{"a":1}\n{"a":"\xff"}\n', 2, "not UTF-8"),
+        (b"[" * 100_000, 1, "ends in the middle"),
+        (b'{"a":' * 2_000 + b"1" + b"}" * 2_000, 1, "not valid JSON"),
+        (b'[{"a":"x', 1, "ends in the middle"),
+        (b'[{"a":1}', 1, "ends in the middle"),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_line(data, line, what):
+    problems = [p for _, p in found_in(data) if isinstance(p, Problem)]
+    assert problems
+    assert what in problems[0].what
+    assert (problems[0].file, problems[0].line) == ("x.json", line)
+
+
+def test_a_record_that_is_too_large_is_refused():
+    data = b'[{"a":"' + b"x" * 3_000_000 + b'"}]'
+    assert "larger than" in found_in(data, longest=1 << 20)[0][1].what
+    assert found_in(data)[0][1] == {"a": "x" * 3_000_000}
+
+
+def test_the_first_object_of_a_head():
+    assert first_object(b'[{"a":1},{"b":') == {"a": 1}
+    assert first_object(b'{"a":1}\n{"a"') == {"a": 1}
+    assert first_object(b"no JSON") == {}
+    assert first_object(b"") == {}
