@@ -24,6 +24,9 @@ _NOUNS = {
     "progress": ("state of work", "states of work"),
 }
 _FILE = click.Path(path_type=Path)
+_OPTION = click.option(
+    "--option", "extra", multiple=True, metavar="KEY=VALUE", help="What only one format knows; may be repeated."
+)
 _EPILOG = """\b
 Examples:
   dateline                                        the window
@@ -132,11 +135,15 @@ def _schema(name: str) -> Any:
 @dateline.command(name="import")
 @click.argument("file", type=_FILE)
 @click.argument("paths", type=_FILE, nargs=-1, required=True)
-@click.option("--format", "format_name", default="", help="text, dateline or spans; otherwise told by looking.")
+@click.option("--format", "format_name", default="", help="Such as doccano or brat; otherwise told by looking.")
 @click.option("--metadata", type=_FILE, help="A CSV or TSV with a column 'file' and title, published, source, url, …")
 @click.option("--published", default="", metavar="DATE", help="Publication date where nothing says one: 2018-04-19.")
 @click.option("--annotator", default="", metavar="NAME", help="Whom annotations belong to that name nobody.")
 @click.option("--encoding", default="", help="Of text files; otherwise detected.")
+@click.option(
+    "--offsets", default="", metavar="UNIT", help="What doccano's offsets count: codepoints, utf16, graphemes."
+)
+@_OPTION
 @click.option("--skip-bad", is_flag=True, help="Leave out what is wrong instead of refusing the whole.")
 @click.option("--add-labels", is_flag=True, help="Add labels to the schema that it does not have.")
 @_explained
@@ -148,6 +155,8 @@ def import_(
     published: str,
     annotator: str,
     encoding: str,
+    offsets: str,
+    extra: tuple[str, ...],
     skip_bad: bool,
     add_labels: bool,
 ) -> None:
@@ -166,6 +175,7 @@ def import_(
             metadata=metadata,
             defaults={"published": published} if published else {},
             annotator=project.annotations.annotator(annotator) or import_annotator(annotator) if annotator else None,
+            extra=_extra(extra) | ({"offsets": offsets} if offsets else {}),
             progress=progress,
         )
         try:
@@ -189,7 +199,7 @@ def import_(
 @dateline.command()
 @click.argument("file", type=_FILE)
 @click.option("-o", "--output", type=_FILE, required=True, help="The file to write; replaced only when all is well.")
-@click.option("--format", "format_name", default="dateline", show_default=True, help="dateline, spans or text.")
+@click.option("--format", "format_name", default="dateline", show_default=True, help="Such as spans, doccano or brat.")
 @click.option(
     "--annotator", "annotators", multiple=True, metavar="NAME", help="Only this annotator's; may be repeated."
 )
@@ -205,6 +215,7 @@ def import_(
     help="Write train, dev and test parts (80/20: train and test); articles on one event stay together.",
 )
 @click.option("--seed", type=int, default=0, show_default=True, help="Another seed gives another split.")
+@_OPTION
 @_explained
 def export(
     file: Path,
@@ -216,6 +227,7 @@ def export(
     unit: str,
     split: str | None,
     seed: int,
+    extra: tuple[str, ...],
 ) -> None:
     """Export the project FILE as JSONL or a training set."""
     from dateline.editing.exporting import export_project
@@ -235,6 +247,7 @@ def export(
             labels=labels or None,
             unit=Unit(unit),
             split=parts,
+            extra=_extra(extra),
             total=project.articles.count(),
             progress=progress,
         )
@@ -245,6 +258,14 @@ def export(
         click.echo(f"dateline: {note}", err=True)
     if report.loss_file is not None:
         click.echo(f"dateline: what the format cannot hold is listed in {report.loss_file}", err=True)
+
+
+def _extra(given: Sequence[str]) -> dict[str, str]:
+    """Part KEY=VALUE pairs; which there are is the format's to say."""
+    pairs = [pair.partition("=") for pair in given]
+    if wrong := [key for key, equals, _ in pairs if not equals or not key]:
+        raise click.BadParameter(f"expected KEY=VALUE, not {wrong[0]!r}", param_hint="--option")
+    return {key: value for key, _, value in pairs}
 
 
 def _require_known(project: Any, annotators: Sequence[str], labels: Sequence[str]) -> None:
