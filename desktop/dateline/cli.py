@@ -2,8 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,6 +13,7 @@ from dateline import __version__, assets
 from dateline.model.article import State
 from dateline.model.progress import Cancelled
 from dateline.model.wording import counted
+from dateline.terminal import progress_line
 
 _DATA, _USAGE = 1, 2
 F = TypeVar("F", bound=Callable[..., Any])
@@ -168,7 +168,7 @@ def import_(
     from dateline.exchange.options import ReadOptions
     from dateline.store.project import Project
 
-    with Project.open(file) as project, _progress() as progress:
+    with Project.open(file) as project, progress_line() as progress:
         options = ReadOptions(
             skip_bad=skip_bad,
             encoding=encoding,
@@ -239,7 +239,7 @@ def export(
         parts = Split.parse(split, seed) if split else None
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--split") from None
-    with Project.open(file, readonly=True) as project, _progress() as progress:
+    with Project.open(file, readonly=True) as project, progress_line() as progress:
         _require_known(project, annotators, labels)
         options = WriteOptions(
             annotators=annotators or None,
@@ -287,7 +287,7 @@ def check(file: Path) -> None:
     from dateline.store.project import Project
 
     grave = minor = 0
-    with Project.open(file, readonly=True) as project, _progress() as progress:
+    with Project.open(file, readonly=True) as project, progress_line() as progress:
         for finding in check_project(project, progress):
             progress.clear()
             click.echo(f"{'fault' if finding.grave else 'note'}: {finding}")
@@ -395,36 +395,6 @@ def render(
 def _noun(kind: str, count: int) -> str:
     one, many = _NOUNS.get(kind, (kind, f"{kind}s"))
     return one if count == 1 else many
-
-
-class _Terminal:
-    """Progress on one line of a terminal; nothing where standard error is none."""
-
-    def __init__(self) -> None:
-        self._shown = False
-        self._on = sys.stderr.isatty()
-
-    def step(self, done: int, total: int | None, what: str) -> None:
-        """Show how far it is."""
-        if self._on:
-            share = f"{100 * done // total:3d} %" if total else f"{done}"
-            click.echo(f"\r\x1b[K{share}  {what[:60]}", nl=False, err=True)
-            self._shown = True
-
-    def clear(self) -> None:
-        """Empty the line."""
-        if self._shown:
-            click.echo("\r\x1b[K", nl=False, err=True)
-            self._shown = False
-
-
-@contextmanager
-def _progress() -> Iterator[_Terminal]:
-    progress = _Terminal()
-    try:
-        yield progress
-    finally:
-        progress.clear()
 
 
 def main() -> None:
