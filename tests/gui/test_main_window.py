@@ -368,3 +368,14 @@ def test_without_a_project_the_welcome_screen_stands(qapp: QApplication, qtbot: 
     assert isinstance(whole.window.actions_table["new_project"], QAction)
     assert not whole.window.actions_table["import_articles"].isEnabled()
     whole.close()
+
+
+def test_the_order_of_the_list_is_remembered(whole: Whole) -> None:
+    from dateline.gui.articles.order import Order
+
+    whole.window.articles._orders[Order.NEWEST].trigger()
+    assert Settings().article_order == "newest"
+    rows = [s.name for s in whole.window.articles.list.summaries()]
+    assert rows == ["Later", "Talks"]
+    whole.verbs.step_article(-1)
+    assert whole.page.article.title == "Later"

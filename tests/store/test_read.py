@@ -204,22 +204,6 @@ def test_articles_are_found_by_their_text(filled: Project, world: World) -> None
     assert filled.articles.with_wrong_hash() == ["Meeting"]
 
 
-def test_the_next_article_to_do_goes_round_once(project: Project) -> None:
-    who = Annotator(new_id(), "Ana")
-    articles = [article(f"a{i}", position=i) for i in range(4)]
-    with project.step("x") as step:
-        step.put(who)
-        step.add_all(articles)
-        step.put(Progress(new_id(), articles[2].id, who.id, State.DONE))
-        step.put(Progress(new_id(), articles[3].id, who.id, State.STARTED))
-    ids = [a.id for a in articles]
-    assert [project.articles.next_to_do(who.id, after) for after in range(4)] == [ids[1], ids[3], ids[3], ids[0]]
-    with project.step("x") as step:
-        for i in (0, 1):
-            step.put(Progress(new_id(), articles[i].id, who.id, State.SKIPPED))
-    assert project.articles.next_to_do(who.id, 3) is None
-
-
 def test_what_refers_to_a_mention(filled: Project, world: World) -> None:
     found = filled.annotations.dependants([world.time.id, world.event.id])
     assert {k: set(v) for k, v in found.items()} == {

@@ -1,6 +1,6 @@
 """What keys, clicks and cards ask for while annotating, told in terms of what is selected."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +18,7 @@ from dateline.model.page import Page
 from dateline.model.registry import Entity, Happening
 from dateline.model.schema import LabelType, Role
 from dateline.model.text import Span, sentence_at
+from dateline.store.articles import ArticleSummary
 from dateline.store.project import Project
 
 
@@ -32,6 +33,7 @@ class Annotating(QObject):
         self._session = session
         self._pending: tuple[str, Role] | None = None
         self.proposals: tuple[Proposal, ...] = ()
+        self.article_order: Callable[[], Sequence[ArticleSummary]] | None = None  # how the list has them
         session.mention_selected.connect(self._propose)
         session.changed.connect(self._propose)
         session.page_changed.connect(self.leave)
@@ -355,9 +357,9 @@ class Annotating(QObject):
         """Open the next article that is neither done nor skipped."""
         if self._there is None:
             return
-        project, page = self._there
-        found = project.articles.next_to_do(page.annotator_id, page.article.position)
-        if found and found != page.article.id:
+        rows, at = self._rows(*self._there)
+        found = next((r.id for r in (*rows[at + 1 :], *rows[:at]) if r.state in (State.NEW, State.STARTED)), None)
+        if found:
             self._session.open_article(found)
         else:
             self._session.message.emit(self.tr("Every article is done or skipped."))
@@ -365,11 +367,14 @@ class Annotating(QObject):
     def step_article(self, by: int) -> None:
         """Open the next (1) or previous (-1) article of the list."""
         if self._there:
-            project, page = self._there
-            ids = project.articles.ids()
-            index = ids.index(page.article.id) + by
-            if 0 <= index < len(ids):
-                self._session.open_article(ids[index])
+            rows, at = self._rows(*self._there)
+            if 0 <= at + by < len(rows):
+                self._session.open_article(rows[at + by].id)
+
+    def _rows(self, project: Project, page: Page) -> tuple[Sequence[ArticleSummary], int]:
+        """Return the articles in the order of the list, and where in it the open one is."""
+        rows = self.article_order() if self.article_order else project.articles.summaries(page.annotator_id)
+        return rows, next((i for i, r in enumerate(rows) if r.id == page.article.id), -1)
 
     def step_mention(self, by: int) -> None:
         """Select the next (1) or previous (-1) mention in the text."""

@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
     def _make_panels(self) -> None:
         from dateline.gui.actions import Actions
         from dateline.gui.annotating import Annotating
+        from dateline.gui.articles.order import Order
         from dateline.gui.articles.panel import ArticlesPanel
         from dateline.gui.bulk import Bulk
         from dateline.gui.inspector.panel import InspectorPanel
@@ -115,6 +116,8 @@ class MainWindow(QMainWindow):
         self.pane.complete(self.annotating, self.keys, self.bulk, self.suggesting)
         self.actions_table = Actions(parent=self)  # icons come with `draw_icons`
         self.articles = ArticlesPanel(session, theme)
+        self.articles.set_order(Order.of(self.settings.article_order))
+        self.annotating.article_order = self.articles.list.summaries
         self.inspector = InspectorPanel(session, self.annotating)
         self.palette_panel = PalettePanel(theme)
         self.feed = TimelineFeed(session, self)

@@ -79,6 +79,7 @@ class Settings(QObject):
     show_arcs = _Stored("reader/arcs", False)
     show_suggestions = _Stored("reader/suggestions", True)
     annotator_name = _Stored("annotator/name", "")
+    article_order = _Stored("articles/order", "import")
     timeline_group = _Stored("timeline/group", "type")
 
     def __init__(self, folder: Path | None = None, parent: QObject | None = None) -> None:

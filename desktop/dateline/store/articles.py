@@ -102,15 +102,6 @@ class ArticleReader(Reader):
         """Return the ids of the articles with this text."""
         return [r[0] for r in self._rows("SELECT id FROM article WHERE sha256 = ? ORDER BY position", [sha256])]
 
-    def next_to_do(self, annotator_id: str, after: int) -> str | None:
-        """Return the first article after list position `after` that is not done or skipped, going round once."""
-        sql = (
-            "SELECT article.id FROM article LEFT JOIN progress ON article_id = article.id AND annotator_id = ? "
-            "WHERE coalesce(state, 'new') IN ('new', 'started') AND position {} ? ORDER BY position, article.id LIMIT 1"
-        )
-        row = self._row(sql.format(">"), [annotator_id, after]) or self._row(sql.format("<"), [annotator_id, after])
-        return row[0] if row else None
-
     def last_position(self) -> int:
         """Return the greatest list position in use, -1 in an empty project."""
         return int(self._row("SELECT coalesce(max(position), -1) FROM article")[0])

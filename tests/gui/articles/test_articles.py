@@ -1,14 +1,22 @@
 """The article list: states, filters, following."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
+from dateline.editing.articles import set_state
 from dateline.gui.annotating import Annotating
 from dateline.gui.articles.model import COUNT, SUMMARY
+from dateline.gui.articles.order import Order, in_order
 from dateline.gui.articles.panel import ArticlesPanel
 from dateline.gui.session import Session
 from dateline.gui.theme import theme
+from dateline.model.article import Article, State
+from dateline.model.changes import Changes
+from dateline.model.ids import new_id
+from dateline.store.articles import ArticleSummary
 from tests.gui.test_session import Tag
 
 
@@ -92,3 +100,111 @@ def test_rows_are_painted_in_every_theme(panel: ArticlesPanel, look: str) -> Non
     image = panel.view.grab().toImage()
     colours = {image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)}
     assert len(colours) > 3
+
+
+# --- the order
+
+
+@pytest.fixture
+def many(panel: ArticlesPanel, session: Session) -> ArticlesPanel:
+    """Five articles more, of which one has no date and two the same."""
+    assert session.project
+    facts = (("Öffnung", "2018-04-21"), ("Zoll", ""), ("apples", "2018-04-18"), ("Ölpreis", "2018-04-18"))
+    with session.project.step("More") as step:
+        for i, (title, published) in enumerate(facts):
+            step.put(Article(new_id(), title * 3, title, published=published, position=2 + i))
+    session.broadcast(step.changes)
+    return panel
+
+
+@pytest.mark.parametrize(
+    ("order", "rows"),
+    [
+        (Order.IMPORT, ["Talks", "Later", "Öffnung", "Zoll", "apples", "Ölpreis"]),
+        (Order.OLDEST, ["apples", "Ölpreis", "Talks", "Later", "Öffnung", "Zoll"]),
+        (Order.NEWEST, ["Öffnung", "Later", "Talks", "apples", "Ölpreis", "Zoll"]),
+        (Order.TITLE, ["apples", "Later", "Öffnung", "Ölpreis", "Talks", "Zoll"]),
+    ],
+)
+def test_it_is_sorted_as_chosen(many: ArticlesPanel, order: Order, rows: list[str]) -> None:
+    chosen: list[object] = []
+    many.order_chosen.connect(chosen.append)
+    many._orders[order].trigger()
+    assert shown(many) == rows
+    assert chosen == [order]
+    assert order.shown in many.order_button.toolTip()
+    assert many.view.currentIndex().data() == "Talks", "what is open stays selected"
+    many._orders[Order.IMPORT].trigger()
+    assert shown(many)[:2] == ["Talks", "Later"]
+
+
+def test_by_state_what_is_started_comes_first_and_moves_when_it_is_done(many: ArticlesPanel, tag: Tag) -> None:
+    many.set_order(Order.STATE)
+    many.view.clicked.emit(many.view.model().index(1, 0))
+    many.view.clicked.emit(many.view.model().index(0, 0))
+    tag("Astana", "GPE")
+    assert shown(many)[0] == "Talks"
+    many._session.do(lambda: _done(many._session))
+    assert shown(many)[-1] == "Talks"
+    assert many.view.currentIndex().data() == "Talks"
+
+
+def _done(session: Session) -> Changes:
+    assert session.project
+    assert session.page
+    return set_state(session.project, session.page.article.id, session.page.annotator_id, State.DONE)
+
+
+def test_next_and_previous_go_by_the_list(many: ArticlesPanel, session: Session, verbs: Annotating) -> None:
+    verbs.article_order = many.list.summaries
+    many.set_order(Order.OLDEST)
+    opened = []
+    for step in (1, 1, 1, 1, -1, -1, -1, -1, -1, -1):
+        verbs.step_article(step)
+        assert session.page
+        opened.append(session.page.article.title)
+    assert opened == ["Later", "Öffnung", "Zoll", "Zoll", "Öffnung", "Later", "Talks", "Ölpreis", "apples", "apples"]
+
+
+def test_the_next_to_do_goes_round_the_list_once(many: ArticlesPanel, session: Session, verbs: Annotating) -> None:
+    verbs.article_order = many.list.summaries
+    many.set_order(Order.NEWEST)
+    said: list[str] = []
+    session.message.connect(said.append)
+    opened = []
+    for _ in range(6):
+        assert session.page
+        opened.append(session.page.article.title)
+        verbs.done_and_next()
+    assert opened == ["Talks", "apples", "Ölpreis", "Zoll", "Öffnung", "Later"]
+    assert said[-1] == "Every article is done or skipped."
+
+
+@given(
+    rows=st.lists(
+        st.builds(
+            ArticleSummary,
+            id=st.uuids().map(str),
+            name=st.text(max_size=4),
+            published=st.sampled_from(["", "2018-04-19", "2018-04-19T10:00", "1999-01-01"]),
+            source=st.just(""),
+            language=st.just(""),
+            position=st.integers(0, 5),
+            length=st.just(1),
+            state=st.sampled_from(list(State)),
+        ),
+        max_size=12,
+    ),
+    order=st.sampled_from(list(Order)),
+)
+def test_sorting_loses_nothing_and_does_not_depend_on_what_was_before(rows: list[ArticleSummary], order: Order) -> None:
+    once = in_order(rows, order)
+    assert sorted(r.id for r in once) == sorted(r.id for r in rows)
+    assert in_order(reversed(once), order) == once
+    if order in (Order.OLDEST, Order.NEWEST):
+        dated = [bool(r.published) for r in once]
+        assert dated == sorted(dated, reverse=True)
+
+
+def test_an_order_of_no_such_name_is_that_of_the_import() -> None:
+    assert [Order.of(n) for n in ("newest", "", "sideways")] == [Order.NEWEST, Order.IMPORT, Order.IMPORT]

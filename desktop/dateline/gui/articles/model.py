@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from dateline.gui.articles.order import Order, in_order
 from dateline.model.article import State
 from dateline.model.text import fold
 from dateline.store.articles import ArticleSummary
@@ -42,14 +43,35 @@ class ArticleList(QAbstractListModel):
         self._rows: list[ArticleSummary] = []
         self._row_of: dict[str, int] = {}
         self._counts: dict[str, int] = {}
+        self._order = Order.IMPORT
 
     def set_articles(self, rows: Sequence[ArticleSummary], counts: dict[str, int]) -> None:
         """Show these articles; `counts` are the annotations of each."""
         self.beginResetModel()
-        self._rows = list(rows)
-        self._row_of = {r.id: i for i, r in enumerate(self._rows)}
+        self._take(in_order(rows, self._order))
         self._counts = counts
         self.endResetModel()
+
+    def set_order(self, order: Order) -> None:
+        """Sort the articles otherwise."""
+        self._order = order
+        self._sort()
+
+    def _take(self, rows: list[ArticleSummary]) -> None:
+        self._rows = rows
+        self._row_of = {r.id: i for i, r in enumerate(rows)}
+
+    def _sort(self) -> None:
+        """Bring the rows into order; what is selected goes with its row."""
+        rows = in_order(self._rows, self._order)
+        if rows == self._rows:
+            return
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        ids = [self._rows[index.row()].id for index in before]
+        self._take(rows)
+        self.changePersistentIndexList(before, [self.index(self._row_of[i]) for i in ids])
+        self.layoutChanged.emit()
 
     def set_counts(self, counts: dict[str, int]) -> None:
         """Take note of the annotations of each article."""
@@ -61,9 +83,13 @@ class ArticleList(QAbstractListModel):
         """Replace one row."""
         row = self._row_of.get(summary.id)
         if row is not None:
+            moved = summary.state is not self._rows[row].state or summary.name != self._rows[row].name
+            moved = moved or summary.published != self._rows[row].published
             self._rows[row] = summary
             self._counts[summary.id] = count
             self.dataChanged.emit(self.index(row), self.index(row))
+            if moved:  # not at every tag: sorting thousands of rows would be felt
+                self._sort()
 
     def summaries(self) -> Sequence[ArticleSummary]:
         """Return all articles, in list order."""

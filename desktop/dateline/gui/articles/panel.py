@@ -1,6 +1,7 @@
 """The list of articles with its filters."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QMenu,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -15,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from dateline.gui.articles.delegate import ArticleDelegate
 from dateline.gui.articles.model import SUMMARY, ArticleFilter, ArticleList
+from dateline.gui.articles.order import Order
+from dateline.gui.icons import Icons
 from dateline.gui.session import Session
 from dateline.gui.theme import Theme
 from dateline.model.article import State
@@ -27,6 +31,7 @@ _TO_DO = frozenset({State.NEW, State.STARTED})
 class ArticlesPanel(QWidget):
     """Shows the project's articles; a click or Enter opens one."""
 
+    order_chosen = Signal(object)  # Order: how the list is sorted from now on
     range_cleared = Signal()  # the person no longer wants only the articles of a range
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -40,6 +45,7 @@ class ArticlesPanel(QWidget):
         self.field.setPlaceholderText(self.tr("Filter by title, source, date"))
         self.field.setClearButtonEnabled(True)
         self.field.setAccessibleName(self.tr("Filter articles"))
+        self.order_button = self._made_order_button(theme)
         self.view = self._made_view()
         self._range = QToolButton()
         self._range.setText(self.tr("Only the range on the timeline  ×"))
@@ -49,6 +55,37 @@ class ArticlesPanel(QWidget):
         self._progress.setProperty("role", "muted")
         self._lay_out()
         self._connect()
+        self.set_order(Order.IMPORT)
+
+    def _made_order_button(self, theme: Theme) -> QToolButton:
+        button = QToolButton()
+        button.setAutoRaise(True)
+        button.setIcon(Icons(theme)["sort"])
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setProperty("role", "plain-menu")
+        menu = QMenu(button)
+        group = QActionGroup(menu)
+        self._orders: dict[Order, QAction] = {}
+        for order in Order:
+            action = self._orders[order] = menu.addAction(order.shown)
+            action.setCheckable(True)
+            action.setActionGroup(group)
+            action.triggered.connect(lambda _=False, o=order: self._choose_order(o))
+        button.setMenu(menu)
+        return button
+
+    def set_order(self, order: Order) -> None:
+        """Sort the list; what is open stays selected and in view."""
+        self._orders[order].setChecked(True)
+        said = self.tr("Sorted: {}").format(order.shown)
+        self.order_button.setToolTip(said)
+        self.order_button.setAccessibleName(said)
+        self.list.set_order(order)
+        self._follow(self._session.page)
+
+    def _choose_order(self, order: Order) -> None:
+        self.set_order(order)
+        self.order_chosen.emit(order)
 
     def _made_view(self) -> QListView:
         view = QListView()
@@ -85,7 +122,11 @@ class ArticlesPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 4)
         column.setSpacing(4)
-        column.addWidget(self.field)
+        above = QHBoxLayout()
+        above.setSpacing(4)
+        above.addWidget(self.field, 1)
+        above.addWidget(self.order_button)
+        column.addLayout(above)
         column.addLayout(states)
         column.addWidget(self._range)
         column.addWidget(self.view, 1)
@@ -105,6 +146,7 @@ class ArticlesPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self._delegate.set_theme(theme)
+        self.order_button.setIcon(Icons(theme)["sort"])
         self.view.viewport().update()
 
     def set_range(self, ids: frozenset[str] | None) -> None:
