@@ -282,7 +282,10 @@ def _require_known(project: Any, annotators: Sequence[str], labels: Sequence[str
 @click.argument("file", type=_FILE)
 @_explained
 def check(file: Path) -> None:
-    """Check every offset of FILE against its text, references, the schema and the database itself."""
+    """Check every offset of FILE against its text, references, the schema and the database itself.
+
+    Contradictions are named as notes: articles that disagree, a person in two places, ends before begins and more.
+    """
     from dateline.editing.checking import check_project
     from dateline.store.project import Project
 

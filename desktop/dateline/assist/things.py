@@ -8,14 +8,13 @@ from msgspec import Struct
 
 from dateline.model.calendar import DAY
 from dateline.model.lifecycle import Stage, happening_date
+from dateline.model.occurrence import ACTORS, PLACES
 from dateline.model.registry import Entity, Happening
 from dateline.model.report import Report, ThingSummary
 from dateline.model.text import alike, fold
 from dateline.model.when import When, overlaps, span_seconds
 
 TOLERANCE = 3 * DAY  # dates so far apart may still be of one happening
-ACTORS = ("agent", "actor", "source", "target", "recipient", "participant", "party")
-PLACES = ("place", "location")
 
 
 def tr(text: str) -> str:
@@ -181,8 +180,7 @@ def _shared(event: Report, reports: Sequence[Report], roles: Sequence[str], why:
 
 def _fillers(report: Report, roles: Sequence[str]) -> dict[str, str]:
     """Return what fills some roles by what tells it: the entity behind it, else the folded words."""
-    found = [f for f in report.occurrence.fillers if f.role.casefold() in roles and f.time is None]
-    return {f.mention.entity_id or fold(f.words): f.shown for f in found}
+    return {f.who: f.shown for f in report.occurrence.filled(roles)}
 
 
 class MergeProposal(Struct, frozen=True):

@@ -28,6 +28,17 @@ def check_project(project: Project, progress: Progress = _SILENT) -> Iterator[Fi
         yield from check_bundle(bundle, schema)
     for article in project.articles.with_wrong_hash():
         yield Finding("the text does not match its SHA-256", article)
+    yield from _problems(project)
+
+
+def _problems(project: Project) -> Iterator[Finding]:
+    """Yield what the live checks find, for each annotator."""
+    from dateline.editing.watching import Watch  # the live checks: the window has them already
+
+    names = {a.id: a.name for a in project.articles.summaries(None)}
+    for annotator in project.annotations.annotators():
+        for problem in Watch(annotator.id).refresh(project):
+            yield Finding(str(problem), names.get(problem.articles[0], ""), problem.events[0], grave=False)
 
 
 def statistics(project: Project) -> dict[str, Any]:

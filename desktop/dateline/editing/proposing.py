@@ -1,7 +1,6 @@
 """What a mention most likely stands for: candidates from the project, ranked by `assist`."""
 
 from dateline.assist.things import (
-    ACTORS,
     TOLERANCE,
     MergeProposal,
     ThingProposal,
@@ -11,6 +10,7 @@ from dateline.assist.things import (
 )
 from dateline.model.annotation import Layer, Mention
 from dateline.model.changes import Kind
+from dateline.model.occurrence import ACTORS
 from dateline.model.page import Page
 from dateline.model.when import When
 from dateline.store.project import Project
@@ -42,7 +42,7 @@ def _happenings(project: Project, mention: Mention) -> list[ThingProposal]:
     told = project.occurrences.reports([mention.id])
     if not told:
         return []
-    actors = [f for f in told[0].occurrence.fillers if f.role.casefold() in ACTORS]
+    actors = told[0].occurrence.filled(ACTORS)
     people = list(dict.fromkeys(f.mention.entity_id for f in actors if f.mention.entity_id))
     between = _between(told[0].when)
     reports = project.occurrences.linked_near(mention.annotator_id, mention.label, between, people)

@@ -1,9 +1,16 @@
 """An event mention with what fills its roles: what the timeline and the registry are made from."""
 
+from collections.abc import Container
+
 from msgspec import Struct
 
 from dateline.model.annotation import Mention, TimeValue
+from dateline.model.text import fold
 from dateline.model.when import When
+
+# Names of roles, case aside, by what they say: the shipped schemas' and others' for the same.
+ACTORS = ("agent", "actor", "source", "target", "recipient", "participant", "party", "visitor", "guest", "host")
+PLACES = ("place", "location")
 
 
 class Filler(Struct, frozen=True):
@@ -14,6 +21,11 @@ class Filler(Struct, frozen=True):
     words: str
     entity_name: str = ""
     time: TimeValue | None = None
+
+    @property
+    def who(self) -> str:
+        """What tells it from others: the entity behind it, else its folded words."""
+        return self.mention.entity_id or fold(self.words)
 
     @property
     def shown(self) -> str:
@@ -32,6 +44,10 @@ class Occurrence(Struct, frozen=True):
     def when(self) -> When | None:
         """The first of its times that has a place on the calendar."""
         return next((f.time.when for f in self.fillers if f.time and f.time.when), None)
+
+    def filled(self, roles: Container[str]) -> list[Filler]:
+        """Return what fills roles of these names, case aside, dates left out."""
+        return [f for f in self.fillers if f.time is None and f.role.casefold() in roles]
 
     def in_role(self, *roles: str) -> tuple[Filler, ...]:
         """Return the fillers of these roles, in text order."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from dateline.model.annotation import Mention
+from dateline.model.annotation import Comment, Mention, Relation
 from dateline.model.changes import Kind
 from dateline.model.occurrence import Filler, Occurrence
 from dateline.model.report import Report
@@ -78,6 +78,27 @@ class OccurrenceReader(Reader):
         return sorted(
             out, key=lambda r: (r.published or "9999", r.occurrence.event.article_id, r.occurrence.event.span)
         )
+
+    def light_reports(self, annotator_id: str, article_ids: Iterable[str] | None = None) -> list[Report]:
+        """Return an annotator's events of all or some articles with their articles, without sentences: for checks."""
+        with self._one_moment():
+            told = {i: rest for i, *rest in self._rows("SELECT id, name, published, source FROM article")}
+            parts = [None] if article_ids is None else list(article_ids)
+            events = [o for a in parts for o in self.of(annotator_id, article_id=a)]
+        return [Report(o, *told[o.event.article_id]) for o in events if o.event.article_id in told]
+
+    def order_links(self, annotator_id: str) -> list[Relation]:
+        """Return an annotator's links between events."""
+        tail = (
+            "FROM relation JOIN mention AS one ON one.id = source_id JOIN mention AS other ON other.id = target_id "
+            "WHERE relation.annotator_id = ? AND one.layer = 'event' AND other.layer = 'event' ORDER BY relation.id"
+        )
+        return self._records(Kind.RELATION, tail, [annotator_id])
+
+    def notes_with(self, annotator_id: str, words: str) -> list[Comment]:
+        """Return an annotator's notes on mentions in which some words stand."""
+        tail = "FROM comment WHERE annotator_id = ? AND mention_id IS NOT NULL AND instr(text, ?) > 0"
+        return self._records(Kind.COMMENT, tail, [annotator_id, words])
 
     def of_happening(self, happening_id: str, annotator_id: str) -> list[Report]:
         """Return what an annotator's articles say of a happening, by publication date."""

@@ -57,6 +57,14 @@ def _summary(row: Sequence[Any], when: When | None) -> ThingSummary:
     return ThingSummary(thing_id, name, type_, tuple(decode(aliases)), external, mentions, articles, first, last, when)
 
 
+_PART_OF = (
+    "SELECT 1 FROM mention AS one JOIN relation ON source_id = one.id JOIN mention AS other ON other.id = target_id "
+    "WHERE one.entity_id = ? AND other.entity_id = ? AND upper(relation.label) IN ('PART_OF', 'LOCATED_IN') LIMIT 1"
+)
+_SIDE_BY_SIDE = (
+    "SELECT 1 FROM mention AS one JOIN mention AS other ON other.article_id = one.article_id "
+    "WHERE one.entity_id = ? AND other.entity_id = ? AND other.begin - one.end BETWEEN 1 AND 2 LIMIT 1"
+)
 _NEARLY = 0.8  # how much of two spellings must agree: "Tokaev" and "Tokayev"
 
 
@@ -113,6 +121,13 @@ class RegistryReader(Reader):
         """Return how many mentions of all annotators some entities or happenings have."""
         column = _COLUMN[kind]
         return dict(self._rows_for(f"SELECT {column}, count(*) FROM mention WHERE {column} IN (?) GROUP BY 1", ids))
+
+    def stand_together(self, one_id: str, other_id: str) -> bool:
+        """Say whether two entities are linked as part and whole, or stand side by side in a text ("Astana, …")."""
+        for a, b in ((one_id, other_id), (other_id, one_id)):
+            if self._row(_PART_OF, [a, b]) or self._row(_SIDE_BY_SIDE, [a, b]):
+                return True
+        return False
 
     def all_mentions(self, kind: Kind, record_id: str) -> list[Mention]:
         """Return every annotator's mentions of an entity or happening."""

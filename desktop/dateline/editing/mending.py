@@ -1,0 +1,133 @@
+"""Mending problems: what else can be done about one, and doing it in one step."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from msgspec.structs import replace
+
+from dateline.assist.roles import propose_fillers
+from dateline.editing.common import EditError, place_of, quoted
+from dateline.editing.events import fill_role
+from dateline.editing.registry import set_happening_date
+from dateline.editing.tagging import set_attribute
+from dateline.model.annotation import Comment, Mention
+from dateline.model.changes import Changes, Kind
+from dateline.model.ids import new_id
+from dateline.model.page import Page
+from dateline.model.registry import Entity
+from dateline.model.schema import Schema
+from dateline.review.problems import NOTED, Mend, MendKind, Problem, ProblemKind
+from dateline.store.project import Project
+
+_GONE = "This annotation is no longer there."
+
+
+def mends_of(project: Project, schema: Schema, problem: Problem) -> tuple[Mend, ...]:
+    """Return all that can be done about a problem: an empty role may be filled with what is proposed for it."""
+    if problem.kind is not ProblemKind.EMPTY:
+        return problem.mends
+    page = _page(project, problem.events[0])
+    if page is None:
+        return problem.mends
+    role = problem.details["role"]
+    fitting = [p for p in propose_fillers(page, schema, problem.events[0]) if p.role == role]
+    fills = tuple(
+        Mend(
+            MendKind.FILL,
+            (problem.events[0], role, p.mention_id),
+            {"role": role, "words": " ".join(page.mentions[p.mention_id].text_of(page.text).split())},
+        )
+        for p in fitting
+    )
+    return (*fills, *problem.mends)
+
+
+def mend(project: Project, schema: Schema, wanted: Mend) -> Changes:
+    """Do what a mend says, as one step; raises EditError where what it is about is gone."""
+    return _MENDERS[wanted.kind](project, schema, wanted)
+
+
+def _plan(project: Project, _schema: Schema, wanted: Mend) -> Changes:
+    page = _page_or_gone(project, wanted.on[0])
+    return set_attribute(project, page, wanted.on[0], "modality", "planned")
+
+
+def _date(project: Project, _schema: Schema, wanted: Mend) -> Changes:
+    happening_id, event_id = wanted.on
+    reports = project.occurrences.reports([event_id])
+    if not reports or reports[0].when is None:
+        raise EditError("This date is no longer there.")
+    return set_happening_date(project, happening_id, reports[0].when)
+
+
+def _fill(project: Project, schema: Schema, wanted: Mend) -> Changes:
+    event_id, role, filler_id = wanted.on
+    return fill_role(project, _page_or_gone(project, event_id), schema, event_id, role, filler_id)
+
+
+def _take_out(project: Project, _schema: Schema, wanted: Mend) -> Changes:
+    event_id, role, filler_id = wanted.on
+    page = _page_or_gone(project, event_id)
+    there = [a for a in page.arguments_of(event_id) if (a.role, a.filler_id) == (role, filler_id)]
+    event = page.mentions[event_id]
+    text = f"{role} of {quoted(page, event.fragments)}: not {wanted.details['name']}"
+    with project.step(text, annotator_id=page.annotator_id, place=place_of(page, event)) as step:
+        for argument in there:
+            step.delete(Kind.ARGUMENT, argument.id)
+    return step.changes
+
+
+def _unrelate(project: Project, _schema: Schema, wanted: Mend) -> Changes:
+    with project.step(f"Delete link “{wanted.details['one']}” → “{wanted.details['other']}”") as step:
+        step.delete(Kind.RELATION, wanted.on[0])
+    return step.changes
+
+
+def _lies_in(project: Project, _schema: Schema, wanted: Mend) -> Changes:
+    """Note on the smaller place in which one it lies; the check reads it there."""
+    found: dict[str, Entity] = {e.id: e for e in project.annotations.records(Kind.ENTITY, wanted.on)}
+    if len(found) < len(set(wanted.on)):
+        raise EditError("One of these places is no longer there.")
+    one, other = (found[i] for i in wanted.on)
+    note = f"{one.note}\nin {other.name}".strip()
+    with project.step(f"{one.name} lies in {other.name}") as step:
+        step.put(replace(one, note=note))
+    return step.changes
+
+
+def _fine(project: Project, _schema: Schema, wanted: Mend) -> Changes:
+    """Note on the event that somebody looked and found it right; deleting the line brings the problem back."""
+    mention_id, kind = wanted.on
+    page = _page_or_gone(project, mention_id)
+    old = page.comment_on(mention_id)
+    text = f"{old.text if old else ''}\n{NOTED}{kind}".strip()
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    made = old or Comment(new_id(), page.article.id, page.annotator_id, "", mention_id)
+    event = page.mentions[mention_id]
+    label = f"{quoted(page, event.fragments)} is right so"
+    with project.step(label, annotator_id=page.annotator_id, place=place_of(page, event)) as step:
+        step.put(replace(made, text=text, at=now))
+    return step.changes
+
+
+_MENDERS: dict[MendKind, Callable[[Project, Schema, Mend], Changes]] = {
+    MendKind.PLAN: _plan,
+    MendKind.DATE: _date,
+    MendKind.FILL: _fill,
+    MendKind.TAKE_OUT: _take_out,
+    MendKind.UNRELATE: _unrelate,
+    MendKind.LIES_IN: _lies_in,
+    MendKind.FINE: _fine,
+}
+
+
+def _page(project: Project, mention_id: str) -> Page | None:
+    found: list[Mention] = project.annotations.records(Kind.MENTION, [mention_id])
+    return project.annotations.page(found[0].article_id, found[0].annotator_id) if found else None
+
+
+def _page_or_gone(project: Project, mention_id: str) -> Page:
+    page = _page(project, mention_id)
+    if page is None:
+        raise EditError(_GONE)
+    return page

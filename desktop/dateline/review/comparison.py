@@ -1,0 +1,98 @@
+"""What each article says of one happening, field by field, with what they do not agree about."""
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+
+from msgspec import Struct
+
+from dateline.model.label import label
+from dateline.model.lifecycle import Stage, Turn, disagreeing, life_cycle
+from dateline.model.occurrence import ACTORS, PLACES
+from dateline.model.report import Report
+from dateline.model.text import fold
+
+AMOUNTS = ("amount",)
+TOPICS = ("topic", "theme")
+
+
+class Field(StrEnum):
+    """The rows of a comparison."""
+
+    STATUS = "status"
+    DATE = "date"
+    PLACE = "place"
+    PARTICIPANTS = "participants"
+    AMOUNT = "amount"
+    TOPIC = "topic"
+
+
+class Row(Struct, frozen=True):
+    """One field: what each report says ("" for nothing), and which of the reports stand against each other."""
+
+    field: Field
+    cells: tuple[str, ...]
+    apart: frozenset[int] = frozenset()
+
+
+class Comparison(Struct, frozen=True):
+    """The reports by publication date, what each adds to the story, and the fields that any of them fills."""
+
+    reports: tuple[Report, ...]
+    turns: tuple[Turn, ...]
+    rows: tuple[Row, ...]
+
+
+Known = Callable[[str, str], bool]
+
+
+def compare(reports: Sequence[Report], known_parts: Known = lambda _one, _other: False) -> Comparison:
+    """Compare reports of one happening; `known_parts(a, b)` says whether one of two places lies in the other."""
+    told = [r.told for r in reports]
+    turns = dict(life_cycle(told))
+    ordered = sorted(range(len(reports)), key=list(turns).index)
+    placed = [reports[i] for i in ordered]
+    rows = [
+        Row(Field.STATUS, tuple(turns[i].value for i in ordered), _stages_apart(placed)),
+        Row(
+            Field.DATE,
+            tuple(label(r.when) if r.when else "" for r in placed),
+            frozenset(i for pair in disagreeing([r.told for r in placed]) for i in pair),
+        ),
+        _of_roles(Field.PLACE, placed, PLACES, known_parts),
+        _of_roles(Field.PARTICIPANTS, placed, ACTORS),
+        _of_roles(Field.AMOUNT, placed, AMOUNTS),
+        _of_roles(Field.TOPIC, placed, TOPICS, apart=False),
+    ]
+    return Comparison(tuple(placed), tuple(turns[i] for i in ordered), tuple(r for r in rows if any(r.cells)))
+
+
+def _stages_apart(reports: Sequence[Report]) -> frozenset[int]:
+    """One says that it happened, another that it did not, or that it was called off after it had happened."""
+    happened = [i for i, r in enumerate(reports) if r.stage is Stage.HAPPENED]
+    denied = [
+        i
+        for i, r in enumerate(reports)
+        if r.stage is Stage.DENIED or (r.stage is Stage.OFF and happened and i > happened[0])
+    ]
+    return frozenset((*happened, *denied)) if happened and denied else frozenset()
+
+
+def _of_roles(
+    field: Field,
+    reports: Sequence[Report],
+    roles: Sequence[str],
+    known: Known = lambda _one, _other: False,
+    *,
+    apart: bool = True,
+) -> Row:
+    """Two reports stand against each other where they share nothing; that one says more is no disagreement."""
+    said = [{fold(f.shown): f.shown for f in r.occurrence.filled(roles)} for r in reports]
+    keys = [{f.who for f in r.occurrence.filled(roles)} for r in reports]
+    against = {
+        n
+        for i, one in enumerate(keys)
+        for j, other in enumerate(keys[i + 1 :], start=i + 1)
+        if apart and one and other and not any(a == b or known(a, b) for a in one for b in other)
+        for n in (i, j)
+    }
+    return Row(field, tuple(", ".join(s.values()) for s in said), frozenset(against))

@@ -1,0 +1,134 @@
+"""Checks of one event, and of what several articles say of one happening."""
+
+from collections.abc import Iterator, Sequence
+
+from dateline.model.calendar import DAY, from_iso
+from dateline.model.label import label
+from dateline.model.lifecycle import Stage, disagreeing
+from dateline.model.occurrence import Filler
+from dateline.model.registry import Happening
+from dateline.model.report import Report
+from dateline.model.schema import Schema
+from dateline.model.when import When, when_from_value
+from dateline.review.problems import Mend, MendKind, Problem, ProblemKind, fine
+
+_COMING = ("agent", "visitor", "guest", "source", "actor")
+_RECEIVING = ("target", "host", "recipient")
+
+
+def check_event(report: Report, schema: Schema) -> Iterator[Problem]:
+    """Yield what is wrong with one event by itself."""
+    yield from _ahead_of_its_article(report, schema)
+    yield from _reversed(report)
+    yield from _on_both_sides(report)
+    yield from _empty_roles(report, schema)
+
+
+def _ahead_of_its_article(report: Report, schema: Schema) -> Iterator[Problem]:
+    """Told as past, but on a day after the article's."""
+    when = report.when
+    if report.stage is not Stage.HAPPENED or when is None or when.begin is None:
+        return
+    try:
+        published = from_iso(report.published)
+    except ValueError:
+        return
+    if when.begin < (published // DAY + 1) * DAY:
+        return
+    event = report.occurrence.event
+    kind = schema.by_name.get(event.label)
+    attribute = kind.attribute("modality") if kind else None
+    can_plan = attribute is not None and "planned" in attribute.values
+    yield Problem(
+        ProblemKind.AHEAD,
+        {"event": report.occurrence.words, "date": label(when), "published": report.published[:10]},
+        (event.id,),
+        (event.article_id,),
+        (*((Mend(MendKind.PLAN, (event.id,)),) if can_plan else ()), fine(ProblemKind.AHEAD, event.id)),
+    )
+
+
+def _reversed(report: Report) -> Iterator[Problem]:
+    """Its times together end before they begin: "since 2016" and "until 2011", or a range written backwards."""
+    times = [f.time for f in report.occurrence.fillers if f.time]
+    begins = [t.when for t in times if t.when and t.when.begin is not None and t.when.end is None]
+    ends = [t.when for t in times if t.when and t.when.end is not None and t.when.begin is None]
+    pairs = [(b, e) for b in begins for e in ends if b.begin is not None and e.end is not None and e.end <= b.begin]
+    for time in times:
+        first, slash, last = time.value.partition("/")
+        if slash and time.when is None:
+            one, other = when_from_value(first), when_from_value(last)
+            if one and other and _starts(other) < _starts(one):
+                pairs.append((one, other))
+    for begin, end in pairs[:1]:
+        event = report.occurrence.event
+        details = {"event": report.occurrence.words, "begin": label(begin), "end": label(end)}
+        mends = (fine(ProblemKind.REVERSED, event.id),)
+        yield Problem(ProblemKind.REVERSED, details, (event.id,), (event.article_id,), mends)
+
+
+def _starts(when: When) -> int:
+    return when.begin if when.begin is not None else when.end or 0
+
+
+def _on_both_sides(report: Report) -> Iterator[Problem]:
+    """The visitor is the host."""
+    event = report.occurrence.event
+    coming = {f.who: f for f in report.occurrence.filled(_COMING)}
+    for host in report.occurrence.filled(_RECEIVING):
+        guest = coming.get(host.who)
+        if guest is not None:
+            yield Problem(
+                ProblemKind.SELF,
+                {"event": report.occurrence.words, "name": host.shown, "role": guest.role, "other_role": host.role},
+                (event.id,),
+                (event.article_id,),
+                (_out(report, guest), _out(report, host), fine(ProblemKind.SELF, event.id)),
+            )
+
+
+def _out(report: Report, filler: Filler) -> Mend:
+    on = (report.id, filler.role, filler.mention.id)
+    return Mend(MendKind.TAKE_OUT, on, {"name": filler.shown, "role": filler.role})
+
+
+def _empty_roles(report: Report, schema: Schema) -> Iterator[Problem]:
+    event = report.occurrence.event
+    kind = schema.by_name.get(event.label)
+    filled = {f.role for f in report.occurrence.fillers}
+    for role in kind.roles if kind else ():
+        if role.required and role.name not in filled:
+            details = {"event": report.occurrence.words, "role": role.name}
+            mends = (fine(ProblemKind.EMPTY, event.id),)
+            yield Problem(ProblemKind.EMPTY, details, (event.id,), (event.article_id,), mends)
+
+
+def check_happening(happening: Happening | None, reports: Sequence[Report]) -> Iterator[Problem]:
+    """Yield where articles disagree about the date; a date set by hand settles it. One problem for one happening."""
+    if happening is None or happening.when:
+        return
+    for i, j in disagreeing([r.told for r in reports])[:1]:
+        one, other = reports[i], reports[j]
+        if one.when is None or other.when is None:
+            continue
+        yield Problem(
+            ProblemKind.DATES,
+            {
+                "event": happening.name,
+                "date": label(one.when),
+                "article": one.article,
+                "other_date": label(other.when),
+                "other_article": other.article,
+            },
+            (one.id, other.id),
+            (one.occurrence.event.article_id, other.occurrence.event.article_id),
+            (
+                _dated(happening, one.id, one.when),
+                _dated(happening, other.id, other.when),
+                fine(ProblemKind.DATES, one.id),
+            ),
+        )
+
+
+def _dated(happening: Happening, event_id: str, when: When) -> Mend:
+    return Mend(MendKind.DATE, (happening.id, event_id), {"date": label(when)})

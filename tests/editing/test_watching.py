@@ -1,0 +1,214 @@
+"""The live checks over a project: kept up to date article by article, and mended in one step."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from dateline.editing.articles import ensure_annotator, set_note
+from dateline.editing.checking import check_project
+from dateline.editing.common import EditError
+from dateline.editing.mending import mend, mends_of
+from dateline.editing.watching import Watch
+from dateline.model.annotation import Argument, Layer, Mention, Relation, TimeValue
+from dateline.model.article import Article
+from dateline.model.changes import Kind
+from dateline.model.page import Page
+from dateline.model.registry import Entity, Happening
+from dateline.model.schema import Schema
+from dateline.model.text import Span
+from dateline.model.when import when_from_value
+from dateline.review.problems import Mend, MendKind, Problem, ProblemKind
+from dateline.store.project import Project
+from tests.store.dump import content
+
+TEXT = "Fidan met Tokayev in {} on Tuesday and praised him."
+
+
+class World:
+    """Two articles of one meeting; each has an event with a person, a place and a day, all linked."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.who = ensure_annotator(project, "ada")[0].id
+        self.watch = Watch(self.who)
+        with project.step("World") as step:
+            for entity in (Entity("fidan", "Fidan", "PERSON"), Entity("tokayev", "Tokayev", "PERSON")):
+                step.put(entity)
+            step.put(Entity("astana", "Astana", "GPE"))
+            step.put(Entity("ankara", "Ankara", "GPE"))
+            step.put(Happening("h", "The meeting", "CONSULT"))
+        self.article("a", "Astana", "2018-04-18", "2018-04-17")
+        self.article("b", "Ankara", "2018-04-18", "2018-04-17")
+
+    def article(self, name: str, place: str, published: str, day: str) -> None:
+        text = TEXT.format(place)
+        with self.project.step("Article") as step:
+            step.put(Article(name, text, f"Article {name}", published=published))
+            for id_, label, layer, words, entity in (
+                ("f", "PERSON", Layer.ENTITY, "Fidan", "fidan"),
+                ("p", "GPE", Layer.ENTITY, place, place.lower()),
+                ("e", "CONSULT", Layer.EVENT, "met", None),
+                ("t", "DATE", Layer.TIME, "Tuesday", None),
+            ):
+                begin = text.index(words)
+                span = (Span(begin, begin + len(words)),)
+                step.put(Mention(f"{name}-{id_}", name, self.who, layer, label, span, {}, entity))
+            step.put(TimeValue(f"{name}-t", day, when_from_value(day)))
+            for role, filler in (("Participant", "f"), ("Place", "p"), ("Time", "t")):
+                step.put(Argument(f"{name}-{role}", f"{name}-e", role, f"{name}-{filler}"))
+
+    def found(self, *stale: str) -> list[ProblemKind]:
+        return [p.kind for p in self.problems(*stale)]
+
+    def problems(self, *stale: str) -> list[Problem]:
+        return self.watch.refresh(self.project, stale or None)
+
+    def page(self, article: str) -> Page:
+        return self.project.annotations.page(article, self.who)
+
+    def day(self, article: str, day: str) -> None:
+        with self.project.step("Day") as step:
+            step.put(TimeValue(f"{article}-t", day, when_from_value(day)))
+
+    def link(self) -> None:
+        with self.project.step("Link") as step:
+            for name in ("a", "b"):
+                step.put(replace(self.page(name).mentions[f"{name}-e"], happening_id="h"))
+
+    def mend(self, wanted: Mend) -> None:
+        """Mend in one step that undo takes back whole, then do it again."""
+        before = content(self.project)
+        assert mend(self.project, self.project.schema(), wanted)
+        after = content(self.project)
+        self.project.undo()
+        assert content(self.project) == before
+        self.project.redo()
+        assert content(self.project) == after
+
+
+@pytest.fixture
+def world(tmp_path: Path, schema: Schema) -> Iterator[World]:
+    with Project.create(tmp_path / "world.dateline", schema) as project:
+        yield World(project)
+
+
+def test_only_what_is_stale_is_read_anew(world: World) -> None:
+    assert world.found() == [ProblemKind.WHEREABOUTS]
+    world.day("a", "2018-04-16")
+    assert world.found("b") == [ProblemKind.WHEREABOUTS]  # a was not read: nobody said that it changed
+    assert world.found("a") == []
+    world.day("a", "2018-04-20")
+    assert world.found("a") == [ProblemKind.AHEAD]
+    with world.project.step("Gone") as step:
+        for argument in ("Participant", "Place", "Time"):
+            step.delete(Kind.ARGUMENT, f"a-{argument}")
+        step.delete(Kind.MENTION, "a-e")
+    assert world.found("a") == []
+
+
+def test_marked_as_planned(world: World) -> None:
+    world.day("a", "2018-04-20")
+    (problem,) = world.problems()
+    world.mend(problem.mends[0])
+    assert world.page("a").mentions["a-e"].attributes == {"modality": "planned"}
+    assert world.found("a") == []
+
+
+def test_articles_that_disagree_are_settled_by_a_date(world: World) -> None:
+    world.day("a", "2018-04-16")
+    world.link()
+    (problem,) = world.problems()
+    assert problem.kind is ProblemKind.DATES
+    world.mend(problem.mends[1])
+    happening = world.project.registry.happening("h")
+    assert happening
+    assert happening.when == when_from_value("2018-04-17")
+    assert world.found() == []
+
+
+def test_a_place_that_lies_in_another(world: World) -> None:
+    (problem,) = world.problems()
+    world.mend(problem.mends[0])
+    astana = world.project.registry.entity("astana")
+    assert astana
+    assert astana.note == "in Ankara"
+    assert world.found() == []
+
+
+def test_places_side_by_side_or_linked_as_parts_are_known(world: World) -> None:
+    text = "Astana, Ankara. Elsewhere Astana waits for Ankara."
+    with world.project.step("Side by side") as step:
+        step.put(Article("c", text))
+        for i, (word, begin) in enumerate((("astana", 0), ("ankara", 8))):
+            step.put(Mention(f"c{i}", "c", world.who, Layer.ENTITY, "GPE", (Span(begin, begin + 6),), {}, word))
+    assert world.found("c") == []
+    world.project.undo()
+    assert world.found("c") == [ProblemKind.WHEREABOUTS]
+    with world.project.step("Part") as step:
+        step.put(Article("c", text))
+        for i, (word, begin) in enumerate((("ankara", text.rindex("Ankara")), ("astana", text.rindex("Astana")))):
+            step.put(Mention(f"c{i}", "c", world.who, Layer.ENTITY, "GPE", (Span(begin, begin + 6),), {}, word))
+        step.put(Relation("r", "c", world.who, "PART_OF", "c0", "c1"))
+    assert world.found("c") == []
+
+
+def test_what_is_right_so_is_noted_and_comes_back_without_the_note(world: World) -> None:
+    set_note(world.project, world.page("a"), "Seen on television.", "a-e")
+    (problem,) = world.problems()
+    world.mend(problem.mends[-1])
+    comment = world.page("a").comment_on("a-e")
+    assert comment
+    assert comment.text == "Seen on television.\nchecked: two-places"
+    assert world.found() == []
+    set_note(world.project, world.page("a"), "", "a-e")
+    assert world.found() == [ProblemKind.WHEREABOUTS]
+
+
+def test_an_empty_role_is_filled_with_what_is_proposed(world: World) -> None:
+    world.day("a", "2018-04-16")
+    begin = world.page("a").text.index("praised")
+    with world.project.step("Praise") as step:
+        span = (Span(begin, begin + 7),)
+        step.put(Mention("a-v", "a", world.who, Layer.EVENT, "SUPPORT", span))
+    (problem,) = world.problems()
+    assert problem.kind is ProblemKind.EMPTY
+    first, *_, last = mends_of(world.project, world.project.schema(), problem)
+    assert (str(first), last.kind) == ("Agent: Fidan", MendKind.FINE)
+    world.mend(first)
+    assert world.found("a") == []
+
+
+def test_a_host_taken_out_and_a_link_deleted(world: World) -> None:
+    world.day("a", "2018-04-16")
+    with world.project.step("Both sides, in a circle") as step:
+        step.put(Argument("x", "a-e", "Agent", "a-f"))
+        step.put(Argument("y", "a-e", "Target", "a-f"))
+        begin = world.page("a").text.index("praised")
+        step.put(Mention("a-v", "a", world.who, Layer.EVENT, "CONSULT", (Span(begin, begin + 7),)))
+        step.put(Relation("r1", "a", world.who, "BEFORE", "a-e", "a-v"))
+        step.put(Relation("r2", "a", world.who, "BEFORE", "a-v", "a-e"))
+    found = {p.kind: p for p in world.problems()}
+    assert set(found) == {ProblemKind.SELF, ProblemKind.CIRCLE}
+    world.mend(found[ProblemKind.SELF].mends[1])
+    assert {a.id for a in world.page("a").arguments_of("a-e")} >= {"x"}
+    assert "y" not in world.page("a").arguments
+    world.mend(found[ProblemKind.CIRCLE].mends[0])
+    assert world.found("a") == []
+
+
+def test_mending_what_is_gone_is_said(world: World) -> None:
+    (problem,) = world.problems()
+    with pytest.raises(EditError, match="no longer there"):
+        mend(world.project, world.project.schema(), Mend(MendKind.PLAN, ("gone",)))
+    with pytest.raises(EditError, match="no longer there"):
+        mend(world.project, world.project.schema(), Mend(MendKind.LIES_IN, ("gone", "astana")))
+    with pytest.raises(EditError, match="no longer there"):
+        mend(world.project, world.project.schema(), Mend(MendKind.DATE, ("h", "gone")))
+    assert world.problems() == [problem]
+
+
+def test_the_whole_check_names_them_as_notes(world: World) -> None:
+    findings = [f for f in check_project(world.project) if "two places" in str(f) or "is in Astana" in str(f)]
+    assert [(f.article, f.grave) for f in findings] == [("Article a", False)]

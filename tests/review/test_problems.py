@@ -1,0 +1,223 @@
+"""The live checks: what they find, what they leave alone, and how they explain themselves."""
+
+import tomllib
+
+import pytest
+
+from dateline import assets
+from dateline.model.annotation import Relation
+from dateline.model.registry import Happening
+from dateline.model.report import Report
+from dateline.model.schema import Schema, schema_from_toml
+from dateline.model.when import when_from_value
+from dateline.review.comparison import Field, compare
+from dateline.review.event_checks import check_event, check_happening
+from dateline.review.order import check_order
+from dateline.review.problems import MendKind, Problem, ProblemKind, noted_as_fine
+from dateline.review.whereabouts import check_whereabouts
+from tests.review.reports import filler, report, time
+
+PLANNED = {"modality": "planned"}
+
+
+@pytest.fixture(scope="module")
+def schema() -> Schema:
+    return schema_from_toml(tomllib.loads(assets.resources("schemas", "diplomacy.toml").read_text(encoding="utf-8")))
+
+
+def _kinds(told: Report, schema: Schema) -> list[ProblemKind]:
+    return [p.kind for p in check_event(told, schema)]
+
+
+def test_told_as_past_before_it_happened(schema: Schema) -> None:
+    (problem,) = check_event(report("met", time("2018-04-20")), schema)
+    assert str(problem) == "“met” is told as having happened on 20 Apr 2018, but the article appeared on 2018-04-19."
+    assert [m.kind for m in problem.mends] == [MendKind.PLAN, MendKind.FINE]
+    assert problem.events == ("v-met",)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        report("met", time("2018-04-19")),  # the same day
+        report("met", time("2018-04")),  # the month goes on, but has begun
+        report("met", time("2018-04-20"), modality="planned"),
+        report("met", time("2018-04-20"), polarity="negative"),
+        report("met", time("2018-04-20"), published=""),
+        report("met", time("2018-04-20"), published="2018-04-20T09:00"),
+        report("met"),
+    ],
+    ids=str,
+)
+def test_what_is_no_problem_of_time(told: Report, schema: Schema) -> None:
+    assert _kinds(told, schema) == []
+
+
+def test_planned_is_not_offered_where_the_schema_does_not_know_it() -> None:
+    (problem,) = check_event(report("met", time("2018-04-20")), Schema())
+    assert [m.kind for m in problem.mends] == [MendKind.FINE]
+
+
+def test_ends_before_it_begins(schema: Schema) -> None:
+    (problem,) = check_event(report("war", time("2016", "ON_OR_AFTER"), time("2011", "ON_OR_BEFORE")), schema)
+    assert str(problem) == "“war” begins since 2016 and ends until 2011."
+    (backwards,) = check_event(report("war", time("2016/2011")), schema)
+    assert backwards.kind is ProblemKind.REVERSED
+    assert _kinds(report("war", time("2011", "ON_OR_AFTER"), time("2016", "ON_OR_BEFORE")), schema) == []
+
+
+def test_visitor_is_host(schema: Schema) -> None:
+    both = report("visit", filler("Agent", "Astana"), filler("Target", "Astana"), filler("Target", "Ankara"))
+    (problem,) = check_event(both, schema)
+    assert str(problem) == "Astana is both Agent and Target of “visit”."
+    assert [str(m) for m in problem.mends] == [
+        "Take Astana out of Agent", "Take Astana out of Target", "It is right so"
+    ]  # fmt: skip
+    unlinked = report("visit", filler("Agent", "ASTANA", linked=False), filler("Target", "Astana", linked=False))
+    assert _kinds(unlinked, schema) == [ProblemKind.SELF]
+    assert _kinds(report("visit", filler("Agent", "Astana"), filler("Participant", "Astana")), schema) == []
+
+
+def test_a_required_role_is_empty(schema: Schema) -> None:
+    (problem,) = check_event(report("praised", label="SUPPORT"), schema)
+    assert str(problem) == "“praised” needs a mention as Agent: the schema requires it."
+    assert _kinds(report("praised", filler("Agent", "Ghana"), label="SUPPORT"), schema) == []
+    assert _kinds(report("praised", label="UNKNOWN"), schema) == []
+
+
+VISIT = Happening("h", "The visit", "CONSULT")
+
+
+def test_articles_disagree_about_a_date_unless_it_was_a_plan_or_is_settled() -> None:
+    one, other = report("one", time("2018-04-17")), report("two", time("2018-04-18"), published="2018-04-20")
+    (problem,) = check_happening(VISIT, [one, other])
+    assert str(problem) == "“The visit”: 17 Apr 2018 in “Article one”, 18 Apr 2018 in “Article two”."
+    assert [str(m) for m in problem.mends[:2]] == ["Take 17 Apr 2018", "Take 18 Apr 2018"]
+    assert problem.articles == ("a-one", "a-two")
+    plan = report("plan", time("2018-04-17"), published="2018-04-01", modality="planned")
+    assert list(check_happening(VISIT, [plan, other])) == []
+    assert list(check_happening(Happening("h", "x", when=when_from_value("2018-04-18")), [one, other])) == []
+    assert list(check_happening(None, [one, other])) == []
+
+
+def _in(name: str, place: str, day: str = "2018-04-17", person: str = "Fidan", **says: str) -> Report:
+    return report(name, filler("Agent", person, "PERSON"), filler("Place", place), time(day), **says)
+
+
+def _nothing_known(_one: str, _other: str) -> bool:
+    return False
+
+
+def test_a_person_in_two_far_places_on_one_day() -> None:
+    (problem,) = check_whereabouts([_in("met", "Astana"), _in("spoke", "Ankara")], _nothing_known)
+    assert str(problem) == (
+        "Fidan is in Astana (“met”) and in Ankara (“spoke”) on 17 Apr 2018. "
+        "Nothing says that one of these places lies in the other."
+    )
+    assert [str(m) for m in problem.mends] == ["Astana lies in Ankara", "Ankara lies in Astana", "It is right so"]
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        [_in("spoke", "Astana")],
+        [_in("spoke", "Ankara", "2018-04-18")],
+        [_in("spoke", "Ankara", "2018-04")],
+        [_in("spoke", "Ankara", person="Tokayev")],
+        [_in("spoke", "Ankara", modality="planned")],  # planned for the day, told of another: plans change
+        [_in("spoke", "Ankara", mode="call")],
+        [_in("spoke", "Ankara", polarity="negative")],
+        [report("spoke", filler("Agent", "Fidan", "ORG"), filler("Place", "Ankara"), time("2018-04-17"))],
+        [_in("spoke", "Ankara"), report("fair", filler("Place", "Ankara"), filler("Place", "Astana"))],
+    ],
+    ids=str,
+)
+def test_what_is_no_contradiction_of_places(others: list[Report]) -> None:
+    assert list(check_whereabouts([_in("met", "Astana"), *others], _nothing_known)) == []
+
+
+def test_places_known_to_lie_in_each_other_are_not_far() -> None:
+    reports = [_in("met", "Astana"), _in("spoke", "Kazakhstan")]
+    assert list(check_whereabouts(reports, lambda a, b: {a, b} == {"astana", "kazakhstan"})) == []
+
+
+def _link(number: int, one: str, other: str, label: str = "BEFORE") -> Relation:
+    return Relation(f"r{number}", "a", "w", label, f"v-{one}", f"v-{other}")
+
+
+def _by_id(*reports: Report) -> dict[str, Report]:
+    return {r.id: r for r in reports}
+
+
+def test_before_and_after_in_a_circle() -> None:
+    told = _by_id(report("a"), report("b"), report("c"), report("d"))
+    links = [_link(1, "a", "b"), _link(2, "c", "b", "AFTER"), _link(3, "c", "a"), _link(4, "c", "d")]
+    (problem,) = check_order(told, links)
+    assert str(problem) == "Each comes before the next, and the last before the first: “a” → “b” → “c” → “a”."
+    assert [m.on for m in problem.mends[:3]] == [("r1",), ("r2",), ("r3",)]
+    assert list(check_order(told, [links[0], links[1], links[3]])) == []
+
+
+def test_a_circle_over_articles_that_happenings_join() -> None:
+    told = _by_id(report("a", happening="h"), report("b"), report("c", happening="h"))
+    assert [p.kind for p in check_order(told, [_link(1, "a", "b"), _link(2, "b", "c")])] == [ProblemKind.CIRCLE]
+
+
+def test_a_long_chain_is_no_circle_and_no_recursion() -> None:
+    told = _by_id(*(report(str(i)) for i in range(3000)))
+    links = [_link(i, str(i), str(i + 1)) for i in range(2999)]
+    assert list(check_order(told, links)) == []
+    assert len(list(check_order(told, [*links, _link(3000, "2999", "0")]))) == 1
+
+
+def test_an_order_that_the_dates_speak_against() -> None:
+    told = _by_id(report("a", time("2018-04-18")), report("b", time("2018-04-17")), report("c", time("2018-04")))
+    (problem,) = check_order(told, [_link(1, "a", "b"), _link(2, "b", "a"), _link(3, "a", "c"), _link(4, "a", "x")][:1])
+    assert str(problem) == "“a” (18 Apr 2018) is linked as before “b” (17 Apr 2018)."
+    assert list(check_order(told, [_link(3, "a", "c"), _link(4, "a", "x"), _link(5, "a", "b", "MODAL")])) == []
+
+
+def test_a_note_says_what_is_right_so() -> None:
+    assert noted_as_fine("Seen twice.\nchecked: two-places\n checked: role-empty ") == {
+        ProblemKind.WHEREABOUTS, ProblemKind.EMPTY
+    }  # fmt: skip
+    assert noted_as_fine("checked by me: two-places; checked: nonsense") == frozenset()
+
+
+def test_problems_are_told_apart_by_what_they_say(schema: Schema) -> None:
+    twice = [*check_event(report("met", time("2018-04-20")), schema)] * 2
+    assert len({p.key for p in twice}) == 1
+    other: Problem = next(iter(check_event(report("met", time("2018-04-21")), schema)))
+    assert other.key != twice[0].key
+
+
+def test_a_comparison_says_field_by_field_what_differs() -> None:
+    reports = [
+        report(
+            "visited", filler("Agent", "Fidan"), filler("Place", "Astana"), time("2018-05-20"), published="2018-06-01"
+        ),
+        report("visit", filler("Agent", "Fidan"), filler("Place", "Ankara"), time("2018-05-14"), **PLANNED),
+        report(
+            "trip", filler("Agent", "Tokayev"), filler("Place", "Astana"), time("2018-05-21"), published="2018-06-02"
+        ),
+    ]
+    seen = compare(reports)
+    assert [r.occurrence.words for r in seen.reports] == ["visit", "visited", "trip"]
+    rows = {r.field: r for r in seen.rows}
+    assert rows[Field.STATUS].cells == ("announced", "took place", "took place")
+    assert rows[Field.STATUS].apart == frozenset()
+    assert rows[Field.DATE].cells == ("14 May 2018", "20 May 2018", "21 May 2018")
+    assert rows[Field.DATE].apart == {1, 2}  # the plan is no disagreement
+    assert rows[Field.PLACE].apart == {0, 1, 2}
+    assert rows[Field.PARTICIPANTS].apart == {0, 1, 2}
+    assert Field.AMOUNT not in rows
+    known = compare(reports, lambda a, b: {a, b} == {"ankara", "astana"})
+    assert {r.field: r.apart for r in known.rows}[Field.PLACE] == frozenset()
+
+
+def test_amounts_and_happened_or_not_are_compared() -> None:
+    one = report("loan", filler("Amount", "$5 billion", "MONEY", linked=False))
+    other = report("loan2", filler("Amount", "$6 billion", "MONEY", linked=False), polarity="negative")
+    rows = {r.field: r.apart for r in compare([one, other]).rows}
+    assert rows == {Field.STATUS: {0, 1}, Field.AMOUNT: {0, 1}}
+    assert compare([]).rows == ()
