@@ -20,6 +20,11 @@ def _is_in(text: str, pattern: str) -> bool:
     return re.search(pattern, text, re.DOTALL) is not None
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the marker of tests that take the processor for longer than a few seconds."""
+    config.addinivalue_line("markers", "slow: takes the processor for up to two minutes")
+
+
 class _Watch(logging.Handler):
     """Keeps what is logged at WARNING or above, and the patterns a test said it expects."""
 

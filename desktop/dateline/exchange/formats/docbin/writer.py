@@ -1,0 +1,133 @@
+"""Writes a DocBin."""
+
+from pathlib import Path
+from typing import Any
+
+from dateline.exchange.extras import for_writing
+from dateline.exchange.left_out import Holds, note_frame_left_out, note_left_out
+from dateline.exchange.options import WriteOptions
+from dateline.exchange.outbox import Outbox
+from dateline.exchange.units import units
+from dateline.exchange.writing import Losses
+from dateline.model.annotation import Annotations, Layer, Mention
+from dateline.model.article import RegionKind, State
+from dateline.model.bundle import Bundle, Frame
+from dateline.model.registry import Entity
+
+ATTRIBUTES = ("ORTH", "SPACY", "ENT_IOB", "ENT_TYPE", "ENT_KB_ID")
+ALL = "sc"  # where spaCy's span categoriser looks
+OWN = "dateline"  # the key of what we keep in `doc.user_data`
+UNFINISHED = ("unfinished", "Words outside spans in articles that are not done", ("missing", "outside"))
+_HOLDS = frozenset({Holds.FIELDS, Holds.META, Holds.ANNOTATORS, Holds.STATES, Holds.NEGATIVES, Holds.ENTITIES})
+_FIELDS = ("title", "published", "source", "url", "language", "note", "origin")
+
+
+class DocBinWriter:
+    """Takes bundles and makes a document of each unit of their text.
+
+    Tokens outside spans are "outside" where the article is done or a stretch is a verified negative; elsewhere
+    nobody has looked, and they are "missing": spaCy learns nothing from them.
+    """
+
+    def __init__(self, outbox: Outbox, target: Path, frame: Frame, options: WriteOptions, losses: Losses) -> None:
+        self._spacy = for_writing("spacy", "spaCy", "spacy")
+        tokens = for_writing("spacy.tokens", "spaCy", "spacy")
+        self._docs = tokens.DocBin(attrs=ATTRIBUTES, store_user_data=True)
+        self._file = outbox.file(target)
+        self._options, self._losses = options, losses
+        self._entities = {e.id: e for e in frame.entities}
+        self._languages: dict[str, Any] = {}
+        note_frame_left_out(frame, losses, entities=True)
+
+    def add(self, bundle: Bundle) -> int:
+        """Take in the units of one bundle; return how many."""
+        count = 0
+        note_left_out(bundle, self._losses, _HOLDS)
+        for unit in units(bundle, self._options, self._losses):
+            self._docs.add(self._document(unit))
+            count += 1
+        return count
+
+    def close(self) -> None:
+        """Write it all: the format is one compressed piece."""
+        self._file.write(self._docs.to_bytes())
+
+    def _document(self, unit: Bundle) -> Any:
+        article = unit.article
+        doc = self._tokenizer(article.language)(article.text)
+        found = [(m, span) for m in unit.annotations.mentions if (span := self._span(doc, m, article.text))]
+        for layer in Layer:
+            if mine := [span for m, span in found if m.layer is layer]:
+                doc.spans[layer.value] = mine
+        doc.spans[ALL] = [span for _, span in found]
+        flat = self._spacy.util.filter_spans([span for _, span in found])
+        kept = {(s.start, s.end, s.label) for s in flat}
+        for m, span in found:
+            if (span.start, span.end, span.label) not in kept:
+                self._losses.add(
+                    "spans that overlap others (not in doc.ents, but in doc.spans)", m.text_of(article.text)
+                )
+        doc.set_ents(flat, **self._elsewhere(doc, unit, flat))
+        doc.user_data[OWN] = _meta(unit)
+        return doc
+
+    def _tokenizer(self, language: str) -> Any:
+        """Return the tokeniser of a language, or that of any language where spaCy has none without more packages."""
+        code = language.lower().split("-")[0].split("_")[0] or "xx"
+        if code not in self._languages:
+            try:
+                self._languages[code] = self._spacy.blank(code).tokenizer
+            except (ImportError, OSError, ValueError):
+                self._languages[code] = self._spacy.blank("xx").tokenizer
+        return self._languages[code]
+
+    def _span(self, doc: Any, mention: Mention, text: str) -> Any:
+        """Return a mention as a span of tokens; None, and noted, where it does not begin and end with tokens."""
+        whole = mention.span
+        span = doc.char_span(whole.begin, whole.end, label=mention.label, kb_id=self._kb_id(mention, text))
+        if span is None:
+            self._losses.add("spans that do not begin and end with spaCy's tokens", mention.text_of(text))
+        elif len(mention.fragments) > 1:
+            self._losses.add("discontinuous spans (written as the whole stretch)", mention.text_of(text))
+        return span
+
+    def _kb_id(self, mention: Mention, text: str) -> str:
+        entity: Entity | None = self._entities.get(mention.entity_id or "")
+        if entity is None:
+            return ""
+        if not entity.external_id:
+            self._losses.add("links to entities without an external id", f"{mention.text_of(text)}: {entity.name}")
+        elif entity.name != mention.text_of(text) or entity.aliases or entity.note:
+            self._losses.add("names, aliases and notes of entities", entity.name)
+        return entity.external_id
+
+    def _elsewhere(self, doc: Any, unit: Bundle, flat: list[Any]) -> dict[str, Any]:
+        """Say what is known of the tokens outside spans."""
+        read = unit.state is State.DONE or self._options.extra.get(UNFINISHED[0]) == "outside"
+        taken = {i for span in flat for i in range(span.start, span.end)}
+        free = [t for t in doc if t.i not in taken]
+        mentions, regions = unit.annotations.mentions, unit.annotations.regions
+        if read:  # a span that spaCy's tokens cut is there all the same
+            cut = [m.span for m in mentions]
+            unsure = [t.i for t in free if any(s.begin < t.idx + len(t) and t.idx < s.end for s in cut)]
+            return {"missing": [doc[i : i + 1] for i in unsure], "default": "outside"}
+        zones = [r.span for r in regions if r.kind is RegionKind.NEGATIVE]
+        sure = [t.i for t in free if any(z.begin <= t.idx and t.idx + len(t) <= z.end for z in zones)]
+        return {"outside": [doc[i : i + 1] for i in sure], "default": "missing"}
+
+
+def _meta(unit: Bundle) -> dict[str, Any]:
+    article, found = unit.article, unit.annotations
+    meta: dict[str, Any] = {"article": article.id, "state": unit.state.value}
+    meta |= {name: value for name in _FIELDS if (value := getattr(article, name))}
+    if article.meta:
+        meta["meta"] = article.meta
+    if unit.annotator:
+        meta |= {"annotator": unit.annotator.name, "annotator_kind": unit.annotator.kind.value}
+    if negatives := _negatives(found):
+        meta["negatives"] = negatives
+    return meta
+
+
+def _negatives(found: Annotations) -> list[list[int]]:
+    return [[r.span.begin, r.span.end] for r in found.regions if r.kind is RegionKind.NEGATIVE]
