@@ -211,8 +211,11 @@ class MainWindow(QMainWindow):
         actions.attach(Scope.TIMELINE, panel)
         actions["timeline_fit"].triggered.connect(panel.fit)
         actions["timeline_clear_range"].triggered.connect(panel.clear_brush)
-        for name, by in {"type": "type", "actor": "participant", "place": "place", "article": "article"}.items():
+        for by in ("type", "participant", "place", "source", "article"):
+            name = "actor" if by == "participant" else by
             actions[f"timeline_group_{name}"].triggered.connect(lambda _=False, b=by: panel.set_group(b))
+        for name in ("measures", "order", "lag", "list", "undated"):
+            actions[f"timeline_{name}"].triggered.connect(lambda _=False, n=name: panel.toggle(n))
         self._fill_dock("timeline", panel)
         self.timeline = panel
         self.feed.show_on(panel)

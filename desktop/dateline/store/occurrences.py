@@ -87,13 +87,15 @@ class OccurrenceReader(Reader):
             events = [o for a in parts for o in self.of(annotator_id, article_id=a)]
         return [Report(o, *told[o.event.article_id]) for o in events if o.event.article_id in told]
 
-    def order_links(self, annotator_id: str) -> list[Relation]:
-        """Return an annotator's links between events."""
+    def order_links(self, annotator_id: str, *, article_id: str | None = None) -> list[Relation]:
+        """Return an annotator's links between events, of one article or of all."""
+        where, asked = ("", []) if article_id is None else (" AND relation.article_id = ?", [article_id])
         tail = (
             "FROM relation JOIN mention AS one ON one.id = source_id JOIN mention AS other ON other.id = target_id "
-            "WHERE relation.annotator_id = ? AND one.layer = 'event' AND other.layer = 'event' ORDER BY relation.id"
+            f"WHERE relation.annotator_id = ? AND one.layer = 'event' AND other.layer = 'event'{where} "
+            "ORDER BY relation.id"
         )
-        return self._records(Kind.RELATION, tail, [annotator_id])
+        return self._records(Kind.RELATION, tail, [annotator_id, *asked])
 
     def notes_with(self, annotator_id: str, words: str) -> list[Comment]:
         """Return an annotator's notes on mentions in which some words stand."""

@@ -5,11 +5,13 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
+from dateline.editing.events import relate
 from dateline.gui.annotating import Annotating
 from dateline.gui.session import Session
 from dateline.gui.timeline.feed import TimelineFeed
 from dateline.gui.timeline.panel import TimelinePanel
 from dateline.model.calendar import from_iso
+from dateline.model.when import Granularity, When
 from tests.gui.timeline.conftest import NOW, day
 
 Tag = Callable[[str, str], str]
@@ -93,3 +95,24 @@ def test_a_deleted_event_leaves(event: str, panel: TimelinePanel, verbs: Annotat
     verbs.delete()
     qtbot.waitUntil(lambda: not len(panel.plot.scene_marks))
     assert panel.selected is None or panel.selected not in panel.plot.scene_marks.index
+
+
+def test_a_stated_order_reaches_the_timeline_and_a_date_against_it_is_told(
+    event: str, panel: TimelinePanel, feed: TimelineFeed, session: Session, tag: Tag, qtbot: QtBot
+) -> None:
+    assert session.project
+    assert session.page
+    other = tag("thanked", "SUPPORT")
+    before = session.schema.by_name["BEFORE"]
+    project, page, schema = session.project, session.page, session.schema
+    session.do(lambda: relate(project, page, other, event, before), "test")
+    qtbot.waitUntil(lambda: len(panel.plot.links) == 1)
+    assert panel.plot.links[0].source == other
+    when = feed.marks[event].when
+    assert when
+    assert when.end
+    late = When(when.end + 86_400, when.end + 2 * 86_400, Granularity.DAY)
+    with qtbot.waitSignal(session.message) as told:
+        feed.date_mark(other, late)
+    assert "which contradicts before “" in told.args[0]
+    assert schema.by_name["BEFORE"].shown == "before"

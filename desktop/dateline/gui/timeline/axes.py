@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from dateline.gui.timeline.band_drawing import draw_band, draw_band_names
 from dateline.gui.timeline.drawing import AXIS, Picture, draw
 from dateline.gui.timeline.lag import Reports, draw_lag, draw_lag_axis
+from dateline.gui.timeline.link_drawing import draw_links
 from dateline.gui.timeline.margins import draw_axis, draw_lane_names
 
 
@@ -88,6 +89,7 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
         picture, reports = self._frame.picture(), self._frame.reports()
         if reports is None:
             draw(painter, picture)
+            draw_links(painter, picture)
             draw_band(painter, picture)
         else:
             draw_lag(painter, picture, reports, *self._frame.lag_words)

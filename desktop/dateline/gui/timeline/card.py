@@ -1,5 +1,6 @@
 """The card that tells what a mark is: title, date, people, the sentence it comes from, what speaks against it."""
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -13,6 +14,7 @@ from dateline.model.label import label
 from dateline.model.schema import Schema
 
 _WIDTH = 340
+_MOST_ORDERS = 5
 _LONGEST = 260  # characters of the sentence
 
 
@@ -47,8 +49,13 @@ class Card(QFrame):
             f" border-radius: 6px; }} #timeline-card QLabel {{ color: {theme.text.name()}; border: none; }}"
         )
 
-    def tell_mark(self, mark: TimelineMark, schema: Schema, beside: QRect) -> None:
-        """Show a mark's card beside a rectangle of the screen."""
+    def tell_mark(
+        self, mark: TimelineMark, schema: Schema, beside: QRect, orders: Sequence[tuple[str, bool]] = ()
+    ) -> None:
+        """Show a mark's card beside a rectangle of the screen.
+
+        `orders` are what the texts say of its order, each with whether the dates speak against it.
+        """
         theme = self._theme
         colour = theme.ink(schema, mark.type).colour.name()
         kind = schema.by_name.get(mark.type)
@@ -67,6 +74,9 @@ class Card(QFrame):
         if mark.sentence:
             lines.append(f"<div style='font-family:serif;margin-top:7px'>“{escape(_shortened(mark.sentence))}”</div>")
         lines.append(f"<div style='color:{theme.muted.name()};margin-top:6px'>{escape(self._sources(mark))}</div>")
+        for order, against in orders[:_MOST_ORDERS]:
+            colour, sign = (theme.bad.name(), "<b>!</b> ") if against else (theme.muted.name(), "")
+            lines.append(f"<div style='color:{colour};margin-top:4px'>{sign}{escape(order)}</div>")
         if mark.badge:
             lines.append(f"<div style='color:{theme.bad.name()};margin-top:6px'><b>!</b> {escape(mark.badge)}</div>")
         self._show("".join(lines), beside)

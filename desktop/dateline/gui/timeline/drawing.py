@@ -12,6 +12,7 @@ from dateline.gui.timeline.band import Band, Spot
 from dateline.gui.timeline.ink import SHADES, Ink, faded, readable_on
 from dateline.gui.timeline.labels import Slot, place_labels
 from dateline.gui.timeline.layout import STRIP, Layout, Scale
+from dateline.gui.timeline.links import Tie
 from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark
 from dateline.gui.timeline.scene import Indices, Row, Scene
 from dateline.gui.timeline.shape import Extents, Floats
@@ -50,6 +51,9 @@ class Picture(Struct):
     labels_at: list[tuple[QRectF, int]] = field(default_factory=list)
     band: Band = Band()
     spot: Spot | None = None  # the number pointed at
+    ties: tuple[Tie, ...] = ()
+    tie_rows: dict[int, int] = field(default_factory=dict)
+    warning: str = ""  # what the date that is dragged to contradicts
 
     @property
     def lanes_height(self) -> float:
@@ -69,6 +73,8 @@ def draw(painter: QPainter, picture: Picture) -> None:
     _threads(painter, picture)
     if picture.drop:
         _drop(painter, picture, *picture.drop)
+        if picture.warning:
+            _pill(painter, picture, picture.drop[0], picture.warning, STRIP + 27, picture.ink.theme.bad)
     painter.restore()
 
 
@@ -339,11 +345,18 @@ def _drop(painter: QPainter, picture: Picture, moment: float, text: str) -> None
     x = picture.scale.x(moment)
     painter.setPen(QPen(picture.ink.theme.accent, 1.5))
     painter.drawLine(QLineF(x, STRIP, x, picture.height))
-    wide = picture.ink.metrics.horizontalAdvance(text) + 14
-    left = min(max(x + 6, 2.0), picture.scale.width - wide - 2)
+    _pill(painter, picture, moment, text, STRIP + 4, picture.ink.theme.accent)
+
+
+def _pill(painter: QPainter, picture: Picture, moment: float, text: str, top: float, colour: QColor) -> None:
+    """Words on a coloured ground beside a moment."""
+    ink, most = picture.ink, max(picture.scale.width - 18.0, 40.0)
+    text = ink.metrics.elidedText(text, Qt.TextElideMode.ElideRight, most)
+    wide = ink.metrics.horizontalAdvance(text) + 14
+    left = min(max(picture.scale.x(moment) + 6, 2.0), picture.scale.width - wide - 2)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(picture.ink.theme.accent)
-    painter.drawRoundedRect(QRectF(left, STRIP + 4, wide, 20), 4, 4)
-    painter.setPen(readable_on(picture.ink.theme.accent))
-    painter.setFont(picture.ink.label_font)
-    painter.drawText(QRectF(left, STRIP + 4, wide, 20), Qt.AlignmentFlag.AlignCenter, text)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(QRectF(left, top, wide, 20), 4, 4)
+    painter.setPen(readable_on(colour))
+    painter.setFont(ink.label_font)
+    painter.drawText(QRectF(left, top, wide, 20), Qt.AlignmentFlag.AlignCenter, text)

@@ -1,15 +1,17 @@
 """Keeps the timeline's marks in step with the session. Free of numpy and pyqtgraph, so that it may start early."""
 
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dateline.editing.registry import date_event, set_happening_date
 from dateline.gui.session import AFTER_PAINT_MS, Session
+from dateline.gui.timeline.links import Link, links_from, orders_of, told_order
 from dateline.gui.timeline.marks import Publication, TimelineMark
 from dateline.gui.timeline.measures import Reading, Series, readings_of, series_of
 from dateline.gui.timeline.source import key_of, marks_from, publications_from
+from dateline.model.annotation import Relation
 from dateline.model.changes import Changes, Kind
 from dateline.model.occurrence import Occurrence
 from dateline.model.page import Page
@@ -31,6 +33,9 @@ class ShowsMarks(Protocol):
     def set_measures(self, series: tuple[Series, ...]) -> None:
         """Show these numbers over time and no others."""
 
+    def set_links(self, links: tuple[Link, ...]) -> None:
+        """Know this order of the marks and no other."""
+
     def select(self, mark_id: str | None, reveal: bool = True) -> None:
         """Select a mark, or none."""
 
@@ -50,7 +55,7 @@ class TimelineFeed(QObject):
         self._articles: dict[str, ArticleSummary] = {}
         self._occurrences: dict[str, list[Occurrence]] = {}  # by article
         self._readings: dict[str, list[Reading]] = {}  # by article
-        self._series: tuple[Series, ...] = ()
+        self._links: dict[str, list[Link]] = {}  # by article
         self._names: dict[str, str] = {}  # of entities, as they are shown
         self.marks: dict[str, TimelineMark] = {}
         self._stale: set[str] | None = None  # articles to read anew; None: all
@@ -89,7 +94,7 @@ class TimelineFeed(QObject):
             self._all_stale()
             return
         stale: set[str] = set()
-        if changes.touches(Kind.MENTION, Kind.ARGUMENT, Kind.TIME_VALUE):
+        if changes.touches(Kind.MENTION, Kind.ARGUMENT, Kind.TIME_VALUE, Kind.RELATION):
             stale |= changes.articles
         for happening_id in (i for part in (changes.altered, changes.removed) for i in part.get(Kind.HAPPENING, ())):
             if happening_id in self.marks:
@@ -133,17 +138,20 @@ class TimelineFeed(QObject):
         self._names.clear()
         self._articles.clear()
         self._readings.clear()
+        self._links.clear()
         if project is not None and annotator is not None:
             self._articles = {a.id: a for a in project.articles.summaries(annotator.id)}
             for occurrence in project.occurrences.of(annotator.id):
                 self._occurrences.setdefault(occurrence.event.article_id, []).append(occurrence)
                 self._note_names(occurrence)
-        for article_id, told in self._occurrences.items():
-            self._note_readings(article_id, told)
+            related: dict[str, list[Relation]] = {}
+            for relation in project.occurrences.order_links(annotator.id):
+                related.setdefault(relation.article_id, []).append(relation)
+            for article_id, told in self._occurrences.items():
+                self._note_beside(article_id, told, related.get(article_id, ()))
         self.marks = {m.id: m for m in self._made(None)}
         panel.set_marks(list(self.marks.values()), publications_from(self._articles.values()), self._session.schema)
-        self._series = series_of(r for told in self._readings.values() for r in told)
-        panel.set_measures(self._series)
+        self._show_beside(panel)
         self._follow(self._session.mention_id, "")
 
     def _read_some(self, panel: ShowsMarks, stale: set[str]) -> None:
@@ -151,7 +159,7 @@ class TimelineFeed(QObject):
         if project is None or annotator is None:
             return
         touched: set[str] = set()
-        measured = False
+        beside = False
         for article_id in stale:
             before = self._occurrences.pop(article_id, [])
             now = project.occurrences.of(annotator.id, article_id=article_id)
@@ -159,7 +167,9 @@ class TimelineFeed(QObject):
                 self._occurrences[article_id] = now
                 for occurrence in now:
                     self._note_names(occurrence)
-            measured |= self._note_readings(article_id, now)
+            beside |= self._note_beside(
+                article_id, now, project.occurrences.order_links(annotator.id, article_id=article_id)
+            )
             touched |= {key_of(o) for o in (*before, *now)}
         made = {m.id: m for m in self._made(touched, stale)}
         changed = [m for m in made.values() if self.marks.get(m.id) != m]
@@ -169,9 +179,8 @@ class TimelineFeed(QObject):
         self.marks |= made
         if changed or removed:
             panel.update_marks(changed, removed)
-        if measured:
-            self._series = series_of(r for told in self._readings.values() for r in told)
-            panel.set_measures(self._series)
+        if beside:
+            self._show_beside(panel)
         self._follow(self._session.mention_id, "")
 
     def _made(self, keys: set[str] | None, stale: Set[str] = frozenset()) -> list[TimelineMark]:
@@ -194,12 +203,22 @@ class TimelineFeed(QObject):
     def _note_names(self, occurrence: Occurrence) -> None:
         self._names |= {f.mention.entity_id: f.entity_name for f in occurrence.fillers if f.mention.entity_id}
 
-    def _note_readings(self, article_id: str, told: list[Occurrence]) -> bool:
-        """Keep the numbers an article gives; say whether they changed."""
-        before, now = self._readings.pop(article_id, []), readings_of(told, self._articles)
-        if now:
-            self._readings[article_id] = now
+    def _note_beside(self, article_id: str, told: list[Occurrence], relations: Sequence[Relation]) -> bool:
+        """Keep the numbers an article gives and the order it states; say whether they changed."""
+        before = self._readings.pop(article_id, []), self._links.pop(article_id, [])
+        now = (
+            readings_of(told, self._articles),
+            links_from(relations, {o.event.id: key_of(o) for o in told} if relations else {}),
+        )
+        if now[0]:
+            self._readings[article_id] = now[0]
+        if now[1]:
+            self._links[article_id] = now[1]
         return before != now
+
+    def _show_beside(self, panel: ShowsMarks) -> None:
+        panel.set_measures(series_of(r for told in self._readings.values() for r in told))
+        panel.set_links(tuple(link for told in self._links.values() for link in told))
 
     def _follow(self, mention_id: str | None, _origin: str) -> None:
         """Select the mark of the selected event, or of the event the selected mention belongs to."""
@@ -249,11 +268,27 @@ class TimelineFeed(QObject):
         else:
             done = self._session.do(lambda: date_event(project, mark.event_ids[0], when), "timeline")
         if done:
-            self._session.message.emit(
-                self.tr("{name}: now {date}; undo takes it back.").format(name=mark.title, date=label(when))
+            against = self._against(mark_id, when)
+            text = (
+                self.tr("{name}: now {date}, which contradicts {order}; undo takes it back.")
+                if against
+                else self.tr("{name}: now {date}; undo takes it back.")
             )
+            self._session.message.emit(text.format(name=mark.title, date=label(when), order=against))
         else:
             self._all_stale()  # put the mark back where it was
+
+    def _against(self, mark_id: str, when: When) -> str:
+        """Return the first relation of a mark that a date rules out, as words."""
+        links = (link for told in self._links.values() for link in told)
+
+        def mark_of(other: str) -> tuple[str, When | None] | None:
+            found = self.marks.get(other)
+            return (found.title, found.when) if found else None
+
+        orders = orders_of(links, mark_id, when, mark_of)
+        schema = self._session.schema
+        return next((told_order(link, mark_id, other, schema) for link, other, is_broken in orders if is_broken), "")
 
     def brush(self, between: tuple[float, float] | None) -> None:
         """Work out which articles tell of something in a range of seconds, or appeared in it."""

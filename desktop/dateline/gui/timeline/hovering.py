@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, QTimer
 
 from dateline.gui.timeline.band import Spot
 from dateline.gui.timeline.card import Card
+from dateline.gui.timeline.links import orders_of, told_order
 from dateline.gui.timeline.marks import Publication, TimelineMark
 from dateline.gui.timeline.mouse import LiveTimeline
 from dateline.model.label import label
@@ -61,7 +62,9 @@ class Hovering(QObject):
             around.setLeft(max(around.left(), 0))
             mark = self._plot.scene_marks.mark(index)
             sentence = mark.sentence or self.sentence_of(mark)
-            self._card.tell_mark(replace(mark, sentence=sentence), self.schema, self._on_screen(around))
+            orders = orders_of(self._plot.links, mark.id, mark.when, self._plot.scene_marks.told)
+            said = [(told_order(link, mark.id, other, self.schema), against) for link, other, against in orders]
+            self._card.tell_mark(replace(mark, sentence=sentence), self.schema, self._on_screen(around), said)
 
     def _tell_number(self, spot: Spot) -> None:
         series = self._plot.series[spot[0]]

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from dateline.gui.theme import Theme
+from dateline.gui.timeline.links import orders_of, told_order
 from dateline.gui.timeline.moving import moved
 from dateline.gui.timeline.plot import local_now
 from dateline.gui.timeline.pointing import PointedTimeline
@@ -15,7 +16,7 @@ from dateline.gui.timeline.scene import Indices, Scene
 from dateline.gui.timeline.shape import UNIT_SECONDS
 from dateline.model.calendar import DAY
 from dateline.model.schema import Schema
-from dateline.model.when import Granularity
+from dateline.model.when import Granularity, When
 
 
 class KeyedTimeline(PointedTimeline):
@@ -105,6 +106,14 @@ class KeyedTimeline(PointedTimeline):
             unit = UNIT_SECONDS[when.granularity]
             step = DAY if when.granularity is Granularity.DAYPART else 7 * DAY if unit == 2 * DAY else unit
             self.date_proposed.emit(self.selected, moved(when, by * step))
+
+    def against(self, mark_id: str, when: When) -> str:
+        """Return what the texts say of a mark's order that a date would contradict, "" where there is nothing."""
+        for link, other, is_broken in orders_of(self.links, mark_id, when, self.scene_marks.told):
+            if is_broken:
+                told = told_order(link, mark_id, other, self.ink.schema)
+                return str(self.tr("contradicts: {order}")).format(order=told)
+        return ""
 
     def in_time(self) -> Indices:
         """Return the indices of all marks in order of time."""

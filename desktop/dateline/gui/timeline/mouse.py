@@ -154,6 +154,7 @@ class LiveTimeline(KeyedTimeline):
         if press.when is not None:
             self.ghost = (mark, extents([press.when]))
             self.drop = (moment, label(press.when))
+            self.warning = self.against(self.scene_marks.mark(mark).id, press.when)
         self.refresh()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -172,6 +173,7 @@ class LiveTimeline(KeyedTimeline):
 
     def _commit(self, press: _Press, mark: int) -> None:
         self.ghost = self.drop = None
+        self.warning = ""
         self.refresh()
         held = self.scene_marks.mark(mark)
         if press.when is not None and press.when != held.when:
@@ -274,19 +276,21 @@ class LiveTimeline(KeyedTimeline):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Show the date that letting go would give."""
         moment = self.time_scale.moment(self.to_box(event.position()).x())
-        self.drop = (moment, label(dropped(moment, self.time_scale.per_pixel)))
+        when = dropped(moment, self.time_scale.per_pixel)
+        self.drop = (moment, label(when))
+        self.warning = self.against(bytes(event.mimeData().data(MARK_MIME).data()).decode(), when)
         self.refresh()
         event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Forget the date."""
-        self.drop = None
+        self.drop, self.warning = None, ""
         self.refresh()
         event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Propose the date."""
-        self.drop = None
+        self.drop, self.warning = None, ""
         self.refresh()
         moment = self.time_scale.moment(self.to_box(event.position()).x())
         mark_id = bytes(event.mimeData().data(MARK_MIME).data()).decode()

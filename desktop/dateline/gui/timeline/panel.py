@@ -19,6 +19,7 @@ from dateline.gui.theme import Theme
 from dateline.gui.timeline.card import Card
 from dateline.gui.timeline.hovering import Hovering
 from dateline.gui.timeline.layout import STRIP
+from dateline.gui.timeline.links import Link
 from dateline.gui.timeline.lists import MarkTable, UndatedTray
 from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark
 from dateline.gui.timeline.measures import Series
@@ -113,6 +114,7 @@ class TimelinePanel(QWidget):
         tools.list.toggled.connect(self._show_list)
         tools.lag.toggled.connect(self.show_lag)
         tools.measures.toggled.connect(lambda on: self.plot.show_measures(self.plot.series, on))
+        tools.order.toggled.connect(lambda on: self.plot.show_links(self.plot.links, on))
         tools.undated.toggled.connect(self.tray.setVisible)
         self.table.mark_activated.connect(self._from_list)
         self.tray.mark_activated.connect(self._from_list)
@@ -144,6 +146,11 @@ class TimelinePanel(QWidget):
         self.tools.measures.setVisible(bool(series))
         self.plot.show_measures(series, self.tools.measures.isChecked())
 
+    def set_links(self, links: tuple[Link, ...]) -> None:
+        """Know the order that texts state; it is drawn when asked for."""
+        self.tools.order.setVisible(bool(links))
+        self.plot.show_links(links, self.tools.order.isChecked())
+
     def forget_view(self, _project: object = None) -> None:
         """Fit the first marks that come: another project has another time."""
         self._fitted = False
@@ -160,6 +167,14 @@ class TimelinePanel(QWidget):
         self._empty.setStyleSheet(f"color: {theme.muted.name()}; background: transparent;")
         self.tools.show_theme(theme)
         self._tell()
+
+    def toggle(self, what: str) -> None:
+        """Press one of the buttons "measures", "order", "lag", "list" or "undated", if there is anything to show."""
+        button = self.tools.button(what)
+        if not button.isHidden():
+            button.toggle()
+        if what == "undated" and button.isChecked():
+            self.tray.setFocus()
 
     def set_group(self, by: str) -> None:
         """Sort marks into lanes by "type", "participant", "place", "source", "article" or "none"."""

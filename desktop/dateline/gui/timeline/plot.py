@@ -17,6 +17,8 @@ from dateline.gui.timeline.drawing import AXIS, LOW_AXIS, Picture
 from dateline.gui.timeline.ink import Ink
 from dateline.gui.timeline.lag import Reports, reports_of
 from dateline.gui.timeline.layout import STRIP, Layout, Scale, lay_out
+from dateline.gui.timeline.link_drawing import TieKeeper
+from dateline.gui.timeline.links import Link
 from dateline.gui.timeline.margins import name_lines, names_width
 from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark
 from dateline.gui.timeline.measures import Series
@@ -74,6 +76,10 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         self.measures_shown = True
         self.band_scroll = 0.0
         self.spot: Spot | None = None
+        self.links: tuple[Link, ...] = ()
+        self.links_shown = False
+        self._ties = TieKeeper()
+        self.warning = ""
         self._labels_at: list[tuple[QRectF, int]] = []
         self.lag = False
         self._ticks: tuple[Scale, Ticks] | None = None
@@ -150,6 +156,7 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
     def let_go(self) -> None:
         """Forget what is held and pointed at: it may be gone."""
         self.hovered = self.ghost = self.drop = self.spot = None
+        self.warning = ""
 
     def show_measures(self, series: Sequence[Series], on: bool = True) -> None:
         """Show numbers over time below the lanes."""
@@ -158,6 +165,11 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         self._fit_names()
         self.refresh()
         self.scroll_changed.emit()
+
+    def show_links(self, links: tuple[Link, ...], on: bool) -> None:
+        """Draw the order that texts state between marks, or no longer."""
+        self.links, self.links_shown = links, on
+        self.refresh()
 
     def group(self, by: Grouping) -> None:
         """Make other lanes."""
@@ -333,6 +345,7 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         room = height - STRIP - band.height
         layout = self._lay_out(scale, room)
         self.lane_scroll = min(self.lane_scroll, max(0.0, layout.height - room))
+        tied = self._ties.of(self.links, self.scene_marks, layout) if self.links_shown and self.links else ((), {})
         return Picture(
             self.scene_marks,
             layout,
@@ -356,6 +369,9 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
             focused=self.hasFocus(),
             band=band,
             spot=self.spot,
+            ties=tied[0],
+            tie_rows=tied[1],
+            warning=self.warning,
         )
 
     def _make_band(self, room: float) -> Band:
@@ -363,11 +379,6 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
             return Band()
         heights = name_heights(self.series, self._ink, float(self._names.width()))
         return band_of(self.series, heights, room, self.band_scroll)
-
-    def scroll_band(self, to: float) -> None:
-        """Move the measures so that `to` pixels of them are above their view."""
-        self.band_scroll = min(max(to, 0.0), self.picture().band.most_scroll)
-        self.refresh()
 
     def _lay_out(self, scale: Scale, room: float) -> Layout:
         wide = float(self._names.width())

@@ -69,3 +69,8 @@ class PointedTimeline(TimelinePlot):
         if dot is None:
             return QRectF()
         return QRectF(dot.x - 6, STRIP + picture.lanes_height + dot.y - 6, 12, 12)
+
+    def scroll_band(self, to: float) -> None:
+        """Move the measures so that `to` pixels of them are above their view."""
+        self.band_scroll = min(max(to, 0.0), self.picture().band.most_scroll)
+        self.refresh()

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from dateline.gui.timeline.lanes import pack
 from dateline.gui.timeline.marks import Grouping, TimelineMark, lane_keys, lanes_of
 from dateline.gui.timeline.shape import Extents, Floats, extents
+from dateline.model.when import When
 
 Indices = NDArray[np.intp]
 
@@ -122,6 +123,12 @@ class Scene:
         if mark is None:
             raise IndexError(index)
         return mark
+
+    def told(self, mark_id: str) -> tuple[str, When | None] | None:
+        """Return the title and the date of a mark, dated or not, None where it is not there."""
+        at = self.index.get(mark_id)
+        mark = self.mark(at) if at is not None else self.undated.get(mark_id)
+        return (mark.title, mark.when) if mark else None
 
     def everything(self) -> list[TimelineMark]:
         """Return all marks, the undated last."""

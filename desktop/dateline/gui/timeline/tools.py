@@ -25,11 +25,13 @@ class ToolRow(QWidget):
         self.lag = _button(self.tr("Lag"), self.tr("When it took place against when it was reported"))
         self.list = _button(self.tr("List"), self.tr("The same events as a sorted list"))
         self.measures = _button(self.tr("Measures"), self.tr("Numbers over time, below the lanes"))
+        self.order = _button(self.tr("Order"), self.tr("Before, after, at the same time: what the texts say of it"))
         self.clear = _button(self.tr("Clear range"), self.tr("Show all articles again (Esc)"))
         self.undated = _button(self.tr("Undated"), self.tr("Events without a date: drag them in"))
         self.save = _button(self.tr("Save picture…"), self.tr("Save what is shown as PNG or SVG"))
-        for button in (self.lag, self.list, self.measures, self.undated):
+        for button in (self.lag, self.list, self.measures, self.order, self.undated):
             button.setCheckable(True)
+        self.order.hide()
         self.measures.setChecked(True)
         self.measures.hide()
         self._by, self._status = QLabel(self.tr("Group by")), QLabel()
@@ -40,7 +42,7 @@ class ToolRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 3, 8, 3)
         row.setSpacing(6)
-        for widget in (self._by, self.groups, self.fit, self.lag, self.list, self.measures):
+        for widget in (self._by, self.groups, self.fit, self.lag, self.list, self.measures, self.order):
             row.addWidget(widget)
         row.addWidget(self._status, 1)
         for widget in (self.clear, self.undated, self.save):
@@ -59,6 +61,13 @@ class ToolRow(QWidget):
     def show_group(self, by: Grouping) -> None:
         """Show what lanes are made by."""
         self.groups.setCurrentIndex(self.groups.findData(by.value))
+
+    def button(self, name: str) -> QToolButton:
+        """Return the button that switches something on and off."""
+        buttons = {
+            "measures": self.measures, "order": self.order, "lag": self.lag, "list": self.list, "undated": self.undated
+        }  # fmt: skip
+        return buttons[name]
 
     def show_theme(self, theme: Theme) -> None:
         """Use other colours."""

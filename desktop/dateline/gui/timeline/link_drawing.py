@@ -1,0 +1,176 @@
+"""Draws the order that texts state between events: arrows from earlier to later, lines where they share time."""
+
+from collections.abc import Iterable
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from dateline.gui.timeline.drawing import Picture
+from dateline.gui.timeline.ink import faded
+from dateline.gui.timeline.layout import STRIP, Layout
+from dateline.gui.timeline.links import Link, Tie, broken
+from dateline.gui.timeline.scene import Scene
+from dateline.gui.timeline.shapes import OFF
+from dateline.model.temporal import Order
+
+_MOST = 250  # lines in one frame
+_SHARES = (0.5, 0.38, 0.62, 0.25, 0.75)  # of a curve, where its words may stand
+_HEAD = 7.0  # of an arrow, in pixels
+
+
+def ties(links: Iterable[Link], scene: Scene) -> list[Tie]:
+    """Return the links whose both marks are dated."""
+    out = []
+    for link in links:
+        ends = scene.index.get(link.source), scene.index.get(link.target)
+        if ends[0] is None or ends[1] is None:
+            continue
+        dates = scene.mark(ends[0]).when, scene.mark(ends[1]).when
+        against = dates[0] is not None and broken(link, link.source, dates[0], dates[1])
+        first, second = (ends[1], ends[0]) if link.order is Order.AFTER else (ends[0], ends[1])
+        out.append(Tie(link, first, second, against))
+    return out
+
+
+def rows_of(layout: Layout, marks: Iterable[int]) -> dict[int, int]:
+    """Return the first row that each of some marks stands in."""
+    wanted = np.fromiter(set(marks), np.intp)
+    found: dict[int, int] = {}
+    if len(wanted):
+        for number, row in enumerate(layout.rows):
+            for mark in row.marks[np.isin(row.marks, wanted)].tolist():
+                found.setdefault(mark, number)
+    return found
+
+
+class TieKeeper:
+    """Remembers what links come to until marks, links or rows change."""
+
+    def __init__(self) -> None:
+        self._key: tuple[int, ...] = ()
+        self._held: tuple[object, ...] = ()  # so that no other object gets one of these ids
+        self._ties: tuple[tuple[Tie, ...], dict[int, int]] = ((), {})
+
+    def of(self, links: tuple[Link, ...], scene: Scene, layout: Layout) -> tuple[tuple[Tie, ...], dict[int, int]]:
+        """Return the links to draw and the rows of their marks."""
+        key = (id(links), id(scene), scene.version, id(layout))
+        if key != self._key:
+            made = tuple(ties(links, scene))
+            ends = (i for t in made for i in (t.first, t.second))
+            self._held, self._key = (links, scene, layout), key
+            self._ties = made, rows_of(layout, ends)
+        return self._ties
+
+
+def draw_links(painter: QPainter, picture: Picture) -> None:
+    """Draw the links of what is in view; those of the mark selected or pointed at stand out and say what they are."""
+    if not picture.ties:
+        return
+    rows = picture.tie_rows
+    seen = [t for t in picture.ties if _in_view(picture, t, rows)][:_MOST]
+    lit = {i for i in (picture.selected, picture.hovered) if i is not None}
+    painter.save()
+    painter.setClipRect(QRectF(0, STRIP, picture.scale.width, picture.lanes_height))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    taken = [box for box, _ in picture.labels_at]
+    words: list[tuple[QPainterPath, Tie]] = []
+    for tie in sorted(seen, key=lambda t: bool({t.first, t.second} & lit)):
+        strong = bool({tie.first, tie.second} & lit)
+        path = _draw(painter, picture, tie, rows, strong=strong)
+        if strong:
+            words.append((path, tie))
+            taken += [QRectF(_end(picture, i, rows) - QPointF(9, 9), QSizeF(18, 18)) for i in (tie.first, tie.second)]
+    for path, tie in words:
+        _say(painter, picture, path, tie, taken)
+    painter.restore()
+
+
+def _in_view(picture: Picture, tie: Tie, rows: dict[int, int]) -> bool:
+    if tie.first not in rows or tie.second not in rows:
+        return False
+    ends = [_end(picture, i, rows) for i in (tie.first, tie.second)]
+    across = max(e.x() for e in ends) >= 0 and min(e.x() for e in ends) <= picture.scale.width
+    return across and max(e.y() for e in ends) >= STRIP and min(e.y() for e in ends) <= STRIP + picture.lanes_height
+
+
+def _end(picture: Picture, index: int, rows: dict[int, int]) -> QPointF:
+    x = picture.scale.x(float(picture.scene.shape.middle[index]))
+    y = STRIP + picture.layout.tops[rows[index]] - picture.scroll + picture.layout.row_height / 2
+    return QPointF(min(max(x, -OFF), picture.scale.width + OFF), y)
+
+
+def _draw(painter: QPainter, picture: Picture, tie: Tie, rows: dict[int, int], *, strong: bool) -> QPainterPath:
+    """Draw one link and return its curve."""
+    colour = _colour(picture, tie)
+    begin, end = _end(picture, tie.first, rows), _end(picture, tie.second, rows)
+    path = _curve(begin, end)
+    pen = QPen(faded(colour, 0.95 if strong else 0.5), 1.8 if strong else 1.2)
+    if tie.broken:
+        pen.setDashPattern([4, 3])
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen)
+    painter.drawPath(path)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(faded(colour, 0.95 if strong else 0.5))
+    if tie.link.order is not Order.TOGETHER:
+        _head(painter, path)
+    return path
+
+
+def _colour(picture: Picture, tie: Tie) -> QColor:
+    return picture.ink.theme.bad if tie.broken else picture.ink.theme.text
+
+
+def _curve(begin: QPointF, end: QPointF) -> QPainterPath:
+    """An arc that bows: above marks of one row, beside marks that stand under each other."""
+    path = QPainterPath(begin)
+    across, down = end.x() - begin.x(), end.y() - begin.y()
+    if abs(down) < 4:
+        bow = -min(26.0, 10.0 + abs(across) * 0.08)
+        path.cubicTo(begin + QPointF(across * 0.25, bow), end + QPointF(-across * 0.25, bow), end + QPointF(0, -8))
+    elif abs(across) < 14:
+        bow = -min(40.0, 14.0 + abs(down) * 0.12)
+        begin, end = begin + QPointF(-7, 0), end + QPointF(-8, 0)
+        path = QPainterPath(begin)
+        path.cubicTo(begin + QPointF(bow, down * 0.2), end + QPointF(bow, -down * 0.2), end)
+    else:
+        lift = -8.0 if down > 0 else 8.0
+        path.cubicTo(
+            begin + QPointF(across * 0.1, down * 0.6), end + QPointF(-across * 0.1, -down * 0.6), end + QPointF(0, lift)
+        )
+    return path
+
+
+def _head(painter: QPainter, path: QPainterPath) -> None:
+    tip = path.pointAtPercent(1.0)
+    back = path.pointAtPercent(path.percentAtLength(max(path.length() - _HEAD, 0.0)))
+    way = tip - back
+    long = max((way.x() ** 2 + way.y() ** 2) ** 0.5, 1e-6)
+    side = QPointF(-way.y(), way.x()) * (_HEAD * 0.45 / long)
+    foot = tip - way * (_HEAD / long)
+    painter.drawPolygon(QPolygonF([tip, foot + side, foot - side]))
+
+
+def _say(painter: QPainter, picture: Picture, path: QPainterPath, tie: Tie, taken: list[QRectF]) -> None:
+    """Put the relation's name on its curve, where it covers neither a mark nor words if there is such a place."""
+    ink = picture.ink
+    known = ink.schema.by_name.get(tie.link.label)
+    text = known.shown if known else tie.link.label
+    wide = ink.small_metrics.horizontalAdvance(text) + 10
+    places = [path.pointAtPercent(share) for share in _SHARES]
+    places += [place - QPointF(wide / 2 + 4, 0) for place in places]
+    boxes = [QRectF(place.x() - wide / 2, place.y() - 8, wide, 16) for place in places]
+    for box in boxes:
+        box.moveLeft(min(max(box.left(), 2.0), picture.scale.width - wide - 2))
+    free = [b for b in boxes if not any(b.intersects(other) for other in taken)]
+    if not free:  # the card says it too
+        return
+    box = free[0]
+    taken.append(box)
+    painter.setPen(QPen(faded(_colour(picture, tie), 0.7), 1))
+    painter.setBrush(ink.theme.page)
+    painter.drawRoundedRect(box, 8, 8)
+    painter.setFont(ink.small)
+    painter.setPen(_colour(picture, tie))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
