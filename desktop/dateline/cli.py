@@ -146,6 +146,10 @@ def _schema(name: str) -> Any:
 @_OPTION
 @click.option("--skip-bad", is_flag=True, help="Leave out what is wrong instead of refusing the whole.")
 @click.option("--add-labels", is_flag=True, help="Add labels to the schema that it does not have.")
+@click.option("--map", "mapped", multiple=True, metavar="LABEL=HERE", help="Take a source's label for one that is here;"
+              " LABEL= leaves its annotations out.")  # fmt: skip
+@click.option("--leave-out-near", is_flag=True, help="Leave out articles that nearly repeat another one.")
+@click.option("--dry-run", is_flag=True, help="Only tell what would be imported.")
 @_explained
 def import_(
     file: Path,
@@ -159,12 +163,16 @@ def import_(
     extra: tuple[str, ...],
     skip_bad: bool,
     add_labels: bool,
+    mapped: Sequence[str],
+    leave_out_near: bool,
+    dry_run: bool,
 ) -> None:
     """Import texts or annotations from PATHS (files or folders) into the project FILE.
 
     The whole import is one step: it can be undone in the window, and a problem leaves the project as it was.
     """
     from dateline.editing.importing import UnknownLabels, import_annotator, import_sources
+    from dateline.editing.preview import preview_sources
     from dateline.exchange.options import ReadOptions
     from dateline.store.project import Project
 
@@ -176,13 +184,21 @@ def import_(
             defaults={"published": published} if published else {},
             annotator=project.annotations.annotator(annotator) or import_annotator(annotator) if annotator else None,
             extra=_extra(extra) | ({"offsets": offsets} if offsets else {}),
+            keep_near=not leave_out_near,
             progress=progress,
         )
+        mapping = _pairs(mapped, "--map")
+        if dry_run:
+            _tell_preview(preview_sources(project, list(paths), options, format_name, mapping), progress)
+            return
         try:
-            report = import_sources(project, list(paths), options, format_name, add_labels=add_labels)
+            report = import_sources(project, list(paths), options, format_name, add_labels=add_labels, mapping=mapping)
         except UnknownLabels as error:
             progress.clear()
-            click.echo(f"dateline: {error}; --add-labels adds them. Nothing was imported.", err=True)
+            click.echo(
+                f"dateline: {error}; --add-labels adds them, --map takes them for others. Nothing was imported.",
+                err=True,
+            )
             sys.exit(_DATA)
     for problem in (*report.notices, *report.left_out):
         left = "" if problem.notice else "left out: "
@@ -193,6 +209,30 @@ def import_(
         f"{file}: {counted(report.articles, 'article')}{known}, {counted(report.annotations, 'annotation')}{labels}"
     )
     if report.left_out:
+        sys.exit(_DATA)
+
+
+def _pairs(given: Sequence[str], option: str) -> dict[str, str]:
+    """Return what NAME=VALUE arguments say."""
+    if wrong := [pair for pair in given if "=" not in pair or pair.startswith("=")]:
+        raise click.BadParameter(f"write NAME=VALUE, not {wrong[0]!r}", param_hint=option)
+    pairs = (pair.partition("=") for pair in given)
+    return {name.strip(): value.strip() for name, _, value in pairs}
+
+
+def _tell_preview(found: Any, progress: "_Terminal") -> None:
+    """Print what an import would bring."""
+    progress.clear()
+    known = f", {found.known_articles} there already" if found.known_articles else ""
+    click.echo(f"would import {counted(found.articles, 'article')}{known}")
+    for name, count in found.annotators.items():
+        click.echo(f"  by {name}: {counted(count, 'annotation')}")
+    for label in found.labels:
+        there = "" if label.known else f"  (new; --map {label.name}={label.here})" if label.here else "  (new)"
+        click.echo(f"  {label.count:7} {label.layer.value} {label.name}{there}  {'; '.join(label.examples)}".rstrip())
+    for group in (*found.problems, *found.notices):
+        click.echo(f"  {group.count:7} × {group.kind}: {group.examples[0]}", err=True)
+    if found.problems:
         sys.exit(_DATA)
 
 

@@ -1,6 +1,6 @@
 """Bringing what a format reads into the project, as one undoable step or not at all."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from dateline.editing.common import EditError, require_other_file
 from dateline.editing.near import NearTexts
+from dateline.editing.relabelling import layers_with, relabelled, without_types
 from dateline.editing.times import resolved
 from dateline.exchange.formats import open_sources
 from dateline.exchange.options import ReadOptions
@@ -27,6 +28,7 @@ from dateline.store.project import Project
 from dateline.store.schema import schema_records
 from dateline.store.step import Step
 
+AS_THEY_ARE: Mapping[str, str] = {}
 _FIELDS = {
     "mentions": Kind.MENTION,
     "times": Kind.TIME_VALUE,
@@ -58,29 +60,41 @@ class ImportReport(Struct):
     notices: list[Problem] = field(default_factory=list)
 
 
-def import_sources(
-    project: Project, sources: Sequence[Path], options: ReadOptions, format_name: str = "", *, add_labels: bool = False
-) -> ImportReport:
-    """Import files and folders in one step.
-
-    A text that is there already is not added again: annotations that come with it join it. Records whose id is
-    there already are left as they are. An empty project takes the schema of a file that brings one. Raises BadInput,
-    UnknownFormat, UnknownLabels (unless `add_labels`), ProjectError, Cancelled; then nothing was changed.
-    """
-    for source in sources:
-        require_other_file(project, source, "imported into itself")
-    schema = project.schema()
-    chosen = replace(
+def source_options(project: Project, options: ReadOptions, schema: Schema, mapping: Mapping[str, str]) -> ReadOptions:
+    """Return the options with what the project knows: its labels and those mapped to them, its texts, its length."""
+    return replace(
         options,
-        labels={t.name: t.layer for t in schema.types},
+        labels=layers_with(mapping, schema),
         known=project.articles.known_texts(),
         first_position=project.articles.last_position() + 1,
         near=options.near or NearTexts(project),
     )
+
+
+def import_sources(
+    project: Project,
+    sources: Sequence[Path],
+    options: ReadOptions,
+    format_name: str = "",
+    *,
+    add_labels: bool = False,
+    mapping: Mapping[str, str] = AS_THEY_ARE,
+) -> ImportReport:
+    """Import files and folders in one step.
+
+    `mapping` gives labels of the sources the names of the project's, or leaves theirs out (see relabelling). A text
+    that is there already is not added again: annotations that come with it join it. Records whose id is there already
+    are left as they are. An empty project takes the schema of a file that brings one. Raises BadInput, UnknownFormat,
+    UnknownLabels (unless `add_labels`), EditError, ProjectError, Cancelled; then nothing was changed.
+    """
+    for source in sources:
+        require_other_file(project, source, "imported into itself")
+    schema = project.schema()
+    chosen = source_options(project, options, schema, mapping)
     names = ", ".join(s.name for s in sources[:3]) + ("…" if len(sources) > 3 else "")
     try:
         with project.step(f"Import {names}", kind="import") as step:
-            importing = _Importing(project, step, schema)
+            importing = _Importing(project, step, schema, mapping)
             for reader in open_sources(sources, chosen, format_name):
                 with reader:
                     importing.take_in(reader)
@@ -99,8 +113,8 @@ def import_sources(
 class _Importing:
     """One import while it runs: what is there already, how ids are mapped, what waits to be written."""
 
-    def __init__(self, project: Project, step: Step, schema: Schema) -> None:
-        self._project, self._step, self._schema = project, step, schema
+    def __init__(self, project: Project, step: Step, schema: Schema, mapping: Mapping[str, str]) -> None:
+        self._project, self._step, self._schema, self._mapping = project, step, schema, mapping
         self._fresh = project.articles.count() == 0
         self._by_text = {} if self._fresh else project.articles.ids_by_text()
         # The sources' ids to the project's. Two files may give one id to two texts: then they are two articles.
@@ -119,18 +133,20 @@ class _Importing:
         self._take_frame(reader.frame)
         for bundle in reader:
             self._take_further(reader)
-            self._take_bundle(bundle)
+            self._take_bundle(relabelled(bundle, self._mapping))
         self._take_further(reader)
         self.report.left_out += reader.problems
         self.report.notices += reader.notices
         known = self._schema.by_name
-        self.unknown |= {n: layer for n, layer in reader.unknown_labels.items() if n not in known}
+        new = {n: layer for n, layer in reader.unknown_labels.items() if n not in known}
+        self.unknown |= {n: layer for n, layer in new.items() if n not in self._mapping}
 
     def _take_further(self, reader: Reader) -> None:
         for frame in reader.further_frames():
             self._take_frame(frame)
 
     def _take_frame(self, frame: Frame) -> None:
+        frame = without_types(frame, self._mapping)
         if frame.schema is not None:
             self._take_schema(frame.schema)
         for annotator in frame.annotators:

@@ -1,0 +1,148 @@
+"""What an import would bring, before anything is written."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from dateline.editing.common import require_other_file
+from dateline.editing.importing import source_options
+from dateline.editing.relabelling import proposed
+from dateline.exchange.formats import open_sources
+from dateline.exchange.options import ReadOptions
+from dateline.exchange.problems import BadInput, Problem
+from dateline.exchange.reading import Reader
+from dateline.model.annotation import Layer
+from dateline.model.bundle import Bundle
+from dateline.model.schema import Schema
+from dateline.store.project import Project
+
+_EXAMPLES = 3
+
+
+class LabelFound(Struct, frozen=True):
+    """A label of the sources: how many annotations have it, some of their words, and what it is here.
+
+    `here` is the project's label it would become: of the same name, or proposed; None when it would be new.
+    """
+
+    name: str
+    layer: Layer
+    count: int
+    examples: tuple[str, ...] = ()
+    here: str | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether the project has a label of this name."""
+        return self.here == self.name
+
+
+class ProblemCount(Struct, frozen=True):
+    """A kind of problem, how often it was met, and the first of them."""
+
+    kind: str
+    count: int
+    examples: tuple[Problem, ...] = ()
+
+
+class ImportPreview(Struct):
+    """The articles, annotators, labels and things that sources hold, and what is wrong with them."""
+
+    articles: int = 0
+    known_articles: int = 0
+    annotators: dict[str, int] = field(default_factory=dict)  # name to how many annotations
+    labels: tuple[LabelFound, ...] = ()
+    entities: int = 0
+    happenings: int = 0
+    problems: tuple[ProblemCount, ...] = ()
+    notices: tuple[ProblemCount, ...] = ()
+
+
+def preview_sources(
+    project: Project,
+    sources: Sequence[Path],
+    options: ReadOptions,
+    format_name: str = "",
+    mapping: Mapping[str, str] = {},
+) -> ImportPreview:
+    """Read sources to their end and count what an import of them would bring; nothing is written.
+
+    What is wrong is counted, too. Raises UnknownFormat, EditError, ProjectError, Cancelled.
+    """
+    for source in sources:
+        require_other_file(project, source, "imported into itself")
+    schema = project.schema()
+    chosen = replace(source_options(project, options, schema, mapping), skip_bad=True)
+    looking = _Looking(project, schema)
+    for reader in open_sources(sources, chosen, format_name):
+        with reader:
+            looking.through(reader)
+    return looking.preview()
+
+
+class _Looking:
+    """The counts while sources are read."""
+
+    def __init__(self, project: Project, schema: Schema) -> None:
+        self._schema = schema
+        self._known = set(project.articles.known_texts())
+        self._found = ImportPreview()
+        self._texts: set[str] = set()
+        self._labels: Counter[tuple[str, Layer]] = Counter()
+        self._words: dict[str, list[str]] = {}
+        self._annotators: Counter[str] = Counter()
+        self._problems: list[Problem] = []
+        self._notices: list[Problem] = []
+
+    def through(self, reader: Reader) -> None:
+        try:
+            frame = reader.frame
+            self._found.entities += len(frame.entities)
+            self._found.happenings += len(frame.happenings)
+            for bundle in reader:
+                self._take(bundle)
+        except BadInput as error:
+            self._problems += [p for p in error.problems if p not in reader.problems]
+        self._problems += reader.problems
+        self._notices += reader.notices
+
+    def _take(self, bundle: Bundle) -> None:
+        sha256 = bundle.article.sha256
+        if sha256 not in self._texts:
+            self._texts.add(sha256)
+            if sha256 in self._known:
+                self._found.known_articles += 1
+            else:
+                self._found.articles += 1
+        annotations = bundle.annotations
+        for mention in annotations.mentions:
+            self._labels[mention.label, mention.layer] += 1
+            words = self._words.setdefault(mention.label, [])
+            if len(words) < _EXAMPLES and (said := mention.text_of(bundle.article.text)[:60]) not in words:
+                words.append(said)
+        for relation in annotations.relations:
+            self._labels[relation.label, Layer.RELATION] += 1
+        if bundle.annotator is not None:
+            self._annotators[bundle.annotator.name] += len(annotations.mentions) + len(annotations.relations)
+
+    def preview(self) -> ImportPreview:
+        self._found.annotators = dict(self._annotators.most_common())
+        self._found.labels = tuple(self._label(*key, count) for key, count in self._labels.most_common())
+        self._found.problems = _by_kind(self._problems)
+        self._found.notices = _by_kind(self._notices)
+        return self._found
+
+    def _label(self, name: str, layer: Layer, count: int) -> LabelFound:
+        here = name if name in self._schema.by_name else proposed(name, layer, self._schema)
+        return LabelFound(name, layer, count, tuple(self._words.get(name, ())), here)
+
+
+def _by_kind(problems: Sequence[Problem]) -> tuple[ProblemCount, ...]:
+    kinds = Counter(p.kind.value for p in problems)
+    return tuple(
+        ProblemCount(kind, count, tuple(p for p in problems if p.kind.value == kind)[:_EXAMPLES])
+        for kind, count in kinds.most_common()
+    )

@@ -1,0 +1,103 @@
+"""Labels of a source under the names they have in this project, chosen by a person or proposed."""
+
+from collections.abc import Collection, Mapping
+
+from msgspec.structs import replace
+
+from dateline.editing.common import EditError
+from dateline.model.annotation import Annotations, Layer, Mention
+from dateline.model.bundle import Bundle, Frame
+from dateline.model.schema import Schema
+
+LEFT_OUT = ""  # what a label is mapped to whose annotations are not wanted
+# What taggers and other tools call the types that most schemas have; the first of a row that is here is proposed.
+_SYNONYMS = (
+    ("PERSON", "PER", "PERS", "INDIVIDUAL", "I-PER"),
+    ("ORG", "ORGANIZATION", "ORGANISATION", "COMPANY"),
+    ("GPE", "COUNTRY", "CITY", "STATE"),
+    ("LOC", "LOCATION", "PLACE"),
+    ("NORP", "NATIONALITY", "RELIGION", "DEMONYM"),
+    ("DATE", "TIMEX3", "TIMEX", "TEMPORAL"),
+    ("TIME", "HOUR"),
+    ("MONEY", "CURRENCY", "MONETARY"),
+    ("NUMBER", "CARDINAL", "NUM", "QUANTITY"),
+    ("TITLE", "POSITION", "JOB", "ROLE"),
+    ("CONSULT", "MEET", "MEETING", "CONTACT"),
+)
+
+
+def proposed(label: str, layer: Layer, schema: Schema) -> str | None:
+    """Return the label of the schema that a source's label most likely stands for; None when none does."""
+    here = {t.name.casefold(): t.name for t in schema.layer(layer)} | {
+        t.title.casefold(): t.name for t in schema.layer(layer) if t.title
+    }
+    plain = label.casefold().replace("-", "_")
+    tail = plain.rpartition(".")[2].rpartition(":")[2]
+    for name in (plain, tail):
+        if name in here:
+            return here[name]
+        for row in _SYNONYMS:
+            if name.upper() in row and (found := next((here[r.casefold()] for r in row if r.casefold() in here), None)):
+                return found
+    return None
+
+
+def layers_with(mapping: Mapping[str, str], schema: Schema) -> dict[str, Layer]:
+    """Return the project's labels and, for each label that is mapped to one, its layer.
+
+    Raises EditError for a target the schema does not have.
+    """
+    layers = {t.name: t.layer for t in schema.types}
+    for label, target in mapping.items():
+        if target == LEFT_OUT:
+            continue
+        if target not in layers:
+            raise EditError(f"There is no label {target} here to take {label} for; there are {', '.join(layers)}.")
+        layers[label] = layers[target]
+    return layers
+
+
+def relabelled(bundle: Bundle, mapping: Mapping[str, str]) -> Bundle:
+    """Return a bundle with the labels the project has for its own; what is mapped to nothing is left out.
+
+    Arguments and relations that lose an end, and values and comments of mentions left out, go with them.
+    """
+    found = bundle.annotations
+    used = {m.label for m in found.mentions} | {r.label for r in found.relations}
+    if not mapping or used.isdisjoint(mapping):
+        return bundle
+    mentions = tuple(_renamed(m, mapping) for m in found.mentions if mapping.get(m.label) != LEFT_OUT)
+    kept = {m.id for m in mentions}
+    return replace(bundle, annotations=_between(found, mentions, kept, mapping))
+
+
+def _between(
+    found: Annotations, mentions: tuple[Mention, ...], kept: Collection[str], mapping: Mapping[str, str]
+) -> Annotations:
+    relations = (r for r in found.relations if mapping.get(r.label) != LEFT_OUT)
+    return replace(
+        found,
+        mentions=mentions,
+        times=tuple(t for t in found.times if t.id in kept),
+        arguments=tuple(a for a in found.arguments if a.event_id in kept and a.filler_id in kept),
+        relations=tuple(
+            replace(r, label=mapping.get(r.label, r.label))
+            for r in relations
+            if r.source_id in kept and r.target_id in kept
+        ),
+        comments=tuple(c for c in found.comments if c.mention_id is None or c.mention_id in kept),
+    )
+
+
+def _renamed(mention: Mention, mapping: Mapping[str, str]) -> Mention:
+    target = mapping.get(mention.label)
+    return mention if target is None else replace(mention, label=target)
+
+
+def without_types(frame: Frame, mapping: Mapping[str, str]) -> Frame:
+    """Return a frame whose schema lacks the types that are mapped to others."""
+    if frame.schema is None or not mapping:
+        return frame
+    return replace(
+        frame, schema=replace(frame.schema, types=tuple(t for t in frame.schema.types if t.name not in mapping))
+    )
