@@ -1,0 +1,126 @@
+"""Before an import: what it would bring; and labels taken for others."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from dateline import assets, cli
+from dateline.editing.common import EditError
+from dateline.editing.importing import UnknownLabels, import_sources
+from dateline.editing.preview import preview_sources
+from dateline.editing.relabelling import LEFT_OUT, proposed
+from dateline.exchange.options import ReadOptions
+from dateline.model.annotation import Layer
+from dateline.model.schema import Schema
+from dateline.store.project import Project
+
+GOLD = assets.seeds("gold.jsonl")
+LINES = (
+    {
+        "text": "Ada met Bo in Rome.",
+        "spans": [{"start": 0, "end": 3, "label": "PER"}, {"start": 14, "end": 18, "label": "X"}],
+    },
+    {"text": "Bo left.", "spans": [{"start": 0, "end": 2, "label": "PER"}]},
+    {"text": "Nobody.", "spans": [{"start": 0, "end": 99, "label": "PER"}]},
+)
+
+
+@pytest.fixture
+def empty(tmp_path: Path, schema: Schema) -> Project:
+    return Project.create(tmp_path / "empty.dateline", schema)
+
+
+@pytest.fixture
+def spans(tmp_path: Path) -> Path:
+    path = tmp_path / "work.jsonl"
+    path.write_text("\n".join(map(json.dumps, LINES)), encoding="utf-8")
+    return path
+
+
+def test_a_preview_counts_everything_and_writes_nothing(empty: Project, spans: Path) -> None:
+    before = empty.annotations.totals()
+    found = preview_sources(empty, [spans], ReadOptions())
+    assert (found.articles, found.known_articles) == (2, 0)
+    assert [(x.name, x.layer, x.count, x.here, x.examples) for x in found.labels] == [
+        ("PER", Layer.ENTITY, 2, "PERSON", ("Ada", "Bo")),
+        ("X", Layer.ENTITY, 1, None, ("Rome",)),
+    ]
+    assert found.annotators == {"work": 3}
+    (problems,) = found.problems
+    assert (problems.kind, problems.count, problems.examples[0].line) == ("offsets", 1, 3)
+    assert empty.annotations.totals() == before
+    assert empty.next_undo() is None
+
+
+def test_a_preview_of_what_is_there_says_so(empty: Project) -> None:
+    import_sources(empty, [GOLD], ReadOptions())
+    found = preview_sources(empty, [GOLD], ReadOptions())
+    assert (found.articles, found.known_articles, found.problems) == (0, 5, ())
+    assert all(label.known for label in found.labels)
+    assert found.entities > 0
+    assert found.happenings > 0
+
+
+def test_labels_are_taken_for_others_or_left_out(empty: Project, spans: Path) -> None:
+    options = ReadOptions(skip_bad=True)
+    with pytest.raises(UnknownLabels):
+        import_sources(empty, [spans], options, mapping={"PER": "PERSON"})
+    assert empty.articles.count() == 0
+    report = import_sources(empty, [spans], options, mapping={"PER": "PERSON", "X": LEFT_OUT})
+    assert (report.articles, report.annotations, report.labels_added) == (2, 2, ())
+    labels = {m.label for b in empty.annotations.bundles() for m in b.annotations.mentions}
+    assert labels == {"PERSON"}
+    with pytest.raises(EditError, match="no label PERSONS here"):
+        import_sources(empty, [spans], options, mapping={"PER": "PERSONS"})
+
+
+def test_a_label_taken_for_a_time_is_resolved_and_its_type_not_added(empty: Project, tmp_path: Path) -> None:
+    path = tmp_path / "when.jsonl"
+    line = {"text": "They met on 4 March 2019.", "spans": [{"start": 12, "end": 24, "label": "WHEN"}]}
+    path.write_text(json.dumps(line), encoding="utf-8")
+    import_sources(empty, [path], ReadOptions(), mapping={"WHEN": "DATE"})
+    (bundle,) = empty.annotations.bundles()
+    assert [t.value for t in bundle.annotations.times] == ["2019-03-04"]
+    assert "WHEN" not in empty.schema().by_name
+
+
+def test_the_ends_of_arguments_left_out_take_them_along(empty: Project) -> None:
+    import_sources(empty, [GOLD], ReadOptions(), mapping={"CONSULT": LEFT_OUT, "GPE": "LOC"})
+    labels = {m.label for b in empty.annotations.bundles() for m in b.annotations.mentions}
+    assert "CONSULT" not in labels
+    assert "GPE" not in labels
+    assert "LOC" in labels
+
+
+@pytest.mark.parametrize(
+    ("label", "layer", "expected"),
+    [
+        ("per", Layer.ENTITY, "PERSON"),
+        ("Organization", Layer.ENTITY, "ORG"),
+        ("B.Location", Layer.ENTITY, "LOC"),
+        ("cardinal", Layer.ENTITY, "NUMBER"),
+        ("timex3", Layer.TIME, "TIMEX3"),
+        ("MISC", Layer.ENTITY, None),
+        ("PER", Layer.EVENT, None),
+    ],
+)
+def test_well_known_names_are_proposed(schema: Schema, label: str, layer: Layer, expected: str | None) -> None:
+    found = proposed(label, layer, schema)
+    assert found == expected or (expected == "TIMEX3" and found in {"DATE", "TIMEX3"})
+
+
+def test_the_command_line_tells_and_maps(tmp_path: Path, spans: Path) -> None:
+    file = tmp_path / "p.dateline"
+    run = CliRunner().invoke
+    assert run(cli.dateline, ["new", str(file)]).exit_code == 0
+    told = run(cli.dateline, ["import", str(file), str(spans), "--dry-run"])
+    assert told.exit_code == 1
+    assert "would import 2 articles" in told.output
+    assert "--map PER=PERSON" in told.output
+    assert "work.jsonl, line 3" in told.output
+    arguments = ["import", str(file), str(spans), "--skip-bad", "--map", "PER=PERSON", "--map", "X="]
+    done = run(cli.dateline, arguments)
+    assert "2 articles, 2 annotations" in done.output
+    assert run(cli.dateline, [*arguments, "--map", "PER"]).exit_code == 2
