@@ -1,0 +1,183 @@
+"""Commands that bring articles and annotations in and out: import, export."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dateline.cli.shared import DATA, FILE, OPTION, explained, pairs
+from dateline.cli.terminal import Terminal, progress_line
+from dateline.model.article import State
+from dateline.model.wording import counted
+
+
+@click.command(name="import")
+@click.argument("file", type=FILE)
+@click.argument("paths", type=FILE, nargs=-1, required=True)
+@click.option("--format", "format_name", default="", help="Such as doccano or brat; otherwise told by looking.")
+@click.option("--metadata", type=FILE, help="A CSV or TSV with a column 'file' and title, published, source, url, …")
+@click.option("--published", default="", metavar="DATE", help="Publication date where nothing says one: 2018-04-19.")
+@click.option("--annotator", default="", metavar="NAME", help="Whom annotations belong to that name nobody.")
+@click.option("--encoding", default="", help="Of text files; otherwise detected.")
+@click.option(
+    "--offsets", default="", metavar="UNIT", help="What doccano's offsets count: codepoints, utf16, graphemes."
+)
+@OPTION
+@click.option("--skip-bad", is_flag=True, help="Leave out what is wrong instead of refusing the whole.")
+@click.option("--add-labels", is_flag=True, help="Add labels to the schema that it does not have.")
+@click.option("--map", "mapped", multiple=True, metavar="LABEL=HERE", help="Take a source's label for one that is here;"
+              " LABEL= leaves its annotations out.")  # fmt: skip
+@click.option("--leave-out-near", is_flag=True, help="Leave out articles that nearly repeat another one.")
+@click.option("--dry-run", is_flag=True, help="Only tell what would be imported.")
+@explained
+def import_(
+    file: Path,
+    paths: Sequence[Path],
+    format_name: str,
+    metadata: Path | None,
+    published: str,
+    annotator: str,
+    encoding: str,
+    offsets: str,
+    extra: tuple[str, ...],
+    skip_bad: bool,
+    add_labels: bool,
+    mapped: Sequence[str],
+    leave_out_near: bool,
+    dry_run: bool,
+) -> None:
+    """Import texts or annotations from PATHS (files or folders) into the project FILE.
+
+    The whole import is one step: it can be undone in the window, and a problem leaves the project as it was.
+    """
+    from dateline.editing.importing import UnknownLabels, import_annotator, import_sources
+    from dateline.editing.preview import preview_sources
+    from dateline.exchange.options import ReadOptions
+    from dateline.store.project import Project
+
+    with Project.open(file) as project, progress_line() as progress:
+        options = ReadOptions(
+            skip_bad=skip_bad,
+            encoding=encoding,
+            metadata=metadata,
+            defaults={"published": published} if published else {},
+            annotator=project.annotations.annotator(annotator) or import_annotator(annotator) if annotator else None,
+            extra=pairs(extra, "--option") | ({"offsets": offsets} if offsets else {}),
+            keep_near=not leave_out_near,
+            progress=progress,
+        )
+        mapping = pairs(mapped, "--map")
+        if dry_run:
+            _tell_preview(preview_sources(project, list(paths), options, format_name, mapping), progress)
+            return
+        try:
+            report = import_sources(project, list(paths), options, format_name, add_labels=add_labels, mapping=mapping)
+        except UnknownLabels as error:
+            progress.clear()
+            click.echo(
+                f"dateline: {error}; --add-labels adds them, --map takes them for others. Nothing was imported.",
+                err=True,
+            )
+            sys.exit(DATA)
+    for problem in (*report.notices, *report.left_out):
+        left = "" if problem.notice else "left out: "
+        click.echo(f"dateline: {left}{problem}", err=True)
+    known = f", {report.known_articles} there already" if report.known_articles else ""
+    labels = f", {counted(len(report.labels_added), 'label')} added" if report.labels_added else ""
+    click.echo(
+        f"{file}: {counted(report.articles, 'article')}{known}, {counted(report.annotations, 'annotation')}{labels}"
+    )
+    if report.left_out:
+        sys.exit(DATA)
+
+
+def _tell_preview(found: Any, progress: Terminal) -> None:
+    """Print what an import would bring."""
+    progress.clear()
+    known = f", {found.known_articles} there already" if found.known_articles else ""
+    click.echo(f"would import {counted(found.articles, 'article')}{known}")
+    for name, count in found.annotators.items():
+        click.echo(f"  by {name}: {counted(count, 'annotation')}")
+    for label in found.labels:
+        there = "" if label.known else f"  (new; --map {label.name}={label.here})" if label.here else "  (new)"
+        click.echo(f"  {label.count:7} {label.layer.value} {label.name}{there}  {'; '.join(label.examples)}".rstrip())
+    for group in (*found.problems, *found.notices):
+        click.echo(f"  {group.count:7} × {group.kind}: {group.examples[0]}", err=True)
+    if found.problems:
+        sys.exit(DATA)
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.option("-o", "--output", type=FILE, required=True, help="The file to write; replaced only when all is well.")
+@click.option("--format", "format_name", default="dateline", show_default=True, help="Such as spans, doccano or brat.")
+@click.option(
+    "--annotator", "annotators", multiple=True, metavar="NAME", help="Only this annotator's; may be repeated."
+)
+@click.option(
+    "--state", "states", multiple=True, type=click.Choice([s.value for s in State]), help="Only such articles."
+)
+@click.option("--label", "labels", multiple=True, metavar="LABEL", help="Only this label; may be repeated.")
+@click.option("--unit", type=click.Choice(["document", "sentence"]), default="document", show_default=True,
+              help="What a record of a training set is.")  # fmt: skip
+@click.option(
+    "--split",
+    metavar="80/10/10",
+    help="Write train, dev and test parts (80/20: train and test); articles on one event stay together.",
+)
+@click.option("--seed", type=int, default=0, show_default=True, help="Another seed gives another split.")
+@OPTION
+@explained
+def export(
+    file: Path,
+    output: Path,
+    format_name: str,
+    annotators: tuple[str, ...],
+    states: tuple[str, ...],
+    labels: tuple[str, ...],
+    unit: str,
+    split: str | None,
+    seed: int,
+    extra: tuple[str, ...],
+) -> None:
+    """Export the project FILE as JSONL or a training set."""
+    from dateline.editing.exporting import export_project
+    from dateline.exchange.options import Unit, WriteOptions
+    from dateline.exchange.split import Split
+    from dateline.store.project import Project
+
+    try:
+        parts = Split.parse(split, seed) if split else None
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--split") from None
+    with Project.open(file, readonly=True) as project, progress_line() as progress:
+        _require_known(project, annotators, labels)
+        options = WriteOptions(
+            annotators=annotators or None,
+            states=[State(s) for s in states] or None,
+            labels=labels or None,
+            unit=Unit(unit),
+            split=parts,
+            extra=pairs(extra, "--option"),
+            total=project.articles.count(),
+            progress=progress,
+        )
+        report = export_project(project, output, format_name, options)
+    for part in report.parts:
+        click.echo(f"{part.path}: {counted(part.articles, 'article')}, {counted(part.records, 'record')}")
+    for note in report.notes:
+        click.echo(f"dateline: {note}", err=True)
+    if report.loss_file is not None:
+        click.echo(f"dateline: what the format cannot hold is listed in {report.loss_file}", err=True)
+
+
+def _require_known(project: Any, annotators: Sequence[str], labels: Sequence[str]) -> None:
+    """A misspelt name would give an empty export."""
+    names = [a.name for a in project.annotations.annotators()]
+    if unknown := [n for n in annotators if n not in names]:
+        raise click.UsageError(f"no annotator called {', '.join(unknown)}; there are {', '.join(names) or 'none'}")
+    known = project.schema().by_name
+    if missing := [n for n in labels if n not in known]:
+        raise click.UsageError(f"no label called {', '.join(missing)}; there are {', '.join(known)}")

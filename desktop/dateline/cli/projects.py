@@ -1,0 +1,111 @@
+"""Commands about a project as a whole: new, check, stats."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dateline import assets
+from dateline.cli.shared import DATA, FILE, explained
+from dateline.cli.terminal import progress_line
+from dateline.model.wording import counted
+
+_NOUNS = {
+    "entity": ("entity", "entities"),
+    "time_value": ("date", "dates"),
+    "progress": ("state of work", "states of work"),
+}
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.option("--schema", default="diplomacy", show_default=True, help="A shipped schema's name, or a TOML file.")
+@explained
+def new(file: Path, schema: str) -> None:
+    """Make an empty project FILE with a label schema.
+
+    Shipped schemas: diplomacy, conll2003, ontonotes, timeml.
+    """
+    from dateline.store.project import Project
+
+    with Project.create(file, _schema(schema)) as project:
+        made = project.schema()
+    click.echo(f"{file}: a new project with the schema {made.name} ({counted(len(made.types), 'label')})")
+
+
+def _schema(name: str) -> Any:
+    import tomllib
+
+    from dateline.model.schema import SchemaError, schema_from_toml
+
+    path = Path(name)
+    if path.suffix != ".toml":
+        path = assets.resources("schemas", f"{name}.toml")
+        if not path.exists():
+            shipped = sorted(p.stem for p in assets.resources("schemas").glob("*.toml"))
+            raise click.UsageError(f"there is no schema {name!r}; there are {', '.join(shipped)}, or a .toml file")
+    try:
+        return schema_from_toml(tomllib.loads(path.read_text(encoding="utf-8")), path.stem)
+    except (OSError, ValueError) as error:
+        wrong = error.strerror if isinstance(error, OSError) else str(error)
+        if isinstance(error, tomllib.TOMLDecodeError | SchemaError | OSError | UnicodeDecodeError):
+            click.echo(f"dateline: the schema {path} cannot be used: {wrong}", err=True)
+            sys.exit(DATA)
+        raise
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@explained
+def check(file: Path) -> None:
+    """Check every offset of FILE against its text, references, the schema and the database itself.
+
+    Contradictions are named as notes: articles that disagree, a person in two places, ends before begins and more.
+    """
+    from dateline.editing.checking import check_project
+    from dateline.store.project import Project
+
+    grave = minor = 0
+    with Project.open(file, readonly=True) as project, progress_line() as progress:
+        for finding in check_project(project, progress):
+            progress.clear()
+            click.echo(f"{'fault' if finding.grave else 'note'}: {finding}")
+            grave += finding.grave
+            minor += not finding.grave
+        articles = project.articles.count()
+    verdict = "all is well" if not grave else counted(grave, "fault")
+    notes = f", {counted(minor, 'note')}" if minor else ""
+    click.echo(f"{file}: {counted(articles, 'article')} checked, {verdict}{notes}")
+    if grave:
+        sys.exit(DATA)
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a table.")
+@explained
+def stats(file: Path, as_json: bool) -> None:
+    """Count FILE's articles, annotators and annotations per label."""
+    from dateline.editing.checking import statistics
+    from dateline.store.project import Project
+
+    with Project.open(file, readonly=True) as project:
+        told = statistics(project)
+    if as_json:
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        return
+    click.echo(f"{told['project']}  schema {told['schema']}  {counted(told['articles'], 'article')}")
+    for annotator in told["annotators"]:
+        states = ", ".join(f"{n} {state}" for state, n in annotator["articles"].items() if n)
+        click.echo(f"\n{annotator['name']} ({annotator['kind']}): {states}")
+        for label, count in sorted(annotator["labels"].items(), key=lambda item: (-item[1], item[0])):
+            click.echo(f"  {count:7} {label}")
+    if records := [f"{n:9} {_noun(name, n)}" for name, n in told["records"].items() if n]:
+        click.echo("\n" + "\n".join(records))
+
+
+def _noun(kind: str, count: int) -> str:
+    one, many = _NOUNS.get(kind, (kind, f"{kind}s"))
+    return one if count == 1 else many

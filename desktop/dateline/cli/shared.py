@@ -1,0 +1,60 @@
+"""What all commands share: how they name files and options, and how they say what went wrong."""
+
+import sys
+from collections.abc import Callable, Sequence
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from dateline.model.progress import Cancelled
+
+DATA, USAGE = 1, 2  # exit codes: something is wrong with the data or the disk; the command was not understood
+F = TypeVar("F", bound=Callable[..., Any])
+
+FILE = click.Path(path_type=Path)
+OPTION = click.option(
+    "--option", "extra", multiple=True, metavar="KEY=VALUE", help="What only one format knows; may be repeated."
+)
+
+
+def explained(command: F) -> F:
+    """Say what went wrong in one line on standard error, and leave with the fitting code."""
+
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        from dateline.editing.common import EditError
+        from dateline.exchange.format import UnknownFormat
+        from dateline.exchange.problems import BadInput, CannotWrite
+        from dateline.store.errors import ProjectError
+
+        try:
+            return command(*args, **kwargs)
+        except BadInput as error:
+            for problem in error.problems:
+                click.echo(f"dateline: {problem}", err=True)
+            click.echo("dateline: nothing was imported; --skip-bad leaves out what is wrong", err=True)
+        except UnknownFormat as error:
+            raise click.UsageError(str(error)) from None
+        except (ProjectError, CannotWrite, EditError) as error:
+            click.echo(f"dateline: {error}", err=True)
+        except (Cancelled, KeyboardInterrupt):
+            click.echo("dateline: stopped; nothing was changed", err=True)
+        except BrokenPipeError:  # whoever read our output has enough
+            sys.stderr.close()
+            sys.exit(0)
+        except OSError as error:
+            where = f": {error.filename}" if error.filename else ""
+            click.echo(f"dateline: {error.strerror or error}{where}", err=True)
+        sys.exit(DATA)
+
+    return run  # type: ignore[return-value]
+
+
+def pairs(given: Sequence[str], option: str) -> dict[str, str]:
+    """Return what NAME=VALUE arguments say."""
+    if wrong := [pair for pair in given if "=" not in pair or pair.startswith("=")]:
+        raise click.BadParameter(f"write NAME=VALUE, not {wrong[0]!r}", param_hint=option)
+    pairs = (pair.partition("=") for pair in given)
+    return {name.strip(): value.strip() for name, _, value in pairs}
