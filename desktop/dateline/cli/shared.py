@@ -10,7 +10,7 @@ import click
 
 from dateline.model.progress import Cancelled
 
-DATA, USAGE = 1, 2  # exit codes: something is wrong with the data or the disk; the command was not understood
+DATA = 1  # exit code: something is wrong with the data or the disk; click leaves with 2 for what it cannot understand
 F = TypeVar("F", bound=Callable[..., Any])
 
 FILE = click.Path(path_type=Path)
@@ -53,8 +53,8 @@ def explained(command: F) -> F:
 
 
 def pairs(given: Sequence[str], option: str) -> dict[str, str]:
-    """Return what NAME=VALUE arguments say."""
+    """Return what KEY=VALUE arguments say."""
     if wrong := [pair for pair in given if "=" not in pair or pair.startswith("=")]:
-        raise click.BadParameter(f"write NAME=VALUE, not {wrong[0]!r}", param_hint=option)
+        raise click.BadParameter(f"expected KEY=VALUE, not {wrong[0]!r}", param_hint=option)
     pairs = (pair.partition("=") for pair in given)
     return {name.strip(): value.strip() for name, _, value in pairs}
