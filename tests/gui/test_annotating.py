@@ -170,3 +170,43 @@ def test_a_fragment_is_added_and_an_edge_moved(session: Session, verbs: Annotati
     assert page.mentions[mention].text_of(page.text) == "visit next week"
     verbs.move_edges(mention, (span("will visit"),))
     assert page.mentions[mention].text_of(page.text) == "will visit"
+
+
+def arguments(session: Session) -> set[tuple[str, str]]:
+    assert session.page
+    page = session.page
+    return {(a.role, page.mentions[a.filler_id].text_of(page.text)) for a in page.arguments.values()}
+
+
+def test_mentions_are_added_to_an_event_in_the_roles_they_fit_best(
+    session: Session, verbs: Annotating, tag: Tag
+) -> None:
+    day, place = tag("Thursday", "DATE"), tag("Astana", "GPE")
+    event = tag("met", "CONSULT")
+    verbs.add_arguments(event, (day, place, "gone"))
+    assert arguments(session) == {("Time", "Thursday"), ("Place", "Astana")}
+    session.undo()
+    assert arguments(session) == set()
+
+
+def test_adding_a_mention_again_goes_through_the_roles_and_out(session: Session, verbs: Annotating, tag: Tag) -> None:
+    who = tag("Tokayev", "PERSON")
+    event = tag("met", "CONSULT")
+    seen = []
+    for _ in range(6):
+        verbs.add_arguments(event, (who,))
+        seen += [role for role, _ in arguments(session)]
+        if not arguments(session):
+            break
+    assert sorted(seen) == ["Agent", "Participant", "Target", "Topic"]
+    assert arguments(session) == set()
+
+
+def test_the_roles_offered_for_a_link_begin_with_the_fitting_ones(
+    session: Session, verbs: Annotating, tag: Tag
+) -> None:
+    day = tag("Thursday", "DATE")
+    event = tag("met", "CONSULT")
+    assert verbs.fitting(event, day)[0] == "Time"
+    assert set(verbs.fitting(event, day)) == {"Agent", "Target", "Participant", "Topic", "Place", "Time"}
+    assert verbs.fitting(event, "gone") == []

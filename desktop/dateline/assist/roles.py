@@ -1,7 +1,11 @@
-"""Proposing who and what fills the roles of an event: fitting mentions near the trigger."""
+"""Proposing who and what fills the roles of an event: by what was learned, else fitting mentions near the trigger."""
+
+from collections.abc import Collection
 
 from msgspec import Struct
 
+from dateline.assist.role_features import candidate, candidates, lead_of
+from dateline.assist.role_model import NONE, RoleModel, best_of
 from dateline.model.annotation import Layer, Mention
 from dateline.model.page import Page
 from dateline.model.schema import Role, Schema
@@ -16,8 +20,73 @@ class Proposal(Struct, frozen=True):
     score: float
 
 
-def propose_fillers(page: Page, schema: Schema, event_id: str) -> list[Proposal]:
-    """Return the best free fillers for the empty roles of an event, in the order of the roles.
+def propose_fillers(page: Page, schema: Schema, event_id: str, model: RoleModel | None = None) -> list[Proposal]:
+    """Return the best free fillers for the roles of an event, in the order of the roles.
+
+    A model that has seen enough events is asked; until then rules of thumb hold.
+    """
+    if model is not None and model.knows:
+        return _by_model(page, schema, event_id, model)
+    return _by_rule(page, schema, event_id)
+
+
+def fitting_roles(
+    page: Page,
+    schema: Schema,
+    event_id: str,
+    filler_id: str,
+    model: RoleModel | None = None,
+    also: Collection[str] = (),
+) -> list[str]:
+    """Return all roles of an event, those that a mention most likely fills first, those not made for it last.
+
+    `also` are roles that are about to be filled besides those that are.
+    """
+    event, filler = page.mentions[event_id], page.mentions[filler_id]
+    label = schema.by_name.get(event.label)
+    if label is None:
+        return []
+    filled = [a.role for a in page.arguments_of(event_id) if a.filler_id != filler_id] + list(also)
+    if model is not None and model.knows:
+        scores = model.chances(label, candidate(page, event, filler), filled, none=False)
+    else:
+        led = _lead(page, event, filler)
+        full = {r.name for r in label.roles if r.name in filled and not r.repeatable}
+        scores = {
+            r.name: _score(schema, event, filler, r, led) - (0.5 if r.name in full else 0.0)
+            for r in label.roles
+            if not r.fillers or filler.label in r.fillers
+        }
+    return sorted((r.name for r in label.roles), key=lambda role: -scores.get(role, float("-inf")))
+
+
+def _by_model(page: Page, schema: Schema, event_id: str, model: RoleModel) -> list[Proposal]:
+    """What more likely than not fills a role."""
+    event = page.mentions[event_id]
+    label = schema.by_name.get(event.label)
+    if label is None:
+        return []
+    arguments = page.arguments_of(event_id)
+    taken = {a.filler_id for a in arguments}
+    filled = [a.role for a in arguments]
+    single = {r.name for r in label.roles if not r.repeatable}
+    out: list[Proposal] = []
+    for found in candidates(page, event):
+        if found.mention_id in taken:
+            continue
+        chances = model.chances(label, found, filled)
+        role = best_of(chances)
+        if role != NONE and chances[role] >= _LIKELY and not (role in single and role in filled):
+            out.append(Proposal(role, found.mention_id, chances[role]))
+    for role in single:
+        best = max((p.score for p in out if p.role == role), default=0.0)
+        out = [p for p in out if p.role != role or p.score == best]
+    order = [r.name for r in label.roles]
+    return sorted(out, key=lambda p: (order.index(p.role), -p.score))
+
+
+def _by_rule(page: Page, schema: Schema, event_id: str) -> list[Proposal]:
+    """The best free fillers for the empty roles.
 
     A filler must be of a type the role takes and stand in the trigger's sentence, near enough or in the right place
     of it to be a fair guess. A repeatable role that names equals ("A and B met") may get two. No mention is
@@ -35,13 +104,23 @@ def propose_fillers(page: Page, schema: Schema, event_id: str) -> list[Proposal]
     near = [m for m in page.mentions.values() if m.layer is not Layer.EVENT and sentence.covers(m.span)]
     outer = [m for m in near if not _inside_another(m, near) and not _leads_a_name(page.text, m, near)]
     out: list[Proposal] = []
-    for role in label.roles:
+    leads = {m.id: lead_of(page, m, near, sentence) for m in outer}
+    together = any(_together(event, m, *leads[m.id]) for m in outer)
+    for role in sorted(label.roles, key=lambda r: together and r.name.casefold() not in _EQUALS):
         if role.name in done or not role.fillers:
             continue
-        if said_who and role.name.casefold() in _ACTORS and not role.required:
+        name = role.name.casefold()
+        actor = name in _ACTORS
+        if said_who and actor and not role.required:
             continue  # somebody said who took part: what they left open was left open
+        if actor and name not in _EQUALS and sum(p.role.casefold() in _EQUALS for p in out) > 1 and not role.required:
+            continue  # those who take part on equal terms are there
         guesses = sorted(
-            (Proposal(role.name, m.id, _score(page, schema, event, m, role)) for m in outer if m.label in role.fillers),
+            (
+                Proposal(role.name, m.id, _score(schema, event, m, role, leads[m.id]))
+                for m in outer
+                if m.label in role.fillers
+            ),
             key=lambda p: -p.score,
         )
         most = 2 if role.repeatable and role.name.casefold() in _EQUALS else 1
@@ -51,10 +130,17 @@ def propose_fillers(page: Page, schema: Schema, event_id: str) -> list[Proposal]
                 out.append(guess)
                 taken.add(span)
                 most -= 1
-    return out
+    order = [r.name for r in label.roles]
+    return sorted(out, key=lambda p: order.index(p.role))
+
+
+def _together(event: Mention, mention: Mention, lead: str, listed: bool) -> bool:
+    """Say whether somebody is listed with others before the event's words, or led to by "between"."""
+    return mention.layer is Layer.ENTITY and (lead == "between" or (listed and mention.span.end <= event.span.begin))
 
 
 _FAIR = 0.5
+_LIKELY = 0.5
 _ACTORS = ("agent", "actor", "source", "target", "recipient", "participant", "party")
 _EQUALS = ("participant", "party")
 _PLACE_WORDS = ("in", "at", "near", "outside", "inside", "to", "from")
@@ -76,21 +162,36 @@ def _leads_a_name(text: str, mention: Mention, others: list[Mention]) -> bool:
     )
 
 
-def _score(page: Page, schema: Schema, event: Mention, mention: Mention, role: Role) -> float:
-    """Near is better; an actor stands before its verb and a target behind it; "in" announces a place."""
+def _score(schema: Schema, event: Mention, mention: Mention, role: Role, led: tuple[str, bool]) -> float:
+    """Near is better; an actor stands before its verb and a target behind it; "in" announces a place.
+
+    Who is listed side by side ("A and B met", "between A and B") takes part on equal terms.
+    """
     before = mention.span.begin < event.span.begin
     gap = max(mention.span.begin - event.span.end, event.span.begin - mention.span.end, 0)
-    score = 1.0 / (1.0 + gap / 60) - 0.05 * role.fillers.index(mention.label)
-    words = page.text[max(0, mention.span.begin - 12) : mention.span.begin].split()
-    preposition = words[-1].casefold() if words else ""
+    rank = role.fillers.index(mention.label) if mention.label in role.fillers else 0
+    lead, listed = led
+    score = 1.0 / (1.0 + gap / 60) - 0.05 * rank
     name = role.name.casefold()
-    if name != "place" and preposition in _PLACE_WORDS[:5]:
+    if name != "place" and lead in _PLACE_WORDS[:5]:
+        score -= 0.6
+    if name in _EQUALS:
+        return score + (0.6 if lead == "between" else 0.4 if listed and before else 0.0)
+    if name in _ACTORS and lead == "between":
         score -= 0.6
     if name in ("agent", "actor", "source"):
-        return score + 0.3 if before else score - (0.2 if preposition == "by" else 1.0)
+        return score + 0.3 if before else score - (0.2 if lead == "by" else 1.0)
     if name in ("target", "recipient"):
         return score - 1.0 if before else score
     if name == "place":
-        return score + 0.4 if preposition in _PLACE_WORDS else score - 1.0
+        return score + 0.4 if lead in _PLACE_WORDS else score - 1.0
     label = schema.by_name.get(mention.label)
     return score + 0.4 if label and label.layer is Layer.TIME else score
+
+
+def _lead(page: Page, event: Mention, mention: Mention) -> tuple[str, bool]:
+    sentence = sentence_at(page.text, mention.span.begin)
+    if sentence is None:
+        return "", False
+    near = [m for m in page.mentions.values() if m.id != event.id and sentence.covers(m.span)]
+    return lead_of(page, mention, near, sentence)

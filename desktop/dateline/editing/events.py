@@ -55,6 +55,19 @@ def fill_roles(
     return step.changes
 
 
+def change_role(project: Project, page: Page, schema: Schema, argument_id: str, role: str) -> Changes:
+    """Put a filler into another role of its event."""
+    argument = page.arguments.get(argument_id)
+    if argument is None:
+        raise EditError("This argument is no longer there.")
+    event, filler = mention_of(page, argument.event_id), mention_of(page, argument.filler_id)
+    text = f"{role} of {quoted(page, event.fragments)}: {quoted(page, filler.fragments)}, not {argument.role}"
+    with project.step(text, annotator_id=page.annotator_id, place=place_of(page, event)) as step:
+        step.delete(Kind.ARGUMENT, argument_id)
+        _fill(page, schema, step, event.id, role, filler.id)
+    return step.changes
+
+
 def empty_role(project: Project, page: Page, argument_id: str) -> Changes:
     """Take a filler out of its role; the mention stays."""
     argument = page.arguments.get(argument_id)

@@ -29,11 +29,17 @@ def times_in(article: Article) -> Times:
     return times
 
 
-def learn(project: Project, lexicon: Lexicon, article_id: str, annotator_id: str) -> None:
-    """Let a lexicon learn what an annotator tagged in one article."""
+def learn(project: Project, lexicon: Lexicon, article_id: str, annotator_id: str) -> Page | None:
+    """Let a lexicon learn what an annotator tagged in one article; return it for what else it teaches.
+
+    None where it is gone or too long to be read in passing.
+    """
     article = project.articles.find(article_id)
-    if article is not None and len(article.text) <= _LONGEST_LESSON:
-        lexicon.put(article_id, article.text, project.annotations.of(article_id, annotator_id).mentions)
+    if article is None or len(article.text) > _LONGEST_LESSON:
+        return None
+    page = Page.of(article, annotator_id, project.annotations.of(article_id, annotator_id))
+    learn_page(lexicon, page)
+    return page
 
 
 def learn_page(lexicon: Lexicon, page: Page) -> None:

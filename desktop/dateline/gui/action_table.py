@@ -211,6 +211,9 @@ _EVENTS = (
     ActionSpec("time_4", tr("Take the fourth reading"), EVENTS, ("4",), when=When.TIME, scope=_READER, edits=True),
     ActionSpec("fill_role", tr("Fill a role of the event"), EVENTS, gesture=tr("the role's key, then click a mention"),
                triggered=False, when=When.EVENT, description=tr("Or select words: the mention is made on the way")),
+    ActionSpec("add_argument", tr("Add arguments to the event"), EVENTS, gesture=tr("Ctrl+click, Ctrl+drag"),
+               triggered=False, when=When.EVENT, description=tr("Mentions go into the roles they fit best; a click "
+               "on one again takes the next role")),
     ActionSpec("draw_link", tr("Draw an argument or a relation"), EVENTS, gesture=tr("Ctrl+Alt+drag"), triggered=False,
                when=_M, description=tr("From one mention to the other"), edits=True),
     ActionSpec("link", tr("&Link as proposed"), EVENTS, ("=",), "link", "annotate", "link",

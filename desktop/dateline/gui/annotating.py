@@ -3,64 +3,27 @@
 from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
 
-from dateline.assist.roles import Proposal, propose_fillers
 from dateline.assist.things import ThingProposal
-from dateline.editing import events, registry, tagging, times
+from dateline.editing import registry, tagging, times
 from dateline.editing.articles import mark_region, set_note, set_state
 from dateline.editing.proposing import likeliest, thing_proposals
-from dateline.gui.session import Session
-from dateline.model.annotation import Layer, Mention
+from dateline.gui.event_verbs import EventVerbs
+from dateline.model.annotation import Layer
 from dateline.model.article import RegionKind, State
 from dateline.model.changes import Changes
 from dateline.model.page import Page
 from dateline.model.registry import Entity, Happening
-from dateline.model.schema import LabelType, Role
+from dateline.model.schema import LabelType
 from dateline.model.text import Span, sentence_at
 from dateline.store.articles import ArticleSummary
 from dateline.store.project import Project
 
 
-class Annotating(QObject):
+class Annotating(EventVerbs):
     """The verbs of annotating. Each acts on the session's selection and is one undoable step."""
 
-    pending_role_changed = Signal(object)  # Role | None: the next click fills it
-    proposals_changed = Signal(object)  # tuple of Proposals for the selected event
-
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._pending: tuple[str, Role] | None = None
-        self.proposals: tuple[Proposal, ...] = ()
-        self.article_order: Callable[[], Sequence[ArticleSummary]] | None = None  # how the list has them
-        session.mention_selected.connect(self._propose)
-        session.changed.connect(self._propose)
-        session.page_changed.connect(self.leave)
-
-    # What is there
-
-    @property
-    def _there(self) -> tuple[Project, Page] | None:
-        project, page = self._session.project, self._session.page
-        return (project, page) if project is not None and page is not None else None
-
-    @property
-    def selected(self) -> Mention | None:
-        """The selected mention."""
-        page, mention_id = self._session.page, self._session.mention_id
-        return page.mentions.get(mention_id) if page and mention_id else None
-
-    @property
-    def selected_event(self) -> Mention | None:
-        """The selected mention where it is an event's trigger."""
-        mention = self.selected
-        return mention if mention and mention.layer is Layer.EVENT else None
-
-    def words(self) -> tuple[Span, ...]:
-        """Return what a label key would tag: the selected words, else those of the selected mention."""
-        mention = self.selected
-        return self._session.selection or (mention.fragments if mention else ())
+    article_order: Callable[[], Sequence[ArticleSummary]] | None = None  # how the list has them
 
     # Tagging
 
@@ -110,12 +73,6 @@ class Annotating(QObject):
     def _select_done(self, changes: Changes | None) -> None:
         if changes is not None and changes.place is not None and changes.place.record_id:
             self._session.select_mention(changes.place.record_id, "tag")
-
-    def leave(self, _page: object = None) -> None:
-        """Let the pending role wait no longer."""
-        if self._pending is not None:
-            self._pending = None
-            self.pending_role_changed.emit(None)
 
     def delete(self) -> None:
         """Delete the selected mention."""
@@ -208,85 +165,6 @@ class Annotating(QObject):
             return False
         project, page = self._there
         return self._session.do(lambda: times.set_date(project, page, mention_id, typed), "inspector") is not None
-
-    # Events
-
-    def _propose(self, *_: object) -> None:
-        """Work out who and what could fill the roles of the selected event."""
-        event, page = self.selected_event, self._session.page
-        found: tuple[Proposal, ...] = ()
-        if event and page:
-            found = tuple(propose_fillers(page, self._session.schema, event.id))
-        if found != self.proposals:
-            self.proposals = found
-            self.proposals_changed.emit(found)
-
-    def accept_proposals(self) -> None:
-        """Fill every role with what is proposed for it."""
-        event = self.selected_event
-        if self._there and event and self.proposals:
-            project, page = self._there
-            pairs = [(p.role, p.mention_id) for p in self.proposals]
-            schema = self._session.schema
-            self._session.do(lambda: events.fill_roles(project, page, schema, event.id, pairs), "tag", say=True)
-
-    def role_key(self, key: str) -> bool:
-        """Make the role with this key the one the next click fills; False when the selected event has none."""
-        event = self.selected_event
-        label = self._session.schema.by_name.get(event.label) if event else None
-        role = next((r for r in label.roles if r.key == key), None) if label else None
-        if event is None or role is None:
-            return False
-        self.await_filler(event.id, role)
-        return True
-
-    def await_filler(self, event_id: str, role: Role) -> None:
-        """Let the next click or drag fill this role of this event."""
-        self._pending = (event_id, role)
-        self.pending_role_changed.emit(role)
-        self._session.message.emit(
-            self.tr("{role}: click a mention or select the words; Esc leaves it open.").format(role=role.name)
-        )
-
-    def pick(self, mention_ids: Sequence[str], words: Span | None) -> None:
-        """Fill the pending role with what was clicked: the mention there that fits best, else the words."""
-        if self._pending is None or self._there is None:
-            return
-        (event_id, role), (project, page), schema = self._pending, self._there, self._session.schema
-        self.leave()
-        there = [page.mentions[i] for i in mention_ids if i in page.mentions and i != event_id]
-        if there:
-            filler = next((m for m in there if m.label in role.fillers), there[0])
-            self._session.do(lambda: events.fill_role(project, page, schema, event_id, role.name, filler.id), "tag")
-        elif words is not None:
-            self._session.do(
-                lambda: events.fill_role_with_words(project, page, schema, event_id, role.name, (words,)), "tag"
-            )
-        self._session.select_mention(event_id, "tag")
-
-    def fill(self, event_id: str, role: str, filler_id: str) -> None:
-        """Put a mention into a role."""
-        if self._there:
-            (project, page), schema = self._there, self._session.schema
-            self._session.do(lambda: events.fill_role(project, page, schema, event_id, role, filler_id), "inspector")
-
-    def empty(self, argument_id: str) -> None:
-        """Take a filler out of its role."""
-        if self._there:
-            project, page = self._there
-            self._session.do(lambda: events.empty_role(project, page, argument_id), "inspector")
-
-    def relate(self, source_id: str, target_id: str, label: LabelType) -> None:
-        """Link two mentions."""
-        if self._there:
-            project, page = self._there
-            self._session.do(lambda: events.relate(project, page, source_id, target_id, label), "tag", say=True)
-
-    def unrelate(self, relation_id: str) -> None:
-        """Take a relation away."""
-        if self._there:
-            project, page = self._there
-            self._session.do(lambda: events.unrelate(project, page, relation_id), "inspector")
 
     # Things behind mentions
 

@@ -109,10 +109,10 @@ class MainWindow(QMainWindow):
         from dateline.gui.timeline.feed import TimelineFeed
 
         session, theme = self.session, self.themes.current
-        self.annotating = Annotating(session, self)
+        self.suggesting = Suggesting(session, self)
+        self.annotating = Annotating(session, self, self.suggesting.roles)
         self.keys = LabelKeys(self)
         self.bulk = Bulk(session, self.tasks, self)
-        self.suggesting = Suggesting(session, self)
         self.pane.complete(self.annotating, self.keys, self.bulk, self.suggesting)
         self.actions_table = Actions(parent=self)  # icons come with `draw_icons`
         self.articles = ArticlesPanel(session, theme)

@@ -75,6 +75,7 @@ class ReaderPane(QWidget):
         reader.clicked_word.connect(self._words_clicked)
         reader.edge_drag_finished.connect(verbs.move_edges)
         reader.fragment_requested.connect(verbs.add_fragment)
+        reader.arguments_requested.connect(verbs.add_arguments)
         reader.link_requested.connect(self._link)
         reader.link_text_requested.connect(self._link_words)
         reader.picked.connect(lambda target: verbs.pick(target.mentions, target.span))
@@ -235,11 +236,9 @@ class ReaderPane(QWidget):
         menu = QMenu(self)
         event, filler = (source, target) if source.layer is Layer.EVENT else (target, source)
         if event.layer is Layer.EVENT:
-            for role in self._fitting(event.label, filler.label):
-                action = menu.addAction(role.name)
-                action.triggered.connect(
-                    lambda _=False, r=role, e=event.id, f=filler.id: self._annotating.fill(e, r.name, f)
-                )
+            for role in self._annotating.fitting(event.id, filler.id):
+                action = menu.addAction(role)
+                action.triggered.connect(lambda _=False, r=role: self._annotating.fill(event.id, r, filler.id))
             menu.addSeparator()
         for relation in schema.layer(Layer.RELATION):
             action = menu.addAction(relation.shown)
@@ -252,7 +251,8 @@ class ReaderPane(QWidget):
             self._session.message.emit(self.tr("Only an event takes words as they are: drag from its trigger."))
             return
         menu = QMenu(self)
-        for role in self._fitting(page.mentions[source_id].label, None):
+        label_type = self._session.schema.by_name.get(page.mentions[source_id].label)
+        for role in label_type.roles if label_type else ():
             action = menu.addAction(role.name)
             action.triggered.connect(lambda _=False, r=role: self._fill_words(source_id, r, span))
         self._pop(menu)
@@ -261,20 +261,13 @@ class ReaderPane(QWidget):
         self._annotating.await_filler(event_id, role)
         self._annotating.pick((), span)
 
-    def _fitting(self, event_label: str, filler_label: str | None) -> list[Role]:
-        """Roles that take the filler first; none is forbidden."""
-        label_type = self._session.schema.by_name.get(event_label)
-        roles = label_type.roles if label_type else ()
-        return sorted(
-            roles, key=lambda r: filler_label is not None and bool(r.fillers) and filler_label not in r.fillers
-        )
-
     def _pop(self, menu: QMenu) -> None:
         if menu.isEmpty():
             self._session.message.emit(self.tr("The schema has no relation for these two."))
             return
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.cursor().pos())
+        menu.setActiveAction(menu.actions()[0])  # what fits best: Enter takes it
 
     # Hover, menu, find
 

@@ -7,9 +7,11 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dateline.assist.lexicon import Lexicon
+from dateline.assist.role_model import RoleModel
 from dateline.assist.suggestions import SpanProposal, Taken, propose_spans
 from dateline.editing import suggesting
 from dateline.gui.session import Session
+from dateline.model.annotation import Layer
 from dateline.model.changes import Changes, Kind
 from dateline.model.page import Page
 from dateline.store.errors import ProjectError
@@ -19,6 +21,7 @@ _REST_MS = 60  # after a key press: reader and panels come first
 _BREATH_MS = 5
 _TURN_SECONDS = 0.004
 _ARTICLES = 400  # begun last, from which the lexicon learns
+_EVENTS = 800  # from which the roles of events are learned
 _DENSE = 20_000  # mentions: a page that holds more is tagged already
 
 
@@ -35,6 +38,7 @@ class Suggesting(QObject):
         super().__init__(parent)
         self._session = session
         self._on = True
+        self.roles = RoleModel()  # which mentions fill which roles; learned along with the names
         self._forget()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -46,8 +50,12 @@ class Suggesting(QObject):
         session.page_changed.connect(self._page_changed)
         session.locked_changed.connect(self._look_again)
         session.changed.connect(self._changed)
+        session.mention_selected.connect(self._event_left)
 
     def _forget(self) -> None:
+        self.roles.clear()
+        self._event: str | None = None  # the one being filled: it is learned when it is left
+        self._left: deque[tuple[Page, str]] = deque()
         self._lexicon = Lexicon()
         self._names_known = False
         self._to_learn: deque[str] = deque()
@@ -55,6 +63,7 @@ class Suggesting(QObject):
         self._work: Iterator[None] | None = None
         self._found: list[SpanProposal] = []  # whether they fit or not, in text order
         self._done = 0  # how many of them the present look has confirmed
+        self._looked = False
         self._taken: Taken | None = None
         self._shown: tuple[SpanProposal, ...] = ()
 
@@ -122,6 +131,9 @@ class Suggesting(QObject):
         left, self._page = self._page, page
         if left is not None and left is not page:
             self._learn_left(left)
+            if self._event is not None:
+                self._left.append((left, self._event))
+                self._event = None
         self._look_again()
 
     def _learn_left(self, page: Page) -> None:
@@ -129,17 +141,33 @@ class Suggesting(QObject):
         if annotator is not None and page.annotator_id == annotator.id:
             suggesting.learn_page(self._lexicon, page)
 
+    def _event_left(self, mention_id: str | None, _origin: str) -> None:
+        """An event is learned when its annotator goes on to something else."""
+        page, left = self._session.page, self._event
+        mention = page.mentions.get(mention_id) if page and mention_id else None
+        if mention is None or mention.layer is not Layer.EVENT:
+            return  # fillers are looked at in between
+        self._event = mention.id
+        if left is not None and left != mention.id and page is not None:
+            self._left.append((page, left))
+            self._rest()
+
+    def _rest(self) -> None:
+        if self._wanted and not self._timer.isActive():
+            self._timer.start(_REST_MS)
+
     def _look_again(self, *_: object) -> None:
         """Look the article through from its begin, once the window rests."""
         self._work, self._found, self._done, self._taken = None, [], 0, None
         self._show(())
+        self._looked = False
         if self._wanted:
             self._timer.start(_REST_MS)
 
     @property
     def _wanted(self) -> bool:
         page = self._session.page
-        return self._on and page is not None and len(page.mentions) <= _DENSE and self._may_edit
+        return page is not None and len(page.mentions) <= _DENSE and self._may_edit
 
     def _changed(self, changes: Changes, _origin: str) -> None:
         page = self._session.page
@@ -176,6 +204,8 @@ class Suggesting(QObject):
             self._timer.start(_BREATH_MS)
         except StopIteration:
             self._work = None
+            if self._left:
+                self._timer.start(_BREATH_MS)
         except ProjectError:
             self._work = None  # the next edit says what is wrong with the file
         if self._found is not found:
@@ -183,20 +213,39 @@ class Suggesting(QObject):
 
     def _all_work(self, project: Project, page: Page) -> Iterator[None]:
         """Look through the article with what is known; having learned from others, look again."""
+        schema = self._session.schema
+        while self._left:
+            told, event_id = self._left.popleft()
+            if event_id in told.mentions:
+                self.roles.learn(told, schema, told.mentions[event_id])
+                yield
         if not self._names_known:
             self._names_known = True
             self._lexicon.set_names(project.registry.entities())
-        yield from self._look_through(project, page)
-        if self._to_learn:
-            while self._to_learn:
-                article_id = self._to_learn.popleft()
-                if article_id != page.article.id:
-                    suggesting.learn(project, self._lexicon, article_id, page.annotator_id)
-                    yield
+        if not self._looked:
             yield from self._look_through(project, page)
+        if not self._to_learn:
+            return
+        while self._to_learn:
+            article_id = self._to_learn.popleft()
+            other: Page | None = page
+            if article_id != page.article.id:
+                other = suggesting.learn(project, self._lexicon, article_id, page.annotator_id)
+                yield
+            if other is not None and self.roles.events < _EVENTS:
+                yield from self._learn_roles(other)
+        yield from self._look_through(project, page)
+
+    def _learn_roles(self, page: Page) -> Iterator[None]:
+        for event in page.events():
+            self.roles.learn(page, self._session.schema, event)
+            yield
 
     def _look_through(self, project: Project, page: Page) -> Iterator[None]:
         """Find anew, stretch by stretch; what was found before stands until its stretch comes."""
+        self._done = 0
+        if not self._on:
+            return
         rejected = suggesting.rejections(project, page.article.id, page.annotator_id)
         times = suggesting.times_in(page.article)
         for end, found in propose_spans(page.article, self._session.schema, self._lexicon, times, rejected):
@@ -204,7 +253,7 @@ class Suggesting(QObject):
             self._found = [*done, *found, *(p for p in self._found[self._done :] if p.span.begin >= end)]
             self._done += len(found)
             yield
-        self._done = 0
+        self._looked = True
 
     def _fit(self, page: Page) -> None:
         self._taken = self._taken or Taken(page)

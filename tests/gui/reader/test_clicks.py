@@ -263,3 +263,38 @@ def test_copying_pieces_and_a_discontinuous_mention(hand, schema):
     hand.reader.select_mention(mention)
     hand.key(Qt.Key.Key_C, CTRL)
     assert QGuiApplication.clipboard().text() == "Officials envoys"
+
+
+def test_ctrl_click_on_a_mention_makes_it_an_argument_of_the_selected_event(hand, schema, qtbot):
+    met = hand.made.mention("Meet", "met")
+    place, inner = hand.made.mention("Place", "Astana"), hand.made.mention("Organization", "United Nations")
+    whole = hand.made.mention("Organization", "United Nations World Food Programme")
+    show(hand, schema)
+    hand.reader.select_mention(met)
+    for quote, wanted in (("Astana", (place,)), ("Nations", (inner,)), ("Food", (whole,))):
+        with (
+            qtbot.waitSignal(hand.reader.arguments_requested) as asked,
+            qtbot.assertNotEmitted(hand.reader.fragment_requested),
+        ):
+            hand.click(quote, CTRL)
+        assert asked.args == [met, wanted]
+    with qtbot.waitSignal(hand.reader.fragment_requested), qtbot.assertNotEmitted(hand.reader.arguments_requested):
+        hand.click("there", CTRL)
+
+
+def test_ctrl_drag_over_mentions_takes_the_outer_ones_that_lie_wholly_inside(hand, schema, qtbot):
+    met, left = hand.made.mention("Meet", "met"), hand.made.mention("Meet", "left")
+    outer = hand.made.mention("Organization", "United Nations World Food Programme")
+    hand.made.mention("Organization", "United Nations")
+    officials = hand.made.mention("Person", "Officials")
+    noon = hand.made.mention("Date", "noon")
+    show(hand, schema)
+    hand.reader.select_mention(met)
+    with qtbot.waitSignal(hand.reader.arguments_requested) as asked:
+        hand.drag(hand.middle("Officials"), hand.middle("left"), CTRL)
+    assert asked.args == [met, (officials, outer)]
+    assert hand.reader.selected_mention() == met
+    hand.reader.select_mention(noon)
+    with qtbot.waitSignal(hand.reader.fragment_requested):
+        hand.click("Officials", CTRL)  # no event is selected: a piece, as ever
+    assert left in hand.made.page.mentions

@@ -247,7 +247,9 @@ class Mouse(QObject):
         elif doing is Doing.PIECE:
             aimed = self._view.aim(first, event.position())
             word = self._view.target(aimed).span if aimed else None
-            self._finish_piece(preview[0] if moved and preview else word)
+            piece = preview[0] if moved and preview else None
+            if not self._finish_arguments(piece, aimed):
+                self._finish_piece(piece or word)
         elif moved and doing is not Doing.EDGE:
             if preview:
                 self._finish_selection(preview[0])
@@ -273,6 +275,22 @@ class Mouse(QObject):
             view.link_requested.emit(source, others[-1])
         elif target.span and not target.mentions:
             view.link_text_requested.emit(source, target.span)
+
+    def _finish_arguments(self, piece: Span | None, aimed: Hit | None) -> bool:
+        """While an event is selected, a click on a mention or a drag over some makes them its arguments."""
+        view, page = self._view, self._view.page()
+        event = page.mentions.get(view.selected_mention() or "") if page else None
+        if page is None or event is None or event.layer is not Layer.EVENT:
+            return False
+        if piece is not None:
+            inside = [m for m in view.mentions_in(piece) if m.layer is not Layer.EVENT]
+            found = [m.id for m in inside if not any(o.span.covers(m.span) and o.span != m.span for o in inside)]
+        else:
+            found = [i for i in (view.target(aimed).mentions if aimed else ()) if i != event.id][-1:]
+        if not found:
+            return False
+        view.arguments_requested.emit(event.id, tuple(found))
+        return True
 
     def _finish_piece(self, span: Span | None) -> None:
         view = self._view

@@ -56,6 +56,10 @@ class SelectingSurface(Surface):
         """Return the blocks of the text shown; of an empty one without a page."""
         return self._sheet.blocks if self._sheet else Blocks("")
 
+    def mentions_in(self, span: Span) -> list[Mention]:
+        """Return the mentions that stand wholly inside a stretch of text, in text order."""
+        return [m for m in self._scene.index.over(span.begin, span.end) if span.covers(m.span)] if self._scene else []
+
     def apply(self, changes: Changes) -> None:
         """Show what a step changed in the page, which already holds it; only lines that differ are repainted."""
         if not (self._scene and self._sheet and self._page):

@@ -64,6 +64,7 @@ class ReaderView(SelectingSurface):
     clicked_word = Signal(object)  # Span: a click or drag completed a selection of words
     edge_drag_finished = Signal(str, object)  # mention id, tuple[Span, ...]
     fragment_requested = Signal(str, object)  # mention id, Span
+    arguments_requested = Signal(str, object)  # event id, tuple of mention ids
     link_requested = Signal(str, str)  # from mention, to mention
     link_text_requested = Signal(str, object)  # from mention, Span of raw words
     picked = Signal(object)  # Target, while picking

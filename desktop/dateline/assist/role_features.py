@@ -1,0 +1,130 @@
+"""What there is to see of a mention that may fill a role of an event: where it stands, what leads to it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from dateline.assist.lexicon import key_of
+from dateline.model.annotation import Layer, Mention
+from dateline.model.page import Page
+from dateline.model.text import Span, sentence_at
+
+_BACK = 4  # events before this one whose fillers may be meant
+_AND = re.compile(r"\s*(?:,|,?\s+(?:and|or|with|ve|ile|и|және))\s+(?:the\s+)?")
+_BEFORE = re.compile(r"(\w+)\W*$")
+_LIGHT = frozenset({"the", "a", "an", "his", "her", "its", "their", "that", "this", "president", "minister"})
+_NEXT = frozenset({"and", "to", "in", "on", "with"})
+
+
+class Candidate(Struct, frozen=True):
+    """A mention that may fill a role of an event, and what there is to see of it; its label comes first."""
+
+    mention_id: str
+    label: str
+    features: tuple[str, ...]
+
+
+def candidates(page: Page, event: Mention) -> list[Candidate]:
+    """Return what may fill the roles of an event: the mentions of its sentence, and fillers of the events before."""
+    sentence = sentence_at(page.text, event.span.begin)
+    if sentence is None:
+        return []
+    near = sorted(
+        (m for m in page.mentions.values() if m.id != event.id and sentence.covers(m.span)), key=lambda m: m.span
+    )
+    out = [Candidate(m.id, m.label, tuple(_seen(page, event, m, near, sentence))) for m in near]
+    here = {m.id for m in near} | {event.id}
+    out += [_far(page, event, page.mentions[i], told) for i, told in _before(page, event).items() if i not in here]
+    return out
+
+
+def candidate(page: Page, event: Mention, mention: Mention) -> Candidate:
+    """Return one mention as a candidate, wherever it stands."""
+    found = next((c for c in candidates(page, event) if c.mention_id == mention.id), None)
+    return found or _far(page, event, mention, ())
+
+
+def lead_of(page: Page, mention: Mention, near: Sequence[Mention], sentence: Span) -> tuple[str, bool]:
+    """Return the word that leads to a mention, or to the list it stands in, and whether it stands in one."""
+    head = _head(page.text, mention, near)
+    listed = head is not mention or any(
+        m.layer is mention.layer
+        and m.span.begin > mention.span.end
+        and _AND.fullmatch(page.text, mention.span.end, m.span.begin)
+        for m in near
+    )
+    return _word_before(page.text, head.span.begin, sentence.begin), listed
+
+
+def _far(page: Page, event: Mention, mention: Mention, told: tuple[str, ...]) -> Candidate:
+    """A mention outside the event's sentence; `told` says what it was in the events before."""
+    side = "behind" if mention.span < event.span else "ahead"
+    return Candidate(mention.id, mention.label, (f"label {mention.label}", "far", side, *told, _trigger(page, event)))
+
+
+def _trigger(page: Page, event: Mention) -> str:
+    return "trigger " + " ".join(key_of(event.text_of(page.text)))
+
+
+def _before(page: Page, event: Mention) -> Mapping[str, tuple[str, ...]]:
+    """Return the fillers of the events before this one, with their role there and how long ago that is."""
+    triggers: dict[str, Mention] = {}
+    for argument in page.arguments.values():
+        other = page.mentions.get(argument.event_id)
+        if other is not None and other.id != event.id and other.span < event.span:
+            triggers[other.id] = other
+    earlier = sorted(triggers.values(), key=lambda e: e.span, reverse=True)[:_BACK]
+    ago = {other.id: n for n, other in enumerate(earlier, start=1)}
+    found: dict[str, tuple[str, ...]] = {}
+    for argument in sorted(page.arguments.values(), key=lambda a: ago.get(a.event_id, 0)):
+        if argument.event_id in ago and argument.filler_id in page.mentions:
+            found.setdefault(argument.filler_id, (f"was {argument.role}", f"ago {ago[argument.event_id]}"))
+    return found
+
+
+def _seen(page: Page, event: Mention, mention: Mention, near: Sequence[Mention], sentence: Span) -> Iterator[str]:
+    """Yield what there is to see of a mention in the event's sentence."""
+    text, head = page.text, _head(page.text, mention, near)
+    before = head.span.end <= event.span.begin
+    side = "before" if before else "after" if head.span.begin >= event.span.end else "over"
+    low, high = (head.span.end, event.span.begin) if before else (event.span.end, head.span.begin)
+    between = sum(low <= m.span.begin and m.span.end <= high and m.layer is mention.layer for m in near)
+    yield f"label {mention.label}"
+    yield f"{side} {min(between, 2)}"
+    yield f"{side} by {_word_before(text, head.span.begin, sentence.begin)}"
+    yield "inner" if any(o.span.covers(mention.span) and len(o.span) > len(mention.span) for o in near) else "outer"
+    yield "joined" if head is not mention else "alone"
+    parted = any(c in ",;:—–" for c in text[min(low, high) : max(low, high)])
+    yield f"{side} {'parted' if parted else 'together'}"
+    leads = any(m.span.begin == mention.span.end + 1 and m.layer is Layer.ENTITY for m in near)
+    follows = text[mention.span.end : mention.span.end + 12].split()
+    word = follows[0].casefold() if follows else ""
+    yield "leads a name" if leads else f"then {word if word in _NEXT else '-'}"
+    yield _trigger(page, event)
+
+
+def _head(text: str, mention: Mention, near: Sequence[Mention]) -> Mention:
+    """In "sponsored by A, B and C" what holds of A holds of B and C."""
+    head = mention
+    for _ in range(6):
+        before = (m for m in near if m.layer is mention.layer and m.span.end < head.span.begin)
+        link = next((m for m in before if _AND.fullmatch(text, m.span.end, head.span.begin)), None)
+        if link is None:
+            break
+        head = link
+    return head
+
+
+def _word_before(text: str, begin: int, start: int) -> str:
+    """Return the word that leads to a mention, articles and the like aside."""
+    at = begin
+    for _ in range(3):
+        match = _BEFORE.search(text, max(start, at - 24), at)
+        if match is None:
+            return "-"
+        word = match[1].casefold()
+        if word not in _LIGHT:
+            return word if len(word) <= 8 else "-"
+        at = match.start()
+    return "-"

@@ -1,0 +1,184 @@
+"""The verbs about events: who and what fills their roles, and relations between mentions."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from dateline.assist.role_model import RoleModel
+from dateline.assist.roles import Proposal, fitting_roles, propose_fillers
+from dateline.editing import events
+from dateline.gui.session import Session
+from dateline.model.annotation import Argument, Layer, Mention
+from dateline.model.page import Page
+from dateline.model.schema import LabelType, Role
+from dateline.model.text import Span
+from dateline.store.project import Project
+
+
+class EventVerbs(QObject):
+    """Acts on the selected event; each verb is one undoable step."""
+
+    pending_role_changed = Signal(object)  # Role | None: the next click fills it
+    proposals_changed = Signal(object)  # tuple of Proposals for the selected event
+
+    def __init__(self, session: Session, parent: QObject | None = None, model: RoleModel | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._model = model or RoleModel()
+        self._pending: tuple[str, Role] | None = None
+        self.proposals: tuple[Proposal, ...] = ()
+        session.mention_selected.connect(self._propose)
+        session.changed.connect(self._propose)
+        session.page_changed.connect(self.leave)
+
+    # What is there
+
+    @property
+    def _there(self) -> tuple[Project, Page] | None:
+        project, page = self._session.project, self._session.page
+        return (project, page) if project is not None and page is not None else None
+
+    @property
+    def selected(self) -> Mention | None:
+        """The selected mention."""
+        page, mention_id = self._session.page, self._session.mention_id
+        return page.mentions.get(mention_id) if page and mention_id else None
+
+    @property
+    def selected_event(self) -> Mention | None:
+        """The selected mention where it is an event's trigger."""
+        mention = self.selected
+        return mention if mention and mention.layer is Layer.EVENT else None
+
+    def words(self) -> tuple[Span, ...]:
+        """Return what a label key would tag: the selected words, else those of the selected mention."""
+        mention = self.selected
+        return self._session.selection or (mention.fragments if mention else ())
+
+    # Events
+
+    def _propose(self, *_: object) -> None:
+        """Work out who and what could fill the roles of the selected event."""
+        event, page = self.selected_event, self._session.page
+        found: tuple[Proposal, ...] = ()
+        if event and page:
+            found = tuple(propose_fillers(page, self._session.schema, event.id, self._model))
+        if found != self.proposals:
+            self.proposals = found
+            self.proposals_changed.emit(found)
+
+    def accept_proposals(self) -> None:
+        """Fill every role with what is proposed for it."""
+        event = self.selected_event
+        if self._there and event and self.proposals:
+            project, page = self._there
+            pairs = [(p.role, p.mention_id) for p in self.proposals]
+            schema = self._session.schema
+            self._session.do(lambda: events.fill_roles(project, page, schema, event.id, pairs), "tag", say=True)
+
+    def role_key(self, key: str) -> bool:
+        """Make the role with this key the one the next click fills; False when the selected event has none."""
+        event = self.selected_event
+        label = self._session.schema.by_name.get(event.label) if event else None
+        role = next((r for r in label.roles if r.key == key), None) if label else None
+        if event is None or role is None:
+            return False
+        self.await_filler(event.id, role)
+        return True
+
+    def await_filler(self, event_id: str, role: Role) -> None:
+        """Let the next click or drag fill this role of this event."""
+        self._pending = (event_id, role)
+        self.pending_role_changed.emit(role)
+        self._session.message.emit(
+            self.tr("{role}: click a mention or select the words; Esc leaves it open.").format(role=role.name)
+        )
+
+    def pick(self, mention_ids: Sequence[str], words: Span | None) -> None:
+        """Fill the pending role with what was clicked: the mention there that fits best, else the words."""
+        if self._pending is None or self._there is None:
+            return
+        (event_id, role), (project, page), schema = self._pending, self._there, self._session.schema
+        self.leave()
+        there = [page.mentions[i] for i in mention_ids if i in page.mentions and i != event_id]
+        if there:
+            filler = next((m for m in there if m.label in role.fillers), there[0])
+            self._session.do(lambda: events.fill_role(project, page, schema, event_id, role.name, filler.id), "tag")
+        elif words is not None:
+            self._session.do(
+                lambda: events.fill_role_with_words(project, page, schema, event_id, role.name, (words,)), "tag"
+            )
+        self._session.select_mention(event_id, "tag")
+
+    def fitting(self, event_id: str, filler_id: str) -> list[str]:
+        """Return the roles of an event, those that a mention most likely fills first."""
+        page = self._session.page
+        if page is None or event_id not in page.mentions or filler_id not in page.mentions:
+            return []
+        return fitting_roles(page, self._session.schema, event_id, filler_id, self._model)
+
+    def add_arguments(self, event_id: str, mention_ids: Sequence[str]) -> None:
+        """Put mentions into the roles they most likely fill; one that fills a role already goes on to the next."""
+        if self._there is None or event_id not in self._there[1].mentions:
+            return
+        (project, page), schema = self._there, self._session.schema
+        there = {a.filler_id: a for a in page.arguments_of(event_id)}
+        fresh = [i for i in mention_ids if i in page.mentions and i != event_id and i not in there]
+        if not fresh:
+            for argument in (there[i] for i in mention_ids[-1:] if i in there):
+                self._next_role(project, page, argument)
+            return
+        pairs: list[tuple[str, str]] = []
+        for mention_id in fresh:
+            taken = [role for role, _ in pairs]
+            roles = fitting_roles(page, schema, event_id, mention_id, self._model, taken)
+            pairs += [(role, mention_id) for role in roles[:1]]
+        if not pairs:
+            self._session.message.emit(self.tr("This type of event has no roles."))
+            return
+        self._session.do(lambda: events.fill_roles(project, page, schema, event_id, pairs), "tag")
+        said = ", ".join(f"{role}: {' '.join(page.mentions[i].text_of(page.text).split())}" for role, i in pairs)
+        self._session.message.emit(said)
+
+    def _next_role(self, project: Project, page: Page, argument: Argument) -> None:
+        """After the last of the fitting roles it is out."""
+        schema, event, filler = self._session.schema, argument.event_id, argument.filler_id
+        label, takes = schema.by_name.get(page.mentions[event].label), page.mentions[filler].label
+        fit = {r.name for r in label.roles if not r.fillers or takes in r.fillers} if label else set()
+        roles = [role for role in self.fitting(event, filler) if role in fit]
+        at = roles.index(argument.role) + 1 if argument.role in roles else 0
+        if at < len(roles):
+            change = lambda: events.change_role(project, page, schema, argument.id, roles[at])  # noqa: E731
+        else:
+            change = lambda: events.empty_role(project, page, argument.id)  # noqa: E731
+        self._session.do(change, "tag", say=True)
+
+    def fill(self, event_id: str, role: str, filler_id: str) -> None:
+        """Put a mention into a role."""
+        if self._there:
+            (project, page), schema = self._there, self._session.schema
+            self._session.do(lambda: events.fill_role(project, page, schema, event_id, role, filler_id), "inspector")
+
+    def empty(self, argument_id: str) -> None:
+        """Take a filler out of its role."""
+        if self._there:
+            project, page = self._there
+            self._session.do(lambda: events.empty_role(project, page, argument_id), "inspector")
+
+    def relate(self, source_id: str, target_id: str, label: LabelType) -> None:
+        """Link two mentions."""
+        if self._there:
+            project, page = self._there
+            self._session.do(lambda: events.relate(project, page, source_id, target_id, label), "tag", say=True)
+
+    def unrelate(self, relation_id: str) -> None:
+        """Take a relation away."""
+        if self._there:
+            project, page = self._there
+            self._session.do(lambda: events.unrelate(project, page, relation_id), "inspector")
+
+    def leave(self, _page: object = None) -> None:
+        """Let the pending role wait no longer."""
+        if self._pending is not None:
+            self._pending = None
+            self.pending_role_changed.emit(None)
