@@ -9,14 +9,15 @@ from typing import Any
 import orjson
 
 from dateline.exchange import safexml
-from dateline.exchange.archive import Tree, is_zip, read_whole, tree_of
+from dateline.exchange.archive import Tree, read_whole
 from dateline.exchange.checks import Fault
 from dateline.exchange.extras import for_reading
+from dateline.exchange.filewise import file_by_file
 from dateline.exchange.formats.uima.cas import CasReader
 from dateline.exchange.formats.uima.types import inferred_types
 from dateline.exchange.intake import Intake
 from dateline.exchange.options import ReadOptions
-from dateline.exchange.problems import Problem, ProblemKind
+from dateline.exchange.problems import ProblemKind
 from dateline.exchange.reading import Item
 from dateline.model.bundle import Frame
 
@@ -39,38 +40,18 @@ def read_json(source: Path, options: ReadOptions) -> Iterator[Item]:
 def _read(source: Path, options: ReadOptions, suffix: str, load: Load) -> Iterator[Item]:
     yield Frame()
     intake = Intake(source.name, options)
-    head = b"PK" if source.suffix.lower() == ".zip" else b""
-    single = not (source.is_dir() or is_zip(source, head))
-    try:
-        with tree_of(source.parent if single else source) as tree:
-            names = [source.name] if single else [n for n in tree.names if n.lower().endswith(suffix)]
-            if not names:
-                yield Problem(f"holds no {suffix} file", "", source.name, kind=ProblemKind.EMPTY)
-            for done, name in enumerate(names):
-                options.progress.step(done, len(names), name)
-                yield from _one(tree, name, load, intake, single)
-            options.progress.step(len(names), len(names), source.name)
-    except Fault as fault:
-        yield fault.at(source.name, None)
 
-
-def _one(tree: Tree, name: str, load: Load, intake: Intake, single: bool) -> Iterator[Item]:
-    shown = name if single else f"{tree.name}/{name}"
-    reader = CasReader(intake, shown, *_whose(name))
-    try:
+    def read_file(tree: Tree, name: str, shown: str) -> Iterator[Item]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # cassis warns of what is refused or passed over here
             cas = load(tree, name, read_whole(tree, name))
-            bundle, entities = reader.read(cas)
-    except safexml.XmlFault as fault:
-        yield fault.here(shown)
-    except Fault as fault:
-        yield fault.at(shown, None)
-    else:
+        bundle, entities = CasReader(intake, shown, *_whose(name)).read(cas)
         yield from intake.news()
         if entities:
             yield Frame(entities=entities)
         yield bundle
+
+    yield from file_by_file(source, options, (suffix,), read_file)
 
 
 def _whose(name: str) -> tuple[str, str]:

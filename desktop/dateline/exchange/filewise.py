@@ -1,0 +1,39 @@
+"""Formats of one document a file: a folder, a zip or one file, read file by file."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from dateline.exchange.archive import Tree, tree_of
+from dateline.exchange.checks import Fault
+from dateline.exchange.options import ReadOptions
+from dateline.exchange.problems import Problem, ProblemKind
+from dateline.exchange.reading import Item
+from dateline.exchange.safexml import XmlFault
+
+ReadsFile = Callable[[Tree, str, str], Iterator[Item]]
+
+
+def file_by_file(source: Path, options: ReadOptions, suffixes: Sequence[str], reads: ReadsFile) -> Iterator[Item]:
+    """Yield what `reads` yields for the tree, path and shown name of each file with one of the suffixes.
+
+    A single file is read whatever its suffix. A Fault that `reads` raises is a problem of its file.
+    """
+    single = not (source.is_dir() or source.suffix.lower() == ".zip")
+    try:
+        with tree_of(source.parent if single else source) as tree:
+            names = [source.name] if single else [n for n in tree.names if n.lower().endswith(tuple(suffixes))]
+            if not names:
+                what = f"holds no {' or '.join(suffixes)} file"
+                yield Problem(what, "", source.name, kind=ProblemKind.EMPTY)
+            for done, name in enumerate(names):
+                options.progress.step(done, len(names), name)
+                shown = name if single else f"{tree.name}/{name}"
+                try:
+                    yield from reads(tree, name, shown)
+                except XmlFault as fault:
+                    yield fault.here(shown)
+                except Fault as fault:
+                    yield fault.at(shown, None)
+            options.progress.step(len(names), len(names), source.name)
+    except Fault as fault:
+        yield fault.at(source.name, None)
