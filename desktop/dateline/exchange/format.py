@@ -89,7 +89,7 @@ class Format(Struct, frozen=True):
             raise UnknownFormat(f"the format {self.name} can only be imported")
         chosen = options or WriteOptions()
         self._check(chosen.extra, [c for c in self.choices if c.exporting])
-        return write_with(self.opens, target, frame, bundles, chosen)
+        return write_with(self.opens, target, frame, bundles, chosen, self.name)
 
     def _check(self, extra: Mapping[str, str], choices: Sequence[Choice]) -> None:
         """Refuse an option this format does not have: a misspelt one would be passed over."""

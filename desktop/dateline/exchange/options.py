@@ -64,7 +64,8 @@ class WriteOptions(Struct, frozen=True):
     the four. `unit`: of training formats. `empty`: write units without a span, too. `boilerplate`: leave text
     marked as boilerplate in. `total`: how many bundles are to come, for progress. `split`: write several parts;
     the bundles must then be iterable twice, or `links` say which happenings each exported article is about.
-    `overwrite`: a file that is there may be replaced.
+    `overwrite`: a file that is there may be replaced. `adjudicated`: only what an adjudicator decided.
+    `card`: write a manifest (NAME.manifest.json) and a dataset card (NAME.card.md) beside.
     `extra`: options only one format knows, by name.
     """
 
@@ -79,5 +80,7 @@ class WriteOptions(Struct, frozen=True):
     split: Split | None = None
     links: Collection[ArticleLinks] | None = None
     overwrite: bool = True
+    adjudicated: bool = False
+    card: bool = False
     extra: Mapping[str, str] = field(default_factory=dict)
     progress: Progress = field(default_factory=Silent)

@@ -64,6 +64,17 @@ class Outbox:
             staged.mkdir()
         return staged
 
+    def flush(self) -> None:
+        """Bring what has been written to the disk so far, so that it can be read again where it is staged."""
+        with _said(self.targets[0]):
+            for file in self._open:
+                file.flush()
+
+    def staged(self, target: Path) -> Path:
+        """Return where the content of a target lies until the box is delivered; raises KeyError for no target."""
+        target = target.resolve() if target.is_symlink() else target
+        return {target: staged for staged, target in self._staged}[target]
+
     def _check(self, target: Path) -> None:
         if target in self.targets:
             raise _occupied(target, "two parts of the export have the same name", "Choose other names")

@@ -2,10 +2,12 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from fractions import Fraction
 
 from msgspec import Struct
 
+from dateline.exchange.nearness import Nearness
 from dateline.model.annotation import Layer
 from dateline.model.bundle import Bundle
 
@@ -13,14 +15,22 @@ WAYS = "80/10/10 (train, dev, test), 80/20 (train, test) or train=70/dev=15/test
 _NAMES = {1: ("train",), 2: ("train", "test"), 3: ("train", "dev", "test")}
 
 
+class Order(StrEnum):
+    """Which articles come into which part: drawn by lot, or by date, the earliest into the first."""
+
+    LOT = "lot"
+    DATE = "date"
+
+
 class Split(Struct, frozen=True):
-    """The parts with their weights, in any unit, and the seed that shuffles."""
+    """The parts with their weights, in any unit, the seed that shuffles, and whether lot or date decides."""
 
     parts: tuple[tuple[str, float], ...] = (("train", 80), ("dev", 10), ("test", 10))
     seed: int = 0
+    order: Order = Order.LOT
 
     @classmethod
-    def parse(cls, text: str, seed: int = 0) -> "Split":
+    def parse(cls, text: str, seed: int = 0, order: Order = Order.LOT) -> "Split":
         """Read "80/10/10", "80/20" or "train=70/dev=15/test=15"; raises ValueError with what was expected."""
         parts: list[tuple[str, float]] = []
         pieces = [piece.strip() for piece in text.split("/")]
@@ -32,7 +42,7 @@ class Split(Struct, frozen=True):
             raise ValueError(f"two parts of {text!r} have the same name")
         if not sum(weight for _, weight in parts) > 0:
             raise ValueError(f"at least one part of {text!r} must be above 0")
-        return cls(tuple(parts), seed)
+        return cls(tuple(parts), seed, order)
 
     def __str__(self) -> str:
         return "/".join(f"{weight:g}" for _, weight in self.parts)
@@ -55,11 +65,25 @@ def _weight(number: str, text: str) -> float:
 
 
 class ArticleLinks(Struct, frozen=True):
-    """What binds an article to others: its text's SHA-256 and the ids of the happenings it tells of."""
+    """What binds an article to others, and when it was published (ISO 8601, "" when nobody knows).
+
+    It is bound by its text's SHA-256, by the ids of the happenings it tells of, and by `like`, the id of an article
+    whose text is nearly the same.
+    """
 
     article_id: str
     sha256: str
     happenings: frozenset[str] = frozenset()
+    published: str = ""
+    like: str = ""
+
+
+class Group(Struct, frozen=True):
+    """Articles that stay together: their ids in order, the smallest text hash, the latest publication date."""
+
+    smallest: str
+    ids: list[str]
+    latest: str
 
 
 class Plan(Struct, frozen=True):
@@ -71,17 +95,39 @@ class Plan(Struct, frozen=True):
     largest_group: int = 0
 
 
+class Likeness:
+    """Finds for each article as it comes an earlier one with nearly the same text: an agency's report in two papers."""
+
+    def __init__(self) -> None:
+        self._nearness = Nearness()
+        self._last = ("", "")
+
+    def of(self, article_id: str, text: str) -> str:
+        """Return the id of an earlier article that is nearly the same, "" for none."""
+        if self._last[0] != article_id:  # else the same article, of another annotator
+            found = self._nearness.closest(text)
+            self._nearness.add(article_id, text)
+            self._last = (article_id, found[0] if found else "")
+        return self._last[1]
+
+
 def links_of(bundles: Iterable[Bundle]) -> Iterator[ArticleLinks]:
     """Yield what binds each article, by one pass; an article of several annotators comes several times."""
+    likeness = Likeness()
     for bundle in bundles:
         happenings = frozenset(
             m.happening_id for m in bundle.annotations.mentions if m.layer is Layer.EVENT and m.happening_id
         )
-        yield ArticleLinks(bundle.article.id, bundle.article.sha256, happenings)
+        article = bundle.article
+        like = likeness.of(article.id, article.text)
+        yield ArticleLinks(article.id, article.sha256, happenings, article.published, like)
 
 
 def plan_split(links: Iterable[ArticleLinks], split: Split) -> Plan:
     """Divide articles by `split`; those that share a text or (through others, too) a happening stay together.
+
+    By date, groups go by their latest article, undated ones first: nothing the first part tells of came after what
+    the later parts tell of. Otherwise:
 
     The same articles and seed give the same parts on every machine and whatever order they come in. The
     largest groups are placed first, each in one of the parts it still fits, drawn in proportion to what they
@@ -89,15 +135,32 @@ def plan_split(links: Iterable[ArticleLinks], split: Split) -> Plan:
     is lacking. So large stories are not all in the largest part, and sizes come out as near as they can.
     """
     groups = _groups(links)
-    lacking = _quotas(sum(len(ids) for _, ids in groups), split)
-    plan = Plan({}, dict.fromkeys(lacking, 0), dict.fromkeys(lacking, 0), max((len(g) for _, g in groups), default=0))
-    drawn = [(len(ids), _drawn(smallest, split.seed), ids) for smallest, ids in groups]
+    lacking = _quotas(sum(len(g.ids) for g in groups), split)
+    largest = max((len(g.ids) for g in groups), default=0)
+    plan = Plan({}, dict.fromkeys(lacking, 0), dict.fromkeys(lacking, 0), largest)
+    if split.order is Order.DATE:
+        return _by_date(plan, groups, lacking)
+    drawn = [(len(g.ids), _drawn(g.smallest, split.seed), g.ids) for g in groups]
     for size, number, ids in sorted(drawn, key=lambda g: (-g[0], g[1], g[2][0])):
         name = _part_for(size, number, lacking)
         lacking[name] -= size
         plan.articles[name] += size
         plan.groups[name] += 1
         plan.part_of.update(dict.fromkeys(ids, name))
+    return plan
+
+
+def _by_date(plan: Plan, groups: list[Group], lacking: dict[str, int]) -> Plan:
+    """Fill the parts one after the other; a group goes where most of it still fits."""
+    parts = [name for name, quota in lacking.items() if quota]
+    for group in sorted(groups, key=lambda g: (g.latest, g.smallest)):
+        while len(parts) > 1 and lacking[parts[0]] * 2 < len(group.ids):
+            parts.pop(0)
+        name = parts[0] if parts else next(iter(lacking))
+        lacking[name] -= len(group.ids)
+        plan.articles[name] += len(group.ids)
+        plan.groups[name] += 1
+        plan.part_of.update(dict.fromkeys(group.ids, name))
     return plan
 
 
@@ -130,8 +193,8 @@ def _part_for(size: int, number: int, lacking: dict[str, int]) -> str:
     raise AssertionError("the number is below the sum")
 
 
-def _groups(links: Iterable[ArticleLinks]) -> list[tuple[str, list[str]]]:
-    """Return (smallest text hash, sorted article ids) of each set of connected articles."""
+def _groups(links: Iterable[ArticleLinks]) -> list[Group]:
+    """Return the sets of connected articles."""
     above: dict[str, str] = {}
 
     def root(node: str) -> str:
@@ -142,12 +205,15 @@ def _groups(links: Iterable[ArticleLinks]) -> list[tuple[str, list[str]]]:
         return node
 
     hashes: dict[str, str] = {}
+    dates: dict[str, str] = {}
     for link in links:
         hashes[link.article_id] = link.sha256
+        dates[link.article_id] = link.published
         own = root(f"article {link.article_id}")
-        for other in (f"text {link.sha256}", *(f"happening {h}" for h in link.happenings)):
+        like = [f"article {link.like}"] if link.like else []
+        for other in (f"text {link.sha256}", *like, *(f"happening {h}" for h in link.happenings)):
             above[root(other)] = own
     groups: dict[str, list[str]] = {}
     for article_id in hashes:
         groups.setdefault(root(f"article {article_id}"), []).append(article_id)
-    return [(min(hashes[i] for i in ids), sorted(ids)) for ids in groups.values()]
+    return [Group(min(hashes[i] for i in g), sorted(g), max(dates[i] for i in g)) for g in groups.values()]

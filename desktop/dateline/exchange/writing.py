@@ -1,7 +1,7 @@
 """Writing bundles out: choosing, splitting, counting, and saying what the format could not hold."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -9,10 +9,12 @@ import orjson
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from dateline.exchange.card import card
+from dateline.exchange.manifest import PartFacts, manifest
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.split import Plan, links_of, plan_split
-from dateline.model.annotation import Annotations, Layer
+from dateline.model.annotation import Annotations, AnnotatorKind, Layer
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.wording import counted
 
@@ -70,19 +72,23 @@ class Part(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """What an export wrote. `labels` counts the mentions that were chosen; `notes` are sentences for the person."""
+    """What an export wrote. `labels` counts the mentions that were chosen; `notes` are sentences for the person.
+
+    `described` are the manifest and the card.
+    """
 
     parts: tuple[Part, ...]
     labels: dict[str, int] = field(default_factory=dict)
     losses: tuple[Loss, ...] = ()
     loss_file: Path | None = None
     notes: tuple[str, ...] = ()
+    described: tuple[Path, ...] = ()
 
     @property
     def files(self) -> tuple[Path, ...]:
         """All that was written."""
         extra = (self.loss_file,) if self.loss_file else ()
-        return (*(part.path for part in self.parts), *extra)
+        return (*(part.path for part in self.parts), *extra, *self.described)
 
     @property
     def articles(self) -> int:
@@ -93,12 +99,15 @@ class Report(Struct, frozen=True):
 class _Counted:
     """A writer with its counts."""
 
-    def __init__(self, name: str, path: Path, writer: Writer) -> None:
+    def __init__(self, name: str, path: Path, writer: Writer, described: bool) -> None:
         self.name, self.path, self.writer = name, path, writer
         self.articles = self.bundles = self.records = 0
         self._last = ""
+        self.facts = PartFacts() if described else None
 
     def add(self, bundle: Bundle) -> None:
+        if self.facts is not None:
+            self.facts.take(bundle)
         self.records += self.writer.add(bundle)
         self.bundles += 1
         if bundle.article.id != self._last:
@@ -118,6 +127,8 @@ def selected(bundles: Iterable[Bundle], options: WriteOptions) -> Iterator[Bundl
         if options.annotators is not None and (
             who is None or (who.id not in options.annotators and who.name not in options.annotators)
         ):
+            continue
+        if options.adjudicated and (who is None or who.kind is not AnnotatorKind.ADJUDICATOR):
             continue
         if options.states is not None and bundle.state not in options.states:
             continue
@@ -155,7 +166,12 @@ class OpensWriter(Protocol):
 
 
 def write_with(
-    opens: OpensWriter, target: Path, frame: Frame, bundles: Iterable[Bundle], options: WriteOptions
+    opens: OpensWriter,
+    target: Path,
+    frame: Frame,
+    bundles: Iterable[Bundle],
+    options: WriteOptions,
+    format_name: str = "",
 ) -> Report:
     """Write the bundles the options ask for, in one file or in the parts of a split, all or nothing.
 
@@ -166,7 +182,7 @@ def write_with(
     losses, labels = Losses(), Counter[str]()
     with Outbox(options.overwrite) as outbox:
         parts = {
-            name: _Counted(name, path, opens(outbox, path, frame, options, losses))
+            name: _Counted(name, path, opens(outbox, path, frame, options, losses), options.card)
             for name, path in _targets(target, options).items()
         }
         for done, bundle in enumerate(selected(bundles, options)):
@@ -178,10 +194,32 @@ def write_with(
         for part in parts.values():
             part.writer.close()
         loss_file = _write_losses(outbox, target, losses)
+        beside = _describe(outbox, target, frame, options, plan, parts, losses, format_name) if options.card else ()
         options.progress.step(options.total or 1, options.total or 1, target.name)
-    return Report(
-        tuple(part.part(plan) for part in parts.values()), dict(labels), losses.all(), loss_file, _notes(plan, options)
-    )
+    written = tuple(part.part(plan) for part in parts.values())
+    return Report(written, dict(labels), losses.all(), loss_file, _notes(plan, options), beside)
+
+
+def _describe(
+    outbox: Outbox,
+    target: Path,
+    frame: Frame,
+    options: WriteOptions,
+    plan: Plan | None,
+    parts: Mapping[str, _Counted],
+    losses: Losses,
+    format_name: str,
+) -> tuple[Path, ...]:
+    """Stage the manifest and the card of what has been written."""
+    outbox.flush()
+    staged = {
+        name: (part.facts or PartFacts(), part.part(plan), outbox.staged(part.path)) for name, part in parts.items()
+    }
+    told = manifest(format_name, frame, options, plan, staged)
+    paths = tuple(target.with_name(f"{target.stem}.{ending}") for ending in ("manifest.json", "card.md"))
+    outbox.file(paths[0]).write(orjson.dumps(told, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+    outbox.file(paths[1]).write(card(target.stem, told, frame.schema, losses.all()).encode())
+    return paths
 
 
 def _narrowed_frame(frame: Frame, options: WriteOptions) -> Frame:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from msgspec import Struct
 
 from dateline.exchange.options import WriteOptions
-from dateline.exchange.split import ArticleLinks, Plan, Split, plan_split
+from dateline.exchange.split import ArticleLinks, Likeness, Plan, Split, plan_split
 from dateline.model.annotation import Layer
 from dateline.model.article import State
 from dateline.model.bundle import Bundle
@@ -19,12 +19,15 @@ class BundleFacts(Struct, frozen=True):
     sha256: str
     annotator_id: str | None
     state: State
+    published: str
+    like: str
     happenings: frozenset[tuple[str, str]]
 
 
 def gather(bundles: Iterable[Bundle], total: int, progress: Progress) -> list[BundleFacts]:
     """Walk all bundles once; `total` articles are to come."""
     facts: list[BundleFacts] = []
+    likeness = Likeness()
     seen, last = 0, ""
     for bundle in bundles:
         if bundle.article.id != last:
@@ -33,7 +36,9 @@ def gather(bundles: Iterable[Bundle], total: int, progress: Progress) -> list[Bu
         mentions = bundle.annotations.mentions
         happenings = frozenset((m.label, m.happening_id) for m in mentions if m.layer is Layer.EVENT and m.happening_id)
         who = bundle.annotator.id if bundle.annotator else None
-        facts.append(BundleFacts(bundle.article.id, bundle.article.sha256, who, bundle.state, happenings))
+        article = bundle.article
+        like = likeness.of(article.id, article.text)
+        facts.append(BundleFacts(article.id, article.sha256, who, bundle.state, article.published, like, happenings))
     return facts
 
 
@@ -54,4 +59,4 @@ def preview(facts: Iterable[BundleFacts], options: WriteOptions, split: Split) -
 def _links(facts: Iterable[BundleFacts], labels: Collection[str] | None) -> Iterator[ArticleLinks]:
     for fact in facts:
         happenings = frozenset(h for label, h in fact.happenings if labels is None or label in labels)
-        yield ArticleLinks(fact.article_id, fact.sha256, happenings)
+        yield ArticleLinks(fact.article_id, fact.sha256, happenings, fact.published, fact.like)

@@ -1,0 +1,104 @@
+"""The dataset card beside a training set, in Markdown, for people who did not make it."""
+
+from collections import Counter
+from typing import Any
+
+from dateline.exchange.split import Order
+from dateline.model.schema import Schema
+from dateline.model.wording import counted
+
+
+def card(title: str, told: dict[str, Any], schema: Schema | None, losses: tuple[Any, ...]) -> str:
+    """Return the dataset card in Markdown, made from the manifest; what only its maker can know is left to fill in."""
+    parts = told["parts"]
+    articles = sum(p["articles"] for p in parts)
+    lines = [*_front(title, parts), f"# {title}", ""]
+    lines += [
+        f"{counted(articles, 'article')} annotated with Dateline {told['dateline']}, in the format `{told['format']}`.",
+        "",
+        *_parts_table(parts),
+        *_split_text(told["split"]),
+        *_labels_table(parts, schema),
+        "## How it was made",
+        "",
+        *_made(told, parts),
+    ]
+    if losses:
+        lines += ["## What the format does not hold", ""]
+        lines += [f"- {loss.kind}: {loss.count}" for loss in losses] + [""]
+    rights = "*To be filled in: where the texts come from, and on what terms they may be used.*"
+    lines += ["## Sources and rights", "", rights, ""]
+    return "\n".join(lines)
+
+
+def _front(title: str, parts: list[dict[str, Any]]) -> list[str]:
+    languages = sorted({language for p in parts for language in p["languages"] if language != "unknown"})
+    size = sum(p["records"] for p in parts)
+    bounds = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"))
+    category = next((name for most, name in bounds if size < most), "n>1M")
+    named = [f"  - {language}" for language in languages]
+    return [
+        "---",
+        f"pretty_name: {_yaml(title)}",
+        *(["language:", *named] if named else []),
+        "task_categories:",
+        "  - token-classification",
+        "size_categories:",
+        f"  - {category}",
+        "---",
+        "",
+    ]
+
+
+def _yaml(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _parts_table(parts: list[dict[str, Any]]) -> list[str]:
+    rows = [
+        f"| {p['name']} | {p['path']} | {p['articles']} | {p['records']} | "
+        f"{' – '.join(day[:10] for day in p['published']) if p['published'] else ''} |"
+        for p in parts
+    ]
+    return ["| part | file | articles | records | published |", "|---|---|---|---|---|", *rows, ""]
+
+
+def _split_text(split: dict[str, Any] | None) -> list[str]:
+    if split is None:
+        return []
+    by_date = split["order"] == Order.DATE.value
+    how = "by publication date, the latest last" if by_date else f"by lot (seed {split['seed']})"
+    weights = "/".join(f"{weight:g}" for weight in split["weights"].values())
+    return [
+        f"Divided {weights} {how}. Articles about the same event, and those with the same or nearly the same text, "
+        f"are in the same part; the largest such group has {counted(split['largest_group'], 'article')}.",
+        "",
+    ]
+
+
+def _labels_table(parts: list[dict[str, Any]], schema: Schema | None) -> list[str]:
+    counts: Counter[tuple[str, str]] = Counter()
+    for p in parts:
+        for layer, labels in p["labels"].items():
+            counts.update({(layer, label): n for label, n in labels.items()})
+    types = schema.by_name if schema else {}
+    rows = []
+    for (layer, label), count in sorted(counts.items(), key=lambda item: (item[0][0], -item[1], item[0][1])):
+        known = types.get(label)
+        meaning = known.description.split("\n")[0].replace("|", "\\|") if known else ""
+        rows.append(f"| {label} | {layer} | {count} | {meaning} |")
+    return ["## Labels", "", "| label | kind | how many | what it is |", "|---|---|---|---|", *rows, ""]
+
+
+def _made(told: dict[str, Any], parts: list[dict[str, Any]]) -> list[str]:
+    chosen = told["chosen"]
+    who = sorted({name for p in parts for name in p["annotators"]})
+    said = [f"- annotators: {', '.join(who) or 'none'}"]
+    if chosen["adjudicated"]:
+        said.append("- only what was adjudicated")
+    if chosen["states"]:
+        said.append(f"- only articles that are {', '.join(chosen['states'])}")
+    said.append(f"- one {chosen['unit']} a record; units without a span: {chosen['units_without_spans']}")
+    said.append("- boilerplate was kept" if chosen["boilerplate"] else "- what was marked as boilerplate was cut out")
+    return [*said, "- offsets are half-open and count Unicode code points, unless the format says otherwise", ""]

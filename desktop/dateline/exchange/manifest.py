@@ -1,0 +1,130 @@
+"""The manifest beside a training set: what was chosen, how it was divided, and what every file and text is, by hash."""
+
+import hashlib
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct, field
+
+from dateline import __version__
+from dateline.exchange.options import WriteOptions
+from dateline.exchange.split import Order, Plan
+from dateline.model.annotation import Layer
+from dateline.model.bundle import Bundle, Frame
+from dateline.model.schema import schema_to_toml_data
+
+_PIECE = 1 << 20
+
+
+class PartFacts(Struct):
+    """What went into one part, gathered while it was written."""
+
+    articles: dict[str, str] = field(default_factory=dict)  # id to the text's SHA-256
+    labels: Counter[tuple[str, str]] = field(default_factory=Counter)  # (layer, label)
+    annotators: set[str] = field(default_factory=set)
+    languages: Counter[str] = field(default_factory=Counter)
+    earliest: str = ""
+    latest: str = ""
+    characters: int = 0
+
+    def take(self, bundle: Bundle) -> None:
+        """Count a bundle in."""
+        article = bundle.article
+        if article.id not in self.articles:
+            self.articles[article.id] = article.sha256
+            self.languages[article.language or "unknown"] += 1
+            self.characters += len(article.text)
+            if article.published:
+                self.earliest = min(self.earliest or article.published, article.published)
+                self.latest = max(self.latest, article.published)
+        if bundle.annotator:
+            self.annotators.add(bundle.annotator.name)
+        for mention in bundle.annotations.mentions:
+            self.labels[mention.layer.value, mention.label] += 1
+        for relation in bundle.annotations.relations:
+            self.labels[Layer.RELATION.value, relation.label] += 1
+
+
+def manifest(
+    format_name: str,
+    frame: Frame,
+    options: WriteOptions,
+    plan: Plan | None,
+    parts: dict[str, tuple[PartFacts, Any, Path]],
+) -> dict[str, Any]:
+    """Return the manifest as plain data; `parts` gives by name its facts, its report and where it lies for now."""
+    return {
+        "manifest": "dateline",
+        "version": 1,
+        "dateline": __version__,
+        "format": format_name,
+        "schema": schema_to_toml_data(frame.schema) if frame.schema else None,
+        "chosen": _chosen(options),
+        "split": _split(options, plan),
+        "parts": [_part(name, *found) for name, found in parts.items()],
+    }
+
+
+def _chosen(options: WriteOptions) -> dict[str, Any]:
+    def listed(values: Any) -> list[str] | None:
+        return None if values is None else sorted(str(v) for v in values)
+
+    return {
+        "annotators": listed(options.annotators),
+        "adjudicated": options.adjudicated,
+        "states": listed(options.states),
+        "labels": listed(options.labels),
+        "layers": listed(options.layers),
+        "unit": options.unit.value,
+        "units_without_spans": "all" if options.empty else "verified negatives",
+        "boilerplate": options.boilerplate,
+        "options": dict(sorted(options.extra.items())),
+    }
+
+
+def _split(options: WriteOptions, plan: Plan | None) -> dict[str, Any] | None:
+    if plan is None or options.split is None:
+        return None
+    return {
+        "weights": dict(options.split.parts),
+        "order": options.split.order.value,
+        "seed": options.split.seed if options.split.order is Order.LOT else None,
+        "kept_together": ["happening", "same text", "nearly the same text"],
+        "largest_group": plan.largest_group,
+    }
+
+
+def _part(name: str, facts: PartFacts, report: Any, staged: Path) -> dict[str, Any]:
+    labels: dict[str, dict[str, int]] = {}
+    for (layer, label), count in sorted(facts.labels.items()):
+        labels.setdefault(layer, {})[label] = count
+    return {
+        "name": name or "all",
+        "path": report.path.name,
+        "articles": report.articles,
+        "records": report.records,
+        "groups": report.groups,
+        "characters": facts.characters,
+        "published": [facts.earliest, facts.latest] if facts.latest else None,
+        "languages": dict(sorted(facts.languages.items())),
+        "annotators": sorted(facts.annotators),
+        "labels": labels,
+        "files": _files(staged, report.path),
+        "texts": facts.articles,
+    }
+
+
+def _files(staged: Path, target: Path) -> list[dict[str, Any]]:
+    """Return name, size and SHA-256 of each file of a part."""
+    paths = sorted(p for p in staged.rglob("*") if p.is_file()) if staged.is_dir() else [staged]
+    names = (f"{target.name}/{p.relative_to(staged).as_posix()}" if p != staged else target.name for p in paths)
+    return [{"path": n, "bytes": p.stat().st_size, "sha256": _digest(p)} for n, p in zip(names, paths, strict=True)]
+
+
+def _digest(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            digest.update(piece)
+    return digest.hexdigest()
