@@ -9,6 +9,8 @@ import click
 
 from dateline.cli.shared import DATA, FILE, OPTION, explained, pairs
 from dateline.cli.terminal import Terminal, progress_line
+from dateline.exchange.split import Order
+from dateline.model.annotation import Layer
 from dateline.model.article import State
 from dateline.model.wording import counted
 
@@ -120,6 +122,10 @@ def _tell_preview(found: Any, progress: Terminal) -> None:
     "--state", "states", multiple=True, type=click.Choice([s.value for s in State]), help="Only such articles."
 )
 @click.option("--label", "labels", multiple=True, metavar="LABEL", help="Only this label; may be repeated.")
+@click.option(
+    "--layer", "layers", multiple=True, type=click.Choice([x.value for x in Layer]), help="Only labels of this kind."
+)
+@click.option("--adjudicated", is_flag=True, help="Only what an adjudicator decided.")
 @click.option("--unit", type=click.Choice(["document", "sentence"]), default="document", show_default=True,
               help="What a record of a training set is.")  # fmt: skip
 @click.option(
@@ -128,6 +134,11 @@ def _tell_preview(found: Any, progress: Terminal) -> None:
     help="Write train, dev and test parts (80/20: train and test); articles on one event stay together.",
 )
 @click.option("--seed", type=int, default=0, show_default=True, help="Another seed gives another split.")
+@click.option("--split-by", type=click.Choice([o.value for o in Order]), default=Order.LOT.value, show_default=True,
+              help="By date: the earliest articles are for training, the latest for the test.")  # fmt: skip
+@click.option("--no-empty", is_flag=True, help="Leave out texts without a span, but for verified negatives.")
+@click.option("--keep-boilerplate", is_flag=True, help="Leave in what is marked as boilerplate.")
+@click.option("--card", is_flag=True, help="Write a manifest and a dataset card beside.")
 @OPTION
 @explained
 def export(
@@ -137,9 +148,15 @@ def export(
     annotators: tuple[str, ...],
     states: tuple[str, ...],
     labels: tuple[str, ...],
+    layers: tuple[str, ...],
+    adjudicated: bool,
     unit: str,
     split: str | None,
     seed: int,
+    split_by: str,
+    no_empty: bool,
+    keep_boilerplate: bool,
+    card: bool,
     extra: tuple[str, ...],
 ) -> None:
     """Export the project FILE as JSONL or a training set."""
@@ -149,7 +166,7 @@ def export(
     from dateline.store.project import Project
 
     try:
-        parts = Split.parse(split, seed) if split else None
+        parts = Split.parse(split, seed, Order(split_by)) if split else None
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--split") from None
     with Project.open(file, readonly=True) as project, progress_line() as progress:
@@ -158,8 +175,13 @@ def export(
             annotators=annotators or None,
             states=[State(s) for s in states] or None,
             labels=labels or None,
+            layers=[Layer(x) for x in layers] or None,
+            adjudicated=adjudicated,
             unit=Unit(unit),
+            empty=not no_empty,
+            boilerplate=keep_boilerplate,
             split=parts,
+            card=card,
             extra=pairs(extra, "--option"),
             total=project.articles.count(),
             progress=progress,
@@ -167,6 +189,8 @@ def export(
         report = export_project(project, output, format_name, options)
     for part in report.parts:
         click.echo(f"{part.path}: {counted(part.articles, 'article')}, {counted(part.records, 'record')}")
+    for path in report.described:
+        click.echo(str(path))
     for note in report.notes:
         click.echo(f"dateline: {note}", err=True)
     if report.loss_file is not None:

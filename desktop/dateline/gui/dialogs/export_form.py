@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 from dateline.exchange.format import Format
 from dateline.exchange.formats import all_formats
 from dateline.exchange.options import Unit, WriteOptions
-from dateline.exchange.split import Split
+from dateline.exchange.split import Order, Split
 from dateline.gui.dialogs.check_list import CheckList
 from dateline.gui.dialogs.frame import muted
 from dateline.gui.dialogs.path_field import PathField, PathKind
 from dateline.gui.paths import is_folder, is_there
-from dateline.model.annotation import Annotator, Layer
+from dateline.model.annotation import Annotator, AnnotatorKind, Layer
 from dateline.model.article import State
 from dateline.model.schema import Schema
 
@@ -38,6 +38,7 @@ class ExportForm(QWidget):
         super().__init__()
         self._project = project
         self._formats = [f for f in all_formats().values() if f.can_export]
+        self._formats.sort(key=lambda f: (f.name != "dateline", f.title.casefold()))
         self._proposed: Path | None = None
         self.format = QComboBox()
         for known in self._formats:
@@ -64,6 +65,13 @@ class ExportForm(QWidget):
         self.seed.setValidator(QIntValidator(0, 2_000_000_000))
         self.seed.setMaximumWidth(110)
         self.seed.setAccessibleName(self.tr("Seed"))
+        self.order = QComboBox()
+        self.order.setAccessibleName(self.tr("How it is divided"))
+        self.order.addItem(self.tr("by lot"), Order.LOT)
+        self.order.addItem(self.tr("by date, the latest last"), Order.DATE)
+        self.adjudicated = QCheckBox(self.tr("Only what an adjudicator decided"))
+        self.adjudicated.setEnabled(any(a.kind is AnnotatorKind.ADJUDICATOR for a in annotators))
+        self.card = QCheckBox(self.tr("Write a manifest and a dataset card beside"))
         self.sizes = muted()
         self._lay_out()
         self._connect()
@@ -113,6 +121,7 @@ class ExportForm(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.split)
         row.addWidget(self.parts, 1)
+        row.addWidget(self.order)
         seed = QLabel(self.tr("S&eed"))
         seed.setBuddy(self.seed)
         row.addWidget(seed)
@@ -124,6 +133,8 @@ class ExportForm(QWidget):
         column_.addLayout(lists, 1)
         column_.addWidget(self.empty)
         column_.addWidget(self.boilerplate)
+        column_.addWidget(self.adjudicated)
+        column_.addWidget(self.card)
         column_.addLayout(row)
         column_.addWidget(self.sizes)
         for field in (self.parts, self.seed, self.target.edit):
@@ -139,6 +150,9 @@ class ExportForm(QWidget):
             self.parts.textChanged,
             self.seed.textChanged,
             self.split.toggled,
+            self.order.currentIndexChanged,
+            self.adjudicated.toggled,
+            self.card.toggled,
         ):
             signal.connect(lambda *_: self.changed.emit())
         self.split.toggled.connect(lambda _: self._format_chosen())
@@ -155,7 +169,7 @@ class ExportForm(QWidget):
         for widget in (self._unit_row, self.unit, self.empty):
             widget.setVisible(training)
         self.labels.setEnabled(chosen.name != "text")
-        for field in (self.parts, self.seed):
+        for field in (self.parts, self.seed, self.order):
             field.setEnabled(self.split.isChecked())
         self.target.set_choice(PathKind.NEW, " ".join(f"*{s}" for s in chosen.suffixes) if not chosen.folder else "")
         if self.target.path in {None, self._proposed}:
@@ -170,7 +184,9 @@ class ExportForm(QWidget):
 
     def planned_split(self) -> Split | None:
         """Return the split asked for, None for none; raises ValueError saying how one is written."""
-        return Split.parse(self.parts.text(), int(self.seed.text() or 0)) if self.split.isChecked() else None
+        if not self.split.isChecked():
+            return None
+        return Split.parse(self.parts.text(), int(self.seed.text() or 0), Order(self.order.currentData()))
 
     def problem(self) -> str:
         """Say what stands in the way; "" when nothing does."""
@@ -211,4 +227,6 @@ class ExportForm(QWidget):
             empty=self.empty.isChecked() or not training,
             boilerplate=self.boilerplate.isChecked(),
             split=self.planned_split(),
+            adjudicated=self.adjudicated.isChecked(),
+            card=self.card.isChecked(),
         )

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.split import ArticleLinks, Likeness, Plan, Split, plan_split
-from dateline.model.annotation import Layer
+from dateline.model.annotation import AnnotatorKind, Layer
 from dateline.model.article import State
 from dateline.model.bundle import Bundle
 from dateline.model.progress import Progress
@@ -18,6 +18,7 @@ class BundleFacts(Struct, frozen=True):
     article_id: str
     sha256: str
     annotator_id: str | None
+    adjudicated: bool
     state: State
     published: str
     like: str
@@ -35,10 +36,13 @@ def gather(bundles: Iterable[Bundle], total: int, progress: Progress) -> list[Bu
             progress.step(seen, total, bundle.article.name)
         mentions = bundle.annotations.mentions
         happenings = frozenset((m.label, m.happening_id) for m in mentions if m.layer is Layer.EVENT and m.happening_id)
+        adjudicated = bundle.annotator is not None and bundle.annotator.kind is AnnotatorKind.ADJUDICATOR
         who = bundle.annotator.id if bundle.annotator else None
         article = bundle.article
         like = likeness.of(article.id, article.text)
-        facts.append(BundleFacts(article.id, article.sha256, who, bundle.state, article.published, like, happenings))
+        facts.append(
+            BundleFacts(article.id, article.sha256, who, adjudicated, bundle.state, article.published, like, happenings)
+        )
     return facts
 
 
@@ -46,6 +50,8 @@ def chosen(facts: Iterable[BundleFacts], options: WriteOptions) -> Iterator[Bund
     """Yield the bundles that the options ask for, as the export will."""
     for fact in facts:
         if options.annotators is not None and fact.annotator_id not in options.annotators:
+            continue
+        if options.adjudicated and not fact.adjudicated:
             continue
         if options.states is None or fact.state in options.states:
             yield fact

@@ -1,0 +1,141 @@
+"""Splits by date, and the manifest and card beside an export."""
+
+import hashlib
+import json
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline import assets
+from dateline.exchange.formats import format_named
+from dateline.exchange.options import WriteOptions
+from dateline.exchange.split import ArticleLinks, Order, Split, links_of, plan_split
+from dateline.model.annotation import Annotations, Annotator, AnnotatorKind, Layer, Mention
+from dateline.model.article import Article, State
+from dateline.model.bundle import Bundle, Frame
+from dateline.model.text import Span
+from dateline.model.wording import counted
+
+GOLD = assets.seeds("gold.jsonl")
+
+
+def link(n, published, happenings=(), like=""):
+    return ArticleLinks(f"a{n}", hashlib.sha256(str(n).encode()).hexdigest(), frozenset(happenings), published, like)
+
+
+def by_date(links, text="60/20/20"):
+    return plan_split(links, Split.parse(text, 0, Order.DATE))
+
+
+def test_by_date_the_latest_are_the_test():
+    plan = by_date([link(n, f"2020-01-{n + 1:02}") for n in range(10)])
+    assert [plan.part_of[f"a{n}"] for n in range(10)] == ["train"] * 6 + ["dev"] * 2 + ["test"] * 2
+
+
+def test_what_belongs_together_goes_by_its_latest_article():
+    links = [link(n, f"2020-01-{n + 1:02}", ["h"] if n in {0, 9} else []) for n in range(10)]
+    plan = by_date(links)
+    assert plan.part_of["a0"] == plan.part_of["a9"] == "test"
+
+
+def test_nearly_the_same_texts_stay_together_by_lot_and_by_date():
+    links = [link(n, f"2020-01-{n + 1:02}", like="a0" if n == 9 else "") for n in range(10)]
+    for order in Order:
+        plan = plan_split(links, Split.parse("50/50", 3, order))
+        assert plan.part_of["a0"] == plan.part_of["a9"]
+
+
+@given(
+    st.lists(st.tuples(st.dates(), st.sampled_from(["", "x", "y", "z"])), min_size=1, max_size=40),
+    st.sampled_from(["80/10/10", "50/50", "1/1/1/1"]),
+)
+def test_by_date_no_part_is_later_than_the_next(found, text):
+    links = [link(n, day.isoformat(), [h] if h else []) for n, (day, h) in enumerate(found)]
+    plan = by_date(links, text)
+    assert len(plan.part_of) == len(links)
+    names = [name for name, _ in Split.parse(text).parts]
+    latest = {}
+    for group in ["x", "y", "z"]:
+        members = [x for x in links if group in x.happenings]
+        assert len({plan.part_of[x.article_id] for x in members}) <= 1
+        latest |= {x.article_id: max(m.published for m in members) for x in members}
+    dates = [
+        [latest.get(x.article_id, x.published) for x in links if plan.part_of[x.article_id] == name] for name in names
+    ]
+    filled = [d for d in dates if d]
+    assert all(max(a) <= min(b) for a, b in pairwise(filled))
+
+
+def bundles():
+    text = "Ada met Bo in Rome on Monday to talk about the harbour, the fleet and the price of fish, they said there."
+    who = Annotator("p", "Ana")
+    judge = Annotator("j", "Judge", AnnotatorKind.ADJUDICATOR)
+    made = []
+    for n in range(4):
+        article = Article(f"a{n}", f"{text} {n} " + "|" * n, f"Title | {n}", f"2020-0{n + 1}-01", language="en")
+        for owner in (who, judge):
+            mention = Mention(f"{owner.id}{n}", article.id, owner.id, Layer.ENTITY, "PERSON", (Span(0, 3),))
+            made.append(Bundle(article, owner, State.DONE, Annotations(mentions=(mention,))))
+    return Frame(annotators=(who, judge)), made
+
+
+def test_near_texts_are_bound_when_an_export_is_divided():
+    _, made = bundles()
+    assert {x.like for x in links_of(made)} == {"", "a0"}
+
+
+def test_the_manifest_says_what_every_file_and_text_is(tmp_path):
+    frame, made = bundles()
+    target = tmp_path / "set.jsonl"
+    options = WriteOptions(split=Split.parse("50/50", 1), card=True, adjudicated=True)
+    report = format_named("spans").write(target, frame, made, options)
+    told = json.loads((tmp_path / "set.manifest.json").read_text())
+    assert told["format"] == "spans"
+    assert told["chosen"]["adjudicated"] is True
+    assert told["split"]["kept_together"][0] == "happening"
+    assert sum(p["articles"] for p in told["parts"]) == 4 == report.articles
+    for part in told["parts"]:
+        for file in part["files"]:
+            data = (tmp_path / file["path"]).read_bytes()
+            assert (file["bytes"], file["sha256"]) == (len(data), hashlib.sha256(data).hexdigest())
+        assert all(made[2 * int(i[1:])].article.sha256 == sha for i, sha in part["texts"].items())
+    assert {"Judge"} == {name for p in told["parts"] for name in p["annotators"]}
+    assert set(report.described) == {tmp_path / "set.manifest.json", tmp_path / "set.card.md"}
+    assert set(report.described) <= set(report.files)
+
+
+def test_the_same_export_gives_the_same_manifest(tmp_path):
+    texts = []
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        frame, made = bundles()
+        format_named("dateline").write(tmp_path / name / "x.jsonl", frame, made, WriteOptions(card=True))
+        texts.append((tmp_path / name / "x.manifest.json").read_bytes())
+    assert texts[0] == texts[1]
+
+
+def test_the_card_describes_the_sample(tmp_path):
+    reader = format_named("dateline").read(GOLD)
+    frame, made = reader.frame, list(reader)
+    target = tmp_path / "talks.jsonl"
+    options = WriteOptions(split=Split.parse("60/20/20", 0, Order.DATE), card=True)
+    format_named("spans").write(target, frame, made, options)
+    card = (tmp_path / "talks.card.md").read_text()
+    assert card.startswith('---\npretty_name: "talks"\nlanguage:\n  - en\n')
+    assert "# talks" in card
+    assert "by publication date, the latest last" in card
+    assert "| CONSULT | event |" in card
+    assert f"| PERSON | entity | {sum(m.label == 'PERSON' for b in made for m in b.annotations.mentions)} |" in card
+    assert counted(len(made), "article") in card
+    assert "attributes:" in card  # what spans cannot hold
+    assert "To be filled in" in card
+
+
+def test_a_folder_is_described_file_by_file(tmp_path):
+    frame, made = bundles()
+    format_named("text").write(tmp_path / "out", frame, made, WriteOptions(card=True))
+    told = json.loads((tmp_path / "out.manifest.json").read_text())
+    paths = [f["path"] for f in told["parts"][0]["files"]]
+    assert "out/articles.tsv" in paths
+    assert len(paths) == 5
