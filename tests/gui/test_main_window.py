@@ -167,31 +167,6 @@ def test_find_next_works_as_soon_as_something_is_found(whole: Whole) -> None:
     assert not whole.window.actions_table["find_next"].isEnabled()
 
 
-def test_all_hits_are_tagged_by_a_labels_key_or_the_armed_label(whole: Whole) -> None:
-    whole.tag("Tokayev", "p")
-    whole.do("find")
-    bar = whole.window.pane.find_bar
-    bar.field.setText("tokayev")
-    whole.bot.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert bar.count.text() == "Press a label's key"
-    whole.bot.keyClick(bar.tag_all, "p")  # the roles and attributes of the selected mention do not get it
-    whole.settle()
-    assert [m for m in whole.labels() if m[1] == "Tokayev"] == [("PERSON", "Tokayev")] * 2
-    assert "Tagged 1 as Person; 1 were already" in whole.said()
-    assert whole.window.pane.reader.hasFocus()
-    assert bar.isVisible()
-    whole.do("undo")
-    assert len(whole.labels()) == 1
-    bar.field.setText("ankara")
-    whole.window.keys.arm("GPE")
-    bar.tag_all.click()
-    whole.settle()
-    assert [m for m in whole.labels() if m[1] == "Ankara"] == [("GPE", "Ankara")] * 2
-    whole.click("Astana")
-    whole.keys("g")
-    assert ("GPE", "Astana") in whole.labels()
-
-
 def test_themes_change_everything_at_once(whole: Whole) -> None:
     for name, dark in (("dark", True), ("light", False), ("contrast", False)):
         whole.do(f"theme_{name}")

@@ -73,6 +73,7 @@ class Files(QObject):
             "article_properties": self.open_properties,
             "remove_article": self.remove_article,
             "search_project": self.open_search,
+            "concordance": self.open_concordance,
             "guide": self.open_guide,
             "show_log": self.show_log,
             "about": self.open_about,
@@ -353,6 +354,13 @@ class Files(QObject):
             reader, once = self._window.pane.reader, Qt.ConnectionType.UniqueConnection
             panel.opened.connect(reader.setFocus, once)
             panel.left.connect(reader.setFocus, once)
+            panel.lines_wanted.connect(self.open_concordance, once)
+
+    def open_concordance(self, words: str = "") -> None:
+        """Bring up the lines of all articles, with what is selected or these words where there are any."""
+        from dateline.gui.search.lines.dock import concordance_dock
+
+        concordance_dock(self._window, words)
 
     def open_settings(self) -> None:
         """Show the settings."""

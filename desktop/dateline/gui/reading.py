@@ -1,5 +1,6 @@
 """The reader with its label keys, bound to the session: what is clicked and typed there becomes verbs."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer, Signal
@@ -38,6 +39,7 @@ class ReaderPane(QWidget):
         self._read: tuple[Span, ...] = ()
         self._schema = session.schema
         self._complete = False
+        self._listener: Callable[[str], None] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -89,7 +91,7 @@ class ReaderPane(QWidget):
         self.find_bar.chosen.connect(self._take_hit)
         self.find_bar.closed.connect(self._close_find)
         self.find_bar.tag_wanted.connect(self._tag_hits_armed)
-        self.find_bar.listening.connect(lambda _: self._offer_keys())
+        self.find_bar.listening.connect(lambda on: self.listen(self._tag_hits if on else None))
 
     def _connect_session(self) -> None:
         session, verbs = self._session, self._annotating
@@ -184,7 +186,7 @@ class ReaderPane(QWidget):
 
     def _offer_keys(self) -> None:
         """While a mention is selected the keys of its roles and attributes go before those of labels."""
-        mention = None if self.find_bar.tag_all.hasFocus() else self._annotating.selected
+        mention = self._annotating.selected if self._listener is None else None
         label_type = self._session.schema.by_name.get(mention.label) if mention else None
         self._keys.set_roles(label_type.roles if label_type else ())
         self._keys.set_attributes(label_type.attributes if label_type else ())
@@ -197,25 +199,31 @@ class ReaderPane(QWidget):
         if self._keys.armed_label:
             self._annotating.tag(self._keys.armed_label)
 
-    def take_label(self, name: str, everywhere: bool = False) -> None:
-        """Put a label on what is selected, or on all hits while the find bar asks for one."""
-        if not self.find_bar.tag_all.hasFocus():
-            self._annotating.tag(name, everywhere)
-        elif self._tag_hits(name):
-            self.reader.setFocus()
+    def listen(self, listener: Callable[[str], None] | None) -> None:
+        """Hand labels that are asked for to somebody else than the selection, None for the selection again."""
+        self._listener = listener
+        self._offer_keys()
 
-    def _tag_hits(self, name: str) -> bool:
+    def take_label(self, name: str, everywhere: bool = False) -> None:
+        """Put a label on what is selected, or give it to whoever listens."""
+        if self._listener is not None:
+            self._listener(name)
+        else:
+            self._annotating.tag(name, everywhere)
+
+    def _tag_hits(self, name: str) -> None:
         from dateline.editing.many import Template
 
         page, label_type = self._session.page, self._session.schema.by_name.get(name)
         if page is None or label_type is None:
-            return False
+            return
         words = self.find_bar.field.text()
-        return self._bulk.tag({page.article.id: self.find_bar.hits}, Template(label_type), f"“{words}”")
+        if self._bulk.tag({page.article.id: self.find_bar.hits}, Template(label_type), f"“{words}”"):
+            self.reader.setFocus()
 
     def _tag_hits_armed(self) -> None:
         if self._keys.armed_label:
-            self.take_label(self._keys.armed_label)
+            self._tag_hits(self._keys.armed_label)
 
     def _armed(self, name: str) -> None:
         self.reader.set_armed(bool(name))

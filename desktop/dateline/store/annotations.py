@@ -65,6 +65,11 @@ class AnnotationReader(Reader):
             article = ArticleReader(self._conn, self._path).get(article_id)
             return Page.of(article, annotator_id, self.of(article_id, annotator_id))
 
+    def mentions(self, article_id: str, annotator_id: str) -> list[Mention]:
+        """Return one annotator's mentions of an article in text order, longer ones first."""
+        tail = "FROM mention WHERE article_id = ? AND annotator_id = ? ORDER BY begin, end DESC, id"
+        return self._records(Kind.MENTION, tail, [article_id, annotator_id])
+
     def records(self, kind: Kind, ids: Iterable[str]) -> list[Any]:
         """Return the records of these ids, in no particular order; those that are gone are left out.
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSize
 
 from dateline.assist.bounded import BoundedSeeker, TooSlow
 from dateline.assist.seeking import BadExpression, Seeker, Sought
+from dateline.gui.widgets.ctrl_enter import OwnsCtrlEnter, is_ctrl_enter
 from dateline.gui.widgets.sought_options import SoughtOptions
 from dateline.model.text import Span, fold_in_place
 
@@ -15,7 +16,7 @@ MOST = 100_000  # hits shown
 _LOOK = 15  # milliseconds between two looks at whether an expression has been answered
 
 
-class FindBar(QWidget):
+class FindBar(OwnsCtrlEnter):
     """A field above the reader. Case and accents make no difference unless asked for.
 
     Regular expressions run in a process of their own: the window never waits for them.
@@ -112,25 +113,14 @@ class FindBar(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter walks, with Ctrl it tags all, Esc leaves."""
-        held = event.modifiers()
         if event.key() == Qt.Key.Key_Escape:
             self.close_bar()
+        elif is_ctrl_enter(event):
+            self._ask_for_label()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if held & Qt.KeyboardModifier.ControlModifier:
-                self._ask_for_label()
-            else:
-                self.step(-1 if held & Qt.KeyboardModifier.ShiftModifier else 1)
+            self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         else:
             super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Ctrl+Enter is the bar's while it has the focus, not the window's "done, next"."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                event.accept()
-                return True
-        return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """While the button has the focus, label keys are for the hits."""

@@ -17,8 +17,10 @@ from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPen, QText
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDockWidget,
+    QHBoxLayout,
     QListView,
     QMainWindow,
+    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -27,10 +29,11 @@ from PySide6.QtWidgets import (
 )
 
 from dateline.gui.dialogs.frame import muted, plural
+from dateline.gui.search.docks import brought
 from dateline.gui.session import Session
 from dateline.gui.theme import Theme, blend
 from dateline.gui.theme_style import ThemeKeeper
-from dateline.gui.widgets.dock_title import DockTitle
+from dateline.gui.widgets.ctrl_enter import OwnsCtrlEnter, is_ctrl_enter
 from dateline.gui.widgets.search_field import SearchField
 from dateline.model.changes import Changes, Kind, Place
 from dateline.model.text import Utf16Map
@@ -52,11 +55,17 @@ def as_typed(text: str) -> str:
     return f"{words}*" if words and words == text and words[-1].isalnum() and words.count('"') % 2 == 0 else text
 
 
-class ProjectSearchPanel(QWidget):
+def plain_words(text: str) -> str:
+    """Return a query as words that stand for themselves."""
+    return " ".join(text.replace('"', " ").replace("*", " ").split())
+
+
+class ProjectSearchPanel(OwnsCtrlEnter):
     """A field over the articles that match, best first; Enter or a click goes to the first match in one."""
 
     left = Signal()
     opened = Signal()  # an article was gone to: the person reads on there
+    lines_wanted = Signal(str)  # every place where these words stand, side by side
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,8 +86,15 @@ class ProjectSearchPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 4)
         column.setSpacing(4)
+        self.lines = QPushButton(self.tr("All lines"))
+        self.lines.setToolTip(self.tr("Every place where these words stand, side by side, to be tagged (Ctrl+Enter)"))
+        self.lines.setFlat(True)
+        self.lines.setEnabled(False)
+        row = QHBoxLayout()
+        row.addWidget(self.count, 1)
+        row.addWidget(self.lines)
         column.addWidget(self.field)
-        column.addWidget(self.count)
+        column.addLayout(row)
         column.addWidget(self.view, 1)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -86,6 +102,7 @@ class ProjectSearchPanel(QWidget):
         self._later.timeout.connect(self.search)
         self.field.textChanged.connect(self._later.start)
         self.field.accepted.connect(self._accept)
+        self.lines.clicked.connect(self._want_lines)
         self.field.left.connect(self.left)
         self.view.clicked.connect(self._open)
         self.view.activated.connect(self._open)
@@ -109,6 +126,7 @@ class ProjectSearchPanel(QWidget):
         """Look for what the field says now."""
         self._later.stop()
         project, text = self._session.project, self.field.text()
+        self.lines.setEnabled(project is not None and bool(text.strip()))
         query = as_typed(text)
         if project is None or not query.strip():
             self.results.set_hits([])
@@ -131,10 +149,16 @@ class ProjectSearchPanel(QWidget):
         """From the field, down goes to the results; Esc leaves."""
         if event.key() == Qt.Key.Key_Down and self.field.hasFocus() and self.results.rowCount():
             self.view.setFocus()
+        elif is_ctrl_enter(event):
+            self._want_lines()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _want_lines(self) -> None:
+        if words := plain_words(self.field.text()):
+            self.lines_wanted.emit(words)
 
     def _accept(self, _shift: bool) -> None:
         if self._later.isActive():
@@ -260,26 +284,16 @@ class _HitDelegate(QStyledItemDelegate):
 
 def search_dock(window: QMainWindow, session: Session, themes: ThemeKeeper, words: str = "") -> QDockWidget:
     """Bring up the window's search, made the first time it is wanted, and begin to search."""
-    dock: QDockWidget | None = window.findChild(QDockWidget, "dock-search")
-    if dock is None:
-        dock = QDockWidget(window)
-        dock.setObjectName("dock-search")
-        dock.setWindowTitle(dock.tr("Search"))
-        panel = ProjectSearchPanel(session, themes.current, dock)
-        title = DockTitle(dock, themes.current)
-        dock.setTitleBarWidget(title)
-        dock.setWidget(panel)
+
+    def make() -> ProjectSearchPanel:
+        panel = ProjectSearchPanel(session, themes.current)
         themes.changed.connect(panel.set_theme)
-        themes.changed.connect(title.set_theme)
-        panel.left.connect(dock.hide)
-        if not window.restoreDockWidget(dock):
-            window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
-            beside = window.findChild(QDockWidget, "dock-articles")
-            if beside is not None:
-                window.tabifyDockWidget(beside, dock)
-    dock.show()
-    dock.raise_()
+        return panel
+
+    area, title = Qt.DockWidgetArea.LeftDockWidgetArea, window.tr("Search")
+    dock = brought(window, themes, "dock-search", title, make, area, "dock-articles")
     found = dock.widget()
     if isinstance(found, ProjectSearchPanel):
+        found.left.connect(dock.hide, Qt.ConnectionType.UniqueConnection)
         found.open(words)
     return dock

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dateline.gui.icons import Icons
 from dateline.gui.theme import Theme
+from dateline.gui.widgets.ctrl_enter import is_ctrl_enter
 
 
 class SearchField(QLineEdit):
@@ -40,6 +41,8 @@ class SearchField(QLineEdit):
                 self.clear()
             else:
                 self.left.emit()
+        elif is_ctrl_enter(event):
+            event.ignore()  # what it means is the panel's to say
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.accepted.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         else:

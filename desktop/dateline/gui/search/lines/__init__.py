@@ -1,0 +1,1 @@
+"""The concordance: every place where something stands, to be read side by side and tagged in bulk."""

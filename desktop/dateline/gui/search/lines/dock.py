@@ -1,0 +1,78 @@
+"""The dock of the concordance, and what connects it with the window."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QFileDialog
+
+from dateline.editing.common import EditError, require_other_file
+from dateline.editing.concordance import write_lines
+from dateline.exchange.problems import CannotWrite
+from dateline.gui.main_window import MainWindow
+from dateline.gui.search.docks import brought
+from dateline.gui.search.lines.panel import ConcordancePanel
+from dateline.model.progress import Progress
+
+_HEIGHT = 400  # pixels that lines want at least
+
+
+def concordance_dock(window: MainWindow, words: str = "") -> QDockWidget:
+    """Bring up the window's concordance, made the first time it is wanted, and begin to look."""
+    area, title = Qt.DockWidgetArea.BottomDockWidgetArea, window.tr("All lines")
+    dock = brought(window, window.themes, "dock-lines", title, lambda: _made(window), area, "dock-timeline")
+    if dock.height() < _HEIGHT and not dock.isFloating():
+        window.resizeDocks([dock], [min(_HEIGHT, window.height() // 2)], Qt.Orientation.Vertical)
+    panel = dock.widget()
+    if isinstance(panel, ConcordancePanel):
+        once = Qt.ConnectionType.UniqueConnection
+        panel.left.connect(dock.hide, once)
+        panel.left.connect(window.pane.reader.setFocus, once)
+        if words:
+            panel.look_for(words)
+        else:
+            panel.open(window.pane.reader.selected_text())
+    return dock
+
+
+def _made(window: MainWindow) -> ConcordancePanel:
+    panel = ConcordancePanel(window.session, window.tasks, window.bulk, window.themes.current)
+    keys, pane = window.keys, window.pane
+    keys.watch(panel.view)
+    keys.armed.connect(panel.choose_label)
+    panel.choose_label(keys.armed_label)
+    panel.listening.connect(lambda on: pane.listen(panel.choose_label if on else None))
+    panel.opened.connect(pane.reader.setFocus)
+    panel.export_wanted.connect(lambda: _export(window, panel))
+    window.themes.changed.connect(panel.set_theme)
+    return panel
+
+
+def _export(window: MainWindow, panel: ConcordancePanel) -> None:
+    """Ask for a file and write the lines shown into it."""
+    project, annotator, session = window.session.project, window.session.annotator, window.session
+    if project is None or annotator is None:
+        return
+    folder, kinds = project.path.parent, panel.tr("Tables (*.csv)")
+    chosen, _ = QFileDialog.getSaveFileName(window, panel.tr("Save lines"), str(folder / "lines.csv"), kinds)
+    if not chosen:
+        return
+    path, rows = Path(chosen), panel.model.shown()
+    try:
+        require_other_file(project, path, "replaced")
+    except EditError as error:
+        session.message.emit(str(error))
+        return
+
+    def work(progress: Progress) -> None:
+        write_lines(path, rows, annotator, progress)
+
+    def failed(error: BaseException) -> None:
+        if not isinstance(error, CannotWrite):
+            raise error
+        session.message.emit(str(error))
+
+    task = window.tasks.start(panel.tr("Saving lines"), work)
+    task.succeeded.connect(
+        lambda _: session.message.emit(panel.tr("{n} lines are in {path}").format(n=len(rows), path=path))
+    )
+    task.failed.connect(failed)
