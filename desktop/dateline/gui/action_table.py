@@ -124,7 +124,7 @@ _EDIT = (
     ActionSpec("find_previous", tr("Find &previous"), READING, ("Shift+F3",), "", "edit", "find", "", When.FOUND),
     ActionSpec("search_project", tr("&Search the project…"), PROJECT, ("Ctrl+Shift+F",), "search", "edit", "find",
                tr("Search all articles at once")),
-    ActionSpec("concordance", tr("All &lines…"), PROJECT, ("Ctrl+Shift+L",), "", "edit", "find",
+    ActionSpec("concordance", tr("All l&ines…"), PROJECT, ("Ctrl+Shift+L",), "", "edit", "find",
                tr("Every place of the selected annotation, of words or a label, side by side, to be tagged in bulk")),
     ActionSpec("lines_keys", tr("In the lines: tick, open, tag, remove"), PROJECT, triggered=False,
                gesture=tr("Space, Enter, Ctrl+Enter, Delete"), description=tr("A label's key chooses what to tag as")),
