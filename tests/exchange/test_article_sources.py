@@ -14,7 +14,7 @@ from dateline.exchange.format import UnknownOption
 from dateline.exchange.formats import format_named, recognised
 from dateline.exchange.formats.table.reader import preview
 from dateline.exchange.nearness import Nearness, telling_phrases
-from dateline.exchange.options import ReadOptions
+from dateline.exchange.options import Nearly, NearText, ReadOptions
 from dateline.exchange.problems import BadInput, ProblemKind
 from tests.exchange.test_fuzz import mutated
 
@@ -285,16 +285,17 @@ def test_repeats_and_near_repeats_are_told_and_left_to_choose(tmp_path):
     (tmp_path / "c.txt").write_text("Something else altogether, of other words.")
 
     def asked(article):
-        return near.closest(article.text)
+        found = near.closest(article.text)
+        return NearText(*found) if found else None
 
     bundles, reader = read(tmp_path, near=asked)
     assert [b.article.origin for b in bundles] == ["a.txt", "b.txt"]
     first, second = reader.notices
     assert (first.kind, first.file) == (ProblemKind.NEAR_TEXT, "a.txt")
     assert "nearly the same text as The first" in first.what
-    assert "taken in all the same" in first.what
+    assert "taken in beside it" in first.what
     assert (second.kind, second.file) == (ProblemKind.REPEATED_TEXT, "c.txt")
-    assert [b.article.origin for b in read(tmp_path, near=asked, keep_near=False)[0]] == ["b.txt"]
+    assert [b.article.origin for b in read(tmp_path, near=asked, nearly=Nearly.LEAVE_OUT)[0]] == ["b.txt"]
 
 
 @given(seed=st.integers(0, 10**6), kept=st.floats(0.4, 1.0), changed=st.floats(0, 0.04))

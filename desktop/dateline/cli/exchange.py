@@ -9,6 +9,7 @@ import click
 
 from dateline.cli.shared import DATA, FILE, OPTION, explained, pairs
 from dateline.cli.terminal import Terminal, progress_line
+from dateline.exchange.options import Nearly
 from dateline.exchange.split import Order
 from dateline.model.annotation import Layer
 from dateline.model.article import State
@@ -31,7 +32,8 @@ from dateline.model.wording import counted
 @click.option("--add-labels", is_flag=True, help="Add labels to the schema that it does not have.")
 @click.option("--map", "mapped", multiple=True, metavar="LABEL=HERE", help="Take a source's label for one that is here;"
               " LABEL= leaves its annotations out.")  # fmt: skip
-@click.option("--leave-out-near", is_flag=True, help="Leave out articles that nearly repeat another one.")
+@click.option("--nearly", type=click.Choice([n.value for n in Nearly]), default=Nearly.BESIDE.value, show_default=True,
+              help="What becomes of an article much like another; revise: annotations go over to it.")  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Only tell what would be imported.")
 @explained
 def import_(
@@ -47,7 +49,7 @@ def import_(
     skip_bad: bool,
     add_labels: bool,
     mapped: Sequence[str],
-    leave_out_near: bool,
+    nearly: str,
     dry_run: bool,
 ) -> None:
     """Import texts or annotations from PATHS (files or folders) into the project FILE.
@@ -67,7 +69,7 @@ def import_(
             defaults={"published": published} if published else {},
             annotator=project.annotations.annotator(annotator) or import_annotator(annotator) if annotator else None,
             extra=pairs(extra, "--option") | ({"offsets": offsets} if offsets else {}),
-            keep_near=not leave_out_near,
+            nearly=Nearly(nearly),
             progress=progress,
         )
         mapping = pairs(mapped, "--map")
@@ -86,6 +88,12 @@ def import_(
     for problem in (*report.notices, *report.left_out):
         left = "" if problem.notice else "left out: "
         click.echo(f"dateline: {left}{problem}", err=True)
+    for revision in report.revisions:
+        click.echo(
+            f"{revision.new_name}: {counted(revision.moved, 'annotation')} carried over from {revision.old_name}"
+        )
+        for words in (*revision.stayed, *revision.cut):
+            click.echo(f"dateline: could not be carried over: {words}", err=True)
     known = f", {report.known_articles} there already" if report.known_articles else ""
     labels = f", {counted(len(report.labels_added), 'label')} added" if report.labels_added else ""
     click.echo(

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from dateline.editing.common import EditError, require_other_file
 from dateline.editing.near import NearTexts
 from dateline.editing.relabelling import layers_with, relabelled, without_types
+from dateline.editing.revising import Revision, carry_over
 from dateline.editing.times import resolved
 from dateline.exchange.formats import open_sources
 from dateline.exchange.options import ReadOptions
@@ -56,6 +57,7 @@ class ImportReport(Struct):
     annotations: int = 0
     known_records: int = 0
     labels_added: tuple[str, ...] = ()
+    revisions: list[Revision] = field(default_factory=list)
     left_out: list[Problem] = field(default_factory=list)
     notices: list[Problem] = field(default_factory=list)
 
@@ -209,6 +211,10 @@ class _Importing:
 
     def _take_bundle(self, bundle: Bundle) -> None:
         article_id = self._article(bundle)
+        if bundle.revises and article_id == bundle.article.id:
+            self._writer.flush()
+            article = self._project.articles.get(article_id)
+            self.report.revisions.append(carry_over(self._project, self._step, bundle.revises, article))
         annotator_id = self._annotator(bundle.annotator) if bundle.annotator else None
         if annotator_id is not None:
             self._take_progress(article_id, annotator_id, bundle.state)

@@ -1,6 +1,7 @@
 """Finding what an arriving article is nearly the same text as: in the project, or earlier in the same import."""
 
 from dateline.exchange.nearness import Nearness, telling_phrases
+from dateline.exchange.options import NearText
 from dateline.model.article import Article
 from dateline.store.project import Project
 
@@ -17,13 +18,25 @@ class NearTexts:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._arrived = Nearness()
+        self._by_url: dict[str, str] | None = None
 
-    def __call__(self, article: Article) -> tuple[str, float] | None:
-        """Return the name of the nearest text and the share in common; None when none is near."""
+    def __call__(self, article: Article) -> NearText | None:
+        """Return the nearest text, None when none is near; another text from the same address is, whatever it says."""
+        if self._by_url is None:
+            self._by_url = self._project.articles.ids_by_url()
+        if article.url and (known_id := self._by_url.get(article.url)):
+            self._arrived.add(article.name, article.text)
+            return NearText(self._project.articles.get(known_id).name, 1.0, known_id, same_place=True)
         here = Nearness()
+        names: dict[str, str] = {}
         for article_id in self._project.search.sharing(telling_phrases(article.text), _LOOKED_AT):
             known = self._project.articles.get(article_id)
-            here.add(known.name, known.text)
-        found = (here.closest(article.text), self._arrived.closest(article.text))
+            names[known.id] = known.name
+            here.add(known.id, known.text)
+        found: list[NearText] = []
+        if closest := here.closest(article.text):
+            found.append(NearText(names[closest[0]], closest[1], closest[0]))
+        if closest := self._arrived.closest(article.text):
+            found.append(NearText(*closest))
         self._arrived.add(article.name, article.text)
-        return max((f for f in found if f), key=lambda f: f[1], default=None)
+        return max(found, key=lambda near: near.share, default=None)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from dateline.exchange.checks import Fault
-from dateline.exchange.options import ReadOptions
+from dateline.exchange.options import Nearly, NearText, ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.published import normalised_published
 from dateline.exchange.reading import Item
@@ -48,12 +48,17 @@ class Arrivals:
             yield _same(name, line, before, repeated, self._options.keep_repeated)
             if not self._options.keep_repeated:
                 return
-        elif self._options.near and (near := self._options.near(article)):
-            yield _nearly(name, line, *near, self._options.keep_near)
-            if not self._options.keep_near:
+        revises = ""
+        if before is None and self._options.near and (near := self._options.near(article)):
+            choice = self._options.nearly
+            if choice is Nearly.REVISE and not near.article_id:
+                choice = Nearly.BESIDE  # what it repeats came just before it in the same import
+            yield _nearly(name, line, near, choice)
+            if choice is Nearly.LEAVE_OUT:
                 return
+            revises = near.article_id if choice is Nearly.REVISE else ""
         self._position = article.position + 1
-        yield Bundle(article, original=original)
+        yield Bundle(article, original=original, revises=revises)
 
 
 def _same(name: str, line: int | None, before: str, here: bool, kept: bool) -> Problem:
@@ -62,11 +67,20 @@ def _same(name: str, line: int | None, before: str, here: bool, kept: bool) -> P
     return Problem(what, "", name, line, kind=ProblemKind.REPEATED_TEXT, notice=True)
 
 
-def _nearly(name: str, line: int | None, before: str, share: float, kept: bool) -> Problem:
-    what = (
-        f"is nearly the same text as {_short(before)} ({share:.0%} of its words in the same order); "
-        f"it was {'taken in all the same' if kept else 'left out'}"
+_DONE = {
+    Nearly.BESIDE: "it was taken in beside it",
+    Nearly.LEAVE_OUT: "it was left out",
+    Nearly.REVISE: "it was taken for a newer version, to which the annotations are carried over",
+}
+
+
+def _nearly(name: str, line: int | None, near: NearText, choice: Nearly) -> Problem:
+    how = (
+        f"is from the same address as {_short(near.name)}"
+        if near.same_place
+        else (f"is nearly the same text as {_short(near.name)} ({near.share:.0%} of its words in the same order)")
     )
+    what = f"{how}; {_DONE[choice]}"
     return Problem(what, "", name, line, kind=ProblemKind.NEAR_TEXT, notice=True)
 
 

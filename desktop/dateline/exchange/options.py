@@ -11,7 +11,28 @@ from dateline.model.annotation import Annotator, Layer
 from dateline.model.article import Article, State
 from dateline.model.progress import Progress, Silent
 
-Near = Callable[[Article], tuple[str, float] | None]
+
+class NearText(Struct, frozen=True):
+    """An article that another one nearly repeats: its name, the share of the words, and its id if it is the project's.
+
+    `same_place`: both came from the same address, so that one is a newer version of the other.
+    """
+
+    name: str
+    share: float
+    article_id: str = ""
+    same_place: bool = False
+
+
+class Nearly(StrEnum):
+    """What becomes of an article that is nearly the same text as another one."""
+
+    BESIDE = "beside"  # it is taken in as an article of its own
+    LEAVE_OUT = "leave-out"
+    REVISE = "revise"  # it is a newer version: the annotations of the project's article are carried over to it
+
+
+Near = Callable[[Article], NearText | None]
 Known = Mapping[str, str] | Callable[[str], str | None]
 
 
@@ -25,8 +46,8 @@ class ReadOptions(Struct, frozen=True):
     `labels`: the project's labels and their layers; None takes any label for known.
     `known`: the SHA-256 of the project's texts with what to call them, as a mapping or a function.
     `keep_repeated`: take a text that is there already in once more.
-    `near`: finds what an article is nearly the same text as, with the share in common; None does not look.
-    `keep_near`: take such an article in all the same, and say so.
+    `near`: finds what an article is nearly the same text as; None does not look.
+    `nearly`: what becomes of such an article.
     `first_position`: the position of the first article in the list.
     `extra`: options only one format knows, by name.
     """
@@ -40,7 +61,7 @@ class ReadOptions(Struct, frozen=True):
     known: Known = field(default_factory=dict)
     keep_repeated: bool = False
     near: Near | None = None
-    keep_near: bool = True
+    nearly: Nearly = Nearly.BESIDE
     first_position: int = 0
     extra: Mapping[str, str] = field(default_factory=dict)
     progress: Progress = field(default_factory=Silent)

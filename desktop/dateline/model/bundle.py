@@ -21,7 +21,8 @@ class Bundle(Struct, frozen=True):
     """One article with one annotator's annotations; an article nobody has touched has no annotator.
 
     An article that several annotators worked on comes as several bundles in a row with an equal `article`, and an
-    equal `original` where its text was taken out of another file.
+    equal `original` where its text was taken out of another file. `revises` is the id of the project's article that
+    this one is a newer version of.
     """
 
     article: Article
@@ -29,3 +30,4 @@ class Bundle(Struct, frozen=True):
     state: State = State.NEW
     annotations: Annotations = field(default_factory=Annotations)
     original: Original | None = None
+    revises: str = ""

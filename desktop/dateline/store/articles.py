@@ -98,6 +98,10 @@ class ArticleReader(Reader):
         """Return the ids of all articles by the SHA-256 of their text, the first where several have it."""
         return dict(self._rows("SELECT sha256, id FROM article ORDER BY position DESC"))
 
+    def ids_by_url(self) -> dict[str, str]:
+        """Return the id of the last article from each address."""
+        return dict(self._rows("SELECT url, id FROM article WHERE url <> '' ORDER BY position"))
+
     def with_text(self, sha256: str) -> list[str]:
         """Return the ids of the articles with this text."""
         return [r[0] for r in self._rows("SELECT id FROM article WHERE sha256 = ? ORDER BY position", [sha256])]

@@ -1,0 +1,124 @@
+"""Carrying annotations over from one version of an article to another, which is a text of its own."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from dateline.editing.times import reresolved
+from dateline.model.annotation import Annotations, Mention
+from dateline.model.article import Article, Progress, Region, State
+from dateline.model.changes import Kind
+from dateline.model.ids import new_id
+from dateline.model.page import Page
+from dateline.model.revision import Alignment
+from dateline.model.text import Span
+from dateline.store.project import Project
+from dateline.store.step import Step
+
+
+class Revision(Struct):
+    """What became of the annotations of an older version: how many moved, and the words of those that could not."""
+
+    old_name: str
+    new_name: str
+    moved: int = 0
+    stayed: list[str] = field(default_factory=list)  # "label “words”"; still on the older version
+    cut: list[str] = field(default_factory=list)  # "role: trigger – filler" whose ends are now in two articles
+
+
+def carry_over(project: Project, step: Step, old_id: str, new: Article) -> Revision:
+    """Move every annotator's annotations from an article to its newer version, inside a step.
+
+    A mention whose words are all in the new text moves with its value, entity and happening; one whose words were
+    changed or cut stays where it is. Arguments and relations follow when both ends do, and are removed when their ends
+    come apart. The older version is marked as skipped, the newer one as started by those who had worked on it.
+    """
+    old = project.articles.get(old_id)
+    alignment = Alignment(old.text, new.text)
+    done = Revision(old.name, new.name)
+    shared = _Carrying(step, alignment, new, done)
+    for annotator in project.annotations.annotators():
+        annotations = project.annotations.of(old_id, annotator.id)
+        shared.annotator(old, annotator.id, annotations)
+        _hand_on_state(project, step, old_id, new.id, annotator.id)
+    shared.everybodys(project.annotations.of(old_id, "").regions)
+    return done
+
+
+class _Carrying:
+    """Moves the records of one annotator after the other."""
+
+    def __init__(self, step: Step, alignment: Alignment, new: Article, done: Revision) -> None:
+        self._step, self._alignment, self._new, self._done = step, alignment, new, done
+
+    def annotator(self, old: Article, annotator_id: str, annotations: Annotations) -> None:
+        moved = {m.id: there for m in annotations.mentions if (there := self._carried(m))}
+        for mention in annotations.mentions:
+            if there := moved.get(mention.id):
+                self._step.put(replace(mention, article_id=self._new.id, fragments=there))
+                self._done.moved += 1
+            else:
+                self._done.stayed.append(f"{mention.label} “{mention.text_of(old.text)[:60]}”")
+        self._links(old, annotations, set(moved))
+        for comment in annotations.comments:
+            if comment.mention_id is None or comment.mention_id in moved:
+                self._step.put(replace(comment, article_id=self._new.id))
+        self._regions([r for r in annotations.regions if r.annotator_id == annotator_id])
+        self._resolve(old, annotator_id, annotations, moved)
+
+    def _carried(self, mention: Mention) -> tuple[Span, ...] | None:
+        there = [self._alignment.carried(f) for f in mention.fragments]
+        if any(f is None for f in there):
+            return None
+        found = tuple(f for f in there if f is not None)
+        in_order = all(a.end <= b.begin for a, b in pairwise(found))
+        return found if in_order else None
+
+    def _links(self, old: Article, annotations: Annotations, moved: set[str]) -> None:
+        words = {m.id: m.text_of(old.text)[:40] for m in annotations.mentions}
+        for a in annotations.arguments:
+            if (a.event_id in moved) != (a.filler_id in moved):
+                self._step.delete(Kind.ARGUMENT, a.id)
+                self._done.cut.append(f"{a.role}: “{words[a.event_id]}” – “{words[a.filler_id]}”")
+        for r in annotations.relations:
+            if r.source_id in moved and r.target_id in moved:
+                self._step.put(replace(r, article_id=self._new.id))
+            elif r.source_id in moved or r.target_id in moved:
+                self._step.delete(Kind.RELATION, r.id)
+                self._done.cut.append(f"{r.label}: “{words[r.source_id]}” – “{words[r.target_id]}”")
+
+    def everybodys(self, regions: Sequence[Region]) -> None:
+        """Mark the same boilerplate in the new text; it stays marked in the old one, too."""
+        for region in regions:
+            if region.annotator_id is None and (there := self._alignment.carried(region.span)):
+                self._step.put(Region(new_id(), self._new.id, region.kind, there))
+
+    def _regions(self, negatives: Sequence[Region]) -> None:
+        for region in negatives:
+            if there := self._alignment.carried(region.span):
+                self._step.put(replace(region, article_id=self._new.id, span=there))
+
+    def _resolve(
+        self, old: Article, annotator_id: str, annotations: Annotations, moved: dict[str, tuple[Span, ...]]
+    ) -> None:
+        """Resolve anew what was resolved by rule, where the versions were published on different days."""
+        if (old.published, old.language) == (self._new.published, self._new.language):
+            return
+        mentions = tuple(
+            replace(m, article_id=self._new.id, fragments=moved[m.id]) for m in annotations.mentions if m.id in moved
+        )
+        times = tuple(t for t in annotations.times if t.id in moved)
+        page = Page.of(self._new, annotator_id, Annotations(mentions=mentions, times=times))
+        for _, value in reresolved(page, self._new):
+            self._step.put(value)
+
+
+def _hand_on_state(project: Project, step: Step, old_id: str, new_id_: str, annotator_id: str) -> None:
+    known = project.annotations.progress_id(old_id, annotator_id)
+    if known is None or known[1] is State.NEW:
+        return
+    step.put(Progress(known[0], old_id, annotator_id, State.SKIPPED))
+    there = project.annotations.progress_id(new_id_, annotator_id)
+    step.put(Progress(there[0] if there else new_id(), new_id_, annotator_id, State.STARTED))

@@ -1,0 +1,140 @@
+"""A newer version of an article: annotations move with their words, and nothing is lost in silence."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.editing import articles, tagging
+from dateline.editing.checking import check_project
+from dateline.editing.events import fill_role
+from dateline.editing.importing import import_sources
+from dateline.exchange.options import Nearly, ReadOptions
+from dateline.model.article import State
+from dateline.model.page import Page
+from dateline.model.revision import Alignment
+from dateline.model.schema import Schema
+from dateline.model.text import Span
+from dateline.store.project import Project
+from tests.store.dump import content
+
+OLD = (
+    "The two envoys met in Rome on Monday to talk about the old harbour and about the price of fish.\n"
+    "Officials said that a deal was near and that both sides wished to sign it before the end of the year.\n"
+    "A further round of talks is to follow in the spring, when the fishing fleets have come home again.\n"
+)
+NEW = (
+    "UPDATED: The two envoys met in Rome on Monday to talk about the old harbour and about the price of fish.\n"
+    "Diplomats said that a deal was near and that both sides wished to sign it before the end of the month.\n"
+    "A further round of talks is to follow in the spring, when the fishing fleets have come home again.\n"
+    "This report was corrected.\n"
+)
+
+
+@pytest.fixture
+def project(tmp_path: Path, schema: Schema) -> Project:
+    return Project.create(tmp_path / "p.dateline", schema)
+
+
+def brought_in(project: Project, folder: Path, text: str, **options: object) -> str:
+    folder.mkdir()
+    (folder / "report.txt").write_text(text, encoding="utf-8", newline="")
+    given = ReadOptions(defaults={"published": "2019-03-05"}, **options)  # type: ignore[arg-type]
+    import_sources(project, [folder], given)
+    return project.articles.ids()[-1]
+
+
+def tagged(project: Project, page: Page, words: str, label: str) -> str:
+    begin = page.text.index(words)
+    tagging.tag(project, page, (Span(begin, begin + len(words)),), project.schema().by_name[label])
+    fresh = project.annotations.page(page.article.id, page.annotator_id)
+    return next(m.id for m in fresh.mentions.values() if m.text_of(page.text) == words)
+
+
+def test_annotations_move_to_the_newer_version(project: Project, tmp_path: Path) -> None:
+    old = brought_in(project, tmp_path / "a", OLD)
+    who, _ = articles.ensure_annotator(project, "Ana")
+
+    def page() -> Page:
+        return project.annotations.page(old, who.id)
+
+    rome = tagged(project, page(), "Rome", "GPE")
+    monday = tagged(project, page(), "Monday", "DATE")
+    met = tagged(project, page(), "met", "CONSULT")
+    officials = tagged(project, page(), "Officials", "PERSON")
+    year = tagged(project, page(), "end of the year", "DATE")
+    for role, filler in (("Place", rome), ("Time", monday), ("Participant", officials)):
+        fill_role(project, page(), project.schema(), met, role, filler)
+    articles.set_state(project, old, who.id, State.DONE)
+    before = content(project)
+    new = brought_in(project, tmp_path / "b", NEW, nearly=Nearly.REVISE)
+    assert new != old
+    there = project.annotations.page(new, who.id)
+    assert {m.id: m.text_of(NEW) for m in there.mentions.values()} == {rome: "Rome", monday: "Monday", met: "met"}
+    assert there.times[monday].value == "2019-03-04"
+    assert {(a.role, a.filler_id) for a in there.arguments.values()} == {("Place", rome), ("Time", monday)}
+    left = project.annotations.page(old, who.id)
+    assert set(left.mentions) == {officials, year}
+    assert not left.arguments
+    assert project.annotations.progress_id(old, who.id)[1] is State.SKIPPED  # type: ignore[index]
+    assert project.annotations.progress_id(new, who.id)[1] is State.STARTED  # type: ignore[index]
+    assert [f for f in check_project(project) if f.grave] == []
+    project.undo()
+    assert content(project) == before
+
+
+def test_what_could_not_move_is_listed(project: Project, tmp_path: Path) -> None:
+    old = brought_in(project, tmp_path / "a", OLD)
+    who, _ = articles.ensure_annotator(project, "Ana")
+    page = project.annotations.page(old, who.id)
+    met = tagged(project, page, "met", "CONSULT")
+    officials = tagged(project, project.annotations.page(old, who.id), "Officials", "PERSON")
+    fill_role(project, project.annotations.page(old, who.id), project.schema(), met, "Participant", officials)
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "r.txt").write_text(NEW, encoding="utf-8", newline="")
+    report = import_sources(project, [tmp_path / "b"], ReadOptions(nearly=Nearly.REVISE))
+    (revision,) = report.revisions
+    assert revision.moved == 1
+    assert revision.stayed == ["PERSON “Officials”"]
+    assert revision.cut == ["Participant: “met” – “Officials”"]
+    (notice,) = report.notices
+    assert "taken for a newer version" in notice.what
+
+
+def test_another_text_from_the_same_address_is_a_newer_version(project: Project, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("text,url,title\nFirst words of it,https://example.org/1,One\n", encoding="utf-8")
+    (tmp_path / "b.csv").write_text("text,url,title\nQuite other ones,https://example.org/1,Two\n", encoding="utf-8")
+    import_sources(project, [tmp_path / "a.csv"], ReadOptions())
+    report = import_sources(project, [tmp_path / "b.csv"], ReadOptions(nearly=Nearly.LEAVE_OUT))
+    assert report.articles == 0
+    assert "from the same address as One" in report.notices[0].what
+    report = import_sources(project, [tmp_path / "b.csv"], ReadOptions(nearly=Nearly.REVISE))
+    assert (report.articles, len(report.revisions)) == (1, 1)
+
+
+WORDS = st.lists(st.sampled_from(["a", "bb", "Çağ", "😀", ",", "\u00a0", "the"]), min_size=0, max_size=30)
+LINES = st.lists(WORDS.map(" ".join), min_size=0, max_size=6).map("\n".join)
+
+
+@given(LINES, LINES, st.data())
+@settings(max_examples=300, deadline=None)
+def test_a_carried_span_has_the_same_characters(old: str, new: str, data: st.DataObject) -> None:
+    alignment = Alignment(old, new)
+    if not old:
+        return
+    begin = data.draw(st.integers(0, len(old) - 1))
+    span = Span(begin, data.draw(st.integers(begin + 1, len(old))))
+    there = alignment.carried(span)
+    assert there is None or there.of(new) == span.of(old)
+
+
+@given(LINES.filter(str.strip), st.text("xyz ", max_size=10))
+def test_an_unchanged_text_carries_every_word_and_so_does_one_with_a_new_head(text: str, head: str) -> None:
+    for new, shift in ((text, 0), (f"{head}\n{text}", len(head) + 1)):
+        alignment = Alignment(text, new)
+        for at, char in enumerate(text):
+            if not char.isspace():
+                assert alignment.carried(Span(at, at + 1)) is not None
+                if not head.strip():
+                    assert alignment.carried(Span(at, at + 1)) == Span(at + shift, at + shift + 1)
