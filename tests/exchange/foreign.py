@@ -2,7 +2,7 @@
 
 import random
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -19,7 +19,11 @@ THOROUGH = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
     deadline=None,
     max_examples=100,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking a whole project takes minutes
 )
+
+# Mutations of a few files each: with 100 mutations of each, 2,000 cases.
+BREAKING = settings(THOROUGH, max_examples=20)
 
 
 @st.composite
@@ -83,11 +87,11 @@ def count(bundles, what):
     return sum(what(b) for b in bundles)
 
 
-def broken(name, path, data, seed, times, **options):
-    """Read mutations of a valid file: bundles or problems that name it, never anything else."""
+def broken(name, path, data, seed, times, into=None, **options):
+    """Read mutations of a valid file (`into`: one of a folder's): bundles or problems, never anything else."""
     rng = random.Random(seed)
     for _ in range(times):
-        path.write_bytes(mutated(data, rng))
+        (into or path).write_bytes(mutated(data, rng))
         read_or_refused(name, path, **options)
 
 
@@ -122,4 +126,4 @@ def check_whole(bundles):
         assert all(m.label for m in found.mentions)
 
 
-__all__ = ["KNOWN", "LABELS", "NAMES", "THOROUGH"]
+__all__ = ["BREAKING", "KNOWN", "LABELS", "NAMES", "THOROUGH"]

@@ -35,7 +35,12 @@ class Table(Struct, frozen=True):
 
 def read_table(path: Path, encoding: str = "") -> Table:
     """Read a CSV or TSV with a header line; raises Fault (its line in `field` as "line 3") and OSError."""
-    text = decoded(read_bytes(path), encoding).text
+    return table_from(read_bytes(path), path, encoding)
+
+
+def table_from(data: bytes, path: Path, encoding: str = "") -> Table:
+    """Read the bytes of a table; its path says by its suffix what parts the cells. Raises Fault."""
+    text = decoded(data, encoding).text
     cells = _parsed(text, delimiter_of(text, path))
     if not cells:
         raise Fault("", "holds no header line", "", ProblemKind.TABLE)

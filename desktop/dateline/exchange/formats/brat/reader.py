@@ -1,0 +1,168 @@
+"""Reads brat's folders: texts and what their .ann files say of them."""
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+from dateline.exchange.archive import Tree, read_whole, tree_of
+from dateline.exchange.checks import Fault
+from dateline.exchange.formats.brat.config import Names, names_of
+from dateline.exchange.formats.brat.facts import NAME, Facts
+from dateline.exchange.formats.brat.page import Linked, Page
+from dateline.exchange.intake import Draft, Intake
+from dateline.exchange.jsonl import Source
+from dateline.exchange.options import ReadOptions
+from dateline.exchange.problems import Problem, ProblemKind, problem_of
+from dateline.exchange.reading import Item
+from dateline.model.annotation import Annotations, Annotator
+from dateline.model.bundle import Bundle
+
+_ANNOTATIONS = (".ann", ".a1", ".a2")
+
+
+class _Pair:
+    """A .txt and its .ann, named alone."""
+
+    def __init__(self, source: Path) -> None:
+        self.name = source.stem
+        self._folder = source.parent
+        beside = [source.with_suffix(suffix).name for suffix in (".txt", *_ANNOTATIONS)]
+        self.names = tuple(name for name in (*beside, NAME, "annotation.conf") if (self._folder / name).is_file())
+
+    def size(self, name: str) -> int:
+        return (self._folder / name).stat().st_size
+
+    def open(self, name: str) -> Source:
+        return (self._folder / name).open("rb")
+
+
+@contextmanager
+def _opened(source: Path) -> Iterator[Tree]:
+    if source.is_dir() or source.suffix.lower() == ".zip":
+        with tree_of(source) as tree:
+            yield tree
+    else:
+        yield _Pair(source)
+
+
+def read(source: Path, options: ReadOptions) -> Iterator[Item]:
+    """Yield an article with its annotations for each .txt that has an .ann beside it."""
+    try:
+        with _opened(source) as tree:
+            yield from _BratReader(tree, source.name, options).items()
+    except Fault as fault:
+        yield fault.at(source.name, None)
+
+
+class _BratReader:
+    """What is known while a folder is read: its files, configurations, tables, and the things behind mentions."""
+
+    def __init__(self, tree: Tree, source: str, options: ReadOptions) -> None:
+        self._tree, self._options = tree, options
+        self._names = frozenset(tree.names)
+        self._intake = Intake(source, options)
+        self._linked = Linked()
+        self._configs: dict[str, Names] = {}
+        self._facts: dict[str, Facts] = {}
+        self._problems: list[Problem] = []
+
+    def items(self) -> Iterator[Item]:
+        texts = [name for name in self._tree.names if name.lower().endswith(".txt") and self._annotations_of(name)]
+        yield from self._without_text(texts)
+        if not texts:
+            what = "holds no .txt with an .ann beside it"
+            yield Problem(what, "brat's files come in pairs", self._intake.source, kind=ProblemKind.EMPTY)
+        repeated = Counter(name.rpartition("/")[2] for name in texts)
+        for done, name in enumerate(texts):
+            self._options.progress.step(done, len(texts), name)
+            try:
+                bundle = self._bundle(name, by_folder=repeated[name.rpartition("/")[2]] > 1)
+            except Fault as fault:
+                yield fault.at(name, None)
+                continue
+            except OSError as error:
+                yield problem_of(error, name, "read")
+                continue
+            problems, self._problems = self._problems, []
+            yield from problems
+            yield from self._intake.news()
+            if frame := self._linked.news():
+                yield frame
+            yield bundle
+        self._options.progress.step(len(texts), len(texts), "")
+
+    def _annotations_of(self, text: str) -> list[str]:
+        stem = text[: -len(".txt")]
+        return [stem + suffix for suffix in _ANNOTATIONS if stem + suffix in self._names]
+
+    def _without_text(self, texts: list[str]) -> Iterator[Problem]:
+        stems = {text[: -len(".txt")] for text in texts}
+        for name in self._tree.names:
+            if name.lower().endswith(".ann") and name[: -len(".ann")] not in stems:
+                what = "has no .txt of its name beside it"
+                yield Problem(what, "Put the text beside it", name, kind=ProblemKind.REFERENCE)
+
+    def _bundle(self, name: str, *, by_folder: bool) -> Bundle:
+        body = self._decoded(name, self._options.encoding or "utf-8")
+        shift = 1 if body.startswith("\ufeff") else 0  # for brat the mark is a character, for us it is none
+        if not body[shift:]:
+            raise Fault("", "is empty", "", ProblemKind.EMPTY)
+        folder, _, file = name.rpartition("/")
+        fields, further, said, state = self._table(folder).of(file)
+        who = self._annotator(said, folder if by_folder else "")
+        article = self._intake.article(body[shift:], who, fields | {"origin": file}, further)
+        draft = Draft(article, who)
+        page = Page(draft, self._intake, self._config(folder), self._linked, shift)
+        for annotations in self._annotations_of(name):
+            for number, line in enumerate(self._decoded(annotations).split("\n"), start=1):
+                if stripped := line.rstrip("\r"):
+                    self._taken(page, stripped, annotations, number)
+        for fault, file_, number in page.finished():
+            self._problems.append(fault.at(file_, number))
+        bundle = draft.bundle(state)
+        nobodys = not said and state is not None and bundle.annotations == Annotations()
+        return Bundle(article) if nobodys else bundle  # the table knows the text, and nobody who worked on it
+
+    def _taken(self, page: Page, line: str, file: str, number: int) -> None:
+        try:
+            page.take(line, file, number)
+        except Fault as fault:
+            self._problems.append(fault.at(file, number))
+
+    def _decoded(self, name: str, encoding: str = "utf-8") -> str:
+        try:
+            return read_whole(self._tree, name).decode(encoding)
+        except (UnicodeDecodeError, LookupError) as error:
+            what = f"is not {encoding}: {error}"
+            raise Fault("", what, "Save it as UTF-8 without changing its characters", ProblemKind.ENCODING) from None
+        except Fault as fault:
+            raise Fault(name, fault.what, fault.what_to_do, fault.kind) from None
+
+    def _annotator(self, said: str, folder: str) -> Annotator:
+        """Return whose a file is: the table says it, or its folder where folders have files of the same name."""
+        if said or folder:
+            return self._intake.annotator(said or PurePosixPath(folder).name)
+        return self._intake.owner()
+
+    def _config(self, folder: str) -> Names:
+        """Return what the nearest annotation.conf says, in the folder or above."""
+        if folder not in self._configs:
+            path = f"{folder}/annotation.conf" if folder else "annotation.conf"
+            if path in self._names:
+                self._configs[folder] = names_of(self._decoded(path))
+            elif folder:
+                self._configs[folder] = self._config(folder.rpartition("/")[0])
+            else:
+                self._configs[folder] = Names()
+        return self._configs[folder]
+
+    def _table(self, folder: str) -> Facts:
+        if folder not in self._facts:
+            path = f"{folder}/{NAME}" if folder else NAME
+            try:
+                self._facts[folder] = Facts(read_whole(self._tree, path) if path in self._names else None)
+            except Fault as fault:
+                self._facts[folder] = Facts(None)
+                self._intake.tell(f"is passed over: {fault.what}", ProblemKind.TABLE, file=path)
+        return self._facts[folder]
