@@ -37,3 +37,13 @@ def file_by_file(source: Path, options: ReadOptions, suffixes: Sequence[str], re
             options.progress.step(len(names), len(names), source.name)
     except Fault as fault:
         yield fault.at(source.name, None)
+
+
+def utf8(data: bytes) -> str:
+    """Return the text of a file that must be UTF-8, without its mark; raises Fault that names the byte."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        what = f"byte {error.start + 1} (line {line}) is not UTF-8"
+        raise Fault("", what, "Save the file as UTF-8", ProblemKind.ENCODING) from None

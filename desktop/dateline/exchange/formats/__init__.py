@@ -20,7 +20,7 @@ from dateline.exchange.reading import Reader
 
 ENTRY_POINTS = "dateline.formats"
 _HEAD = 1 << 20
-_LAST = "text"  # takes any folder, so it is asked when nobody else wants one
+_LAST = ("table", "text")  # take any table and any folder, so they are asked when nobody else wants one
 _log = logging.getLogger(__name__)
 
 
@@ -52,7 +52,7 @@ def recognised(source: Path) -> Format:
     if not source.is_dir():
         with source.open("rb") as file:
             head = file.read(_HEAD)
-    for found in sorted(all_formats().values(), key=lambda f: f.name == _LAST):
+    for found in sorted(all_formats().values(), key=lambda f: f.name in _LAST):
         if found.can_import and found.recognises and found.recognises(source, head):
             return found
     names = ", ".join(f.name for f in all_formats().values() if f.can_import)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from dateline.exchange.checks import Fault
 from dateline.exchange.formats.uima import types
+from dateline.exchange.formats.uima.layers import is_passed_over, is_plain, label_feature, layer_of
 from dateline.exchange.intake import FIELDS, Draft, Intake, fragments_in
 from dateline.exchange.problems import ProblemKind
 from dateline.model.annotation import Annotations, Annotator, AnnotatorKind, Layer
@@ -16,17 +17,6 @@ from dateline.model.bundle import Bundle
 from dateline.model.ids import new_id
 from dateline.model.registry import Entity
 from dateline.model.text import Span, Utf16Map
-
-_LAYERS = {types.NAMED_ENTITY: Layer.ENTITY, types.TIME: Layer.TIME, types.EVENT: Layer.EVENT}
-_SAYS_LABEL = ("value", "label", "category", "class", "kind", "name")
-# What the text is made of, and what INCEpTION notes of its own work: no annotations of anybody.
-_PLAIN = (
-    "uima.",
-    "de.tudarmstadt.ukp.dkpro.core.api.segmentation.",
-    "de.tudarmstadt.ukp.dkpro.core.api.metadata.",
-    "de.tudarmstadt.ukp.clarin.webanno.api.type.",
-)
-_OTHER_LAYERS = "de.tudarmstadt.ukp.dkpro.core.api."  # parts of speech, lemmas, dependencies, chunks, …
 
 
 class CasReader:
@@ -96,9 +86,10 @@ class CasReader:
     def _mention(self, fs: Any) -> None:
         """Take an annotation of a layer that people annotate."""
         name = fs.type.name
-        if name.startswith(_PLAIN) or (name.startswith(_OTHER_LAYERS) and name != types.NAMED_ENTITY):
-            if not name.startswith(_PLAIN):
-                self._skipped[f"{name} is no layer taken here"] += 1
+        if is_plain(name):
+            return
+        if is_passed_over(name):
+            self._skipped[f"{name} is no layer taken here"] += 1
             return
         if name == types.TIMEX3:
             self._timex3(fs)
@@ -109,7 +100,7 @@ class CasReader:
         if fragments is None:
             self._skipped["they cover no text"] += 1
             return
-        layer = self._layer(label, fs)
+        layer = layer_of(self._intake, name, label)
         attributes = {n: v for n in _own_names(fs, label_feature) if (v := getattr(fs, n)).__class__ is str}
         attributes |= _pairs(fs, types.MORE)
         entity = self._entity(fs, label) if layer is Layer.ENTITY else None
@@ -117,17 +108,6 @@ class CasReader:
         self._mentions[id(fs)] = mention
         if layer is Layer.TIME and (value := _string(fs, "timex")):
             self._draft.time(mention, value, _string(fs, "mod"))
-
-    def _layer(self, label: str, fs: Any) -> Layer:
-        """Return the layer: as the type says for certain, else as the project has the label, else by the name."""
-        if (known := _LAYERS.get(fs.type.name)) and known is not Layer.ENTITY:
-            return self._intake.layer(label, None, fs.type.name, known)
-        there = self._intake.knows(label)
-        if there is not None and there is not Layer.RELATION:
-            return there
-        short = fs.type.name.rpartition(".")[2].casefold()
-        guess = Layer.EVENT if "event" in short or "trigger" in short else Layer.TIME if "time" in short else None
-        return self._intake.layer(label, None, fs.type.name, guess or (known and Layer.ENTITY))
 
     def _timex3(self, fs: Any) -> None:
         if not (fragments := self._fragments(fs)):
@@ -174,7 +154,7 @@ class CasReader:
             target = self._mentions.get(id(_feature(fs, "target")))
             self._draft.comment(_string(fs, "value"), target, _string(fs, "at"))
         elif _is_link(fs):
-            if not name.startswith((_OTHER_LAYERS, "uima.")):
+            if not is_plain(name) and not is_passed_over(name):
                 self._relation(fs)
         elif id(fs) in self._mentions:
             self._slots(fs)
@@ -237,10 +217,7 @@ def _own_names(fs: Any, label_feature: str) -> list[str]:
 
 
 def _label_feature(fs: Any) -> str:
-    """Return the feature that holds the label: one of that name, else the only text; "" where the type is the label."""
-    texts = [f.name for f in fs.type.all_features if f.rangeType.name == "uima.cas.String"]
-    named = next((n for n in _SAYS_LABEL if n in texts), "")
-    return named or (texts[0] if len(texts) == 1 else "")
+    return label_feature([f.name for f in fs.type.all_features if f.rangeType.name == "uima.cas.String"])
 
 
 def _pairs(fs: Any, name: str) -> dict[str, str]:

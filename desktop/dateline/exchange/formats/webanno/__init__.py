@@ -1,0 +1,34 @@
+"""WebAnno TSV 3.3, which INCEpTION writes too: tokens in lines, layers in columns; one .tsv for each article."""
+
+from pathlib import Path
+
+from dateline.exchange.archive import is_zip
+from dateline.exchange.format import Format
+from dateline.exchange.formats.webanno.reader import read
+from dateline.exchange.formats.webanno.writer import WebAnnoWriter
+
+_FIRST = b"#FORMAT=WebAnno TSV 3"
+
+
+def _recognises(source: Path, head: bytes) -> bool:
+    if is_zip(source, head):
+        return False  # packed, a table and this look alike
+    if source.is_dir():
+        first = next((p for p in source.rglob("*.tsv") if p.is_file()), None)
+        if first is None:
+            return False
+        with first.open("rb") as file:
+            head = file.read(100)
+    return head.removeprefix(b"\xef\xbb\xbf").startswith(_FIRST)
+
+
+FORMAT = Format(
+    name="webanno",
+    title="WebAnno TSV 3.3",
+    suffixes=(".tsv",),
+    description="A folder of WebAnno TSV files, for INCEpTION and WebAnno.",
+    folder=True,
+    reads=read,
+    opens=WebAnnoWriter,
+    recognises=_recognises,
+)

@@ -1,0 +1,239 @@
+"""WebAnno TSV: the rules that INCEpTION's reader goes by, and files as INCEpTION writes them."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dateline.exchange.formats import format_named, recognised
+from dateline.exchange.formats.webanno import escapes
+from dateline.exchange.options import ReadOptions, WriteOptions
+from dateline.exchange.problems import BadInput
+from dateline.model.annotation import (
+    Annotations,
+    Annotator,
+    Argument,
+    Layer,
+    Mention,
+    Relation,
+    TimeSource,
+    TimeValue,
+)
+from dateline.model.article import Article
+from dateline.model.bundle import Bundle, Frame
+from dateline.model.registry import Entity
+from dateline.model.schema import Attribute, LabelType, Schema
+from dateline.model.text import Span
+from tests.exchange.bundles import projects
+from tests.exchange.shapes import everything
+
+WEBANNO = format_named("webanno")
+UNHURRIED = settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None, max_examples=80
+)
+WHO = Annotator("w", "Ada")
+ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+TEXT = "😀 Ministers met.\nThey  agreed\u00a0on a_plan in pre-war Rome. \r\nDone."
+
+
+def at(words):
+    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+def sample():
+    attributes = {"modality": "as;ser|ted", "colour": "red"}
+    mentions = (
+        Mention("m1", "a", "w", Layer.ENTITY, "PER", (at("Ministers"),)),
+        Mention("m2", "a", "w", Layer.EVENT, "ME_ET", (at("met"),), attributes),
+        Mention("m3", "a", "w", Layer.ENTITY, "GPE", (at("pre-war Rome"),), {}, "e"),
+        Mention("m4", "a", "w", Layer.ENTITY, "GPE", (at("Rome"),)),
+        Mention("m5", "a", "w", Layer.TIME, "DATE", (at("war"),)),
+        Mention("m6", "a", "w", Layer.ENTITY, "X", (at("agreed\u00a0"),)),
+    )
+    annotations = Annotations(
+        mentions,
+        (TimeValue("m5", "1939", None, "BEFORE", TimeSource.IMPORT),),
+        (Argument("a1", "m2", "Agent", "m1"), Argument("a2", "m2", "Place", "m4")),
+        (Relation("r1", "a", "w", "IN", "m2", "m4"), Relation("r2", "a", "w", "OF", "m4", "m3")),
+    )
+    return Bundle(Article("a", TEXT, origin="a.txt"), WHO, annotations=annotations)
+
+
+MEET = LabelType("t", Layer.EVENT, "ME_ET", attributes=(Attribute("modality"),))
+FRAME = Frame(schema=Schema(types=(MEET,)), entities=(Entity("e", "Rome", external_id="Q220"),))
+
+
+def written(tmp_path, *bundles, frame=FRAME, **options):
+    folder = tmp_path / "tsv"
+    if folder.exists():
+        for file in folder.iterdir():
+            file.unlink()
+    return folder, WEBANNO.write(folder, frame, bundles, WriteOptions(**options))
+
+
+def rows(path):
+    lines = path.read_text("utf-8").split("\n")
+    return [line.split("\t") for line in lines if line[:1].isdigit()]
+
+
+def test_columns_stacks_sub_tokens_and_utf16(tmp_path):
+    folder, report = written(tmp_path, sample())
+    lines = (folder / "a.tsv").read_bytes().decode().split("\n")
+    assert lines[:7] == [
+        "#FORMAT=WebAnno TSV 3.3",
+        "#T_SP=de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity|identifier|value",
+        "#T_SP=webanno.custom.Time|mod|timex|value",
+        "#T_SP=webanno.custom.Event|value|modality|ROLE_webanno.custom.Event:arguments_webanno.custom."
+        "EventArgumentsLink|uima.tcas.Annotation",
+        "#T_RL=webanno.custom.Relation|value|BT_uima.tcas.Annotation",
+        "",
+        "",
+    ]
+    assert [line for line in lines if line.startswith("#Text=")] == [
+        "#Text=😀 Ministers met.",  # the line end behind it is what a reader puts there anyway
+        "#Text=They  agreed\u00a0on a_plan in pre-war Rome. \\r",
+        "#Text=",
+        "#Text=Done.",
+    ]
+    by_token = {row[2]: row for row in rows(folder / "a.tsv")}
+    assert by_token["😀"][:2] == ["1-1", "0-2"]
+    assert by_token["Ministers"][:5] == ["1-2", "3-12", "Ministers", "*[1]", "PER[1]"]
+    assert by_token["met"][8:12] == ["ME\\_ET[2]", "as\\;ser\\|ted[2]", "Agent;Place[2]", "1-2[1];2-9[4]"]
+    assert by_token["Rome"][3:5] == ["Q220[3]|*[4]", "GPE[3]|GPE[4]"]
+    assert by_token["war"][0] == "2-8.1"
+    assert by_token["war"][5:8] == ["BEFORE", "1939", "DATE"]
+    assert by_token["pre-war"][12:14] == ["OF", "2-9[4_3]"]
+    assert by_token["Rome"][12:14] == ["IN", "1-3[2_4]"]
+    assert all(row[-1] == "" for row in rows(folder / "a.tsv")), "INCEpTION ends every line with a tab"
+    kinds = {str(x.kind): x.count for x in report.losses}
+    assert kinds["white space at the edges of spans"] == 1
+    assert kinds["attributes"] == 1
+    assert kinds["names of entities"] == 1
+
+
+def test_what_was_written_is_read_back(tmp_path):
+    folder, _ = written(tmp_path, sample())
+    assert recognised(folder).name == recognised(folder / "a.tsv").name == "webanno"
+    frame, (got,) = everything(WEBANNO.read(folder))
+    found = got.annotations
+    assert got.article.text == TEXT
+    assert [(m.text_of(TEXT), m.layer, m.label, m.attributes) for m in found.mentions] == [
+        ("Ministers", Layer.ENTITY, "PER", {}),
+        ("met", Layer.EVENT, "ME_ET", {"modality": "as;ser|ted"}),
+        ("agreed", Layer.ENTITY, "X", {}),
+        ("pre-war Rome", Layer.ENTITY, "GPE", {}),
+        ("war", Layer.TIME, "DATE", {}),
+        ("Rome", Layer.ENTITY, "GPE", {}),
+    ]
+    by_id = {m.id: m.text_of(TEXT) for m in found.mentions}
+    assert [(a.role, by_id[a.filler_id]) for a in found.arguments] == [("Agent", "Ministers"), ("Place", "Rome")]
+    assert sorted((r.label, by_id[r.source_id], by_id[r.target_id]) for r in found.relations) == [
+        ("IN", "met", "Rome"), ("OF", "Rome", "pre-war Rome")
+    ]  # fmt: skip
+    assert [(t.value, t.mod) for t in found.times] == [("1939", "BEFORE")]
+    assert [e.external_id for e in frame.entities] == ["Q220"]
+
+
+@given(value=ANY_TEXT, text=ANY_TEXT, values=st.lists(st.text("ab\\|;[]_*->\t\n", min_size=1, max_size=4), min_size=1))
+def test_escapes_come_back(value, text, values):
+    assert escapes.unescaped_value(escapes.escaped_value(value)) == value
+    assert escapes.unescaped_text(escapes.escaped_text(text)) == text
+    assert "\n" not in escapes.escaped_text(text) + escapes.escaped_value(value)
+    for separator, split in (("|", escapes.stacked), (";", escapes.slots)):
+        joined = separator.join(map(escapes.escaped_value, values))
+        assert [escapes.unescaped_value(v) for v in split(joined)] == values
+
+
+@given(project=projects())
+@UNHURRIED
+def test_everything_is_held_or_reported(tmp_path, project):
+    frame, bundles = project
+    folder, report = written(tmp_path, *bundles, frame=frame, boilerplate=True)
+    lost = {str(x.kind): x.count for x in report.losses}
+    reader = WEBANNO.read(folder)
+    if not list(folder.iterdir()):
+        return
+    _, got = everything(reader)
+    assert reader.problems == []
+    assert len(got) + lost.get("articles without a word", 0) == len(bundles)
+
+    def loose(text):
+        return len(text) - len(text.lstrip()), text.lstrip()
+
+    wanted = sorted(loose(b.article.text) for b in bundles)
+    back = sorted(loose(b.article.text) for b in got)
+    assert all(text in wanted for text in back)
+    count = sum(
+        len(b.annotations.mentions) for b in bundles if any(c.isalnum() or not c.isspace() for c in b.article.text)
+    )
+    assert sum(len(b.annotations.mentions) for b in got) + lost.get("spans that hold no word", 0) == count
+    if not lost.keys() & {"spans that hold no word", "articles without a word"}:
+        for name in ("arguments", "relations"):
+            everywhere = sum(len(getattr(b.annotations, name)) for b in bundles)
+            assert sum(len(getattr(b.annotations, name)) for b in got) == everywhere
+    trimmed = lost.get("white space at the edges of spans", 0)
+    before = sorted((str(m.layer), m.label, m.span) for b in bundles for m in b.annotations.mentions)
+    after = sorted((str(m.layer), m.label, m.span) for b in got for m in b.annotations.mentions)
+    assert sum(a not in before for a in after) <= trimmed
+
+
+INCEPTION = (
+    "#FORMAT=WebAnno TSV 3.3\n"
+    "#T_CH=de.tudarmstadt.ukp.dkpro.core.api.coref.type.CoreferenceLink|referenceType|referenceRelation\n"
+    "#T_SP=de.tudarmstadt.ukp.dkpro.core.api.lexmorph.type.pos.POS|PosValue\n"
+    "#T_SP=webanno.custom.Person|\n"
+    "#T_SP=webanno.custom.AttackEvent|category|ROLE_webanno.custom.AttackEvent:victim_webanno.custom.VictimLink"
+    "|webanno.custom.Person\n"
+    "#T_RL=webanno.custom.Kin|degree|BT_webanno.custom.Person\n"
+    "\n\n"
+    "#Sentence.id=s1\n"
+    "#Text=Ann hit\n"
+    "#Text=Bob Ray.\n"
+    "1-1\t0-3\tAnn\t*[1]\t*->1-1\tNNP\t*\t_\t_\t_\t_\t_\t\n"
+    "1-2\t4-7\thit\t_\t_\tVBD\t_\tATTACK\t*\t1-3[2]\t_\t_\t\n"
+    "1-3\t8-11\tBob\t_\t_\tNNP\t*[2]\t_\t_\t_\tsiblings\t1-1[0_2]\t\n"
+    "1-4\t12-15\tRay\t_\t_\tNNP\t*[2]\t_\t_\t_\t_\t_\t\n"
+    "1-5\t15-16\t.\t_\t_\t.\t_\t_\t_\t_\t_\t_\t\n"
+    "\n"
+    "#Text=  So what?\n"
+    "2-1\t19-21\tSo\t_\t_\tRB\t_\t_\t_\t_\t_\t_\t\n"
+)
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_files_of_inception_are_read(tmp_path, line_end):
+    path = tmp_path / "report.tsv"
+    path.write_bytes(INCEPTION.replace("\n", line_end).encode())
+    reader = WEBANNO.read(path, ReadOptions(labels={}))
+    (got,) = reader
+    text, found = got.article.text, got.annotations
+    assert text == "Ann hit\nBob Ray.\n  So what?"
+    assert [(m.text_of(text), m.label, m.layer) for m in found.mentions] == [
+        ("Ann", "Person", Layer.ENTITY), ("hit", "ATTACK", Layer.EVENT), ("Bob Ray", "Person", Layer.ENTITY)
+    ]  # fmt: skip
+    by_id = {m.id: m.text_of(text) for m in found.mentions}
+    assert [(a.role, by_id[a.filler_id]) for a in found.arguments] == [("victim", "Bob Ray")]
+    assert [(by_id[r.source_id], by_id[r.target_id]) for r in found.relations] == [("Ann", "Bob Ray")]
+    told = " ".join(n.what for n in reader.notices)
+    assert "POS is no layer taken here" in told
+    assert "CoreferenceLink is no layer taken here" in told
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "what"),
+    [
+        ("#FORMAT=CoNLL\n", 1, "expected #FORMAT=WebAnno TSV 3.3"),
+        ("#FORMAT=WebAnno TSV 3.3\n#T_SP=\n", 2, "names no layer"),
+        ("#FORMAT=WebAnno TSV 3.3\n#T_SP=x.Y|value\n\n\n1-1\t0-1\ta\t_\t\n", 5, "before any #Text="),
+        ("#FORMAT=WebAnno TSV 3.3\n#T_SP=x.Y|value\n\n#Text=a\n1-1\t0-1\ta\n", 5, "has 3 columns, expected 4"),
+        ("#FORMAT=WebAnno TSV 3.3\n#T_SP=x.Y|value\n\n#Text=a\n1-1\t0:1\ta\t_\n", 5, "is no place in the text"),
+        ("#FORMAT=WebAnno TSV 3.3\n#T_SP=x.Y|value\n\n#Text=a\n1-1\t0-9\ta\tB\n", 5, "outside the text"),
+        ("#FORMAT=WebAnno TSV 3.3\n#T_SP=x.Y|value\n\n#Text=a\n1-1\t9999999-9999999\ta\tB\n", 5, "begins at 9999999"),
+        ("#FORMAT=WebAnno TSV 3.3\n\n", None, "holds no text"),
+    ],
+)
+def test_bad_files_are_named_with_their_line(tmp_path, content, line, what):
+    path = tmp_path / "bad.tsv"
+    path.write_text(content)
+    with pytest.raises(BadInput, match=what) as caught:
+        list(WEBANNO.read(path))
+    assert (caught.value.problems[0].file, caught.value.problems[0].line) == ("bad.tsv", line)
