@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject, QTranslator
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from dateline import assets
@@ -146,3 +147,11 @@ def test_mnemonics_of_a_menu_do_not_collide_in_translation(code: str) -> None:
     for path, sources in menus.items():
         found = letters(sources)
         assert len(found) == len(set(found)), (path, sorted(found))
+
+
+def test_keys_are_called_as_they_stand_on_the_keyboard(app: QApplication) -> None:
+    install_translation(app, "tr")
+    native = QKeySequence.SequenceFormat.NativeText
+    shown = [QKeySequence(key).toString(native) for key in ("Ctrl+Shift+F3", "Alt+Left", "PgDown", "Return")]
+    assert shown == ["Ctrl+Shift+F3", "Alt+Left", "PgDown", "Return"]
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") != "Cancel", "the rest of Qt speaks Turkish"

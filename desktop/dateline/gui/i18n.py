@@ -30,6 +30,18 @@ class EnglishPlurals(QTranslator):
         return source_text.replace("(s)", "" if n == 1 else "s") if n >= 0 and "(s)" in source_text else None
 
 
+class KeyNames(QTranslator):
+    """Leaves keys their names as they stand on keyboards: "Ctrl", not the word for it that Qt has in a language."""
+
+    def isEmpty(self) -> bool:
+        """It always has something to say."""
+        return False
+
+    def translate(self, context: str, source_text: str, _disambiguation: str | None = None, n: int = -1) -> str | None:
+        """Return the source where it is a key's name."""
+        return source_text if context == "QShortcut" and n < 0 else None
+
+
 class TsTranslator(QTranslator):
     """Answers from a .ts file; unfinished and vanished entries are left out."""
 
@@ -114,7 +126,7 @@ def install_translation(app: QCoreApplication, asked: str) -> list[QTranslator]:
     if code != "en":
         qt = QTranslator(app)
         if qt.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-            made.append(qt)
+            made += [qt, KeyNames(app)]
     path = assets.resources("i18n", f"dateline_{code}.ts")
     if path.is_file():
         try:
