@@ -247,7 +247,7 @@ QLabel[role="muted"] { color: @muted; }
 QLabel[role="missing"], QToolButton[role="missing"] { color: @accent; }
 QToolButton[role="ghost"] { color: @muted; border: 1px dashed @edge; border-radius: 5px; padding: 1px 5px; }
 QFrame#card QToolButton { padding: 1px 4px; }
-QDialog QLabel { padding: 1px 1px 0 0; qproperty-indent: 0; }
+QDialog QLabel { padding: 1px 0 0 0; qproperty-indent: 0; }
 QFrame#below { background: @wash; border-top: 1px solid @line; }
 QFrame#below QToolButton { padding: 1px 4px; }
 QFrame#chip { background: @wash; border-radius: 6px; }

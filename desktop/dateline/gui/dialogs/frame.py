@@ -88,6 +88,9 @@ class Dialog(QDialog):
 
     def open(self) -> None:
         """Open without blocking; a dialog that is to stand beside the window does not become modal by it."""
+        for label in self.findChildren(QLabel):
+            if label.buddy() is not None:  # at twice the scale Qt measures words a little narrower than it draws them
+                label.setMinimumWidth(label.sizeHint().width() + 2)
         if self.windowModality() is Qt.WindowModality.NonModal:
             self.show()
             self.activateWindow()
