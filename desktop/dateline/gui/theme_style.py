@@ -174,6 +174,7 @@ QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px; b
 QToolButton:hover { background: @press; }
 QToolButton:pressed, QToolButton:checked { background: @wash; border-color: @accent; }
 QToolButton:focus { border-color: @accent; }
+QToolButton:checked:focus { border: 2px solid @text; padding: 3px; }
 QToolButton[popupMode="1"] { padding-right: 14px; }
 QToolButton::menu-indicator { image: none; }
 QPushButton { border: 1px solid @edge; border-radius: 6px; padding: 5px 14px; background: @page; min-width: 44px; }
@@ -181,6 +182,7 @@ QPushButton:hover { background: @shade; }
 QPushButton:pressed, QPushButton:checked { background: @wash; }
 QPushButton:focus { border-color: @accent; }
 QPushButton:default { background: @accent; border-color: @accent; color: @onaccent; font-weight: 600; }
+QPushButton:default:focus { border: 2px solid @text; padding: 4px 13px; }
 QPushButton:disabled { color: @faint; border-color: @line; background: @panel; }
 QPushButton:flat { border-color: transparent; background: transparent; color: @accent; padding: 4px 8px; min-width: 0; }
 QPushButton:flat:hover { background: @shade; }
@@ -207,8 +209,9 @@ QCheckBox::indicator:indeterminate { background: @wash; border-color: @accent; }
 QRadioButton::indicator:checked { border: 4px solid @accent; width: 8px; height: 8px; }
 QCheckBox:focus, QRadioButton:focus { color: @accent; }
 
-QAbstractItemView { background: @page; border: none; outline: none; alternate-background-color: @panel;
+QAbstractItemView { background: @page; border: 1px solid transparent; outline: none; alternate-background-color: @panel;
   selection-background-color: @wash; selection-color: @text; }
+QAbstractItemView:focus, QScrollArea:focus, QTextBrowser:focus { border: 1px solid @accent; }
 QListView::item, QTreeView::item { padding: 4px 6px; border-radius: 5px; }
 QListView::item:hover, QTreeView::item:hover { background: @shade; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: @wash; color: @text; }
@@ -224,6 +227,7 @@ QTabBar::tab { padding: 6px 12px; border: none; border-bottom: 2px solid transpa
   background: transparent; }
 QTabBar::tab:hover { color: @text; background: @shade; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
+QTabBar::tab:focus { background: @wash; }
 QGroupBox { border: none; border-top: 1px solid @line; margin-top: 18px; padding-top: 8px; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; padding: 0 6px 0 0; color: @muted; }
 QProgressBar { border: none; border-radius: 3px; background: @press; max-height: 6px; min-height: 6px; }

@@ -77,6 +77,7 @@ class AboutDialog(Dialog):
         top.addWidget(mark)
         top.addLayout(words, 1)
         self.list = QTreeWidget()
+        self.list.setAccessibleName(self.tr("Libraries"))
         self.list.setRootIsDecorated(False)
         self.list.setHeaderLabels([self.tr("Library"), self.tr("Version"), self.tr("Licence")])
         for row in self._libraries:

@@ -124,7 +124,8 @@ def heading(text: str = "", factor: float = 1.15) -> WrappedLabel:
 def framed(area: QAbstractScrollArea) -> None:
     """Give a list or tree a thin edge: on a dialog its ground alone does not tell it apart."""
     kind = area.metaObject().className()
-    area.setStyleSheet(f"{kind} {{ border: 1px solid palette(mid); border-radius: 6px; }}")
+    focus = f"{kind}:focus {{ border-color: palette(link); }}"
+    area.setStyleSheet(f"{kind} {{ border: 1px solid palette(mid); border-radius: 6px; }} {focus}")
 
 
 def rule() -> QFrame:

@@ -38,6 +38,7 @@ class GuideWindow(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Pages"))
         self.page = QTextBrowser()
+        self.page.setAccessibleName(self.tr("Page"))
         self.page.setOpenExternalLinks(True)
         self.page.document().setDocumentMargin(28)
         font = self.page.font()
@@ -80,6 +81,9 @@ class GuideWindow(QWidget):
                 self.list.setCurrentRow(row)
 
     def _wear(self, theme: Theme) -> None:
-        self.page.setStyleSheet(f"QTextBrowser {{ background: {theme.page.name()}; border: none; }}")
+        self.page.setStyleSheet(
+            f"QTextBrowser {{ background: {theme.page.name()}; border: 1px solid {theme.page.name()}; }}"
+            f"QTextBrowser:focus {{ border-color: {theme.accent.name()}; }}"
+        )
         if not self.page.source().isEmpty():
             self.page.reload()

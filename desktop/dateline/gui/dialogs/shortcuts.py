@@ -159,6 +159,7 @@ class ShortcutSheet(QDialog):
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._none.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._area = QScrollArea()
+        self._area.setAccessibleName(self.tr("Keys and gestures"))
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._sections: list[_SectionView] = []

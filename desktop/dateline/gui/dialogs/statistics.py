@@ -45,6 +45,8 @@ class StatisticsDialog(Dialog):
         self.title, self.totals = heading(project.path.stem), muted()
         self.people = QTreeWidget()
         self.labels = QTreeWidget()
+        self.people.setAccessibleName(self.tr("Articles by annotator"))
+        self.labels.setAccessibleName(self.tr("Annotations by label"))
         for tree in (self.people, self.labels):
             tree.setRootIsDecorated(False)
             tree.setUniformRowHeights(True)

@@ -1,7 +1,7 @@
 """One label type to look at and change."""
 
 from msgspec.structs import replace
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from dateline.gui.dialogs.colour_row import ColourRow
@@ -20,6 +20,8 @@ class TypeForm(QScrollArea):
         super().__init__(parent)
         self._shown: LabelType | None = None
         self.setWidgetResizable(True)
+        self.setAccessibleName(self.tr("Label"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have the keys, and bring themselves into view
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.title, self.name, self.code, self.key = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
         self.title.setPlaceholderText(self.tr("the name"))

@@ -124,6 +124,7 @@ class OutcomePage(QWidget):
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.caption = muted()
         self.list = QTreeWidget()
+        self.list.setAccessibleName(self.tr("What is worth knowing"))
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(False)
         self.list.setWordWrap(True)

@@ -71,7 +71,6 @@ class ProjectSearchPanel(OwnsCtrlEnter):
         super().__init__(parent)
         self._session = session
         self.field = SearchField(self.tr("Search all articles"), theme)
-        self.field.setAccessibleName(self.tr("Search all articles"))
         self.field.setToolTip(self.tr('Words, "phrases" and begin*; case and diacritics make no difference'))
         self.count = muted()
         self.results = _Results(self)

@@ -18,6 +18,7 @@ class SearchField(QLineEdit):
     def __init__(self, placeholder: str, theme: Theme, icon: str = "search", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
         self._name = icon
         self._glass, self._cross = QAction(self), QAction(self)
         self._cross.setToolTip(self.tr("Clear"))

@@ -33,7 +33,6 @@ class Asking(QWidget):
         self.kind.addItems([self.tr("Words"), self.tr("Label"), self.tr("Like the selected")])
         self.kind.setAccessibleName(self.tr("Look for"))
         self.field = SearchField(self.tr("Words in all articles"), theme)
-        self.field.setAccessibleName(self.field.placeholderText())
         self.options = SoughtOptions()
         self.label = LabelBox(theme, self.tr("Label"))
         self.like = ElidedLabel()

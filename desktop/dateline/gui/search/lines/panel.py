@@ -58,7 +58,6 @@ class ConcordancePanel(OwnsCtrlEnter):
         self.view = LinesView(self.model, theme)
         self.all = QCheckBox(self.tr("All"))
         self.filter = SearchField(self.tr("Filter the lines"), theme, "filter")
-        self.filter.setAccessibleName(self.filter.placeholderText())
         self.order, self.words = QComboBox(), QComboBox()
         self.count = QLabel()
         self.count.setProperty("role", "muted")
