@@ -47,14 +47,24 @@ def resolve(text: str, published: str, language: str, as_json: bool) -> None:
 )
 @click.option("--timeline", is_flag=True, help="Draw the timeline.")
 @click.option("-o", "--output", type=FILE, required=True, help="OUT.png, OUT.svg or OUT.html")
-@click.option("--theme", type=click.Choice(["light", "dark", "contrast"]), default="light", show_default=True)
+@click.option(
+    "--theme",
+    type=click.Choice(["light", "dark", "contrast"]),
+    help="By default pictures are light, and the timeline's page is as its reader's system is.",
+)
 @click.option(
     "--scale", type=click.FloatRange(0.5, 4), default=2.0, show_default=True, help="Pixels per point of a PNG."
 )
 @click.option("--annotator", metavar="NAME", help="Whose annotations; otherwise those of the one with the most.")
 @explained
 def render(
-    file: Path, article: str | None, timeline: bool, output: Path, theme: str, scale: float, annotator: str | None
+    file: Path,
+    article: str | None,
+    timeline: bool,
+    output: Path,
+    theme: str | None,
+    scale: float,
+    annotator: str | None,
 ) -> None:
     """Draw an annotated article or the timeline as a picture or a web page."""
     if bool(article) == timeline:

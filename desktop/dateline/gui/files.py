@@ -287,7 +287,7 @@ class Files(QObject):
         from dateline.gui.dialogs.picture import save_timeline_page
 
         if self._session.project is not None:
-            save_timeline_page(self._window, self._session, self._window.themes.current, self.folder)
+            save_timeline_page(self._window, self._session, self.folder)
 
     # About the project
 

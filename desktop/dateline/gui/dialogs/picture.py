@@ -53,8 +53,8 @@ def save_article_picture(parent: QWidget, session: Session, theme: Theme, folder
     session.message.emit(translate("SavePicture", "Saved: {}").format(path))
 
 
-def save_timeline_page(parent: QWidget, session: Session, theme: Theme, folder: Path) -> None:
-    """Ask for a file and write the timeline into it as one web page."""
+def save_timeline_page(parent: QWidget, session: Session, folder: Path) -> None:
+    """Ask for a file and write the timeline with its articles into it as one web page."""
     from dateline.gui.rendering import Wish, render_project
 
     project, annotator = session.project, session.annotator
@@ -66,7 +66,7 @@ def save_timeline_page(parent: QWidget, session: Session, theme: Theme, folder: 
         return
     path = Path(given) if given.lower().endswith(".html") else Path(f"{given}.html")
     try:
-        render_project(project, Wish(path, None, theme.name, 2.0, annotator.name if annotator else None))
+        render_project(project, Wish(path, None, None, 2.0, annotator.name if annotator else None))
     except OSError as error:
         problem = problem_of(error, path, "written")
         show_problem(parent, session.tr("The page was not saved."), str(path), f"{problem.what}. {problem.what_to_do}")

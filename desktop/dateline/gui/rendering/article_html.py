@@ -1,7 +1,10 @@
 """An annotated article as one web page that needs nothing else."""
 
+from collections.abc import Callable, Mapping
 from html import escape
 from itertools import pairwise
+
+from msgspec import Struct
 
 from dateline.gui.rendering.web import page_html
 from dateline.gui.theme import Theme, Underline
@@ -11,6 +14,7 @@ from dateline.model.schema import Schema
 from dateline.model.text import Span, paragraphs
 from dateline.model.when import label
 
+_TAG_WIDTH, _TEXT_WIDTH = 6.4, 8.5  # of a character, about, in pixels
 _STYLES = {
     Underline.SOLID: "solid",
     Underline.DASHED: "dashed",
@@ -24,21 +28,49 @@ def article_html(page: Page, schema: Schema, theme: Theme) -> str:
     """Return the page: title, facts, the text with its mentions, and a table of its events."""
     article = page.article
     facts = " · ".join(escape(f) for f in (article.published, article.source, article.language) if f)
+    head = [f"<h1>{escape(article.title)}</h1>" if article.title else "", f'<p class="facts">{facts}</p>']
+    body = article_body(page, schema, theme, lambda name: theme.ink(schema, name).colour.name())
+    return page_html(article.name, "\n".join((*head, body, _events(page, schema))), theme)
+
+
+class Anchor(Struct, frozen=True):
+    """Where an event is to be found in the text, and the number of the mark it leads to."""
+
+    id: str
+    mark: int
+
+
+def article_body(
+    page: Page,
+    schema: Schema,
+    theme: Theme,
+    colour_of: Callable[[str], str],
+    anchors: Mapping[str, Anchor] | None = None,
+) -> str:
+    """Return the paragraphs with their mentions; `colour_of` gives a label's colour as CSS."""
     zones = page.boilerplate()
-    body = [f"<h1>{escape(article.title)}</h1>" if article.title else "", f'<p class="facts">{facts}</p>']
-    inner = _Marker(page, schema, theme)
+    inner = _Marker(page, schema, theme, colour_of, anchors or {})
+    body = []
     for paragraph in paragraphs(page.text):
         grey = ' class="boilerplate"' if any(z.covers(paragraph) for z in zones) else ""
         body.append(f'<p dir="auto"{grey}>{inner.marked(paragraph)}</p>')
-    body.append(_events(page, schema))
-    return page_html(article.name, "\n".join(body), theme)
+    return "\n".join(body)
 
 
 class _Marker:
     """Cuts a paragraph at every edge of a mention and wraps each piece in the mentions that cover it."""
 
-    def __init__(self, page: Page, schema: Schema, theme: Theme) -> None:
+    def __init__(
+        self,
+        page: Page,
+        schema: Schema,
+        theme: Theme,
+        colour_of: Callable[[str], str],
+        anchors: Mapping[str, Anchor],
+    ) -> None:
         self._text, self._schema, self._theme, self._page = page.text, schema, theme, page
+        self._colour_of, self._anchors = colour_of, anchors
+        self._anchored: set[str] = set()
         self._fragments = sorted(
             ((f, m) for m in page.mentions.values() for f in m.fragments), key=lambda x: (x[0].begin, -x[0].end)
         )
@@ -50,16 +82,21 @@ class _Marker:
         for fragment, _ in here:
             edges |= {max(fragment.begin, paragraph.begin), min(fragment.end, paragraph.end)}
         cuts = sorted(edges)
+        begins = sorted({f.begin for f, _ in here})
         out = []
         for begin, end in pairwise(cuts):
             piece = escape(self._text[begin:end])
+            room = next((b for b in begins if b > begin), paragraph.end) - begin
             covering = [(f, m) for f, m in here if f.begin <= begin and end <= f.end]
             for depth, (fragment, mention) in reversed(list(enumerate(covering))):
-                piece = self._wrapped(piece, mention, depth, first=fragment.begin == begin)
+                outer = covering[depth - 1][0].begin if depth else -1
+                piece = self._wrapped(
+                    piece, mention, depth, first=fragment.begin == begin, under=outer == begin, room=room
+                )
             out.append(piece)
         return "".join(out)
 
-    def _wrapped(self, inner: str, mention: Mention, depth: int, *, first: bool) -> str:
+    def _wrapped(self, inner: str, mention: Mention, depth: int, *, first: bool, under: bool, room: int) -> str:
         ink = self._theme.ink(self._schema, mention.label)
         known = self._schema.by_name.get(mention.label)
         name = known.shown if known else mention.label
@@ -69,9 +106,22 @@ class _Marker:
             tip.append(label(value.when))
         tip += [f"{k}: {v}" for k, v in mention.attributes.items()]
         classes = "mention event" if mention.layer is Layer.EVENT else "mention"
-        tag = f' data-tag="{escape(("◆ " if mention.layer is Layer.EVENT else "") + name)}"' if first else ""
-        style = f"--c:{ink.colour.name()};--s:{_STYLES[ink.underline]};--d:{min(depth, 3)}"
-        return f'<span class="{classes}" style="{style}" title="{escape(" · ".join(tip))}"{tag}>{inner}</span>'
+        classes += " under" if under else ""
+        diamond = "◆ " if mention.layer is Layer.EVENT else ""
+        tight = len(diamond + name) * _TAG_WIDTH > room * _TEXT_WIDTH
+        short = known.code if known and known.code and tight else name
+        tag = f' data-tag="{escape(diamond + short)}"' if first else ""
+        style = f"--c:{self._colour_of(mention.label)};--s:{_STYLES[ink.underline]};--d:{min(depth, 3)}"
+        link = self._link(mention)
+        return f'<span class="{classes}" style="{style}" title="{escape(" · ".join(tip))}"{tag}{link}>{inner}</span>'
+
+    def _link(self, mention: Mention) -> str:
+        """The first piece of an event with a mark can be found and pressed."""
+        anchor = self._anchors.get(mention.id)
+        if anchor is None or mention.id in self._anchored:
+            return ""
+        self._anchored.add(mention.id)
+        return f' id="{escape(anchor.id)}" data-mark="{anchor.mark}" role="button" tabindex="0"'
 
 
 def _events(page: Page, schema: Schema) -> str:

@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -12,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from dateline.gui.rendering.article_html import article_html
-from dateline.gui.rendering.timeline_html import timeline_html
+from dateline.gui.rendering.timeline_html import Story, timeline_html
 from dateline.gui.theme import Theme, theme
 from dateline.gui.timeline.marks import Publication, TimelineMark
 from dateline.gui.timeline.measures import Series, readings_of, series_of
@@ -25,11 +24,14 @@ from dateline.store.project import Project
 
 
 class Wish(Struct, frozen=True):
-    """What to draw: an article (id, list number from 1, or part of its title) or, with None, the timeline."""
+    """What to draw: an article (id, list number from 1, or part of its title) or, with None, the timeline.
+
+    Without a theme a picture is light; the timeline's web page is light or dark as its reader's system is.
+    """
 
     output: Path
     article: str | None = None
-    theme: str = "light"
+    theme: str | None = None
     scale: float = 2.0
     annotator: str | None = None
 
@@ -38,15 +40,20 @@ def render_project(project: Project, wish: Wish) -> None:
     """Draw what is wished; raises LookupError saying what is not there, OSError when it cannot be written."""
     held = _qt()
     annotator = _annotator(project, wish.annotator)
-    look = theme(wish.theme)
+    look = theme(wish.theme or "light")
     if wish.article is None:
         articles = {a.id: a for a in project.articles.summaries(annotator.id if annotator else None)}
         told = project.occurrences.of(annotator.id) if annotator else []
         marks = marks_from(told, {h.id: h for h in project.registry.happenings()}, articles)
-        render_timeline(
-            marks, publications_from(articles.values()), project.schema(), look, wish.output, wish.scale,
-            series_of(readings_of(told, articles)),
-        )  # fmt: skip
+        publications, measures = publications_from(articles.values()), series_of(readings_of(told, articles))
+        if wish.output.suffix.lower() == ".html":
+            owner = annotator.id if annotator else ""
+            pages = (project.annotations.page(a, owner) for a in articles)
+            story = Story(project.path.stem, marks, publications, measures, pages)
+            looks = (look, look) if wish.theme else (theme("light"), theme("dark"))
+            _write(wish.output, timeline_html(story, project.schema(), looks))
+        else:
+            render_timeline(marks, publications, project.schema(), look, wish.output, wish.scale, measures)
     else:
         article_id = _article(project, wish.article)
         page = project.annotations.page(article_id, annotator.id if annotator else "")
@@ -74,18 +81,11 @@ def render_timeline(
     scale: float = 2.0,
     measures: Sequence[Series] = (),
 ) -> None:
-    """Draw the timeline as PNG, SVG or HTML, told by the ending; raises OSError."""
+    """Draw the timeline as PNG or SVG, told by the ending; raises OSError."""
     from dateline.gui.timeline.picture import save_timeline
 
-    if output.suffix.lower() == ".html":
-        with tempfile.TemporaryDirectory() as folder:
-            drawing = Path(folder) / "timeline.svg"
-            save_timeline(drawing, marks, publications, schema, look, measures=measures)
-            svg = drawing.read_text(encoding="utf-8")
-        _write(output, timeline_html(marks, svg, schema, look))
-    else:
-        with _beside(output) as made:
-            save_timeline(made.path, marks, publications, schema, look, scale=scale, measures=measures)
+    with _beside(output) as made:
+        save_timeline(made.path, marks, publications, schema, look, scale=scale, measures=measures)
 
 
 class _beside:  # noqa: N801 - used like a function

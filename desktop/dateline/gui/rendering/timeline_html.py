@@ -1,40 +1,250 @@
-"""The timeline as one web page that needs nothing else: the picture, and the same as a sorted table."""
+"""The timeline and its annotated articles as one web page that needs nothing else: offline, by key, mouse and finger.
 
-from collections.abc import Sequence
+The page holds its data as JSON, its style and its script; its content security policy forbids it to load anything.
+"""
+
+import json
+from base64 import b64encode
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
 from html import escape
+from typing import Any
 
-from dateline.gui.rendering.web import page_html
+from msgspec import Struct
+from PySide6.QtCore import QCoreApplication
+
+from dateline import assets
+from dateline.gui.rendering.article_html import Anchor, article_body
 from dateline.gui.theme import Theme
-from dateline.gui.timeline.marks import TimelineMark
+from dateline.gui.timeline.marks import Publication, TimelineMark
+from dateline.gui.timeline.measures import Series
+from dateline.gui.timeline.shape import Extents, extents
+from dateline.model.calendar import DAY
+from dateline.model.label import MONTHS, label
+from dateline.model.page import Page
 from dateline.model.schema import Schema
-from dateline.model.when import label, sort_key
+from dateline.model.text import paragraphs, sentence_at
+from dateline.model.when import Granularity, When, sort_key
+
+_COLOURS = ("window", "page", "panel", "text", "muted", "line", "accent", "wash", "trigger", "bad")
+_DAYS = ("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat")
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_LONGEST = 400  # characters of a sentence on a card
 
 
-def timeline_html(marks: Sequence[TimelineMark], svg: str, schema: Schema, theme: Theme) -> str:
-    """Return the page; `svg` is the picture."""
-    drawing = svg[svg.index("<svg") :] if "<svg" in svg else ""
-    dated = sorted((m for m in marks if m.when), key=lambda m: sort_key(m.when) if m.when else (0,))
-    rows = [_row(m, schema, theme) for m in (*dated, *(m for m in marks if m.when is None))]
-    head = "<tr><th>When</th><th>Type</th><th>What</th><th>Who</th><th>Where</th><th>Told by</th></tr>"
-    table = f'<table class="events"><thead>{head}</thead><tbody>{"".join(rows)}</tbody></table>' if rows else ""
-    empty = "" if rows else "<p>There are no events yet.</p>"
-    return page_html("Timeline", f'<h1>Timeline</h1><div class="wide">{drawing}</div>{empty}{table}', theme)
+def _word(text: str) -> str:
+    return QCoreApplication.translate("TimelinePage", text)
 
 
-def _row(mark: TimelineMark, schema: Schema, theme: Theme) -> str:
-    known = schema.by_name.get(mark.type)
-    when = label(mark.when) if mark.when else "undated"
-    said = [s for s, on in (("planned", mark.planned), ("did not happen", mark.negated)) if on]
-    title = escape(mark.title) + (f" <em>({', '.join(said)})</em>" if said else "")
-    badge = f'<br><small class="bad">{escape(mark.badge)}</small>' if mark.badge else ""
-    colour = theme.ink(schema, mark.type).colour.name()
-    name = escape(known.shown if known else mark.type)
-    cells = (
-        escape(when),
-        f'<span class="dot" style="--c:{colour}"></span>{name}',
-        title + badge,
-        escape(", ".join(mark.participants)),
-        escape(mark.place),
-        f"{len(mark.article_ids)}",
+class Story(Struct, frozen=True):
+    """All that goes into the page. `pages` are the articles in order; each event's trigger leads to its mark."""
+
+    title: str
+    marks: Sequence[TimelineMark]
+    publications: Sequence[Publication]
+    series: Sequence[Series] = ()
+    pages: Iterable[Page] = ()
+
+
+def timeline_html(story: Story, schema: Schema, looks: tuple[Theme, Theme]) -> str:
+    """Return the page. `looks` are the themes for readers whose system is light and dark; two equal ones fix it."""
+    dated = sorted((m for m in story.marks if m.when), key=lambda m: sort_key(m.when) if m.when else (0,))
+    marks = [*dated, *(m for m in story.marks if m.when is None)]
+    colours = {t.name: i + 1 for i, t in enumerate(schema.types)}
+    anchors = {event: Anchor(f"e{i}-{n}", i) for i, m in enumerate(marks) for n, event in enumerate(m.event_ids)}
+    texts = _Texts(schema, looks[0], anchors, colours)
+    articles = "".join(texts.add(page) for page in story.pages)
+    used, numbers = {m.type for m in marks}, {m.id: i for i, m in enumerate(marks)}
+    told = {
+        "marks": _marks(marks, anchors, texts),
+        "pubs": [_publication(p, texts) for p in story.publications],
+        "series": [_series(s, numbers) for s in story.series],
+        "types": {t.name: {"t": t.shown, "n": colours[t.name]} for t in schema.types if t.name in used},
+        "words": _words(),
+    }  # fmt: skip
+    script = _resource("timeline.js") + _resource("timeline-hand.js")
+    body = _body(story.title, marks, articles, _table(marks, schema, colours, anchors))
+    return _page(story.title, body, _styles(schema, colours, looks), _json(told), script)
+
+
+class _Texts:
+    """Writes the articles one by one and remembers their numbers and the sentences of their events."""
+
+    def __init__(self, schema: Schema, look: Theme, anchors: Mapping[str, Anchor], colours: Mapping[str, int]) -> None:
+        self._schema, self._look, self._anchors, self._colours = schema, look, anchors, colours
+        self.numbers: dict[str, int] = {}
+        self.sentences: dict[str, str] = {}
+
+    def add(self, page: Page) -> str:
+        """Return one article's HTML."""
+        number = self.numbers[page.article.id] = len(self.numbers)
+        for event in page.events():
+            span = sentence_at(page.text, event.span.begin)
+            if event.id in self._anchors and span:
+                words = " ".join(span.of(page.text).split())
+                self.sentences[event.id] = (
+                    words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"
+                )
+        facts = " · ".join(f for f in (page.article.published, page.article.source) if f)
+        inner = article_body(
+            page, self._schema, self._look, lambda name: f"var(--k{self._colours.get(name, 0)})", self._anchors
+        )
+        language = f' lang="{escape(page.article.language)}"' if page.article.language else ""
+        name = escape(page.article.name)
+        head = f'<h3 dir="auto">{name}</h3>'
+        first = next(iter(paragraphs(page.text)), None)
+        if first and first.of(page.text).strip() == page.article.name:  # it says its title itself, with annotations
+            head, inner = "", inner.replace('<p dir="auto"', '<p class="head" dir="auto"', 1)
+        return (
+            f'<article id="a{number}" data-title="{name}"{language}>{head}'
+            f'<p class="facts">{escape(facts)}</p>\n{inner}\n</article>\n'
+        )
+
+
+def _marks(marks: Sequence[TimelineMark], anchors: Mapping[str, Anchor], texts: _Texts) -> list[dict[str, Any]]:
+    dated = [m for m in marks if m.when]
+    shape = extents([m.when for m in dated if m.when])
+    out = []
+    for i, mark in enumerate(marks):
+        sentence = mark.sentence or next((s for e in mark.event_ids if (s := texts.sentences.get(e))), "")
+        out.append({
+            "t": mark.title or mark.type, "k": mark.type, "d": label(mark.when) if mark.when else _word("undated"),
+            **(_extent(shape, i) if mark.when else {}),
+            "f": mark.planned, "g": mark.negated, "w": mark.participants, "l": mark.place, "s": mark.source,
+            "h": mark.article, "q": mark.badge, "z": sentence, "n": mark.amounts,
+            "a": [texts.numbers[a] for a in mark.article_ids if a in texts.numbers],
+            "m": [anchors[e].id for e in mark.event_ids],
+        })  # fmt: skip
+    return out
+
+
+def _extent(shape: Extents, i: int) -> dict[str, Any]:
+    columns = (shape.begin, shape.core_begin, shape.core_end, shape.end)
+    return {
+        "x": [round(float(c[i])) for c in columns],
+        "p": bool(shape.point[i]),
+        "o": int(shape.open_begin[i]) + 2 * int(shape.open_end[i]),
+    }
+
+
+def _publication(publication: Publication, texts: _Texts) -> dict[str, Any]:
+    day = publication.at_seconds // DAY * DAY
+    return {
+        "a": texts.numbers.get(publication.article_id, -1),
+        "t": publication.title,
+        "at": publication.at_seconds,
+        "d": label(When(day, day + DAY, Granularity.DAY)),
+    }
+
+
+def _series(series: Series, numbers: Mapping[str, int]) -> dict[str, Any]:
+    middles = extents([p.when for p in series.points])
+    points = [
+        {
+            "at": float((middles.middle if p.due else middles.begin)[i]), "v": p.amount.value, "text": p.amount.number,
+            "target": p.target, "due": p.due, "d": label(p.when), "m": numbers.get(p.mark_id, -1),
+        }
+        for i, p in enumerate(series.points)
+    ]  # fmt: skip
+    return {"title": series.title, "unit": series.unit, "range": series.range, "points": points}
+
+
+def _words() -> dict[str, Any]:
+    return {
+        "published": _word("Published"), "today": _word("Today"), "unnamed": _word("Unnamed"), "close": _word("Close"),
+        "planned": _word("planned"), "negated": _word("did not happen"),
+        "empty": _word("No dated events"), "nothing": _word("Nothing found"),
+        "looks": [_word("Colours: system"), _word("Colours: light"), _word("Colours: dark")],
+        "months": MONTHS, "days": _DAYS,
+    }  # fmt: skip
+
+
+def _body(title: str, marks: Sequence[TimelineMark], articles: str, table: str) -> str:
+    groups = (
+        ("type", _word("Type")), ("participant", _word("Participant")), ("place", _word("Place")),
+        ("source", _word("Source")), ("article", _word("Article")),
+    )  # fmt: skip
+    options = "".join(f'<option value="{value}">{escape(text)}</option>' for value, text in groups)
+    undated = sum(m.when is None for m in marks)
+    facts = _word("{n} events, {undated} of them undated").format(n=len(marks), undated=undated)
+    keys = _word(
+        "Arrows step from event to event, up and down change the lane, plus and minus zoom, F shows everything, "
+        "Enter goes to the text, Escape closes. The table below says the same in words."
     )
-    return "<tr>" + "".join(f"<td>{c}</td>" for c in cells) + "</tr>"
+    empty = f"<p>{escape(_word('There are no events yet.'))}</p>" if not marks else ""
+    return f"""<a class="skip" href="#list">{escape(_word("Skip to the list of events"))}</a>
+<header><h1>{escape(title)}</h1><span class="facts">{escape(facts)}</span>
+<label>{escape(_word("Group by"))} <select id="by">{options}</select></label>
+<input id="find" type="search" placeholder="{escape(_word("Find events"))}" aria-label="{escape(_word("Find events"))}">
+<button id="fit" type="button">{escape(_word("Fit"))}</button>
+<button id="tags" type="button" aria-pressed="true">{escape(_word("Annotations"))}</button>
+<button id="look" type="button">{escape(_words()["looks"][0])}</button></header>
+<div id="chart" tabindex="0" role="application" aria-label="{escape(_word("Timeline"))}" aria-describedby="keys">
+<svg id="strip" height="24" aria-hidden="true"></svg>
+<div id="lanes"><svg id="all" height="100" aria-hidden="true"></svg></div>
+<svg id="axis" height="40" aria-hidden="true"></svg></div>
+<p id="keys" hidden>{escape(keys)}</p><div id="say" class="skip" aria-live="polite"></div>
+<aside id="card" hidden></aside>
+<main><section id="articles" aria-label="{escape(_word("Articles"))}">{articles}</section>
+<section id="list" aria-label="{escape(_word("Events in order of time"))}">
+<h2>{escape(_word("Events in order of time"))}</h2>{empty}{table}</section></main>"""
+
+
+def _table(
+    marks: Sequence[TimelineMark], schema: Schema, colours: Mapping[str, int], anchors: Mapping[str, Anchor]
+) -> str:
+    if not marks:
+        return ""
+    rows = []
+    for i, mark in enumerate(marks):
+        known = schema.by_name.get(mark.type)
+        said = [s for s, on in ((_word("planned"), mark.planned), (_word("did not happen"), mark.negated)) if on]
+        facts = ", ".join((*mark.participants, *((mark.place,) if mark.place else ()), *mark.amounts, *said))
+        title = escape(mark.title or mark.type)
+        link = f'<a href="#{anchors[mark.event_ids[0]].id}">{title}</a>' if mark.event_ids else title
+        badge = f'<br><span class="bad">{escape(mark.badge)}</span>' if mark.badge else ""
+        dot = f'<span class="dot" style="--c:var(--k{colours.get(mark.type, 0)})"></span>'
+        rows.append(
+            f'<tr id="r{i}"><td>{escape(label(mark.when) if mark.when else _word("undated"))}</td>'
+            f"<td>{dot}{escape(known.shown if known else mark.type)}</td>"
+            f'<td dir="auto">{link}<br><span class="muted">{escape(facts)}</span>{badge}</td></tr>'
+        )
+    head = "".join(f"<th>{escape(t)}</th>" for t in (_word("When"), _word("Type"), _word("What")))
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+
+
+def _styles(schema: Schema, colours: Mapping[str, int], looks: tuple[Theme, Theme]) -> str:
+    """Variables for both looks: by the reader's system, unless the page's button says otherwise."""
+    light, dark = (_variables(schema, colours, look) for look in looks)
+    return (
+        f":root{{{light}}}\n@media (prefers-color-scheme:dark){{:root:not([data-look=light]){{{dark}}}}}\n"
+        f":root[data-look=dark]{{{dark}}}\n{_resource('timeline.css')}"
+    )
+
+
+def _variables(schema: Schema, colours: Mapping[str, int], look: Theme) -> str:
+    named = [f"--{name}:{getattr(look, name).name()}" for name in _COLOURS]
+    labels = [f"--k{n}:{look.ink(schema, name).colour.name()}" for name, n in colours.items()]
+    return ";".join((f"color-scheme:{'dark' if look.dark else 'light'}", *named, f"--k0:{look.muted.name()}", *labels))
+
+
+def _resource(name: str) -> str:
+    return assets.resources("web", name).read_text(encoding="utf-8")
+
+
+def _json(told: Mapping[str, Any]) -> str:
+    """Return data that cannot end the element it stands in."""
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _page(title: str, body: str, style: str, data: str, script: str) -> str:
+    seal = b64encode(sha256(script.encode()).digest()).decode()
+    policy = f"{_POLICY}; script-src 'sha256-{seal}'"
+    return (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f"<title>{escape(title)}</title><style>{style}</style></head>\n<body>\n{body}\n"
+        f'<script type="application/json" id="told">{data}</script>\n<script>{script}</script>\n</body></html>\n'
+    )  # fmt: skip

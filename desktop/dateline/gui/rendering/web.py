@@ -15,6 +15,7 @@ h1{font-size:1.6em;line-height:1.25;margin:0 0 .3em}
  padding-bottom:calc(var(--d)*3px);position:relative;border-radius:2px 2px 0 0}
 .mention[data-tag]::before{content:attr(data-tag);position:absolute;left:0;top:-1.05em;font:600 10px/1.3 "Noto Sans",
  system-ui,sans-serif;color:var(--c);white-space:nowrap;pointer-events:none}
+.mention.under:not(:hover)::before{display:none}
 .mention.event{background:%(trigger)s;color:%(page)s;border-bottom:0;border-radius:3px;padding:0 .1em}
 .mention.event[data-tag]::before{color:%(text)s}
 table{border-collapse:collapse;width:100%%;font:14px/1.5 "Noto Sans",system-ui,sans-serif;margin-top:2rem}

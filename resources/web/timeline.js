@@ -1,0 +1,316 @@
+// The timeline of a saved page: everything it needs stands in the page itself. Texts only ever go in as text.
+"use strict";
+const told = JSON.parse(document.getElementById("told").textContent);
+const { marks, pubs, series, types, words } = told;
+const NS = "http://www.w3.org/2000/svg", DAY = 86400, YEAR = 365.2425 * DAY;
+const ROW = 22, STRIP = 24, AXIS = 40, HALF = 7, MEASURE = 64, MOST_ROWS = 40, DENSE = 260;
+const byId = (id) => document.getElementById(id);
+const chart = byId("chart"), lanesBox = byId("lanes"), card = byId("card");
+const svg = { strip: byId("strip"), lanes: byId("all"), axis: byId("axis") };
+const pen = document.createElement("canvas").getContext("2d");
+const dated = marks.map((m, i) => i).filter((i) => marks[i].x);
+const inTime = [...dated].sort((a, b) => marks[a].x[0] - marks[b].x[0] || marks[a].x[3] - marks[b].x[3]);
+let view = [0, 1], by = "type", selected = null, lit = null, needle = "", names = 110, layout = null;
+
+// Small tools
+function make(name, facts = {}, text) {
+  const made = document.createElementNS(NS, name);
+  for (const [key, value] of Object.entries(facts)) made.setAttribute(key, value);
+  if (text !== undefined) made.textContent = text;
+  return made;
+}
+function element(name, text, facts = {}) {
+  const made = document.createElement(name);
+  if (text) made.textContent = text;
+  for (const [key, value] of Object.entries(facts)) made.setAttribute(key, value);
+  return made;
+}
+function wide(text, font = "12px") {
+  pen.font = `${font} "Noto Sans", system-ui, sans-serif`;
+  return pen.measureText(text).width;
+}
+function cut(text, room, font) {
+  if (wide(text, font) <= room) return text;
+  let low = 0, high = text.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (wide(text.slice(0, middle) + "…", font) <= room) low = middle; else high = middle - 1;
+  }
+  return low ? text.slice(0, low).trimEnd() + "…" : "";
+}
+const width = () => Math.max(chart.clientWidth, 200);
+const room = () => width() - names;
+const x = (moment) => names + ((moment - view[0]) / (view[1] - view[0])) * room();
+const momentAt = (px) => view[0] + ((px - names) / room()) * (view[1] - view[0]);
+const colour = (mark) => `color:var(--k${types[mark.k] ? types[mark.k].n : 0})`;
+
+// Lanes and rows
+function lanesOf(mark) {
+  if (by === "type") return [types[mark.k] ? types[mark.k].t : mark.k];
+  if (by === "participant") return mark.w.length ? mark.w : [""];
+  return [mark[{ place: "l", source: "s", article: "h" }[by]] || ""];
+}
+function group() {
+  const lanes = new Map();
+  for (const i of inTime) {
+    if (needle && !marks[i].find.includes(needle)) continue;
+    for (const key of lanesOf(marks[i])) lanes.has(key) ? lanes.get(key).push(i) : lanes.set(key, [i]);
+  }
+  const order = Object.values(types).map((t) => t.t);
+  const place = (key) => (by === "type" && order.includes(key) ? order.indexOf(key) : order.length);
+  return [...lanes].sort(([a, m], [b, n]) => (a === "") - (b === "") || place(a) - place(b) ||
+    (by === "type" ? 0 : n.length - m.length) || a.localeCompare(b));
+}
+function reach(mark) {
+  const [begin, core, end, last] = mark.x.map(x), middle = (core + end) / 2;
+  const half = mark.p ? HALF : 4;
+  return [Math.min(begin - (mark.o & 1 ? 40 : 0), middle - half), Math.max(last + (mark.o & 2 ? 40 : 0), middle + half)];
+}
+function pack(members) {
+  const free = [], placed = [];
+  for (const i of members) {
+    const [left, right] = reach(marks[i]);
+    if (right < names - 400 || left > width() + 400) continue;
+    const label = Math.min(wide(marks[i].t), 260) + 14;
+    let row = free.findIndex((end) => end <= left);
+    if (row < 0) row = free.length < MOST_ROWS ? free.push(0) - 1 : MOST_ROWS - 1;
+    free[row] = Math.max(free[row], right + label);
+    placed.push([i, row]);
+  }
+  return [placed, Math.max(free.length, 1)];
+}
+function arrange() {
+  let y = 0;
+  const lanes = group().map(([key, members]) => {
+    const inView = members.filter((i) => { const [l, r] = reach(marks[i]); return r > names && l < width(); });
+    const dense = inView.length > DENSE;
+    const [placed, rows] = dense ? [[], 1] : pack(members);
+    const lane = { key, top: y, height: rows * ROW + 6, placed, members: inView, dense };
+    y += lane.height;
+    return lane;
+  });
+  return { lanes, height: y + series.length * MEASURE, measures: y };
+}
+
+// Drawing
+function draw() {
+  names = Math.min(150, Math.max(84, width() * 0.16));
+  layout = arrange();
+  const ticks = axisTicks();
+  drawStrip(ticks);
+  drawLanes(ticks);
+  drawAxis(ticks);
+}
+function grid(into, ticks, height) {
+  for (const tick of ticks.fine) if (tick.x > names) into.append(make("line", { class: "grid", x1: tick.x, x2: tick.x, y1: 0, y2: height }));
+  const now = x(Date.now() / 1000 - new Date().getTimezoneOffset() * 60);
+  if (now > names && now < width()) into.append(make("line", { class: "today", x1: now, x2: now, y1: 0, y2: height }));
+  return now;
+}
+function drawStrip(ticks) {
+  const out = [];
+  const now = grid({ append: (node) => out.push(node) }, ticks, STRIP);
+  if (now > names && now < width() - 40) out.push(make("text", { class: "small", x: now + 4, y: 16, style: "fill:var(--accent)" }, words.today));
+  const chosen = selected === null ? new Set() : new Set(marks[selected].a);
+  pubs.forEach((pub, number) => {
+    const at = x(pub.at);
+    if (at < names - 4 || at > width() + 4) return;
+    const sheet = make("path", { class: "sheet" + (chosen.has(pub.a) || lit === pub.a ? " on" : ""), "data-pub": number,
+      d: `M${at - 4} 6h5l3 3v9h-8z` });
+    sheet.append(make("title", {}, `${pub.t}\n${words.published} ${pub.d}`));
+    out.push(sheet);
+  });
+  out.push(make("rect", { class: "cover", width: names, height: STRIP }), make("text", { class: "small", x: 10, y: 16 }, words.published));
+  out.push(make("line", { class: "edge", x1: 0, x2: width(), y1: STRIP - 0.5, y2: STRIP - 0.5 }));
+  svg.strip.replaceChildren(...out);
+}
+function drawLanes(ticks) {
+  const height = Math.max(layout.height, lanesBox.clientHeight);
+  svg.lanes.setAttribute("height", height);
+  const ground = make("g"), front = make("g"), left = make("g");
+  layout.lanes.forEach((lane, n) => {
+    if (n % 2 === 0) ground.append(make("rect", { class: "band", y: lane.top, width: width(), height: lane.height }));
+    if (lane.dense) drawDense(front, lane); else drawRows(front, lane);
+    const title = lane.key || words.unnamed;
+    left.append(make("rect", { y: lane.top + 1, width: 3, height: lane.height - 2,
+      style: by === "type" && lane.members.length ? `${colour(marks[lane.members[0]])};fill:currentColor` : "fill:var(--muted)" }));
+    lane.words = wrapped(title, names - 18).map((line) => make("text", { class: "name", x: 10 }, line));
+    left.append(...lane.words);
+  });
+  grid(ground, ticks, height);
+  series.forEach((one, n) => drawSeries(front, left, one, layout.measures + n * MEASURE));
+  left.prepend(make("rect", { class: "cover", width: names, height }));
+  left.append(make("line", { class: "edge", x1: names - 0.5, x2: names - 0.5, y1: 0, y2: height }));
+  if (!layout.lanes.length) front.append(make("text", { x: width() / 2, y: 60, "text-anchor": "middle" }, needle ? words.nothing : words.empty));
+  svg.lanes.replaceChildren(gradients(), ground, front, left);
+  placeNames();
+}
+function placeNames() { // in the middle of what is seen of each lane
+  const top = lanesBox.scrollTop, end = top + lanesBox.clientHeight;
+  for (const { words: lines, top: from, height } of layout.lanes) {
+    const seen = [Math.max(from, top), Math.min(from + height, end)], tall = lines.length * 14;
+    const middle = Math.min(Math.max((seen[0] + seen[1]) / 2, from + tall / 2 + 3), from + height - tall / 2 - 3);
+    lines.forEach((line, i) => line.setAttribute("y", middle + 4 + (i - (lines.length - 1) / 2) * 14));
+  }
+}
+function wrapped(text, most) {
+  const lines = [];
+  for (const word of text.split(/\s+/)) {
+    const last = lines.length - 1;
+    if (last >= 0 && wide(`${lines[last]} ${word}`, "600 12px") <= most) lines[last] += ` ${word}`;
+    else lines.push(word);
+  }
+  return lines.length <= 2 ? lines.map((l) => cut(l, most, "600 12px")) : [lines[0], cut(lines.slice(1).join(" "), most, "600 12px")];
+}
+function gradients() {
+  const all = make("defs");
+  for (const [id, ends] of [["up", [0.06, 0.62]], ["down", [0.62, 0.06]]]) {
+    const one = make("linearGradient", { id });
+    ends.forEach((alpha, i) => one.append(make("stop", { offset: i, "stop-color": "#fff", "stop-opacity": alpha })));
+    const mask = make("mask", { id: `m${id}`, maskContentUnits: "objectBoundingBox" });
+    mask.append(make("rect", { width: 1, height: 1, fill: `url(#${id})` }));
+    all.append(one, mask);
+  }
+  return all;
+}
+function drawDense(into, lane) {
+  const columns = new Map();
+  for (const i of lane.members) {
+    const at = Math.floor(x((marks[i].x[1] + marks[i].x[2]) / 2) / 4);
+    columns.set(at, [(columns.get(at) || [0])[0] + 1, i]);
+  }
+  const most = Math.max(...[...columns.values()].map(([count]) => count));
+  for (const [at, [count, i]] of columns) {
+    if (at * 4 < names) continue;
+    into.append(make("rect", { class: "soft mark", x: at * 4, y: lane.top + 7, width: 4, height: ROW - 8, style: colour(marks[i]),
+      opacity: 0.35 + 0.65 * Math.log1p(count) / Math.log1p(most), "data-zoom": at * 4 + 2 }));
+  }
+}
+function drawRows(into, lane) {
+  const ends = [], boxes = lane.placed.map(([i, row]) => [i, row, ...reach(marks[i])]);
+  for (const [n, [i, row, left, right]] of boxes.entries()) {
+    if (right < names || left > width()) continue;
+    const next = boxes.find(([, r, l], k) => k > n && r === row && l > left);
+    const edge = Math.min(next ? next[2] : width(), width());
+    ends[row] = drawMark(into, i, lane.top + 3 + row * ROW + ROW / 2, left, right, edge, ends[row] || names);
+  }
+}
+function drawMark(into, i, y, left, right, edge, taken) {
+  const mark = marks[i], [begin, core, end, last] = mark.x.map(x), g = make("g", { class: "mark" + (i === selected ? " on" : "") +
+    (mark.g ? " no" : "") + (lit !== null && !mark.a.includes(lit) ? " off" : ""), "data-mark": i, style: colour(mark) });
+  const middle = (core + end) / 2, half = mark.p ? HALF : Math.max((end - core) / 2, 4);
+  const from = Math.max(middle - half, names - 60), to = Math.min(middle + half, width() + 60);
+  g.append(make("rect", { class: "rim", x: from - 4, y: y - 10, width: Math.max(to - from, 0) + 8, height: 20, rx: 5 }));
+  fade(g, Math.max(begin, names - 60), from, y, "up");
+  fade(g, to, Math.min(last, width() + 60), y, "down");
+  if (mark.o & 1) g.append(make("path", { class: "open", d: `M${begin} ${y}h-36m5 -4.5l-5 4.5 5 4.5` }));
+  if (mark.o & 2) g.append(make("path", { class: "open", d: `M${last} ${y}h36m-5 -4.5l5 4.5 -5 4.5` }));
+  const shape = { class: mark.f ? "hollow" : "full" };
+  if (mark.p) g.append(make("path", { ...shape, d: `M${middle} ${y - HALF}l${HALF} ${HALF}l${-HALF} ${HALF}l${-HALF} ${-HALF}z` }));
+  else if (to > from) g.append(make("rect", { ...shape, x: from, y: y - 7, width: to - from, height: 14, rx: 3 }));
+  if (mark.g) g.append(make("line", { class: "strike", x1: from - 4, x2: to + 4, y1: y, y2: y }));
+  if (mark.q) g.append(make("circle", { class: "badge", cx: to, cy: y - 7, r: 5.5 }), make("text", { x: to - 1.5, y: y - 4 }, "!"));
+  const need = Math.min(wide(mark.t), 260), after = Math.max(right, names) + 6;
+  let used = right;
+  if (edge - 6 - after >= Math.min(need, 40)) {
+    g.append(make("text", { x: after, y: y + 4 }, cut(mark.t, Math.min(edge - 6 - after, 260))));
+    used = Math.min(after + need, edge);
+  } else if (left - 6 - need > taken) g.append(make("text", { x: left - 6 - need, y: y + 4 }, cut(mark.t, need)));
+  else { // on the soft part, where that is all there is in view
+    const sides = [[Math.max(to, names) + 8, Math.min(right, width())], [Math.max(left, names) + 8, Math.min(from, width()) - 8]];
+    const side = sides.find(([a, b]) => b - a >= need && a >= taken);
+    if (side) g.append(make("text", { x: side[0], y: y + 4 }, cut(mark.t, need)));
+  }
+  g.append(make("title", {}, `${mark.d} · ${mark.t}`));
+  into.append(g);
+  return used + 6;
+}
+function fade(into, from, to, y, way) {
+  if (to - from > 1) into.append(make("rect", { class: "soft", x: from, y: y - 5.5, width: to - from, height: 11, mask: `url(#m${way})` }));
+}
+function drawSeries(front, left, one, top) {
+  const [low, high] = one.range, foot = top + MEASURE - 9, rise = MEASURE - 28;
+  const y = (value) => foot - ((value - low) / (high - low || 1)) * rise;
+  front.append(make("line", { class: "edge", x1: 0, x2: width(), y1: top + 0.5, y2: top + 0.5 }));
+  const reached = one.points.filter((p) => !p.target).map((p) => `${x(p.at)},${y(p.v)}`);
+  if (reached.length > 1) front.append(make("polyline", { class: "line", points: reached.join(" ") }));
+  let before = null, free = -1e9;
+  for (const p of one.points) {
+    const at = x(p.at);
+    if (p.target && p.due && before) front.append(make("line", { class: "line aim", x1: x(before.at), y1: y(before.v), x2: at, y2: y(p.v) }));
+    if (p.target && !p.due) front.append(make("path", { class: "line", d: `M${at + 5} ${y(p.v)}h30m-4 -3.5l4 3.5 -4 3.5` }));
+    if (!p.target) before = p;
+    if (at < names || at > width()) continue;
+    const dot = make("circle", { class: `value mark${p.target ? " hollow" : ""}${p.m === selected ? " on" : ""}`, cx: at, cy: y(p.v), r: 5, "data-mark": p.m });
+    dot.append(make("title", {}, `${p.d}: ${p.text} ${one.unit}`));
+    front.append(dot);
+    const long = wide(p.text), start = Math.min(Math.max(at - long / 2, names + 2), width() - long - 2);
+    if (!p.due) front.append(make("text", { class: "small", x: at + 40, y: y(p.v) + 4 }, p.text));
+    else if (start > free) {
+      front.append(make("text", { x: start, y: y(p.v) - 9 }, p.text));
+      free = start + long + 4;
+    }
+  }
+  const lines = wrapped(one.title, names - 18);
+  lines.forEach((line, i) => left.append(make("text", { class: "name", x: 10, y: top + 24 + i * 14 }, line)));
+  left.append(make("text", { class: "small", x: 10, y: top + 24 + lines.length * 14 }, one.unit));
+}
+function drawAxis(ticks) {
+  const out = [make("line", { class: "edge", x1: names, x2: width(), y1: 0.5, y2: 0.5 })];
+  let free = names;
+  for (const tick of ticks.fine) {
+    const long = wide(tick.text, "11px"), start = tick.x - long / 2;
+    out.push(make("line", { class: "edge", x1: tick.x, x2: tick.x, y1: 1, y2: 5 }));
+    if (start < free || start + long > width() - 2) continue;
+    out.push(make("text", { class: "small", x: start, y: 17, style: "fill:var(--text)" }, tick.text));
+    free = start + long + 8;
+  }
+  ticks.context.forEach((tick, n) => {
+    const start = Math.max(tick.x, names) + 4, next = ticks.context[n + 1];
+    if (start + wide(tick.text, "600 11px") + 4 < (next ? next.x : width())) out.push(make("text", { class: "strong", x: start, y: 33 }, tick.text));
+  });
+  out.push(make("rect", { class: "cover", width: names - 1, height: AXIS }));
+  svg.axis.replaceChildren(...out);
+}
+
+// The calendar: seconds count from 1970 without a zone, years before 1 are BC
+const utc = (moment) => new Date(moment * 1000);
+function at(year, month = 0, day = 1) {
+  const made = new Date(0);
+  made.setUTCFullYear(year, month, day);
+  return made.getTime() / 1000;
+}
+const yearText = (y) => (y >= 1000 ? `${y}` : y > 0 ? `${y} AD` : `${1 - y} BC`);
+const two = (n) => `${n}`.padStart(2, "0");
+const STEPS = [...[1, 2, 5, 10, 15, 30].map((n) => [n * 60, "clock", n * 60, "00:00"]), ...[1, 2, 3, 6, 12].map((n) => [n * 3600, "clock", n * 3600, "00:00"]),
+  [DAY, "day", 1, "Wed 30"], [7 * DAY, "day", 7, "Mon 30"], ...[1, 3, 6].map((n) => [n * 30.4 * DAY, "month", n, "Sept"]),
+  ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000].map((n) => [n * YEAR, "year", n, n >= 1000 ? "5000 BC" : "2024"])];
+function axisTicks() {
+  const [begin, end] = view, per = (end - begin) / room();
+  const [, kind, count] = STEPS.find(([s, , , sample]) => s / per >= wide(sample, "11px") + 14) || STEPS[STEPS.length - 1];
+  const fine = [], context = [], first = utc(begin), last = utc(end);
+  const put = (into, moment, text) => into.push({ x: x(moment), text });
+  if (kind === "clock") {
+    for (let t = Math.ceil(begin / count) * count; t <= end; t += count) put(fine, t, `${two(utc(t).getUTCHours())}:${two(utc(t).getUTCMinutes())}`);
+    for (let t = Math.floor(begin / DAY) * DAY; t <= end; t += DAY) put(context, t, `${words.days[utc(t).getUTCDay()]} ${utc(t).getUTCDate()} ${words.months[utc(t).getUTCMonth()]} ${yearText(utc(t).getUTCFullYear())}`);
+  } else if (kind === "day") {
+    let t = Math.floor(begin / DAY) * DAY;
+    if (count === 7) t -= ((utc(t).getUTCDay() + 6) % 7) * DAY;
+    for (; t <= end; t += count * DAY) if (t >= begin) put(fine, t, `${words.days[utc(t).getUTCDay()]} ${utc(t).getUTCDate()}`);
+    months(first, last, 1, (m, y, month) => put(context, m, `${words.months[month]} ${yearText(y)}`));
+  } else if (kind === "month") {
+    months(first, last, count, (m, _, month) => m >= begin && put(fine, m, words.months[month]));
+    for (let y = first.getUTCFullYear(); y <= last.getUTCFullYear(); y++) put(context, at(y), yearText(y));
+  } else {
+    const from = first.getUTCFullYear(), to = last.getUTCFullYear();
+    for (let y = 1 - Math.floor((1 - from) / count) * count; from <= 0 && y <= Math.min(0, to); y += count) if (at(y) >= begin) put(fine, at(y), yearText(y));
+    if (from <= 1 && to >= 1 && count > 1) put(fine, at(1), yearText(1));
+    for (let y = Math.max(count, Math.ceil(from / count) * count); y <= to; y += count) if (at(y) >= begin) put(fine, at(y), yearText(y));
+  }
+  return { fine, context };
+}
+function months(first, last, count, put) {
+  let n = first.getUTCFullYear() * 12 + first.getUTCMonth();
+  n = Math.floor(n / count) * count;
+  for (const end = last.getUTCFullYear() * 12 + last.getUTCMonth(); n <= end; n += count) put(at(Math.floor(n / 12), ((n % 12) + 12) % 12), Math.floor(n / 12), ((n % 12) + 12) % 12);
+}

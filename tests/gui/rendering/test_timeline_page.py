@@ -1,0 +1,301 @@
+"""The timeline's web page: what stands in it, and how a real browser takes it, offline, by key, mouse and finger."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from dateline.chronology.quantity import Quantity
+from dateline.editing.sample import make_sample
+from dateline.gui.rendering import Wish, render_project
+from dateline.gui.rendering.timeline_html import Story, timeline_html
+from dateline.gui.theme import theme
+from dateline.gui.timeline.marks import Publication, TimelineMark
+from dateline.gui.timeline.measures import Point, Series
+from dateline.model.annotation import Annotations
+from dateline.model.article import Article
+from dateline.model.page import Page
+from dateline.model.schema import Schema
+from dateline.model.when import Granularity, When, from_iso
+from dateline.store.project import Project
+from tests.gui.rendering.browser import Browser, found
+from tests.gui.rendering.test_html import Reading, mention
+
+BOTH = theme("light"), theme("dark")
+EVIL = "</script><script>document.title='bad'</script><img src=x onerror=\"document.title='bad'\">&amp;\u2028"
+
+
+def day(text: str) -> When:
+    return When(from_iso(text), from_iso(text) + 86_400, Granularity.DAY)
+
+
+def mark(mark_id: str, when: When | None, **more: Any) -> TimelineMark:
+    more = {"title": f"Title {mark_id}", "type": "CONSULT", "event_ids": (f"{mark_id}-e",)} | more
+    return TimelineMark(id=mark_id, when=when, **more)
+
+
+def data_of(page: str) -> Any:
+    begin = page.index('id="told">') + len('id="told">')
+    return json.loads(page[begin : page.index("</script>", begin)])
+
+
+def made(schema: Schema, *marks: TimelineMark, **more: Any) -> str:
+    return timeline_html(Story("Talks", marks, more.pop("publications", ()), **more), schema, BOTH)
+
+
+def test_the_list_is_sorted_and_escaped_and_says_what_is_planned_and_wrong(schema: Schema) -> None:
+    page = made(
+        schema,
+        mark("1", None, title="undated <one>"),
+        mark("2", day("2018-04-17"), planned=True),
+        mark("3", day("2018-04-16"), type="GONE", badge="a < b", negated=True, participants=("Ü & Ö",)),
+    )
+    read = Reading(page)
+    dates = [t for tag, t in read.words if tag == "td" and (t == "undated" or "2018" in t)]
+    assert dates == ["16 Apr 2018", "17 Apr 2018", "undated"]
+    assert ("span", "a < b") in read.words
+    assert ("span", "Ü & Ö, did not happen") in read.words
+    assert ("a", "undated <one>") in read.words
+    told = data_of(page)
+    assert [m["d"] for m in told["marks"]] == dates
+    assert "x" not in told["marks"][2]
+
+
+def test_nothing_can_break_out_of_the_page(schema: Schema) -> None:
+    text = f"He met {EVIL} there."
+    event = mention(schema, "CONSULT", (3, 6))
+    article = Page.of(Article("a", text, EVIL, source=EVIL), "n", Annotations(mentions=(event,)))
+    page = made(
+        schema,
+        mark("m", day("2018-04-16"), title=EVIL, badge=EVIL, place=EVIL, participants=(EVIL,), amounts=(EVIL,),
+             event_ids=(event.id,), article_ids=("a",), source=EVIL, article=EVIL),
+        publications=(Publication("a", EVIL, from_iso("2018-04-17")),),
+        series=(Series(EVIL, (EVIL,), EVIL, (
+            Point(Quantity(1, 1), day("2018-04-16"), False, True, "m", EVIL, (), ()),
+            Point(Quantity(2, 2), day("2019-04-16"), True, True, "m", EVIL, (), ()),
+        )),),
+        pages=(article,),
+    )  # fmt: skip
+    read = Reading(page)
+    assert sum(tag == "script" for tag, _ in read.seen) == 2
+    assert not [tag for tag, _ in read.seen if tag == "img"]
+    told = data_of(page)
+    assert told["marks"][0]["t"] == EVIL
+    assert told["series"][0]["unit"] == EVIL
+
+
+def test_no_address_is_asked_and_a_seal_lies_on_the_script(schema: Schema) -> None:
+    read = Reading(made(schema, mark("m", day("2018-04-16"))))
+    assert not [a for _, attrs in read.seen for a in attrs if a in ("src", "srcset", "action")]
+    assert {str(a["href"])[0] for _, a in read.seen if a.get("href")} == {"#"}
+    policy = next(str(a["content"]) for _, a in read.seen if a.get("http-equiv") == "Content-Security-Policy")
+    assert "default-src 'none'" in policy
+    assert "script-src 'sha256-" in policy
+
+
+def test_an_empty_timeline_says_so(schema: Schema) -> None:
+    assert ("p", "There are no events yet.") in Reading(made(schema)).words
+
+
+def test_a_named_theme_fixes_the_look(qapp: QApplication, path: Path, tmp_path: Path) -> None:
+    pages = {}
+    for name in ("dark", None):
+        with Project.open(path, readonly=True) as project:
+            render_project(project, Wish(tmp_path / "t.html", None, name))
+        pages[name] = (tmp_path / "t.html").read_text(encoding="utf-8")
+    assert f"--page:{theme('light').page.name()}" not in pages["dark"]
+    assert f"--page:{theme('light').page.name()}" in (pages[None] or "")
+
+
+# In a browser
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    if found() is None:
+        pytest.skip("no Chromium on this machine")
+    with Browser(tmp_path_factory.mktemp("chromium")) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def sample(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the sample project."""
+    folder = tmp_path_factory.mktemp("page")
+    with Project.open(make_sample(folder / "sample.dateline"), readonly=True) as project:
+        render_project(project, Wish(folder / "timeline.html"))
+    return folder / "timeline.html"
+
+
+@pytest.fixture
+def opened(browser: Browser, sample: Path) -> Browser:
+    browser.asked_for.clear()
+    browser.errors.clear()
+    browser.open(sample)
+    return browser
+
+
+def selected(browser: Browser) -> str:
+    return str(browser.run("selected === null ? '' : marks[selected].t"))
+
+
+def place_of(browser: Browser, title: str) -> tuple[float, float]:
+    """Bring a mark into view and return where it is."""
+    browser.run(f"reveal(marks.findIndex(m => m.t.startsWith({title!r})))")
+    box = browser.run(
+        f"(() => {{ const i = marks.findIndex(m => m.t.startsWith({title!r})); const b = "
+        "document.querySelector(`#all [data-mark='${i}'] .rim`).getBoundingClientRect();"
+        "return [b.x + b.width / 2, b.y + b.height / 2] })()"
+    )
+    return round(box[0]), round(box[1])
+
+
+def test_it_loads_nothing_and_complains_of_nothing(opened: Browser, sample: Path) -> None:
+    assert opened.run("document.querySelectorAll('#all .mark').length") > 30
+    assert opened.run("document.querySelectorAll('#all .value').length") >= 4
+    assert opened.asked_for == [sample.as_uri()]
+    assert opened.errors == []
+    assert opened.run("fetch('https://example.org').then(() => 1, () => 2) && 1") == 1
+    opened.wait(lambda: opened.errors)
+    assert "Content Security Policy" in opened.errors[0]
+
+
+def test_keys_lead_all_the_way(opened: Browser) -> None:
+    opened.run("chart.focus()")
+    opened.press("Home")
+    first = selected(opened)
+    opened.press("ArrowRight", "ArrowRight")
+    assert selected(opened) not in ("", first)
+    assert opened.run("card.hidden") is False
+    assert opened.run("document.getElementById('say').textContent")
+    span = opened.run("view[1] - view[0]")
+    opened.press("+")
+    assert opened.run("view[1] - view[0]") < span
+    opened.press("f")
+    assert opened.run("view[1] - view[0]") == pytest.approx(span)
+    opened.press("ArrowDown")
+    below = selected(opened)
+    opened.press("ArrowUp", "Enter")
+    assert selected(opened) != below
+    assert opened.run("document.activeElement.classList.contains('event')") is True
+    opened.press("Enter")
+    assert opened.run("document.activeElement.id") == "chart"
+    opened.press("Escape", "Escape")
+    assert selected(opened) == ""
+
+
+def test_a_click_tells_and_leads_to_the_words(opened: Browser) -> None:
+    opened.click(place_of(opened, "Fidan visits Astana"))
+    assert selected(opened) == "Fidan visits Astana"
+    card = opened.run("card.textContent")
+    assert "11 Sep 2023" in card
+    assert "Hakan Fidan" in card
+    opened.run("card.querySelector('a').click()")
+    opened.wait(lambda: opened.run("document.activeElement.classList.contains('event')"))
+    top = opened.run("document.activeElement.getBoundingClientRect().top")
+    assert opened.run("chart.getBoundingClientRect().bottom") < top < 900
+
+
+def test_the_words_lead_to_the_mark(opened: Browser) -> None:
+    opened.run("document.querySelector('.mention.event[data-mark]').click()")
+    assert opened.run("selected") == int(opened.run("document.querySelector('.mention.event[data-mark]').dataset.mark"))
+
+
+def test_the_wheel_zooms_about_the_pointer_from_decades_to_minutes(opened: Browser) -> None:
+    at = place_of(opened, "Fidan visits Astana")
+    moment = opened.run(f"momentAt({at[0]})")
+    for _ in range(60):
+        opened.wheel(at, -480)
+    assert 600 <= opened.run("view[1] - view[0]") < 3600
+    assert opened.run(f"momentAt({at[0]})") == pytest.approx(moment, abs=60)
+    assert ":" in opened.run("document.querySelector('#axis .small').textContent")
+
+
+@pytest.mark.parametrize("by", ["participant", "place", "source", "article"])
+def test_grouping_and_finding(opened: Browser, by: str) -> None:
+    opened.run(f"(() => {{ const s = byId('by'); s.value = '{by}'; s.dispatchEvent(new Event('change')) }})()")
+    keys = opened.run("layout.lanes.map(l => l.key)")
+    assert len(keys) == len(set(keys)) > 1
+    opened.run("(() => { const f = byId('find'); f.value = 'cavusoglu'; f.dispatchEvent(new Event('input')) })()")
+    left = opened.run("layout.lanes.flatMap(l => l.members).length")
+    assert 0 < left < len(keys) * 60
+    assert opened.run("[...document.querySelectorAll('#list tbody tr')].filter(r => !r.hidden).length") < 83
+
+
+def test_labels_and_marks_of_a_row_never_overlap(opened: Browser) -> None:
+    for span in (1, 0.2, 0.04, 0.004):
+        opened.run(f"zoom({span}, x(marks[inTime[inTime.length - 10]].x[1]))")
+        boxes = opened.run(
+            "[...document.querySelectorAll('#all g.mark > text')].map(t => { const b = t.getBoundingClientRect();"
+            "return [b.left, b.top, b.right, b.bottom] })"
+        )
+        for n, (left, top, right, bottom) in enumerate(boxes):
+            assert right <= 1201
+            for a, b, c, d in boxes[:n]:
+                assert right <= a + 1 or left >= c - 1 or bottom <= b + 2 or top >= d - 2
+        opened.run("fit()")
+
+
+def test_on_a_phone_fingers_pan_and_zoom_and_the_card_is_a_sheet(browser: Browser, sample: Path) -> None:
+    browser.open(sample, (390, 800), phone=True)
+    assert browser.run("document.documentElement.scrollWidth") <= 390
+    before = browser.run("view")
+    browser.touch([(300, 300)], [(280, 300)], [(200, 300)])
+    after = browser.run("view")
+    assert after[0] > before[0]
+    assert after[1] - after[0] == pytest.approx(before[1] - before[0])
+    browser.touch([(180, 300), (220, 300)], [(150, 300), (260, 300)], [(110, 300), (330, 300)])
+    now = browser.run("view")
+    assert now[1] - now[0] < (after[1] - after[0]) / 2
+    browser.run("fit()")
+    browser.run("choose(inTime[inTime.length - 1], [10, 10])")
+    box = browser.run("(() => { const b = card.getBoundingClientRect(); return [b.left, b.right, b.bottom] })()")
+    assert box == [0, 390, 800]
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_it_follows_the_system_and_the_button(browser: Browser, sample: Path, dark: bool) -> None:
+    browser.open(sample, dark=dark)
+    page = "getComputedStyle(document.documentElement).backgroundColor"
+    light, night = (f"rgb({c.red()}, {c.green()}, {c.blue()})" for c in (BOTH[0].page, BOTH[1].page))
+    assert browser.run(page) == (night if dark else light)
+    browser.run("byId('look').click()")
+    assert browser.run(page) == light
+    browser.run("byId('look').click()")
+    assert browser.run(page) == night
+
+
+@pytest.mark.parametrize("count", [0, 1, 5000])
+def test_empty_one_and_very_many(browser: Browser, schema: Schema, tmp_path: Path, count: int) -> None:
+    base = from_iso("-0044-03-15") if count == 1 else from_iso("1950-01-01")
+    marks = [
+        mark(f"m{i}", When(at, at + 86_400, Granularity.DAY), title=f"Long {i} " * 9)
+        for i, at in enumerate(range(base, base + count * 5 * 86_400, 5 * 86_400))
+    ]
+    path = tmp_path / "t.html"
+    path.write_text(made(schema, *marks), encoding="utf-8")
+    browser.errors.clear()
+    browser.open(path)
+    assert browser.errors == []
+    words = browser.run("document.getElementById('chart').textContent")
+    if count == 0:
+        assert "No dated events" in words
+    elif count == 1:
+        browser.run("zoom(8000, x(marks[0].x[1]))")
+        assert "45 BC" in browser.run("document.body.textContent")
+        assert "BC" in browser.run("svg.axis.textContent")
+    else:
+        assert browser.run("document.querySelectorAll('#all *').length") < 3000
+
+
+def test_nothing_evil_runs(browser: Browser, schema: Schema, tmp_path: Path) -> None:
+    marks = [mark("m", day("2018-04-16"), title=EVIL, participants=(EVIL,), type=EVIL, badge=EVIL)]
+    path = tmp_path / "t.html"
+    path.write_text(timeline_html(Story(EVIL, marks, ()), schema, BOTH), encoding="utf-8")
+    browser.open(path)
+    browser.run("choose(0, true)")
+    assert browser.run("document.title") == EVIL
+    assert browser.run("document.querySelectorAll('img').length") == 0
