@@ -1,0 +1,189 @@
+"""Reads CoNLL-U: the text from its words, the spans from MISC; words of a multiword token share its place."""
+
+import re
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path, PurePosixPath
+
+from msgspec import Struct, field
+
+from dateline.exchange.archive import Tree
+from dateline.exchange.bio import decoded_tags
+from dateline.exchange.checks import Fault
+from dateline.exchange.filewise import file_by_file, utf8
+from dateline.exchange.formats.conllu.misc import EVENT, FIELDS, features, unescaped
+from dateline.exchange.intake import Draft, Intake
+from dateline.exchange.jsonl import lines_of
+from dateline.exchange.options import ReadOptions
+from dateline.exchange.problems import Problem, ProblemKind
+from dateline.exchange.reading import Item
+from dateline.model.annotation import AnnotatorKind, Layer
+from dateline.model.article import State
+from dateline.model.bundle import Bundle, Frame
+from dateline.model.text import Span
+
+_ID = re.compile(r"(\d{1,7})(?:([-.])(\d{1,7}))?")
+_COMMENT = re.compile(r"#\s*([\w ]+?)\s*=\s?(.*)", re.DOTALL)
+_NAMES = frozenset({"name", "ner", "ne", "entity"})
+
+
+def read(source: Path, options: ReadOptions) -> Iterator[Item]:
+    """Yield a bundle for each document ("# newdoc") of a file, folder or zip; a file without any is one."""
+    yield Frame()
+    intake = Intake(source.name, options)
+
+    def read_file(tree: Tree, name: str, shown: str) -> Iterator[Item]:
+        yield from _FileReader(intake, options, shown, PurePosixPath(name).name).items(tree, name)
+
+    yield from file_by_file(source, options, (".conllu",), read_file)
+
+
+class LineFault(Fault):
+    """What is wrong with a line."""
+
+    def __init__(self, line: int, field_: str, what: str, kind: ProblemKind = ProblemKind.SYNTAX) -> None:
+        super().__init__(field_, what, "", kind)
+        self.line = line
+
+
+class _Document(Struct):
+    """A document while its lines are read."""
+
+    line: int
+    facts: dict[str, str] = field(default_factory=dict)
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    words: list[tuple[Span | None, dict[str, str]]] = field(default_factory=list)  # of the sentence that is read
+    sentences: list[list[tuple[Span | None, dict[str, str]]]] = field(default_factory=list)
+    gap: str = ""  # what stands behind the last word
+    implied: bool = False  # ... where the file does not say it
+    range_end: int = 0  # the last word of the multiword token that is read
+    range_place: Span | None = None
+    last_id: int = 0
+
+
+class _FileReader:
+    """Reads one file, document by document."""
+
+    def __init__(self, intake: Intake, options: ReadOptions, shown: str, name: str) -> None:
+        self._intake, self._options, self._shown, self._name = intake, options, shown, name
+
+    def items(self, tree: Tree, name: str) -> Iterator[Item]:
+        """Yield the bundles and problems of the file; a document with a wrong line is left out."""
+        document, broken, empty = _Document(1), False, True
+        with closing(tree.open(name)) as file:
+            for number, line in lines_of(file, tree.size(name), self._shown, self._options.progress):
+                if isinstance(line, Problem):
+                    yield line
+                    broken = True
+                    continue
+                try:
+                    text = utf8(line.rstrip(b"\r\n"))
+                    if re.match(r"#\s*newdoc\b", text):
+                        empty &= not document.pieces
+                        yield from self._finished(document, broken)
+                        document, broken = _Document(number), False
+                    elif not broken:
+                        self._line(document, number, text)
+                except Fault as fault:
+                    broken = True
+                    yield fault.at(self._shown, number)
+        empty &= not document.pieces
+        yield from self._finished(document, broken)
+        if empty and not broken:
+            yield Problem("holds no word", "", self._shown, kind=ProblemKind.EMPTY)
+
+    def _line(self, document: _Document, number: int, line: str) -> None:
+        if line.startswith("#"):
+            self._end_sentence(document)
+            if (match := _COMMENT.fullmatch(line)) and match[1] in (*FIELDS, "annotator", "annotator_kind", "state"):
+                document.facts.setdefault(match[1], unescaped(match[2]))
+            elif re.match(r"#\s*newpar\b", line) and document.implied:
+                document.gap = "\n\n"
+            return
+        columns = line.split("\t")
+        if len(columns) != 10:
+            raise LineFault(number, "", f"has {len(columns)} columns, expected 10")
+        match = _ID.fullmatch(columns[0])
+        if match is None:
+            raise LineFault(number, "ID", f"{columns[0][:40]!r} is no id of a word, expected 1, 1-2 or 1.1")
+        first, sort = int(match[1]), match[2]
+        if sort == ".":
+            document.words.append((None, features(columns[9])))  # an empty node has no place in the text
+            return
+        if first <= document.last_id:
+            self._end_sentence(document)
+        if first != document.last_id + 1:
+            what = f"the word {first} does not follow the word {document.last_id}"
+            raise LineFault(number, "ID", what)
+        misc = features(columns[9])
+        if sort == "-":
+            if int(match[3]) <= first:
+                raise LineFault(number, "ID", f"{columns[0]} is no range of words")
+            document.range_place = self._word(document, number, columns[1], misc)
+            document.range_end = int(match[3])
+            return
+        document.last_id = first
+        if first <= document.range_end:
+            document.words.append((document.range_place, misc))
+        else:
+            document.words.append((self._word(document, number, columns[1], misc), misc))
+
+    def _word(self, document: _Document, number: int, form: str, misc: dict[str, str]) -> Span:
+        """Add a word to the text; return its place."""
+        if not form:
+            raise LineFault(number, "FORM", "is empty")
+        before = unescaped(misc.get("SpacesBefore", "")) if not document.pieces else ""
+        document.pieces += [document.gap, before, form]
+        begin = document.length + len(document.gap) + len(before)
+        document.length = begin + len(form)
+        document.implied = "SpacesAfter" not in misc and misc.get("SpaceAfter") != "No"
+        document.gap = " " if document.implied else unescaped(misc.get("SpacesAfter", ""))
+        return Span(begin, document.length)
+
+    @staticmethod
+    def _end_sentence(document: _Document) -> None:
+        if document.words:
+            document.sentences.append(document.words)
+        document.words, document.last_id, document.range_end = [], 0, 0
+
+    def _finished(self, document: _Document, broken: bool) -> Iterator[Item]:
+        """Yield a document's bundle, unless something of it was wrong or it has no words."""
+        self._end_sentence(document)
+        if broken or not document.pieces:
+            return
+        if not document.implied:
+            document.pieces.append(document.gap)
+        try:
+            bundle = self._bundle(document)
+        except Fault as fault:
+            yield fault.at(self._shown, document.line)
+            return
+        yield from self._intake.news()
+        yield bundle
+
+    def _bundle(self, document: _Document) -> Bundle:
+        facts = document.facts
+        kind = next((k for k in AnnotatorKind if k.value == facts.get("annotator_kind")), AnnotatorKind.IMPORT)
+        name = facts.get("annotator", "")
+        who = self._intake.annotator(name, kind) if name else self._intake.owner()
+        facts.setdefault("origin", self._name)
+        article = self._intake.article("".join(document.pieces), who, facts, {}, document.line)
+        draft = Draft(article, who)
+        for sentence in document.sentences:
+            for label, layer, span in _spans(sentence):
+                draft.mention(self._intake.layer(label, document.line, "MISC", layer), label, (span,))
+        return draft.bundle(next((s for s in State if s.value == facts.get("state")), None))
+
+
+def _spans(sentence: list[tuple[Span | None, dict[str, str]]]) -> Iterator[tuple[str, Layer | None, Span]]:
+    """Yield the labelled stretches that the tags of a sentence make."""
+    placed = [(span, misc) for span, misc in sentence if span]
+    keys = dict.fromkeys(k for _, misc in placed for k in misc if k.casefold() in _NAMES or k == EVENT)
+    for key in keys:
+        tags = [misc.get(key, "O") for _, misc in placed]
+        if any(tag.startswith("(") or tag.endswith(")") for tag in tags):
+            continue  # the brackets of coreference
+        for found in decoded_tags(tags):
+            span = Span(placed[found.first][0].begin, placed[found.stop - 1][0].end)
+            yield unescaped(found.label), Layer.EVENT if key == EVENT else None, span

@@ -1,0 +1,129 @@
+"""Writes CoNLL-U."""
+
+from itertools import pairwise
+from pathlib import Path
+
+from dateline.exchange.bio import TokenSpan, encoded, flat
+from dateline.exchange.formats.conllu.misc import EVENT, FIELDS, NAME, escaped, escaped_spaces
+from dateline.exchange.left_out import Holds, note_frame_left_out, note_left_out
+from dateline.exchange.options import WriteOptions
+from dateline.exchange.outbox import Outbox
+from dateline.exchange.tokens import Sentence, aligned, tokenised
+from dateline.exchange.units import units
+from dateline.exchange.writing import Losses
+from dateline.model.annotation import Layer, Mention
+from dateline.model.bundle import Bundle, Frame
+from dateline.model.text import Span
+
+_HOLDS = frozenset({Holds.FIELDS, Holds.ANNOTATORS, Holds.STATES})
+_EMPTY = "\t".join("_" * 7)  # lemma, parts of speech, features, head, relation, dependencies
+
+
+class ConlluWriter:
+    """Takes bundles and writes a document of sentences for each unit of their text."""
+
+    def __init__(self, outbox: Outbox, target: Path, frame: Frame, options: WriteOptions, losses: Losses) -> None:
+        self._file = outbox.file(target)
+        self._options, self._losses = options, losses
+        note_frame_left_out(frame, losses)
+
+    def add(self, bundle: Bundle) -> int:
+        """Write the units of one bundle; return how many sentences they have."""
+        note_left_out(bundle, self._losses, _HOLDS)
+        return sum(self._document(unit) for unit in units(bundle, self._options, self._losses))
+
+    def close(self) -> None:
+        """Nothing stands at the end."""
+
+    def _document(self, unit: Bundle) -> int:
+        text = unit.article.text
+        found = list(tokenised(text))
+        if not found:
+            self._losses.add("articles without a word", unit.article.name)
+            return 0
+        gaps = _gaps(text, [t for s in found for t in s.tokens])
+        tags = _Tags(unit, found, self._losses)
+        lines = _head(unit)
+        at = 0
+        for number, sentence in enumerate(found, start=1):
+            words = sentence.tokens
+            lines.append(f"# sent_id = {escaped(unit.article.id)}-{number}")
+            lines.append(f"# text = {escaped(sentence.span.of(text))}")
+            for n, (token, misc) in enumerate(zip(words, tags.of(number - 1), strict=True), start=1):
+                before = escaped_spaces(text[: token.begin]) if at == 0 else ""
+                said = [*misc, *([f"SpacesBefore={before}"] if before else []), *gaps[at]]
+                lines.append(f"{n}\t{token.of(text)}\t{_EMPTY}\t{'|'.join(said) or '_'}")
+                at += 1
+            lines.append("")
+        self._file.write("\n".join((*lines, "")).encode())
+        return len(found)
+
+
+def _head(unit: Bundle) -> list[str]:
+    article = unit.article
+    lines = [f"# newdoc id = {escaped(article.id)}"]
+    lines += [f"# {name} = {escaped(value)}" for name in FIELDS if (value := getattr(article, name))]
+    if unit.annotator:
+        lines.append(f"# annotator = {escaped(unit.annotator.name)}")
+        lines.append(f"# annotator_kind = {unit.annotator.kind.value}")
+    return [*lines, f"# state = {unit.state.value}"]
+
+
+def _gaps(text: str, tokens: list[Span]) -> list[list[str]]:
+    """Return what MISC says of the white space behind each token; one space says nothing."""
+    gaps = []
+    for token, following in pairwise([*tokens, Span(len(text), len(text) + 1)]):
+        gap = text[token.end : following.begin]
+        last = following.begin == len(text)
+        gaps.append(
+            [] if gap == " " and not last else [f"SpacesAfter={escaped_spaces(gap)}"] if gap else ["SpaceAfter=No"]
+        )
+    return gaps
+
+
+class _Tags:
+    """The names and events of a text, sentence by sentence; what does not fit goes to the losses."""
+
+    def __init__(self, unit: Bundle, found: list[Sentence], losses: Losses) -> None:
+        self._text, self._losses, self._found = unit.article.text, losses, found
+        self._spans: list[dict[str, list[TokenSpan]]] = [{} for _ in found]
+        places = [s.span for s in found]
+        for mention in unit.annotations.mentions:
+            self._place(mention, places)
+
+    def of(self, sentence: int) -> list[list[str]]:
+        """Return what MISC says of each token of a sentence."""
+        said: list[list[str]] = [[] for _ in self._found[sentence].tokens]
+        for key, spans in self._spans[sentence].items():
+            kept, others = flat(spans)
+            for other in others:
+                tokens = self._found[sentence].tokens
+                words = self._text[tokens[other.first].begin : tokens[other.stop - 1].end]
+                self._losses.add("spans that overlap others", words)
+            for mine, tag in zip(said, encoded(len(said), kept), strict=True):
+                if tag != "O":
+                    mine.append(f"{key}={tag[:2]}{escaped(tag[2:])}")
+        return said
+
+    def _place(self, mention: Mention, places: list[Span]) -> None:
+        words = mention.text_of(self._text)
+        within = aligned(mention.span, places)
+        if within is None:
+            self._losses.add("spans that do not begin and end with tokens", words)
+            return
+        if within.stop - within.first > 1:
+            self._losses.add("spans that go beyond a sentence", words)
+            return
+        tokens = aligned(mention.span, self._found[within.first].tokens)
+        if tokens is None or not tokens.exact or self._trims(mention.span, self._found[within.first], tokens.first):
+            self._losses.add("spans that do not begin and end with tokens", words)
+            return
+        if len(mention.fragments) > 1:
+            self._losses.add("discontinuous spans (written as the whole stretch)", words)
+        key = EVENT if mention.layer is Layer.EVENT else NAME
+        self._spans[within.first].setdefault(key, []).append(TokenSpan(tokens.first, tokens.stop, mention.label))
+
+    @staticmethod
+    def _trims(span: Span, sentence: Sentence, first: int) -> bool:
+        ends = {t.end for t in sentence.tokens}
+        return span.begin != sentence.tokens[first].begin or span.end not in ends
