@@ -1,14 +1,16 @@
 """What importers of other tools' work share: annotators, labels and texts as they are met, and a page's draft."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
+
+from msgspec.structs import replace
 
 from dateline.exchange.checks import Fault
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.published import normalised_published
-from dateline.exchange.reading import NewLabel
+from dateline.exchange.reading import Item, NewLabel
 from dateline.model.annotation import (
     Annotations,
     Annotator,
@@ -124,6 +126,26 @@ class Intake:
     def tell(self, what: str, kind: ProblemKind, line: int | None = None, file: str = "") -> None:
         """Note something worth knowing that stops nothing."""
         self._news.append(Problem(what, "", file or self.source, line, kind=kind, notice=True))
+
+    def taken(
+        self,
+        records: Iterable[tuple[int, dict[str, Any] | Problem]],
+        take: Callable[[dict[str, Any], int], Iterable[Bundle]],
+        name: str = "",
+    ) -> Iterator[Item]:
+        """Yield what `take` makes of each record, whole or not at all; `name` is what to call their file."""
+        file = name or self.source
+        for number, record in records:
+            if isinstance(record, Problem):
+                yield replace(record, file=file)
+                continue
+            try:
+                bundles = list(take(record, number))
+            except Fault as fault:
+                yield fault.at(file, number)
+                continue
+            yield from self.news()
+            yield from bundles
 
     def news(self) -> Iterator[NewLabel | Problem]:
         """Yield what there is to tell since this was last asked."""

@@ -32,7 +32,7 @@ _STATES = {state.value: state for state in State}
 def is_record(record: dict[str, Any]) -> bool:
     """Say whether an object looks like a record of doccano's."""
     body = record.get("text", record.get("data"))
-    if not isinstance(body, str) or "spans" in record or "record" in record:
+    if not isinstance(body, str) or not record.keys().isdisjoint(("spans", "record", "annotation_id", "lead_time")):
         return False
     triples = record.get("label", record.get("labels"))
     if isinstance(triples, list):
@@ -128,17 +128,7 @@ class _DoccanoReader:
         return "utf16" if score["utf16"] > score["codepoints"] else "codepoints"
 
     def items(self) -> Iterator[Item]:
-        for number, record in self._file.records(self._options.progress):
-            if isinstance(record, Problem):
-                yield record if self._name == record.file else _renamed(record, self._name)
-                continue
-            try:
-                bundles = list(self._bundles(record, number))
-            except Fault as fault:
-                yield fault.at(self._name, number)
-                continue
-            yield from self._intake.news()
-            yield from bundles
+        return self._intake.taken(self._file.records(self._options.progress), self._bundles, self._name)
 
     def _bundles(self, raw: dict[str, Any], number: int) -> Iterator[Bundle]:
         key = "text" if "text" in raw or "data" not in raw else "data"
@@ -192,10 +182,6 @@ class _DoccanoReader:
                     raise Fault(where + key, what, "", ProblemKind.REFERENCE)
             label = some_text(item, "type", where)
             self._intake.link(draft, label, ids[ends[0]], ids[ends[1]], number, f"{where}type")
-
-
-def _renamed(problem: Problem, name: str) -> Problem:
-    return Problem(problem.what, problem.what_to_do, name, problem.line, problem.field, problem.kind, problem.notice)
 
 
 def _meta(raw: dict[str, Any]) -> dict[str, Any]:

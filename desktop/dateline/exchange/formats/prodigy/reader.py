@@ -1,0 +1,138 @@
+"""Reads Prodigy's datasets."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from dateline.exchange.checks import Fault, records, some_text, text, whole
+from dateline.exchange.intake import Draft, Intake, facts_of, fragments_in, plain
+from dateline.exchange.json_lines import OURS
+from dateline.exchange.jsonstream import objects
+from dateline.exchange.options import ReadOptions
+from dateline.exchange.problems import Problem, ProblemKind
+from dateline.exchange.reading import Item
+from dateline.model.annotation import Annotator
+from dateline.model.article import State
+from dateline.model.bundle import Bundle
+
+_NOT_META = frozenset({*OURS, "text", "tokens", "spans", "relations", "answer", "meta", "options", "html"})
+_STATES = {state.value: state for state in State}
+_ANSWERS = {"accept": State.DONE, "reject": State.STARTED, "ignore": State.SKIPPED}
+
+
+def read(source: Path, options: ReadOptions) -> Iterator[Item]:
+    """Yield an article with its annotations for each example."""
+    reader = _ProdigyReader(source, options)
+    empty = True
+    found = objects(lambda: source.open("rb"), source.stat().st_size, source.name, options.progress)
+    for item in reader.intake.taken(found, reader.bundles):
+        empty = False
+        yield item
+    if empty:
+        yield Problem("holds no record", "", source.name, kind=ProblemKind.EMPTY)
+
+
+class _ProdigyReader:
+    """What is known while a dataset is read."""
+
+    def __init__(self, source: Path, options: ReadOptions) -> None:
+        self.intake = Intake(source.name, options)
+        self._takes_rejected = options.extra.get("rejected") == "take"
+        self._told: set[str] = set()
+
+    def bundles(self, raw: dict[str, Any], number: int) -> Iterator[Bundle]:
+        """Yield the example's page."""
+        body = some_text(raw, "text")
+        meta = raw.get("meta")
+        meta = meta if isinstance(meta, dict) else {}
+        facts, further = facts_of({**raw, **meta}, _NOT_META)
+        answer = text(raw, "answer")
+        if answer not in ("", *_ANSWERS):
+            raise Fault("answer", f"is {answer!r}, expected accept, reject or ignore")
+        who = self._annotator(raw, meta)
+        draft = Draft(self.intake.article(body, who, facts, further, number), who)
+        if answer != "reject" or self._takes_rejected:
+            self._take_annotations(raw, draft, number)
+        elif raw.get("spans") or raw.get("relations"):
+            self._tell_once(
+                "rejected", "was rejected: its spans are no gold and were left out; so were those of others", number
+            )
+        if answer == "reject":
+            draft.article.meta["answer"] = answer
+        state = _STATES.get(plain(meta.get("state"))) or _ANSWERS.get(answer)
+        yield draft.bundle(state)
+
+    def _annotator(self, raw: dict[str, Any], meta: dict[str, Any]) -> Annotator:
+        for said in (meta.get("annotator"), raw.get("_annotator_id"), raw.get("_session_id")):
+            if isinstance(said, str) and said:
+                return self.intake.annotator(said)
+        return self.intake.owner()
+
+    def _tell_once(self, about: str, what: str, number: int) -> None:
+        if about not in self._told:
+            self._told.add(about)
+            self.intake.tell(what, ProblemKind.FIELD, number)
+
+    def _take_annotations(self, raw: dict[str, Any], draft: Draft, number: int) -> None:
+        tokens = records(raw, "tokens")
+        ends = _Ends()
+        for i, item in enumerate(records(raw, "spans")):
+            where = f"spans[{i}]."
+            begin, end = _place(item, tokens, where)
+            fragments = fragments_in([(begin, end)], len(draft.article.text), where[:-1])
+            label = some_text(item, "label", where)
+            made = draft.mention(self.intake.layer(label, number, f"{where}label"), label, fragments)
+            ends.add(made, begin, end, label, item.get("token_end"), item.get("id"))
+        for i, item in enumerate(records(raw, "relations")):
+            where = f"relations[{i}]."
+            source, target = (ends.find(item, end, tokens, where) for end in ("head", "child"))
+            if source is None or target is None:
+                self._tell_once("words", "has relations between words that are no spans; such are left out", number)
+                continue
+            self.intake.link(draft, some_text(item, "label", where), source, target, number, f"{where}label")
+
+
+def _place(item: dict[str, Any], tokens: list[dict[str, Any]], where: str) -> tuple[int, int]:
+    """Return a span's offsets: its own, else those of its tokens, of which the last is inside it."""
+    if "start" in item or "end" in item:
+        return whole(item, "start", where), whole(item, "end", where)
+    first, last = (_token(item, key, tokens, where) for key in ("token_start", "token_end"))
+    return whole(first, "start", "tokens."), whole(last, "end", "tokens.")
+
+
+def _token(item: dict[str, Any], key: str, tokens: list[dict[str, Any]], where: str) -> dict[str, Any]:
+    number = whole(item, key, where)
+    if not 0 <= number < len(tokens):
+        raise Fault(where + key, f"{number} is the number of no token of this record", "", ProblemKind.OFFSETS)
+    return tokens[number]
+
+
+class _Ends:
+    """Finds the mention an end of a relation means."""
+
+    def __init__(self) -> None:
+        self._by_id: dict[Any, str] = {}
+        self._by_place: dict[tuple[int, int, str], str] = {}
+        self._by_last: dict[Any, str] = {}
+
+    def add(self, made: str, begin: int, end: int, label: str, last_token: Any, id_: Any) -> None:
+        """Note a mention."""
+        self._by_place.setdefault((begin, end, label), made)
+        if isinstance(last_token, int):
+            self._by_last.setdefault(last_token, made)
+        if isinstance(id_, int | str):
+            self._by_id.setdefault(id_, made)
+
+    def find(self, item: dict[str, Any], end: str, tokens: list[dict[str, Any]], where: str) -> str | None:
+        """Return the mention at "head" or "child": the number of its last token, with the span beside it."""
+        span = item.get(f"{end}_span")
+        if isinstance(span, dict):
+            id_ = span.get("id")
+            if isinstance(id_, int | str) and id_ in self._by_id:
+                return self._by_id[id_]
+            begin, stop, label = span.get("start"), span.get("end"), span.get("label")
+            if isinstance(begin, int) and isinstance(stop, int) and isinstance(label, str):
+                return self._by_place.get((begin, stop, label))
+        if tokens:
+            _token(item, end, tokens, where)
+        return self._by_last.get(whole(item, end, where))

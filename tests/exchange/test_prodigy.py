@@ -1,0 +1,143 @@
+"""Prodigy: the last token is inside, answers are kept apart, hashes stay, and what was written comes back."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.exchange.formats import recognised
+from dateline.exchange.problems import BadInput
+from dateline.model.annotation import Annotator, Argument, Layer, Mention
+from dateline.model.article import Article, State
+from dateline.model.bundle import Annotations, Bundle, Frame
+from dateline.model.text import Span
+from tests.exchange.foreign import BREAKING, THOROUGH, broken, count, losses, named_projects, page, read_back, written
+
+TEXT = "Kassym-Jomart Tokayev met Fidan in Astana."
+TOKENS = [
+    {"text": w, "start": TEXT.index(w), "end": TEXT.index(w) + len(w), "id": i, "ws": True}
+    for i, w in enumerate(["Kassym-Jomart", "Tokayev", "met", "Fidan", "in", "Astana", "."])
+]
+
+
+def lines(path, *records):
+    path.write_bytes(b"\n".join(json.dumps({"text": TEXT} | r).encode() for r in records))
+    return path
+
+
+def covered(bundle):
+    return [(m.text_of(bundle.article.text), m.label) for m in bundle.annotations.mentions]
+
+
+@given(named_projects())
+@THOROUGH
+def test_what_is_read_back_is_what_was_written(tmp_path, project):
+    path = tmp_path / "x.jsonl"
+    report = written("prodigy", path, project, boilerplate=True)
+    reader, got = read_back("prodigy", path)
+    assert reader.problems == []
+    same = {"comments": False}
+    assert [page(b, **same) for b in got] == [page(b, fragments=False, **same) for b in project[1]]
+    assert [b.state for b in got] == [b.state for b in project[1]]
+    assert [b.annotator.name for b in got if b.annotator] == [
+        b.annotator.name if b.annotator else "x" for b in project[1]
+    ]
+    told = losses(report)
+    assert told.get("comments", 0) == count(project[1], lambda b: len(b.annotations.comments))
+    assert told.get("discontinuous spans (written as the whole stretch)", 0) == count(
+        project[1], lambda b: sum(len(m.fragments) > 1 for m in b.annotations.mentions)
+    )
+
+
+def test_token_numbers_are_those_of_the_last_word(tmp_path):
+    mentions = (
+        Mention("m1", "a", "w", Layer.ENTITY, "PERSON", (Span(0, 21),)),
+        Mention("m2", "a", "w", Layer.EVENT, "CONSULT", (Span(22, 25),)),
+    )
+    found = Annotations(mentions, arguments=(Argument("g", "m2", "Agent", "m1"),))
+    bundle = Bundle(Article("a", TEXT, meta={"_input_hash": "-12"}), Annotator("w", "Ada"), State.DONE, found)
+    written("prodigy", tmp_path / "x.jsonl", (Frame(), [bundle]))
+    record = json.loads((tmp_path / "x.jsonl").read_bytes())
+    assert [(s["token_start"], s["token_end"], s["start"], s["end"]) for s in record["spans"]] == [
+        (0, 1, 0, 21),
+        (2, 2, 22, 25),
+    ]
+    (relation,) = record["relations"]
+    assert (relation["head"], relation["child"], relation["label"]) == (2, 1, "Agent")
+    assert (record["answer"], record["_input_hash"]) == ("accept", -12)
+    assert [t["text"] for t in record["tokens"]] == [t["text"] for t in TOKENS]
+
+
+def test_spans_by_tokens_alone_and_relations_by_last_token(tmp_path):
+    record = {
+        "tokens": TOKENS,
+        "spans": [
+            {"token_start": 0, "token_end": 1, "label": "PERSON"},
+            {"start": 22, "end": 25, "token_start": 2, "token_end": 2, "label": "CONSULT"},
+        ],
+        "relations": [
+            {"head": 2, "child": 1, "label": "Agent"},
+            {"head": 2, "child": 1, "label": "Agent",
+             "head_span": {"start": 22, "end": 25, "label": "CONSULT"},
+             "child_span": {"start": 0, "end": 21, "label": "PERSON"}},
+            {"head": 2, "child": 4, "label": "prep"},
+        ],
+        "_input_hash": 5, "_task_hash": -7, "_annotator_id": "set-ada", "answer": "accept",
+        "meta": {"source": "wire", "n": 3},
+    }  # fmt: skip
+    path = lines(tmp_path / "x.jsonl", record)
+    assert recognised(path).name == "prodigy"
+    reader, (bundle,) = read_back("prodigy", path, labels={"PERSON": Layer.ENTITY, "CONSULT": Layer.EVENT})
+    assert covered(bundle) == [("Kassym-Jomart Tokayev", "PERSON"), ("met", "CONSULT")]
+    assert page(bundle)["arguments"] == [(1, "Agent", 0)] * 2
+    assert (bundle.annotator.name, bundle.state) == ("set-ada", State.DONE)
+    assert bundle.article.meta == {"_input_hash": "5", "_task_hash": "-7", "_annotator_id": "set-ada", "n": "3"}
+    assert bundle.article.source == "wire"
+    assert ["between words" in n.what for n in reader.notices] == [True]
+
+
+def test_answers(tmp_path):
+    span = {"spans": [{"start": 0, "end": 21, "label": "PERSON"}]}
+    path = lines(
+        tmp_path / "x.jsonl",
+        *[span | {"answer": a, "text": f"{TEXT} {a}"} for a in ("accept", "reject", "ignore")],
+        {"answer": "accept"},
+    )
+    reader, got = read_back("prodigy", path)
+    assert [(b.state, len(b.annotations.mentions)) for b in got] == [
+        (State.DONE, 1),
+        (State.STARTED, 0),
+        (State.SKIPPED, 1),
+        (State.DONE, 0),
+    ]
+    assert got[1].article.meta == {"answer": "reject"}
+    assert [n.line for n in reader.notices if "rejected" in n.what] == [2]
+    _, got = read_back("prodigy", path, extra={"rejected": "take"})
+    assert len(got[1].annotations.mentions) == 1
+
+
+@pytest.mark.parametrize(
+    ("record", "said"),
+    [
+        ({"spans": [{"start": 5, "end": 99, "label": "A"}]}, "spans[0]: the span 5 to 99 is outside the text"),
+        ({"spans": [{"start": 5, "label": "A"}]}, "spans[0].end: missing: a whole number was expected"),
+        ({"spans": [{"token_start": 0, "token_end": 9, "label": "A"}], "tokens": TOKENS}, "spans[0].token_end: 9"),
+        ({"spans": [{"start": 0, "end": 5}]}, "spans[0].label: missing"),
+        ({"answer": "maybe"}, "answer: is 'maybe', expected accept, reject or ignore"),
+        ({"relations": [{"head": 99, "child": 1, "label": "x"}], "tokens": TOKENS}, "relations[0].head: 99"),
+        ({"text": 5}, "text: is a number, not a text"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_said(tmp_path, record, said):
+    with pytest.raises(BadInput) as refused:
+        read_back("prodigy", lines(tmp_path / "x.jsonl", record))
+    assert str(refused.value).startswith(f"x.jsonl, line 1, {said}")
+
+
+@given(named_projects(), st.integers(0, 2**32))
+@BREAKING
+def test_mutated_files_are_read_or_refused(tmp_path, project, seed):
+    path = tmp_path / "x.jsonl"
+    written("prodigy", path, project)
+    broken("prodigy", path, path.read_bytes(), seed, 100)
