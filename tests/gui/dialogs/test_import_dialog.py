@@ -4,10 +4,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from dateline.exchange.formats import all_formats
+from dateline.gui.dialogs.columns import ColumnsDialog
 from dateline.gui.dialogs.import_dialog import ImportDialog
 from dateline.gui.session import Session
 from dateline.gui.tasks import Tasks
@@ -142,19 +143,97 @@ def test_the_choosers_add_to_the_list(
     assert "*.txt" in dialog.form.filters
 
 
-def test_unknown_labels_are_offered_and_added(
+def test_unknown_labels_are_shown_and_added(
     empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
 ) -> None:
     dialog = opened(empty, tasks, window, tmp_path, [spans(tmp_path, "DRAGON")])
     run(qtbot, dialog)
-    assert dialog.outcome.title.text() == "1 label is not in the schema"
-    assert dialog.outcome.lines() == ["DRAGON\tentity"]
+    qtbot.waitUntil(lambda: dialog.pages.currentWidget() is dialog.preview)
+    assert dialog.preview.title.text() == "2 new articles, 1 annotation"
+    row = [dialog.preview.labels.item(0, c).text() for c in range(3)]  # type: ignore[union-attr]
+    assert row == ["DRAGON", "1", "Ministers"]
     assert empty.project is not None
     assert empty.project.articles.count() == 0
-    run(qtbot, dialog, "add_labels")
+    run(qtbot, dialog, "go_on")
     assert dialog.outcome.title.text() == "2 articles imported"
     assert "DRAGON" in dialog.outcome.text.text()
     assert "DRAGON" in empty.schema.by_name
+
+
+def test_a_label_is_taken_for_one_that_is_here(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(empty, tasks, window, tmp_path, [spans(tmp_path, "PER")])
+    run(qtbot, dialog, "look")
+    choice = dialog.preview.labels.cellWidget(0, 3)
+    assert isinstance(choice, QComboBox)
+    assert choice.currentText() == "PERSON"  # as is proposed
+    assert dialog.go_on.isDefault()
+    run(qtbot, dialog, "go_on")
+    assert empty.project is not None
+    assert [m.label for b in empty.project.annotations.bundles() for m in b.annotations.mentions] == ["PERSON"]
+    assert "PER" not in empty.schema.by_name
+
+
+def test_a_preview_counts_what_is_wrong_and_the_rest_can_be_taken(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(empty, tasks, window, tmp_path, [spans(tmp_path, "PERSON", end=99)])
+    run(qtbot, dialog, "look")
+    assert dialog.preview.title.text() == "1 new article"
+    assert dialog.preview.problems.topLevelItemCount() == 1
+    assert dialog.go_on.text() == "Import the rest"
+    dialog.back.click()
+    assert dialog.pages.currentWidget() is dialog.form
+    run(qtbot, dialog, "look")
+    run(qtbot, dialog, "go_on")
+    assert dialog.outcome.title.text() == "1 article imported"
+
+
+def test_columns_are_asked_for_and_remembered(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("was,wann\nMinisters met.,2019-03-04\n", encoding="utf-8")
+    window.show()
+    dialog = opened(empty, tasks, window, tmp_path, [path])
+    assert dialog.form.columns.isVisible()
+    dialog.form.columns.click()
+    asked = dialog.findChild(ColumnsDialog)
+    assert asked is not None
+    assert not asked.ok.isEnabled()
+    assert "holds the text" in asked.problem.text()
+    assert asked.rows.item(0, 0).text() == "Ministers met."  # type: ignore[union-attr]
+    for field, column in (("text", "was"), ("published", "wann")):
+        asked.fields[field].setCurrentText(column)
+    asked.ok.click()
+    run(qtbot, dialog)
+    assert dialog.outcome.title.text() == "1 article imported"
+    assert empty.page is not None
+    assert empty.page.article.published == "2019-03-04"
+    again = opened(empty, tasks, window, tmp_path, [path])
+    assert again.form.options().extra == {"column.text": "was", "column.published": "wann"} | {
+        f"column.{field}": "" for field in ("title", "source", "url", "language", "note")
+    }
+    again.form.sources.selectAll()
+    again.form.remove.click()
+    assert not again.form.columns.isVisible()
+    assert again.form.options().extra == {}
+
+
+def test_a_newer_version_takes_the_annotations_over(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    words = " ".join(f"word{n}" for n in range(60))
+    line = {"text": f"Ada came. {words}", "spans": [{"start": 0, "end": 3, "label": "PERSON"}]}
+    (tmp_path / "old.jsonl").write_text(json.dumps(line))
+    (tmp_path / "new.txt").write_text(f"Update. Ada came. {words}")
+    run(qtbot, opened(empty, tasks, window, tmp_path, [tmp_path / "old.jsonl"]))
+    dialog = opened(empty, tasks, window, tmp_path, [tmp_path / "new.txt"])
+    dialog.form.nearly.setCurrentIndex(2)
+    run(qtbot, dialog)
+    assert "1 annotation was carried over" in dialog.outcome.text.text()
+    assert "newer version" in "\n".join(dialog.outcome.lines())
 
 
 def test_bad_records_stop_everything_until_the_rest_is_asked_for(
@@ -184,13 +263,10 @@ def test_the_rest_with_new_labels_comes_in_after_both_questions(
     run(qtbot, dialog)
     assert dialog.rest.isVisible()
     run(qtbot, dialog, "rest")
-    assert dialog.add_labels.isVisible()
-    head = dialog.outcome.list.headerItem()
-    assert head is not None
-    assert head.text(0) == "Label"
-    run(qtbot, dialog, "add_labels")
+    qtbot.waitUntil(lambda: dialog.pages.currentWidget() is dialog.preview)
+    run(qtbot, dialog, "go_on")
     assert dialog.outcome.title.text() == "1 article imported"
-    assert head.text(0) == "Where"
+    assert dialog.outcome.list.headerItem().text(0) == "Where"
     assert "DRAGON" in empty.schema.by_name
 
 

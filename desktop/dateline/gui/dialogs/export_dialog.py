@@ -12,7 +12,7 @@ from dateline.exchange.format import UnknownFormat
 from dateline.exchange.problems import CannotWrite
 from dateline.exchange.writing import Report
 from dateline.gui.dialogs.export_form import ExportForm
-from dateline.gui.dialogs.frame import Dialog, plural
+from dateline.gui.dialogs.frame import Dialog, label_button, plural
 from dateline.gui.dialogs.split_preview import BundleFacts, gather, preview
 from dateline.gui.dialogs.work_page import Line, OutcomePage, WorkPage
 from dateline.gui.session import Session
@@ -62,7 +62,7 @@ class ExportDialog(Dialog):
         self.say_problem(problem)
         self.start.setEnabled(not problem)
         there = [] if problem else [path.name for path in self.form.replaced()]
-        self.start.setText(self.tr("Replace and export") if there else self.tr("Export"))
+        label_button(self.start, self.tr("Replace and export") if there else self.tr("Export"))
         self.start.setToolTip(self.tr("Written over: {}").format(", ".join(there)) if there else "")
 
     def _go_back(self) -> None:

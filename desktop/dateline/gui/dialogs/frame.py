@@ -44,6 +44,14 @@ class WrappedLabel(QLabel):
         self.setFixedHeight(max(self.fontMetrics().height(), self.heightForWidth(max(self.width(), 120))))
 
 
+def label_button(button: QPushButton, text: str) -> None:
+    """Give a button of a dialog's foot a text and the room that this takes when it is the default one."""
+    bold = QFont(button.font())
+    bold.setBold(True)  # as the default button is drawn
+    button.setText(text)
+    button.setStyleSheet(f"min-width: {QFontMetrics(bold).horizontalAdvance(text) + 4}px;")
+
+
 class Dialog(QDialog):
     """A dialog that is opened, never executed: what goes into it is put in `body`, its buttons in the foot.
 
@@ -76,10 +84,8 @@ class Dialog(QDialog):
         self, text: str, then: Callable[[], Any], *, default: bool = False, left: bool = False
     ) -> QPushButton:
         """Put a button into the foot, behind those there are; `left` for what is beside the main way."""
-        button = QPushButton(text)
-        bold = QFont(button.font())
-        bold.setBold(True)  # as the default button is drawn
-        button.setStyleSheet(f"min-width: {QFontMetrics(bold).horizontalAdvance(text) + 4}px;")
+        button = QPushButton()
+        label_button(button, text)
         button.setAutoDefault(False)
         button.setDefault(default)
         button.clicked.connect(lambda _=False: then())

@@ -4,15 +4,21 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from dateline.editing.importing import ImportReport, UnknownLabels, import_sources
+from dateline.editing.preview import ImportPreview, preview_sources
+from dateline.exchange.checks import Fault
 from dateline.exchange.format import UnknownFormat
+from dateline.exchange.formats.table.reader import TablePreview, preview
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput, Problem, problem_of
-from dateline.gui.dialogs.frame import Dialog, plural
+from dateline.gui.dialogs.columns import ColumnsDialog, kept_columns, signature
+from dateline.gui.dialogs.frame import Dialog, label_button
 from dateline.gui.dialogs.import_form import ImportForm
+from dateline.gui.dialogs.import_preview import PreviewPage
 from dateline.gui.dialogs.import_summary import problem_caption, report_lines, report_text, report_title
 from dateline.gui.dialogs.source_list import dropped_paths
 from dateline.gui.dialogs.work_page import Line, OutcomePage, WorkPage, problem_lines
@@ -21,6 +27,8 @@ from dateline.gui.tasks import Tasks
 from dateline.model.changes import Changes
 from dateline.model.progress import Progress
 from dateline.store.errors import ProjectError
+
+_COLUMNS = "import_columns"  # what was chosen for tables, by their header; kept in the project on this machine
 
 
 class ImportDialog(Dialog):
@@ -35,18 +43,22 @@ class ImportDialog(Dialog):
         self.resize(640, 620)
         self._session, self._tasks, self._folder = session, tasks, folder
         self._skip_bad = False  # whether the rest of what is partly wrong was asked for
-        self.form, self.work, self.outcome = ImportForm(folder), WorkPage(), OutcomePage()
+        self._mapping: dict[str, str] = {}  # what labels of the sources become, as it was chosen
+        self.form, self.work, self.preview, self.outcome = ImportForm(folder), WorkPage(), PreviewPage(), OutcomePage()
         self.pages = QStackedWidget()
-        for page in (self.form, self.work, self.outcome):
+        for page in (self.form, self.work, self.preview, self.outcome):
             self.pages.addWidget(page)
         self.body.addWidget(self.pages, 1)
         self.form.files_wanted.connect(self._ask_files)
         self.form.folder_wanted.connect(self._ask_folder)
+        self.form.columns_wanted.connect(self._ask_columns)
+        self.form.sources.changed.connect(self._recall_columns)
         self.form.changed.connect(self._look)
         self.back = self.add_button(self.tr("Back"), self._go_back, left=True)
         self.cancel = self.add_button(self.tr("Cancel"), self.reject)
         self.rest = self.add_button(self.tr("Import the rest"), lambda: self._run(skip_bad=True))
-        self.add_labels = self.add_button(self.tr("Add the labels and import"), lambda: self._run(add_labels=True))
+        self.look = self.add_button(self.tr("Preview"), self._preview)
+        self.go_on = self.add_button(self.tr("Import"), self._run_as_chosen)
         self.start = self.add_button(self.tr("Import"), self._run, default=True)
         self.close_button = self.add_button(self.tr("Close"), self.accept)
         self.form.sources.add(sources)
@@ -75,30 +87,99 @@ class ImportDialog(Dialog):
     def _look(self) -> None:
         problem = self.form.problem()
         self.say_problem(problem if self.pages.currentWidget() is self.form else "")
-        self.start.setEnabled(not problem and bool(self.form.sources.paths))
+        for button in (self.start, self.look):
+            button.setEnabled(not problem and bool(self.form.sources.paths))
+
+    # The columns of a table
+
+    def _seen_table(self) -> TablePreview | None:
+        """Return the head of the table among the sources; what is wrong with it is told when it is imported."""
+        source = self.form.table_source
+        try:
+            return preview(source, self.form.options()) if source is not None else None
+        except (Fault, BadInput, OSError):
+            return None
+
+    def _recall_columns(self) -> None:
+        """Take the columns that were chosen before for such a table in this project."""
+        table, project = self._seen_table(), self._session.project
+        if table is None or project is None:
+            self.form.chosen_columns = {}
+            return
+        self.form.chosen_columns = dict(kept_columns(project.local.get(_COLUMNS), table.columns))
+
+    def _ask_columns(self) -> None:
+        source, table = self.form.table_source, self._seen_table()
+        if source is None or table is None:
+            self.say_problem(self.tr("The table cannot be read; import it to see why."))
+            return
+        dialog = ColumnsDialog(source, table, self)
+        dialog.accepted.connect(lambda: self._take_columns(table, dialog.chosen()))
+        dialog.open()
+
+    def _take_columns(self, table: TablePreview, chosen: dict[str, str]) -> None:
+        self.form.chosen_columns = chosen
+        if (project := self._session.project) is not None:
+            kept = project.local.get(_COLUMNS)
+            known = kept if isinstance(kept, dict) else {}
+            project.local.set(_COLUMNS, known | {signature(table.columns): chosen})
+        self.say_problem("")
 
     def _go_back(self) -> None:
         self._skip_bad = False
+        self._mapping = {}
         self._show(self.form)
         self._look()
         (self.start if self.start.isEnabled() else self.form.add_files).setFocus()
 
-    def _show(self, page: QWidget, *, rest: bool = False, labels: bool = False) -> None:
+    def _show(self, page: QWidget, *, rest: bool = False) -> None:
         self.pages.setCurrentWidget(page)
         self.say_problem("")
-        done = page is self.outcome
-        self.back.setVisible(done)
-        self.cancel.setVisible(page is self.form)
-        self.start.setVisible(page is self.form)
+        done, looking = page is self.outcome, page is self.preview
+        self.back.setVisible(done or looking)
+        for button in (self.cancel, self.look, self.start):
+            button.setVisible(page is self.form)
         self.rest.setVisible(done and rest)
-        self.add_labels.setVisible(done and labels)
+        self.go_on.setVisible(looking)
         self.close_button.setVisible(done)
-        for button in (self.start, self.add_labels, self.close_button):
+        for button in (self.start, self.go_on, self.close_button):
             button.setDefault(False)
-        front = self.start if page is self.form else self.add_labels if labels else self.close_button
+        front = self.start if page is self.form else self.go_on if looking else self.close_button
         front.setDefault(True)
-        if done:
+        if done or looking:
             front.setFocus()
+
+    # Looking first
+
+    def _preview(self) -> None:
+        """Read everything and show what would come, before anything is written."""
+        project, sources = self._session.project, self.form.sources.paths
+        if project is None or self.work.running:
+            return
+        options, format_name = self.form.options(), self.form.format_name
+
+        def work(progress: Progress) -> ImportPreview:
+            with project.sibling() as own:
+                return preview_sources(own, sources, replace(options, progress=progress), format_name)
+
+        task = self._tasks.start(self.tr("Looking through the sources"), work)
+        task.succeeded.connect(self._seen)
+        task.failed.connect(self._failed)
+        task.cancelled.connect(self._cancelled)
+        self.work.follow(task, self.tr("Nothing is written yet."))
+        self._show(self.work)
+
+    def _seen(self, found: ImportPreview) -> None:
+        self.preview.show_preview(found, self._session.schema)
+        self._show(self.preview)
+        wrong = sum(group.count for group in found.problems)
+        self._skip_bad = wrong > 0
+        label_button(self.go_on, self.tr("Import the rest") if wrong else self.tr("Import"))
+        self.go_on.setEnabled(bool(found.articles or found.labels))
+
+    def _run_as_chosen(self) -> None:
+        self._mapping = self.preview.mapping()
+        self._run(add_labels=True)
 
     # Running
 
@@ -107,14 +188,14 @@ class ImportDialog(Dialog):
         if project is None or self.work.running:
             return
         options = self.form.options()
-        self._skip_bad |= skip_bad  # also when the labels are added after that
+        self._skip_bad |= skip_bad  # also when it is asked what becomes of labels after that
         options = replace(options, skip_bad=options.skip_bad or self._skip_bad)
-        format_name = self.form.format_name
+        format_name, mapping = self.form.format_name, dict(self._mapping)
 
         def work(progress: Progress) -> ImportReport:
             with project.sibling() as own:
                 chosen: ReadOptions = replace(options, progress=progress)
-                return import_sources(own, sources, chosen, format_name, add_labels=add_labels)
+                return import_sources(own, sources, chosen, format_name, add_labels=add_labels, mapping=mapping)
 
         self._session.locked = True
         task = self._tasks.start(self.tr("Importing"), work)
@@ -154,7 +235,7 @@ class ImportDialog(Dialog):
 
     def _failed(self, error: BaseException) -> None:
         if isinstance(error, UnknownLabels):
-            self._offer_labels(error)
+            QTimer.singleShot(0, self._preview)  # shows what each of them may become, once this task is over
         elif isinstance(error, BadInput):
             self._list_problems(error.problems)
         elif isinstance(error, ProjectError):
@@ -178,12 +259,3 @@ class ImportDialog(Dialog):
         text = self.tr("Mend what is listed and import again, or import the rest without it.")
         self.outcome.show_outcome(title, text, problem_lines(problems), problem_caption(len(problems)))
         self._show(self.outcome, rest=True)
-
-    def _offer_labels(self, error: UnknownLabels) -> None:
-        layers = {name: layer.value for name, layer in error.labels.items()}
-        title = plural(len(layers), self.tr("1 label is not in the schema"), self.tr("{} labels are not in the schema"))
-        text = self.tr("They can be added to this project's labels; nothing has been imported yet.")
-        heads = (self.tr("Label"), self.tr("Layer"), "")
-        lines = [Line(name, layer) for name, layer in layers.items()]
-        self.outcome.show_outcome(title, text, lines, heads=heads)
-        self._show(self.outcome, labels=True)

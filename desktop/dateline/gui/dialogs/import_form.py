@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 
 from dateline.editing.importing import import_annotator
 from dateline.exchange.formats import all_formats
-from dateline.exchange.options import ReadOptions
+from dateline.exchange.formats.table.reader import COLUMN
+from dateline.exchange.formats.table.rows import SUFFIXES as TABLES
+from dateline.exchange.options import Nearly, ReadOptions
 from dateline.exchange.published import normalised_published
 from dateline.gui.dialogs.frame import muted
 from dateline.gui.dialogs.path_field import PathField, PathKind
@@ -35,6 +37,7 @@ class ImportForm(QWidget):
     changed = Signal()
     files_wanted = Signal()
     folder_wanted = Signal()
+    columns_wanted = Signal()
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -45,6 +48,16 @@ class ImportForm(QWidget):
         self.remove = QPushButton(self.tr("Remove"))
         self.format, self.encoding = QComboBox(), QComboBox()
         self.about = muted()
+        self.columns = QPushButton(self.tr("&Columns…"))
+        self.columns.setToolTip(self.tr("Which column of the table holds what"))
+        self.columns.setAutoDefault(False)
+        self.chosen_columns: dict[str, str] = {}  # field to column, "" for none; empty: by their names
+        self.nearly = QComboBox()
+        self.nearly.setToolTip(self.tr("Articles with nearly the same text as another one, or from the same address"))
+        self.nearly.setAccessibleName(self.tr("Near-repeats"))
+        self.nearly.addItem(self.tr("are taken in beside what they repeat"), Nearly.BESIDE)
+        self.nearly.addItem(self.tr("are left out"), Nearly.LEAVE_OUT)
+        self.nearly.addItem(self.tr("are newer versions: annotations go over to them"), Nearly.REVISE)
         tables = self.tr("Tables (*.tsv *.csv)")
         self.table = PathField(PathKind.FILE, self.tr("Table of metadata"), folder, tables)
         self.table.edit.setPlaceholderText(self.tr("articles.tsv or .csv beside the texts, if there is one"))
@@ -98,6 +111,9 @@ class ImportForm(QWidget):
         how.addRow("", self.about)
         how.addRow(self.tr("&Encoding"), self.encoding)
         how.addRow(self.tr("&Metadata"), self.table)
+        how.addRow("", self.columns)
+        how.addRow(self.tr("Near-&repeats"), self.nearly)
+        self._how = how
         self.about.hide()
         missing = QGroupBox(self.tr("Where a source says nothing"))
         names = {
@@ -124,6 +140,9 @@ class ImportForm(QWidget):
         self.add_files.clicked.connect(self.files_wanted)
         self.add_folder.clicked.connect(self.folder_wanted)
         self.remove.clicked.connect(self.sources.remove_selected)
+        self.columns.clicked.connect(self.columns_wanted)
+        self.sources.changed.connect(self._offer_columns)
+        self._offer_columns()
         self.sources.changed.connect(self.changed)
         self.sources.itemSelectionChanged.connect(self._can_remove)
         self.format.currentIndexChanged.connect(self._describe)
@@ -133,6 +152,19 @@ class ImportForm(QWidget):
         published.textChanged.connect(self.changed)
         published.editingFinished.connect(self._tidy)
         self._can_remove()
+
+    @property
+    def table_source(self) -> Path | None:
+        """The first source that is a table of articles by its name."""
+        return next((p for p in self.sources.paths if p.suffix.lower() in TABLES and is_file(p)), None)
+
+    def _offer_columns(self) -> None:
+        self._how.setRowVisible(self.columns, self.table_source is not None)
+
+    def _columns(self) -> dict[str, str]:
+        if self.table_source is None or self.format_name not in {"", "table"}:
+            return {}
+        return {COLUMN + field: column for field, column in self.chosen_columns.items()}
 
     def _can_remove(self) -> None:
         self.remove.setEnabled(bool(self.sources.selectedItems()))
@@ -190,4 +222,6 @@ class ImportForm(QWidget):
             metadata=self.table.path,
             defaults=defaults,
             annotator=import_annotator(self.annotator.text().strip() or "import"),
+            nearly=Nearly(self.nearly.currentData()),
+            extra=self._columns(),
         )

@@ -51,6 +51,11 @@ def report_text(report: ImportReport) -> str:
         said.append(
             plural(known, one, translate("ImportSummary", "{} records were there already and stayed as they are."))
         )
+    if moved := sum(revision.moved for revision in report.revisions):
+        one = translate("ImportSummary", "1 annotation was carried over to a newer version.")
+        said.append(
+            plural(moved, one, translate("ImportSummary", "{} annotations were carried over to newer versions."))
+        )
     if report.labels_added:
         said.append(translate("ImportSummary", "Labels added: {}.").format(", ".join(report.labels_added)))
     if left := len(report.left_out):
@@ -65,7 +70,18 @@ def report_text(report: ImportReport) -> str:
 
 def report_lines(report: ImportReport) -> list[Line]:
     """Return what was left out, then what is worth knowing."""
-    return problem_lines([*report.left_out, *report.notices])
+    return [*problem_lines(report.left_out), *_revision_lines(report), *problem_lines(report.notices)]
+
+
+def _revision_lines(report: ImportReport) -> list[Line]:
+    """Return what of older versions could not be carried over to newer ones."""
+    stayed = translate("ImportSummary", "Could not be carried over; it is still in the older version")
+    cut = translate("ImportSummary", "Its two ends are in two versions now; it was removed")
+    lines = []
+    for revision in report.revisions:
+        lines += [Line(revision.new_name, f"{stayed}: {words}") for words in revision.stayed]
+        lines += [Line(revision.new_name, f"{cut}: {words}") for words in revision.cut]
+    return lines
 
 
 def problem_caption(count: int) -> str:

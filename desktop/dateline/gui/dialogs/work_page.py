@@ -111,6 +111,35 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+class ProblemList(QTreeWidget):
+    """A list of what is wrong or worth knowing: where, what, what to do; hidden while it is empty."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("What is worth knowing"))
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(False)
+        self.setWordWrap(True)
+        self.setAlternatingRowColors(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        header = self.header()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setStretchLastSection(True)
+        framed(self)
+
+    def show_lines(self, lines: Sequence[Line], heads: tuple[str, str, str] | None = None) -> None:
+        """Show rows; `heads` are those of problems unless given."""
+        self.setHeaderLabels(heads or (self.tr("Where"), self.tr("What"), self.tr("What to do")))
+        self.clear()
+        self.setColumnHidden(2, not any(line.todo for line in lines))
+        self.setColumnHidden(0, not any(line.where for line in lines))
+        self.addTopLevelItems([_item(line) for line in lines])
+        self.setVisible(bool(lines))
+        for column, most in enumerate(_WIDEST):
+            self.resizeColumnToContents(column)
+            self.setColumnWidth(column, min(most, self.columnWidth(column) + 12))
+
+
 class OutcomePage(QWidget):
     """Says in a line what came of the work, and lists what is worth knowing; the list can be copied."""
 
@@ -123,18 +152,7 @@ class OutcomePage(QWidget):
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.caption = muted()
-        self.list = QTreeWidget()
-        self.list.setAccessibleName(self.tr("What is worth knowing"))
-        self.list.setRootIsDecorated(False)
-        self.list.setUniformRowHeights(False)
-        self.list.setWordWrap(True)
-        self.list.setAlternatingRowColors(True)
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self._heads = (self.tr("Where"), self.tr("What"), self.tr("What to do"))
-        header = self.list.header()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
-        framed(self.list)
+        self.list = ProblemList()
         self.list.itemActivated.connect(self._activated)
         self.copy = QPushButton(self.tr("Copy list"))
         self.copy.setAutoDefault(False)
@@ -162,21 +180,14 @@ class OutcomePage(QWidget):
         heads: tuple[str, str, str] | None = None,
     ) -> None:
         """Show what came of it; without lines there is no list. `heads` are those of problems unless given."""
-        self.list.setHeaderLabels(heads or self._heads)
         self.title.setText(title)
         self.text.setText(text)
         self.text.setVisible(bool(text))
         self.caption.setText(caption)
-        self.list.clear()
-        self.list.setColumnHidden(2, not any(line.todo for line in lines))
-        self.list.setColumnHidden(0, not any(line.where for line in lines))
-        self.list.addTopLevelItems([_item(line) for line in lines])
-        for widget in (self.list, self.copy, self.caption):
+        self.list.show_lines(lines, heads)
+        for widget in (self.copy, self.caption):
             widget.setVisible(bool(lines))
         self._column.setStretchFactor(self._rest, 0 if lines else 1)
-        for column, most in enumerate(_WIDEST):
-            self.list.resizeColumnToContents(column)
-            self.list.setColumnWidth(column, min(most, self.list.columnWidth(column) + 12))
 
     def lines(self) -> list[str]:
         """Return the list as text, a line a row."""

@@ -40,7 +40,7 @@ def lines_of(path: Path, encoding: str = "", sheet: str = "") -> Generator[Line,
 
 
 def looks_like_articles(path: Path, head: bytes) -> bool:
-    """Say whether a table has a column for the text of articles, by its header."""
+    """Say whether a table has a column for the text of articles, or may have one, by its header."""
     try:
         if path.suffix.lower() in WORKBOOKS:
             with closing(_sheet_lines(path, "")) as lines:
@@ -50,7 +50,9 @@ def looks_like_articles(path: Path, head: bytes) -> bool:
             header = tuple(next(csv.reader([first], delimiter=delimiter_of(first, path))))
     except (Fault, OSError, csv.Error, StopIteration, ValueError):
         return path.suffix.lower() in WORKBOOKS
-    return "text" in known_columns((c.strip() for c in header), ("text",))
+    known = known_columns((c.strip() for c in header), ("text", "file"))
+    # Other formats use tabs, too; a .csv is nothing else, unless it is a table about files beside it.
+    return "text" in known or (path.suffix.lower() == ".csv" and "file" not in known)
 
 
 def _whole_lines(head: bytes) -> int:

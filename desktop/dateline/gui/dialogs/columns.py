@@ -1,0 +1,112 @@
+"""Which column of a table of articles holds what, beside its first rows."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFormLayout,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from dateline.exchange.formats.table.reader import COLUMNS, TablePreview
+from dateline.gui.dialogs.frame import Dialog, framed, muted
+
+_LONGEST = 120  # characters of a cell that are shown
+
+
+class ColumnsDialog(Dialog):
+    """Asks for the column of each field; `chosen` gives the answer when it was accepted."""
+
+    def __init__(self, source: Path, table: TablePreview, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setWindowTitle(self.tr("Columns of {}").format(source.name))
+        self.resize(720, 560)
+        self._table = table
+        self.fields: dict[str, QComboBox] = {}
+        form = QFormLayout()
+        for field, title in self._titles().items():
+            choice = QComboBox()
+            choice.addItem(self.tr("none"), "")
+            for name in table.columns:
+                if name:
+                    choice.addItem(name, name)
+            choice.setCurrentIndex(max(0, choice.findData(table.fields.get(field, ""))))
+            choice.currentIndexChanged.connect(self._look)
+            self.fields[field] = choice
+            form.addRow(title, choice)
+        self.body.addLayout(form)
+        self.body.addWidget(muted(self.tr("Columns that are not chosen are kept with each article.")))
+        self.rows = self._rows()
+        self.body.addWidget(self.rows, 1)
+        self.add_button(self.tr("Cancel"), self.reject)
+        self.ok = self.add_button(self.tr("Use these columns"), self.accept, default=True)
+        self._look()
+
+    def _titles(self) -> dict[str, str]:
+        names = {
+            "text": self.tr("Te&xt"),
+            "title": self.tr("&Title"),
+            "published": self.tr("&Published"),
+            "source": self.tr("&Source"),
+            "url": self.tr("&Address"),
+            "language": self.tr("&Language"),
+            "note": self.tr("&Note"),
+        }
+        return {field: names[field] for field in COLUMNS}
+
+    def _rows(self) -> QTableWidget:
+        table = self._table
+        rows = QTableWidget(len(table.rows), len(table.columns))
+        rows.setAccessibleName(self.tr("The first rows of the table"))
+        rows.setHorizontalHeaderLabels([name or self.tr("(no name)") for name in table.columns])
+        rows.verticalHeader().hide()
+        rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        rows.setTabKeyNavigation(False)
+        rows.setWordWrap(False)
+        header = rows.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setStretchLastSection(True)
+        header.setMaximumSectionSize(320)
+        for number, cells in enumerate(table.rows):
+            for column, cell in enumerate(cells[: len(table.columns)]):
+                short = " ".join(cell[:_LONGEST].split()) + ("…" if len(cell) > _LONGEST else "")
+                item = QTableWidgetItem(short)
+                item.setToolTip(cell[:2000])
+                rows.setItem(number, column, item)
+        rows.resizeColumnsToContents()
+        framed(rows)
+        return rows
+
+    def _look(self) -> None:
+        """Say what stands in the way, and show in the head which column is taken for what."""
+        taken = [c for c in self.chosen().values() if c]
+        twice = next((c for c in taken if taken.count(c) > 1), "")
+        problem = ""
+        if not self.chosen()["text"]:
+            problem = self.tr("Choose the column that holds the text of the articles.")
+        elif twice:
+            problem = self.tr("The column {} is chosen twice.").format(twice)
+        self.say_problem(problem)
+        self.ok.setEnabled(not problem)
+
+    def chosen(self) -> dict[str, str]:
+        """Return the column of each field, "" for none."""
+        return {field: str(choice.currentData() or "") for field, choice in self.fields.items()}
+
+
+def kept_columns(remembered: object, columns: tuple[str, ...]) -> Mapping[str, str]:
+    """Return what was chosen before for a table with these columns; nothing when none was."""
+    found = remembered.get(signature(columns)) if isinstance(remembered, dict) else None
+    if not isinstance(found, dict):
+        return {}
+    return {f: c for f, c in found.items() if f in COLUMNS and isinstance(c, str) and (not c or c in columns)}
+
+
+def signature(columns: tuple[str, ...]) -> str:
+    """Return the key under which the choice for such tables is kept."""
+    return "\t".join(columns)

@@ -1,0 +1,143 @@
+"""What an import would bring: how much of what, and which label here each label there is taken for."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dateline.editing.preview import ImportPreview, LabelFound
+from dateline.editing.relabelling import LEFT_OUT
+from dateline.exchange.problems import ProblemKind
+from dateline.gui.dialogs.frame import framed, heading, plural
+from dateline.gui.dialogs.work_page import Line, ProblemList, problem_lines
+from dateline.model.annotation import Layer
+from dateline.model.schema import Schema
+
+_WIDTHS = (150, 100, 0, 210)  # pixels; the examples take what is left
+_AS_NEW = "\x00new"  # the choice to add the label; no label is called that
+
+
+class PreviewPage(QWidget):
+    """Shows the counts, a row for each label with what it becomes, and what is wrong or worth knowing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title, self.text = heading(), QLabel()
+        self.text.setWordWrap(True)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.labels = QTableWidget(0, 4)
+        self.labels.setAccessibleName(self.tr("Labels of the source"))
+        self.labels.setHorizontalHeaderLabels(
+            [self.tr("Label there"), self.tr("How many"), self.tr("For example"), self.tr("Label here")]
+        )
+        self.labels.verticalHeader().hide()
+        self.labels.setShowGrid(False)
+        self.labels.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.labels.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.labels.setTabKeyNavigation(False)
+        header = self.labels.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for number, width in enumerate(_WIDTHS):
+            stretched = QHeaderView.ResizeMode.Stretch if not width else QHeaderView.ResizeMode.Interactive
+            header.setSectionResizeMode(number, stretched)
+            if width:
+                self.labels.setColumnWidth(number, width)
+        self.labels.setWordWrap(False)
+        framed(self.labels)
+        self.problems = ProblemList()
+        self._choices: dict[str, QComboBox] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.title)
+        column.addWidget(self.text)
+        column.addWidget(self.labels, 3)
+        column.addWidget(self.problems, 2)
+        column.addStretch(0)
+
+    def show_preview(self, found: ImportPreview, schema: Schema) -> None:
+        """Show what was found; labels the project does not have come first."""
+        self.title.setText(self._headline(found))
+        self.text.setText("\n".join(self._further(found)))
+        self.text.setVisible(bool(self.text.text()))
+        self._choices = {}
+        self.labels.setRowCount(0)
+        for label in sorted(found.labels, key=lambda x: x.known):
+            self._add_row(label, schema)
+        self.labels.setVisible(bool(found.labels))
+        self.problems.show_lines([*self._lines(found)])
+
+    def _headline(self, found: ImportPreview) -> str:
+        articles = plural(found.articles, self.tr("1 new article"), self.tr("{} new articles"))
+        count = sum(label.count for label in found.labels)
+        if not count:
+            return articles
+        return self.tr("{articles}, {annotations}").format(
+            articles=articles, annotations=plural(count, self.tr("1 annotation"), self.tr("{} annotations"))
+        )
+
+    def _further(self, found: ImportPreview) -> list[str]:
+        said = []
+        if known := found.known_articles:
+            one = self.tr("1 text is in the project already; what is annotated there joins it.")
+            said.append(
+                plural(known, one, self.tr("{} texts are in the project already; what is annotated joins them."))
+            )
+        if found.annotators:
+            said.append(self.tr("Annotators: {}.").format(", ".join(found.annotators)))
+        new = sum(not label.known for label in found.labels)
+        if new:
+            one = self.tr("1 label is not in the project's schema: choose what it becomes here.")
+            said.append(plural(new, one, self.tr("{} labels are not in the schema: choose what they become here.")))
+        return said
+
+    def _add_row(self, label: LabelFound, schema: Schema) -> None:
+        row = self.labels.rowCount()
+        self.labels.insertRow(row)
+        cells = (label.name, f"{label.count:n}", "; ".join(label.examples))
+        for column, text in enumerate(cells):
+            item = QTableWidgetItem(text)
+            item.setToolTip(text)
+            self.labels.setItem(row, column, item)
+        choice = QComboBox()
+        choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        choice.setMinimumContentsLength(10)
+        choice.setAccessibleName(self.tr("What {} becomes").format(label.name))
+        choice.addItem(label.name if label.known else self.tr("New label {}").format(label.name), _AS_NEW)
+        same = [t for t in schema.types if t.layer is label.layer and t.name != label.name]
+        others = [t for t in schema.types if _may_become(label.layer, t.layer) and t.layer is not label.layer]
+        for kind in (*same, *others):
+            choice.addItem(kind.name, kind.name)
+        choice.addItem(self.tr("Leave out"), LEFT_OUT)
+        if label.here is not None and not label.known:
+            choice.setCurrentIndex(max(0, choice.findData(label.here)))
+        self.labels.setCellWidget(row, 3, choice)
+        self.labels.setRowHeight(row, choice.sizeHint().height() + 4)
+        self._choices[label.name] = choice
+
+    def _lines(self, found: ImportPreview) -> list[Line]:
+        lines = []
+        notices = (n for n in found.notices if n.kind != ProblemKind.UNKNOWN_LABEL)  # the rows above say that
+        for group in (*found.problems, *notices):
+            first = problem_lines(group.examples[:1])[0]
+            more = group.count - 1
+            where = first.where if not more else self.tr("{where} and {more} more").format(where=first.where, more=more)
+            lines.append(Line(where, first.what, first.todo))
+        return lines
+
+    def mapping(self) -> dict[str, str]:
+        """Return what each label becomes whose name is not kept; "" leaves its annotations out."""
+        chosen = {name: str(choice.currentData()) for name, choice in self._choices.items()}
+        return {name: target for name, target in chosen.items() if target != _AS_NEW}
+
+
+def _may_become(there: Layer, here: Layer) -> bool:
+    """Formats for plain spans do not say what kind of thing a label is for."""
+    return there is Layer.ENTITY and here in {Layer.TIME, Layer.EVENT}
