@@ -50,7 +50,7 @@ class App(QObject):
         QAccessible.installFactory(accessible_reader)
         self.window = MainWindow(self.session, self.settings, self.themes, self.tasks)
         self._wanted: Path | None = None
-        self._complete = False
+        self._complete = self._there = self._prepared = False
 
     def start(self, path: Path | None) -> None:
         """Open a project (else the last one, else nothing) and show the window with its first article."""
@@ -87,6 +87,7 @@ class App(QObject):
 
         sys.excepthook = self._report
         self.window.complete()
+        self.window.suggesting.wait_for(lambda: self._prepared)
         self.files = Files(self.window, self.session, self.settings, self.tasks)
         if self._wanted is not None and self.session.project is None:
             self.files.open_path(self._wanted)  # tells what is wrong and what can be done
@@ -119,11 +120,21 @@ class App(QObject):
         if self._heavy.is_alive():
             return
         self._wait.stop()
-        self.window.bring_timeline()
-        QTimer.singleShot(0, lambda: QTimer.singleShot(0, self._all_there))
+        drawn_on = self.window.bring_timeline()
+        if drawn_on.isVisible():
+            self._timeline_paint = _FirstPaint(drawn_on, self._all_there, self)
+            QTimer.singleShot(_NO_PAINT_MS, self._all_there)
+        else:  # its dock was put away
+            QTimer.singleShot(0, self._all_there)
 
     def _all_there(self) -> None:
-        """The events of drawing are through."""
+        """The timeline has been painted; once."""
+        if self._there:
+            return
+        self._there = True
+        QTimer.singleShot(0, self._say_complete)  # what painting has put off is through by then
+
+    def _say_complete(self) -> None:
         self.completed.emit()
         QTimer.singleShot(0, self._settle)
 
@@ -143,7 +154,11 @@ class App(QObject):
         self._qt.setWindowIcon(QIcon(str(assets.resources("icons", "dateline.svg"))))
         gc.freeze()  # what lives now lives on: collecting need not look at it again
         gc.enable()
-        threading.Thread(target=_import_later, daemon=True).start()
+        threading.Thread(target=self._prepare, daemon=True).start()
+
+    def _prepare(self) -> None:
+        _import_later()
+        self._prepared = True
 
 
 class _FirstPaint(QObject):

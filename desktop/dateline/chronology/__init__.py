@@ -37,5 +37,5 @@ def find(text: str, published: str, language: str = "") -> list[Found]:
 
 
 def prepare() -> None:
-    """Import and compile the rules, about a tenth of a second, so that the first expression does not wait."""
-    resolve("today", "2000-01-01")
+    """Import and compile the rules, some tenths of a second, so that the first expression does not wait."""
+    find("today", "2000-01-01")

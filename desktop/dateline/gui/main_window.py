@@ -14,8 +14,10 @@ from dateline.gui.reading import ReaderPane
 from dateline.gui.session import Session
 from dateline.gui.settings import Settings
 from dateline.gui.tasks import Tasks
+from dateline.gui.theme import Theme
 from dateline.gui.theme_style import ThemeKeeper
-from dateline.gui.widgets.dock_title import DockTitle
+from dateline.gui.widgets.dock_title import DockTitle, close_icon
+from dateline.gui.widgets.holder import Holder
 
 if TYPE_CHECKING:
     from dateline.gui.welcome import Welcome
@@ -73,10 +75,8 @@ class MainWindow(QMainWindow):
     def _dock(self, name: str, title: str, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
         dock.setObjectName(f"dock-{name}")
-        dock.setWidget(QWidget())  # until there is a panel
-        title_bar = DockTitle(dock, self.themes.current, plain=True)
-        dock.setTitleBarWidget(title_bar)
-        self.themes.changed.connect(title_bar.set_theme)
+        dock.setWidget(Holder())  # empty until there is a panel
+        dock.setTitleBarWidget(DockTitle(dock, self.themes.current, plain=True))
         self.addDockWidget(area, dock)
         return dock
 
@@ -95,6 +95,8 @@ class MainWindow(QMainWindow):
         self.actions_table["show_arcs"].setChecked(self.settings.show_arcs)
         self.actions_table["show_suggestions"].setChecked(self.settings.show_suggestions)
         self.session.announce()
+        self.inspector.hurry()
+        self._wiring.hurry()  # so that all is painted once
 
     def _make_panels(self) -> None:
         from dateline.gui.actions import Actions
@@ -127,6 +129,8 @@ class MainWindow(QMainWindow):
         panels = {"articles": self.articles, "inspector": self.inspector, "palette": self.palette_panel}
         for name, panel in {**panels, "timeline": place}.items():
             self._fill_dock(name, panel)
+        self._wear(theme)
+        self.themes.changed.connect(self._wear)
         if session.project is None:
             self._centre.setCurrentWidget(self.welcome)
 
@@ -154,14 +158,17 @@ class MainWindow(QMainWindow):
         self.actions_table.set_icons(Icons(self.themes.current))
 
     def _fill_dock(self, name: str, panel: QWidget) -> None:
-        dock = self.docks[name]
-        before = dock.widget()
-        dock.setWidget(panel)
-        if before is not None:
-            before.deleteLater()
-        title = dock.titleBarWidget()
-        if isinstance(title, DockTitle):
-            title.set_theme(self.themes.current)
+        holder = self.docks[name].widget()
+        assert isinstance(holder, Holder)
+        holder.hold(panel)
+
+    def _wear(self, theme: Theme) -> None:
+        """Draw the heads of the docks in the colours of a theme."""
+        close = close_icon(theme)
+        for dock in self.docks.values():
+            title = dock.titleBarWidget()
+            if isinstance(title, DockTitle):
+                title.wear(theme, close)
 
     def _fill_bars(self) -> None:
         from dateline.gui.actions import Scope
@@ -186,10 +193,8 @@ class MainWindow(QMainWindow):
 
     # The timeline comes after the first paint
 
-    def bring_timeline(self) -> None:
-        """Make the timeline panel; imports numpy and pyqtgraph unless somebody has."""
-        if self.timeline is not None:
-            return
+    def bring_timeline(self) -> QWidget:
+        """Make the timeline panel, once, and return what it draws on; imports numpy and pyqtgraph, unless they are."""
         self.complete()
         from dateline.gui.actions import Scope
         from dateline.gui.timeline.panel import TimelinePanel
@@ -219,6 +224,8 @@ class MainWindow(QMainWindow):
         self._fill_dock("timeline", panel)
         self.timeline = panel
         self.feed.show_on(panel)
+        viewport: QWidget = panel.plot.viewport()
+        return viewport
 
     def _tell_group(self, by: str) -> None:
         """Let the menu say how the timeline is grouped."""

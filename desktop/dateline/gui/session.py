@@ -22,7 +22,6 @@ from dateline.store.project import Project
 if TYPE_CHECKING:
     from dateline.store.journal import StepInfo
 
-AFTER_PAINT_MS = 30  # panels that follow a key press wait so long: the reader answers first
 _LONG = 5_000  # rows: undoing more takes longer than a person waits without being told
 # What edits is imported with the first edit: the first article does without.
 _ON_PAGE = {

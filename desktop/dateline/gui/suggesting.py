@@ -1,7 +1,7 @@
 """Suggestions for the open article: worked out while the window rests, accepted and rejected by the person."""
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -39,6 +39,7 @@ class Suggesting(QObject):
         self._session = session
         self._on = True
         self.roles = RoleModel()  # which mentions fill which roles; learned along with the names
+        self._ready: Callable[[], bool] = lambda: True
         self._forget()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -80,6 +81,10 @@ class Suggesting(QObject):
     def get(self, proposal_id: str | None) -> SpanProposal | None:
         """Return a proposal that fits by its id."""
         return next((p for p in self._shown if p.id == proposal_id), None)
+
+    def wait_for(self, ready: Callable[[], bool]) -> None:
+        """Propose nothing before this is so: at the start what proposing needs is brought in beside the window."""
+        self._ready = ready
 
     def set_enabled(self, on: bool) -> None:
         """Propose, or be quiet."""
@@ -193,6 +198,9 @@ class Suggesting(QObject):
         """Do a little, then let the window breathe."""
         page, project = self._session.page, self._session.project
         if page is None or project is None or not self._wanted:
+            return
+        if not self._ready():
+            self._timer.start(_REST_MS)
             return
         if self._work is None:
             self._work = self._all_work(project, page)

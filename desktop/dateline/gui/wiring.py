@@ -1,12 +1,12 @@
 """All wiring between the panels of the window, and what the window answers itself."""
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
 from dateline.gui.actions import When
 from dateline.gui.icons import Icons
+from dateline.gui.later import PALETTE, STATE, Later
 from dateline.gui.main_window import MainWindow
-from dateline.gui.session import AFTER_PAINT_MS
 from dateline.gui.theme import Theme
 from dateline.model.annotation import Layer
 from dateline.model.changes import Changes, Kind
@@ -19,14 +19,17 @@ class Wiring(QObject):
         super().__init__(window)
         self._window = window
         self._range = False  # whether a range is brushed on the timeline
-        self._state_later = QTimer(self, singleShot=True, interval=0)
-        # The palette follows in a turn of its own, when the reader has painted the answer to a key.
-        self._palette_later = QTimer(self, singleShot=True, interval=AFTER_PAINT_MS)
-        self._palette_later.timeout.connect(self._tell_palette)
+        self._state_later = Later(self, self._say_state, STATE)
+        self._palette_later = Later(self, self._tell_palette, PALETTE)
         self._wire_panels()
         self._wire_annotating()
         self._wire_view()
-        self._say_state()
+        self._state_later.start()
+
+    def hurry(self) -> None:
+        """Tell now what else would be told a moment later."""
+        self._state_later.hurry()
+        self._palette_later.hurry()
 
     def _wire_panels(self) -> None:
         window = self._window
@@ -47,7 +50,6 @@ class Wiring(QObject):
         bar.hits_changed.connect(lambda *_: self._state_later.start())
         bar.closed.connect(self._state_later.start)
         self._window.feed.range_articles.connect(self._range_brushed)
-        self._state_later.timeout.connect(self._say_state)
         keys.prefix_changed.connect(palette.set_prefix)
         keys.armed.connect(palette.set_armed)
         palette.label_requested.connect(self._window.pane.take_label)
@@ -247,4 +249,4 @@ class Wiring(QObject):
         project = self._window.session.project
         if project is not None:
             self._window.settings.last_project = project.path
-        self._say_state()
+        self._state_later.start()

@@ -25,6 +25,7 @@ from dateline.model.article import State
 from dateline.model.changes import Changes, Kind
 from dateline.model.page import Page
 
+_FEW = 200  # articles whose annotations are counted in no time
 _TO_DO = frozenset({State.NEW, State.STARTED})
 
 
@@ -155,13 +156,16 @@ class ArticlesPanel(QWidget):
         self._range.setVisible(ids is not None)
 
     def reload(self) -> None:
-        """Read all rows anew; the counts follow a moment later, since they take longer in a large project."""
+        """Read all rows anew; in a large project the counts follow a moment later."""
         project, annotator = self._session.project, self._session.annotator
         rows = project.articles.summaries(annotator.id if annotator else None) if project else []
         self.list.set_articles(rows, {})
         self._tell()
         self._follow(self._session.page)
-        QTimer.singleShot(0, self._count)
+        if len(rows) <= _FEW:
+            self._count()
+        else:
+            QTimer.singleShot(0, self._count)
 
     def _count(self) -> None:
         project, annotator = self._session.project, self._session.annotator

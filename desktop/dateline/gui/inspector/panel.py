@@ -1,6 +1,6 @@
 """The inspector: cards about what is selected."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -17,7 +17,8 @@ from dateline.gui.inspector.history_card import HistoryCard
 from dateline.gui.inspector.link_card import SHOWN, LinkCard, Thing
 from dateline.gui.inspector.mention_card import MentionCard
 from dateline.gui.inspector.time_card import TimeCard
-from dateline.gui.session import AFTER_PAINT_MS, Session
+from dateline.gui.later import INSPECTOR, Later
+from dateline.gui.session import Session
 from dateline.model.annotation import Layer, Mention
 from dateline.model.changes import Changes, Kind
 from dateline.model.page import Page
@@ -63,12 +64,9 @@ class InspectorPanel(QScrollArea):
         # Filling the cards is put off until the reader has painted the answer to the key that was pressed.
         self.below = Below(self)
         self.below.wanted.connect(self._go_to)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(AFTER_PAINT_MS)
-        self._later.timeout.connect(self.refresh)
+        self._later = Later(self, self.refresh, INSPECTOR)
         self._connect()
-        self.refresh()
+        self._later.start()
 
     def _connect(self) -> None:
         session, verbs = self._session, self._annotating
@@ -97,6 +95,10 @@ class InspectorPanel(QScrollArea):
             card.connect(lambda i: session.show_mention(i, "inspector"))
         self.note.written.connect(self._write_note)
         self.note.left.connect(self.done)
+
+    def hurry(self) -> None:
+        """Show now what else would be shown a moment later."""
+        self._later.hurry()
 
     def _soon(self, *_: object) -> None:
         self._later.start()

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence, Set
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from dateline.editing.registry import date_event, set_happening_date
-from dateline.gui.session import AFTER_PAINT_MS, Session
+from dateline.gui.later import TIMELINE, Later
+from dateline.gui.session import Session
 from dateline.gui.timeline.links import Link, links_from, orders_of, told_order
 from dateline.gui.timeline.marks import Publication, TimelineMark
 from dateline.gui.timeline.measures import Reading, Series, readings_of, series_of
@@ -59,11 +60,7 @@ class TimelineFeed(QObject):
         self._names: dict[str, str] = {}  # of entities, as they are shown
         self.marks: dict[str, TimelineMark] = {}
         self._stale: set[str] | None = None  # articles to read anew; None: all
-        # What a key press changes is drawn a moment after the reader has answered it.
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(AFTER_PAINT_MS)
-        self._later.timeout.connect(self._catch_up)
+        self._later = Later(self, self._catch_up, TIMELINE)
         session.annotator_changed.connect(self._all_stale)
         session.project_changed.connect(lambda p: self._all_stale() if p is None else None)
         session.schema_changed.connect(self._restyle)
@@ -76,7 +73,11 @@ class TimelineFeed(QObject):
         if isinstance(panel, QObject):
             panel.destroyed.connect(self._let_go)
         panel.set_sentences(self.sentence)
-        self._all_stale()
+        if self._stale is None:
+            self._catch_up()
+        else:
+            self._show_all()
+            self._later.start()  # for what has changed since it was read
 
     def _let_go(self) -> None:
         """A window that is torn down takes its panel with it before the project is closed."""
@@ -84,9 +85,9 @@ class TimelineFeed(QObject):
         self._later.stop()
 
     def _all_stale(self, *_: object) -> None:
+        """Read everything anew; also before there is a panel, which then has marks as soon as it is shown."""
         self._stale = None
-        if self._panel is not None:
-            self._later.start()
+        self._later.start()
 
     def _changed(self, changes: Changes, _origin: str) -> None:
         """Find what is touched also by a thing renamed or dated: to read all takes seconds in a large project."""
@@ -117,22 +118,27 @@ class TimelineFeed(QObject):
     def _restyle(self, *_: object) -> None:
         """Show the same marks in other colours; annotations that another label was put on are told of besides."""
         if self._panel is not None and self._stale is not None:
-            self._panel.set_marks(
-                list(self.marks.values()), publications_from(self._articles.values()), self._session.schema
-            )
-            self._follow(self._session.mention_id, "")
+            self._show_marks(self._panel)
 
     def _catch_up(self) -> None:
-        panel = self._panel
-        if panel is None:
-            return
-        stale, self._stale = self._stale, set()
-        if stale is None:
-            self._read_all(panel)
-        elif stale:
-            self._read_some(panel, stale)
+        if self._stale is None:
+            self._stale = set()
+            self._read_all()
+            self._show_all()
+        elif self._stale and self._panel is not None:
+            stale, self._stale = self._stale, set()
+            self._read_some(self._panel, stale)
 
-    def _read_all(self, panel: ShowsMarks) -> None:
+    def _show_marks(self, panel: ShowsMarks) -> None:
+        panel.set_marks(list(self.marks.values()), publications_from(self._articles.values()), self._session.schema)
+        self._follow(self._session.mention_id, "")
+
+    def _show_all(self) -> None:
+        if self._panel is not None:
+            self._show_marks(self._panel)
+            self._show_beside(self._panel)
+
+    def _read_all(self) -> None:
         project, annotator = self._session.project, self._session.annotator
         self._occurrences.clear()
         self._names.clear()
@@ -150,9 +156,6 @@ class TimelineFeed(QObject):
             for article_id, told in self._occurrences.items():
                 self._note_beside(article_id, told, related.get(article_id, ()))
         self.marks = {m.id: m for m in self._made(None)}
-        panel.set_marks(list(self.marks.values()), publications_from(self._articles.values()), self._session.schema)
-        self._show_beside(panel)
-        self._follow(self._session.mention_id, "")
 
     def _read_some(self, panel: ShowsMarks, stale: set[str]) -> None:
         project, annotator = self._session.project, self._session.annotator

@@ -131,6 +131,7 @@ class TimelinePanel(QWidget):
         if not self._fitted and len(self.plot.scene_marks):
             self.fit()
         self._tell()
+        self._scrolled()  # before all is laid out, lest it be laid out and painted twice
 
     def update_marks(self, added_or_changed: Sequence[TimelineMark], removed_ids: Iterable[str] = ()) -> None:
         """Take in single changes, at a cost that does not grow with what else is shown."""

@@ -1,6 +1,7 @@
 """The head of a dock: its title, room for a panel's own buttons, and a way to put it away."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from dateline.gui.theme import Theme
@@ -9,7 +10,7 @@ from dateline.gui.theme import Theme
 class DockTitle(QWidget):
     """Give it to `dock.setTitleBarWidget`: the dock is still dragged by it.
 
-    With `plain` its button is drawn only with the next `set_theme`.
+    With `plain` its button is drawn only with the next `set_theme` or `wear`.
     """
 
     def __init__(self, dock: QDockWidget, theme: Theme, *, plain: bool = False) -> None:
@@ -41,12 +42,21 @@ class DockTitle(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of a theme."""
-        from dateline.gui.icons import Icons
+        self.wear(theme, close_icon(theme))
 
-        self._close.setIcon(Icons(theme).tinted("close", theme.muted))
+    def wear(self, theme: Theme, close: QIcon) -> None:
+        """Draw in the colours of a theme, with a `close_icon` that several share."""
+        self._close.setIcon(close)
         self._colour(theme)
 
     def _colour(self, theme: Theme) -> None:
         sheet = f"DockTitle {{ background: {theme.panel.name()}; }}"
         if sheet != self.styleSheet():
             self.setStyleSheet(sheet)
+
+
+def close_icon(theme: Theme) -> QIcon:
+    """Draw the icon of the button that closes."""
+    from dateline.gui.icons import Icons
+
+    return Icons(theme).tinted("close", theme.muted)
