@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from dateline.gui.timeline.panel import TimelinePanel
 from tests.gui.whole import Whole
 
 
@@ -38,3 +39,15 @@ def test_a_person_who_closed_everything_is_not_given_the_sample_again(qapp: QApp
     assert whole.window.welcome.isVisible()
     assert not whole.app.tasks.running
     whole.close()
+
+
+def test_all_is_there_only_when_the_timeline_is_painted_with_its_marks(qapp: QApplication, qtbot: QtBot) -> None:
+    first = Whole(qapp, qtbot, None)
+    first.app.open_sample_at_first()
+    qtbot.waitUntil(lambda: first.session.page is not None, timeout=20_000)
+    first.close()
+    again = Whole(qapp, qtbot, None)
+    timeline = again.window.timeline
+    assert isinstance(timeline, TimelinePanel)
+    assert len(timeline.plot.scene_marks) > 30
+    again.close()

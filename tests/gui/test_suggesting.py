@@ -180,3 +180,15 @@ def test_the_hover_card_says_who_and_when_and_why(whole: Whole) -> None:
     said = of_suggestion(whole.session.schema, whole.session.project, proposal)
     assert said.title == "Country or city?"
     assert any("1" in line for line in said.lines)
+
+
+def test_nothing_is_proposed_before_what_it_takes_is_there(whole: Whole) -> None:
+    ready: list[bool] = []
+    whole.window.suggesting.wait_for(lambda: bool(ready))
+    whole.do("next_article")
+    whole.bot.wait(200)
+    assert whole.window.suggesting.busy
+    assert whole.window.pane.reader.suggestions() == ()
+    ready.append(True)
+    whole.do("previous_article")
+    assert proposed(whole) == [("DATE", "Thursday"), ("DATE", "next week")]

@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
         self.pane = ReaderPane(session, themes.current)
         self.timeline: QWidget | None = None  # made after the first paint: it brings numpy and pyqtgraph
         self._complete = False
+        self._holders: dict[str, Holder] = {}
         self._lay_out()
         self._restore()
         session.project_changed.connect(self._project_changed)
@@ -75,7 +76,8 @@ class MainWindow(QMainWindow):
     def _dock(self, name: str, title: str, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
         dock.setObjectName(f"dock-{name}")
-        dock.setWidget(Holder())  # empty until there is a panel
+        self._holders[name] = Holder()  # empty until there is a panel
+        dock.setWidget(self._holders[name])
         dock.setTitleBarWidget(DockTitle(dock, self.themes.current, plain=True))
         self.addDockWidget(area, dock)
         return dock
@@ -158,9 +160,7 @@ class MainWindow(QMainWindow):
         self.actions_table.set_icons(Icons(self.themes.current))
 
     def _fill_dock(self, name: str, panel: QWidget) -> None:
-        holder = self.docks[name].widget()
-        assert isinstance(holder, Holder)
-        holder.hold(panel)
+        self._holders[name].hold(panel)
 
     def _wear(self, theme: Theme) -> None:
         """Draw the heads of the docks in the colours of a theme."""

@@ -149,3 +149,28 @@ def test_a_happening_told_in_two_articles_keeps_both_reports(
     qtbot.wait(40)
     assert len(feed.marks[linked[1]].article_ids) == 1
     assert feed.marks == fresh(session, qtbot)
+
+
+def test_what_was_read_before_there_is_a_panel_is_shown_at_once(
+    session: Session, linked: tuple[str, str], readings: list[str | None], qtbot: QtBot
+) -> None:
+    early, panel = TimelineFeed(session), Panel()
+    session.annotator_changed.emit(session.annotator)
+    qtbot.waitUntil(lambda: bool(early.marks))
+    readings.clear()
+    early.show_on(panel)
+    assert len(panel.schemas) == 1
+    assert readings == []
+
+
+def test_what_changes_before_there_is_a_panel_is_read_when_there_is_one(
+    session: Session, tag: Tag, verbs: Annotating, linked: tuple[str, str], qtbot: QtBot
+) -> None:
+    early = TimelineFeed(session)
+    session.annotator_changed.emit(session.annotator)
+    qtbot.waitUntil(lambda: bool(early.marks))
+    event = tag("visit", "CONSULT")
+    qtbot.wait(60)
+    assert event not in early.marks
+    early.show_on(Panel())
+    qtbot.waitUntil(lambda: event in early.marks)

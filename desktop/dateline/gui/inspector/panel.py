@@ -66,7 +66,7 @@ class InspectorPanel(QScrollArea):
         self.below.wanted.connect(self._go_to)
         self._later = Later(self, self.refresh, INSPECTOR)
         self._connect()
-        self._later.start()
+        self.refresh()
 
     def _connect(self) -> None:
         session, verbs = self._session, self._annotating
