@@ -24,6 +24,7 @@ def main() -> None:
     mention = Mention("m1", "a", "me", Layer.ENTITY, "Place", (Span(begin, begin + 6),))
     view = ReaderView(theme("light"))
     view.set_namer(lambda _: "Nur-Sultan")
+    view.setWindowTitle("Reader")
     view.resize(700, 400)
     schema = Schema("s", types=(LabelType("1", Layer.ENTITY, "Place"),))
     view.set_page(Page(Article("a", TEXT), "me", {"m1": mention}), schema)

@@ -103,6 +103,8 @@ def test_the_types_over_a_word_are_said(hand, schema):
     show(hand, schema)
     hand.reader.set_selection([hand.made.span("Nations")])
     assert hand.reader.spoken() == "in Organization, Place"
+    hand.reader.set_namer(lambda mention: "UN" if mention.label == "Organization" else "")
+    assert hand.reader.spoken() == "in Organization = UN, Place"
     hand.reader.set_selection([hand.made.span("noon")])
     assert hand.reader.spoken() == ""
 
@@ -119,16 +121,17 @@ def test_nothing_is_built_while_nobody_listens(hand, monkeypatch):
 class Client:
     """Asks over the accessibility bus, as a screen reader does."""
 
-    def __init__(self, variables: dict[str, str]) -> None:
-        self._variables = variables
+    def __init__(self, variables: dict[str, str], screen: Screen) -> None:
+        self.variables, self.screen = variables, screen
         self._bus = ["--session"]
         said = self._call(("org.a11y.Bus", "/org/a11y/bus"), "org.a11y.Bus.GetAddress")
-        self._bus = ["--address", *re.findall(r"'(.*)'", said)]
+        (self.address,) = re.findall(r"'(.*)'", said)
+        self._bus = ["--address", self.address]
 
     def _call(self, at: tuple[str, str], method: str, *values: object) -> str:
         place = ["--dest", at[0], "--object-path", at[1]]
         command = ["gdbus", "call", *self._bus, *place, "--method", method, *map(str, values)]
-        done = subprocess.run(command, env=self._variables, capture_output=True, text=True, timeout=20, check=False)
+        done = subprocess.run(command, env=self.variables, capture_output=True, text=True, timeout=20, check=False)
         return done.stdout
 
     def ask(self, at: tuple[str, str], method: str, *values: object) -> str:
@@ -144,6 +147,14 @@ class Client:
         if f"'{name}'" in self.get(at, "Accessible", "Name"):
             return at
         return next((found for c in self.children(at) if (found := self.find(c, name))), None)
+
+    def reader(self) -> tuple[str, str]:
+        root = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
+        end = time.monotonic() + 20
+        while not (reader := self.find(root, "Article text")):
+            assert time.monotonic() < end, "the reader did not come to the accessibility bus"
+            time.sleep(0.2)
+        return reader
 
 
 @pytest.fixture
@@ -166,7 +177,7 @@ def client(tmp_path: Path) -> Iterator[Client]:
         variables["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
         window = subprocess.Popen([sys.executable, "-m", "tests.gui.reader.atspi_reader"], env=variables)
         try:
-            yield Client(variables)
+            yield Client(variables, screen)
         finally:
             for process in (window, bus):
                 process.terminate()
@@ -176,11 +187,7 @@ def client(tmp_path: Path) -> Iterator[Client]:
 
 @pytest.mark.e2e
 def test_a_real_client_reads_text_caret_words_lines_and_selection(client):
-    root = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
-    end = time.monotonic() + 20
-    while not (reader := client.find(root, "Article text")):
-        assert time.monotonic() < end, "the reader did not come to the accessibility bus"
-        time.sleep(0.2)
+    reader = client.reader()
     begin = utf16(SHOWN[: SHOWN.index("Astana")])
     assert client.get(reader, "Text", "CharacterCount") == f"(<{utf16(SHOWN)}>,)\n"
     assert client.get(reader, "Text", "CaretOffset") == f"(<{begin}>,)\n"
@@ -191,6 +198,28 @@ def test_a_real_client_reads_text_caret_words_lines_and_selection(client):
     assert "Place: Astana = Nur-Sultan" in client.get(reader, "Accessible", "Description")
     client.ask(reader, "Text.SetCaretOffset", utf16(SHOWN) - 3)
     assert client.get(reader, "Text", "CaretOffset") == f"(<{utf16(SHOWN) - 5}>,)\n"
+
+
+@pytest.mark.e2e
+def test_a_real_client_hears_where_the_cursor_goes_and_what_stands_over_it(client):
+    _, path = client.reader()
+    quiet = client.variables | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-m", "tests.gui.reader.atspi_listener", client.address]
+    with subprocess.Popen(command, env=quiet, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as ear:
+        assert ear.stdout is not None
+        assert ear.stdout.readline() == "ready\n"
+        client.screen.window("Reader")
+        client.screen.keys("Left", "Right")  # off the mention, and onto its word again
+        heard = []
+        while not heard or heard[-1][0] != "Announcement":
+            heard.append(ear.stdout.readline().rstrip("\n").split("\t"))
+        ear.terminate()
+    mine = [event for event in heard if event[1] == path]
+    at_in, at_astana = (str(utf16(SHOWN[: SHOWN.index(w)])) for w in ("in Astana", "Astana"))
+    assert [e[3] for e in mine if e[0] == "TextCaretMoved"][-2:] == [at_in, at_astana]
+    assert "TextSelectionChanged" in {e[0] for e in mine}
+    assert mine[-1][0] == "Announcement"
+    assert mine[-1][5] == "in Place = Nur-Sultan"
 
 
 def test_line_ends_keep_their_length():

@@ -31,9 +31,13 @@ def spoken(page: Page, schema: Schema, mention: Mention, focus: Focus | None, na
     return said
 
 
-def kinds(schema: Schema, mentions: Iterable[Mention]) -> str:
-    """Return the types of the mentions that stand over a word, the outermost first; "" where none does."""
-    shown = [t.shown if (t := schema.by_name.get(m.label)) else m.label for m in mentions]
+def kinds(schema: Schema, mentions: Iterable[Mention], name_of: Namer | None) -> str:
+    """Return types and entities of the mentions that stand over a word, the outermost first; "" where none does."""
+    shown = []
+    for mention in mentions:
+        label_type = schema.by_name.get(mention.label)
+        name = name_of(mention) if name_of else ""
+        shown.append((label_type.shown if label_type else mention.label) + (f" = {name}" if name else ""))
     if not shown:
         return ""
     return QCoreApplication.translate("Reader", "in {types}").format(types=", ".join(shown))

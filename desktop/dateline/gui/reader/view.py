@@ -250,7 +250,7 @@ class ReaderView(SelectingSurface):
         if mention := self._page.mentions.get(self._selected or ""):
             return spoken(self._page, self._schema, mention, self._scene.focus, self._name_of)
         over = self._scene.index.at(self._caret.head.begin) if self._caret else ()
-        return kinds(self._schema, over)
+        return kinds(self._schema, over, self._name_of)
 
     def _speak(self) -> None:
         """Tell assistive technology, where there is any, that page, cursor or selection changed."""

@@ -14,24 +14,42 @@ from dateline.gui.search.lines.panel import ConcordancePanel
 from dateline.model.progress import Progress
 
 _HEIGHT = 400  # pixels that lines want at least
+_BEFORE = "heightBefore"
 
 
 def concordance_dock(window: MainWindow, words: str = "") -> QDockWidget:
     """Bring up the window's concordance, made the first time it is wanted, and begin to look."""
     area, title = Qt.DockWidgetArea.BottomDockWidgetArea, window.tr("All lines")
     dock = brought(window, window.themes, "dock-lines", title, lambda: _made(window), area, "dock-timeline")
-    if dock.height() < _HEIGHT and not dock.isFloating():
-        window.resizeDocks([dock], [min(_HEIGHT, window.height() // 2)], Qt.Orientation.Vertical)
     panel = dock.widget()
     if isinstance(panel, ConcordancePanel):
         once = Qt.ConnectionType.UniqueConnection
-        panel.left.connect(dock.hide, once)
         panel.left.connect(window.pane.reader.setFocus, once)
+        _grow(window, dock)
         if words:
             panel.look_for(words)
         else:
             panel.open(window.pane.reader.selected_text())
     return dock
+
+
+def _grow(window: MainWindow, dock: QDockWidget) -> None:
+    """Give lines room to be read; the timeline gets its own height back when they go."""
+    before, wanted = dock.height(), min(_HEIGHT, window.height() * 2 // 5)
+    if dock.isFloating() or before >= wanted:
+        return
+    dock.setProperty(_BEFORE, before)
+    window.resizeDocks([dock], [wanted], Qt.Orientation.Vertical)
+
+
+def _leave(window: MainWindow) -> None:
+    dock = window.findChild(QDockWidget, "dock-lines")
+    if dock is None:
+        return
+    dock.hide()
+    if before := dock.property(_BEFORE):
+        dock.setProperty(_BEFORE, None)
+        window.resizeDocks([window.docks["timeline"]], [before], Qt.Orientation.Vertical)
 
 
 def _made(window: MainWindow) -> ConcordancePanel:
@@ -41,6 +59,7 @@ def _made(window: MainWindow) -> ConcordancePanel:
     keys.armed.connect(panel.choose_label)
     panel.choose_label(keys.armed_label)
     panel.listening.connect(lambda on: pane.listen(panel.choose_label if on else None))
+    panel.left.connect(lambda: _leave(window))
     panel.opened.connect(pane.reader.setFocus)
     panel.export_wanted.connect(lambda: _export(window, panel))
     window.themes.changed.connect(panel.set_theme)

@@ -180,7 +180,7 @@ class LineDelegate(QStyledItemDelegate):
         words = metrics.elidedText(one.hit, Qt.TextElideMode.ElideMiddle, box.width())
         width = metrics.horizontalAdvance(words)
         left = box.center().x() - width / 2
-        if label := next((name for name, _ in marks.exact), next(iter(marks.covering), "")):
+        if label := next((name for name, _ in marks.exact), next(reversed(marks.covering), "")):
             ink = self.theme.ink(self._model.schema, label)
             strip = QRectF(left - 2, box.top() + 2, width + 4, box.height() - 5)
             painter.fillRect(strip, blend(ink.colour, self.theme.page, 0.24 if self.theme.dark else 0.16))
