@@ -4,6 +4,7 @@ from importlib.metadata import EntryPoint
 
 import pytest
 
+from dateline import assets
 from dateline.exchange import formats
 from dateline.exchange.format import Format, UnknownFormat
 from dateline.exchange.formats import all_formats, format_named, open_sources, recognised
@@ -143,3 +144,16 @@ def test_options_reach_the_format_they_are_meant_for(tmp_path):
     assert sorted(b.article.text for reader in readers for b in reader) == ["Alone.", "This one"]
     with pytest.raises(UnknownFormat, match=r"has no option colum\.text"):
         open_sources([tmp_path / "a.txt"], ReadOptions(extra={"colum.text": "body"}))
+
+
+def test_the_guides_format_of_ones_own_works(tmp_path):
+    guide = assets.resources("guide", "formats.md").read_text(encoding="utf-8")
+    code = guide.partition("# my_formats.py\n")[2].partition("```")[0]
+    scope = {}
+    exec(code, scope)
+    reader = format_named("dateline").read(assets.seeds("gold.jsonl"))
+    frame, bundles = reader.frame, list(reader)
+    report = scope["LINES"].write(tmp_path / "x.tsv", frame, bundles)
+    lines = (tmp_path / "x.tsv").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == sum(len(b.annotations.mentions) for b in bundles) == report.parts[0].records
+    assert "PERSON\tNazarbayev" in lines

@@ -106,11 +106,12 @@ def write_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     writer = csv.writer(out, delimiter="\t", lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([_escaped(cell) for cell in row])
+        writer.writerow([escaped(cell) for cell in row])
     return out.getvalue()
 
 
-def _escaped(cell: str) -> str:
+def escaped(cell: str) -> str:
+    """Put an apostrophe before a cell that a spreadsheet would run as a formula."""
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 

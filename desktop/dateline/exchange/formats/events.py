@@ -1,0 +1,110 @@
+"""A table of events, one row each: what those who count and compare events work with (CSV, export only)."""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from dateline.exchange.format import Format
+from dateline.exchange.left_out import Holds, note_left_out
+from dateline.exchange.options import WriteOptions
+from dateline.exchange.outbox import Outbox
+from dateline.exchange.tables import escaped
+from dateline.exchange.writing import Losses
+from dateline.model.annotation import Annotations, Layer, Mention, TimeValue
+from dateline.model.bundle import Bundle, Frame
+from dateline.model.text import sentence_at
+from dateline.model.when import When, when_to_data
+
+_FIRST = ("happening_id", "happening", "event_id", "type", "begin", "end", "granularity", "time")
+_LAST = ("trigger", "sentence", "article_id", "title", "published", "source", "url", "annotator", "state")
+_HOLDS = frozenset(
+    {Holds.ATTRIBUTES, Holds.HAPPENINGS, Holds.ARGUMENTS, Holds.TIMES, Holds.FIELDS, Holds.ANNOTATORS, Holds.STATES}
+)
+
+
+class EventsWriter:
+    """Takes bundles and writes a row for each event.
+
+    The columns between the fixed ones are the schema's roles and attributes of events, by name. A role that several
+    mentions fill holds them all, parted by "; ", each under the name of its entity where it is linked to one. A
+    happening's own date goes before the date the article gives.
+    """
+
+    def __init__(self, outbox: Outbox, target: Path, frame: Frame, options: WriteOptions, losses: Losses) -> None:
+        del options
+        self._losses = losses
+        self._entities = {e.id: e.name for e in frame.entities}
+        self._happenings = {h.id: h for h in frame.happenings}
+        events = frame.schema.layer(Layer.EVENT) if frame.schema else ()
+        self._roles = tuple(dict.fromkeys(role.name for t in events for role in t.roles))
+        self._attributes = tuple(dict.fromkeys(a.name for t in events for a in t.attributes))
+        self._out = io.TextIOWrapper(outbox.file(target), encoding="utf-8", newline="", write_through=True)
+        self._rows = csv.writer(self._out)
+        self._rows.writerow((*_FIRST, *self._roles, *self._attributes, *_LAST))
+
+    def add(self, bundle: Bundle) -> int:
+        """Write the events of one bundle; return how many."""
+        note_left_out(bundle, self._losses, _HOLDS)
+        rows = list(self._of(bundle))
+        self._rows.writerows(rows)
+        others = [m for m in bundle.annotations.mentions if m.layer is not Layer.EVENT]
+        fillers = {a.filler_id for a in bundle.annotations.arguments}
+        for mention in others:
+            if mention.id not in fillers:
+                self._losses.add("mentions in no role of an event", mention.text_of(bundle.article.text))
+        return len(rows)
+
+    def close(self) -> None:
+        """Let go of the file; the outbox closes it."""
+        self._out.flush()
+        self._out.detach()
+
+    def _of(self, bundle: Bundle) -> Iterator[list[str]]:
+        article, found = bundle.article, bundle.annotations
+        mentions = {m.id: m for m in found.mentions}
+        for event in (m for m in found.mentions if m.layer is Layer.EVENT):
+            time = _time(event, found)
+            happening = self._happenings.get(event.happening_id or "")
+            when = (happening and happening.when) or (time.when if time else None)
+            sentence = sentence_at(article.text, event.span.begin)
+            cells = [
+                *(event.happening_id or "", happening.name if happening else "", event.id, event.label),
+                *_dates(when),
+                time.value if time else "",
+                *(self._filling(role, event, found, mentions, article.text) for role in self._roles),
+                *(event.attributes.get(name, "") for name in self._attributes),
+                *(event.text_of(article.text), " ".join(sentence.of(article.text).split()) if sentence else ""),
+                *(article.id, article.title, article.published, article.source, article.url),
+                *(bundle.annotator.name if bundle.annotator else "", bundle.state.value),
+            ]
+            yield [escaped(cell) for cell in cells]
+            for role in {a.role for a in found.arguments if a.event_id == event.id}.difference(self._roles):
+                self._losses.add("arguments in roles the schema does not have", f"{event.label}: {role}")
+
+    def _filling(self, role: str, event: Mention, found: Annotations, mentions: dict[str, Mention], text: str) -> str:
+        fillers = [mentions[a.filler_id] for a in found.arguments if a.event_id == event.id and a.role == role]
+        fillers.sort(key=lambda m: m.span)
+        return "; ".join(self._entities.get(m.entity_id or "", "") or m.text_of(text) for m in fillers)
+
+
+def _time(event: Mention, found: Annotations) -> TimeValue | None:
+    """Return the first of an event's time arguments with a place on the calendar, else its first."""
+    fillers = {a.filler_id for a in found.arguments if a.event_id == event.id}
+    values = [t for t in found.times if t.id in fillers]
+    return next((t for t in values if t.when), values[0] if values else None)
+
+
+def _dates(when: When | None) -> tuple[str, str, str]:
+    """Return begin, end and granularity; the end is the first moment that is no part of it any more."""
+    data = when_to_data(when) if when else {}
+    return str(data.get("begin") or ""), str(data.get("end") or ""), str(data.get("granularity") or "")
+
+
+FORMAT = Format(
+    name="events",
+    title="Table of events (CSV)",
+    suffixes=(".csv",),
+    description="One row an event: type, date, who fills which role, attributes, the sentence and the article.",
+    opens=EventsWriter,
+)

@@ -1,0 +1,92 @@
+"""The table of events: one row each, dates from the happening before those of the article, nothing lost in silence."""
+
+import csv
+
+from dateline import assets
+from dateline.exchange.formats import format_named
+from dateline.exchange.options import WriteOptions
+from dateline.model.annotation import Annotations, Annotator, Argument, Layer, Mention, TimeValue
+from dateline.model.article import Article, State
+from dateline.model.bundle import Bundle, Frame
+from dateline.model.registry import Entity, Happening
+from dateline.model.schema import Attribute, LabelType, Role, Schema
+from dateline.model.text import Span
+from dateline.model.when import Granularity, when_from_data
+
+TEXT = "Nothing yet. Ada and Bo met in Rome on 4 March 2019. =SUM(A1)\nThe end."
+DAY = when_from_data({"begin": "2019-03-04", "end": "2019-03-05", "granularity": "day"})
+SCHEMA = Schema(
+    "s",
+    "S",
+    types=(
+        LabelType(
+            "m", Layer.EVENT, "MEET", roles=(Role("Who"), Role("Place")), attributes=(Attribute("mode", ("visit",)),)
+        ),
+    ),
+)
+
+
+def span(words):
+    return (Span(TEXT.index(words), TEXT.index(words) + len(words)),)
+
+
+def written(tmp_path, happening=None):
+    article = Article("a", TEXT, "Title", "2019-03-05", "Wire", "https://example.org/1")
+    who = Annotator("p", "Ana")
+    mentions = tuple(
+        Mention(i, "a", "p", layer, label, span(words), attributes, entity, event)
+        for i, layer, label, words, attributes, entity, event in (
+            ("1", Layer.ENTITY, "PERSON", "Ada", {}, "e1", None),
+            ("2", Layer.ENTITY, "PERSON", "Bo", {}, None, None),
+            ("3", Layer.EVENT, "MEET", "met", {"mode": "visit"}, None, happening and happening.id),
+            ("4", Layer.ENTITY, "GPE", "Rome", {}, None, None),
+            ("5", Layer.TIME, "DATE", "4 March 2019", {}, None, None),
+            ("6", Layer.ENTITY, "NUMBER", "=SUM(A1)", {}, None, None),
+        )
+    )
+    arguments = tuple(
+        Argument(f"x{i}", "3", role, filler)
+        for i, (role, filler) in enumerate((("Who", "2"), ("Who", "1"), ("Place", "6"), ("Time", "5"), ("Odd", "4")))
+    )
+    times = (TimeValue("5", "2019-03-04", DAY),)
+    bundle = Bundle(article, who, State.DONE, Annotations(mentions=mentions, times=times, arguments=arguments))
+    frame = Frame(SCHEMA, (who,), (Entity("e1", "Ada Quill"),), (happening,) if happening else ())
+    report = format_named("events").write(tmp_path / "e.csv", frame, [bundle], WriteOptions())
+    with (tmp_path / "e.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file)), report
+
+
+def test_an_event_is_a_row(tmp_path):
+    ((row,), report) = written(tmp_path)
+    assert (row["type"], row["trigger"], row["Who"], row["mode"]) == ("MEET", "met", "Ada Quill; Bo", "visit")
+    assert (row["begin"], row["end"], row["granularity"], row["time"]) == (
+        "2019-03-04",
+        "2019-03-05",
+        "day",
+        "2019-03-04",
+    )
+    assert row["sentence"] == "Ada and Bo met in Rome on 4 March 2019."
+    assert (row["title"], row["published"], row["annotator"], row["state"]) == ("Title", "2019-03-05", "Ana", "done")
+    assert row["Place"] == "'=SUM(A1)"  # no spreadsheet runs it
+    lost = {x.kind: x.examples for x in report.losses}
+    assert lost["arguments in roles the schema does not have"]
+    assert "links to entities" in lost
+
+
+def test_a_happenings_own_date_goes_first(tmp_path):
+    year = when_from_data({"begin": "2020-01-01", "end": "2021-01-01", "granularity": "year"})
+    ((row,), _) = written(tmp_path, Happening("h", "The meeting", "MEET", year))
+    assert (row["happening_id"], row["happening"]) == ("h", "The meeting")
+    assert (row["begin"], row["granularity"]) == ("2020-01-01", Granularity.YEAR.value)
+
+
+def test_the_sample_has_a_row_for_each_of_its_events(tmp_path):
+    reader = format_named("dateline").read(assets.seeds("gold.jsonl"))
+    frame, bundles = reader.frame, list(reader)
+    format_named("events").write(tmp_path / "e.csv", frame, bundles, WriteOptions())
+    with (tmp_path / "e.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    events = [m for b in bundles for m in b.annotations.mentions if m.layer is Layer.EVENT]
+    assert [r["event_id"] for r in rows] == [m.id for m in events]
+    assert {"Agent", "Target", "Participant", "Place", "Topic"} <= rows[0].keys()
+    assert sum(bool(r["begin"]) for r in rows) > len(rows) / 2
