@@ -156,4 +156,4 @@ def test_the_guides_format_of_ones_own_works(tmp_path):
     report = scope["LINES"].write(tmp_path / "x.tsv", frame, bundles)
     lines = (tmp_path / "x.tsv").read_text(encoding="utf-8").splitlines()
     assert len(lines) == sum(len(b.annotations.mentions) for b in bundles) == report.parts[0].records
-    assert "PERSON\tNazarbayev" in lines
+    assert "GPE\tAnkara" in lines
