@@ -1,0 +1,24 @@
+"""Hugging Face datasets as JSON lines: tokens and their tags, and the spans of the untouched text."""
+
+from pathlib import Path
+
+from dateline.exchange.format import Format
+from dateline.exchange.formats.huggingface.reader import read_jsonl
+from dateline.exchange.formats.huggingface.writer import JsonlWriter
+
+
+def _recognises(source: Path, head: bytes) -> bool:
+    first = head.split(b"\n", 1)[0]
+    return source.suffix.lower() in (".jsonl", ".json", ".ndjson") and b'"tokens"' in first and b'"ner_tags"' in first
+
+
+FORMAT = Format(
+    name="huggingface",
+    title="Hugging Face JSONL",
+    suffixes=(".jsonl",),
+    description="Tokens with IOB2 tags beside text and spans, one article or sentence a line, for datasets.",
+    training=True,
+    reads=read_jsonl,
+    opens=JsonlWriter,
+    recognises=_recognises,
+)

@@ -1,0 +1,170 @@
+"""Reads records of tokens, tags and spans: our own, and others' that have at least tokens and tags."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from dateline.exchange.bio import decoded_tags
+from dateline.exchange.checks import Fault, records, some_text, text, text_list
+from dateline.exchange.extras import for_reading
+from dateline.exchange.formats.huggingface.writer import FIELDS
+from dateline.exchange.intake import Draft, Intake, fragments_in
+from dateline.exchange.jsonl import kind_of, lines, parse
+from dateline.exchange.options import ReadOptions
+from dateline.exchange.places import span_of
+from dateline.exchange.problems import Problem, ProblemKind
+from dateline.exchange.reading import Item
+from dateline.exchange.tokens import rebuilt
+from dateline.model.annotation import AnnotatorKind, Layer
+from dateline.model.article import RegionKind, State
+from dateline.model.bundle import Bundle, Frame
+from dateline.model.text import Span
+
+_LAYERS = {layer.value: layer for layer in Layer if layer is not Layer.RELATION}
+_KINDS = {kind.value: kind for kind in AnnotatorKind}
+_STATES = {state.value: state for state in State}
+_ROWS = 200  # of a parquet file at once
+
+
+def read_jsonl(source: Path, options: ReadOptions) -> Iterator[Item]:
+    """Yield an article for each line."""
+    yield Frame()
+    rows = _Rows(source, options, ())
+    for number, line in lines(source, options.progress):
+        record = parse(line, source.name, number) if isinstance(line, bytes) else line
+        if isinstance(record, Problem):
+            yield record
+        else:
+            yield from rows.read(record, number, "")
+    if not rows.count:
+        yield Problem("holds no record", "", source.name, kind=ProblemKind.EMPTY)
+
+
+def read_parquet(source: Path, options: ReadOptions) -> Iterator[Item]:
+    """Yield an article for each row."""
+    for_reading("pyarrow", "pyarrow", "parquet")
+    parquet = for_reading("pyarrow.parquet", "pyarrow", "parquet")
+    yield Frame()
+    try:
+        with source.open("rb") as opened:
+            yield from _table(parquet, opened, source, options)
+    except Fault as fault:
+        yield fault.at(source.name, None)
+
+
+def _table(parquet: Any, opened: Any, source: Path, options: ReadOptions) -> Iterator[Item]:
+    try:
+        file = parquet.ParquetFile(opened)
+        total, schema = file.metadata.num_rows, file.schema_arrow
+        batches = file.iter_batches(batch_size=_ROWS)
+    except Exception as error:  # pyarrow has errors of many kinds, OSError for damage among them
+        raise _broken(error) from error
+    if "tokens" not in schema.names and "text" not in schema.names:
+        found = ", ".join(schema.names[:8])
+        raise Fault("", f"has neither a column text nor a column tokens (its columns: {found})")
+    rows = _Rows(source, options, _tag_names(schema.metadata))
+    while (batch := _following(batches)) is not None:
+        for record in batch:
+            yield from rows.read(record, None, f"row {rows.count + 1}")
+        options.progress.step(rows.count, total, source.name)
+    if not rows.count:
+        yield Problem("holds no row", "", source.name, kind=ProblemKind.EMPTY)
+
+
+def _following(batches: Iterator[Any]) -> list[dict[str, Any]] | None:
+    """Return the next rows, None after the last."""
+    try:
+        found: list[dict[str, Any]] = next(batches).to_pylist()
+    except StopIteration:
+        return None
+    except Exception as error:
+        raise _broken(error) from error
+    return found
+
+
+def _broken(error: Exception) -> Fault:
+    said = " ".join(str(error).split())[:160] or type(error).__name__
+    return Fault("", f"is no parquet file that can be read: {said}", "Write it again", ProblemKind.SYNTAX)
+
+
+def _tag_names(metadata: Mapping[bytes, bytes] | None) -> tuple[str, ...]:
+    """Return the names of the tags that the file's schema holds, none when it says nothing that is understood."""
+    try:
+        features = orjson.loads((metadata or {})[b"huggingface"])["info"]["features"]
+        names = features["ner_tags"]["feature"]["names"]
+    except (KeyError, TypeError, orjson.JSONDecodeError):
+        return ()
+    return tuple(names) if isinstance(names, list) and all(isinstance(n, str) for n in names) else ()
+
+
+class _Rows:
+    """Makes bundles of records."""
+
+    def __init__(self, source: Path, options: ReadOptions, tag_names: Sequence[str]) -> None:
+        self._file, self._tag_names = source.name, tag_names
+        self._intake = Intake(source.name, options)
+        self.count = 0
+
+    def read(self, raw: dict[str, Any], line: int | None, place: str) -> Iterator[Item]:
+        """Yield a record's bundle, or what is wrong with it."""
+        self.count += 1
+        try:
+            bundle = self._bundle(raw, line)
+        except Fault as fault:
+            field = ", ".join(part for part in (place, fault.field) if part)
+            yield Problem(fault.what, fault.what_to_do, self._file, line, field, fault.kind)
+            return
+        yield from self._intake.news()
+        yield bundle
+
+    def _bundle(self, raw: dict[str, Any], line: int | None) -> Bundle:
+        tokens = text_list(raw, "tokens")
+        if raw.get("text") is not None:
+            body, places = some_text(raw, "text"), None
+        elif tokens and all(tokens):
+            body, (places,) = rebuilt([tokens])
+        else:
+            raise Fault("text", "missing: a text or tokens were expected")
+        facts = {name: text(raw, name) for name in FIELDS}
+        name, kind = text(raw, "annotator"), _KINDS.get(text(raw, "annotator_kind"), AnnotatorKind.IMPORT)
+        who = self._intake.annotator(name, kind) if name else self._intake.owner()
+        draft = Draft(self._intake.article(body, who, facts, {}, line), who)
+        if raw.get("spans") is not None or places is None:
+            self._spans(raw, body, draft, line)
+        else:
+            self._tags(raw, places, draft, line)
+        for i, item in enumerate(records(raw, "negatives")):
+            draft.region(RegionKind.NEGATIVE, span_of(item, f"negatives[{i}].", body))
+        return draft.bundle(_STATES.get(text(raw, "state")))
+
+    def _spans(self, raw: dict[str, Any], body: str, draft: Draft, line: int | None) -> None:
+        for i, item in enumerate(records(raw, "spans")):
+            where = f"spans[{i}]."
+            span = span_of(item, where, body)
+            pieces = [span_of(p, f"{where}fragments[{j}].", body) for j, p in enumerate(records(item, "fragments"))]
+            fragments = fragments_in([(p.begin, p.end) for p in pieces or (span,)], len(body), f"{where}fragments")
+            label = some_text(item, "label", where)
+            layer = self._intake.layer(label, line, f"{where}label", _LAYERS.get(text(item, "layer", where)))
+            draft.mention(layer, label, fragments)
+
+    def _tags(self, raw: dict[str, Any], places: list[Span], draft: Draft, line: int | None) -> None:
+        """Take the spans of the tags, where a record has tokens and tags alone."""
+        tags = raw.get("ner_tags") or []
+        if not isinstance(tags, list) or len(tags) != len(places):
+            count = f"{len(tags)}" if isinstance(tags, list) else kind_of(tags)
+            raise Fault("ner_tags", f"there are {count} tags for {len(places)} tokens")
+        for found in decoded_tags([self._tag(tag, f"ner_tags[{i}]") for i, tag in enumerate(tags)]):
+            layer = self._intake.layer(found.label, line, "ner_tags")
+            draft.mention(layer, found.label, (Span(places[found.first].begin, places[found.stop - 1].end),))
+
+    def _tag(self, tag: object, field: str) -> str:
+        if isinstance(tag, str):
+            return tag
+        if isinstance(tag, bool) or not isinstance(tag, int):
+            raise Fault(field, f"is {kind_of(tag)}, not a tag")
+        if not 0 <= tag < len(self._tag_names):
+            what = f"the number {tag} has no name in this file"
+            raise Fault(field, what, "Write the tags as words (B-ORG), or as ClassLabel with its names")
+        return self._tag_names[tag]

@@ -1,0 +1,204 @@
+"""Writes records of tokens, tags and spans, as JSON lines or parquet."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import orjson
+
+from dateline.exchange.bio import TokenSpan, encoded, flat
+from dateline.exchange.extras import for_writing
+from dateline.exchange.left_out import Holds, note_frame_left_out, note_left_out
+from dateline.exchange.options import WriteOptions
+from dateline.exchange.outbox import Outbox
+from dateline.exchange.tokens import aligned, tokenised
+from dateline.exchange.units import units
+from dateline.exchange.writing import Losses
+from dateline.model.annotation import Layer, Mention
+from dateline.model.article import RegionKind
+from dateline.model.bundle import Bundle, Frame
+from dateline.model.text import Span
+
+FIELDS = ("title", "published", "source", "url", "language", "origin")
+_HOLDS = frozenset({Holds.FIELDS, Holds.ANNOTATORS, Holds.STATES, Holds.NEGATIVES})
+_BATCH, _BATCH_TEXT = 1000, 16 << 20  # records and characters of a row group
+
+
+class _Records:
+    """Makes a record of each unit of the bundles it is given."""
+
+    def __init__(self, frame: Frame, options: WriteOptions, losses: Losses) -> None:
+        self._options, self._losses = options, losses
+        note_frame_left_out(frame, losses)
+
+    def of(self, bundle: Bundle) -> Iterator[dict[str, Any]]:
+        """Yield the records of one bundle."""
+        note_left_out(bundle, self._losses, _HOLDS)
+        for unit in units(bundle, self._options, self._losses):
+            yield self._record(unit)
+
+    def _record(self, unit: Bundle) -> dict[str, Any]:
+        article, who = unit.article, unit.annotator
+        tokens = [t for s in tokenised(article.text) for t in s.tokens]
+        negatives = [r.span for r in unit.annotations.regions if r.kind is RegionKind.NEGATIVE]
+        record: dict[str, Any] = {
+            "id": article.id,
+            "tokens": [t.of(article.text) for t in tokens],
+            "ner_tags": self._tags(unit, tokens),
+            "text": article.text,
+            "spans": [_span(m) for m in unit.annotations.mentions],
+            "negatives": [{"start": n.begin, "end": n.end} for n in negatives],
+        }
+        record |= {name: getattr(article, name) for name in FIELDS}
+        record |= {"annotator": who.name if who else "", "annotator_kind": who.kind.value if who else ""}
+        return record | {"state": unit.state.value}
+
+    def _tags(self, unit: Bundle, tokens: list[Span]) -> list[str]:
+        """Return the tags of the spans that do not overlap; the others are told, and are among the spans anyway."""
+        spans = []
+        text = unit.article.text
+        for m in unit.annotations.mentions:
+            place = aligned(m.span, tokens)
+            if place and tokens[place.first].begin == m.span.begin and tokens[place.stop - 1].end == m.span.end:
+                spans.append(TokenSpan(place.first, place.stop, m.label))
+            else:
+                self._losses.add(
+                    "spans that tokens do not begin and end with (in spans, not in ner_tags)", m.text_of(text)
+                )
+        kept, others = flat(spans)
+        for other in others:
+            words = text[tokens[other.first].begin : tokens[other.stop - 1].end]
+            self._losses.add("spans that overlap others (in spans, not in ner_tags)", words)
+        return encoded(len(tokens), kept)
+
+
+def _span(mention: Mention) -> dict[str, Any]:
+    span = mention.span
+    pieces = mention.fragments if len(mention.fragments) > 1 else ()
+    return {
+        "start": span.begin,
+        "end": span.end,
+        "label": mention.label,
+        "layer": mention.layer.value,
+        "fragments": [{"start": f.begin, "end": f.end} for f in pieces],
+    }
+
+
+class JsonlWriter:
+    """Takes bundles and writes a line for each unit of their text; tags are words."""
+
+    def __init__(self, outbox: Outbox, target: Path, frame: Frame, options: WriteOptions, losses: Losses) -> None:
+        self._file = outbox.file(target)
+        self._records = _Records(frame, options, losses)
+
+    def add(self, bundle: Bundle) -> int:
+        """Write the units of one bundle; return how many."""
+        count = 0
+        for record in self._records.of(bundle):
+            self._file.write(orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE))
+            count += 1
+        return count
+
+    def close(self) -> None:
+        """Nothing stands at the end."""
+
+
+class ParquetWriter:
+    """Takes bundles and writes rows; tags are numbers whose names stand in the file's schema, as `datasets` wants."""
+
+    def __init__(self, outbox: Outbox, target: Path, frame: Frame, options: WriteOptions, losses: Losses) -> None:
+        self._arrow = for_writing("pyarrow", "pyarrow", "parquet")
+        parquet = for_writing("pyarrow.parquet", "pyarrow", "parquet")
+        self._records, self._losses = _Records(frame, options, losses), losses
+        self._names = _names(frame, options)
+        self._numbers = {name: n for n, name in enumerate(self._names)}
+        self._schema = _schema(self._arrow, self._names)
+        sink = self._arrow.PythonFile(_Sink(outbox.file(target)), mode="w")
+        self._file = parquet.ParquetWriter(sink, self._schema, compression="zstd")
+        self._rows: list[dict[str, Any]] = []
+        self._waiting = 0
+
+    def add(self, bundle: Bundle) -> int:
+        """Take in the units of one bundle; return how many."""
+        count = 0
+        for record in self._records.of(bundle):
+            record["ner_tags"] = [self._number(tag) for tag in record["ner_tags"]]
+            self._rows.append(record)
+            self._waiting += len(record["text"])
+            count += 1
+            if len(self._rows) >= _BATCH or self._waiting >= _BATCH_TEXT:
+                self._flush()
+        return count
+
+    def close(self) -> None:
+        """Write the last rows and the table of contents."""
+        self._flush()
+        self._file.close()
+
+    def _number(self, tag: str) -> int:
+        number = self._numbers.get(tag)
+        if number is None:
+            self._losses.add("tags of labels that the schema does not have (in spans)", tag)
+        return number or 0
+
+    def _flush(self) -> None:
+        if self._rows:
+            self._file.write_table(self._arrow.Table.from_pylist(self._rows, schema=self._schema))
+        self._rows, self._waiting = [], 0
+
+
+class _Sink:
+    """A file that drops what comes after its end: pyarrow ends even a table that was given up, when nobody waits."""
+
+    closed = False
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def write(self, data: bytes) -> int:
+        """Write, unless the outbox has closed the file."""
+        return len(data) if self._file.closed else self._file.write(data)
+
+    def flush(self) -> None:
+        """The outbox flushes."""
+
+    def close(self) -> None:
+        """The outbox closes."""
+
+
+def _names(frame: Frame, options: WriteOptions) -> list[str]:
+    """Return the names of the tags: outside, and begin and inside of every label that may come."""
+    names = ["O"]
+    for label in frame.schema.types if frame.schema else ():
+        wanted = options.labels is None or label.name in options.labels
+        if label.layer is not Layer.RELATION and wanted and (options.layers is None or label.layer in options.layers):
+            names += [f"B-{label.name}", f"I-{label.name}"]
+    return names
+
+
+def _schema(arrow: Any, names: list[str]) -> Any:
+    """Return the table's schema, which tells `datasets` the names of the tags."""
+    place = arrow.struct([("start", arrow.int64()), ("end", arrow.int64())])
+    span = [("start", arrow.int64()), ("end", arrow.int64()), ("label", arrow.string()), ("layer", arrow.string())]
+    columns = [
+        ("id", arrow.string()),
+        ("tokens", arrow.list_(arrow.string())),
+        ("ner_tags", arrow.list_(arrow.int64())),
+        ("text", arrow.string()),
+        ("spans", arrow.list_(arrow.struct([*span, ("fragments", arrow.list_(place))]))),
+        ("negatives", arrow.list_(place)),
+        *((name, arrow.string()) for name in (*FIELDS, "annotator", "annotator_kind", "state")),
+    ]
+    text, whole = {"dtype": "string", "_type": "Value"}, {"dtype": "int64", "_type": "Value"}
+    places = {"start": whole, "end": whole}
+    features: dict[str, Any] = {
+        "id": text,
+        "tokens": {"feature": text, "_type": "Sequence"},
+        "ner_tags": {"feature": {"names": names, "_type": "ClassLabel"}, "_type": "Sequence"},
+        "text": text,
+        "spans": [{"start": whole, "end": whole, "label": text, "layer": text, "fragments": [places]}],
+        "negatives": [places],
+        **dict.fromkeys((*FIELDS, "annotator", "annotator_kind", "state"), text),
+    }
+    metadata = {"huggingface": orjson.dumps({"info": {"features": features}})}
+    return arrow.schema(columns, metadata=metadata)

@@ -1,0 +1,23 @@
+"""Hugging Face datasets as parquet, with the names of the tags in the file."""
+
+from pathlib import Path
+
+from dateline.exchange.format import Format
+from dateline.exchange.formats.huggingface.reader import read_parquet
+from dateline.exchange.formats.huggingface.writer import ParquetWriter
+
+
+def _recognises(source: Path, head: bytes) -> bool:
+    return source.suffix.lower() == ".parquet" and head.startswith(b"PAR1")
+
+
+FORMAT = Format(
+    name="parquet",
+    title="Hugging Face parquet",
+    suffixes=(".parquet",),
+    description="Tokens with numbered tags (ClassLabel) beside text and spans, for datasets and pyarrow.",
+    training=True,
+    reads=read_parquet,
+    opens=ParquetWriter,
+    recognises=_recognises,
+)

@@ -1,0 +1,186 @@
+"""Hugging Face: `datasets` reads parquet and JSONL, ClassLabel names included; our own export comes back."""
+
+import orjson
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from dateline.exchange import extras
+from dateline.exchange.formats import format_named, recognised
+from dateline.exchange.left_out import Holds
+from dateline.exchange.options import ReadOptions, Unit, WriteOptions
+from dateline.exchange.problems import BadInput, CannotWrite
+from dateline.model.annotation import Annotations, Annotator, Layer, Mention
+from dateline.model.article import Article, State
+from dateline.model.bundle import Bundle, Frame
+from dateline.model.progress import Cancelled
+from dateline.model.schema import LabelType, Schema
+from dateline.model.text import Span
+from tests.exchange.bundles import projects
+from tests.exchange.shapes import everything, lost, shape
+
+arrow = pytest.importorskip("pyarrow")
+parquet = pytest.importorskip("pyarrow.parquet")
+HOLDS = frozenset({Holds.FIELDS, Holds.ANNOTATORS, Holds.STATES, Holds.NEGATIVES})
+UNHURRIED = settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None, max_examples=60
+)
+BOTH = pytest.mark.parametrize(("name", "file"), [("huggingface", "x.jsonl"), ("parquet", "x.parquet")])
+TEXT = "😀 Ann met Bob Ray.\r\nThey left."
+WHO = Annotator("w", "Ada")
+TYPES = (LabelType("1", Layer.ENTITY, "PER"), LabelType("2", Layer.EVENT, "MEET"), LabelType("3", Layer.RELATION, "OF"))
+FRAME = Frame(schema=Schema(types=TYPES))
+
+
+def at(words):
+    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+def sample():
+    mentions = (
+        Mention("m1", "a", "w", Layer.ENTITY, "PER", (at("Ann"),)),
+        Mention("m2", "a", "w", Layer.EVENT, "MEET", (at("met"), at("Ray"))),
+        Mention("m3", "a", "w", Layer.ENTITY, "PER", (at("Bob Ray"),)),
+        Mention("m4", "a", "w", Layer.ENTITY, "PER", (at("Bo"),)),
+    )
+    return Bundle(Article("a", TEXT, title="T"), WHO, State.DONE, Annotations(mentions))
+
+
+@BOTH
+def test_tokens_tags_and_spans(tmp_path, name, file):
+    report = format_named(name).write(tmp_path / file, FRAME, [sample()])
+    rows = (
+        parquet.read_table(tmp_path / file).to_pylist()
+        if name == "parquet"
+        else [orjson.loads(line) for line in (tmp_path / file).read_bytes().splitlines()]
+    )
+    (row,) = rows
+    assert row["tokens"] == ["😀", "Ann", "met", "Bob", "Ray", ".", "They", "left", "."]
+    tags = ["O", "B-PER", "B-MEET", "I-MEET", "I-MEET", "O", "O", "O", "O"]
+    assert row["ner_tags"] == (
+        [["O", "B-PER", "I-PER", "B-MEET", "I-MEET"].index(t) for t in tags] if name == "parquet" else tags
+    )
+    assert [(row["text"][s["start"] : s["end"]], s["label"]) for s in row["spans"]] == [
+        ("Ann", "PER"), ("met Bob Ray", "MEET"), ("Bob Ray", "PER"), ("Bo", "PER")
+    ]  # fmt: skip
+    assert {str(x.kind): x.count for x in report.losses} == {
+        "spans that tokens do not begin and end with (in spans, not in ner_tags)": 1,
+        "spans that overlap others (in spans, not in ner_tags)": 1,
+    }
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_datasets_reads_the_parquet_with_the_names_of_its_tags(tmp_path, monkeypatch):
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    datasets = pytest.importorskip("datasets")
+    format_named("parquet").write(tmp_path / "x.parquet", FRAME, [sample()], WriteOptions(unit=Unit.SENTENCE))
+    loaded = datasets.load_dataset(
+        "parquet", data_files=str(tmp_path / "x.parquet"), split="train", cache_dir=str(tmp_path / "cache")
+    )
+    names = loaded.features["ner_tags"].feature
+    assert names.names == ["O", "B-PER", "I-PER", "B-MEET", "I-MEET"]
+    assert [names.int2str(tag) for tag in loaded[0]["ner_tags"]][:2] == ["O", "B-PER"]
+    assert loaded[0]["spans"][0]["label"] == "PER"
+    assert loaded.num_rows == 2
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_datasets_reads_the_json_lines(tmp_path, monkeypatch):
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    datasets = pytest.importorskip("datasets")
+    format_named("huggingface").write(tmp_path / "x.jsonl", FRAME, [sample()])
+    loaded = datasets.load_dataset(
+        "json", data_files=str(tmp_path / "x.jsonl"), split="train", cache_dir=str(tmp_path / "cache")
+    )
+    assert loaded[0]["ner_tags"][1:3] == ["B-PER", "B-MEET"]
+    assert loaded[0]["text"] == TEXT
+
+
+@BOTH
+@given(project=projects())
+@UNHURRIED
+def test_what_it_holds_comes_back_and_the_rest_is_reported(tmp_path, name, file, project):
+    frame, bundles = project
+    path = tmp_path / file
+    report = format_named(name).write(path, frame, bundles, WriteOptions(boilerplate=True))
+    assert lost(bundles, HOLDS) <= {str(x.kind) for x in report.losses}
+    if not bundles:
+        return
+    assert recognised(path).name == name
+    _, got = everything(format_named(name).read(path))
+    for before, after in zip(bundles, got, strict=True):
+        wanted, back = shape(before, frame, HOLDS), shape(after, frame, HOLDS)
+        if before.annotator is None:
+            wanted.pop("who"), back.pop("who")
+        assert back == wanted
+
+
+def test_other_peoples_tokens_and_tags_are_read(tmp_path):
+    path = tmp_path / "x.jsonl"
+    path.write_text('{"tokens":["Ann","met","Bob"],"ner_tags":["B-PER","O","B-PER"]}\n')
+    assert recognised(path).name == "huggingface"
+    (got,) = format_named("huggingface").read(path)
+    assert [(m.text_of("Ann met Bob"), m.label) for m in got.annotations.mentions] == [("Ann", "PER"), ("Bob", "PER")]
+    metadata = {"huggingface": b'{"info":{"features":{"ner_tags":{"feature":{"names":["O","B-X"]}}}}}'}
+    table = arrow.table({"tokens": [["a", "b"]], "ner_tags": [[1, 0]]}).replace_schema_metadata(metadata)
+    parquet.write_table(table, tmp_path / "x.parquet")
+    (got,) = format_named("parquet").read(tmp_path / "x.parquet")
+    assert [(m.span, m.label) for m in got.annotations.mentions] == [(Span(0, 1), "X")]
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "what"),
+    [
+        ("{", "", "not valid JSON"),
+        ('{"tokens":[1]}', "tokens[0]", "is a number, not a text"),
+        ('{"tokens":[]}', "text", "missing"),
+        ('{"tokens":["a"],"ner_tags":[1]}', "ner_tags[0]", "the number 1 has no name"),
+        ('{"tokens":["a"],"ner_tags":[]}', "ner_tags", "there are 0 tags for 1 tokens"),
+        ('{"text":"a","spans":[{"start":0,"end":2,"label":"X"}]}', "spans[0].end", "is outside the text"),
+    ],
+)
+def test_bad_lines_are_named(tmp_path, line, field, what):
+    path = tmp_path / "x.jsonl"
+    path.write_text(f'{{"tokens":["a"],"ner_tags":["O"]}}\n{line}\n')
+    with pytest.raises(BadInput, match=what) as caught:
+        list(format_named("huggingface").read(path))
+    problem = caught.value.problems[0]
+    assert (problem.file, problem.line, problem.field) == ("x.jsonl", 2, field)
+
+
+def test_bad_parquet_is_named(tmp_path):
+    path = tmp_path / "x.parquet"
+    path.write_bytes(b"PAR1hello")
+    with pytest.raises(BadInput, match="is no parquet file that can be read"):
+        list(format_named("parquet").read(path))
+    parquet.write_table(arrow.table({"a": [1]}), path)
+    with pytest.raises(BadInput, match=r"neither a column text nor a column tokens \(its columns: a\)"):
+        list(format_named("parquet").read(path))
+    parquet.write_table(arrow.table({"text": ["a", None]}), path)
+    with pytest.raises(BadInput, match="row 2, text: missing"):
+        list(format_named("parquet").read(path))
+
+
+@BOTH
+def test_a_cancelled_export_leaves_nothing(tmp_path, name, file):
+    class Stops:
+        def step(self, done, total, what):
+            if done:
+                raise Cancelled
+
+    many = (sample() for _ in range(60))
+    with pytest.raises(Cancelled):
+        format_named(name).write(tmp_path / file, FRAME, many, WriteOptions(progress=Stops()))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_pyarrow_it_says_what_to_install(tmp_path, monkeypatch):
+    def import_nothing(module):
+        raise ImportError(module)
+
+    monkeypatch.setattr(extras, "import_module", import_nothing)
+    line = r"pyarrow is not installed; install it with pip install 'dateline\[parquet\]'"
+    with pytest.raises(BadInput, match=line):
+        list(format_named("parquet").read(tmp_path / "x.parquet", ReadOptions()))
+    with pytest.raises(CannotWrite, match=line):
+        format_named("parquet").write(tmp_path / "x.parquet", Frame(), [])
+    assert list(tmp_path.iterdir()) == []
