@@ -1,0 +1,168 @@
+"""Reads Label Studio's exports: full JSON and JSON-MIN."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from dateline.exchange.checks import Fault, records, text
+from dateline.exchange.formats.label_studio.config import ANNOTATOR, STATE
+from dateline.exchange.formats.label_studio.html import text_of_html
+from dateline.exchange.formats.label_studio.result import Result, is_region
+from dateline.exchange.intake import Draft, Intake, facts_of
+from dateline.exchange.jsonl import kind_of
+from dateline.exchange.jsonstream import objects
+from dateline.exchange.options import ReadOptions
+from dateline.exchange.problems import Problem, ProblemKind
+from dateline.exchange.reading import Item
+from dateline.model.annotation import Annotator, AnnotatorKind
+from dateline.model.article import State
+from dateline.model.bundle import Bundle
+
+_MINIMAL = frozenset({"annotation_id", "annotator", "lead_time", "created_at", "updated_at"})
+_LISTS = ("annotations", "completions")  # the second in versions before 1.0
+_STATES = {state.value: state for state in State}
+
+
+def is_task(record: dict[str, Any]) -> bool:
+    """Say whether an object looks like a task."""
+    return isinstance(record.get("data"), dict) and any(
+        isinstance(record.get(key), list) for key in (*_LISTS, "predictions")
+    )
+
+
+def is_minimal(record: dict[str, Any]) -> bool:
+    """Say whether an object looks like one of JSON-MIN."""
+    if len(_MINIMAL & record.keys()) >= 3:
+        return True
+    return any(is_region(item) for v in record.values() if isinstance(v, list) for item in v[:1])
+
+
+def read(source: Path, options: ReadOptions) -> Iterator[Item]:
+    """Yield an article for each task, with a page for each annotation and prediction."""
+    reader = _Reader(source, options)
+    empty = True
+    found = objects(lambda: source.open("rb"), source.stat().st_size, source.name, options.progress)
+    for item in reader.intake.taken(found, reader.bundles):
+        empty = False
+        yield item
+    if empty:
+        yield Problem("holds no task", "", source.name, kind=ProblemKind.EMPTY)
+
+
+class _Reader:
+    """What is known while an export is read."""
+
+    def __init__(self, source: Path, options: ReadOptions) -> None:
+        self.intake = Intake(source.name, options)
+        self._predictions = options.extra.get("predictions") != "leave out"
+
+    def bundles(self, raw: dict[str, Any], number: int) -> Iterator[Bundle]:
+        """Yield the pages of a task."""
+        if isinstance(raw.get("data"), dict):
+            yield from self._task(raw, number)
+        else:
+            yield from self._minimal(raw, number)
+
+    def _task(self, raw: dict[str, Any], number: int) -> Iterator[Bundle]:
+        data: dict[str, Any] = raw["data"]
+        pages = [(f"{key}[{i}].", page) for key in _LISTS for i, page in enumerate(records(raw, key))]
+        models = [(f"predictions[{i}].", page) for i, page in enumerate(records(raw, "predictions"))]
+        pages += models if self._predictions else []
+        results = [(where, page, records(page, "result", where)) for where, page in pages]
+        key, body = _body(data, [r for _, _, result in results for r in result])
+        facts, further = facts_of(data, (key, "article"))
+        seen: set[str] = set()
+        for where, page, result in results:
+            who = self._annotator(page, result, where, seen)
+            article = self.intake.article(body, who, facts, further, number)
+            draft = Draft(article, who)
+            Result(draft, self.intake, number, f"{where}result").take(result)
+            yield draft.bundle(_state(page, result, where))
+        if not results:
+            owner = self.intake.owner()
+            yield Bundle(self.intake.article(body, owner, facts, further, number))
+
+    def _annotator(self, page: dict[str, Any], result: list[dict[str, Any]], where: str, seen: set[str]) -> Annotator:
+        """Return whose an annotation is; a further one by the same person is told apart by a number."""
+        if where.startswith("predictions"):
+            name, kind = text(page, "model_version", where) or "model", AnnotatorKind.MODEL
+        else:
+            said = page.get("completed_by")
+            kind = AnnotatorKind.PERSON
+            name = next((v for item in result if (v := _said(item, ANNOTATOR))), "") or _user(said)
+            if not name:
+                owner = self.intake.owner()
+                name, kind = owner.name, owner.kind
+                if name not in seen:
+                    seen.add(name)
+                    return owner
+        unique, n = name, 1
+        while unique in seen:
+            n += 1
+            unique = f"{name} ({n})"
+        seen.add(unique)
+        return self.intake.annotator(unique, kind)
+
+    def _minimal(self, raw: dict[str, Any], number: int) -> Iterator[Bundle]:
+        """Yield the page of a JSON-MIN object: regions lie in lists named after the tag they come from."""
+        lists = {key: v for key, v in raw.items() if isinstance(v, list) and any(is_region(item) for item in v)}
+        result = []
+        for key, items in lists.items():
+            for i, item in enumerate(items):
+                if not isinstance(item, dict):
+                    raise Fault(f"{key}[{i}]", f"is {kind_of(item)}, not a region")
+                sort = next((s for s in ("labels", "hypertextlabels") if s in item), "")
+                result.append({"type": sort, "from_name": key, "value": item})
+        rest = {key: v for key, v in raw.items() if key not in lists and key not in _MINIMAL}
+        key, body = _body(rest, result)
+        facts, further = facts_of(rest, (key, "article"))
+        name = _user(raw.get("annotator"))
+        who = self.intake.annotator(name) if name else self.intake.owner()
+        draft = Draft(self.intake.article(body, who, facts, further, number), who)
+        Result(draft, self.intake, number, "").take(result)
+        yield draft.bundle(State.DONE)
+
+
+def _user(said: object) -> str:
+    """Return a name for `completed_by`: a number, or an object with an address or a name."""
+    if isinstance(said, dict):
+        named = (said.get(key) for key in ("email", "username", "first_name", "id"))
+        said = next((n for n in named if isinstance(n, str | int) and n != ""), None)
+    if isinstance(said, bool) or not isinstance(said, str | int):
+        return ""
+    return said if isinstance(said, str) else f"annotator {said}"
+
+
+def _state(page: dict[str, Any], result: list[dict[str, Any]], where: str) -> State | None:
+    """Submitted is done, cancelled is skipped; a prediction is not more than started."""
+    if page.get("was_cancelled") is True or page.get("skipped") is True:
+        return State.SKIPPED
+    if where.startswith("predictions"):
+        return None
+    said = next((v for item in result if (v := _said(item, STATE))), "")
+    return _STATES.get(said, State.DONE)
+
+
+def _said(item: dict[str, Any], name: str) -> str:
+    """Return what a field of the whole annotation says."""
+    value = item.get("value")
+    if item.get("from_name") != name or "id" in item or not isinstance(value, dict):
+        return ""
+    said = value.get("text", value.get("choices"))
+    return said[0] if isinstance(said, list) and said and isinstance(said[0], str) else ""
+
+
+def _body(data: dict[str, Any], result: list[dict[str, Any]]) -> tuple[str, str]:
+    """Return the key and the text that regions are on: "text", else the longest text in which they fit."""
+    html = any(item.get("type") == "hypertextlabels" for item in result)
+    texts = {key: v for key, v in data.items() if isinstance(v, str) and v}
+    if isinstance(data.get("text"), list):
+        raise Fault("data.text", "is a dialogue of several paragraphs; only single texts can be imported")
+    if not texts:
+        raise Fault("data", "holds no text", 'Expected {"text": "…"}')
+    first = [key for key in ("text", "html", "article") if key in texts and (key != "article" or len(texts) == 1)]
+    key = first[0] if first else max(texts, key=lambda k: len(texts[k]))
+    body = text_of_html(texts[key]) if html else texts[key]
+    if not body:
+        raise Fault(f"data.{key}", "holds no text")
+    return key, body

@@ -1,0 +1,138 @@
+"""One annotation's `result`: regions, what is said of them, and relations between them."""
+
+import re
+from typing import Any
+
+from msgspec.structs import replace
+
+from dateline.exchange.checks import Fault, whole
+from dateline.exchange.formats.label_studio.config import ANNOTATOR, COMMENT, MOD, STATE, VALUE
+from dateline.exchange.intake import Draft, Intake, fragments_in, plain
+from dateline.exchange.jsonl import kind_of
+from dateline.exchange.problems import ProblemKind
+from dateline.model.annotation import Layer
+
+_REGIONS = ("labels", "hypertextlabels")
+_SAYINGS = ("choices", "textarea", "taxonomy", "rating", "number", "datetime")
+_SPACE = re.compile(r"(?:\s|\\n)+")
+
+
+def is_region(item: object) -> bool:
+    """Say whether an object is a labelled stretch of text."""
+    return isinstance(item, dict) and "start" in item and any(sort in item for sort in _REGIONS)
+
+
+class Result:
+    """Puts the items of a result into a draft."""
+
+    def __init__(self, draft: Draft, intake: Intake, number: int, where: str) -> None:
+        self._draft, self._intake, self._number, self._where = draft, intake, number, where
+        self._mentions: dict[str, list[str]] = {}  # a region's mentions: one for each of its labels
+        self._times: dict[str, dict[str, str]] = {}
+        self._left_out: set[str] = set()
+
+    def take(self, result: list[dict[str, Any]]) -> None:
+        """Take all items; raises Fault."""
+        for sorts in (_REGIONS, _SAYINGS, ("relation",)):
+            for i, item in enumerate(result):
+                if (sort := item.get("type")) in sorts and isinstance(sort, str):
+                    self._take(sort, item, f"{self._where}[{i}]." if self._where else "")
+        for i, item in enumerate(result):
+            sort = item.get("type")
+            if sort not in (*_REGIONS, *_SAYINGS, "relation"):
+                self._leave_out(plain(sort) or "(no type)", i)
+        for id_, said in self._times.items():
+            self._draft.time(id_, said.get(VALUE, ""), said.get(MOD, ""))
+
+    def _leave_out(self, sort: str, i: int) -> None:
+        if sort not in self._left_out:
+            self._left_out.add(sort)
+            what = f"{self._where}[{i}]: items of type {sort} were left out; they are no text spans"
+            self._intake.tell(what, ProblemKind.FIELD, self._number)
+
+    def _take(self, sort: str, item: dict[str, Any], where: str) -> None:
+        if sort == "relation":
+            self._relation(item, where)
+            return
+        value = item.get("value")
+        if not isinstance(value, dict):
+            raise Fault(f"{where}value", f"is {kind_of(value)}, not an object")
+        if sort in _REGIONS:
+            self._region(sort, item, value, where)
+        else:
+            self._saying(sort, item, value)
+
+    def _region(self, sort: str, item: dict[str, Any], value: dict[str, Any], where: str) -> None:
+        body = self._draft.article.text
+        offsets = value.get("globalOffsets")
+        place = offsets if isinstance(offsets, dict) else value
+        if sort == "hypertextlabels" and place is value and not isinstance(value.get("start"), int):
+            what_to_do = "Export again from a newer Label Studio"
+            raise Fault(f"{where}value.globalOffsets", "missing: the place is only told as an XPath", what_to_do)
+        begin, end = whole(place, "start", f"{where}value."), whole(place, "end", f"{where}value.")
+        fragments = fragments_in([(begin, end)], len(body), f"{where}value")
+        words = value.get("text")
+        if isinstance(words, str) and _SPACE.sub("", words) != _SPACE.sub("", body[begin:end]):
+            what = f"the text there is {body[begin:end][:50]!r}, not {words[:50]!r}"
+            raise Fault(f"{where}value.text", what, "Offsets count characters from 0", ProblemKind.TEXT)
+        labels = value.get(sort)
+        if not isinstance(labels, list) or not labels or not all(isinstance(x, str) and x for x in labels):
+            raise Fault(f"{where}value.{sort}", "expected a list of labels")
+        made = []
+        for label in labels:
+            layer = self._intake.layer(label, self._number, f"{where}value.{sort}")
+            made.append(self._draft.mention(layer, label, fragments))
+        self._note(item, made[0])
+        if isinstance(id_ := item.get("id"), str):
+            if id_ in self._mentions:
+                what = f"the id {id_} is there twice"
+                raise Fault(f"{where}id", what, "Give each region its own id", ProblemKind.DUPLICATE_ID)
+            self._mentions[id_] = made
+
+    def _note(self, item: dict[str, Any], mention_id: str) -> None:
+        meta = item.get("meta")
+        notes = meta.get("text") if isinstance(meta, dict) else None
+        for note in notes if isinstance(notes, list) else [notes]:
+            if isinstance(note, str) and note:
+                self._draft.comment(note, mention_id)
+
+    def _saying(self, sort: str, item: dict[str, Any], value: dict[str, Any]) -> None:
+        """Take what is chosen or written: of a region an attribute or a time's value, of a whole text a comment."""
+        name, id_ = plain(item.get("from_name")), item.get("id")
+        said = _words(value.get("text" if sort == "textarea" else sort))
+        mentions = self._mentions.get(id_) if isinstance(id_, str) else None
+        if mentions is None:
+            if name not in (ANNOTATOR, STATE):
+                self._draft.comment(said if name == COMMENT else f"{name}: {said}")
+            return
+        for mention_id in mentions:
+            mention = self._draft.of(mention_id)
+            if name in (VALUE, MOD) and mention.layer is Layer.TIME:
+                self._times.setdefault(mention_id, {})[name] = said
+            else:
+                self._draft.change(replace(mention, attributes=mention.attributes | {name: said}))
+
+    def _relation(self, item: dict[str, Any], where: str) -> None:
+        ends = []
+        for key in ("from_id", "to_id"):
+            found = self._mentions.get(id_) if isinstance(id_ := item.get(key), str) else None
+            if not found:
+                raise Fault(
+                    where + key, f"{id_!r} is the id of no region of this annotation", "", ProblemKind.REFERENCE
+                )
+            ends.append(found[0])
+        if item.get("direction") == "left":
+            ends.reverse()
+        labels = item.get("labels")
+        labels = labels if isinstance(labels, list) else []
+        for label in labels or ["related"]:
+            if not isinstance(label, str) or not label:
+                raise Fault(f"{where}labels", "expected a list of labels")
+            self._intake.link(self._draft, label, ends[0], ends[1], self._number, f"{where}labels")
+
+
+def _words(said: Any) -> str:
+    """Return what was said as one text: lists are joined, of a taxonomy the last step counts."""
+    if not isinstance(said, list):
+        return plain(said)
+    return ", ".join(plain(s[-1] if isinstance(s, list) and s else s) for s in said)
