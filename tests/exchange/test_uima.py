@@ -238,7 +238,7 @@ def test_without_cassis_it_says_what_to_install(tmp_path, name, clean, monkeypat
         raise ImportError(module)
 
     monkeypatch.setattr(extras, "import_module", import_nothing)
-    line = r"dkpro-cassis is not installed; install it with pip install 'dateline\[uima\]'"
+    line = r"dkpro-cassis is not installed.*bootstrap\.py formats.*dateline\[uima\]"
     with pytest.raises(BadInput, match=line):
         list(format_named(name).read(tmp_path))
     with pytest.raises(CannotWrite, match=line):

@@ -7,8 +7,8 @@ from dateline.exchange.problems import BadInput, CannotWrite, Problem, ProblemKi
 
 
 def _missing(package: str, extra: str) -> Problem:
-    what = f"{package} is not installed; install it with pip install 'dateline[{extra}]'"
-    return Problem(what, kind=ProblemKind.MISSING)
+    what_to_do = f"In a checkout: python3 packaging/bootstrap.py formats. Elsewhere: pip install 'dateline[{extra}]'"
+    return Problem(f"{package} is not installed", what_to_do, kind=ProblemKind.MISSING)
 
 
 def for_reading(module: str, package: str, extra: str) -> Any:
