@@ -26,6 +26,13 @@ class When(Flag):
     REDO = auto()
     FOUND = auto()  # a search has hits
     RANGE = auto()  # a range is brushed on the timeline
+    THING = auto()  # the registry's cursor is on an entity or happening
+    THINGS = auto()  # several of them are chosen
+    MENTIONED = auto()  # it is mentioned somewhere
+    REPORTED = auto()  # it is a happening that articles tell of
+    OF_THING = auto()  # some of its mentions are chosen
+    SOME_OF_THING = auto()  # … and others are not
+    FITTING = auto()  # the selected mention could be linked to it
     READ_ONLY = auto()  # the project cannot be written: no row with `edits` is enabled
 
 
@@ -36,6 +43,8 @@ class Scope(StrEnum):
     READER = "reader"
     TIMELINE = "timeline"
     ARTICLES = "articles"
+    REGISTRY = "registry"
+    PROBLEMS = "problems"
 
 
 class ActionSpec(Struct, frozen=True):
@@ -78,16 +87,20 @@ MENUS = {
     "view/theme": tr("&Theme"),
     "timeline": tr("&Timeline"),
     "timeline/group": tr("&Group by"),
+    "registry": tr("&Registry"),
     "help": tr("&Help"),
 }
 
 PROJECT, READING, TAGGING = tr("Project"), tr("Reading"), tr("Tagging")
 ARTICLES, EVENTS = tr("Articles"), tr("Times, events and links")
 SUGGESTIONS, TIMELINE, WINDOW, HELP = tr("Suggestions"), tr("Timeline"), tr("Window"), tr("Help")
-TOPICS = (READING, TAGGING, EVENTS, SUGGESTIONS, ARTICLES, TIMELINE, PROJECT, WINDOW, HELP)  # as the F1 sheet has them
+REGISTRY, PROBLEMS = tr("Registry"), tr("Problems")
+TOPICS = (  # as the F1 sheet has them
+    READING, TAGGING, EVENTS, SUGGESTIONS, ARTICLES, REGISTRY, PROBLEMS, TIMELINE, PROJECT, WINDOW, HELP,
+)
 
 _A, _W, _M = When.ARTICLE, When.WORDS, When.MENTION
-_READER, _TIMELINE = Scope.READER, Scope.TIMELINE
+_READER, _TIMELINE, _REGISTRY = Scope.READER, Scope.TIMELINE, Scope.REGISTRY
 
 # fmt: off
 _FILE = (
@@ -248,6 +261,10 @@ _VIEW = (
                when=When.ALWAYS),
     ActionSpec("toggle_timeline", tr("Timeli&ne"), WINDOW, ("Ctrl+4",), "timeline", "view", "panels", checkable=True,
                when=When.ALWAYS),
+    ActionSpec("toggle_registry", tr("Registr&y"), WINDOW, ("Ctrl+5",), "entity", "view", "panels",
+               tr("Entities and happenings over all articles"), checkable=True, when=When.ALWAYS),
+    ActionSpec("toggle_problems", tr("&Problems"), WINDOW, ("Ctrl+6",), "warning", "view", "panels",
+               tr("What contradicts itself or is missing, with mends"), checkable=True, when=When.ALWAYS),
     ActionSpec("reader_alone", tr("&Reader alone"), WINDOW, ("F11",), "reader", "view", "panels",
                tr("Put every panel away; again brings them back"), When.ALWAYS, checkable=True),
     ActionSpec("show_arcs", tr("Arcs for all &events"), WINDOW, ("Ctrl+Shift+A",), "arcs", "view", "page",
@@ -302,6 +319,41 @@ _TIMELINE_ROWS = (
                tr("One HTML page that needs nothing else")),
 )
 
+_REGISTRY_ROWS = (
+    ActionSpec("registry_new", tr("&New entity or happening"), REGISTRY, ("Ins",), "add", "registry", "thing",
+               tr("Called what was looked for and not found"), scope=_REGISTRY, edits=True),
+    ActionSpec("registry_rename", tr("&Rename"), REGISTRY, ("F2",), "", "registry", "thing",
+               tr("An entity's old name becomes an alias"), When.THING, _REGISTRY, edits=True),
+    ActionSpec("registry_link", tr("&Link the selected mention"), REGISTRY, ("Ctrl+L",), "link", "registry", "thing",
+               tr("The mention selected in the text means this entity or happening"), When.FITTING, _REGISTRY,
+               edits=True),
+    ActionSpec("registry_merge", tr("&Merge the chosen"), REGISTRY, ("Ctrl+Shift+M",), "collapse", "registry", "thing",
+               tr("Into the one with the cursor; names become aliases, all mentions follow"), When.THINGS, _REGISTRY,
+               edits=True),
+    ActionSpec("registry_remove", tr("Remo&ve"), REGISTRY, ("Ctrl+Del",), "delete", "registry", "thing",
+               tr("Its mentions stay, linked to nothing"), When.THING, _REGISTRY, edits=True),
+    ActionSpec("registry_split", tr("&Split off"), REGISTRY, ("Ctrl+Shift+L",), "expand", "registry", "mentions",
+               tr("The chosen mentions go to a new entity or happening"), When.SOME_OF_THING, _REGISTRY, edits=True),
+    ActionSpec("registry_unlink", tr("&Unlink the chosen mentions"), REGISTRY, (), "unlink", "registry", "mentions",
+               "", When.OF_THING, _REGISTRY, edits=True),
+    ActionSpec("registry_compare", tr("&Compare reports…"), REGISTRY, ("Ctrl+D",), "happening", "registry", "show",
+               tr("What each article says of the happening, field by field"), When.REPORTED, _REGISTRY),
+    ActionSpec("registry_articles", tr("Only its &articles"), REGISTRY, (), "filter", "registry", "show",
+               tr("The article list shows those that mention it"), When.MENTIONED, _REGISTRY),
+    ActionSpec("registry_go", tr("Go to its mentions"), REGISTRY, ("Return",), scope=_REGISTRY, triggered=False,
+               when=When.MENTIONED, description=tr("Again goes to the next one")),
+)
+
+_PROBLEM_ROWS = (
+    ActionSpec("problem_next", tr("Ne&xt problem"), PROBLEMS, ("F8",), "", "registry", "problems",
+               tr("Go to the words of the next problem")),
+    ActionSpec("problem_previous", tr("&Previous problem"), PROBLEMS, ("Shift+F8",), "", "registry", "problems"),
+    ActionSpec("problem_go", tr("Go to the words"), PROBLEMS, ("Return",), gesture=tr("click"), scope=Scope.PROBLEMS,
+               triggered=False),
+    ActionSpec("problem_mend", tr("Take the first, second … mend"), PROBLEMS, ("1", "2", "3", "4"),
+               scope=Scope.PROBLEMS, triggered=False, description=tr("Each is one step that undo takes back")),
+)
+
 _HELP = (
     ActionSpec("shortcuts", tr("&Keys and gestures"), HELP, ("F1",), "help", "help", "",
                tr("This sheet: everything that can be done, and how"), When.ALWAYS),
@@ -322,5 +374,7 @@ TABLE: tuple[ActionSpec, ...] = (
     *_SUGGESTIONS,
     *_VIEW,
     *_TIMELINE_ROWS,
+    *_REGISTRY_ROWS,
+    *_PROBLEM_ROWS,
     *_HELP,
 )

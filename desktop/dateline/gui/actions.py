@@ -28,6 +28,8 @@ _CONTEXTS = {
     Scope.READER: Qt.ShortcutContext.WidgetShortcut,
     Scope.TIMELINE: Qt.ShortcutContext.WidgetWithChildrenShortcut,
     Scope.ARTICLES: Qt.ShortcutContext.WidgetWithChildrenShortcut,
+    Scope.REGISTRY: Qt.ShortcutContext.WidgetWithChildrenShortcut,
+    Scope.PROBLEMS: Qt.ShortcutContext.WidgetWithChildrenShortcut,
 }
 _ROLES = {
     "quit": QAction.MenuRole.QuitRole,

@@ -97,12 +97,20 @@ class Tasks(QObject):
 
     def start(self, title: str, work: Work) -> Task:
         """Run `work(progress)` in a thread; connect to the task's signals before control goes back to Qt."""
+        return self._start(title, work, quietly=False)
+
+    def start_quietly(self, work: Work) -> Task:
+        """Run work that nobody is shown, since nobody waits for it."""
+        return self._start("", work, quietly=True)
+
+    def _start(self, title: str, work: Work, *, quietly: bool) -> Task:
         task = Task(title, self)
         reporter = _Reporter(task)
         reporter.stepped.connect(task.progressed)
         reporter.ended.connect(self._end)
         self._running[task] = reporter
-        self.started.emit(task)
+        if not quietly:
+            self.started.emit(task)
         self._pool.start(_Job(work, reporter))
         return task
 

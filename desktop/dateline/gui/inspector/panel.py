@@ -11,7 +11,7 @@ from dateline.editing.times import reading_of
 from dateline.gui.annotating import Annotating
 from dateline.gui.inspector.article_card import ArticleCard
 from dateline.gui.inspector.below import Below
-from dateline.gui.inspector.card import Card, NoteField
+from dateline.gui.inspector.card import Card
 from dateline.gui.inspector.event_card import EventCard
 from dateline.gui.inspector.history_card import HistoryCard
 from dateline.gui.inspector.link_card import SHOWN, LinkCard, Thing
@@ -19,6 +19,7 @@ from dateline.gui.inspector.mention_card import MentionCard
 from dateline.gui.inspector.time_card import TimeCard
 from dateline.gui.later import INSPECTOR, Later
 from dateline.gui.session import Session
+from dateline.gui.widgets.note_field import NoteField
 from dateline.model.annotation import Layer, Mention
 from dateline.model.changes import Changes, Kind
 from dateline.model.page import Page

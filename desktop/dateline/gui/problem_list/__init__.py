@@ -1,0 +1,1 @@
+"""The list of problems: what contradicts itself or is missing, with mends."""

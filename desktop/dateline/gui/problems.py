@@ -1,0 +1,103 @@
+"""Keeps the live checks going beside the window: what is wrong now, told whenever it changes."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from dateline.editing.watching import Watch
+from dateline.gui.session import Session
+from dateline.gui.tasks import Tasks
+from dateline.model.changes import Changes, Kind
+from dateline.model.progress import Progress
+from dateline.review.problems import Problem
+from dateline.store.errors import ProjectError
+
+_IDLE_MS = 700  # after the last edit: nobody waits for the checks
+_WATCHED = (
+    Kind.MENTION, Kind.ARGUMENT, Kind.TIME_VALUE, Kind.RELATION, Kind.COMMENT, Kind.ENTITY, Kind.HAPPENING, Kind.ARTICLE,
+)  # fmt: skip
+
+
+class ProblemKeeper(QObject):
+    """Checks in a thread of its own, an idle moment after each edit, only the articles that were touched."""
+
+    changed = Signal(object)  # tuple of Problems: these there are now
+
+    def __init__(self, session: Session, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._tasks = session, tasks
+        self.problems: tuple[Problem, ...] = ()
+        self._watch: Watch | None = None
+        self._stale: set[str] | None = None  # articles to check anew; None: all
+        self._running = False
+        self._later = QTimer(self, singleShot=True, interval=_IDLE_MS)
+        self._later.timeout.connect(self._check)
+        session.changed.connect(self._changed)
+        session.annotator_changed.connect(self._restart)
+        session.project_changed.connect(self._restart)
+        session.schema_changed.connect(lambda _: self._all())
+
+    def _restart(self, *_: object) -> None:
+        """Another project or annotator: what was found is no longer so."""
+        self._watch = None
+        self._tell(())
+        self._all()
+
+    def _all(self) -> None:
+        self._stale = None
+        self._later.start()
+
+    def _changed(self, changes: Changes, _origin: str) -> None:
+        if changes.articles is None or Kind.ARTICLE in changes.altered:
+            self._all()
+        elif changes.touches(*_WATCHED):
+            if self._stale is not None:
+                self._stale |= changes.articles
+                if changes.touches(Kind.ENTITY):
+                    self._stale = None  # names are in what was read
+            self._later.start()
+
+    def _check(self) -> None:
+        project, annotator = self._session.project, self._session.annotator
+        if project is None or annotator is None:
+            return
+        if self._running or self._session.locked:
+            self._later.start()
+            return
+        if self._watch is None:
+            self._watch, self._stale = Watch(annotator.id), None
+        watch, stale, self._stale = self._watch, self._stale, set()
+
+        def work(_progress: Progress) -> list[Problem]:
+            with project.sibling() as own:
+                return watch.refresh(own, stale)
+
+        self._running = True
+        task = self._tasks.start_quietly(work)
+        task.succeeded.connect(self._when_current(watch, self._tell))
+        task.failed.connect(self._when_current(watch, self._failed))
+        task.finished.connect(self._finished)
+
+    def _when_current(self, watch: Watch, then: Callable[..., None]) -> Callable[..., None]:
+        """What is found of a project that was closed meanwhile is let go."""
+
+        def told(found: object) -> None:
+            if watch is self._watch:
+                then(found)
+
+        return told
+
+    def _finished(self) -> None:
+        self._running = False
+
+    def _failed(self, error: BaseException) -> None:
+        """A file that cannot be read just now says so when it is edited; the checks try again with the next edit."""
+        self._stale = None
+        if not isinstance(error, ProjectError):
+            raise error
+
+    def _tell(self, found: object) -> None:
+        problems = tuple(found) if isinstance(found, list | tuple) else ()
+        if problems != self.problems:
+            self.problems = problems
+            self.changed.emit(problems)

@@ -1,0 +1,1 @@
+"""The registry: entities and happenings over all articles."""

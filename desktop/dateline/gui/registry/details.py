@@ -1,0 +1,195 @@
+"""What is known of one entity or happening, to be read and changed, and where it is mentioned."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dateline.gui.widgets.note_field import NoteField
+from dateline.model.annotation import Layer
+from dateline.model.label import label
+from dateline.model.registry import Entity, Happening
+from dateline.model.schema import Schema
+from dateline.model.when import When
+from dateline.store.registry import Appearance
+
+MENTION = Qt.ItemDataRole.UserRole
+SHOWN = 500  # mentions that are listed
+Thing = Entity | Happening
+
+
+class ThingDetails(QWidget):
+    """Fields for one thing; each is given out when it is left or Enter is pressed."""
+
+    renamed = Signal(str)
+    typed = Signal(str)
+    aliased = Signal(list)
+    identified = Signal(str)
+    noted = Signal(object, str)  # (kind, id) the note is on, its text
+    mention_wanted = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._thing: Thing | None = None
+        self.name, self.aliases, self.external_id = QLineEdit(), QLineEdit(), QLineEdit()
+        self.type = QComboBox()
+        self.note = NoteField()
+        self.date = QLabel()
+        self.mentions = QListWidget()
+        self._heading = QLabel()
+        self._heading.setProperty("role", "heading")
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(2)
+        self._lay_out()
+        self.name.editingFinished.connect(self._rename)
+        self.aliases.editingFinished.connect(self._alias)
+        self.external_id.editingFinished.connect(self._identify)
+        self.type.activated.connect(lambda _: self.typed.emit(self.type.currentData()))
+        self.note.written.connect(self.noted)
+        self.note.left.connect(self.left)
+        self.mentions.itemActivated.connect(lambda item: self.mention_wanted.emit(item.data(MENTION)))
+        self.mentions.itemClicked.connect(self._clicked)
+
+    def _lay_out(self) -> None:
+        self.aliases.setPlaceholderText(self.tr("parted by ;"))
+        self.external_id.setPlaceholderText(self.tr("Q42, or as you like"))
+        self.mentions.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.mentions.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.mentions.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.mentions.setUniformItemSizes(True)
+        self._form = form = QFormLayout()
+        form.setVerticalSpacing(4)
+        form.setHorizontalSpacing(8)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for text, field in (
+            (self.tr("Name"), self.name),
+            (self.tr("Type"), self.type),
+            (self.tr("Date"), self.date),
+            (self.tr("Aliases"), self.aliases),
+            (self.tr("Id"), self.external_id),
+            (self.tr("Note"), self.note),
+        ):
+            field.setAccessibleName(text)
+            form.addRow(text, field)
+        self.mentions.setAccessibleName(self.tr("Mentions"))
+        head = QHBoxLayout()
+        head.addWidget(self._heading)
+        head.addStretch()
+        head.addLayout(self._buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.setSpacing(5)
+        column.addLayout(form)
+        column.addLayout(head)
+        column.addWidget(self.mentions, 1)
+
+    def add_button(self, action: QAction) -> None:
+        """Put a button for an action over the list of mentions."""
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._buttons.addWidget(button)
+
+    def show_thing(
+        self, thing: Thing | None, schema: Schema, when: When | None, places: Sequence[Appearance], total: int
+    ) -> None:
+        """Show a thing with the first of its `total` mentions; None empties and disables everything."""
+        kind = "entity" if isinstance(thing, Entity) else "happening"
+        self.note.show_note((kind, thing.id) if thing else None, thing.note if thing else "")
+        self._thing = thing
+        self.setEnabled(thing is not None)
+        self._fill(self.name, thing.name if thing else "")
+        aliases = thing.aliases if isinstance(thing, Entity) else ()
+        self._fill(self.aliases, "; ".join(aliases))
+        self._fill(self.external_id, thing.external_id if thing else "")
+        self._form.setRowVisible(self.aliases, not isinstance(thing, Happening))
+        self._form.setRowVisible(self.date, isinstance(thing, Happening))
+        self.date.setText(self._date(thing, when))
+        self._show_types(thing, schema)
+        self._show_mentions(places, total)
+
+    @staticmethod
+    def _fill(field: QLineEdit, text: str) -> None:
+        """What a person is typing in is left alone."""
+        if field.text() != text and not (field.hasFocus() and field.isModified()):
+            field.setText(text)
+            field.setCursorPosition(0)
+
+    def _date(self, thing: Thing | None, when: When | None) -> str:
+        if isinstance(thing, Happening) and thing.when:
+            return self.tr("{} (set by hand)").format(label(thing.when))
+        return label(when) if when else self.tr("no article says when")
+
+    def _show_types(self, thing: Thing | None, schema: Schema) -> None:
+        layer = Layer.EVENT if isinstance(thing, Happening) else Layer.ENTITY
+        names = {t.name: t.shown for t in schema.layer(layer)}
+        if thing is not None and thing.type not in names:
+            names = {thing.type: thing.type or self.tr("none")} | names
+        with QSignalBlocker(self.type):
+            self.type.clear()
+            for name, shown in names.items():
+                self.type.addItem(shown, name)
+            self.type.setCurrentIndex(self.type.findData(thing.type) if thing else -1)
+
+    def _show_mentions(self, places: Sequence[Appearance], total: int) -> None:
+        chosen = set(self.chosen_mentions())
+        scrolled = self.mentions.verticalScrollBar().value()
+        self.mentions.clear()
+        for place in places:
+            when = place.published[:10] or self.tr("no date")
+            item = QListWidgetItem(f"{when}  {place.words}  ·  {place.article_name}")
+            item.setToolTip(f"{place.words}\n{place.article_name}")
+            item.setData(MENTION, place.mention.id)
+            self.mentions.addItem(item)
+            item.setSelected(place.mention.id in chosen)
+        self.mentions.verticalScrollBar().setValue(scrolled)
+        text = self.tr("{} mentions").format(f"{total:n}") if total != 1 else self.tr("1 mention")
+        if total > len(places):
+            text = self.tr("{} mentions, the first {}").format(f"{total:n}", len(places))
+        self._heading.setText(text if self._thing else "")
+
+    def chosen_mentions(self) -> list[str]:
+        """Return the ids of the mentions that are selected in the list."""
+        return [item.data(MENTION) for item in self.mentions.selectedItems()]
+
+    def let_edit(self, on: bool) -> None:
+        """Let fields be changed, or only read."""
+        for field in (self.name, self.aliases, self.external_id):
+            field.setReadOnly(not on)
+        self.type.setEnabled(on)
+        self.note.setReadOnly(not on)
+
+    def _clicked(self, item: QListWidgetItem) -> None:
+        """A plain click goes there; with Ctrl or Shift mentions are being chosen."""
+        if len(self.mentions.selectedItems()) == 1:
+            self.mention_wanted.emit(item.data(MENTION))
+
+    def _rename(self) -> None:
+        if self._thing and self.name.isModified():
+            self.name.setModified(False)
+            self.renamed.emit(self.name.text())
+
+    def _alias(self) -> None:
+        if self._thing and self.aliases.isModified():
+            self.aliases.setModified(False)
+            self.aliased.emit([a.strip() for a in self.aliases.text().split(";")])
+
+    def _identify(self) -> None:
+        if self._thing and self.external_id.isModified():
+            self.external_id.setModified(False)
+            self.identified.emit(self.external_id.text())

@@ -1,0 +1,93 @@
+"""The strip that asks whether two entities are one."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from dateline.assist.things import MergeProposal, propose_merges
+from dateline.editing.registry import merge
+from dateline.gui.session import Session
+from dateline.gui.widgets.wording import reasons_said
+from dateline.model.changes import Kind
+from dateline.model.report import ThingSummary
+
+_DECLINED = "merges_declined"  # pairs that somebody said are two
+_LATER_MS = 400
+
+
+class MergeStrip(QFrame):
+    """Asks one question at a time. Yes merges in one step; a no is remembered on this machine."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._session = session
+        self._things: dict[str, ThingSummary] = {}
+        self.asked: MergeProposal | None = None
+        self.question, self.why = QLabel(), QLabel()
+        for text in (self.question, self.why):
+            text.setWordWrap(True)
+            text.setTextFormat(Qt.TextFormat.PlainText)
+        self.why.setProperty("role", "muted")
+        self.yes, self.no = QPushButton(self.tr("Merge")), QPushButton(self.tr("Not the same"))
+        self.yes.clicked.connect(self._merge)
+        self.no.clicked.connect(self._decline)
+        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
+        self._later.timeout.connect(self._ask)
+        answers = QHBoxLayout()
+        answers.setSpacing(4)
+        answers.addWidget(self.yes)
+        answers.addWidget(self.no)
+        answers.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 7, 10, 7)
+        column.setSpacing(4)
+        column.addWidget(self.question)
+        column.addWidget(self.why)
+        column.addLayout(answers)
+        self.hide()
+
+    def ask_later(self, things: Sequence[ThingSummary]) -> None:
+        """Ask about these things when nothing else is to be done."""
+        self._things = {t.id: t for t in things}
+        self._later.start()
+
+    def _ask(self) -> None:
+        declined = self._declined()
+        can = self._session.project is not None and not self._session.readonly
+        found = [p for p in propose_merges(list(self._things.values())) if _pair(p) not in declined] if can else []
+        self.asked = found[0] if found else None
+        self.setVisible(self.asked is not None)
+        if self.asked is None:
+            return
+        names = (_short(self._things[self.asked.other].name), _short(self._things[self.asked.keep].name))
+        self.question.setText(self.tr("Are “{}” and “{}” one?").format(*names))
+        more = self.tr("{} more to ask").format(len(found) - 1) if len(found) > 1 else ""
+        self.why.setText(" · ".join(t for t in (reasons_said(self.asked.reasons), more) if t))
+        self.yes.setToolTip(self.tr("“{}” becomes an alias of “{}”; undo parts them again").format(*names))
+
+    def _merge(self) -> None:
+        project, asked = self._session.project, self.asked
+        if project is not None and asked is not None:
+            edit = lambda: merge(project, Kind.ENTITY, asked.keep, [asked.other])  # noqa: E731
+            self._session.do(edit, "registry", say=True)
+
+    def _decline(self) -> None:
+        project = self._session.project
+        if project is not None and self.asked is not None:
+            project.local.set(_DECLINED, sorted({*self._declined(), _pair(self.asked)}))
+            self._ask()
+
+    def _declined(self) -> set[str]:
+        project = self._session.project
+        kept = project.local.get(_DECLINED) if project is not None else None
+        return {pair for pair in kept if isinstance(pair, str)} if isinstance(kept, list) else set()
+
+
+def _pair(proposal: MergeProposal) -> str:
+    return " ".join(sorted((proposal.keep, proposal.other)))
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 40 else f"{name[:39]}…"

@@ -1,0 +1,329 @@
+"""The registry panel: the entities and happenings of the project, to be found, joined, parted and described."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from dateline.editing import things
+from dateline.editing.registry import merge, remove_thing
+from dateline.gui.actions import Actions, When
+from dateline.gui.annotating import Annotating
+from dateline.gui.registry.details import SHOWN, ThingDetails
+from dateline.gui.registry.merging import MergeStrip
+from dateline.gui.registry.things_list import ThingsList
+from dateline.gui.session import Session
+from dateline.gui.theme import Theme
+from dateline.model.annotation import Layer
+from dateline.model.changes import Changes, Kind
+from dateline.model.registry import Entity, Happening
+from dateline.store.project import Project
+
+ORIGIN = "registry"
+_LATER_MS = 60
+_BUTTONS = ("registry_new", "registry_link", "registry_merge", "registry_remove")
+_OF_MENTIONS = ("registry_compare", "registry_split", "registry_unlink")
+
+
+class RegistryPanel(QWidget):
+    """Shows all things of one kind, and one of them in full. What is hidden costs nothing: it catches up when shown."""
+
+    thing_chosen = Signal(object, str)  # Kind, id: the timeline may show it too
+    articles_wanted = Signal(object, str)  # frozenset of article ids, what they have in common
+    compare_wanted = Signal(str)  # happening id
+    state_changed = Signal()
+    done = Signal()  # the keys belong to the reader again
+
+    def __init__(
+        self, session: Session, annotating: Annotating, actions: Actions, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._annotating, self._actions = session, annotating, actions
+        self._stale: set[str] | None = None  # things to read anew; None: all
+        self._behind = True
+        self._following = False  # the cursor is being moved by us, not by a person
+        self.list, self.details, self.merges = ThingsList(theme), ThingDetails(), MergeStrip(session)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        for part in (self.list, self.details):
+            splitter.addWidget(part)
+        splitter.setChildrenCollapsible(False)
+        splitter.setSizes([420, 420])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.merges)
+        column.addWidget(splitter, 1)
+        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
+        self._connect()
+        for name in _BUTTONS:
+            self.list.add_button(actions[name])
+        for name in _OF_MENTIONS:
+            self.details.add_button(actions[name])
+
+    def _connect(self) -> None:
+        session, shown, details = self._session, self.list, self.details
+        self._later.timeout.connect(self.catch_up)
+        session.changed.connect(self._changed)
+        session.annotator_changed.connect(self._all_stale)
+        session.project_changed.connect(self._all_stale)
+        session.schema_changed.connect(self._all_stale)
+        session.closing.connect(details.note.flush)
+        session.mention_selected.connect(self._follow)
+        shown.kind_chosen.connect(self._all_stale)
+        shown.current_changed.connect(self._show)
+        shown.chosen_changed.connect(self.state_changed)
+        shown.activated.connect(self._go)
+        shown.left.connect(self.done)
+        details.renamed.connect(lambda text: self._edit(lambda p, k, i: things.rename(p, k, i, text)))
+        details.typed.connect(lambda text: self._edit(lambda p, k, i: things.set_type(p, k, i, text)))
+        details.aliased.connect(lambda names: self._edit(lambda p, _, i: things.set_aliases(p, i, names)))
+        details.identified.connect(lambda text: self._edit(lambda p, k, i: things.set_external_id(p, k, i, text)))
+        details.noted.connect(self._note)
+        details.mention_wanted.connect(lambda i: session.show_mention(i, ORIGIN))
+        details.left.connect(self.done)
+        details.mentions.itemSelectionChanged.connect(self.state_changed)
+        for name, verb in {
+            "registry_new": self.new_thing,
+            "registry_rename": self.edit_name,
+            "registry_merge": self.merge_chosen,
+            "registry_remove": self.remove,
+            "registry_split": self.split,
+            "registry_unlink": self.unlink_chosen,
+            "registry_link": self.link_selected,
+            "registry_compare": self.compare,
+            "registry_articles": self.show_articles,
+        }.items():
+            self._actions[name].triggered.connect(lambda _=False, v=verb: v())
+
+    # Keeping up
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was missed while hidden is read now."""
+        super().showEvent(event)
+        if self._behind:
+            self._later.start()
+
+    def _all_stale(self, *_: object) -> None:
+        self._stale = None
+        self._lag()
+
+    def _lag(self) -> None:
+        self._behind = True
+        if self.isVisible():
+            self._later.start()
+
+    def _changed(self, changes: Changes, _origin: str) -> None:
+        """Tagging what is linked to nothing is the usual case, and touches no row."""
+        kind = self.list.kind
+        if changes.articles is None or changes.touches(Kind.ARTICLE) or self._moved(changes):
+            self._all_stale()
+        elif self._stale is not None:
+            parts = (changes.added, changes.altered, changes.removed)
+            touched = frozenset().union(*(part.get(kind, frozenset()) for part in parts))
+            touched |= self._linked(changes.added.get(Kind.MENTION, frozenset()))
+            if touched:
+                self._stale |= touched
+                self._lag()
+
+    def _moved(self, changes: Changes) -> bool:
+        """Say whether mentions may have left a thing, or a happening's date may be another."""
+        parts = (changes.altered, changes.removed)
+        dated = changes.touches(Kind.TIME_VALUE, Kind.ARGUMENT) and self.list.kind is Kind.HAPPENING
+        return dated or any(Kind.MENTION in part for part in parts)
+
+    def _linked(self, mention_ids: frozenset[str]) -> frozenset[str]:
+        project = self._session.project
+        found = project.annotations.records(Kind.MENTION, mention_ids) if project is not None and mention_ids else ()
+        ids = (m.entity_id if self.list.kind is Kind.ENTITY else m.happening_id for m in found)
+        return frozenset(i for i in ids if i)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self.list.set_theme(theme)
+
+    def catch_up(self) -> None:
+        """Read what changed."""
+        self._later.stop()
+        project, annotator = self._session.project, self._session.annotator
+        stale, self._stale, self._behind = self._stale, set(), False
+        if project is None or annotator is None:
+            self.list.set_things([], self._session.schema)
+        elif stale is None:
+            self.list.set_things(project.registry.summaries(self.list.kind, annotator.id), self._session.schema)
+        else:
+            now = project.registry.summaries(self.list.kind, annotator.id, stale)
+            self.list.rows.update(now, stale - {s.id for s in now})
+            self.list.say_types()
+        if stale is None or stale:
+            self.merges.ask_later(self.list.rows.things() if self.list.kind is Kind.ENTITY else ())
+        if not self.list.current():
+            self._follow(self._session.mention_id, "")
+        self._show(self.list.current())
+
+    def _follow(self, mention_id: str | None, origin: str) -> None:
+        """Put the cursor on the thing behind the selected mention."""
+        page = self._session.page
+        mention = page.mentions.get(mention_id) if page and mention_id else None
+        if mention is None or origin == ORIGIN or not self.isVisible():
+            return
+        kind = Kind.HAPPENING if mention.layer is Layer.EVENT else Kind.ENTITY
+        thing_id = mention.happening_id if kind is Kind.HAPPENING else mention.entity_id
+        if thing_id:
+            self._following = True
+            try:
+                self.show_thing(kind, thing_id)
+            finally:
+                self._following = False
+
+    def show_thing(self, kind: Kind, thing_id: str) -> None:
+        """Put the cursor on a thing."""
+        if kind is not self.list.kind:
+            self.list.set_kind(kind)
+        if self._behind:
+            self.catch_up()
+        self.list.show_thing(thing_id)
+
+    def _show(self, thing_id: str) -> None:
+        """Show one thing in full."""
+        project, annotator, kind = self._session.project, self._session.annotator, self.list.kind
+        thing: Entity | Happening | None = None
+        if project is not None and annotator is not None and thing_id:
+            registry = project.registry
+            thing = registry.entity(thing_id) if kind is Kind.ENTITY else registry.happening(thing_id)
+        if project is None or annotator is None or thing is None:
+            self.details.show_thing(None, self._session.schema, None, (), 0)
+        else:
+            places = project.registry.appearances(kind, thing_id, annotator.id, limit=SHOWN)
+            summary = self.list.rows.thing(thing_id)
+            total = summary.mentions if summary else len(places)
+            self.details.show_thing(thing, self._session.schema, summary.when if summary else None, places, total)
+            if not self._following:
+                self.thing_chosen.emit(kind, thing_id)
+        self.details.let_edit(self._may_edit)
+        self.state_changed.emit()
+
+    @property
+    def _may_edit(self) -> bool:
+        return not self._session.readonly
+
+    def state(self) -> When:
+        """Return what is chosen, for the action table."""
+        state, mentions = When.ALWAYS, len(self.details.chosen_mentions())
+        current, total = self.list.current(), self.details.mentions.count()
+        if current:
+            state |= When.THING | (When.THINGS if len(self.list.chosen()) > 1 else When.ALWAYS)
+            state |= When.MENTIONED if total else When.ALWAYS
+            state |= When.REPORTED if total and self.list.kind is Kind.HAPPENING else When.ALWAYS
+            selected = self._annotating.selected
+            if selected and selected.layer is (Layer.EVENT if self.list.kind is Kind.HAPPENING else Layer.ENTITY):
+                state |= When.FITTING
+        state |= When.OF_THING if mentions else When.ALWAYS
+        return state | (When.SOME_OF_THING if 0 < mentions < total else When.ALWAYS)
+
+    # What a person does
+
+    def seek(self) -> None:
+        """Put the cursor where things are looked for."""
+        self.list.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.field.selectAll()
+
+    def _edit(self, edit: Callable[[Project, Kind, str], Changes]) -> None:
+        project, kind, current = self._session.project, self.list.kind, self.list.current()
+        if project is not None and current:
+            self._session.do(lambda: edit(project, kind, current), ORIGIN, say=True)
+            if self.isVisible():
+                self._later.start()  # what was refused is shown as it is
+
+    def _note(self, about: tuple[str, str], text: str) -> None:
+        project = self._session.project
+        if project is not None:
+            kind = Kind(about[0])
+            self._session.do(lambda: things.set_thing_note(project, kind, about[1], text), ORIGIN)
+
+    def new_thing(self) -> None:
+        """Make a thing, called what was looked for and not found, and put the cursor into its name."""
+        project, kind = self._session.project, self.list.kind
+        if project is None:
+            return
+        sought = "" if self.list.rows.rowCount() else self.list.field.text().strip()
+        name = sought or (self.tr("New entity") if kind is Kind.ENTITY else self.tr("New happening"))
+        self._made(lambda: things.create(project, kind, name, self.list.type.currentData() or ""))
+
+    def split(self) -> None:
+        """Give the chosen mentions to a new thing, called by their words, and put the cursor into its name."""
+        project, kind, current = self._session.project, self.list.kind, self.list.current()
+        mentions, thing = self.details.chosen_mentions(), self.list.rows.thing(current)
+        if project is None or not mentions or thing is None:
+            return
+        places = project.registry.appearances(kind, current, self._session.annotator.id if self._session.annotator else "")
+        words = next((p.words for p in places if p.mention.id in mentions), "")
+        name = words if words and words != thing.name else self.tr("{} (2)").format(thing.name)
+        self._made(lambda: things.split(project, kind, current, mentions, name))
+
+    def _made(self, make: Callable[[], tuple[Entity | Happening, Changes]]) -> None:
+        made: list[str] = []
+
+        def edit() -> Changes:
+            thing, changes = make()
+            made.append(thing.id)
+            return changes
+
+        if self._session.do(edit, ORIGIN, say=True) is not None:
+            self.catch_up()
+            self.list.show_thing(made[0])
+            self.edit_name()
+
+    def edit_name(self) -> None:
+        """Put the cursor into the name."""
+        self.details.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.details.name.selectAll()
+
+    def merge_chosen(self) -> None:
+        """Merge the chosen things into the one with the cursor."""
+        chosen = self.list.chosen()
+        if len(chosen) > 1:
+            self._edit(lambda p, k, _: merge(p, k, chosen[0], chosen[1:]))
+
+    def remove(self) -> None:
+        """Remove the thing; its mentions stay, unlinked."""
+        self._edit(remove_thing)
+
+    def unlink_chosen(self) -> None:
+        """Say that the chosen mentions stand for nothing known."""
+        mentions = self.details.chosen_mentions()
+        if mentions:
+            self._edit(lambda p, k, _: things.link_mentions(p, k, None, mentions))
+
+    def link_selected(self) -> None:
+        """Link the mention selected in the reader to the thing with the cursor."""
+        project, current, mention = self._session.project, self.list.current(), self._annotating.selected
+        if project is None or not current or mention is None:
+            return
+        found = project.annotations.records(self.list.kind, [current])
+        if found:
+            self._annotating.link(mention.id, found[0])
+
+    def compare(self) -> None:
+        """Ask for what the articles say of a happening, side by side."""
+        if self.list.kind is Kind.HAPPENING and self.list.current():
+            self.compare_wanted.emit(self.list.current())
+
+    def show_articles(self) -> None:
+        """Ask for the articles that mention the thing, and no others."""
+        project, annotator, current = self._session.project, self._session.annotator, self.list.current()
+        if project is not None and annotator is not None and current:
+            places = project.registry.appearances(self.list.kind, current, annotator.id)
+            thing = self.list.rows.thing(current)
+            ids = frozenset(p.mention.article_id for p in places)
+            self.articles_wanted.emit(ids, thing.name if thing else "")
+
+    def _go(self, thing_id: str) -> None:
+        """Go to the thing's mentions, on repeated calls from one to the next."""
+        items = [self.details.mentions.item(i) for i in range(self.details.mentions.count())]
+        ids = [item.data(Qt.ItemDataRole.UserRole) for item in items if item is not None]
+        if not ids:
+            self._session.message.emit(self.tr("Nothing in the articles is linked to it."))
+            return
+        here = ids.index(self._session.mention_id) + 1 if self._session.mention_id in ids else 0
+        self._session.show_mention(ids[here % len(ids)], ORIGIN)

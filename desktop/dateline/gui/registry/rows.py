@@ -1,0 +1,179 @@
+"""The rows of the registry: things as a table that is filtered and sorted without asking the project again."""
+
+from collections.abc import Callable, Iterable, Sequence
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from dateline.model.label import label
+from dateline.model.report import ThingSummary
+from dateline.model.schema import Schema
+from dateline.model.text import fold
+from dateline.model.when import sort_key
+
+THING = Qt.ItemDataRole.UserRole
+_NOWHERE = QModelIndex()
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Column(IntEnum):
+    """What stands in a row."""
+
+    NAME = 0
+    TYPE = 1
+    MENTIONS = 2
+    DATE = 3
+
+
+class ThingRows(QAbstractTableModel):
+    """Shows those of the things that fit the words and the type looked for, in the order asked for."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all: dict[str, ThingSummary] = {}
+        self._folded: dict[str, str] = {}
+        self._shown: list[ThingSummary] = []
+        self._rows: dict[str, int] = {}
+        self._words: tuple[str, ...] = ()
+        self._type: str | None = None
+        self._order = (Column.NAME, Qt.SortOrder.AscendingOrder)
+        self._schema = Schema()
+
+    def set_schema(self, schema: Schema) -> None:
+        """Call types as the schema does."""
+        self._schema = schema
+        if self._shown:
+            last = len(self._shown) - 1
+            self.dataChanged.emit(self.index(0, Column.TYPE), self.index(last, Column.TYPE))
+
+    def set_things(self, things: Iterable[ThingSummary]) -> None:
+        """Hold these things and no others."""
+        self._all = {t.id: t for t in things}
+        self._folded = {t.id: _sought(t) for t in self._all.values()}
+        self._arrange()
+
+    def update(self, changed: Sequence[ThingSummary], removed: Iterable[str] = ()) -> None:
+        """Show some things anew, and some no longer."""
+        for thing_id in removed:
+            self._all.pop(thing_id, None)
+            self._folded.pop(thing_id, None)
+        for thing in changed:
+            self._all[thing.id] = thing
+            self._folded[thing.id] = _sought(thing)
+        self._arrange()
+
+    def seek(self, words: str, type_: str | None) -> None:
+        """Show only things with all these words in their names or ids, and of this type (None: any)."""
+        wanted = tuple(fold(words).split())
+        if (wanted, type_) != (self._words, self._type):
+            self._words, self._type = wanted, type_
+            self._arrange()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order by a column."""
+        self._order = (Column(column), order)
+        self._arrange()
+
+    def thing(self, thing_id: str) -> ThingSummary | None:
+        """Return a thing by its id, shown or not."""
+        return self._all.get(thing_id)
+
+    def things(self) -> list[ThingSummary]:
+        """Return all things, shown or not."""
+        return list(self._all.values())
+
+    def row_of(self, thing_id: str) -> int | None:
+        """Return the row in which a thing is shown."""
+        return self._rows.get(thing_id)
+
+    def types(self) -> list[str]:
+        """Return the types there are, those of the schema first and in its order."""
+        there = {t.type for t in self._all.values() if t.type}
+        known = [t.name for t in self._schema.types if t.name in there]
+        return [*known, *sorted(there.difference(known))]
+
+    def _arrange(self) -> None:
+        column, order = self._order
+        self.beginResetModel()
+        fitting = [t for t in self._all.values() if self._fits(t)]
+        fitting.sort(key=lambda t: (t.name.casefold(), t.id))
+        if column is not Column.NAME or order is Qt.SortOrder.DescendingOrder:
+            fitting.sort(key=_KEYS[column], reverse=order is Qt.SortOrder.DescendingOrder)
+        if column is Column.DATE:
+            fitting.sort(key=_undated)  # what has no date stays last, whichever way
+        self._shown = fitting
+        self._rows = {t.id: i for i, t in enumerate(fitting)}
+        self.endResetModel()
+
+    def _fits(self, thing: ThingSummary) -> bool:
+        if self._type is not None and thing.type != self._type:
+            return False
+        text = self._folded[thing.id]
+        return all(word in text for word in self._words)
+
+    # What Qt asks
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how many things are shown."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(Column)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what stands in a cell."""
+        if not index.isValid() or index.row() >= len(self._shown):
+            return None
+        thing, column = self._shown[index.row()], Column(index.column())
+        if role == THING:
+            return thing
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(thing, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(t for t in (thing.name, ", ".join(thing.aliases), thing.external_id) if t)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column is Column.MENTIONS:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _text(self, thing: ThingSummary, column: Column) -> str:
+        if column is Column.NAME:
+            return thing.name
+        if column is Column.TYPE:
+            known = self._schema.by_name.get(thing.type)
+            return (known.code or known.shown) if known else thing.type
+        if column is Column.MENTIONS:
+            return str(thing.mentions)
+        return label(thing.when) if thing.when else thing.first[:10]
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return what stands over a column."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return (self.tr("Name"), self.tr("Type"), self.tr("№"), self.tr("Date"))[section]
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
+            said = self.tr("When it takes place; for entities, when they are first mentioned")
+            return (None, None, self.tr("Mentions"), said)[section]
+        return None
+
+
+def _sought(thing: ThingSummary) -> str:
+    return fold(" ".join((thing.name, *thing.aliases, thing.external_id)))
+
+
+def _date_key(thing: ThingSummary) -> Any:
+    return (0, sort_key(thing.when)) if thing.when else (1, thing.first)
+
+
+def _undated(thing: ThingSummary) -> bool:
+    return thing.when is None and not thing.first
+
+
+_KEYS: dict[Column, Callable[[ThingSummary], Any]] = {
+    Column.NAME: lambda t: (t.name.casefold(), t.id),
+    Column.TYPE: lambda t: t.type,
+    Column.MENTIONS: lambda t: t.mentions,
+    Column.DATE: _date_key,
+}

@@ -1,0 +1,254 @@
+"""The list of entities or happenings with what narrows it down."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QStackedLayout,
+    QTabBar,
+    QToolButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dateline.gui.registry.rows import THING, Column, ThingRows
+from dateline.gui.theme import Theme
+from dateline.gui.widgets.search_field import SearchField
+from dateline.model.changes import Kind
+from dateline.model.report import ThingSummary
+from dateline.model.schema import Schema
+
+_KINDS = (Kind.ENTITY, Kind.HAPPENING)
+
+
+class _Seek(SearchField):
+    """Down goes on to the list."""
+
+    down = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Mind Down."""
+        if event.key() == Qt.Key.Key_Down:
+            self.down.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ThingsList(QWidget):
+    """Lets things be looked for by name, alias or id, narrowed to a type, sorted by any column, and chosen."""
+
+    kind_chosen = Signal(object)  # Kind
+    current_changed = Signal(str)  # id of the thing the cursor is on, "" for none
+    chosen_changed = Signal()
+    activated = Signal(str)
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = ThingRows(self)
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName(self.tr("What is listed"))
+        self.tabs.addTab(self.tr("Entities"))
+        self.tabs.addTab(self.tr("Happenings"))
+        self.tabs.setExpanding(False)
+        self.field = _Seek(self.tr("Find by name, alias or id"), theme)
+        self.field.setAccessibleName(self.field.placeholderText())
+        self.type = QComboBox()
+        self.type.setAccessibleName(self.tr("Only of this type"))
+        self.type.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.type.setMinimumContentsLength(7)
+        self.view = self._made_view()
+        self._nothing = QLabel()
+        self._nothing.setWordWrap(True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setProperty("role", "muted")
+        self._nothing.setMargin(18)
+        self.count = QLabel()
+        self.count.setProperty("role", "muted")
+        self._schema = Schema()
+        self._lay_out()
+        self._connect()
+
+    def _made_view(self) -> QTreeView:
+        view = QTreeView()
+        view.setModel(self.rows)
+        view.setRootIsDecorated(False)
+        view.setUniformRowHeights(True)
+        view.setAllColumnsShowFocus(True)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setSortingEnabled(True)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header = view.header()
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(24)
+        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        digits = view.fontMetrics().horizontalAdvance("0")
+        for column, room in ((Column.TYPE, 7), (Column.MENTIONS, 7), (Column.DATE, 14)):
+            header.resizeSection(column, digits * room)
+        view.sortByColumn(Column.NAME, Qt.SortOrder.AscendingOrder)
+        return view
+
+    def _lay_out(self) -> None:
+        narrow = QHBoxLayout()
+        narrow.setSpacing(4)
+        narrow.addWidget(self.field, 1)
+        narrow.addWidget(self.type)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(self._nothing)
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(2)
+        self._foot.addWidget(self.count, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 4, 6, 2)
+        column.setSpacing(4)
+        column.addWidget(self.tabs)
+        column.addLayout(narrow)
+        column.addLayout(self._pages, 1)
+        column.addLayout(self._foot)
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(lambda i: self.kind_chosen.emit(_KINDS[i]))
+        self.field.textChanged.connect(self._narrow)
+        self.field.down.connect(self._into_list)
+        self.field.accepted.connect(lambda _: self._into_list())
+        self.field.left.connect(self.left)
+        self.type.activated.connect(self._narrow)
+        self.view.activated.connect(self._activate)
+        self.rows.modelAboutToBeReset.connect(self._remember)
+        self.rows.modelReset.connect(self._recall)
+        self._follow_selection()
+
+    def _follow_selection(self) -> None:
+        selection = self.view.selectionModel()
+        selection.currentRowChanged.connect(self._moved)
+        selection.selectionChanged.connect(lambda *_: self.chosen_changed.emit())
+
+    def add_button(self, action: QAction) -> None:
+        """Put a button for an action under the list."""
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setAutoRaise(True)
+        button.setIconSize(QSize(16, 16))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._foot.addWidget(button)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self.field.set_theme(theme)
+
+    @property
+    def kind(self) -> Kind:
+        """What is listed."""
+        return _KINDS[self.tabs.currentIndex()]
+
+    def set_kind(self, kind: Kind) -> None:
+        """List entities, or happenings."""
+        self.tabs.setCurrentIndex(_KINDS.index(kind))
+
+    def set_things(self, things: list[ThingSummary], schema: Schema) -> None:
+        """Show these things and no others."""
+        self._schema = schema
+        self.rows.set_schema(schema)
+        self.rows.set_things(things)
+        self.say_types()
+
+    def say_types(self) -> None:
+        """Offer the types there are."""
+        was = self.type.currentData()
+        with QSignalBlocker(self.type):
+            self.type.clear()
+            self.type.addItem(self.tr("All types"), None)
+            for name in self.rows.types():
+                known = self._schema.by_name.get(name)
+                self.type.addItem(known.shown if known else name, name)
+            self.type.setCurrentIndex(max(0, self.type.findData(was)))
+        self._narrow()
+
+    def _narrow(self, *_: object) -> None:
+        self.rows.seek(self.field.text(), self.type.currentData())
+
+    def current(self) -> str:
+        """Return the id of the thing the cursor is on, "" for none."""
+        found = self.view.currentIndex().data(THING)
+        return found.id if found else ""
+
+    def chosen(self) -> list[str]:
+        """Return the ids of the selected things, the current one first."""
+        ids = [i.data(THING).id for i in self.view.selectionModel().selectedRows()]
+        now = self.current()
+        return [now, *(i for i in ids if i != now)] if now in ids else ids
+
+    def show_thing(self, thing_id: str) -> bool:
+        """Put the cursor on a thing, letting go of what hides it; False where there is none."""
+        if self.rows.thing(thing_id) is None:
+            return False
+        if self.rows.row_of(thing_id) is None:
+            self.field.clear()
+            self.type.setCurrentIndex(0)
+            self._narrow()
+        self._put_cursor(thing_id)
+        return True
+
+    def _put_cursor(self, thing_id: str) -> None:
+        row = self.rows.row_of(thing_id)
+        if row is not None:
+            flags = QItemSelectionModel.SelectionFlag
+            index = self.rows.index(row, 0)
+            self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+            self.view.scrollTo(index)
+
+    def _into_list(self) -> None:
+        """Go from the field to the first of what it found."""
+        self.view.setFocus()
+        if not self.view.currentIndex().isValid() and self.rows.rowCount():
+            self._put_cursor(self.rows.index(0, 0).data(THING).id)
+
+    def _remember(self) -> None:
+        self._was, self._were = self.current(), self.chosen()
+
+    def _recall(self) -> None:
+        """After the rows were arranged anew the cursor is where it was, if that is still shown."""
+        selection, flags = self.view.selectionModel(), QItemSelectionModel.SelectionFlag
+        if (row := self.rows.row_of(self._was)) is not None:
+            selection.setCurrentIndex(self.rows.index(row, 0), flags.ClearAndSelect | flags.Rows)
+            for other in self._were[1:]:
+                if (at := self.rows.row_of(other)) is not None:
+                    selection.select(self.rows.index(at, 0), flags.Select | flags.Rows)
+            self.view.scrollTo(self.rows.index(row, 0))
+        elif self._was:
+            self.current_changed.emit("")
+        self._tell()
+
+    def _tell(self) -> None:
+        shown, total = self.rows.rowCount(), len(self.rows.things())
+        self.count.setText(
+            self.tr("{shown} of {total}").format(shown=f"{shown:n}", total=f"{total:n}")
+            if shown != total
+            else f"{total:n}"
+        )
+        if total:
+            self._nothing.setText(self.tr("Nothing is called so."))
+        elif self.kind is Kind.ENTITY:
+            self._nothing.setText(
+                self.tr("No entities yet. Select a name in the text and press = to say who or what it is.")
+            )
+        else:
+            self._nothing.setText(
+                self.tr("No happenings yet. Select an event in the text and press = to link its reports together.")
+            )
+        self._pages.setCurrentIndex(0 if shown else 1)
+
+    def _moved(self, index: QModelIndex, _before: QModelIndex) -> None:
+        found = index.data(THING)
+        self.current_changed.emit(found.id if found else "")
+
+    def _activate(self, index: QModelIndex) -> None:
+        if found := index.data(THING):
+            self.activated.emit(found.id)
