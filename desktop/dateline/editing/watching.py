@@ -11,7 +11,7 @@ from dateline.model.schema import Schema
 from dateline.review.event_checks import check_event, check_happening
 from dateline.review.order import check_order
 from dateline.review.problems import NOTED, Problem, ProblemKind, noted_as_fine
-from dateline.review.whereabouts import check_whereabouts
+from dateline.review.whereabouts import Whereabouts
 from dateline.store.project import Project
 
 
@@ -22,49 +22,76 @@ class Watch:
         self._annotator_id = annotator_id
         self._reports: dict[str, list[Report]] = {}  # by article
         self._of_events: dict[str, list[Problem]] = {}  # by article
+        self._told: dict[str, dict[str, Report]] = {}  # by happening and event
+        self._of_happenings: dict[str, list[Problem]] = {}
+        self._whereabouts = Whereabouts()
         self._schema: Schema | None = None
 
-    def refresh(self, project: Project, stale: Iterable[str] | None = None) -> list[Problem]:
-        """Return all problems, reading only `stale` articles anew (None: all)."""
+    def refresh(
+        self, project: Project, stale: Iterable[str] | None = None, happenings: Iterable[str] = ()
+    ) -> list[Problem]:
+        """Return all problems, reading only `stale` articles anew (None: all), and minding changed `happenings`."""
         schema = project.schema()
+        touched = set(happenings)
         if stale is None or schema != self._schema:
-            self._read_all(project, schema)
+            touched |= self._read_all(project, schema)
         else:
             for article_id in stale:
-                self._keep(article_id, project.occurrences.light_reports(self._annotator_id, [article_id]), schema)
+                now = project.occurrences.light_reports(self._annotator_id, [article_id])
+                touched |= self._keep(article_id, now, schema)
         self._schema = schema
-        every = [r for told in self._reports.values() for r in told]
+        self._check_happenings(project, touched)
         found = [p for problems in self._of_events.values() for p in problems]
-        found += self._of_happenings(project, every)
-        found += check_order({r.id: r for r in every}, project.occurrences.order_links(self._annotator_id))
-        found += check_whereabouts(every, _Places(project))
+        found += [p for problems in self._of_happenings.values() for p in problems]
+        found += self._in_order(project)
+        found += self._whereabouts.problems(known_parts(project))
         return self._without_fine(project, found)
 
-    def _read_all(self, project: Project, schema: Schema) -> None:
+    def _read_all(self, project: Project, schema: Schema) -> set[str]:
         by_article: dict[str, list[Report]] = defaultdict(list)
         for report in project.occurrences.light_reports(self._annotator_id):
             by_article[report.occurrence.event.article_id].append(report)
-        self._reports.clear()
-        self._of_events.clear()
-        for article_id, reports in by_article.items():
-            self._keep(article_id, reports, schema)
+        touched: set[str] = set()
+        for article_id in {*self._reports, *by_article}:
+            touched |= self._keep(article_id, by_article.get(article_id, []), schema)
+        return touched
 
-    def _keep(self, article_id: str, reports: list[Report], schema: Schema) -> None:
-        self._reports.pop(article_id, None)
+    def _keep(self, article_id: str, reports: list[Report], schema: Schema) -> set[str]:
+        """Take in what an article tells now; return the happenings that it told of or tells of."""
+        touched: set[str] = set()
+        for report in self._reports.pop(article_id, ()):
+            if happening := report.occurrence.event.happening_id:
+                self._told[happening].pop(report.id, None)
+                touched.add(happening)
         self._of_events.pop(article_id, None)
+        self._whereabouts.put(article_id, reports)
         if reports:
             self._reports[article_id] = reports
             self._of_events[article_id] = [p for r in reports for p in check_event(r, schema)]
-
-    @staticmethod
-    def _of_happenings(project: Project, reports: Iterable[Report]) -> list[Problem]:
-        told: dict[str, list[Report]] = defaultdict(list)
         for report in reports:
-            if report.occurrence.event.happening_id:
-                told[report.occurrence.event.happening_id].append(report)
-        several = {i: r for i, r in told.items() if len(r) > 1}
+            if happening := report.occurrence.event.happening_id:
+                self._told.setdefault(happening, {})[report.id] = report
+                touched.add(happening)
+        return touched
+
+    def _check_happenings(self, project: Project, touched: set[str]) -> None:
+        """Compare what articles say of happenings that more than one report tells of."""
+        several = [i for i in touched if len(self._told.get(i, ())) > 1]
         known: dict[str, Happening] = {h.id: h for h in project.annotations.records(Kind.HAPPENING, several)}
-        return [p for i, group in several.items() for p in check_happening(known.get(i), group)]
+        for happening_id in touched:
+            told = self._told.get(happening_id)
+            if not told:
+                self._told.pop(happening_id, None)
+            found = list(check_happening(known.get(happening_id), list(told.values()))) if told else []
+            self._of_happenings.pop(happening_id, None)
+            if found:
+                self._of_happenings[happening_id] = found
+
+    def _in_order(self, project: Project) -> list[Problem]:
+        links = project.occurrences.order_links(self._annotator_id)
+        if not links:
+            return []
+        return list(check_order({r.id: r for told in self._reports.values() for r in told}, links))
 
     def _without_fine(self, project: Project, found: list[Problem]) -> list[Problem]:
         """Leave out what a person noted to be right."""

@@ -96,7 +96,17 @@ ARTICLES, EVENTS = tr("Articles"), tr("Times, events and links")
 SUGGESTIONS, TIMELINE, WINDOW, HELP = tr("Suggestions"), tr("Timeline"), tr("Window"), tr("Help")
 REGISTRY, PROBLEMS = tr("Registry"), tr("Problems")
 TOPICS = (  # as the F1 sheet has them
-    READING, TAGGING, EVENTS, SUGGESTIONS, ARTICLES, REGISTRY, PROBLEMS, TIMELINE, PROJECT, WINDOW, HELP,
+    READING,
+    TAGGING,
+    EVENTS,
+    SUGGESTIONS,
+    ARTICLES,
+    REGISTRY,
+    PROBLEMS,
+    TIMELINE,
+    PROJECT,
+    WINDOW,
+    HELP,
 )
 
 _A, _W, _M = When.ARTICLE, When.WORDS, When.MENTION
@@ -327,16 +337,16 @@ _REGISTRY_ROWS = (
     ActionSpec("registry_link", tr("&Link the selected mention"), REGISTRY, ("Ctrl+L",), "link", "registry", "thing",
                tr("The mention selected in the text means this entity or happening"), When.FITTING, _REGISTRY,
                edits=True),
-    ActionSpec("registry_merge", tr("&Merge the chosen"), REGISTRY, ("Ctrl+Shift+M",), "collapse", "registry", "thing",
+    ActionSpec("registry_merge", tr("&Merge the chosen"), REGISTRY, ("Ctrl+Shift+M",), "merge", "registry", "thing",
                tr("Into the one with the cursor; names become aliases, all mentions follow"), When.THINGS, _REGISTRY,
                edits=True),
     ActionSpec("registry_remove", tr("Remo&ve"), REGISTRY, ("Ctrl+Del",), "delete", "registry", "thing",
                tr("Its mentions stay, linked to nothing"), When.THING, _REGISTRY, edits=True),
-    ActionSpec("registry_split", tr("&Split off"), REGISTRY, ("Ctrl+Shift+L",), "expand", "registry", "mentions",
+    ActionSpec("registry_split", tr("&Split off"), REGISTRY, ("Ctrl+Shift+L",), "split", "registry", "mentions",
                tr("The chosen mentions go to a new entity or happening"), When.SOME_OF_THING, _REGISTRY, edits=True),
     ActionSpec("registry_unlink", tr("&Unlink the chosen mentions"), REGISTRY, (), "unlink", "registry", "mentions",
                "", When.OF_THING, _REGISTRY, edits=True),
-    ActionSpec("registry_compare", tr("&Compare reports…"), REGISTRY, ("Ctrl+D",), "happening", "registry", "show",
+    ActionSpec("registry_compare", tr("&Compare reports…"), REGISTRY, ("Ctrl+D",), "compare", "registry", "show",
                tr("What each article says of the happening, field by field"), When.REPORTED, _REGISTRY),
     ActionSpec("registry_articles", tr("Only its &articles"), REGISTRY, (), "filter", "registry", "show",
                tr("The article list shows those that mention it"), When.MENTIONED, _REGISTRY),

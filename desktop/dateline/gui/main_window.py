@@ -62,7 +62,12 @@ class MainWindow(QMainWindow):
             "inspector": self._dock("inspector", self.tr("Inspector"), right),
             "palette": self._dock("palette", self.tr("Labels"), right),
             "timeline": self._dock("timeline", self.tr("Timeline"), bottom),
+            "registry": self._dock("registry", self.tr("Registry"), right),
+            "problems": self._dock("problems", self.tr("Problems"), right),
         }
+        for behind in ("registry", "problems"):
+            self.tabifyDockWidget(self.docks["inspector"], self.docks[behind])
+        self.docks["inspector"].raise_()
         self.setCorner(Qt.Corner.BottomRightCorner, right)
         self.resizeDocks([self.docks["articles"], self.docks["inspector"]], [270, 330], Qt.Orientation.Horizontal)
         self.resizeDocks([self.docks["inspector"], self.docks["palette"]], [430, 400], Qt.Orientation.Vertical)
@@ -91,8 +96,10 @@ class MainWindow(QMainWindow):
         self._complete = True
         self._make_panels()
         self._fill_bars()
+        from dateline.gui.side import SidePanels
         from dateline.gui.wiring import Wiring
 
+        self.side = SidePanels(self)
         self._wiring = Wiring(self)
         self.actions_table["show_arcs"].setChecked(self.settings.show_arcs)
         self.actions_table["show_suggestions"].setChecked(self.settings.show_suggestions)
@@ -130,7 +137,7 @@ class MainWindow(QMainWindow):
         place.setProperty("role", "muted")
         panels = {"articles": self.articles, "inspector": self.inspector, "palette": self.palette_panel}
         for name, panel in {**panels, "timeline": place}.items():
-            self._fill_dock(name, panel)
+            self.fill_dock(name, panel)
         self._wear(theme)
         self.themes.changed.connect(self._wear)
         if session.project is None:
@@ -159,7 +166,8 @@ class MainWindow(QMainWindow):
 
         self.actions_table.set_icons(Icons(self.themes.current))
 
-    def _fill_dock(self, name: str, panel: QWidget) -> None:
+    def fill_dock(self, name: str, panel: QWidget) -> None:
+        """Put a panel into its dock."""
         self._holders[name].hold(panel)
 
     def _wear(self, theme: Theme) -> None:
@@ -221,7 +229,7 @@ class MainWindow(QMainWindow):
             actions[f"timeline_group_{name}"].triggered.connect(lambda _=False, b=by: panel.set_group(b))
         for name in ("measures", "order", "lag", "list", "undated"):
             actions[f"timeline_{name}"].triggered.connect(lambda _=False, n=name: panel.toggle(n))
-        self._fill_dock("timeline", panel)
+        self.fill_dock("timeline", panel)
         self.timeline = panel
         self.feed.show_on(panel)
         viewport: QWidget = panel.plot.viewport()

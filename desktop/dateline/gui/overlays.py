@@ -31,6 +31,7 @@ class Overlays(QObject):
                 self._labels,
                 self._articles,
                 self._entities,
+                self._happenings,
             ],
         )
         window.themes.changed.connect(self.palette.set_theme)
@@ -91,8 +92,22 @@ class Overlays(QObject):
                 " ".join(entity.aliases),
             )
 
+    def _happenings(self, sought: str) -> Iterable[Command]:
+        project = self._session.project
+        if project is None or not sought.strip():
+            return
+        for happening in project.registry.happenings():
+            yield Command(
+                f"happening:{happening.id}",
+                happening.name,
+                happening.type,
+                self.tr("Happening"),
+                partial(self._window.side.show_thing, Kind.HAPPENING, happening.id),
+                happening.external_id,
+            )
+
     def _go_to_entity(self, entity_id: str) -> None:
-        """Show the first place where an entity is mentioned."""
+        """Show the first place where an entity is mentioned; where it is nowhere, show it in the registry."""
         project, annotator = self._session.project, self._session.annotator
         if project is None or annotator is None:
             return
@@ -100,4 +115,4 @@ class Overlays(QObject):
         if places:
             self._session.show_mention(places[0].mention.id, "palette")
         else:
-            self._session.message.emit(self.tr("Nothing in the articles is linked to it."))
+            self._window.side.show_thing(Kind.ENTITY, entity_id)

@@ -13,9 +13,7 @@ from dateline.review.problems import Problem
 from dateline.store.errors import ProjectError
 
 _IDLE_MS = 700  # after the last edit: nobody waits for the checks
-_WATCHED = (
-    Kind.MENTION, Kind.ARGUMENT, Kind.TIME_VALUE, Kind.RELATION, Kind.COMMENT, Kind.ENTITY, Kind.HAPPENING, Kind.ARTICLE,
-)  # fmt: skip
+_WATCHED = (Kind.MENTION, Kind.ARGUMENT, Kind.TIME_VALUE, Kind.RELATION, Kind.COMMENT, Kind.ENTITY, Kind.HAPPENING)
 
 
 class ProblemKeeper(QObject):
@@ -29,6 +27,7 @@ class ProblemKeeper(QObject):
         self.problems: tuple[Problem, ...] = ()
         self._watch: Watch | None = None
         self._stale: set[str] | None = None  # articles to check anew; None: all
+        self._happenings: set[str] = set()  # to be minded although no article was touched
         self._running = False
         self._later = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._later.timeout.connect(self._check)
@@ -51,6 +50,8 @@ class ProblemKeeper(QObject):
         if changes.articles is None or Kind.ARTICLE in changes.altered:
             self._all()
         elif changes.touches(*_WATCHED):
+            parts = (changes.added, changes.altered, changes.removed)
+            self._happenings.update(*(part.get(Kind.HAPPENING, ()) for part in parts))
             if self._stale is not None:
                 self._stale |= changes.articles
                 if changes.touches(Kind.ENTITY):
@@ -66,11 +67,12 @@ class ProblemKeeper(QObject):
             return
         if self._watch is None:
             self._watch, self._stale = Watch(annotator.id), None
-        watch, stale, self._stale = self._watch, self._stale, set()
+        watch, stale, happenings = self._watch, self._stale, self._happenings
+        self._stale, self._happenings = set(), set()
 
         def work(_progress: Progress) -> list[Problem]:
             with project.sibling() as own:
-                return watch.refresh(own, stale)
+                return watch.refresh(own, stale, happenings)
 
         self._running = True
         task = self._tasks.start_quietly(work)

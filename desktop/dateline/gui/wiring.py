@@ -44,6 +44,7 @@ class Wiring(QObject):
             fact.connect(self._state_later.start)
         verbs.proposals_changed.connect(self._state_later.start)
         self._window.suggesting.changed.connect(self._state_later.start)
+        self._window.side.state_changed.connect(self._state_later.start)
         self._window.pane.reader.suggestion_selected.connect(self._state_later.start)
         session.locked_changed.connect(lambda _: self._state_later.start())
         bar = self._window.pane.find_bar
@@ -97,7 +98,8 @@ class Wiring(QObject):
 
     def _wire_view(self) -> None:
         actions = self._window.actions_table
-        for name, dock in self._window.docks.items():
+        for name in ("articles", "inspector", "palette", "timeline"):
+            dock = self._window.docks[name]
             action = actions[f"toggle_{name}"]
             action.setChecked(not dock.isHidden())
             action.toggled.connect(dock.setVisible)
@@ -161,6 +163,7 @@ class Wiring(QObject):
             state |= When.UNDO if session.next_step(back=True) else When.ALWAYS
             state |= When.REDO if session.next_step(back=False) else When.ALWAYS
             state |= When.RANGE if self._range else When.ALWAYS
+            state |= self._window.side.state()
         if page is not None:
             state |= When.ARTICLE
             state |= When.WORDS if session.selection else When.ALWAYS

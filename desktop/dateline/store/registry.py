@@ -122,6 +122,18 @@ class RegistryReader(Reader):
         column = _COLUMN[kind]
         return dict(self._rows_for(f"SELECT {column}, count(*) FROM mention WHERE {column} IN (?) GROUP BY 1", ids))
 
+    def links(self, kind: Kind, annotator_id: str) -> dict[str, str]:
+        """Return which entity or happening each of an annotator's linked mentions stands for, by mention."""
+        column = _COLUMN[kind]
+        sql = f"SELECT id, {column} FROM mention WHERE {column} IS NOT NULL AND annotator_id = ?"
+        return dict(self._rows(sql, [annotator_id]))
+
+    def things_in(self, kind: Kind, article_ids: Iterable[str]) -> set[str]:
+        """Return the entities or happenings that some articles mention, whoever annotated them."""
+        column = _COLUMN[kind]
+        sql = f"SELECT DISTINCT {column} FROM mention WHERE article_id IN (?) AND {column} IS NOT NULL"
+        return {i for (i,) in self._rows_for(sql, article_ids)}
+
     def stand_together(self, one_id: str, other_id: str) -> bool:
         """Say whether two entities are linked as part and whole, or stand side by side in a text ("Astana, …")."""
         for a, b in ((one_id, other_id), (other_id, one_id)):

@@ -49,7 +49,6 @@ class ArticlesPanel(QWidget):
         self.order_button = self._made_order_button(theme)
         self.view = self._made_view()
         self._range = QToolButton()
-        self._range.setText(self.tr("Only the range on the timeline  ×"))
         self._range.setToolTip(self.tr("Show all articles again"))
         self._range.hide()
         self._progress = QLabel()
@@ -151,8 +150,14 @@ class ArticlesPanel(QWidget):
         self.view.viewport().update()
 
     def set_range(self, ids: frozenset[str] | None) -> None:
-        """Show only these articles, or all."""
+        """Show only the articles of a range on the timeline, or all."""
+        self.set_only(ids, self.tr("the range on the timeline"))
+
+    def set_only(self, ids: frozenset[str] | None, common: str) -> None:
+        """Show only these articles, saying what they have in common; None shows all."""
         self._filter.set_only(ids)
+        short = common if len(common) <= 30 else f"{common[:29]}…"
+        self._range.setText(self.tr("Only {}  ×").format(short))
         self._range.setVisible(ids is not None)
 
     def reload(self) -> None:

@@ -1,6 +1,7 @@
 """The selected mention: its words, label and attributes."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from dateline.gui.inspector.card import Card, edits, empty, link_button, muted
@@ -40,9 +41,19 @@ class MentionCard(Card):
         self._attributes.setSpacing(4)
         self._relations = QVBoxLayout()
         self._relations.setSpacing(1)
+        self.problem = muted()
+        self.problem.setProperty("role", "")
+        self.problem.setForegroundRole(QPalette.ColorRole.BrightText)
+        self.problem.hide()
+        self.body.addWidget(self.problem)
         self.body.addWidget(self.label)
         self.body.addLayout(self._attributes)
         self.body.addLayout(self._relations)
+
+    def show_problem(self, text: str) -> None:
+        """Say what speaks against the mention; "" where nothing does."""
+        self.problem.setText(f"!  {text}" if text else "")
+        self.problem.setVisible(bool(text))
 
     def show_mention(self, page: Page, mention: Mention, schema: Schema) -> None:
         """Show one mention of the page."""

@@ -1,5 +1,7 @@
 """The inspector: cards about what is selected."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
@@ -36,6 +38,7 @@ class InspectorPanel(QScrollArea):
         super().__init__(parent)
         self._session, self._annotating = session, annotating
         self._pending: Role | None = None
+        self._problems: Mapping[str, str] = {}
         self.article_card, self.mention_card, self.time_card = ArticleCard(), MentionCard(), TimeCard()
         self.event_card, self.link_card, self.history_card = EventCard(), LinkCard(), HistoryCard()
         self.note_card, self.note = Card(self.tr("Note")), NoteField()
@@ -112,6 +115,11 @@ class InspectorPanel(QScrollArea):
         if things or (page is not None and changes.touches_article(page.article.id)):
             self._soon()
 
+    def set_problems(self, problems: Mapping[str, str]) -> None:
+        """Say of which events something is wrong, by mention id."""
+        self._problems = problems
+        self._soon()
+
     def _set_pending(self, role: Role | None) -> None:
         self._pending = role
         self._soon()
@@ -184,6 +192,7 @@ class InspectorPanel(QScrollArea):
     def _show_mention(self, page: Page, mention: Mention) -> None:
         project, schema = self._session.project, self._session.schema
         self.mention_card.show_mention(page, mention, schema)
+        self.mention_card.show_problem(self._problems.get(mention.id, ""))
         self.mention_card.show()
         self.guideline_card.setVisible(bool(self.mention_card.guideline.text()))
         if mention.layer is Layer.TIME:

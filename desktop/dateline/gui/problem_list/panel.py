@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -24,7 +23,6 @@ from dateline.gui.session import Session
 from dateline.gui.theme import Theme
 from dateline.gui.widgets.flow_layout import FlowLayout
 from dateline.gui.widgets.wording import said
-from dateline.model.changes import Kind
 from dateline.review.problems import TEXTS, TITLES, Mend, Problem
 
 ORIGIN = "problems"
@@ -163,8 +161,8 @@ class ProblemsPanel(QWidget):
         keys = [p.key for p in problems]
         if before is not None and before.key in keys:
             self.view.setCurrentRow(keys.index(before.key))
-        elif row >= 0 and keys:
-            self.view.setCurrentRow(min(row, len(keys) - 1))
+        elif keys:
+            self.view.setCurrentRow(min(max(row, 0), len(keys) - 1))
         self._pages.setCurrentIndex(0 if problems else 1)
         self._show_mends()
 
@@ -228,8 +226,6 @@ class ProblemsPanel(QWidget):
     def seek(self) -> None:
         """Put the cursor into the list."""
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if self.view.currentRow() < 0 and self.view.count():
-            self.view.setCurrentRow(0)
 
 
 def _short(text: str) -> str:

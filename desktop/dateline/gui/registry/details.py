@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -75,9 +75,16 @@ class ThingDetails(QWidget):
         form.setVerticalSpacing(4)
         form.setHorizontalSpacing(8)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.type.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.type.setMinimumContentsLength(9)
+        self.name.setAccessibleName(self.tr("Name"))
+        self.type.setAccessibleName(self.tr("Type"))
+        self.note.setFixedHeight(2 * self.note.fontMetrics().lineSpacing() + 12)
+        first = QHBoxLayout()
+        first.setSpacing(4)
+        first.addWidget(self.name, 1)
+        first.addWidget(self.type)
         for text, field in (
-            (self.tr("Name"), self.name),
-            (self.tr("Type"), self.type),
             (self.tr("Date"), self.date),
             (self.tr("Aliases"), self.aliases),
             (self.tr("Id"), self.external_id),
@@ -93,6 +100,7 @@ class ThingDetails(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.setSpacing(5)
+        column.addLayout(first)
         column.addLayout(form)
         column.addLayout(head)
         column.addWidget(self.mentions, 1)
@@ -102,6 +110,8 @@ class ThingDetails(QWidget):
         button = QToolButton()
         button.setDefaultAction(action)
         button.setAutoRaise(True)
+        button.setIconSize(QSize(16, 16))
+        button.setFixedSize(26, 26)  # icons come after the first paint
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._buttons.addWidget(button)
 

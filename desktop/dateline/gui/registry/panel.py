@@ -41,14 +41,17 @@ class RegistryPanel(QWidget):
         super().__init__(parent)
         self._session, self._annotating, self._actions = session, annotating, actions
         self._stale: set[str] | None = None  # things to read anew; None: all
+        self._links: dict[str, str] = {}  # what mentions stand for
         self._behind = True
+        self._in_front = True
         self._following = False  # the cursor is being moved by us, not by a person
         self.list, self.details, self.merges = ThingsList(theme), ThingDetails(), MergeStrip(session)
         splitter = QSplitter(Qt.Orientation.Vertical)
         for part in (self.list, self.details):
             splitter.addWidget(part)
         splitter.setChildrenCollapsible(False)
-        splitter.setSizes([420, 420])
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -101,8 +104,17 @@ class RegistryPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """What was missed while hidden is read now."""
         super().showEvent(event)
-        if self._behind:
+        self.set_in_front(True)
+
+    def set_in_front(self, on: bool) -> None:
+        """Say whether anything of the panel can be seen: a dock behind another is visible to Qt all the same."""
+        self._in_front = on
+        if on and self._behind:
             self._later.start()
+
+    @property
+    def _looked_at(self) -> bool:
+        return self._in_front and self.isVisible()
 
     def _all_stale(self, *_: object) -> None:
         self._stale = None
@@ -110,33 +122,38 @@ class RegistryPanel(QWidget):
 
     def _lag(self) -> None:
         self._behind = True
-        if self.isVisible():
+        if self._looked_at:
             self._later.start()
 
     def _changed(self, changes: Changes, _origin: str) -> None:
-        """Tagging what is linked to nothing is the usual case, and touches no row."""
-        kind = self.list.kind
-        if changes.articles is None or changes.touches(Kind.ARTICLE) or self._moved(changes):
+        """Find the things that are touched; tagging what is linked to nothing, the usual case, touches none."""
+        kind, project = self.list.kind, self._session.project
+        if changes.articles is None or changes.touches(Kind.ARTICLE):
             self._all_stale()
-        elif self._stale is not None:
+        elif self._stale is not None and project is not None:
             parts = (changes.added, changes.altered, changes.removed)
-            touched = frozenset().union(*(part.get(kind, frozenset()) for part in parts))
-            touched |= self._linked(changes.added.get(Kind.MENTION, frozenset()))
+            touched = {i for part in parts for i in part.get(kind, ())} | self._relinked(project, changes)
+            dated = changes.touches(Kind.TIME_VALUE, Kind.ARGUMENT, Kind.MENTION)
+            if kind is Kind.HAPPENING and dated:
+                touched |= project.registry.things_in(kind, changes.articles)
             if touched:
                 self._stale |= touched
                 self._lag()
 
-    def _moved(self, changes: Changes) -> bool:
-        """Say whether mentions may have left a thing, or a happening's date may be another."""
-        parts = (changes.altered, changes.removed)
-        dated = changes.touches(Kind.TIME_VALUE, Kind.ARGUMENT) and self.list.kind is Kind.HAPPENING
-        return dated or any(Kind.MENTION in part for part in parts)
-
-    def _linked(self, mention_ids: frozenset[str]) -> frozenset[str]:
-        project = self._session.project
-        found = project.annotations.records(Kind.MENTION, mention_ids) if project is not None and mention_ids else ()
-        ids = (m.entity_id if self.list.kind is Kind.ENTITY else m.happening_id for m in found)
-        return frozenset(i for i in ids if i)
+    def _relinked(self, project: Project, changes: Changes) -> set[str]:
+        """Return what mentions stood for or stand for that came, went or changed."""
+        field = "entity_id" if self.list.kind is Kind.ENTITY else "happening_id"
+        gone = changes.removed.get(Kind.MENTION, frozenset())
+        there = changes.added.get(Kind.MENTION, frozenset()) | changes.altered.get(Kind.MENTION, frozenset())
+        touched: set[str] = set()
+        for mention_id in gone:
+            touched.add(self._links.pop(mention_id, ""))
+        for mention in project.annotations.records(Kind.MENTION, there):
+            thing_id = getattr(mention, field)
+            touched |= {self._links.pop(mention.id, ""), thing_id or ""}
+            if thing_id:
+                self._links[mention.id] = thing_id
+        return touched - {""}
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
@@ -150,6 +167,7 @@ class RegistryPanel(QWidget):
         if project is None or annotator is None:
             self.list.set_things([], self._session.schema)
         elif stale is None:
+            self._links = project.registry.links(self.list.kind, annotator.id)
             self.list.set_things(project.registry.summaries(self.list.kind, annotator.id), self._session.schema)
         else:
             now = project.registry.summaries(self.list.kind, annotator.id, stale)
@@ -165,7 +183,7 @@ class RegistryPanel(QWidget):
         """Put the cursor on the thing behind the selected mention."""
         page = self._session.page
         mention = page.mentions.get(mention_id) if page and mention_id else None
-        if mention is None or origin == ORIGIN or not self.isVisible():
+        if mention is None or origin == ORIGIN or not self._looked_at:
             return
         kind = Kind.HAPPENING if mention.layer is Layer.EVENT else Kind.ENTITY
         thing_id = mention.happening_id if kind is Kind.HAPPENING else mention.entity_id
@@ -200,6 +218,7 @@ class RegistryPanel(QWidget):
             self.details.show_thing(thing, self._session.schema, summary.when if summary else None, places, total)
             if not self._following:
                 self.thing_chosen.emit(kind, thing_id)
+        self.details.setVisible(thing is not None)
         self.details.let_edit(self._may_edit)
         self.state_changed.emit()
 
@@ -232,7 +251,7 @@ class RegistryPanel(QWidget):
         project, kind, current = self._session.project, self.list.kind, self.list.current()
         if project is not None and current:
             self._session.do(lambda: edit(project, kind, current), ORIGIN, say=True)
-            if self.isVisible():
+            if self._looked_at:
                 self._later.start()  # what was refused is shown as it is
 
     def _note(self, about: tuple[str, str], text: str) -> None:
@@ -256,8 +275,9 @@ class RegistryPanel(QWidget):
         mentions, thing = self.details.chosen_mentions(), self.list.rows.thing(current)
         if project is None or not mentions or thing is None:
             return
-        places = project.registry.appearances(kind, current, self._session.annotator.id if self._session.annotator else "")
-        words = next((p.words for p in places if p.mention.id in mentions), "")
+        found = project.annotations.records(Kind.MENTION, mentions[:1])
+        text = project.articles.get(found[0].article_id).text if found else ""
+        words = " ".join(found[0].text_of(text).split()) if found else ""
         name = words if words and words != thing.name else self.tr("{} (2)").format(thing.name)
         self._made(lambda: things.split(project, kind, current, mentions, name))
 
@@ -318,7 +338,7 @@ class RegistryPanel(QWidget):
             ids = frozenset(p.mention.article_id for p in places)
             self.articles_wanted.emit(ids, thing.name if thing else "")
 
-    def _go(self, thing_id: str) -> None:
+    def _go(self, _thing_id: str) -> None:
         """Go to the thing's mentions, on repeated calls from one to the next."""
         items = [self.details.mentions.item(i) for i in range(self.details.mentions.count())]
         ids = [item.data(Qt.ItemDataRole.UserRole) for item in items if item is not None]

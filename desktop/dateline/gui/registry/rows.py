@@ -4,8 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
 
+from dateline.gui.theme import Theme
+from dateline.gui.widgets.swatch import draw_swatch
+from dateline.model.annotation import Layer
 from dateline.model.label import label
 from dateline.model.report import ThingSummary
 from dateline.model.schema import Schema
@@ -14,6 +18,7 @@ from dateline.model.when import sort_key
 
 THING = Qt.ItemDataRole.UserRole
 _NOWHERE = QModelIndex()
+_MARK = QRect(0, 0, 16, 14)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -21,9 +26,8 @@ class Column(IntEnum):
     """What stands in a row."""
 
     NAME = 0
-    TYPE = 1
-    MENTIONS = 2
-    DATE = 3
+    MENTIONS = 1
+    DATE = 2
 
 
 class ThingRows(QAbstractTableModel):
@@ -39,13 +43,32 @@ class ThingRows(QAbstractTableModel):
         self._type: str | None = None
         self._order = (Column.NAME, Qt.SortOrder.AscendingOrder)
         self._schema = Schema()
+        self._theme: Theme | None = None
+        self._ratio = 1.0
+        self._marks: dict[str, QPixmap] = {}
 
-    def set_schema(self, schema: Schema) -> None:
-        """Call types as the schema does."""
-        self._schema = schema
+    def set_look(self, schema: Schema, theme: Theme, ratio: float) -> None:
+        """Mark types as the page does, in pixmaps of so many pixels a point."""
+        self._schema, self._theme, self._ratio = schema, theme, ratio
+        self._marks.clear()
         if self._shown:
-            last = len(self._shown) - 1
-            self.dataChanged.emit(self.index(0, Column.TYPE), self.index(last, Column.TYPE))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, 0))
+
+    def _mark(self, name: str) -> QPixmap:
+        """Return the mark of a type."""
+        if name not in self._marks:
+            made = QPixmap(round(_MARK.width() * self._ratio), round(_MARK.height() * self._ratio))
+            made.setDevicePixelRatio(self._ratio)
+            made.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(made)
+            known = self._schema.by_name.get(name)
+            layer = known.layer if known else Layer.ENTITY
+            if self._theme is not None:
+                box, ink = QRectF(_MARK).adjusted(1, 1, -1, -1), self._theme.ink(self._schema, name)
+                draw_swatch(painter, box, ink, layer, self._theme)
+            painter.end()
+            self._marks[name] = made
+        return self._marks[name]
 
     def set_things(self, things: Iterable[ThingSummary]) -> None:
         """Hold these things and no others."""
@@ -132,30 +155,34 @@ class ThingRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(thing, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(t for t in (thing.name, ", ".join(thing.aliases), thing.external_id) if t)
+            facts = (thing.name, self._type_of(thing), ", ".join(thing.aliases), thing.external_id)
+            return "\n".join(t for t in facts if t)
+        if role == Qt.ItemDataRole.DecorationRole and column is Column.NAME:
+            return self._mark(thing.type)
+        if role == Qt.ItemDataRole.AccessibleTextRole and column is Column.NAME:
+            return f"{thing.name}, {self._type_of(thing)}"
         if role == Qt.ItemDataRole.TextAlignmentRole and column is Column.MENTIONS:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
+    def _type_of(self, thing: ThingSummary) -> str:
+        known = self._schema.by_name.get(thing.type)
+        return known.shown if known else thing.type
+
     def _text(self, thing: ThingSummary, column: Column) -> str:
         if column is Column.NAME:
             return thing.name
-        if column is Column.TYPE:
-            known = self._schema.by_name.get(thing.type)
-            return (known.code or known.shown) if known else thing.type
         if column is Column.MENTIONS:
             return str(thing.mentions)
         return label(thing.when) if thing.when else thing.first[:10]
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what stands over a column."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (self.tr("Name"), self.tr("Type"), self.tr("№"), self.tr("Date"))[section]
+            return (self.tr("Name"), self.tr("№"), self.tr("Date"))[section]
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
             said = self.tr("When it takes place; for entities, when they are first mentioned")
-            return (None, None, self.tr("Mentions"), said)[section]
+            return (None, self.tr("Mentions"), said)[section]
         return None
 
 
@@ -173,7 +200,6 @@ def _undated(thing: ThingSummary) -> bool:
 
 _KEYS: dict[Column, Callable[[ThingSummary], Any]] = {
     Column.NAME: lambda t: (t.name.casefold(), t.id),
-    Column.TYPE: lambda t: t.type,
     Column.MENTIONS: lambda t: t.mentions,
     Column.DATE: _date_key,
 }

@@ -1,7 +1,7 @@
 """The list of entities or happenings with what narrows it down."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -61,7 +61,7 @@ class ThingsList(QWidget):
         self.type = QComboBox()
         self.type.setAccessibleName(self.tr("Only of this type"))
         self.type.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.type.setMinimumContentsLength(7)
+        self.type.setMinimumContentsLength(8)
         self.view = self._made_view()
         self._nothing = QLabel()
         self._nothing.setWordWrap(True)
@@ -70,7 +70,9 @@ class ThingsList(QWidget):
         self._nothing.setMargin(18)
         self.count = QLabel()
         self.count.setProperty("role", "muted")
-        self._schema = Schema()
+        self._schema, self._theme = Schema(), theme
+        self._layout_later = QTimer(self, singleShot=True, interval=0)
+        self._layout_later.timeout.connect(lambda: self.view.scrollTo(self.view.currentIndex()))
         self._lay_out()
         self._connect()
 
@@ -78,6 +80,7 @@ class ThingsList(QWidget):
         view = QTreeView()
         view.setModel(self.rows)
         view.setRootIsDecorated(False)
+        view.setStyleSheet("QTreeView::item { border-radius: 0; }")  # one band over the whole row
         view.setUniformRowHeights(True)
         view.setAllColumnsShowFocus(True)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -89,7 +92,7 @@ class ThingsList(QWidget):
         header.setMinimumSectionSize(24)
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         digits = view.fontMetrics().horizontalAdvance("0")
-        for column, room in ((Column.TYPE, 7), (Column.MENTIONS, 7), (Column.DATE, 14)):
+        for column, room in ((Column.MENTIONS, 5), (Column.DATE, 14)):
             header.resizeSection(column, digits * room)
         view.sortByColumn(Column.NAME, Qt.SortOrder.AscendingOrder)
         return view
@@ -136,12 +139,20 @@ class ThingsList(QWidget):
         button.setDefaultAction(action)
         button.setAutoRaise(True)
         button.setIconSize(QSize(16, 16))
+        button.setFixedSize(26, 26)  # icons come after the first paint
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._foot.addWidget(button)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The thing with the cursor stays in view."""
+        super().resizeEvent(event)
+        self._layout_later.start()
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
+        self._theme = theme
         self.field.set_theme(theme)
+        self.rows.set_look(self._schema, theme, self.devicePixelRatioF())
 
     @property
     def kind(self) -> Kind:
@@ -155,7 +166,7 @@ class ThingsList(QWidget):
     def set_things(self, things: list[ThingSummary], schema: Schema) -> None:
         """Show these things and no others."""
         self._schema = schema
-        self.rows.set_schema(schema)
+        self.rows.set_look(schema, self._theme, self.devicePixelRatioF())
         self.rows.set_things(things)
         self.say_types()
 

@@ -1,8 +1,9 @@
 """Keeps the timeline's marks in step with the session. Free of numpy and pyqtgraph, so that it may start early."""
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import Protocol
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from dateline.editing.registry import date_event, set_happening_date
@@ -59,6 +60,7 @@ class TimelineFeed(QObject):
         self._links: dict[str, list[Link]] = {}  # by article
         self._names: dict[str, str] = {}  # of entities, as they are shown
         self.marks: dict[str, TimelineMark] = {}
+        self._problems: Mapping[str, str] = {}  # by event: what speaks against it
         self._stale: set[str] | None = None  # articles to read anew; None: all
         self._later = Later(self, self._catch_up, TIMELINE)
         session.annotator_changed.connect(self._all_stale)
@@ -197,11 +199,36 @@ class TimelineFeed(QObject):
             groups = (self._occurrences.get(a, ()) for a in sorted(self._articles_of(keys, stale)))
             told = [o for group in groups for o in group if key_of(o) in keys]
             happenings = project.annotations.records(Kind.HAPPENING, keys)
-        return marks_from(told, {h.id: h for h in happenings}, self._articles)
+        marks = marks_from(told, {h.id: h for h in happenings}, self._articles)
+        return [self._with_problem(m) for m in marks] if self._problems else marks
 
     def _articles_of(self, keys: Set[str], stale: Set[str]) -> set[str]:
         """Return the articles that tell of some marks: those that did, and those just read."""
         return set(stale).union(*(self.marks[k].article_ids for k in keys if k in self.marks))
+
+    def _with_problem(self, mark: TimelineMark) -> TimelineMark:
+        """Add to a mark's badge what the checks found about its events."""
+        found = dict.fromkeys(self._problems[i] for i in mark.event_ids if i in self._problems)
+        if not found or mark.badge:
+            return mark
+        return replace(mark, badge=" ".join(found))
+
+    def set_problems(self, problems: Mapping[str, str]) -> None:
+        """Mark the events that something speaks against, by mention id; those of before are marked no longer."""
+        touched = {i for i in {*problems, *self._problems} if problems.get(i) != self._problems.get(i)}
+        self._problems = problems
+        keys = {m.id for m in self.marks.values() if not touched.isdisjoint(m.event_ids)}
+        if keys and self._panel is not None and self._stale is not None:
+            made = {m.id: m for m in self._made(keys)}
+            changed = [m for m in made.values() if self.marks.get(m.id) != m]
+            self.marks |= made
+            if changed:
+                self._panel.update_marks(changed)
+
+    def show_happening(self, happening_id: str) -> None:
+        """Select the mark of a happening, where it has one."""
+        if self._panel is not None and happening_id in self.marks:
+            self._panel.select(happening_id)
 
     def _note_names(self, occurrence: Occurrence) -> None:
         self._names |= {f.mention.entity_id: f.entity_name for f in occurrence.fillers if f.mention.entity_id}

@@ -1,0 +1,184 @@
+"""What the articles say of one happening, side by side: a column for each report, a row for each field."""
+
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
+
+from dateline.editing.watching import known_parts
+from dateline.gui.dialogs.frame import Dialog, heading
+from dateline.gui.session import Session
+from dateline.gui.theme import Theme, blend
+from dateline.model.changes import Changes, Kind
+from dateline.model.label import label
+from dateline.review.comparison import Comparison, Field, compare
+
+ORIGIN = "registry"
+_WIDTH = 210
+_PAD = (8, 5)
+_REPORT = Qt.ItemDataRole.UserRole
+
+
+class ComparisonDialog(Dialog):
+    """Stands beside the window and follows what is edited there; a cell leads to the report's words."""
+
+    def __init__(self, session: Session, theme: Theme, happening_id: str, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setWindowModality(Qt.WindowModality.NonModal)
+        self.resize(900, 520)
+        self._session, self._theme, self.happening_id = session, theme, happening_id
+        self.title, self.story = heading("", 1.25), QLabel()
+        self.story.setWordWrap(True)
+        self.story.setProperty("role", "muted")
+        self.table = QTableWidget()
+        self.table.setAccessibleName(self.tr("Reports compared"))
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.table.setWordWrap(True)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.table.setStyleSheet(f"QTableView::item {{ padding: {_PAD[1]}px {_PAD[0]}px; }}")
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        for widget in (self.title, self.story):
+            self.body.addWidget(widget)
+        self.body.addWidget(self.table, 1)
+        self.add_button(self.tr("Close"), self.reject, default=True)
+        self._spread_later = QTimer(self, singleShot=True, interval=0)
+        self._spread_later.timeout.connect(self._spread)
+        self.table.cellActivated.connect(self._go)
+        self.table.cellClicked.connect(self._go)
+        self._later = QTimer(self, singleShot=True, interval=60)
+        self._later.timeout.connect(self.refresh)
+        session.changed.connect(self._changed)
+        session.project_changed.connect(self.close)
+        session.annotator_changed.connect(lambda _: self._later.start())
+        self.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._theme = theme
+        self.refresh()
+
+    def show_happening(self, happening_id: str) -> None:
+        """Compare the reports of another happening."""
+        self.happening_id = happening_id
+        self.refresh()
+
+    def _changed(self, changes: Changes, _origin: str) -> None:
+        if changes.touches(Kind.HAPPENING, Kind.ENTITY, Kind.MENTION, Kind.ARGUMENT, Kind.TIME_VALUE, Kind.ARTICLE):
+            self._later.start()
+
+    def refresh(self) -> None:
+        """Read the reports and show them; where the happening is gone, close."""
+        project, annotator = self._session.project, self._session.annotator
+        happening = project.registry.happening(self.happening_id) if project else None
+        if project is None or annotator is None or happening is None:
+            self.close()
+            return
+        seen = compare(project.occurrences.of_happening(happening.id, annotator.id), known_parts(project))
+        (summary,) = project.registry.summaries(Kind.HAPPENING, annotator.id, [happening.id])
+        self.setWindowTitle(self.tr("Reports of {}").format(happening.name))
+        self.title.setText(happening.name)
+        turns = dict.fromkeys(self._turn(t.value) for t in seen.turns)
+        date = label(summary.when) if summary.when else self.tr("no article says when")
+        by_hand = self.tr("date set by hand") if happening.when else ""
+        self.story.setText(" · ".join(t for t in (date, by_hand, " → ".join(turns)) if t))
+        self._fill(seen)
+
+    def _fill(self, seen: Comparison) -> None:
+        table, fields = self.table, self._fields()
+        at = (table.currentRow(), table.currentColumn())
+        table.clear()
+        table.setRowCount(len(seen.rows) + 2)
+        table.setColumnCount(len(seen.reports))
+        names = (fields[r.field] + ("  ≠" if r.apart else "") for r in seen.rows)
+        table.setVerticalHeaderLabels([self.tr("Article"), self.tr("Sentence"), *names])
+        for column, report in enumerate(seen.reports):
+            table.setHorizontalHeaderItem(column, QTableWidgetItem(report.published[:10] or self.tr("no date")))
+            self._put(0, column, "\n".join(t for t in (report.article, report.source) if t), report.id)
+            self._put(1, column, f"“{report.sentence}”", report.id).setFont(self._serif())
+        for row, line in enumerate(seen.rows, start=2):
+            for column, text in enumerate(line.cells):
+                shown = self._turn(text) if line.field is Field.STATUS else text
+                item = self._put(row, column, shown or "—", seen.reports[column].id)
+                if column in line.apart:
+                    self._mark(item)
+                elif not text:
+                    item.setForeground(self._theme.muted)
+        self._spread()
+        if 0 <= at[0] < table.rowCount() and 0 <= at[1] < table.columnCount():
+            table.setCurrentCell(*at)
+
+    def _serif(self) -> QFont:
+        """Sentences look like the page they are from."""
+        font = QFont("serif")
+        font.setPointSizeF(self.font().pointSizeF() * 1.05)
+        return font
+
+    def _spread(self) -> None:
+        """Few reports share the width; many keep a readable one each and scroll."""
+        table = self.table
+        room = table.viewport().width()
+        width = max(_WIDTH, room // max(1, table.columnCount()))
+        for column in range(table.columnCount()):
+            table.setColumnWidth(column, width)
+        for row in range(table.rowCount()):
+            items = (table.item(row, column) for column in range(table.columnCount()))
+            table.setRowHeight(row, max(_height(item, width) for item in items if item is not None))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the width there is."""
+        super().resizeEvent(event)
+        self._spread_later.start()
+
+    def _put(self, row: int, column: int, text: str, report_id: str) -> QTableWidgetItem:
+        item = QTableWidgetItem(text)
+        item.setData(_REPORT, report_id)
+        item.setToolTip(text)
+        item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.table.setItem(row, column, item)
+        return item
+
+    def _mark(self, item: QTableWidgetItem) -> None:
+        """Disagreement is a tint, bold words and a sign at the row's name: not colour alone."""
+        font = item.font()
+        font.setBold(True)
+        item.setFont(font)
+        item.setBackground(QColor(blend(self._theme.bad, self._theme.page, 0.14)))
+        item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, self.tr("differs from another report"))
+
+    def _fields(self) -> dict[Field, str]:
+        return {
+            Field.STATUS: self.tr("Told as"),
+            Field.DATE: self.tr("Date"),
+            Field.PLACE: self.tr("Place"),
+            Field.PARTICIPANTS: self.tr("Who"),
+            Field.AMOUNT: self.tr("Amount"),
+            Field.TOPIC: self.tr("About"),
+        }
+
+    def _turn(self, turn: str) -> str:
+        return {
+            "announced": self.tr("announced"),
+            "confirmed": self.tr("confirmed"),
+            "postponed": self.tr("postponed"),
+            "brought forward": self.tr("brought forward"),
+            "called off": self.tr("called off"),
+            "took place": self.tr("took place"),
+            "did not take place": self.tr("did not take place"),
+            "possible": self.tr("possible"),
+        }.get(turn, turn)
+
+    def _go(self, row: int, column: int) -> None:
+        item = self.table.item(row, column)
+        if item is not None:
+            self._session.show_mention(item.data(_REPORT), ORIGIN)
+
+
+def _height(item: QTableWidgetItem, width: int) -> int:
+    """Return how tall a cell must be for all its words; Qt's own answer forgets the room round them."""
+    room = QRect(0, 0, width - 2 * _PAD[0] - 6, 100_000)
+    text = QFontMetrics(item.font()).boundingRect(room, Qt.TextFlag.TextWordWrap, item.text())
+    return text.height() + 2 * _PAD[1] + 4

@@ -1,0 +1,151 @@
+"""The panels that lie behind the inspector: the registry and the problems. Each is made when it is first looked at."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QDockWidget, QWidget
+
+from dateline.gui.actions import Scope, When
+from dateline.gui.main_window import MainWindow
+from dateline.gui.problems import ProblemKeeper
+from dateline.gui.widgets.wording import said
+from dateline.model.changes import Kind
+from dateline.review.problems import TEXTS, Problem
+
+if TYPE_CHECKING:
+    from dateline.gui.problem_list.panel import ProblemsPanel
+    from dateline.gui.registry.comparison import ComparisonDialog
+    from dateline.gui.registry.panel import RegistryPanel
+
+
+class SidePanels(QObject):
+    """Fills the two docks, and connects them with the timeline, the article list and the actions."""
+
+    state_changed = Signal()  # what the registry's actions depend on
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.registry: RegistryPanel | None = None
+        self.problems: ProblemsPanel | None = None
+        self.comparison: ComparisonDialog | None = None
+        self.keeper = ProblemKeeper(window.session, window.tasks, self)
+        self.keeper.changed.connect(self._tell)
+        for name, make in {"registry": self._made_registry, "problems": self._made_problems}.items():
+            self._prepare(window.docks[name], name, make)
+        actions = window.actions_table
+        actions["problem_next"].triggered.connect(lambda: self._step(1))
+        actions["problem_previous"].triggered.connect(lambda: self._step(-1))
+
+    def _prepare(self, dock: QDockWidget, name: str, make: Callable[[], QWidget]) -> None:
+        def seen(on: bool) -> None:
+            action.setChecked(on)
+            if on:
+                make()
+            if name == "registry" and self.registry is not None:
+                self.registry.set_in_front(on)
+
+        action = self._window.actions_table[f"toggle_{name}"]
+        dock.visibilityChanged.connect(seen)
+        action.triggered.connect(lambda on, n=name: self.show(n) if on else self._put_behind(dock))
+        if _in_front(dock):
+            seen(True)
+
+    def show(self, name: str) -> None:
+        """Bring one of the panels to the front, with the keys."""
+        dock = self._window.docks[name]
+        dock.show()
+        dock.raise_()
+        panel = self._made_registry() if name == "registry" else self._made_problems()
+        QTimer.singleShot(0, panel.seek)  # a panel behind another takes the keys once it has come to the front
+
+    def _put_behind(self, dock: QDockWidget) -> None:
+        """The inspector comes to the front again where the panel lies before it."""
+        inspector = self._window.docks["inspector"]
+        if inspector in self._window.tabifiedDockWidgets(dock):
+            inspector.raise_()
+        else:
+            dock.hide()
+        self._window.pane.reader.setFocus()
+
+    def _made_registry(self) -> "RegistryPanel":
+        if self.registry is None:
+            from dateline.gui.registry.panel import RegistryPanel
+
+            window = self._window
+            theme = window.themes.current
+            panel = self.registry = RegistryPanel(window.session, window.annotating, window.actions_table, theme)
+            window.actions_table.attach(Scope.REGISTRY, panel)
+            window.themes.changed.connect(panel.set_theme)
+            panel.state_changed.connect(self.state_changed)
+            panel.thing_chosen.connect(self._thing_chosen)
+            panel.articles_wanted.connect(window.articles.set_only)
+            panel.compare_wanted.connect(self.compare)
+            panel.done.connect(window.pane.reader.setFocus)
+            self._fill("registry", panel)
+        return self.registry
+
+    def _made_problems(self) -> "ProblemsPanel":
+        if self.problems is None:
+            from dateline.gui.problem_list.panel import ProblemsPanel
+
+            window = self._window
+            panel = self.problems = ProblemsPanel(window.session, self.keeper, window.themes.current)
+            window.themes.changed.connect(panel.set_theme)
+            self._fill("problems", panel)
+        return self.problems
+
+    def _fill(self, name: str, panel: QWidget) -> None:
+        self._window.fill_dock(name, panel)
+
+    def state(self) -> When:
+        """Return what is chosen in the registry."""
+        return self.registry.state() if self.registry is not None else When.ALWAYS
+
+    def show_thing(self, kind: Kind, thing_id: str) -> None:
+        """Show an entity or happening in the registry."""
+        self.show("registry")
+        registry = self._made_registry()
+        registry.show_thing(kind, thing_id)
+        QTimer.singleShot(0, lambda: registry.list.view.setFocus(Qt.FocusReason.ShortcutFocusReason))
+
+    def compare(self, happening_id: str) -> None:
+        """Show what the articles say of a happening."""
+        from dateline.gui.registry.comparison import ComparisonDialog
+
+        if self.comparison is None:
+            window = self._window
+            made = self.comparison = ComparisonDialog(window.session, window.themes.current, happening_id, window)
+            window.themes.changed.connect(made.set_theme)
+            made.destroyed.connect(self._comparison_gone)
+        else:
+            self.comparison.show_happening(happening_id)
+        self.comparison.open()
+
+    def _comparison_gone(self) -> None:
+        self.comparison = None
+
+    def _thing_chosen(self, kind: Kind, thing_id: str) -> None:
+        """The timeline shows the happening that is looked at."""
+        if kind is Kind.HAPPENING:
+            self._window.feed.show_happening(thing_id)
+
+    def _step(self, by: int) -> None:
+        self._made_problems().step(by)
+
+    def _tell(self, problems: tuple[Problem, ...]) -> None:
+        """Say how many there are, and mark their events on the timeline and in the inspector."""
+        title = self.tr("Problems")
+        self._window.docks["problems"].setWindowTitle(f"{title} ({len(problems)})" if problems else title)
+        texts: dict[str, str] = {}
+        for problem in problems:
+            for event_id in problem.events:
+                texts.setdefault(event_id, said(TEXTS[problem.kind], **problem.details))
+        self._window.feed.set_problems(texts)
+        self._window.inspector.set_problems(texts)
+
+
+def _in_front(dock: QDockWidget) -> bool:
+    """Qt keeps a dock that lies behind another visible, but moves it off the window."""
+    return dock.isVisible() and (dock.isFloating() or dock.geometry().right() > 0)

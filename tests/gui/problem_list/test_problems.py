@@ -1,0 +1,162 @@
+"""Problems are found beside the window, explain themselves and are mended by one key."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from dateline.gui.annotating import Annotating
+from dateline.gui.problem_list.panel import ProblemsPanel
+from dateline.gui.problems import ProblemKeeper
+from dateline.gui.session import Session
+from dateline.gui.tasks import Tasks
+from dateline.gui.theme import theme
+from dateline.review.problems import Problem, ProblemKind
+from tests.gui.conftest import span
+
+Tag = Callable[[str, str], str]
+
+
+@pytest.fixture
+def keeper(qapp: object, session: Session) -> Iterator[ProblemKeeper]:
+    tasks = Tasks()
+    made = ProblemKeeper(session, tasks)
+    made._later.setInterval(20)
+    yield made
+    tasks.stop_all()
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, session: Session, keeper: ProblemKeeper) -> ProblemsPanel:
+    made = ProblemsPanel(session, keeper, theme("light"))
+    qtbot.addWidget(made)
+    made.resize(330, 500)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def wrong(session: Session, verbs: Annotating, tag: Tag) -> tuple[str, str]:
+    """A visit next week told as past, and a word of thanks by nobody."""
+    visit, week = tag("visit", "CONSULT"), tag("next week", "DATE")
+    verbs.fill(visit, "Time", week)
+    return visit, tag("thanked", "SUPPORT")
+
+
+def _kinds(keeper: ProblemKeeper) -> set[ProblemKind]:
+    return {p.kind for p in keeper.problems}
+
+
+BOTH = {ProblemKind.AHEAD, ProblemKind.EMPTY}
+
+
+def _buttons(panel: ProblemsPanel) -> list[QPushButton]:
+    return [b for b in panel.findChildren(QPushButton) if b.isVisibleTo(panel)]
+
+
+def test_they_are_found_a_moment_after_the_edit_and_go_with_it(
+    keeper: ProblemKeeper, session: Session, wrong: tuple[str, str], qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: _kinds(keeper) == BOTH)
+    session.undo()  # the word of thanks
+    qtbot.waitUntil(lambda: _kinds(keeper) == {ProblemKind.AHEAD})
+    session.close_project()
+    assert keeper.problems == ()
+
+
+def test_only_touched_articles_are_read_anew(
+    keeper: ProblemKeeper, wrong: tuple[str, str], verbs: Annotating, session: Session, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: _kinds(keeper) == BOTH)
+    assert keeper._stale == set()
+    session.select_mention(wrong[0])
+    verbs.set_attribute("modality", "planned")
+    assert session.page
+    assert keeper._stale == {session.page.article.id}
+    qtbot.waitUntil(lambda: _kinds(keeper) == {ProblemKind.EMPTY})
+
+
+def test_each_explains_itself_and_says_where(
+    panel: ProblemsPanel, keeper: ProblemKeeper, wrong: tuple[str, str], qtbot: QtBot
+) -> None:
+    assert panel._nothing.isVisibleTo(panel)
+    qtbot.waitUntil(lambda: panel.view.count() == 2)
+    spoken = [panel.view.item(i).data(Qt.ItemDataRole.AccessibleTextRole) for i in range(2)]
+    assert "Told before it happened. “visit” is told as having happened on" in " ".join(spoken)
+    assert "“thanked” needs a mention as Agent" in " ".join(spoken)
+    assert panel._where.text() == "2018-04-19  Talks"
+
+
+def _on(panel: ProblemsPanel, kind: ProblemKind) -> Problem:
+    for row in range(panel.view.count()):
+        item = panel.view.item(row)
+        problem: Problem | None = item.data(Qt.ItemDataRole.UserRole) if item else None
+        if problem is not None and problem.kind is kind:
+            panel.view.setCurrentRow(row)
+            return problem
+    raise AssertionError(kind)
+
+
+def test_enter_goes_there_and_a_digit_mends_in_one_step(
+    panel: ProblemsPanel, session: Session, wrong: tuple[str, str], qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: panel.view.count() == 2)
+    session.select_mention(None)
+    _on(panel, ProblemKind.AHEAD)
+    panel.seek()
+    qtbot.keyClick(panel.view, Qt.Key.Key_Return)
+    assert session.mention_id == wrong[0]
+    qtbot.waitUntil(lambda: [b.text() for b in _buttons(panel)] == ["1  Mark as planned", "2  It is right so"])
+    qtbot.keyClick(panel.view, Qt.Key.Key_1)
+    assert session.page
+    assert session.page.mentions[wrong[0]].attributes == {"modality": "planned"}
+    qtbot.waitUntil(lambda: panel.view.count() == 1)
+    session.undo()
+    assert session.page.mentions[wrong[0]].attributes == {}
+    qtbot.waitUntil(lambda: panel.view.count() == 2)
+
+
+def test_an_empty_role_is_filled_by_a_click(
+    panel: ProblemsPanel, session: Session, tag: Tag, wrong: tuple[str, str], qtbot: QtBot
+) -> None:
+    session.select_mention(None)
+    session.select_text((span("Tokayev", 1),))
+    Annotating(session).tag("PERSON")
+    qtbot.waitUntil(lambda: panel.view.count() == 2)
+    _on(panel, ProblemKind.EMPTY)
+    qtbot.waitUntil(lambda: len(_buttons(panel)) > 1)
+    first = _buttons(panel)[0]
+    assert first.text() == "1  Agent: Tokayev"
+    first.click()
+    qtbot.waitUntil(lambda: panel.view.count() == 1)
+    assert session.page
+    assert [a.role for a in session.page.arguments_of(wrong[1])] == ["Agent"]
+
+
+def test_f8_steps_from_one_to_the_next(
+    panel: ProblemsPanel, session: Session, wrong: tuple[str, str], qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: panel.view.count() == 2)
+    said: list[str] = []
+    session.message.connect(said.append)
+    seen = set()
+    for _ in range(2):
+        panel.step(1)
+        seen.add(session.mention_id)
+    assert seen == set(wrong)
+    assert said
+    panel.step(-1)
+    assert session.mention_id in wrong
+
+
+def test_what_is_shown_for_reading_only_offers_no_mend(
+    panel: ProblemsPanel, session: Session, wrong: tuple[str, str], qtbot: QtBot
+) -> None:
+    assert session.project
+    path = session.project.path
+    session.close_project()
+    session.open_project(path, readonly=True)
+    qtbot.waitUntil(lambda: panel.view.count() == 2)
+    assert not any(b.isEnabled() for b in _buttons(panel))

@@ -1,0 +1,79 @@
+"""What articles say of one happening, side by side."""
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from dateline.editing.registry import remove_thing
+from dateline.gui.registry.comparison import ComparisonDialog
+from dateline.gui.session import Session
+from dateline.gui.theme import theme
+from dateline.model.annotation import Argument, Layer, Mention, TimeValue
+from dateline.model.changes import Kind
+from dateline.model.registry import Happening
+from dateline.model.text import Span
+from dateline.model.when import when_from_value
+from dateline.store.project import Project
+
+
+@pytest.fixture
+def dialog(session: Session, project: Project) -> Iterator[ComparisonDialog]:
+    made = ComparisonDialog(session, theme("light"), "met")
+    made.show()
+    yield made
+    if isValid(made):
+        made.close()
+
+
+def _rows(dialog: ComparisonDialog) -> dict[str, list[str]]:
+    table = dialog.table
+    found: dict[str, list[str]] = {}
+    for row in range(table.rowCount()):
+        head = table.verticalHeaderItem(row)
+        cells = [table.item(row, column) for column in range(table.columnCount())]
+        found[head.text() if head else ""] = [c.text() if c else "" for c in cells]
+    return found
+
+
+def _dated(project: Project, session: Session, event: str, day: str) -> None:
+    article = project.annotations.records(Kind.MENTION, [event])[0].article_id
+    assert session.annotator
+    with project.step("Date") as step:
+        mention = Mention(f"t-{event}", article, session.annotator.id, Layer.TIME, "DATE", (Span(1, 2),))
+        step.put(mention)
+        step.put(TimeValue(mention.id, day, when_from_value(day)))
+        step.put(Argument(f"g-{event}", event, "Time", mention.id))
+    session.broadcast(step.changes)
+
+
+def test_each_report_has_a_column_and_each_field_a_row(dialog: ComparisonDialog, session: Session) -> None:
+    rows = _rows(dialog)
+    assert rows["Told as"] == ["took place", "announced"]
+    assert rows["Sentence"][0] == "“Çavuşoğlu met Tokayev in Astana on Thursday.”"
+    assert [dialog.table.horizontalHeaderItem(i).text() for i in range(2)] == ["2018-04-19", "2018-04-20"]
+    dialog.table.cellActivated.emit(1, 1)
+    assert session.mention_id == "v2"
+
+
+def test_disagreement_is_marked_and_a_date_by_hand_is_said(
+    dialog: ComparisonDialog, session: Session, project: Project, qtbot: QtBot
+) -> None:
+    _dated(project, session, "v1", "2018-04-19")
+    _dated(project, session, "v2", "2018-04-25")  # planned after it took place
+    qtbot.waitUntil(lambda: "Date  ≠" in _rows(dialog))
+    assert _rows(dialog)["Date  ≠"] == ["19 Apr 2018", "25 Apr 2018"]
+    assert dialog.story.text() == "19 Apr 2018 · took place → announced"
+    with project.step("By hand") as step:
+        step.put(Happening("met", "The meeting", "CONSULT", when_from_value("2018-04-25")))
+    session.broadcast(step.changes)
+    qtbot.waitUntil(lambda: "date set by hand" in dialog.story.text())
+
+
+def test_it_closes_with_its_happening(
+    dialog: ComparisonDialog, session: Session, project: Project, qtbot: QtBot
+) -> None:
+
+    session.do(lambda: remove_thing(project, Kind.HAPPENING, "met"))
+    qtbot.waitUntil(lambda: not isValid(dialog))

@@ -1,0 +1,291 @@
+"""The registry panel: found, sorted, changed, joined and parted, each change one step; linked with the reader."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from dateline.gui.annotating import Annotating
+from dateline.gui.registry.panel import RegistryPanel
+from dateline.gui.registry.rows import Column
+from dateline.gui.session import Session
+from dateline.model.changes import Kind
+from dateline.model.registry import Entity
+from dateline.store.project import Project
+from tests.gui.registry.conftest import chosen
+from tests.store.dump import content
+
+ENTITY, HAPPENING = Kind.ENTITY, Kind.HAPPENING
+Names = Callable[[], list[str]]
+DOWN, UP = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
+
+
+def _entity(project: Project, entity_id: str) -> Entity:
+    found = project.registry.entity(entity_id)
+    assert found
+    return found
+
+
+def _typed(field: QLineEdit, text: str, qtbot: QtBot) -> None:
+    """Write into a field as a person does, and press Enter."""
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def _one_step(project: Project, do: Callable[[], object]) -> None:
+    """Do something that is one step, which undo takes back whole."""
+    before, last = content(project), project.next_undo()
+    do()
+    step = project.next_undo()
+    assert step != last
+    after = content(project)
+    project.undo()
+    assert content(project) == before
+    assert project.next_undo() == last
+    project.redo()
+    assert content(project) == after
+
+
+def test_entities_are_listed_by_name_and_found_by_alias_id_or_folded_spelling(
+    panel: RegistryPanel, names: Names
+) -> None:
+    assert names() == ["Astana", "Cavusoglu", "Kassym-Jomart Tokayev", "Çavuşoğlu"]
+    for words, found in {
+        "cavus": ["Cavusoglu", "Çavuşoğlu"],
+        "NUR sul": ["Astana"],
+        "q1": ["Kassym-Jomart Tokayev"],
+        "nobody": [],
+    }.items():
+        panel.list.field.setText(words)
+        assert names() == found
+    assert panel.list.count.text() == "0 of 4"
+
+
+def test_the_list_is_narrowed_to_a_type_and_sorted(panel: RegistryPanel, names: Names) -> None:
+    box = panel.list.type
+    assert [box.itemText(i) for i in range(box.count())] == ["All types", "Person", "Country or city"]
+    box.setCurrentIndex(2)
+    box.activated.emit(2)
+    assert names() == ["Astana"]
+    box.setCurrentIndex(0)
+    box.activated.emit(0)
+    panel.list.view.sortByColumn(Column.MENTIONS, DOWN)
+    assert names()[0] == "Astana"
+    panel.list.view.sortByColumn(Column.DATE, UP)
+    assert names()[-1] == "Cavusoglu"  # mentioned nowhere: last, whichever way
+    panel.list.view.sortByColumn(Column.DATE, DOWN)
+    assert names()[-1] == "Cavusoglu"
+
+
+def test_one_thing_is_shown_in_full_and_leads_to_its_mentions(panel: RegistryPanel, session: Session) -> None:
+    panel.show_thing(ENTITY, "tok")
+    details = panel.details
+    assert (details.name.text(), details.type.currentText()) == ("Kassym-Jomart Tokayev", "Person")
+    assert (details.aliases.text(), details.external_id.text()) == ("Tokayev", "Q1")
+    assert details.note.toPlainText() == "President"
+    panel.show_thing(ENTITY, "ast")
+    assert details.mentions.count() == 3
+    ids = session.project.articles.ids() if session.project else []
+    for expected, article in (("m3", 0), ("m5", 0), ("m4", 1), ("m3", 0)):  # Enter goes on to the next, round
+        panel.list.activated.emit("ast")
+        assert session.mention_id == expected
+        assert session.page
+        assert session.page.article.id == ids[article]
+
+
+def test_fields_change_it_each_in_one_step(panel: RegistryPanel, project: Project, qtbot: QtBot) -> None:
+    panel.show_thing(ENTITY, "tok")
+    details = panel.details
+    _one_step(project, lambda: _typed(details.name, "K.-J. Tokayev", qtbot))
+    assert _entity(project, "tok").aliases == ("Tokayev", "Kassym-Jomart Tokayev")
+    panel.catch_up()
+    _one_step(project, lambda: _typed(details.aliases, "Tokaev; Tokayev;; ", qtbot))
+    assert _entity(project, "tok").aliases == ("Tokaev", "Tokayev")
+    _one_step(project, lambda: _typed(details.external_id, "https://www.wikidata.org/wiki/Q19660", qtbot))
+    assert _entity(project, "tok").external_id == "Q19660"
+    details.type.setCurrentIndex(details.type.findData("ORG"))
+    _one_step(project, lambda: details.type.activated.emit(details.type.currentIndex()))
+    assert _entity(project, "tok").type == "ORG"
+    details.note.setPlainText("Since 2019")
+    _one_step(project, details.note.flush)
+    assert _entity(project, "tok").note == "Since 2019"
+
+
+def test_half_a_qid_is_refused_in_words_and_the_field_shows_what_is_kept(
+    panel: RegistryPanel, session: Session, project: Project, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    session.message.connect(said.append)
+    panel.show_thing(ENTITY, "tok")
+    _typed(panel.details.external_id, "Q12x", qtbot)
+    assert "no Wikidata number" in said[-1]
+    assert _entity(project, "tok").external_id == "Q1"
+    qtbot.waitUntil(lambda: panel.details.external_id.text() == "Q1")
+
+
+def test_merge_split_unlink_remove(panel: RegistryPanel, session: Session, project: Project) -> None:
+    chosen(panel, ENTITY, "cav", "cav2")
+    _one_step(project, panel.merge_chosen)
+    assert project.registry.entity("cav2") is None
+    assert _entity(project, "cav").aliases == ("Cavusoglu",)
+    panel._all_stale()
+    panel.catch_up()
+    panel.show_thing(ENTITY, "ast")
+    for row in (1, 2):
+        item = panel.details.mentions.item(row)
+        assert item
+        item.setSelected(True)
+    panel.split()
+    new = panel.list.current()
+    assert new != "ast"
+    assert panel.details.name.text() == "Ankara"  # by its words
+    assert panel.details.mentions.count() == 2
+    session.undo()
+    assert project.registry.entity(new) is None
+    panel.catch_up()
+    panel.show_thing(ENTITY, "ast")
+    first = panel.details.mentions.item(0)
+    assert first
+    first.setSelected(True)
+    _one_step(project, panel.unlink_chosen)
+    assert {m.id for m in project.registry.all_mentions(ENTITY, "ast")} == {"m4", "m5"}
+    _one_step(project, panel.remove)
+    assert project.registry.entity("ast") is None
+
+
+def test_a_new_thing_is_called_what_was_looked_for(panel: RegistryPanel, session: Session, names: Names) -> None:
+    panel.list.field.setText("Vučić")
+    assert names() == []
+    panel.new_thing()
+    assert panel.details.name.text() == "Vučić"
+    panel.list.field.clear()
+    assert "Vučić" in names()
+    panel.list.set_kind(HAPPENING)
+    panel.catch_up()
+    panel.new_thing()
+    assert panel.details.name.text() == "New happening"
+    session.undo()
+    session.undo()
+    panel.catch_up()
+    assert names() == ["The meeting", "The silence"]
+
+
+def test_it_follows_the_reader_and_links_what_is_selected_there(
+    panel: RegistryPanel, session: Session, verbs: Annotating, project: Project, tag: Callable[[str, str], str]
+) -> None:
+    session.select_mention("v1")
+    assert (panel.list.kind, panel.list.current()) == (HAPPENING, "met")
+    session.select_mention("m2")
+    assert (panel.list.kind, panel.list.current()) == (ENTITY, "tok")
+    panel.show_thing(ENTITY, "cav2")
+    mention = tag("minister", "TITLE")
+    panel.link_selected()
+    (found,) = project.annotations.records(Kind.MENTION, [mention])
+    assert found.entity_id == "cav2"
+
+
+def test_hidden_it_reads_nothing_and_catches_up_when_shown(
+    panel: RegistryPanel, session: Session, project: Project, names: Names, qtbot: QtBot
+) -> None:
+    panel.hide()
+    with project.step("More") as step:
+        step.put(Entity("bel", "Belgrade", "GPE"))
+    session.broadcast(step.changes)
+    assert "Belgrade" not in names()
+    panel.show()
+    qtbot.waitUntil(lambda: "Belgrade" in names())
+
+
+def test_counts_and_dates_follow_what_is_tagged_linked_and_undone(
+    panel: RegistryPanel, session: Session, verbs: Annotating, tag: Callable[[str, str], str]
+) -> None:
+    def mentions(thing_id: str) -> int:
+        panel.catch_up()
+        thing = panel.list.rows.thing(thing_id)
+        assert thing
+        return thing.mentions
+
+    mention = tag("minister", "TITLE")
+    assert panel._stale == set()  # linked to nothing: no row is read
+    verbs.link(mention, session.project.registry.entity("tok") if session.project else None)
+    assert mentions("tok") == 2
+    verbs.link(mention, session.project.registry.entity("cav") if session.project else None)
+    assert (mentions("tok"), mentions("cav")) == (1, 2)
+    session.undo()
+    assert (mentions("tok"), mentions("cav")) == (2, 1)
+    session.select_mention(mention)
+    verbs.delete()
+    assert mentions("tok") == 1
+
+
+def test_one_question_at_a_time_whether_two_are_one(
+    panel: RegistryPanel, session: Session, project: Project, qtbot: QtBot
+) -> None:
+    strip = panel.merges
+    qtbot.waitUntil(strip.isVisible)
+    assert strip.question.text() == "Are “Cavusoglu” and “Çavuşoğlu” one?"
+    assert strip.why.text() == "another spelling of Çavuşoğlu"
+    strip.no.click()
+    assert not strip.isVisible()
+    panel._all_stale()
+    panel.catch_up()
+    qtbot.wait(500)
+    assert not strip.isVisible()  # the answer is remembered
+    project.local.set("merges_declined", [])
+    strip.ask_later(panel.list.rows.things())
+    qtbot.waitUntil(strip.isVisible)
+    _one_step(project, strip.yes.click)
+    assert project.registry.entity("cav2") is None
+
+
+def test_the_actions_know_what_can_be_done(panel: RegistryPanel) -> None:
+    from dateline.gui.actions import When
+
+    assert panel.state() & (When.THING | When.OF_THING) == When.ALWAYS
+    chosen(panel, ENTITY, "ast", "tok")
+    assert panel.state() & When.THINGS
+    assert not panel.state() & When.REPORTED
+    item = panel.details.mentions.item(0)
+    assert item
+    item.setSelected(True)
+    assert panel.state() & When.SOME_OF_THING
+    panel.show_thing(HAPPENING, "met")
+    assert panel.state() & When.REPORTED
+    panel.show_thing(HAPPENING, "none")
+    assert not panel.state() & When.REPORTED
+
+
+def test_keys_go_from_the_field_to_the_list(panel: RegistryPanel, qtbot: QtBot) -> None:
+    panel.seek()
+    qtbot.keyClicks(panel.list.field, "tok")
+    qtbot.keyClick(panel.list.field, Qt.Key.Key_Down)
+    assert panel.list.current() == "tok"
+    left: list[None] = []
+    panel.done.connect(lambda: left.append(None))
+    qtbot.keyClick(panel.list.field, Qt.Key.Key_Escape)
+    qtbot.keyClick(panel.list.field, Qt.Key.Key_Escape)
+    assert left
+
+
+def test_what_is_empty_says_how_it_fills(panel: RegistryPanel, session: Session) -> None:
+    session.close_project()
+    panel.catch_up()
+    assert "press =" in panel.list._nothing.text()
+    assert panel.list._nothing.isVisibleTo(panel)
+    assert not panel.details.isVisibleTo(panel)
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "Ж" * 80 + " " + "ә" * 80])
+def test_long_names_leave_the_panel_as_wide_as_it_is(
+    panel: RegistryPanel, project: Project, session: Session, name: str
+) -> None:
+    with project.step("Long") as step:
+        step.put(Entity("long", name, "PERSON", (name[::-1],)))
+    session.broadcast(step.changes)
+    panel.catch_up()
+    panel.show_thing(ENTITY, "long")
+    assert panel.minimumSizeHint().width() <= 340

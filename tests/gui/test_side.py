@@ -1,0 +1,104 @@
+"""The registry and the problems lie behind the inspector and are made when they are looked at."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from dateline.editing.registry import link_happening, new_happening
+from dateline.gui.side import SidePanels
+from dateline.model.changes import Kind
+from tests.gui.whole import Whole
+
+
+def _side(whole: Whole) -> SidePanels:
+    side: SidePanels = whole.window.side
+    return side
+
+
+def test_they_are_made_when_looked_at_and_ctrl_5_and_6_come_and_go(whole: Whole) -> None:
+    side = _side(whole)
+    assert side.registry is None
+    assert side.problems is None
+    action = whole.window.actions_table["toggle_registry"]
+    action.trigger()
+    whole.settle()
+    assert side.registry is not None
+    assert side.registry.isVisible()
+    assert whole.window.focusWidget() is side.registry.list.field
+    action.trigger()
+    whole.settle()
+    assert not side.registry._looked_at
+    assert not action.isChecked()
+    assert whole.window.focusWidget() is whole.window.pane.reader
+    whole.window.actions_table["toggle_problems"].trigger()
+    whole.settle()
+    assert side.problems is not None
+    assert whole.window.actions_table["toggle_problems"].isChecked()
+
+
+def test_a_problem_is_told_on_the_tab_the_timeline_and_in_the_inspector(whole: Whole) -> None:
+    event = whole.tag("visit", "vc").id
+    week = whole.tag("week", "d").id
+    whole.verbs.set_date(week, "2018-04-26")
+    whole.verbs.fill(event, "Time", week)
+    whole.bot.waitUntil(lambda: whole.window.docks["problems"].windowTitle() == "Problems (1)", timeout=10_000)
+    whole.session.select_mention(event)
+    whole.settle()
+    assert "told as having happened" in whole.window.inspector.mention_card.problem.text()
+    whole.bot.waitUntil(lambda: "told as having happened" in whole.window.feed.marks[event].badge)
+    whole.session.select_mention(event)
+    whole.verbs.set_attribute("modality", "planned")
+    whole.bot.waitUntil(lambda: whole.window.docks["problems"].windowTitle() == "Problems", timeout=10_000)
+    assert whole.window.feed.marks[event].badge == ""
+
+
+def test_a_happening_chosen_is_shown_on_the_timeline_in_the_articles_and_compared(whole: Whole) -> None:
+    side, session = _side(whole), whole.session
+    event = whole.tag("met", "vc").id
+    made = new_happening(whole.page, event)
+    assert session.project
+    project = session.project
+    session.do(lambda: link_happening(project, whole.page, [event], made))
+    whole.settle()
+    side.show_thing(Kind.HAPPENING, made.id)
+    whole.settle()
+    assert side.registry
+    assert side.registry.list.current() == made.id
+    assert whole.window.focusWidget() is side.registry.list.view
+    whole.window.actions_table["registry_articles"].trigger()
+    assert whole.window.articles.view.model().rowCount() == 1
+    whole.window.articles.range_cleared.emit()
+    assert whole.window.articles.view.model().rowCount() == 2
+    side.compare(made.id)
+    assert side.comparison
+    first = side.comparison
+    side.compare(made.id)
+    assert side.comparison is first
+    first.close()
+    whole.bot.waitUntil(lambda: side.comparison is None)
+
+
+def test_ctrl_k_finds_happenings(whole: Whole) -> None:
+    whole.verbs.link_new(whole.tag("met", "vc").id, "The great meeting")
+    found = [c for c in whole.app.overlays._happenings("great") if c.title == "The great meeting"]
+    assert len(found) == 1
+    found[0].run()
+    whole.settle()
+    side = _side(whole)
+    assert side.registry
+    thing = side.registry.list.rows.thing(side.registry.list.current())
+    assert thing
+    assert thing.name == "The great meeting"
+    assert side.registry.list.tabs.currentIndex() == 1
+
+
+def test_left_in_front_it_is_there_again_after_a_restart(whole: Whole, qapp: QApplication, path: Path) -> None:
+    _side(whole).show("registry")
+    whole.settle()
+    whole.close()
+    again = Whole(qapp, whole.bot, path)
+    registry = _side(again).registry
+    assert registry is not None
+    assert registry._looked_at
+    again.close()
+    again.window.deleteLater()
