@@ -342,7 +342,7 @@ _REGISTRY_ROWS = (
                edits=True),
     ActionSpec("registry_remove", tr("Remo&ve"), REGISTRY, ("Ctrl+Del",), "delete", "registry", "thing",
                tr("Its mentions stay, linked to nothing"), When.THING, _REGISTRY, edits=True),
-    ActionSpec("registry_split", tr("&Split off"), REGISTRY, ("Ctrl+Shift+L",), "split", "registry", "mentions",
+    ActionSpec("registry_split", tr("&Split off"), REGISTRY, ("Ctrl+Shift+P",), "split", "registry", "mentions",
                tr("The chosen mentions go to a new entity or happening"), When.SOME_OF_THING, _REGISTRY, edits=True),
     ActionSpec("registry_unlink", tr("&Unlink the chosen mentions"), REGISTRY, (), "unlink", "registry", "mentions",
                "", When.OF_THING, _REGISTRY, edits=True),
