@@ -52,7 +52,7 @@ class Watch:
         for report in project.occurrences.light_reports(self._annotator_id):
             by_article[report.occurrence.event.article_id].append(report)
         touched: set[str] = set()
-        for article_id in {*self._reports, *by_article}:
+        for article_id in dict.fromkeys((*self._reports, *by_article)):
             touched |= self._keep(article_id, by_article.get(article_id, []), schema)
         return touched
 
@@ -82,7 +82,9 @@ class Watch:
             told = self._told.get(happening_id)
             if not told:
                 self._told.pop(happening_id, None)
-            found = list(check_happening(known.get(happening_id), list(told.values()))) if told else []
+            found = (
+                list(check_happening(known.get(happening_id), sorted(told.values(), key=_when_told))) if told else []
+            )
             self._of_happenings.pop(happening_id, None)
             if found:
                 self._of_happenings[happening_id] = found
@@ -101,6 +103,10 @@ class Watch:
                 fine[comment.mention_id] = fine.get(comment.mention_id, frozenset()) | noted_as_fine(comment.text)
         left = {p.key: p for p in found if not any(p.kind in fine.get(i, ()) for i in p.events)}
         return list(left.values())
+
+
+def _when_told(report: Report) -> tuple[str, str, str]:
+    return report.published or "9999", report.occurrence.event.article_id, report.id
 
 
 class _Places:
