@@ -11,6 +11,7 @@ from dateline.editing.articles import ensure_annotator, set_properties
 from dateline.editing.common import EditError
 from dateline.editing.importing import import_sources
 from dateline.editing.tagging import relabel, tag
+from dateline.editing.times import set_date
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput
 from dateline.model.annotation import TimeSource
@@ -110,3 +111,22 @@ def test_one_file_given_twice_is_refused_in_words(project: Project, tmp_path: Pa
         import_sources(project, [tmp_path / "one.jsonl", tmp_path / "two.jsonl"], ReadOptions(), "dateline")
     assert project.articles.count() == 1
     assert project.integrity() == []
+
+
+@pytest.mark.parametrize("typed", ["P3D", "pt2h", "PRESENT_REF", "XXXX-WXX-1", "XXXX", "P1Y6M", "PXD"])
+def test_a_value_off_the_calendar_can_be_typed(project: Project, load: Load, schema: Schema, typed: str) -> None:
+    changes = tag(project, load(), [span("Thursday")], schema.by_name["DATE"])
+    assert changes.place
+    mention_id = changes.place.record_id or ""
+    set_date(project, load(), mention_id, typed)
+    value = load().times[mention_id]
+    assert (value.value, value.when, value.source) == (typed.upper(), None, TimeSource.HAND)
+    assert value.replaced == "2018-04-19"
+
+
+@pytest.mark.parametrize("typed", ["P", "PX", "hello", "XX-", "_REF"])
+def test_what_is_neither_date_nor_value_is_refused(project: Project, load: Load, schema: Schema, typed: str) -> None:
+    changes = tag(project, load(), [span("Thursday")], schema.by_name["DATE"])
+    assert changes.place
+    with pytest.raises(ValueError, match="not a date"):
+        set_date(project, load(), changes.place.record_id or "", typed)

@@ -61,11 +61,16 @@ def choose_reading(project: Project, page: Page, mention_id: str, reading: Readi
 def set_date(project: Project, page: Page, mention_id: str, typed: str) -> Changes:
     """Set the date of a time expression by hand; an empty text goes back to the rule's reading.
 
-    Raises ValueError saying what a date looks like.
+    A TIMEX3 value that is off the calendar ("P3D", "PRESENT_REF") is taken as it is. Raises ValueError saying what a
+    date looks like.
     """
     mention = mention_of(page, mention_id)
     if not typed.strip():
         return _set(project, page, mention_id, resolved(page, mention))
+    from dateline.model.timex import off_calendar
+
+    if off_calendar(value := typed.strip().upper()):
+        return _set(project, page, mention_id, TimeValue(mention_id, value, None, source=TimeSource.HAND))
     from dateline.model.date_input import parse_date_input  # many expressions to compile
 
     value, when = parse_date_input(typed, page.article.published)

@@ -27,8 +27,8 @@ class EventVerbs(QObject):
         self._model = model or RoleModel()
         self._pending: tuple[str, Role] | None = None
         self.proposals: tuple[Proposal, ...] = ()
-        session.mention_selected.connect(self._propose)
-        session.changed.connect(self._propose)
+        session.mention_selected.connect(self.propose)
+        session.changed.connect(self.propose)
         session.page_changed.connect(self.leave)
 
     # What is there
@@ -57,7 +57,7 @@ class EventVerbs(QObject):
 
     # Events
 
-    def _propose(self, *_: object) -> None:
+    def propose(self, *_: object) -> None:
         """Work out who and what could fill the roles of the selected event."""
         event, page = self.selected_event, self._session.page
         found: tuple[Proposal, ...] = ()

@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
         session, theme = self.session, self.themes.current
         self.suggesting = Suggesting(session, self)
         self.annotating = Annotating(session, self, self.suggesting.roles)
+        self.suggesting.roles_learned.connect(self.annotating.propose)
         self.keys = LabelKeys(self)
         self.bulk = Bulk(session, self.tasks, self)
         self.pane.complete(self.annotating, self.keys, self.bulk, self.suggesting)

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from dateline.gui.hover_text import of_mention, of_suggestion
 from dateline.gui.reader.hits import Target
-from dateline.gui.reader.view import Hover, ReaderView
+from dateline.gui.reader.view import ReaderView
 from dateline.gui.session import Session
 from dateline.gui.settings import Settings
 from dateline.gui.theme import Theme
@@ -55,16 +54,16 @@ class ReaderPane(QWidget):
 
     def complete(self, annotating: "Annotating", keys: "LabelKeys", bulk: "Bulk", suggesting: "Suggesting") -> None:
         """Bring in what the first article does without: the verbs, label keys, suggestions, find bar, hover card."""
+        from dateline.gui.reader_cards import ReaderCards
         from dateline.gui.search.find_bar import FindBar
         from dateline.gui.suggestion_walk import SuggestionWalk
-        from dateline.gui.widgets.hover_card import HoverCard
 
-        self._annotating, self._keys, self._bulk, self._suggesting = annotating, keys, bulk, suggesting
+        self._annotating, self._keys, self._bulk = annotating, keys, bulk
         self.walk = SuggestionWalk(self.reader, suggesting, annotating, self._session)
         self.find_bar = FindBar()
         self.find_bar.hide()
         self._column.insertWidget(0, self.find_bar)
-        self._card = HoverCard(self)
+        self.cards = ReaderCards(self.reader, self._session, suggesting, self)
         self._complete = True
         self._connect_reader()
         self._connect_session()
@@ -81,7 +80,6 @@ class ReaderPane(QWidget):
         reader.link_requested.connect(self._link)
         reader.link_text_requested.connect(self._link_words)
         reader.picked.connect(lambda target: verbs.pick(target.mentions, target.span))
-        reader.hovered.connect(self._hover)
         reader.context_menu_requested.connect(self._menu)
         reader.read_progressed.connect(self._progress)
         reader.verticalScrollBar().valueChanged.connect(self._remember.start)
@@ -128,10 +126,8 @@ class ReaderPane(QWidget):
     # Pages
 
     def _show_page(self, page: Page | None) -> None:
-        if self._complete:
-            self._card.hide()
-            if page is not None:
-                self.find_bar.set_text(page.text)
+        if self._complete and page is not None:
+            self.find_bar.set_text(page.text)
         if page is not None and page is self.reader.page():
             return  # told again for panels that were made later
         self.reader.set_page(page, self._session.schema)
@@ -179,7 +175,6 @@ class ReaderPane(QWidget):
 
     def _follow(self, mention_id: str | None, origin: str) -> None:
         """Show what was selected elsewhere; what was selected here is shown already."""
-        self._card.dismiss()  # the inspector says it all now
         self._offer_keys()
         if origin != "reader" and self.reader.selected_mention() != mention_id:
             self.reader.select_mention(mention_id, reveal=origin not in ("tag", "inspector"))
@@ -277,24 +272,7 @@ class ReaderPane(QWidget):
         menu.popup(self.cursor().pos())
         menu.setActiveAction(menu.actions()[0])  # what fits best: Enter takes it
 
-    # Hover, menu, find
-
-    def _hover(self, hover: Hover | None) -> None:
-        page, schema, project = self._session.page, self._session.schema, self._session.project
-        mention = page.mentions.get(hover.id) if hover and page else None
-        proposal = self._suggesting.get(hover.id) if hover and hover.suggestion else None
-        if hover is None or page is None or (mention is None and proposal is None):
-            self._card.dismiss()
-            return
-        if mention is None:
-            text = of_suggestion(schema, project, proposal) if proposal else None
-        else:  # the inspector says it all of the one that is selected
-            selected = mention.id == self._session.mention_id
-            text = None if selected else of_mention(page, schema, project, mention)
-        if text is None:
-            self._card.dismiss()
-        else:
-            self._card.show_at(hover.position, text.title, text.lines, text.guideline)
+    # Menu, find
 
     def _name_of(self, mention: Mention) -> str:
         """Return how the entity or happening behind a mention is called, for what is read out."""

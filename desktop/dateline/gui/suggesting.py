@@ -33,6 +33,7 @@ class Suggesting(QObject):
     """
 
     changed = Signal(object)  # tuple of SpanProposals that fit, in text order
+    roles_learned = Signal()  # more is known of who fills which role
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -226,6 +227,7 @@ class Suggesting(QObject):
             told, event_id = self._left.popleft()
             if event_id in told.mentions:
                 self.roles.learn(told, schema, told.mentions[event_id])
+                self.roles_learned.emit()
                 yield
         if not self._names_known:
             self._names_known = True
@@ -248,6 +250,7 @@ class Suggesting(QObject):
         for event in page.events():
             self.roles.learn(page, self._session.schema, event)
             yield
+        self.roles_learned.emit()
 
     def _look_through(self, project: Project, page: Page) -> Iterator[None]:
         """Find anew, stretch by stretch; what was found before stands until its stretch comes."""

@@ -40,9 +40,20 @@ _TIME = lazy(
     r"(?:(?P<part>MO|MI|AF|DT|EV|NI)"
     r"|(?P<hour>\d\d)(?::?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?)?)(?:Z|[+-]\d\d(?::?\d\d)?)?"
 )
+_OFF = lazy(
+    r"(?:PAST|PRESENT|FUTURE)_REF"
+    r"|P(?=[\dXT])(?:[\dX.]+(?:DE|CE|SP|SU|FA|AU|WI|WE|[YMWDQ]))*(?:T(?:[\dX.]+(?:MO|MI|AF|EV|NI|DT|[HMS]))+)?"
+    r"|(?=.*X)[\dX]{2,4}(?:-(?:[\dX]{2}|W[\dX]{2}|Q[\dX]|H[\dX]|SP|SU|FA|AU|WI)(?:-(?:[\dX]{1,2}|WE))?)?"
+    r"(?:-WXX-\d)?(?:T[\dX:]{2,8}|TMO|TMI|TAF|TDT|TEV|TNI)?"
+)
 _PARTS = ("START", "MID", "END")
 _OPENING = {"BEFORE": ("end", "begin"), "ON_OR_BEFORE": ("end", "end"), "AFTER": ("begin", "end")}
 _OPENING["ON_OR_AFTER"] = ("begin", "begin")
+
+
+def off_calendar(value: str) -> bool:
+    """Say whether this is a TIMEX3 value without a place on the calendar: "P3D", "PRESENT_REF", "XXXX-WXX-1"."""
+    return _OFF().fullmatch(value) is not None
 
 
 def when_from_value(value: str, mod: str = "") -> When | None:

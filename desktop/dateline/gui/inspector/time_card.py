@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidg
 
 from dateline.chronology import Reading
 from dateline.gui.inspector.card import Card, edits, empty, link_button, muted
+from dateline.gui.time_text import reason, shown_value
 from dateline.model.annotation import TimeSource, TimeValue
 from dateline.model.when import label
 
@@ -38,10 +39,8 @@ class TimeCard(Card):
 
     def show_value(self, value: TimeValue | None, words: str, published: str, readings: tuple[Reading, ...]) -> None:
         """Show what `words` stand for; `readings` are the alternatives, on the keys 1 to 4."""
-        when = label(value.when) if value and value.when else ""
-        known = value.value if value and value.value else self.tr("not on the calendar")
-        self.shown.setText(f"{when}  ·  {known}" if when else known)
-        self.reason.setText(self._why(value, words, published))
+        self.shown.setText(shown_value(value))
+        self.reason.setText(reason(value, words, published))
         self.back.setVisible(bool(value and value.source is TimeSource.HAND))
         self.field.clear()
         empty(self._readings)
@@ -52,21 +51,6 @@ class TimeCard(Card):
             button = edits(link_button(f"{number + 1}   {text}", reading.rule))
             button.clicked.connect(lambda _=False, n=number: self.reading_chosen.emit(n))
             self._readings.addWidget(button)
-
-    def _why(self, value: TimeValue | None, words: str, published: str) -> str:
-        short = words if len(words) < 50 else f"{words[:49]}…"
-        if value is None:
-            return self.tr("Nothing is known of this date yet.")
-        if value.source is TimeSource.HAND:
-            kept = self.tr(" (the rule said {})").format(value.replaced) if value.replaced else ""
-            return self.tr("set by hand") + kept
-        parts = [value.when.granularity.value] if value.when else []
-        parts.append(self.tr("from “{}”").format(short))
-        if value.anchor:
-            parts.append(self.tr("published {}").format(published) if value.anchor == published else value.anchor)
-        elif not published:
-            parts.append(self.tr("the article has no publication date"))
-        return " · ".join(parts) + (f"\n{value.rule}" if value.rule else "")
 
     def _typed(self) -> None:
         if text := self.field.text().strip():

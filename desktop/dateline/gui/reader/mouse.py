@@ -348,6 +348,8 @@ class Mouse(QObject):
             return
         position = found.position if found.on_text else aimed.position
         view.cycle_at(position, target.span or Span(position, position + 1))
+        if len(target.mentions) > 1:
+            view.overlapping.emit(target.mentions)
 
     def double_click(self, event: QMouseEvent) -> None:
         """Take the phrase; open a mention that stands alone there, cycle on among several."""

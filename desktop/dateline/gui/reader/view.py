@@ -70,6 +70,7 @@ class ReaderView(SelectingSurface):
     picked = Signal(object)  # Target, while picking
     suggestion_selected = Signal(object)  # suggestion id or None
     context_menu_requested = Signal(object, object)  # global QPoint, Target
+    overlapping = Signal(object)  # tuple of mention ids, outermost first: a click went to one of several
     hovered = Signal(object)  # Hover or None
     read_progressed = Signal(object)  # tuple[Span, ...] seen long enough to have been read
 

@@ -10,6 +10,7 @@ from dateline.gui.widgets.guideline import emphasised
 
 _DELAY_MS = 450
 _WIDTH = 340
+_AWAY = QPoint(12, 22)  # from the pointer
 
 
 class HoverCard(QFrame):
@@ -39,14 +40,27 @@ class HoverCard(QFrame):
 
     def show_at(self, position: QPoint, title: str, lines: Sequence[str], text: str) -> None:
         """Show these words near a point of the screen once the pointer has rested."""
+        self._fill(title, lines, text)
+        self._position = position
+        if not self.isVisible():
+            self._rest.start()
+
+    def show_below(self, position: QPoint, title: str, lines: Sequence[str], text: str = "") -> None:
+        """Show these words at once with the top left corner at a point of the screen."""
+        self._fill(title, lines, text)
+        self._position = position - _AWAY
+        self._appear()
+
+    def lines(self) -> str:
+        """Return the title and the facts shown."""
+        return f"{self._title.text()}\n{self._lines.text()}"
+
+    def _fill(self, title: str, lines: Sequence[str], text: str) -> None:
         self._title.setText(title)
         self._lines.setText("\n".join(lines))
         self._lines.setVisible(bool(lines))
         self._text.setText(emphasised(text))
         self._text.setVisible(bool(text))
-        self._position = position
-        if not self.isVisible():
-            self._rest.start()
 
     def dismiss(self) -> None:
         """Go away, or do not come."""
@@ -57,8 +71,8 @@ class HoverCard(QFrame):
         self.adjustSize()
         screen = QGuiApplication.screenAt(self._position) or QGuiApplication.primaryScreen()
         room = screen.availableGeometry()
-        x = min(self._position.x() + 12, room.right() - self.width())
-        below = self._position.y() + 22
+        x = min(self._position.x() + _AWAY.x(), room.right() - self.width())
+        below = self._position.y() + _AWAY.y()
         y = below if below + self.height() < room.bottom() else self._position.y() - self.height() - 12
         self.move(max(room.left(), x), max(room.top(), y))
         self.show()

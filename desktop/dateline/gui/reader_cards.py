@@ -1,0 +1,111 @@
+"""The small cards over the reader: what is under the pointer, a date just tagged, what lies over one another."""
+
+from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtWidgets import QWidget
+
+from dateline.editing.times import reading_of
+from dateline.gui.hover_text import of_mention, of_suggestion
+from dateline.gui.reader.view import Hover, ReaderView
+from dateline.gui.session import AFTER_PAINT_MS, Session
+from dateline.gui.suggesting import Suggesting
+from dateline.gui.time_text import reason, shown_value
+from dateline.gui.widgets.hover_card import HoverCard
+from dateline.gui.widgets.overlap_list import OverlapList
+from dateline.model.annotation import Layer, Mention
+from dateline.model.page import Page
+from dateline.model.when import label
+
+_ROOM = 34  # characters of a mention in the list
+
+
+class ReaderCards(QObject):
+    """Shows at most one card at a time; each goes when the selection, the page or the place does."""
+
+    def __init__(self, reader: ReaderView, session: Session, suggesting: Suggesting, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._reader, self._session, self._suggesting = reader, session, suggesting
+        self.hover_card, self.date_card, self.overlaps = HoverCard(parent), HoverCard(parent), OverlapList(parent)
+        self._dated = ""
+        # Reading a date takes a moment: the reader paints the answer to the key first.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(AFTER_PAINT_MS)
+        self._later.timeout.connect(self._show_date)
+        reader.hovered.connect(self._hover)
+        reader.overlapping.connect(self._list)
+        reader.verticalScrollBar().valueChanged.connect(self.dismiss)
+        reader.selection_changed.connect(self._selection_changed)
+        self.overlaps.chosen.connect(lambda i: reader.select_mention(i, reveal=False))
+        session.page_changed.connect(self.dismiss)
+        session.mention_selected.connect(self._follow)
+        session.changed.connect(lambda *_: self._later.start() if self._dated else None)
+
+    def dismiss(self, *_: object) -> None:
+        """Put all cards away."""
+        self._dated = ""
+        self._later.stop()
+        self.hover_card.dismiss()
+        self.date_card.dismiss()
+        self.overlaps.hide()
+
+    def _selection_changed(self, *_: object) -> None:
+        self.overlaps.hide()
+
+    def _follow(self, mention_id: str | None, origin: str) -> None:
+        """A time expression that was tagged shows at once what it was resolved to."""
+        self.dismiss()  # the inspector says it all of what is selected
+        page = self._session.page
+        mention = page.mentions.get(mention_id) if page and mention_id else None
+        if mention is not None and mention.layer is Layer.TIME and origin == "tag":
+            self._dated = mention.id
+            self._later.start()
+
+    def _show_date(self) -> None:
+        page = self._session.page
+        mention = page.mentions.get(self._dated) if page else None
+        if page is None or mention is None or self._session.mention_id != mention.id or not self._reader.isVisible():
+            self.date_card.dismiss()
+            return
+        value = page.times.get(mention.id)
+        words = " ".join(mention.text_of(page.text).split())
+        lines = [reason(value, words, page.article.published)]
+        for number, reading in enumerate(reading_of(page, mention).alternatives[:4], start=1):
+            if value is None or (reading.value, reading.when) != (value.value, value.when):
+                lines.append(f"{number}   {label(reading.when) if reading.when else reading.value}")
+        self.date_card.show_below(self._below(mention), shown_value(value), lines)
+
+    def _below(self, mention: Mention) -> QPoint:
+        box = self._reader.rect_of(mention.fragments[0])
+        return self._reader.viewport().mapToGlobal(box.bottomLeft() + QPoint(0, 10))
+
+    def _list(self, ids: tuple[str, ...]) -> None:
+        """Show all that lies over one another, with what is selected now."""
+        page = self._session.page
+        found = [page.mentions[i] for i in ids if i in page.mentions] if page else []
+        if page is None or len(found) < 2:
+            return
+        inner = min(found, key=lambda m: len(m.span))
+        rows = [(m.id, self._named(page, m)) for m in found]
+        self.overlaps.show_rows(rows, self._reader.selected_mention(), self._below(inner))
+
+    def _named(self, page: Page, mention: Mention) -> str:
+        label_type = self._session.schema.by_name.get(mention.label)
+        words = " ".join(mention.text_of(page.text).split())
+        short = words if len(words) <= _ROOM else f"{words[: _ROOM - 1].rstrip()}…"
+        return f"{label_type.shown if label_type else mention.label}: {short}"
+
+    def _hover(self, hover: Hover | None) -> None:
+        page, schema, project = self._session.page, self._session.schema, self._session.project
+        mention = page.mentions.get(hover.id) if hover and page else None
+        proposal = self._suggesting.get(hover.id) if hover and hover.suggestion else None
+        text = None
+        if page is not None and mention is not None:
+            # The inspector says it all of the one that is selected.
+            selected = mention.id == self._session.mention_id
+            text = None if selected else of_mention(page, schema, project, mention)
+        elif proposal is not None:
+            text = of_suggestion(schema, project, proposal)
+        if hover is None or text is None:
+            self.hover_card.dismiss()
+        else:
+            self.hover_card.show_at(hover.position, text.title, text.lines, text.guideline)

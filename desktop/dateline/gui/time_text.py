@@ -1,0 +1,34 @@
+"""A date in words: what a time expression was resolved to, and why."""
+
+from PySide6.QtCore import QCoreApplication
+
+from dateline.model.annotation import TimeSource, TimeValue
+from dateline.model.when import label
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TimeCard", text)
+
+
+def shown_value(value: TimeValue | None) -> str:
+    """Return the date for people and the TIMEX3 value."""
+    when = label(value.when) if value and value.when else ""
+    known = value.value if value and value.value else _tr("not on the calendar")
+    return f"{when}  ·  {known}" if when else known
+
+
+def reason(value: TimeValue | None, words: str, published: str) -> str:
+    """Return how the date came about: granularity, words, publication date, rule; or that a person set it."""
+    short = words if len(words) < 50 else f"{words[:49]}…"
+    if value is None:
+        return _tr("Nothing is known of this date yet.")
+    if value.source is TimeSource.HAND:
+        kept = _tr(" (the rule said {})").format(value.replaced) if value.replaced else ""
+        return _tr("set by hand") + kept
+    parts = [value.when.granularity.value] if value.when else []
+    parts.append(_tr("from “{}”").format(short))
+    if value.anchor:
+        parts.append(_tr("published {}").format(published) if value.anchor == published else value.anchor)
+    elif not published:
+        parts.append(_tr("the article has no publication date"))
+    return " · ".join(parts) + (f"\n{value.rule}" if value.rule else "")
