@@ -1,12 +1,13 @@
 """The small cards over the reader: what is under the pointer, a date just tagged, what lies over one another."""
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from dateline.editing.times import reading_of
 from dateline.gui.hover_text import of_mention, of_suggestion
+from dateline.gui.later import INSPECTOR, Later
 from dateline.gui.reader.view import Hover, ReaderView
-from dateline.gui.session import AFTER_PAINT_MS, Session
+from dateline.gui.session import Session
 from dateline.gui.suggesting import Suggesting
 from dateline.gui.time_text import reason, shown_value
 from dateline.gui.widgets.hover_card import HoverCard
@@ -27,10 +28,7 @@ class ReaderCards(QObject):
         self.hover_card, self.date_card, self.overlaps = HoverCard(parent), HoverCard(parent), OverlapList(parent)
         self._dated = ""
         # Reading a date takes a moment: the reader paints the answer to the key first.
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(AFTER_PAINT_MS)
-        self._later.timeout.connect(self._show_date)
+        self._later = Later(self, self._show_date, INSPECTOR)
         reader.hovered.connect(self._hover)
         reader.overlapping.connect(self._list)
         reader.verticalScrollBar().valueChanged.connect(self.dismiss)
