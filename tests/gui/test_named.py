@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.gui.conftest import span
 from tests.gui.whole import Whole
@@ -77,4 +77,19 @@ def opened_by(whole: Whole, action: str) -> QWidget:
 def test_in_every_dialog(whole: Whole, action: str) -> None:
     opened = opened_by(whole, action)
     assert nameless(opened) == []
+    opened.close()
+
+
+@pytest.mark.parametrize("action", DIALOGS)
+def test_alt_and_the_letter_of_a_field_lead_to_it(whole: Whole, action: str) -> None:
+    opened = opened_by(whole, action)
+    opened.activateWindow()
+    whole.settle()
+    for label in opened.findChildren(QLabel):
+        buddy, at = label.buddy(), label.text().replace("&&", "").find("&")
+        if buddy is None or at < 0 or not label.isVisible() or not buddy.isEnabled():
+            continue
+        opened.setFocus()
+        whole.bot.keyClick(opened, label.text()[at + 1].lower(), Qt.KeyboardModifier.AltModifier)
+        assert buddy.hasFocus(), label.text()
     opened.close()

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 
@@ -32,6 +32,7 @@ class PathField(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.edit, 1)
         row.addWidget(self.button)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else Alt and the letter of its label would lead nowhere
         self.setFocusProxy(self.edit)
         self.edit.textChanged.connect(self.changed)
         self.button.clicked.connect(self._choose)

@@ -36,6 +36,7 @@ class Slide(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.slider, 1)
         row.addWidget(self.text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else Alt and the letter of its label would lead nowhere
         self.setFocusProxy(self.slider)
         self._tell()
         self.slider.valueChanged.connect(self._moved)
