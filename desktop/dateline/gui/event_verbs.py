@@ -91,7 +91,9 @@ class EventVerbs(QObject):
         self._pending = (event_id, role)
         self.pending_role_changed.emit(role)
         self._session.message.emit(
-            self.tr("{role}: click a mention or select the words; Esc leaves it open.").format(role=role.name)
+            self.tr(
+                "{role}: click a mention or words, or go there with the arrows and press Enter; Esc leaves it open."
+            ).format(role=role.name)
         )
 
     def pick(self, mention_ids: Sequence[str], words: Span | None) -> None:

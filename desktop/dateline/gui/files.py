@@ -352,7 +352,7 @@ class Files(QObject):
         panel = dock.widget()
         if isinstance(panel, ProjectSearchPanel):
             reader, once = self._window.pane.reader, Qt.ConnectionType.UniqueConnection
-            panel.opened.connect(reader.setFocus, once)
+            panel.opened.connect(self._window.pane.read_on, once)
             panel.left.connect(reader.setFocus, once)
             panel.lines_wanted.connect(self.open_concordance, once)
 

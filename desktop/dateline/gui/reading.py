@@ -190,6 +190,12 @@ class ReaderPane(QWidget):
         if place.span is not None:
             self.reader.reveal(place.span, flash=True)
 
+    def read_on(self, place: Place) -> None:
+        """Put the keys to a place that was gone to: its annotation is selected, else its words."""
+        if place.span is not None and place.record_id is None:
+            self.reader.set_selection((place.span,))
+        self.reader.setFocus()
+
     def _words_clicked(self, _span: Span) -> None:
         if self._keys.armed_label:
             self._annotating.tag(self._keys.armed_label)

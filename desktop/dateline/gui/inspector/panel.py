@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import Shiboken
 
 from dateline.chronology import Reading
 from dateline.editing.proposing import likeliest
@@ -144,8 +145,25 @@ class InspectorPanel(QScrollArea):
         else:
             self._session.message.emit(self.tr("Select a name or an event first; a date is linked to nothing."))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves any field or button for the reader."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
+
     def refresh(self) -> None:
-        """Fill the cards anew."""
+        """Fill the cards anew. The keys stay where they are; where that is gone they are the reader's."""
+        held: QWidget | None = self.window().focusWidget()
+        inside = held is not None and self.isAncestorOf(held)
+        self._fill()
+        if held is not None and inside and self.window().focusWidget() is not held:
+            if Shiboken.isValid(held) and held.isVisibleTo(self) and held.isEnabled():
+                held.setFocus()
+            else:
+                self.done.emit()
+
+    def _fill(self) -> None:
         page, mention = self._session.page, self._annotating.selected
         self.setUpdatesEnabled(False)
         self.article_card.setVisible(page is not None and mention is None)

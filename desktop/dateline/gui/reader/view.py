@@ -31,6 +31,8 @@ from dateline.model.page import Page
 from dateline.model.schema import Schema
 from dateline.model.text import Span, merged
 
+_EDGE = 3  # pixels
+
 
 class Hover(Struct, frozen=True):
     """A mention or suggestion under the pointer, and where the pointer is on the screen."""
@@ -89,6 +91,7 @@ class ReaderView(SelectingSurface):
         self.setAccessibleDescription(self.tr("Arrows move by word, Shift extends, letters tag."))
         self.selection_changed.connect(self._leave_suggestion)
         self.selection_changed.connect(self._speak)
+        self.selection_changed.connect(self._show_keys)
 
     # Page
 
@@ -253,6 +256,10 @@ class ReaderView(SelectingSurface):
         over = self._scene.index.at(self._caret.head.begin) if self._caret else ()
         return kinds(self._schema, over, self._name_of)
 
+    def _show_keys(self) -> None:
+        """The edge that says that the view has the keys comes and goes with the cursor."""
+        self.viewport().update(0, 0, _EDGE, self.viewport().height())
+
     def _speak(self) -> None:
         """Tell assistive technology, where there is any, that page, cursor or selection changed."""
         if QAccessible.isActive():
@@ -323,7 +330,10 @@ class ReaderView(SelectingSurface):
         )
 
     def paint_over(self, painter: QPainter) -> None:
-        """Paint the link that is being dragged."""
+        """Paint the link that is being dragged; without a cursor, that the view has the keys."""
+        if self._caret is None and self._selected is None and self.hasFocus():
+            edge = QRect(-self.column_left(), self.scroll_offset(), _EDGE, self.viewport().height())
+            painter.fillRect(edge, self._theme.accent)
         ends = self._mouse.link_line
         if ends:
             pen = QPen(self._theme.accent, 2)

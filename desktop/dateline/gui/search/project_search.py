@@ -64,7 +64,7 @@ class ProjectSearchPanel(OwnsCtrlEnter):
     """A field over the articles that match, best first; Enter or a click goes to the first match in one."""
 
     left = Signal()
-    opened = Signal()  # an article was gone to: the person reads on there
+    opened = Signal(object)  # Place: it was gone to, the person reads on there
     lines_wanted = Signal(str)  # every place where these words stand, side by side
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -167,8 +167,9 @@ class ProjectSearchPanel(OwnsCtrlEnter):
 
     def _open(self, index: Index) -> None:
         hit: SearchHit = index.data(HIT)
-        self._session.show_place(Place(hit.article_id, hit.first), "search")
-        self.opened.emit()
+        place = Place(hit.article_id, hit.first)
+        self._session.show_place(place, "search")
+        self.opened.emit(place)
 
     def _changed(self, changes: Changes, _origin: str) -> None:
         if self.isVisible() and changes.touches(Kind.ARTICLE):

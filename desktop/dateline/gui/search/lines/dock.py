@@ -60,7 +60,7 @@ def _made(window: MainWindow) -> ConcordancePanel:
     panel.choose_label(keys.armed_label)
     panel.listening.connect(lambda on: pane.listen(panel.choose_label if on else None))
     panel.left.connect(lambda: _leave(window))
-    panel.opened.connect(pane.reader.setFocus)
+    panel.opened.connect(pane.read_on)
     panel.export_wanted.connect(lambda: _export(window, panel))
     window.themes.changed.connect(panel.set_theme)
     return panel

@@ -42,7 +42,7 @@ class ConcordancePanel(OwnsCtrlEnter):
     """Asks for lines, shows them, and acts on those that are ticked."""
 
     left = Signal()
-    opened = Signal()  # an article was gone to: the person reads on there
+    opened = Signal(object)  # Place: it was gone to, the person reads on there
     listening = Signal(bool)  # whether label keys choose what lines are tagged as
     export_wanted = Signal()
 
@@ -262,8 +262,9 @@ class ConcordancePanel(OwnsCtrlEnter):
             self._mark()
         one, marks = self.model.lines[self.model.rows[row]], self.model.marks[self.model.rows[row]]
         mention = marks.exact[0][1] if marks.exact else None
-        self._session.show_place(Place(one.article_id, one.span, mention), "search")
-        self.opened.emit()
+        place = Place(one.article_id, one.span, mention)
+        self._session.show_place(place, "search")
+        self.opened.emit(place)
 
     def _changed(self, changes: Changes, _origin: str) -> None:
         if self.model.lines and changes.touches(Kind.MENTION, Kind.ARTICLE):
