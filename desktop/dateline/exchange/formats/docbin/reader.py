@@ -85,7 +85,7 @@ def _documents(source: Path) -> Iterator[Any]:
         columns = [i for i, attribute in enumerate(found.attrs) if attribute in known]
         found.attrs = [found.attrs[i] for i in columns]
         found.tokens = [tokens[:, columns] for tokens in found.tokens]
-        docs: Iterator[Any] = found.get_docs(spacy.blank("xx").vocab)
+        docs: Iterator[Any] = found.get_docs(spacy.vocab.Vocab())
         return docs
     except Exception as error:
         raise _broken("", error) from error

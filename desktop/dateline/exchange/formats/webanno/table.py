@@ -59,6 +59,7 @@ class Table:
         self.rows: list[Row] = []
         self._pieces: list[str] = []
         self._length = 0  # in UTF-16
+        self._room = 100_000 + len(content)  # for gaps between sentences: offsets may claim any
         self._sentence: list[str] = []
         first = next(lines)[1].removesuffix("\r")
         if not first.startswith("#FORMAT=WebAnno TSV 3"):
@@ -102,7 +103,8 @@ class Table:
             self._pieces[-1] = self._pieces[-1].removesuffix("\n")
             self._length -= 1
         gap = begin - self._length
-        if not 0 <= gap <= 100_000:
+        self._room -= gap
+        if gap < 0 or self._room < 0:
             what = f"the sentence begins at {begin}, but the text before it has {self._length} characters (UTF-16)"
             raise TsvFault(number, "offsets", what, ProblemKind.OFFSETS)
         self._pieces += [" " * gap, sentence]
