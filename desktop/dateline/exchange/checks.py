@@ -16,10 +16,11 @@ class Fault(Exception):
     def __init__(self, field: str, what: str, what_to_do: str = "", kind: ProblemKind = ProblemKind.FIELD) -> None:
         super().__init__(what)
         self.field, self.what, self.what_to_do, self.kind = field, what, what_to_do, kind
+        self.line: int | None = None  # where a record has several lines, and who raises knows which
 
     def at(self, file: str, line: int | None) -> Problem:
         """Return the problem at its place."""
-        return Problem(self.what, self.what_to_do, file, line, self.field, self.kind)
+        return Problem(self.what, self.what_to_do, file, self.line or line, self.field, self.kind)
 
 
 def text(raw: Mapping[str, Any], key: str, where: str = "", default: str | None = "") -> str:

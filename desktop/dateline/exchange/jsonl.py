@@ -28,14 +28,19 @@ class Source(Protocol):
         """Let go of it."""
 
 
-def lines(path: Path, progress: Progress, longest: int = LONGEST_LINE) -> Iterator[tuple[int, bytes | Problem]]:
-    """Yield (line number, line) for each line that is not blank; a line too long to take in is a problem."""
+def lines(
+    path: Path, progress: Progress, longest: int = LONGEST_LINE, *, blank: bool = False
+) -> Iterator[tuple[int, bytes | Problem]]:
+    """Yield (line number, line) for each line that is not blank; a line too long to take in is a problem.
+
+    `blank`: yield blank lines, too.
+    """
     with path.open("rb") as file:
-        yield from lines_of(file, path.stat().st_size, path.name, progress, longest)
+        yield from lines_of(file, path.stat().st_size, path.name, progress, longest, blank=blank)
 
 
 def lines_of(
-    file: Source, total: int, name: str, progress: Progress, longest: int = LONGEST_LINE
+    file: Source, total: int, name: str, progress: Progress, longest: int = LONGEST_LINE, *, blank: bool = False
 ) -> Iterator[tuple[int, bytes | Problem]]:
     """Do what `lines` does with a file that is open, such as one in an archive."""
     done = reported = number = 0
@@ -48,7 +53,7 @@ def lines_of(
             continue
         if number == 1:
             line = line.removeprefix(_BOM)
-        if not line.isspace() and line:
+        if blank or (not line.isspace() and line):
             yield number, line
         if done - reported >= _STEP:
             reported = done

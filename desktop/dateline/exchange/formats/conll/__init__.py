@@ -1,0 +1,41 @@
+"""CoNLL-2003 columns: a token and its tag a line, IOB1, IOB2 or BIOES."""
+
+import re
+from pathlib import Path
+
+from dateline.exchange.bio import Scheme
+from dateline.exchange.format import Choice, Format
+from dateline.exchange.formats.conll.reader import read
+from dateline.exchange.formats.conll.writer import ConllWriter
+
+_TAGGED = re.compile(rb"(?:[^\s]+[ \t])(?:[^\s]+[ \t]){0,8}(?:O|[BIESLU]-\S+)\r?")
+_SUFFIXES = (".conll", ".conll03", ".conll2003", ".bio", ".iob", ".iob2", ".bioes")
+_PLAIN = (".txt", ".tsv", ".train", ".testa", ".testb", ".dev", ".test", "")
+
+
+def _recognises(source: Path, head: bytes) -> bool:
+    lines = [line for line in head.removeprefix(b"\xef\xbb\xbf").split(b"\n")[:60] if line.strip()]
+    if not lines or source.suffix.lower() not in (*_SUFFIXES, *_PLAIN):
+        return False
+    if lines[0].startswith(b"-DOCSTART-"):
+        return True
+    whole = [line for line in lines[:-1] if not line.startswith(b"#")] or lines
+    return sum(bool(_TAGGED.fullmatch(line)) for line in whole) >= 0.9 * len(whole)
+
+
+FORMAT = Format(
+    name="conll",
+    title="CoNLL-2003 columns",
+    suffixes=(".conll",),
+    description="A token and its tag on each line; the text itself is lost. Reads IOB1, IOB2 and BIOES.",
+    training=True,
+    choices=(
+        Choice("scheme", "Tags", (Scheme.IOB2.value, Scheme.IOB1.value, Scheme.BIOES.value), exporting=True),
+        Choice("columns", "Columns", ("4", "2"), exporting=True),
+        Choice("tags", "Tags stand in column", ("last", "2", "3", "4", "5"), importing=True),
+        Choice("tokens", "Tokens stand in column", ("1", "2", "3"), importing=True),
+    ),
+    reads=read,
+    opens=ConllWriter,
+    recognises=_recognises,
+)

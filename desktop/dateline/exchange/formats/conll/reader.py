@@ -1,0 +1,143 @@
+"""Reads columns of tokens and tags; the text is made of the tokens."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct, field
+
+from dateline.exchange.bio import decoded_tags
+from dateline.exchange.checks import Fault
+from dateline.exchange.intake import Draft, Intake
+from dateline.exchange.jsonl import lines
+from dateline.exchange.options import ReadOptions
+from dateline.exchange.problems import Problem, ProblemKind
+from dateline.exchange.reading import Item
+from dateline.exchange.tokens import rebuilt
+from dateline.model.text import Span
+
+START = "-DOCSTART-"
+_COLUMNS = re.compile(r"[ \t]+")
+_LONGEST = 1 << 20  # bytes of a line
+_MOST_SENTENCES = 500  # of an article in a file that does not say where articles begin
+
+
+class _Article(Struct):
+    """What was read of an article: its sentences, each with tokens and tags, and the line it begins on."""
+
+    line: int = 1
+    tokens: list[list[str]] = field(default_factory=list)
+    tags: list[list[str]] = field(default_factory=list)
+    open: bool = False  # whether a sentence is being read
+
+    def add(self, token: str, tag: str) -> None:
+        """Add a token to the sentence at hand, or begin one."""
+        if not self.open:
+            self.tokens.append([])
+            self.tags.append([])
+            self.open = True
+        self.tokens[-1].append(token)
+        self.tags[-1].append(tag)
+
+
+def read(source: Path, options: ReadOptions) -> Iterator[Item]:
+    """Yield an article for each -DOCSTART-; a file without any is one, or several when it is long."""
+    yield from _ConllReader(source, options).items()
+
+
+class _ConllReader:
+    """What is known while a file is read: how many columns it has, and the article at hand."""
+
+    def __init__(self, source: Path, options: ReadOptions) -> None:
+        self._source, self._options = source, options
+        self._intake = Intake(source.name, options)
+        self._token = int(options.extra.get("tokens", "1")) - 1
+        tag = options.extra.get("tags", "last")
+        self._tag = -1 if tag == "last" else int(tag) - 1
+        self._columns = 0
+        self._parted = False  # whether the file says where articles begin
+        self._article = _Article()
+        self._broken = False
+        self._told = False
+
+    def items(self) -> Iterator[Item]:
+        empty = True
+        for number, line in lines(self._source, self._options.progress, _LONGEST, blank=True):
+            if isinstance(line, Problem):
+                yield line
+                self._broken = True
+                continue
+            try:
+                done = self._take(line, number)
+            except Fault as fault:
+                yield fault.at(self._source.name, number)
+                self._broken = True
+                continue
+            if done and (self._article.tokens or self._broken):
+                empty = False
+                yield from self._finished(number)
+        if self._article.tokens:
+            empty = False
+            yield from self._finished(0)
+        if empty and not self._broken:
+            yield Problem("holds no token", "", self._source.name, kind=ProblemKind.EMPTY)
+
+    def _take(self, line: bytes, number: int) -> bool:
+        """Take a line; say whether it ends the article at hand."""
+        try:
+            words = line.decode(self._options.encoding or "utf-8").rstrip("\r\n")
+        except (UnicodeDecodeError, LookupError):
+            what_to_do = "Save it as UTF-8, or name its encoding"
+            raise Fault("", "is not UTF-8", what_to_do, ProblemKind.ENCODING) from None
+        if not words.strip(" \t"):
+            self._article.open = False
+            return not self._parted and len(self._article.tokens) >= _MOST_SENTENCES
+        columns = _COLUMNS.split(words.strip(" \t"))
+        if columns[0] == START:
+            self._parted = True
+            return True
+        if columns[0].startswith("#") and len(columns) != self._columns:
+            return False  # a comment
+        self._columns = self._columns or len(columns)
+        if len(columns) != self._columns:
+            what = f"has {len(columns)} columns, where the lines before have {self._columns}"
+            raise Fault("", what, "Columns are parted by spaces or tabs", ProblemKind.SYNTAX)
+        if max(self._token, self._tag) >= len(columns) or len(columns) < 2:
+            what = f"has {len(columns)} columns: too few for a token and its tag"
+            raise Fault("", what, "Expected lines such as: Ankara B-LOC", ProblemKind.SYNTAX)
+        if not self._article.tokens:
+            self._article.line = number
+        self._article.add(columns[self._token], columns[self._tag])
+        return False
+
+    def _finished(self, number: int) -> Iterator[Item]:
+        """Yield the article at hand and begin the next; one with a line that is wrong is left out whole."""
+        article, broken = self._article, self._broken
+        self._article, self._broken = _Article(number), False
+        if broken or not article.tokens:
+            return
+        try:
+            draft = self._draft(article)
+        except Fault as fault:
+            yield fault.at(self._source.name, article.line)
+            return
+        yield from self._intake.news()
+        yield draft.bundle()
+
+    def _draft(self, article: _Article) -> Draft:
+        text, places = rebuilt(article.tokens)
+        self._tell()
+        who = self._intake.owner()
+        draft = Draft(self._intake.article(text, who, {}, {}, article.line), who)
+        for tags, of in zip(article.tags, places, strict=True):
+            for span in decoded_tags(tags):
+                layer = self._intake.layer(span.label, article.line, "tag")
+                draft.mention(layer, span.label, (Span(of[span.first].begin, of[span.stop - 1].end),))
+        return draft
+
+    def _tell(self) -> None:
+        """Say once that this is not the text that was annotated."""
+        if not self._told:
+            self._told = True
+            what = "holds tokens and no text: the text was made of them, one space between two, one line a sentence"
+            self._intake.tell(what, ProblemKind.TEXT)

@@ -1,0 +1,94 @@
+"""Writes columns of tokens and tags."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from dateline.exchange.bio import Scheme, TokenSpan, encoded, flat
+from dateline.exchange.left_out import note_left_out
+from dateline.exchange.options import Unit, WriteOptions
+from dateline.exchange.outbox import Outbox
+from dateline.exchange.tokens import Sentence, aligned, tokenised
+from dateline.exchange.units import units
+from dateline.exchange.writing import Losses
+from dateline.model.annotation import Mention
+from dateline.model.bundle import Bundle, Frame
+
+_SPACE = re.compile(r"\s+")
+_START = {"4": "-DOCSTART- -X- -X- O\n\n", "2": "-DOCSTART- O\n\n"}
+_MIDDLE = {"4": " -X- _ ", "2": " "}
+
+
+class ConllWriter:
+    """Takes bundles and writes -DOCSTART- and the sentences of each; without it when sentences are the records."""
+
+    def __init__(self, outbox: Outbox, target: Path, frame: Frame, options: WriteOptions, losses: Losses) -> None:
+        del frame
+        self._file = outbox.file(target)
+        self._options, self._losses = options, losses
+        self._scheme = Scheme(options.extra.get("scheme", Scheme.IOB2.value))
+        columns = options.extra.get("columns", "4")
+        self._start = _START[columns] if options.unit is Unit.DOCUMENT else ""
+        self._middle = _MIDDLE[columns]
+
+    def add(self, bundle: Bundle) -> int:
+        """Write the sentences of a bundle; return how many articles or sentences that made."""
+        note_left_out(bundle, self._losses, frozenset())
+        written = 0
+        for unit in units(bundle, replace(self._options, unit=Unit.DOCUMENT), self._losses):
+            sentences = [s for s in self._sentences(unit) if s]
+            if sentences:
+                self._file.write((self._start + "\n".join(sentences) + "\n").encode())
+                written += 1 if self._options.unit is Unit.DOCUMENT else len(sentences)
+        return written
+
+    def close(self) -> None:
+        """Nothing stands at the end."""
+
+    def _sentences(self, unit: Bundle) -> list[str]:
+        text = unit.article.text
+        sentences = list(tokenised(text))
+        spans = self._placed(unit, sentences)
+        return [self._sentence(text, s, mine) for s, mine in zip(sentences, spans, strict=True)]
+
+    def _placed(self, unit: Bundle, sentences: Sequence[Sentence]) -> list[list[TokenSpan]]:
+        """Return the spans of each sentence, as whole tokens."""
+        found: list[list[TokenSpan]] = [[] for _ in sentences]
+        bounds = [s.span for s in sentences]
+        text = unit.article.text
+        for m in unit.annotations.mentions:
+            within = aligned(m.span, bounds)
+            if within is None:
+                self._losses.add("spans without a word", m.label)
+            elif within.stop - within.first > 1:
+                self._losses.add("spans that go beyond a sentence", m.text_of(text))
+            else:
+                self._place(m, text, sentences[within.first], found[within.first])
+        return found
+
+    def _place(self, m: Mention, text: str, sentence: Sentence, found: list[TokenSpan]) -> None:
+        place = aligned(m.span, sentence.tokens)
+        if place is None:
+            self._losses.add("spans without a word", m.label)
+            return
+        if len(m.fragments) > 1:
+            self._losses.add("discontinuous spans (written as the whole stretch)", m.text_of(text))
+        if not place.exact:
+            self._losses.add("spans that begin or end inside a word (written as whole words)", m.text_of(text))
+        label = _SPACE.sub("_", m.label)
+        if label != m.label:
+            self._losses.add("white space in labels", m.label)
+        found.append(TokenSpan(place.first, place.stop, label))
+
+    def _sentence(self, text: str, sentence: Sentence, spans: list[TokenSpan]) -> str:
+        kept, others = flat(spans)
+        for span in others:
+            words = text[sentence.tokens[span.first].begin : sentence.tokens[span.stop - 1].end]
+            self._losses.add("nested and overlapping spans (the longest is written)", f"{words} ({span.label})")
+        if not kept and not self._options.empty and self._options.unit is Unit.SENTENCE:
+            return ""
+        tags = encoded(len(sentence.tokens), kept, self._scheme)
+        pairs = zip(sentence.tokens, tags, strict=True)
+        return "".join(f"{text[t.begin : t.end]}{self._middle}{tag}\n" for t, tag in pairs)

@@ -1,0 +1,156 @@
+"""Reads sentences with tokens, entities and events; those of one document in a row make an article."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from dateline.exchange.checks import Fault, records, some_text, text, text_list, whole
+from dateline.exchange.intake import Draft, Intake
+from dateline.exchange.jsonstream import objects
+from dateline.exchange.options import ReadOptions
+from dateline.exchange.problems import Problem, ProblemKind
+from dateline.exchange.reading import Item
+from dateline.exchange.tokens import rebuilt
+from dateline.model.annotation import Layer
+from dateline.model.bundle import Bundle
+from dateline.model.text import Span
+
+_MOST_SENTENCES = 2_000  # of an article, where a file names no documents
+_Record = tuple[int, dict[str, Any]]
+
+
+def read(source: Path, options: ReadOptions) -> Iterator[Item]:
+    """Yield an article for each document; one with a sentence that is wrong is left out whole."""
+    reader = _OneIeReader(source, options)
+    empty = True
+    found = objects(lambda: source.open("rb"), source.stat().st_size, source.name, options.progress)
+    documents = _documents(found)
+    for item in reader.intake.taken(documents, reader.bundles):
+        empty = False
+        yield item
+    if empty:
+        yield Problem("holds no record", "", source.name, kind=ProblemKind.EMPTY)
+
+
+def _documents(found: Iterator[tuple[int, dict[str, Any] | Problem]]) -> Iterator[tuple[int, dict[str, Any] | Problem]]:
+    """Yield {"sentences": records with their lines} for each run of records with one doc_id."""
+    run: list[_Record] = []
+    for number, record in found:
+        if isinstance(record, Problem):
+            yield number, record
+            continue
+        if run and (record.get("doc_id") != run[0][1].get("doc_id") or len(run) >= _MOST_SENTENCES):
+            yield run[0][0], {"sentences": run}
+            run = []
+        run.append((number, record))
+    if run:
+        yield run[0][0], {"sentences": run}
+
+
+class _OneIeReader:
+    """What is known while a file is read."""
+
+    def __init__(self, source: Path, options: ReadOptions) -> None:
+        self.intake = Intake(source.name, options)
+
+    def bundles(self, document: dict[str, Any], number: int) -> Iterator[Bundle]:
+        """Yield the page of a document."""
+        sentences: list[_Record] = document["sentences"]
+        lines: list[str] = []
+        places: list[list[Span]] = []
+        begin = 0
+        for at, raw in sentences:
+            line, of = self._checked(raw, at)
+            places.append([Span(begin + t.begin, begin + t.end) for t in of])
+            lines.append(line)
+            begin += len(line) + 1
+        id_ = text(sentences[0][1], "doc_id")
+        who = self.intake.owner()
+        article = self.intake.article("\n".join(lines), who, {}, {"doc_id": id_} if id_ else {}, number)
+        draft = Draft(article, who)
+        for (at, raw), of in zip(sentences, places, strict=True):
+            self._take(raw, of, draft, at)
+        yield draft.bundle()
+
+    def _checked(self, raw: dict[str, Any], at: int) -> tuple[str, list[Span]]:
+        try:
+            words = text_list(raw, "tokens")
+            if not words or not all(words):
+                raise Fault("tokens", "are empty" if not words else "hold an empty text")
+            return _located(text(raw, "sentence"), words)
+        except Fault as fault:
+            fault.line = at
+            raise
+
+    def _take(self, raw: dict[str, Any], of: list[Span], draft: Draft, at: int) -> None:
+        try:
+            ids: dict[str, str] = {}
+            for i, item in enumerate(records(raw, "entity_mentions")):
+                self._entity(item, f"entity_mentions[{i}].", of, draft, ids, at)
+            for i, item in enumerate(records(raw, "relation_mentions")):
+                self._relation(item, f"relation_mentions[{i}].", draft, ids, at)
+            for i, item in enumerate(records(raw, "event_mentions")):
+                self._event(item, f"event_mentions[{i}].", of, draft, ids, at)
+        except Fault as fault:
+            fault.line = at
+            raise
+
+    def _entity(
+        self, item: dict[str, Any], where: str, of: list[Span], draft: Draft, ids: dict[str, str], at: int
+    ) -> None:
+        label = some_text(item, "entity_type", where)
+        layer = self.intake.layer(label, at, f"{where}entity_type")
+        id_ = some_text(item, "id", where)
+        if id_ in ids:
+            raise Fault(f"{where}id", f"the id {id_} is there twice", "", ProblemKind.DUPLICATE_ID)
+        ids[id_] = draft.mention(layer, label, (_span(item, where, of),))
+
+    def _relation(self, item: dict[str, Any], where: str, draft: Draft, ids: dict[str, str], at: int) -> None:
+        label = text(item, "relation_subtype", where) or some_text(item, "relation_type", where)
+        ends = [_filler(end, f"{where}arguments[{i}].", ids) for i, end in enumerate(records(item, "arguments", where))]
+        if len(ends) != 2:
+            raise Fault(f"{where}arguments", f"has {len(ends)} ends, not two")
+        self.intake.layer(label, at, f"{where}relation_type", Layer.RELATION)
+        draft.relation(label, ends[0], ends[1])
+
+    def _event(
+        self, item: dict[str, Any], where: str, of: list[Span], draft: Draft, ids: dict[str, str], at: int
+    ) -> None:
+        label = some_text(item, "event_type", where)
+        self.intake.layer(label, at, f"{where}event_type", Layer.EVENT)
+        trigger = item.get("trigger")
+        if not isinstance(trigger, dict):
+            raise Fault(f"{where}trigger", "missing: an object with start and end was expected")
+        made = draft.mention(Layer.EVENT, label, (_span(trigger, f"{where}trigger.", of),))
+        for i, argument in enumerate(records(item, "arguments", where)):
+            there = f"{where}arguments[{i}]."
+            draft.argument(made, some_text(argument, "role", there), _filler(argument, there, ids))
+
+
+def _filler(item: dict[str, Any], where: str, ids: dict[str, str]) -> str:
+    id_ = some_text(item, "entity_id", where)
+    if id_ not in ids:
+        raise Fault(f"{where}entity_id", f"{id_!r} is the id of no entity of this sentence", "", ProblemKind.REFERENCE)
+    return ids[id_]
+
+
+def _span(item: dict[str, Any], where: str, of: list[Span]) -> Span:
+    start, end = whole(item, "start", where), whole(item, "end", where)
+    if not 0 <= start < end <= len(of):
+        what = f"the tokens {start} to {end} are not in the sentence, which has {len(of)}"
+        raise Fault(f"{where}end", what, "Offsets count tokens from 0; the end is not included", ProblemKind.OFFSETS)
+    return Span(of[start].begin, of[end - 1].end)
+
+
+def _located(line: str, words: tuple[str, ...]) -> tuple[str, list[Span]]:
+    """Return the sentence and the places of its tokens in it; one that does not hold them is made of them."""
+    places: list[Span] = []
+    at = 0
+    for word in words:
+        begin = line.find(word, at)
+        if begin < 0 or line[at:begin].strip() or "\n" in word:
+            made, (of,) = rebuilt([words])
+            return made, of
+        at = begin + len(word)
+        places.append(Span(begin, at))
+    return line, places

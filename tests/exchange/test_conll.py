@@ -1,0 +1,174 @@
+"""CoNLL columns: every scheme is read, what tokens can hold comes back, and seqeval reads what is written."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.exchange.bio import TokenSpan, flat
+from dateline.exchange.formats import recognised
+from dateline.exchange.options import Unit
+from dateline.exchange.problems import BadInput
+from dateline.exchange.tokens import aligned, tokenised
+from dateline.model.annotation import Annotations, Annotator, Layer, Mention
+from dateline.model.article import Article, State
+from dateline.model.bundle import Bundle, Frame
+from dateline.model.text import Span
+from tests.exchange.foreign import BREAKING, THOROUGH, broken, losses, named_projects, read_back, written
+
+WHO = Annotator("w", "Ada")
+
+
+def spans_held(bundle):
+    """Return tokens and flat spans of each sentence, and how many mentions could not be held as they are."""
+    sentences, lost = [], 0
+    mentions = bundle.annotations.mentions
+    for sentence in tokenised(bundle.article.text):
+        words = [t.of(bundle.article.text) for t in sentence.tokens]
+        spans = []
+        for m in mentions:
+            place = aligned(m.span, sentence.tokens)
+            if place and sentence.span.begin < m.span.end and m.span.begin < sentence.span.end:
+                others = [s for s in tokenised(bundle.article.text) if s.span != sentence.span]
+                if not any(s.span.overlaps(m.span) for s in others):
+                    spans.append(TokenSpan(place.first, place.stop, m.label))
+        kept, others = flat(spans)
+        lost += len(others)
+        sentences.append((words, kept))
+    return sentences, lost
+
+
+def spans_read(bundle):
+    """Return the same of an article that was made of tokens."""
+    text, begin, out = bundle.article.text, 0, []
+    for line in text.split("\n"):
+        words, at, places = line.split(" "), begin, []
+        for word in words:
+            places.append(Span(at, at + len(word)))
+            at += len(word) + 1
+        spans = []
+        for m in bundle.annotations.mentions:
+            if begin <= m.span.begin < begin + len(line):
+                place = aligned(m.span, places)
+                spans.append(TokenSpan(place.first, place.stop, m.label))
+        out.append((words, sorted(spans)))
+        begin += len(line) + 1
+    return out
+
+
+@given(named_projects(), st.sampled_from(["iob1", "iob2", "bioes"]), st.sampled_from(["2", "4"]))
+@THOROUGH
+def test_what_tokens_can_hold_comes_back(tmp_path, project, scheme, columns):
+    path = tmp_path / "x.conll"
+    report = written("conll", path, project, boilerplate=True, extra={"scheme": scheme, "columns": columns})
+    expected = [spans_held(b) for b in project[1]]
+    wordy = [e for e in expected if e[0]]
+    if not wordy:
+        return
+    _, got = read_back("conll", path)
+    assert [spans_read(b) for b in got] == [sentences for sentences, _ in wordy]
+    told = losses(report)
+    assert told.get("nested and overlapping spans (the longest is written)", 0) == sum(lost for _, lost in wordy)
+    total = sum(len(b.annotations.mentions) for b in project[1])
+    kept = sum(len(spans) for sentences, _ in wordy for _, spans in sentences)
+    dropped = ("spans without a word", "spans that go beyond a sentence",
+               "nested and overlapping spans (the longest is written)")  # fmt: skip
+    assert total == kept + sum(told.get(kind, 0) for kind in dropped)
+
+
+TEXT = "Kassym-Jomart Tokayev met Fidan. Astana waits."
+
+
+def bundle():
+    mentions = tuple(
+        Mention(f"m{i}", "a", "w", Layer.ENTITY, label, (Span(TEXT.index(w), TEXT.index(w) + len(w)),))
+        for i, (w, label) in enumerate([("Kassym-Jomart Tokayev", "PERSON"), ("Fidan", "PERSON"), ("Astana", "GPE")])
+    )
+    return Bundle(Article("a", TEXT), WHO, State.DONE, Annotations(mentions))
+
+
+def test_the_file_is_conlls(tmp_path):
+    written("conll", tmp_path / "x.conll", (Frame(), [bundle(), bundle()]))
+    one = (
+        "-DOCSTART- -X- -X- O\n\nKassym-Jomart -X- _ B-PERSON\nTokayev -X- _ I-PERSON\nmet -X- _ O\n"
+        "Fidan -X- _ B-PERSON\n. -X- _ O\n\nAstana -X- _ B-GPE\nwaits -X- _ O\n. -X- _ O\n\n"
+    )
+    assert (tmp_path / "x.conll").read_text("utf-8") == one + one
+    assert recognised(tmp_path / "x.conll").name == "conll"
+    written("conll", tmp_path / "y.conll", (Frame(), [bundle()]), unit=Unit.SENTENCE, extra={"columns": "2"})
+    assert (tmp_path / "y.conll").read_text("utf-8").startswith("Kassym-Jomart B-PERSON\nTokayev I-PERSON\n")
+
+
+def test_seqeval_reads_the_tags(tmp_path):
+    entities = pytest.importorskip("seqeval.metrics.sequence_labeling").get_entities
+    written("conll", tmp_path / "x.conll", (Frame(), [bundle()]))
+    sentences = (tmp_path / "x.conll").read_text("utf-8").split("\n\n")[1:-1]
+    tags = [[line.split(" ")[3] for line in s.split("\n")] for s in sentences]
+    assert [entities(t) for t in tags] == [[("PERSON", 0, 1), ("PERSON", 3, 3)], [("GPE", 0, 0)]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "EU NNP I-NP I-ORG\nrejects VBZ I-VP O\nGerman JJ I-NP I-MISC\nBritish JJ I-NP B-MISC\n",
+        "EU\tB-ORG\nrejects\tO\nGerman\tB-MISC\nBritish\tB-MISC\n",
+        "EU S-ORG\r\nrejects O\r\nGerman S-MISC\r\nBritish S-MISC\r\n",
+        "# a comment\n\n\nEU U-ORG\nrejects O\nGerman U-MISC\nBritish U-MISC",
+    ],
+)
+def test_all_schemes_and_columns_are_read(tmp_path, rows):
+    path = tmp_path / "x.txt"
+    path.write_bytes(rows.encode())
+    reader, (got,) = read_back("conll", path)
+    assert recognised(path).name == "conll"
+    assert got.article.text == "EU rejects German British"
+    assert [(m.text_of(got.article.text), m.label) for m in got.annotations.mentions] == [
+        ("EU", "ORG"), ("German", "MISC"), ("British", "MISC"),
+    ]  # fmt: skip
+    assert any("the text was made of them" in n.what for n in reader.notices)
+
+
+def test_columns_can_be_chosen(tmp_path):
+    (tmp_path / "x.conll").write_text("1 EU B-ORG x\n2 met O x\n")
+    _, (got,) = read_back("conll", tmp_path / "x.conll", extra={"tokens": "2", "tags": "3"})
+    assert (got.article.text, got.annotations.mentions[0].label) == ("EU met", "ORG")
+
+
+def test_articles_begin_at_docstart_and_long_files_are_parted(tmp_path):
+    (tmp_path / "x.conll").write_text("-DOCSTART- -X- O O\n\nA B-X\n\n-DOCSTART- -X- O O\n\nB O\n\nC O\n")
+    assert [b.article.text for b in read_back("conll", tmp_path / "x.conll")[1]] == ["A", "B\nC"]
+    (tmp_path / "y.conll").write_text("A O\n\n" * 1201)
+    assert [b.article.text.count("\n") + 1 for b in read_back("conll", tmp_path / "y.conll")[1]] == [500, 500, 201]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (b"A B-X\nB\n", "x.conll, line 2: has 1 columns, where the lines before have 2"),
+        (b"A\nB\n", "x.conll, line 1: has 1 columns: too few"),
+        (b"A B-X\n\xff O\n", "x.conll, line 2: is not UTF-8"),
+        (b"A B-BEFORE\n", "x.conll, line 1, tag: the label BEFORE is for relation"),
+        (b"\n\n", "x.conll: holds no token"),
+        (b"A O\n" + b"x" * (3 << 20) + b" O\n", "x.conll, line 2: the line is longer than 1 MB"),
+    ],
+)
+def test_what_is_wrong_is_said(tmp_path, rows, said):
+    (tmp_path / "x.conll").write_bytes(rows)
+    with pytest.raises(BadInput, match=re.escape(said)):
+        read_back("conll", tmp_path / "x.conll")
+
+
+def test_an_article_with_a_bad_line_is_left_out_whole(tmp_path):
+    (tmp_path / "x.conll").write_bytes(b"-DOCSTART- O\n\nA O\nB\nC O\n\n-DOCSTART- O\n\nD O\n")
+    reader, got = read_back("conll", tmp_path / "x.conll", skip_bad=True)
+    assert [b.article.text for b in got] == ["D"]
+    assert [p.line for p in reader.problems] == [4]
+
+
+@given(named_projects(), st.integers(0, 2**32))
+@BREAKING
+def test_mutated_files_are_read_or_refused(tmp_path, project, seed):
+    path = tmp_path / "x.conll"
+    written("conll", path, project)
+    broken("conll", path, path.read_bytes(), seed, 100)
