@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from dateline.gui.timeline.layout import Layout, Scale, hit, lay_out
 from dateline.gui.timeline.marks import Grouping, TimelineMark
-from dateline.gui.timeline.scene import NEAR, Packing, Scene
+from dateline.gui.timeline.scene import NEAR, Packing, Row, Scene, coverage
 from dateline.model.calendar import DAY, from_iso
 from dateline.model.when import Granularity, When
 from tests.gui.timeline.conftest import MARKS, day, mark
@@ -115,6 +115,21 @@ def test_many_marks_keep_to_few_rows_and_count_as_density() -> None:
     assert layout.rows[-1].crowded
     edges = np.arange(51, dtype=np.float64) * DAY
     assert sum(int(row.coverage(edges).sum()) for row in layout.rows) == NEAR + 1
+
+
+_SPANS = st.lists(st.tuples(st.integers(-3, 12), st.integers(0, 9)), min_size=1, max_size=12)
+
+
+@given(st.lists(_SPANS, min_size=1, max_size=4), st.integers(1, 30))
+def test_rows_are_counted_together_as_each_by_itself(rows: list[list[tuple[int, int]]], columns: int) -> None:
+    made = []
+    for spans in rows:
+        begins = np.sort(np.array([b for b, _ in spans], np.float64))
+        ends = np.sort(np.array([b + n for b, n in spans], np.float64))
+        made.append(Row(np.arange(len(spans)), begins, ends, begins, ends, True))
+    edges = np.linspace(0, 10, columns + 1)
+    counted = coverage(made, edges)
+    assert counted.tolist() == [row.coverage(edges).tolist() for row in made]
 
 
 @given(st.floats(-1e10, 1e10), st.floats(600, 1e10))

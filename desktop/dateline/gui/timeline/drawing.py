@@ -14,7 +14,7 @@ from dateline.gui.timeline.labels import Slot, place_labels
 from dateline.gui.timeline.layout import STRIP, Layout, Scale
 from dateline.gui.timeline.links import Tie
 from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark
-from dateline.gui.timeline.scene import Indices, Row, Scene
+from dateline.gui.timeline.scene import Indices, Row, Scene, coverage
 from dateline.gui.timeline.shape import Extents, Floats
 from dateline.gui.timeline.shapes import OFF, Form, draw_halo, draw_mark, forms
 from dateline.gui.timeline.ticks import Ticks
@@ -23,7 +23,7 @@ AXIS = 40.0
 LOW_AXIS = 25.0  # without a second row
 _SPARSE = 12.0  # pixels a mark; a row with less is drawn as density
 _MOST_SHAPES = 400  # in one frame
-_MOST_SMALL = 120  # where rows are too low for diamonds and labels
+_MOST_SMALL = 60  # where rows are too low for diamonds and labels
 
 
 class Picture(Struct):
@@ -219,11 +219,11 @@ def _dense_rows(painter: QPainter, picture: Picture, rows: list[Seen]) -> None:
     edges = _edges(picture)
     inset = 3.0 if picture.layout.row_height > 16 else 1.5
     strips = []
-    for top, row, low, _ in rows:
+    for counts, (top, row, low, _) in zip(coverage([row for _, row, _, _ in rows], edges), rows, strict=True):
         colour = picture.ink.theme.muted  # for a row of all types
         if picture.scene.by is Grouping.TYPE:
             colour = picture.ink.colour(picture.scene.mark(int(row.marks[low])).type)
-        strips.append((top + inset, picture.layout.row_height - 2 * inset, colour, row.coverage(edges)))
+        strips.append((top + inset, picture.layout.row_height - 2 * inset, colour, counts))
     _density(painter, picture, strips)
 
 
@@ -233,13 +233,13 @@ Strip = tuple[float, float, QColor, NDArray[np.int64]]
 
 def _density(painter: QPainter, picture: Picture, strips: list[Strip]) -> None:
     """Each strip is one line of an image, stretched to its height: the cost is in pixels, whatever it stands for."""
-    counts = np.stack([s[3] for s in strips])
-    most = max(int(counts.max()), 1)
-    np.clip(counts * (SHADES - 1) // most + (counts > 0), 0, SHADES - 1, out=counts)
-    pixels = np.empty(counts.shape, np.uint32)
-    for i, strip in enumerate(strips):
-        np.take(picture.ink.shades(strip[2]), counts[i], out=pixels[i])
-    lines, columns = counts.shape
+    lines, columns = len(strips), len(strips[0][3])
+    most = max(1, *(int(counts.max()) for _, _, _, counts in strips))
+    each = np.arange(most + 1)
+    shade = np.minimum(each * (SHADES - 1) // most + (each > 0), SHADES - 1)
+    pixels = np.empty((lines, columns), np.uint32)
+    for i, (_, _, colour, counts) in enumerate(strips):
+        np.take(picture.ink.shades(colour)[shade], counts, out=pixels[i], mode="clip")  # which saves a copy
     image = QImage(pixels.data, columns, lines, columns * 4, QImage.Format.Format_ARGB32_Premultiplied)
     for i, (top, tall, _, _) in enumerate(strips):
         painter.drawImage(QRectF(0, top, columns / picture.ink.ratio, tall), image, QRectF(0, i, columns, 1))

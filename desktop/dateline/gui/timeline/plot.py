@@ -107,6 +107,9 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         self._box.sigXRangeChanged.connect(self._looked_elsewhere)
         self._box.sigResized.connect(self._resized)
         self.setFrameShape(self.Shape.NoFrame)
+        # Every pixel is filled with the background: nothing need be painted below it, nor kept of it.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setCacheMode(self.CacheModeFlag.CacheNone)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         now = self._now()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from math import ceil, floor, log2
+from typing import Literal
 
 import numpy as np
 from msgspec import Struct
@@ -50,6 +51,24 @@ class Row(Struct, frozen=True):
             self.ends, edges[:-1], "right"
         )
         return counts
+
+
+def coverage(rows: Sequence[Row], edges: Floats) -> NDArray[np.int64]:
+    """Return how many marks of each row touch each of the stretches between `edges`, a line for each row."""
+    lines, columns = len(rows), len(edges) - 1
+    if sum(len(row.begins) for row in rows) > lines * columns:
+        return np.stack([row.coverage(edges) for row in rows])
+    # Fewer marks than stretches: look up the marks, all rows at once, instead of the stretches row by row.
+    line = np.repeat(np.arange(lines) * (columns + 1), [len(row.begins) for row in rows])
+
+    def entries(at: list[Floats], where: Floats, side: Literal["left", "right"]) -> NDArray[np.int64]:
+        places = line + np.searchsorted(where, np.concatenate(at), side)
+        return np.bincount(places, minlength=lines * (columns + 1))
+
+    change = entries([row.begins for row in rows], edges[1:], "right")
+    change -= entries([row.ends for row in rows], edges[:-1], "left")
+    counts: NDArray[np.int64] = np.cumsum(change.reshape(lines, columns + 1), axis=1)[:, :columns]
+    return counts
 
 
 class Packing(Struct, frozen=True):
