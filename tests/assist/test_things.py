@@ -55,7 +55,14 @@ def test_of_two_alike_the_one_mentioned_more_comes_first() -> None:
 
 
 def _report(
-    number: int, label: str, day: str, people: str, place: str = "", happening: str = "", **says: str
+    number: int,
+    label: str,
+    day: str,
+    people: str,
+    place: str = "",
+    happening: str = "",
+    sentence: str = "",
+    **says: str,
 ) -> Report:
     """An event of one article; people are entity ids, parted by spaces."""
     event = Mention(f"v{number}", f"a{number}", "w", Layer.EVENT, label, (Span(0, 1),), says, None, happening or None)
@@ -64,7 +71,7 @@ def _report(
         fillers.append(_filler("Place", place))
     if day:
         fillers.append(_filler("Time", "t", TimeValue("t", day, when_from_value(day))))
-    return Report(Occurrence(event, "met", tuple(fillers)), f"Article {number}", f"2018-04-{number:02}")
+    return Report(Occurrence(event, "met", tuple(fillers)), f"Article {number}", f"2018-04-{number:02}", "", sentence)
 
 
 def _filler(role: str, what: str, time: TimeValue | None = None) -> Filler:
@@ -86,7 +93,7 @@ def test_a_happening_by_type_date_people_and_place() -> None:
     assert [str(r) for r in best.reasons] == [
         "the same type", "the same date", "both with erdogan, tokayev", "both in astana"
     ]  # fmt: skip
-    less = _same(_report(1, "CONSULT", "2018-05-16", "tokayev", "", "h"))
+    less = _same(_report(1, "CONSULT", "2018-05-16", "tokayev erdogan", "", "h"))
     assert less
     assert less.score < best.score
     assert Reason(Why.DATES_NEAR, "2") in less.reasons
@@ -156,3 +163,66 @@ def test_no_merge_across_types_numbers_or_among_many_of_a_last_name() -> None:
         _thing("h", "Ivanov Brothers", "ORG"),
     ]
     assert propose_merges(things) == []
+
+
+def _score(event: Report, *reports: Report) -> float:
+    found = propose_happenings(event, reports, {"h": H})
+    return found[0].score if found else 0.0
+
+
+def _why(event: Report, *reports: Report) -> list[str]:
+    found = propose_happenings(event, reports, {"h": H})
+    return [str(r) for r in found[0].reasons] if found else []
+
+
+def test_the_same_day_says_more_than_the_same_month_and_that_more_than_the_same_year() -> None:
+    scores = []
+    for day in ("2018-05-14", "2018-W20", "2018-05", "2018"):
+        told = _report(1, "CONSULT", day, "tokayev erdogan", happening="h")
+        scores.append(_score(_report(2, "CONSULT", day, "tokayev erdogan"), told))
+    assert scores == sorted(scores, reverse=True)
+    assert len(set(scores)) == 4
+
+
+def test_reports_with_somebody_of_their_own_each_are_of_two_meetings() -> None:
+    told = _report(1, "CONSULT", "2018-05-14", "tokayev erdogan", happening="h")
+    assert _score(_report(2, "CONSULT", "2018-05-14", "tokayev erdogan putin"), told) > 0.9
+    assert _score(_report(2, "CONSULT", "2018-05-14", "tokayev"), told) > 0.7
+    assert _score(_report(2, "CONSULT", "2018-05-14", "tokayev putin"), told) == 0
+    three = _report(1, "CONSULT", "2018-05-14", "tokayev erdogan aliyev", happening="h")
+    assert _score(_report(2, "CONSULT", "2018-05-14", "tokayev erdogan putin"), three) > 0.7  # a summit of many
+
+
+def test_two_days_in_one_article_are_two_things() -> None:
+    told = _report(1, "CONSULT", "2018-05-14", "tokayev erdogan", happening="h", modality="planned")
+    same = _report(1, "CONSULT", "2018-05-28", "tokayev erdogan", modality="planned")
+    assert _score(same, told) == 0
+    assert _score(_report(2, "CONSULT", "2018-05-15", "tokayev erdogan"), told) > 0.5
+
+
+def test_a_name_of_several_words_in_both_sentences_joins_them() -> None:
+    first = "The Joint Economic Commission will have its meeting in 2018."
+    second = "The 12th term of the Kazakh-Turkish Joint Economic Commission begins next week."
+    told = _report(1, "CONSULT", "2018", "", happening="h", sentence=first)
+    event = _report(2, "CONSULT", "2018-05-14", "", sentence=second)
+    assert _why(event, told)[-1] == "both name the Joint Economic Commission"
+
+
+def test_an_office_before_a_participant_is_no_such_name() -> None:
+    sentence = "Foreign Minister Tokayev met him in Astana."
+    told = _report(1, "CONSULT", "", "tokayev", happening="h", sentence=sentence)
+    assert _score(_report(2, "CONSULT", "", "tokayev", sentence=sentence), told) < 0.7
+
+
+def test_the_same_phrase_joins_them() -> None:
+    told = _report(1, "CONSULT", "2018", "", happening="h", sentence="They recalled how the envoys secretly met there.")
+    event = _report(2, "CONSULT", "2018-05-14", "", sentence="Where the two had secretly met is not known.")
+    assert _why(event, told)[-1] == "the same words: secretly met"
+    other = _report(2, "CONSULT", "2018-05-14", "", sentence="Where the two met is not known.")
+    assert _why(other, told) == []
+
+
+def test_a_visit_is_no_telephone_call() -> None:
+    told = _report(1, "CONSULT", "2018-05-14", "tokayev erdogan", happening="h", mode="call")
+    event = _report(2, "CONSULT", "2018-05-14", "tokayev erdogan", mode="visit")
+    assert _score(event, told) < _score(_report(2, "CONSULT", "2018-05-14", "tokayev erdogan"), told)

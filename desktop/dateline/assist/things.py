@@ -1,6 +1,7 @@
 """Proposing the entity behind a name and the happening behind an event, the likeliest first, each with its reasons."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence, Set
 from enum import StrEnum
 from itertools import groupby
 
@@ -35,10 +36,13 @@ class Why(StrEnum):
     SAME_TYPE = tr("the same type")
     SAME_DATE = tr("the same date")
     DATES_MEET = tr("the dates meet")
+    DAY_NEAR = tr("one day apart")
     DATES_NEAR = tr("{} days apart")
     PLAN = tr("announced for another day")
     TOGETHER = tr("both with {}")
     SAME_PLACE = tr("both in {}")
+    BOTH_NAME = tr("both name the {}")
+    SAME_WORDS = tr("the same words: {}")
     SAME_ID = tr("the same external id {}")
 
 
@@ -108,8 +112,8 @@ def propose_happenings(
 ) -> list[ThingProposal]:
     """Return the happenings that an event may be another report of.
 
-    `reports` are those of the candidates. Type, date, participants and place each add to the score; an event with
-    quite other people, or on quite another day, is not proposed.
+    `reports` are those of the candidates. Type, date, participants, place and words each add to the score; an event
+    with quite other people, or on quite another day, is not proposed.
     """
     key = _happening_of
     out = []
@@ -127,55 +131,133 @@ def _happening_of(report: Report) -> str:
 
 
 def _sameness(event: Report, happening: Happening, reports: Sequence[Report]) -> tuple[float, tuple[Reason, ...]]:
-    score, reasons = 0.0, []
-    label = event.occurrence.event.label
-    if label == happening.type or any(r.occurrence.event.label == label for r in reports):
-        score += 0.25
-        reasons.append(Reason(Why.SAME_TYPE))
+    """Return how likely an event is another report of a happening, from below 0 to about 1, and why."""
     when = happening.when or happening_date([r.told for r in reports])
-    weight, about_date = _dates(event, when, any(r.stage is Stage.PLANNED for r in reports))
-    score += weight
-    reasons += about_date
-    weight, about_people = _shared(event, reports, ACTORS, Why.TOGETHER)
-    score += 0.35 * weight
-    reasons += about_people
-    weight, about_place = _shared(event, reports, PLACES, Why.SAME_PLACE)
-    score += 0.15 * weight
-    reasons += about_place
-    return score, tuple(reasons)
+    planned = any(r.stage is Stage.PLANNED for r in reports)
+    parts = (
+        _types(event, happening, reports),
+        _dates(event, when, planned=planned),
+        _at_once(event, reports),
+        _people(event, reports),
+        _places(event, reports),
+        _words(event, reports),
+    )
+    return sum(score for score, _ in parts), tuple(reason for _, reasons in parts for reason in reasons)
 
 
-def _dates(event: Report, when: When | None, planned: bool) -> tuple[float, list[Reason]]:
+_Part = tuple[float, list[Reason]]
+
+
+def _types(event: Report, happening: Happening, reports: Sequence[Report]) -> _Part:
+    label = event.occurrence.event.label
+    if label != happening.type and all(r.occurrence.event.label != label for r in reports):
+        return 0.0, []
+    mode = event.occurrence.event.attributes.get("mode")
+    modes = {m for r in reports if (m := r.occurrence.event.attributes.get("mode"))}
+    return (0.1 if mode and modes and mode not in modes else 0.25), [Reason(Why.SAME_TYPE)]
+
+
+_EXACT = ((2 * DAY, 0.35), (8 * DAY, 0.3), (40 * DAY, 0.2))  # the same day says more than the same year
+
+
+def _dates(event: Report, when: When | None, *, planned: bool) -> _Part:
     """A plan may come to another day; else dates that lie beyond the tolerance speak against it."""
     mine = event.when
     if mine is None or when is None:
         return 0.0, []
-    if mine == when:
-        return 0.35, [Reason(Why.SAME_DATE)]
     if overlaps(mine, when):
         lengths = (span_seconds(mine), span_seconds(when))
-        exact = all(length is not None and length <= 40 * DAY for length in lengths)
-        return (0.3 if exact else 0.1), [Reason(Why.DATES_MEET)]
+        longest = max((n for n in lengths if n is not None), default=0) if None not in lengths else 1000 * DAY
+        weight = next((w for most, w in _EXACT if longest <= most), 0.08)
+        return weight, [Reason(Why.SAME_DATE if mine == when else Why.DATES_MEET)]
     gap = max((when.begin or 0) - (mine.end or 0), (mine.begin or 0) - (when.end or 0))
+    days = gap // DAY + 1
     if gap < TOLERANCE:
-        return 0.15, [Reason(Why.DATES_NEAR, str(gap // DAY + 1))]
+        return 0.05, [Reason(Why.DAY_NEAR) if days == 1 else Reason(Why.DATES_NEAR, str(days))]
     if (planned or event.stage is Stage.PLANNED) and gap < 60 * DAY:
         return -0.1, [Reason(Why.PLAN)]
     return -0.6, []
 
 
-def _shared(event: Report, reports: Sequence[Report], roles: Sequence[str], why: Why) -> tuple[float, list[Reason]]:
-    """Return how much of what fills some roles is the same, from -1 (all differs) over 0 (nothing known) to 1."""
-    mine = _fillers(event, roles)
-    theirs: dict[str, str] = {}
-    for report in reports:
-        theirs |= _fillers(report, roles)
+def _at_once(event: Report, reports: Sequence[Report]) -> _Part:
+    """Who writes of two days in one article writes of two things."""
+    article, when = event.occurrence.event.article_id, event.when
+    dates = [r.when for r in reports if r.occurrence.event.article_id == article and r.when]
+    return (-0.5 if when and any(not overlaps(when, d) for d in dates) else 0.0), []
+
+
+def _people(event: Report, reports: Sequence[Report]) -> _Part:
+    """All of one report's people in the other's speak for it; each with somebody of their own, against it."""
+    mine, theirs = _fillers(event, ACTORS), _of_all(reports, ACTORS)
     if not mine or not theirs:
         return 0.0, []
-    both = [mine[k] for k in mine if k in theirs]
+    both = sorted(mine[k] for k in mine if k in theirs)
     if not both:
-        return -1.0, []
-    return len(both) / min(len(mine), len(theirs)), [Reason(why, ", ".join(sorted(both)[:3]))]
+        return -0.35, []
+    reason = [Reason(Why.TOGETHER, ", ".join(both[:3]))]
+    if mine.keys() <= theirs.keys() or theirs.keys() <= mine.keys():
+        return (0.35 if len(both) > 1 or len(mine) == len(theirs) else 0.12), reason
+    return (0.35 * len(both) / len(mine | theirs) if len(both) > 1 else -0.15), reason
+
+
+def _places(event: Report, reports: Sequence[Report]) -> _Part:
+    """Another place says little against it: one report may name the city and the other the country."""
+    mine, theirs = _fillers(event, PLACES), _of_all(reports, PLACES)
+    both = sorted(mine[k] for k in mine if k in theirs)
+    if both:
+        return 0.15, [Reason(Why.SAME_PLACE, ", ".join(both[:2]))]
+    return (-0.05 if mine and theirs else 0.0), []
+
+
+def _words(event: Report, reports: Sequence[Report]) -> _Part:
+    """A name of several words in both sentences ("Joint Economic Commission"), or the same phrase for the event."""
+    told = {fold(f.words) for r in (event, *reports) for f in r.occurrence.fillers}
+    mine = _names_in(event.sentence, told)
+    for report in reports:
+        shared = mine & _names_in(report.sentence, told)
+        if shared:
+            return 0.25, [Reason(Why.BOTH_NAME, max(shared, key=lambda n: (len(n), n)))]
+    phrase = _phrase(event, told)
+    if phrase and any(_phrase(r, told) == phrase for r in reports):
+        return 0.2, [Reason(Why.SAME_WORDS, phrase)]
+    return (0.05 if any(fold(r.occurrence.words) == fold(event.occurrence.words) for r in reports) else 0.0), []
+
+
+_NAME = re.compile(r"[^\W\d_a-zа-яё][\w-]+(?: (?:of the |of )?[^\W\d_a-zа-яё][\w-]+)+")
+
+
+def _names_in(sentence: str, told: Set[str]) -> set[str]:
+    """Return the names of several words in a sentence, and their parts of two and more words.
+
+    A run of capitals with one of the fillers in it is that filler with its office ("Foreign Minister Dačić"): left out.
+    """
+    out: set[str] = set()
+    for found in _NAME.finditer(sentence):
+        run = fold(found[0])
+        if any(len(words) > 3 and f" {words} " in f" {run} " for words in told):
+            continue
+        words = found[0].split()
+        for i, first in enumerate(words):
+            for j in range(i + 2, len(words) + 1):
+                if first[0].isupper() and words[j - 1][0].isupper():
+                    out.add(" ".join(words[i:j]))
+    return out
+
+
+def _phrase(report: Report, told: Set[str]) -> str:
+    """Return the event's words with the one before, where that one says something ("defeated coup"), else ""."""
+    words = report.occurrence.words
+    before = report.sentence.partition(words)[0].split() if words in report.sentence else []
+    if not before or len(before[-1]) < 5 or not before[-1].isalpha() or any(fold(before[-1]) in t for t in told):
+        return ""
+    return fold(f"{before[-1]} {words}")
+
+
+def _of_all(reports: Sequence[Report], roles: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for report in reports:
+        found |= _fillers(report, roles)
+    return found
 
 
 def _fillers(report: Report, roles: Sequence[str]) -> dict[str, str]:

@@ -12,10 +12,12 @@ from dateline.model.annotation import Layer, Mention
 from dateline.model.changes import Kind
 from dateline.model.occurrence import ACTORS
 from dateline.model.page import Page
+from dateline.model.registry import Happening
 from dateline.model.when import When
 from dateline.store.project import Project
 
 SURE = 0.9  # so likely that another as likely does not make it doubtful
+LIKELY = 0.74  # a happening less likely is listed, but no key links to it
 
 
 def thing_proposals(project: Project, page: Page, mention: Mention) -> list[ThingProposal]:
@@ -31,8 +33,8 @@ def thing_proposals(project: Project, page: Page, mention: Mention) -> list[Thin
 
 
 def likeliest(proposals: list[ThingProposal]) -> ThingProposal | None:
-    """Return the first of some proposals, None where the second is as good and neither is sure."""
-    if not proposals:
+    """Return the first of some proposals; None where it is faint, or the second is as good and neither is sure."""
+    if not proposals or (isinstance(proposals[0].thing, Happening) and proposals[0].score < LIKELY):
         return None
     first, second = proposals[0], proposals[1] if len(proposals) > 1 else None
     return None if second and first.score < SURE and first.score - second.score < 0.01 else first

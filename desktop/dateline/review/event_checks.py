@@ -116,9 +116,9 @@ def check_happening(happening: Happening | None, reports: Sequence[Report]) -> I
             {
                 "event": happening.name,
                 "date": label(one.when),
-                "article": one.article,
+                "article": _short(one.article),
                 "other_date": label(other.when),
-                "other_article": other.article,
+                "other_article": _short(other.article),
             },
             (one.id, other.id),
             (one.occurrence.event.article_id, other.occurrence.event.article_id),
@@ -128,6 +128,10 @@ def check_happening(happening: Happening | None, reports: Sequence[Report]) -> I
                 fine(ProblemKind.DATES, one.id),
             ),
         )
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 60 else f"{name[:59].rstrip()}…"
 
 
 def _dated(happening: Happening, event_id: str, when: When) -> Mend:

@@ -271,15 +271,16 @@ def test_an_event_is_proposed_the_happening_of_its_day_and_people(
 ) -> None:
     events = []
     for words, day in (("met", "Thursday"), ("visit", "next week")):
-        event, date = tag(words, "CONSULT"), tag(day, "DATE")
+        event, date, who = tag(words, "CONSULT"), tag(day, "DATE"), tag("Tokayev", "PERSON", len(events))
         verbs.set_date(date, "2018-04-19")
         verbs.fill(event, "Time", date)
+        verbs.fill(event, "Participant", who)
         events.append(event)
     verbs.link_new(events[0], "The talks")
     session.select_mention(events[1])
     panel.refresh()
     assert panel.link_card.proposal.text() == "Link to The talks   ="
-    assert panel.link_card.why.text() == "the same type · the same date"
+    assert panel.link_card.why.text() == "the same type · the same date · both with Tokayev"
     panel.link_card.proposal.click()
     assert session.page
     assert session.page.mentions[events[0]].happening_id == session.page.mentions[events[1]].happening_id
