@@ -354,3 +354,23 @@ def test_the_order_of_the_list_is_remembered(whole: Whole) -> None:
     assert rows == ["Later", "Talks"]
     whole.verbs.step_article(-1)
     assert whole.page.article.title == "Later"
+
+
+def test_a_date_is_typed_for_an_event_until_it_can_be_read(whole: Whole, monkeypatch: pytest.MonkeyPatch) -> None:
+    event = whole.tag("met", "vc").id
+    whole.bot.waitUntil(lambda: event in whole.window.feed.marks)
+    asked: list[tuple[str, str]] = []
+    answers = iter(["5/4/2018", "May 2018"])
+
+    def ask(_parent: object, _title: str, question: str, text: str = "") -> str | None:
+        asked.append((question, text))
+        return next(answers)
+
+    monkeypatch.setattr("dateline.gui.dialogs.ask.ask_line", ask)
+    whole.timeline.date_asked.emit(event)
+    whole.bot.waitUntil(lambda: any(m.when for m in whole.window.feed.marks.values()))
+    assert [text for _, text in asked] == ["", "5/4/2018"]
+    assert asked[1][0] != asked[0][0]
+    monkeypatch.setattr("dateline.gui.dialogs.ask.ask_line", lambda *_: None)
+    whole.timeline.date_asked.emit(next(iter(whole.window.feed.marks)))
+    whole.timeline.date_asked.emit("gone")

@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
         panel.set_group(self.settings.timeline_group)
         panel.mark_activated.connect(self.feed.open_mark)
         panel.date_proposed.connect(self.feed.date_mark)
+        panel.date_asked.connect(self._ask_date)
         panel.range_brushed.connect(self.feed.brush)
         panel.article_activated.connect(self.session.open_article)
         panel.group_changed.connect(lambda by: setattr(self.settings, "timeline_group", by))
@@ -235,6 +236,25 @@ class MainWindow(QMainWindow):
         self.feed.show_on(panel)
         viewport: QWidget = panel.plot.viewport()
         return viewport
+
+    def _ask_date(self, mark_id: str) -> None:
+        """Ask for a mark's date in words, until it can be read or the person gives up."""
+        from dateline.gui.dialogs.ask import ask_line
+        from dateline.model.date_input import parse_date_input
+        from dateline.model.label import label
+
+        mark, said = self.feed.marks.get(mark_id), ""
+        typed = label(mark.when) if mark and mark.when else ""
+        while mark is not None:
+            question = self.tr("When was “{name}”? As 2018-04-19, May 2018, since 2011.").format(name=mark.title[:80])
+            asked = ask_line(self, self.tr("Date of an event"), f"{question}\n{said}".strip(), typed)
+            if asked is None:
+                return
+            try:
+                self.feed.date_mark(mark_id, parse_date_input(asked)[1])
+                return
+            except ValueError as error:
+                typed, said = asked, str(error)
 
     def _tell_group(self, by: str) -> None:
         """Let the menu say how the timeline is grouped."""

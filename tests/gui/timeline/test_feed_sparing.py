@@ -31,6 +31,9 @@ class Panel:
     def update_marks(self, added_or_changed: Any, removed_ids: Any = ()) -> None:
         pass
 
+    def show_article(self, article_id: str | None) -> None:
+        pass
+
     def set_links(self, links: Any) -> None:
         pass
 

@@ -5,12 +5,18 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from dateline.gui.timeline.lag import reports_of
+from dateline.gui.timeline.lag import Field, field_of, reports_of
 from dateline.gui.timeline.marks import Publication
 from dateline.gui.timeline.panel import TimelinePanel
 from dateline.gui.timeline.scene import Scene
 from dateline.model.calendar import from_iso
-from tests.gui.timeline.conftest import MARKS, PUBLICATIONS, day, mark, point_of
+from tests.gui.timeline.conftest import MARKS, PUBLICATIONS, SCHEMA, day, mark, point_of
+
+
+def field(panel: TimelinePanel) -> Field:
+    reports = panel.plot.reports()
+    assert reports
+    return field_of(panel.plot.picture(), reports)
 
 
 def test_one_point_for_each_article_that_reports_an_event() -> None:
@@ -22,17 +28,38 @@ def test_one_point_for_each_article_that_reports_an_event() -> None:
     assert reports.moments.tolist() == [p.at_seconds for p in PUBLICATIONS]
 
 
-def test_few_articles_have_a_band_each_and_many_share_the_height_by_time() -> None:
-    few, field = reports_of(Scene(MARKS), PUBLICATIONS), 424.0
-    assert few.banded(field)
-    bands = few.bands(field)
-    assert [round(b[1]) for b in bands] == [24, round(bands[0][2])]
-    for moment, top, end in bands:
-        assert top < few.heights(np.array([moment]), field)[0] < end
+def test_few_articles_have_a_band_each_and_many_share_the_height_by_time(panel: TimelinePanel) -> None:
+    panel.show_lag(True)
+    few = field(panel)
+    assert [moment for moment, _, _ in few.bands] == [p.at_seconds for p in PUBLICATIONS]
+    assert few.bands[0][1] == 24
+    assert few.bands[0][2] == few.bands[1][1]
+    for (_, _, y), moment in zip(few.points, reports_of(panel.plot.scene_marks, PUBLICATIONS).published, strict=True):
+        assert next(top < y < end for at, top, end in few.bands if at == moment)
     dated = [mark(f"m{i}", day("2018-04-19"), article_ids=(f"a{i}",)) for i in range(60)]
-    many = reports_of(Scene(dated), [Publication(f"a{i}", "", i * 86_400) for i in range(60)])
-    assert not many.banded(field)
-    assert np.all(np.diff(many.heights(many.published, field)) > 0)
+    panel.set_marks(dated, [Publication(f"a{i}", "", i * 86_400) for i in range(60)], SCHEMA)
+    many = field(panel)
+    assert many.bands == ()
+    assert np.all(np.diff([y for _, _, y in many.points]) > 0)
+
+
+def test_what_is_reported_ahead_and_after_is_counted() -> None:
+    reports = reports_of(Scene(MARKS), PUBLICATIONS)
+    assert (reports.ahead, reports.after) == (1, 3)  # the talks ahead by a1; they, the visit and the deal afterwards
+
+
+def test_many_reports_of_one_article_are_scrolled_and_never_lie_over_each_other(panel: TimelinePanel) -> None:
+    panel.update_marks([mark(f"x{i}", day("2018-04-19"), article_ids=("a1",)) for i in range(40)])
+    panel.show_lag(True)
+    heights = sorted(y for i, _, y in field(panel).points if panel.plot.scene_marks.mark(i).id.startswith("x"))
+    assert min(np.diff(heights)) >= 12
+    assert panel.plot.most_scroll > 0
+    before = point_of(panel, "x3").y()
+    panel.plot.scroll_to(50)
+    assert point_of(panel, "x3").y() == before - 50
+    panel.plot.scroll_to(1e9)
+    assert panel.plot.lane_scroll == panel.plot.most_scroll
+    panel.grab()
 
 
 def test_what_one_article_reports_of_one_day_stands_apart(panel: TimelinePanel) -> None:

@@ -1,6 +1,7 @@
 """Draws a timeline with any painter: the window's canvas, a picture, an SVG."""
 
 from itertools import islice
+from typing import Any
 
 import numpy as np
 from msgspec import Struct, field
@@ -42,6 +43,7 @@ class Picture(Struct):
     selected: int | None = None
     hovered: int | None = None
     article: str | None = None  # the publication pointed at
+    open_publication: Publication | None = None
     brush: tuple[float, float] | None = None
     ghost: tuple[int, Extents] | None = None  # a mark while it is dragged
     drop: tuple[float, str] | None = None
@@ -54,6 +56,7 @@ class Picture(Struct):
     ties: tuple[Tie, ...] = ()
     tie_rows: dict[int, int] = field(default_factory=dict)
     warning: str = ""  # what the date that is dragged to contradicts
+    lag_field: Any = None  # where the reports stand, once that has been asked for
 
     @property
     def lanes_height(self) -> float:
@@ -148,6 +151,10 @@ def _strip(painter: QPainter, picture: Picture) -> None:
         bright = publication.article_id in lit
         if bright or few:
             _sheet(painter, picture.scale.x(publication.at_seconds), theme.accent if bright else theme.muted, bright)
+    if picture.open_publication is not None:
+        x = picture.scale.x(picture.open_publication.at_seconds)
+        _sheet(painter, x, theme.accent if picture.open_publication.article_id in lit else theme.text, bright=True)
+        painter.fillRect(QRectF(x - 5, STRIP - 3, 10, 2), theme.accent)
 
 
 def _sheet(painter: QPainter, x: float, colour: QColor, bright: bool) -> None:

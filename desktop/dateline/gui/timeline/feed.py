@@ -41,6 +41,9 @@ class ShowsMarks(Protocol):
     def select(self, mark_id: str | None, reveal: bool = True) -> None:
         """Select a mark, or none."""
 
+    def show_article(self, article_id: str | None) -> None:
+        """Show which article is open."""
+
     def set_sentences(self, sentence_of: Callable[[TimelineMark], str]) -> None:
         """Ask here for the words a mark comes from."""
 
@@ -68,6 +71,7 @@ class TimelineFeed(QObject):
         session.schema_changed.connect(self._restyle)
         session.changed.connect(self._changed)
         session.mention_selected.connect(self._follow)
+        session.page_changed.connect(self._show_article)
 
     def show_on(self, panel: ShowsMarks) -> None:
         """Feed this panel from now on."""
@@ -75,11 +79,16 @@ class TimelineFeed(QObject):
         if isinstance(panel, QObject):
             panel.destroyed.connect(self._let_go)
         panel.set_sentences(self.sentence)
+        self._show_article(self._session.page)
         if self._stale is None:
             self._catch_up()
         else:
             self._show_all()
             self._later.start()  # for what has changed since it was read
+
+    def _show_article(self, page: Page | None) -> None:
+        if self._panel is not None:
+            self._panel.show_article(page.article.id if page else None)
 
     def _let_go(self) -> None:
         """A window that is torn down takes its panel with it before the project is closed."""
@@ -319,6 +328,11 @@ class TimelineFeed(QObject):
         orders = orders_of(links, mark_id, when, mark_of)
         schema = self._session.schema
         return next((told_order(link, mark_id, other, schema) for link, other, is_broken in orders if is_broken), "")
+
+    def show_mark(self, mark_id: str) -> None:
+        """Select a mark, such as a happening that another panel shows, and bring it into view."""
+        if self._panel is not None and mark_id in self.marks:
+            self._panel.select(mark_id)
 
     def brush(self, between: tuple[float, float] | None) -> None:
         """Work out which articles tell of something in a range of seconds, or appeared in it."""

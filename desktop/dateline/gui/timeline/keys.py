@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from dateline.gui.theme import Theme
 from dateline.gui.timeline.links import orders_of, told_order
-from dateline.gui.timeline.moving import moved
+from dateline.gui.timeline.marks import lane_keys
+from dateline.gui.timeline.moving import End, moved, stretched
 from dateline.gui.timeline.plot import local_now
 from dateline.gui.timeline.pointing import PointedTimeline
 from dateline.gui.timeline.scene import Indices, Scene
@@ -17,6 +18,14 @@ from dateline.gui.timeline.shape import UNIT_SECONDS
 from dateline.model.calendar import DAY
 from dateline.model.schema import Schema
 from dateline.model.when import Granularity, When
+
+_MOVING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_ARROWS: dict[Qt.Key, tuple[End, int]] = {
+    Qt.Key.Key_Left: ("end", -1),
+    Qt.Key.Key_Right: ("end", 1),
+    Qt.Key.Key_Up: ("begin", -1),
+    Qt.Key.Key_Down: ("begin", 1),
+}  # with Ctrl+Shift: which end of a date they move, and which way
 
 
 class KeyedTimeline(PointedTimeline):
@@ -26,6 +35,7 @@ class KeyedTimeline(PointedTimeline):
     mark_stepped = Signal(str)  # selected by the arrows
     range_brushed = Signal(object)
     date_proposed = Signal(str, object)
+    date_asked = Signal(str)  # a date is to be typed for this mark
 
     def __init__(
         self, theme: Theme, schema: Schema, parent: QWidget | None = None, now: Callable[[], float] = local_now
@@ -43,6 +53,38 @@ class KeyedTimeline(PointedTimeline):
             self.refresh()
             self.range_brushed.emit(None)
 
+    def brush_view(self) -> None:
+        """Brush what is in view; if there is a brush, take it away."""
+        if self.brush is not None:
+            self.clear_brush()
+        else:
+            self._brush(self.time_scale.begin, self.time_scale.end)
+
+    def stretch_brush(self, by: int) -> None:
+        """Move the brush's end by a twentieth of the view; without a brush, begin one at the selected mark."""
+        step = self.time_scale.width * self.time_scale.per_pixel / 20
+        if self.brush is None:
+            index = self.scene_marks.index.get(self.selected or "")
+            middle = (self.time_scale.begin + self.time_scale.end) / 2
+            at = middle if index is None else float(self.scene_marks.shape.middle[index])
+            self._brush(*sorted((at, at + by * step)))
+        else:
+            self._brush(self.brush[0], max(self.brush[1] + by * step, self.brush[0] + step / 4))
+
+    def _brush(self, begin: float, end: float) -> None:
+        self.brush = (begin, end)
+        self.refresh()
+        self.range_brushed.emit(self.brush)
+
+    def fold(self, *, all_lanes: bool = False) -> None:
+        """Fold the selected mark's lanes or unfold them; all lanes alike, if asked for."""
+        index = self.scene_marks.index.get(self.selected or "")
+        if all_lanes:
+            self.folded = set() if self.folded else set(self.scene_marks.lanes)
+        elif index is not None:
+            self.folded ^= set(lane_keys(self.scene_marks.mark(index), self.scene_marks.by))
+        self.refresh()
+
     def select(self, mark_id: str | None) -> None:
         """Select a mark, or none."""
         if mark_id != self.selected:
@@ -52,31 +94,56 @@ class KeyedTimeline(PointedTimeline):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step, move a date, zoom, fit, activate, clear."""
-        key, text = event.key(), event.text()
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if key in steps and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.shift_date(steps[Qt.Key(key)])
-        elif key in steps:
-            self.step(steps[Qt.Key(key)])
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.step_row(1 if key == Qt.Key.Key_Down else -1)
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self.step_to(0 if key == Qt.Key.Key_Home else -1)
+        """Step, move a date, zoom, fit, filter, fold, activate, clear."""
+        key, text, held = event.key(), event.text(), event.modifiers()
+        if key in _ARROWS and (held & _MOVING or _ARROWS[Qt.Key(key)][0] == "end"):
+            self._arrow(Qt.Key(key), held)
         elif text in ("+", "="):
             self.zoom(0.7, self._zoom_middle())
         elif text in ("-", "_"):
             self.zoom(1 / 0.7, self._zoom_middle())
-        elif key == Qt.Key.Key_F and not event.modifiers():
-            self.fit()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.selected:
-            self.mark_activated.emit(self.selected)
-        elif key == Qt.Key.Key_Escape and self._escape():
-            pass
+        elif key == Qt.Key.Key_X:
+            self.fold(all_lanes=bool(held & Qt.KeyboardModifier.ShiftModifier))
+        elif key == Qt.Key.Key_Escape:
+            if not self._escape():
+                event.ignore()
+                return
+        elif not held & ~Qt.KeyboardModifier.KeypadModifier and (verb := self._plain_keys().get(key)):
+            verb()
         else:
             event.ignore()
             return
         event.accept()
+
+    def _plain_keys(self) -> dict[int, Callable[[], None]]:
+        half = self.time_scale.width / 2
+        keys: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_Up: lambda: self.step_row(-1),
+            Qt.Key.Key_Down: lambda: self.step_row(1),
+            Qt.Key.Key_PageUp: lambda: self.pan(-half),
+            Qt.Key.Key_PageDown: lambda: self.pan(half),
+            Qt.Key.Key_Home: lambda: self.step_to(0),
+            Qt.Key.Key_End: lambda: self.step_to(-1),
+            Qt.Key.Key_F: self.fit,
+            Qt.Key.Key_B: self.brush_view,
+        }
+        if selected := self.selected:
+            keys[Qt.Key.Key_Return] = keys[Qt.Key.Key_Enter] = lambda: self.mark_activated.emit(selected)
+            if self.editable:
+                keys[Qt.Key.Key_D] = lambda: self.date_asked.emit(selected)
+        return keys
+
+    def _arrow(self, key: Qt.Key, held: Qt.KeyboardModifier) -> None:
+        """Step; with Ctrl move the date, with Ctrl+Shift one of its ends; with Shift stretch the brush."""
+        end, way = _ARROWS[key]
+        if held & _MOVING == _MOVING:
+            self.shift_date(way, end)
+        elif end == "end" and held & Qt.KeyboardModifier.ControlModifier:
+            self.shift_date(way)
+        elif end == "end" and held & Qt.KeyboardModifier.ShiftModifier:
+            self.stretch_brush(way)
+        elif end == "end":
+            self.step(way)
 
     def _escape(self) -> bool:
         """Let go of the drag, else of the brush, else of the selection; say whether there was anything."""
@@ -98,14 +165,18 @@ class KeyedTimeline(PointedTimeline):
         middle = float(self.scene_marks.shape.middle[index])
         return middle if self.time_scale.begin <= middle <= self.time_scale.end else None
 
-    def shift_date(self, by: int) -> None:
-        """Propose the selected mark's date moved by units of its own: days by days, months by months."""
+    def shift_date(self, by: int, end: End | None = None) -> None:
+        """Propose the selected mark's date, or one end of it, moved by units of its own: days by days, and so on."""
         index = self.scene_marks.index.get(self.selected or "")
         when = self.scene_marks.mark(index).when if index is not None else None
         if when is not None and self.selected and self.editable:
             unit = UNIT_SECONDS[when.granularity]
             step = DAY if when.granularity is Granularity.DAYPART else 7 * DAY if unit == 2 * DAY else unit
-            self.date_proposed.emit(self.selected, moved(when, by * step))
+            known = when.begin if end == "begin" else when.end
+            if end is None:
+                self.date_proposed.emit(self.selected, moved(when, by * step))
+            elif known is not None and (drawn := stretched(when, end, known + by * step)) != when:
+                self.date_proposed.emit(self.selected, drawn)
 
     def against(self, mark_id: str, when: When) -> str:
         """Return what the texts say of a mark's order that a date would contradict, "" where there is nothing."""

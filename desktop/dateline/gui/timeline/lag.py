@@ -1,5 +1,6 @@
 """Reporting lag: when it took place across, when it was reported down, so that announcements part from retrospects."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import numpy as np
@@ -27,15 +28,18 @@ _MOST_LABELS = 150
 _LEAST_BAND = 18.0  # pixels
 _AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LINE = 17.0
+_PAD = 8.0  # of a band
+_LEAST_STEP, _MOST_STEP = 12.0, 19.0  # from row to row in a band
+_MOST_LAGS = 300
 
-
+Band = tuple[float, float, float]  # when its article appeared, its top, its end
 Point = tuple[int, Form, float]  # an event's index, its shape across, its height
 
 
 class Reports(Struct, frozen=True):
     """One element a report: an event's index and the moment the article appeared; `begin` to `end` is shown.
 
-    `moments` are those of publication, each once, and `edges` where their bands lie in a field of height 1.
+    `moments` are those of publication, each once; `ahead` and `after` count the reports before and after the event.
     """
 
     marks: Indices
@@ -43,39 +47,81 @@ class Reports(Struct, frozen=True):
     begin: float
     end: float
     moments: Floats
-    edges: Floats
+    ahead: int
+    after: int
 
-    def banded(self, height: float) -> bool:
-        """Say whether each article gets a band of its own, as there is room; else the height is true to time."""
-        bands = np.diff(self.edges) * (height - STRIP)
-        return len(bands) > 0 and float(bands.min()) >= _LEAST_BAND
 
-    def heights(self, published: Floats, height: float) -> Floats:
-        """Return the heights at which moments of publication stand in a field that ends at `height`."""
-        share = (published - self.begin) / (self.end - self.begin)
-        if self.banded(height):
-            middles = (self.edges[1:] + self.edges[:-1]) / 2
-            share = middles[np.searchsorted(self.moments, published)]
-        at: Floats = STRIP + share * (height - STRIP)
-        return at
+class Field(Struct, frozen=True):
+    """Where everything stands, in pixels below the strip's top, scrolled: the points, and each article's band.
 
-    def bands(self, height: float) -> list[tuple[float, float, float]]:
-        """Return each article's moment and where its band begins and ends."""
-        at = (STRIP + self.edges * (height - STRIP)).tolist()
-        return list(zip(self.moments.tolist(), at[:-1], at[1:], strict=True))
+    Without `bands` there are more articles than room, and the height is true to time. `height` is that of it all.
+    """
+
+    points: list[Point]
+    bands: tuple[Band, ...]
+    height: float
+    row: float = _ROW  # the height of what is drawn in a row
 
 
 def reports_of(scene: Scene, publications: Sequence[Publication]) -> Reports:
     """Return who reported what when, for all dated events."""
     at = {p.article_id: float(p.at_seconds) for p in publications}
     pairs = [(i, at[a]) for i, m in enumerate(scene.marks) if m is not None for a in m.article_ids if a in at]
-    published = np.array([moment for _, moment in pairs], np.float64)
-    moments, counts = np.unique(published, return_counts=True)
+    marks, published = np.array([i for i, _ in pairs], np.intp), np.array([moment for _, moment in pairs], np.float64)
+    moments = np.unique(published)
     first, last = (float(moments[0]), float(moments[-1])) if len(moments) else (0.0, 365.0 * DAY)
     margin = max((last - first) * _MARGIN, 2.0 * DAY)
-    weights = 2.0 + counts  # room for what an article reports, and something for each
-    edges = np.concatenate([[0.0], np.cumsum(weights) / max(float(weights.sum()), 1.0)])
-    return Reports(np.array([i for i, _ in pairs], np.intp), published, first - margin, last + margin, moments, edges)
+    ahead, after = scene.shape.begin[marks] > published, scene.shape.end[marks] <= published
+    return Reports(
+        marks, published, first - margin, last + margin, moments, int(np.count_nonzero(ahead)), int(after.sum())
+    )
+
+
+def field_of(picture: Picture, reports: Reports) -> Field:
+    """Return where the reports stand in a picture; worked out once for each."""
+    field: Field | None = picture.lag_field
+    if field is None:
+        field = picture.lag_field = _field(picture, reports)
+    return field
+
+
+def _field(picture: Picture, reports: Reports) -> Field:
+    shape, scale, room = picture.scene.shape, picture.scale, picture.height - STRIP
+    inside = (shape.begin[reports.marks] < scale.end) & (shape.end[reports.marks] > scale.begin)
+    seen = np.flatnonzero(inside)
+    shapes, published = forms(shape, reports.marks[seen], scale), reports.published[seen]
+    if not 0 < len(reports.moments) * _LEAST_BAND <= room:
+        heights = STRIP + (published - reports.begin) / (reports.end - reports.begin) * room
+        return Field(list(zip(reports.marks[seen].tolist(), shapes, heights.tolist(), strict=True)), (), room)
+    of_band = np.searchsorted(reports.moments, published)
+    rows, counts = _rows(shapes, of_band, len(reports.moments))
+    step, edges = _edges(counts, room)
+    heights = STRIP - picture.scroll + (edges[of_band] + edges[of_band + 1]) / 2
+    heights += (rows - (counts[of_band] - 1) / 2) * step
+    edges += STRIP - picture.scroll
+    bands = zip(reports.moments.tolist(), edges[:-1].tolist(), edges[1:].tolist(), strict=True)
+    points = list(zip(reports.marks[seen].tolist(), shapes, heights.tolist(), strict=True))
+    return Field(points, tuple(bands), float(edges[-1] - edges[0]), min(step + 3, _ROW))
+
+
+def _rows(shapes: list[Form], of_band: Indices, bands: int) -> tuple[Floats, Floats]:
+    """Move apart what would lie over each other in a band: each report's row, and how many rows each band has."""
+    left, right = np.array([f.solid_left - 2 for f in shapes]), np.array([f.solid_right + 2 for f in shapes])
+    rows, counts = np.zeros(len(shapes)), np.ones(bands)
+    for band in range(bands):
+        own = np.flatnonzero(of_band == band)
+        if len(own):
+            rows[own] = pack(left[own], right[own])
+            counts[band] = rows[own].max() + 1
+    return rows, counts
+
+
+def _edges(counts: Floats, room: float) -> tuple[float, Floats]:
+    """Return how far rows are apart and where bands end: as wide as there is room for, but never too close."""
+    step = min(max((room - _PAD * len(counts)) / counts.sum(), _LEAST_STEP), _MOST_STEP)
+    needs = np.maximum(counts * step + _PAD, _LEAST_BAND)
+    edges = np.concatenate([[0.0], np.cumsum(needs)])
+    return step, edges * max(1.0, room / edges[-1])
 
 
 def lag_ticks(reports: Reports, height: float) -> Ticks:
@@ -88,29 +134,42 @@ def draw_lag(painter: QPainter, picture: Picture, reports: Reports, before: str,
     painter.save()
     painter.setClipRect(QRectF(0, 0, picture.scale.width, picture.height))
     painter.fillRect(QRectF(0, 0, picture.scale.width, picture.height), picture.ink.theme.page)
-    _ahead(painter, picture, reports, before, after)
+    _ahead(painter, picture, reports)
     draw_frame(painter, picture)
     painter.setClipRect(QRectF(0, STRIP, picture.scale.width, picture.lanes_height))
     _points(painter, picture, reports)
+    _sides(painter, picture, f"{before}: {reports.ahead}", f"{after}: {reports.after}")
     painter.restore()
 
 
-def _ahead(painter: QPainter, picture: Picture, reports: Reports, before: str, after: str) -> None:
+def _ahead(painter: QPainter, picture: Picture, reports: Reports) -> None:
     """Shade what lies ahead of its publication: to the right of a slanting line, or of a step in each band."""
-    ink, width = picture.ink, picture.scale.width
-    if reports.banded(picture.height):
-        _ahead_in_bands(painter, picture, reports)
+    field = field_of(picture, reports)
+    if field.bands:
+        _ahead_in_bands(painter, picture, field)
     else:
         _ahead_in_time(painter, picture, reports)
-    painter.setPen(ink.theme.muted)
-    painter.setFont(ink.small)
-    painter.drawText(QPointF(width - ink.small_metrics.horizontalAdvance(before) - 10, STRIP + 16), before)
-    painter.drawText(QPointF(10, picture.height - 10), after)
 
 
-def _ahead_in_bands(painter: QPainter, picture: Picture, reports: Reports) -> None:
+def _sides(painter: QPainter, picture: Picture, before: str, after: str) -> None:
+    """Say what the two sides are, over whatever lies there."""
     ink, width = picture.ink, picture.scale.width
-    for moment, top, end in reports.bands(picture.height):
+    painter.setFont(ink.small)
+    for text, left, top in (
+        (before, width - ink.small_metrics.horizontalAdvance(before) - 14, STRIP + 4),
+        (after, 6.0, picture.height - 22),
+    ):
+        box = QRectF(left, top, ink.small_metrics.horizontalAdvance(text) + 8, 18)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(faded(ink.theme.page, 0.85))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(ink.theme.muted)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _ahead_in_bands(painter: QPainter, picture: Picture, field: Field) -> None:
+    ink, width = picture.ink, picture.scale.width
+    for moment, top, end in field.bands:
         x = min(max(picture.scale.x(moment), -10.0), width + 10)
         painter.fillRect(QRectF(x, top, width - x, end - top), ink.band)
         painter.setPen(QPen(ink.theme.muted, 1.2, Qt.PenStyle.DashLine))
@@ -134,17 +193,20 @@ def _ahead_in_time(painter: QPainter, picture: Picture, reports: Reports) -> Non
 
 
 def _points(painter: QPainter, picture: Picture, reports: Reports) -> None:
-    points = placed(picture, reports)
-    lit = {picture.selected, picture.hovered} - {None}
-    _stems(painter, picture, reports, lit)
+    field = field_of(picture, reports)
+    points, lit = field.points, {picture.selected, picture.hovered} - {None}
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if field.bands and len(points) <= _MOST_LAGS:
+        _lags(painter, picture, field)
+    _stems(painter, picture, points, lit)
     taken: list[QRectF] = []
     for index, form, y in points:
         mark = picture.scene.mark(index)
         off = picture.article is not None and picture.article not in mark.article_ids
         painter.setOpacity(0.22 if off else 1.0)
         if index in lit:
-            draw_halo(painter, picture.ink, form, y, _ROW, strong=index == picture.selected)
-        draw_mark(painter, picture.ink, mark, form, y, _ROW)
+            draw_halo(painter, picture.ink, form, y, field.row, strong=index == picture.selected)
+        draw_mark(painter, picture.ink, mark, form, y, field.row)
         taken.append(QRectF(form.solid_left, y - 8, form.solid_right - form.solid_left, 16))
     painter.setOpacity(1.0)
     picture.labels_at.clear()
@@ -171,48 +233,29 @@ def _free(box: QRectF, taken: list[QRectF], width: float) -> bool:
     return box.left() >= 0 and box.right() <= width and not any(box.intersects(other) for other in taken)
 
 
-def placed(picture: Picture, reports: Reports) -> list[Point]:
-    """Return the points in view: an event's index, its shape across, its height.
-
-    What one article reports stands at one height; in a band, what would lie over each other there moves apart.
-    """
-    shape, scale = picture.scene.shape, picture.scale
-    inside = (shape.begin[reports.marks] < scale.end) & (shape.end[reports.marks] > scale.begin)
-    seen = np.flatnonzero(inside)
-    shapes = forms(shape, reports.marks[seen], scale)
-    heights = reports.heights(reports.published[seen], picture.height)
-    if len(seen) and reports.banded(picture.height):
-        heights = _apart(heights, shapes, reports.bands(picture.height))
-    return list(zip(reports.marks[seen].tolist(), shapes, heights.tolist(), strict=True))
+def _lags(painter: QPainter, picture: Picture, field: Field) -> None:
+    """A thin line from each event to the step of its report: how long before or after."""
+    ink, ends = picture.ink, [end for _, _, end in field.bands]
+    for index, form, y in field.points:
+        step = field.bands[min(bisect_left(ends, y), len(ends) - 1)]
+        x, middle = picture.scale.x(step[0]), (form.core_left + form.core_right) / 2
+        painter.setPen(QPen(ink.soft(ink.colour(picture.scene.mark(index).type), 0.3), 1.2))
+        painter.drawLine(QLineF(min(max(x, -10.0), picture.scale.width + 10), y, middle, y))
 
 
-def _apart(heights: Floats, shapes: list[Form], bands: list[tuple[float, float, float]]) -> Floats:
-    left = np.array([f.solid_left - 2 for f in shapes])
-    right = np.array([f.solid_right + 2 for f in shapes])
-    out = heights.copy()
-    for _, top, end in bands:
-        own = np.flatnonzero((heights > top) & (heights < end))
-        rows = pack(left[own], right[own])
-        count = int(rows.max(initial=0)) + 1
-        step = min(_ROW - 3, (end - top) / (count + 0.4))
-        out[own] = (top + end) / 2 + (rows - (count - 1) / 2) * step
-    return out
-
-
-def _stems(painter: QPainter, picture: Picture, reports: Reports, lit: set[int | None]) -> None:
+def _stems(painter: QPainter, picture: Picture, points: list[Point], lit: set[int | None]) -> None:
     """The reports of one event stand under each other; a line joins them when it is pointed at."""
     for index in lit:
-        moments = reports.published[reports.marks == index]
-        if index is not None and len(moments) > 1:
+        heights = [y for at, _, y in points if at == index]
+        if index is not None and len(heights) > 1:
             x = picture.scale.x(float(picture.scene.shape.middle[index]))
             painter.setPen(QPen(faded(picture.ink.theme.accent, 0.6), 1.4))
-            first, *_, last = np.sort(reports.heights(moments, picture.height)).tolist()
-            painter.drawLine(QLineF(x, first, x, last))
+            painter.drawLine(QLineF(x, min(heights), x, max(heights)))
 
 
 def lag_hit(picture: Picture, reports: Reports, x: float, y: float) -> int | None:
     """Return the index of the event whose report, or label, is at a point of the view box."""
-    points = placed(picture, reports)
+    points = field_of(picture, reports).points
     if not points:
         return None
     left, right, height = np.array([(f.solid_left, f.solid_right, at) for _, f, at in points]).T
@@ -225,7 +268,7 @@ def lag_hit(picture: Picture, reports: Reports, x: float, y: float) -> int | Non
 
 def lag_box(picture: Picture, reports: Reports, index: int) -> QRectF | None:
     """Return where an event's first report is drawn."""
-    found = next(((form, y) for at, form, y in placed(picture, reports) if at == index), None)
+    found = next(((form, y) for at, form, y in field_of(picture, reports).points if at == index), None)
     if found is None:
         return None
     form, y = found
@@ -240,14 +283,18 @@ def draw_lag_axis(painter: QPainter, picture: Picture, reports: Reports, width: 
     painter.setPen(ink.theme.muted)
     painter.drawText(QRectF(12, 0, width - 14, STRIP - 1), Qt.AlignmentFlag.AlignVCenter, title)
     painter.setPen(ink.theme.text)
-    if reports.banded(picture.height):
-        for moment, top, end in reports.bands(picture.height):
+    field = field_of(picture, reports)
+    painter.save()
+    painter.setClipRect(QRectF(0, STRIP, width, picture.height - STRIP))
+    if field.bands:
+        for moment, top, end in field.bands:
             day = int(moment // DAY) * DAY
             text = label(When(day, day + DAY, Granularity.DAY))
             painter.drawText(QRectF(4, top, width - 14, end - top), _AT_RIGHT, text)
             painter.fillRect(QRectF(0, round(end) - 1, width, 1), ink.grid)
     else:
         _time_labels(painter, ink, lag_ticks(reports, picture.height), width)
+    painter.restore()
     painter.setPen(QPen(ink.theme.line, 1))
     painter.drawLine(QLineF(0, STRIP - 0.5, width, STRIP - 0.5))
     painter.drawLine(QLineF(width - 0.5, 0, width - 0.5, picture.height))

@@ -6,13 +6,14 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QAbstractTableModel,
     QByteArray,
+    QCoreApplication,
     QMimeData,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtGui import QColor, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QTableView, QWidget
 
 from dateline.gui.theme import Theme
@@ -75,6 +76,7 @@ class UndatedTray(QListView):
     """What has no date yet; drag one onto the timeline to give it one."""
 
     mark_activated = Signal(str)
+    date_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -89,6 +91,13 @@ class UndatedTray(QListView):
         self.setAccessibleName(self.tr("Events without a date"))
         self.clicked.connect(self._activate)
         self.activated.connect(self._activate)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """D asks for a date, as dragging it in does; everything else is a list's."""
+        if event.key() == Qt.Key.Key_D and not event.modifiers() and self.currentIndex().isValid():
+            self.date_asked.emit(self.list.marks[self.currentIndex().row()].id)
+        else:
+            super().keyPressEvent(event)
 
     def _activate(self, index: QModelIndex) -> None:
         self.mark_activated.emit(self.list.marks[index.row()].id)
@@ -107,6 +116,7 @@ class TableModel(QAbstractTableModel):
             self.tr("Type"),
             self.tr("Who"),
             self.tr("Where"),
+            self.tr("Amounts"),
             self.tr("State"),
             self.tr("Articles"),
         )
@@ -148,6 +158,7 @@ class TableModel(QAbstractTableModel):
             kind.shown if kind else mark.type,
             ", ".join(mark.participants),
             mark.place,
+            " · ".join(mark.amounts),
             ", ".join(word for is_so, word in states if is_so),
             str(len(mark.article_ids)),
         )
@@ -173,7 +184,7 @@ class MarkTable(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate((150, 320, 120, 220, 130, 120)):
+        for column, width in enumerate((150, 320, 120, 220, 130, 110, 120)):
             self.setColumnWidth(column, width)
         self.setAccessibleName(self.tr("Events in order of time"))
         self.clicked.connect(self._activate)
@@ -181,6 +192,21 @@ class MarkTable(QTableView):
 
     def _activate(self, index: QModelIndex) -> None:
         self.mark_activated.emit(self.table.marks[index.row()].id)
+
+
+def told_in_words(mark: TimelineMark, schema: Schema) -> str:
+    """Return a mark as one sentence, for screen readers."""
+    kind = schema.by_name.get(mark.type)
+    words = QCoreApplication.translate
+    said = [
+        label(mark.when) if mark.when else words("MarkTable", "no date"),
+        kind.shown if kind else mark.type,
+        mark.title,
+        *((words("MarkTable", "planned"),) if mark.planned else ()),
+        *((words("MarkTable", "did not happen"),) if mark.negated else ()),
+        mark.badge,
+    ]
+    return ", ".join(part for part in said if part)
 
 
 def _chip(colour: QColor) -> QPixmap:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -20,7 +21,7 @@ from dateline.gui.timeline.card import Card
 from dateline.gui.timeline.hovering import Hovering
 from dateline.gui.timeline.layout import STRIP
 from dateline.gui.timeline.links import Link
-from dateline.gui.timeline.lists import MarkTable, UndatedTray
+from dateline.gui.timeline.lists import MarkTable, UndatedTray, told_in_words
 from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark
 from dateline.gui.timeline.measures import Series
 from dateline.gui.timeline.mouse import LiveTimeline
@@ -36,6 +37,8 @@ class TimelinePanel(QWidget):
     mark_activated = Signal(str)
     mark_hovered = Signal(object)  # a mark's id or None
     date_proposed = Signal(str, object)  # a mark's id, the new When
+    date_asked = Signal(str)  # a date is to be typed for a mark
+    mark_stepped = Signal(str)  # a mark was selected by keys
     range_brushed = Signal(object)  # (begin, end) in seconds, or None
     article_activated = Signal(str)
     group_changed = Signal(str)
@@ -98,6 +101,9 @@ class TimelinePanel(QWidget):
         plot.mark_activated.connect(self._activated)
         plot.article_activated.connect(self.article_activated)
         plot.date_proposed.connect(self.date_proposed)
+        plot.date_asked.connect(self.date_asked)
+        plot.mark_stepped.connect(self.mark_stepped)
+        self.tray.date_asked.connect(self.date_asked)
         plot.mark_hovered.connect(
             lambda at: self.mark_hovered.emit(None if at is None else plot.scene_marks.mark(at).id)
         )
@@ -249,7 +255,14 @@ class TimelinePanel(QWidget):
         self.mark_activated.emit(mark_id)
 
     def _stepped(self, mark_id: str) -> None:
-        self._hovering.tell_mark(self.plot.scene_marks.index[mark_id])
+        index = self.plot.scene_marks.index[mark_id]
+        self._hovering.tell_mark(index)
+        said = QAccessibleAnnouncementEvent(self.plot, told_in_words(self.plot.scene_marks.mark(index), self._schema))
+        QAccessible.updateAccessibility(said)
+
+    def show_article(self, article_id: str | None) -> None:
+        """Show which article is open, on the strip of publications."""
+        self.plot.show_article(article_id)
 
     def _brushed(self, brushed: object) -> None:
         self.tools.clear.setVisible(brushed is not None)

@@ -15,7 +15,7 @@ from dateline.gui.timeline.band import Band, Spot, band_of
 from dateline.gui.timeline.band_drawing import name_heights
 from dateline.gui.timeline.drawing import AXIS, LOW_AXIS, Picture
 from dateline.gui.timeline.ink import Ink
-from dateline.gui.timeline.lag import Reports, reports_of
+from dateline.gui.timeline.lag import Reports, field_of, reports_of
 from dateline.gui.timeline.layout import STRIP, Layout, Scale, lay_out
 from dateline.gui.timeline.link_drawing import TieKeeper
 from dateline.gui.timeline.links import Link
@@ -78,6 +78,8 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         self.spot: Spot | None = None
         self.links: tuple[Link, ...] = ()
         self.links_shown = False
+        self.open_article: str | None = None
+        self.open_publication: Publication | None = None
         self._ties = TieKeeper()
         self.warning = ""
         self._labels_at: list[tuple[QRectF, int]] = []
@@ -145,6 +147,7 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         self.let_go()
         self._publications = tuple(sorted(publications, key=lambda p: p.at_seconds))
         self._published = np.array([p.at_seconds for p in self._publications], np.float64)
+        self.show_article(self.open_article)
         self._ink = Ink(self._ink.theme, schema, self.font(), ratio=self.devicePixelRatioF())
         self._reorder()
 
@@ -161,17 +164,11 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         self.hovered = self.ghost = self.drop = self.spot = None
         self.warning = ""
 
-    def show_measures(self, series: Sequence[Series], on: bool = True) -> None:
-        """Show numbers over time below the lanes."""
-        self.series, self.measures_shown = tuple(series), on
-        self.let_go()
-        self._fit_names()
-        self.refresh()
-        self.scroll_changed.emit()
-
-    def show_links(self, links: tuple[Link, ...], on: bool) -> None:
-        """Draw the order that texts state between marks, or no longer."""
-        self.links, self.links_shown = links, on
+    def show_article(self, article_id: str | None) -> None:
+        """Show which article is open."""
+        self.open_article = article_id
+        found = (p for p in self._publications if p.article_id == article_id)
+        self.open_publication = next(found, None) if article_id else None
         self.refresh()
 
     def group(self, by: Grouping) -> None:
@@ -292,8 +289,9 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
     @property
     def most_scroll(self) -> float:
         """How far the lanes can be scrolled."""
-        picture = self.picture()
-        return 0.0 if self.lag else max(0.0, picture.layout.height - picture.lanes_height)
+        picture, reports = self.picture(), self.reports()
+        whole = picture.layout.height if reports is None else field_of(picture, reports).height
+        return max(0.0, whole - picture.lanes_height)
 
     def _looked_elsewhere(self) -> None:
         self._fit_axis()
@@ -347,7 +345,8 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         band = self._make_band(height - STRIP)
         room = height - STRIP - band.height
         layout = self._lay_out(scale, room)
-        self.lane_scroll = min(self.lane_scroll, max(0.0, layout.height - room))
+        if not self.lag:
+            self.lane_scroll = min(self.lane_scroll, max(0.0, layout.height - room))
         tied = self._ties.of(self.links, self.scene_marks, layout) if self.links_shown and self.links else ((), {})
         return Picture(
             self.scene_marks,
@@ -363,6 +362,7 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
             selected=self.scene_marks.index.get(self.selected) if self.selected else None,
             hovered=self.hovered,
             article=self.hovered_article,
+            open_publication=self.open_publication,
             brush=self.brush,
             ghost=self.ghost,
             drop=self.drop,

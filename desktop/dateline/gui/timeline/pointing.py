@@ -1,17 +1,34 @@
 """What lies where on the plot: marks, publications, numbers. Pixels of the view box."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 
 from dateline.gui.timeline.band import Spot, dots, spot_at
 from dateline.gui.timeline.lag import lag_box, lag_hit
 from dateline.gui.timeline.layout import STRIP, hit
+from dateline.gui.timeline.links import Link
 from dateline.gui.timeline.marks import Publication
+from dateline.gui.timeline.measures import Series
 from dateline.gui.timeline.plot import TimelinePlot
 
 
 class PointedTimeline(TimelinePlot):
-    """A timeline plot that can be asked what is at a place."""
+    """A timeline plot that shows numbers and order besides marks, and can be asked what is at a place."""
+
+    def show_measures(self, series: Sequence[Series], on: bool = True) -> None:
+        """Show numbers over time below the lanes."""
+        self.series, self.measures_shown = tuple(series), on
+        self.let_go()
+        self._fit_names()
+        self.refresh()
+        self.scroll_changed.emit()
+
+    def show_links(self, links: tuple[Link, ...], on: bool) -> None:
+        """Draw the order that texts state between marks, or no longer."""
+        self.links, self.links_shown = links, on
+        self.refresh()
 
     def to_box(self, position: QPointF) -> QPointF:
         """Return a point of the widget in pixels of the view box."""
