@@ -311,11 +311,6 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
 
     # What is drawn, and where things are
 
-    @property
-    def lag_words(self) -> tuple[str, str]:
-        """What reports ahead of an event and after it are called."""
-        return str(self.tr("reported ahead")), str(self.tr("reported afterwards"))
-
     def show_lag(self, on: bool) -> None:
         """Show when events were reported against when they took place, instead of lanes."""
         self.lag = on
