@@ -5,6 +5,7 @@ import json
 import pytest
 from click.testing import CliRunner
 
+from dateline import assets
 from dateline.cli import dateline
 
 
@@ -39,3 +40,32 @@ def test_options_a_format_does_not_have_are_refused(run, tmp_path):
     assert "the option style of doccano is one of entities, triples, not 'x'" in said
     assert "expected KEY=VALUE" in run("export", project, "-o", tmp_path / "o", "--option", "style", code=2)
     assert "0 articles" in run("stats", project)
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "needs"),
+    [
+        ("uima", "out", "cassis"),
+        ("uima-json", "out", "cassis"),
+        ("spacy", "out.spacy", "spacy"),
+        ("timeml", "out", ""),
+        ("webanno", "out", ""),
+        ("conllu", "out.conllu", ""),
+        ("huggingface", "out.jsonl", ""),
+        ("parquet", "out.parquet", "pyarrow"),
+    ],
+)
+def test_the_sample_goes_out_and_is_recognised_when_it_comes_in(run, tmp_path, name, target, needs):
+    if needs:
+        pytest.importorskip(needs)
+    gold = assets.seeds("gold.jsonl")
+    run("import", tmp_path / "p.dateline", gold)
+    said = run("export", tmp_path / "p.dateline", "-o", tmp_path / target, "--format", name)
+    assert "5 articles" in said
+    run("new", tmp_path / "q.dateline", "--schema", "timeml" if name == "timeml" else "conll2003")
+    said = run("import", tmp_path / "q.dateline", tmp_path / target, "--add-labels")
+    assert "5 articles" in said
+    kept = int(said.rpartition(" articles, ")[2].split()[0])
+    whole = sum(line.count('"label"') for line in gold.read_text("utf-8").splitlines()[1:])
+    assert kept > whole * (0.3 if name == "timeml" else 0.85)
+    run("check", tmp_path / "q.dateline")
