@@ -1,11 +1,15 @@
 """Suggestions in the whole window: outlined, walked, accepted, rejected for good, off the key path."""
 
+from time import thread_time
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dateline.gui.hover_text import of_mention, of_suggestion
+from dateline.model.article import Article
+from dateline.model.ids import new_id
 from dateline.model.registry import Entity
 from tests.gui.whole import Whole
 
@@ -192,3 +196,31 @@ def test_nothing_is_proposed_before_what_it_takes_is_there(whole: Whole) -> None
     ready.append(True)
     whole.do("previous_article")
     assert proposed(whole) == [("DATE", "Thursday"), ("DATE", "next week")]
+
+
+def test_nothing_is_proposed_in_an_article_that_is_done(whole: Whole) -> None:
+    assert len(proposed(whole)) == 2
+    whole.verbs.done_and_next()
+    whole.do("previous_article")
+    assert proposed(whole) == []
+    whole.do("reopen_article")
+    assert len(proposed(whole)) == 2
+
+
+def test_a_very_long_article_is_proposed_for_in_short_turns_and_not_without_end(whole: Whole) -> None:
+    text = "Officials met the envoys in Astana on Monday.\n" * 60_000
+    project = whole.session.project
+    assert project
+    with project.step("Article", kind="import") as step:
+        step.put(Article(new_id(), text, "Long", published="2018-04-19", position=5))
+    article = project.articles.ids()[-1]
+    assert whole.session.open_article(article)
+    suggesting = whole.window.suggesting
+    longest = 0.0
+    while not suggesting.shown or suggesting.busy:
+        begin = thread_time()
+        QApplication.processEvents()
+        longest = max(longest, thread_time() - begin)
+    assert 3_000 <= len(suggesting.shown) < 3_100
+    assert len(whole.window.pane.reader.suggestions()) == len(suggesting.shown)
+    assert longest < 1.0  # seconds of work at a time: many times what it takes

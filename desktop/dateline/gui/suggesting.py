@@ -12,6 +12,7 @@ from dateline.assist.suggestions import SpanProposal, Taken, propose_spans
 from dateline.editing import suggesting
 from dateline.gui.session import Session
 from dateline.model.annotation import Layer
+from dateline.model.article import State
 from dateline.model.changes import Changes, Kind
 from dateline.model.page import Page
 from dateline.store.errors import ProjectError
@@ -22,6 +23,8 @@ _BREATH_MS = 5
 _TURN_SECONDS = 0.004
 _ARTICLES = 400  # begun last, from which the lexicon learns
 _EVENTS = 800  # from which the roles of events are learned
+_MOST = 3_000  # proposals at a time; nobody answers more, and each change goes through all
+_TELL_SECONDS = 0.15  # what is found is shown so often at most
 _DENSE = 20_000  # mentions: a page that holds more is tagged already
 
 
@@ -64,6 +67,7 @@ class Suggesting(QObject):
         self._page: Page | None = None
         self._work: Iterator[None] | None = None
         self._found: list[SpanProposal] = []  # whether they fit or not, in text order
+        self._told, self._told_at = self._found, 0.0  # what was shown of them, and when
         self._done = 0  # how many of them the present look has confirmed
         self._looked = False
         self._taken: Taken | None = None
@@ -175,6 +179,11 @@ class Suggesting(QObject):
         page = self._session.page
         return page is not None and len(page.mentions) <= _DENSE and self._may_edit
 
+    def _is_done(self, project: Project, page: Page) -> bool:
+        """What was left untagged in an article that is done was left so on purpose."""
+        known = project.annotations.progress_id(page.article.id, page.annotator_id)
+        return known is not None and known[1] is State.DONE
+
     def _changed(self, changes: Changes, _origin: str) -> None:
         page = self._session.page
         if changes.articles is None or changes.touches(Kind.ANNOTATOR):
@@ -183,6 +192,9 @@ class Suggesting(QObject):
         if changes.touches(Kind.ENTITY):
             self._names_known = False
         if page is None or not changes.touches_article(page.article.id):
+            return
+        if changes.touches(Kind.PROGRESS) and not changes.touches(Kind.MENTION, Kind.REGION):
+            self._look_again()  # done, or done no more
             return
         self._taken = None
         if changes.removed.get(Kind.MENTION) or changes.altered.get(Kind.MENTION) or changes.touches(Kind.REGION):
@@ -206,7 +218,6 @@ class Suggesting(QObject):
         if self._work is None:
             self._work = self._all_work(project, page)
         until = perf_counter() + _TURN_SECONDS
-        found = self._found
         try:
             while perf_counter() < until:
                 next(self._work)
@@ -217,7 +228,7 @@ class Suggesting(QObject):
                 self._timer.start(_BREATH_MS)
         except ProjectError:
             self._work = None  # the next edit says what is wrong with the file
-        if self._found is not found:
+        if self._found is not self._told and (self._work is None or perf_counter() - self._told_at > _TELL_SECONDS):
             self._fit(page)
 
     def _all_work(self, project: Project, page: Page) -> Iterator[None]:
@@ -255,7 +266,9 @@ class Suggesting(QObject):
     def _look_through(self, project: Project, page: Page) -> Iterator[None]:
         """Find anew, stretch by stretch; what was found before stands until its stretch comes."""
         self._done = 0
-        if not self._on:
+        self._looked = True
+        if not self._on or self._is_done(project, page):
+            self._found = []
             return
         rejected = suggesting.rejections(project, page.article.id, page.annotator_id)
         times = suggesting.times_in(page.article)
@@ -264,9 +277,11 @@ class Suggesting(QObject):
             self._found = [*done, *found, *(p for p in self._found[self._done :] if p.span.begin >= end)]
             self._done += len(found)
             yield
-        self._looked = True
+            if self._done >= _MOST:
+                break
 
     def _fit(self, page: Page) -> None:
+        self._told, self._told_at = self._found, perf_counter()
         self._taken = self._taken or Taken(page)
         self._show(tuple(self._taken.free(self._found)))
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from dateline.gui.reader.picture import Look, PictureTooTall, render_page, render_svg, save_page
+from dateline.gui.reader.scene import Suggestion
 from dateline.gui.reader.typeset import Setting
 from dateline.gui.reader.view import ReaderView
 from dateline.gui.theme import theme
@@ -146,6 +147,27 @@ def test_changes_applied_equal_a_page_shown_anew(reader, schema, steps, arcs, fo
     else:
         reader.set_selection(selection)
     assert not differs(shown, on_screen(reader))
+
+
+proposals = st.lists(st.tuples(st.integers(0, 1500), st.integers(1, 40)), max_size=8)
+
+
+@given(rounds=st.lists(st.tuples(proposals, st.integers(-2, 2)), min_size=1, max_size=4), arcs=st.booleans())
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_suggestions_that_change_equal_a_page_shown_anew(reader, schema, rounds, arcs):
+    made = mentioned(5, 40)
+    reader.set_show_arcs(arcs)
+    reader.set_page(made.page, schema)
+    QApplication.processEvents()
+    for found, step in rounds:
+        reader.set_suggestions(
+            Suggestion(f"{b}-{n}", "Person", Layer.ENTITY, (Span(b, b + n),)) for b, n in dict(found).items()
+        )
+        reader.next_suggestion(step or 1)
+        QApplication.processEvents()
+    assert not differs(on_screen(reader), anew(reader)), "a stale outline was left on the screen"
+    walked = {s.id for s in reader.suggestions()} | {None}
+    assert reader.current_suggestion() in walked
 
 
 @pytest.mark.parametrize("name", ["light", "dark", "contrast"])

@@ -6,7 +6,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dateline.gui.reader.lanes import LANES, pack_lanes, pack_rows
+from dateline.gui.reader.styles import Mode, Styles, contrast_of
 from dateline.gui.reader.tags import GAP, Form, Want, place_tags
+from dateline.gui.theme import theme
+from dateline.model.annotation import Layer
+from dateline.model.schema import LabelType, Schema
 
 extents = st.lists(st.builds(lambda b, n: (b, b + n), st.integers(0, 200), st.integers(1, 60)), max_size=40)
 wants = st.lists(
@@ -83,3 +87,21 @@ def test_a_tag_alone_is_written_out(left, more, code):
 def test_nested_spans_that_begin_together_show_names_as_far_as_there_is_room():
     three = [Want(0, 180, 70, 30), Want(0, 110, 32, 27), Want(0, 60, 32, 27)]
     assert [p.form for p in place_tags(three, EDGE)] == [Form.FULL, Form.FULL, Form.DOT]
+
+
+def test_a_relation_is_called_by_its_title_and_a_role_by_its_name(qapp):
+    relation = LabelType("1", Layer.RELATION, "SUBEVENT_OF", "Subevent of")
+    styles = Styles(theme("light"), Schema("s", types=(relation,)), 18.0)
+    assert styles.link_name("SUBEVENT_OF") == "Subevent of"
+    assert styles.link_name("Agent") == "Agent"
+
+
+def test_tags_of_the_high_contrast_theme_stand_out_most(qapp):
+    label = LabelType("1", Layer.ENTITY, "PERSON", "Person")
+    ratios = {}
+    for name in ("dark", "contrast"):
+        styles = Styles(theme(name), Schema("s", types=(label,)), 18.0)
+        shade = styles.label("PERSON").shades[Mode.NORMAL]
+        ratios[name] = contrast_of(shade.tag, shade.tag_text)
+    assert ratios["contrast"] >= 7.0
+    assert ratios["dark"] >= 6.0

@@ -194,7 +194,7 @@ class Composer:
         focus = self.scene.focus
         role = focus.roles.get(mention.id) if focus else None
         if role:
-            caption = self.styles.caption(role)
+            caption = self.styles.caption(" · ".join(map(self.styles.link_name, role.split(" · "))))
             return _Lead(mention.id, style, *extent, caption, caption, Mode.LIT, "role")
         return _Lead(mention.id, style, *extent, style.full, style.code, mode, "label")
 
@@ -266,6 +266,7 @@ class Composer:
             return
         focus = self.scene.focus
         lit = bool(focus and focus.centre in (link.source, link.target) and focus.holds(link.source))
+        label = self.styles.link_name(link.label) if link.relation else link.label
         here = _foot(block, source)
         there = _foot(block, target)
         if here and there and here[0] == there[0]:
@@ -273,7 +274,7 @@ class Composer:
             if left == right:
                 right = left + 10
             arrow = 1 if there[1] >= here[1] else -1
-            canvas[here[0]].arcs.append(Arc(link.id, link.label, left, right, 0, True, True, arrow, link.relation, lit))
+            canvas[here[0]].arcs.append(Arc(link.id, label, left, right, 0, True, True, arrow, link.relation, lit))
             return
         for foot, other, points in ((here, target, False), (there, source, True)):
             if foot is None:
@@ -283,7 +284,7 @@ class Composer:
             left, right = (foot[1], self.width + 14) if onward else (-14, foot[1])
             arrow = (-1 if onward else 1) if points else 0
             canvas[foot[0]].arcs.append(
-                Arc(link.id, link.label, left, right, 0, onward, not onward, arrow, link.relation, lit)
+                Arc(link.id, label, left, right, 0, onward, not onward, arrow, link.relation, lit)
             )
 
     def _rowed(self, arcs: list[Arc]) -> Iterable[Arc]:

@@ -52,10 +52,10 @@ class LabelStyle(Struct, frozen=True, eq=False):
 class Styles:
     """Label styles of a theme and schema at a tag size; a label's style is made when first asked for."""
 
-    def __init__(self, theme: Theme, schema: Schema, pixels: float, contrast: bool = False) -> None:
+    def __init__(self, theme: Theme, schema: Schema, pixels: float) -> None:
         self.theme = theme
         self.schema = schema
-        self.contrast = contrast
+        self._contrast = theme.name == "contrast"
         self.tag_pixels = max(7, round(pixels * 0.58))
         self.tag_font = font(SANS, self.tag_pixels, bold=True)
         self.small_font = font(SANS, max(8, round(pixels * 0.62)))
@@ -84,6 +84,11 @@ class Styles:
             found = self._captions[text] = Caption(text, width)
         return found
 
+    def link_name(self, name: str) -> str:
+        """Return what a link is called for people: a relation's title, a role's own name."""
+        label = self.schema.by_name.get(name)
+        return label.shown if label else name
+
     def _make(self, name: str, *, trigger: bool) -> LabelStyle:
         ink = self.theme.ink(self.schema, name)
         label = self.schema.by_name.get(name)
@@ -104,11 +109,11 @@ class Styles:
 
     def _shades(self, colour: QColor) -> dict[Mode, Shade]:
         theme, page = self.theme, self.theme.page
-        need = 7.0 if self.contrast else (6.1 if theme.dark else 5.8)
+        need = 7.0 if self._contrast else (6.1 if theme.dark else 5.8)
         tag = mix(page, colour, 0.26 if theme.dark else 0.22)
         dim = mix(page, colour, 0.1)
         strength = 0.2 if theme.dark else 0.135
-        if self.contrast:
+        if self._contrast:
             strength *= 1.5
         text = readable(colour, tag, theme.text, need)
         return {

@@ -17,7 +17,7 @@ class HoverCard(QFrame):
     """Shows itself after the pointer has rested, and goes when it leaves."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.ToolTip)
+        super().__init__(parent, Qt.WindowType.ToolTip | Qt.WindowType.WindowTransparentForInput)  # words lie under it
         self.setObjectName("hoverCard")
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._title, self._lines, self._text = QLabel(), QLabel(), QLabel()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
-_STAYS_MS = 6000
+_STAYS_MS = 4000
 
 
 class OverlapList(QFrame):
