@@ -169,7 +169,7 @@ class Screen:
 
     def click(self, point: Point, *, hold: str = "") -> None:
         """Click at a place of the screen."""
-        self.xdotool("mousemove", "--sync", *point)
+        self._move(point)
         time.sleep(0.03)
         if hold:
             self.xdotool("keydown", hold, "click", 1, "keyup", hold)
@@ -178,9 +178,15 @@ class Screen:
 
     def drag(self, begin: Point, end: Point) -> None:
         """Drag with the left button."""
-        self.xdotool("mousemove", "--sync", *begin, "mousedown", 1)
+        self._move(begin)
+        self.xdotool("mousedown", 1)
         middle = ((begin[0] + end[0]) // 2, (begin[1] + end[1]) // 2)
         for point in (middle, end, end):
-            self.xdotool("mousemove", "--sync", *point)
+            self._move(point)
             time.sleep(0.03)
         self.xdotool("mouseup", 1)
+
+    def _move(self, point: Point) -> None:
+        """Move the pointer; where it is there already, xdotool would wait fifteen seconds for it to move."""
+        there = self.xdotool("getmouselocation").split()[:2] == [f"x:{point[0]}", f"y:{point[1]}"]
+        self.xdotool("mousemove", *([] if there else ["--sync"]), *point)
