@@ -30,6 +30,9 @@ from dateline.model.text import Span
         ("Black Sea. Black\n\nSea", "Black Sea", True, []),
         ("🤝 Astana 🤝 Astana", "Astana", True, ["Astana"]),
         ("a.b a.b axb", "a.b", False, ["a.b"]),
+        ("$5 billion, then $5 Billion, not 5 billion", "$5 billion", True, ["$5 Billion"]),
+        ("5% here, 5% there, 5 days", "5%", True, ["5%"]),
+        ("5 billion, $5 billion", "5 billion", True, ["5 billion"]),
     ],
 )
 def test_the_same_words_are_found(text: str, words: str, folded: bool, found: list[str]) -> None:

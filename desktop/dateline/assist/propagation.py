@@ -17,13 +17,20 @@ def identical_occurrences(text: str, span: Span, *, folded: bool) -> list[Span]:
     if not folded:
         pattern = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, pieces)) + r"(?!\w)")
         return [s for m in pattern.finditer(text) if (s := Span(*m.span())) != span]
-    wanted = [fold(w.of(span.of(text))) for w in words(span.of(text))]
+    own = span.of(text)
+    parts = list(words(own))
+    wanted = [fold(w.of(own)) for w in parts]
     if not wanted:
         return []
+    before, after = own[: parts[0].begin], own[parts[-1].end :]  # "$" of "$5 billion", "%" of "5%"
     found = list(words(text))
     keys = [fold(w.of(text)) for w in found]
     runs = (found[i : i + len(wanted)] for i in range(len(keys)) if keys[i : i + len(wanted)] == wanted)
-    spans = (Span(run[0].begin, run[-1].end) for run in runs if _only_between(text, run))
+    spans = (
+        Span(run[0].begin - len(before), run[-1].end + len(after))
+        for run in runs
+        if _only_between(text, run) and text.endswith(before, 0, run[0].begin) and text.startswith(after, run[-1].end)
+    )
     return [s for s in spans if s != span]
 
 

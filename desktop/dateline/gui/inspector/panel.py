@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
 from dateline.chronology import Reading
@@ -44,6 +44,7 @@ class InspectorPanel(QScrollArea):
         self.event_card, self.link_card, self.history_card = EventCard(), LinkCard(), HistoryCard()
         self.note_card, self.note = Card(self.tr("Note")), NoteField()
         self.note_card.body.addWidget(self.note)
+        self.note_card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.note.setAccessibleName(self.tr("Note"))
         self.guideline_card = Card(self.tr("Guideline"))
         self.guideline_card.body.addWidget(self.mention_card.guideline)
