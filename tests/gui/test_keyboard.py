@@ -1,7 +1,7 @@
 """Without a mouse the keys are never lost: they stay where they are, or go to the reader."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDockWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMenu
 
 from tests.gui.conftest import span
 from tests.gui.whole import Whole
@@ -58,3 +58,79 @@ def test_a_role_is_filled_by_arrows_and_enter(whole: Whole) -> None:
     (argument,) = whole.page.arguments.values()
     assert argument.role == "Participant"
     assert whole.page.mentions[argument.filler_id].text_of(whole.page.text) == "Tokayev"
+
+
+def menu_of(whole: Whole) -> QMenu:
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QMenu)
+    return popup
+
+
+def test_escape_lets_a_role_wait_no_longer(whole: Whole) -> None:
+    whole.tag("met", "vc")
+    whole.keys("c")
+    assert whole.window.pane.reader.picking()
+    whole.key(Qt.Key.Key_Escape)
+    assert not whole.window.pane.reader.picking()
+    whole.key(Qt.Key.Key_Right)
+    whole.key(Qt.Key.Key_Return)
+    assert whole.page.arguments == {}
+
+
+def test_a_mention_is_joined_with_another_by_keys(whole: Whole) -> None:
+    whole.tag("Tokayev", "p")
+    event = whole.tag("met", "vc")
+    whole.do("join")
+    assert "press Enter" in whole.said()
+    whole.key(Qt.Key.Key_Right)
+    whole.key(Qt.Key.Key_Return)
+    menu = menu_of(whole)
+    offered = [a.text() for a in menu.actions() if a.text()]
+    assert offered[0] in {"Participant", "Agent", "Target"}
+    assert offered[-1] == "A further piece of “met”"
+    assert menu.activeAction() is menu.actions()[0]
+    whole.bot.keyClick(menu, Qt.Key.Key_Return)
+    (argument,) = whole.page.arguments.values()
+    assert (argument.event_id, argument.role) == (event.id, offered[0])
+    assert whole.session.mention_id == event.id
+    assert not whole.window.pane.reader.picking()
+
+
+def test_a_further_piece_is_added_by_keys(whole: Whole) -> None:
+    mention = whole.tag("Ankara", "g")
+    whole.do("join")
+    whole.key(Qt.Key.Key_Right)
+    whole.key(Qt.Key.Key_Right)
+    whole.key(Qt.Key.Key_Return)
+    menu = menu_of(whole)
+    assert [a.text() for a in menu.actions() if a.text()] == ["A further piece of “Ankara”"]
+    whole.bot.keyClick(menu, Qt.Key.Key_Return)
+    whole.settle()
+    assert whole.page.mentions[mention.id].text_of(whole.page.text) == "Ankara week"
+    whole.do("join")
+    whole.key(Qt.Key.Key_Escape)
+    assert whole.session.mention_id == mention.id
+    assert not whole.window.pane.reader.picking()
+
+
+def test_f6_goes_round_all_panels_and_back(whole: Whole) -> None:
+    whole.window.activateWindow()
+    whole.window.pane.reader.setFocus()
+    docks = whole.window.docks
+
+    def where() -> str:
+        focused = QApplication.focusWidget()
+        inside = [n for n, d in docks.items() if focused is not None and d.isAncestorOf(focused)]
+        return inside[0] if inside else type(focused).__name__
+
+    seen = []
+    for _ in range(6):
+        whole.do("next_panel")
+        seen.append(where())
+    assert set(seen) >= {"articles", "inspector", "palette", "timeline", "ReaderView"}
+    assert len(set(seen)) == 6
+    back = []
+    for _ in range(6):
+        whole.do("previous_panel")
+        back.append(where())
+    assert back == [*reversed(seen[:-1]), seen[-1]]

@@ -178,7 +178,7 @@ _ARTICLE = (
 )
 
 _READING = (
-    ActionSpec("select_word", tr("Select a word"), READING, gesture=tr("click"), triggered=False, when=_A),
+    ActionSpec("select_word", tr("Select a word"), READING, gesture=tr("click, arrows"), triggered=False, when=_A),
     ActionSpec("select_phrase", tr("Select a phrase"), READING, gesture=tr("drag"), triggered=False, when=_A,
                description=tr("Edges snap to words and drop spaces and punctuation round them")),
     ActionSpec("select_exact", tr("Select to the character"), READING, gesture=tr("Alt+drag"), triggered=False,
@@ -236,11 +236,15 @@ _EVENTS = (
     ActionSpec("time_2", tr("Take the second reading"), EVENTS, ("2",), when=When.TIME, scope=_READER, edits=True),
     ActionSpec("time_3", tr("Take the third reading"), EVENTS, ("3",), when=When.TIME, scope=_READER, edits=True),
     ActionSpec("time_4", tr("Take the fourth reading"), EVENTS, ("4",), when=When.TIME, scope=_READER, edits=True),
-    ActionSpec("fill_role", tr("Fill a role of the event"), EVENTS, gesture=tr("the role's key, then click a mention"),
+    ActionSpec("fill_role", tr("Fill a role of the event"), EVENTS,
+               gesture=tr("the role's key, then click a mention, or arrows and Enter"),
                triggered=False, when=When.EVENT, description=tr("Or select words: the mention is made on the way")),
     ActionSpec("add_argument", tr("Add arguments to the event"), EVENTS, gesture=tr("Ctrl+click, Ctrl+drag"),
                triggered=False, when=When.EVENT, description=tr("Mentions go into the roles they fit best; a click "
                "on one again takes the next role")),
+    ActionSpec("join", tr("&Join with…"), EVENTS, ("Ctrl+R",), "arcs", "annotate", "link",
+               tr("Go to another mention, or to words, and press Enter: a role, a relation, or a further piece"), _M,
+               edits=True),
     ActionSpec("draw_link", tr("Draw an argument or a relation"), EVENTS, gesture=tr("Ctrl+Alt+drag"), triggered=False,
                when=_M, description=tr("From one mention to the other"), edits=True),
     ActionSpec("link", tr("&Link as proposed"), EVENTS, ("=",), "link", "annotate", "link",
@@ -275,6 +279,10 @@ _VIEW = (
                tr("Entities and happenings over all articles"), checkable=True, when=When.ALWAYS),
     ActionSpec("toggle_problems", tr("&Problems"), WINDOW, ("Ctrl+6",), "warning", "view", "panels",
                tr("What contradicts itself or is missing, with mends"), checkable=True, when=When.ALWAYS),
+    ActionSpec("next_panel", tr("&Forward a panel"), WINDOW, ("F6",), "", "view", "panels",
+               tr("Put the keys into the next panel that is shown"), When.ALWAYS),
+    ActionSpec("previous_panel", tr("&Back a panel"), WINDOW, ("Shift+F6",), "", "view", "panels",
+               tr("Put the keys into the panel before"), When.ALWAYS),
     ActionSpec("reader_alone", tr("&Reader alone"), WINDOW, ("F11",), "reader", "view", "panels",
                tr("Put every panel away; again brings them back"), When.ALWAYS, checkable=True),
     ActionSpec("show_arcs", tr("Arcs for all &events"), WINDOW, ("Ctrl+Shift+A",), "arcs", "view", "page",

@@ -4,17 +4,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dateline.gui.reader.hits import Target
 from dateline.gui.reader.view import ReaderView
 from dateline.gui.session import Session
 from dateline.gui.settings import Settings
 from dateline.gui.theme import Theme
-from dateline.model.annotation import Layer, Mention
+from dateline.model.annotation import Mention
 from dateline.model.changes import Changes, Place
 from dateline.model.page import Page
-from dateline.model.schema import Role
 from dateline.model.text import Span, merged
 
 if TYPE_CHECKING:
@@ -54,6 +53,7 @@ class ReaderPane(QWidget):
 
     def complete(self, annotating: "Annotating", keys: "LabelKeys", bulk: "Bulk", suggesting: "Suggesting") -> None:
         """Bring in what the first article does without: the verbs, label keys, suggestions, find bar, hover card."""
+        from dateline.gui.joining import Joining
         from dateline.gui.reader_cards import ReaderCards
         from dateline.gui.search.find_bar import FindBar
         from dateline.gui.suggestion_walk import SuggestionWalk
@@ -64,6 +64,7 @@ class ReaderPane(QWidget):
         self.find_bar.hide()
         self._column.insertWidget(0, self.find_bar)
         self.cards = ReaderCards(self.reader, self._session, suggesting, self)
+        self.joining = Joining(self.reader, self._session, annotating, self)
         self._complete = True
         self._connect_reader()
         self._connect_session()
@@ -77,9 +78,10 @@ class ReaderPane(QWidget):
         reader.edge_drag_finished.connect(verbs.move_edges)
         reader.fragment_requested.connect(verbs.add_fragment)
         reader.arguments_requested.connect(verbs.add_arguments)
-        reader.link_requested.connect(self._link)
-        reader.link_text_requested.connect(self._link_words)
-        reader.picked.connect(lambda target: verbs.pick(target.mentions, target.span))
+        reader.link_requested.connect(self.joining.link)
+        reader.link_text_requested.connect(self.joining.link_words)
+        reader.picked.connect(self.joining.picked)
+        reader.pick_left.connect(self.joining.leave)
         reader.context_menu_requested.connect(self._menu)
         reader.read_progressed.connect(self._progress)
         reader.verticalScrollBar().valueChanged.connect(self._remember.start)
@@ -92,11 +94,10 @@ class ReaderPane(QWidget):
         self.find_bar.listening.connect(lambda on: self.listen(self._tag_hits if on else None))
 
     def _connect_session(self) -> None:
-        session, verbs = self._session, self._annotating
+        session = self._session
         session.changed.connect(lambda changes, _origin: self._apply(changes))
         session.mention_selected.connect(self._follow)
         session.place_shown.connect(self._go)
-        verbs.pending_role_changed.connect(lambda role: self.reader.set_picking(role is not None))
 
     def _connect_keys(self) -> None:
         keys, verbs = self._keys, self._annotating
@@ -233,50 +234,6 @@ class ReaderPane(QWidget):
             self._session.message.emit(
                 self.tr("{} is armed: every click or drag tags, until Esc.").format(label_type.shown)
             )
-
-    # Links
-
-    def _link(self, source_id: str, target_id: str) -> None:
-        """Offer the roles of an event, or the relations, that lead from one mention to the other."""
-        page, schema = self._session.page, self._session.schema
-        if page is None or source_id not in page.mentions or target_id not in page.mentions:
-            return
-        source, target = page.mentions[source_id], page.mentions[target_id]
-        menu = QMenu(self)
-        event, filler = (source, target) if source.layer is Layer.EVENT else (target, source)
-        if event.layer is Layer.EVENT:
-            for role in self._annotating.fitting(event.id, filler.id):
-                action = menu.addAction(role)
-                action.triggered.connect(lambda _=False, r=role: self._annotating.fill(event.id, r, filler.id))
-            menu.addSeparator()
-        for relation in schema.layer(Layer.RELATION):
-            action = menu.addAction(relation.shown)
-            action.triggered.connect(lambda _=False, t=relation: self._annotating.relate(source_id, target_id, t))
-        self._pop(menu)
-
-    def _link_words(self, source_id: str, span: Span) -> None:
-        page = self._session.page
-        if page is None or source_id not in page.mentions or page.mentions[source_id].layer is not Layer.EVENT:
-            self._session.message.emit(self.tr("Only an event takes words as they are: drag from its trigger."))
-            return
-        menu = QMenu(self)
-        label_type = self._session.schema.by_name.get(page.mentions[source_id].label)
-        for role in label_type.roles if label_type else ():
-            action = menu.addAction(role.name)
-            action.triggered.connect(lambda _=False, r=role: self._fill_words(source_id, r, span))
-        self._pop(menu)
-
-    def _fill_words(self, event_id: str, role: Role, span: Span) -> None:
-        self._annotating.await_filler(event_id, role)
-        self._annotating.pick((), span)
-
-    def _pop(self, menu: QMenu) -> None:
-        if menu.isEmpty():
-            self._session.message.emit(self.tr("The schema has no relation for these two."))
-            return
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.cursor().pos())
-        menu.setActiveAction(menu.actions()[0])  # what fits best: Enter takes it
 
     # Menu, find
 

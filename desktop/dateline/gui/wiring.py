@@ -7,6 +7,7 @@ from dateline.gui.actions import When
 from dateline.gui.icons import Icons
 from dateline.gui.later import PALETTE, STATE, Later
 from dateline.gui.main_window import MainWindow
+from dateline.gui.panels import Panels
 from dateline.gui.theme import Theme
 from dateline.model.annotation import Layer
 from dateline.model.changes import Changes, Kind
@@ -84,6 +85,7 @@ class Wiring(QObject):
             "note": self._edit_note,
             "boilerplate": verbs.boilerplate,
             "negative": verbs.negative,
+            "join": pane.joining.begin,
             "link": self._link_proposed,
             "link_search": self._seek_link,
             "unlink": self._unlink,
@@ -104,6 +106,7 @@ class Wiring(QObject):
             action.setChecked(not dock.isHidden())
             action.toggled.connect(dock.setVisible)
             dock.visibilityChanged.connect(lambda _, a=action, d=dock: a.setChecked(not d.isHidden()))
+        self._panels = Panels(self._window)
         actions["reader_alone"].toggled.connect(self._reader_alone)
         actions["show_arcs"].toggled.connect(self._show_arcs)
         actions["show_suggestions"].toggled.connect(self._show_suggestions)

@@ -47,6 +47,9 @@ def handle_key(view: "ReaderView", event: QKeyEvent) -> bool:
         return False
     if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
         return _enter(view)
+    if key == Qt.Key.Key_Escape and view.picking():
+        view.pick_left.emit()
+        return True
     return key == Qt.Key.Key_Escape and view.step_out()
 
 

@@ -70,6 +70,7 @@ class ReaderView(SelectingSurface):
     link_requested = Signal(str, str)  # from mention, to mention
     link_text_requested = Signal(str, object)  # from mention, Span of raw words
     picked = Signal(object)  # Target, while picking
+    pick_left = Signal()  # Esc, while picking
     suggestion_selected = Signal(object)  # suggestion id or None
     context_menu_requested = Signal(object, object)  # global QPoint, Target
     overlapping = Signal(object)  # tuple of mention ids, outermost first: a click went to one of several
