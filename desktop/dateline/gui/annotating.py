@@ -1,13 +1,12 @@
 """What keys, clicks and cards ask for while annotating, told in terms of what is selected."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from dateline.assist.things import ThingProposal
 from dateline.editing import registry, tagging, times
 from dateline.editing.articles import mark_region, set_note, set_state
-from dateline.editing.proposing import likeliest, thing_proposals
 from dateline.gui.event_verbs import EventVerbs
 from dateline.model.annotation import Layer
 from dateline.model.article import RegionKind, State
@@ -18,6 +17,9 @@ from dateline.model.schema import LabelType
 from dateline.model.text import Span, sentence_at
 from dateline.store.articles import ArticleSummary
 from dateline.store.project import Project
+
+if TYPE_CHECKING:
+    from dateline.assist.things import ThingProposal
 
 
 class Annotating(EventVerbs):
@@ -194,8 +196,10 @@ class Annotating(EventVerbs):
             made: Entity | Happening = (registry.new_happening if event else registry.new_entity)(page, mention_id)
             self.link(mention_id, replace(made, name=name) if name else made)
 
-    def thing_proposals(self, mention_id: str) -> list[ThingProposal]:
+    def thing_proposals(self, mention_id: str) -> "list[ThingProposal]":
         """Return what a mention may stand for, with reasons: entities by name, happenings by kind, date and people."""
+        from dateline.editing.proposing import thing_proposals  # with the first selection, not at the start
+
         if self._there is None or mention_id not in self._there[1].mentions:
             return []
         project, page = self._there
@@ -203,6 +207,8 @@ class Annotating(EventVerbs):
 
     def proposed_thing(self, mention_id: str) -> Entity | Happening | None:
         """Return what a mention most likely stands for; None where nothing is likely, or two things as much."""
+        from dateline.editing.proposing import likeliest
+
         best = likeliest(self.thing_proposals(mention_id))
         return best.thing if best else None
 

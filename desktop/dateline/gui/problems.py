@@ -35,6 +35,7 @@ class ProblemKeeper(QObject):
         session.annotator_changed.connect(self._restart)
         session.project_changed.connect(self._restart)
         session.schema_changed.connect(lambda _: self._all())
+        self._all()
 
     def _restart(self, *_: object) -> None:
         """Another project or annotator: what was found is no longer so."""

@@ -8,15 +8,17 @@ from PySide6.QtWidgets import QDockWidget, QWidget
 
 from dateline.gui.actions import Scope, When
 from dateline.gui.main_window import MainWindow
-from dateline.gui.problems import ProblemKeeper
 from dateline.gui.widgets.wording import said
 from dateline.model.changes import Kind
-from dateline.review.problems import TEXTS, Problem
 
 if TYPE_CHECKING:
     from dateline.gui.problem_list.panel import ProblemsPanel
+    from dateline.gui.problems import ProblemKeeper
     from dateline.gui.registry.comparison import ComparisonDialog
     from dateline.gui.registry.panel import RegistryPanel
+    from dateline.review.problems import Problem
+
+_CHECKS_MS = 1500  # after the window is complete
 
 
 class SidePanels(QObject):
@@ -30,13 +32,23 @@ class SidePanels(QObject):
         self.registry: RegistryPanel | None = None
         self.problems: ProblemsPanel | None = None
         self.comparison: ComparisonDialog | None = None
-        self.keeper = ProblemKeeper(window.session, window.tasks, self)
-        self.keeper.changed.connect(self._tell)
+        self._keeper: ProblemKeeper | None = None
+        QTimer.singleShot(_CHECKS_MS, self, lambda: self.keeper)
         for name, make in {"registry": self._made_registry, "problems": self._made_problems}.items():
             self._prepare(window.docks[name], name, make)
         actions = window.actions_table
         actions["problem_next"].triggered.connect(lambda: self._step(1))
         actions["problem_previous"].triggered.connect(lambda: self._step(-1))
+
+    @property
+    def keeper(self) -> "ProblemKeeper":
+        """Who checks; made when somebody asks, or a while after the start, which does without."""
+        if self._keeper is None:
+            from dateline.gui.problems import ProblemKeeper
+
+            self._keeper = ProblemKeeper(self._window.session, self._window.tasks, self)
+            self._keeper.changed.connect(self._tell)
+        return self._keeper
 
     def _prepare(self, dock: QDockWidget, name: str, make: Callable[[], QWidget]) -> None:
         def seen(on: bool) -> None:
@@ -134,8 +146,10 @@ class SidePanels(QObject):
     def _step(self, by: int) -> None:
         self._made_problems().step(by)
 
-    def _tell(self, problems: tuple[Problem, ...]) -> None:
+    def _tell(self, problems: "tuple[Problem, ...]") -> None:
         """Say how many there are, and mark their events on the timeline and in the inspector."""
+        from dateline.review.problems import TEXTS
+
         title = self.tr("Problems")
         self._window.docks["problems"].setWindowTitle(f"{title} ({len(problems)})" if problems else title)
         texts: dict[str, str] = {}

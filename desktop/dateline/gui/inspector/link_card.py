@@ -1,16 +1,19 @@
 """The thing behind a mention: linked, proposed, or to be looked for; and where else it is mentioned."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from dateline.assist.things import ThingProposal
 from dateline.gui.inspector.card import Card, edits, empty, link_button, muted
 from dateline.gui.widgets.wording import reasons_said
 from dateline.model.registry import Entity, Happening
 from dateline.model.text import fold
 from dateline.store.registry import Appearance
+
+if TYPE_CHECKING:
+    from dateline.assist.things import ThingProposal
 
 Thing = Entity | Happening
 SHOWN = 8  # other places of the same thing
@@ -67,7 +70,7 @@ class LinkCard(Card):
     def show_thing(
         self,
         thing: Thing | None,
-        proposals: Sequence[ThingProposal],
+        proposals: "Sequence[ThingProposal]",
         proposed: Thing | None,
         things: Callable[[], Sequence[Thing]],
         appearances: Sequence[Appearance],
@@ -95,7 +98,7 @@ class LinkCard(Card):
         self.field.clear()
         self._show_places(appearances, others)
 
-    def _show_proposals(self, proposals: Sequence[ThingProposal]) -> None:
+    def _show_proposals(self, proposals: "Sequence[ThingProposal]") -> None:
         """The likeliest stands on the button, with why; the next ones below, for a click."""
         first = next((p for p in proposals if p.thing == self._proposed), None)
         self.proposal.setVisible(first is not None)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QScrollArea, QS
 from shiboken6 import Shiboken
 
 from dateline.chronology import Reading
-from dateline.editing.proposing import likeliest
 from dateline.editing.registry import put_thing
 from dateline.editing.times import reading_of
 from dateline.gui.annotating import Annotating
@@ -241,6 +240,8 @@ class InspectorPanel(QScrollArea):
         registry, who = project.registry, page.annotator_id
         places = registry.appearances(kind, linked, who, limit=SHOWN + 1) if linked else []
         others = registry.count_of(kind, linked, who) - 1 if linked else 0
+        from dateline.editing.proposing import likeliest  # not needed for the first article
+
         proposals = [] if linked else self._annotating.thing_proposals(mention.id)
         best = likeliest(proposals)
         elsewhere = [p for p in places if p.mention.id != mention.id][:SHOWN]

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QScrollArea,
+    QTabWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -50,8 +52,7 @@ class ThingDetails(QWidget):
         self.note = NoteField()
         self.date = QLabel()
         self.mentions = QListWidget()
-        self._heading = QLabel()
-        self._heading.setProperty("role", "heading")
+        self.pages = QTabWidget()
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(2)
         self._lay_out()
@@ -92,18 +93,27 @@ class ThingDetails(QWidget):
         ):
             field.setAccessibleName(text)
             form.addRow(text, field)
+        form.setContentsMargins(0, 6, 0, 0)
         self.mentions.setAccessibleName(self.tr("Mentions"))
-        head = QHBoxLayout()
-        head.addWidget(self._heading)
-        head.addStretch()
-        head.addLayout(self._buttons)
+        about, corner = QWidget(), QWidget()
+        about.setLayout(form)
+        scrolled = QScrollArea()
+        scrolled.setWidget(about)
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        corner.setLayout(self._buttons)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
+        self.pages.setDocumentMode(True)
+        self.pages.addTab(self.mentions, self.tr("Mentions"))
+        self.pages.addTab(scrolled, self.tr("About"))
+        self.pages.setCornerWidget(corner)
+        self.mentions.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
         column = QVBoxLayout(self)
-        column.setContentsMargins(6, 6, 6, 6)
-        column.setSpacing(5)
+        column.setContentsMargins(6, 6, 6, 2)
+        column.setSpacing(3)
         column.addLayout(first)
-        column.addLayout(form)
-        column.addLayout(head)
-        column.addWidget(self.mentions, 1)
+        column.addWidget(self.pages, 1)
 
     def add_button(self, action: QAction) -> None:
         """Put a button for an action over the list of mentions."""
@@ -169,9 +179,9 @@ class ThingDetails(QWidget):
             item.setSelected(place.mention.id in chosen)
         self.mentions.verticalScrollBar().setValue(scrolled)
         text = self.tr("{} mentions").format(f"{total:n}") if total != 1 else self.tr("1 mention")
-        if total > len(places):
-            text = self.tr("{} mentions, the first {}").format(f"{total:n}", len(places))
-        self._heading.setText(text if self._thing else "")
+        self.pages.setTabText(0, text)
+        first = self.tr("The first {}; Enter in the list above goes through them").format(len(places))
+        self.pages.setTabToolTip(0, first if total > len(places) else "")
 
     def chosen_mentions(self) -> list[str]:
         """Return the ids of the mentions that are selected in the list."""

@@ -87,12 +87,13 @@ class ThingsList(QWidget):
         view.setSortingEnabled(True)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setTextElideMode(Qt.TextElideMode.ElideRight)
+        view.setMinimumHeight(5 * view.fontMetrics().lineSpacing())
         header = view.header()
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(24)
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         digits = view.fontMetrics().horizontalAdvance("0")
-        for column, room in ((Column.MENTIONS, 5), (Column.DATE, 14)):
+        for column, room in ((Column.MENTIONS, 5), (Column.DATE, 13)):
             header.resizeSection(column, digits * room)
         view.sortByColumn(Column.NAME, Qt.SortOrder.AscendingOrder)
         return view

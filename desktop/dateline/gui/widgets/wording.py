@@ -1,10 +1,12 @@
 """Texts that rooms without Qt mark for translation, as they are said to the person."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from dateline.assist.things import Reason
+if TYPE_CHECKING:
+    from dateline.assist.things import Reason
 
 
 def said(text: str, **details: str) -> str:
@@ -12,6 +14,6 @@ def said(text: str, **details: str) -> str:
     return QCoreApplication.translate("", text).format(**details)
 
 
-def reasons_said(reasons: Iterable[Reason]) -> str:
+def reasons_said(reasons: "Iterable[Reason]") -> str:
     """Return why something is proposed, as one line."""
     return " · ".join(QCoreApplication.translate("", r.why.value).format(r.detail) for r in reasons)
