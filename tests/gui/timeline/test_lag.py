@@ -10,6 +10,7 @@ from dateline.gui.timeline.marks import Publication
 from dateline.gui.timeline.panel import TimelinePanel
 from dateline.gui.timeline.scene import Scene
 from dateline.model.calendar import from_iso
+from dateline.model.when import Granularity, When
 from tests.gui.timeline.conftest import MARKS, PUBLICATIONS, SCHEMA, day, mark, point_of
 
 
@@ -96,3 +97,33 @@ def test_the_lanes_are_there_again(panel: TimelinePanel, on: bool) -> None:
     panel.show_lag(on)
     panel.grab()
     assert panel.tools.groups.isEnabled() is not on
+
+
+@pytest.mark.parametrize("articles", [3, 400])
+def test_very_many_reports_are_a_cloud_that_can_be_pointed_at(panel: TimelinePanel, articles: int) -> None:
+    rng = np.random.default_rng(1)
+    begin = from_iso("2018-01-01")
+    days = rng.integers(0, 360, 3_000).tolist()
+    marks = [
+        mark(f"m{i}", When(at, at + 86_400, Granularity.DAY), article_ids=(f"a{i % articles}",))
+        for i, at in enumerate(begin + d * 86_400 for d in days)
+    ]
+    publications = [Publication(f"a{i}", "", begin + i * 360 // articles * 86_400) for i in range(articles)]
+    panel.set_marks(marks, publications, SCHEMA)
+    panel.show_lag(True)
+    cloud = field(panel).cloud
+    assert cloud is not None
+    assert len(cloud.marks) == 3_000
+    assert bool(field(panel).bands) is (articles == 3)
+    at = panel.plot.scene_marks.index["m77"]
+    box = panel.plot.mark_box(at)
+    assert box
+    found = panel.plot.mark_at(box.center().x(), box.center().y())
+    assert found is not None
+    assert abs(days[found] - days[77]) <= 3
+    assert panel.plot.mark_at(box.center().x(), -50) is None
+    panel.select("m77")
+    assert [i for i, _, _ in field(panel).points] == [at]
+    before = panel.plot.grab().toImage()
+    panel.show_lag(False)
+    assert panel.plot.grab().toImage() != before

@@ -267,8 +267,15 @@ def _sparse_row(painter: QPainter, picture: Picture, marks: Indices, shapes: lis
         draw_mark(painter, ink, mark, form, middle, row)
         drawn.append((mark, i))
         rim = 4.0 if i == picture.selected else 0.0
+        badge = 5.0 if mark.badge else 0.0
         slots.append(
-            Slot(form.out_left - rim, form.out_right + rim, form.core_left, form.core_right, ink.caption_width(mark))
+            Slot(
+                form.out_left - rim,
+                form.out_right + rim + badge,
+                form.core_left,
+                form.core_right,
+                ink.caption_width(mark),
+            )
         )
     if row >= 15:
         _labels(painter, picture, slots, drawn, middle)

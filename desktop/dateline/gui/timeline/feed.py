@@ -329,11 +329,6 @@ class TimelineFeed(QObject):
         schema = self._session.schema
         return next((told_order(link, mark_id, other, schema) for link, other, is_broken in orders if is_broken), "")
 
-    def show_mark(self, mark_id: str) -> None:
-        """Select a mark, such as a happening that another panel shows, and bring it into view."""
-        if self._panel is not None and mark_id in self.marks:
-            self._panel.select(mark_id)
-
     def brush(self, between: tuple[float, float] | None) -> None:
         """Work out which articles tell of something in a range of seconds, or appeared in it."""
         if between is None:

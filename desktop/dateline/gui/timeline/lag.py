@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
 
 from dateline.gui.timeline.drawing import Picture, draw_frame
-from dateline.gui.timeline.ink import Ink, faded
+from dateline.gui.timeline.ink import SHADES, Ink, faded
 from dateline.gui.timeline.lanes import pack
 from dateline.gui.timeline.layout import STRIP
 from dateline.gui.timeline.marks import Publication
@@ -31,6 +32,8 @@ _LINE = 17.0
 _PAD = 8.0  # of a band
 _LEAST_STEP, _MOST_STEP = 12.0, 19.0  # from row to row in a band
 _MOST_LAGS = 300
+MOST_POINTS = 1_200  # in one frame; beyond, they are drawn as density
+_CELL = 3.0  # pixels
 
 Band = tuple[float, float, float]  # when its article appeared, its top, its end
 Point = tuple[int, Form, float]  # an event's index, its shape across, its height
@@ -61,6 +64,16 @@ class Field(Struct, frozen=True):
     bands: tuple[Band, ...]
     height: float
     row: float = _ROW  # the height of what is drawn in a row
+    cloud: "Cloud | None" = None  # instead of points, where there are too many to tell apart
+
+
+class Cloud(Struct, frozen=True):
+    """Very many reports: their events' indices, where they stand, and whether they came ahead of their event."""
+
+    marks: Indices
+    x: Floats
+    y: Floats
+    ahead: NDArray[np.bool_]
 
 
 def reports_of(scene: Scene, publications: Sequence[Publication]) -> Reports:
@@ -89,6 +102,8 @@ def _field(picture: Picture, reports: Reports) -> Field:
     shape, scale, room = picture.scene.shape, picture.scale, picture.height - STRIP
     inside = (shape.begin[reports.marks] < scale.end) & (shape.end[reports.marks] > scale.begin)
     seen = np.flatnonzero(inside)
+    if len(seen) > MOST_POINTS:
+        return _clouded(picture, reports, seen)
     shapes, published = forms(shape, reports.marks[seen], scale), reports.published[seen]
     if not 0 < len(reports.moments) * _LEAST_BAND <= room:
         heights = STRIP + (published - reports.begin) / (reports.end - reports.begin) * room
@@ -102,6 +117,38 @@ def _field(picture: Picture, reports: Reports) -> Field:
     bands = zip(reports.moments.tolist(), edges[:-1].tolist(), edges[1:].tolist(), strict=True)
     points = list(zip(reports.marks[seen].tolist(), shapes, heights.tolist(), strict=True))
     return Field(points, tuple(bands), float(edges[-1] - edges[0]), min(step + 3, _ROW))
+
+
+def _clouded(picture: Picture, reports: Reports, seen: Indices) -> Field:
+    """Return a field in which each report is but a place; in a band they are spread over its height."""
+    shape, room = picture.scene.shape, picture.height - STRIP
+    marks, published = reports.marks[seen], reports.published[seen]
+    share: Floats = (published - reports.begin) / (reports.end - reports.begin)
+    bands: tuple[Band, ...] = ()
+    if len(reports.moments) * _LEAST_BAND <= room:
+        edges = np.linspace(0.0, 1.0, len(reports.moments) + 1)
+        within = (np.arange(len(seen)) * 0.618034) % 1.0  # evenly, whatever is left out
+        share = (np.searchsorted(reports.moments, published) + 0.05 + 0.9 * within) / len(reports.moments)
+        at = (STRIP + edges * room).tolist()
+        bands = tuple(zip(reports.moments.tolist(), at[:-1], at[1:], strict=True))
+    x = (shape.middle[marks] - picture.scale.begin) / picture.scale.per_pixel
+    cloud = Cloud(marks, x, STRIP + share * room, shape.begin[marks] > published)
+    lit = np.flatnonzero(np.isin(marks, [i for i in (picture.selected, picture.hovered) if i is not None]))
+    found = zip(marks[lit].tolist(), forms(shape, marks[lit], picture.scale), cloud.y[lit].tolist(), strict=True)
+    return Field(list(found), bands, room, cloud=cloud)
+
+
+def _draw_cloud(painter: QPainter, picture: Picture, cloud: Cloud) -> None:
+    """Two densities, of what was reported ahead and of the rest; the cost is in pixels, whatever it stands for."""
+    width, height = picture.scale.width, picture.height - STRIP
+    cells = max(int(height / _CELL), 1), max(int(width / _CELL), 1)
+    for colour, own in ((picture.ink.theme.muted, ~cloud.ahead), (picture.ink.theme.accent, cloud.ahead)):
+        span = (STRIP, picture.height), (0.0, width)
+        counts = np.histogram2d(cloud.y[own], cloud.x[own], cells, span)[0].astype(np.int64)
+        counts = np.clip(counts * (SHADES - 1) // max(int(counts.max()), 1) + (counts > 0), 0, SHADES - 1)
+        pixels = np.ascontiguousarray(picture.ink.shades(colour)[counts])
+        image = QImage(pixels.data, cells[1], cells[0], cells[1] * 4, QImage.Format.Format_ARGB32_Premultiplied)
+        painter.drawImage(QRectF(0, STRIP, width, height), image)
 
 
 def _rows(shapes: list[Form], of_band: Indices, bands: int) -> tuple[Floats, Floats]:
@@ -155,15 +202,15 @@ def _sides(painter: QPainter, picture: Picture, before: str, after: str) -> None
     """Say what the two sides are, over whatever lies there."""
     ink, width = picture.ink, picture.scale.width
     painter.setFont(ink.small)
-    for text, left, top in (
-        (before, width - ink.small_metrics.horizontalAdvance(before) - 14, STRIP + 4),
-        (after, 6.0, picture.height - 22),
+    for text, colour, left, top in (
+        (before, ink.theme.accent, width - ink.small_metrics.horizontalAdvance(before) - 14, STRIP + 4),
+        (after, ink.theme.muted, 6.0, picture.height - 22),
     ):
         box = QRectF(left, top, ink.small_metrics.horizontalAdvance(text) + 8, 18)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(faded(ink.theme.page, 0.85))
         painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(ink.theme.muted)
+        painter.setPen(colour)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
@@ -194,6 +241,8 @@ def _ahead_in_time(painter: QPainter, picture: Picture, reports: Reports) -> Non
 
 def _points(painter: QPainter, picture: Picture, reports: Reports) -> None:
     field = field_of(picture, reports)
+    if field.cloud is not None:
+        _draw_cloud(painter, picture, field.cloud)
     points, lit = field.points, {picture.selected, picture.hovered} - {None}
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if field.bands and len(points) <= _MOST_LAGS:
@@ -255,7 +304,11 @@ def _stems(painter: QPainter, picture: Picture, points: list[Point], lit: set[in
 
 def lag_hit(picture: Picture, reports: Reports, x: float, y: float) -> int | None:
     """Return the index of the event whose report, or label, is at a point of the view box."""
-    points = field_of(picture, reports).points
+    points, cloud = field_of(picture, reports).points, field_of(picture, reports).cloud
+    if cloud is not None:
+        far = np.hypot(cloud.x - x, cloud.y - y)
+        nearest = int(np.argmin(far))
+        return int(cloud.marks[nearest]) if far[nearest] <= _REACH / 2 else None
     if not points:
         return None
     left, right, height = np.array([(f.solid_left, f.solid_right, at) for _, f, at in points]).T
@@ -268,7 +321,12 @@ def lag_hit(picture: Picture, reports: Reports, x: float, y: float) -> int | Non
 
 def lag_box(picture: Picture, reports: Reports, index: int) -> QRectF | None:
     """Return where an event's first report is drawn."""
-    found = next(((form, y) for at, form, y in field_of(picture, reports).points if at == index), None)
+    field = field_of(picture, reports)
+    found = next(((form, y) for at, form, y in field.points if at == index), None)
+    if found is None and field.cloud is not None:
+        own = np.flatnonzero(field.cloud.marks == index)[:1]
+        shapes = forms(picture.scene.shape, field.cloud.marks[own], picture.scale)
+        found = next(zip(shapes, field.cloud.y[own].tolist(), strict=True), None)
     if found is None:
         return None
     form, y = found

@@ -45,8 +45,8 @@ def draw_lane_names(painter: QPainter, picture: Picture, width: float, published
         own = lane.key in ink.schema.by_name
         colour = ink.colour(lane.key) if own else theme.muted
         painter.fillRect(QRectF(0, top + 1, 3, lane.height - 2), colour)
-        lines = name_lines(lane.key, ink, width, picture.unnamed)
         seen_top, seen_end = max(top, STRIP), min(top + lane.height, STRIP + picture.lanes_height)
+        lines = fitting(name_lines(lane.key, ink, width, picture.unnamed), seen_end - seen_top, width - 30, ink)
         if (lane.folded or lane.rows > 1) and seen_end - seen_top >= 12:
             _chevron(painter, width - 11, (seen_top + seen_end) / 2, ink, folded=lane.folded)
         y = max(seen_top, min((seen_top + seen_end - line * len(lines)) / 2, seen_end - line * len(lines)))
@@ -69,6 +69,15 @@ def _chevron(painter: QPainter, x: float, y: float, ink: Ink, *, folded: bool) -
     painter.setPen(pen)
     ends = ((-1.5, -3.0), (1.5, 0.0), (-1.5, 3.0)) if folded else ((-3.0, -1.5), (0.0, 1.5), (3.0, -1.5))
     painter.drawPolyline([QPointF(x + dx, y + dy) for dx, dy in ends])
+
+
+def fitting(lines: list[str], room: float, width: float, ink: Ink) -> list[str]:
+    """Return as many lines of a name as are to be seen whole; what is left out is told by an ellipsis."""
+    count = int((room + 1) // ink.bold_metrics.height())
+    if count >= len(lines) or not count:
+        return lines[:count]
+    last = ink.bold_metrics.elidedText(f"{lines[count - 1]}…", Qt.TextElideMode.ElideRight, width)
+    return [*lines[: count - 1], last]
 
 
 def name_lines(key: str, ink: Ink, width: float, unnamed: str) -> list[str]:
