@@ -1,6 +1,7 @@
 """The order that texts state: read, drawn, told, and warned of while dragging."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -128,3 +129,11 @@ def test_many_links_are_drawn(make_panel: Callable[[], TimelinePanel], count: in
     panel.select("m5")
     panel.grab()
     assert len(panel.plot.picture().ties) == count - 1
+
+
+def test_the_order_that_is_seen_is_in_the_picture(panel: TimelinePanel, tmp_path: Path) -> None:
+    panel.set_links((BEFORE, AFTER))
+    panel.save_picture(tmp_path / "without.png")
+    panel.toggle("order")
+    panel.save_picture(tmp_path / "with.png")
+    assert (tmp_path / "with.png").read_bytes() != (tmp_path / "without.png").read_bytes()

@@ -360,4 +360,5 @@ class TimelinePanel(QWidget):
             visible=self.visible_range(),
             lag=self.plot.lag,
             measures=self.plot.series if self.plot.measures_shown else (),
+            links=self.plot.links if self.plot.links_shown else (),
         )

@@ -15,6 +15,8 @@ from dateline.gui.timeline.drawing import AXIS, Picture, draw
 from dateline.gui.timeline.ink import Ink
 from dateline.gui.timeline.lag import draw_lag, draw_lag_axis, reports_of
 from dateline.gui.timeline.layout import STRIP, Scale, lay_out
+from dateline.gui.timeline.link_drawing import TieKeeper, draw_links
+from dateline.gui.timeline.links import Link
 from dateline.gui.timeline.margins import draw_axis, draw_lane_names, name_lines, names_width
 from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark
 from dateline.gui.timeline.measures import Series
@@ -42,6 +44,7 @@ def paint_timeline(
     visible: Range | None = None,
     lag: bool = False,
     measures: Sequence[Series] = (),
+    links: tuple[Link, ...] = (),
 ) -> None:
     """Paint a timeline into (0, 0, *size), or the reporting lag; without `visible` it shows all marks."""
     scene = Scene(marks, by)
@@ -64,6 +67,7 @@ def paint_timeline(
         lambda key: line * len(name_lines(key, ink, names, unnamed)),
     )
     in_order = tuple(sorted(publications, key=lambda p: p.at_seconds))
+    tied = TieKeeper().of(links, scene, layout)
     picture = Picture(
         scene,
         layout,
@@ -75,6 +79,8 @@ def paint_timeline(
         np.array([p.at_seconds for p in in_order], np.float64),
         unnamed=unnamed,
         band=band,
+        ties=tied[0],
+        tie_rows=tied[1],
     )
     painter.fillRect(QRectF(0, 0, *size), ink.theme.page)
     if lag:
@@ -87,6 +93,7 @@ def paint_timeline(
         draw_band_names(painter, picture, names)
         painter.translate(names, 0)
         draw(painter, picture)
+        draw_links(painter, picture)
         draw_band(painter, picture)
     painter.translate(0, height)
     draw_axis(painter, picture.ticks, width, ink)
@@ -136,6 +143,7 @@ def render_timeline(
     visible: Range | None = None,
     lag: bool = False,
     measures: Sequence[Series] = (),
+    links: tuple[Link, ...] = (),
 ) -> QImage:
     """Return a picture of `size` in points (None: 1600 wide, as high as needed), `scale` pixels a point."""
     size = size or (1600, max(260, natural_height(marks, schema, theme, 1600, by, measures)))
@@ -143,7 +151,7 @@ def render_timeline(
     image.setDevicePixelRatio(scale)
     painter = QPainter(image)
     ink = Ink(theme, schema, _font(), ratio=scale)
-    paint_timeline(painter, marks, publications, ink, size, by, visible, lag, measures)
+    paint_timeline(painter, marks, publications, ink, size, by, visible, lag, measures, links)
     painter.end()
     return image
 
@@ -160,12 +168,13 @@ def save_timeline(
     visible: Range | None = None,
     lag: bool = False,
     measures: Sequence[Series] = (),
+    links: tuple[Link, ...] = (),
 ) -> None:
     """Write a picture; ".svg" gives SVG, every other ending what Qt makes of it. Raises OSError."""
     if path.suffix.lower() == ".svg":
         ink = Ink(theme, schema, _font(), vector=True)
-        _save_svg(path, marks, publications, ink, size, by, visible, lag, measures)
-    elif not render_timeline(marks, publications, schema, theme, size, scale, by, visible, lag, measures).save(
+        _save_svg(path, marks, publications, ink, size, by, visible, lag, measures, links)
+    elif not render_timeline(marks, publications, schema, theme, size, scale, by, visible, lag, measures, links).save(
         str(path)
     ):
         raise OSError(_word("{path} could not be written").format(path=path))
@@ -181,6 +190,7 @@ def _save_svg(
     visible: Range | None,
     lag: bool,
     measures: Sequence[Series],
+    links: tuple[Link, ...],
 ) -> None:
     size = size or (1600, max(260, natural_height(marks, ink.schema, ink.theme, 1600, by, measures)))
     path.touch()  # QSvgGenerator says nothing when it cannot write
@@ -192,7 +202,7 @@ def _save_svg(
     painter = QPainter()
     if not painter.begin(generator):
         raise OSError(_word("{path} could not be written").format(path=path))
-    paint_timeline(painter, marks, publications, ink, size, by, visible, lag, measures)
+    paint_timeline(painter, marks, publications, ink, size, by, visible, lag, measures, links)
     painter.end()
 
 
