@@ -5,15 +5,14 @@ Expat does the work, so that it is there without any further package. Elements k
 
 from collections.abc import Iterator, Mapping
 from html.entities import html5
-from pathlib import Path
 from typing import Any
 from xml.parsers import expat
 
 from dateline.exchange.checks import Fault
+from dateline.exchange.jsonl import Source
 from dateline.exchange.problems import Problem, ProblemKind
 
 DEEPEST = 200  # elements inside each other
-LARGEST = 256 * 1024 * 1024  # bytes of a file
 _PIECE = 1 << 16
 
 
@@ -79,37 +78,23 @@ def parsed(data: bytes) -> Element:
     return builder.root()
 
 
-def parsed_file(path: Path) -> Element:
-    """Return the root of a file's document; raises XmlFault and OSError."""
-    _check_size(path)
-    return parsed(path.read_bytes())
-
-
 def check(data: bytes) -> None:
     """Raise XmlFault for what another library should not be given: dangerous, or no XML at all."""
     _Builder(keep=False).feed(data, last=True)
 
 
-def streamed(path: Path, tag: str) -> Iterator[Element]:
+def streamed(file: Source, tag: str) -> Iterator[Element]:
     """Yield each element of that tag as soon as it ends, and last the root without them; raises XmlFault.
 
     What was yielded is let go of, so memory does not grow with the file.
     """
-    _check_size(path)
     builder = _Builder(tag=tag)
-    with path.open("rb") as file:
-        while piece := file.read(_PIECE):
-            builder.feed(piece)
-            yield from builder.taken()
+    while piece := file.read(_PIECE):
+        builder.feed(piece)
+        yield from builder.taken()
     builder.feed(b"", last=True)
     yield from builder.taken()
     yield builder.root()
-
-
-def _check_size(path: Path) -> None:
-    if (size := path.stat().st_size) > LARGEST:
-        what = f"is {size / 1_048_576:.0f} MB; the largest XML file taken is {LARGEST // 1_048_576} MB"
-        raise XmlFault(None, "", what, "Divide it", ProblemKind.TOO_LARGE)
 
 
 class _Builder:
