@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from typing import Any
 
@@ -62,46 +62,58 @@ class _Elements:
         self._ended = False
 
     def found(self) -> Iterator[tuple[int, bytes | Problem]]:
+        """Yield the elements; a mistake between two of them ends it."""
         self._read()
         self._buffer = self._buffer.removeprefix(_BOM)
         if self._buffer.lstrip().startswith(b"["):
             self._base = 1
         while True:
-            match = _NEXT.match(self._buffer, self._at)
-            assert match  # noqa: S101 - the expression matches the empty text
-            if self._start < 0 and self._base <= self._depth and match[1].strip(_BETWEEN):
-                yield self._here(match.start()), self._wrong("expected an object {…} here", match.start())
+            wrong = yield from self._walk()
+            if wrong is None and not self._ended and self._is_too_long():
+                what = f"a record is larger than {self._longest >> 20} MB"
+                wrong = self._wrong(what, self._start, ProblemKind.TOO_LARGE)
+            if wrong is not None:
+                yield wrong.line or 1, wrong
                 return
-            bracket = match[2]
-            if bracket in (b"", b'"'):
-                self._at = match.start() if bracket else match.end()
-                if self._ended:
-                    break
-                if self._start >= 0 and len(self._buffer) - self._start > self._longest:
-                    what = f"a record is larger than {self._longest >> 20} MB"
-                    yield self._here(self._start), self._wrong(what, self._start, ProblemKind.TOO_LARGE)
-                    return
-                self._read()
-                continue
-            yield from self._bracket(bracket, match.start(2))
-            self._at = match.end()
+            if self._ended:
+                break
+            self._read()
         if self._depth:
             begin = max(self._start, 0)
             yield self._here(begin), self._wrong("the file ends in the middle of a record", begin)
         self._progress.step(self._total, self._total, self._name)
 
-    def _bracket(self, bracket: bytes, at: int) -> Iterator[tuple[int, bytes | Problem]]:
-        if bracket in b"[{":
-            if self._depth == self._base:
-                self._start = at
-            self._depth += 1
-            return
+    def _walk(self) -> Generator[tuple[int, bytes | Problem], None, Problem | None]:
+        """Yield the elements that end in the buffer; return what is wrong between two."""
+        for match in _NEXT.finditer(self._buffer, self._at):
+            bracket = match[2]
+            if self._depth == self._base and match[1].strip(_BETWEEN):
+                return self._wrong("expected an object {…} here", match.start())
+            if not bracket or bracket == b'"':
+                self._at = match.start() if bracket else match.end()
+                break
+            if bracket in b"[{":
+                if self._depth == self._base:
+                    self._start = match.start(2)
+                self._depth += 1
+            elif self._depth > self._base + 1:
+                self._depth -= 1
+            else:
+                yield from self._closed(match.start(2))
+            self._at = match.end()
+        return None
+
+    def _closed(self, at: int) -> Iterator[tuple[int, bytes | Problem]]:
+        """Take the bracket that ends an element, or the list that holds them."""
         self._depth -= 1
         if self._depth == self._base and self._start >= 0:
             yield self._here(self._start), self._buffer[self._start : at + 1]
             self._start = -1
         elif self._depth < self._base:
             self._base = self._depth = 0  # behind a list nothing but further values may come
+
+    def _is_too_long(self) -> bool:
+        return self._start >= 0 and len(self._buffer) - self._start > self._longest
 
     def _read(self) -> None:
         """Read on, keeping what is still needed; the more the longer the element, so that none is scanned often."""

@@ -37,7 +37,9 @@ def tokens(text: str, begin: int = 0, end: int | None = None) -> Iterator[Span]:
     stop = len(text) if end is None else end
     at = begin
     for word in words(text, begin, stop):
-        yield from _signs(text, at, word.begin)
+        first = word.begin
+        if at < first and not (first - at == 1 and text[at] == " "):
+            yield from _signs(text, at, first)
         yield word
         at = word.end
     yield from _signs(text, at, stop)
@@ -55,17 +57,29 @@ def tokenised(text: str) -> Iterator[Sentence]:
             yield Sentence(sentence, found)
 
 
-def aligned(span: Span, of: Sequence[Span]) -> Aligned | None:
-    """Return which of the tokens a span touches; None when it touches none.
+class Aligner:
+    """Finds the tokens that spans touch; the tokens are sorted and do not overlap."""
 
-    The tokens are sorted and do not overlap. White space at the span's edges does not make it inexact.
-    """
-    first = bisect_right(of, span.begin, key=lambda t: t.end)
-    stop = bisect_left(of, span.end, key=lambda t: t.begin)
-    if first >= stop:
-        return None
-    exact = of[first].begin >= span.begin and of[stop - 1].end <= span.end
-    return Aligned(first, stop, exact)
+    def __init__(self, of: Sequence[Span]) -> None:
+        self._begins = [t.begin for t in of]
+        self._ends = [t.end for t in of]
+
+    def place(self, begin: int, end: int) -> Aligned | None:
+        """Return which tokens a span touches; None when it touches none.
+
+        White space at the span's edges does not make it inexact.
+        """
+        first = bisect_right(self._ends, begin)
+        stop = bisect_left(self._begins, end)
+        if first >= stop:
+            return None
+        exact = self._begins[first] >= begin and self._ends[stop - 1] <= end
+        return Aligned(first, stop, exact)
+
+
+def aligned(span: Span, of: Sequence[Span]) -> Aligned | None:
+    """Return which of the tokens a span touches; for many spans of one text, see Aligner."""
+    return Aligner(of).place(span.begin, span.end)
 
 
 def rebuilt(sentences_: Iterable[Sequence[str]]) -> tuple[str, list[list[Span]]]:

@@ -56,7 +56,9 @@ def _sentences(bundle: Bundle, losses: Losses) -> Iterator[Bundle]:
     article, found = bundle.article, bundle.annotations
     text = article.text
     starts = [m.fragments[0].begin for m in found.mentions]
+    ends: list[int] = []
     for number, span in enumerate(sentences(text), start=1):
+        ends.append(span.end)
         mine = found.mentions[bisect_left(starts, span.begin) : bisect_right(starts, span.end - 1)]
         inside = []
         for m in mine:
@@ -78,7 +80,7 @@ def _sentences(bundle: Bundle, losses: Losses) -> Iterator[Bundle]:
         yield replace(
             bundle, article=unit, annotations=_linked(found, inside, regions, losses, of_article=comments, whole=False)
         )
-    _note_links_between(bundle, losses)
+    _note_links_between(bundle, ends, losses)
 
 
 def _moved(span: Span, into: Span) -> Span:
@@ -111,13 +113,11 @@ def _linked(
     )
 
 
-def _note_links_between(bundle: Bundle, losses: Losses) -> None:
-    """Count the arguments and relations whose ends are in two sentences."""
+def _note_links_between(bundle: Bundle, ends: Sequence[int], losses: Losses) -> None:
+    """Count the arguments and relations whose ends are in two sentences; `ends` is where the sentences end."""
     found = bundle.annotations
     if not found.arguments and not found.relations:
         return
-    spans = list(sentences(bundle.article.text))
-    ends = [s.end for s in spans]
     at = {m.id: bisect_right(ends, m.fragments[0].begin) for m in found.mentions}
     crossing = sum(at[a.event_id] != at[a.filler_id] for a in found.arguments)
     losses.add("arguments in another sentence than their event", count=crossing)

@@ -2,7 +2,6 @@
 
 import os
 import time
-import uuid
 
 _last = 0
 
@@ -19,4 +18,5 @@ def new_id() -> str:
     milliseconds, rest = divmod(now, 1_000_000)
     value = milliseconds << 80 | 0x7 << 76 | (rest * 4096 // 1_000_000) << 64
     value |= 0b10 << 62 | int.from_bytes(os.urandom(8)) >> 2
-    return str(uuid.UUID(int=value))
+    digits = f"{value:032x}"
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"

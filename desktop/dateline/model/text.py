@@ -86,7 +86,11 @@ _PARAGRAPH = lazy(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 def words(text: str, begin: int = 0, end: int | None = None) -> Iterator[Span]:
     """Yield the words of `text[begin:end]` in order."""
     for match in _WORD().finditer(text, begin, len(text) if end is None else end):
-        yield from _split_at_list_commas(match)
+        first, last = match.span()
+        if text[first:last].isalnum():  # most: nothing in it parts it or is set off
+            yield Span(first, last)
+        else:
+            yield from _split_at_list_commas(match)
 
 
 def _split_at_list_commas(match: re.Match[str]) -> Iterator[Span]:

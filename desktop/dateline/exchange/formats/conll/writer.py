@@ -10,7 +10,7 @@ from dateline.exchange.bio import Scheme, TokenSpan, encoded, flat
 from dateline.exchange.left_out import note_left_out
 from dateline.exchange.options import Unit, WriteOptions
 from dateline.exchange.outbox import Outbox
-from dateline.exchange.tokens import Sentence, aligned, tokenised
+from dateline.exchange.tokens import Aligner, Sentence, aligned, tokenised
 from dateline.exchange.units import units
 from dateline.exchange.writing import Losses
 from dateline.model.annotation import Mention
@@ -56,10 +56,10 @@ class ConllWriter:
     def _placed(self, unit: Bundle, sentences: Sequence[Sentence]) -> list[list[TokenSpan]]:
         """Return the spans of each sentence, as whole tokens."""
         found: list[list[TokenSpan]] = [[] for _ in sentences]
-        bounds = [s.span for s in sentences]
+        bounds = Aligner([s.span for s in sentences])
         text = unit.article.text
         for m in unit.annotations.mentions:
-            within = aligned(m.span, bounds)
+            within = bounds.place(m.span.begin, m.span.end)
             if within is None:
                 self._losses.add("spans without a word", m.label)
             elif within.stop - within.first > 1:

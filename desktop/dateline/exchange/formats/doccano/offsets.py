@@ -41,7 +41,7 @@ def _graphemes(text: str) -> Callable[[int], int]:
 
 def has_astral(text: str) -> bool:
     """Say whether a text has characters that UTF-16 needs two units for."""
-    return not text.isascii() and max(text) > "\uffff"
+    return not text.isascii() and len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
 
 
 def fits(text: str, spans: Iterable[Sequence[int]], name: str) -> int:

@@ -72,8 +72,9 @@ class Result:
         begin, end = whole(place, "start", f"{where}value."), whole(place, "end", f"{where}value.")
         fragments = fragments_in([(begin, end)], len(body), f"{where}value")
         words = value.get("text")
-        if isinstance(words, str) and _SPACE.sub("", words) != _SPACE.sub("", body[begin:end]):
-            what = f"the text there is {body[begin:end][:50]!r}, not {words[:50]!r}"
+        there = body[begin:end]
+        if isinstance(words, str) and words != there and _SPACE.sub("", words) != _SPACE.sub("", there):
+            what = f"the text there is {there[:50]!r}, not {words[:50]!r}"
             raise Fault(f"{where}value.text", what, "Offsets count characters from 0", ProblemKind.TEXT)
         labels = value.get(sort)
         if not isinstance(labels, list) or not labels or not all(isinstance(x, str) and x for x in labels):

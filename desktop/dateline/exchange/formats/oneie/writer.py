@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from dateline.exchange.left_out import Holds, note_left_out
 from dateline.exchange.options import Unit, WriteOptions
 from dateline.exchange.outbox import Outbox
-from dateline.exchange.tokens import Aligned, aligned, tokens
+from dateline.exchange.tokens import Aligned, Aligner, tokens
 from dateline.exchange.units import units
 from dateline.exchange.writing import Losses
 from dateline.model.annotation import Layer
@@ -50,15 +50,17 @@ class OneIeWriter:
     def _record(self, unit: Bundle, document: str, number: int) -> dict[str, Any]:
         text, found = unit.article.text, unit.annotations
         of = list(tokens(text))
+        aligner = Aligner(of)
         sentence = f"{document}-{number}"
         entities: dict[str, dict[str, Any]] = {}
         events: dict[str, dict[str, Any]] = {}
         for m in found.mentions:
-            place = aligned(m.span, of)
+            place = aligner.place(m.fragments[0].begin, m.fragments[-1].end)
             if place is None:
                 self._losses.add("spans without a word", m.label)
                 continue
-            self._note(place, len(m.fragments), m.text_of(text))
+            if len(m.fragments) > 1 or not place.exact:
+                self._note(place, len(m.fragments), m.text_of(text))
             span = {"start": place.first, "end": place.stop}
             span["text"] = text[of[place.first].begin : of[place.stop - 1].end]  # type: ignore[assignment]
             if m.layer is Layer.EVENT:
@@ -73,7 +75,7 @@ class OneIeWriter:
             "doc_id": document,
             "sent_id": sentence,
             "sentence": text,
-            "tokens": [t.of(text) for t in of],
+            "tokens": [text[t.begin : t.end] for t in of],
             "entity_mentions": list(entities.values()),
             "relation_mentions": self._relations(unit, entities, sentence),
             "event_mentions": list(events.values()),

@@ -7,7 +7,7 @@ from dateline.exchange.json_lines import LinesWriter
 from dateline.exchange.left_out import Holds
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
-from dateline.exchange.tokens import aligned, tokens
+from dateline.exchange.tokens import Aligner, tokens
 from dateline.exchange.writing import Losses
 from dateline.model.annotation import Layer
 from dateline.model.article import State
@@ -36,6 +36,7 @@ class ProdigyWriter(LinesWriter):
         article, found = unit.article, unit.annotations
         text = article.text
         of = list(tokens(text))
+        aligner = Aligner(of)
         record: dict[str, Any] = {"text": text, "tokens": _token_records(text, of)}
         spans: dict[str, dict[str, Any]] = {}
         for number, m in enumerate(found.mentions):
@@ -43,7 +44,7 @@ class ProdigyWriter(LinesWriter):
             if len(m.fragments) > 1:
                 self.losses.add("discontinuous spans (written as the whole stretch)", m.text_of(text))
             span: dict[str, Any] = {"start": begin, "end": end, "label": m.label, "id": number}
-            place = aligned(Span(begin, end), of)
+            place = aligner.place(begin, end)
             if place:
                 span["token_start"], span["token_end"] = place.first, place.stop - 1
             if not place or not place.exact:
