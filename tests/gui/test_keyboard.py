@@ -60,6 +60,19 @@ def test_a_role_is_filled_by_arrows_and_enter(whole: Whole) -> None:
     assert whole.page.mentions[argument.filler_id].text_of(whole.page.text) == "Tokayev"
 
 
+def test_enter_picks_even_where_a_shortcut_has_it(whole: Whole) -> None:
+    whole.tag("Tokayev", "p")
+    whole.tag("met", "vc")
+    whole.keys("c")
+    reader = whole.window.pane.reader
+    accept = whole.window.actions_table["accept"]
+    accept.setEnabled(True)  # as until the state of actions has caught up with a quick hand
+    whole.bot.keyClick(reader, Qt.Key.Key_Right)
+    accept.setEnabled(True)
+    whole.bot.keyClick(reader, Qt.Key.Key_Return)
+    assert [a.role for a in whole.page.arguments.values()] == ["Participant"]
+
+
 def menu_of(whole: Whole) -> QMenu:
     popup = QApplication.activePopupWidget()
     assert isinstance(popup, QMenu)

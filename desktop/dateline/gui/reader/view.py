@@ -346,6 +346,17 @@ class ReaderView(SelectingSurface):
         """Reading goes on."""
         self._progress.scrolled()
 
+    def _takes_enter(self, event: QKeyEvent) -> bool:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        return self._picking and enter and not event.modifiers()
+
+    def event(self, event: QEvent) -> bool:
+        """While picking, Enter picks, whatever shortcut has the key."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and self._takes_enter(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the cursor; whatever is not about that is left to the window."""
         if not handle_key(self, event):
