@@ -31,7 +31,7 @@ def _kinds(told: Report, schema: Schema) -> list[ProblemKind]:
 
 def test_told_as_past_before_it_happened(schema: Schema) -> None:
     (problem,) = check_event(report("met", time("2018-04-20")), schema)
-    assert str(problem) == "“met” is told as having happened on 20 Apr 2018, but the article appeared on 2018-04-19."
+    assert str(problem) == "“met” is told as past, but dated 20 Apr 2018; the article appeared on 2018-04-19."
     assert [m.kind for m in problem.mends] == [MendKind.PLAN, MendKind.FINE]
     assert problem.events == ("v-met",)
 

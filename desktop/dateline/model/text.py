@@ -237,6 +237,8 @@ def fold(text: str) -> str:
 
     The length may change; use it for keys, never for offsets.
     """
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.translate(_FOLD))
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold().translate(_FOLD)
 

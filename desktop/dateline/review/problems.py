@@ -34,7 +34,7 @@ TITLES = {
     ProblemKind.ORDER: tr("The order speaks against the dates"),
 }
 TEXTS = {
-    ProblemKind.AHEAD: tr("“{event}” is told as having happened on {date}, but the article appeared on {published}."),
+    ProblemKind.AHEAD: tr("“{event}” is told as past, but dated {date}; the article appeared on {published}."),
     ProblemKind.REVERSED: tr("“{event}” begins {begin} and ends {end}."),
     ProblemKind.DATES: tr("“{event}”: {date} in “{article}”, {other_date} in “{other_article}”."),
     ProblemKind.WHEREABOUTS: tr(

@@ -108,7 +108,7 @@ class OccurrenceReader(Reader):
         return self.reports(i for (i,) in self._rows(sql, [happening_id, annotator_id]))
 
     def linked_near(
-        self, annotator_id: str, label: str, between: tuple[int, int] | None, entity_ids: Sequence[str], limit: int = 40
+        self, annotator_id: str, label: str, between: tuple[int, int] | None, entity_ids: Sequence[str], limit: int = 20
     ) -> list[Report]:
         """Return an annotator's reports of happenings that may be the same as an event's.
 

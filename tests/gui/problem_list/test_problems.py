@@ -84,7 +84,7 @@ def test_each_explains_itself_and_says_where(
     assert panel._nothing.isVisibleTo(panel)
     qtbot.waitUntil(lambda: panel.view.count() == 2)
     spoken = [panel.view.item(i).data(Qt.ItemDataRole.AccessibleTextRole) for i in range(2)]
-    assert "Told before it happened. “visit” is told as having happened on" in " ".join(spoken)
+    assert "Told before it happened. “visit” is told as past, but dated" in " ".join(spoken)
     assert "“thanked” needs a mention as Agent" in " ".join(spoken)
     assert panel._where.text() == "2018-04-19  Talks"
 
@@ -139,16 +139,17 @@ def test_f8_steps_from_one_to_the_next(
     panel: ProblemsPanel, session: Session, wrong: tuple[str, str], qtbot: QtBot
 ) -> None:
     qtbot.waitUntil(lambda: panel.view.count() == 2)
+    session.select_mention(None)
     said: list[str] = []
     session.message.connect(said.append)
-    seen = set()
-    for _ in range(2):
-        panel.step(1)
-        seen.add(session.mention_id)
-    assert seen == set(wrong)
-    assert said
-    panel.step(-1)
-    assert session.mention_id in wrong
+    seen = []
+    for by in (1, 1, 1, -1):
+        panel.step(by)
+        seen.append(session.mention_id)
+    assert set(seen) == set(wrong)
+    assert seen == [seen[0], seen[1], seen[0], seen[1]]  # the first, the next, round, and back
+    assert panel.view.currentRow() == 1
+    assert "told as past" in " ".join(said)
 
 
 def test_what_is_shown_for_reading_only_offers_no_mend(

@@ -264,6 +264,7 @@ def test_keys_go_from_the_field_to_the_list(panel: RegistryPanel, qtbot: QtBot) 
     qtbot.keyClicks(panel.list.field, "tok")
     qtbot.keyClick(panel.list.field, Qt.Key.Key_Down)
     assert panel.list.current() == "tok"
+    assert panel.list.chosen() == ["tok"]
     left: list[None] = []
     panel.done.connect(lambda: left.append(None))
     qtbot.keyClick(panel.list.field, Qt.Key.Key_Escape)

@@ -210,13 +210,14 @@ class ProblemsPanel(QWidget):
             self._session.do(lambda: mend(project, schema, wanted), ORIGIN, say=True)
 
     def step(self, by: int) -> None:
-        """Go to the next (1) or previous (-1) problem and to its words."""
+        """Go to the words of the problem with the cursor; from there to the next (1) or previous (-1) one."""
         count = self.view.count()
         if not count:
             self._session.message.emit(self._nothing.text())
             return
-        row = self.view.currentRow()
-        self.view.setCurrentRow((row + by) % count if row >= 0 else (0 if by > 0 else count - 1))
+        row, current = self.view.currentRow(), self._current()
+        there = current is not None and self._session.mention_id in current.events
+        self.view.setCurrentRow((row + by) % count if there else max(row, 0))
         item = self.view.currentItem()
         if item is not None:
             problem = item.data(PROBLEM)

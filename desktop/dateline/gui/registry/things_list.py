@@ -217,10 +217,10 @@ class ThingsList(QWidget):
             self.view.scrollTo(index)
 
     def _into_list(self) -> None:
-        """Go from the field to the first of what it found."""
-        self.view.setFocus()
-        if not self.view.currentIndex().isValid() and self.rows.rowCount():
+        """Go from the field to what was chosen, or to the first of what it found."""
+        if not self.view.selectionModel().selectedRows() and self.rows.rowCount():
             self._put_cursor(self.rows.index(0, 0).data(THING).id)
+        self.view.setFocus()
 
     def _remember(self) -> None:
         self._was, self._were = self.current(), self.chosen()
