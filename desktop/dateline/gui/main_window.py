@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         self.setCorner(Qt.Corner.BottomRightCorner, right)
         self.resizeDocks([self.docks["articles"], self.docks["inspector"]], [270, 330], Qt.Orientation.Horizontal)
         self.resizeDocks([self.docks["inspector"], self.docks["palette"]], [430, 400], Qt.Orientation.Vertical)
-        self.resizeDocks([self.docks["timeline"]], [270], Qt.Orientation.Vertical)
+        self.resizeDocks([self.docks["timeline"]], [300], Qt.Orientation.Vertical)
         # The bars are empty until `complete`: their room is kept, so that nothing jumps.
         line = self.fontMetrics().height()
         self.menuBar().setFixedHeight(line + _MENU_ROOM)

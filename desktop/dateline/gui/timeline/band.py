@@ -11,9 +11,9 @@ from dateline.gui.timeline.measures import Point, Series
 from dateline.gui.timeline.shape import extents
 from dateline.model.when import sort_key
 
-LEAST_LANE = 62.0
-MOST_SHARE = 0.45  # of the room that lanes and measures share
-_PAD_TOP, _PAD_BOTTOM = 19.0, 9.0  # within a lane, so that a number's label stays inside
+LEAST_LANE = 50.0
+MOST_SHARE = 0.4  # of the room that lanes and measures share
+_PAD_TOP, _PAD_BOTTOM = 17.0, 8.0  # within a lane, so that a number's label stays inside
 _REACH = 9.0
 _MOST_DOTS = 400  # of one series in one frame
 

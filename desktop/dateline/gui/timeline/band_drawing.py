@@ -15,19 +15,19 @@ from dateline.gui.timeline.shapes import OFF
 
 _SIZE = 5.0  # from a dot's middle to its edge
 _ARROW = 34.0  # pixels a target without a date reaches into the future
-_SCALE_ROOM = 62.0  # of the column of names, for the numbers at a lane's edges
+_SCALE_ROOM = 50.0  # of the column of names, for the numbers at a lane's edges
 _MOST_LABELS = 60
 _AT_RIGHT = Qt.AlignmentFlag.AlignRight
 
 
 def name_heights(series: Sequence[Series], ink: Ink, width: float) -> list[float]:
     """Return how high each lane must be for its name to be whole."""
-    line = ink.bold_metrics.height()
-    return [line * len(_name_lines(s, ink, width)) + ink.small_metrics.height() + 12 for s in series]
+    return [ink.bold_metrics.height() * len(_name_lines(s, ink, width)) + 6 for s in series]
 
 
 def _name_lines(series: Series, ink: Ink, width: float) -> list[str]:
-    return wrapped(series.title, max(width - _SCALE_ROOM - 12, 60.0), ink.bold_metrics)
+    unit = f" ({series.unit})" if series.unit else ""
+    return wrapped(series.title + unit, max(width - _SCALE_ROOM - 12, 60.0), ink.bold_metrics)
 
 
 def draw_band(painter: QPainter, picture: Picture) -> None:
@@ -182,19 +182,17 @@ def _name(painter: QPainter, ink: Ink, series: Series, lane: tuple[float, float]
     painter.fillRect(QRectF(0, top + 1, 3, end - top - 2), series_colour(ink))
     painter.fillRect(QRectF(0, round(end) - 1, width, 1), ink.theme.line)
     line, lines = ink.bold_metrics.height(), _name_lines(series, ink, width)
-    unit = ink.small_metrics.height() if series.unit else 0.0
-    y = (top + end - line * len(lines) - unit) / 2
+    y = (top + end - line * len(lines)) / 2
     painter.setFont(ink.bold)
     painter.setPen(ink.theme.text)
     for n, text in enumerate(lines):
         painter.drawText(QPointF(12, y + n * line + ink.bold_metrics.ascent()), text)
     painter.setFont(ink.small)
     painter.setPen(ink.theme.muted)
-    painter.drawText(QPointF(12, y + len(lines) * line + ink.small_metrics.ascent()), series.unit)
     low, high = series.range
     tall = ink.small_metrics.height()
-    painter.drawText(QRectF(width - _SCALE_ROOM, top + 19 - tall / 2, _SCALE_ROOM - 8, tall), _AT_RIGHT, _rounded(high))
-    painter.drawText(QRectF(width - _SCALE_ROOM, end - 9 - tall / 2, _SCALE_ROOM - 8, tall), _AT_RIGHT, _rounded(low))
+    painter.drawText(QRectF(width - _SCALE_ROOM, top + 17 - tall / 2, _SCALE_ROOM - 8, tall), _AT_RIGHT, _rounded(high))
+    painter.drawText(QRectF(width - _SCALE_ROOM, end - 8 - tall / 2, _SCALE_ROOM - 8, tall), _AT_RIGHT, _rounded(low))
 
 
 def _rounded(number: float) -> str:

@@ -22,6 +22,7 @@ from dateline.gui.timeline.ticks import Ticks
 
 AXIS = 40.0
 LOW_AXIS = 25.0  # without a second row
+_MOST_THREADS = 150  # from a publication to what it reports
 _SPARSE = 12.0  # pixels a mark; a row with less is drawn as density
 _MOST_SHAPES = 400  # in one frame
 _MOST_SMALL = 60  # where rows are too low for diamonds and labels
@@ -56,6 +57,7 @@ class Picture(Struct):
     ties: tuple[Tie, ...] = ()
     tie_rows: dict[int, int] = field(default_factory=dict)
     warning: str = ""  # what the date that is dragged to contradicts
+    reported: list[QPointF] = field(default_factory=list)  # marks of the publication pointed at, as they are drawn
     lag_field: Any = None  # where the reports stand, once that has been asked for
 
     @property
@@ -262,6 +264,8 @@ def _sparse_row(painter: QPainter, picture: Picture, marks: Indices, shapes: lis
         mark = picture.scene.mark(i)
         if not plain:
             _dim(painter, picture, mark, i)
+            if picture.article is not None and picture.article in mark.article_ids:
+                picture.reported.append(QPointF((form.core_left + form.core_right) / 2, middle))
         if i in (picture.selected, picture.hovered):
             draw_halo(painter, ink, form, middle, row, strong=i == picture.selected)
         draw_mark(painter, ink, mark, form, middle, row)
@@ -322,9 +326,30 @@ def _threads(painter: QPainter, picture: Picture) -> None:
     index = picture.selected if picture.selected is not None else picture.hovered
     if index is not None and (middle := _middle(picture, index)) is not None:
         _thread(painter, picture, index, middle)
+    _reports(painter, picture)
     if picture.ghost is not None and (middle := _middle(picture, picture.ghost[0])) is not None:
         form = forms(picture.ghost[1], np.zeros(1, np.intp), picture.scale)[0]
         draw_mark(painter, picture.ink, picture.scene.mark(picture.ghost[0]), form, middle, picture.layout.row_height)
+
+
+def _reports(painter: QPainter, picture: Picture) -> None:
+    """Lines from the publication pointed at to what it reports, as far as that is in view."""
+    found = (p for p in picture.publications if p.article_id == picture.article)
+    sheet = next(found, None) if picture.reported else None
+    if sheet is None:
+        return
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(faded(picture.ink.theme.accent, 0.45), 1.1))
+    for at in picture.reported[:_MOST_THREADS]:
+        painter.drawPath(_curve_down(picture.scale.x(sheet.at_seconds), at.x(), at.y() - 8))
+    picture.reported.clear()
+
+
+def _curve_down(begin: float, x: float, y: float) -> QPainterPath:
+    """From a sheet of the strip down to a mark."""
+    path, bend = QPainterPath(QPointF(begin, STRIP - 4)), (y - STRIP) * 0.5
+    path.cubicTo(QPointF(begin, STRIP + bend), QPointF(x, y - bend), QPointF(x, y))
+    return path
 
 
 def _middle(picture: Picture, index: int) -> float | None:
@@ -349,10 +374,7 @@ def _thread(painter: QPainter, picture: Picture, index: int, y: float) -> None:
         if publication.article_id in articles:
             x = picture.scale.x(publication.at_seconds)
             if max(x, to) > -OFF and min(x, to) < picture.scale.width + OFF:
-                path = QPainterPath(QPointF(x, STRIP - 4))
-                bend = (top - STRIP) * 0.5
-                path.cubicTo(QPointF(x, STRIP + bend), QPointF(to, top - bend), QPointF(to, top))
-                painter.drawPath(path)
+                painter.drawPath(_curve_down(x, to, top))
 
 
 def _drop(painter: QPainter, picture: Picture, moment: float, text: str) -> None:
