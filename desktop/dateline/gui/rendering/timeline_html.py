@@ -11,10 +11,10 @@ from html import escape
 from typing import Any
 
 from msgspec import Struct
-from PySide6.QtCore import QCoreApplication
 
 from dateline import assets
 from dateline.gui.rendering.article_html import Anchor, article_body
+from dateline.gui.rendering.timeline_words import page_words
 from dateline.gui.theme import Theme
 from dateline.gui.timeline.marks import Publication, TimelineMark
 from dateline.gui.timeline.measures import Series
@@ -32,8 +32,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-
 _LONGEST = 400  # characters of a sentence on a card
 
 
-def _word(text: str) -> str:
-    return QCoreApplication.translate("TimelinePage", text)
+Words = Mapping[str, str]
 
 
 class Story(Struct, frozen=True):
@@ -54,16 +53,17 @@ def timeline_html(story: Story, schema: Schema, looks: tuple[Theme, Theme]) -> s
     anchors = {event: Anchor(f"e{i}-{n}", i) for i, m in enumerate(marks) for n, event in enumerate(m.event_ids)}
     texts = _Texts(schema, looks[0], anchors, colours)
     articles = "".join(texts.add(page) for page in story.pages)
+    words = page_words()
     used, numbers = {m.type for m in marks}, {m.id: i for i, m in enumerate(marks)}
     told = {
-        "marks": _marks(marks, anchors, texts),
+        "marks": _marks(marks, anchors, texts, words["undated"]),
         "pubs": [_publication(p, texts) for p in story.publications],
         "series": [_series(s, numbers) for s in story.series],
         "types": {t.name: {"t": t.shown, "n": colours[t.name]} for t in schema.types if t.name in used},
-        "words": _words(),
+        "words": _for_script(words),
     }  # fmt: skip
     script = _resource("timeline.js") + _resource("timeline-hand.js")
-    body = _body(story.title, marks, articles, _table(marks, schema, colours, anchors))
+    body = _body(story.title, marks, articles, _table(marks, schema, colours, anchors, words), words)
     return _page(story.title, body, _styles(schema, colours, looks), _json(told), script)
 
 
@@ -101,14 +101,16 @@ class _Texts:
         )
 
 
-def _marks(marks: Sequence[TimelineMark], anchors: Mapping[str, Anchor], texts: _Texts) -> list[dict[str, Any]]:
+def _marks(
+    marks: Sequence[TimelineMark], anchors: Mapping[str, Anchor], texts: _Texts, undated: str
+) -> list[dict[str, Any]]:
     dated = [m for m in marks if m.when]
     shape = extents([m.when for m in dated if m.when])
     out = []
     for i, mark in enumerate(marks):
         sentence = mark.sentence or next((s for e in mark.event_ids if (s := texts.sentences.get(e))), "")
         out.append({
-            "t": mark.title or mark.type, "k": mark.type, "d": label(mark.when) if mark.when else _word("undated"),
+            "t": mark.title or mark.type, "k": mark.type, "d": label(mark.when) if mark.when else undated,
             **(_extent(shape, i) if mark.when else {}),
             "f": mark.planned, "g": mark.negated, "w": mark.participants, "l": mark.place, "s": mark.source,
             "h": mark.article, "q": mark.badge, "z": sentence, "n": mark.amounts,
@@ -149,67 +151,59 @@ def _series(series: Series, numbers: Mapping[str, int]) -> dict[str, Any]:
     return {"title": series.title, "unit": series.unit, "range": series.range, "points": points}
 
 
-def _words() -> dict[str, Any]:
-    return {
-        "published": _word("Published"), "today": _word("Today"), "unnamed": _word("Unnamed"), "close": _word("Close"),
-        "planned": _word("planned"), "negated": _word("did not happen"),
-        "empty": _word("No dated events"), "nothing": _word("Nothing found"),
-        "looks": [_word("Colours: system"), _word("Colours: light"), _word("Colours: dark")],
-        "months": MONTHS, "days": _DAYS,
-    }  # fmt: skip
+def _for_script(words: Words) -> dict[str, Any]:
+    names = ("published", "today", "unnamed", "close", "planned", "negated", "empty", "nothing")
+    looks = [words[name] for name in ("auto", "light", "dark")]
+    return {n: words[n] for n in names} | {"looks": looks, "months": MONTHS, "days": _DAYS}
 
 
-def _body(title: str, marks: Sequence[TimelineMark], articles: str, table: str) -> str:
-    groups = (
-        ("type", _word("Type")), ("participant", _word("Participant")), ("place", _word("Place")),
-        ("source", _word("Source")), ("article", _word("Article")),
-    )  # fmt: skip
-    options = "".join(f'<option value="{value}">{escape(text)}</option>' for value, text in groups)
-    undated = sum(m.when is None for m in marks)
-    facts = _word("{n} events, {undated} of them undated").format(n=len(marks), undated=undated)
-    keys = _word(
-        "Arrows step from event to event, up and down change the lane, plus and minus zoom, F shows everything, "
-        "Enter goes to the text, Escape closes. The table below says the same in words."
-    )
-    empty = f"<p>{escape(_word('There are no events yet.'))}</p>" if not marks else ""
-    return f"""<a class="skip" href="#list">{escape(_word("Skip to the list of events"))}</a>
-<header><h1>{escape(title)}</h1><span class="facts">{escape(facts)}</span>
-<label>{escape(_word("Group by"))} <select id="by">{options}</select></label>
-<input id="find" type="search" placeholder="{escape(_word("Find events"))}" aria-label="{escape(_word("Find events"))}">
-<button id="fit" type="button">{escape(_word("Fit"))}</button>
-<button id="tags" type="button" aria-pressed="true">{escape(_word("Annotations"))}</button>
-<button id="look" type="button">{escape(_words()["looks"][0])}</button></header>
-<div id="chart" tabindex="0" role="application" aria-label="{escape(_word("Timeline"))}" aria-describedby="keys">
+def _body(title: str, marks: Sequence[TimelineMark], articles: str, table: str, words: Words) -> str:
+    said = {name: escape(text) for name, text in words.items()}
+    groups = ("type", "participant", "place", "source", "article")
+    options = "".join(f'<option value="{name}">{said[name]}</option>' for name in groups)
+    facts = said["facts"].format(n=len(marks), undated=sum(m.when is None for m in marks))
+    empty = f"<p>{said['none']}</p>" if not marks else ""
+    return f"""<a class="skip" href="#list">{said["skip"]}</a>
+<header><h1>{escape(title)}</h1><span class="facts">{facts}</span>
+<label>{said["group"]} <select id="by">{options}</select></label>
+<input id="find" type="search" placeholder="{said["find"]}" aria-label="{said["find"]}">
+<button id="fit" type="button">{said["fit"]}</button>
+<button id="tags" type="button" aria-pressed="true">{said["annotations"]}</button>
+<button id="look" type="button">{said["auto"]}</button></header>
+<div id="chart" tabindex="0" role="application" aria-label="{said["timeline"]}" aria-describedby="keys">
 <svg id="strip" height="24" aria-hidden="true"></svg>
 <div id="lanes"><svg id="all" height="100" aria-hidden="true"></svg></div>
 <svg id="axis" height="40" aria-hidden="true"></svg></div>
-<p id="keys" hidden>{escape(keys)}</p><div id="say" class="skip" aria-live="polite"></div>
+<p id="keys" hidden>{said["keys"]}</p><div id="say" class="skip" aria-live="polite"></div>
 <aside id="card" hidden></aside>
-<main><section id="articles" aria-label="{escape(_word("Articles"))}">{articles}</section>
-<section id="list" aria-label="{escape(_word("Events in order of time"))}">
-<h2>{escape(_word("Events in order of time"))}</h2>{empty}{table}</section></main>"""
+<main><section id="articles" aria-label="{said["articles"]}">{articles}</section>
+<section id="list" aria-label="{said["list"]}"><h2>{said["list"]}</h2>{empty}{table}</section></main>"""
 
 
 def _table(
-    marks: Sequence[TimelineMark], schema: Schema, colours: Mapping[str, int], anchors: Mapping[str, Anchor]
+    marks: Sequence[TimelineMark],
+    schema: Schema,
+    colours: Mapping[str, int],
+    anchors: Mapping[str, Anchor],
+    words: Words,
 ) -> str:
     if not marks:
         return ""
     rows = []
     for i, mark in enumerate(marks):
         known = schema.by_name.get(mark.type)
-        said = [s for s, on in ((_word("planned"), mark.planned), (_word("did not happen"), mark.negated)) if on]
+        said = [s for s, on in ((words["planned"], mark.planned), (words["negated"], mark.negated)) if on]
         facts = ", ".join((*mark.participants, *((mark.place,) if mark.place else ()), *mark.amounts, *said))
         title = escape(mark.title or mark.type)
         link = f'<a href="#{anchors[mark.event_ids[0]].id}">{title}</a>' if mark.event_ids else title
         badge = f'<br><span class="bad">{escape(mark.badge)}</span>' if mark.badge else ""
         dot = f'<span class="dot" style="--c:var(--k{colours.get(mark.type, 0)})"></span>'
         rows.append(
-            f'<tr id="r{i}"><td>{escape(label(mark.when) if mark.when else _word("undated"))}</td>'
+            f'<tr id="r{i}"><td>{escape(label(mark.when) if mark.when else words["undated"])}</td>'
             f"<td>{dot}{escape(known.shown if known else mark.type)}</td>"
             f'<td dir="auto">{link}<br><span class="muted">{escape(facts)}</span>{badge}</td></tr>'
         )
-    head = "".join(f"<th>{escape(t)}</th>" for t in (_word("When"), _word("Type"), _word("What")))
+    head = "".join(f"<th>{escape(t)}</th>" for t in (words["when"], words["type"], words["what"]))
     return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
 
 

@@ -23,6 +23,7 @@ from dateline.model.label import label
 from dateline.model.schema import Schema
 from dateline.model.when import sort_key
 
+translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 
@@ -197,13 +198,12 @@ class MarkTable(QTableView):
 def told_in_words(mark: TimelineMark, schema: Schema) -> str:
     """Return a mark as one sentence, for screen readers."""
     kind = schema.by_name.get(mark.type)
-    words = QCoreApplication.translate
     said = [
-        label(mark.when) if mark.when else words("MarkTable", "no date"),
+        label(mark.when) if mark.when else translate("MarkTable", "no date"),
         kind.shown if kind else mark.type,
         mark.title,
-        *((words("MarkTable", "planned"),) if mark.planned else ()),
-        *((words("MarkTable", "did not happen"),) if mark.negated else ()),
+        *((translate("MarkTable", "planned"),) if mark.planned else ()),
+        *((translate("MarkTable", "did not happen"),) if mark.negated else ()),
         mark.badge,
     ]
     return ", ".join(part for part in said if part)

@@ -25,13 +25,10 @@ from dateline.gui.timeline.ticks import ticks
 from dateline.model.calendar import DAY
 from dateline.model.schema import Schema
 
+translate = QCoreApplication.translate
 _MOST_NAMES = 240.0
 _MEASURE_NAMES = 190.0
 Range = tuple[float, float]
-
-
-def _word(text: str) -> str:
-    return QCoreApplication.translate("TimelinePicture", text)
 
 
 def paint_timeline(
@@ -50,7 +47,12 @@ def paint_timeline(
     scene = Scene(marks, by)
     place = {t.name: i for i, t in enumerate(ink.schema.types)}
     order = sorted(scene.lanes, key=lambda k: (k == "", place.get(k, len(place)), k.casefold()))
-    published, unnamed = _word("Published"), _word("Unnamed") if by is not Grouping.NONE else _word("All events")
+    published, unnamed = (
+        translate("TimelinePicture", "Published"),
+        translate("TimelinePicture", "Unnamed")
+        if by is not Grouping.NONE
+        else translate("TimelinePicture", "All events"),
+    )
     names = round(names_width(order, ink, published, unnamed, min(_MOST_NAMES, size[0] * 0.3)))
     if measures:
         names = max(names, round(min(_MEASURE_NAMES, size[0] * 0.3)))
@@ -87,7 +89,13 @@ def paint_timeline(
         reports = reports_of(scene, in_order)
         draw_lag_axis(painter, picture, reports, names, published)
         painter.translate(names, 0)
-        draw_lag(painter, picture, reports, _word("reported ahead"), _word("reported afterwards"))
+        draw_lag(
+            painter,
+            picture,
+            reports,
+            translate("TimelinePicture", "reported ahead"),
+            translate("TimelinePicture", "reported afterwards"),
+        )
     else:
         draw_lane_names(painter, picture, names, published)
         draw_band_names(painter, picture, names)
@@ -101,7 +109,9 @@ def paint_timeline(
     if not len(scene):
         painter.setPen(ink.theme.muted)
         painter.setFont(ink.label_font)
-        painter.drawText(QRectF(0, 0, *size), Qt.AlignmentFlag.AlignCenter, _word("No dated events"))
+        painter.drawText(
+            QRectF(0, 0, *size), Qt.AlignmentFlag.AlignCenter, translate("TimelinePicture", "No dated events")
+        )
 
 
 def _scale(scene: Scene, width: float, visible: Range | None) -> Scale:
@@ -177,7 +187,7 @@ def save_timeline(
     elif not render_timeline(marks, publications, schema, theme, size, scale, by, visible, lag, measures, links).save(
         str(path)
     ):
-        raise OSError(_word("{path} could not be written").format(path=path))
+        raise OSError(translate("TimelinePicture", "{path} could not be written").format(path=path))
 
 
 def _save_svg(
@@ -198,10 +208,10 @@ def _save_svg(
     generator.setFileName(str(path))
     generator.setSize(QSize(*size))
     generator.setViewBox(QRectF(0, 0, *size))
-    generator.setTitle(_word("Timeline"))
+    generator.setTitle(translate("TimelinePicture", "Timeline"))
     painter = QPainter()
     if not painter.begin(generator):
-        raise OSError(_word("{path} could not be written").format(path=path))
+        raise OSError(translate("TimelinePicture", "{path} could not be written").format(path=path))
     paint_timeline(painter, marks, publications, ink, size, by, visible, lag, measures, links)
     painter.end()
 
