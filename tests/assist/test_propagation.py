@@ -33,6 +33,10 @@ from dateline.model.text import Span
         ("$5 billion, then $5 Billion, not 5 billion", "$5 billion", True, ["$5 Billion"]),
         ("5% here, 5% there, 5 days", "5%", True, ["5%"]),
         ("5 billion, $5 billion", "5 billion", True, ["5 billion"]),
+        ("Peru. The Peru-Chile talks, a Chile‑Peru pact", "Peru", True, ["Peru", "Peru"]),
+        ("Peru. The Peru-Chile talks, a Chile‑Peru pact", "Peru", False, ["Peru", "Peru"]),
+        ("The Peru-Chile talks. Perú", "Peru", True, ["Perú"]),
+        ("Al-Farabi, AL-FARABI, Al Farabi's", "Al-Farabi", True, ["AL-FARABI", "Al Farabi"]),
     ],
 )
 def test_the_same_words_are_found(text: str, words: str, folded: bool, found: list[str]) -> None:

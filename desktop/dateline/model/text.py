@@ -71,6 +71,7 @@ def text_sha256(text: str) -> str:
 # ("O'Neill", "U.S", "cease-fire", "1,000"), at an edge it does not. A possessive, or a suffix that an apostrophe
 # sets off from a name ("Turkey's", "Ankara'da"), is no part of the word: it is not what one tags.
 _WORD = lazy(r"[^\W_]+(?:[\u0300-\u036f\u200c\u200d]+[^\W_]*)*(?:[’'ʼ.\-‑,·:][^\W_]+)*")
+_HYPHEN_PART = lazy(r"[^\-‑]+")
 _SUFFIX = lazy(r"(?<=[^\W\d_])[’'ʼ][^\W\d_]{1,6}$")
 _JOINS_DIGITS_ONLY = frozenset(",:")
 _OPENING_AFTER_SENTENCE = "\"'”’»)]}"
@@ -114,6 +115,12 @@ def _suffix_length(words: str) -> int:
     if suffix == "s" or (len(name) > 2 and name[0].isupper() and suffix.islower()):
         return len(match.group())
     return 0
+
+
+def hyphen_parts(text: str, word: Span) -> Iterator[Span]:
+    """Yield what hyphens join in a word: two names, often ("Peru-Chile")."""
+    for match in _HYPHEN_PART().finditer(text, word.begin, word.end):
+        yield Span(*match.span())
 
 
 def word_at(text: str, position: int, reach: int = 200) -> Span | None:

@@ -298,3 +298,30 @@ def test_ctrl_drag_over_mentions_takes_the_outer_ones_that_lie_wholly_inside(han
     with qtbot.waitSignal(hand.reader.fragment_requested):
         hand.click("Officials", CTRL)  # no event is selected: a piece, as ever
     assert left in hand.made.page.mentions
+
+
+def test_a_quick_second_ctrl_click_is_another_ctrl_click(hand, schema, qtbot):
+    met, place = hand.made.mention("Meet", "met"), hand.made.mention("Place", "Astana")
+    show(hand, schema)
+    hand.reader.select_mention(met)
+    hand.click("Astana", CTRL)
+    with qtbot.waitSignal(hand.reader.arguments_requested) as asked:
+        hand.send(QEvent.Type.MouseButtonDblClick, hand.middle("Astana"), CTRL, down=True)
+        hand.send(QEvent.Type.MouseButtonRelease, hand.middle("Astana"), CTRL, down=False)
+    assert (asked.args, hand.reader.selected_mention()) == ([met, (place,)], met)
+
+
+def test_a_drag_inside_a_hyphenated_word_takes_its_parts(hand, schema, make):
+    made = make("The Peru-Chile talks of 2014-2015.")
+    hand.made = made
+    show(hand, schema)
+    hand.drag(hand.edge("Peru") + QPoint(9, 0), hand.edge("Peru", end=True) - QPoint(3, 0))
+    assert hand.words == ["Peru"]
+    hand.drag(hand.edge("2015") + QPoint(4, 0), hand.edge("2015", end=True) - QPoint(2, 0))
+    assert hand.words == ["2015"]
+    hand.drag(hand.edge("Peru") + QPoint(9, 0), hand.middle("Chile"))
+    assert hand.words == ["Peru-Chile"]
+    hand.drag(hand.middle("Chile"), hand.middle("talks"))
+    assert hand.words == ["Peru-Chile talks"]
+    hand.click("Chile")
+    assert hand.words == ["Peru-Chile"]

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 
 from dateline.gui.reader.caret import Caret
 from dateline.gui.reader.hits import Edge, Hit, edge_at
-from dateline.gui.reader.units import Granularity, snap, unit_at
+from dateline.gui.reader.units import Granularity, snap_drag, unit_at
 from dateline.model.annotation import Layer
 from dateline.model.text import Span
 
@@ -195,7 +195,7 @@ class Mouse(QObject):
             begin, end = low.begin if low else begin, high.end if high else end
         if view.granularity() is Granularity.CHARACTER:
             return Span(begin, end)
-        return snap(text, begin, end)
+        return snap_drag(text, begin, end)
 
     def _moved_edge(self, found: Hit, point: QPointF, *, exact: bool) -> tuple[Span, ...]:
         view, page = self._view, self._view.page()
@@ -359,7 +359,8 @@ class Mouse(QObject):
             return
         target = view.target(found)
         self._swallow_release = True
-        if view.picking() or view.armed() or self._word(found, event.position()) != self._clicked:
+        adds = bool(event.modifiers() & _CTRL)  # another argument, or the next role of this one
+        if adds or view.picking() or view.armed() or self._word(found, event.position()) != self._clicked:
             self.press(event)
             return
         self._pressed_at = event.position()

@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from dateline.gui.reader.blocks import Blocks
 from dateline.model.regex import lazy
-from dateline.model.text import Span, sentences, trim, word_at, words
+from dateline.model.text import Span, hyphen_parts, sentences, trim, word_at, words
 
 _REACH = 240
 
@@ -130,6 +130,16 @@ def snap(text: str, begin: int, end: int) -> Span | None:
     low = min(begin, first.begin) if first else begin
     high = max(end, last.end) if last else end
     return trim(text, low, high)
+
+
+def snap_drag(text: str, begin: int, end: int) -> Span | None:
+    """Snap what was dragged over to words; a drag inside one hyphenated word takes the parts it touches."""
+    first, last = word_unit(text, begin), word_unit(text, end - 1)
+    if first is not None and first == last:
+        touched = [p for p in hyphen_parts(text, first) if p.begin < end and begin < p.end]
+        if touched:
+            return Span(touched[0].begin, touched[-1].end)
+    return snap(text, begin, end)
 
 
 def sentence_unit(blocks: Blocks, position: int) -> Span | None:
