@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPalette, QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QDialog,
@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+_FRAME = 24  # pixels that the frame of a window takes on a side, and twice that with its title
 
 
 class WrappedLabel(QLabel):
@@ -103,10 +105,23 @@ class Dialog(QDialog):
         else:
             super().open()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """A small screen still shows the buttons."""
+        fit_screen(self)
+        super().showEvent(event)
+
     def say_problem(self, text: str) -> None:
         """Say what stands in the way; "" when nothing does."""
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
+
+
+def fit_screen(window: QWidget) -> None:
+    """Make a window no larger than its screen has room for, its title bar included."""
+    room = window.screen().availableSize()
+    fitting = window.size().boundedTo(QSize(room.width() - _FRAME, room.height() - 2 * _FRAME))
+    if fitting != window.size():
+        window.resize(fitting.expandedTo(window.minimumSizeHint()))
 
 
 def muted(text: str = "") -> WrappedLabel:

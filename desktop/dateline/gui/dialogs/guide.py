@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QWidget
 
 from dateline import assets
+from dateline.gui.dialogs.frame import fit_screen
 from dateline.gui.theme import Theme
 from dateline.gui.theme_style import ThemeKeeper
 
@@ -35,6 +36,7 @@ class GuideWindow(QWidget):
         self.setWindowTitle(self.tr("User guide"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(900, 700)
+        fit_screen(self)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Pages"))
         self.page = QTextBrowser()

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeySequence, QPalette
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from dateline.gui.actions import ActionSpec, by_topic, translated
+from dateline.gui.dialogs.frame import fit_screen
 from dateline.gui.theme import Theme
 from dateline.gui.widgets.labels import KeyCap, SectionHeader
 from dateline.gui.widgets.search_field import SearchField
@@ -173,6 +174,7 @@ class ShortcutSheet(QDialog):
         box.addWidget(self._none)
         box.addWidget(self._area, 1)
         self.resize(820, 720)
+        fit_screen(self)
         self._build()
 
     def set_theme(self, theme: Theme) -> None:
