@@ -65,9 +65,23 @@ def set_happening_date(project: Project, happening_id: str, when: When | None) -
     happening = project.registry.happening(happening_id)
     if happening is None:
         raise EditError("This happening is no longer there.")
+    if happening.when == when:
+        return Changes()
     with project.step(f"Date of {happening.name[:60]}") as step:
         step.put(replace(happening, when=when))
     return step.changes
+
+
+def date_happening(project: Project, happening_id: str, typed: str) -> Changes:
+    """Date a happening by what a person typed; an empty text goes back to what the articles say.
+
+    Raises ValueError saying what a date looks like.
+    """
+    if not typed.strip():
+        return set_happening_date(project, happening_id, None)
+    from dateline.model.date_input import parse_date_input  # many expressions to compile
+
+    return set_happening_date(project, happening_id, parse_date_input(typed, "")[1])
 
 
 def date_event(project: Project, event_id: str, when: When) -> Changes:

@@ -1,8 +1,8 @@
 """The live checks over one annotator's whole project, kept up to date article by article."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
+from time import sleep
 
 from dateline.model.changes import Kind
 from dateline.model.registry import Entity, Happening
@@ -14,12 +14,19 @@ from dateline.review.problems import NOTED, Problem, ProblemKind, noted_as_fine
 from dateline.review.whereabouts import Whereabouts
 from dateline.store.project import Project
 
+_AT_ONCE = 20  # articles between two pauses, some milliseconds of work
+_PAUSE = 0.003  # seconds
+
 
 class Watch:
-    """Finds problems. One thread at a time uses it; each call is given that thread's own connection."""
+    """Finds problems. One thread at a time uses it; each call is given that thread's own connection.
 
-    def __init__(self, annotator_id: str) -> None:
+    A `polite` one pauses again and again while it reads everything, for the sake of the window beside it.
+    """
+
+    def __init__(self, annotator_id: str, *, polite: bool = False) -> None:
         self._annotator_id = annotator_id
+        self._polite = polite
         self._reports: dict[str, list[Report]] = {}  # by article
         self._of_events: dict[str, list[Problem]] = {}  # by article
         self._told: dict[str, dict[str, Report]] = {}  # by happening and event
@@ -48,12 +55,20 @@ class Watch:
         return self._without_fine(project, found)
 
     def _read_all(self, project: Project, schema: Schema) -> set[str]:
-        by_article: dict[str, list[Report]] = defaultdict(list)
-        for report in project.occurrences.light_reports(self._annotator_id):
-            by_article[report.occurrence.event.article_id].append(report)
+        """Read every article that tells of events, some at a time: who waits for the interpreter gets it between."""
+        there = project.occurrences.articles_with_events(self._annotator_id)
         touched: set[str] = set()
-        for article_id in dict.fromkeys((*self._reports, *by_article)):
-            touched |= self._keep(article_id, by_article.get(article_id, []), schema)
+        for article_id in [a for a in self._reports if a not in set(there)]:
+            touched |= self._keep(article_id, [], schema)
+        for i in range(0, len(there), _AT_ONCE):
+            part = there[i : i + _AT_ONCE]
+            by_article: dict[str, list[Report]] = {a: [] for a in part}
+            for report in project.occurrences.light_reports(self._annotator_id, part):
+                by_article[report.occurrence.event.article_id].append(report)
+            for article_id, reports in by_article.items():
+                touched |= self._keep(article_id, reports, schema)
+            if self._polite:
+                sleep(_PAUSE)
         return touched
 
     def _keep(self, article_id: str, reports: list[Report], schema: Schema) -> set[str]:

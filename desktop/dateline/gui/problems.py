@@ -63,11 +63,11 @@ class ProblemKeeper(QObject):
         project, annotator = self._session.project, self._session.annotator
         if project is None or annotator is None:
             return
-        if self._running or self._session.locked:
+        if self._running or self._session.locked or project.local.held:  # held: nobody has taken the lock yet
             self._later.start()
             return
         if self._watch is None:
-            self._watch, self._stale = Watch(annotator.id), None
+            self._watch, self._stale = Watch(annotator.id, polite=True), None
         watch, stale, happenings = self._watch, self._stale, self._happenings
         self._stale, self._happenings = set(), set()
 

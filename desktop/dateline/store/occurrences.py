@@ -81,11 +81,21 @@ class OccurrenceReader(Reader):
 
     def light_reports(self, annotator_id: str, article_ids: Iterable[str] | None = None) -> list[Report]:
         """Return an annotator's events of all or some articles with their articles, without sentences: for checks."""
+        sql = "SELECT id, name, published, source FROM article"
         with self._one_moment():
-            told = {i: rest for i, *rest in self._rows("SELECT id, name, published, source FROM article")}
-            parts = [None] if article_ids is None else list(article_ids)
-            events = [o for a in parts for o in self.of(annotator_id, article_id=a)]
+            if article_ids is None:
+                rows, events = self._rows(sql), self.of(annotator_id)
+            else:
+                ids = list(article_ids)
+                rows = list(self._rows_for(f"{sql} WHERE id IN (?)", ids))
+                events = [o for a in ids for o in self.of(annotator_id, article_id=a)]
+        told = {i: rest for i, *rest in rows}
         return [Report(o, *told[o.event.article_id]) for o in events if o.event.article_id in told]
+
+    def articles_with_events(self, annotator_id: str) -> list[str]:
+        """Return the articles in which an annotator has events."""
+        sql = "SELECT DISTINCT article_id FROM mention WHERE layer = 'event' AND annotator_id = ? ORDER BY 1"
+        return [i for (i,) in self._rows(sql, [annotator_id])]
 
     def order_links(self, annotator_id: str, *, article_id: str | None = None) -> list[Relation]:
         """Return an annotator's links between events, of one article or of all."""

@@ -13,6 +13,7 @@ from dateline.gui.registry.rows import Column
 from dateline.gui.session import Session
 from dateline.model.changes import Kind
 from dateline.model.registry import Entity
+from dateline.model.when import when_from_value
 from dateline.store.project import Project
 from tests.gui.registry.conftest import chosen
 from tests.store.dump import content
@@ -113,6 +114,31 @@ def test_fields_change_it_each_in_one_step(panel: RegistryPanel, project: Projec
     details.note.setPlainText("Since 2019")
     _one_step(project, details.note.flush)
     assert _entity(project, "tok").note == "Since 2019"
+
+
+def test_a_happening_is_dated_by_hand_and_goes_back_to_its_articles(
+    panel: RegistryPanel, session: Session, project: Project, qtbot: QtBot
+) -> None:
+    panel.show_thing(HAPPENING, "met")
+    field = panel.details.date
+    assert (field.text(), field.placeholderText()) == ("", "no article says when")
+    _one_step(project, lambda: _typed(field, "19 April 2018", qtbot))
+    panel.catch_up()
+    assert field.text() == "19 Apr 2018"
+    thing = panel.list.rows.thing("met")
+    assert thing
+    assert thing.when == when_from_value("2018-04-19")
+    said: list[str] = []
+    session.message.connect(said.append)
+    _typed(field, "some day", qtbot)
+    assert said
+    panel.details.pages.setCurrentIndex(1)
+    field.setModified(True)
+    field.clear()
+    _one_step(project, panel.details._set_date)
+    happening = project.registry.happening("met")
+    assert happening
+    assert happening.when is None
 
 
 def test_half_a_qid_is_refused_in_words_and_the_field_shows_what_is_kept(

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -40,6 +39,7 @@ class ThingDetails(QWidget):
     typed = Signal(str)
     aliased = Signal(list)
     identified = Signal(str)
+    dated = Signal(str)
     noted = Signal(object, str)  # (kind, id) the note is on, its text
     mention_wanted = Signal(str)
     left = Signal()
@@ -50,7 +50,7 @@ class ThingDetails(QWidget):
         self.name, self.aliases, self.external_id = QLineEdit(), QLineEdit(), QLineEdit()
         self.type = QComboBox()
         self.note = NoteField()
-        self.date = QLabel()
+        self.date = QLineEdit()
         self.mentions = QListWidget()
         self.pages = QTabWidget()
         self._buttons = QHBoxLayout()
@@ -59,6 +59,7 @@ class ThingDetails(QWidget):
         self.name.editingFinished.connect(self._rename)
         self.aliases.editingFinished.connect(self._alias)
         self.external_id.editingFinished.connect(self._identify)
+        self.date.editingFinished.connect(self._set_date)
         self.type.activated.connect(lambda _: self.typed.emit(self.type.currentData()))
         self.note.written.connect(self.noted)
         self.note.left.connect(self.left)
@@ -139,7 +140,10 @@ class ThingDetails(QWidget):
         self._fill(self.external_id, thing.external_id if thing else "")
         self._form.setRowVisible(self.aliases, not isinstance(thing, Happening))
         self._form.setRowVisible(self.date, isinstance(thing, Happening))
-        self.date.setText(self._date(thing, when))
+        by_hand = isinstance(thing, Happening) and thing.when is not None
+        self._fill(self.date, label(when) if by_hand and when else "")
+        self.date.setPlaceholderText(label(when) if when else self.tr("no article says when"))
+        self.date.setToolTip(self.tr("Set by hand it counts more than the articles; emptied, they count again"))
         self._show_types(thing, schema)
         self._show_mentions(places, total)
 
@@ -149,11 +153,6 @@ class ThingDetails(QWidget):
         if field.text() != text and not (field.hasFocus() and field.isModified()):
             field.setText(text)
             field.setCursorPosition(0)
-
-    def _date(self, thing: Thing | None, when: When | None) -> str:
-        if isinstance(thing, Happening) and thing.when:
-            return self.tr("{} (set by hand)").format(label(thing.when))
-        return label(when) if when else self.tr("no article says when")
 
     def _show_types(self, thing: Thing | None, schema: Schema) -> None:
         layer = Layer.EVENT if isinstance(thing, Happening) else Layer.ENTITY
@@ -189,7 +188,7 @@ class ThingDetails(QWidget):
 
     def let_edit(self, on: bool) -> None:
         """Let fields be changed, or only read."""
-        for field in (self.name, self.aliases, self.external_id):
+        for field in (self.name, self.aliases, self.external_id, self.date):
             field.setReadOnly(not on)
         self.type.setEnabled(on)
         self.note.setReadOnly(not on)
@@ -213,3 +212,8 @@ class ThingDetails(QWidget):
         if self._thing and self.external_id.isModified():
             self.external_id.setModified(False)
             self.identified.emit(self.external_id.text())
+
+    def _set_date(self) -> None:
+        if self._thing and self.date.isModified():
+            self.date.setModified(False)
+            self.dated.emit(self.date.text())

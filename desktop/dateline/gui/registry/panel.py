@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from dateline.editing import things
-from dateline.editing.registry import merge, remove_thing
+from dateline.editing.registry import date_happening, merge, remove_thing
 from dateline.gui.actions import Actions, When
 from dateline.gui.annotating import Annotating
 from dateline.gui.registry.details import SHOWN, ThingDetails
@@ -82,6 +82,7 @@ class RegistryPanel(QWidget):
         details.typed.connect(lambda text: self._edit(lambda p, k, i: things.set_type(p, k, i, text)))
         details.aliased.connect(lambda names: self._edit(lambda p, _, i: things.set_aliases(p, i, names)))
         details.identified.connect(lambda text: self._edit(lambda p, k, i: things.set_external_id(p, k, i, text)))
+        details.dated.connect(lambda text: self._edit(lambda p, _, i: date_happening(p, i, text)))
         details.noted.connect(self._note)
         details.mention_wanted.connect(lambda i: session.show_mention(i, ORIGIN))
         details.left.connect(self.done)

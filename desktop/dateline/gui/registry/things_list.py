@@ -79,6 +79,7 @@ class ThingsList(QWidget):
     def _made_view(self) -> QTreeView:
         view = QTreeView()
         view.setModel(self.rows)
+        view.setAccessibleName(self.tabs.tabText(0))
         view.setRootIsDecorated(False)
         view.setStyleSheet("QTreeView::item { border-radius: 0; }")  # one band over the whole row
         view.setUniformRowHeights(True)
@@ -118,6 +119,7 @@ class ThingsList(QWidget):
         column.addLayout(self._foot)
 
     def _connect(self) -> None:
+        self.tabs.currentChanged.connect(lambda i: self.view.setAccessibleName(self.tabs.tabText(i)))
         self.tabs.currentChanged.connect(lambda i: self.kind_chosen.emit(_KINDS[i]))
         self.field.textChanged.connect(self._narrow)
         self.field.down.connect(self._into_list)
