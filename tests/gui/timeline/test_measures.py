@@ -96,6 +96,16 @@ def test_two_amounts_of_one_event_go_to_the_date_beside_them() -> None:
     assert [(p.amount, p.when) for p in series.points] == [(usd(5), year("2021")), (usd(6.3), year("2022"))]
 
 
+def test_words_of_measure_make_no_other_measure() -> None:
+    (series,) = made(
+        told("a", "$5 billion", words="bilateral trade volume", when="2021"),
+        told("b", "$6.3 billion", words="Trade", when="2022"),
+        told("c", "$10 billion", words="total value of trade", when="2030", modality="planned"),
+    )
+    assert [p.amount for p in series.points] == [usd(5), usd(6.3), usd(10)]
+    assert made(told("a", "5 tons", words="volume", when="2021"), told("a", "6 tons", words="value", when="2022")) == ()
+
+
 @pytest.mark.parametrize(
     "occurrences",
     [

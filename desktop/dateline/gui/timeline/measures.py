@@ -16,6 +16,13 @@ from dateline.model.when import Granularity, When, from_iso, sort_key
 from dateline.store.articles import ArticleSummary
 
 _ACTORS = ("Agent", "Target", "Participant")
+# Words that say that something is measured, or between how many, but not what.
+_MEASURE_WORDS = frozenset(
+    fold(
+        "the a of total overall annual yearly bilateral two-way mutual volume turnover value level amount figure "
+        "figures number sum toplam ikili hacmi hacim tutarı объем объём оборот общий двусторонний көлемі жалпы"
+    ).split()
+)
 _LEAST = 2  # numbers that make a series; a single one is told by its mark
 
 
@@ -140,7 +147,7 @@ def series_of(readings: Iterable[Reading]) -> tuple[Series, ...]:
     """
     groups: dict[tuple[str, str], dict[frozenset[str], list[Reading]]] = {}
     for reading in readings:
-        by_who = groups.setdefault((fold(reading.name), reading.amount.unit), {})
+        by_who = groups.setdefault((_key(reading.name), reading.amount.unit), {})
         by_who.setdefault(frozenset(map(fold, reading.who)), []).append(reading)
     out = []
     for by_who in groups.values():
@@ -148,6 +155,12 @@ def series_of(readings: Iterable[Reading]) -> tuple[Series, ...]:
             by_who = {frozenset("*"): [r for group in by_who.values() for r in group]}  # noqa: PLW2901
         out += [made for group in by_who.values() if _says_something((made := _series(group)).points)]
     return tuple(sorted(out, key=lambda s: (-len(s.points), fold(s.title), s.unit)))
+
+
+def _key(name: str) -> str:
+    """Return what a name is compared by: "bilateral trade volume" and "Trade" are one measure."""
+    words = fold(name).split()
+    return " ".join([w for w in words if w not in _MEASURE_WORDS] or words)
 
 
 def _says_something(points: Sequence[Point]) -> bool:
