@@ -6,6 +6,7 @@ from dateline.gui.annotating import Annotating
 from dateline.gui.session import Session
 from dateline.model.article import State
 from dateline.model.page import Page
+from dateline.model.registry import Entity
 from tests.gui.conftest import span
 
 Tag = Callable[..., str]
@@ -130,7 +131,7 @@ def test_linking_takes_all_the_same_words_and_proposes_elsewhere(session: Sessio
     session.select_text((page_of(session).in_order() and ()) or (type(span("met"))(13, 19),))
     verbs.tag("GPE")
     assert session.mention_id
-    assert verbs.proposed_thing(session.mention_id) is None
+    assert verbs.thing_proposals(session.mention_id) == []
     verbs.link(one, None)
 
 
@@ -210,3 +211,22 @@ def test_the_roles_offered_for_a_link_begin_with_the_fitting_ones(
     assert verbs.fitting(event, day)[0] == "Time"
     assert set(verbs.fitting(event, day)) == {"Agent", "Target", "Participant", "Topic", "Place", "Time"}
     assert verbs.fitting(event, "gone") == []
+
+
+def test_of_two_as_likely_the_key_links_none_and_makes_no_third(session: Session, verbs: Annotating, tag: Tag) -> None:
+    assert session.project
+    with session.project.step("Two of a name") as step:
+        step.put(Entity("k", "Kassym Tokayev", "PERSON"))
+        step.put(Entity("r", "Roman Tokayev", "PERSON"))
+    mention = tag("Tokayev", "PERSON")
+    said: list[str] = []
+    session.message.connect(said.append)
+    verbs.link_as_proposed()
+    assert page_of(session).mentions[mention].entity_id is None
+    assert len(session.project.registry.entities()) == 2
+    assert "More than one" in said[-1]
+    verbs.link(mention, session.project.registry.entity("r"))
+    assert page_of(session).mentions[mention].entity_id == "r"
+    place = tag("Ankara", "GPE")
+    verbs.link_as_proposed()  # nothing is like it: a new one
+    assert page_of(session).mentions[place].entity_id not in (None, "r", "k")

@@ -43,6 +43,7 @@ class Why(StrEnum):
     SAME_PLACE = tr("both in {}")
     BOTH_NAME = tr("both name the {}")
     SAME_WORDS = tr("the same words: {}")
+    TOLD_BEFORE = tr("told before in this article")
     SAME_ID = tr("the same external id {}")
 
 
@@ -124,6 +125,15 @@ def propose_happenings(
             if score >= _FAIR:
                 out.append(ThingProposal(happening, score, reasons))
     return sorted(out, key=lambda p: (-p.score, p.thing.id))
+
+
+def propose_told_before(happenings: Iterable[Happening]) -> list[ThingProposal]:
+    """Return what an event of which nothing more is said ("the meeting") may be, of those told in the same words.
+
+    Two or more are as likely: which is meant, only reading tells.
+    """
+    reasons = (Reason(Why.SAME_TYPE), Reason(Why.TOLD_BEFORE))
+    return [ThingProposal(happening, 0.8, reasons) for happening in happenings]
 
 
 def _happening_of(report: Report) -> str:

@@ -7,12 +7,14 @@ from dateline.assist.things import (
     propose_entities,
     propose_happenings,
     propose_merges,
+    propose_told_before,
 )
 from dateline.model.annotation import Layer, Mention
 from dateline.model.changes import Kind
 from dateline.model.occurrence import ACTORS
 from dateline.model.page import Page
 from dateline.model.registry import Happening
+from dateline.model.text import fold
 from dateline.model.when import When
 from dateline.store.project import Project
 
@@ -28,6 +30,8 @@ def thing_proposals(project: Project, page: Page, mention: Mention) -> list[Thin
         counts = project.registry.counts_of(Kind.ENTITY, [e.id for e in near]) if len(near) > 1 else {}
         return propose_entities(words, mention.label, near, counts)
     if mention.layer is Layer.EVENT and mention.happening_id is None:
+        if not page.arguments_of(mention.id):
+            return propose_told_before(_told_before(project, page, mention))
         return _happenings(project, mention)
     return []
 
@@ -38,6 +42,13 @@ def likeliest(proposals: list[ThingProposal]) -> ThingProposal | None:
         return None
     first, second = proposals[0], proposals[1] if len(proposals) > 1 else None
     return None if second and first.score < SURE and first.score - second.score < 0.01 else first
+
+
+def is_open(proposals: list[ThingProposal]) -> bool:
+    """Say whether two proposals or more are as likely, so that somebody has to choose; faint ones do not count."""
+    first = proposals[0] if proposals else None
+    faint = first is not None and isinstance(first.thing, Happening) and first.score < LIKELY
+    return first is not None and not faint and likeliest(proposals) is None
 
 
 def _happenings(project: Project, mention: Mention) -> list[ThingProposal]:
@@ -51,6 +62,22 @@ def _happenings(project: Project, mention: Mention) -> list[ThingProposal]:
     ids = {r.occurrence.event.happening_id or "" for r in reports}
     happenings = {h.id: h for h in project.annotations.records(Kind.HAPPENING, ids)}
     return propose_happenings(told[0], reports, happenings)
+
+
+def _told_before(project: Project, page: Page, mention: Mention) -> list[Happening]:
+    """Return the happenings that earlier events of the article in the same words are linked to, the nearest first."""
+    words, mode = fold(mention.text_of(page.text)), mention.attributes.get("mode")
+    ids = [
+        m.happening_id
+        for m in page.events()
+        if m.happening_id
+        and m.label == mention.label
+        and m.span < mention.span
+        and fold(m.text_of(page.text)) == words
+        and not (mode and m.attributes.get("mode", mode) != mode)
+    ]
+    found = {h.id: h for h in project.annotations.records(Kind.HAPPENING, set(ids))}
+    return [found[i] for i in dict.fromkeys(reversed(ids)) if i in found]
 
 
 def _between(when: When | None) -> tuple[int, int] | None:

@@ -188,6 +188,21 @@ class Annotating(EventVerbs):
             ]
             self._session.do(lambda: registry.link_entity(project, page, same, thing), "inspector")
 
+    def link_as_proposed(self) -> None:
+        """Link the selected mention to what it most likely stands for, or to a new thing where nothing is like it."""
+        from dateline.editing.proposing import is_open, likeliest
+
+        mention = self.selected
+        if mention is None:
+            return
+        proposals = self.thing_proposals(mention.id)
+        if best := likeliest(proposals):
+            self.link(mention.id, best.thing)
+        elif is_open(proposals):
+            self._session.message.emit(self.tr("More than one could be meant: click it in the inspector, or New."))
+        else:
+            self.link_new(mention.id)
+
     def link_new(self, mention_id: str, name: str = "") -> None:
         """Make a new entity or happening out of a mention, under this name or the mention's, and link it."""
         if self._there and mention_id in self._there[1].mentions:
@@ -204,13 +219,6 @@ class Annotating(EventVerbs):
             return []
         project, page = self._there
         return thing_proposals(project, page, page.mentions[mention_id])
-
-    def proposed_thing(self, mention_id: str) -> Entity | Happening | None:
-        """Return what a mention most likely stands for; None where nothing is likely, or two things as much."""
-        from dateline.editing.proposing import likeliest
-
-        best = likeliest(self.thing_proposals(mention_id))
-        return best.thing if best else None
 
     # Articles
 

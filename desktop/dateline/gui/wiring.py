@@ -86,7 +86,7 @@ class Wiring(QObject):
             "boilerplate": verbs.boilerplate,
             "negative": verbs.negative,
             "join": pane.joining.begin,
-            "link": self._link_proposed,
+            "link": verbs.link_as_proposed,
             "link_search": self._seek_link,
             "unlink": self._unlink,
             "accept": pane.walk.accept,
@@ -189,16 +189,6 @@ class Wiring(QObject):
     def _seek_link(self) -> None:
         self._window.docks["inspector"].show()
         self._window.inspector.seek_link()
-
-    def _link_proposed(self) -> None:
-        mention = self._window.annotating.selected
-        thing = self._window.annotating.proposed_thing(mention.id) if mention else None
-        if mention is None:
-            return
-        if thing is not None:
-            self._window.annotating.link(mention.id, thing)
-        else:
-            self._window.annotating.link_new(mention.id)
 
     def _unlink(self) -> None:
         if mention := self._window.annotating.selected:
