@@ -397,6 +397,25 @@ def test_empty_says_what_to_do(make_panel: Callable[[], TimelinePanel], qtbot: Q
     panel.grab()
 
 
+def test_what_comes_later_is_in_view_until_somebody_chooses_a_view(
+    make_panel: Callable[[], TimelinePanel], qtbot: QtBot
+) -> None:
+    panel = make_panel()
+    panel.update_marks([mark("a", day("2018-04-19"))])
+    panel.resize(panel.width() - 120, panel.height())
+    panel.update_marks([mark("b", day("1991-12-16"))])
+    begin, end = panel.visible_range()
+    assert begin < from_iso("1991-12-16")
+    assert end > from_iso("2018-04-20")
+    panel.zoom(0.5)
+    chosen = panel.visible_range()
+    panel.update_marks([mark("c", day("1936-07-20"))])
+    assert panel.visible_range() == chosen
+    panel.fit()
+    panel.update_marks([mark("d", day("1923-10-29"))])
+    assert panel.visible_range()[0] < from_iso("1923-10-29")
+
+
 def test_the_dark_theme(panel: TimelinePanel) -> None:
     dark = theme("dark")
     panel.set_theme(dark)

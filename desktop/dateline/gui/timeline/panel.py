@@ -48,6 +48,7 @@ class TimelinePanel(QWidget):
         super().__init__(parent)
         self._theme, self._schema = theme, Schema()
         self._fitted = False
+        self._fit: tuple[float, float] | None = None  # the view as it was fitted; any other is the person's own
         self.plot = LiveTimeline(theme, self._schema, None, now)
         self.table = MarkTable(self)
         self.tray = UndatedTray(theme, self)
@@ -128,14 +129,13 @@ class TimelinePanel(QWidget):
     # What is shown
 
     def set_marks(self, marks: Sequence[TimelineMark], publications: Sequence[Publication], schema: Schema) -> None:
-        """Show these marks. The view stays where it is, except for the first marks ever, which are fitted."""
+        """Show these marks. A view that somebody has chosen stays where it is; before that, all marks are in view."""
         self._schema = schema
         self._hovering.schema = schema
         self._hovering.publications = {p.article_id: p for p in publications}
         self._hovering.hide()
         self.plot.show_marks(marks, publications, schema)
-        if not self._fitted and len(self.plot.scene_marks):
-            self.fit()
+        self._keep_all_in_view()
         self._tell()
         self._scrolled()  # before all is laid out, lest it be laid out and painted twice
 
@@ -143,8 +143,7 @@ class TimelinePanel(QWidget):
         """Take in single changes, at a cost that does not grow with what else is shown."""
         self._hovering.hide()
         self.plot.change_marks(added_or_changed, list(removed_ids))
-        if not self._fitted and len(self.plot.scene_marks):
-            self.fit()
+        self._keep_all_in_view()
         self._tell()
 
     def set_measures(self, series: tuple[Series, ...]) -> None:
@@ -226,6 +225,16 @@ class TimelinePanel(QWidget):
         """Show all marks."""
         self._fitted = len(self.plot.scene_marks) > 0
         self.plot.fit()
+        self._fit = self.visible_range()
+
+    def _keep_all_in_view(self) -> None:
+        """Fit the first marks, and later ones that lie outside while nobody has zoomed or moved."""
+        span, view = self.plot.scene_marks.span(), self.visible_range()
+        if span is None:
+            return
+        outside = span[0] < view[0] or span[1] > view[1]
+        if not self._fitted or (outside and self._fit is not None and _same_view(view, self._fit)):
+            self.fit()
 
     def step(self, by: int) -> None:
         """Go to the next mark (1) or the one before (-1) in time."""
@@ -362,3 +371,9 @@ class TimelinePanel(QWidget):
             measures=self.plot.series if self.plot.measures_shown else (),
             links=self.plot.links if self.plot.links_shown else (),
         )
+
+
+def _same_view(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Another width of the panel shows the same time, but for rounding."""
+    slack = (one[1] - one[0]) * 1e-6
+    return abs(one[0] - other[0]) <= slack and abs(one[1] - other[1]) <= slack
