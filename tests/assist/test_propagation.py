@@ -63,3 +63,13 @@ def test_what_is_found_is_in_order_apart_and_on_word_bounds(words: list[str], fo
         assert there.end == len(text) or not text[there.end].isalnum()
         if not folded:
             assert there.of(text) == span.of(text)
+
+
+@given(st.text("aAb.- \n&1'", max_size=40), st.integers(0, 39), st.integers(1, 12))
+def test_ascii_is_searched_another_way_with_the_same_result(text: str, begin: int, length: int) -> None:
+    span = Span(min(begin, len(text)), min(begin, len(text)) + length)
+    if span.end > len(text):
+        return
+    plain = identical_occurrences(text, span, folded=True)
+    # A letter beyond ASCII at the end takes the other way; it touches nothing before it.
+    assert plain == [s for s in identical_occurrences(text + "\n\né", span, folded=True) if s.end <= len(text)]

@@ -5,12 +5,13 @@ from collections.abc import Callable
 import pytest
 
 from dateline.editing import tagging
-from dateline.editing.articles import mark_region
+from dateline.editing.articles import ensure_annotator, mark_region
 from dateline.editing.common import EditError
 from dateline.editing.events import fill_role, relate
 from dateline.model.annotation import Layer, TimeSource
-from dateline.model.article import RegionKind, State
+from dateline.model.article import Article, RegionKind, State
 from dateline.model.changes import Changes, Kind
+from dateline.model.ids import new_id
 from dateline.model.page import Page
 from dateline.model.schema import Schema
 from dateline.model.text import Span
@@ -172,3 +173,20 @@ def test_spans_count_code_points_beyond_an_emoji(project: Project, load: Load, s
     mention_id = made(tagging.tag(project, load(), [Span(at, at + 7)], schema.by_name["NORP"]))
     page = load()
     assert page.mentions[mention_id].text_of(page.text) == "friends"
+
+
+def test_a_thousand_occurrences_are_tagged_in_one_step_and_taken_back(project: Project, schema: Schema) -> None:
+    article = Article(new_id(), "They met on Monday in Astana.\n" * 1_200, "Long", published="2018-04-19")
+    with project.step("Article") as step:
+        step.put(article)
+    annotator, _ = ensure_annotator(project, "ada")
+    page = project.annotations.page(article.id, annotator.id)
+    at = Span(12, 18)
+    _, count = tagging.tag_everywhere(project, page, [at], schema.by_name["DATE"], folded=True)
+    assert count == 1_200
+    page = project.annotations.page(article.id, annotator.id)
+    assert len(page.mentions) == len(page.times) == 1_200
+    assert {m.text_of(page.text) for m in page.mentions.values()} == {"Monday"}
+    assert project.annotations.progress_id(article.id, annotator.id)
+    project.undo()
+    assert not project.annotations.page(article.id, annotator.id).mentions

@@ -151,19 +151,6 @@ def test_done_opens_the_next_to_do(session: Session, verbs: Annotating) -> None:
     assert State.STARTED in {s.state for s in session.project.articles.summaries(session.annotator.id)}
 
 
-def test_stepping_goes_through_mentions_in_text_order(session: Session, verbs: Annotating, tag: Tag) -> None:
-    order = [tag(w, label) for w, label in (("Çavuşoğlu", "PERSON"), ("Astana", "GPE"), ("Ankara", "GPE"))]
-    session.select_mention(None)
-    session.select_text(())
-    seen = []
-    for _ in range(4):
-        verbs.step_mention(1)
-        seen.append(session.mention_id)
-    assert seen == [*order, order[0]]
-    verbs.step_mention(-1)
-    assert session.mention_id == order[-1]
-
-
 def test_a_fragment_is_added_and_an_edge_moved(session: Session, verbs: Annotating, tag: Tag) -> None:
     mention = tag("visit", "CONSULT")
     verbs.add_fragment(mention, span("next week"))

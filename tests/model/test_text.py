@@ -270,3 +270,16 @@ def test_a_selection_drops_the_possessive() -> None:
     found = t.snap_to_words(text, 2, text.index("'s") + 2)
     assert found
     assert found.of(text) == "Nursultan Nazarbayev"
+
+
+def test_a_sentence_deep_in_a_paragraph_of_a_megabyte_is_found() -> None:
+    text = "Mr. Smith met the envoys of the U.S. in Astana. They left. " * 18_000
+    for n in (0, 9_000, 17_999):
+        at = n * 59
+        found = t.sentence_at(text, at + 10)
+        assert found
+        assert found.of(text) == "Mr. Smith met the envoys of the U.S. in Astana."
+        last = t.sentence_at(text, at + 50)
+        assert last
+        assert last.of(text) == "They left."
+    assert t.sentence_at("x" * 20_000, 10_000)

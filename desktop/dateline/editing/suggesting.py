@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from dateline.assist.lexicon import Key, Lexicon, key_of
 from dateline.assist.suggestions import Rejections, SpanProposal, Times
 from dateline.editing.common import EditError, place_of, quoted
-from dateline.editing.tagging import new_mention, put_mention
+from dateline.editing.tagging import new_mention, put_mentions
 from dateline.model.annotation import Mention
 from dateline.model.article import Article
 from dateline.model.changes import Changes
@@ -64,8 +64,7 @@ def accept(project: Project, page: Page, schema: Schema, proposals: Sequence[Spa
         annotator_id=page.annotator_id,
         place=place_of(page, first),
     ) as step:
-        for mention in mentions:
-            put_mention(project, page, step, mention)
+        put_mentions(project, page, step, mentions)
     return step.changes
 
 

@@ -24,6 +24,8 @@ from dateline.model.wording import counted
 from dateline.store.journal import Step
 from dateline.store.project import Project
 
+_MANY = 500  # mentions made in one step
+
 
 def tag(project: Project, page: Page, fragments: Sequence[Span], label: LabelType) -> Changes:
     """Tag a selection; the same label on the same words twice changes nothing.
@@ -58,6 +60,17 @@ def put_mention(project: Project, page: Page, step: Step, mention: Mention) -> N
     mark_started(project, page, step)
 
 
+def put_mentions(project: Project, page: Page, step: Step, mentions: Sequence[Mention]) -> None:
+    """Store new mentions like `put_mention`; many of them row by row would take long."""
+    if len(mentions) <= _MANY:
+        for mention in mentions:
+            put_mention(project, page, step, mention)
+        return
+    step.add_all(mentions)
+    step.add_all([resolved(page, m) for m in mentions if m.layer is Layer.TIME])
+    mark_started(project, page, step)
+
+
 def tag_everywhere(
     project: Project, page: Page, fragments: Sequence[Span], label: LabelType, *, folded: bool
 ) -> tuple[Changes, int]:
@@ -77,8 +90,7 @@ def tag_everywhere(
         annotator_id=page.annotator_id,
         place=Place(page.article.id, pieces[0]),
     ) as step:
-        for span in new:
-            put_mention(project, page, step, new_mention(page, (span,), label))
+        put_mentions(project, page, step, [new_mention(page, (span,), label) for span in new])
     return step.changes, len(new)
 
 

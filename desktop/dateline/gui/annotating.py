@@ -267,20 +267,3 @@ class Annotating(EventVerbs):
         """Return the articles in the order of the list, and where in it the open one is."""
         rows = self.article_order() if self.article_order else project.articles.summaries(page.annotator_id)
         return rows, next((i for i, r in enumerate(rows) if r.id == page.article.id), -1)
-
-    def step_mention(self, by: int) -> None:
-        """Select the next (1) or previous (-1) mention in the text."""
-        if self._there is None:
-            return
-        ordered = self._there[1].in_order()
-        if not ordered:
-            return
-        ids = [m.id for m in ordered]
-        if self._session.mention_id in ids:
-            index = (ids.index(self._session.mention_id) + by) % len(ids)
-        else:
-            words = self._session.selection
-            at = words[0].begin if words else 0
-            later = [i for i, m in enumerate(ordered) if m.span.begin >= at]
-            index = (later[0] if by > 0 else later[0] - 1) if later else (0 if by > 0 else len(ids) - 1)
-        self._session.select_mention(ids[index % len(ids)], "keys")

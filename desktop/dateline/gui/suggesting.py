@@ -196,6 +196,8 @@ class Suggesting(QObject):
         if changes.touches(Kind.PROGRESS) and not changes.touches(Kind.MENTION, Kind.REGION):
             self._look_again()  # done, or done no more
             return
+        if not self._found:
+            return
         self._taken = None
         if changes.removed.get(Kind.MENTION) or changes.altered.get(Kind.MENTION) or changes.touches(Kind.REGION):
             self._fit(page)

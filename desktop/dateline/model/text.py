@@ -81,6 +81,7 @@ _ABBREVIATION = lazy(
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|approx|ca|e\.g|i\.e|"
     r"a\.m|p\.m|U\.S|U\.K|U\.N))\.$"
 )
+_SENTENCE_REACH = 4_000
 _PARAGRAPH = lazy(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -191,10 +192,17 @@ def sentences(text: str, begin: int = 0, end: int | None = None) -> Iterator[Spa
 
 
 def sentence_at(text: str, position: int) -> Span | None:
-    """Return the sentence that holds `position`, or None between sentences."""
-    begin = max((m for m in (text.rfind(c, 0, position) for c in "\n\r\u2028\u2029") if m >= 0), default=-1) + 1
-    ends = [m for m in (text.find(c, position) for c in "\n\r\u2028\u2029") if m >= 0]
-    for span in sentences(text, begin, min(ends, default=len(text))):
+    """Return the sentence that holds `position`, or None between sentences.
+
+    Looks no farther than 4,000 characters either way, so that a paragraph of megabytes answers as quickly.
+    """
+    low, high = max(0, position - _SENTENCE_REACH), min(len(text), position + _SENTENCE_REACH)
+    begin = max((m for m in (text.rfind(c, low, position) for c in "\n\r\u2028\u2029") if m >= 0), default=-1) + 1
+    if begin == 0 and low > 0:  # the paragraph began long before: with the first sentence that ends in reach
+        ended = _SENTENCE_END().search(text, low, position)
+        begin = ended.end() if ended else low
+    ends = [m for m in (text.find(c, position, high) for c in "\n\r\u2028\u2029") if m >= 0]
+    for span in sentences(text, begin, min(ends, default=high)):
         if span.begin <= position < span.end:
             return span
     return None

@@ -255,8 +255,14 @@ def test_next_and_previous_mention(hand, schema):
     show(hand, schema)
     assert hand.reader.select_next(1).id == first
     assert hand.reader.select_next(1).id == second
-    assert hand.reader.select_next(1) is None
+    assert hand.reader.select_next(1).id == first
+    assert hand.reader.select_next(-1).id == second
     assert hand.reader.select_next(-1).id == first
+    hand.click("there")
+    assert hand.reader.select_next(-1).id == second
+    hand.made.page.mentions.clear()
+    show(hand, schema)
+    assert hand.reader.select_next(1) is None
 
 
 def _made_and_shown(hand: Hand, schema, label: str, *quotes: str) -> str:

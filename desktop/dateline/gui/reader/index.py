@@ -103,6 +103,20 @@ class MentionIndex:
         hits = [m for m in self.over(position, position + 1) if any(f.begin <= position < f.end for f in m.fragments)]
         return sorted(hits, key=lambda m: (-len(m.span), m.span.begin, m.id))
 
+    def neighbour(self, mention_id: str | None, position: int, step: int) -> Mention | None:
+        """Return the mention after (1) or before (-1) another, or one of this place; around the ends."""
+        self.complete()
+        if not self._items:
+            return None
+        known = self._known.get(mention_id) if mention_id else None
+        if known is None:
+            at = bisect_left(self._begins, position)
+            return self._items[(at if step > 0 else at - 1) % len(self._items)]
+        at = bisect_left(self._begins, known.fragments[0].begin)
+        while self._items[at].id != known.id:
+            at += 1
+        return self._items[(at + step) % len(self._items)]
+
     def in_order(self) -> list[Mention]:
         """Return all mentions by begin."""
         self.complete()

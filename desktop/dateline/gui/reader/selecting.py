@@ -158,21 +158,13 @@ class SelectingSurface(Surface):
             self._keep_in_view(mention.span)
 
     def select_next(self, step: int) -> Mention | None:
-        """Select the next (1) or previous (-1) mention in text order; return it, or None at the ends."""
+        """Select the next (1) or previous (-1) mention in text order, around the ends; None when there is none."""
         if not self._scene:
             return None
-        order = self._scene.index.in_order()
-        ids = [m.id for m in order]
-        if self._selected in ids:
-            at = ids.index(self._selected) + step
-        else:
-            position = self.cursor_position()
-            after = next((i for i, m in enumerate(order) if m.span.begin >= position), len(order))
-            at = after if step > 0 else after - 1
-        if not 0 <= at < len(order):
-            return None
-        self.select_mention(order[at].id)
-        return order[at]
+        found = self._scene.index.neighbour(self._selected, self.cursor_position(), step)
+        if found is not None:
+            self.select_mention(found.id)
+        return found
 
     def cycle(self) -> None:
         """Go to the next of the mentions under the cursor, outermost to innermost, then to the bare words."""
