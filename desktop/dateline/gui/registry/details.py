@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QScrollArea,
     QTabWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from dateline.gui.widgets.icon_button import icon_button
 from dateline.gui.widgets.note_field import NoteField
 from dateline.model.annotation import Layer
 from dateline.model.label import label
@@ -118,13 +118,7 @@ class ThingDetails(QWidget):
 
     def add_button(self, action: QAction) -> None:
         """Put a button for an action over the list of mentions."""
-        button = QToolButton()
-        button.setDefaultAction(action)
-        button.setAutoRaise(True)
-        button.setIconSize(QSize(16, 16))
-        button.setFixedSize(26, 26)  # icons come after the first paint
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._buttons.addWidget(button)
+        self._buttons.addWidget(icon_button(action))
 
     def show_thing(
         self, thing: Thing | None, schema: Schema, when: When | None, places: Sequence[Appearance], total: int

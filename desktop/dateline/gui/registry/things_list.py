@@ -1,6 +1,6 @@
 """The list of entities or happenings with what narrows it down."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QStackedLayout,
     QTabBar,
-    QToolButton,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from dateline.gui.registry.rows import THING, Column, ThingRows
 from dateline.gui.theme import Theme
+from dateline.gui.widgets.icon_button import icon_button
 from dateline.gui.widgets.search_field import SearchField
 from dateline.model.changes import Kind
 from dateline.model.report import ThingSummary
@@ -138,13 +138,7 @@ class ThingsList(QWidget):
 
     def add_button(self, action: QAction) -> None:
         """Put a button for an action under the list."""
-        button = QToolButton()
-        button.setDefaultAction(action)
-        button.setAutoRaise(True)
-        button.setIconSize(QSize(16, 16))
-        button.setFixedSize(26, 26)  # icons come after the first paint
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._foot.addWidget(button)
+        self._foot.addWidget(icon_button(action))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The thing with the cursor stays in view."""
