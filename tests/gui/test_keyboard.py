@@ -147,3 +147,24 @@ def test_f6_goes_round_all_panels_and_back(whole: Whole) -> None:
         whole.do("previous_panel")
         back.append(where())
     assert back == [*reversed(seen[:-1]), seen[-1]]
+
+
+def test_tab_never_leads_behind_another_panel(whole: Whole) -> None:
+    docks = whole.window.docks
+    docks["registry"].show()
+    docks["registry"].raise_()
+    whole.window.activateWindow()
+    whole.bot.waitUntil(whole.window.isActiveWindow)
+    whole.settle()
+    assert docks["inspector"].visibleRegion().isEmpty()
+    whole.window.articles.view.setFocus()
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        for _ in range(40):
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            inside = [d for d in docks.values() if d.isAncestorOf(focused)]
+            assert not any(d.visibleRegion().isEmpty() for d in inside), focused
+            whole.bot.keyClick(focused, key)
+    whole.do("note")
+    assert whole.window.inspector.note.hasFocus()
+    assert not docks["inspector"].visibleRegion().isEmpty()

@@ -52,6 +52,9 @@ def test_in_the_window_with_everything_shown(whole: Whole) -> None:
     whole.tag("Thursday", "d")
     for action in ("find", "search_project", "concordance"):
         whole.do(action)
+    for dock in whole.window.docks.values():
+        dock.show()
+    whole.settle()
     for words in ("met", "Çavuşoğlu", "Thursday"):
         whole.session.select_mention(None)
         whole.session.select_mention(next(m.id for m in whole.page.exactly((span(words),))))

@@ -287,6 +287,16 @@ class MainWindow(QMainWindow):
         if not settings.window_state.isEmpty():
             self.restoreState(settings.window_state)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab passes over docks that lie behind others: to Qt what is in them is visible."""
+        passed: list[QWidget] = []
+        while super().focusNextPrevChild(forward):
+            focused = self.focusWidget()
+            if focused is None or focused in passed or _is_seen(focused):
+                return True
+            passed.append(focused)
+        return False
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where everything stands; there is nothing to save."""
         self.tasks.stop_all()
@@ -297,3 +307,10 @@ class MainWindow(QMainWindow):
         self.settings.flush()
         self.session.close_project()
         event.accept()
+
+
+def _is_seen(widget: QWidget) -> bool:
+    above: QWidget | None = widget
+    while above is not None and not isinstance(above, QDockWidget):
+        above = above.parentWidget()
+    return above is None or not above.visibleRegion().isEmpty()

@@ -184,10 +184,12 @@ class Wiring(QObject):
 
     def _edit_note(self) -> None:
         self._window.docks["inspector"].show()
+        self._window.docks["inspector"].raise_()
         self._window.inspector.edit_note()
 
     def _seek_link(self) -> None:
         self._window.docks["inspector"].show()
+        self._window.docks["inspector"].raise_()
         self._window.inspector.seek_link()
 
     def _unlink(self) -> None:
