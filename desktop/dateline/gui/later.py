@@ -2,27 +2,49 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 
 # After the last change, in milliseconds. Each follows in a turn of its own, so that a key never waits for all of them.
 STATE, INSPECTOR, PALETTE, TIMELINE = 0, 20, 28, 36
+_TURN = QEvent.Type(QEvent.registerEventType())
 
 
-class Later(QTimer):
-    """Does some work once, a moment after it was asked for last; ask with `start`."""
+class Later(QObject):
+    """Does some work once, a moment after it was asked for last, and never before what is to be painted was."""
 
     def __init__(self, parent: QObject, work: Callable[[], object], wait: int) -> None:
         super().__init__(parent)
         self._work = work
-        self.setSingleShot(True)
-        self.setInterval(wait)
-        self.timeout.connect(self._do)
+        self._asked = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(wait)
+        self._timer.timeout.connect(self._wait_for_painting)
 
-    def _do(self) -> None:
-        self._work()
+    def start(self, *_: object) -> None:
+        """Ask for it; signals of all kinds may be connected to this."""
+        self._asked = True
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Take back that it was asked for."""
+        self._asked = False
+        self._timer.stop()
 
     def hurry(self) -> None:
         """Do at once what is waiting, if anything is."""
-        if self.isActive():
+        if self._asked:
             self.stop()
             self._work()
+
+    def _wait_for_painting(self) -> None:
+        """On a busy machine the time may be over before the loop came to paint: stand behind that."""
+        QCoreApplication.postEvent(self, QEvent(_TURN), Qt.EventPriority.LowEventPriority.value)
+
+    def event(self, event: QEvent) -> bool:
+        """It is this one's turn, unless it was asked for anew or taken back meanwhile."""
+        if event.type() != _TURN:
+            return super().event(event)
+        if not self._timer.isActive():
+            self.hurry()
+        return True

@@ -43,9 +43,10 @@ class _Rows(QAbstractListModel):
 
     def show(self, found: list[Row]) -> None:
         if [(r.layer, r.label) for r in found] == [(r.layer, r.label) for r in self.rows]:
-            self.rows = found
-            if found:
-                self.dataChanged.emit(self.index(0), self.index(len(found) - 1))
+            before, self.rows = self.rows, found
+            for i, (old, new) in enumerate(zip(before, found, strict=True)):
+                if old.count != new.count:  # after a key press it is one label and the head of its layer
+                    self.dataChanged.emit(self.index(i), self.index(i))
             return
         self.beginResetModel()
         self.rows = found
@@ -120,16 +121,19 @@ class PalettePanel(QWidget):
         self.filter.set_theme(theme)
         self._none.setStyleSheet(f"color: {muted};")
         self._refresh()
+        self._list.viewport().update()
 
     def set_schema(self, schema: Schema) -> None:
         """List the labels of a schema."""
         self._schema = self._delegate.schema = schema
         self._refresh()
+        self._list.viewport().update()
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """Show how often the article has each label, by name."""
-        self._counts = dict(counts)
-        self._refresh()
+        if counts != self._counts:
+            self._counts = dict(counts)
+            self._refresh()
 
     def set_prefix(self, stroke: str) -> None:
         """Show how a key goes on after its first stroke, "" for none: the rest dims, the first match is in view."""
@@ -138,6 +142,7 @@ class PalettePanel(QWidget):
             self._before = bar.value()
         self._delegate.prefix = stroke
         self._tell()
+        self._list.viewport().update()
         going_on = [i for i, r in enumerate(self._rows.rows) if r.label and continues(r.label, stroke)]
         if stroke and going_on:
             self._show(going_on[-1])
@@ -149,12 +154,16 @@ class PalettePanel(QWidget):
         """Show which label is held, "" for none."""
         self._delegate.armed = name
         self._tell()
+        self._list.viewport().update()
 
     def set_selected(self, name: str) -> None:
         """Show which label the selected mention has, "" for none, with its guideline."""
-        self._delegate.selected = name
-        self._show(next((i for i, r in enumerate(self._rows.rows) if r.label and r.label.name == name), -1))
-        self._tell()
+        before, self._delegate.selected = self._delegate.selected, name
+        if name != before:
+            self._show(self._row_of(name))
+            for row in (self._row_of(before), self._row_of(name)):
+                self._list.update(self._rows.index(row))
+            self._tell()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Mind the pointer over the list, and Enter and Esc in the filter."""
@@ -194,12 +203,15 @@ class PalettePanel(QWidget):
         self._list.setVisible(not self._none.isVisibleTo(self))
         self._tell()
 
+    def _row_of(self, name: str) -> int:
+        return next((i for i, r in enumerate(self._rows.rows) if r.label and r.label.name == name), -1)
+
     def _show(self, row: int) -> None:
         if row >= 0:
             self._list.scrollTo(self._rows.index(row), QAbstractItemView.ScrollHint.EnsureVisible)
 
     def _tell(self) -> None:
-        """Bring the line above the list and the guideline below it up to date, and repaint."""
+        """Bring the line above the list and the guideline below it up to date."""
         shown, by_name = self._delegate, self._schema.by_name
         if shown.prefix:
             self._state.setText(self.tr("<b>{key}</b> then …").format(key=shown.prefix.upper()))
@@ -215,7 +227,6 @@ class PalettePanel(QWidget):
                 "A label's guideline shows here while the pointer is on it or a mention with it is selected."
             )
             self._guide.setText(f"<span style='color:{self._theme.muted.name()}'>{hint}</span>")
-        self._list.viewport().update()
 
     def _name_at(self, event: QMouseEvent) -> str:
         index = self._list.indexAt(event.position().toPoint())
