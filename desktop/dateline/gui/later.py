@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 
 # After the last change, in milliseconds. Each follows in a turn of its own, so that a key never waits for all of them.
-STATE, INSPECTOR, PALETTE, TIMELINE = 0, 20, 28, 36
+STATE, INSPECTOR, PALETTE, TIMELINE = 0, 16, 22, 28
 _TURN = QEvent.Type(QEvent.registerEventType())
 
 
