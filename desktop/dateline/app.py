@@ -54,6 +54,7 @@ class App(QObject):
 
     def start(self, path: Path | None) -> None:
         """Open a project (else the last one, else nothing) and show the window with its first article."""
+        self.window.show()  # first, so that the article is laid out once, in its size; it is painted in the loop
         wanted = path or self.settings.last_project
         if wanted is not None and (path is not None or wanted.exists()):
             self._wanted = wanted
@@ -65,7 +66,6 @@ class App(QObject):
             reader = self.window.pane.reader.viewport()
             self._first_paint = _FirstPaint(reader, self._painted, self)
             QTimer.singleShot(_NO_PAINT_MS, self.complete)
-        self.window.show()
 
     def open_sample_at_first(self) -> None:
         """At the very first start on this machine, open the sample project: a page to look at beats an empty one."""

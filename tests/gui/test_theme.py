@@ -79,10 +79,15 @@ def test_blend_goes_from_under_to_over() -> None:
 
 
 def test_a_bad_theme_file_is_named_with_its_field(tmp_path: Path) -> None:
-    path = tmp_path / "mine.toml"
-    path.write_text('window = "nocolour"\nlabels = ["#fff"]\n')
-    with pytest.raises(ValueError, match=r"mine\.toml: not a colour: window"):
-        load_theme(path)
+    path = tmp_path / "mine.json"
+    for written, wrong in {
+        '{"window": "nocolour", "labels": ["#fff"]}': r"mine\.json: not a colour: window",
+        '{"window": ': r"mine\.json: .*truncated",
+        "[]": r"mine\.json: Expected `object`",
+    }.items():
+        path.write_text(written)
+        with pytest.raises(ValueError, match=wrong):
+            load_theme(path)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -53,7 +53,7 @@ def test_assets_are_found_from_an_unpacked_wheel(wheel: Path, tmp_path: Path) ->
     zipfile.ZipFile(wheel).extractall(tmp_path)
     code = (
         "from dateline import assets\n"
-        "paths = [assets.resources('themes', 'light.toml'), assets.seeds('articles.tsv')]\n"
+        "paths = [assets.resources('themes', 'light.json'), assets.seeds('articles.tsv')]\n"
         "assert all(p.is_file() for p in paths), paths\n"
         "print(assets.__file__)"
     )

@@ -3,16 +3,17 @@
 Python's `re` holds the whole program while it matches, and "(a+)+b" on the wrong line outlasts the person.
 """
 
-import multiprocessing
 from array import array
 from collections.abc import Callable
-from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
 from time import monotonic
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from dateline.assist.seeking import MOST, Seeker, Sought
 from dateline.model.text import Span
+
+if TYPE_CHECKING:  # imported with the first expression: a window does without
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
 
 PATIENCE = 3.0  # seconds for one text
 _START = 60.0  # seconds for the process to begin, on a busy machine
@@ -106,8 +107,10 @@ class BoundedSeeker:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _started(self) -> Connection:
+    def _started(self) -> "Connection":
         if self._pipe is None:
+            import multiprocessing
+
             context = multiprocessing.get_context("spawn")
             self._pipe, theirs = context.Pipe()
             self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
@@ -116,7 +119,7 @@ class BoundedSeeker:
         return self._pipe
 
 
-def _serve(pipe: Connection) -> None:
+def _serve(pipe: "Connection") -> None:
     """Say that it has begun, then answer until the other end closes."""
     text = ""
     try:

@@ -9,6 +9,7 @@ import unicodedata
 from msgspec import Struct
 
 from dateline.chronology.numbers import amount
+from dateline.model.regex import lazy
 
 _CURRENCIES = {
     "USD": "us$ $ dollar dollars usd dolar doları доллар доллара долларов доллары usd.",
@@ -43,13 +44,13 @@ _COMMA_DECIMAL = frozenset({"tr", "ru", "kk", "de", "fr", "es", "it", "pt", "az"
 
 _UNIT = {word: unit for unit, words in _CURRENCIES.items() for word in words.split()}
 _SCALE = {word: scale for scale, words in _SCALES.items() for word in words.split()}
-_MOD = tuple((mod, re.compile(rf"^(?:{words})(?:\s+|(?=[\d$€£¥₸₺₽₹₴₼~]))")) for mod, words in _MODS.items())
+_MOD = tuple((mod, lazy(rf"^(?:{words})(?:\s+|(?=[\d$€£¥₸₺₽₹₴₼~]))")) for mod, words in _MODS.items())
 _SIGNS = "".join(sorted(w for w in _UNIT if len(w) == 1 and not w.isalpha()))
 _FIGURE = r"[-−]?\d[\d.,'\u2019 ]*\d|[-−]?\d"
-_TO = re.compile(
+_TO = lazy(
     r"^(?:between\s+|from\s+|от\s+)?(.+?)\s*(?:\bto\b|\band\b|–|—|(?<=\S)-(?=\s*[\d$€£])|\s-\s|\bдо\b|\bile\b)\s*(.+)$"
 )
-_AFFIX = re.compile(r"^(\d[\d.,]*)(k|m|mn|bn|b|tn|t)(?![\w])")
+_AFFIX = lazy(r"^(\d[\d.,]*)(k|m|mn|bn|b|tn|t)(?![\w])")
 _TURKISH_FALL = str.maketrans("İI", "ii")
 
 
@@ -89,7 +90,7 @@ def quantity(text: str, language: str = "en") -> Quantity | None:
     if language == "tr":
         words = _suffix_off(words)
     words, mod = _modifier(words)
-    if both := _TO.match(words):
+    if both := _TO().match(words):
         low, high = (_single(part, language) for part in both.groups())
         if low and high:
             return _joined(low, high, mod)
@@ -126,7 +127,7 @@ def _suffix_off(words: str) -> str:
 
 def _modifier(words: str) -> tuple[str, str]:
     for mod, pattern in _MOD:
-        if found := pattern.match(words):
+        if found := pattern().match(words):
             return words[found.end() :].strip(), mod
     for mod, tail in ((">", " or more"), (">", "+"), (">", "'dan fazla"), (">", " астам")):
         if words.endswith(tail):
@@ -137,7 +138,7 @@ def _modifier(words: str) -> tuple[str, str]:
 def _single(words: str, language: str) -> _Single | None:
     """Read one number with its scale and unit, the sign or word of the unit on either side."""
     unit, words = _unit_before(words)
-    words = _AFFIX.sub(r"\1 \2", words)
+    words = _AFFIX().sub(r"\1 \2", words)
     figure = re.match(_FIGURE, words)
     if figure:
         number = _figure(figure.group(), language)

@@ -1,10 +1,10 @@
-"""Colours and underline styles: ten named colours and a label palette per theme, read from TOML."""
+"""Colours and underline styles: named colours and a label palette per theme, read from resources/themes."""
 
-import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 from PySide6.QtGui import QColor
 
@@ -35,18 +35,18 @@ class Theme(Struct, frozen=True, dict=True):
 
     name: str
     dark: bool
-    window: QColor
-    page: QColor
-    panel: QColor
+    window: QColor  # behind and between panels
+    page: QColor  # the article, lists, the timeline
+    panel: QColor  # docks, bars
     text: QColor
-    muted: QColor
-    line: QColor
-    accent: QColor
-    wash: QColor
-    trigger: QColor
-    bad: QColor
-    good: QColor
-    labels: tuple[QColor, ...]
+    muted: QColor  # secondary text, at least 4.5 : 1 on the page
+    line: QColor  # borders and grid
+    accent: QColor  # focus, selection, what is active
+    wash: QColor  # pale accent
+    trigger: QColor  # blocks of event triggers
+    bad: QColor  # errors
+    good: QColor  # confirmations
+    labels: tuple[QColor, ...]  # kept apart for four kinds of colour vision
 
     def ink(self, schema: Schema, name: str) -> Ink:
         """Return how the label called `name` is drawn; an unknown one gets the muted colour."""
@@ -112,10 +112,14 @@ def blend(over: QColor, under: QColor, share: float) -> QColor:
 
 def load_theme(path: Path) -> Theme:
     """Read a theme; raises ValueError naming the file and the field."""
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    try:
+        data = msgspec.json.decode(path.read_bytes(), type=dict[str, object])
+    except msgspec.DecodeError as error:
+        raise ValueError(f"{path.name}: {error}") from error
     fields = ("window", "page", "panel", "text", "muted", "line", "accent", "wash", "trigger", "bad", "good")
     colours = {f: QColor(str(data.get(f, ""))) for f in fields}
-    labels = tuple(QColor(str(c)) for c in data.get("labels", []))
+    told = data.get("labels")
+    labels = tuple(QColor(str(c)) for c in told) if isinstance(told, list) else ()
     if bad := [f for f, c in colours.items() if not c.isValid()]:
         raise ValueError(f"{path.name}: not a colour: {', '.join(bad)}")
     if not labels or not all(c.isValid() for c in labels):
@@ -125,4 +129,4 @@ def load_theme(path: Path) -> Theme:
 
 def theme(name: str) -> Theme:
     """Return the shipped theme of that name ("light", "dark" or "contrast")."""
-    return load_theme(assets.resources("themes", f"{name}.toml"))
+    return load_theme(assets.resources("themes", f"{name}.json"))

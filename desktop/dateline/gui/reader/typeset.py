@@ -5,6 +5,7 @@ the heights of fallback fonts are.
 """
 
 from bisect import bisect_right
+from unicodedata import bidirectional
 
 from msgspec import Struct
 from PySide6.QtCore import QPointF, Qt
@@ -28,6 +29,9 @@ _BIDI = lazy(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+
+
+_STRONG = frozenset({"L", "R", "AL"})
 
 
 def font(families: tuple[str, ...], pixels: float, *, bold: bool = False) -> QFont:
@@ -227,16 +231,12 @@ class SetBlock:
         return QPointF(0.0, baseline - line.line.ascent())
 
 
-_STRONG = lazy(
-    "([A-Za-z\u00aa\u00b5\u00ba\u00c0-\u02b8\u0370-\u058f\u0900-\u1fff\u2c00-\ufb1c\ufe00-\ufe6f\uff21-\uffdc])"
-    "|([\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff])"
-)
-
-
 def text_is_right_to_left(text: str) -> bool:
     """Say whether the first strongly directed character of `text` reads from right to left."""
-    match = _STRONG().search(text)
-    return match is not None and match.group(2) is not None
+    if text.isascii():
+        return False
+    strong = (way for way in map(bidirectional, text) if way in _STRONG)
+    return next(strong, "L") != "L"
 
 
 def _joined(boxes: list[tuple[float, float]]) -> list[tuple[int, int]]:
