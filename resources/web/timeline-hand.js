@@ -39,6 +39,7 @@ function reveal(i) {
 
 // Choosing a mark
 function choose(i, where) {
+  if (i !== null && !marks[i]) return;
   selected = i;
   for (const node of document.querySelectorAll("tr.on, .event.on")) node.classList.remove("on");
   draw();
@@ -96,7 +97,7 @@ function step(by_) {
   choose(now < 0 ? nearest : order[Math.min(Math.max(now + by_, 0), order.length - 1)], true);
 }
 function stepLane(by_) {
-  if (selected === null) return step(0);
+  if (selected === null || !marks[selected].x) return step(0);
   const lanes = layout.lanes.filter((l) => l.members.length), here = lanes.findIndex((l) => l.members.includes(selected));
   const next = lanes[here + by_];
   if (!next) return;
@@ -118,7 +119,7 @@ chart.addEventListener("keydown", (event) => {
     event.preventDefault();
   }
 });
-const at_ = () => (selected === null ? undefined : x((marks[selected].x[1] + marks[selected].x[2]) / 2));
+const at_ = () => (selected === null || !marks[selected].x ? undefined : x((marks[selected].x[1] + marks[selected].x[2]) / 2));
 document.addEventListener("keydown", (event) => { if (event.key === "Escape" && event.target !== chart) { closeCard(); chart.focus(); } });
 
 // Mouse and fingers

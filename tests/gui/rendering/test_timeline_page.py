@@ -187,6 +187,19 @@ def test_keys_lead_all_the_way(opened: Browser) -> None:
     assert selected(opened) == ""
 
 
+def test_from_an_undated_event_keys_lead_on(opened: Browser) -> None:
+    opened.errors.clear()
+    opened.run("chart.focus()")
+    for key in ("ArrowRight", "ArrowDown", "+", "Enter"):
+        opened.run("choose(marks.findIndex(m => !m.x), true)")
+        assert opened.run("card.hidden") is False
+        opened.run("chart.focus()")
+        opened.press(key)
+    opened.run("choose(-1)")
+    assert opened.run("selected") is not None
+    assert opened.errors == []
+
+
 def test_a_click_tells_and_leads_to_the_words(opened: Browser) -> None:
     opened.click(place_of(opened, "Fidan visits Astana"))
     assert selected(opened) == "Fidan visits Astana"
