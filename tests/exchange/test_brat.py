@@ -288,6 +288,17 @@ def test_roles_that_end_in_numbers(tmp_path):
         assert sorted(a.role for a in bundle.annotations.arguments) == ["Arg0", "Arg1", "Arg12"]
 
 
+@pytest.mark.parametrize("role", ["Arg0", "0", "Arg_v2"])
+def test_a_role_that_ends_in_a_number_may_be_filled_twice(tmp_path, role):
+    event = Mention("e", "a", "w", Layer.EVENT, "MEET", (Span(0, 3),))
+    others = tuple(Mention(f"m{n}", "a", "w", Layer.ENTITY, "PER", (Span(n, n + 1),)) for n in (4, 6))
+    arguments = tuple(Argument(f"a{m.id}", "e", role, m.id) for m in others)
+    bundle = Bundle(Article("a", "met A B"), WHO, State.DONE, Annotations((event, *others), arguments=arguments))
+    written("brat", tmp_path / "x", (Frame(), [bundle]))
+    _, (got,) = read_back("brat", tmp_path / "x", labels=None)
+    assert [a.role for a in got.annotations.arguments] == [role, role]
+
+
 def test_folders_with_the_same_files_are_annotators(tmp_path):
     pair = {"a_dot_txt": "Ankara", "a_dot_ann": "T1\tGPE 0 6\tAnkara\n"}
     for who in ("ada", "bo"):

@@ -28,9 +28,13 @@ def storable(name: str) -> str:
 
 
 class Forms:
-    """The stored forms of names of one sort, none given to two names."""
+    """The stored forms of names of one sort, none given to two names.
 
-    def __init__(self) -> None:
+    `numbered`: the sort is told apart by numbers behind it (Org, Org2), so no form of its own ends in one.
+    """
+
+    def __init__(self, *, numbered: bool = False) -> None:
+        self._end = "_" if numbered else ""
         self._forms: dict[str, str] = {}
         self._taken: set[str] = set()
 
@@ -38,13 +42,16 @@ class Forms:
         """Return the form of a name, the same each time."""
         found = self._forms.get(name)
         if found is None:
-            found, n = storable(name), 1
+            found, n = self._ended(storable(name)), 1
             while found in self._taken:
                 n += 1
-                found = f"{storable(name)}_v{n}"
+                found = self._ended(f"{storable(name)}_v{n}")
             self._taken.add(found)
             self._forms[name] = found
         return found
+
+    def _ended(self, form: str) -> str:
+        return f"{form}{self._end}" if _NUMBER.search(form) else form
 
     def has_form(self, form: str) -> bool:
         """Say whether a form is given to a name."""
@@ -60,7 +67,7 @@ class Met(Struct):
 
     labels: dict[Layer, dict[str, None]] = field(default_factory=lambda: {layer: {} for layer in Layer})
     types: Forms = field(default_factory=Forms)
-    roles: Forms = field(default_factory=Forms)
+    roles: Forms = field(default_factory=lambda: Forms(numbered=True))
     attributes: Forms = field(default_factory=Forms)
     roles_of: dict[str, dict[str, bool]] = field(default_factory=dict)  # by label: roles, and whether repeated
     values_of: dict[str, dict[str, None]] = field(default_factory=dict)  # by attribute
