@@ -168,3 +168,7 @@ def test_tab_never_leads_behind_another_panel(whole: Whole) -> None:
     whole.do("note")
     assert whole.window.inspector.note.hasFocus()
     assert not docks["inspector"].visibleRegion().isEmpty()
+
+
+def test_panels_do_not_glide(whole: Whole) -> None:
+    assert not whole.window.isAnimated()

@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Dateline")
         self.resize(1480, 940)
         self.setDockNestingEnabled(True)
+        self.setAnimated(False)  # nothing moves by itself, for those whom it makes unwell
         self.setTabPosition(_DOCKS.AllDockWidgetAreas, self.tabPosition(_DOCKS.TopDockWidgetArea))
         centre = QStackedWidget()
         centre.addWidget(self.pane)
