@@ -171,6 +171,23 @@ def test_an_entity_is_looked_for_without_diacritics(panel: InspectorPanel, sessi
     assert session.page.mentions[other].entity_id == session.page.mentions[first].entity_id
 
 
+def test_all_of_a_mentions_words_mean_a_thing_of_that_name(panel: InspectorPanel, session: Session, tag: Tag) -> None:
+    assert session.project
+    with session.project.step("A longer name") as step:
+        step.put(Entity("long", "Astana Opera", "GPE"))
+    mention = tag("Astana", "GPE")
+    panel.refresh()
+    panel.link_card.field.setText("astana")
+    panel.link_card.field.returnPressed.emit()
+    assert session.page
+    assert session.page.mentions[mention].entity_id not in (None, "long")
+    other = tag("Tokayev", "PERSON")
+    panel.refresh()
+    panel.link_card.field.setText("opera")
+    panel.link_card.field.returnPressed.emit()
+    assert session.page.mentions[other].entity_id == "long"
+
+
 def test_a_note_is_kept_where_it_was_written(qtbot: QtBot, panel: InspectorPanel, session: Session, tag: Tag) -> None:
     mention = tag("Astana", "GPE")
     panel.edit_note()

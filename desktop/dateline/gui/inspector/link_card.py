@@ -35,6 +35,7 @@ class LinkCard(Card):
         self._names = QStringListModel(self)
         self._thing: Thing | None = None
         self._proposed: Thing | None = None
+        self._words = ""
         self.name = QLineEdit()
         self.name.setAccessibleName(self.tr("Name"))
         self.name.editingFinished.connect(self._rename)
@@ -76,13 +77,15 @@ class LinkCard(Card):
         appearances: Sequence[Appearance],
         others: int,
         *,
+        words: str,
         event: bool,
     ) -> None:
         """Show what a mention is linked to, else what it could be linked to; `proposed` is what = links to.
 
-        `things` reads all there are; `appearances` are the first of `others`, the further mentions of the same.
+        `words` are the mention's. `things` reads all there are; `appearances` are the first of `others`, the further
+        mentions of the same.
         """
-        self._thing, self._proposed = thing, proposed
+        self._thing, self._proposed, self._words = thing, proposed, words
         self.title.setText(self.tr("Happening") if event else self.tr("Entity"))
         self.field.setPlaceholderText(self.tr("Find a happening") if event else self.tr("Find an entity"))
         self.field.setAccessibleName(self.field.placeholderText())
@@ -164,7 +167,9 @@ class LinkCard(Card):
         wanted = fold(self.field.text().strip())
         things = self._offered()
         exact = [t for text, t in things.items() if wanted in (fold(text), fold(t.name))]
-        near = [t for text, t in things.items() if wanted and wanted in fold(text)]
+        # Who types all of the mention's words wants a thing of that name, not one that has them in a longer name.
+        whole = wanted == fold(" ".join(self._words.split()))
+        near = [t for text, t in things.items() if wanted and not whole and wanted in fold(text)]
         if found := exact or near:
             self.link_wanted.emit(found[0])
         elif wanted:

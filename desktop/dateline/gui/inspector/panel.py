@@ -247,7 +247,8 @@ class InspectorPanel(QScrollArea):
         elsewhere = [p for p in places if p.mention.id != mention.id][:SHOWN]
         things = registry.happenings if event else registry.entities
         proposed = best.thing if best else None
-        self.link_card.show_thing(thing, proposals, proposed, things, elsewhere, others, event=event)
+        words = mention.text_of(page.text)
+        self.link_card.show_thing(thing, proposals, proposed, things, elsewhere, others, words=words, event=event)
 
     def _relabel(self, name: str) -> None:
         self._session.select_text(())
