@@ -105,3 +105,14 @@ def test_another_schema_and_theme(sheet: ShortcutSheet) -> None:
     assert "Person" not in shown(sheet)
     sheet.set_theme(theme("dark"))
     assert all(cap._theme.dark for cap in sheet.findChildren(KeyCap) if cap.isVisible())
+
+
+def test_gestures_leave_room_for_what_they_do(sheet: ShortcutSheet) -> None:
+    gestures = {row.gesture for section in sheet_sections(SCHEMA) for row in section.rows if row.gesture}
+    shown = [label for label in sheet.findChildren(QLabel) if label.text() in gestures]
+    assert len(shown) >= len(gestures)
+    for label in shown:
+        row = label.parentWidget()
+        assert row
+        assert label.width() < row.width() * 0.42, label.text()
+        assert label.height() >= label.heightForWidth(label.width())

@@ -15,6 +15,7 @@ from dateline.model.schema import Schema
 from dateline.model.text import fold
 
 COLUMNS = 2
+_GESTURE_WIDTH = 148  # of what is done with the mouse, said in words; longer ones go over two lines
 
 
 class SheetRow(Struct, frozen=True):
@@ -112,6 +113,9 @@ class _RowView(QWidget):
             gesture = QLabel(row.gesture)
             gesture.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             gesture.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+            if gesture.sizeHint().width() > _GESTURE_WIDTH:
+                gesture.setWordWrap(True)
+                gesture.setFixedWidth(_GESTURE_WIDTH)  # or it would squeeze what the row is about
             how.addWidget(gesture)
         how.addStretch()
         box = QHBoxLayout(self)
