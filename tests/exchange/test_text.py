@@ -179,7 +179,7 @@ def test_an_enormous_file_is_refused_unread(tmp_path):
         file.truncate(decode.LARGEST + 1)
     (problem,) = refused(tmp_path)
     assert problem.kind is ProblemKind.TOO_LARGE
-    assert "50 MB" in problem.what
+    assert problem.what == "is 50.1 MB; the largest article taken is 50 MB"
 
 
 def test_what_is_not_there_is_said(tmp_path):

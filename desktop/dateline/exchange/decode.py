@@ -74,7 +74,8 @@ def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
     """Return the content of a file that is neither empty nor too large; raises Fault and OSError."""
     size = path.stat().st_size
     if size > largest:
-        what = f"is {size / 1_048_576:.0f} MB; the largest article taken is {largest // 1_048_576} MB"
+        tenths = -(-size * 10 // 1_048_576)  # rounded up, lest both numbers be the same
+        what = f"is {tenths / 10:.1f} MB; the largest article taken is {largest // 1_048_576} MB"
         raise Fault("", what, "Divide it into its articles", ProblemKind.TOO_LARGE)
     data = path.read_bytes()
     if not data:
