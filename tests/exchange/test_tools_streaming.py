@@ -30,7 +30,11 @@ def peak(work):
 
 @pytest.mark.parametrize(
     ("name", "target"),
-    [("conllu", "x.conllu"), ("huggingface", "x.jsonl"), ("timeml", "tml"), ("webanno", "tsv")],
+    [
+        *(("brat", "brat"), ("conll", "x.conll"), ("conllu", "x.conllu"), ("doccano", "x.jsonl")),
+        *(("huggingface", "x.jsonl"), ("label-studio", "x.json"), ("oneie", "x.jsonl"), ("prodigy", "x.jsonl")),
+        *(("timeml", "tml"), ("webanno", "tsv")),
+    ],
 )
 def test_memory_does_not_grow_with_the_corpus(tmp_path, name, target):
     """Eight times the articles take no more than a little more: names, ids and the hashes of texts."""

@@ -11,6 +11,7 @@ from dateline.exchange.problems import Problem, ProblemKind
 from dateline.model.progress import Progress, Silent
 
 _CHUNK = 1 << 20
+_DEEPEST = 1000  # brackets within brackets; the parser allows hardly more
 _BOM = b"\xef\xbb\xbf"
 _HEAD = 1 << 16
 # All up to the next bracket, strings passed over whole; then the bracket, or the quote of a string that has no end yet.
@@ -96,6 +97,8 @@ class _Elements:
                 if self._depth == self._base:
                     self._start = match.start(2)
                 self._depth += 1
+                if self._depth > _DEEPEST:
+                    return self._wrong(f"a record is nested more than {_DEEPEST} deep", self._start)
             elif self._depth > self._base + 1:
                 self._depth -= 1
             else:

@@ -150,3 +150,23 @@ def test_the_chooser_gives_the_target(
     dialog.form.target.button.click()
     choose(dialog, "spans")
     assert dialog.form.target.path == tmp_path / "mine.jsonl"
+
+
+def test_what_only_one_format_knows_can_be_chosen(
+    sample: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(sample, tasks, window)
+    assert dialog.form.choices.boxes == {}
+    choose(dialog, "doccano")
+    assert {key: box.isVisible() for key, box in dialog.form.choices.boxes.items()} == {"offsets": True, "style": True}
+    style = dialog.form.choices.boxes["style"]
+    style.setCurrentIndex(style.findData("triples"))
+    dialog.form.target.set_path(tmp_path / "out.jsonl")
+    run(qtbot, dialog)
+    record = json.loads((tmp_path / "out.jsonl").read_bytes().splitlines()[0])
+    assert record["label"]
+    choose(dialog, "conll")
+    assert list(dialog.form.choices.boxes) == ["scheme", "columns"]
+    assert dialog.form.options().extra == {}
+    choose(dialog, "dateline")
+    assert not style.isVisible()

@@ -332,3 +332,30 @@ def test_a_format_can_be_named(empty: Session, tasks: Tasks, window: QWidget, tm
     assert dialog.form.about.text() == all_formats()["text"].description
     run(qtbot, dialog)
     assert dialog.outcome.title.text() == "1 article imported"
+
+
+def test_a_doccano_export_asks_what_offsets_count(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "admin.jsonl"
+    path.write_text(json.dumps({"text": "😀😀😀 Ankara", "label": [[4, 10, "GPE"]]}), encoding="utf-8")
+    dialog = opened(empty, tasks, window, tmp_path, [path])
+    offsets = dialog.form.choices.boxes["offsets"]
+    assert offsets.isVisible()
+    assert offsets.currentData() == "auto"
+    assert dialog.form.options().extra == {}
+    offsets.setCurrentIndex(offsets.findData("codepoints"))
+    assert dialog.form.options().extra == {"offsets": "codepoints"}
+    dialog.form.sources.add([texts(tmp_path)])
+    assert dialog.form.choices.boxes == {}
+    dialog.form.format.setCurrentIndex(dialog.form.format.findData("doccano"))
+    assert "offsets" in dialog.form.choices.boxes
+
+
+def test_every_format_that_can_be_read_is_in_the_list(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path
+) -> None:
+    dialog = opened(empty, tasks, window, tmp_path)
+    names = [dialog.form.format.itemData(i) for i in range(1, dialog.form.format.count())]
+    assert set(names) == {f.name for f in all_formats().values() if f.can_import}
+    assert {"brat", "doccano", "label-studio", "prodigy", "conll", "oneie"} <= set(names)

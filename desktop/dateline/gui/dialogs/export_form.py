@@ -21,6 +21,7 @@ from dateline.exchange.formats import all_formats
 from dateline.exchange.options import Unit, WriteOptions
 from dateline.exchange.split import Order, Split
 from dateline.gui.dialogs.check_list import CheckList
+from dateline.gui.dialogs.choice_rows import ChoiceRows, most_choices
 from dateline.gui.dialogs.frame import muted
 from dateline.gui.dialogs.path_field import PathField, PathKind
 from dateline.gui.paths import is_folder, is_there
@@ -104,6 +105,7 @@ class ExportForm(QWidget):
         self._unit_row = QLabel(self.tr("&Record"))
         self._unit_row.setBuddy(self.unit)
         form.addRow(self._unit_row, self.unit)
+        self.choices = ChoiceRows(form, most_choices([c for c in f.choices if c.exporting] for f in self._formats))
         lists = QGridLayout()
         lists.setHorizontalSpacing(12)
         for column, (title, widget) in enumerate(
@@ -153,6 +155,7 @@ class ExportForm(QWidget):
             self.order.currentIndexChanged,
             self.adjudicated.toggled,
             self.card.toggled,
+            self.choices.changed,
         ):
             signal.connect(lambda *_: self.changed.emit())
         self.split.toggled.connect(lambda _: self._format_chosen())
@@ -165,6 +168,7 @@ class ExportForm(QWidget):
     def _format_chosen(self) -> None:
         chosen = self.chosen_format
         self.about.setText(chosen.description)
+        self.choices.show(c for c in chosen.choices if c.exporting)
         training = chosen.training
         for widget in (self._unit_row, self.unit, self.empty):
             widget.setVisible(training)
@@ -229,4 +233,5 @@ class ExportForm(QWidget):
             split=self.planned_split(),
             adjudicated=self.adjudicated.isChecked(),
             card=self.card.isChecked(),
+            extra=self.choices.chosen(),
         )

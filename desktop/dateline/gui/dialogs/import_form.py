@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from dateline.editing.importing import import_annotator
-from dateline.exchange.formats import all_formats
+from dateline.exchange.format import UnknownFormat
+from dateline.exchange.formats import all_formats, recognised
 from dateline.exchange.formats.table.reader import COLUMN
 from dateline.exchange.formats.table.rows import SUFFIXES as TABLES
 from dateline.exchange.options import Nearly, ReadOptions
 from dateline.exchange.published import normalised_published
+from dateline.gui.dialogs.choice_rows import ChoiceRows, most_choices
 from dateline.gui.dialogs.frame import muted
 from dateline.gui.dialogs.path_field import PathField, PathKind
 from dateline.gui.dialogs.source_list import SourceList
@@ -109,6 +111,7 @@ class ImportForm(QWidget):
         how = QFormLayout()
         how.addRow(self.tr("F&ormat"), self.format)
         how.addRow("", self.about)
+        self.choices = ChoiceRows(how, most_choices([c for c in f.choices if c.importing] for f in self._formats))
         how.addRow(self.tr("&Encoding"), self.encoding)
         how.addRow(self.tr("&Metadata"), self.table)
         how.addRow("", self.columns)
@@ -142,6 +145,7 @@ class ImportForm(QWidget):
         self.remove.clicked.connect(self.sources.remove_selected)
         self.columns.clicked.connect(self.columns_wanted)
         self.sources.changed.connect(self._offer_columns)
+        self.sources.changed.connect(self._offer_choices)
         self._offer_columns()
         self.sources.changed.connect(self.changed)
         self.sources.itemSelectionChanged.connect(self._can_remove)
@@ -161,6 +165,17 @@ class ImportForm(QWidget):
     def _offer_columns(self) -> None:
         self._how.setRowVisible(self.columns, self.table_source is not None)
 
+    def _offer_choices(self) -> None:
+        """Show what can be chosen of the format named, or of that of a source that is alone."""
+        name = self.format_name
+        if not name and len(self.sources.paths) == 1:
+            try:
+                name = recognised(self.sources.paths[0]).name
+            except (UnknownFormat, OSError):
+                name = ""
+        found = next((f for f in self._formats if f.name == name), None)
+        self.choices.show(c for c in (found.choices if found else ()) if c.importing)
+
     def _columns(self) -> dict[str, str]:
         if self.table_source is None or self.format_name not in {"", "table"}:
             return {}
@@ -172,6 +187,7 @@ class ImportForm(QWidget):
     def _describe(self) -> None:
         chosen = next((f for f in self._formats if f.name == self.format_name), None)
         self.about.setText(chosen.description if chosen else "")
+        self._offer_choices()
         self.about.setVisible(chosen is not None)
         self.changed.emit()
 
@@ -223,5 +239,5 @@ class ImportForm(QWidget):
             defaults=defaults,
             annotator=import_annotator(self.annotator.text().strip() or "import"),
             nearly=Nearly(self.nearly.currentData()),
-            extra=self._columns(),
+            extra=self._columns() | self.choices.chosen(),
         )
