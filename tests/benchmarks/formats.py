@@ -24,7 +24,6 @@ from tests.benchmarks.figure import Figure
 
 ARTICLES = int(os.environ.get("DATELINE_BENCHMARK_ARTICLES", "10000"))
 FORMATS = ("dateline", "spans", "doccano", "prodigy", "label-studio", "oneie")
-_TOKENISED = frozenset({"oneie"})  # most of its export is cutting the text into tokens: told, no limit
 _KINDS = 500  # different articles, which come again and again
 _IMPORT, _EXPORT, _MEMORY = 5.0, 10.0, 300.0  # MB/s, MB/s, MB
 
@@ -36,8 +35,7 @@ def figures() -> Iterator[Figure]:
             material.write_corpus(Path(folder) / "in.jsonl", _KINDS)
             out = _in_child("export", name, folder)
             read = _in_child("import", name, folder)
-        least = None if name in _TOKENISED else _EXPORT
-        for way, found, limit in (("export", out, least), ("import", read, _IMPORT)):
+        for way, found, limit in (("export", out, _EXPORT), ("import", read, _IMPORT)):
             yield Figure(
                 f"{name}: {way} of {ARTICLES:,} articles ({found['megabytes']:.0f} MB)",
                 found["megabytes"] / found["seconds"], "MB/s", found["megabytes"] / found["floor"],
