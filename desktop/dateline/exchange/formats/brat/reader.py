@@ -19,6 +19,7 @@ from dateline.model.annotation import Annotations, Annotator
 from dateline.model.bundle import Bundle
 
 _ANNOTATIONS = (".ann", ".a1", ".a2")
+_LARGEST = 32 << 20  # bytes of one file
 
 
 class _Pair:
@@ -132,7 +133,7 @@ class _BratReader:
 
     def _decoded(self, name: str, encoding: str = "utf-8") -> str:
         try:
-            return read_whole(self._tree, name).decode(encoding)
+            return read_whole(self._tree, name, _LARGEST).decode(encoding)
         except (UnicodeDecodeError, LookupError) as error:
             what = f"is not {encoding}: {error}"
             raise Fault("", what, "Save it as UTF-8 without changing its characters", ProblemKind.ENCODING) from None
