@@ -336,3 +336,29 @@ def test_no_row_of_the_table_is_forgotten() -> None:
     part = TABLE.read_text(encoding="utf-8").split("## Reading and tagging")[1].split("\n## ")[0]
     named = [m[1].strip() for m in re.finditer(r"^\| ([^|]+) \|", part, re.MULTILINE)]
     assert set(named) - {"do", "---"} == set(ROWS)
+
+
+def test_a_role_is_filled_without_the_mouse(whole: Whole) -> None:
+    event = whole.tag("met", "vc")
+    whole.keys("i")
+    assert whole.window.pane.reader.picking()
+    for _ in range(3):
+        whole.key(K.Key_Right)
+    assert selected(whole) == ["Astana"]
+    whole.key(K.Key_Return)
+    assert arguments(whole) == {("Place", "Astana")}
+    assert whole.session.mention_id == event.id
+    assert not whole.window.pane.reader.picking()
+
+
+def test_armed_labels_change_with_another_key_and_events_are_filled_while_armed(whole: Whole) -> None:
+    whole.tag("Astana", "gg")
+    whole.click("Thursday")
+    whole.keys("d")
+    assert whole.window.keys.armed_label == "DATE"
+    whole.keys("vc")  # only held: no event is put on the date
+    assert whole.labels() == [("GPE", "Astana"), ("DATE", "Thursday")]
+    whole.click("met")
+    ctrl_click(whole, "Thursday")
+    assert whole.labels() == [("CONSULT", "met"), ("GPE", "Astana"), ("DATE", "Thursday")]
+    assert arguments(whole) == {("Time", "Thursday")}

@@ -4,7 +4,7 @@ from time import thread_time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from dateline.gui.hover_text import of_mention, of_suggestion
@@ -94,6 +94,28 @@ def test_ctrl_enter_accepts_all_shown_and_only_then_marks_done(whole: Whole) -> 
     whole.key(ENTER, CTRL)
     whole.key(ENTER, CTRL)
     assert whole.page.article.title == "Later"
+
+
+def test_the_context_menu_on_a_suggestion_takes_or_rejects_it(whole: Whole) -> None:
+    proposed(whole)
+    reader = whole.window.pane.reader
+    for action, left, tagged in (("delete", ["next week"], []), ("accept", [], ["next week"])):
+        words = "Thursday" if action == "delete" else "next week"
+        point = whole.at(words)
+        found = reader.hit(point)
+        assert found
+        reader.context_menu_requested.emit(reader.viewport().mapToGlobal(point), reader.target(found))
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        whole.settle()
+        assert current(whole) == words
+        chosen = whole.window.actions_table[action]
+        assert chosen in menu.actions()
+        assert chosen.isEnabled()
+        menu.close()
+        chosen.trigger()
+        assert [w for _, w in proposed(whole)] == left
+        assert [w for _, w in whole.labels()] == tagged
 
 
 def test_the_cursor_leaves_a_suggestion_by_going_elsewhere(whole: Whole) -> None:

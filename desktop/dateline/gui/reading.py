@@ -11,7 +11,7 @@ from dateline.gui.reader.view import ReaderView
 from dateline.gui.session import Session
 from dateline.gui.settings import Settings
 from dateline.gui.theme import Theme
-from dateline.model.annotation import Mention
+from dateline.model.annotation import Layer, Mention
 from dateline.model.changes import Changes, Place
 from dateline.model.page import Page
 from dateline.model.text import Span, merged
@@ -210,8 +210,15 @@ class ReaderPane(QWidget):
         """Put a label on what is selected, or give it to whoever listens."""
         if self._listener is not None:
             self._listener(name)
-        else:
+        elif not self._only_held(name):
             self._annotating.tag(name, everywhere)
+
+    def _only_held(self, name: str) -> bool:
+        """Say whether a key only changed the armed label: an event is not put on the name that was just tagged."""
+        mention, label_type = self._annotating.selected, self._session.schema.by_name.get(name)
+        if self._keys.armed_label != name or mention is None or label_type is None:
+            return False
+        return (mention.layer is Layer.EVENT) != (label_type.layer is Layer.EVENT)
 
     def _tag_hits(self, name: str) -> None:
         from dateline.editing.many import Template
@@ -250,6 +257,8 @@ class ReaderPane(QWidget):
     def _menu(self, position: QPoint, target: Target) -> None:
         if target.mentions and self._session.mention_id not in target.mentions:
             self.reader.select_mention(target.mentions[-1], reveal=False)
+        elif target.suggestion is not None and not target.mentions:
+            self.reader.set_current_suggestion(target.suggestion, reveal=False)
         elif target.span is not None and not any(s.covers(target.span) for s in self._session.selection):
             self.reader.set_selection((target.span,))
         self.menu_wanted.emit(position)

@@ -207,7 +207,8 @@ class Wiring(QObject):
 
     def _context_menu(self, position: QPoint) -> None:
         menu = QMenu(self._window)
-        for name in ("delete", "note", "link", "link_search", "unlink", "", "boilerplate", "negative", "", "find"):
+        tagged = ("accept", "delete", "note", "", "link", "link_search", "unlink", "")
+        for name in (*tagged, "boilerplate", "negative", "", "find"):
             if name:
                 menu.addAction(self._window.actions_table[name])
             else:
