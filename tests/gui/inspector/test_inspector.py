@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from dateline.editing.events import relate
 from dateline.gui.annotating import Annotating
 from dateline.gui.inspector.panel import InspectorPanel
+from dateline.gui.inspector.time_card import TimeCard
 from dateline.gui.session import Session
+from dateline.model.annotation import TimeValue
 from dateline.model.registry import Entity
 from tests.gui.conftest import span
 from tests.gui.test_session import Tag
@@ -374,3 +376,19 @@ def test_a_long_name_makes_nothing_wider_than_the_panel(
     assert panel.widget().minimumSizeHint().width() <= panel.viewport().width()
     image = panel.grab().toImage()
     assert not image.isNull()
+
+
+def test_a_date_that_is_being_typed_is_not_taken_away(qtbot: QtBot) -> None:
+    card = TimeCard()
+    qtbot.addWidget(card)
+    card.show()
+    qtbot.waitExposed(card)
+    value = TimeValue("m", "2018-04-19")
+    card.show_value(value, "Thursday", "2018-04-19", ())
+    card.field.setFocus()
+    qtbot.waitUntil(card.field.hasFocus)
+    qtbot.keyClicks(card.field, "2018-05")
+    card.show_value(value, "Thursday", "2018-04-19", ())  # the inspector is filled anew by something else
+    assert card.field.text() == "2018-05"
+    card.show_value(TimeValue("m", "2018-05"), "Thursday", "2018-04-19", ())
+    assert card.field.text() == ""

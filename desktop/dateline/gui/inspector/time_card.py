@@ -19,6 +19,7 @@ class TimeCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.title.setText(self.tr("Date"))
+        self._value: TimeValue | None = None
         self.shown = QLabel()
         self.shown.setProperty("role", "words")
         self.shown.setWordWrap(True)
@@ -42,7 +43,9 @@ class TimeCard(Card):
         self.shown.setText(shown_value(value))
         self.reason.setText(reason(value, words, published))
         self.back.setVisible(bool(value and value.source is TimeSource.HAND))
-        self.field.clear()
+        if value != self._value or not self.field.hasFocus():
+            self.field.clear()  # but not what is being typed about this date
+        self._value = value
         empty(self._readings)
         for number, reading in enumerate(readings[:4]):
             if value and (reading.value, reading.when) == (value.value, value.when):
