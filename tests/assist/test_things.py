@@ -13,10 +13,12 @@ from dateline.model.when import when_from_value
 TOKAYEV = Entity("e1", "Kassym-Jomart Tokayev", "PERSON", ("Tokayev",))
 CAVUSOGLU = Entity("e2", "Mevlüt Çavuşoğlu", "PERSON")
 ASTANA = Entity("e3", "Astana", "GPE", ("Nur-Sultan",))
+STATES = Entity("e5", "Organization of the Turkic States", "ORG")
+BOF = Entity("e6", "BF", "ORG", ("Suomen Pankki",))
 
 
 def _best(words: str, label: str, *entities: Entity) -> ThingProposal | None:
-    return next(iter(propose_entities(words, label, entities or (TOKAYEV, CAVUSOGLU, ASTANA), {})), None)
+    return next(iter(propose_entities(words, label, entities or (TOKAYEV, CAVUSOGLU, ASTANA, STATES, BOF), {})), None)
 
 
 @pytest.mark.parametrize(
@@ -29,6 +31,8 @@ def _best(words: str, label: str, *entities: Entity) -> ThingProposal | None:
         ("Çavuşoğlu", "PERSON", CAVUSOGLU, "part of the name Mevlüt Çavuşoğlu"),
         ("President Tokayev", "PERSON", TOKAYEV, "a longer form of Tokayev"),
         ("Tokaev", "PERSON", TOKAYEV, "spelt much like Tokayev"),
+        ("OTS", "ORG", STATES, "the initials of Organization of the Turkic States"),
+        ("Bank of Finland", "ORG", BOF, "its initials are BF"),
     ],
 )
 def test_entities_by_name_alias_and_spelling(words: str, label: str, found: Entity, why: str) -> None:
@@ -45,6 +49,9 @@ def test_another_type_comes_last_and_says_so() -> None:
     assert second.reasons[-1] == Reason(Why.OTHER_TYPE, "ORG")
     assert _best("Tokayev's dog", "GPE") is None
     assert _best("Ankara", "GPE") is None
+    assert _best("ots", "ORG") is None
+    assert _best("OST", "ORG") is None
+    assert _best("T", "ORG") is None
 
 
 def test_of_two_alike_the_one_mentioned_more_comes_first() -> None:

@@ -9,7 +9,7 @@ from dateline.editing.articles import ensure_annotator
 from dateline.editing.proposing import likeliest, thing_proposals
 from dateline.model.annotation import Argument, Layer, Mention
 from dateline.model.article import Article
-from dateline.model.registry import Happening
+from dateline.model.registry import Entity, Happening
 from dateline.model.schema import Schema
 from dateline.model.text import Span
 from dateline.store.project import Project
@@ -79,3 +79,12 @@ def test_what_comes_later_is_not_told_before(project: Project) -> None:
     _link(project, "v0", None)
     _link(project, "v3", "h0")
     assert _proposed(project, "v1") == []
+
+
+def test_an_entity_is_found_by_its_initials(project: Project) -> None:
+    with project.step("Entities") as step:
+        step.put(Entity("long", "Organization of the Turkic States", "ORG"))
+        step.put(Entity("short", "OIC", "ORG"))
+    assert [e.id for e in project.registry.entities_near("OTS")] == ["long"]
+    assert [e.id for e in project.registry.entities_near("Organisation of Islamic Cooperation")] == ["short", "long"]
+    assert project.registry.entities_near("ots") == []

@@ -12,7 +12,7 @@ from dateline.model.lifecycle import Stage, happening_date
 from dateline.model.occurrence import ACTORS, PLACES
 from dateline.model.registry import Entity, Happening
 from dateline.model.report import Report, ThingSummary
-from dateline.model.text import alike, fold
+from dateline.model.text import alike, fold, initials
 from dateline.model.when import When, overlaps, span_seconds
 
 TOLERANCE = 3 * DAY  # dates so far apart may still be of one happening
@@ -31,6 +31,8 @@ class Why(StrEnum):
     SPELLING = tr("another spelling of {}")
     PART_OF_NAME = tr("part of the name {}")
     LONGER_NAME = tr("a longer form of {}")
+    INITIALS = tr("the initials of {}")
+    HAS_INITIALS = tr("its initials are {}")
     SIMILAR = tr("spelt much like {}")
     OTHER_TYPE = tr("but it is a {}")
     SAME_TYPE = tr("the same type")
@@ -99,6 +101,10 @@ def _likeness(words: str, entity: Entity) -> tuple[float, tuple[Reason, ...]]:
             score, why = 0.7, Why.PART_OF_NAME
         elif set(known.split()) < set(folded.split()):
             score, why = 0.68, Why.LONGER_NAME
+        elif words == initials(name):
+            score, why = 0.8, Why.INITIALS
+        elif name == initials(words):
+            score, why = 0.8, Why.HAS_INITIALS
         elif (ratio := alike(known, folded)) >= 0.8 and known[:1] == folded[:1]:
             score, why = 0.6 * ratio, Why.SIMILAR
         else:

@@ -258,6 +258,20 @@ def fold(text: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold().translate(_FOLD)
 
 
+def initials(name: str) -> str:
+    """Return what a name of several words is in short, "" where it has fewer than two that begin with a capital.
+
+    Small words between are left out: "Organization of the Turkic States" is OTS.
+    """
+    short = "".join(word[0] for word in name.split() if word[0].isupper())
+    return short if len(short) > 1 else ""
+
+
+def in_short(words: str) -> str:
+    """Return what words are in short: themselves where they are nothing but capitals, else their initials."""
+    return words if 1 < len(words) < 9 and words.isalpha() and words.isupper() else initials(words)
+
+
 def fold_in_place(text: str) -> str:
     """Fold like `fold`, but character by character, so that offsets in the result are offsets in `text`."""
     if text.isascii():

@@ -13,7 +13,7 @@ from dateline.model.changes import Kind
 from dateline.model.lifecycle import Told, happening_date, stage_of
 from dateline.model.registry import Entity, Happening
 from dateline.model.report import ThingSummary
-from dateline.model.text import alike, fold
+from dateline.model.text import alike, fold, in_short, initials
 from dateline.model.when import When
 from dateline.store.reader import Reader
 from dateline.store.rows import CODECS, when_of
@@ -32,6 +32,18 @@ class Appearance(Struct, frozen=True):
 def _folded_names(name: str, aliases: str) -> frozenset[str]:
     """Kept, since the names of thousands of entities are looked through whenever a name is selected."""
     return frozenset(map(fold, (name, *decode(aliases))))
+
+
+@lru_cache(maxsize=1 << 16)
+def _initials(name: str, aliases: str) -> frozenset[str]:
+    return frozenset(map(initials, (name, *decode(aliases))))
+
+
+def _is_short_for(words: str, short: str, name: str, aliases: str) -> bool:
+    """Say whether `words` are the initials of one of the names, or one of these is `short`, the initials of `words`."""
+    if words == short:
+        return short in _initials(name, aliases)
+    return bool(short) and (name == short or f'"{short}"' in aliases)
 
 
 _COLUMN = {Kind.ENTITY: "entity_id", Kind.HAPPENING: "happening_id"}
@@ -146,11 +158,20 @@ class RegistryReader(Reader):
         return self._records(Kind.MENTION, f"FROM mention WHERE {_COLUMN[kind]} = ?", [record_id])
 
     def entities_near(self, words: str) -> list[Entity]:
-        """Return the entities of which a name shares a word with `words`, or is spelt nearly so; case folded."""
+        """Return the entities of which a name shares a word with `words`, is spelt nearly so, or is the same in short.
+
+        Case is folded.
+        """
         wanted = fold(words)
         parts = set(wanted.split())
         rows = self._rows("SELECT id, name, aliases FROM entity")
-        ids = [i for i, name, aliases in rows if any(_near(n, wanted, parts) for n in _folded_names(name, aliases))]
+        short = in_short(words)
+        ids = [
+            i
+            for i, name, aliases in rows
+            if any(_near(n, wanted, parts) for n in _folded_names(name, aliases))
+            or _is_short_for(words, short, name, aliases)
+        ]
         found: list[Entity] = self._decoded(
             CODECS[Kind.ENTITY], self._rows_for(f"SELECT {CODECS[Kind.ENTITY].select} FROM entity WHERE id IN (?)", ids)
         )
