@@ -133,9 +133,9 @@ def test_a_happening_is_dated_by_hand_and_goes_back_to_its_articles(
     _typed(field, "some day", qtbot)
     assert said
     panel.details.pages.setCurrentIndex(1)
-    field.setModified(True)
     field.clear()
-    _one_step(project, panel.details._set_date)
+    field.setModified(True)
+    _one_step(project, field.flush)
     happening = project.registry.happening("met")
     assert happening
     assert happening.when is None
@@ -316,3 +316,31 @@ def test_long_names_leave_the_panel_as_wide_as_it_is(
     panel.catch_up()
     panel.show_thing(ENTITY, "long")
     assert panel.minimumSizeHint().width() <= 340
+
+
+def test_what_was_being_written_belongs_to_the_thing_it_was_written_about(
+    panel: RegistryPanel, session: Session, project: Project, qtbot: QtBot
+) -> None:
+    panel.show_thing(ENTITY, "tok")
+    details = panel.details
+    details.name.setFocus()
+    details.name.selectAll()
+    qtbot.keyClicks(details.name, "K.-J. Tokayev")
+    session.select_mention("m3", "keys")  # a key of the window goes on to Astana meanwhile
+    assert details.name.text() == "Astana"
+    qtbot.keyClick(details.name, Qt.Key.Key_Return)
+    assert (_entity(project, "tok").name, _entity(project, "ast").name) == ("K.-J. Tokayev", "Astana")
+
+
+def test_what_is_being_written_is_stored_before_the_project_is_closed(
+    panel: RegistryPanel, session: Session, project: Project, qtbot: QtBot
+) -> None:
+    panel.show_thing(ENTITY, "tok")
+    panel.details.pages.setCurrentIndex(1)
+    panel.details.aliases.setFocus()
+    qtbot.keyClick(panel.details.aliases, Qt.Key.Key_End)
+    qtbot.keyClicks(panel.details.aliases, "; KJT")
+    stored: list[Entity] = []
+    session.page_changed.connect(lambda _: stored.append(_entity(project, "tok")))  # the file is still open then
+    session.close_project()
+    assert set(stored[0].aliases) == {"Tokayev", "KJT"}

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QScrollArea,
@@ -19,8 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from dateline.gui.widgets.icon_button import icon_button
+from dateline.gui.widgets.line_field import LineField
 from dateline.gui.widgets.note_field import NoteField
 from dateline.model.annotation import Layer
+from dateline.model.changes import Kind
 from dateline.model.label import label
 from dateline.model.registry import Entity, Happening
 from dateline.model.schema import Schema
@@ -30,37 +31,37 @@ from dateline.store.registry import Appearance
 MENTION = Qt.ItemDataRole.UserRole
 SHOWN = 500  # mentions that are listed
 Thing = Entity | Happening
+About = tuple[Kind, str]
 
 
 class ThingDetails(QWidget):
-    """Fields for one thing; each is given out when it is left or Enter is pressed."""
+    """Fields for one thing; each is given out when it is left or Enter is pressed, with the thing it was about."""
 
-    renamed = Signal(str)
-    typed = Signal(str)
-    aliased = Signal(list)
-    identified = Signal(str)
-    dated = Signal(str)
-    noted = Signal(object, str)  # (kind, id) the note is on, its text
+    renamed = Signal(object, str)  # About: (Kind, id)
+    typed = Signal(object, str)
+    aliased = Signal(object, list)
+    identified = Signal(object, str)
+    dated = Signal(object, str)
+    noted = Signal(object, str)
     mention_wanted = Signal(str)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._thing: Thing | None = None
-        self.name, self.aliases, self.external_id = QLineEdit(), QLineEdit(), QLineEdit()
+        self._about: About | None = None
+        self.name, self.aliases, self.external_id, self.date = LineField(), LineField(), LineField(), LineField()
         self.type = QComboBox()
         self.note = NoteField()
-        self.date = QLineEdit()
         self.mentions = QListWidget()
         self.pages = QTabWidget()
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(2)
         self._lay_out()
-        self.name.editingFinished.connect(self._rename)
-        self.aliases.editingFinished.connect(self._alias)
-        self.external_id.editingFinished.connect(self._identify)
-        self.date.editingFinished.connect(self._set_date)
-        self.type.activated.connect(lambda _: self.typed.emit(self.type.currentData()))
+        self.name.written.connect(self.renamed)
+        self.aliases.written.connect(lambda about, text: self.aliased.emit(about, text.split(";")))
+        self.external_id.written.connect(self.identified)
+        self.date.written.connect(self.dated)
+        self.type.activated.connect(lambda _: self.typed.emit(self._about, self.type.currentData()))
         self.note.written.connect(self.noted)
         self.note.left.connect(self.left)
         self.mentions.itemActivated.connect(lambda item: self.mention_wanted.emit(item.data(MENTION)))
@@ -116,6 +117,11 @@ class ThingDetails(QWidget):
         column.addLayout(first)
         column.addWidget(self.pages, 1)
 
+    def flush(self) -> None:
+        """Give out what is still being written."""
+        for field in (self.name, self.aliases, self.external_id, self.date, self.note):
+            field.flush()
+
     def add_button(self, action: QAction) -> None:
         """Put a button for an action over the list of mentions."""
         self._buttons.addWidget(icon_button(action))
@@ -124,29 +130,24 @@ class ThingDetails(QWidget):
         self, thing: Thing | None, schema: Schema, when: When | None, places: Sequence[Appearance], total: int
     ) -> None:
         """Show a thing with the first of its `total` mentions; None empties and disables everything."""
-        kind = "entity" if isinstance(thing, Entity) else "happening"
-        self.note.show_note((kind, thing.id) if thing else None, thing.note if thing else "")
-        self._thing = thing
+        about: About | None = None
+        if thing is not None:
+            about = (Kind.HAPPENING if isinstance(thing, Happening) else Kind.ENTITY, thing.id)
+        self.note.show_note(about, thing.note if thing else "")
+        self._about = about
         self.setEnabled(thing is not None)
-        self._fill(self.name, thing.name if thing else "")
+        self.name.show_text(about, thing.name if thing else "")
         aliases = thing.aliases if isinstance(thing, Entity) else ()
-        self._fill(self.aliases, "; ".join(aliases))
-        self._fill(self.external_id, thing.external_id if thing else "")
+        self.aliases.show_text(about, "; ".join(aliases))
+        self.external_id.show_text(about, thing.external_id if thing else "")
         self._form.setRowVisible(self.aliases, not isinstance(thing, Happening))
         self._form.setRowVisible(self.date, isinstance(thing, Happening))
         by_hand = isinstance(thing, Happening) and thing.when is not None
-        self._fill(self.date, label(when) if by_hand and when else "")
+        self.date.show_text(about, label(when) if by_hand and when else "")
         self.date.setPlaceholderText(label(when) if when else self.tr("no article says when"))
         self.date.setToolTip(self.tr("Set by hand it counts more than the articles; emptied, they count again"))
         self._show_types(thing, schema)
         self._show_mentions(places, total)
-
-    @staticmethod
-    def _fill(field: QLineEdit, text: str) -> None:
-        """What a person is typing in is left alone."""
-        if field.text() != text and not (field.hasFocus() and field.isModified()):
-            field.setText(text)
-            field.setCursorPosition(0)
 
     def _show_types(self, thing: Thing | None, schema: Schema) -> None:
         layer = Layer.EVENT if isinstance(thing, Happening) else Layer.ENTITY
@@ -191,23 +192,3 @@ class ThingDetails(QWidget):
         """A plain click goes there; with Ctrl or Shift mentions are being chosen."""
         if len(self.mentions.selectedItems()) == 1:
             self.mention_wanted.emit(item.data(MENTION))
-
-    def _rename(self) -> None:
-        if self._thing and self.name.isModified():
-            self.name.setModified(False)
-            self.renamed.emit(self.name.text())
-
-    def _alias(self) -> None:
-        if self._thing and self.aliases.isModified():
-            self.aliases.setModified(False)
-            self.aliased.emit([a.strip() for a in self.aliases.text().split(";")])
-
-    def _identify(self) -> None:
-        if self._thing and self.external_id.isModified():
-            self.external_id.setModified(False)
-            self.identified.emit(self.external_id.text())
-
-    def _set_date(self) -> None:
-        if self._thing and self.date.isModified():
-            self.date.setModified(False)
-            self.dated.emit(self.date.text())

@@ -10,7 +10,7 @@ from dateline.editing import things
 from dateline.editing.registry import date_happening, merge, remove_thing
 from dateline.gui.actions import Actions, When
 from dateline.gui.annotating import Annotating
-from dateline.gui.registry.details import SHOWN, ThingDetails
+from dateline.gui.registry.details import SHOWN, About, ThingDetails
 from dateline.gui.registry.merging import MergeStrip
 from dateline.gui.registry.things_list import ThingsList
 from dateline.gui.session import Session
@@ -71,19 +71,21 @@ class RegistryPanel(QWidget):
         session.annotator_changed.connect(self._all_stale)
         session.project_changed.connect(self._all_stale)
         session.schema_changed.connect(self._all_stale)
-        session.closing.connect(details.note.flush)
+        session.closing.connect(details.flush)
         session.mention_selected.connect(self._follow)
         shown.kind_chosen.connect(self._all_stale)
         shown.current_changed.connect(self._show)
         shown.chosen_changed.connect(self.state_changed)
         shown.activated.connect(self._go)
         shown.left.connect(self.done)
-        details.renamed.connect(lambda text: self._edit(lambda p, k, i: things.rename(p, k, i, text)))
-        details.typed.connect(lambda text: self._edit(lambda p, k, i: things.set_type(p, k, i, text)))
-        details.aliased.connect(lambda names: self._edit(lambda p, _, i: things.set_aliases(p, i, names)))
-        details.identified.connect(lambda text: self._edit(lambda p, k, i: things.set_external_id(p, k, i, text)))
-        details.dated.connect(lambda text: self._edit(lambda p, _, i: date_happening(p, i, text)))
-        details.noted.connect(self._note)
+        details.renamed.connect(lambda on, text: self._edit(lambda p, k, i: things.rename(p, k, i, text), on))
+        details.typed.connect(lambda on, text: self._edit(lambda p, k, i: things.set_type(p, k, i, text), on))
+        details.aliased.connect(lambda on, names: self._edit(lambda p, _, i: things.set_aliases(p, i, names), on))
+        details.identified.connect(
+            lambda on, text: self._edit(lambda p, k, i: things.set_external_id(p, k, i, text), on)
+        )
+        details.dated.connect(lambda on, text: self._edit(lambda p, _, i: date_happening(p, i, text), on))
+        details.noted.connect(lambda on, text: self._edit(lambda p, k, i: things.set_thing_note(p, k, i, text), on))
         details.mention_wanted.connect(lambda i: session.show_mention(i, ORIGIN))
         details.left.connect(self.done)
         details.mentions.itemSelectionChanged.connect(self.state_changed)
@@ -248,18 +250,13 @@ class RegistryPanel(QWidget):
         self.list.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.field.selectAll()
 
-    def _edit(self, edit: Callable[[Project, Kind, str], Changes]) -> None:
-        project, kind, current = self._session.project, self.list.kind, self.list.current()
-        if project is not None and current:
-            self._session.do(lambda: edit(project, kind, current), ORIGIN, say=True)
+    def _edit(self, edit: Callable[[Project, Kind, str], Changes], on: About | None = None) -> None:
+        """Edit a thing: the one with the cursor, or the one that something was written about."""
+        project, (kind, thing_id) = self._session.project, on or (self.list.kind, self.list.current())
+        if project is not None and thing_id:
+            self._session.do(lambda: edit(project, kind, thing_id), ORIGIN, say=True)
             if self._looked_at:
                 self._later.start()  # what was refused is shown as it is
-
-    def _note(self, about: tuple[str, str], text: str) -> None:
-        project = self._session.project
-        if project is not None:
-            kind = Kind(about[0])
-            self._session.do(lambda: things.set_thing_note(project, kind, about[1], text), ORIGIN)
 
     def new_thing(self) -> None:
         """Make a thing, called what was looked for and not found, and put the cursor into its name."""
