@@ -407,6 +407,11 @@ def test_what_comes_later_is_in_view_until_somebody_chooses_a_view(
     begin, end = panel.visible_range()
     assert begin < from_iso("1991-12-16")
     assert end > from_iso("2018-04-20")
+    panel.select("b")  # moves the view a little, since its mark stands near the edge
+    panel.update_marks([mark("e", day("1989-11-09"))])
+    begin, end = panel.visible_range()
+    assert begin < from_iso("1989-11-09")
+    assert end > from_iso("2018-04-20")
     panel.zoom(0.5)
     chosen = panel.visible_range()
     panel.update_marks([mark("c", day("1936-07-20"))])

@@ -199,7 +199,10 @@ class TimelinePanel(QWidget):
         """Select a mark (None: no mark) and bring it into view; no signal comes of it."""
         self.plot.select(mark_id)
         if mark_id and reveal:
+            fitted = self._is_as_fitted()
             self.plot.reveal(mark_id)
+            if fitted:
+                self._fit = self.visible_range()  # it was not the person who moved it
         rows = (
             [i for i, m in enumerate(self.table.table.marks) if m.id == mark_id] if self.tools.list.isChecked() else []
         )
@@ -233,8 +236,11 @@ class TimelinePanel(QWidget):
         if span is None:
             return
         outside = span[0] < view[0] or span[1] > view[1]
-        if not self._fitted or (outside and self._fit is not None and _same_view(view, self._fit)):
+        if not self._fitted or (outside and self._is_as_fitted()):
             self.fit()
+
+    def _is_as_fitted(self) -> bool:
+        return self._fit is not None and _same_view(self.visible_range(), self._fit)
 
     def step(self, by: int) -> None:
         """Go to the next mark (1) or the one before (-1) in time."""
