@@ -233,3 +233,12 @@ def test_a_visit_is_no_telephone_call() -> None:
     told = _report(1, "CONSULT", "2018-05-14", "tokayev erdogan", happening="h", mode="call")
     event = _report(2, "CONSULT", "2018-05-14", "tokayev erdogan", mode="visit")
     assert _score(event, told) < _score(_report(2, "CONSULT", "2018-05-14", "tokayev erdogan"), told)
+
+
+def test_the_same_word_twice_in_one_article_is_the_same_thing_where_nothing_speaks_against_it() -> None:
+    first = _report(1, "CONSULT", "2022", "commission", "kazakhstan", "h")
+    again = _report(1, "CONSULT", "2022-03-01", "commission", "astana")
+    elsewhere = _report(2, "CONSULT", "2022-03-01", "commission", "astana")
+    scores = [propose_happenings(r, [first], {"h": H})[0].score for r in (again, elsewhere)]
+    assert scores[0] > scores[1]
+    assert propose_happenings(_report(1, "CONSULT", "2021", "commission", "astana"), [first], {"h": H}) == []

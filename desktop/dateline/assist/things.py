@@ -196,10 +196,12 @@ def _dates(event: Report, when: When | None, *, planned: bool) -> _Part:
 
 
 def _at_once(event: Report, reports: Sequence[Report]) -> _Part:
-    """Who writes of two days in one article writes of two things."""
-    article, when = event.occurrence.event.article_id, event.when
-    dates = [r.when for r in reports if r.occurrence.event.article_id == article and r.when]
-    return (-0.5 if when and any(not overlaps(when, d) for d in dates) else 0.0), []
+    """Who writes of two days in one article writes of two things, in the same word of one, if anything."""
+    article, when, word = event.occurrence.event.article_id, event.when, fold(event.occurrence.words)
+    here = [r for r in reports if r.occurrence.event.article_id == article]
+    if when and any(r.when and not overlaps(when, r.when) for r in here):
+        return -0.5, []
+    return (0.1 if any(fold(r.occurrence.words) == word for r in here) else 0.0), []
 
 
 def _people(event: Report, reports: Sequence[Report]) -> _Part:
