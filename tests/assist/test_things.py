@@ -1,6 +1,7 @@
 """Which entity or happening a mention may stand for, how likely, and why."""
 
 import pytest
+from msgspec.structs import replace
 
 from dateline.assist.things import Reason, ThingProposal, Why, propose_entities, propose_happenings, propose_merges
 from dateline.model.annotation import Layer, Mention, TimeValue
@@ -242,3 +243,17 @@ def test_the_same_word_twice_in_one_article_is_the_same_thing_where_nothing_spea
     scores = [propose_happenings(r, [first], {"h": H})[0].score for r in (again, elsewhere)]
     assert scores[0] > scores[1]
     assert propose_happenings(_report(1, "CONSULT", "2021", "commission", "astana"), [first], {"h": H}) == []
+
+
+def test_the_same_word_with_roles_changed_over_is_another_thing() -> None:
+    def opened(who: str, where: str, happening: str = "") -> Report:
+        report = _report(1, "SUPPORT", "1992", "", "", happening)
+        fillers = (_filler("Agent", who), _filler("Target", where), *report.occurrence.fillers)
+        return replace(report, occurrence=replace(report.occurrence, fillers=fillers))
+
+    h = Happening("h", "an embassy", "SUPPORT")
+    same, other = (
+        propose_happenings(r, [opened("kazakhstan", "turkey", "h")], {"h": h})[0].score
+        for r in (opened("kazakhstan", "turkey"), opened("turkey", "kazakhstan"))
+    )
+    assert same > other

@@ -196,12 +196,18 @@ def _dates(event: Report, when: When | None, *, planned: bool) -> _Part:
 
 
 def _at_once(event: Report, reports: Sequence[Report]) -> _Part:
-    """Who writes of two days in one article writes of two things, in the same word of one, if anything."""
-    article, when, word = event.occurrence.event.article_id, event.when, fold(event.occurrence.words)
+    """Who writes of two days in one article writes of two things; of one, if it is the same word and the same roles."""
+    article, when, told = event.occurrence.event.article_id, event.when, _in_roles(event)
     here = [r for r in reports if r.occurrence.event.article_id == article]
     if when and any(r.when and not overlaps(when, r.when) for r in here):
         return -0.5, []
-    return (0.1 if any(fold(r.occurrence.words) == word for r in here) else 0.0), []
+    word = fold(event.occurrence.words)
+    again = any(fold(r.occurrence.words) == word and (told <= _in_roles(r) or _in_roles(r) <= told) for r in here)
+    return (0.1 if again else 0.0), []
+
+
+def _in_roles(report: Report) -> set[tuple[str, str]]:
+    return {(f.role, f.who) for f in report.occurrence.filled(ACTORS)}
 
 
 def _people(event: Report, reports: Sequence[Report]) -> _Part:
