@@ -265,6 +265,12 @@ def test_a_split_says_when_nothing_is_left_for_a_part(tmp_path):
     assert len(lines(tmp_path / "x.test.jsonl")) == 1
 
 
+def test_articles_by_themselves_are_not_called_bound(tmp_path):
+    report = NATIVE.write(tmp_path / "x.jsonl", FRAME, [bundle(n) for n in range(5)], WriteOptions(split=Split()))
+    assert report.notes[0] == "train: 4 articles"
+    assert report.notes[-1] == "nothing was left for test: there are too few, 5 articles"
+
+
 def test_a_split_of_bundles_that_come_once_needs_their_links(tmp_path):
     with pytest.raises(ValueError, match="twice"):
         NATIVE.write(tmp_path / "x.jsonl", FRAME, iter([bundle(1)]), WriteOptions(split=Split()))

@@ -250,16 +250,17 @@ def _targets(target: Path, options: WriteOptions) -> dict[str, Path]:
 def _notes(plan: Plan | None, options: WriteOptions) -> tuple[str, ...]:
     if plan is None or options.split is None:
         return ()
-    notes = [
-        f"{name}: {counted(count, 'article')} in {counted(plan.groups[name], 'group')} bound by happenings"
-        for name, count in plan.articles.items()
-    ]
+    notes = []
+    for name, count in plan.articles.items():
+        bound = plan.groups[name] < count  # else each is by itself
+        groups = f" in {counted(plan.groups[name], 'group')} bound by happenings" if bound else ""
+        notes.append(f"{name}: {counted(count, 'article')}{groups}")
     empty = [name for name, weight in options.split.parts if weight > 0 and not plan.articles[name]]
     if empty:
-        notes.append(
-            f"nothing was left for {', '.join(empty)}: the largest group of articles that share happenings has "
-            f"{plan.largest_group} of {counted(len(plan.part_of), 'article')}"
-        )
+        total = counted(len(plan.part_of), "article")
+        shared = f"the largest group of articles that share happenings has {plan.largest_group} of {total}"
+        why = shared if plan.largest_group > 1 else f"there are too few, {total}"
+        notes.append(f"nothing was left for {', '.join(empty)}: {why}")
     return tuple(notes)
 
 
