@@ -49,6 +49,12 @@ def mention_of(page: Page, mention_id: str) -> Mention:
         raise EditError("This annotation is no longer there.") from None
 
 
+def page_with(project: Project, mention_id: str) -> Page | None:
+    """Return the page that a mention stands on, None where it is gone."""
+    found: list[Mention] = project.annotations.records(Kind.MENTION, [mention_id])
+    return project.annotations.page(found[0].article_id, found[0].annotator_id) if found else None
+
+
 def mark_started(project: Project, page: Page, step: Step) -> None:
     """The first edit of an article moves it from new to started."""
     known = project.annotations.progress_id(page.article.id, page.annotator_id)

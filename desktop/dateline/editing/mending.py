@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 from msgspec.structs import replace
 
 from dateline.assist.roles import propose_fillers
-from dateline.editing.common import EditError, place_of, quoted
+from dateline.editing.common import EditError, page_with, place_of, quoted
 from dateline.editing.events import fill_role
 from dateline.editing.registry import set_happening_date
 from dateline.editing.tagging import set_attribute
-from dateline.model.annotation import Comment, Mention
+from dateline.model.annotation import Comment
 from dateline.model.changes import Changes, Kind
 from dateline.model.ids import new_id
 from dateline.model.page import Page
@@ -26,7 +26,7 @@ def mends_of(project: Project, schema: Schema, problem: Problem) -> tuple[Mend, 
     """Return all that can be done about a problem: an empty role may be filled with what is proposed for it."""
     if problem.kind is not ProblemKind.EMPTY:
         return problem.mends
-    page = _page(project, problem.events[0])
+    page = page_with(project, problem.events[0])
     if page is None:
         return problem.mends
     role = problem.details["role"]
@@ -121,13 +121,8 @@ _MENDERS: dict[MendKind, Callable[[Project, Schema, Mend], Changes]] = {
 }
 
 
-def _page(project: Project, mention_id: str) -> Page | None:
-    found: list[Mention] = project.annotations.records(Kind.MENTION, [mention_id])
-    return project.annotations.page(found[0].article_id, found[0].annotator_id) if found else None
-
-
 def _page_or_gone(project: Project, mention_id: str) -> Page:
-    page = _page(project, mention_id)
+    page = page_with(project, mention_id)
     if page is None:
         raise EditError(_GONE)
     return page

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from dateline.editing import registry, tagging, times
 from dateline.editing.articles import mark_region, set_note, set_state
+from dateline.editing.common import page_with
 from dateline.gui.event_verbs import EventVerbs
 from dateline.model.annotation import Layer
 from dateline.model.article import RegionKind, State
@@ -96,12 +97,16 @@ class Annotating(EventVerbs):
             if not any(f.overlaps(span) for f in old):
                 self.move_edges(mention_id, (*old, span))
 
-    def set_attribute(self, name: str, value: str) -> None:
-        """Set an attribute of the selected mention."""
-        mention = self.selected
-        if self._there and mention:
-            project, page = self._there
-            self._session.do(lambda: tagging.set_attribute(project, page, mention.id, name, value), "inspector")
+    def set_attribute(self, name: str, value: str, mention_id: str | None = None) -> None:
+        """Set an attribute of the selected mention, or of another one, which need not be on the page."""
+        project, page, wanted = self._session.project, self._session.page, mention_id or self._session.mention_id
+        if project is None or wanted is None:
+            return
+        if page is None or wanted not in page.mentions:
+            page = page_with(project, wanted)
+        if page is not None:
+            there = page
+            self._session.do(lambda: tagging.set_attribute(project, there, wanted, name, value), "inspector")
 
     def cycle_attribute(self, name: str) -> None:
         """Take the next value of an attribute of the selected mention."""

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from dateline.editing.events import relate
+from dateline.editing.tagging import set_attribute
 from dateline.gui.annotating import Annotating
 from dateline.gui.inspector.panel import InspectorPanel
 from dateline.gui.inspector.time_card import TimeCard
@@ -148,6 +149,7 @@ def test_an_entity_is_made_renamed_found_elsewhere_and_unlinked(
     assert entity == session.page.mentions[two].entity_id is not None
     assert "2018-04-19  Ankara" in words(card)
     card.name.setText("City of Ankara")
+    card.name.setModified(True)
     card.name.editingFinished.emit()
     panel.refresh()
     found = session.project.registry.entity(entity or "")
@@ -384,11 +386,76 @@ def test_a_date_that_is_being_typed_is_not_taken_away(qtbot: QtBot) -> None:
     card.show()
     qtbot.waitExposed(card)
     value = TimeValue("m", "2018-04-19")
-    card.show_value(value, "Thursday", "2018-04-19", ())
+    card.show_value(value.id, value, "Thursday", "2018-04-19", ())
     card.field.setFocus()
     qtbot.waitUntil(card.field.hasFocus)
     qtbot.keyClicks(card.field, "2018-05")
-    card.show_value(value, "Thursday", "2018-04-19", ())  # the inspector is filled anew by something else
+    card.show_value(value.id, value, "Thursday", "2018-04-19", ())  # the inspector is filled anew by something else
     assert card.field.text() == "2018-05"
-    card.show_value(TimeValue("m", "2018-05"), "Thursday", "2018-04-19", ())
+    card.show_value("m", TimeValue("m", "2018-05"), "Thursday", "2018-04-19", ())
     assert card.field.text() == ""
+
+
+def _free(session: Session, mention_id: str) -> None:
+    """Give a mention an attribute that is written, not chosen."""
+    assert session.page
+    assert session.project
+    project, page = session.project, session.page
+    session.do(lambda: set_attribute(project, page, mention_id, "remark", "x"))
+
+
+def test_what_is_being_written_outlasts_the_cards_being_filled_anew(
+    panel: InspectorPanel, session: Session, verbs: Annotating, tag: Tag, qtbot: QtBot
+) -> None:
+    """The checks have ended, or a model has learned: that fills the cards while a person writes."""
+    assert session.project
+    person = tag("Tokayev", "PERSON")
+    _free(session, person)
+    verbs.link_new(person, "Tokayev")
+    panel.refresh()
+    for named in ("remark", "Name"):
+        there = (f for f in panel.findChildren(QLineEdit) if f.accessibleName() == named and f.isVisibleTo(panel))
+        field = next(there)
+        field.setFocus()
+        qtbot.keyClick(field, Qt.Key.Key_End)
+        qtbot.keyClicks(field, "ab")
+        last = session.project.next_undo()
+        panel.set_problems({person: field.accessibleName()})
+        panel.hurry()
+        assert session.project.next_undo() == last  # half a name is none
+        assert field.hasFocus()
+        assert field.text().endswith("ab")
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert session.project.next_undo() != last
+        panel.hurry()
+    date = tag("Thursday", "DATE")
+    panel.hurry()
+    field = panel.time_card.field
+    field.setFocus()
+    qtbot.keyClicks(field, "2018-0")
+    panel.set_problems({})
+    panel.hurry()
+    assert field.text() == "2018-0"
+    session.select_mention(person, "keys")
+    panel.hurry()
+    session.select_mention(date, "keys")
+    panel.hurry()
+    assert not field.text()
+
+
+def test_what_was_being_written_belongs_to_the_annotation_it_was_written_about(
+    panel: InspectorPanel, session: Session, tag: Tag, qtbot: QtBot
+) -> None:
+    other, person = tag("Astana", "GPE"), tag("Tokayev", "PERSON")
+    _free(session, other)
+    _free(session, person)
+    panel.refresh()
+    remark = next(f for f in panel.mention_card.findChildren(QLineEdit) if f.accessibleName() == "remark")
+    remark.setFocus()
+    remark.selectAll()
+    qtbot.keyClicks(remark, "of this one")
+    session.select_mention(other, "keys")
+    panel.hurry()
+    assert session.page
+    said = [session.page.mentions[i].attributes["remark"] for i in (person, other)]
+    assert said == ["of this one", "x"]

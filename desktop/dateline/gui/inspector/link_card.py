@@ -7,7 +7,9 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from dateline.gui.inspector.card import Card, edits, empty, link_button, muted
+from dateline.gui.widgets.line_field import LineField
 from dateline.gui.widgets.wording import reasons_said
+from dateline.model.changes import Kind
 from dateline.model.registry import Entity, Happening
 from dateline.model.text import fold
 from dateline.store.registry import Appearance
@@ -25,7 +27,7 @@ class LinkCard(Card):
 
     link_wanted = Signal(object)  # Thing | None
     new_wanted = Signal(str)  # its name, "" for that of the mention
-    renamed = Signal(object)  # Thing with its new name
+    renamed = Signal(object, str)  # (Kind, id) of a thing, its new name
     mention_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -36,9 +38,10 @@ class LinkCard(Card):
         self._thing: Thing | None = None
         self._proposed: Thing | None = None
         self._words = ""
-        self.name = QLineEdit()
+        self._about = ""
+        self.name = LineField()
         self.name.setAccessibleName(self.tr("Name"))
-        self.name.editingFinished.connect(self._rename)
+        self.name.written.connect(self.renamed)
         self.facts = muted()
         self.proposal = edits(QPushButton())
         self.proposal.clicked.connect(lambda: self.link_wanted.emit(self._proposed))
@@ -77,13 +80,14 @@ class LinkCard(Card):
         appearances: Sequence[Appearance],
         others: int,
         *,
+        about: str,
         words: str,
         event: bool,
     ) -> None:
         """Show what a mention is linked to, else what it could be linked to; `proposed` is what = links to.
 
-        `words` are the mention's. `things` reads all there are; `appearances` are the first of `others`, the further
-        mentions of the same.
+        `about` is the mention's id, `words` are its words. `things` reads all there are; `appearances` are the first of
+        `others`, the further mentions of the same.
         """
         self._thing, self._proposed, self._words = thing, proposed, words
         self.title.setText(self.tr("Happening") if event else self.tr("Entity"))
@@ -91,14 +95,16 @@ class LinkCard(Card):
         self.field.setAccessibleName(self.field.placeholderText())
         self.name.setVisible(thing is not None)
         self.unlink.setVisible(thing is not None)
-        self.name.setText(thing.name if thing else "")
-        self.name.setCursorPosition(0)
+        kind = Kind.HAPPENING if event else Kind.ENTITY
+        self.name.show_text((kind, thing.id) if thing else None, thing.name if thing else "")
         self.facts.setText(self._facts(thing))
         self.facts.setVisible(bool(self.facts.text()))
         self._show_proposals(proposals if thing is None else ())
-        self._search_row.setVisible(thing is None)
-        self._read, self._things = things, None
-        self.field.clear()
+        looking = about == self._about and self.field.hasFocus() and self.field.isModified()
+        self._search_row.setVisible(thing is None or looking)
+        self._about, self._read, self._things = about, things, None
+        if not looking:
+            self.field.clear()
         self._show_places(appearances, others)
 
     def _show_proposals(self, proposals: "Sequence[ThingProposal]") -> None:
@@ -170,6 +176,7 @@ class LinkCard(Card):
         # Who types all of the mention's words wants a thing of that name, not one that has them in a longer name.
         whole = wanted == fold(" ".join(self._words.split()))
         near = [t for text, t in things.items() if wanted and not whole and wanted in fold(text)]
+        self.field.setModified(False)
         if found := exact or near:
             self.link_wanted.emit(found[0])
         elif wanted:
@@ -177,18 +184,5 @@ class LinkCard(Card):
 
     def _chosen_text(self, text: str) -> None:
         if found := self._offered().get(text):
+            self.field.setModified(False)
             self.link_wanted.emit(found)
-
-    def _rename(self) -> None:
-        name = self.name.text().strip()
-        if self._thing and name and name != self._thing.name:
-            self.renamed.emit(self._thing_called(name))
-
-    def _thing_called(self, name: str) -> Thing:
-        thing = self._thing
-        if isinstance(thing, Entity):
-            aliases = tuple(dict.fromkeys((*thing.aliases, thing.name)))
-            return Entity(thing.id, name, thing.type, aliases, thing.external_id, thing.note)
-        if isinstance(thing, Happening):
-            return Happening(thing.id, name, thing.type, thing.when, thing.external_id, thing.note)
-        raise TypeError("nothing to rename")

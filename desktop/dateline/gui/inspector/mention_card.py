@@ -2,26 +2,28 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dateline.gui.inspector.card import Card, edits, empty, link_button, muted
 from dateline.gui.widgets.guideline import emphasised
+from dateline.gui.widgets.line_field import LineField
 from dateline.model.annotation import Mention, Relation
 from dateline.model.page import Page
-from dateline.model.schema import Attribute, Schema
+from dateline.model.schema import Attribute, LabelType, Schema
 
 
 class MentionCard(Card):
     """Shows a mention and lets its label and attributes be changed."""
 
     relabelled = Signal(str)
-    attribute_set = Signal(str, str)
+    attribute_set = Signal(str, str, str)  # of which mention, which, to what
     delete_requested = Signal()
     relation_dropped = Signal(str)
     mention_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
+        self._about = ""
         self.title.hide()  # the words say what this is, and a small screen has no line to spare
         self.setAccessibleName(self.tr("Annotation"))
         self.words = QLabel()
@@ -63,6 +65,20 @@ class MentionCard(Card):
         label = schema.by_name.get(mention.label)
         unknown = self.tr("This label is not in the schema.")
         self.guideline.setText(emphasised(label.description) if label else unknown)
+        self._show_attributes(mention, label)
+        empty(self._relations)
+        for relation in page.relations.values():
+            if mention.id in (relation.source_id, relation.target_id):
+                self._add_relation(page, relation, mention, schema)
+
+    def _show_attributes(self, mention: Mention, label: LabelType | None) -> None:
+        """What is being written about this very mention is left alone; about another one it is given out first."""
+        written = [f for f in self.findChildren(LineField) if f.isModified()]
+        if mention.id == self._about and any(f.hasFocus() for f in written):
+            return
+        for field in written:
+            field.flush()
+        self._about = mention.id
         empty(self._attributes)
         for attribute in label.attributes if label else ():
             self._add_attribute(attribute, mention.attributes.get(attribute.name, ""))
@@ -70,10 +86,9 @@ class MentionCard(Card):
         for name, value in mention.attributes.items():
             if name not in known:
                 self._add_attribute(Attribute(name), value)
-        empty(self._relations)
-        for relation in page.relations.values():
-            if mention.id in (relation.source_id, relation.target_id):
-                self._add_relation(page, relation, mention, schema)
+
+    def _set(self, about: tuple[str, str], value: str) -> None:
+        self.attribute_set.emit(*about, value)
 
     def _fill_labels(self, mention: Mention, schema: Schema) -> None:
         """The mention's own layer first; entities may become times and the other way round."""
@@ -100,17 +115,15 @@ class MentionCard(Card):
                 if choice != attribute.default:
                     box.addItem(choice, choice)
             box.setCurrentIndex(max(0, box.findData(value)))
-            box.activated.connect(lambda i, b=box, a=attribute: self.attribute_set.emit(a.name, b.itemData(i)))
+            about = (self._about, attribute.name)
+            box.activated.connect(lambda i, b=box: self._set(about, b.itemData(i)))
             box.setAccessibleName(attribute.name)
             self._attributes.addRow(name, box)
         else:
-            field = QLineEdit(value)
+            field = LineField()
+            field.show_text((self._about, attribute.name), value)
             field.setAccessibleName(attribute.name)
-            field.editingFinished.connect(
-                lambda f=field, a=attribute, v=value: (
-                    self.attribute_set.emit(a.name, f.text().strip()) if f.text().strip() != v else None
-                )
-            )
+            field.written.connect(lambda about, text: self._set(about, text.strip()))
             self._attributes.addRow(name, field)
 
     def _add_relation(self, page: Page, relation: Relation, mention: Mention, schema: Schema) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QScrollArea, QS
 from shiboken6 import Shiboken
 
 from dateline.chronology import Reading
-from dateline.editing.registry import put_thing
+from dateline.editing.things import rename
 from dateline.editing.times import reading_of
 from dateline.gui.annotating import Annotating
 from dateline.gui.inspector.article_card import ArticleCard
@@ -21,6 +21,7 @@ from dateline.gui.inspector.mention_card import MentionCard
 from dateline.gui.inspector.time_card import TimeCard
 from dateline.gui.later import INSPECTOR, Later
 from dateline.gui.session import Session
+from dateline.gui.widgets.line_field import LineField
 from dateline.gui.widgets.note_field import NoteField
 from dateline.model.annotation import Layer, Mention
 from dateline.model.changes import Changes, Kind
@@ -84,7 +85,7 @@ class InspectorPanel(QScrollArea):
         verbs.pending_role_changed.connect(self._set_pending)
         self.article_card.properties_wanted.connect(self.properties_wanted)
         self.mention_card.relabelled.connect(self._relabel)
-        self.mention_card.attribute_set.connect(verbs.set_attribute)
+        self.mention_card.attribute_set.connect(lambda i, name, value: verbs.set_attribute(name, value, i))
         self.mention_card.delete_requested.connect(verbs.delete)
         self.mention_card.relation_dropped.connect(verbs.unrelate)
         self.time_card.date_typed.connect(self._set_date)
@@ -166,20 +167,34 @@ class InspectorPanel(QScrollArea):
     def _fill(self) -> None:
         page, mention = self._session.page, self._annotating.selected
         self.setUpdatesEnabled(False)
+        try:
+            self._fill_cards(page, mention)
+        finally:  # a file that cannot be read must not leave the panel blind
+            self.setUpdatesEnabled(True)
+        link = (self.link_card, self.link_card.title.text(), self.link_card.says)
+        self.below.set_places((link, (self.note_card, self.tr("Note"), self.note.toPlainText()[:80])))
+
+    def _fill_cards(self, page: Page | None, mention: Mention | None) -> None:
+        """All cards are hidden while they are filled, so that what is put into them shows at once.
+
+        The one that a person writes in is not: the field would be left by it, and half a name be stored.
+        """
+        field = self.window().focusWidget()
+        written = field if isinstance(field, QLineEdit) and field.isModified() else None
+        for card in self._of_mention:
+            card.setVisible(written is not None and card.isVisibleTo(self) and card.isAncestorOf(written))
         self.article_card.setVisible(page is not None and mention is None)
         self.note_card.setVisible(page is not None)
-        for card in self._of_mention:
-            card.setVisible(False)
+        shown: set[QWidget] = set()
         if page is not None:
             self._show_note(page, mention)
             if mention is None:
                 self.article_card.show_page(page)
             else:
-                self._show_mention(page, mention)
+                shown = self._show_mention(page, mention)
+        for card in self._of_mention:
+            card.setVisible(card in shown)
         self._let_edit(not self._session.readonly)
-        self.setUpdatesEnabled(True)
-        link = (self.link_card, self.link_card.title.text(), self.link_card.says)
-        self.below.set_places((link, (self.note_card, self.tr("Note"), self.note.toPlainText()[:80])))
 
     def _go_to(self, card: QWidget) -> None:
         self.verticalScrollBar().setValue(card.y() - 6)
@@ -206,27 +221,33 @@ class InspectorPanel(QScrollArea):
     def flush(self) -> None:
         """Store what is still being written; before the article or the project changes."""
         self.note.flush()
+        for field in self.findChildren(LineField):
+            field.flush()
 
-    def _show_mention(self, page: Page, mention: Mention) -> None:
+    def _show_mention(self, page: Page, mention: Mention) -> set[QWidget]:
+        """Fill the cards about a mention; return those that have something to say."""
+        shown: set[QWidget] = {self.mention_card}
         project, schema = self._session.project, self._session.schema
         self.mention_card.show_mention(page, mention, schema)
         self.mention_card.show_problem(self._problems.get(mention.id, ""))
-        self.mention_card.show()
-        self.guideline_card.setVisible(bool(self.mention_card.guideline.text()))
+        if self.mention_card.guideline.text():
+            shown.add(self.guideline_card)
         if mention.layer is Layer.TIME:
             words = " ".join(mention.text_of(page.text).split())
             readings: tuple[Reading, ...] = reading_of(page, mention).alternatives
-            self.time_card.show_value(page.times.get(mention.id), words, page.article.published, readings)
-            self.time_card.show()
+            value = page.times.get(mention.id)
+            self.time_card.show_value(mention.id, value, words, page.article.published, readings)
+            shown.add(self.time_card)
         if mention.layer is Layer.EVENT:
             self.event_card.show_event(page, mention, schema, self._annotating.proposals, self._pending)
-            self.event_card.show()
+            shown.add(self.event_card)
         if mention.layer is not Layer.TIME:
             self._show_link(page, mention)
-            self.link_card.show()
+            shown.add(self.link_card)
         if project is not None:
             self.history_card.show_history(project.history(Kind.MENTION, mention.id))
-            self.history_card.show()
+            shown.add(self.history_card)
+        return shown
 
     def _show_link(self, page: Page, mention: Mention) -> None:
         project = self._session.project
@@ -247,15 +268,17 @@ class InspectorPanel(QScrollArea):
         elsewhere = [p for p in places if p.mention.id != mention.id][:SHOWN]
         things = registry.happenings if event else registry.entities
         proposed = best.thing if best else None
-        words = mention.text_of(page.text)
-        self.link_card.show_thing(thing, proposals, proposed, things, elsewhere, others, words=words, event=event)
+        about, words = mention.id, mention.text_of(page.text)
+        self.link_card.show_thing(
+            thing, proposals, proposed, things, elsewhere, others, about=about, words=words, event=event
+        )
 
     def _relabel(self, name: str) -> None:
         self._session.select_text(())
         self._annotating.tag(name)
 
-    def _set_date(self, typed: str) -> None:
-        if (mention := self._annotating.selected) and self._annotating.set_date(mention.id, typed):
+    def _set_date(self, mention_id: str, typed: str) -> None:
+        if self._annotating.set_date(mention_id, typed):
             self.done.emit()
 
     def _take(self, role: str, filler_id: str) -> None:
@@ -277,7 +300,8 @@ class InspectorPanel(QScrollArea):
             self._annotating.link_new(mention.id, name)
             self.done.emit()
 
-    def _rename(self, thing: Thing) -> None:
+    def _rename(self, on: tuple[Kind, str], name: str) -> None:
         project = self._session.project
         if project is not None:
-            self._session.do(lambda: put_thing(project, thing), "inspector", say=True)
+            self._session.do(lambda: rename(project, *on, name), "inspector", say=True)
+            self._soon()  # what was refused is shown as it is

@@ -13,12 +13,13 @@ from dateline.model.when import label
 class TimeCard(Card):
     """Shows a time value with its alternatives."""
 
-    date_typed = Signal(str)
+    date_typed = Signal(str, str)  # of which mention, what
     reading_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.title.setText(self.tr("Date"))
+        self._about = ""
         self._value: TimeValue | None = None
         self.shown = QLabel()
         self.shown.setProperty("role", "words")
@@ -31,21 +32,23 @@ class TimeCard(Card):
         self.field.setAccessibleName(self.tr("Set the date by hand"))
         self.field.returnPressed.connect(self._typed)
         self.back = edits(QPushButton(self.tr("Back to the rule's reading")))
-        self.back.clicked.connect(lambda: self.date_typed.emit(""))
+        self.back.clicked.connect(lambda: self.date_typed.emit(self._about, ""))
         for widget in (self.shown, self.reason):
             self.body.addWidget(widget)
         self.body.addLayout(self._readings)
         self.body.addWidget(self.field)
         self.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_value(self, value: TimeValue | None, words: str, published: str, readings: tuple[Reading, ...]) -> None:
-        """Show what `words` stand for; `readings` are the alternatives, on the keys 1 to 4."""
+    def show_value(
+        self, about: str, value: TimeValue | None, words: str, published: str, readings: tuple[Reading, ...]
+    ) -> None:
+        """Show what the `words` of a mention stand for; `readings` are the alternatives, on the keys 1 to 4."""
         self.shown.setText(shown_value(value))
         self.reason.setText(reason(value, words, published))
         self.back.setVisible(bool(value and value.source is TimeSource.HAND))
-        if value != self._value or not self.field.hasFocus():
+        if (about, value) != (self._about, self._value) or not self.field.hasFocus():
             self.field.clear()  # but not what is being typed about this date
-        self._value = value
+        self._about, self._value = about, value
         empty(self._readings)
         for number, reading in enumerate(readings[:4]):
             if value and (reading.value, reading.when) == (value.value, value.when):
@@ -57,4 +60,4 @@ class TimeCard(Card):
 
     def _typed(self) -> None:
         if text := self.field.text().strip():
-            self.date_typed.emit(text)
+            self.date_typed.emit(self._about, text)
