@@ -234,7 +234,7 @@ class Replay:
             if (got.value, got.when) == (value.value, value.when):
                 continue
             self.made["date put right"] += 1
-            self.hand.click_at(self._point(mine))
+            self._choose(mine)
             from dateline.editing.times import reading_of
 
             readings = reading_of(self.page, mine).alternatives
@@ -243,6 +243,14 @@ class Replay:
                 self.hand.key(str(at + 1))
             else:
                 self._type_date(value.value)
+
+    def _choose(self, mine: Mention) -> None:
+        """Select a mention by clicks; one more goes on to what lies over it."""
+        for _ in range(6):
+            if self.session.mention_id == mine.id:
+                return
+            self.hand.click_at(self._point(mine))
+        raise AssertionError(f"{mine.text_of(self.page.text)!r} cannot be clicked on")
 
     def _type_date(self, value: str) -> None:
         QTest.qWait(80)  # the inspector follows a moment later
@@ -281,9 +289,7 @@ class Replay:
                 self.hand.kind = "event"
                 mine = self._mine(event)
                 assert mine, (event, "was not made")
-                self.hand.click_at(self._point(mine))
-                if self.verbs.selected != mine:
-                    self.session.select_mention(mine.id)
+                self._choose(mine)
                 assert missing
                 self._fill(gold, event)
                 costs[event.id] += self.hand.spent["event"] - before
