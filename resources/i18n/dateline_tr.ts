@@ -180,10 +180,6 @@
         <translation>&amp;Haberde bul…</translation>
     </message>
     <message>
-        <source>Find words in this article, case and diacritics aside</source>
-        <translation>Bu haberde sözcük bul; büyük/küçük harf ve işaretler önemsiz</translation>
-    </message>
-    <message>
         <source>Find &amp;next</source>
         <translation>&amp;Sonrakini bul</translation>
     </message>
@@ -226,10 +222,6 @@
     <message>
         <source>&amp;Done, next</source>
         <translation>&amp;Bitti, sonraki</translation>
-    </message>
-    <message>
-        <source>Accept the suggestions shown; with none left, mark the article done and open the next to do</source>
-        <translation>Görünen önerileri kabul et; öneri kalmadıysa haberi bitti say ve sıradakini aç</translation>
     </message>
     <message>
         <source>Next to d&amp;o</source>
@@ -280,12 +272,84 @@
         <translation>Bir sözcük seç</translation>
     </message>
     <message>
+        <source>the role&apos;s key, then click or Enter</source>
+        <translation>rolün tuşu, sonra tıkla ya da Enter</translation>
+    </message>
+    <message>
+        <source>On a mention, or on words: the mention is made on the way</source>
+        <translation>Anmada ya da sözcüklerde: anma bu arada oluşturulur</translation>
+    </message>
+    <message>
+        <source>Add arguments to the event</source>
+        <translation>Olaya öge ekle</translation>
+    </message>
+    <message>
+        <source>Ctrl+click, Ctrl+drag</source>
+        <translation>Ctrl+tıkla, Ctrl+sürükle</translation>
+    </message>
+    <message>
+        <source>Mentions go into the roles they fit best; a click on one again takes the next role</source>
+        <translation>Anmalar en uygun role girer; birine yeniden tıklamak sonraki role geçirir</translation>
+    </message>
+    <message>
+        <source>&amp;Join with…</source>
+        <translation>Şununla &amp;ilişkilendir…</translation>
+    </message>
+    <message>
+        <source>Go to another mention, or to words, and press Enter: a role, a relation, or a further piece</source>
+        <translation>Başka bir anmaya ya da sözcüklere gidip Enter&apos;a bas: rol, ilişki ya da yeni parça</translation>
+    </message>
+    <message>
         <source>click</source>
         <translation>tıkla</translation>
     </message>
     <message>
         <source>Select a phrase</source>
         <translation>Bir öbek seç</translation>
+    </message>
+    <message>
+        <source>&amp;Registry</source>
+        <translation>&amp;Kütük</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation>Kütük</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Sorunlar</translation>
+    </message>
+    <message>
+        <source>Find words or expressions in this article; Enter goes to the next hit, Esc takes it</source>
+        <translation>Bu haberde sözcük ya da ifade bul; Enter sonraki eşleşmeye gider, Esc onu seçer</translation>
+    </message>
+    <message>
+        <source>All l&amp;ines…</source>
+        <translation>&amp;Bütün satırlar…</translation>
+    </message>
+    <message>
+        <source>Every place of the selected annotation, of words or a label, side by side, to be tagged in bulk</source>
+        <translation>Seçili işaretlemenin, sözcüklerin ya da bir etiketin geçtiği her yer, yan yana; topluca etiketlenir</translation>
+    </message>
+    <message>
+        <source>In the lines: tick, open, tag, remove</source>
+        <translation>Satırlarda: seç, aç, etiketle, kaldır</translation>
+    </message>
+    <message>
+        <source>Space, Enter, Ctrl+Enter, Delete</source>
+        <translation>Boşluk, Enter, Ctrl+Enter, Delete</translation>
+    </message>
+    <message>
+        <source>A label&apos;s key chooses what to tag as</source>
+        <translation>Etiketin tuşu neyle etiketleneceğini seçer</translation>
+    </message>
+    <message>
+        <source>Accept the suggestions in view; with none left, mark the article done and open the next to do</source>
+        <translation>Görünürdeki önerileri kabul et; öneri kalmadıysa haberi bitti say ve sıradakini aç</translation>
+    </message>
+    <message>
+        <source>click, arrows</source>
+        <translation>tıkla, ok tuşları</translation>
     </message>
     <message>
         <source>drag</source>
@@ -392,6 +456,18 @@
         <translation>Shift+etiketin tuşu</translation>
     </message>
     <message>
+        <source>Tag all hits</source>
+        <translation>Bütün eşleşmeleri etiketle</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter, the label&apos;s key</source>
+        <translation>Ctrl+Enter, etiketin tuşu</translation>
+    </message>
+    <message>
+        <source>In the find bar; an armed label needs no key</source>
+        <translation>Bulma çubuğunda; kurulu etiket tuş istemez</translation>
+    </message>
+    <message>
         <source>Keep a label armed</source>
         <translation>Etiketi kurulu tut</translation>
     </message>
@@ -484,14 +560,6 @@
         <translation>Olayın bir rolünü doldur</translation>
     </message>
     <message>
-        <source>the role&apos;s key, then click a mention</source>
-        <translation>rolün tuşu, sonra bir anmaya tıkla</translation>
-    </message>
-    <message>
-        <source>Or select words: the mention is made on the way</source>
-        <translation>Ya da sözcük seç: anma o sırada oluşur</translation>
-    </message>
-    <message>
         <source>Draw an argument or a relation</source>
         <translation>Öge ya da ilişki çiz</translation>
     </message>
@@ -560,6 +628,38 @@
         <translation>&amp;Zaman çizelgesi</translation>
     </message>
     <message>
+        <source>Registr&amp;y</source>
+        <translation>Küt&amp;ük</translation>
+    </message>
+    <message>
+        <source>Entities and happenings over all articles</source>
+        <translation>Bütün haberlerdeki varlıklar ve vakalar</translation>
+    </message>
+    <message>
+        <source>&amp;Problems</source>
+        <translation>&amp;Sorunlar</translation>
+    </message>
+    <message>
+        <source>What contradicts itself or is missing, with mends</source>
+        <translation>Kendiyle çelişenler ve eksikler, düzeltmeleriyle</translation>
+    </message>
+    <message>
+        <source>&amp;Forward a panel</source>
+        <translation>So&amp;nraki panel</translation>
+    </message>
+    <message>
+        <source>Put the keys into the next panel that is shown</source>
+        <translation>Klavyeyi görünen sonraki panele geçir</translation>
+    </message>
+    <message>
+        <source>&amp;Back a panel</source>
+        <translation>Önceki &amp;panel</translation>
+    </message>
+    <message>
+        <source>Put the keys into the panel before</source>
+        <translation>Klavyeyi önceki panele geçir</translation>
+    </message>
+    <message>
         <source>&amp;Reader alone</source>
         <translation>Yalnız &amp;okuma</translation>
     </message>
@@ -574,6 +674,14 @@
     <message>
         <source>Draw the arguments of every event, not only of the selected one</source>
         <translation>Yalnız seçili olanın değil, her olayın ögelerini çiz</translation>
+    </message>
+    <message>
+        <source>Su&amp;ggestions</source>
+        <translation>Öneri&amp;ler</translation>
+    </message>
+    <message>
+        <source>Outline names tagged elsewhere and dates that are not tagged yet</source>
+        <translation>Başka yerde etiketlenmiş adları ve henüz etiketlenmemiş tarihleri çerçevele</translation>
     </message>
     <message>
         <source>Larger te&amp;xt</source>
@@ -660,6 +768,22 @@
         <translation>Eski tarih geçmişte kalır</translation>
     </message>
     <message>
+        <source>Move the date by a unit</source>
+        <translation>Tarihi bir birim oynat</translation>
+    </message>
+    <message>
+        <source>With Shift its end; Ctrl+Shift+Up and Down move its begin</source>
+        <translation>Shift ile bitişini; Ctrl+Shift+Yukarı ve Aşağı başlangıcını oynatır</translation>
+    </message>
+    <message>
+        <source>Type a date</source>
+        <translation>Tarih yaz</translation>
+    </message>
+    <message>
+        <source>For the selected event, also in the undated tray</source>
+        <translation>Seçili olay için; tarihsizler arasında da</translation>
+    </message>
+    <message>
         <source>Filter the articles by a range</source>
         <translation>Haberleri bir aralıkla süz</translation>
     </message>
@@ -668,8 +792,68 @@
         <translation>Shift+sürükle</translation>
     </message>
     <message>
+        <source>B takes what is in view; Shift and an arrow stretch the range</source>
+        <translation>B görüneni alır; Shift ve bir ok aralığı uzatır</translation>
+    </message>
+    <message>
+        <source>Move by half a view</source>
+        <translation>Yarım görünüm ilerle</translation>
+    </message>
+    <message>
+        <source>Fold and unfold the lane</source>
+        <translation>Şeridi katla ve aç</translation>
+    </message>
+    <message>
+        <source>click on its name</source>
+        <translation>adına tıkla</translation>
+    </message>
+    <message>
+        <source>With Shift all lanes</source>
+        <translation>Shift ile bütün şeritler</translation>
+    </message>
+    <message>
         <source>&amp;Clear the range</source>
         <translation>Aralığı &amp;kaldır</translation>
+    </message>
+    <message>
+        <source>&amp;Measures</source>
+        <translation>&amp;Ölçüler</translation>
+    </message>
+    <message>
+        <source>Numbers over time, below the lanes</source>
+        <translation>Şeritlerin altında, zaman içinde sayılar</translation>
+    </message>
+    <message>
+        <source>&amp;Order</source>
+        <translation>&amp;Sıra</translation>
+    </message>
+    <message>
+        <source>What the texts say of before, after and at the same time</source>
+        <translation>Metinlerin önce, sonra ve aynı anda için dedikleri</translation>
+    </message>
+    <message>
+        <source>Reporting &amp;lag</source>
+        <translation>Bildirim g&amp;ecikmesi</translation>
+    </message>
+    <message>
+        <source>When it took place against when it was reported</source>
+        <translation>Ne zaman olduğu, ne zaman bildirildiğine karşı</translation>
+    </message>
+    <message>
+        <source>Li&amp;st</source>
+        <translation>&amp;Liste</translation>
+    </message>
+    <message>
+        <source>The same events as a sorted list, for reading out and for screen readers</source>
+        <translation>Aynı olaylar sıralı liste olarak; sesli okumak ve ekran okuyucular için</translation>
+    </message>
+    <message>
+        <source>&amp;Undated</source>
+        <translation>Tarihsi&amp;zler</translation>
+    </message>
+    <message>
+        <source>The tray of what has no date yet</source>
+        <translation>Henüz tarihi olmayanların tepsisi</translation>
     </message>
     <message>
         <source>&amp;Type</source>
@@ -682,6 +866,10 @@
     <message>
         <source>&amp;Place</source>
         <translation>&amp;Yer</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>&amp;Kaynak</translation>
     </message>
     <message>
         <source>A&amp;rticle</source>
@@ -702,6 +890,106 @@
     <message>
         <source>One HTML page that needs nothing else</source>
         <translation>Başka hiçbir şey gerektirmeyen tek bir HTML sayfası</translation>
+    </message>
+    <message>
+        <source>&amp;New entity or happening</source>
+        <translation>&amp;Yeni varlık ya da vaka</translation>
+    </message>
+    <message>
+        <source>Called what was looked for and not found</source>
+        <translation>Aranıp bulunamayan adı alır</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Yeni&amp;den adlandır</translation>
+    </message>
+    <message>
+        <source>An entity&apos;s old name becomes an alias</source>
+        <translation>Varlığın eski adı diğer adlarına eklenir</translation>
+    </message>
+    <message>
+        <source>&amp;Link the selected mention</source>
+        <translation>Seçili anmayı &amp;bağla</translation>
+    </message>
+    <message>
+        <source>The mention selected in the text means this entity or happening</source>
+        <translation>Metinde seçili anma bu varlığı ya da vakayı anlatır</translation>
+    </message>
+    <message>
+        <source>&amp;Merge the chosen</source>
+        <translation>Seçilenleri bi&amp;rleştir</translation>
+    </message>
+    <message>
+        <source>Into the one with the cursor; names become aliases, all mentions follow</source>
+        <translation>İmlecin üzerindekinde birleşir; adlar diğer ad olur, bütün anmalar ona geçer</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>Ka&amp;ldır</translation>
+    </message>
+    <message>
+        <source>Its mentions stay, linked to nothing</source>
+        <translation>Anmaları kalır, hiçbir şeye bağlı olmadan</translation>
+    </message>
+    <message>
+        <source>&amp;Split off</source>
+        <translation>&amp;Ayır</translation>
+    </message>
+    <message>
+        <source>The chosen mentions go to a new entity or happening</source>
+        <translation>Seçilen anmalar yeni bir varlığa ya da vakaya geçer</translation>
+    </message>
+    <message>
+        <source>&amp;Unlink the chosen mentions</source>
+        <translation>Seçilen anmaların bağını çö&amp;z</translation>
+    </message>
+    <message>
+        <source>&amp;Compare reports…</source>
+        <translation>Haberleri &amp;karşılaştır…</translation>
+    </message>
+    <message>
+        <source>What each article says of the happening, field by field</source>
+        <translation>Her haberin vaka için dedikleri, alan alan</translation>
+    </message>
+    <message>
+        <source>Only its &amp;articles</source>
+        <translation>Yalnız onun &amp;haberleri</translation>
+    </message>
+    <message>
+        <source>The article list shows those that mention it</source>
+        <translation>Haber listesi onu ananları gösterir</translation>
+    </message>
+    <message>
+        <source>Go to its mentions</source>
+        <translation>Anmalarına git</translation>
+    </message>
+    <message>
+        <source>Again goes to the next one</source>
+        <translation>Yinelenirse sonrakine gider</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt problem</source>
+        <translation>So&amp;nraki sorun</translation>
+    </message>
+    <message>
+        <source>Go to the words of the next problem</source>
+        <translation>Sonraki sorunun sözcüklerine git</translation>
+    </message>
+    <message>
+        <source>&amp;Previous problem</source>
+        <translation>Ön&amp;ceki sorun</translation>
+    </message>
+    <message>
+        <source>Go to the words</source>
+        <translation>Sözcüklere git</translation>
+    </message>
+    <message>
+        <source>Take the first, second … mend</source>
+        <translation>Birinci, ikinci … düzeltmeyi uygula</translation>
+    </message>
+    <message>
+        <source>Each is one step that undo takes back</source>
+        <translation>Her biri geri alınabilen tek adımdır</translation>
     </message>
     <message>
         <source>&amp;Keys and gestures</source>
@@ -727,6 +1015,182 @@
         <source>&amp;About Dateline</source>
         <translation>&amp;Dateline hakkında</translation>
     </message>
+    <message>
+        <source>the same name</source>
+        <translation>aynı ad</translation>
+    </message>
+    <message>
+        <source>also called so</source>
+        <translation>böyle de anılıyor</translation>
+    </message>
+    <message>
+        <source>another spelling of {}</source>
+        <translation>{} adının başka bir yazımı</translation>
+    </message>
+    <message>
+        <source>part of the name {}</source>
+        <translation>{} adının bir parçası</translation>
+    </message>
+    <message>
+        <source>a longer form of {}</source>
+        <translation>{} adının uzun biçimi</translation>
+    </message>
+    <message>
+        <source>the initials of {}</source>
+        <translation>{} adının baş harfleri</translation>
+    </message>
+    <message>
+        <source>its initials are {}</source>
+        <translation>baş harfleri {}</translation>
+    </message>
+    <message>
+        <source>spelt much like {}</source>
+        <translation>yazımı {} ile çok benzer</translation>
+    </message>
+    <message>
+        <source>but it is a {}</source>
+        <translation>ama türü {}</translation>
+    </message>
+    <message>
+        <source>the same type</source>
+        <translation>aynı tür</translation>
+    </message>
+    <message>
+        <source>the same date</source>
+        <translation>aynı tarih</translation>
+    </message>
+    <message>
+        <source>the dates meet</source>
+        <translation>tarihler örtüşüyor</translation>
+    </message>
+    <message>
+        <source>one day apart</source>
+        <translation>bir gün arayla</translation>
+    </message>
+    <message>
+        <source>{} days apart</source>
+        <translation>{} gün arayla</translation>
+    </message>
+    <message>
+        <source>announced for another day</source>
+        <translation>başka bir gün için duyurulmuş</translation>
+    </message>
+    <message>
+        <source>both with {}</source>
+        <translation>ikisinde de {} var</translation>
+    </message>
+    <message>
+        <source>both in {}</source>
+        <translation>ikisinin de yeri {}</translation>
+    </message>
+    <message>
+        <source>both name the {}</source>
+        <translation>ikisinde de {} geçiyor</translation>
+    </message>
+    <message>
+        <source>the same words: {}</source>
+        <translation>aynı sözcükler: {}</translation>
+    </message>
+    <message>
+        <source>told before in this article</source>
+        <translation>bu haberde daha önce anlatıldı</translation>
+    </message>
+    <message>
+        <source>the same external id {}</source>
+        <translation>dış kimlikleri aynı: {}</translation>
+    </message>
+    <message>
+        <source>Told before it happened</source>
+        <translation>Olmadan önce anlatılmış</translation>
+    </message>
+    <message>
+        <source>Ends before it begins</source>
+        <translation>Başlamadan bitiyor</translation>
+    </message>
+    <message>
+        <source>Articles disagree about the date</source>
+        <translation>Haberlerin tarihi birbirini tutmuyor</translation>
+    </message>
+    <message>
+        <source>In two places on one day</source>
+        <translation>Aynı gün iki yerde</translation>
+    </message>
+    <message>
+        <source>On both sides</source>
+        <translation>İki yanda birden</translation>
+    </message>
+    <message>
+        <source>A required role is empty</source>
+        <translation>Gerekli bir rol boş</translation>
+    </message>
+    <message>
+        <source>Before and after in a circle</source>
+        <translation>Önce ve sonra döngü kuruyor</translation>
+    </message>
+    <message>
+        <source>The order speaks against the dates</source>
+        <translation>Sıra tarihlerle çelişiyor</translation>
+    </message>
+    <message>
+        <source>“{event}” is told as past, but dated {date}; the article appeared on {published}.</source>
+        <translation>“{event}” geçmişte anlatılmış, ama tarihi {date}; haberin yayın tarihi {published}.</translation>
+    </message>
+    <message>
+        <source>“{event}” begins {begin} and ends {end}.</source>
+        <translation>“{event}” başlangıcı {begin}, bitişi {end}.</translation>
+    </message>
+    <message>
+        <source>“{event}”: {date} in “{article}”, {other_date} in “{other_article}”.</source>
+        <translation>“{event}”: “{article}” haberinde {date}, “{other_article}” haberinde {other_date}.</translation>
+    </message>
+    <message>
+        <source>{person} is in {place} (“{event}”) and in {other_place} (“{other_event}”) on {date}. Nothing says that one of these places lies in the other.</source>
+        <translation>{date}: {person} hem şurada: {place} (“{event}”), hem de şurada: {other_place} (“{other_event}”). Bu yerlerden birinin ötekinin içinde olduğunu söyleyen bir şey yok.</translation>
+    </message>
+    <message>
+        <source>{name} is both {role} and {other_role} of “{event}”.</source>
+        <translation>{name}, “{event}” olayında hem {role} hem {other_role}.</translation>
+    </message>
+    <message>
+        <source>“{event}” needs a mention as {role}: the schema requires it.</source>
+        <translation>“{event}” için {role} rolünde bir anma gerekli: şema böyle istiyor.</translation>
+    </message>
+    <message>
+        <source>Each comes before the next, and the last before the first: {events}.</source>
+        <translation>Her biri bir sonrakinden, sonuncusu da ilkinden önce: {events}.</translation>
+    </message>
+    <message>
+        <source>“{event}” ({date}) is linked as before “{other_event}” ({other_date}).</source>
+        <translation>“{event}” ({date}), “{other_event}” ({other_date}) olayından önce diye bağlanmış.</translation>
+    </message>
+    <message>
+        <source>Mark as planned</source>
+        <translation>Planlanan olarak işaretle</translation>
+    </message>
+    <message>
+        <source>Take {date}</source>
+        <translation>{date} tarihini al</translation>
+    </message>
+    <message>
+        <source>{role}: {words}</source>
+        <translation>{role}: {words}</translation>
+    </message>
+    <message>
+        <source>Take {name} out of {role}</source>
+        <translation>{name}: {role} rolünden çıkar</translation>
+    </message>
+    <message>
+        <source>Delete the link “{one}” → “{other}”</source>
+        <translation>“{one}” → “{other}” bağını sil</translation>
+    </message>
+    <message>
+        <source>{one} lies in {other}</source>
+        <translation>{one}, {other} içinde</translation>
+    </message>
+    <message>
+        <source>It is right so</source>
+        <translation>Böyle doğru</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -745,6 +1209,10 @@
     <message>
         <source>Free software under the MIT licence.</source>
         <translation>MIT lisanslı özgür yazılım.</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Kütüphaneler</translation>
     </message>
     <message>
         <source>Library</source>
@@ -782,8 +1250,16 @@
         <translation>{n} yer {label} olarak etiketlendi; tek geri alma hepsini kaldırır.</translation>
     </message>
     <message>
-        <source>{role}: click a mention or select the words; Esc leaves it open.</source>
-        <translation>{role}: bir anmaya tıkla ya da sözcükleri seç; Esc boş bırakır.</translation>
+        <source>Tagged as {label}: nothing else has these words.</source>
+        <translation>{label} olarak etiketlendi: bu sözcükler başka yerde yok.</translation>
+    </message>
+    <message>
+        <source>All of these words are tagged as {label}.</source>
+        <translation>Bu sözcüklerin hepsi {label} olarak etiketli.</translation>
+    </message>
+    <message>
+        <source>More than one could be meant: click it in the inspector, or New.</source>
+        <translation>Birden çok olasılık var: denetçide doğrusuna ya da Yeni&apos;ye tıkla.</translation>
     </message>
     <message>
         <source>Every article is done or skipped.</source>
@@ -805,8 +1281,28 @@
         <translation>Özellikler…</translation>
     </message>
     <message>
-        <source>{entities} entities, {times} times, {events} events</source>
-        <translation>{entities} varlık, {times} zaman, {events} olay</translation>
+        <source>1 entity</source>
+        <translation>1 varlık</translation>
+    </message>
+    <message>
+        <source>{} entities</source>
+        <translation>{} varlık</translation>
+    </message>
+    <message>
+        <source>1 time</source>
+        <translation>1 zaman</translation>
+    </message>
+    <message>
+        <source>{} times</source>
+        <translation>{} zaman</translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation>1 olay</translation>
+    </message>
+    <message>
+        <source>{} events</source>
+        <translation>{} olay</translation>
     </message>
 </context>
 <context>
@@ -827,6 +1323,26 @@
         <source>skipped</source>
         <translation>atlandı</translation>
     </message>
+    <message>
+        <source>As imported</source>
+        <translation>İçe aktarıldığı gibi</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Önce eskiler</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Önce yeniler</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>Başlığa göre</translation>
+    </message>
+    <message>
+        <source>Started, new, done, skipped</source>
+        <translation>Başlanan, yeni, biten, atlanan</translation>
+    </message>
 </context>
 <context>
     <name>ArticlesPanel</name>
@@ -839,12 +1355,12 @@
         <translation>Haberleri süz</translation>
     </message>
     <message>
-        <source>Only the range on the timeline  ×</source>
-        <translation>Yalnız zaman çizelgesindeki aralık  ×</translation>
-    </message>
-    <message>
         <source>Show all articles again</source>
         <translation>Bütün haberleri yeniden göster</translation>
+    </message>
+    <message>
+        <source>Sorted: {}</source>
+        <translation>Sıralama: {}</translation>
     </message>
     <message>
         <source>Articles</source>
@@ -867,8 +1383,51 @@
         <translation>Atlanan</translation>
     </message>
     <message>
+        <source>the range on the timeline</source>
+        <translation>zaman çizelgesindeki aralık</translation>
+    </message>
+    <message>
+        <source>Only {}  ×</source>
+        <translation>Yalnız {}  ×</translation>
+    </message>
+    <message>
         <source>{done} of {total} done</source>
         <translation>{total} haberden {done} tanesi bitti</translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>Words</source>
+        <translation>Sözcükler</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiket</translation>
+    </message>
+    <message>
+        <source>Like the selected</source>
+        <translation>Seçiliye benzer</translation>
+    </message>
+    <message>
+        <source>Look for</source>
+        <translation>Aranan</translation>
+    </message>
+    <message>
+        <source>Words in all articles</source>
+        <translation>Bütün haberlerde sözcük</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Ara</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Durdur</translation>
+    </message>
+    <message>
+        <source>Not an expression: {}</source>
+        <translation>Geçerli bir ifade değil: {}</translation>
     </message>
 </context>
 <context>
@@ -891,12 +1450,55 @@
     </message>
 </context>
 <context>
+    <name>Bulk</name>
+    <message>
+        <source>Tagged {n} as {label}; one undo takes all back.</source>
+        <translation>{n} yer {label} olarak etiketlendi; tek geri alma hepsini kaldırır.</translation>
+    </message>
+    <message>
+        <source>Tagged {n} as {label}; {left} were already, or are boilerplate.</source>
+        <translation>{n} yer {label} olarak etiketlendi; {left} yer zaten öyleydi ya da kalıp metin.</translation>
+    </message>
+    <message>
+        <source>Tagging</source>
+        <translation>Etiketleniyor</translation>
+    </message>
+    <message>
+        <source>Removed {n} annotations; one undo brings all back.</source>
+        <translation>{n} işaretleme kaldırıldı; tek geri alma hepsini geri getirir.</translation>
+    </message>
+    <message>
+        <source>Removing</source>
+        <translation>Kaldırılıyor</translation>
+    </message>
+</context>
+<context>
     <name>Card</name>
+    <message>
+        <source>no date yet</source>
+        <translation>henüz tarihsiz</translation>
+    </message>
     <message numerus="yes">
         <source>reports %n event(s)</source>
         <translation>
             <numerusform>%n olay bildiriyor</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>published {date}</source>
+        <translation>yayın: {date}</translation>
+    </message>
+    <message>
+        <source>some day; reported {date}</source>
+        <translation>bir gün; bildirilme: {date}</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>hedef</translation>
+    </message>
+    <message>
+        <source>{change} against {date}</source>
+        <translation>{date} tarihine göre {change}</translation>
     </message>
     <message>
         <source>planned</source>
@@ -991,6 +1593,45 @@
     </message>
 </context>
 <context>
+    <name>ChoiceRows</name>
+    <message>
+        <source>what fits the words</source>
+        <translation>sözcüklere uyan</translation>
+    </message>
+    <message>
+        <source>characters (code points)</source>
+        <translation>karakterler (kod noktaları)</translation>
+    </message>
+    <message>
+        <source>UTF-16 units, as doccano&apos;s window</source>
+        <translation>UTF-16 birimleri, doccano penceresindeki gibi</translation>
+    </message>
+    <message>
+        <source>graphemes</source>
+        <translation>grafemler</translation>
+    </message>
+    <message>
+        <source>entities and relations</source>
+        <translation>varlıklar ve ilişkiler</translation>
+    </message>
+    <message>
+        <source>labels only: [start, end, label]</source>
+        <translation>yalnız etiketler: [başı, sonu, etiket]</translation>
+    </message>
+    <message>
+        <source>leave out</source>
+        <translation>atla</translation>
+    </message>
+    <message>
+        <source>take</source>
+        <translation>al</translation>
+    </message>
+    <message>
+        <source>the last one</source>
+        <translation>sonuncusu</translation>
+    </message>
+</context>
+<context>
     <name>ColourRow</name>
     <message>
         <source>Theme&apos;s</source>
@@ -1010,6 +1651,73 @@
     </message>
 </context>
 <context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Columns of {}</source>
+        <translation>Sütunlar: {}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>yok</translation>
+    </message>
+    <message>
+        <source>Columns that are not chosen are kept with each article.</source>
+        <translation>Seçilmeyen sütunlar her haberle birlikte saklanır.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Use these columns</source>
+        <translation>Bu sütunları kullan</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt</source>
+        <translation>&amp;Metin</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>Ba&amp;şlık</translation>
+    </message>
+    <message>
+        <source>&amp;Published</source>
+        <translation>&amp;Yayın tarihi</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>K&amp;aynak</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>A&amp;dres</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>Di&amp;l</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Not</translation>
+    </message>
+    <message>
+        <source>The first rows of the table</source>
+        <translation>Tablonun ilk satırları</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(adsız)</translation>
+    </message>
+    <message>
+        <source>Choose the column that holds the text of the articles.</source>
+        <translation>Haber metinlerinin bulunduğu sütunu seç.</translation>
+    </message>
+    <message>
+        <source>The column {} is chosen twice.</source>
+        <translation>{} sütunu iki kez seçildi.</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Action, label, article, entity …</source>
@@ -1018,6 +1726,240 @@
     <message>
         <source>Nothing has that name.</source>
         <translation>Bu adda bir şey yok.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonDialog</name>
+    <message>
+        <source>Reports compared</source>
+        <translation>Haberlerin karşılaştırması</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>Reports of {}</source>
+        <translation>{} için haberler</translation>
+    </message>
+    <message>
+        <source>no article says when</source>
+        <translation>hiçbir haber ne zaman olduğunu söylemiyor</translation>
+    </message>
+    <message>
+        <source>date set by hand</source>
+        <translation>tarih elle verildi</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Haber</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>Cümle</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>tarihsiz</translation>
+    </message>
+    <message>
+        <source>differs from another report</source>
+        <translation>başka bir haberden farklı</translation>
+    </message>
+    <message>
+        <source>Told as</source>
+        <translation>Anlatılışı</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tarih</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Yer</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Kim</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Miktar</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Konu</translation>
+    </message>
+    <message>
+        <source>announced</source>
+        <translation>duyuruldu</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>doğrulandı</translation>
+    </message>
+    <message>
+        <source>postponed</source>
+        <translation>ertelendi</translation>
+    </message>
+    <message>
+        <source>brought forward</source>
+        <translation>öne alındı</translation>
+    </message>
+    <message>
+        <source>called off</source>
+        <translation>iptal edildi</translation>
+    </message>
+    <message>
+        <source>took place</source>
+        <translation>gerçekleşti</translation>
+    </message>
+    <message>
+        <source>did not take place</source>
+        <translation>gerçekleşmedi</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>olası</translation>
+    </message>
+</context>
+<context>
+    <name>ConcordancePanel</name>
+    <message>
+        <source>All</source>
+        <translation>Tümü</translation>
+    </message>
+    <message>
+        <source>Filter the lines</source>
+        <translation>Satırları süz</translation>
+    </message>
+    <message>
+        <source>Tag as</source>
+        <translation>Etiket</translation>
+    </message>
+    <message>
+        <source>Save lines…</source>
+        <translation>Satırları kaydet…</translation>
+    </message>
+    <message>
+        <source>As in the text</source>
+        <translation>Metindeki gibi</translation>
+    </message>
+    <message>
+        <source>By what was found</source>
+        <translation>Bulunana göre</translation>
+    </message>
+    <message>
+        <source>By the words before</source>
+        <translation>Önceki sözcüklere göre</translation>
+    </message>
+    <message>
+        <source>By the words after</source>
+        <translation>Sonraki sözcüklere göre</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Sıralama</translation>
+    </message>
+    <message>
+        <source>1 word</source>
+        <translation>1 sözcük</translation>
+    </message>
+    <message>
+        <source>{} words</source>
+        <translation>{} sözcük</translation>
+    </message>
+    <message>
+        <source>How many words to order by</source>
+        <translation>Sıralamada bakılacak sözcük sayısı</translation>
+    </message>
+    <message>
+        <source>Tag the ticked lines (Ctrl+Enter); those tagged so already are left</source>
+        <translation>Seçili satırları etiketle (Ctrl+Enter); zaten öyle etiketli olanlara dokunulmaz</translation>
+    </message>
+    <message>
+        <source>Remove this label&apos;s annotations from the ticked lines (Delete)</source>
+        <translation>Seçili satırlardan bu etiketin işaretlemelerini kaldır (Delete)</translation>
+    </message>
+    <message>
+        <source>Save the lines shown as a table (CSV)</source>
+        <translation>Görünen satırları tablo (CSV) olarak kaydet</translation>
+    </message>
+    <message>
+        <source>Select an annotation in the article, then come back.</source>
+        <translation>Haberde bir işaretleme seç, sonra geri gel.</translation>
+    </message>
+    <message>
+        <source>Like it: {}</source>
+        <translation>Benzeri: {}</translation>
+    </message>
+    <message>
+        <source>Tick lines first (Space); those tagged so already are left.</source>
+        <translation>Önce satır seç (Boşluk); zaten öyle etiketli olanlara dokunulmaz.</translation>
+    </message>
+    <message>
+        <source>None of the ticked lines has just this label.</source>
+        <translation>Seçili satırların hiçbirinde tam bu etiket yok.</translation>
+    </message>
+    <message>
+        <source>Tag {n}</source>
+        <translation>Etiketle ({n})</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiketle</translation>
+    </message>
+    <message>
+        <source>Remove {n}</source>
+        <translation>Kaldır ({n})</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Kaldır</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Bir şey bulunamadı</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 satır</translation>
+    </message>
+    <message>
+        <source>{} lines</source>
+        <translation>{} satır</translation>
+    </message>
+    <message>
+        <source>the first {} lines</source>
+        <translation>ilk {} satır</translation>
+    </message>
+    <message>
+        <source>{shown} of {all}</source>
+        <translation>{shown} / {all}</translation>
+    </message>
+    <message>
+        <source>, {} ticked</source>
+        <translation>, {} seçili</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>Bütün satırlar</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tablolar (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save lines</source>
+        <translation>Satırları kaydet</translation>
+    </message>
+    <message>
+        <source>Saving lines</source>
+        <translation>Satırlar kaydediliyor</translation>
+    </message>
+    <message>
+        <source>{n} lines are in {path}</source>
+        <translation>{n} satır şurada: {path}</translation>
     </message>
 </context>
 <context>
@@ -1071,6 +2013,17 @@
     <message>
         <source>Take this proposal</source>
         <translation>Bu öneriyi al</translation>
+    </message>
+</context>
+<context>
+    <name>EventVerbs</name>
+    <message>
+        <source>{role}: click a mention or words, or go there with the arrows and press Enter; Esc leaves it open.</source>
+        <translation>{role}: bir anmaya ya da sözcüklere tıkla ya da oklarla gidip Enter&apos;a bas; Esc boş bırakır.</translation>
+    </message>
+    <message>
+        <source>This type of event has no roles.</source>
+        <translation>Bu olay türünün rolü yok.</translation>
     </message>
 </context>
 <context>
@@ -1228,7 +2181,7 @@
     </message>
     <message>
         <source>&amp;Divide into</source>
-        <translation>Şuna &amp;böl</translation>
+        <translation>Şuna bö&amp;l</translation>
     </message>
     <message>
         <source>Parts</source>
@@ -1241,6 +2194,26 @@
     <message>
         <source>Seed</source>
         <translation>Tohum</translation>
+    </message>
+    <message>
+        <source>How it is divided</source>
+        <translation>Nasıl bölüneceği</translation>
+    </message>
+    <message>
+        <source>by lot</source>
+        <translation>rastgele</translation>
+    </message>
+    <message>
+        <source>by date, the latest last</source>
+        <translation>tarihe göre, en yeniler sonda</translation>
+    </message>
+    <message>
+        <source>Only what an adjudicator decided</source>
+        <translation>Yalnız hakemin karara bağladıkları</translation>
+    </message>
+    <message>
+        <source>Write a manifest and a dataset card beside</source>
+        <translation>Yanına içerik dökümü ve veri kümesi kartı da yaz</translation>
     </message>
     <message>
         <source>New</source>
@@ -1385,12 +2358,12 @@
         <translation>Bu haberde bul</translation>
     </message>
     <message>
-        <source>Whole words</source>
-        <translation>Tam sözcük</translation>
+        <source>Tag all</source>
+        <translation>Hepsini etiketle</translation>
     </message>
     <message>
-        <source>Regular expression</source>
-        <translation>Düzenli ifade</translation>
+        <source>Tag every hit (Ctrl+Enter): with the armed label, else with the one whose key you press next</source>
+        <translation>Her eşleşmeyi etiketle (Ctrl+Enter): kurulu etiketle, yoksa bundan sonra tuşuna basılanla</translation>
     </message>
     <message>
         <source>Previous (Shift+Enter)</source>
@@ -1417,8 +2390,16 @@
         <translation>Kapat</translation>
     </message>
     <message>
-        <source>not an expression: {}</source>
-        <translation>ifade değil: {}</translation>
+        <source>Not an expression: {}</source>
+        <translation>Geçerli bir ifade değil: {}</translation>
+    </message>
+    <message>
+        <source>This expression takes too long here: make it narrower.</source>
+        <translation>Bu ifade burada çok uzun sürüyor: daralt.</translation>
+    </message>
+    <message>
+        <source>Press a label&apos;s key</source>
+        <translation>Bir etiketin tuşuna bas</translation>
     </message>
     <message>
         <source>{at} of {total}</source>
@@ -1438,6 +2419,10 @@
     <message>
         <source>Pages</source>
         <translation>Sayfalar</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Sayfa</translation>
     </message>
     <message>
         <source>The guide is not part of this installation.</source>
@@ -1535,8 +2520,8 @@
         <translation>Kalanını içe aktar</translation>
     </message>
     <message>
-        <source>Add the labels and import</source>
-        <translation>Etiketleri ekle ve içe aktar</translation>
+        <source>Preview</source>
+        <translation>Önizleme</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1549,6 +2534,18 @@
     <message>
         <source>Import a folder</source>
         <translation>Klasörü içe aktar</translation>
+    </message>
+    <message>
+        <source>The table cannot be read; import it to see why.</source>
+        <translation>Tablo okunamıyor; nedenini görmek için içe aktar.</translation>
+    </message>
+    <message>
+        <source>Looking through the sources</source>
+        <translation>Kaynaklar gözden geçiriliyor</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet.</source>
+        <translation>Henüz hiçbir şey yazılmadı.</translation>
     </message>
     <message>
         <source>Importing</source>
@@ -1590,26 +2587,6 @@
         <source>Mend what is listed and import again, or import the rest without it.</source>
         <translation>Listedekileri düzelt ve yeniden içe aktar ya da onlar olmadan kalanını aktar.</translation>
     </message>
-    <message>
-        <source>1 label is not in the schema</source>
-        <translation>1 etiket şemada yok</translation>
-    </message>
-    <message>
-        <source>{} labels are not in the schema</source>
-        <translation>{} etiket şemada yok</translation>
-    </message>
-    <message>
-        <source>They can be added to this project&apos;s labels; nothing has been imported yet.</source>
-        <translation>Bu projenin etiketlerine eklenebilirler; henüz hiçbir şey içe aktarılmadı.</translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation>Etiket</translation>
-    </message>
-    <message>
-        <source>Layer</source>
-        <translation>Katman</translation>
-    </message>
 </context>
 <context>
     <name>ImportForm</name>
@@ -1624,6 +2601,34 @@
     <message>
         <source>Remove</source>
         <translation>Kaldır</translation>
+    </message>
+    <message>
+        <source>&amp;Columns…</source>
+        <translation>&amp;Sütunlar…</translation>
+    </message>
+    <message>
+        <source>Which column of the table holds what</source>
+        <translation>Tablonun hangi sütununda ne olduğu</translation>
+    </message>
+    <message>
+        <source>Articles with nearly the same text as another one, or from the same address</source>
+        <translation>Metni bir başkasıyla neredeyse aynı olan ya da aynı adresten gelen haberler</translation>
+    </message>
+    <message>
+        <source>Near-repeats</source>
+        <translation>Yakın tekrarlar</translation>
+    </message>
+    <message>
+        <source>are taken in beside what they repeat</source>
+        <translation>yineledikleri haberin yanına alınır</translation>
+    </message>
+    <message>
+        <source>are left out</source>
+        <translation>atlanır</translation>
+    </message>
+    <message>
+        <source>are newer versions: annotations go over to them</source>
+        <translation>yeni sürüm sayılır: işaretlemeler onlara geçer</translation>
     </message>
     <message>
         <source>Tables (*.tsv *.csv)</source>
@@ -1643,7 +2648,7 @@
     </message>
     <message>
         <source>Leave out &amp;bad records and import the rest</source>
-        <translation>&amp;Bozuk kayıtları atla, kalanını içe aktar</translation>
+        <translation>B&amp;ozuk kayıtları atla, kalanını içe aktar</translation>
     </message>
     <message>
         <source>All that can be imported ({})</source>
@@ -1682,6 +2687,10 @@
         <translation>Üst&amp;veri</translation>
     </message>
     <message>
+        <source>Near-&amp;repeats</source>
+        <translation>Yakın &amp;tekrarlar</translation>
+    </message>
+    <message>
         <source>Where a source says nothing</source>
         <translation>Kaynağın söylemediği yerde</translation>
     </message>
@@ -1707,7 +2716,7 @@
     </message>
     <message>
         <source>A&amp;nnotator</source>
-        <translation>İş&amp;aretleyici</translation>
+        <translation>İşa&amp;retleyici</translation>
     </message>
     <message>
         <source>Published: {}.</source>
@@ -1769,6 +2778,14 @@
         <translation>{} kayıt zaten vardı ve olduğu gibi kaldı.</translation>
     </message>
     <message>
+        <source>1 annotation was carried over to a newer version.</source>
+        <translation>1 işaretleme yeni sürüme taşındı.</translation>
+    </message>
+    <message>
+        <source>{} annotations were carried over to newer versions.</source>
+        <translation>{} işaretleme yeni sürümlere taşındı.</translation>
+    </message>
+    <message>
         <source>Labels added: {}.</source>
         <translation>Eklenen etiketler: {}.</translation>
     </message>
@@ -1783,6 +2800,14 @@
     <message>
         <source>One undo takes all of it back.</source>
         <translation>Tek geri alma hepsini kaldırır.</translation>
+    </message>
+    <message>
+        <source>Could not be carried over; it is still in the older version</source>
+        <translation>Taşınamadı; hâlâ eski sürümde</translation>
+    </message>
+    <message>
+        <source>Its two ends are in two versions now; it was removed</source>
+        <translation>İki ucu artık ayrı sürümlerde; kaldırıldı</translation>
     </message>
     <message>
         <source>1 thing to mend</source>
@@ -1806,6 +2831,77 @@
     <message>
         <source>Select a name or an event first; a date is linked to nothing.</source>
         <translation>Önce bir ad ya da olay seç; tarih hiçbir şeye bağlanmaz.</translation>
+    </message>
+</context>
+<context>
+    <name>Joining</name>
+    <message>
+        <source>Go to a mention or to words with the arrows and press Enter, or click there; Esc leaves it.</source>
+        <translation>Oklarla bir anmaya ya da sözcüklere gidip Enter&apos;a bas ya da oraya tıkla; Esc vazgeçer.</translation>
+    </message>
+    <message>
+        <source>A further piece of “{}”</source>
+        <translation>“{}” için yeni bir parça</translation>
+    </message>
+    <message>
+        <source>The schema has no relation for these two.</source>
+        <translation>Şemada bu ikisi için bir ilişki yok.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyedTimeline</name>
+    <message>
+        <source>contradicts: {order}</source>
+        <translation>çelişiyor: {order}</translation>
+    </message>
+</context>
+<context>
+    <name>LinesModel</name>
+    <message>
+        <source>Before</source>
+        <translation>Önce</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Bulunan</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Sonra</translation>
+    </message>
+    <message>
+        <source>Tagged</source>
+        <translation>Etiketi</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Haber</translation>
+    </message>
+    <message>
+        <source>ticked</source>
+        <translation>seçili</translation>
+    </message>
+</context>
+<context>
+    <name>LinesView</name>
+    <message>
+        <source>Lines found</source>
+        <translation>Bulunan satırlar</translation>
+    </message>
+</context>
+<context>
+    <name>LinesWork</name>
+    <message>
+        <source>Looking in all articles</source>
+        <translation>Bütün haberlerde aranıyor</translation>
+    </message>
+    <message>
+        <source>Looking at the annotations</source>
+        <translation>İşaretlemelere bakılıyor</translation>
+    </message>
+    <message>
+        <source>Ordering</source>
+        <translation>Sıralanıyor</translation>
     </message>
 </context>
 <context>
@@ -1841,6 +2937,10 @@
     <message>
         <source>Link to {}   =</source>
         <translation>{} ile bağla   =</translation>
+    </message>
+    <message>
+        <source>or {}</source>
+        <translation>ya da {}</translation>
     </message>
     <message>
         <source>also {}</source>
@@ -1889,6 +2989,14 @@
         <translation>Zaman çizelgesi</translation>
     </message>
     <message>
+        <source>Registry</source>
+        <translation>Kütük</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Sorunlar</translation>
+    </message>
+    <message>
         <source>Annotator</source>
         <translation>İşaretleyici</translation>
     </message>
@@ -1896,12 +3004,32 @@
         <source>Whose annotations are shown and made</source>
         <translation>Kimin işaretlemelerinin gösterildiği ve yapıldığı</translation>
     </message>
+    <message>
+        <source>When was “{name}”? As 2018-04-19, May 2018, since 2011.</source>
+        <translation>“{name}” ne zamandı? 2018-04-19, May 2018, since 2011 gibi.</translation>
+    </message>
+    <message>
+        <source>Date of an event</source>
+        <translation>Olayın tarihi</translation>
+    </message>
 </context>
 <context>
     <name>MarkTable</name>
     <message>
         <source>Events in order of time</source>
         <translation>Zaman sırasına göre olaylar</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>tarihsiz</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>planlanan</translation>
+    </message>
+    <message>
+        <source>did not happen</source>
+        <translation>gerçekleşmedi</translation>
     </message>
 </context>
 <context>
@@ -1931,8 +3059,39 @@
         <translation>söylenmemiş</translation>
     </message>
     <message>
+        <source>{relation} “{other}”</source>
+        <translation>{relation} “{other}”</translation>
+    </message>
+    <message>
+        <source>“{other}” {relation} this</source>
+        <translation>“{other}” {relation} bu</translation>
+    </message>
+    <message>
         <source>Delete this relation</source>
         <translation>Bu ilişkiyi sil</translation>
+    </message>
+</context>
+<context>
+    <name>MergeStrip</name>
+    <message>
+        <source>Merge</source>
+        <translation>Birleştir</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>Aynı değil</translation>
+    </message>
+    <message>
+        <source>Are “{}” and “{}” one?</source>
+        <translation>“{}” ile “{}” aynı mı?</translation>
+    </message>
+    <message>
+        <source>{} more to ask</source>
+        <translation>{} soru daha</translation>
+    </message>
+    <message>
+        <source>“{}” becomes an alias of “{}”; undo parts them again</source>
+        <translation>“{}”, “{}” için diğer ad olur; geri alınca yeniden ayrılırlar</translation>
     </message>
 </context>
 <context>
@@ -2048,20 +3207,15 @@
 <context>
     <name>OutcomePage</name>
     <message>
-        <source>Where</source>
-        <translation>Nerede</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Ne</translation>
-    </message>
-    <message>
-        <source>What to do</source>
-        <translation>Ne yapmalı</translation>
-    </message>
-    <message>
         <source>Copy list</source>
         <translation>Listeyi kopyala</translation>
+    </message>
+</context>
+<context>
+    <name>OverlapList</name>
+    <message>
+        <source>Annotations here, outermost first</source>
+        <translation>Buradaki işaretlemeler, en dıştaki önce</translation>
     </message>
 </context>
 <context>
@@ -2087,8 +3241,8 @@
         <translation>Varlık</translation>
     </message>
     <message>
-        <source>Nothing in the articles is linked to it.</source>
-        <translation>Haberlerde buna bağlı bir şey yok.</translation>
+        <source>Happening</source>
+        <translation>Vaka</translation>
     </message>
 </context>
 <context>
@@ -2157,6 +3311,96 @@
     </message>
 </context>
 <context>
+    <name>PointedTimeline</name>
+    <message>
+        <source>reported ahead</source>
+        <translation>önceden bildirildi</translation>
+    </message>
+    <message>
+        <source>reported afterwards</source>
+        <translation>sonradan bildirildi</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPage</name>
+    <message>
+        <source>Labels of the source</source>
+        <translation>Kaynağın etiketleri</translation>
+    </message>
+    <message>
+        <source>Label there</source>
+        <translation>Oradaki etiket</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Kaç tane</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>Örneğin</translation>
+    </message>
+    <message>
+        <source>Label here</source>
+        <translation>Buradaki etiket</translation>
+    </message>
+    <message>
+        <source>1 new article</source>
+        <translation>1 yeni haber</translation>
+    </message>
+    <message>
+        <source>{} new articles</source>
+        <translation>{} yeni haber</translation>
+    </message>
+    <message>
+        <source>{articles}, {annotations}</source>
+        <translation>{articles}, {annotations}</translation>
+    </message>
+    <message>
+        <source>1 annotation</source>
+        <translation>1 işaretleme</translation>
+    </message>
+    <message>
+        <source>{} annotations</source>
+        <translation>{} işaretleme</translation>
+    </message>
+    <message>
+        <source>1 text is in the project already; what is annotated there joins it.</source>
+        <translation>1 metin zaten projede; oradaki işaretlemeler ona eklenir.</translation>
+    </message>
+    <message>
+        <source>{} texts are in the project already; what is annotated joins them.</source>
+        <translation>{} metin zaten projede; işaretlemeler onlara eklenir.</translation>
+    </message>
+    <message>
+        <source>Annotators: {}.</source>
+        <translation>İşaretleyiciler: {}.</translation>
+    </message>
+    <message>
+        <source>1 label is not in the project&apos;s schema: choose what it becomes here.</source>
+        <translation>1 etiket projenin şemasında yok: burada ne olacağını seç.</translation>
+    </message>
+    <message>
+        <source>{} labels are not in the schema: choose what they become here.</source>
+        <translation>{} etiket şemada yok: burada ne olacaklarını seç.</translation>
+    </message>
+    <message>
+        <source>What {} becomes</source>
+        <translation>{} ne olacak</translation>
+    </message>
+    <message>
+        <source>New label {}</source>
+        <translation>Yeni etiket: {}</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Atla</translation>
+    </message>
+    <message>
+        <source>{where} and {more} more</source>
+        <translation>{where} ve {more} yer daha</translation>
+    </message>
+</context>
+<context>
     <name>ProblemDialog</name>
     <message>
         <source>Dateline</source>
@@ -2173,6 +3417,36 @@
     <message>
         <source>Close</source>
         <translation>Kapat</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemList</name>
+    <message>
+        <source>What is worth knowing</source>
+        <translation>Bilmekte yarar olanlar</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Nerede</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Ne</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Ne yapmalı</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsPanel</name>
+    <message>
+        <source>Problems</source>
+        <translation>Sorunlar</translation>
+    </message>
+    <message>
+        <source>Nothing contradicts itself, and nothing that is required is missing.</source>
+        <translation>Kendiyle çelişen bir şey yok, gerekli olup eksik kalan bir şey de yok.</translation>
     </message>
 </context>
 <context>
@@ -2205,6 +3479,14 @@
         <translation>Bulunan haberler</translation>
     </message>
     <message>
+        <source>All lines</source>
+        <translation>Bütün satırlar</translation>
+    </message>
+    <message>
+        <source>Every place where these words stand, side by side, to be tagged (Ctrl+Enter)</source>
+        <translation>Bu sözcüklerin geçtiği her yer, yan yana, etiketlenmek üzere (Ctrl+Enter)</translation>
+    </message>
+    <message>
         <source>1 article</source>
         <translation>1 haber</translation>
     </message>
@@ -2219,6 +3501,10 @@
     <message>
         <source>, the best {} listed</source>
         <translation>, en iyi {} tanesi listede</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Ara</translation>
     </message>
 </context>
 <context>
@@ -2317,18 +3603,6 @@
         <source>{} is armed: every click or drag tags, until Esc.</source>
         <translation>{} kurulu: Esc&apos;e kadar her tıklama ya da sürükleme etiketler.</translation>
     </message>
-    <message>
-        <source>Only an event takes words as they are: drag from its trigger.</source>
-        <translation>Yalnız olaylar sözcükleri olduğu gibi alır: tetikleyicisinden sürükle.</translation>
-    </message>
-    <message>
-        <source>The schema has no relation for these two.</source>
-        <translation>Şemada bu ikisi için bir ilişki yok.</translation>
-    </message>
-    <message>
-        <source>not on the calendar</source>
-        <translation>takvimde yeri yok</translation>
-    </message>
 </context>
 <context>
     <name>ReaderView</name>
@@ -2339,6 +3613,25 @@
     <message>
         <source>Arrows move by word, Shift extends, letters tag.</source>
         <translation>Oklar sözcük sözcük gider, Shift genişletir, harfler etiketler.</translation>
+    </message>
+</context>
+<context>
+    <name>RegistryPanel</name>
+    <message>
+        <source>New entity</source>
+        <translation>Yeni varlık</translation>
+    </message>
+    <message>
+        <source>New happening</source>
+        <translation>Yeni vaka</translation>
+    </message>
+    <message>
+        <source>{} (2)</source>
+        <translation>{} (2)</translation>
+    </message>
+    <message>
+        <source>Nothing in the articles is linked to it.</source>
+        <translation>Haberlerde buna bağlı bir şey yok.</translation>
     </message>
 </context>
 <context>
@@ -2385,6 +3678,14 @@
     <message>
         <source>Saved: {}</source>
         <translation>Kaydedildi: {}</translation>
+    </message>
+    <message>
+        <source>Save the timeline as a web page</source>
+        <translation>Zaman çizelgesini web sayfası olarak kaydet</translation>
+    </message>
+    <message>
+        <source>The page was not saved.</source>
+        <translation>Sayfa kaydedilmedi.</translation>
     </message>
 </context>
 <context>
@@ -2523,6 +3824,10 @@
     <message>
         <source>Changing {} annotations</source>
         <translation>{} işaretleme değiştiriliyor</translation>
+    </message>
+    <message>
+        <source>{label} ({count} on the same words are joined)</source>
+        <translation>{label} (aynı sözcüklerdeki {count} tanesi birleşir)</translation>
     </message>
     <message>
         <source>Save the labels</source>
@@ -2741,6 +4046,32 @@
     </message>
 </context>
 <context>
+    <name>SidePanels</name>
+    <message>
+        <source>Problems</source>
+        <translation>Sorunlar</translation>
+    </message>
+</context>
+<context>
+    <name>SoughtOptions</name>
+    <message>
+        <source>Whole words</source>
+        <translation>Tam sözcük</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Düzenli ifade</translation>
+    </message>
+    <message>
+        <source>Case and accents</source>
+        <translation>Büyük/küçük harf ve işaretler</translation>
+    </message>
+    <message>
+        <source>else Çavuşoğlu is found by cavusoglu</source>
+        <translation>yoksa cavusoglu aranınca Çavuşoğlu da bulunur</translation>
+    </message>
+</context>
+<context>
     <name>SourceList</name>
     <message>
         <source>Files and folders to import</source>
@@ -2758,6 +4089,14 @@
         <translation>İstatistikler</translation>
     </message>
     <message>
+        <source>Articles by annotator</source>
+        <translation>İşaretleyiciye göre haberler</translation>
+    </message>
+    <message>
+        <source>Annotations by label</source>
+        <translation>Etikete göre işaretlemeler</translation>
+    </message>
+    <message>
         <source>Copy tables</source>
         <translation>Tabloları kopyala</translation>
     </message>
@@ -2770,8 +4109,52 @@
         <translation>Sayılıyor</translation>
     </message>
     <message>
-        <source>{articles} articles, {mentions} annotations, {arguments} filled roles, {relations} relations, {entities} entities, {happenings} happenings</source>
-        <translation>{articles} haber, {mentions} işaretleme, {arguments} dolu rol, {relations} ilişki, {entities} varlık, {happenings} vaka</translation>
+        <source>1 article</source>
+        <translation>1 haber</translation>
+    </message>
+    <message>
+        <source>{} articles</source>
+        <translation>{} haber</translation>
+    </message>
+    <message>
+        <source>1 annotation</source>
+        <translation>1 işaretleme</translation>
+    </message>
+    <message>
+        <source>{} annotations</source>
+        <translation>{} işaretleme</translation>
+    </message>
+    <message>
+        <source>1 filled role</source>
+        <translation>1 dolu rol</translation>
+    </message>
+    <message>
+        <source>{} filled roles</source>
+        <translation>{} dolu rol</translation>
+    </message>
+    <message>
+        <source>1 relation</source>
+        <translation>1 ilişki</translation>
+    </message>
+    <message>
+        <source>{} relations</source>
+        <translation>{} ilişki</translation>
+    </message>
+    <message>
+        <source>1 entity</source>
+        <translation>1 varlık</translation>
+    </message>
+    <message>
+        <source>{} entities</source>
+        <translation>{} varlık</translation>
+    </message>
+    <message>
+        <source>1 happening</source>
+        <translation>1 vaka</translation>
+    </message>
+    <message>
+        <source>{} happenings</source>
+        <translation>{} vaka</translation>
     </message>
     <message>
         <source>Annotator</source>
@@ -2811,6 +4194,24 @@
     </message>
 </context>
 <context>
+    <name>Suggesting</name>
+    <message>
+        <source>Rejected and remembered: “{words}”.</source>
+        <translation>Geri çevrildi ve hatırlanacak: “{words}”.</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionWalk</name>
+    <message>
+        <source>{n} accepted; {more} more are proposed from here on.</source>
+        <translation>{n} öneri kabul edildi; buradan sonra {more} öneri daha var.</translation>
+    </message>
+    <message>
+        <source>{n} accepted, one undo takes them back; once more marks the article done.</source>
+        <translation>{n} öneri kabul edildi, tek geri alma hepsini kaldırır; bir kez daha basınca haber bitti sayılır.</translation>
+    </message>
+</context>
+<context>
     <name>TableModel</name>
     <message>
         <source>Date</source>
@@ -2831,6 +4232,10 @@
     <message>
         <source>Where</source>
         <translation>Nerede</translation>
+    </message>
+    <message>
+        <source>Amounts</source>
+        <translation>Miktarlar</translation>
     </message>
     <message>
         <source>State</source>
@@ -2854,6 +4259,143 @@
     </message>
 </context>
 <context>
+    <name>ThingDetails</name>
+    <message>
+        <source>parted by ;</source>
+        <translation>; ile ayrılmış</translation>
+    </message>
+    <message>
+        <source>Q42, or as you like</source>
+        <translation>Q42 ya da dilediğin gibi</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tür</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tarih</translation>
+    </message>
+    <message>
+        <source>Aliases</source>
+        <translation>Diğer adlar</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kimlik</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Not</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Anmalar</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Bilgiler</translation>
+    </message>
+    <message>
+        <source>no article says when</source>
+        <translation>hiçbir haber ne zaman olduğunu söylemiyor</translation>
+    </message>
+    <message>
+        <source>Set by hand it counts more than the articles; emptied, they count again</source>
+        <translation>Elle verilirse haberlerden önce gelir; boşaltılırsa yine haberler geçerli olur</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>yok</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>tarihsiz</translation>
+    </message>
+    <message>
+        <source>{} mentions</source>
+        <translation>{} anma</translation>
+    </message>
+    <message>
+        <source>1 mention</source>
+        <translation>1 anma</translation>
+    </message>
+    <message>
+        <source>The first {}; Enter in the list above goes through them</source>
+        <translation>İlk {}; yukarıdaki listede Enter hepsini dolaşır</translation>
+    </message>
+</context>
+<context>
+    <name>ThingRows</name>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>№</source>
+        <translation>№</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tarih</translation>
+    </message>
+    <message>
+        <source>When it takes place; for entities, when they are first mentioned</source>
+        <translation>Ne zaman gerçekleştiği; varlıklarda ilk ne zaman anıldıkları</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Anmalar</translation>
+    </message>
+</context>
+<context>
+    <name>ThingsList</name>
+    <message>
+        <source>What is listed</source>
+        <translation>Listelenen</translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation>Varlıklar</translation>
+    </message>
+    <message>
+        <source>Happenings</source>
+        <translation>Vakalar</translation>
+    </message>
+    <message>
+        <source>Find by name, alias or id</source>
+        <translation>Ad, diğer ad ya da kimlikle bul</translation>
+    </message>
+    <message>
+        <source>Only of this type</source>
+        <translation>Yalnız bu türden</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>Bütün türler</translation>
+    </message>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation>{shown} / {total}</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>Bu adda bir şey yok.</translation>
+    </message>
+    <message>
+        <source>No entities yet. Select a name in the text and press = to say who or what it is.</source>
+        <translation>Henüz varlık yok. Metinde bir ad seç ve = ile kim ya da ne olduğunu söyle.</translation>
+    </message>
+    <message>
+        <source>No happenings yet. Select an event in the text and press = to link its reports together.</source>
+        <translation>Henüz vaka yok. Metinde bir olay seç ve = ile onu anlatan haberleri birbirine bağla.</translation>
+    </message>
+</context>
+<context>
     <name>TimeCard</name>
     <message>
         <source>Date</source>
@@ -2871,40 +4413,139 @@
         <source>Back to the rule&apos;s reading</source>
         <translation>Kuralın okuyuşuna dön</translation>
     </message>
-    <message>
-        <source>not on the calendar</source>
-        <translation>takvimde yeri yok</translation>
-    </message>
-    <message>
-        <source>Nothing is known of this date yet.</source>
-        <translation>Bu tarih hakkında henüz bir şey bilinmiyor.</translation>
-    </message>
-    <message>
-        <source> (the rule said {})</source>
-        <translation> (kural {} demişti)</translation>
-    </message>
-    <message>
-        <source>set by hand</source>
-        <translation>elle verildi</translation>
-    </message>
-    <message>
-        <source>from “{}”</source>
-        <translation>“{}” sözünden</translation>
-    </message>
-    <message>
-        <source>published {}</source>
-        <translation>yayın tarihi {}</translation>
-    </message>
-    <message>
-        <source>the article has no publication date</source>
-        <translation>haberin yayın tarihi yok</translation>
-    </message>
 </context>
 <context>
     <name>TimelineFeed</name>
     <message>
+        <source>{name}: now {date}, which contradicts {order}; undo takes it back.</source>
+        <translation>{name}: artık {date}; şununla çelişiyor: {order}; geri alınca döner.</translation>
+    </message>
+    <message>
         <source>{name}: now {date}; undo takes it back.</source>
         <translation>{name}: artık {date}; geri alınca döner.</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePage</name>
+    <message>
+        <source>Annotations</source>
+        <translation>İşaretlemeler</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Haber</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Haberler</translation>
+    </message>
+    <message>
+        <source>Colours: system</source>
+        <translation>Renkler: sistem</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>Colours: dark</source>
+        <translation>Renkler: koyu</translation>
+    </message>
+    <message>
+        <source>No dated events</source>
+        <translation>Tarihli olay yok</translation>
+    </message>
+    <message>
+        <source>{n} events, {undated} of them undated</source>
+        <translation>{n} olay, {undated} tanesi tarihsiz</translation>
+    </message>
+    <message>
+        <source>Find events</source>
+        <translation>Olay bul</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Sığdır</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruplama</translation>
+    </message>
+    <message>
+        <source>Arrows step from event to event, up and down change the lane, plus and minus zoom, F shows everything, Enter goes to the text, Escape closes. The table below says the same in words.</source>
+        <translation>Oklar olaydan olaya gider, yukarı ve aşağı şerit değiştirir, artı ve eksi yakınlaştırır ve uzaklaştırır, F her şeyi gösterir, Enter metne gider, Escape kapatır. Aşağıdaki tablo aynısını sözcüklerle söyler.</translation>
+    </message>
+    <message>
+        <source>Colours: light</source>
+        <translation>Renkler: açık</translation>
+    </message>
+    <message>
+        <source>Events in order of time</source>
+        <translation>Zaman sırasına göre olaylar</translation>
+    </message>
+    <message>
+        <source>did not happen</source>
+        <translation>gerçekleşmedi</translation>
+    </message>
+    <message>
+        <source>There are no events yet.</source>
+        <translation>Henüz olay yok.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Bir şey bulunamadı</translation>
+    </message>
+    <message>
+        <source>Participant</source>
+        <translation>Katılımcı</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Yer</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>planlanan</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Yayın</translation>
+    </message>
+    <message>
+        <source>Skip to the list of events</source>
+        <translation>Olay listesine geç</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kaynak</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zaman çizelgesi</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Bugün</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tür</translation>
+    </message>
+    <message>
+        <source>undated</source>
+        <translation>tarihsiz</translation>
+    </message>
+    <message>
+        <source>Unnamed</source>
+        <translation>Adsız</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Ne</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Ne zaman</translation>
     </message>
 </context>
 <context>
@@ -2947,6 +4588,41 @@
     </message>
 </context>
 <context>
+    <name>TimelinePicture</name>
+    <message>
+        <source>Published</source>
+        <translation>Yayın</translation>
+    </message>
+    <message>
+        <source>Unnamed</source>
+        <translation>Adsız</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>Bütün olaylar</translation>
+    </message>
+    <message>
+        <source>reported ahead</source>
+        <translation>önceden bildirildi</translation>
+    </message>
+    <message>
+        <source>reported afterwards</source>
+        <translation>sonradan bildirildi</translation>
+    </message>
+    <message>
+        <source>No dated events</source>
+        <translation>Tarihli olay yok</translation>
+    </message>
+    <message>
+        <source>{path} could not be written</source>
+        <translation>{path} yazılamadı</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zaman çizelgesi</translation>
+    </message>
+</context>
+<context>
     <name>TimelinePlot</name>
     <message>
         <source>Published</source>
@@ -2975,14 +4651,6 @@
     <message>
         <source>No type</source>
         <translation>Türsüz</translation>
-    </message>
-    <message>
-        <source>reported ahead</source>
-        <translation>önceden bildirildi</translation>
-    </message>
-    <message>
-        <source>reported afterwards</source>
-        <translation>sonradan bildirildi</translation>
     </message>
     <message>
         <source>Today</source>
@@ -3018,6 +4686,22 @@
     <message>
         <source>The same events as a sorted list</source>
         <translation>Aynı olaylar sıralı liste olarak</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Ölçüler</translation>
+    </message>
+    <message>
+        <source>Numbers over time, below the lanes</source>
+        <translation>Şeritlerin altında, zaman içinde sayılar</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Sıra</translation>
+    </message>
+    <message>
+        <source>Before, after, at the same time: what the texts say of it</source>
+        <translation>Önce, sonra, aynı anda: metinlerin dedikleri</translation>
     </message>
     <message>
         <source>Clear range</source>
@@ -3088,6 +4772,10 @@
 </context>
 <context>
     <name>TypeForm</name>
+    <message>
+        <source>Label</source>
+        <translation>Etiket</translation>
+    </message>
     <message>
         <source>the name</source>
         <translation>ad</translation>
@@ -3251,32 +4939,6 @@
     <message>
         <source>Stopping; nothing is left half-done.</source>
         <translation>Durduruluyor; hiçbir şey yarım kalmaz.</translation>
-    </message>
-</context>
-<context>
-    <name>dock</name>
-    <message>
-        <source>Search</source>
-        <translation>Ara</translation>
-    </message>
-</context>
-<context>
-    <name>session</name>
-    <message>
-        <source>Web pages (*.html)</source>
-        <translation>Web sayfaları (*.html)</translation>
-    </message>
-    <message>
-        <source>Save the timeline as a web page</source>
-        <translation>Zaman çizelgesini web sayfası olarak kaydet</translation>
-    </message>
-    <message>
-        <source>The page was not saved.</source>
-        <translation>Sayfa kaydedilmedi.</translation>
-    </message>
-    <message>
-        <source>Saved: {}</source>
-        <translation>Kaydedildi: {}</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject, QTranslator
@@ -108,6 +109,35 @@ def test_language(ts: Path, asked: str, preferred: list[str], expected: str) -> 
 )
 def test_plural_forms(language: str, forms: list[int]) -> None:
     assert [plural_form(language, n) for n in (0, 1, 2, 5, 11, 21)] == forms
+
+
+def _lost_marks(tree: ast.AST) -> Iterator[int]:
+    """Yield the lines of texts that lupdate would not find, or would file under a name nobody asks for."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            yield from (call.lineno for call in ast.walk(node) if _is_mark(call))
+        elif _is_mark(node) and isinstance(node.func, ast.Attribute) and node.func.attr == "tr":
+            yield from [] if ast.unparse(node.func.value) == "self" else [node.lineno]
+
+
+def _is_mark(node: ast.AST) -> TypeGuard[ast.Call]:
+    name = getattr(node.func, "attr", getattr(node.func, "id", "")) if isinstance(node, ast.Call) else ""
+    return name in {"tr", "translate"} and any(isinstance(a, ast.Constant) for a in getattr(node, "args", ()))
+
+
+def test_a_mark_in_an_f_string_or_on_another_object_is_lost() -> None:
+    source = """self.tr("fine"); translate("Panel", "fine"); tr("fine")
+f"{self.tr('lost')}"
+panel.tr("lost")"""
+    assert sorted(_lost_marks(ast.parse(source))) == [2, 3]
+
+
+def test_no_text_of_the_program_is_lost_to_translation() -> None:
+    root = Path(i18n.__file__).parents[1]
+    lost = [
+        (path.name, n) for path in sorted(root.rglob("*.py")) for n in _lost_marks(ast.parse(path.read_text("utf-8")))
+    ]
+    assert not lost
 
 
 def test_every_text_of_the_action_table_is_marked() -> None:

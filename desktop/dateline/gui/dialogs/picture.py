@@ -60,7 +60,8 @@ def save_timeline_page(parent: QWidget, session: Session, folder: Path) -> None:
     project, annotator = session.project, session.annotator
     if project is None:
         return
-    title, kinds = session.tr("Save the timeline as a web page"), session.tr("Web pages (*.html)")
+    title = translate("SavePicture", "Save the timeline as a web page")
+    kinds = translate("SavePicture", "Web pages (*.html)")
     given, _ = QFileDialog.getSaveFileName(parent, title, str(folder / "timeline.html"), kinds)
     if not given:
         return
@@ -69,6 +70,7 @@ def save_timeline_page(parent: QWidget, session: Session, folder: Path) -> None:
         render_project(project, Wish(path, None, None, 2.0, annotator.name if annotator else None))
     except OSError as error:
         problem = problem_of(error, path, "written")
-        show_problem(parent, session.tr("The page was not saved."), str(path), f"{problem.what}. {problem.what_to_do}")
+        what = translate("SavePicture", "The page was not saved.")
+        show_problem(parent, what, str(path), f"{problem.what}. {problem.what_to_do}")
         return
-    session.message.emit(session.tr("Saved: {}").format(path))
+    session.message.emit(translate("SavePicture", "Saved: {}").format(path))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -290,7 +291,8 @@ def search_dock(window: QMainWindow, session: Session, themes: ThemeKeeper, word
         themes.changed.connect(panel.set_theme)
         return panel
 
-    area, title = Qt.DockWidgetArea.LeftDockWidgetArea, window.tr("Search")
+    area = Qt.DockWidgetArea.LeftDockWidgetArea
+    title = QCoreApplication.translate("ProjectSearchPanel", "Search")
     dock = brought(window, themes, "dock-search", title, make, area, "dock-articles")
     found = dock.widget()
     if isinstance(found, ProjectSearchPanel):

@@ -59,11 +59,12 @@ class Card(QFrame):
         theme = self._theme
         colour = theme.ink(schema, mark.type).colour.name()
         kind = schema.by_name.get(mark.type)
+        when = label(mark.when) if mark.when else self.tr("no date yet")
         lines = [
             f"<span style='color:{colour}'>◆ <b>{escape(kind.shown if kind else mark.type)}</b></span>"
             + "".join(f" · {word}" for word in self._states(mark)),
             f"<div style='font-weight:600;font-size:14px;margin-top:3px'>{escape(mark.title or mark.type)}</div>",
-            f"<div style='margin-top:2px'>{escape(label(mark.when) if mark.when else self.tr('no date yet'))}</div>",
+            f"<div style='margin-top:2px'>{escape(when)}</div>",
         ]
         facts = [", ".join(mark.participants), mark.place]
         if any(facts):
@@ -84,9 +85,10 @@ class Card(QFrame):
     def tell_publication(self, publication: Publication, reported: int, date: str, beside: QRect) -> None:
         """Show a publication's card."""
         count = self.tr("reports %n event(s)", "", reported)
+        published = self.tr("published {date}").format(date=date)
         self._show(
             f"<div style='font-weight:600;font-size:14px'>{escape(publication.title)}</div>"
-            f"<div style='margin-top:2px'>{escape(self.tr('published {date}').format(date=date))}</div>"
+            f"<div style='margin-top:2px'>{escape(published)}</div>"
             f"<div style='color:{self._theme.muted.name()};margin-top:4px'>{escape(plural(count, reported))}</div>",
             beside,
         )
@@ -95,8 +97,9 @@ class Card(QFrame):
         """Show the card of one number of a series: what it is, of when, how it changed, who says so."""
         point, muted = series.points[number], self._theme.muted.name()
         due = label(point.when) if point.due else self.tr("some day; reported {date}").format(date=label(point.when))
+        target = " · " + self.tr("target") if point.target else ""
         lines = [
-            f"<div><b>{escape(series.title)}</b>" + (f" · {self.tr('target')}" if point.target else "") + "</div>",
+            f"<div><b>{escape(series.title)}</b>{escape(target)}</div>",
             f"<div style='font-weight:600;font-size:14px;margin-top:3px'>{escape(point.amount.shown)}</div>",
             f"<div style='margin-top:2px'>{escape(due)}</div>",
         ]

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDockWidget, QFileDialog
 
 from dateline.editing.common import EditError, require_other_file
@@ -13,13 +13,14 @@ from dateline.gui.search.docks import brought
 from dateline.gui.search.lines.panel import ConcordancePanel
 from dateline.model.progress import Progress
 
+translate = QCoreApplication.translate
 _HEIGHT = 400  # pixels that lines want at least
 _BEFORE = "heightBefore"
 
 
 def concordance_dock(window: MainWindow, words: str = "") -> QDockWidget:
     """Bring up the window's concordance, made the first time it is wanted, and begin to look."""
-    area, title = Qt.DockWidgetArea.BottomDockWidgetArea, window.tr("All lines")
+    area, title = Qt.DockWidgetArea.BottomDockWidgetArea, translate("ConcordancePanel", "All lines")
     dock = brought(window, window.themes, "dock-lines", title, lambda: _made(window), area, "dock-timeline")
     panel = dock.widget()
     if isinstance(panel, ConcordancePanel):
@@ -71,8 +72,8 @@ def _export(window: MainWindow, panel: ConcordancePanel) -> None:
     project, annotator, session = window.session.project, window.session.annotator, window.session
     if project is None or annotator is None:
         return
-    folder, kinds = project.path.parent, panel.tr("Tables (*.csv)")
-    chosen, _ = QFileDialog.getSaveFileName(window, panel.tr("Save lines"), str(folder / "lines.csv"), kinds)
+    kinds, title = translate("ConcordancePanel", "Tables (*.csv)"), translate("ConcordancePanel", "Save lines")
+    chosen, _ = QFileDialog.getSaveFileName(window, title, str(project.path.parent / "lines.csv"), kinds)
     if not chosen:
         return
     path, rows = Path(chosen), panel.model.shown()
@@ -90,8 +91,7 @@ def _export(window: MainWindow, panel: ConcordancePanel) -> None:
             raise error
         session.message.emit(str(error))
 
-    task = window.tasks.start(panel.tr("Saving lines"), work)
-    task.succeeded.connect(
-        lambda _: session.message.emit(panel.tr("{n} lines are in {path}").format(n=len(rows), path=path))
-    )
+    task = window.tasks.start(translate("ConcordancePanel", "Saving lines"), work)
+    said = translate("ConcordancePanel", "{n} lines are in {path}").format(n=len(rows), path=path)
+    task.succeeded.connect(lambda _: session.message.emit(said))
     task.failed.connect(failed)
