@@ -12,6 +12,7 @@ from dateline.editing.exporting import export_project
 from dateline.editing.importing import UnknownLabels, import_annotator, import_sources
 from dateline.exchange.options import ReadOptions, WriteOptions
 from dateline.exchange.problems import BadInput
+from dateline.model.annotation import Layer
 from dateline.model.progress import Cancelled
 from dateline.model.schema import Schema
 from dateline.store.project import Project
@@ -142,3 +143,64 @@ def test_the_projects_own_file_is_neither_replaced_nor_read(empty: Project, tmp_
     with pytest.raises(EditError, match="open project"):
         import_sources(empty, [empty.path], ReadOptions())
     assert empty.integrity() == []
+
+
+def _lines(path: Path, *records: dict[str, object]) -> Path:
+    path.write_text("".join(json.dumps(r) + "\n" for r in records), encoding="utf-8")
+    return path
+
+
+def test_two_annotators_files_of_one_text_in_one_import_join_in_one_article(empty: Project, tmp_path: Path) -> None:
+    texts = "Ann came to Rome.", "Bob stayed."
+    files = [
+        _lines(tmp_path / f"{who}.jsonl", *({"text": t, "label": [[0, 3, "PERSON"]]} for t in texts))
+        for who in ("ada", "bob")
+    ]
+    report = import_sources(empty, files, ReadOptions(), "doccano", add_labels=True)
+    assert (report.articles, report.known_articles, report.annotations) == (2, 2, 4)
+    assert [a.name for a in empty.annotations.annotators()] == ["ada", "bob"]
+    for annotator in empty.annotations.annotators():
+        assert [len(empty.annotations.of(i, annotator.id).mentions) for i in empty.articles.ids()] == [1, 1]
+    assert [f for f in check_project(empty) if f.grave] == []
+
+
+def test_a_text_that_is_to_be_taken_in_once_more_is(empty: Project, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The same words.", encoding="utf-8")
+    import_sources(empty, [tmp_path / "a.txt"], ReadOptions())
+    report = import_sources(empty, [tmp_path / "a.txt"], ReadOptions(keep_repeated=True))
+    assert (report.articles, report.known_articles, empty.articles.count()) == (1, 0, 2)
+    assert "taken in once more" in report.notices[0].what
+
+
+def test_annotations_of_one_of_two_articles_with_the_same_text_come_back_to_that_one(
+    empty: Project, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text("Ann came.", encoding="utf-8")
+    import_sources(empty, [tmp_path / "a.txt"], ReadOptions())
+    import_sources(empty, [tmp_path / "a.txt"], ReadOptions(keep_repeated=True))
+    export_project(empty, tmp_path / "out.jsonl", "dateline", WriteOptions())
+    lines = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text("utf-8").splitlines()]
+    second = empty.articles.ids()[1]
+    [record] = [r for r in lines if r.get("id") == second]
+    record["annotator"] = {"id": "w", "name": "Ada", "kind": "person"}
+    record["entities"] = [{"id": "m", "start": 0, "end": 3, "text": "Ann", "label": "PERSON"}]
+    import_sources(empty, [_lines(tmp_path / "in.jsonl", *lines)], ReadOptions(), "dateline", add_labels=True)
+    assert [len(empty.annotations.of(i, "w").mentions) for i in empty.articles.ids()] == [0, 1]
+
+
+@pytest.mark.parametrize("to", ["CONSULT", "DATE", "BEFORE"])
+def test_a_label_can_stand_only_for_one_of_its_own_kind(empty: Project, tmp_path: Path, to: str) -> None:
+    types = {t.name: t.layer for t in empty.schema().types}
+    if to not in types:
+        to = next(n for n, layer in types.items() if layer is Layer.RELATION)
+    mention = {"id": "m", "start": 0, "end": 3, "text": "Ann", "label": "HUMAN"}
+    record = {
+        "record": "article",
+        "id": "a",
+        "text": "Ann came.",
+        "annotator": {"id": "w", "name": "Ada", "kind": "person"},
+    }
+    native = _lines(tmp_path / "in.jsonl", record | {"entities": [mention]})
+    with pytest.raises((EditError, BadInput), match="HUMAN"):
+        import_sources(empty, [native], ReadOptions(), "dateline", mapping={"HUMAN": to})
+    assert empty.articles.count() == 0

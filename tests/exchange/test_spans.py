@@ -94,6 +94,32 @@ def test_empty_units_can_be_left_out_but_verified_negatives_stay(tmp_path):
     ]
 
 
+@pytest.mark.parametrize("name", ["spans", "doccano", "prodigy", "huggingface"])
+def test_boilerplate_that_is_left_in_is_no_verified_negative(tmp_path, name):
+    one = bundle(*MENTIONS[:1], regions=BOILERPLATE)
+    options = WriteOptions(unit=Unit.SENTENCE, empty=False, boilerplate=True)
+    format_named(name).write(tmp_path / "x.jsonl", Frame(annotators=(WHO,)), [one], options)
+    assert [json.loads(line)["text"] for line in (tmp_path / "x.jsonl").read_text("utf-8").splitlines()] == [
+        "Ankara agreed 😀."
+    ]
+
+
+@pytest.mark.parametrize("name", ["doccano", "prodigy"])
+def test_a_sentence_says_where_it_stands_in_the_whole_article(tmp_path, name):
+    one = bundle(*MENTIONS, regions=BOILERPLATE)
+    options = WriteOptions(unit=Unit.SENTENCE)
+    format_named(name).write(tmp_path / "x.jsonl", Frame(annotators=(WHO,)), [one], options)
+    records = [json.loads(line) for line in (tmp_path / "x.jsonl").read_text("utf-8").splitlines()]
+    begins = [r.get("meta", r)["begin"] for r in records]
+    assert [TEXT[b:].startswith(r["text"]) for b, r in zip(begins, records, strict=True)] == [True] * 4
+
+
+def test_a_span_that_begins_before_a_sentence_is_listed_as_lost(tmp_path):
+    loose = Mention("m", "a", "w", Layer.ENTITY, "GPE", (Span(at("Astana").begin - 1, at("Astana").end),))
+    _, report = write(tmp_path / "x.jsonl", bundle(loose), unit=Unit.SENTENCE)
+    assert [(x.kind, x.examples) for x in report.losses] == [("spans that begin between two sentences", (" Astana",))]
+
+
 def test_verified_negatives_of_a_document_are_listed(tmp_path):
     (record,), _ = write(
         tmp_path / "x.jsonl", bundle(regions=(*BOILERPLATE, ("negative", "Nothing here."))), empty=False

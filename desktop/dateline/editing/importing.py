@@ -17,7 +17,7 @@ from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput, Problem, ProblemKind
 from dateline.exchange.reading import Reader
 from dateline.model.annotation import Annotations, Annotator, AnnotatorKind, Layer, TimeSource, TimeValue
-from dateline.model.article import Original, Progress, Region, RegionKind, State
+from dateline.model.article import Article, Original, Progress, Region, RegionKind, State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.changes import Changes, Kind
 from dateline.model.ids import new_id
@@ -121,6 +121,7 @@ class _Importing:
         self._by_text = {} if self._fresh else project.articles.ids_by_text()
         # The sources' ids to the project's. Two files may give one id to two texts: then they are two articles.
         self._articles: dict[tuple[str, int], str] = {}
+        self._arrived: dict[str, str] = {}  # SHA-256 of the texts this source has brought to their articles
         self._worked: set[tuple[str, str]] = set()  # articles and annotators whose progress this import has set
         self._annotators = {a.id: a for a in project.annotations.annotators()}
         self._annotator_ids: dict[str, str] = {}
@@ -137,11 +138,20 @@ class _Importing:
             self._take_further(reader)
             self._take_bundle(relabelled(bundle, self._mapping))
         self._take_further(reader)
+        self._settle()
         self.report.left_out += reader.problems
         self.report.notices += reader.notices
         known = self._schema.by_name
         new = {n: layer for n, layer in reader.unknown_labels.items() if n not in known}
         self.unknown |= {n: layer for n, layer in new.items() if n not in self._mapping}
+
+    def _settle(self) -> None:
+        """Make what a source brought part of the project, so that the next one joins it as a later import would."""
+        self.flush()
+        self._fresh = False
+        for text, article_id in self._arrived.items():
+            self._by_text.setdefault(text, article_id)
+        self._arrived.clear()
 
     def _take_further(self, reader: Reader) -> None:
         for frame in reader.further_frames():
@@ -238,22 +248,30 @@ class _Importing:
         source_id = article.id, hash(article.text)
         if source_id in self._articles:
             return self._articles[source_id]
-        there = self._by_text.get(article.sha256)
+        there = None if bundle.again else self._by_text.get(article.sha256)
         if there is not None:
+            if there != article.id and self._has(article):
+                there = article.id  # of several articles with one text it is this one
             self.report.known_articles += 1
         else:
             if not self._fresh and self._project.articles.exists(article.id):
                 article = replace(article, id=new_id())
             if not self._fresh:
-                self._last += 1
-                article = replace(article, position=self._last)
+                article = replace(article, position=self._last + 1)
+            self._last = max(self._last, article.position)
             there = article.id
+            self._arrived.setdefault(article.sha256, there)
             self.report.articles += 1
             self._writer.add([article])
             if bundle.original is not None:
                 self._writer.add([self._original(bundle.original, there)])
         self._articles[source_id] = there
         return there
+
+    def _has(self, article: Article) -> bool:
+        """Say whether the project has this article, by its id and text."""
+        known = self._project.articles.find(article.id)
+        return known is not None and known.text == article.text
 
     def _original(self, original: Original, article_id: str) -> Original:
         """Return the original as this project has it: of the article it came with, under an id that is free."""

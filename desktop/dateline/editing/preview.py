@@ -90,7 +90,7 @@ class _Looking:
         self._schema = schema
         self._known = set(project.articles.known_texts())
         self._found = ImportPreview()
-        self._texts: set[str] = set()
+        self._seen: set[tuple[str, str]] = set()  # ids and texts of the articles of the source that is looked through
         self._labels: Counter[tuple[str, Layer]] = Counter()
         self._words: dict[str, list[str]] = {}
         self._annotators: Counter[str] = Counter()
@@ -106,14 +106,16 @@ class _Looking:
                 self._take(bundle)
         except BadInput as error:
             self._problems += [p for p in error.problems if p not in reader.problems]
+        self._known |= {sha256 for _, sha256 in self._seen}
+        self._seen.clear()
         self._problems += reader.problems
         self._notices += reader.notices
 
     def _take(self, bundle: Bundle) -> None:
         sha256 = bundle.article.sha256
-        if sha256 not in self._texts:
-            self._texts.add(sha256)
-            if sha256 in self._known:
+        if (bundle.article.id, sha256) not in self._seen:
+            self._seen.add((bundle.article.id, sha256))
+            if sha256 in self._known and not bundle.again:
                 self._found.known_articles += 1
             else:
                 self._found.articles += 1

@@ -58,7 +58,7 @@ class Arrivals:
                 return
             revises = near.article_id if choice is Nearly.REVISE else ""
         self._position = article.position + 1
-        yield Bundle(article, original=original, revises=revises)
+        yield Bundle(article, original=original, revises=revises, again=before is not None)
 
 
 def _same(name: str, line: int | None, before: str, here: bool, kept: bool) -> Problem:

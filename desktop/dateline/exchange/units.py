@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from dateline.exchange.boilerplate import kept_text
+from dateline.exchange.boilerplate import KeptText, kept_text
 from dateline.exchange.options import Unit, WriteOptions
 from dateline.exchange.writing import Losses
 from dateline.model.annotation import Annotations, Mention
@@ -17,14 +17,20 @@ from dateline.model.text import Span, sentences
 def units(bundle: Bundle, options: WriteOptions, losses: Losses) -> Iterator[Bundle]:
     """Yield a bundle for each record to write: text, offsets and links of what is in it, and only that.
 
-    A sentence's article has the id "ARTICLE:NUMBER" and says in `meta` ("begin") where it stood. What
-    boilerplate or a sentence's end cuts goes to the losses.
+    A sentence's article has the id "ARTICLE:NUMBER" and says in `meta` ("begin") where in the article's whole text
+    it stands. What boilerplate or a sentence's end cuts goes to the losses. Without `options.empty` a unit must hold
+    a span or a verified negative.
     """
     whole = without_boilerplate(bundle, losses) if not options.boilerplate else bundle
-    for unit in _sentences(whole, losses) if options.unit is Unit.SENTENCE else (whole,):
-        found = unit.annotations
-        if unit.article.text and (options.empty or found.mentions or found.regions):
+    regions = () if whole is bundle else bundle.annotations.regions
+    for unit in _sentences(whole, kept_text(bundle.article.text, regions), losses, options):
+        if unit.article.text and (options.empty or _tells(unit)):
             yield unit
+
+
+def _tells(unit: Bundle) -> bool:
+    found = unit.annotations
+    return bool(found.mentions) or any(r.kind is RegionKind.NEGATIVE for r in found.regions)
 
 
 def without_boilerplate(bundle: Bundle, losses: Losses) -> Bundle:
@@ -52,14 +58,23 @@ def without_boilerplate(bundle: Bundle, losses: Losses) -> Bundle:
     )
 
 
-def _sentences(bundle: Bundle, losses: Losses) -> Iterator[Bundle]:
+def _sentences(bundle: Bundle, kept: KeptText, losses: Losses, options: WriteOptions) -> Iterator[Bundle]:
+    """Yield the sentences of a bundle, or itself; `kept` says where its text was before boilerplate was cut out."""
+    if options.unit is not Unit.SENTENCE:
+        yield bundle
+        return
     article, found = bundle.article, bundle.annotations
     text = article.text
     starts = [m.fragments[0].begin for m in found.mentions]
     ends: list[int] = []
+    taken = 0
     for number, span in enumerate(sentences(text), start=1):
         ends.append(span.end)
-        mine = found.mentions[bisect_left(starts, span.begin) : bisect_right(starts, span.end - 1)]
+        first = bisect_left(starts, span.begin)
+        for m in found.mentions[taken:first]:
+            losses.add("spans that begin between two sentences", m.text_of(text))
+        taken = bisect_right(starts, span.end - 1)
+        mine = found.mentions[first:taken]
         inside = []
         for m in mine:
             if m.fragments[-1].end <= span.end:
@@ -71,7 +86,7 @@ def _sentences(bundle: Bundle, losses: Losses) -> Iterator[Bundle]:
             for r in found.regions
             if r.span.overlaps(span)
         ]
-        meta = article.meta | {"begin": str(span.begin)}
+        meta = article.meta | {"begin": str(kept.before(span.begin))}
         unit = Article(
             f"{article.id}:{number}", span.of(text), article.title, article.published, article.source, article.url,
             article.language, article.note, article.origin, meta, article.position,
@@ -80,6 +95,8 @@ def _sentences(bundle: Bundle, losses: Losses) -> Iterator[Bundle]:
         yield replace(
             bundle, article=unit, annotations=_linked(found, inside, regions, losses, of_article=comments, whole=False)
         )
+    for m in found.mentions[taken:]:
+        losses.add("spans that begin between two sentences", m.text_of(text))
     _note_links_between(bundle, ends, losses)
 
 

@@ -22,7 +22,7 @@ class Bundle(Struct, frozen=True):
 
     An article that several annotators worked on comes as several bundles in a row with an equal `article`, and an
     equal `original` where its text was taken out of another file. `revises` is the id of the project's article that
-    this one is a newer version of.
+    this one is a newer version of. `again`: it is an article of its own though its text is there already.
     """
 
     article: Article
@@ -31,3 +31,4 @@ class Bundle(Struct, frozen=True):
     annotations: Annotations = field(default_factory=Annotations)
     original: Original | None = None
     revises: str = ""
+    again: bool = False
