@@ -113,6 +113,19 @@ def test_names_of_the_registry_are_proposed_with_their_aliases() -> None:
     assert {p.entity_id for p in parts} == {"e1"}
 
 
+def test_an_entity_is_known_by_the_names_it_has_now() -> None:
+    lexicon = Lexicon()
+    lexicon.set_names(
+        [Entity("e1", "Nur-Sultan", "GPE"), Entity("e2", "Paris", "GPE"), Entity("e3", "Paris", "PERSON")]
+    )
+    lexicon.put_name(Entity("e1", "Astana", "GPE"))
+    lexicon.drop_name("e3")
+    lexicon.drop_name("nobody")
+    labels = {"GPE": Layer.ENTITY, "PERSON": Layer.ENTITY}
+    found = [lexicon.known(key_of(name), labels, capital=True) for name in ("Nur-Sultan", "Astana", "Paris")]
+    assert [k and k.entity_id for k in found] == [None, "e1", "e2"]
+
+
 def test_a_name_of_two_entities_is_linked_to_neither() -> None:
     lexicon = Lexicon()
     lexicon.set_names([Entity("e1", "Georgia", "GPE"), Entity("e2", "Georgia", "GPE"), Entity("e3", "Paris", "GPE")])

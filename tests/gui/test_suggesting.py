@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from dateline.editing.things import create
 from dateline.gui.hover_text import of_mention, of_suggestion
 from dateline.model.article import Article
+from dateline.model.changes import Kind
 from dateline.model.ids import new_id
 from dateline.model.registry import Entity
 from tests.gui.whole import Whole
@@ -167,6 +169,19 @@ def test_names_of_the_registry_are_linked_when_accepted(whole: Whole) -> None:
     whole.key(ENTER)
     mention = next(m for m in whole.page.mentions.values() if m.label == "PERSON")
     assert mention.entity_id == entity.id
+
+
+def test_a_new_name_in_the_registry_is_learned_without_reading_the_others_again(
+    whole: Whole, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed(whole)
+    project = whole.session.project
+    assert project
+    monkeypatch.setattr(type(project.registry), "entities", lambda _self: pytest.fail("all entities were read"))
+    whole.session.do(lambda: create(project, Kind.ENTITY, "Ankara", "GPE")[1])
+    whole.do("next_article")
+    whole.do("previous_article")
+    assert ("GPE", "Ankara") in proposed(whole)
 
 
 def test_another_annotator_begins_without_what_the_first_taught(whole: Whole) -> None:

@@ -86,17 +86,32 @@ class Lexicon:
     def __init__(self) -> None:
         self._seen: dict[Key, _Seen] = {}
         self._names: dict[Key, dict[str, str]] = {}  # from the registry: entity id to type
+        self._of_entity: dict[str, frozenset[Key]] = {}
         self._lengths: dict[str, set[int]] = {}  # of the keys that begin with a word
         self._articles: dict[str, _Article] = {}
 
     def set_names(self, entities: Iterable[Entity]) -> None:
         """Take the entities of the registry, under their names and aliases."""
-        self._names = {}
+        self._names, self._of_entity = {}, {}
         for entity in entities:
-            for name in (entity.name, *entity.aliases):
-                if entity.type and (key := key_of(name)):
-                    self._names.setdefault(key, {})[entity.id] = entity.type
-                    self._lengths.setdefault(key[0], set()).add(len(key))
+            self.put_name(entity)
+
+    def put_name(self, entity: Entity) -> None:
+        """Take an entity under the names it has now, and under those it had before no longer."""
+        self.drop_name(entity.id)
+        keys = frozenset(k for n in (entity.name, *entity.aliases) if (k := key_of(n))) if entity.type else frozenset()
+        for key in keys:
+            self._names.setdefault(key, {})[entity.id] = entity.type
+            self._lengths.setdefault(key[0], set()).add(len(key))
+        if keys:
+            self._of_entity[entity.id] = keys
+
+    def drop_name(self, entity_id: str) -> None:
+        """Forget an entity of the registry."""
+        for key in self._of_entity.pop(entity_id, ()):
+            del self._names[key][entity_id]
+            if not self._names[key]:
+                del self._names[key]
 
     def put(self, article_id: str, text: str, mentions: Iterable[Mention]) -> None:
         """Take what an article's mentions teach, in place of what it taught before; dates teach nothing."""

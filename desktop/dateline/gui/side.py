@@ -86,9 +86,9 @@ class SidePanels(QObject):
             from dateline.gui.registry.panel import RegistryPanel
 
             window = self._window
-            theme = window.themes.current
-            panel = self.registry = RegistryPanel(window.session, window.annotating, window.actions_table, theme)
-            window.actions_table.attach(Scope.REGISTRY, panel)
+            actions, theme = window.actions_table, window.themes.current
+            panel = self.registry = RegistryPanel(window.session, window.annotating, window.tasks, actions, theme)
+            actions.attach(Scope.REGISTRY, panel)
             window.themes.changed.connect(panel.set_theme)
             panel.state_changed.connect(self.state_changed)
             panel.thing_chosen.connect(self._thing_chosen)

@@ -15,6 +15,7 @@ from dateline.model.annotation import Layer
 from dateline.model.article import State
 from dateline.model.changes import Changes, Kind
 from dateline.model.page import Page
+from dateline.model.registry import Entity
 from dateline.store.errors import ProjectError
 from dateline.store.project import Project
 
@@ -62,7 +63,8 @@ class Suggesting(QObject):
         self._event: str | None = None  # the one being filled: it is learned when it is left
         self._left: deque[tuple[Page, str]] = deque()
         self._lexicon = Lexicon()
-        self._names_known = False
+        self._to_name: deque[Entity] | None = None  # whose names are still to be learned; None: of all there are
+        self._renamed: set[str] = set()  # entities that came, went or changed since
         self._to_learn: deque[str] = deque()
         self._page: Page | None = None
         self._work: Iterator[None] | None = None
@@ -189,8 +191,8 @@ class Suggesting(QObject):
         if changes.articles is None or changes.touches(Kind.ANNOTATOR):
             self._start_over()
             return
-        if changes.touches(Kind.ENTITY):
-            self._names_known = False
+        for part in (changes.added, changes.altered, changes.removed):
+            self._renamed.update(part.get(Kind.ENTITY, ()))
         if page is None or not changes.touches_article(page.article.id):
             return
         if changes.touches(Kind.PROGRESS) and not changes.touches(Kind.MENTION, Kind.REGION):
@@ -242,9 +244,7 @@ class Suggesting(QObject):
                 self.roles.learn(told, schema, told.mentions[event_id])
                 self.roles_learned.emit()
                 yield
-        if not self._names_known:
-            self._names_known = True
-            self._lexicon.set_names(project.registry.entities())
+        yield from self._learn_names(project)
         if not self._looked:
             yield from self._look_through(project, page)
         if not self._to_learn:
@@ -258,6 +258,19 @@ class Suggesting(QObject):
             if other is not None and self.roles.events < _EVENTS:
                 yield from self._learn_roles(other)
         yield from self._look_through(project, page)
+
+    def _learn_names(self, project: Project) -> Iterator[None]:
+        """Learn what entities are called: all of them once, and then only those that were touched."""
+        if self._to_name is None:
+            self._to_name, self._renamed = deque(project.registry.entities()), set()
+        while self._to_name:
+            self._lexicon.put_name(self._to_name.popleft())
+            yield
+        renamed, self._renamed = self._renamed, set()
+        for entity_id in renamed:
+            self._lexicon.drop_name(entity_id)
+        for entity in project.annotations.records(Kind.ENTITY, renamed):
+            self._lexicon.put_name(entity)
 
     def _learn_roles(self, page: Page) -> Iterator[None]:
         for event in page.events():

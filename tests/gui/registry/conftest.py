@@ -9,6 +9,7 @@ from dateline.gui.actions import Actions
 from dateline.gui.annotating import Annotating
 from dateline.gui.registry.panel import RegistryPanel
 from dateline.gui.session import Session
+from dateline.gui.tasks import Tasks
 from dateline.gui.theme import theme
 from dateline.model.annotation import Layer, Mention
 from dateline.model.changes import Kind
@@ -44,13 +45,15 @@ def project(session: Session) -> Project:
 
 @pytest.fixture
 def panel(qtbot: QtBot, session: Session, verbs: Annotating, project: Project) -> Iterator[RegistryPanel]:
-    made = RegistryPanel(session, verbs, Actions(), theme("light"))
+    tasks = Tasks()
+    made = RegistryPanel(session, verbs, tasks, Actions(), theme("light"))
     qtbot.addWidget(made)
     made.resize(340, 800)
     made.show()
     made.catch_up()
     yield made
     made.close()
+    tasks.stop_all()
 
 
 @pytest.fixture

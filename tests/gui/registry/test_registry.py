@@ -1,18 +1,22 @@
 """The registry panel: found, sorted, changed, joined and parted, each change one step; linked with the reader."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Sequence
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from dateline.assist.things import MergeProposal, propose_merges
 from dateline.gui.annotating import Annotating
+from dateline.gui.registry import merging
 from dateline.gui.registry.panel import RegistryPanel
 from dateline.gui.registry.rows import Column
 from dateline.gui.session import Session
 from dateline.model.changes import Kind
 from dateline.model.registry import Entity
+from dateline.model.report import ThingSummary
 from dateline.model.when import when_from_value
 from dateline.store.project import Project
 from tests.gui.registry.conftest import chosen
@@ -266,6 +270,30 @@ def test_one_question_at_a_time_whether_two_are_one(
     qtbot.waitUntil(strip.isVisible)
     _one_step(project, strip.yes.click)
     assert project.registry.entity("cav2") is None
+
+
+def test_a_question_stays_until_it_is_answered_and_is_looked_for_beside_the_window(
+    panel: RegistryPanel, session: Session, project: Project, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[threading.Thread] = []
+
+    def looked(things: Sequence[ThingSummary]) -> list[MergeProposal]:
+        threads.append(threading.current_thread())
+        return propose_merges(things)
+
+    monkeypatch.setattr(merging, "propose_merges", looked)
+    strip = panel.merges
+    qtbot.waitUntil(strip.isVisible)
+    asked = strip.question.text()
+    with project.step("Two of one id, which is surer") as step:
+        step.put(Entity("p1", "Paris", "GPE", (), "Q90"))
+        step.put(Entity("p2", "Lutetia", "GPE", (), "Q90"))
+    session.broadcast(step.changes)
+    qtbot.waitUntil(lambda: "1 more" in strip.why.text())
+    assert strip.question.text() == asked
+    assert threading.main_thread() not in threads
+    session.close_project()
+    assert not strip.isVisible()
 
 
 def test_the_actions_know_what_can_be_done(panel: RegistryPanel) -> None:

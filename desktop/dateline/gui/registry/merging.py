@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from dateline.assist.things import MergeProposal, propose_merges
 from dateline.editing.registry import merge
 from dateline.gui.session import Session
+from dateline.gui.tasks import Task, Tasks
 from dateline.gui.widgets.wording import reasons_said
 from dateline.model.changes import Kind
 from dateline.model.report import ThingSummary
@@ -19,10 +20,11 @@ _LATER_MS = 400
 class MergeStrip(QFrame):
     """Asks one question at a time. Yes merges in one step; a no is remembered on this machine."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self._session = session
+        self._session, self._tasks = session, tasks
+        self._task: Task | None = None  # that looks for pairs
         self._things: dict[str, ThingSummary] = {}
         self.asked: MergeProposal | None = None
         self.question, self.why = QLabel(), QLabel()
@@ -35,6 +37,7 @@ class MergeStrip(QFrame):
         self.no.clicked.connect(self._decline)
         self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
         self._later.timeout.connect(self._ask)
+        session.closing.connect(self._forget)
         answers = QHBoxLayout()
         answers.setSpacing(4)
         answers.addWidget(self.yes)
@@ -53,11 +56,33 @@ class MergeStrip(QFrame):
         self._things = {t.id: t for t in things}
         self._later.start()
 
+    def _forget(self) -> None:
+        """What was found in one project is no question about the next."""
+        self._later.stop()
+        self._things, self._task = {}, None
+        self._show([])
+
     def _ask(self) -> None:
-        declined = self._declined()
-        can = self._session.project is not None and not self._session.readonly
-        found = [p for p in propose_merges(list(self._things.values())) if _pair(p) not in declined] if can else []
-        self.asked = found[0] if found else None
+        """Look for pairs beside the window: among thousands it takes longer than a frame."""
+        if self._session.project is None or self._session.readonly:
+            self._show([])
+            return
+        things = list(self._things.values())
+        task = self._task = self._tasks.start_quietly(lambda _progress: propose_merges(things))
+        task.succeeded.connect(lambda found: self._found(found) if task is self._task else None)
+        task.failed.connect(self._failed)
+
+    def _failed(self, error: BaseException) -> None:
+        raise error
+
+    def _found(self, found: Sequence[MergeProposal]) -> None:
+        declined, there = self._declined(), self._things.keys()
+        self._show([p for p in found if {p.keep, p.other} <= there and _pair(p) not in declined])
+
+    def _show(self, found: Sequence[MergeProposal]) -> None:
+        """Ask about the first pair; a question that is still open stays: somebody may be about to answer it."""
+        open_ = _pair(self.asked) if self.asked else ""
+        self.asked = next((p for p in found if _pair(p) == open_), found[0] if found else None)
         self.setVisible(self.asked is not None)
         if self.asked is None:
             return
@@ -77,6 +102,8 @@ class MergeStrip(QFrame):
         project = self._session.project
         if project is not None and self.asked is not None:
             project.local.set(_DECLINED, sorted({*self._declined(), _pair(self.asked)}))
+            self.asked = None
+            self.hide()
             self._ask()
 
     def _declined(self) -> set[str]:

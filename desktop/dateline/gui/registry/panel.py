@@ -14,6 +14,7 @@ from dateline.gui.registry.details import SHOWN, About, ThingDetails
 from dateline.gui.registry.merging import MergeStrip
 from dateline.gui.registry.things_list import ThingsList
 from dateline.gui.session import Session
+from dateline.gui.tasks import Tasks
 from dateline.gui.theme import Theme
 from dateline.model.annotation import Layer
 from dateline.model.changes import Changes, Kind
@@ -36,7 +37,13 @@ class RegistryPanel(QWidget):
     done = Signal()  # the keys belong to the reader again
 
     def __init__(
-        self, session: Session, annotating: Annotating, actions: Actions, theme: Theme, parent: QWidget | None = None
+        self,
+        session: Session,
+        annotating: Annotating,
+        tasks: Tasks,
+        actions: Actions,
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session, self._annotating, self._actions = session, annotating, actions
@@ -45,7 +52,7 @@ class RegistryPanel(QWidget):
         self._behind = True
         self._in_front = True
         self._following = False  # the cursor is being moved by us, not by a person
-        self.list, self.details, self.merges = ThingsList(theme), ThingDetails(), MergeStrip(session)
+        self.list, self.details, self.merges = ThingsList(theme), ThingDetails(), MergeStrip(session, tasks)
         splitter = QSplitter(Qt.Orientation.Vertical)
         for part in (self.list, self.details):
             splitter.addWidget(part)
