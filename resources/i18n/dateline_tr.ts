@@ -1191,6 +1191,142 @@
         <source>It is right so</source>
         <translation>Böyle doğru</translation>
     </message>
+    <message>
+        <source>BioC XML and JSON, such as PubTator&apos;s: annotations with their types, and relations of two.</source>
+        <translation>BioC XML ve JSON, örneğin PubTator&apos;ınki: türleriyle işaretlemeler ve ikili ilişkiler.</translation>
+    </message>
+    <message>
+        <source>A folder of .txt and .ann files: events with arguments, relations, attributes, discontinuous spans.</source>
+        <translation>.txt ve .ann dosyalarından bir klasör: ögeleriyle olaylar, ilişkiler, öznitelikler, parçalı anmalar.</translation>
+    </message>
+    <message>
+        <source>Tokens, markables and relations of the CAT tool: events with participants, times, coreference.</source>
+        <translation>CAT aracının belirteçleri, işaretleri ve ilişkileri: katılımcılarıyla olaylar, zamanlar, eşgönderim.</translation>
+    </message>
+    <message>
+        <source>A token and its tag on each line; the text itself is lost. Reads IOB1, IOB2 and BIOES.</source>
+        <translation>Her satırda bir belirteç ve etiketi; metnin kendisi kaybolur. IOB1, IOB2 ve BIOES okur.</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiketleme şeması</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Sütunlar</translation>
+    </message>
+    <message>
+        <source>Tags stand in column</source>
+        <translation>Etiketlerin sütunu</translation>
+    </message>
+    <message>
+        <source>Tokens stand in column</source>
+        <translation>Belirteçlerin sütunu</translation>
+    </message>
+    <message>
+        <source>Universal Dependencies&apos; columns, with entities and triggers in MISC, by article or sentence.</source>
+        <translation>Universal Dependencies sütunları; varlıklar ve tetikleyiciler MISC içinde, haber ya da cümle başına.</translation>
+    </message>
+    <message>
+        <source>Texts as spaCy documents, by article or sentence, ready for spacy train.</source>
+        <translation>Metinler spaCy belgesi olarak, haber ya da cümle başına; spacy train için hazır.</translation>
+    </message>
+    <message>
+        <source>Words outside spans in articles that are not done</source>
+        <translation>Bitmemiş haberlerde işaretsiz sözcükler</translation>
+    </message>
+    <message>
+        <source>Spans, relations and comments as doccano reads and writes them; a .zip holds a file per annotator.</source>
+        <translation>doccano&apos;nun okuyup yazdığı biçimde anmalar, ilişkiler ve yorumlar; .zip içinde işaretleyici başına bir dosya olur.</translation>
+    </message>
+    <message>
+        <source>Offsets count</source>
+        <translation>Konum birimi</translation>
+    </message>
+    <message>
+        <source>Records hold</source>
+        <translation>Kayıtların içeriği</translation>
+    </message>
+    <message>
+        <source>One row an event: type, date, who fills which role, attributes, the sentence and the article.</source>
+        <translation>Olay başına bir satır: tür, tarih, hangi rolde kim var, öznitelikler, cümle ve haber.</translation>
+    </message>
+    <message>
+        <source>One article an entry of a feed that was saved as a file; its title, date, address and author.</source>
+        <translation>Dosya olarak kaydedilmiş bir akışın her girdisi bir haber; başlığı, tarihi, adresi ve yazarıyla.</translation>
+    </message>
+    <message>
+        <source>GATE&apos;s own documents; each annotation set becomes an annotator.</source>
+        <translation>GATE&apos;in kendi belgeleri; her işaretleme kümesi bir işaretleyici olur.</translation>
+    </message>
+    <message>
+        <source>Tokens with IOB2 tags beside text and spans, one article or sentence a line, for datasets.</source>
+        <translation>Metin ve anmaların yanında IOB2 etiketli belirteçler, satır başına bir haber ya da cümle; datasets için.</translation>
+    </message>
+    <message>
+        <source>Tasks with regions, relations and everybody&apos;s annotations; a labelling configuration lies beside.</source>
+        <translation>Bölgeleri, ilişkileri ve herkesin işaretlemeleriyle görevler; yanında etiketleme yapılandırması.</translation>
+    </message>
+    <message>
+        <source>Predictions of models</source>
+        <translation>Model tahminleri</translation>
+    </message>
+    <message>
+        <source>Everything a project holds, one line per article and annotator; reads back identical.</source>
+        <translation>Projedeki her şey, haber ve işaretleyici başına bir satır; geri okununca birebir aynı.</translation>
+    </message>
+    <message>
+        <source>A record for each sentence: tokens, entities, relations, event triggers and arguments by role.</source>
+        <translation>Cümle başına bir kayıt: belirteçler, varlıklar, ilişkiler, olay tetikleyicileri ve rolleriyle ögeler.</translation>
+    </message>
+    <message>
+        <source>Tokens with numbered tags (ClassLabel) beside text and spans, for datasets and pyarrow.</source>
+        <translation>Metin ve anmaların yanında numaralı etiketleriyle (ClassLabel) belirteçler; datasets ve pyarrow için.</translation>
+    </message>
+    <message>
+        <source>Tokens, spans and relations as Prodigy reads and writes them, with answers and hashes.</source>
+        <translation>Prodigy&apos;nin okuyup yazdığı biçimde belirteçler, anmalar ve ilişkiler; yanıtları ve özetleriyle.</translation>
+    </message>
+    <message>
+        <source>Spans of rejected examples</source>
+        <translation>Geri çevrilen örneklerin anmaları</translation>
+    </message>
+    <message>
+        <source>Denotations, relations and attributes; each track becomes an annotator.</source>
+        <translation>Gösterimler, ilişkiler ve öznitelikler; her iz bir işaretleyici olur.</translation>
+    </message>
+    <message>
+        <source>Text with labelled spans, one article or sentence per line, for training a tagger.</source>
+        <translation>Etiketli anmalarıyla metin, satır başına bir haber ya da cümle; etiketleyici eğitmek için.</translation>
+    </message>
+    <message>
+        <source>One article a row: a column with the text, others with title, date, source, url, language and note.</source>
+        <translation>Satır başına bir haber: bir sütunda metin, ötekilerde başlık, tarih, kaynak, adres, dil ve not.</translation>
+    </message>
+    <message>
+        <source>The sheet of a workbook, else its first</source>
+        <translation>Çalışma kitabının sayfası, yoksa ilki</translation>
+    </message>
+    <message>
+        <source>One article a file; title, date, source, url, language and note in a table beside them. Of a web page the report is taken, and the page kept.</source>
+        <translation>Dosya başına bir haber; başlık, tarih, kaynak, adres, dil ve not yanlarındaki tabloda. Web sayfasından haber alınır, sayfa da saklanır.</translation>
+    </message>
+    <message>
+        <source>A folder of TimeML files: times with their values, events, and temporal links.</source>
+        <translation>TimeML dosyalarından bir klasör: değerleriyle zamanlar, olaylar ve zaman bağları.</translation>
+    </message>
+    <message>
+        <source>A folder of XMI files with their type system, for INCEpTION, WebAnno and DKPro.</source>
+        <translation>Tür sistemiyle XMI dosyalarından bir klasör; INCEpTION, WebAnno ve DKPro için.</translation>
+    </message>
+    <message>
+        <source>A folder of UIMA JSON 1.0 files, each with its type system, for INCEpTION and dkpro-cassis.</source>
+        <translation>Her biri tür sistemiyle UIMA JSON 1.0 dosyalarından bir klasör; INCEpTION ve dkpro-cassis için.</translation>
+    </message>
+    <message>
+        <source>A folder of WebAnno TSV files, for INCEpTION and WebAnno.</source>
+        <translation>WebAnno TSV dosyalarından bir klasör; INCEpTION ve WebAnno için.</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -1348,7 +1484,7 @@
     <name>ArticlesPanel</name>
     <message>
         <source>Filter by title, source, date</source>
-        <translation>Başlık, kaynak ya da tarihe göre süz</translation>
+        <translation>Başlık, kaynak ya da tarih</translation>
     </message>
     <message>
         <source>Filter articles</source>
@@ -1629,6 +1765,14 @@
     <message>
         <source>the last one</source>
         <translation>sonuncusu</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>bilinmiyor</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>dışarıda</translation>
     </message>
 </context>
 <context>
@@ -4185,6 +4329,22 @@
         <translation>İşaretlemeler</translation>
     </message>
     <message>
+        <source>person</source>
+        <translation>kişi</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>model</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>içe aktarma</translation>
+    </message>
+    <message>
+        <source>adjudicator</source>
+        <translation>hakem</translation>
+    </message>
+    <message>
         <source>Label</source>
         <translation>Etiket</translation>
     </message>
@@ -4368,7 +4528,7 @@
     </message>
     <message>
         <source>Find by name, alias or id</source>
-        <translation>Ad, diğer ad ya da kimlikle bul</translation>
+        <translation>Ad ya da kimlik bul</translation>
     </message>
     <message>
         <source>Only of this type</source>

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from dateline import assets
+from dateline.exchange import formats
 from dateline.gui import i18n
 from dateline.gui.action_table import MENUS, TABLE
 from dateline.gui.i18n import TsTranslator, install_translation, language_for, languages, plural_form, read_ts
@@ -147,6 +148,17 @@ def test_every_text_of_the_action_table_is_marked() -> None:
     marked = {call.args[0].value for call in calls if isinstance(call.args[0], ast.Constant)}
     shown = {text for s in TABLE for text in (s.text, s.description, s.gesture, s.topic) if text} | set(MENUS.values())
     assert shown <= marked
+
+
+def test_what_formats_say_of_themselves_is_marked() -> None:
+    marked = set()
+    for path in Path(formats.__file__).parent.rglob("*.py"):
+        calls = (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if _is_mark(node))
+        marked |= {call.args[0].value for call in calls if isinstance(call.args[0], ast.Constant)}
+    known = formats.all_formats().values()
+    shown = [text for f in known for text in (f.description, *(c.title for c in f.choices if c.values))]
+    assert len(shown) > 20
+    assert set(shown) - {""} <= marked
 
 
 @pytest.mark.parametrize("path", sorted(assets.resources("i18n").glob("*.ts")), ids=lambda p: p.stem)

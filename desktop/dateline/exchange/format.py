@@ -11,6 +11,11 @@ from dateline.exchange.writing import OpensWriter, Report, write_with
 from dateline.model.bundle import Bundle, Frame
 
 
+def tr(text: str) -> str:
+    """Mark a text for translation; it is translated where it is shown."""
+    return text
+
+
 class UnknownFormat(ValueError):
     """No format has this name, none fits a file, or it does not go in this direction; the message says which do."""
 

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from dateline.exchange.format import Format
+from dateline.exchange.format import Format, tr
 from dateline.exchange.left_out import Holds, note_left_out
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
@@ -105,6 +105,6 @@ FORMAT = Format(
     name="events",
     title="Table of events (CSV)",
     suffixes=(".csv",),
-    description="One row an event: type, date, who fills which role, attributes, the sentence and the article.",
+    description=tr("One row an event: type, date, who fills which role, attributes, the sentence and the article."),
     opens=EventsWriter,
 )

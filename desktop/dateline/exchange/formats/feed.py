@@ -11,7 +11,7 @@ from dateline.exchange import extras
 from dateline.exchange.arrivals import Arrivals
 from dateline.exchange.checks import Fault
 from dateline.exchange.decode import read_bytes
-from dateline.exchange.format import Format
+from dateline.exchange.format import Format, tr
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item
@@ -125,7 +125,7 @@ FORMAT = Format(
     name="feed",
     title="News feed (RSS, Atom)",
     suffixes=_SUFFIXES,
-    description="One article an entry of a feed that was saved as a file; its title, date, address and author.",
+    description=tr("One article an entry of a feed that was saved as a file; its title, date, address and author."),
     reads=read,
     recognises=_recognises,
 )

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from dateline.exchange.archive import Tree, read_whole
 from dateline.exchange.checks import Fault
 from dateline.exchange.filewise import file_by_file
-from dateline.exchange.format import Format
+from dateline.exchange.format import Format, tr
 from dateline.exchange.intake import Draft, Intake, fragments_in
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import ProblemKind
@@ -135,7 +135,7 @@ FORMAT = Format(
     name="gate",
     title="GATE XML",
     suffixes=(".xml",),
-    description="GATE's own documents; each annotation set becomes an annotator.",
+    description=tr("GATE's own documents; each annotation set becomes an annotator."),
     reads=read,
     recognises=_recognises,
 )

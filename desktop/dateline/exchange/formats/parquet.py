@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from dateline.exchange.format import Format
+from dateline.exchange.format import Format, tr
 from dateline.exchange.formats.huggingface.reader import read_parquet
 from dateline.exchange.formats.huggingface.writer import ParquetWriter
 
@@ -15,7 +15,7 @@ FORMAT = Format(
     name="parquet",
     title="Hugging Face parquet",
     suffixes=(".parquet",),
-    description="Tokens with numbered tags (ClassLabel) beside text and spans, for datasets and pyarrow.",
+    description=tr("Tokens with numbered tags (ClassLabel) beside text and spans, for datasets and pyarrow."),
     training=True,
     reads=read_parquet,
     opens=ParquetWriter,

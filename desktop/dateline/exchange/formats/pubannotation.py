@@ -8,7 +8,7 @@ from typing import Any
 from dateline.exchange.archive import Tree, is_zip
 from dateline.exchange.checks import Fault, records, some_text, text
 from dateline.exchange.filewise import file_by_file
-from dateline.exchange.format import Format
+from dateline.exchange.format import Format, tr
 from dateline.exchange.intake import Draft, Intake, fragments_in, plain
 from dateline.exchange.jsonl import kind_of
 from dateline.exchange.jsonstream import objects
@@ -120,7 +120,7 @@ FORMAT = Format(
     name="pubannotation",
     title="PubAnnotation JSON",
     suffixes=(".json", ".jsonl"),
-    description="Denotations, relations and attributes; each track becomes an annotator.",
+    description=tr("Denotations, relations and attributes; each track becomes an annotator."),
     reads=read,
     recognises=_recognises,
 )

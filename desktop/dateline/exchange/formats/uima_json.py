@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from dateline.exchange.format import Format
+from dateline.exchange.format import Format, tr
 from dateline.exchange.formats.uima.reader import read_json
 from dateline.exchange.formats.uima.writer import JsonWriter
 
@@ -24,7 +24,7 @@ FORMAT = Format(
     name="uima-json",
     title="UIMA CAS JSON (INCEpTION)",
     suffixes=(".json",),
-    description="A folder of UIMA JSON 1.0 files, each with its type system, for INCEpTION and dkpro-cassis.",
+    description=tr("A folder of UIMA JSON 1.0 files, each with its type system, for INCEpTION and dkpro-cassis."),
     folder=True,
     reads=read_json,
     opens=JsonWriter,

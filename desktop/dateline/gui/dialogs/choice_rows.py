@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel
 
 from dateline.exchange.format import Choice
+from dateline.gui.widgets.wording import said
 
 
 class ChoiceRows(QObject):
@@ -39,8 +40,8 @@ class ChoiceRows(QObject):
             return
         self._choices = offered
         for choice, (label, box) in zip(offered, self._rows, strict=False):
-            label.setText(choice.title)
-            box.setAccessibleName(choice.title)
+            label.setText(said(choice.title))
+            box.setAccessibleName(label.text())
             box.blockSignals(True)
             box.clear()
             for value in choice.values:
@@ -70,6 +71,8 @@ class ChoiceRows(QObject):
             "leave out": self.tr("leave out"),
             "take": self.tr("take"),
             "last": self.tr("the last one"),
+            "missing": self.tr("missing"),
+            "outside": self.tr("outside"),
             "iob1": "IOB1",
             "iob2": "IOB2",
             "bioes": "BIOES",

@@ -25,6 +25,7 @@ from dateline.gui.dialogs.choice_rows import ChoiceRows, most_choices
 from dateline.gui.dialogs.frame import muted
 from dateline.gui.dialogs.path_field import PathField, PathKind
 from dateline.gui.paths import is_folder, is_there
+from dateline.gui.widgets.wording import said
 from dateline.model.annotation import Annotator, AnnotatorKind, Layer
 from dateline.model.article import State
 from dateline.model.schema import Schema
@@ -167,7 +168,7 @@ class ExportForm(QWidget):
 
     def _format_chosen(self) -> None:
         chosen = self.chosen_format
-        self.about.setText(chosen.description)
+        self.about.setText(said(chosen.description))
         self.choices.show(c for c in chosen.choices if c.exporting)
         training = chosen.training
         for widget in (self._unit_row, self.unit, self.empty):

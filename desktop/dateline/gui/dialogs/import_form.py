@@ -28,6 +28,7 @@ from dateline.gui.dialogs.frame import muted
 from dateline.gui.dialogs.path_field import PathField, PathKind
 from dateline.gui.dialogs.source_list import SourceList
 from dateline.gui.paths import is_file
+from dateline.gui.widgets.wording import said
 
 _ENCODINGS = ("utf-8", "utf-16", "cp1252", "cp1254", "cp1250", "cp1251", "iso8859-9", "koi8-r", "gb18030", "shift_jis")
 _FIELDS = ("published", "source", "url", "language", "title")
@@ -186,7 +187,7 @@ class ImportForm(QWidget):
 
     def _describe(self) -> None:
         chosen = next((f for f in self._formats if f.name == self.format_name), None)
-        self.about.setText(chosen.description if chosen else "")
+        self.about.setText(said(chosen.description) if chosen else "")
         self._offer_choices()
         self.about.setVisible(chosen is not None)
         self.changed.emit()

@@ -98,10 +98,16 @@ class StatisticsDialog(Dialog):
     def _show_people(self, annotators: list[dict[str, Any]]) -> None:
         heads = [self.tr("Annotator"), self.tr("Kind"), self.tr("New"), self.tr("Started"), self.tr("Done")]
         self.people.setHeaderLabels([*heads, self.tr("Skipped"), self.tr("Annotations")])
+        kinds = {
+            "person": self.tr("person"),
+            "model": self.tr("model"),
+            "import": self.tr("import"),
+            "adjudicator": self.tr("adjudicator"),
+        }
         for person in annotators:
             states = [str(person["articles"][s]) for s in ("new", "started", "done", "skipped")]
             total = str(sum(person["labels"].values()))
-            item = QTreeWidgetItem([person["name"], person["kind"], *states, total])
+            item = QTreeWidgetItem([person["name"], kinds.get(person["kind"], person["kind"]), *states, total])
             _align(item, 2)
             self.people.addTopLevelItem(item)
         header = self.people.header()

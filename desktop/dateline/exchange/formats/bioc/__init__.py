@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from dateline.exchange.archive import is_zip
-from dateline.exchange.format import Format
+from dateline.exchange.format import Format, tr
 from dateline.exchange.formats.bioc.reader import read
 
 
@@ -19,7 +19,7 @@ FORMAT = Format(
     name="bioc",
     title="BioC",
     suffixes=(".xml", ".json"),
-    description="BioC XML and JSON, such as PubTator's: annotations with their types, and relations of two.",
+    description=tr("BioC XML and JSON, such as PubTator's: annotations with their types, and relations of two."),
     reads=read,
     recognises=_recognises,
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dateline.exchange.archive import is_zip, tree_of
 from dateline.exchange.checks import Fault
-from dateline.exchange.format import Format
+from dateline.exchange.format import Format, tr
 from dateline.exchange.formats.brat.reader import read
 from dateline.exchange.formats.brat.writer import BratWriter
 
@@ -32,7 +32,9 @@ FORMAT = Format(
     name="brat",
     title="brat standoff",
     suffixes=(".ann",),
-    description="A folder of .txt and .ann files: events with arguments, relations, attributes, discontinuous spans.",
+    description=tr(
+        "A folder of .txt and .ann files: events with arguments, relations, attributes, discontinuous spans."
+    ),
     folder=True,
     reads=read,
     opens=BratWriter,

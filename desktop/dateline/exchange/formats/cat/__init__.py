@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from dateline.exchange.archive import is_zip
-from dateline.exchange.format import Format
+from dateline.exchange.format import Format, tr
 from dateline.exchange.formats.cat.reader import read
 
 
@@ -17,7 +17,7 @@ FORMAT = Format(
     name="cat",
     title="CAT XML (MEANTIME, ECB+)",
     suffixes=(".xml",),
-    description="Tokens, markables and relations of the CAT tool: events with participants, times, coreference.",
+    description=tr("Tokens, markables and relations of the CAT tool: events with participants, times, coreference."),
     reads=read,
     recognises=_recognises,
 )

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from dateline.exchange.bio import Scheme
-from dateline.exchange.format import Choice, Format
+from dateline.exchange.format import Choice, Format, tr
 from dateline.exchange.formats.conll.reader import read
 from dateline.exchange.formats.conll.writer import ConllWriter
 
@@ -27,13 +27,13 @@ FORMAT = Format(
     name="conll",
     title="CoNLL-2003 columns",
     suffixes=(".conll",),
-    description="A token and its tag on each line; the text itself is lost. Reads IOB1, IOB2 and BIOES.",
+    description=tr("A token and its tag on each line; the text itself is lost. Reads IOB1, IOB2 and BIOES."),
     training=True,
     choices=(
-        Choice("scheme", "Tags", (Scheme.IOB2.value, Scheme.IOB1.value, Scheme.BIOES.value), exporting=True),
-        Choice("columns", "Columns", ("4", "2"), exporting=True),
-        Choice("tags", "Tags stand in column", ("last", "2", "3", "4", "5"), importing=True),
-        Choice("tokens", "Tokens stand in column", ("1", "2", "3"), importing=True),
+        Choice("scheme", tr("Tags"), (Scheme.IOB2.value, Scheme.IOB1.value, Scheme.BIOES.value), exporting=True),
+        Choice("columns", tr("Columns"), ("4", "2"), exporting=True),
+        Choice("tags", tr("Tags stand in column"), ("last", "2", "3", "4", "5"), importing=True),
+        Choice("tokens", tr("Tokens stand in column"), ("1", "2", "3"), importing=True),
     ),
     reads=read,
     opens=ConllWriter,

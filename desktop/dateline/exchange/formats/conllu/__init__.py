@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from dateline.exchange.archive import is_zip
-from dateline.exchange.format import Format
+from dateline.exchange.format import Format, tr
 from dateline.exchange.formats.conllu.reader import read
 from dateline.exchange.formats.conllu.writer import ConlluWriter
 
@@ -18,7 +18,7 @@ FORMAT = Format(
     name="conllu",
     title="CoNLL-U",
     suffixes=(".conllu",),
-    description="Universal Dependencies' columns, with entities and triggers in MISC, by article or sentence.",
+    description=tr("Universal Dependencies' columns, with entities and triggers in MISC, by article or sentence."),
     training=True,
     reads=read,
     opens=ConlluWriter,

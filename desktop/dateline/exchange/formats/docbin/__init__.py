@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from dateline.exchange.format import Choice, Format
+from dateline.exchange.format import Choice, Format, tr
 from dateline.exchange.formats.docbin.reader import read
 from dateline.exchange.formats.docbin.writer import UNFINISHED, DocBinWriter
 
@@ -15,7 +15,7 @@ FORMAT = Format(
     name="spacy",
     title="spaCy DocBin",
     suffixes=(".spacy",),
-    description="Texts as spaCy documents, by article or sentence, ready for spacy train.",
+    description=tr("Texts as spaCy documents, by article or sentence, ready for spacy train."),
     training=True,
     choices=(Choice(*UNFINISHED, exporting=True),),
     reads=read,

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.exchange.extras import for_writing
+from dateline.exchange.format import tr
 from dateline.exchange.left_out import Holds, note_frame_left_out, note_left_out
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
@@ -17,7 +18,7 @@ from dateline.model.registry import Entity
 ATTRIBUTES = ("ORTH", "SPACY", "ENT_IOB", "ENT_TYPE", "ENT_KB_ID")
 ALL = "sc"  # where spaCy's span categoriser looks
 OWN = "dateline"  # the key of what we keep in `doc.user_data`
-UNFINISHED = ("unfinished", "Words outside spans in articles that are not done", ("missing", "outside"))
+UNFINISHED = ("unfinished", tr("Words outside spans in articles that are not done"), ("missing", "outside"))
 _HOLDS = frozenset({Holds.FIELDS, Holds.META, Holds.ANNOTATORS, Holds.STATES, Holds.NEGATIVES, Holds.ENTITIES})
 _FIELDS = ("title", "published", "source", "url", "language", "note", "origin")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dateline.exchange.archive import is_zip
 from dateline.exchange.checks import Fault
-from dateline.exchange.format import Choice, Format
+from dateline.exchange.format import Choice, Format, tr
 from dateline.exchange.formats.doccano.reader import is_record, json_files, read
 from dateline.exchange.formats.doccano.writer import DoccanoWriter
 from dateline.exchange.jsonstream import first_object
@@ -29,12 +29,14 @@ FORMAT = Format(
     name="doccano",
     title="doccano JSONL",
     suffixes=(".jsonl", ".zip"),
-    description="Spans, relations and comments as doccano reads and writes them; a .zip holds a file per annotator.",
+    description=tr(
+        "Spans, relations and comments as doccano reads and writes them; a .zip holds a file per annotator."
+    ),
     training=True,
     choices=(
-        Choice("offsets", "Offsets count", ("auto", "codepoints", "utf16", "graphemes"), importing=True),
-        Choice("offsets", "Offsets count", ("utf16", "codepoints"), exporting=True),
-        Choice("style", "Records hold", ("entities", "triples"), exporting=True),
+        Choice("offsets", tr("Offsets count"), ("auto", "codepoints", "utf16", "graphemes"), importing=True),
+        Choice("offsets", tr("Offsets count"), ("utf16", "codepoints"), exporting=True),
+        Choice("style", tr("Records hold"), ("entities", "triples"), exporting=True),
     ),
     reads=read,
     opens=DoccanoWriter,

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from dateline.exchange.format import Format
+from dateline.exchange.format import Format, tr
 from dateline.exchange.formats.huggingface.reader import read_jsonl
 from dateline.exchange.formats.huggingface.writer import JsonlWriter
 
@@ -16,7 +16,7 @@ FORMAT = Format(
     name="huggingface",
     title="Hugging Face JSONL",
     suffixes=(".jsonl",),
-    description="Tokens with IOB2 tags beside text and spans, one article or sentence a line, for datasets.",
+    description=tr("Tokens with IOB2 tags beside text and spans, one article or sentence a line, for datasets."),
     training=True,
     reads=read_jsonl,
     opens=JsonlWriter,

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from dateline.exchange.format import Choice, Format
+from dateline.exchange.format import Choice, Format, tr
 from dateline.exchange.formats.label_studio.reader import is_minimal, is_task, read
 from dateline.exchange.formats.label_studio.writer import LabelStudioWriter
 from dateline.exchange.jsonstream import first_object
@@ -19,8 +19,8 @@ FORMAT = Format(
     name="label-studio",
     title="Label Studio JSON",
     suffixes=(".json",),
-    description="Tasks with regions, relations and everybody's annotations; a labelling configuration lies beside.",
-    choices=(Choice("predictions", "Predictions of models", ("take", "leave out"), importing=True),),
+    description=tr("Tasks with regions, relations and everybody's annotations; a labelling configuration lies beside."),
+    choices=(Choice("predictions", tr("Predictions of models"), ("take", "leave out"), importing=True),),
     reads=read,
     opens=LabelStudioWriter,
     recognises=_recognises,

@@ -6,7 +6,7 @@ with one annotator's annotations. The JSON Schema is `resources/jsonschema/datel
 
 from pathlib import Path
 
-from dateline.exchange.format import Format
+from dateline.exchange.format import Format, tr
 from dateline.exchange.formats.native.reader import read
 from dateline.exchange.formats.native.writer import NativeWriter
 
@@ -22,7 +22,7 @@ FORMAT = Format(
     name="dateline",
     title="Dateline JSONL",
     suffixes=(".jsonl",),
-    description="Everything a project holds, one line per article and annotator; reads back identical.",
+    description=tr("Everything a project holds, one line per article and annotator; reads back identical."),
     reads=read,
     opens=NativeWriter,
     recognises=_recognises,

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from dateline.exchange.format import Format
+from dateline.exchange.format import Format, tr
 from dateline.exchange.formats.oneie.reader import read
 from dateline.exchange.formats.oneie.writer import OneIeWriter
 from dateline.exchange.jsonstream import first_object
@@ -19,7 +19,7 @@ FORMAT = Format(
     name="oneie",
     title="Event extraction JSONL (ACE, OneIE)",
     suffixes=(".jsonl", ".json"),
-    description="A record for each sentence: tokens, entities, relations, event triggers and arguments by role.",
+    description=tr("A record for each sentence: tokens, entities, relations, event triggers and arguments by role."),
     reads=read,
     opens=OneIeWriter,
     recognises=_recognises,

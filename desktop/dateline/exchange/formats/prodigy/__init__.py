@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from dateline.exchange.format import Choice, Format
+from dateline.exchange.format import Choice, Format, tr
 from dateline.exchange.formats.prodigy.reader import read
 from dateline.exchange.formats.prodigy.writer import ProdigyWriter
 from dateline.exchange.jsonstream import first_object
@@ -21,9 +21,9 @@ FORMAT = Format(
     name="prodigy",
     title="Prodigy JSONL",
     suffixes=(".jsonl",),
-    description="Tokens, spans and relations as Prodigy reads and writes them, with answers and hashes.",
+    description=tr("Tokens, spans and relations as Prodigy reads and writes them, with answers and hashes."),
     training=True,
-    choices=(Choice("rejected", "Spans of rejected examples", ("leave out", "take"), importing=True),),
+    choices=(Choice("rejected", tr("Spans of rejected examples"), ("leave out", "take"), importing=True),),
     reads=read,
     opens=ProdigyWriter,
     recognises=_recognises,

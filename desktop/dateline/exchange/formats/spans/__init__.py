@@ -5,7 +5,7 @@ The JSON Schema is `resources/jsonschema/spans.schema.json`.
 
 from pathlib import Path
 
-from dateline.exchange.format import Format
+from dateline.exchange.format import Format, tr
 from dateline.exchange.formats.spans.reader import read
 from dateline.exchange.formats.spans.writer import SpansWriter
 
@@ -19,7 +19,7 @@ FORMAT = Format(
     name="spans",
     title="Spans JSONL",
     suffixes=(".jsonl",),
-    description="Text with labelled spans, one article or sentence per line, for training a tagger.",
+    description=tr("Text with labelled spans, one article or sentence per line, for training a tagger."),
     training=True,
     reads=read,
     opens=SpansWriter,

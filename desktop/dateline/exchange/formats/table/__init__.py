@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from dateline.exchange.format import Choice, Format
+from dateline.exchange.format import Choice, Format, tr
 from dateline.exchange.formats.table.reader import COLUMN, COLUMNS, read
 from dateline.exchange.formats.table.rows import SUFFIXES, looks_like_articles
 
@@ -17,11 +17,13 @@ FORMAT = Format(
     name="table",
     title="Table of articles (CSV, TSV, Excel)",
     suffixes=SUFFIXES,
-    description="One article a row: a column with the text, others with title, date, source, url, language and note.",
+    description=tr(
+        "One article a row: a column with the text, others with title, date, source, url, language and note."
+    ),
     reads=read,
     recognises=_recognises,
     choices=(
         *(Choice(COLUMN + field, f"The column that holds the {field}", (), importing=True) for field in COLUMNS),
-        Choice("sheet", "The sheet of a workbook, else its first", (), importing=True),
+        Choice("sheet", tr("The sheet of a workbook, else its first"), (), importing=True),
     ),
 )

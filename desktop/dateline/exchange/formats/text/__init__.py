@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dateline.exchange.archive import is_zip, tree_of
 from dateline.exchange.checks import Fault
-from dateline.exchange.format import Format
+from dateline.exchange.format import Format, tr
 from dateline.exchange.formats.text.reader import PLAIN, read
 from dateline.exchange.formats.text.writer import TextWriter
 from dateline.exchange.webpage import SUFFIXES as PAGES
@@ -27,8 +27,10 @@ FORMAT = Format(
     name="text",
     title="Texts and web pages",
     suffixes=(".txt", *PAGES, ".zip"),
-    description="One article a file; title, date, source, url, language and note in a table beside them. Of a web page "
-    "the report is taken, and the page kept.",
+    description=tr(
+        "One article a file; title, date, source, url, language and note in a table beside them. Of a web page "
+        "the report is taken, and the page kept."
+    ),
     folder=True,
     reads_many=read,
     opens=TextWriter,

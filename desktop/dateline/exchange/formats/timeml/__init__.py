@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from dateline.exchange.archive import is_zip
-from dateline.exchange.format import Format
+from dateline.exchange.format import Format, tr
 from dateline.exchange.formats.timeml.reader import read
 from dateline.exchange.formats.timeml.writer import TimeMLWriter
 
@@ -18,7 +18,7 @@ FORMAT = Format(
     name="timeml",
     title="TimeML",
     suffixes=(".tml",),
-    description="A folder of TimeML files: times with their values, events, and temporal links.",
+    description=tr("A folder of TimeML files: times with their values, events, and temporal links."),
     folder=True,
     reads=read,
     opens=TimeMLWriter,

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from dateline.exchange.archive import is_zip
-from dateline.exchange.format import Format
+from dateline.exchange.format import Format, tr
 from dateline.exchange.formats.uima.reader import read_xmi
 from dateline.exchange.formats.uima.writer import XmiWriter
 
@@ -20,7 +20,7 @@ FORMAT = Format(
     name="uima",
     title="UIMA CAS XMI (INCEpTION)",
     suffixes=(".xmi",),
-    description="A folder of XMI files with their type system, for INCEpTION, WebAnno and DKPro.",
+    description=tr("A folder of XMI files with their type system, for INCEpTION, WebAnno and DKPro."),
     folder=True,
     reads=read_xmi,
     opens=XmiWriter,

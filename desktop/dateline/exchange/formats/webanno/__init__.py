@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from dateline.exchange.archive import is_zip
-from dateline.exchange.format import Format
+from dateline.exchange.format import Format, tr
 from dateline.exchange.formats.webanno.reader import read
 from dateline.exchange.formats.webanno.writer import WebAnnoWriter
 
@@ -26,7 +26,7 @@ FORMAT = Format(
     name="webanno",
     title="WebAnno TSV 3.3",
     suffixes=(".tsv",),
-    description="A folder of WebAnno TSV files, for INCEpTION and WebAnno.",
+    description=tr("A folder of WebAnno TSV files, for INCEpTION and WebAnno."),
     folder=True,
     reads=read,
     opens=WebAnnoWriter,
