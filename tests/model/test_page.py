@@ -169,5 +169,4 @@ def test_an_occurrence_is_dated_by_its_first_dated_time() -> None:
     occurrence = Occurrence(SPLIT, "Ministers met", (agent, time, date))
     assert occurrence.when == DAY
     assert Occurrence(SPLIT, "Ministers met", (agent, time)).when is None
-    assert occurrence.in_role("Time", "Place") == (time, date)
     assert (agent.shown, time.shown) == ("Islamic Republic of Iran", "Thursday")

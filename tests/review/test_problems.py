@@ -177,6 +177,16 @@ def test_an_order_that_the_dates_speak_against() -> None:
     assert list(check_order(told, [_link(3, "a", "c"), _link(4, "a", "x"), _link(5, "a", "b", "MODAL")])) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "name"), [("a", "b", "precedes"), ("b", "a", "follows"), ("a", "b", "Before")]
+)
+def test_an_order_counts_by_whatever_name_the_timeline_knows_it(one: str, other: str, name: str) -> None:
+    told = _by_id(report("a", time("2018-04-18")), report("b", time("2018-04-17")))
+    (problem,) = check_order(told, [_link(1, one, other, name)])
+    assert problem.kind is ProblemKind.ORDER
+    assert problem.events == ("v-a", "v-b")
+
+
 def test_a_note_says_what_is_right_so() -> None:
     assert noted_as_fine("Seen twice.\nchecked: two-places\n checked: role-empty ") == {
         ProblemKind.WHEREABOUTS, ProblemKind.EMPTY

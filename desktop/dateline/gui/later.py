@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QWidget
 
 # After the last change, in milliseconds. Each follows in a turn of its own, so that a key never waits for all of them.
 STATE, INSPECTOR, PALETTE, TIMELINE = 0, 16, 22, 28
@@ -48,3 +49,39 @@ class Later(QObject):
         if not self._timer.isActive():
             self.hurry()
         return True
+
+
+class WhenSeen(Later):
+    """Works only while a widget can be seen; what was asked for meanwhile is done when it comes to the front."""
+
+    def __init__(self, widget: QWidget, work: Callable[[], object], wait: int) -> None:
+        super().__init__(widget, work, wait)
+        self._widget = widget
+        self._in_front = True
+        self._behind = False
+        widget.installEventFilter(self)
+
+    def set_in_front(self, on: bool) -> None:
+        """Say whether anything of the widget can be seen: a dock behind another is visible to Qt all the same."""
+        self._in_front = on
+        if on and self._behind:
+            self.start()
+
+    def start(self, *_: object) -> None:
+        """Ask for it."""
+        self._behind = True
+        if self._in_front and self._widget.isVisible():
+            super().start()
+
+    def hurry(self) -> None:
+        """Do at once what is waiting, seen or not."""
+        if self._behind:
+            self._behind = False
+            self.stop()
+            self._work()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The widget is shown."""
+        if watched is self._widget and event.type() is QEvent.Type.Show:
+            self.set_in_front(True)
+        return super().eventFilter(watched, event)

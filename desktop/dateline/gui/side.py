@@ -55,8 +55,9 @@ class SidePanels(QObject):
             action.setChecked(on)
             if on:
                 make()
-            if name == "registry" and self.registry is not None:
-                self.registry.set_in_front(on)
+            panel = self.registry if name == "registry" else self.problems
+            if panel is not None:
+                panel.set_in_front(on)
 
         action = self._window.actions_table[f"toggle_{name}"]
         dock.visibilityChanged.connect(seen)

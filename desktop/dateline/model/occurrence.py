@@ -48,7 +48,3 @@ class Occurrence(Struct, frozen=True):
     def filled(self, roles: Container[str]) -> list[Filler]:
         """Return what fills roles of these names, case aside, dates left out."""
         return [f for f in self.fillers if f.time is None and f.role.casefold() in roles]
-
-    def in_role(self, *roles: str) -> tuple[Filler, ...]:
-        """Return the fillers of these roles, in text order."""
-        return tuple(f for f in self.fillers if f.role in roles)

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dateline.model.annotation import Relation
 from dateline.model.label import label
 from dateline.model.report import Report
+from dateline.model.temporal import Order, contradicts, order_of
 from dateline.review.problems import Mend, MendKind, Problem, ProblemKind, fine
 
-FORWARD = frozenset(("BEFORE", "IBEFORE"))
-BACKWARD = frozenset(("AFTER", "IAFTER"))
 _SHOWN = 6  # links of a circle that can be deleted at once
 
 
@@ -16,10 +15,10 @@ def before_links(relations: Iterable[Relation]) -> list[tuple[str, str, Relation
     """Return the links that say that one event comes before another, as (earlier, later, link)."""
     out = []
     for relation in relations:
-        name = relation.label.upper()
-        if name in FORWARD:
+        order = order_of(relation.label)
+        if order is Order.BEFORE:
             out.append((relation.source_id, relation.target_id, relation))
-        elif name in BACKWARD:
+        elif order is Order.AFTER:
             out.append((relation.target_id, relation.source_id, relation))
     return out
 
@@ -42,7 +41,7 @@ def _node(report: Report) -> str:
 
 def _against_dates(one: Report, other: Report, relation: Relation) -> Iterator[Problem]:
     a, b = one.when, other.when
-    if a is None or b is None or a.begin is None or b.end is None or a.begin < b.end:
+    if a is None or b is None or not contradicts(Order.BEFORE, a, b):
         return
     words = (one.occurrence.words, other.occurrence.words)
     yield Problem(

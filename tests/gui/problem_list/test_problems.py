@@ -161,3 +161,41 @@ def test_what_is_shown_for_reading_only_offers_no_mend(
     session.open_project(path, readonly=True)
     qtbot.waitUntil(lambda: panel.view.count() == 2)
     assert not any(b.isEnabled() for b in _buttons(panel))
+
+
+def test_behind_another_panel_it_lists_nothing_anew_and_catches_up_in_front(
+    panel: ProblemsPanel, keeper: ProblemKeeper, wrong: tuple[str, str], qtbot: QtBot
+) -> None:
+    panel.set_in_front(False)
+    qtbot.waitUntil(lambda: _kinds(keeper) == BOTH)
+    qtbot.wait(20)
+    assert panel.view.count() == 0
+    panel.set_in_front(True)
+    qtbot.waitUntil(lambda: panel.view.count() == 2)
+    panel.hide()
+    keeper._tell(())
+    qtbot.wait(20)
+    assert panel.view.count() == 2
+    panel.show()
+    qtbot.waitUntil(lambda: panel.view.count() == 0)
+
+
+def test_going_to_the_next_problem_knows_of_the_newest_though_the_list_lies_behind(
+    panel: ProblemsPanel, keeper: ProblemKeeper, session: Session, wrong: tuple[str, str], qtbot: QtBot
+) -> None:
+    panel.set_in_front(False)
+    qtbot.waitUntil(lambda: _kinds(keeper) == BOTH)
+    session.select_mention(None)
+    panel.step(1)
+    assert session.mention_id in wrong
+
+
+def test_an_article_without_problems_leaves_the_list_as_it_is(
+    panel: ProblemsPanel, session: Session, wrong: tuple[str, str], qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: panel.view.count() == 2)
+    items = [panel.view.item(i) for i in range(2)]
+    assert session.project
+    session.open_article(session.project.articles.ids()[1])
+    qtbot.wait(20)
+    assert [panel.view.item(i) for i in range(2)] == items

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QLabel,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from dateline.editing.mending import mend, mends_of
+from dateline.gui.later import STATE, WhenSeen
 from dateline.gui.problems import ProblemKeeper
 from dateline.gui.session import Session
 from dateline.gui.theme import Theme
@@ -37,15 +38,21 @@ class _Delegate(QStyledItemDelegate):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
+        self._heights: dict[tuple[str, int, str], int] = {}  # of explanations: measuring all takes long
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """As tall as the explanation is at this width."""
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListWidget) else option.rect.width()
-        metrics = QFontMetrics(option.font)
-        room = QRect(0, 0, max(80, width - 3 * _PAD), 10_000)
-        text = metrics.boundingRect(room, _FLAGS, said(TEXTS[index.data(PROBLEM).kind], **index.data(PROBLEM).details))
-        return QSize(width, metrics.height() + text.height() + 2 * _PAD + 2)
+        metrics, problem = QFontMetrics(option.font), index.data(PROBLEM)
+        text = said(TEXTS[problem.kind], **problem.details)
+        key = (text, width, option.font.key())
+        if key not in self._heights:
+            if len(self._heights) > 4 * SHOWN:
+                self._heights.clear()
+            room = QRect(0, 0, max(80, width - 3 * _PAD), 10_000)
+            self._heights[key] = metrics.boundingRect(room, _FLAGS, text).height()
+        return QSize(width, metrics.height() + self._heights[key] + 2 * _PAD + 2)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -98,6 +105,7 @@ class ProblemsPanel(QWidget):
         super().__init__(parent)
         self._session, self._keeper = session, keeper
         self._mends: tuple[Mend, ...] = ()
+        self._listed: list[Problem] | None = None
         self._delegate = _Delegate(theme)
         self.view = _List()
         self.view.setAccessibleName(self.tr("Problems"))
@@ -120,10 +128,9 @@ class ProblemsPanel(QWidget):
         self.view.itemActivated.connect(self._go)
         self.view.itemClicked.connect(self._go)
         self.view.digit.connect(self._take)
-        self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self.refresh)
-        keeper.changed.connect(lambda _: self._later.start())
-        session.page_changed.connect(lambda _: self._later.start())
+        self._later = WhenSeen(self, self.refresh, STATE)
+        keeper.changed.connect(self._later.start)
+        session.page_changed.connect(self._later.start)
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -146,11 +153,19 @@ class ProblemsPanel(QWidget):
         self._delegate.theme = theme
         self.view.viewport().update()
 
+    def set_in_front(self, on: bool) -> None:
+        """Say whether anything of the panel can be seen; behind another it costs nothing."""
+        self._later.set_in_front(on)
+
     def refresh(self) -> None:
         """List the problems there are; the cursor stays on the one it was on, or in its row."""
         before, row = self._current(), self.view.currentRow()
         here = self._session.page.article.id if self._session.page else ""
         problems = sorted(self._keeper.problems, key=lambda p: here not in p.articles)[:SHOWN]
+        if problems == self._listed:
+            self._show_mends()
+            return
+        self._listed = problems
         self.view.clear()
         for problem in problems:
             item = QListWidgetItem(said(TITLES[problem.kind]))
@@ -211,6 +226,7 @@ class ProblemsPanel(QWidget):
 
     def step(self, by: int) -> None:
         """Go to the words of the problem with the cursor; from there to the next (1) or previous (-1) one."""
+        self._later.hurry()
         count = self.view.count()
         if not count:
             self._session.message.emit(self._nothing.text())

@@ -10,12 +10,11 @@ from msgspec import Struct
 from dateline.chronology.quantity import Quantity, quantity
 from dateline.gui.timeline.source import key_of
 from dateline.model.calendar import DAY
-from dateline.model.occurrence import Filler, Occurrence
+from dateline.model.occurrence import ACTORS, Filler, Occurrence
 from dateline.model.text import fold
 from dateline.model.when import Granularity, When, from_iso, sort_key
 from dateline.store.articles import ArticleSummary
 
-_ACTORS = ("Agent", "Target", "Participant")
 # Words that say that something is measured, or between how many, but not what.
 _MEASURE_WORDS = frozenset(
     fold(
@@ -99,9 +98,9 @@ def _readings(occurrence: Occurrence, articles: Mapping[str, ArticleSummary]) ->
     article = articles.get(event.article_id)
     target = event.attributes.get("modality", "asserted") != "asserted"
     dated = [f for f in occurrence.fillers if f.time and f.time.when]
-    name, who = _what(occurrence), tuple(dict.fromkeys(f.shown for f in occurrence.in_role(*_ACTORS)))
+    name, who = _what(occurrence), tuple(dict.fromkeys(f.shown for f in occurrence.filled(ACTORS)))
     out = []
-    for filler in occurrence.in_role("Amount"):
+    for filler in occurrence.filled(("amount",)):
         amount = quantity(filler.words, article.language[:2] if article and article.language else "en")
         when = _nearest(filler, dated) or (_since_published(article) if target else None)
         if amount and when:
@@ -116,7 +115,7 @@ def _readings(occurrence: Occurrence, articles: Mapping[str, ArticleSummary]) ->
 
 def _what(occurrence: Occurrence) -> str:
     """The document or event it is about, else what the trigger says."""
-    name = next((f.shown for f in occurrence.in_role("Topic")), occurrence.words)
+    name = next((f.shown for f in occurrence.filled(("topic",))), occurrence.words)
     return name[:1].upper() + name[1:]
 
 

@@ -4,12 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from dateline.gui.timeline.marks import Publication, TimelineMark
 from dateline.model.lifecycle import Told, disagreeing, happening_date, stage_of
-from dateline.model.occurrence import Occurrence
+from dateline.model.occurrence import ACTORS, PLACES, Occurrence
 from dateline.model.registry import Happening
 from dateline.model.when import from_iso, label
 from dateline.store.articles import ArticleSummary
-
-_ACTORS = ("Agent", "Target", "Participant")
 
 
 def marks_from(
@@ -48,8 +46,8 @@ def _mark(
     first = reports[0]
     told = [_told(o, articles) for o in reports]
     when = happening.when if happening and happening.when else happening_date(told)
-    actors = dict.fromkeys(f.shown for o in reports for f in o.in_role(*_ACTORS))
-    places = [f.shown for o in reports for f in o.in_role("Place")]
+    actors = dict.fromkeys(f.shown for o in reports for f in o.filled(ACTORS))
+    places = [f.shown for o in reports for f in o.filled(PLACES)]
     sources = [articles[o.event.article_id] for o in reports if o.event.article_id in articles]
     return TimelineMark(
         id=key,
@@ -66,7 +64,7 @@ def _mark(
         planned=all(o.event.attributes.get("modality", "asserted") != "asserted" for o in reports),
         negated=all(o.event.attributes.get("polarity", "positive") == "negative" for o in reports),
         badge=_disagreement(reports, told, articles, happening),
-        amounts=tuple(dict.fromkeys(f.words for o in reports for f in o.in_role("Amount"))),
+        amounts=tuple(dict.fromkeys(f.words for o in reports for f in o.filled(("amount",)))),
     )
 
 
