@@ -138,3 +138,14 @@ def test_an_unchanged_text_carries_every_word_and_so_does_one_with_a_new_head(te
                 assert alignment.carried(Span(at, at + 1)) is not None
                 if not head.strip():
                     assert alignment.carried(Span(at, at + 1)) == Span(at + shift, at + shift + 1)
+
+
+@pytest.mark.parametrize("piece", ["-\n", "the "])
+def test_of_pieces_that_are_the_same_ten_thousand_times_only_begin_and_end_are_carried(piece: str) -> None:
+    """Weighing each against each would take hours."""
+    old = "Ann came. " + piece * 100_000 + "Bob left."
+    alignment = Alignment(old, old.replace(piece * 3, f"{piece}x {piece}", 40_000).replace("x", "y", 1))
+    assert alignment.carried(Span(0, 3)) == Span(0, 3)
+    bob = alignment.carried(Span(old.index("Bob"), old.index("Bob") + 3))
+    assert bob
+    assert len(bob) == 3

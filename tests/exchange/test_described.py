@@ -20,7 +20,7 @@ from dateline.model.wording import counted
 GOLD = assets.seeds("gold.jsonl")
 
 
-def link(n, published, happenings=(), like=""):
+def link(n, published, happenings=(), like=()):
     return ArticleLinks(f"a{n}", hashlib.sha256(str(n).encode()).hexdigest(), frozenset(happenings), published, like)
 
 
@@ -40,7 +40,7 @@ def test_what_belongs_together_goes_by_its_latest_article():
 
 
 def test_nearly_the_same_texts_stay_together_by_lot_and_by_date():
-    links = [link(n, f"2020-01-{n + 1:02}", like="a0" if n == 9 else "") for n in range(10)]
+    links = [link(n, f"2020-01-{n + 1:02}", like=("a0",) if n == 9 else ()) for n in range(10)]
     for order in Order:
         plan = plan_split(links, Split.parse("50/50", 3, order))
         assert plan.part_of["a0"] == plan.part_of["a9"]
@@ -82,7 +82,31 @@ def bundles():
 
 def test_near_texts_are_bound_when_an_export_is_divided():
     _, made = bundles()
-    assert {x.like for x in links_of(made)} == {"", "a0"}
+    assert [x.like for x in links_of(made)][:2] == [(), ("a0",)]
+    assert plan_split(links_of(made), Split.parse("1/1")).largest_group == 4
+
+
+def test_hundreds_of_copies_of_one_report_stay_together():
+    words = [f"w{n}" for n in range(300)]
+    made = []
+    for n in range(260):
+        text = " ".join([*words[: n + 20], f"x{n}", *words[n + 20 :]])
+        made.append(Bundle(Article(f"a{n}", text)))
+    assert plan_split(links_of(made), Split.parse("80/10/10")).largest_group == 260
+
+
+def test_what_is_left_out_of_the_set_still_binds(tmp_path):
+    """Events that are not exported, and other annotators' links, say as well that two articles are about one thing."""
+    ada, bob = Annotator("p", "Ada"), Annotator("q", "Bob")
+    made = []
+    for n in range(10):
+        article = Article(f"a{n}", f"Text {n} is of its own words.")
+        met = Mention(f"m{n}", article.id, "q", Layer.EVENT, "MEET", (Span(0, 4),), {}, None, f"h{n % 2}")
+        made += [Bundle(article, ada, State.DONE), Bundle(article, bob, State.DONE, Annotations(mentions=(met,)))]
+    for options in ({"annotators": ["Ada"]}, {"labels": ["PERSON"]}, {"layers": [Layer.ENTITY]}):
+        chosen = WriteOptions(split=Split.parse("50/50"), **options)
+        report = format_named("spans").write(tmp_path / "x.jsonl", Frame(annotators=(ada, bob)), made, chosen)
+        assert [(p.articles, p.groups) for p in report.parts] == [(5, 1), (5, 1)]
 
 
 def test_the_manifest_says_what_every_file_and_text_is(tmp_path):

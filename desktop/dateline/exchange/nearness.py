@@ -6,17 +6,22 @@ how much of the shorter one's beginning stands in the longer counts, too.
 """
 
 import re
-from collections import Counter, defaultdict
+from array import array
+from collections import Counter
+from heapq import nsmallest
 from zlib import crc32
 
 from dateline.model.text import fold
 
 _WORD = re.compile(r"\w+")
 _RUN = 4  # words
-_SKETCH = 96  # hashes kept of a text
+_SKETCH = 96  # hashes kept of a text, ...
+_INDEXED = 48  # ... and how many of them, the smallest, lead to it
+_SHARED = 3  # hashes two texts must share to be compared
+_CANDIDATES = 20
 _LONGEST = 200_000  # characters looked at
 _FEWEST = 12  # runs; a shorter text is like another only by accident
-_COMMON = 200  # texts that share a hash; one that more share is a phrase of the trade
+_COMMON = 200  # texts remembered of those that share a hash; one that so many share is a phrase of the trade
 _BEGIN = 6_000  # characters
 _PHRASE, _PHRASES = 6, 12  # words of a phrase, and how many of them
 NEAR = 0.6
@@ -26,8 +31,8 @@ class Nearness:
     """Remembers sketches of texts under names, and finds the one most like a further text."""
 
     def __init__(self) -> None:
-        self._sketches: list[tuple[str, frozenset[int], int]] = []
-        self._holders: defaultdict[int, list[int]] = defaultdict(list)
+        self._sketches: list[tuple[str, array[int], int]] = []
+        self._holders: dict[int, int | list[int]] = {}  # a hash to the one text that has it, or the first that have
 
     def add(self, name: str, text: str) -> None:
         """Remember a text."""
@@ -35,27 +40,49 @@ class Nearness:
         if len(runs) < _FEWEST:
             return
         sketch = _sketch(runs)
-        for value in sketch:
-            self._holders[value].append(len(self._sketches))
+        mine = len(self._sketches)
+        for value in sketch[:_INDEXED]:
+            held = self._holders.setdefault(value, mine)
+            if isinstance(held, int):
+                if held != mine:
+                    self._holders[value] = [held, mine]
+            elif len(held) < _COMMON:
+                held.append(mine)
         self._sketches.append((name, sketch, len(runs)))
 
     def closest(self, text: str) -> tuple[str, float] | None:
         """Return the name of the text most like this one with the share of runs in common, None below NEAR."""
+        return next(iter(self.near(text)), None)
+
+    def near(self, text: str) -> list[tuple[str, float]]:
+        """Return the names of the texts like this one with the shares of runs in common, the most like first.
+
+        Of very many that are like one another a few come, so that all are bound through others.
+        """
         runs = _runs(text)
         if len(runs) < _FEWEST:
-            return None
+            return []
         sketch = _sketch(runs)
-        holders = (self._holders.get(value, ()) for value in sketch)
-        shared = Counter(i for found in holders if len(found) <= _COMMON for i in found)
-        best: tuple[str, float] | None = None
-        for i, count in shared.most_common(20):
-            name, other, size = self._sketches[i]
-            if count < 3:
+        held = [self._holders[value] for value in sketch if value in self._holders]
+        holders = [[h] if isinstance(h, int) else h for h in held]
+        rare = [found for found in holders if len(found) < _COMMON]
+        # A phrase of the trade says little, but of one report in hundreds of papers every phrase is in hundreds.
+        return self._like(sketch, len(runs), rare) or (
+            self._like(sketch, len(runs), holders) if len(rare) < len(holders) else []
+        )
+
+    def _like(self, sketch: "array[int]", size: int, holders: list[list[int]]) -> list[tuple[str, float]]:
+        shared = Counter(i for found in holders for i in found)
+        own = frozenset(sketch)
+        near = []
+        for i, count in shared.most_common(_CANDIDATES):
+            if count < _SHARED:
                 break
-            share = _likeness(sketch, other, len(runs), size)
-            if share >= NEAR and (best is None or share > best[1]):
-                best = name, share
-        return best
+            name, other, other_size = self._sketches[i]
+            share = _likeness(own, frozenset(other), size, other_size)
+            if share >= NEAR:
+                near.append((name, share))
+        return sorted(near, key=lambda found: -found[1])
 
 
 def telling_phrases(text: str) -> list[str]:
@@ -73,8 +100,9 @@ def _runs(text: str) -> set[int]:
     return {crc32(" ".join(words[i : i + _RUN]).encode("utf-8", "replace")) for i in range(len(words) - _RUN + 1)}
 
 
-def _sketch(runs: set[int]) -> frozenset[int]:
-    return frozenset(sorted(runs)[:_SKETCH])
+def _sketch(runs: set[int]) -> "array[int]":
+    """Return the smallest hashes in order, packed: a corpus has thousands of sketches."""
+    return array("I", nsmallest(_SKETCH, runs))
 
 
 def _likeness(one: frozenset[int], other: frozenset[int], size: int, other_size: int) -> float:

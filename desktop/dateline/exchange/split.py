@@ -1,9 +1,10 @@
 """Dividing articles into train, dev and test so that nothing leaks from one to the other."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from fractions import Fraction
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -67,7 +68,7 @@ def _weight(number: str, text: str) -> float:
 class ArticleLinks(Struct, frozen=True):
     """What binds an article to others, and when it was published (ISO 8601, "" when nobody knows).
 
-    It is bound by its text's SHA-256, by the ids of the happenings it tells of, and by `like`, the id of an article
+    It is bound by its text's SHA-256, by the ids of the happenings it tells of, and by `like`, the ids of articles
     whose text is nearly the same.
     """
 
@@ -75,7 +76,7 @@ class ArticleLinks(Struct, frozen=True):
     sha256: str
     happenings: frozenset[str] = frozenset()
     published: str = ""
-    like: str = ""
+    like: tuple[str, ...] = ()
 
 
 class Group(Struct, frozen=True):
@@ -96,31 +97,46 @@ class Plan(Struct, frozen=True):
 
 
 class Likeness:
-    """Finds for each article as it comes an earlier one with nearly the same text: an agency's report in two papers."""
+    """Finds for each article as it comes earlier ones with nearly the same text: an agency's report in two papers."""
 
     def __init__(self) -> None:
         self._nearness = Nearness()
-        self._last = ("", "")
+        self._last: tuple[str, tuple[str, ...]] = ("", ())
 
-    def of(self, article_id: str, text: str) -> str:
-        """Return the id of an earlier article that is nearly the same, "" for none."""
+    def of(self, article_id: str, text: str) -> tuple[str, ...]:
+        """Return the ids of earlier articles that are nearly the same."""
         if self._last[0] != article_id:  # else the same article, of another annotator
-            found = self._nearness.closest(text)
+            found = self._nearness.near(text)
             self._nearness.add(article_id, text)
-            self._last = (article_id, found[0] if found else "")
+            self._last = article_id, tuple(name for name, _ in found)
         return self._last[1]
 
 
-def links_of(bundles: Iterable[Bundle]) -> Iterator[ArticleLinks]:
-    """Yield what binds each article, by one pass; an article of several annotators comes several times."""
+def links_of(
+    bundles: Iterable[Bundle], chosen: Callable[[Bundle], bool] = lambda bundle: True
+) -> Iterator[ArticleLinks]:
+    """Yield what binds each article of which a bundle is chosen, by one pass.
+
+    What any annotator says an article tells of binds it, and so does a text that is not chosen itself: what goes
+    into a training set decides nothing about what its articles have in common.
+    """
     likeness = Likeness()
-    for bundle in bundles:
-        happenings = frozenset(
-            m.happening_id for m in bundle.annotations.mentions if m.layer is Layer.EVENT and m.happening_id
-        )
+    for _, of_one in groupby(bundles, key=lambda b: b.article.id):
+        happenings: set[str] = set()
+        wanted = False
+        for bundle in of_one:
+            wanted = wanted or chosen(bundle)
+            happenings |= told_of(bundle)
         article = bundle.article
         like = likeness.of(article.id, article.text)
-        yield ArticleLinks(article.id, article.sha256, happenings, article.published, like)
+        if wanted:
+            yield ArticleLinks(article.id, article.sha256, frozenset(happenings), article.published, like)
+
+
+def told_of(bundle: Bundle) -> frozenset[str]:
+    """Return the ids of the happenings that a bundle's events tell of."""
+    mentions = bundle.annotations.mentions
+    return frozenset(m.happening_id for m in mentions if m.layer is Layer.EVENT and m.happening_id)
 
 
 def plan_split(links: Iterable[ArticleLinks], split: Split) -> Plan:
@@ -210,7 +226,7 @@ def _groups(links: Iterable[ArticleLinks]) -> list[Group]:
         hashes[link.article_id] = link.sha256
         dates[link.article_id] = link.published
         own = root(f"article {link.article_id}")
-        like = [f"article {link.like}"] if link.like else []
+        like = (f"article {other}" for other in link.like)
         for other in (f"text {link.sha256}", *like, *(f"happening {h}" for h in link.happenings)):
             above[root(other)] = own
     groups: dict[str, list[str]] = {}

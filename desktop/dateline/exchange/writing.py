@@ -123,16 +123,19 @@ def selected(bundles: Iterable[Bundle], options: WriteOptions) -> Iterator[Bundl
     """Yield the bundles, and of them the annotations, that the options ask for."""
     narrowed = options.labels is not None or options.layers is not None
     for bundle in bundles:
-        who = bundle.annotator
-        if options.annotators is not None and (
-            who is None or (who.id not in options.annotators and who.name not in options.annotators)
-        ):
-            continue
-        if options.adjudicated and (who is None or who.kind is not AnnotatorKind.ADJUDICATOR):
-            continue
-        if options.states is not None and bundle.state not in options.states:
-            continue
-        yield replace(bundle, annotations=_narrowed(bundle.annotations, options)) if narrowed else bundle
+        if _is_chosen(bundle, options):
+            yield replace(bundle, annotations=_narrowed(bundle.annotations, options)) if narrowed else bundle
+
+
+def _is_chosen(bundle: Bundle, options: WriteOptions) -> bool:
+    who = bundle.annotator
+    if options.annotators is not None and (
+        who is None or (who.id not in options.annotators and who.name not in options.annotators)
+    ):
+        return False
+    if options.adjudicated and (who is None or who.kind is not AnnotatorKind.ADJUDICATOR):
+        return False
+    return options.states is None or bundle.state in options.states
 
 
 def _narrowed(annotations: Annotations, options: WriteOptions) -> Annotations:
@@ -237,7 +240,7 @@ def _plan(bundles: Iterable[Bundle], options: WriteOptions) -> Plan | None:
         return plan_split(options.links, options.split)
     if iter(bundles) is bundles:
         raise ValueError("a split needs bundles that can be walked twice, or the articles' links")
-    return plan_split(links_of(selected(bundles, options)), options.split)
+    return plan_split(links_of(bundles, lambda bundle: _is_chosen(bundle, options)), options.split)
 
 
 def _targets(target: Path, options: WriteOptions) -> dict[str, Path]:

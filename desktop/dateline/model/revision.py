@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import islice, takewhile
 
 from msgspec import Struct
 
@@ -11,7 +13,7 @@ from dateline.model.text import Span
 
 _LINE = re.compile(r"[^\r\n]+")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
-_MOST_TOKENS = 6_000  # of a stretch compared word by word; a longer one is rewritten, not revised
+_MOST_PAIRS = 1_000_000  # of equal pieces of both texts that are weighed against each other
 
 
 class Block(Struct, frozen=True, order=True):
@@ -49,8 +51,7 @@ class Alignment:
 def _blocks(old: str, new: str) -> Iterator[Block]:
     """Yield what is the same, by lines, and inside what differs by words."""
     a, b = list(_LINE.finditer(old)), list(_LINE.finditer(new))
-    matcher = SequenceMatcher(None, [m.group() for m in a], [m.group() for m in b], autojunk=False)
-    for tag, i, j, k, n in matcher.get_opcodes():
+    for tag, i, j, k, n in _opcodes([m.group() for m in a], [m.group() for m in b]):
         if tag == "equal":
             for one, other in zip(a[i:j], b[k:n], strict=True):
                 yield Block(one.start(), other.start(), len(one.group()))
@@ -61,12 +62,38 @@ def _blocks(old: str, new: str) -> Iterator[Block]:
 def _by_words(old: str, new: str, there: Span, here: Span) -> Iterator[Block]:
     a = list(_TOKEN.finditer(old, there.begin, there.end))
     b = list(_TOKEN.finditer(new, here.begin, here.end))
-    if max(len(a), len(b)) > _MOST_TOKENS:
-        return
-    matcher = SequenceMatcher(None, [m.group() for m in a], [m.group() for m in b], autojunk=False)
-    for i, k, size in matcher.get_matching_blocks():
-        for one, other in zip(a[i : i + size], b[k : k + size], strict=True):
-            yield Block(one.start(), other.start(), len(one.group()))
+    for tag, i, j, k, n in _opcodes([m.group() for m in a], [m.group() for m in b]):
+        if tag == "equal":
+            for one, other in zip(a[i:j], b[k:n], strict=True):
+                yield Block(one.start(), other.start(), len(one.group()))
+
+
+def _opcodes(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    """Yield what is equal and what is not as difflib does, what both begin and end with first.
+
+    difflib looks at every pair of equal pieces: of what is the same again and again, a table of dashes, there are
+    too many, and what lies between begin and end counts as rewritten.
+    """
+    head = sum(1 for _ in takewhile(_same, zip(a, b, strict=False)))
+    most = min(len(a), len(b)) - head
+    tail = sum(1 for _ in takewhile(_same, islice(zip(reversed(a), reversed(b), strict=False), most)))
+    last, end = len(a) - tail, len(b) - tail
+    if head:
+        yield "equal", 0, head, 0, head
+    if head < last and head < end:
+        here = Counter(b[head:end])
+        if sum(here[piece] for piece in a[head:last]) <= _MOST_PAIRS:
+            matcher = SequenceMatcher(None, a[head:last], b[head:end], autojunk=False)
+            for tag, i, j, k, n in matcher.get_opcodes():
+                yield tag, i + head, j + head, k + head, n + head
+        else:
+            yield "replace", head, last, head, end
+    if tail:
+        yield "equal", last, len(a), end, len(b)
+
+
+def _same(pair: tuple[str, str]) -> bool:
+    return pair[0] == pair[1]
 
 
 def _joined(blocks: Sequence[Block], old: str, new: str) -> Iterator[Block]:

@@ -1,19 +1,19 @@
 """How a split would come out, from what is known of each article: no file is written for it."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from dateline.exchange.options import WriteOptions
-from dateline.exchange.split import ArticleLinks, Likeness, Plan, Split, plan_split
-from dateline.model.annotation import AnnotatorKind, Layer
+from dateline.exchange.split import ArticleLinks, Likeness, Plan, Split, plan_split, told_of
+from dateline.model.annotation import AnnotatorKind
 from dateline.model.article import State
 from dateline.model.bundle import Bundle
 from dateline.model.progress import Progress
 
 
 class BundleFacts(Struct, frozen=True):
-    """What of one article and annotator decides the split; `happenings` come with the label of their mention."""
+    """What of one article and annotator decides the split."""
 
     article_id: str
     sha256: str
@@ -21,8 +21,8 @@ class BundleFacts(Struct, frozen=True):
     adjudicated: bool
     state: State
     published: str
-    like: str
-    happenings: frozenset[tuple[str, str]]
+    like: tuple[str, ...]
+    happenings: frozenset[str]
 
 
 def gather(bundles: Iterable[Bundle], total: int, progress: Progress) -> list[BundleFacts]:
@@ -34,8 +34,7 @@ def gather(bundles: Iterable[Bundle], total: int, progress: Progress) -> list[Bu
         if bundle.article.id != last:
             last, seen = bundle.article.id, seen + 1
             progress.step(seen, total, bundle.article.name)
-        mentions = bundle.annotations.mentions
-        happenings = frozenset((m.label, m.happening_id) for m in mentions if m.layer is Layer.EVENT and m.happening_id)
+        happenings = told_of(bundle)
         adjudicated = bundle.annotator is not None and bundle.annotator.kind is AnnotatorKind.ADJUDICATOR
         who = bundle.annotator.id if bundle.annotator else None
         article = bundle.article
@@ -57,12 +56,14 @@ def chosen(facts: Iterable[BundleFacts], options: WriteOptions) -> Iterator[Bund
             yield fact
 
 
-def preview(facts: Iterable[BundleFacts], options: WriteOptions, split: Split) -> Plan:
-    """Return the plan that the export will make."""
-    return plan_split(_links(chosen(facts, options), options.labels), split)
-
-
-def _links(facts: Iterable[BundleFacts], labels: Collection[str] | None) -> Iterator[ArticleLinks]:
-    for fact in facts:
-        happenings = frozenset(h for label, h in fact.happenings if labels is None or label in labels)
-        yield ArticleLinks(fact.article_id, fact.sha256, happenings, fact.published, fact.like)
+def preview(facts: Sequence[BundleFacts], options: WriteOptions, split: Split) -> Plan:
+    """Return the plan that the export will make; what annotators who are left out say of an article binds it, too."""
+    wanted = {fact.article_id for fact in chosen(facts, options)}
+    return plan_split(
+        (
+            ArticleLinks(fact.article_id, fact.sha256, fact.happenings, fact.published, fact.like)
+            for fact in facts
+            if fact.article_id in wanted
+        ),
+        split,
+    )
