@@ -2,7 +2,9 @@
 
 import os
 import sys
+import tracemalloc
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -13,6 +15,7 @@ from dateline.exchange.problems import BadInput, ProblemKind
 from dateline.model.annotation import Annotations
 from dateline.model.article import Article, Region, RegionKind
 from dateline.model.bundle import Bundle, Frame
+from dateline.model.progress import Cancelled, Silent
 from dateline.model.text import Span, text_sha256
 
 TEXT = format_named("text")
@@ -341,3 +344,30 @@ def test_boilerplate_is_left_out_of_the_text(tmp_path):
     found = Annotations(regions=(Region("r", "1", RegionKind.BOILERPLATE, Span(4, 20)),))
     TEXT.write(tmp_path / "out", Frame(), [Bundle(Article("1", "Good read also: more", title="t"), annotations=found)])
     assert (tmp_path / "out" / "t.txt").read_text("utf-8") == "Good"
+
+
+def test_memory_does_not_grow_with_the_articles_written(tmp_path):
+    """The articles written lie on the disk, also those whose table comes last."""
+
+    def peak(count):
+        made = (Bundle(Article(f"{n:036}", f"{n} " + "word " * 4000, meta={"n": str(n)})) for n in range(count))
+        tracemalloc.start()
+        try:
+            TEXT.write(tmp_path / f"out{count}", Frame(), made)
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    assert peak(300) < peak(30) + 500_000
+
+
+def test_unpacking_an_archive_can_be_stopped(tmp_path):
+    class Stopped(Silent):
+        def step(self, done, total, what=""):
+            if what == "a.zip":
+                raise Cancelled
+
+    with ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("a.txt", "Words.")
+    with pytest.raises(Cancelled):
+        list(TEXT.read(tmp_path / "a.zip", ReadOptions(progress=Stopped())))

@@ -112,9 +112,7 @@ class Likeness:
         return self._last[1]
 
 
-def links_of(
-    bundles: Iterable[Bundle], chosen: Callable[[Bundle], bool] = lambda bundle: True
-) -> Iterator[ArticleLinks]:
+def links_of(bundles: Iterable[Bundle], chosen: Callable[[Bundle], bool] = lambda _: True) -> Iterator[ArticleLinks]:
     """Yield what binds each article of which a bundle is chosen, by one pass.
 
     What any annotator says an article tells of binds it, and so does a text that is not chosen itself: what goes

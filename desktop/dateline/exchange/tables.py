@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Literal
+from typing import IO, Literal
 
 from msgspec import Struct
 
@@ -100,14 +100,12 @@ def _rows(text: str, delimiter: str, quoted: bool) -> Iterator[tuple[int, list[s
         raise _BrokenRow(line, error) from error
 
 
-def write_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a tab-separated table; cells a spreadsheet would run as formulas get an apostrophe before them."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter="\t", lineterminator="\n")
+def write_table(file: IO[str], columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Write a tab-separated table; cells a spreadsheet would run as formulas get an apostrophe before them."""
+    writer = csv.writer(file, delimiter="\t", lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
         writer.writerow([escaped(cell) for cell in row])
-    return out.getvalue()
 
 
 def escaped(cell: str) -> str:

@@ -56,7 +56,8 @@ class FactsTable:
         """Write the table into its folder."""
         columns = ("file", *FIELDS, *_OWN, *sorted(self._further.values()))
         rows = [[row.get(column, "") for column in columns] for row in self._rows]
-        (folder / NAME).write_bytes(write_table(columns, rows).encode())
+        with (folder / NAME).open("w", encoding="utf-8", newline="") as file:
+            write_table(file, columns, rows)
 
 
 class Facts:

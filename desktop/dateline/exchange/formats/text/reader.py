@@ -20,6 +20,7 @@ from dateline.exchange.webpage import SUFFIXES as PAGES
 from dateline.model.article import Article, Original
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.ids import new_id
+from dateline.model.progress import Progress
 
 PLAIN = (".txt", ".text")
 
@@ -34,7 +35,9 @@ def read(sources: Sequence[Path], options: ReadOptions) -> Iterator[Item]:
         folders: list[Path] = []
         for source in sources:
             try:
-                folders.append(_unpacked(source, stack) if source.suffix.lower() == ".zip" else source)
+                folders.append(
+                    _unpacked(source, stack, options.progress) if source.suffix.lower() == ".zip" else source
+                )
             except Fault as fault:
                 yield fault.at(source.name, None)
             except OSError as error:
@@ -42,18 +45,20 @@ def read(sources: Sequence[Path], options: ReadOptions) -> Iterator[Item]:
         yield from _read(folders, defaults, options)
 
 
-def _unpacked(source: Path, stack: ExitStack) -> Path:
+def _unpacked(source: Path, stack: ExitStack, progress: Progress) -> Path:
     """Unpack the texts, pages and tables of a zip archive to where they are forgotten again; return the folder."""
     folder = Path(stack.enter_context(TemporaryDirectory(prefix="dateline-"))) / source.stem
     folder.mkdir()
     tree = stack.enter_context(tree_of(source))
-    for name in tree.names:
+    for done, name in enumerate(tree.names):
+        progress.step(done, len(tree.names), source.name)
         if name.lower().endswith((*PLAIN, *PAGES, ".tsv", ".csv")):
             target = folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
             with target.open("wb") as file, closing(tree.open(name)) as packed:
                 while piece := packed.read(1 << 20):
                     file.write(piece)
+                    progress.step(done, len(tree.names), source.name)
     return folder
 
 

@@ -1,5 +1,6 @@
 """Writes a folder of .txt files with a table of their metadata."""
 
+import json
 from pathlib import Path
 
 from dateline.exchange.arrivals import FIELDS
@@ -9,7 +10,6 @@ from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.tables import write_table
 from dateline.exchange.writing import Losses
-from dateline.model.article import Article
 from dateline.model.bundle import Bundle, Frame
 
 
@@ -21,32 +21,38 @@ class TextWriter:
         self._folder = outbox.folder(target)
         self._options = options
         self._losses = losses
-        self._names: dict[str, str] = {}  # article id to file name
         self._files = FileNames(".txt")
-        self._rows: list[tuple[str, Article]] = []
+        self._written: set[str] = set()  # ids of articles
+        self._further: set[str] = set()  # columns beyond the fields
+        self._rows = outbox.scratch()  # a table has its columns before its rows, and which these are the end tells
 
     def add(self, bundle: Bundle) -> int:
         """Write the article, unless an earlier bundle brought it."""
         self._note_losses(bundle)
         article = bundle.article
-        if article.id in self._names:
+        if article.id in self._written:
             return 0
-        name = self._names[article.id] = self._files.of(article)
+        self._written.add(article.id)
+        name = self._files.of(article)
         regions = () if self._options.boilerplate else bundle.annotations.regions
         text = kept_text(article.text, regions).text
         (self._folder / name).write_bytes(text.encode("utf-8", "surrogatepass"))
-        self._rows.append((name, article))
+        self._further |= article.meta.keys()
+        row = [name, *(getattr(article, f) for f in FIELDS)], article.meta
+        self._rows.write(json.dumps(row).encode() + b"\n")
         return 1
 
     def close(self) -> None:
         """Write the table."""
-        further = sorted({key for _, article in self._rows for key in article.meta})
-        rows = [
-            (name, *(getattr(article, f) for f in FIELDS), *(article.meta.get(key, "") for key in further))
-            for name, article in self._rows
-        ]
-        table = write_table(("file", *FIELDS, *further), rows)
-        (self._folder / "articles.tsv").write_bytes(table.encode("utf-8", "replace"))
+        further = sorted(self._further)
+        self._rows.seek(0)
+        rows = (json.loads(line) for line in self._rows)
+        with (self._folder / "articles.tsv").open("w", encoding="utf-8", errors="replace", newline="") as file:
+            write_table(
+                file,
+                ("file", *FIELDS, *further),
+                ((*cells, *(meta.get(k, "") for k in further)) for cells, meta in rows),
+            )
 
     def _note_losses(self, bundle: Bundle) -> None:
         found = bundle.annotations
