@@ -166,6 +166,23 @@ def test_what_is_right_so_is_noted_and_comes_back_without_the_note(world: World)
     assert world.found() == [ProblemKind.WHEREABOUTS]
 
 
+def test_a_mend_taken_twice_is_one(world: World) -> None:
+    """The list still shows a problem for a moment after its mend."""
+    (problem,) = world.problems()
+    for wanted in problem.mends:
+        assert mend(world.project, world.project.schema(), wanted)
+        assert not mend(world.project, world.project.schema(), wanted)
+
+
+def test_a_date_that_its_article_gives_no_longer_is_not_taken(world: World) -> None:
+    world.day("a", "2018-04-16")
+    world.link()
+    (problem,) = world.problems()
+    world.day("a", "2018-04-15")
+    with pytest.raises(EditError, match="no longer there"):
+        mend(world.project, world.project.schema(), problem.mends[0])
+
+
 def test_an_empty_role_is_filled_with_what_is_proposed(world: World) -> None:
     world.day("a", "2018-04-16")
     begin = world.page("a").text.index("praised")

@@ -13,10 +13,11 @@ from dateline.editing.tagging import set_attribute
 from dateline.model.annotation import Comment
 from dateline.model.changes import Changes, Kind
 from dateline.model.ids import new_id
+from dateline.model.label import label
 from dateline.model.page import Page
 from dateline.model.registry import Entity
 from dateline.model.schema import Schema
-from dateline.review.problems import NOTED, Mend, MendKind, Problem, ProblemKind
+from dateline.review.problems import NOTED, Mend, MendKind, Problem, ProblemKind, noted_as_fine
 from dateline.store.project import Project
 
 _GONE = "This annotation is no longer there."
@@ -55,7 +56,7 @@ def _plan(project: Project, _schema: Schema, wanted: Mend) -> Changes:
 def _date(project: Project, _schema: Schema, wanted: Mend) -> Changes:
     happening_id, event_id = wanted.on
     reports = project.occurrences.reports([event_id])
-    if not reports or reports[0].when is None:
+    if not reports or reports[0].when is None or label(reports[0].when) != wanted.details["date"]:
         raise EditError("This date is no longer there.")
     return set_happening_date(project, happening_id, reports[0].when)
 
@@ -89,7 +90,10 @@ def _lies_in(project: Project, _schema: Schema, wanted: Mend) -> Changes:
     if len(found) < len(set(wanted.on)):
         raise EditError("One of these places is no longer there.")
     one, other = (found[i] for i in wanted.on)
-    note = f"{one.note}\nin {other.name}".strip()
+    line = f"in {other.name}"
+    if line in one.note.splitlines():
+        return Changes()
+    note = f"{one.note}\n{line}".strip()
     with project.step(f"{one.name} lies in {other.name}") as step:
         step.put(replace(one, note=note))
     return step.changes
@@ -100,6 +104,8 @@ def _fine(project: Project, _schema: Schema, wanted: Mend) -> Changes:
     mention_id, kind = wanted.on
     page = _page_or_gone(project, mention_id)
     old = page.comment_on(mention_id)
+    if old and ProblemKind(kind) in noted_as_fine(old.text):
+        return Changes()
     text = f"{old.text if old else ''}\n{NOTED}{kind}".strip()
     now = datetime.now(UTC).isoformat(timespec="seconds")
     made = old or Comment(new_id(), page.article.id, page.annotator_id, "", mention_id)

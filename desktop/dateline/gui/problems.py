@@ -59,6 +59,12 @@ class ProblemKeeper(QObject):
                     self._stale = None  # names are in what was read
             self._later.start()
 
+    def hurry(self) -> None:
+        """Check now what waits for an idle moment: somebody looks at the list."""
+        if self._later.isActive():
+            self._later.stop()
+            self._check()
+
     def _check(self) -> None:
         project, annotator = self._session.project, self._session.annotator
         if project is None or annotator is None:

@@ -135,6 +135,17 @@ def test_an_empty_role_is_filled_by_a_click(
     assert [a.role for a in session.page.arguments_of(wrong[1])] == ["Agent"]
 
 
+def test_what_was_mended_goes_without_waiting_for_an_idle_moment(
+    panel: ProblemsPanel, keeper: ProblemKeeper, wrong: tuple[str, str], qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: panel.view.count() == 2)
+    keeper._later.setInterval(60_000)
+    _on(panel, ProblemKind.AHEAD)
+    panel.seek()
+    qtbot.keyClick(panel.view, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: panel.view.count() == 1)
+
+
 def test_f8_steps_from_one_to_the_next(
     panel: ProblemsPanel, session: Session, wrong: tuple[str, str], qtbot: QtBot
 ) -> None:

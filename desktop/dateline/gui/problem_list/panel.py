@@ -223,6 +223,7 @@ class ProblemsPanel(QWidget):
         if project is not None and number <= len(self._mends):
             wanted = self._mends[number - 1]
             self._session.do(lambda: mend(project, schema, wanted), ORIGIN, say=True)
+            self._keeper.hurry()
 
     def step(self, by: int) -> None:
         """Go to the words of the problem with the cursor; from there to the next (1) or previous (-1) one."""
