@@ -28,6 +28,7 @@ class ProblemKeeper(QObject):
         self._watch: Watch | None = None
         self._stale: set[str] | None = None  # articles to check anew; None: all
         self._happenings: set[str] = set()  # to be minded although no article was touched
+        self._altered: set[str] = set()  # entities: their names are in what was read
         self._running = False
         self._later = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._later.timeout.connect(self._check)
@@ -53,10 +54,9 @@ class ProblemKeeper(QObject):
         elif changes.touches(*_WATCHED):
             parts = (changes.added, changes.altered, changes.removed)
             self._happenings.update(*(part.get(Kind.HAPPENING, ()) for part in parts))
+            self._altered |= changes.altered.get(Kind.ENTITY, frozenset())
             if self._stale is not None:
                 self._stale |= changes.articles
-                if changes.touches(Kind.ENTITY):
-                    self._stale = None  # names are in what was read
             self._later.start()
 
     def hurry(self) -> None:
@@ -74,11 +74,13 @@ class ProblemKeeper(QObject):
             return
         if self._watch is None:
             self._watch, self._stale = Watch(annotator.id, polite=True), None
-        watch, stale, happenings = self._watch, self._stale, self._happenings
-        self._stale, self._happenings = set(), set()
+        watch, stale, happenings, altered = self._watch, self._stale, self._happenings, self._altered
+        self._stale, self._happenings, self._altered = set(), set(), set()
 
         def work(_progress: Progress) -> list[Problem]:
             with project.sibling() as own:
+                if stale is not None:
+                    stale.update(m.article_id for i in altered for m in own.registry.all_mentions(Kind.ENTITY, i))
                 return watch.refresh(own, stale, happenings)
 
         self._running = True

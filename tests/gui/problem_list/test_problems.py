@@ -7,16 +7,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from dateline.editing.things import rename
+from dateline.editing.watching import Watch
 from dateline.gui.annotating import Annotating
 from dateline.gui.problem_list.panel import ProblemsPanel
 from dateline.gui.problems import ProblemKeeper
 from dateline.gui.session import Session
 from dateline.gui.tasks import Tasks
 from dateline.gui.theme import theme
+from dateline.model.changes import Kind
 from dateline.review.problems import Problem, ProblemKind
 from tests.gui.conftest import span
 
-Tag = Callable[[str, str], str]
+Tag = Callable[..., str]
 
 
 @pytest.fixture
@@ -144,6 +147,22 @@ def test_what_was_mended_goes_without_waiting_for_an_idle_moment(
     panel.seek()
     qtbot.keyClick(panel.view, Qt.Key.Key_1)
     qtbot.waitUntil(lambda: panel.view.count() == 1)
+
+
+def test_entities_made_and_renamed_do_not_have_everything_read_again(
+    keeper: ProblemKeeper, session: Session, verbs: Annotating, tag: Tag, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other, visit = tag("Ankara", "GPE"), tag("Ankara", "GPE", 1), tag("visit", "CONSULT")
+    verbs.fill(visit, "Agent", one)
+    verbs.fill(visit, "Target", other)
+    qtbot.waitUntil(lambda: ProblemKind.SELF in _kinds(keeper))
+    monkeypatch.setattr(Watch, "_read_all", lambda *_: pytest.fail("all was read"))
+    verbs.link_new(one)
+    assert session.page
+    assert session.project
+    project, entity = session.project, session.page.mentions[one].entity_id or ""
+    session.do(lambda: rename(project, Kind.ENTITY, entity, "Angora"))
+    qtbot.waitUntil(lambda: "Angora" in {p.details.get("name") for p in keeper.problems})
 
 
 def test_f8_steps_from_one_to_the_next(
