@@ -152,7 +152,8 @@ def test_one_is_told_as_one(tmp_path: Path) -> None:
     assert "1 article, 0 annotations" in run("import", file, tmp_path / "a.txt", "--annotator", "ada").stdout
     assert "1 article checked, all is well" in run("check", file).stdout
     assert "1 article\n" in run("stats", file).stdout
-    exported = run("export", file, "-o", out, "--format", "spans", "--split", "80/20")
+    assert "1 article nobody has worked on" in run("export", file, "-o", out, "--format", "spans").stderr
+    exported = run("export", file, "-o", out, "--format", "spans", "--split", "80/20", "--state", "new")
     assert "0 articles, 0 records" in exported.stdout
     assert "1 article, 1 record" in exported.stdout
     assert "nothing was left for test: there are too few, 1 article\n" in exported.stderr

@@ -204,3 +204,18 @@ def test_a_label_can_stand_only_for_one_of_its_own_kind(empty: Project, tmp_path
     with pytest.raises((EditError, BadInput), match="HUMAN"):
         import_sources(empty, [native], ReadOptions(), "dateline", mapping={"HUMAN": to})
     assert empty.articles.count() == 0
+
+
+def test_what_is_wrong_with_every_source_is_told_at_once(empty: Project, tmp_path: Path) -> None:
+    (tmp_path / "broken.jsonl").write_text('{"text": "Ankara", "spans": [{"start": 0, "end": 99, "label": "GPE"}]}')
+    (tmp_path / "report.txt").write_bytes(b"%PDF-1.7")
+    (tmp_path / "good.txt").write_text("Ministers met.")
+    with pytest.raises(BadInput) as caught:
+        import_sources(empty, [tmp_path / n for n in ("broken.jsonl", "good.txt", "report.txt")], ReadOptions())
+    assert {p.file for p in caught.value.problems} == {"broken.jsonl", "report.txt"}
+    assert empty.articles.count() == 0
+
+
+def test_an_import_says_whose_annotations_came(empty: Project) -> None:
+    report = import_sources(empty, [GOLD], ReadOptions())
+    assert report.annotators == {"gold": report.annotations}

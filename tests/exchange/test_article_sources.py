@@ -60,7 +60,7 @@ def test_a_web_page_gives_its_report_and_what_it_says_of_itself(tmp_path):
     assert "near at hand" in article.text
     assert not any(words in article.text for words in ("Home", "rights reserved", "newsletter"))
     said = (article.title, article.published, article.source, article.url, article.language)
-    assert said == ("Envoys meet", "2019-03-04", "The Daily", "https://example.org/envoys", "en")
+    assert said == ("Envoys meet", "2019-03-04T10:00+02:00", "The Daily", "https://example.org/envoys", "en")
     assert article.meta == {"author": "Ada Quill"}
     assert bundle.original.content == PAGE
     assert (bundle.original.name, bundle.original.media_type) == ("envoys.html", "text/html")
@@ -357,3 +357,20 @@ def test_mutated_sources_are_read_or_refused(tmp_path, name):
 def test_a_fragment_keeps_every_word():
     html = "<p>One <b>two</b> three</p>four<ul><li>five<li>six</ul><br>seven&nbsp;eight<style>no</style>"
     assert webpage.fragment_text(html).split() == ["One", "two", "three", "four", "five", "six", "seven", "eight"]
+
+
+def test_a_table_is_known_for_one_whatever_its_columns_are_called(tmp_path):
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active.append(["Meldung", "Wann"])
+    book.active.append(["Two envoys met.", "2019-03-04"])
+    book.save(tmp_path / "coding.xlsx")
+    (tmp_path / "coding.tsv").write_text("Meldung\tWann\nTwo envoys met.\t2019-03-04\n")
+    for name in ("coding.xlsx", "coding.tsv"):
+        assert recognised(tmp_path / name).name == "table"
+        (problem,) = refused(tmp_path / name)
+        assert "has no column text (its columns: Meldung, Wann)" in problem.what
+        assert "--option column.text=NAME" in problem.what_to_do
+        ((bundle,), _) = read(tmp_path / name, extra={"column.text": "Meldung", "column.published": "Wann"})
+        assert (bundle.article.text, bundle.article.published) == ("Two envoys met.", "2019-03-04")

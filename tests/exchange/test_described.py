@@ -114,7 +114,7 @@ def test_the_manifest_says_what_every_file_and_text_is(tmp_path):
     target = tmp_path / "set.jsonl"
     options = WriteOptions(split=Split.parse("50/50", 1), card=True, adjudicated=True)
     report = format_named("spans").write(target, frame, made, options)
-    told = json.loads((tmp_path / "set.manifest.json").read_text())
+    told = json.loads((tmp_path / "set.jsonl.manifest.json").read_text())
     assert told["format"] == "spans"
     assert told["chosen"]["adjudicated"] is True
     assert told["split"]["kept_together"][0] == "happening"
@@ -125,7 +125,7 @@ def test_the_manifest_says_what_every_file_and_text_is(tmp_path):
             assert (file["bytes"], file["sha256"]) == (len(data), hashlib.sha256(data).hexdigest())
         assert all(made[2 * int(i[1:])].article.sha256 == sha for i, sha in part["texts"].items())
     assert {"Judge"} == {name for p in told["parts"] for name in p["annotators"]}
-    assert set(report.described) == {tmp_path / "set.manifest.json", tmp_path / "set.card.md"}
+    assert set(report.described) == {tmp_path / "set.jsonl.manifest.json", tmp_path / "set.jsonl.card.md"}
     assert set(report.described) <= set(report.files)
 
 
@@ -135,7 +135,7 @@ def test_the_same_export_gives_the_same_manifest(tmp_path):
         (tmp_path / name).mkdir()
         frame, made = bundles()
         format_named("dateline").write(tmp_path / name / "x.jsonl", frame, made, WriteOptions(card=True))
-        texts.append((tmp_path / name / "x.manifest.json").read_bytes())
+        texts.append((tmp_path / name / "x.jsonl.manifest.json").read_bytes())
     assert texts[0] == texts[1]
 
 
@@ -145,7 +145,7 @@ def test_the_card_describes_the_sample(tmp_path):
     target = tmp_path / "talks.jsonl"
     options = WriteOptions(split=Split.parse("60/20/20", 0, Order.DATE), card=True)
     format_named("spans").write(target, frame, made, options)
-    card = (tmp_path / "talks.card.md").read_text()
+    card = (tmp_path / "talks.jsonl.card.md").read_text()
     assert card.startswith('---\npretty_name: "talks"\nlanguage:\n  - en\n')
     assert "# talks" in card
     assert "by publication date, the latest last" in card

@@ -235,7 +235,7 @@ def test_the_report_counts(tmp_path):
 
 def test_what_a_format_cannot_hold_is_listed_beside_the_file(tmp_path):
     report = SPANS.write(tmp_path / "ner.jsonl", FRAME, [bundle(n, happening="H") for n in range(8)])
-    assert report.loss_file == tmp_path / "ner.report.json"
+    assert report.loss_file == tmp_path / "ner.jsonl.report.json"
     told = {entry["kind"]: entry for entry in json.loads(report.loss_file.read_text("utf-8"))["not_held"]}
     kinds = {"arguments of events", "relations", "comments", "values of times", "links to happenings"}
     assert set(told) == kinds

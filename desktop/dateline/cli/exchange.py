@@ -169,6 +169,7 @@ def export(
 ) -> None:
     """Export the project FILE as JSONL or a training set."""
     from dateline.editing.exporting import export_project
+    from dateline.exchange.formats import format_named
     from dateline.exchange.options import Unit, WriteOptions
     from dateline.exchange.split import Split
     from dateline.store.project import Project
@@ -181,7 +182,7 @@ def export(
         _require_known(project, annotators, labels)
         options = WriteOptions(
             annotators=annotators or None,
-            states=[State(s) for s in states] or None,
+            states=[State(s) for s in states] or format_named(format_name).usual_states,
             labels=labels or None,
             layers=[Layer(x) for x in layers] or None,
             adjudicated=adjudicated,
@@ -195,10 +196,15 @@ def export(
             progress=progress,
         )
         report = export_project(project, output, format_name, options)
+        left = 0 if states or annotators else project.articles.count() - report.articles
     for part in report.parts:
         click.echo(f"{part.path}: {counted(part.articles, 'article')}, {counted(part.records, 'record')}")
     for path in report.described:
         click.echo(str(path))
+    if left > 0:
+        them = f"{counted(left, 'article')} nobody has worked on, or that {'was' if left == 1 else 'were'} skipped"
+        click.echo(f"dateline: {them}, left out: untagged words would count as nothing to tag; --state new "
+                   f"--state skipped takes them in", err=True)  # fmt: skip
     for note in report.notes:
         click.echo(f"dateline: {note}", err=True)
     if report.loss_file is not None:

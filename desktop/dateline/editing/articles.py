@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from msgspec.structs import replace
 
-from dateline.editing.common import delete_with_dependants, mark_started, mention_of, quoted
+from dateline.editing.common import delete_with_dependants, mark_started, mention_of, quoted, shortened
 from dateline.editing.times import reresolved
 from dateline.model.annotation import Annotator, AnnotatorKind, Comment
 from dateline.model.article import Article, Progress, Region, RegionKind, State
@@ -33,7 +33,9 @@ def set_state(project: Project, article_id: str, annotator_id: str, state: State
     """Set how far an annotator has come with an article."""
     known = project.annotations.progress_id(article_id, annotator_id)
     name = project.articles.summaries(annotator_id, only=article_id)[0].name
-    with project.step(f"Mark “{name[:40]}” {state.value}", annotator_id=annotator_id, place=Place(article_id)) as step:
+    with project.step(
+        f"Mark {shortened(name)} {state.value}", annotator_id=annotator_id, place=Place(article_id)
+    ) as step:
         step.put(Progress(known[0] if known else new_id(), article_id, annotator_id, state))
     return step.changes
 
@@ -98,7 +100,7 @@ def set_properties(project: Project, page: Page, article: Article) -> Changes:
     new = replace(article, id=old.id, text=old.text, position=old.position)
     if new == old:
         return Changes()
-    with project.step(f"Properties of “{new.name[:40]}”", place=Place(old.id)) as step:
+    with project.step(f"Properties of {shortened(new.name)}", place=Place(old.id)) as step:
         step.put(new)
         if (new.published, new.language) != (old.published, old.language):
             for annotator in project.annotations.annotators():
@@ -113,7 +115,7 @@ def set_properties(project: Project, page: Page, article: Article) -> Changes:
 def remove_articles(project: Project, article_ids: list[str]) -> Changes:
     """Remove articles with everything annotated in them."""
     name = project.articles.summaries(None, only=article_ids[0])[0].name
-    what = f"“{name[:40]}”" if len(article_ids) == 1 else counted(len(article_ids), "article")
+    what = shortened(name) if len(article_ids) == 1 else counted(len(article_ids), "article")
     with project.step(f"Remove {what}", place=Place(article_ids[0])) as step:
         for article_id in article_ids:
             for kind, ids in project.articles.dependants(article_id).items():

@@ -36,6 +36,11 @@ def quoted(page: Page, fragments: tuple[Span, ...], limit: int = 40) -> str:
     return f"“{words[: limit - 1].rstrip()}…”" if len(words) > limit else f"“{words}”"
 
 
+def shortened(name: str, limit: int = 40) -> str:
+    """Return a name in quotation marks, cut with an ellipsis where it is long."""
+    return f"“{name[: limit - 1].rstrip()}…”" if len(name) > limit else f"“{name}”"
+
+
 def place_of(page: Page, mention: Mention) -> Place:
     """Return where a mention stands."""
     return Place(page.article.id, mention.span, mention.id)

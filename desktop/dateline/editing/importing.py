@@ -58,6 +58,7 @@ class ImportReport(Struct):
     known_records: int = 0
     labels_added: tuple[str, ...] = ()
     revisions: list[Revision] = field(default_factory=list)
+    annotators: dict[str, int] = field(default_factory=dict)  # name to how many annotations came in under it
     left_out: list[Problem] = field(default_factory=list)
     notices: list[Problem] = field(default_factory=list)
 
@@ -97,9 +98,12 @@ def import_sources(
     try:
         with project.step(f"Import {names}", kind="import") as step:
             importing = _Importing(project, step, schema, mapping)
+            wrong: list[Problem] = []
             for reader in open_sources(sources, chosen, format_name):
                 with reader:
-                    importing.take_in(reader)
+                    wrong += importing.problems_of(reader) if wrong else importing.try_to_take_in(reader)
+            if wrong:
+                raise BadInput(wrong)
             if importing.unknown and not add_labels:
                 raise UnknownLabels(importing.unknown)
             importing.add_labels()
@@ -131,8 +135,25 @@ class _Importing:
         self.unknown: dict[str, Layer] = {}
         self.report = ImportReport()
 
-    def take_in(self, reader: Reader) -> None:
-        """Read a source to its end."""
+    def try_to_take_in(self, reader: Reader) -> list[Problem]:
+        """Read a source to its end, or up to what stops the import; return that."""
+        try:
+            self._take_in(reader)
+        except BadInput as error:
+            return list(error.problems)
+        return []
+
+    @staticmethod
+    def problems_of(reader: Reader) -> list[Problem]:
+        """Read a source only for what is wrong with it, once another one has stopped the import."""
+        try:
+            for _ in reader:
+                pass
+        except BadInput as error:
+            return list(error.problems)
+        return []
+
+    def _take_in(self, reader: Reader) -> None:
         self._take_frame(reader.frame)
         for bundle in reader:
             self._take_further(reader)
@@ -297,6 +318,9 @@ class _Importing:
             self.report.known_records += len(records) - len(new)
             if kind in (Kind.MENTION, Kind.RELATION):
                 self.report.annotations += len(new)
+                if new and annotator_id is not None:
+                    who = self._annotators[annotator_id].name
+                    self.report.annotators[who] = self.report.annotators.get(who, 0) + len(new)
             self._writer.add([_rehomed(r, kind, article_id, annotator_id) for r in new] if rehome else new)
 
     def _there(self, annotations: Annotations) -> set[str]:

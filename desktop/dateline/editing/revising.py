@@ -43,6 +43,8 @@ def carry_over(project: Project, step: Step, old_id: str, new: Article) -> Revis
         annotations = project.annotations.of(old_id, annotator.id)
         shared.annotator(old, annotator.id, annotations)
         _hand_on_state(project, step, old_id, new.id, annotator.id)
+    replaced = f"Replaced by a newer version, {new.published[:16] or new.name}."
+    step.put(replace(old, note=f"{old.note}\n{replaced}".strip()))
     shared.everybodys(project.annotations.of(old_id, "").regions)
     return done
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 from dateline.exchange.options import ReadOptions, WriteOptions
 from dateline.exchange.reading import Item, Reader
 from dateline.exchange.writing import OpensWriter, Report, write_with
+from dateline.model.article import State
 from dateline.model.bundle import Bundle, Frame
 
 
@@ -44,6 +45,8 @@ class Format(Struct, frozen=True):
     `reads_many` does so for several sources at once. `opens` gives a Writer to feed. `recognises` says from a
     path and the first megabyte (empty for a folder) whether a source is of this format.
     `folder`: what is written is a folder. `training`: a record is a text or a sentence of it, as the options say.
+    `untagged_is_negative`: who reads it takes what is not tagged for nothing to tag, so that texts nobody has worked
+    on do harm; `usual_states` leaves them out.
     `choices`: what else can be chosen; `reads` and `opens` find it in the options' `extra`.
     """
 
@@ -53,11 +56,17 @@ class Format(Struct, frozen=True):
     description: str = ""
     folder: bool = False
     training: bool = False
+    untagged_is_negative: bool = False
     choices: tuple[Choice, ...] = ()
     reads: Callable[[Path, ReadOptions], Iterator[Item]] | None = None
     reads_many: Callable[[Sequence[Path], ReadOptions], Iterator[Item]] | None = None
     opens: OpensWriter | None = None
     recognises: Callable[[Path, bytes], bool] | None = None
+
+    @property
+    def usual_states(self) -> tuple[State, ...]:
+        """The states of articles that are exported unless somebody says otherwise."""
+        return (State.STARTED, State.DONE) if self.untagged_is_negative else tuple(State)
 
     @property
     def can_import(self) -> bool:

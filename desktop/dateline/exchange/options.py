@@ -86,7 +86,7 @@ class WriteOptions(Struct, frozen=True):
     marked as boilerplate in. `total`: how many bundles are to come, for progress. `split`: write several parts;
     the bundles must then be iterable twice, or `links` say which happenings each exported article is about.
     `overwrite`: a file that is there may be replaced. `adjudicated`: only what an adjudicator decided.
-    `card`: write a manifest (NAME.manifest.json) and a dataset card (NAME.card.md) beside.
+    `card`: write a manifest (TARGET.manifest.json) and a dataset card (TARGET.card.md) beside.
     `extra`: options only one format knows, by name.
     """
 

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from contextlib import suppress
 
 from msgspec import Struct, field
 
@@ -16,6 +17,13 @@ MEDIA_TYPE = "text/html"
 _SIGNS = re.compile(rb"(?i)<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]")
 _CHARSET = re.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""")
 _LANGUAGE = re.compile(r"""(?i)<html[^>]{0,400}?\blang\s*=\s*["']?([a-z]{2,3})\b""")
+_MOMENTS = (
+    re.compile(
+        r"(?i)<meta[^>]{0,200}?(?:published_time|pubdate)[^>]{0,200}?content\s*=\s*[\"']?\s*([\d:T.+Z-]{16,32})"
+    ),
+    re.compile(r'"datePublished"\s*:\s*"([\d:T.+Z-]{16,32})"'),
+)
+_HEAD = 200_000  # characters
 _DEEPEST = 2_000  # elements inside one another; no page is like that, and libraries recurse
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)[^<>]*?(/?)>")
 _UNCLOSED = re.compile(
@@ -121,6 +129,17 @@ def _main_text(found: object) -> str:
     return text.strip()
 
 
+def _moment(day: str, html: str) -> str:
+    """Return the day a page was published with the time of day, where its head says that of the same day."""
+    for moment in (m for pattern in _MOMENTS for m in pattern.findall(html[:_HEAD])):
+        if day and moment.startswith(day):
+            with suppress(ValueError):
+                return normalised_published(moment)
+    with suppress(ValueError):
+        return normalised_published(day)
+    return ""
+
+
 def _fields(found: object, html: str) -> dict[str, str]:
     def said(name: str) -> str:
         return " ".join(str(getattr(found, name, None) or "").split())
@@ -133,8 +152,5 @@ def _fields(found: object, html: str) -> dict[str, str]:
         "url": said("url"),
         "language": said("language") or (named[1].lower() if named else ""),
     }
-    try:
-        fields["published"] = normalised_published(fields["published"])
-    except ValueError:
-        fields["published"] = ""
+    fields["published"] = _moment(fields["published"], html)
     return {name: value for name, value in fields.items() if value}

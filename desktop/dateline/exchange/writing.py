@@ -219,7 +219,7 @@ def _describe(
         name: (part.facts or PartFacts(), part.part(plan), outbox.staged(part.path)) for name, part in parts.items()
     }
     told = manifest(format_name, frame, options, plan, staged)
-    paths = tuple(target.with_name(f"{target.stem}.{ending}") for ending in ("manifest.json", "card.md"))
+    paths = tuple(target.with_name(f"{target.name}.{ending}") for ending in ("manifest.json", "card.md"))
     outbox.file(paths[0]).write(orjson.dumps(told, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
     outbox.file(paths[1]).write(card(target.stem, told, frame.schema, losses.all()).encode())
     return paths
@@ -268,10 +268,10 @@ def _notes(plan: Plan | None, options: WriteOptions) -> tuple[str, ...]:
 
 
 def _write_losses(outbox: Outbox, target: Path, losses: Losses) -> Path | None:
-    """Stage NAME.report.json with what the format could not hold, if there is any."""
+    """Stage TARGET.report.json with what the format could not hold, if there is any."""
     if not (lost := losses.all()):
         return None
-    path = target.with_name(f"{target.stem}.report.json")
+    path = target.with_name(f"{target.name}.report.json")
     data = {
         "export": target.name,
         "not_held": [{"kind": x.kind, "count": x.count, "examples": x.examples} for x in lost],

@@ -143,6 +143,7 @@ class Actions(QObject):
                 self._add(menu, spec, section)
         for path in MENUS:
             _menu(menus, path)
+        menus["file"].insertMenu(self._by_id["open_sample"], menus["file/recent"])  # it has no rows of the table
         return menus
 
     def _add(self, menu: QMenu, spec: ActionSpec, section: dict[str, str]) -> None:

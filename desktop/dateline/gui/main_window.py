@@ -199,6 +199,10 @@ class MainWindow(QMainWindow):
         self.annotator_box.hide()  # until a project is open
         bar.addWidget(self.status_line, 1)
         bar.addPermanentWidget(self.progress)
+        self.annotator_label = QLabel(self.tr("Annotator"))
+        self.annotator_label.setProperty("role", "muted")
+        self.annotator_label.hide()
+        bar.addPermanentWidget(self.annotator_label)
         bar.addPermanentWidget(self.annotator_box)
 
     # The timeline comes after the first paint

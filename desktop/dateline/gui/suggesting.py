@@ -182,9 +182,9 @@ class Suggesting(QObject):
         return page is not None and len(page.mentions) <= _DENSE and self._may_edit
 
     def _is_done(self, project: Project, page: Page) -> bool:
-        """What was left untagged in an article that is done was left so on purpose."""
+        """What was left untagged in an article that is done, or not to be done, was left so on purpose."""
         known = project.annotations.progress_id(page.article.id, page.annotator_id)
-        return known is not None and known[1] is State.DONE
+        return known is not None and known[1] in {State.DONE, State.SKIPPED}
 
     def _changed(self, changes: Changes, _origin: str) -> None:
         page = self._session.page

@@ -127,6 +127,7 @@ class Wiring(QObject):
         if self._window.session.annotator is not None:
             self._window.annotator_box.setCurrentText(self._window.session.annotator.name)
         self._window.annotator_box.setVisible(annotator is not None)
+        self._window.annotator_label.setVisible(annotator is not None)
 
     def _annotator_chosen(self, index: int) -> None:
         if index < self._window.annotator_box.count() - 1:

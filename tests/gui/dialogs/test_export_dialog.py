@@ -43,7 +43,7 @@ def test_what_a_format_cannot_hold_is_told(sample: Session, tasks: Tasks, window
     assert dialog.form.target.path.name == "copy-spans.jsonl"
     run(qtbot, dialog)
     assert any("arguments of events" in line for line in dialog.outcome.lines())
-    assert "copy-spans.report.json" in dialog.outcome.text.text()
+    assert "copy-spans.jsonl.report.json" in dialog.outcome.text.text()
 
 
 def test_labels_and_units_are_chosen(

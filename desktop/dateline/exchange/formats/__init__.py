@@ -7,6 +7,7 @@ A format is found by its constant `FORMAT`. Another package offers one through t
 import logging
 import pkgutil
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
@@ -43,7 +44,9 @@ def format_named(name: str) -> Format:
     """Return the format of that name; raises UnknownFormat naming those there are."""
     if found := own_formats().get(name) or all_formats().get(name):
         return found
-    raise UnknownFormat(f"there is no format {name}; there are {', '.join(all_formats())}")
+    close = get_close_matches(name, all_formats(), 1)
+    meant = f"; did you mean {close[0]}" if close else ""
+    raise UnknownFormat(f"there is no format {name}{meant}; there are {', '.join(all_formats())}")
 
 
 def recognised(source: Path) -> Format:

@@ -17,6 +17,7 @@ FORMAT = Format(
     suffixes=(".parquet",),
     description=tr("Tokens with numbered tags (ClassLabel) beside text and spans, for datasets and pyarrow."),
     training=True,
+    untagged_is_negative=True,
     reads=read_parquet,
     opens=ParquetWriter,
     recognises=_recognises,

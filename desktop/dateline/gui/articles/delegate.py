@@ -65,7 +65,9 @@ class ArticleDelegate(QStyledItemDelegate):
         font.setPointSizeF(font.pointSizeF() * 0.88)
         painter.setFont(font)
         painter.setPen(self._theme.muted)
-        facts = " · ".join(f for f in (summary.published, summary.source) if f) or summary.language
+        facts = (
+            " · ".join(f for f in (summary.published[:16].replace("T", " "), summary.source) if f) or summary.language
+        )
         number = f"{count}" if count else ""
         metrics = QFontMetrics(font)
         reserved = metrics.horizontalAdvance(number) + 10 if number else 0

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -42,6 +42,7 @@ class ExportForm(QWidget):
         self._formats = [f for f in all_formats().values() if f.can_export]
         self._formats.sort(key=lambda f: (f.name != "dateline", f.title.casefold()))
         self._proposed: Path | None = None
+        self._states_chosen = False  # by hand: then they stay when another format is chosen
         self.format = QComboBox()
         for known in self._formats:
             self.format.addItem(known.title, known.name)
@@ -160,6 +161,10 @@ class ExportForm(QWidget):
         ):
             signal.connect(lambda *_: self.changed.emit())
         self.split.toggled.connect(lambda _: self._format_chosen())
+        self.states.changed.connect(self._keep_states)
+
+    def _keep_states(self) -> None:
+        self._states_chosen = True
 
     @property
     def chosen_format(self) -> Format:
@@ -174,6 +179,10 @@ class ExportForm(QWidget):
         for widget in (self._unit_row, self.unit, self.empty):
             widget.setVisible(training)
         self.labels.setEnabled(chosen.name != "text")
+        if not self._states_chosen:
+            with QSignalBlocker(self.states):
+                for state in State:
+                    self.states.check(state.value, state in chosen.usual_states)
         for field in (self.parts, self.seed, self.order):
             field.setEnabled(self.split.isChecked())
         self.target.set_choice(PathKind.NEW, " ".join(f"*{s}" for s in chosen.suffixes) if not chosen.folder else "")

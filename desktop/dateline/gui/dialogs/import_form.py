@@ -66,7 +66,7 @@ class ImportForm(QWidget):
         self.table.edit.setPlaceholderText(self.tr("articles.tsv or .csv beside the texts, if there is one"))
         self.fields = {name: QLineEdit() for name in _FIELDS}
         self.annotator = QLineEdit()
-        self.annotator.setPlaceholderText(self.tr("import"))
+        self.annotator.setPlaceholderText(self.tr("the name of the file"))
         self.skip_bad = QCheckBox(self.tr("Leave out &bad records and import the rest"))
         for edit in (*self.fields.values(), self.annotator, self.table.edit):
             edit.setMinimumHeight(edit.sizeHint().height())  # a form squeezes them otherwise
@@ -238,7 +238,7 @@ class ImportForm(QWidget):
             encoding=self.encoding_name,
             metadata=self.table.path,
             defaults=defaults,
-            annotator=import_annotator(self.annotator.text().strip() or "import"),
+            annotator=import_annotator(named) if (named := self.annotator.text().strip()) else None,
             nearly=Nearly(self.nearly.currentData()),
             extra=self._columns() | self.choices.chosen(),
         )

@@ -51,6 +51,9 @@ def report_text(report: ImportReport) -> str:
         said.append(
             plural(known, one, translate("ImportSummary", "{} records were there already and stayed as they are."))
         )
+    if report.annotators:
+        whose = translate("ImportSummary", "They belong to {}: choose whose to see at the bottom right of the window.")
+        said.append(whose.format(", ".join(report.annotators)))
     if moved := sum(revision.moved for revision in report.revisions):
         one = translate("ImportSummary", "1 annotation was carried over to a newer version.")
         said.append(

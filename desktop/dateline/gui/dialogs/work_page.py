@@ -125,6 +125,7 @@ class ProblemList(QTreeWidget):
         header = self.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
+        header.sectionResized.connect(lambda *_: self.scheduleDelayedItemsLayout())  # rows wrap at another place
         framed(self)
 
     def show_lines(self, lines: Sequence[Line], heads: tuple[str, str, str] | None = None) -> None:

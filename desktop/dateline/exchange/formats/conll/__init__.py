@@ -29,6 +29,7 @@ FORMAT = Format(
     suffixes=(".conll",),
     description=tr("A token and its tag on each line; the text itself is lost. Reads IOB1, IOB2 and BIOES."),
     training=True,
+    untagged_is_negative=True,
     choices=(
         Choice("scheme", tr("Tags"), (Scheme.IOB2.value, Scheme.IOB1.value, Scheme.BIOES.value), exporting=True),
         Choice("columns", tr("Columns"), ("4", "2"), exporting=True),

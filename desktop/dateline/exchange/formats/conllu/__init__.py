@@ -20,6 +20,7 @@ FORMAT = Format(
     suffixes=(".conllu",),
     description=tr("Universal Dependencies' columns, with entities and triggers in MISC, by article or sentence."),
     training=True,
+    untagged_is_negative=True,
     reads=read,
     opens=ConlluWriter,
     recognises=_recognises,

@@ -18,6 +18,7 @@ FORMAT = Format(
     suffixes=(".jsonl",),
     description=tr("Tokens with IOB2 tags beside text and spans, one article or sentence a line, for datasets."),
     training=True,
+    untagged_is_negative=True,
     reads=read_jsonl,
     opens=JsonlWriter,
     recognises=_recognises,

@@ -23,4 +23,5 @@ FORMAT = Format(
     reads=read,
     opens=OneIeWriter,
     recognises=_recognises,
+    untagged_is_negative=True,
 )

@@ -21,6 +21,7 @@ FORMAT = Format(
     suffixes=(".jsonl",),
     description=tr("Text with labelled spans, one article or sentence per line, for training a tagger."),
     training=True,
+    untagged_is_negative=True,
     reads=read,
     opens=SpansWriter,
     recognises=_recognises,

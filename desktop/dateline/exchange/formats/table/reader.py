@@ -95,7 +95,7 @@ def _fields(columns: tuple[str, ...], options: ReadOptions) -> dict[str, str]:
     fields = {field: column for field, column in fields.items() if column}
     if "text" not in fields:
         found = ", ".join(c for c in columns if c) or "none"
-        what_to_do = "Say which column holds the text of the articles"
+        what_to_do = "Say which holds the text: under Columns… in the window, with --option column.text=NAME elsewhere"
         raise Fault("line 1", f"has no column text (its columns: {found})", what_to_do, ProblemKind.TABLE)
     return fields
 

@@ -51,8 +51,7 @@ def looks_like_articles(path: Path, head: bytes) -> bool:
     except (Fault, OSError, csv.Error, StopIteration, ValueError):
         return path.suffix.lower() in WORKBOOKS
     known = known_columns((c.strip() for c in header), ("text", "file"))
-    # Other formats use tabs, too; a .csv is nothing else, unless it is a table about files beside it.
-    return "text" in known or (path.suffix.lower() == ".csv" and "file" not in known)
+    return "text" in known or "file" not in known  # not a table about files beside it
 
 
 def _whole_lines(head: bytes) -> int:
