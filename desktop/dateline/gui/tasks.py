@@ -2,10 +2,12 @@
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import wait as wait_for
 from time import monotonic
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from dateline.model.progress import Cancelled, Progress
 
@@ -31,54 +33,52 @@ class Task(QObject):
         super().__init__(parent)
         self.title = title
         self.running = True
-        self._stop = threading.Event()
+        self.stop = threading.Event()
 
     def cancel(self) -> None:
         """Ask the work to stop; it does at its next report, and `cancelled` follows."""
-        self._stop.set()
+        self.stop.set()
 
     @property
     def cancelling(self) -> bool:
         """Whether somebody has asked the work to stop."""
-        return self._stop.is_set()
+        return self.stop.is_set()
 
 
-class _Reporter(QObject):
-    """The worker's end: a Progress whose reports cross to the GUI thread by queued signals."""
+class _Bridge(QObject):
+    """Where workers report: what they emit crosses to the GUI thread. It outlives them all."""
 
-    stepped = Signal(object, object, str)
-    ended = Signal(object, str, object)
+    stepped = Signal(int, object, object, str)  # number of the task
+    ended = Signal(int, str, object)
 
-    def __init__(self, task: Task) -> None:
-        super().__init__()
-        self._task = task
+
+class _Worker:
+    """The worker's end: it does the work, and is its Progress.
+
+    No QObject and no QRunnable: of either the last reference may go in the worker, and Qt's side of it would be
+    destroyed there while the GUI thread still delivers its events.
+    """
+
+    def __init__(self, number: int, work: Work, stop: threading.Event, bridge: _Bridge) -> None:
+        self._number, self._work, self._stop, self._bridge = number, work, stop, bridge
         self._next = 0.0
 
     def step(self, done: int, total: int | None, what: str) -> None:
-        if self._task.cancelling:
+        if self._stop.is_set():
             raise Cancelled
         now = monotonic()
         if now >= self._next or done == total:
             self._next = now + REPORT_EVERY
-            self.stepped.emit(done, -1 if total is None else total, what)
-
-    def end(self, how: str, what: object) -> None:
-        self.ended.emit(self._task, how, what)
-
-
-class _Job(QRunnable):
-    def __init__(self, work: Work, reporter: _Reporter) -> None:
-        super().__init__()
-        self._work, self._reporter = work, reporter
+            self._bridge.stepped.emit(self._number, done, -1 if total is None else total, what)
 
     def run(self) -> None:
         try:
-            how, what = "succeeded", self._work(self._reporter)
+            how, what = "succeeded", self._work(self)
         except Cancelled:
             how, what = "cancelled", None
         except BaseException as problem:  # whatever it is, the window must hear of it
             how, what = "failed", problem
-        self._reporter.end(how, what)
+        self._bridge.ended.emit(self._number, how, what)
 
 
 class Tasks(QObject):
@@ -91,9 +91,13 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(2)
-        self._running: dict[Task, _Reporter] = {}
+        self._pool = ThreadPoolExecutor(2)
+        self._bridge = _Bridge(self)
+        self._bridge.stepped.connect(self._stepped)
+        self._bridge.ended.connect(self._end)
+        self._running: dict[int, Task] = {}
+        self._jobs: dict[int, Future[None]] = {}
+        self._number = 0
 
     def start(self, title: str, work: Work) -> Task:
         """Run `work(progress)` in a thread; connect to the task's signals before control goes back to Qt."""
@@ -105,29 +109,35 @@ class Tasks(QObject):
 
     def _start(self, title: str, work: Work, *, quietly: bool) -> Task:
         task = Task(title, self)
-        reporter = _Reporter(task)
-        reporter.stepped.connect(task.progressed)
-        reporter.ended.connect(self._end)
-        self._running[task] = reporter
+        self._number += 1
+        self._running[self._number] = task
         if not quietly:
             self.started.emit(task)
-        self._pool.start(_Job(work, reporter))
+        worker = _Worker(self._number, work, task.stop, self._bridge)
+        self._jobs[self._number] = self._pool.submit(worker.run)
         return task
 
     @property
     def running(self) -> tuple[Task, ...]:
         """The tasks that are not over."""
-        return tuple(self._running)
+        return tuple(self._running.values())
 
     def stop_all(self, wait: float = 10.0) -> bool:
         """Cancel everything and wait up to `wait` seconds, as before quitting; return whether all has stopped."""
-        for task in self._running:
+        for task in self.running:
             task.cancel()
-        return self._pool.waitForDone(int(wait * 1000))
+        return not wait_for(self._jobs.values(), wait).not_done
 
-    def _end(self, task: Task, how: str, what: object) -> None:
+    def _stepped(self, number: int, done: object, total: object, what: str) -> None:
+        if task := self._running.get(number):
+            task.progressed.emit(done, total, what)
+
+    def _end(self, number: int, how: str, what: object) -> None:
+        task = self._running.pop(number, None)
+        self._jobs.pop(number, None)
+        if task is None:
+            return
         task.running = False
-        self._running.pop(task, None)
         if how == "cancelled":
             task.cancelled.emit()
         elif how == "failed":
