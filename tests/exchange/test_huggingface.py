@@ -1,11 +1,14 @@
 """Hugging Face: `datasets` reads parquet and JSONL, ClassLabel names included; our own export comes back."""
 
+import tracemalloc
+
 import orjson
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from dateline.exchange import extras
 from dateline.exchange.formats import format_named, recognised
+from dateline.exchange.formats.huggingface import rows
 from dateline.exchange.left_out import Holds
 from dateline.exchange.options import ReadOptions, Unit, WriteOptions
 from dateline.exchange.problems import BadInput, CannotWrite
@@ -157,6 +160,44 @@ def test_bad_parquet_is_named(tmp_path):
         list(format_named("parquet").read(path))
     parquet.write_table(arrow.table({"text": ["a", None]}), path)
     with pytest.raises(BadInput, match="row 2, text: missing"):
+        list(format_named("parquet").read(path))
+
+
+def test_a_text_that_a_file_says_over_and_over_is_not_held_as_often(tmp_path, monkeypatch):
+    path = tmp_path / "x.parquet"
+    once = arrow.array(["word " * 100_000])
+    indices = arrow.array([0] * 400, arrow.int32())
+    parquet.write_table(
+        arrow.table({"text": arrow.DictionaryArray.from_arrays(indices, once)}), path, compression="zstd"
+    )
+    assert path.stat().st_size < 10_000
+    monkeypatch.setattr(rows, "LONGEST_LINE", 1_000_000)
+    monkeypatch.setattr(rows, "_ALLOWED_ANYWAY", 50_000_000)
+    reader = format_named("parquet").read(path, ReadOptions(skip_bad=True))
+    tracemalloc.start()
+    assert sum(1 for _ in reader) == 100
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 10_000_000
+    assert [p.what for p in reader.problems] == ["unpacks to far more than a file of its size can hold"]
+
+
+def test_a_row_of_one_long_token_over_and_over_is_left_out(tmp_path, monkeypatch):
+    path = tmp_path / "x.parquet"
+    tokens = [["word " * 1000] * 500, ["a", "b"]]
+    parquet.write_table(arrow.table({"tokens": tokens, "ner_tags": [["O"] * 500, ["B-X", "O"]]}), path)
+    monkeypatch.setattr(rows, "LONGEST_LINE", 1_000_000)
+    reader = format_named("parquet").read(path, ReadOptions(skip_bad=True))
+    (got,) = reader
+    assert got.article.text == "a b"
+    assert [(p.what, p.field) for p in reader.problems] == [("holds more than 0 MB", "row 1")]
+
+
+def test_numbers_that_a_file_says_over_and_over_are_refused_unread(tmp_path, monkeypatch):
+    path = tmp_path / "x.parquet"
+    parquet.write_table(arrow.table({"tokens": [["a"]], "ner_tags": [[0] * 1_000_000]}), path)
+    monkeypatch.setattr(rows, "_ALLOWED_ANYWAY", 1_000_000)
+    with pytest.raises(BadInput, match="unpacks to far more"):
         list(format_named("parquet").read(path))
 
 

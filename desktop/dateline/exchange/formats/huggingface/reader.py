@@ -9,6 +9,7 @@ import orjson
 from dateline.exchange.bio import decoded_tags
 from dateline.exchange.checks import Fault, records, some_text, text, text_list
 from dateline.exchange.extras import for_reading
+from dateline.exchange.formats.huggingface.rows import ParquetRows
 from dateline.exchange.formats.huggingface.writer import FIELDS
 from dateline.exchange.intake import Draft, Intake, fragments_in
 from dateline.exchange.jsonl import kind_of, lines, parse
@@ -25,7 +26,7 @@ from dateline.model.text import Span
 _LAYERS = {layer.value: layer for layer in Layer if layer is not Layer.RELATION}
 _KINDS = {kind.value: kind for kind in AnnotatorKind}
 _STATES = {state.value: state for state in State}
-_ROWS = 200  # of a parquet file at once
+_STEP = 50  # rows between two reports of progress
 
 
 def read_jsonl(source: Path, options: ReadOptions) -> Iterator[Item]:
@@ -45,48 +46,30 @@ def read_jsonl(source: Path, options: ReadOptions) -> Iterator[Item]:
 def read_parquet(source: Path, options: ReadOptions) -> Iterator[Item]:
     """Yield an article for each row."""
     for_reading("pyarrow", "pyarrow", "parquet")
-    parquet = for_reading("pyarrow.parquet", "pyarrow", "parquet")
     yield Frame()
     try:
         with source.open("rb") as opened:
-            yield from _table(parquet, opened, source, options)
+            yield from _table(ParquetRows(opened, source), source, options)
     except Fault as fault:
         yield fault.at(source.name, None)
 
 
-def _table(parquet: Any, opened: Any, source: Path, options: ReadOptions) -> Iterator[Item]:
-    try:
-        file = parquet.ParquetFile(opened)
-        total, schema = file.metadata.num_rows, file.schema_arrow
-        batches = file.iter_batches(batch_size=_ROWS)
-    except Exception as error:  # pyarrow has errors of many kinds, OSError for damage among them
-        raise _broken(error) from error
+def _table(found: ParquetRows, source: Path, options: ReadOptions) -> Iterator[Item]:
+    schema = found.schema
     if "tokens" not in schema.names and "text" not in schema.names:
-        found = ", ".join(schema.names[:8])
-        raise Fault("", f"has neither a column text nor a column tokens (its columns: {found})")
+        columns = ", ".join(schema.names[:8])
+        raise Fault("", f"has neither a column text nor a column tokens (its columns: {columns})")
     rows = _Rows(source, options, _tag_names(schema.metadata))
-    while (batch := _following(batches)) is not None:
-        for record in batch:
-            yield from rows.read(record, None, f"row {rows.count + 1}")
-        options.progress.step(rows.count, total, source.name)
-    if not rows.count:
+    number = 0
+    for number, record in enumerate(found, start=1):
+        if isinstance(record, Fault):
+            yield Problem(record.what, record.what_to_do, source.name, None, f"row {number}", record.kind)
+        else:
+            yield from rows.read(record, None, f"row {number}")
+        if number % _STEP == 0:
+            options.progress.step(number, found.total, source.name)
+    if not number:
         yield Problem("holds no row", "", source.name, kind=ProblemKind.EMPTY)
-
-
-def _following(batches: Iterator[Any]) -> list[dict[str, Any]] | None:
-    """Return the next rows, None after the last."""
-    try:
-        found: list[dict[str, Any]] = next(batches).to_pylist()
-    except StopIteration:
-        return None
-    except Exception as error:
-        raise _broken(error) from error
-    return found
-
-
-def _broken(error: Exception) -> Fault:
-    said = " ".join(str(error).split())[:160] or type(error).__name__
-    return Fault("", f"is no parquet file that can be read: {said}", "Write it again", ProblemKind.SYNTAX)
 
 
 def _tag_names(metadata: Mapping[bytes, bytes] | None) -> tuple[str, ...]:
