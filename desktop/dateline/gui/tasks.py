@@ -2,14 +2,15 @@
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from concurrent.futures import wait as wait_for
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from dateline.model.progress import Cancelled, Progress
+
+if TYPE_CHECKING:  # imported with the first task: the first article does without
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 REPORT_EVERY = 0.05  # seconds: what is reported oftener is not shown, so that the window keeps up
 
@@ -91,7 +92,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(2)
+        self._pool: ThreadPoolExecutor | None = None
         self._bridge = _Bridge(self)
         self._bridge.stepped.connect(self._stepped)
         self._bridge.ended.connect(self._end)
@@ -113,6 +114,10 @@ class Tasks(QObject):
         self._running[self._number] = task
         if not quietly:
             self.started.emit(task)
+        if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._pool = ThreadPoolExecutor(2)
         worker = _Worker(self._number, work, task.stop, self._bridge)
         self._jobs[self._number] = self._pool.submit(worker.run)
         return task
@@ -126,6 +131,8 @@ class Tasks(QObject):
         """Cancel everything and wait up to `wait` seconds, as before quitting; return whether all has stopped."""
         for task in self.running:
             task.cancel()
+        from concurrent.futures import wait as wait_for
+
         return not wait_for(self._jobs.values(), wait).not_done
 
     def _stepped(self, number: int, done: object, total: object, what: str) -> None:
