@@ -113,6 +113,9 @@ def _turned_weekday(match: re.Match[str], context: Context) -> Reading:
         return dated(day_value(number), "the last one before", anchor=named, others=[day_value(number - 7)])
     if offset > 0:
         number = coming_weekday(base + 1, name)
+        if match["turn"] == "next" and number == base + 1:  # nobody calls tomorrow "next Thursday"
+            others = [day_value(number)]
+            return dated(day_value(number + 7), "the next one after tomorrow", anchor=named, others=others)
         return dated(day_value(number), "the next one after", anchor=named, others=[day_value(number + 7)])
     number = base - weekday(base) + name
     return dated(day_value(number), "weekday of the current week", anchor=named, others=[day_value(number + 7)])
