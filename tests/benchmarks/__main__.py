@@ -17,7 +17,7 @@ from pathlib import Path
 from tests import benchmarks
 
 ROOT = Path(__file__).resolve().parents[2]
-_NOT_BENCHMARKS = {"__main__", "figure", "material", "plan", "replay"}
+_NOT_BENCHMARKS = {"__main__", "figure", "material", "plan", "replay", "shown"}
 
 
 def names() -> list[str]:

@@ -1,6 +1,5 @@
 """One tag: what it costs to make it durable, and from the key press until everything on the window has followed."""
 
-import os
 import sqlite3
 import tempfile
 import time
@@ -97,63 +96,35 @@ def _percentiles(took: list[float]) -> tuple[float, float]:
 
 def _window_figures() -> Iterator[Figure]:
     """Work of the GUI's thread on a key press, on an article of 5,000 words with 500 spans, everything shown."""
-    from PySide6.QtCore import QEvent, QObject
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
 
-    from dateline.app import App
-
-    class _Painted(QObject):
-        """Takes note that a widget was painted."""
-
-        def __init__(self, widget: QObject) -> None:
-            super().__init__()
-            self.yet = False
-            widget.installEventFilter(self)
-
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            self.yet |= event.type() == QEvent.Type.Paint
-            return super().eventFilter(watched, event)
+    from tests.benchmarks import shown
 
     with tempfile.TemporaryDirectory() as name:
-        os.environ |= {"DATELINE_CONFIG_DIR": f"{name}/config", "DATELINE_STATE_DIR": f"{name}/state"}
         path = Path(name) / "tag.dateline"
         _fill(path)
-        qt = QApplication.instance() or QApplication(["tag"])
-        app = App(qt)
-        done: list[bool] = []
-        said: list[str] = []
-        app.session.message.connect(said.append)
-        app.session.failed.connect(lambda e: said.append(str(e)))
-        app.completed.connect(lambda: done.append(True))
-        app.start(path)
-        while not done:
-            QTest.qWait(20)
-        QTest.qWait(1000)
-        page = app.session.page
-        taken = {m.span.begin for m in page.mentions.values()}
-        free = [span for span in words(page.text) if span.begin not in taken][::10]
-        reader = app.window.pane.reader
-        reader.setFocus()
-        painted = _Painted(reader.viewport())
-        answered, followed, wall = [], [], []
-        for i in range(_KEYS + 10):
-            reader.set_selection((free[i],), reveal=True)
-            QTest.qWait(60)  # what follows a selection is through
-            mentions = len(app.session.page.mentions)
-            painted.yet = False
-            began, began_wall = time.thread_time(), time.perf_counter()
-            QTest.keyClick(reader, "pogl"[i % 4])  # the same twice would arm the label
-            while not painted.yet:
-                qt.processEvents()
-            shown, shown_wall = time.thread_time(), time.perf_counter()
-            QTest.qWait(120)  # inspector, palette and timeline follow, each in a turn of its own
-            if i >= 10:
-                answered.append(shown - began)
-                wall.append(shown_wall - began_wall)
-                followed.append(time.thread_time() - shown)
-            assert len(app.session.page.mentions) == mentions + 1, (i, said)
-        app.window.close()
+        with shown.program(path) as (app, said):
+            page = app.session.page
+            taken = {m.span.begin for m in page.mentions.values()}
+            free = [span for span in words(page.text) if span.begin not in taken][::10]
+            reader = app.window.pane.reader
+            reader.setFocus()
+            painted = shown.Painted(reader.viewport())
+            answered, followed, wall = [], [], []
+            for i in range(_KEYS + 10):
+                reader.set_selection((free[i],), reveal=True)
+                QTest.qWait(60)  # what follows a selection is through
+                mentions = len(app.session.page.mentions)
+                began, began_wall = time.thread_time(), time.perf_counter()
+                key = "pogl"[i % 4]  # the same twice would arm the label
+                painted.after(lambda key=key: QTest.keyClick(reader, key))
+                shown, shown_wall = time.thread_time(), time.perf_counter()
+                QTest.qWait(120)  # inspector, palette and timeline follow, each in a turn of its own
+                if i >= 10:
+                    answered.append(shown - began)
+                    wall.append(shown_wall - began_wall)
+                    followed.append(time.thread_time() - shown)
+                assert len(app.session.page.mentions) == mentions + 1, (i, said)
     for what, took, limit in (
         ("window: key press to stored and repainted, work", answered, 16.0),
         ("window: key press to stored and repainted, elapsed", wall, None),

@@ -7,11 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from dateline.assist.lexicon import Lexicon
+from dateline.editing import suggesting as editing_suggesting
 from dateline.editing.things import create
 from dateline.gui.hover_text import of_mention, of_suggestion
 from dateline.model.article import Article
 from dateline.model.changes import Kind
 from dateline.model.ids import new_id
+from dateline.model.page import Page
 from dateline.model.registry import Entity
 from tests.gui.whole import Whole
 
@@ -261,3 +264,25 @@ def test_a_very_long_article_is_proposed_for_in_short_turns_and_not_without_end(
     assert 3_000 <= len(suggesting.shown) < 3_100
     assert len(whole.window.pane.reader.suggestions()) == len(suggesting.shown)
     assert longest < 1.0  # seconds of work at a time: many times what it takes
+
+
+def test_the_next_article_does_not_wait_for_what_the_last_one_teaches(
+    whole: Whole, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed(whole)
+    whole.tag("Astana", "g")
+    learned: list[str] = []
+    real = editing_suggesting.learn_page
+
+    def learn(lexicon: Lexicon, page: Page) -> None:
+        learned.append(page.article.id)
+        real(lexicon, page)
+
+    monkeypatch.setattr(editing_suggesting, "learn_page", learn)
+    left = whole.page.article.id
+    whole.verbs.step_article(1)
+    assert whole.page.article.id != left
+    assert not learned
+    assert not whole.window.suggesting.shown, "what was proposed for the article that was left"
+    assert proposed(whole) == [("GPE", "Astana")]
+    assert left in learned

@@ -27,6 +27,11 @@ class Later(QObject):
         self._asked = True
         self._timer.start()
 
+    @property
+    def waiting(self) -> bool:
+        """Whether it was asked for and has not been done yet."""
+        return self._asked
+
     def stop(self) -> None:
         """Take back that it was asked for."""
         self._asked = False

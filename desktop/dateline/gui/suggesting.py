@@ -10,6 +10,7 @@ from dateline.assist.lexicon import Lexicon
 from dateline.assist.role_model import RoleModel
 from dateline.assist.suggestions import SpanProposal, Taken, propose_spans
 from dateline.editing import suggesting
+from dateline.gui.later import Later
 from dateline.gui.session import Session
 from dateline.model.annotation import Layer
 from dateline.model.article import State
@@ -19,6 +20,7 @@ from dateline.model.registry import Entity
 from dateline.store.errors import ProjectError
 from dateline.store.project import Project
 
+_PAGES = 100  # left in a hurry that are remembered
 _REST_MS = 60  # after a key press: reader and panels come first
 _BREATH_MS = 5
 _TURN_SECONDS = 0.004
@@ -46,8 +48,10 @@ class Suggesting(QObject):
         self.roles = RoleModel()  # which mentions fill which roles; learned along with the names
         self._ready: Callable[[], bool] = lambda: True
         self._forget()
+        self._rested = Later(self, self._turn, _REST_MS)  # never before what a key asked for has been painted
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
+        self._timer.setInterval(_BREATH_MS)
         self._timer.timeout.connect(self._turn)
         session.closing.connect(self._closing)
         session.project_changed.connect(self._start_over)
@@ -62,6 +66,7 @@ class Suggesting(QObject):
         self.roles.clear()
         self._event: str | None = None  # the one being filled: it is learned when it is left
         self._left: deque[tuple[Page, str]] = deque()
+        self._left_pages: deque[Page] = deque(maxlen=_PAGES)  # to be learned from
         self._lexicon = Lexicon()
         self._to_name: deque[Entity] | None = None  # whose names are still to be learned; None: of all there are
         self._renamed: set[str] = set()  # entities that came, went or changed since
@@ -77,13 +82,13 @@ class Suggesting(QObject):
 
     @property
     def shown(self) -> tuple[SpanProposal, ...]:
-        """The proposals that fit, in text order."""
-        return self._shown
+        """The proposals that fit the page that is open, in text order."""
+        return self._shown if self._page is self._session.page else ()
 
     @property
     def busy(self) -> bool:
         """Whether more may be found."""
-        return self._timer.isActive()
+        return self._timer.isActive() or self._rested.waiting
 
     def get(self, proposal_id: str | None) -> SpanProposal | None:
         """Return a proposal that fits by its id."""
@@ -127,7 +132,7 @@ class Suggesting(QObject):
     # What is to be done when something changes
 
     def _closing(self) -> None:
-        self._timer.stop()
+        self._stop()
         self._forget()
         self._show(())
 
@@ -142,7 +147,7 @@ class Suggesting(QObject):
     def _page_changed(self, page: Page | None) -> None:
         left, self._page = self._page, page
         if left is not None and left is not page:
-            self._learn_left(left)
+            self._left_pages.append(left)
             if self._event is not None:
                 self._left.append((left, self._event))
                 self._event = None
@@ -165,16 +170,21 @@ class Suggesting(QObject):
             self._rest()
 
     def _rest(self) -> None:
-        if self._wanted and not self._timer.isActive():
-            self._timer.start(_REST_MS)
+        if self._wanted and not self.busy:
+            self._rested.start()
+
+    def _stop(self) -> None:
+        self._timer.stop()
+        self._rested.stop()
 
     def _look_again(self, *_: object) -> None:
         """Look the article through from its begin, once the window rests."""
         self._work, self._found, self._done, self._taken = None, [], 0, None
         self._show(())
         self._looked = False
+        self._stop()
         if self._wanted:
-            self._timer.start(_REST_MS)
+            self._rested.start()
 
     @property
     def _wanted(self) -> bool:
@@ -217,7 +227,7 @@ class Suggesting(QObject):
         if page is None or project is None or not self._wanted:
             return
         if not self._ready():
-            self._timer.start(_REST_MS)
+            self._rested.start()
             return
         if self._work is None:
             self._work = self._all_work(project, page)
@@ -225,11 +235,11 @@ class Suggesting(QObject):
         try:
             while perf_counter() < until:
                 next(self._work)
-            self._timer.start(_BREATH_MS)
+            self._timer.start()
         except StopIteration:
             self._work = None
             if self._left:
-                self._timer.start(_BREATH_MS)
+                self._timer.start()
         except ProjectError:
             self._work = None  # the next edit says what is wrong with the file
         if self._found is not self._told and (self._work is None or perf_counter() - self._told_at > _TELL_SECONDS):
@@ -238,6 +248,9 @@ class Suggesting(QObject):
     def _all_work(self, project: Project, page: Page) -> Iterator[None]:
         """Look through the article with what is known; having learned from others, look again."""
         schema = self._session.schema
+        while self._left_pages:
+            self._learn_left(self._left_pages.popleft())
+            yield
         while self._left:
             told, event_id = self._left.popleft()
             if event_id in told.mentions:

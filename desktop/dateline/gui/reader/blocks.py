@@ -29,7 +29,6 @@ class Blocks:
         if max(self._lengths) > LONGEST:
             self._part_long_lines()
             self._lengths = _lengths(self._starts)
-        self.longest = max(self._lengths)
 
     def __len__(self) -> int:
         return len(self._starts) - 1

@@ -77,9 +77,9 @@ class Sheet:
         per_line = max(8.0, self.width / average * 0.97)
         self._blank = max(4, round(setting.pixels * 0.55))
         pitch, gap, blank = self.grid.pitch, self.grid.gap, self._blank
-        counts = range(2, self.blocks.longest + 1)
-        table = [blank, blank, *(int(n // per_line + 1) * pitch + gap for n in counts)]
-        self.heights = Heights(map(table.__getitem__, self.blocks.lengths))
+        lengths = self.blocks.lengths
+        tall = {n: blank if n < 2 else int(n // per_line + 1) * pitch + gap for n in set(lengths)}
+        self.heights = Heights(map(tall.__getitem__, lengths))
         self.arc_row = max(11, round(setting.pixels * 0.72))
 
     @property

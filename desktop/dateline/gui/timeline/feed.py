@@ -71,7 +71,8 @@ class TimelineFeed(QObject):
         session.schema_changed.connect(self._restyle)
         session.changed.connect(self._changed)
         session.mention_selected.connect(self._follow)
-        session.page_changed.connect(self._show_article)
+        self._article_later = Later(self, self._show_article, TIMELINE)
+        session.page_changed.connect(self._article_later.start)
 
     def show_on(self, panel: ShowsMarks) -> None:
         """Feed this panel from now on."""
@@ -79,14 +80,15 @@ class TimelineFeed(QObject):
         if isinstance(panel, QObject):
             panel.destroyed.connect(self._let_go)
         panel.set_sentences(self.sentence)
-        self._show_article(self._session.page)
+        self._show_article()
         if self._stale is None:
             self._catch_up()
         else:
             self._show_all()
             self._later.start()  # for what has changed since it was read
 
-    def _show_article(self, page: Page | None) -> None:
+    def _show_article(self) -> None:
+        page = self._session.page
         if self._panel is not None:
             self._panel.show_article(page.article.id if page else None)
 
@@ -94,6 +96,7 @@ class TimelineFeed(QObject):
         """A window that is torn down takes its panel with it before the project is closed."""
         self._panel = None
         self._later.stop()
+        self._article_later.stop()
 
     def _all_stale(self, *_: object) -> None:
         """Read everything anew; also before there is a panel, which then has marks as soon as it is shown."""
