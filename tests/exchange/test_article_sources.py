@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dateline.exchange import extras, webpage
 from dateline.exchange.format import UnknownOption
 from dateline.exchange.formats import format_named, recognised
+from dateline.exchange.formats.table import rows
 from dateline.exchange.formats.table.reader import preview
 from dateline.exchange.nearness import Nearness, telling_phrases
 from dateline.exchange.options import Nearly, NearText, ReadOptions
@@ -374,3 +375,14 @@ def test_a_table_is_known_for_one_whatever_its_columns_are_called(tmp_path):
         assert "--option column.text=NAME" in problem.what_to_do
         ((bundle,), _) = read(tmp_path / name, extra={"column.text": "Meldung", "column.published": "Wann"})
         assert (bundle.article.text, bundle.article.published) == ("Two envoys met.", "2019-03-04")
+
+
+def test_a_workbook_whose_texts_would_fill_the_memory_is_refused(tmp_path, monkeypatch):
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(_workbook())
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/sharedStrings.xml", "<sst>" + "<si><t>a</t></si>" * 10_000 + "</sst>")
+    monkeypatch.setattr(rows, "_HELD", 100_000)
+    with pytest.raises(BadInput, match="unpacks to") as caught:
+        list(format_named("table").read(path))
+    assert caught.value.problems[0].kind is ProblemKind.TOO_LARGE

@@ -23,6 +23,7 @@ SUFFIXES = (".csv", ".tsv", ".tab", *WORKBOOKS)
 _HEAD = 1 << 20  # bytes by which an encoding is told
 _BLANK_ROWS = 1_000  # in a row: a sheet's formatting may go on for a million
 _UNPACKED = 2 << 30  # bytes; a workbook that grows beyond it is no list of articles
+_HELD = 256 << 20  # bytes of what openpyxl holds all at once: the texts that sheets refer to, and styles
 
 
 class Line(Struct, frozen=True):
@@ -168,8 +169,10 @@ def _require_sane(path: Path) -> None:
 
     try:
         with ZipFile(path) as archive:
-            size = sum(entry.file_size for entry in archive.infolist())
+            parts = archive.infolist()
     except (BadZipFile, ValueError, NotImplementedError, EOFError) as error:
         raise Fault("", "cannot be read as an Excel workbook", "Save it as .xlsx or CSV", ProblemKind.SYNTAX) from error
-    if size > _UNPACKED or size > 1_000 * max(path.stat().st_size, 1 << 16):
+    size = sum(part.file_size for part in parts)
+    held = sum(part.file_size for part in parts if not part.filename.startswith(("xl/worksheets/", "xl/media/")))
+    if size > _UNPACKED or held > _HELD or size > 1_000 * max(path.stat().st_size, 1 << 16):
         raise Fault("", f"unpacks to {size / 1e6:.0f} MB", "Save it as CSV", ProblemKind.TOO_LARGE)
