@@ -1,11 +1,13 @@
 """Formats are found by name and by looks, ours and other packages'."""
 
+import os
 from importlib.metadata import EntryPoint
 
 import pytest
 
 from dateline import assets
 from dateline.exchange import formats
+from dateline.exchange.archive import tree_of
 from dateline.exchange.format import Format, UnknownFormat
 from dateline.exchange.formats import all_formats, format_named, open_sources, recognised
 from dateline.exchange.options import ReadOptions
@@ -157,3 +159,18 @@ def test_the_guides_format_of_ones_own_works(tmp_path):
     lines = (tmp_path / "x.tsv").read_text(encoding="utf-8").splitlines()
     assert len(lines) == sum(len(b.annotations.mentions) for b in bundles) == report.parts[0].records
     assert "GPE\tAnkara" in lines
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes")
+def test_a_pipe_is_not_waited_for(tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    os.mkfifo(folder / "a.txt")
+    os.mkfifo(folder / "a.ann")
+    (folder / "b.txt").write_text("Words.", encoding="utf-8")
+    with pytest.raises(UnknownFormat, match=r"a.txt is neither a file nor a folder"):
+        open_sources([folder / "a.txt"], ReadOptions())
+    (reader,) = open_sources([folder], ReadOptions(), "text")
+    assert [b.article.text for b in reader] == ["Words."]
+    with tree_of(folder) as tree:
+        assert tree.names == ("b.txt",)

@@ -3,6 +3,7 @@
 import errno
 import os
 import re
+import stat
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -53,6 +54,15 @@ def read_whole(tree: Tree, name: str, most: int = LARGEST_READ) -> bytes:
     return data
 
 
+def is_pipe(path: Path) -> bool:
+    """Say whether a path is a pipe, a socket or a device, from which one would read for ever."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:  # whoever opens it says what is wrong
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
 def is_zip(source: Path, head: bytes) -> bool:
     """Say whether a file is a zip archive by its name and first bytes."""
     return source.suffix.lower() == ".zip" and head.startswith(b"PK")
@@ -90,7 +100,7 @@ class _Folder:
             below[:] = [n for n in below if not _HIDDEN.search(n)]
             inside = Path(folder).relative_to(self._root)
             for name in names:
-                if not _HIDDEN.search(name):
+                if not _HIDDEN.search(name) and not is_pipe(self._root / inside / name):
                     yield (inside / name).as_posix()
 
     def size(self, name: str) -> int:

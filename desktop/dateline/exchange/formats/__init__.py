@@ -15,6 +15,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from dateline.exchange.archive import is_pipe
 from dateline.exchange.format import Format, UnknownFormat
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.reading import Reader
@@ -69,6 +70,8 @@ def open_sources(sources: Sequence[Path], options: ReadOptions, name: str = "") 
     """
     by_format: dict[str, list[Path]] = {}
     for source in sources:
+        if is_pipe(source):
+            raise UnknownFormat(f"{source.name} is neither a file nor a folder")
         by_format.setdefault(name or recognised(source).name, []).append(source)
     formats = {n: format_named(n) for n in by_format}
     return [

@@ -6,7 +6,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from dateline.exchange.archive import natural, tree_of
+from dateline.exchange.archive import is_pipe, natural, tree_of
 from dateline.exchange.arrivals import FIELDS, Arrivals
 from dateline.exchange.checks import Fault
 from dateline.exchange.decode import decoded, read_bytes
@@ -152,8 +152,9 @@ def _text_files(source: Path) -> Iterator[Path]:
         below[:] = sorted(kept, key=natural)  # without what a browser saved beside a page
         for name in sorted(names, key=natural):
             hidden = name.startswith((".", "~$"))
-            if not hidden and name.lower().endswith((*PLAIN, *PAGES)) and name.lower() not in NAMES:
-                yield Path(folder, name)
+            wanted = not hidden and name.lower().endswith((*PLAIN, *PAGES)) and name.lower() not in NAMES
+            if wanted and not is_pipe(path := Path(folder, name)):
+                yield path
 
 
 def _shown(file: Path, source: Path) -> str:
