@@ -217,3 +217,26 @@ def test_of_two_as_likely_the_key_links_none_and_makes_no_third(session: Session
     place = tag("Ankara", "GPE")
     verbs.link_as_proposed()  # nothing is like it: a new one
     assert page_of(session).mentions[place].entity_id not in (None, "r", "k")
+
+
+def test_a_filled_role_is_said_in_place_of_the_prompt(session: Session, verbs: Annotating, tag: Tag) -> None:
+    place, event = tag("Astana", "GPE"), tag("met", "CONSULT")
+    said: list[str] = []
+    session.message.connect(said.append)
+    verbs.role_key("i")
+    verbs.pick((place,), span("Astana"))
+    assert said[-1] == "Place of “met”: “Astana”"
+    verbs.role_key("c")
+    verbs.leave()
+    assert said[-1] == ""
+    assert session.mention_id == event
+
+
+def test_linking_says_what_was_linked(session: Session, verbs: Annotating, tag: Tag) -> None:
+    said: list[str] = []
+    session.message.connect(said.append)
+    mention = tag("Ankara", "GPE")
+    verbs.link_new(mention)
+    assert said[-1] == "Linked “Ankara” to Ankara"
+    verbs.link(mention, None)
+    assert said[-1] == "Unlinked “Ankara”"

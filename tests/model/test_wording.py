@@ -1,6 +1,6 @@
 import pytest
 
-from dateline.model.wording import counted
+from dateline.model.wording import counted, reported
 
 
 @pytest.mark.parametrize(
@@ -12,3 +12,17 @@ def test_a_number_comes_with_the_noun_that_fits(count: int, text: str) -> None:
 
 def test_most_nouns_take_an_s() -> None:
     assert [counted(n, "article") for n in (0, 1, 2)] == ["0 articles", "1 article", "2 articles"]
+
+
+@pytest.mark.parametrize(
+    ("label", "report"),
+    [
+        ("Mark “Talks” done", "Marked “Talks” done"),
+        ("Accept “Astana” as City", "Accepted “Astana” as City"),
+        ("Participant of “met”: “Fidan”", "Participant of “met”: “Fidan”"),
+        ("Link of “met”: “Fidan”", "Link of “met”: “Fidan”"),  # a role of that name
+        ("", ""),
+    ],
+)
+def test_what_was_done_is_reported_as_done(label: str, report: str) -> None:
+    assert reported(label) == report

@@ -10,6 +10,7 @@ from dateline.model.ids import new_id
 from dateline.model.page import Page
 from dateline.model.schema import LabelType, Schema
 from dateline.model.text import Span
+from dateline.model.wording import counted
 from dateline.store.journal import Step
 from dateline.store.project import Project
 
@@ -48,7 +49,7 @@ def fill_roles(
 ) -> Changes:
     """Take several proposed (role, mention id) fillers at once."""
     event = mention_of(page, event_id)
-    text = f"Fill {len(proposals)} roles of {quoted(page, event.fragments)}"
+    text = f"Fill {counted(len(proposals), 'role')} of {quoted(page, event.fragments)}"
     with project.step(text, annotator_id=page.annotator_id, place=place_of(page, event)) as step:
         for role, filler_id in proposals:
             _fill(page, schema, step, event_id, role, filler_id)

@@ -183,7 +183,9 @@ class Annotating(EventVerbs):
         mention = page.mentions[mention_id]
         if isinstance(thing, Happening) or (thing is None and mention.layer is Layer.EVENT):
             happening = thing if isinstance(thing, Happening) else None
-            self._session.do(lambda: registry.link_happening(project, page, [mention_id], happening), "inspector")
+            self._session.do(
+                lambda: registry.link_happening(project, page, [mention_id], happening), "inspector", say=True
+            )
         else:
             words = mention.text_of(page.text)
             same = [
@@ -191,7 +193,7 @@ class Annotating(EventVerbs):
                 for m in page.in_order()
                 if m.label == mention.label and m.entity_id == mention.entity_id and m.text_of(page.text) == words
             ]
-            self._session.do(lambda: registry.link_entity(project, page, same, thing), "inspector")
+            self._session.do(lambda: registry.link_entity(project, page, same, thing), "inspector", say=True)
 
     def link_as_proposed(self) -> None:
         """Link the selected mention to what it most likely stands for, or to a new thing where nothing is like it."""

@@ -105,10 +105,14 @@ class EventVerbs(QObject):
         there = [page.mentions[i] for i in mention_ids if i in page.mentions and i != event_id]
         if there:
             filler = next((m for m in there if m.label in role.fillers), there[0])
-            self._session.do(lambda: events.fill_role(project, page, schema, event_id, role.name, filler.id), "tag")
+            self._session.do(
+                lambda: events.fill_role(project, page, schema, event_id, role.name, filler.id), "tag", say=True
+            )
         elif words is not None:
             self._session.do(
-                lambda: events.fill_role_with_words(project, page, schema, event_id, role.name, (words,)), "tag"
+                lambda: events.fill_role_with_words(project, page, schema, event_id, role.name, (words,)),
+                "tag",
+                say=True,
             )
         self._session.select_mention(event_id, "tag")
 
@@ -184,3 +188,4 @@ class EventVerbs(QObject):
         if self._pending is not None:
             self._pending = None
             self.pending_role_changed.emit(None)
+            self._session.message.emit("")  # it said what to click

@@ -62,6 +62,7 @@ class Joining(QObject):
         self._forget()
         self._verbs.leave()
         if source is not None:
+            self._session.message.emit("")  # it said where to go
             self._session.select_mention(source, "tag")
 
     def _role_waits(self, role: Role | None) -> None:

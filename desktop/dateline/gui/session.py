@@ -16,6 +16,7 @@ from dateline.model.ids import new_id
 from dateline.model.page import Page
 from dateline.model.schema import Schema
 from dateline.model.text import Span
+from dateline.model.wording import reported
 from dateline.store.errors import ProjectError
 from dateline.store.project import Project
 
@@ -281,7 +282,7 @@ class Session(QObject):
         if tell:
             self.broadcast(changes, origin)
         if say and changes:
-            self.message.emit(changes.label)
+            self.message.emit(reported(changes.label))
         return changes
 
     def broadcast(self, changes: Changes, origin: str = "") -> None:

@@ -43,6 +43,8 @@ class Wiring(QObject):
         session.message.connect(self._window.status_line.say)
         for fact in (session.mention_selected, session.text_selected, session.page_changed, session.changed):
             fact.connect(self._state_later.start)
+        for moved in (session.mention_selected, session.text_selected):
+            moved.connect(self._moved_on)
         verbs.proposals_changed.connect(self._state_later.start)
         self._window.suggesting.changed.connect(self._state_later.start)
         self._window.side.state_changed.connect(self._state_later.start)
@@ -146,6 +148,11 @@ class Wiring(QObject):
             self._palette_later.start()
         if changes.touches(Kind.ANNOTATOR):
             self._list_annotators(self._window.session.annotator)
+
+    def _moved_on(self, *_: object) -> None:
+        """What was said of another place goes, but not what says where to go."""
+        if not self._window.pane.reader.picking():
+            self._window.status_line.move_on()
 
     def _tell_palette(self) -> None:
         """Say how often each label stands in the article, and which one the selected mention has."""

@@ -1,5 +1,17 @@
 """English for what is written outside the window: labels of steps, the command line."""
 
+_DONE = {
+    "Accept": "Accepted", "Change": "Changed", "Delete": "Deleted", "Edit": "Edited", "Fill": "Filled",
+    "Link": "Linked", "Mark": "Marked", "Merge": "Merged", "Remove": "Removed", "Rename": "Renamed",
+    "Tag": "Tagged", "Unlink": "Unlinked", "Unmark": "Unmarked",
+}  # fmt: skip
+
+
+def reported(label: str) -> str:
+    """Return the label of a step ("Mark “Talks” done", as undo names it) as a report: "Marked “Talks” done"."""
+    verb, blank, rest = label.partition(" ")
+    return f"{_DONE[verb]}{blank}{rest}" if verb in _DONE and not rest.startswith("of ") else label
+
 
 def counted(count: int, noun: str, nouns: str = "") -> str:
     """Return a number with its noun: "1 article", "2 articles"; `nouns` where the plural is not formed with s."""

@@ -204,12 +204,25 @@ def test_escape_drops_pieces_then_what_was_extended_then_the_cursor(hand):
     assert seen == [["talks in"], ["in"], []]
 
 
-def test_after_escape_the_arrows_begin_in_view(hand):
+def test_after_escape_the_arrows_go_on_where_the_cursor_was(hand):
     hand.click("Ministry")
     hand.key(Qt.Key.Key_Escape)
+    hand.key(Qt.Key.Key_Escape)
+    assert hand.words == []
     hand.key(Qt.Key.Key_Right)
-    assert hand.words == ["The"]
+    assert hand.words == ["Ministry"]
     assert hand.reader.granularity() is Granularity.WORD
+
+
+def test_after_escape_the_arrows_begin_in_view_where_the_place_no_longer_is(hand):
+    hand.click("Ministry")
+    hand.key(Qt.Key.Key_Escape)
+    hand.reader.resize(320, 90)
+    bar = hand.reader.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > hand.reader.viewport().height()
+    hand.key(Qt.Key.Key_Right)
+    assert hand.reader.selection()[0].begin >= hand.reader.scroll_state()[0] > 0
 
 
 # Going to a mention

@@ -54,3 +54,19 @@ def test_it_is_read_out_where_somebody_listens(qtbot: QtBot, monkeypatch: pytest
     line.say("Tagged 7 occurrences")
     line.clear()
     assert heard == ["Tagged 7 occurrences"]
+
+
+def test_it_goes_when_the_person_goes_on_but_bad_news_stay(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(status_line, "_FRESH_MS", 1)
+    line = StatusLine(theme("light"))
+    qtbot.addWidget(line)
+    line.say("Tagged 2 times")
+    line.move_on()
+    assert line.text == "Tagged 2 times"  # the same key press also moved the selection
+    qtbot.wait(30)
+    line.move_on()
+    assert line.text == ""
+    line.say("The disk is full", Kind.BAD)
+    qtbot.wait(30)
+    line.move_on()
+    assert line.text == "The disk is full"

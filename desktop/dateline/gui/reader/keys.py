@@ -73,8 +73,7 @@ def _move(view: "ReaderView", key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
     blocks, extend = sheet.blocks, bool(held & _SHIFT)
     caret = view.caret()
     if caret is None:
-        first = moves.start(blocks, view.scroll_state()[0], view.granularity())
-        view.move_to(first)
+        view.move_to(view.place_left() or moves.start(blocks, view.scroll_state()[0], view.granularity()))
         return True
     if view.selected_mention() and not extend:
         caret = Caret(caret.head, caret.head)

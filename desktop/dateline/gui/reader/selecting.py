@@ -33,6 +33,7 @@ class SelectingSurface(Surface):
         super().__init__(theme, parent)
         self._caret: Caret | None = None
         self._extra: tuple[Span, ...] = ()
+        self._place: Caret | None = None  # where the cursor was given up
         self._selected: str | None = None
         self._granularity = Granularity.WORD
         self._flash: Span | None = None
@@ -233,6 +234,19 @@ class SelectingSurface(Surface):
     def caret(self) -> Caret | None:
         """Return the word cursor."""
         return self._caret
+
+    def give_up_cursor(self) -> None:
+        """Take the word cursor away; the place is kept for the next arrow."""
+        place = self._caret
+        self.move_to(None)
+        self._place = place
+
+    def place_left(self) -> Caret | None:
+        """Return where the cursor was given up, where that is still in view."""
+        if self._place is None:
+            return None
+        at, top = self.line_of(self._place.head.begin), self.scroll_offset()
+        return self._place if top <= at.top and at.bottom <= top + self.viewport().height() else None
 
     def cursor_position(self) -> int:
         """Return the code point at which the cursor stands; where the view begins when there is none."""

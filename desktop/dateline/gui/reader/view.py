@@ -100,7 +100,7 @@ class ReaderView(SelectingSurface):
         """Show a page from its top (None: nothing); selection, hits and suggestions are cleared."""
         had = bool(self.selection())
         self._mouse.cancel()
-        self._caret, self._extra, self._selected = None, (), None
+        self._caret, self._extra, self._selected, self._place = None, (), None, None
         self._hits, self._current_hit, self._flash = [], None, None
         self.show_page(page, schema)
         self.strip.set_length(len(page.text) if page else 1)
@@ -312,7 +312,7 @@ class ReaderView(SelectingSurface):
         elif caret.anchor != caret.head:
             self.move_to(moves.Caret(caret.head, caret.head), show=False)
         else:
-            self.move_to(None)
+            self.give_up_cursor()
         return True
 
     # Events

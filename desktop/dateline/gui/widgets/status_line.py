@@ -11,6 +11,7 @@ from dateline.gui.theme import Theme
 from dateline.gui.widgets.labels import ElidedLabel
 
 SECONDS = {"info": 8.0, "good": 8.0, "bad": 20.0}
+_FRESH_MS = 300
 
 
 class Kind(StrEnum):
@@ -50,6 +51,9 @@ class StatusLine(QWidget):
         self._fade = QTimer(self)
         self._fade.setSingleShot(True)
         self._fade.timeout.connect(self.clear)
+        self._fresh = QTimer(self)  # what the same key press still does is what the message is about
+        self._fresh.setSingleShot(True)
+        self._fresh.setInterval(_FRESH_MS)
         self.clear()
 
     @property
@@ -83,8 +87,14 @@ class StatusLine(QWidget):
         stay = SECONDS[kind.value] if seconds is None else seconds
         if stay and text:
             self._fade.start(int(stay * 1000))
+            self._fresh.start()
         else:
             self._fade.stop()
+
+    def move_on(self) -> None:
+        """The person looks at something else: news of what was done there go; bad news and what can be undone stay."""
+        if self._fade.isActive() and not self._fresh.isActive() and self._kind is not Kind.BAD and not self._then:
+            self.clear()
 
     def clear(self) -> None:
         """Show nothing."""
