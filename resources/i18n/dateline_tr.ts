@@ -2325,7 +2325,7 @@
     </message>
     <message>
         <source>&amp;Divide into</source>
-        <translation>Şuna bö&amp;l</translation>
+        <translation>Şöyle bö&amp;l</translation>
     </message>
     <message>
         <source>Parts</source>
@@ -2787,8 +2787,8 @@
         <translation>varsa metinlerin yanındaki articles.tsv ya da .csv</translation>
     </message>
     <message>
-        <source>import</source>
-        <translation>içe aktarma</translation>
+        <source>the name of the file</source>
+        <translation>dosyanın adı</translation>
     </message>
     <message>
         <source>Leave out &amp;bad records and import the rest</source>
@@ -2920,6 +2920,10 @@
     <message>
         <source>{} records were there already and stayed as they are.</source>
         <translation>{} kayıt zaten vardı ve olduğu gibi kaldı.</translation>
+    </message>
+    <message>
+        <source>They belong to {}: choose whose to see at the bottom right of the window.</source>
+        <translation>Bunlar {} adına kayıtlı: kiminkilerin görüneceğini pencerenin sağ altından seç.</translation>
     </message>
     <message>
         <source>1 annotation was carried over to a newer version.</source>
