@@ -404,7 +404,7 @@ def test_undo_of_thousands_can_be_cancelled(project: Project) -> None:
 
     class Impatient:
         def step(self, done: int, total: int | None, what: str) -> None:
-            if done == 3:
+            if done >= 3:
                 raise Cancelled
 
     for stopped in (project.undo, project.undo):
@@ -490,3 +490,26 @@ def test_the_schema_is_journalled_like_the_rest(project: Project) -> None:
     assert step.changes.altered == {Kind.LABEL_TYPE: {"t-gpe"}}
     project.undo()
     assert project.schema() == SCHEMA
+
+
+def test_undo_and_redo_say_what_share_of_the_rows_they_have_written(project: Project) -> None:
+    with project.step("Import") as step:
+        step.add_all([article(f"text {i}") for i in range(3_000)])
+    info = project.next_undo()
+    assert info is not None
+
+    class Watching:
+        def __init__(self) -> None:
+            self.told: list[tuple[int, int | None]] = []
+
+        def step(self, done: int, total: int | None, what: str) -> None:
+            self.told.append((done, total))
+
+    for work in (project.undo, project.redo):
+        watching = Watching()
+        work(watching)
+        shares = [done for done, _ in watching.told]
+        assert {total for _, total in watching.told} == {info.size}
+        assert shares == sorted(shares)
+        assert shares[0] == 0
+        assert info.size * 0.8 < shares[-1] < info.size

@@ -87,8 +87,8 @@ class Journal:
         self._conn.execute("PRAGMA defer_foreign_keys = ON")
         replay = _Replay(self._conn)
         changes = self._changes_of(info, backwards=True)
-        for done, (change_id, table, row_id, ids, op, before, _after) in enumerate(changes):
-            progress.step(done, None, info.label)
+        for change_id, table, row_id, ids, op, before, _after in changes:
+            progress.step(min(replay.rows, info.size), info.size, info.label)
             if op == "insert":
                 replay.take_out(change_id, table, [row_id] if row_id else orjson.loads(ids))
             else:
@@ -103,8 +103,8 @@ class Journal:
         self._conn.execute("PRAGMA defer_foreign_keys = ON")
         replay = _Replay(self._conn)
         changes = self._changes_of(info, backwards=False)
-        for done, (change_id, table, row_id, _ids, op, _before, after) in enumerate(changes):
-            progress.step(done, None, info.label)
+        for change_id, table, row_id, _ids, op, _before, after in changes:
+            progress.step(min(replay.rows, info.size), info.size, info.label)
             if op == "insert":
                 replay.put_back(change_id, table, orjson.loads(after))
             elif op == "update":
@@ -162,6 +162,7 @@ class _Replay:
     def __init__(self, conn: sqlite3.Connection) -> None:
         self._conn = conn
         self.touched = Touched()
+        self.rows = 0  # that have been written
 
     def take_out(self, change_id: int, table: str, ids: Sequence[str]) -> None:
         """Move inserted rows into the journal."""
@@ -173,7 +174,7 @@ class _Replay:
         """Move inserted rows out of the journal again."""
         names, rows = image["columns"], [tuple(r) for r in image["rows"]]
         images.insert_many(self._conn, table, rows, names)
-        self._note(table, "insert", [dict(zip(names, r, strict=True)) for r in rows])
+        self._note(table, "insert", rows, names)
         self._conn.execute("UPDATE change SET after = NULL WHERE id = ?", (change_id,))
 
     def write(self, table: str, row: dict[str, Any], op: str) -> None:
@@ -182,24 +183,26 @@ class _Replay:
             images.insert_many(self._conn, table, [tuple(row.values())], tuple(row))
         else:
             images.update(self._conn, table, row["id"], row)
-        self._note(table, op, [row])
+        self._note(table, op, [tuple(row.values())], tuple(row))
 
     def remove(self, table: str, ids: Sequence[str]) -> list[images.Row]:
         """Delete rows and return what they were."""
         rows = images.fetch_many(self._conn, table, ids)
-        self._note(table, "delete", [images.named(table, r) for r in rows])
+        self._note(table, "delete", rows, images.columns(table))
         images.delete_many(self._conn, table, ids)
         return rows
 
-    def _note(self, table: str, op: str, rows: Sequence[dict[str, Any]]) -> None:
+    def _note(self, table: str, op: str, rows: Sequence[images.Row], names: Sequence[str]) -> None:
+        self.rows += len(rows)
         if table == images.TEXT or not rows:
             return
         kind = Kind(table)
         if len(rows) > images.BATCH // 2:
-            self.touched.note_many(kind, op, rows[0]["id"])
+            self.touched.note_many(kind, op, rows[0][names.index("id")])
             return
         for row in rows:
-            self.touched.note(kind, op, row["id"], images.article_of(self._conn, table, row))
+            record = dict(zip(names, row, strict=True))
+            self.touched.note(kind, op, record["id"], images.article_of(self._conn, table, record))
 
 
 _STEP = "id, label, at, kind, annotator_id, place, size, state"
