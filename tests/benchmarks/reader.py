@@ -293,6 +293,7 @@ def figures() -> Iterator[Figure]:
     until_painted(reader(page_of(3000, 40)))
     yield from _open_figures()
     yield from _scroll_figures()
+    yield from _edit_figures()
     yield from _next_article()
     yield from _dense_figures()
     yield Figure("reader: memory, 10 MB, 100,000 spans", memory("reader"), "MB", memory("plain"), 1.2)
@@ -329,6 +330,19 @@ def _scroll_figures() -> Iterator[Figure]:
     yield Figure("reader: add or remove a span, p99, 10 MB", percentile(changed, 0.99), "ms", cold, 1.0)
     floor, ours = resizing([edit, view])
     yield Figure("reader: change of width, 10 MB", ours, "ms", floor, 1.2)
+
+
+def _edit_figures() -> Iterator[Figure]:
+    """The smaller sizes, whose few pages are each turned in a fresh view."""
+    for name, size, spans in (("10 kB", 10_000, 100), ("100 kB", 100_000, 1_000), ("1 MB", 1_000_000, 10_000)):
+        page = page_of(size, spans)
+        views = [reader(page) for _ in range(15)]
+        for view in views:
+            until_painted(view)
+        cold = median(pages(view, 1, idle=False)[0] for view in views)
+        changed = edits(views[0], page)
+        for what, costs in (("add", changed[::2]), ("remove", changed[1::2])):
+            yield Figure(f"reader: {what} a span, p99, {name}", percentile(costs, 0.99), "ms", cold, 1.0)
 
 
 def _next_article() -> Iterator[Figure]:
