@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
+from dateline.editing.registry import put_thing
 from dateline.gui.annotating import Annotating
 from dateline.gui.session import Session
 from dateline.model.article import State
@@ -237,6 +240,33 @@ def test_linking_says_what_was_linked(session: Session, verbs: Annotating, tag: 
     session.message.connect(said.append)
     mention = tag("Ankara", "GPE")
     verbs.link_new(mention)
-    assert said[-1] == "Linked “Ankara” to Ankara"
+    assert said[-1] == "Made the entity “Ankara”."
     verbs.link(mention, None)
     assert said[-1] == "Unlinked “Ankara”"
+    assert session.project
+    verbs.link(mention, session.project.registry.entities()[0])
+    assert said[-1] == "Linked “Ankara” to Ankara"
+
+
+def test_the_key_says_what_it_made_and_linking_elsewhere_takes_it_away(
+    session: Session, verbs: Annotating, tag: Tag
+) -> None:
+    assert session.project
+    registry = session.project.registry
+    said: list[str] = []
+    session.message.connect(said.append)
+    tag("met", "CONSULT")
+    verbs.link_as_proposed()
+    (met,) = registry.happenings()
+    assert said[-1] == "Made the happening “met”."
+    visit = tag("visit", "CONSULT")
+    verbs.link_new(visit)
+    assert len(registry.happenings()) == 2
+    verbs.link(visit, met)
+    assert registry.happenings() == [met]
+    session.undo()
+    assert len(registry.happenings()) == 2
+    (made,) = (h for h in registry.happenings() if h.id != met.id)
+    session.do(lambda: put_thing(session.project, replace(made, note="Ankara, next week")))
+    verbs.link(visit, met)
+    assert len(registry.happenings()) == 2  # somebody wrote about it

@@ -286,3 +286,21 @@ def test_the_next_article_does_not_wait_for_what_the_last_one_teaches(
     assert not whole.window.suggesting.shown, "what was proposed for the article that was left"
     assert proposed(whole) == [("GPE", "Astana")]
     assert left in learned
+
+
+def test_what_is_taken_back_is_proposed_no_more(whole: Whole) -> None:
+    whole.tag("Astana", "g")
+    whole.do("next_article")
+    whole.do("previous_article")
+    whole.do("undo")
+    assert proposed(whole) == [("DATE", "Thursday"), ("DATE", "next week")]
+    whole.tag("Astana", "g")
+    whole.do("link")
+    whole.do("undo")
+    whole.do("undo")
+    assert proposed(whole) == [("DATE", "Thursday"), ("DATE", "next week")]
+    whole.tag("Astana", "g")
+    whole.do("next_article")
+    assert ("GPE", "Astana") in proposed(whole)
+    whole.do("undo")
+    assert ("GPE", "Astana") not in proposed(whole)

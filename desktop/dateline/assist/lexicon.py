@@ -126,6 +126,10 @@ class Lexicon:
             self._articles[article_id] = taught
             self._count(taught, 1)
 
+    def taught_by(self, article_id: str) -> bool:
+        """Say whether an article taught anything."""
+        return article_id in self._articles
+
     def _count(self, taught: _Article, sign: int) -> None:
         for lesson in taught.lessons:
             seen = self._seen.setdefault(lesson.key, _Seen())

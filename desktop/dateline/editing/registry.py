@@ -1,6 +1,6 @@
 """Linking mentions to entities and happenings, and editing these."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -12,6 +12,7 @@ from dateline.model.ids import new_id
 from dateline.model.page import Page
 from dateline.model.registry import Entity, Happening
 from dateline.model.when import When
+from dateline.store.journal import Step
 from dateline.store.project import Project
 
 
@@ -28,6 +29,8 @@ def link_entity(project: Project, page: Page, mention_ids: Sequence[str], entity
             step.put(replace(entity, aliases=(*entity.aliases, *new)))
         for mention in mentions:
             step.put(replace(mention, entity_id=entity.id if entity else None))
+        if entity:
+            _drop_left(project, step, Kind.ENTITY, {m.entity_id for m in mentions} - {entity.id}, mentions)
     return step.changes
 
 
@@ -47,7 +50,20 @@ def link_happening(project: Project, page: Page, mention_ids: Sequence[str], hap
             step.put(happening)
         for mention in mentions:
             step.put(replace(mention, happening_id=happening.id if happening else None))
+        if happening:
+            _drop_left(project, step, Kind.HAPPENING, {m.happening_id for m in mentions} - {happening.id}, mentions)
     return step.changes
+
+
+def _drop_left(project: Project, step: Step, kind: Kind, left: Iterable[str | None], linked: Sequence[Mention]) -> None:
+    """Remove what was made out of a mention that now stands for something else: nothing else was ever said of it."""
+    gone = {m.id for m in linked}
+    for thing_id in left:
+        if thing_id is None or any(m.id not in gone for m in project.registry.all_mentions(kind, thing_id)):
+            continue
+        past = project.history(kind, thing_id)
+        if len(past) == 1 and past[0].op == "insert" and past[0].step.place and past[0].step.kind == "edit":
+            step.delete(kind, thing_id)
 
 
 def new_happening(page: Page, mention_id: str) -> Happening:

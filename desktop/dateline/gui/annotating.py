@@ -216,7 +216,15 @@ class Annotating(EventVerbs):
             page = self._there[1]
             event = page.mentions[mention_id].layer is Layer.EVENT
             made: Entity | Happening = (registry.new_happening if event else registry.new_entity)(page, mention_id)
-            self.link(mention_id, replace(made, name=name) if name else made)
+            made = replace(made, name=name) if name else made
+            self.link(mention_id, made)
+            if mention_id in page.mentions and made.id in self._things_of(mention_id):
+                said = self.tr("Made the happening “{name}”.") if event else self.tr("Made the entity “{name}”.")
+                self._session.message.emit(said.format(name=made.name))
+
+    def _things_of(self, mention_id: str) -> tuple[str | None, str | None]:
+        mention = self._there[1].mentions.get(mention_id) if self._there else None
+        return (mention.entity_id, mention.happening_id) if mention else (None, None)
 
     def thing_proposals(self, mention_id: str) -> "list[ThingProposal]":
         """Return what a mention may stand for, with reasons: entities by name, happenings by kind, date and people."""

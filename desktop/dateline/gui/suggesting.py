@@ -196,13 +196,25 @@ class Suggesting(QObject):
         known = project.annotations.progress_id(page.article.id, page.annotator_id)
         return known is not None and known[1] in {State.DONE, State.SKIPPED}
 
-    def _changed(self, changes: Changes, _origin: str) -> None:
+    def _unlearn(self, changes: Changes) -> None:
+        """What was taken back teaches no more, and what it had proposed goes."""
+        project, annotator = self._session.project, self._session.annotator
+        if project is None or annotator is None or not changes.touches(Kind.MENTION, Kind.ENTITY):
+            return
+        for article_id in changes.articles or ():
+            if self._lexicon.taught_by(article_id):
+                suggesting.learn(project, self._lexicon, article_id, annotator.id)
+        self._look_again()
+
+    def _changed(self, changes: Changes, origin: str) -> None:
         page = self._session.page
         if changes.articles is None or changes.touches(Kind.ANNOTATOR):
             self._start_over()
             return
         for part in (changes.added, changes.altered, changes.removed):
             self._renamed.update(part.get(Kind.ENTITY, ()))
+        if origin == "undo":
+            self._unlearn(changes)
         if page is None or not changes.touches_article(page.article.id):
             return
         if changes.touches(Kind.PROGRESS) and not changes.touches(Kind.MENTION, Kind.REGION):
