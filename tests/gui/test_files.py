@@ -75,8 +75,9 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def sample(room: Room) -> Room:
+def sample(room: Room, qtbot: QtBot) -> Room:
     assert room.files.open_path(make_sample(sample_path()))
+    qtbot.waitUntil(room.window.actions_table["remove_article"].isEnabled)  # menus follow the first paint
     return room
 
 
