@@ -149,6 +149,16 @@ def test_f6_goes_round_all_panels_and_back(whole: Whole) -> None:
     assert back == [*reversed(seen[:-1]), seen[-1]]
 
 
+def test_f6_enters_the_timeline_on_its_marks(whole: Whole) -> None:
+    whole.window.activateWindow()
+    whole.window.pane.reader.setFocus()
+    for _ in range(6):
+        whole.do("next_panel")
+        if whole.window.docks["timeline"].isAncestorOf(QApplication.focusWidget()):
+            break
+    assert QApplication.focusWidget() is whole.timeline.plot
+
+
 def test_tab_never_leads_behind_another_panel(whole: Whole) -> None:
     docks = whole.window.docks
     docks["registry"].show()

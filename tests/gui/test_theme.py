@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QMainWindow, QProxyStyle, QStyle
 from pytestqt.qtbot import QtBot
 
 from dateline.gui import theme_style
@@ -175,3 +175,24 @@ def test_the_application_wears_it_without_complaint(qapp: QApplication, qtbot: Q
     finally:
         qapp.setPalette(before[0])
         qapp.setStyleSheet(before[1])
+
+
+class _Iconic(QProxyStyle):
+    """A platform that puts icons on the buttons of dialogs."""
+
+    def styleHint(self, hint: QStyle.StyleHint, *rest: object) -> int:
+        if hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
+            return 1
+        return super().styleHint(hint, *rest)  # type: ignore[arg-type]
+
+
+def test_no_icons_of_the_platform_on_the_buttons_of_dialogs(qapp: QApplication, qtbot: QtBot) -> None:
+    """They are drawn in no theme's colours."""
+    iconic = _Iconic("Fusion")
+    foot = QDialogButtonBox()
+    qtbot.addWidget(foot)
+    foot.setStyle(iconic)
+    foot.setStyleSheet(style_sheet(theme("light")))
+    foot.addButton(QDialogButtonBox.StandardButton.Ok)
+    foot.addButton(QDialogButtonBox.StandardButton.Cancel)
+    assert [button.icon().isNull() for button in foot.buttons()] == [True, True]

@@ -42,6 +42,7 @@ class Panels(QObject):
         """Say whether there was something in the panel that takes the keys."""
         last = self._last.get(panel)
         takers = [w for w in panel.findChildren(QWidget) if _takes_keys(w)]
+        takers.sort(key=lambda w: not w.property("entered_first"))  # the marks of a timeline, not its tools
         if last in takers:
             takers.insert(0, last)
         for taker in takers:

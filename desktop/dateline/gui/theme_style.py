@@ -220,6 +220,7 @@ QHeaderView::section { background: @panel; color: @muted; border: none; border-b
   padding: 5px 8px; font-weight: 600; }
 QTableCornerButton::section { background: @panel; border: none; border-bottom: 1px solid @line; }
 QTableView { gridline-color: @line; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTabBar { qproperty-drawBase: 0; }

@@ -124,6 +124,22 @@ def test_boilerplate_is_grey_and_events_are_in_the_table(schema: Schema) -> None
     ]
 
 
+def test_a_tag_leaves_room_before_the_next_one(schema: Schema) -> None:
+    text = "Akar met Erdogan in Kazakhstan on Monday"
+    marked = page(
+        text,
+        mention(schema, "CONSULT", (5, 8)),
+        mention(schema, "PERSON", (9, 16)),
+        mention(schema, "GPE", (20, 30)),
+        mention(schema, "DATE", (31, 40)),
+    )
+    consult, _, country, _ = (
+        str(a["data-tag"]) for a in Reading(article_html(marked, schema, theme("light"))).spans() if "data-tag" in a
+    )
+    assert consult == schema.by_name["CONSULT"].code
+    assert country == schema.by_name["GPE"].code or country == "Country or c…"
+
+
 def test_an_unknown_label_is_shown_by_its_name(schema: Schema) -> None:
     odd = Mention("x", "a", "n", Layer.ENTITY, "OD<D", (Span(0, 3),))
     read = Reading(article_html(page("abc", odd), schema, theme("light")))

@@ -378,6 +378,19 @@ def test_the_list_says_the_same_in_words(panel: TimelinePanel, qtbot: QtBot) -> 
     assert caught.args == ["deal"]
 
 
+def test_the_list_fits_the_panel_until_somebody_drags_a_column(panel: TimelinePanel) -> None:
+    panel.tools.list.setChecked(True)
+    table = panel.table
+    for width in (1000, 640):
+        panel.resize(width, 400)
+        panel.grab()
+        assert table.horizontalScrollBar().maximum() == 0
+    table.setColumnWidth(1, 400)
+    panel.resize(700, 400)
+    panel.grab()
+    assert table.columnWidth(1) == 400
+
+
 def test_empty_says_what_to_do(make_panel: Callable[[], TimelinePanel], qtbot: QtBot) -> None:
     panel = make_panel()
     assert panel._empty.isVisible()

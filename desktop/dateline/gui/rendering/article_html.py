@@ -15,6 +15,7 @@ from dateline.model.text import Span, paragraphs
 from dateline.model.when import label
 
 _TAG_WIDTH, _TEXT_WIDTH = 6.4, 8.5  # of a character, about, in pixels
+_TAG_GAP = 5.0  # pixels at least between a tag and the next
 _STYLES = {
     Underline.SOLID: "solid",
     Underline.DASHED: "dashed",
@@ -107,10 +108,8 @@ class _Marker:
         tip += [f"{k}: {v}" for k, v in mention.attributes.items()]
         classes = "mention event" if mention.layer is Layer.EVENT else "mention"
         classes += " under" if under else ""
-        diamond = "◆ " if mention.layer is Layer.EVENT else ""
-        tight = len(diamond + name) * _TAG_WIDTH > room * _TEXT_WIDTH
-        short = known.code if known and known.code and tight else name
-        tag = f' data-tag="{escape(diamond + short)}"' if first else ""
+        code = known.code if known else ""
+        tag = f' data-tag="{escape(_tag(name, code, room, event=mention.layer is Layer.EVENT))}"' if first else ""
         style = f"--c:{self._colour_of(mention.label)};--s:{_STYLES[ink.underline]};--d:{min(depth, 3)}"
         link = self._link(mention)
         return f'<span class="{classes}" style="{style}" title="{escape(" · ".join(tip))}"{tag}{link}>{inner}</span>'
@@ -122,6 +121,15 @@ class _Marker:
             return ""
         self._anchored.add(mention.id)
         return f' id="{escape(anchor.id)}" data-mark="{anchor.mark}" role="button" tabindex="0"'
+
+
+def _tag(name: str, code: str, room: int, *, event: bool) -> str:
+    """Return the longest tag that ends before the next one begins, `room` characters on; else one cut short."""
+    diamond = "◆ " if event else ""
+    tags = [diamond + name, *((diamond + code, code) if code else ())]
+    most = int((room * _TEXT_WIDTH - _TAG_GAP) / _TAG_WIDTH)
+    cut = code or f"{tags[0][: max(most - 1, 1)].rstrip()}…"
+    return next((tag for tag in tags if len(tag) <= most), cut)
 
 
 def _events(page: Page, schema: Schema) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPixmap
+from PySide6.QtGui import QColor, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QTableView, QWidget
 
 from dateline.gui.theme import Theme
@@ -26,6 +26,7 @@ from dateline.model.when import sort_key
 translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
+_SHARES = (14, 26, 11, 18, 11, 9, 10, 9)  # of the table's width, by column
 
 
 class UndatedModel(QAbstractListModel):
@@ -184,12 +185,31 @@ class MarkTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(24)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setMinimumSectionSize(24)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate((150, 320, 120, 220, 130, 110, 120)):
-            self.setColumnWidth(column, width)
+        self.setStyleSheet("QTableView::item { padding: 0 8px; }")  # words stand under those of the header
+        self._fitting = self._dragged = False  # whether a column is being fitted, and whether a person chose a width
+        self.horizontalHeader().sectionResized.connect(self._column_resized)
         self.setAccessibleName(self.tr("Events in order of time"))
+        self.setProperty("entered_first", True)
         self.clicked.connect(self._activate)
         self.activated.connect(self._activate)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give each column its share of the width, until somebody drags one."""
+        super().resizeEvent(event)
+        if not self._dragged and not self._fitting:
+            self._fitting = True
+            width = self.viewport().width()
+            for column, share in enumerate(_SHARES):
+                self.setColumnWidth(column, width * share // sum(_SHARES))
+            self._fitting = False
+            self.updateGeometries()  # the scroll bar still knows the widths of before
+
+    def _column_resized(self, column: int, _before: int, _now: int) -> None:
+        """The last column takes what is left, whoever moved the others."""
+        self._dragged |= not self._fitting and column < len(_SHARES) - 1
 
     def _activate(self, index: QModelIndex) -> None:
         self.mark_activated.emit(self.table.marks[index.row()].id)

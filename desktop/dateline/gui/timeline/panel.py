@@ -67,6 +67,7 @@ class TimelinePanel(QWidget):
         self.setObjectName("timeline")
         self.setAccessibleName(self.tr("Timeline"))
         self.plot.setAccessibleName(self.tr("Timeline of events"))
+        self.plot.setProperty("entered_first", True)
         self.plot.setAccessibleDescription(
             self.tr("Arrows step from event to event, Enter opens its article. The list view says the same in words.")
         )
