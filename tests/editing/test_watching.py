@@ -10,6 +10,7 @@ from dateline.editing.articles import ensure_annotator, set_note
 from dateline.editing.checking import check_project
 from dateline.editing.common import EditError
 from dateline.editing.mending import mend, mends_of
+from dateline.editing.registry import set_happening_date
 from dateline.editing.watching import Watch
 from dateline.model.annotation import Argument, Layer, Mention, Relation, TimeValue
 from dateline.model.article import Article
@@ -126,6 +127,26 @@ def test_articles_that_disagree_are_settled_by_a_date(world: World) -> None:
     assert happening
     assert happening.when == when_from_value("2018-04-17")
     assert world.found() == []
+
+
+def test_a_date_set_by_hand_is_checked_like_any_other(world: World) -> None:
+    world.link()
+    assert world.found() == []
+    world.day("a", "2018-04-17")
+
+    def dated(day: str | None) -> list[Problem]:
+        set_happening_date(world.project, "h", when_from_value(day) if day else None)
+        return world.watch.refresh(world.project, [], ["h"])
+
+    found = dated("2018-05-18")
+    assert [p.kind for p in found] == [ProblemKind.AHEAD] * 2
+    assert {p.details["date"] for p in found} == {"18 May 2018"}
+    assert [str(f) for f in check_project(world.project) if "18 May 2018" in str(f)]
+    assert [p.kind for p in world.watch.refresh(world.project)] == [ProblemKind.AHEAD] * 2
+    assert dated("2018-04-16") == []
+    world.day("a", "2018-05-20")
+    assert world.found("a") == []  # what was set by hand counts
+    assert [p.kind for p in dated(None)] == [ProblemKind.AHEAD, ProblemKind.DATES]
 
 
 def test_a_place_that_lies_in_another(world: World) -> None:

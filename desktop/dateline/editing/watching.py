@@ -1,8 +1,10 @@
 """The live checks over one annotator's whole project, kept up to date article by article."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from time import sleep
+
+from msgspec.structs import replace
 
 from dateline.model.changes import Kind
 from dateline.model.registry import Entity, Happening
@@ -43,9 +45,9 @@ class Watch:
         if stale is None or schema != self._schema:
             touched |= self._read_all(project, schema)
         else:
-            for article_id in stale:
+            for article_id in {*stale, *self._telling_of(touched)}:
                 now = project.occurrences.light_reports(self._annotator_id, [article_id])
-                touched |= self._keep(article_id, now, schema)
+                touched |= self._keep(article_id, _dated_by_hand(project, now), schema)
         self._schema = schema
         self._check_happenings(project, touched)
         found = [p for problems in self._of_events.values() for p in problems]
@@ -53,6 +55,10 @@ class Watch:
         found += self._in_order(project)
         found += self._whereabouts.problems(known_parts(project))
         return self._without_fine(project, found)
+
+    def _telling_of(self, happenings: Iterable[str]) -> set[str]:
+        """Return the articles whose reports may have got another date by hand."""
+        return {r.occurrence.event.article_id for i in happenings for r in self._told.get(i, {}).values()}
 
     def _read_all(self, project: Project, schema: Schema) -> set[str]:
         """Read every article that tells of events, some at a time: who waits for the interpreter gets it between."""
@@ -63,7 +69,7 @@ class Watch:
         for i in range(0, len(there), _AT_ONCE):
             part = there[i : i + _AT_ONCE]
             by_article: dict[str, list[Report]] = {a: [] for a in part}
-            for report in project.occurrences.light_reports(self._annotator_id, part):
+            for report in _dated_by_hand(project, project.occurrences.light_reports(self._annotator_id, part)):
                 by_article[report.occurrence.event.article_id].append(report)
             for article_id, reports in by_article.items():
                 touched |= self._keep(article_id, reports, schema)
@@ -118,6 +124,14 @@ class Watch:
                 fine[comment.mention_id] = fine.get(comment.mention_id, frozenset()) | noted_as_fine(comment.text)
         left = {p.key: p for p in found if not any(p.kind in fine.get(i, ()) for i in p.events)}
         return list(left.values())
+
+
+def _dated_by_hand(project: Project, reports: Sequence[Report]) -> list[Report]:
+    """Give reports the date that a person gave their happening: that is what the timeline shows."""
+    ids = {i for r in reports if (i := r.occurrence.event.happening_id)}
+    things: list[Happening] = project.annotations.records(Kind.HAPPENING, ids) if ids else []
+    dates = {h.id: h.when for h in things if h.when}
+    return [replace(r, by_hand=w) if (w := dates.get(r.occurrence.event.happening_id or "")) else r for r in reports]
 
 
 def _when_told(report: Report) -> tuple[str, str, str]:

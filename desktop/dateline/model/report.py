@@ -17,6 +17,7 @@ class Report(Struct, frozen=True, dict=True):
     published: str
     source: str = ""
     sentence: str = ""
+    by_hand: When | None = None  # the date a person gave its happening, where that counts more than the article's
 
     @property
     def id(self) -> str:
@@ -25,8 +26,8 @@ class Report(Struct, frozen=True, dict=True):
 
     @cached_property
     def when(self) -> When | None:
-        """The date it gives."""
-        return self.occurrence.when
+        """The date it gives, or that was given by hand."""
+        return self.by_hand or self.occurrence.when
 
     @cached_property
     def stage(self) -> Stage:

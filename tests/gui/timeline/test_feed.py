@@ -81,6 +81,23 @@ def test_a_dragged_date_is_a_step_that_undo_takes_back(
     assert panel.selected == event
 
 
+def test_what_was_dragged_is_selected_and_stays_on_the_screen(
+    event: str, feed: TimelineFeed, tag: Tag, panel: TimelinePanel, session: Session, qtbot: QtBot
+) -> None:
+    other = tag("thanked", "SUPPORT")
+    qtbot.waitUntil(lambda: other in panel.plot.scene_marks.undated)
+    session.select_mention(event)
+    view = panel.visible_range()
+    panel.plot.date_proposed.emit(other, day("2018-04-20"))  # dropped from the tray
+    assert session.mention_id == other
+    qtbot.waitUntil(lambda: len(panel.plot.scene_marks.index) == 2)
+    assert panel.selected
+    assert feed.marks[panel.selected].event_ids == (other,)
+    assert panel.visible_range() == view
+    panel.plot.date_proposed.emit(event, day("2018-04-18"))
+    assert session.mention_id == event
+
+
 def test_a_brushed_range_names_its_articles(event: str, feed: TimelineFeed, session: Session, qtbot: QtBot) -> None:
     assert session.page is not None
     with qtbot.waitSignal(feed.range_articles) as caught:

@@ -16,7 +16,7 @@ from dateline.gui.timeline.mouse import MARK_MIME
 from dateline.gui.timeline.panel import TimelinePanel
 from dateline.model.calendar import DAY, from_iso
 from dateline.model.when import Granularity, When
-from tests.gui.timeline.conftest import MARKS, PUBLICATIONS, SCHEMA, day, mark, point_of
+from tests.gui.timeline.conftest import MARKS, NOW, PUBLICATIONS, SCHEMA, day, mark, point_of
 
 _LEFT = Qt.MouseButton.LeftButton
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -238,6 +238,31 @@ def test_stepping_far_away_brings_the_mark_into_view(panel: TimelinePanel) -> No
     begin, end = panel.visible_range()
     assert begin < from_iso("2018-08-01") < end
     assert end - begin == pytest.approx(365 * DAY)
+
+
+def test_a_mark_on_the_screen_stays_where_it_is(panel: TimelinePanel) -> None:
+    panel.fit()
+    view = panel.visible_range()
+    for name in ("visit", "deal", "base", "talks"):
+        panel.select(name)
+        assert panel.visible_range() == view
+    panel.set_visible_range(from_iso("2018-02-01"), from_iso("2018-07-25"))
+    panel.select("deal")
+    begin, end = panel.visible_range()
+    assert from_iso("2018-08-01") < end < from_iso("2018-09-15")  # no farther than it takes
+    assert begin < from_iso("2018-04-19")
+
+
+def test_another_project_without_events_is_shown_about_now(panel: TimelinePanel) -> None:
+    panel.set_visible_range(from_iso("1990-01-01"), from_iso("1991-01-01"))
+    panel.update_marks((), [m.id for m in MARKS])
+    assert panel.visible_range()[0] == from_iso("1990-01-01")
+    panel.forget_view()
+    panel.set_marks([], (), SCHEMA)
+    begin, end = panel.visible_range()
+    assert begin < NOW < end
+    panel.update_marks([mark("a", day("2018-04-19"))])
+    assert panel.visible_range()[0] > from_iso("2018-04-01")
 
 
 def test_select_without_reveal_stays(panel: TimelinePanel) -> None:

@@ -15,6 +15,7 @@ from dateline.model.text import Span, paragraphs
 from dateline.model.when import label
 
 _TAG_WIDTH, _TEXT_WIDTH = 6.4, 8.5  # of a character, about, in pixels
+_FAR = 1 << 40  # where the next mention begins after the last
 _TAG_GAP = 5.0  # pixels at least between a tag and the next
 _STYLES = {
     Underline.SOLID: "solid",
@@ -87,7 +88,7 @@ class _Marker:
         out = []
         for begin, end in pairwise(cuts):
             piece = escape(self._text[begin:end])
-            room = next((b for b in begins if b > begin), paragraph.end) - begin
+            room = next((b for b in begins if b > begin), _FAR) - begin
             covering = [(f, m) for f, m in here if f.begin <= begin and end <= f.end]
             for depth, (fragment, mention) in reversed(list(enumerate(covering))):
                 outer = covering[depth - 1][0].begin if depth else -1

@@ -310,6 +310,7 @@ class TimelineFeed(QObject):
         else:
             done = self._session.do(lambda: date_event(project, mark.event_ids[0], when), "timeline")
         if done:
+            self._select_event(mark)
             against = self._against(mark_id, when)
             text = (
                 self.tr("{name}: now {date}, which contradicts {order}; undo takes it back.")
@@ -319,6 +320,12 @@ class TimelineFeed(QObject):
             self._session.message.emit(text.format(name=mark.title, date=label(when), order=against))
         else:
             self._all_stale()  # put the mark back where it was
+
+    def _select_event(self, mark: TimelineMark) -> None:
+        """Select what was dated, on the open page where it is told there: the next key is meant for it."""
+        ids, page = mark.event_ids, self._session.page
+        if self._session.mention_id not in ids:
+            self._session.show_mention(next((i for i in ids if page and i in page.mentions), ids[0]), "timeline")
 
     def _against(self, mark_id: str, when: When) -> str:
         """Return the first relation of a mark that a date rules out, as words."""

@@ -235,6 +235,8 @@ class TimelinePanel(QWidget):
         """Fit the first marks, and later ones that lie outside while nobody has zoomed or moved."""
         span, view = self.plot.scene_marks.span(), self.visible_range()
         if span is None:
+            if not self._fitted:
+                self.plot.look_about_now()  # not where the project of before had its events
             return
         outside = span[0] < view[0] or span[1] > view[1]
         if not self._fitted or (outside and self._is_as_fitted()):

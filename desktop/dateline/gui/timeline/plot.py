@@ -32,6 +32,7 @@ LEAST_SPAN = 10.0 * MINUTE
 MOST_SPAN = 12_000 * 365.2425 * DAY
 _FAR = 60_000 * 365.2425 * DAY
 _NAMES_SHARE = 0.17  # of the width at most
+_EDGE, _SEEN = 8.0, 24.0  # pixels: how far inside a mark is seen whole, and how much of a bar is enough
 _MEASURE_NAMES = 176.0  # pixels in which the names of measures read well
 
 
@@ -114,8 +115,7 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         self.setCacheMode(self.CacheModeFlag.CacheNone)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        now = self._now()
-        self.look(now - 183 * DAY, now + 183 * DAY)
+        self.look_about_now()
 
     # What is shown
 
@@ -232,6 +232,11 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         """Show the time between two moments."""
         self._box.setXRange(begin, end, padding=0)
 
+    def look_about_now(self) -> None:
+        """Show a year around the present, as where there is nothing to be seen yet."""
+        now = self._now()
+        self.look(now - 183 * DAY, now + 183 * DAY)
+
     def zoom(self, factor: float, at: float | None = None) -> None:
         """Show `factor` times as much time, the moment `at` staying where it is (the middle, if None)."""
         scale = self.time_scale
@@ -259,18 +264,21 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         self.look(begin - left * per_pixel, end + right * per_pixel)
 
     def reveal(self, mark_id: str) -> None:
-        """Bring a mark into view if it is not: its row by scrolling, its moment by moving the least way."""
+        """Bring a mark into view if it is not: its row by scrolling, its moment by moving no more than that."""
         index = self.scene_marks.index.get(mark_id)
         if index is None:
             return
         shape, scale = self.scene_marks.shape, self.time_scale
-        middle = float(shape.core_begin[index] + shape.core_end[index]) / 2
-        margin = min(60.0, scale.width / 4)
-        x = scale.x(middle)
-        if x < margin or x > scale.width - 2 * margin:
-            begins, ends = scale.x(float(shape.begin[index])), scale.x(float(shape.end[index]))
-            if ends - begins < scale.width or ends < 0 or begins > scale.width:
-                self.pan(x - scale.width / 2)
+        begins, ends = scale.x(float(shape.core_begin[index])), scale.x(float(shape.core_end[index]))
+        x = (begins + ends) / 2
+        seen = min(ends, scale.width) - max(begins, 0.0)
+        if not _EDGE <= x <= scale.width - _EDGE and seen < _SEEN:
+            left, right = (
+                min(60.0, scale.width / 4),
+                scale.width - min(180.0, scale.width / 3),
+            )  # there a label has room
+            far = x < -scale.width or x > 2 * scale.width
+            self.pan(x - (scale.width / 2 if far else left if x < left else right))
         picture = self.picture()
         row = picture.layout.row_of(index)
         if row is not None:
