@@ -270,3 +270,57 @@ def test_the_key_says_what_it_made_and_linking_elsewhere_takes_it_away(
     session.do(lambda: put_thing(session.project, replace(made, note="Ankara, next week")))
     verbs.link(visit, met)
     assert len(registry.happenings()) == 2  # somebody wrote about it
+
+
+def test_a_role_key_moves_what_fills_another_role_and_adds_when_told_to(
+    session: Session, verbs: Annotating, tag: Tag
+) -> None:
+    place, event = tag("Astana", "GPE"), tag("met", "CONSULT")
+    page = page_of(session)
+
+    def roles() -> list[str]:
+        return sorted(a.role for a in page.arguments_of(event) if a.filler_id == place)
+
+    verbs.fill(event, "Place", place)
+    verbs.role_key("c")
+    verbs.pick((place,), None)
+    assert roles() == ["Participant"]
+    session.undo()
+    assert roles() == ["Place"]
+    verbs.role_key("c")
+    verbs.pick((place,), None, adds=True)
+    assert roles() == ["Participant", "Place"]
+
+
+def test_what_was_taken_out_by_hand_is_not_proposed_again(session: Session, verbs: Annotating, tag: Tag) -> None:
+    place, event = tag("Astana", "GPE"), tag("met", "CONSULT")
+    page = page_of(session)
+    verbs.accept_proposals()
+    (argument,) = page.arguments_of(event)
+    verbs.empty(argument.id)
+    assert not page.arguments_of(event)
+    assert verbs.proposals == ()
+    other = tag("visit", "CONSULT")
+    assert verbs.selected_event
+    assert verbs.selected_event.id == other
+    session.select_mention(event)
+    assert place not in {p.mention_id for p in verbs.proposals}
+
+
+def test_a_key_on_words_that_are_tagged_changes_that_label_and_lays_no_second_one_over_it(
+    session: Session, verbs: Annotating, tag: Tag
+) -> None:
+    first, second = tag("Ankara", "GPE"), tag("met", "CONSULT")
+    said: list[str] = []
+    session.message.connect(said.append)
+    for words, label, everywhere in (("Ankara", "ORG", True), ("Ankara", "LOC", False), ("met", "AGREE", False)):
+        session.select_mention(None)
+        session.select_text((span(words),))
+        verbs.tag(label, everywhere)
+        assert said[-1].startswith(f"Changed “{words}” from ")
+    page = page_of(session)
+    assert {m.id: m.label for m in page.mentions.values()} == {first: "LOC", second: "AGREE"}
+    session.select_mention(None)
+    session.select_text((span("Ankara", 1),))
+    verbs.tag("ORG", everywhere=True)  # the other one keeps its label
+    assert sorted(m.label for m in page.mentions.values()) == ["AGREE", "LOC", "ORG"]

@@ -362,3 +362,25 @@ def test_armed_labels_change_with_another_key_and_events_are_filled_while_armed(
     ctrl_click(whole, "Thursday")
     assert whole.labels() == [("CONSULT", "met"), ("GPE", "Astana"), ("DATE", "Thursday")]
     assert arguments(whole) == {("Time", "Thursday")}
+
+
+def test_shift_lets_what_was_clicked_fill_a_second_role(whole: Whole) -> None:
+    place = whole.tag("Astana", "g")
+    event = whole.tag("met", "vc")
+    reader = whole.window.pane.reader
+
+    def roles() -> list[str]:
+        return sorted(a.role for a in whole.page.arguments_of(event.id) if a.filler_id == place.id)
+
+    whole.keys("i")
+    whole.click("Astana")
+    assert roles() == ["Place"]
+    whole.keys("c")
+    whole.bot.mouseClick(
+        reader.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, whole.at("Astana")
+    )
+    assert roles() == ["Participant", "Place"]
+    whole.do("undo")
+    whole.keys("c")
+    whole.click("Astana")
+    assert roles() == ["Participant"]

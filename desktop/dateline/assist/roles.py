@@ -20,14 +20,16 @@ class Proposal(Struct, frozen=True):
     score: float
 
 
-def propose_fillers(page: Page, schema: Schema, event_id: str, model: RoleModel | None = None) -> list[Proposal]:
-    """Return the best free fillers for the roles of an event, in the order of the roles.
+def propose_fillers(
+    page: Page, schema: Schema, event_id: str, model: RoleModel | None = None, refused: Collection[str] = ()
+) -> list[Proposal]:
+    """Return the best free fillers for the roles of an event, in the order of the roles; none that was `refused`.
 
     A model that has seen enough events is asked; until then rules of thumb hold.
     """
     if model is not None and model.knows:
-        return _by_model(page, schema, event_id, model)
-    return _by_rule(page, schema, event_id)
+        return _by_model(page, schema, event_id, model, refused)
+    return _by_rule(page, schema, event_id, refused)
 
 
 def fitting_roles(
@@ -60,14 +62,14 @@ def fitting_roles(
     return sorted((r.name for r in label.roles), key=lambda role: -scores.get(role, float("-inf")))
 
 
-def _by_model(page: Page, schema: Schema, event_id: str, model: RoleModel) -> list[Proposal]:
+def _by_model(page: Page, schema: Schema, event_id: str, model: RoleModel, refused: Collection[str]) -> list[Proposal]:
     """What more likely than not fills a role."""
     event = page.mentions[event_id]
     label = schema.by_name.get(event.label)
     if label is None:
         return []
     arguments = page.arguments_of(event_id)
-    taken = {a.filler_id for a in arguments}
+    taken = {*refused, *(a.filler_id for a in arguments)}
     filled = [a.role for a in arguments]
     single = {r.name for r in label.roles if not r.repeatable}
     out: list[Proposal] = []
@@ -85,7 +87,7 @@ def _by_model(page: Page, schema: Schema, event_id: str, model: RoleModel) -> li
     return sorted(out, key=lambda p: (order.index(p.role), -p.score))
 
 
-def _by_rule(page: Page, schema: Schema, event_id: str) -> list[Proposal]:
+def _by_rule(page: Page, schema: Schema, event_id: str, refused: Collection[str]) -> list[Proposal]:
     """The best free fillers for the empty roles.
 
     A filler must be of a type the role takes and stand in the trigger's sentence, near enough or in the right place
@@ -119,7 +121,7 @@ def _by_rule(page: Page, schema: Schema, event_id: str) -> list[Proposal]:
             (
                 Proposal(role.name, m.id, _score(schema, event, m, role, leads[m.id]))
                 for m in outer
-                if m.label in role.fillers
+                if m.label in role.fillers and m.id not in refused
             ),
             key=lambda p: -p.score,
         )

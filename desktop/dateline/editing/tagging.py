@@ -76,14 +76,17 @@ def tag_everywhere(
 ) -> tuple[Changes, int]:
     """Tag a selection and every identical stretch of words in the article; returns the Changes and how many are new.
 
-    A stretch inside a mention of the same label is left out: "Cavusoglu" in "Mevlut Cavusoglu" is tagged already.
+    A stretch inside a mention of the same label is left out: "Cavusoglu" in "Mevlut Cavusoglu" is tagged already. So
+    is one that just carries another label.
     """
     pieces = tuple(sorted(fragments))
     if len(pieces) > 1:
         raise EditError("Only a selection in one piece can be looked for elsewhere.")
     found = identical_occurrences(page.text, pieces[0], folded=folded)
     first = [pieces[0]] if may_be_tagged(page, pieces, label) else []
-    new = sorted({*first, *untagged(page, found, label)})
+    event = label.layer is Layer.EVENT
+    otherwise = {m.fragments for m in page.mentions.values() if (m.layer is Layer.EVENT) == event}
+    new = sorted(s for s in {*first, *untagged(page, found, label)} if (s,) not in otherwise)
     words = quoted(page, pieces)
     with project.step(
         f"Tag {words} as {label.shown}, {counted(len(new), 'time')}",

@@ -9,7 +9,7 @@ from dateline.editing import registry, tagging, times
 from dateline.editing.articles import mark_region, set_note, set_state
 from dateline.editing.common import page_with
 from dateline.gui.event_verbs import EventVerbs
-from dateline.model.annotation import Layer
+from dateline.model.annotation import Layer, Mention
 from dateline.model.article import RegionKind, State
 from dateline.model.changes import Changes
 from dateline.model.page import Page
@@ -33,24 +33,35 @@ class Annotating(EventVerbs):
     def tag(self, name: str, everywhere: bool = False) -> None:
         """Tag the selection, or change the selected mention's label, or put the label on every identical occurrence.
 
-        An event is never made of an entity or time, nor the other way round: words may well be both.
+        An event is never made of an entity or time, nor the other way round: words may well be both. On words
+        that carry a mention of this kind a key changes that one: two labels on the same words are seen by nobody.
         """
         label = self._session.schema.by_name.get(name)
         if self._there is None or label is None:
             return
         project, page = self._there
-        mention, words = self.selected, self.words()
+        words = self.words()
         if not words:
             self._session.message.emit(self.tr("Select words first: click one, or drag over several."))
             return
-        if everywhere:
+        mention = self._to_relabel(page, words, label)
+        if everywhere and mention is None:
             self._tag_everywhere(project, page, words, label)
-            return
-        on_mention = mention is not None and words == mention.fragments
-        if on_mention and mention and (mention.layer is Layer.EVENT) == (label.layer is Layer.EVENT):
-            self._select_done(self._session.do(lambda: tagging.relabel(project, page, mention.id, label), "tag"))
+        elif mention is not None:
+            self._select_done(
+                self._session.do(lambda: tagging.relabel(project, page, mention.id, label), "tag", say=True)
+            )
         else:
             self._select_done(self._session.do(lambda: tagging.tag(project, page, words, label), "tag"))
+
+    def _to_relabel(self, page: Page, words: tuple[Span, ...], label: LabelType) -> Mention | None:
+        """Return the mention on just these words that a key changes, rather than laying a second one over it."""
+        event = label.layer is Layer.EVENT
+        there = [m for m in page.exactly(words) if (m.layer is Layer.EVENT) == event]
+        if label.layer is Layer.RELATION or any(m.label == label.name for m in there):
+            return None
+        chosen = [m for m in there if m.id == self._session.mention_id]
+        return next(iter((*chosen, *there)), None)
 
     def _tag_everywhere(self, project: Project, page: Page, words: tuple[Span, ...], label: LabelType) -> None:
         count = 0

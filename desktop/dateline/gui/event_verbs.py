@@ -27,6 +27,8 @@ class EventVerbs(QObject):
         self._model = model or RoleModel()
         self._pending: tuple[str, Role] | None = None
         self.proposals: tuple[Proposal, ...] = ()
+        self._refused: dict[str, set[str]] = {}  # by event: whom a person took out, not to be proposed again
+        session.closing.connect(self._refused.clear)
         session.mention_selected.connect(self.propose)
         session.changed.connect(self.propose)
         session.page_changed.connect(self.leave)
@@ -62,7 +64,8 @@ class EventVerbs(QObject):
         event, page = self.selected_event, self._session.page
         found: tuple[Proposal, ...] = ()
         if event and page:
-            found = tuple(propose_fillers(page, self._session.schema, event.id, self._model))
+            refused = self._refused.get(event.id, ())
+            found = tuple(propose_fillers(page, self._session.schema, event.id, self._model, refused))
         if found != self.proposals:
             self.proposals = found
             self.proposals_changed.emit(found)
@@ -96,8 +99,11 @@ class EventVerbs(QObject):
             ).format(role=role.name)
         )
 
-    def pick(self, mention_ids: Sequence[str], words: Span | None) -> None:
-        """Fill the pending role with what was clicked: the mention there that fits best, else the words."""
+    def pick(self, mention_ids: Sequence[str], words: Span | None, *, adds: bool = False) -> None:
+        """Fill the pending role with what was clicked: the mention there that fits best, else the words.
+
+        A mention that fills another role of the event is moved, unless the role is one that it `adds`.
+        """
         if self._pending is None or self._there is None:
             return
         (event_id, role), (project, page), schema = self._pending, self._there, self._session.schema
@@ -105,9 +111,12 @@ class EventVerbs(QObject):
         there = [page.mentions[i] for i in mention_ids if i in page.mentions and i != event_id]
         if there:
             filler = next((m for m in there if m.label in role.fillers), there[0])
-            self._session.do(
-                lambda: events.fill_role(project, page, schema, event_id, role.name, filler.id), "tag", say=True
-            )
+            had = [a for a in page.arguments_of(event_id) if a.filler_id == filler.id]
+            if adds or not had or any(a.role == role.name for a in had):
+                fill = lambda: events.fill_role(project, page, schema, event_id, role.name, filler.id)  # noqa: E731
+            else:
+                fill = lambda: events.change_role(project, page, schema, had[0].id, role.name)  # noqa: E731
+            self._session.do(fill, "tag", say=True)
         elif words is not None:
             self._session.do(
                 lambda: events.fill_role_with_words(project, page, schema, event_id, role.name, (words,)),
@@ -156,6 +165,7 @@ class EventVerbs(QObject):
         if at < len(roles):
             change = lambda: events.change_role(project, page, schema, argument.id, roles[at])  # noqa: E731
         else:
+            self._refuse(argument)
             change = lambda: events.empty_role(project, page, argument.id)  # noqa: E731
         self._session.do(change, "tag", say=True)
 
@@ -169,7 +179,12 @@ class EventVerbs(QObject):
         """Take a filler out of its role."""
         if self._there:
             project, page = self._there
+            if argument := page.arguments.get(argument_id):
+                self._refuse(argument)
             self._session.do(lambda: events.empty_role(project, page, argument_id), "inspector")
+
+    def _refuse(self, argument: Argument) -> None:
+        self._refused.setdefault(argument.event_id, set()).add(argument.filler_id)
 
     def relate(self, source_id: str, target_id: str, label: LabelType) -> None:
         """Link two mentions."""

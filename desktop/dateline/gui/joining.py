@@ -1,6 +1,7 @@
 """Joining two things of an article: a mention with another, or with words; by a drag, or by going there and Enter."""
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from dateline.gui.annotating import Annotating
@@ -42,7 +43,8 @@ class Joining(QObject):
         """Take what was gone to, or clicked: for a role that waits, or for the mention that does."""
         source, page = self._source, self._session.page
         if source is None:
-            self._verbs.pick(target.mentions, target.span)
+            adds = bool(QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._verbs.pick(target.mentions, target.span, adds=adds)
             return
         self._forget()
         if page is None or source not in page.mentions:

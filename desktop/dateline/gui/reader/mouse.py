@@ -100,7 +100,7 @@ class Mouse(QObject):
             return Doing.LINK if self._source else Doing.NOTHING
         if held & _CTRL:
             return Doing.PIECE
-        if held & _SHIFT and view.caret():
+        if held & _SHIFT and view.caret() and not view.picking():
             self._kept = view.caret()
             return Doing.EXTENDING
         sheet = view.sheet()
