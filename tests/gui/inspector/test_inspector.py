@@ -459,3 +459,22 @@ def test_what_was_being_written_belongs_to_the_annotation_it_was_written_about(
     assert session.page
     said = [session.page.mentions[i].attributes["remark"] for i in (person, other)]
     assert said == ["of this one", "x"]
+
+
+def test_an_event_shows_its_roles_first_even_on_a_small_screen_and_with_a_problem(
+    panel: InspectorPanel, session: Session, tag: Tag, qtbot: QtBot
+) -> None:
+    tag("Astana", "GPE")
+    tag("Thursday", "DATE")
+    event = tag("met", "CONSULT")
+    problem = "told as past, but dated after the article was published; " * 4
+    panel.set_problems({event: problem})
+    panel.resize(300, 170)
+    panel.refresh()
+    qtbot.wait(50)
+    card, seen = panel.event_card, panel.viewport().rect()
+    for part in (card.take_all, button(card, "Astana"), button(card, "Thursday")):
+        assert seen.contains(part.rect().translated(part.mapTo(panel.viewport(), part.rect().topLeft())))
+    line = panel.mention_card.problem
+    assert line.height() < 2 * line.fontMetrics().height()
+    assert line.toolTip().split() == ["!", *problem.split()]

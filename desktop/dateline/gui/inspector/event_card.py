@@ -32,8 +32,8 @@ class EventCard(Card):
         self._slots.setColumnStretch(1, 1)
         self.take_all = edits(QPushButton(self.tr("Take all proposed  ⏎")))
         self.take_all.clicked.connect(self.all_taken)
+        self.body.addWidget(self.take_all, 0, Qt.AlignmentFlag.AlignLeft)  # above: a small panel cuts what is below
         self.body.addLayout(self._slots)
-        self.body.addWidget(self.take_all, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_event(
         self, page: Page, event: Mention, schema: Schema, proposals: Sequence[Proposal], pending: Role | None

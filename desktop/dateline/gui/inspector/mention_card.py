@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QPush
 
 from dateline.gui.inspector.card import Card, edits, empty, link_button, muted
 from dateline.gui.widgets.guideline import emphasised
+from dateline.gui.widgets.labels import ElidedLabel
 from dateline.gui.widgets.line_field import LineField
 from dateline.model.annotation import Mention, Relation
 from dateline.model.page import Page
@@ -43,8 +44,7 @@ class MentionCard(Card):
         self._attributes.setSpacing(4)
         self._relations = QVBoxLayout()
         self._relations.setSpacing(1)
-        self.problem = muted()
-        self.problem.setProperty("role", "")
+        self.problem = ElidedLabel()  # a line: the list of problems and the tooltip have the rest
         self.problem.setForegroundRole(QPalette.ColorRole.BrightText)
         self.problem.hide()
         self.body.addWidget(self.problem)
@@ -54,7 +54,7 @@ class MentionCard(Card):
 
     def show_problem(self, text: str) -> None:
         """Say what speaks against the mention; "" where nothing does."""
-        self.problem.setText(f"!  {text}" if text else "")
+        self.problem.set_full_text(f"! {text}" if text else "")
         self.problem.setVisible(bool(text))
 
     def show_mention(self, page: Page, mention: Mention, schema: Schema) -> None:

@@ -57,7 +57,7 @@ class InspectorPanel(QScrollArea):
         column.setContentsMargins(6, 6, 6, 6)
         column.setSpacing(6)
         for card in (
-            self.article_card, self.mention_card, self.time_card, self.event_card, self.link_card, self.note_card,
+            self.article_card, self.event_card, self.mention_card, self.time_card, self.link_card, self.note_card,
             self.guideline_card, self.history_card,
         ):  # fmt: skip
             column.addWidget(card)
