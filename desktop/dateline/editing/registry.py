@@ -109,7 +109,9 @@ def date_event(project: Project, event_id: str, when: When) -> Changes:
     if mention.happening_id:
         return set_happening_date(project, mention.happening_id, when)
     page = project.annotations.page(mention.article_id, mention.annotator_id)
-    happening = replace(new_happening(page, event_id), when=when)
+    told = project.occurrences.of(mention.annotator_id, article_id=mention.article_id)
+    title = next(o.title for o in told if o.event.id == event_id)  # as the timeline calls it before and after
+    happening = Happening(new_id(), title[:120], mention.label, when=when)
     text = f"Date {quoted(page, mention.fragments)}"
     with project.step(text, annotator_id=page.annotator_id, place=place_of(page, mention)) as step:
         step.put(happening)

@@ -45,6 +45,12 @@ class Occurrence(Struct, frozen=True):
         """The first of its times that has a place on the calendar."""
         return next((f.time.when for f in self.fillers if f.time and f.time.when), None)
 
+    @property
+    def title(self) -> str:
+        """Its words and who took part, at most three."""
+        actors = list(dict.fromkeys(f.shown for f in self.filled(ACTORS)))
+        return f"{self.words}: {', '.join(actors[:3])}" if actors else self.words
+
     def filled(self, roles: Container[str]) -> list[Filler]:
         """Return what fills roles of these names, case aside, dates left out."""
         return [f for f in self.fillers if f.time is None and f.role.casefold() in roles]

@@ -6,11 +6,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from dateline.editing.events import relate
+from dateline.editing.registry import link_entity
 from dateline.gui.annotating import Annotating
 from dateline.gui.session import Session
 from dateline.gui.timeline.feed import TimelineFeed
 from dateline.gui.timeline.panel import TimelinePanel
 from dateline.model.calendar import from_iso
+from dateline.model.registry import Entity
 from dateline.model.when import Granularity, When
 from tests.gui.timeline.conftest import NOW, day
 
@@ -96,6 +98,22 @@ def test_what_was_dragged_is_selected_and_stays_on_the_screen(
     assert panel.visible_range() == view
     panel.plot.date_proposed.emit(event, day("2018-04-18"))
     assert session.mention_id == event
+
+
+def test_an_event_that_is_dragged_keeps_its_title(
+    event: str, feed: TimelineFeed, verbs: Annotating, tag: Tag, panel: TimelinePanel, session: Session, qtbot: QtBot
+) -> None:
+    who = tag("Tokayev", "PERSON")
+    verbs.fill(event, "Participant", who)
+    project, page = session.project, session.page
+    assert project
+    assert page
+    thing = Entity("t", "Kassym-Jomart Tokayev", "PERSON")
+    assert session.do(lambda: link_entity(project, page, [who], thing))
+    qtbot.waitUntil(lambda: feed.marks[event].title == "met: Kassym-Jomart Tokayev")
+    panel.plot.date_proposed.emit(event, day("2018-04-20"))
+    qtbot.waitUntil(lambda: event not in feed.marks)
+    assert [m.title for m in feed.marks.values()] == ["met: Kassym-Jomart Tokayev"]
 
 
 def test_a_brushed_range_names_its_articles(event: str, feed: TimelineFeed, session: Session, qtbot: QtBot) -> None:

@@ -26,7 +26,7 @@ from dateline.model.when import sort_key
 translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
-_SHARES = (14, 26, 11, 18, 11, 9, 10, 9)  # of the table's width, by column
+_SHARES = (18, 23, 10, 17, 10, 10, 11, 9)  # of the table's width, by column
 
 
 class UndatedModel(QAbstractListModel):

@@ -51,7 +51,7 @@ def _mark(
     sources = [articles[o.event.article_id] for o in reports if o.event.article_id in articles]
     return TimelineMark(
         id=key,
-        title=happening.name if happening else _title(first, list(actors)),
+        title=happening.name if happening else first.title,
         type=happening.type if happening and happening.type else first.event.label,
         when=when,
         happening_id=happening.id if happening else None,
@@ -71,10 +71,6 @@ def _mark(
 def _published(occurrence: Occurrence, articles: Mapping[str, ArticleSummary]) -> str:
     article = articles.get(occurrence.event.article_id)
     return article.published if article and article.published else "9999"
-
-
-def _title(occurrence: Occurrence, actors: list[str]) -> str:
-    return f"{occurrence.words}: {', '.join(actors[:3])}" if actors else occurrence.words
 
 
 def _told(occurrence: Occurrence, articles: Mapping[str, ArticleSummary]) -> Told:
