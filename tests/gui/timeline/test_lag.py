@@ -9,9 +9,12 @@ from dateline.gui.timeline.lag import Field, field_of, reports_of
 from dateline.gui.timeline.marks import Publication
 from dateline.gui.timeline.panel import TimelinePanel
 from dateline.gui.timeline.scene import Scene
+from dateline.gui.timeline.source import marks_from
 from dateline.model.calendar import from_iso
+from dateline.model.registry import Happening
 from dateline.model.when import Granularity, When
 from tests.gui.timeline.conftest import MARKS, PUBLICATIONS, SCHEMA, day, mark, point_of
+from tests.review.reports import report, time
 
 
 def field(panel: TimelinePanel) -> Field:
@@ -47,6 +50,24 @@ def test_few_articles_have_a_band_each_and_many_share_the_height_by_time(panel: 
 def test_what_is_reported_ahead_and_after_is_counted() -> None:
     reports = reports_of(Scene(MARKS), PUBLICATIONS)
     assert (reports.ahead, reports.after) == (1, 3)  # the talks ahead by a1; they, the visit and the deal afterwards
+
+
+def test_each_report_stands_on_the_day_it_gives(panel: TimelinePanel) -> None:
+    told = mark("met", day("2018-05-07"), article_ids=("a1", "a2"), otherwise=(("a2", day("2018-05-08")),))
+    panel.set_marks([told], PUBLICATIONS, SCHEMA)
+    panel.show_lag(True)
+    scale = panel.plot.time_scale
+    seen = [scale.moment((form.core_left + form.core_right) / 2) for _, form, _ in field(panel).points]
+    assert seen == pytest.approx([from_iso("2018-05-07T12:00"), from_iso("2018-05-08T12:00")], abs=60)
+
+
+def test_a_report_that_gives_another_day_says_so_unless_a_date_was_set_by_hand() -> None:
+    told = [report(n, time(day_), happening="h").occurrence for n, day_ in (("x", "2018-05-07"), ("y", "2018-05-08"))]
+    (found,) = marks_from(told, {"h": Happening("h", "met")}, {})
+    assert found.when == day("2018-05-07")
+    assert found.otherwise == (("a-y", day("2018-05-08")),)
+    (by_hand,) = marks_from(told, {"h": Happening("h", "met", when=day("2018-05-09"))}, {})
+    assert by_hand.otherwise == ()
 
 
 def test_many_reports_of_one_article_are_scrolled_and_never_lie_over_each_other(panel: TimelinePanel) -> None:

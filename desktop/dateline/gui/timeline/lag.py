@@ -15,7 +15,7 @@ from dateline.gui.timeline.lanes import pack
 from dateline.gui.timeline.layout import STRIP
 from dateline.gui.timeline.marks import Publication
 from dateline.gui.timeline.scene import Indices, Scene
-from dateline.gui.timeline.shape import Floats
+from dateline.gui.timeline.shape import Extents, Floats, extents
 from dateline.gui.timeline.shapes import Form, draw_halo, draw_mark, forms
 from dateline.gui.timeline.ticks import Ticks, ticks
 from dateline.model.calendar import DAY
@@ -52,6 +52,7 @@ class Reports(Struct, frozen=True):
     moments: Floats
     ahead: int
     after: int
+    shape: Extents  # the date each gives: that of its event, unless its article says another
 
 
 class Field(Struct, frozen=True):
@@ -79,15 +80,27 @@ class Cloud(Struct, frozen=True):
 def reports_of(scene: Scene, publications: Sequence[Publication]) -> Reports:
     """Return who reported what when, for all dated events."""
     at = {p.article_id: float(p.at_seconds) for p in publications}
-    pairs = [(i, at[a]) for i, m in enumerate(scene.marks) if m is not None for a in m.article_ids if a in at]
-    marks, published = np.array([i for i, _ in pairs], np.intp), np.array([moment for _, moment in pairs], np.float64)
+    pairs = [(i, a) for i, m in enumerate(scene.marks) if m is not None for a in m.article_ids if a in at]
+    marks, published = np.array([i for i, _ in pairs], np.intp), np.array([at[a] for _, a in pairs], np.float64)
     moments = np.unique(published)
     first, last = (float(moments[0]), float(moments[-1])) if len(moments) else (0.0, 365.0 * DAY)
     margin = max((last - first) * _MARGIN, 2.0 * DAY)
-    ahead, after = scene.shape.begin[marks] > published, scene.shape.end[marks] <= published
+    shape = _shape_of(scene, pairs)
+    ahead, after = shape.begin > published, shape.end <= published
     return Reports(
-        marks, published, first - margin, last + margin, moments, int(np.count_nonzero(ahead)), int(after.sum())
+        marks, published, first - margin, last + margin, moments, int(np.count_nonzero(ahead)), int(after.sum()), shape
     )
+
+
+def _shape_of(scene: Scene, reports: Sequence[tuple[int, str]]) -> Extents:
+    marks = np.array([i for i, _ in reports], np.intp)
+    shape = Extents(*(getattr(scene.shape, name)[marks] for name in Extents.__struct_fields__))
+    other = [(at, w) for at, (i, a) in enumerate(reports) for b, w in scene.mark(i).otherwise if a == b]
+    if other:
+        own, rows = extents([w for _, w in other]), [at for at, _ in other]
+        for name in Extents.__struct_fields__:
+            getattr(shape, name)[rows] = getattr(own, name)
+    return shape
 
 
 def field_of(picture: Picture, reports: Reports) -> Field:
@@ -99,12 +112,12 @@ def field_of(picture: Picture, reports: Reports) -> Field:
 
 
 def _field(picture: Picture, reports: Reports) -> Field:
-    shape, scale, room = picture.scene.shape, picture.scale, picture.height - STRIP
-    inside = (shape.begin[reports.marks] < scale.end) & (shape.end[reports.marks] > scale.begin)
+    shape, scale, room = reports.shape, picture.scale, picture.height - STRIP
+    inside = (shape.begin < scale.end) & (shape.end > scale.begin)
     seen = np.flatnonzero(inside)
     if len(seen) > MOST_POINTS:
         return _clouded(picture, reports, seen)
-    shapes, published = forms(shape, reports.marks[seen], scale), reports.published[seen]
+    shapes, published = forms(shape, seen, scale), reports.published[seen]
     if not 0 < len(reports.moments) * _LEAST_BAND <= room:
         heights = STRIP + (published - reports.begin) / (reports.end - reports.begin) * room
         return Field(list(zip(reports.marks[seen].tolist(), shapes, heights.tolist(), strict=True)), (), room)
@@ -131,8 +144,8 @@ def _clouded(picture: Picture, reports: Reports, seen: Indices) -> Field:
         share = (np.searchsorted(reports.moments, published) + 0.05 + 0.9 * within) / len(reports.moments)
         at = (STRIP + edges * room).tolist()
         bands = tuple(zip(reports.moments.tolist(), at[:-1], at[1:], strict=True))
-    x = (shape.middle[marks] - picture.scale.begin) / picture.scale.per_pixel
-    cloud = Cloud(marks, x, STRIP + share * room, shape.begin[marks] > published)
+    x = (reports.shape.middle[seen] - picture.scale.begin) / picture.scale.per_pixel
+    cloud = Cloud(marks, x, STRIP + share * room, reports.shape.begin[seen] > published)
     lit = np.flatnonzero(np.isin(marks, [i for i in (picture.selected, picture.hovered) if i is not None]))
     found = zip(marks[lit].tolist(), forms(shape, marks[lit], picture.scale), cloud.y[lit].tolist(), strict=True)
     return Field(list(found), bands, room, cloud=cloud)
@@ -295,11 +308,10 @@ def _lags(painter: QPainter, picture: Picture, field: Field) -> None:
 def _stems(painter: QPainter, picture: Picture, points: list[Point], lit: set[int | None]) -> None:
     """The reports of one event stand under each other; a line joins them when it is pointed at."""
     for index in lit:
-        heights = [y for at, _, y in points if at == index]
-        if index is not None and len(heights) > 1:
-            x = picture.scale.x(float(picture.scene.shape.middle[index]))
+        own = [QPointF((form.core_left + form.core_right) / 2, y) for at, form, y in points if at == index]
+        if index is not None and len(own) > 1:
             painter.setPen(QPen(faded(picture.ink.theme.accent, 0.6), 1.4))
-            painter.drawLine(QLineF(x, min(heights), x, max(heights)))
+            painter.drawPolyline(QPolygonF(sorted(own, key=lambda point: point.y())))
 
 
 def lag_hit(picture: Picture, reports: Reports, x: float, y: float) -> int | None:

@@ -33,6 +33,7 @@ class TimelineMark(Struct, frozen=True):
     badge: str = ""
     sentence: str = ""
     amounts: tuple[str, ...] = ()
+    otherwise: tuple[tuple[str, When], ...] = ()  # articles whose date cannot be that of the mark, and their date
 
 
 class Publication(Struct, frozen=True):

@@ -6,7 +6,7 @@ from dateline.gui.timeline.marks import Publication, TimelineMark
 from dateline.model.lifecycle import Told, disagreeing, happening_date, stage_of
 from dateline.model.occurrence import ACTORS, PLACES, Occurrence
 from dateline.model.registry import Happening
-from dateline.model.when import from_iso, label
+from dateline.model.when import When, from_iso, label, overlaps
 from dateline.store.articles import ArticleSummary
 
 
@@ -64,8 +64,16 @@ def _mark(
         planned=all(o.event.attributes.get("modality", "asserted") != "asserted" for o in reports),
         negated=all(o.event.attributes.get("polarity", "positive") == "negative" for o in reports),
         badge=_disagreement(reports, told, articles, happening),
+        otherwise=_otherwise(reports, when) if not (happening and happening.when) else (),
         amounts=tuple(dict.fromkeys(f.words for o in reports for f in o.filled(("amount",)))),
     )
+
+
+def _otherwise(reports: list[Occurrence], when: When | None) -> tuple[tuple[str, When], ...]:
+    if when is None or len(reports) < 2:
+        return ()
+    given = ((o.event.article_id, o.when) for o in reports)
+    return tuple({a: w for a, w in given if w and not overlaps(w, when)}.items())
 
 
 def _published(occurrence: Occurrence, articles: Mapping[str, ArticleSummary]) -> str:
