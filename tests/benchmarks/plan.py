@@ -14,7 +14,7 @@ from dateline.model.schema import Schema
 from dateline.model.text import Span
 
 Filled = tuple[str, str]  # role, mention
-Action = tuple[str, object]  # "enter", "click" mention, "drag" Span, "key" Filled (two actions), "drop" Filled
+Action = tuple[str, object]  # "enter", "click" mention, "drag" Span, "key", "add" Filled (two actions), "drop" Filled
 State = tuple[Filled, ...]  # in the order in which they were filled
 
 _FARTHEST = 400  # code points that a drag goes over
@@ -29,35 +29,43 @@ class Planner:
         mine = {i: a for i, a in page.arguments.items() if a.event_id != event_id}
         self._page = replace(page, arguments=mine)
         self._others = mine
-        self._proposed: dict[frozenset[Filled], tuple[Filled, ...]] = {}
+        self._proposed: dict[tuple[frozenset[Filled], frozenset[str]], tuple[Filled, ...]] = {}
         self._roles: dict[tuple[str, frozenset[str]], list[str]] = {}
 
     def plan(self, there: State, wanted: frozenset[Filled]) -> list[Action]:
         """Return the cheapest way from what is filled to what is wanted."""
         ticket = itertools.count()
-        queue: list[tuple[int, int, int, State, list[Action]]] = [(0, 0, 0, there, [])]
-        best: dict[frozenset[Filled], int] = {}
+        queue: list[tuple[int, int, int, State, frozenset[str], list[Action]]]
+        queue = [(0, 0, 0, there, frozenset(), [])]
+        best: dict[tuple[frozenset[Filled], frozenset[str]], int] = {}
         while queue:
-            cost, _, _, state, way = heappop(queue)
-            key = frozenset(state)
-            if key == wanted:
+            cost, _, _, state, refused, way = heappop(queue)
+            key = (frozenset(state), refused)
+            if key[0] == wanted:
                 return way
             if best.get(key, cost + 1) <= cost:
                 continue
             best[key] = cost
-            for action, after, price in self._moves(state, wanted):
+            for action, after, price in self._moves(state, wanted, refused):
                 if len(set(after) - wanted) <= _WRONG:
                     missing = len(wanted - set(after))
-                    heappush(queue, (cost + price, missing, next(ticket), after, [*way, action]))
+                    out = refused | ({m for _, m in state} - {m for _, m in after})  # not proposed again
+                    heappush(queue, (cost + price, missing, next(ticket), after, out, [*way, action]))
         raise AssertionError(f"no way to {sorted(wanted)}")
 
-    def _moves(self, state: State, wanted: frozenset[Filled]) -> list[tuple[Action, State, int]]:
+    def _moves(
+        self, state: State, wanted: frozenset[Filled], refused: frozenset[str]
+    ) -> list[tuple[Action, State, int]]:
         missing = wanted - set(state)
         moves: list[tuple[Action, State, int]] = [
             (("drop", filled), tuple(f for f in state if f != filled), 1) for filled in set(state) - wanted
         ]
-        moves += [(("key", filled), (*state, filled), 2) for filled in missing]
-        proposed = self._proposals(state)
+        for filled in missing:
+            had = next((f for f in state if f[1] == filled[1]), None)
+            moves.append((("key", filled), (*(f for f in state if f != had), filled), 2))
+            if had:
+                moves.append((("add", filled), (*state, filled), 2))
+        proposed = self._proposals(state, refused)
         if set(proposed) & missing:
             moves.append((("enter", None), (*state, *(p for p in proposed if p not in state)), 1))
         ids = {mention for _, mention in missing}
@@ -78,10 +86,10 @@ class Planner:
             self._page.arguments[f"plan{n}"] = Argument(f"plan{n}", self._event, role, mention)
         return self._page
 
-    def _proposals(self, state: State) -> tuple[Filled, ...]:
-        key = frozenset(state)
+    def _proposals(self, state: State, refused: frozenset[str]) -> tuple[Filled, ...]:
+        key = (frozenset(state), refused)
         if key not in self._proposed:
-            found = propose_fillers(self._with(state), self._schema, self._event, self._model)
+            found = propose_fillers(self._with(state), self._schema, self._event, self._model, refused)
             self._proposed[key] = tuple((p.role, p.mention_id) for p in found)
         return self._proposed[key]
 

@@ -344,11 +344,12 @@ class Replay:
             self.hand.drag(what, CTRL)
         elif isinstance(what, str):
             self.hand.click_at(self._point(self.page.mentions[what], alone=True), CTRL)
-        elif isinstance(what, tuple) and how == "key":
+        elif isinstance(what, tuple) and how in {"key", "add"}:
             role = self.schema.by_name[mine.label].role(what[0])
             assert role
             self.hand.key(role.key)
-            self.hand.click_at(self._point(self.page.mentions[what[1]], alone=True))
+            held = Qt.KeyboardModifier.ShiftModifier if how == "add" else NONE
+            self.hand.click_at(self._point(self.page.mentions[what[1]], alone=True), held)
         elif isinstance(what, tuple):
             self._drop(mine, what)
 
