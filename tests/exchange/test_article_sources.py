@@ -386,3 +386,14 @@ def test_a_workbook_whose_texts_would_fill_the_memory_is_refused(tmp_path, monke
     with pytest.raises(BadInput, match="unpacks to") as caught:
         list(format_named("table").read(path))
     assert caught.value.problems[0].kind is ProblemKind.TOO_LARGE
+
+
+def test_articles_below_thousands_of_blank_rows_come_in(tmp_path):
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active.append(["text"])
+    book.active.append(["First."])
+    book.active.cell(row=4000, column=1, value="Last.")
+    book.save(tmp_path / "list.xlsx")
+    assert [b.article.text for b in read(tmp_path / "list.xlsx")[0]] == ["First.", "Last."]

@@ -33,7 +33,7 @@ def preview(source: Path, options: ReadOptions, rows: int = 5) -> TablePreview:
     with closing(lines_of(source, options.encoding, options.extra.get("sheet", ""))) as lines:
         columns = _header(lines)
         fields = known_columns((c for c in columns if c), COLUMNS) | _named(options, columns, strict=False)
-        first = tuple(line.cells for _, line in zip(range(rows), lines, strict=False))
+        first = tuple(line.cells for _, line in zip(range(rows), (x for x in lines if x.cells), strict=False))
     return TablePreview(columns, {f: c for f, c in fields.items() if c}, first)
 
 
@@ -47,9 +47,10 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
             columns = _header(lines)
             fields = _fields(columns, options)
             for done, line in enumerate(lines):
-                if done % _STEP == 0:
+                if done % _STEP == 0 or not line.cells:
                     options.progress.step(done, None, source.name)
-                yield from _row(line, columns, fields, source, arrivals)
+                if line.cells:
+                    yield from _row(line, columns, fields, source, arrivals)
         except Fault as fault:
             yield _placed(fault, source)
 
@@ -80,7 +81,7 @@ def _row(
 
 
 def _header(lines: Iterator[Line]) -> tuple[str, ...]:
-    first = next(lines, None)
+    first = next((line for line in lines if line.cells), None)
     if first is None:
         raise Fault("", "holds no row", "", ProblemKind.EMPTY)
     columns = tuple(cell.strip() for cell in first.cells)

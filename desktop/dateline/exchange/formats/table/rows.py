@@ -21,7 +21,7 @@ from dateline.exchange.tables import delimiter_of, unescaped
 WORKBOOKS = (".xlsx", ".xlsm")
 SUFFIXES = (".csv", ".tsv", ".tab", *WORKBOOKS)
 _HEAD = 1 << 20  # bytes by which an encoding is told
-_BLANK_ROWS = 1_000  # in a row: a sheet's formatting may go on for a million
+_BLANK_ROWS = 1_000  # passed between two chances to stop: a sheet's formatting may go on for a million
 _UNPACKED = 2 << 30  # bytes; a workbook that grows beyond it is no list of articles
 _HELD = 256 << 20  # bytes of what openpyxl holds all at once: the texts that sheets refer to, and styles
 
@@ -34,7 +34,7 @@ class Line(Struct, frozen=True):
 
 
 def lines_of(path: Path, encoding: str = "", sheet: str = "") -> Generator[Line, None, None]:
-    """Yield the rows that are not blank, the header first; raises Fault ("line 3" in `field`) and OSError."""
+    """Yield the rows that are not blank, the header first, and now and then one without cells among many blank ones; raises Fault ("line 3" in `field`) and OSError."""
     if path.suffix.lower() in WORKBOOKS:
         return _sheet_lines(path, sheet)
     return _csv_lines(path, encoding)
@@ -45,7 +45,7 @@ def looks_like_articles(path: Path, head: bytes) -> bool:
     try:
         if path.suffix.lower() in WORKBOOKS:
             with closing(_sheet_lines(path, "")) as lines:
-                header = next(lines).cells
+                header = next(line.cells for line in lines if line.cells)
         else:
             first = decoded(head[: _whole_lines(head)]).text.lstrip("\r\n").split("\n", 1)[0].rstrip("\r")
             header = tuple(next(csv.reader([first], delimiter=delimiter_of(first, path))))
@@ -144,8 +144,8 @@ def _rows_of(sheet: Any) -> Generator[Line, None, None]:
             raise Fault(f"line {number}", what, "Save the workbook anew", ProblemKind.SYNTAX) from error
         cells = tuple(_cell(value) for value in row)
         blank = 0 if any(cell.strip() for cell in cells) else blank + 1
-        if blank > _BLANK_ROWS:
-            return
+        if blank and blank % _BLANK_ROWS == 0:
+            yield Line(number, ())
         if not blank:
             yield Line(number, cells)
 
