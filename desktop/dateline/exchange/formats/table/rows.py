@@ -34,7 +34,10 @@ class Line(Struct, frozen=True):
 
 
 def lines_of(path: Path, encoding: str = "", sheet: str = "") -> Generator[Line, None, None]:
-    """Yield the rows that are not blank, the header first, and now and then one without cells among many blank ones; raises Fault ("line 3" in `field`) and OSError."""
+    """Yield the rows that are not blank, the header first, and among many blank ones now and then one without cells.
+
+    Raises Fault ("line 3" in `field`) and OSError.
+    """
     if path.suffix.lower() in WORKBOOKS:
         return _sheet_lines(path, sheet)
     return _csv_lines(path, encoding)
