@@ -180,15 +180,24 @@ class Replay:
             todo = mentions
             while todo:
                 mention = todo[0]
-                self.hand.select(mention.fragments[0])
-                self._label(self.schema.by_name[name])
-                for fragment in mention.fragments[1:]:
-                    self.hand.drag(fragment, CTRL)
+                self._pieces(mention)
                 todo = [m for m in todo[1:] if not self._is_made(m)]
                 if len(mention.fragments) == 1 and self._worth_spreading(mention, mentions, todo):
                     self.hand.key(self.schema.by_name[name].key, SHIFT)
                     todo = [m for m in todo if not self._is_made(m)]
         self._disarm()
+
+    def _pieces(self, mention: Mention) -> None:
+        """Tag the words of a mention, first a piece that is free: a label on words that have one would change that."""
+
+        def taken(piece: Span) -> bool:
+            return any((m.layer is Layer.EVENT) == (mention.layer is Layer.EVENT) for m in self.page.exactly((piece,)))
+
+        first, *more = sorted(mention.fragments, key=taken)
+        self.hand.select(first)
+        self._label(self.schema.by_name[mention.label])
+        for piece in more:
+            self.hand.drag(piece, CTRL)
 
     def _label(self, label: LabelType) -> None:
         """Give the selected words a label, and hold it armed."""
@@ -271,14 +280,11 @@ class Replay:
         for event in gold.events():
             by_type[event.label].append(event)
         costs: Counter[str] = Counter()
-        for name, events in sorted(by_type.items(), key=lambda each: -len(each[1])):
+        for events in sorted(by_type.values(), key=len, reverse=True):
             for event in events:
                 before = self.hand.spent["event"]
                 self.hand.kind = "event"
-                self.hand.select(event.fragments[0])
-                self._label(self.schema.by_name[name])
-                for fragment in event.fragments[1:]:
-                    self.hand.drag(fragment, CTRL)
+                self._pieces(event)
                 self._fill(gold, event)
                 costs[event.id] += self.hand.spent["event"] - before
                 self._attributes(event)
