@@ -355,3 +355,9 @@ def test_a_picture_that_cannot_be_saved_is_explained(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "gone" / "a.png"), ""))
     sample.trigger("export_picture")
     assert isinstance(sample.dialog(), ProblemDialog)
+
+
+def test_a_project_can_be_filled_by_the_very_next_key(room: Room, project: Path) -> None:
+    assert not room.window.actions_table["import_articles"].isEnabled()
+    assert room.files.open_path(project)
+    assert room.window.actions_table["import_articles"].isEnabled()

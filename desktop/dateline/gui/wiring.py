@@ -256,4 +256,4 @@ class Wiring(QObject):
         project = self._window.session.project
         if project is not None:
             self._window.settings.last_project = project.path
-        self._state_later.start()
+        self._say_state()  # at once: the next key may be Import
