@@ -1398,6 +1398,14 @@
         <translation>Birden çok olasılık var: denetçide doğrusuna ya da Yeni&apos;ye tıkla.</translation>
     </message>
     <message>
+        <source>Made the happening “{name}”.</source>
+        <translation>“{name}” vakası oluşturuldu.</translation>
+    </message>
+    <message>
+        <source>Made the entity “{name}”.</source>
+        <translation>“{name}” varlığı oluşturuldu.</translation>
+    </message>
+    <message>
         <source>Every article is done or skipped.</source>
         <translation>Bütün haberler bitti ya da atlandı.</translation>
     </message>
