@@ -14,7 +14,7 @@ from typing import Self
 from PySide6.QtGui import QImage
 
 WIDTH, HEIGHT = 1600, 1000
-PATIENCE = 60.0  # seconds until something that should happen counts as not happening, on the slowest machine
+PATIENCE = 20.0  # seconds until something that should happen counts as not happening
 
 Box = tuple[int, int, int, int]  # left, top, width, height on the screen
 Point = tuple[int, int]
