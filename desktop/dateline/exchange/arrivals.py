@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from dateline.exchange.checks import Fault
+from dateline.exchange.intake import FIELDS
 from dateline.exchange.options import Nearly, NearText, ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.published import normalised_published
@@ -10,8 +11,6 @@ from dateline.exchange.reading import Item
 from dateline.model.article import Article, Original
 from dateline.model.bundle import Bundle
 from dateline.model.ids import new_id
-
-FIELDS = ("title", "published", "source", "url", "language", "note")
 
 
 class Arrivals:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from dateline.exchange.arrivals import FIELDS, Arrivals
+from dateline.exchange.arrivals import Arrivals
 from dateline.exchange.checks import Fault
 from dateline.exchange.columns import known_columns
 from dateline.exchange.formats.table.rows import Line, lines_of
+from dateline.exchange.intake import FIELDS
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item

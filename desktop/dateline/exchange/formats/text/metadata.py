@@ -6,9 +6,9 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct, field
 
-from dateline.exchange.arrivals import FIELDS
 from dateline.exchange.checks import Fault
 from dateline.exchange.columns import known_columns
+from dateline.exchange.intake import FIELDS
 from dateline.exchange.problems import Problem, ProblemKind, problem_of
 from dateline.exchange.published import normalised_published
 from dateline.exchange.tables import Row, Table, read_table

@@ -7,10 +7,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from dateline.exchange.archive import is_pipe, natural, tree_of
-from dateline.exchange.arrivals import FIELDS, Arrivals
+from dateline.exchange.arrivals import Arrivals
 from dateline.exchange.checks import Fault
 from dateline.exchange.decode import decoded, read_bytes
 from dateline.exchange.formats.text.metadata import NAMES, FileFacts, Metadata
+from dateline.exchange.intake import FIELDS
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, problem_of
 from dateline.exchange.published import normalised_published

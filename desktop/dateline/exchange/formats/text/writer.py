@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from dateline.exchange.arrivals import FIELDS
 from dateline.exchange.boilerplate import kept_text
+from dateline.exchange.intake import FIELDS
 from dateline.exchange.names import FileNames
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
