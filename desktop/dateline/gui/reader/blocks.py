@@ -2,7 +2,9 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate
 from operator import sub
 
@@ -66,9 +68,14 @@ class Blocks:
         return self._starts[block], self.end(block)
 
     @property
-    def lengths(self) -> Sequence[int]:
-        """The length of every block, line ends included."""
-        return self._lengths
+    def starts(self) -> Sequence[int]:
+        """Where each block begins and, last, where the text ends."""
+        return self._starts
+
+    @cached_property
+    def lengths(self) -> Mapping[int, int]:
+        """How many blocks there are of each length, line ends included."""
+        return Counter(self._lengths)
 
     def is_blank(self, block: int) -> bool:
         """Say whether a block holds nothing but white space."""

@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QRegion
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QRegion
 
 from dateline.gui.reader.arcs import paint_arcs
 from dateline.gui.reader.compose import LineShape, Outline, Piece, Tag
@@ -197,7 +197,8 @@ class PagePainter:
         image = self.styles.images.get(key)
         if image is None:
             height = self.sheet.grid.tag_row
-            image = QPixmap(round((tag.width + 2) * self._ratio), round((height + 2) * self._ratio))
+            size = QSize(round((tag.width + 2) * self._ratio), round((height + 2) * self._ratio))
+            image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
             image.setDevicePixelRatio(self._ratio)
             image.fill(Qt.GlobalColor.transparent)
             inner = QPainter(image)
@@ -206,7 +207,7 @@ class PagePainter:
             self._draw_tag(inner, tag, 1, 1)
             inner.end()
             self.styles.images[key] = image
-        painter.drawPixmap(tag.x - 1, top - 1, image)
+        painter.drawImage(tag.x - 1, top - 1, image)
 
     def _draw_tag(self, painter: QPainter, tag: Tag, x: int, top: int) -> None:
         shade = tag.style.shades[tag.mode]

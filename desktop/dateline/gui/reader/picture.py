@@ -44,7 +44,7 @@ class Picture:
         scene.index.complete()
         scene.arcs = self._look.arcs
         scene.focus = scene.links.focus(page, self._look.select)
-        styles = Styles(theme, schema, self._look.setting.pixels)
+        styles = Styles.of(theme, schema, self._look.setting.pixels)
         limit = max(120, self._look.width - _LEFT - _RIGHT)
         self._sheet = Sheet(page, scene, styles, self._look.setting, limit)
         for block in range(len(self._sheet.blocks)):

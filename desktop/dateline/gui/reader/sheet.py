@@ -68,19 +68,24 @@ class Sheet:
         self.styles = styles
         self.setting = setting
         self.grid = Grid.of(setting.family, setting.pixels, setting.leading)
-        average = self.grid.average_width()
+        average = self.grid.average_width
         self.width = max(80, min(round(setting.chars * average), limit))
         self.blocks = blocks or Blocks(page.text)
         self.head = Head(page.article, self.blocks, self.width, setting, styles)
         self.composer = Composer(scene, styles, self.width, self.width + 40)
         self._cells: OrderedDict[int, Cell] = OrderedDict()
-        per_line = max(8.0, self.width / average * 0.97)
         self._blank = max(4, round(setting.pixels * 0.55))
-        pitch, gap, blank = self.grid.pitch, self.grid.gap, self._blank
-        lengths = self.blocks.lengths
-        tall = {n: blank if n < 2 else int(n // per_line + 1) * pitch + gap for n in set(lengths)}
-        self.heights = Heights(map(tall.__getitem__, lengths))
+        self.heights = self._estimate(max(8.0, self.width / average * 0.97))
         self.arc_row = max(11, round(setting.pixels * 0.72))
+
+    def _estimate(self, per_line: float) -> Heights:
+        """Take every character for its share of a line; what lines that are not full add, all blocks share."""
+        pitch, gap, blank = self.grid.pitch, self.grid.gap, self._blank
+        lengths = self.blocks.lengths.items()
+        whole = sum(k * (blank if n < 2 else int(n // per_line + 1) * pitch + gap) for n, k in lengths)
+        by_character = pitch / per_line
+        rest = whole - by_character * len(self.blocks.text)
+        return Heights(self.blocks.starts, by_character, rest / len(self.blocks))
 
     @property
     def height(self) -> int:

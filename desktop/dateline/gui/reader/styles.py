@@ -5,12 +5,14 @@ from functools import lru_cache
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QColor, QFontMetricsF, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QImage
 
 from dateline.gui.reader.typeset import SANS, font
 from dateline.gui.theme import Theme, Underline
 from dateline.model.annotation import Layer
 from dateline.model.schema import Schema
+
+_KEPT = 6  # styles of one theme
 
 
 class Mode(Enum):
@@ -52,9 +54,26 @@ class LabelStyle(Struct, frozen=True, eq=False):
 class Styles:
     """Label styles of a theme and schema at a tag size; a label's style is made when first asked for."""
 
+    @classmethod
+    def of(cls, theme: Theme, schema: Schema, pixels: float) -> "Styles":
+        """Return the styles for a theme, schema and size; the last few are kept with the theme.
+
+        Every article, another view and a size zoomed back to find labels made and tags drawn already.
+        """
+        kept: list[Styles] = theme.__dict__.setdefault("_styles", [])
+        found = next((s for s in kept if s.pixels == pixels and (s.schema is schema or s.schema == schema)), None)
+        if found is None:
+            found = cls(theme, schema, pixels)
+        else:
+            kept.remove(found)
+        kept.insert(0, found)
+        del kept[_KEPT:]
+        return found
+
     def __init__(self, theme: Theme, schema: Schema, pixels: float) -> None:
         self.theme = theme
         self.schema = schema
+        self.pixels = pixels
         self._contrast = theme.name == "contrast"
         self.tag_pixels = max(7, round(pixels * 0.58))
         self.tag_font = font(SANS, self.tag_pixels, bold=True)
@@ -65,7 +84,9 @@ class Styles:
         self.tag_height = self._metrics.ascent() + self._metrics.descent()
         self._labels: dict[str, LabelStyle] = {}
         self._captions: dict[str, Caption] = {}
-        self.images: dict[tuple[object, ...], QPixmap] = {}  # of tags, by all they depend on
+        self.images: dict[
+            tuple[object, ...], QImage
+        ] = {}  # of tags, by all they depend on; they may outlive the window
         self.trigger_shades = self._trigger_shades()
 
     def label(self, name: str, *, trigger: bool = False) -> LabelStyle:

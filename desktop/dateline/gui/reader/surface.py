@@ -25,6 +25,17 @@ _OVERHANG = 10  # how far a line's lanes and outlines may reach out of its cell
 _IDLE_SECONDS = 0.005  # at most in one idle turn, so that a key press never waits long
 
 
+class Port(QWidget):
+    """The viewport. It is no plain QWidget, so that the pointer's leaving needs no look at its every event."""
+
+    left = Signal()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Say that the pointer has left."""
+        super().leaveEvent(event)
+        self.left.emit()
+
+
 class Surface(QAbstractScrollArea):
     """Shows one page and scrolls it by pixels; subclasses say what is selected."""
 
@@ -41,7 +52,7 @@ class Surface(QAbstractScrollArea):
         self._scene: Scene | None = None
         self._sheet: Sheet | None = None
         self._painter: PagePainter | None = None
-        self._styles = Styles(theme, self._schema, self._setting.pixels)
+        self._styles = Styles.of(theme, self._schema, self._setting.pixels)
         self._guard = False
         # What to keep at the top while the page is laid out anew, and where that is.
         self._held: tuple[tuple[int, float], tuple[int, float]] | None = None
@@ -51,7 +62,7 @@ class Surface(QAbstractScrollArea):
         self._idle.timeout.connect(self._prefetch)
         self.setFrameShape(QFrame.Shape.NoFrame)
         # A viewport made here: asked for Qt's own, PySide first builds every class that it might be (30 ms at start).
-        self._port = QWidget(self)
+        self._port = Port(self)
         self.setViewport(self._port)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -74,7 +85,7 @@ class Surface(QAbstractScrollArea):
         self._set_value(0)
 
     def _make_styles(self) -> None:
-        self._styles = Styles(self._theme, self._schema, self._setting.pixels * self._zoom)
+        self._styles = Styles.of(self._theme, self._schema, self._setting.pixels * self._zoom)
 
     def _lay_out(self, anchor: tuple[int, float] | None, blocks: Blocks | None = None) -> None:
         """Make a sheet for the present width and setting, and go to where `anchor` says."""
@@ -318,7 +329,7 @@ class Surface(QAbstractScrollArea):
         if not self._sheet:
             return
         limit = self._limit()
-        full = round(self._setting.chars * self._sheet.grid.average_width())
+        full = round(self._setting.chars * self._sheet.grid.average_width)
         if max(80, min(full, limit)) != self._sheet.width:
             self._again()
         else:

@@ -5,6 +5,7 @@ the heights of fallback fonts are.
 """
 
 from bisect import bisect_right
+from functools import cached_property
 from unicodedata import bidirectional
 
 from msgspec import Struct
@@ -86,6 +87,7 @@ class Grid(Struct, frozen=True, dict=True):
         pitch = max(text_bottom + 2, round((tag_row + ascent + descent + 1.5 * lane) * leading))
         return cls(face, pitch, tag_row, tag_row - 1, baseline, text_bottom, underline, lane, gap=round(pixels * 0.62))
 
+    @cached_property
     def average_width(self) -> float:
         """Return the mean advance of a character of running text."""
         sample = "the quick report of the ministry on a convoy near the port and its two drivers"

@@ -42,6 +42,17 @@ class Hover(Struct, frozen=True):
     suggestion: bool = False
 
 
+class _EnterFirst(QObject):
+    """Gives a view Enter before any shortcut has it."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+                event.accept()
+                return True
+        return super().eventFilter(watched, event)
+
+
 def accessible_reader(_key: str, thing: QObject) -> QAccessibleInterface | None:
     """Make what a reader is to assistive technology; None leaves every other object to Qt.
 
@@ -85,11 +96,13 @@ class ReaderView(SelectingSurface):
         self._picking = False
         self._name_of: Namer | None = None
         self._mouse = Mouse(self)
+        self._enter = _EnterFirst(self)
         self._progress = ReadingProgress(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setAccessibleName(self.tr("Article text"))
         self.setAccessibleDescription(self.tr("Arrows move by word, Shift extends, letters tag."))
+        self._port.left.connect(self._mouse.leave)
         self.selection_changed.connect(self._leave_suggestion)
         self.selection_changed.connect(self._speak)
         self.selection_changed.connect(self._show_keys)
@@ -125,6 +138,10 @@ class ReaderView(SelectingSurface):
 
     def set_picking(self, on: bool) -> None:
         """While picking, a click or drag emits `picked` and leaves the selection and the focus as they are."""
+        if on and not self._picking:
+            self.installEventFilter(self._enter)
+        elif not on:
+            self.removeEventFilter(self._enter)
         self._picking = on
         self.viewport().setCursor(Qt.CursorShape.CrossCursor if on else Qt.CursorShape.IBeamCursor)
 
@@ -346,17 +363,6 @@ class ReaderView(SelectingSurface):
         """Reading goes on."""
         self._progress.scrolled()
 
-    def _takes_enter(self, event: QKeyEvent) -> bool:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        return self._picking and enter and not event.modifiers()
-
-    def event(self, event: QEvent) -> bool:
-        """While picking, Enter picks, whatever shortcut has the key."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and self._takes_enter(event):
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the cursor; whatever is not about that is left to the window."""
         if not handle_key(self, event):
@@ -377,12 +383,6 @@ class ReaderView(SelectingSurface):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Take a phrase, or open a mention."""
         self._mouse.double_click(event)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Notice the pointer leaving."""
-        if event.type() == QEvent.Type.Leave:
-            self._mouse.leave()
-        return super().viewportEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu: on what is under the pointer, or on the selection when a key asked."""
