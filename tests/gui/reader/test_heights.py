@@ -18,8 +18,8 @@ def test_tops_sums_and_look_up_are_those_of_the_single_heights(
 ) -> None:
     starts = list(accumulate(lengths, initial=0))
     heights = Heights(starts, 0.5, 17.25)
-    for block, height in told:
-        block %= len(lengths)
+    for number, height in told:
+        block = number % len(lengths)
         before = heights[block]
         assert heights.set(block, height) == height - before
         assert heights[block] == height
