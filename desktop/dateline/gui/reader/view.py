@@ -46,11 +46,15 @@ class _EnterFirst(QObject):
     """Gives a view Enter before any shortcut has it."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        asked = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride
-        if asked and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        wanted = isinstance(event, QKeyEvent) and _asks_enter(event)
+        if wanted:
             event.accept()
-            return True
-        return super().eventFilter(watched, event)
+        return wanted or super().eventFilter(watched, event)
+
+
+def _asks_enter(event: QKeyEvent) -> bool:
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return event.type() is QEvent.Type.ShortcutOverride and enter and not event.modifiers()
 
 
 def accessible_reader(_key: str, thing: QObject) -> QAccessibleInterface | None:
