@@ -13,6 +13,7 @@ from setup.report import Trouble, say
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 GOLD = CHECKOUT / "seeds" / "gold.jsonl"
+ON_EVERY_CORE = ("-n", "auto", "--maxprocesses", "4", "--dist", "worksteal")  # the whole suite; chosen tests run alone
 
 
 def main(job: str, arguments: Sequence[str]) -> int:
@@ -101,7 +102,7 @@ def checks(environment: Environment, arguments: Sequence[str]) -> list[tuple[str
         ("mypy", [*module, "mypy"]),
         ("mypy packaging", [*module, "mypy", "packaging/bootstrap.py", "packaging/lock.py", "packaging/setup"]),
         ("lint-imports", [str(environment.script("lint-imports"))]),
-        ("pytest", [*module, "pytest", *arguments]),
+        ("pytest", [*module, "pytest", *(arguments or ON_EVERY_CORE)]),
     ]
 
 

@@ -277,7 +277,12 @@ def test_the_checks_are_those_promised(tmp_path: Path) -> None:
     checks = jobs.checks(environment.Environment(tmp_path), ["-k", "lock"])
     names = [name for name, _ in checks]
     assert names == ["ruff check", "ruff format", "mypy", "mypy packaging", "lint-imports", "pytest"]
-    assert checks[-1][1][-2:] == ["-k", "lock"]
+    assert checks[-1][1][-3:] == ["pytest", "-k", "lock"]
+
+
+def test_the_whole_suite_runs_on_every_core(tmp_path: Path) -> None:
+    command = jobs.checks(environment.Environment(tmp_path), [])[-1][1]
+    assert command[-6:] == ["-n", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
 
 
 def test_one_failed_check_fails_the_job_and_the_others_still_run(
