@@ -51,9 +51,37 @@ def test_since_before_the_expression_offers_the_open_date() -> None:
     assert label(reading.alternatives[0].when) == "since 2011"  # type: ignore[arg-type]
 
 
-def test_by_offers_everything_up_to_the_date() -> None:
-    reading = resolve("by the end of next year", PUBLISHED)
-    assert label(reading.alternatives[0].when) == "until 2019"  # type: ignore[arg-type]
+@pytest.mark.parametrize("word", ["by", "no later than", "until", "on or before"])
+def test_up_to_the_end_of_a_year_is_open_and_offers_the_end_alone(word: str) -> None:
+    reading = resolve(f"{word} the end of next year", PUBLISHED)
+    assert (reading.value, reading.mod, label(reading.when)) == ("2019", "ON_OR_BEFORE", "until 2019")  # type: ignore[arg-type]
+    other = reading.alternatives[0]
+    assert (other.value, other.mod, label(other.when)) == ("2019", "END", "late 2019")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("word", ["by", "no later than", "before", "ahead of", "on or before", "through", "until"])
+def test_what_opens_a_date_and_stands_outside_of_it_offers_the_open_reading(word: str) -> None:
+    reading = resolve("the end of next year", PUBLISHED, left=f"It must be done {word} ")
+    assert (reading.value, reading.mod) == ("2019", "END")
+    other = reading.alternatives[0]
+    assert other.mod == "ON_OR_BEFORE"
+    assert label(other.when) == "until 2019"  # type: ignore[arg-type]
+
+
+def test_a_deadline_keeps_the_other_readings_of_its_day() -> None:
+    reading = resolve("by Friday", PUBLISHED)
+    assert (reading.value, reading.mod) == ("2018-04-20", "ON_OR_BEFORE")
+    assert [(o.value, o.mod) for o in reading.alternatives] == [
+        ("2018-04-13", "ON_OR_BEFORE"),
+        ("2018-04-20", ""),
+        ("2018-04-27", "ON_OR_BEFORE"),
+    ]
+
+
+def test_in_some_weeks_is_a_date_where_the_sentence_looks_ahead() -> None:
+    ahead = resolve("in two weeks", PUBLISHED, left="The trial will begin ")
+    assert (ahead.value, ahead.alternatives[0].value) == ("2018-W18", "P2W")
+    assert resolve("in two weeks", PUBLISHED, left="It was the third attack ").value == "P2W"
 
 
 def test_anchor_and_rule_say_where_a_date_comes_from() -> None:

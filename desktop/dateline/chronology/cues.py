@@ -20,7 +20,7 @@ _FUTURE = listed(
     "upcoming tomorrow aims hopes hope wants want agrees postponed rescheduled adjourned invites looks seeks seek "
     "threatens vows pledges promises prepares preparing preparations should may might must can could if unless "
     "begin resume meet expire begins starts opens meets ends votes expires resumes arrives likely poised bound tipped "
-    "deadline convenes faces travels flies returns attends concludes kicks heads leaves"
+    "deadline convenes faces travels flies returns attends concludes kicks heads leaves takes hosts plays visits goes"
 )
 _PAST = listed(
     "was were had did said says told has have been became began came found gave got went held kept knew left let "
@@ -31,6 +31,9 @@ _PAST = listed(
     "struck sought slid swung"
 )
 _NOT_VERBS = listed("united hundred red limited advanced need indeed seed speed feed bed wed led'")
+_UNDER_WAY = listed("meeting holding leaving hosting playing travelling traveling arriving opening closing returning "
+                    "visiting flying heading voting releasing launching")  # fmt: skip
+_PLANNED = listed("due scheduled planned expected slated set supposed")
 _SET_FOR = listed("to for on")
 _DETERMINERS = listed("the a an his her its their our my this that these those all some any no each every")
 _SENTENCE_END = re.compile(r"(?:[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z]|$)|[\n\r;]|\s--?\s)")
@@ -45,9 +48,15 @@ _REACH = 14
 @cache
 def _ahead_at_once() -> re.Pattern[str]:
     words = (
-        "until|till|by|no later than|as early as|as soon as|set for|due|coming|upcoming|beginning|starting|effective"
+        "until|till|by|(?:no|not) (?:later|earlier|sooner) than|as early as|as soon as|set for|due|coming|upcoming|"
+        "beginning|starting|effective"
     )
     return re.compile(rf"\b(?:{words})\s*$", re.IGNORECASE)
+
+
+@cache
+def _ahead_if_nothing_else() -> re.Pattern[str]:
+    return re.compile(r"\b(?:before|prior to|ahead of)\s*$", re.IGNORECASE)
 
 
 @cache
@@ -65,7 +74,11 @@ def direction(left: str, right: str) -> Direction:
     if is_attributive(before):
         return Direction.NONE
     found = _looking_left(before)
-    return found if found is not Direction.NONE else _looking_right(_TOKEN.findall(_sentence_head(right))[:_REACH])
+    if found is Direction.NONE:
+        found = _looking_right(_TOKEN.findall(_sentence_head(right))[:_REACH])
+    if found is Direction.NONE and _ahead_if_nothing_else().search(left[-24:]):
+        return Direction.FUTURE
+    return found
 
 
 def sentence_tail(left: str) -> str:
@@ -106,6 +119,10 @@ def _looking_left(tokens: list[str]) -> Direction:
             and tokens[i - 1].lower() in ("be", "being", "get", "remain", "stay", "to")
         ):
             continue  # "should be completed": the verb that tells stands before it
+        if word in _PLANNED and i > 1 and tokens[i - 1].lower() == "been" and tokens[i - 2].lower() == "had":
+            return Direction.PAST  # "had been due in court on Monday": nobody says so beforehand
+        if word in _UNDER_WAY and i and tokens[i - 1].lower() in ("is", "are"):
+            return Direction.FUTURE
         if word == "set" and following.lower() in _SET_FOR:
             return Direction.FUTURE
         if word in ("is", "are", "be") and following.lower() in ("to", "on", "in"):

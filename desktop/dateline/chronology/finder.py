@@ -174,6 +174,8 @@ def _worth(reading: Reading, words: str, left: str, right: str) -> bool:
         return plain in vocabulary.REFERENCES or plain.endswith(
             ("years", "months", "weeks", "days", "decades", "ago", "later", "earlier")
         )
+    if plain.startswith("the ") and (plain[4:] in lexicon.MONTHS or plain[4:].isdigit()):
+        return False  # "the January events": the month alone
     if re.fullmatch(r"\d+", plain):
         return _is_year(plain, left, right)
     if reading.type is TimeType.DURATION and re.match(r"the (?:\w+-)+(?:old|day|week|month|year|hour|minute)$", plain):

@@ -14,7 +14,7 @@ from dateline.model.text import Span
 _OPENERS = "OB"
 _LONGEST = 9
 _NO_EDGE = "-&OBGF"  # words that belong to the sentence, not to the expression, where they stand at its edge
-_ALONE = "ymwdhnsqfckQVNTAKLEOBGFXP&-"  # letters that by themselves are no time expression
+_ALONE = "ymwdhnsqfckQVNTAKLEOBGFXP&-tz~"  # letters that by themselves are no time expression
 
 
 class ForeignReader:

@@ -23,7 +23,7 @@ SEASONS = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU
 DAYPARTS = {
     "morning": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "midday": "MI", "lunchtime": "MI",
     "afternoon": "AF", "evening": "EV", "dusk": "EV", "sunset": "EV", "night": "NI", "nighttime": "NI",
-    "nightfall": "NI", "daytime": "DT",
+    "nightfall": "NI", "overnight": "NI", "daytime": "DT",
 }  # fmt: skip
 
 # A unit's TIMEX3 letter, how many of it the word stands for, and whether it is one of the clock.
@@ -58,6 +58,11 @@ AMOUNT_MODS = {
     "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "some": "APPROX",
     "approx": "APPROX", "an estimated": "APPROX", "circa": "APPROX", "more than": "MORE_THAN", "over": "MORE_THAN",
     "well over": "MORE_THAN", "longer than": "MORE_THAN", "just over": "MORE_THAN", "a little over": "MORE_THAN",
+    "slightly more than": "MORE_THAN", "a little more than": "MORE_THAN", "just more than": "MORE_THAN",
+    "slightly over": "MORE_THAN", "much more than": "MORE_THAN", "well under": "LESS_THAN",
+    "slightly less than": "LESS_THAN", "a little less than": "LESS_THAN", "just less than": "LESS_THAN",
+    "much less than": "LESS_THAN", "a little under": "LESS_THAN", "slightly under": "LESS_THAN",
+    "upwards of": "EQUAL_OR_MORE", "upward of": "EQUAL_OR_MORE", "no longer than": "EQUAL_OR_LESS",
     "at least": "EQUAL_OR_MORE", "no less than": "EQUAL_OR_MORE", "no fewer than": "EQUAL_OR_MORE",
     "a minimum of": "EQUAL_OR_MORE", "less than": "LESS_THAN", "fewer than": "LESS_THAN", "under": "LESS_THAN",
     "nearly": "LESS_THAN", "almost": "LESS_THAN", "just under": "LESS_THAN", "not quite": "LESS_THAN",
@@ -83,6 +88,8 @@ PART_MODS = {
     "the final weeks of": "END", "the final months of": "END", "the closing days of": "END", "the tail end of": "END",
  "very early": "START", "very late": "END", "the rest of": "", "the remainder of": "",
     "the course of": "", "the whole of": "", "the entirety of": "", "sometime": "", "some time": "",
+    "much of": "", "most of": "", "the bulk of": "", "the better part of": "", "the best part of": "",
+    "a good part of": "", "a large part of": "", "part of": "",
 }  # fmt: skip
 
 # Words that open an end: the modifier and how it reads in the rule.
@@ -92,7 +99,11 @@ OPENERS = {
     "beginning in": "ON_OR_AFTER", "beginning on": "ON_OR_AFTER", "effective": "ON_OR_AFTER", "after": "AFTER",
     "as from": "ON_OR_AFTER", "until": "ON_OR_BEFORE", "till": "ON_OR_BEFORE", "til": "ON_OR_BEFORE",
     "up to": "ON_OR_BEFORE", "up until": "ON_OR_BEFORE", "through": "ON_OR_BEFORE", "up through": "ON_OR_BEFORE",
-    "no later than": "ON_OR_BEFORE", "at the latest by": "ON_OR_BEFORE", "before": "BEFORE", "prior to": "BEFORE",
+    "no later than": "ON_OR_BEFORE", "not later than": "ON_OR_BEFORE", "at the latest by": "ON_OR_BEFORE",
+    "by": "ON_OR_BEFORE", "on or before": "ON_OR_BEFORE", "before": "BEFORE", "prior to": "BEFORE",
+    "ahead of": "BEFORE", "no earlier than": "ON_OR_AFTER", "not earlier than": "ON_OR_AFTER",
+    "no sooner than": "ON_OR_AFTER", "not before": "ON_OR_AFTER", "not until": "ON_OR_AFTER",
+    "on or after": "ON_OR_AFTER",
 }  # fmt: skip
 
 PRESENT = (

@@ -8,10 +8,15 @@ from msgspec.structs import replace
 from dateline.chronology.context import Context, NeedsPublicationError
 from dateline.chronology.cues import Direction, direction
 from dateline.chronology.lexicon import OPENERS
-from dateline.chronology.reading import Reading, unknown, with_mod
+from dateline.chronology.reading import Reading, unknown
+from dateline.chronology.rules.parts import opened
 from dateline.chronology.rules.rule import RuleTable
 
-_OPENER = re.compile(r"\b(since|until|till|before|after|through)(?: the| about| around)?\s*$", re.IGNORECASE)
+_OPENER = re.compile(
+    r"\b(since|until|till|by|before|after|through|prior to|ahead of|on or (?:before|after)|"
+    r"(?:no|not) (?:later|earlier) than)(?: the| about| around| at least)?\s*$",
+    re.IGNORECASE,
+)
 _KEEPS_ITS_END = re.compile(r"\w+s'$|^'\d\ds?$|\d0's$|new year's$")  # "two years'", "the 1980's"
 _DEPTH = 6  # an expression within an expression within …: no real one goes deeper
 _LONGEST = 120
@@ -35,14 +40,16 @@ def normal(text: str) -> str:
     return re.sub(r"'s?$", "", stripped)
 
 
-def _with_open_end(reading: Reading, left: str) -> Reading:
+def _with_open_end(reading: Reading, expression: str, left: str) -> Reading:
     """Offer "since 2011" beside "2011" where only the year is the expression and "since" stands before it."""
-    opener = _OPENER.search(left[-20:])
-    if not opener or not reading.when or reading.mod or None in (reading.when.begin, reading.when.end):
+    opener = _OPENER.search(left[-24:])
+    if not opener or not reading.when or None in (reading.when.begin, reading.when.end):
         return reading
-    word = opener[1].lower()
-    opened = with_mod(reading, OPENERS[word], f"{word}: open; {reading.rule}")
-    return replace(reading, alternatives=(opened, *reading.alternatives))
+    word = " ".join(opener[1].lower().split())
+    if reading.mod == "APPROX" or word not in OPENERS:
+        return reading
+    open_ended = opened(replace(reading, alternatives=()), word, expression)
+    return replace(reading, alternatives=(replace(open_ended, alternatives=()), *reading.alternatives))
 
 
 class Resolver:
@@ -82,7 +89,7 @@ class Resolver:
             reading = read(expression, context)
         except NeedsPublicationError:
             return unknown(NEEDS_DATE)
-        return _with_open_end(reading, left) if reading else None
+        return _with_open_end(reading, expression, left) if reading else None
 
     def _first(self, expression: str, context: Context) -> Reading | None:
         refusal = None

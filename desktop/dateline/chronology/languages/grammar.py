@@ -14,6 +14,8 @@ def english(tokens: Sequence[Token]) -> str | None:
     """Return an English expression for a run of tokens, None where the grammar has none."""
     kept = [t for t in tokens if t.letter != "-"]
     letters = "".join(t.letter for t in kept)
+    if tokens and (tokens[0].letter, tokens[0].value) == ("-", "at") and letters in ("Qh", "Nh"):
+        return _o_clock(kept)  # "в 9 часов", where "9 часов" is a length
     for pattern, build in _GRAMMAR:
         if pattern.fullmatch(letters):
             return build(kept)
@@ -99,8 +101,44 @@ def _o_clock(tokens: Sequence[Token]) -> str:
     return f"{_count(tokens)} o'clock {place}".strip()
 
 
+def _often(tokens: Sequence[Token]) -> str:
+    """Read "haftada iki kez", "два раза в неделю", "раз в год" by way of "2 times a week"."""
+    return f"{_count(tokens) if _value(tokens, 'Q') or _value(tokens, 'N') else '1'} times a {_unit(tokens)}"
+
+
+def _edge_of_now(tokens: Sequence[Token]) -> str:
+    """Read "yıl sonu", "до конца года", "с начала года": an edge of the unit we are in."""
+    edge = {"early": "the beginning of", "mid": "the middle of", "late": "the end of"}[_value(tokens, "E")]
+    return f"{edge} this {_unit(tokens)}"
+
+
+def _same_period(tokens: Sequence[Token]) -> str | None:
+    turns = [t.value for t in tokens if t.letter == "T"]
+    other = next((t for t in turns if t != "the same"), "")
+    return f"the same period {other} year" if "the same" in turns and other == "last" else None
+
+
+def _first_units(tokens: Sequence[Token]) -> str:
+    year = _value(tokens, "Y") or "this year"
+    return (
+        f"the first {_count(tokens)} {_units([t for t in tokens if t.letter != 'y' and t.letter in UNITS])} of {year}"
+    )
+
+
+def _several(tokens: Sequence[Token]) -> str:
+    past = _value(tokens, "T") in ("past", "last", "recent")
+    return f"{'recent' if past else 'coming'} {_value(tokens, '~') or 'years'}"
+
+
 def _turned(tokens: Sequence[Token]) -> str:
     turn = _value(tokens, "T")
+    if turn in ("recent", "coming"):  # in the plural
+        other = {"recent": "past", "coming": "next"}[turn]
+        if _value(tokens, "Q") or _value(tokens, "N"):
+            return f"the {other} {_count(tokens)} {_units(tokens)}"
+        if "24 hours" in (t.value for t in tokens):
+            return f"the {other} 24 hours"
+        return f"{turn} {_units(tokens)}"
     thing = next((t.value for t in tokens if t.letter in "WMS"), "") or _unit(tokens)
     if _value(tokens, "Q") or _value(tokens, "N"):
         return f"the {turn} {_count(tokens)} {thing}s"
@@ -129,8 +167,8 @@ def _nth(tokens: Sequence[Token]) -> str:
 def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
     return [
         ("NM|NMYy?|Yy?NMm?|Mm?|Yy?Mm?|Mm?Yy?|Yy?", _date),
-        ("Yy?N&NM|N&NM(?:Yy?)?|ONGNM(?:Yy?)?|NO?BNM", _days),
-        ("OYy?GYy?|Y&Yy?|OMGM(?:Yy?)?|M&Mm?(?:Yy?)?|OYy?BYy?", _span),
+        ("Yy?N&NM|N[&G]NM(?:Yy?)?|ONGNM(?:Yy?)?|NO?BNM", _days),
+        ("t?OYy?GYy?|Y[&G]Yy?|O?MGM(?:Yy?)?|M&Mm?(?:Yy?)?|t?OYy?BYy?", _span),
         ("Wd?", lambda t: _value(t, "W")),
         ("Wd?,?NM|NMWd?", lambda t: f"{_value(t, 'W')}, {_date(t)}"),
         ("NMYy?Wd?|Wd?NMYy?", lambda t: f"{_value(t, 'W')}, {_date(t)}"),
@@ -140,20 +178,33 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         ("YZ", _years),
         ("Tt", lambda t: {"next": "soon", "past": "recently", "last": "recently"}.get(_value(t, "T"), "now")),
         ("wE", lambda t: "the weekend" if _value(t, "E") == "late" else None),
-        ("[ym]E", lambda t: f"{_value(t, 'E')} this {_unit(t)}"),
-        ("[ym]EO", lambda t: f"since {_value(t, 'E')} this {_unit(t)}"),
-        ("TZ", lambda t: "recent years" if _value(t, "T") in ("past", "last") else "coming years"),
+        ("TwE", lambda t: f"{_value(t, 'T')} weekend" if _value(t, "E") == "late" else None),
+        ("e", lambda t: "the weekend" if _value(t, "e") == "weekend" else None),
+        ("e[d~]", lambda _t: "the weekend"),
+        ("S~", lambda t: _value(t, "S")),
+        ("Ted?", lambda t: f"{_value(t, 'T')} weekend"),
+        ("GR", lambda t: _value(t, "R") if _value(t, "R").endswith("s") else None),
+        ("[ym]E|E[ym]", lambda t: f"{_value(t, 'E')} this {_unit(t)}"),
+        ("[ym]EO|OE[ym]", lambda t: f"since {_edge_of_now(t)}"),
+        ("[ym]EB|BE[ym]", lambda t: f"until {_edge_of_now(t)}"),
+        (f"[ymwdh]{_QTY}z|{_QTY}?z[ymwdh]", _often),
+        ("[ymwd]Q", lambda t: f"every {_unit(t)}" if _value(t, "Q") == "1" else None),
+        ("TtTy|TyTt", _same_period),
+        (f"V{_QTY}+[mwd](?:Yy?|y)|(?:Yy?|y)V{_QTY}+[mwd]", _first_units),
+        ("T[Z~]", _several),
         ("STy|TyS", lambda t: f"the {_value(t, 'S')} of {_value(t, 'T')} year"),
         ("PL?h?", lambda t: f"the {_value(t, 'P')}"),
         ("S|Sm?", lambda t: _value(t, "S")),
         ("SYy?|Yy?S", lambda t: f"{_value(t, 'S')} {_value(t, 'Y')}"),
         (f"T(?:{_QTY}+)?{_U}|TWd?|TMm?|TS", _turned),
         ("NMh?C|NMYy?h?C|Wd?h?C|Rh?C|h?C|h?CWd?|h?CR", _timed),
-        (f"{_QTY}hP?|h{_QTY}P?", _o_clock),
+        ("(?:NM|Wd?|R)?h?CGt", lambda t: _timed([x for x in t if x.letter not in "Gt"])),
+        (f"{_QTY}hP|h{_QTY}P?", _o_clock),
         (f"(?:{_DATE})PL?|TP", _parted),
         (f"{_QTY}+{_U}A", lambda t: f"{_count(t)} {_units(t)} ago"),
         ("ZA", lambda _t: "years ago"),
         (f"{_U}A", lambda t: f"a {_unit(t)} ago"),
+        (f"{_U}L", lambda t: f"a {_unit(t)} later"),
         (f"L{_QTY}*{_U}", lambda t: f"{_count(t)} {_units(t)} from now"),
         (f"{_QTY}+{_U}L", lambda t: f"{_count(t)} {_units(t)} later"),
         ("Ncy?", lambda t: f"the {_value(t, 'N')}th century"),
@@ -164,7 +215,8 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         ("V[qf](?:Yy?|y)?|(?:Yy?|y)V[qf]", _nth),
         (f"E{_DATE}|{_DATE}E", _with("", "E")),
         ("ED[yZ]?|D[yZ]?E|EVc|[VN]cE|EV[qf]Yy?", _with("", "E")),
-        (f"O{_DATE}|{_DATE}O|{_DATE}TO", _with("since", "O")),
+        (f"O{_DATE}|{_DATE}O", _with("since", "O")),
+        (f"{_DATE}TO", lambda t: _with("since", "O")(t[:-2])),
         (f"B{_DATE}|{_DATE}B|BE{_DATE}|{_DATE}EB", _with("until", "B")),
         (f"F{_DATE}", _with("after", "F")),
         (f"{_DATE}L", _with("after", "L")),

@@ -21,7 +21,8 @@ TURKISH = Language(
         "R": {
             "today": "bugün", "yesterday": "dün", "tomorrow": "yarın", "now": "şimdi|şu",
             "recently": "geçenlerde|yakınlarda",
-            "soon": "yakında", "annually": "yıllık", "daily": "günlük", "weekly": "haftalık", "monthly": "aylık",
+            "soon": "yakında", "new year's day": "yılbaşı",
+            "annually": "yıllık", "daily": "günlük", "weekly": "haftalık", "monthly": "aylık",
         },
         "E": {"early": "baş[ıl]|başlangı[cç]", "mid": "ortas|ortal", "late": "sonu|sonl"},
         "T": {
@@ -44,6 +45,9 @@ TURKISH = Language(
             "80": "seksen", "90": "doksan", "100": "yüz", "several": "birkaç|birçok", "half a": "yarım",
         },
         "V": {"first": "birinci|ilk", "second": "ikinci", "third": "üçüncü", "fourth": "dördüncü"},
+        "z": {"times": "kez|kere|defa"},
+        "t": {"time": "dönem|zaman"},
+        "~": {"days": "günler", "weeks": "haftalar", "months": "aylar"},
         "c": {"century": "yüzyıl|asır"},
         "q": {"quarter": "çeyre[kğ]"},
         "f": {"half": "yarı"},
@@ -56,7 +60,7 @@ TURKISH = Language(
         "n": {"minute": "dakika"},
         "s": {"second": "saniye"},
         "k": {"decade": "onyıl"},
-        "-": {"": "tarih|aras[ıi]|içi|boyunca|,"},
+        "-": {"": "tarih|aras[ıi]|içi|boyunca|an|,"},
     },
     future=r".*(?:[ae]ca[kğ]|ece[kğ]).*|.*m[ae]l[ıi]|planlan\w*|beklen\w*",
     past=r".*[a-zçğıöşü](?:[dt][ıiuü]|m[ıiuü]ş|[dt][ıiuü]l[ae]r)",

@@ -7,7 +7,7 @@ Every word of time gets one letter, so that a whole expression is a short string
     E early, mid, late      K every    A ago    L in, later    C time of day
     O since     B until     G to (of a range)       X before   F after   & and       - filler
     y year  m month  w week  d day  h hour  n minute  s second  q quarter  f half-year  k decade  c century
-    Z years (several)  t time, period
+    Z years (several)  ~ days, weeks or months (several)  t time, period  e weekend  z times ("twice")
 """
 
 import re
@@ -77,6 +77,8 @@ class Language(Struct, frozen=True, dict=True):
     def _read(self, low: str) -> tuple[str, str] | None:
         if low[0].isdigit():
             return _figure(low)
+        if low in "-–—":
+            return "G", "to"
         for letter, pattern, values in self._patterns:
             if match := pattern.fullmatch(low):
                 return letter, values[(match.lastindex or 1) - 1]

@@ -76,6 +76,15 @@ def _same_period(match: re.Match[str], context: Context) -> Reading | None:
     return None
 
 
+def _same_of_year(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the corresponding period of 2018": the period spoken of, in that year."""
+    for value in reversed(context.mentioned[-5:]):
+        if (spoken := _PERIOD.fullmatch(value)) and spoken["rest"]:
+            return dated(f"{match['year']}{spoken['rest']}", "the same period of that year", anchor=value,
+                         others=[match["year"]])  # fmt: skip
+    return dated(match["year"], "a period of that year", mod="APPROX")
+
+
 _LAST_YEAR = (
     r" (?P<when>(?:of |in |during )?(?:the )?(?:last|previous|prior|preceding|past) year|"
     r"(?:a|one) year (?:ago|earlier|before)|the year (?:before|earlier|previous)|"
@@ -95,6 +104,11 @@ RULES: Rules = (
         _same_period,
         r"(?:the )?(?:same|comparable|corresponding|like|equivalent|identical|similar|this) ",
         rf"(?P<unit>period|quarter|month|half|time|week|day|stage|point){_LAST_YEAR}",
+    ),
+    rule(
+        _same_of_year,
+        r"(?:the )?(?:same|comparable|corresponding|like|equivalent|similar) (?:period|quarter|month|half|time) ",
+        r"(?:of|in) (?P<year>\d{4})",
     ),
     rule(_same_period, r"(?:the |that |this )?(?:same |comparable |corresponding )?(?P<unit>period)(?P<when>)"),
 )

@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec.structs import replace
+
 from dateline.chronology import lexicon
 from dateline.chronology.anchors import anchor_day
 from dateline.chronology.context import Context
@@ -21,7 +23,7 @@ _MODS = {
     "almost": "APPROX", "shortly after": "APPROX", "just after": "APPROX", "soon after": "APPROX",
     "some time after": "AFTER", "a little after": "APPROX", "after": "AFTER", "past": "AFTER",
     "shortly before": "APPROX", "just before": "APPROX",
-    "a little before": "APPROX", "before": "BEFORE", "by": "", "at": "", "exactly": "", "precisely": "",
+    "a little before": "APPROX", "before": "BEFORE", "by": "ON_OR_BEFORE", "at": "", "exactly": "", "precisely": "",
 }  # fmt: skip
 
 _PLACE = (
@@ -146,9 +148,26 @@ def _part_of_day(match: re.Match[str], context: Context) -> Reading | None:
     return dated(f"{value}T{part}", rule_said, mod=day.mod, anchor=day.anchor, others=others)
 
 
+def _overnight(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "overnight Tuesday", "overnight Monday into Tuesday": the night that begins on the first day."""
+    day = context.read(match["day_text"])
+    if not day or day.granularity != "day" or not re.fullmatch(r"[\d-]{8,}", day.value):
+        return None
+    return dated(f"{day.value}TNI", f"the night; {day.rule}", anchor=day.anchor)
+
+
+def _both_clocks(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "3 a.m. local time (0000 GMT)": the hour where it happened, the other's as the other reading."""
+    here = context.read(match["here"])
+    there = context.read(match["there"]) if here and "T" in here.value else None
+    if not here or not there or "T" not in there.value:
+        return None
+    return replace(here, alternatives=(replace(there, alternatives=()), *here.alternatives))
+
+
 def _part(match: re.Match[str], context: Context) -> Reading:
     """Read "morning", "the evening", "overnight": of the day spoken of."""
-    part = "NI" if match["part"] == "overnight" else lexicon.DAYPARTS[match["part"]]
+    part = lexicon.DAYPARTS[match["part"]]
     if not context.published and not context.mentioned:
         return dated(f"XXXX-XX-XXT{part}", "a part of the day: needs its day")
     base, named = anchor_day(context, "day")
@@ -166,7 +185,8 @@ RULES: Rules = (
     rule(_with_day, rf"{_CLOCK},?(?: on| of)? {_DAY_TEXT}"),
     rule(_with_day, rf"{_DAY_TEXT},?(?: at)? {_CLOCK}"),
     rule(_part, rf"(?:the |mid-?)?{DAYPART}(?: hours)?"),
-    rule(_part, r"(?P<part>overnight)"),
-    rule(_part_of_day, rf"{_DAY_TEXT},?(?: in the| at)?[ -](?:early )?{DAYPART}"),
+    rule(_part_of_day, rf"{_DAY_TEXT}(?:,|'s)?(?: in the| at)?[ -](?:early )?{DAYPART}"),
     rule(_part_of_day, rf"(?:the )?{DAYPART} (?:of|on) {_DAY_TEXT}"),
+    rule(_overnight, r"overnight (?:on |from )?(?P<day_text>[^@]{3,40}?)(?:(?:-| to | into | and )[^@]{3,40})?"),
+    rule(_both_clocks, r"(?P<here>[^()]{2,40}) \((?P<there>[^()]{2,30})\)"),
 )

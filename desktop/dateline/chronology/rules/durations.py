@@ -50,6 +50,16 @@ def _plain(match: re.Match[str], _context: Context) -> Reading | None:
     return lasting(value, "length of time", mod=mod)
 
 
+def _one_or_two(match: re.Match[str], _context: Context) -> Reading:
+    one = Amount(1) if match[0].endswith("so") else Amount(None)
+    value, _ = written(one, match["unit"])
+    return lasting(value, "length of time, loosely said", others=[lasting(written(Amount(2), match["unit"])[0], "two")])
+
+
+def _and_a_half(match: re.Match[str], _context: Context) -> Reading:
+    return lasting(written(Amount(1.5), match["unit"])[0], "length of time")
+
+
 def _one(match: re.Match[str], _context: Context) -> Reading:
     return lasting(written(Amount(1), match["unit"])[0], "length of time")
 
@@ -148,6 +158,12 @@ _FIXED = {
     "daylong": "P1D", "weeklong": "P1W", "monthlong": "P1M", "yearlong": "P1Y", "hourlong": "PT1H", "intraday": "P1D",
     "an intraday": "P1D", "single-day": "P1D", "one-day": "P1D", "day-old": "P1D", "decadelong": "P10Y",
     "century-old": "P100Y", "centuries-old": "PXY", "decades-old": "PXY", "multiyear": "PXY", "multi-year": "PXY",
+    "yearslong": "PXY", "a yearslong": "PXY", "monthslong": "PXM", "a monthslong": "PXM", "weekslong": "PXW",
+    "a weekslong": "PXW", "dayslong": "PXD", "a dayslong": "PXD", "hourslong": "PTXH", "an hourslong": "PTXH",
+    "decadeslong": "PXY", "a decadeslong": "PXY", "a daylong": "P1D", "a weeklong": "P1W", "a monthlong": "P1M",
+    "a yearlong": "P1Y", "an hourlong": "PT1H", "a decadelong": "P10Y", "multiday": "PXD", "multi-day": "PXD",
+    "a multi-day": "PXD", "multiweek": "PXW", "multi-week": "PXW", "multimonth": "PXM", "multi-month": "PXM",
+    "a multiyear": "PXY", "a multi-year": "PXY", "a multiday": "PXD",
     "round-the-clock": "PT24H", "around the clock": "PT24H", "24/7": "P1W",
     "day after day": "PXD", "week after week": "PXW", "year after year": "PXY", "the ages": "PXY", "ages": "PXY",
 }  # fmt: skip
@@ -167,8 +183,10 @@ RULES: Rules = (
         r"(?:s|'|s')?(?P<half> and a half)?",
         r"(?:[ -](?:period|span|stretch|run|history|streak|interval|reign|career))?",
         r"(?: of age| old|-olds?|[- ]old| long|-long|'s? time|s' time| time|-plus| or so| or more| straight|",
-        r" in a row)?",
+        r" in a row| to life)?",
     ),
+    rule(_one_or_two, rf"{_ABOUT}an? (?P<unit>{_ANY_UNIT}) or (?:two|three|more|so)"),
+    rule(_and_a_half, r"(?:the )?(?:past|last|next|coming) (?P<unit>year|month|decade|week) and a half"),
     rule(
         _bare,
         rf"(?:just |over )?(?:the )?{_ADJECTIVE}(?P<unit>{_PLURAL})s",
@@ -190,7 +208,7 @@ RULES: Rules = (
     rule(_clocked, r"(?P<h>\d\d?):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?:\.\d+)?"),
     rule(
         _fraction,
-        r"(?:a |the past |the last |the next )?(?P<fraction>quarter|half)(?: of)?[ -](?:a )?",
+        r"(?:a |(?:the |over the )?(?:past |last |next ))?(?P<fraction>quarter|half)(?: of)?[ -](?:a )?",
         r"(?P<unit>century|decade|hour|year)",
     ),
     rule(_aged, r"(?:age|aged|ages) (?P<qty>\d+)"),

@@ -24,7 +24,8 @@ _FROM_EASTER = {
     "whit monday": 50, "mardi gras": -47,
 }  # fmt: skip
 _ONCE = {"black monday": "1987-10-19", "black tuesday": "1929-10-29", "v-e day": "1945-05-08", "d-day": "1944-06-06"}
-_NAMES = words({**lexicon.FIXED_HOLIDAYS, **_COUNTED, **_FROM_EASTER})
+_FROM_THANKSGIVING = {"black friday": 1, "cyber monday": 4, "giving tuesday": 5}
+_NAMES = words({**lexicon.FIXED_HOLIDAYS, **_COUNTED, **_FROM_EASTER, **_FROM_THANKSGIVING})
 
 
 def holiday(name: str, year: int) -> int:
@@ -36,6 +37,8 @@ def holiday(name: str, year: int) -> int:
         if count < 0:
             return latest_weekday(day_number(year, month, days_in_month(year, month)), name_of_day)
         return coming_weekday(day_number(year, month, 1), name_of_day) + 7 * (count - 1)
+    if name in _FROM_THANKSGIVING:
+        return holiday("thanksgiving", year) + _FROM_THANKSGIVING[name]
     return easter(year) + _FROM_EASTER[name]
 
 

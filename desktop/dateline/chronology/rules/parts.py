@@ -18,7 +18,10 @@ _HYPHENED = r"(?P<part>early|mid|late)-(?P<to>to-late |to-mid )?"
 
 def _part(match: re.Match[str], context: Context) -> Reading | None:
     word = match["part"]
-    inner = context.read(match["rest"])
+    rest = match["rest"]
+    if rest == "the quarter" and not any("-Q" in value for value in context.mentioned[-5:]):
+        rest = "this quarter"  # "the end of the quarter" that we are in, not of the one just reported
+    inner = context.read(rest)
     if not inner or inner.type not in _SEEN or not inner.value:
         return inner
     if word.startswith(("later", "earlier")) or word == "sometime":
@@ -72,10 +75,43 @@ def _opened(match: re.Match[str], context: Context) -> Reading | None:
     inner = context.read_after(word, match["rest"])
     if not inner or not inner.when or inner.type not in _SEEN:
         return inner if inner and inner.value.endswith("_REF") else None
-    mod = lexicon.OPENERS[word]
-    if inner.mod:
-        return replace(inner, when=_open(inner.when, mod), rule=f"{word}; {inner.rule}", alternatives=())
-    return with_mod(inner, mod, f"{word}: open; {inner.rule}")
+    return opened(inner, word, match["rest"])
+
+
+def _onwards(match: re.Match[str], context: Context) -> Reading | None:
+    inner = context.read(match["rest"])
+    return opened(inner, "from", match["rest"]) if inner and inner.when and inner.type in _SEEN else None
+
+
+def opened(inner: Reading, word: str, said: str) -> Reading:
+    """Return a reading opened by the word before it: "since", "by"; `said` is what that word stands before.
+
+    TIMEX3 has room for one modifier: "by the end of next year" is any time on or before next year, so that the "end"
+    is said by it; "by early 2020" keeps its "early", and the interval is open.
+    """
+    reading = _opened_alone(inner, lexicon.OPENERS[word], f"{word}: open; {inner.rule}", said)
+    others = [_opened_alone(o, lexicon.OPENERS[word], f"{word}: open; {o.rule}", said) for o in inner.alternatives]
+    if not inner.when or None in (inner.when.begin, inner.when.end):
+        return replace(reading, alternatives=tuple(others))
+    return replace(reading, alternatives=(*others[:1], replace(inner, alternatives=()), *others[1:]))
+
+
+def _opened_alone(inner: Reading, mod: str, rule: str, said: str) -> Reading:
+    whole = with_mod(inner, "")
+    if inner.mod == "END" and whole.when and _TO_THE_END.match(said):
+        return with_mod(whole, _AT_AN_END[mod], rule)
+    if inner.mod == "START" and whole.when and _FROM_THE_BEGIN.match(said):
+        return with_mod(whole, _AT_A_BEGIN[mod], rule)
+    if inner.mod and inner.when:
+        return replace(inner, when=_open(inner.when, mod), rule=rule, alternatives=())
+    return with_mod(inner, mod, rule)
+
+
+_TO_THE_END = re.compile(r"(?:the )?(?:very |tail )?(?:end|close) of\b|.*\bend$")
+_FROM_THE_BEGIN = re.compile(r"(?:the )?(?:very )?(?:beginning|start|outset|opening|dawn) of\b")
+# Up to an end is up to all of it, and so on.
+_AT_AN_END = {"BEFORE": "ON_OR_BEFORE", "ON_OR_BEFORE": "ON_OR_BEFORE", "AFTER": "AFTER", "ON_OR_AFTER": "AFTER"}
+_AT_A_BEGIN = {"BEFORE": "BEFORE", "ON_OR_BEFORE": "BEFORE", "AFTER": "ON_OR_AFTER", "ON_OR_AFTER": "ON_OR_AFTER"}
 
 
 def _open(when: When, mod: str) -> When:
@@ -85,17 +121,6 @@ def _open(when: When, mod: str) -> When:
         return replace(when, begin=begin, end=None) if begin is not None else when
     end = when.end if mod == "ON_OR_BEFORE" else when.begin
     return replace(when, begin=None, end=end) if end is not None else when
-
-
-def _by(match: re.Match[str], context: Context) -> Reading | None:
-    """Read "by the end of next year": the date itself, with everything up to it as the other reading."""
-    inner = context.read_after("by", match["rest"])
-    if not inner or not inner.when or inner.when.end is None:
-        return inner
-    deadline = replace(
-        with_mod(inner, "ON_OR_BEFORE"), when=replace(inner.when, begin=None), rule="at any time up to it"
-    )
-    return replace(inner, rule=f"by then at the latest; {inner.rule}", alternatives=(deadline, *inner.alternatives))
 
 
 def _blurred(match: re.Match[str], context: Context) -> Reading | None:
@@ -136,11 +161,13 @@ RULES: Rules = (
     rule(_part, r"(?:the )?(?P<part>mid) (?P<rest>.+)"),
     rule(_year_end, r"(?:the )?(?P<unit>year|month)(?:-|'s | )end(?:(?: of)? (?P<year>\d{4}))?"),
     rule(_year_end, r"(?P<year>\d{4}|this year|last year|next year)(?:'s)? (?P<unit>year)-end"),
-    rule(_opened, rf"(?P<opener>{_OPENERS}|from) (?:about |around )?(?P<rest>.+?)(?: (?:onwards?|on|forward))?"),
     rule(
-        _plain, r"(?:as early as|as late as|as recently as|as soon as|no earlier than|no sooner than) ", r"(?P<rest>.+)"
+        _opened,
+        rf"(?P<opener>{_OPENERS}|from) (?:about |around |at least |at the latest )?(?P<rest>.+?)",
+        r"(?: (?:onwards?|on|forward)|,? at the latest)?",
     ),
-    rule(_by, r"by (?P<rest>.+)"),
+    rule(_onwards, r"(?P<rest>.+?)(?: and)? (?:onwards?|forward)"),
+    rule(_plain, r"(?:as early as|as late as|as recently as|as soon as) (?P<rest>.+)"),
     rule(_blurred, r"(?:c\.|ca\.|circa|about|around|approximately|roughly|some time around|~) ?(?P<rest>.+)"),
     rule(
         _plain,

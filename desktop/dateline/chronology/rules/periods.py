@@ -2,12 +2,14 @@
 
 import re
 
+from msgspec.structs import replace
+
 from dateline.chronology import lexicon
 from dateline.chronology.context import Context
 from dateline.chronology.cues import Direction
 from dateline.chronology.days import day_value, nearest_period, week_of
 from dateline.chronology.numbers import NUMBER, amount
-from dateline.chronology.patterns import ERA, SEASON, YEAR, ordinal
+from dateline.chronology.patterns import ERA, SEASON, YEAR, ordinal, words
 from dateline.chronology.reading import Reading, dated, lasting, unknown, with_mod
 from dateline.chronology.rules.calendar_dates import full_year
 from dateline.chronology.rules.durations import written
@@ -15,7 +17,8 @@ from dateline.chronology.rules.rule import Rules, rule
 from dateline.chronology.seasons import season_value
 from dateline.chronology.shifts import day_shifted, shifted
 from dateline.model.calendar import DAY, weekday
-from dateline.model.timex import year_value
+from dateline.model.timex import unit_value, year_value
+from dateline.model.when import Granularity, when_from_value
 
 _COUNT = {
     "first": 1, "1st": 1, "1q": 1, "q1": 1, "opening": 1, "second": 2, "2nd": 2, "2q": 2, "q2": 2,
@@ -57,6 +60,22 @@ def _piece(match: re.Match[str], context: Context) -> Reading | None:
     reading = dated(values[0], f"{unit}: the nearest of that number", anchor=context.anchor,
                     others=[v for v in dict.fromkeys(values) if v != values[0]])  # fmt: skip
     return reading if not fiscal else with_mod(reading, "APPROX", "fiscal quarter: its company's year is not known")
+
+
+def _short_piece(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "H1 2019", "3Q19", "Q3'19", "Q2 FY2020" as analysts write."""
+    letter, number = sorted(match["nth"], reverse=True)
+    unit = "quarter" if letter == "q" else "half"
+    if not match["year"]:
+        return context.read(f"the {('first', 'second', 'third', 'fourth')[int(number) - 1]} {unit}")
+    fiscal, short = match["year"].startswith("fy"), match["year"].lstrip("fy'")
+    year = int(short) if len(short) == 4 else full_year(f"'{short}", context)
+    return dated(f"{'FY' if fiscal else ''}{year:04d}-{letter.upper()}{number}", f"{unit} of its year")
+
+
+def _to_date(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "year to date", "so far this month": the unit, as far as it is over on the day of publication."""
+    return context.read(f"earlier this {match['unit']}")
 
 
 def _latest(match: re.Match[str], context: Context) -> Reading | None:
@@ -102,6 +121,8 @@ def _week_of(match: re.Match[str], context: Context) -> Reading | None:
 
 def _fiscal(match: re.Match[str], context: Context) -> Reading | None:
     year = match["year"] or match["year2"]
+    if year and len(year) == 2:
+        year = f"'{year}"
     if year:
         return dated(f"FY{full_year(year, context):04d}", "fiscal year, taken as about the calendar year")
     turn = {"last": -1, "previous": -1, "prior": -1, "next": 1, "coming": 1}.get(match["turn"] or "", 0)
@@ -158,6 +179,42 @@ def _century(match: re.Match[str], _context: Context) -> Reading | None:
     return dated(f"{before}{number - 1:02d}", "century")
 
 
+def _two_centuries(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the late 18th and early 19th centuries": from the one to the other."""
+    era = f" {match['era']}" if match["era"] else ""
+    first = context.read(f"{match['age'] or ''}{match['a']} century{era}")
+    last = context.read(f"{match['age2'] or ''}{match['b']} century{era}")
+    whole = when_from_value(f"{first.value}/{last.value}") if first and last else None
+    if not whole or not first or not last or not first.when or not last.when:
+        return None
+    reading = dated(f"{first.value}/{last.value}", "centuries", others=[first.value, last.value])
+    narrow = replace(whole, begin=first.when.begin, end=last.when.end)
+    return replace(reading, when=narrow, alternatives=() if first.mod or last.mod else reading.alternatives)
+
+
+def _months_named(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the July-September quarter", "the January-June 2019 period"."""
+    reading = context.read(f"{match['months']}{match['year'] or ''}" + (f" {match['outer']}" if match["outer"] else ""))
+    if not reading or not reading.when or reading.when.begin is None or match["unit"] not in ("quarter", "half"):
+        return reading
+    value = unit_value(reading.when.begin, Granularity(match["unit"]))
+    when = when_from_value(value)
+    if not when or (when.begin, when.end) != (reading.when.begin, reading.when.end):
+        return reading  # a "quarter" of other months than the calendar's
+    return dated(value, f"{match['unit']} by its months; {reading.rule}", anchor=reading.anchor)
+
+
+def _season_played(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "last season", "the 2018 season" of sport: about the year, as when it begins is not known."""
+    group = match.groupdict()
+    if group.get("year"):
+        return dated(group["year"], f"{match['kind']} of its year")
+    turn = group["turn"]
+    offset = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "upcoming": 1}.get(turn, 0)
+    value = year_value(context.year + offset)
+    return dated(value, "a season, taken as about the calendar year", mod="APPROX", anchor=context.anchor)
+
+
 def _turn_of_century(_match: re.Match[str], context: Context) -> Reading:
     year = round(context.year / 100) * 100
     return dated(year_value(year), "the turn of a century: the nearest", mod="APPROX", anchor=context.anchor)
@@ -185,21 +242,35 @@ def _nth_within(match: re.Match[str], context: Context) -> Reading | None:
     return dated(value, f"{unit} counted in it; {outer.rule}", anchor=outer.anchor or outer.value) if value else None
 
 
-def _first_months(match: re.Match[str], context: Context) -> Reading | None:
+def _first_units(match: re.Match[str], context: Context) -> Reading | None:
     """Read "the first nine months of 1989": a length, with its stretch on the calendar as the other reading."""
     outer = context.read(match["outer"])
-    number = amount(match["count"])
-    if not number or not number.number or not outer or not re.fullmatch(r"\d{4}", outer.value):
+    number, unit = amount(match["count"]), match.groupdict().get("unit") or "month"
+    if not number or not number.number or not outer or not outer.when or outer.type != "DATE":
         return None
-    count = int(number.number)
-    if not 1 < count < 12:
+    if outer.when.begin is None or outer.when.end is None or number.number != int(number.number):
         return None
-    begin, end = (1, count) if match["which"] == "first" else (13 - count, 12)
-    stretch = dated(f"{outer.value}-{begin:02d}/{outer.value}-{end:02d}", f"months of a year; {outer.rule}")
-    return lasting(f"P{count}M", "length of time", others=[stretch])
+    count, first = int(number.number), match["which"] in ("first", "opening", "initial")
+    begin, end = outer.when.begin // DAY, outer.when.end // DAY
+    edge = day_shifted(begin, count, unit) if first else day_shifted(end, -count, unit)
+    if not begin < edge < end:
+        return None
+    pieces = _stretch((begin, edge) if first else (edge, end), unit)
+    stretch = dated(pieces, f"{unit}s counted in it; {outer.rule}", anchor=outer.anchor)
+    return lasting(written(number, unit)[0], "length of time", others=[stretch])
+
+
+def _stretch(days: tuple[int, int], unit: str) -> str:
+    """Return the range of some whole units as a value: of months for years, quarters and months, else of days."""
+    first, last = day_value(days[0]), day_value(days[1] - 1)
+    return f"{first[:-3]}/{last[:-3]}" if unit in ("month", "quarter", "year") else f"{first}/{last}"
 
 
 _OF = r"(?:,? of|,? in|,)?"
+MONTH_NAMES = rf"(?:{words(lexicon.MONTHS)})\.?"
+_HUNDREDTH = rf"(?:\d\d?(?:st|nd|rd|th)|{'|'.join(lexicon.ORDINALS)})"
+_AGE = r"(?P<age>(?:early|mid|late)[ -])?"
+_AGE_TOO = r"(?:the )?(?P<age2>(?:early|mid|late)[ -])?"
 _OUTER = (
     r"(?P<outer>(?:the )?(?:fiscal |calendar )?(?:year )?\d{4}|fy ?\d{4}|"
     r"(?:the )?(?:last|this|next|current|previous|following|prior|same)(?: fiscal)? year|"
@@ -217,6 +288,7 @@ RULES: Rules = (
         rf"(?P<unit>quarter|half|trimester)(?:{_OF} {_OUTER})?",
     ),
     rule(_piece, rf"(?P<nth>[1-4]q|q[1-4])(?P<unit>)(?P<fiscal>)(?: (?:of )?{_OUTER})?"),
+    rule(_short_piece, r"(?P<nth>[1-4]q|q[1-4]|[12]h|h[12])[ -]?(?P<year>'\d\d|(?<=[qh])\d\d|(?:fy)?\d{4}|fy\d\d)?"),
     rule(_piece, rf"{_BEFORE} (?P<fiscal>)(?P<nth>[1-4]q|q[1-4])(?P<unit>)"),
     rule(
         _latest,
@@ -233,7 +305,7 @@ RULES: Rules = (
         _fiscal,
         r"(?:the )?(?:(?P<turn>current|last|next|this|previous|prior|coming) )?(?:fiscal(?:[ -]year)?|",
         r"financial year|fy|budget year) ?",
-        r"(?P<year>\d{4}|'\d\d)?(?P<year2>)",
+        r"(?P<year>\d{4}|'\d\d|(?<=fy)\d\d)?(?P<year2>)",
     ),
     rule(_fiscal, r"(?P<turn>)(?P<year>)(?:the )?(?P<year2>\d{4}) (?:fiscal|financial|budget) year"),
     rule(_season, rf"(?:the )?{SEASON}(?:,? of|,)? {YEAR}(?:[-/]\d\d(?:\d\d)?)?"),
@@ -256,11 +328,29 @@ RULES: Rules = (
         r"(?:full )?",
         r"(?P<unit>day|week|weekend|month)(?: of| in) (?P<outer>.+)",
     ),
-    rule(_first_months, r"(?P<outer>the year)'s (?P<which>first|last) (?P<count>[a-z]+|\d\d?) months"),
+    rule(_first_units, r"(?P<outer>the year)'s (?P<which>first|last) (?P<count>[a-z]+|\d\d?) months"),
     rule(
-        _first_months,
-        r"(?:the )?(?P<which>first|last|final) (?P<count>two|three|four|five|six|seven|eight|nine|ten|",
-        r"eleven|\d\d?) months ",
-        r"(?:of|in) (?P<outer>.+)",
+        _first_units,
+        rf"(?:the )?(?P<which>first|opening|initial|last|final|closing) (?P<count>{NUMBER}) ",
+        r"(?P<unit>day|week|month|quarter|year)s (?:of|in) (?P<outer>.+)",
     ),
+    rule(_to_date, r"(?:so far|thus far) this (?P<unit>week|month|quarter|year)"),
+    rule(_to_date, r"this (?P<unit>week|month|quarter|year) (?:to date|so far|thus far)"),
+    rule(_to_date, r"(?:the )?(?P<unit>week|month|quarter|year)[ -]to[ -]date"),
+    rule(
+        _two_centuries,
+        rf"(?:the )?{_AGE}(?P<a>{_HUNDREDTH})(?P<joint> and | to | or |-){_AGE_TOO}(?P<b>{_HUNDREDTH})",
+        rf" (?:century|centuries)(?: {ERA})?",
+    ),
+    rule(
+        _months_named,
+        rf"(?:the |its )?(?P<months>{MONTH_NAMES} ?(?:-| to | through ) ?{MONTH_NAMES})",
+        r"(?: of)?(?P<year> \d{4})? (?P<unit>quarter|half|period|session|season)(?: of (?P<outer>.+))?",
+    ),
+    rule(
+        _season_played,
+        r"(?:the )?(?P<turn>last|this|next|the|current|previous|past|coming|upcoming) ",
+        r"(?P<kind>season)",
+    ),
+    rule(_season_played, r"(?:the )?(?P<year>\d{4}) (?P<kind>season|campaign|session|edition|election cycle)"),
 )

@@ -5,7 +5,7 @@ import re
 from dateline.chronology import lexicon
 from dateline.chronology.context import Context
 from dateline.chronology.numbers import NUMBER, Amount, amount
-from dateline.chronology.patterns import DAYPART, MONTH, SEASON, UNIT, WEEKDAY
+from dateline.chronology.patterns import DAYPART, MONTH, SEASON, UNIT, WEEKDAY, ordinal, words
 from dateline.chronology.reading import Reading, recurring
 from dateline.chronology.rules.durations import written
 from dateline.chronology.rules.rule import Rules, rule
@@ -33,8 +33,10 @@ def _every(match: re.Match[str], _context: Context) -> Reading | None:
     group = match.groupdict()
     unit = match["unit"] if match["unit"] in lexicon.UNITS else match["unit"].rstrip("s")
     number = amount(group.get("count") or "one")
-    if group.get("other") in ("other ", "second "):
-        number = Amount(2)
+    if group.get("other"):
+        number = Amount(2 if group["other"] == "other " else ordinal(group["other"].strip()))
+    if number == Amount(1) and unit in _NAMED_TIMES and not group.get("other"):
+        return recurring(_NAMED_TIMES[unit], f"every {unit}")
     if number is None:
         return None
     value, _ = written(number, unit)
@@ -52,7 +54,13 @@ def _rate(match: re.Match[str], context: Context) -> Reading | None:
 def _every_weekday(match: re.Match[str], _context: Context) -> Reading:
     part = match.groupdict().get("part")
     name = match["weekday"]
-    return recurring(f"XXXX-WXX-{lexicon.WEEKDAYS[name]}{'T' + lexicon.DAYPARTS[part] if part else ''}", "every week")
+    often = "every other week" if match.groupdict().get("other") else "every week"
+    return recurring(f"XXXX-WXX-{lexicon.WEEKDAYS[name]}{'T' + lexicon.DAYPARTS[part] if part else ''}", often)
+
+
+def _nth_of_each(match: re.Match[str], _context: Context) -> Reading:
+    """Read "the first Friday of every month": as often as the unit, which day of it no value can say."""
+    return recurring(written(Amount(1), match["unit"])[0], f"once a {match['unit']}")
 
 
 def _every_part(match: re.Match[str], _context: Context) -> Reading:
@@ -67,6 +75,8 @@ def _every_season(match: re.Match[str], _context: Context) -> Reading:
     return recurring(f"XXXX-{lexicon.SEASONS[match['season']]}", "every year")
 
 
+_NAMED_TIMES = {"night": "XXXX-XX-XXTNI", "weekend": "XXXX-WXX-WE"}
+_NTH = r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|first|\d\d?(?:st|nd|rd|th)"
 _EACH = r"(?:every|each|every single|each and every|every passing)"
 _TIMES = rf"(?:once|twice|thrice|(?:{NUMBER}|several|many|a few|three|four) times) "
 
@@ -74,11 +84,15 @@ RULES: Rules = (
     rule(_adverb, rf"(?P<word>{'|'.join(sorted(_ADVERBS, key=len, reverse=True))})(?: basis)?"),
     rule(
         _every,
-        rf"{_EACH} (?P<other>other |second )?(?P<count>{NUMBER} |few |several |couple of )?(?:business |",
+        rf"{_EACH} (?P<other>other |(?:{_NTH}) )?(?P<count>{NUMBER} |half |few |several |couple of )?(?:business |",
         r"working |trading |calendar |fiscal )?",
         rf"{UNIT}s?",
     ),
     rule(_every_weekday, rf"{_EACH} {WEEKDAY}(?: {DAYPART})?"),
+    rule(_every_weekday, rf"{_EACH} (?P<other>other|second) {WEEKDAY}(?: {DAYPART})?"),
+    rule(
+        _nth_of_each, rf"(?:on )?the (?:{_NTH}|last) (?:{words(lexicon.WEEKDAYS)}|day|weekend) (?:of|in) {_EACH} {UNIT}"
+    ),
     rule(_every_weekday, rf"(?:{_EACH} |on )?{WEEKDAY}s(?: {DAYPART}s?)?"),
     rule(_every_weekday, rf"{WEEKDAY} {DAYPART}s"),
     rule(_every_part, rf"{_EACH} {DAYPART}"),

@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec.structs import replace
+
 from dateline.chronology import lexicon
 from dateline.chronology.anchors import TOO_VAGUE, anchor_day, counted_from, unit_around
 from dateline.chronology.context import Context
@@ -23,6 +25,7 @@ _TURNS = {
 }  # fmt: skip
 _TURN = rf"(?P<turn>{'|'.join(sorted(_TURNS, key=len, reverse=True))})"
 _FROM_CONTEXT = frozenset({"previous", "prior", "preceding", "following", "subsequent", "ensuing"})
+_COMING = ("this coming", "coming", "upcoming")
 _LENGTH_BEFORE = re.compile(r"\b(?:over|within|during|throughout|for|in)\s*$", re.I)
 
 
@@ -58,7 +61,7 @@ def _unit(match: re.Match[str], context: Context) -> Reading | None:
     else:
         base, named = context.day, context.anchor
     if unit == "weekend":
-        return _weekend(context, base, offset, named)
+        return _weekend(context, base, turn, named)
     counted = shifted(base, offset, unit)
     if counted is None:
         return None
@@ -69,6 +72,8 @@ def _unit(match: re.Match[str], context: Context) -> Reading | None:
 def _is_length(match: re.Match[str], context: Context) -> bool:
     """Say whether "the past year", "over the next month" is a length rather than a unit of the calendar."""
     unit, turn = match["unit"], match["turn"]
+    if turn == "this past" and unit in ("year", "decade", "century"):
+        return True
     if unit in ("day", "quarter", "weekend") or turn not in ("past", "last", "next"):
         return False
     inside = match["the"] and (match["the"].startswith("over") or _LENGTH_BEFORE.search(context.left))
@@ -81,10 +86,13 @@ def written_one(unit: str) -> tuple[str, str]:
     return written(number, unit) if number and unit in lexicon.UNITS else ("", "")
 
 
-def _weekend(context: Context, base: int, offset: int, named: str) -> Reading | None:
+def _weekend(context: Context, base: int, turn: str, named: str) -> Reading | None:
     """On a Monday or Tuesday "this weekend" of a sentence that looks back is the one just over."""
+    offset = _TURNS[turn]
     if offset == 0 and weekday(base) <= 2 and context.direction is Direction.PAST:
         offset = -1
+    if turn in _COMING and weekday(base) <= 5:
+        offset = 0
     return _weekend_at(base, offset, named)
 
 
@@ -179,6 +187,23 @@ def _ago(match: re.Match[str], context: Context) -> Reading | None:
     exact = day_value(day_shifted(base, int(count), unit)) if count == int(count) and abs(count) < 10_000 else value
     rule = f"{_plural(unit)} counted {'back' if back else 'on'}, as exact as the unit"
     return dated(value, rule, mod=mod, anchor=named, others=[exact])
+
+
+def _part_ago(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "a half-century ago", "a quarter century later" as so many years."""
+    years = lexicon.UNITS[match["unit"]][1] / {"half": 2, "quarter": 4}[match["part"]]
+    return context.read(f"{years:g} years {match['way']}") if years == int(years) else None
+
+
+def _ahead(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "in two weeks" of a sentence that looks ahead as a date; "the third time in two weeks" is a length."""
+    if context.direction is not Direction.FUTURE and not match[0].endswith("time"):
+        return None
+    reading = context.read(f"{match['qty']} {match['unit']}s from now")
+    length = context.read(f"{match['qty']} {match['unit']}s")
+    if not reading or not reading.when or not length:
+        return None
+    return replace(reading, alternatives=(replace(length, alternatives=()), *reading.alternatives))
 
 
 def _weekdays_ago(match: re.Match[str], context: Context) -> Reading | None:
@@ -317,6 +342,12 @@ RULES: Rules = (
         rf"(?:or so |or more )?{_WAY}",
     ),
     rule(_ago, rf"(?P<about>)(?P<qty>){_UNIT_S} {_WAY}"),
+    rule(
+        _part_ago,
+        rf"(?:(?P<about>about|around|almost|nearly|over|more than) )?(?:a |an )?(?P<part>half|quarter)[ -]"
+        rf"(?:of )?(?:a )?(?P<unit>century|decade) {_WAY}",
+    ),
+    rule(_ahead, rf"in (?:about |around |just |only |roughly )?(?P<qty>{QUANTITY}) {_UNIT_S}(?:'s? time)?"),
     rule(
         _half_ago,
         rf"(?P<qty>a|one|{QUANTITY}) (?P<unit>year|month|week|decade) and a half (?P<way>ago|earlier|",
