@@ -31,6 +31,21 @@ def test_doccano_comes_in_and_goes_out(run, tmp_path):
     assert (out["label"], out["title"], out["annotator"]) == ([[4, 10, "LOC"]], "T", "Ada")
 
 
+def test_what_doccano_counts_has_to_be_said_where_readings_differ(run, tmp_path):
+    record = {"text": "😀 x Ankara", "label": [[5, 11, "LOC"]]}
+    (tmp_path / "in.jsonl").write_text(json.dumps(record), "utf-8")
+    project = tmp_path / "p.dateline"
+    for more in ([], ["--skip-bad"], ["--dry-run"]):
+        said = run("import", project, tmp_path / "in.jsonl", *more, code=1)
+        assert "in.jsonl, line 1, offsets: offsets behind characters such as '😀' can be read in two ways" in said
+        assert "with --offsets utf16 " in said
+        assert "the edges of words suggest utf16" in said
+        assert "skip-bad" not in said
+        assert "0 articles" in run("stats", project)
+    (tmp_path / "in.jsonl").write_text(json.dumps({"text": "x 😀 Ankara", "label": [[0, 1, "LOC"]]}), "utf-8")
+    assert "1 article" in run("import", project, tmp_path / "in.jsonl")
+
+
 def test_options_a_format_does_not_have_are_refused(run, tmp_path):
     (tmp_path / "in.jsonl").write_text('{"text": "Ankara", "label": [[0, 6, "LOC"]]}', "utf-8")
     project = tmp_path / "p.dateline"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dateline.exchange.format import UnknownOption
 from dateline.exchange.formats import format_named, recognised
 from dateline.exchange.options import ReadOptions, Unit
-from dateline.exchange.problems import BadInput
+from dateline.exchange.problems import BadInput, Undecided
 from dateline.model.annotation import Annotations, Annotator, Layer, Mention
 from dateline.model.article import Article, State
 from dateline.model.bundle import Bundle, Frame
@@ -133,12 +133,34 @@ def test_relations_from_events_are_arguments(tmp_path):
     ("spans", "reading"),
     [([[2, 8, "GPE"], [13, 16, "X"], [17, 23, "GPE"]], "codepoints"), ([[3, 9, "GPE"], [20, 26, "GPE"]], "utf16")],
 )
-def test_what_offsets_count_is_found_out(tmp_path, spans, reading):
+@pytest.mark.parametrize("skip_bad", [False, True])
+def test_what_offsets_count_is_asked_and_the_likelier_reading_comes_first(tmp_path, spans, reading, skip_bad):
     path = lines(tmp_path / "x.jsonl", {"text": "plain", "label": []}, {"text": TEXT, "label": spans})
-    reader, (_, bundle) = read_back("doccano", path)
+    with pytest.raises(Undecided) as asked:
+        read_back("doccano", path, skip_bad=skip_bad)
+    (problem,) = asked.value.problems
+    assert (problem.file, problem.line, problem.field) == ("x.jsonl", 2, "offsets")
+    assert "--offsets utf16" in problem.what_to_do
+    assert problem.what_to_do.endswith(f"the edges of words suggest {reading}")
+    assert asked.value.key == "offsets"
+    assert asked.value.answers[0].value == reading
+    assert {"Ankara", "Astana"} <= set(asked.value.answers[0].examples)
+    _, (_, bundle) = read_back("doccano", path, extra={"offsets": reading})
     assert {word for word, label in covered(bundle) if label == "GPE"} == {"Ankara", "Astana"}
-    (notice,) = [n for n in reader.notices if "offsets" in str(n.what)]
-    assert (notice.line, "UTF-16" in notice.what) == (2, reading == "utf16")
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"text": "Ankara 😀", "label": [[0, 6, "GPE"]]},  # all spans stand before it
+        {"text": "😀 Ankara", "label": []},
+        {"text": "Çankaya – “Ankara”", "label": [[11, 17, "GPE"]]},  # nothing beyond 16 bits
+    ],
+)
+def test_where_readings_agree_nothing_is_asked(tmp_path, record):
+    reader, (bundle,) = read_back("doccano", lines(tmp_path / "x.jsonl", record))
+    assert [word for word, _ in covered(bundle)] == ["Ankara"] * len(record["label"])
+    assert reader.notices == []
 
 
 def test_what_offsets_count_can_be_said(tmp_path):
@@ -221,7 +243,7 @@ def test_sentences_can_be_the_records(tmp_path):
 def test_mutated_files_are_read_or_refused(tmp_path, project, seed):
     path = tmp_path / "x.jsonl"
     written("doccano", path, project, extra={"style": ("entities", "triples")[seed % 2]})
-    broken("doccano", path, path.read_bytes(), seed, 100)
+    broken("doccano", path, path.read_bytes(), seed, 100, extra={"offsets": ("utf16", "codepoints", "ask")[seed % 3]})
 
 
 @given(st.binary(max_size=300))

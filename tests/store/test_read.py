@@ -194,8 +194,11 @@ def test_summaries(filled: Project, world: World) -> None:
 
 def test_articles_are_found_by_their_text(filled: Project, world: World) -> None:
     assert filled.articles.with_text(world.article.sha256) == [world.article.id]
-    assert filled.articles.known_texts() == {world.article.sha256: "Meeting"}
-    assert filled.articles.ids_by_text() == {world.article.sha256: world.article.id}
+    arrived = filled.articles.arrived()
+    assert filled.articles.named_by_text(world.article.sha256, arrived) == "Meeting"
+    assert filled.articles.named_by_text(world.article.sha256, arrived - 1) is None
+    assert filled.articles.id_by_text(world.article.sha256, arrived) == world.article.id
+    assert filled.articles.id_by_text("other", arrived) is None
     assert filled.articles.exists(world.article.id)
     assert not filled.articles.exists("no such")
     assert filled.articles.last_position() == 0

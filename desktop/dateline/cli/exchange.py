@@ -25,7 +25,10 @@ from dateline.model.wording import counted
 @click.option("--annotator", default="", metavar="NAME", help="Whom annotations belong to that name nobody.")
 @click.option("--encoding", default="", help="Of text files; otherwise detected.")
 @click.option(
-    "--offsets", default="", metavar="UNIT", help="What doccano's offsets count: codepoints, utf16, graphemes."
+    "--offsets",
+    default="",
+    metavar="UNIT",
+    help="What doccano's offsets count, where texts have emoji: codepoints, utf16, graphemes.",
 )
 @OPTION
 @click.option("--skip-bad", is_flag=True, help="Leave out what is wrong instead of refusing the whole.")

@@ -26,7 +26,7 @@ def explained(command: F) -> F:
     def run(*args: Any, **kwargs: Any) -> Any:
         from dateline.editing.common import EditError
         from dateline.exchange.format import UnknownFormat
-        from dateline.exchange.problems import BadInput, CannotWrite
+        from dateline.exchange.problems import BadInput, CannotWrite, Undecided
         from dateline.store.errors import ProjectError
 
         try:
@@ -34,7 +34,8 @@ def explained(command: F) -> F:
         except BadInput as error:
             for problem in error.problems:
                 click.echo(f"dateline: {problem}", err=True)
-            click.echo("dateline: nothing was imported; --skip-bad leaves out what is wrong", err=True)
+            leave = "" if isinstance(error, Undecided) else "; --skip-bad leaves out what is wrong"
+            click.echo(f"dateline: nothing was imported{leave}", err=True)
         except UnknownFormat as error:
             raise click.UsageError(str(error)) from None
         except (ProjectError, CannotWrite, EditError) as error:

@@ -1,6 +1,7 @@
 """Bringing what a format reads into the project, as one undoable step or not at all."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from dateline.editing.revising import Revision, carry_over
 from dateline.editing.times import resolved
 from dateline.exchange.formats import open_sources
 from dateline.exchange.options import ReadOptions
-from dateline.exchange.problems import BadInput, Problem, ProblemKind
+from dateline.exchange.problems import BadInput, Problem, ProblemKind, Tally, Undecided
 from dateline.exchange.reading import Reader
 from dateline.model.annotation import Annotations, Annotator, AnnotatorKind, Layer, TimeSource, TimeValue
 from dateline.model.article import Article, Original, Progress, Region, RegionKind, State
@@ -23,6 +24,7 @@ from dateline.model.changes import Changes, Kind
 from dateline.model.ids import new_id
 from dateline.model.page import Page
 from dateline.model.schema import LabelType, Schema
+from dateline.scratch import Ledger
 from dateline.store.bulk import BulkWriter
 from dateline.store.errors import RepeatedId
 from dateline.store.project import Project
@@ -68,7 +70,7 @@ def source_options(project: Project, options: ReadOptions, schema: Schema, mappi
     return replace(
         options,
         labels=layers_with(mapping, schema),
-        known=project.articles.known_texts(),
+        known=partial(project.articles.named_by_text, arrived=project.articles.arrived()),
         first_position=project.articles.last_position() + 1,
         near=options.near or NearTexts(project),
     )
@@ -87,8 +89,9 @@ def import_sources(
 
     `mapping` gives labels of the sources the names of the project's, or leaves theirs out (see relabelling). A text
     that is there already is not added again: annotations that come with it join it. Records whose id is there already
-    are left as they are. An empty project takes the schema of a file that brings one. Raises BadInput, UnknownFormat,
-    UnknownLabels (unless `add_labels`), EditError, ProjectError, Cancelled; then nothing was changed.
+    are left as they are. An empty project takes the schema of a file that brings one. Raises BadInput (Undecided where
+    a person has to say how a source is read), UnknownFormat, UnknownLabels
+    (unless `add_labels`), EditError, ProjectError, Cancelled; then nothing was changed.
     """
     for source in sources:
         require_other_file(project, source, "imported into itself")
@@ -107,7 +110,7 @@ def import_sources(
             if importing.unknown and not add_labels:
                 raise UnknownLabels(importing.unknown)
             importing.add_labels()
-            importing.flush()
+            importing.finish()
     except RepeatedId as error:
         what_to_do = "Give each record an id of its own"
         problem = Problem(str(error), what_to_do, sources[0].name, kind=ProblemKind.DUPLICATE_ID)
@@ -122,23 +125,25 @@ class _Importing:
     def __init__(self, project: Project, step: Step, schema: Schema, mapping: Mapping[str, str]) -> None:
         self._project, self._step, self._schema, self._mapping = project, step, schema, mapping
         self._fresh = project.articles.count() == 0
-        self._by_text = {} if self._fresh else project.articles.ids_by_text()
+        self._there_before = project.articles.arrived()  # this source
         # The sources' ids to the project's. Two files may give one id to two texts: then they are two articles.
-        self._articles: dict[tuple[str, int], str] = {}
-        self._arrived: dict[str, str] = {}  # SHA-256 of the texts this source has brought to their articles
-        self._worked: set[tuple[str, str]] = set()  # articles and annotators whose progress this import has set
+        self._articles = Ledger()
+        self._worked = Ledger()  # articles with annotators whose progress this import has set
         self._annotators = {a.id: a for a in project.annotations.annotators()}
         self._annotator_ids: dict[str, str] = {}
         self._writer = BulkWriter(step)
-        self._zones: set[str] = set()  # ids of the regions of this import: a text's may come with each annotator
+        self._zones = Ledger()  # ids of the regions of this import: a text's may come with each annotator
         self._last = project.articles.last_position()
         self.unknown: dict[str, Layer] = {}
         self.report = ImportReport()
+        self._left_out, self._notices = Tally(), Tally()
 
     def try_to_take_in(self, reader: Reader) -> list[Problem]:
         """Read a source to its end, or up to what stops the import; return that."""
         try:
             self._take_in(reader)
+        except Undecided:
+            raise
         except BadInput as error:
             return list(error.problems)
         return []
@@ -160,8 +165,8 @@ class _Importing:
             self._take_bundle(relabelled(bundle, self._mapping))
         self._take_further(reader)
         self._settle()
-        self.report.left_out += reader.problems
-        self.report.notices += reader.notices
+        self._left_out.extend(reader.problems)
+        self._notices.extend(reader.notices)
         known = self._schema.by_name
         new = {n: layer for n, layer in reader.unknown_labels.items() if n not in known}
         self.unknown |= {n: layer for n, layer in new.items() if n not in self._mapping}
@@ -170,9 +175,7 @@ class _Importing:
         """Make what a source brought part of the project, so that the next one joins it as a later import would."""
         self.flush()
         self._fresh = False
-        for text, article_id in self._arrived.items():
-            self._by_text.setdefault(text, article_id)
-        self._arrived.clear()
+        self._there_before = self._project.articles.arrived()
 
     def _take_further(self, reader: Reader) -> None:
         for frame in reader.further_frames():
@@ -266,10 +269,12 @@ class _Importing:
     def _article(self, bundle: Bundle) -> str:
         """Return the project's id for an article: by its text, so that annotations join the text they are of."""
         article = bundle.article
-        source_id = article.id, hash(article.text)
-        if source_id in self._articles:
-            return self._articles[source_id]
-        there = None if bundle.again else self._by_text.get(article.sha256)
+        source_id = f"{article.id}\0{hash(article.text):x}"
+        if known := self._articles.get(source_id):
+            return known
+        there = None
+        if not (bundle.again or self._fresh):
+            there = self._project.articles.id_by_text(article.sha256, self._there_before)
         if there is not None:
             if there != article.id and self._has(article):
                 there = article.id  # of several articles with one text it is this one
@@ -281,7 +286,6 @@ class _Importing:
                 article = replace(article, position=self._last + 1)
             self._last = max(self._last, article.position)
             there = article.id
-            self._arrived.setdefault(article.sha256, there)
             self.report.articles += 1
             self._writer.add([article])
             if bundle.original is not None:
@@ -300,9 +304,8 @@ class _Importing:
         return replace(original, id=new_id() if taken else original.id, article_id=article_id)
 
     def _take_progress(self, article_id: str, annotator_id: str, state: State) -> None:
-        if (article_id, annotator_id) in self._worked:
+        if not self._worked.add(f"{article_id}\0{annotator_id}"):
             return
-        self._worked.add((article_id, annotator_id))
         known = None if self._fresh else self._project.annotations.progress_id(article_id, annotator_id)
         if known is None:
             self._writer.add([Progress(new_id(), article_id, annotator_id, state)])
@@ -340,17 +343,19 @@ class _Importing:
         return {zone for r in regions if (zone := self._zone(r))}
 
     def _is_known(self, region: Region, zones: set[tuple[int, int]]) -> bool:
-        if region.id in self._zones or self._zone(region) in zones:
-            return True
-        self._zones.add(region.id)
-        return False
+        return self._zone(region) in zones or not self._zones.add(region.id)
 
     @staticmethod
     def _zone(region: Region) -> tuple[int, int] | None:
         return (region.span.begin, region.span.end) if region.kind is RegionKind.BOILERPLATE else None
 
+    def finish(self) -> None:
+        """Write what waits, and report what there is to tell; references are checked only when the step ends."""
+        self.flush()
+        self.report.left_out, self.report.notices = self._left_out.listed(), self._notices.listed()
+
     def flush(self) -> None:
-        """Write what waits; references are checked only when the step ends."""
+        """Write what waits."""
         self._writer.flush()
 
 

@@ -3,6 +3,7 @@
 from dateline.exchange.nearness import Nearness, telling_phrases
 from dateline.exchange.options import NearText
 from dateline.model.article import Article
+from dateline.scratch import Ledger
 from dateline.store.project import Project
 
 _LOOKED_AT = 12  # articles of the project compared with an arriving one
@@ -18,12 +19,14 @@ class NearTexts:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._arrived = Nearness()
-        self._by_url: dict[str, str] | None = None
+        self._by_url: Ledger | None = None  # the id of the last article from each address
 
     def __call__(self, article: Article) -> NearText | None:
         """Return the nearest text, None when none is near; another text from the same address is, whatever it says."""
         if self._by_url is None:
-            self._by_url = self._project.articles.ids_by_url()
+            self._by_url = Ledger()
+            for url, article_id in self._project.articles.addresses():
+                self._by_url[url] = article_id
         if article.url and (known_id := self._by_url.get(article.url)):
             self._arrived.add(article.name, article.text)
             return NearText(self._project.articles.get(known_id).name, 1.0, known_id, same_place=True)

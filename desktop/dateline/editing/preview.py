@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -12,11 +13,12 @@ from dateline.editing.importing import source_options
 from dateline.editing.relabelling import proposed
 from dateline.exchange.formats import open_sources
 from dateline.exchange.options import ReadOptions
-from dateline.exchange.problems import BadInput, Problem
+from dateline.exchange.problems import BadInput, Problem, Tally, Undecided
 from dateline.exchange.reading import Reader
 from dateline.model.annotation import Layer
 from dateline.model.bundle import Bundle
 from dateline.model.schema import Schema
+from dateline.scratch import Ledger
 from dateline.store.project import Project
 
 _EXAMPLES = 3
@@ -70,7 +72,8 @@ def preview_sources(
 ) -> ImportPreview:
     """Read sources to their end and count what an import of them would bring; nothing is written.
 
-    What is wrong is counted, too. Raises UnknownFormat, EditError, ProjectError, Cancelled.
+    What is wrong is counted, too. Raises Undecided where a person has to say how a source is read, UnknownFormat,
+    EditError, ProjectError, Cancelled.
     """
     for source in sources:
         require_other_file(project, source, "imported into itself")
@@ -88,14 +91,14 @@ class _Looking:
 
     def __init__(self, project: Project, schema: Schema) -> None:
         self._schema = schema
-        self._known = set(project.articles.known_texts())
+        self._named = partial(project.articles.named_by_text, arrived=project.articles.arrived())
         self._found = ImportPreview()
-        self._seen: set[tuple[str, str]] = set()  # ids and texts of the articles of the source that is looked through
+        self._earlier = Ledger()  # hashes of the texts that sources before this one brought
+        self._seen = Ledger()  # ids and hashes of the texts of the source that is looked through
         self._labels: Counter[tuple[str, Layer]] = Counter()
         self._words: dict[str, list[str]] = {}
         self._annotators: Counter[str] = Counter()
-        self._problems: list[Problem] = []
-        self._notices: list[Problem] = []
+        self._problems, self._notices = Tally(), Tally()
 
     def through(self, reader: Reader) -> None:
         try:
@@ -104,18 +107,21 @@ class _Looking:
             self._found.happenings += len(frame.happenings)
             for bundle in reader:
                 self._take(bundle)
+        except Undecided:
+            raise
         except BadInput as error:
-            self._problems += [p for p in error.problems if p not in reader.problems]
-        self._known |= {sha256 for _, sha256 in self._seen}
+            told = reader.problems
+            self._problems.extend(p for p in error.problems if p not in told)
+        for key in self._seen.keys():  # noqa: SIM118 - no dict
+            self._earlier.add(key.rpartition("\0")[2])
         self._seen.clear()
-        self._problems += reader.problems
-        self._notices += reader.notices
+        self._problems.extend(reader.problems)
+        self._notices.extend(reader.notices)
 
     def _take(self, bundle: Bundle) -> None:
         sha256 = bundle.article.sha256
-        if (bundle.article.id, sha256) not in self._seen:
-            self._seen.add((bundle.article.id, sha256))
-            if sha256 in self._known and not bundle.again:
+        if self._seen.add(f"{bundle.article.id}\0{sha256}"):
+            if not bundle.again and (sha256 in self._earlier or self._named(sha256) is not None):
                 self._found.known_articles += 1
             else:
                 self._found.articles += 1
@@ -133,8 +139,8 @@ class _Looking:
     def preview(self) -> ImportPreview:
         self._found.annotators = dict(self._annotators.most_common())
         self._found.labels = tuple(self._label(*key, count) for key, count in self._labels.most_common())
-        self._found.problems = _by_kind(self._problems)
-        self._found.notices = _by_kind(self._notices)
+        self._found.problems = _by_kind(self._problems.listed())
+        self._found.notices = _by_kind(self._notices.listed())
         return self._found
 
     def _label(self, name: str, layer: Layer, count: int) -> LabelFound:
@@ -143,7 +149,9 @@ class _Looking:
 
 
 def _by_kind(problems: Sequence[Problem]) -> tuple[ProblemCount, ...]:
-    kinds = Counter(p.kind.value for p in problems)
+    kinds: Counter[str] = Counter()
+    for problem in problems:
+        kinds[problem.kind.value] += problem.count
     return tuple(
         ProblemCount(kind, count, tuple(p for p in problems if p.kind.value == kind)[:_EXAMPLES])
         for kind, count in kinds.most_common()

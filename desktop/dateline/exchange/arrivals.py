@@ -11,6 +11,7 @@ from dateline.exchange.reading import Item
 from dateline.model.article import Article, Original
 from dateline.model.bundle import Bundle
 from dateline.model.ids import new_id
+from dateline.scratch import Ledger
 
 
 class Arrivals:
@@ -19,7 +20,7 @@ class Arrivals:
     def __init__(self, options: ReadOptions) -> None:
         self._options = options
         self._position = options.first_position
-        self._seen: dict[str, str] = {}  # SHA-256 of the texts so far to what they are called
+        self._seen = Ledger()  # SHA-256 of the texts so far to what they are called
 
     def article(self, text: str, fields: Mapping[str, str], origin: str, meta: Mapping[str, str]) -> Article:
         """Return a text as an article; what `fields` leave out is as the options assume.
@@ -40,8 +41,10 @@ class Arrivals:
     ) -> Iterator[Item]:
         """Yield what is to be told of an article, and the article unless it is to be left out."""
         where = article.title or (f"on line {line}" if line else name)
-        here = self._seen.setdefault(article.sha256, where)
-        repeated = here is not where
+        here = self._seen.get(article.sha256)
+        repeated = here is not None
+        if here is None:
+            self._seen[article.sha256] = where
         before = here if repeated else self._options.known_as(article.sha256)
         if before is not None:
             yield _same(name, line, before, repeated, self._options.keep_repeated)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from msgspec.json import decode, encode
 from msgspec.structs import replace
 
 from dateline.exchange.checks import Fault
@@ -28,6 +29,7 @@ from dateline.model.bundle import Bundle
 from dateline.model.ids import new_id
 from dateline.model.text import Span
 from dateline.model.when import When, when_from_value
+from dateline.scratch import Ledger
 
 FIELDS = ("title", "published", "source", "url", "language", "note")
 _TIME_LABELS = frozenset({"DATE", "TIME", "DURATION", "SET", "TIMEX", "TIMEX3"})
@@ -45,7 +47,7 @@ class Intake:
         self.options = options
         self._labels = dict(options.labels or {})
         self._annotators: dict[tuple[str, AnnotatorKind], Annotator] = {}
-        self._texts: dict[str, list[tuple[str, set[str]]]] = {}  # ids and annotators of the articles with a text
+        self._texts = Ledger()  # SHA-256 of a text to the ids of the articles that have it, each with its annotators'
         self._position = options.first_position
         self._news: list[NewLabel | Problem] = []
 
@@ -109,17 +111,19 @@ class Intake:
             raise Fault("published", str(error), "", ProblemKind.DATE) from error
         origin = facts.get("origin") or self.source
         article = Article(new_id(), text, origin=origin, meta=meta, position=self._position, **fields)
-        met = self._texts.setdefault(article.sha256, [])
-        for known, annotators in met:
-            if who.id not in annotators:
-                annotators.add(who.id)
-                article = Article(known, text, origin=origin, meta=meta, position=self._position, **fields)
+        kept = self._texts.get(article.sha256)
+        met: list[list[str]] = decode(kept) if kept else []
+        for of_one in met:
+            if who.id not in of_one[1:]:
+                of_one.append(who.id)
+                article = Article(of_one[0], text, origin=origin, meta=meta, position=self._position, **fields)
                 break
         else:
             if not met and (there := self.options.known_as(article.sha256)):
                 what = f"has the same text as the project's article {there}; its annotations join that one"
                 self.tell(what, ProblemKind.REPEATED_TEXT, line)
-            met.append((article.id, {who.id}))
+            met.append([article.id, who.id])
+        self._texts[article.sha256] = encode(met).decode()
         self._position += 1
         return article
 

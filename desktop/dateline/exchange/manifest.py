@@ -2,9 +2,11 @@
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
+import orjson
 from msgspec import Struct, field
 
 from dateline import __version__
@@ -13,6 +15,7 @@ from dateline.exchange.split import Order, Plan
 from dateline.model.annotation import Layer
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.schema import schema_to_toml_data
+from dateline.scratch import Ledger
 
 _PIECE = 1 << 20
 
@@ -20,18 +23,20 @@ _PIECE = 1 << 20
 class PartFacts(Struct):
     """What went into one part, gathered while it was written."""
 
-    articles: dict[str, str] = field(default_factory=dict)  # id to the text's SHA-256
+    articles: Ledger = field(default_factory=Ledger)  # id to the text's SHA-256
     labels: Counter[tuple[str, str]] = field(default_factory=Counter)  # (layer, label)
     annotators: set[str] = field(default_factory=set)
     languages: Counter[str] = field(default_factory=Counter)
     earliest: str = ""
     latest: str = ""
     characters: int = 0
+    _last: str = ""
 
     def take(self, bundle: Bundle) -> None:
         """Count a bundle in."""
         article = bundle.article
-        if article.id not in self.articles:
+        if article.id != self._last and article.id not in self.articles:
+            self._last = article.id
             self.articles[article.id] = article.sha256
             self.languages[article.language or "unknown"] += 1
             self.characters += len(article.text)
@@ -53,7 +58,10 @@ def manifest(
     plan: Plan | None,
     parts: dict[str, tuple[PartFacts, Any, Path]],
 ) -> dict[str, Any]:
-    """Return the manifest as plain data; `parts` gives by name its facts, its report and where it lies for now."""
+    """Return the manifest as plain data; `parts` gives by name its facts, its report and where it lies for now.
+
+    The hashes of a part's texts are not in it, being as many as there are texts: see `write_manifest`.
+    """
     return {
         "manifest": "dateline",
         "version": 1,
@@ -111,8 +119,32 @@ def _part(name: str, facts: PartFacts, report: Any, staged: Path) -> dict[str, A
         "annotators": sorted(facts.annotators),
         "labels": labels,
         "files": _files(staged, report.path),
-        "texts": facts.articles,
     }
+
+
+def write_manifest(file: BinaryIO, told: dict[str, Any], facts: Sequence[PartFacts]) -> None:
+    """Write a manifest, and into each of its parts the id and SHA-256 of every text, one after the other."""
+    parts = [part | {"texts": _mark(i)} for i, part in enumerate(told["parts"])]
+    option = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
+    rest = orjson.dumps(told | {"parts": parts}, option=option)
+    for i, of_part in enumerate(facts):
+        before, _, rest = rest.partition(orjson.dumps(_mark(i)))
+        file.write(before)
+        file.writelines(_pairs(of_part.articles.items()))
+    file.write(rest)
+
+
+def _mark(number: int) -> str:
+    return f"\0texts of part {number}\0"
+
+
+def _pairs(pairs: Iterable[tuple[str, str]]) -> Iterable[bytes]:
+    """Yield an object in pieces, indented as the rest."""
+    begin = b"{\n"
+    for key, value in pairs:
+        yield begin + b"        " + orjson.dumps(key) + b": " + orjson.dumps(value)
+        begin = b",\n"
+    yield b"{}" if begin == b"{\n" else b"\n      }"
 
 
 def _files(staged: Path, target: Path) -> list[dict[str, Any]]:

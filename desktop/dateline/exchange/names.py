@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from dateline.model.article import Article
+from dateline.scratch import Ledger
 
 _UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*\x7f]+')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
@@ -14,7 +15,9 @@ class FileNames:
 
     def __init__(self, suffix: str, taken: tuple[str, ...] = ()) -> None:
         self._suffix = suffix
-        self._taken = {name.casefold() for name in taken}
+        self._taken = Ledger()
+        for name in taken:
+            self._taken.add(name.casefold())
 
     def of(self, article: Article) -> str:
         """Return a name no other file of the folder has, on systems that ignore case, too."""
@@ -27,8 +30,7 @@ class FileNames:
         if _RESERVED.fullmatch(stem):
             stem = f"{stem}_"
         name, n = f"{stem}{self._suffix}", 1
-        while name.casefold() in self._taken:
+        while not self._taken.add(name.casefold()):
             n += 1
             name = f"{stem} {n}{self._suffix}"
-        self._taken.add(name.casefold())
         return name

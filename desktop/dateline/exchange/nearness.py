@@ -12,6 +12,7 @@ from heapq import nsmallest
 from zlib import crc32
 
 from dateline.model.text import fold
+from dateline.scratch import Sketches
 
 _WORD = re.compile(r"\w+")
 _RUN = 4  # words
@@ -23,16 +24,23 @@ _LONGEST = 200_000  # characters looked at
 _FEWEST = 12  # runs; a shorter text is like another only by accident
 _COMMON = 200  # texts remembered of those that share a hash; one that so many share is a phrase of the trade
 _BEGIN = 6_000  # characters
+_HELD = 250  # sketches in memory; when there are so many they go where memory does not count
 _PHRASE, _PHRASES = 6, 12  # words of a phrase, and how many of them
 NEAR = 0.6
 
 
 class Nearness:
-    """Remembers sketches of texts under names, and finds the one most like a further text."""
+    """Remembers sketches of texts under names, and finds the one most like a further text.
 
-    def __init__(self) -> None:
+    Memory does not grow with their number: the latest are held, the others lie in a temporary file.
+    """
+
+    def __init__(self, held: int = _HELD) -> None:
+        self._most = held
+        self._put_away = 0
+        self._away: Sketches | None = None
         self._sketches: list[tuple[str, array[int], int]] = []
-        self._holders: dict[int, int | list[int]] = {}  # a hash to the one text that has it, or the first that have
+        self._holders: dict[int, list[int]] = {}  # a hash to the first texts that have it, by number
 
     def add(self, name: str, text: str) -> None:
         """Remember a text."""
@@ -40,15 +48,23 @@ class Nearness:
         if len(runs) < _FEWEST:
             return
         sketch = _sketch(runs)
-        mine = len(self._sketches)
+        mine = self._put_away + len(self._sketches)
         for value in sketch[:_INDEXED]:
-            held = self._holders.setdefault(value, mine)
-            if isinstance(held, int):
-                if held != mine:
-                    self._holders[value] = [held, mine]
-            elif len(held) < _COMMON:
-                held.append(mine)
+            self._holders.setdefault(value, []).append(mine)
         self._sketches.append((name, sketch, len(runs)))
+        if len(self._sketches) >= self._most:
+            self._put_all_away()
+
+    def _put_all_away(self) -> None:
+        if self._away is None:
+            self._away = Sketches(_COMMON)
+        self._away.add(
+            ((self._put_away + i, n, size, s.tobytes()) for i, (n, s, size) in enumerate(self._sketches)),
+            ((value, number) for value, held in self._holders.items() for number in held),
+        )
+        self._put_away += len(self._sketches)
+        self._sketches.clear()
+        self._holders.clear()
 
     def closest(self, text: str) -> tuple[str, float] | None:
         """Return the name of the text most like this one with the share of runs in common, None below NEAR."""
@@ -63,13 +79,30 @@ class Nearness:
         if len(runs) < _FEWEST:
             return []
         sketch = _sketch(runs)
-        held = [self._holders[value] for value in sketch if value in self._holders]
-        holders = [[h] if isinstance(h, int) else h for h in held]
+        holders = self._that_hold(sketch)
         rare = [found for found in holders if len(found) < _COMMON]
         # A phrase of the trade says little, but of one report in hundreds of papers every phrase is in hundreds.
         return self._like(sketch, len(runs), rare) or (
             self._like(sketch, len(runs), holders) if len(rare) < len(holders) else []
         )
+
+    def _that_hold(self, sketch: "array[int]") -> list[list[int]]:
+        """Return for each hash that a text has been met with the first texts that have it."""
+        if self._away is None:
+            return [self._holders[value][:_COMMON] for value in sketch if value in self._holders]
+        found: dict[int, list[int]] = {}
+        for value, number in self._away.holders(sketch):
+            found.setdefault(value, []).append(number)
+        for value in sketch:
+            if here := self._holders.get(value):
+                found.setdefault(value, []).extend(here)
+        return [held[:_COMMON] for held in found.values()]
+
+    def _kept(self, number: int) -> tuple[str, "array[int]", int]:
+        if number >= self._put_away or self._away is None:
+            return self._sketches[number - self._put_away]
+        name, size, hashes = self._away.sketch(number)
+        return name, array("I", hashes), size
 
     def _like(self, sketch: "array[int]", size: int, holders: list[list[int]]) -> list[tuple[str, float]]:
         shared = Counter(i for found in holders for i in found)
@@ -78,7 +111,7 @@ class Nearness:
         for i, count in shared.most_common(_CANDIDATES):
             if count < _SHARED:
                 break
-            name, other, other_size = self._sketches[i]
+            name, other, other_size = self._kept(i)
             share = _likeness(own, frozenset(other), size, other_size)
             if share >= NEAR:
                 near.append((name, share))

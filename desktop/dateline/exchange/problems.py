@@ -1,7 +1,8 @@
 """What can be wrong with a file, said so that a person can mend it."""
 
 import errno
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -31,11 +32,14 @@ class ProblemKind(StrEnum):
     MISSING = "missing package"
 
 
+MOST_IN_FULL = 500  # problems of a kind that are kept whole
+
+
 class Problem(Struct, frozen=True):
     """One thing wrong: where, what, and what to do about it.
 
     `line` counts from 1; `field` is a path such as "entities[3].end" or a column's name. A `notice` is
-    told and stops nothing; any other problem stops a strict import.
+    told and stops nothing; any other problem stops a strict import. `count`: how many it stands for.
     """
 
     what: str
@@ -45,6 +49,7 @@ class Problem(Struct, frozen=True):
     field: str = ""
     kind: ProblemKind = ProblemKind.FIELD
     notice: bool = False
+    count: int = 1
 
     @property
     def where(self) -> str:
@@ -57,6 +62,43 @@ class Problem(Struct, frozen=True):
         return f"{text}. {self.what_to_do}" if self.what_to_do else text
 
 
+class Tally:
+    """Problems as they are met: the first of each kind in full, of the others how many they are.
+
+    A corpus with something wrong on every line must not fill memory, nor anybody's screen.
+    """
+
+    def __init__(self) -> None:
+        self._full: list[Problem] = []
+        self._counts: Counter[tuple[ProblemKind, bool]] = Counter()  # how many in full
+        self._beyond: Counter[tuple[ProblemKind, bool]] = Counter()
+
+    def add(self, problem: Problem) -> None:
+        """Take a problem in."""
+        sort = problem.kind, problem.notice
+        if problem.count > 1 or self._counts[sort] >= MOST_IN_FULL:
+            self._beyond[sort] += problem.count
+        else:
+            self._counts[sort] += 1
+            self._full.append(problem)
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Take several in."""
+        for problem in problems:
+            self.add(problem)
+
+    def __len__(self) -> int:
+        return len(self._full) + sum(self._beyond.values())
+
+    def listed(self) -> list[Problem]:
+        """Return those in full, and for each kind one that stands for the rest."""
+        beyond = (
+            Problem(f"{n:,} more that are not listed ({kind.value})", kind=kind, notice=notice, count=n)
+            for (kind, notice), n in self._beyond.items()
+        )
+        return [*self._full, *beyond]
+
+
 class BadInput(ValueError):
     """What was to be read cannot be; nothing of it may be kept. `problems` is never empty."""
 
@@ -64,6 +106,24 @@ class BadInput(ValueError):
         self.problems = tuple(problems)
         more = f" (and {len(self.problems) - 1} more)" if len(self.problems) > 1 else ""
         super().__init__(f"{self.problems[0]}{more}")
+
+
+class Answer(Struct, frozen=True):
+    """One way to read a source: the option's value, and some of the words that are then annotated."""
+
+    value: str
+    examples: tuple[str, ...] = ()
+
+
+class Undecided(BadInput):
+    """A source can be read in several ways and only a person knows which: `key` is the option that says it.
+
+    `answers` are the ways, the likeliest first.
+    """
+
+    def __init__(self, problem: Problem, key: str, answers: Sequence[Answer]) -> None:
+        super().__init__([problem])
+        self.key, self.answers = key, tuple(answers)
 
 
 class CannotWrite(OSError):

@@ -7,7 +7,7 @@ from types import TracebackType
 from msgspec import Struct
 
 from dateline.exchange.options import ReadOptions
-from dateline.exchange.problems import BadInput, Problem, ProblemKind, problem_of
+from dateline.exchange.problems import BadInput, Problem, ProblemKind, Tally, problem_of
 from dateline.model.annotation import Layer
 from dateline.model.bundle import Bundle, Frame
 
@@ -50,9 +50,19 @@ class Reader:
         self._frame: Frame | None = None
         self._further: list[Frame] = []
         self._waiting: Bundle | None = None
-        self.problems: list[Problem] = []
-        self.notices: list[Problem] = []
+        self._problems = Tally()
+        self._notices = Tally()
         self.unknown_labels: dict[str, Layer] = {}
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What was wrong so far; of very many of a kind the first, and one that says how many more there are."""
+        return self._problems.listed()
+
+    @property
+    def notices(self) -> list[Problem]:
+        """What there is to know so far, likewise."""
+        return self._notices.listed()
 
     @property
     def frame(self) -> Frame:
@@ -104,17 +114,17 @@ class Reader:
                     self._take_frame(item)
                 elif isinstance(item, NewLabel):
                     self.unknown_labels[item.label] = item.layer
-                    self.notices.append(item.problem())
+                    self._notices.add(item.problem())
                 elif self._take(item):
                     self._refuse()
         except OSError as error:
-            self.problems.append(problem_of(error, error.filename or self._source, "read"))
-            raise BadInput(self.problems[::-1]) from error
+            told = problem_of(error, error.filename or self._source, "read")
+            raise BadInput([told, *self.problems[::-1]]) from error
         return None
 
     def _take(self, problem: Problem) -> bool:
         """Keep a problem; say whether it stops the import."""
-        (self.notices if problem.notice else self.problems).append(problem)
+        (self._notices if problem.notice else self._problems).add(problem)
         return not problem.notice and not self._options.skip_bad
 
     def _refuse(self) -> None:
@@ -122,7 +132,7 @@ class Reader:
         for looked_at, item in enumerate(self._items):
             if isinstance(item, Problem):
                 self._take(item)
-            if len(self.problems) >= MOST_PROBLEMS or looked_at >= MOST_LOOKED_AT:
+            if len(self._problems) >= MOST_PROBLEMS or looked_at >= MOST_LOOKED_AT:
                 break
         self.close()
         raise BadInput(self.problems)

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from dateline.exchange.card import card
-from dateline.exchange.manifest import PartFacts, manifest
+from dateline.exchange.manifest import PartFacts, manifest, write_manifest
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.split import Plan, links_of, plan_split
@@ -220,7 +220,7 @@ def _describe(
     }
     told = manifest(format_name, frame, options, plan, staged)
     paths = tuple(target.with_name(f"{target.name}.{ending}") for ending in ("manifest.json", "card.md"))
-    outbox.file(paths[0]).write(orjson.dumps(told, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+    write_manifest(outbox.file(paths[0]), told, [facts for facts, *_ in staged.values()])
     outbox.file(paths[1]).write(card(target.stem, told, frame.schema, losses.all()).encode())
     return paths
 

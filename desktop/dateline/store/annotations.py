@@ -193,11 +193,10 @@ class AnnotationReader(Reader):
         `annotator` (a name) and `states` pick; without either an article nobody touched comes with no annotator.
         """
         articles = ArticleReader(self._conn, self._path)
+        pages = articles.ids_by(_AT_ONCE)
         used = [k for k in _FIELDS if self._row(f"SELECT EXISTS (SELECT 1 FROM {k.value})")[0]]
         originals = self._row("SELECT EXISTS (SELECT 1 FROM original)")[0]
-        ids = articles.ids()
-        for i in range(0, len(ids), _AT_ONCE):
-            part = ids[i : i + _AT_ONCE]
+        for part in pages:
             with self._one_moment():
                 found = self._of_many(used, part)
                 workers = self._workers(found, part)

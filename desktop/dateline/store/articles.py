@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from dateline.model.article import Article, Original, State
 from dateline.model.changes import Kind
-from dateline.store.errors import DamagedProject
+from dateline.store.errors import DamagedProject, explained
 from dateline.store.reader import Reader
 from dateline.store.rows import CODECS
 
@@ -85,22 +85,39 @@ class ArticleReader(Reader):
         """Return the ids of all articles in list order."""
         return [r[0] for r in self._rows("SELECT id FROM article ORDER BY position, id")]
 
+    def ids_by(self, number: int) -> Iterator[list[str]]:
+        """Yield the ids of all articles in list order, so many at a time."""
+        last: tuple[int, str] = (-(2**63), "")
+        sql = "SELECT position, id FROM article WHERE (position, id) > (?, ?) ORDER BY position, id LIMIT ?"
+        while rows := self._rows(sql, [*last, number]):
+            yield [row[1] for row in rows]
+            last = rows[-1]
+
     def all(self) -> Iterator[Article]:
         """Yield all articles in list order, one at a time."""
         for article_id in self.ids():
             yield self.get(article_id)
 
-    def known_texts(self) -> dict[str, str]:
-        """Return the names of all articles by the SHA-256 of their text."""
-        return dict(self._rows("SELECT sha256, name FROM article"))
+    def arrived(self) -> int:
+        """Return a number by which the articles there are now are told from those that come later."""
+        return int(self._row("SELECT coalesce(max(rowid), 0) FROM article")[0])
 
-    def ids_by_text(self) -> dict[str, str]:
-        """Return the ids of all articles by the SHA-256 of their text, the first where several have it."""
-        return dict(self._rows("SELECT sha256, id FROM article ORDER BY position DESC"))
+    def named_by_text(self, sha256: str, arrived: int) -> str | None:
+        """Return what the last article with this text is called, of those that had `arrived`."""
+        row = self._row("SELECT name FROM article WHERE sha256 = ? AND rowid <= ? ORDER BY rowid DESC LIMIT 1",
+                        [sha256, arrived])  # fmt: skip
+        return row[0] if row else None
 
-    def ids_by_url(self) -> dict[str, str]:
-        """Return the id of the last article from each address."""
-        return dict(self._rows("SELECT url, id FROM article WHERE url <> '' ORDER BY position"))
+    def id_by_text(self, sha256: str, arrived: int) -> str | None:
+        """Return the id of the first article of the list with this text, of those that had `arrived`."""
+        row = self._row("SELECT id FROM article WHERE sha256 = ? AND rowid <= ? ORDER BY position, rowid LIMIT 1",
+                        [sha256, arrived])  # fmt: skip
+        return row[0] if row else None
+
+    def addresses(self) -> Iterator[tuple[str, str]]:
+        """Yield (address, id) of the articles that have an address, in list order."""
+        with explained(self._path):
+            yield from self._conn.execute("SELECT url, id FROM article WHERE url <> '' ORDER BY position")
 
     def with_text(self, sha256: str) -> list[str]:
         """Return the ids of the articles with this text."""

@@ -4,12 +4,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from dateline.exchange.formats import all_formats
 from dateline.gui.dialogs.columns import ColumnsDialog
 from dateline.gui.dialogs.import_dialog import ImportDialog
+from dateline.gui.dialogs.reading_question import ReadingQuestion
 from dateline.gui.session import Session
 from dateline.gui.tasks import Tasks
 from dateline.model.changes import Changes
@@ -342,7 +343,7 @@ def test_a_doccano_export_asks_what_offsets_count(
     dialog = opened(empty, tasks, window, tmp_path, [path])
     offsets = dialog.form.choices.boxes["offsets"]
     assert offsets.isVisible()
-    assert offsets.currentData() == "auto"
+    assert offsets.currentData() == "ask"
     assert dialog.form.options().extra == {}
     offsets.setCurrentIndex(offsets.findData("codepoints"))
     assert dialog.form.options().extra == {"offsets": "codepoints"}
@@ -350,6 +351,52 @@ def test_a_doccano_export_asks_what_offsets_count(
     assert dialog.form.choices.boxes == {}
     dialog.form.format.setCurrentIndex(dialog.form.format.findData("doccano"))
     assert "offsets" in dialog.form.choices.boxes
+
+
+def _with_emoji(tmp_path: Path) -> Path:
+    path = tmp_path / "admin.jsonl"
+    path.write_text(json.dumps({"text": "😀 Ankara and Astana", "label": [[3, 9, "GPE"]]}), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("first", ["preview", "import"])
+def test_where_readings_differ_it_is_asked_and_the_likelier_is_chosen(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot, first: str
+) -> None:
+    dialog = opened(empty, tasks, window, tmp_path, [_with_emoji(tmp_path)])
+    qtbot.mouseClick(dialog.look if first == "preview" else dialog.start, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(ReadingQuestion)))
+    (question,) = dialog.findChildren(ReadingQuestion)
+    assert question.chosen() == "utf16"
+    assert "“Ankara”" in shown_text(question)
+    assert "“nkara”" in shown_text(question)
+    assert empty.project is not None
+    assert empty.project.articles.count() == 0
+    qtbot.mouseClick(question.ok, Qt.MouseButton.LeftButton)
+    if first == "preview":
+        qtbot.waitUntil(dialog.go_on.isVisible)
+        qtbot.mouseClick(dialog.go_on, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.close_button.isVisible)
+    assert dialog.outcome.title.text() == "1 article imported"
+    (bundle,) = empty.project.annotations.bundles()
+    assert bundle.annotations.mentions[0].text_of(bundle.article.text) == "Ankara"
+
+
+def test_who_does_not_answer_imports_nothing(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(empty, tasks, window, tmp_path, [_with_emoji(tmp_path)])
+    qtbot.mouseClick(dialog.start, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(ReadingQuestion)))
+    dialog.findChildren(ReadingQuestion)[0].reject()
+    assert dialog.pages.currentWidget() is dialog.form
+    assert "Cancelled" in dialog.problem.text()
+    assert empty.project is not None
+    assert empty.project.articles.count() == 0
+
+
+def shown_text(of: QWidget) -> str:
+    return "\n".join(label.text() for label in of.findChildren(QLabel))
 
 
 def test_every_format_that_can_be_read_is_in_the_list(

@@ -62,7 +62,7 @@ class ChoiceRows(QObject):
     def _said(self, value: str) -> str:
         """Return what a value is called in a list; a number, or a name everybody uses, is itself."""
         names = {
-            "auto": self.tr("what fits the words"),
+            "ask": self.tr("asked where it matters"),
             "codepoints": self.tr("characters (code points)"),
             "utf16": self.tr("UTF-16 units, as doccano's window"),
             "graphemes": self.tr("graphemes"),

@@ -1,6 +1,7 @@
 """Importing: what, how, how far it is, and what came of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -14,12 +15,13 @@ from dateline.exchange.checks import Fault
 from dateline.exchange.format import UnknownFormat
 from dateline.exchange.formats.table.reader import TablePreview, preview
 from dateline.exchange.options import ReadOptions
-from dateline.exchange.problems import BadInput, Problem, problem_of
+from dateline.exchange.problems import BadInput, Problem, Undecided, problem_of
 from dateline.gui.dialogs.columns import ColumnsDialog, kept_columns, signature
 from dateline.gui.dialogs.frame import Dialog, label_button
 from dateline.gui.dialogs.import_form import ImportForm
 from dateline.gui.dialogs.import_preview import PreviewPage
 from dateline.gui.dialogs.import_summary import problem_caption, report_lines, report_text, report_title
+from dateline.gui.dialogs.reading_question import ReadingQuestion
 from dateline.gui.dialogs.source_list import dropped_paths
 from dateline.gui.dialogs.work_page import Line, OutcomePage, WorkPage, problem_lines
 from dateline.gui.session import Session
@@ -44,6 +46,8 @@ class ImportDialog(Dialog):
         self._session, self._tasks, self._folder = session, tasks, folder
         self._skip_bad = False  # whether the rest of what is partly wrong was asked for
         self._mapping: dict[str, str] = {}  # what labels of the sources become, as it was chosen
+        self._answers: dict[str, str] = {}  # how sources are read that can be read in several ways
+        self._asker: Callable[[], None] = self._preview  # what goes on once a question is answered
         self.form, self.work, self.preview, self.outcome = ImportForm(folder), WorkPage(), PreviewPage(), OutcomePage()
         self.pages = QStackedWidget()
         for page in (self.form, self.work, self.preview, self.outcome):
@@ -127,7 +131,7 @@ class ImportDialog(Dialog):
 
     def _go_back(self) -> None:
         self._skip_bad = False
-        self._mapping = {}
+        self._mapping, self._answers = {}, {}
         self._show(self.form)
         self._look()
         (self.start if self.start.isEnabled() else self.form.add_files).setFocus()
@@ -149,6 +153,23 @@ class ImportDialog(Dialog):
         if done or looking:
             front.setFocus()
 
+    def _options(self) -> ReadOptions:
+        """Return what was chosen before, and what was answered since."""
+        options = self.form.options()
+        return replace(options, extra={**options.extra, **self._answers})
+
+    # What only a person knows
+
+    def _ask_reading(self, undecided: Undecided) -> None:
+        question = ReadingQuestion(undecided, self)
+        question.accepted.connect(lambda: self._take_answer(undecided.key, question.chosen()))
+        question.rejected.connect(self._cancelled)
+        question.open()
+
+    def _take_answer(self, key: str, value: str) -> None:
+        self._answers[key] = value
+        self._asker()
+
     # Looking first
 
     def _preview(self) -> None:
@@ -156,7 +177,8 @@ class ImportDialog(Dialog):
         project, sources = self._session.project, self.form.sources.paths
         if project is None or self.work.running:
             return
-        options, format_name = self.form.options(), self.form.format_name
+        options, format_name = self._options(), self.form.format_name
+        self._asker = self._preview
 
         def work(progress: Progress) -> ImportPreview:
             with project.sibling() as own:
@@ -187,7 +209,8 @@ class ImportDialog(Dialog):
         project, sources = self._session.project, self.form.sources.paths
         if project is None or self.work.running:
             return
-        options = self.form.options()
+        options = self._options()
+        self._asker = partial(self._run, skip_bad=skip_bad, add_labels=add_labels)
         self._skip_bad |= skip_bad  # also when it is asked what becomes of labels after that
         options = replace(options, skip_bad=options.skip_bad or self._skip_bad)
         format_name, mapping = self.form.format_name, dict(self._mapping)
@@ -236,6 +259,8 @@ class ImportDialog(Dialog):
     def _failed(self, error: BaseException) -> None:
         if isinstance(error, UnknownLabels):
             QTimer.singleShot(0, self._preview)  # shows what each of them may become, once this task is over
+        elif isinstance(error, Undecided):
+            QTimer.singleShot(0, lambda: self._ask_reading(error))  # once this task is over
         elif isinstance(error, BadInput):
             self._list_problems(error.problems)
         elif isinstance(error, ProjectError):

@@ -61,7 +61,7 @@ def report_text(report: ImportReport) -> str:
         )
     if report.labels_added:
         said.append(translate("ImportSummary", "Labels added: {}.").format(", ".join(report.labels_added)))
-    if left := len(report.left_out):
+    if left := sum(p.count for p in report.left_out):
         one = translate("ImportSummary", "1 record was wrong and left out; it is listed first.")
         said.append(
             plural(left, one, translate("ImportSummary", "{} records were wrong and left out; they are listed first."))

@@ -34,7 +34,7 @@ FORMAT = Format(
     ),
     training=True,
     choices=(
-        Choice("offsets", tr("Offsets count"), ("auto", "codepoints", "utf16", "graphemes"), importing=True),
+        Choice("offsets", tr("Offsets count"), ("ask", "codepoints", "utf16", "graphemes"), importing=True),
         Choice("offsets", tr("Offsets count"), ("utf16", "codepoints"), exporting=True),
         Choice("style", tr("Records hold"), ("entities", "triples"), exporting=True),
     ),

@@ -1,13 +1,17 @@
-"""What the offsets of a doccano file count: code points, UTF-16 units, or graphemes; and finding out which."""
+"""What the offsets of a doccano file count: code points, UTF-16 units, or graphemes; and whether that must be asked."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from importlib import import_module
 
+from dateline.exchange.problems import Answer, Problem, ProblemKind, Undecided
 from dateline.model.text import Utf16Map
 
 Counting = Callable[[str], Callable[[int], int]]  # of a text: what turns the file's offsets into code points
 _BEYOND = -1
+_ENOUGH = 2_000  # records where readings differ, by which the likelier one is found
+_EXAMPLES = 4
+_SAID = {"codepoints": "characters (code points)", "utf16": "UTF-16 units", "graphemes": "graphemes"}
 
 
 def counting(name: str) -> Counting:
@@ -42,6 +46,55 @@ def _graphemes(text: str) -> Callable[[int], int]:
 def has_astral(text: str) -> bool:
     """Say whether a text has characters that UTF-16 needs two units for."""
     return not text.isascii() and len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
+
+
+class Readings:
+    """The ways to read the offsets of a file with characters beyond 16 bits, as far as its spans tell them apart."""
+
+    def __init__(self) -> None:
+        self._fits = {"codepoints": 0, "utf16": 0}
+        self._words: dict[str, list[str]] = {name: [] for name in _SAID}
+        self._records = 0
+        self._first: tuple[int, str] | None = None  # line and character
+
+    @property
+    def enough(self) -> bool:
+        """Whether so many records have been seen that further ones change nothing."""
+        return self._records >= _ENOUGH
+
+    def look_at(self, line: int, text: str, spans: Sequence[Sequence[int]]) -> None:
+        """Take a record in; one in which all spans stand before the first such character tells nothing."""
+        counts = {name: counting(name)(text) for name in _SAID}
+        telling = [s for s in spans if any(counts["utf16"](at) != at for at in s)]
+        if not telling:
+            return
+        self._records += 1
+        self._first = self._first or (line, max(text))
+        for name, count in counts.items():
+            if name in self._fits:
+                self._fits[name] += fits(text, telling, name)
+            words = self._words[name]
+            for begin, end in telling[: _EXAMPLES - len(words)]:
+                words.append(" ".join(text[max(0, count(begin)) : max(0, count(end))].split())[:40] or "…")
+
+    def require_one(self, file: str) -> None:
+        """Raise Undecided where readings differ, that which fits the words better first."""
+        if self._first is None:
+            return
+        line, character = self._first
+        likely = sorted(self._fits, key=lambda name: -self._fits[name])  # of equal ones code points
+        answers = [Answer(name, tuple(self._words[name])) for name in (*likely, "graphemes")]
+        seen = "; ".join(f"as {_SAID[a.value]} they cover {_listed(a.examples)}" for a in answers[:2])
+        what = f"offsets behind characters such as {character!r} can be read in two ways: {seen}"
+        what_to_do = (
+            f"Say what they count with --offsets utf16 (as doccano's window makes them), codepoints or graphemes; "
+            f"the edges of words suggest {likely[0]}"
+        )
+        raise Undecided(Problem(what, what_to_do, file, line, "offsets", ProblemKind.OFFSETS), "offsets", answers)
+
+
+def _listed(words: Sequence[str]) -> str:
+    return ", ".join(f"“{w}”" for w in words)
 
 
 def fits(text: str, spans: Iterable[Sequence[int]], name: str) -> int:

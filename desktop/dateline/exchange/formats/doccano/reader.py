@@ -9,7 +9,7 @@ import orjson
 
 from dateline.exchange.archive import Tree, tree_of
 from dateline.exchange.checks import Fault, records, some_text, text
-from dateline.exchange.formats.doccano.offsets import counting, fits, has_astral
+from dateline.exchange.formats.doccano.offsets import Readings, counting, has_astral
 from dateline.exchange.intake import Draft, Intake, facts_of, fragments_in, plain
 from dateline.exchange.json_lines import OURS
 from dateline.exchange.jsonl import Source, kind_of
@@ -24,7 +24,6 @@ from dateline.model.progress import Progress, Silent
 
 _SPANS = ("label", "labels", "entities", "annotations")
 _NOT_META = frozenset({*_SPANS, *OURS, "text", "data", "relations", "Comments", "comments", "meta", "cats"})
-_MOST_LOOKED_AT = 2_000  # records with astral characters by which the counting is found out
 _SUFFIXES = (".jsonl", ".json", ".ndjson")
 _STATES = {state.value: state for state in State}
 
@@ -103,44 +102,30 @@ class _DoccanoReader:
         self._file, self._intake, self._options = file, intake, intake.options
         self._owner = intake.annotator(file.user) if file.user else intake.owner()
         self._name = file.name if file.name == intake.source else f"{intake.source}: {file.name}"
-        chosen = self._options.extra.get("offsets", "auto")
-        self._guess = chosen == "auto"
-        self._chosen = self._counting_found() if self._guess else chosen
+        self._chosen = self._options.extra.get("offsets", "ask")
         self._counting = counting(self._chosen)
-        self._told: set[str] = set()
 
-    def _counting_found(self) -> str:
-        """Return the reading of offsets under which more span edges fall on word edges."""
-        score = {"codepoints": 0, "utf16": 0}
-        looked_at = 0
-        for _, record in self._file.records(Silent()):
+    def _require_told(self) -> None:
+        """Raise Undecided where it matters what offsets count: nothing in the file says it."""
+        readings = Readings()
+        for number, record in self._file.records(Silent()):
             if isinstance(record, Problem):
                 continue
             body = record.get("text", record.get("data"))
-            if not isinstance(body, str) or not has_astral(body):
-                continue
-            spans = _raw_spans(record)
-            for name in score:
-                score[name] += fits(body, spans, name)
-            looked_at += bool(spans)
-            if looked_at >= _MOST_LOOKED_AT:
-                break
-        return "utf16" if score["utf16"] > score["codepoints"] else "codepoints"
+            if isinstance(body, str) and has_astral(body):
+                readings.look_at(number, body, _raw_spans(record))
+                if readings.enough:
+                    break
+        readings.require_one(self._name)
 
     def items(self) -> Iterator[Item]:
+        if self._chosen == "ask":
+            self._require_told()
         return self._intake.taken(self._file.records(self._options.progress), self._bundles, self._name)
 
     def _bundles(self, raw: dict[str, Any], number: int) -> Iterator[Bundle]:
         key = "text" if "text" in raw or "data" not in raw else "data"
         body = some_text(raw, key)
-        if self._guess and has_astral(body) and "offsets" not in self._told and _raw_spans(raw):
-            self._told.add("offsets")
-            what = (
-                f"holds characters such as {max(body)!r}; offsets were taken to count "
-                f"{'UTF-16 units' if self._chosen == 'utf16' else 'code points'}, as words' edges suggest. "
-                "If spans are shifted, import it again with the other choice of offsets"
-            )
-            self._intake.tell(what, ProblemKind.OFFSETS, number, self._name)
         meta = _meta(raw)
         facts, further = facts_of({**raw, **meta}, _NOT_META)
         said = meta.get("annotator", raw.get("annotator"))

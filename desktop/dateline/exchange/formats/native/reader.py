@@ -19,6 +19,7 @@ from dateline.exchange.reading import Item, NewLabel
 from dateline.model.annotation import Annotator, Layer
 from dateline.model.article import Article, Original, State
 from dateline.model.bundle import Bundle, Frame
+from dateline.scratch import Ledger
 
 _ARTICLE_KEYS = (
     *("id", "title", "published", "source", "url", "language", "note"),
@@ -41,8 +42,8 @@ class _NativeReader:
         self._options = options
         self._frame = Frame()
         self._annotators: dict[str, Annotator] = {}
-        self._articles: dict[str, int] = {}  # id to a fingerprint of the article
-        self._pairs: set[tuple[str, str]] = set()
+        self._articles = Ledger()  # id to a fingerprint of the article
+        self._pairs = Ledger()  # articles with annotators
         self._latest: tuple[dict[str, Any], Article] | None = None
         self._last_original: tuple[str, Original | None] = ("", None)
         self._annotations = AnnotationsReader(self._labels())
@@ -97,7 +98,7 @@ class _NativeReader:
             raise Fault("record", f"is {record.get('record')!r}, expected 'article'")
         article = self._article(record)
         annotator = self._annotator(record)
-        pair = (article.id, annotator.id if annotator else "")
+        pair = f"{article.id}\0{annotator.id if annotator else ''}"
         if pair in self._pairs:
             whom = f"of {annotator.name} " if annotator else ""
             raise Fault("id", f"the article {article.id} {whom}is there twice", "", ProblemKind.DUPLICATE_ID)
@@ -105,7 +106,7 @@ class _NativeReader:
         if annotator is None and any(record.get(key) for key in _OWNED):
             annotator = self._owner()
         annotations = self._annotations.read(record, article, annotator)
-        self._pairs.add(pair)
+        self._pairs[pair] = ""
         return Bundle(article, annotator, state, annotations, self._original(record, article.id))
 
     def _original(self, record: dict[str, Any], article_id: str) -> Original | None:
@@ -122,7 +123,7 @@ class _NativeReader:
                 return article
         article = article_from_data(record)
         values = (article.title, article.published, article.source, article.url, article.language, article.note)
-        print_ = hash((article.text, values, article.origin, article.position, tuple(article.meta.items())))
+        print_ = f"{hash((article.text, values, article.origin, article.position, tuple(article.meta.items()))):x}"
         if self._articles.setdefault(article.id, print_) != print_:
             what = f"the article {article.id} is there twice, with different content"
             raise Fault("id", what, "Give each article its own id", ProblemKind.DUPLICATE_ID)

@@ -11,6 +11,7 @@ from dateline.exchange.outbox import Outbox
 from dateline.exchange.tables import write_table
 from dateline.exchange.writing import Losses
 from dateline.model.bundle import Bundle, Frame
+from dateline.scratch import Ledger
 
 
 class TextWriter:
@@ -22,7 +23,7 @@ class TextWriter:
         self._options = options
         self._losses = losses
         self._files = FileNames(".txt")
-        self._written: set[str] = set()  # ids of articles
+        self._written = Ledger()  # ids of articles
         self._further: set[str] = set()  # columns beyond the fields
         self._rows = outbox.scratch()  # a table has its columns before its rows, and which these are the end tells
 
@@ -30,9 +31,8 @@ class TextWriter:
         """Write the article, unless an earlier bundle brought it."""
         self._note_losses(bundle)
         article = bundle.article
-        if article.id in self._written:
+        if not self._written.add(article.id):
             return 0
-        self._written.add(article.id)
         name = self._files.of(article)
         regions = () if self._options.boilerplate else bundle.annotations.regions
         text = kept_text(article.text, regions).text

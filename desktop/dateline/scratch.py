@@ -1,0 +1,137 @@
+"""What a long job has to remember and memory should not hold: a little in memory, all beyond in a temporary file.
+
+The file is SQLite's own kind for the purpose: nameless, without a journal, and gone with the connection, whatever
+becomes of the program.
+"""
+
+import errno
+import sqlite3
+import weakref
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import chain
+
+_HELD = 1_000  # pairs a ledger keeps in memory
+_CACHE = "PRAGMA cache_size = -1000"  # KiB
+
+
+class Ledger:
+    """Texts by texts, however many come, in the order they came.
+
+    Raises OSError where there is no room for temporary files.
+    """
+
+    def __init__(self, held: int = _HELD) -> None:
+        self._most = held
+        self._held: dict[str, str] = {}
+        self._beyond: sqlite3.Connection | None = None
+
+    def get(self, key: str) -> str | None:
+        """Return what is kept under a key, None for nothing."""
+        found = self._held.get(key)
+        if found is not None or self._beyond is None:
+            return found
+        with _said():
+            row = self._beyond.execute("SELECT value FROM pair WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    def __contains__(self, key: str) -> bool:
+        return self.get(key) is not None
+
+    def __setitem__(self, key: str, value: str) -> None:
+        if key in self._held or (self._beyond is None and len(self._held) < self._most):
+            self._held[key] = value
+            return
+        if self._beyond is None:
+            self._beyond = _opened(self, "CREATE TABLE pair (key TEXT PRIMARY KEY, value TEXT NOT NULL)")
+        with _said():
+            sql = "INSERT INTO pair VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+            self._beyond.execute(sql, (key, value))
+
+    def setdefault(self, key: str, value: str) -> str:
+        """Keep a value unless there is one; return what is kept."""
+        found = self.get(key)
+        if found is None:
+            self[key] = found = value
+        return found
+
+    def add(self, key: str) -> bool:
+        """Keep a key alone; say whether it is new."""
+        if key in self:
+            return False
+        self[key] = ""
+        return True
+
+    def items(self) -> Iterator[tuple[str, str]]:
+        """Yield the pairs; a key keeps the place it first had. The ledger must not change meanwhile."""
+        if self._beyond is None:
+            return iter(self._held.items())
+        return chain(self._held.items(), self._beyond.execute("SELECT key, value FROM pair ORDER BY rowid"))
+
+    def keys(self) -> Iterator[str]:
+        """Yield the keys, likewise."""
+        return (key for key, _ in self.items())
+
+    def __bool__(self) -> bool:
+        return bool(self._held) or self._beyond is not None
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._held.clear()
+        if self._beyond is not None:
+            self._beyond.close()
+            self._beyond = None
+
+
+class Sketches:
+    """Numbered sketches of texts (name, size, packed hashes), and which of them have a hash."""
+
+    def __init__(self, most_holders: int) -> None:
+        self._most = most_holders
+        self._conn = _opened(
+            self,
+            "CREATE TABLE sketch (number INTEGER PRIMARY KEY, name TEXT NOT NULL, size INTEGER NOT NULL, hashes BLOB)",
+            "CREATE TABLE holder (hash INTEGER, number INTEGER, PRIMARY KEY (hash, number)) WITHOUT ROWID",
+        )
+
+    def add(self, sketches: Iterable[tuple[int, str, int, bytes]], holders: Iterable[tuple[int, int]]) -> None:
+        """Keep sketches, and (hash, number) pairs up to so many of a hash."""
+        sql = f"INSERT INTO holder SELECT ?1, ?2 WHERE (SELECT count(*) FROM holder WHERE hash = ?1) < {self._most}"
+        with _said():
+            self._conn.executemany("INSERT INTO sketch VALUES (?, ?, ?, ?)", sketches)
+            self._conn.execute("BEGIN")
+            self._conn.executemany(sql, sorted(holders))
+            self._conn.execute("COMMIT")
+
+    def holders(self, hashes: Sequence[int]) -> list[tuple[int, int]]:
+        """Return the (hash, number) pairs of these hashes."""
+        with _said():
+            marks = ", ".join("?" * len(hashes))
+            return self._conn.execute(f"SELECT hash, number FROM holder WHERE hash IN ({marks})", hashes).fetchall()
+
+    def sketch(self, number: int) -> tuple[str, int, bytes]:
+        """Return the name, size and hashes of a sketch."""
+        with _said():
+            row = self._conn.execute("SELECT name, size, hashes FROM sketch WHERE number = ?", (number,)).fetchone()
+        name, size, hashes = row
+        return name, size, hashes
+
+
+def _opened(owner: object, *definitions: str) -> sqlite3.Connection:
+    """Open a database that nobody else sees and that goes with its owner."""
+    with _said():
+        conn = sqlite3.connect("", check_same_thread=False, isolation_level=None)
+        weakref.finalize(owner, conn.close)
+        for sql in ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", _CACHE, *definitions):
+            conn.execute(sql)
+    return conn
+
+
+@contextmanager
+def _said() -> Iterator[None]:
+    """SQLite has one kind of error for a full drive and for all else; others here know the system's."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        code = errno.ENOSPC if "full" in str(error) else errno.EIO
+        raise OSError(code, str(error), "the folder for temporary files") from error

@@ -1,0 +1,66 @@
+"""Ledgers and sketches: the same whether they lie in memory or in a temporary file."""
+
+import gc
+import sqlite3
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.scratch import Ledger, Sketches
+
+_PAIRS = st.lists(st.tuples(st.sampled_from("abcdefgh"), st.text(st.characters(exclude_categories=["Cs"]))))
+
+
+@given(_PAIRS, st.integers(0, 5))
+def test_a_ledger_is_a_dictionary_wherever_it_lies(pairs: list[tuple[str, str]], held: int) -> None:
+    ledger, plain = Ledger(held), dict[str, str]()
+    for key, value in pairs:
+        assert (key in ledger) == (key in plain)
+        ledger[key] = plain[key] = value
+        assert ledger.get(key) == value
+    assert list(ledger.items()) == list(plain.items())
+    assert list(ledger.keys()) == list(plain)
+    assert all(ledger.get(key) is None for key in "ijk")
+
+
+@pytest.mark.parametrize("held", [0, 1, 10])
+def test_what_is_there_stays(held: int) -> None:
+    ledger = Ledger(held)
+    assert not ledger
+    assert ledger.setdefault("a", "1") == "1"
+    assert ledger.setdefault("a", "2") == "1"
+    assert ledger.add("b")
+    assert not ledger.add("b")
+    assert ledger
+    ledger.clear()
+    assert not ledger
+    assert ledger.add("b")
+
+
+def test_what_is_beyond_memory_goes_with_the_ledger() -> None:
+    ledger = Ledger(0)
+    ledger["a"] = "1"
+    conn: Any = ledger._beyond
+    del ledger
+    gc.collect()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        conn.execute("SELECT 1")
+
+
+def test_a_full_drive_is_said_as_the_system_says_it() -> None:
+    ledger = Ledger(0)
+    ledger["a"] = "1"
+    assert ledger._beyond is not None
+    ledger._beyond.execute("PRAGMA max_page_count = 1")
+    with pytest.raises(OSError, match="full") as told:
+        ledger["b"] = "x" * 10_000
+    assert told.value.errno == 28
+
+
+def test_of_a_hash_that_all_have_a_few_holders_are_kept() -> None:
+    sketches = Sketches(3)
+    sketches.add(((i, f"text {i}", 20, b"1234") for i in range(5)), [(7, i) for i in range(5)] + [(8, 2)])
+    assert sketches.holders([7, 8, 9]) == [(7, 0), (7, 1), (7, 2), (8, 2)]
+    assert sketches.sketch(4) == ("text 4", 20, b"1234")
