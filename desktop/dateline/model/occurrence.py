@@ -14,13 +14,17 @@ PLACES = ("place", "location")
 
 
 class Filler(Struct, frozen=True):
-    """A mention in a role of an event; `entity_name` is that of the thing behind it, `time` its value if it is one."""
+    """A mention in a role of an event; `entity_name` is that of the thing behind it, `time` its value if it is one.
+
+    `argument_id` is the argument that says so, "" where it was not read.
+    """
 
     role: str
     mention: Mention
     words: str
     entity_name: str = ""
     time: TimeValue | None = None
+    argument_id: str = ""
 
     @property
     def who(self) -> str:

@@ -1,11 +1,11 @@
 """Reading events with the words of their triggers and fillers: what the timeline is drawn from."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from dateline.model.annotation import Comment, Mention, Relation
+from dateline.model.annotation import Comment, Layer, Mention, Relation
 from dateline.model.changes import Kind
 from dateline.model.occurrence import Filler, Occurrence
 from dateline.model.report import Report
@@ -16,7 +16,7 @@ from dateline.store.rows import CODECS
 _MENTION, _TIME = CODECS[Kind.MENTION], CODECS[Kind.TIME_VALUE]
 _EVENTS = f"SELECT {_MENTION.select} FROM mention WHERE layer = 'event' AND annotator_id = ?"
 _FILLERS = (
-    f"SELECT {_MENTION.select}, event_id, role, entity.name, {_TIME.select} FROM argument "
+    f"SELECT {_MENTION.select}, event_id, role, argument.id, entity.name, {_TIME.select} FROM argument "
     "JOIN mention ON mention.id = filler_id LEFT JOIN entity ON entity.id = mention.entity_id "
     "LEFT JOIN time_value ON time_value.id = mention.id WHERE event_id IN (?)"
 )
@@ -35,7 +35,7 @@ _TOGETHER = (
     "JOIN mention AS event ON event.id = event_id WHERE filler.entity_id = ? AND event.annotator_id = ? "
     "AND event.label = ? AND event.happening_id IS NOT NULL LIMIT ?"
 )
-_Found = tuple[str, str, str, Mention, Any]  # event, role, entity's name, mention, time value
+_Found = tuple[str, str, str, Mention, Any]  # role, argument, entity's name, mention, time value
 
 
 class OccurrenceReader(Reader):
@@ -55,6 +55,40 @@ class OccurrenceReader(Reader):
                 text = self._text_of(of_article)
                 found += [_occurrence(event, fillers.get(event.id, []), text) for event in group]
         return found
+
+    def ids(self, annotator_id: str) -> list[str]:
+        """Return the ids of an annotator's events, article by article in text order."""
+        sql = "SELECT id FROM mention WHERE layer = 'event' AND annotator_id = ? ORDER BY article_id, begin, id"
+        return [i for (i,) in self._rows(sql, [annotator_id])]
+
+    def some(
+        self, annotator_id: str, event_ids: Iterable[str], text_of: Callable[[str], str] | None = None
+    ) -> list[Occurrence]:
+        """Return those of some events that an annotator has, in no particular order.
+
+        `text_of` returns the text of an article to one who has it at hand: of megabytes it is not read for one event.
+        """
+        with self._one_moment():
+            rows = self._rows_for(f"SELECT {_MENTION.select} FROM mention WHERE id IN (?)", event_ids)
+            found: list[Mention] = self._decoded(_MENTION, rows)
+            events = [m for m in found if m.annotator_id == annotator_id and m.layer is Layer.EVENT]
+            fillers = self._fillers(e.id for e in events)
+            texts = {a: (text_of or self._text_of)(a) for a in {e.article_id for e in events}}
+        return [_occurrence(e, fillers.get(e.id, []), texts[e.article_id]) for e in events]
+
+    def concerned(self, mention_ids: Iterable[str]) -> set[str]:
+        """Return the events that some mentions are, and those in which they fill a role."""
+        ids = list(mention_ids)
+        with self._one_moment():
+            found = {i for (i,) in self._rows_for("SELECT event_id FROM argument WHERE filler_id IN (?)", ids)}
+            found.update(
+                i for (i,) in self._rows_for("SELECT id FROM mention WHERE +layer = 'event' AND id IN (?)", ids)
+            )
+        return found
+
+    def text(self, article_id: str) -> str:
+        """Return the text that the events of an article refer to."""
+        return self._text_of(article_id)
 
     def reports(self, event_ids: Iterable[str]) -> list[Report]:
         """Return some events with their articles and sentences, by publication date; those that are gone are left out.
@@ -140,18 +174,18 @@ class OccurrenceReader(Reader):
         rows = list(self._rows_for(_FILLERS, event_ids))
         width = len(_MENTION.columns)
         mentions = self._decoded(_MENTION, rows)
-        values = iter(self._decoded(_TIME, (row[width + 3 :] for row in rows if row[width + 3])))
+        values = iter(self._decoded(_TIME, (row[width + 4 :] for row in rows if row[width + 4])))
         fillers: dict[str, list[_Found]] = {}
         for row, mention in zip(rows, mentions, strict=True):
-            event_id, role, name = row[width : width + 3]
-            value = next(values) if row[width + 3] else None
-            fillers.setdefault(event_id, []).append((event_id, role, name or "", mention, value))
+            event_id, role, argument_id, name = row[width : width + 4]
+            value = next(values) if row[width + 4] else None
+            fillers.setdefault(event_id, []).append((role, argument_id, name or "", mention, value))
         return fillers
 
 
 def _occurrence(event: Mention, found: list[_Found], text: str) -> Occurrence:
     """Words are taken from the text here and not by SQL, whose substr() ends at a NUL and counts from the begin."""
-    fillers = [Filler(role, m, _words(m, text), name, value) for _, role, name, m, value in found]
+    fillers = [Filler(role, m, _words(m, text), name, value, argument) for role, argument, name, m, value in found]
     return Occurrence(event, _words(event, text), tuple(sorted(fillers, key=lambda f: f.mention.span)))
 
 
