@@ -156,11 +156,8 @@ class Wiring(QObject):
 
     def _tell_palette(self) -> None:
         """Say how often each label stands in the article, and which one the selected mention has."""
-        counts: dict[str, int] = {}
         page = self._window.session.page
-        for mention in page.mentions.values() if page else ():
-            counts[mention.label] = counts.get(mention.label, 0) + 1
-        self._window.palette_panel.set_counts(counts)
+        self._window.palette_panel.set_counts(page.label_counts() if page else {})
         selected = self._window.annotating.selected
         self._window.palette_panel.set_selected(selected.label if selected else "")
 

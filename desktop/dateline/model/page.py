@@ -6,6 +6,7 @@ from msgspec import Struct, field
 
 from dateline.model.annotation import Annotations, Argument, Comment, Layer, Mention, Relation, TimeValue
 from dateline.model.article import Article, Region, RegionKind
+from dateline.model.records import Records
 from dateline.model.text import Span
 
 
@@ -17,9 +18,9 @@ class Page(Struct):
 
     article: Article
     annotator_id: str
-    mentions: dict[str, Mention] = field(default_factory=dict)
+    mentions: Records[Mention] = field(default_factory=Records)
     times: dict[str, TimeValue] = field(default_factory=dict)  # by mention id
-    arguments: dict[str, Argument] = field(default_factory=dict)
+    arguments: Records[Argument] = field(default_factory=Records)
     relations: dict[str, Relation] = field(default_factory=dict)
     comments: dict[str, Comment] = field(default_factory=dict)
     regions: dict[str, Region] = field(default_factory=dict)
@@ -48,7 +49,8 @@ class Page(Struct):
 
     def exactly(self, fragments: tuple[Span, ...], layer: Layer | None = None) -> list[Mention]:
         """Return the mentions with just these fragments (and of this layer)."""
-        return [m for m in self.mentions.values() if m.fragments == fragments and layer in (None, m.layer)]
+        there = self.mentions.having(_begin, fragments[0].begin) if fragments else ()
+        return [m for m in there if m.fragments == fragments and layer in (None, m.layer)]
 
     def events(self) -> list[Mention]:
         """Return the triggers in text order."""
@@ -56,14 +58,18 @@ class Page(Struct):
 
     def arguments_of(self, event_id: str) -> list[Argument]:
         """Return an event's arguments, in text order of their fillers."""
-        mine = [a for a in self.arguments.values() if a.event_id == event_id]
+        mine = self.arguments.having(_event, event_id)
         return sorted(
             mine, key=lambda a: self.mentions[a.filler_id].span if a.filler_id in self.mentions else Span(0, 1)
         )
 
     def roles_of(self, mention_id: str) -> list[Argument]:
         """Return the arguments that a mention fills."""
-        return [a for a in self.arguments.values() if a.filler_id == mention_id]
+        return self.arguments.having(_filler, mention_id)
+
+    def label_counts(self) -> dict[str, int]:
+        """Return how often each label stands in the text."""
+        return {str(label): n for label, n in self.mentions.counts(_label).items()}
 
     def comment_on(self, mention_id: str | None) -> Comment | None:
         """Return the comment on a mention (None: on the article), if there is one."""
@@ -81,6 +87,22 @@ class Page(Struct):
     def negatives(self) -> list[Region]:
         """Return the verified negatives, in order."""
         return sorted((r for r in self.regions.values() if r.kind is RegionKind.NEGATIVE), key=lambda r: r.span)
+
+
+def _begin(mention: Mention) -> int:
+    return mention.fragments[0].begin
+
+
+def _label(mention: Mention) -> str:
+    return mention.label
+
+
+def _event(argument: Argument) -> str:
+    return argument.event_id
+
+
+def _filler(argument: Argument) -> str:
+    return argument.filler_id
 
 
 def without(spans: Iterable[Span], zones: Iterable[Span]) -> Iterator[Span]:

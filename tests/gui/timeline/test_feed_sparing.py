@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +14,7 @@ from dateline.editing.schema import put_type
 from dateline.gui.annotating import Annotating
 from dateline.gui.session import Session
 from dateline.gui.timeline.feed import TimelineFeed
+from dateline.model.annotation import Layer
 from dateline.model.text import Span
 from dateline.model.timex import when_from_value
 from dateline.store.occurrences import OccurrenceReader
@@ -66,8 +69,13 @@ def readings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def feed(session: Session, qtbot: QtBot) -> TimelineFeed:
     feed = TimelineFeed(session)
     feed.show_on(Panel())
-    qtbot.wait(40)
+    settle(feed, qtbot)
     return feed
+
+
+def settle(feed: TimelineFeed, qtbot: QtBot) -> None:
+    """Let the marks catch up."""
+    qtbot.waitUntil(lambda: not feed.busy)
 
 
 @pytest.fixture
@@ -77,7 +85,7 @@ def linked(session: Session, verbs: Annotating, tag: Tag, feed: TimelineFeed, qt
     verbs.fill(event, "Agent", agent)
     verbs.link_new(agent)
     verbs.link_new(event)
-    qtbot.wait(40)
+    settle(feed, qtbot)
     assert session.page
     entity, happening = session.page.mentions[agent].entity_id, session.page.mentions[event].happening_id
     assert entity
@@ -89,7 +97,7 @@ def fresh(session: Session, qtbot: QtBot) -> dict[str, Any]:
     """The marks of a feed that reads everything."""
     other = TimelineFeed(session)
     other.show_on(Panel())
-    qtbot.wait(40)
+    settle(other, qtbot)
     return other.marks
 
 
@@ -101,18 +109,18 @@ def test_linking_renaming_and_dating_read_no_more_than_their_articles(
     entity, happening = project.registry.entity(linked[0]), linked[1]
     assert entity
     session.do(lambda: put_thing(project, replace(entity, aliases=("K.-J. T.",))))
-    qtbot.wait(40)
+    settle(feed, qtbot)
     assert readings == [], "an alias is not on the timeline"
     session.do(lambda: put_thing(project, replace(entity, name="Kassym-Jomart Tokayev")))
-    qtbot.wait(40)
+    settle(feed, qtbot)
     session.do(lambda: set_happening_date(project, happening, when_from_value("2018-05")))
-    qtbot.wait(40)
+    settle(feed, qtbot)
     assert len(readings) == 1, "a name is read again, a date is not of the event"
     assert feed.marks[happening].participants == ("Kassym-Jomart Tokayev",)
     assert feed.marks[happening].when == when_from_value("2018-05")
     session.undo()
     session.undo()
-    qtbot.wait(40)
+    settle(feed, qtbot)
     assert feed.marks == fresh(session, qtbot)
 
 
@@ -122,11 +130,11 @@ def test_another_colour_reads_nothing_and_is_shown(
     project, panel = session.project, Panel()
     assert project
     feed.show_on(panel)
-    qtbot.wait(40)
+    settle(feed, qtbot)
     readings.clear()
     consult = session.schema.by_name["CONSULT"]
     session.do(lambda: put_type(project, replace(consult, colour="#123456")))
-    qtbot.wait(40)
+    settle(feed, qtbot)
     assert readings == []
     assert panel.schemas[-1].by_name["CONSULT"].colour == "#123456"
 
@@ -144,11 +152,11 @@ def test_a_happening_told_in_two_articles_keeps_both_reports(
     verbs.tag("CONSULT")
     assert session.mention_id
     verbs.link(session.mention_id, happening)
-    qtbot.wait(40)
+    settle(feed, qtbot)
     assert len(feed.marks[linked[1]].article_ids) == 2
     assert feed.marks == fresh(session, qtbot)
     session.undo()
-    qtbot.wait(40)
+    settle(feed, qtbot)
     assert len(feed.marks[linked[1]].article_ids) == 1
     assert feed.marks == fresh(session, qtbot)
 
@@ -176,3 +184,90 @@ def test_what_changes_before_there_is_a_panel_is_read_when_there_is_one(
     assert event not in early.marks
     early.show_on(Panel())
     qtbot.waitUntil(lambda: event in early.marks)
+
+
+def test_an_entity_that_fills_no_role_costs_nothing(
+    session: Session, feed: TimelineFeed, linked: tuple[str, str], readings: list[str], tag: Tag, qtbot: QtBot
+) -> None:
+    place = tag("Ankara", "GPE")
+    settle(feed, qtbot)
+    session.undo()
+    settle(feed, qtbot)
+    session.redo()
+    settle(feed, qtbot)
+    assert place
+    assert readings == []
+
+
+def test_of_many_events_only_the_touched_one_is_read(
+    session: Session, verbs: Annotating, feed: TimelineFeed, readings: list[str], tag: Tag, qtbot: QtBot
+) -> None:
+    met, visit, thanked = tag("met", "CONSULT"), tag("visit", "CONSULT"), tag("thanked", "SUPPORT")
+    place = tag("Ankara", "GPE")
+    settle(feed, qtbot)
+    readings.clear()
+    verbs.fill(visit, "Place", place)
+    settle(feed, qtbot)
+    assert set(readings) == {visit}
+    assert feed.marks[visit].place == "Ankara"
+    readings.clear()
+    session.undo()
+    settle(feed, qtbot)
+    assert set(readings) == {visit}
+    assert feed.marks[visit].place == ""
+    assert set(feed.marks) == {met, visit, thanked}
+    assert feed.marks == fresh(session, qtbot)
+
+
+def test_problems_are_told_of_the_marks_they_speak_of(feed: TimelineFeed, tag: Tag, qtbot: QtBot) -> None:
+    met, visit = tag("met", "CONSULT"), tag("visit", "CONSULT")
+    settle(feed, qtbot)
+    feed.set_problems({met: "Told as past."})
+    settle(feed, qtbot)
+    assert (feed.marks[met].badge, feed.marks[visit].badge) == ("Told as past.", "")
+    feed.set_problems({visit: "Far places."})
+    settle(feed, qtbot)
+    assert (feed.marks[met].badge, feed.marks[visit].badge) == ("", "Far places.")
+
+
+WORDS = ("Tokayev", "Ankara", "Astana", "Thursday", "next week", "met", "visit", "thanked", "Çavuşoğlu")
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 8), st.integers(0, 10_000), st.integers(0, 10_000)), min_size=4, max_size=14))
+def test_whatever_is_done_the_marks_are_those_of_a_whole_reading(
+    session: Session, verbs: Annotating, tag: Tag, feed: TimelineFeed, qtbot: QtBot, deeds: list[tuple[int, int, int]]
+) -> None:
+    for what, one, other in deeds:
+        page = session.page
+        assert page
+        events = [m.id for m in page.in_order() if m.layer is Layer.EVENT]
+        others = [m.id for m in page.in_order() if m.layer is not Layer.EVENT]
+        event = events[one % len(events)] if events else None
+        filler = others[other % len(others)] if others else None
+        if what < 3:
+            word = WORDS[one % len(WORDS)]
+            kinds = {
+                "met": "CONSULT",
+                "visit": "CONSULT",
+                "thanked": "SUPPORT",
+                "Thursday": "DATE",
+                "next week": "DATE",
+            }
+            tag(word, kinds.get(word, "GPE"))
+        elif what in (3, 4) and event and filler:
+            kind = page.mentions[filler].layer is Layer.TIME
+            verbs.fill(event, "Time" if kind else ("Agent", "Place", "Topic")[other % 3], filler)
+        elif what == 5:
+            session.undo()
+        elif what == 6:
+            session.redo()
+        elif what == 7 and (event or filler):
+            session.select_mention(event if one % 2 and event else filler or event)
+            verbs.delete()
+        elif what == 8 and event:
+            verbs.link_new(event)
+        if other % 3 == 0:
+            settle(feed, qtbot)
+    settle(feed, qtbot)
+    assert feed.marks == fresh(session, qtbot)

@@ -357,6 +357,7 @@ def test_a_click_on_a_lanes_name_folds_it(panel: TimelinePanel, qtbot: QtBot) ->
 
 
 def test_the_undated_are_dragged_in(panel: TimelinePanel, qtbot: QtBot) -> None:
+    panel.tools.undated.click()
     assert panel.tray.list.rowCount() == 1
     data = panel.tray.list.mimeData([panel.tray.list.index(0)])
     assert bytes(data.data(MARK_MIME).data()) == b"target"

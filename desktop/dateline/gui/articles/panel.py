@@ -24,6 +24,7 @@ from dateline.gui.theme import Theme
 from dateline.model.article import State
 from dateline.model.changes import Changes, Kind
 from dateline.model.page import Page
+from dateline.store.project import Project
 
 _FEW = 200  # articles whose annotations are counted in no time
 _TO_DO = frozenset({State.NEW, State.STARTED})
@@ -187,9 +188,16 @@ class ArticlesPanel(QWidget):
         for article_id in changes.articles:
             found = project.articles.summaries(annotator.id, only=article_id)
             if found:
-                self.list.update_article(found[0], project.annotations.article_count(article_id, annotator.id))
+                self.list.update_article(found[0], self._count_of(article_id, project, annotator.id))
         if changes.touches(Kind.PROGRESS):
             self._tell()
+
+    def _count_of(self, article_id: str, project: Project, annotator_id: str) -> int:
+        """Return how many mentions an article has; those of the open one need not be counted in the file."""
+        page = self._session.page
+        if page is not None and page.article.id == article_id and page.annotator_id == annotator_id:
+            return len(page.mentions)
+        return project.annotations.article_count(article_id, annotator_id)
 
     def _tell(self) -> None:
         tally = self.list.tally()

@@ -1,6 +1,7 @@
 """Keeps the timeline's marks in step with the session. Free of numpy and pyqtgraph, so that it may start early."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from time import perf_counter
 from typing import Protocol
 
@@ -227,11 +228,9 @@ class TimelineFeed(QObject):
         mention = page.mentions.get(mention_id)
         if mention is None:
             return None
-        candidates = [mention.happening_id or mention.id]
-        for argument in page.roles_of(mention_id):
-            event = page.mentions.get(argument.event_id)
-            if event is not None:
-                candidates.append(event.happening_id or event.id)
+        roles = (page.mentions.get(a.event_id) for a in page.roles_of(mention_id))
+        events = chain([mention], (event for event in roles if event is not None))
+        candidates = (event.happening_id or event.id for event in events)
         return next((c for c in candidates if c in self.marks), None)
 
     def sentence(self, mark: TimelineMark) -> str:

@@ -38,10 +38,12 @@ class UndatedModel(QAbstractListModel):
         self._theme, self._schema = theme, Schema()
 
     def show(self, marks: Sequence[TimelineMark], schema: Schema, theme: Theme) -> None:
-        """Hold other marks."""
+        """Hold other marks; the same ones stay selected and in view."""
+        held = sorted(marks, key=lambda m: (m.title.casefold(), m.id))
+        if held == self.marks and schema is self._schema and theme is self._theme:
+            return
         self.beginResetModel()
-        self.marks = sorted(marks, key=lambda m: (m.title.casefold(), m.id))
-        self._schema, self._theme = schema, theme
+        self.marks, self._schema, self._theme = held, schema, theme
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NONE) -> int:

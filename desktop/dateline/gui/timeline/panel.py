@@ -123,7 +123,7 @@ class TimelinePanel(QWidget):
         tools.lag.toggled.connect(self.show_lag)
         tools.measures.toggled.connect(lambda on: self.plot.show_measures(self.plot.series, on))
         tools.order.toggled.connect(lambda on: self.plot.show_links(self.plot.links, on))
-        tools.undated.toggled.connect(self.tray.setVisible)
+        tools.undated.toggled.connect(self._show_tray)
         self.table.mark_activated.connect(self._from_list)
         self.tray.mark_activated.connect(self._from_list)
 
@@ -319,11 +319,20 @@ class TimelinePanel(QWidget):
             self.select(self.plot.selected, reveal=False)
         self._pages.setCurrentIndex(1 if on else 0)
 
+    def _show_tray(self, on: bool) -> None:
+        self.tray.setVisible(on)
+        self._fill_tray()
+
+    def _fill_tray(self) -> None:
+        """An article of megabytes has tens of thousands without a date: they are listed while one looks at them."""
+        if self.tools.undated.isChecked():
+            self.tray.list.show(list(self.plot.scene_marks.undated.values()), self._schema, self._theme)
+
     def _tell(self) -> None:
         """Say how much there is, and what to do when there is nothing."""
         dated, undated = len(self.plot.scene_marks), len(self.plot.scene_marks.undated)
         self.tools.tell(dated, undated)
-        self.tray.list.show(list(self.plot.scene_marks.undated.values()), self._schema, self._theme)
+        self._fill_tray()
         if self.tools.list.isChecked():
             self.table.table.show(self.plot.scene_marks.everything(), self._schema)
         self.tools.clear.setVisible(self.plot.brush is not None)

@@ -90,7 +90,7 @@ class Scene:
         self.marks: list[TimelineMark | None] = []
         self.undated: dict[str, TimelineMark] = {}
         self._index: dict[str, int] | None = {}
-        self._gaps = 0  # places in `marks` that are None
+        self._gaps: list[int] = []  # places in `marks` that are None
         self.lanes: dict[str, list[int]] = {}
         self.shape: Extents = extents(())
         self.version = 0
@@ -104,7 +104,7 @@ class Scene:
         dated = [m for m in marks if m.when is not None]
         self.undated = {m.id: m for m in marks if m.when is None}
         self.marks = list(dated)
-        self._index, self._gaps = None, 0
+        self._index, self._gaps = None, []
         self.shape = extents([m.when for m in dated if m.when is not None])
         self._regroup()
 
@@ -116,7 +116,7 @@ class Scene:
         self.version += 1
 
     def __len__(self) -> int:
-        return len(self.marks) - self._gaps
+        return len(self.marks) - len(self._gaps)
 
     @property
     def index(self) -> dict[str, int]:
@@ -127,9 +127,7 @@ class Scene:
 
     def used(self) -> Indices:
         """Return the places that hold a mark."""
-        if not self._gaps:
-            return np.arange(len(self.marks))
-        return np.array([i for i, m in enumerate(self.marks) if m is not None], np.intp)
+        return np.delete(np.arange(len(self.marks)), self._gaps)
 
     def group(self, by: Grouping) -> None:
         """Sort the marks into other lanes."""
@@ -155,48 +153,47 @@ class Scene:
 
     def update(self, changed: Sequence[TimelineMark], removed: Iterable[str] = ()) -> None:
         """Take in new and changed marks and drop those called `removed`."""
-        touched: set[str] = set()
-        for mark_id in [*removed, *(m.id for m in changed)]:
+        last = {m.id: m for m in changed}  # once each, as it is now
+        gone = [i for i in dict.fromkeys(removed) if i not in last]
+        undated = {i: m for i, m in last.items() if m.when is None}
+        for mark_id in (*gone, *last):
             self.undated.pop(mark_id, None)
-        keep = {m.id for m in changed if m.when is not None}
-        for mark_id in [*removed, *(m.id for m in changed if m.when is None)]:
-            touched |= self._drop(mark_id) if mark_id not in keep else set()
-        self.undated.update((m.id, m) for m in changed if m.when is None)
-        touched |= self._place([m for m in changed if m.when is not None])
+        self.undated |= undated
+        touched = self._drop([*gone, *undated])
+        touched |= self._place([m for m in last.values() if m.when is not None])
         self._packed = {key: rows for key, rows in self._packed.items() if key[0] not in touched}
         self._members = {key: at for key, at in self._members.items() if key not in touched}
         self._sorted = None
         self.version += 1
 
-    def _drop(self, mark_id: str) -> set[str]:
-        at = self.index.pop(mark_id, None)
-        if at is None:
-            return set()
-        self._gaps += 1
-        return self._leave_lanes(at)
-
-    def _leave_lanes(self, at: int) -> set[str]:
-        keys = set(lane_keys(self.mark(at), self.by))
-        for key in keys:
-            self.lanes[key].remove(at)
+    def _leave(self, places: Iterable[int]) -> set[str]:
+        """Take marks out of their lanes, and return these; each is gone through once, however many leave it."""
+        leaving: dict[str, set[int]] = {}
+        for at in places:
+            for key in lane_keys(self.mark(at), self.by):
+                leaving.setdefault(key, set()).add(at)
+            self.marks[at] = None
+        for key, gone in leaving.items():
+            self.lanes[key] = [at for at in self.lanes[key] if at not in gone]
             if not self.lanes[key]:
                 del self.lanes[key]
-        self.marks[at] = None
-        return keys
+        return set(leaving)
 
-    def _place(self, marks: list[TimelineMark]) -> set[str]:
+    def _drop(self, mark_ids: Iterable[str]) -> set[str]:
+        gone = [self.index.pop(i) for i in mark_ids if i in self.index]
+        self._gaps += gone
+        return self._leave(gone)
+
+    def _place(self, marks: Sequence[TimelineMark]) -> set[str]:
         if not marks:
             return set()
-        touched: set[str] = set()
+        touched = self._leave([self.index[m.id] for m in marks if m.id in self.index])
         places: list[int] = []
         for mark in marks:
-            at = self.index.get(mark.id)
-            if at is None:
-                at = self.index[mark.id] = len(self.marks)
-                self.marks.append(mark)
-            else:
-                touched |= self._leave_lanes(at)
-                self.marks[at] = mark
+            at = self.index.setdefault(mark.id, len(self.marks))
+            if at == len(self.marks):
+                self.marks.append(None)
+            self.marks[at] = mark
             places.append(at)
             for key in lane_keys(mark, self.by):
                 self.lanes.setdefault(key, []).append(at)

@@ -46,7 +46,7 @@ class Touched(Struct):
 
 
 class Renewed(Struct):
-    """What has become of the marks; `events`: whether any was read, `beside`: whether numbers or stated order changed."""
+    """What has become of the marks; `events`: whether any was read, `beside`: whether numbers or order changed."""
 
     events: bool = False
     changed: list[TimelineMark] = field(default_factory=list)

@@ -1,0 +1,73 @@
+"""Records by id that can also be looked up by what they are about, however many there are."""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import Any, TypeVar
+
+R = TypeVar("R")
+Facet = Callable[[Any], Hashable]
+
+
+class Records(dict[str, R]):
+    """A dictionary of records by id. What they are looked up by is sorted out once, when first asked, and then kept.
+
+    A facet is a function that names what a record is about; it is asked once for each record that comes.
+    """
+
+    def __init__(self, records: Mapping[str, R] | None = None) -> None:
+        super().__init__(records or {})
+        self._kept: dict[Facet, dict[Hashable, dict[str, R]]] = {}
+
+    def having(self, facet: Facet, value: Hashable) -> list[R]:
+        """Return the records whose facet is `value`."""
+        return list(self._by(facet).get(value, {}).values())
+
+    def counts(self, facet: Facet) -> dict[Hashable, int]:
+        """Return how many records there are of each value of a facet."""
+        return {value: len(found) for value, found in self._by(facet).items()}
+
+    def _by(self, facet: Facet) -> dict[Hashable, dict[str, R]]:
+        if facet not in self._kept:
+            made: dict[Hashable, dict[str, R]] = {}
+            for record_id, record in self.items():
+                made.setdefault(facet(record), {})[record_id] = record
+            self._kept[facet] = made
+        return self._kept[facet]
+
+    def _drop(self, record_id: str, record: R) -> None:
+        for facet, by in self._kept.items():
+            found = by[value := facet(record)]
+            del found[record_id]
+            if not found:
+                del by[value]
+
+    def __setitem__(self, record_id: str, record: R) -> None:
+        """Keep a record, in place of one of the same id."""
+        if record_id in self:
+            self._drop(record_id, self[record_id])
+        super().__setitem__(record_id, record)
+        for facet, by in self._kept.items():
+            by.setdefault(facet(record), {})[record_id] = record
+
+    def __delitem__(self, record_id: str) -> None:
+        """Keep a record no longer."""
+        record = self[record_id]
+        super().__delitem__(record_id)
+        self._drop(record_id, record)
+
+    def pop(self, record_id: str, default: Any = None) -> Any:
+        """Take a record out and return it, `default` where there is none."""
+        record = self.get(record_id)
+        if record is None:
+            return default
+        del self[record_id]
+        return record
+
+    def update(self, records: Iterable[tuple[str, R]] | Mapping[str, R]) -> None:  # type: ignore[override]
+        """Take in many records."""
+        super().update(records)
+        self._kept.clear()
+
+    def clear(self) -> None:
+        """Keep none."""
+        super().clear()
+        self._kept.clear()
