@@ -11,7 +11,7 @@ from dateline.model.calendar import DAY
 from dateline.model.lifecycle import Stage, happening_date
 from dateline.model.occurrence import ACTORS, PLACES
 from dateline.model.registry import Entity, Happening
-from dateline.model.report import Report, ThingSummary
+from dateline.model.report import Report
 from dateline.model.text import alike, fold, initials
 from dateline.model.when import When, overlaps, span_seconds
 
@@ -127,7 +127,7 @@ def propose_happenings(
     for happening_id, group in groupby(sorted(reports, key=key), key=key):
         happening = happenings.get(happening_id)
         if happening is not None:
-            score, reasons = _sameness(event, happening, list(group))
+            score, reasons = sameness(event, happening, list(group))
             if score >= _FAIR:
                 out.append(ThingProposal(happening, score, reasons))
     return sorted(out, key=lambda p: (-p.score, p.thing.id))
@@ -146,7 +146,7 @@ def _happening_of(report: Report) -> str:
     return report.occurrence.event.happening_id or ""
 
 
-def _sameness(event: Report, happening: Happening, reports: Sequence[Report]) -> tuple[float, tuple[Reason, ...]]:
+def sameness(event: Report, happening: Happening, reports: Sequence[Report]) -> tuple[float, tuple[Reason, ...]]:
     """Return how likely an event is another report of a happening, from below 0 to about 1, and why."""
     when = happening.when or happening_date([r.told for r in reports])
     planned = any(r.stage is Stage.PLANNED for r in reports)
@@ -287,59 +287,3 @@ def _of_all(reports: Sequence[Report], roles: Sequence[str]) -> dict[str, str]:
 def _fillers(report: Report, roles: Sequence[str]) -> dict[str, str]:
     """Return what fills some roles by what tells it: the entity behind it, else the folded words."""
     return {f.who: f.shown for f in report.occurrence.filled(roles)}
-
-
-class MergeProposal(Struct, frozen=True):
-    """Two things that may be one; the first has more mentions and would stay."""
-
-    keep: str
-    other: str
-    score: float
-    reasons: tuple[Reason, ...]
-
-
-def propose_merges(entities: Sequence[ThingSummary]) -> list[MergeProposal]:
-    """Return the pairs of entities that may be one: by external id, by name, alias or folded spelling, by part of it.
-
-    Part of a name counts only where just one entity of that type goes on from it: there are many called Ivanov.
-    """
-    by_name: dict[str, list[ThingSummary]] = {}
-    by_word: dict[tuple[str, str], list[ThingSummary]] = {}
-    for e in entities:
-        for name in {fold(n) for n in (e.name, *e.aliases)}:
-            by_name.setdefault(name, []).append(e)
-        for word in set(fold(e.name).split()):
-            by_word.setdefault((e.type, word), []).append(e)
-        if e.external_id:
-            by_name.setdefault(f"\0{e.external_id}", []).append(e)
-    found: dict[tuple[str, str], MergeProposal] = {}
-    for name, group in by_name.items():
-        for a, b in _pairs(group):
-            if name.startswith("\0"):
-                _note(found, a, b, 1.0, Reason(Why.SAME_ID, name[1:]))
-            elif a.type == b.type or not a.type or not b.type:
-                _note(found, a, b, 0.9, Reason(Why.SAME_NAME if a.name == b.name else Why.SPELLING, a.name))
-    for e in entities:
-        parts = fold(e.name).split()
-        longer = by_word.get((e.type, parts[-1]), []) if len(parts) == 1 and len(parts[0]) > 3 else []
-        others = [o for o in longer if o.id != e.id and len(fold(o.name).split()) > 1]
-        if len(others) == 1 and fold(others[0].name).split()[-1] == parts[0]:
-            _note(found, others[0], e, 0.6, Reason(Why.PART_OF_NAME, others[0].name))
-    return sorted(found.values(), key=lambda p: (-p.score, p.keep, p.other))
-
-
-def _pairs(group: Sequence[ThingSummary]) -> Iterable[tuple[ThingSummary, ThingSummary]]:
-    """The first of a group with each of the others, so that a hundred of one name give ninety-nine pairs."""
-    ordered = sorted(group, key=lambda e: (-e.mentions, e.id))
-    return ((ordered[0], other) for other in ordered[1:] if other.id != ordered[0].id)
-
-
-def _note(
-    found: dict[tuple[str, str], MergeProposal], a: ThingSummary, b: ThingSummary, score: float, why: Reason
-) -> None:
-    if a.external_id and b.external_id and a.external_id != b.external_id:
-        return  # somebody said that they are two
-    keep, other = (a, b) if (a.mentions, -len(a.id)) >= (b.mentions, -len(b.id)) else (b, a)
-    key = (min(a.id, b.id), max(a.id, b.id))
-    if key not in found or found[key].score < score:
-        found[key] = MergeProposal(keep.id, other.id, score, (why,))

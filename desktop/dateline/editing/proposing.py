@@ -1,12 +1,13 @@
-"""What a mention most likely stands for: candidates from the project, ranked by `assist`."""
+"""What a mention most likely stands for, and which things may be one: found in the project, ranked by `assist`."""
 
+from collections.abc import Iterable
+
+from dateline.assist.merging import MergeProposal, propose_happening_merges
 from dateline.assist.things import (
     TOLERANCE,
-    MergeProposal,
     ThingProposal,
     propose_entities,
     propose_happenings,
-    propose_merges,
     propose_told_before,
 )
 from dateline.model.annotation import Layer, Mention
@@ -14,6 +15,7 @@ from dateline.model.changes import Kind
 from dateline.model.occurrence import ACTORS
 from dateline.model.page import Page
 from dateline.model.registry import Happening
+from dateline.model.report import Report
 from dateline.model.text import fold
 from dateline.model.when import When
 from dateline.store.project import Project
@@ -87,6 +89,32 @@ def _between(when: When | None) -> tuple[int, int] | None:
     return when.begin - TOLERANCE, when.end + TOLERANCE
 
 
-def merge_proposals(project: Project, annotator_id: str) -> list[MergeProposal]:
-    """Return the pairs of entities that may be one, over the whole project."""
-    return propose_merges(project.registry.summaries(Kind.ENTITY, annotator_id))
+class HappeningPairs:
+    """Finds the pairs of one annotator's happenings that may be one, reading only those that changed.
+
+    One thread at a time uses it; each call is given that thread's own connection.
+    """
+
+    def __init__(self, annotator_id: str) -> None:
+        self._annotator_id = annotator_id
+        self._told: dict[str, list[Report]] = {}  # by happening
+        self._known: dict[str, Happening] = {}
+
+    def refresh(self, project: Project, stale: Iterable[str] | None = None) -> list[MergeProposal]:
+        """Return the pairs; only the `stale` ones are read anew (None: all)."""
+        if stale is None:
+            self._told, self._known = {}, {}
+            mine = project.registry.links(Kind.HAPPENING, self._annotator_id)
+            reports = project.occurrences.reports(mine)
+            known: list[Happening] = project.registry.happenings()
+        else:
+            ids = list(stale)
+            reports = [r for i in ids for r in project.occurrences.of_happening(i, self._annotator_id)]
+            known = project.annotations.records(Kind.HAPPENING, ids)
+            for happening_id in ids:
+                self._told.pop(happening_id, None)
+                self._known.pop(happening_id, None)
+        for report in reports:
+            self._told.setdefault(report.occurrence.event.happening_id or "", []).append(report)
+        self._known |= {h.id: h for h in known}
+        return propose_happening_merges(self._told, self._known)

@@ -8,15 +8,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from dateline.assist.things import MergeProposal, propose_merges
+from dateline.assist.merging import MergeProposal, propose_merges
 from dateline.gui.annotating import Annotating
 from dateline.gui.registry import merging
 from dateline.gui.registry.panel import RegistryPanel
 from dateline.gui.registry.rows import Column
 from dateline.gui.session import Session
+from dateline.model.annotation import Argument, Layer, Mention, TimeValue
 from dateline.model.changes import Kind
-from dateline.model.registry import Entity
+from dateline.model.registry import Entity, Happening
 from dateline.model.report import ThingSummary
+from dateline.model.text import Span
 from dateline.model.when import when_from_value
 from dateline.store.project import Project
 from tests.gui.registry.conftest import chosen
@@ -266,10 +268,54 @@ def test_one_question_at_a_time_whether_two_are_one(
     qtbot.wait(500)
     assert not strip.isVisible()  # the answer is remembered
     project.local.set("merges_declined", [])
-    strip.ask_later(panel.list.rows.things())
+    strip.ask_later(ENTITY, panel.list.rows.things())
     qtbot.waitUntil(strip.isVisible)
     _one_step(project, strip.yes.click)
     assert project.registry.entity("cav2") is None
+
+
+def _two_meetings(project: Project, who: str) -> None:
+    """Put a second happening beside "met": each told of once, with the same person in the same place."""
+    one, other = project.articles.ids()
+    with project.step("Two of one") as step:
+        step.put(Happening("again", "The meeting", "CONSULT"))
+        step.put(Mention("v2", other, who, Layer.EVENT, "CONSULT", (Span(20, 23),), {}, None, "again"))
+        step.put(Mention("m6", other, who, Layer.ENTITY, "PERSON", (Span(0, 4),), {}, "tok"))
+        for number, (event, *fillers) in enumerate((("v1", "m2", "m3"), ("v2", "m6", "m4"))):
+            for role, filler in zip(("Visitor", "Place"), fillers, strict=True):
+                step.put(Argument(f"r{number}{role}", event, role, filler))
+        for number, (article, event) in enumerate(((one, "v1"), (other, "v2"))):
+            step.put(Mention(f"t{number}", article, who, Layer.TIME, "TIME", (Span(30, 35),)))
+            step.put(TimeValue(f"t{number}", "2018-05-14", when_from_value("2018-05-14")))
+            step.put(Argument(f"rt{number}", event, "Time", f"t{number}"))
+
+
+def test_two_happenings_that_may_be_one_are_asked_about_too(
+    panel: RegistryPanel, session: Session, project: Project, qtbot: QtBot
+) -> None:
+    assert session.annotator
+    _two_meetings(project, session.annotator.id)
+    panel.list.set_kind(HAPPENING)
+    panel._all_stale()
+    strip = panel.merges
+    qtbot.waitUntil(lambda: strip.isVisible() and "meeting" in strip.question.text())
+    assert strip.question.text() == "Are “The meeting, 14 May 2018” and “The meeting, 14 May 2018” one?"
+    assert "both with Kassym-Jomart Tokayev" in strip.why.text()
+    assert "both in Astana" in strip.why.text()
+    strip.no.click()
+    panel.catch_up()
+    strip.ask_later(HAPPENING, panel.list.rows.things())
+    qtbot.wait(600)
+    assert not strip.isVisible()  # the answer is remembered
+    project.local.set("merges_declined", [])
+    strip.ask_later(HAPPENING, panel.list.rows.things(), ["met"])
+    qtbot.waitUntil(strip.isVisible)
+    _one_step(project, strip.yes.click)
+    happenings = project.registry.happenings()
+    assert [h.id for h in happenings if h.name == "The meeting"] == ["again"] or project.registry.happening("met")
+    assert len([h for h in happenings if h.name == "The meeting"]) == 1
+    panel.list.set_kind(ENTITY)
+    qtbot.waitUntil(lambda: "Cavusoglu" in strip.question.text())
 
 
 def test_a_question_stays_until_it_is_answered_and_is_looked_for_beside_the_window(

@@ -1,17 +1,21 @@
-"""The strip that asks whether two entities are one."""
+"""The strip that asks whether two entities, or two happenings, are one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from dateline.assist.things import MergeProposal, propose_merges
+from dateline.assist.merging import MergeProposal, propose_merges
+from dateline.editing.proposing import HappeningPairs
 from dateline.editing.registry import merge
 from dateline.gui.session import Session
 from dateline.gui.tasks import Task, Tasks
 from dateline.gui.widgets.wording import reasons_said
 from dateline.model.changes import Kind
+from dateline.model.progress import Progress
 from dateline.model.report import ThingSummary
+from dateline.model.when import label
+from dateline.store.errors import ProjectError
 
 _DECLINED = "merges_declined"  # pairs that somebody said are two
 _LATER_MS = 400
@@ -25,7 +29,10 @@ class MergeStrip(QFrame):
         self.setObjectName("card")
         self._session, self._tasks = session, tasks
         self._task: Task | None = None  # that looks for pairs
+        self._kind = Kind.ENTITY
         self._things: dict[str, ThingSummary] = {}
+        self._pairs: HappeningPairs | None = None  # of the annotator whose happenings were read
+        self._stale: set[str] | None = None  # happenings to read anew; None: all
         self.asked: MergeProposal | None = None
         self.question, self.why = QLabel(), QLabel()
         for text in (self.question, self.why):
@@ -51,15 +58,22 @@ class MergeStrip(QFrame):
         column.addLayout(answers)
         self.hide()
 
-    def ask_later(self, things: Sequence[ThingSummary]) -> None:
-        """Ask about these things when nothing else is to be done."""
+    def ask_later(self, kind: Kind, things: Sequence[ThingSummary], stale: Iterable[str] | None = None) -> None:
+        """Ask about these things when nothing else is to be done; what is known of those not `stale` still holds."""
+        if kind is not self._kind:
+            self._kind = kind
+            self._show([])
         self._things = {t.id: t for t in things}
+        if stale is None:
+            self._pairs = None
+        elif self._stale is not None:
+            self._stale |= set(stale)
         self._later.start()
 
     def _forget(self) -> None:
         """What was found in one project is no question about the next."""
         self._later.stop()
-        self._things, self._task = {}, None
+        self._things, self._task, self._pairs = {}, None, None
         self._show([])
 
     def _ask(self) -> None:
@@ -67,13 +81,34 @@ class MergeStrip(QFrame):
         if self._session.project is None or self._session.readonly:
             self._show([])
             return
-        things = list(self._things.values())
-        task = self._task = self._tasks.start_quietly(lambda _progress: propose_merges(things))
+        if self._task is not None and self._task.running and self._kind is Kind.HAPPENING:
+            self._later.start()  # one thread at a time reads them
+            return
+        task = self._task = self._tasks.start_quietly(self._looking())
         task.succeeded.connect(lambda found: self._found(found) if task is self._task else None)
         task.failed.connect(self._failed)
 
+    def _looking(self) -> Callable[[Progress], list[MergeProposal]]:
+        """Return the work that finds pairs of the kind shown."""
+        project, annotator = self._session.project, self._session.annotator
+        if self._kind is Kind.ENTITY or project is None or annotator is None:
+            things = list(self._things.values())
+            return lambda _progress: propose_merges(things)
+        if self._pairs is None:
+            self._pairs, self._stale = HappeningPairs(annotator.id), None
+        pairs, stale, self._stale = self._pairs, self._stale, set()
+
+        def work(_progress: Progress) -> list[MergeProposal]:
+            with project.sibling() as own:
+                return pairs.refresh(own, stale)
+
+        return work
+
     def _failed(self, error: BaseException) -> None:
-        raise error
+        """What could not be read is read anew when something changes; the file says so itself when it is edited."""
+        self._pairs = None
+        if not isinstance(error, ProjectError):
+            raise error
 
     def _found(self, found: Sequence[MergeProposal]) -> None:
         declined, there = self._declined(), self._things.keys()
@@ -86,16 +121,26 @@ class MergeStrip(QFrame):
         self.setVisible(self.asked is not None)
         if self.asked is None:
             return
-        names = (_short(self._things[self.asked.other].name), _short(self._things[self.asked.keep].name))
+        names = (self._called(self.asked.other), self._called(self.asked.keep))
         self.question.setText(self.tr("Are “{}” and “{}” one?").format(*names))
         more = self.tr("{} more to ask").format(len(found) - 1) if len(found) > 1 else ""
         self.why.setText(" · ".join(t for t in (reasons_said(self.asked.reasons), more) if t))
-        self.yes.setToolTip(self.tr("“{}” becomes an alias of “{}”; undo parts them again").format(*names))
+        if self._kind is Kind.ENTITY:
+            tip = self.tr("“{}” becomes an alias of “{}”; undo parts them again")
+        else:
+            tip = self.tr("The reports of “{}” go to “{}”; undo parts them again")
+        self.yes.setToolTip(tip.format(*names))
+
+    def _called(self, thing_id: str) -> str:
+        """A happening is told from another of its name by its date."""
+        thing = self._things[thing_id]
+        name = _short(thing.name)
+        return f"{name}, {label(thing.when)}" if thing.when else name
 
     def _merge(self) -> None:
-        project, asked = self._session.project, self.asked
+        project, asked, kind = self._session.project, self.asked, self._kind
         if project is not None and asked is not None:
-            edit = lambda: merge(project, Kind.ENTITY, asked.keep, [asked.other])  # noqa: E731
+            edit = lambda: merge(project, kind, asked.keep, [asked.other])  # noqa: E731
             self._session.do(edit, "registry", say=True)
 
     def _decline(self) -> None:

@@ -184,7 +184,7 @@ class RegistryPanel(QWidget):
             self.list.rows.update(now, stale - {s.id for s in now})
             self.list.say_types()
         if stale is None or stale:
-            self.merges.ask_later(self.list.rows.things() if self.list.kind is Kind.ENTITY else ())
+            self.merges.ask_later(self.list.kind, self.list.rows.things(), stale)
         if not self.list.current():
             self._follow(self._session.mention_id, "")
         self._show(self.list.current())
