@@ -94,7 +94,8 @@ def test_what_is_read_back_is_what_was_written(tmp_path, project):
 
 def key(bundle):
     """Texts may repeat, and so may annotators' pages of them: bring both lists into one order."""
-    return bundle.article.text, bundle.annotator.name if bundle.annotator else "", str(page(bundle)["mentions"])
+    name = bundle.annotator.name if bundle.annotator else ""
+    return bundle.article.text, name, str(page(bundle, attributes=True, times=True)), bundle.state.value
 
 
 @given(named_projects())

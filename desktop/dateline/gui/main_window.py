@@ -6,7 +6,7 @@ makes all other panels after the first paint; `bring_timeline` the timeline, whe
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QComboBox, QDockWidget, QLabel, QMainWindow, QStackedWidget, QWidget
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _DOCKS = Qt.DockWidgetArea
 _MENU_ROOM = 14  # pixels that the style sheet puts around the words of the menu bar
 _STATUS_ROOM = 12
+_SIZE = QSize(1480, 940)  # at the first start, where the screen has room for it
 
 
 class MainWindow(QMainWindow):
@@ -49,7 +50,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setObjectName("main")
         self.setWindowTitle("Dateline")
-        self.resize(1480, 940)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         self.setDockNestingEnabled(True)
         self.setAnimated(False)  # nothing moves by itself, for those whom it makes unwell
         self.setTabPosition(_DOCKS.AllDockWidgetAreas, self.tabPosition(_DOCKS.TopDockWidgetArea))
