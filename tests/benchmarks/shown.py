@@ -1,6 +1,7 @@
 """The whole program with a project on the screen, for figures that are taken at its window."""
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,6 +31,17 @@ class Painted(QObject):
         act()
         while not self.yet:
             QApplication.processEvents()
+
+
+def pieces(seconds: float) -> list[float]:
+    """Let the window's loop run for a while; return the work of each of its turns: in one no key is answered."""
+    out, until = [], time.perf_counter() + seconds
+    while time.perf_counter() < until:
+        began = time.thread_time()
+        QApplication.processEvents()
+        out.append(time.thread_time() - began)
+        time.sleep(0.0005)
+    return out
 
 
 @contextmanager

@@ -86,5 +86,5 @@ def test_an_entity_is_found_by_its_initials(project: Project) -> None:
         step.put(Entity("long", "Organization of the Turkic States", "ORG"))
         step.put(Entity("short", "OIC", "ORG"))
     assert [e.id for e in project.registry.entities_near("OTS")] == ["long"]
-    assert [e.id for e in project.registry.entities_near("Organisation of Islamic Cooperation")] == ["short", "long"]
+    assert [e.id for e in project.registry.entities_near("Organisation of Islamic Cooperation")] == ["short"]
     assert project.registry.entities_near("ots") == []

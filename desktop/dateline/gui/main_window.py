@@ -118,11 +118,13 @@ class MainWindow(QMainWindow):
         from dateline.gui.inspector.panel import InspectorPanel
         from dateline.gui.palette.label_keys import LabelKeys
         from dateline.gui.palette.panel import PalettePanel
+        from dateline.gui.ready_names import ReadyNames
         from dateline.gui.suggesting import Suggesting
         from dateline.gui.timeline.feed import TimelineFeed
 
         session, theme = self.session, self.themes.current
         self.suggesting = Suggesting(session, self)
+        self.ready_names = ReadyNames(session, self)
         self.annotating = Annotating(session, self, self.suggesting.roles)
         self.suggesting.roles_learned.connect(self.annotating.propose)
         self.keys = LabelKeys(self)

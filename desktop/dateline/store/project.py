@@ -222,6 +222,12 @@ class Project:
             finally:
                 self._open_step = None
                 step.close()
+                self._entities_changed(step.changes)
+
+    def _entities_changed(self, changes: Changes) -> Changes:
+        if "registry" in self.__dict__ and changes.touches(Kind.ENTITY):
+            self.registry.forget_names()
+        return changes
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -242,13 +248,13 @@ class Project:
         """Take the last step back; falsy Changes when there is none."""
         self._require_writable()
         with explained(self.path, reading=False), connection.transaction(self._conn):
-            return self._journal.undo(progress)
+            return self._entities_changed(self._journal.undo(progress))
 
     def redo(self, progress: Progress = _SILENT) -> Changes:
         """Do the step that was last undone again; falsy Changes when there is none."""
         self._require_writable()
         with explained(self.path, reading=False), connection.transaction(self._conn):
-            return self._journal.redo(progress)
+            return self._entities_changed(self._journal.redo(progress))
 
     def next_undo(self) -> "StepInfo | None":
         """Return the step `undo` would take back; the project's creation cannot be."""

@@ -1,8 +1,9 @@
 """Reading the registry: entities, happenings, and the mentions behind which they stand."""
 
+import sqlite3
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
@@ -13,8 +14,8 @@ from dateline.model.changes import Kind
 from dateline.model.lifecycle import Told, happening_date, stage_of
 from dateline.model.registry import Entity, Happening
 from dateline.model.report import ThingSummary
-from dateline.model.text import alike, fold, in_short, initials
 from dateline.model.when import When
+from dateline.store.nearness import Names
 from dateline.store.reader import Reader
 from dateline.store.rows import CODECS, when_of
 
@@ -26,24 +27,6 @@ class Appearance(Struct, frozen=True):
     words: str
     article_name: str
     published: str
-
-
-@lru_cache(maxsize=1 << 16)
-def _folded_names(name: str, aliases: str) -> frozenset[str]:
-    """Kept, since the names of thousands of entities are looked through whenever a name is selected."""
-    return frozenset(map(fold, (name, *decode(aliases))))
-
-
-@lru_cache(maxsize=1 << 16)
-def _initials(name: str, aliases: str) -> frozenset[str]:
-    return frozenset(map(initials, (name, *decode(aliases))))
-
-
-def _is_short_for(words: str, short: str, name: str, aliases: str) -> bool:
-    """Say whether `words` are the initials of one of the names, or one of these is `short`, the initials of `words`."""
-    if words == short:
-        return short in _initials(name, aliases)
-    return bool(short) and (name == short or f'"{short}"' in aliases)
 
 
 _COLUMN = {Kind.ENTITY: "entity_id", Kind.HAPPENING: "happening_id"}
@@ -77,17 +60,15 @@ _SIDE_BY_SIDE = (
     "SELECT 1 FROM mention AS one JOIN mention AS other ON other.article_id = one.article_id "
     "WHERE one.entity_id = ? AND other.entity_id = ? AND other.begin - one.end BETWEEN 1 AND 2 LIMIT 1"
 )
-_NEARLY = 0.8  # how much of two spellings must agree: "Tokaev" and "Tokayev"
-
-
-def _near(name: str, wanted: str, parts: set[str]) -> bool:
-    if not parts.isdisjoint(name.split()):
-        return True
-    return name[:1] == wanted[:1] and abs(len(name) - len(wanted)) <= 3 and alike(name, wanted) >= _NEARLY
 
 
 class RegistryReader(Reader):
     """Reads entities and happenings of one project."""
+
+    def __init__(self, conn: sqlite3.Connection, path: Path) -> None:
+        super().__init__(conn, path)
+        self._names = Names()
+        self._names_of: int | None = None  # the version of the data they were taken from; None: to be taken anew
 
     def entities(self) -> list[Entity]:
         """Return all entities by name."""
@@ -158,24 +139,30 @@ class RegistryReader(Reader):
         return self._records(Kind.MENTION, f"FROM mention WHERE {_COLUMN[kind]} = ?", [record_id])
 
     def entities_near(self, words: str) -> list[Entity]:
-        """Return the entities of which a name shares a word with `words`, is spelt nearly so, or is the same in short.
-
-        Case is folded.
-        """
-        wanted = fold(words)
-        parts = set(wanted.split())
-        rows = self._rows("SELECT id, name, aliases FROM entity")
-        short = in_short(words)
-        ids = [
-            i
-            for i, name, aliases in rows
-            if any(_near(n, wanted, parts) for n in _folded_names(name, aliases))
-            or _is_short_for(words, short, name, aliases)
-        ]
+        """Return the entities that have a name near some words, by name; `Names.near` says what that is."""
+        self._take_names()
+        self._names.learn()
+        ids = self._names.near(words)
         found: list[Entity] = self._decoded(
             CODECS[Kind.ENTITY], self._rows_for(f"SELECT {CODECS[Kind.ENTITY].select} FROM entity WHERE id IN (?)", ids)
         )
         return sorted(found, key=lambda e: (e.name, e.id))
+
+    def learn_names(self, seconds: float) -> bool:
+        """Get ready for `entities_near`, for about so long; return whether that is done. Else the first one waits."""
+        self._take_names()
+        return self._names.learn(seconds)
+
+    def forget_names(self) -> None:
+        """Entities changed: read their names anew when they are next asked for."""
+        self._names_of = None
+
+    def _take_names(self) -> None:
+        version = int(self._row("PRAGMA data_version")[0])
+        open_step = self._conn.in_transaction  # it may have changed names, and may be taken back
+        if open_step or version != self._names_of:
+            self._names.expect(self._rows("SELECT id, name, aliases FROM entity"))
+            self._names_of = None if open_step else version
 
     def summaries(self, kind: Kind, annotator_id: str, only: Iterable[str] | None = None) -> list[ThingSummary]:
         """Return all entities or happenings (or `only` some) with what an annotator's articles say of them."""
