@@ -23,6 +23,28 @@ _WORDS = 5_000
 _WARM_UP, _TIMES = 50, 400
 _KEYS = 120
 _ENTITIES = 5_000
+_SYLLABLES = (
+    "ka",
+    "ri",
+    "ma",
+    "nov",
+    "tu",
+    "gen",
+    "bek",
+    "sul",
+    "dar",
+    "os",
+    "lan",
+    "er",
+    "ay",
+    "gul",
+    "zhan",
+    "mir",
+    "ta",
+    "qas",
+    "im",
+    "bol",
+)
 
 
 def figures() -> Iterator[Figure]:
@@ -167,9 +189,10 @@ def _fill(path: Path, entities: int = 0) -> None:
 
 
 def _entity(i: int, plain: list[str]) -> Entity:
-    """Every entity's name has a word of the text; every fourth is no more than that, spelt a little otherwise."""
-    word = plain[i * 7 % len(plain)]
-    return Entity(new_id(), f"{word}a" if i % 4 == 0 else f"{word} Ministry {i}", "PERSON", (f"Min{i}",))
+    """A name of two words and a short form; most have a word of the text, some are one spelt a little otherwise."""
+    word, name = plain[i * 7 % len(plain)], "".join(_SYLLABLES[i // 20**n % 20] for n in range(4)).title()
+    called = f"{word}a" if i % 50 == 0 else name if i % 4 == 0 else f"{word} {name}"
+    return Entity(new_id(), called, "PERSON", (f"{name[:3]}{i}",))
 
 
 def _mention_at(article: Article, who: Annotator, begin: int, length: int) -> Mention:

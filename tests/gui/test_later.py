@@ -7,7 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from dateline.gui.later import INSPECTOR, PALETTE, STATE, TIMELINE, Later
+from dateline.gui.later import INSPECTOR, PALETTE, PROPOSALS, STATE, TIMELINE, Later
 
 
 def test_it_comes_once_however_often_it_was_asked_for(qtbot: QtBot) -> None:
@@ -35,7 +35,7 @@ def test_it_is_hurried_only_when_something_waits(qtbot: QtBot) -> None:
 
 
 def test_every_panel_has_a_turn_of_its_own() -> None:
-    assert STATE < INSPECTOR < PALETTE < TIMELINE
+    assert STATE < PROPOSALS < INSPECTOR < PALETTE < TIMELINE
 
 
 def test_what_is_to_be_painted_comes_first(qtbot: QtBot) -> None:

@@ -1,4 +1,4 @@
-"""Getting ready for "which entity is that?" before it is asked: all names of a project, learned while nothing else is."""
+"""Getting ready for "which entity is that?" before it is asked: names are learned while nothing else is done."""
 
 from PySide6.QtCore import QObject, QTimer
 

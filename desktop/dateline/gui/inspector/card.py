@@ -1,5 +1,7 @@
 """The frame that every part of the inspector lies in, and small pieces they share."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
@@ -44,6 +46,23 @@ class Card(QFrame):
         column.setSpacing(5)
         column.addLayout(self.head)
         column.addLayout(self.body)
+
+    @contextmanager
+    def rebuilding(self) -> Iterator[None]:
+        """Hide the card while widgets are put into it: they then show at once with it, not a turn later.
+
+        One that a person writes in is not hidden: the field would be left by it, and half a name be stored.
+        """
+        field = self.window().focusWidget()
+        written = isinstance(field, QLineEdit) and field.isModified() and self.isAncestorOf(field)
+        hides = not written and not self.isHidden()
+        if hides:
+            self.hide()
+        try:
+            yield
+        finally:
+            if hides:
+                self.show()
 
     def let_edit(self, on: bool) -> None:
         """Enable what changes something: every field, and the buttons that carry the property `edits`."""

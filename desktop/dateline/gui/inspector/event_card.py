@@ -39,6 +39,12 @@ class EventCard(Card):
         self, page: Page, event: Mention, schema: Schema, proposals: Sequence[Proposal], pending: Role | None
     ) -> None:
         """Show the slots of an event; `pending` is the role that waits for a click."""
+        with self.rebuilding():
+            self._show_slots(page, event, schema, proposals, pending)
+
+    def _show_slots(
+        self, page: Page, event: Mention, schema: Schema, proposals: Sequence[Proposal], pending: Role | None
+    ) -> None:
         empty(self._slots)
         label_type = schema.by_name.get(event.label)
         arguments = page.arguments_of(event.id)

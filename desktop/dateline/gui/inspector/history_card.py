@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
-from dateline.gui.inspector.card import Card, empty, muted
+from dateline.gui.inspector.card import Card, muted
 from dateline.store.journal import HistoryEntry
 
 _SHOWN = 6
@@ -16,12 +16,18 @@ class HistoryCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.title.setText(self.tr("History"))
+        self._lines: list[QLabel] = []
 
     def show_history(self, entries: Sequence[HistoryEntry]) -> None:
-        """Show what was done."""
-        empty(self.body)
-        for entry in list(entries)[::-1][:_SHOWN]:
-            at = entry.step.at[:16].replace("T", " ")
-            self.body.addWidget(muted(f"{at}  {entry.step.label}"))
+        """Show what was done. Lines that are there are written anew: making them costs more than all they say."""
+        told = [f"{e.step.at[:16].replace('T', ' ')}  {e.step.label}" for e in list(entries)[::-1][:_SHOWN]]
         if len(entries) > _SHOWN:
-            self.body.addWidget(muted(self.tr("and {} earlier").format(len(entries) - _SHOWN)))
+            told.append(self.tr("and {} earlier").format(len(entries) - _SHOWN))
+        if len(told) > len(self._lines):
+            with self.rebuilding():
+                while len(told) > len(self._lines):
+                    self._lines.append(muted())
+                    self.body.addWidget(self._lines[-1])
+        for number, line in enumerate(self._lines):
+            line.setVisible(number < len(told))
+            line.setText(told[number] if number < len(told) else "")

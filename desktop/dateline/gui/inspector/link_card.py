@@ -1,6 +1,7 @@
 """The thing behind a mention: linked, proposed, or to be looked for; and where else it is mentioned."""
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
@@ -99,13 +100,16 @@ class LinkCard(Card):
         self.name.show_text((kind, thing.id) if thing else None, thing.name if thing else "")
         self.facts.setText(self._facts(thing))
         self.facts.setVisible(bool(self.facts.text()))
-        self._show_proposals(proposals if thing is None else ())
+        offered = proposals if thing is None else ()
+        lists = bool(offered or appearances or self._others.count() or self._places.count())
+        with self.rebuilding() if lists else nullcontext():
+            self._show_proposals(offered)
+            self._show_places(appearances, others)
         looking = about == self._about and self.field.hasFocus() and self.field.isModified()
         self._search_row.setVisible(thing is None or looking)
         self._about, self._read, self._things = about, things, None
         if not looking:
             self.field.clear()
-        self._show_places(appearances, others)
 
     def _show_proposals(self, proposals: "Sequence[ThingProposal]") -> None:
         """The likeliest stands on the button, with why; the next ones below, for a click."""

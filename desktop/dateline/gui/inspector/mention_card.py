@@ -1,5 +1,7 @@
 """The selected mention: its words, label and attributes."""
 
+from contextlib import nullcontext
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -25,6 +27,7 @@ class MentionCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._about = ""
+        self._choices: tuple[tuple[str, str], ...] = ()
         self.title.hide()  # the words say what this is, and a small screen has no line to spare
         self.setAccessibleName(self.tr("Annotation"))
         self.words = QLabel()
@@ -65,10 +68,13 @@ class MentionCard(Card):
         label = schema.by_name.get(mention.label)
         unknown = self.tr("This label is not in the schema.")
         self.guideline.setText(emphasised(label.description) if label else unknown)
-        self._show_attributes(mention, label)
-        empty(self._relations)
-        for relation in page.relations.values():
-            if mention.id in (relation.source_id, relation.target_id):
+        relations = [r for r in page.relations.values() if mention.id in (r.source_id, r.target_id)]
+        named = bool(mention.attributes or (label and label.attributes))
+        lists = named or relations or self._attributes.rowCount() or self._relations.count()
+        with self.rebuilding() if lists else nullcontext():
+            self._show_attributes(mention, label)
+            empty(self._relations)
+            for relation in relations:
                 self._add_relation(page, relation, mention, schema)
 
     def _show_attributes(self, mention: Mention, label: LabelType | None) -> None:
@@ -93,9 +99,12 @@ class MentionCard(Card):
     def _fill_labels(self, mention: Mention, schema: Schema) -> None:
         """The mention's own layer first; entities may become times and the other way round."""
         self.label.blockSignals(True)
-        self.label.clear()
-        for label in schema.layer(mention.layer):
-            self.label.addItem(label.shown, label.name)
+        choices = tuple((label.shown, label.name) for label in schema.layer(mention.layer))
+        if choices != self._choices or self.label.count() != len(choices):
+            self._choices = choices
+            self.label.clear()
+            for shown, name in choices:
+                self.label.addItem(shown, name)
         index = self.label.findData(mention.label)
         if index < 0:
             self.label.insertItem(0, mention.label, mention.label)

@@ -1,6 +1,8 @@
 """The inspector: cards about what is selected."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -19,7 +21,7 @@ from dateline.gui.inspector.history_card import HistoryCard
 from dateline.gui.inspector.link_card import SHOWN, LinkCard, Thing
 from dateline.gui.inspector.mention_card import MentionCard
 from dateline.gui.inspector.time_card import TimeCard
-from dateline.gui.later import INSPECTOR, Later
+from dateline.gui.later import INSPECTOR, PROPOSALS, Later
 from dateline.gui.session import Session
 from dateline.gui.widgets.line_field import LineField
 from dateline.gui.widgets.note_field import NoteField
@@ -27,6 +29,10 @@ from dateline.model.annotation import Layer, Mention
 from dateline.model.changes import Changes, Kind
 from dateline.model.page import Page
 from dateline.model.schema import Role
+from dateline.store.errors import ProjectError
+
+if TYPE_CHECKING:  # not needed for the first article
+    from dateline.assist.things import ThingProposal
 
 
 class InspectorPanel(QScrollArea):
@@ -71,6 +77,9 @@ class InspectorPanel(QScrollArea):
         self.below = Below(self)
         self.below.wanted.connect(self._go_to)
         self._later = Later(self, self.refresh, INSPECTOR)
+        # What a mention may stand for is looked up in a turn of its own before: there may be thousands of names.
+        self._ahead: tuple[Mention, Sequence[ThingProposal]] | None = None
+        self._look_ahead_later = Later(self, self._look_ahead, PROPOSALS)
         self._connect()
         self.refresh()
 
@@ -104,10 +113,23 @@ class InspectorPanel(QScrollArea):
 
     def hurry(self) -> None:
         """Show now what else would be shown a moment later."""
+        self._look_ahead_later.hurry()
         self._later.hurry()
 
     def _soon(self, *_: object) -> None:
+        self._ahead = None
+        self._look_ahead_later.start()
         self._later.start()
+
+    def _look_ahead(self) -> None:
+        mention = self._annotating.selected
+        if mention is not None and not (mention.entity_id or mention.happening_id):
+            with suppress(ProjectError):  # filling the cards says so
+                self._ahead = (mention, self._annotating.thing_proposals(mention.id))
+
+    def _proposals(self, mention: Mention) -> "Sequence[ThingProposal]":
+        ahead, self._ahead = self._ahead, None
+        return ahead[1] if ahead and ahead[0] is mention else self._annotating.thing_proposals(mention.id)
 
     def _changed(self, changes: Changes, origin: str) -> None:
         if origin == "inspector" and not isinstance(self.window().focusWidget(), QLineEdit | QPlainTextEdit):
@@ -175,26 +197,41 @@ class InspectorPanel(QScrollArea):
         self.below.set_places((link, (self.note_card, self.tr("Note"), self.note.toPlainText()[:80])))
 
     def _fill_cards(self, page: Page | None, mention: Mention | None) -> None:
-        """All cards are hidden while they are filled, so that what is put into them shows at once.
+        """Hide what says nothing now, fill the rest; a card that stays is filled where it stands.
 
-        The one that a person writes in is not: the field would be left by it, and half a name be stored.
+        One that a person writes in stays till it is filled: the field would be left by it, and half a name be stored.
         """
         field = self.window().focusWidget()
         written = field if isinstance(field, QLineEdit) and field.isModified() else None
+        wanted = self._wanted(mention) if page is not None and mention is not None else set()
         for card in self._of_mention:
-            card.setVisible(written is not None and card.isVisibleTo(self) and card.isAncestorOf(written))
+            if card not in wanted and not (written is not None and card.isAncestorOf(written)):
+                card.hide()
         self.article_card.setVisible(page is not None and mention is None)
         self.note_card.setVisible(page is not None)
-        shown: set[QWidget] = set()
         if page is not None:
             self._show_note(page, mention)
             if mention is None:
                 self.article_card.show_page(page)
             else:
-                shown = self._show_mention(page, mention)
+                self._show_mention(page, mention)
         for card in self._of_mention:
-            card.setVisible(card in shown)
+            card.setVisible(card in wanted and not (card is self.guideline_card and not self._guideline))
         self._let_edit(not self._session.readonly)
+
+    def _wanted(self, mention: Mention) -> set[QWidget]:
+        """Return the cards that have something to say about a mention."""
+        wanted: set[QWidget] = {self.mention_card, self.guideline_card}
+        wanted.add(self.time_card if mention.layer is Layer.TIME else self.link_card)
+        if mention.layer is Layer.EVENT:
+            wanted.add(self.event_card)
+        if self._session.project is not None:
+            wanted.add(self.history_card)
+        return wanted
+
+    @property
+    def _guideline(self) -> str:
+        return self.mention_card.guideline.text()
 
     def _go_to(self, card: QWidget) -> None:
         self.verticalScrollBar().setValue(card.y() - 6)
@@ -224,30 +261,22 @@ class InspectorPanel(QScrollArea):
         for field in self.findChildren(LineField):
             field.flush()
 
-    def _show_mention(self, page: Page, mention: Mention) -> set[QWidget]:
-        """Fill the cards about a mention; return those that have something to say."""
-        shown: set[QWidget] = {self.mention_card}
+    def _show_mention(self, page: Page, mention: Mention) -> None:
+        """Fill the cards about a mention."""
         project, schema = self._session.project, self._session.schema
         self.mention_card.show_mention(page, mention, schema)
         self.mention_card.show_problem(self._problems.get(mention.id, ""))
-        if self.mention_card.guideline.text():
-            shown.add(self.guideline_card)
         if mention.layer is Layer.TIME:
             words = " ".join(mention.text_of(page.text).split())
             readings: tuple[Reading, ...] = reading_of(page, mention).alternatives
             value = page.times.get(mention.id)
             self.time_card.show_value(mention.id, value, words, page.article.published, readings)
-            shown.add(self.time_card)
         if mention.layer is Layer.EVENT:
             self.event_card.show_event(page, mention, schema, self._annotating.proposals, self._pending)
-            shown.add(self.event_card)
         if mention.layer is not Layer.TIME:
             self._show_link(page, mention)
-            shown.add(self.link_card)
         if project is not None:
             self.history_card.show_history(project.history(Kind.MENTION, mention.id))
-            shown.add(self.history_card)
-        return shown
 
     def _show_link(self, page: Page, mention: Mention) -> None:
         project = self._session.project
@@ -263,7 +292,7 @@ class InspectorPanel(QScrollArea):
         others = registry.count_of(kind, linked, who) - 1 if linked else 0
         from dateline.editing.proposing import likeliest  # not needed for the first article
 
-        proposals = [] if linked else self._annotating.thing_proposals(mention.id)
+        proposals = [] if linked else list(self._proposals(mention))
         best = likeliest(proposals)
         elsewhere = [p for p in places if p.mention.id != mention.id][:SHOWN]
         things = registry.happenings if event else registry.entities

@@ -49,10 +49,16 @@ class TimeCard(Card):
         if (about, value) != (self._about, self._value) or not self.field.hasFocus():
             self.field.clear()  # but not what is being typed about this date
         self._about, self._value = about, value
+        others = [
+            (n, r) for n, r in enumerate(readings[:4]) if not (value and (r.value, r.when) == (value.value, value.when))
+        ]
+        if others or self._readings.count():
+            with self.rebuilding():
+                self._show_readings(others)
+
+    def _show_readings(self, readings: list[tuple[int, Reading]]) -> None:
         empty(self._readings)
-        for number, reading in enumerate(readings[:4]):
-            if value and (reading.value, reading.when) == (value.value, value.when):
-                continue
+        for number, reading in readings:
             text = label(reading.when) if reading.when else reading.value
             button = edits(link_button(f"{number + 1}   {text}", reading.rule))
             button.clicked.connect(lambda _=False, n=number: self.reading_chosen.emit(n))
