@@ -8,6 +8,11 @@ from click.testing import CliRunner, Result
 
 from dateline import assets
 from dateline.cli import dateline
+from dateline.editing.articles import ensure_annotator
+from dateline.editing.tagging import tag
+from dateline.editing.times import set_date
+from dateline.model.text import Span
+from dateline.store.project import Project
 
 GOLD = str(assets.seeds("gold.jsonl"))
 
@@ -143,6 +148,87 @@ def test_resolve_says_what_it_cannot_read() -> None:
     wrong = run("resolve", "Thursday", "--published", "some day")
     assert (wrong.exit_code, "2018-04-19" in wrong.stderr) == (2, True)
     assert run("resolve", " ").exit_code == 2
+
+
+NAME = "They met on Thursday. They meet again next month, or in 2020. It began on Monday."
+
+
+@pytest.fixture
+def dated(tmp_path: Path) -> Path:
+    """A project whose one article has three dates by rule and one by hand."""
+    text, file = (
+        "They met on Thursday. They meet again next month, or in 2020. It began on Monday.",
+        tmp_path / "d.dateline",
+    )
+    (tmp_path / "talks.txt").write_text(text, encoding="utf-8")
+    assert run("new", file).exit_code == 0
+    assert run("import", file, tmp_path / "talks.txt", "--published", "2018-04-19").exit_code == 0
+    with Project.open(file) as project:
+        article, who = project.articles.ids()[0], ensure_annotator(project, "ada")[0].id
+        for words in ("Thursday", "next month", "2020", "Monday"):
+            begin = text.index(words)
+            page = project.annotations.page(article, who)
+            tag(project, page, [Span(begin, begin + len(words))], project.schema().by_name["DATE"])
+        page = project.annotations.page(article, who)
+        set_date(project, page, page.in_order()[-1].id, "2001-02-03")
+    return file
+
+
+def _values(file: Path) -> list[str]:
+    with Project.open(file, readonly=True) as project:
+        page = project.annotations.page(project.articles.ids()[0], project.annotations.annotators()[0].id)
+        return [page.times[m.id].value for m in page.in_order()]
+
+
+def test_another_publication_date_takes_the_dates_counted_from_it_along(dated: Path) -> None:
+    was = ["2018-04-19", "2018-05", "2020", "2001-02-03"]
+    assert _values(dated) == was
+    dry = run("redate", dated, "--article", "1", "--published", "27 April 2018", "--dry-run")
+    assert dry.exit_code == 0, dry.output
+    assert dry.stdout.splitlines() == [
+        f"{NAME}: published 2018-04-19 → 2018-04-27",
+        "  Thursday  2018-04-19 → 2018-04-26  (ada)",
+        "1 date counted from it would change; nothing was written; 1 date set by hand stays",
+    ]
+    assert _values(dated) == was
+    told = json.loads(run("redate", dated, "--article", "it began", "--published", "2018-12-20", "--json").stdout)
+    assert (told["before"], told["after"], told["kept_by_hand"], told["written"]) == (
+        "2018-04-19",
+        "2018-12-20",
+        1,
+        True,
+    )
+    assert [(d["text"], d["start"], d["before"], d["after"]) for d in told["dates"]] == [
+        ("Thursday", 12, "2018-04-19", "2018-12-20"),
+        ("next month", 38, "2018-05", "2019-01"),
+    ]
+    assert _values(dated) == ["2018-12-20", "2019-01", "2020", "2001-02-03"]
+    with Project.open(dated) as project:
+        project.undo()
+    assert _values(dated) == was
+    gone = run("redate", dated, "--article", "1", "--published", "")
+    assert "published 2018-04-19 → not known" in gone.stdout
+    assert _values(dated) == ["XXXX-WXX-4", "", "2020", "2001-02-03"]
+
+
+def test_redating_to_the_same_day_changes_nothing(dated: Path) -> None:
+    result = run("redate", dated, "--article", "1", "--published", "2018-04-19")
+    assert (result.exit_code, "nothing to change" in result.stdout) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("article", "published", "code", "said"),
+    [
+        ("1", "some day", 2, "2018-04-19"),
+        ("99", "2030-01-15", 2, "no article matches '99'"),
+        ("e", "2030-01-15", 2, "articles match 'e'"),
+    ],
+)
+def test_redate_says_what_it_did_not_understand(
+    sample: Path, article: str, published: str, code: int, said: str
+) -> None:
+    result = run("redate", sample, "--article", article, "--published", published)
+    assert (result.exit_code, said in result.stderr) == (code, True), result.stderr
 
 
 def test_one_is_told_as_one(tmp_path: Path) -> None:

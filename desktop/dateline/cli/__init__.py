@@ -1,4 +1,4 @@
-"""The same job without a window: new, import, export, check, stats, resolve, render."""
+"""The same job without a window: new, import, export, check, stats, redate, resolve, render."""
 
 from pathlib import Path
 
@@ -44,7 +44,7 @@ def dateline() -> None:
 
 for _command in (
     *(projects.new, exchange.import_, exchange.export),
-    *(projects.check, projects.stats, looking.resolve, looking.render),
+    *(projects.check, projects.stats, projects.redate, looking.resolve, looking.render),
 ):
     dateline.add_command(_command)
 

@@ -1,7 +1,8 @@
-"""Commands about a project as a whole: new, check, stats."""
+"""Commands about a project and what is in it: new, check, stats, redate."""
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +81,58 @@ def check(file: Path) -> None:
     click.echo(f"{file}: {counted(articles, 'article')} checked, {verdict}{notes}")
     if grave:
         sys.exit(DATA)
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.option("--article", metavar="ID", required=True, help="Its id, its number in the list, or part of its title.")
+@click.option("--published", metavar="DATE", required=True, help='The date it appeared: 2018-04-19; "" for not known.')
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of lines.")
+@explained
+def redate(file: Path, article: str, published: str, dry_run: bool, as_json: bool) -> None:
+    """Change the publication date of an article, and every date that was counted from it.
+
+    What changes is listed, before and after. Dates set by hand stay. It is one step, which undo in the window
+    takes back.
+    """
+    from dateline.editing import redating
+    from dateline.exchange.published import normalised_published
+    from dateline.store.project import Project
+
+    try:
+        published = normalised_published(published)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--published") from None
+    with Project.open(file, readonly=dry_run) as project:
+        try:
+            wished = redating.redating(project, redating.article_called(project, article), published)
+        except LookupError as error:
+            raise click.UsageError(str(error.args[0])) from None
+        written = not dry_run and bool(redating.redate(project, wished))
+    if as_json:
+        click.echo(json.dumps(redating.redating_to_data(wished, written=written), ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(_redated(wished, written=written)))
+
+
+def _redated(wished: Any, *, written: bool) -> Iterator[str]:
+    """Yield what another publication date changes, as lines for people."""
+    old, new = wished.old.published, wished.new.published
+    if old == new:
+        yield f"{wished.old.name}: published {old or 'on a day that is not known'} already; nothing to change"
+        return
+    yield f"{wished.old.name}: published {old or 'not known'} → {new or 'not known'}"
+    width = max((len(d.text) for d in wished.dates), default=0)
+    for date in wished.dates:
+        yield f"  {date.text:{width}}  {date.before or '–'} → {date.after or '–'}  ({date.annotator})"
+    stay = (
+        f"; {counted(wished.by_hand, 'date')} set by hand {'stays' if wished.by_hand == 1 else 'stay'}"
+        if wished.by_hand
+        else ""
+    )
+    done = "changed" if written else "would change; nothing was written"
+    yield f"{counted(len(wished.dates), 'date')} counted from it {done}{stay}"
 
 
 @click.command()

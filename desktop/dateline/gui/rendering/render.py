@@ -10,6 +10,7 @@ from msgspec import Struct
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from dateline.editing.redating import article_called
 from dateline.gui.rendering.article_html import article_html
 from dateline.gui.rendering.timeline_html import Story, timeline_html
 from dateline.gui.theme import Theme, theme
@@ -19,7 +20,6 @@ from dateline.gui.timeline.source import marks_from, publications_from
 from dateline.model.annotation import Annotator
 from dateline.model.page import Page
 from dateline.model.schema import Schema
-from dateline.model.text import fold
 from dateline.store.project import Project
 
 
@@ -55,7 +55,7 @@ def render_project(project: Project, wish: Wish) -> None:
         else:
             render_timeline(marks, publications, project.schema(), look, wish.output, wish.scale, measures)
     else:
-        article_id = _article(project, wish.article)
+        article_id = article_called(project, wish.article)
         page = project.annotations.page(article_id, annotator.id if annotator else "")
         render_article(page, project.schema(), look, wish.output, wish.scale)
     del held
@@ -132,16 +132,3 @@ def _annotator(project: Project, name: str | None) -> Annotator | None:
     if found is None:
         raise LookupError(f"no annotator called {name}; there are {', '.join(a.name for a in known) or 'none'}")
     return found
-
-
-def _article(project: Project, wanted: str) -> str:
-    summaries = project.articles.summaries(None)
-    exact = [a.id for a in summaries if a.id == wanted]
-    if not exact and wanted.isdigit() and 1 <= int(wanted) <= len(summaries):
-        exact = [summaries[int(wanted) - 1].id]
-    found = exact or [a.id for a in summaries if fold(wanted) in fold(a.name)]
-    if len(found) == 1:
-        return found[0]
-    listed = "\n".join(f"  {i}  {a.id}  {a.name[:60]}" for i, a in enumerate(summaries[:20], 1))
-    problem = f"{len(found)} articles match" if found else "no article matches"
-    raise LookupError(f"{problem} {wanted!r}; there are\n{listed}")

@@ -1,0 +1,92 @@
+"""Giving an article another publication date: which dates change with it, before anything is written, and doing it."""
+
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dateline.editing.articles import set_properties
+from dateline.editing.times import reresolved
+from dateline.model.annotation import TimeSource
+from dateline.model.article import Article
+from dateline.model.changes import Changes
+from dateline.model.page import Page
+from dateline.model.text import Span, fold
+from dateline.store.project import Project
+
+
+class Redated(Struct, frozen=True):
+    """A time expression whose value changes with the publication date."""
+
+    annotator: str
+    text: str
+    span: Span
+    before: str
+    after: str
+
+
+class Redating(Struct, frozen=True):
+    """What another publication date does to an article: the dates that change, and how many set by hand stay."""
+
+    old: Article
+    new: Article
+    dates: tuple[Redated, ...]
+    by_hand: int
+
+
+def article_called(project: Project, wanted: str) -> str:
+    """Return the id of the article with an id, a number in the list from 1, or a part of its title.
+
+    Raises LookupError that lists what there is where none or several match.
+    """
+    summaries = project.articles.summaries(None)
+    exact = [a.id for a in summaries if a.id == wanted]
+    if not exact and wanted.isdigit() and 1 <= int(wanted) <= len(summaries):
+        exact = [summaries[int(wanted) - 1].id]
+    found = exact or [a.id for a in summaries if fold(wanted) in fold(a.name)]
+    if len(found) == 1:
+        return found[0]
+    listed = "\n".join(f"  {i}  {a.id}  {a.name[:60]}" for i, a in enumerate(summaries[:20], 1))
+    problem = f"{len(found)} articles match" if found else "no article matches"
+    raise LookupError(f"{problem} {wanted!r}; there are\n{listed}")
+
+
+def redating(project: Project, article_id: str, published: str) -> Redating:
+    """Return what changes if an article gets this publication date (ISO 8601, "" for not known)."""
+    old = project.articles.get(article_id)
+    new = replace(old, published=published)
+    dates, by_hand = [], 0
+    for annotator in project.annotations.annotators():
+        page = Page.of(old, annotator.id, project.annotations.of(old.id, annotator.id))
+        by_hand += sum(value.source is TimeSource.HAND for value in page.times.values())
+        for before, after in reresolved(page, new) if new != old else ():
+            mention = page.mentions[before.id]
+            words = " ".join(mention.text_of(page.text).split())
+            dates.append(Redated(annotator.name, words, mention.span, before.value, after.value))
+    return Redating(old, new, tuple(dates), by_hand)
+
+
+def redate(project: Project, wished: Redating) -> Changes:
+    """Give the article its new date, with the dates that depend on it, as one step."""
+    who = project.annotations.annotators()
+    mine = who[0].id if who else ""
+    page = Page.of(wished.old, mine, project.annotations.of(wished.old.id, mine))
+    return set_properties(project, page, wished.new)
+
+
+def redating_to_data(wished: Redating, *, written: bool) -> dict[str, Any]:
+    """Return it as plain data, offsets half-open and in code points."""
+    dates = [
+        {"annotator": d.annotator, "text": d.text, "start": d.span.begin, "end": d.span.end,
+         "before": d.before, "after": d.after}
+        for d in wished.dates
+    ]  # fmt: skip
+    return {
+        "article": wished.old.id,
+        "name": wished.old.name,
+        "before": wished.old.published,
+        "after": wished.new.published,
+        "dates": dates,
+        "kept_by_hand": wished.by_hand,
+        "written": written,
+    }
