@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
 
-_HELD = 1_000  # pairs a ledger keeps in memory
-_CACHE = "PRAGMA cache_size = -1000"  # KiB
+_HELD = 500  # pairs a ledger keeps in memory
+_CACHE = "PRAGMA cache_size = -256"  # KiB
 
 
 class Ledger:

@@ -6,6 +6,8 @@ import random
 import pytest
 
 from dateline.exchange.formats import format_named, recognised
+from dateline.exchange.formats.bioc import reader as bioc_reader
+from dateline.exchange.intake import Intake
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput
 from dateline.model.annotation import Layer
@@ -263,3 +265,70 @@ def test_ecb_happenings_are_one_over_documents(tmp_path):
     assert len(bundles) == 2
     assert len(ids) == 1
     assert ids != {None}
+
+
+def test_bioc_of_very_many_passages_is_not_walked_for_each_annotation(tmp_path):
+    number = 4_000
+    passages = [
+        {
+            "offset": i * 10, "text": "Ann ä left", "infons": {},
+            "annotations": [
+                {"id": str(i), "infons": {"type": "P"}, "locations": [{"offset": i * 10, "length": 3}], "text": "Ann"}
+            ],
+        }
+        for i in range(number)
+    ]  # fmt: skip
+    (tmp_path / "a.json").write_text(json.dumps({"PubTator3": [{"id": "1", "passages": passages}]}))
+    looked_at = 0
+
+    class Counted(int):
+        def __lt__(self, other):
+            nonlocal looked_at
+            looked_at += 1
+            return int(self) < other
+
+    (got,) = format_named("bioc").read(tmp_path / "a.json")
+    assert {m.text_of(got.article.text) for m in got.annotations.mentions} == {"Ann"}
+    assert len(got.annotations.mentions) == number
+    reader = bioc_reader._DocumentReader({"passages": passages}, Intake("a", ReadOptions()), None, "a")
+    reader.bundle()
+    reader._offsets = [Counted(o) for o in reader._offsets]
+    for i in range(number):
+        reader._unit_of(i * 10)
+    assert looked_at < 20 * number
+
+
+@pytest.mark.parametrize("counting", ["points", "utf16", "bytes"])
+def test_bioc_places_are_found_whatever_they_count(tmp_path, counting):
+    body = "😀 Café 😀 Ann"
+    begin = body.index("Ann")
+    at = {"points": begin, "utf16": len(body[:begin].encode("utf-16-le")) // 2, "bytes": len(body[:begin].encode())}
+    annotation = {
+        "id": "1", "infons": {"type": "P"}, "locations": [{"offset": at[counting] + 7, "length": 3}], "text": "Ann"
+    }  # fmt: skip
+    passage = {"offset": 7, "text": body, "infons": {}, "annotations": [annotation]}
+    (tmp_path / "a.json").write_text(json.dumps({"documents": [{"id": "1", "passages": [passage]}]}))
+    reader = format_named("bioc").read(tmp_path / "a.json")
+    assert [mentions(b)[0][0] for b in reader] == ["Ann"]
+    assert reader.notices == []
+
+
+def test_a_gate_set_named_as_the_one_without_a_name_belongs_is_on_the_same_page(tmp_path):
+    path = tmp_path / "bea.xml"
+    path.write_text(GATE, "utf-8")
+    (got,) = format_named("gate").read(path)
+    assert [m[1] for m in mentions(got)] == ["Pair", "Person", "Person", "TalkEvent"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "there"), [("gate", GATE, "<Relation "), ("cat", CAT.replace("IS_INCLUDED", "PER"), "<TLINK ")]
+)
+def test_a_label_of_another_layer_is_told_with_its_line(tmp_path, name, content, there):
+    path = tmp_path / "a.xml"
+    path.write_text(content, "utf-8")
+    labels = {"Person": Layer.ENTITY, "PER": Layer.ENTITY, "with": Layer.ENTITY}
+    with pytest.raises(BadInput, match="in the schema, not for relation") as caught:
+        list(format_named(name).read(path, ReadOptions(labels=labels)))
+    line = caught.value.problems[0].line
+    assert line is not None
+    assert there in content.splitlines()[line - 1]

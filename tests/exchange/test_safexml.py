@@ -72,3 +72,13 @@ def test_what_is_written_reads_back_to_the_last_character(text, value):
 
 def test_control_characters_are_replaced_one_for_one():
     assert without_forbidden("a\x00\x0b\x1f\ufffeb\t\r\n") == "a\ufffd\ufffd\ufffd\ufffdb\t\r\n"
+
+
+def test_elements_without_end_are_refused_before_they_fill_memory(monkeypatch):
+    monkeypatch.setattr(safexml, "MOST", 1_000)
+    data = b"<a>\n" + b"<b/>" * 2_000 + b"</a>"
+    with pytest.raises(XmlFault, match="has more than 1,000 elements") as caught:
+        parsed(data)
+    assert caught.value.line == 2
+    many = b"<c>" + b"<d><e/><e/></d>" * 2_000 + b"</c>"
+    assert sum(e.tag == "d" for e in streamed(io.BytesIO(many), "d")) == 2_000  # none of them is kept

@@ -231,3 +231,11 @@ def test_a_label_of_another_layer_is_refused(tmp_path):
     with pytest.raises(BadInput, match="the label DATE is for entity in the schema, not for time") as caught:
         list(TIMEML.read(folder, ReadOptions(labels={"DATE": Layer.ENTITY})))
     assert caught.value.problems[0].kind is ProblemKind.UNKNOWN_LABEL
+
+
+def test_signals_are_told(tmp_path):
+    path = tmp_path / "a.tml"
+    path.write_text("<TimeML><TEXT>Met <SIGNAL sid='s1'>on</SIGNAL> Monday.</TEXT></TimeML>")
+    reader = TIMEML.read(path)
+    assert [b.article.text for b in reader] == ["Met on Monday."]
+    assert [n.what for n in reader.notices] == ["1 SIGNAL tags were passed over"]

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 
 from dateline.exchange import extras
 from dateline.exchange.formats import format_named, recognised
+from dateline.exchange.formats.uima import reader as uima_reader
 from dateline.exchange.formats.uima import types
 from dateline.exchange.left_out import Holds
 from dateline.exchange.options import ReadOptions
@@ -244,3 +245,52 @@ def test_without_cassis_it_says_what_to_install(tmp_path, name, clean, monkeypat
     with pytest.raises(CannotWrite, match=line):
         format_named(name).write(tmp_path / "out", Frame(), [])
     assert not (tmp_path / "out").exists()
+
+
+def _with_features(folder):
+    """A CAS of somebody's own layer, with features of every plain kind, and a second view."""
+    system = cassis.TypeSystem()
+    layer = system.create_type("webanno.custom.Claim", "uima.tcas.Annotation")
+    for name, range_ in (("value", "String"), ("sure", "Boolean"), ("rank", "Integer"), ("weight", "Double")):
+        system.create_feature(layer, name, f"uima.cas.{range_}")
+    system.create_feature(layer, "tags", "uima.cas.StringArray")
+    cas = cassis.Cas(system)
+    cas.sofa_string = "Ann left."
+    array = system.get_type("uima.cas.StringArray")
+    cas.add(layer(begin=0, end=3, value="A", sure=True, rank=3, weight=0.5, tags=array(elements=["x", "y"])))
+    cas.add(layer(begin=4, end=8, value="B", sure=False, rank=0, weight=0.0))
+    other = cas.create_view("translation")
+    other.sofa_string = "Anne est partie."
+    other.add(layer(begin=0, end=4, value="A"))
+    folder.mkdir()
+    cas.to_xmi(folder / "a.xmi")
+    system.to_xml(folder / "TypeSystem.xml")
+    return folder
+
+
+def test_features_of_every_plain_kind_are_attributes_and_the_rest_is_told(tmp_path):
+    reader = format_named("uima").read(_with_features(tmp_path / "cas"))
+    (bundle,) = reader
+    assert [m.attributes for m in bundle.annotations.mentions] == [{"sure": "true", "rank": "3", "weight": "0.5"}, {}]
+    told = sorted(n.what for n in reader.notices)
+    assert told == [
+        "1 annotations were passed over: the feature tags of webanno.custom.Claim holds several values",
+        "holds 1 more texts (views), which are passed over with their annotations",
+    ]
+
+
+def test_the_type_system_of_a_large_folder_is_looked_for_once(tmp_path, monkeypatch):
+    folder = _with_features(tmp_path / "cas")
+    for n in range(30):
+        (folder / f"{n}.xmi").write_bytes((folder / "a.xmi").read_bytes())
+    made = 0
+
+    class Counted(uima_reader.PurePosixPath):
+        def __new__(cls, *parts):
+            nonlocal made
+            made += 1
+            return super().__new__(cls, *parts)
+
+    monkeypatch.setattr(uima_reader, "PurePosixPath", Counted)
+    assert len(list(format_named("uima").read(folder))) == 31
+    assert made < 31 * 8

@@ -237,3 +237,32 @@ def test_bad_files_are_named_with_their_line(tmp_path, content, line, what):
     with pytest.raises(BadInput, match=what) as caught:
         list(WEBANNO.read(path))
     assert (caught.value.problems[0].file, caught.value.problems[0].line) == ("bad.tsv", line)
+
+
+STACKED_LAYERS = """#FORMAT=WebAnno TSV 3.3
+#T_SP=webanno.custom.Topic|value
+#T_SP=de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity|identifier|value
+#T_SP=webanno.custom.Event|value|ROLE_webanno.custom.Event:arguments_webanno.custom.EventArgumentsLink|{base}
+#T_RL=webanno.custom.Relation|value|BT_{base}
+
+
+#Text=Ann met Bob
+1-1\t0-3\tAnn\tpeople\t_\tPERSON\t_\t_\t_\t_\t_\t
+1-2\t4-7\tmet\ttalks\t_\t_\tMEET\tAgent;Other\t1-1;1-3\t_\t_\t
+1-3\t8-11\tBob\tmen\t_\tPERSON\t_\t_\t_\tKNOWS\t1-1\t
+"""
+
+
+def test_without_a_number_the_layer_that_is_meant_is_found(tmp_path):
+    """INCEpTION numbers only what is stacked in its own layer or longer than a token."""
+    path = tmp_path / "a.tsv"
+    base = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity"
+    path.write_text(STACKED_LAYERS.format(base=base), "utf-8")
+    (bundle,) = WEBANNO.read(path)
+    found = {m.id: m.label for m in bundle.annotations.mentions}
+    assert [(a.role, found[a.filler_id]) for a in bundle.annotations.arguments] == [
+        ("Agent", "PERSON"), ("Other", "PERSON")
+    ]  # fmt: skip
+    assert [(found[r.source_id], r.label, found[r.target_id]) for r in bundle.annotations.relations] == [
+        ("PERSON", "KNOWS", "PERSON")
+    ]

@@ -29,7 +29,8 @@ def export_project(project: Project, target: Path, format_name: str, options: Wr
     """
     require_other_file(project, target, "written to")
     bundles = _Bundles(project)
-    return format_named(format_name).write(target, frame_of(project), bundles, options)
+    with project.little_memory():
+        return format_named(format_name).write(target, frame_of(project), bundles, options)
 
 
 class _Bundles:

@@ -99,7 +99,7 @@ def import_sources(
     chosen = source_options(project, options, schema, mapping)
     names = ", ".join(s.name for s in sources[:3]) + ("…" if len(sources) > 3 else "")
     try:
-        with project.step(f"Import {names}", kind="import") as step:
+        with project.little_memory(), project.step(f"Import {names}", kind="import") as step:
             importing = _Importing(project, step, schema, mapping)
             wrong: list[Problem] = []
             for reader in open_sources(sources, chosen, format_name):

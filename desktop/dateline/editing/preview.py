@@ -80,9 +80,10 @@ def preview_sources(
     schema = project.schema()
     chosen = replace(source_options(project, options, schema, mapping), skip_bad=True)
     looking = _Looking(project, schema)
-    for reader in open_sources(sources, chosen, format_name):
-        with reader:
-            looking.through(reader)
+    with project.little_memory():
+        for reader in open_sources(sources, chosen, format_name):
+            with reader:
+                looking.through(reader)
     return looking.preview()
 
 

@@ -76,7 +76,9 @@ class Intake:
                 self._news.append(NewLabel(label, known, self.source, line, field))
         elif (expected and known is not expected) or (expected is None and known is Layer.RELATION):
             what = f"the label {label} is for {known} in the schema, not for {expected or 'spans'}"
-            raise Fault(field, what, "Rename one of the two", ProblemKind.UNKNOWN_LABEL)
+            fault = Fault(field, what, "Rename one of the two", ProblemKind.UNKNOWN_LABEL)
+            fault.line = line
+            raise fault
         return known
 
     def knows(self, label: str) -> Layer | None:

@@ -13,6 +13,7 @@ from dateline.exchange.jsonl import Source
 from dateline.exchange.problems import Problem, ProblemKind
 
 DEEPEST = 200  # elements inside each other
+MOST = 3_000_000  # elements held at once: each takes a hundred times the bytes that name it
 _PIECE = 1 << 16
 
 
@@ -104,6 +105,7 @@ class _Builder:
         self._keep, self._tag = keep, tag
         self._stack: list[Element] = []
         self._depth = 0
+        self._elements = 0
         self._root: Element | None = None
         self._taken: list[Element] = []
         self._parser = expat.ParserCreate()
@@ -145,6 +147,11 @@ class _Builder:
             raise XmlFault(self._line, tag, f"more than {DEEPEST} elements lie inside each other")
         if not self._keep:
             return
+        self._elements += 1
+        if self._elements > MOST:
+            raise XmlFault(
+                self._line, tag, f"has more than {MOST:,} elements", "Divide the file", ProblemKind.TOO_LARGE
+            )
         element = Element(tag, attributes, self._line)
         if self._stack:
             self._stack[-1].content.append(element)
@@ -160,6 +167,7 @@ class _Builder:
         if tag == self._tag and self._stack:
             self._stack[-1].content.pop()
             self._taken.append(element)
+            self._elements = len(self._stack)
 
     def _characters(self, text: str) -> None:
         if self._stack:

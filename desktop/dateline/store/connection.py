@@ -22,6 +22,7 @@ OWNER_WAITS = 1.0  # seconds for another writer; the window must not stand still
 SIBLING_WAITS = 10.0
 _HEADER = b"SQLite format 3\x00"
 _CACHE = "PRAGMA cache_size = -32000"  # KiB
+_LITTLE_CACHE = "PRAGMA cache_size = -4000"
 _LOG_KEPT = 16 << 20  # bytes of write-ahead log that stay on the drive after a large import
 
 
@@ -171,6 +172,17 @@ def transaction(conn: sqlite3.Connection) -> Iterator[None]:
             if conn.in_transaction:  # SQLite may have rolled back by itself
                 conn.execute("ROLLBACK")
         raise
+
+
+@contextmanager
+def little_memory(conn: sqlite3.Connection) -> Iterator[None]:
+    """Keep few pages in memory meanwhile: what goes through a file once, from end to end, gains nothing by more."""
+    conn.execute(_LITTLE_CACHE)
+    try:
+        yield
+    finally:
+        with suppress(sqlite3.Error):
+            conn.execute(_CACHE)
 
 
 @contextmanager

@@ -230,6 +230,12 @@ class Project:
         return changes
 
     @contextmanager
+    def little_memory(self) -> Iterator[None]:
+        """Let a job that goes through the whole project once do so without filling memory with it."""
+        with connection.little_memory(self._conn):
+            yield
+
+    @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Let all reading inside the block see the project as it is at one moment, for exports from a sibling.
 

@@ -53,13 +53,16 @@ class _DocumentReader:
             del facts["url"]
         sets = [s for s in self._root.children("AnnotationSet") if s.get("Name") not in _NOT_SETS]
         filled = [s for s in sets if any(a.get("Type") not in _PLAIN for a in s.children("Annotation"))]
+        drafts: dict[str, Draft] = {}  # by annotator: the set without a name may belong to one that has its name
         pages: list[Element | None] = [*filled] or [None]
         for one in pages:
             name = one.get("Name") if one else ""
             who = self._intake.annotator(name, AnnotatorKind.IMPORT) if name else self._intake.owner()
-            draft = Draft(self._intake.article(text, who, facts, {}, self._root.line), who)
+            if who.id not in drafts:
+                drafts[who.id] = Draft(self._intake.article(text, who, facts, {}, self._root.line), who)
             if one:
-                self._set(one, draft, len(text))
+                self._set(one, drafts[who.id], len(text))
+        for draft in drafts.values():
             yield draft.bundle()
         for what, count in self._passed.items():
             self._intake.tell(f"{count} {what}", ProblemKind.FIELD, None, self._shown)

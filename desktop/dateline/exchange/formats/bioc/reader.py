@@ -1,8 +1,10 @@
 """Reads BioC collections document by document."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +68,8 @@ def _from_json(tree: Tree, name: str) -> Iterator[tuple[int | None, dict[str, An
         raise Fault("", what, "Correct the file", ProblemKind.SYNTAX) from error
     if not isinstance(raw, dict):
         raise Fault("", "is no BioC: expected an object with documents", "", ProblemKind.SYNTAX)
-    for document in [raw] if "passages" in raw else records(raw, "documents"):
+    key = "PubTator3" if "PubTator3" in raw else "documents"
+    for document in [raw] if "passages" in raw else records(raw, key):
         yield None, document
 
 
@@ -77,6 +80,20 @@ class _Unit(Struct):
     begin: int
     text: str
     raw: dict[str, Any]
+    _utf16: Utf16Map | None = None
+    _bytes: list[int] = []
+
+    def from_utf16(self, at: int) -> int:
+        """Return a place in the text that is given in UTF-16 units."""
+        if self._utf16 is None:
+            self._utf16 = Utf16Map(self.text)
+        return self._utf16.from_utf16(at)
+
+    def from_bytes(self, at: int) -> int:
+        """Return a place in the text that is given in bytes of UTF-8."""
+        if not self._bytes:
+            self._bytes = list(accumulate((len(c.encode("utf-8", "replace")) for c in self.text), initial=0))
+        return bisect_right(self._bytes, at) - 1 if at >= 0 else at
 
 
 class _DocumentReader:
@@ -90,6 +107,8 @@ class _DocumentReader:
     def bundle(self) -> Bundle:
         """Return the document; raises Fault."""
         self._units = list(self._found_units())
+        self._by_offset = sorted(self._units, key=lambda u: u.offset)
+        self._offsets = [u.offset for u in self._by_offset]
         body = "\n".join(u.text for u in self._units)
         if not body.strip():
             raise Fault("passages", "hold no text", "", ProblemKind.EMPTY)
@@ -144,10 +163,10 @@ class _DocumentReader:
         return max(ways, key=hits)  # of equals the first: characters
 
     def _unit_of(self, offset: int) -> _Unit:
-        before = [u for u in self._units if u.offset <= offset]
-        if not before:
+        at = bisect_right(self._offsets, offset) - 1
+        if at < 0:
             raise Fault("locations", f"the offset {offset} is before the first passage", "", ProblemKind.OFFSETS)
-        return max(before, key=lambda u: u.offset)
+        return self._by_offset[at]
 
     def _by_points(self, offset: int, length: int) -> tuple[int, int]:
         unit = self._unit_of(offset)
@@ -156,14 +175,13 @@ class _DocumentReader:
 
     def _by_utf16(self, offset: int, length: int) -> tuple[int, int]:
         unit = self._unit_of(offset)
-        counted, at = Utf16Map(unit.text), offset - unit.offset
-        return unit.begin + counted.from_utf16(at), unit.begin + counted.from_utf16(at + length)
+        at = offset - unit.offset
+        return unit.begin + unit.from_utf16(at), unit.begin + unit.from_utf16(at + length)
 
     def _by_bytes(self, offset: int, length: int) -> tuple[int, int]:
         unit = self._unit_of(offset)
-        data, at = unit.text.encode(), offset - unit.offset
-        begin = unit.begin + len(data[:at].decode(errors="ignore"))
-        return begin, begin + len(data[at : at + length].decode(errors="ignore"))
+        at = offset - unit.offset
+        return unit.begin + unit.from_bytes(at), unit.begin + unit.from_bytes(at + length)
 
     def _annotation(
         self, raw: dict[str, Any], body: str, draft: Draft, carried: Callable[[int, int], tuple[int, int]]

@@ -1,7 +1,9 @@
 """articles.tsv beside the texts: what is known of them that brat has no place for."""
 
+import json
 import re
 from pathlib import Path
+from typing import IO
 
 from dateline.exchange.checks import Fault
 from dateline.exchange.columns import known_columns
@@ -18,11 +20,11 @@ _STATES = {state.value: state for state in State}
 
 
 class FactsTable:
-    """Collects the rows of one folder's table."""
+    """Collects the rows of one folder's table in a scratch file: which columns there are only the end tells."""
 
-    def __init__(self, losses: Losses) -> None:
+    def __init__(self, losses: Losses, scratch: IO[bytes]) -> None:
         self._losses = losses
-        self._rows: list[dict[str, str]] = []
+        self._rows = scratch
         self._further: dict[str, str] = {}  # column names folded, to the first that was met
 
     def add(self, file: str, bundle: Bundle) -> None:
@@ -38,7 +40,8 @@ class FactsTable:
             row[key] = clean = _CONTROLS.sub(" ", value).strip()
             if clean != value:
                 self._losses.add("control characters and white space at the edges of facts", f"{key}: {value}")
-        self._rows.append(row | {"annotator": who.name if who else "", "state": bundle.state.value})
+        row |= {"annotator": who.name if who else "", "state": bundle.state.value}
+        self._rows.write(json.dumps(row).encode() + b"\n")
 
     def _is_column(self, key: str) -> bool:
         folded = " ".join(key.casefold().split())
@@ -55,7 +58,8 @@ class FactsTable:
     def write(self, folder: Path) -> None:
         """Write the table into its folder."""
         columns = ("file", *FIELDS, *_OWN, *sorted(self._further.values()))
-        rows = [[row.get(column, "") for column in columns] for row in self._rows]
+        self._rows.seek(0)
+        rows = ([row.get(column, "") for column in columns] for row in map(json.loads, self._rows))
         with (folder / NAME).open("w", encoding="utf-8", newline="") as file:
             write_table(file, columns, rows)
 

@@ -15,6 +15,7 @@ from dateline.exchange.writing import Losses
 from dateline.model.annotation import Annotations, Annotator, Argument, Layer, Mention
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Span
+from dateline.scratch import Ledger
 
 _HOLDS = frozenset(Holds) - {Holds.KINDS, Holds.NEGATIVES, Holds.BOILERPLATE, Holds.ORIGINALS}
 _BROKEN = str.maketrans(dict.fromkeys(f"{BREAKS}\t", " "))
@@ -24,7 +25,7 @@ class BratWriter:
     """Takes bundles and writes a .txt and an .ann for each; of several annotators each has a folder."""
 
     def __init__(self, outbox: Outbox, target: Path, frame: Frame, options: WriteOptions, losses: Losses) -> None:
-        self._folder = outbox.folder(target)
+        self._folder, self._outbox = outbox.folder(target), outbox
         self._options, self._losses = options, losses
         self._schema = frame.schema
         self._entities = {e.id: e for e in frame.entities}
@@ -35,7 +36,7 @@ class BratWriter:
             self._met.take_schema(frame.schema)
         self._several = len(frame.annotators) > 1
         self._names = FileNames(".txt")
-        self._name_of: dict[str, str] = {}  # article id to file name, the same in each annotator's folder
+        self._name_of = Ledger()  # article id to file name, the same in each annotator's folder
         self._folder_names = FileNames("")
         self._folder_of: dict[str, str] = {}  # by annotator's id
         self._tables: dict[Path, FactsTable] = {}
@@ -58,7 +59,7 @@ class BratWriter:
         written = "".join(f"{line}\n" for line in (*page.lines(), *self._references(bundle.annotations, page.mentions)))
         (folder / name).with_suffix(".ann").write_bytes(written.encode())
         if folder not in self._tables:
-            self._tables[folder] = FactsTable(self._losses)
+            self._tables[folder] = FactsTable(self._losses, self._outbox.scratch())
         self._tables[folder].add(name, bundle)
         return 1
 

@@ -96,6 +96,8 @@ class _DocumentReader:
                     self._collect(piece)
                     self._tags[place] = (piece, begin, self._length)
                 else:
+                    if piece.tag == "SIGNAL":
+                        self._passed["SIGNAL tags were passed over"] += 1
                     self._collect(piece)
 
     def _published(self) -> str:

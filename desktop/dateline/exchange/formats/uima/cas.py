@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from dateline.exchange.checks import Fault
 from dateline.exchange.formats.uima import types
 from dateline.exchange.formats.uima.layers import is_passed_over, is_plain, label_feature, layer_of
-from dateline.exchange.intake import FIELDS, Draft, Intake, fragments_in
+from dateline.exchange.intake import FIELDS, Draft, Intake, fragments_in, plain
 from dateline.exchange.problems import ProblemKind
 from dateline.model.annotation import Annotations, Annotator, AnnotatorKind, Layer
 from dateline.model.article import RegionKind, State
@@ -32,6 +32,9 @@ class CasReader:
     def read(self, cas: Any) -> tuple[Bundle, tuple[Entity, ...]]:
         """Return the bundle and the entities it links to; raises Fault."""
         view = _view_with_text(cas)
+        if further := sum(bool(s.sofaString) for s in cas.sofas) - 1:
+            what = f"holds {further} more texts (views), which are passed over with their annotations"
+            self._intake.tell(what, ProblemKind.FIELD, None, self._file)
         structures = view.select_all_fs()
         text = view.sofa_string
         fields = self._fields(structures)
@@ -101,13 +104,27 @@ class CasReader:
             self._skipped["they cover no text"] += 1
             return
         layer = layer_of(self._intake, name, label)
-        attributes = {n: v for n in _own_names(fs, label_feature) if (v := getattr(fs, n)).__class__ is str}
+        attributes = self._attributes(fs, label_feature)
         attributes |= _pairs(fs, types.MORE)
         entity = self._entity(fs, label) if layer is Layer.ENTITY else None
         mention = self._draft.mention(layer, label, fragments, attributes, entity)
         self._mentions[id(fs)] = mention
         if layer is Layer.TIME and (value := _string(fs, "timex")):
             self._draft.time(mention, value, _string(fs, "mod"))
+
+    def _attributes(self, fs: Any, label_feature: str) -> dict[str, str]:
+        """Return the features that are plain values as texts; what holds several values is passed over, and told."""
+        found: dict[str, str] = {}
+        for name in _own_names(fs, label_feature):
+            value = getattr(fs, name)
+            if value.__class__ is str:
+                found[name] = value
+            elif value.__class__ in (bool, int, float):
+                if value:  # false and 0 are what UIMA writes where nobody said anything
+                    found[name] = plain(value)
+            elif _plain_elements(value):
+                self._skipped[f"the feature {name} of {fs.type.name} holds several values"] += 1
+        return found
 
     def _timex3(self, fs: Any) -> None:
         if not (fragments := self._fragments(fs)):
@@ -218,6 +235,11 @@ def _own_names(fs: Any, label_feature: str) -> list[str]:
 
 def _label_feature(fs: Any) -> str:
     return label_feature([f.name for f in fs.type.all_features if f.rangeType.name == "uima.cas.String"])
+
+
+def _plain_elements(value: Any) -> bool:
+    elements = getattr(value, "elements", None)
+    return isinstance(elements, list) and any(isinstance(e, str | int | float) for e in elements)
 
 
 def _pairs(fs: Any, name: str) -> dict[str, str]:

@@ -68,6 +68,7 @@ class _XmiLoader:
     def __init__(self, cassis: Any) -> None:
         self._cassis = cassis
         self._systems: dict[str, Any] = {}
+        self._candidates: dict[PurePosixPath, list[str]] | None = None  # XML files by their folder
 
     def __call__(self, tree: Tree, name: str, data: bytes) -> Any:
         safexml.check(data)
@@ -79,11 +80,15 @@ class _XmiLoader:
 
     def _system(self, tree: Tree, name: str) -> Any:
         """Return the type system beside a file, else the one in the folder nearest above it."""
+        if self._candidates is None:
+            self._candidates = {}
+            for other in tree.names:
+                if other.lower().endswith(".xml"):
+                    self._candidates.setdefault(PurePosixPath(other).parent, []).append(other)
         folder = PurePosixPath(name).parent
         for place in (folder, *folder.parents):
-            for candidate in tree.names:
-                path = PurePosixPath(candidate)
-                if path.parent == place and path.suffix.lower() == ".xml" and (found := self._loaded(tree, candidate)):
+            for candidate in self._candidates.get(place, ()):
+                if found := self._loaded(tree, candidate):
                     return found
         what_to_do = "Put the TypeSystem.xml of its export beside it"
         raise Fault("", "has no type system beside it", what_to_do, ProblemKind.REFERENCE)

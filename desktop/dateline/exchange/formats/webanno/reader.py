@@ -59,6 +59,7 @@ class _Span(Struct):
     values: dict[str, str] = field(default_factory=dict)
     roles: dict[str, list[str]] = field(default_factory=dict)
     targets: dict[str, list[str]] = field(default_factory=dict)
+    bases: dict[str, str] = field(default_factory=dict)  # the type of what fills a feature's slots
 
 
 class _Relation(Struct):
@@ -68,6 +69,7 @@ class _Relation(Struct):
     row: Row
     values: dict[str, str] = field(default_factory=dict)
     source: str = ""
+    base: str = ""
 
 
 class _TableReader:
@@ -137,6 +139,7 @@ class _TableReader:
             span.roles.setdefault(column.feature, roles)
         elif column.kind is Kind.SLOT_TARGET and value not in (_ANY, _NONE):
             span.targets.setdefault(column.feature, slots(value))
+            span.bases[column.feature] = column.base
 
     def _going_on(self, row: Row, column: Column, number: int | None) -> _Span:
         """Return the annotation of this number that an earlier row began, else a new one."""
@@ -154,7 +157,7 @@ class _TableReader:
             self._relations.append(here[-1])
         relation = here[min(place, len(here) - 1)]
         if column.kind is Kind.RELATION_SOURCE:
-            relation.source = value
+            relation.source, relation.base = value, column.base
         elif value not in (_ANY, _NONE):
             relation.values[column.feature] = unescaped_value(value)
 
@@ -190,7 +193,7 @@ class _TableReader:
             roles = span.roles.get(feature, [])
             for n, place in enumerate(targets):
                 role = (roles[n] if n < len(roles) else "") or feature
-                filler = self._found(place, mentions)
+                filler = self._found(place, mentions, span.bases.get(feature, ""))
                 if filler is None:
                     self._skipped[f"{role} is filled by what is not there"] += 1
                 elif self._draft.of(mention).layer is Layer.EVENT:
@@ -200,9 +203,9 @@ class _TableReader:
 
     def _relation(self, relation: _Relation, mentions: dict[int, str]) -> None:
         match = _PLACE.fullmatch(relation.source)
-        source = self._found(relation.source, mentions)
+        source = self._found(relation.source, mentions, relation.base)
         own = f"{relation.row.id}[{match[3]}]" if match and match[3] and match[3] != "0" else relation.row.id
-        target = self._found(own, mentions)
+        target = self._found(own, mentions, relation.base)
         if source is None or target is None:
             self._skipped[f"{relation.type_name} links what is not there"] += 1
             return
@@ -217,12 +220,13 @@ class _TableReader:
             raise TsvFault(line, fault.field, fault.what, fault.kind) from fault
         self._draft.relation(label, source, target)
 
-    def _found(self, place: str, mentions: dict[int, str]) -> str | None:
-        """Return the mention that "1-2[3]" means: of that number, else the first that the row has."""
+    def _found(self, place: str, mentions: dict[int, str], base: str) -> str | None:
+        """Return the mention that "1-2[3]" means: of that number, else the row's of the type meant, else any."""
         match = _PLACE.fullmatch(place)
         if match is None:
             return None
         span = self._by_number.get(int(match[2])) if match[2] and match[2] != "0" else None
         if span is None:
-            span = next(iter(self._at.get(match[1], ())), None)
+            here = self._at.get(match[1], [])
+            span = next((s for s in here if s.type_name == base), here[0] if here else None)
         return mentions.get(id(span))

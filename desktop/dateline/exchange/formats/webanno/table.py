@@ -25,11 +25,12 @@ class Kind(Enum):
 
 
 class Column(Struct, frozen=True):
-    """A column: its type and feature."""
+    """A column: its type and feature, and of columns that point at annotations, what type these are of."""
 
     kind: Kind
     type_name: str
     feature: str = ""
+    base: str = ""
 
 
 class Row(Struct, frozen=True):
@@ -126,12 +127,13 @@ def _declared(number: int, line: str) -> Iterator[Column]:
             yield Column(Kind.CHAIN, type_name, feature)
         elif kind == "#T_RL":
             source = feature.startswith("BT_")
-            yield Column(Kind.RELATION_SOURCE if source else Kind.RELATION_VALUE, type_name, feature)
+            base = feature.removeprefix("BT_") if source else ""
+            yield Column(Kind.RELATION_SOURCE if source else Kind.RELATION_VALUE, type_name, feature, base)
         elif feature.startswith("ROLE_"):
             slot = feature.removeprefix("ROLE_").partition(":")[2].partition("_")[0] or feature
             yield Column(Kind.SLOT_ROLE, type_name, slot)
         elif slot and "." in feature:
-            yield Column(Kind.SLOT_TARGET, type_name, slot)
+            yield Column(Kind.SLOT_TARGET, type_name, slot, feature)
             slot = ""
         else:
             yield Column(Kind.VALUE, type_name, feature)
