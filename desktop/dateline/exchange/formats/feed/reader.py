@@ -1,4 +1,4 @@
-"""RSS and Atom feeds saved as files: one article an entry. Nothing is fetched: what a feed holds is all there is."""
+"""Reads feeds, entry by entry."""
 
 import io
 import logging
@@ -10,8 +10,7 @@ from typing import Any
 from dateline.exchange import extras
 from dateline.exchange.arrivals import Arrivals
 from dateline.exchange.checks import Fault
-from dateline.exchange.decode import read_bytes
-from dateline.exchange.format import Format, tr
+from dateline.exchange.formats.feed.pieces import entries
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item
@@ -20,8 +19,6 @@ from dateline.model.article import Original
 from dateline.model.bundle import Frame
 from dateline.model.ids import new_id
 
-_SUFFIXES = (".rss", ".atom", ".xml")
-_ROOTS = (b"<rss", b"<feed", b"<rdf:rdf")
 _HTML = ("text/html", "application/xhtml+xml")
 
 
@@ -29,32 +26,40 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     """Yield an article for each entry that has a text."""
     yield Frame()
     parser = extras.for_reading("feedparser", "feedparser", "articles")
+    logging.getLogger("feedparser").setLevel(logging.CRITICAL)
+    arrivals = Arrivals(options)
+    number = 0
     try:
-        data = read_bytes(source)
-        _refuse_entities(data)
+        if not source.stat().st_size:
+            raise Fault("", "is empty", "", ProblemKind.EMPTY)
+        for data in entries(source, options.progress):
+            feed = _parsed_feed(parser, data, number + 1)
+            for entry in feed.entries:
+                number += 1
+                yield from _entry(entry, feed.feed, number, arrivals, source.name)
+        if not number:
+            raise Fault("", "holds no entry", "", ProblemKind.EMPTY)
     except Fault as fault:
         yield fault.at(source.name, None)
-        return
-    logging.getLogger("feedparser").setLevel(logging.CRITICAL)
+
+
+def _parsed_feed(parser: Any, data: bytes, number: int) -> Any:
+    """Return a feed of one entry; raises Fault for what is none."""
+    _refuse_entities(data)
     try:
         feed = parser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
+        where = f"entry {number}" if number > 1 else ""
         what = f"cannot be read as a feed ({type(error).__name__})"
-        yield Problem(what, "", source.name, kind=ProblemKind.SYNTAX)
-        return
-    if not feed.get("version") or not feed.entries:
-        what = "is no RSS or Atom feed" if not feed.get("version") else "holds no entry"
-        yield Problem(what, "", source.name, kind=ProblemKind.EMPTY)
-        return
-    arrivals = Arrivals(options)
-    for number, entry in enumerate(feed.entries, start=1):
-        options.progress.step(number, len(feed.entries), source.name)
-        yield from _entry(entry, feed.feed, number, arrivals, source.name)
+        raise Fault(where, what, "", ProblemKind.SYNTAX) from error
+    if not feed.get("version"):
+        raise Fault("", "is no RSS or Atom feed", "", ProblemKind.EMPTY)
+    return feed
 
 
 def _refuse_entities(data: bytes) -> None:
     """Raise Fault for a feed that declares entities; otherwise feeds are read leniently, as they are written."""
-    if b"<!entity" in data.replace(b"\x00", b"").lower():
+    if b"<!entity" in data.lower():
         what_to_do = "Remove the declarations, and write the characters themselves"
         raise Fault("<!ENTITY>", "declares entities, which are not taken", what_to_do, ProblemKind.SYNTAX)
 
@@ -115,17 +120,3 @@ def _moment(at: struct_time | None) -> str:
     if at is None:
         return ""
     return f"{at.tm_year:04}-{at.tm_mon:02}-{at.tm_mday:02}T{at.tm_hour:02}:{at.tm_min:02}Z"
-
-
-def _recognises(source: Path, head: bytes) -> bool:
-    return source.suffix.lower() in _SUFFIXES and any(root in head[:4096].lower() for root in _ROOTS)
-
-
-FORMAT = Format(
-    name="feed",
-    title="News feed (RSS, Atom)",
-    suffixes=_SUFFIXES,
-    description=tr("One article an entry of a feed that was saved as a file; its title, date, address and author."),
-    reads=read,
-    recognises=_recognises,
-)
