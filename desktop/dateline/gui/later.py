@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 # After the last change, in milliseconds. Each follows in a turn of its own, so that a key never waits for all of them.
-STATE, PROPOSALS, INSPECTOR, PALETTE, TIMELINE = 0, 8, 16, 22, 28
+STATE, SUGGESTIONS, PROPOSALS, ARTICLES, INSPECTOR, PALETTE, TIMELINE = 0, 6, 8, 12, 16, 22, 28
 _TURN = QEvent.Type(QEvent.registerEventType())
 
 

@@ -10,7 +10,7 @@ from dateline.assist.lexicon import Lexicon
 from dateline.assist.role_model import RoleModel
 from dateline.assist.suggestions import SpanProposal, Taken, propose_spans
 from dateline.editing import suggesting
-from dateline.gui.later import Later
+from dateline.gui.later import SUGGESTIONS, Later
 from dateline.gui.session import Session
 from dateline.model.annotation import Layer
 from dateline.model.article import State
@@ -49,6 +49,7 @@ class Suggesting(QObject):
         self._ready: Callable[[], bool] = lambda: True
         self._forget()
         self._rested = Later(self, self._turn, _REST_MS)  # never before what a key asked for has been painted
+        self._fits = Later(self, self._fit_page, SUGGESTIONS)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_BREATH_MS)
@@ -88,7 +89,7 @@ class Suggesting(QObject):
     @property
     def busy(self) -> bool:
         """Whether more may be found."""
-        return self._timer.isActive() or self._rested.waiting
+        return self._timer.isActive() or self._rested.waiting or self._fits.waiting
 
     def get(self, proposal_id: str | None) -> SpanProposal | None:
         """Return a proposal that fits by its id."""
@@ -176,6 +177,7 @@ class Suggesting(QObject):
     def _stop(self) -> None:
         self._timer.stop()
         self._rested.stop()
+        self._fits.stop()
 
     def _look_again(self, *_: object) -> None:
         """Look the article through from its begin, once the window rests."""
@@ -224,12 +226,18 @@ class Suggesting(QObject):
             return
         self._taken = None
         if changes.removed.get(Kind.MENTION) or changes.altered.get(Kind.MENTION) or changes.touches(Kind.REGION):
-            self._fit(page)
+            self._fits.start()
             return
         ids = changes.added.get(Kind.MENTION, ())
         spans = [f for i in ids if i in page.mentions for f in page.mentions[i].fragments]
         if spans:
             self._show(tuple(p for p in self._shown if not any(s.overlaps(p.span) for s in spans)))
+
+    def _fit_page(self) -> None:
+        """Propose again what a mention that went had covered, and no more what one that changed covers."""
+        page = self._session.page
+        if page is not None and page is self._page and self._found:
+            self._fit(page)
 
     # The work
 

@@ -3,10 +3,11 @@
 import itertools
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.gui.timeline.lanes import pack, pack_few, pack_many
+from dateline.gui.timeline.lanes import _DEEP, _depth, pack, pack_few, pack_many
 
 _INTERVALS = st.lists(
     st.tuples(st.integers(0, 400), st.integers(1, 60)).map(lambda p: (float(p[0]), float(p[0] + p[1]))), max_size=120
@@ -58,3 +59,12 @@ def test_many_in_one_row_take_the_links_computed_at_once() -> None:
 
 def test_none() -> None:
     assert pack(np.empty(0), np.empty(0)).tolist() == []
+
+
+@pytest.mark.parametrize("most", [1, 7, 64, 1_000_000])
+def test_what_lies_deep_is_packed_as_row_by_row(most: int) -> None:
+    rng = np.random.default_rng(5)
+    begin = rng.uniform(0, 1_000, 21_000)
+    end = begin + rng.exponential(3, len(begin))
+    assert _depth(begin, end) > _DEEP
+    assert (pack(begin, end, most) == pack_many(begin, end, most)).all()

@@ -19,6 +19,7 @@ from dateline.gui.articles.delegate import ArticleDelegate
 from dateline.gui.articles.model import SUMMARY, ArticleFilter, ArticleList
 from dateline.gui.articles.order import Order
 from dateline.gui.icons import Icons
+from dateline.gui.later import ARTICLES, Later
 from dateline.gui.session import Session
 from dateline.gui.theme import Theme
 from dateline.model.article import State
@@ -56,6 +57,8 @@ class ArticlesPanel(QWidget):
         self._progress.setProperty("role", "muted")
         self._lay_out()
         self._connect()
+        self._touched: set[str] = set()  # articles whose rows are to be read anew
+        self._later = Later(self, self._reread, ARTICLES)
         self.set_order(Order.IMPORT)
 
     def _made_order_button(self, theme: Theme) -> QToolButton:
@@ -185,12 +188,22 @@ class ArticlesPanel(QWidget):
         if changes.articles is None or Kind.ARTICLE in changes.added or Kind.ARTICLE in changes.removed:
             self.reload()
             return
-        for article_id in changes.articles:
+        self._touched |= changes.articles
+        self._later.start()
+        if changes.touches(Kind.PROGRESS, Kind.ARTICLE):  # what is to do next is asked for at once
+            self._later.hurry()
+            self._tell()
+
+    def _reread(self) -> None:
+        """Bring the rows of touched articles up to date: how many mentions they have can wait for the paint."""
+        project, annotator, touched = self._session.project, self._session.annotator, self._touched
+        self._touched = set()
+        if project is None or annotator is None:
+            return
+        for article_id in touched:
             found = project.articles.summaries(annotator.id, only=article_id)
             if found:
                 self.list.update_article(found[0], self._count_of(article_id, project, annotator.id))
-        if changes.touches(Kind.PROGRESS):
-            self._tell()
 
     def _count_of(self, article_id: str, project: Project, annotator_id: str) -> int:
         """Return how many mentions an article has; those of the open one need not be counted in the file."""

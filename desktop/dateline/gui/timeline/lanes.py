@@ -11,6 +11,8 @@ Rows = NDArray[np.int32]
 
 _FEW = 3_000  # intervals up to which one at a time is quicker than row by row
 _FEW_ROWS = 16  # up to which row by row is quicker whatever their number
+_DEEP = 30  # intervals over one moment, on average, from which one at a time is quicker again
+_NEAR = 256  # how far ahead the next interval that finds room mostly is
 _MANY = 20_000
 _SHARE = 60  # of the intervals in one row under which following single links beats computing all of them
 
@@ -20,18 +22,30 @@ def pack(begin: Floats, end: Floats, most: int = 1_000_000) -> Rows:
 
     Each interval, in order of begin, gets the first row that is free.
     """
-    one_by_one = len(begin) <= _FEW and most > _FEW_ROWS
+    one_by_one = (len(begin) <= _FEW and most > _FEW_ROWS) or (len(begin) > _MANY and _depth(begin, end) > _DEEP)
     return pack_few(begin, end, most) if one_by_one else pack_many(begin, end, most)
 
 
+def _depth(begin: Floats, end: Floats) -> float:
+    """Return over how many intervals a moment lies, on average."""
+    span = float(end.max() - begin.min())
+    return float((end - begin).sum()) / span if span > 0 else float(len(begin))
+
+
 def pack_few(begin: Floats, end: Floats, most: int) -> Rows:
-    """Pack interval by interval: rows in use wait by their end, rows that are free by their number."""
-    rows = np.full(len(begin), most, np.int32)
+    """Pack interval by interval: rows in use wait by their end, rows that are free by their number.
+
+    While all rows are in use, what begins before the first of them ends is stepped over at once.
+    """
+    order = np.argsort(begin, kind="stable")
+    starts, stops = begin[order].tolist(), np.maximum(end, begin)[order].tolist()
     busy: list[tuple[float, int]] = []
     free: list[int] = []
-    made = 0
-    order = np.argsort(begin, kind="stable")
-    for i, start, stop in zip(order.tolist(), begin[order].tolist(), end[order].tolist(), strict=True):
+    placed, taken = [], []
+    made = i = 0
+    count = len(starts) if most > 0 else 0
+    while i < count:
+        start = starts[i]
         while busy and busy[0][0] <= start:
             heappush(free, heappop(busy)[1])
         if free:
@@ -39,9 +53,16 @@ def pack_few(begin: Floats, end: Floats, most: int) -> Rows:
         elif made < most:
             row, made = made, made + 1
         else:
+            near = min(i + _NEAR, count)
+            to = bisect_left(starts, busy[0][0], i + 1, near)
+            i = bisect_left(starts, busy[0][0], to) if to == near else to
             continue
-        rows[i] = row
-        heappush(busy, (max(stop, start), row))
+        placed.append(i)
+        taken.append(row)
+        heappush(busy, (stops[i], row))
+        i += 1
+    rows = np.full(len(begin), most, np.int32)
+    rows[order[placed]] = taken
     return rows
 
 
