@@ -42,7 +42,7 @@ from dateline.model.text import Span
 def test_the_same_words_are_found(text: str, words: str, folded: bool, found: list[str]) -> None:
     begin = text.index(words)
     span = Span(begin, begin + len(words))
-    there = identical_occurrences(text, span, folded=folded)
+    there = list(identical_occurrences(text, span, folded=folded))
     assert [s.of(text) for s in there] == found
     assert span not in there
 
@@ -54,7 +54,7 @@ def test_the_same_words_are_found(text: str, words: str, folded: bool, found: li
 def test_what_is_found_is_in_order_apart_and_on_word_bounds(words: list[str], folded: bool) -> None:
     text = " ".join(words)
     span = Span(0, len(words[0]))
-    found = identical_occurrences(text, span, folded=folded)
+    found = list(identical_occurrences(text, span, folded=folded))
     assert found == sorted(found)
     for one, other in pairwise(found):
         assert one.end <= other.begin
@@ -70,6 +70,6 @@ def test_ascii_is_searched_another_way_with_the_same_result(text: str, begin: in
     span = Span(min(begin, len(text)), min(begin, len(text)) + length)
     if span.end > len(text):
         return
-    plain = identical_occurrences(text, span, folded=True)
+    plain = list(identical_occurrences(text, span, folded=True))
     # A letter beyond ASCII at the end takes the other way; it touches nothing before it.
     assert plain == [s for s in identical_occurrences(text + "\n\né", span, folded=True) if s.end <= len(text)]

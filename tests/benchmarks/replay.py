@@ -220,7 +220,7 @@ class Replay:
     def _worth_spreading(self, mention: Mention, same: Sequence[Mention], todo: Iterable[Mention]) -> bool:
         """One key for at least two more, and for none that is not wanted."""
         span = mention.fragments[0]
-        found = identical_occurrences(self.page.text, span, folded=self.schema.fold_identical)
+        found = list(identical_occurrences(self.page.text, span, folded=self.schema.fold_identical))
         zones = self.page.boilerplate()
         covered = [m.fragments[0] for m in same if len(m.fragments) == 1]
         new = [s for s in found if not any(z.overlaps(s) for z in zones)]

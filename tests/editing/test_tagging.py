@@ -13,6 +13,7 @@ from dateline.model.article import Article, RegionKind, State
 from dateline.model.changes import Changes, Kind
 from dateline.model.ids import new_id
 from dateline.model.page import Page
+from dateline.model.progress import Cancelled
 from dateline.model.schema import Schema
 from dateline.model.text import Span
 from dateline.store.project import Project
@@ -69,6 +70,35 @@ def test_every_identical_occurrence_is_tagged_whatever_its_accents(
     assert len(changes.added[Kind.MENTION]) == 3
     project.undo()
     assert not load().mentions
+
+
+class _Stops:
+    """A progress that stops the work at its n-th report."""
+
+    def __init__(self, at: int) -> None:
+        self.left = at
+
+    def step(self, done: int, total: int | None, what: str) -> None:
+        self.left -= 1
+        if not self.left:
+            raise Cancelled
+
+
+@pytest.mark.parametrize("report", [1, 2, 3, 4])
+def test_tagging_everywhere_stops_with_nothing_half_done(
+    project: Project, load: Load, schema: Schema, report: int
+) -> None:
+    with project.step("Long") as step:
+        step.put(Article("long", "Ankara spoke. " * 1_200, "Long"))
+    page = project.annotations.page("long", load().annotator_id)
+    before = project.next_undo()
+    stop = _Stops(report)
+    with pytest.raises(Cancelled):
+        tagging.tag_everywhere(project, page, [Span(0, 6)], schema.by_name["GPE"], folded=True, progress=stop)
+    assert not project.annotations.page("long", page.annotator_id).mentions
+    assert project.next_undo() == before
+    _, count = tagging.tag_everywhere(project, page, [Span(0, 6)], schema.by_name["GPE"], folded=True)
+    assert count == len(project.annotations.page("long", page.annotator_id).mentions) == 1_200
 
 
 def test_without_folding_only_the_same_letters_count(project: Project, load: Load, schema: Schema) -> None:

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -15,23 +16,24 @@ def _folded(word: str) -> str:
     return fold(word)
 
 
-def identical_occurrences(text: str, span: Span, *, folded: bool) -> list[Span]:
-    """Return where the words of `span` stand elsewhere in `text`, on word bounds, in order.
+def identical_occurrences(text: str, span: Span, *, folded: bool) -> Iterator[Span]:
+    """Yield where the words of `span` stand elsewhere in `text`, on word bounds, in order, as they are found.
 
     A hyphen bounds words, too: "Peru" stands in "Peru-Chile".
     With `folded`, case and diacritics make no difference (Çavuşoğlu = Cavusoglu); white space never does.
     """
     pieces = span.of(text).split()
     if not pieces:
-        return []
+        return
     if not folded:
         pattern = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, pieces)) + r"(?!\w)")
-        return [s for m in pattern.finditer(text) if (s := Span(*m.span())) != span]
+        yield from (s for m in pattern.finditer(text) if (s := Span(*m.span())) != span)
+        return
     own = span.of(text)
     parts = list(_parted(own, 0, len(own)))
     wanted = [_folded(w.of(own)) for w in parts]
     if not wanted:
-        return []
+        return
     before, after = own[: parts[0].begin], own[parts[-1].end :]  # "$" of "$5 billion", "%" of "5%"
     runs = (_runs_in_ascii if text.isascii() else _runs)(text, wanted)
     spans = (
@@ -39,14 +41,17 @@ def identical_occurrences(text: str, span: Span, *, folded: bool) -> list[Span]:
         for run in runs
         if _only_between(text, run) and text.endswith(before, 0, run[0].begin) and text.startswith(after, run[-1].end)
     )
-    return [s for s in spans if s != span]
+    yield from (s for s in spans if s != span)
 
 
 def _runs(text: str, wanted: list[str]) -> Iterator[Sequence[Span]]:
     """Yield the words of a text that fold to those wanted."""
-    found = list(_parted(text, 0, len(text)))
-    keys = [_folded(w.of(text)) for w in found]
-    return (found[i : i + len(wanted)] for i in range(len(keys)) if keys[i : i + len(wanted)] == wanted)
+    last, size = wanted[-1], len(wanted)
+    run: deque[Span] = deque(maxlen=size)
+    for word in _parted(text, 0, len(text)):
+        run.append(word)
+        if _folded(word.of(text)) == last and [_folded(w.of(text)) for w in run] == wanted:
+            yield tuple(run)
 
 
 def _runs_in_ascii(text: str, wanted: list[str]) -> Iterator[Sequence[Span]]:

@@ -20,7 +20,7 @@ from dateline.store.project import Project
 from dateline.store.rows import Record
 
 _SILENT = Silent()
-_AT_ONCE = 500  # annotations removed between two reports of progress
+_AT_ONCE = 500  # annotations between two reports of progress
 
 
 class Template(Struct, frozen=True):
@@ -65,8 +65,10 @@ def tag_places(
     title = f"Tag {what} as {template.label.shown}"
     with project.step(title, annotator_id=annotator_id, place=Place(*first)) as step:
         writer = BulkWriter(step)
-        for done, (article_id, spans) in enumerate(places.items()):
-            progress.step(done, len(places), title)
+        total, done = sum(map(len, places.values())), 0
+        for article_id, spans in places.items():
+            progress.step(done, total, title)
+            done += len(spans)
             if not project.articles.exists(article_id):
                 left += len(spans)
                 continue
@@ -75,7 +77,9 @@ def tag_places(
             made, left = made + len(new), left + len(spans) - len(new)
             if new:
                 mark_started(project, page, step)
-                for span in new:
+                for number, span in enumerate(new):
+                    if number % _AT_ONCE == 0:
+                        progress.step(done - len(new) + number, total, title)
                     writer.add(_records(page, span, template))
         writer.flush()
     return Outcome(step.changes, made, left)

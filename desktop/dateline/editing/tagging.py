@@ -1,6 +1,6 @@
 """Tagging: making, relabelling, moving and deleting mentions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -18,13 +18,15 @@ from dateline.model.annotation import Layer, Mention, TimeSource
 from dateline.model.changes import Changes, Kind, Place
 from dateline.model.ids import new_id
 from dateline.model.page import Page
+from dateline.model.progress import Progress, Silent
 from dateline.model.schema import LabelType
 from dateline.model.text import Span, SpanSet
 from dateline.model.wording import counted
 from dateline.store.journal import Step
 from dateline.store.project import Project
 
-_MANY = 500  # mentions made in one step
+_MANY = 500  # mentions made at once
+_SILENT = Silent()
 
 
 def tag(project: Project, page: Page, fragments: Sequence[Span], label: LabelType) -> Changes:
@@ -60,19 +62,30 @@ def put_mention(project: Project, page: Page, step: Step, mention: Mention) -> N
     mark_started(project, page, step)
 
 
-def put_mentions(project: Project, page: Page, step: Step, mentions: Sequence[Mention]) -> None:
+def put_mentions(
+    project: Project, page: Page, step: Step, mentions: Sequence[Mention], progress: Progress = _SILENT
+) -> None:
     """Store new mentions like `put_mention`; many of them row by row would take long."""
     if len(mentions) <= _MANY:
         for mention in mentions:
             put_mention(project, page, step, mention)
         return
-    step.add_all(mentions)
-    step.add_all([resolved(page, m) for m in mentions if m.layer is Layer.TIME])
+    for done in range(0, len(mentions), _MANY):
+        progress.step(done, len(mentions), step.label)
+        some = mentions[done : done + _MANY]
+        step.add_all(some)
+        step.add_all([resolved(page, m) for m in some if m.layer is Layer.TIME])
     mark_started(project, page, step)
 
 
 def tag_everywhere(
-    project: Project, page: Page, fragments: Sequence[Span], label: LabelType, *, folded: bool
+    project: Project,
+    page: Page,
+    fragments: Sequence[Span],
+    label: LabelType,
+    *,
+    folded: bool,
+    progress: Progress = _SILENT,
 ) -> tuple[Changes, int]:
     """Tag a selection and every identical stretch of words in the article; returns the Changes and how many are new.
 
@@ -82,7 +95,7 @@ def tag_everywhere(
     pieces = tuple(sorted(fragments))
     if len(pieces) > 1:
         raise EditError("Only a selection in one piece can be looked for elsewhere.")
-    found = identical_occurrences(page.text, pieces[0], folded=folded)
+    found = _watched(identical_occurrences(page.text, pieces[0], folded=folded), len(page.text), label, progress)
     first = [pieces[0]] if may_be_tagged(page, pieces, label) else []
     event = label.layer is Layer.EVENT
     otherwise = {m.fragments for m in page.mentions.values() if (m.layer is Layer.EVENT) == event}
@@ -93,8 +106,16 @@ def tag_everywhere(
         annotator_id=page.annotator_id,
         place=Place(page.article.id, pieces[0]),
     ) as step:
-        put_mentions(project, page, step, [new_mention(page, (span,), label) for span in new])
+        put_mentions(project, page, step, [new_mention(page, (span,), label) for span in new], progress)
     return step.changes, len(new)
+
+
+def _watched(spans: Iterable[Span], length: int, label: LabelType, progress: Progress) -> Iterator[Span]:
+    """Report how far in the text the spans are that are found."""
+    for number, span in enumerate(spans):
+        if number % _MANY == 0:
+            progress.step(span.begin, length, label.shown)
+        yield span
 
 
 def may_be_tagged(page: Page, fragments: tuple[Span, ...], label: LabelType) -> bool:

@@ -9,10 +9,12 @@ from dateline.editing import registry, tagging, times
 from dateline.editing.articles import mark_region, set_note, set_state
 from dateline.editing.common import page_with
 from dateline.gui.event_verbs import EventVerbs
+from dateline.gui.long_work import LongWork
 from dateline.model.annotation import Layer, Mention
 from dateline.model.article import RegionKind, State
 from dateline.model.changes import Changes
 from dateline.model.page import Page
+from dateline.model.progress import Progress, Silent
 from dateline.model.registry import Entity, Happening
 from dateline.model.schema import LabelType
 from dateline.model.text import Span, sentence_at
@@ -22,10 +24,13 @@ from dateline.store.project import Project
 if TYPE_CHECKING:
     from dateline.assist.things import ThingProposal
 
+_LONG_TEXT = 50_000  # characters
+
 
 class Annotating(EventVerbs):
     """The verbs of annotating. Each acts on the session's selection and is one undoable step."""
 
+    long_work: LongWork | None = None  # who goes through articles too long to wait for
     article_order: Callable[[], Sequence[ArticleSummary]] | None = None  # how the list has them
 
     # Tagging
@@ -64,25 +69,38 @@ class Annotating(EventVerbs):
         return next(iter((*chosen, *there)), None)
 
     def _tag_everywhere(self, project: Project, page: Page, words: tuple[Span, ...], label: LabelType) -> None:
+        """A long article is gone through beside the window, which shows how far that is and can stop it."""
         count = 0
+        folded = self._session.schema.fold_identical
 
-        def edit() -> Changes:
+        def edit(own: Project, progress: Progress) -> Changes:
             nonlocal count
-            folded = self._session.schema.fold_identical
-            changes, count = tagging.tag_everywhere(project, page, words, label, folded=folded)
+            changes, count = tagging.tag_everywhere(own, page, words, label, folded=folded, progress=progress)
             return changes
 
-        if self._session.do(edit, "tag") is not None:
-            if there := [m for m in page.exactly(words) if m.label == label.name]:
-                self._session.select_mention(there[0].id, "tag")
-            text = self.tr("Tagged {n} times as {label}; one undo takes all back.")
-            if count < 2:
-                text = (
-                    self.tr("Tagged as {label}: nothing else has these words.")
-                    if count
-                    else self.tr("All of these words are tagged as {label}.")
-                )
-            self._session.message.emit(text.format(n=count, label=label.shown))
+        def done(changes: Changes) -> None:
+            self._session.broadcast(changes, "tag")
+            self._say_everywhere(words, label, count)
+
+        if self.long_work is not None and len(page.text) > _LONG_TEXT:
+            text = self.tr("Tagging every “{words}”")
+            shown = " ".join(words[0].of(page.text).split())[:40]
+            self.long_work.start(text.format(words=shown), edit, done)
+        elif (changes := self._session.do(lambda: edit(project, Silent()), "tag", tell=False)) is not None:
+            done(changes)
+
+    def _say_everywhere(self, words: tuple[Span, ...], label: LabelType, count: int) -> None:
+        page = self._session.page
+        if page and (there := [m for m in page.exactly(words) if m.label == label.name]):
+            self._session.select_mention(there[0].id, "tag")
+        text = self.tr("Tagged {n} times as {label}; one undo takes all back.")
+        if count < 2:
+            text = (
+                self.tr("Tagged as {label}: nothing else has these words.")
+                if count
+                else self.tr("All of these words are tagged as {label}.")
+            )
+        self._session.message.emit(text.format(n=count, label=label.shown))
 
     def _select_done(self, changes: Changes | None) -> None:
         if changes is not None and changes.place is not None and changes.place.record_id:

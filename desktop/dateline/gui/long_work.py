@@ -7,9 +7,19 @@ from PySide6.QtCore import QObject
 from dateline.gui.session import Session
 from dateline.gui.tasks import Task, Tasks
 from dateline.model.changes import Changes
+from dateline.model.page import Page
 from dateline.model.progress import Progress
 from dateline.store.errors import ProjectError
 from dateline.store.project import Project
+
+
+def _page_after(own: Project, shown: Page | None, changes: Changes) -> Page | None:
+    """Read the page that was shown as it is after the changes, so that the window need not: it may be enormous."""
+    if shown is None or not changes.touches_article(shown.article.id):
+        return None
+    if not own.articles.exists(shown.article.id):
+        return None
+    return own.annotations.page(shown.article.id, shown.annotator_id)
 
 
 class LongWork(QObject):
@@ -27,13 +37,16 @@ class LongWork(QObject):
         if project is None or not session.may_edit():
             return None
 
-        def work(progress: Progress) -> Changes:
+        shown = session.page
+
+        def work(progress: Progress) -> tuple[Changes, Page | None]:
             with project.sibling() as own:
-                return edit(own, progress)
+                changes = edit(own, progress)
+                return changes, _page_after(own, shown, changes)
 
         session.locked = True
         task = self._tasks.start(title, work)
-        task.succeeded.connect(lambda changes: self._succeeded(changes, then))
+        task.succeeded.connect(lambda done: self._succeeded(done[0], done[1], then))
         task.failed.connect(self._failed)
         task.cancelled.connect(self._unlock)
         return task
@@ -41,8 +54,9 @@ class LongWork(QObject):
     def _unlock(self) -> None:
         self._session.locked = False
 
-    def _succeeded(self, changes: Changes, then: Callable[[Changes], None]) -> None:
+    def _succeeded(self, changes: Changes, page: Page | None, then: Callable[[Changes], None]) -> None:
         self._unlock()
+        self._session.expect(changes, page)
         then(changes)
 
     def _failed(self, error: BaseException) -> None:

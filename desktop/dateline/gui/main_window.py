@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         from dateline.gui.articles.panel import ArticlesPanel
         from dateline.gui.bulk import Bulk
         from dateline.gui.inspector.panel import InspectorPanel
+        from dateline.gui.long_work import LongWork
         from dateline.gui.palette.label_keys import LabelKeys
         from dateline.gui.palette.panel import PalettePanel
         from dateline.gui.ready_names import ReadyNames
@@ -126,6 +127,7 @@ class MainWindow(QMainWindow):
         self.suggesting = Suggesting(session, self)
         self.ready_names = ReadyNames(session, self)
         self.annotating = Annotating(session, self, self.suggesting.roles)
+        self.annotating.long_work = LongWork(session, self.tasks, self)
         self.suggesting.roles_learned.connect(self.annotating.propose)
         self.keys = LabelKeys(self)
         self.bulk = Bulk(session, self.tasks, self)

@@ -68,6 +68,7 @@ class Session(QObject):
         self.mention_id: str | None = None
         self.selection: tuple[Span, ...] = ()
         self._locked = False
+        self._expected: tuple[Changes, Page] | None = None
         self.long_undo: Callable[[StepInfo, bool], None] | None = None  # who undoes (True) or redoes long steps
 
     @property
@@ -285,6 +286,19 @@ class Session(QObject):
             self.message.emit(reported(changes.label))
         return changes
 
+    def expect(self, changes: Changes, page: Page | None) -> None:
+        """Take the page as it is after these changes, read by who made them: broadcasting them need not read it."""
+        self._expected = (changes, page) if page is not None else None
+
+    def _read_page(self, article_id: str, annotator_id: str, changes: Changes) -> Page | None:
+        """Return the page that was expected for these changes, else read it."""
+        expected, self._expected = self._expected, None
+        if expected is not None and expected[0] is changes:
+            page = expected[1]
+            if (page.article.id, page.annotator_id) == (article_id, annotator_id):
+                return page
+        return self.project.annotations.page(article_id, annotator_id) if self.project else None
+
     def broadcast(self, changes: Changes, origin: str = "") -> None:
         """Bring the page up to date with what was changed in the store, then tell everybody once."""
         if not changes or self.project is None:
@@ -322,7 +336,7 @@ class Session(QObject):
         if not (another or changes.touches_article(page.article.id)):
             return False
         if another or changes.articles is None or page.article.id in changes.altered.get(Kind.ARTICLE, ()):
-            self.page = project.annotations.page(page.article.id, annotator.id)
+            self.page = self._read_page(page.article.id, annotator.id, changes)
             return True
         for kind, field in _ON_PAGE.items():
             self._refresh_kind(page, project, kind, field, changes)

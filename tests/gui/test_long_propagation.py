@@ -1,0 +1,77 @@
+"""Tagging every occurrence in a long article goes on beside the window: shown, to be stopped, and one step."""
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from dateline.gui.annotating import Annotating
+from dateline.gui.long_work import LongWork
+from dateline.gui.session import Session
+from dateline.gui.tasks import Task, Tasks
+from dateline.model.article import Article
+from dateline.model.text import Span
+
+TIMES = 6_000
+TEXT = "Ankara spoke. " * TIMES
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot) -> Iterator[Tasks]:
+    made = Tasks()
+    yield made
+    made.stop_all()
+
+
+@pytest.fixture
+def long(session: Session, verbs: Annotating, tasks: Tasks) -> Session:
+    """A session with a long article open and its first word selected."""
+    project = session.project
+    assert project
+    with project.step("Long") as step:
+        step.put(Article("long", TEXT, "Long", position=9))
+    assert session.open_article("long")
+    verbs.long_work = LongWork(session, tasks)
+    session.select_text((Span(0, 6),))
+    return session
+
+
+def test_it_is_told_shown_and_undone_as_one_step(long: Session, verbs: Annotating, tasks: Tasks, qtbot: QtBot) -> None:
+    said: list[str] = []
+    long.message.connect(said.append)
+    verbs.tag("GPE", everywhere=True)
+    assert long.locked
+    assert [t.title for t in tasks.running] == ["Tagging every “Ankara”"]
+    qtbot.waitUntil(lambda: not long.locked, timeout=20_000)
+    assert long.page is not None
+    assert len(long.page.mentions) == TIMES
+    assert said[-1].startswith(f"Tagged {TIMES} times")
+    assert long.mention_id is not None
+    assert long.page.mentions[long.mention_id].span == Span(0, 6)
+    long.undo()
+    assert not long.page.mentions
+
+
+def test_stopped_it_leaves_nothing(long: Session, verbs: Annotating, tasks: Tasks, qtbot: QtBot) -> None:
+    def stop(task: Task) -> None:
+        task.progressed.connect(lambda *_: task.cancel())
+
+    tasks.started.connect(stop)
+    assert long.project is not None
+    before = long.project.next_undo()
+    verbs.tag("GPE", everywhere=True)
+    tasks.running[0].cancel()
+    qtbot.waitUntil(lambda: not long.locked, timeout=20_000)
+    assert long.page is not None
+    assert not long.page.mentions
+    assert long.project.next_undo() == before
+    assert not long.project.annotations.page("long", long.page.annotator_id).mentions
+
+
+def test_what_cannot_be_looked_for_is_said(long: Session, verbs: Annotating, qtbot: QtBot) -> None:
+    said: list[str] = []
+    long.message.connect(said.append)
+    long.select_text((Span(0, 6), Span(14, 20)))
+    verbs.tag("GPE", everywhere=True)
+    qtbot.waitUntil(lambda: not long.locked, timeout=20_000)
+    assert "one piece" in said[-1]
