@@ -181,10 +181,31 @@ def test_what_is_right_so_is_noted_and_comes_back_without_the_note(world: World)
     world.mend(problem.mends[-1])
     comment = world.page("a").comment_on("a-e")
     assert comment
-    assert comment.text == "Seen on television.\nchecked: two-places"
+    assert comment.text == f"Seen on television.\nchecked: {problem.mark}"
     assert world.found() == []
     set_note(world.project, world.page("a"), "", "a-e")
     assert world.found() == [ProblemKind.WHEREABOUTS]
+
+
+def test_what_is_right_so_silences_that_very_problem_and_no_later_one(world: World) -> None:
+    (problem,) = world.problems()
+    world.mend(problem.mends[-1])
+    assert world.found() == []
+    world.day("a", "2018-05-20")  # another day: told as past before it happened
+    (ahead,) = world.problems()
+    world.mend(ahead.mends[-1])
+    assert world.found("a") == []
+    world.day("a", "2018-05-21")
+    (later,) = world.problems()
+    assert (later.kind, later.details["date"]) == (ProblemKind.AHEAD, "21 May 2018")
+    world.day("a", "2018-05-20")
+    assert world.found("a") == []  # the first is still right
+
+
+def test_a_kind_noted_as_a_whole_stays_silent(world: World) -> None:
+    """Notes written before marks had digests, or by hand, mean every problem of that kind."""
+    set_note(world.project, world.page("a"), "checked: two-places", "a-e")
+    assert world.found() == []
 
 
 def test_a_mend_taken_twice_is_one(world: World) -> None:

@@ -13,7 +13,7 @@ from dateline.model.when import when_from_value
 from dateline.review.comparison import Field, compare
 from dateline.review.event_checks import check_event, check_happening
 from dateline.review.order import check_order
-from dateline.review.problems import MendKind, Problem, ProblemKind, noted_as_fine
+from dateline.review.problems import MendKind, Problem, ProblemKind, found, is_fine, noted_as_fine
 from dateline.review.whereabouts import check_whereabouts
 from tests.review.reports import filler, report, time
 
@@ -188,10 +188,60 @@ def test_an_order_counts_by_whatever_name_the_timeline_knows_it(one: str, other:
 
 
 def test_a_note_says_what_is_right_so() -> None:
-    assert noted_as_fine("Seen twice.\nchecked: two-places\n checked: role-empty ") == {
-        ProblemKind.WHEREABOUTS, ProblemKind.EMPTY
+    assert noted_as_fine("Seen twice.\nchecked: two-places\n checked: role-empty  0123abcd ") == {
+        "two-places", "role-empty 0123abcd"
     }  # fmt: skip
     assert noted_as_fine("checked by me: two-places; checked: nonsense") == frozenset()
+
+
+def test_what_is_right_so_is_this_problem_and_no_other(schema: Schema) -> None:
+    first, later = (next(iter(check_event(report("met", time(day)), schema))) for day in ("2018-04-20", "2018-04-21"))
+    noted = noted_as_fine(f"checked: {first.mark}")
+    assert (is_fine(first, noted), is_fine(later, noted)) == (True, False)
+    assert first.mends[-1].on == (first.events[0], first.mark)
+    assert is_fine(later, noted_as_fine("checked: ahead-of-article"))
+
+
+def test_a_mark_is_the_same_whichever_event_comes_first_and_whatever_the_article_is_called() -> None:
+    one = found(ProblemKind.DATES, {"date": "1 May", "article": "A", "other_date": "2 May"}, ("x", "y"), ("a", "b"))
+    other = found(ProblemKind.DATES, {"date": "2 May", "article": "B", "other_date": "1 May"}, ("y", "x"), ("b", "a"))
+    assert one.mark == other.mark
+    moved = found(ProblemKind.DATES, {"date": "2 May", "other_date": "3 May"}, ("y", "x"), ("b", "a"))
+    assert moved.mark != one.mark
+
+
+def test_when_one_pair_of_reports_is_right_so_the_next_that_disagrees_is_told() -> None:
+    happening = Happening("h", "the talks", "CONSULT")
+    told = [report(n, time(f"2018-04-1{d}"), happening="h") for n, d in (("a", 1), ("b", 1), ("c", 3))]
+    first, *rest = check_happening(happening, told)
+    assert {p.mark for p in rest}
+    assert first.mark not in {p.mark for p in rest}
+
+
+@pytest.mark.parametrize("name", ["SIMULTANEOUS", "is_included", "INCLUDES", "identity"])
+def test_at_one_time_but_dated_apart(name: str) -> None:
+    told = _by_id(report("a", time("2018-04-18")), report("b", time("2018-04-17")), report("c", time("2018-04")))
+    (problem,) = check_order(told, [_link(1, "a", "b", name), _link(2, "a", "c", name)])
+    assert problem.kind is ProblemKind.APART
+    assert str(problem) == (
+        f"“a” (18 Apr 2018) and “b” (17 Apr 2018) are linked as {name}, so they share some time; "
+        "their dates do not meet."
+    )
+    assert [m.kind for m in problem.mends] == [MendKind.UNRELATE, MendKind.FINE]
+
+
+def test_at_one_time_but_one_after_the_other() -> None:
+    told = _by_id(report("a"), report("b"), report("c"), report("d"))
+    links = [_link(1, "a", "b"), _link(2, "c", "b", "AFTER"), _link(3, "c", "a", "SIMULTANEOUS")]
+    (problem,) = check_order(told, links)
+    assert problem.kind is ProblemKind.TORN
+    assert str(problem) == (
+        "“c” and “a” are linked as SIMULTANEOUS, so they share some time; "
+        "yet each of these comes before the next: “a” → “b” → “c”."
+    )
+    assert [m.on for m in problem.mends[:3]] == [("r3",), ("r1",), ("r2",)]
+    assert list(check_order(told, [*links[:2], _link(4, "c", "d", "SIMULTANEOUS")])) == []
+    assert list(check_order(told, links[1:])) == []
 
 
 def test_problems_are_told_apart_by_what_they_say(schema: Schema) -> None:

@@ -100,13 +100,13 @@ def _lies_in(project: Project, _schema: Schema, wanted: Mend) -> Changes:
 
 
 def _fine(project: Project, _schema: Schema, wanted: Mend) -> Changes:
-    """Note on the event that somebody looked and found it right; deleting the line brings the problem back."""
-    mention_id, kind = wanted.on
+    """Note on the event that somebody looked and found this right; deleting the line brings the problem back."""
+    mention_id, mark = wanted.on
     page = _page_or_gone(project, mention_id)
     old = page.comment_on(mention_id)
-    if old and ProblemKind(kind) in noted_as_fine(old.text):
+    if old and mark in noted_as_fine(old.text):
         return Changes()
-    text = f"{old.text if old else ''}\n{NOTED}{kind}".strip()
+    text = f"{old.text if old else ''}\n{NOTED}{mark}".strip()
     now = datetime.now(UTC).isoformat(timespec="seconds")
     made = old or Comment(new_id(), page.article.id, page.annotator_id, "", mention_id)
     event = page.mentions[mention_id]

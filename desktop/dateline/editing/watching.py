@@ -1,7 +1,7 @@
 """The live checks over one annotator's whole project, kept up to date article by article."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from time import sleep
 
 from msgspec.structs import replace
@@ -12,7 +12,7 @@ from dateline.model.report import Report
 from dateline.model.schema import Schema
 from dateline.review.event_checks import check_event, check_happening
 from dateline.review.order import check_order
-from dateline.review.problems import NOTED, Problem, ProblemKind, noted_as_fine
+from dateline.review.problems import NOTED, Problem, is_fine, noted_as_fine
 from dateline.review.whereabouts import Whereabouts
 from dateline.store.project import Project
 
@@ -50,11 +50,14 @@ class Watch:
                 touched |= self._keep(article_id, _dated_by_hand(project, now), schema)
         self._schema = schema
         self._check_happenings(project, touched)
-        found = [p for problems in self._of_events.values() for p in problems]
-        found += [p for problems in self._of_happenings.values() for p in problems]
-        found += self._in_order(project)
-        found += self._whereabouts.problems(known_parts(project))
-        return self._without_fine(project, found)
+        fine = self._said_to_be_fine(project)
+        found = [p for problems in self._of_events.values() for p in problems if not fine(p)]
+        # of some that say the same of one happening, the first that nobody found to be right
+        several = (next((p for p in problems if not fine(p)), None) for problems in self._of_happenings.values())
+        found += [p for p in several if p]
+        found += [p for p in self._in_order(project) if not fine(p)]
+        found += self._whereabouts.problems(known_parts(project), fine)
+        return list({p.key: p for p in found}.values())
 
     def _telling_of(self, happenings: Iterable[str]) -> set[str]:
         """Return the articles whose reports may have got another date by hand."""
@@ -116,14 +119,13 @@ class Watch:
             return []
         return list(check_order({r.id: r for told in self._reports.values() for r in told}, links))
 
-    def _without_fine(self, project: Project, found: list[Problem]) -> list[Problem]:
-        """Leave out what a person noted to be right."""
-        fine: dict[str, frozenset[ProblemKind]] = {}
+    def _said_to_be_fine(self, project: Project) -> Callable[[Problem], bool]:
+        """Return what says whether a person noted of a problem that it is none."""
+        noted: dict[str, frozenset[str]] = {}
         for comment in project.occurrences.notes_with(self._annotator_id, NOTED):
             if comment.mention_id:
-                fine[comment.mention_id] = fine.get(comment.mention_id, frozenset()) | noted_as_fine(comment.text)
-        left = {p.key: p for p in found if not any(p.kind in fine.get(i, ()) for i in p.events)}
-        return list(left.values())
+                noted[comment.mention_id] = noted.get(comment.mention_id, frozenset()) | noted_as_fine(comment.text)
+        return lambda problem: any(is_fine(problem, noted.get(i, ())) for i in problem.events)
 
 
 def _dated_by_hand(project: Project, reports: Sequence[Report]) -> list[Report]:

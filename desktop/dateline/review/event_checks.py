@@ -10,7 +10,7 @@ from dateline.model.registry import Happening
 from dateline.model.report import Report
 from dateline.model.schema import Schema
 from dateline.model.when import When, when_from_value
-from dateline.review.problems import Mend, MendKind, Problem, ProblemKind, fine
+from dateline.review.problems import Mend, MendKind, Problem, ProblemKind, found
 
 _COMING = ("agent", "visitor", "guest", "source", "actor")
 _RECEIVING = ("target", "host", "recipient")
@@ -39,12 +39,12 @@ def _ahead_of_its_article(report: Report, schema: Schema) -> Iterator[Problem]:
     kind = schema.by_name.get(event.label)
     attribute = kind.attribute("modality") if kind else None
     can_plan = attribute is not None and "planned" in attribute.values
-    yield Problem(
+    yield found(
         ProblemKind.AHEAD,
         {"event": report.occurrence.words, "date": label(when), "published": report.published[:10]},
         (event.id,),
         (event.article_id,),
-        (*((Mend(MendKind.PLAN, (event.id,)),) if can_plan else ()), fine(ProblemKind.AHEAD, event.id)),
+        *((Mend(MendKind.PLAN, (event.id,)),) if can_plan else ()),
     )
 
 
@@ -60,11 +60,10 @@ def _reversed(report: Report) -> Iterator[Problem]:
             one, other = when_from_value(first), when_from_value(last)
             if one and other and _starts(other) < _starts(one):
                 pairs.append((one, other))
-    for begin, end in pairs[:1]:
+    for begin, end in pairs:
         event = report.occurrence.event
         details = {"event": report.occurrence.words, "begin": label(begin), "end": label(end)}
-        mends = (fine(ProblemKind.REVERSED, event.id),)
-        yield Problem(ProblemKind.REVERSED, details, (event.id,), (event.article_id,), mends)
+        yield found(ProblemKind.REVERSED, details, (event.id,), (event.article_id,))
 
 
 def _starts(when: When) -> int:
@@ -78,12 +77,13 @@ def _on_both_sides(report: Report) -> Iterator[Problem]:
     for host in report.occurrence.filled(_RECEIVING):
         guest = coming.get(host.who)
         if guest is not None:
-            yield Problem(
+            yield found(
                 ProblemKind.SELF,
                 {"event": report.occurrence.words, "name": host.shown, "role": guest.role, "other_role": host.role},
                 (event.id,),
                 (event.article_id,),
-                (_out(report, guest), _out(report, host), fine(ProblemKind.SELF, event.id)),
+                _out(report, guest),
+                _out(report, host),
             )
 
 
@@ -99,19 +99,21 @@ def _empty_roles(report: Report, schema: Schema) -> Iterator[Problem]:
     for role in kind.roles if kind else ():
         if role.required and role.name not in filled:
             details = {"event": report.occurrence.words, "role": role.name}
-            mends = (fine(ProblemKind.EMPTY, event.id),)
-            yield Problem(ProblemKind.EMPTY, details, (event.id,), (event.article_id,), mends)
+            yield found(ProblemKind.EMPTY, details, (event.id,), (event.article_id,))
 
 
 def check_happening(happening: Happening | None, reports: Sequence[Report]) -> Iterator[Problem]:
-    """Yield where articles disagree about the date; a date set by hand settles it. One problem for one happening."""
+    """Yield where articles disagree about the date; a date set by hand settles it.
+
+    Each pair of reports is one problem: `first_open` keeps the first that nobody said to be right.
+    """
     if happening is None or happening.when:
         return
-    for i, j in disagreeing([r.told for r in reports])[:1]:
+    for i, j in disagreeing([r.told for r in reports]):
         one, other = reports[i], reports[j]
         if one.when is None or other.when is None:
             continue
-        yield Problem(
+        yield found(
             ProblemKind.DATES,
             {
                 "event": happening.name,
@@ -122,11 +124,8 @@ def check_happening(happening: Happening | None, reports: Sequence[Report]) -> I
             },
             (one.id, other.id),
             (one.occurrence.event.article_id, other.occurrence.event.article_id),
-            (
-                _dated(happening, one.id, one.when),
-                _dated(happening, other.id, other.when),
-                fine(ProblemKind.DATES, one.id),
-            ),
+            _dated(happening, one.id, one.when),
+            _dated(happening, other.id, other.when),
         )
 
 

@@ -1,12 +1,13 @@
-"""Checks of what comes before what: circles, and links that the dates speak against."""
+"""Checks of what comes before what, or is at one time: circles, and links that dates or other links speak against."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.model.annotation import Relation
 from dateline.model.label import label
 from dateline.model.report import Report
 from dateline.model.temporal import Order, contradicts, order_of
-from dateline.review.problems import Mend, MendKind, Problem, ProblemKind, fine
+from dateline.review.problems import Mend, MendKind, Problem, ProblemKind, found
 
 _SHOWN = 6  # links of a circle that can be deleted at once
 
@@ -25,14 +26,20 @@ def before_links(relations: Iterable[Relation]) -> list[tuple[str, str, Relation
 
 def check_order(reports: Mapping[str, Report], relations: Iterable[Relation]) -> Iterator[Problem]:
     """Yield circles of before and after, over articles where happenings join them, and links against the dates."""
-    links = [(a, b, r) for a, b, r in before_links(relations) if a in reports and b in reports]
+    relations = [r for r in relations if r.source_id in reports and r.target_id in reports]
+    links = before_links(relations)
+    together = [r for r in relations if order_of(r.label) is Order.TOGETHER]
     for a, b, relation in links:
         yield from _against_dates(reports[a], reports[b], relation)
+    for relation in together:
+        yield from _dated_apart(reports[relation.source_id], reports[relation.target_id], relation)
     nodes: dict[str, list[tuple[str, Relation]]] = {}
     for a, b, relation in links:
         nodes.setdefault(_node(reports[a]), []).append((_node(reports[b]), relation))
     for circle in _circles(nodes):
         yield _circle(circle, reports)
+    for relation in together:
+        yield from _torn(relation, nodes, reports)
 
 
 def _node(report: Report) -> str:
@@ -44,13 +51,74 @@ def _against_dates(one: Report, other: Report, relation: Relation) -> Iterator[P
     if a is None or b is None or not contradicts(Order.BEFORE, a, b):
         return
     words = (one.occurrence.words, other.occurrence.words)
-    yield Problem(
+    yield found(
         ProblemKind.ORDER,
         {"event": words[0], "date": label(a), "other_event": words[1], "other_date": label(b)},
         (one.id, other.id),
         (one.occurrence.event.article_id,),
-        (_delete(relation, words), fine(ProblemKind.ORDER, one.id)),
+        _delete(relation, words),
     )
+
+
+def _dated_apart(one: Report, other: Report, relation: Relation) -> Iterator[Problem]:
+    """Two that are linked as simultaneous, or the one within the other, and whose dates do not meet."""
+    a, b = one.when, other.when
+    if a is None or b is None or not contradicts(Order.TOGETHER, a, b):
+        return
+    words = (one.occurrence.words, other.occurrence.words)
+    details = {"event": words[0], "date": label(a), "other_event": words[1], "other_date": label(b)}
+    yield found(
+        ProblemKind.APART,
+        details | {"label": relation.label},
+        (one.id, other.id),
+        (one.occurrence.event.article_id,),
+        _delete(relation, words),
+    )
+
+
+def _torn(
+    relation: Relation, nodes: Mapping[str, Sequence[tuple[str, Relation]]], reports: Mapping[str, Report]
+) -> Iterator[Problem]:
+    """Two that are linked as at one time, and of which other links say that the one comes before the other."""
+    one, other = reports[relation.source_id], reports[relation.target_id]
+    path = _path(nodes, _node(one), _node(other)) or _path(nodes, _node(other), _node(one))
+    if not path or _node(one) == _node(other):
+        return
+    steps = [(a, b, r) for r in path for a, b, _ in before_links([r])]
+    chain = [steps[0][0], *(b for _, b, _ in steps)]
+    words = (one.occurrence.words, other.occurrence.words)
+    yield found(
+        ProblemKind.TORN,
+        {
+            "event": words[0],
+            "other_event": words[1],
+            "label": relation.label,
+            "events": " → ".join(f"“{reports[i].occurrence.words}”" for i in chain),
+        },
+        tuple(dict.fromkeys((one.id, other.id, *chain))),
+        tuple(dict.fromkeys(reports[i].occurrence.event.article_id for i in (one.id, other.id, *chain))),
+        _delete(relation, words),
+        *(_delete(r, (reports[a].occurrence.words, reports[b].occurrence.words)) for a, b, r in steps[:_SHOWN]),
+    )
+
+
+def _path(nodes: Mapping[str, Sequence[tuple[str, Relation]]], begin: str, end: str) -> list[Relation]:
+    """Return the links of a shortest way from one node to another, none where there is no way."""
+    came: dict[str, tuple[str, Relation]] = {}
+    waiting = deque([begin])
+    while waiting:
+        node = waiting.popleft()
+        for target, relation in nodes.get(node, ()):
+            if target not in came and target != begin:
+                came[target] = node, relation
+                waiting.append(target)
+        if end in came:
+            break
+    path: list[Relation] = []
+    while end in came:
+        end, relation = came[end]
+        path.append(relation)
+    return path[::-1]
 
 
 def _delete(relation: Relation, words: tuple[str, str]) -> Mend:
@@ -62,12 +130,12 @@ def _circle(circle: Sequence[Relation], reports: Mapping[str, Report]) -> Proble
     events = [reports[a] for a, _, _ in links]
     names = [f"“{r.occurrence.words}”" for r in events]
     mends = [_delete(r, (reports[a].occurrence.words, reports[b].occurrence.words)) for a, b, r in links[:_SHOWN]]
-    return Problem(
+    return found(
         ProblemKind.CIRCLE,
         {"events": " → ".join((*names, names[0]))},
         tuple(r.id for r in events),
         tuple(dict.fromkeys(r.occurrence.event.article_id for r in events)),
-        (*mends, fine(ProblemKind.CIRCLE, events[0].id)),
+        *mends,
     )
 
 

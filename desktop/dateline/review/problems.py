@@ -1,6 +1,8 @@
 """What may be wrong with what was annotated: each problem explains itself and offers mends."""
 
+from collections.abc import Container, Iterable, Mapping, Sequence
 from enum import StrEnum
+from hashlib import sha256
 
 from msgspec import Struct, field
 
@@ -21,6 +23,8 @@ class ProblemKind(StrEnum):
     EMPTY = "role-empty"
     CIRCLE = "circular-order"
     ORDER = "order-against-dates"
+    APART = "together-against-dates"
+    TORN = "together-against-order"
 
 
 TITLES = {
@@ -32,6 +36,8 @@ TITLES = {
     ProblemKind.EMPTY: tr("A required role is empty"),
     ProblemKind.CIRCLE: tr("Before and after in a circle"),
     ProblemKind.ORDER: tr("The order speaks against the dates"),
+    ProblemKind.APART: tr("At one time, but dated apart"),
+    ProblemKind.TORN: tr("At one time, but one after the other"),
 }
 TEXTS = {
     ProblemKind.AHEAD: tr("“{event}” is told as past, but dated {date}; the article appeared on {published}."),
@@ -45,6 +51,14 @@ TEXTS = {
     ProblemKind.EMPTY: tr("“{event}” needs a mention as {role}: the schema requires it."),
     ProblemKind.CIRCLE: tr("Each comes before the next, and the last before the first: {events}."),
     ProblemKind.ORDER: tr("“{event}” ({date}) is linked as before “{other_event}” ({other_date})."),
+    ProblemKind.APART: tr(
+        "“{event}” ({date}) and “{other_event}” ({other_date}) are linked as {label}, so they share some time; "
+        "their dates do not meet."
+    ),
+    ProblemKind.TORN: tr(
+        "“{event}” and “{other_event}” are linked as {label}, so they share some time; "
+        "yet each of these comes before the next: {events}."
+    ),
 }
 
 
@@ -81,6 +95,11 @@ class Problem(Struct, frozen=True):
     mends: tuple[Mend, ...] = ()
 
     @property
+    def mark(self) -> str:
+        """What a note keeps to say that this very problem is none: its kind, and a digest of its events and values."""
+        return mark_of(self.kind, self.events, self.details)
+
+    @property
     def key(self) -> tuple[str, ...]:
         """What tells it from others."""
         return (self.kind.value, *self.events, *self.details.values())
@@ -90,15 +109,33 @@ class Problem(Struct, frozen=True):
 
 
 NOTED = "checked: "  # begins a line of a mention's note by which a person said that something is right so
+_NAMES_OF_ARTICLES = ("article", "other_article")  # may be changed without changing anything about the problem
+_DIGITS = 8
 
 
-def noted_as_fine(note: str) -> frozenset[ProblemKind]:
-    """Return the kinds of problem that a mention's note says are none."""
+def mark_of(kind: ProblemKind, events: Iterable[str], details: Mapping[str, str]) -> str:
+    """Return a problem's mark: the same whichever of its events comes first, another when a date or place changes."""
+    values = [] if kind is ProblemKind.CIRCLE else [v for k, v in details.items() if k not in _NAMES_OF_ARTICLES]
+    told = "\n".join((*sorted(events), "", *sorted(values)))
+    return f"{kind.value} {sha256(told.encode()).hexdigest()[:_DIGITS]}"
+
+
+def noted_as_fine(note: str) -> frozenset[str]:
+    """Return what a mention's note says is none: marks of single problems, or whole kinds ("checked: two-places")."""
     lines = (line.strip() for line in note.splitlines())
-    said = {line.removeprefix(NOTED).strip() for line in lines if line.startswith(NOTED)}
-    return frozenset(k for k in ProblemKind if k.value in said)
+    said = {" ".join(line.removeprefix(NOTED).split()) for line in lines if line.startswith(NOTED)}
+    kinds = {k.value for k in ProblemKind}
+    return frozenset(s for s in said if s.partition(" ")[0] in kinds)
 
 
-def fine(kind: ProblemKind, mention_id: str) -> Mend:
-    """Return the mend that notes that something is right as it is."""
-    return Mend(MendKind.FINE, (mention_id, kind.value))
+def is_fine(problem: Problem, noted: Container[str]) -> bool:
+    """Say whether somebody noted that a problem, or every problem of its kind, is none."""
+    return problem.mark in noted or problem.kind.value in noted
+
+
+def found(
+    kind: ProblemKind, details: dict[str, str], events: Sequence[str], articles: Sequence[str], *mends: Mend
+) -> Problem:
+    """Return a problem with its mends, the last of which notes on its first event that it is none."""
+    fine = Mend(MendKind.FINE, (events[0], mark_of(kind, events, details)))
+    return Problem(kind, details, tuple(events), tuple(articles), (*mends, fine))

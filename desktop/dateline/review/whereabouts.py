@@ -17,7 +17,7 @@ from dateline.model.label import label
 from dateline.model.lifecycle import Stage
 from dateline.model.occurrence import ACTORS, PLACES, Filler
 from dateline.model.report import Report
-from dateline.review.problems import Mend, MendKind, Problem, ProblemKind, fine
+from dateline.review.problems import Mend, MendKind, Problem, ProblemKind, found
 
 Known = Callable[[str, str], bool]
 _Key = tuple[str, int, Stage]  # who, which day, planned or past
@@ -70,8 +70,8 @@ class Whereabouts:
             self._pairs_of_article[article_id] = pairs
             self._together.update(pairs)
 
-    def problems(self, known_parts: Known) -> list[Problem]:
-        """Return each person once a day who is told to be in two far places.
+    def problems(self, known_parts: Known, is_fine: Callable[[Problem], bool] = lambda _: False) -> list[Problem]:
+        """Return each person once a day who is told to be in two far places, what `is_fine` left out.
 
         Where somebody is told to be in two places, what is known of these is asked anew each time.
         """
@@ -79,7 +79,7 @@ class Whereabouts:
             sights = self._sights.get(key)
             if not sights:
                 self._sights.pop(key, None)
-            if sights and self._apart(key, lambda _one, _other: False):
+            if sights and next(self._apart(key, lambda _one, _other: False), None):
                 self._suspects.add(key)
             else:
                 self._suspects.discard(key)
@@ -88,10 +88,11 @@ class Whereabouts:
         def known(one: str, other: str) -> bool:
             return self._together[frozenset((one, other))] > 0 or known_parts(one, other)
 
-        return [found for key in sorted(self._suspects) if (found := self._apart(key, known))]
+        open_ = (next((p for p in self._apart(key, known) if not is_fine(p)), None) for key in sorted(self._suspects))
+        return [problem for problem in open_ if problem]
 
-    def _apart(self, key: _Key, known: Known) -> Problem | None:
-        """Return the first two sights of a person that no known place joins."""
+    def _apart(self, key: _Key, known: Known) -> Iterator[Problem]:
+        """Yield the pairs of sights of a person that no known place joins."""
 
         def far(one: Filler, other: Filler) -> bool:
             a, b = str(one.mention.entity_id), str(other.mention.entity_id)
@@ -99,8 +100,7 @@ class Whereabouts:
 
         for one, other in combinations(self._sights[key].values(), 2):
             if not _same(one.report, other.report) and all(far(a, b) for a in one.places for b in other.places):
-                return _problem(one.report, other.report, one.who, one.places[0], other.places[0])
-        return None
+                yield _problem(one.report, other.report, one.who, one.places[0], other.places[0])
 
 
 def check_whereabouts(reports: Iterable[Report], known_parts: Known) -> Iterator[Problem]:
@@ -133,7 +133,7 @@ def _same(one: Report, other: Report) -> bool:
 def _problem(one: Report, other: Report, who: Filler, here: Filler, there: Filler) -> Problem:
     names = (here.shown, there.shown)
     ids = (str(here.mention.entity_id), str(there.mention.entity_id))
-    return Problem(
+    return found(
         ProblemKind.WHEREABOUTS,
         {
             "person": who.shown,
@@ -145,9 +145,6 @@ def _problem(one: Report, other: Report, who: Filler, here: Filler, there: Fille
         },
         (one.id, other.id),
         (one.occurrence.event.article_id, other.occurrence.event.article_id),
-        (
-            Mend(MendKind.LIES_IN, ids, {"one": names[0], "other": names[1]}),
-            Mend(MendKind.LIES_IN, ids[::-1], {"one": names[1], "other": names[0]}),
-            fine(ProblemKind.WHEREABOUTS, one.id),
-        ),
+        Mend(MendKind.LIES_IN, ids, {"one": names[0], "other": names[1]}),
+        Mend(MendKind.LIES_IN, ids[::-1], {"one": names[1], "other": names[0]}),
     )
