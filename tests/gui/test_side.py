@@ -27,7 +27,7 @@ def test_they_are_made_when_looked_at_and_ctrl_5_and_6_come_and_go(whole: Whole)
     assert whole.window.focusWidget() is side.registry.list.field
     action.trigger()
     whole.settle()
-    assert not side.registry._looked_at
+    assert not side.registry._later.seen
     assert not action.isChecked()
     assert whole.window.focusWidget() is whole.window.pane.reader
     whole.window.actions_table["toggle_problems"].trigger()
@@ -99,6 +99,6 @@ def test_left_in_front_it_is_there_again_after_a_restart(whole: Whole, qapp: QAp
     again = Whole(qapp, whole.bot, path)
     registry = _side(again).registry
     assert registry is not None
-    assert registry._looked_at
+    assert registry._later.seen
     again.close()
     again.window.deleteLater()

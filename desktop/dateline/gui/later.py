@@ -72,10 +72,15 @@ class WhenSeen(Later):
         if on and self._behind:
             self.start()
 
+    @property
+    def seen(self) -> bool:
+        """Whether the widget can be seen."""
+        return self._in_front and self._widget.isVisible()
+
     def start(self, *_: object) -> None:
         """Ask for it."""
         self._behind = True
-        if self._in_front and self._widget.isVisible():
+        if self.seen:
             super().start()
 
     def hurry(self) -> None:

@@ -83,10 +83,18 @@ class ProblemKeeper(QObject):
                     stale.update(m.article_id for i in altered for m in own.registry.all_mentions(Kind.ENTITY, i))
                 return watch.refresh(own, stale, happenings)
 
+        def failed(error: object) -> None:
+            """Keep in mind what was to be read; the file says what is wrong with it when it is edited."""
+            self._stale = None if stale is None or self._stale is None else self._stale | stale
+            self._happenings |= happenings
+            self._altered |= altered
+            if not isinstance(error, ProjectError):
+                raise error if isinstance(error, BaseException) else TypeError(error)
+
         self._running = True
         task = self._tasks.start_quietly(work)
         task.succeeded.connect(self._when_current(watch, self._tell))
-        task.failed.connect(self._when_current(watch, self._failed))
+        task.failed.connect(self._when_current(watch, failed))
         task.finished.connect(self._finished)
 
     def _when_current(self, watch: Watch, then: Callable[..., None]) -> Callable[..., None]:
@@ -100,12 +108,6 @@ class ProblemKeeper(QObject):
 
     def _finished(self) -> None:
         self._running = False
-
-    def _failed(self, error: BaseException) -> None:
-        """A file that cannot be read just now says so when it is edited; the checks try again with the next edit."""
-        self._stale = None
-        if not isinstance(error, ProjectError):
-            raise error
 
     def _tell(self, found: object) -> None:
         problems = tuple(found) if isinstance(found, list | tuple) else ()

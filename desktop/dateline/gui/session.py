@@ -4,7 +4,8 @@ Panels call its verbs and listen to its signals; none of them knows another. A c
 `editing`, which returns Changes; the session brings the page up to date and broadcasts them once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -262,6 +263,14 @@ class Session(QObject):
         elif self.readonly:
             self.message.emit(self.tr("Open for reading only: nothing can be changed here."))
         return not (self.locked or self.readonly)
+
+    @contextmanager
+    def explaining(self) -> Iterator[None]:
+        """Tell of what cannot be read inside the block, which ends there: a file gone or damaged is no bug of ours."""
+        try:
+            yield
+        except ProjectError as error:
+            self.failed.emit(error)
 
     def do(
         self, edit: Callable[[], Changes], origin: str = "", *, say: bool = False, tell: bool = True

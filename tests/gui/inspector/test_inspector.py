@@ -16,6 +16,7 @@ from dateline.gui.inspector.time_card import TimeCard
 from dateline.gui.session import Session
 from dateline.model.annotation import TimeValue
 from dateline.model.registry import Entity
+from dateline.store.errors import ProjectError
 from tests.gui.conftest import span
 from tests.gui.test_session import Tag
 
@@ -478,3 +479,21 @@ def test_an_event_shows_its_roles_first_even_on_a_small_screen_and_with_a_proble
     line = panel.mention_card.problem
     assert line.height() < 2 * line.fontMetrics().height()
     assert line.toolTip().split() == ["!", *problem.split()]
+
+
+def test_what_cannot_be_read_is_said_and_the_panel_can_be_used_on(
+    panel: InspectorPanel, session: Session, tag: Tag, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ProjectError("The drive reported an error", "p.dateline", "Check the drive.")
+
+    tag("met", "CONSULT")
+    told: list[ProjectError] = []
+    session.failed.connect(told.append)
+    with monkeypatch.context() as broken:
+        broken.setattr(panel, "_fill_cards", fail)
+        panel.refresh()
+    assert [e.what for e in told] == ["The drive reported an error"]
+    assert panel.updatesEnabled()
+    panel.refresh()
+    assert panel.mention_card.isVisibleTo(panel)

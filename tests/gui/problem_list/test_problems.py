@@ -15,8 +15,10 @@ from dateline.gui.problems import ProblemKeeper
 from dateline.gui.session import Session
 from dateline.gui.tasks import Tasks
 from dateline.gui.theme import theme
-from dateline.model.changes import Kind
+from dateline.model.changes import Changes, Kind
 from dateline.review.problems import Problem, ProblemKind
+from dateline.store.errors import ProjectError
+from dateline.store.project import Project
 from tests.gui.conftest import span
 
 Tag = Callable[..., str]
@@ -229,3 +231,47 @@ def test_an_article_without_problems_leaves_the_list_as_it_is(
     session.open_article(session.project.articles.ids()[1])
     qtbot.wait(20)
     assert [panel.view.item(i) for i in range(2)] == items
+
+
+def test_mends_that_cannot_be_read_are_said_and_the_problem_stays(
+    panel: ProblemsPanel, session: Session, wrong: tuple[str, str], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ProjectError("The drive reported an error", "p.dateline", "Check the drive.")
+
+    qtbot.waitUntil(lambda: panel.view.count() == 2)
+    told: list[ProjectError] = []
+    session.failed.connect(told.append)
+    with monkeypatch.context() as broken:
+        broken.setattr("dateline.gui.problem_list.panel.mends_of", fail)
+        panel.view.setCurrentRow(1 - panel.view.currentRow())
+        assert [e.what for e in told] == ["The drive reported an error"]
+        assert not _buttons(panel)
+    panel.view.setCurrentRow(1 - panel.view.currentRow())
+    assert panel.view.count() == 2
+    assert _buttons(panel)
+
+
+def test_checks_that_could_not_be_made_are_made_later_and_no_others(
+    keeper: ProblemKeeper, session: Session, wrong: tuple[str, str], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was to be read is kept in mind, down to the happenings and the names of entities."""
+    qtbot.waitUntil(lambda: _kinds(keeper) == BOTH)
+    asked: list[tuple[set[str] | None, set[str]]] = []
+    refresh = Watch.refresh
+
+    def fails_once(self: Watch, project: Project, stale: set[str] | None, happenings: set[str]) -> list[Problem]:
+        asked.append((stale, happenings))
+        if len(asked) == 1:
+            raise ProjectError("The drive reported an error", "p.dateline", "Check the drive.")
+        return refresh(self, project, stale, happenings)
+
+    monkeypatch.setattr(Watch, "refresh", fails_once)
+    assert session.project
+    one, other = session.project.articles.ids()
+    kinds = {Kind.HAPPENING: frozenset({"h"}), Kind.MENTION: frozenset({"m"})}
+    session.changed.emit(Changes(altered=kinds, articles=frozenset({one})), "")
+    qtbot.waitUntil(lambda: len(asked) == 1 and not keeper._running)
+    session.changed.emit(Changes(altered={Kind.MENTION: frozenset({"n"})}, articles=frozenset({other})), "")
+    qtbot.waitUntil(lambda: len(asked) == 2)
+    assert asked[1] == ({one, other}, {"h"})

@@ -9,17 +9,21 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from dateline.assist.merging import MergeProposal, propose_merges
+from dateline.editing import things
 from dateline.gui.annotating import Annotating
 from dateline.gui.registry import merging
+from dateline.gui.registry.comparison import ComparisonDialog
 from dateline.gui.registry.panel import RegistryPanel
 from dateline.gui.registry.rows import Column
 from dateline.gui.session import Session
+from dateline.gui.theme import theme
 from dateline.model.annotation import Argument, Layer, Mention, TimeValue
-from dateline.model.changes import Kind
+from dateline.model.changes import Changes, Kind
 from dateline.model.registry import Entity, Happening
 from dateline.model.report import ThingSummary
 from dateline.model.text import Span
 from dateline.model.when import when_from_value
+from dateline.store.errors import ProjectError
 from dateline.store.project import Project
 from tests.gui.registry.conftest import chosen
 from tests.store.dump import content
@@ -418,3 +422,65 @@ def test_what_is_being_written_is_stored_before_the_project_is_closed(
     session.page_changed.connect(lambda _: stored.append(_entity(project, "tok")))  # the file is still open then
     session.close_project()
     assert set(stored[0].aliases) == {"Tokayev", "KJT"}
+
+
+class _Unreadable:
+    """Any reading of a project whose drive has failed."""
+
+    def __init__(self, *names: str) -> None:
+        self._names = names
+
+    def on(self, monkeypatch: pytest.MonkeyPatch, reader: object) -> None:
+        for name in self._names:
+            monkeypatch.setattr(reader, name, self._fail)
+
+    def _fail(self, *_: object, **__: object) -> None:
+        raise ProjectError("The drive reported an error", "p.dateline", "Check the drive.")
+
+
+def test_what_cannot_be_read_is_said_and_read_when_it_can_be(
+    panel: RegistryPanel, session: Session, project: Project, names: Names, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[ProjectError] = []
+    session.failed.connect(told.append)
+    before = names()
+    with monkeypatch.context() as broken:
+        _Unreadable("summaries", "links").on(broken, project.registry)
+        panel._all_stale()
+        panel.catch_up()
+        assert [e.what for e in told] == ["The drive reported an error"]
+        things.rename(project, ENTITY, "tok", "Tokayev himself")
+    panel.catch_up()
+    assert names() == sorted([*(n for n in before if n != "Kassym-Jomart Tokayev"), "Tokayev himself"])
+
+
+def test_a_thing_that_cannot_be_read_is_said(
+    panel: RegistryPanel, session: Session, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[ProjectError] = []
+    session.failed.connect(told.append)
+    with monkeypatch.context() as broken:
+        _Unreadable("appearances").on(broken, project.registry)
+        panel.show_thing(ENTITY, "tok")
+    assert told
+    with monkeypatch.context() as broken:
+        _Unreadable("records").on(broken, project.annotations)
+        changes = Changes(altered={Kind.MENTION: frozenset({"m1"})}, articles=frozenset({"a"}))
+        session.changed.emit(changes, "")
+    assert len(told) > 1
+    assert panel._stale is None  # all of it is read next time
+
+
+def test_reports_that_cannot_be_read_are_said(
+    qtbot: QtBot, session: Session, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[ProjectError] = []
+    session.failed.connect(told.append)
+    dialog = ComparisonDialog(session, theme("light"), "met")
+    qtbot.addWidget(dialog)
+    with monkeypatch.context() as broken:
+        _Unreadable("of_happening").on(broken, project.occurrences)
+        dialog.refresh()
+    assert [e.todo for e in told] == ["Check the drive."]
+    dialog.refresh()
+    assert dialog.table.columnCount() == 2

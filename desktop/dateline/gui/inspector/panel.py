@@ -179,7 +179,8 @@ class InspectorPanel(QScrollArea):
         """Fill the cards anew. The keys stay where they are; where that is gone they are the reader's."""
         held: QWidget | None = self.window().focusWidget()
         inside = held is not None and self.isAncestorOf(held)
-        self._fill()
+        with self._session.explaining():
+            self._fill()
         if held is not None and inside and self.window().focusWidget() is not held:
             if Shiboken.isValid(held) and held.isVisibleTo(self) and held.isEnabled():
                 held.setFocus()

@@ -192,8 +192,11 @@ class ProblemsPanel(QWidget):
                 widget.hide()
                 widget.deleteLater()
         problem, project = self._current(), self._session.project
-        self._mends = mends_of(project, self._session.schema, problem) if problem and project else ()
-        self._where.setText(self._places(problem) if problem else "")
+        self._mends, places = (), ""
+        with self._session.explaining():
+            self._mends = mends_of(project, self._session.schema, problem) if problem and project else ()
+            places = self._places(problem) if problem else ""
+        self._where.setText(places)
         self._where.setVisible(problem is not None)
         for number, way in enumerate(self._mends, start=1):
             text = said(way.kind.value, **{k: _short(v) for k, v in way.details.items()})

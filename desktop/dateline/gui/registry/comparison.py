@@ -72,6 +72,10 @@ class ComparisonDialog(Dialog):
 
     def refresh(self) -> None:
         """Read the reports and show them; where the happening is gone, close."""
+        with self._session.explaining():
+            self._read()
+
+    def _read(self) -> None:
         project, annotator = self._session.project, self._session.annotator
         happening = project.registry.happening(self.happening_id) if project else None
         if project is None or annotator is None or happening is None:

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from dateline.editing import things
 from dateline.editing.registry import date_happening, merge, remove_thing
 from dateline.gui.actions import Actions, When
 from dateline.gui.annotating import Annotating
+from dateline.gui.later import WhenSeen
 from dateline.gui.registry.details import SHOWN, About, ThingDetails
 from dateline.gui.registry.merging import MergeStrip
 from dateline.gui.registry.things_list import ThingsList
@@ -49,8 +49,6 @@ class RegistryPanel(QWidget):
         self._session, self._annotating, self._actions = session, annotating, actions
         self._stale: set[str] | None = None  # things to read anew; None: all
         self._links: dict[str, str] = {}  # what mentions stand for
-        self._behind = True
-        self._in_front = True
         self._following = False  # the cursor is being moved by us, not by a person
         self.list, self.details, self.merges = ThingsList(theme), ThingDetails(), MergeStrip(session, tasks)
         splitter = QSplitter(Qt.Orientation.Vertical)
@@ -64,8 +62,9 @@ class RegistryPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self.merges)
         column.addWidget(splitter, 1)
-        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
+        self._later = WhenSeen(self, self._read, _LATER_MS)
         self._connect()
+        self._later.start()
         for name in _BUTTONS:
             self.list.add_button(actions[name])
         for name in _OF_MENTIONS:
@@ -73,7 +72,6 @@ class RegistryPanel(QWidget):
 
     def _connect(self) -> None:
         session, shown, details = self._session, self.list, self.details
-        self._later.timeout.connect(self.catch_up)
         session.changed.connect(self._changed)
         session.annotator_changed.connect(self._all_stale)
         session.project_changed.connect(self._all_stale)
@@ -111,44 +109,34 @@ class RegistryPanel(QWidget):
 
     # Keeping up
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """What was missed while hidden is read now."""
-        super().showEvent(event)
-        self.set_in_front(True)
-
     def set_in_front(self, on: bool) -> None:
         """Say whether anything of the panel can be seen: a dock behind another is visible to Qt all the same."""
-        self._in_front = on
-        if on and self._behind:
-            self._later.start()
-
-    @property
-    def _looked_at(self) -> bool:
-        return self._in_front and self.isVisible()
+        self._later.set_in_front(on)
 
     def _all_stale(self, *_: object) -> None:
         self._stale = None
-        self._lag()
-
-    def _lag(self) -> None:
-        self._behind = True
-        if self._looked_at:
-            self._later.start()
+        self._later.start()
 
     def _changed(self, changes: Changes, _origin: str) -> None:
         """Find the things that are touched; tagging what is linked to nothing, the usual case, touches none."""
-        kind, project = self.list.kind, self._session.project
+        project = self._session.project
         if changes.articles is None or changes.touches(Kind.ARTICLE):
             self._all_stale()
         elif self._stale is not None and project is not None:
-            parts = (changes.added, changes.altered, changes.removed)
-            touched = {i for part in parts for i in part.get(kind, ())} | self._relinked(project, changes)
-            dated = changes.touches(Kind.TIME_VALUE, Kind.ARGUMENT, Kind.MENTION)
-            if kind is Kind.HAPPENING and dated:
-                touched |= project.registry.things_in(kind, changes.articles)
-            if touched:
-                self._stale |= touched
-                self._lag()
+            stale, self._stale = self._stale, None  # where reading fails, all is read next time
+            with self._session.explaining():
+                touched = self._touched(project, changes)
+                self._stale = stale | touched
+                if touched:
+                    self._later.start()
+
+    def _touched(self, project: Project, changes: Changes) -> set[str]:
+        kind, parts = self.list.kind, (changes.added, changes.altered, changes.removed)
+        touched = {i for part in parts for i in part.get(kind, ())} | self._relinked(project, changes)
+        dated = changes.touches(Kind.TIME_VALUE, Kind.ARGUMENT, Kind.MENTION)
+        if kind is Kind.HAPPENING and dated and changes.articles:
+            touched |= project.registry.things_in(kind, changes.articles)
+        return touched
 
     def _relinked(self, project: Project, changes: Changes) -> set[str]:
         """Return what mentions stood for or stand for that came, went or changed."""
@@ -170,10 +158,18 @@ class RegistryPanel(QWidget):
         self.list.set_theme(theme)
 
     def catch_up(self) -> None:
-        """Read what changed."""
-        self._later.stop()
+        """Read what changed, now."""
+        self._later.start()
+        self._later.hurry()
+
+    def _read(self) -> None:
+        stale, self._stale = self._stale, None  # where reading fails, all is read next time
+        with self._session.explaining():
+            self._read_these(stale)
+            self._stale = set()
+
+    def _read_these(self, stale: set[str] | None) -> None:
         project, annotator = self._session.project, self._session.annotator
-        stale, self._stale, self._behind = self._stale, set(), False
         if project is None or annotator is None:
             self.list.set_things([], self._session.schema)
         elif stale is None:
@@ -193,7 +189,7 @@ class RegistryPanel(QWidget):
         """Put the cursor on the thing behind the selected mention."""
         page = self._session.page
         mention = page.mentions.get(mention_id) if page and mention_id else None
-        if mention is None or origin == ORIGIN or not self._looked_at:
+        if mention is None or origin == ORIGIN or not self._later.seen:
             return
         kind = Kind.HAPPENING if mention.layer is Layer.EVENT else Kind.ENTITY
         thing_id = mention.happening_id if kind is Kind.HAPPENING else mention.entity_id
@@ -208,12 +204,15 @@ class RegistryPanel(QWidget):
         """Put the cursor on a thing."""
         if kind is not self.list.kind:
             self.list.set_kind(kind)
-        if self._behind:
-            self.catch_up()
+        self._later.hurry()
         self.list.show_thing(thing_id)
 
     def _show(self, thing_id: str) -> None:
         """Show one thing in full."""
+        with self._session.explaining():
+            self._show_this(thing_id)
+
+    def _show_this(self, thing_id: str) -> None:
         project, annotator, kind = self._session.project, self._session.annotator, self.list.kind
         thing: Entity | Happening | None = None
         if project is not None and annotator is not None and thing_id:
@@ -262,8 +261,7 @@ class RegistryPanel(QWidget):
         project, (kind, thing_id) = self._session.project, on or (self.list.kind, self.list.current())
         if project is not None and thing_id:
             self._session.do(lambda: edit(project, kind, thing_id), ORIGIN, say=True)
-            if self._looked_at:
-                self._later.start()  # what was refused is shown as it is
+            self._later.start()  # what was refused is shown as it is
 
     def new_thing(self) -> None:
         """Make a thing, called what was looked for and not found, and put the cursor into its name."""
