@@ -1,6 +1,9 @@
-"""Exporting the corpus of the import benchmark to the native JSONL."""
+"""Exporting the corpus of the import benchmark to the native JSONL: how fast, and that memory does not grow with it."""
 
+import json
 import sqlite3
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -15,7 +18,7 @@ from dateline.exchange.options import ReadOptions, WriteOptions
 from dateline.store.project import Project
 from tests.benchmarks import material
 from tests.benchmarks.figure import Figure
-from tests.benchmarks.import_ import LARGE
+from tests.benchmarks.import_ import LARGE, SMALL
 
 
 def figures() -> Iterator[Figure]:
@@ -33,7 +36,30 @@ def figures() -> Iterator[Figure]:
             }
             took = {name: min(_seconds(way) for _ in range(2)) for name, way in ways.items()}
         assert target.stat().st_size > 0.9 * (folder / "bare.jsonl").stat().st_size
+        grown = {articles: _in_child(folder, articles) for articles in (SMALL, LARGE)}
     yield Figure(f"export of {LARGE:,} articles, 40 spans each", took["ours"], "s", took["bare"], 2.5)
+    what = f"export with a manifest: peak memory grown at {LARGE:,} articles, at {SMALL:,}"
+    yield Figure(what, grown[LARGE], "MB", grown[SMALL], 1.25)
+
+
+def _in_child(folder: Path, articles: int) -> float:
+    """Export in a process of its own, whose memory has held nothing else; return the megabytes it grew by."""
+    source, path = folder / f"{articles}.jsonl", folder / f"{articles}.dateline"
+    material.write_corpus(source, articles)
+    with Project.create(path, material.schema()) as project:
+        import_sources(project, [source], ReadOptions())
+    command = [sys.executable, "-m", "tests.benchmarks.export", str(path), str(folder / f"{articles}.out.jsonl")]
+    found: float = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    return found
+
+
+def _export(path: Path, target: Path) -> float:
+    import resource  # not on Windows
+
+    with Project.open(path, readonly=True) as project:
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        export_project(project, target, "dateline", WriteOptions(card=True))
+        return (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
 
 
 def _seconds(way: Callable[[], object]) -> float:
@@ -97,3 +123,7 @@ def _record(conn: sqlite3.Connection, row: tuple[object, ...], who: dict[str, st
 
 def _iso(moment: int) -> str:
     return time.strftime("%Y-%m-%d", time.gmtime(moment))
+
+
+if __name__ == "__main__":
+    print(json.dumps(_export(Path(sys.argv[1]), Path(sys.argv[2]))))

@@ -36,7 +36,7 @@ def figures() -> Iterator[Figure]:
     yield Figure(f"import of {LARGE:,} articles, 40 spans each", grown[LARGE]["seconds"], "s", floor, 4.0)
     yield Figure(
         f"import: peak memory grown at {LARGE:,} articles, at {SMALL:,}",
-        grown[LARGE]["megabytes"], "MB", grown[SMALL]["megabytes"], 1.5,
+        grown[LARGE]["megabytes"], "MB", grown[SMALL]["megabytes"], 1.25,
     )  # fmt: skip
 
 

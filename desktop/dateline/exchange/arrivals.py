@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from dateline.exchange.checks import Fault
-from dateline.exchange.intake import FIELDS
+from dateline.exchange.intake import article_of
 from dateline.exchange.options import Nearly, NearText, ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
-from dateline.exchange.published import normalised_published
 from dateline.exchange.reading import Item
 from dateline.model.article import Article, Original
 from dateline.model.bundle import Bundle
-from dateline.model.ids import new_id
 from dateline.scratch import Ledger
 
 
@@ -23,18 +20,8 @@ class Arrivals:
         self._seen = Ledger()  # SHA-256 of the texts so far to what they are called
 
     def article(self, text: str, fields: Mapping[str, str], origin: str, meta: Mapping[str, str]) -> Article:
-        """Return a text as an article; what `fields` leave out is as the options assume.
-
-        Raises Fault for halves of characters and for a date that is not understood.
-        """
-        if any("\ud800" <= c <= "\udfff" for c in text):
-            raise Fault("text", "holds halves of characters", "", ProblemKind.ENCODING)
-        filled = {name: fields.get(name, "") or self._options.defaults.get(name, "") for name in FIELDS}
-        try:
-            filled["published"] = normalised_published(filled["published"])
-        except ValueError as error:
-            raise Fault("published", str(error), "", ProblemKind.DATE) from error
-        return Article(new_id(), text, **filled, origin=origin, meta=dict(meta), position=self._position)
+        """Return a text as an article at the next place of the list; raises Fault as `article_of` does."""
+        return article_of(text, fields, origin, meta, self._options, self._position)
 
     def take(
         self, article: Article, name: str, line: int | None = None, original: Original | None = None

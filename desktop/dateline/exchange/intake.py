@@ -1,5 +1,6 @@
 """What importers of other tools' work share: annotators, labels and texts as they are met, and a page's draft."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -33,6 +34,7 @@ from dateline.scratch import Ledger
 
 FIELDS = ("title", "published", "source", "url", "language", "note")
 _TIME_LABELS = frozenset({"DATE", "TIME", "DURATION", "SET", "TIMEX", "TIMEX3"})
+_HALVES = re.compile("[\ud800-\udfff]")
 _LONG = 2**63
 
 
@@ -103,22 +105,15 @@ class Intake:
     ) -> Article:
         """Return the article of a text: one that was met before when another annotator's record brings it.
 
-        `facts` are article fields by name, and may hold `origin`. Raises Fault for a date that is none.
+        `facts` are article fields by name, and may hold `origin`. Raises Fault as `article_of` does.
         """
-        defaults = self.options.defaults
-        fields = {name: facts.get(name) or defaults.get(name, "") for name in FIELDS}
-        try:
-            fields["published"] = published(fields["published"])
-        except ValueError as error:
-            raise Fault("published", str(error), "", ProblemKind.DATE) from error
-        origin = facts.get("origin") or self.source
-        article = Article(new_id(), text, origin=origin, meta=meta, position=self._position, **fields)
+        article = article_of(text, facts, facts.get("origin") or self.source, meta, self.options, self._position)
         kept = self._texts.get(article.sha256)
         met: list[list[str]] = decode(kept) if kept else []
         for of_one in met:
             if who.id not in of_one[1:]:
                 of_one.append(who.id)
-                article = Article(of_one[0], text, origin=origin, meta=meta, position=self._position, **fields)
+                article = replace(article, id=of_one[0])
                 break
         else:
             if not met and (there := self.options.known_as(article.sha256)):
@@ -138,9 +133,14 @@ class Intake:
         records: Iterable[tuple[int, dict[str, Any] | Problem]],
         take: Callable[[dict[str, Any], int], Iterable[Bundle]],
         name: str = "",
+        of: str = "",
     ) -> Iterator[Item]:
-        """Yield what `take` makes of each record, whole or not at all; `name` is what to call their file."""
+        """Yield what `take` makes of each record, whole or not at all; `name` is what to call their file.
+
+        `of`: what a file is made of, to say so where it holds none.
+        """
         file = name or self.source
+        number = 0
         for number, record in records:
             if isinstance(record, Problem):
                 yield replace(record, file=file)
@@ -152,6 +152,8 @@ class Intake:
                 continue
             yield from self.news()
             yield from bundles
+        if of and not number:
+            yield Problem(f"holds no {of}", "", file, kind=ProblemKind.EMPTY)
 
     def news(self) -> Iterator[NewLabel | Problem]:
         """Yield what there is to tell since this was last asked."""
@@ -235,6 +237,23 @@ class Draft:
                 tuple(self._regions),
             ),
         )
+
+
+def article_of(
+    text: str, facts: Mapping[str, str], origin: str, meta: Mapping[str, str], options: ReadOptions, position: int
+) -> Article:
+    """Make a new article; what `facts` leave out is as the options assume.
+
+    Raises Fault for halves of characters, which cannot be stored, and for a date that is none.
+    """
+    if not text.isascii() and _HALVES.search(text):
+        raise Fault("text", "holds halves of characters", "", ProblemKind.ENCODING)
+    fields = {name: facts.get(name) or options.defaults.get(name, "") for name in FIELDS}
+    try:
+        fields["published"] = published(fields["published"])
+    except ValueError as error:
+        raise Fault("published", str(error), "", ProblemKind.DATE) from error
+    return Article(new_id(), text, **fields, origin=origin, meta=dict(meta), position=position)
 
 
 @lru_cache(maxsize=4096)

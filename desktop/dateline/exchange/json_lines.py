@@ -6,7 +6,7 @@ from typing import Any
 
 import orjson
 
-from dateline.exchange.left_out import Holds, note_left_out
+from dateline.exchange.left_out import Holds
 from dateline.exchange.options import Unit, WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.units import units
@@ -28,9 +28,8 @@ class LinesWriter(ABC):
 
     def add(self, bundle: Bundle) -> int:
         """Write the units of one bundle; return how many."""
-        note_left_out(bundle, self.losses, self.holds)
         written = 0
-        for unit in units(bundle, self.options, self.losses):
+        for unit in units(bundle, self.options, self.losses, self.holds):
             self.write(orjson.dumps(self.record(unit), option=orjson.OPT_APPEND_NEWLINE), unit)
             written += 1
         return written

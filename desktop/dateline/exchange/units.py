@@ -1,11 +1,12 @@
 """What one record of an export is: a whole article or one of its sentences, boilerplate cut out of either."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from dateline.exchange.boilerplate import KeptText, kept_text
+from dateline.exchange.left_out import Holds, note_left_out
 from dateline.exchange.options import Unit, WriteOptions
 from dateline.exchange.writing import Losses
 from dateline.model.annotation import Annotations, Mention
@@ -14,16 +15,21 @@ from dateline.model.bundle import Bundle
 from dateline.model.text import Span, sentences
 
 
-def units(bundle: Bundle, options: WriteOptions, losses: Losses) -> Iterator[Bundle]:
+def units(
+    bundle: Bundle, options: WriteOptions, losses: Losses, holds: frozenset[Holds] = frozenset(Holds)
+) -> Iterator[Bundle]:
     """Yield a bundle for each record to write: text, offsets and links of what is in it, and only that.
+
+    What a format that `holds` so much has no place for goes to the losses, each thing once.
 
     A sentence's article has the id "ARTICLE:NUMBER" and says in `meta` ("begin") where in the article's whole text
     it stands. What boilerplate or a sentence's end cuts goes to the losses. Without `options.empty` a unit must hold
     a span or a verified negative.
     """
-    whole = without_boilerplate(bundle, losses) if not options.boilerplate else bundle
+    note_left_out(bundle, losses, holds)
+    whole = without_boilerplate(bundle, losses, holds) if not options.boilerplate else bundle
     regions = () if whole is bundle else bundle.annotations.regions
-    for unit in _sentences(whole, kept_text(bundle.article.text, regions), losses, options):
+    for unit in _sentences(whole, kept_text(bundle.article.text, regions), losses, options, holds):
         if unit.article.text and (options.empty or _tells(unit)):
             yield unit
 
@@ -33,8 +39,11 @@ def _tells(unit: Bundle) -> bool:
     return bool(found.mentions) or any(r.kind is RegionKind.NEGATIVE for r in found.regions)
 
 
-def without_boilerplate(bundle: Bundle, losses: Losses) -> Bundle:
-    """Return the bundle with its boilerplate cut out of the text and everything else moved along."""
+def without_boilerplate(bundle: Bundle, losses: Losses, holds: frozenset[Holds] = frozenset(Holds)) -> Bundle:
+    """Return the bundle with its boilerplate cut out of the text and everything else moved along.
+
+    Links that go with it are noted where the format `holds` links; else they have been noted as such.
+    """
     article, found = bundle.article, bundle.annotations
     if not any(r.kind is RegionKind.BOILERPLATE for r in found.regions):
         return bundle
@@ -53,12 +62,17 @@ def without_boilerplate(bundle: Bundle, losses: Losses) -> Bundle:
                 regions.append(replace(r, span=span))
             else:
                 losses.add("verified negatives in boilerplate", r.span.of(article.text)[:80])
-    return replace(
-        bundle, article=replace(article, text=kept.text), annotations=_linked(found, mentions, regions, losses)
-    )
+    linked = _linked(found, mentions, regions)
+    if Holds.ARGUMENTS in holds:
+        losses.add("arguments in boilerplate", count=len(found.arguments) - len(linked.arguments))
+    if Holds.RELATIONS in holds:
+        losses.add("relations in boilerplate", count=len(found.relations) - len(linked.relations))
+    return replace(bundle, article=replace(article, text=kept.text), annotations=linked)
 
 
-def _sentences(bundle: Bundle, kept: KeptText, losses: Losses, options: WriteOptions) -> Iterator[Bundle]:
+def _sentences(
+    bundle: Bundle, kept: KeptText, losses: Losses, options: WriteOptions, holds: frozenset[Holds]
+) -> Iterator[Bundle]:
     """Yield the sentences of a bundle, or itself; `kept` says where its text was before boilerplate was cut out."""
     if options.unit is not Unit.SENTENCE:
         yield bundle
@@ -66,10 +80,9 @@ def _sentences(bundle: Bundle, kept: KeptText, losses: Losses, options: WriteOpt
     article, found = bundle.article, bundle.annotations
     text = article.text
     starts = [m.fragments[0].begin for m in found.mentions]
-    ends: list[int] = []
+    sentence_of: dict[str, int] = {}  # by the mentions that are in one
     taken = 0
     for number, span in enumerate(sentences(text), start=1):
-        ends.append(span.end)
         first = bisect_left(starts, span.begin)
         for m in found.mentions[taken:first]:
             losses.add("spans that begin between two sentences", m.text_of(text))
@@ -78,6 +91,7 @@ def _sentences(bundle: Bundle, kept: KeptText, losses: Losses, options: WriteOpt
         inside = []
         for m in mine:
             if m.fragments[-1].end <= span.end:
+                sentence_of[m.id] = number
                 inside.append(replace(m, fragments=tuple(_moved(f, span) for f in m.fragments)))
             else:
                 losses.add("spans that go beyond a sentence", m.text_of(text))
@@ -91,13 +105,10 @@ def _sentences(bundle: Bundle, kept: KeptText, losses: Losses, options: WriteOpt
             f"{article.id}:{number}", span.of(text), article.title, article.published, article.source, article.url,
             article.language, article.note, article.origin, meta, article.position,
         )  # fmt: skip
-        comments = number == 1
-        yield replace(
-            bundle, article=unit, annotations=_linked(found, inside, regions, losses, of_article=comments, whole=False)
-        )
+        yield replace(bundle, article=unit, annotations=_linked(found, inside, regions, of_article=number == 1))
     for m in found.mentions[taken:]:
         losses.add("spans that begin between two sentences", m.text_of(text))
-    _note_links_between(bundle, ends, losses)
+    _note_links_between(found, sentence_of, losses, holds)
 
 
 def _moved(span: Span, into: Span) -> Span:
@@ -105,21 +116,12 @@ def _moved(span: Span, into: Span) -> Span:
 
 
 def _linked(
-    found: Annotations,
-    mentions: Sequence[Mention],
-    regions: Sequence[Region],
-    losses: Losses,
-    *,
-    of_article: bool = True,
-    whole: bool = True,
+    found: Annotations, mentions: Sequence[Mention], regions: Sequence[Region], *, of_article: bool = True
 ) -> Annotations:
     """Return the annotations that still have both their ends."""
     ids = {m.id for m in mentions}
     arguments = tuple(a for a in found.arguments if a.event_id in ids and a.filler_id in ids)
     relations = tuple(r for r in found.relations if r.source_id in ids and r.target_id in ids)
-    if whole:
-        losses.add("arguments in boilerplate", count=len(found.arguments) - len(arguments))
-        losses.add("relations in boilerplate", count=len(found.relations) - len(relations))
     return Annotations(
         tuple(mentions),
         tuple(t for t in found.times if t.id in ids),
@@ -130,13 +132,19 @@ def _linked(
     )
 
 
-def _note_links_between(bundle: Bundle, ends: Sequence[int], losses: Losses) -> None:
-    """Count the arguments and relations whose ends are in two sentences; `ends` is where the sentences end."""
-    found = bundle.annotations
-    if not found.arguments and not found.relations:
-        return
-    at = {m.id: bisect_right(ends, m.fragments[0].begin) for m in found.mentions}
-    crossing = sum(at[a.event_id] != at[a.filler_id] for a in found.arguments)
-    losses.add("arguments in another sentence than their event", count=crossing)
-    crossing = sum(at[r.source_id] != at[r.target_id] for r in found.relations)
-    losses.add("relations between two sentences", count=crossing)
+def _note_links_between(
+    found: Annotations, sentence_of: Mapping[str, int], losses: Losses, holds: frozenset[Holds]
+) -> None:
+    """Count the links that no sentence has: their ends are in two, or one of them was left out."""
+    arguments = ((a.event_id, a.filler_id) for a in found.arguments if Holds.ARGUMENTS in holds)
+    relations = ((r.source_id, r.target_id) for r in found.relations if Holds.RELATIONS in holds)
+    for links, crossing, cut in (
+        (arguments, "arguments in another sentence than their event", "arguments of spans that are in no sentence"),
+        (relations, "relations between two sentences", "relations of spans that are in no sentence"),
+    ):
+        for ends in links:
+            one, other = (sentence_of.get(end) for end in ends)
+            if one is None or other is None:
+                losses.add(cut)
+            elif one != other:
+                losses.add(crossing)

@@ -49,7 +49,7 @@ class BratWriter:
         if name is None:
             name = self._name_of[article.id] = self._names.of(article)
         if not self._options.boilerplate:
-            bundle = without_boilerplate(bundle, self._losses)
+            bundle = without_boilerplate(bundle, self._losses, _HOLDS)
         folder = self._folder_for(bundle.annotator)
         text = bundle.article.text
         if text.startswith("\ufeff"):

@@ -7,7 +7,6 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from dateline.exchange.bio import Scheme, TokenSpan, encoded, flat
-from dateline.exchange.left_out import note_left_out
 from dateline.exchange.options import Unit, WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.tokens import Aligner, Sentence, aligned, tokenised
@@ -35,9 +34,8 @@ class ConllWriter:
 
     def add(self, bundle: Bundle) -> int:
         """Write the sentences of a bundle; return how many articles or sentences that made."""
-        note_left_out(bundle, self._losses, frozenset())
         written = 0
-        for unit in units(bundle, replace(self._options, unit=Unit.DOCUMENT), self._losses):
+        for unit in units(bundle, replace(self._options, unit=Unit.DOCUMENT), self._losses, frozenset()):
             sentences = [s for s in self._sentences(unit) if s]
             if sentences:
                 self._file.write((self._start + "\n".join(sentences) + "\n").encode())

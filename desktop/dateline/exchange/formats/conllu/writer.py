@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dateline.exchange.bio import TokenSpan, encoded, flat
 from dateline.exchange.formats.conllu.misc import EVENT, FIELDS, NAME, escaped, escaped_spaces
-from dateline.exchange.left_out import Holds, note_frame_left_out, note_left_out
+from dateline.exchange.left_out import Holds, note_frame_left_out
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.tokens import Sentence, aligned, tokenised
@@ -29,8 +29,7 @@ class ConlluWriter:
 
     def add(self, bundle: Bundle) -> int:
         """Write the units of one bundle; return how many sentences they have."""
-        note_left_out(bundle, self._losses, _HOLDS)
-        return sum(self._document(unit) for unit in units(bundle, self._options, self._losses))
+        return sum(self._document(unit) for unit in units(bundle, self._options, self._losses, _HOLDS))
 
     def close(self) -> None:
         """Nothing stands at the end."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from dateline.exchange.extras import for_writing
 from dateline.exchange.format import tr
-from dateline.exchange.left_out import Holds, note_frame_left_out, note_left_out
+from dateline.exchange.left_out import Holds, note_frame_left_out
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.units import units
@@ -43,8 +43,7 @@ class DocBinWriter:
     def add(self, bundle: Bundle) -> int:
         """Take in the units of one bundle; return how many."""
         count = 0
-        note_left_out(bundle, self._losses, _HOLDS)
-        for unit in units(bundle, self._options, self._losses):
+        for unit in units(bundle, self._options, self._losses, _HOLDS):
             self._docs.add(self._document(unit))
             count += 1
         return count

@@ -8,7 +8,7 @@ import orjson
 
 from dateline.exchange.bio import TokenSpan, encoded, flat
 from dateline.exchange.extras import for_writing
-from dateline.exchange.left_out import Holds, note_frame_left_out, note_left_out
+from dateline.exchange.left_out import Holds, note_frame_left_out
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.tokens import aligned, tokenised
@@ -33,8 +33,7 @@ class _Records:
 
     def of(self, bundle: Bundle) -> Iterator[dict[str, Any]]:
         """Yield the records of one bundle."""
-        note_left_out(bundle, self._losses, _HOLDS)
-        for unit in units(bundle, self._options, self._losses):
+        for unit in units(bundle, self._options, self._losses, _HOLDS):
             yield self._record(unit)
 
     def _record(self, unit: Bundle) -> dict[str, Any]:

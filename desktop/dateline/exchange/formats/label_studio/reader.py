@@ -12,7 +12,6 @@ from dateline.exchange.intake import Draft, Intake, facts_of
 from dateline.exchange.jsonl import kind_of
 from dateline.exchange.jsonstream import objects
 from dateline.exchange.options import ReadOptions
-from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item
 from dateline.model.annotation import Annotator, AnnotatorKind
 from dateline.model.article import State
@@ -40,13 +39,8 @@ def is_minimal(record: dict[str, Any]) -> bool:
 def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     """Yield an article for each task, with a page for each annotation and prediction."""
     reader = _Reader(source, options)
-    empty = True
     found = objects(lambda: source.open("rb"), source.stat().st_size, source.name, options.progress)
-    for item in reader.intake.taken(found, reader.bundles):
-        empty = False
-        yield item
-    if empty:
-        yield Problem("holds no task", "", source.name, kind=ProblemKind.EMPTY)
+    return reader.intake.taken(found, reader.bundles, of="task")
 
 
 class _Reader:

@@ -61,7 +61,7 @@ class LabelStudioWriter:
         """Add an annotation to the article's task; return how many tasks that began."""
         note_left_out(bundle, self._losses, _HOLDS)
         if not self._options.boilerplate:
-            bundle = without_boilerplate(bundle, self._losses)
+            bundle = without_boilerplate(bundle, self._losses, _HOLDS)
         article = bundle.article
         if self._task is None or self._of != (article.id, article.text):
             self._flush()

@@ -6,7 +6,7 @@ from typing import Any
 import orjson
 from msgspec.structs import replace
 
-from dateline.exchange.left_out import Holds, note_left_out
+from dateline.exchange.left_out import Holds
 from dateline.exchange.options import Unit, WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.tokens import Aligned, Aligner, tokens
@@ -32,13 +32,12 @@ class OneIeWriter:
 
     def add(self, bundle: Bundle) -> int:
         """Write the sentences of one bundle; return how many."""
-        note_left_out(bundle, self._losses, _HOLDS)
         article = bundle.article
         count = self._previous[1] + 1 if self._previous[0] == article.id else 1
         self._previous = (article.id, count)
         document = article.id if count == 1 else f"{article.id}#{count}"
         written = 0
-        for unit in units(bundle, self._options, self._losses):
+        for unit in units(bundle, self._options, self._losses, _HOLDS):
             number = int(unit.article.id.rpartition(":")[2])
             self._file.write(orjson.dumps(self._record(unit, document, number), option=orjson.OPT_APPEND_NEWLINE))
             written += 1

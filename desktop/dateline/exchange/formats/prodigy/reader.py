@@ -9,7 +9,7 @@ from dateline.exchange.intake import Draft, Intake, facts_of, fragments_in, plai
 from dateline.exchange.json_lines import OURS
 from dateline.exchange.jsonstream import objects
 from dateline.exchange.options import ReadOptions
-from dateline.exchange.problems import Problem, ProblemKind
+from dateline.exchange.problems import ProblemKind
 from dateline.exchange.reading import Item
 from dateline.model.annotation import Annotator
 from dateline.model.article import State
@@ -23,13 +23,8 @@ _ANSWERS = {"accept": State.DONE, "reject": State.STARTED, "ignore": State.SKIPP
 def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     """Yield an article with its annotations for each example."""
     reader = _ProdigyReader(source, options)
-    empty = True
     found = objects(lambda: source.open("rb"), source.stat().st_size, source.name, options.progress)
-    for item in reader.intake.taken(found, reader.bundles):
-        empty = False
-        yield item
-    if empty:
-        yield Problem("holds no record", "", source.name, kind=ProblemKind.EMPTY)
+    return reader.intake.taken(found, reader.bundles, of="record")
 
 
 class _ProdigyReader:

@@ -6,6 +6,8 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from msgspec.structs import replace
+
 from dateline.exchange.archive import is_pipe, natural, tree_of
 from dateline.exchange.arrivals import Arrivals
 from dateline.exchange.checks import Fault
@@ -18,8 +20,8 @@ from dateline.exchange.published import normalised_published
 from dateline.exchange.reading import Item
 from dateline.exchange.webpage import MEDIA_TYPE, WebPage, looks_like_page, web_page
 from dateline.exchange.webpage import SUFFIXES as PAGES
-from dateline.model.article import Article, Original
-from dateline.model.bundle import Bundle, Frame
+from dateline.model.article import Original
+from dateline.model.bundle import Frame
 from dateline.model.ids import new_id
 from dateline.model.progress import Progress
 
@@ -80,8 +82,7 @@ def _read(sources: Sequence[Path], defaults: dict[str, str], options: ReadOption
 def _articles(
     files: dict[Path, str], metadata: Metadata, defaults: dict[str, str], options: ReadOptions
 ) -> Iterator[Item]:
-    arrivals = Arrivals(options)
-    position = options.first_position
+    arrivals = Arrivals(replace(options, defaults=defaults))  # a date that is none has been told
     for done, (file, name) in enumerate(files.items()):
         options.progress.step(done, len(files), name)
         facts = metadata.of(file)
@@ -99,11 +100,15 @@ def _articles(
             continue
         if got.guessed or got.encoding != "utf-8":
             yield _encoding_notice(got, name)
-        article = _article(file, got, facts, defaults, position)
+        # A table knows best, then the page itself, then what was assumed.
+        fields = {name: facts.fields.get(name) or got.fields.get(name) or defaults.get(name, "") for name in FIELDS}
+        try:
+            article = arrivals.article(got.text, fields, _printable(file.name), got.meta | facts.meta)
+        except Fault as fault:
+            yield fault.at(name, None)
+            continue
         original = Original(new_id(), article.id, article.origin, MEDIA_TYPE, got.content) if got.content else None
-        for item in arrivals.take(article, name, original=original):
-            position += isinstance(item, Bundle)
-            yield item
+        yield from arrivals.take(article, name, original=original)
     options.progress.step(len(files), len(files), "")
 
 
@@ -115,13 +120,6 @@ def _content(file: Path, encoding: str, language: str) -> WebPage:
         return web_page(data, encoding, language)
     got = decoded(data, encoding, language)
     return WebPage(got.text, encoding=got.encoding, guessed=got.guessed)
-
-
-def _article(file: Path, got: WebPage, facts: FileFacts, defaults: dict[str, str], position: int) -> Article:
-    """Make the article: a table knows best, then the page itself, then what was assumed."""
-    fields = {name: facts.fields.get(name) or got.fields.get(name) or defaults.get(name, "") for name in FIELDS}
-    meta = got.meta | facts.meta
-    return Article(id=new_id(), text=got.text, origin=_printable(file.name), meta=meta, position=position, **fields)
 
 
 def _encoding_notice(got: WebPage, name: str) -> Problem:

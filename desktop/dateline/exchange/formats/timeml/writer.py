@@ -41,7 +41,7 @@ class TimeMLWriter:
     def add(self, bundle: Bundle) -> int:
         """Write one file."""
         if not self._options.boilerplate:
-            bundle = without_boilerplate(bundle, self._losses)
+            bundle = without_boilerplate(bundle, self._losses, _HOLDS)
         note_left_out(bundle, self._losses, _HOLDS)
         document = _Document(bundle, self._losses)
         (self._folder / self._files.of(bundle.article)).write_text(document.xml(), "utf-8", newline="")

@@ -44,7 +44,7 @@ class WebAnnoWriter:
     def add(self, bundle: Bundle) -> int:
         """Write one file."""
         if not self._options.boilerplate:
-            bundle = without_boilerplate(bundle, self._losses)
+            bundle = without_boilerplate(bundle, self._losses, _HOLDS)
         note_left_out(bundle, self._losses, _HOLDS)
         document = _Document(bundle, self._entities, self._attributes, self._losses)
         if not document.sentences:
