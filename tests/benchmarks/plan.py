@@ -10,6 +10,7 @@ from dateline.assist.roles import fitting_roles, propose_fillers
 from dateline.gui.reader.units import snap
 from dateline.model.annotation import Argument, Layer
 from dateline.model.page import Page
+from dateline.model.records import Records
 from dateline.model.schema import Schema
 from dateline.model.text import Span
 
@@ -81,7 +82,7 @@ class Planner:
         return moves
 
     def _with(self, state: State) -> Page:
-        self._page.arguments = dict(self._others)
+        self._page.arguments = Records(self._others)
         for n, (role, mention) in enumerate(state):
             self._page.arguments[f"plan{n}"] = Argument(f"plan{n}", self._event, role, mention)
         return self._page

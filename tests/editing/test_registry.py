@@ -6,9 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from dateline.editing.common import EditError
-from dateline.editing.registry import link_entity, link_happening, merge, new_entity, new_happening, put_thing
+from dateline.editing.registry import link_entity, link_happening, merge, new_entity, new_happening, set_happening_date
 from dateline.editing.schema import merge_types, put_type
 from dateline.editing.tagging import tag
+from dateline.editing.things import rename, set_thing_note
 from dateline.model.changes import Kind
 from dateline.model.page import Page
 from dateline.model.registry import Entity, Happening
@@ -40,7 +41,8 @@ def test_linking_with_an_entity_read_before_it_was_renamed_keeps_the_new_name(
     project: Project, load: Load, schema: Schema
 ) -> None:
     old = _named(project, load, schema, "Çavuşoğlu")
-    put_thing(project, replace(old, name="Mevlüt Çavuşoğlu", note="minister"))
+    rename(project, Kind.ENTITY, old.id, "Mevlüt Çavuşoğlu")
+    set_thing_note(project, Kind.ENTITY, old.id, "minister")
     again = tag(project, load(), [span("ÇAVUŞOĞLU")], schema.by_name["PERSON"])
     assert again.place
     link_entity(project, load(), [again.place.record_id or ""], old)
@@ -58,7 +60,7 @@ def test_linking_with_a_happening_read_before_it_was_dated_keeps_the_date(
     mention_id = changes.place.record_id or ""
     happening = new_happening(load(), mention_id)
     link_happening(project, load(), [mention_id], happening)
-    put_thing(project, replace(happening, when=_when()))
+    set_happening_date(project, happening.id, _when())
     link_happening(project, load(), [mention_id], happening)
     kept = project.registry.happening(happening.id)
     assert kept

@@ -8,12 +8,11 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from dateline.editing import things
 from dateline.editing.articles import ensure_annotator
 from dateline.editing.common import EditError
-from dateline.editing.registry import merge, put_thing, remove_thing, set_happening_date
+from dateline.editing.registry import merge, remove_thing, set_happening_date
 from dateline.model.annotation import Layer, Mention
 from dateline.model.article import Article
 from dateline.model.changes import Changes, Kind
@@ -85,7 +84,6 @@ _edits: st.SearchStrategy[Edit] = st.one_of(
     st.builds(lambda k, i, o: lambda p: merge(p, k, _id(k, i), [_id(k, n) for n in o]), _kinds, _ids, st.lists(_ids)),
     st.builds(lambda k, i: lambda p: remove_thing(p, k, _id(k, i)), _kinds, _ids),
     st.builds(lambda i: lambda p: set_happening_date(p, f"h{i}", when_from_value("2018-05-14")), _ids),
-    st.builds(lambda i: lambda p: put_thing(p, Entity(f"e{i}", "Put")), _ids),
 )  # fmt: skip
 
 
@@ -187,5 +185,5 @@ def test_a_thing_that_stays_as_it_was_makes_no_step(world: Project) -> None:
     assert not things.set_external_id(world, ENTITY, "e0", " ")
     assert not things.set_thing_note(world, ENTITY, "e0", " ")
     assert world.next_undo() == before
-    put_thing(world, replace(Entity("e0", "Entity 0"), note="n"))
+    things.set_thing_note(world, ENTITY, "e0", "n")
     assert things.set_thing_note(world, ENTITY, "e0", "m").label == "Note on Entity 0"

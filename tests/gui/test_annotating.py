@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 
-from msgspec.structs import replace
-
-from dateline.editing.registry import put_thing
+from dateline.editing.things import set_thing_note
 from dateline.gui.annotating import Annotating
 from dateline.gui.session import Session
 from dateline.model.article import State
+from dateline.model.changes import Kind
 from dateline.model.page import Page
 from dateline.model.registry import Entity
 from tests.gui.conftest import span
@@ -267,7 +266,7 @@ def test_the_key_says_what_it_made_and_linking_elsewhere_takes_it_away(
     session.undo()
     assert len(registry.happenings()) == 2
     (made,) = (h for h in registry.happenings() if h.id != met.id)
-    session.do(lambda: put_thing(session.project, replace(made, note="Ankara, next week")))
+    session.do(lambda: set_thing_note(session.project, Kind.HAPPENING, made.id, "Ankara, next week"))
     verbs.link(visit, met)
     assert len(registry.happenings()) == 2  # somebody wrote about it
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 from dateline.assist.role_features import candidate, candidates, lead_of
 from dateline.assist.role_model import NONE, RoleModel, best_of
 from dateline.model.annotation import Layer, Mention
+from dateline.model.occurrence import ACTORS
 from dateline.model.page import Page
 from dateline.model.schema import Role, Schema
 from dateline.model.text import sentence_at
@@ -102,7 +103,7 @@ def _by_rule(page: Page, schema: Schema, event_id: str, refused: Collection[str]
     filled = page.arguments_of(event_id)
     taken = {page.mentions[a.filler_id].span for a in filled if a.filler_id in page.mentions} | {event.span}
     done = {a.role for a in filled}
-    said_who = any(name.casefold() in _ACTORS for name in done)
+    said_who = any(name.casefold() in ACTORS for name in done)
     near = [m for m in page.mentions.values() if m.layer is not Layer.EVENT and sentence.covers(m.span)]
     outer = [m for m in near if not _inside_another(m, near) and not _leads_a_name(page.text, m, near)]
     out: list[Proposal] = []
@@ -112,7 +113,7 @@ def _by_rule(page: Page, schema: Schema, event_id: str, refused: Collection[str]
         if role.name in done or not role.fillers:
             continue
         name = role.name.casefold()
-        actor = name in _ACTORS
+        actor = name in ACTORS
         if said_who and actor and not role.required:
             continue  # somebody said who took part: what they left open was left open
         if actor and name not in _EQUALS and sum(p.role.casefold() in _EQUALS for p in out) > 1 and not role.required:
@@ -143,7 +144,6 @@ def _together(event: Mention, mention: Mention, lead: str, listed: bool) -> bool
 
 _FAIR = 0.5
 _LIKELY = 0.5
-_ACTORS = ("agent", "actor", "source", "target", "recipient", "participant", "party")
 _EQUALS = ("participant", "party")
 _PLACE_WORDS = ("in", "at", "near", "outside", "inside", "to", "from")
 
@@ -179,7 +179,7 @@ def _score(schema: Schema, event: Mention, mention: Mention, role: Role, led: tu
         score -= 0.6
     if name in _EQUALS:
         return score + (0.6 if lead == "between" else 0.4 if listed and before else 0.0)
-    if name in _ACTORS and lead == "between":
+    if name in ACTORS and lead == "between":
         score -= 0.6
     if name in ("agent", "actor", "source"):
         return score + 0.3 if before else score - (0.2 if lead == "by" else 1.0)

@@ -119,15 +119,6 @@ def date_event(project: Project, event_id: str, when: When) -> Changes:
     return step.changes
 
 
-def put_thing(project: Project, thing: Entity | Happening) -> Changes:
-    """Store an entity or happening that was edited (renamed, aliases, type, external id, note)."""
-    if not thing.name.strip():
-        raise EditError("It needs a name.")
-    with project.step(f"Edit {thing.name[:60]}") as step:
-        step.put(thing)
-    return step.changes
-
-
 def merge(project: Project, kind: Kind, keep_id: str, other_ids: Sequence[str]) -> Changes:
     """Merge entities or happenings into one; names become aliases and all mentions follow."""
     things = {t.id: t for t in project.annotations.records(kind, [keep_id, *other_ids])}

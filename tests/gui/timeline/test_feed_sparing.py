@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
-from dateline.editing.registry import put_thing, set_happening_date
+from dateline.editing.registry import set_happening_date
 from dateline.editing.schema import put_type
+from dateline.editing.things import rename, set_aliases
 from dateline.gui.annotating import Annotating
 from dateline.gui.session import Session
 from dateline.gui.timeline.feed import TimelineFeed
 from dateline.model.annotation import Layer
+from dateline.model.changes import Kind
 from dateline.model.text import Span
 from dateline.model.timex import when_from_value
 from dateline.store.occurrences import OccurrenceReader
@@ -108,10 +110,10 @@ def test_linking_renaming_and_dating_read_no_more_than_their_articles(
     assert project
     entity, happening = project.registry.entity(linked[0]), linked[1]
     assert entity
-    session.do(lambda: put_thing(project, replace(entity, aliases=("K.-J. T.",))))
+    session.do(lambda: set_aliases(project, entity.id, ["K.-J. T."]))
     settle(feed, qtbot)
     assert readings == [], "an alias is not on the timeline"
-    session.do(lambda: put_thing(project, replace(entity, name="Kassym-Jomart Tokayev")))
+    session.do(lambda: rename(project, Kind.ENTITY, entity.id, "Kassym-Jomart Tokayev"))
     settle(feed, qtbot)
     session.do(lambda: set_happening_date(project, happening, when_from_value("2018-05")))
     settle(feed, qtbot)
