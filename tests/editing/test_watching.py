@@ -12,7 +12,7 @@ from dateline.editing.common import EditError
 from dateline.editing.mending import mend, mends_of
 from dateline.editing.registry import set_happening_date
 from dateline.editing.watching import Watch
-from dateline.model.annotation import Argument, Layer, Mention, Relation, TimeValue
+from dateline.model.annotation import Argument, Layer, Mention, Relation, TimeSource, TimeValue
 from dateline.model.article import Article
 from dateline.model.changes import Kind
 from dateline.model.page import Page
@@ -223,6 +223,30 @@ def test_a_date_that_its_article_gives_no_longer_is_not_taken(world: World) -> N
     world.day("a", "2018-04-15")
     with pytest.raises(EditError, match="no longer there"):
         mend(world.project, world.project.schema(), problem.mends[0])
+
+
+def test_a_range_written_backwards_is_turned_round(world: World) -> None:
+    world.day("a", "2016/2011")
+    (problem,) = world.problems()
+    assert problem.kind is ProblemKind.REVERSED
+    world.mend(problem.mends[0])
+    value = world.page("a").times["a-t"]
+    assert (value.value, value.when, value.source) == ("2011/2016", when_from_value("2011/2016"), TimeSource.HAND)
+    assert world.found("a") == []
+
+
+def test_one_of_two_times_that_contradict_is_taken_out(world: World) -> None:
+    with world.project.step("Since and until") as step:
+        step.put(TimeValue("a-t", "2016", when_from_value("2016", "ON_OR_AFTER"), "ON_OR_AFTER"))
+        begin = world.page("a").text.index("him")
+        step.put(Mention("a-u", "a", world.who, Layer.TIME, "DATE", (Span(begin, begin + 3),)))
+        step.put(TimeValue("a-u", "2011", when_from_value("2011", "ON_OR_BEFORE"), "ON_OR_BEFORE"))
+        step.put(Argument("a-until", "a-e", "Time", "a-u"))
+    (problem,) = world.problems()
+    assert problem.kind is ProblemKind.REVERSED
+    world.mend(problem.mends[1])
+    assert "a-until" not in world.page("a").arguments
+    assert world.found("a") == []
 
 
 def test_an_empty_role_is_filled_with_what_is_proposed(world: World) -> None:

@@ -61,8 +61,10 @@ def test_planned_is_not_offered_where_the_schema_does_not_know_it() -> None:
 def test_ends_before_it_begins(schema: Schema) -> None:
     (problem,) = check_event(report("war", time("2016", "ON_OR_AFTER"), time("2011", "ON_OR_BEFORE")), schema)
     assert str(problem) == "“war” begins since 2016 and ends until 2011."
+    assert [m.kind for m in problem.mends] == [MendKind.TAKE_OUT, MendKind.TAKE_OUT, MendKind.FINE]
     (backwards,) = check_event(report("war", time("2016/2011")), schema)
     assert backwards.kind is ProblemKind.REVERSED
+    assert str(backwards.mends[0]) == "Read it as 2011–2016"
     assert _kinds(report("war", time("2011", "ON_OR_AFTER"), time("2016", "ON_OR_BEFORE")), schema) == []
 
 

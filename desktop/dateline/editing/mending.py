@@ -6,10 +6,12 @@ from datetime import UTC, datetime
 from msgspec.structs import replace
 
 from dateline.assist.roles import propose_fillers
+from dateline.chronology.reading import dated
 from dateline.editing.common import EditError, page_with, place_of, quoted
 from dateline.editing.events import fill_role
 from dateline.editing.registry import set_happening_date
 from dateline.editing.tagging import set_attribute
+from dateline.editing.times import choose_reading
 from dateline.model.annotation import Comment
 from dateline.model.changes import Changes, Kind
 from dateline.model.ids import new_id
@@ -78,6 +80,15 @@ def _take_out(project: Project, _schema: Schema, wanted: Mend) -> Changes:
     return step.changes
 
 
+def _turn(project: Project, _schema: Schema, wanted: Mend) -> Changes:
+    """Write a range the other way round, as a date set by hand."""
+    mention_id, value = wanted.on
+    page = _page_or_gone(project, mention_id)
+    if page.times.get(mention_id) and page.times[mention_id].value == value:
+        return Changes()
+    return choose_reading(project, page, mention_id, dated(value, "a range turned round"))
+
+
 def _unrelate(project: Project, _schema: Schema, wanted: Mend) -> Changes:
     with project.step(f"Delete link “{wanted.details['one']}” → “{wanted.details['other']}”") as step:
         step.delete(Kind.RELATION, wanted.on[0])
@@ -122,6 +133,7 @@ _MENDERS: dict[MendKind, Callable[[Project, Schema, Mend], Changes]] = {
     MendKind.FILL: _fill,
     MendKind.TAKE_OUT: _take_out,
     MendKind.UNRELATE: _unrelate,
+    MendKind.TURN: _turn,
     MendKind.LIES_IN: _lies_in,
     MendKind.FINE: _fine,
 }

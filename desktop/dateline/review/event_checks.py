@@ -50,20 +50,27 @@ def _ahead_of_its_article(report: Report, schema: Schema) -> Iterator[Problem]:
 
 def _reversed(report: Report) -> Iterator[Problem]:
     """Its times together end before they begin: "since 2016" and "until 2011", or a range written backwards."""
-    times = [f.time for f in report.occurrence.fillers if f.time]
-    begins = [t.when for t in times if t.when and t.when.begin is not None and t.when.end is None]
-    ends = [t.when for t in times if t.when and t.when.end is not None and t.when.begin is None]
-    pairs = [(b, e) for b in begins for e in ends if b.begin is not None and e.end is not None and e.end <= b.begin]
-    for time in times:
+    times = [(f, f.time) for f in report.occurrence.fillers if f.time]
+    begins = [(f, t.when) for f, t in times if t.when and t.when.begin is not None and t.when.end is None]
+    ends = [(f, t.when) for f, t in times if t.when and t.when.end is not None and t.when.begin is None]
+    for begun, begin in begins:
+        for ended, end in ends:
+            if begin.begin is not None and end.end is not None and end.end <= begin.begin:
+                yield _backwards(report, begin, end, _out(report, begun), _out(report, ended))
+    for filler, time in times:
         first, slash, last = time.value.partition("/")
-        if slash and time.when is None:
-            one, other = when_from_value(first), when_from_value(last)
-            if one and other and _starts(other) < _starts(one):
-                pairs.append((one, other))
-    for begin, end in pairs:
-        event = report.occurrence.event
-        details = {"event": report.occurrence.words, "begin": label(begin), "end": label(end)}
-        yield found(ProblemKind.REVERSED, details, (event.id,), (event.article_id,))
+        one, other = (when_from_value(first), when_from_value(last)) if slash and time.when is None else (None, None)
+        if one and other and _starts(other) < _starts(one):
+            turned = f"{last}/{first}"
+            when = when_from_value(turned)
+            mend = Mend(MendKind.TURN, (filler.mention.id, turned), {"date": label(when) if when else turned})
+            yield _backwards(report, one, other, mend, _out(report, filler))
+
+
+def _backwards(report: Report, begin: When, end: When, *mends: Mend) -> Problem:
+    event = report.occurrence.event
+    details = {"event": report.occurrence.words, "begin": label(begin), "end": label(end)}
+    return found(ProblemKind.REVERSED, details, (event.id,), (event.article_id,), *mends)
 
 
 def _starts(when: When) -> int:

@@ -70,6 +70,7 @@ class MendKind(StrEnum):
     FILL = tr("{role}: {words}")
     TAKE_OUT = tr("Take {name} out of {role}")
     UNRELATE = tr("Delete the link “{one}” → “{other}”")
+    TURN = tr("Read it as {date}")
     LIES_IN = tr("{one} lies in {other}")
     FINE = tr("It is right so")
 
