@@ -23,7 +23,8 @@ SEASONS = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU
 DAYPARTS = {
     "morning": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "midday": "MI", "lunchtime": "MI",
     "afternoon": "AF", "evening": "EV", "dusk": "EV", "sunset": "EV", "night": "NI", "nighttime": "NI",
-    "nightfall": "NI", "overnight": "NI", "daytime": "DT",
+    "nightfall": "NI", "overnight": "NI", "daytime": "DT", "predawn": "MO",
+    "pre-dawn": "MO", "mid-day": "MI",
 }  # fmt: skip
 
 # A unit's TIMEX3 letter, how many of it the word stands for, and whether it is one of the clock.
@@ -76,6 +77,7 @@ AMOUNT_MODS = {
 # Which part of a stretch of time is meant.
 PART_MODS = {
     "early": "START", "earlier": "", "the early hours of": "START", "the small hours of": "START",
+    "the wee hours of": "START", "the pre-dawn hours of": "START", "the predawn hours of": "START",
     "the early part of": "START", "the beginning of": "START", "beginning of": "START",
     "the very beginning of": "START", "the start of": "START", "start of": "START", "the opening of": "START",
     "the early days of": "START", "the early months of": "START", "the outset of": "START", "the onset of": "START",

@@ -17,7 +17,7 @@ from dateline.chronology.days import (
 from dateline.chronology.patterns import DAY_OF_MONTH, ERA, MONTH, ORDINAL, WEEKDAY, YEAR, ordinal
 from dateline.chronology.reading import Reading, dated, unknown
 from dateline.chronology.rules.rule import Rules, rule
-from dateline.model.calendar import DAY, day_number, days_in_month, is_date, weekday
+from dateline.model.calendar import DAY, civil, day_number, days_in_month, is_date, weekday
 from dateline.model.timex import year_value
 
 # "will be out in October" looks ahead, "will release October figures" does not
@@ -212,6 +212,8 @@ def _ordinal_day(match: re.Match[str], context: Context) -> Reading | None:
     months = [divmod(year * 12 + month - 1 + k, 12) for k in range(-13, 14)]
     near = [day_number(y, m + 1, day) for y, m in months if day <= days_in_month(y, m + 1)]
     near.sort(key=lambda d: abs(d - context.day))
+    if match["within"]:
+        near.sort(key=lambda d: civil(d)[:2] != (year, month))  # "the first of the month" is one of this month
     named = match.groupdict().get("weekday")
     if named:
         near = [d for d in near if weekday(d) == lexicon.WEEKDAYS[named]]

@@ -185,7 +185,7 @@ RULES: Rules = (
     rule(_with_day, rf"{_CLOCK},?(?: on| of)? {_DAY_TEXT}"),
     rule(_with_day, rf"{_DAY_TEXT},?(?: at)? {_CLOCK}"),
     rule(_part, rf"(?:the |mid-?)?{DAYPART}(?: hours)?"),
-    rule(_part_of_day, rf"{_DAY_TEXT}(?:,|'s)?(?: in the| at)?[ -](?:early )?{DAYPART}"),
+    rule(_part_of_day, rf"{_DAY_TEXT}(?:,|'s)?(?: in the| at)?[ -](?:early )?{DAYPART}(?: hours)?"),
     rule(_part_of_day, rf"(?:the )?{DAYPART} (?:of|on) {_DAY_TEXT}"),
     rule(_overnight, r"overnight (?:on |from )?(?P<day_text>[^@]{3,40}?)(?:(?:-| to | into | and )[^@]{3,40})?"),
     rule(_both_clocks, r"(?P<here>[^()]{2,40}) \((?P<there>[^()]{2,30})\)"),

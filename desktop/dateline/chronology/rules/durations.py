@@ -47,6 +47,8 @@ def _plain(match: re.Match[str], _context: Context) -> Reading | None:
         number = Amount(number.number + 0.5)
     value, mod = written(number, _singular(match["unit"]))
     mod = lexicon.AMOUNT_MODS.get(group.get("about2") or group.get("about") or "", "") or mod
+    if loose := group.get("loose"):
+        mod = "MORE_THAN" if loose in ("-plus", "+") else "APPROX"
     return lasting(value, "length of time", mod=mod)
 
 
@@ -179,11 +181,12 @@ RULES: Rules = (
     rule(_fixed, "|".join(re.escape(k) for k in _FIXED)),
     rule(
         _plain,
-        rf"{_ABOUT}{_ABOUT2}(?:an? (?=\d|{_NUMBER_WORD}))?{_QTY}[ -]{_ADJECTIVE}{UNIT}",
+        rf"{_ABOUT}{_ABOUT2}(?:an? (?=\d|{_NUMBER_WORD}))?{_QTY}",
+        rf"(?P<loose>-plus|-odd|-some|-something|\+)?[ -]{_ADJECTIVE}{UNIT}",
         r"(?:s|'|s')?(?P<half> and a half)?",
         r"(?:[ -](?:period|span|stretch|run|history|streak|interval|reign|career))?",
         r"(?: of age| old|-olds?|[- ]old| long|-long|'s? time|s' time| time|-plus| or so| or more| straight|",
-        r" in a row| to life)?",
+        r" in a row| to life| of the year| of the month| of the week)?",
     ),
     rule(_one_or_two, rf"{_ABOUT}an? (?P<unit>{_ANY_UNIT}) or (?:two|three|more|so)"),
     rule(_and_a_half, r"(?:the )?(?:past|last|next|coming) (?P<unit>year|month|decade|week) and a half"),

@@ -10,6 +10,7 @@ from dateline.chronology.patterns import words
 from dateline.chronology.reading import Reading, dated
 from dateline.chronology.rules.rule import Rules, rule
 from dateline.model.calendar import DAY, day_number, days_in_month
+from dateline.model.timex import year_value
 
 # Month, weekday, and which of them in the month (-1 the last).
 _COUNTED = {
@@ -25,6 +26,7 @@ _FROM_EASTER = {
 }  # fmt: skip
 _ONCE = {"black monday": "1987-10-19", "black tuesday": "1929-10-29", "v-e day": "1945-05-08", "d-day": "1944-06-06"}
 _FROM_THANKSGIVING = {"black friday": 1, "cyber monday": 4, "giving tuesday": 5}
+_IN_THE_YEAR = re.compile(r"\b(?:in|into|of|for)(?: the)?\s*$", re.IGNORECASE)
 _NAMES = words({**lexicon.FIXED_HOLIDAYS, **_COUNTED, **_FROM_EASTER, **_FROM_THANKSGIVING})
 
 
@@ -57,6 +59,9 @@ def easter(year: int) -> int:
 
 def _holiday(match: re.Match[str], context: Context) -> Reading | None:
     name = match["name"]
+    if name in ("the new year", "new year") and context.published and _IN_THE_YEAR.search(context.left[-12:]):
+        year = context.year + (context.month[1] > 2)
+        return dated(year_value(year), "the year that begins", anchor=context.anchor)
     if match["year"]:
         return dated(day_value(holiday(name, int(match["year"]))), "holiday of that year")
     if not context.published:

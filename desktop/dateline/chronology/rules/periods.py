@@ -28,6 +28,7 @@ _COUNT = {
 _NTH = "|".join(_COUNT)
 _NAMED_DAY = r"[A-Z][a-z]{2,8}\.? \d\d?(?:, \d{4})?|[A-Z][a-z]{2,8}(?: \d{4})?"
 _ENDED = re.compile(rf",? (?:that |which )?(?:ended|ending|through) ({_NAMED_DAY})")
+_WITHIN = re.compile(r"\b(?:earlier|later|early|late|this far|so far) in\s*$", re.IGNORECASE)
 _PIECES = {"quarter": 4, "half": 2, "trimester": 3}
 
 
@@ -81,6 +82,8 @@ def _to_date(match: re.Match[str], context: Context) -> Reading | None:
 def _latest(match: re.Match[str], context: Context) -> Reading | None:
     """Read "the latest quarter", "the last quarter", "the period": the one spoken of, else the last that is over."""
     near = [v for v in context.mentioned[-5:] if re.fullmatch(r"\d{4}-[QH]\d", v)]
+    if not near and match["unit"] == "quarter" and match["which"] == "the" and _WITHIN.search(context.left[-24:]):
+        return context.read("this quarter")
     if near and match["which"] not in ("the last", "last"):
         spoken = max(near)  # a year-ago quarter may have been mentioned since
         return dated(spoken, "the one spoken of", anchor=spoken)
@@ -215,7 +218,20 @@ def _season_played(match: re.Match[str], context: Context) -> Reading | None:
     return dated(value, "a season, taken as about the calendar year", mod="APPROX", anchor=context.anchor)
 
 
-def _turn_of_century(_match: re.Match[str], context: Context) -> Reading:
+def _first_of(match: re.Match[str], context: Context) -> Reading | None:
+    outer = match["outer"].replace("the ", "this ")
+    return context.read(f"the {match['nth']} day of {outer}")
+
+
+def _holiday_quarter(_match: re.Match[str], context: Context) -> Reading | None:
+    return context.read("the fourth quarter")
+
+
+def _turn_of_century(match: re.Match[str], context: Context) -> Reading | None:
+    if match["nth"]:
+        number = ordinal(match["nth"].strip())
+        year = (number - 1) * 100 if number and number > 1 else 0
+        return dated(year_value(year), "the turn to that century", mod="APPROX") if year else None
     year = round(context.year / 100) * 100
     return dated(year_value(year), "the turn of a century: the nearest", mod="APPROX", anchor=context.anchor)
 
@@ -321,7 +337,9 @@ RULES: Rules = (
         rf"(?:the )?(?P<nth>\d\d?(?:st|nd|rd|th)|{'|'.join(lexicon.ORDINALS)})[ -](?:century|c\.?)",
         rf"(?: {ERA})?",
     ),
-    rule(_turn_of_century, r"(?:the )?turn of the (?:century|millennium)"),
+    rule(_turn_of_century, r"(?:the )?turn of the (?P<nth>(?:\d\d?(?:st|nd|rd|th)|[a-z-]+) )?(?:century|millennium)"),
+    rule(_first_of, r"(?:the )?(?P<nth>first|last) of (?P<outer>(?:the|this|last|next) (?:month|year))"),
+    rule(_holiday_quarter, r"(?:the )?(?:(?P<turn>last|this) )?(?:year's )?holiday quarter"),
     rule(
         _nth_within,
         rf"(?:the )?(?P<nth>{'|'.join(lexicon.ORDINALS)}|last|final|opening|closing|\d\d?(?:st|nd|rd|th)) ",

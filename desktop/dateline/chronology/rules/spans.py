@@ -202,6 +202,10 @@ def _short_years(match: re.Match[str], _context: Context) -> Reading | None:
     return replace(reading, alternatives=(month,)) if reading and month.when else reading
 
 
+def _years_of_a_season(match: re.Match[str], context: Context) -> Reading | None:
+    return context.read(match["years"])
+
+
 def _decades(match: re.Match[str], context: Context) -> Reading | None:
     first, last = context.read(match["a"]), context.read(match["b"])
     if not first or not last or first.granularity != "decade" or last.granularity != "decade":
@@ -228,6 +232,11 @@ RULES: Rules = (
         _short_years,
         r"(?:the )?(?P<year>[12]\d{3})[-/](?P<short>\d\d)(?: (?:season|school year|academic year|period|",
         r"fiscal year))?",
+    ),
+    rule(
+        _years_of_a_season,
+        r"(?:the )?(?P<years>[12]\d{3}-[12]\d{3}) ",
+        r"(?:season|school year|academic year|period|fiscal year|term|campaign)",
     ),
     rule(_decades, rf"{_BETWEEN}(?P<a>(?:the )?(?:'?\d0|\d{{3}}0)'?s){_JOINT}(?P<b>(?:the )?(?:'?\d0|\d{{3}}0)'?s)"),
     rule(

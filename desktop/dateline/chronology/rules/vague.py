@@ -80,7 +80,7 @@ RULES: Rules = (
     rule(lambda _m, _c: dated("PAST_REF", "an era, not a date"), r"(?:the )?[a-z-]+(?: [a-z-]+)? (?:era|epoch)"),
     rule(
         _long,
-        r"(?:a |for a |quite a |some |so )?(?P<long>long )?(?:time|while|period|period of time|amount of ",
+        r"(?:a |for a |quite a |quite some |some |so )?(?P<long>long )?(?:time|while|period|period of time|amount of ",
         r"time)",
     ),
 )
