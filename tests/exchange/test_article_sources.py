@@ -330,7 +330,8 @@ def _workbook():
 
 CASES = 2_000
 SEEDS = {
-    "a.html": PAGE.encode(),
+    # Long enough for the first way of finding the text: the others, for short ones, take ten times as long.
+    "a.html": PAGE.replace("near at hand.", "near at hand. " + "The harbour was quiet that day. " * 12).encode(),
     "a.rss": RSS.encode(),
     "a.xml": ATOM.encode(),
     "a.csv": b'title,text,date\r\nA,"One, two\r\nthree",2019-03-04\r\nB,C,\r\n',
@@ -397,3 +398,34 @@ def test_articles_below_thousands_of_blank_rows_come_in(tmp_path):
     book.active.cell(row=4000, column=1, value="Last.")
     book.save(tmp_path / "list.xlsx")
     assert [b.article.text for b in read(tmp_path / "list.xlsx")[0]] == ["First.", "Last."]
+
+
+def test_of_a_sheet_as_wide_as_can_be_only_named_columns_are_gone_through(tmp_path, monkeypatch):
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["title", None, "text"])
+    for n in range(40):
+        sheet.append([f"T{n}", "passed over", f"Text {n}."])
+    sheet.cell(row=1, column=16_384, value="desk")
+    sheet.cell(row=5, column=16_384, value="East")
+    sheet.cell(row=43, column=2, value="nothing under a name")
+    for number in range(60):
+        book.create_sheet(f"more {number}").append(["text"])
+    book.save(tmp_path / "wide.xlsx")
+    asked = 0
+    plain = rows._cell
+
+    def counted(value):
+        nonlocal asked
+        asked += 1
+        return plain(value)
+
+    monkeypatch.setattr(rows, "_cell", counted)
+    reader = format_named("table").read(tmp_path / "wide.xlsx", ReadOptions(skip_bad=True))
+    found = list(reader)
+    assert [b.article.text for b in found] == [f"Text {n}." for n in range(40)]
+    assert [b.article.meta for b in found if b.article.meta] == [{"desk": "East"}]
+    assert [(p.line, p.what) for p in reader.problems] == [(43, "the text is empty")]
+    assert asked <= 43 * 3

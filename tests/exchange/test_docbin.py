@@ -1,5 +1,6 @@
 """spaCy's DocBin: spaCy reads it and learns from it; what is misaligned is told; read is not the same as not read."""
 
+import tracemalloc
 import zlib
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from dateline import assets
 from dateline.exchange import extras
 from dateline.exchange.formats import format_named, recognised
-from dateline.exchange.formats.docbin import reader as docbin_reader
+from dateline.exchange.formats.docbin import stream as docbin_stream
 from dateline.exchange.left_out import Holds
 from dateline.exchange.options import ReadOptions, Unit, WriteOptions
 from dateline.exchange.problems import BadInput, CannotWrite
@@ -176,11 +177,41 @@ def test_bad_files_are_named(tmp_path, data, what):
 
 
 def test_what_would_unpack_without_end_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(docbin_reader, "LARGEST", 1 << 20)
+    monkeypatch.setattr(docbin_stream, "LARGEST", 1 << 20)
     path = tmp_path / "x.spacy"
     path.write_bytes(zlib.compress(b"\x00" * (9 << 20)))
     with pytest.raises(BadInput, match="would unpack to more than 1 MB"):
         list(SPACY.read(path))
+
+
+def _of_many(tmp_path, number):
+    """Write so many articles of the same words, and a DocBin of them as spaCy itself writes it."""
+    who = Annotator("w", "Ada")
+    bundles = []
+    for n in range(number):
+        text = f"Ann met Bob in Rome. {'They talked about trade and borders. ' * 20}😀 {n % 7}"
+        mention = Mention(f"m{n}", f"a{n}", "w", Layer.ENTITY, "PER", (Span(0, 3),))
+        bundles.append(Bundle(Article(f"a{n}", text), who, State.DONE, Annotations((mention,))))
+    ours, theirs = tmp_path / f"{number}.spacy", tmp_path / f"{number}-theirs.spacy"
+    SPACY.write(ours, Frame(annotators=(who,)), bundles)
+    read = DocBin(store_user_data=True).from_disk(ours)
+    DocBin(attrs=["ENT_IOB", "ENT_TYPE", "LEMMA", "DEP"], docs=read.get_docs(spacy.blank("xx").vocab)).to_disk(theirs)
+    return ours, theirs
+
+
+def test_documents_are_read_one_at_a_time(tmp_path, monkeypatch):
+    """What is held does not grow with their number: the parts of a DocBin lie in temporary files."""
+    monkeypatch.setattr(docbin_stream, "_PIECE", 1 << 14)
+    held = {}
+    for number in (10, 100):
+        for path in _of_many(tmp_path, number):
+            tracemalloc.start()
+            texts = [len(b.article.text) for b in SPACY.read(path, ReadOptions(labels={"PER": Layer.ENTITY}))]
+            held[number, "theirs" in path.name] = tracemalloc.get_traced_memory()[1]
+            tracemalloc.stop()
+            assert len(texts) == number
+    for theirs in (False, True):
+        assert held[100, theirs] < 1.2 * held[10, theirs] + 50_000, held
 
 
 def test_without_spacy_it_says_what_to_install(tmp_path, monkeypatch):

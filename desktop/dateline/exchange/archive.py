@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
 
 from dateline.exchange.checks import Fault
-from dateline.exchange.jsonl import Source
+from dateline.exchange.jsonl import AT_ONCE, Source
 from dateline.exchange.problems import ProblemKind
 
 MOST_FILES = 500_000
@@ -47,10 +47,13 @@ def natural(name: str) -> list[tuple[int, str]]:
 
 def read_whole(tree: Tree, name: str, most: int = LARGEST_READ) -> bytes:
     """Return a file's bytes; raises Fault for one that is larger than `most`, and OSError."""
+    too_large = Fault("", f"is larger than {most >> 20} MB", "Divide it", ProblemKind.TOO_LARGE)
+    if tree.size(name) > most:
+        raise too_large
     with closing(tree.open(name)) as file:
         data = file.read(most + 1)
     if len(data) > most:
-        raise Fault("", f"is larger than {most >> 20} MB", "", ProblemKind.TOO_LARGE)
+        raise too_large
     return data
 
 
@@ -107,7 +110,7 @@ class _Folder:
         return (self._root / name).stat().st_size
 
     def open(self, name: str) -> Source:
-        return (self._root / name).open("rb")
+        return (self._root / name).open("rb", buffering=AT_ONCE)
 
 
 class _Zip:

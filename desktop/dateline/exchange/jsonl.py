@@ -10,6 +10,7 @@ from dateline.exchange.problems import Problem, ProblemKind
 from dateline.model.progress import Progress
 
 LONGEST_LINE = 128 * 1024 * 1024  # bytes
+AT_ONCE = 1 << 20  # bytes read from the disk at a time: lines are long
 _STEP = 512 * 1024  # bytes between two reports of progress
 _BOM = b"\xef\xbb\xbf"
 _OTHER_BOMS = (b"\xff\xfe", b"\xfe\xff")
@@ -35,7 +36,7 @@ def lines(
 
     `blank`: yield blank lines, too.
     """
-    with path.open("rb") as file:
+    with path.open("rb", buffering=AT_ONCE) as file:
         yield from lines_of(file, path.stat().st_size, path.name, progress, longest, blank=blank)
 
 

@@ -123,7 +123,7 @@ class _Elements:
         keep = self._start if self._start >= 0 else self._at
         self._here(keep)
         kept = self._buffer[keep:]
-        more = self._file.read(max(_CHUNK, len(kept)))
+        more = self._file.read(max(_CHUNK, min(len(kept), self._longest + 1 - len(kept))))
         self._ended = not more
         self._done += len(more)
         self._buffer = kept + more

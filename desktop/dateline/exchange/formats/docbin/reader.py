@@ -3,12 +3,14 @@
 import warnings
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from dateline.exchange.checks import Fault
 from dateline.exchange.extras import for_reading
+from dateline.exchange.formats.docbin.stream import Documents, unpacked
 from dateline.exchange.formats.docbin.writer import ALL, OWN
 from dateline.exchange.intake import Draft, Intake, facts_of, fragments_in
 from dateline.exchange.options import ReadOptions
@@ -21,10 +23,8 @@ from dateline.model.ids import new_id
 from dateline.model.registry import Entity
 from dateline.model.text import Span
 
-LARGEST = 1 << 30  # bytes, unpacked
 _KEPT = frozenset({"ORTH", "SPACY", "ENT_IOB", "ENT_TYPE", "ENT_KB_ID"})
 _LAYERS = {layer.value: layer for layer in Layer if layer is not Layer.RELATION}
-_PIECE = 1 << 20
 
 
 def read(source: Path, options: ReadOptions) -> Iterator[Item]:
@@ -32,10 +32,17 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     for_reading("spacy", "spaCy", "spacy")
     yield Frame()
     try:
-        docs = _documents(source)
-        yield from _bundles(docs, source, options)
+        with closing(_opened(source, options)) as file:
+            yield from _bundles(_documents(file), source, options)
     except Fault as fault:
         yield fault.at(source.name, None)
+
+
+def _opened(source: Path, options: ReadOptions) -> IO[bytes]:
+    try:
+        return unpacked(source, options.progress)
+    except (zlib.error, ValueError) as error:
+        raise _broken("", error) from error
 
 
 def _bundles(docs: Iterator[Any], source: Path, options: ReadOptions) -> Iterator[Item]:
@@ -74,35 +81,12 @@ def _following(docs: Iterator[Any], number: int) -> tuple[Any] | None:
             raise _broken(f"document {number}", error) from error
 
 
-def _documents(source: Path) -> Iterator[Any]:
+def _documents(file: IO[bytes]) -> Iterator[Any]:
     """Return the documents of a file; of their token attributes only words and entities, which spaCy checks."""
-    spacy, attributes = import_module("spacy"), import_module("spacy.attrs")
-    data = source.read_bytes()
-    _check_size(data)
+    attributes = import_module("spacy.attrs")
     try:
-        found = spacy.tokens.DocBin().from_bytes(data)
-        known = {attributes.IDS[name] for name in _KEPT}
-        columns = [i for i, attribute in enumerate(found.attrs) if attribute in known]
-        found.attrs = [found.attrs[i] for i in columns]
-        found.tokens = [tokens[:, columns] for tokens in found.tokens]
-        docs: Iterator[Any] = found.get_docs(spacy.vocab.Vocab())
-        return docs
+        return Documents(file).read(frozenset(attributes.IDS[name] for name in _KEPT))
     except Exception as error:
-        raise _broken("", error) from error
-
-
-def _check_size(data: bytes) -> None:
-    """Refuse what is not compressed at all, and what would unpack to more than anybody's documents."""
-    unpacker = zlib.decompressobj()
-    size, rest = 0, data
-    try:
-        while rest and not unpacker.eof:
-            size += len(unpacker.decompress(rest, _PIECE))
-            rest = unpacker.unconsumed_tail
-            if size > LARGEST:
-                what = f"would unpack to more than {LARGEST >> 20} MB"
-                raise Fault("", what, "Divide it", ProblemKind.TOO_LARGE)
-    except zlib.error as error:
         raise _broken("", error) from error
 
 

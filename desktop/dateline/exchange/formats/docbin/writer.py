@@ -5,9 +5,11 @@ from typing import Any
 
 from dateline.exchange.extras import for_writing
 from dateline.exchange.format import tr
+from dateline.exchange.formats.docbin.stream import Broken, Packing
 from dateline.exchange.left_out import Holds, note_frame_left_out
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
+from dateline.exchange.problems import CannotWrite, Problem, ProblemKind
 from dateline.exchange.units import units
 from dateline.exchange.writing import Losses
 from dateline.model.annotation import Annotations, Layer, Mention
@@ -20,6 +22,7 @@ ALL = "sc"  # where spaCy's span categoriser looks
 OWN = "dateline"  # the key of what we keep in `doc.user_data`
 UNFINISHED = ("unfinished", tr("Words outside spans in articles that are not done"), ("missing", "outside"))
 _HOLDS = frozenset({Holds.FIELDS, Holds.META, Holds.ANNOTATORS, Holds.STATES, Holds.NEGATIVES, Holds.ENTITIES})
+_RENEWED = 2_000  # texts after which a tokeniser is made anew: it keeps every word it has met
 _FIELDS = ("title", "published", "source", "url", "language", "note", "origin")
 
 
@@ -32,12 +35,12 @@ class DocBinWriter:
 
     def __init__(self, outbox: Outbox, target: Path, frame: Frame, options: WriteOptions, losses: Losses) -> None:
         self._spacy = for_writing("spacy", "spaCy", "spacy")
-        tokens = for_writing("spacy.tokens", "spaCy", "spacy")
-        self._docs = tokens.DocBin(attrs=ATTRIBUTES, store_user_data=True)
+        self._docs = Packing(ATTRIBUTES, outbox.scratch)
         self._file = outbox.file(target)
         self._options, self._losses = options, losses
         self._entities = {e.id: e for e in frame.entities}
         self._languages: dict[str, Any] = {}
+        self._asked = 0
         note_frame_left_out(frame, losses, entities=True)
 
     def add(self, bundle: Bundle) -> int:
@@ -50,7 +53,10 @@ class DocBinWriter:
 
     def close(self) -> None:
         """Write it all: the format is one compressed piece."""
-        self._file.write(self._docs.to_bytes())
+        try:
+            self._docs.write(self._file)
+        except Broken as error:
+            raise CannotWrite(Problem(str(error), "Divide it by --split", kind=ProblemKind.TOO_LARGE)) from error
 
     def _document(self, unit: Bundle) -> Any:
         article = unit.article
@@ -74,6 +80,9 @@ class DocBinWriter:
     def _tokenizer(self, language: str) -> Any:
         """Return the tokeniser of a language, or that of any language where spaCy has none without more packages."""
         code = language.lower().split("-")[0].split("_")[0] or "xx"
+        self._asked += 1
+        if self._asked % _RENEWED == 0:
+            self._languages.clear()
         if code not in self._languages:
             try:
                 self._languages[code] = self._spacy.blank(code).tokenizer

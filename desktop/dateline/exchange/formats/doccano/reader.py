@@ -12,7 +12,7 @@ from dateline.exchange.checks import Fault, records, some_text, text
 from dateline.exchange.formats.doccano.offsets import Readings, counting, has_astral
 from dateline.exchange.intake import Draft, Intake, facts_of, fragments_in, plain
 from dateline.exchange.json_lines import OURS
-from dateline.exchange.jsonl import Source, kind_of
+from dateline.exchange.jsonl import AT_ONCE, Source, kind_of
 from dateline.exchange.jsonstream import objects
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
@@ -49,7 +49,7 @@ class JsonFile:
 
     def opens(self) -> Source:
         """Open it from its begin."""
-        return self._tree.open(self.name) if self._tree else self._path.open("rb")
+        return self._tree.open(self.name) if self._tree else self._path.open("rb", buffering=AT_ONCE)
 
     def head(self) -> bytes:
         """Return its first megabyte."""

@@ -9,7 +9,7 @@ from dateline.exchange.formats.label_studio.config import ANNOTATOR, STATE
 from dateline.exchange.formats.label_studio.html import text_of_html
 from dateline.exchange.formats.label_studio.result import Result, is_region
 from dateline.exchange.intake import Draft, Intake, facts_of
-from dateline.exchange.jsonl import kind_of
+from dateline.exchange.jsonl import AT_ONCE, kind_of
 from dateline.exchange.jsonstream import objects
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.reading import Item
@@ -39,7 +39,7 @@ def is_minimal(record: dict[str, Any]) -> bool:
 def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     """Yield an article for each task, with a page for each annotation and prediction."""
     reader = _Reader(source, options)
-    found = objects(lambda: source.open("rb"), source.stat().st_size, source.name, options.progress)
+    found = objects(lambda: source.open("rb", buffering=AT_ONCE), source.stat().st_size, source.name, options.progress)
     return reader.intake.taken(found, reader.bundles, of="task")
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from dateline.exchange.checks import Fault, records, some_text, text, text_list, whole
 from dateline.exchange.intake import Draft, Intake
+from dateline.exchange.jsonl import AT_ONCE
 from dateline.exchange.jsonstream import objects
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
@@ -23,7 +24,7 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     """Yield an article for each document; one with a sentence that is wrong is left out whole."""
     reader = _OneIeReader(source, options)
     empty = True
-    found = objects(lambda: source.open("rb"), source.stat().st_size, source.name, options.progress)
+    found = objects(lambda: source.open("rb", buffering=AT_ONCE), source.stat().st_size, source.name, options.progress)
     documents = _documents(found)
     for item in reader.intake.taken(documents, reader.bundles):
         empty = False

@@ -7,6 +7,7 @@ from typing import Any
 from dateline.exchange.checks import Fault, records, some_text, text, whole
 from dateline.exchange.intake import Draft, Intake, facts_of, fragments_in, plain
 from dateline.exchange.json_lines import OURS
+from dateline.exchange.jsonl import AT_ONCE
 from dateline.exchange.jsonstream import objects
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import ProblemKind
@@ -23,7 +24,7 @@ _ANSWERS = {"accept": State.DONE, "reject": State.STARTED, "ignore": State.SKIPP
 def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     """Yield an article with its annotations for each example."""
     reader = _ProdigyReader(source, options)
-    found = objects(lambda: source.open("rb"), source.stat().st_size, source.name, options.progress)
+    found = objects(lambda: source.open("rb", buffering=AT_ONCE), source.stat().st_size, source.name, options.progress)
     return reader.intake.taken(found, reader.bundles, of="record")
 
 

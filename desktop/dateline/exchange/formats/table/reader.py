@@ -64,14 +64,14 @@ def _row(
         what_to_do = "Put quotes round cells that hold the delimiter"
         yield Problem(what, what_to_do, source.name, line.number, kind=ProblemKind.TABLE)
         return
-    cells = dict(zip(columns, line.cells, strict=False))
+    cells = {name: cell for name, cell in zip(columns, line.cells, strict=False) if cell}
     text = cells.get(fields["text"], "")
     if not text.strip():
         yield Problem("the text is empty", "", source.name, line.number, fields["text"], ProblemKind.EMPTY)
         return
     given = {field: cells.get(column, "").strip() for field, column in fields.items() if field != "text"}
     used = set(fields.values())
-    further = {name: value.strip() for name, value in cells.items() if name and name not in used and value.strip()}
+    further = {name: clean for name, value in cells.items() if name and name not in used and (clean := value.strip())}
     try:
         article = arrivals.article(text, given, source.name, further)
     except Fault as fault:

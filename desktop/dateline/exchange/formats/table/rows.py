@@ -2,11 +2,11 @@
 
 import csv
 import io
-from collections.abc import Generator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, suppress
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any, Literal
+from typing import IO, Any, Literal
 from zipfile import BadZipFile
 
 from msgspec import Struct
@@ -75,8 +75,16 @@ def _csv_lines(path: Path, encoding: str) -> Generator[Line, None, None]:
             first = got.text.lstrip("\r\n").split("\n", 1)[0]
             delimiter = delimiter_of(first, path)
             quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if _quoted(got.text, delimiter) else csv.QUOTE_NONE
-            rows = csv.reader(text, delimiter=delimiter, quoting=quoting, strict=True)
+            rows = csv.reader(_bounded(text), delimiter=delimiter, quoting=quoting, strict=True)
             yield from _numbered(rows, got.encoding)
+
+
+def _bounded(text: IO[str]) -> Iterator[str]:
+    """Yield lines, none of which is longer than any cell may be."""
+    while line := text.readline(LARGEST + 1):
+        if len(line) > LARGEST:
+            raise csv.Error(f"a line is longer than {LARGEST >> 20} MB")
+        yield line
 
 
 def _quoted(head: str, delimiter: str) -> bool:
@@ -136,6 +144,7 @@ def _rows_of(sheet: Any) -> Generator[Line, None, None]:
     blank = 0
     rows = iter(sheet.iter_rows(values_only=True)) if sheet else iter(())
     number = 0
+    named: list[int] | None = None  # the columns that the header names
     while True:
         number += 1
         try:
@@ -145,12 +154,20 @@ def _rows_of(sheet: Any) -> Generator[Line, None, None]:
         except Exception as error:  # what openpyxl and the parsers below it raise on a damaged sheet is not bounded
             what = f"cannot be read: {type(error).__name__}"
             raise Fault(f"line {number}", what, "Save the workbook anew", ProblemKind.SYNTAX) from error
-        cells = tuple(_cell(value) for value in row)
-        blank = 0 if any(cell.strip() for cell in cells) else blank + 1
+        if named is None and not _is_blank(row):
+            named = [i for i, value in enumerate(row) if value is not None]
+        cells = tuple(_cell(row[i]) if i < len(row) else "" for i in named or ())
+        # Formatting makes rows of 16,384 cells, of which few have a name in the header.
+        blank = 0 if any(cell.strip() for cell in cells) or not _is_blank(row) else blank + 1
         if blank and blank % _BLANK_ROWS == 0:
             yield Line(number, ())
         if not blank:
             yield Line(number, cells)
+
+
+def _is_blank(row: Sequence[Any]) -> bool:
+    """Say whether a row holds nothing but white space."""
+    return row.count(None) == len(row) or not any(str(value).strip() for value in row if value is not None)
 
 
 def _cell(value: Any) -> str:

@@ -3,6 +3,8 @@
 import io
 import warnings
 from collections.abc import Callable, Iterator
+from functools import lru_cache
+from importlib import import_module
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -62,6 +64,12 @@ def _whose(name: str) -> tuple[str, str]:
     return PurePosixPath(name).name, ""
 
 
+@lru_cache(maxsize=2)
+def _type_system(data: bytes) -> Any:
+    """Return what a TypeSystem.xml says; the files of a project, and one import after another, share theirs."""
+    return import_module("cassis").load_typesystem(io.BytesIO(data))
+
+
 class _XmiLoader:
     """Loads XMI with the type system that lies nearest."""
 
@@ -102,7 +110,7 @@ class _XmiLoader:
     def _load(self, name: str, data: bytes) -> Any:
         safexml.check(data)
         try:
-            return self._cassis.load_typesystem(io.BytesIO(data))
+            return _type_system(data)
         except Exception as error:
             what = f"the type system {name} cannot be read: {_said(error)}"
             raise Fault("", what, "Export it again", ProblemKind.SYNTAX) from error
