@@ -12,19 +12,30 @@ from hypothesis import strategies as st
 from dateline.editing import things
 from dateline.editing.articles import ensure_annotator
 from dateline.editing.common import EditError
-from dateline.editing.registry import merge, remove_thing, set_happening_date
+from dateline.editing.registry import (
+    date_event,
+    date_happening,
+    link_entity,
+    link_happening,
+    merge,
+    new_entity,
+    new_happening,
+    remove_thing,
+    set_happening_date,
+)
 from dateline.model.annotation import Layer, Mention
 from dateline.model.article import Article
 from dateline.model.changes import Changes, Kind
 from dateline.model.registry import Entity, Happening
 from dateline.model.schema import Schema
 from dateline.model.text import Span
-from dateline.model.when import when_from_value
+from dateline.model.when import Granularity, When, from_iso, when_from_value
 from dateline.store.project import Project
 from tests.store.dump import content
 
 ENTITY, HAPPENING = Kind.ENTITY, Kind.HAPPENING
 KINDS = (ENTITY, HAPPENING)
+DAY = When(from_iso("2018-05-14"), from_iso("2018-05-15"), Granularity.DAY)
 TEXT = "Tokayev met Vučić in Astana. Tokayev thanked Vučić. They met again."
 
 
@@ -67,6 +78,18 @@ def _mentions(kind: Kind, numbers: list[int]) -> list[str]:
     return [f"{'m' if kind is ENTITY else 'v'}{n}" for n in numbers]
 
 
+def _linked_in_the_text(project: Project, kind: Kind, number: int, to: int) -> Changes:
+    """Link a mention as its page does: to a thing, to none (3), or to one made of it (4)."""
+    (mention_id,) = _mentions(kind, [number])
+    (mention,) = project.annotations.records(Kind.MENTION, [mention_id])
+    page = project.annotations.page(mention.article_id, mention.annotator_id)
+    if kind is ENTITY:
+        entity = new_entity(page, mention_id) if to == 4 else project.registry.entity(f"e{to}")
+        return link_entity(project, page, [mention_id], entity)
+    happening = new_happening(page, mention_id) if to == 4 else project.registry.happening(f"h{to}")
+    return link_happening(project, page, [mention_id], happening)
+
+
 _edits: st.SearchStrategy[Edit] = st.one_of(
     st.builds(lambda k, n: lambda p: things.create(p, k, n, "PERSON")[1], _kinds, _names),
     st.builds(lambda k, i, n: lambda p: things.rename(p, k, _id(k, i), n), _kinds, _ids, _names),
@@ -84,6 +107,9 @@ _edits: st.SearchStrategy[Edit] = st.one_of(
     st.builds(lambda k, i, o: lambda p: merge(p, k, _id(k, i), [_id(k, n) for n in o]), _kinds, _ids, st.lists(_ids)),
     st.builds(lambda k, i: lambda p: remove_thing(p, k, _id(k, i)), _kinds, _ids),
     st.builds(lambda i: lambda p: set_happening_date(p, f"h{i}", when_from_value("2018-05-14")), _ids),
+    st.builds(lambda i, typed: lambda p: date_happening(p, f"h{i}", typed), _ids, st.sampled_from(["", "14 May 2018"])),
+    st.builds(lambda n: lambda p: date_event(p, f"v{n}", DAY), st.integers(0, 7)),
+    st.builds(lambda k, n, i: lambda p: _linked_in_the_text(p, k, n, i), _kinds, st.integers(0, 7), st.integers(0, 4)),
 )  # fmt: skip
 
 
