@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
-from dateline.gui.action_table import When
+from dateline.gui.action_spec import When
 from dateline.gui.dialogs.errors import ProblemDialog
 from dateline.gui.settings import Settings
 from dateline.gui.tasks import Task

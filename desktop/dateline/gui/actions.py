@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from dateline.gui.action_table import MENUS, TABLE, TOPICS, ActionSpec, Scope, When
+from dateline.gui.action_spec import ActionSpec, Scope, When
+from dateline.gui.action_table import MENUS, TABLE, TOPICS
 from dateline.gui.icons import Icons
 
 __all__ = [

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 
 from dateline.gui.reader.caret import Caret
 from dateline.gui.reader.hits import Edge, Hit, edge_at
+from dateline.gui.reader.hovering import Hovering
 from dateline.gui.reader.units import Granularity, snap_drag, unit_at
 from dateline.model.annotation import Layer
 from dateline.model.text import Span
@@ -49,7 +50,7 @@ class Mouse(QObject):
         self._edge: Edge | None = None
         self._source: str | None = None
         self._kept: Caret | None = None
-        self._hovered: str | None = None
+        self._hovering = Hovering(view)
         self._swallow_release = False
         self._exact = False
         self._clicked: Span | None = None  # the word of the last press: quick clicks on others are no double click
@@ -136,7 +137,7 @@ class Mouse(QObject):
         self._now = event.position()
         if self._doing is Doing.NOTHING or not event.buttons() & Qt.MouseButton.LeftButton:
             if not event.buttons():
-                self._hover(event)
+                self._hovering.move(event)
             return
         distance = (event.position() - self._pressed_at).manhattanLength()
         if not self._moved and distance < QGuiApplication.styleHints().startDragDistance():
@@ -373,35 +374,6 @@ class Mouse(QObject):
             self._since_double.start()
             self._take(unit_at(view.text_blocks(), found.position, Granularity.PHRASE) or target.span)
 
-    # Hover
-
-    def _hover(self, event: QMouseEvent) -> None:
-        view = self._view
-        found = view.hit(event.position())
-        sheet = view.sheet()
-        if found is None or sheet is None:
-            return
-        target = view.target(found) if found.on_text or found.tag else None
-        x, y = event.position().x() - view.column_left(), event.position().y() + view.scroll_offset()
-        on_edge = not view.picking() and edge_at(sheet, view.selected_mention(), x, y)
-        shape = Qt.CursorShape.IBeamCursor if found.on_text else Qt.CursorShape.ArrowCursor
-        if found.tag:
-            shape = Qt.CursorShape.PointingHandCursor
-        if view.picking():
-            shape = Qt.CursorShape.CrossCursor
-        if on_edge:
-            shape = Qt.CursorShape.SplitHCursor
-        if view.viewport().cursor().shape() != shape:
-            view.viewport().setCursor(shape)
-        mention = target.mentions[-1] if target and target.mentions else None
-        suggestion = target.suggestion if target and mention is None else None
-        self._tell(mention or suggestion, event.globalPosition().toPoint(), suggestion=mention is None)
-
-    def _tell(self, hovered: str | None, position: QPoint, *, suggestion: bool) -> None:
-        if hovered != self._hovered:
-            self._hovered = hovered
-            self._view.tell_hover(hovered, position, suggestion=suggestion)
-
     def leave(self) -> None:
         """The pointer has left."""
-        self._tell(None, QPoint(), suggestion=False)
+        self._hovering.leave()
