@@ -332,13 +332,14 @@ CASES = 2_000
 SEEDS = {
     # Long enough for the first way of finding the text: the others, for short ones, take ten times as long.
     "a.html": PAGE.replace("near at hand.", "near at hand. " + "The harbour was quiet that day. " * 12).encode(),
+    "a.txt": "Dışişleri Bakanı görüştü.\r\n\u00a0Ankara, 3 Mart 😀\n".encode(),
     "a.rss": RSS.encode(),
     "a.xml": ATOM.encode(),
     "a.csv": b'title,text,date\r\nA,"One, two\r\nthree",2019-03-04\r\nB,C,\r\n',
     "a.tsv": b"title\ttext\nA\tB\n",
     "a.xlsx": _workbook(),
 }
-FORMATS = {"html": "text", "rss": "feed", "xml": "feed", "csv": "table", "tsv": "table", "xlsx": "table"}
+FORMATS = {"html": "text", "txt": "text", "rss": "feed", "xml": "feed", "csv": "table", "tsv": "table", "xlsx": "table"}
 
 
 @pytest.mark.parametrize("name", SEEDS)
