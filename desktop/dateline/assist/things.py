@@ -14,13 +14,9 @@ from dateline.model.registry import Entity, Happening
 from dateline.model.report import Report
 from dateline.model.text import alike, fold, initials
 from dateline.model.when import When, overlaps, span_seconds
+from dateline.model.wording import tr
 
 TOLERANCE = 3 * DAY  # dates so far apart may still be of one happening
-
-
-def tr(text: str) -> str:
-    """Mark a text for translation; it is translated where it is shown."""
-    return text
 
 
 class Why(StrEnum):

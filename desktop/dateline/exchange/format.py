@@ -10,11 +10,9 @@ from dateline.exchange.reading import Item, Reader
 from dateline.exchange.writing import OpensWriter, Report, write_with
 from dateline.model.article import State
 from dateline.model.bundle import Bundle, Frame
+from dateline.model.wording import tr
 
-
-def tr(text: str) -> str:
-    """Mark a text for translation; it is translated where it is shown."""
-    return text
+__all__ = ["Choice", "Format", "UnknownFormat", "UnknownOption", "tr"]
 
 
 class UnknownFormat(ValueError):

@@ -4,12 +4,7 @@ Texts are marked with a `tr` of this file's own: lupdate finds the name, the con
 """
 
 from dateline.gui.action_spec import ActionSpec, Scope, When
-
-
-def tr(text: str) -> str:
-    """Mark a text for translation; it is translated where it is shown."""
-    return text
-
+from dateline.model.wording import tr
 
 MENUS = {
     "file": tr("&File"),

@@ -1,4 +1,4 @@
-"""English for what is written outside the window: labels of steps, the command line."""
+"""English for what is written outside the window, and the mark on what is translated where it is shown."""
 
 _DONE = {
     "Accept": "Accepted", "Change": "Changed", "Delete": "Deleted", "Edit": "Edited", "Fill": "Filled",
@@ -16,3 +16,8 @@ def reported(label: str) -> str:
 def counted(count: int, noun: str, nouns: str = "") -> str:
     """Return a number with its noun: "1 article", "2 articles"; `nouns` where the plural is not formed with s."""
     return f"{count} {noun if count == 1 else nouns or f'{noun}s'}"
+
+
+def tr(text: str) -> str:
+    """Mark a text for translation; it is translated where it is shown."""
+    return text

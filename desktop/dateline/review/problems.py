@@ -6,10 +6,7 @@ from hashlib import sha256
 
 from msgspec import Struct, field
 
-
-def tr(text: str) -> str:
-    """Mark a text for translation; it is translated where it is shown."""
-    return text
+from dateline.model.wording import tr
 
 
 class ProblemKind(StrEnum):
