@@ -71,3 +71,23 @@ def test_nothing_names_a_registry_or_a_machine() -> None:
     host = re.compile(r"https?://(pypi|files\.pythonhosted|[\w.-]*artifact)|/[r]oot/|/[h]ome/\w+/")
     plain = [*ROOT.glob("*.md"), ROOT / "pyproject.toml", *MODULES]
     assert [str(p) for p in plain if host.search(p.read_text(encoding="utf-8"))] == []
+
+
+# What would move by itself. Qt 6.11 tells no program that less motion is wished for, so nothing moves at all.
+_MOVES = {
+    "QPropertyAnimation", "QVariantAnimation", "QSequentialAnimationGroup", "QParallelAnimationGroup", "QTimeLine",
+    "QMovie", "QGraphicsItemAnimation", "QScroller",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("module", MODULES, ids=IDS)
+def test_nothing_moves_by_itself(module: Path) -> None:
+    names = {n.id for n in ast.walk(tree(module)) if isinstance(n, ast.Name)}
+    named = {a.name for n in ast.walk(tree(module)) if isinstance(n, ast.ImportFrom) for a in n.names}
+    assert not (names | named) & _MOVES
+    animated = [
+        c
+        for c in ast.walk(tree(module))
+        if isinstance(c, ast.Call) and isinstance(c.func, ast.Attribute) and c.func.attr == "setAnimated"
+    ]
+    assert all(isinstance(a, ast.Constant) and a.value is False for c in animated for a in c.args)

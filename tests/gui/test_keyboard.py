@@ -159,6 +159,18 @@ def test_f6_enters_the_timeline_on_its_marks(whole: Whole) -> None:
     assert QApplication.focusWidget() is whole.timeline.plot
 
 
+def test_f6_enters_the_inspector_on_its_first_field(whole: Whole) -> None:
+    whole.window.activateWindow()
+    whole.tag("Astana", "g")
+    whole.window.inspector.hurry()
+    whole.window.pane.reader.setFocus()
+    for _ in range(6):
+        whole.do("next_panel")
+        if whole.window.docks["inspector"].isAncestorOf(QApplication.focusWidget()):
+            break
+    assert QApplication.focusWidget() is whole.window.inspector.mention_card.label
+
+
 def test_tab_never_leads_behind_another_panel(whole: Whole) -> None:
     docks = whole.window.docks
     docks["registry"].show()

@@ -88,6 +88,7 @@ def test_a_label_key_on_a_suggestion_gives_another_label(whole: Whole) -> None:
 
 
 def test_ctrl_enter_accepts_all_shown_and_only_then_marks_done(whole: Whole) -> None:
+    whole.window.resize(1500, 900)  # both are to be in view
     proposed(whole)
     whole.key(ENTER, CTRL)
     assert [label for label, _ in whole.labels()] == ["DATE", "DATE"]

@@ -36,6 +36,7 @@ class MentionCard(Card):
         self.words.setProperty("role", "words")
         self.label = narrow(QComboBox())
         self.label.setAccessibleName(self.tr("Label"))
+        self.label.setProperty("entered_first", True)  # by F6: not the button that deletes
         self.label.activated.connect(lambda i: self.relabelled.emit(self.label.itemData(i)))
         self.delete_button = edits(QPushButton(self.tr("Delete")))
         self.delete_button.clicked.connect(self.delete_requested)
