@@ -10,7 +10,7 @@ function look(begin, end) {
 function fit() {
   const shown = dated.filter((i) => !needle || marks[i].find.includes(needle));
   const numbers = series.flatMap((s) => s.points.map((p) => p.at));
-  const ends = [...shown.flatMap((i) => [marks[i].x[0], marks[i].x[3]]), ...(needle ? [] : numbers)];
+  const ends = [...shown.flatMap((i) => [marks[i].x[0], marks[i].x[3], ...Object.values(marks[i].y).flat()]), ...(needle ? [] : numbers)];
   let begin = Math.min(...ends), end = Math.max(...ends);
   if (!ends.length) [begin, end] = [Date.now() / 1000 - YEAR, Date.now() / 1000];
   if (end - begin < 3 * DAY) [begin, end] = [begin - 2 * DAY, end + 2 * DAY];
@@ -60,6 +60,7 @@ function openCard(i, where) {
   if (facts) all.push(element("p", facts, { class: "muted" }));
   if (mark.z) all.push(element("p", `“${mark.z}”`, { class: "said" }));
   if (mark.q) all.push(element("p", mark.q, { class: "bad" }));
+  all.push(...ordersOf(i));
   const links = element("ul");
   mark.m.forEach((id) => {
     const node = pagesOf.get(id), row = element("li");
@@ -112,6 +113,7 @@ chart.addEventListener("keydown", (event) => {
     ArrowLeft: () => step(-1), ArrowRight: () => step(1), ArrowUp: () => stepLane(-1), ArrowDown: () => stepLane(1),
     Home: () => choose(inTime[0] ?? null, true), End: () => choose(inTime[inTime.length - 1] ?? null, true),
     "+": () => zoom(0.7, at_()), "=": () => zoom(0.7, at_()), "-": () => zoom(1 / 0.7, at_()), f: fit, F: fit,
+    l: () => showLag(!lag), L: () => showLag(!lag), o: () => showOrder(!order), O: () => showOrder(!order),
     Enter: () => selected !== null && read(selected), Escape: () => (card.hidden ? choose(null) : closeCard()),
   };
   if (keys[event.key]) {

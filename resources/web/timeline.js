@@ -1,7 +1,7 @@
 // The timeline of a saved page: everything it needs stands in the page itself. Texts only ever go in as text.
 "use strict";
 const told = JSON.parse(document.getElementById("told").textContent);
-const { marks, pubs, series, types, words } = told;
+const { marks, pubs, series, types, words, ties } = told;
 const NS = "http://www.w3.org/2000/svg", DAY = 86400, YEAR = 365.2425 * DAY;
 const ROW = 22, STRIP = 24, AXIS = 40, HALF = 7, MEASURE = 64, MOST_ROWS = 40, DENSE = 260;
 const byId = (id) => document.getElementById(id);
@@ -10,7 +10,7 @@ const svg = { strip: byId("strip"), lanes: byId("all"), axis: byId("axis") };
 const pen = document.createElement("canvas").getContext("2d");
 const dated = marks.map((m, i) => i).filter((i) => marks[i].x);
 const inTime = [...dated].sort((a, b) => marks[a].x[0] - marks[b].x[0] || marks[a].x[3] - marks[b].x[3]);
-let view = [0, 1], by = "type", selected = null, lit = null, needle = "", names = 110, layout = null;
+let view = [0, 1], by = "type", selected = null, lit = null, needle = "", names = 110, layout = null, lag = false, order = false;
 
 // Small tools
 function make(name, facts = {}, text) {
@@ -61,15 +61,15 @@ function group() {
   return [...lanes].sort(([a, m], [b, n]) => (a === "") - (b === "") || place(a) - place(b) ||
     (by === "type" ? 0 : n.length - m.length) || a.localeCompare(b));
 }
-function reach(mark) {
-  const [begin, core, end, last] = mark.x.map(x), middle = (core + end) / 2;
+function reach(i, given) { // given: the dates that a lane's own articles say
+  const mark = marks[i], [begin, core, end, last] = (given?.get(i) || mark.x).map(x), middle = (core + end) / 2;
   const half = mark.p ? HALF : 4;
   return [Math.min(begin - (mark.o & 1 ? 40 : 0), middle - half), Math.max(last + (mark.o & 2 ? 40 : 0), middle + half)];
 }
-function pack(members) {
+function pack(members, given) {
   const free = [], placed = [];
   for (const i of members) {
-    const [left, right] = reach(marks[i]);
+    const [left, right] = reach(i, given);
     if (right < names - 400 || left > width() + 400) continue;
     const label = Math.min(wide(marks[i].t), 260) + 14;
     let row = free.findIndex((end) => end <= left);
@@ -80,16 +80,17 @@ function pack(members) {
   return [placed, Math.max(free.length, 1)];
 }
 function arrange() {
-  let y = 0;
-  const lanes = group().map(([key, members]) => {
-    const inView = members.filter((i) => { const [l, r] = reach(marks[i]); return r > names && l < width(); });
-    const dense = inView.length > DENSE;
-    const [placed, rows] = dense ? [[], 1] : pack(members);
-    const lane = { key, top: y, height: rows * ROW + 6, placed, members: inView, dense };
+  let y = lag ? SIDES : 0;
+  const all = lag ? bandLanes() : group().map(([key, members]) => ({ key, members }));
+  const lanes = all.map((one) => {
+    const members = one.members.filter((i) => { const [l, r] = reach(i, one.given); return r > names && l < width(); });
+    const dense = members.length > DENSE;
+    const [placed, rows] = dense ? [[], 1] : pack(one.members, one.given);
+    const lane = { ...one, top: y, height: rows * ROW + 6, placed, members, dense };
     y += lane.height;
     return lane;
   });
-  return { lanes, height: y + series.length * MEASURE, measures: y };
+  return { lanes, height: y + (lag ? 0 : series.length * MEASURE), measures: y };
 }
 
 // Drawing
@@ -127,22 +128,24 @@ function drawStrip(ticks) {
 function drawLanes(ticks) {
   const height = Math.max(layout.height, lanesBox.clientHeight);
   svg.lanes.setAttribute("height", height);
-  const ground = make("g"), front = make("g"), left = make("g");
+  const ground = make("g"), front = make("g"), left = make("g"), above = make("g"), spots = new Map();
   layout.lanes.forEach((lane, n) => {
     if (n % 2 === 0) ground.append(make("rect", { class: "band", y: lane.top, width: width(), height: lane.height }));
-    if (lane.dense) drawDense(front, lane); else drawRows(front, lane);
+    if (lane.dense) drawDense(front, lane); else drawRows(front, lane, spots);
     const title = lane.key || words.unnamed;
     left.append(make("rect", { y: lane.top + 1, width: 3, height: lane.height - 2,
-      style: by === "type" && lane.members.length ? `${colour(marks[lane.members[0]])};fill:currentColor` : "fill:var(--muted)" }));
+      style: by === "type" && !lag && lane.members.length ? `${colour(marks[lane.members[0]])};fill:currentColor` : "fill:var(--muted)" }));
     lane.words = wrapped(title, names - 18).map((line) => make("text", { class: "name", x: 10 }, line));
     left.append(...lane.words);
   });
   grid(ground, ticks, height);
-  series.forEach((one, n) => drawSeries(front, left, one, layout.measures + n * MEASURE));
+  if (lag) drawSides(above, drawAhead(ground));
+  else series.forEach((one, n) => drawSeries(front, left, one, layout.measures + n * MEASURE));
   left.prepend(make("rect", { class: "cover", width: names, height }));
   left.append(make("line", { class: "edge", x1: names - 0.5, x2: names - 0.5, y1: 0, y2: height }));
   if (!layout.lanes.length) front.append(make("text", { x: width() / 2, y: 60, "text-anchor": "middle" }, needle ? words.nothing : words.empty));
-  svg.lanes.replaceChildren(gradients(), ground, front, left);
+  svg.lanes.replaceChildren(gradients(), ground, front, above, left);
+  if (order) drawTies(above, spots);
   placeNames();
 }
 function placeNames() { // in the middle of what is seen of each lane
@@ -186,17 +189,19 @@ function drawDense(into, lane) {
       opacity: 0.35 + 0.65 * Math.log1p(count) / Math.log1p(most), "data-zoom": at * 4 + 2 }));
   }
 }
-function drawRows(into, lane) {
-  const ends = [], boxes = lane.placed.map(([i, row]) => [i, row, ...reach(marks[i])]);
+function drawRows(into, lane, spots) {
+  const ends = [], boxes = lane.placed.map(([i, row]) => [i, row, ...reach(i, lane.given)]);
   for (const [n, [i, row, left, right]] of boxes.entries()) {
+    const dates = lane.given?.get(i) || marks[i].x, y = lane.top + 3 + row * ROW + ROW / 2;
+    if (!spots.has(i)) spots.set(i, [x((dates[1] + dates[2]) / 2), y]);
     if (right < names || left > width()) continue;
     const next = boxes.find(([, r, l], k) => k > n && r === row && l > left);
     const edge = Math.min(next ? next[2] : width(), width());
-    ends[row] = drawMark(into, i, lane.top + 3 + row * ROW + ROW / 2, left, right, edge, ends[row] || names);
+    ends[row] = drawMark(into, i, dates, y, left, right, edge, ends[row] || names);
   }
 }
-function drawMark(into, i, y, left, right, edge, taken) {
-  const mark = marks[i], [begin, core, end, last] = mark.x.map(x), g = make("g", { class: "mark" + (i === selected ? " on" : "") +
+function drawMark(into, i, dates, y, left, right, edge, taken) {
+  const mark = marks[i], [begin, core, end, last] = dates.map(x), g = make("g", { class: "mark" + (i === selected ? " on" : "") +
     (mark.g ? " no" : "") + (lit !== null && !mark.a.includes(lit) ? " off" : ""), "data-mark": i, style: colour(mark) });
   const middle = (core + end) / 2, half = mark.p ? HALF : Math.max((end - core) / 2, 4);
   const from = Math.max(middle - half, names - 60), to = Math.min(middle + half, width() + 60);

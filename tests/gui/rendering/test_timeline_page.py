@@ -13,12 +13,14 @@ from dateline.editing.sample import make_sample
 from dateline.gui.rendering import Wish, render_project
 from dateline.gui.rendering.timeline_html import Story, timeline_html
 from dateline.gui.theme import theme
+from dateline.gui.timeline.links import Link
 from dateline.gui.timeline.marks import Publication, TimelineMark
 from dateline.gui.timeline.measures import Point, Series
 from dateline.model.annotation import Annotations
 from dateline.model.article import Article
 from dateline.model.page import Page
 from dateline.model.schema import Schema
+from dateline.model.temporal import Order
 from dateline.model.when import Granularity, When, from_iso
 from dateline.store.project import Project
 from tests.gui.rendering.browser import Browser, found
@@ -312,3 +314,119 @@ def test_nothing_evil_runs(browser: Browser, schema: Schema, tmp_path: Path) -> 
     browser.run("choose(0, true)")
     assert browser.run("document.title") == EVIL
     assert browser.run("document.querySelectorAll('img').length") == 0
+
+
+# Reporting lag and order
+
+
+def two_reports(schema: Schema) -> str:
+    """A visit told ahead, on the day and long after, the last with another date; and what must follow it."""
+    pages, events = [], []
+    for name, published in (("a", "2018-04-10"), ("b", "2018-04-20"), ("c", "2021-01-05")):
+        event = mention(schema, "CONSULT", (3, 6))
+        events.append(event)
+        pages.append(Page.of(Article(name, "He met them.", name, published=published), "n", Annotations((event,))))
+    other = When(from_iso("2018-05-01"), from_iso("2018-05-02"), Granularity.DAY)
+    visit = mark(
+        "visit", day("2018-04-19"), event_ids=tuple(e.id for e in events), article_ids=("a", "b", "c"),
+        otherwise=(("c", other),),
+    )  # fmt: skip
+    talks = mark("talks", day("2018-04-17"), event_ids=(), article_ids=("b",))
+    publications = [Publication(p.article.id, p.article.title, from_iso(p.article.published)) for p in pages]
+    links = (Link("talks", "visit", "AFTER", Order.AFTER), Link("visit", "gone", "BEFORE", Order.BEFORE))
+    return made(schema, visit, talks, publications=publications, pages=pages, links=links)
+
+
+def test_what_stands_in_an_order_is_told_with_the_marks(schema: Schema) -> None:
+    page = two_reports(schema)
+    told = data_of(page)
+    at = {m["t"]: i for i, m in enumerate(told["marks"])}
+    (tie,) = told["ties"]
+    assert (tie["a"], tie["b"]) == (at["Title visit"], at["Title talks"])
+    assert (tie["s"], tie["e"]) == (at["Title talks"], at["Title visit"])
+    assert tie["x"] is True
+    (dates,) = told["marks"][at["Title visit"]]["y"].values()
+    assert (dates[0], dates[-1]) == (from_iso("2018-05-01"), from_iso("2018-05-02"))
+    said = [t for tag, t in Reading(page).words if tag == "span" and "after" in t.casefold()]
+    assert said
+
+
+def test_each_report_stands_at_its_day_of_publication(browser: Browser, schema: Schema, tmp_path: Path) -> None:
+    path = tmp_path / "t.html"
+    path.write_text(two_reports(schema), encoding="utf-8")
+    browser.errors.clear()
+    browser.open(path)
+    browser.run("chart.focus()")
+    browser.press("l")
+    assert browser.run("layout.lanes.map(l => l.key)") == ["10 Apr 2018", "20 Apr 2018", "5 Jan 2021"]
+    assert browser.run("byId('lag').getAttribute('aria-pressed')") == "true"
+    assert browser.run("document.querySelector('#all .side.now').textContent").endswith(": 1")
+    assert browser.run("[...document.querySelectorAll('#all .side')].at(-1).textContent").endswith(": 3")
+    centre = "n => { const b = n.querySelector('.rim').getBoundingClientRect(); return (b.left + b.right) / 2 }"
+    visits = "[...document.querySelectorAll('#all .mark')].filter(n => marks[n.dataset.mark].t === 'Title visit')"
+    places = browser.run(f"{visits}.map({centre})")
+    assert len(places) == 3
+    assert places[0] == pytest.approx(places[1], abs=1)
+    assert places[2] > places[1]  # that article gives another date
+    browser.press("ArrowRight", "ArrowDown")
+    browser.press("l")
+    assert browser.run("layout.lanes.map(l => l.key)") == ["Consult"]
+    assert browser.errors == []
+
+
+def test_the_order_is_drawn_when_asked_for_and_told_on_the_card(
+    browser: Browser, schema: Schema, tmp_path: Path
+) -> None:
+    path = tmp_path / "t.html"
+    path.write_text(two_reports(schema), encoding="utf-8")
+    browser.errors.clear()
+    browser.open(path)
+    assert browser.run("document.querySelectorAll('#all .tie').length") == 0
+    browser.run("chart.focus()")
+    browser.press("o")
+    assert browser.run("document.querySelectorAll('#all .tie.broken').length") == 1
+    assert browser.run("document.querySelectorAll('#all .head').length") == 1
+    browser.press("Home")
+    assert browser.run("document.querySelectorAll('#all .tie.on').length") == 1
+    assert browser.run("document.querySelectorAll('#all .tie-word').length") <= 1
+    before = selected(browser)
+    browser.run("card.querySelector('.orders button').click()")
+    assert selected(browser) not in ("", before)
+    assert browser.run("card.querySelector('.orders .bad') !== null") is True
+    browser.run("byId('order').click()")
+    assert browser.run("document.querySelectorAll('#all .tie').length") == 0
+    assert browser.errors == []
+
+
+def test_without_order_or_publications_there_is_no_button(browser: Browser, schema: Schema, tmp_path: Path) -> None:
+    path = tmp_path / "t.html"
+    path.write_text(made(schema, mark("m", day("2018-04-16"))), encoding="utf-8")
+    browser.open(path)
+    assert browser.run("byId('order').hidden && byId('lag').hidden") is True
+
+
+def test_very_many_publications_share_bands(browser: Browser, schema: Schema, tmp_path: Path) -> None:
+    days = [f"{1990 + i // 12}-{i % 12 + 1:02}-07" for i in range(300)]
+    pages = [Page.of(Article(f"a{i}", "x", f"a{i}", published=d), "n", Annotations()) for i, d in enumerate(days)]
+    publications = [Publication(f"a{i}", f"a{i}", from_iso(d)) for i, d in enumerate(days)]
+    marks = [mark(f"m{i}", day(d), article_ids=(f"a{i}",)) for i, d in enumerate(days)]
+    path = tmp_path / "t.html"
+    path.write_text(made(schema, *marks, publications=publications, pages=pages), encoding="utf-8")
+    browser.errors.clear()
+    browser.open(path)
+    browser.run("byId('lag').click()")
+    assert browser.run("layout.lanes.length") == 25  # a year each
+    assert browser.run("layout.lanes.flatMap(l => [...l.given.keys()]).length") == 300
+    assert browser.errors == []
+
+
+def test_the_sample_on_a_phone_keeps_its_width_in_every_view(browser: Browser, sample: Path) -> None:
+    browser.open(sample, (390, 800), phone=True)
+    for name in ("lag", "order"):
+        browser.run(f"byId('{name}').click()")
+        assert browser.run("document.documentElement.scrollWidth") <= 390
+    boxes = "[...document.querySelectorAll('#all .side')].map(n => n.getBoundingClientRect())"
+    sides = browser.run(f"{boxes}.map(b => [b.left, b.right])")
+    right, left = sides
+    assert left[1] < right[0]
+    assert right[1] <= 390

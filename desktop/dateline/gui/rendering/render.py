@@ -14,9 +14,10 @@ from dateline.editing.redating import article_called
 from dateline.gui.rendering.article_html import article_html
 from dateline.gui.rendering.timeline_html import Story, timeline_html
 from dateline.gui.theme import Theme, theme
+from dateline.gui.timeline.links import links_from
 from dateline.gui.timeline.marks import Publication, TimelineMark
 from dateline.gui.timeline.measures import Series, readings_of, series_of
-from dateline.gui.timeline.source import marks_from, publications_from
+from dateline.gui.timeline.source import key_of, marks_from, publications_from
 from dateline.model.annotation import Annotator
 from dateline.model.page import Page
 from dateline.model.schema import Schema
@@ -49,7 +50,9 @@ def render_project(project: Project, wish: Wish) -> None:
         if wish.output.suffix.lower() == ".html":
             owner = annotator.id if annotator else ""
             pages = (project.annotations.page(a, owner) for a in articles)
-            story = Story(project.path.stem, marks, publications, measures, pages)
+            related = project.occurrences.order_links(annotator.id) if annotator else []
+            links = links_from(related, {o.event.id: key_of(o) for o in told})
+            story = Story(project.path.stem, marks, publications, measures, pages, links)
             looks = (look, look) if wish.theme else (theme("light"), theme("dark"))
             _write(wish.output, timeline_html(story, project.schema(), looks))
         else:

@@ -16,6 +16,7 @@ from dateline import assets
 from dateline.gui.rendering.article_html import Anchor, article_body
 from dateline.gui.rendering.timeline_words import page_words
 from dateline.gui.theme import Theme
+from dateline.gui.timeline.links import Link, broken, told_order
 from dateline.gui.timeline.marks import Publication, TimelineMark
 from dateline.gui.timeline.measures import Series
 from dateline.gui.timeline.shape import Extents, extents
@@ -23,6 +24,7 @@ from dateline.model.calendar import DAY
 from dateline.model.label import MONTHS, label
 from dateline.model.page import Page
 from dateline.model.schema import Schema
+from dateline.model.temporal import Order
 from dateline.model.text import paragraphs, sentence_at
 from dateline.model.when import Granularity, When, sort_key
 
@@ -43,6 +45,7 @@ class Story(Struct, frozen=True):
     publications: Sequence[Publication]
     series: Sequence[Series] = ()
     pages: Iterable[Page] = ()
+    links: Sequence[Link] = ()
 
 
 def timeline_html(story: Story, schema: Schema, looks: tuple[Theme, Theme]) -> str:
@@ -55,15 +58,18 @@ def timeline_html(story: Story, schema: Schema, looks: tuple[Theme, Theme]) -> s
     articles = "".join(texts.add(page) for page in story.pages)
     words = page_words()
     used, numbers = {m.type for m in marks}, {m.id: i for i, m in enumerate(marks)}
+    links = [link for link in story.links if link.source in numbers and link.target in numbers]
     told = {
         "marks": _marks(marks, anchors, texts, words["undated"]),
         "pubs": [_publication(p, texts) for p in story.publications],
         "series": [_series(s, numbers) for s in story.series],
+        "ties": [_tie(link, marks, numbers, schema) for link in links],
         "types": {t.name: {"t": t.shown, "n": colours[t.name]} for t in schema.types if t.name in used},
         "words": _for_script(words),
     }  # fmt: skip
-    script = _resource("timeline.js") + _resource("timeline-hand.js")
-    body = _body(story.title, marks, articles, _table(marks, schema, colours, anchors, words), words)
+    script = "".join(_resource(f"{name}.js") for name in ("timeline", "timeline-views", "timeline-hand"))
+    orders = _orders(links, {m.id: m for m in marks}, schema)
+    body = _body(story.title, marks, articles, _table(marks, schema, colours, anchors, words, orders), words)
     return _page(story.title, body, _styles(schema, colours, looks), _json(told), script)
 
 
@@ -115,7 +121,7 @@ def _marks(
             "f": mark.planned, "g": mark.negated, "w": mark.participants, "l": mark.place, "s": mark.source,
             "h": mark.article, "q": mark.badge, "z": sentence, "n": mark.amounts,
             "a": [texts.numbers[a] for a in mark.article_ids if a in texts.numbers],
-            "m": [anchors[e].id for e in mark.event_ids],
+            "m": [anchors[e].id for e in mark.event_ids], "y": _otherwise(mark, texts),
         })  # fmt: skip
     return out
 
@@ -127,6 +133,35 @@ def _extent(shape: Extents, i: int) -> dict[str, Any]:
         "p": bool(shape.point[i]),
         "o": int(shape.open_begin[i]) + 2 * int(shape.open_end[i]),
     }
+
+
+def _otherwise(mark: TimelineMark, texts: _Texts) -> dict[int, list[int]]:
+    """Return the dates of the articles that give another one than the mark's."""
+    shape = extents([w for _, w in mark.otherwise])
+    given = ((texts.numbers.get(a), _extent(shape, i)["x"]) for i, (a, _) in enumerate(mark.otherwise))
+    return {number: dates for number, dates in given if number is not None}
+
+
+def _tie(link: Link, marks: Sequence[TimelineMark], numbers: Mapping[str, int], schema: Schema) -> dict[str, Any]:
+    """Return a link: `s` to `e` as it is told, `a` the earlier and `b` the later of them; `x`: the dates exclude it."""
+    source, target = numbers[link.source], numbers[link.target]
+    first, second = (target, source) if link.order is Order.AFTER else (source, target)
+    when, known = marks[source].when, schema.by_name.get(link.label)
+    return {
+        "s": source, "e": target, "a": first, "b": second, "o": link.order is not Order.TOGETHER,
+        "t": known.shown if known else link.label,
+        "x": when is not None and broken(link, link.source, when, marks[target].when),
+    }  # fmt: skip
+
+
+def _orders(links: Iterable[Link], marks: Mapping[str, TimelineMark], schema: Schema) -> dict[str, list[str]]:
+    """Return what is said of the order of each mark and others, as words."""
+    said: dict[str, list[str]] = {}
+    for link in links:
+        for mark_id in (link.source, link.target):
+            other = marks[link.other(mark_id)]
+            said.setdefault(mark_id, []).append(told_order(link, mark_id, other.title or other.type, schema))
+    return said
 
 
 def _publication(publication: Publication, texts: _Texts) -> dict[str, Any]:
@@ -152,7 +187,8 @@ def _series(series: Series, numbers: Mapping[str, int]) -> dict[str, Any]:
 
 
 def _for_script(words: Words) -> dict[str, Any]:
-    names = ("published", "today", "unnamed", "close", "planned", "negated", "empty", "nothing")
+    names = ["published", "today", "unnamed", "close", "planned", "negated", "empty", "nothing"]
+    names += ["ahead", "after", "broken", "lagged"]
     looks = [words[name] for name in ("auto", "light", "dark")]
     return {n: words[n] for n in names} | {"looks": looks, "months": MONTHS, "days": _DAYS}
 
@@ -168,6 +204,8 @@ def _body(title: str, marks: Sequence[TimelineMark], articles: str, table: str, 
 <label>{said["group"]} <select id="by">{options}</select></label>
 <input id="find" type="search" placeholder="{said["find"]}" aria-label="{said["find"]}">
 <button id="fit" type="button">{said["fit"]}</button>
+<button id="lag" type="button" aria-pressed="false">{said["lag"]}</button>
+<button id="order" type="button" aria-pressed="false">{said["order"]}</button>
 <button id="tags" type="button" aria-pressed="true">{said["annotations"]}</button>
 <button id="look" type="button">{said["auto"]}</button></header>
 <div id="chart" tabindex="0" role="application" aria-label="{said["timeline"]}" aria-describedby="keys">
@@ -186,6 +224,7 @@ def _table(
     colours: Mapping[str, int],
     anchors: Mapping[str, Anchor],
     words: Words,
+    orders: Mapping[str, Sequence[str]],
 ) -> str:
     if not marks:
         return ""
@@ -194,6 +233,7 @@ def _table(
         known = schema.by_name.get(mark.type)
         said = [s for s, on in ((words["planned"], mark.planned), (words["negated"], mark.negated)) if on]
         facts = ", ".join((*mark.participants, *((mark.place,) if mark.place else ()), *mark.amounts, *said))
+        facts = " · ".join(f for f in (facts, *orders.get(mark.id, ())) if f)
         title = escape(mark.title or mark.type)
         link = f'<a href="#{anchors[mark.event_ids[0]].id}">{title}</a>' if mark.event_ids else title
         badge = f'<br><span class="bad">{escape(mark.badge)}</span>' if mark.badge else ""

@@ -8,9 +8,18 @@ translate = QCoreApplication.translate
 def page_words() -> dict[str, str]:
     """Return the page's words by name."""
     return {
+        "after": translate("TimelinePicture", "reported afterwards"),
+        "ahead": translate("TimelinePicture", "reported ahead"),
         "annotations": translate("TimelinePage", "Annotations"),
         "article": translate("TimelinePage", "Article"),
         "articles": translate("TimelinePage", "Articles"),
+        "broken": translate("TimelinePage", "but the dates say otherwise"),
+        "lag": translate("ToolRow", "Lag"),
+        "lagged": translate(
+            "TimelinePage",
+            "Each lane holds what was reported on one day; right of the line lies what was still to come.",
+        ),
+        "order": translate("ToolRow", "Order"),
         "auto": translate("TimelinePage", "Colours: system"),
         "close": translate("TimelinePage", "Close"),
         "dark": translate("TimelinePage", "Colours: dark"),
@@ -22,7 +31,8 @@ def page_words() -> dict[str, str]:
         "keys": translate(
             "TimelinePage",
             "Arrows step from event to event, up and down change the lane, plus and minus zoom, F shows everything, "
-            "Enter goes to the text, Escape closes. The table below says the same in words.",
+            "L shows when it was reported, O their order, Enter goes to the text, Escape closes. "
+            "The table below says the same in words.",
         ),
         "light": translate("TimelinePage", "Colours: light"),
         "list": translate("TimelinePage", "Events in order of time"),
