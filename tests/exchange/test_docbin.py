@@ -202,6 +202,7 @@ def _of_many(tmp_path, number):
 def test_documents_are_read_one_at_a_time(tmp_path, monkeypatch):
     """What is held does not grow with their number: the parts of a DocBin lie in temporary files."""
     monkeypatch.setattr(docbin_stream, "_PIECE", 1 << 14)
+    monkeypatch.setattr(docbin_stream, "_TOGETHER", 5)
     held = {}
     for number in (10, 100):
         for path in _of_many(tmp_path, number):

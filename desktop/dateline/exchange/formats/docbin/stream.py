@@ -21,6 +21,7 @@ LARGEST = 16 << 30  # bytes, unpacked; they lie on the disk
 _RATIO, _ANYWAY = 300, 256 << 20  # how much a file may unpack to: so many times its size, and this in any case
 _PIECE = 1 << 20
 _DEEPEST = 4 << 30  # bytes of one part: the format has no larger
+_TOGETHER = 500  # values read at once
 _LISTS = ("strings", "cats", "flags", "span_groups", "user_data")
 
 
@@ -68,7 +69,7 @@ class Documents:
         self._parts: dict[str, tuple[int, int]] = {}  # where a part begins, and its bytes or elements
         file.seek(0)
         for _ in range(_count(file, 0x80, 0xDE, 0xDF)):
-            key = str(_loaded(file))
+            key = _read(file, _count(file, 0xA0, 0xDA, 0xDB, 0xD9)).decode()
             if key in ("tokens", "spaces", "lengths"):
                 size = _count(file, None, 0xC5, 0xC6, 0xC4)
                 self._parts[key] = file.tell(), size
@@ -117,12 +118,19 @@ class Documents:
             yield length
 
     def _elements(self, part: str) -> Iterator[Any]:
+        """Yield a part's values, read some at a time: srsly looks for plug-ins each time it is asked."""
         at, count = self._parts.get(part, (0, 0))
-        for _ in range(count):
+        while count:
             self._file.seek(at)
-            value = _loaded(self._file)
-            at = self._file.tell()
-            yield value
+            taken = 0
+            while taken < min(count, _TOGETHER) and self._file.tell() - at < _PIECE:
+                _pass_over(self._file, 1)
+                taken += 1
+            end = self._file.tell()
+            self._file.seek(at)
+            data = b"\xdd" + struct.pack(">I", taken) + _read(self._file, end - at)
+            yield from import_module("srsly").msgpack_loads(data)
+            at, count = end, count - taken
 
 
 class Packing:
@@ -134,6 +142,7 @@ class Packing:
         self._parts = {key: scratch() for key in ("tokens", "spaces", "lengths", *_LISTS[1:])}
         self._strings, self._number_of_strings = Ledger(), 0
         self._documents = 0
+        self._packed: dict[str, bytes] = {}
 
     def add(self, doc: Any) -> None:
         """Take a document in."""
@@ -142,10 +151,20 @@ class Packing:
         self._parts["tokens"].write(one.tokens[0].tobytes("C"))
         self._parts["spaces"].write(one.spaces[0].tobytes("C"))
         self._parts["lengths"].write(struct.pack("<i", len(one.tokens[0])))
-        for key in _LISTS[1:]:
-            self._parts[key].write(self._srsly.msgpack_dumps(getattr(one, key)[0]))
+        for key in ("cats", "flags"):
+            self._parts[key].write(self._plain(getattr(one, key)[0]))
+        for key in ("span_groups", "user_data"):
+            data = getattr(one, key)[0]
+            self._parts[key].write(b"\xc6" + struct.pack(">I", len(data)) + data)
         for string in one.strings:
             self._number_of_strings += self._strings.add(string)
+
+    def _plain(self, value: dict[str, Any]) -> bytes:
+        """Return a small map packed; few differ, and srsly looks for plug-ins each time it is asked."""
+        key = repr(value)
+        if key not in self._packed and len(self._packed) < _TOGETHER:
+            self._packed[key] = self._srsly.msgpack_dumps(value)
+        return self._packed.get(key) or bytes(self._srsly.msgpack_dumps(value))
 
     def write(self, out: IO[bytes]) -> None:
         """Write it all; raises Broken for more tokens than the format can hold in one file."""
@@ -165,7 +184,8 @@ class Packing:
             self._copy(key, put)
         put(dumps("strings") + b"\xdd" + struct.pack(">I", self._number_of_strings))
         for string in self._strings.keys():  # noqa: SIM118 - no dict
-            put(dumps(string))
+            data = string.encode("utf-8")
+            put(b"\xdb" + struct.pack(">I", len(data)) + data)
         for key in _LISTS[1:]:
             put(dumps(key) + b"\xdd" + struct.pack(">I", self._documents))
             self._copy(key, put)
@@ -190,9 +210,9 @@ def _number(file: IO[bytes], size: int) -> int:
 
 
 def _count(file: IO[bytes], small: int | None, middle: int, large: int, tiny: int = -1) -> int:
-    """Read the head of a map, a list or a run of bytes: how much it holds."""
+    """Read the head of a map, a list, a text or a run of bytes: how much it holds."""
     (mark,) = _read(file, 1)
-    if small is not None and small <= mark < small + 16:
+    if small is not None and small <= mark < small + (32 if small == 0xA0 else 16):
         return mark - small
     sizes = {tiny: 1, middle: 2, large: 4}
     if mark not in sizes:
