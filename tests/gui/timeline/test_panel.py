@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from dateline.gui.theme import theme
+from dateline.gui.timeline.drawing import lit_articles
+from dateline.gui.timeline.layout import STRIP
 from dateline.gui.timeline.marks import TimelineMark
 from dateline.gui.timeline.mouse import MARK_MIME
 from dateline.gui.timeline.panel import TimelinePanel
@@ -487,3 +489,49 @@ def test_lanes_scroll_when_there_are_many(panel: TimelinePanel, qtbot: QtBot) ->
     assert panel.plot.lane_scroll == pytest.approx(panel.plot.most_scroll, abs=10)
     panel.select("m0")
     assert panel.plot.lane_scroll == 0
+
+
+def test_a_selected_happening_shows_all_its_articles_where_they_appeared(panel: TimelinePanel) -> None:
+    def lit(article: int) -> int:
+        """Count the pixels of a publication's sheet and the line from it that have something of the accent."""
+        x = panel.plot.time_scale.x(PUBLICATIONS[article].at_seconds)
+        at, image = panel.plot.from_box(x, 0), panel.plot.grab().toImage()
+        found = (image.pixelColor(round(at.x()) + dx, round(at.y()) + y) for dx in range(-6, 7) for y in range(36))
+        return sum(c.red() - c.blue() > 40 for c in found)
+
+    panel.select(None)
+    dark = lit(0), lit(1)
+    panel.select("talks")
+    assert lit_articles(panel.plot.picture()) == {"a1", "a2"}
+    both = lit(0), lit(1)
+    assert both[0] > dark[0] + 20
+    assert both[1] > dark[1] + 20
+    panel.select("deal")
+    assert lit_articles(panel.plot.picture()) == {"a2"}
+    assert lit(0) < both[0]
+    assert lit(1) > dark[1] + 20
+
+
+def test_a_lanes_name_stays_whole_and_in_view_while_the_lane_is_scrolled(panel: TimelinePanel, qtbot: QtBot) -> None:
+    panel.set_marks([mark(f"m{i}", day("2018-04-19")) for i in range(40)], (), SCHEMA)
+    qtbot.waitUntil(lambda: panel.plot.most_scroll > 300)
+    colour = panel.plot.ink.colour("CONSULT")
+
+    def name_rows() -> list[int]:
+        """Return the heights at which something of the name is, right of the lane's own edge."""
+        image = panel.plot.grab().toImage()
+        wide = round(panel.plot._names.width()) - 24
+
+        def of_name(x: int, y: int) -> bool:
+            there = image.pixelColor(x, y)
+            away = (there.red() - colour.red(), there.green() - colour.green(), there.blue() - colour.blue())
+            return max(map(abs, away)) < 50
+
+        return [y for y in range(round(STRIP), image.height() - 40) if any(of_name(x, y) for x in range(10, wide))]
+
+    panel.plot.scroll_to(0)
+    tall = len(name_rows())
+    assert tall >= 7
+    for share in (0.2, 0.5, 0.9, 1.0):
+        panel.plot.scroll_to(panel.plot.most_scroll * share)
+        assert len(name_rows()) == pytest.approx(tall, abs=1)

@@ -11,10 +11,10 @@ from dateline.gui.timeline.layout import STRIP, hit
 from dateline.gui.timeline.links import Link
 from dateline.gui.timeline.marks import Publication
 from dateline.gui.timeline.measures import Series
-from dateline.gui.timeline.plot import TimelinePlot
+from dateline.gui.timeline.roving import RovingTimeline
 
 
-class PointedTimeline(TimelinePlot):
+class PointedTimeline(RovingTimeline):
     """A timeline plot that shows numbers and order besides marks, and can be asked what is at a place."""
 
     @property

@@ -1,0 +1,75 @@
+"""Moving about on the plot: zooming, panning, fitting, bringing a mark into view, scrolling lanes."""
+
+from dateline.gui.timeline.lag import field_of
+from dateline.gui.timeline.plot import LEAST_SPAN, MOST_SPAN, TimelinePlot
+from dateline.model.calendar import DAY
+
+_EDGE, _SEEN = 8.0, 24.0  # pixels: how far inside a mark is seen whole, and how much of a bar is enough
+
+
+class RovingTimeline(TimelinePlot):
+    """A timeline plot that can be moved about on."""
+
+    def zoom(self, factor: float, at: float | None = None) -> None:
+        """Show `factor` times as much time, the moment `at` staying where it is (the middle, if None)."""
+        scale = self.time_scale
+        at = (scale.begin + scale.end) / 2 if at is None else at
+        span = min(max((scale.end - scale.begin) * factor, LEAST_SPAN), MOST_SPAN)
+        factor = span / (scale.end - scale.begin)
+        self.look(at - (at - scale.begin) * factor, at + (scale.end - at) * factor)
+
+    def pan(self, pixels: float) -> None:
+        """Move the view by pixels of time."""
+        scale = self.time_scale
+        self.look(scale.begin + pixels * scale.per_pixel, scale.end + pixels * scale.per_pixel)
+
+    def fit(self) -> None:
+        """Show all marks, with room for the last one's label."""
+        span = self.scene_marks.span()
+        if span is None:
+            return
+        begin, end = span
+        if end - begin < 3 * DAY:
+            begin, end = begin - 2 * DAY, end + 2 * DAY
+        width = max(self._box.width(), 200.0)
+        left, right = min(30.0, width * 0.05), min(150.0, width * 0.18)
+        per_pixel = (end - begin) / (width - left - right)
+        self.look(begin - left * per_pixel, end + right * per_pixel)
+
+    def reveal(self, mark_id: str) -> None:
+        """Bring a mark into view if it is not: its row by scrolling, its moment by moving no more than that."""
+        index = self.scene_marks.index.get(mark_id)
+        if index is None:
+            return
+        shape, scale = self.scene_marks.shape, self.time_scale
+        begins, ends = scale.x(float(shape.core_begin[index])), scale.x(float(shape.core_end[index]))
+        x = (begins + ends) / 2
+        seen = min(ends, scale.width) - max(begins, 0.0)
+        if not _EDGE <= x <= scale.width - _EDGE and seen < _SEEN:
+            left, right = (
+                min(60.0, scale.width / 4),
+                scale.width - min(180.0, scale.width / 3),
+            )  # there a label has room
+            far = x < -scale.width or x > 2 * scale.width
+            self.pan(x - (scale.width / 2 if far else left if x < left else right))
+        picture = self.picture()
+        row = picture.layout.row_of(index)
+        if row is not None:
+            top = picture.layout.tops[row]
+            low = top + picture.layout.row_height - picture.lanes_height + 4
+            self.scroll_to(min(max(self.lane_scroll, low), top - 4))
+
+    def scroll_to(self, to: float) -> None:
+        """Move the lanes so that `to` pixels of them are above the view."""
+        to = min(max(to, 0.0), self.most_scroll)
+        if to != self.lane_scroll:
+            self.lane_scroll = to
+            self.refresh()
+            self.scroll_changed.emit()
+
+    @property
+    def most_scroll(self) -> float:
+        """How far the lanes can be scrolled."""
+        picture, reports = self.picture(), self.reports()
+        whole = picture.layout.height if reports is None else field_of(picture, reports).height
+        return max(0.0, whole - picture.lanes_height)

@@ -1,0 +1,128 @@
+"""Over any zoom and pan of the sample: what has room beside it has its label, inside its lane, over nothing."""
+
+import itertools
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QRectF
+from pytestqt.qtbot import QtBot
+
+from dateline.editing.sample import make_sample
+from dateline.gui.theme import theme
+from dateline.gui.timeline.layout import STRIP
+from dateline.gui.timeline.marks import Grouping
+from dateline.gui.timeline.panel import TimelinePanel
+from dateline.gui.timeline.shapes import forms
+from dateline.gui.timeline.source import marks_from, publications_from
+from dateline.model.calendar import DAY, from_iso
+from dateline.store.project import Project
+from tests.gui.timeline.conftest import NOW
+
+_GAPS = 13.0  # pixels around a label
+_LABELLED = 15.0  # the least height of a row with words
+
+
+@pytest.fixture(scope="module")
+def file(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_sample(tmp_path_factory.mktemp("sample") / "sample.dateline")
+
+
+@pytest.fixture
+def sample(file: Path, qtbot: QtBot) -> TimelinePanel:
+    with Project.open(file, readonly=True) as project:
+        who = max(project.annotations.annotators(), key=lambda a: len(project.occurrences.ids(a.id)))
+        articles = {a.id: a for a in project.articles.summaries(who.id)}
+        happenings = {h.id: h for h in project.registry.happenings()}
+        marks = marks_from(project.occurrences.of(who.id), happenings, articles)
+        schema, publications = project.schema(), publications_from(articles.values())
+    panel = TimelinePanel(theme("light"), now=lambda: NOW)
+    qtbot.addWidget(panel)
+    panel.resize(1200, 700)
+    panel.show()
+    qtbot.waitExposed(panel)
+    panel.set_marks(marks, publications, schema)
+    return panel
+
+
+def check(panel: TimelinePanel) -> int:
+    """Look at every row; return how many labels there are."""
+    panel.plot.viewport().grab()
+    picture = panel.plot.picture()
+    layout, scale, ink = picture.layout, picture.scale, picture.ink
+    labels = [(QRectF(rect), index) for rect, index in panel.plot._labels_at]
+    for rect, _ in labels:
+        assert rect.left() >= -0.01
+        assert rect.right() <= scale.width + 0.01
+        lane = layout.lane_at(rect.center().y() - STRIP + picture.scroll)
+        assert lane is not None
+        assert rect.height() <= 18
+        assert rect.center().y() - STRIP + picture.scroll + 8 <= lane.top + lane.height
+        assert rect.center().y() - STRIP + picture.scroll - 8 >= lane.top
+    for number, row in enumerate(layout.rows):
+        top = STRIP + layout.tops[number] - picture.scroll
+        middle = top + layout.row_height / 2
+        if not STRIP - layout.row_height < top < picture.height or row.crowded or layout.row_height < _LABELLED:
+            continue
+        low, high = row.between(scale.begin, scale.end)
+        own = row.marks[low:high]
+        if not 0 < len(own) <= scale.width / 12:
+            continue
+        shapes = forms(picture.scene.shape, np.asarray(own), scale)
+        here = sorted((r.left(), r.right(), i) for r, i in labels if abs(r.center().y() - middle) < 1)
+        assert all(a[1] <= b[0] + 0.01 for a, b in itertools.pairwise(here)), "labels over each other"
+        told = {i for _, _, i in here}
+        edges = [f.out_left for f in shapes[1:]] + [scale.width]
+        for index, form, edge in zip(own.tolist(), shapes, edges, strict=True):
+            mark = picture.scene.mark(index)
+            right = max(form.out_right + (5.0 if mark.badge else 0.0), 0.0)
+            seen = form.out_right >= 0 and form.out_left <= scale.width
+            if seen and min(edge, scale.width) - right - _GAPS >= ink.caption_width(mark):
+                assert index in told, (mark.title, form, edge)
+            ends = [r for _, r, i in here if i != index and r <= form.out_left]
+            before = [f.out_right + 5.0 for f in shapes if f.out_right <= form.out_left]
+            free = form.out_left - max([0.0, *ends, *before]) - 2 * _GAPS
+            if seen and free >= ink.caption_width(mark):
+                assert index in told, (mark.title, form, free)
+    return len(labels)
+
+
+_FIRST, _LAST = from_iso("1985-01-01"), from_iso("2032-01-01")
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    st.floats(_FIRST, _LAST), st.floats(np.log(0.5 * DAY), np.log(60 * 365 * DAY)), st.sampled_from(list(Grouping)),
+    st.integers(420, 1_400), st.integers(200, 900),
+)  # fmt: skip
+def test_what_has_room_has_its_label(
+    sample: TimelinePanel, middle: float, span: float, by: Grouping, width: int, height: int
+) -> None:
+    sample.resize(width, height)
+    sample.set_group(by.value)
+    half = float(np.exp(span)) / 2
+    sample.set_visible_range(middle - half, middle + half)
+    check(sample)
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(["zoom", "pan", "scroll"]), st.floats(-1, 1)), min_size=1, max_size=12))
+def test_moving_about_step_by_step_loses_no_label(sample: TimelinePanel, moves: list[tuple[str, float]]) -> None:
+    """As a person does it: what the rows were packed for lags behind the view."""
+    sample.resize(1_000, 500)
+    sample.fit()
+    for what, by in moves:
+        if what == "zoom":
+            sample.plot.zoom(float(np.exp(by)))
+        elif what == "pan":
+            sample.plot.pan(by * 600)
+        else:
+            sample.plot.scroll_to(max(0.0, by) * sample.plot.most_scroll)
+        check(sample)
+
+
+def test_the_sample_has_labels(sample: TimelinePanel) -> None:
+    sample.set_visible_range(from_iso("2018-01-01"), from_iso("2024-01-01"))
+    assert check(sample) >= 10
