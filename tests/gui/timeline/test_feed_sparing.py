@@ -1,5 +1,6 @@
 """What one key press changes is read anew, and nothing else; the marks are still those of a whole reading."""
 
+import gc
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -273,3 +274,34 @@ def test_whatever_is_done_the_marks_are_those_of_a_whole_reading(
             settle(feed, qtbot)
     settle(feed, qtbot)
     assert feed.marks == fresh(session, qtbot)
+
+
+def test_collecting_goes_on_as_before_after_all_was_read(
+    session: Session, feed: TimelineFeed, tag: Tag, qtbot: QtBot
+) -> None:
+    assert gc.isenabled()
+    tag("met", "CONSULT")
+    session.annotator_changed.emit(session.annotator)
+    settle(feed, qtbot)
+    assert gc.isenabled()
+    session.annotator_changed.emit(session.annotator)
+    session.project_changed.emit(None)  # which drops the reading, begun or not
+    settle(feed, qtbot)
+    assert gc.isenabled()
+
+
+def test_long_work_steps_back_for_what_a_key_asks_for(
+    session: Session, feed: TimelineFeed, tag: Tag, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dateline.gui.timeline.feed._TURN", 0.0)  # each turn does one piece
+    event = tag("met", "CONSULT")
+    settle(feed, qtbot)
+    session.annotator_changed.emit(session.annotator)
+    feed._later.hurry()
+    assert feed._more.waiting
+    session.select_text((Span(0, 9),))
+    with monkeypatch.context() as patched:
+        patched.setattr(feed, "_catch_up", lambda: pytest.fail("it did not step back"))
+        feed._go_on()
+    settle(feed, qtbot)
+    assert event in feed.marks

@@ -1,6 +1,8 @@
 """Keeps the timeline's marks in step with the session. Free of numpy and pyqtgraph, so that it may start early."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import chain
 from time import perf_counter
 from typing import Protocol
@@ -22,7 +24,9 @@ from dateline.model.text import sentence_at
 from dateline.model.when import When, label
 from dateline.store.errors import ProjectError
 
-_TURN = 0.006  # seconds of one turn; the window's own come between
+_TURN = 0.016  # seconds of one turn; the window's own come between
+_QUIET = 0.06  # seconds after something was asked for in which long work goes on no further: it is being painted
+_MUCH = 20_000  # events that are worth keeping out of what is collected
 _MANY = 2_000  # marks that are shown quicker all anew than one by one
 
 
@@ -66,7 +70,10 @@ class TimelineFeed(QObject):
         self._touched = Touched()
         self._work: Iterator[None] | None = None
         self._later = Later(self, self._catch_up, TIMELINE)
-        self._more = Later(self, self._catch_up, 0)
+        self._more = Later(self, self._go_on, 0)
+        self._asked = 0.0  # when something else was asked for last
+        for fact in (session.page_changed, session.changed, session.mention_selected, session.text_selected):
+            fact.connect(self._step_back)
         session.annotator_changed.connect(self._all_stale)
         session.project_changed.connect(lambda p: self._all_stale() if p is None else None)
         session.schema_changed.connect(self._restyle)
@@ -129,6 +136,16 @@ class TimelineFeed(QObject):
         if self._panel is not None and not self._stale:
             self._show_marks(self._panel)
 
+    def _step_back(self, *_: object) -> None:
+        self._asked = perf_counter()
+
+    def _go_on(self) -> None:
+        """Go on with long work, unless a key was pressed just now, whose answer is still to be painted."""
+        if perf_counter() - self._asked < _QUIET:
+            self._later.start()
+        else:
+            self._catch_up()
+
     def _catch_up(self) -> None:
         """Go on with what is to be read, for a moment: a large project takes many, and the window has its turns."""
         until = perf_counter() + _TURN
@@ -168,7 +185,8 @@ class TimelineFeed(QObject):
         told = None
         if project is not None and annotator is not None:
             told = Told(project, annotator.id, lambda: self._problems, self._text_at_hand)
-            yield from told.read()
+            with _uncollected(told):
+                yield from told.read()
         self._told = told
         self._show_all()
 
@@ -310,3 +328,20 @@ class TimelineFeed(QObject):
 
 def _in_range(when: When, begin: float, end: float) -> bool:
     return (when.begin is None or when.begin < end) and (when.end is None or when.end > begin)
+
+
+@contextmanager
+def _uncollected(told: Told) -> Iterator[None]:
+    """While much is read that lives on and holds no circles, looking for such would stop the window, again and again.
+
+    What was collected before is so afterwards.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            if len(told.events) > _MUCH:
+                gc.freeze()
+            gc.enable()

@@ -18,7 +18,7 @@ from dateline.model.occurrence import Occurrence
 from dateline.store.articles import ArticleSummary
 from dateline.store.project import Project
 
-_AT_ONCE = 150  # events read, or made into marks, in one piece
+_AT_ONCE = 100  # events read, or made into marks, in one piece
 
 
 class Touched(Struct):
