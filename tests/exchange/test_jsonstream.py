@@ -2,6 +2,7 @@
 
 import io
 import json
+import tracemalloc
 
 import pytest
 from hypothesis import given, settings
@@ -72,6 +73,23 @@ def test_a_record_that_is_too_large_is_refused():
     data = b'[{"a":"' + b"x" * 3_000_000 + b'"}]'
     assert "larger than" in found_in(data, longest=1 << 20)[0][1].what
     assert found_in(data)[0][1] == {"a": "x" * 3_000_000}
+
+
+def test_strings_of_many_escapes_are_passed_over_whole():
+    for text in ('\\"' * 5000, "\\\\" * 1500 + "[{", '\\"' * 100 + "}]", "\\n" * 999):
+        data = b'[{"a":"' + text.encode() + b'","b":{}}, {"a":[' + b'"x",' * 3000 + b"1]}]"
+        assert [type(record) for _, record in found_in(data)] == [dict, dict]
+        assert found_in(data)[0][1]["a"] == json.loads(f'"{text}"')
+
+
+def test_a_string_of_escapes_takes_no_memory_of_its_own():
+    data = b'[{"a":"' + b'\\"' * 2_000_000 + b'"}]'
+    tracemalloc.start()
+    taken = [len(found) for _, found in elements(io.BytesIO(data), 9, "x", Silent())]
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert taken == [len(data) - 2]
+    assert peak < 4 * len(data), "the buffer, what is read on, and the record"
 
 
 def test_the_first_object_of_a_head():

@@ -14,8 +14,11 @@ _CHUNK = 1 << 20
 _DEEPEST = 1000  # brackets within brackets; the parser allows hardly more
 _BOM = b"\xef\xbb\xbf"
 _HEAD = 1 << 16
-# All up to the next bracket, strings passed over whole; then the bracket, or the quote of a string that has no end yet.
-_NEXT = re.compile(rb'((?:[^"\[\]{}]++|"(?:[^"\\]++|\\.)*+")*+)([\[\]{}"]|\Z)', re.DOTALL)
+# What is between two brackets, strings passed over whole; then the bracket, or the quote of a string that has no end
+# yet or many escapes. No possessive quantifiers: Python 3.11 before 3.11.5 matches them wrongly (CPython gh-106052).
+# Counts are bounded, so that what a match keeps to go back to is bounded, too.
+_NEXT = re.compile(rb'((?:[^"\[\]{}]+|"[^"\\]*(?:\\.[^"\\]*){0,99}"){0,999})([\[\]{}"]?)', re.DOTALL)
+_IN_STRING = re.compile(rb'[^"\\]*(?:\\.[^"\\]*){0,999}', re.DOTALL)
 _BETWEEN = b" \t\r\n,"
 
 
@@ -86,14 +89,19 @@ class _Elements:
 
     def _walk(self) -> Generator[tuple[int, bytes | Problem], None, Problem | None]:
         """Yield the elements that end in the buffer; return what is wrong between two."""
-        for match in _NEXT.finditer(self._buffer, self._at):
+        while match := _NEXT.match(self._buffer, self._at):
             bracket = match[2]
-            if self._depth == self._base and match[1].strip(_BETWEEN):
+            if self._depth == self._base and (match[1].strip(_BETWEEN) or bracket == b'"'):
                 return self._wrong("expected an object {…} here", match.start())
-            if not bracket or bracket == b'"':
-                self._at = match.start() if bracket else match.end()
-                break
-            if bracket in b"[{":
+            self._at = match.end()
+            if not bracket:
+                if self._at == len(self._buffer):
+                    break
+            elif bracket == b'"':
+                if not self._pass_string():
+                    self._at = match.start(2)
+                    break
+            elif bracket in b"[{":
                 if self._depth == self._base:
                     self._start = match.start(2)
                 self._depth += 1
@@ -103,8 +111,17 @@ class _Elements:
                 self._depth -= 1
             else:
                 yield from self._closed(match.start(2))
-            self._at = match.end()
         return None
+
+    def _pass_string(self) -> bool:
+        """Go behind the string that has begun; say whether its end is in the buffer."""
+        at = -1
+        while at < self._at and (inner := _IN_STRING.match(self._buffer, self._at)):
+            at, self._at = self._at, inner.end()
+        if self._buffer[self._at : self._at + 1] != b'"':
+            return False
+        self._at += 1
+        return True
 
     def _closed(self, at: int) -> Iterator[tuple[int, bytes | Problem]]:
         """Take the bracket that ends an element, or the list that holds them."""
