@@ -28,6 +28,9 @@ _STEPS = st.one_of(
     st.tuples(st.just("pop"), _IDS),
     st.tuples(st.just("delete"), _IDS),
     st.tuples(st.just("update"), st.lists(_THINGS, max_size=4)),
+    st.tuples(st.just("join"), st.lists(_THINGS, max_size=4)),
+    st.tuples(st.just("default"), _THINGS),
+    st.tuples(st.just("last"), st.none()),
     st.tuples(st.just("clear"), st.none()),
     st.tuples(st.just("ask"), _COLOURS),
 )
@@ -48,6 +51,13 @@ def test_looking_up_finds_what_going_through_all_would(steps: list[tuple[str, ob
             case "update", list() as things:
                 records.update((t.id, t) for t in things)
                 plain.update((t.id, t) for t in things)
+            case "join", list() as things:
+                records |= {t.id: t for t in things}
+                plain |= {t.id: t for t in things}
+            case "default", Thing() as thing:
+                assert records.setdefault(thing.id, thing) == plain.setdefault(thing.id, thing)
+            case "last", None if plain:
+                assert records.popitem() == plain.popitem()
             case "clear", None:
                 records.clear()
                 plain.clear()

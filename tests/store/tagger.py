@@ -6,6 +6,7 @@ It says on standard output what a window would show: each edit after the functio
 import os
 import random
 import sys
+import traceback
 from pathlib import Path
 
 from dateline.editing import tagging
@@ -26,6 +27,8 @@ def serve(path: Path) -> None:
         if not child:
             try:
                 work(path, line.strip())
+            except BaseException:
+                traceback.print_exc()
             finally:
                 os._exit(1)
         say(f"pid {child}")
@@ -68,7 +71,7 @@ def edit(project: Project, page: Page, chance: random.Random, own: int) -> int:
             say("redo")
         else:
             own -= 1
-        page.mentions = dict(project.annotations.page(page.article.id, page.annotator_id).mentions)
+        page.mentions = project.annotations.page(page.article.id, page.annotator_id).mentions
         return own
     if choice < 0.4 and page.mentions:
         mention_id = chance.choice(list(page.mentions))

@@ -67,6 +67,22 @@ class Records(dict[str, R]):
         super().update(records)
         self._kept.clear()
 
+    def __ior__(self, records: Any) -> "Records[R]":  # type: ignore[override,misc]
+        """Take in many records."""
+        self.update(records)
+        return self
+
+    def setdefault(self, record_id: str, record: R) -> R:
+        """Keep a record unless there is one of its id; return the one that is kept."""
+        if record_id not in self:
+            self[record_id] = record
+        return self[record_id]
+
+    def popitem(self) -> tuple[str, R]:
+        """Take the last record out."""
+        record_id = next(reversed(self))
+        return record_id, self.pop(record_id)
+
     def clear(self) -> None:
         """Keep none."""
         super().clear()

@@ -310,7 +310,10 @@ def test_what_cannot_be_read_or_recognised_is_told(
 def test_a_cancelled_import_changes_nothing(
     empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    dialog = opened(empty, tasks, window, tmp_path, [texts(tmp_path)])
+    many = texts(tmp_path)  # so many that the import cannot be through before it is cancelled
+    for number in range(2_000):
+        (many / f"{number}.txt").write_text(f"On day {number} nobody met.", encoding="utf-8")
+    dialog = opened(empty, tasks, window, tmp_path, [many])
     dialog.start.click()
     assert empty.locked
     dialog.reject()
