@@ -2,7 +2,6 @@
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from itertools import chain
 from time import perf_counter
 from typing import Protocol
@@ -26,7 +25,7 @@ from dateline.store.errors import ProjectError
 
 _TURN = 0.016  # seconds of one turn; the window's own come between
 _QUIET = 0.06  # seconds after something was asked for in which long work goes on no further: it is being painted
-_MUCH = 20_000  # events that are worth keeping out of what is collected
+_MUCH = 5_000  # events that are worth keeping out of what is collected
 _MANY = 2_000  # marks that are shown quicker all anew than one by one
 
 
@@ -185,8 +184,10 @@ class TimelineFeed(QObject):
         told = None
         if project is not None and annotator is not None:
             told = Told(project, annotator.id, lambda: self._problems, self._text_at_hand)
-            with _uncollected(told):
-                yield from told.read()
+            for _ in told.read():
+                if len(told.events) > _MUCH:
+                    gc.freeze()  # it lives on: looking through it for rubbish would stop the window, again and again
+                yield
         self._told = told
         self._show_all()
 
@@ -328,20 +329,3 @@ class TimelineFeed(QObject):
 
 def _in_range(when: When, begin: float, end: float) -> bool:
     return (when.begin is None or when.begin < end) and (when.end is None or when.end > begin)
-
-
-@contextmanager
-def _uncollected(told: Told) -> Iterator[None]:
-    """While much is read that lives on and holds no circles, looking for such would stop the window, again and again.
-
-    What was collected before is so afterwards.
-    """
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            if len(told.events) > _MUCH:
-                gc.freeze()
-            gc.enable()
