@@ -55,6 +55,7 @@ def program(path: Path) -> Iterator[tuple[App, list[str]]]:
     app.session.failed.connect(lambda e: said.append(str(e)))
     app.completed.connect(lambda: done.append(True))
     app.start(path)
+    app.window.resize(1480, 940)  # as on a desktop's screen: the offscreen one is 800 pixels wide
     while not done:
         QTest.qWait(20)
     QTest.qWait(1000)
