@@ -96,11 +96,11 @@ class Sketches:
 
     def add(self, sketches: Iterable[tuple[int, str, int, bytes]], holders: Iterable[tuple[int, int]]) -> None:
         """Keep sketches, and (hash, number) pairs up to so many of a hash."""
-        sql = f"INSERT INTO holder SELECT ?1, ?2 WHERE (SELECT count(*) FROM holder WHERE hash = ?1) < {self._most}"
+        sql = f"INSERT INTO holder SELECT ?, ? WHERE (SELECT count(*) FROM holder WHERE hash = ?) < {self._most}"
         with _said():
             self._conn.executemany("INSERT INTO sketch VALUES (?, ?, ?, ?)", sketches)
             self._conn.execute("BEGIN")
-            self._conn.executemany(sql, sorted(holders))
+            self._conn.executemany(sql, ((h, number, h) for h, number in sorted(holders)))
             self._conn.execute("COMMIT")
 
     def holders(self, hashes: Sequence[int]) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from enum import StrEnum
 from itertools import groupby
+from math import fsum
 
 from msgspec import Struct
 
@@ -124,7 +125,7 @@ def propose_happenings(
         happening = happenings.get(happening_id)
         if happening is not None:
             score, reasons = sameness(event, happening, list(group))
-            if score >= _FAIR:
+            if score > _FAIR:
                 out.append(ThingProposal(happening, score, reasons))
     return sorted(out, key=lambda p: (-p.score, p.thing.id))
 
@@ -154,7 +155,8 @@ def sameness(event: Report, happening: Happening, reports: Sequence[Report]) -> 
         _places(event, reports),
         _words(event, reports),
     )
-    return sum(score for score, _ in parts), tuple(reason for _, reasons in parts for reason in reasons)
+    score = round(fsum(score for score, _ in parts), 9)  # the same on every Python: 3.12 adds up more exactly
+    return score, tuple(reason for _, reasons in parts for reason in reasons)
 
 
 _Part = tuple[float, list[Reason]]

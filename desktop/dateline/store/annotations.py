@@ -52,9 +52,9 @@ class AnnotationReader(Reader):
         """Return one annotator's annotations of one article, with the zones that belong to nobody."""
         who = [article_id, annotator_id]
         with self._one_moment():
-            mine, everyones = "article_id = ?1 AND annotator_id = ?2", "(annotator_id = ?2 OR annotator_id IS NULL)"
+            mine, everyones = "annotator_id = ?", "(annotator_id = ? OR annotator_id IS NULL)"
             found = {
-                kind: self._found(kind, f"article_id = ?1 AND {everyones}" if kind is Kind.REGION else mine, who)[1]
+                kind: self._found(kind, f"article_id = ? AND {everyones if kind is Kind.REGION else mine}", who)[1]
                 for kind in _FIELDS
             }
         return Annotations(**{field: tuple(found[kind]) for kind, field in _FIELDS.items()})

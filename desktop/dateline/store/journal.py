@@ -128,10 +128,10 @@ class Journal:
         entries = [_history_entry(r) for r in self._conn.execute(single, (record_id, kind.value))]
         if not entries or entries[0].op != "insert":
             bulk = wanted + (
-                "WHERE row_id IS NULL AND tbl = ?1 AND least <= ?2 AND greatest >= ?2 AND state = 'done' "
-                "AND instr(ids, ?3) LIMIT 1"
+                "WHERE row_id IS NULL AND tbl = ? AND least <= ? AND greatest >= ? AND state = 'done' "
+                "AND instr(ids, ?) LIMIT 1"
             )
-            found = self._conn.execute(bulk, (kind.value, record_id, images.dumped(record_id)))
+            found = self._conn.execute(bulk, (kind.value, record_id, record_id, images.dumped(record_id)))
             entries[:0] = [_history_entry(r) for r in found]
         return entries
 
