@@ -1132,6 +1132,14 @@
         <translation>Sıra tarihlerle çelişiyor</translation>
     </message>
     <message>
+        <source>At one time, but dated apart</source>
+        <translation>Aynı zamanda, ama tarihleri ayrı</translation>
+    </message>
+    <message>
+        <source>At one time, but one after the other</source>
+        <translation>Aynı zamanda, ama biri ötekinden sonra</translation>
+    </message>
+    <message>
         <source>“{event}” is told as past, but dated {date}; the article appeared on {published}.</source>
         <translation>“{event}” geçmişte anlatılmış, ama tarihi {date}; haberin yayın tarihi {published}.</translation>
     </message>
@@ -1164,6 +1172,14 @@
         <translation>“{event}” ({date}), “{other_event}” ({other_date}) olayından önce diye bağlanmış.</translation>
     </message>
     <message>
+        <source>“{event}” ({date}) and “{other_event}” ({other_date}) are linked as {label}, so they share some time; their dates do not meet.</source>
+        <translation>“{event}” ({date}) ile “{other_event}” ({other_date}) {label} diye bağlanmış, yani ortak bir zamanları var; oysa tarihleri kesişmiyor.</translation>
+    </message>
+    <message>
+        <source>“{event}” and “{other_event}” are linked as {label}, so they share some time; yet each of these comes before the next: {events}.</source>
+        <translation>“{event}” ile “{other_event}” {label} diye bağlanmış, yani ortak bir zamanları var; oysa şunların her biri bir sonrakinden önce: {events}.</translation>
+    </message>
+    <message>
         <source>Mark as planned</source>
         <translation>Planlanan olarak işaretle</translation>
     </message>
@@ -1182,6 +1198,10 @@
     <message>
         <source>Delete the link “{one}” → “{other}”</source>
         <translation>“{one}” → “{other}” bağını sil</translation>
+    </message>
+    <message>
+        <source>Read it as {date}</source>
+        <translation>{date} olarak oku</translation>
     </message>
     <message>
         <source>{one} lies in {other}</source>
@@ -1380,6 +1400,10 @@
     <message>
         <source>Select words first: click one, or drag over several.</source>
         <translation>Önce sözcük seç: birine tıkla ya da birkaçının üzerinden sürükle.</translation>
+    </message>
+    <message>
+        <source>Tagging every “{words}”</source>
+        <translation>“{words}” geçen her yer etiketleniyor</translation>
     </message>
     <message>
         <source>Tagged {n} times as {label}; one undo takes all back.</source>
@@ -1739,8 +1763,8 @@
 <context>
     <name>ChoiceRows</name>
     <message>
-        <source>what fits the words</source>
-        <translation>sözcüklere uyan</translation>
+        <source>asked where it matters</source>
+        <translation>sonuç değişiyorsa sorulur</translation>
     </message>
     <message>
         <source>characters (code points)</source>
@@ -3249,6 +3273,10 @@
         <source>“{}” becomes an alias of “{}”; undo parts them again</source>
         <translation>“{}”, “{}” için diğer ad olur; geri alınca yeniden ayrılırlar</translation>
     </message>
+    <message>
+        <source>The reports of “{}” go to “{}”; undo parts them again</source>
+        <translation>“{}” vakasının haberleri “{}” vakasına geçer; geri alınca yeniden ayrılırlar</translation>
+    </message>
 </context>
 <context>
     <name>NewProject</name>
@@ -3769,6 +3797,41 @@
     <message>
         <source>Arrows move by word, Shift extends, letters tag.</source>
         <translation>Oklar sözcük sözcük gider, Shift genişletir, harfler etiketler.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingQuestion</name>
+    <message>
+        <source>What do the offsets count?</source>
+        <translation>Konumlar neyi sayıyor?</translation>
+    </message>
+    <message>
+        <source>{file} has emoji or other characters that programs count differently, and nothing in it says how its offsets count them. Choose the reading whose words are whole.</source>
+        <translation>{file} dosyasında emoji ya da programların farklı saydığı başka karakterler var; konumların bunları nasıl saydığını dosyada söyleyen bir şey yok. Sözcükleri bütün olan okumayı seç.</translation>
+    </message>
+    <message>
+        <source>Annotated words: {}</source>
+        <translation>İşaretli sözcükler: {}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Read it so</source>
+        <translation>Böyle oku</translation>
+    </message>
+    <message>
+        <source>&amp;UTF-16 units, as doccano&apos;s window makes them</source>
+        <translation>&amp;UTF-16 birimleri, doccano penceresinin yaptığı gibi</translation>
+    </message>
+    <message>
+        <source>&amp;Characters (code points), as programs in Python make them</source>
+        <translation>&amp;Karakterler (kod noktaları), Python programlarının yaptığı gibi</translation>
+    </message>
+    <message>
+        <source>&amp;Graphemes, as doccano makes them where a project is set so</source>
+        <translation>&amp;Grafemler, proje öyle ayarlandığında doccano&apos;nun yaptığı gibi</translation>
     </message>
 </context>
 <context>
@@ -4612,6 +4675,14 @@
         <translation>Haberler</translation>
     </message>
     <message>
+        <source>but the dates say otherwise</source>
+        <translation>ama tarihler başka türlü söylüyor</translation>
+    </message>
+    <message>
+        <source>Each lane holds what was reported on one day; right of the line lies what was still to come.</source>
+        <translation>Her şeritte bir günde bildirilenler durur; çizginin sağında o gün henüz olmamış olanlar vardır.</translation>
+    </message>
+    <message>
         <source>Colours: system</source>
         <translation>Renkler: sistem</translation>
     </message>
@@ -4644,8 +4715,8 @@
         <translation>Gruplama</translation>
     </message>
     <message>
-        <source>Arrows step from event to event, up and down change the lane, plus and minus zoom, F shows everything, Enter goes to the text, Escape closes. The table below says the same in words.</source>
-        <translation>Oklar olaydan olaya gider, yukarı ve aşağı şerit değiştirir, artı ve eksi yakınlaştırır ve uzaklaştırır, F her şeyi gösterir, Enter metne gider, Escape kapatır. Aşağıdaki tablo aynısını sözcüklerle söyler.</translation>
+        <source>Arrows step from event to event, up and down change the lane, plus and minus zoom, F shows everything, L shows when it was reported, O their order, Enter goes to the text, Escape closes. The table below says the same in words.</source>
+        <translation>Oklar olaydan olaya gider, yukarı ve aşağı şerit değiştirir, artı ve eksi yakınlaştırıp uzaklaştırır, F hepsini, L ne zaman bildirildiğini, O sıralarını gösterir, Enter metne gider, Escape kapatır. Aşağıdaki tablo aynısını sözcüklerle söyler.</translation>
     </message>
     <message>
         <source>Colours: light</source>
