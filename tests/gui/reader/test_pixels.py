@@ -185,6 +185,27 @@ def test_a_theme_changes_colours_and_nothing_else(reader, schema, name):
     assert not differs(on_screen(reader), there_and_back)
 
 
+@pytest.mark.parametrize("look", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
+@pytest.mark.parametrize("pixels", [11.0, 18.0, 31.0])
+def test_the_block_of_a_trigger_reaches_under_its_descenders(qapp, schema, look, scale, pixels):
+    made, shown = PageMaker("görüştü jpqy,ç"), Look(width=500, setting=Setting(pixels=pixels, leading=0.8))
+    plain = render_page(made.page, schema, theme(look), scale=scale, look=shown)
+    made.mention("Meet", "görüştü jpqy,ç")
+    block = render_page(made.page, schema, theme(look), scale=scale, look=shown)
+
+    def lowest(image: QImage, x: int) -> int:
+        page = theme(look).page.rgb()
+        return max((y for y in range(image.height()) if image.pixel(x, y) != page), default=-1)
+
+    left = round((62 + 3) * scale)
+    inked = [x for x in range(left, left + round(3 * pixels * scale)) if lowest(plain, x) >= 0]
+    assert len(inked) > 2 * pixels * scale
+    assert all(lowest(plain, x) <= lowest(block, x) for x in inked)
+    bottom = max(lowest(block, x) for x in inked)
+    assert bottom > max(lowest(plain, x) for x in inked)  # a rim of the block is seen under every stroke
+
+
 def test_zooming_there_and_back_is_nothing(reader, schema):
     made = mentioned(4)
     reader.set_page(made.page, schema)

@@ -131,7 +131,13 @@ class PagePainter:
             for piece in blocks:
                 self._paint_block(painter, piece, base, grid)
             for mode in {p.mode for p in blocks}:
-                rects = [QRect(p.left, base, p.right - p.left, grid.pitch) for p in blocks if p.mode is mode]
+                # Only on the block: what a script's letters reach beyond it keeps the colour of text.
+                tall = grid.block_bottom - grid.text_top
+                rects = [
+                    QRect(p.left - 1, base + grid.text_top, p.right - p.left + 1, tall)
+                    for p in blocks
+                    if p.mode is mode
+                ]
                 self._draw_clipped(painter, at, origin, rects, self.styles.trigger_shades[mode].line)
 
     def _grey(self) -> QColor:
@@ -140,7 +146,7 @@ class PagePainter:
     def _paint_block(self, painter: QPainter, piece: Piece, base: int, grid: Grid) -> None:
         painter.setBrush(piece.style.shades[piece.mode].wash)
         left = piece.left - 1
-        rect = QRectF(left, base + grid.text_top, piece.right + 1 - left, grid.text_bottom - grid.text_top)
+        rect = QRectF(left, base + grid.text_top, piece.right + 1 - left, grid.block_bottom - grid.text_top)
         painter.drawRoundedRect(rect, 3, 3)
 
     @staticmethod
@@ -287,7 +293,9 @@ class PagePainter:
         if not (overlay.selection or overlay.preview or overlay.hovered):
             return
         grid, base = at.cell.set.grid, self._tag_top(at)
-        top, height = base + grid.text_top, grid.text_bottom - grid.text_top
+        block = any(p.style.trigger and p.mention == overlay.selected for p in at.shape.pieces)
+        top = base + grid.text_top
+        height = (grid.block_bottom if block else grid.text_bottom) - grid.text_top
         accent = self.theme.accent if overlay.active else self.theme.muted
         for span in overlay.preview or overlay.selection:
             extents = at.cell.set.extents(at.line, span.begin, span.end)

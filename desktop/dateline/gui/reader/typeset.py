@@ -6,6 +6,7 @@ the heights of fallback fonts are.
 
 from bisect import bisect_right
 from functools import cached_property
+from math import ceil
 from unicodedata import bidirectional
 
 from msgspec import Struct
@@ -30,7 +31,6 @@ _BIDI = lazy(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-
 
 _STRONG = frozenset({"L", "R", "AL"})
 
@@ -58,7 +58,9 @@ class Grid(Struct, frozen=True, dict=True):
     """The measures of one size of text, all in pixels.
 
     A line's cell has a row for tags on top, then the text, then lanes for underlines that may reach into
-    the next cell's tag row. `gap` is the space under a paragraph, `lane` the step between underlines.
+    the next cell's tag row. `gap` is the space under a paragraph, `lane` the step between underlines. The block
+    behind an event's trigger ends at `block_bottom`, where the descenders do: its words are drawn in the colour
+    of the page, and what stood out of it could not be seen.
     """
 
     font: QFont
@@ -67,6 +69,7 @@ class Grid(Struct, frozen=True, dict=True):
     text_top: int
     baseline: int
     text_bottom: int
+    block_bottom: int
     underline: int
     lane: int
     gap: int
@@ -84,8 +87,10 @@ class Grid(Struct, frozen=True, dict=True):
         text_bottom = baseline + round(descent * 0.78)
         underline = baseline + max(3, round(size * 0.24))
         lane = max(3, round(pixels * 0.2))
-        pitch = max(text_bottom + 2, round((tag_row + ascent + descent + 1.5 * lane) * leading))
-        return cls(face, pitch, tag_row, tag_row - 1, baseline, text_bottom, underline, lane, gap=round(pixels * 0.62))
+        block_bottom = baseline + ceil(descent) + 1
+        pitch = max(text_bottom + 2, block_bottom, round((tag_row + ascent + descent + 1.5 * lane) * leading))
+        tops = (pitch, tag_row, tag_row - 1, baseline, text_bottom, block_bottom)
+        return cls(face, *tops, underline, lane, gap=round(pixels * 0.62))
 
     @cached_property
     def average_width(self) -> float:
