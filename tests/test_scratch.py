@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.scratch import Ledger, Sketches
+from dateline.scratch import Ledger, Sketches, Sorter
 
 _PAIRS = st.lists(st.tuples(st.sampled_from("abcdefgh"), st.text(st.characters(exclude_categories=["Cs"]))))
 
@@ -21,8 +21,30 @@ def test_a_ledger_is_a_dictionary_wherever_it_lies(pairs: list[tuple[str, str]],
         ledger[key] = plain[key] = value
         assert ledger.get(key) == value
     assert list(ledger.items()) == list(plain.items())
-    assert list(ledger.keys()) == list(plain)
+    assert list(ledger.keys()) == list(ledger) == list(plain)
+    assert list(ledger.values()) == list(plain.values())
+    assert len(ledger) == len(plain)
+    assert {key: ledger[key] for key in plain} == plain
+    other = Ledger(len(plain))
+    for key, value in reversed(plain.items()):
+        other[key] = value
+    assert ledger == other
+    other["z"] = ""
+    assert ledger != other
     assert all(ledger.get(key) is None for key in "ijk")
+
+
+@given(st.lists(st.tuples(st.integers(-(1 << 63), (1 << 63) - 1), st.text(st.characters(exclude_categories=["Cs"])))))
+def test_a_sorter_puts_rows_in_order(rows: list[tuple[int, str]]) -> None:
+    sorter = Sorter(2)
+    for row in rows:
+        sorter.add(*row)
+    assert list(sorter) == list(sorter) == sorted(rows)
+
+
+def test_what_no_ledger_has_is_a_key_error() -> None:
+    with pytest.raises(KeyError, match="nothing"):
+        Ledger()["nothing"]
 
 
 @pytest.mark.parametrize("held", [0, 1, 10])

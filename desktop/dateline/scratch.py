@@ -10,6 +10,7 @@ import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
+from typing import Any
 
 _HELD = 500  # pairs a ledger keeps in memory
 _CACHE = "PRAGMA cache_size = -256"  # KiB
@@ -35,15 +36,36 @@ class Ledger:
             row = self._beyond.execute("SELECT value FROM pair WHERE key = ?", (key,)).fetchone()
         return row[0] if row else None
 
+    def __getitem__(self, key: str) -> str:
+        found = self.get(key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
     def __contains__(self, key: str) -> bool:
         return self.get(key) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        return self.keys()
+
+    def __len__(self) -> int:
+        beyond = 0 if self._beyond is None else self._beyond.execute("SELECT count(*) FROM pair").fetchone()[0]
+        return len(self._held) + int(beyond)
+
+    def __eq__(self, other: object) -> bool:
+        """Say whether another ledger has the same pairs, in whatever order."""
+        if not isinstance(other, Ledger):
+            return NotImplemented
+        return len(self) == len(other) and all(other.get(key) == value for key, value in self.items())
+
+    __hash__ = None  # type: ignore[assignment]
 
     def __setitem__(self, key: str, value: str) -> None:
         if key in self._held or (self._beyond is None and len(self._held) < self._most):
             self._held[key] = value
             return
         if self._beyond is None:
-            self._beyond = _opened(self, "CREATE TABLE pair (key TEXT PRIMARY KEY, value TEXT NOT NULL)")
+            self._beyond = _opened(self, "CREATE TABLE pair (key TEXT PRIMARY KEY, value TEXT NOT NULL)", "BEGIN")
         with _said():
             sql = "INSERT INTO pair VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
             self._beyond.execute(sql, (key, value))
@@ -72,6 +94,10 @@ class Ledger:
         """Yield the keys, likewise."""
         return (key for key, _ in self.items())
 
+    def values(self) -> Iterator[str]:
+        """Yield the values, likewise."""
+        return (value for _, value in self.items())
+
     def __bool__(self) -> bool:
         return bool(self._held) or self._beyond is not None
 
@@ -81,6 +107,25 @@ class Ledger:
         if self._beyond is not None:
             self._beyond.close()
             self._beyond = None
+
+
+class Sorter:
+    """Rows of texts and whole numbers, put in order, however many there are."""
+
+    def __init__(self, columns: int) -> None:
+        self._names = ", ".join(f"c{number}" for number in range(columns))
+        self._insert = f"INSERT INTO line VALUES ({', '.join('?' * columns)})"
+        self._conn = _opened(self, f"CREATE TABLE line ({self._names})", "BEGIN")
+
+    def add(self, *row: str | int) -> None:
+        """Take a row in."""
+        with _said():
+            self._conn.execute(self._insert, row)
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows in the order of their columns, texts by their characters; no row may come meanwhile."""
+        with _said():
+            yield from self._conn.execute(f"SELECT {self._names} FROM line ORDER BY {self._names}")
 
 
 class Sketches:

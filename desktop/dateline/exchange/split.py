@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from fractions import Fraction
 from itertools import groupby
+from operator import itemgetter
 
 from msgspec import Struct
 
 from dateline.exchange.nearness import Nearness
 from dateline.model.annotation import Layer
 from dateline.model.bundle import Bundle
+from dateline.scratch import Ledger, Sorter
 
 WAYS = "80/10/10 (train, dev, test), 80/20 (train, test) or train=70/dev=15/test=15"
 _NAMES = {1: ("train",), 2: ("train", "test"), 3: ("train", "dev", "test")}
@@ -79,18 +81,10 @@ class ArticleLinks(Struct, frozen=True):
     like: tuple[str, ...] = ()
 
 
-class Group(Struct, frozen=True):
-    """Articles that stay together: their ids in order, the smallest text hash, the latest publication date."""
-
-    smallest: str
-    ids: list[str]
-    latest: str
-
-
 class Plan(Struct, frozen=True):
     """Which part each article goes to, and how the parts came out (articles and groups by part)."""
 
-    part_of: dict[str, str]
+    part_of: Ledger
     articles: dict[str, int]
     groups: dict[str, int]
     largest_group: int = 0
@@ -148,34 +142,49 @@ def plan_split(links: Iterable[ArticleLinks], split: Split) -> Plan:
     lack by the SHA-256 of the seed and the group's smallest text hash; one that fits nowhere goes where most
     is lacking. So large stories are not all in the largest part, and sizes come out as near as they can.
     """
-    groups = _groups(links)
-    lacking = _quotas(sum(len(g.ids) for g in groups), split)
-    largest = max((len(g.ids) for g in groups), default=0)
-    plan = Plan({}, dict.fromkeys(lacking, 0), dict.fromkeys(lacking, 0), largest)
-    if split.order is Order.DATE:
-        return _by_date(plan, groups, lacking)
-    drawn = [(len(g.ids), _drawn(g.smallest, split.seed), g.ids) for g in groups]
-    for size, number, ids in sorted(drawn, key=lambda g: (-g[0], g[1], g[2][0])):
-        name = _part_for(size, number, lacking)
+    members = _members(links)
+    groups, total, largest = Sorter(5), 0, 0
+    for root, rows in groupby(members, key=itemgetter(0)):
+        size, first, smallest, latest = 0, "", "", ""
+        for _, article_id, sha256, published in rows:
+            size, first, latest = size + 1, first or article_id, max(latest, published)
+            smallest = min(smallest or sha256, sha256)
+        by_date = split.order is Order.DATE
+        order = (latest, smallest) if by_date else (-size, f"{_drawn(smallest, split.seed):064x}")
+        groups.add(*order, first, root, size)
+        total, largest = total + size, max(largest, size)
+    lacking = _quotas(total, split)
+    place = _by_date(lacking) if split.order is Order.DATE else _by_lot(lacking)
+    plan = Plan(Ledger(), dict.fromkeys(lacking, 0), dict.fromkeys(lacking, 0), largest)
+    part_of_root = Ledger()
+    for _, number, _, root, size in groups:
+        name = place(size, number)
         lacking[name] -= size
         plan.articles[name] += size
         plan.groups[name] += 1
-        plan.part_of.update(dict.fromkeys(ids, name))
+        part_of_root[root] = name
+    for root, article_id, *_ in members:
+        plan.part_of[article_id] = part_of_root[root]
     return plan
 
 
-def _by_date(plan: Plan, groups: list[Group], lacking: dict[str, int]) -> Plan:
+_Place = Callable[[int, str], str]  # from a group's size and the number drawn for it to the name of its part
+
+
+def _by_date(lacking: dict[str, int]) -> _Place:
     """Fill the parts one after the other; a group goes where most of it still fits."""
     parts = [name for name, quota in lacking.items() if quota]
-    for group in sorted(groups, key=lambda g: (g.latest, g.smallest)):
-        while len(parts) > 1 and lacking[parts[0]] * 2 < len(group.ids):
+
+    def place(size: int, _: str) -> str:
+        while len(parts) > 1 and lacking[parts[0]] * 2 < size:
             parts.pop(0)
-        name = parts[0] if parts else next(iter(lacking))
-        lacking[name] -= len(group.ids)
-        plan.articles[name] += len(group.ids)
-        plan.groups[name] += 1
-        plan.part_of.update(dict.fromkeys(group.ids, name))
-    return plan
+        return parts[0] if parts else next(iter(lacking))
+
+    return place
+
+
+def _by_lot(lacking: dict[str, int]) -> _Place:
+    return lambda size, number: _part_for(size, int(number, 16), lacking)
 
 
 def _quotas(total: int, split: Split) -> dict[str, int]:
@@ -207,19 +216,18 @@ def _part_for(size: int, number: int, lacking: dict[str, int]) -> str:
     raise AssertionError("the number is below the sum")
 
 
-def _groups(links: Iterable[ArticleLinks]) -> list[Group]:
-    """Return the sets of connected articles."""
-    above: dict[str, str] = {}
+def _members(links: Iterable[ArticleLinks]) -> Sorter:
+    """Return (root, article id, hash, date) of each article; connected articles have the same root."""
+    above = Ledger()
 
     def root(node: str) -> str:
-        above.setdefault(node, node)
-        while above[node] != node:
-            above[node] = above[above[node]]
-            node = above[node]
+        up = above.setdefault(node, node)
+        while up != node:
+            above[node] = top = above[up]
+            node, up = top, above[top]
         return node
 
-    hashes: dict[str, str] = {}
-    dates: dict[str, str] = {}
+    hashes, dates = Ledger(), Ledger()
     for link in links:
         hashes[link.article_id] = link.sha256
         dates[link.article_id] = link.published
@@ -227,7 +235,7 @@ def _groups(links: Iterable[ArticleLinks]) -> list[Group]:
         like = (f"article {other}" for other in link.like)
         for other in (f"text {link.sha256}", *like, *(f"happening {h}" for h in link.happenings)):
             above[root(other)] = own
-    groups: dict[str, list[str]] = {}
-    for article_id in hashes:
-        groups.setdefault(root(f"article {article_id}"), []).append(article_id)
-    return [Group(min(hashes[i] for i in g), sorted(g), max(dates[i] for i in g)) for g in groups.values()]
+    members = Sorter(4)
+    for article_id, sha256 in hashes.items():
+        members.add(root(f"article {article_id}"), article_id, sha256, dates[article_id])
+    return members
