@@ -21,6 +21,7 @@ from dateline.model.calendar import DAY, civil, day_number, days_in_month, is_da
 from dateline.model.timex import year_value
 
 # "will be out in October" looks ahead, "will release October figures" does not
+_NEARBY = 4  # readings of a bare day of the month: more would be a calendar
 _ADVERBIAL = re.compile(
     r"(?:^|\b(?:in|by|until|till|since|from|to|through|during|before|after|between|and|or|of|for|as|at|this|on|around|about|"
     r"late|early|mid|next|last|ended|begun|due|beginning|starting)|[-,(])\s*$",
@@ -219,7 +220,7 @@ def _ordinal_day(match: re.Match[str], context: Context) -> Reading | None:
         near = [d for d in near if weekday(d) == lexicon.WEEKDAYS[named]]
     if not near:
         return None
-    values = [day_value(d) for d in near]
+    values = [day_value(d) for d in near[:_NEARBY]]
     return dated(values[0], "day of the month: the nearest to publication", anchor=context.anchor, others=values[1:])
 
 
