@@ -161,7 +161,7 @@ def test_a_label_the_schema_lacks_is_not_proposed() -> None:
 def test_dates_go_before_names_of_their_words() -> None:
     lexicon = taught("May Day came, May Day went.", ("AWARD", "May Day"))
     text = "On 1 May Day broke."
-    times = [(Span(3, 8), "DATE")]
+    times = [(Span(3, 8), "DATE", "2018-05-01")]
     found = propose_spans(Article("b", text), SCHEMA, lexicon, lambda _: times, Rejections())
     labels = [(p.label, p.span.of(text)) for _, part in found for p in part]
     assert len(labels) == 1  # the longer of the two that overlap

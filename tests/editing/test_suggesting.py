@@ -93,3 +93,19 @@ def test_what_was_tagged_in_one_article_is_proposed_in_another(project: Project,
     assert again.known(("tokayev",), {"PERSON": Layer.ENTITY}, capital=True)
     suggesting.learn(project, again, "no such article", page.annotator_id)
     assert project.history(Kind.MENTION, next(iter(page.mentions)))
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "said"),
+    [
+        ("It met on Thursday.", "2018-04-19", ["2018-04-19"]),
+        ("It met on May 3, 2018 and left.", "", ["2018-05-03"]),
+        ("It met on Thursday.", "", [""]),
+        ("It lasted for three days.", "2018-04-19", ["P3D"]),
+        ("It met on 3 May 1999 and closed the next day.", "2018-04-19", ["1999-05-03", ""]),
+    ],
+)
+def test_a_proposed_date_says_no_more_than_is_sure(text: str, published: str, said: list[str], schema: Schema) -> None:
+    article = Article(new_id(), text, "A", published=published, language="en")
+    found = propose_spans(article, schema, Lexicon(), suggesting.times_in(article), Rejections())
+    assert [p.says for _, part in found for p in part] == said

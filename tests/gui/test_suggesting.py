@@ -227,6 +227,24 @@ def test_the_hover_card_says_who_and_when_and_why(whole: Whole) -> None:
     assert any("1" in line for line in said.lines)
 
 
+def test_a_proposed_date_says_what_it_would_be(whole: Whole) -> None:
+    assert ("DATE", "Thursday") in proposed(whole)
+    reader = whole.window.pane.reader
+    for proposal in whole.window.suggesting.shown:
+        words = proposal.span.of(whole.page.text)
+        assert proposal.says == {"Thursday": "2018-04-19", "next week": "2018-W17"}.get(words, ""), words
+        text = of_suggestion(whole.session.schema, whole.session.project, proposal)
+        assert proposal.says in text.lines
+        tags = [t for line in reader.visible_lines() for t in line.shape.tags if t.owner == proposal.id]
+        assert [t.caption.text.split(" ", 1)[1] for t in tags if t.caption] == [proposal.says]
+        changes = whole.window.suggesting.accept([proposal.id])
+        assert changes
+        assert changes.place
+        assert changes.place.record_id
+        value = whole.page.times[changes.place.record_id]
+        assert value.value == proposal.says
+
+
 def test_nothing_is_proposed_before_what_it_takes_is_there(whole: Whole) -> None:
     ready: list[bool] = []
     whole.window.suggesting.wait_for(lambda: bool(ready))

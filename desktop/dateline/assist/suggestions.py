@@ -14,20 +14,24 @@ from dateline.model.page import Page
 from dateline.model.schema import Schema
 from dateline.model.text import Span, merged
 
-Times = Callable[[str], Iterable[tuple[Span, str]]]  # finds time expressions in a text, with their TIMEX3 types
+Times = Callable[[str], Iterable[tuple[Span, str, str]]]  # finds time expressions: their TIMEX3 types, what they say
 
 _STRETCH = 2_000  # code points looked through at a time
 _BETWEEN = re.compile(r"[^\S\n]*(?:[.\-‑–&][^\S\n]*|\n)?")  # what may stand between the words of one name
 
 
 class SpanProposal(Struct, frozen=True):
-    """Words that may well carry a label. `count` is how often they were tagged so elsewhere (0: a name, a date)."""
+    """Words that may well carry a label. `count` is how often they were tagged so elsewhere (0: a name, a date).
+
+    `says` is the date that a time expression stands for, "" where that cannot be told yet.
+    """
 
     label: str
     layer: Layer
     span: Span
     count: int = 0
     entity_id: str | None = None
+    says: str = ""
 
     @property
     def id(self) -> str:
@@ -115,9 +119,10 @@ def _one_name(text: str, run: Sequence[Token]) -> bool:
 def _times(text: str, stretch: Span, labels: Sequence[str], times: Times) -> Iterator[SpanProposal]:
     if not labels:
         return
-    for span, kind in times(stretch.of(text)):
+    for span, kind, says in times(stretch.of(text)):
         if label := time_label(labels, kind):
-            yield SpanProposal(label, Layer.TIME, Span(span.begin + stretch.begin, span.end + stretch.begin))
+            place = Span(span.begin + stretch.begin, span.end + stretch.begin)
+            yield SpanProposal(label, Layer.TIME, place, says=says)
 
 
 def time_label(labels: Sequence[str], kind: str) -> str | None:

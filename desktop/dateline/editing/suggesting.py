@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from dateline.assist.lexicon import Key, Lexicon, key_of
 from dateline.assist.suggestions import Rejections, SpanProposal, Times
+from dateline.chronology import Reading
 from dateline.editing.common import EditError, place_of, quoted
 from dateline.editing.tagging import new_mention, put_mentions
 from dateline.model.annotation import Mention
@@ -23,10 +24,21 @@ def times_in(article: Article) -> Times:
     """Return what finds the time expressions of an article, a stretch at a time."""
     from dateline.chronology import find  # its rules take a while to compile
 
-    def times(text: str) -> Iterable[tuple[Span, str]]:
-        return [(f.span, f.reading.type.value) for f in find(text, article.published, article.language)]
+    def times(text: str) -> Iterable[tuple[Span, str, str]]:
+        found = find(text, article.published, article.language)
+        return [(f.span, f.reading.type.value, _says(f.reading, article.published)) for f in found]
 
     return times
+
+
+def _says(reading: Reading, published: str) -> str:
+    """Return a reading's value if it tells a person something, and if tagging will give the same.
+
+    "XXXX-WXX-4" and "PAST_REF" tell nothing; what is counted from another date of the text depends on that one.
+    """
+    vague = "X" in reading.value or reading.value.endswith("_REF")
+    elsewhere = reading.anchor and not published.startswith(reading.anchor)
+    return "" if vague or elsewhere else reading.value
 
 
 def learn(project: Project, lexicon: Lexicon, article_id: str, annotator_id: str) -> Page | None:

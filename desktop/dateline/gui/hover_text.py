@@ -59,6 +59,8 @@ def of_suggestion(schema: Schema, project: Project | None, proposal: SpanProposa
     if proposal.count:
         lines.append(_tr("tagged so elsewhere: {n} ×").format(n=proposal.count))
     elif proposal.layer is Layer.TIME:
+        if proposal.says:
+            lines.append(proposal.says)
         lines.append(_tr("reads like a date or time"))
     shown = label_type.shown if label_type else proposal.label
     return HoverText(_tr("{label}?").format(label=shown), lines, _tr("Enter accepts, Delete rejects, Tab goes on."))

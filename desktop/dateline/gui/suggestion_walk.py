@@ -25,7 +25,7 @@ class SuggestionWalk:
 
     def _show(self, proposals: Iterable[SpanProposal]) -> None:
         if self._reader.page() is self._session.page:
-            self._reader.set_suggestions(Suggestion(p.id, p.label, p.layer, (p.span,)) for p in proposals)
+            self._reader.set_suggestions(Suggestion(p.id, p.label, p.layer, (p.span,), p.says) for p in proposals)
 
     def accept(self) -> None:
         """Take the current suggestion and go on to the next; without one, all proposed fillers of the event."""

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -47,6 +48,28 @@ def test_articles_are_listed_and_the_open_one_is_chosen(panel: ArticlesPanel, se
     assert session.page
     assert session.page.article.title == "Later"
     assert panel.view.currentIndex().data() == "Later"
+
+
+def test_arrow_keys_open_the_article_they_come_to(panel: ArticlesPanel, session: Session, qtbot: QtBot) -> None:
+    def opened() -> str:
+        assert session.page
+        return session.page.article.title
+
+    for key, title in (
+        (Qt.Key.Key_Down, "Later"),
+        (Qt.Key.Key_Down, "Later"),
+        (Qt.Key.Key_Up, "Talks"),
+        (Qt.Key.Key_End, "Later"),
+        (Qt.Key.Key_Home, "Talks"),
+        (Qt.Key.Key_L, "Later"),
+    ):
+        qtbot.keyClick(panel.view, key)
+        assert (opened(), panel.view.currentIndex().data()) == (title, title)
+    panel.field.setText("talks")  # a filter that hides the open article opens no other
+    assert shown(panel) == ["Talks"]
+    assert opened() == "Later"
+    qtbot.keyClick(panel.view, Qt.Key.Key_Down)
+    assert opened() == "Talks"
 
 
 def test_tags_are_counted_and_states_shown(panel: ArticlesPanel, verbs: Annotating, tag: Tag) -> None:

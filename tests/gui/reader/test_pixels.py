@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from dateline.gui.reader.picture import Look, PictureTooTall, render_page, render_svg, save_page
 from dateline.gui.reader.scene import Suggestion
+from dateline.gui.reader.styles import HIT, HIT_WORDS
 from dateline.gui.reader.typeset import Setting
 from dateline.gui.reader.view import ReaderView
-from dateline.gui.theme import theme
+from dateline.gui.theme import contrast, theme
 from dateline.model.annotation import Argument, Layer, Mention
 from dateline.model.changes import Changes, Kind
 from dateline.model.text import Span
@@ -82,7 +83,7 @@ def test_a_scrolled_view_equals_one_painted_anew(reader, schema, arcs, focus, le
     reader.set_selection([Span(300, 420)])
     if focus:
         reader.select_mention(made.page.arguments["a3"].event_id)
-    reader.set_hits([Span(200, 210), Span(900, 930)])
+    reader.set_hits([Span(200, 210), Span(900, 930)], Span(900, 930))
     for delta in (-120, -120, -33, 7, 240, -600, -1, 1, -120, 77):
         wheel(reader, delta)
         shown = on_screen(reader)
@@ -204,6 +205,29 @@ def test_the_block_of_a_trigger_reaches_under_its_descenders(qapp, schema, look,
     assert all(lowest(plain, x) <= lowest(block, x) for x in inked)
     bottom = max(lowest(block, x) for x in inked)
     assert bottom > max(lowest(plain, x) for x in inked)  # a rim of the block is seen under every stroke
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "contrast"])
+def test_what_was_found_is_told_from_washes_and_the_current_hit_from_the_others(reader, schema, look):
+    made = PageMaker("The envoys met in Astana and again in Astana, Astana and Astana.", title="")
+    made.mention("Place", "Astana", nth=1)
+    made.mention("Meet", "Astana", nth=2)
+    reader.set_theme(theme(look))
+    reader.set_page(made.page, schema)
+    plain = on_screen(reader)
+    hits = [made.span("Astana", n) for n in range(4)]
+    reader.set_hits(hits, hits[3])
+    found = on_screen(reader)
+    page, marker = theme(look).page, HIT
+    for n, hit in enumerate(hits):
+        box = reader.rect_of(hit)
+        left_edge = QPoint(box.left() - 1, box.center().y())
+        assert plain.pixelColor(left_edge) != found.pixelColor(left_edge)
+        if n < 3:  # a frame that stands out of the page, over washes and blocks alike
+            assert contrast(found.pixelColor(left_edge), page) >= 2.9
+        inside = [found.pixelColor(x, box.top() + 3) for x in range(box.left() + 2, box.right() - 2)]
+        assert (max(inside.count(marker), 1) > len(inside) / 2) == (n == 3)
+    assert contrast(HIT_WORDS, HIT) >= 7
 
 
 def test_zooming_there_and_back_is_nothing(reader, schema):

@@ -1,7 +1,7 @@
 """The list of articles with its filters."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -31,8 +31,22 @@ _FEW = 200  # articles whose annotations are counted in no time
 _TO_DO = frozenset({State.NEW, State.STARTED})
 
 
+class _Rows(QListView):
+    """The rows; what the keys move to is opened, what a filter leaves current is not."""
+
+    walked = Signal(QModelIndex)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move as lists do, and say where to."""
+        before = QPersistentModelIndex(self.currentIndex())
+        super().keyPressEvent(event)
+        now = self.currentIndex()
+        if now.isValid() and now != before and self.selectionModel().isSelected(now):
+            self.walked.emit(now)
+
+
 class ArticlesPanel(QWidget):
-    """Shows the project's articles; a click or Enter opens one."""
+    """Shows the project's articles; a click, Enter or an arrow key opens one."""
 
     order_chosen = Signal(object)  # Order: how the list is sorted from now on
     range_cleared = Signal()  # the person no longer wants only the articles of a range
@@ -91,8 +105,8 @@ class ArticlesPanel(QWidget):
         self.set_order(order)
         self.order_chosen.emit(order)
 
-    def _made_view(self) -> QListView:
-        view = QListView()
+    def _made_view(self) -> _Rows:
+        view = _Rows()
         view.setModel(self._filter)
         view.setItemDelegate(self._delegate)
         view.setUniformItemSizes(True)
@@ -140,6 +154,7 @@ class ArticlesPanel(QWidget):
         self.field.textChanged.connect(self._filter.set_words)
         self.view.clicked.connect(self._open)
         self.view.activated.connect(self._open)
+        self.view.walked.connect(self._open)
         self._range.clicked.connect(self.range_cleared)
         session = self._session
         session.annotator_changed.connect(lambda _: self.reload())

@@ -219,7 +219,9 @@ class Composer:
                         )
                     )
                 if begins and k == 0 and extents:
-                    lead = _Lead(suggestion.id, style, *extents[0], style.full, style.code, Mode.NORMAL, "suggestion")
+                    says = suggestion.says
+                    full = self.styles.caption(f"{style.full.text} {says}") if says else style.full
+                    lead = _Lead(suggestion.id, style, *extents[0], full, style.code, Mode.NORMAL, "suggestion")
                     canvas[i].leads.append(lead)
 
     def _shape(self, canvas: "_Canvas") -> LineShape:

@@ -11,7 +11,7 @@ from dateline.gui.reader.arcs import paint_arcs
 from dateline.gui.reader.compose import LineShape, Outline, Piece, Tag
 from dateline.gui.reader.connector import Bus, Connector, connect
 from dateline.gui.reader.sheet import LineAt, Sheet
-from dateline.gui.reader.styles import LabelStyle, Mode, Styles, faded, mix
+from dateline.gui.reader.styles import HIT, HIT_WORDS, LabelStyle, Mode, Styles, faded, mix
 from dateline.gui.reader.typeset import Grid
 from dateline.gui.theme import Underline
 from dateline.model.text import Span
@@ -55,6 +55,8 @@ class PagePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         for at in lines:
             self._paint_text(painter, at)
+            if overlay.hits:
+                self._paint_hits(painter, at, overlay)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for at in lines:
             self._paint_underlines(painter, at)
@@ -83,7 +85,8 @@ class PagePainter:
         top, height = base + grid.text_top, grid.text_bottom - grid.text_top
         for left, right in shape.negatives:
             painter.fillRect(left, top, right - left, height, faded(self.theme.muted, 0.1))
-        self._paint_hits(painter, at, overlay, top, height)
+        for left, right, _ in self._hits_on(at, overlay):
+            painter.fillRect(left, top, right - left, height, self.styles.hit_wash)
         for piece in shape.pieces:
             if not piece.style.trigger:
                 wash = piece.style.shades[piece.mode].wash
@@ -96,19 +99,31 @@ class PagePainter:
             for left, right in at.cell.set.extents(at.line, overlay.flash.begin, overlay.flash.end):
                 painter.fillRect(left - 2, top, right - left + 4, height, faded(self.theme.accent, 0.35))
 
-    def _paint_hits(self, painter: QPainter, at: LineAt, overlay: Overlay, top: int, height: int) -> None:
+    @staticmethod
+    def _hits_on(at: LineAt, overlay: Overlay) -> Iterable[tuple[int, int, bool]]:
+        """Yield where find hits stand on a line, each with whether it is the current one."""
         hits = overlay.hits
-        if not hits:
-            return
-        i = max(0, bisect_left(hits, at.line.begin, key=_begin) - 1)
+        i = max(0, bisect_left(hits, at.line.begin, key=_begin) - 1) if hits else 0
         while i < len(hits) and hits[i].begin < at.line.end:
-            current = hits[i] == overlay.current_hit
-            colour = faded(QColor("#F2C200"), 0.75 if current else 0.34)
             for left, right in at.cell.set.extents(at.line, hits[i].begin, hits[i].end):
-                painter.fillRect(left - 1, top, right - left + 2, height, colour)
-                if current:
-                    painter.fillRect(left - 1, top + height, right - left + 2, 2, self.theme.accent)
+                yield left, right, hits[i] == overlay.current_hit
             i += 1
+
+    def _paint_hits(self, painter: QPainter, at: LineAt, overlay: Overlay) -> None:
+        """Frame find hits, which no wash has; the current one is a marker's solid stroke with black words."""
+        grid, top = at.cell.set.grid, self._tag_top(at) + at.cell.set.grid.text_top
+        height = grid.block_bottom - grid.text_top
+        for left, right, current in self._hits_on(at, overlay):
+            if current:
+                rect = QRect(left - 1, top, right - left + 2, height)
+                painter.fillRect(rect, HIT)
+                self._draw_clipped(painter, at, self._origin(at), [rect], HIT_WORDS)
+            painter.setPen(QPen(self.theme.text if current else self.styles.hit_line, 2 if current else 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(left - 0.5, top + 0.5, right - left + 1, height - 1))
+
+    def _origin(self, at: LineAt) -> QPointF:
+        return at.cell.set.origin(self._tag_top(at) + at.cell.set.grid.baseline, at.line)
 
     def _paint_text(self, painter: QPainter, at: LineAt) -> None:
         """Text, then triggers as blocks with their words on top, then greyed words."""
@@ -116,7 +131,7 @@ class PagePainter:
         if line.begin >= line.end:
             return
         base = self._tag_top(at)
-        origin = at.cell.set.origin(base + grid.baseline, line)
+        origin = self._origin(at)
         whole = shape.greyed and _covers(shape.greyed, line.left, line.right)
         painter.setPen(self._grey() if whole else self.theme.text)
         line.line.draw(painter, origin)

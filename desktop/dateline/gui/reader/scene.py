@@ -15,12 +15,13 @@ from dateline.model.text import Span, merged
 
 
 class Suggestion(Struct, frozen=True):
-    """A mention that is proposed and not made: drawn as an outline only."""
+    """A mention that is proposed and not made: drawn as an outline only. `says`, a date, stands in its tag."""
 
     id: str
     label: str
     layer: Layer
     fragments: tuple[Span, ...]
+    says: str = ""
 
     @property
     def span(self) -> Span:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from dateline.gui.reader.styles import mix
+from dateline.gui.reader.styles import HIT, mix
 from dateline.gui.theme import Theme
 from dateline.model.text import Span
 
@@ -55,7 +55,7 @@ class CoverageStrip(QWidget):
         for top, bottom in stretches(self._read, self._length, self.height(), 1):
             painter.fillRect(QRect(2, top, 3, bottom - top), mix(self._theme.page, self._theme.good, 0.6))
         for top, _ in stretches(self._hits, self._length, self.height(), 2):
-            painter.fillRect(QRect(0, top, self.WIDTH, 2), QColor("#F2C200"))
+            painter.fillRect(QRect(0, top, self.WIDTH, 2), HIT)
         painter.end()
 
 

@@ -8,10 +8,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QFontMetricsF, QImage
 
 from dateline.gui.reader.typeset import SANS, font
-from dateline.gui.theme import Theme, Underline
+from dateline.gui.theme import Theme, Underline, legible
 from dateline.model.annotation import Layer
 from dateline.model.schema import Schema
 
+HIT, HIT_WORDS = QColor("#F2C200"), QColor("#1A1600")  # what find has found: a text marker and words on it
 _KEPT = 6  # styles of one theme
 
 
@@ -79,6 +80,7 @@ class Styles:
         self.tag_font = font(SANS, self.tag_pixels, bold=True)
         self.small_font = font(SANS, max(8, round(pixels * 0.62)))
         self.meta_font = font(SANS, max(9, round(pixels * 0.82)))
+        self.hit_wash, self.hit_line = faded(HIT, 0.3), legible(HIT, theme.page)
         self._metrics = QFontMetricsF(self.tag_font)
         self.tag_ascent = self._metrics.ascent()
         self.tag_height = self._metrics.ascent() + self._metrics.descent()
