@@ -119,17 +119,19 @@ def _numbered(rows: Any, encoding: str) -> Generator[Line, None, None]:
 def _sheet_lines(path: Path, sheet: str) -> Generator[Line, None, None]:
     openpyxl = extras.for_reading("openpyxl", "openpyxl", "articles")
     _require_sane(path)
-    try:
-        # Read-only goes row by row; data_only takes what a formula came to when it was saved, and runs none.
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    except Exception as error:  # what openpyxl and the parsers below it raise on a damaged file is not bounded
-        if isinstance(error, OSError) and error.errno:
-            raise
-        raise Fault("", "cannot be read as an Excel workbook", "Save it as .xlsx or CSV", ProblemKind.SYNTAX) from error
-    try:
-        yield from _rows_of(_sheet(book, sheet))
-    finally:
-        book.close()
+    with path.open("rb") as file:  # given a path, openpyxl leaves the file open when it cannot be read
+        try:
+            # Read-only goes row by row; data_only takes what a formula came to when it was saved, and runs none.
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
+        except Exception as error:  # what openpyxl and the parsers below it raise on a damaged file is not bounded
+            if isinstance(error, OSError) and error.errno:
+                raise
+            what_to_do = "Save it as .xlsx or CSV"
+            raise Fault("", "cannot be read as an Excel workbook", what_to_do, ProblemKind.SYNTAX) from error
+        try:
+            yield from _rows_of(_sheet(book, sheet))
+        finally:
+            book.close()
 
 
 def _sheet(book: Any, name: str) -> Any:
