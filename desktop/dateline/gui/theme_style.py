@@ -120,6 +120,7 @@ def style_sheet(look: Theme) -> str:
         "wash": look.wash,
         "onaccent": on_accent(look),
         "shade": shade,
+        "chip": blend(look.accent, look.wash, 0.55),
         "press": blend(look.text, look.panel, 0.13),
         "edge": blend(look.text, look.panel, 0.32),
         "thumb": blend(look.text, look.panel, 0.24),
@@ -255,7 +256,7 @@ QFrame#card QToolButton { padding: 1px 4px; }
 QDialog QLabel { padding: 1px 0 0 0; qproperty-indent: 0; }
 QFrame#below { background: @wash; border-top: 1px solid @line; }
 QFrame#below QToolButton { padding: 1px 4px; }
-QFrame#chip { background: @wash; border-radius: 6px; }
+QFrame#chip { background: @wash; border: 1px solid @chip; border-radius: 6px; }
 QFrame#hoverCard { background: @page; border: 1px solid @edge; }
 QWidget#findBar { background: @panel; border-bottom: 1px solid @line; }
 """

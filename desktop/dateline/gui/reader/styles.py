@@ -133,7 +133,7 @@ class Styles:
     def _shades(self, colour: QColor) -> dict[Mode, Shade]:
         theme, page = self.theme, self.theme.page
         need = 7.0 if self._contrast else (6.1 if theme.dark else 5.8)
-        tag = mix(page, colour, 0.26 if theme.dark else 0.22)
+        tag = mix(page, colour, 0.34 if theme.dark else 0.22)
         dim = mix(page, colour, 0.1)
         strength = 0.2 if theme.dark else 0.135
         if self._contrast:

@@ -27,7 +27,7 @@ def draw_swatch(painter: QPainter, box: QRectF, ink: Ink, layer: Layer, theme: T
     elif layer is Layer.RELATION:
         _arrow(painter, box, ink.colour)
     else:
-        painter.setBrush(blend(ink.colour, theme.page, 0.22 if theme.dark else 0.18))
+        painter.setBrush(blend(ink.colour, theme.page, 0.42 if theme.dark else 0.22))
         painter.drawRoundedRect(box.adjusted(0, 0, 0, -4), 2.5, 2.5)
         draw_underline(painter, box.left(), box.right(), box.bottom() - 2, ink)
     painter.restore()
