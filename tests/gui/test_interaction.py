@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
+from dateline.gui.dialogs.shortcuts import sheet_sections
 from dateline.gui.reader.units import Granularity
 from dateline.model.article import RegionKind
+from dateline.model.ids import new_id
+from dateline.model.registry import Entity
 from dateline.model.text import Span
 from tests.gui.conftest import span
 from tests.gui.whole import Whole
@@ -217,7 +220,12 @@ def _time(whole: Whole) -> None:
     whole.key(K.Key_1)
     other = whole.page.times[mention.id].value
     assert other != first
-    assert whole.verbs.set_date(mention.id, "2018-05-01")
+    field = whole.window.inspector.time_card.field
+    whole.key(K.Key_Return)
+    whole.bot.waitUntil(field.hasFocus)
+    whole.bot.keyClicks(field, "1 May 2018")
+    whole.bot.keyClick(field, K.Key_Return)
+    whole.settle()
     assert whole.page.times[mention.id].value == "2018-05-01"
     assert whole.page.times[mention.id].replaced == first
     whole.click("Tokayev")
@@ -262,8 +270,16 @@ def _elsewhere(whole: Whole) -> None:
     whole.keys("=")
     assert whole.verbs.selected
     assert whole.verbs.selected.entity_id == entity
+    card = whole.window.inspector.link_card
+    (there,) = [b for b in card.findChildren(QToolButton) if b.isVisible() and "Astana" in b.text()]
+    there.click()
+    assert whole.page.article.title == "Talks"
+    assert whole.session.mention_id == first.id
+    whole.do("undo")
+    assert whole.page.article.title == "Later"
     whole.key(K.Key_Equal, CTRL)
-    assert whole.window.docks["inspector"].isVisible()
+    whole.bot.waitUntil(card.field.hasFocus)
+    assert not card.field.visibleRegion().isEmpty()
 
 
 @row("suggestions")
@@ -286,7 +302,12 @@ def _nothing(whole: Whole) -> None:
     (region,) = whole.page.regions.values()
     assert region.kind is RegionKind.NEGATIVE
     assert region.span.of(whole.page.text) == "🤝 Tokayev thanked Ankara."
-    assert whole.window.pane.reader.strip.isVisible()
+    strip = whole.window.pane.reader.strip
+    assert strip.isVisible()
+    read = strip.grab().toImage()
+    strip.set_read((Span(0, len(whole.page.text)),))  # what has been read is another colour on it
+    assert strip.toolTip() == "100 % read"
+    assert strip.grab().toImage() != read
 
 
 @row("done, next")
@@ -314,13 +335,42 @@ def _undo(whole: Whole) -> None:
 @row("anything")
 def _anything(whole: Whole) -> None:
     whole.key(K.Key_K, CTRL)
-    whole.bot.waitUntil(whole.app.overlays.palette.isVisible)
+    palette = whole.app.overlays.palette
+    whole.bot.waitUntil(palette.isVisible)
+    assert whole.session.project
+    with whole.session.project.step("Entity") as step:
+        step.put(Entity(new_id(), "Nur-Sultan", "GPE"))
+    for typed, first in (
+        ("undated tray", "Undated"),
+        ("person", "Tag as Person"),
+        ("Later", "Later"),
+        ("nur-", "Nur-"),
+    ):
+        palette.popup(typed)
+        assert [h.command.title for h in palette._hits.hits if h.command.title.startswith(first)], typed
 
 
 @row("help")
 def _help(whole: Whole) -> None:
     whole.key(K.Key_F1)
     whole.bot.waitUntil(lambda: whole.app.overlays._sheet is not None and whole.app.overlays._sheet.isVisible())
+    sheet = whole.app.overlays._sheet
+    assert sheet
+    shown = {label.text() for label in sheet.findChildren(QLabel)}
+    assert {row.text for section in sheet_sections(whole.session.schema) for row in section.rows} <= shown
+    sheet.close()
+    mention = whole.tag("Astana", "g")
+    whole.click("Tokayev")
+    card, view, point = whole.window.pane.cards.hover_card, whole.window.pane.reader.viewport(), whole.at("Astana")
+    none, place = Qt.MouseButton.NoButton, QPointF(view.mapToGlobal(point))
+    QApplication.sendEvent(view, QMouseEvent(QEvent.Type.MouseMove, QPointF(point), place, none, none, NONE))
+    whole.bot.waitUntil(card.isVisible)
+    assert card.lines().startswith("Country or city")
+    guideline = [label.text() for label in card.findChildren(QLabel)][-1]
+    assert "government" in guideline
+    whole.session.select_mention(mention.id)
+    whole.settle()
+    assert "government" in whole.window.inspector.mention_card.guideline.text()
 
 
 @pytest.mark.parametrize("name", list(ROWS))

@@ -60,6 +60,7 @@ class Wiring(QObject):
         palette.arm_requested.connect(keys.arm)
         palette.left.connect(self._window.pane.reader.setFocus)
         session.mention_selected.connect(self._palette_later.start)
+        self._window.pane.reader.mention_activated.connect(self._open_mention)
         self._window.inspector.done.connect(self._window.pane.reader.setFocus)
         self._window.articles.range_cleared.connect(self._clear_range)
         self._window.articles.order_chosen.connect(lambda o: setattr(self._window.settings, "article_order", o.value))
@@ -191,6 +192,16 @@ class Wiring(QObject):
         self._window.docks["inspector"].show()
         self._window.docks["inspector"].raise_()
         self._window.inspector.edit_note()
+
+    def _open_mention(self, mention_id: str) -> None:
+        """Enter or a double click on a date: another one is typed in its card. Other mentions are all there already."""
+        page = self._window.session.page
+        mention = page.mentions.get(mention_id) if page else None
+        if mention is not None and mention.layer is Layer.TIME:
+            self._window.session.select_mention(mention_id, "keys")
+            self._window.docks["inspector"].show()
+            self._window.docks["inspector"].raise_()
+            self._window.inspector.seek_date()
 
     def _seek_link(self) -> None:
         self._window.docks["inspector"].show()

@@ -168,6 +168,13 @@ class InspectorPanel(QScrollArea):
         else:
             self._session.message.emit(self.tr("Select a name or an event first; a date is linked to nothing."))
 
+    def seek_date(self) -> None:
+        """Put the cursor where another date is typed for the selected time expression."""
+        self.refresh()
+        if self.time_card.isVisibleTo(self):
+            self.time_card.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.ensureWidgetVisible(self.time_card)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves any field or button for the reader."""
         if event.key() == Qt.Key.Key_Escape:
