@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from dateline.gui.page_renewal import renew
 from dateline.model.annotation import Annotator
 from dateline.model.changes import Changes, Kind, Place
 from dateline.model.ids import new_id
@@ -21,19 +22,11 @@ from dateline.model.wording import reported
 from dateline.store.errors import ProjectError
 from dateline.store.project import Project
 
+# What edits is imported with the first edit: the first article does without.
 if TYPE_CHECKING:
     from dateline.store.journal import StepInfo
 
 _LONG = 5_000  # rows: undoing more takes longer than a person waits without being told
-# What edits is imported with the first edit: the first article does without.
-_ON_PAGE = {
-    Kind.MENTION: "mentions",
-    Kind.TIME_VALUE: "times",
-    Kind.ARGUMENT: "arguments",
-    Kind.RELATION: "relations",
-    Kind.COMMENT: "comments",
-    Kind.REGION: "regions",
-}
 
 
 def _same_file(one: Path, other: Path) -> bool:
@@ -347,25 +340,8 @@ class Session(QObject):
         if another or changes.articles is None or page.article.id in changes.altered.get(Kind.ARTICLE, ()):
             self.page = self._read_page(page.article.id, annotator.id, changes)
             return True
-        for kind, field in _ON_PAGE.items():
-            self._refresh_kind(page, project, kind, field, changes)
+        renew(page, project, changes)
         return False
-
-    @staticmethod
-    def _refresh_kind(page: Page, project: Project, kind: Kind, field: str, changes: Changes) -> None:
-        """Only records of this article and annotator belong on the page; values and arguments follow their mention."""
-        held = getattr(page, field)
-        for record_id in changes.removed.get(kind, ()):
-            held.pop(record_id, None)
-        wanted = changes.added.get(kind, frozenset()) | changes.altered.get(kind, frozenset())
-        for record in project.annotations.records(kind, wanted):
-            owner = record.id if kind is Kind.TIME_VALUE else getattr(record, "event_id", None)
-            if owner is not None:
-                mine = owner in page.mentions
-            else:
-                mine = record.article_id == page.article.id and record.annotator_id in (page.annotator_id, None)
-            if mine:
-                held[record.id] = record
 
     def undo(self) -> None:
         """Take the last step back, go to where it was, and say what it was."""

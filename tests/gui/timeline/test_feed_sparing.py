@@ -20,6 +20,7 @@ from dateline.model.annotation import Layer
 from dateline.model.changes import Kind
 from dateline.model.text import Span
 from dateline.model.timex import when_from_value
+from dateline.store.errors import ProjectError
 from dateline.store.occurrences import OccurrenceReader
 
 Tag = Callable[..., str]
@@ -307,3 +308,27 @@ def test_long_work_steps_back_for_what_a_key_asks_for(
         feed._go_on()
     settle(feed, qtbot)
     assert event in feed.marks
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_what_could_not_be_read_is_read_with_the_next_edit(
+    session: Session,
+    feed: TimelineFeed,
+    tag: Tag,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    whole: bool,
+) -> None:
+    first = tag("met", "CONSULT")
+    if whole:
+        session.annotator_changed.emit(session.annotator)
+
+    def fails(*_: Any) -> Any:
+        raise ProjectError("Busy", "here", "Wait.")
+
+    with monkeypatch.context() as patch, qtbot.waitSignal(session.failed):
+        patch.setattr(OccurrenceReader, "some", fails)
+    settle(feed, qtbot)
+    second = tag("thanked", "SUPPORT")
+    settle(feed, qtbot)
+    assert {first, second} <= feed.marks.keys()

@@ -153,8 +153,8 @@ class TimelineFeed(QObject):
                 if perf_counter() >= until:
                     self._more.start()
                     return
-        except ProjectError as error:  # the next edit tries again
-            self._work = None
+        except ProjectError as error:  # the next edit tries again, from the begin: what was touched is half read
+            self._stale, self._work = True, None
             self._session.failed.emit(error)
 
     def _goes_on(self) -> bool:
