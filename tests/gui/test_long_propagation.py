@@ -75,3 +75,24 @@ def test_what_cannot_be_looked_for_is_said(long: Session, verbs: Annotating, qtb
     verbs.tag("GPE", everywhere=True)
     qtbot.waitUntil(lambda: not long.locked, timeout=20_000)
     assert "one piece" in said[-1]
+
+
+def test_another_article_opened_meanwhile_keeps_its_selection(long: Session, verbs: Annotating, qtbot: QtBot) -> None:
+    project = long.project
+    assert project
+    with project.step("Other") as step:
+        step.put(Article("other", "Ankara waits.", "Other", position=10))
+    assert long.open_article("other")
+    long.select_text((Span(0, 6),))
+    short, verbs.long_work = verbs.long_work, None
+    verbs.tag("GPE")
+    verbs.long_work = short
+    assert long.open_article("long", again=True)
+    long.select_text((Span(0, 6),))
+    verbs.tag("GPE", everywhere=True)
+    assert long.open_article("other")
+    assert long.mention_id is None
+    qtbot.waitUntil(lambda: not long.locked, timeout=20_000)
+    assert long.page is not None
+    assert long.page.article.id == "other"
+    assert long.mention_id is None

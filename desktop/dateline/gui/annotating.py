@@ -80,7 +80,7 @@ class Annotating(EventVerbs):
 
         def done(changes: Changes) -> None:
             self._session.broadcast(changes, "tag")
-            self._say_everywhere(words, label, count)
+            self._say_everywhere(page, words, label, count)
 
         if self.long_work is not None and len(page.text) > _LONG_TEXT:
             text = self.tr("Tagging every “{words}”")
@@ -89,9 +89,11 @@ class Annotating(EventVerbs):
         elif (changes := self._session.do(lambda: edit(project, Silent()), "tag", tell=False)) is not None:
             done(changes)
 
-    def _say_everywhere(self, words: tuple[Span, ...], label: LabelType, count: int) -> None:
+    def _say_everywhere(self, tagged: Page, words: tuple[Span, ...], label: LabelType, count: int) -> None:
         page = self._session.page
-        if page and (there := [m for m in page.exactly(words) if m.label == label.name]):
+        # Another article, or another annotator's, may have been opened meanwhile.
+        here = page and (page.article.id, page.annotator_id) == (tagged.article.id, tagged.annotator_id)
+        if page and here and (there := [m for m in page.exactly(words) if m.label == label.name]):
             self._session.select_mention(there[0].id, "tag")
         text = self.tr("Tagged {n} times as {label}; one undo takes all back.")
         if count < 2:
