@@ -9,7 +9,6 @@ import sqlite3
 import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain
 from typing import Any
 
 _HELD = 500  # pairs a ledger keeps in memory
@@ -49,8 +48,10 @@ class Ledger:
         return self.keys()
 
     def __len__(self) -> int:
-        beyond = 0 if self._beyond is None else self._beyond.execute("SELECT count(*) FROM pair").fetchone()[0]
-        return len(self._held) + int(beyond)
+        if self._beyond is None:
+            return len(self._held)
+        with _said():
+            return len(self._held) + int(self._beyond.execute("SELECT count(*) FROM pair").fetchone()[0])
 
     def __eq__(self, other: object) -> bool:
         """Say whether another ledger has the same pairs, in whatever order."""
@@ -86,9 +87,10 @@ class Ledger:
 
     def items(self) -> Iterator[tuple[str, str]]:
         """Yield the pairs; a key keeps the place it first had. The ledger must not change meanwhile."""
-        if self._beyond is None:
-            return iter(self._held.items())
-        return chain(self._held.items(), self._beyond.execute("SELECT key, value FROM pair ORDER BY rowid"))
+        yield from self._held.items()
+        if self._beyond is not None:
+            with _said():
+                yield from self._beyond.execute("SELECT key, value FROM pair ORDER BY rowid")
 
     def keys(self) -> Iterator[str]:
         """Yield the keys, likewise."""

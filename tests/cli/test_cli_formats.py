@@ -46,6 +46,16 @@ def test_what_doccano_counts_has_to_be_said_where_readings_differ(run, tmp_path)
     assert "1 article" in run("import", project, tmp_path / "in.jsonl")
 
 
+def test_a_dry_run_ends_as_the_import_would(run, tmp_path):
+    (tmp_path / "in.jsonl").write_text(json.dumps({"text": "x Ada", "label": [[2, 5, "WHO"]]}), "utf-8")
+    project = tmp_path / "p.dateline"
+    for more in (["--dry-run"], []):
+        said = run("import", project, tmp_path / "in.jsonl", *more, code=1)
+        assert "not in the schema: WHO; --add-labels adds them" in said
+    assert "would import 1 article" in run("import", project, tmp_path / "in.jsonl", "--dry-run", "--add-labels")
+    assert "would import 1 article" in run("import", project, tmp_path / "in.jsonl", "--dry-run", "--map", "WHO=PER")
+
+
 def test_options_a_format_does_not_have_are_refused(run, tmp_path):
     (tmp_path / "in.jsonl").write_text('{"text": "Ankara", "label": [[0, 6, "LOC"]]}', "utf-8")
     project = tmp_path / "p.dateline"

@@ -132,6 +132,19 @@ def test_rows_become_articles_whatever_the_columns_are_called(tmp_path):
     assert [b.article.position for b in bundles] == [0, 1]
 
 
+def test_columns_left_where_none_holds_a_date_are_named(tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text("Nr,Body,Day\n1,First,2019-03-04\n", encoding="utf-8")
+    _, reader = read(path)
+    (notice,) = reader.notices
+    assert "no column was taken for the publication date (not used: Nr, Day)" in str(notice)
+    assert "--option column.published=NAME" in str(notice)
+    (bundle,), reader = read(path, extra={"column.published": "Day"})
+    assert (bundle.article.published, list(reader.notices)) == ("2019-03-04", [])
+    path.write_text("Body\nFirst\n", encoding="utf-8")
+    assert list(read(path)[1].notices) == []
+
+
 def test_columns_can_be_named(tmp_path):
     path = tmp_path / "list.tsv"
     path.write_text('what\twhen\thead\nShe said "no.\t2019-03-04\tx\n', encoding="utf-8")

@@ -13,6 +13,7 @@ from dateline import assets
 from dateline.gui.annotating import Annotating
 from dateline.gui.session import Session
 from dateline.gui.settings import Settings
+from dateline.gui.tasks import Tasks
 from dateline.model.article import Article
 from dateline.model.changes import Changes
 from dateline.model.ids import new_id
@@ -57,6 +58,14 @@ def session(qapp: object, path: Path) -> Iterator[Session]:
     assert session.open_project(path)
     yield session
     session.close_project()
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot) -> Iterator[Tasks]:
+    """Work beside the window, stopped when the test ends."""
+    made = Tasks()
+    yield made
+    made.stop_all()
 
 
 @pytest.fixture

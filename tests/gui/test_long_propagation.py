@@ -1,7 +1,5 @@
 """Tagging every occurrence in a long article goes on beside the window: shown, to be stopped, and one step."""
 
-from collections.abc import Iterator
-
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -9,18 +7,13 @@ from dateline.gui.annotating import Annotating
 from dateline.gui.long_work import LongWork
 from dateline.gui.session import Session
 from dateline.gui.tasks import Task, Tasks
+from dateline.model.annotation import Comment
 from dateline.model.article import Article
+from dateline.model.changes import Changes, Kind
 from dateline.model.text import Span
 
 TIMES = 6_000
 TEXT = "Ankara spoke. " * TIMES
-
-
-@pytest.fixture
-def tasks(qtbot: QtBot) -> Iterator[Tasks]:
-    made = Tasks()
-    yield made
-    made.stop_all()
 
 
 @pytest.fixture
@@ -50,6 +43,30 @@ def test_it_is_told_shown_and_undone_as_one_step(long: Session, verbs: Annotatin
     assert long.page.mentions[long.mention_id].span == Span(0, 6)
     long.undo()
     assert not long.page.mentions
+
+
+def test_what_another_window_wrote_meanwhile_stays_on_the_page(
+    long: Session, verbs: Annotating, tasks: Tasks, qtbot: QtBot
+) -> None:
+    project, page = long.project, long.page
+    assert project
+    assert page
+    verbs.tag("GPE", everywhere=True)
+    note = Comment("c1", "long", page.annotator_id, "Seen elsewhere")
+    tasks.running[0].succeeded.disconnect()  # the worker's page is read, and taken up only after the other's edit
+    work = long.findChild(LongWork)
+    assert work
+    qtbot.waitUntil(lambda: not tasks.running, timeout=20_000)
+    stale = project.annotations.page("long", page.annotator_id)
+    with project.sibling() as other, other.step("Note") as step:
+        step.put(note)
+    long.broadcast(step.changes)
+    assert "c1" in page.comments
+    changes = Changes(articles=frozenset({"long"}), added={Kind.MENTION: frozenset(stale.mentions)})
+    work._succeeded(changes, stale, long.broadcast)
+    assert long.page is not None
+    assert "c1" in long.page.comments
+    assert len(long.page.mentions) == TIMES
 
 
 def test_stopped_it_leaves_nothing(long: Session, verbs: Annotating, tasks: Tasks, qtbot: QtBot) -> None:

@@ -1,6 +1,5 @@
 """Undoing what touched thousands of rows runs beside the window; nothing is edited meanwhile."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,13 +13,6 @@ from dateline.model.changes import Kind
 from dateline.model.text import Span
 
 MANY = 6_000
-
-
-@pytest.fixture
-def tasks(qtbot: QtBot) -> Iterator[Tasks]:
-    made = Tasks()
-    yield made
-    made.stop_all()
 
 
 @pytest.fixture

@@ -7,8 +7,11 @@ import pytest
 
 from dateline.gui.annotating import Annotating
 from dateline.gui.session import Session
+from dateline.model.annotation import Annotator, AnnotatorKind
 from dateline.model.changes import Changes, Kind
+from dateline.model.ids import new_id
 from dateline.store.errors import ProjectError, ProjectGone
+from dateline.store.project import Project
 from tests.gui.conftest import span
 
 Tag = Callable[..., str]
@@ -171,3 +174,17 @@ def test_opening_what_is_open_by_another_path_changes_nothing(session: Session, 
     project = session.project
     assert session.open_project(link)
     assert session.project is project
+
+
+def test_who_joins_imported_annotations_is_told_until_a_choice_is_made(path: Path, qapp: object) -> None:
+    with Project.open(path) as project, project.step("Import") as step:
+        step.put(Annotator(new_id(), "doccano", AnnotatorKind.IMPORT))
+    session = Session("nobody yet")
+    said: list[str] = []
+    session.message.connect(said.append)
+    assert session.open_project(path)
+    assert ["doccano" in s for s in said] == [True]
+    session.set_annotator("doccano")
+    session.announce()
+    assert len(said) == 1
+    session.close_project()

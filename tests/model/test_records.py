@@ -36,6 +36,14 @@ _STEPS = st.one_of(
 )
 
 
+def test_a_record_put_anew_keeps_its_place() -> None:
+    records = Records({i: Thing(i, "red", 1) for i in "abc"})
+    assert [t.id for t in records.having(colour, "red")] == ["a", "b", "c"]
+    records["a"] = Thing("a", "red", 2)
+    assert [t.id for t in records.having(colour, "red")] == ["a", "b", "c"]
+    assert records.having(colour, "red")[0].size == 2
+
+
 @given(st.lists(_STEPS, max_size=25))
 def test_looking_up_finds_what_going_through_all_would(steps: list[tuple[str, object]]) -> None:
     records, plain = Records[Thing](), dict[str, Thing]()

@@ -31,7 +31,8 @@ from dateline.model.wording import counted
     help="What doccano's offsets count, where texts have emoji: codepoints, utf16, graphemes.",
 )
 @OPTION
-@click.option("--skip-bad", is_flag=True, help="Leave out what is wrong instead of refusing the whole.")
+@click.option("--skip-bad", is_flag=True, help="Leave out what is wrong instead of refusing the whole;"
+              " the exit code is 1 where something was left out.")  # fmt: skip
 @click.option("--add-labels", is_flag=True, help="Add labels to the schema that it does not have.")
 @click.option("--map", "mapped", multiple=True, metavar="LABEL=HERE", help="Take a source's label for one that is here;"
               " LABEL= leaves its annotations out.")  # fmt: skip
@@ -76,17 +77,19 @@ def import_(
             progress=progress,
         )
         mapping = pairs(mapped, "--map")
-        if dry_run:
-            _tell_preview(preview_sources(project, list(paths), options, format_name, mapping), progress)
-            return
         try:
+            if dry_run:
+                found = preview_sources(project, list(paths), options, format_name, mapping)
+                _tell_preview(found, progress)
+                new = {x.name: x.layer for x in found.labels if not x.known and x.name not in mapping}
+                if new and not add_labels:
+                    raise UnknownLabels(new)  # it ends as the import would
+                return
             report = import_sources(project, list(paths), options, format_name, add_labels=add_labels, mapping=mapping)
         except UnknownLabels as error:
             progress.clear()
-            click.echo(
-                f"dateline: {error}; --add-labels adds them, --map takes them for others. Nothing was imported.",
-                err=True,
-            )
+            needed = "--add-labels adds them, --map takes them for others"
+            click.echo(f"dateline: {error}; {needed}. Nothing was imported.", err=True)
             sys.exit(DATA)
     for problem in (*report.notices, *report.left_out):
         left = "" if problem.notice else "left out: "

@@ -15,7 +15,11 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 FILE = click.Path(path_type=Path)
 OPTION = click.option(
-    "--option", "extra", multiple=True, metavar="KEY=VALUE", help="What only one format knows; may be repeated."
+    "--option",
+    "extra",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="What only one format knows, such as column.published=Day for tables; may be repeated.",
 )
 
 

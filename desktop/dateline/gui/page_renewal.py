@@ -2,21 +2,13 @@
 
 from dateline.model.changes import Changes, Kind
 from dateline.model.page import Page
+from dateline.store.annotations import FIELDS
 from dateline.store.project import Project
-
-_ON_PAGE = {
-    Kind.MENTION: "mentions",
-    Kind.TIME_VALUE: "times",
-    Kind.ARGUMENT: "arguments",
-    Kind.RELATION: "relations",
-    Kind.COMMENT: "comments",
-    Kind.REGION: "regions",
-}
 
 
 def renew(page: Page, project: Project, changes: Changes) -> None:
     """Read into a page the records on it that were changed, and take out those that are gone."""
-    for kind, field in _ON_PAGE.items():
+    for kind, field in FIELDS.items():
         _renew_kind(page, project, kind, field, changes)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from dateline.gui.page_renewal import renew
-from dateline.model.annotation import Annotator
+from dateline.model.annotation import Annotator, AnnotatorKind
 from dateline.model.changes import Changes, Kind, Place
 from dateline.model.ids import new_id
 from dateline.model.page import Page
@@ -118,6 +118,16 @@ class Session(QObject):
             self.project_changed.emit(self.project)
             self.annotator_changed.emit(self.annotator)
             self.page_changed.emit(self.page)
+            self._tell_whose()
+
+    def _tell_whose(self) -> None:
+        """Whoever has chosen no annotator yet should know that the next tag joins what somebody else's tool made."""
+        project, who = self.project, self.annotator
+        if project is None or who is None or project.readonly or who.kind is not AnnotatorKind.IMPORT:
+            return
+        if project.local.get("annotator") is None:
+            text = self.tr("What you tag joins the imported annotations of {name}; choose another annotator below.")
+            self.message.emit(text.format(name=who.name))
 
     def create_project(self, path: Path, schema: Schema) -> bool:
         """Make and open a new project; False (and `failed`) when it cannot be made."""
@@ -154,6 +164,7 @@ class Session(QObject):
             last = project.articles.first()
         if last:
             self.open_article(last)
+        self._tell_whose()
         return True
 
     def _first_annotator(self, project: Project) -> Annotator:

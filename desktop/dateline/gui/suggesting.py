@@ -39,6 +39,7 @@ class Suggesting(QObject):
     """
 
     changed = Signal(object)  # tuple of SpanProposals that fit, in text order
+    withdrawn = Signal(object)  # frozenset of the ids of those that fit no more; there may be thousands of others
     roles_learned = Signal()  # more is known of who fills which role
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -122,7 +123,7 @@ class Suggesting(QObject):
             return
         suggesting.reject(project, page, [proposal])
         self._found = [p for p in self._found if p.id != proposal_id]
-        self._show(tuple(p for p in self._shown if p.id != proposal_id))
+        self._withdraw(lambda p: p.id == proposal_id)
         words = " ".join(proposal.span.of(page.text).split())
         self._session.message.emit(self.tr("Rejected and remembered: “{words}”.").format(words=words))
 
@@ -231,7 +232,10 @@ class Suggesting(QObject):
         ids = changes.added.get(Kind.MENTION, ())
         spans = [f for i in ids if i in page.mentions for f in page.mentions[i].fragments]
         if spans:
-            self._show(tuple(p for p in self._shown if not any(s.overlaps(p.span) for s in spans)))
+            first, last = min(s.begin for s in spans), max(s.end for s in spans)
+            self._withdraw(
+                lambda p: p.span.begin < last and first < p.span.end and any(s.overlaps(p.span) for s in spans)
+            )
 
     def _fit_page(self) -> None:
         """Propose again what a mention that went had covered, and no more what one that changed covers."""
@@ -332,6 +336,15 @@ class Suggesting(QObject):
         self._told, self._told_at = self._found, perf_counter()
         self._taken = self._taken or Taken(page)
         self._show(tuple(self._taken.free(self._found)))
+
+    def _withdraw(self, goes: Callable[[SpanProposal], bool]) -> None:
+        gone: list[SpanProposal] = []
+        stay: list[SpanProposal] = []
+        for proposal in self._shown:
+            (gone if goes(proposal) else stay).append(proposal)
+        if gone:
+            self._shown = tuple(stay)
+            self.withdrawn.emit(frozenset(p.id for p in gone))
 
     def _show(self, proposals: tuple[SpanProposal, ...]) -> None:
         if proposals != self._shown:

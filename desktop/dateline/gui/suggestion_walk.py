@@ -18,6 +18,7 @@ class SuggestionWalk:
     def __init__(self, reader: ReaderView, suggesting: Suggesting, verbs: Annotating, session: Session) -> None:
         self._reader, self._suggesting, self._verbs, self._session = reader, suggesting, verbs, session
         suggesting.changed.connect(self._show)
+        suggesting.withdrawn.connect(self._take_away)
 
     def show_again(self) -> None:
         """The reader shows another page: what is proposed for it stands in it."""
@@ -26,6 +27,10 @@ class SuggestionWalk:
     def _show(self, proposals: Iterable[SpanProposal]) -> None:
         if self._reader.page() is self._session.page:
             self._reader.set_suggestions(Suggestion(p.id, p.label, p.layer, (p.span,), p.says) for p in proposals)
+
+    def _take_away(self, ids: frozenset[str]) -> None:
+        if self._reader.page() is self._session.page:
+            self._reader.withdraw_suggestions(ids)
 
     def accept(self) -> None:
         """Take the current suggestion and go on to the next; without one, all proposed fillers of the event."""

@@ -47,6 +47,7 @@ class Wiring(QObject):
             moved.connect(self._moved_on)
         verbs.proposals_changed.connect(self._state_later.start)
         self._window.suggesting.changed.connect(self._state_later.start)
+        self._window.suggesting.withdrawn.connect(self._state_later.start)
         self._window.side.state_changed.connect(self._state_later.start)
         self._window.pane.reader.suggestion_selected.connect(self._state_later.start)
         session.locked_changed.connect(lambda _: self._state_later.start())

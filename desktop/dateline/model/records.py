@@ -33,26 +33,28 @@ class Records(dict[str, R]):
             self._kept[facet] = made
         return self._kept[facet]
 
-    def _drop(self, record_id: str, record: R) -> None:
-        for facet, by in self._kept.items():
-            found = by[value := facet(record)]
-            del found[record_id]
-            if not found:
-                del by[value]
+    @staticmethod
+    def _take(by: dict[Hashable, dict[str, R]], value: Hashable, record_id: str) -> None:
+        del by[value][record_id]
+        if not by[value]:
+            del by[value]
 
     def __setitem__(self, record_id: str, record: R) -> None:
         """Keep a record, in place of one of the same id."""
-        if record_id in self:
-            self._drop(record_id, self[record_id])
+        before = self.get(record_id)
         super().__setitem__(record_id, record)
         for facet, by in self._kept.items():
-            by.setdefault(facet(record), {})[record_id] = record
+            value = facet(record)
+            if before is not None and facet(before) != value:
+                self._take(by, facet(before), record_id)
+            by.setdefault(value, {})[record_id] = record
 
     def __delitem__(self, record_id: str) -> None:
         """Keep a record no longer."""
         record = self[record_id]
         super().__delitem__(record_id)
-        self._drop(record_id, record)
+        for facet, by in self._kept.items():
+            self._take(by, facet(record), record_id)
 
     def pop(self, record_id: str, default: Any = None) -> Any:
         """Take a record out and return it, `default` where there is none."""

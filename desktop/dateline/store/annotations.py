@@ -15,7 +15,7 @@ from dateline.store.errors import DamagedProject
 from dateline.store.reader import Reader
 from dateline.store.rows import CODECS
 
-_FIELDS = {
+FIELDS = {
     Kind.MENTION: "mentions",
     Kind.TIME_VALUE: "times",
     Kind.ARGUMENT: "arguments",
@@ -55,9 +55,9 @@ class AnnotationReader(Reader):
             mine, everyones = "annotator_id = ?", "(annotator_id = ? OR annotator_id IS NULL)"
             found = {
                 kind: self._found(kind, f"article_id = ? AND {everyones if kind is Kind.REGION else mine}", who)[1]
-                for kind in _FIELDS
+                for kind in FIELDS
             }
-        return Annotations(**{field: tuple(found[kind]) for kind, field in _FIELDS.items()})
+        return Annotations(**{field: tuple(found[kind]) for kind, field in FIELDS.items()})
 
     def page(self, article_id: str, annotator_id: str) -> Page:
         """Return an article with one annotator's annotations, indexed; raises KeyError for an unknown article."""
@@ -194,7 +194,7 @@ class AnnotationReader(Reader):
         """
         articles = ArticleReader(self._conn, self._path)
         pages = articles.ids_by(_AT_ONCE)
-        used = [k for k in _FIELDS if self._row(f"SELECT EXISTS (SELECT 1 FROM {k.value})")[0]]
+        used = [k for k in FIELDS if self._row(f"SELECT EXISTS (SELECT 1 FROM {k.value})")[0]]
         originals = self._row("SELECT EXISTS (SELECT 1 FROM original)")[0]
         for part in pages:
             with self._one_moment():
@@ -250,7 +250,7 @@ def _annotations(found: _Found, article_id: str, annotator_id: str | None) -> An
     everyones = found.get(Kind.REGION, {}).get((article_id, None), ())
     if annotator_id is not None and everyones:
         mine[Kind.REGION] = sorted([*everyones, *mine[Kind.REGION]], key=lambda r: (r.span.begin, r.id))
-    return Annotations(**{field: tuple(mine.get(kind, ())) for kind, field in _FIELDS.items()})
+    return Annotations(**{field: tuple(mine.get(kind, ())) for kind, field in FIELDS.items()})
 
 
 def _picked(

@@ -473,6 +473,24 @@ def test_suggestions_are_walked_around_and_clicked(hand):
     assert hand.reader.current_suggestion() is None
 
 
+def test_a_suggestion_taken_away_leaves_what_setting_the_others_would(hand):
+    words = [hand.made.span(w) for w in ("Astana", "envoys")]
+    one, two = (Suggestion(f"s{i}", "Place", Layer.ENTITY, (at,)) for i, at in enumerate(words))
+    left = []
+    hand.reader.suggestion_selected.connect(left.append)
+    hand.reader.set_suggestions([two, one])
+    hand.reader.set_current_suggestion("s0")
+    hand.reader.withdraw_suggestions({"s0", "gone"})
+    assert left == ["s0", None]
+    assert hand.reader.suggestions() == (two,)
+    shown = hand.reader.grab().toImage()
+    hand.reader.set_suggestions([])
+    hand.reader.set_suggestions([two])
+    assert hand.reader.grab().toImage() == shown
+    hand.reader.withdraw_suggestions({"s1"})
+    assert hand.reader.suggestions() == ()
+
+
 def test_reading_is_noticed_after_two_looks(hand, qtbot, monkeypatch):
     monkeypatch.setattr(hand.reader, "isActiveWindow", lambda: True)
     seen = []

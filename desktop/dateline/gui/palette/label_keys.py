@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -11,7 +11,6 @@ from dateline.gui.palette.layouts import strokes
 from dateline.model.schema import Attribute, Role, Schema
 
 DOUBLE_TAP = 0.4  # seconds between two presses of the same key
-PREFIX_PATIENCE = 4000  # milliseconds after a first stroke until it is forgotten
 
 
 class LabelKeys(QObject):
@@ -41,8 +40,6 @@ class LabelKeys(QObject):
         self._prefix, self._everywhere, self._armed = "", False, ""
         self._last, self._last_at = "", 0.0
         self._composing = False
-        self._patience = QTimer(self, singleShot=True, interval=PREFIX_PATIENCE)
-        self._patience.timeout.connect(lambda: self._set_prefix(""))
 
     @property
     def armed_label(self) -> str:
@@ -190,11 +187,8 @@ class LabelKeys(QObject):
         return False
 
     def _set_prefix(self, stroke: str, everywhere: bool = False) -> None:
+        """Wait for a second stroke, however long: were the first forgotten, the second would tag something else."""
         self._everywhere = everywhere
-        if stroke:
-            self._patience.start()
-        else:
-            self._patience.stop()
         if stroke != self._prefix:
             self._prefix = stroke
             self.prefix_changed.emit(stroke)

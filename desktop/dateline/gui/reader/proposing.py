@@ -1,12 +1,12 @@
 """What is drawn over the page besides annotations: suggestions, which are walked through, and what find has found."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Set
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from dateline.gui.reader import caret as moves
-from dateline.gui.reader.scene import Suggestion
+from dateline.gui.reader.scene import Scene, Suggestion
 from dateline.gui.reader.selecting import SelectingSurface
 from dateline.gui.theme import Theme
 from dateline.model.text import Span
@@ -26,10 +26,18 @@ class ProposingSurface(SelectingSurface):
     def set_suggestions(self, suggestions: Iterable[Suggestion]) -> None:
         """Show proposed mentions as outlines; only lines that differ are repainted."""
         if self._scene and self._sheet:
-            before = self._scene.current_suggestion
-            self._refresh(self._scene.set_suggestions(suggestions))
-            if self._scene.current_suggestion != before:
-                self.suggestion_selected.emit(None)
+            self._differ(self._scene, lambda scene: scene.set_suggestions(suggestions))
+
+    def withdraw_suggestions(self, ids: Set[str]) -> None:
+        """Show some no longer, which takes no longer where there are thousands of others."""
+        if self._scene and self._sheet:
+            self._differ(self._scene, lambda scene: scene.withdraw_suggestions(ids))
+
+    def _differ(self, scene: Scene, change: Callable[[Scene], Iterable[Span]]) -> None:
+        before = scene.current_suggestion
+        self._refresh(change(scene))
+        if scene.current_suggestion != before:
+            self.suggestion_selected.emit(None)
 
     def suggestions(self) -> tuple[Suggestion, ...]:
         """Return the suggestions shown, in text order."""

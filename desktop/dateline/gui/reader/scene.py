@@ -1,7 +1,7 @@
 """What there is to draw besides the text: mentions, links, zones, suggestions and what is in focus. Free of Qt."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from msgspec import Struct
 
@@ -116,6 +116,19 @@ class Scene:
         if self.suggestion(self.current_suggestion) is None:
             self.current_suggestion = None
         return [s.span for s in {*before} ^ {*self.suggestions}]
+
+    def withdraw_suggestions(self, ids: Set[str]) -> list[Span]:
+        """Take some away; return where they stood."""
+        gone = [i for i, s in enumerate(self.suggestions) if s.id in ids]
+        spans = [self.suggestions[i].span for i in gone]
+        if gone:
+            rest = list(self.suggestions)
+            for i in reversed(gone):
+                del rest[i], self._suggestion_begins[i]
+            self.suggestions = tuple(rest)
+        if self.current_suggestion in ids:
+            self.current_suggestion = None
+        return spans
 
     def suggestion(self, suggestion_id: str | None) -> Suggestion | None:
         """Return a suggestion by its id."""

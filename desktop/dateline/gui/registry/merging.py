@@ -86,7 +86,7 @@ class MergeStrip(QFrame):
             return
         task = self._task = self._tasks.start_quietly(self._looking())
         task.succeeded.connect(lambda found: self._found(found) if task is self._task else None)
-        task.failed.connect(self._failed)
+        task.failed.connect(lambda error: self._failed(error, task))
 
     def _looking(self) -> Callable[[Progress], list[MergeProposal]]:
         """Return the work that finds pairs of the kind shown."""
@@ -104,9 +104,10 @@ class MergeStrip(QFrame):
 
         return work
 
-    def _failed(self, error: BaseException) -> None:
+    def _failed(self, error: BaseException, task: Task) -> None:
         """What could not be read is read anew when something changes; the file says so itself when it is edited."""
-        self._pairs = None
+        if task is self._task:
+            self._pairs = None
         if not isinstance(error, ProjectError):
             raise error
 

@@ -70,6 +70,7 @@ class TimelineFeed(QObject):
         self._work: Iterator[None] | None = None
         self._later = Later(self, self._catch_up, TIMELINE)
         self._more = Later(self, self._go_on, 0)
+        self._kept_out = False  # of what is collected: all that lived when a large project was read
         self._asked = 0.0  # when something else was asked for last
         for fact in (session.page_changed, session.changed, session.mention_selected, session.text_selected):
             fact.connect(self._step_back)
@@ -182,11 +183,14 @@ class TimelineFeed(QObject):
     def _read_all(self) -> Iterator[None]:
         project, annotator = self._session.project, self._session.annotator
         told = None
+        if self._kept_out:  # the last reading's marks, and rubbish that was kept with them, may be collected now
+            gc.unfreeze()
         if project is not None and annotator is not None:
             told = Told(project, annotator.id, lambda: self._problems, self._text_at_hand)
             for _ in told.read():
                 if len(told.events) > _MUCH:
                     gc.freeze()  # it lives on: looking through it for rubbish would stop the window, again and again
+                    self._kept_out = True
                 yield
         self._told = told
         self._show_all()
@@ -259,8 +263,9 @@ class TimelineFeed(QObject):
         first = next((events[i] for i in mark.event_ids if i in events), None)
         if project is None or first is None:
             return ""
-        article_id = first.event.article_id
-        text = self._text_at_hand(article_id) or project.articles.get(article_id).text
+        article_id, text = first.event.article_id, ""
+        with self._session.explaining():
+            text = self._text_at_hand(article_id) or project.articles.get(article_id).text
         span = sentence_at(text, first.event.span.begin)
         return span.of(text) if span else ""
 

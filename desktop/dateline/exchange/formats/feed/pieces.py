@@ -74,7 +74,7 @@ def _chunks(source: Path) -> Generator[tuple[int, bytes], None, None]:
         decoder = codecs.getincrementaldecoder(wide)("replace") if wide else None
         first = True
         while raw := file.read(_CHUNK):
-            data = decoder.decode(raw).encode("utf-8", "replace") if decoder else raw
+            data = decoder.decode(raw, final=file.peek(1) == b"").encode("utf-8", "replace") if decoder else raw
             if decoder and first:
                 data = _SAYS_ENCODING.sub(rb"\1", data, count=1)
             first = False

@@ -47,6 +47,8 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
         try:
             columns = _header(lines)
             fields = _fields(columns, options)
+            if (unused := [c for c in columns if c and c not in fields.values()]) and "published" not in fields:
+                yield _undated(unused, source)
             for done, line in enumerate(lines):
                 if done % _STEP == 0 or not line.cells:
                     options.progress.step(done, None, source.name)
@@ -54,6 +56,13 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
                     yield from _row(line, columns, fields, source, arrivals)
         except Fault as fault:
             yield _placed(fault, source)
+
+
+def _undated(unused: list[str], source: Path) -> Problem:
+    """Say that no column was taken for the publication date, where one of those left may be it."""
+    what = f"no column was taken for the publication date (not used: {', '.join(unused)})"
+    what_to_do = "Say which it is: under Columns… in the window, with --option column.published=NAME elsewhere"
+    return Problem(what, what_to_do, source.name, 1, kind=ProblemKind.TABLE, notice=True)
 
 
 def _row(
