@@ -4,14 +4,15 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QRegion
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRegion
 
 from dateline.gui.reader.arcs import paint_arcs
-from dateline.gui.reader.compose import LineShape, Outline, Piece, Tag
+from dateline.gui.reader.compose import Outline, Piece
 from dateline.gui.reader.connector import Bus, Connector, connect
 from dateline.gui.reader.sheet import LineAt, Sheet
-from dateline.gui.reader.styles import HIT, HIT_WORDS, LabelStyle, Mode, Styles, faded, mix
+from dateline.gui.reader.styles import HIT, HIT_WORDS, Mode, Styles, faded, mix
+from dateline.gui.reader.tag_painting import TagPainter
 from dateline.gui.reader.typeset import Grid
 from dateline.gui.theme import Underline
 from dateline.model.text import Span
@@ -44,12 +45,12 @@ class PagePainter:
         self.sheet = sheet
         self.styles: Styles = sheet.styles
         self.theme = sheet.styles.theme
-        self._tag_images = tag_images
+        self._tags = TagPainter(sheet, keep_images=tag_images)
         self._pens: dict[tuple[int, Underline], QPen] = {}
 
     def paint(self, painter: QPainter, lines: Sequence[LineAt], overlay: Overlay, around: Sequence[LineAt]) -> None:
         """Paint `lines`; `around` are all lines in view, which the connector may run through."""
-        self._ratio = painter.device().devicePixelRatio()
+        self._tags.ratio = painter.device().devicePixelRatio()
         for at in lines:
             self._paint_grounds(painter, at, overlay)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
@@ -67,7 +68,7 @@ class PagePainter:
             if at.shape.arcs:
                 paint_arcs(painter, self.styles, at.shape.arcs, at.top, y, self.sheet.arc_row)
             for tag in at.shape.tags:
-                self._paint_tag(painter, tag, y)
+                self._tags.paint(painter, tag, y)
             if at.shape.outlines:
                 self._paint_outlines(painter, at, y)
         self._paint_margins(painter, lines)
@@ -209,52 +210,6 @@ class PagePainter:
             pen.setDashPattern(_DASHES[style])
             self._pens[key] = pen
         return pen
-
-    def _paint_tag(self, painter: QPainter, tag: Tag, top: int) -> None:
-        if not (self._tag_images and self._ratio == int(self._ratio)):
-            self._draw_tag(painter, tag, tag.x, top)
-            return
-        key = (tag.style, tag.caption, tag.mode, tag.kind, tag.width, self._ratio)
-        image = self.styles.images.get(key)
-        if image is None:
-            height = self.sheet.grid.tag_row
-            size = QSize(round((tag.width + 2) * self._ratio), round((height + 2) * self._ratio))
-            image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-            image.setDevicePixelRatio(self._ratio)
-            image.fill(Qt.GlobalColor.transparent)
-            inner = QPainter(image)
-            inner.setRenderHint(QPainter.RenderHint.Antialiasing)
-            inner.setFont(self.styles.tag_font)
-            self._draw_tag(inner, tag, 1, 1)
-            inner.end()
-            self.styles.images[key] = image
-        painter.drawImage(tag.x - 1, top - 1, image)
-
-    def _draw_tag(self, painter: QPainter, tag: Tag, x: int, top: int) -> None:
-        shade = tag.style.shades[tag.mode]
-        height = self.sheet.grid.tag_row - 1
-        painter.setPen(Qt.PenStyle.NoPen)
-        if tag.caption is None:
-            painter.setBrush(tag.style.colour if not tag.style.trigger else shade.tag)
-            painter.drawEllipse(QRectF(x + 1, top + height - 5, 4, 4))
-            return
-        inset = 2.0
-        if tag.kind == "role":
-            painter.setBrush(self.theme.accent)
-            painter.drawRoundedRect(QRectF(x, top, tag.width, height), height / 2, height / 2)
-            text, inset = self.styles.trigger_shades[Mode.LIT].line, tag.width / 2 - (tag.caption.width - 4) / 2
-        elif tag.kind == "suggestion":
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(mix(self.theme.page, tag.style.colour, 0.55), 1))
-            painter.drawRoundedRect(QRectF(x + 0.5, top + 0.5, tag.width - 1, height - 1), 2, 2)
-            text = tag.style.shades[Mode.NORMAL].tag_text if not tag.style.trigger else self.theme.text
-        else:
-            painter.setBrush(shade.tag)
-            painter.drawRoundedRect(QRectF(x, top, tag.width, height), 2, 2)
-            text = shade.tag_text
-        painter.setPen(text)
-        y = top + (height - self.styles.tag_height) / 2 + self.styles.tag_ascent
-        painter.drawText(QPointF(x + inset, y), tag.caption.text)
 
     def _paint_outlines(self, painter: QPainter, at: LineAt, base: int) -> None:
         grid = at.cell.set.grid
@@ -408,8 +363,3 @@ def _towards(start: tuple[int, int], end: tuple[int, int], distance: float) -> Q
     length = max(abs(dx), abs(dy), 1)
     share = min(distance, length / 2) / length
     return QPointF(start[0] + dx * share, start[1] + dy * share)
-
-
-def style_of(shape: LineShape, mention_id: str) -> LabelStyle | None:
-    """Return the style a mention is drawn in on a line, or None when it is not there."""
-    return next((p.style for p in shape.pieces if p.mention == mention_id), None)
