@@ -38,7 +38,7 @@ class Edge(Struct, frozen=True):
 def hit(sheet: Sheet, x: float, y: float) -> Hit:
     """Resolve a point of the page; points beside the text go to the nearest character."""
     at = sheet.line_at(round(y))
-    base = at.top + sheet.lift(at.shape)
+    base = at.base
     grid = at.cell.set.grid
     tag = next((t.owner for t in at.shape.tags if t.x <= x < t.x + t.width), None)
     in_tag_row = base <= y < base + grid.text_top
@@ -52,7 +52,7 @@ def near(sheet: Sheet, found: Hit, x: float, y: float) -> Hit | None:
     """Return a hit on the word of the same line that is nearest to a point; None when none is within reach."""
     line, block = found.at.line, found.at.cell.set
     reach = 0.75 * block.grid.pitch
-    top = found.at.top + sheet.lift(found.at.shape)
+    top = found.at.base
     if not top - reach <= y < top + block.grid.pitch + reach:
         return None
     best: tuple[float, Span] | None = None
@@ -90,7 +90,7 @@ def edge_at(sheet: Sheet, mention_id: str | None, x: float, y: float) -> Edge | 
     if mention is None:
         return None
     at = sheet.line_at(round(y))
-    base = at.top + sheet.lift(at.shape)
+    base = at.base
     if not base + at.cell.set.grid.text_top - 2 <= y < base + at.cell.set.grid.pitch:
         return None
     best: tuple[float, Edge] | None = None

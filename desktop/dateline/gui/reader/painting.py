@@ -64,7 +64,7 @@ class PagePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setFont(self.styles.tag_font)
         for at in lines:
-            y = self._tag_top(at)
+            y = at.base
             if at.shape.arcs:
                 paint_arcs(painter, self.styles, at.shape.arcs, at.top, y, self.sheet.arc_row)
             for tag in at.shape.tags:
@@ -76,13 +76,10 @@ class PagePainter:
             self._paint_selection(painter, at, overlay)
         self._paint_connector(painter, around)
 
-    def _tag_top(self, at: LineAt) -> int:
-        return at.top + self.sheet.lift(at.shape)
-
     def _paint_grounds(self, painter: QPainter, at: LineAt, overlay: Overlay) -> None:
         """Everything under the text that is a plain rectangle."""
         grid, shape = at.cell.set.grid, at.shape
-        base = self._tag_top(at)
+        base = at.base
         top, height = base + grid.text_top, grid.text_bottom - grid.text_top
         for left, right in shape.negatives:
             painter.fillRect(left, top, right - left, height, faded(self.theme.muted, 0.1))
@@ -112,7 +109,7 @@ class PagePainter:
 
     def _paint_hits(self, painter: QPainter, at: LineAt, overlay: Overlay) -> None:
         """Frame find hits, which no wash has; the current one is a marker's solid stroke with black words."""
-        grid, top = at.cell.set.grid, self._tag_top(at) + at.cell.set.grid.text_top
+        grid, top = at.cell.set.grid, at.base + at.cell.set.grid.text_top
         height = grid.block_bottom - grid.text_top
         for left, right, current in self._hits_on(at, overlay):
             if current:
@@ -124,14 +121,14 @@ class PagePainter:
             painter.drawRect(QRectF(left - 0.5, top + 0.5, right - left + 1, height - 1))
 
     def _origin(self, at: LineAt) -> QPointF:
-        return at.cell.set.origin(self._tag_top(at) + at.cell.set.grid.baseline, at.line)
+        return at.cell.set.origin(at.base + at.cell.set.grid.baseline, at.line)
 
     def _paint_text(self, painter: QPainter, at: LineAt) -> None:
         """Text, then triggers as blocks with their words on top, then greyed words."""
         grid, shape, line = at.cell.set.grid, at.shape, at.line
         if line.begin >= line.end:
             return
-        base = self._tag_top(at)
+        base = at.base
         origin = self._origin(at)
         whole = shape.greyed and _covers(shape.greyed, line.left, line.right)
         painter.setPen(self._grey() if whole else self.theme.text)
@@ -178,7 +175,7 @@ class PagePainter:
 
     def _paint_underlines(self, painter: QPainter, at: LineAt) -> None:
         grid = at.cell.set.grid
-        base = self._tag_top(at) + grid.underline
+        base = at.base + grid.underline
         for piece in at.shape.pieces:
             if not piece.style.trigger:
                 self._underline(painter, piece, base + piece.lane * grid.lane)
@@ -227,7 +224,7 @@ class PagePainter:
         painter.setFont(self.styles.small_font)
         painter.setPen(self.theme.muted)
         for at in lines:
-            base = self._tag_top(at)
+            base = at.base
             if at.number == 0 and at.cell.number and at.cell.index != self.sheet.head.block:
                 rect = QRectF(
                     -80,
@@ -244,7 +241,7 @@ class PagePainter:
                 extents = at.shape.negatives
                 self._paint_negative_mark(painter, extents[-1][0], base, at.cell.set.grid)
             if at.cell.index == self.sheet.head.block and at.number == len(at.cell.tops) - 1:
-                self.sheet.head.paint_meta(painter, at.top + at.cell.set.grid.pitch + self.sheet.lift(at.shape) + 1)
+                self.sheet.head.paint_meta(painter, at.base + at.cell.set.grid.pitch + 1)
                 painter.setFont(self.styles.small_font)
                 painter.setPen(self.theme.muted)
 
@@ -262,7 +259,7 @@ class PagePainter:
     def _paint_selection(self, painter: QPainter, at: LineAt, overlay: Overlay) -> None:
         if not (overlay.selection or overlay.preview or overlay.hovered):
             return
-        grid, base = at.cell.set.grid, self._tag_top(at)
+        grid, base = at.cell.set.grid, at.base
         block = any(p.style.trigger and p.mention == overlay.selected for p in at.shape.pieces)
         top = base + grid.text_top
         height = (grid.block_bottom if block else grid.text_bottom) - grid.text_top
@@ -313,7 +310,7 @@ class PagePainter:
                 if focus.holds(tag.owner):
                     seen.add(tag.owner)
                     stops.append(tag.x + (tag.width // 2 if tag.kind == "role" else 8))
-            buses.append(Bus(self._tag_top(at) - 2, tuple(stops)))
+            buses.append(Bus(at.base - 2, tuple(stops)))
         begin, end = around[0].line.begin, around[-1].line.end
         rest = [m.span.begin for i in (focus.centre, *focus.roles) if i not in seen and (m := scene.index.get(i))]
         above = around[0].top - 20 if any(p < begin for p in rest) else None

@@ -38,23 +38,18 @@ class Cell:
 
 
 class LineAt(Struct, frozen=True):
-    """A line of the page: its block, its number there, and the y of its cell's top (arcs included)."""
+    """A line of the page as it is drawn now: its block, its number there, as set, and what is drawn on it.
+
+    `top` is the y of its cell's top, arcs included, `bottom` that of its end, `base` that of its tags below the arcs.
+    """
 
     cell: Cell
     number: int
     top: int
     bottom: int
-
-    @property
-    def line(self) -> SetLine:
-        """The line as set."""
-        return self.cell.set.lines[self.number]
-
-    @property
-    def shape(self) -> LineShape:
-        """What is drawn on the line."""
-        shapes = self.cell.shapes
-        return shapes[self.number] if shapes else EMPTY
+    base: int
+    line: SetLine
+    shape: LineShape
 
 
 class Sheet:
@@ -169,12 +164,11 @@ class Sheet:
         y = self.top(index)
         while index < len(self.blocks) and y < bottom:
             cell = self.cell(index)
-            count = len(cell.tops)
             for i, line_top in enumerate(cell.tops):
-                low = y + line_top
-                high = y + (cell.tops[i + 1] if i + 1 < count else max(cell.height, line_top + 1))
-                if low < bottom and high > top:
-                    out.append(LineAt(cell, i, low, high))
+                if y + line_top >= bottom:
+                    break
+                if y + self._end(cell, i) > top:
+                    out.append(self._at(cell, i, y))
             y += cell.height
             index += 1
         return out
@@ -182,17 +176,26 @@ class Sheet:
     def lines_in(self, index: int, numbers: list[int]) -> list[LineAt]:
         """Return some lines of a block by their numbers."""
         cell, y = self.cell(index), self.top(index)
-        bottoms = [*cell.tops[1:], cell.height]
-        return [LineAt(cell, i, y + cell.tops[i], y + bottoms[i]) for i in numbers]
+        return [self._at(cell, i, y) for i in numbers]
+
+    @staticmethod
+    def _end(cell: Cell, number: int) -> int:
+        """Return where a line ends, from its cell's top; one in a cell that stands for blank rows is a pixel high."""
+        after = cell.tops[number + 1] if number + 1 < len(cell.tops) else cell.height
+        return max(after, cell.tops[number] + 1)
+
+    def _at(self, cell: Cell, number: int, y: int) -> LineAt:
+        """Return a line of the cell whose top is at `y`."""
+        shape = cell.shapes[number] if cell.shapes else EMPTY
+        top = y + cell.tops[number]
+        base = top + self.lift(shape)
+        return LineAt(cell, number, top, y + self._end(cell, number), base, cell.set.lines[number], shape)
 
     def line_of(self, position: int) -> LineAt:
         """Return the line that a code point stands on."""
         index = self.blocks.at(position)
         cell = self.cell(index)
-        i = cell.set.line_at(position)
-        y = self.top(index)
-        high = cell.tops[i + 1] if i + 1 < len(cell.tops) else cell.height
-        return LineAt(cell, i, y + cell.tops[i], y + high)
+        return self._at(cell, cell.set.line_at(position), self.top(index))
 
     def line_at(self, y: int) -> LineAt:
         """Return the line at a y, the nearest one outside the text."""
@@ -203,8 +206,7 @@ class Sheet:
         for i, line_top in enumerate(cell.tops):
             if top + line_top <= y:
                 number = i
-        high = cell.tops[number + 1] if number + 1 < len(cell.tops) else cell.height
-        return LineAt(cell, number, top + cell.tops[number], top + high)
+        return self._at(cell, number, top)
 
     def lines_of(self, span: Span) -> list[LineAt]:
         """Return the lines that a span stands on; long spans cost what their blocks cost to set."""

@@ -268,7 +268,9 @@ class Surface(QAbstractScrollArea):
             return
         height, top = self.viewport().height(), self.scroll_offset()
         jumps = abs(dy) >= height
-        moved = self._sheet.prepare(top, top + height, top if jumps else max(top, top + dy))
+        # What was in view before is set already: only what comes in is to be looked at.
+        begin, end = (top, top + height) if jumps else (top, top + dy) if dy > 0 else (top + height + dy, top + height)
+        moved = self._sheet.prepare(begin, end, top if jumps else max(top, top + dy))
         self._sync_bar()
         if moved:
             self._set_value(top + moved)

@@ -187,7 +187,7 @@ class ReaderView(ProposingSurface):
             return QRect()
         at = self.line_of(span.begin)
         extents = at.cell.set.extents(at.line, span.begin, span.end) or [(int(at.line.left), int(at.line.left) + 1)]
-        grid, base = at.cell.set.grid, at.top + self._sheet.lift(at.shape)
+        grid, base = at.cell.set.grid, at.base
         corner = self.to_viewport(extents[0][0], base + grid.text_top)
         return QRect(corner.x(), corner.y(), extents[-1][1] - extents[0][0], grid.text_bottom - grid.text_top)
 
