@@ -4094,6 +4094,10 @@
 <context>
     <name>Session</name>
     <message>
+        <source>What you tag joins the imported annotations of {name}; choose another annotator below.</source>
+        <translation>İşaretledikleriniz, içe aktarılan {name} işaretlemelerine katılır; aşağıdan başka bir işaretleyici seçin.</translation>
+    </message>
+    <message>
         <source>A long job is running; editing goes on when it has ended or was cancelled.</source>
         <translation>Uzun bir iş sürüyor; bitince ya da vazgeçilince düzenleme sürer.</translation>
     </message>
