@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible
@@ -24,6 +25,9 @@ from dateline.gui.session import Session
 from dateline.gui.settings import Settings
 from dateline.gui.tasks import Tasks
 from dateline.gui.theme_style import FUSION, ThemeKeeper
+
+if TYPE_CHECKING:
+    from threading import Thread
 
 _STARTED = "started_before"
 _NO_PAINT_MS = 500  # a window that is hidden or minimised is completed without having been painted
@@ -50,6 +54,7 @@ class App(QObject):
         QAccessible.installFactory(accessible_reader)
         self.window = MainWindow(self.session, self.settings, self.themes, self.tasks)
         self._wanted: Path | None = None
+        self._heavy: Thread | None = None
         self._complete = self._there = self._prepared = False
 
     def start(self, path: Path | None) -> None:
@@ -65,7 +70,7 @@ class App(QObject):
         else:
             reader = self.window.pane.reader.viewport()
             self._first_paint = _FirstPaint(reader, self._painted, self)
-            QTimer.singleShot(_NO_PAINT_MS, self.complete)
+            QTimer.singleShot(_NO_PAINT_MS, self.window, self.complete)
 
     def open_sample_at_first(self) -> None:
         """At the very first start on this machine, open the sample project: a page to look at beats an empty one."""
@@ -91,7 +96,8 @@ class App(QObject):
         self.files = Files(self.window, self.session, self.settings, self.tasks)
         if self._wanted is not None and self.session.project is None:
             self.files.open_path(self._wanted)  # tells what is wrong and what can be done
-        QTimer.singleShot(0, self._warm_up)
+        self._panels_paint = _FirstPaint(self.window.statusBar(), self._warm_up, self)
+        QTimer.singleShot(_NO_PAINT_MS, self.window, self._warm_up)
 
     def _report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Something broke before reporting was there: bring it in, and report."""
@@ -106,37 +112,42 @@ class App(QObject):
             self._reporting = install_reporting(self.window)
 
     def _warm_up(self) -> None:
-        """Import what is heavy in a thread, so that the window answers meanwhile; then draw the timeline."""
+        """Import what is heavy in a thread, so that the window answers meanwhile; then draw the timeline; once.
+
+        Not before the panels have been painted: the two would fight for the interpreter and both take longer.
+        """
+        if self._heavy is not None:
+            return
         import threading
 
         self._heavy = threading.Thread(target=_import_heavy, daemon=True)
         self._heavy.start()
-        self._wait = QTimer(self)
+        self._wait = QTimer(self.window)  # as all timers here: without the window there is nothing to do
         self._wait.setInterval(15)
         self._wait.timeout.connect(self._draw_timeline)
         self._wait.start()
 
     def _draw_timeline(self) -> None:
-        if self._heavy.is_alive():
+        if self._heavy is None or self._heavy.is_alive():
             return
         self._wait.stop()
         drawn_on = self.window.bring_timeline()
         if drawn_on.isVisible():
             self._timeline_paint = _FirstPaint(drawn_on, self._all_there, self)
-            QTimer.singleShot(_NO_PAINT_MS, self._all_there)
+            QTimer.singleShot(_NO_PAINT_MS, self.window, self._all_there)
         else:  # its dock was put away
-            QTimer.singleShot(0, self._all_there)
+            QTimer.singleShot(0, self.window, self._all_there)
 
     def _all_there(self) -> None:
         """The timeline has been painted; once."""
         if self._there:
             return
         self._there = True
-        QTimer.singleShot(0, self._say_complete)  # what painting has put off is through by then
+        QTimer.singleShot(0, self.window, self._say_complete)  # what painting has put off is through by then
 
     def _say_complete(self) -> None:
         self.completed.emit()
-        QTimer.singleShot(0, self._settle)
+        QTimer.singleShot(0, self.window, self._settle)
 
     def _settle(self) -> None:
         """Bring in what nobody sees: reporting, the lock, what keys bring up, the icons of menus."""
@@ -173,7 +184,7 @@ class _FirstPaint(QObject):
         """Let the paint event pass and call back behind it."""
         if event.type() == QEvent.Type.Paint:
             self._widget.removeEventFilter(self)
-            QTimer.singleShot(0, self._painted)
+            QTimer.singleShot(0, self._widget, self._painted)
         return super().eventFilter(watched, event)
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent
-from PySide6.QtWidgets import QFileDialog
 
 from dateline.gui.long_undo import LongUndo
 from dateline.gui.main_window import MainWindow
@@ -87,6 +86,8 @@ class Files(QObject):
     def ask_open(self) -> None:
         """Ask for a project file and open it."""
         kinds = self.tr("Dateline projects (*{})").format(SUFFIX) + ";;" + self.tr("All files (*)")
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open project"), str(self.folder), kinds)
         if chosen:
             self.open_path(Path(chosen))

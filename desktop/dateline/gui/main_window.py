@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
         from dateline.gui.suggesting import Suggesting
         from dateline.gui.timeline.feed import TimelineFeed
 
-        session, theme = self.session, self.themes.current
+        session, theme, holders = self.session, self.themes.current, self._holders
         self.suggesting = Suggesting(session, self)
         self.ready_names = ReadyNames(session, self)
         self.annotating = Annotating(session, self, self.suggesting.roles)
@@ -133,11 +133,11 @@ class MainWindow(QMainWindow):
         self.bulk = Bulk(session, self.tasks, self)
         self.pane.complete(self.annotating, self.keys, self.bulk, self.suggesting)
         self.actions_table = Actions(parent=self)  # icons come with `draw_icons`
-        self.articles = ArticlesPanel(session, theme)
+        self.articles = ArticlesPanel(session, theme, holders["articles"])
         self.articles.set_order(Order.of(self.settings.article_order))
         self.annotating.article_order = self.articles.list.summaries
-        self.inspector = InspectorPanel(session, self.annotating)
-        self.palette_panel = PalettePanel(theme)
+        self.inspector = InspectorPanel(session, self.annotating, holders["inspector"])
+        self.palette_panel = PalettePanel(theme, parent=holders["palette"])
         self.feed = TimelineFeed(session, self)
         place = QLabel(self.tr("The timeline is being drawn…"))
         place.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -218,7 +218,7 @@ class MainWindow(QMainWindow):
         from dateline.gui.actions import Scope
         from dateline.gui.timeline.panel import TimelinePanel
 
-        panel = TimelinePanel(self.themes.current)
+        panel = TimelinePanel(self.themes.current, self._holders["timeline"])
         panel.set_group(self.settings.timeline_group)
         panel.mark_activated.connect(self.feed.open_mark)
         panel.date_proposed.connect(self.feed.date_mark)
@@ -244,6 +244,7 @@ class MainWindow(QMainWindow):
         self.fill_dock("timeline", panel)
         self.timeline = panel
         self.feed.show_on(panel)
+        panel.settle()
         viewport: QWidget = panel.plot.viewport()
         return viewport
 

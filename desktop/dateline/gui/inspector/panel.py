@@ -46,20 +46,26 @@ class InspectorPanel(QScrollArea):
         self._session, self._annotating = session, annotating
         self._pending: Role | None = None
         self._problems: Mapping[str, str] = {}
-        self.article_card, self.mention_card, self.time_card = ArticleCard(), MentionCard(), TimeCard()
-        self.event_card, self.link_card, self.history_card = EventCard(), LinkCard(), HistoryCard()
-        self.note_card, self.note = Card(self.tr("Note")), NoteField()
+        self.setViewport(QWidget())  # for one that Qt made, PySide builds every kind of widget there is: 25 ms
+        inside = QWidget(self.viewport())  # each is made where it stays: what is moved is styled anew with all in it
+        self.article_card, self.mention_card, self.time_card = (
+            ArticleCard(inside),
+            MentionCard(inside),
+            TimeCard(inside),
+        )
+        self.event_card, self.link_card, self.history_card = EventCard(inside), LinkCard(inside), HistoryCard(inside)
+        self.note_card = Card(self.tr("Note"), inside)
+        self.note = NoteField(self.note_card)
         self.note_card.body.addWidget(self.note)
         self.note_card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.note.setAccessibleName(self.tr("Note"))
-        self.guideline_card = Card(self.tr("Guideline"))
+        self.guideline_card = Card(self.tr("Guideline"), inside)
         self.guideline_card.body.addWidget(self.mention_card.guideline)
         self._of_mention = (
             self.mention_card, self.time_card, self.event_card, self.link_card, self.guideline_card, self.history_card
         )  # fmt: skip
-        column_widget = QWidget()
-        column_widget.setObjectName("inspector")
-        column = QVBoxLayout(column_widget)
+        inside.setObjectName("inspector")
+        column = QVBoxLayout(inside)
         column.setContentsMargins(6, 6, 6, 6)
         column.setSpacing(6)
         for card in (
@@ -68,7 +74,7 @@ class InspectorPanel(QScrollArea):
         ):  # fmt: skip
             column.addWidget(card)
         column.addStretch()
-        self.setWidget(column_widget)
+        self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a click beside the fields leaves the keys to the reader

@@ -13,6 +13,7 @@ from dateline.gui.palette.rows import Row, best, continues, rows
 from dateline.gui.theme import Theme
 from dateline.gui.widgets.guideline import emphasised, guideline_html
 from dateline.gui.widgets.search_field import SearchField
+from dateline.gui.widgets.viewport import own_viewport
 from dateline.model.annotation import Layer
 from dateline.model.schema import Schema
 
@@ -51,6 +52,16 @@ class _Rows(QAbstractListModel):
         self.beginResetModel()
         self.rows = found
         self.endResetModel()
+
+
+class _List(QListView):
+    def __init__(self) -> None:
+        super().__init__()
+        own_viewport(self)
+
+    def lay_out(self) -> None:
+        """Lay the rows out now: where a scroll bar comes up while they are painted, they are painted again."""
+        self.executeDelayedItemsLayout()
 
 
 class PalettePanel(QWidget):
@@ -183,8 +194,8 @@ class PalettePanel(QWidget):
         super().resizeEvent(event)
         self._tell()
 
-    def _build_list(self) -> QListView:
-        made = QListView()
+    def _build_list(self) -> _List:
+        made = _List()
         made.setModel(self._rows)
         made.setItemDelegate(self._delegate)
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -199,6 +210,7 @@ class PalettePanel(QWidget):
     def _refresh(self) -> None:
         found = rows(self._schema, self.filter.text(), self._counts)
         self._rows.show(found)
+        self._list.lay_out()
         self._none.setVisible(not found and bool(self.filter.text()))
         self._list.setVisible(not self._none.isVisibleTo(self))
         self._tell()

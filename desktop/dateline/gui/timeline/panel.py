@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QScrollBar,
@@ -25,7 +24,6 @@ from dateline.gui.timeline.lists import MarkTable, UndatedTray, told_in_words
 from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark
 from dateline.gui.timeline.measures import Series
 from dateline.gui.timeline.mouse import LiveTimeline
-from dateline.gui.timeline.picture import save_timeline
 from dateline.gui.timeline.plot import local_now
 from dateline.gui.timeline.tools import ToolRow
 from dateline.model.schema import Schema
@@ -49,12 +47,16 @@ class TimelinePanel(QWidget):
         self._theme, self._schema = theme, Schema()
         self._fitted = False
         self._fit: tuple[float, float] | None = None  # the view as it was fitted; any other is the person's own
-        self.plot = LiveTimeline(theme, self._schema, None, now)
-        self.table = MarkTable(self)
-        self.tray = UndatedTray(theme, self)
+        # Each is made where it stays: what is moved to another parent is styled anew with all that is in it.
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self._pages = QStackedWidget(self._split)
+        self._field = QWidget(self._pages)
+        self.plot = LiveTimeline(theme, self._schema, self._field, now)
+        self._scroll_bar = QScrollBar(Qt.Orientation.Vertical, self._field)
+        self._table: MarkTable | None = None
+        self.tray = UndatedTray(theme, self._split)
         self.card = Card(theme, self)
         self.tools = ToolRow(self)
-        self._scroll_bar = QScrollBar(Qt.Orientation.Vertical)
         self._hovering = Hovering(self.plot, self.card)
         self._build()
         self._wire()
@@ -77,26 +79,31 @@ class TimelinePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tools)
-        column.addWidget(self._body(), 1)
+        self._lay_out_field()
+        column.addWidget(self._split, 1)
 
-    def _body(self) -> QWidget:
-        field = QWidget()
-        line = QHBoxLayout(field)
+    def _lay_out_field(self) -> None:
+        line = QHBoxLayout(self._field)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         line.addWidget(self.plot, 1)
         line.addWidget(self._scroll_bar)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(field)
-        self._pages.addWidget(self.table)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._pages.addWidget(self._field)
         self._split.addWidget(self._pages)
         self._split.addWidget(self.tray)
         self._split.setCollapsible(0, False)
         self._split.setStretchFactor(0, 1)
         self._split.setSizes([900, 220])
         self.tray.hide()
-        return self._split
+
+    @property
+    def table(self) -> MarkTable:
+        """The same marks as a list; made when it is first asked for."""
+        if self._table is None:
+            self._table = MarkTable(self._pages)
+            self._pages.addWidget(self._table)
+            self._table.mark_activated.connect(self._from_list)
+        return self._table
 
     def _wire(self) -> None:
         plot = self.plot
@@ -124,10 +131,17 @@ class TimelinePanel(QWidget):
         tools.measures.toggled.connect(lambda on: self.plot.show_measures(self.plot.series, on))
         tools.order.toggled.connect(lambda on: self.plot.show_links(self.plot.links, on))
         tools.undated.toggled.connect(self._show_tray)
-        self.table.mark_activated.connect(self._from_list)
         self.tray.mark_activated.connect(self._from_list)
 
     # What is shown
+
+    def settle(self) -> None:
+        """Give every part its place now, before anything is painted."""
+        for widget in (self, self.tools, self._field):
+            if layout := widget.layout():
+                layout.activate()
+        self.plot.settle()
+        self._scrolled()
 
     def set_marks(self, marks: Sequence[TimelineMark], publications: Sequence[Publication], schema: Schema) -> None:
         """Show these marks. A view that somebody has chosen stays where it is; before that, all marks are in view."""
@@ -361,6 +375,8 @@ class TimelinePanel(QWidget):
 
     def ask_picture(self) -> None:
         """Ask where to save the picture, and save it there."""
+        from PySide6.QtWidgets import QFileDialog
+
         path, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save the timeline as a picture"), "timeline.png", self.tr("Pictures (*.png *.svg)")
         )
@@ -375,6 +391,8 @@ class TimelinePanel(QWidget):
 
     def save_picture(self, path: Path) -> None:
         """Write what is shown as PNG or SVG, by the file's ending; raises OSError."""
+        from dateline.gui.timeline.picture import save_timeline
+
         save_timeline(
             path,
             self.plot.scene_marks.everything(),

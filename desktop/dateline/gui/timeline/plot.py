@@ -25,6 +25,7 @@ from dateline.gui.timeline.measures import Series
 from dateline.gui.timeline.scene import Scene
 from dateline.gui.timeline.shape import Extents
 from dateline.gui.timeline.ticks import Ticks, ticks
+from dateline.gui.widgets.viewport import own_viewport
 from dateline.model.calendar import DAY, MINUTE
 from dateline.model.schema import Schema
 
@@ -90,9 +91,14 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         self._layout = Layout((), (), (), 26.0, 0.0)
         self._build()
 
+    def useOpenGL(self, _wanted: bool = False) -> None:
+        """Draw on a plain viewport; pyqtgraph asks for it when the view is made."""
+        own_viewport(self)
+
     def _build(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         frame, grid = pg.GraphicsWidget(), QGraphicsGridLayout()
+        self._grid = grid
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         grid.addItem(self._names, 0, 0)
@@ -240,6 +246,10 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         self._fit_axis()
         self.refresh()
         self.range_changed.emit()
+
+    def settle(self) -> None:
+        """Give names, lanes and axis their places now: what moves when it has been painted is painted twice."""
+        self._grid.activate()
 
     def _resized(self) -> None:
         self._canvas.resized()

@@ -21,7 +21,8 @@ class Holder(QWidget):
             self._held.hide()
             self._held.deleteLater()
         self._held = panel
-        panel.setParent(self)
+        if panel.parentWidget() is not self:  # best made here: moving it styles all of it anew
+            panel.setParent(self)
         panel.setGeometry(self.rect())
         panel.show()
 
