@@ -67,6 +67,22 @@ def test_a_web_page_gives_its_report_and_what_it_says_of_itself(tmp_path):
     assert (bundle.original.name, bundle.original.media_type) == ("envoys.html", "text/html")
 
 
+SHORT_PAGE = """<!DOCTYPE html><html lang="en"><head><title>Envoys meet</title></head><body><nav>Home</nav>
+<article><h1>Envoys meet</h1><p class="byline">By Ada Quill</p><p>The envoys met <b>in the</b> harbour on Friday.</p>
+<p>They signed two agreements.</p></article><footer>All rights reserved</footer></body></html>"""
+
+
+def test_a_page_of_two_sentences_keeps_its_lines_and_says_that_all_was_taken(tmp_path):
+    path = tmp_path / "short.html"
+    path.write_text(SHORT_PAGE, encoding="utf-8")
+    ((bundle,), reader) = read(path)
+    wanted = "By Ada Quill\nThe envoys met in the harbour on Friday.\nThey signed two agreements."
+    assert (bundle.article.title, bundle.article.text) == ("Envoys meet", wanted)
+    (notice,) = reader.notices
+    assert (notice.file, notice.notice) == ("short.html", True)
+    assert "byline and date may be in the text" in notice.what
+
+
 def test_a_table_beside_pages_knows_better(tmp_path):
     (tmp_path / "a.htm").write_text(PAGE, encoding="utf-8")
     (tmp_path / "b.txt").write_text("Plain.", encoding="utf-8")

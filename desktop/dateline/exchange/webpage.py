@@ -2,7 +2,9 @@
 
 import logging
 import re
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from typing import Any
 
 from msgspec import Struct, field
 
@@ -25,6 +27,7 @@ _MOMENTS = (
 )
 _HEAD = 200_000  # characters
 _DEEPEST = 2_000  # elements inside one another; no page is like that, and libraries recurse
+_SHORT = 250  # characters from which trafilatura trusts what it has found
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)[^<>]*?(/?)>")
 _UNCLOSED = re.compile(
     "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|tr|td|th|option"
@@ -33,7 +36,10 @@ _BLOCK = re.compile("p|div|br|li|ul|ol|h[1-6]|blockquote|section|article|table|t
 
 
 class WebPage(Struct, frozen=True):
-    """A page's main text, the article fields it gives, further ones such as the author, and the page as decoded."""
+    """A page's main text, the article fields it gives, further ones such as the author, and the page as decoded.
+
+    `whole`: the report could not be told from what is around it, such as a byline, and all of its element was taken.
+    """
 
     text: str
     fields: dict[str, str] = field(default_factory=dict)
@@ -41,6 +47,7 @@ class WebPage(Struct, frozen=True):
     content: str = ""
     encoding: str = "utf-8"
     guessed: bool = False
+    whole: bool = False
 
 
 def looks_like_page(head: bytes) -> bool:
@@ -67,12 +74,13 @@ def web_page(data: bytes, encoding: str = "", language: str = "") -> WebPage:
     except (ValueError, TypeError, AttributeError, RecursionError, LookupError, AssertionError) as error:
         what = f"cannot be read as a web page ({type(error).__name__})"
         raise Fault("", what, "Save the article's text as .txt", ProblemKind.SYNTAX) from error
-    text = _main_text(found)
+    lines = _lines_of_short(found, got.text)
+    text = _main_text(found, lines)
     if not text:
         what = "holds no article text that can be told from its menus"
         raise Fault("", what, "Save the article's text as .txt", ProblemKind.EMPTY)
     meta = {"author": found.author} if found.author else {}
-    return WebPage(text, _fields(found, got.text), meta, got.text, got.encoding, got.guessed)
+    return WebPage(text, _fields(found, got.text), meta, got.text, got.encoding, got.guessed, bool(lines))
 
 
 def fragment_text(html: str) -> str:
@@ -84,8 +92,13 @@ def fragment_text(html: str) -> str:
         root = parser.fromstring(f"<div>{html}</div>")
     except (ValueError, AssertionError, parser.etree.LxmlError):
         return ""
+    return "\n".join(_lines(root, parser.etree.iterwalk))
+
+
+def _lines(root: Any, walk: Callable[..., Iterator[tuple[str, Any]]]) -> list[str]:
+    """Return the text of an element of lxml, a line for each block in it."""
     parts: list[str] = []
-    for event, element in parser.etree.iterwalk(root, events=("start", "end")):
+    for event, element in walk(root, events=("start", "end")):
         if not isinstance(element.tag, str) or element.tag in {"script", "style"}:
             parts += [element.tail or ""] if event == "end" else []
             continue
@@ -93,7 +106,7 @@ def fragment_text(html: str) -> str:
             parts.append("\n")
         parts.append((element.text if event == "start" else element.tail) or "")
     lines = (" ".join(line.split(" ")).strip() for line in "".join(parts).replace("\t", " ").splitlines())
-    return "\n".join(line for line in lines if line)
+    return [line for line in lines if line]
 
 
 def _decoded_page(data: bytes, encoding: str, language: str) -> Decoded:
@@ -119,9 +132,29 @@ def _depth(html: str) -> int:
     return deepest
 
 
-def _main_text(found: object) -> str:
+def _lines_of_short(found: object, html: str) -> list[str]:
+    """Return the lines of a page's only article, where it is a sentence or two; none otherwise.
+
+    Of so little trafilatura takes what it finds: menus with it, words in bold on a line of their own, or all in one.
+    """
+    parser = extras.for_reading("lxml.html", "lxml", "articles")
+    if len(getattr(found, "text", None) or "") >= _SHORT:
+        return []
+    try:
+        page = parser.fromstring(html)
+    except (ValueError, AssertionError, parser.etree.LxmlError):
+        return []
+    articles = [*page.iter("article")] or [*page.iter("main")]
+    if len(articles) != 1:
+        return []
+    for around in [*articles[0].iter("nav", "aside", "footer", "form")]:
+        around.drop_tree()
+    return _lines(articles[0], parser.etree.iterwalk)
+
+
+def _main_text(found: object, lines: list[str]) -> str:
     """Return the text without its heading, which is the article's title already."""
-    text: str = getattr(found, "text", None) or ""
+    text: str = "\n".join(lines) or getattr(found, "text", None) or ""
     title: str = getattr(found, "title", None) or ""
     first, _, rest = text.strip().partition("\n")
     if title and rest and " ".join(first.split()).casefold() == " ".join(title.split()).casefold():

@@ -100,6 +100,8 @@ def _articles(
             continue
         if got.guessed or got.encoding != "utf-8":
             yield _encoding_notice(got, name)
+        if got.whole:
+            yield _short_page_notice(name)
         # A table knows best, then the page itself, then what was assumed.
         fields = {name: facts.fields.get(name) or got.fields.get(name) or defaults.get(name, "") for name in FIELDS}
         try:
@@ -128,6 +130,12 @@ def _encoding_notice(got: WebPage, name: str) -> Problem:
     what = f"is not UTF-8; it was read as {got.encoding}"
     what_to_do = "If letters look wrong, import it again and name its encoding"
     return Problem(what, what_to_do, name, kind=ProblemKind.ENCODING, notice=True)
+
+
+def _short_page_notice(name: str) -> Problem:
+    what = "is so short that its report cannot be told from what is around it: byline and date may be in the text"
+    what_to_do = "Mark as boilerplate what is no report"
+    return Problem(what, what_to_do, name, kind=ProblemKind.TEXT, notice=True)
 
 
 def _defaults(options: ReadOptions) -> tuple[dict[str, str], Problem | None]:
