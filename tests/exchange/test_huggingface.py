@@ -130,6 +130,19 @@ def test_other_peoples_tokens_and_tags_are_read(tmp_path):
     assert [(m.span, m.label) for m in got.annotations.mentions] == [(Span(0, 1), "X")]
 
 
+def test_tags_count_where_a_text_stands_beside_tokens_and_no_spans(tmp_path):
+    path = tmp_path / "x.jsonl"
+    row = {"text": "Ann  met\nBob Ray.", "tokens": ["Ann", "met", "Bob", "Ray", "."]}
+    row |= {"ner_tags": ["B-PER", "O", "B-PER", "I-PER", "O"]}
+    path.write_bytes(orjson.dumps(row))
+    (got,) = format_named("huggingface").read(path, ReadOptions(labels={}))
+    assert got.article.text == row["text"]
+    assert [m.text_of(row["text"]) for m in got.annotations.mentions] == ["Ann", "Bob Ray"]
+    path.write_bytes(orjson.dumps(row | {"tokens": ["Ann", "met", "Bo", "Ray", "."]}))
+    with pytest.raises(BadInput, match="x.jsonl, line 1, tokens: do not stand in the text"):
+        list(format_named("huggingface").read(path, ReadOptions(labels={})))
+
+
 @pytest.mark.parametrize(
     ("line", "field", "what"),
     [

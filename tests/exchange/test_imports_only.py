@@ -41,6 +41,20 @@ PUBANNOTATION = {
 }
 
 
+def test_modifications_and_attributes_of_one_name_are_kept(tmp_path):
+    path = tmp_path / "a.json"
+    said = [{"subj": "T1", "pred": "db", "obj": v} for v in ("a", "b")]
+    denotations = [{"id": "T1", "span": {"begin": 0, "end": 3}, "obj": "Protein"}]
+    raw = {"text": "IRF", "denotations": denotations, "attributes": said}
+    path.write_text(
+        json.dumps(raw | {"modifications": [{"id": "M1", "pred": "Negation", "obj": o} for o in ("T1", "R1")]})
+    )
+    reader = format_named("pubannotation").read(path, ReadOptions(labels={}))
+    (got,) = reader
+    assert got.annotations.mentions[0].attributes == {"db": "a; b", "Negation": "true"}
+    assert "1 modifications of what is no span were passed over" in [n.what for n in reader.notices]
+
+
 def test_pubannotation_tracks_are_annotators(tmp_path):
     path = tmp_path / "a.json"
     path.write_text(json.dumps(PUBANNOTATION), "utf-8")

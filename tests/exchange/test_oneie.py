@@ -140,6 +140,34 @@ def test_a_set_whose_sentences_are_only_tokens(tmp_path):
     assert got[0].article.meta == {"doc_id": "d"}
 
 
+def test_kinds_of_mentions_are_kept_and_written_again(tmp_path):
+    entities = [
+        {"id": "e", "start": 0, "end": 1, "entity_type": "PER", "entity_subtype": "Individual", "mention_type": "PRO"},
+        {"id": "f", "start": 2, "end": 3, "entity_type": "Day", "mention_type": "TIM"},
+        {"id": "g", "start": 1, "end": 2, "entity_type": "ORG", "mention_type": "NAM"},
+    ]
+    path = tmp_path / "x.jsonl"
+    path.write_text(json.dumps({"doc_id": "d", "tokens": ["She", "left", "Monday"], "entity_mentions": entities}))
+    _, (got,) = read_back("oneie", path, labels={})
+    she, left, monday = got.annotations.mentions
+    assert she.attributes == {"entity_subtype": "Individual", "mention_type": "PRO"}
+    assert (left.attributes, monday.attributes, monday.layer) == ({}, {}, Layer.TIME)
+    report = written("oneie", tmp_path / "y.jsonl", (Frame(), [got]))
+    (record,) = [json.loads(line) for line in (tmp_path / "y.jsonl").read_text().splitlines()]
+    assert [(e.get("entity_subtype"), e["mention_type"]) for e in record["entity_mentions"]] == [
+        ("Individual", "PRO"), (None, "NAM"), (None, "TIM")
+    ]  # fmt: skip
+    assert "attributes" not in {str(loss.kind) for loss in report.losses}
+
+
+def test_a_sentence_that_does_not_hold_its_tokens_is_made_of_them_and_said(tmp_path):
+    path = tmp_path / "x.jsonl"
+    path.write_text(json.dumps({"doc_id": "d", "tokens": ["-LRB-", "Ada"], "sentence": "(Ada", "event_mentions": []}))
+    reader, (got,) = read_back("oneie", path)
+    assert got.article.text == "-LRB- Ada"
+    assert "the text was made of them" in str(reader.notices[0])
+
+
 @pytest.mark.parametrize(
     ("record", "said"),
     [

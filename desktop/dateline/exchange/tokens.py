@@ -95,3 +95,16 @@ def rebuilt(sentences_: Iterable[Sequence[str]]) -> tuple[str, list[list[Span]]]
         lines.append(" ".join(sentence))
         places.append(mine)
     return "\n".join(lines), places
+
+
+def located(text: str, forms: Sequence[str]) -> list[Span] | None:
+    """Return where tokens stand in a text, one behind the other with only white space between; None if not so."""
+    places: list[Span] = []
+    at = 0
+    for form in forms:
+        begin = text.find(form, at)
+        if begin < 0 or text[at:begin].strip():
+            return None
+        at = begin + len(form)
+        places.append(Span(begin, at))
+    return places

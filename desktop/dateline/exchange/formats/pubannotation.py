@@ -78,7 +78,14 @@ class _Page:
             if mention is None:
                 self._passed["attributes of what is no span"] += 1
             else:
-                draft.of(mention).attributes[some_text(item, "pred", where)] = plain(item.get("obj"))
+                _say(draft.of(mention).attributes, some_text(item, "pred", where), plain(item.get("obj")))
+        for i, item in enumerate(records(track, "modifications", self._where)):  # as attributes were written once
+            where = f"{self._where}modifications[{i}]."
+            mention = self._ids.get(some_text(item, "obj", where))
+            if mention is None:
+                self._passed["modifications of what is no span"] += 1
+            else:
+                _say(draft.of(mention).attributes, some_text(item, "pred", where), "true")
         for what, count in self._passed.items():
             self._intake.tell(f"{count} {what} were passed over", ProblemKind.REFERENCE, self._line, self._shown)
         return draft.bundle()
@@ -108,6 +115,12 @@ class _Page:
             return
         self._intake.layer(label, self._line, f"{where}pred", Layer.RELATION)
         draft.relation(label, source, target)
+
+
+def _say(attributes: dict[str, str], name: str, value: str) -> None:
+    """Note an attribute; of several values under one name each is kept."""
+    before = attributes.get(name)
+    attributes[name] = value if before is None else f"{before}; {value}"
 
 
 def _recognises(source: Path, head: bytes) -> bool:

@@ -17,7 +17,7 @@ from dateline.exchange.options import ReadOptions
 from dateline.exchange.places import span_of
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item
-from dateline.exchange.tokens import rebuilt
+from dateline.exchange.tokens import located, rebuilt
 from dateline.model.annotation import AnnotatorKind, Layer
 from dateline.model.article import RegionKind, State
 from dateline.model.bundle import Bundle, Frame
@@ -103,18 +103,12 @@ class _Rows:
         yield bundle
 
     def _bundle(self, raw: dict[str, Any], line: int | None) -> Bundle:
-        tokens = text_list(raw, "tokens")
-        if raw.get("text") is not None:
-            body, places = some_text(raw, "text"), None
-        elif tokens and all(tokens):
-            body, (places,) = rebuilt([tokens])
-        else:
-            raise Fault("text", "missing: a text or tokens were expected")
+        body, places = _text(raw)
         facts = {name: text(raw, name) for name in FIELDS}
         name, kind = text(raw, "annotator"), _KINDS.get(text(raw, "annotator_kind"), AnnotatorKind.IMPORT)
         who = self._intake.annotator(name, kind) if name else self._intake.owner()
         draft = Draft(self._intake.article(body, who, facts, {}, line), who)
-        if raw.get("spans") is not None or places is None:
+        if places is None:
             self._spans(raw, body, draft, line)
         else:
             self._tags(raw, places, draft, line)
@@ -133,7 +127,7 @@ class _Rows:
             draft.mention(layer, label, fragments)
 
     def _tags(self, raw: dict[str, Any], places: list[Span], draft: Draft, line: int | None) -> None:
-        """Take the spans of the tags, where a record has tokens and tags alone."""
+        """Take the spans of the tags, where a record has no spans of its own."""
         tags = raw.get("ner_tags") or []
         if not isinstance(tags, list) or len(tags) != len(places):
             count = f"{len(tags)}" if isinstance(tags, list) else kind_of(tags)
@@ -151,3 +145,20 @@ class _Rows:
             what = f"the number {tag} has no name in this file"
             raise Fault(field, what, "Write the tags as words (B-ORG), or as ClassLabel with its names")
         return self._tag_names[tag]
+
+
+def _text(raw: dict[str, Any]) -> tuple[str, list[Span] | None]:
+    """Return a record's text, and the places of its tokens where the spans are to come from their tags."""
+    tokens = text_list(raw, "tokens")
+    if raw.get("text") is None:
+        if not tokens or not all(tokens):
+            raise Fault("text", "missing: a text or tokens were expected")
+        body, (places,) = rebuilt([tokens])
+        return body, None if raw.get("spans") is not None else places
+    body = some_text(raw, "text")
+    if raw.get("spans") is not None or not raw.get("ner_tags"):
+        return body, None
+    if (found := located(body, tokens)) is None:
+        what = "do not stand in the text one behind the other, so that nobody knows where the tagged words are"
+        raise Fault("tokens", what, "Take the text out of the record; one is made of the tokens then", ProblemKind.TEXT)
+    return body, found

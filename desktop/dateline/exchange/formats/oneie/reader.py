@@ -5,18 +5,20 @@ from pathlib import Path
 from typing import Any
 
 from dateline.exchange.checks import Fault, records, some_text, text, text_list, whole
+from dateline.exchange.formats.oneie.writer import KINDS
 from dateline.exchange.intake import Draft, Intake
 from dateline.exchange.jsonl import AT_ONCE
 from dateline.exchange.jsonstream import objects
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item
-from dateline.exchange.tokens import rebuilt
+from dateline.exchange.tokens import located, rebuilt
 from dateline.model.annotation import Layer
 from dateline.model.bundle import Bundle
 from dateline.model.text import Span
 
 _MOST_SENTENCES = 2_000  # of an article, where a file names no documents
+_WRITTEN = ("NAM", "TIM")  # what an export says of every entity and time: nothing anybody found out
 _Record = tuple[int, dict[str, Any]]
 
 
@@ -53,6 +55,14 @@ class _OneIeReader:
 
     def __init__(self, source: Path, options: ReadOptions) -> None:
         self.intake = Intake(source.name, options)
+        self._told = False
+
+    def _tell_remade(self, at: int) -> None:
+        """Say once that a text is not the sentence the record gives."""
+        if not self._told:
+            self._told = True
+            what = "the tokens do not stand in the sentence: the text was made of them, one space between two, as in others"
+            self.intake.tell(what, ProblemKind.TEXT, at)
 
     def bundles(self, document: dict[str, Any], number: int) -> Iterator[Bundle]:
         """Yield the page of a document."""
@@ -78,7 +88,13 @@ class _OneIeReader:
             words = text_list(raw, "tokens")
             if not words or not all(words):
                 raise Fault("tokens", "are empty" if not words else "hold an empty text")
-            return _located(text(raw, "sentence"), words)
+            line = text(raw, "sentence")
+            if "\n" not in "".join(words) and (places := located(line, words)) is not None:
+                return line, places
+            if line:
+                self._tell_remade(at)
+            made, (of,) = rebuilt([words])
+            return made, of
         except Fault as fault:
             fault.line = at
             raise
@@ -100,11 +116,13 @@ class _OneIeReader:
         self, item: dict[str, Any], where: str, of: list[Span], draft: Draft, ids: dict[str, str], at: int
     ) -> None:
         label = some_text(item, "entity_type", where)
-        layer = self.intake.layer(label, at, f"{where}entity_type")
+        said_time = item.get("mention_type") == "TIM" and self.intake.knows(label) is None
+        layer = self.intake.layer(label, at, f"{where}entity_type", Layer.TIME if said_time else None)
         id_ = some_text(item, "id", where)
         if id_ in ids:
             raise Fault(f"{where}id", f"the id {id_} is there twice", "", ProblemKind.DUPLICATE_ID)
-        ids[id_] = draft.mention(layer, label, (_span(item, where, of),))
+        kinds = {key: said for key in KINDS if (said := text(item, key, where)) and said not in _WRITTEN}
+        ids[id_] = draft.mention(layer, label, (_span(item, where, of),), kinds)
 
     def _relation(self, item: dict[str, Any], where: str, draft: Draft, ids: dict[str, str], at: int) -> None:
         label = text(item, "relation_subtype", where) or some_text(item, "relation_type", where)
@@ -141,17 +159,3 @@ def _span(item: dict[str, Any], where: str, of: list[Span]) -> Span:
         what = f"the tokens {start} to {end} are not in the sentence, which has {len(of)}"
         raise Fault(f"{where}end", what, "Offsets count tokens from 0; the end is not included", ProblemKind.OFFSETS)
     return Span(of[start].begin, of[end - 1].end)
-
-
-def _located(line: str, words: tuple[str, ...]) -> tuple[str, list[Span]]:
-    """Return the sentence and the places of its tokens in it; one that does not hold them is made of them."""
-    places: list[Span] = []
-    at = 0
-    for word in words:
-        begin = line.find(word, at)
-        if begin < 0 or line[at:begin].strip() or "\n" in word:
-            made, (of,) = rebuilt([words])
-            return made, of
-        at = begin + len(word)
-        places.append(Span(begin, at))
-    return line, places

@@ -12,10 +12,11 @@ from dateline.exchange.outbox import Outbox
 from dateline.exchange.tokens import Aligned, Aligner, tokens
 from dateline.exchange.units import units
 from dateline.exchange.writing import Losses
-from dateline.model.annotation import Layer
+from dateline.model.annotation import Layer, Mention
 from dateline.model.bundle import Bundle, Frame
 
 _HOLDS = frozenset({Holds.ARGUMENTS, Holds.RELATIONS})
+KINDS = ("entity_subtype", "mention_type")  # of an entity mention; they are attributes here
 
 
 class OneIeWriter:
@@ -28,6 +29,7 @@ class OneIeWriter:
         del frame
         self._file = outbox.file(target)
         self._options, self._losses = replace(options, unit=Unit.SENTENCE), losses
+        self._kinds: dict[str, dict[str, str]] = {}  # of the bundle's entity mentions
         self._previous = ("", 0)  # article id and how many of its bundles have come
 
     def add(self, bundle: Bundle) -> int:
@@ -36,6 +38,8 @@ class OneIeWriter:
         count = self._previous[1] + 1 if self._previous[0] == article.id else 1
         self._previous = (article.id, count)
         document = article.id if count == 1 else f"{article.id}#{count}"
+        self._kinds = {m.id: {k: m.attributes[k] for k in KINDS if m.attributes.get(k)} for m in _entities(bundle)}
+        bundle = _without_kinds(bundle)
         written = 0
         for unit in units(bundle, self._options, self._losses, _HOLDS):
             number = int(unit.article.id.rpartition(":")[2])
@@ -68,7 +72,7 @@ class OneIeWriter:
             else:
                 id_ = f"{sentence}-E{len(entities) + 1}"
                 kind = {"entity_type": m.label, "mention_type": "TIM" if m.layer is Layer.TIME else "NAM"}
-                entities[m.id] = {"id": id_} | span | kind
+                entities[m.id] = {"id": id_} | span | kind | self._kinds.get(m.id, {})
         self._arguments(unit, entities, events)
         return {
             "doc_id": document,
@@ -110,3 +114,20 @@ class OneIeWriter:
             number = f"{sentence}-R{len(out) + 1}"
             out.append({"id": number, "relation_type": r.label, "relation_subtype": r.label, "arguments": arguments})
         return out
+
+
+def _entities(bundle: Bundle) -> list[Mention]:
+    return [m for m in bundle.annotations.mentions if m.layer is not Layer.EVENT and m.attributes]
+
+
+def _without_kinds(bundle: Bundle) -> Bundle:
+    """Return a bundle without the attributes that have a place: the others are lost, and counted."""
+    if not _entities(bundle):
+        return bundle
+    mentions = tuple(
+        replace(m, attributes={k: v for k, v in m.attributes.items() if k not in KINDS})
+        if m.layer is not Layer.EVENT
+        else m
+        for m in bundle.annotations.mentions
+    )
+    return replace(bundle, annotations=replace(bundle.annotations, mentions=mentions))
