@@ -8,18 +8,22 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from dateline.editing.sample import make_sample
 from dateline.gui.theme import theme
 from dateline.gui.timeline.layout import STRIP
+from dateline.gui.timeline.links import Link
 from dateline.gui.timeline.marks import Grouping
 from dateline.gui.timeline.panel import TimelinePanel
 from dateline.gui.timeline.shapes import forms
 from dateline.gui.timeline.source import marks_from, publications_from
 from dateline.model.calendar import DAY, from_iso
+from dateline.model.temporal import Order
+from dateline.model.when import Granularity, When
 from dateline.store.project import Project
-from tests.gui.timeline.conftest import NOW
+from tests.gui.timeline.conftest import MARKS, NOW, SCHEMA, day, mark
 
 _GAPS = 13.0  # pixels around a label
 _LABELLED = 15.0  # the least height of a row with words
@@ -126,3 +130,49 @@ def test_moving_about_step_by_step_loses_no_label(sample: TimelinePanel, moves: 
 def test_the_sample_has_labels(sample: TimelinePanel) -> None:
     sample.set_visible_range(from_iso("2018-01-01"), from_iso("2024-01-01"))
     assert check(sample) >= 10
+
+
+def test_no_line_goes_through_a_label(panel: TimelinePanel) -> None:
+    """What texts say of the order, and the threads to the publications, leave out the words they pass."""
+    panel.update_marks([mark("spring", day("2018-03-01", 60), "AGREE"), mark("base", MARKS[3].when, "AID")])
+
+    def words() -> list[QImage]:
+        picture, ratio = panel.plot.viewport().grab().toImage(), panel.devicePixelRatioF()
+        corners = [(panel.plot.from_box(r.left(), r.top() + 2), r.width(), r.height() - 4) for r in labels]
+        return [
+            picture.copy(*(round(v * ratio) for v in (at.x(), at.y(), width, height))) for at, width, height in corners
+        ]
+
+    panel.plot.viewport().grab()
+    labels = [QRectF(rect) for rect, _ in panel.plot._labels_at]
+    assert len(labels) == 5
+    before = words()
+    ids = [m.id for m in MARKS if m.when] + ["spring"]
+    panel.set_links(tuple(Link(a, b, "BEFORE", Order.BEFORE) for a in ids for b in ids if a < b))
+    panel.toggle("order")
+    assert len(panel.plot.picture().ties) == 10
+    assert words() == before
+    assert panel.plot.viewport().grab().toImage() != before
+
+
+@pytest.mark.parametrize("kind", ["AID", "CONSULT"])
+def test_the_words_of_what_did_not_take_place_are_struck_once(panel: TimelinePanel, kind: str) -> None:
+    """In a bar the stroke through the bar stops at the words, which have their own."""
+    when = When(from_iso("2018-01-01"), from_iso("2019-01-01"), Granularity.YEAR)
+    images = []
+    for negated in (False, True):
+        panel.set_marks([mark("base", when, kind, negated=negated)], (), SCHEMA)
+        images.append(panel.plot.viewport().grab().toImage())
+    ((rect, index),) = panel.plot._labels_at
+    form = forms(panel.plot.scene_marks.shape, np.array([index]), panel.plot.time_scale)[0]
+    assert form.core_left < rect.left()
+    assert rect.right() < form.core_right
+
+    def is_struck(x: float) -> bool:
+        at = panel.plot.from_box(x, rect.center().y()).toPoint()
+        return any(len({image.pixel(at.x(), at.y() + d) for image in images}) > 1 for d in range(-3, 4))
+
+    assert is_struck(form.core_left + 1)
+    assert is_struck(rect.right() + 9)
+    assert not is_struck(rect.left() - 2)
+    assert not is_struck(rect.right() + 2)

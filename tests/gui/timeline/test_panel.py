@@ -328,7 +328,7 @@ def test_a_publication_pointed_at_is_joined_to_what_it_reports(panel: TimelinePa
     x = panel.plot.time_scale.x(PUBLICATIONS[1].at_seconds)
     qtbot.mouseMove(panel.plot.viewport(), panel.plot.from_box(x, 12).toPoint())
     assert panel.plot.hovered_article == "a2"
-    assert len(reddish() - before) > 60
+    assert len(reddish() - before) > 40  # the line keeps out of the label it passes
 
 
 def test_grouping(panel: TimelinePanel, qtbot: QtBot) -> None:

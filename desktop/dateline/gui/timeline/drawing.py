@@ -7,10 +7,12 @@ import numpy as np
 from msgspec import Struct, field
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from dateline.gui.timeline.band import Band, Spot
+from dateline.gui.timeline.beyond import Signpost
 from dateline.gui.timeline.ink import SHADES, Ink, faded, readable_on
+from dateline.gui.timeline.label_drawing import beside_labels, draw_label
 from dateline.gui.timeline.labels import Slot, place_labels
 from dateline.gui.timeline.layout import STRIP, Layout, Scale
 from dateline.gui.timeline.links import Tie
@@ -58,6 +60,8 @@ class Picture(Struct):
     tie_rows: dict[int, int] = field(default_factory=dict)
     warning: str = ""  # what the date that is dragged to contradicts
     reported: list[QPointF] = field(default_factory=list)  # marks of the publication pointed at, as they are drawn
+    posts: tuple[Signpost, ...] = ()  # where there is something, when nothing is in view
+    pointed_post: int = 0
     lag_field: Any = None  # where the reports stand, once that has been asked for
 
     @property
@@ -74,7 +78,6 @@ def draw(painter: QPainter, picture: Picture) -> None:
     draw_frame(painter, picture)
     painter.setClipRect(QRectF(0, STRIP, picture.scale.width, picture.lanes_height))
     _rows(painter, picture)
-    painter.setClipRect(QRectF(0, 0, picture.scale.width, picture.height))
     _threads(painter, picture)
     if picture.drop:
         _drop(painter, picture, *picture.drop)
@@ -295,38 +298,23 @@ def _dim(painter: QPainter, picture: Picture, mark: TimelineMark, index: int) ->
 def _labels(
     painter: QPainter, picture: Picture, slots: list[Slot], drawn: list[tuple[TimelineMark, int]], middle: float
 ) -> None:
-    ink = picture.ink
-    ascent = (ink.metrics.ascent() - ink.metrics.descent()) / 2
-    painter.setFont(ink.label_font)
     for label in place_labels(slots, picture.scale.width):
         mark, index = drawn[label.index]
-        text = ink.caption(mark)
-        if label.room < slots[label.index].width:
-            text = ink.metrics.elidedText(text, Qt.TextElideMode.ElideRight, label.room)
         _dim(painter, picture, mark, index)
-        inside = label.inside and not mark.planned
-        if label.over:
-            ground = QRectF(label.x - 4, middle - 8, label.room + 8, 16)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(faded(ink.theme.page, 0.78))
-            painter.drawRoundedRect(ground, 3, 3)
-        painter.setPen(readable_on(ink.colour(mark.type)) if inside else ink.theme.text)
-        if mark.negated:
-            struck = QFont(ink.label_font)
-            struck.setStrikeOut(True)
-            painter.setFont(struck)
-        painter.drawText(QPointF(label.x, middle + ascent), text)
-        if mark.negated:
-            painter.setFont(ink.label_font)
+        draw_label(painter, picture.ink, mark, label, middle)
         picture.labels_at.append((QRectF(label.x, middle - 9, label.room, 18), index))
 
 
 def _threads(painter: QPainter, picture: Picture) -> None:
     """Lines from the sheets of the articles that report the selected mark down to it, and the mark being dragged."""
     index = picture.selected if picture.selected is not None else picture.hovered
+    whole = QRectF(0, 0, picture.scale.width, picture.height)
+    if index is not None or picture.article is not None:
+        painter.setClipRegion(beside_labels(whole, (box for box, _ in picture.labels_at)))
     if index is not None and (middle := _middle(picture, index)) is not None:
         _thread(painter, picture, index, middle)
     _reports(painter, picture)
+    painter.setClipRect(whole)
     if picture.ghost is not None and (middle := _middle(picture, picture.ghost[0])) is not None:
         form = forms(picture.ghost[1], np.zeros(1, np.intp), picture.scale)[0]
         draw_mark(painter, picture.ink, picture.scene.mark(picture.ghost[0]), form, middle, picture.layout.row_height)

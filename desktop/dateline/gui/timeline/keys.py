@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from dateline.gui.theme import Theme
+from dateline.gui.timeline.beyond import beyond_view, nearest
 from dateline.gui.timeline.links import orders_of, told_order
 from dateline.gui.timeline.marks import lane_keys
 from dateline.gui.timeline.moving import End, moved, stretched
@@ -196,17 +197,29 @@ class KeyedTimeline(PointedTimeline):
         return self._in_time[1]
 
     def step(self, by: int) -> None:
-        """Go to the mark before or after the selected one; without one, to that nearest the middle of the view."""
+        """Go to the mark before or after the selected one; without one, to that nearest the middle of the view.
+
+        Where nothing is in view either, to the nearest on that side.
+        """
         order = self.in_time()
         if not len(order):
             return
         index = self.scene_marks.index.get(self.selected or "")
+        if index is None and by and beyond_view(self.scene_marks, self.time_scale) and self.go_beyond(by):
+            return
         if index is None:
             middle = (self.time_scale.begin + self.time_scale.end) / 2
             at = int(np.argmin(np.abs(self.scene_marks.shape.middle[order] - middle)))
         else:
             at = min(max(int(np.flatnonzero(order == index)[0]) + by, 0), len(order) - 1)
         self._step_on(int(order[at]))
+
+    def go_beyond(self, side: int) -> bool:
+        """Go to the nearest mark before the view (-1) or after it (1), if there is one, and say so."""
+        found = nearest(self.scene_marks, self.time_scale, side)
+        if found is not None:
+            self._step_on(found)
+        return found is not None
 
     def step_to(self, place: int) -> None:
         """Go to the first mark (0) or the last one (-1)."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from dateline.gui.timeline.drawing import Picture
 from dateline.gui.timeline.ink import faded
+from dateline.gui.timeline.label_drawing import beside_labels
 from dateline.gui.timeline.layout import STRIP, Layout
 from dateline.gui.timeline.links import Link, Tie, broken
 from dateline.gui.timeline.scene import Scene
@@ -71,7 +72,8 @@ def draw_links(painter: QPainter, picture: Picture) -> None:
     seen = [t for t in picture.ties if _in_view(picture, t, rows)][:_MOST]
     lit = {i for i in (picture.selected, picture.hovered) if i is not None}
     painter.save()
-    painter.setClipRect(QRectF(0, STRIP, picture.scale.width, picture.lanes_height))
+    lanes = QRectF(0, STRIP, picture.scale.width, picture.lanes_height)
+    painter.setClipRegion(beside_labels(lanes, (box for box, _ in picture.labels_at)))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     taken = [box for box, _ in picture.labels_at]
     words: list[tuple[QPainterPath, Tie]] = []
@@ -81,6 +83,7 @@ def draw_links(painter: QPainter, picture: Picture) -> None:
         if strong:
             words.append((path, tie))
             taken += [QRectF(_end(picture, i, rows) - QPointF(9, 9), QSizeF(18, 18)) for i in (tie.first, tie.second)]
+    painter.setClipRect(lanes)
     for path, tie in words:
         _say(painter, picture, path, tie, taken)
     painter.restore()
@@ -163,6 +166,7 @@ def _say(painter: QPainter, picture: Picture, path: QPainterPath, tie: Tie, take
     boxes = [QRectF(place.x() - wide / 2, place.y() - 8, wide, 16) for place in places]
     for box in boxes:
         box.moveLeft(min(max(box.left(), 2.0), picture.scale.width - wide - 2))
+        box.moveTop(min(max(box.top(), STRIP + 1), STRIP + picture.lanes_height - 17))
     free = [b for b in boxes if not any(b.intersects(other) for other in taken)]
     if not free:  # the card says it too
         return

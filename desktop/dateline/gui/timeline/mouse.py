@@ -185,6 +185,8 @@ class LiveTimeline(KeyedTimeline):
             self.clear_brush()
         elif point.x() < 0:
             self._fold_at(point.y())
+        elif side := self.post_at(point.x(), point.y()):
+            self.go_beyond(side)
         elif press.mark is not None:
             self.select(self.scene_marks.mark(press.mark).id)
             self.mark_activated.emit(self.scene_marks.mark(press.mark).id)
@@ -235,21 +237,26 @@ class LiveTimeline(KeyedTimeline):
         """Point at nothing."""
         super().leaveEvent(event)
         self._point_at(None)
+        self.pointed_post = 0
 
     def _hover(self, point: QPointF) -> None:
         mark = self.mark_at(point.x(), point.y()) if point.x() >= 0 else None
         publication = self.publication_at(point.x(), point.y()) if point.x() >= 0 else None
         spot = self.spot_at(point.x(), point.y())
+        post = self.post_at(point.x(), point.y())
         shape = Qt.CursorShape.ArrowCursor
         if point.x() >= 0 and (
             self._brush_edge(point.x()) is not None
             or (mark is not None and not self.lag and self._end_at(mark, point.x()))
         ):
             shape = Qt.CursorShape.SizeHorCursor
-        elif (mark, publication, spot) != (None, None, None) or (point.x() < 0 and point.y() > STRIP):
+        elif post or (mark, publication, spot) != (None, None, None) or (point.x() < 0 and point.y() > STRIP):
             shape = Qt.CursorShape.PointingHandCursor
         self.viewport().setCursor(shape)
         self._point_at(mark)
+        if post != self.pointed_post:
+            self.pointed_post = post
+            self.refresh()
         article = publication.article_id if publication else None
         if article != self.hovered_article:
             self.hovered_article = article

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -20,11 +19,12 @@ from dateline.gui.timeline.card import Card
 from dateline.gui.timeline.hovering import Hovering
 from dateline.gui.timeline.layout import STRIP
 from dateline.gui.timeline.links import Link
-from dateline.gui.timeline.lists import MarkTable, UndatedTray, told_in_words
+from dateline.gui.timeline.lists import MarkTable, UndatedTray
 from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark
 from dateline.gui.timeline.measures import Series
 from dateline.gui.timeline.mouse import LiveTimeline
 from dateline.gui.timeline.plot import local_now
+from dateline.gui.timeline.spoken import Spoken
 from dateline.gui.timeline.tools import ToolRow
 from dateline.model.schema import Schema
 
@@ -58,6 +58,7 @@ class TimelinePanel(QWidget):
         self.card = Card(theme, self)
         self.tools = ToolRow(self)
         self._hovering = Hovering(self.plot, self.card)
+        self._spoken = Spoken(self.plot)
         self._build()
         self._wire()
         self.set_theme(theme)
@@ -146,7 +147,7 @@ class TimelinePanel(QWidget):
     def set_marks(self, marks: Sequence[TimelineMark], publications: Sequence[Publication], schema: Schema) -> None:
         """Show these marks. A view that somebody has chosen stays where it is; before that, all marks are in view."""
         self._schema = schema
-        self._hovering.schema = schema
+        self._hovering.schema = self._spoken.schema = schema
         self._hovering.publications = {p.article_id: p for p in publications}
         self._hovering.hide()
         self.plot.show_marks(marks, publications, schema)
@@ -287,10 +288,7 @@ class TimelinePanel(QWidget):
         self.mark_activated.emit(mark_id)
 
     def _stepped(self, mark_id: str) -> None:
-        index = self.plot.scene_marks.index[mark_id]
-        self._hovering.tell_mark(index)
-        said = QAccessibleAnnouncementEvent(self.plot, told_in_words(self.plot.scene_marks.mark(index), self._schema))
-        QAccessible.updateAccessibility(said)
+        self._hovering.tell_mark(self.plot.scene_marks.index[mark_id])
 
     def show_article(self, article_id: str | None) -> None:
         """Show which article is open, on the strip of publications."""

@@ -84,6 +84,10 @@ class PointedTimeline(RovingTimeline):
         picture = self.picture()
         return spot_at(picture.band, picture.scale, x, y - STRIP - picture.lanes_height) if x >= 0 else None
 
+    def post_at(self, x: float, y: float) -> int:
+        """Return which way the hint at a point leads: to what is before (-1) or after (1); 0 where there is none."""
+        return next((post.side for post in self.picture().posts if post.box.contains(x, y)), 0)
+
     def spot_box(self, spot: Spot) -> QRectF:
         """Return where a number is drawn."""
         picture = self.picture()

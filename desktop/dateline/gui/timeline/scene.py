@@ -236,6 +236,11 @@ class Scene:
             return None
         return float(self.shape.begin[used].min()), float(self.shape.end[used].max())
 
+    def outside(self, begin: float, end: float) -> tuple[int, int]:
+        """Return how many marks are over before a stretch of time, and how many begin after it."""
+        begins, ends = self._in_order()
+        return int(np.searchsorted(ends, begin, "right")), len(begins) - int(np.searchsorted(begins, end, "left"))
+
     def rows(self, lane: str, packing: Packing, most: int, label: LabelWidth, share: float) -> list[Row]:
         """Return the rows of a lane, at most `most`; `share` of each label's width is kept free for it."""
         key = (lane, packing, share, most)

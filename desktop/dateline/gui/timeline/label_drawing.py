@@ -1,0 +1,45 @@
+"""Draws the labels of marks, and keeps lines out of them."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QRegion
+
+from dateline.gui.timeline.ink import Ink, faded, readable_on
+from dateline.gui.timeline.labels import Label
+from dateline.gui.timeline.marks import TimelineMark
+
+
+def draw_label(painter: QPainter, ink: Ink, mark: TimelineMark, label: Label, middle: float) -> None:
+    """Draw a mark's label, shortened to its room; struck out, once, if the event did not take place."""
+    text = ink.caption(mark)
+    if label.room < ink.caption_width(mark):
+        text = ink.metrics.elidedText(text, Qt.TextElideMode.ElideRight, label.room)
+    inside, colour = label.inside and not mark.planned, ink.colour(mark.type)
+    if label.over:
+        _ground(painter, label, middle, faded(ink.theme.page, 0.78))
+    elif label.inside and mark.negated:  # the bar's own stroke goes on around the words
+        _ground(painter, label, middle, colour if inside else ink.theme.page)
+    painter.setPen(readable_on(colour) if inside else ink.theme.text)
+    painter.setFont(_struck(ink.label_font) if mark.negated else ink.label_font)
+    painter.drawText(QPointF(label.x, middle + (ink.metrics.ascent() - ink.metrics.descent()) / 2), text)
+
+
+def _ground(painter: QPainter, label: Label, middle: float, colour: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(QRectF(label.x - 4, middle - 8, label.room + 8, 16), 3, 3)
+
+
+def _struck(font: QFont) -> QFont:
+    struck = QFont(font)
+    struck.setStrikeOut(True)
+    return struck
+
+
+def beside_labels(ground: QRectF, labels: Iterable[QRectF]) -> QRegion:
+    """Return a ground without its labels: a line through words reads as if they were struck out."""
+    out = QRegion(ground.toAlignedRect())
+    for box in labels:
+        out -= QRegion(box.adjusted(-1, 1, 1, -1).toAlignedRect())
+    return out

@@ -1,0 +1,144 @@
+"""Nothing in view: the edges say how much lies before and after, and lead there."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from pytestqt.qtbot import QtBot
+
+from dateline.gui.timeline import spoken
+from dateline.gui.timeline.beyond import Beyond, beyond_view, nearest
+from dateline.gui.timeline.layout import Scale
+from dateline.gui.timeline.panel import TimelinePanel
+from dateline.gui.timeline.scene import HALF_MARK, Scene
+from dateline.model.calendar import DAY, from_iso
+from dateline.model.when import Granularity, When
+from tests.gui.timeline.conftest import mark
+
+GAP = from_iso("2018-05-10"), from_iso("2018-05-20")  # between the visit and the talks
+
+
+@pytest.fixture
+def gap(panel: TimelinePanel) -> TimelinePanel:
+    """A panel that looks where nothing is: one event is before, two are after."""
+    panel.update_marks([], ["base"])
+    panel.set_visible_range(*GAP)
+    return panel
+
+
+def words(panel: TimelinePanel) -> list[str]:
+    return [post.words for post in panel.plot.picture().posts]
+
+
+def test_the_edges_say_how_much_lies_where(gap: TimelinePanel) -> None:
+    assert words(gap) == ["1 event earlier", "2 events later"]
+    first, second = (post.box for post in gap.plot.picture().posts)
+    assert first.left() >= 0
+    assert first.right() < second.left()
+    assert second.right() <= gap.plot.time_scale.width
+    before = gap.plot.grab().toImage()
+    gap.plot.picture().posts = ()
+    assert gap.plot.grab().toImage() != before
+
+
+def test_only_what_there_is_is_told(gap: TimelinePanel) -> None:
+    gap.set_visible_range(from_iso("2020-01-01"), from_iso("2021-01-01"))
+    assert words(gap) == ["3 events earlier"]
+    gap.set_visible_range(from_iso("2000-01-01"), from_iso("2001-01-01"))
+    assert words(gap) == ["3 events later"]
+
+
+def test_where_something_is_in_view_nothing_is_said(panel: TimelinePanel) -> None:
+    assert words(panel) == []
+    panel.set_visible_range(*GAP)
+    assert words(panel) == [], "the year's bar is there"
+    panel.set_marks([], (), panel.plot.ink.schema)
+    assert words(panel) == []
+
+
+def test_a_narrow_view_puts_one_above_the_other(gap: TimelinePanel) -> None:
+    gap.resize(300, 400)
+    gap.plot.settle()
+    gap.plot.grab()
+    first, second = (post.box for post in gap.plot.picture().posts)
+    assert not first.intersects(second)
+
+
+@pytest.mark.parametrize(("post", "reached"), [(0, "visit"), (1, "talks")])
+def test_a_click_on_a_hint_goes_to_the_nearest_event(gap: TimelinePanel, qtbot: QtBot, post: int, reached: str) -> None:
+    middle = gap.plot.picture().posts[post].box.center()
+    at = gap.plot.from_box(middle.x(), middle.y()).toPoint()
+    view = gap.plot.viewport()
+    qtbot.mouseMove(view, at + QPoint(1, 0))
+    assert view.cursor().shape() is Qt.CursorShape.PointingHandCursor
+    assert gap.plot.picture().pointed_post == gap.plot.picture().posts[post].side
+    with qtbot.waitSignal(gap.mark_stepped) as told:
+        qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=at)
+    assert told.args == [reached]
+    assert gap.selected == reached
+    assert words(gap) == []
+
+
+@pytest.mark.parametrize(("key", "reached"), [(Qt.Key.Key_Left, "visit"), (Qt.Key.Key_Right, "talks")])
+def test_an_arrow_goes_to_the_nearest_event_on_its_side(
+    gap: TimelinePanel, qtbot: QtBot, key: Qt.Key, reached: str
+) -> None:
+    qtbot.keyClick(gap.plot, key)
+    assert gap.selected == reached
+    assert words(gap) == []
+
+
+def test_an_arrow_towards_nothing_goes_to_what_there_is(gap: TimelinePanel, qtbot: QtBot) -> None:
+    gap.set_visible_range(from_iso("2020-01-01"), from_iso("2021-01-01"))
+    qtbot.keyClick(gap.plot, Qt.Key.Key_Right)
+    assert gap.selected == "deal"
+
+
+def test_the_lag_view_says_it_too(gap: TimelinePanel) -> None:
+    gap.show_lag(True)
+    before = gap.plot.grab().toImage()
+    gap.plot.picture().posts = ()
+    assert gap.plot.grab().toImage() != before
+
+
+def test_it_is_said_aloud_once_when_the_view_becomes_empty(
+    panel: TimelinePanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
+    assert spoken.QAccessible is QAccessible
+    panel.update_marks([], ["base"])
+    panel.set_visible_range(from_iso("2018-04-15"), from_iso("2018-06-20"))
+    for _ in range(8):
+        qtbot.keyClicks(panel.plot, "+")
+    assert said == ["Nothing in view: 1 event earlier, 2 events later"]
+    panel.fit()
+    panel.set_visible_range(from_iso("2000-01-01"), from_iso("2001-01-01"))
+    assert said[1:] == ["Nothing in view: 3 events later"]
+
+
+days = st.lists(st.tuples(st.integers(0, 400), st.integers(1, 30)), max_size=12)
+
+
+@given(days, st.floats(-10, 410), st.floats(0.01, 200))
+def test_it_counts_what_looking_at_each_counts(made: list[tuple[int, int]], begin: float, span: float) -> None:
+    marks = [
+        mark(f"m{i}", When(from_iso("2018-01-01") + a * DAY, from_iso("2018-01-01") + (a + n) * DAY, Granularity.DAY))
+        for i, (a, n) in enumerate(made)
+    ]
+    scene = Scene(marks)
+    scale = Scale(from_iso("2018-01-01") + begin * DAY, from_iso("2018-01-01") + (begin + span) * DAY, 800.0)
+    reach = HALF_MARK * scale.per_pixel
+    before = [i for i in range(len(marks)) if scene.shape.end[i] <= scale.begin - reach]
+    after = [i for i in range(len(marks)) if scene.shape.begin[i] >= scale.end + reach]
+    empty = len(before) + len(after) == len(marks)
+    assert beyond_view(scene, scale) == (Beyond(len(before), len(after)) if empty else Beyond())
+    if empty and before:
+        found = nearest(scene, scale, -1)
+        assert found is not None
+        assert scene.shape.end[found] == max(scene.shape.end[before])
+    if empty and after:
+        found = nearest(scene, scale, 1)
+        assert found is not None
+        assert scene.shape.begin[found] == min(scene.shape.begin[after])
