@@ -289,6 +289,19 @@ def test_roles_that_end_in_numbers(tmp_path):
         assert sorted(a.role for a in bundle.annotations.arguments) == ["Arg0", "Arg1", "Arg12"]
 
 
+def test_a_second_filler_may_stand_before_the_first(tmp_path):
+    ann = "T1\tMerge 14 20\tmerged\nT2\tOrg 0 4\tSony\nT3\tOrg 5 13\tEricsson\nE1\tMerge:T1 Org2:T3 Org:T2\n"
+    _, (got,) = read_back("brat", folder(tmp_path, a_dot_txt="Sony Ericsson merged", a_dot_ann=ann))
+    assert [a.role for a in got.annotations.arguments] == ["Org", "Org"]
+
+
+def test_a_mark_of_an_editor_and_blank_lines_are_no_lines_and_notes_on_links_are_said(tmp_path):
+    ann = "\ufeffT1\tOrg 0 4\tSony\n  \nR1\tOf Arg1:T1 Arg2:T1\n#1\tAnnotatorNotes R1\tsure\n"
+    reader, (got,) = read_back("brat", folder(tmp_path, a_dot_txt="Sony", a_dot_ann=ann))
+    assert [(c.text, c.mention_id) for c in got.annotations.comments] == [("sure", None)]
+    assert "a.ann, line 4: a note on R1 was taken as one on the article" in str(list(reader.notices)[-1])
+
+
 @pytest.mark.parametrize("role", ["Arg0", "0", "Arg_v2"])
 def test_a_role_that_ends_in_a_number_may_be_filled_twice(tmp_path, role):
     event = Mention("e", "a", "w", Layer.EVENT, "MEET", (Span(0, 3),))

@@ -129,6 +129,14 @@ def test_all_schemes_and_columns_are_read(tmp_path, rows):
     assert any("the text was made of them" in n.what for n in reader.notices)
 
 
+@pytest.mark.parametrize(("first", "tokens"), [("# O", "# Ada"), ("#Ada B-PER", "#Ada Ada"), ("# id 7", "Ada")])
+def test_a_file_may_begin_with_a_token_that_is_a_hash(tmp_path, first, tokens):
+    path = tmp_path / "x.conll"
+    path.write_text(f"{first}\nAda B-PER\n")
+    _, (got,) = read_back("conll", path)
+    assert got.article.text == tokens
+
+
 def test_columns_can_be_chosen(tmp_path):
     (tmp_path / "x.conll").write_text("1 EU B-ORG x\n2 met O x\n")
     _, (got,) = read_back("conll", tmp_path / "x.conll", extra={"tokens": "2", "tags": "3"})

@@ -139,7 +139,7 @@ def test_tags_count_where_a_text_stands_beside_tokens_and_no_spans(tmp_path):
     assert got.article.text == row["text"]
     assert [m.text_of(row["text"]) for m in got.annotations.mentions] == ["Ann", "Bob Ray"]
     path.write_bytes(orjson.dumps(row | {"tokens": ["Ann", "met", "Bo", "Ray", "."]}))
-    with pytest.raises(BadInput, match="x.jsonl, line 1, tokens: do not stand in the text"):
+    with pytest.raises(BadInput, match=r"x\.jsonl, line 1, tokens: do not stand in the text"):
         list(format_named("huggingface").read(path, ReadOptions(labels={})))
 
 

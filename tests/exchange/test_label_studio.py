@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.exchange.formats import recognised
-from dateline.exchange.problems import BadInput
+from dateline.exchange.problems import BadInput, ProblemKind
 from dateline.model.annotation import Annotations, Annotator, AnnotatorKind, Layer, Mention, TimeValue
 from dateline.model.article import Article, State
 from dateline.model.bundle import Bundle, Frame
@@ -94,6 +94,39 @@ def test_a_task_as_label_studio_exports_it(tmp_path):
     assert (got[0].article.title, got[0].article.meta) == ("T", {"n": "3"})
     assert ["rectanglelabels" in n.what for n in reader.notices] == [True]
     assert len(read_back(NAME, path, extra={"predictions": "leave out"})[1]) == 3
+
+
+def test_offsets_of_old_versions_are_told_by_the_words_they_cover(tmp_path):
+    body = "\U0001f4a9 Ankara agreed."
+    result = [region("r", 3, 9, "GPE", text="Ankara"), region("s", 9, 15, "AGREE", text="agreed")]
+    task = {"data": {"text": body}, "annotations": [{"result": result}]}
+    reader, (got,) = read_back(NAME, tasks(tmp_path / "x.json", task))
+    assert covered(got) == [("Ankara", "GPE"), ("agreed", "AGREE")]
+    assert ["UTF-16" in n.what for n in reader.notices if n.kind is ProblemKind.OFFSETS] == [True]
+    result[0]["value"]["text"] = "Astana"
+    with pytest.raises(BadInput, match="the text there is 'nkara ', not 'Astana'"):
+        read_back(NAME, tasks(tmp_path / "x.json", task))
+
+
+def test_fields_of_the_whole_have_ids_once_somebody_has_edited_there(tmp_path):
+    def field(name, sort, said, id_):
+        key = "text" if sort == "textarea" else sort
+        return {"id": id_, "from_name": name, "to_name": "text", "type": sort, "value": {key: [said]}}
+
+    result = [
+        region("r", 0, 6, "GPE"),
+        field("annotator", "choices", "machine", "r"),
+        field("state", "choices", "Ankara", "q"),
+        field("annotator", "textarea", "Ada", "x"),
+        field("state", "choices", "started", "y"),
+    ]
+    task = {"data": {"text": TEXT}, "annotations": [{"completed_by": 3, "result": result}]}
+    _, (got,) = read_back(NAME, tasks(tmp_path / "x.json", task))
+    assert (got.annotator.name, got.annotations.mentions[0].attributes) == ("Ada", {"annotator": "machine"})
+    assert [c.text for c in got.annotations.comments] == ["state: Ankara"], "a field of theirs that is called like ours"
+    task["annotations"][0]["result"] = [r for r in result if r["id"] != "q"]
+    _, (got,) = read_back(NAME, tasks(tmp_path / "x.json", task))
+    assert got.state is State.STARTED
 
 
 def test_regions_of_web_pages(tmp_path):

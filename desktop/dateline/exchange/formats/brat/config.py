@@ -174,15 +174,15 @@ class Names(Struct):
     attributes: dict[str, str] = field(default_factory=dict)
     roles: dict[str, str] = field(default_factory=dict)
 
-    def role(self, written: str, before: Iterable[str]) -> str:
-        """Return the role meant by `written`, of an event that has the roles `before` already.
+    def role(self, written: str, roles: Iterable[str]) -> str:
+        """Return the role meant by `written`, of an event that has these `roles`, as written.
 
-        "Org2" behind an "Org" is a second Org, unless a role of that name is declared.
+        "Org2" beside an "Org" is a second Org, unless a role of that name is declared.
         """
         if written in self.roles:
             return self.roles[written]
         base = _NUMBER.sub("", written)
-        return self.roles.get(base, base) if base and base in before else written
+        return self.roles.get(base, base) if base and base in roles else written
 
 
 def names_of(text: str) -> Names:

@@ -116,9 +116,10 @@ class _BratReader:
         draft = Draft(article, who)
         page = Page(draft, self._intake, self._config(folder), self._linked, shift)
         for annotations in self._annotations_of(name):
-            for number, line in enumerate(self._decoded(annotations).split("\n"), start=1):
-                if stripped := line.rstrip("\r"):
-                    self._taken(page, stripped, annotations, number)
+            lines = self._decoded(annotations).removeprefix("\ufeff").split("\n")  # editors put a mark in front
+            for number, line in enumerate(lines, start=1):
+                if line.strip():
+                    self._taken(page, line.rstrip("\r"), annotations, number)
         for fault, file_, number in page.finished():
             self._problems.append(fault.at(file_, number))
         bundle = draft.bundle(state)

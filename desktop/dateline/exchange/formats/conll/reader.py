@@ -18,8 +18,14 @@ from dateline.model.text import Span
 
 START = "-DOCSTART-"
 _COLUMNS = re.compile(r"[ \t]+")
+_TAG = re.compile(r"O|[BIESLU]-\S+")
 _LONGEST = 1 << 20  # bytes of a line
 _MOST_SENTENCES = 500  # of an article in a file that does not say where articles begin
+
+
+def _is_tag(columns: list[str]) -> bool:
+    """Say whether a line of these columns, the file's first, ends in a tag: "# O" is a token."""
+    return len(columns) > 1 and bool(_TAG.fullmatch(columns[-1]))
 
 
 class _Article(Struct):
@@ -96,7 +102,7 @@ class _ConllReader:
         if columns[0] == START:
             self._parted = True
             return True
-        if columns[0].startswith("#") and len(columns) != self._columns:
+        if columns[0].startswith("#") and len(columns) != self._columns and (self._columns or not _is_tag(columns)):
             return False  # a comment
         self._columns = self._columns or len(columns)
         if len(columns) != self._columns:

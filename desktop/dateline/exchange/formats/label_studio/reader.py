@@ -7,7 +7,7 @@ from typing import Any
 from dateline.exchange.checks import Fault, records, text
 from dateline.exchange.formats.label_studio.config import ANNOTATOR, STATE
 from dateline.exchange.formats.label_studio.html import text_of_html
-from dateline.exchange.formats.label_studio.result import Result, is_region
+from dateline.exchange.formats.label_studio.result import Result, is_region, said_of_whole
 from dateline.exchange.intake import Draft, Intake, facts_of
 from dateline.exchange.jsonl import AT_ONCE, kind_of
 from dateline.exchange.jsonstream import objects
@@ -83,7 +83,7 @@ class _Reader:
         else:
             said = page.get("completed_by")
             kind = AnnotatorKind.PERSON
-            name = next((v for item in result if (v := _said(item, ANNOTATOR))), "") or _user(said)
+            name = said_of_whole(result, ANNOTATOR) or _user(said)
             if not name:
                 owner = self.intake.owner()
                 name, kind = owner.name, owner.kind
@@ -133,17 +133,7 @@ def _state(page: dict[str, Any], result: list[dict[str, Any]], where: str) -> St
         return State.SKIPPED
     if where.startswith("predictions"):
         return None
-    said = next((v for item in result if (v := _said(item, STATE))), "")
-    return _STATES.get(said, State.DONE)
-
-
-def _said(item: dict[str, Any], name: str) -> str:
-    """Return what a field of the whole annotation says."""
-    value = item.get("value")
-    if item.get("from_name") != name or "id" in item or not isinstance(value, dict):
-        return ""
-    said = value.get("text", value.get("choices"))
-    return said[0] if isinstance(said, list) and said and isinstance(said[0], str) else ""
+    return _STATES.get(said_of_whole(result, STATE), State.DONE)
 
 
 def _body(data: dict[str, Any], result: list[dict[str, Any]]) -> tuple[str, str]:

@@ -6,14 +6,18 @@ from typing import Any
 from msgspec.structs import replace
 
 from dateline.exchange.checks import Fault, whole
+from dateline.exchange.formats.doccano.offsets import has_astral
 from dateline.exchange.formats.label_studio.config import ANNOTATOR, COMMENT, MOD, STATE, VALUE
 from dateline.exchange.intake import Draft, Intake, fragments_in, plain
 from dateline.exchange.jsonl import kind_of
 from dateline.exchange.problems import ProblemKind
 from dateline.model.annotation import Layer
+from dateline.model.article import State
+from dateline.model.text import Utf16Map
 
 _REGIONS = ("labels", "hypertextlabels")
 _SAYINGS = ("choices", "textarea", "taxonomy", "rating", "number", "datetime")
+_STATES = frozenset(State)
 _SPACE = re.compile(r"(?:\s|\\n)+")
 
 
@@ -30,6 +34,7 @@ class Result:
         self._mentions: dict[str, list[str]] = {}  # a region's mentions: one for each of its labels
         self._times: dict[str, dict[str, str]] = {}
         self._left_out: set[str] = set()
+        self._utf16: Utf16Map | None = None
 
     def take(self, result: list[dict[str, Any]]) -> None:
         """Take all items; raises Fault."""
@@ -70,10 +75,12 @@ class Result:
             what_to_do = "Export again from a newer Label Studio"
             raise Fault(f"{where}value.globalOffsets", "missing: the place is only told as an XPath", what_to_do)
         begin, end = whole(place, "start", f"{where}value."), whole(place, "end", f"{where}value.")
-        fragments = fragments_in([(begin, end)], len(body), f"{where}value")
         words = value.get("text")
+        if isinstance(words, str) and not _alike(words, body[begin:end]):
+            begin, end = self._from_utf16(begin, end, words)
+        fragments = fragments_in([(begin, end)], len(body), f"{where}value")
         there = body[begin:end]
-        if isinstance(words, str) and words != there and _SPACE.sub("", words) != _SPACE.sub("", there):
+        if isinstance(words, str) and not _alike(words, there):
             what = f"the text there is {there[:50]!r}, not {words[:50]!r}"
             raise Fault(f"{where}value.text", what, "Offsets count characters from 0", ProblemKind.TEXT)
         labels = value.get(sort)
@@ -90,6 +97,23 @@ class Result:
                 raise Fault(f"{where}id", what, "Give each region its own id", ProblemKind.DUPLICATE_ID)
             self._mentions[id_] = made
 
+    def _from_utf16(self, begin: int, end: int, words: str) -> tuple[int, int]:
+        """Return offsets as Label Studio counted them before 1.5, in UTF-16 units, where the words stand there."""
+        body = self._draft.article.text
+        if not has_astral(body):
+            return begin, end
+        self._utf16 = self._utf16 or Utf16Map(body)
+        if not 0 <= begin < end <= self._utf16.to_utf16(len(body)):
+            return begin, end
+        place = self._utf16.from_utf16(begin), self._utf16.from_utf16(end)
+        if not _alike(words, body[slice(*place)]):
+            return begin, end
+        if "utf16" not in self._left_out:
+            self._left_out.add("utf16")
+            what = f"{self._where}: offsets count UTF-16 units, as the words they cover show; they were converted"
+            self._intake.tell(what, ProblemKind.OFFSETS, self._number)
+        return place
+
     def _note(self, item: dict[str, Any], mention_id: str) -> None:
         meta = item.get("meta")
         notes = meta.get("text") if isinstance(meta, dict) else None
@@ -103,7 +127,7 @@ class Result:
         said = _words(value.get("text" if sort == "textarea" else sort))
         mentions = self._mentions.get(id_) if isinstance(id_, str) else None
         if mentions is None:
-            if name not in (ANNOTATOR, STATE):
+            if name != ANNOTATOR and not (name == STATE and said in _STATES):
                 self._draft.comment(said if name == COMMENT else f"{name}: {said}")
             return
         for mention_id in mentions:
@@ -130,6 +154,23 @@ class Result:
             if not isinstance(label, str) or not label:
                 raise Fault(f"{where}labels", "expected a list of labels")
             self._intake.link(self._draft, label, ends[0], ends[1], self._number, f"{where}labels")
+
+
+def said_of_whole(result: list[dict[str, Any]], name: str) -> str:
+    """Return what a field of the whole annotation says first; one of a region has the region's id."""
+    regions = {item["id"] for item in result if item.get("type") in _REGIONS and isinstance(item.get("id"), str)}
+    for item in result:
+        value, id_ = item.get("value"), item.get("id")
+        if item.get("from_name") == name and isinstance(value, dict) and not (isinstance(id_, str) and id_ in regions):
+            said = value.get("text", value.get("choices"))
+            if isinstance(said, list) and said and isinstance(said[0], str) and said[0]:
+                return said[0]
+    return ""
+
+
+def _alike(words: str, there: str) -> bool:
+    """Say whether two texts differ in white space at most: it is written in several ways."""
+    return words == there or _SPACE.sub("", words) == _SPACE.sub("", there)
 
 
 def _words(said: Any) -> str:

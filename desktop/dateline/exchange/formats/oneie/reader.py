@@ -61,7 +61,7 @@ class _OneIeReader:
         """Say once that a text is not the sentence the record gives."""
         if not self._told:
             self._told = True
-            what = "the tokens do not stand in the sentence: the text was made of them, one space between two, as in others"
+            what = "the tokens do not stand in the sentence: the text was made of them, one space between two"
             self.intake.tell(what, ProblemKind.TEXT, at)
 
     def bundles(self, document: dict[str, Any], number: int) -> Iterator[Bundle]:
