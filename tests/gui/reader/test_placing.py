@@ -5,9 +5,9 @@ from itertools import combinations, pairwise
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dateline.gui.reader.lanes import LANES, pack_lanes, pack_rows
+from dateline.gui.reader.lanes import LANES, pack_lanes, pack_rows, place_caption
 from dateline.gui.reader.styles import Mode, Styles, contrast_of
-from dateline.gui.reader.tags import GAP, Form, Want, place_tags
+from dateline.gui.reader.tags import GAP, Form, Want, place_between, place_tags
 from dateline.gui.theme import theme
 from dateline.model.annotation import Layer
 from dateline.model.schema import LabelType, Schema
@@ -58,6 +58,31 @@ def test_arcs_in_one_row_keep_apart(spans):
             assert one[1] + 2 <= other[0] or other[1] + 2 <= one[0]
 
 
+@given(extents.filter(bool), st.integers(0, 30))
+def test_an_arc_runs_above_every_shorter_one_it_spans_however_wide_captions_are(spans, wide):
+    room = [(low - wide, high + wide * (i % 3)) for i, (low, high) in enumerate(spans)]
+    rows = pack_rows(room, lengths=[high - low for low, high in spans])
+    for (one, a), (other, b) in combinations(zip(spans, rows, strict=True), 2):
+        if one[0] <= other[0] and other[1] <= one[1] and one != other:
+            assert a > b
+        if other[0] <= one[0] and one[1] <= other[1] and one != other:
+            assert b > a
+    for (one, a), (other, b) in combinations(zip(room, rows, strict=True), 2):
+        assert a != b or one[1] <= other[0] or other[1] <= one[0]
+
+
+@given(st.integers(0, 600), st.integers(0, 400), st.integers(10, 90), st.booleans())
+def test_a_caption_never_hides_its_arc_where_there_is_room_beside_it(left, size, width, before):
+    right, low, high = left + size, -14, 654
+    x = place_caption(left, right, width, low, high, before=before)
+    if left <= x and x + width <= right:
+        assert min(x - left, right - x - width) >= 7
+    elif left - 4 - width >= low or right + 4 + width <= high:
+        assert x + width < left or right < x
+        assert low <= x
+        assert x + width <= high
+
+
 @given(wants)
 @example([Want(0, 180, 70, 30), Want(0, 110, 32, 27), Want(0, 60, 32, 27)])
 def test_tags_never_overlap_and_never_pass_the_edge(found):
@@ -71,6 +96,17 @@ def test_tags_never_overlap_and_never_pass_the_edge(found):
         if p.form is not Form.HIDDEN:
             assert p.width == {Form.FULL: want.full, Form.CODE: want.code, Form.DOT: 6}[p.form]
             assert p.x + p.width <= max(EDGE, want.right)
+
+
+@given(wants, wants)
+def test_tags_between_others_overlap_none_of_them(first, rest):
+    taken = place_tags(first, EDGE)
+    between = place_between(rest, taken, EDGE)
+    assert len(between) == len(rest)
+    shown = sorted((p for p in (*taken, *between) if p.form is not Form.HIDDEN), key=lambda p: p.x)
+    for one, other in pairwise(shown):
+        assert one.x + one.width + GAP <= other.x
+    assert place_between(rest, (), EDGE) == place_tags(rest, EDGE)
 
 
 @given(wants)

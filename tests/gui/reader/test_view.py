@@ -377,6 +377,32 @@ def test_an_argument_brings_its_event_into_focus(hand, schema):
     assert hand.reader._scene.focus is None
 
 
+def test_the_roles_of_the_event_in_focus_are_written_out_whatever_stands_between(hand, schema):
+    """The reports that were tagged densely had dots for roles: the tags of others took the room first."""
+    event = hand.made.mention("Meet", "met")
+    officials, envoys = hand.made.mention("Person", "Officials"), hand.made.mention("Person", "envoys")
+    for quote in ("the envoys", "of the United", "Officials met", "envoys of"):
+        hand.made.mention("Organization", quote)
+    for filler, role in ((officials, "Participant"), (envoys, "Participant")):
+        hand.made.argument(event, role, filler)
+    show(hand, schema)
+    hand.reader.select_mention(event)
+    at = hand.reader.line_of(hand.made.span("envoys").begin)
+    said = {t.owner: t.caption.text for t in at.shape.tags if t.caption}
+    assert (said[officials], said[envoys]) == ("Participant", "Participant")
+    assert said[event] == "◆ Meet"
+
+
+def test_of_two_roles_that_stand_too_near_one_another_the_first_is_shortened(hand, schema):
+    event, left, noon = (hand.made.mention(*m) for m in (("Meet", "met"), ("Person", "left"), ("Date", "at noon")))
+    for filler in (left, noon):
+        hand.made.argument(event, "Participant", filler)
+    show(hand, schema)
+    hand.reader.select_mention(event)
+    at = hand.reader.line_of(hand.made.span("left").begin)
+    assert [t.caption and t.caption.text for t in at.shape.tags if t.kind == "role"] == ["Part.", "Participant"]
+
+
 # Changes
 
 

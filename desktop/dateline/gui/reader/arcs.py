@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from dateline.gui.reader.compose import Arc
+from dateline.gui.reader.compose import CAPTION_RIM, Arc
 from dateline.gui.reader.styles import Styles, mix
 
 _CORNER = 4.0
@@ -55,16 +55,8 @@ def _paint_arrow(painter: QPainter, arc: Arc, foot: int, colour: QColor) -> None
 
 
 def _paint_label(painter: QPainter, styles: Styles, arc: Arc, y: float, colour: QColor) -> None:
-    """Set the label in a gap of its arc, on the page's ground, where there is room for it."""
-    caption = styles.caption(arc.label)
-    width = caption.width + 4
-    if width > arc.right - arc.left - 6:
-        if arc.right - arc.left < 12:
-            return
-        width = caption.width
-    x = (arc.left + arc.right - width) / 2
-    height = styles.tag_height
-    painter.fillRect(QRectF(x, y - height / 2, width, height), styles.theme.page)
+    """Set the caption in a gap of its arc, or beside it, on the page's ground."""
+    top, width = y - styles.tag_height / 2, arc.caption.width + CAPTION_RIM
+    painter.fillRect(QRectF(arc.at, top, width, styles.tag_height), styles.theme.page)
     painter.setPen(colour)
-    left = x + (width - caption.width + 4) / 2
-    painter.drawText(QPointF(left, y - height / 2 + styles.tag_ascent), caption.text)
+    painter.drawText(QPointF(arc.at + CAPTION_RIM, top + styles.tag_ascent), arc.caption.text)

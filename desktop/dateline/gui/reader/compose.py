@@ -10,16 +10,19 @@ from itertools import accumulate
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dateline.gui.reader.lanes import LANES, pack_lanes, pack_rows
+from dateline.gui.reader.lanes import LANES, pack_lanes, pack_rows, place_caption
 from dateline.gui.reader.links import Focus, Link
 from dateline.gui.reader.scene import Scene, Suggestion
 from dateline.gui.reader.styles import Caption, LabelStyle, Mode, Styles
-from dateline.gui.reader.tags import DOT, Form, Want, place_tags
+from dateline.gui.reader.tags import DOT, Form, Placed, Want, place_between, place_tags
 from dateline.gui.reader.typeset import SetBlock, SetLine
 from dateline.model.annotation import Layer, Mention
 from dateline.model.text import Span
 
 Extent = tuple[int, int]
+CAPTION_RIM = 4  # pixels of ground beside an arc's caption, both sides together
+_BEYOND = 14  # how far an arc that goes on elsewhere reaches into the margin
+_ROLE = 5  # letters of a role's name, where there is no room for all
 _TRIGGERS = 2  # blocks drawn over one another; more are counted
 
 
@@ -73,11 +76,13 @@ class Outline(Struct, frozen=True):
 class Arc(Struct, frozen=True):
     """An arc above a line. Its ends are a foot on a mention or, where it runs on elsewhere, the margin.
 
-    `arrow` is -1 or 1 for an arrow at the left or the right end, 0 where the pointed end is elsewhere.
+    `arrow` is -1 or 1 for an arrow at the left or the right end, 0 where the pointed end is elsewhere. `at` is where the
+    ground of its caption begins.
     """
 
     link: str
-    label: str
+    caption: Caption
+    at: int
     left: int
     right: int
     row: int
@@ -194,8 +199,9 @@ class Composer:
         focus = self.scene.focus
         role = focus.roles.get(mention.id) if focus else None
         if role:
-            caption = self.styles.caption(" · ".join(map(self.styles.link_name, role.split(" · "))))
-            return _Lead(mention.id, style, *extent, caption, caption, Mode.LIT, "role")
+            names = [self.styles.link_name(name) for name in role.split(" · ")]
+            full, short = (self.styles.caption(" · ".join(each)) for each in (names, map(_shortened, names)))
+            return _Lead(mention.id, style, *extent, full, short, Mode.LIT, "role")
         return _Lead(mention.id, style, *extent, style.full, style.code, mode, "label")
 
     def _suggestion(self, block: SetBlock, suggestion: Suggestion, canvas: list["_Canvas"]) -> None:
@@ -238,19 +244,18 @@ class Composer:
         )
 
     def _tags(self, leads: list[_Lead]) -> Iterable[Tag]:
-        pad = 6
+        """Place the tags of a line; while an event is in focus, its own come first and the others have what is left."""
         leads.sort(key=lambda lead: (lead.left, -lead.right, lead.kind))
-        wants = [
-            Want(
-                lead.left, lead.right, *(c.width + (pad if lead.kind == "role" else 0) for c in (lead.full, lead.code))
-            )
-            for lead in leads
-        ]
-        for lead, placed in zip(leads, place_tags(wants, self.edge, 5 * self.styles.tag_pixels + 28), strict=True):
-            if placed.form is Form.HIDDEN:
+        edge, reach = self.edge, 5 * self.styles.tag_pixels + 28
+        first = [lead for lead in leads if lead.mode is Mode.LIT]
+        rest = [lead for lead in leads if lead.mode is not Mode.LIT]
+        placed = place_tags([_want(lead) for lead in first], edge, reach)
+        between = place_between([_want(lead) for lead in rest], placed, edge, reach)
+        for lead, at in sorted(zip((*first, *rest), (*placed, *between), strict=True), key=_tag_x):
+            if at.form is Form.HIDDEN:
                 continue
-            caption = {Form.FULL: lead.full, Form.CODE: lead.code, Form.DOT: None}[placed.form]
-            yield Tag(lead.owner, lead.style, placed.x, placed.width if caption else DOT, caption, lead.mode, lead.kind)
+            caption = {Form.FULL: lead.full, Form.CODE: lead.code, Form.DOT: None}[at.form]
+            yield Tag(lead.owner, lead.style, at.x, at.width if caption else DOT, caption, lead.mode, lead.kind)
 
     def _arcs(self, block: SetBlock, mentions: Sequence[Mention], canvas: list["_Canvas"]) -> None:
         done: set[str] = set()
@@ -268,7 +273,8 @@ class Composer:
             return
         focus = self.scene.focus
         lit = bool(focus and focus.centre in (link.source, link.target) and focus.holds(link.source))
-        label = self.styles.link_name(link.label) if link.relation else link.label
+        caption = self.styles.caption(self.styles.link_name(link.label) if link.relation else link.label)
+        room = caption.width + CAPTION_RIM
         here = _foot(block, source)
         there = _foot(block, target)
         if here and there and here[0] == there[0]:
@@ -276,26 +282,26 @@ class Composer:
             if left == right:
                 right = left + 10
             arrow = 1 if there[1] >= here[1] else -1
-            canvas[here[0]].arcs.append(Arc(link.id, label, left, right, 0, True, True, arrow, link.relation, lit))
+            at = place_caption(left, right, room, -_BEYOND, self.width + _BEYOND, before=arrow < 0)
+            arc = Arc(link.id, caption, at, left, right, 0, True, True, arrow, link.relation, lit)
+            canvas[here[0]].arcs.append(arc)
             return
         for foot, other, points in ((here, target, False), (there, source, True)):
             if foot is None:
                 continue
             mine = source if other is target else target
             onward = (other.span.begin > mine.span.begin) != block.rtl
-            left, right = (foot[1], self.width + 14) if onward else (-14, foot[1])
+            left, right = (foot[1], self.width + _BEYOND) if onward else (-_BEYOND, foot[1])
             arrow = (-1 if onward else 1) if points else 0
-            canvas[foot[0]].arcs.append(
-                Arc(link.id, label, left, right, 0, onward, not onward, arrow, link.relation, lit)
-            )
+            at = place_caption(left, right, room, -_BEYOND, self.width + _BEYOND, before=onward)
+            arc = Arc(link.id, caption, at, left, right, 0, onward, not onward, arrow, link.relation, lit)
+            canvas[foot[0]].arcs.append(arc)
 
     def _rowed(self, arcs: list[Arc]) -> Iterable[Arc]:
-        """Give each arc its row; an arc shorter than its label takes the label's room."""
-        room = []
-        for arc in arcs:
-            middle, half = (arc.left + arc.right) / 2, self.styles.caption(arc.label).width / 2 + 2
-            room.append((min(arc.left, middle - half), max(arc.right, middle + half)))
-        return (replace(arc, row=row) for arc, row in zip(arcs, pack_rows(room), strict=True))
+        """Give each arc its row; it takes the room of its caption too."""
+        room = [(min(arc.left, arc.at), max(arc.right, arc.at + arc.caption.width + CAPTION_RIM)) for arc in arcs]
+        rows = pack_rows(room, lengths=[arc.right - arc.left for arc in arcs])
+        return (replace(arc, row=row) for arc, row in zip(arcs, rows, strict=True))
 
 
 class _Canvas:
@@ -313,6 +319,20 @@ class _Canvas:
         self.arcs: list[Arc] = []
         self.more = 0
         self.marked = False
+
+
+def _want(lead: _Lead) -> Want:
+    pad = 6 if lead.kind == "role" else 0
+    return Want(lead.left, lead.right, lead.full.width + pad, lead.code.width + pad)
+
+
+def _tag_x(placed: tuple[_Lead, Placed]) -> int:
+    return placed[1].x
+
+
+def _shortened(role: str) -> str:
+    """Return the begin of a role's name, for where two stand too near one another."""
+    return role if len(role) <= _ROLE else f"{role[: _ROLE - 1]}."
 
 
 def mode_of(focus: Focus | None, mention_id: str) -> Mode:

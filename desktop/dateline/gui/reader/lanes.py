@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from functools import reduce
 from operator import and_
 
+_SHOWN = 7  # pixels of an arc to be seen on either side of its caption
+_CLEAR = 4  # and between an arc and a caption beside it: half an arrow's head
 LANES = 4
 
 
@@ -37,11 +39,17 @@ def pack_lanes(extents: Sequence[tuple[int, int]], lanes: int = LANES) -> list[i
     return out
 
 
-def pack_rows(intervals: Sequence[tuple[float, float]], gap: float = 0.0) -> list[int]:
-    """Return a row for each interval, the shortest lowest, so that those in one row keep `gap` apart."""
+def pack_rows(
+    intervals: Sequence[tuple[float, float]], gap: float = 0.0, *, lengths: Sequence[float] = ()
+) -> list[int]:
+    """Return a row for each interval, the shortest lowest, so that those in one row keep `gap` apart.
+
+    `lengths` are theirs where an interval holds more than what is to run above the shorter ones.
+    """
+    lengths = lengths or [high - low for low, high in intervals]
     rows: list[list[tuple[float, float]]] = []
     out = [0] * len(intervals)
-    for i in sorted(range(len(intervals)), key=lambda i: (intervals[i][1] - intervals[i][0], intervals[i][0])):
+    for i in sorted(range(len(intervals)), key=lambda i: (lengths[i], intervals[i][0])):
         low, high = intervals[i]
         # A longer arc must run above every shorter one it spans, or their feet would cross.
         floor = 0
@@ -53,3 +61,17 @@ def pack_rows(intervals: Sequence[tuple[float, float]], gap: float = 0.0) -> lis
         rows[floor].append((low, high))
         out[i] = floor
     return out
+
+
+def place_caption(left: int, right: int, width: int, low: int, high: int, *, before: bool) -> int:
+    """Return the x of an arc's caption: in the middle of the arc, else beside it, inside [low, high].
+
+    An arc that its caption would cover is read by nobody. `before` is on which side it would rather stand.
+    """
+    if right - left >= width + 2 * _SHOWN:
+        return (left + right - width) // 2
+    sides = (left - _CLEAR - width, right + _CLEAR)
+    for x in sides if before else sides[::-1]:
+        if low <= x and x + width <= high:
+            return x
+    return max(low, min((left + right - width) // 2, high - width))

@@ -35,18 +35,23 @@ class Placed(Struct, frozen=True):
 GAP = 2
 DOT = 6
 _DOTS = 2  # for how many that begin together room is left
+_FAR = 10**9
 _TOGETHER = 12  # spans whose begins are nearer than this share the place their tags begin at
 
 
-def place_tags(wants: Sequence[Want], edge: int, reach: int = 80) -> list[Placed]:
+def place_tags(
+    wants: Sequence[Want], edge: int, reach: int = 80, *, start: int = -_FAR, wall: int = _FAR
+) -> list[Placed]:
     """Place tags left to right; `wants` are sorted by `left`, and nothing passes `edge`.
+
+    What ends beyond `edge` may have a dot there, but never before `start` nor beyond `wall`.
 
     A tag begins over its own span, or up to `reach` after the begin of it where several begin together, and
     may push the next one along so far. When there is no room for the name the code stands, then a dot,
     which may stand half as far again; a dot without room is hidden.
     """
     out: list[Placed] = []
-    free = -(10**9)
+    free = start
     ends = _groups(wants)
     begin = 0  # of the spans that begin together
     for i, want in enumerate(wants):
@@ -66,10 +71,24 @@ def place_tags(wants: Sequence[Want], edge: int, reach: int = 80) -> list[Placed
             limit = min(edge, limit - GAP)
         limit -= min(more, _DOTS) * (DOT + GAP)
         dots = last if alone else max(last, begin + reach + reach // 2)
-        placed = _fit(want, x, last, dots, limit)
+        placed = _fit(want, x, last, dots, limit, wall)
         if placed.form is not Form.HIDDEN:
             free = placed.x + placed.width + GAP
         out.append(placed)
+    return out
+
+
+def place_between(wants: Sequence[Want], taken: Sequence[Placed], edge: int, reach: int = 80) -> list[Placed]:
+    """Place tags where others, `taken` from left to right, leave room."""
+    out: list[Placed] = []
+    start = -_FAR
+    for other in (*taken, Placed(Form.FULL, _FAR, 0)):
+        if other.form is Form.HIDDEN:
+            continue
+        wall = other.x - GAP
+        run = [want for want in wants[len(out) :] if want.left < other.x]
+        out += place_tags(run, min(edge, wall), reach, start=start, wall=wall)
+        start = other.x + other.width + GAP
     return out
 
 
@@ -82,12 +101,12 @@ def _groups(wants: Sequence[Want]) -> list[int]:
     return ends + [len(wants)] * (len(wants) - len(ends))
 
 
-def _fit(want: Want, x: int, last: int, dots: int, limit: int) -> Placed:
+def _fit(want: Want, x: int, last: int, dots: int, limit: int, wall: int) -> Placed:
     if x == want.left or x <= last:
         if x + want.full <= limit:
             return Placed(Form.FULL, x, want.full)
         if x + want.code <= limit:
             return Placed(Form.CODE, x, want.code)
-    if x <= dots and x + DOT <= max(limit, want.right):
+    if x <= dots and x + DOT <= min(max(limit, want.right), wall):
         return Placed(Form.DOT, x, DOT)
     return Placed(Form.HIDDEN, x, 0)
