@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from dateline.editing.registry import link_happening, new_happening
@@ -76,6 +77,71 @@ def test_a_happening_chosen_is_shown_on_the_timeline_in_the_articles_and_compare
     assert side.comparison is first
     first.close()
     whole.bot.waitUntil(lambda: side.comparison is None)
+
+
+def test_registry_and_timeline_follow_each_other(whole: Whole) -> None:
+    """A happening chosen in the registry is selected and brought into view; a mark chosen shows its happening."""
+    side, timeline = _side(whole), whole.timeline
+    happenings = []
+    for words, time, date, name in (
+        ("met", "Thursday", "2018-04-19", "Meeting"),
+        ("visit", "week", "2018-04-26", "Visit"),
+    ):
+        event, when = whole.tag(words, "vc").id, whole.tag(time, "d").id
+        whole.verbs.set_date(when, date)
+        whole.verbs.fill(event, "Time", when)
+        whole.verbs.link_new(event, name)
+        happenings.append(whole.page.mentions[event].happening_id or "")
+    whole.bot.waitUntil(lambda: set(happenings) <= set(timeline.plot.scene_marks.index))
+    meeting, visit = happenings
+    side.show("registry")
+    whole.settle()
+    registry = side.registry
+    assert registry
+    side.show_thing(Kind.HAPPENING, meeting)
+    whole.settle()
+    for key, chosen in ((Qt.Key.Key_Down, visit), (Qt.Key.Key_Up, meeting)):
+        timeline.set_visible_range(0, 86_400)  # far from both
+        whole.bot.keyClick(registry.list.view, key)
+        whole.settle()
+        assert timeline.selected == chosen
+        box = timeline.plot.mark_box(timeline.plot.scene_marks.index[chosen])
+        assert box
+        assert 0 <= box.center().x() <= timeline.plot.time_scale.width
+
+    timeline.fit()
+    whole.session.select_mention(None)
+    for chosen in (meeting, visit):
+        box = timeline.plot.mark_box(timeline.plot.scene_marks.index[chosen])
+        assert box
+        at = timeline.plot.from_box(box.center().x(), box.center().y()).toPoint()
+        whole.bot.mouseClick(timeline.plot.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        whole.settle()
+        assert registry.list.current() == chosen
+
+    timeline.plot.setFocus()
+    for key, reached in ((Qt.Key.Key_Home, meeting), (Qt.Key.Key_Right, visit), (Qt.Key.Key_Left, meeting)):
+        whole.bot.keyClick(timeline.plot, key)
+        assert timeline.selected == registry.list.current() == reached
+        assert whole.window.focusWidget() is timeline.plot, "the next key is for the timeline"
+
+
+def test_a_step_on_the_timeline_leaves_a_registry_alone_that_nobody_sees(whole: Whole) -> None:
+    side = _side(whole)
+    event = whole.tag("met", "vc").id
+    whole.verbs.fill(event, "Time", whole.tag("Thursday", "d").id)
+    whole.verbs.link_new(event, "Meeting")
+    whole.bot.waitUntil(lambda: len(whole.timeline.plot.scene_marks) == 1)
+    whole.bot.keyClick(whole.timeline.plot, Qt.Key.Key_Home)
+    assert side.registry is None
+    side.show("registry")
+    whole.settle()
+    whole.window.actions_table["toggle_registry"].trigger()
+    whole.settle()
+    assert side.registry
+    before = side.registry.list.current()
+    whole.bot.keyClick(whole.timeline.plot, Qt.Key.Key_Home)
+    assert side.registry.list.current() == before
 
 
 def test_ctrl_k_finds_happenings(whole: Whole) -> None:

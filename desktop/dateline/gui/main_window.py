@@ -223,6 +223,7 @@ class MainWindow(QMainWindow):
         panel.mark_activated.connect(self.feed.open_mark)
         panel.date_proposed.connect(self.feed.date_mark)
         panel.date_asked.connect(self._ask_date)
+        panel.mark_stepped.connect(self.side.follow_mark)
         panel.range_brushed.connect(self.feed.brush)
         panel.article_activated.connect(self.session.open_article)
         panel.group_changed.connect(lambda by: setattr(self.settings, "timeline_group", by))

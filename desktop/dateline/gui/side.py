@@ -144,6 +144,12 @@ class SidePanels(QObject):
         if kind is Kind.HAPPENING:
             self._window.feed.show_happening(thing_id)
 
+    def follow_mark(self, mark_id: str) -> None:
+        """The registry shows the happening of the mark that was stepped to on the timeline."""
+        mark = self._window.feed.marks.get(mark_id)
+        if self.registry is not None and mark is not None and mark.happening_id:
+            self.registry.follow_thing(Kind.HAPPENING, mark.happening_id)
+
     def _step(self, by: int) -> None:
         self._made_problems().step(by)
 

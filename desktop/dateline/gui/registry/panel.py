@@ -189,11 +189,16 @@ class RegistryPanel(QWidget):
         """Put the cursor on the thing behind the selected mention."""
         page = self._session.page
         mention = page.mentions.get(mention_id) if page and mention_id else None
-        if mention is None or origin == ORIGIN or not self._later.seen:
+        if mention is None or origin == ORIGIN:
             return
         kind = Kind.HAPPENING if mention.layer is Layer.EVENT else Kind.ENTITY
         thing_id = mention.happening_id if kind is Kind.HAPPENING else mention.entity_id
         if thing_id:
+            self.follow_thing(kind, thing_id)
+
+    def follow_thing(self, kind: Kind, thing_id: str) -> None:
+        """Put the cursor on a thing that was chosen elsewhere, if the panel is looked at."""
+        if self._later.seen:
             self._following = True
             try:
                 self.show_thing(kind, thing_id)
