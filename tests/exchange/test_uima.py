@@ -1,5 +1,6 @@
 """UIMA CAS, XMI and JSON: what a CAS holds comes back, dkpro-cassis reads it, and INCEpTION's own files are taken."""
 
+import io
 import json
 import warnings
 import zipfile
@@ -171,6 +172,73 @@ def test_files_of_inception_are_read(tmp_path, packed):
     told = " ".join(n.what for n in reader.notices)
     assert "POS is no layer taken here" in told
     assert "they cover no text" in told
+
+
+def project_export(path, files):
+    """Write what INCEpTION's project export holds, with these files of annotations."""
+    rest = {"exportedproject2452.json": "{}", "event.log": "", "source/report.txt": "Ann hit Bob on 19 April 2018."}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in {**rest, "annotation_ser/report.txt/bea.ser": b"x", **files}.items():
+            archive.writestr(name, data)
+    return path
+
+
+def packed_xmi(system, cas, user):
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(f"{user}.xmi", cas.to_xmi())
+        archive.writestr("TypeSystem.xml", system.to_xml())
+    return data.getvalue()
+
+
+def test_a_project_export_packs_each_annotators_work(tmp_path):
+    system, cas = inception_cas()
+    for fs in cas.select(types.CAS_METADATA):
+        cas.remove(fs)
+    files = {
+        f"{folder}/report.txt/webanno{n}export.zip": packed_xmi(system, cas, user)
+        for n, (folder, user) in enumerate(
+            [("annotation", "ada"), ("annotation", "INITIAL_CAS"), ("annotation", "bea"), ("curation", "CURATION_USER")]
+        )
+    }
+    source = project_export(tmp_path / "project.zip", files)
+    assert recognised(source).name == "uima"
+    got = list(format_named("uima").read(source, ReadOptions(labels={})))
+    assert [(b.annotator.name, b.annotator.kind.value) for b in got] == [
+        ("ada", "person"), ("bea", "person"), ("CURATION_USER", "adjudicator")
+    ]  # fmt: skip
+    assert {(b.article.id, b.article.origin) for b in got} == {(got[0].article.id, "report.txt")}
+    assert [len(b.annotations.mentions) for b in got] == [4, 4, 4]
+    with zipfile.ZipFile(source) as archive:
+        archive.extractall(tmp_path / "unpacked")
+    assert recognised(tmp_path / "unpacked").name == "uima"
+    assert len(list(format_named("uima").read(tmp_path / "unpacked", ReadOptions(labels={})))) == 3
+
+
+@pytest.mark.parametrize(("name", "suffix"), [("uima-json", ".json"), ("webanno", ".tsv")])
+def test_a_project_export_in_one_file_for_each_annotator(tmp_path, name, suffix):
+    mentions = (Mention("m1", "a", "w", Layer.ENTITY, "GPE", (Span(0, 3),)),)
+    one = Bundle(Article("a", "Ann hit Bob."), WHO, State.DONE, Annotations(mentions))
+    format_named(name).write(tmp_path / "x", Frame(), [one])
+    (file,) = [f for f in (tmp_path / "x").iterdir() if f.suffix == suffix]
+    data = file.read_text().replace('"Ada"', '"ada"')
+    files = {f"annotation/report.txt/{user}{suffix}": data.replace('"ada"', f'"{user}"') for user in ("ada", "bea")}
+    source = project_export(tmp_path / "project.zip", files)
+    assert recognised(source).name == name
+    got = list(format_named(name).read(source, ReadOptions(labels={})))
+    assert [b.annotator.name for b in got] == ["ada", "bea"]
+    assert len({b.article.id for b in got}) == 1
+
+
+def test_a_project_export_without_a_format_that_is_read_says_what_to_do(tmp_path):
+    source = project_export(tmp_path / "project.zip", {})
+    assert recognised(source).name == "uima", "not a folder of texts, which would come in without annotations"
+    with pytest.raises(BadInput, match="Export it again there with UIMA CAS XMI"):
+        list(format_named("uima").read(source, ReadOptions(labels={})))
+    source = project_export(tmp_path / "other.zip", {"annotation/report.txt/webanno1export.zip": b"PK\x03\x04broken"})
+    assert recognised(source).name == "uima"
+    with pytest.raises(BadInput, match=r"webanno1export\.zip.* is not a zip archive"):
+        list(format_named("uima").read(source, ReadOptions(labels={})))
 
 
 def test_two_annotators_work_on_one_article(tmp_path):

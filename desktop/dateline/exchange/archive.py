@@ -1,6 +1,7 @@
 """Folders and zip archives alike: names in natural order, and files read in bounded pieces without unpacking them."""
 
 import errno
+import io
 import os
 import re
 import stat
@@ -80,14 +81,21 @@ def tree_of(source: Path) -> Iterator[Tree]:
     if source.is_dir():
         yield _Folder(source)
         return
+    with _unzipped(source) as archive:
+        yield _Zip(archive, source.name, source.stat().st_size)
+
+
+def packed_tree(name: str, data: bytes) -> Tree:
+    """Return the files of a zip archive that lay in another; raises Fault as `tree_of` does."""
+    return _Zip(_unzipped(io.BytesIO(data)), name, len(data))
+
+
+def _unzipped(source: Path | IO[bytes]) -> zipfile.ZipFile:
     try:
-        archive = zipfile.ZipFile(source)
+        return zipfile.ZipFile(source)
     except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError, ValueError, OverflowError) as error:
-        raise Fault(
-            "", f"is not a zip archive that can be read: {error}", "Pack it again", ProblemKind.SYNTAX
-        ) from None
-    with archive:
-        yield _Zip(archive, source)
+        what = f"is not a zip archive that can be read: {error}"
+        raise Fault("", what, "Pack it again", ProblemKind.SYNTAX) from None
 
 
 class _Folder:
@@ -116,14 +124,14 @@ class _Folder:
 class _Zip:
     """A zip archive, checked before anything is read from it."""
 
-    def __init__(self, archive: zipfile.ZipFile, source: Path) -> None:
-        self.name = source.name
+    def __init__(self, archive: zipfile.ZipFile, name: str, size: int) -> None:
+        self.name = name
         self._archive = archive
         self._entries: dict[str, zipfile.ZipInfo] = {}
         listed = archive.infolist()
         if len(listed) > MOST_FILES:
             raise Fault("", f"holds more than {MOST_FILES} files", "", ProblemKind.TOO_LARGE)
-        allowed = max(_ALLOWED_ANYWAY, source.stat().st_size * _ALLOWED_RATIO)
+        allowed = max(_ALLOWED_ANYWAY, size * _ALLOWED_RATIO)
         if sum(max(0, entry.file_size) for entry in listed) > allowed:
             what = "would unpack to far more than an archive of its size can hold"
             raise Fault("", what, "Unpack it yourself if you trust it", ProblemKind.TOO_LARGE)

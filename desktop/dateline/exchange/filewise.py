@@ -13,14 +13,22 @@ from dateline.exchange.safexml import XmlFault
 ReadsFile = Callable[[Tree, str, str], Iterator[Item]]
 
 
-def file_by_file(source: Path, options: ReadOptions, suffixes: Sequence[str], reads: ReadsFile) -> Iterator[Item]:
+def file_by_file(
+    source: Path,
+    options: ReadOptions,
+    suffixes: Sequence[str],
+    reads: ReadsFile,
+    opened: Callable[[Tree], Tree] | None = None,
+) -> Iterator[Item]:
     """Yield what `reads` yields for the tree, path and shown name of each file with one of the suffixes.
 
-    A single file is read whatever its suffix. A Fault that `reads` raises is a problem of its file.
+    `opened` looks through a folder or zip another way. A single file is read whatever its suffix. A Fault that
+    `reads` raises is a problem of its file.
     """
     single = not (source.is_dir() or source.suffix.lower() == ".zip")
     try:
-        with tree_of(source.parent if single else source) as tree:
+        with tree_of(source.parent if single else source) as found:
+            tree = opened(found) if opened and not single else found
             names = [source.name] if single else [n for n in tree.names if n.lower().endswith(tuple(suffixes))]
             if not names:
                 what = f"holds no {' or '.join(suffixes)} file"

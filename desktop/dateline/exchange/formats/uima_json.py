@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from dateline.exchange.format import Format, tr
+from dateline.exchange.formats.uima.project import is_project_of
 from dateline.exchange.formats.uima.reader import read_json
 from dateline.exchange.formats.uima.writer import JsonWriter
 
@@ -11,6 +12,8 @@ _HEAD = 1 << 16
 
 
 def _recognises(source: Path, head: bytes) -> bool:
+    if is_project_of(source, head, ".json"):
+        return True
     if source.is_dir():
         first = next((p for p in source.rglob("*.json") if p.is_file()), None)
         if first is None:

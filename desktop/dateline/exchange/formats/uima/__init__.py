@@ -4,15 +4,16 @@ from pathlib import Path
 
 from dateline.exchange.archive import is_zip
 from dateline.exchange.format import Format, tr
+from dateline.exchange.formats.uima.project import is_project_of
 from dateline.exchange.formats.uima.reader import read_xmi
 from dateline.exchange.formats.uima.writer import XmiWriter
 
 
 def _recognises(source: Path, head: bytes) -> bool:
     if source.is_dir():
-        return next(source.rglob("*.xmi"), None) is not None
+        return next(source.rglob("*.xmi"), None) is not None or is_project_of(source, head, ".xmi")
     if is_zip(source, head):
-        return b".xmi" in head
+        return b".xmi" in head or is_project_of(source, head, ".xmi")
     return source.suffix.lower() == ".xmi" or b'"http://www.omg.org/XMI"' in head[:4000]
 
 

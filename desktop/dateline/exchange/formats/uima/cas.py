@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from dateline.exchange.checks import Fault
 from dateline.exchange.formats.uima import types
 from dateline.exchange.formats.uima.layers import is_passed_over, is_plain, label_feature, layer_of
+from dateline.exchange.formats.uima.project import user
 from dateline.exchange.intake import FIELDS, Draft, Intake, fragments_in, plain
 from dateline.exchange.problems import ProblemKind
 from dateline.model.annotation import Annotations, Annotator, AnnotatorKind, Layer
@@ -78,13 +79,11 @@ class CasReader:
     def _who(self, fields: dict[str, str], structures: list[Any]) -> Annotator:
         """Return whose the annotations are: as the file says itself, as INCEpTION notes, as the path says."""
         name = fields.get("annotator", "")
-        kind = next((k for k in AnnotatorKind if k.value == fields.get("annotatorKind")), AnnotatorKind.PERSON)
         if not name:
             noted = (_string(fs, "username") for fs in structures if fs.type.name == types.CAS_METADATA)
-            name = next(noted, "") or self._annotator
-            if name == "CURATION_USER":
-                kind = AnnotatorKind.ADJUDICATOR
-        return self._intake.annotator(name, kind) if name else self._intake.owner()
+            return user(self._intake, next(noted, "") or self._annotator)
+        kind = next((k for k in AnnotatorKind if k.value == fields.get("annotatorKind")), AnnotatorKind.PERSON)
+        return self._intake.annotator(name, kind)
 
     def _mention(self, fs: Any) -> None:
         """Take an annotation of a layer that people annotate."""

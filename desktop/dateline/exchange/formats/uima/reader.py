@@ -16,6 +16,7 @@ from dateline.exchange.checks import Fault
 from dateline.exchange.extras import for_reading
 from dateline.exchange.filewise import file_by_file
 from dateline.exchange.formats.uima.cas import CasReader
+from dateline.exchange.formats.uima.project import opened, whose
 from dateline.exchange.formats.uima.types import inferred_types
 from dateline.exchange.intake import Intake
 from dateline.exchange.options import ReadOptions
@@ -47,21 +48,13 @@ def _read(source: Path, options: ReadOptions, suffix: str, load: Load) -> Iterat
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # cassis warns of what is refused or passed over here
             cas = load(tree, name, read_whole(tree, name))
-        bundle, entities = CasReader(intake, shown, *_whose(name)).read(cas)
+        bundle, entities = CasReader(intake, shown, *whose(name)).read(cas)
         yield from intake.news()
         if entities:
             yield Frame(entities=entities)
         yield bundle
 
-    yield from file_by_file(source, options, (suffix,), read_file)
-
-
-def _whose(name: str) -> tuple[str, str]:
-    """Return the article and the annotator that a path of an INCEpTION project says: annotation/REPORT.txt/ADA.xmi."""
-    parts = PurePosixPath(name).parts
-    if len(parts) >= 3 and parts[-3] in ("annotation", "curation"):
-        return parts[-2], PurePosixPath(name).stem
-    return PurePosixPath(name).name, ""
+    yield from file_by_file(source, options, (suffix,), read_file, opened)
 
 
 @lru_cache(maxsize=2)

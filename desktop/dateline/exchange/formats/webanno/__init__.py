@@ -4,6 +4,7 @@ from pathlib import Path
 
 from dateline.exchange.archive import is_zip
 from dateline.exchange.format import Format, tr
+from dateline.exchange.formats.uima.project import is_project_of
 from dateline.exchange.formats.webanno.reader import read
 from dateline.exchange.formats.webanno.writer import WebAnnoWriter
 
@@ -11,6 +12,8 @@ _FIRST = b"#FORMAT=WebAnno TSV 3"
 
 
 def _recognises(source: Path, head: bytes) -> bool:
+    if is_project_of(source, head, ".tsv"):
+        return True
     if is_zip(source, head):
         return False  # packed, a table and this look alike
     if source.is_dir():

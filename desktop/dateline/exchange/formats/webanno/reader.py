@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from msgspec import Struct, field
 
@@ -12,6 +12,7 @@ from dateline.exchange.checks import Fault
 from dateline.exchange.filewise import file_by_file, utf8
 from dateline.exchange.formats.uima import types
 from dateline.exchange.formats.uima.layers import is_passed_over, is_plain, label_feature, layer_of
+from dateline.exchange.formats.uima.project import opened, user, whose
 from dateline.exchange.formats.webanno.escapes import slots, stacked, unescaped_value
 from dateline.exchange.formats.webanno.table import Column, Kind, Row, Table, TsvFault
 from dateline.exchange.intake import Draft, Intake, fragments_in
@@ -35,7 +36,7 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     intake = Intake(source.name, options)
 
     def read_file(tree: Tree, name: str, shown: str) -> Iterator[Item]:
-        reader = _TableReader(intake, shown, PurePosixPath(name).name)
+        reader = _TableReader(intake, shown, *whose(name))
         try:
             bundle = reader.read(utf8(read_whole(tree, name)))
         except TsvFault as fault:
@@ -46,7 +47,7 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
             yield Frame(entities=tuple(reader.entities.values()))
         yield bundle
 
-    yield from file_by_file(source, options, (".tsv",), read_file)
+    yield from file_by_file(source, options, (".tsv",), read_file, opened)
 
 
 class _Span(Struct):
@@ -75,8 +76,8 @@ class _Relation(Struct):
 class _TableReader:
     """Reads one file."""
 
-    def __init__(self, intake: Intake, shown: str, name: str) -> None:
-        self._intake, self._shown, self._name = intake, shown, name
+    def __init__(self, intake: Intake, shown: str, document: str, annotator: str) -> None:
+        self._intake, self._shown, self._document, self._annotator = intake, shown, document, annotator
         self.entities: dict[tuple[str, str], Entity] = {}
         self._spans: list[_Span] = []
         self._by_number: dict[int, _Span] = {}
@@ -91,8 +92,8 @@ class _TableReader:
             raise Fault("#Text=", "holds no text", "", ProblemKind.EMPTY)
         for row in table.rows:
             self._row(row, table.columns)
-        who = self._intake.owner()
-        article = self._intake.article(table.text, who, {"origin": self._name}, {}, 1)
+        who = user(self._intake, self._annotator)
+        article = self._intake.article(table.text, who, {"origin": self._document}, {}, 1)
         self._draft, self._text, self._utf16 = Draft(article, who), table.text, Utf16Map(table.text)
         mentions = {id(span): self._mention(span) for span in self._spans}
         for span in self._spans:

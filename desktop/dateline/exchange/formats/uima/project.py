@@ -1,0 +1,142 @@
+"""INCEpTION's project exports: annotation/REPORT.txt/ADA.tsv, or in place of that file a packed folder with ADA.xmi."""
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from dateline.exchange.archive import Tree, is_zip, packed_tree, read_whole, tree_of
+from dateline.exchange.checks import Fault
+from dateline.exchange.intake import Intake
+from dateline.exchange.jsonl import Source
+from dateline.exchange.problems import ProblemKind
+from dateline.model.annotation import Annotator, AnnotatorKind
+
+_FOLDERS = ("annotation", "curation")
+_NOBODY = "INITIAL_CAS"  # a document before anybody worked on it
+_SUFFIXES = (".xmi", ".json", ".tsv")
+_CURATOR = "CURATION_USER"
+
+
+def whose(name: str) -> tuple[str, str]:
+    """Return the article and the annotator that a path says, "" for none; packed folders count as folders."""
+    path = PurePosixPath(name)
+    if not (document := _document(path)):
+        return path.name, ""
+    return document, "" if path.stem == _NOBODY else path.stem
+
+
+def user(intake: Intake, name: str) -> Annotator:
+    """Return the annotator that INCEpTION calls so; the import's where it names nobody."""
+    if not name:
+        return intake.owner()
+    return intake.annotator(name, AnnotatorKind.ADJUDICATOR if name == _CURATOR else AnnotatorKind.PERSON)
+
+
+def _document(path: PurePosixPath) -> str:
+    """Return which document a path in a project is of, "" for one that is of none."""
+    parts = path.parts
+    of = (parts[i + 1] for i, part in enumerate(parts) if part in _FOLDERS and len(parts) - i in (3, 4))
+    return next(of, "")
+
+
+def is_project_of(source: Path, head: bytes, suffix: str) -> bool:
+    """Say whether a folder or zip is a project export whose annotations are in files with that suffix.
+
+    One that has its annotations in none of the formats read here counts as XMI, whose reader says so: as a folder of
+    texts it would come in without them.
+    """
+    if not (source.is_dir() or is_zip(source, head)):
+        return False
+    try:
+        with tree_of(source) as tree:
+            if not _is_project(tree):  # others call folders so too
+                return suffix == _SUFFIXES[0] and _suffix_of_work(tree) == suffix
+            return suffix == (_suffix_of_work(tree, lenient=True) or _SUFFIXES[0])
+    except (Fault, OSError):
+        return False
+
+
+def opened(tree: Tree) -> Tree:
+    """Return a tree in which the packed folders of a project are open, and in which there is nothing but its work.
+
+    Raises Fault for a project whose annotations are in none of the formats read here.
+    """
+    if _is_project(tree) and not _suffix_of_work(tree):
+        what = "is an INCEpTION project without annotations in a format that can be read"
+        what_to_do = "Export it again there with UIMA CAS XMI, UIMA CAS JSON or WebAnno TSV as the secondary format"
+        raise Fault("", what, what_to_do, ProblemKind.EMPTY)
+    return _Project(tree) if any(map(_is_work, tree.names)) else tree
+
+
+def _is_project(tree: Tree) -> bool:
+    return any(n.startswith("exportedproject") and n.endswith(".json") for n in tree.names)
+
+
+def _suffix_of_work(tree: Tree, *, lenient: bool = False) -> str:
+    """Return the suffix of the first file that somebody's annotations are in, "" where there is none.
+
+    Raises Fault for a packed folder that cannot be read, unless `lenient`.
+    """
+    for name in filter(_is_work, tree.names):
+        try:
+            inside = _packed(tree, name).names if name.lower().endswith(".zip") else (name,)
+        except Fault:
+            if not lenient:
+                raise
+            continue
+        if suffix := next((s for s in _SUFFIXES for n in inside if n.lower().endswith(s)), ""):
+            return suffix
+    return ""
+
+
+def _is_work(name: str) -> bool:
+    return bool(_document(PurePosixPath(name)))
+
+
+def _is_description(name: str) -> bool:
+    """Say whether a file describes the project, or is what was annotated there."""
+    path = PurePosixPath(name)
+    return path.name.startswith("exportedproject") or "source" in path.parts[:-1]
+
+
+def _packed(tree: Tree, name: str) -> Tree:
+    try:
+        return packed_tree(PurePosixPath(name).name, read_whole(tree, name))
+    except Fault as fault:
+        raise Fault(name, fault.what, fault.what_to_do, fault.kind) from fault
+
+
+class _Project:
+    """The files of a project export; a packed folder is read when it is listed and again when it is its turn."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.name = tree.name
+        self._tree = tree
+        self._inside: dict[str, tuple[str, str]] = {}  # of a packed file: its archive, and its name there
+        self._last: tuple[str, Tree] | None = None
+        names = list(self._found())
+        worked_on = {whose(n)[0] for n in names if whose(n)[1]}
+        self.names = tuple(n for n in names if PurePosixPath(n).stem != _NOBODY or whose(n)[0] not in worked_on)
+
+    def _found(self) -> Iterator[str]:
+        for name in self._tree.names:
+            if _is_work(name) and name.lower().endswith(".zip"):
+                for inside in self._archive(name).names:
+                    self._inside[f"{name}/{inside}"] = name, inside
+                    yield f"{name}/{inside}"
+            elif not _is_description(name):
+                yield name
+
+    def _archive(self, name: str) -> Tree:
+        if self._last is None or self._last[0] != name:
+            self._last = name, _packed(self._tree, name)
+        return self._last[1]
+
+    def size(self, name: str) -> int:
+        """Return a file's size, unpacked."""
+        archive, inside = self._inside.get(name, ("", ""))
+        return self._archive(archive).size(inside) if archive else self._tree.size(name)
+
+    def open(self, name: str) -> Source:
+        """Open a file, be it in a packed folder."""
+        archive, inside = self._inside.get(name, ("", ""))
+        return self._archive(archive).open(inside) if archive else self._tree.open(name)
