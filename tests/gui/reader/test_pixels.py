@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from dateline.gui.reader.picture import Look, PictureTooTall, render_page, render_svg, save_page
@@ -291,3 +291,32 @@ def test_pictures_are_written_as_png_and_svg(qapp, schema, tmp_path):
 def test_the_empty_article_has_a_picture(qapp, schema):
     made = PageMaker("")
     assert render_page(made.page, schema, theme("light"), look=Look(setting=Setting(pixels=30))).height() > 0
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
+def test_an_underline_is_equally_strong_on_every_line_and_screen(qapp, schema, scale):
+    """On screens of 1.25 and 1.5 the same double underline was thin here and solid there."""
+    made = PageMaker("\n".join("Astana and Ankara on Monday" for _ in range(14)))
+    for n in range(14):
+        for label, quote in (("Person", "Astana"), ("Organization", "Ankara"), ("Date", "Monday")):
+            made.mention(label, quote, nth=n)
+    image = render_page(made.page, schema, theme("light"), scale=scale, look=Look(width=500))
+    seen = {
+        label: {tuple(found) for found in _stripes(image, theme("light").ink(schema, label).colour)}
+        for label in ("Person", "Organization", "Date")
+    }
+    assert all(len(shapes) == 1 for shapes in seen.values()), seen
+    assert {len(shape) for shapes in seen.values() for shape in shapes} == {round(2 * scale)}
+
+
+def _stripes(image: QImage, colour: QColor) -> list[list[int]]:
+    """How strong lines of exactly this colour are where they begin, from top to bottom: rows less than five apart."""
+    height = range(image.height())
+    left = next(x for x in range(image.width()) if any(image.pixel(x, y) == colour.rgb() for y in height))
+    rows = [y for y in height if image.pixel(left, y) == colour.rgb()]
+    found: list[list[int]] = []
+    for y in rows:
+        if not found or y - found[-1][-1] > 4:
+            found.append([])
+        found[-1].append(y)
+    return [[y - run[0] for y in run] for run in found]

@@ -2,11 +2,12 @@
 
 from itertools import combinations, pairwise
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dateline.gui.reader.lanes import LANES, pack_lanes, pack_rows, place_caption
-from dateline.gui.reader.styles import Mode, Styles, contrast_of
+from dateline.gui.reader.styles import Mode, Styles, contrast_of, mix
 from dateline.gui.reader.tags import GAP, Form, Want, place_between, place_tags
 from dateline.gui.theme import theme
 from dateline.model.annotation import Layer
@@ -141,3 +142,18 @@ def test_tags_of_the_high_contrast_theme_stand_out_most(qapp):
         ratios[name] = contrast_of(shade.tag, shade.tag_text)
     assert ratios["contrast"] >= 7.0
     assert ratios["dark"] >= 6.0
+
+
+@pytest.mark.parametrize("colour", ["", "#101010", "#000080", "#808080", "#ffffff", "#7f3f00"])
+def test_in_high_contrast_what_stands_back_is_still_read(qapp, colour):
+    """Words, tags and underlines of what an event in focus dims; the tags were 2 to 1 on black."""
+    label = LabelType("1", Layer.ENTITY, "PERSON", "Person", colour=colour)
+    worn = theme("contrast")
+    styles = Styles(worn, Schema("s", types=(label,)), 18.0)
+    for trigger in (False, True):
+        shade = styles.label("PERSON", trigger=trigger).shades[Mode.DIM]
+        assert contrast_of(shade.tag, shade.tag_text) >= 4.5
+        ground = shade.wash if trigger else mix(worn.page, shade.wash, shade.wash.alphaF())
+        assert contrast_of(ground, shade.line if trigger else worn.text) >= 7
+        if not trigger:
+            assert contrast_of(shade.line, worn.page) >= 3

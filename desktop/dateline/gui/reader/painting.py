@@ -46,7 +46,7 @@ class PagePainter:
         self.styles: Styles = sheet.styles
         self.theme = sheet.styles.theme
         self._tags = TagPainter(sheet, keep_images=tag_images)
-        self._pens: dict[tuple[int, Underline], QPen] = {}
+        self._pens: dict[tuple[int, Underline, float], QPen] = {}
 
     def paint(self, painter: QPainter, lines: Sequence[LineAt], overlay: Overlay, around: Sequence[LineAt]) -> None:
         """Paint `lines`; `around` are all lines in view, which the connector may run through."""
@@ -186,23 +186,32 @@ class PagePainter:
             painter.drawLine(bridge.left, y, bridge.right, y)
 
     def _underline(self, painter: QPainter, piece: Piece, y: int) -> None:
-        """Each type's own style, two pixels strong, starting with the span so that it never crawls."""
+        """Each type's own style, two pixels strong, starting with the span so that it never crawls.
+
+        On screens of 1.25 or 1.5 pixels to a unit it begins on a whole pixel and has a whole number of them, or the
+        same underline would be thinner here and thicker there.
+        """
         style, colour = piece.style.underline, piece.style.shades[piece.mode].line
         left, width = piece.left, piece.right - piece.left
+        ratio = self._tags.ratio
+        top, thin, strong = float(y), 1.0, 2.0
+        if ratio != int(ratio):
+            shift = painter.deviceTransform().dy()
+            top, thin, strong = (round(y * ratio + shift) - shift) / ratio, round(ratio) / ratio, round(2 * ratio) / ratio
         if style is Underline.SOLID:
-            painter.fillRect(left, y, width, 2, colour)
+            painter.fillRect(QRectF(left, top, width, strong), colour)
         elif style is Underline.DOUBLE:
-            painter.fillRect(left, y - 1, width, 1, colour)
-            painter.fillRect(left, y + 1, width, 1, colour)
+            painter.fillRect(QRectF(left, top - thin, width, thin), colour)
+            painter.fillRect(QRectF(left, top + thin, width, thin), colour)
         else:
-            painter.setPen(self._pen(colour, style))
-            painter.drawLine(QPointF(left, y + 1), QPointF(left + width, y + 1))
+            painter.setPen(self._pen(colour, style, strong))
+            painter.drawLine(QPointF(left, top + strong / 2), QPointF(left + width, top + strong / 2))
 
-    def _pen(self, colour: QColor, style: Underline) -> QPen:
-        key = (colour.rgba(), style)
+    def _pen(self, colour: QColor, style: Underline, strong: float) -> QPen:
+        key = (colour.rgba(), style, strong)
         pen = self._pens.get(key)
         if pen is None:
-            pen = QPen(colour, 2)
+            pen = QPen(colour, strong)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             pen.setDashPattern(_DASHES[style])
             self._pens[key] = pen

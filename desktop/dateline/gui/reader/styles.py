@@ -13,6 +13,7 @@ from dateline.model.annotation import Layer
 from dateline.model.schema import Schema
 
 HIT, HIT_WORDS = QColor("#F2C200"), QColor("#1A1600")  # what find has found: a text marker and words on it
+_STILL_READ, _STILL_SEEN = 4.5, 3.0  # contrast of words and lines that stand back in the theme of high contrast
 _KEPT = 6  # styles of one theme
 
 
@@ -139,19 +140,23 @@ class Styles:
         if self._contrast:
             strength *= 1.5
         text = readable(colour, tag, theme.text, need)
+        back, line = mix(page, colour, 0.42), mix(page, colour, 0.5)
+        if self._contrast:  # what stands back is still to be seen
+            back, line = readable(back, dim, theme.text, _STILL_READ), readable(line, page, theme.text, _STILL_SEEN)
         return {
             Mode.NORMAL: Shade(faded(colour, strength), colour, tag, text),
-            Mode.DIM: Shade(faded(colour, strength * 0.4), mix(page, colour, 0.5), dim, mix(page, colour, 0.42)),
+            Mode.DIM: Shade(faded(colour, strength * 0.4), line, dim, back),
             Mode.LIT: Shade(faded(colour, 0.42 if theme.dark else 0.32), colour, tag, text),
         }
 
     def _trigger_shades(self) -> dict[Mode, Shade]:
         theme = self.theme
         back = mix(theme.page, theme.trigger, 0.62)
+        tag = back if self._contrast else mix(theme.page, theme.trigger, 0.4)
         focused = QColor(theme.accent)
         return {
             Mode.NORMAL: Shade(theme.trigger, theme.page, theme.trigger, theme.page),
-            Mode.DIM: Shade(back, theme.page, mix(theme.page, theme.trigger, 0.4), theme.page),
+            Mode.DIM: Shade(back, theme.page, tag, theme.page),
             Mode.LIT: Shade(focused, readable(theme.page, focused, theme.page, 4.5), theme.trigger, theme.page),
         }
 
