@@ -174,3 +174,56 @@ def _ends(span: Span) -> tuple[int, int]:
 
 def test_the_layers_that_are_drawn_are_those_of_the_test_pages():
     assert {layer for layer, _, _ in LABELS[:5]} == {Layer.ENTITY, Layer.TIME, Layer.EVENT}
+
+
+@given(text=articles, width=widths, data=st.data())
+@slow
+@example(text="The English summary names وزارة الصحة في أنقرة here. ", width=900, data=None)
+@example(text="قالت وزارة الصحة United Nations إن. ", width=230, data=None)
+def test_an_edge_is_caught_where_the_mention_begins_or_ends_as_it_is_read(hand, schema, text, width, data):
+    """The end of an Arabic name is at its left, also inside a paragraph that reads to the right."""
+    made = PageMaker(text)
+    words = list(words_in(text, 0, len(text)))
+    assume(len(words) > 2)
+    begin = data.draw(st.integers(0, len(words) - 3)) if data else 4
+    end = data.draw(st.integers(begin, len(words) - 2)) if data else 5
+    if data is None:
+        begin, end = (4, 5) if width == 900 else (1, 2)
+    mention = Mention("m", "article", "me", Layer.ENTITY, "Person", (Span(words[begin].begin, words[end].end),))
+    made.page.mentions["m"] = mention
+    lay_out(hand, schema, made, width)
+    hand.reader.select_mention("m")
+    moved: list[tuple[Span, ...]] = []
+    hand.reader.edge_drag_finished.connect(lambda _, fragments: moved.append(fragments))
+    last, further = grapheme_at(text, words[end].end - 1), words[end + 1]
+    start, stop = hand.reader.line_of(last.begin), hand.reader.line_of(further.begin)
+    edge = start.cell.set.edge_x(start.line, last.begin, at_end=True)
+    target = next(((at, x) for at in (stop,) for c, x in characters(text, at) if further.covers(c)), None)
+    assume(edge and target and len(stretches(start, last.begin, last.end)) == 1)
+    mine = {x for _, x in _edges(hand, mention)}
+    assume(len(mine) == 2)  # else both edges stand in one place and either may be meant
+    begin_at, end_at = place(hand, start, edge[0]), place(hand, *target)
+    assume((end_at - begin_at).manhattanLength() >= 12)
+    hand.drag(begin_at, end_at)
+    hand.reader.edge_drag_finished.disconnect()
+    assert moved == [(Span(mention.fragments[0].begin, further.end),)]
+
+
+def _edges(hand: Hand, mention: Mention) -> Iterator[tuple[bool, tuple[int, int]]]:
+    """Where each edge of a mention stands: line and x, rounded so that edges that touch are one."""
+    for at_end, position in ((False, mention.fragments[0].begin), (True, mention.fragments[-1].end - 1)):
+        at = hand.reader.line_of(position)
+        if found := at.cell.set.edge_x(at.line, position, at_end=at_end):
+            yield at_end, (at.base, found[0] // 12)
+
+
+def test_a_name_that_reads_leftwards_and_wraps_is_open_at_the_left_of_its_first_line(hand, schema):
+    """Its outline used to be closed where it goes on and open where it begins."""
+    made = PageMaker("قالت وزارة الخارجية التركية إن مبعوثين من مصر وقطر اجتمعوا في أنقرة اليوم")
+    lines = lay_out(hand, schema, made, 230)
+    span = Span(5, len(made.page.text))
+    closed = [[b[2:] for b in at.cell.set.bounded(at.line, span.begin, span.end)] for at in lines]
+    assert len(lines) > 2
+    assert closed[0] == [(False, True)]
+    assert closed[-1] == [(True, False)]
+    assert all(c == [(False, False)] for c in closed[1:-1])

@@ -35,8 +35,6 @@ class Piece(Struct, frozen=True):
     right: int
     lane: int
     mode: Mode
-    begins: bool
-    ends: bool
 
 
 class Tag(Struct, frozen=True):
@@ -62,14 +60,14 @@ class Bridge(Struct, frozen=True):
 
 
 class Outline(Struct, frozen=True):
-    """A suggestion's part on one line."""
+    """A suggestion's part on one line; where it goes on over the line's end it stays open."""
 
     suggestion: str
     style: LabelStyle
     left: int
     right: int
-    begins: bool
-    ends: bool
+    closed_left: bool
+    closed_right: bool
     current: bool
 
 
@@ -183,11 +181,9 @@ class Composer:
             for i in _lines(block, fragment):
                 line = block.lines[i]
                 extents = block.extents(line, fragment.begin, fragment.end)
-                begins, ends = line.begin <= fragment.begin, fragment.end <= line.end
-                for n, (left, right) in enumerate(extents):
-                    first, last = begins and n == 0, ends and n == len(extents) - 1
-                    canvas[i].pieces.append(Piece(mention.id, style, left, right, lane, mode, first, last))
-                if begins and k == 0 and extents and not led:
+                for left, right in extents:
+                    canvas[i].pieces.append(Piece(mention.id, style, left, right, lane, mode))
+                if line.begin <= fragment.begin and k == 0 and extents and not led:
                     led = True
                     canvas[i].leads.append(self._lead(mention, style, mode, extents[0]))
             if k + 1 < len(mention.fragments):
@@ -210,24 +206,14 @@ class Composer:
         for k, fragment in enumerate(suggestion.fragments):
             for i in _lines(block, fragment):
                 line = block.lines[i]
-                extents = block.extents(line, fragment.begin, fragment.end)
-                begins, ends = line.begin <= fragment.begin, fragment.end <= line.end
-                for n, (left, right) in enumerate(extents):
-                    canvas[i].outlines.append(
-                        Outline(
-                            suggestion.id,
-                            style,
-                            left,
-                            right,
-                            begins and n == 0,
-                            ends and n + 1 == len(extents),
-                            current,
-                        )
-                    )
-                if begins and k == 0 and extents:
+                found = block.bounded(line, fragment.begin, fragment.end)
+                for part in found:
+                    canvas[i].outlines.append(Outline(suggestion.id, style, *part, current))
+                if line.begin <= fragment.begin and k == 0 and found:
+                    extent = found[0][:2]
                     says = suggestion.says
                     full = self.styles.caption(f"{style.full.text} {says}") if says else style.full
-                    lead = _Lead(suggestion.id, style, *extents[0], full, style.code, Mode.NORMAL, "suggestion")
+                    lead = _Lead(suggestion.id, style, *extent, full, style.code, Mode.NORMAL, "suggestion")
                     canvas[i].leads.append(lead)
 
     def _shape(self, canvas: "_Canvas") -> LineShape:

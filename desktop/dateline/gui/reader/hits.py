@@ -94,15 +94,9 @@ def edge_at(sheet: Sheet, mention_id: str | None, x: float, y: float) -> Edge | 
     if not base + at.cell.set.grid.text_top - 2 <= y < base + at.cell.set.grid.pitch:
         return None
     best: tuple[float, Edge] | None = None
-    for piece in at.shape.pieces:
-        if piece.mention != mention_id:
-            continue
-        reads_left = at.cell.set.rtl
-        for at_end, shown in ((False, piece.begins), (True, piece.ends)):
-            ours = mention.fragments[-1].end if at_end else mention.fragments[0].begin
-            inside = at.line.begin <= ours <= at.line.end
-            edge_x = piece.right if at_end != reads_left else piece.left
-            away = abs(x - edge_x)
-            if shown and inside and away <= GRIP and (best is None or away < best[0]):
-                best = (away, Edge(mention.id, at_end))
+    for at_end, position in ((False, mention.fragments[0].begin), (True, mention.fragments[-1].end - 1)):
+        edge = at.cell.set.edge_x(at.line, position, at_end=at_end)
+        away = abs(x - edge[0]) if edge else GRIP + 1
+        if away <= GRIP and (best is None or away < best[0]):
+            best = (away, Edge(mention.id, at_end))
     return best[1] if best else None

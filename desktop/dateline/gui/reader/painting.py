@@ -227,7 +227,7 @@ class PagePainter:
             rect = QRectF(
                 o.left - 0.5, base + grid.text_top + 0.5, o.right - o.left + 1, grid.text_bottom - grid.text_top
             )
-            _stroke(painter, rect, pen, left=o.begins, right=o.ends)
+            _stroke(painter, rect, pen, left=o.closed_left, right=o.closed_right)
 
     def _paint_margins(self, painter: QPainter, lines: Iterable[LineAt]) -> None:
         painter.setFont(self.styles.small_font)
@@ -273,24 +273,20 @@ class PagePainter:
         top = base + grid.text_top
         height = (grid.block_bottom if block else grid.text_bottom) - grid.text_top
         accent = self.theme.accent if overlay.active else self.theme.muted
-        for span in overlay.preview or overlay.selection:
-            extents = at.cell.set.extents(at.line, span.begin, span.end)
-            for n, (left, right) in enumerate(extents):
-                begins = span.begin >= at.line.begin and n == 0
-                ends = span.end <= at.line.end and n == len(extents) - 1
+        spans = overlay.preview or overlay.selection
+        for span in spans:
+            for left, right, *closed in at.cell.set.bounded(at.line, span.begin, span.end):
                 rect = QRectF(left - 1.5, top + 0.8, right - left + 3, height + 0.7)  # clear of the tags
-                _stroke(painter, rect, QPen(accent, 1.6), left=begins, right=ends)
-                if overlay.selected and not overlay.preview:
-                    self._paint_handles(painter, rect, accent, begins=begins, ends=ends)
-
-    @staticmethod
-    def _paint_handles(painter: QPainter, rect: QRectF, colour: QColor, *, begins: bool, ends: bool) -> None:
-        """Small grips at the ends of the selected mention, where it can be dragged longer or shorter."""
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        for wanted, x in ((begins, rect.left()), (ends, rect.right())):
-            if wanted:
-                painter.drawRoundedRect(QRectF(x - 1.8, rect.center().y() - 4, 3.6, 8), 1.8, 1.8)
+                _stroke(painter, rect, QPen(accent, 1.6), left=closed[0], right=closed[1])
+        if overlay.selected and not overlay.preview:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(accent)
+            middle = top + 0.8 + (height + 0.7) / 2
+            # Small grips where the selected mention begins and ends as it is read: there it is dragged longer or shorter.
+            for position, at_end in ((spans[0].begin, False), (spans[-1].end - 1, True)):
+                if edge := at.cell.set.edge_x(at.line, position, at_end=at_end):
+                    x = edge[0] + 1.5 * edge[1]
+                    painter.drawRoundedRect(QRectF(x - 1.8, middle - 4, 3.6, 8), 1.8, 1.8)
 
     def _paint_connector(self, painter: QPainter, around: Sequence[LineAt]) -> None:
         connector = self.connector(around)

@@ -184,6 +184,32 @@ class SetBlock:
         )
         return _joined([(max(a, line.left), min(b, line.right)) for a, b in boxes])
 
+    def bounded(self, line: SetLine, begin: int, end: int) -> list[tuple[int, int, bool, bool]]:
+        """Return the extents of [begin, end) on a line, each with whether it is closed at its left and at its right.
+
+        What goes on over the line's end stays open there, and between parts of mixed directions.
+        """
+        found = self.extents(line, begin, end)
+        left, right = begin >= line.begin, end <= line.end
+        if self.rtl:
+            left, right = right, left
+        last = len(found) - 1
+        return [(a, b, left and n == 0, right and n == last) for n, (a, b) in enumerate(found)]
+
+    def edge_x(self, line: SetLine, position: int, *, at_end: bool) -> tuple[int, int] | None:
+        """Return where the character at `position` begins or ends as it is read, and on which side of it: -1 or 1.
+
+        None where it does not stand on this line.
+        """
+        if not line.begin <= position < line.end:
+            return None
+        found = grapheme_at(self.text, position - self.begin)
+        extents = self.extents(line, found.begin + self.begin, found.end + self.begin)
+        if not extents:
+            return None
+        on_right = at_end != self._reads_leftwards(line, position)
+        return (extents[-1][1], 1) if on_right else (extents[0][0], -1)
+
     def character_at(self, line: SetLine, x: float) -> int:
         """Return the code point of the character at `x`, the nearest one outside the ink."""
         if line.begin >= line.end:
