@@ -158,6 +158,15 @@ def test_a_place_that_lies_in_another(world: World) -> None:
     assert world.found() == []
 
 
+def test_a_place_may_end_in_a_sign(world: World) -> None:
+    with world.project.step("Another name") as step:
+        step.put(Entity("ankara", "the R.T.", "GPE", ("",)))
+        step.put(Entity("astana", "Astana", "GPE", note="seen"))
+    (problem,) = world.problems()
+    world.mend(next(m for m in problem.mends if str(m) == "Astana lies in the R.T."))
+    assert world.found() == []
+
+
 def test_places_side_by_side_or_linked_as_parts_are_known(world: World) -> None:
     text = "Astana, Ankara. Elsewhere Astana waits for Ankara."
     with world.project.step("Side by side") as step:

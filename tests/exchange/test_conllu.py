@@ -131,6 +131,7 @@ def test_multiword_tokens_and_empty_nodes_of_a_treebank(tmp_path):
     assert text == "Vámonos al mar, Ana.\n\nSí"
     assert [(m.text_of(text), m.label) for m in got.annotations.mentions] == [("al mar", "LOC"), ("Ana", "PER")]
     assert reader.unknown_labels == {"LOC": Layer.ENTITY}
+    assert ["brackets of coreference" in n.what for n in reader.notices].count(True) == 1
 
 
 @pytest.mark.parametrize(

@@ -179,6 +179,18 @@ CAT = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
+def test_a_cat_token_of_white_space_is_no_word(tmp_path):
+    blank = '<token t_id="90" sentence="0" number="9"> </token><token t_id="1"'
+    anchor = '<token_anchor t_id="1"/><token_anchor t_id="90"/>'
+    path = tmp_path / "a.xml"
+    path.write_text(CAT.replace('<token t_id="1"', blank, 1).replace('<token_anchor t_id="1"/>', anchor), "utf-8")
+    (got,) = format_named("cat").read(path, ReadOptions(labels={}))
+    path.write_text(CAT, "utf-8")
+    (plain,) = format_named("cat").read(path, ReadOptions(labels={}))
+    assert got.article.text == plain.article.text
+    assert [m.fragments for m in got.annotations.mentions] == [m.fragments for m in plain.annotations.mentions]
+
+
 def test_cat_documents_bring_events_participants_times_and_things(tmp_path):
     path = tmp_path / "a.xml"
     path.write_text(CAT, "utf-8")

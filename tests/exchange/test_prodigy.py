@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.exchange.formats import recognised
+from dateline.exchange.options import Unit
 from dateline.exchange.problems import BadInput
 from dateline.model.annotation import Annotator, Argument, Layer, Mention
-from dateline.model.article import Article, State
+from dateline.model.article import Article, Region, RegionKind, State
 from dateline.model.bundle import Annotations, Bundle, Frame
 from dateline.model.text import Span
 from tests.exchange.foreign import BREAKING, THOROUGH, broken, count, losses, named_projects, page, read_back, written
@@ -141,3 +142,13 @@ def test_mutated_files_are_read_or_refused(tmp_path, project, seed):
     path = tmp_path / "x.jsonl"
     written("prodigy", path, project)
     broken("prodigy", path, path.read_bytes(), seed, 100)
+
+
+def test_hashes_go_with_the_text_they_were_made_of_and_no_other(tmp_path):
+    menu = Region("r", "a", RegionKind.BOILERPLATE, Span(0, 5), None)
+    article = Article("a", "Menu. Ann left. Bob stayed.", meta={"_input_hash": "-12", "_task_hash": "7"})
+    bundle = Bundle(article, Annotator("w", "Ada"), State.DONE, Annotations(regions=(menu,)))
+    for options, kept in (({}, 0), ({"boilerplate": True}, 1), ({"boilerplate": True, "unit": Unit.SENTENCE}, 0)):
+        written("prodigy", tmp_path / "x.jsonl", (Frame(), [bundle]), **options)
+        records = [json.loads(line) for line in (tmp_path / "x.jsonl").read_text("utf-8").splitlines()]
+        assert sum("_input_hash" in r or "_task_hash" in r for r in records) == kept

@@ -157,9 +157,10 @@ class _Places:
         """The note on one names the other: "in Kazakhstan", "capital of Turkey"."""
         found: list[Entity] = self._project.annotations.records(Kind.ENTITY, pair)
         return len(found) > 1 and any(
-            re.search(rf"\b{re.escape(name)}\b", one.note)
+            re.search(rf"(?<!\w){re.escape(name)}(?!\w)", one.note)  # \b would not find the end of "the U.S."
             for one, other in (found, found[::-1])
             for name in (other.name, *other.aliases)
+            if name
         )
 
 

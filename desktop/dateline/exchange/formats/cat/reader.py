@@ -106,8 +106,11 @@ class _DocumentReader:
             self._intake.tell(f"{count} {what}", ProblemKind.REFERENCE, None, self._shown)
         return self._draft.bundle()
 
-    def _tokens(self) -> tuple[dict[str, Span], str]:
-        """Return the places of the tokens by their id, and the text: a line a sentence, a space between tokens."""
+    def _tokens(self) -> tuple[dict[str, Span | None], str]:
+        """Return the places of the tokens by their id, and the text: a line a sentence, a space between tokens.
+
+        A token of nothing but white space has no place.
+        """
         sentences: dict[str, list[Element]] = {}
         for token in self._root.children("token"):
             if token.text().strip():
@@ -115,8 +118,9 @@ class _DocumentReader:
         text, places = rebuilt([["".join(t.text().split()) for t in sentence] for sentence in sentences.values()])
         if not text:
             raise XmlFault(self._root.line, "token", "holds no token", "", ProblemKind.EMPTY)
+        found: dict[str, Span | None] = {t.get("t_id"): None for t in self._root.children("token")}
         ids = [t.get("t_id") for sentence in sentences.values() for t in sentence]
-        return dict(zip(ids, (p for mine in places for p in mine), strict=True)), text
+        return found | dict(zip(ids, (p for mine in places for p in mine), strict=True)), text
 
     def _published(self, markables: list[Element]) -> str:
         for markable in markables:
@@ -137,15 +141,18 @@ class _DocumentReader:
             for source in relation.children("source"):
                 self._instance_of[source.get("m_id")] = targets[0], key
 
-    def _mention(self, markable: Element, tokens: dict[str, Span], text: str) -> None:
+    def _mention(self, markable: Element, tokens: dict[str, Span | None], text: str) -> None:
         if markable.tag in _SIGNALS:
             self._passed[f"{markable.tag} were passed over"] += 1
             return
-        anchors = [tokens.get(a.get("t_id")) for a in markable.children("token_anchor")]
-        places = sorted({a for a in anchors if a})
-        if not places or None in anchors:
+        anchors = [a.get("t_id") for a in markable.children("token_anchor")]
+        if not all(a in tokens for a in anchors):
             what = "an anchor is no token of the text"
             raise XmlFault(markable.line, f"{markable.tag} {markable.get('m_id')}", what, "", ProblemKind.REFERENCE)
+        places = sorted({place for a in anchors if (place := tokens[a])})
+        if not places:
+            self._passed[f"{markable.tag} on nothing but white space were passed over"] += 1
+            return
         m_id = markable.get("m_id")
         instance_id, key = self._instance_of.get(m_id, ("", ""))
         instance = self._instances.get(instance_id)

@@ -170,9 +170,14 @@ class _FileReader:
         facts.setdefault("origin", self._name)
         article = self._intake.article("".join(document.pieces), who, facts, {}, document.line)
         draft = Draft(article, who)
+        brackets = False
         for sentence in document.sentences:
+            brackets = brackets or _has_brackets(sentence)
             for label, layer, span in _spans(sentence):
                 draft.mention(self._intake.layer(label, document.line, "MISC", layer), label, (span,))
+        if brackets:
+            what = "brackets of coreference (Entity=(e1-person) are passed over; tags such as name=B-PER are taken"
+            self._intake.tell(what, ProblemKind.FIELD, document.line, self._shown)
         return draft.bundle(next((s for s in State if s.value == facts.get("state")), None))
 
 
@@ -182,8 +187,17 @@ def _spans(sentence: list[tuple[Span | None, dict[str, str]]]) -> Iterator[tuple
     keys = dict.fromkeys(k for _, misc in placed for k in misc if k.casefold() in _NAMES or k == EVENT)
     for key in keys:
         tags = [misc.get(key, "O") for _, misc in placed]
-        if any(tag.startswith("(") or tag.endswith(")") for tag in tags):
-            continue  # the brackets of coreference
+        if any(map(_is_bracket, tags)):
+            continue
         for found in decoded_tags(tags):
             span = Span(placed[found.first][0].begin, placed[found.stop - 1][0].end)
             yield unescaped(found.label), Layer.EVENT if key == EVENT else None, span
+
+
+def _is_bracket(tag: str) -> bool:
+    """Say whether a value is a bracket of coreference instead of a tag."""
+    return tag.startswith("(") or tag.endswith(")")
+
+
+def _has_brackets(sentence: list[tuple[Span | None, dict[str, str]]]) -> bool:
+    return any(k.casefold() in _NAMES and _is_bracket(v) for _, misc in sentence for k, v in misc.items())

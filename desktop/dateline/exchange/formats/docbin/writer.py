@@ -10,12 +10,14 @@ from dateline.exchange.left_out import Holds, note_frame_left_out
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.problems import CannotWrite, Problem, ProblemKind
+from dateline.exchange.tokens import Aligner
 from dateline.exchange.units import units
 from dateline.exchange.writing import Losses
 from dateline.model.annotation import Annotations, Layer, Mention
 from dateline.model.article import RegionKind, State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.registry import Entity
+from dateline.model.text import Span, merged
 
 ATTRIBUTES = ("ORTH", "SPACY", "ENT_IOB", "ENT_TYPE", "ENT_KB_ID")
 ALL = "sc"  # where spaCy's span categoriser looks
@@ -117,12 +119,24 @@ class DocBinWriter:
         free = [t for t in doc if t.i not in taken]
         mentions, regions = unit.annotations.mentions, unit.annotations.regions
         if read:  # a span that spaCy's tokens cut is there all the same
-            cut = [m.span for m in mentions]
-            unsure = [t.i for t in free if any(s.begin < t.idx + len(t) and t.idx < s.end for s in cut)]
+            unsure = _touching(free, [m.span for m in mentions], inside=False)
             return {"missing": [doc[i : i + 1] for i in unsure], "default": "outside"}
-        zones = [r.span for r in regions if r.kind is RegionKind.NEGATIVE]
-        sure = [t.i for t in free if any(z.begin <= t.idx and t.idx + len(t) <= z.end for z in zones)]
+        sure = _touching(free, [r.span for r in regions if r.kind is RegionKind.NEGATIVE], inside=True)
         return {"outside": [doc[i : i + 1] for i in sure], "default": "missing"}
+
+
+def _touching(tokens: list[Any], spans: list[Span], *, inside: bool) -> list[int]:
+    """Return the numbers of the tokens that some of the spans touch, or that are inside one."""
+    stretches = merged(spans)
+    aligner = Aligner(stretches)
+    found = []
+    for token in tokens:
+        begin, end = token.idx, token.idx + len(token)
+        if place := aligner.place(begin, end):
+            around = stretches[place.first]
+            if not inside or (around.begin <= begin and end <= around.end):
+                found.append(token.i)
+    return found
 
 
 def _meta(unit: Bundle) -> dict[str, Any]:

@@ -29,7 +29,13 @@ class ProdigyWriter(LinesWriter):
 
     def __init__(self, outbox: Outbox, target: Path, frame: Frame, options: WriteOptions, losses: Losses) -> None:
         super().__init__(outbox, target, frame, options, losses)
+        self._whole = ""  # the text of the article at hand
         self._relations = {t.name for t in frame.schema.layer(Layer.RELATION)} if frame.schema else set()
+
+    def add(self, bundle: Bundle) -> int:
+        """Write the units of one bundle; return how many."""
+        self._whole = bundle.article.text
+        return super().add(bundle)
 
     def record(self, unit: Bundle) -> dict[str, Any]:
         """Return the example of a unit."""
@@ -70,7 +76,7 @@ class ProdigyWriter(LinesWriter):
         if answer := _ANSWERS.get(unit.state):
             record["answer"] = answer
         record["meta"] = self.facts(unit)
-        for name in HASHES:
+        for name in HASHES if text == self._whole else ():  # of another text they would be another's: Prodigy merges
             if (value := article.meta.get(name, "")).lstrip("-").isdecimal() and len(value) < 19:
                 record[name] = int(value)
         return record
