@@ -8,7 +8,8 @@ from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from dateline.gui.palette import label_keys, layouts
+from dateline.gui import layouts
+from dateline.gui.palette import label_keys
 from dateline.gui.palette.label_keys import LabelKeys
 from dateline.model.annotation import Layer
 from dateline.model.schema import Attribute, LabelType, Role, Schema
@@ -253,6 +254,67 @@ def test_a_key_the_layout_cannot_type_triggers_its_action(heard: Heard) -> None:
     action.setEnabled(False)
     heard.press("қ")
     assert fired == ["negative"]
+
+
+# What the keys of three layouts type without Shift, row by row as X.Org has them: the digits from 1, then q…, a…, z….
+# Each with the evdev code of its first key, and the US keys at the same places.
+ROWS = ((2, "1234567890-="), (16, "qwertyuiop"), (30, "asdfghjkl;'"), (44, "zxcvbnm,."))
+LAYOUTS = {
+    "Kazakh": ('"әіңғ,.үұқөһ', "йцукенгшщз", "фывапролджэ", "ячсмитьбю"),
+    "Russian": ("1234567890-=", "йцукенгшщз", "фывапролджэ", "ячсмитьбю"),
+    "Turkish": ("1234567890*-", "qwertyuıop", "asdfghjklşi", "zxcvbnmöç"),
+    "French": ("&é\"'(-è_çà)=", "azertyuiop", "qsdfghjklmù", "wxcvbn,;:"),
+}
+KEYS = [
+    pytest.param(typed, first + n, us, id=f"{name}-{us}")
+    for name, rows in LAYOUTS.items()
+    for (first, keys), row in zip(ROWS, rows, strict=True)
+    for n, (us, typed) in enumerate(zip(keys, row, strict=False))
+    if us.isdigit() or typed.isalpha()  # a French comma is where a US m is; the m is elsewhere and is itself
+]
+
+
+@pytest.mark.parametrize("told", [True, False], ids=["scan code", "letter alone"])
+@pytest.mark.parametrize(("typed", "code", "us"), KEYS)
+def test_every_key_of_a_layout_asks_for_a_label(
+    heard: Heard, typed: str, code: int, us: str, told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A Latin letter is itself; any other key is what stands on it on a US keyboard, all digits included."""
+    monkeypatch.setattr(layouts.sys, "platform", "linux")
+    itself = "i" if typed == "ı" else typed if typed.isascii() and typed.isalpha() else us
+    heard.keys.set_schema(Schema(types=(LabelType("x", Layer.ENTITY, "ASKED", key=itself),)))
+    if not told and (not typed.isalnum() or typed in "éèçàùşöç"):
+        pytest.skip("nothing but the scan code tells which key it was")
+    assert heard.press(typed, scan=code + 8 if told else 0) == asked("ASKED")
+
+
+def test_readings_of_a_date_are_chosen_on_a_kazakh_layout_too(
+    heard: Heard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(layouts.sys, "platform", "linux")
+    heard.keys.set_schema(Schema())
+    fired: list[str] = []
+    actions = {key: QAction() for key in "1234"}
+    for key, action in actions.items():
+        action.triggered.connect(lambda _=False, key=key: fired.append(key))
+    heard.keys.set_actions(actions)
+    for n, typed in enumerate('"әің'):
+        heard.press(typed, scan=2 + n + 8)
+    assert fired == list("1234")
+
+
+def test_what_a_layout_types_itself_never_asks_for_another_action_on_its_key(
+    heard: Heard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A Turkish = is Shift and 0: with nothing to link it used to mark the sentence as read without an event."""
+    monkeypatch.setattr(layouts.sys, "platform", "linux")
+    fired: list[str] = []
+    link, negative = QAction(), QAction()
+    link.setEnabled(False)
+    negative.triggered.connect(lambda: fired.append("negative"))
+    heard.keys.set_actions({"=": link, "0": negative})
+    heard.press("=", SHIFT, scan=11 + 8)
+    assert fired == []
 
 
 def test_attributes_have_keys_while_an_annotation_is_selected(heard: Heard) -> None:

@@ -2,9 +2,10 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from dateline.gui import layouts
 from dateline.gui.reader.scene import Suggestion
 from dateline.gui.reader.units import Granularity
 from dateline.model.annotation import Layer, Mention
@@ -151,6 +152,16 @@ def test_alt_digits_set_what_a_step_takes(hand, key, expected):
     hand.key(key, ALT)
     assert hand.words == [expected]
     assert hand.reader.granularity() == Granularity(int(chr(key)))
+
+
+@pytest.mark.parametrize(("key", "scan"), [(0x04D8, 0), (0x04D8, 3 + 8), (ord('"'), 2 + 8), (0x04A2, 5 + 8), (ord("É"), 3 + 8)])
+def test_granularity_has_its_keys_on_layouts_that_type_no_digits(hand, key, scan, monkeypatch):
+    """Kazakh and French: what stands on the digit's key is pressed with Alt."""
+    monkeypatch.setattr(layouts.sys, "platform", "linux")
+    hand.click("Foreign")
+    wanted = scan - 8 - 1 if scan else 2
+    QApplication.sendEvent(hand.reader, QKeyEvent(QEvent.Type.KeyPress, key, ALT, scan, 0, 0, chr(key)))
+    assert hand.reader.granularity() is Granularity(wanted)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_P, Qt.Key.Key_0, Qt.Key.Key_Delete, Qt.Key.Key_Equal, Qt.Key.Key_Tab])

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from dateline.gui.palette.layouts import strokes
+from dateline.gui.layouts import strokes
 from dateline.model.schema import Attribute, Role, Schema
 
 DOUBLE_TAP = 0.4  # seconds between two presses of the same key
@@ -128,7 +128,9 @@ class LabelKeys(QObject):
         return not event.isAutoRepeat() and self._by_physical_key(candidates)
 
     def _by_physical_key(self, candidates: list[str]) -> bool:
-        """Where the layout does type the character, the action's own shortcut has it."""
+        """Where the layout does type the character, the action's own shortcut has it, also while it is disabled."""
+        if candidates and candidates[0] in self._actions:
+            return False
         action = next((self._actions[c] for c in candidates[1:] if c in self._actions), None)
         if action is None or not action.isEnabled():
             return False

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from dateline.gui.layouts import digit
 from dateline.gui.reader import caret as moves
 from dateline.gui.reader.caret import Caret
 from dateline.gui.reader.hits import Target
@@ -18,7 +19,6 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 _HORIZONTAL = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _VERTICAL = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-_GRAINS = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3, Qt.Key.Key_4: 4}
 
 
 def handle_key(view: "ReaderView", event: QKeyEvent) -> bool:
@@ -34,7 +34,7 @@ def handle_key(view: "ReaderView", event: QKeyEvent) -> bool:
         view.copy()
         return True
     if held & _ALT:
-        return _with_alt(view, key, held)
+        return _with_alt(view, event, held)
     if key in _HORIZONTAL or key in _VERTICAL or key in (Qt.Key.Key_Home, Qt.Key.Key_End):
         return _move(view, key, held)
     if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
@@ -53,9 +53,10 @@ def handle_key(view: "ReaderView", event: QKeyEvent) -> bool:
     return key == Qt.Key.Key_Escape and view.step_out()
 
 
-def _with_alt(view: "ReaderView", key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
-    if key in _GRAINS and held == _ALT:
-        view.set_granularity(Granularity(_GRAINS[key]))
+def _with_alt(view: "ReaderView", event: QKeyEvent, held: Qt.KeyboardModifier) -> bool:
+    key = Qt.Key(event.key())
+    if held == _ALT and (grain := digit(event)) in set(Granularity):
+        view.set_granularity(Granularity(grain))
         return True
     if held & _SHIFT and (key in _HORIZONTAL or key in _VERTICAL):
         # Left and right move the end, up and down the begin (up outward).

@@ -1,4 +1,4 @@
-"""Which letter of a label key a key press means, whatever keyboard layout is on."""
+"""Which letter or digit a key press means, whatever keyboard layout is on."""
 
 import sys
 from collections.abc import Iterator
@@ -37,12 +37,26 @@ def strokes(event: QKeyEvent) -> Iterator[str]:
         return
     yield _LATIN.get(text, text.lower())
     shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-    if text.isascii() and not (shifted and not text.isalpha()):
-        return  # a Latin letter is itself on every layout; only a shifted digit asks for its key
-    if (physical := physical_key(event)) is not None:
+    physical = physical_key(event)
+    if text.isascii():
+        # A Latin letter is itself on every layout. What else stands on a digit's key (a Kazakh quotation mark on the
+        # 1, all of the row on AZERTY, anything with Shift) asks for the digit.
+        on_digit = not text.isalnum() and physical is not None and physical.isdigit()
+        if physical is not None and (on_digit or (shifted and not text.isalpha())):
+            yield physical
+    elif physical is not None:
         yield physical
     elif text.lower() in _CYRILLIC:
         yield _CYRILLIC[text.lower()]
+
+
+def digit(event: QKeyEvent) -> int | None:
+    """Return the digit that a press means, with whatever modifiers, where its key has one; else None."""
+    key = event.key()
+    if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
+        return key - Qt.Key.Key_0
+    found = physical_key(event) or (_CYRILLIC.get(chr(key).lower()) if key < Qt.Key.Key_Escape else None)
+    return int(found) if found and found.isdigit() else None
 
 
 def physical_key(event: QKeyEvent) -> str | None:
