@@ -108,6 +108,27 @@ def test_offsets_of_old_versions_are_told_by_the_words_they_cover(tmp_path):
         read_back(NAME, tasks(tmp_path / "x.json", task))
 
 
+def test_the_text_is_the_one_that_holds_the_words_of_the_regions(tmp_path):
+    data = {"headline": "A headline longer than its story", "story": "Ankara agreed."}
+    task = {"data": data, "annotations": [{"result": [region("r", 0, 6, "GPE", text="Ankara")]}]}
+    _, (got,) = read_back(NAME, tasks(tmp_path / "x.json", task))
+    assert (got.article.text, got.article.meta) == ("Ankara agreed.", {"headline": data["headline"]})
+    task["data"] = {"text": "https://example.org/story.txt"}
+    with pytest.raises(BadInput, match=r"line \d+, data\.text: is the address of a text, not the text"):
+        read_back(NAME, tasks(tmp_path / "x.json", task))
+
+
+def test_regions_without_a_label_are_left_out_and_said(tmp_path):
+    link = {"type": "relation", "from_id": "r", "to_id": "s", "direction": "right", "labels": ["OF"]}
+    result = [region("r", 0, 6), region("s", 7, 13, "AGREE"), link]
+    reader, (got,) = read_back(
+        NAME, tasks(tmp_path / "x.json", {"data": {"text": TEXT}, "annotations": [{"result": result}]})
+    )
+    assert covered(got) == [("agreed", "AGREE")]
+    assert got.annotations.relations == ()
+    assert "regions without a label were left out" in " ".join(n.what for n in reader.notices)
+
+
 def test_fields_of_the_whole_have_ids_once_somebody_has_edited_there(tmp_path):
     def field(name, sort, said, id_):
         key = "text" if sort == "textarea" else sort
@@ -205,7 +226,7 @@ def test_the_configuration_goes_with_the_labels(tmp_path):
          "annotations[0].result[0].value: the span 0 to 99 is outside the text"),
         ({"data": {"text": TEXT}, "annotations": [{"result": [region("a", 0, 6, "X", text="Astana")]}]},
          "annotations[0].result[0].value.text: the text there is 'Ankara', not 'Astana'"),
-        ({"data": {"text": TEXT}, "annotations": [{"result": [region("a", 0, 6)]}]},
+        ({"data": {"text": TEXT}, "annotations": [{"result": [region("a", 0, 6, "")]}]},
          "annotations[0].result[0].value.labels: expected a list of labels"),
         ({"data": {"text": ["a", "b"]}, "annotations": []}, "data.text: is a dialogue"),
         ({"data": {"image": 5}, "annotations": []}, "data: holds no text"),

@@ -197,7 +197,11 @@ class PagePainter:
         top, thin, strong = float(y), 1.0, 2.0
         if ratio != int(ratio):
             shift = painter.deviceTransform().dy()
-            top, thin, strong = (round(y * ratio + shift) - shift) / ratio, round(ratio) / ratio, round(2 * ratio) / ratio
+            top, thin, strong = (
+                (round(y * ratio + shift) - shift) / ratio,
+                round(ratio) / ratio,
+                round(2 * ratio) / ratio,
+            )
         if style is Underline.SOLID:
             painter.fillRect(QRectF(left, top, width, strong), colour)
         elif style is Underline.DOUBLE:

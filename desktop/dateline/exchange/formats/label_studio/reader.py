@@ -1,5 +1,6 @@
 """Reads Label Studio's exports: full JSON and JSON-MIN."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -7,17 +8,19 @@ from typing import Any
 from dateline.exchange.checks import Fault, records, text
 from dateline.exchange.formats.label_studio.config import ANNOTATOR, STATE
 from dateline.exchange.formats.label_studio.html import text_of_html
-from dateline.exchange.formats.label_studio.result import Result, is_region, said_of_whole
+from dateline.exchange.formats.label_studio.result import Result, fits, is_region, said_of_whole
 from dateline.exchange.intake import Draft, Intake, facts_of
 from dateline.exchange.jsonl import AT_ONCE, kind_of
 from dateline.exchange.jsonstream import objects
 from dateline.exchange.options import ReadOptions
+from dateline.exchange.problems import ProblemKind
 from dateline.exchange.reading import Item
 from dateline.model.annotation import Annotator, AnnotatorKind
 from dateline.model.article import State
 from dateline.model.bundle import Bundle
 
 _MINIMAL = frozenset({"annotation_id", "annotator", "lead_time", "created_at", "updated_at"})
+_ADDRESS = re.compile(r"(?:https?|s3|gs|azure-blob)://\S+|/data/\S+")
 _LISTS = ("annotations", "completions")  # the second in versions before 1.0
 _STATES = {state.value: state for state in State}
 
@@ -145,7 +148,11 @@ def _body(data: dict[str, Any], result: list[dict[str, Any]]) -> tuple[str, str]
     if not texts:
         raise Fault("data", "holds no text", 'Expected {"text": "…"}')
     first = [key for key in ("text", "html", "article") if key in texts and (key != "article" or len(texts) == 1)]
-    key = first[0] if first else max(texts, key=lambda k: len(texts[k]))
+    keys = [*first, *sorted(texts.keys() - set(first), key=lambda k: (-len(texts[k]), k))]
+    key = next((k for k in keys if not html and fits(texts[k], result)), keys[0])
+    if _ADDRESS.fullmatch(texts[key]):
+        what_to_do = "Put the text itself into the data of the task"
+        raise Fault(f"data.{key}", "is the address of a text, not the text", what_to_do, ProblemKind.TEXT)
     body = text_of_html(texts[key]) if html else texts[key]
     if not body:
         raise Fault(f"data.{key}", "holds no text")

@@ -84,6 +84,9 @@ class Result:
             what = f"the text there is {there[:50]!r}, not {words[:50]!r}"
             raise Fault(f"{where}value.text", what, "Offsets count characters from 0", ProblemKind.TEXT)
         labels = value.get(sort)
+        if labels == [] or (labels is None and sort not in value):  # Label Studio lets regions be drawn without
+            self._unlabelled(item, where)
+            return
         if not isinstance(labels, list) or not labels or not all(isinstance(x, str) and x for x in labels):
             raise Fault(f"{where}value.{sort}", "expected a list of labels")
         made = []
@@ -96,6 +99,14 @@ class Result:
                 what = f"the id {id_} is there twice"
                 raise Fault(f"{where}id", what, "Give each region its own id", ProblemKind.DUPLICATE_ID)
             self._mentions[id_] = made
+
+    def _unlabelled(self, item: dict[str, Any], where: str) -> None:
+        if isinstance(id_ := item.get("id"), str):
+            self._mentions[id_] = []
+        if "unlabelled" not in self._left_out:
+            self._left_out.add("unlabelled")
+            what = f"{where.rstrip('.')}: regions without a label were left out, with what is linked to them"
+            self._intake.tell(what, ProblemKind.FIELD, self._number)
 
     def _from_utf16(self, begin: int, end: int, words: str) -> tuple[int, int]:
         """Return offsets as Label Studio counted them before 1.5, in UTF-16 units, where the words stand there."""
@@ -141,6 +152,8 @@ class Result:
         ends = []
         for key in ("from_id", "to_id"):
             found = self._mentions.get(id_) if isinstance(id_ := item.get(key), str) else None
+            if found == []:
+                return  # of a region without a label
             if not found:
                 raise Fault(
                     where + key, f"{id_!r} is the id of no region of this annotation", "", ProblemKind.REFERENCE
@@ -166,6 +179,17 @@ def said_of_whole(result: list[dict[str, Any]], name: str) -> str:
             if isinstance(said, list) and said and isinstance(said[0], str) and said[0]:
                 return said[0]
     return ""
+
+
+def fits(body: str, result: list[dict[str, Any]]) -> bool:
+    """Say whether the regions of a result cover in a text the words they say; those that say none fit anywhere."""
+    for item in result:
+        value = item.get("value")
+        if item.get("type") in _REGIONS and isinstance(value, dict) and isinstance(words := value.get("text"), str):
+            begin, end = value.get("start"), value.get("end")
+            if isinstance(begin, int) and isinstance(end, int) and not (begin >= 0 and _alike(words, body[begin:end])):
+                return False
+    return True
 
 
 def _alike(words: str, there: str) -> bool:
