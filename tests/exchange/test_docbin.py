@@ -206,11 +206,14 @@ def test_documents_are_read_one_at_a_time(tmp_path, monkeypatch):
     held = {}
     for number in (10, 100):
         for path in _of_many(tmp_path, number):
-            tracemalloc.start()
-            texts = [len(b.article.text) for b in SPACY.read(path, ReadOptions(labels={"PER": Layer.ENTITY}))]
-            held[number, "theirs" in path.name] = tracemalloc.get_traced_memory()[1]
-            tracemalloc.stop()
-            assert len(texts) == number
+            peaks = []
+            for _ in range(3):  # the least counts: another thread's memory is traced, too
+                tracemalloc.start()
+                texts = [len(b.article.text) for b in SPACY.read(path, ReadOptions(labels={"PER": Layer.ENTITY}))]
+                peaks.append(tracemalloc.get_traced_memory()[1])
+                tracemalloc.stop()
+                assert len(texts) == number
+            held[number, "theirs" in path.name] = min(peaks)
     for theirs in (False, True):
         assert held[100, theirs] < 1.2 * held[10, theirs] + 50_000, held
 
