@@ -121,6 +121,13 @@ def test_every_command_explains_itself() -> None:
             assert (command.help or "").splitlines()[0] in " ".join(result.stdout.split())
 
 
+def test_help_names_the_formats_each_way() -> None:
+    reads, writes = (run(name, "--help").stdout.rpartition("Formats:")[2] for name in ("import", "export"))
+    assert "bioc" in reads
+    assert "bioc" not in writes
+    assert all("label-studio" in listed and "spacy" in listed for listed in (reads, writes))
+
+
 def test_resolve_shows_the_whole_reading() -> None:
     told = run("resolve", "They met on Thursday and meet again on May 14 and 15.", "--published", "19 April 2018")
     assert told.exit_code == 0

@@ -1,5 +1,6 @@
 """A picture that cannot be made is said in one line that names the file the person named."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,14 @@ def test_a_folder_that_is_not_there(
     assert result.exit_code == 1
     assert str(out) in result.stderr
     assert ".part" not in result.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes are files of POSIX")
+@pytest.mark.parametrize("ending", ["png", "html"])
+def test_a_pipe_is_not_replaced(project: Path, tmp_path: Path, ending: str, qapp: object) -> None:
+    out = tmp_path / f"pipe.{ending}"
+    os.mkfifo(out)
+    result = render(project, "--article", "2", "-o", out)
+    assert result.exit_code == 1
+    assert "a device or a pipe" in result.stderr
+    assert out.is_fifo()

@@ -54,7 +54,19 @@ def test_a_folder_is_read_in_natural_order(tmp_path):
         ("below", "a.txt", 3),
     ]
     assert len({a.id for a in articles}) == 4
-    assert reader.notices == []
+    (notice,) = reader.notices
+    assert notice.what == "holds a file that is no text and was passed over: notes.md"
+
+
+def test_tables_of_metadata_and_hidden_files_are_not_called_passed_over(tmp_path):
+    put(tmp_path, a__txt="a", articles__tsv="file\ttitle\na.txt\tA\n", __hidden="no", mine__csv="file,title\na.txt,A\n")
+    _, reader = read(tmp_path, metadata=tmp_path / "mine.csv")
+    assert not [n for n in reader.notices if "passed over" in n.what]
+    put(tmp_path, **{f"n{i}__jsonl": "{}" for i in range(7)})
+    _, reader = read(tmp_path)
+    (told,) = [n.what for n in reader.notices if "passed over" in n.what]
+    assert told.startswith("holds 8 files that are no texts")
+    assert told.endswith("and 3 more")
 
 
 def test_positions_go_on_from_where_the_project_is(tmp_path):

@@ -155,6 +155,23 @@ def test_a_folder_in_the_way_is_said(tmp_path):
     assert everything_below(tmp_path) == ["out.jsonl"]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes are files of POSIX")
+def test_a_pipe_or_device_is_not_replaced(tmp_path):
+    os.mkfifo(tmp_path / "out.jsonl")
+    with pytest.raises(CannotWrite, match="a device or a pipe"):
+        NATIVE.write(tmp_path / "out.jsonl", FRAME, [bundle(1)])
+    assert (tmp_path / "out.jsonl").is_fifo()
+
+
+def test_a_file_that_the_system_will_not_make_is_said(tmp_path, monkeypatch):
+    def refuse(*args, **kwargs):
+        raise FileNotFoundError(errno.ENOENT, "No such file or directory", str(tmp_path))  # as below /proc
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(CannotWrite, match="no file can be made in its folder"):
+        NATIVE.write(tmp_path / "out", FRAME, [bundle(1)])
+
+
 def test_a_good_file_is_replaced_only_when_that_is_allowed(tmp_path):
     target = tmp_path / "out.jsonl"
     target.write_bytes(b"good")
@@ -255,6 +272,26 @@ def test_a_split_writes_its_parts_and_keeps_what_belongs_together(tmp_path):
         groups = [int(r["meta"]["article"][1:]) // 3 for r in lines(part.path)]
         assert all(groups.count(g) == 3 for g in groups)
     assert report.notes[0] == "train: 24 articles in 8 groups bound by happenings"
+
+
+@pytest.mark.parametrize(
+    ("split", "told"),
+    [
+        ("80/10/10", []),
+        ("0.8/0.1/0.1", []),
+        ("70/10/20/", None),
+        ("2/1", ["2/1 are parts of 3, not of 100: train 67%"]),
+    ],
+)
+def test_parts_of_another_whole_are_told_as_shares(tmp_path, split, told):
+    if told is None:
+        with pytest.raises(ValueError, match="a split is written like"):
+            Split.parse(split)
+        return
+    report = SPANS.write(
+        tmp_path / "ner.jsonl", FRAME, [bundle(n) for n in range(9)], WriteOptions(split=Split.parse(split))
+    )
+    assert [n.partition(",  ")[0].partition("%")[0] + "%" for n in report.notes if "parts of" in n] == told
 
 
 def test_a_split_says_when_nothing_is_left_for_a_part(tmp_path):

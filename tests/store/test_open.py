@@ -1,5 +1,6 @@
 """Making, opening and closing a project, and what may be wrong with a file."""
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -348,6 +349,26 @@ def test_a_full_drive_does_not_keep_the_lock_from_being_taken(path: Path, monkey
 
     monkeypatch.setattr(Path, "write_text", full)
     Project.open(path).close()
+
+
+@pytest.mark.parametrize(
+    ("number", "error", "said"),
+    [
+        (errno.EACCES, errors.FolderRefuses, "No file can be made in this folder"),
+        (errno.ENOENT, errors.FolderRefuses, "No file can be made in this folder"),  # as below /proc
+        (errno.ENOSPC, errors.DiskFull, "disk is full"),
+    ],
+)
+def test_a_folder_that_takes_no_file_is_said_before_anything_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, error: type[errors.ProjectError], said: str
+) -> None:
+    def refuse(self: Path, *_: object) -> None:
+        raise OSError(number, "as the system says", str(self))
+
+    monkeypatch.setattr(Path, "touch", refuse)
+    with pytest.raises(error, match=said):
+        Project.create(tmp_path / "x.dateline", SCHEMA)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("which", ["file", "folder"])

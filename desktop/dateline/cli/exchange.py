@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from dateline.cli.shared import DATA, FILE, OPTION, explained, pairs
+from dateline.cli.shared import DATA, FILE, FormatCommand, explained, format_option, pairs
 from dateline.cli.terminal import Terminal, progress_line
 from dateline.exchange.options import Nearly
 from dateline.exchange.split import Order
@@ -16,7 +16,7 @@ from dateline.model.article import State
 from dateline.model.wording import counted
 
 
-@click.command(name="import")
+@click.command(name="import", cls=FormatCommand)
 @click.argument("file", type=FILE)
 @click.argument("paths", type=FILE, nargs=-1, required=True)
 @click.option("--format", "format_name", default="", help="Such as doccano or brat; otherwise told by looking.")
@@ -30,7 +30,7 @@ from dateline.model.wording import counted
     metavar="UNIT",
     help="What doccano's offsets count, where texts have emoji: codepoints, utf16, graphemes.",
 )
-@OPTION
+@format_option("column.published=Day for tables")
 @click.option("--skip-bad", is_flag=True, help="Leave out what is wrong instead of refusing the whole;"
               " the exit code is 1 where something was left out.")  # fmt: skip
 @click.option("--add-labels", is_flag=True, help="Add labels to the schema that it does not have.")
@@ -125,7 +125,7 @@ def _tell_preview(found: Any, progress: Terminal) -> None:
         sys.exit(DATA)
 
 
-@click.command()
+@click.command(cls=FormatCommand)
 @click.argument("file", type=FILE)
 @click.option("-o", "--output", type=FILE, required=True, help="The file to write; replaced only when all is well.")
 @click.option("--format", "format_name", default="dateline", show_default=True, help="Such as spans, doccano or brat.")
@@ -153,7 +153,7 @@ def _tell_preview(found: Any, progress: Terminal) -> None:
 @click.option("--no-empty", is_flag=True, help="Leave out texts without a span, but for verified negatives.")
 @click.option("--keep-boilerplate", is_flag=True, help="Leave in what is marked as boilerplate.")
 @click.option("--card", is_flag=True, help="Write a manifest and a dataset card beside.")
-@OPTION
+@format_option("unfinished=outside for spacy")
 @explained
 def export(
     file: Path,

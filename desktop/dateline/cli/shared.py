@@ -14,13 +14,26 @@ DATA = 1  # exit code: something is wrong with the data or the disk; click leave
 F = TypeVar("F", bound=Callable[..., Any])
 
 FILE = click.Path(path_type=Path)
-OPTION = click.option(
-    "--option",
-    "extra",
-    multiple=True,
-    metavar="KEY=VALUE",
-    help="What only one format knows, such as column.published=Day for tables; may be repeated.",
-)
+
+
+def format_option(example: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return the option for what only one format knows, with an example of it."""
+    told = f"What only one format knows, such as {example}; may be repeated."
+    return click.option("--option", "extra", multiple=True, metavar="KEY=VALUE", help=told)
+
+
+class FormatCommand(click.Command):
+    """A command whose help ends with the names of the formats it knows, foreign ones too."""
+
+    def format_epilog(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the formats; they are looked for only when help is asked for."""
+        from dateline.exchange.formats import all_formats
+
+        reads = self.name == "import"
+        names = sorted(f.name for f in all_formats().values() if (f.can_import if reads else f.can_export))
+        formatter.write_paragraph()
+        with formatter.section("Formats"):
+            formatter.write_text(", ".join(names))
 
 
 def explained(command: F) -> F:

@@ -78,6 +78,8 @@ class Outbox:
     def _check(self, target: Path) -> None:
         if target in self.targets:
             raise _occupied(target, "two parts of the export have the same name", "Choose other names")
+        if target.exists() and not (target.is_file() or target.is_dir()):
+            raise _occupied(target, "it is a device or a pipe, no file that can be replaced", "Choose another name")
         if target.is_file() and not self._overwrite:
             raise _occupied(target, "the file is there already", "Choose another name, or allow replacing it")
         if not target.parent.is_dir():

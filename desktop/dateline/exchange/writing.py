@@ -254,11 +254,16 @@ def _notes(plan: Plan | None, options: WriteOptions) -> tuple[str, ...]:
     if plan is None or options.split is None:
         return ()
     notes = []
+    parts = options.split.parts
+    whole = sum(weight for _, weight in parts)
+    if round(whole, 6) not in (1, 100):
+        shares = ", ".join(f"{name} {weight / whole:.0%}" for name, weight in parts)
+        notes.append(f"{options.split} are parts of {whole:g}, not of 100: {shares}")
     for name, count in plan.articles.items():
         bound = plan.groups[name] < count  # else each is by itself
         groups = f" in {counted(plan.groups[name], 'group')} bound by happenings" if bound else ""
         notes.append(f"{name}: {counted(count, 'article')}{groups}")
-    empty = [name for name, weight in options.split.parts if weight > 0 and not plan.articles[name]]
+    empty = [name for name, weight in parts if weight > 0 and not plan.articles[name]]
     if empty:
         total = counted(len(plan.part_of), "article")
         shared = f"the largest group of articles that share happenings has {plan.largest_group} of {total}"

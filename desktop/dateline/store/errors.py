@@ -87,6 +87,13 @@ class ReadOnlyProject(ProjectError):
         )
 
 
+class FolderRefuses(ProjectError):
+    """No project can be made in a folder."""
+
+    def __init__(self, where: Path, detail: str) -> None:
+        super().__init__(f"No file can be made in this folder ({detail})", where, "Choose a folder of your own.")
+
+
 class LockedProject(ProjectError):
     """Another window or command has the file open."""
 

@@ -1,5 +1,6 @@
 """A project file: open, create, lock, and `step()`, through which every change goes."""
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from dateline.model.schema import Schema
 from dateline.store import connection, migrations
 from dateline.store.annotations import AnnotationReader
 from dateline.store.articles import ArticleReader
-from dateline.store.errors import ProjectError, ProjectGone, ReadOnlyProject, explained
+from dateline.store.errors import DiskFull, FolderRefuses, ProjectError, ProjectGone, ReadOnlyProject, explained
 from dateline.store.local import Local
 from dateline.store.schema import SchemaReader, schema_records
 
@@ -87,8 +88,9 @@ class Project:
             raise ProjectError("There is already a file of this name", path, "Choose another name, or open it.")
         if not path.parent.is_dir():
             raise ProjectError("There is no such folder", path.parent, "Make it first, or choose another.")
-        lock = _locked(path)
         draft = path.with_name(f"{path.name}.{os.getpid()}.new")
+        _try_to_make(draft)
+        lock = _locked(path)
         try:
             cls._make(draft, schema)
             _put_aside_left_over_log(path)
@@ -301,6 +303,17 @@ class Project:
         self.secure()
         if _identity(self.path) != self._identity:
             raise ProjectGone(self.path)
+
+
+def _try_to_make(draft: Path) -> None:
+    """Raise what is wrong with a folder before anything else would speak of it in other words."""
+    try:
+        draft.touch()
+        draft.unlink()
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DiskFull(draft.parent) from error
+        raise FolderRefuses(draft.parent, error.strerror or type(error).__name__) from error
 
 
 def _locked(path: Path) -> "ProjectLock":

@@ -74,8 +74,8 @@ class Outline(Struct, frozen=True):
 class Arc(Struct, frozen=True):
     """An arc above a line. Its ends are a foot on a mention or, where it runs on elsewhere, the margin.
 
-    `arrow` is -1 or 1 for an arrow at the left or the right end, 0 where the pointed end is elsewhere. `at` is where the
-    ground of its caption begins.
+    `arrow` is -1 or 1 for an arrow at the left or the right end, 0 where the pointed end is elsewhere. `at` is where
+    the ground of its caption begins.
     """
 
     link: str

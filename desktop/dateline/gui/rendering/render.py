@@ -1,5 +1,6 @@
 """Drawing without a window."""
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -95,6 +96,8 @@ class _beside:  # noqa: N801 - used like a function
     """Write to a file beside the target and rename it when all went well."""
 
     def __init__(self, target: Path) -> None:
+        if target.exists() and not (target.is_file() or target.is_dir()):
+            raise OSError(errno.EINVAL, "a device or a pipe, no file that can be replaced", str(target))
         self._target = target
         self.path = target.with_name(f".{target.stem}.part{target.suffix}")
 

@@ -24,6 +24,7 @@ from dateline.model.article import Original
 from dateline.model.bundle import Frame
 from dateline.model.ids import new_id
 from dateline.model.progress import Progress
+from dateline.model.wording import counted
 
 PLAIN = (".txt", ".text")
 
@@ -70,9 +71,14 @@ def _read(sources: Sequence[Path], defaults: dict[str, str], options: ReadOption
     for source in sources:
         if not source.exists():
             yield Problem("is not there", "Check the path", str(source), kind=ProblemKind.UNREADABLE)
-        found = {file: _shown(file, source) for file in _text_files(source)}
+        others: list[Path] = []
+        found = {file: _shown(file, source) for file in _text_files(source, others)}
         if not found and source.is_dir():
             yield Problem("holds no .txt or .html file", "", source.name, kind=ProblemKind.EMPTY)
+        table = options.metadata.absolute() if options.metadata else None
+        passed = [_shown(other, source) for other in others if other.absolute() != table]
+        if found and passed:
+            yield _passed_over(passed, source.name)
         files |= {file: name for file, name in found.items() if file not in files}
     metadata = Metadata(options.metadata, options.encoding)
     yield from metadata.load(files, [s for s in sources if s.is_dir()])
@@ -148,8 +154,19 @@ def _defaults(options: ReadOptions) -> tuple[dict[str, str], Problem | None]:
     return defaults, None
 
 
-def _text_files(source: Path) -> Iterator[Path]:
-    """Yield a file named itself, whatever its suffix; of a folder its texts and pages, and those below."""
+def _passed_over(names: Sequence[str], folder: str) -> Problem:
+    listed = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+    what = f"holds {counted(len(names), 'file')} that are no texts and were passed over: {listed}"
+    if len(names) == 1:
+        what = f"holds a file that is no text and was passed over: {listed}"
+    return Problem(what, "Annotations of another program are imported by themselves", folder, notice=True)
+
+
+def _text_files(source: Path, others: list[Path]) -> Iterator[Path]:
+    """Yield a file named itself, whatever its suffix; of a folder its texts and pages, and those below.
+
+    What else is in the folder, but for tables of metadata, is added to `others`.
+    """
     if source.is_file():
         yield source
         return
@@ -158,10 +175,12 @@ def _text_files(source: Path) -> Iterator[Path]:
         kept = (n for n in below if not n.startswith(".") and n.removesuffix("_files") not in pages - {n})
         below[:] = sorted(kept, key=natural)  # without what a browser saved beside a page
         for name in sorted(names, key=natural):
-            hidden = name.startswith((".", "~$"))
-            wanted = not hidden and name.lower().endswith((*PLAIN, *PAGES)) and name.lower() not in NAMES
-            if wanted and not is_pipe(path := Path(folder, name)):
+            if name.startswith((".", "~$")) or name.lower() in NAMES or is_pipe(path := Path(folder, name)):
+                continue
+            if name.lower().endswith((*PLAIN, *PAGES)):
                 yield path
+            else:
+                others.append(path)
 
 
 def _shown(file: Path, source: Path) -> str:
