@@ -288,9 +288,7 @@ def test_every_key_of_a_layout_asks_for_a_label(
     assert heard.press(typed, scan=code + 8 if told else 0) == asked("ASKED")
 
 
-def test_readings_of_a_date_are_chosen_on_a_kazakh_layout_too(
-    heard: Heard, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_readings_of_a_date_are_chosen_on_a_kazakh_layout_too(heard: Heard, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(layouts.sys, "platform", "linux")
     heard.keys.set_schema(Schema())
     fired: list[str] = []

@@ -154,7 +154,9 @@ def test_alt_digits_set_what_a_step_takes(hand, key, expected):
     assert hand.reader.granularity() == Granularity(int(chr(key)))
 
 
-@pytest.mark.parametrize(("key", "scan"), [(0x04D8, 0), (0x04D8, 3 + 8), (ord('"'), 2 + 8), (0x04A2, 5 + 8), (ord("É"), 3 + 8)])
+@pytest.mark.parametrize(
+    ("key", "scan"), [(0x04D8, 0), (0x04D8, 3 + 8), (ord('"'), 2 + 8), (0x04A2, 5 + 8), (ord("É"), 3 + 8)]
+)
 def test_granularity_has_its_keys_on_layouts_that_type_no_digits(hand, key, scan, monkeypatch):
     """Kazakh and French: what stands on the digit's key is pressed with Alt."""
     monkeypatch.setattr(layouts.sys, "platform", "linux")

@@ -286,7 +286,7 @@ class PagePainter:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(accent)
             middle = top + 0.8 + (height + 0.7) / 2
-            # Small grips where the selected mention begins and ends as it is read: there it is dragged longer or shorter.
+            # Small grips where the selected mention begins and ends as it is read: there its edges are dragged.
             for position, at_end in ((spans[0].begin, False), (spans[-1].end - 1, True)):
                 if edge := at.cell.set.edge_x(at.line, position, at_end=at_end):
                     x = edge[0] + 1.5 * edge[1]
