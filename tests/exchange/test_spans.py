@@ -5,6 +5,7 @@ import json
 import jsonschema
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
+from msgspec.structs import replace
 
 from dateline import assets
 from dateline.exchange.formats import format_named
@@ -164,6 +165,18 @@ def test_a_flagged_sentence_comes_back_as_a_verified_negative(tmp_path):
     assert got.state is State.STARTED
 
 
+def test_whose_it_is_and_its_state_come_back(tmp_path):
+    other = Annotator("v", "Bea")
+    two = (bundle(*MENTIONS), replace(bundle(MENTIONS[0]), annotator=other, state=State.SKIPPED))
+    write(tmp_path / "x.jsonl", *two)
+    ada, bea = SPANS.read(tmp_path / "x.jsonl", ReadOptions(labels={"GPE": Layer.ENTITY, "AGREE": Layer.EVENT}))
+    assert [(b.annotator.name, b.state, len(b.annotations.mentions)) for b in (ada, bea)] == [
+        ("Ada", State.DONE, 4),
+        ("Bea", State.SKIPPED, 1),
+    ]
+    assert ada.article.id == bea.article.id, "one article, with a page for each"
+
+
 def test_a_text_the_project_has_is_told(tmp_path):
     path = tmp_path / "x.jsonl"
     path.write_text('{"text":"known","spans":[]}\n')
@@ -232,7 +245,7 @@ def test_a_label_nobody_knows_is_an_entity_and_told(tmp_path):
     assert (got.annotations.mentions[0].layer, got.article.meta) == (Layer.ENTITY, {"k": "1"})
     assert got.article.published == "2018-04-19"
     assert reader.unknown_labels == {"WHO": Layer.ENTITY}
-    assert reader.frame.annotators == (got.annotator,)
+    assert (got.annotator.name, got.state) == ("x", State.STARTED)
 
 
 @pytest.mark.parametrize(

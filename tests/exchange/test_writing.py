@@ -261,6 +261,18 @@ def test_what_a_format_cannot_hold_is_listed_beside_the_file(tmp_path):
     assert {loss.kind for loss in report.losses} == kinds
 
 
+def test_a_report_of_an_export_before_this_is_not_left_standing(tmp_path):
+    target = tmp_path / "ner.jsonl"
+    first = SPANS.write(target, FRAME, [bundle(1)])
+    assert first.loss_file
+    second = SPANS.write(target, FRAME, [Bundle(Article("a", "Nothing."), ADA, State.DONE)])
+    assert second.loss_file is None
+    assert json.loads(first.loss_file.read_bytes())["not_held"] == []
+    assert not (tmp_path / "other.jsonl.report.json").exists()
+    SPANS.write(tmp_path / "other.jsonl", FRAME, [Bundle(Article("a", "Nothing."), ADA, State.DONE)])
+    assert not (tmp_path / "other.jsonl.report.json").exists()
+
+
 def test_a_split_writes_its_parts_and_keeps_what_belongs_together(tmp_path):
     bundles = [bundle(n, happening=f"h{n // 3}") for n in range(30)]
     options = WriteOptions(split=Split.parse("80/10/10", seed=7), unit=Unit.DOCUMENT)

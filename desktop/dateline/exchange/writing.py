@@ -273,13 +273,17 @@ def _notes(plan: Plan | None, options: WriteOptions) -> tuple[str, ...]:
 
 
 def _write_losses(outbox: Outbox, target: Path, losses: Losses) -> Path | None:
-    """Stage TARGET.report.json with what the format could not hold, if there is any."""
-    if not (lost := losses.all()):
-        return None
+    """Stage TARGET.report.json with what the format could not hold, if there is any.
+
+    Where one lies there already, of an export before this, it is to say that nothing was lost.
+    """
+    lost = losses.all()
     path = target.with_name(f"{target.name}.report.json")
+    if not lost and not path.is_file():
+        return None
     data = {
         "export": target.name,
         "not_held": [{"kind": x.kind, "count": x.count, "examples": x.examples} for x in lost],
     }
     outbox.file(path).write(orjson.dumps(data, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
-    return path
+    return path if lost else None
