@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from dateline.gui.timeline.marks import Publication, TimelineMark
+from dateline.model.calendar import DAY
 from dateline.model.lifecycle import Told, disagreeing, happening_date, stage_of
 from dateline.model.occurrence import ACTORS, PLACES, Occurrence
 from dateline.model.registry import Happening
@@ -23,13 +24,18 @@ def marks_from(
 
 
 def publications_from(articles: Iterable[ArticleSummary]) -> list[Publication]:
-    """Return when each article appeared, leaving out those whose date is not known."""
+    """Return when each article appeared, leaving out those whose date is not known.
+
+    Where only the day is known that is its noon, as for the mark of an event: none seems to come before the other.
+    """
     out = []
     for article in articles:
         try:
-            out.append(Publication(article.id, article.name, from_iso(article.published)))
+            at = from_iso(article.published)
         except ValueError:
             continue
+        noon = 0 if ":" in article.published else DAY // 2
+        out.append(Publication(article.id, article.name, at + noon))
     return out
 
 
