@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -45,9 +46,15 @@ def strokes(event: QKeyEvent) -> Iterator[str]:
         if physical is not None and (on_digit or (shifted and not text.isalpha())):
             yield physical
     elif physical is not None:
-        yield physical
+        if not _is_composed(text, physical):
+            yield physical
     elif text.lower() in _CYRILLIC:
         yield _CYRILLIC[text.lower()]
+
+
+def _is_composed(text: str, physical: str) -> bool:
+    """Say whether a letter is that of its key with marks: made with a dead key or AltGr, so none that a label has."""
+    return physical.isalpha() and normalize("NFD", text.lower()).startswith(physical)
 
 
 def digit(event: QKeyEvent) -> int | None:

@@ -194,6 +194,15 @@ def test_dead_keys_and_composition_do_not_tag(heard: Heard) -> None:
     assert heard.press("p") == asked("PERSON")
 
 
+@pytest.mark.parametrize(("typed", "code"), [("ṕ", 25), ("í", 23), ("Ľ", 38), ("ľ", 38), ("î", 23)])
+def test_a_letter_made_with_a_dead_key_or_alt_gr_tags_nothing(
+    heard: Heard, typed: str, code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It comes with the scan code of the letter that it was made of."""
+    monkeypatch.setattr(layouts.sys, "platform", "linux")
+    assert heard.press(typed, SHIFT if typed.isupper() else NONE, scan=code + 8) == []
+
+
 @pytest.mark.parametrize(("typed", "name"), [("з", "PERSON"), ("З", "PERSON"), ("д", "LOC"), ("ш", "ITEM")])
 def test_russian_letters_mean_the_latin_ones_on_their_keys(heard: Heard, typed: str, name: str) -> None:
     assert heard.press(typed, SHIFT if typed.isupper() else NONE) == asked(name, typed.isupper())
