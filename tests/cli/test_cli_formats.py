@@ -56,6 +56,17 @@ def test_a_dry_run_ends_as_the_import_would(run, tmp_path):
     assert "would import 1 article" in run("import", project, tmp_path / "in.jsonl", "--dry-run", "--map", "WHO=PER")
 
 
+def test_labels_that_were_added_are_named_as_that_and_not_as_missing(run, tmp_path):
+    (tmp_path / "in.jsonl").write_text(json.dumps({"text": "x Ada", "label": [[2, 5, "WHO"]]}), "utf-8")
+    for more in (["--add-labels"], ["--map", "WHO=PER"], ["--map", "WHO="]):
+        assert "is not in the schema" not in run(
+            "import", tmp_path / "p.dateline", tmp_path / "in.jsonl", "--dry-run", *more
+        )
+    said = run("import", tmp_path / "p.dateline", tmp_path / "in.jsonl", "--add-labels")
+    assert "1 label added (WHO)" in said
+    assert "is not in the schema" not in said
+
+
 def test_options_a_format_does_not_have_are_refused(run, tmp_path):
     (tmp_path / "in.jsonl").write_text('{"text": "Ankara", "label": [[0, 6, "LOC"]]}', "utf-8")
     project = tmp_path / "p.dateline"

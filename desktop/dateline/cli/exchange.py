@@ -101,7 +101,8 @@ def import_(
         for words in (*revision.stayed, *revision.cut):
             click.echo(f"dateline: could not be carried over: {words}", err=True)
     known = f", {report.known_articles} there already" if report.known_articles else ""
-    labels = f", {counted(len(report.labels_added), 'label')} added" if report.labels_added else ""
+    added = report.labels_added
+    labels = f", {counted(len(added), 'label')} added ({', '.join(added)})" if added else ""
     click.echo(
         f"{file}: {counted(report.articles, 'article')}{known}, {counted(report.annotations, 'annotation')}{labels}"
     )

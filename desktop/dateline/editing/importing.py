@@ -15,7 +15,7 @@ from dateline.editing.revising import Revision, carry_over
 from dateline.editing.times import resolved
 from dateline.exchange.formats import open_sources
 from dateline.exchange.options import ReadOptions
-from dateline.exchange.problems import BadInput, Problem, ProblemKind, Tally, Undecided
+from dateline.exchange.problems import BadInput, Problem, ProblemKind, Tally, Undecided, but_unknown_labels
 from dateline.exchange.reading import Reader
 from dateline.model.annotation import Annotations, Annotator, AnnotatorKind, Layer, TimeSource, TimeValue
 from dateline.model.article import Article, Original, Progress, Region, RegionKind, State
@@ -166,7 +166,7 @@ class _Importing:
         self._take_further(reader)
         self._settle()
         self._left_out.extend(reader.problems)
-        self._notices.extend(reader.notices)
+        self._notices.extend(but_unknown_labels(reader.notices))
         known = self._schema.by_name
         new = {n: layer for n, layer in reader.unknown_labels.items() if n not in known}
         self.unknown |= {n: layer for n, layer in new.items() if n not in self._mapping}

@@ -13,7 +13,7 @@ from dateline.editing.importing import source_options
 from dateline.editing.relabelling import proposed
 from dateline.exchange.formats import open_sources
 from dateline.exchange.options import ReadOptions
-from dateline.exchange.problems import BadInput, Problem, Tally, Undecided
+from dateline.exchange.problems import BadInput, Problem, Tally, Undecided, but_unknown_labels
 from dateline.exchange.reading import Reader
 from dateline.model.annotation import Layer
 from dateline.model.bundle import Bundle
@@ -117,7 +117,7 @@ class _Looking:
             self._earlier.add(key.rpartition("\0")[2])
         self._seen.clear()
         self._problems.extend(reader.problems)
-        self._notices.extend(reader.notices)
+        self._notices.extend(but_unknown_labels(reader.notices))
 
     def _take(self, bundle: Bundle) -> None:
         sha256 = bundle.article.sha256

@@ -155,3 +155,8 @@ def problem_of(error: OSError, path: Path | str, doing: str) -> Problem:
     if doing == "written" and error.errno == errno.ENOENT and Path(path).parent.is_dir():  # such as below /proc
         reason, what_to_do = "no file can be made in its folder", "Choose another folder"
     return Problem(f"cannot be {doing}: {reason}", what_to_do, str(path), kind=ProblemKind.UNREADABLE)
+
+
+def but_unknown_labels(notices: Iterable[Problem]) -> list[Problem]:
+    """Leave out that labels are not in the schema, for where it is said what became of them."""
+    return [n for n in notices if n.kind is not ProblemKind.UNKNOWN_LABEL]

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 
 from dateline.editing.preview import ImportPreview, LabelFound
 from dateline.editing.relabelling import LEFT_OUT
-from dateline.exchange.problems import ProblemKind
 from dateline.gui.dialogs.frame import framed, heading, plural
 from dateline.gui.dialogs.work_page import Line, ProblemList, problem_lines
 from dateline.model.annotation import Layer
@@ -124,8 +123,7 @@ class PreviewPage(QWidget):
 
     def _lines(self, found: ImportPreview) -> list[Line]:
         lines = []
-        notices = (n for n in found.notices if n.kind != ProblemKind.UNKNOWN_LABEL)  # the rows above say that
-        for group in (*found.problems, *notices):
+        for group in (*found.problems, *found.notices):
             first = problem_lines(group.examples[:1])[0]
             more = group.count - 1
             where = first.where if not more else self.tr("{where} and {more} more").format(where=first.where, more=more)
