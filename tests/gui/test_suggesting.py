@@ -257,6 +257,24 @@ def test_nothing_is_proposed_before_what_it_takes_is_there(whole: Whole) -> None
     assert proposed(whole) == [("DATE", "Thursday"), ("DATE", "next week")]
 
 
+def test_other_articles_teach_once_more_urgent_work_is_done(whole: Whole) -> None:
+    """The open one is looked through at once."""
+    busy: list[bool] = [True]
+    whole.tag("Astana", "g")
+    whole.window.suggesting.give_way_to(lambda: bool(busy))
+    whole.session.annotator_changed.emit(whole.session.annotator)  # begin again
+    whole.do("next_article")
+    whole.do("previous_article")
+    whole.bot.waitUntil(lambda: whole.window.pane.reader.suggestions() != ())
+    whole.bot.wait(100)
+    assert whole.window.suggesting.busy
+    assert whole.window.suggesting._to_learn
+    busy.clear()
+    whole.do("next_article")
+    assert proposed(whole) == [("GPE", "Astana")]
+    assert not whole.window.suggesting._to_learn
+
+
 def test_nothing_is_proposed_in_an_article_that_is_done(whole: Whole) -> None:
     assert len(proposed(whole)) == 2
     whole.verbs.done_and_next()

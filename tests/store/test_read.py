@@ -190,6 +190,10 @@ def test_summaries(filled: Project, world: World) -> None:
     assert filled.articles.summaries(None)[1].state is State.NEW
     assert filled.articles.summaries(world.annotator.id, only=world.article.id) == found[1:]
     assert filled.articles.summaries(None, only="no such") == []
+    for number in (1, 2, 50):
+        parts = list(filled.articles.summaries_by(number, world.annotator.id))
+        assert [a for part in parts for a in part] == found
+        assert {len(part) for part in parts[:-1]} <= {number}
 
 
 def test_articles_are_found_by_their_text(filled: Project, world: World) -> None:
@@ -301,6 +305,10 @@ def test_occurrences(filled: Project, world: World) -> None:
     ]
     assert occurrence.when == world.value.when
     assert filled.occurrences.of(world.annotator.id, article_id=world.article.id) == [occurrence]
+    assert filled.occurrences.ids(world.annotator.id) == [occurrence.event.id]
+    assert filled.occurrences.ids_in(world.annotator.id, [world.article.id, "no such"]) == [occurrence.event.id]
+    assert filled.occurrences.ids_in("nobody", [world.article.id]) == []
+    assert filled.occurrences.ids_in(world.annotator.id, []) == []
     assert filled.occurrences.of(world.annotator.id, article_id="no such") == []
     assert filled.occurrences.of("no such") == []
 

@@ -14,6 +14,7 @@ _BACK = 4  # events before this one whose fillers may be meant
 _AND = re.compile(r"\s*(?:,|,?\s+(?:and|or|with|ve|ile|и|және))\s+(?:the\s+)?")
 _BEFORE = re.compile(r"(\w+)\W*$")
 _LIGHT = frozenset({"the", "a", "an", "his", "her", "its", "their", "that", "this", "president", "minister"})
+_PARTING = frozenset(",;:—–")
 _NEXT = frozenset({"and", "to", "in", "on", "with"})
 
 
@@ -95,7 +96,7 @@ def _seen(page: Page, event: Mention, mention: Mention, near: Sequence[Mention],
     yield f"{side} by {_word_before(text, head.span.begin, sentence.begin)}"
     yield "inner" if any(o.span.covers(mention.span) and len(o.span) > len(mention.span) for o in near) else "outer"
     yield "joined" if head is not mention else "alone"
-    parted = any(c in ",;:—–" for c in text[min(low, high) : max(low, high)])
+    parted = not _PARTING.isdisjoint(text[min(low, high) : max(low, high)])
     yield f"{side} {'parted' if parted else 'together'}"
     leads = any(m.span.begin == mention.span.end + 1 and m.layer is Layer.ENTITY for m in near)
     follows = text[mention.span.end : mention.span.end + 12].split()

@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
         self.inspector = InspectorPanel(session, self.annotating, holders["inspector"])
         self.palette_panel = PalettePanel(theme, parent=holders["palette"])
         self.feed = TimelineFeed(session, self)
+        self.suggesting.give_way_to(lambda: self.feed.filling)
         place = QLabel(self.tr("The timeline is being drawn…"))
         place.setAlignment(Qt.AlignmentFlag.AlignCenter)
         place.setProperty("role", "muted")

@@ -31,7 +31,8 @@ class ProblemKeeper(QObject):
         self._altered: set[str] = set()  # entities: their names are in what was read
         self._running = False
         self._later = QTimer(self, singleShot=True, interval=_IDLE_MS)
-        self._later.timeout.connect(self._check)
+        self._later.timeout.connect(self._idle)
+        self._others_first: Callable[[], bool] = lambda: False
         session.changed.connect(self._changed)
         session.annotator_changed.connect(self._restart)
         session.project_changed.connect(self._restart)
@@ -63,6 +64,16 @@ class ProblemKeeper(QObject):
         """Check now what waits for an idle moment: somebody looks at the list."""
         if self._later.isActive():
             self._later.stop()
+            self._check()
+
+    def give_way_to(self, busy: Callable[[], bool]) -> None:
+        """Begin nothing while this is so, unless somebody looks at the list: a thread beside takes turns from it."""
+        self._others_first = busy
+
+    def _idle(self) -> None:
+        if self._others_first():
+            self._later.start()
+        else:
             self._check()
 
     def _check(self) -> None:

@@ -48,6 +48,7 @@ class SidePanels(QObject):
 
             self._keeper = ProblemKeeper(self._window.session, self._window.tasks, self)
             self._keeper.changed.connect(self._tell)
+            self._keeper.give_way_to(lambda: self._window.feed.filling)
         return self._keeper
 
     def _prepare(self, dock: QDockWidget, name: str, make: Callable[[], QWidget]) -> None:

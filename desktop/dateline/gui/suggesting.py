@@ -48,6 +48,7 @@ class Suggesting(QObject):
         self._on = True
         self.roles = RoleModel()  # which mentions fill which roles; learned along with the names
         self._ready: Callable[[], bool] = lambda: True
+        self._others_first: Callable[[], bool] = lambda: False
         self._forget()
         self._rested = Later(self, self._turn, _REST_MS)  # never before what a key asked for has been painted
         self._fits = Later(self, self._fit_page, SUGGESTIONS)
@@ -79,6 +80,7 @@ class Suggesting(QObject):
         self._told, self._told_at = self._found, 0.0  # what was shown of them, and when
         self._done = 0  # how many of them the present look has confirmed
         self._looked = False
+        self._from_others = False  # whether the work has come to what may wait
         self._taken: Taken | None = None
         self._shown: tuple[SpanProposal, ...] = ()
 
@@ -99,6 +101,10 @@ class Suggesting(QObject):
     def wait_for(self, ready: Callable[[], bool]) -> None:
         """Propose nothing before this is so: at the start what proposing needs is brought in beside the window."""
         self._ready = ready
+
+    def give_way_to(self, busy: Callable[[], bool]) -> None:
+        """Learn nothing from other articles while this is so; the open one is looked through all the same."""
+        self._others_first = busy
 
     def set_enabled(self, on: bool) -> None:
         """Propose, or be quiet."""
@@ -250,14 +256,17 @@ class Suggesting(QObject):
         page, project = self._session.page, self._session.project
         if page is None or project is None or not self._wanted:
             return
-        if not self._ready():
+        if self._gives_way():
             self._rested.start()
+            if self._work is not None and self._found is not self._told:
+                self._fit(page)
             return
         if self._work is None:
+            self._from_others = False
             self._work = self._all_work(project, page)
         until = perf_counter() + _TURN_SECONDS
         try:
-            while perf_counter() < until:
+            while perf_counter() < until and not self._gives_way():
                 next(self._work)
             self._timer.start()
         except StopIteration:
@@ -268,6 +277,9 @@ class Suggesting(QObject):
             self._work = None  # the next edit says what is wrong with the file
         if self._found is not self._told and (self._work is None or perf_counter() - self._told_at > _TELL_SECONDS):
             self._fit(page)
+
+    def _gives_way(self) -> bool:
+        return not self._ready() or (self._work is not None and self._from_others and self._others_first())
 
     def _all_work(self, project: Project, page: Page) -> Iterator[None]:
         """Look through the article with what is known; having learned from others, look again."""
@@ -286,6 +298,8 @@ class Suggesting(QObject):
             yield from self._look_through(project, page)
         if not self._to_learn:
             return
+        self._from_others = True
+        yield
         while self._to_learn:
             article_id = self._to_learn.popleft()
             other: Page | None = page
@@ -294,6 +308,7 @@ class Suggesting(QObject):
                 yield
             if other is not None and self.roles.events < _EVENTS:
                 yield from self._learn_roles(other)
+        self._from_others = False
         yield from self._look_through(project, page)
 
     def _learn_names(self, project: Project) -> Iterator[None]:

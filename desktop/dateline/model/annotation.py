@@ -64,10 +64,13 @@ class Mention(Struct, frozen=True):
     @property
     def span(self) -> Span:
         """The whole stretch from the first fragment's begin to the last one's end."""
-        return Span(self.fragments[0].begin, self.fragments[-1].end)
+        fragments = self.fragments
+        return fragments[0] if len(fragments) == 1 else Span(fragments[0].begin, fragments[-1].end)
 
     def text_of(self, text: str) -> str:
         """Return the words of `text` this mention covers, fragments joined by one space."""
+        if len(self.fragments) == 1:
+            return self.fragments[0].of(text)
         return " ".join(f.of(text) for f in self.fragments)
 
 

@@ -1,6 +1,6 @@
 """An event mention with what fills its roles: what the timeline and the registry are made from."""
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from msgspec import Struct
 
@@ -52,9 +52,13 @@ class Occurrence(Struct, frozen=True):
     @property
     def title(self) -> str:
         """Its words and who took part, at most three."""
-        actors = list(dict.fromkeys(f.shown for f in self.filled(ACTORS)))
-        return f"{self.words}: {', '.join(actors[:3])}" if actors else self.words
+        return titled(self.words, list(dict.fromkeys(f.shown for f in self.filled(ACTORS))))
 
     def filled(self, roles: Container[str]) -> list[Filler]:
         """Return what fills roles of these names, case aside, dates left out."""
         return [f for f in self.fillers if f.time is None and f.role.casefold() in roles]
+
+
+def titled(words: str, actors: Sequence[str]) -> str:
+    """Return what to call an event: its words and who took part, at most three."""
+    return f"{words}: {', '.join(actors[:3])}" if actors else words

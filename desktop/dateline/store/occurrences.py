@@ -61,6 +61,11 @@ class OccurrenceReader(Reader):
         sql = "SELECT id FROM mention WHERE layer = 'event' AND annotator_id = ? ORDER BY article_id, begin, id"
         return [i for (i,) in self._rows(sql, [annotator_id])]
 
+    def ids_in(self, annotator_id: str, article_ids: Iterable[str]) -> list[str]:
+        """Return the ids of an annotator's events in some articles, article by article in text order."""
+        sql = "SELECT article_id, begin, id, annotator_id FROM mention WHERE layer = 'event' AND article_id IN (?)"
+        return [i for _, _, i, who in sorted(self._rows_for(sql, article_ids)) if who == annotator_id]
+
     def some(
         self, annotator_id: str, event_ids: Iterable[str], text_of: Callable[[str], str] | None = None
     ) -> list[Occurrence]:
@@ -186,7 +191,15 @@ class OccurrenceReader(Reader):
 def _occurrence(event: Mention, found: list[_Found], text: str) -> Occurrence:
     """Words are taken from the text here and not by SQL, whose substr() ends at a NUL and counts from the begin."""
     fillers = [Filler(role, m, _words(m, text), name, value, argument) for role, argument, name, m, value in found]
-    return Occurrence(event, _words(event, text), tuple(sorted(fillers, key=lambda f: f.mention.span)))
+    if len(fillers) > 1:
+        fillers.sort(key=_place)
+    return Occurrence(event, _words(event, text), tuple(fillers))
+
+
+def _place(filler: Filler) -> tuple[int, int]:
+    """Return a filler's place in the order of spans, without making a span of it."""
+    fragments = filler.mention.fragments
+    return fragments[0].begin, fragments[-1].end
 
 
 def _words(mention: Mention, text: str) -> str:

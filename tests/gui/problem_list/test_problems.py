@@ -54,6 +54,23 @@ def _kinds(keeper: ProblemKeeper) -> set[ProblemKind]:
     return {p.kind for p in keeper.problems}
 
 
+def test_checks_wait_for_more_urgent_work_unless_somebody_looks(
+    keeper: ProblemKeeper, wrong: tuple[str, str], qtbot: QtBot
+) -> None:
+    busy: list[bool] = [True]
+    keeper.give_way_to(lambda: bool(busy))
+    keeper._all()
+    qtbot.wait(150)
+    assert keeper.problems == ()
+    keeper.hurry()
+    qtbot.waitUntil(lambda: _kinds(keeper) == BOTH)
+    keeper._restart()
+    qtbot.wait(150)
+    assert keeper.problems == ()
+    busy.clear()
+    qtbot.waitUntil(lambda: _kinds(keeper) == BOTH)
+
+
 BOTH = {ProblemKind.AHEAD, ProblemKind.EMPTY}
 
 

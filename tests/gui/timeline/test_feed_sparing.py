@@ -1,7 +1,7 @@
 """What one key press changes is read anew, and nothing else; the marks are still those of a whole reading."""
 
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import pytest
@@ -15,7 +15,9 @@ from dateline.editing.schema import put_type
 from dateline.editing.things import rename, set_aliases
 from dateline.gui.annotating import Annotating
 from dateline.gui.session import Session
+from dateline.gui.theme import theme
 from dateline.gui.timeline.feed import TimelineFeed
+from dateline.gui.timeline.panel import TimelinePanel
 from dateline.model.annotation import Layer
 from dateline.model.changes import Kind
 from dateline.model.text import Span
@@ -34,6 +36,9 @@ class Panel:
 
     def set_marks(self, marks: Any, publications: Any, schema: Any) -> None:
         self.schemas.append(schema)
+
+    def bring_marks(self, marks: Any, publications: Any, schema: Any) -> Iterator[None]:
+        yield
 
     def update_marks(self, added_or_changed: Any, removed_ids: Any = ()) -> None:
         pass
@@ -332,3 +337,40 @@ def test_what_could_not_be_read_is_read_with_the_next_edit(
     second = tag("thanked", "SUPPORT")
     settle(feed, qtbot)
     assert {first, second} <= feed.marks.keys()
+
+
+def test_very_many_come_in_pieces_and_are_those_of_a_whole_reading(
+    session: Session, verbs: Annotating, tag: Tag, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    event = tag("met", "CONSULT")
+    verbs.fill(event, "Time", tag("Thursday", "DATE"))
+    tag("thanked", "SUPPORT")
+    panel = TimelinePanel(theme("light"))
+    qtbot.addWidget(panel)
+    monkeypatch.setattr("dateline.gui.timeline.feed._MANY", 1)
+    monkeypatch.setattr("dateline.gui.timeline.feed._TURN", 0.0)
+    monkeypatch.setattr("dateline.gui.timeline.scene._AT_ONCE", 1)
+    feed = TimelineFeed(session)
+    feed.show_on(panel)
+    filled = []
+    while feed.filling:
+        filled.append(len(panel.plot.scene_marks.everything()))
+        qtbot.wait(1)
+    assert set(filled) <= {0, 2}, "nothing half is shown"
+    assert len(filled) > 3
+    settle(feed, qtbot)
+    assert {m.id: m for m in panel.plot.scene_marks.everything()} == dict(feed.marks) == fresh(session, qtbot)
+    assert len(panel.plot._publications) == 2
+
+
+def test_where_reading_fails_nothing_waits_for_it(
+    session: Session, feed: TimelineFeed, tag: Tag, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: Any) -> Any:
+        raise ProjectError("Busy", "here", "Wait.")
+
+    tag("met", "CONSULT")
+    with monkeypatch.context() as patch, qtbot.waitSignal(session.failed):
+        patch.setattr(OccurrenceReader, "some", fails)
+        session.annotator_changed.emit(session.annotator)
+    assert not feed.filling

@@ -14,7 +14,6 @@ from dateline.gui.session import Session
 from dateline.gui.timeline.links import Link, orders_of, told_order
 from dateline.gui.timeline.marks import Publication, TimelineMark
 from dateline.gui.timeline.measures import Series, series_of
-from dateline.gui.timeline.source import publications_from
 from dateline.gui.timeline.told import Renewed, Told, Touched
 from dateline.model.changes import Changes, Kind
 from dateline.model.page import Page
@@ -23,7 +22,7 @@ from dateline.model.text import sentence_at
 from dateline.model.when import When, label
 from dateline.store.errors import ProjectError
 
-_TURN = 0.016  # seconds of one turn; the window's own come between
+_TURN = 0.009  # seconds of one turn; the window's own come between
 _QUIET = 0.06  # seconds after something was asked for in which long work goes on no further: it is being painted
 _MUCH = 5_000  # events that are worth keeping out of what is collected
 _MANY = 2_000  # marks that are shown quicker all anew than one by one
@@ -34,6 +33,9 @@ class ShowsMarks(Protocol):
 
     def set_marks(self, marks: list[TimelineMark], publications: list[Publication], schema: Schema) -> None:
         """Show these marks and no others."""
+
+    def bring_marks(self, marks: list[TimelineMark], publications: list[Publication], schema: Schema) -> Iterator[None]:
+        """Do the same in pieces."""
 
     def update_marks(self, added_or_changed: list[TimelineMark], removed_ids: Iterable[str] = ()) -> None:
         """Show some marks anew, and some no longer."""
@@ -71,6 +73,7 @@ class TimelineFeed(QObject):
         self._later = Later(self, self._catch_up, TIMELINE)
         self._more = Later(self, self._go_on, 0)
         self._kept_out = False  # of what is collected: all that lived when a large project was read
+        self._filling = False
         self._asked = 0.0  # when something else was asked for last
         for fact in (session.page_changed, session.changed, session.mention_selected, session.text_selected):
             fact.connect(self._step_back)
@@ -91,6 +94,11 @@ class TimelineFeed(QObject):
     def busy(self) -> bool:
         """Whether the marks are still to be brought up to date."""
         return self._work is not None or self._later.waiting or self._more.waiting
+
+    @property
+    def filling(self) -> bool:
+        """Whether everything is being read."""
+        return self._filling and self.busy
 
     def show_on(self, panel: ShowsMarks) -> None:
         """Feed this panel from now on."""
@@ -182,7 +190,7 @@ class TimelineFeed(QObject):
 
     def _read_all(self) -> Iterator[None]:
         project, annotator = self._session.project, self._session.annotator
-        told = None
+        told, self._filling = None, True
         if self._kept_out:  # the last reading's marks, and rubbish that was kept with them, may be collected now
             gc.unfreeze()
         if project is not None and annotator is not None:
@@ -193,13 +201,23 @@ class TimelineFeed(QObject):
                     self._kept_out = True
                 yield
         self._told = told
-        self._show_all()
+        if self._panel is not None and len(self.marks) > _MANY:
+            yield from self._bring(self._panel)
+        else:
+            self._show_all()
+        self._filling = False
+
+    def _bring(self, panel: ShowsMarks) -> Iterator[None]:
+        yield from panel.bring_marks(list(self.marks.values()), self._publications(), self._session.schema)
+        self._follow(self._session.mention_id, "")
+        yield
+        self._show_beside(panel)
 
     def _renew(self, panel: ShowsMarks, told: Told, touched: Touched) -> Iterator[None]:
         out = Renewed()
         yield from told.renew(touched, out)
         if len(out.changed) + len(out.removed) > _MANY:
-            self._show_marks(panel)
+            yield from panel.bring_marks(list(self.marks.values()), self._publications(), self._session.schema)
         elif out.changed or out.removed:
             panel.update_marks(out.changed, out.removed)
         if out.events:
@@ -216,7 +234,7 @@ class TimelineFeed(QObject):
         self._follow(self._session.mention_id, "")
 
     def _publications(self) -> list[Publication]:
-        return publications_from(self._told.articles.values()) if self._told is not None else []
+        return self._told.publications if self._told is not None else []
 
     def _show_all(self) -> None:
         if self._panel is not None:

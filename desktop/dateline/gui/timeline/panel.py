@@ -1,6 +1,6 @@
 """The timeline as a panel: tool row, plot, undated tray, table, hover card."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -24,6 +24,7 @@ from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark
 from dateline.gui.timeline.measures import Series
 from dateline.gui.timeline.mouse import LiveTimeline
 from dateline.gui.timeline.plot import local_now
+from dateline.gui.timeline.scene import Scene
 from dateline.gui.timeline.spoken import Spoken
 from dateline.gui.timeline.tools import ToolRow
 from dateline.model.schema import Schema
@@ -146,11 +147,22 @@ class TimelinePanel(QWidget):
 
     def set_marks(self, marks: Sequence[TimelineMark], publications: Sequence[Publication], schema: Schema) -> None:
         """Show these marks. A view that somebody has chosen stays where it is; before that, all marks are in view."""
+        self._set_scene(Scene(marks, self.plot.scene_marks.by), publications, schema)
+
+    def bring_marks(
+        self, marks: Sequence[TimelineMark], publications: Sequence[Publication], schema: Schema
+    ) -> Iterator[None]:
+        """Show these marks as `set_marks` does, in pieces that leave the window its turns: for very many."""
+        scene = Scene((), self.plot.scene_marks.by)
+        yield from scene.fill(marks)
+        self._set_scene(scene, publications, schema)
+
+    def _set_scene(self, scene: Scene, publications: Sequence[Publication], schema: Schema) -> None:
         self._schema = schema
         self._hovering.schema = self._spoken.schema = schema
         self._hovering.publications = {p.article_id: p for p in publications}
         self._hovering.hide()
-        self.plot.show_marks(marks, publications, schema)
+        self.plot.show_scene(scene, publications, schema)
         self._keep_all_in_view()
         self._tell()
         self._scrolled()  # before all is laid out, lest it be laid out and painted twice

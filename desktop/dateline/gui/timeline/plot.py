@@ -149,9 +149,11 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         }
         return str(words.get(self.scene_marks.by, self.tr("No type")))
 
-    def show_marks(self, marks: Sequence[TimelineMark], publications: Iterable[Publication], schema: Schema) -> None:
+    def show_scene(self, scene: Scene, publications: Iterable[Publication], schema: Schema) -> None:
         """Show other marks; where it looks stays."""
-        self.scene_marks = Scene(marks, self.scene_marks.by)
+        if scene.by is not self.scene_marks.by:
+            scene.group(self.scene_marks.by)
+        self.scene_marks = scene
         self.let_go()
         self._publications = tuple(sorted(publications, key=lambda p: p.at_seconds))
         self._published = np.array([p.at_seconds for p in self._publications], np.float64)

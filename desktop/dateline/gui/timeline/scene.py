@@ -1,6 +1,6 @@
 """All marks in columns, sorted into lanes and packed into rows; what the drawing and the mouse ask."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import ceil, floor, log2
 from typing import Literal
 
@@ -23,6 +23,7 @@ LABEL_GAP = 16.0
 FEW = 12  # up to here all marks are packed together for each zoom
 NEAR = 1_000  # beyond, those in and around the view are, up to this many; what is more is packed once for all
 _SHORT = 50  # marks in a row up to which its density may count them with the size they are drawn with
+_AT_ONCE = 1_000  # marks taken in within a few milliseconds
 MOST_ROWS = 8  # in a lane of a scene that is packed once
 
 LabelWidth = Callable[[TimelineMark], float]
@@ -107,6 +108,12 @@ class Scene:
         self._index, self._gaps = None, []
         self.shape = extents([m.when for m in dated if m.when is not None])
         self._regroup()
+
+    def fill(self, marks: Sequence[TimelineMark]) -> Iterator[None]:
+        """Take in very many marks, some at a time."""
+        for i in range(0, len(marks), _AT_ONCE):
+            self.update(marks[i : i + _AT_ONCE])
+            yield
 
     def _regroup(self) -> None:
         self.lanes = lanes_of(self.marks, self.by)

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping
 from dateline.gui.timeline.marks import Publication, TimelineMark
 from dateline.model.calendar import DAY
 from dateline.model.lifecycle import Told, disagreeing, happening_date, stage_of
-from dateline.model.occurrence import ACTORS, PLACES, Occurrence
+from dateline.model.occurrence import ACTORS, PLACES, Occurrence, titled
 from dateline.model.registry import Happening
 from dateline.model.when import When, from_iso, label, overlaps
 from dateline.store.articles import ArticleSummary
+
+_ACTORS = frozenset(ACTORS)
 
 
 def marks_from(
@@ -48,22 +50,22 @@ def _mark(
     key: str, group: list[Occurrence], happening: Happening | None, articles: Mapping[str, ArticleSummary]
 ) -> TimelineMark:
     """A happening is dated by hand, else by what its reports tell; planned if none of them says it took place."""
-    reports = sorted(group, key=lambda o: _published(o, articles))
+    alone = len(group) == 1  # by far the most, and tens of thousands at a time: nothing to sort and compare
+    reports = group if alone else sorted(group, key=lambda o: _published(o, articles))
     first = reports[0]
-    told = [_told(o, articles) for o in reports]
-    when = happening.when if happening and happening.when else happening_date(told)
-    actors = dict.fromkeys(f.shown for o in reports for f in o.filled(ACTORS))
-    places = [f.shown for o in reports for f in o.filled(PLACES)]
+    told = [] if alone else [_told(o, articles) for o in reports]
+    when = happening.when if happening and happening.when else first.when if alone else happening_date(told)
+    actors, places, amounts = _taking_part(reports)
     sources = [articles[o.event.article_id] for o in reports if o.event.article_id in articles]
     return TimelineMark(
         id=key,
-        title=happening.name if happening else first.title,
+        title=happening.name if happening else titled(first.words, actors) if alone else first.title,
         type=happening.type if happening and happening.type else first.event.label,
         when=when,
         happening_id=happening.id if happening else None,
         event_ids=tuple(o.event.id for o in reports),
         article_ids=tuple(dict.fromkeys(o.event.article_id for o in reports)),
-        participants=tuple(actors),
+        participants=actors,
         place=places[0] if places else "",
         source=sources[0].source if sources else "",
         article=sources[0].name if sources else "",
@@ -71,8 +73,27 @@ def _mark(
         negated=all(o.event.attributes.get("polarity", "positive") == "negative" for o in reports),
         badge=_disagreement(reports, told, articles, happening),
         otherwise=_otherwise(reports, when) if not (happening and happening.when) else (),
-        amounts=tuple(dict.fromkeys(f.words for o in reports for f in o.filled(("amount",)))),
+        amounts=amounts,
     )
+
+
+def _taking_part(reports: list[Occurrence]) -> tuple[tuple[str, ...], list[str], tuple[str, ...]]:
+    """Return who takes part, where, and how much there is of it, in one look at each filler."""
+    actors: dict[str, None] = {}
+    places: list[str] = []
+    amounts: dict[str, None] = {}
+    for report in reports:
+        for filler in report.fillers:
+            if filler.time is not None:
+                continue
+            role = filler.role.casefold()
+            if role in _ACTORS:
+                actors[filler.shown] = None
+            elif role in PLACES:
+                places.append(filler.shown)
+            elif role == "amount":
+                amounts[filler.words] = None
+    return tuple(actors), places, tuple(amounts)
 
 
 def _otherwise(reports: list[Occurrence], when: When | None) -> tuple[tuple[str, When], ...]:

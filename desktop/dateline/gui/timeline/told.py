@@ -9,16 +9,17 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from dateline.gui.timeline.links import Link, links_from
-from dateline.gui.timeline.marks import TimelineMark
+from dateline.gui.timeline.marks import Publication, TimelineMark
 from dateline.gui.timeline.measures import Reading, readings_of
-from dateline.gui.timeline.source import key_of, marks_from
+from dateline.gui.timeline.source import key_of, marks_from, publications_from
 from dateline.model.annotation import Relation
 from dateline.model.changes import Changes, Kind
 from dateline.model.occurrence import Occurrence
 from dateline.store.articles import ArticleSummary
 from dateline.store.project import Project
 
-_AT_ONCE = 100  # events read, or made into marks, in one piece
+_AT_ONCE = 40  # events read, or made into marks, in one piece
+_ARTICLES = 200  # looked at in one piece
 
 
 class Touched(Struct):
@@ -71,6 +72,7 @@ class Told:
         self._at_hand = at_hand
         self._text = ("", "")  # of the article read last
         self.articles: dict[str, ArticleSummary] = {}
+        self.publications: list[Publication] = []
         self.marks: dict[str, TimelineMark] = {}
         self.events: dict[str, Occurrence] = {}
         self._of_mark: dict[str, set[str]] = {}
@@ -85,11 +87,14 @@ class Told:
     def read(self) -> Iterator[None]:
         """Read everything."""
         project, annotator_id = self.project, self._annotator_id
-        self.articles = {a.id: a for a in project.articles.summaries(annotator_id)}
-        yield
-        for part in _parts(project.occurrences.ids(annotator_id)):
-            self._take(part)
+        for known in project.articles.summaries_by(_ARTICLES, annotator_id):
+            self.articles.update((a.id, a) for a in known)
+            self.publications += publications_from(known)
             yield
+        for articles in _parts(self.articles):
+            for part in _parts(project.occurrences.ids_in(annotator_id, articles)):
+                self._take(part)
+                yield
         for relation in project.occurrences.order_links(annotator_id):
             self._relations.setdefault(relation.article_id, []).append(relation)
         for article_id in self._relations:
