@@ -289,6 +289,13 @@ def test_roles_that_end_in_numbers(tmp_path):
         assert sorted(a.role for a in bundle.annotations.arguments) == ["Arg0", "Arg1", "Arg12"]
 
 
+def test_the_file_that_cannot_be_decoded_is_the_one_named(tmp_path):
+    made = folder(tmp_path, a_dot_txt="Sony")
+    (made / "a.ann").write_bytes("T1\tOrg 0 4\tSony\n".encode("utf-16"))
+    with pytest.raises(BadInput, match=r"^a\.ann: is not utf-8"):
+        read_back("brat", made)
+
+
 def test_a_second_filler_may_stand_before_the_first(tmp_path):
     ann = "T1\tMerge 14 20\tmerged\nT2\tOrg 0 4\tSony\nT3\tOrg 5 13\tEricsson\nE1\tMerge:T1 Org2:T3 Org:T2\n"
     _, (got,) = read_back("brat", folder(tmp_path, a_dot_txt="Sony Ericsson merged", a_dot_ann=ann))

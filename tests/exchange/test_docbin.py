@@ -12,7 +12,7 @@ from dateline.exchange.formats import format_named, recognised
 from dateline.exchange.formats.docbin import stream as docbin_stream
 from dateline.exchange.left_out import Holds
 from dateline.exchange.options import ReadOptions, Unit, WriteOptions
-from dateline.exchange.problems import BadInput, CannotWrite
+from dateline.exchange.problems import BadInput, CannotWrite, ProblemKind
 from dateline.model.annotation import Annotations, Annotator, Layer, Mention
 from dateline.model.article import Article, Region, RegionKind, State
 from dateline.model.bundle import Bundle, Frame
@@ -148,6 +148,7 @@ def test_other_peoples_documents_are_read(tmp_path):
     one.ents = [spacy.tokens.Span(one, 0, 1, "PERSON"), spacy.tokens.Span(one, 4, 5, "GPE")]
     one.spans["people"] = [spacy.tokens.Span(one, 0, 3, "GROUP"), spacy.tokens.Span(one, 2, 3)]
     two.set_ents([], default="outside")
+    two.cats = three.cats = {"POLITICS": 1.0}
     DocBin(docs=[one, two, three]).to_disk(tmp_path / "x.spacy")
     assert recognised(tmp_path / "x.spacy").name == "spacy"
     reader = SPACY.read(tmp_path / "x.spacy", ReadOptions(labels={"PERSON": Layer.ENTITY}))
@@ -157,6 +158,8 @@ def test_other_peoples_documents_are_read(tmp_path):
     ]  # fmt: skip
     assert [b.state for b in got] == [State.DONE, State.DONE, State.NEW]
     assert set(reader.unknown_labels) == {"GROUP", "people", "GPE"}
+    told = [n.what for n in reader.notices if n.kind is not ProblemKind.UNKNOWN_LABEL]
+    assert told == ["document 2: categories of whole texts are left out; so are those of others"]
 
 
 @pytest.mark.parametrize(

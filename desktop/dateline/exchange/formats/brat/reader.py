@@ -22,6 +22,14 @@ _ANNOTATIONS = (".ann", ".a1", ".a2")
 _LARGEST = 32 << 20  # bytes of one file
 
 
+class _FileFault(Fault):
+    """A file that cannot be read: the text, or one of those that go with it."""
+
+    def __init__(self, file: str, what: str, what_to_do: str, kind: ProblemKind) -> None:
+        super().__init__("", what, what_to_do, kind)
+        self.file = file
+
+
 class _Pair:
     """A .txt and its .ann, named alone."""
 
@@ -79,6 +87,9 @@ class _BratReader:
             self._options.progress.step(done, len(texts), name)
             try:
                 bundle = self._bundle(name, by_folder=repeated[name.rpartition("/")[2]] > 1)
+            except _FileFault as fault:
+                yield fault.at(fault.file, None)
+                continue
             except Fault as fault:
                 yield fault.at(name, None)
                 continue
@@ -137,9 +148,10 @@ class _BratReader:
             return read_whole(self._tree, name, _LARGEST).decode(encoding)
         except (UnicodeDecodeError, LookupError) as error:
             what = f"is not {encoding}: {error}"
-            raise Fault("", what, "Save it as UTF-8 without changing its characters", ProblemKind.ENCODING) from None
+            what_to_do = "Save it as UTF-8 without changing its characters"
+            raise _FileFault(name, what, what_to_do, ProblemKind.ENCODING) from None
         except Fault as fault:
-            raise Fault(name, fault.what, fault.what_to_do, fault.kind) from None
+            raise _FileFault(name, fault.what, fault.what_to_do, fault.kind) from None
 
     def _annotator(self, said: str, folder: str) -> Annotator:
         """Return whose a file is: the table says it, or its folder where folders have files of the same name."""

@@ -48,6 +48,7 @@ def _opened(source: Path, options: ReadOptions) -> IO[bytes]:
 def _bundles(docs: Iterator[Any], source: Path, options: ReadOptions) -> Iterator[Item]:
     intake = Intake(source.name, options)
     number = 0
+    told = False
     while doc := _following(docs, number + 1):
         number += 1
         reader = _DocReader(intake, doc[0])
@@ -60,6 +61,10 @@ def _bundles(docs: Iterator[Any], source: Path, options: ReadOptions) -> Iterato
         except Exception as error:  # strings that are not there, spans beyond the end: spaCy has many errors
             yield _broken(f"document {number}", error).at(source.name, None)
             continue
+        if doc[0].cats and not told:
+            told = True
+            what = f"document {number}: categories of whole texts are left out; so are those of others"
+            intake.tell(what, ProblemKind.FIELD)
         yield from intake.news()
         if reader.entities:
             yield Frame(entities=tuple(reader.entities.values()))
