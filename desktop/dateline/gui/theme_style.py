@@ -10,6 +10,14 @@ from dateline.gui.theme import Theme, blend, contrast, theme
 
 FUSION = "dateline.fusion"  # a property of an application that was begun with the style, which costs 14 ms to look at
 _SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark, "contrast": Qt.ColorScheme.Dark}
+_EFFECTS = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+    Qt.UIEffect.UI_AnimateToolBox,
+)
 
 
 class ThemeKeeper(QObject):
@@ -63,6 +71,8 @@ def wear(app: QApplication, look: Theme) -> None:
     """Give the application the style, palette and style sheet of a theme."""
     if not app.property(FUSION) and app.style().name() not in {"fusion", ""}:  # "": once there is a style sheet
         app.setStyle(QStyleFactory.create("Fusion"))
+    for effect in _EFFECTS:
+        app.setEffectEnabled(effect, False)  # nothing moves by itself, for those whom it makes unwell
     app.setPalette(palette(look))
     app.setStyleSheet(style_sheet(look))
 
@@ -234,6 +244,7 @@ QGroupBox { border: none; border-top: 1px solid @line; margin-top: 18px; padding
 QGroupBox::title { subcontrol-origin: margin; left: 0; padding: 0 6px 0 0; color: @muted; }
 QProgressBar { border: none; border-radius: 3px; background: @press; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
+QProgressBar[unknown="true"]::chunk { background: @line; }
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt, QThread
-from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dateline.gui.tasks import Tasks
+from dateline.gui.widgets.job_bar import JobBar
 from dateline.gui.widgets.progress_strip import ProgressStrip
 from dateline.model.progress import Progress
 
@@ -53,7 +54,7 @@ def test_long_work_is_followed_and_stopped(tasks: Tasks, strip: ProgressStrip, q
     qtbot.waitUntil(strip.isVisible)
     qtbot.waitUntil(lambda: strip._count.text() == "50 %")
     assert strip._title.text() == "Import"
-    assert strip.findChild(QProgressBar).value() == 500
+    assert strip.findChild(JobBar).value() == 500
     with qtbot.waitSignal(task.cancelled):
         qtbot.mouseClick(strip.findChild(QPushButton), Qt.MouseButton.LeftButton)
         assert not strip._stop.isEnabled()
@@ -85,6 +86,8 @@ def test_work_without_a_total_shows_a_count(tasks: Tasks, strip: ProgressStrip, 
 
     task = tasks.start("Read", work)
     qtbot.waitUntil(lambda: strip._count.text() == "7")
-    assert strip.findChild(QProgressBar).maximum() == 0
+    bar = strip.findChild(JobBar)
+    assert bar.unknown
+    assert bar.maximum() > bar.minimum()  # else Qt lets stripes run over it
     with qtbot.waitSignal(task.finished):
         go.set()

@@ -22,6 +22,7 @@ from dateline.gui.icons import Icons
 from dateline.gui.later import ARTICLES, Later
 from dateline.gui.session import Session
 from dateline.gui.theme import Theme
+from dateline.gui.widgets.clear_button import add_clear_button
 from dateline.model.article import State
 from dateline.model.changes import Changes, Kind
 from dateline.model.page import Page
@@ -60,7 +61,7 @@ class ArticlesPanel(QWidget):
         self._delegate = ArticleDelegate(theme)
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Filter by title, source, date"))
-        self.field.setClearButtonEnabled(True)
+        add_clear_button(self.field)
         self.field.setAccessibleName(self.tr("Filter articles"))
         self.order_button = self._made_order_button(theme)
         self.view = self._made_view()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeView, QWidget
 
 from dateline.gui.dialogs.frame import Dialog, framed, muted
 from dateline.gui.session import Session
+from dateline.gui.widgets.clear_button import add_clear_button
 from dateline.store.journal import StepInfo
 from dateline.store.project import Project
 
@@ -118,7 +119,7 @@ class HistoryDialog(Dialog):
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Filter by words, name or day"))
         self.field.setAccessibleName(self.field.placeholderText())
-        self.field.setClearButtonEnabled(True)
+        add_clear_button(self.field)
         self.view = QTreeView()
         self.view.setModel(self.proxy)
         self.view.setRootIsDecorated(False)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QProgressBar,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -21,11 +20,11 @@ from PySide6.QtWidgets import (
 from dateline.exchange.problems import Problem
 from dateline.gui.dialogs.frame import copy_text, framed, heading, muted
 from dateline.gui.tasks import Task
+from dateline.gui.widgets.job_bar import JobBar
 from dateline.gui.widgets.labels import ElidedLabel
 
 _WIDEST = (250, 330)  # pixels of the first columns of a list
 _KEY = Qt.ItemDataRole.UserRole
-_STEPS = 1000  # of the bar: counts of bytes would overflow it
 
 
 class WorkPage(QWidget):
@@ -37,8 +36,7 @@ class WorkPage(QWidget):
         self.title = heading()
         self.what = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
         self.what.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
+        self.bar = JobBar()
         self.count = QLabel()
         self.stop = QPushButton(self.tr("Cancel"))
         self.stop.setAutoDefault(False)
@@ -59,8 +57,7 @@ class WorkPage(QWidget):
         self._task = task
         self.title.setText(task.title)
         self.what.set_full_text(promise)
-        self.bar.setRange(0, 0)
-        self.count.clear()
+        self.count.setText(self.bar.show_share(0, 0))
         self.stop.setEnabled(True)
         task.progressed.connect(self._report)
         task.finished.connect(self._forget)
@@ -84,13 +81,7 @@ class WorkPage(QWidget):
         if self._task is None or self._task.cancelling:
             return
         self.what.set_full_text(what)
-        if total > 0:
-            self.bar.setRange(0, _STEPS)
-            self.bar.setValue(min(_STEPS, done * _STEPS // total))
-            self.count.setText(f"{min(100, done * 100 // total)} %")
-        else:
-            self.bar.setRange(0, 0)
-            self.count.setText(f"{done:n}" if done else "")
+        self.count.setText(self.bar.show_share(done, total))
 
 
 class Line(Struct, frozen=True):

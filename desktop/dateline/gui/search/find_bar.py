@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSize
 
 from dateline.assist.bounded import BoundedSeeker, TooSlow
 from dateline.assist.seeking import BadExpression, Seeker, Sought
+from dateline.gui.widgets.clear_button import add_clear_button
 from dateline.gui.widgets.ctrl_enter import OwnsCtrlEnter, is_ctrl_enter
 from dateline.gui.widgets.sought_options import SoughtOptions
 from dateline.model.text import Span, fold_in_place
@@ -42,7 +43,7 @@ class FindBar(OwnsCtrlEnter):
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Find in this article"))
         self.field.setAccessibleName(self.field.placeholderText())
-        self.field.setClearButtonEnabled(True)
+        add_clear_button(self.field)
         self.field.setMinimumWidth(120)
         self.options = SoughtOptions()
         self.count = QLabel()

@@ -1,13 +1,13 @@
 """A strip that shows how far long work is, with a button to stop it; it comes only when the work takes a while."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from dateline.gui.tasks import Task, Tasks
+from dateline.gui.widgets.job_bar import JobBar
 from dateline.gui.widgets.labels import ElidedLabel
 
 APPEARS_AFTER = 500  # milliseconds
-_STEPS = 1000  # of the bar: counts of bytes would overflow it
 
 
 class ProgressStrip(QWidget):
@@ -21,8 +21,7 @@ class ProgressStrip(QWidget):
         title.setBold(True)
         self._title.setFont(title)
         self._what.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
+        self._bar = JobBar()
         self._bar.setFixedWidth(180)
         self._stop = QPushButton(self.tr("Cancel"))
         self._stop.clicked.connect(self._cancel)
@@ -50,8 +49,7 @@ class ProgressStrip(QWidget):
         others = len(self._running) - 1
         self._title.setText(self.tr("{title} (+{n})").format(title=task.title, n=others) if others else task.title)
         self._what.set_full_text("")
-        self._count.clear()
-        self._bar.setRange(0, 0)
+        self._count.setText(self._bar.show_share(0, 0))
         self._stop.setEnabled(not task.cancelling)
         self._stop.setText(self.tr("Cancel"))
 
@@ -59,13 +57,7 @@ class ProgressStrip(QWidget):
         if task is not self._running[-1] or task.cancelling:
             return
         self._what.set_full_text(what)
-        if total > 0:
-            self._bar.setRange(0, _STEPS)
-            self._bar.setValue(min(_STEPS, done * _STEPS // total))
-            self._count.setText(f"{min(100, done * 100 // total)} %")
-        else:
-            self._bar.setRange(0, 0)
-            self._count.setText(f"{done:n}" if done else "")
+        self._count.setText(self._bar.show_share(done, total))
 
     def _cancel(self) -> None:
         if self._running:
