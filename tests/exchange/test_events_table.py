@@ -36,9 +36,9 @@ def written(tmp_path, happening=None):
     mentions = tuple(
         Mention(i, "a", "p", layer, label, span(words), attributes, entity, event)
         for i, layer, label, words, attributes, entity, event in (
-            ("1", Layer.ENTITY, "PERSON", "Ada", {}, "e1", None),
+            ("1", Layer.ENTITY, "PERSON", "Ada", {"gender": "f"}, "e1", None),
             ("2", Layer.ENTITY, "PERSON", "Bo", {}, None, None),
-            ("3", Layer.EVENT, "MEET", "met", {"mode": "visit"}, None, happening and happening.id),
+            ("3", Layer.EVENT, "MEET", "met", {"mode": "visit", "odd": "x"}, None, happening and happening.id),
             ("4", Layer.ENTITY, "GPE", "Rome", {}, None, None),
             ("5", Layer.TIME, "DATE", "4 March 2019", {}, None, None),
             ("6", Layer.ENTITY, "NUMBER", "=SUM(A1)", {}, None, None),
@@ -70,6 +70,7 @@ def test_an_event_is_a_row(tmp_path):
     assert row["Place"] == "'=SUM(A1)"  # no spreadsheet runs it
     lost = {x.kind: x.examples for x in report.losses}
     assert lost["arguments in roles the schema does not have"]
+    assert lost["attributes that have no column"] == ("Ada: gender = f", "met: odd = x")
     assert "links to entities" in lost
 
 

@@ -11,7 +11,7 @@ from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.tables import escaped
 from dateline.exchange.writing import Losses
-from dateline.model.annotation import Annotations, Layer, Mention, TimeValue
+from dateline.model.annotation import Argument, Layer, Mention, TimeValue
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import sentence_at
 from dateline.model.when import When, when_to_data
@@ -50,6 +50,9 @@ class EventsWriter:
         self._rows.writerows(rows)
         others = [m for m in bundle.annotations.mentions if m.layer is not Layer.EVENT]
         fillers = {a.filler_id for a in bundle.annotations.arguments}
+        for mention in bundle.annotations.mentions:
+            if mention.attributes:
+                self._note_attributes(mention, bundle.article.text)
         for mention in others:
             if mention.id not in fillers:
                 self._losses.add("mentions in no role of an event", mention.text_of(bundle.article.text))
@@ -63,8 +66,13 @@ class EventsWriter:
     def _of(self, bundle: Bundle) -> Iterator[list[str]]:
         article, found = bundle.article, bundle.annotations
         mentions = {m.id: m for m in found.mentions}
+        times = {t.id: (place, t) for place, t in enumerate(found.times)}
+        filled: dict[str, list[Argument]] = {}
+        for argument in found.arguments:
+            filled.setdefault(argument.event_id, []).append(argument)
         for event in (m for m in found.mentions if m.layer is Layer.EVENT):
-            time = _time(event, found)
+            arguments = filled.get(event.id, [])
+            time = _time(arguments, times)
             happening = self._happenings.get(event.happening_id or "")
             when = (happening and happening.when) or (time.when if time else None)
             sentence = sentence_at(article.text, event.span.begin)
@@ -72,26 +80,33 @@ class EventsWriter:
                 *(event.happening_id or "", happening.name if happening else "", event.id, event.label),
                 *_dates(when),
                 time.value if time else "",
-                *(self._filling(role, event, found, mentions, article.text) for role in self._roles),
+                *(self._filling(role, arguments, mentions, article.text) for role in self._roles),
                 *(event.attributes.get(name, "") for name in self._attributes),
                 *(event.text_of(article.text), " ".join(sentence.of(article.text).split()) if sentence else ""),
                 *(article.id, article.title, article.published, article.source, article.url),
                 *(bundle.annotator.name if bundle.annotator else "", bundle.state.value),
             ]
             yield [escaped(cell) for cell in cells]
-            for role in {a.role for a in found.arguments if a.event_id == event.id}.difference(self._roles):
+            for role in sorted({a.role for a in arguments}.difference(self._roles)):
                 self._losses.add("arguments in roles the schema does not have", f"{event.label}: {role}")
 
-    def _filling(self, role: str, event: Mention, found: Annotations, mentions: dict[str, Mention], text: str) -> str:
-        fillers = [mentions[a.filler_id] for a in found.arguments if a.event_id == event.id and a.role == role]
+    def _note_attributes(self, mention: Mention, text: str) -> None:
+        """Note the attributes that have no column: of mentions that are no events, and those the schema lacks."""
+        columns = self._attributes if mention.layer is Layer.EVENT else ()
+        for name, value in mention.attributes.items():
+            if name not in columns:
+                self._losses.add("attributes that have no column", f"{mention.text_of(text)}: {name} = {value}")
+
+    def _filling(self, role: str, arguments: list[Argument], mentions: dict[str, Mention], text: str) -> str:
+        fillers = [mentions[a.filler_id] for a in arguments if a.role == role]
         fillers.sort(key=lambda m: m.span)
         return "; ".join(self._entities.get(m.entity_id or "", "") or m.text_of(text) for m in fillers)
 
 
-def _time(event: Mention, found: Annotations) -> TimeValue | None:
+def _time(arguments: list[Argument], times: dict[str, tuple[int, TimeValue]]) -> TimeValue | None:
     """Return the first of an event's time arguments with a place on the calendar, else its first."""
-    fillers = {a.filler_id for a in found.arguments if a.event_id == event.id}
-    values = [t for t in found.times if t.id in fillers]
+    there = {a.filler_id: times[a.filler_id] for a in arguments if a.filler_id in times}
+    values = [t for _, t in sorted(there.values(), key=lambda pair: pair[0])]
     return next((t for t in values if t.when), values[0] if values else None)
 
 
