@@ -8,6 +8,7 @@ from dateline.model.label import label
 from dateline.model.report import Report
 from dateline.model.temporal import Order, contradicts, order_of
 from dateline.review.problems import Mend, MendKind, Problem, ProblemKind, found
+from dateline.review.reach import joined
 
 _SHOWN = 6  # links of a circle that can be deleted at once
 
@@ -38,8 +39,9 @@ def check_order(reports: Mapping[str, Report], relations: Iterable[Relation]) ->
         nodes.setdefault(_node(reports[a]), []).append((_node(reports[b]), relation))
     for circle in _circles(nodes):
         yield _circle(circle, reports)
+    ways = _ways(together, nodes, reports)
     for relation in together:
-        yield from _torn(relation, nodes, reports)
+        yield from _torn(relation, nodes, reports, ways)
 
 
 def _node(report: Report) -> str:
@@ -76,14 +78,31 @@ def _dated_apart(one: Report, other: Report, relation: Relation) -> Iterator[Pro
     )
 
 
+Ways = set[tuple[str, str]]  # pairs of nodes of which the one comes before the other, over any number of links
+
+
+def _ways(
+    together: Sequence[Relation], nodes: Mapping[str, Sequence[tuple[str, Relation]]], reports: Mapping[str, Report]
+) -> Ways:
+    """Return the ways between what is linked as at one time, all in one: a search for each would take far too long."""
+    ends = [(_node(reports[r.source_id]), _node(reports[r.target_id])) for r in together]
+    pairs = [pair for one, other in ends if one != other for pair in ((one, other), (other, one))]
+    return joined({node: [target for target, _ in links] for node, links in nodes.items()}, pairs)
+
+
 def _torn(
-    relation: Relation, nodes: Mapping[str, Sequence[tuple[str, Relation]]], reports: Mapping[str, Report]
+    relation: Relation,
+    nodes: Mapping[str, Sequence[tuple[str, Relation]]],
+    reports: Mapping[str, Report],
+    ways: Ways,
 ) -> Iterator[Problem]:
     """Two that are linked as at one time, and of which other links say that the one comes before the other."""
     one, other = reports[relation.source_id], reports[relation.target_id]
-    path = _path(nodes, _node(one), _node(other)) or _path(nodes, _node(other), _node(one))
-    if not path or _node(one) == _node(other):
+    ends = (_node(one), _node(other)), (_node(other), _node(one))
+    found_way = next((pair for pair in ends if pair in ways), None)
+    if found_way is None:
         return
+    path = _path(nodes, *found_way)
     steps = [(a, b, r) for r in path for a, b, _ in before_links([r])]
     chain = [steps[0][0], *(b for _, b, _ in steps)]
     words = (one.occurrence.words, other.occurrence.words)
