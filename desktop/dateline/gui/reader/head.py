@@ -8,8 +8,10 @@ from PySide6.QtGui import QPainter
 
 from dateline.gui.reader.blocks import Blocks
 from dateline.gui.reader.styles import Styles
-from dateline.gui.reader.typeset import Grid, SetBlock, Setting
+from dateline.gui.reader.typeset import Grid, SetBlock, Setting, text_is_right_to_left
 from dateline.model.article import Article
+
+_BEGIN = 400  # code points of a text that tell in which direction it is read
 
 
 class Head:
@@ -30,6 +32,8 @@ class Head:
         title_height = len(self._title.lines) * round(self.grid.pitch * 0.82) + 4 if self._title else 0
         self.height = title_height + (self.meta_height if self.block < 0 else 0)
         self._width = width
+        # The title says from which side the page is read, or, without one, the begin of the text.
+        self.rtl = text_is_right_to_left(article.title.strip() or blocks.text[:_BEGIN].lstrip())
 
     @cached_property
     def grid(self) -> Grid:
@@ -54,9 +58,8 @@ class Head:
         if self.meta:
             painter.setFont(self.styles.meta_font)
             painter.setPen(self.styles.theme.muted)
-            right_to_left = bool(self._title and self._title.rtl)
             x = 0.0
-            if right_to_left:
+            if self.rtl:
                 x = self._width - painter.fontMetrics().horizontalAdvance(self.meta)
             painter.drawText(QPointF(x, top + painter.fontMetrics().ascent()), self.meta)
 

@@ -154,7 +154,7 @@ class PagePainter:
                 self._draw_clipped(painter, at, origin, rects, self.styles.trigger_shades[mode].line)
 
     def _grey(self) -> QColor:
-        return mix(self.theme.page, self.theme.muted, 0.72)
+        return mix(self.theme.page, self.theme.muted, 0.8)
 
     def _paint_block(self, painter: QPainter, piece: Piece, base: int, grid: Grid) -> None:
         painter.setBrush(piece.style.shades[piece.mode].wash)

@@ -1,0 +1,187 @@
+"""What each kind of annotation looks like, told from the pixels: washes, greys, links, outlines, arcs, the head."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from dateline.gui.reader.painting import Overlay, PagePainter
+from dateline.gui.reader.picture import Look, render_page
+from dateline.gui.reader.scene import Suggestion
+from dateline.gui.theme import contrast, theme
+from dateline.model.annotation import Layer, Relation
+from dateline.model.article import Region, RegionKind
+from dateline.model.text import Span
+from tests.gui.reader.hand import TEXT, Hand, show
+from tests.gui.reader.test_pixels import on_screen
+
+LOOKS = pytest.mark.parametrize("look", ["light", "dark", "contrast"])
+
+
+def colours(image: QImage, rect: QRect) -> set[int]:
+    """All colours in a part of a picture."""
+    lines = range(max(0, rect.top()), min(image.height(), rect.bottom()))
+    return {image.pixel(x, y) for y in lines for x in range(max(0, rect.left()), min(image.width(), rect.right()))}
+
+
+def strongest(image: QImage, rect: QRect, page: QColor) -> float:
+    """How far the ink in a part of a picture stands out of the page at most."""
+    return max(contrast(QColor(c), page) for c in colours(image, rect))
+
+
+@pytest.fixture(params=["light", "dark", "contrast"])
+def worn(request, hand: Hand, schema):
+    hand.reader.set_theme(theme(request.param))
+    return theme(request.param)
+
+
+def test_boilerplate_is_grey_and_the_report_is_not(hand, schema, worn):
+    before = strongest(on_screen(hand.reader), hand.reader.rect_of(hand.made.span("Officials")), worn.page)
+    zone = Region("r", "article", RegionKind.BOILERPLATE, hand.made.span("Officials met the envoys"))
+    hand.made.page.regions[zone.id] = zone
+    show(hand, schema)
+    shown = on_screen(hand.reader)
+    greyed, kept = (
+        strongest(shown, hand.reader.rect_of(hand.made.span(w)), worn.page) for w in ("Officials", "United")
+    )
+    assert greyed < 0.75 * before
+    assert kept > 0.9 * before
+    assert greyed >= 3  # it can still be read
+
+
+def test_a_verified_negative_is_shaded_and_marked(hand, schema, worn):
+    sentence = hand.made.span("They left at noon.")
+    line = hand.reader.rect_of(sentence)
+    before = on_screen(hand.reader)
+    hand.made.page.regions["r"] = Region("r", "article", RegionKind.NEGATIVE, sentence, "me")
+    show(hand, schema)
+    shown, corner = on_screen(hand.reader), line.topLeft() + QPoint(1, 1)
+    assert before.pixelColor(corner) == worn.page != shown.pixelColor(corner)
+    mark = QRect(line.left(), line.top() - 13, 14, 12)
+    assert colours(before, mark) == {worn.page.rgb()} != colours(shown, mark)
+
+
+def test_fragments_are_joined_by_a_thin_line_and_what_lies_between_is_bare(hand, schema, worn):
+    hand.made.mention("Person", "Officials", "envoys")
+    show(hand, schema)
+    shown = on_screen(hand.reader)
+    between = hand.made.span("the envoys").begin
+    gap = hand.reader.rect_of(Span(between, between + 3))
+    inside = gap.adjusted(4, 1, -4, -gap.height() // 2)
+    assert shown.pixelColor(inside.topLeft()) == worn.page
+    rows = [y for y in range(gap.bottom() - 2, gap.bottom() + 8) if shown.pixelColor(gap.center().x(), y) != worn.page]
+    assert len(rows) in (1, 2)
+    assert contrast(shown.pixelColor(gap.center().x(), rows[0]), worn.page) >= 2
+
+
+def test_a_suggestion_is_an_outline_and_no_wash(hand, worn):
+    hand.reader.set_suggestions([Suggestion("s", "Place", Layer.ENTITY, (hand.made.span("Astana"),))])
+    shown, box = on_screen(hand.reader), hand.reader.rect_of(hand.made.span("Astana"))
+    assert shown.pixelColor(box.topLeft() + QPoint(3, 3)) == worn.page
+    rim = colours(shown, QRect(box.left() - 2, box.top() - 1, 3, box.height()))
+    assert max(contrast(QColor(c), worn.page) for c in rim) >= 3
+
+
+def test_nested_mentions_lay_wash_on_wash_and_step_their_lines_down(hand, schema, worn):
+    hand.made.mention("Organization", "United Nations World Food Programme")
+    hand.made.mention("Person", "United Nations")
+    show(hand, schema)
+    shown = on_screen(hand.reader)
+    inner, outer = (hand.reader.rect_of(hand.made.span(w)) for w in ("Nations", "Food"))
+    once = shown.pixelColor(outer.topLeft() + QPoint(0, 2))
+    twice = shown.pixelColor(inner.topLeft() + QPoint(0, 2))
+    assert len({once.rgb(), twice.rgb(), worn.page.rgb()}) == 3
+    at = hand.reader.line_of(hand.made.span("Nations").begin)
+    assert {p.style.name: p.lane for p in at.shape.pieces} == {"Organization": 1, "Person": 0}
+
+
+def test_arcs_make_room_above_their_line_and_give_it_back(hand, schema):
+    met, envoys, noon = (hand.made.mention(*each) for each in (("Meet", "met"), ("Person", "envoys"), ("Date", "noon")))
+    hand.made.argument(met, "Partner", envoys)
+    hand.made.argument(met, "Time", noon)
+    hand.made.page.relations["r"] = Relation("r", "article", "me", "Part of", envoys, noon)
+    show(hand, schema)
+    place = hand.made.span("met").begin
+
+    def height() -> int:
+        at = hand.reader.line_of(place)
+        return at.bottom - at.top
+
+    plain = height()
+    hand.reader.set_show_arcs(True)
+    at = hand.reader.line_of(place)
+    assert {a.caption.text: (a.relation, a.left_foot) for a in at.shape.arcs} == {
+        "Partner": (False, True),
+        "Time": (False, True),
+        "Part of": (True, True),
+    }
+    assert at.base > at.top
+    assert height() > plain + 20
+    other = hand.reader.line_of(hand.made.span("Ministry").begin)
+    assert other.base == other.top  # only where there are arcs
+    hand.reader.set_show_arcs(False)
+    assert height() == plain
+
+
+@LOOKS
+def test_title_and_metadata_are_a_head_above_the_text(make, schema, qapp, look):
+    bare = render_page(make(TEXT).page, schema, theme(look), scale=1.0)
+    told = {"title": "Talks go on in Astana", "published": "2024-03-12", "source": "Wire"}
+    headed = render_page(make(TEXT, **told).page, schema, theme(look), scale=1.0)
+    added, rest = headed.height() - bare.height(), QRect(0, 26, bare.width(), bare.height() - 26)
+    assert added > 50
+    assert headed.copy(rest.translated(0, added)) == bare.copy(rest)
+
+
+@pytest.mark.parametrize("title", ["", "مبعوثون يجتمعون"])
+def test_the_metadata_of_an_article_read_leftwards_stand_at_its_right(make, schema, qapp, title):
+    text = "مبعوثون يجتمعون\nقالت وزارة الخارجية يوم الثلاثاء."
+    image = render_page(make(text, title=title, published="2024-03-12").page, schema, theme("light"), scale=1.0)
+    ours = theme("light").page.rgb()
+    inked = [x for x in range(100, image.width()) for y in range(26, 100) if image.pixel(x, y) != ours]
+    assert min(inked) > image.width() / 2
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_tags_kept_as_pictures_are_as_crisp_as_tags_drawn(hand, schema, ratio):
+    """On the screen each tag is drawn once and kept; at twice the pixels it is drawn for them, not enlarged."""
+    hand.made.mention("Organization", "United Nations")
+    hand.made.mention("Meet", "met")
+    hand.made.argument("m2", "Partner", "m1")
+    show(hand, schema)
+    sheet, lines = hand.reader.sheet(), hand.reader.visible_lines()
+    pictures = []
+    for kept in (True, False):
+        image = QImage(round(700 * ratio), round(300 * ratio), QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        image.fill(theme("light").page)
+        painter = QPainter(image)
+        PagePainter(sheet, tag_images=kept).paint(painter, lines, Overlay(), lines)
+        painter.end()
+        pictures.append(image)
+    assert pictures[0] == pictures[1]
+
+
+def test_a_type_with_a_picture_at_twice_the_pixels_shows_more_than_one_enlarged(make, schema, qapp):
+    made = make("Çavuşoğlu Bey left Türkiye for Қазақстан.")
+    made.mention("Person", "Çavuşoğlu")
+    once, twice = (render_page(made.page, schema, theme("light"), scale=s, look=Look(width=500)) for s in (1.0, 2.0))
+    blocks = sum(
+        twice.pixel(x, y) == twice.pixel(x + 1, y) == twice.pixel(x, y + 1) == twice.pixel(x + 1, y + 1)
+        for y in range(0, twice.height() - 1, 2)
+        for x in range(0, twice.width() - 1, 2)
+    )
+    inked = sum(
+        once.pixel(x, y) != theme("light").page.rgb() for y in range(once.height()) for x in range(once.width())
+    )
+    assert once.width() * once.height() - blocks > inked / 4  # an enlarged picture would be all such blocks
+
+
+def test_spans_beyond_what_can_be_drawn_are_counted_at_the_margin(hand, schema, worn):
+    for i in range(12):
+        hand.made.mention("Person", "Ministry of Foreign Affairs"[: 8 + i])
+    before = on_screen(hand.reader)
+    show(hand, schema)
+    shown, line = on_screen(hand.reader), hand.reader.rect_of(Span(0, 3))
+    column = hand.reader.column_left() + hand.reader.sheet().width
+    margin = QRect(column + 4, line.top(), 36, line.height())
+    assert colours(before, margin) == {worn.page.rgb()} != colours(shown, margin)
