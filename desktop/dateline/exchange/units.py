@@ -1,7 +1,8 @@
 """What one record of an export is: a whole article or one of its sentences, boilerplate cut out of either."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -13,6 +14,8 @@ from dateline.model.annotation import Annotations, Mention
 from dateline.model.article import Article, Region, RegionKind
 from dateline.model.bundle import Bundle
 from dateline.model.text import Span, sentences
+
+T = TypeVar("T")
 
 
 def units(
@@ -80,6 +83,7 @@ def _sentences(
     article, found = bundle.article, bundle.annotations
     text = article.text
     starts = [m.fragments[0].begin for m in found.mentions]
+    belonging = _Belonging(found)
     sentence_of: dict[str, int] = {}  # by the mentions that are in one
     taken = 0
     for number, span in enumerate(sentences(text), start=1):
@@ -105,7 +109,8 @@ def _sentences(
             f"{article.id}:{number}", span.of(text), article.title, article.published, article.source, article.url,
             article.language, article.note, article.origin, meta, article.position,
         )  # fmt: skip
-        yield replace(bundle, article=unit, annotations=_linked(found, inside, regions, of_article=number == 1))
+        there = belonging.of(inside, of_article=number == 1)
+        yield replace(bundle, article=unit, annotations=_linked(there, inside, regions, of_article=number == 1))
     for m in found.mentions[taken:]:
         losses.add("spans that begin between two sentences", m.text_of(text))
     _note_links_between(found, sentence_of, losses, holds)
@@ -113,6 +118,38 @@ def _sentences(
 
 def _moved(span: Span, into: Span) -> Span:
     return Span(span.begin - into.begin, span.end - into.begin)
+
+
+class _Belonging:
+    """What belongs to each mention, and to the article: a sentence need not go through all there is."""
+
+    def __init__(self, found: Annotations) -> None:
+        self._times = _grouped(found.times, lambda t: t.id)
+        self._arguments = _grouped(found.arguments, lambda a: a.event_id)
+        self._relations = _grouped(found.relations, lambda r: r.source_id)
+        self._comments = _grouped(found.comments, lambda c: c.mention_id or "")
+
+    def of(self, mentions: Sequence[Mention], *, of_article: bool) -> Annotations:
+        """Return what belongs to some mentions, and to the article where it is asked for, in the order it was in."""
+        ids = [m.id for m in mentions]
+        return Annotations(
+            times=_together(self._times, ids),
+            arguments=_together(self._arguments, ids),
+            relations=_together(self._relations, ids),
+            comments=_together(self._comments, ["", *ids] if of_article else ids),
+        )
+
+
+def _grouped(items: Iterable[T], owner: Callable[[T], str]) -> dict[str, list[tuple[int, T]]]:
+    groups: dict[str, list[tuple[int, T]]] = {}
+    for place, item in enumerate(items):
+        groups.setdefault(owner(item), []).append((place, item))
+    return groups
+
+
+def _together(groups: Mapping[str, list[tuple[int, T]]], owners: Iterable[str]) -> tuple[T, ...]:
+    there = [pair for owner in owners for pair in groups.get(owner, ())]
+    return tuple(item for _, item in sorted(there, key=lambda pair: pair[0]))
 
 
 def _linked(

@@ -8,7 +8,7 @@ from dateline.exchange.formats.conllu.misc import EVENT, FIELDS, NAME, escaped, 
 from dateline.exchange.left_out import Holds, note_frame_left_out
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
-from dateline.exchange.tokens import Sentence, aligned, tokenised
+from dateline.exchange.tokens import Aligner, Sentence, aligned, tokenised
 from dateline.exchange.units import units
 from dateline.exchange.writing import Losses
 from dateline.model.annotation import Layer, Mention
@@ -86,7 +86,7 @@ class _Tags:
     def __init__(self, unit: Bundle, found: list[Sentence], losses: Losses) -> None:
         self._text, self._losses, self._found = unit.article.text, losses, found
         self._spans: list[dict[str, list[TokenSpan]]] = [{} for _ in found]
-        places = [s.span for s in found]
+        places = Aligner([s.span for s in found])
         for mention in unit.annotations.mentions:
             self._place(mention, places)
 
@@ -104,9 +104,9 @@ class _Tags:
                     mine.append(f"{key}={tag[:2]}{escaped(tag[2:])}")
         return said
 
-    def _place(self, mention: Mention, places: list[Span]) -> None:
+    def _place(self, mention: Mention, places: Aligner) -> None:
         words = mention.text_of(self._text)
-        within = aligned(mention.span, places)
+        within = places.place(mention.span.begin, mention.span.end)
         if within is None:
             self._losses.add("spans that do not begin and end with tokens", words)
             return

@@ -11,7 +11,7 @@ from dateline.exchange.extras import for_writing
 from dateline.exchange.left_out import Holds, note_frame_left_out
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
-from dateline.exchange.tokens import aligned, tokenised
+from dateline.exchange.tokens import Aligner, tokenised
 from dateline.exchange.units import units
 from dateline.exchange.writing import Losses
 from dateline.model.annotation import Layer, Mention
@@ -55,9 +55,9 @@ class _Records:
     def _tags(self, unit: Bundle, tokens: list[Span]) -> list[str]:
         """Return the tags of the spans that do not overlap; the others are told, and are among the spans anyway."""
         spans = []
-        text = unit.article.text
+        text, aligner = unit.article.text, Aligner(tokens)
         for m in unit.annotations.mentions:
-            place = aligned(m.span, tokens)
+            place = aligner.place(m.span.begin, m.span.end)
             if place and tokens[place.first].begin == m.span.begin and tokens[place.stop - 1].end == m.span.end:
                 spans.append(TokenSpan(place.first, place.stop, m.label))
             else:
