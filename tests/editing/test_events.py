@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from dateline.editing import articles, events, registry, times
+from dateline.editing import articles, events, filling, registry, times
 from dateline.editing.common import EditError
 from dateline.model.annotation import TimeSource
 from dateline.model.article import RegionKind, State
@@ -24,7 +24,7 @@ Load = Callable[[], Page]
 def test_words_fill_a_role_and_become_a_mention_on_the_way(project: Project, load: Load, schema: Schema) -> None:
     event = tag(project, load, schema, "met", "CONSULT")
     steps = len(project.steps())
-    events.fill_role_with_words(project, load(), schema, event, "Place", [span("Astana")])
+    filling.fill_role_with_words(project, load(), schema, event, "Place", [span("Astana")])
     page = load()
     [argument] = page.arguments_of(event)
     assert page.mentions[argument.filler_id].label == "GPE"
@@ -150,7 +150,7 @@ def test_removing_an_article_takes_all_of_it_and_undo_brings_all_back(
     project: Project, load: Load, schema: Schema
 ) -> None:
     event = tag(project, load, schema, "met", "CONSULT")
-    events.fill_role_with_words(project, load(), schema, event, "Time", [span("Thursday")])
+    filling.fill_role_with_words(project, load(), schema, event, "Time", [span("Thursday")])
     articles.set_note(project, load(), "check", None)
     before, totals = load(), project.annotations.totals()
     articles.remove_articles(project, [before.article.id])

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from dateline.editing import schema as edit
 from dateline.editing.common import EditError
-from dateline.editing.events import fill_role_with_words
+from dateline.editing.filling import fill_role_with_words
 from dateline.model.annotation import Layer
 from dateline.model.page import Page
 from dateline.model.schema import Schema

@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from msgspec.structs import replace
 
 from dateline import assets
-from dateline.editing import articles, events, registry, schema, tagging, times
+from dateline.editing import articles, events, filling, registry, schema, tagging, times
 from dateline.editing.checking import check_project
 from dateline.gui.session import Session
 from dateline.model.annotation import Layer, Mention
@@ -116,7 +116,7 @@ class Work(RuleBasedStateMachine):
         if event and filler and second % 2:
             self._do(lambda: events.fill_role(self.project, self.page, scheme, event.id, role, filler.id))
         elif event:
-            self._do(lambda: events.fill_role_with_words(self.project, self.page, scheme, event.id, role, [span]))
+            self._do(lambda: filling.fill_role_with_words(self.project, self.page, scheme, event.id, role, [span]))
 
     @precondition(has_mention)
     @rule(number=PICK, typed=st.sampled_from(["2018-05", "", "nonsense", "May 14"]))

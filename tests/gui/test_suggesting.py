@@ -16,6 +16,7 @@ from dateline.model.changes import Kind
 from dateline.model.ids import new_id
 from dateline.model.page import Page
 from dateline.model.registry import Entity
+from dateline.model.text import Span
 from tests.gui.whole import Whole
 
 TAB, ENTER, DELETE, ESCAPE = Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Delete, Qt.Key.Key_Escape
@@ -341,3 +342,113 @@ def test_what_is_taken_back_is_proposed_no_more(whole: Whole) -> None:
     assert ("GPE", "Astana") in proposed(whole)
     whole.do("undo")
     assert ("GPE", "Astana") not in proposed(whole)
+
+
+def selected(whole: Whole) -> list[str]:
+    """Return the words that are selected."""
+    return [s.of(whole.page.text) for s in whole.session.selection]
+
+
+def test_a_click_takes_all_of_a_suggestion_and_enter_accepts_it(whole: Whole) -> None:
+    proposed(whole)
+    whole.click("week")
+    assert (current(whole), selected(whole)) == ("next week", ["next week"])
+    whole.settle()
+    whole.key(ENTER)
+    assert whole.labels() == [("DATE", "next week")]
+    whole.click("Thursday")
+    whole.settle()
+    whole.key(DELETE)
+    assert proposed(whole) == []
+    assert whole.labels() == [("DATE", "next week")]
+
+
+def test_a_second_click_and_a_double_click_take_words_of_a_suggestion(whole: Whole) -> None:
+    proposed(whole)
+    whole.click("week")
+    whole.bot.wait(QApplication.doubleClickInterval() + 20)
+    whole.click("week")
+    assert (current(whole), selected(whole)) == ("", ["week"])
+    whole.key(ESCAPE)
+    viewport = whole.window.pane.reader.viewport()
+    whole.click("next")
+    whole.bot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=whole.at("next"))
+    whole.settle()
+    assert "next" in selected(whole)[0]
+    whole.bot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=whole.at("visit"))
+    for words in ("Ankara", "next"):
+        whole.bot.mouseMove(viewport, whole.at(words))
+    whole.bot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=whole.at("next"))
+    assert selected(whole)[0].endswith("next")
+
+
+def test_an_armed_label_is_put_on_all_of_a_suggestion(whole: Whole) -> None:
+    proposed(whole)
+    whole.click("minister")
+    whole.keys("dd")
+    whole.click("week")
+    whole.settle()
+    assert ("DATE", "next week") in whole.labels()
+
+
+def filled(whole: Whole) -> list[tuple[str, str, str]]:
+    """Return role, label and words of all arguments of the open article."""
+    page = whole.page
+    found = ((a.role, page.mentions[a.filler_id]) for a in page.arguments.values())
+    return [(role, m.label, m.text_of(page.text)) for role, m in found]
+
+
+@pytest.mark.parametrize("way", ["click", "ctrl", "enter"])
+def test_a_suggestion_fills_a_role_as_it_stands_in_one_step(whole: Whole, way: str) -> None:
+    proposed(whole)
+    event = whole.tag("visit", "vc")
+    steps = len(whole.session.project.steps())
+    if way == "ctrl":
+        reader = whole.window.pane.reader
+        whole.bot.mouseClick(reader.viewport(), Qt.MouseButton.LeftButton, CTRL, whole.at("week"))
+    else:
+        whole.keys("e")
+        if way == "click":
+            whole.click("week")
+        else:
+            for _ in range(3):
+                whole.key(Qt.Key.Key_Right)
+            whole.key(ENTER)
+    whole.settle()
+    assert filled(whole) == [("Time", "DATE", "next week")]
+    [value] = whole.page.times.values()
+    assert value.value == "2018-W17"
+    assert whole.verbs.selected == whole.page.mentions[event.id]
+    assert whole.said().startswith("Time of “visit”: “next week”, tagged as Date")
+    assert len(whole.session.project.steps()) == steps + 1
+    assert proposed(whole) == [("DATE", "Thursday")]
+    whole.do("undo")
+    assert whole.labels() == [("CONSULT", "visit")]
+    assert proposed(whole) == [("DATE", "Thursday"), ("DATE", "next week")]
+
+
+def test_what_untagged_words_in_a_role_were_tagged_as_is_said_with_the_keys_to_change_it(whole: Whole) -> None:
+    whole.tag("visit", "vc")
+    whole.keys("c")
+    whole.click("Ankara")
+    whole.settle()
+    assert filled(whole) == [("Participant", "PERSON", "Ankara")]
+    assert whole.said().startswith("Participant of “visit”: “Ankara”, tagged as Person. Something else? Click it, then")
+    assert "G Country or city" in whole.said()
+    whole.click("Ankara")
+    whole.keys("g")
+    assert filled(whole) == [("Participant", "GPE", "Ankara")]
+
+
+def test_words_in_a_role_take_the_label_they_have_in_another_article(whole: Whole) -> None:
+    whole.do("next_article")
+    whole.bot.waitUntil(lambda: "Nothing yet" in whole.page.text)
+    whole.session.select_text((Span(13, 19),))
+    whole.verbs.tag("GPE")
+    whole.do("previous_article")
+    proposed(whole)
+    whole.tag("met", "vc")
+    whole.keys("c")
+    whole.click("Astana")
+    whole.settle()
+    assert filled(whole) == [("Participant", "GPE", "Astana")]

@@ -144,6 +144,18 @@ class Lexicon:
                 if not self._seen[key].tagged:
                     del self._seen[key]
 
+    def labels_of(self, key: Key) -> list[str]:
+        """Return all labels that words were tagged with, the most frequent first, then the types of things so named.
+
+        `known` is for words nobody asked about; this is for words that are about to be tagged with one or the other.
+        """
+        seen = self._seen.get(key)
+        counts = Counter[str]()
+        for (label, _), often in seen.labels.items() if seen else ():
+            counts[label] += often
+        taught = [label for label, often in counts.most_common() if often > 0]
+        return list(dict.fromkeys((*taught, *sorted(self._names.get(key, {}).values()))))
+
     def known(self, key: Key, labels: Mapping[str, Layer], *, capital: bool) -> Known | None:
         """Return what words most likely stand for under one of `labels`; None where too little speaks for it.
 

@@ -1,6 +1,6 @@
 """Which role a mention fills, as learned from the events annotated so far: a small log-linear model, trained online."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import exp, sqrt
 
@@ -22,12 +22,14 @@ class RoleModel:
     def __init__(self) -> None:
         self._weights: dict[tuple[str, str], float] = {}
         self._squares: defaultdict[tuple[str, str], float] = defaultdict(float)
+        self._fillers: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self.events = 0  # learned from so far
 
     def clear(self) -> None:
         """Forget everything."""
         self._weights.clear()
         self._squares.clear()
+        self._fillers.clear()
         self.events = 0
 
     @property
@@ -42,6 +44,9 @@ class RoleModel:
         if not filled or label is None:
             return
         self.events += 1
+        for filler_id, role in filled.items():
+            if filler := page.mentions.get(filler_id):
+                self._fillers[event.label, role][filler.label] += 1
         for found in candidates(page, event):
             roles = [*roles_for(label, found.label), NONE]
             truth = filled.get(found.mention_id, NONE)
@@ -49,6 +54,11 @@ class RoleModel:
                 others = [role for mention_id, role in filled.items() if mention_id != found.mention_id]
                 self._learn(_features(event.label, found, ()), roles, truth)
                 self._learn(_features(event.label, found, others), roles, truth)
+
+    def fillers_of(self, event: str, role: str) -> list[str]:
+        """Return the labels of those who filled a role of a type of event, the most frequent first."""
+        counts = self._fillers.get((event, role))
+        return [label for label, _ in counts.most_common()] if counts else []
 
     def _learn(self, features: Sequence[str], roles: Sequence[str], truth: str) -> None:
         for role, chance in self._chances(features, roles).items():

@@ -3,12 +3,14 @@
 from collections.abc import Collection
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.assist.role_features import candidate, candidates, lead_of
 from dateline.assist.role_model import NONE, RoleModel, best_of
 from dateline.model.annotation import Layer, Mention
 from dateline.model.occurrence import ACTORS
 from dateline.model.page import Page
+from dateline.model.records import Records
 from dateline.model.schema import Role, Schema
 from dateline.model.text import sentence_at
 
@@ -45,11 +47,24 @@ def fitting_roles(
 
     `also` are roles that are about to be filled besides those that are.
     """
-    event, filler = page.mentions[event_id], page.mentions[filler_id]
+    return roles_fitting(page, schema, page.mentions[event_id], page.mentions[filler_id], model, also)
+
+
+def roles_fitting(
+    page: Page,
+    schema: Schema,
+    event: Mention,
+    filler: Mention,
+    model: RoleModel | None = None,
+    also: Collection[str] = (),
+) -> list[str]:
+    """Return what `fitting_roles` does for a filler that need not be on the page yet."""
     label = schema.by_name.get(event.label)
     if label is None:
         return []
-    filled = [a.role for a in page.arguments_of(event_id) if a.filler_id != filler_id] + list(also)
+    if filler.id not in page.mentions:
+        page = replace(page, mentions=Records({**page.mentions, filler.id: filler}))
+    filled = [a.role for a in page.arguments_of(event.id) if a.filler_id != filler.id] + list(also)
     if model is not None and model.knows:
         scores = model.chances(label, candidate(page, event, filler), filled, none=False)
     else:

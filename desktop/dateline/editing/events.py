@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 
 from dateline.editing.common import EditError, mention_of, place_of, quoted
-from dateline.editing.tagging import new_mention, put_mention
-from dateline.model.annotation import Argument, Layer, Relation
+from dateline.model.annotation import Argument, Relation
 from dateline.model.changes import Changes, Kind
 from dateline.model.ids import new_id
 from dateline.model.page import Page
 from dateline.model.schema import LabelType, Schema
-from dateline.model.text import Span
 from dateline.model.wording import counted
 from dateline.store.journal import Step
 from dateline.store.project import Project
@@ -22,25 +20,7 @@ def fill_role(project: Project, page: Page, schema: Schema, event_id: str, role:
         raise EditError("An event cannot fill its own role.")
     text = f"{role} of {quoted(page, event.fragments)}: {quoted(page, filler.fragments)}"
     with project.step(text, annotator_id=page.annotator_id, place=place_of(page, event)) as step:
-        _fill(page, schema, step, event_id, role, filler_id)
-    return step.changes
-
-
-def fill_role_with_words(
-    project: Project, page: Page, schema: Schema, event_id: str, role: str, fragments: Sequence[Span]
-) -> Changes:
-    """Put words into a role; where they carry no fitting mention one is made on the way, its label inferred."""
-    event = mention_of(page, event_id)
-    pieces = tuple(sorted(fragments))
-    text = f"{role} of {quoted(page, event.fragments)}: {quoted(page, pieces)}"
-    with project.step(text, annotator_id=page.annotator_id, place=place_of(page, event)) as step:
-        there = [m for m in page.exactly(pieces) if m.id != event_id]
-        if there:
-            filler = there[0]
-        else:
-            filler = new_mention(page, pieces, inferred_label(page, schema, event_id, role, pieces))
-            put_mention(project, page, step, filler)
-        _fill(page, schema, step, event_id, role, filler.id)
+        put_filler(page, schema, step, event_id, role, filler_id)
     return step.changes
 
 
@@ -52,7 +32,7 @@ def fill_roles(
     text = f"Fill {counted(len(proposals), 'role')} of {quoted(page, event.fragments)}"
     with project.step(text, annotator_id=page.annotator_id, place=place_of(page, event)) as step:
         for role, filler_id in proposals:
-            _fill(page, schema, step, event_id, role, filler_id)
+            put_filler(page, schema, step, event_id, role, filler_id)
     return step.changes
 
 
@@ -65,7 +45,7 @@ def change_role(project: Project, page: Page, schema: Schema, argument_id: str, 
     text = f"{role} of {quoted(page, event.fragments)}: {quoted(page, filler.fragments)}, not {argument.role}"
     with project.step(text, annotator_id=page.annotator_id, place=place_of(page, event)) as step:
         step.delete(Kind.ARGUMENT, argument_id)
-        _fill(page, schema, step, event.id, role, filler.id)
+        put_filler(page, schema, step, event.id, role, filler.id)
     return step.changes
 
 
@@ -79,22 +59,6 @@ def empty_role(project: Project, page: Page, argument_id: str) -> Changes:
     with project.step(text, annotator_id=page.annotator_id, place=place_of(page, event)) as step:
         step.delete(Kind.ARGUMENT, argument_id)
     return step.changes
-
-
-def inferred_label(page: Page, schema: Schema, event_id: str, role: str, fragments: Sequence[Span]) -> LabelType:
-    """Return the label for new words in a role: one the same words carry elsewhere, else the role's first."""
-    event_type = schema.by_name.get(page.mentions[event_id].label)
-    slot = event_type.role(role) if event_type else None
-    fitting = [schema.by_name[n] for n in (slot.fillers if slot else ()) if n in schema.by_name]
-    names = {t.name for t in fitting}
-    words = " ".join(f.of(page.text) for f in fragments)
-    for mention in page.mentions.values():
-        if mention.label in names and mention.text_of(page.text) == words:
-            return schema.by_name[mention.label]
-    candidates = fitting or [t for t in schema.types if t.layer is Layer.ENTITY]
-    if not candidates:
-        raise EditError("The schema has no type for the words in this role: tag them first.")
-    return candidates[0]
 
 
 def relate(project: Project, page: Page, source_id: str, target_id: str, label: LabelType) -> Changes:
@@ -125,7 +89,8 @@ def unrelate(project: Project, page: Page, relation_id: str) -> Changes:
     return step.changes
 
 
-def _fill(page: Page, schema: Schema, step: Step, event_id: str, role: str, filler_id: str) -> None:
+def put_filler(page: Page, schema: Schema, step: Step, event_id: str, role: str, filler_id: str) -> None:
+    """Put a mention into a role as part of a step; one that is there already is not put twice."""
     there = [a for a in page.arguments_of(event_id) if a.role == role]
     if any(a.filler_id == filler_id for a in there):
         return

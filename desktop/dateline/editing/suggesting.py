@@ -65,7 +65,7 @@ def accept(project: Project, page: Page, schema: Schema, proposals: Sequence[Spa
 
     With one proposal the new mention's id is the `record_id` of the Changes' place.
     """
-    mentions = [m for p in proposals if (m := _accepted(project, page, schema, p))]
+    mentions = [m for p in proposals if (m := accepted(project, page, schema, p))]
     if not mentions:
         raise EditError("Nothing is left of what was proposed here.")
     first = mentions[0]
@@ -80,7 +80,8 @@ def accept(project: Project, page: Page, schema: Schema, proposals: Sequence[Spa
     return step.changes
 
 
-def _accepted(project: Project, page: Page, schema: Schema, proposal: SpanProposal) -> Mention | None:
+def accepted(project: Project, page: Page, schema: Schema, proposal: SpanProposal) -> Mention | None:
+    """Return the mention that a proposal becomes; None where the schema lost its label, or it is there already."""
     label = schema.by_name.get(proposal.label)
     if label is None or any(m.label == proposal.label for m in page.exactly((proposal.span,))):
         return None

@@ -1,18 +1,24 @@
 """The verbs about events: who and what fills their roles, and relations between mentions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from dateline.assist.role_model import RoleModel
-from dateline.assist.roles import Proposal, fitting_roles, propose_fillers
-from dateline.editing import events
+from dateline.assist.roles import Proposal, fitting_roles, propose_fillers, roles_fitting
+from dateline.assist.suggestions import SpanProposal
+from dateline.editing import events, filling
+from dateline.editing.filling import Hints
+from dateline.editing.tagging import new_mention
 from dateline.gui.session import Session
 from dateline.model.annotation import Argument, Layer, Mention
+from dateline.model.changes import Kind
 from dateline.model.page import Page
 from dateline.model.schema import LabelType, Role
 from dateline.model.text import Span
+from dateline.model.wording import reported
 from dateline.store.project import Project
+
+_OTHERS = 4  # labels named as what else words could be
 
 
 class EventVerbs(QObject):
@@ -21,10 +27,12 @@ class EventVerbs(QObject):
     pending_role_changed = Signal(object)  # Role | None: the next click fills it
     proposals_changed = Signal(object)  # tuple of Proposals for the selected event
 
-    def __init__(self, session: Session, parent: QObject | None = None, model: RoleModel | None = None) -> None:
+    def __init__(
+        self, session: Session, parent: QObject | None = None, hints: Callable[[], Hints] | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
-        self._model = model or RoleModel()
+        self._hints = hints or Hints
         self._pending: tuple[str, Role] | None = None
         self.proposals: tuple[Proposal, ...] = ()
         self._refused: dict[str, set[str]] = {}  # by event: whom a person took out, not to be proposed again
@@ -65,7 +73,7 @@ class EventVerbs(QObject):
         found: tuple[Proposal, ...] = ()
         if event and page:
             refused = self._refused.get(event.id, ())
-            found = tuple(propose_fillers(page, self._session.schema, event.id, self._model, refused))
+            found = tuple(propose_fillers(page, self._session.schema, event.id, self._hints().roles, refused))
         if found != self.proposals:
             self.proposals = found
             self.proposals_changed.emit(found)
@@ -99,8 +107,17 @@ class EventVerbs(QObject):
             ).format(role=role.name)
         )
 
-    def pick(self, mention_ids: Sequence[str], words: Span | None, *, adds: bool = False) -> None:
-        """Fill the pending role with what was clicked: the mention there that fits best, else the words.
+    def pick(
+        self,
+        mention_ids: Sequence[str],
+        words: Span | None,
+        proposal: SpanProposal | None = None,
+        *,
+        adds: bool = False,
+    ) -> None:
+        """Fill the pending role with what was clicked: the mention there that fits best, else what is proposed there.
+
+        Else the words are tagged on the way, and what as is said.
 
         A mention that fills another role of the event is moved, unless the role is one that it `adds`.
         """
@@ -117,20 +134,41 @@ class EventVerbs(QObject):
             else:
                 fill = lambda: events.change_role(project, page, schema, had[0].id, role.name)  # noqa: E731
             self._session.do(fill, "tag", say=True)
+        elif proposal is not None:
+            self._fill_proposed(event_id, role.name, proposal)
         elif words is not None:
-            self._session.do(
-                lambda: events.fill_role_with_words(project, page, schema, event_id, role.name, (words,)),
-                "tag",
-                say=True,
-            )
+            self._fill_words(event_id, role, words)
         self._session.select_mention(event_id, "tag")
+
+    def _fill_proposed(self, event_id: str, role: str, proposal: SpanProposal) -> None:
+        if self._there:
+            (project, page), schema = self._there, self._session.schema
+            fill = lambda: filling.fill_role_with_proposal(project, page, schema, event_id, role, proposal)  # noqa: E731
+            self._session.do(fill, "tag", say=True)
+
+    def _fill_words(self, event_id: str, role: Role, words: Span) -> None:
+        """Where that tags the words, say what as, and which keys make something else of them."""
+        if self._there is None:
+            return
+        (project, page), schema, hints = self._there, self._session.schema, self._hints()
+        fill = lambda: filling.fill_role_with_words(project, page, schema, event_id, role.name, (words,), hints)  # noqa: E731
+        changes = self._session.do(fill, "tag", say=True)
+        made = [i for i in changes.added.get(Kind.MENTION, ()) if i in page.mentions] if changes else []
+        if changes is None or not made:
+            return
+        label = page.mentions[made[0]].label
+        others = [t for t in filling.labels_for(schema, role) if t.name != label and t.key]
+        if others:
+            keys = " · ".join(f"{t.key.upper()} {t.shown}" for t in others[:_OTHERS])
+            said = self.tr("{what}. Something else? Click it, then {keys}")
+            self._session.message.emit(said.format(what=reported(changes.label), keys=keys))
 
     def fitting(self, event_id: str, filler_id: str) -> list[str]:
         """Return the roles of an event, those that a mention most likely fills first."""
         page = self._session.page
         if page is None or event_id not in page.mentions or filler_id not in page.mentions:
             return []
-        return fitting_roles(page, self._session.schema, event_id, filler_id, self._model)
+        return fitting_roles(page, self._session.schema, event_id, filler_id, self._hints().roles)
 
     def add_arguments(self, event_id: str, mention_ids: Sequence[str]) -> None:
         """Put mentions into the roles they most likely fill; one that fills a role already goes on to the next."""
@@ -146,7 +184,7 @@ class EventVerbs(QObject):
         pairs: list[tuple[str, str]] = []
         for mention_id in fresh:
             taken = [role for role, _ in pairs]
-            roles = fitting_roles(page, schema, event_id, mention_id, self._model, taken)
+            roles = fitting_roles(page, schema, event_id, mention_id, self._hints().roles, taken)
             pairs += [(role, mention_id) for role in roles[:1]]
         if not pairs:
             self._session.message.emit(self.tr("This type of event has no roles."))
@@ -154,6 +192,19 @@ class EventVerbs(QObject):
         self._session.do(lambda: events.fill_roles(project, page, schema, event_id, pairs), "tag")
         said = ", ".join(f"{role}: {' '.join(page.mentions[i].text_of(page.text).split())}" for role, i in pairs)
         self._session.message.emit(said)
+
+    def add_proposal(self, event_id: str, proposal: SpanProposal) -> None:
+        """Accept a suggestion as what most likely fills a role of an event, in one step."""
+        label = self._session.schema.by_name.get(proposal.label)
+        if self._there is None or event_id not in self._there[1].mentions or label is None:
+            return
+        page, schema = self._there[1], self._session.schema
+        made = new_mention(page, (proposal.span,), label)
+        roles = roles_fitting(page, schema, page.mentions[event_id], made, self._hints().roles)
+        if not roles:
+            self._session.message.emit(self.tr("This type of event has no roles."))
+            return
+        self._fill_proposed(event_id, roles[0], proposal)
 
     def _next_role(self, project: Project, page: Page, argument: Argument) -> None:
         """After the last of the fitting roles it is out."""

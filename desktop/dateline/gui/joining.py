@@ -8,6 +8,7 @@ from dateline.gui.annotating import Annotating
 from dateline.gui.reader.hits import Target
 from dateline.gui.reader.view import ReaderView
 from dateline.gui.session import Session
+from dateline.gui.suggesting import Suggesting
 from dateline.model.annotation import Layer
 from dateline.model.page import Page
 from dateline.model.schema import Role
@@ -17,9 +18,16 @@ from dateline.model.text import Span
 class Joining(QObject):
     """Offers what may lead from one to the other: roles, relations, or to be a further piece of the same mention."""
 
-    def __init__(self, reader: ReaderView, session: Session, verbs: Annotating, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        reader: ReaderView,
+        session: Session,
+        verbs: Annotating,
+        suggesting: Suggesting,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._reader, self._session, self._verbs = reader, session, verbs
+        self._reader, self._session, self._verbs, self._suggesting = reader, session, verbs, suggesting
         self._source: str | None = None  # the mention that waits to be joined with what is gone to
         verbs.pending_role_changed.connect(self._role_waits)
         session.page_changed.connect(self._forget)
@@ -42,21 +50,27 @@ class Joining(QObject):
     def picked(self, target: Target) -> None:
         """Take what was gone to, or clicked: for a role that waits, or for the mention that does."""
         source, page = self._source, self._session.page
+        proposal = self._suggesting.get(target.suggestion) if target.suggestion and not target.mentions else None
         if source is None:
             adds = bool(QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._verbs.pick(target.mentions, target.span, adds=adds)
+            self._verbs.pick(target.mentions, target.span, proposal, adds=adds)
             return
         self._forget()
         if page is None or source not in page.mentions:
             return
         self._session.select_mention(source, "tag")
-        words = target.span
+        words = proposal.span if proposal else target.span
         over = [m.id for m in page.at(words.begin) if m.span.covers(words)] if words else []
         others = [i for i in target.mentions or over if i in page.mentions and i != source]
         if others:
             self.link(source, others[-1], self._below(page.mentions[others[-1]].span), words)
-        elif target.span is not None:
-            self.link_words(source, target.span, self._below(target.span))
+        elif words is not None:
+            self.link_words(source, words, self._below(words))
+
+    def add_suggested(self, event_id: str, suggestion_id: str) -> None:
+        """Make a suggestion an argument of an event."""
+        if proposal := self._suggesting.get(suggestion_id):
+            self._verbs.add_proposal(event_id, proposal)
 
     def leave(self) -> None:
         """Let nothing wait any more; what waited is selected again."""

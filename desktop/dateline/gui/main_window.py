@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
         session, theme, holders = self.session, self.themes.current, self._holders
         self.suggesting = Suggesting(session, self)
         self.ready_names = ReadyNames(session, self)
-        self.annotating = Annotating(session, self, self.suggesting.roles)
+        self.annotating = Annotating(session, self, self.suggesting.hints)
         self.annotating.long_work = LongWork(session, self.tasks, self)
         self.suggesting.roles_learned.connect(self.annotating.propose)
         self.keys = LabelKeys(self)

@@ -64,7 +64,7 @@ class ReaderPane(QWidget):
         self.find_bar.hide()
         self._column.insertWidget(0, self.find_bar)
         self.cards = ReaderCards(self.reader, self._session, suggesting, self)
-        self.joining = Joining(self.reader, self._session, annotating, self)
+        self.joining = Joining(self.reader, self._session, annotating, suggesting, self)
         self._complete = True
         self._connect_reader()
         self._connect_session()
@@ -78,6 +78,7 @@ class ReaderPane(QWidget):
         reader.edge_drag_finished.connect(verbs.move_edges)
         reader.fragment_requested.connect(verbs.add_fragment)
         reader.arguments_requested.connect(verbs.add_arguments)
+        reader.suggested_argument_requested.connect(self.joining.add_suggested)
         reader.link_requested.connect(self.joining.link)
         reader.link_text_requested.connect(self.joining.link_words)
         reader.picked.connect(self.joining.picked)

@@ -10,6 +10,7 @@ from dateline.assist.lexicon import Lexicon
 from dateline.assist.role_model import RoleModel
 from dateline.assist.suggestions import SpanProposal, Taken, propose_spans
 from dateline.editing import suggesting
+from dateline.editing.filling import Hints
 from dateline.gui.later import SUGGESTIONS, Later
 from dateline.gui.session import Session
 from dateline.model.annotation import Layer
@@ -111,6 +112,10 @@ class Suggesting(QObject):
         if on != self._on:
             self._on = on
             self._look_again()
+
+    def hints(self) -> Hints:
+        """Return what is known beyond the page when words need a label."""
+        return Hints(self._lexicon, self.shown, self.roles)
 
     # What a person says to them
 

@@ -101,7 +101,7 @@ def _enter(view: "ReaderView") -> bool:
         spans = view.selection()
         if spans:
             mention = view.selected_mention()
-            view.picked.emit(Target((mention,) if mention else (), spans[0]))
+            view.picked.emit(Target((mention,) if mention else (), spans[0], view.suggestion_here()))
         return bool(spans)
     mention = view.selected_mention()
     if mention and view.current_suggestion() is None:

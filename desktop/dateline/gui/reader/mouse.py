@@ -10,7 +10,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 
 from dateline.gui.reader.caret import Caret
-from dateline.gui.reader.hits import Edge, Hit, edge_at
+from dateline.gui.reader.hits import Edge, Hit, Target, edge_at
 from dateline.gui.reader.hovering import Hovering
 from dateline.gui.reader.units import Granularity, snap_drag, unit_at
 from dateline.model.annotation import Layer
@@ -287,7 +287,11 @@ class Mouse(QObject):
             inside = [m for m in view.mentions_in(piece) if m.layer is not Layer.EVENT]
             found = [m.id for m in inside if not any(o.span.covers(m.span) and o.span != m.span for o in inside)]
         else:
-            found = [i for i in (view.target(aimed).mentions if aimed else ()) if i != event.id][-1:]
+            target = view.target(aimed) if aimed else Target((), None)
+            found = [i for i in target.mentions if i != event.id][-1:]
+            if target.suggestion and not target.mentions:
+                view.suggested_argument_requested.emit(event.id, target.suggestion)
+                return True
         if not found:
             return False
         view.arguments_requested.emit(event.id, tuple(found))
@@ -334,14 +338,15 @@ class Mouse(QObject):
         if found.on_text and (here := view.target(found).mentions):
             target = target._replace(mentions=here)  # the space inside a mention is the mention's
         if view.picking():
-            if target.mentions or target.span:
+            if any(target):
                 view.picked.emit(target)
             return
         if found.tag is not None and target.mentions:
             view.select_mention(target.mentions[0], reveal=False)
             return
-        if target.suggestion and not (target.mentions and found.tag is None):
-            view.set_current_suggestion(target.suggestion, reveal=False)
+        if target.suggestion and not target.mentions:
+            self._click_suggestion(target)
+            return
         if view.armed() or not target.mentions:
             if target.span:
                 self._take(target.span)
@@ -351,6 +356,16 @@ class Mouse(QObject):
         view.cycle_at(position, target.span or Span(position, position + 1))
         if len(target.mentions) > 1:
             view.overlapping.emit(target.mentions)
+
+    def _click_suggestion(self, target: Target) -> None:
+        """Take all of a suggestion, as Tab does; the unit of text there where that one is taken already."""
+        view = self._view
+        if target.suggestion == view.current_suggestion():
+            self._take(target.span)
+        else:
+            view.set_current_suggestion(target.suggestion, reveal=False)
+        for span in view.selection()[-1:]:
+            view.clicked_word.emit(span)
 
     def double_click(self, event: QMouseEvent) -> None:
         """Take the phrase; open a mention that stands alone there, cycle on among several."""

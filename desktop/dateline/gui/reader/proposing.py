@@ -47,6 +47,14 @@ class ProposingSurface(SelectingSurface):
         """Return the id of the suggestion walked to, or None."""
         return self._scene.current_suggestion if self._scene else None
 
+    def suggestion_here(self) -> str | None:
+        """Return the suggestion walked to, else the smallest around the one unit of text that the cursor is on."""
+        caret = self._caret
+        if self.current_suggestion() is not None or caret is None or self._selected or caret.anchor != caret.head:
+            return self.current_suggestion()
+        here = [s for s in self.suggestions() if any(f.covers(caret.head) for f in s.fragments)]
+        return min(here, key=lambda s: len(s.span)).id if here else None
+
     def set_current_suggestion(self, suggestion_id: str | None, *, reveal: bool = True) -> None:
         """Walk to a suggestion; its words are selected, so that a key can give them another label."""
         scene = self._scene

@@ -81,6 +81,7 @@ class ReaderView(ProposingSurface):
     edge_drag_finished = Signal(str, object)  # mention id, tuple[Span, ...]
     fragment_requested = Signal(str, object)  # mention id, Span
     arguments_requested = Signal(str, object)  # event id, tuple of mention ids
+    suggested_argument_requested = Signal(str, str)  # event id, suggestion id
     link_requested = Signal(str, str)  # from mention, to mention
     link_text_requested = Signal(str, object)  # from mention, Span of raw words
     picked = Signal(object)  # Target, while picking

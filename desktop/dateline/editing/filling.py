@@ -1,0 +1,119 @@
+"""Filling the roles of events with what is no mention yet: words, or a suggestion as it stands."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from dateline.assist.lexicon import Lexicon, key_of
+from dateline.assist.role_model import RoleModel
+from dateline.assist.suggestions import SpanProposal
+from dateline.editing.common import EditError, mention_of, place_of, quoted
+from dateline.editing.events import put_filler
+from dateline.editing.suggesting import accepted
+from dateline.editing.tagging import new_mention, put_mention
+from dateline.model.annotation import Layer, Mention
+from dateline.model.changes import Changes
+from dateline.model.page import Page
+from dateline.model.schema import LabelType, Role, Schema
+from dateline.model.text import Span
+from dateline.store.project import Project
+
+
+class Hints(Struct, frozen=True):
+    """What is known beyond the page when words need a label: the project's names, what is proposed, past events."""
+
+    lexicon: Lexicon | None = None
+    proposals: Sequence[SpanProposal] = ()
+    roles: RoleModel | None = None
+
+
+_NO_HINTS = Hints()
+
+
+def fill_role_with_words(
+    project: Project,
+    page: Page,
+    schema: Schema,
+    event_id: str,
+    role: str,
+    fragments: Sequence[Span],
+    hints: Hints = _NO_HINTS,
+) -> Changes:
+    """Put words into a role; where they carry no mention one is made on the way, its label inferred and said.
+
+    Just the words of a suggestion under that label are that suggestion, with the entity it stands for.
+    """
+    pieces = tuple(sorted(fragments))
+    there = next((m for m in page.exactly(pieces) if m.id != event_id), None)
+    if there is not None:
+        return _fill(project, page, schema, event_id, role, there, "")
+    label = inferred_label(page, schema, event_id, role, pieces, hints)
+    same = next((p for p in hints.proposals if (p.span,) == pieces and p.label == label.name), None)
+    made = accepted(project, page, schema, same) if same else None
+    return _fill(project, page, schema, event_id, role, made or new_mention(page, pieces, label), label.shown)
+
+
+def fill_role_with_proposal(
+    project: Project, page: Page, schema: Schema, event_id: str, role: str, proposal: SpanProposal
+) -> Changes:
+    """Accept a suggestion and put it into a role, in one step."""
+    made = accepted(project, page, schema, proposal)
+    if made is not None:
+        return _fill(project, page, schema, event_id, role, made, schema.by_name[proposal.label].shown)
+    there = next((m for m in page.exactly((proposal.span,)) if m.label == proposal.label), None)
+    if there is None:
+        raise EditError("Nothing is left of what was proposed here.")
+    return _fill(project, page, schema, event_id, role, there, "")
+
+
+def _fill(
+    project: Project, page: Page, schema: Schema, event_id: str, role: str, filler: Mention, tagged_as: str
+) -> Changes:
+    event = mention_of(page, event_id)
+    text = f"{role} of {quoted(page, event.fragments)}: {quoted(page, filler.fragments)}"
+    text += f", tagged as {tagged_as}" if tagged_as else ""
+    with project.step(text, annotator_id=page.annotator_id, place=place_of(page, event)) as step:
+        if filler.id not in page.mentions:
+            put_mention(project, page, step, filler)
+        put_filler(page, schema, step, event_id, role, filler.id)
+    return step.changes
+
+
+def inferred_label(
+    page: Page, schema: Schema, event_id: str, role: str, fragments: Sequence[Span], hints: Hints = _NO_HINTS
+) -> LabelType:
+    """Return the label for new words in a role, one that the role takes.
+
+    In turn: what the same words carry in the article, then in the project; what is proposed there; what most often
+    filled the role in events that were annotated; the first that the role takes.
+    """
+    event = mention_of(page, event_id)
+    event_type = schema.by_name.get(event.label)
+    slot = event_type.role(role) if event_type else None
+    fitting = labels_for(schema, slot)
+    if not fitting:
+        raise EditError("The schema has no type for the words in this role: tag them first.")
+    allowed = {t.name for t in fitting}
+    likely = _likely(page, event.label, role, fragments, hints)
+    return schema.by_name[next((name for name in likely if name in allowed), fitting[0].name)]
+
+
+def labels_for(schema: Schema, role: Role | None) -> list[LabelType]:
+    """Return the labels that words in a role can be given: all of entities and times where the role takes any."""
+    fitting = [schema.by_name[n] for n in (role.fillers if role else ()) if n in schema.by_name]
+    return fitting or [*schema.layer(Layer.ENTITY), *schema.layer(Layer.TIME)]
+
+
+def _likely(page: Page, event: str, role: str, fragments: Sequence[Span], hints: Hints) -> Iterator[str]:
+    """Yield labels, the likeliest first."""
+    words = " ".join(f.of(page.text) for f in fragments)
+    key = key_of(words)
+    carried = [(m.label, m.text_of(page.text)) for m in page.in_order() if key]
+    yield from (label for label, said in carried if said == words)
+    yield from (label for label, said in carried if said != words and key_of(said) == key)
+    if hints.lexicon is not None and key:
+        yield from hints.lexicon.labels_of(key)
+    over = [p for p in hints.proposals if any(p.span.overlaps(f) for f in fragments)]
+    yield from (p.label for p in sorted(over, key=lambda p: (p.span,) != tuple(fragments)))
+    if hints.roles is not None:
+        yield from hints.roles.fillers_of(event, role)
