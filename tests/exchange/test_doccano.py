@@ -262,3 +262,11 @@ def test_it_is_not_mistaken_for_other_formats(tmp_path):
     assert (
         list(format_named("doccano").read(lines(tmp_path / "e.jsonl"), ReadOptions(skip_bad=True, labels=KNOWN))) == []
     )
+
+
+def test_fields_that_hold_no_plain_values_are_said_to_be_left_out(tmp_path):
+    record = {"text": "Ada", "label": [[0, 3, "PER"]], "tags": ["a"], "cats": [], "desk": "home"}
+    (tmp_path / "x.jsonl").write_text("\n".join(json.dumps(record | {"text": t}) for t in ("Ada", "Ada.")), "utf-8")
+    reader, got = read_back("doccano", tmp_path / "x.jsonl", labels={"PER": Layer.ENTITY})
+    assert [b.article.meta for b in got] == [{"desk": "home"}] * 2
+    assert [str(n) for n in reader.notices] == ["x.jsonl, line 1: the field tags holds a list and is left out"]

@@ -9,6 +9,7 @@ from msgspec.json import decode, encode
 from msgspec.structs import replace
 
 from dateline.exchange.checks import Fault
+from dateline.exchange.jsonl import kind_of
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.published import normalised_published
@@ -52,6 +53,7 @@ class Intake:
         self._texts = Ledger()  # SHA-256 of a text to the ids of the articles that have it, each with its annotators'
         self._position = options.first_position
         self._news: list[NewLabel | Problem] = []
+        self._left_out: set[str] = set()  # fields that hold no plain values
 
     def owner(self) -> Annotator:
         """Return who gets annotations that name nobody."""
@@ -99,6 +101,17 @@ class Intake:
         else:
             self.layer(label, line, field, Layer.RELATION)
             draft.relation(label, source_id, target_id)
+
+    def facts(
+        self, record: Mapping[str, Any], not_meta: Iterable[str] = (), line: int | None = None
+    ) -> tuple[dict[str, str], dict[str, str]]:
+        """Return `facts_of` a record; fields that hold lists or objects are left out, which is told once of each."""
+        skipped = {*FIELDS, *not_meta, *self._left_out}
+        for key, value in record.items():
+            if value and isinstance(value, list | dict) and key not in skipped:
+                self._left_out.add(key)
+                self.tell(f"the field {key} holds {kind_of(value)} and is left out", ProblemKind.FIELD, line)
+        return facts_of(record, not_meta)
 
     def article(
         self, text: str, who: Annotator, facts: Mapping[str, str], meta: dict[str, str], line: int | None = None

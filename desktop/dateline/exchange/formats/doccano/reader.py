@@ -10,7 +10,7 @@ import orjson
 from dateline.exchange.archive import Tree, tree_of
 from dateline.exchange.checks import Fault, records, some_text, text
 from dateline.exchange.formats.doccano.offsets import Readings, counting, has_astral
-from dateline.exchange.intake import Draft, Intake, facts_of, fragments_in, plain
+from dateline.exchange.intake import Draft, Intake, fragments_in, plain
 from dateline.exchange.json_lines import OURS
 from dateline.exchange.jsonl import AT_ONCE, Source, kind_of
 from dateline.exchange.jsonstream import objects
@@ -23,7 +23,7 @@ from dateline.model.bundle import Bundle
 from dateline.model.progress import Progress, Silent
 
 _SPANS = ("label", "labels", "entities", "annotations")
-_NOT_META = frozenset({*_SPANS, *OURS, "text", "data", "relations", "Comments", "comments", "meta", "cats"})
+_NOT_META = frozenset({*_SPANS, *OURS, "text", "data", "relations", "Comments", "comments", "meta"})
 _SUFFIXES = (".jsonl", ".json", ".ndjson")
 _STATES = {state.value: state for state in State}
 
@@ -127,7 +127,7 @@ class _DoccanoReader:
         key = "text" if "text" in raw or "data" not in raw else "data"
         body = some_text(raw, key)
         meta = _meta(raw)
-        facts, further = facts_of({**raw, **meta}, _NOT_META)
+        facts, further = self._intake.facts({**raw, **meta}, _NOT_META, number)
         said = meta.get("annotator", raw.get("annotator"))
         state = _STATES.get(plain(meta.get("state", raw.get("state"))))
         owner = self._intake.annotator(said) if isinstance(said, str) and said else self._owner

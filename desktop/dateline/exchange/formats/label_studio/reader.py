@@ -9,7 +9,7 @@ from dateline.exchange.checks import Fault, records, text
 from dateline.exchange.formats.label_studio.config import ANNOTATOR, STATE
 from dateline.exchange.formats.label_studio.html import text_of_html
 from dateline.exchange.formats.label_studio.result import Result, fits, is_region, said_of_whole
-from dateline.exchange.intake import Draft, Intake, facts_of
+from dateline.exchange.intake import Draft, Intake
 from dateline.exchange.jsonl import AT_ONCE, kind_of
 from dateline.exchange.jsonstream import objects
 from dateline.exchange.options import ReadOptions
@@ -67,7 +67,7 @@ class _Reader:
         pages += models if self._predictions else []
         results = [(where, page, records(page, "result", where)) for where, page in pages]
         key, body = _body(data, [r for _, _, result in results for r in result])
-        facts, further = facts_of(data, (key, "article"))
+        facts, further = self.intake.facts(data, (key, "article"), number)
         seen: set[str] = set()
         for where, page, result in results:
             who = self._annotator(page, result, where, seen)
@@ -112,7 +112,7 @@ class _Reader:
                 result.append({"type": sort, "from_name": key, "value": item})
         rest = {key: v for key, v in raw.items() if key not in lists and key not in _MINIMAL}
         key, body = _body(rest, result)
-        facts, further = facts_of(rest, (key, "article"))
+        facts, further = self.intake.facts(rest, (key, "article"), number)
         name = _user(raw.get("annotator"))
         who = self.intake.annotator(name) if name else self.intake.owner()
         draft = Draft(self.intake.article(body, who, facts, further, number), who)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.exchange.checks import Fault, records, some_text, text, whole
-from dateline.exchange.intake import Draft, Intake, facts_of, fragments_in, plain
+from dateline.exchange.intake import Draft, Intake, fragments_in, plain
 from dateline.exchange.json_lines import OURS
 from dateline.exchange.jsonl import AT_ONCE
 from dateline.exchange.jsonstream import objects
@@ -41,7 +41,7 @@ class _ProdigyReader:
         body = some_text(raw, "text")
         meta = raw.get("meta")
         meta = meta if isinstance(meta, dict) else {}
-        facts, further = facts_of({**raw, **meta}, _NOT_META)
+        facts, further = self.intake.facts({**raw, **meta}, _NOT_META, number)
         answer = text(raw, "answer")
         if answer not in ("", *_ANSWERS):
             raise Fault("answer", f"is {answer!r}, expected accept, reject or ignore")
