@@ -8,13 +8,13 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from dateline.gui.timeline import spoken
-from dateline.gui.timeline.beyond import Beyond, beyond_view, nearest
+from dateline.gui.timeline.beyond import Way, beyond_view, nearest
 from dateline.gui.timeline.layout import Scale
 from dateline.gui.timeline.panel import TimelinePanel
 from dateline.gui.timeline.scene import HALF_MARK, Scene
 from dateline.model.calendar import DAY, from_iso
 from dateline.model.when import Granularity, When
-from tests.gui.timeline.conftest import mark
+from tests.gui.timeline.conftest import day, mark
 
 GAP = from_iso("2018-05-10"), from_iso("2018-05-20")  # between the visit and the talks
 
@@ -72,7 +72,7 @@ def test_a_click_on_a_hint_goes_to_the_nearest_event(gap: TimelinePanel, qtbot: 
     view = gap.plot.viewport()
     qtbot.mouseMove(view, at + QPoint(1, 0))
     assert view.cursor().shape() is Qt.CursorShape.PointingHandCursor
-    assert gap.plot.picture().pointed_post == gap.plot.picture().posts[post].side
+    assert gap.plot.picture().pointed_post == gap.plot.picture().posts[post].way
     with qtbot.waitSignal(gap.mark_stepped) as told:
         qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=at)
     assert told.args == [reached]
@@ -93,6 +93,27 @@ def test_an_arrow_towards_nothing_goes_to_what_there_is(gap: TimelinePanel, qtbo
     gap.set_visible_range(from_iso("2020-01-01"), from_iso("2021-01-01"))
     qtbot.keyClick(gap.plot, Qt.Key.Key_Right)
     assert gap.selected == "deal"
+
+
+@pytest.mark.parametrize(("lane", "scrolled", "said"), [("Z", 0, "below"), ("A", 10_000, "above")])
+def test_lanes_that_are_scrolled_out_of_view_are_told_of_too(
+    panel: TimelinePanel, qtbot: QtBot, lane: str, scrolled: int, said: str
+) -> None:
+    marks = [mark(f"P{i:02d}", day("2018-02-01"), participants=(f"P{i:02d}",)) for i in range(40)]
+    panel.set_group("participant")
+    panel.set_marks([*marks, mark("far", day("2018-06-01"), participants=(lane,))], (), panel.plot.ink.schema)
+    panel.set_visible_range(from_iso("2018-05-01"), from_iso("2018-07-01"))
+    panel.plot.scroll_to(scrolled)
+    posts = panel.plot.picture().posts
+    assert [post.words for post in posts] == ["40 events earlier", f"1 event {said}"]
+    panel.plot.grab()
+    middle = posts[1].box.center()
+    qtbot.mouseClick(
+        panel.plot.viewport(), Qt.MouseButton.LeftButton, pos=panel.plot.from_box(middle.x(), middle.y()).toPoint()
+    )
+    assert panel.selected == "far"
+    assert words(panel) == []
+    assert panel.plot.lane_scroll != scrolled
 
 
 def test_the_lag_view_says_it_too(gap: TimelinePanel) -> None:
@@ -133,12 +154,13 @@ def test_it_counts_what_looking_at_each_counts(made: list[tuple[int, int]], begi
     before = [i for i in range(len(marks)) if scene.shape.end[i] <= scale.begin - reach]
     after = [i for i in range(len(marks)) if scene.shape.begin[i] >= scale.end + reach]
     empty = len(before) + len(after) == len(marks)
-    assert beyond_view(scene, scale) == (Beyond(len(before), len(after)) if empty else Beyond())
+    counted = {way: len(there) for way, there in ((Way.EARLIER, before), (Way.LATER, after)) if there}
+    assert beyond_view(scene, scale) == (counted if empty else {})
     if empty and before:
-        found = nearest(scene, scale, -1)
+        found = nearest(scene, scale, Way.EARLIER)
         assert found is not None
         assert scene.shape.end[found] == max(scene.shape.end[before])
     if empty and after:
-        found = nearest(scene, scale, 1)
+        found = nearest(scene, scale, Way.LATER)
         assert found is not None
         assert scene.shape.begin[found] == min(scene.shape.begin[after])

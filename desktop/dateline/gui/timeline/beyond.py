@@ -1,6 +1,7 @@
 """What lies outside the view: told at its edges when nothing is in view, each a way to the nearest event."""
 
-from typing import Literal
+from collections.abc import Mapping
+from enum import Enum
 
 import numpy as np
 from msgspec import Struct
@@ -8,78 +9,125 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from dateline.gui.timeline.ink import Ink, faded
-from dateline.gui.timeline.layout import STRIP, Scale
+from dateline.gui.timeline.layout import STRIP, Layout, Scale
 from dateline.gui.timeline.scene import HALF_MARK, Scene
-
-Side = Literal[-1, 1]
 
 _EDGE, _TALL, _PAD, _CHEVRON = 10.0, 26.0, 10.0, 14.0  # pixels
 
 
-class Beyond(Struct, frozen=True):
-    """How many events are wholly before the view and after it."""
+class Way(Enum):
+    """Where something lies, seen from the view, as steps across and down."""
 
-    earlier: int = 0
-    later: int = 0
+    EARLIER = -1, 0
+    LATER = 1, 0
+    ABOVE = 0, -1
+    BELOW = 0, 1
 
-    def __bool__(self) -> bool:
-        return bool(self.earlier or self.later)
+
+Beyond = dict[Way, int]  # how many events lie which way; empty where one is in view
 
 
 class Signpost(Struct, frozen=True):
     """A hint at an edge of the view: which way it leads, what it says, where it is."""
 
-    side: Side
+    way: Way
     words: str
     box: QRectF
 
 
-def beyond_view(scene: Scene, scale: Scale) -> Beyond:
-    """Return what lies outside a view that shows none of the events, and nothing where one is in view."""
+class Lanes(Struct, frozen=True):
+    """The lanes as they are scrolled: `scroll` pixels are above the `height` that is seen."""
+
+    layout: Layout
+    scroll: float
+    height: float
+
+    def rows(self, way: Way | None) -> list[int]:
+        """Return the rows in view (None), above it or below it, the nearest first."""
+        ends = self.scroll + self.height - self.layout.row_height / 2
+        begins = self.scroll - self.layout.row_height / 2
+        numbered = list(enumerate(self.layout.tops))
+        if way is Way.ABOVE:
+            return [i for i, top in reversed(numbered) if top < begins]
+        if way is Way.BELOW:
+            return [i for i, top in numbered if top > ends]
+        return [i for i, top in numbered if begins <= top <= ends]
+
+
+def beyond_view(scene: Scene, scale: Scale, lanes: Lanes | None = None) -> Beyond:
+    """Return what lies outside a view that shows none of the events, and nothing where one is in view.
+
+    With `lanes`, those that are scrolled out of view are outside, too.
+    """
     reach = HALF_MARK * scale.per_pixel  # of a diamond whose middle is just outside
     earlier, later = scene.outside(scale.begin - reach, scale.end + reach)
-    return Beyond(earlier, later) if earlier + later == len(scene) else Beyond()
+    found = {Way.EARLIER: earlier, Way.LATER: later}
+    if earlier + later < len(scene):
+        if lanes is None or any(_low_high(lanes, row, scale) for row in lanes.rows(None)):
+            return {}
+        found |= {way: _count(lanes, way, scale) for way in (Way.ABOVE, Way.BELOW)}
+    return {way: count for way, count in found.items() if count}
 
 
-def nearest(scene: Scene, scale: Scale, side: int) -> int | None:
-    """Return the event nearest to a view's edge among those wholly before it (-1) or after it (1)."""
+def _low_high(lanes: Lanes, row: int, scale: Scale) -> tuple[int, int] | None:
+    low, high = lanes.layout.rows[row].between(scale.begin, scale.end)
+    return (low, high) if high > low else None
+
+
+def _count(lanes: Lanes, way: Way, scale: Scale) -> int:
+    there = [lanes.layout.rows[i].marks[slice(*ends)] for i in lanes.rows(way) if (ends := _low_high(lanes, i, scale))]
+    return len(np.unique(np.concatenate(there))) if there else 0
+
+
+def nearest(scene: Scene, scale: Scale, way: Way, lanes: Lanes | None = None) -> int | None:
+    """Return the event nearest to the view among those wholly before or after it, or in the lanes above or below."""
     used, shape = scene.used(), scene.shape
-    if side < 0:
+    if way is Way.EARLIER:
         out = used[shape.end[used] <= scale.begin]
         return int(out[np.argmax(shape.end[out])]) if len(out) else None
-    out = used[shape.begin[used] >= scale.end]
-    return int(out[np.argmin(shape.begin[out])]) if len(out) else None
+    if way is Way.LATER:
+        out = used[shape.begin[used] >= scale.end]
+        return int(out[np.argmin(shape.begin[out])]) if len(out) else None
+    for row in lanes.rows(way) if lanes else ():
+        if ends := _low_high(lanes, row, scale) if lanes else None:
+            marks = lanes.layout.rows[row].marks[slice(*ends)] if lanes else used
+            return int(marks[np.argmin(np.abs(shape.middle[marks] - (scale.begin + scale.end) / 2))])
+    return None
 
 
-def signposts(beyond: Beyond, words: tuple[str, str], ink: Ink, width: float, height: float) -> tuple[Signpost, ...]:
-    """Return the hints of a view `width` wide whose lanes are `height` high, one beside the other where it is narrow.
+def signposts(words: Mapping[Way, str], ink: Ink, width: float, height: float) -> tuple[Signpost, ...]:
+    """Return the hints of a view `width` wide whose lanes are `height` high, so that none is over another.
 
-    `words` say what lies before and after.
+    `words` say what lies where.
     """
-    wide = [ink.metrics.horizontalAdvance(text) + 2 * _PAD + _CHEVRON for text in words]
-    top = STRIP + max((height - _TALL) / 2, 2.0)
-    shift = _TALL / 2 + 2 if sum(wide) + 3 * _EDGE > width else 0.0
-    out = []
-    if beyond.earlier:
-        out.append(Signpost(-1, words[0], QRectF(_EDGE, top - shift, wide[0], _TALL)))
-    if beyond.later:
-        out.append(Signpost(1, words[1], QRectF(width - _EDGE - wide[1], top + shift, wide[1], _TALL)))
-    return tuple(out)
+    wide = {way: ink.metrics.horizontalAdvance(text) + 2 * _PAD + _CHEVRON for way, text in words.items()}
+    middle = STRIP + max((height - _TALL) / 2, 2.0)
+    sides = wide.get(Way.EARLIER, 0.0) + wide.get(Way.LATER, 0.0)
+    narrow = sides + max(wide.get(Way.ABOVE, 0.0), wide.get(Way.BELOW, 0.0)) + 4 * _EDGE > width
+    shift = _TALL / 2 + 2 if narrow and sides + 3 * _EDGE > width else 0.0
+    places = {
+        Way.EARLIER: (_EDGE, middle - shift),
+        Way.LATER: (width - _EDGE - wide.get(Way.LATER, 0.0), middle + shift),
+        Way.ABOVE: ((width - wide.get(Way.ABOVE, 0.0)) / 2, STRIP + 4),
+        Way.BELOW: ((width - wide.get(Way.BELOW, 0.0)) / 2, STRIP + height - _TALL - 4),
+    }
+    return tuple(Signpost(way, text, QRectF(*places[way], wide[way], _TALL)) for way, text in words.items())
 
 
-def draw_signposts(painter: QPainter, posts: tuple[Signpost, ...], pointed: int, ink: Ink) -> None:
+def draw_signposts(painter: QPainter, posts: tuple[Signpost, ...], pointed: Way | None, ink: Ink) -> None:
     """Draw the hints; the one pointed at stands out."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(ink.label_font)
     for post in posts:
-        colour = ink.theme.text if post.side == pointed else ink.theme.muted
+        colour = ink.theme.text if post.way is pointed else ink.theme.muted
         painter.setPen(QPen(faded(colour, 0.55), 1))
         painter.setBrush(ink.theme.page)
         painter.drawRoundedRect(post.box, _TALL / 2, _TALL / 2)
         painter.setPen(colour)
         room = post.box.adjusted(_PAD, 0, -_PAD, 0)
-        room = room.adjusted(_CHEVRON, 0, 0, 0) if post.side < 0 else room.adjusted(0, 0, -_CHEVRON, 0)
+        before = post.way in (Way.EARLIER, Way.ABOVE)
+        room = room.adjusted(_CHEVRON, 0, 0, 0) if before else room.adjusted(0, 0, -_CHEVRON, 0)
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, post.words)
         _arrow(painter, post, colour)
     painter.restore()
@@ -89,6 +137,8 @@ def _arrow(painter: QPainter, post: Signpost, colour: QColor) -> None:
     pen = QPen(colour, 1.6)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
-    side, y = post.side, post.box.center().y()
-    tip = post.box.left() + _PAD if side < 0 else post.box.right() - _PAD
-    painter.drawPolyline([QPointF(tip - side * 4, y - 4), QPointF(tip, y), QPointF(tip - side * 4, y + 4)])
+    across, down = post.way.value
+    x = post.box.left() + _PAD + 2 if across + down < 0 else post.box.right() - _PAD - 2
+    tip = QPointF(x + 2 * across, post.box.center().y() + 2 * down)
+    ends = [tip + QPointF(-4 * across + 4 * down * side, -4 * down + 4 * across * side) for side in (-1, 1)]
+    painter.drawPolyline([ends[0], tip, ends[1]])

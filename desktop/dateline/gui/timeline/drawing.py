@@ -10,7 +10,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from dateline.gui.timeline.band import Band, Spot
-from dateline.gui.timeline.beyond import Signpost
+from dateline.gui.timeline.beyond import Signpost, Way
 from dateline.gui.timeline.ink import SHADES, Ink, faded, readable_on
 from dateline.gui.timeline.label_drawing import beside_labels, draw_label
 from dateline.gui.timeline.labels import Slot, place_labels
@@ -61,7 +61,7 @@ class Picture(Struct):
     warning: str = ""  # what the date that is dragged to contradicts
     reported: list[QPointF] = field(default_factory=list)  # marks of the publication pointed at, as they are drawn
     posts: tuple[Signpost, ...] = ()  # where there is something, when nothing is in view
-    pointed_post: int = 0
+    pointed_post: Way | None = None
     lag_field: Any = None  # where the reports stand, once that has been asked for
 
     @property

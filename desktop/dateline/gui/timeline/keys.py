@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from dateline.gui.theme import Theme
-from dateline.gui.timeline.beyond import beyond_view, nearest
+from dateline.gui.timeline.beyond import Lanes, Way, beyond_view, nearest
 from dateline.gui.timeline.links import orders_of, told_order
 from dateline.gui.timeline.marks import lane_keys
 from dateline.gui.timeline.moving import End, moved, stretched
@@ -205,7 +205,8 @@ class KeyedTimeline(PointedTimeline):
         if not len(order):
             return
         index = self.scene_marks.index.get(self.selected or "")
-        if index is None and by and beyond_view(self.scene_marks, self.time_scale) and self.go_beyond(by):
+        empty = index is None and by and beyond_view(self.scene_marks, self.time_scale)
+        if empty and self.go_beyond(Way.LATER if by > 0 else Way.EARLIER):
             return
         if index is None:
             middle = (self.time_scale.begin + self.time_scale.end) / 2
@@ -214,9 +215,11 @@ class KeyedTimeline(PointedTimeline):
             at = min(max(int(np.flatnonzero(order == index)[0]) + by, 0), len(order) - 1)
         self._step_on(int(order[at]))
 
-    def go_beyond(self, side: int) -> bool:
-        """Go to the nearest mark before the view (-1) or after it (1), if there is one, and say so."""
-        found = nearest(self.scene_marks, self.time_scale, side)
+    def go_beyond(self, way: Way) -> bool:
+        """Go to the nearest mark outside the view on one side of it, if there is one, and say so."""
+        picture = self.picture()
+        lanes = Lanes(picture.layout, self.lane_scroll, picture.lanes_height)
+        found = nearest(self.scene_marks, self.time_scale, way, lanes)
         if found is not None:
             self._step_on(found)
         return found is not None

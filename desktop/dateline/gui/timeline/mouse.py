@@ -185,8 +185,8 @@ class LiveTimeline(KeyedTimeline):
             self.clear_brush()
         elif point.x() < 0:
             self._fold_at(point.y())
-        elif side := self.post_at(point.x(), point.y()):
-            self.go_beyond(side)
+        elif way := self.post_at(point.x(), point.y()):
+            self.go_beyond(way)
         elif press.mark is not None:
             self.select(self.scene_marks.mark(press.mark).id)
             self.mark_activated.emit(self.scene_marks.mark(press.mark).id)
@@ -237,7 +237,7 @@ class LiveTimeline(KeyedTimeline):
         """Point at nothing."""
         super().leaveEvent(event)
         self._point_at(None)
-        self.pointed_post = 0
+        self.pointed_post = None
 
     def _hover(self, point: QPointF) -> None:
         mark = self.mark_at(point.x(), point.y()) if point.x() >= 0 else None

@@ -13,7 +13,7 @@ from dateline.gui.theme import Theme
 from dateline.gui.timeline.axes import Canvas, NamesAxis, TimeAxis
 from dateline.gui.timeline.band import Band, Spot, band_of
 from dateline.gui.timeline.band_drawing import name_heights
-from dateline.gui.timeline.beyond import Beyond, Signpost, beyond_view, signposts
+from dateline.gui.timeline.beyond import Beyond, Lanes, Signpost, Way, beyond_view, signposts
 from dateline.gui.timeline.card import plural
 from dateline.gui.timeline.drawing import AXIS, LOW_AXIS, Picture
 from dateline.gui.timeline.ink import Ink
@@ -79,7 +79,7 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         self.measures_shown = True
         self.band_scroll = 0.0
         self.spot: Spot | None = None
-        self.pointed_post = 0  # the side of the hint pointed at
+        self.pointed_post: Way | None = None  # where the hint pointed at leads
         self.links: tuple[Link, ...] = ()
         self.links_shown = False
         self.open_article: str | None = None
@@ -172,7 +172,7 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
     def let_go(self) -> None:
         """Forget what is held and pointed at: it may be gone."""
         self.hovered = self.ghost = self.drop = self.spot = None
-        self.pointed_post = 0
+        self.pointed_post = None
         self.warning = ""
 
     def show_article(self, article_id: str | None) -> None:
@@ -329,21 +329,26 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
             ties=tied[0],
             tie_rows=tied[1],
             warning=self.warning,
-            posts=self._make_posts(scale, room),
+            posts=self._make_posts(scale, layout, room),
             pointed_post=self.pointed_post,
         )
 
-    def _make_posts(self, scale: Scale, room: float) -> tuple[Signpost, ...]:
-        beyond = beyond_view(self.scene_marks, scale)
-        return signposts(beyond, self.beyond_words(beyond), self._ink, scale.width, room) if beyond else ()
+    def _make_posts(self, scale: Scale, layout: Layout, room: float) -> tuple[Signpost, ...]:
+        lanes = None if self.lag else Lanes(layout, self.lane_scroll, room)
+        beyond = beyond_view(self.scene_marks, scale, lanes)
+        return signposts(self.beyond_words(beyond), self._ink, scale.width, room) if beyond else ()
 
-    def beyond_words(self, beyond: Beyond) -> tuple[str, str]:
-        """Return how many events are before and after the view, in words."""
-        earlier, later = beyond.earlier, beyond.later
-        return (
-            plural(str(self.tr("%n event(s) earlier", "", earlier)), earlier),
-            plural(str(self.tr("%n event(s) later", "", later)), later),
-        )
+    def beyond_words(self, beyond: Beyond) -> dict[Way, str]:
+        """Return how many events are outside the view, and where, in words."""
+
+        def said(way: Way, n: int) -> str:
+            if way is Way.EARLIER:
+                return str(self.tr("%n event(s) earlier", "", n))
+            if way is Way.LATER:
+                return str(self.tr("%n event(s) later", "", n))
+            return str(self.tr("%n event(s) above", "", n) if way is Way.ABOVE else self.tr("%n event(s) below", "", n))
+
+        return {way: plural(said(way, n), n) for way, n in beyond.items()}
 
     def _make_band(self, room: float) -> Band:
         if self.lag or not self.measures_shown:

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 
 from dateline.gui.timeline.band import Spot, dots, spot_at
+from dateline.gui.timeline.beyond import Way
 from dateline.gui.timeline.lag import lag_box, lag_hit
 from dateline.gui.timeline.layout import STRIP, hit
 from dateline.gui.timeline.links import Link
@@ -84,9 +85,9 @@ class PointedTimeline(RovingTimeline):
         picture = self.picture()
         return spot_at(picture.band, picture.scale, x, y - STRIP - picture.lanes_height) if x >= 0 else None
 
-    def post_at(self, x: float, y: float) -> int:
-        """Return which way the hint at a point leads: to what is before (-1) or after (1); 0 where there is none."""
-        return next((post.side for post in self.picture().posts if post.box.contains(x, y)), 0)
+    def post_at(self, x: float, y: float) -> Way | None:
+        """Return which way the hint at a point leads, None where there is none."""
+        return next((post.way for post in self.picture().posts if post.box.contains(x, y)), None)
 
     def spot_box(self, spot: Spot) -> QRectF:
         """Return where a number is drawn."""

@@ -30,7 +30,6 @@ class Spoken(QObject):
     def _moved(self) -> None:
         beyond = beyond_view(self._plot.scene_marks, self._plot.time_scale)
         if beyond and not self._empty:
-            earlier, later = self._plot.beyond_words(beyond)
-            known = [words for count, words in ((beyond.earlier, earlier), (beyond.later, later)) if count]
-            self._say(self.tr("Nothing in view: {where}").format(where=", ".join(known)))
+            where = ", ".join(self._plot.beyond_words(beyond).values())
+            self._say(self.tr("Nothing in view: {where}").format(where=where))
         self._empty = bool(beyond)
