@@ -49,6 +49,7 @@ class ReaderPane(QWidget):
         self._remember.setInterval(_REMEMBER_MS)
         self._remember.timeout.connect(self.remember)
         session.page_changed.connect(self._show_page)
+        session.closing.connect(self._leave)
         session.schema_changed.connect(self._set_schema)
 
     def complete(self, annotating: "Annotating", keys: "LabelKeys", bulk: "Bulk", suggesting: "Suggesting") -> None:
@@ -132,6 +133,7 @@ class ReaderPane(QWidget):
             self.find_bar.set_text(page.text)
         if page is not None and page is self.reader.page():
             return  # told again for panels that were made later
+        self._leave()
         self.reader.set_page(page, self._session.schema)
         if self._complete:
             self.walk.show_again()
@@ -149,12 +151,18 @@ class ReaderPane(QWidget):
 
     def remember(self) -> None:
         """Write down where the person is reading, and what was read."""
-        project, page = self._session.project, self._session.page
-        if project is None or page is None or self.reader.page() is not page:
+        project, page = self._session.project, self.reader.page()
+        if project is None or page is None:
             return
         project.local.set(f"scroll:{page.article.id}", list(self.reader.scroll_state()))
         spans = [[s.begin, s.end] for s in self._read]
         project.local.set(f"read:{page.article.id}:{page.annotator_id}", spans)
+
+    def _leave(self) -> None:
+        """Write down at once what was still to be written of the page that is left."""
+        if self._remember.isActive():
+            self._remember.stop()
+            self.remember()
 
     def _progress(self, spans: tuple[Span, ...]) -> None:
         self._read = merged((*self._read, *spans))
