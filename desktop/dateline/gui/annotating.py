@@ -140,17 +140,18 @@ class Annotating(EventVerbs):
             self._session.do(lambda: tagging.set_attribute(project, there, wanted, name, value), "inspector")
 
     def cycle_attribute(self, name: str) -> None:
-        """Take the next value of an attribute of the selected mention."""
+        """Take the next value of an attribute of the selected mention; without a default, none comes after the last."""
         mention = self.selected
         label = self._session.schema.by_name.get(mention.label) if mention else None
         found = label.attribute(name) if label else None
         if mention is None or found is None or not found.values:
             return
         now = mention.attributes.get(found.name, found.default)
-        index = found.values.index(now) + 1 if now in found.values else 0
-        value = found.values[index % len(found.values)]
+        values = found.values if found.default else (*found.values, "")
+        index = values.index(now) + 1 if now in values else 0
+        value = values[index % len(values)]
         self.set_attribute(found.name, "" if value == found.default else value)
-        self._session.message.emit(f"{found.name}: {value}")
+        self._session.message.emit(f"{found.name}: {value or '–'}")
 
     # Zones and notes
 
