@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu
 
+from dateline.model.annotation import Layer
 from dateline.model.article import Article, State
 from dateline.model.ids import new_id
 from dateline.model.schema import Schema
@@ -177,3 +178,76 @@ def test_where_one_read_is_known_however_soon_one_goes_on(whole: Whole) -> None:
     whole.session.close_project()
     assert whole.session.open_project(file)
     assert reader.scroll_state()[0] == 0
+
+
+def drawn_to(whole: Whole, start: str, stop: str, nth: int = 0) -> QMenu:
+    """Draw from one word to another as Ctrl+Alt+drag does; return the menu that comes up there."""
+    view, held = whole.window.pane.reader.viewport(), CTRL | Qt.KeyboardModifier.AltModifier
+    begin, end = whole.at(start), whole.at(stop, nth)
+    for kind, point, down in (
+        (QEvent.Type.MouseButtonPress, begin, True),
+        (QEvent.Type.MouseMove, (begin + end) / 2, True),
+        (QEvent.Type.MouseMove, end, True),
+        (QEvent.Type.MouseButtonRelease, end, False),
+    ):
+        button = Qt.MouseButton.NoButton if kind is QEvent.Type.MouseMove else Qt.MouseButton.LeftButton
+        buttons = Qt.MouseButton.LeftButton if down else Qt.MouseButton.NoButton
+        event = QMouseEvent(kind, QPointF(point), QPointF(view.mapToGlobal(point)), button, buttons, held)
+        QApplication.sendEvent(view, event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def test_a_drag_from_an_event_offers_the_fitting_roles_first_and_none_is_forbidden(whole: Whole) -> None:
+    who, when = whole.tag("Tokayev", "p"), whole.tag("Thursday", "d")
+    event = whole.tag("met", "vc")
+    roles = {r.name: r for r in whole.session.schema.by_name["CONSULT"].roles}
+    for mention, words, fit in ((who, "Tokayev", "PERSON"), (when, "Thursday", "DATE")):
+        menu = drawn_to(whole, "met", words)
+        offered = [a.text() for a in menu.actions() if a.text() in roles]
+        assert set(offered) == set(roles)
+        fits = [fit in roles[name].fillers for name in offered]
+        assert fits == sorted(fits, reverse=True)
+        assert fits[0]
+        menu.actions()[0].trigger()
+        menu.close()
+        whole.settle()
+        (made,) = [a for a in whole.page.arguments.values() if a.filler_id == mention.id]
+        assert (made.event_id, made.role) == (event.id, offered[0])
+    menu = drawn_to(whole, "met", "Ankara")  # words that nobody tagged
+    place = next(a for a in menu.actions() if a.text() == "Place")
+    place.trigger()
+    menu.close()
+    whole.settle()
+    assert ("GPE", "Ankara") in whole.labels()
+
+
+def test_a_drag_between_two_names_offers_the_relations_of_the_schema(whole: Whole) -> None:
+    first, second = whole.tag("Tokayev", "p"), whole.tag("Astana", "g")
+    menu = drawn_to(whole, "Tokayev", "Astana")
+    relations = {t.shown: t.name for t in whole.session.schema.layer(Layer.RELATION)}
+    assert relations
+    assert {a.text() for a in menu.actions()} >= set(relations)
+    chosen = next(a for a in menu.actions() if a.text() in relations)
+    label = relations[chosen.text()]
+    chosen.trigger()
+    menu.close()
+    whole.settle()
+    (made,) = whole.page.relations.values()
+    assert (made.source_id, made.target_id, made.label) == (first.id, second.id, label)
+
+
+def test_the_next_page_is_set_while_nobody_does_anything(whole: Whole) -> None:
+    project = whole.session.project
+    assert project
+    text = "".join(f"Paragraph {i} has words enough to be a line of its own.\n" for i in range(3000))
+    with project.step("Long", kind="import") as step:
+        step.put(long := Article(new_id(), text, "Long", published="2018-04-21", position=2))
+    assert whole.session.open_article(long.id)
+    reader = whole.window.pane.reader
+    sheet, height = reader.sheet(), reader.viewport().height()
+    last, next_page = sheet.block_at(height), sheet.block_at(2 * height)
+    assert next_page > last + 3
+    whole.bot.waitUntil(lambda: all(sheet.is_set(i) for i in range(next_page)))
+    assert not sheet.is_set(len(sheet.blocks) // 2)  # and no more than that
