@@ -30,6 +30,10 @@ _PAST = listed(
     "stolen sunk taken thrown torn worn written given chosen broken fallen frozen hidden born hurt quit read spread "
     "struck sought slid swung"
 )
+# Verbs of what is fixed beforehand: "The Rams play Saturday". They are nouns, too: what stands before tells.
+_FIXED_AHEAD = listed("play face host visit travel head return vote open start convene attend fly leave arrive meet")
+_HARDLY_NOUNS = listed("play face host travel fly meet")  # "England face France": behind a name in the singular
+_WE = listed("they we you i who both all")
 _NOT_VERBS = listed("united hundred red limited advanced need indeed seed speed feed bed wed led'")
 _UNDER_WAY = listed("meeting holding leaving hosting playing travelling traveling arriving opening closing returning "
                     "visiting flying heading voting releasing launching")  # fmt: skip
@@ -127,6 +131,8 @@ def _looking_left(tokens: list[str]) -> Direction:
             return Direction.FUTURE
         if word in ("is", "are", "be") and following.lower() in ("to", "on", "in"):
             return Direction.FUTURE
+        if _is_fixed_ahead(tokens, i):
+            return Direction.FUTURE
         if word.endswith(("'ll", "’ll", "'d", "’d")) or (word in _FUTURE and tokens[i][0].islower()):
             return Direction.FUTURE
         if _is_past(tokens[i]):
@@ -140,11 +146,23 @@ def _looking_right(tokens: list[str]) -> Direction:
     for i, token in enumerate(tokens):
         following = tokens[i + 1].lower() if i + 1 < len(tokens) else ""
         word = token.lower()
+        if _is_fixed_ahead(tokens, i):
+            return Direction.FUTURE
         if (word in _FUTURE and token[0].islower()) or (word in ("is", "are") and following in ("to", "set", "due")):
             return Direction.FUTURE
         if _is_past(token):
             return Direction.PAST
     return Direction.NONE
+
+
+def _is_fixed_ahead(tokens: list[str], i: int) -> bool:
+    """Say whether a word is a verb in the plural present of what is fixed beforehand, by the word before it."""
+    word, before = tokens[i], tokens[i - 1] if i else ""
+    if word not in _FIXED_AHEAD or not before[:1].isalpha():
+        return False
+    if before.lower() in _WE or (len(before) > 2 and before.endswith("s") and not before.endswith(("'s", "’s", "ss"))):
+        return before.lower() not in _DETERMINERS
+    return before[0].isupper() and before.lower() not in _DETERMINERS and word in _HARDLY_NOUNS
 
 
 def _is_past(token: str) -> bool:

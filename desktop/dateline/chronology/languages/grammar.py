@@ -14,12 +14,26 @@ def english(tokens: Sequence[Token]) -> str | None:
     """Return an English expression for a run of tokens, None where the grammar has none."""
     kept = [t for t in tokens if t.letter != "-"]
     letters = "".join(t.letter for t in kept)
+    if letters[:1] == "P" and (night := _night_onto(tokens)):
+        return night
     if tokens and (tokens[0].letter, tokens[0].value) == ("-", "at") and letters in ("Qh", "Nh"):
         return _o_clock(kept)  # "в 9 часов", where "9 часов" is a length
     for pattern, build in _GRAMMAR:
         if pattern.fullmatch(letters):
             return build(kept)
     return None
+
+
+def _night_onto(tokens: Sequence[Token]) -> str | None:
+    """Read "в ночь на среду", "в ночь со вторника на среду", "в ночь с 4 на 5 мая": the night that leads to a day."""
+    said = [t for t in tokens if (t.letter, t.value) != ("-", "at")]
+    at = next((i for i, t in enumerate(said) if (t.letter, t.value) == ("-", "onto")), 0)
+    begins, day = "".join(t.letter for t in said[1:at]), said[at + 1 :]
+    if not at or said[0].value != "night" or not re.fullmatch("(?:O(?:W|NM?))?", begins):
+        return None
+    if not re.fullmatch("Wd?|NM(?:Yy?)?", "".join(t.letter for t in day)):
+        return None
+    return f"the night before {english(day)}"
 
 
 def _value(tokens: Sequence[Token], letter: str, nth: int = 0) -> str:
@@ -200,7 +214,7 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         ("NMh?C|NMYy?h?C|Wd?h?C|Rh?C|h?C|h?CWd?|h?CR", _timed),
         ("(?:NM|Wd?|R)?h?CGt", lambda t: _timed([x for x in t if x.letter not in "Gt"])),
         (f"{_QTY}hP|h{_QTY}P?", _o_clock),
-        (f"(?:{_DATE})PL?|TP", _parted),
+        (f"(?:{_DATE})PL?|TP|P(?:Wd?|R|NM(?:Yy?)?)", _parted),
         (f"{_QTY}+{_U}A", lambda t: f"{_count(t)} {_units(t)} ago"),
         ("ZA", lambda _t: "years ago"),
         (f"{_U}A", lambda t: f"a {_unit(t)} ago"),

@@ -43,6 +43,7 @@ _CLOCK = (
     rf"(?:(?: in the| at)? (?P<loose>morning|afternoon|evening|night))?{_ZONE}"
 )
 _DAY_TEXT = r"(?P<day_text>[^@]{3,40}?)"
+_ON_THE_EVE = ("night", "evening", "afternoon", "morning")
 _EACH_DAY = re.compile(
     r"\b(?:daily|weekdays|weekends|(?:mon|tues|wednes|thurs|fri|satur|sun)days|every \w+|each \w+),? "
     r"(?:from|at|between|until|till|to|and|through|(?:from )?\d[\w:. ]* (?:to|and|until))?\s*$",
@@ -148,6 +149,23 @@ def _part_of_day(match: re.Match[str], context: Context) -> Reading | None:
     return dated(f"{value}T{part}", rule_said, mod=day.mod, anchor=day.anchor, others=others)
 
 
+def _night_before(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the night before Wednesday", "the evening before May 3": of the day before."""
+    day = context.read(match["day_text"])
+    if not day or not day.when or day.granularity != "day" or day.when.begin is None:
+        return None
+    part, number = lexicon.DAYPARTS[match["part"]], day.when.begin // DAY
+    if day.when.end != day.when.begin + DAY:
+        return None
+    others = [
+        f"{day_value(o.when.begin // DAY - 1)}T{part}"
+        for o in day.alternatives
+        if o.granularity == "day" and o.when and o.when.begin is not None
+    ]
+    said = f"the {match['part']} before it; {day.rule}"
+    return dated(f"{day_value(number - 1)}T{part}", said, anchor=day.anchor, others=others)
+
+
 def _overnight(match: re.Match[str], context: Context) -> Reading | None:
     """Read "overnight Tuesday", "overnight Monday into Tuesday": the night that begins on the first day."""
     day = context.read(match["day_text"])
@@ -187,6 +205,7 @@ RULES: Rules = (
     rule(_part, rf"(?:the |mid-?)?{DAYPART}(?: hours)?"),
     rule(_part_of_day, rf"{_DAY_TEXT}(?:,|'s)?(?: in the| at)?[ -](?:early )?{DAYPART}(?: hours)?"),
     rule(_part_of_day, rf"(?:the )?{DAYPART} (?:of|on) {_DAY_TEXT}"),
+    rule(_night_before, rf"(?:the )?(?P<part>{words(_ON_THE_EVE)}) before (?P<day_text>.{{3,40}})"),
     rule(_overnight, r"overnight (?:on |from )?(?P<day_text>[^@]{3,40}?)(?:(?:-| to | into | and )[^@]{3,40})?"),
     rule(_both_clocks, r"(?P<here>[^()]{2,40}) \((?P<there>[^()]{2,30})\)"),
 )

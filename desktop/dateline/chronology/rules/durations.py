@@ -5,7 +5,7 @@ import re
 from dateline.chronology import lexicon
 from dateline.chronology.context import Context
 from dateline.chronology.numbers import NUMBER, NUMBER_WORDS, QUANTITY, Amount, amount, figure
-from dateline.chronology.patterns import UNIT, words
+from dateline.chronology.patterns import ORDINAL, UNIT, ordinal, words
 from dateline.chronology.reading import Reading, dated, lasting
 from dateline.chronology.rules.rule import Rules, rule
 from dateline.chronology.shifts import stretch
@@ -50,6 +50,14 @@ def _plain(match: re.Match[str], _context: Context) -> Reading | None:
     if loose := group.get("loose"):
         mod = "MORE_THAN" if loose in ("-plus", "+") else "APPROX"
     return lasting(value, "length of time", mod=mod)
+
+
+def _nth_in_a_row(match: re.Match[str], _context: Context) -> Reading | None:
+    """Read "a third straight day": what has lasted for three."""
+    number = ordinal(match["ordinal"])
+    if not number or number < 2:
+        return None
+    return lasting(written(Amount(number), match["unit"])[0], "length of time: the last of so many in a row")
 
 
 def _one_or_two(match: re.Match[str], _context: Context) -> Reading:
@@ -178,6 +186,15 @@ _ONE = rf"(?P<unit>second|minute|hour|{_ONE_OF})"
 RULES: Rules = (
     rule(_alone, NUMBER),
     rule(_one, rf"(?:another |one more |a further )?(?P<unit>second|minute|hour|{_ONE_OF})(?:-?long)?"),
+    rule(
+        _nth_in_a_row,
+        rf"(?:(?:an?|the|its|his|her|their|our) )?{ORDINAL}[ -](?:straight|consecutive|successive) ",
+        rf"(?:trading |business |working |calendar |full )?(?P<unit>minute|hour|{_ONE_OF})",
+    ),
+    rule(
+        _nth_in_a_row,
+        rf"(?:(?:an?|the|its|his|her|their|our) )?{ORDINAL} (?P<unit>minute|hour|{_ONE_OF}) (?:in a row|running)",
+    ),
     rule(_fixed, "|".join(re.escape(k) for k in _FIXED)),
     rule(
         _plain,
