@@ -96,7 +96,7 @@ def test_what_could_not_move_is_listed(project: Project, tmp_path: Path) -> None
     report = import_sources(project, [tmp_path / "b"], ReadOptions(nearly=Nearly.REVISE))
     (revision,) = report.revisions
     assert revision.moved == 1
-    assert revision.stayed == ["PERSON “Officials”"]
+    assert revision.stayed == ["Person “Officials”"]
     assert revision.cut == ["Participant: “met” – “Officials”"]
     (notice,) = report.notices
     assert "taken for a newer version" in notice.what

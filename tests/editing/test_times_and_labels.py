@@ -27,7 +27,7 @@ def test_a_new_label_that_the_same_words_carry_already_is_refused(project: Proje
     tag(project, load(), [span("Astana")], schema.by_name["GPE"])
     changes = tag(project, load(), [span("Astana")], schema.by_name["ORG"])
     assert changes.place
-    with pytest.raises(EditError, match="already tagged as GPE"):
+    with pytest.raises(EditError, match="already tagged as Country or city"):
         relabel(project, load(), changes.place.record_id or "", schema.by_name["GPE"])
     assert sorted(m.label for m in load().mentions.values()) == ["GPE", "ORG"]
 

@@ -13,6 +13,7 @@ from dateline.model.changes import Kind
 from dateline.model.ids import new_id
 from dateline.model.page import Page
 from dateline.model.revision import Alignment
+from dateline.model.schema import Schema
 from dateline.model.text import Span
 from dateline.store.project import Project
 from dateline.store.step import Step
@@ -38,7 +39,7 @@ def carry_over(project: Project, step: Step, old_id: str, new: Article) -> Revis
     old = project.articles.get(old_id)
     alignment = Alignment(old.text, new.text)
     done = Revision(old.name, new.name)
-    shared = _Carrying(step, alignment, new, done)
+    shared = _Carrying(step, alignment, new, done, project.schema())
     for annotator in project.annotations.annotators():
         annotations = project.annotations.of(old_id, annotator.id)
         shared.annotator(old, annotator.id, annotations)
@@ -52,8 +53,8 @@ def carry_over(project: Project, step: Step, old_id: str, new: Article) -> Revis
 class _Carrying:
     """Moves the records of one annotator after the other."""
 
-    def __init__(self, step: Step, alignment: Alignment, new: Article, done: Revision) -> None:
-        self._step, self._alignment, self._new, self._done = step, alignment, new, done
+    def __init__(self, step: Step, alignment: Alignment, new: Article, done: Revision, schema: Schema) -> None:
+        self._step, self._alignment, self._new, self._done, self._schema = step, alignment, new, done, schema
 
     def annotator(self, old: Article, annotator_id: str, annotations: Annotations) -> None:
         moved = {m.id: there for m in annotations.mentions if (there := self._carried(m))}
@@ -62,7 +63,7 @@ class _Carrying:
                 self._step.put(replace(mention, article_id=self._new.id, fragments=there))
                 self._done.moved += 1
             else:
-                self._done.stayed.append(f"{mention.label} “{mention.text_of(old.text)[:60]}”")
+                self._done.stayed.append(f"{self._schema.shown(mention.label)} “{mention.text_of(old.text)[:60]}”")
         self._links(old, annotations, set(moved))
         for comment in annotations.comments:
             if comment.mention_id is None or comment.mention_id in moved:
@@ -89,7 +90,7 @@ class _Carrying:
                 self._step.put(replace(r, article_id=self._new.id))
             elif r.source_id in moved or r.target_id in moved:
                 self._step.delete(Kind.RELATION, r.id)
-                self._done.cut.append(f"{r.label}: “{words[r.source_id]}” – “{words[r.target_id]}”")
+                self._done.cut.append(f"{self._schema.shown(r.label)}: “{words[r.source_id]}” – “{words[r.target_id]}”")
 
     def everybodys(self, regions: Sequence[Region]) -> None:
         """Mark the same boilerplate in the new text; it stays marked in the old one, too."""

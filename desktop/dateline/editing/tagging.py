@@ -144,12 +144,12 @@ def relabel(project: Project, page: Page, mention_id: str, label: LabelType) -> 
     if label.layer is Layer.RELATION:
         raise EditError(f"{label.shown} links two annotations; it cannot be the label of one.")
     if any(m.label == label.name for m in page.exactly(old.fragments)):
-        raise EditError(f"{quoted(page, old.fragments)} is already tagged as {label.name}.")
+        raise EditError(f"{quoted(page, old.fragments)} is already tagged as {label.shown}.")
     kept = {name: value for name, value in old.attributes.items() if label.attribute(name)}
     new = replace(old, label=label.name, layer=label.layer, attributes=kept)
     if label.layer is not old.layer:
         new = replace(new, entity_id=None, happening_id=None)
-    text = f"Change {quoted(page, old.fragments)} from {old.label} to {label.name}"
+    text = f"Change {quoted(page, old.fragments)} from {project.schema().shown(old.label)} to {label.shown}"
     with project.step(text, annotator_id=page.annotator_id, place=place_of(page, old)) as step:
         if old.layer is Layer.TIME and label.layer is not Layer.TIME:
             step.delete(Kind.TIME_VALUE, old.id)
@@ -172,7 +172,8 @@ def set_fragments(project: Project, page: Page, mention_id: str, fragments: Sequ
     if any(z.overlaps(f) for z in page.boilerplate() for f in new.fragments):
         raise EditError("This part is marked as boilerplate and is not annotated. Unmark it first.")
     if clash := [m for m in page.exactly(new.fragments) if m.label == new.label]:
-        raise EditError(f"{quoted(page, clash[0].fragments)} is already tagged as {new.label}.")
+        label = project.schema().shown(new.label)
+        raise EditError(f"{quoted(page, clash[0].fragments)} is already tagged as {label}.")
     text = f"Change {quoted(page, old.fragments)} to {quoted(page, new.fragments)}"
     with project.step(text, annotator_id=page.annotator_id, place=place_of(page, new)) as step:
         step.put(new)
@@ -187,8 +188,8 @@ def delete(project: Project, page: Page, mention_ids: Iterable[str]) -> Changes:
     mentions = [page.mentions[i] for i in mention_ids if i in page.mentions]
     if not mentions:
         return Changes()
-    words = quoted(page, mentions[0].fragments)
-    what = f"{mentions[0].label} {words}" if len(mentions) == 1 else f"{len(mentions)} annotations"
+    label, words = project.schema().shown(mentions[0].label), quoted(page, mentions[0].fragments)
+    what = f"{label} {words}" if len(mentions) == 1 else f"{len(mentions)} annotations"
     with project.step(f"Delete {what}", annotator_id=page.annotator_id, place=place_of(page, mentions[0])) as step:
         delete_with_dependants(project, step, [m.id for m in mentions])
     return step.changes

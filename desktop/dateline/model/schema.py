@@ -96,6 +96,11 @@ class Schema(Struct, frozen=True, dict=True):
         """Return the types of one layer in palette order."""
         return tuple(t for t in self.types if t.layer is layer)
 
+    def shown(self, name: str) -> str:
+        """Return what a label is called on the screen; a name the schema does not have is shown as it is."""
+        found = self.by_name.get(name)
+        return found.shown if found else name
+
     def by_key(self, key: str) -> LabelType | None:
         """Return the type with exactly this key ("p", "v c"), or None."""
         return next((t for t in self.types if t.key == key), None) if key else None

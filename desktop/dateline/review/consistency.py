@@ -28,19 +28,21 @@ class Finding(Struct, frozen=True):
 def check_bundle(bundle: Bundle, schema: Schema) -> Iterator[Finding]:
     """Yield what is wrong with one annotator's annotations of one article."""
     article, annotations = bundle.article, bundle.annotations
-    yield from _check_offsets(article, annotations)
+    yield from _check_offsets(article, annotations, schema)
     yield from _check_labels(article, annotations, schema)
     yield from _check_references(article, annotations, schema)
 
 
-def _check_offsets(article: Article, annotations: Annotations) -> Iterator[Finding]:
+def _check_offsets(article: Article, annotations: Annotations, schema: Schema) -> Iterator[Finding]:
     length = len(article.text)
     for mention in annotations.mentions:
         for fragment in mention.fragments:
             if fragment.end > length:
-                yield _beyond(article, mention.label, fragment, length, mention.id)
+                yield _beyond(article, schema.shown(mention.label), fragment, length, mention.id)
             elif not fragment.of(article.text).strip():
-                yield Finding(f"{mention.label} covers only white space", article.name, mention.id, grave=False)
+                yield Finding(
+                    f"{schema.shown(mention.label)} covers only white space", article.name, mention.id, grave=False
+                )
     for region in annotations.regions:
         if region.span.end > length:
             yield _beyond(article, region.kind.value, region.span, length, region.id)
@@ -58,12 +60,12 @@ def _check_labels(article: Article, annotations: Annotations, schema: Schema) ->
         if label is None:
             yield Finding(f"the label {mention.label} is not in the schema", article.name, mention.id)
         elif label.layer is not mention.layer:
-            yield Finding(f"{mention.label} is a label of {label.layer.value}", article.name, mention.id)
+            yield Finding(f"{label.shown} is a label of {label.layer.value}", article.name, mention.id)
         else:
             for name, value in mention.attributes.items():
                 attribute = label.attribute(name)
                 if attribute is None:
-                    yield Finding(f"{mention.label} has no attribute {name}", article.name, mention.id, grave=False)
+                    yield Finding(f"{label.shown} has no attribute {name}", article.name, mention.id, grave=False)
                 elif attribute.values and value not in attribute.values:
                     yield Finding(f"{value} is no value of {name}", article.name, mention.id, grave=False)
     for relation in annotations.relations:
@@ -81,12 +83,12 @@ def _check_references(article: Article, annotations: Annotations, schema: Schema
     dated = {v.id for v in annotations.times}
     for mention in annotations.mentions:
         if mention.layer is Layer.TIME and mention.id not in dated:
-            yield Finding(f"{mention.label} has no value", article.name, mention.id, grave=False)
+            yield Finding(f"{schema.shown(mention.label)} has no value", article.name, mention.id, grave=False)
     for argument in annotations.arguments:
         yield from _check_argument(article, mentions, schema, argument.event_id, argument.role, argument.filler_id)
     for relation in annotations.relations:
         if relation.source_id not in mentions or relation.target_id not in mentions:
-            yield Finding(f"the relation {relation.label} leads nowhere", article.name, relation.id)
+            yield Finding(f"the relation {schema.shown(relation.label)} leads nowhere", article.name, relation.id)
 
 
 def _check_argument(
@@ -97,7 +99,7 @@ def _check_argument(
         yield Finding(f"the role {role} belongs to no event", article.name, event_id)
         return
     if filler_id not in mentions:
-        yield Finding(f"the role {role} of {event.label} is filled by nothing", article.name, event_id)
+        yield Finding(f"the role {role} of {schema.shown(event.label)} is filled by nothing", article.name, event_id)
     label = schema.by_name.get(event.label)
     if label is not None and label.role(role) is None:
-        yield Finding(f"{event.label} has no role {role}", article.name, event_id, grave=False)
+        yield Finding(f"{label.shown} has no role {role}", article.name, event_id, grave=False)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from dateline.editing.articles import set_state
 from dateline.gui.annotating import Annotating
-from dateline.gui.articles.model import COUNT, SUMMARY
+from dateline.gui.articles.model import COUNT, SUMMARY, facts_of
 from dateline.gui.articles.order import Order, in_order
 from dateline.gui.articles.panel import ArticlesPanel
 from dateline.gui.session import Session
@@ -231,3 +231,24 @@ def test_sorting_loses_nothing_and_does_not_depend_on_what_was_before(rows: list
 
 def test_an_order_of_no_such_name_is_that_of_the_import() -> None:
     assert [Order.of(n) for n in ("newest", "", "sideways")] == [Order.NEWEST, Order.IMPORT, Order.IMPORT]
+
+
+@pytest.mark.parametrize(
+    ("published", "source", "said"),
+    [
+        ("2018-04-19T10:30:00", "Wire", "2018-04-19 10:30 · Wire"),
+        ("2018-04-19", "", "2018-04-19"),
+        ("", "Wire", "no date · Wire"),
+        ("", "", "no date · en"),
+    ],
+)
+def test_a_missing_date_is_said(panel: ArticlesPanel, session: Session, published: str, source: str, said: str) -> None:
+    assert session.project
+    with session.project.step("Another") as step:
+        step.put(Article("x", "Some words.", "Some", published=published, source=source, language="en", position=9))
+    panel.reload()
+    shown_rows = panel.view.model()
+    index = next(i for r in range(shown_rows.rowCount()) if (i := shown_rows.index(r, 0)).data(SUMMARY).id == "x")
+    assert facts_of(index.data(SUMMARY)) == said
+    assert ("no date" in index.data(Qt.ItemDataRole.ToolTipRole)) == (not published)
+    panel.view.grab()

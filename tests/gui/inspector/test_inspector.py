@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dateline.editing.events import relate
@@ -14,8 +15,10 @@ from dateline.gui.annotating import Annotating
 from dateline.gui.inspector.panel import InspectorPanel
 from dateline.gui.inspector.time_card import TimeCard
 from dateline.gui.session import Session
-from dateline.model.annotation import TimeValue
+from dateline.model.annotation import Layer, Mention, TimeValue
+from dateline.model.article import Article
 from dateline.model.registry import Entity
+from dateline.model.text import Span
 from dateline.store.errors import ProjectError
 from tests.gui.conftest import span
 from tests.gui.test_session import Tag
@@ -148,7 +151,7 @@ def test_an_entity_is_made_renamed_found_elsewhere_and_unlinked(
     assert session.project
     entity = session.page.mentions[one].entity_id
     assert entity == session.page.mentions[two].entity_id is not None
-    assert "2018-04-19  Ankara" in words(card)
+    assert "2018-04-19  Ankara · Talks" in words(card)
     card.name.setText("City of Ankara")
     card.name.setModified(True)
     card.name.editingFinished.emit()
@@ -264,7 +267,7 @@ def test_the_history_tells_each_step(panel: InspectorPanel, session: Session, ve
     verbs.tag("LOC")
     panel.refresh()
     told = words(panel.history_card)
-    assert told.index("from GPE to LOC") < told.index("Tag")
+    assert told.index("from Country or city to Place") < told.index("Tag")
 
 
 def test_what_a_name_may_mean_is_listed_with_reasons(panel: InspectorPanel, session: Session, tag: Tag) -> None:
@@ -497,3 +500,43 @@ def test_what_cannot_be_read_is_said_and_the_panel_can_be_used_on(
     assert panel.updatesEnabled()
     panel.refresh()
     assert panel.mention_card.isVisibleTo(panel)
+
+
+def test_places_of_one_thing_are_told_apart_by_their_articles_and_never_repeat(
+    panel: InspectorPanel, session: Session, tag: Tag
+) -> None:
+    project = session.project
+    assert project
+    assert session.page
+    who = session.page.annotator_id
+    with project.step("Elsewhere") as step:
+        step.put(Entity("k", "Kazakhstan", "GPE", note="the state"))
+        for name in ("First", "Second"):
+            step.put(Article(name, "Kazakhstan, Kazakhstan and Kazakhstan", name))
+            for begin in (0, 12, 27):
+                step.put(Mention(f"{name}{begin}", name, who, Layer.ENTITY, "GPE", (Span(begin, begin + 10),), {}, "k"))
+    here = tag("Astana", "GPE")
+    with project.step("Link") as step:
+        step.put(replace(session.page.mentions[here], entity_id="k"))
+    session.broadcast(step.changes)
+    panel.refresh()
+    lines = [b.text() for b in panel.link_card.findChildren(QToolButton) if b.text().startswith("no date")]
+    assert lines == ["no date  Kazakhstan ×3 · First", "no date  Kazakhstan ×3 · Second"]
+    assert panel.link_card.facts.text() == "Country or city · the state"
+    assert "more" not in words(panel.link_card)
+
+
+def test_things_of_one_name_are_told_apart(panel: InspectorPanel, session: Session, tag: Tag) -> None:
+    assert session.project
+    with session.project.step("Of a name") as step:
+        step.put(Entity("e1", "Tokayev", "PERSON", external_id="Q1"))
+        step.put(Entity("e2", "Tokayev", "PERSON", external_id="Q2"))
+        step.put(Entity("e3", "Tokayev", "PERSON", external_id="Q2"))
+    tag("Tokayev", "PERSON")
+    panel.refresh()
+    card = panel.link_card
+    offered = [card.proposal.text()] + [b.text() for b in card.findChildren(QToolButton) if "Tokayev · " in b.text()]
+    assert [text.split(" · ")[:3] for text in offered] == [
+        ["Link to Tokayev", "Person", "Q1"],
+        ["or Tokayev", "Person", "Q2"],
+    ]

@@ -423,11 +423,20 @@ def test_empty_says_what_to_do(make_panel: Callable[[], TimelinePanel], qtbot: Q
     panel = make_panel()
     assert panel._empty.isVisible()
     assert "tag an event and give it a time" in panel._empty.text()
+    # The words have a ground of their own, no wider than they are: no line of the plot goes through them.
+    ground = panel._empty.grab().toImage()
+    assert ground.pixelColor(2, 2) == theme("light").page
+    assert panel._empty.width() < panel.plot.width() / 2
+    panel.plot.resize(120, 300)
+    panel._empty.centre()
+    assert panel._empty.width() <= 120
+    assert panel._empty.height() > 2 * panel._empty.fontMetrics().height()
     panel.fit()
     for key in (Qt.Key.Key_Left, Qt.Key.Key_Home, Qt.Key.Key_Down, Qt.Key.Key_Return):
         qtbot.keyClick(panel.plot, key)
     panel.set_marks([mark("a", None)], (), SCHEMA)
     assert "Undated" in panel._empty.text()
+    assert panel.tools._status.text() == "no dated event · 1 undated"
     panel.set_marks(MARKS, PUBLICATIONS, SCHEMA)
     assert not panel._empty.isVisible()
     begin, end = panel.visible_range()

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from dateline.gui.articles.model import COUNT, SUMMARY
+from dateline.gui.articles.model import COUNT, SUMMARY, facts_of
 from dateline.gui.theme import Theme
 from dateline.model.article import State
 from dateline.store.articles import ArticleSummary
@@ -65,9 +65,7 @@ class ArticleDelegate(QStyledItemDelegate):
         font.setPointSizeF(font.pointSizeF() * 0.88)
         painter.setFont(font)
         painter.setPen(self._theme.muted)
-        facts = (
-            " · ".join(f for f in (summary.published[:16].replace("T", " "), summary.source) if f) or summary.language
-        )
+        facts = facts_of(summary)
         number = f"{count}" if count else ""
         metrics = QFontMetrics(font)
         reserved = metrics.horizontalAdvance(number) + 10 if number else 0

@@ -120,9 +120,19 @@ class ArticleList(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            known = [p for p in (row.name, row.published, row.source, state_name(row.state)) if p]
+            known = [p for p in (row.name, row.published or _no_date(), row.source, state_name(row.state)) if p]
             return " · ".join(known)
         return None
+
+
+def facts_of(row: ArticleSummary) -> str:
+    """Return what stands below a title: when and where it was published, quietly also that the date is missing."""
+    when = row.published[:16].replace("T", " ") or _no_date()
+    return " · ".join(f for f in (when, row.source or ("" if row.published else row.language)) if f)
+
+
+def _no_date() -> str:
+    return QCoreApplication.translate("ArticleList", "no date")
 
 
 class ArticleFilter(QSortFilterProxyModel):

@@ -21,7 +21,7 @@ class ArticleCard(Card):
         self.name.setWordWrap(True)
         self.name.setProperty("role", "words")
         self.facts = muted()
-        self.missing = muted(self.tr("No publication date: “Thursday” and “last month” cannot be dated."))
+        self.missing = muted(self.tr("No publication date: words such as “Thursday” or “last month” cannot be dated."))
         self.missing.setProperty("role", "missing")
         self.counts = muted()
         self.button = QPushButton(self.tr("Properties…"))

@@ -1,6 +1,7 @@
 """The thing behind a mention: linked, proposed, or to be looked for; and where else it is mentioned."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,9 @@ from dateline.gui.widgets.line_field import LineField
 from dateline.gui.widgets.wording import reasons_said
 from dateline.model.changes import Kind
 from dateline.model.registry import Entity, Happening
+from dateline.model.schema import Schema
 from dateline.model.text import fold
+from dateline.model.when import label
 from dateline.store.registry import Appearance
 
 if TYPE_CHECKING:
@@ -20,7 +23,9 @@ if TYPE_CHECKING:
 
 Thing = Entity | Happening
 SHOWN = 8  # other places of the same thing
+LOOKED_AT = 3 * SHOWN  # mentions: several in one article are one line
 _OTHERS = 3  # proposals beside the likeliest
+_ROOM = 46  # characters of a line
 
 
 class LinkCard(Card):
@@ -39,6 +44,7 @@ class LinkCard(Card):
         self._thing: Thing | None = None
         self._proposed: Thing | None = None
         self._words = ""
+        self._schema = Schema()
         self._about = ""
         self.name = LineField()
         self.name.setAccessibleName(self.tr("Name"))
@@ -84,13 +90,14 @@ class LinkCard(Card):
         about: str,
         words: str,
         event: bool,
+        schema: Schema,
     ) -> None:
         """Show what a mention is linked to, else what it could be linked to; `proposed` is what = links to.
 
         `about` is the mention's id, `words` are its words. `things` reads all there are; `appearances` are the first of
         `others`, the further mentions of the same.
         """
-        self._thing, self._proposed, self._words = thing, proposed, words
+        self._thing, self._proposed, self._words, self._schema = thing, proposed, words, schema
         self.title.setText(self.tr("Happening") if event else self.tr("Entity"))
         self.field.setPlaceholderText(self.tr("Find a happening") if event else self.tr("Find an entity"))
         self.field.setAccessibleName(self.field.placeholderText())
@@ -116,18 +123,35 @@ class LinkCard(Card):
         first = next((p for p in proposals if p.thing == self._proposed), None)
         self.proposal.setVisible(first is not None)
         self.why.setVisible(first is not None)
+        names = Counter(p.thing.name for p in proposals)
+        told: set[str] = set()
         if first is not None:
-            name = first.thing.name
-            self.proposal.setText(self.tr("Link to {}   =").format(name if len(name) <= 40 else f"{name[:39]}…"))
-            self.proposal.setToolTip(name)
+            called = self._called(first, names, 40)
+            told.add(called)
+            self.proposal.setText(self.tr("Link to {}   =").format(called))
+            self.proposal.setToolTip(first.thing.name)
             self.why.setText(reasons_said(first.reasons))
         empty(self._others)
-        for other in [p for p in proposals if p is not first][:_OTHERS]:
-            name = other.thing.name if len(other.thing.name) <= 34 else f"{other.thing.name[:33]}…"
-            text = self.tr("or {}").format(name) if first else name
+        for other in [p for p in proposals if p is not first]:
+            called = self._called(other, names, 34)
+            if called in told:
+                continue  # nobody could tell one from the other
+            told.add(called)
+            text = self.tr("or {}").format(called) if first else called
             button = edits(link_button(text, f"{other.thing.name}\n{reasons_said(other.reasons)}"))
             button.clicked.connect(lambda _=False, t=other.thing: self.link_wanted.emit(t))
             self._others.addWidget(button)
+            if self._others.count() == _OTHERS:
+                break
+
+    def _called(self, proposal: "ThingProposal", names: Mapping[str, int], room: int) -> str:
+        """Return a thing's name, with what tells it from the others of that name."""
+        thing = proposal.thing
+        if names[thing.name] < 2:
+            return _short(thing.name, room)
+        when = label(thing.when) if isinstance(thing, Happening) and thing.when else ""
+        apart = (when, self._schema.shown(thing.type), thing.external_id, reasons_said(proposal.reasons), thing.note)
+        return _short(" · ".join((_short(thing.name, room), *(p for p in apart if p))), _ROOM)
 
     @property
     def says(self) -> str:
@@ -146,12 +170,13 @@ class LinkCard(Card):
             return ""
         aliases = ", ".join(thing.aliases) if isinstance(thing, Entity) else ""
         also = self.tr("also {}").format(aliases) if aliases else ""
-        return " · ".join(p for p in (thing.type, also, thing.external_id, thing.note) if p)
+        return " · ".join(p for p in (self._schema.shown(thing.type), also, thing.external_id, thing.note) if p)
 
     def _offered(self) -> dict[str, Thing]:
         """Return what can be chosen by what it is called in the list."""
         if self._things is None:
-            self._things = {f"{t.name}  ({t.type})" if t.type else t.name: t for t in self._read()}
+            shown = self._schema.shown
+            self._things = {f"{t.name}  ({shown(t.type)})" if t.type else t.name: t for t in self._read()}
             self._names.setStringList(list(self._things))
         return self._things
 
@@ -164,14 +189,19 @@ class LinkCard(Card):
 
     def _show_places(self, appearances: Sequence[Appearance], others: int) -> None:
         empty(self._places)
+        alike: dict[tuple[str, str], list[Appearance]] = {}
         for place in appearances:
-            when = place.published or self.tr("no date")
-            words = place.words if len(place.words) <= 26 else f"{place.words[:25]}…"
-            button = link_button(f"{when}  {words}", place.article_name)
+            alike.setdefault((place.mention.article_id, place.words), []).append(place)
+        lines = list(alike.values())[:SHOWN]
+        for places in lines:
+            place = places[0]
+            often = f" ×{len(places)}" if len(places) > 1 else ""
+            said = f"{place.published or self.tr('no date')}  {_short(place.words, 26)}{often}"
+            button = link_button(_short(f"{said} · {place.article_name}", _ROOM), place.article_name)
             button.clicked.connect(lambda _=False, i=place.mention.id: self.mention_wanted.emit(i))
             self._places.addWidget(button)
-        if others > len(appearances):
-            self._places.addWidget(QLabel(self.tr("and {} more").format(others - len(appearances))))
+        if left := others - sum(len(places) for places in lines):
+            self._places.addWidget(QLabel(self.tr("and {} more").format(left)))
 
     def _chosen(self) -> None:
         wanted = fold(self.field.text().strip())
@@ -190,3 +220,7 @@ class LinkCard(Card):
         if found := self._offered().get(text):
             self.field.setModified(False)
             self.link_wanted.emit(found)
+
+
+def _short(text: str, room: int) -> str:
+    return text if len(text) <= room else f"{text[: room - 1].rstrip()}…"

@@ -18,7 +18,7 @@ from dateline.gui.inspector.below import Below
 from dateline.gui.inspector.card import Card
 from dateline.gui.inspector.event_card import EventCard
 from dateline.gui.inspector.history_card import HistoryCard
-from dateline.gui.inspector.link_card import SHOWN, LinkCard, Thing
+from dateline.gui.inspector.link_card import LOOKED_AT, LinkCard, Thing
 from dateline.gui.inspector.mention_card import MentionCard
 from dateline.gui.inspector.time_card import TimeCard
 from dateline.gui.later import INSPECTOR, PROPOSALS, Later
@@ -302,18 +302,27 @@ class InspectorPanel(QScrollArea):
         if linked:
             thing = project.registry.happening(linked) if event else project.registry.entity(linked)
         registry, who = project.registry, page.annotator_id
-        places = registry.appearances(kind, linked, who, limit=SHOWN + 1) if linked else []
+        places = registry.appearances(kind, linked, who, limit=LOOKED_AT + 1) if linked else []
         others = registry.count_of(kind, linked, who) - 1 if linked else 0
         from dateline.editing.proposing import likeliest  # not needed for the first article
 
         proposals = [] if linked else list(self._proposals(mention))
         best = likeliest(proposals)
-        elsewhere = [p for p in places if p.mention.id != mention.id][:SHOWN]
+        elsewhere = [p for p in places if p.mention.id != mention.id][:LOOKED_AT]
         things = registry.happenings if event else registry.entities
         proposed = best.thing if best else None
         about, words = mention.id, mention.text_of(page.text)
         self.link_card.show_thing(
-            thing, proposals, proposed, things, elsewhere, others, about=about, words=words, event=event
+            thing,
+            proposals,
+            proposed,
+            things,
+            elsewhere,
+            others,
+            about=about,
+            words=words,
+            event=event,
+            schema=self._session.schema,
         )
 
     def _relabel(self, name: str) -> None:

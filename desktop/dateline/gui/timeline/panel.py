@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QScrollBar,
     QSplitter,
     QStackedWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from dateline.gui.theme import Theme
 from dateline.gui.timeline.card import Card
+from dateline.gui.timeline.empty import EmptyNote
 from dateline.gui.timeline.hovering import Hovering
 from dateline.gui.timeline.layout import STRIP
 from dateline.gui.timeline.links import Link
@@ -75,8 +75,7 @@ class TimelinePanel(QWidget):
         self.plot.setAccessibleDescription(
             self.tr("Arrows step from event to event, Enter opens its article. The list view says the same in words.")
         )
-        self._empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, parent=self.plot)
-        self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._empty = EmptyNote(self.plot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -198,7 +197,7 @@ class TimelinePanel(QWidget):
         self._theme = theme
         self.plot.show_theme(theme)
         self.card.show_theme(theme)
-        self._empty.setStyleSheet(f"color: {theme.muted.name()}; background: transparent;")
+        self._empty.show_theme(theme)
         self.tools.show_theme(theme)
         self._tell()
 
@@ -360,21 +359,12 @@ class TimelinePanel(QWidget):
         if self.tools.list.isChecked():
             self.table.table.show(self.plot.scene_marks.everything(), self._schema)
         self.tools.clear.setVisible(self.plot.brush is not None)
-        self._empty.setVisible(dated == 0)
-        self._empty.setText(
-            self.tr("Nothing dated yet: drag an event in from Undated, or give it a time in its article")
-            if undated
-            else self.tr("Nothing dated yet: tag an event and give it a time")
-        )
-        self._centre_empty()
-
-    def _centre_empty(self) -> None:
-        self._empty.setGeometry(0, 30, self.plot.width(), max(20, self.plot.height() - 90))
+        self._empty.tell(dated, undated)
 
     def resizeEvent(self, event: object) -> None:
         """Keep the words of the empty timeline in the middle."""
         super().resizeEvent(event)  # type: ignore[arg-type]
-        QTimer.singleShot(0, self, self._centre_empty)
+        QTimer.singleShot(0, self, self._empty.centre)
 
     def hideEvent(self, event: object) -> None:
         """Take the card along."""

@@ -76,7 +76,7 @@ class ToolRow(QWidget):
 
     def tell(self, dated: int, undated: int) -> None:
         """Say how much there is; without anything undated its tray closes."""
-        text = plural(self.tr("%n event(s)", "", dated), dated)
+        text = plural(self.tr("%n event(s)", "", dated), dated) if dated else self.tr("no dated event")
         if undated:
             text += " · " + self.tr("{n} undated").format(n=undated)
         self._status.setText(text if dated or undated else "")
