@@ -196,7 +196,8 @@ class LinkCard(Card):
         for places in lines:
             place = places[0]
             often = f" ×{len(places)}" if len(places) > 1 else ""
-            said = f"{place.published or self.tr('no date')}  {_short(place.words, 26)}{often}"
+            when = place.published or self.tr("no date")
+            said = f"{when}  {_short(place.words, 26)}{often}"
             button = link_button(_short(f"{said} · {place.article_name}", _ROOM), place.article_name)
             button.clicked.connect(lambda _=False, i=place.mention.id: self.mention_wanted.emit(i))
             self._places.addWidget(button)
