@@ -3,6 +3,8 @@
 import tomllib
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline import assets
 from dateline.assist.roles import propose_fillers
@@ -10,7 +12,7 @@ from dateline.model.annotation import Annotations, Argument, Mention
 from dateline.model.article import Article
 from dateline.model.page import Page
 from dateline.model.schema import Schema, schema_from_toml
-from dateline.model.text import Span
+from dateline.model.text import Span, sentence_at
 
 
 @pytest.fixture(scope="module")
@@ -92,3 +94,53 @@ def test_once_somebody_said_who_took_part_no_other_actor_is_proposed(schema: Sch
     roles = {r for r, _ in proposed(schema, page, "met")}
     assert {"Place", "Time"} <= roles
     assert not roles & {"Agent", "Target", "Participant"}
+
+
+def test_those_between_whom_something_takes_place_take_part(schema: Schema) -> None:
+    page = page_of(
+        schema, "Talks between Iran and Turkey went on in Doha, said Ansari.",
+        Iran="GPE", Turkey="GPE", Doha="GPE", Ansari="PERSON", Talks="CONSULT",
+    )  # fmt: skip
+    found = proposed(schema, page, "Talks")
+    assert {("Participant", "Iran"), ("Participant", "Turkey"), ("Place", "Doha")} <= found
+    assert ("Participant", "Ansari") not in found
+    assert ("Place", "Iran") not in found
+
+
+def test_of_two_that_fit_the_nearer_is_proposed(schema: Schema) -> None:
+    page = page_of(
+        schema, "On Sunday in Izmir officials said that Akar met Blinken in Astana on Monday.",
+        Sunday="DATE", Izmir="GPE", Akar="PERSON", Blinken="PERSON", Astana="GPE", Monday="DATE", met="CONSULT",
+    )  # fmt: skip
+    found = proposed(schema, page, "met")
+    assert {("Place", "Astana"), ("Time", "Monday")} <= found
+    assert not {"Izmir", "Sunday"} & {i for _, i in found}
+
+
+WORDS = ("Akar", "Blinken", "Astana", "Monday", "Tengiz", "twelve", "accord", "Izmir")
+KINDS = ("PERSON", "ORG", "GPE", "DATE", "LOC", "MONEY", "AGREEMENT", "NUMBER", "AWARD", "TITLE")
+
+
+@given(
+    st.permutations(WORDS),
+    st.lists(st.sampled_from(KINDS), min_size=len(WORDS), max_size=len(WORDS)),
+    st.sampled_from(("CONSULT", "AID", "AGREE", "ASSAULT", "SANCTION")),
+    st.lists(st.sampled_from((" ", ", ", " and ", " between ", " in ", ". ")), min_size=9, max_size=9),
+    st.integers(0, 8),
+)
+def test_whatever_is_proposed_is_of_a_type_the_role_takes_and_in_the_sentence(
+    schema: Schema, words: list[str], kinds: list[str], event: str, joints: list[str], place: int
+) -> None:
+    parts = [*words[:place], "did", *words[place:]]
+    text = "".join(w + j for w, j in zip(parts, joints, strict=True)) + "."
+    page = page_of(schema, text, **dict(zip(words, kinds, strict=True)), did=event)
+    label = schema.by_name[event]
+    sentence = sentence_at(text, text.index("did"))
+    found = propose_fillers(page, schema, "did")
+    for proposal in found:
+        role, filler = label.role(proposal.role), page.mentions[proposal.mention_id]
+        assert role
+        assert filler.label in role.fillers
+        assert sentence
+        assert sentence.covers(filler.span)
+    assert len({p.mention_id for p in found}) == len(found)
