@@ -10,7 +10,7 @@ from dateline.gui.theme import theme
 from dateline.gui.timeline.layout import STRIP
 from dateline.gui.timeline.panel import TimelinePanel
 from dateline.model.calendar import DAY
-from tests.gui.timeline.conftest import NOW, PUBLICATIONS, SCHEMA
+from tests.gui.timeline.conftest import NOW, PUBLICATIONS, SCHEMA, day, mark
 
 
 @pytest.fixture
@@ -85,3 +85,18 @@ def test_it_is_dashed_behind_the_marks_and_moves_with_the_clock(
     monkeypatch.setattr(panel.plot, "_now", lambda: NOW + 2 * DAY)
     panel.plot.refresh()
     assert panel.plot.picture().today == NOW + 2 * DAY
+
+
+@pytest.mark.parametrize("shade", ["light", "dark"])
+def test_the_line_does_not_run_through_a_label(bare: TimelinePanel, shade: str) -> None:
+    bare.set_theme(theme(shade))
+    bare.set_marks([mark("a visit that takes many words", day("2018-09-25"))], (), SCHEMA)
+    bare.set_visible_range(NOW - 40 * DAY, NOW + 60 * DAY)
+    bare.plot.viewport().grab()
+    ((rect, _),) = bare.plot._labels_at
+    x = bare.plot.time_scale.x(NOW)
+    assert rect.left() < x < rect.right()
+    beside = columns(bare, rect.bottom() + 12, rect.bottom() + 60)
+    assert any(abs(at - x) <= 2 for at in beside)
+    within = columns(bare, rect.top() + 2, rect.bottom() - 2)
+    assert not any(abs(at - x) <= 2 for at in within)

@@ -298,10 +298,11 @@ def _dim(painter: QPainter, picture: Picture, mark: TimelineMark, index: int) ->
 def _labels(
     painter: QPainter, picture: Picture, slots: list[Slot], drawn: list[tuple[TimelineMark, int]], middle: float
 ) -> None:
+    today = picture.scale.x(picture.today) if picture.today is not None else None
     for label in place_labels(slots, picture.scale.width):
         mark, index = drawn[label.index]
         _dim(painter, picture, mark, index)
-        draw_label(painter, picture.ink, mark, label, middle)
+        draw_label(painter, picture.ink, mark, label, middle, today)
         picture.labels_at.append((QRectF(label.x, middle - 9, label.room, 18), index))
 
 

@@ -10,14 +10,20 @@ from dateline.gui.timeline.labels import Label
 from dateline.gui.timeline.marks import TimelineMark
 
 
-def draw_label(painter: QPainter, ink: Ink, mark: TimelineMark, label: Label, middle: float) -> None:
-    """Draw a mark's label, shortened to its room; struck out, once, if the event did not take place."""
+def draw_label(
+    painter: QPainter, ink: Ink, mark: TimelineMark, label: Label, middle: float, today: float | None = None
+) -> None:
+    """Draw a mark's label, shortened to its room; struck out, once, if the event did not take place.
+
+    Where the line at `today` passes, the words have a ground.
+    """
     text = ink.caption(mark)
     if label.room < ink.caption_width(mark):
         text = ink.metrics.elidedText(text, Qt.TextElideMode.ElideRight, label.room)
     inside, colour = label.inside and not mark.planned, ink.colour(mark.type)
-    if label.over:
-        _ground(painter, label, middle, faded(ink.theme.page, 0.78))
+    passed = today is not None and label.x - 2 <= today <= label.x + label.room + 2
+    if label.over or (passed and not label.inside):
+        _ground(painter, label, middle, faded(ink.theme.page, 0.94 if passed else 0.78))
     elif label.inside and mark.negated:  # the bar's own stroke goes on around the words
         _ground(painter, label, middle, colour if inside else ink.theme.page)
     painter.setPen(readable_on(colour) if inside else ink.theme.text)
