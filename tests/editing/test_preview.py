@@ -124,3 +124,19 @@ def test_the_command_line_tells_and_maps(tmp_path: Path, spans: Path) -> None:
     done = run(cli.dateline, arguments)
     assert "2 articles, 2 annotations" in done.output
     assert run(cli.dateline, [*arguments, "--map", "PER"]).exit_code == 2
+
+
+def test_the_command_line_says_how_many_have_no_date(tmp_path: Path) -> None:
+    file, texts = tmp_path / "p.dateline", tmp_path / "texts"
+    texts.mkdir()
+    (texts / "one.txt").write_text("They met on Thursday.")
+    (texts / "two.txt").write_text("They met again.")
+    run = CliRunner().invoke
+    assert run(cli.dateline, ["new", str(file)]).exit_code == 0
+    for arguments in (["--dry-run"], []):
+        told = run(cli.dateline, ["import", str(file), str(texts), *arguments]).output
+        assert "2 without a publication date: set it in their properties or import with --published" in told
+    (texts / "three.txt").write_text("They left.")
+    told = run(cli.dateline, ["import", str(file), str(texts), "--published", "2018-04-19"]).output
+    assert "1 article" in told
+    assert "without" not in told

@@ -106,8 +106,17 @@ def import_(
     click.echo(
         f"{file}: {counted(report.articles, 'article')}{known}, {counted(report.annotations, 'annotation')}{labels}"
     )
+    _tell_undated(report.new)
     if report.left_out:
         sys.exit(DATA)
+
+
+def _tell_undated(new: Any) -> None:
+    """Say how many of the new articles have no date, and what that means."""
+    if new.undated:
+        where = "its" if new.undated == 1 else "their"
+        what = f"{new.undated} without a publication date"
+        click.echo(f"{what}: set it in {where} properties or import with --published, or “Thursday” cannot be dated")
 
 
 def _tell_preview(found: Any, progress: Terminal) -> None:
@@ -115,6 +124,7 @@ def _tell_preview(found: Any, progress: Terminal) -> None:
     progress.clear()
     known = f", {found.known_articles} there already" if found.known_articles else ""
     click.echo(f"would import {counted(found.articles, 'article')}{known}")
+    _tell_undated(found.new)
     for name, count in found.annotators.items():
         click.echo(f"  by {name}: {counted(count, 'annotation')}")
     for label in found.labels:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from dateline.editing.common import EditError, require_other_file
 from dateline.editing.near import NearTexts
+from dateline.editing.newcomers import Newcomers
 from dateline.editing.relabelling import layers_with, relabelled, without_types
 from dateline.editing.revising import Revision, carry_over
 from dateline.editing.times import resolved
@@ -54,7 +55,7 @@ class ImportReport(Struct):
     """What an import brought in. `left_out` are the records that were wrong, `notices` what is worth knowing."""
 
     changes: Changes = field(default_factory=Changes)
-    articles: int = 0
+    new: Newcomers = field(default_factory=Newcomers)
     known_articles: int = 0
     annotations: int = 0
     known_records: int = 0
@@ -63,6 +64,11 @@ class ImportReport(Struct):
     annotators: dict[str, int] = field(default_factory=dict)  # name to how many annotations came in under it
     left_out: list[Problem] = field(default_factory=list)
     notices: list[Problem] = field(default_factory=list)
+
+    @property
+    def articles(self) -> int:
+        """How many articles are new."""
+        return self.new.count
 
 
 def source_options(project: Project, options: ReadOptions, schema: Schema, mapping: Mapping[str, str]) -> ReadOptions:
@@ -183,6 +189,7 @@ class _Importing:
 
     def _take_frame(self, frame: Frame) -> None:
         frame = without_types(frame, self._mapping)
+        self.report.new.told(frame)
         if frame.schema is not None:
             self._take_schema(frame.schema)
         for annotator in frame.annotators:
@@ -286,7 +293,7 @@ class _Importing:
                 article = replace(article, position=self._last + 1)
             self._last = max(self._last, article.position)
             there = article.id
-            self.report.articles += 1
+            self.report.new.add(article)
             self._writer.add([article])
             if bundle.original is not None:
                 self._writer.add([self._original(bundle.original, there)])

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from dateline.editing.common import require_other_file
 from dateline.editing.importing import source_options
+from dateline.editing.newcomers import Newcomers
 from dateline.editing.relabelling import proposed
 from dateline.exchange.formats import open_sources
 from dateline.exchange.options import ReadOptions
@@ -53,7 +54,7 @@ class ProblemCount(Struct, frozen=True):
 class ImportPreview(Struct):
     """The articles, annotators, labels and things that sources hold, and what is wrong with them."""
 
-    articles: int = 0
+    new: Newcomers = field(default_factory=Newcomers)
     known_articles: int = 0
     annotators: dict[str, int] = field(default_factory=dict)  # name to how many annotations
     labels: tuple[LabelFound, ...] = ()
@@ -61,6 +62,11 @@ class ImportPreview(Struct):
     happenings: int = 0
     problems: tuple[ProblemCount, ...] = ()
     notices: tuple[ProblemCount, ...] = ()
+
+    @property
+    def articles(self) -> int:
+        """How many articles would be new."""
+        return self.new.count
 
 
 def preview_sources(
@@ -104,6 +110,7 @@ class _Looking:
     def through(self, reader: Reader) -> None:
         try:
             frame = reader.frame
+            self._found.new.told(frame)
             self._found.entities += len(frame.entities)
             self._found.happenings += len(frame.happenings)
             for bundle in reader:
@@ -125,7 +132,7 @@ class _Looking:
             if not bundle.again and (sha256 in self._earlier or self._named(sha256) is not None):
                 self._found.known_articles += 1
             else:
-                self._found.articles += 1
+                self._found.new.add(bundle.article)
         annotations = bundle.annotations
         for mention in annotations.mentions:
             self._labels[mention.label, mention.layer] += 1

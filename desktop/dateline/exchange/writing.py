@@ -260,9 +260,8 @@ def _notes(plan: Plan | None, options: WriteOptions) -> tuple[str, ...]:
         shares = ", ".join(f"{name} {weight / whole:.0%}" for name, weight in parts)
         notes.append(f"{options.split} are parts of {whole:g}, not of 100: {shares}")
     for name, count in plan.articles.items():
-        bound = plan.groups[name] < count  # else each is by itself
-        groups = f" in {counted(plan.groups[name], 'group')} bound by happenings" if bound else ""
-        notes.append(f"{name}: {counted(count, 'article')}{groups}")
+        if plan.groups[name] < count:  # else each is by itself; how many they are is said with the files
+            notes.append(f"{name}: {counted(plan.groups[name], 'group')} bound by happenings")
     empty = [name for name, weight in parts if weight > 0 and not plan.articles[name]]
     if empty:
         total = counted(len(plan.part_of), "article")

@@ -9,12 +9,16 @@ from dateline.model.schema import Schema
 
 
 class Frame(Struct, frozen=True):
-    """What all articles of a project share. A format that has none of it gives an empty one."""
+    """What all articles of a project share. A format that has none of it gives an empty one.
+
+    `tables` names the tables of metadata that were found beside texts; None where the format knows none.
+    """
 
     schema: Schema | None = None
     annotators: tuple[Annotator, ...] = ()
     entities: tuple[Entity, ...] = ()
     happenings: tuple[Happening, ...] = ()
+    tables: tuple[str, ...] | None = None
 
 
 class Bundle(Struct, frozen=True):

@@ -78,6 +78,8 @@ def test_the_preview_of_a_split_is_what_is_written(
     counts = [len((tmp_path / f"out.{n}.jsonl").read_text().splitlines()) for n in ("train", "held-out")]
     assert f"train {counts[0]}, held-out {counts[1]}" in shown
     assert "stay together" in shown
+    said = dialog.outcome.text.text().splitlines()
+    assert sum("held-out" in line and "article" in line for line in said) == 1
     assert sum(counts) == 5
 
 

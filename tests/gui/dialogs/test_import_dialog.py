@@ -409,3 +409,83 @@ def test_every_format_that_can_be_read_is_in_the_list(
     names = [dialog.form.format.itemData(i) for i in range(1, dialog.form.format.count())]
     assert set(names) == {f.name for f in all_formats().values() if f.can_import}
     assert {"brat", "doccano", "label-studio", "prodigy", "conll", "oneie"} <= set(names)
+
+
+def dated_texts(folder: Path, *, table: bool) -> Path:
+    made = folder / "dated"
+    made.mkdir()
+    for name in ("one", "two", "three"):
+        (made / f"{name}.txt").write_text(f"Report {name}. They met on Thursday.", encoding="utf-8")
+    if table:
+        rows = ("one.txt,First,2018-04-19,Wire", "two.txt,Second,2018-04-20,Wire", "three.txt,Third,,")
+        (made / "articles.csv").write_text("\n".join(("file,title,published,source", *rows)), encoding="utf-8")
+    return made
+
+
+def listed(dialog: ImportDialog, page: str) -> list[list[str]]:
+    """Return the rows of the list of articles on a page."""
+    articles = getattr(dialog, page).articles
+    assert articles.isVisibleTo(dialog)
+    rows = (articles.topLevelItem(i) for i in range(articles.topLevelItemCount()))
+    return [[row.text(c) for c in range(3)] for row in rows]
+
+
+def test_preview_and_result_list_the_articles_and_say_where_dates_are_missing(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(empty, tasks, window, tmp_path, [dated_texts(tmp_path, table=True)])
+    run(qtbot, dialog, "look")
+    rows = [["First", "2018-04-19", "Wire"], ["Second", "2018-04-20", "Wire"], ["Third", "no date", ""]]
+    assert sorted(listed(dialog, "preview")) == rows
+    undated = "1 without a publication date: set it in its properties, or “Thursday” cannot be dated."
+    assert undated in dialog.preview.text.text()
+    assert "What the table articles.csv says of them was taken." in dialog.preview.text.text()
+    run(qtbot, dialog, "go_on")
+    assert sorted(listed(dialog, "outcome")) == rows
+    assert undated in dialog.outcome.text.text()
+    assert "articles.csv" in dialog.outcome.text.text()
+    # Again: nothing new, nothing listed.
+    dialog = opened(empty, tasks, window, tmp_path, [tmp_path / "dated"])
+    run(qtbot, dialog)
+    assert dialog.outcome.title.text() == "Nothing new was found"
+    assert not dialog.outcome.articles.isVisibleTo(dialog)
+    assert "without a publication date" not in dialog.outcome.text.text()
+
+
+def test_no_table_beside_texts_is_said_and_many_articles_are_counted(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = dated_texts(tmp_path, table=False)
+    for i in range(300):
+        (folder / f"more-{i}.txt").write_text(f"Nothing new in town {i}.", encoding="utf-8")
+    dialog = opened(empty, tasks, window, tmp_path, [folder])
+    run(qtbot, dialog, "look")
+    assert "303 without a publication date: set it in their" in dialog.preview.text.text()
+    assert "No table (articles.tsv, articles.csv" in dialog.preview.text.text()
+    rows = listed(dialog, "preview")
+    assert len(rows) == 201
+    assert rows[-1][0] == "and 103 more"
+    assert dialog.preview.articles.isColumnHidden(2)
+
+
+def test_what_is_wrong_is_said_to_its_end(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "a-file-with-a-rather-long-name-of-its-own.txt"
+    path.write_bytes(b"%PDF-1.7 \x00\x01")
+    dialog = opened(empty, tasks, window, tmp_path, [path])
+    dialog.resize(480, 500)
+    run(qtbot, dialog)
+    found = dialog.outcome.list
+    qtbot.wait(20)
+    line = found.fontMetrics().height()
+    item = found.topLevelItem(0)
+    assert item is not None
+    for column in range(3):
+        room = found.columnWidth(column) - 16
+        flags = Qt.TextFlag.TextWordWrap
+        needed = found.fontMetrics().boundingRect(0, 0, room, 1000, flags, item.text(column)).height()
+        assert found.visualItemRect(item).height() >= needed
+        assert found.columnWidth(column) > 60
+    assert found.visualItemRect(item).height() > 2 * line
+    assert sum(found.columnWidth(c) for c in range(3)) <= found.viewport().width()

@@ -57,6 +57,7 @@ def test_a_name_that_is_taken_is_not_proposed_and_not_accepted(tmp_path: Path, m
 def test_every_shipped_schema_can_be_chosen_and_is_described(dialog: NewProjectDialog, maker: Maker) -> None:
     names = [dialog.schema.itemData(i) for i in range(dialog.schema.count())]
     assert names == ["diplomacy", "conll2003", "ontonotes", "timeml", "own"]
+    assert "names it most directly." in dialog.about.text()
     dialog.schema.setCurrentIndex(1)
     assert dialog.about.text().startswith("4 entities")
     dialog.make.click()

@@ -42,7 +42,7 @@ class ImportDialog(Dialog):
         super().__init__("", parent)
         self.setWindowTitle(self.tr("Import"))
         self.setAcceptDrops(True)
-        self.resize(640, 620)
+        self.resize(760, 620)
         self._session, self._tasks, self._folder = session, tasks, folder
         self._skip_bad = False  # whether the rest of what is partly wrong was asked for
         self._mapping: dict[str, str] = {}  # what labels of the sources become, as it was chosen
@@ -251,7 +251,7 @@ class ImportDialog(Dialog):
         if project is not None and self._session.page is None and (first := project.articles.first()):
             self._session.open_article(first)
         self.outcome.show_outcome(
-            report_title(report), report_text(report), report_lines(report), self.tr("Worth knowing")
+            report_title(report), report_text(report), report_lines(report), self.tr("Worth knowing"), new=report.new
         )
         self._show(self.outcome)
         self.back.hide()

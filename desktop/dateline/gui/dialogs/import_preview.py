@@ -14,7 +14,9 @@ from PySide6.QtWidgets import (
 
 from dateline.editing.preview import ImportPreview, LabelFound
 from dateline.editing.relabelling import LEFT_OUT
+from dateline.gui.dialogs.article_list import ArticleList
 from dateline.gui.dialogs.frame import framed, heading, plural
+from dateline.gui.dialogs.import_summary import newcomers_text
 from dateline.gui.dialogs.work_page import Line, ProblemList, problem_lines
 from dateline.model.annotation import Layer
 from dateline.model.schema import Schema
@@ -50,7 +52,7 @@ class PreviewPage(QWidget):
                 self.labels.setColumnWidth(number, width)
         self.labels.setWordWrap(False)
         framed(self.labels)
-        self.problems = ProblemList()
+        self.articles, self.problems = ArticleList(), ProblemList()
         self._choices: dict[str, QComboBox] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,6 +60,7 @@ class PreviewPage(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.text)
         column.addWidget(self.labels, 3)
+        column.addWidget(self.articles, 3)
         column.addWidget(self.problems, 2)
         column.addStretch(0)
 
@@ -71,6 +74,7 @@ class PreviewPage(QWidget):
         for label in sorted(found.labels, key=lambda x: x.known):
             self._add_row(label, schema)
         self.labels.setVisible(bool(found.labels))
+        self.articles.show_new(found.new)
         self.problems.show_lines([*self._lines(found)])
 
     def _headline(self, found: ImportPreview) -> str:
@@ -83,7 +87,7 @@ class PreviewPage(QWidget):
         )
 
     def _further(self, found: ImportPreview) -> list[str]:
-        said = []
+        said = newcomers_text(found.new)
         if known := found.known_articles:
             one = self.tr("1 text is in the project already; what is annotated there joins it.")
             said.append(

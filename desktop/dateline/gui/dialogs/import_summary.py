@@ -3,6 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from dateline.editing.importing import ImportReport
+from dateline.editing.newcomers import Newcomers
+from dateline.exchange.formats.text.metadata import NAMES
 from dateline.gui.dialogs.frame import plural
 from dateline.gui.dialogs.work_page import Line, problem_lines
 
@@ -37,6 +39,7 @@ def report_text(report: ImportReport) -> str:
                 translate("ImportSummary", "With {} annotations."),
             )
         )
+    said += newcomers_text(report.new)
     if known := report.known_articles:
         one = translate("ImportSummary", "1 text was in the project already; its annotations joined it.")
         said.append(
@@ -69,6 +72,28 @@ def report_text(report: ImportReport) -> str:
     if report.changes:
         said.append(translate("ImportSummary", "One undo takes all of it back."))
     return "\n".join(said)
+
+
+def newcomers_text(new: Newcomers) -> list[str]:
+    """Return what there is to say of new articles besides their list: of tables beside them, and of missing dates."""
+    said = []
+    if new.tables:
+        one = translate("ImportSummary", "What the table {} says of them was taken.")
+        more = translate("ImportSummary", "What the tables {} say of them was taken.")
+        said.append((one if len(new.tables) == 1 else more).format(", ".join(new.tables)))
+    if new.undated:
+        one = translate(
+            "ImportSummary", "1 without a publication date: set it in its properties, or “Thursday” cannot be dated."
+        )
+        many = translate(
+            "ImportSummary",
+            "{} without a publication date: set it in their properties, or “Thursday” cannot be dated.",
+        )
+        said.append(plural(new.undated, one, many))
+        if new.tables == ():
+            beside = translate("ImportSummary", "No table ({}) that could say it was found beside them.")
+            said.append(beside.format(", ".join(NAMES)))
+    return said
 
 
 def report_lines(report: ImportReport) -> list[Line]:

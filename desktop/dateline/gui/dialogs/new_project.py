@@ -20,6 +20,7 @@ translate = QCoreApplication.translate
 SUFFIX = ".dateline"
 _DEFAULT = "diplomacy"
 _OWN = "own"
+_LONGEST = 700  # characters of a description; the rest is in its tip
 
 Create = Callable[[Path, Schema], ProjectError | None]
 
@@ -104,6 +105,7 @@ class NewProjectDialog(Dialog):
         path = self.own.path if name == _OWN else self._presets[name]
         self._read = read_schema(path) if path else ReadSchema()
         self.about.setText(_described(self._read.schema) if self._read.schema else "")
+        self.about.setToolTip(" ".join(self._read.schema.description.split()) if self._read.schema else "")
         self.about.setVisible(self._read.schema is not None)
         self._look()
 
@@ -165,5 +167,5 @@ def _described(schema: Schema) -> str:
     }
     counts = ", ".join(plural(n, *names[layer]) for layer in Layer if (n := len(schema.layer(layer))))
     text = " ".join(schema.description.split())
-    short = text if len(text) < 240 else text[:240].rsplit(" ", 1)[0] + "…"
+    short = text if len(text) < _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + "…"
     return f"{counts}. {short}" if short else f"{counts}."

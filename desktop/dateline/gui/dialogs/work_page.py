@@ -3,27 +3,33 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from dateline.editing.newcomers import Newcomers
 from dateline.exchange.problems import Problem
+from dateline.gui.dialogs.article_list import ArticleList
 from dateline.gui.dialogs.frame import copy_text, framed, heading, muted
 from dateline.gui.tasks import Task
 from dateline.gui.widgets.job_bar import JobBar
 from dateline.gui.widgets.labels import ElidedLabel
 
-_WIDEST = (250, 330)  # pixels of the first columns of a list
+_WHERE, _WHAT = 0.3, 0.55  # shares that the first columns of a list have at most: of all, of what is left
+_AROUND = 22  # pixels around a text
+_TALL = 100  # pixels; any height makes Qt wrap within a width
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -102,6 +108,21 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+class _Wrapping(QStyledItemDelegate):
+    """Asks for as many lines as a text takes in its column, where a tree view asks for one."""
+
+    def __init__(self, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the room a text takes."""
+        wrapped = QStyleOptionViewItem(option)
+        wrapped.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
+        wrapped.rect = QRect(0, 0, self._tree.columnWidth(index.column()), _TALL)
+        return super().sizeHint(wrapped, index)
+
+
 class ProblemList(QTreeWidget):
     """A list of what is wrong or worth knowing: where, what, what to do; hidden while it is empty."""
 
@@ -111,6 +132,7 @@ class ProblemList(QTreeWidget):
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(False)
         self.setWordWrap(True)
+        self.setItemDelegate(_Wrapping(self))
         self.setAlternatingRowColors(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         header = self.header()
@@ -127,9 +149,28 @@ class ProblemList(QTreeWidget):
         self.setColumnHidden(0, not any(line.where for line in lines))
         self.addTopLevelItems([_item(line) for line in lines])
         self.setVisible(bool(lines))
-        for column, most in enumerate(_WIDEST):
-            self.resizeColumnToContents(column)
-            self.setColumnWidth(column, min(most, self.columnWidth(column) + 12))
+        self._share_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room out anew."""
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Give each column what its texts take on one line, or its share; the last has what is left, and all wrap."""
+        room = self.viewport().width()
+        where = min(self._wanted(0), int(room * _WHERE))
+        left = room - where
+        self.setColumnWidth(0, where)
+        self.setColumnWidth(1, min(self._wanted(1), max(int(left * _WHAT), left - self._wanted(2))))
+
+    def _wanted(self, column: int) -> int:
+        if self.isColumnHidden(column):
+            return 0
+        metrics = self.fontMetrics()
+        texts = (item.text(column) for i in range(self.topLevelItemCount()) if (item := self.topLevelItem(i)))
+        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        return max(widest + _AROUND, self.header().sectionSizeHint(column))
 
 
 class OutcomePage(QWidget):
@@ -144,6 +185,7 @@ class OutcomePage(QWidget):
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.caption = muted()
+        self.articles = ArticleList()
         self.list = ProblemList()
         self.list.itemActivated.connect(self._activated)
         self.copy = QPushButton(self.tr("Copy list"))
@@ -159,6 +201,7 @@ class OutcomePage(QWidget):
         column.addWidget(self.text)
         column.addLayout(foot)
         column.addWidget(self.list, 1)
+        column.addWidget(self.articles, 2)
         self._rest = QWidget()
         column.addWidget(self._rest)
         self._column = column
@@ -170,8 +213,12 @@ class OutcomePage(QWidget):
         lines: Sequence[Line] = (),
         caption: str = "",
         heads: tuple[str, str, str] | None = None,
+        new: Newcomers | None = None,
     ) -> None:
-        """Show what came of it; without lines there is no list. `heads` are those of problems unless given."""
+        """Show what came of it; without lines there is no list. `heads` are those of problems unless given.
+
+        `new` are articles that are there now.
+        """
         self.title.setText(title)
         self.text.setText(text)
         self.text.setVisible(bool(text))
@@ -179,7 +226,8 @@ class OutcomePage(QWidget):
         self.list.show_lines(lines, heads)
         for widget in (self.copy, self.caption):
             widget.setVisible(bool(lines))
-        self._column.setStretchFactor(self._rest, 0 if lines else 1)
+        self.articles.show_new(new or Newcomers())
+        self._column.setStretchFactor(self._rest, 0 if lines or (new and new.count) else 1)
 
     def lines(self) -> list[str]:
         """Return the list as text, a line a row."""

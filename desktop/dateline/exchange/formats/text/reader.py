@@ -31,7 +31,6 @@ PLAIN = (".txt", ".text")
 
 def read(sources: Sequence[Path], options: ReadOptions) -> Iterator[Item]:
     """Yield an article for each text file, in natural order, and what is wrong or worth telling."""
-    yield Frame()
     defaults, problem = _defaults(options)
     if problem:
         yield problem
@@ -82,6 +81,7 @@ def _read(sources: Sequence[Path], defaults: dict[str, str], options: ReadOption
         files |= {file: name for file, name in found.items() if file not in files}
     metadata = Metadata(options.metadata, options.encoding)
     yield from metadata.load(files, [s for s in sources if s.is_dir()])
+    yield Frame(tables=tuple(sorted(table.name for table in metadata.tables)))
     yield from _articles(files, metadata, defaults, options)
 
 

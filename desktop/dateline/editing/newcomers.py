@@ -1,0 +1,40 @@
+"""The articles an import brings, as a person looks them over: the first of them, and how many lack a date."""
+
+from msgspec import Struct, field
+
+from dateline.model.article import Article
+from dateline.model.bundle import Frame
+
+SHOWN = 200
+
+
+class Newcomer(Struct, frozen=True):
+    """An article that is new; "" where its date or source is not known."""
+
+    name: str
+    published: str = ""
+    source: str = ""
+
+
+class Newcomers(Struct):
+    """The new articles of an import: the first SHOWN, how many there are, and how many of them have no date.
+
+    `tables` are the tables of metadata that were found beside the texts; None where the format knows none.
+    """
+
+    first: list[Newcomer] = field(default_factory=list)
+    count: int = 0
+    undated: int = 0
+    tables: tuple[str, ...] | None = None
+
+    def add(self, article: Article) -> None:
+        """Take an article in."""
+        self.count += 1
+        self.undated += not article.published
+        if len(self.first) < SHOWN:
+            self.first.append(Newcomer(article.name, article.published, article.source))
+
+    def told(self, frame: Frame) -> None:
+        """Take in what a source says of its tables."""
+        if frame.tables is not None:
+            self.tables = (*(self.tables or ()), *frame.tables)
