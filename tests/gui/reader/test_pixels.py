@@ -29,7 +29,9 @@ def on_screen(view: ReaderView) -> QImage:
     QApplication.processEvents()
     place = QRect(view.viewport().mapTo(view.window(), QPoint(0, 0)), view.viewport().size())
     shown = view.screen().grabWindow(view.window().winId()).toImage().convertToFormat(QImage.Format.Format_RGB32)
-    return shown.copy(place)
+    ratio = shown.devicePixelRatio()  # not 1 in what test_ratios.py starts
+    corner, size = place.topLeft() * ratio, place.size() * ratio
+    return shown.copy(QRect(corner, size))
 
 
 def anew(view: ReaderView) -> QImage:

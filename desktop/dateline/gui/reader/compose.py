@@ -330,12 +330,14 @@ def mode_of(focus: Focus | None, mention_id: str) -> Mode:
 
 def _clipped(mentions: Iterable[Mention], begin: int, end: int) -> list[Extent]:
     """Return the whole extents of mentions, cut to [begin, end)."""
-    out = []
-    for mention in mentions:
-        fragments = mention.fragments
-        low, high = fragments[0].begin, fragments[-1].end
-        out.append((low if low > begin else begin, high if high < end else end))
-    return out
+    # As one expression: this is most of the work where a hundred thousand lie on a page.
+    return [
+        (
+            low if (low := (fragments := mention.fragments)[0].begin) > begin else begin,
+            high if (high := fragments[-1].end) < end else end,
+        )
+        for mention in mentions
+    ]
 
 
 def _count(block: SetBlock, extents: Iterable[Extent], canvas: list["_Canvas"]) -> None:
