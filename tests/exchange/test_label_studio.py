@@ -57,6 +57,15 @@ def test_what_is_read_back_is_what_was_written(tmp_path, project):
     ET.fromstring((tmp_path / "x.xml").read_bytes())
 
 
+def test_drafts_are_said_to_be_left_out(tmp_path):
+    result = [region("r1", 0, 6, "GPE")]
+    task = {"data": {"text": TEXT}, "drafts": [{"result": result}],
+            "annotations": [{"completed_by": 1, "result": result, "drafts": [{"result": []}]}]}  # fmt: skip
+    reader, (bundle,) = read_back(NAME, tasks(tmp_path / "x.json", task))
+    assert covered(bundle) == [("Ankara", "GPE")]
+    assert "2 drafts nobody has submitted; left out" in [n.what for n in reader.notices]
+
+
 def test_a_task_as_label_studio_exports_it(tmp_path):
     annotation = {
         "id": 9,

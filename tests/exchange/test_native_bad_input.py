@@ -248,9 +248,17 @@ def test_labels_of_the_project_or_of_the_file_are_known(tmp_path):
     assert reader.notices == []
 
 
-def test_a_key_given_twice_counts_the_last(tmp_path):
-    path = write(tmp_path / "x.jsonl", b'{"record":"article","id":"a","text":"one","text":"two"}')
-    assert next(iter(NATIVE.read(path))).article.text == "two"
+def test_a_key_given_twice_is_refused(tmp_path):
+    """Neither of the two values is known to be the one that was meant."""
+    twice = b'{"record":"article","id":"a","text":"one","text":"two"}'
+    within = b'{"record":"article","id":"a","text":"one","meta":{"x":[{"k":1,"k":1}]}}'
+    path = write(tmp_path / "x.jsonl", article(id="ok"), twice, within)
+    problems = refused(path)
+    assert [(p.line, p.what) for p in problems] == [
+        (2, "the key 'text' is given twice in one object"),
+        (3, "the key 'k' is given twice in one object"),
+    ]
+    assert [b.article.id for b in NATIVE.read(path, ReadOptions(skip_bad=True))] == ["ok"]
 
 
 def test_a_line_without_end_is_refused_without_taking_it_in(tmp_path, monkeypatch):

@@ -232,6 +232,15 @@ def test_labels_are_chosen_and_nothing_dangles(tmp_path):
     assert len(record["comments"]) == 1
 
 
+def test_what_a_choice_of_labels_cuts_off_is_reported(tmp_path):
+    """An event that was asked for without its filler is less than what was annotated; what nobody asked for is not."""
+    report = NATIVE.write(tmp_path / "x.jsonl", FRAME, [bundle(1)], WriteOptions(labels=["AGREE"]))
+    assert {loss.kind for loss in report.losses} == {"arguments whose filler has a label that was not asked for"}
+    assert report.loss_file is not None
+    report = NATIVE.write(tmp_path / "y.jsonl", FRAME, [bundle(1)], WriteOptions(layers=[Layer.ENTITY]))
+    assert report.losses == ()
+
+
 def test_layers_are_chosen(tmp_path):
     record = written(tmp_path / "x.jsonl", layers=[Layer.ENTITY])[0][2]
     assert (len(record["entities"]), record["times"], record["events"], record["comments"]) == (1, [], [], [])

@@ -1,6 +1,9 @@
 """JSON lines: read one bounded line at a time, and parsed strictly."""
 
+import json
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -77,15 +80,46 @@ def _too_long(name: str, number: int, longest: int) -> Problem:
     return Problem(what, "Write one record on each line", name, number, kind=ProblemKind.TOO_LARGE)
 
 
+class RepeatedKey(ValueError):
+    """An object has a key more than once: whoever wrote it meant both values, and one would be lost."""
+
+    todo = "Keep one of the two"
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"the key {key[:80]!r} is given twice in one object")
+
+
+def loaded(data: bytes) -> Any:
+    """Return what JSON says; raises orjson.JSONDecodeError and RepeatedKey.
+
+    orjson takes the last of two values without a word: the standard library looks at the keys once more.
+    """
+    value = orjson.loads(data)
+    with suppress(RecursionError):  # as deep as that no record of ours is read
+        _KEYS.decode(data.decode())
+    return value
+
+
+def _look_at_keys(pairs: list[tuple[str, object]]) -> None:
+    if len(pairs) > 1 and len({key for key, _ in pairs}) < len(pairs):
+        counts = Counter(key for key, _ in pairs)
+        raise RepeatedKey(next(key for key, count in counts.items() if count > 1))
+
+
+_KEYS = json.JSONDecoder(object_pairs_hook=_look_at_keys)
+
+
 def parse(line: bytes, name: str, number: int) -> dict[str, Any] | Problem:
     """Return the object a line holds, or what is wrong with the line.
 
-    NaN, Infinity and half surrogate pairs are refused; of a key given twice the last counts; nesting is bounded.
+    NaN, Infinity, half surrogate pairs and keys given twice are refused; nesting is bounded.
     """
     try:
-        record = orjson.loads(line)
+        record = loaded(line)
     except orjson.JSONDecodeError as error:
         return _explained(line, error, name, number)
+    except RepeatedKey as error:
+        return Problem(str(error), error.todo, name, number, kind=ProblemKind.SYNTAX)
     if isinstance(record, dict):
         return record
     what = f"expected an object {{…}}, found {kind_of(record)}"

@@ -119,12 +119,12 @@ class _Counted:
         return Part(self.name, self.path, self.articles, self.bundles, self.records, groups)
 
 
-def selected(bundles: Iterable[Bundle], options: WriteOptions) -> Iterator[Bundle]:
+def selected(bundles: Iterable[Bundle], options: WriteOptions, losses: Losses) -> Iterator[Bundle]:
     """Yield the bundles, and of them the annotations, that the options ask for."""
     narrowed = options.labels is not None or options.layers is not None
     for bundle in bundles:
         if _is_chosen(bundle, options):
-            yield replace(bundle, annotations=_narrowed(bundle.annotations, options)) if narrowed else bundle
+            yield replace(bundle, annotations=_narrowed(bundle.annotations, options, losses)) if narrowed else bundle
 
 
 def _is_chosen(bundle: Bundle, options: WriteOptions) -> bool:
@@ -138,8 +138,11 @@ def _is_chosen(bundle: Bundle, options: WriteOptions) -> bool:
     return options.states is None or bundle.state in options.states
 
 
-def _narrowed(annotations: Annotations, options: WriteOptions) -> Annotations:
-    """Keep the labels and layers asked for, and of the rest only what still has both its ends."""
+def _narrowed(annotations: Annotations, options: WriteOptions, losses: Losses) -> Annotations:
+    """Keep the labels and layers asked for, and of the rest only what still has both its ends.
+
+    What was asked for and misses one end is a loss: an event's filler, a relation's source or target.
+    """
 
     def wanted(label: str, layer: Layer) -> bool:
         by_label = options.labels is None or label in options.labels
@@ -147,15 +150,16 @@ def _narrowed(annotations: Annotations, options: WriteOptions) -> Annotations:
 
     mentions = tuple(m for m in annotations.mentions if wanted(m.label, m.layer))
     ids = {m.id for m in mentions}
+    bare = sum(a.event_id in ids and a.filler_id not in ids for a in annotations.arguments)
+    related = [r for r in annotations.relations if wanted(r.label, Layer.RELATION)]
+    cut = sum((r.source_id in ids) != (r.target_id in ids) for r in related)
+    losses.add("arguments whose filler has a label that was not asked for", count=bare)
+    losses.add("relations with an end whose label was not asked for", count=cut)
     return Annotations(
         mentions=mentions,
         times=tuple(t for t in annotations.times if t.id in ids),
         arguments=tuple(a for a in annotations.arguments if a.event_id in ids and a.filler_id in ids),
-        relations=tuple(
-            r
-            for r in annotations.relations
-            if r.source_id in ids and r.target_id in ids and wanted(r.label, Layer.RELATION)
-        ),
+        relations=tuple(r for r in related if r.source_id in ids and r.target_id in ids),
         comments=tuple(c for c in annotations.comments if c.mention_id is None or c.mention_id in ids),
         regions=annotations.regions,
     )
@@ -188,7 +192,7 @@ def write_with(
             name: _Counted(name, path, opens(outbox, path, frame, options, losses), options.card)
             for name, path in _targets(target, options).items()
         }
-        for done, bundle in enumerate(selected(bundles, options)):
+        for done, bundle in enumerate(selected(bundles, options, losses)):
             if done % _STEP == 0:
                 options.progress.step(done, options.total, bundle.article.name)
             parts[plan.part_of[bundle.article.id] if plan else ""].add(bundle)

@@ -16,6 +16,7 @@ from dateline.exchange.checks import Fault, records, text, whole
 from dateline.exchange.filewise import file_by_file
 from dateline.exchange.formats.bioc.xml import document_data
 from dateline.exchange.intake import Draft, Intake, fragments_in, plain
+from dateline.exchange.jsonl import RepeatedKey, loaded
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item
@@ -62,10 +63,12 @@ def _from_xml(tree: Tree, name: str) -> Iterator[tuple[int | None, dict[str, Any
 
 def _from_json(tree: Tree, name: str) -> Iterator[tuple[int | None, dict[str, Any]]]:
     try:
-        raw = orjson.loads(read_whole(tree, name))
+        raw = loaded(read_whole(tree, name))
     except orjson.JSONDecodeError as error:
         what = f"not valid JSON at line {error.lineno}, column {error.colno}: {error.msg.partition(':')[0]}"
         raise Fault("", what, "Correct the file", ProblemKind.SYNTAX) from error
+    except RepeatedKey as error:
+        raise Fault("", str(error), error.todo, ProblemKind.SYNTAX) from error
     if not isinstance(raw, dict):
         raise Fault("", "is no BioC: expected an object with documents", "", ProblemKind.SYNTAX)
     key = "PubTator3" if "PubTator3" in raw else "documents"

@@ -18,6 +18,7 @@ from dateline.exchange.reading import Item
 from dateline.model.annotation import Annotator, AnnotatorKind
 from dateline.model.article import State
 from dateline.model.bundle import Bundle
+from dateline.model.wording import counted
 
 _MINIMAL = frozenset({"annotation_id", "annotator", "lead_time", "created_at", "updated_at"})
 _ADDRESS = re.compile(r"(?:https?|s3|gs|azure-blob)://\S+|/data/\S+")
@@ -63,6 +64,10 @@ class _Reader:
     def _task(self, raw: dict[str, Any], number: int) -> Iterator[Bundle]:
         data: dict[str, Any] = raw["data"]
         pages = [(f"{key}[{i}].", page) for key in _LISTS for i, page in enumerate(records(raw, key))]
+        held = (one.get("drafts") for one in (raw, *(page for _, page in pages)))
+        if drafts := sum(len(found) for found in held if isinstance(found, list)):
+            what = f"{counted(drafts, 'draft')} nobody has submitted; left out"
+            self.intake.tell(what, ProblemKind.FIELD, number)
         models = [(f"predictions[{i}].", page) for i, page in enumerate(records(raw, "predictions"))]
         pages += models if self._predictions else []
         results = [(where, page, records(page, "result", where)) for where, page in pages]

@@ -19,6 +19,7 @@ from dateline.exchange.formats.uima.cas import CasReader
 from dateline.exchange.formats.uima.project import opened, whose
 from dateline.exchange.formats.uima.types import inferred_types
 from dateline.exchange.intake import Intake
+from dateline.exchange.jsonl import RepeatedKey, loaded
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import ProblemKind
 from dateline.exchange.reading import Item
@@ -118,10 +119,12 @@ class _JsonLoader:
     def __call__(self, tree: Tree, name: str, data: bytes) -> Any:
         del tree, name
         try:
-            raw = orjson.loads(data)
+            raw = loaded(data)
         except orjson.JSONDecodeError as error:
             what = f"not valid JSON at line {error.lineno}, column {error.colno}: {error.msg.partition(':')[0]}"
             raise Fault("", what, "Correct the file", ProblemKind.SYNTAX) from error
+        except RepeatedKey as error:
+            raise Fault("", str(error), error.todo, ProblemKind.SYNTAX) from error
         if not isinstance(raw, dict) or "%FEATURE_STRUCTURES" not in raw:
             raise Fault("%FEATURE_STRUCTURES", "missing: expected UIMA CAS JSON", "", ProblemKind.SYNTAX)
         try:
