@@ -39,7 +39,7 @@ def test_identical_mentions_become_one_that_knows_what_both_knew(project: Projec
     set_note(project, load(), "the capital", stays)
     before = content(project)
     assert joined_by(project, "LOC") == {"GPE": 1}
-    assert merge(project, "LOC", "GPE") == "Merge LOC into GPE, 1 on the same words joined"
+    assert merge(project, "LOC", "GPE") == "Merge Place into Country or city, 1 on the same words joined"
     page = load()
     assert {m.label for m in page.mentions.values() if m.layer is Layer.ENTITY} == {"GPE"}
     assert goes not in page.mentions
@@ -104,7 +104,7 @@ def test_the_same_words_of_another_annotator_stay_apart(project: Project, load: 
     page = project.annotations.page(load().article.id, other.id)
     tagging.tag(project, page, [span("Astana")], schema.by_name["GPE"])
     assert joined_by(project, "LOC") == {}
-    assert merge(project, "LOC", "GPE") == "Merge LOC into GPE"
+    assert merge(project, "LOC", "GPE") == "Merge Place into Country or city"
     assert set(load().mentions) == {mine}
 
 

@@ -50,7 +50,7 @@ def put_type(project: Project, new: LabelType, progress: Progress = _SILENT) -> 
         raise EditError(f"{old.name} is a type of {old.layer.value}; make a new type and merge it instead.")
     if old == new:
         return Changes()
-    text = f"Add type {new.name}" if old is None else _what_changed(old, new)
+    text = f"Add type {new.shown}" if old is None else _what_changed(old, new)
     with project.step(text) as step:
         step.put(new)
         if old and old.name != new.name:
@@ -69,11 +69,11 @@ def merge_types(project: Project, source_id: str, target_id: str, progress: Prog
     schema = project.schema()
     source, target = _type(schema, source_id), _type(schema, target_id)
     if source.layer is not target.layer:
-        raise EditError(f"{source.name} and {target.name} are of different layers and cannot be merged.")
+        raise EditError(f"{source.shown} and {target.shown} are of different layers and cannot be merged.")
     same, links = twins(project, source.name, target.name), relation_twins(project, source.name, target.name)
     count = len(same) + len(links)
     joined = f", {count} on the same words joined" if count else ""
-    with project.step(f"Merge {source.name} into {target.name}{joined}") as step:
+    with project.step(f"Merge {source.shown} into {target.shown}{joined}") as step:
         ids = list(same)
         for done in range(0, len(ids), _AT_ONCE):
             progress.step(done, len(ids), target.name)
@@ -90,7 +90,7 @@ def remove_type(project: Project, type_id: str, progress: Progress = _SILENT) ->
     """Remove a type and every annotation under it."""
     schema = project.schema()
     old = _type(schema, type_id)
-    with project.step(f"Remove type {old.name}") as step:
+    with project.step(f"Remove type {old.shown}") as step:
         if old.layer is Layer.RELATION:
             for relation in project.annotations.relations_with_label(old.name):
                 step.delete(Kind.RELATION, relation.id)
@@ -111,7 +111,7 @@ def move_type(project: Project, type_id: str, position: int) -> Changes:
     layer = [t for t in schema.layer(old.layer) if t.id != type_id]
     layer.insert(position, old)
     slots = sorted(t.position for t in layer)
-    with project.step(f"Move type {old.name}") as step:
+    with project.step(f"Move type {old.shown}") as step:
         for label, slot in zip(layer, slots, strict=True):
             step.put(replace(label, position=slot))
     return step.changes
@@ -128,8 +128,8 @@ def _what_changed(old: LabelType, new: LabelType) -> str:
     if old.name != new.name:
         return f"Rename type {old.name} to {new.name}"
     if old.colour != new.colour:
-        return f"Recolour type {new.name}"
-    return f"Key of type {new.name}: {new.key}" if old.key != new.key else f"Edit type {new.name}"
+        return f"Recolour type {new.shown}"
+    return f"Key of type {new.shown}: {new.key}" if old.key != new.key else f"Edit type {new.shown}"
 
 
 def _relabel(project: Project, step: Step, old: str, new: str, progress: Progress) -> None:

@@ -168,7 +168,7 @@ def test_a_label_is_taken_for_one_that_is_here(
     run(qtbot, dialog, "look")
     choice = dialog.preview.labels.cellWidget(0, 3)
     assert isinstance(choice, QComboBox)
-    assert choice.currentText() == "PERSON"  # as is proposed
+    assert choice.currentText() == "Person (PERSON)"  # as is proposed
     assert dialog.go_on.isDefault()
     run(qtbot, dialog, "go_on")
     assert empty.project is not None

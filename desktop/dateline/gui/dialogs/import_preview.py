@@ -19,7 +19,7 @@ from dateline.gui.dialogs.frame import framed, heading, plural
 from dateline.gui.dialogs.import_summary import newcomers_text
 from dateline.gui.dialogs.work_page import Line, ProblemList, problem_lines
 from dateline.model.annotation import Layer
-from dateline.model.schema import Schema
+from dateline.model.schema import LabelType, Schema
 
 _WIDTHS = (150, 100, 0, 210)  # pixels; the examples take what is left
 _AS_NEW = "\x00new"  # the choice to add the label; no label is called that
@@ -113,11 +113,12 @@ class PreviewPage(QWidget):
         choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         choice.setMinimumContentsLength(10)
         choice.setAccessibleName(self.tr("What {} becomes").format(label.name))
-        choice.addItem(label.name if label.known else self.tr("New label {}").format(label.name), _AS_NEW)
+        known = schema.by_name.get(label.name)
+        choice.addItem(_named(known) if known else self.tr("New label {}").format(label.name), _AS_NEW)
         same = [t for t in schema.types if t.layer is label.layer and t.name != label.name]
         others = [t for t in schema.types if _may_become(label.layer, t.layer) and t.layer is not label.layer]
         for kind in (*same, *others):
-            choice.addItem(kind.name, kind.name)
+            choice.addItem(_named(kind), kind.name)
         choice.addItem(self.tr("Leave out"), LEFT_OUT)
         if label.here is not None and not label.known:
             choice.setCurrentIndex(max(0, choice.findData(label.here)))
@@ -138,6 +139,11 @@ class PreviewPage(QWidget):
         """Return what each label becomes whose name is not kept; "" leaves its annotations out."""
         chosen = {name: str(choice.currentData()) for name, choice in self._choices.items()}
         return {name: target for name, target in chosen.items() if target != _AS_NEW}
+
+
+def _named(label: LabelType) -> str:
+    """Return what a label is called here, with the name that files give it."""
+    return f"{label.shown} ({label.name})" if label.title else label.name
 
 
 def _may_become(there: Layer, here: Layer) -> bool:
