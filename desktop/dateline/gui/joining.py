@@ -59,7 +59,7 @@ class Joining(QObject):
         if page is None or source not in page.mentions:
             return
         self._session.select_mention(source, "tag")
-        words = proposal.span if proposal else target.span
+        words = target.span or (proposal.span if proposal else None)  # a piece is just the words gone to
         over = [m.id for m in page.at(words.begin) if m.span.covers(words)] if words else []
         others = [i for i in target.mentions or over if i in page.mentions and i != source]
         if others:
