@@ -47,6 +47,29 @@ def test_dates_are_proposed_at_once_and_names_once_they_were_tagged_elsewhere(wh
     assert proposed(whole) == []
 
 
+def test_tab_and_enter_in_a_row_past_the_last_change_nothing(whole: Whole) -> None:
+    """A person who answers in a rhythm is not led into a panel where Enter means something else."""
+    proposed(whole)
+    reader, said = whole.window.pane.reader, list[str]()
+    whole.session.message.connect(said.append)
+    whole.key(TAB)
+    whole.key(ENTER)
+    whole.key(ENTER)
+    assert proposed(whole) == []
+    labels = [m.label for m in whole.page.mentions.values()]
+    whole.key(TAB)
+    assert QApplication.focusWidget() is reader
+    assert said[-1] == "All suggestions are answered. Tab once more goes on to the panels."
+    whole.key(TAB)
+    assert QApplication.focusWidget() is not reader
+    reader.setFocus()
+    for _ in range(25):  # once round the window
+        for key in (TAB, ENTER):
+            whole.bot.keyClick(QApplication.focusWidget() or reader, key)
+        whole.settle()
+    assert [m.label for m in whole.page.mentions.values()] == labels
+
+
 def test_tab_walks_enter_accepts_and_goes_on(whole: Whole) -> None:
     proposed(whole)
     whole.key(TAB)

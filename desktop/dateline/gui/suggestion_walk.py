@@ -19,6 +19,7 @@ class SuggestionWalk:
         self._reader, self._suggesting, self._verbs, self._session = reader, suggesting, verbs, session
         suggesting.changed.connect(self._show)
         suggesting.withdrawn.connect(self._take_away)
+        reader.walk_ended.connect(self._say_ended)
 
     def show_again(self) -> None:
         """The reader shows another page: what is proposed for it stands in it."""
@@ -91,3 +92,9 @@ class SuggestionWalk:
     def _go_on(self, following: str | None) -> None:
         if following is not None and self._suggesting.get(following):
             self._reader.set_current_suggestion(following)
+        elif following is None:
+            self._reader.end_walk()
+
+    def _say_ended(self) -> None:
+        said = "All suggestions are answered. Tab once more goes on to the panels."
+        self._session.message.emit(QCoreApplication.translate("SuggestionWalk", said))

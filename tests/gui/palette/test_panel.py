@@ -58,6 +58,8 @@ def test_enter_means_a_name_that_begins_so_before_one_that_only_holds_it() -> No
     assert best(rows(SCHEMA, "co", {}), "co") == "GPE"
     assert best(rows(SCHEMA, "con", {}), "con") == "CONSULT"
     assert best([], "x") is None
+    assert best(rows(SCHEMA, "", {}), "") is None
+    assert best(rows(SCHEMA, " ", {}), " ") is None
 
 
 def test_guidelines_are_escaped_and_stars_are_italics() -> None:

@@ -40,7 +40,12 @@ def _matches(label: LabelType, words: list[str]) -> bool:
 
 
 def best(found: list[Row], sought: str) -> str | None:
-    """Return the label that Enter in the filter means: one whose name begins with it, else the first listed."""
+    """Return the label that Enter in the filter means: one whose name begins with it, else the first listed.
+
+    Of an empty filter it means none: it was only passed through.
+    """
+    if not sought.strip():
+        return None
     labels = [row.label for row in found if row.label]
     begins = [t for t in labels if fold(t.name).startswith(fold(sought)) or fold(t.shown).startswith(fold(sought))]
     return next((t.name for t in [*begins, *labels]), None)

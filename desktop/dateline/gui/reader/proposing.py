@@ -16,11 +16,13 @@ class ProposingSurface(SelectingSurface):
     """A selecting surface with suggestions, of which one can be current, and hits."""
 
     suggestion_selected = Signal(object)  # suggestion id or None
+    walk_ended = Signal()  # Tab was pressed once more after the last suggestion was answered
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._hits: list[Span] = []
         self._current_hit: Span | None = None
+        self._walked = False
         self.selection_changed.connect(self._leave_suggestion)
 
     def set_suggestions(self, suggestions: Iterable[Suggestion]) -> None:
@@ -89,6 +91,18 @@ class ProposingSurface(SelectingSurface):
             at = after if step > 0 else after - 1
         self.set_current_suggestion(ids[at])
         return ids[at]
+
+    def end_walk(self) -> None:
+        """The last suggestion was answered: the next Tab, pressed in the same rhythm, does not leave the text."""
+        self._walked = True
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Leave the text by Tab where there is nothing to walk to, but for the first time after a walk."""
+        if self._walked:
+            self._walked = False
+            self.walk_ended.emit()
+            return True
+        return super().focusNextPrevChild(forward)
 
     def set_hits(self, spans: Iterable[Span], current: Span | None = None) -> None:
         """Show what find has found; the current one is brought into view."""

@@ -306,6 +306,7 @@ class ReaderView(ProposingSurface):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the cursor; whatever is not about that is left to the window."""
+        self._walked = False
         if not handle_key(self, event):
             event.ignore()
 
