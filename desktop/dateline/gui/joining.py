@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
+from dateline.assist.suggestions import SpanProposal
 from dateline.gui.annotating import Annotating
 from dateline.gui.reader.hits import Target
 from dateline.gui.reader.view import ReaderView
@@ -65,7 +66,7 @@ class Joining(QObject):
         if others:
             self.link(source, others[-1], self._below(page.mentions[others[-1]].span), words)
         elif words is not None:
-            self.link_words(source, words, self._below(words))
+            self.link_words(source, words, self._below(words), proposal)
 
     def add_suggested(self, event_id: str, suggestion_id: str) -> None:
         """Make a suggestion an argument of an event."""
@@ -119,15 +120,20 @@ class Joining(QObject):
             self._offer_piece(menu, page, source_id, words)
         self._pop(menu, at)
 
-    def link_words(self, source_id: str, span: Span, at: QPoint | None = None) -> None:
-        """Offer the roles that words can fill, and to make them a further piece of the mention."""
+    def link_words(
+        self, source_id: str, span: Span, at: QPoint | None = None, proposal: SpanProposal | None = None
+    ) -> None:
+        """Offer the roles that words can fill, and to make them a further piece of the mention.
+
+        Where they are outlined a role takes the whole `proposal`.
+        """
         page = self._session.page
         if page is None or source_id not in page.mentions:
             return
         menu = QMenu(self._reader)
         for role in self._roles(page, source_id):
             action = menu.addAction(role.name)
-            action.triggered.connect(lambda _=False, r=role: self._fill_words(source_id, r, span))
+            action.triggered.connect(lambda _=False, r=role: self._fill_words(source_id, r, span, proposal))
         self._offer_piece(menu, page, source_id, span)
         self._pop(menu, at)
 
@@ -143,9 +149,9 @@ class Joining(QObject):
         label_type = self._session.schema.by_name.get(mention.label)
         return label_type.roles if label_type and mention.layer is Layer.EVENT else ()
 
-    def _fill_words(self, event_id: str, role: Role, span: Span) -> None:
+    def _fill_words(self, event_id: str, role: Role, span: Span, proposal: SpanProposal | None) -> None:
         self._verbs.await_filler(event_id, role)
-        self._verbs.pick((), span)
+        self._verbs.pick((), span, proposal)
 
     def _pop(self, menu: QMenu, at: QPoint | None) -> None:
         if menu.isEmpty():
