@@ -94,9 +94,14 @@ class Hand:
         self.settle()
 
     def select(self, span: Span) -> None:
-        """Select words: one by a click, several by a drag, what does not end with words by Alt and drag."""
+        """Select words: one by a click, several by a drag, what does not end with words by Alt and drag.
+
+        A click on an outlined suggestion takes all of it: a word of one is dragged over.
+        """
         text = self.reader.text_blocks().text
-        if unit_at(self.reader.text_blocks(), span.begin, Granularity.WORD) == span:
+        outlined = [s.span for s in self.reader.suggestions() if s.span.begin <= span.begin < s.span.end]
+        one_word = unit_at(self.reader.text_blocks(), span.begin, Granularity.WORD) == span
+        if span in outlined or (one_word and not outlined):
             self.click(span.begin)
         elif snap(text, span.begin, span.end) == span:
             self.drag(span)
