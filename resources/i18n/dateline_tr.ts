@@ -1441,8 +1441,8 @@
         <translation>Haber</translation>
     </message>
     <message>
-        <source>No publication date: “Thursday” and “last month” cannot be dated.</source>
-        <translation>Yayın tarihi yok: “perşembe” ve “geçen ay” tarihlenemez.</translation>
+        <source>No publication date: words such as “Thursday” or “last month” cannot be dated.</source>
+        <translation>Yayın tarihi yok: “perşembe” veya “geçen ay” gibi sözlere tarih verilemez.</translation>
     </message>
     <message>
         <source>Properties…</source>
@@ -1492,6 +1492,10 @@
         <translation>atlandı</translation>
     </message>
     <message>
+        <source>no date</source>
+        <translation>tarihsiz</translation>
+    </message>
+    <message>
         <source>As imported</source>
         <translation>İçe aktarıldığı gibi</translation>
     </message>
@@ -1510,6 +1514,26 @@
     <message>
         <source>Started, new, done, skipped</source>
         <translation>Başlanan, yeni, biten, atlanan</translation>
+    </message>
+    <message>
+        <source>New articles</source>
+        <translation>Yeni haberler</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Başlık</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Yayın</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kaynak</translation>
+    </message>
+    <message>
+        <source>and {} more</source>
+        <translation>ve {} tane daha</translation>
     </message>
 </context>
 <context>
@@ -2196,6 +2220,10 @@
     <message>
         <source>{role}: click a mention or words, or go there with the arrows and press Enter; Esc leaves it open.</source>
         <translation>{role}: bir anmaya ya da sözcüklere tıkla ya da oklarla gidip Enter&apos;a bas; Esc boş bırakır.</translation>
+    </message>
+    <message>
+        <source>{what}. Something else? Click it, then {keys}</source>
+        <translation>{what}. Başka bir şey mi? Tıklayın, sonra {keys}</translation>
     </message>
     <message>
         <source>This type of event has no roles.</source>
@@ -2980,6 +3008,26 @@
     <message>
         <source>One undo takes all of it back.</source>
         <translation>Tek geri alma hepsini kaldırır.</translation>
+    </message>
+    <message>
+        <source>What the table {} says of them was taken.</source>
+        <translation>{} tablosunun onlar hakkında söyledikleri alındı.</translation>
+    </message>
+    <message>
+        <source>What the tables {} say of them was taken.</source>
+        <translation>{} tablolarının onlar hakkında söyledikleri alındı.</translation>
+    </message>
+    <message>
+        <source>1 without a publication date: set it in its properties, or “Thursday” cannot be dated.</source>
+        <translation>1 tanesinin yayın tarihi yok: özelliklerinde verin, yoksa “perşembe” tarihlenemez.</translation>
+    </message>
+    <message>
+        <source>{} without a publication date: set it in their properties, or “Thursday” cannot be dated.</source>
+        <translation>{} tanesinin yayın tarihi yok: özelliklerinde verin, yoksa “perşembe” tarihlenemez.</translation>
+    </message>
+    <message>
+        <source>No table ({}) that could say it was found beside them.</source>
+        <translation>Yanlarında bunu söyleyebilecek bir tablo ({}) bulunamadı.</translation>
     </message>
     <message>
         <source>Could not be carried over; it is still in the older version</source>
@@ -4306,6 +4354,13 @@
     </message>
 </context>
 <context>
+    <name>Spoken</name>
+    <message>
+        <source>Nothing in view: {where}</source>
+        <translation>Görünürde bir şey yok: {where}</translation>
+    </message>
+</context>
+<context>
     <name>StatisticsDialog</name>
     <message>
         <source>Statistics</source>
@@ -4448,6 +4503,10 @@
     <message>
         <source>{n} accepted, one undo takes them back; once more marks the article done.</source>
         <translation>{n} öneri kabul edildi, tek geri alma hepsini kaldırır; bir kez daha basınca haber bitti sayılır.</translation>
+    </message>
+    <message>
+        <source>All suggestions are answered. Tab once more goes on to the panels.</source>
+        <translation>Bütün öneriler yanıtlandı. Bir kez daha Tab panellere geçer.</translation>
     </message>
 </context>
 <context>
@@ -4903,6 +4962,30 @@
         <source>Today</source>
         <translation>Bugün</translation>
     </message>
+    <message numerus="yes">
+        <source>%n event(s) earlier</source>
+        <translation>
+            <numerusform>daha önce %n olay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) later</source>
+        <translation>
+            <numerusform>daha sonra %n olay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) above</source>
+        <translation>
+            <numerusform>yukarıda %n olay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) below</source>
+        <translation>
+            <numerusform>aşağıda %n olay</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ToolRow</name>
@@ -5007,6 +5090,10 @@
         <translation>
             <numerusform>%n olay</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>no dated event</source>
+        <translation>tarihli olay yok</translation>
     </message>
     <message>
         <source>{n} undated</source>

@@ -96,5 +96,7 @@ class SuggestionWalk:
             self._reader.end_walk()
 
     def _say_ended(self) -> None:
-        said = "All suggestions are answered. Tab once more goes on to the panels."
-        self._session.message.emit(QCoreApplication.translate("SuggestionWalk", said))
+        said = QCoreApplication.translate(
+            "SuggestionWalk", "All suggestions are answered. Tab once more goes on to the panels."
+        )
+        self._session.message.emit(said)
