@@ -26,6 +26,7 @@ SHOWN = 8  # other places of the same thing
 LOOKED_AT = 3 * SHOWN  # mentions: several in one article are one line
 _OTHERS = 3  # proposals beside the likeliest
 _ROOM = 46  # characters of a line
+_FIRST, _OTHER = 40, 34  # and of a name on a button
 
 
 class LinkCard(Card):
@@ -124,19 +125,20 @@ class LinkCard(Card):
         self.proposal.setVisible(first is not None)
         self.why.setVisible(first is not None)
         names = Counter(p.thing.name for p in proposals)
-        told: set[str] = set()
+        cut = Counter(_short(p.thing.name, _OTHER) for p in proposals)
+        told: set[tuple[str, str]] = set()
         if first is not None:
-            called = self._called(first, names, 40)
-            told.add(called)
+            called = self._called(first, names, cut, _FIRST)
+            told.add((first.thing.name, called))
             self.proposal.setText(self.tr("Link to {}   =").format(called))
             self.proposal.setToolTip(first.thing.name)
             self.why.setText(reasons_said(first.reasons))
         empty(self._others)
         for other in [p for p in proposals if p is not first]:
-            called = self._called(other, names, 34)
-            if called in told:
+            called = self._called(other, names, cut, _OTHER)
+            if (other.thing.name, called) in told:
                 continue  # nobody could tell one from the other
-            told.add(called)
+            told.add((other.thing.name, called))
             text = self.tr("or {}").format(called) if first else called
             button = edits(link_button(text, f"{other.thing.name}\n{reasons_said(other.reasons)}"))
             button.clicked.connect(lambda _=False, t=other.thing: self.link_wanted.emit(t))
@@ -144,14 +146,18 @@ class LinkCard(Card):
             if self._others.count() == _OTHERS:
                 break
 
-    def _called(self, proposal: "ThingProposal", names: Mapping[str, int], room: int) -> str:
-        """Return a thing's name, with what tells it from the others of that name."""
+    def _called(self, proposal: "ThingProposal", names: Mapping[str, int], cut: Mapping[str, int], room: int) -> str:
+        """Return a thing's name, with what tells it from the others of that name, or that begin alike."""
         thing = proposal.thing
         if names[thing.name] < 2:
-            return _short(thing.name, room)
+            return _short(thing.name, room) if cut[_short(thing.name, _OTHER)] < 2 else _middle(thing.name, room)
+        apart = " · ".join(p for p in (*self._apart(thing), reasons_said(proposal.reasons), thing.note) if p)
+        name = _short(thing.name, max(_ROOM // 2, _ROOM - len(apart) - 3))
+        return _short(f"{name} · {apart}" if apart else name, _ROOM)
+
+    def _apart(self, thing: Thing) -> tuple[str, str, str]:
         when = label(thing.when) if isinstance(thing, Happening) and thing.when else ""
-        apart = (when, self._schema.shown(thing.type), thing.external_id, reasons_said(proposal.reasons), thing.note)
-        return _short(" · ".join((_short(thing.name, room), *(p for p in apart if p))), _ROOM)
+        return when, self._schema.shown(thing.type), thing.external_id
 
     @property
     def says(self) -> str:
@@ -175,8 +181,15 @@ class LinkCard(Card):
     def _offered(self) -> dict[str, Thing]:
         """Return what can be chosen by what it is called in the list."""
         if self._things is None:
-            shown = self._schema.shown
-            self._things = {f"{t.name}  ({shown(t.type)})" if t.type else t.name: t for t in self._read()}
+            shown, things = self._schema.shown, self._read()
+            often = Counter((t.name, t.type) for t in things)
+            self._things = {}
+            for thing in things:
+                apart = [shown(thing.type)]
+                if often[thing.name, thing.type] > 1:
+                    apart = [*self._apart(thing), thing.note]
+                said = " · ".join(p for p in apart if p)
+                self._things.setdefault(f"{thing.name}  ({said})" if said else thing.name, thing)
             self._names.setStringList(list(self._things))
         return self._things
 
@@ -225,3 +238,9 @@ class LinkCard(Card):
 
 def _short(text: str, room: int) -> str:
     return text if len(text) <= room else f"{text[: room - 1].rstrip()}…"
+
+
+def _middle(text: str, room: int) -> str:
+    """Shorten names that begin alike so that their ends are seen."""
+    head = room // 3
+    return text if len(text) <= room else f"{text[:head].rstrip()}…{text[head + 1 - room :].lstrip()}"
