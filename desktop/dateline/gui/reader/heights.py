@@ -24,6 +24,7 @@ class Heights:
         self._known: dict[int, list[int]] = {}  # by chunk: how much higher each of its blocks is than was taken
         self._sums = [0] * -(-self._count // _CHUNK)
         self._before = [0] * (len(self._sums) + 1)
+        self._last = 0  # the block that was looked up last: the next one is mostly near
 
     def __len__(self) -> int:
         return self._count
@@ -58,6 +59,15 @@ class Heights:
 
     def at(self, y: int) -> int:
         """Return the block that stands at `y`, clamped to the first and the last."""
+        near = self._last
+        for block in (near, near + 1, near - 1):
+            if 0 <= block < self._count and self.top(block) <= y < self.top(block) + self[block]:
+                self._last = block
+                return block
+        self._last = self._sought(y)
+        return self._last
+
+    def _sought(self, y: int) -> int:
         chunk = bisect_right(range(len(self._sums)), y, key=lambda c: self._guess(c * _CHUNK) + self._before[c]) - 1
         first = max(0, chunk) * _CHUNK
         last = min(first + _CHUNK, self._count)
