@@ -1,6 +1,6 @@
 """How each label is drawn under one theme: washes, underlines, tag texts and their widths, ready to paint."""
 
-from enum import Enum
+from enum import IntEnum
 from functools import lru_cache
 
 from msgspec import Struct
@@ -17,8 +17,11 @@ _STILL_READ, _STILL_SEEN = 4.5, 3.0  # contrast of words and lines that stand ba
 _KEPT = 6  # styles of one theme
 
 
-class Mode(Enum):
-    """Whether a span is drawn as usual, stands back while an event is in focus, or is part of that event."""
+class Mode(IntEnum):
+    """Whether a span is drawn as usual, stands back while an event is in focus, or is part of that event.
+
+    A number, since its hash is looked up for every piece that is painted and that of a plain Enum is slow.
+    """
 
     NORMAL = 0
     DIM = 1
