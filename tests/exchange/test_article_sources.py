@@ -243,6 +243,30 @@ def test_a_text_longer_than_the_csv_module_likes_is_taken(tmp_path):
     assert read(path)[0][0].article.text == text
 
 
+def test_a_mark_before_a_quoted_header_is_none_of_its_name(tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_bytes('\ufeff"text","date"\r\n"Hello, you","2020-01-02"\r\n'.encode())
+    assert [(b.article.text, b.article.published) for b in read(path)[0]] == [("Hello, you", "2020-01-02")]
+
+
+@pytest.mark.parametrize("loose", ["", '"Loose" quotes\tb\n'])
+def test_quotes_are_quotes_in_a_long_table_of_tabs_with_line_ends_in_its_cells(tmp_path, monkeypatch, loose):
+    """What is looked at to tell may end inside a cell; a row that quotes nothing still shows that none is."""
+    monkeypatch.setattr(rows, "_HEAD", 100)
+    path = tmp_path / "list.tsv"
+    texts = [f"Article {n}.\n\nIt goes on\nand on.\n" for n in range(9)]
+    path.write_text("title\ttext\n" + loose + "".join(f'{n}\t"{text}"\n' for n, text in enumerate(texts)), "utf-8")
+    if loose:
+        assert '"Loose" quotes' in _titles_taken(path)
+    else:
+        assert [b.article.text for b in read(path, "table")[0]] == texts
+
+
+def _titles_taken(path):
+    found = format_named("table").read(path, ReadOptions(skip_bad=True))
+    return [b.article.title for b in found]
+
+
 # Feeds
 
 

@@ -95,6 +95,17 @@ def test_text_and_flat_spans_come_back_and_the_rest_is_reported(tmp_path, projec
     assert found + reported == sum(len(b.annotations.mentions) for b in kept)
 
 
+def test_the_text_of_a_sentence_is_as_it_is_and_labels_may_have_brackets(tmp_path):
+    path = tmp_path / "x.conllu"
+    mention = Mention("m", "a", "w", Layer.ENTITY, "ORG (state)", (Span(0, 3),))
+    written(path, Bundle(Article("a", "A|B \\ C."), WHO, State.DONE, Annotations((mention,))))
+    assert "# text = A|B \\ C.\n" in path.read_text("utf-8")
+    reader = CONLLU.read(path)
+    _, (bundle,) = everything(reader)
+    assert [(m.label, m.span) for m in bundle.annotations.mentions] == [("ORG (state)", Span(0, 3))]
+    assert (bundle.article.text, reader.notices) == ("A|B \\ C.", [])
+
+
 def test_sentences_are_documents_of_their_own(tmp_path):
     path = tmp_path / "x.conllu"
     written(path, sample(), unit=Unit.SENTENCE)

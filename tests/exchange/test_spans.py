@@ -15,6 +15,7 @@ from dateline.model.annotation import Annotations, Annotator, Layer, Mention
 from dateline.model.article import Article, Region, RegionKind, State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Span
+from dateline.scratch import Ledger
 from tests.exchange.bundles import projects
 
 SPANS = format_named("spans")
@@ -270,3 +271,20 @@ def test_a_bad_line_is_named(tmp_path, line, field, kind):
         list(SPANS.read(path, ReadOptions(labels={"BEFORE": Layer.RELATION})))
     (problem,) = caught.value.problems
     assert (problem.line, problem.field, problem.kind) == (2, field, kind)
+
+
+def test_a_text_that_many_records_have_is_remembered_once_for_each(tmp_path, monkeypatch):
+    """What is kept of a text must not grow with the records that have it: captions repeat by the thousand."""
+    kept = []
+    put = Ledger.__setitem__
+    monkeypatch.setattr(Ledger, "__setitem__", lambda self, key, value: kept.append(value) or put(self, key, value))
+    path = tmp_path / "x.jsonl"
+    lines = [{"text": "More.", "spans": [], "meta": {"annotator": name}} for name in "AAAABBAAABBBBBBBBC"]
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    ids = {}
+    for bundle in format_named("spans").read(path):
+        ids.setdefault(bundle.annotator.name, []).append(bundle.article.id)
+    assert len(set(ids["B"])) == 10
+    assert ids["B"][:7] == ids["A"]
+    assert ids["C"] == ids["A"][:1]
+    assert max(map(len, kept)) < 50

@@ -10,6 +10,7 @@ import pytest
 
 from dateline.exchange import decode
 from dateline.exchange.formats import format_named
+from dateline.exchange.names import FileNames
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput, ProblemKind
 from dateline.model.annotation import Annotations
@@ -17,6 +18,7 @@ from dateline.model.article import Article, Region, RegionKind
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.progress import Cancelled, Silent
 from dateline.model.text import Span, text_sha256
+from dateline.scratch import Ledger
 
 TEXT = format_named("text")
 
@@ -383,3 +385,27 @@ def test_unpacking_an_archive_can_be_stopped(tmp_path):
         archive.writestr("a.txt", "Words.")
     with pytest.raises(Cancelled):
         list(TEXT.read(tmp_path / "a.zip", ReadOptions(progress=Stopped())))
+
+
+def test_columns_called_as_the_tables_own_are_left_out_and_said(tmp_path):
+    """Two columns of one name, and the table could not be read at all."""
+    one = Article("1", "one", note="a\rb", origin="a.txt", meta={"file": "x.pdf", "Author": "A", "=cmd": "z"})
+    two = Article("2", "two", origin="b.txt", meta={"author": "B"})
+    report = TEXT.write(tmp_path / "out", Frame(), [Bundle(one), Bundle(two)])
+    assert [(x.kind, x.examples) for x in report.losses] == [
+        ("further columns whose names a table cannot hold", ("file", "author"))
+    ]
+    assert "\t'=cmd\t" in (tmp_path / "out" / "articles.tsv").read_text("utf-8")
+    back, _ = read(tmp_path / "out")
+    assert [(a.note, a.meta) for a in back] == [("a\nb", {"Author": "A", "=cmd": "z"}), ("", {})]
+
+
+def test_thousands_of_articles_of_one_file_get_names_without_trying_all_before(tmp_path, monkeypatch):
+    tried = []
+    add = Ledger.add
+    monkeypatch.setattr(Ledger, "add", lambda self, key: tried.append(key) or add(self, key))
+    names = FileNames(".txt")
+    given = [names.of(Article(str(n), "x", origin="List.csv" if n % 2 else "list.csv")) for n in range(50)]
+    assert given[:3] == ["list.txt", "List 2.txt", "list 3.txt"]
+    assert len({name.casefold() for name in given}) == 50
+    assert len(tried) < 110

@@ -54,3 +54,22 @@ def known_columns(names: Iterable[str], wanted: Collection[str]) -> dict[str, st
         if ours in wanted and (ours not in columns or ours == folded):
             columns[ours] = name
     return columns
+
+
+class FurtherColumns:
+    """The columns a written table has beyond its own, each under a name that it can be told by when it is read."""
+
+    def __init__(self, own: Collection[str]) -> None:
+        self._own = own
+        self._met: dict[str, str] = {}  # names folded, to the first that was met
+
+    def take(self, name: str) -> bool:
+        """Say whether a name can be a column; from then on it is one."""
+        folded = " ".join(name.casefold().split())
+        if not folded or folded in self._own or name != name.strip() or not name.isprintable():
+            return False
+        return self._met.setdefault(folded, name) == name
+
+    def names(self) -> list[str]:
+        """Return the names, sorted."""
+        return sorted(self._met.values())

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from msgspec.json import decode, encode
 from msgspec.structs import replace
 
 from dateline.exchange.checks import Fault
@@ -50,7 +49,8 @@ class Intake:
         self.options = options
         self._labels = dict(options.labels or {})
         self._annotators: dict[tuple[str, AnnotatorKind], Annotator] = {}
-        self._texts = Ledger()  # SHA-256 of a text to the ids of the articles that have it, each with its annotators'
+        self._texts = Ledger()  # SHA-256 of a text with a number to the id of the article that is the so-manieth of it
+        self._times_met = Ledger()  # the same alone to how many articles have it, with an annotator's id to his
         self._position = options.first_position
         self._news: list[NewLabel | Problem] = []
         self._left_out: set[str] = set()  # fields that hold no plain values
@@ -121,19 +121,17 @@ class Intake:
         `facts` are article fields by name, and may hold `origin`. Raises Fault as `article_of` does.
         """
         article = article_of(text, facts, facts.get("origin") or self.source, meta, self.options, self._position)
-        kept = self._texts.get(article.sha256)
-        met: list[list[str]] = decode(kept) if kept else []
-        for of_one in met:
-            if who.id not in of_one[1:]:
-                of_one.append(who.id)
-                article = replace(article, id=of_one[0])
-                break
+        text_, own = article.sha256, f"{article.sha256} {who.id}"
+        articles, his = (int(self._times_met.get(key) or "0") for key in (text_, own))
+        if his < articles:  # another's record brought it: each annotator's first is one article, and so on
+            article = replace(article, id=self._texts[f"{text_} {his}"])
         else:
-            if not met and (there := self.options.known_as(article.sha256)):
+            if not articles and (there := self.options.known_as(text_)):
                 what = f"has the same text as the project's article {there}; its annotations join that one"
                 self.tell(what, ProblemKind.REPEATED_TEXT, line)
-            met.append([article.id, who.id])
-        self._texts[article.sha256] = encode(met).decode()
+            self._texts[f"{text_} {articles}"] = article.id
+            self._times_met[text_] = str(articles + 1)
+        self._times_met[own] = str(his + 1)
         self._position += 1
         return article
 

@@ -16,6 +16,7 @@ class FileNames:
     def __init__(self, suffix: str, taken: tuple[str, ...] = ()) -> None:
         self._suffix = suffix
         self._taken = Ledger()
+        self._counts = Ledger()  # how often a name was wished for: thousands of articles may come from one table
         for name in taken:
             self._taken.add(name.casefold())
 
@@ -29,8 +30,11 @@ class FileNames:
         stem = " ".join(stem.encode(errors="replace").decode().split()).strip(". ")[:80].rstrip(". ") or "article"
         if _RESERVED.fullmatch(stem):
             stem = f"{stem}_"
-        name, n = f"{stem}{self._suffix}", 1
-        while not self._taken.add(name.casefold()):
+        name = f"{stem}{self._suffix}"
+        if self._taken.add(name.casefold()):
+            return name
+        n = int(self._counts.get(stem.casefold()) or "1") + 1
+        while not self._taken.add((name := f"{stem} {n}{self._suffix}").casefold()):
             n += 1
-            name = f"{stem} {n}{self._suffix}"
+        self._counts[stem.casefold()] = str(n)
         return name

@@ -45,7 +45,7 @@ def table_from(data: bytes, path: Path, encoding: str = "") -> Table:
     if not cells:
         raise Fault("", "holds no header line", "", ProblemKind.TABLE)
     line, header = cells[0]
-    columns = tuple(name.strip() for name in header)
+    columns = tuple(unescaped(name.strip()) for name in header)
     named = [name.casefold() for name in columns if name]
     if double := sorted({name for name in named if named.count(name) > 1}):
         raise Fault(f"line {line}", f"two columns are called {', '.join(double)}", "", ProblemKind.TABLE)
@@ -103,7 +103,7 @@ def _rows(text: str, delimiter: str, quoted: bool) -> Iterator[tuple[int, list[s
 def write_table(file: IO[str], columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Write a tab-separated table; cells a spreadsheet would run as formulas get an apostrophe before them."""
     writer = csv.writer(file, delimiter="\t", lineterminator="\n")
-    writer.writerow(columns)
+    writer.writerow([escaped(name) for name in columns])
     for row in rows:
         writer.writerow([escaped(cell) for cell in row])
 

@@ -78,8 +78,12 @@ class Aligner:
 
 
 def aligned(span: Span, of: Sequence[Span]) -> Aligned | None:
-    """Return which of the tokens a span touches; for many spans of one text, see Aligner."""
-    return Aligner(of).place(span.begin, span.end)
+    """Return which of the tokens a span touches, as `Aligner.place` does."""
+    first = bisect_right(of, span.begin, key=lambda t: t.end)
+    stop = bisect_left(of, span.end, key=lambda t: t.begin)
+    if first >= stop:
+        return None
+    return Aligned(first, stop, of[first].begin >= span.begin and of[stop - 1].end <= span.end)
 
 
 def rebuilt(sentences_: Iterable[Sequence[str]]) -> tuple[str, list[list[Span]]]:

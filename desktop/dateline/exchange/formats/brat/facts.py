@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import IO
 
 from dateline.exchange.checks import Fault
-from dateline.exchange.columns import known_columns
+from dateline.exchange.columns import FurtherColumns, known_columns
 from dateline.exchange.intake import FIELDS
 from dateline.exchange.tables import table_from, write_table
 from dateline.exchange.writing import Losses
@@ -25,7 +25,7 @@ class FactsTable:
     def __init__(self, losses: Losses, scratch: IO[bytes]) -> None:
         self._losses = losses
         self._rows = scratch
-        self._further: dict[str, str] = {}  # column names folded, to the first that was met
+        self._further = FurtherColumns(("file", *FIELDS, *_OWN))
 
     def add(self, file: str, bundle: Bundle) -> None:
         """Add a text's row; what a table cannot hold goes to the losses."""
@@ -44,20 +44,11 @@ class FactsTable:
         self._rows.write(json.dumps(row).encode() + b"\n")
 
     def _is_column(self, key: str) -> bool:
-        folded = " ".join(key.casefold().split())
-        if (
-            not folded
-            or key != key.strip()
-            or known_columns((key,), ("file", *FIELDS))
-            or folded in _OWN
-            or not key.isprintable()
-        ):
-            return False
-        return self._further.setdefault(folded, key) == key
+        return not known_columns((key,), ("file", *FIELDS)) and self._further.take(key)
 
     def write(self, folder: Path) -> None:
         """Write the table into its folder."""
-        columns = ("file", *FIELDS, *_OWN, *sorted(self._further.values()))
+        columns = ("file", *FIELDS, *_OWN, *self._further.names())
         self._rows.seek(0)
         rows = ([row.get(column, "") for column in columns] for row in map(json.loads, self._rows))
         with (folder / NAME).open("w", encoding="utf-8", newline="") as file:

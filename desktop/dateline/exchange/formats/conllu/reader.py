@@ -24,6 +24,7 @@ from dateline.model.text import Span
 
 _ID = re.compile(r"(\d{1,7})(?:([-.])(\d{1,7}))?")
 _COMMENT = re.compile(r"#\s*([\w ]+?)\s*=\s?(.*)", re.DOTALL)
+_TAG = re.compile(r"[BIESLU]-.")
 _NAMES = frozenset({"name", "ner", "ne", "entity"})
 
 
@@ -195,8 +196,8 @@ def _spans(sentence: list[tuple[Span | None, dict[str, str]]]) -> Iterator[tuple
 
 
 def _is_bracket(tag: str) -> bool:
-    """Say whether a value is a bracket of coreference instead of a tag."""
-    return tag.startswith("(") or tag.endswith(")")
+    """Say whether a value is a bracket of coreference instead of a tag, whose label may have some, too."""
+    return not _TAG.match(tag) and (tag.startswith("(") or tag.endswith(")"))
 
 
 def _has_brackets(sentence: list[tuple[Span | None, dict[str, str]]]) -> bool:

@@ -47,7 +47,7 @@ class ConlluWriter:
         for number, sentence in enumerate(found, start=1):
             words = sentence.tokens
             lines.append(f"# sent_id = {escaped(unit.article.id)}-{number}")
-            lines.append(f"# text = {escaped(sentence.span.of(text))}")
+            lines.append(f"# text = {sentence.span.of(text)}")  # as it is: it is compared with the words
             for n, (token, misc) in enumerate(zip(words, tags.of(number - 1), strict=True), start=1):
                 before = escaped_spaces(text[: token.begin]) if at == 0 else ""
                 said = [*misc, *([f"SpacesBefore={before}"] if before else []), *gaps[at]]
@@ -113,16 +113,12 @@ class _Tags:
         if within.stop - within.first > 1:
             self._losses.add("spans that go beyond a sentence", words)
             return
-        tokens = aligned(mention.span, self._found[within.first].tokens)
-        if tokens is None or not tokens.exact or self._trims(mention.span, self._found[within.first], tokens.first):
+        words_ = self._found[within.first].tokens
+        tokens = aligned(mention.span, words_)
+        if tokens is None or mention.span != Span(words_[tokens.first].begin, words_[tokens.stop - 1].end):
             self._losses.add("spans that do not begin and end with tokens", words)
             return
         if len(mention.fragments) > 1:
             self._losses.add("discontinuous spans (written as the whole stretch)", words)
         key = EVENT if mention.layer is Layer.EVENT else NAME
         self._spans[within.first].setdefault(key, []).append(TokenSpan(tokens.first, tokens.stop, mention.label))
-
-    @staticmethod
-    def _trims(span: Span, sentence: Sentence, first: int) -> bool:
-        ends = {t.end for t in sentence.tokens}
-        return span.begin != sentence.tokens[first].begin or span.end not in ends

@@ -74,26 +74,33 @@ def _csv_lines(path: Path, encoding: str) -> Generator[Line, None, None]:
         with io.TextIOWrapper(raw, encoding=got.encoding, errors="strict", newline="") as text:
             first = got.text.lstrip("\r\n").split("\n", 1)[0]
             delimiter = delimiter_of(first, path)
-            quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if _quoted(got.text, delimiter) else csv.QUOTE_NONE
+            quoted = delimiter != "\t" or _quoted(path, got.encoding)
+            quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
             rows = csv.reader(_bounded(text), delimiter=delimiter, quoting=quoting, strict=True)
             yield from _numbered(rows, got.encoding)
 
 
 def _bounded(text: IO[str]) -> Iterator[str]:
-    """Yield lines, none of which is longer than any cell may be."""
-    while line := text.readline(LARGEST + 1):
+    """Yield lines, none of which is longer than any cell may be, without the mark that may stand before the first."""
+    line = text.readline(LARGEST + 1).removeprefix("\ufeff")  # before the quote of a quoted header
+    while line:
         if len(line) > LARGEST:
             raise csv.Error(f"a line is longer than {LARGEST >> 20} MB")
         yield line
+        line = text.readline(LARGEST + 1)
 
 
-def _quoted(head: str, delimiter: str) -> bool:
-    """Say whether quotes are quotes: many programs write tabs without quoting anything."""
-    if delimiter != "\t":
-        return True
-    with suppress(csv.Error):
-        for _ in csv.reader(io.StringIO(head, newline=""), delimiter=delimiter, strict=True):
-            pass
+def _quoted(path: Path, encoding: str) -> bool:
+    """Say whether quotes in a table of tabs are quotes: many programs write tabs without quoting anything.
+
+    Looked at is the head, to the end of the row that goes beyond it: quoted texts go over many lines.
+    """
+    seen = 0
+    with path.open(encoding=encoding, errors="replace", newline="") as text, suppress(csv.Error):
+        for row in csv.reader(_bounded(text), delimiter="\t", strict=True):
+            seen += sum(map(len, row))
+            if seen > _HEAD:
+                break
         return True
     return False
 
@@ -103,8 +110,6 @@ def _numbered(rows: Any, encoding: str) -> Generator[Line, None, None]:
     line = 1
     try:
         for row in rows:
-            if line == 1 and row:
-                row[0] = row[0].removeprefix("\ufeff")
             if any(cell.strip() for cell in row):
                 yield Line(line, tuple(unescaped(cell) for cell in row))
             line = rows.line_num + 1

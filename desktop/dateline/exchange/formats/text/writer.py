@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from dateline.exchange.boilerplate import kept_text
+from dateline.exchange.columns import FurtherColumns
 from dateline.exchange.intake import FIELDS
 from dateline.exchange.names import FileNames
 from dateline.exchange.options import WriteOptions
@@ -24,7 +25,7 @@ class TextWriter:
         self._losses = losses
         self._files = FileNames(".txt")
         self._written = Ledger()  # ids of articles
-        self._further: set[str] = set()  # columns beyond the fields
+        self._further = FurtherColumns(("file", *FIELDS))
         self._rows = outbox.scratch()  # a table has its columns before its rows, and which these are the end tells
 
     def add(self, bundle: Bundle) -> int:
@@ -37,14 +38,17 @@ class TextWriter:
         regions = () if self._options.boilerplate else bundle.annotations.regions
         text = kept_text(article.text, regions).text
         (self._folder / name).write_bytes(text.encode("utf-8", "surrogatepass"))
-        self._further |= article.meta.keys()
-        row = [name, *(getattr(article, f) for f in FIELDS)], article.meta
+        for key in article.meta:
+            if not self._further.take(key):
+                self._losses.add("further columns whose names a table cannot hold", key)
+        fields = (getattr(article, f) for f in FIELDS)
+        row = [name, *map(_clean, fields)], {k: _clean(v) for k, v in article.meta.items()}
         self._rows.write(json.dumps(row).encode() + b"\n")
         return 1
 
     def close(self) -> None:
         """Write the table."""
-        further = sorted(self._further)
+        further = self._further.names()
         self._rows.seek(0)
         rows = (json.loads(line) for line in self._rows)
         with (self._folder / "articles.tsv").open("w", encoding="utf-8", errors="replace", newline="") as file:
@@ -58,3 +62,8 @@ class TextWriter:
         found = bundle.annotations
         for kind in ("mentions", "times", "arguments", "relations", "comments"):
             self._losses.add(kind, bundle.article.name, len(getattr(found, kind)))
+
+
+def _clean(cell: str) -> str:
+    """Return a cell whose line ends are such as a table can hold: CR alone would end the row."""
+    return cell.replace("\r\n", "\n").replace("\r", "\n") if "\r" in cell else cell
