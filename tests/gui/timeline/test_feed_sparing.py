@@ -148,6 +148,27 @@ def test_another_colour_reads_nothing_and_is_shown(
     assert panel.schemas[-1].by_name["CONSULT"].colour == "#123456"
 
 
+def test_another_colour_chosen_while_very_many_marks_are_brought_is_shown(
+    session: Session, feed: TimelineFeed, linked: tuple[str, str], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = session.project
+    assert project
+    consult = session.schema.by_name["CONSULT"]
+
+    class Recoloured(Panel):
+        def bring_marks(self, marks: Any, publications: Any, schema: Any) -> Iterator[None]:
+            session.do(lambda: put_type(project, replace(consult, colour="#123456")))
+            yield
+            self.schemas.append(schema)
+
+    monkeypatch.setattr("dateline.gui.timeline.feed._MANY", 0)
+    panel = Recoloured()
+    other = TimelineFeed(session)
+    other.show_on(panel)
+    settle(other, qtbot)
+    assert panel.schemas[-1].by_name["CONSULT"].colour == "#123456"
+
+
 def test_a_happening_told_in_two_articles_keeps_both_reports(
     session: Session, verbs: Annotating, feed: TimelineFeed, linked: tuple[str, str], qtbot: QtBot
 ) -> None:
@@ -267,8 +288,9 @@ def test_whatever_is_done_the_marks_are_those_of_a_whole_reading(
         elif what in (3, 4) and event and filler:
             kind = page.mentions[filler].layer is Layer.TIME
             verbs.fill(event, "Time" if kind else ("Agent", "Place", "Topic")[other % 3], filler)
-        elif what == 5:
-            session.undo()
+        elif what == 5 and (step := session.project.next_undo() if session.project else None):
+            if step.label != "Articles":  # without them there is nothing to do, also for all that is tried after this
+                session.undo()
         elif what == 6:
             session.redo()
         elif what == 7 and (event or filler):

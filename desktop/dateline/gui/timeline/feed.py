@@ -208,16 +208,24 @@ class TimelineFeed(QObject):
         self._filling = False
 
     def _bring(self, panel: ShowsMarks) -> Iterator[None]:
-        yield from panel.bring_marks(list(self.marks.values()), self._publications(), self._session.schema)
-        self._follow(self._session.mention_id, "")
+        yield from self._bring_marks(panel)
         yield
         self._show_beside(panel)
+
+    def _bring_marks(self, panel: ShowsMarks) -> Iterator[None]:
+        """Show all marks in pieces, between which the schema may change: what is shown is in its newest colours."""
+        schema = self._session.schema
+        yield from panel.bring_marks(list(self.marks.values()), self._publications(), schema)
+        if schema is not self._session.schema:
+            self._show_marks(panel)
+        else:
+            self._follow(self._session.mention_id, "")
 
     def _renew(self, panel: ShowsMarks, told: Told, touched: Touched) -> Iterator[None]:
         out = Renewed()
         yield from told.renew(touched, out)
         if len(out.changed) + len(out.removed) > _MANY:
-            yield from panel.bring_marks(list(self.marks.values()), self._publications(), self._session.schema)
+            yield from self._bring_marks(panel)
         elif out.changed or out.removed:
             panel.update_marks(out.changed, out.removed)
         if out.events:
