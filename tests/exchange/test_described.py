@@ -147,7 +147,7 @@ def test_the_card_describes_the_sample(tmp_path):
     options = WriteOptions(split=Split.parse("60/20/20", 0, Order.DATE), card=True)
     format_named("spans").write(target, frame, made, options)
     card = (tmp_path / "talks.jsonl.card.md").read_text()
-    assert card.startswith('---\npretty_name: "talks"\nlanguage:\n  - en\n')
+    assert card.startswith('---\npretty_name: "talks"\nlanguage:\n  - "en"\n')
     assert "# talks" in card
     assert "by publication date, the latest last" in card
     assert "| CONSULT | event |" in card
@@ -155,6 +155,13 @@ def test_the_card_describes_the_sample(tmp_path):
     assert counted(len(made), "article") in card
     assert "attributes:" in card  # what spans cannot hold
     assert "To be filled in" in card
+
+
+def test_the_card_does_not_call_norwegian_false(tmp_path):
+    article = Article("a", "Statsministeren dro.", language="no")
+    format_named("spans").write(tmp_path / "x.jsonl", Frame(), [Bundle(article)], WriteOptions(card=True))
+    front = (tmp_path / "x.jsonl.card.md").read_text().split("---")[1]
+    assert 'language:\n  - "no"\n' in front
 
 
 def test_a_folder_is_described_file_by_file(tmp_path):

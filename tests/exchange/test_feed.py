@@ -132,3 +132,13 @@ def test_bad_feeds_are_named(tmp_path):
         with pytest.raises(BadInput, match=what) as caught:
             list(format_named("feed").read(path, ReadOptions()))
         assert caught.value.problems[0].file == "a.rss"
+
+
+def test_what_parts_the_entries_is_not_read_again_with_each(tmp_path):
+    path = tmp_path / "a.rss"
+    items = "\n    \n".join(ITEM.format(n=n) for n in range(40))
+    path.write_text(RSS.format(items=items, encoding="utf-8"), "utf-8")
+    sizes = [len(data) for data in pieces.entries(path, Silent())]
+    assert max(sizes) - min(sizes) < 10  # the digits of the numbers
+    assert len(read(path)) == 40
+    assert sizes[0] < len(RSS) + len(ITEM) + 20

@@ -288,3 +288,19 @@ def test_a_text_that_many_records_have_is_remembered_once_for_each(tmp_path, mon
     assert ids["B"][:7] == ids["A"]
     assert ids["C"] == ids["A"][:1]
     assert max(map(len, kept)) < 50
+
+
+def test_facts_beside_the_text_are_taken_and_what_is_not_is_told(tmp_path):
+    path = tmp_path / "x.jsonl"
+    span = {"start": 0, "end": 3, "label": "PER", "score": 0.9, "token_start": 0}
+    record = {"text": "Ann met.", "title": "T", "published": "2020-01-02", "desk": "World", "spans": [span, span]}
+    path.write_text(json.dumps(record | {"relations": [{"head": 0}], "meta": {"title": "Better"}}) + "\n", "utf-8")
+    reader = format_named("spans").read(path)
+    (bundle,) = reader
+    assert (bundle.article.title, bundle.article.published, bundle.article.meta) == (
+        "Better", "2020-01-02", {"desk": "World"}
+    )  # fmt: skip
+    assert sorted(n.what for n in reader.notices) == [
+        "the field relations holds a list and is left out",
+        "the field spans.score is left out",
+    ]

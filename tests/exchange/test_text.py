@@ -13,8 +13,8 @@ from dateline.exchange.formats import format_named
 from dateline.exchange.names import FileNames
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput, ProblemKind
-from dateline.model.annotation import Annotations
-from dateline.model.article import Article, Region, RegionKind
+from dateline.model.annotation import Annotations, Annotator
+from dateline.model.article import Article, Original, Region, RegionKind, State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.progress import Cancelled, Silent
 from dateline.model.text import Span, text_sha256
@@ -409,3 +409,16 @@ def test_thousands_of_articles_of_one_file_get_names_without_trying_all_before(t
     assert given[:3] == ["list.txt", "List 2.txt", "list 3.txt"]
     assert len({name.casefold() for name in given}) == 50
     assert len(tried) < 110
+
+
+def test_what_a_folder_of_texts_has_no_place_for_is_reported(tmp_path):
+    regions = (Region("r", "1", RegionKind.NEGATIVE, Span(0, 4), "w"),)
+    original = Original("o", "1", "page.html", "text/html", "<p>Good")
+    bundle = Bundle(Article("1", "Good."), Annotator("w", "Ada"), State.DONE, Annotations(regions=regions), original)
+    report = TEXT.write(tmp_path / "out", Frame(), [bundle])
+    assert {x.kind: x.examples for x in report.losses} == {
+        "verified negatives": ("Good",),
+        "files that texts were taken out of": ("page.html",),
+        "annotators": ("Ada",),
+        "states of articles": ("done",),
+    }

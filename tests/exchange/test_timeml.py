@@ -239,3 +239,15 @@ def test_signals_are_told(tmp_path):
     reader = TIMEML.read(path)
     assert [b.article.text for b in reader] == ["Met on Monday."]
     assert [n.what for n in reader.notices] == ["1 SIGNAL tags were passed over"]
+
+
+def test_tags_outside_of_the_text_are_told(tmp_path):
+    path = tmp_path / "x.tml"
+    path.write_text(
+        '<TimeML><DCT><TIMEX3 tid="t0" type="DATE" value="2018-04-19" functionInDocument="CREATION_TIME">x</TIMEX3>'
+        '</DCT><TITLE>Envoys <EVENT eid="e9" class="OCCURRENCE">met</EVENT></TITLE><TEXT>They spoke.</TEXT></TimeML>',
+        "utf-8",
+    )
+    reader = TIMEML.read(path)
+    assert [b.article.title for b in reader] == ["Envoys met"]
+    assert [n.what for n in reader.notices] == ["1 EVENT tags outside of TEXT, in TITLE, were passed over"]

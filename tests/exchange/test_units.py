@@ -8,7 +8,7 @@ from dateline.exchange.left_out import Holds
 from dateline.exchange.options import Unit, WriteOptions
 from dateline.exchange.units import units
 from dateline.exchange.writing import Losses
-from dateline.model.annotation import Annotations, Annotator, Argument, Layer, Mention, Relation
+from dateline.model.annotation import Annotations, Annotator, Argument, Comment, Layer, Mention, Relation
 from dateline.model.article import Article, Region, RegionKind, State
 from dateline.model.bundle import Bundle
 from dateline.model.text import Span
@@ -70,3 +70,13 @@ def test_links_written_and_links_lost_are_all_there_are(boilerplate, project):
             arguments, relations, told = cut(replace(bundle), holds, boilerplate=boilerplate)
             written = (arguments if Holds.ARGUMENTS in holds else 0) + (relations if Holds.RELATIONS in holds else 0)
             assert written + sum(told.values()) == there
+
+
+def test_a_comment_on_an_article_that_is_left_out_is_reported():
+    comment = Comment("c", "a", "w", "Who wrote this?", None, "")
+    bundle = Bundle(Article("a", TEXT), WHO, State.DONE, Annotations(comments=(comment,)))
+    losses = Losses()
+    assert list(units(bundle, WriteOptions(empty=False), losses, ALL)) == []
+    assert [(x.kind, x.examples) for x in losses.all()] == [
+        ("comments on texts that were left out", ("Who wrote this?",))
+    ]

@@ -270,6 +270,17 @@ def test_what_a_format_cannot_hold_is_listed_beside_the_file(tmp_path):
     assert {loss.kind for loss in report.losses} == kinds
 
 
+def test_parts_and_a_manifest_of_an_export_before_this_are_named(tmp_path):
+    """A part that stays beside a new division may hold what is in another part now."""
+    target, bundles = tmp_path / "ner.jsonl", [bundle(n) for n in range(9)]
+    assert SPANS.write(target, FRAME, bundles, WriteOptions(split=Split.parse("60/20/20"), card=True)).notes == ()
+    report = SPANS.write(target, FRAME, bundles, WriteOptions(split=Split.parse("60/40")))
+    assert report.notes == (
+        "ner.dev.jsonl, of an earlier export, holds articles that may be in these parts, too",
+        "ner.jsonl.manifest.json and the card beside it are of an earlier export",
+    )
+
+
 def test_a_report_of_an_export_before_this_is_not_left_standing(tmp_path):
     target = tmp_path / "ner.jsonl"
     first = SPANS.write(target, FRAME, [bundle(1)])

@@ -35,8 +35,8 @@ def _front(title: str, parts: list[dict[str, Any]]) -> list[str]:
     languages = sorted({language for p in parts for language in p["languages"] if language != "unknown"})
     size = sum(p["records"] for p in parts)
     bounds = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"))
-    category = next((name for most, name in bounds if size < most), "n>1M")
-    named = [f"  - {language}" for language in languages]
+    category = next((name for most, name in bounds if size < most), "1M<n<10M" if size < 10_000_000 else "10M<n<100M")
+    named = [f"  - {_yaml(language)}" for language in languages]  # no is Norwegian, and no untruth
     return [
         "---",
         f"pretty_name: {_yaml(title)}",

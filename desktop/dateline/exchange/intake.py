@@ -53,7 +53,7 @@ class Intake:
         self._times_met = Ledger()  # the same alone to how many articles have it, with an annotator's id to his
         self._position = options.first_position
         self._news: list[NewLabel | Problem] = []
-        self._left_out: set[str] = set()  # fields that hold no plain values
+        self._left_out: set[str] = set()
 
     def owner(self) -> Annotator:
         """Return who gets annotations that name nobody."""
@@ -106,12 +106,17 @@ class Intake:
         self, record: Mapping[str, Any], not_meta: Iterable[str] = (), line: int | None = None
     ) -> tuple[dict[str, str], dict[str, str]]:
         """Return `facts_of` a record; fields that hold lists or objects are left out, which is told once of each."""
-        skipped = {*FIELDS, *not_meta, *self._left_out}
+        skipped = {*FIELDS, *not_meta}
         for key, value in record.items():
             if value and isinstance(value, list | dict) and key not in skipped:
-                self._left_out.add(key)
-                self.tell(f"the field {key} holds {kind_of(value)} and is left out", ProblemKind.FIELD, line)
+                self.leave_out(key, f"holds {kind_of(value)} and is left out", line)
         return facts_of(record, not_meta)
+
+    def leave_out(self, field: str, why: str, line: int | None = None) -> None:
+        """Tell the first time that a field is left out."""
+        if field not in self._left_out:
+            self._left_out.add(field)
+            self.tell(f"the field {field} {why}", ProblemKind.FIELD, line)
 
     def article(
         self, text: str, who: Annotator, facts: Mapping[str, str], meta: dict[str, str], line: int | None = None

@@ -35,6 +35,9 @@ def units(
     for unit in _sentences(whole, kept_text(bundle.article.text, regions), losses, options, holds):
         if unit.article.text and (options.empty or _tells(unit)):
             yield unit
+        elif Holds.COMMENTS in holds:  # on the article: there is no span
+            for comment in unit.annotations.comments:
+                losses.add("comments on texts that were left out", comment.text[:80])
 
 
 def _tells(unit: Bundle) -> bool:

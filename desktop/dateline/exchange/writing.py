@@ -1,7 +1,7 @@
 """Writing bundles out: choosing, splitting, counting, and saying what the format could not hold."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -204,7 +204,8 @@ def write_with(
         beside = _describe(outbox, target, frame, options, plan, parts, losses, format_name) if options.card else ()
         options.progress.step(options.total or 1, options.total or 1, target.name)
     written = tuple(part.part(plan) for part in parts.values())
-    return Report(written, dict(labels), losses.all(), loss_file, _notes(plan, options), beside)
+    notes = (*_notes(plan, options), *_earlier(target, options, [part.path for part in written]))
+    return Report(written, dict(labels), losses.all(), loss_file, notes, beside)
 
 
 def _describe(
@@ -273,6 +274,17 @@ def _notes(plan: Plan | None, options: WriteOptions) -> tuple[str, ...]:
         why = shared if plan.largest_group > 1 else f"there are too few, {total}"
         notes.append(f"nothing was left for {', '.join(empty)}: {why}")
     return tuple(notes)
+
+
+def _earlier(target: Path, options: WriteOptions, written: Sequence[Path]) -> Iterator[str]:
+    """Yield what to know of files beside that an export before this one left, and that do not belong to it."""
+    if options.split is not None:
+        names = (target.with_name(f"{target.stem}.{name}{target.suffix}") for name in ("train", "dev", "test"))
+        if left := [path.name for path in names if path not in written and path.exists()]:
+            others = "hold" if len(left) > 1 else "holds"
+            yield f"{', '.join(left)}, of an earlier export, {others} articles that may be in these parts, too"
+    if not options.card and (told := target.with_name(f"{target.name}.manifest.json")).is_file():
+        yield f"{told.name} and the card beside it are of an earlier export"
 
 
 def _write_losses(outbox: Outbox, target: Path, losses: Losses) -> Path | None:

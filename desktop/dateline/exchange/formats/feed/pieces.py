@@ -47,6 +47,8 @@ class _Frame:
         if is_entry:
             self.has_entries = True
             return
+        if piece.isspace() and self.after[-1:].isspace():
+            return  # between entries: with each entry what is in none is read again
         (self.after if self.has_entries else self.before).extend(piece)
         if len(self.before) + len(self.after) > LARGEST_FRAME:
             what = f"holds more than {LARGEST_FRAME >> 20} MB that is in no entry"

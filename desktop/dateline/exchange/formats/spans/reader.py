@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.exchange.checks import Fault, records, some_text, text
-from dateline.exchange.intake import FIELDS, Draft, Intake, facts_of
+from dateline.exchange.intake import FIELDS, Draft, Intake
 from dateline.exchange.jsonl import lines, parse
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.places import fragments_of, span_of
@@ -16,6 +16,8 @@ from dateline.model.bundle import Bundle
 from dateline.model.text import Span
 
 _OURS = ("article", "annotator", "state", "begin", "negative", "negatives")
+_NOT_META = (*_OURS, "text", "spans", "meta")
+_OF_SPANS = frozenset({"start", "end", "label", "text", "fragments", "id", "token_start", "token_end"})
 _STATES = {state.value: state for state in State}
 
 
@@ -39,7 +41,7 @@ def _bundle(raw: dict[str, Any], intake: Intake, number: int) -> Bundle:
     meta = meta if isinstance(meta, dict) else {}
     for name in FIELDS:
         text(meta, name, "meta.")
-    facts, further = facts_of(meta, _OURS)
+    facts, further = intake.facts({**raw, **meta}, _NOT_META, number)  # others write their facts beside the text
     if isinstance(raw.get("id"), str | int):
         further["id"] = str(raw["id"])
     said = meta.get("annotator")
@@ -53,6 +55,8 @@ def _bundle(raw: dict[str, Any], intake: Intake, number: int) -> Bundle:
         where = f"spans[{i}]."
         fragments = fragments_of(item, where, body, span_of(item, where, body))
         label = some_text(item, "label", where)
+        for key in sorted(item.keys() - _OF_SPANS):
+            intake.leave_out(f"spans.{key}", "is left out", number)
         draft.mention(intake.layer(label, number, f"{where}label"), label, fragments)
     for span in _negatives(meta, body):
         draft.region(RegionKind.NEGATIVE, span)

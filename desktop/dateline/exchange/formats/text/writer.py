@@ -6,6 +6,7 @@ from pathlib import Path
 from dateline.exchange.boilerplate import kept_text
 from dateline.exchange.columns import FurtherColumns
 from dateline.exchange.intake import FIELDS
+from dateline.exchange.left_out import Holds, note_left_out
 from dateline.exchange.names import FileNames
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
@@ -13,6 +14,9 @@ from dateline.exchange.tables import write_table
 from dateline.exchange.writing import Losses
 from dateline.model.bundle import Bundle, Frame
 from dateline.scratch import Ledger
+
+# Of what belongs to mentions only these themselves are counted.
+_HOLDS = frozenset(Holds) - {Holds.NEGATIVES, Holds.BOILERPLATE, Holds.STATES, Holds.ANNOTATORS, Holds.ORIGINALS}
 
 
 class TextWriter:
@@ -62,6 +66,7 @@ class TextWriter:
         found = bundle.annotations
         for kind in ("mentions", "times", "arguments", "relations", "comments"):
             self._losses.add(kind, bundle.article.name, len(getattr(found, kind)))
+        note_left_out(bundle, self._losses, _HOLDS)
 
 
 def _clean(cell: str) -> str:

@@ -68,6 +68,8 @@ class _DocumentReader:
             raise Fault("TEXT", "holds no text", "", ProblemKind.EMPTY)
         facts = {"title": self._root.text_of("TITLE") if text_element else "", "origin": self._name}
         facts["published"] = self._published()
+        if text_element is not None:
+            self._count_outside(text_element)
         docid = self._root.text_of("DOCID").strip()
         who = self._intake.owner()
         article = self._intake.article(text, who, facts, {"docid": docid} if docid else {}, self._root.line)
@@ -99,6 +101,15 @@ class _DocumentReader:
                     if piece.tag == "SIGNAL":
                         self._passed["SIGNAL tags were passed over"] += 1
                     self._collect(piece)
+
+    def _count_outside(self, text_element: Element) -> None:
+        """Count the tags that are not in the text, such as those in its title; the one of its date has been read."""
+        for part in self._root.children():
+            if part is not text_element and part.tag != "DCT":
+                for element in part.walk():
+                    dates = element.tag == "TIMEX3" and element.get("functionInDocument") in _DATING
+                    if element.tag in ("EVENT", "TIMEX3") and not dates:
+                        self._passed[f"{element.tag} tags outside of TEXT, in {part.tag}, were passed over"] += 1
 
     def _published(self) -> str:
         """Return the document's date: of its DCT, else of a time that says it is one, else none."""
