@@ -450,6 +450,39 @@ def test_a_suggestion_fills_a_role_as_it_stands_in_one_step(whole: Whole, way: s
     assert proposed(whole) == [("DATE", "Thursday"), ("DATE", "next week")]
 
 
+def test_a_link_drawn_to_a_suggestion_takes_all_of_it(whole: Whole) -> None:
+    proposed(whole)
+    whole.tag("visit", "vc")
+    reader, held = whole.window.pane.reader, CTRL | Qt.KeyboardModifier.AltModifier
+    view = reader.viewport()
+    whole.bot.mousePress(view, Qt.MouseButton.LeftButton, held, whole.at("visit"))
+    for words in ("Ankara", "week"):
+        whole.bot.mouseMove(view, whole.at(words))
+    whole.bot.mouseRelease(view, Qt.MouseButton.LeftButton, held, whole.at("week"))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(a for a in menu.actions() if a.text() == "Time").trigger()
+    menu.close()
+    whole.settle()
+    assert filled(whole) == [("Time", "DATE", "next week")]
+    assert proposed(whole) == [("DATE", "Thursday")]
+
+
+def test_tab_in_another_article_says_nothing_of_what_was_answered_before(whole: Whole) -> None:
+    proposed(whole)
+    reader, said = whole.window.pane.reader, list[str]()
+    whole.key(TAB)
+    whole.key(ENTER)
+    whole.key(ENTER)
+    whole.do("next_article")
+    assert proposed(whole) == []
+    reader.setFocus()
+    whole.session.message.connect(said.append)
+    whole.key(TAB)
+    assert said == []
+    assert QApplication.focusWidget() is not reader
+
+
 def test_what_untagged_words_in_a_role_were_tagged_as_is_said_with_the_keys_to_change_it(whole: Whole) -> None:
     whole.tag("visit", "vc")
     whole.keys("c")

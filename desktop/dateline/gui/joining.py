@@ -51,7 +51,7 @@ class Joining(QObject):
     def picked(self, target: Target) -> None:
         """Take what was gone to, or clicked: for a role that waits, or for the mention that does."""
         source, page = self._source, self._session.page
-        proposal = self._suggesting.get(target.suggestion) if target.suggestion and not target.mentions else None
+        proposal = self._proposed(target)
         if source is None:
             adds = bool(QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._verbs.pick(target.mentions, target.span, proposal, adds=adds)
@@ -67,6 +67,15 @@ class Joining(QObject):
             self.link(source, others[-1], self._below(page.mentions[others[-1]].span), words)
         elif words is not None:
             self.link_words(source, words, self._below(words), proposal)
+
+    def _proposed(self, target: Target) -> SpanProposal | None:
+        return self._suggesting.get(target.suggestion) if target.suggestion and not target.mentions else None
+
+    def link_target(self, source_id: str, target: Target) -> None:
+        """Offer what may lead from a mention to words, or a suggestion, that a link was drawn to."""
+        proposal = self._proposed(target)
+        if words := target.span or (proposal.span if proposal else None):
+            self.link_words(source_id, words, proposal=proposal)
 
     def add_suggested(self, event_id: str, suggestion_id: str) -> None:
         """Make a suggestion an argument of an event."""

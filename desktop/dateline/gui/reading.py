@@ -81,7 +81,7 @@ class ReaderPane(QWidget):
         reader.arguments_requested.connect(verbs.add_arguments)
         reader.suggested_argument_requested.connect(self.joining.add_suggested)
         reader.link_requested.connect(self.joining.link)
-        reader.link_text_requested.connect(self.joining.link_words)
+        reader.link_text_requested.connect(self.joining.link_target)
         reader.picked.connect(self.joining.picked)
         reader.pick_left.connect(self.joining.leave)
         reader.context_menu_requested.connect(self._menu)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from dateline.gui import layouts
+from dateline.gui.reader.hits import Target
 from dateline.gui.reader.scene import Suggestion
 from dateline.gui.reader.units import Granularity
 from dateline.model.annotation import Layer, Mention
@@ -347,7 +348,7 @@ def test_ctrl_alt_drag_links_mentions_and_raw_words(hand, schema, qtbot):
     assert seen.args == [event, envoys]
     with qtbot.waitSignal(hand.reader.link_text_requested) as seen:
         hand.drag(hand.middle("met"), hand.middle("noon"), CTRL | ALT)
-    assert seen.args == [event, hand.made.span("noon")]
+    assert seen.args == [event, Target((), hand.made.span("noon"))]
 
 
 def test_hover_tells_the_innermost_mention_and_when_it_is_left(hand, schema):

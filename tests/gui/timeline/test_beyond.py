@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
@@ -78,6 +78,24 @@ def test_a_click_on_a_hint_goes_to_the_nearest_event(gap: TimelinePanel, qtbot: 
     assert told.args == [reached]
     assert gap.selected == reached
     assert words(gap) == []
+
+
+def test_a_hint_no_longer_pointed_at_stands_out_no_longer(gap: TimelinePanel, qtbot: QtBot) -> None:
+    middle = gap.plot.picture().posts[0].box.center()
+    at = gap.plot.from_box(middle.x(), middle.y()).toPoint()
+    qtbot.mouseMove(gap.plot.viewport(), at + QPoint(1, 0))
+    assert gap.plot.picture().pointed_post is Way.EARLIER
+    gap.plot.leaveEvent(QEvent(QEvent.Type.Leave))
+    assert gap.plot.picture().pointed_post is None
+
+
+def test_a_second_click_on_a_hint_does_not_zoom_in_on_what_it_led_to(gap: TimelinePanel, qtbot: QtBot) -> None:
+    middle = gap.plot.picture().posts[1].box.center()
+    at, view = gap.plot.from_box(middle.x(), middle.y()).toPoint(), gap.plot.viewport()
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=at)
+    there = gap.visible_range()
+    qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=at)
+    assert gap.visible_range() == there
 
 
 @pytest.mark.parametrize(("key", "reached"), [(Qt.Key.Key_Left, "visit"), (Qt.Key.Key_Right, "talks")])

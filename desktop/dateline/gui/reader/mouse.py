@@ -274,8 +274,8 @@ class Mouse(QObject):
         others = [i for i in target.mentions if i != source]
         if others:
             view.link_requested.emit(source, others[-1])
-        elif target.span and not target.mentions:
-            view.link_text_requested.emit(source, target.span)
+        elif any(target) and not target.mentions:
+            view.link_text_requested.emit(source, target)
 
     def _finish_arguments(self, piece: Span | None, aimed: Hit | None) -> bool:
         """While an event is selected, a click on a mention or a drag over some makes them its arguments."""

@@ -83,7 +83,7 @@ class ReaderView(ProposingSurface):
     arguments_requested = Signal(str, object)  # event id, tuple of mention ids
     suggested_argument_requested = Signal(str, str)  # event id, suggestion id
     link_requested = Signal(str, str)  # from mention, to mention
-    link_text_requested = Signal(str, object)  # from mention, Span of raw words
+    link_text_requested = Signal(str, object)  # from mention, Target: raw words, and what is suggested there
     picked = Signal(object)  # Target, while picking
     pick_left = Signal()  # Esc, while picking
     context_menu_requested = Signal(object, object)  # global QPoint, Target
@@ -115,6 +115,7 @@ class ReaderView(ProposingSurface):
         self._mouse.cancel()
         self._caret, self._extra, self._selected, self._place = None, (), None, None
         self._hits, self._current_hit, self._flash = [], None, None
+        self._walked = False
         self.show_page(page, schema)
         self.strip.set_length(len(page.text) if page else 1)
         self.strip.set_read(())
@@ -312,6 +313,7 @@ class ReaderView(ProposingSurface):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Start a click, a selection, or a drag of an edge or a link."""
+        self._walked = False
         self._mouse.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

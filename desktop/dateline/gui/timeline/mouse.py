@@ -60,6 +60,7 @@ class LiveTimeline(KeyedTimeline):
         self, theme: Theme, schema: Schema, parent: QWidget | None = None, now: Callable[[], float] = local_now
     ) -> None:
         self._press: _Press | None = None
+        self._led = False  # whether the last click was on a hint, which led elsewhere
         super().__init__(theme, schema, parent, now)
         self.setAcceptDrops(True)
         self.viewport().setAcceptDrops(True)
@@ -77,7 +78,7 @@ class LiveTimeline(KeyedTimeline):
         if event.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             return
         point = self.to_box(event.position())
-        self._press = self._grip(point, event)
+        self._press, self._led = self._grip(point, event), False
         event.accept()
 
     def _grip(self, point: QPointF, event: QMouseEvent) -> _Press:
@@ -186,7 +187,7 @@ class LiveTimeline(KeyedTimeline):
         elif point.x() < 0:
             self._fold_at(point.y())
         elif way := self.post_at(point.x(), point.y()):
-            self.go_beyond(way)
+            self._led = self.go_beyond(way)
         elif press.mark is not None:
             self.select(self.scene_marks.mark(press.mark).id)
             self.mark_activated.emit(self.scene_marks.mark(press.mark).id)
@@ -208,7 +209,9 @@ class LiveTimeline(KeyedTimeline):
             self.refresh()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Zoom in on the ground; on a mark the second click is a click."""
+        """Zoom in on the ground; on a mark the second click is a click, and after a hint it has nothing to say."""
+        if self._led:
+            return
         point = self.to_box(event.position())
         if point.x() >= 0 and self.mark_at(point.x(), point.y()) is None:
             self.zoom(0.5, self.time_scale.moment(point.x()))
@@ -237,7 +240,9 @@ class LiveTimeline(KeyedTimeline):
         """Point at nothing."""
         super().leaveEvent(event)
         self._point_at(None)
-        self.pointed_post = None
+        if self.pointed_post is not None:
+            self.pointed_post = None
+            self.refresh()
 
     def _hover(self, point: QPointF) -> None:
         mark = self.mark_at(point.x(), point.y()) if point.x() >= 0 else None
