@@ -105,6 +105,16 @@ def test_a_task_as_label_studio_exports_it(tmp_path):
     assert len(read_back(NAME, path, extra={"predictions": "leave out"})[1]) == 3
 
 
+def test_what_one_region_shows_of_offsets_holds_for_words_that_come_again(tmp_path):
+    """Three emoji before "ha ha": the second "ha" stands where the first is in UTF-16."""
+    body = "\U0001f4a9\U0001f4a9\U0001f4a9 ha ha Ankara"
+    result = [region("r", 7, 9, "X", text="ha"), region("s", 13, 19, "GPE", text="Ankara")]
+    _, (got,) = read_back(
+        NAME, tasks(tmp_path / "x.json", {"data": {"text": body}, "annotations": [{"result": result}]})
+    )
+    assert [m.span.begin for m in got.annotations.mentions] == [4, 10]
+
+
 def test_offsets_of_old_versions_are_told_by_the_words_they_cover(tmp_path):
     body = "\U0001f4a9 Ankara agreed."
     result = [region("r", 3, 9, "GPE", text="Ankara"), region("s", 9, 15, "AGREE", text="agreed")]

@@ -34,10 +34,13 @@ class Result:
         self._mentions: dict[str, list[str]] = {}  # a region's mentions: one for each of its labels
         self._times: dict[str, dict[str, str]] = {}
         self._left_out: set[str] = set()
-        self._utf16: Utf16Map | None = None
+        body = draft.article.text
+        self._utf16 = Utf16Map(body) if has_astral(body) else None
+        self._counts_utf16 = False
 
     def take(self, result: list[dict[str, Any]]) -> None:
         """Take all items; raises Fault."""
+        self._counts_utf16 = any(map(self._shows_utf16, result))
         for sorts in (_REGIONS, _SAYINGS, ("relation",)):
             for i, item in enumerate(result):
                 if (sort := item.get("type")) in sorts and isinstance(sort, str):
@@ -76,8 +79,8 @@ class Result:
             raise Fault(f"{where}value.globalOffsets", "missing: the place is only told as an XPath", what_to_do)
         begin, end = whole(place, "start", f"{where}value."), whole(place, "end", f"{where}value.")
         words = value.get("text")
-        if isinstance(words, str) and not _alike(words, body[begin:end]):
-            begin, end = self._from_utf16(begin, end, words)
+        if self._counts_utf16 and isinstance(words, str):
+            begin, end = self._from_utf16(begin, end, words) or (begin, end)
         fragments = fragments_in([(begin, end)], len(body), f"{where}value")
         there = body[begin:end]
         if isinstance(words, str) and not _alike(words, there):
@@ -108,17 +111,30 @@ class Result:
             what = f"{where.rstrip('.')}: regions without a label were left out, with what is linked to them"
             self._intake.tell(what, ProblemKind.FIELD, self._number)
 
-    def _from_utf16(self, begin: int, end: int, words: str) -> tuple[int, int]:
+    def _shows_utf16(self, item: dict[str, Any]) -> bool:
+        """Say whether the words of a region stand where it says only if its offsets count UTF-16 units.
+
+        One that does tells it of all: words that come again, "ha ha", may stand at both places.
+        """
+        value = item.get("value")
+        if self._utf16 is None or item.get("type") not in _REGIONS or not isinstance(value, dict):
+            return False
+        offsets, words = value.get("globalOffsets"), value.get("text")
+        place = offsets if isinstance(offsets, dict) else value
+        begin, end = place.get("start"), place.get("end")
+        if not (isinstance(words, str) and isinstance(begin, int) and isinstance(end, int)):
+            return False
+        there = self._draft.article.text[begin:end]
+        return not _alike(words, there) and self._from_utf16(begin, end, words) is not None
+
+    def _from_utf16(self, begin: int, end: int, words: str) -> tuple[int, int] | None:
         """Return offsets as Label Studio counted them before 1.5, in UTF-16 units, where the words stand there."""
         body = self._draft.article.text
-        if not has_astral(body):
-            return begin, end
-        self._utf16 = self._utf16 or Utf16Map(body)
-        if not 0 <= begin < end <= self._utf16.to_utf16(len(body)):
-            return begin, end
+        if self._utf16 is None or not 0 <= begin < end <= self._utf16.to_utf16(len(body)):
+            return None
         place = self._utf16.from_utf16(begin), self._utf16.from_utf16(end)
         if not _alike(words, body[slice(*place)]):
-            return begin, end
+            return None
         if "utf16" not in self._left_out:
             self._left_out.add("utf16")
             what = f"{self._where}: offsets count UTF-16 units, as the words they cover show; they were converted"
