@@ -131,6 +131,15 @@ def test_double_tap_arms_and_escape_lets_go(heard: Heard) -> None:
     assert heard.press("\x1b", key=int(Qt.Key.Key_Escape)) == []
 
 
+def test_the_time_that_tagging_takes_is_no_time_between_two_taps(heard: Heard) -> None:
+    def tag() -> None:
+        heard.now += 0.6  # as in a very long article, on a busy machine
+
+    heard.keys.label_requested.connect(tag)
+    heard.press("p")
+    assert heard.press("p", after=0.2) == [("armed", "PERSON")]
+
+
 def test_two_slow_taps_tag_twice(heard: Heard) -> None:
     heard.press("p")
     assert heard.press("p", after=0.5) == asked("PERSON")

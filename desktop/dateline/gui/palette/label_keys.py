@@ -174,6 +174,7 @@ class LabelKeys(QObject):
             if self._armed and name != self._armed:
                 self.arm(name)  # another key while armed changes what is held
             self.label_requested.emit(name, everywhere)
+            self._last_at = monotonic()  # not before: what tagging takes is not the person's hesitation
 
     def _soon(self) -> bool:
         return monotonic() - self._last_at <= DOUBLE_TAP
