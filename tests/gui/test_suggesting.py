@@ -1,15 +1,19 @@
 """Suggestions in the whole window: outlined, walked, accepted, rejected for good, off the key path."""
 
+from pathlib import Path
 from time import thread_time
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from dateline.assist.lexicon import Lexicon
 from dateline.editing import suggesting as editing_suggesting
+from dateline.editing.importing import import_sources
 from dateline.editing.things import create
+from dateline.exchange.options import ReadOptions
 from dateline.gui.hover_text import of_mention, of_suggestion
 from dateline.model.article import Article
 from dateline.model.changes import Kind
@@ -45,6 +49,27 @@ def test_dates_are_proposed_at_once_and_names_once_they_were_tagged_elsewhere(wh
     whole.do("undo")
     whole.do("next_article")
     assert proposed(whole) == []
+
+
+def test_after_an_import_suggestions_are_walked_and_learned_from_as_before(whole: Whole, tmp_path: Path) -> None:
+    """They stood outlined and no key reached them: one that marks an article done passed them over."""
+    proposed(whole)
+    (tmp_path / "more.txt").write_text("Envoys met in Astana on Friday.", "utf-8")
+    session = whole.session
+    assert session.project is not None
+    with session.project.sibling() as own:
+        report = import_sources(own, [tmp_path / "more.txt"], ReadOptions())
+    assert report.changes is not None
+    session.broadcast(replace(report.changes, articles=None), "import")
+    assert proposed(whole) == [("DATE", "Thursday"), ("DATE", "next week")]
+    assert len(whole.window.suggesting.shown) == 2
+    whole.key(TAB)
+    assert current(whole) == "Thursday"
+    whole.do("done_next")
+    assert whole.labels() == [("DATE", "Thursday"), ("DATE", "next week")]
+    whole.tag("Astana", "g")
+    whole.do("next_article")
+    assert ("GPE", "Astana") in proposed(whole)
 
 
 def test_tab_and_enter_in_a_row_past_the_last_change_nothing(whole: Whole) -> None:

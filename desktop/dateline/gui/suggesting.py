@@ -150,8 +150,9 @@ class Suggesting(QObject):
         self._show(())
 
     def _start_over(self, *_: object) -> None:
-        """Another project or annotator: everything is learned anew."""
+        """Another project or annotator, or an import: everything is learned anew."""
         self._forget()
+        self._page = self._session.page  # of an import it is told before this is
         project, annotator = self._session.project, self._session.annotator
         if project is not None and annotator is not None:
             self._to_learn.extend(project.annotations.worked_on(annotator.id, _ARTICLES))
