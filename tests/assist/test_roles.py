@@ -45,6 +45,33 @@ def test_equals_place_and_time_of_a_meeting(schema: Schema) -> None:
     assert {i for _, i in found} == {"Akar", "Blinken", "Astana", "Monday"}
 
 
+def test_a_date_is_when_and_a_duration_beside_the_event_is_not(schema: Schema) -> None:
+    page = page_of(
+        schema, "Akar arrived in Astana on Tuesday for a two-day visit.",
+        Akar="PERSON", Astana="GPE", Tuesday="DATE", **{"two-day": "DURATION"}, visit="CONSULT",
+    )  # fmt: skip
+    assert ("Time", "Tuesday") in proposed(schema, page, "visit")
+    assert "two-day" not in {i for _, i in proposed(schema, page, "visit")}
+
+
+def test_a_duration_alone_is_still_proposed(schema: Schema) -> None:
+    page = page_of(
+        schema, "Their two-day visit pleased Akar.", Akar="PERSON", **{"two-day": "DURATION"}, visit="CONSULT"
+    )
+    assert ("Time", "two-day") in proposed(schema, page, "visit")
+
+
+def test_between_in_a_later_clause_is_about_something_else(schema: Schema) -> None:
+    page = page_of(
+        schema, "Akar met Blinken, and the two signed a plan for a railway between Astana and Ankara.",
+        Akar="PERSON", Blinken="PERSON", Astana="GPE", Ankara="GPE", met="CONSULT",
+    )  # fmt: skip
+    found = proposed(schema, page, "met")
+    assert "Blinken" in {i for _, i in found}
+    assert ("Participant", "Astana") not in found
+    assert ("Topic", "Blinken") not in found
+
+
 def test_nobody_is_proposed_twice_or_from_another_sentence(schema: Schema) -> None:
     page = page_of(
         schema, "Akar spoke. Blinken met them.", Akar="PERSON", Blinken="PERSON", met="CONSULT"

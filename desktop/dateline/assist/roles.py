@@ -1,5 +1,6 @@
 """Proposing who and what fills the roles of an event: by what was learned, else fitting mentions near the trigger."""
 
+import re
 from collections.abc import Collection
 
 from msgspec import Struct
@@ -122,7 +123,8 @@ def _by_rule(page: Page, schema: Schema, event_id: str, refused: Collection[str]
     near = [m for m in page.mentions.values() if m.layer is not Layer.EVENT and sentence.covers(m.span)]
     outer = [m for m in near if not _inside_another(m, near) and not _leads_a_name(page.text, m, near)]
     out: list[Proposal] = []
-    leads = {m.id: lead_of(page, m, near, sentence) for m in outer}
+    leads = {m.id: _led(page, event, m, lead_of(page, m, near, sentence)) for m in outer}
+    lasting = {m.id for m in outer if _lasts(page, m)}
     together = any(_together(event, m, *leads[m.id]) for m in outer)
     for role in sorted(label.roles, key=lambda r: together and r.name.casefold() not in _EQUALS):
         if role.name in done or not role.fillers:
@@ -135,7 +137,7 @@ def _by_rule(page: Page, schema: Schema, event_id: str, refused: Collection[str]
             continue  # those who take part on equal terms are there
         guesses = sorted(
             (
-                Proposal(role.name, m.id, _score(schema, event, m, role, leads[m.id]))
+                Proposal(role.name, m.id, _score(schema, event, m, role, leads[m.id]) - _LASTS * (m.id in lasting))
                 for m in outer
                 if m.label in role.fillers and m.id not in refused
             ),
@@ -157,7 +159,25 @@ def _together(event: Mention, mention: Mention, lead: str, listed: bool) -> bool
     return mention.layer is Layer.ENTITY and (lead == "between" or (listed and mention.span.end <= event.span.begin))
 
 
+def _led(page: Page, event: Mention, mention: Mention, lead: tuple[str, bool]) -> tuple[str, bool]:
+    """Those that "between" leads to in another clause are not those between whom this takes place."""
+    if lead[0] == "between" and event.span.end < mention.span.begin:
+        way = page.text[event.span.end : mention.span.begin]
+        if _CLAUSE.search(way):
+            return "", False
+    return lead
+
+
+def _lasts(page: Page, mention: Mention) -> bool:
+    """Say whether a time tells how long or how often: in "came on Tuesday for a two-day visit" it is not when."""
+    value = page.times.get(mention.id)
+    return mention.label in _LASTING or (value is not None and value.value.startswith("P") and value.when is None)
+
+
 _FAIR = 0.5
+_LASTS = 0.3  # what a date further off has over a duration
+_LASTING = ("DURATION", "SET")
+_CLAUSE = re.compile(r";|[,:–—] +(?:and|but|while|who|which|where|when|after|before|as)\b")
 _LIKELY = 0.5
 _EQUALS = ("participant", "party")
 _PLACE_WORDS = ("in", "at", "near", "outside", "inside", "to", "from")
