@@ -410,6 +410,21 @@ def test_what_was_being_written_belongs_to_the_thing_it_was_written_about(
     assert (_entity(project, "tok").name, _entity(project, "ast").name) == ("K.-J. Tokayev", "Astana")
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_a_field_that_was_written_gives_the_keys_back(
+    panel: RegistryPanel, project: Project, qtbot: QtBot, key: Qt.Key
+) -> None:
+    """Else Ctrl+Z undoes letters in the field and not the rename that was just made."""
+    panel.show_thing(ENTITY, "tok")
+    name = panel.details.name
+    name.setFocus()
+    name.selectAll()
+    qtbot.keyClicks(name, "K.-J. Tokayev")
+    with qtbot.waitSignal(panel.done, timeout=1000):
+        qtbot.keyClick(name, key)
+    assert _entity(project, "tok").name == "K.-J. Tokayev"
+
+
 def test_what_is_being_written_is_stored_before_the_project_is_closed(
     panel: RegistryPanel, session: Session, project: Project, qtbot: QtBot
 ) -> None:

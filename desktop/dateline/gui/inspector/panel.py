@@ -116,6 +116,7 @@ class InspectorPanel(QScrollArea):
             card.connect(lambda i: session.show_mention(i, "inspector"))
         self.note.written.connect(self._write_note)
         self.note.left.connect(self.done)
+        self.link_card.name.left.connect(self.done)
 
     def hurry(self) -> None:
         """Show now what else would be shown a moment later."""

@@ -63,7 +63,8 @@ class ThingDetails(QWidget):
         self.date.written.connect(self.dated)
         self.type.activated.connect(lambda _: self.typed.emit(self._about, self.type.currentData()))
         self.note.written.connect(self.noted)
-        self.note.left.connect(self.left)
+        for field in (self.name, self.aliases, self.external_id, self.date, self.note):
+            field.left.connect(self.left)
         self.mentions.itemActivated.connect(lambda item: self.mention_wanted.emit(item.data(MENTION)))
         self.mentions.itemClicked.connect(self._clicked)
 

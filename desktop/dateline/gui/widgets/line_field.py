@@ -1,6 +1,7 @@
 """A line of text about one thing."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 
@@ -8,6 +9,7 @@ class LineField(QLineEdit):
     """A line about one thing. What a person wrote is given out with what it is about whenever the field is left."""
 
     written = Signal(object, str)  # what it is about, the text
+    left = Signal()  # by Enter or Esc: the keys, Ctrl+Z among them, belong to the window again
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,3 +35,24 @@ class LineField(QLineEdit):
         if self._about is not None and self.isModified():
             self.setModified(False)
             self.written.emit(self._about, self.text())
+
+    def event(self, event: QEvent) -> bool:
+        """Esc is the field's while it is written in, not the window's."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_escape(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Esc leave the field; what was written stays, undo takes it back."""
+        if _is_escape(event):
+            self.flush()
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+
+
+def _is_escape(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Escape
