@@ -160,6 +160,8 @@ def _is_fixed_ahead(tokens: list[str], i: int) -> bool:
     word, before = tokens[i], tokens[i - 1] if i else ""
     if word not in _FIXED_AHEAD or not before[:1].isalpha():
         return False
+    if before[0].isupper() and word not in _HARDLY_NOUNS and i > 1 and tokens[i - 2].lower() in _DETERMINERS:
+        return False  # "the Brussels vote", "the Texas visit": of a place that ends in s, it is what was held there
     if before.lower() in _WE or (len(before) > 2 and before.endswith("s") and not before.endswith(("'s", "’s", "ss"))):
         return before.lower() not in _DETERMINERS
     return before[0].isupper() and before.lower() not in _DETERMINERS and word in _HARDLY_NOUNS
