@@ -104,13 +104,19 @@ def labels_for(schema: Schema, role: Role | None) -> list[LabelType]:
     return fitting or [*schema.layer(Layer.ENTITY), *schema.layer(Layer.TIME)]
 
 
+_FOLDED = 6  # characters by which two spellings of one key can differ, as by "'s" or white space
+
+
 def _likely(page: Page, event: str, role: str, fragments: Sequence[Span], hints: Hints) -> Iterator[str]:
     """Yield labels, the likeliest first."""
     words = " ".join(f.of(page.text) for f in fragments)
     key = key_of(words)
-    carried = [(m.label, m.text_of(page.text)) for m in page.in_order() if key]
-    yield from (label for label, said in carried if said == words)
-    yield from (label for label, said in carried if said != words and key_of(said) == key)
+    # There may be a hundred thousand mentions: what they say is told apart first, and only what may be alike is folded.
+    carried = dict.fromkeys((m.text_of(page.text), m.label) for m in page.in_order() if key)
+    yield from (label for said, label in carried if said == words)
+    alike = {said for said, _ in carried if said != words and abs(len(said) - len(words)) <= _FOLDED}
+    same = {said for said in alike if key_of(said) == key}
+    yield from (label for said, label in carried if said in same)
     if hints.lexicon is not None and key:
         yield from hints.lexicon.labels_of(key)
     over = [p for p in hints.proposals if any(p.span.overlaps(f) for f in fragments)]
