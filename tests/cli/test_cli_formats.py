@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 from dateline import assets
 from dateline.cli import dateline
+from dateline.store.project import Project
 
 
 @pytest.fixture
@@ -54,6 +55,13 @@ def test_a_dry_run_ends_as_the_import_would(run, tmp_path):
         assert "not in the schema: WHO; --add-labels adds them" in said
     assert "would import 1 article" in run("import", project, tmp_path / "in.jsonl", "--dry-run", "--add-labels")
     assert "would import 1 article" in run("import", project, tmp_path / "in.jsonl", "--dry-run", "--map", "WHO=PER")
+
+
+def test_a_dry_run_looks_at_a_project_that_a_window_has_open(run, tmp_path):
+    (tmp_path / "in.txt").write_text("Ada met Bo.", "utf-8")
+    with Project.open(tmp_path / "p.dateline"):
+        assert "would import 1 article" in run("import", tmp_path / "p.dateline", tmp_path / "in.txt", "--dry-run")
+        run("import", tmp_path / "p.dateline", tmp_path / "in.txt", code=1)
 
 
 def test_labels_that_were_added_are_named_as_that_and_not_as_missing(run, tmp_path):

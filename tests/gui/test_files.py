@@ -74,6 +74,12 @@ def project(tmp_path: Path) -> Path:
     return path
 
 
+def test_files_are_not_looked_for_where_the_sample_lies(sample: Room, project: Path) -> None:
+    assert sample.files.folder != sample_path().parent
+    assert sample.files.open_path(project)
+    assert sample.files.folder == project.parent
+
+
 @pytest.fixture
 def sample(room: Room, qtbot: QtBot) -> Room:
     assert room.files.open_path(make_sample(sample_path()))

@@ -65,7 +65,7 @@ def import_(
     from dateline.exchange.options import ReadOptions
     from dateline.store.project import Project
 
-    with Project.open(file) as project, progress_line() as progress:
+    with Project.open(file, readonly=dry_run) as project, progress_line() as progress:
         options = ReadOptions(
             skip_bad=skip_bad,
             encoding=encoding,

@@ -155,10 +155,15 @@ class Files(QObject):
 
     @property
     def folder(self) -> Path:
-        """The folder to begin looking for files in: the present or last project's, else the documents."""
+        """The folder to begin looking for files in: the present or last project's, else the documents.
+
+        Where the copy of the sample lies nobody looks for anything.
+        """
+        from dateline.editing.sample import sample_path
+
         project = self._session.project
         last = project.path if project else self._settings.last_project
-        if last is not None and is_folder(last.parent):
+        if last is not None and is_folder(last.parent) and last.parent != sample_path().parent:
             return last.parent
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         return Path(documents) if documents and is_folder(Path(documents)) else Path.home()
