@@ -55,7 +55,8 @@ class App(QObject):
         self.window = MainWindow(self.session, self.settings, self.themes, self.tasks)
         self._wanted: Path | None = None
         self._heavy: Thread | None = None
-        self._complete = self._there = self._prepared = False
+        self._complete = self._there = self._prepared = self._ending = False
+        qt.aboutToQuit.connect(self._end)
 
     def start(self, path: Path | None) -> None:
         """Open a project (else the last one, else nothing) and show the window with its first article."""
@@ -78,6 +79,9 @@ class App(QObject):
             self.settings.set_flag(_STARTED, True)
             if self.session.project is None and self._wanted is None:
                 self.files.open_sample()
+
+    def _end(self) -> None:
+        self._ending = True
 
     def _painted(self) -> None:
         self.readable.emit()
@@ -118,10 +122,7 @@ class App(QObject):
         """
         if self._heavy is not None:
             return
-        import threading
-
-        self._heavy = threading.Thread(target=_import_heavy, daemon=True)
-        self._heavy.start()
+        self._heavy = self._aside(_import_heavy)
         self._wait = QTimer(self.window)  # as all timers here: without the window there is nothing to do
         self._wait.setInterval(15)
         self._wait.timeout.connect(self._draw_timeline)
@@ -151,8 +152,6 @@ class App(QObject):
 
     def _settle(self) -> None:
         """Bring in what nobody sees: reporting, the lock, what keys bring up, the icons of menus."""
-        import threading
-
         from PySide6.QtGui import QIcon
 
         from dateline.gui.overlays import Overlays
@@ -165,7 +164,22 @@ class App(QObject):
         self._qt.setWindowIcon(QIcon(str(assets.resources("icons", "dateline.svg"))))
         gc.freeze()  # what lives now lives on: collecting need not look at it again
         gc.enable()
-        threading.Thread(target=self._prepare, daemon=True).start()
+        self._aside(self._prepare)
+
+    def _aside(self, work: Callable[[], None]) -> "Thread":
+        """Start work in a thread; who quits early meets no error: while Python ends it lets in no further module."""
+        import threading
+
+        def run() -> None:
+            try:
+                work()
+            except RuntimeError:
+                if not self._ending:
+                    raise
+
+        thread = threading.Thread(target=run, daemon=True)
+        thread.start()
+        return thread
 
     def _prepare(self) -> None:
         _import_later()
