@@ -39,7 +39,7 @@ class LabelKeys(QObject):
         self._actions: dict[str, QAction] = {}
         self._prefix, self._everywhere, self._armed = "", False, ""
         self._last, self._last_at = "", 0.0
-        self._composing = False
+        self._composing = self._dead = False
 
     @property
     def armed_label(self) -> str:
@@ -91,7 +91,7 @@ class LabelKeys(QObject):
         """Take the key presses that are ours, leave all others."""
         kind = event.type()
         if kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return not self._composing and self.press(event)
+            return not self._composing and (self._after_dead_key(event) or self.press(event))
         if kind is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._prefix:
             # The second stroke is ours even where a shortcut of the reader ("0") has the same key.
             if any(True for _ in strokes(event)):
@@ -103,6 +103,14 @@ class LabelKeys(QObject):
             self._last = ""
             self._set_prefix("")
         return super().eventFilter(watched, event)
+
+    def _after_dead_key(self, event: QKeyEvent) -> bool:
+        """Take a dead key, and the letter it is for, where no input method makes one letter of the two."""
+        if event.key() == Qt.Key.Key_Shift:
+            return False
+        before = self._dead
+        self._dead = Qt.Key.Key_Dead_Grave <= event.key() <= Qt.Key.Key_Dead_Longsolidusoverlay
+        return self._dead or (before and bool(event.text().strip()))
 
     def press(self, event: QKeyEvent) -> bool:
         """Handle one key press; return whether it was ours."""
