@@ -194,12 +194,3 @@ def test_tab_never_leads_behind_another_panel(whole: Whole) -> None:
 
 def test_panels_do_not_glide(whole: Whole) -> None:
     assert not whole.window.isAnimated()
-
-
-def test_a_letter_behind_a_dead_key_tags_nothing_where_nobody_composes_the_two(whole: Whole) -> None:
-    whole.click("Ankara")
-    for key in (Qt.Key.Key_Dead_Acute, Qt.Key.Key_Shift, Qt.Key.Key_O):
-        whole.key(key)
-    assert whole.labels() == []
-    whole.key(Qt.Key.Key_G)
-    assert whole.labels() == [("GPE", "Ankara")]

@@ -203,6 +203,13 @@ def test_dead_keys_and_composition_do_not_tag(heard: Heard) -> None:
     assert heard.press("p") == asked("PERSON")
 
 
+def test_a_letter_behind_a_dead_key_tags_nothing_where_nobody_composes_the_two(heard: Heard) -> None:
+    assert heard.press("", key=int(Qt.Key.Key_Dead_Acute)) == []
+    assert heard.press("", key=int(Qt.Key.Key_Shift)) == []
+    assert heard.press("p") == []
+    assert heard.press("p") == asked("PERSON")
+
+
 @pytest.mark.parametrize(("typed", "code"), [("ṕ", 25), ("í", 23), ("Ľ", 38), ("ľ", 38), ("î", 23)])
 def test_a_letter_made_with_a_dead_key_or_alt_gr_tags_nothing(
     heard: Heard, typed: str, code: int, monkeypatch: pytest.MonkeyPatch

@@ -98,7 +98,7 @@ class LabelKeys(QObject):
                 event.accept()
                 return True
         elif kind is QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
-            self._composing = bool(event.preeditString())
+            self._composing, self._dead = bool(event.preeditString()), False
         elif kind in {QEvent.Type.MouseButtonPress, QEvent.Type.FocusOut}:
             self._last = ""
             self._set_prefix("")
