@@ -85,9 +85,9 @@ class Files(QObject):
 
     def ask_open(self) -> None:
         """Ask for a project file and open it."""
-        kinds = self.tr("Dateline projects (*{})").format(SUFFIX) + ";;" + self.tr("All files (*)")
         from PySide6.QtWidgets import QFileDialog
 
+        kinds = self.tr("Dateline projects (*{})").format(SUFFIX) + ";;" + self.tr("All files (*)")
         chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open project"), str(self.folder), kinds)
         if chosen:
             self.open_path(Path(chosen))
@@ -155,10 +155,7 @@ class Files(QObject):
 
     @property
     def folder(self) -> Path:
-        """The folder to begin looking for files in: the present or last project's, else the documents.
-
-        Where the copy of the sample lies nobody looks for anything.
-        """
+        """The folder to begin looking for files in: the present or last project's, not the sample's; else documents."""
         from dateline.editing.sample import sample_path
 
         project = self._session.project

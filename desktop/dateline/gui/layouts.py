@@ -31,7 +31,7 @@ def strokes(event: QKeyEvent) -> Iterator[str]:
 
     Nothing for dead keys, modifiers, function keys, and anything with Ctrl, Alt, Meta or AltGr.
     """
-    if event.modifiers() & _MODIFIERS or Qt.Key.Key_Dead_Grave <= event.key() <= Qt.Key.Key_Dead_Longsolidusoverlay:
+    if event.modifiers() & _MODIFIERS or is_dead(event):
         return
     text = event.text()
     if len(text) != 1 or not text.isprintable() or text.isspace():
@@ -50,6 +50,11 @@ def strokes(event: QKeyEvent) -> Iterator[str]:
             yield physical
     elif text.lower() in _CYRILLIC:
         yield _CYRILLIC[text.lower()]
+
+
+def is_dead(event: QKeyEvent) -> bool:
+    """Say whether a key only puts a mark on the letter after it."""
+    return Qt.Key.Key_Dead_Grave <= event.key() <= Qt.Key.Key_Dead_Longsolidusoverlay
 
 
 def _is_composed(text: str, physical: str) -> bool:

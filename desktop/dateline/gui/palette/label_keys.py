@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from dateline.gui.layouts import strokes
+from dateline.gui.layouts import is_dead, strokes
 from dateline.model.schema import Attribute, Role, Schema
 
 DOUBLE_TAP = 0.4  # seconds between two presses of the same key
@@ -109,7 +109,7 @@ class LabelKeys(QObject):
         if event.key() == Qt.Key.Key_Shift:
             return False
         before = self._dead
-        self._dead = Qt.Key.Key_Dead_Grave <= event.key() <= Qt.Key.Key_Dead_Longsolidusoverlay
+        self._dead = is_dead(event)
         return self._dead or (before and bool(event.text().strip()))
 
     def press(self, event: QKeyEvent) -> bool:
