@@ -171,3 +171,49 @@ def test_whatever_is_proposed_is_of_a_type_the_role_takes_and_in_the_sentence(
         assert sentence
         assert sentence.covers(filler.span)
     assert len({p.mention_id for p in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Akar met Blinken, and thanked Lavrov afterwards.",
+        "Akar met Blinken after a call from Lavrov.",
+        "The visit by Akar pleased Blinken and Lavrov.",
+    ],
+)
+def test_a_person_is_no_topic_by_standing_near(schema: Schema, text: str) -> None:
+    trigger = "visit" if "visit" in text else "met"
+    people = {n: "PERSON" for n in ("Akar", "Blinken", "Lavrov")}
+    page = page_of(schema, text, **people, **{trigger: "CONSULT"})
+    assert "Topic" not in {role for role, _ in proposed(schema, page, trigger)}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Akar and Blinken held talks on Syria in Ankara.", "talks"),
+        ("Akar spoke about Syria.", "spoke"),
+        ("Akar and Blinken met to discuss Syria.", "met"),
+        ("Akar and Blinken discussed Syria.", "discussed"),
+        ("Akar had a conversation with Blinken concerning Syria.", "conversation"),
+    ],
+)
+def test_what_is_talked_about_is_the_topic_and_takes_no_part(schema: Schema, text: str, trigger: str) -> None:
+    names = {"Akar": "PERSON", "Blinken": "PERSON", "Syria": "GPE", "Ankara": "GPE"}
+    page = page_of(schema, text, **{n: t for n, t in names.items() if n in text}, **{trigger: "CONSULT"})
+    found = proposed(schema, page, trigger)
+    assert {role for role, who in found if who == "Syria"} == {"Topic"}
+
+
+def test_sanctions_on_somebody_are_not_about_them(schema: Schema) -> None:
+    page = page_of(
+        schema, "Washington imposed sanctions on Iran.", Washington="GPE", Iran="GPE", sanctions="SANCTION"
+    )
+    assert ("Target", "Iran") in proposed(schema, page, "sanctions")
+
+
+def test_what_nobody_can_be_is_a_topic_by_standing_near(schema: Schema) -> None:
+    page = page_of(
+        schema, "Akar received the Order of Friendship.", Akar="PERSON", Order_of_Friendship="AWARD", received="SUPPORT"
+    )
+    assert ("Topic", "Order of Friendship") in proposed(schema, page, "received")

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from dateline.editing.common import EditError
 from dateline.editing.registry import link_entity, link_happening, merge, new_entity, new_happening, set_happening_date
 from dateline.editing.schema import merge_types, put_type
-from dateline.editing.tagging import tag
-from dateline.editing.things import rename, set_thing_note
+from dateline.editing.tagging import set_fragments, tag
+from dateline.editing.things import create, rename, set_thing_note
 from dateline.model.changes import Kind
 from dateline.model.page import Page
 from dateline.model.registry import Entity, Happening
@@ -103,3 +103,72 @@ def test_a_renamed_or_merged_label_is_followed_by_entities_and_happenings(
     project.undo()
     project.undo()
     assert [e.type for e in project.registry.entities()] == ["GPE"]
+
+
+def _shortened(project: Project, load: Load, mention_id: str, words: str) -> None:
+    set_fragments(project, load(), mention_id, (span(words),))
+
+
+def _only_mention(project: Project, kind: Kind, thing_id: str) -> str:
+    (mention,) = project.registry.all_mentions(kind, thing_id)
+    return mention.id
+
+
+def _name(project: Project, entity_id: str) -> str:
+    found = project.registry.entity(entity_id)
+    assert found
+    return found.name
+
+
+def test_an_entity_named_after_one_mention_alone_follows_its_edges_and_one_undo_takes_both_back(
+    project: Project, load: Load, schema: Schema
+) -> None:
+    made = _named(project, load, schema, "Çavuşoğlu met Tokayev")
+    mention_id = _only_mention(project, Kind.ENTITY, made.id)
+    _shortened(project, load, mention_id, "Tokayev")
+    assert _name(project, made.id) == "Tokayev"
+    _shortened(project, load, mention_id, "Tokayev in Astana")
+    assert _name(project, made.id) == "Tokayev in Astana"
+    project.undo()
+    assert _name(project, made.id) == "Tokayev"
+    project.undo()
+    assert _name(project, made.id) == "Çavuşoğlu met Tokayev"
+    assert load().mentions[mention_id].fragments == (span("Çavuşoğlu met Tokayev"),)
+
+
+def test_an_entity_with_another_mention_or_renamed_or_not_made_from_words_keeps_its_name(
+    project: Project, load: Load, schema: Schema
+) -> None:
+    shared = _named(project, load, schema, "Çavuşoğlu met Tokayev")
+    mention_id = _only_mention(project, Kind.ENTITY, shared.id)
+    other = tag(project, load(), [span("Ankara")], schema.by_name["PERSON"]).place
+    assert other
+    link_entity(project, load(), [other.record_id or ""], shared)
+    _shortened(project, load, mention_id, "Tokayev")
+    assert _name(project, shared.id) == "Çavuşoğlu met Tokayev"
+
+    renamed = _named(project, load, schema, "Astana on Thursday")
+    rename(project, Kind.ENTITY, renamed.id, "Nur-Sultan")
+    rename(project, Kind.ENTITY, renamed.id, "Astana on Thursday")
+    _shortened(project, load, _only_mention(project, Kind.ENTITY, renamed.id), "Astana")
+    assert _name(project, renamed.id) == "Astana on Thursday"
+
+    written, _ = create(project, Kind.ENTITY, "next week", "PERSON")
+    assert isinstance(written, Entity)
+    week = tag(project, load(), [span("next week")], schema.by_name["PERSON"]).place
+    assert week
+    link_entity(project, load(), [week.record_id or ""], written)
+    _shortened(project, load, week.record_id or "", "week")
+    assert _name(project, written.id) == "next week"
+
+
+def test_a_happening_named_after_one_event_alone_follows_it(project: Project, load: Load, schema: Schema) -> None:
+    place = tag(project, load(), [span("talks in Ankara")], schema.by_name["CONSULT"]).place
+    assert place
+    event_id = place.record_id or ""
+    made = new_happening(load(), event_id)
+    link_happening(project, load(), [event_id], made)
+    _shortened(project, load, event_id, "talks")
+    found = project.registry.happening(made.id)
+    assert found
+    assert found.name == "talks"

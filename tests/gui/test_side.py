@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from dateline.editing.registry import link_happening, new_happening
-from dateline.gui.side import SidePanels
+from dateline.gui.side import SidePanels, _in_front
 from dateline.model.changes import Kind
 from tests.gui.whole import Whole
 
@@ -168,3 +168,33 @@ def test_left_in_front_it_is_there_again_after_a_restart(whole: Whole, qapp: QAp
     assert registry._later.seen
     again.close()
     again.window.deleteLater()
+
+
+def test_an_event_just_tagged_shows_its_card_before_the_registry_and_no_selection_does(whole: Whole) -> None:
+    whole.tag("visit", "vc")
+    registry, inspector = whole.window.docks["registry"], whole.window.docks["inspector"]
+    whole.window.actions_table["toggle_registry"].trigger()
+    whole.settle()
+    assert _in_front(registry)
+    whole.window.pane.reader.setFocus()
+    event = whole.tag("met", "vc").id
+    whole.settle()
+    assert _in_front(inspector)
+    assert not _in_front(registry)
+    assert whole.window.inspector.event_card.isVisible()
+    assert whole.window.focusWidget() is whole.window.pane.reader
+    whole.window.actions_table["toggle_registry"].trigger()
+    whole.settle()
+    for mention_id in (None, event):
+        whole.session.select_mention(mention_id, "reader")
+    whole.verbs.link_new(event)
+    whole.tag("week", "d")
+    whole.settle()
+    assert _in_front(registry)
+
+
+def test_an_inspector_that_was_put_away_stays_away_when_an_event_is_tagged(whole: Whole) -> None:
+    whole.window.docks["inspector"].hide()
+    whole.tag("visit", "vc")
+    whole.settle()
+    assert whole.window.docks["inspector"].isHidden()

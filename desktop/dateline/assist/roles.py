@@ -16,6 +16,14 @@ from dateline.model.schema import Role, Schema
 from dateline.model.text import sentence_at
 
 
+class _Lead(Struct, frozen=True):
+    """What leads to a mention: the word before it or its list; whether it stands in one; whether what it is about."""
+
+    word: str = ""
+    listed: bool = False
+    topical: bool = False
+
+
 class Proposal(Struct, frozen=True):
     """A mention that would fit a role; a greater score is a better guess."""
 
@@ -125,7 +133,8 @@ def _by_rule(page: Page, schema: Schema, event_id: str, refused: Collection[str]
     out: list[Proposal] = []
     leads = {m.id: _led(page, event, m, lead_of(page, m, near, sentence)) for m in outer}
     lasting = {m.id for m in outer if _lasts(page, m)}
-    together = any(_together(event, m, *leads[m.id]) for m in outer)
+    together = any(_together(event, m, leads[m.id]) for m in outer)
+    acting = {name for r in label.roles if r.name.casefold() in ACTORS for name in r.fillers}
     for role in sorted(label.roles, key=lambda r: together and r.name.casefold() not in _EQUALS):
         if role.name in done or not role.fillers:
             continue
@@ -140,6 +149,7 @@ def _by_rule(page: Page, schema: Schema, event_id: str, refused: Collection[str]
                 Proposal(role.name, m.id, _score(schema, event, m, role, leads[m.id]) - _LASTS * (m.id in lasting))
                 for m in outer
                 if m.label in role.fillers and m.id not in refused
+                if name not in _TOPICS or m.label not in acting or leads[m.id].topical
             ),
             key=lambda p: -p.score,
         )
@@ -154,18 +164,24 @@ def _by_rule(page: Page, schema: Schema, event_id: str, refused: Collection[str]
     return sorted(out, key=lambda p: order.index(p.role))
 
 
-def _together(event: Mention, mention: Mention, lead: str, listed: bool) -> bool:
+def _together(event: Mention, mention: Mention, lead: _Lead) -> bool:
     """Say whether somebody is listed with others before the event's words, or led to by "between"."""
-    return mention.layer is Layer.ENTITY and (lead == "between" or (listed and mention.span.end <= event.span.begin))
+    listed = lead.listed and mention.span.end <= event.span.begin
+    return mention.layer is Layer.ENTITY and (lead.word == "between" or listed)
 
 
-def _led(page: Page, event: Mention, mention: Mention, lead: tuple[str, bool]) -> tuple[str, bool]:
+def _led(page: Page, event: Mention, mention: Mention, lead: tuple[str, bool]) -> _Lead:
     """Those that "between" leads to in another clause are not those between whom this takes place."""
-    if lead[0] == "between" and event.span.end < mention.span.begin:
-        way = page.text[event.span.end : mention.span.begin]
-        if _CLAUSE.search(way):
-            return "", False
-    return lead
+    word, listed = lead
+    if event.span.end >= mention.span.begin:
+        return _Lead(word, listed)
+    way = page.text[event.span.end : mention.span.begin]
+    if word == "between" and _CLAUSE.search(way):
+        return _Lead()
+    said = _TALK.search(event.text_of(page.text))
+    topical = word in _ABOUT or (word == "on" and bool(said)) or bool(_LEADS_TO_TOPIC.search(way))
+    spoken_of = _DISCUSS.search(event.text_of(page.text)) and (_ARTICLE.fullmatch(way) or (listed and word == "-"))
+    return _Lead(word, listed, topical=bool(topical or spoken_of))
 
 
 def _lasts(page: Page, mention: Mention) -> bool:
@@ -180,6 +196,17 @@ _LASTING = ("DURATION", "SET")
 _CLAUSE = re.compile(r";|[,:–—] +(?:and|but|while|who|which|where|when|after|before|as)\b")
 _LIKELY = 0.5
 _EQUALS = ("participant", "party")
+_TOPICS = ("topic", "subject", "theme", "issue")
+_ABOUT = ("about", "over")
+_LEADS_TO_TOPIC = re.compile(r"\b(?:regarding|concerning|discuss(?:ed|es|ing)?) +(?:the +)?$", re.IGNORECASE)
+_DISCUSS = re.compile(r"\b(?:discuss|debat)", re.IGNORECASE)
+_ARTICLE = re.compile(r"\s+(?:(?:the|a|an|his|her|its|their)\s+)?")
+# After these "on" says what it is about: "talks on Syria", but "sanctions on Iran".
+_TALK = re.compile(
+    r"\b(?:talk|discuss|sp[eo]+k|speech|statement|consult|negotiat|me[et]+t?ing|met\b|debat|conferenc|summit|session|"
+    r"agree|deal|accord|vot|report|conversation|dialogue|view|position|said|comment|brief)",
+    re.IGNORECASE,
+)
 _PLACE_WORDS = ("in", "at", "near", "outside", "inside", "to", "from")
 
 
@@ -199,22 +226,23 @@ def _leads_a_name(text: str, mention: Mention, others: list[Mention]) -> bool:
     )
 
 
-def _score(schema: Schema, event: Mention, mention: Mention, role: Role, led: tuple[str, bool]) -> float:
-    """Near is better; an actor stands before its verb and a target behind it; "in" announces a place.
+def _score(schema: Schema, event: Mention, mention: Mention, role: Role, led: _Lead) -> float:
+    """Near is better; an actor stands before its verb and a target behind it; "in" announces a place, "about" a topic.
 
     Who is listed side by side ("A and B met", "between A and B") takes part on equal terms.
     """
     before = mention.span.begin < event.span.begin
     gap = max(mention.span.begin - event.span.end, event.span.begin - mention.span.end, 0)
     rank = role.fillers.index(mention.label) if mention.label in role.fillers else 0
-    lead, listed = led
+    lead = led.word
     score = 1.0 / (1.0 + gap / 60) - 0.05 * rank
     name = role.name.casefold()
     if name != "place" and lead in _PLACE_WORDS[:5]:
         score -= 0.6
     if name in _EQUALS:
-        return score + (0.6 if lead == "between" else 0.4 if listed and before else 0.0)
-    if name in ACTORS and lead == "between":
+        score -= 0.6 if led.topical else 0.0
+        return score + (0.6 if lead == "between" else 0.4 if led.listed and before else 0.0)
+    if name in ACTORS and (lead == "between" or led.topical):
         score -= 0.6
     if name in ("agent", "actor", "source"):
         return score + 0.3 if before else score - (0.2 if lead == "by" else 1.0)
@@ -222,13 +250,16 @@ def _score(schema: Schema, event: Mention, mention: Mention, role: Role, led: tu
         return score - 1.0 if before else score
     if name == "place":
         return score + 0.4 if lead in _PLACE_WORDS else score - 1.0
+    if name in _TOPICS and led.topical:
+        return score + 0.3
     label = schema.by_name.get(mention.label)
     return score + 0.4 if label and label.layer is Layer.TIME else score
 
 
-def _lead(page: Page, event: Mention, mention: Mention) -> tuple[str, bool]:
+def _lead(page: Page, event: Mention, mention: Mention) -> _Lead:
     sentence = sentence_at(page.text, mention.span.begin)
     if sentence is None:
-        return "", False
+        return _Lead()
     near = [m for m in page.mentions.values() if m.id != event.id and sentence.covers(m.span)]
-    return lead_of(page, mention, near, sentence)
+    word, listed = lead_of(page, mention, near, sentence)
+    return _led(page, event, mention, (word, listed)) if sentence.covers(event.span) else _Lead(word, listed)

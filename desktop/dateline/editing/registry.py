@@ -10,6 +10,7 @@ from dateline.model.annotation import Layer, Mention
 from dateline.model.changes import Changes, Kind
 from dateline.model.ids import new_id
 from dateline.model.page import Page
+from dateline.model.records import Records
 from dateline.model.registry import Entity, Happening
 from dateline.model.when import When
 from dateline.store.journal import Step
@@ -64,6 +65,24 @@ def _drop_left(project: Project, step: Step, kind: Kind, left: Iterable[str | No
         past = project.history(kind, thing_id)
         if len(past) == 1 and past[0].op == "insert" and past[0].step.place and past[0].step.kind == "edit":
             step.delete(kind, thing_id)
+
+
+def follow_words(project: Project, step: Step, page: Page, old: Mention, new: Mention) -> None:
+    """Call what was made out of a mention, and named after it alone, by its new words.
+
+    What has another mention, another name, or came otherwise than from these words is called as it was.
+    """
+    for kind, thing_id in ((Kind.ENTITY, old.entity_id), (Kind.HAPPENING, old.happening_id)):
+        if thing_id is None or len(project.registry.all_mentions(kind, thing_id)) != 1:
+            continue
+        thing = project.registry.entity(thing_id) if kind is Kind.ENTITY else project.registry.happening(thing_id)
+        named = new_entity if kind is Kind.ENTITY else new_happening
+        if thing is None or thing.name != named(page, old.id).name or (isinstance(thing, Entity) and thing.aliases):
+            continue
+        made = project.history(kind, thing_id)[:1]
+        if made and made[0].op == "insert" and made[0].step.place and made[0].step.kind == "edit":
+            changed = replace(page, mentions=Records({**page.mentions, new.id: new}))
+            step.put(replace(thing, name=named(changed, new.id).name))
 
 
 def new_happening(page: Page, mention_id: str) -> Happening:

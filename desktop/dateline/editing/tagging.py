@@ -13,6 +13,7 @@ from dateline.editing.common import (
     place_of,
     quoted,
 )
+from dateline.editing.registry import follow_words
 from dateline.editing.times import resolved
 from dateline.model.annotation import Layer, Mention, TimeSource
 from dateline.model.changes import Changes, Kind, Place
@@ -164,7 +165,10 @@ def relabel(project: Project, page: Page, mention_id: str, label: LabelType) -> 
 
 
 def set_fragments(project: Project, page: Page, mention_id: str, fragments: Sequence[Span]) -> Changes:
-    """Move a mention's edges or add a piece; a date found by rule is resolved anew from the new words."""
+    """Move a mention's edges or add a piece.
+
+    A date found by rule is resolved anew from the new words; what was named after the mention alone takes its new name.
+    """
     old = mention_of(page, mention_id)
     new = replace(old, fragments=tuple(sorted(fragments)))
     if new == old:
@@ -177,6 +181,7 @@ def set_fragments(project: Project, page: Page, mention_id: str, fragments: Sequ
     text = f"Change {quoted(page, old.fragments)} to {quoted(page, new.fragments)}"
     with project.step(text, annotator_id=page.annotator_id, place=place_of(page, new)) as step:
         step.put(new)
+        follow_words(project, step, page, old, new)
         value = page.times.get(mention_id)
         if new.layer is Layer.TIME and (value is None or value.source is TimeSource.RULE):
             step.put(resolved(page, new))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
+from PySide6.QtCore import Signal
 
 from dateline.editing import registry, tagging, times
 from dateline.editing.articles import mark_region, set_note, set_state
@@ -32,6 +33,7 @@ class Annotating(EventVerbs):
 
     long_work: LongWork | None = None  # who goes through articles too long to wait for
     article_order: Callable[[], Sequence[ArticleSummary]] | None = None  # how the list has them
+    event_tagged = Signal(str)  # mention id: words were just made an event, or an event of another type
 
     # Tagging
 
@@ -107,6 +109,8 @@ class Annotating(EventVerbs):
     def _select_done(self, changes: Changes | None) -> None:
         if changes is not None and changes.place is not None and changes.place.record_id:
             self._session.select_mention(changes.place.record_id, "tag")
+            if event := self.selected_event:
+                self.event_tagged.emit(event.id)
 
     def delete(self) -> None:
         """Delete the selected mention."""

@@ -36,6 +36,7 @@ class SidePanels(QObject):
         QTimer.singleShot(_CHECKS_MS, self, lambda: self.keeper)
         for name, make in {"registry": self._made_registry, "problems": self._made_problems}.items():
             self._prepare(window.docks[name], name, make)
+        window.annotating.event_tagged.connect(self._event_tagged)
         actions = window.actions_table
         actions["problem_next"].triggered.connect(lambda: self._step(1))
         actions["problem_previous"].triggered.connect(lambda: self._step(-1))
@@ -82,6 +83,12 @@ class SidePanels(QObject):
         else:
             dock.hide()
         self._window.pane.reader.setFocus()
+
+    def _event_tagged(self, _event_id: str) -> None:
+        """The card of an event just tagged must be seen: its roles are filled next. No selection brings it forward."""
+        inspector = self._window.docks["inspector"]
+        if not inspector.isHidden() and not _in_front(inspector):
+            inspector.raise_()
 
     def _made_registry(self) -> "RegistryPanel":
         if self.registry is None:
