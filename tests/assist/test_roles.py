@@ -183,7 +183,7 @@ def test_whatever_is_proposed_is_of_a_type_the_role_takes_and_in_the_sentence(
 )
 def test_a_person_is_no_topic_by_standing_near(schema: Schema, text: str) -> None:
     trigger = "visit" if "visit" in text else "met"
-    people = {n: "PERSON" for n in ("Akar", "Blinken", "Lavrov")}
+    people = dict.fromkeys(("Akar", "Blinken", "Lavrov"), "PERSON")
     page = page_of(schema, text, **people, **{trigger: "CONSULT"})
     assert "Topic" not in {role for role, _ in proposed(schema, page, trigger)}
 
@@ -206,9 +206,7 @@ def test_what_is_talked_about_is_the_topic_and_takes_no_part(schema: Schema, tex
 
 
 def test_sanctions_on_somebody_are_not_about_them(schema: Schema) -> None:
-    page = page_of(
-        schema, "Washington imposed sanctions on Iran.", Washington="GPE", Iran="GPE", sanctions="SANCTION"
-    )
+    page = page_of(schema, "Washington imposed sanctions on Iran.", Washington="GPE", Iran="GPE", sanctions="SANCTION")
     assert ("Target", "Iran") in proposed(schema, page, "sanctions")
 
 
