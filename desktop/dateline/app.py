@@ -154,6 +154,7 @@ class App(QObject):
         """Bring in what nobody sees: reporting, the lock, what keys bring up, the icons of menus."""
         from PySide6.QtGui import QIcon
 
+        from dateline.gui.collector import Collector
         from dateline.gui.overlays import Overlays
 
         self._install_reporting()
@@ -162,8 +163,8 @@ class App(QObject):
         self.overlays = Overlays(self.window, self.session)
         self.window.draw_icons()
         self._qt.setWindowIcon(QIcon(str(assets.resources("icons", "dateline.svg"))))
-        gc.freeze()  # what lives now lives on: collecting need not look at it again
-        gc.enable()
+        self.collector = Collector(self)
+        self.session.project_changed.connect(self.collector.look_at_all)
         self._aside(self._prepare)
 
     def _aside(self, work: Callable[[], None]) -> "Thread":

@@ -1,6 +1,5 @@
 """What one key press changes is read anew, and nothing else; the marks are still those of a whole reading."""
 
-import gc
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -302,22 +301,6 @@ def test_whatever_is_done_the_marks_are_those_of_a_whole_reading(
             settle(feed, qtbot)
     settle(feed, qtbot)
     assert feed.marks == fresh(session, qtbot)
-
-
-def test_what_very_much_was_read_is_not_looked_through_for_rubbish(
-    session: Session, feed: TimelineFeed, tag: Tag, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    frozen: list[bool] = []
-    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(True))
-    tag("met", "CONSULT")
-    session.annotator_changed.emit(session.annotator)
-    settle(feed, qtbot)
-    assert not frozen, "a few are not worth it"
-    monkeypatch.setattr("dateline.gui.timeline.feed._MUCH", 0)
-    session.annotator_changed.emit(session.annotator)
-    settle(feed, qtbot)
-    assert frozen
-    assert gc.isenabled()
 
 
 def test_long_work_steps_back_for_what_a_key_asks_for(

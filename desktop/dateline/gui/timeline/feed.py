@@ -1,6 +1,5 @@
 """Keeps the timeline's marks in step with the session. Free of numpy and pyqtgraph, so that it may start early."""
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from time import perf_counter
@@ -24,7 +23,6 @@ from dateline.store.errors import ProjectError
 
 _TURN = 0.009  # seconds of one turn; the window's own come between
 _QUIET = 0.06  # seconds after something was asked for in which long work goes on no further: it is being painted
-_MUCH = 5_000  # events that are worth keeping out of what is collected
 _MANY = 2_000  # marks that are shown quicker all anew than one by one
 
 
@@ -72,7 +70,6 @@ class TimelineFeed(QObject):
         self._work: Iterator[None] | None = None
         self._later = Later(self, self._catch_up, TIMELINE)
         self._more = Later(self, self._go_on, 0)
-        self._kept_out = False  # of what is collected: all that lived when a large project was read
         self._filling = False
         self._asked = 0.0  # when something else was asked for last
         for fact in (session.page_changed, session.changed, session.mention_selected, session.text_selected):
@@ -191,15 +188,9 @@ class TimelineFeed(QObject):
     def _read_all(self) -> Iterator[None]:
         project, annotator = self._session.project, self._session.annotator
         told, self._filling = None, True
-        if self._kept_out:  # the last reading's marks, and rubbish that was kept with them, may be collected now
-            gc.unfreeze()
         if project is not None and annotator is not None:
             told = Told(project, annotator.id, lambda: self._problems, self._text_at_hand)
-            for _ in told.read():
-                if len(told.events) > _MUCH:
-                    gc.freeze()  # it lives on: looking through it for rubbish would stop the window, again and again
-                    self._kept_out = True
-                yield
+            yield from told.read()
         self._told = told
         if self._panel is not None and len(self.marks) > _MANY:
             yield from self._bring(self._panel)

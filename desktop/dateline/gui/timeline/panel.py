@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from dateline.gui.theme import Theme
 from dateline.gui.timeline.card import Card
 from dateline.gui.timeline.empty import EmptyNote
+from dateline.gui.timeline.fitting import Fitting
 from dateline.gui.timeline.hovering import Hovering
 from dateline.gui.timeline.layout import STRIP
 from dateline.gui.timeline.links import Link
@@ -46,8 +47,6 @@ class TimelinePanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None, now: Callable[[], float] = local_now) -> None:
         super().__init__(parent)
         self._theme, self._schema = theme, Schema()
-        self._fitted = False
-        self._fit: tuple[float, float] | None = None  # the view as it was fitted; any other is the person's own
         # Each is made where it stays: what is moved to another parent is styled anew with all that is in it.
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._pages = QStackedWidget(self._split)
@@ -58,6 +57,7 @@ class TimelinePanel(QWidget):
         self.tray = UndatedTray(theme, self._split)
         self.card = Card(theme, self)
         self.tools = ToolRow(self)
+        self._fitting = Fitting(self.plot)
         self._hovering = Hovering(self.plot, self.card)
         self._spoken = Spoken(self.plot)
         self._build()
@@ -162,7 +162,7 @@ class TimelinePanel(QWidget):
         self._hovering.publications = {p.article_id: p for p in publications}
         self._hovering.hide()
         self.plot.show_scene(scene, publications, schema)
-        self._keep_all_in_view()
+        self._fitting.keep()
         self._tell()
         self._scrolled()  # before all is laid out, lest it be laid out and painted twice
 
@@ -170,7 +170,7 @@ class TimelinePanel(QWidget):
         """Take in single changes, at a cost that does not grow with what else is shown."""
         self._hovering.hide()
         self.plot.change_marks(added_or_changed, list(removed_ids))
-        self._keep_all_in_view()
+        self._fitting.keep()
         self._tell()
 
     def set_measures(self, series: tuple[Series, ...]) -> None:
@@ -186,7 +186,7 @@ class TimelinePanel(QWidget):
 
     def forget_view(self, _project: object = None) -> None:
         """Fit the first marks that come: another project has another time."""
-        self._fitted = False
+        self._fitting.forget()
 
     def set_sentences(self, sentence_of: Callable[[TimelineMark], str]) -> None:
         """Ask here for the words a mark comes from, when its card shows and it brings none itself."""
@@ -226,10 +226,7 @@ class TimelinePanel(QWidget):
         """Select a mark (None: no mark) and bring it into view; no signal comes of it."""
         self.plot.select(mark_id)
         if mark_id and reveal:
-            fitted = self._is_as_fitted()
-            self.plot.reveal(mark_id)
-            if fitted:
-                self._fit = self.visible_range()  # it was not the person who moved it
+            self._fitting.reveal(mark_id)
         rows = (
             [i for i, m in enumerate(self.table.table.marks) if m.id == mark_id] if self.tools.list.isChecked() else []
         )
@@ -243,33 +240,15 @@ class TimelinePanel(QWidget):
 
     def visible_range(self) -> tuple[float, float]:
         """Return the first and last moment shown, in seconds."""
-        scale = self.plot.time_scale
-        return scale.begin, scale.end
+        return self._fitting.visible_range()
 
     def set_visible_range(self, begin: float, end: float) -> None:
         """Show the time between two moments."""
-        self._fitted = True
-        self.plot.look(begin, end)
+        self._fitting.look(begin, end)
 
     def fit(self) -> None:
         """Show all marks."""
-        self._fitted = len(self.plot.scene_marks) > 0
-        self.plot.fit()
-        self._fit = self.visible_range()
-
-    def _keep_all_in_view(self) -> None:
-        """Fit the first marks, and later ones that lie outside while nobody has zoomed or moved."""
-        span, view = self.plot.scene_marks.span(), self.visible_range()
-        if span is None:
-            if not self._fitted:
-                self.plot.look_about_now()  # not where the project of before had its events
-            return
-        outside = span[0] < view[0] or span[1] > view[1]
-        if not self._fitted or (outside and self._is_as_fitted()):
-            self.fit()
-
-    def _is_as_fitted(self) -> bool:
-        return self._fit is not None and _same_view(self.visible_range(), self._fit)
+        self._fitting.fit()
 
     def step(self, by: int) -> None:
         """Go to the next mark (1) or the one before (-1) in time."""
@@ -312,7 +291,7 @@ class TimelinePanel(QWidget):
     def _moved(self) -> None:
         if self.plot.hovered is None:
             self._hovering.hide()
-        self._fitted = self._fitted or len(self.plot.scene_marks) > 0
+        self._fitting.note_move()
 
     def _scrolled(self) -> None:
         most = round(self.plot.most_scroll)
@@ -407,9 +386,3 @@ class TimelinePanel(QWidget):
             measures=self.plot.series if self.plot.measures_shown else (),
             links=self.plot.links if self.plot.links_shown else (),
         )
-
-
-def _same_view(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    """Another width of the panel shows the same time, but for rounding."""
-    slack = (one[1] - one[0]) * 1e-6
-    return abs(one[0] - other[0]) <= slack and abs(one[1] - other[1]) <= slack

@@ -1,0 +1,94 @@
+"""Rubbish is looked for in turns of their own, and what lasts is looked at once."""
+
+import gc
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from dateline.gui.collector import Collector
+
+
+class Ring:
+    """Holds on to itself."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+@pytest.fixture
+def collector(qapp: object) -> Iterator[Collector]:
+    owner = QObject()
+    yield Collector(owner)
+    del owner
+    gc.unfreeze()
+
+
+def make(number: int) -> list[list[object]]:
+    return [[i] for i in range(number)]
+
+
+def test_what_lasts_is_looked_at_once(collector: Collector, qtbot: QtBot) -> None:
+    collector.turn()
+    before = gc.get_freeze_count()
+    kept = make(60_000)
+    qtbot.waitUntil(lambda: gc.get_freeze_count() >= before + 60_000)
+    assert len(gc.get_objects()) < 30_000
+    assert len(kept) == 60_000
+
+
+def test_rubbish_is_found_while_it_is_new(collector: Collector, qtbot: QtBot) -> None:
+    ring = Ring()
+    gone = weakref.ref(ring)
+    del ring
+    kept = make(60_000)
+    qtbot.waitUntil(lambda: gone() is None)
+    assert kept
+
+
+def test_python_itself_looks_through_everything_never(collector: Collector) -> None:
+    looked: list[int] = []
+
+    def note(phase: str, info: dict[str, int]) -> None:
+        looked.append(info["generation"])
+
+    gc.callbacks.append(note)
+    try:
+        kept = make(300_000)
+    finally:
+        gc.callbacks.remove(note)
+    assert kept
+    assert 1 in looked
+    assert 2 not in looked
+
+
+def test_when_a_project_was_let_go_all_is_looked_through(collector: Collector, qtbot: QtBot) -> None:
+    ring = Ring()
+    gone = weakref.ref(ring)
+    collector.look_at_all()
+    collector.turn()  # counts the ring as lasting
+    del ring
+    collector.turn()
+    assert gone() is not None
+    collector.look_at_all()
+    qtbot.waitUntil(lambda: gone() is None)
+    assert gc.get_freeze_count() > 0, "what is left is passed over again"
+
+
+def test_nothing_new_is_no_work(collector: Collector, monkeypatch: pytest.MonkeyPatch) -> None:
+    collector.turn()
+    monkeypatch.setattr(gc, "collect", lambda: pytest.fail("there is nothing to look at"))
+    collector.turn()
+
+
+def test_with_the_window_the_thresholds_go(qapp: object, qtbot: QtBot) -> None:
+    before = gc.get_threshold()
+    owner = QObject()
+    collector = Collector(owner)
+    assert gc.get_threshold() != before
+    with qtbot.waitSignal(collector.destroyed):
+        owner.deleteLater()
+    assert gc.get_threshold() == before
+    gc.unfreeze()
