@@ -34,6 +34,32 @@ PAST, FUTURE, NONE = Direction.PAST, Direction.FUTURE, Direction.NONE
         ("He left Paris. The talks in ", "", NONE),
         ("Prices fell. In ", " of that kind", NONE),
         ("The U.S. will act in ", "", FUTURE),
+        # the present tells of what is arranged …
+        ("The bishop celebrates Mass on ", " in the cathedral.", FUTURE),
+        ("The king visits the flooded valley on ", ", his office said.", FUTURE),
+        ("The company reports earnings ", ".", FUTURE),
+        ("The suspect, 34, appears in court on ", ".", FUTURE),
+        ("The club play at home on ", ".", FUTURE),
+        ("The side, unbeaten this year, face the leaders on ", ".", FUTURE),
+        ("Leaders of the bloc meet ", " in Rome.", FUTURE),
+        ("The film is released on ", ".", FUTURE),
+        ("The trial continues on ", ".", FUTURE),
+        ("The singer turns 80 on ", ".", FUTURE),
+        # … not of what came about, as headlines have it, and its verbs are nouns elsewhere
+        ("Storm leaves 12 dead on ", "", NONE),
+        ("House votes to cut aid ", "", PAST),
+        ("Market closes higher ", " on rate hopes", NONE),
+        ("The agency reports nine deaths on ", "", NONE),
+        ("The envoy's visits on ", " were short.", PAST),
+        ("After visits to Rome on ", ", the envoy returned.", PAST),
+        ("He is accused of theft on ", ".", PAST),
+        ("The crisis continues on ", ".", NONE),
+        # a deadline lies ahead, what was done by then behind
+        ("The rebels agreed to leave by ", ".", FUTURE),
+        ("Rescuers had found 40 bodies by ", ".", PAST),
+        ("The two sides failed to agree by ", ".", PAST),
+        ("They will wait until at least ", ".", FUTURE),
+        ("The game, originally planned for ", ", was called off.", NONE),
     ],
 )
 def test_direction(left: str, right: str, expected: Direction) -> None:

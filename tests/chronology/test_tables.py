@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from dateline.chronology import Reading, resolve, timex_value
+from dateline.chronology import Reading, find, resolve, timex_value
 from dateline.model.when import label, when_from_value
 
-TABLES = {"english": "", "newswire": "", "turkish": "tr", "russian": "ru", "kazakh": "kk"}
+TABLES = {"english": "", "newswire": "", "news": "", "turkish": "tr", "russian": "ru", "kazakh": "kk"}
 COLUMNS = 8
 
 
@@ -50,6 +50,15 @@ def test_reads(
     published = "" if published == "-" else published
     _expect(resolve(text, published, before, after, language=TABLES[table]), type_, value, mod, interval)
     assert timex_value(text, published, before, after) == (value or None)  # the language is told by the letters
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row[0] == "news" and row[3] + row[4]], ids=str)
+def test_the_finder_meets_it_in_its_sentence(row: tuple[str, ...]) -> None:
+    _, text, published, before, after, _, value, *_ = row
+    begin, end = len(before), len(before) + len(text)
+    met = [f for f in find(before + text + after, published) if f.span.begin < end and begin < f.span.end]
+    assert met
+    assert met[0].reading.value == value
 
 
 def test_there_are_enough_rows_in_each_language() -> None:

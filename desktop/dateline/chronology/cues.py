@@ -5,6 +5,7 @@ from enum import Enum
 from functools import cache
 
 from dateline.chronology.lexicon import listed
+from dateline.chronology.present import DETERMINERS, is_fixed_ahead, is_participle_of_noun, is_passive
 
 
 class Direction(Enum):
@@ -19,8 +20,7 @@ _FUTURE = listed(
     "will 'll won't would shall scheduled expected expects due slated planned plans planning plan intends intend "
     "upcoming tomorrow aims hopes hope wants want agrees postponed rescheduled adjourned invites looks seeks seek "
     "threatens vows pledges promises prepares preparing preparations should may might must can could if unless "
-    "begin resume meet expire begins starts opens meets ends votes expires resumes arrives likely poised bound tipped "
-    "deadline convenes faces travels flies returns attends concludes kicks heads leaves takes hosts plays visits goes"
+    "begin resume meet expire likely poised bound tipped deadline"
 )
 _PAST = listed(
     "was were had did said says told has have been became began came found gave got went held kept knew left let "
@@ -30,16 +30,13 @@ _PAST = listed(
     "stolen sunk taken thrown torn worn written given chosen broken fallen frozen hidden born hurt quit read spread "
     "struck sought slid swung"
 )
-# Verbs of what is fixed beforehand: "The Rams play Saturday". They are nouns, too: what stands before tells.
-_FIXED_AHEAD = listed("play face host visit travel head return vote open start convene attend fly leave arrive meet")
-_HARDLY_NOUNS = listed("play face host travel fly meet")  # "England face France": behind a name in the singular
-_WE = listed("they we you i who both all")
 _NOT_VERBS = listed("united hundred red limited advanced need indeed seed speed feed bed wed led'")
 _UNDER_WAY = listed("meeting holding leaving hosting playing travelling traveling arriving opening closing returning "
                     "visiting flying heading voting releasing launching")  # fmt: skip
+_NOUNS_ALONE = ("hopes", "plans")  # "rises on rate hopes", but "hopes to"
+_SETTLED = listed("votes decides fails refuses manages")  # "House votes to cut aid": headlines say so afterwards
 _PLANNED = listed("due scheduled planned expected slated set supposed")
 _SET_FOR = listed("to for on")
-_DETERMINERS = listed("the a an his her its their our my this that these those all some any no each every")
 _SENTENCE_END = re.compile(r"(?:[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z]|$)|[\n\r;]|\s--?\s)")
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]*|\S")
 _ABBREVIATED = re.compile(
@@ -55,7 +52,21 @@ def _ahead_at_once() -> re.Pattern[str]:
         "until|till|by|(?:no|not) (?:later|earlier|sooner) than|as early as|as soon as|set for|due|coming|upcoming|"
         "beginning|starting|effective"
     )
-    return re.compile(rf"\b(?:{words})\s*$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{words})(?: (?:at least|at the latest|about|around|as late as))?\s*$", re.IGNORECASE)
+
+
+_BY = re.compile(r"\bby\s*$", re.IGNORECASE)
+_DONE_BY = re.compile(
+    r"\b(?:(?:failed|managed) to|(?:had|has|have)(?! to\b)(?: (?:not|also|already|still|yet|only))*"
+    r" (?!been (?:due|told|expected|ordered|asked|given))[a-z]+)\b(?!.*\b(?:to|would|will)\b)",
+    re.IGNORECASE,
+)
+# "originally planned for May": what was planned once may lie before or ahead.
+_ONCE_PLANNED = re.compile(
+    r"\b(?:originally|initially|first|previously) (?:planned|scheduled|due|set|slated|expected|meant|supposed)\b"
+    r"[^.;,]{0,16}$",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -70,8 +81,11 @@ def _back_at_once() -> re.Pattern[str]:
 
 def direction(left: str, right: str) -> Direction:
     """Return where the neighbours of an expression point; `left` and `right` are the text before and after it."""
-    if _ahead_at_once().search(left[-24:]):
-        return Direction.FUTURE
+    if _ONCE_PLANNED.search(left[-90:]):
+        return Direction.NONE
+    if _ahead_at_once().search(left[-30:]):
+        done = _BY.search(left[-8:]) and _DONE_BY.search(sentence_tail(left))
+        return Direction.PAST if done else Direction.FUTURE
     if _back_at_once().search(left[-24:]):
         return Direction.PAST
     before = _TOKEN.findall(sentence_tail(left))[-_REACH:]
@@ -109,7 +123,7 @@ def _sentence_head(right: str) -> str:
 
 def is_attributive(before: list[str]) -> bool:
     """Say whether a determiner stands before the expression: "the Thursday ruling" says nothing of the verb."""
-    return bool(before) and (before[-1].lower() in _DETERMINERS or before[-1].endswith(("'s", "’s")))
+    return bool(before) and (before[-1].lower() in DETERMINERS or before[-1].endswith(("'s", "’s")))
 
 
 def _looking_left(tokens: list[str]) -> Direction:
@@ -131,13 +145,17 @@ def _looking_left(tokens: list[str]) -> Direction:
             return Direction.FUTURE
         if word in ("is", "are", "be") and following.lower() in ("to", "on", "in"):
             return Direction.FUTURE
-        if _is_fixed_ahead(tokens, i):
+        if is_fixed_ahead(tokens, i):
             return Direction.FUTURE
         if word.endswith(("'ll", "’ll", "'d", "’d")) or (word in _FUTURE and tokens[i][0].islower()):
             return Direction.FUTURE
-        if _is_past(tokens[i]):
+        if i and is_passive(tokens, i - 1):
+            return Direction.FUTURE
+        if _is_past(tokens[i]) and not is_participle_of_noun(tokens, i):
             return Direction.PAST
-        if word == "to" and following.islower() and following not in _DETERMINERS:
+        if word in _SETTLED and following == "to":
+            return Direction.PAST
+        if word == "to" and following.islower() and following not in DETERMINERS:
             infinitive = True
     return Direction.FUTURE if infinitive else Direction.NONE
 
@@ -146,25 +164,15 @@ def _looking_right(tokens: list[str]) -> Direction:
     for i, token in enumerate(tokens):
         following = tokens[i + 1].lower() if i + 1 < len(tokens) else ""
         word = token.lower()
-        if _is_fixed_ahead(tokens, i):
+        if is_fixed_ahead(tokens, i):
             return Direction.FUTURE
+        if word in _NOUNS_ALONE and following != "to":
+            continue
         if (word in _FUTURE and token[0].islower()) or (word in ("is", "are") and following in ("to", "set", "due")):
             return Direction.FUTURE
         if _is_past(token):
             return Direction.PAST
     return Direction.NONE
-
-
-def _is_fixed_ahead(tokens: list[str], i: int) -> bool:
-    """Say whether a word is a verb in the plural present of what is fixed beforehand, by the word before it."""
-    word, before = tokens[i], tokens[i - 1] if i else ""
-    if word not in _FIXED_AHEAD or not before[:1].isalpha():
-        return False
-    if before[0].isupper() and word not in _HARDLY_NOUNS and i > 1 and tokens[i - 2].lower() in _DETERMINERS:
-        return False  # "the Brussels vote", "the Texas visit": of a place that ends in s, it is what was held there
-    if before.lower() in _WE or (len(before) > 2 and before.endswith("s") and not before.endswith(("'s", "’s", "ss"))):
-        return before.lower() not in _DETERMINERS
-    return before[0].isupper() and before.lower() not in _DETERMINERS and word in _HARDLY_NOUNS
 
 
 def _is_past(token: str) -> bool:

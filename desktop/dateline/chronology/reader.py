@@ -15,7 +15,13 @@ from dateline.model.calendar import from_iso
 
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
-_TURKISH = re.compile(r"[ğĞışŞİçÇ]|\b(?:ve|bir|bu|ile|olan)\b")
+# Words that are Turkish by their letters, their endings behind a name, or as the commonest ones of the language;
+# names in English reports have the letters, too, but begin with a capital.
+_TURKISH = re.compile(
+    r"\b[a-zçöü]*[ğış][a-zçğıöşü]*|(?<=[a-zçğıöşü\d]['’])(?:[dt][ea]n?|y?[ea]|n?[ıiuü]n|y?[ıiuü]|l[ae])\b"
+    r"|\b(?:ve|bir|bu|ile|olan|için|gün[üe]?\w*|yeni|\w{3,}[ae]c[ae]k)\b"
+)
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|on|at|for|is|was|will|said|with|by|an|from)\b", re.IGNORECASE)
 _SAMPLE = 4000  # characters that are looked at to tell a text's language
 
 
@@ -88,4 +94,5 @@ def _language_of(sample: str) -> str:
     letters = max(1, sum(c.isalpha() for c in sample))
     if len(_CYRILLIC.findall(sample)) + len(_KAZAKH.findall(sample)) > letters / 2:
         return "kk" if len(_KAZAKH.findall(sample)) > letters / 50 else "ru"
-    return "tr" if len(_TURKISH.findall(sample)) > letters / 25 else "en"
+    turkish = len(_TURKISH.findall(sample))
+    return "tr" if turkish > len(_ENGLISH.findall(sample)) and turkish > letters / 60 else "en"

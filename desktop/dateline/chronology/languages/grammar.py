@@ -132,6 +132,13 @@ def _same_period(tokens: Sequence[Token]) -> str | None:
     return f"the same period {other} year" if "the same" in turns and other == "last" else None
 
 
+def _same_unit(tokens: Sequence[Token]) -> str | None:
+    """Read "geçen yılın aynı ayında": the month told of, or this one, a year back."""
+    turns = [t.value for t in tokens if t.letter == "T"]
+    unit = next(UNITS[t.letter] for t in tokens if t.letter in "mq")
+    return f"the same {unit} last year" if set(turns) == {"the same", "last"} else None
+
+
 def _first_units(tokens: Sequence[Token]) -> str:
     year = _value(tokens, "Y") or "this year"
     return (
@@ -204,6 +211,7 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         (f"[ymwdh]{_QTY}z|{_QTY}?z[ymwdh]", _often),
         ("[ymwd]Q", lambda t: f"every {_unit(t)}" if _value(t, "Q") == "1" else None),
         ("TtTy|TyTt", _same_period),
+        ("O?T[mq]Ty|TyT[mq]", _same_unit),
         (f"V{_QTY}+[mwd](?:Yy?|y)|(?:Yy?|y)V{_QTY}+[mwd]", _first_units),
         ("T[Z~]", _several),
         ("STy|TyS", lambda t: f"the {_value(t, 'S')} of {_value(t, 'T')} year"),

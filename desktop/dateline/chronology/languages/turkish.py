@@ -62,8 +62,8 @@ TURKISH = Language(
         "k": {"decade": "onyıl"},
         "-": {"": "tarih|aras[ıi]|içi|boyunca|an|,"},
     },
-    future=r".*(?:[ae]ca[kğ]|ece[kğ]).*|.*m[ae]l[ıi]|planlan\w*|beklen\w*",
-    past=r".*[a-zçğıöşü](?:[dt][ıiuü]|m[ıiuü]ş|[dt][ıiuü]l[ae]r)",
+    future=r".*(?:[ae]ca[kğ]|ece[kğ]).*|.*m[ae]l[ıi]|planlan\w*|beklen\w*|ertele\w*",
+    past=r".*[a-zçğıöşü](?:[dt][ıiuü]|m[ıiuü]ş|[dt][ıiuü]l[ae]r|[dt][ıiuü]ğ[ıiuü]\w*)",
     lower=lambda text: text.translate(_LOWER).lower(),
     ending=_SUFFIXES,
 )  # fmt: skip

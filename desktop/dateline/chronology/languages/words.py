@@ -98,16 +98,33 @@ class Language(Struct, frozen=True, dict=True):
             yield Token(found[0], found[1], Span(*match.span())) if found else None
 
     def direction(self, left: str, right: str) -> Direction:
-        """Return where the words of the sentence point, those after the expression first."""
+        """Return where the words of the sentence point: those of its own clause first, the nearest of them first."""
         after = re.split(r"[.!?\n]", self.lower(right[:200]), maxsplit=1)[0]
         before = re.split(r"[.!?\n]", self.lower(left[-200:]))[-1]
-        for part in (after, before):
+        if self._is_until(before, after):
+            return Direction.FUTURE
+        clause_after, _, rest_after = after.partition(",")
+        rest_before, _, clause_before = before.rpartition(",")
+        for part, nearest_last in (
+            (clause_after, False),
+            (clause_before, True),
+            (rest_after, False),
+            (rest_before, True),
+        ):
             words = re.findall(r"[^\W\d_]+", part)
-            if any(re.fullmatch(self.future, w) for w in words):
-                return Direction.FUTURE
-            if any(re.fullmatch(self.past, w) for w in words):
-                return Direction.PAST
+            for word in reversed(words) if nearest_last else words:
+                if re.fullmatch(self.future, word):
+                    return Direction.FUTURE
+                if re.fullmatch(self.past, word):
+                    return Direction.PAST
         return Direction.NONE
+
+    def _is_until(self, before: str, after: str) -> bool:
+        """Say whether "until" stands next to the expression, on the side where the language has it."""
+        if before.endswith("until "):
+            return True  # the English of it, where it is read as a part of the expression
+        near = re.search(r"([^\W\d_]+)\s$", before), re.match(r"\s([^\W\d_]+)", after)
+        return any(match and (self.word(match[1]) or ("",))[0] == "B" for match in near)
 
 
 def _figure(low: str) -> tuple[str, str] | None:

@@ -49,17 +49,23 @@ _EACH_DAY = re.compile(
     r"(?:from|at|between|until|till|to|and|through|(?:from )?\d[\w:. ]* (?:to|and|until))?\s*$",
     re.IGNORECASE,
 )
+_AFTER = re.compile(r"\b(?:after|past|since)\s*$", re.IGNORECASE)
 _NEXT_DAY = re.compile(
     r"[\s,]*(?:\([^)]{1,20}\)[\s,]*)?(?:on |this )?([A-Z][a-z]{2,8}(?:\.? \d\d?(?:st|nd|rd|th)?(?:, \d{4})?)?)"
 )
 
 
-def _clock(match: re.Match[str]) -> tuple[str, str] | None:
-    """Return the T part of a value and the modifier of a matched time of day, None where it is none."""
+def _clock(match: re.Match[str], left: str) -> tuple[str, str] | None:
+    """Return the T part of a value and the modifier of a matched time of day, None where it is none.
+
+    What stands before it in `left` tells "just after midnight on Monday", when the day begins, from its end.
+    """
     mod = _MODS[match["about"]] if match["about"] else ""
     if match["named"]:
         named = (
-            "T00:00" if match["named"] == "midnight" and "after" in (match["about"] or "") else _NAMED[match["named"]]
+            "T00:00"
+            if match["named"] == "midnight" and ("after" in (match["about"] or "") or _AFTER.search(left[-12:]))
+            else _NAMED[match["named"]]
         )
         return named + _zone(match), mod
     if match["military"]:
@@ -98,7 +104,7 @@ def _zone(match: re.Match[str]) -> str:
 
 def _alone(match: re.Match[str], context: Context) -> Reading | None:
     """A time of day without its day belongs to the day its sentence speaks of, else to that of publication."""
-    clock = _clock(match)
+    clock = _clock(match, context.left)
     if clock is None:
         return None
     if _EACH_DAY.search(context.left[-40:]):
@@ -120,7 +126,7 @@ def sentence_day(context: Context) -> tuple[int, str]:
 
 
 def _with_day(match: re.Match[str], context: Context) -> Reading | None:
-    clock = _clock(match)
+    clock = _clock(match, context.left)
     day = context.read(match["day_text"]) if clock else None
     if clock is None or not day or day.type not in (TimeType.DATE, TimeType.TIME):
         return None

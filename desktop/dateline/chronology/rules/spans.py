@@ -122,6 +122,10 @@ def _others(a: str, b: str, context: Context, *, is_list: bool, joint: str) -> R
     if first.type != last.type or "/" in first.value + last.value or not first.value[:4].isdigit():
         return None
     first_value = first.value
+    if a.startswith("next ") and _begin(first.when) > _begin(last.when):  # "next Thursday and Friday"
+        last = next((o for o in last.alternatives if o.when and _begin(o.when) > _begin(first.when)), last)
+    if not last.when:
+        return None
     if _begin(first.when) > _begin(last.when):
         earlier = [o for o in first.alternatives if o.when and _begin(o.when) < _begin(last.when or o.when)]
         if not earlier:

@@ -1,0 +1,157 @@
+"""The bare present that looks ahead: "celebrates Mass on Sunday", "reports earnings Monday", "is sworn in on Friday".
+
+News tells what is fixed beforehand in the present. In headlines it tells of what has happened, too ("Storm kills
+12 on Saturday"), so only verbs of what is arranged count. Many of them are nouns as well ("the visits Monday"): the
+words before and after tell.
+"""
+
+from collections.abc import Sequence
+
+from dateline.chronology.lexicon import listed
+
+DETERMINERS = listed("the a an his her its their our my this that these those all some any no each every")
+ARTICLES = listed("the a an his her its their our my")
+_WE = listed("they we you i who both all")
+_SHE = listed("he she it who which that also then now")
+_PREPOSITIONS = listed("of in on at by for from to with without about after before during between over under into near "
+                       "through against as than and or but nor amid")  # fmt: skip
+
+# Of one, and no nouns in the plural.
+_ONE = listed(
+    "appears addresses testifies celebrates reopens arrives departs convenes reconvenes gathers assembles resumes "
+    "expires lapses performs competes inaugurates undergoes retires premieres elects delivers releases publishes "
+    "receives welcomes joins attends considers decides hears meets begins sits speaks sails goes holds leaves leads "
+    "continues takes concludes presides unveils hands swears"
+)
+# Of one, and nouns in the plural as well.
+_ONE_OR_NOUNS = listed(
+    "visits hosts plays votes marks debates tours chairs faces opens starts ends heads travels flies returns kicks "
+    "stages fights closes reports steps stands comes enters turns gets debuts airs"
+)
+# Some look ahead only before certain words …
+_ONLY_BEFORE = {
+    "comes": listed("into"), "enters": listed("into"), "steps": listed("down aside"), "stands": listed("trial"),
+    "gets": listed("under underway"), "hands": listed("over"), "swears": listed("in"), "leads": listed("prayers mass"),
+    "reports": listed("earnings results quarterly profit profits first-quarter second-quarter third-quarter "
+                      "fourth-quarter half-year full-year"),
+    "turns": listed("1 2 3 4 5 6 7 8 9"),
+    "releases": listed("data figures results its his her the minutes new updated"),
+    "publishes": listed("data figures results its his her the minutes new updated"),
+    "delivers": listed("a his her its the verdict judgment"), "unveils": listed("budget its his her the"),
+    "takes": listed("effect office over place part the his her its on questions up"),
+}  # fmt: skip
+# … and some not before certain others, by which they tell of what has come about: "votes to", "leaves 12 dead".
+_RESULTS = listed("up down higher lower flat above below")
+_NOT_BEFORE = {
+    "votes": listed("to down against"), "decides": listed("to against"), "appears": listed("to"),
+    "plays": listed("down"), "opens": _RESULTS | {"fire"}, "ends": _RESULTS, "closes": _RESULTS, "starts": _RESULTS,
+    "leaves": listed("at dozens hundreds thousands many several dead scores one two three four five six seven eight"),
+    "holds": listed("onto firm steady that"), "hears": listed("that"), "begins": _RESULTS, "meets": listed("with its"),
+    "returns": listed("to-form"), "goes": listed("missing up down viral on"), "faces": listed("backlash criticism"),
+}  # fmt: skip
+_GOES_ON = listed("trial hearing hearings case inquest inquiry conference summit tournament series festival congress")
+
+# Of many, and nouns in the singular as well: "The Rams play Saturday", "voters return to the polls on Sunday".
+_MANY = listed(
+    "play face host visit travel head return vote open start convene attend fly leave arrive meet reopen gather resume "
+    "begin celebrate mark debate tour compete hold elect kick hear sit perform depart go"
+)
+_HARDLY_NOUNS = listed(
+    "play face host travel fly meet begin celebrate compete elect gather reopen resume convene go attend"
+)
+_NO_SUBJECT = DETERMINERS | _PREPOSITIONS | listed("will would could should may might must can shall did do does not")
+_TEAMS = listed("team club side squad government cabinet committee council jury crew band orchestra family")
+
+# "The film is released on Friday" is fixed; "he is accused of killing her on Friday" tells of what lies behind.
+_ALLEGED = listed(
+    "believed accused suspected reported said thought alleged known understood charged wanted feared presumed blamed "
+    "based located named called concerned worried pleased needed used required supposed involved related linked "
+    "wounded injured killed dead gone done seen born recovered convicted detained"
+)
+_ENDINGS = ("ed", "en", "held", "buried", "sworn", "made", "sold", "read", "cast", "shown", "paid")
+
+
+def is_fixed_ahead(tokens: Sequence[str], i: int) -> bool:
+    """Say whether a word is a present verb of what is arranged, told from a noun by the words around it."""
+    return _of_many(tokens, i) or _of_one(tokens, i) or is_passive(tokens, i)
+
+
+def is_participle_of_noun(tokens: Sequence[str], i: int) -> bool:
+    """Say whether a participle describes the noun behind it: "the flooded valley", "his disputed claim"."""
+    before, after = (tokens[i - 1].lower() if i else ""), (tokens[i + 1] if i + 1 < len(tokens) else "")
+    return (before in ARTICLES or before.endswith(("'s", "’s"))) and after[:1].isalpha() and after.islower() and (
+        after not in _PREPOSITIONS
+    )  # fmt: skip
+
+
+def _of_one(tokens: Sequence[str], i: int) -> bool:
+    word, after = tokens[i], (tokens[i + 1].lower() if i + 1 < len(tokens) else "")
+    if not i or (word not in _ONE and word not in _ONE_OR_NOUNS) or after in ("of", "were", "was", "are", "have"):
+        return False
+    before = tokens[i - 1]
+    if word in _ONLY_BEFORE and after not in _ONLY_BEFORE[word]:
+        return False
+    if after in _NOT_BEFORE.get(word, ()) or (word in ("leaves", "receives") and after[:1].isdigit()):
+        return False
+    if word == "continues":
+        return before.lower() in _GOES_ON
+    if before.endswith(("'s", "’s")) or (before.lower() in _PREPOSITIONS and word not in _ONE):
+        return False
+    if before.lower() in _SHE or (before[0].isupper() and before.lower() not in DETERMINERS | _PREPOSITIONS):
+        return True
+    if before == ",":
+        return after in DETERMINERS or word in _ONE or tokens[min(i + 1, len(tokens) - 1)][:1].isupper()
+    if not before[0].isalpha() or before.lower() in DETERMINERS:
+        return False
+    if word in _ONE:
+        return before.lower() not in _PREPOSITIONS or before.lower() in ("and", "but")
+    return _has_subject(tokens, i)
+
+
+def _has_subject(tokens: Sequence[str], i: int) -> bool:
+    """Say whether the words before, back to an article, are the subject: "the new king visits", not "state visits"."""
+    for j in range(i - 1, max(-1, i - 6), -1):
+        word = tokens[j].lower()
+        if word in ARTICLES:
+            return j < i - 1
+        if not word[0].isalpha() or (word in _PREPOSITIONS and word not in ("of", "for", "in", "and")):
+            return False
+    return False
+
+
+def _of_many(tokens: Sequence[str], i: int) -> bool:
+    word, before = tokens[i], tokens[i - 1] if i else ""
+    if word not in _MANY or not before:
+        return False
+    after = tokens[i + 1] if i + 1 < len(tokens) else ""
+    if before == ",":
+        return word in _HARDLY_NOUNS and (after.lower() in DETERMINERS or after[:1].isupper())
+    if not before[0].isalpha():
+        return False
+    if before[0].isupper() and word not in _HARDLY_NOUNS and i > 1 and tokens[i - 2].lower() in DETERMINERS:
+        return False  # "the Brussels vote", "the Texas visit": of a place that ends in s, it is what was held there
+    if before.lower() in _WE or before in _TEAMS:
+        return before.lower() in _WE or word in _HARDLY_NOUNS
+    if len(before) > 2 and before.endswith("s") and not before.endswith(("'s", "’s", "ss")):
+        return before.lower() not in DETERMINERS
+    if before[0].isupper():
+        return before.lower() not in DETERMINERS | _PREPOSITIONS and word in _HARDLY_NOUNS
+    return word in _HARDLY_NOUNS and before not in _NO_SUBJECT and _of_several(tokens, i)
+
+
+def _of_several(tokens: Sequence[str], i: int) -> bool:
+    """Say whether what stands before is a subject in the plural with its place: "leaders of the bloc meet"."""
+    return any(
+        tokens[j].endswith("s") and len(tokens[j]) > 3 and tokens[j + 1] in ("of", "in", "from", "at")
+        for j in range(max(0, i - 6), i - 2)
+    )
+
+
+def is_passive(tokens: Sequence[str], i: int) -> bool:
+    """Say whether a word is the "is" of "is released", which tells of what is arranged."""
+    if tokens[i] not in ("is", "are") or i + 1 >= len(tokens):
+        return False
+    done = tokens[i + 1].lower()
+    if done in ("also", "then", "now", "being", "not"):
+        return False
+    return done.endswith(_ENDINGS) and len(done) > 3 and done not in _ALLEGED and tokens[i + 1].islower()
