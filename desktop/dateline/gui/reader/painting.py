@@ -175,10 +175,16 @@ class PagePainter:
 
     def _paint_underlines(self, painter: QPainter, at: LineAt) -> None:
         grid = at.cell.set.grid
-        base = at.base + grid.underline
-        for piece in at.shape.pieces:
-            if not piece.style.trigger:
-                self._underline(painter, piece, base + piece.lane * grid.lane)
+        base, lane = at.base + grid.underline, grid.lane
+        whole = self._tags.ratio == int(self._tags.ratio)
+        for piece in at.shape.pieces:  # there may be a thousand in view
+            style, y = piece.style, base + piece.lane * lane
+            if style.trigger:
+                continue
+            if whole and style.underline is Underline.SOLID:
+                painter.fillRect(piece.left, y, piece.right - piece.left, 2, style.shades[piece.mode].line)
+            else:
+                self._underline(painter, piece, y)
         for bridge in at.shape.bridges:
             y = base + bridge.lane * grid.lane
             colour = bridge.style.colour if not bridge.style.trigger else self.theme.trigger
