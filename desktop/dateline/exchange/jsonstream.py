@@ -15,10 +15,11 @@ _DEEPEST = 1000  # brackets within brackets; the parser allows hardly more
 _BOM = b"\xef\xbb\xbf"
 _HEAD = 1 << 16
 # What is between two brackets, strings passed over whole; then the bracket, or the quote of a string that has no end
-# yet or many escapes. No possessive quantifiers: Python 3.11 before 3.11.5 matches them wrongly (CPython gh-106052).
+# yet or many escapes. Runs are possessive, or a string without its end would be tried at each of its characters
+# again; groups are not: Python 3.11 before 3.11.5 matches these wrongly (CPython gh-106052), and takes a run right.
 # Counts are bounded, so that what a match keeps to go back to is bounded, too.
-_NEXT = re.compile(rb'((?:[^"\[\]{}]+|"[^"\\]*(?:\\.[^"\\]*){0,99}"){0,999})([\[\]{}"]?)', re.DOTALL)
-_IN_STRING = re.compile(rb'[^"\\]*(?:\\.[^"\\]*){0,999}', re.DOTALL)
+_NEXT = re.compile(rb'((?:[^"\[\]{}]++|"[^"\\]*+(?:\\.[^"\\]*+){0,99}"){0,999})([\[\]{}"]?)', re.DOTALL)
+_IN_STRING = re.compile(rb'[^"\\]*+(?:\\.[^"\\]*+){0,999}', re.DOTALL)
 _BETWEEN = b" \t\r\n,"
 
 
@@ -61,6 +62,7 @@ class _Elements:
         self._at = 0  # where to look next
         self._start = -1  # where the element at hand begins
         self._depth = self._base = 0
+        self._in_string = False  # whose end is to come
         self._line, self._counted = 1, 0
         self._done = 0
         self._ended = False
@@ -89,7 +91,7 @@ class _Elements:
 
     def _walk(self) -> Generator[tuple[int, bytes | Problem], None, Problem | None]:
         """Yield the elements that end in the buffer; return what is wrong between two."""
-        while match := _NEXT.match(self._buffer, self._at):
+        while self._is_past_string() and (match := _NEXT.match(self._buffer, self._at)):
             bracket = match[2]
             if self._depth == self._base and (match[1].strip(_BETWEEN) or bracket == b'"'):
                 return self._wrong("expected an object {…} here", match.start())
@@ -98,9 +100,7 @@ class _Elements:
                 if self._at == len(self._buffer):
                     break
             elif bracket == b'"':
-                if not self._pass_string():
-                    self._at = match.start(2)
-                    break
+                self._in_string = True
             elif bracket in b"[{":
                 if self._depth == self._base:
                     self._start = match.start(2)
@@ -113,15 +113,15 @@ class _Elements:
                 yield from self._closed(match.start(2))
         return None
 
-    def _pass_string(self) -> bool:
-        """Go behind the string that has begun; say whether its end is in the buffer."""
+    def _is_past_string(self) -> bool:
+        """Go behind the string that has begun, if any; say whether its end is in the buffer."""
         at = -1
-        while at < self._at and (inner := _IN_STRING.match(self._buffer, self._at)):
+        while self._in_string and at < self._at and (inner := _IN_STRING.match(self._buffer, self._at)):
             at, self._at = self._at, inner.end()
-        if self._buffer[self._at : self._at + 1] != b'"':
-            return False
-        self._at += 1
-        return True
+        if self._in_string and self._buffer[self._at : self._at + 1] == b'"':
+            self._in_string = False
+            self._at += 1
+        return not self._in_string
 
     def _closed(self, at: int) -> Iterator[tuple[int, bytes | Problem]]:
         """Take the bracket that ends an element, or the list that holds them."""
