@@ -142,3 +142,18 @@ def test_what_parts_the_entries_is_not_read_again_with_each(tmp_path):
     assert max(sizes) - min(sizes) < 10  # the digits of the numbers
     assert len(read(path)) == 40
     assert sizes[0] < len(RSS) + len(ITEM) + 20
+
+
+def test_a_declaration_that_is_only_words_is_taken(tmp_path):
+    path = tmp_path / "a.rss"
+    words = "<!-- <!ENTITY b 'c'> --><item><title>N</title><description><![CDATA[Write &lt;!ENTITY, not <!ENTITY a>]]>"
+    path.write_text(RSS.format(items=f"{words}</description></item>", encoding="utf-8"), "utf-8")
+    ((title, text, _),) = read(path)
+    assert (title, text[:17]) == ("N", "Write <!ENTITY, n")
+    path.write_text(RSS.format(items=f"{words} </item>", encoding="utf-8"), "utf-8")
+    with pytest.raises(BadInput, match="cannot be checked"):
+        read(path)
+    hidden = "<?p <!-- ?><!DOCTYPE rss [<!ENTITY a 'b'>]><?p --> ?>"
+    path.write_text(hidden + RSS.format(items=ITEM, encoding="utf-8").partition("?>")[2], "utf-8")
+    with pytest.raises(BadInput, match="declares entities"):
+        read(path)

@@ -68,6 +68,7 @@ CASES = [
     ('{"record":"article"}'.encode("utf-16"), None, ProblemKind.ENCODING),
     ({"record": "thing"}, "record", ProblemKind.FIELD),
     ({"id": "a", "text": "x"}, "record", ProblemKind.FIELD),
+    (article(text=""), "text", ProblemKind.FIELD),
     (article(id=""), "id", ProblemKind.FIELD),
     (article(id=7), "id", ProblemKind.FIELD),
     (article(text=None), "text", ProblemKind.FIELD),

@@ -1,5 +1,6 @@
 """Text files and folders become articles, verbatim, with what a table beside them says."""
 
+import io
 import os
 import sys
 import tracemalloc
@@ -7,12 +8,16 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from dateline.exchange import decode
+from dateline.exchange.boilerplate import ALL_BOILERPLATE
 from dateline.exchange.formats import format_named
 from dateline.exchange.names import FileNames
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput, ProblemKind
+from dateline.exchange.tables import table_from, write_table
 from dateline.model.annotation import Annotations, Annotator
 from dateline.model.article import Article, Original, Region, RegionKind, State
 from dateline.model.bundle import Bundle, Frame
@@ -360,6 +365,31 @@ def test_boilerplate_is_left_out_of_the_text(tmp_path):
     assert (tmp_path / "out" / "t.txt").read_text("utf-8") == "Good"
 
 
+def test_an_article_that_is_boilerplate_throughout_makes_no_empty_file(tmp_path):
+    zone = Region("r", "1", RegionKind.BOILERPLATE, Span(0, 8))
+    bundle = Bundle(Article("1", "See also", title="t"), annotations=Annotations(regions=(zone,)))
+    report = TEXT.write(tmp_path / "out", Frame(), [bundle])
+    assert [p.name for p in (tmp_path / "out").iterdir()] == ["articles.tsv"]
+    assert {x.kind: x.examples for x in report.losses}[ALL_BOILERPLATE] == ("t",)
+    report = TEXT.write(tmp_path / "both", Frame(), [bundle, Bundle(bundle.article, Annotator("w", "Ada"))])
+    assert (tmp_path / "both" / "t.txt").read_text("utf-8") == "See also"
+    assert ALL_BOILERPLATE not in {x.kind for x in report.losses}
+
+
+@given(st.lists(st.sampled_from([*" '=+-@\t\n\"x", "\u00a0"]), max_size=8).map("".join))
+@example("'-")
+@example(" '=")
+@example("\t")
+def test_apostrophes_and_what_looks_like_a_formula_come_back(cell):
+    """An apostrophe before what a spreadsheet would run is put there and taken away, and no other one is."""
+    out = io.StringIO(newline="")
+    write_table(out, ("file", cell or "x"), [("a", cell)])
+    table = table_from(out.getvalue().encode(), Path("articles.tsv"))
+    assert table.columns[1] == (cell.strip() or ("" if cell else "x"))
+    if name := table.columns[1]:
+        assert table.rows[0].cells[name] == cell.strip()
+
+
 def test_memory_does_not_grow_with_the_articles_written(tmp_path):
     """The articles written lie on the disk, also those whose table comes last."""
 
@@ -409,6 +439,23 @@ def test_thousands_of_articles_of_one_file_get_names_without_trying_all_before(t
     assert given[:3] == ["list.txt", "List 2.txt", "list 3.txt"]
     assert len({name.casefold() for name in given}) == 50
     assert len(tried) < 110
+
+
+@given(st.text(st.sampled_from("aш😀語. "), min_size=60, max_size=400), st.sampled_from([".txt", ".jsonl"]))
+def test_long_names_fit_every_system_and_stay_apart(title, suffix):
+    names = FileNames(suffix)
+    made = [names.named(wished) for wished in (title, f"{title} x", title)]
+    assert len({name.casefold() for name in made}) == 3
+    assert max(len(name.encode()) for name in made) <= 220
+    assert all(name.endswith(suffix) for name in made)
+    again = FileNames(suffix)
+    assert [again.named(wished) for wished in (f"{title} x", title)] == [made[1], made[0]], "whatever came before"
+
+
+def test_an_article_of_a_long_name_is_written(tmp_path):
+    report = TEXT.write(tmp_path / ("語" * 80), Frame(), [Bundle(Article("1", "x", title="😀" * 100))])
+    assert report.articles == 1
+    assert [a.title for a in read(tmp_path / ("語" * 80))[0]] == ["😀" * 100]
 
 
 def test_what_a_folder_of_texts_has_no_place_for_is_reported(tmp_path):

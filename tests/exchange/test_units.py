@@ -4,13 +4,15 @@ import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
+from dateline.exchange.boilerplate import ALL_BOILERPLATE
+from dateline.exchange.formats import format_named
 from dateline.exchange.left_out import Holds
 from dateline.exchange.options import Unit, WriteOptions
 from dateline.exchange.units import units
 from dateline.exchange.writing import Losses
 from dateline.model.annotation import Annotations, Annotator, Argument, Comment, Layer, Mention, Relation
 from dateline.model.article import Article, Region, RegionKind, State
-from dateline.model.bundle import Bundle
+from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Span
 from tests.exchange.foreign import THOROUGH, named_projects
 
@@ -70,6 +72,30 @@ def test_links_written_and_links_lost_are_all_there_are(boilerplate, project):
             arguments, relations, told = cut(replace(bundle), holds, boilerplate=boilerplate)
             written = (arguments if Holds.ARGUMENTS in holds else 0) + (relations if Holds.RELATIONS in holds else 0)
             assert written + sum(told.values()) == there
+
+
+@pytest.mark.parametrize("unit", Unit)
+def test_a_text_that_is_boilerplate_throughout_is_left_out_and_reported(unit):
+    zone = Region("z", "a", RegionKind.BOILERPLATE, Span(0, len(TEXT) - 1))
+    comment, about = Comment("c", "a", "w", "All of it?", None, ""), Comment("d", "a", "w", "Who?", "1", "")
+    found = Annotations((mention("1", "Ann"),), comments=(comment, about), regions=(zone,))
+    bundle = Bundle(Article("a", f"{TEXT[:-1]}\n", "Also"), WHO, State.DONE, found)
+    losses = Losses()
+    assert list(units(bundle, WriteOptions(unit=unit), losses, ALL)) == []
+    assert {x.kind: x.examples for x in losses.all()} == {
+        "spans in boilerplate": ("Ann",), "comments in boilerplate": (), ALL_BOILERPLATE: ("Also",),
+        "comments on texts that were left out": ("All of it?",),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["brat", "label-studio", "timeml", "webanno", "doccano", "conllu", "text"])
+def test_no_format_writes_a_text_of_which_nothing_is_left(name, tmp_path):
+    zone = Region("z", "a", RegionKind.BOILERPLATE, Span(0, len(TEXT)))
+    gone = Bundle(Article("a", TEXT, "Gone"), WHO, State.DONE, Annotations(regions=(zone,)))
+    own, target = format_named(name), tmp_path / f"out{format_named(name).suffixes[0]}"
+    report = own.write(target, Frame(), [gone, Bundle(Article("b", "Kept."), WHO)])
+    assert ALL_BOILERPLATE in {x.kind for x in report.losses}
+    assert [b.article.text.strip() for b in own.read(target)] == ["Kept."]
 
 
 def test_a_comment_on_an_article_that_is_left_out_is_reported():

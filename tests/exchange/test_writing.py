@@ -1,6 +1,7 @@
 """An export is all there or not there at all; what was chosen is in it, what could not be held is told."""
 
 import errno
+import hashlib
 import json
 import os
 from pathlib import Path
@@ -275,10 +276,33 @@ def test_parts_and_a_manifest_of_an_export_before_this_are_named(tmp_path):
     target, bundles = tmp_path / "ner.jsonl", [bundle(n) for n in range(9)]
     assert SPANS.write(target, FRAME, bundles, WriteOptions(split=Split.parse("60/20/20"), card=True)).notes == ()
     report = SPANS.write(target, FRAME, bundles, WriteOptions(split=Split.parse("60/40")))
+    old_card = "ner.jsonl.card.md is of an earlier export"
     assert report.notes == (
         "ner.dev.jsonl, of an earlier export, holds articles that may be in these parts, too",
-        "ner.jsonl.manifest.json and the card beside it are of an earlier export",
+        old_card,
     )
+    parts = "ner.train.jsonl, ner.dev.jsonl, ner.test.jsonl"
+    told = f"{parts}, of an earlier export, hold articles that may be in ner.jsonl, too"
+    assert SPANS.write(target, FRAME, bundles).notes == (told, old_card)
+    left = SPANS.write(target, FRAME, bundles, WriteOptions(split=Split.parse("60/20/20"))).notes[0]
+    assert left == "ner.jsonl, of an earlier export, holds articles that may be in these parts, too"
+
+
+def test_a_manifest_of_an_export_before_this_does_not_tell_of_what_is_there_no_more(tmp_path):
+    target, bundles = tmp_path / "ner.jsonl", [bundle(n) for n in range(3)]
+    SPANS.write(target, FRAME, bundles, WriteOptions(card=True))
+    report = SPANS.write(target, FRAME, bundles[:1])
+    told = json.loads((tmp_path / "ner.jsonl.manifest.json").read_bytes())
+    (part,) = told["parts"]
+    assert part["files"][0]["sha256"] == hashlib.sha256(target.read_bytes()).hexdigest()
+    assert (part["articles"], report.described) == (1, (tmp_path / "ner.jsonl.manifest.json",))
+
+
+def test_a_file_that_is_no_manifest_of_ours_is_left_alone(tmp_path):
+    other = tmp_path / "ner.jsonl.manifest.json"
+    other.write_text("mine")
+    assert SPANS.write(tmp_path / "ner.jsonl", FRAME, [bundle(1)]).described == ()
+    assert other.read_text() == "mine"
 
 
 def test_a_report_of_an_export_before_this_is_not_left_standing(tmp_path):

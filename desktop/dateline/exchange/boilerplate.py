@@ -9,6 +9,8 @@ from dateline.model.article import Region, RegionKind
 from dateline.model.page import without
 from dateline.model.text import Span, merged
 
+ALL_BOILERPLATE = "articles that are boilerplate throughout"  # in the loss report
+
 
 class KeptText(Struct, frozen=True):
     """A text without its boilerplate. `begins` and `kept` tell where each kept piece starts now and was before."""

@@ -134,6 +134,15 @@ def write_manifest(file: BinaryIO, told: dict[str, Any], facts: Sequence[PartFac
     file.write(rest)
 
 
+def is_manifest(path: Path) -> bool:
+    """Say whether a file begins as a manifest does."""
+    try:
+        with path.open("rb") as file:
+            return file.read(40).split()[:3] == [b"{", b'"manifest":', b'"dateline",']
+    except OSError:
+        return False
+
+
 def _mark(number: int) -> str:
     return f"\0texts of part {number}\0"
 

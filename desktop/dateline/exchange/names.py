@@ -1,5 +1,6 @@
 """File names for articles, safe on every system and none twice in a folder."""
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from dateline.model.article import Article
 from dateline.scratch import Ledger
 
 _UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*\x7f]+')
+_LONGEST, _LONGEST_IN_BYTES = 80, 200  # a system takes 255 bytes, a number and a suffix included
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 
 
@@ -27,7 +29,7 @@ class FileNames:
     def named(self, wished: str) -> str:
         """Return a name like the one wished for."""
         stem = _UNSAFE.sub(" ", wished)
-        stem = " ".join(stem.encode(errors="replace").decode().split()).strip(". ")[:80].rstrip(". ") or "article"
+        stem = _short(" ".join(stem.encode(errors="replace").decode().split()).strip(". ")) or "article"
         if _RESERVED.fullmatch(stem):
             stem = f"{stem}_"
         name = f"{stem}{self._suffix}"
@@ -38,3 +40,12 @@ class FileNames:
             n += 1
         self._counts[stem.casefold()] = str(n)
         return name
+
+
+def _short(stem: str) -> str:
+    """Cut a long name; a digest of what it was tells it from others that begin alike, wherever it is written."""
+    if len(stem) <= _LONGEST and len(stem.encode()) <= _LONGEST_IN_BYTES:
+        return stem
+    digest = hashlib.sha256(stem.encode()).hexdigest()[:8]
+    begin = stem[: _LONGEST - 9].encode()[: _LONGEST_IN_BYTES - 9].decode(errors="ignore")
+    return f"{begin.rstrip('. ')} {digest}"

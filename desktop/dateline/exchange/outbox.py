@@ -51,7 +51,7 @@ class Outbox:
         with _said(target):
             target = target.resolve() if target.is_symlink() else target
             self._check(target)
-        staged = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}.part")
+        staged = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.part")
         self._staged.append((staged, target))
         return staged
 

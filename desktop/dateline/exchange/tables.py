@@ -45,7 +45,7 @@ def table_from(data: bytes, path: Path, encoding: str = "") -> Table:
     if not cells:
         raise Fault("", "holds no header line", "", ProblemKind.TABLE)
     line, header = cells[0]
-    columns = tuple(unescaped(name.strip()) for name in header)
+    columns = tuple(unescaped(name).strip() for name in header)
     named = [name.casefold() for name in columns if name]
     if double := sorted({name for name in named if named.count(name) > 1}):
         raise Fault(f"line {line}", f"two columns are called {', '.join(double)}", "", ProblemKind.TABLE)
@@ -54,7 +54,7 @@ def table_from(data: bytes, path: Path, encoding: str = "") -> Table:
         if len(values) > len(columns) and any(v.strip() for v in values[len(columns) :]):
             what = f"has {len(values)} cells, the header {len(columns)}"
             raise Fault(f"line {number}", what, "Put quotes round cells that hold the delimiter", ProblemKind.TABLE)
-        by_name = {name: unescaped(v.strip()) for name, v in zip(columns, values, strict=False) if name}
+        by_name = {name: unescaped(v).strip() for name, v in zip(columns, values, strict=False) if name}
         rows.append(Row(number, by_name))
     return Table(columns, tuple(rows))
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from dateline.exchange.boilerplate import KeptText, kept_text
+from dateline.exchange.boilerplate import ALL_BOILERPLATE, KeptText, kept_text
 from dateline.exchange.left_out import Holds, note_left_out
 from dateline.exchange.options import Unit, WriteOptions
 from dateline.exchange.writing import Losses
@@ -30,14 +30,20 @@ def units(
     a span or a verified negative.
     """
     note_left_out(bundle, losses, holds)
-    whole = without_boilerplate(bundle, losses, holds) if not options.boilerplate else bundle
+    whole = trimmed(bundle, options, losses, holds)
+    if whole is None:
+        return
     regions = () if whole is bundle else bundle.annotations.regions
     for unit in _sentences(whole, kept_text(bundle.article.text, regions), losses, options, holds):
         if unit.article.text and (options.empty or _tells(unit)):
             yield unit
-        elif Holds.COMMENTS in holds:  # on the article: there is no span
-            for comment in unit.annotations.comments:
-                losses.add("comments on texts that were left out", comment.text[:80])
+        elif Holds.COMMENTS in holds:
+            _note_left_out_comments(unit.annotations, losses)
+
+
+def _note_left_out_comments(found: Annotations, losses: Losses) -> None:
+    for comment in found.comments:  # on the article: there is no span
+        losses.add("comments on texts that were left out", comment.text[:80])
 
 
 def _tells(unit: Bundle) -> bool:
@@ -45,35 +51,56 @@ def _tells(unit: Bundle) -> bool:
     return bool(found.mentions) or any(r.kind is RegionKind.NEGATIVE for r in found.regions)
 
 
-def without_boilerplate(bundle: Bundle, losses: Losses, holds: frozenset[Holds] = frozenset(Holds)) -> Bundle:
-    """Return the bundle with its boilerplate cut out of the text and everything else moved along.
+def trimmed(
+    bundle: Bundle, options: WriteOptions, losses: Losses, holds: frozenset[Holds] = frozenset(Holds)
+) -> Bundle | None:
+    """Return the bundle with boilerplate cut out of its text and everything else moved along, if the options ask so.
 
-    Links that go with it are noted where the format `holds` links; else they have been noted as such.
+    Where all of it is boilerplate there is nothing to write: that is noted, and None returned. Links that go with it
+    are noted where the format `holds` links; else they have been noted as such.
     """
-    article, found = bundle.article, bundle.annotations
-    if not any(r.kind is RegionKind.BOILERPLATE for r in found.regions):
+    article, regions = bundle.article, bundle.annotations.regions
+    if options.boilerplate or not any(r.kind is RegionKind.BOILERPLATE for r in regions):
         return bundle
-    kept = kept_text(article.text, found.regions)
+    kept = kept_text(article.text, regions)
+    moved = _moved_over(bundle, kept, losses)
+    _note_cut(bundle.annotations, moved, losses, holds)
+    if kept.text.strip():
+        return replace(bundle, article=replace(article, text=kept.text), annotations=moved)
+    losses.add(ALL_BOILERPLATE, article.name)
+    if Holds.COMMENTS in holds:
+        _note_left_out_comments(moved, losses)
+    return None
+
+
+def _moved_over(bundle: Bundle, kept: KeptText, losses: Losses) -> Annotations:
+    """Return what of the annotations lies in the kept text, where it is there; note the spans that do not."""
+    text, found = bundle.article.text, bundle.annotations
     mentions = []
     for m in found.mentions:
         moved = [kept.carried(f) for f in m.fragments]
         if all(moved):
             mentions.append(replace(m, fragments=tuple(f for f in moved if f)))
         else:
-            losses.add("spans in boilerplate", m.text_of(article.text))
+            losses.add("spans in boilerplate", m.text_of(text))
     regions = []
     for r in found.regions:
         if r.kind is not RegionKind.BOILERPLATE:
             if span := kept.carried(r.span):
                 regions.append(replace(r, span=span))
             else:
-                losses.add("verified negatives in boilerplate", r.span.of(article.text)[:80])
-    linked = _linked(found, mentions, regions)
+                losses.add("verified negatives in boilerplate", r.span.of(text)[:80])
+    return _linked(found, mentions, regions)
+
+
+def _note_cut(found: Annotations, left: Annotations, losses: Losses, holds: frozenset[Holds]) -> None:
+    """Note what belonged to spans that were cut out, of what the format holds."""
     if Holds.ARGUMENTS in holds:
-        losses.add("arguments in boilerplate", count=len(found.arguments) - len(linked.arguments))
+        losses.add("arguments in boilerplate", count=len(found.arguments) - len(left.arguments))
     if Holds.RELATIONS in holds:
-        losses.add("relations in boilerplate", count=len(found.relations) - len(linked.relations))
-    return replace(bundle, article=replace(article, text=kept.text), annotations=linked)
+        losses.add("relations in boilerplate", count=len(found.relations) - len(left.relations))
+    if Holds.COMMENTS in holds:
+        losses.add("comments in boilerplate", count=len(found.comments) - len(left.comments))
 
 
 def _sentences(

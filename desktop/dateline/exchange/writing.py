@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from dateline.exchange.card import card
-from dateline.exchange.manifest import PartFacts, manifest, write_manifest
+from dateline.exchange.manifest import PartFacts, is_manifest, manifest, write_manifest
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.split import Plan, links_of, plan_split
@@ -20,6 +20,7 @@ from dateline.model.wording import counted
 
 _STEP = 50  # bundles between two reports of progress
 _EXAMPLES = 5
+MANIFEST, CARD = "manifest.json", "card.md"  # endings of what lies beside an export
 
 
 class Writer(Protocol):
@@ -186,10 +187,11 @@ def write_with(
     """
     frame = _narrowed_frame(frame, options)
     plan = _plan(bundles, options)
+    described = options.card or is_manifest(_beside(target, MANIFEST))
     losses, labels = Losses(), Counter[str]()
     with Outbox(options.overwrite) as outbox:
         parts = {
-            name: _Counted(name, path, opens(outbox, path, frame, options, losses), options.card)
+            name: _Counted(name, path, opens(outbox, path, frame, options, losses), described)
             for name, path in _targets(target, options).items()
         }
         for done, bundle in enumerate(selected(bundles, options, losses)):
@@ -201,7 +203,7 @@ def write_with(
         for part in parts.values():
             part.writer.close()
         loss_file = _write_losses(outbox, target, losses)
-        beside = _describe(outbox, target, frame, options, plan, parts, losses, format_name) if options.card else ()
+        beside = _describe(outbox, target, frame, options, plan, parts, losses, format_name) if described else ()
         options.progress.step(options.total or 1, options.total or 1, target.name)
     written = tuple(part.part(plan) for part in parts.values())
     notes = (*_notes(plan, options), *_earlier(target, options, [part.path for part in written]))
@@ -218,16 +220,25 @@ def _describe(
     losses: Losses,
     format_name: str,
 ) -> tuple[Path, ...]:
-    """Stage the manifest and the card of what has been written."""
+    """Stage the manifest of what has been written, and the card if it is asked for.
+
+    Where a manifest lies there already it would tell of files that are there no more. A card may have been edited.
+    """
     outbox.flush()
     staged = {
         name: (part.facts or PartFacts(), part.part(plan), outbox.staged(part.path)) for name, part in parts.items()
     }
     told = manifest(format_name, frame, options, plan, staged)
-    paths = tuple(target.with_name(f"{target.name}.{ending}") for ending in ("manifest.json", "card.md"))
+    paths = [_beside(target, MANIFEST)]
     write_manifest(outbox.file(paths[0]), told, [facts for facts, *_ in staged.values()])
-    outbox.file(paths[1]).write(card(target.stem, told, frame.schema, losses.all()).encode())
-    return paths
+    if options.card:
+        paths.append(_beside(target, CARD))
+        outbox.file(paths[1]).write(card(target.stem, told, frame.schema, losses.all()).encode())
+    return tuple(paths)
+
+
+def _beside(target: Path, ending: str) -> Path:
+    return target.with_name(f"{target.name}.{ending}")
 
 
 def _narrowed_frame(frame: Frame, options: WriteOptions) -> Frame:
@@ -278,13 +289,13 @@ def _notes(plan: Plan | None, options: WriteOptions) -> tuple[str, ...]:
 
 def _earlier(target: Path, options: WriteOptions, written: Sequence[Path]) -> Iterator[str]:
     """Yield what to know of files beside that an export before this one left, and that do not belong to it."""
-    if options.split is not None:
-        names = (target.with_name(f"{target.stem}.{name}{target.suffix}") for name in ("train", "dev", "test"))
-        if left := [path.name for path in names if path not in written and path.exists()]:
-            others = "hold" if len(left) > 1 else "holds"
-            yield f"{', '.join(left)}, of an earlier export, {others} articles that may be in these parts, too"
-    if not options.card and (told := target.with_name(f"{target.name}.manifest.json")).is_file():
-        yield f"{told.name} and the card beside it are of an earlier export"
+    names = [target.with_name(f"{target.stem}.{name}{target.suffix}") for name in ("train", "dev", "test")]
+    if left := [path.name for path in (target, *names) if path not in written and path.exists()]:
+        others = "hold" if len(left) > 1 else "holds"
+        where = "in these parts" if options.split else f"in {target.name}"
+        yield f"{', '.join(left)}, of an earlier export, {others} articles that may be {where}, too"
+    if not options.card and _beside(target, CARD).is_file():
+        yield f"{_beside(target, CARD).name} is of an earlier export"
 
 
 def _write_losses(outbox: Outbox, target: Path, losses: Losses) -> Path | None:
@@ -293,7 +304,7 @@ def _write_losses(outbox: Outbox, target: Path, losses: Losses) -> Path | None:
     Where one lies there already, of an export before this, it is to say that nothing was lost.
     """
     lost = losses.all()
-    path = target.with_name(f"{target.name}.report.json")
+    path = _beside(target, "report.json")
     if not lost and not path.is_file():
         return None
     data = {

@@ -10,7 +10,7 @@ from dateline.exchange.left_out import Holds, note_left_out
 from dateline.exchange.names import FileNames
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
-from dateline.exchange.units import without_boilerplate
+from dateline.exchange.units import trimmed
 from dateline.exchange.writing import Losses
 from dateline.model.annotation import Annotations, Annotator, Argument, Layer, Mention
 from dateline.model.bundle import Bundle, Frame
@@ -44,23 +44,24 @@ class BratWriter:
     def add(self, bundle: Bundle) -> int:
         """Write a text and its annotations."""
         note_left_out(bundle, self._losses, _HOLDS)
-        article = bundle.article
+        kept = trimmed(bundle, self._options, self._losses, _HOLDS)
+        if kept is None:
+            return 0
+        article = kept.article
         name = self._name_of.get(article.id)
         if name is None:
             name = self._name_of[article.id] = self._names.of(article)
-        if not self._options.boilerplate:
-            bundle = without_boilerplate(bundle, self._losses, _HOLDS)
         folder = self._folder_for(bundle.annotator)
-        text = bundle.article.text
+        text = article.text
         if text.startswith("\ufeff"):
             self._losses.add("byte order marks at the begin of a text", article.name)
         (folder / name).write_bytes(text.encode())
-        page = _Page(bundle.annotations, text, self._met, self._losses)
-        written = "".join(f"{line}\n" for line in (*page.lines(), *self._references(bundle.annotations, page.mentions)))
+        page = _Page(kept.annotations, text, self._met, self._losses)
+        written = "".join(f"{line}\n" for line in (*page.lines(), *self._references(kept.annotations, page.mentions)))
         (folder / name).with_suffix(".ann").write_bytes(written.encode())
         if folder not in self._tables:
             self._tables[folder] = FactsTable(self._losses, self._outbox.scratch())
-        self._tables[folder].add(name, bundle)
+        self._tables[folder].add(name, kept)
         return 1
 
     def close(self) -> None:

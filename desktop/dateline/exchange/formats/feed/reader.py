@@ -14,6 +14,7 @@ from dateline.exchange.formats.feed.pieces import entries
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item
+from dateline.exchange.safexml import XmlFault, check
 from dateline.exchange.webpage import MEDIA_TYPE, fragment_text
 from dateline.model.article import Original
 from dateline.model.bundle import Frame
@@ -58,10 +59,21 @@ def _parsed_feed(parser: Any, data: bytes, number: int) -> Any:
 
 
 def _refuse_entities(data: bytes) -> None:
-    """Raise Fault for a feed that declares entities; otherwise feeds are read leniently, as they are written."""
-    if b"<!entity" in data.lower():
+    """Raise Fault for a feed that declares entities; otherwise feeds are read leniently, as they are written.
+
+    In CDATA or a comment the same characters are words. That is so only where XML says so: what is not well-formed
+    may be read as a declaration by another parser.
+    """
+    if b"<!entity" not in data.lower():
+        return
+    try:
+        check(data)
+    except XmlFault as fault:
         what_to_do = "Remove the declarations, and write the characters themselves"
-        raise Fault("<!ENTITY>", "declares entities, which are not taken", what_to_do, ProblemKind.SYNTAX)
+        what = "declares entities, which are not taken"
+        if not fault.field.startswith("<!ENTITY"):
+            what = f"holds what may declare entities, in XML that cannot be checked ({fault.what})"
+        raise Fault("<!ENTITY>", what, what_to_do, ProblemKind.SYNTAX) from fault
 
 
 def _entry(entry: Any, feed: Any, number: int, arrivals: Arrivals, name: str) -> Iterator[Item]:

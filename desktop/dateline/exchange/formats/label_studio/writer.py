@@ -20,7 +20,7 @@ from dateline.exchange.json_lines import META
 from dateline.exchange.left_out import Holds, note_left_out
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
-from dateline.exchange.units import without_boilerplate
+from dateline.exchange.units import trimmed
 from dateline.exchange.writing import Losses
 from dateline.model.annotation import AnnotatorKind, Layer
 from dateline.model.article import Article, State
@@ -60,9 +60,10 @@ class LabelStudioWriter:
     def add(self, bundle: Bundle) -> int:
         """Add an annotation to the article's task; return how many tasks that began."""
         note_left_out(bundle, self._losses, _HOLDS)
-        if not self._options.boilerplate:
-            bundle = without_boilerplate(bundle, self._losses, _HOLDS)
-        article = bundle.article
+        kept = trimmed(bundle, self._options, self._losses, _HOLDS)
+        if kept is None:
+            return 0
+        article = kept.article
         if self._task is None or self._of != (article.id, article.text):
             self._flush()
             self._task = {"id": self._tasks + 1, "data": self._data(article), "annotations": [], "predictions": []}
@@ -70,8 +71,8 @@ class LabelStudioWriter:
             begun = 1
         else:
             begun = 0
-        if bundle.annotator:
-            self._add_result(bundle, self._task)
+        if kept.annotator:
+            self._add_result(kept, self._task)
         return begun
 
     def close(self) -> None:

@@ -150,7 +150,7 @@ def article_from_data(raw: dict[str, Any]) -> Article:
     """Build an article and check its text against its SHA-256; raises Fault."""
     article = Article(
         id=some_text(raw, "id"),
-        text=text(raw, "text", default=None),
+        text=some_text(raw, "text"),
         title=text(raw, "title"),
         published=text(raw, "published"),
         source=text(raw, "source"),

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from dateline.exchange.boilerplate import kept_text
+from dateline.exchange.boilerplate import ALL_BOILERPLATE, kept_text
 from dateline.exchange.columns import FurtherColumns
 from dateline.exchange.intake import FIELDS
 from dateline.exchange.left_out import Holds, note_left_out
@@ -28,7 +28,7 @@ class TextWriter:
         self._options = options
         self._losses = losses
         self._files = FileNames(".txt")
-        self._written = Ledger()  # ids of articles
+        self._written, self._emptied = Ledger(), Ledger()  # ids of articles, of these with their names
         self._further = FurtherColumns(("file", *FIELDS))
         self._rows = outbox.scratch()  # a table has its columns before its rows, and which these are the end tells
 
@@ -36,11 +36,15 @@ class TextWriter:
         """Write the article, unless an earlier bundle brought it."""
         self._note_losses(bundle)
         article = bundle.article
-        if not self._written.add(article.id):
+        if article.id in self._written:
             return 0
-        name = self._files.of(article)
         regions = () if self._options.boilerplate else bundle.annotations.regions
         text = kept_text(article.text, regions).text
+        if not text.strip():  # for this annotator; another's line may bring it
+            self._emptied[article.id] = article.name
+            return 0
+        self._written.add(article.id)
+        name = self._files.of(article)
         (self._folder / name).write_bytes(text.encode("utf-8", "surrogatepass"))
         for key in article.meta:
             if not self._further.take(key):
@@ -52,6 +56,9 @@ class TextWriter:
 
     def close(self) -> None:
         """Write the table."""
+        for article_id, name in self._emptied.items():
+            if article_id not in self._written:
+                self._losses.add(ALL_BOILERPLATE, name)
         further = self._further.names()
         self._rows.seek(0)
         rows = (json.loads(line) for line in self._rows)

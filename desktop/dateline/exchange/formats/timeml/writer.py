@@ -11,7 +11,7 @@ from dateline.exchange.names import FileNames
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.safexml import escaped, opening, without_forbidden
-from dateline.exchange.units import without_boilerplate
+from dateline.exchange.units import trimmed
 from dateline.exchange.writing import Losses
 from dateline.model.annotation import Layer, Mention, Relation, TimeValue
 from dateline.model.bundle import Bundle, Frame
@@ -40,10 +40,11 @@ class TimeMLWriter:
 
     def add(self, bundle: Bundle) -> int:
         """Write one file."""
-        if not self._options.boilerplate:
-            bundle = without_boilerplate(bundle, self._losses, _HOLDS)
-        note_left_out(bundle, self._losses, _HOLDS)
-        document = _Document(bundle, self._losses)
+        kept = trimmed(bundle, self._options, self._losses, _HOLDS)
+        if kept is None:
+            return 0
+        note_left_out(kept, self._losses, _HOLDS)
+        document = _Document(kept, self._losses)
         (self._folder / self._files.of(bundle.article)).write_text(document.xml(), "utf-8", newline="")
         return 1
 

@@ -14,7 +14,7 @@ from dateline.exchange.names import FileNames
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.tokens import tokenised
-from dateline.exchange.units import without_boilerplate
+from dateline.exchange.units import trimmed
 from dateline.exchange.writing import Losses
 from dateline.model.annotation import Layer, Mention
 from dateline.model.bundle import Bundle, Frame
@@ -43,10 +43,11 @@ class WebAnnoWriter:
 
     def add(self, bundle: Bundle) -> int:
         """Write one file."""
-        if not self._options.boilerplate:
-            bundle = without_boilerplate(bundle, self._losses, _HOLDS)
-        note_left_out(bundle, self._losses, _HOLDS)
-        document = _Document(bundle, self._entities, self._attributes, self._losses)
+        kept = trimmed(bundle, self._options, self._losses, _HOLDS)
+        if kept is None:
+            return 0
+        note_left_out(kept, self._losses, _HOLDS)
+        document = _Document(kept, self._entities, self._attributes, self._losses)
         if not document.sentences:
             self._losses.add("articles without a word", bundle.article.name)
             return 0
