@@ -63,9 +63,11 @@ def trimmed(
     if options.boilerplate or not any(r.kind is RegionKind.BOILERPLATE for r in regions):
         return bundle
     kept = kept_text(article.text, regions)
+    if not kept.text.strip():
+        kept = KeptText("", (), ())  # white space that is left tells nothing
     moved = _moved_over(bundle, kept, losses)
     _note_cut(bundle.annotations, moved, losses, holds)
-    if kept.text.strip():
+    if kept.text:
         return replace(bundle, article=replace(article, text=kept.text), annotations=moved)
     losses.add(ALL_BOILERPLATE, article.name)
     if Holds.COMMENTS in holds:
