@@ -379,3 +379,26 @@ def test_where_reading_fails_nothing_waits_for_it(
         patch.setattr(OccurrenceReader, "some", fails)
         session.annotator_changed.emit(session.annotator)
     assert not feed.filling
+
+
+def test_filling_begins_with_the_asking_and_ends_with_the_reading_also_with_one_that_fails(
+    session: Session, feed: TimelineFeed, tag: Tag, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: Any) -> Any:
+        raise ProjectError("Busy", "here", "Wait.")
+
+    tag("met", "CONSULT")
+    assert feed.busy
+    assert not feed.filling, "one event is read, not everything"
+    settle(feed, qtbot)
+    session.annotator_changed.emit(session.annotator)
+    assert feed.filling, "what is beside this gives way from now on, not from the first piece that is read"
+    with monkeypatch.context() as patch, qtbot.waitSignal(session.failed):
+        patch.setattr(OccurrenceReader, "some", fails)
+    assert not feed.filling
+    tag("thanked", "SUPPORT")
+    assert feed.filling, "what could not be read is read with the edit"
+    settle(feed, qtbot)
+    assert not feed.filling
+    tag("Tokayev", "PERSON")
+    assert not feed.filling

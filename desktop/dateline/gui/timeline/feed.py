@@ -70,7 +70,7 @@ class TimelineFeed(QObject):
         self._work: Iterator[None] | None = None
         self._later = Later(self, self._catch_up, TIMELINE)
         self._more = Later(self, self._go_on, 0)
-        self._filling = False
+        self._whole = False  # whether the work under way reads everything
         self._asked = 0.0  # when something else was asked for last
         for fact in (session.page_changed, session.changed, session.mention_selected, session.text_selected):
             fact.connect(self._step_back)
@@ -94,8 +94,8 @@ class TimelineFeed(QObject):
 
     @property
     def filling(self) -> bool:
-        """Whether everything is being read."""
-        return self._filling and self.busy
+        """Whether everything is being read, or about to be."""
+        return self.busy and (self._stale or (self._whole and self._work is not None))
 
     def show_on(self, panel: ShowsMarks) -> None:
         """Feed this panel from now on."""
@@ -177,6 +177,7 @@ class TimelineFeed(QObject):
         return True
 
     def _next_work(self) -> Iterator[None] | None:
+        self._whole = self._stale
         if self._stale:
             self._stale = False
             return self._read_all()
@@ -187,7 +188,7 @@ class TimelineFeed(QObject):
 
     def _read_all(self) -> Iterator[None]:
         project, annotator = self._session.project, self._session.annotator
-        told, self._filling = None, True
+        told = None
         if project is not None and annotator is not None:
             told = Told(project, annotator.id, lambda: self._problems, self._text_at_hand)
             yield from told.read()
@@ -196,7 +197,6 @@ class TimelineFeed(QObject):
             yield from self._bring(self._panel)
         else:
             self._show_all()
-        self._filling = False
 
     def _bring(self, panel: ShowsMarks) -> Iterator[None]:
         yield from self._bring_marks(panel)
