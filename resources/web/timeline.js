@@ -3,7 +3,7 @@
 const told = JSON.parse(document.getElementById("told").textContent);
 const { marks, pubs, series, types, words, ties } = told;
 const NS = "http://www.w3.org/2000/svg", DAY = 86400, YEAR = 365.2425 * DAY;
-const ROW = 22, STRIP = 24, AXIS = 40, HALF = 7, MEASURE = 64, MOST_ROWS = 40, DENSE = 260;
+const ROW = 22, STRIP = 24, AXIS = 40, HALF = 7, VAGUE = 11, MEASURE = 64, MOST_ROWS = 40, DENSE = 260;
 const byId = (id) => document.getElementById(id);
 const chart = byId("chart"), lanesBox = byId("lanes"), card = byId("card");
 const svg = { strip: byId("strip"), lanes: byId("all"), axis: byId("axis") };
@@ -63,7 +63,7 @@ function group() {
 }
 function reach(i, given) { // given: the dates that a lane's own articles say
   const mark = marks[i], [begin, core, end, last] = (given?.get(i) || mark.x).map(x), middle = (core + end) / 2;
-  const half = mark.p ? HALF : 4;
+  const half = mark.v ? VAGUE : mark.p ? HALF : 4;
   return [Math.min(begin - (mark.o & 1 ? 40 : 0), middle - half), Math.max(last + (mark.o & 2 ? 40 : 0), middle + half)];
 }
 function pack(members, given) {
@@ -174,6 +174,11 @@ function gradients() {
     mask.append(make("rect", { width: 1, height: 1, fill: `url(#${id})` }));
     all.append(one, mask);
   }
+  const dense = make("linearGradient", { id: "dense" }), mask = make("mask", { id: "mdense", maskContentUnits: "objectBoundingBox" });
+  for (const [offset, alpha] of [[0, 0.1], [0.18, 0.45], [0.36, 1], [0.64, 1], [0.82, 0.45], [1, 0.1]])
+    dense.append(make("stop", { offset, "stop-color": "#fff", "stop-opacity": alpha }));
+  mask.append(make("rect", { x: -0.1, y: -0.1, width: 1.2, height: 1.2, fill: "url(#dense)" }));
+  all.append(dense, mask);
   return all;
 }
 function drawDense(into, lane) {
@@ -205,14 +210,20 @@ function drawMark(into, i, dates, y, left, right, edge, taken) {
     (mark.g ? " no" : "") + (lit !== null && !mark.a.includes(lit) ? " off" : ""), "data-mark": i, style: colour(mark) });
   const middle = (core + end) / 2, half = mark.p ? HALF : Math.max((end - core) / 2, 4);
   const from = Math.max(middle - half, names - 60), to = Math.min(middle + half, width() + 60);
-  g.append(make("rect", { class: "rim", x: from - 4, y: y - 10, width: Math.max(to - from, 0) + 8, height: 20, rx: 5 }));
-  fade(g, Math.max(begin, names - 60), from, y, "up");
-  fade(g, to, Math.min(last, width() + 60), y, "down");
+  const cloud = mark.v && !mark.p, vague = [Math.min(begin, middle - VAGUE), Math.max(last, middle + VAGUE)];
+  const seen = [Math.max(vague[0], names - 60), Math.min(vague[1], width() + 60)], [rimFrom, rimTo] = cloud ? seen : [from, to];
+  g.append(make("rect", { class: "rim", x: rimFrom - 4, y: y - 10, width: Math.max(rimTo - rimFrom, 0) + 8, height: 20, rx: 5 }));
+  if (!cloud) {
+    fade(g, Math.max(mark.v ? vague[0] : begin, names - 60), mark.v ? middle : from, y, "up");
+    fade(g, mark.v ? middle : to, Math.min(mark.v ? vague[1] : last, width() + 60), y, "down");
+  }
   if (mark.o & 1) g.append(make("path", { class: "open", d: `M${begin} ${y}h-36m5 -4.5l-5 4.5 5 4.5` }));
   if (mark.o & 2) g.append(make("path", { class: "open", d: `M${last} ${y}h36m-5 -4.5l5 4.5 -5 4.5` }));
   const shape = { class: mark.f ? "hollow" : "full" };
   if (mark.p) g.append(make("path", { ...shape, d: `M${middle} ${y - HALF}l${HALF} ${HALF}l${-HALF} ${HALF}l${-HALF} ${-HALF}z` }));
-  else if (to > from) g.append(make("rect", { ...shape, x: from, y: y - 7, width: to - from, height: 14, rx: 3 }));
+  else if (cloud) { // its gradient spans all of it, seen or not
+    if (seen[1] > seen[0]) g.append(make("rect", { ...shape, x: vague[0], y: y - 7, width: vague[1] - vague[0], height: 14, rx: 4, mask: "url(#mdense)" }));
+  } else if (to > from) g.append(make("rect", { ...shape, x: from, y: y - 7, width: to - from, height: 14, rx: 3 }));
   if (mark.g) g.append(make("line", { class: "strike", x1: from - 4, x2: to + 4, y1: y, y2: y }));
   if (mark.q) g.append(make("circle", { class: "badge", cx: to, cy: y - 7, r: 5.5 }), make("text", { x: to - 1.5, y: y - 4 }, "!"));
   const need = Math.min(wide(mark.t), 260), after = Math.max(right, names) + 6;

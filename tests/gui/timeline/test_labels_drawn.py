@@ -1,6 +1,7 @@
 """Over any zoom and pan of the sample: what has room beside it has its label, inside its lane, over nothing."""
 
 import itertools
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -69,6 +70,9 @@ def check(panel: TimelinePanel) -> int:
         top = STRIP + layout.tops[number] - picture.scroll
         middle = top + layout.row_height / 2
         if not STRIP - layout.row_height < top < picture.height or row.crowded or layout.row_height < _LABELLED:
+            continue
+        if middle - 8 < STRIP or middle + 8 > STRIP + picture.lanes_height:
+            assert not [r for r, _ in labels if abs(r.center().y() - middle) < 1], "half words at an edge"
             continue
         low, high = row.between(scale.begin, scale.end)
         own = row.marks[low:high]
@@ -176,3 +180,39 @@ def test_the_words_of_what_did_not_take_place_are_struck_once(panel: TimelinePan
     assert is_struck(rect.right() + 9)
     assert not is_struck(rect.left() - 2)
     assert not is_struck(rect.right() + 2)
+
+
+def test_a_month_has_no_edge_and_a_range_of_days_has(
+    make_panel: Callable[[], TimelinePanel],
+) -> None:
+    """What is known only to the month must not look like what is known to the day."""
+    panel = make_panel()
+    panel.set_visible_range(from_iso("2018-01-01"), from_iso("2019-01-01"))
+
+    def steepest(when: When) -> int:
+        panel.set_marks([mark("m", when, "AID")], (), SCHEMA)
+        image = panel.plot.viewport().grab().toImage()
+        box = panel.plot.mark_box(0)
+        assert box is not None
+        scale = panel.plot.time_scale
+        first, long = scale.x(from_iso("2018-05-01")), 31 * DAY / scale.per_pixel
+        begin = panel.plot.from_box(first, box.center().y()).toPoint()
+        before_words = range(begin.x() - 6, begin.x() + round(long * 0.34))
+        row = [image.pixelColor(x, begin.y()).lightness() for x in before_words]
+        return max(abs(a - b) for a, b in itertools.pairwise(row))
+
+    month = When(from_iso("2018-05-01"), from_iso("2018-06-01"), Granularity.MONTH)
+    assert steepest(day("2018-05-01", 31)) > 4 * steepest(month)
+
+
+def test_a_month_seen_from_afar_is_wider_than_a_short_bar_and_is_hit_there(
+    make_panel: Callable[[], TimelinePanel],
+) -> None:
+    panel = make_panel()
+    panel.set_marks([mark("m", When(from_iso("2018-05-01"), from_iso("2018-06-01"), Granularity.MONTH))], (), SCHEMA)
+    panel.set_visible_range(from_iso("1500-01-01"), from_iso("2500-01-01"))
+    panel.plot.viewport().grab()
+    box = panel.plot.mark_box(0)
+    assert box is not None
+    assert panel.plot.mark_at(box.center().x() + 10, box.center().y()) == 0
+    assert panel.plot.mark_at(box.center().x() - 10, box.center().y()) == 0

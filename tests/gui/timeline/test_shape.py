@@ -68,3 +68,12 @@ def test_far_years_are_like_others() -> None:
 
 def test_nothing_has_no_shape() -> None:
     assert len(extents([])) == 0
+
+
+def test_a_month_and_about_a_day_are_vague_and_a_day_a_range_and_an_open_end_are_not() -> None:
+    shape = extents([
+        when("2018-05-01", "2018-06-01", "month"), when("2018-05-05", "2018-05-06", "day", True),
+        when("2018-05-05", "2018-05-06", "day"), when("2018-05-01", "2018-05-09", "day"),
+        when("2016-01-01", "2019-01-01", "year"), when("2018-05-01", None, "month"),
+    ])  # fmt: skip
+    assert shape.vague.tolist() == [True, True, False, False, False, False]

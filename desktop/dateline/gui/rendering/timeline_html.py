@@ -132,6 +132,7 @@ def _extent(shape: Extents, i: int) -> dict[str, Any]:
         "x": [round(float(c[i])) for c in columns],
         "p": bool(shape.point[i]),
         "o": int(shape.open_begin[i]) + 2 * int(shape.open_end[i]),
+        "v": bool(shape.vague[i]),
     }
 
 

@@ -10,6 +10,7 @@ from dateline.chronology.quantity import short_number
 from dateline.gui.timeline.band import Band, Dot, Spot, dots
 from dateline.gui.timeline.drawing import Picture, draw_frame
 from dateline.gui.timeline.ink import Ink, blended, wrapped
+from dateline.gui.timeline.margins import fitting
 from dateline.gui.timeline.measures import Point, Series
 from dateline.gui.timeline.shapes import OFF
 
@@ -125,7 +126,8 @@ def _lit(picture: Picture, spot: Spot, point: Point) -> bool:
 
 def _labels(painter: QPainter, picture: Picture, series: Series, line: list[Dot]) -> None:
     """Each number beside its dot where there is room for it, the latest first."""
-    ink, lane = picture.ink, picture.band.lane(line[0].spot[0])
+    ink, (top, end) = picture.ink, picture.band.lane(line[0].spot[0])
+    lane = max(top, 0.0), min(end, picture.band.height)  # what is seen of it
     taken = [QRectF(d.x - _SIZE, d.y - _SIZE, 2 * _SIZE, 2 * _SIZE) for d in line]
     taken += [QRectF(d.x, d.y - 4, _SIZE + _ARROW, 8) for d in line if not series.points[d.spot[1]].due]
     painter.setFont(ink.label_font)
@@ -169,7 +171,7 @@ def draw_band_names(painter: QPainter, picture: Picture, width: float) -> None:
     painter.fillRect(QRectF(0, top, width, band.height), ink.theme.page)
     painter.translate(0, top)
     for number, series in enumerate(band.series):
-        _name(painter, ink, series, band.lane(number), width)
+        _name(painter, ink, series, band.lane(number), band.height, width)
     painter.setPen(QPen(ink.theme.muted, 1))
     painter.drawLine(QLineF(0, 0.5, width, 0.5))
     painter.setPen(QPen(ink.theme.line, 1))
@@ -177,12 +179,17 @@ def draw_band_names(painter: QPainter, picture: Picture, width: float) -> None:
     painter.restore()
 
 
-def _name(painter: QPainter, ink: Ink, series: Series, lane: tuple[float, float], width: float) -> None:
+def _name(painter: QPainter, ink: Ink, series: Series, lane: tuple[float, float], room: float, width: float) -> None:
+    """Words that the band's edge would cut through are left out."""
     top, end = lane
+    seen_top, seen_end = max(top, 0.0), min(end, room)
+    if seen_end <= seen_top:
+        return
     painter.fillRect(QRectF(0, top + 1, 3, end - top - 2), series_colour(ink))
     painter.fillRect(QRectF(0, round(end) - 1, width, 1), ink.theme.line)
     line, lines = ink.bold_metrics.height(), _name_lines(series, ink, width)
-    y = (top + end - line * len(lines)) / 2
+    lines = fitting(lines, seen_end - seen_top, width - _SCALE_ROOM - 12, ink)
+    y = (seen_top + seen_end - line * len(lines)) / 2
     painter.setFont(ink.bold)
     painter.setPen(ink.theme.text)
     for n, text in enumerate(lines):
@@ -191,8 +198,10 @@ def _name(painter: QPainter, ink: Ink, series: Series, lane: tuple[float, float]
     painter.setPen(ink.theme.muted)
     low, high = series.range
     tall = ink.small_metrics.height()
-    painter.drawText(QRectF(width - _SCALE_ROOM, top + 17 - tall / 2, _SCALE_ROOM - 8, tall), _AT_RIGHT, _rounded(high))
-    painter.drawText(QRectF(width - _SCALE_ROOM, end - 8 - tall / 2, _SCALE_ROOM - 8, tall), _AT_RIGHT, _rounded(low))
+    for number, middle in ((high, top + 17), (low, end - 8)):
+        box = QRectF(width - _SCALE_ROOM, middle - tall / 2, _SCALE_ROOM - 8, tall)
+        if seen_top <= box.top() and box.bottom() <= seen_end + 1:
+            painter.drawText(box, _AT_RIGHT, _rounded(number))
 
 
 def _rounded(number: float) -> str:

@@ -1,5 +1,6 @@
 """Draws a timeline with any painter: the window's canvas, a picture, an SVG."""
 
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from dateline.gui.timeline.band import Band, Spot
 from dateline.gui.timeline.beyond import Signpost, Way
+from dateline.gui.timeline.edges import draw_cut_rows, is_whole
 from dateline.gui.timeline.ink import SHADES, Ink, faded, readable_on
 from dateline.gui.timeline.label_drawing import beside_labels, draw_label
 from dateline.gui.timeline.labels import Slot, place_labels
@@ -199,7 +201,7 @@ def _rows(painter: QPainter, picture: Picture) -> None:
     seen: list[Seen] = []
     for row, row_top in zip(layout.rows, layout.tops, strict=True):
         top = STRIP + row_top - picture.scroll
-        if STRIP - layout.row_height < top < picture.height:
+        if STRIP - layout.row_height < top < STRIP + picture.lanes_height:
             low, high = row.between(scale.begin, scale.end)
             if high > low:
                 seen.append((top, row, low, high))
@@ -212,6 +214,15 @@ def _rows(painter: QPainter, picture: Picture) -> None:
         shapes = iter(forms(picture.scene.shape, np.concatenate(marks), scale))
         for own, one in zip(marks, sparse, strict=True):
             _sparse_row(painter, picture, own, list(islice(shapes, len(own))), one[0])
+    tops, ground = (top for top, *_ in seen), partial(_ground_at, picture)
+    draw_cut_rows(painter, tops, layout.row_height, scale.width, picture.lanes_height, ground)
+
+
+def _ground_at(picture: Picture, y: float) -> QColor:
+    """Return the colour of the lane at a height of the view box."""
+    lane = picture.layout.lane_at(y - STRIP + picture.scroll)
+    banded = lane is not None and picture.layout.lanes.index(lane) % 2 == 0
+    return picture.ink.band if banded else picture.ink.theme.page
 
 
 Seen = tuple[float, Row, int, int]
@@ -284,7 +295,7 @@ def _sparse_row(painter: QPainter, picture: Picture, marks: Indices, shapes: lis
                 ink.caption_width(mark),
             )
         )
-    if row >= 15:
+    if row >= 15 and is_whole(top, row, picture.lanes_height):
         _labels(painter, picture, slots, drawn, middle)
     painter.setOpacity(1.0)
 

@@ -24,7 +24,7 @@ def draw_label(
     passed = today is not None and label.x - 2 <= today <= label.x + label.room + 2
     if label.over or (passed and not label.inside):
         _ground(painter, label, middle, faded(ink.theme.page, 0.94 if passed else 0.78))
-    elif label.inside and mark.negated:  # the bar's own stroke goes on around the words
+    elif label.inside and (mark.negated or mark.planned):  # the bar's own strokes go on around the words
         _ground(painter, label, middle, colour if inside else ink.theme.page)
     painter.setPen(readable_on(colour) if inside else ink.theme.text)
     painter.setFont(_struck(ink.label_font) if mark.negated else ink.label_font)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 import numpy as np
 from msgspec import Struct
 
-from dateline.gui.timeline.scene import HALF_MARK, LEAST_BAR, MOST_ROWS, LabelWidth, Packing, Row, Scene
+from dateline.gui.timeline.scene import HALF_VAGUE, LEAST_BAR, MOST_ROWS, LabelWidth, Packing, Row, Scene, least_reach
 
 ROW = 26.0
 TIGHT_ROW = 17.0
@@ -126,7 +126,7 @@ def hit(scene: Scene, layout: Layout, scale: Scale, x: float, y: float, slack: f
     if number is None:
         return None
     row = layout.rows[number]
-    at, reach = scale.moment(x), (HALF_MARK + LEAST_BAR + slack) * scale.per_pixel
+    at, reach = scale.moment(x), (HALF_VAGUE + LEAST_BAR + slack) * scale.per_pixel
     low, high = row.between(at - reach, at + reach)
     if high <= low:
         return None
@@ -135,8 +135,7 @@ def hit(scene: Scene, layout: Layout, scale: Scale, x: float, y: float, slack: f
         low, high = middle - 2_048, middle + 2_048
     marks = row.marks[low:high]
     shape = scene.shape
-    middle_at = (shape.core_begin[marks] + shape.core_end[marks]) / 2
-    half = np.where(shape.point[marks], HALF_MARK, LEAST_BAR / 2) * scale.per_pixel
+    middle_at, half = least_reach(shape, marks, scale.per_pixel)
     begin = np.minimum(shape.begin[marks], middle_at - half)
     end = np.maximum(shape.end[marks], middle_at + half)
     away = np.maximum(np.maximum(begin - at, at - end), 0.0) / scale.per_pixel

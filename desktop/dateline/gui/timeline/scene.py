@@ -17,6 +17,7 @@ Indices = NDArray[np.intp]
 
 HALF_MARK = 7.0  # pixels from the middle of a diamond to its points
 LEAST_BAR = 8.0  # pixels
+HALF_VAGUE = 11.0  # pixels of what fades to both sides: any less, and it would look like an exact bar
 OPEN_REACH = 64.0  # pixels an open end fades over
 ROW_GAP = 4.0  # pixels between what shares a row
 LABEL_GAP = 16.0
@@ -299,10 +300,15 @@ class Scene:
         )
 
 
+def least_reach(shape: Extents, at: Indices, per_pixel: float) -> tuple[Floats, Floats]:
+    """Return the middles of marks, and the least they take up to both sides of it on screen, in seconds."""
+    half = np.where(shape.vague[at], HALF_VAGUE, np.where(shape.point[at], HALF_MARK, LEAST_BAR / 2))
+    return (shape.core_begin[at] + shape.core_end[at]) / 2, half * per_pixel
+
+
 def drawn_reach(shape: Extents, at: Indices, per_pixel: float) -> tuple[Floats, Floats]:
     """Return from where to where marks are drawn, in seconds, with the least sizes a mark has on screen."""
-    middle = (shape.core_begin[at] + shape.core_end[at]) / 2
-    half = np.where(shape.point[at], HALF_MARK, LEAST_BAR / 2) * per_pixel
+    middle, half = least_reach(shape, at, per_pixel)
     reach = OPEN_REACH * per_pixel
     left = np.minimum(shape.begin[at] - np.where(shape.open_begin[at], reach, 0.0), middle - half)
     right = np.maximum(shape.end[at] + np.where(shape.open_end[at], reach, 0.0), middle + half)

@@ -37,6 +37,7 @@ class Extents(Struct, frozen=True):
 
     A date is drawn from `begin` to `end`, solid between `core_begin` and `core_end` and fading outside of them.
     A `point` is a diamond in the middle: its core has no length. An open end goes on past `begin` or `end`.
+    Of a `vague` one no part is surer than another: sometime in a month, about a day. Its core is where it is densest.
     """
 
     begin: Floats
@@ -46,6 +47,7 @@ class Extents(Struct, frozen=True):
     point: Bools
     open_begin: Bools
     open_end: Bools
+    vague: Bools
 
     def __len__(self) -> int:
         return len(self.begin)
@@ -95,4 +97,5 @@ def extents(whens: Sequence[When]) -> Extents:
         point,
         open_begin,
         open_end,
+        ~is_open & np.where(point, about, single),
     )

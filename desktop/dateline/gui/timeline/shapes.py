@@ -9,13 +9,15 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
 from dateline.gui.timeline.ink import Ink, draw_badge, strike
 from dateline.gui.timeline.layout import Scale
 from dateline.gui.timeline.marks import TimelineMark
-from dateline.gui.timeline.scene import HALF_MARK, LEAST_BAR, OPEN_REACH, Indices
+from dateline.gui.timeline.scene import HALF_MARK, HALF_VAGUE, LEAST_BAR, OPEN_REACH, Indices
 from dateline.gui.timeline.shape import Extents
 
 OFF = 120.0  # pixels beyond the edges where drawing is cut
 _WING = 16.0  # pixels a day must measure before the diamond shows how wide it is
 _SOFT_TOP = 0.62
 _LEAST_POINT = 15.0
+# How dense a vague date is from its begin to its end: words that have room in its core can be read on it.
+_DENSITY = ((0.0, 0.10), (0.18, 0.45), (0.36, 1.0), (0.64, 1.0), (0.82, 0.45), (1.0, 0.10))
 
 
 class Form(NamedTuple):
@@ -32,6 +34,7 @@ class Form(NamedTuple):
     point: bool
     open_begin: bool
     open_end: bool
+    vague: bool
 
 
 def forms(shape: Extents, at: Indices, scale: Scale) -> list[Form]:
@@ -41,17 +44,21 @@ def forms(shape: Extents, at: Indices, scale: Scale) -> list[Form]:
         for part in (shape.begin, shape.core_begin, shape.core_end, shape.end)
     )
     point, opens, goes_on = shape.point[at], shape.open_begin[at], shape.open_end[at]
+    vague, middle = shape.vague[at], (core_left + core_right) / 2
+    left = np.where(vague, np.minimum(left, middle - HALF_VAGUE), left)
+    right = np.where(vague, np.maximum(right, middle + HALF_VAGUE), right)
     grow = np.maximum(0.0, np.where(point, _LEAST_POINT, LEAST_BAR) - (core_right - core_left)) / 2
     solid_left, solid_right = core_left - grow, core_right + grow
     plain = point & (right - left <= _WING)
     out_left = np.where(plain, solid_left, np.minimum(left - np.where(opens, OPEN_REACH, 0.0), solid_left))
     out_right = np.where(plain, solid_right, np.maximum(right + np.where(goes_on, OPEN_REACH, 0.0), solid_right))
-    columns = (left, core_left, core_right, right, solid_left, solid_right, out_left, out_right, point, opens, goes_on)
+    edges = left, core_left, core_right, right, solid_left, solid_right, out_left, out_right
+    columns = (*edges, point, opens, goes_on, vague)
     return list(map(Form._make, zip(*(c.tolist() for c in columns), strict=True)))
 
 
 def draw_mark(painter: QPainter, ink: Ink, mark: TimelineMark, form: Form, middle: float, row: float) -> None:
-    """Draw one mark: diamond or bar, soft ends, open ends, hollow if planned, struck if negated, badge."""
+    """Draw one mark: diamond, bar or cloud, soft and open ends, hollow if planned, struck if negated, badge."""
     colour = ink.colour(mark.type)
     half = min(9.0, row / 2 - 2)
     if form.point:
@@ -59,6 +66,8 @@ def draw_mark(painter: QPainter, ink: Ink, mark: TimelineMark, form: Form, middl
         x = (form.core_left + form.core_right) / 2
         size = min(HALF_MARK, row / 2 - 1)
         ink.diamond(painter, x, middle, colour, size, planned=mark.planned, negated=mark.negated)
+    elif form.vague:
+        _cloud(painter, ink, mark, form, middle, half)
     else:
         _bar(painter, ink, mark, form, middle, half)
     if mark.badge:
@@ -66,7 +75,7 @@ def draw_mark(painter: QPainter, ink: Ink, mark: TimelineMark, form: Form, middl
 
 
 def _wings(painter: QPainter, ink: Ink, form: Form, middle: float, colour: QColor) -> None:
-    """Sometime on that day: once the day is wide enough to see, it shows behind its diamond."""
+    """Sometime on that day: once the day is wide enough to see, it shows behind its diamond; about a day always."""
     if form.right - form.left <= _WING:
         return
     centre = (form.core_left + form.core_right) / 2
@@ -118,6 +127,30 @@ def _bar(painter: QPainter, ink: Ink, mark: TimelineMark, form: Form, middle: fl
         strike(painter, left - 5, right + 5, middle, ink.theme)
 
 
+def _cloud(painter: QPainter, ink: Ink, mark: TimelineMark, form: Form, middle: float, half: float) -> None:
+    """Sometime in that month: nowhere an edge that would say when."""
+    colour = ink.colour(mark.type)
+    if mark.planned:
+        painter.setPen(QPen(_dense(ink, form, colour, 1.0), 1.6))
+        painter.setBrush(_dense(ink, form, colour, 0.18))
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_dense(ink, form, colour, 1.0))
+    left, right = max(form.left, -OFF), min(form.right, 20_000.0)
+    if right > left:
+        inset = 0.8 if mark.planned else 0.0
+        painter.drawRoundedRect(QRectF(left, middle - half, right - left, 2 * half).adjusted(0, inset, 0, -inset), 4, 4)
+    if mark.negated:
+        strike(painter, max(form.solid_left, -OFF) - 5, min(form.solid_right, 20_000.0) + 5, middle, ink.theme)
+
+
+def _dense(ink: Ink, form: Form, colour: QColor, share: float) -> QLinearGradient:
+    gradient = QLinearGradient(form.left, 0, form.right, 0)
+    for at, alpha in _DENSITY:
+        gradient.setColorAt(at, ink.soft(colour, alpha * share))
+    return gradient
+
+
 def _open(painter: QPainter, ink: Ink, at: float, way: int, middle: float, half: float, colour: QColor) -> None:
     """An open end thins out and points on."""
     far = at + way * OPEN_REACH
@@ -133,7 +166,7 @@ def _open(painter: QPainter, ink: Ink, at: float, way: int, middle: float, half:
 
 def draw_halo(painter: QPainter, ink: Ink, form: Form, middle: float, row: float, *, strong: bool) -> None:
     """Draw the rim of a mark that is selected (`strong`) or pointed at."""
-    left, right = form.solid_left, form.solid_right
+    left, right = (form.left, form.right) if form.vague else (form.solid_left, form.solid_right)
     left, right = max(left, -OFF), min(right, 20_000.0)
     half = min(9.0, row / 2 - 2)
     box = QRectF(left - 3.5, middle - half - 2.5, right - left + 7, 2 * half + 5)
