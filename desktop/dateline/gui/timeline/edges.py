@@ -14,7 +14,7 @@ HALF_LABEL = 8.0  # pixels above and below the middle of a row that words take u
 def is_whole(top: float, row_height: float, lanes_height: float) -> bool:
     """Say whether words in a row can be read whole: half a line of them cannot be read, and looks broken."""
     middle, half = top + row_height / 2, min(HALF_LABEL, row_height / 2)
-    return STRIP <= middle - half and middle + half <= STRIP + lanes_height
+    return middle - half >= STRIP and middle + half <= STRIP + lanes_height
 
 
 def draw_cut_rows(
