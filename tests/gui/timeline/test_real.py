@@ -109,9 +109,9 @@ def test_every_event_stands_on_its_date(session: Session, verbs: Annotating, qtb
             ids = [_tagged(session, verbs, at, kind) for at, kind in ((trigger, "CONSULT"), (time, "DATE"))]
             verbs.fill(ids[0], "Time", ids[1])
             expected[ids[0]] = date
-    scene = panel.plot.scene_marks
     dated = {i: d for i, d in expected.items() if d}
-    qtbot.waitUntil(lambda: set(dated) <= set(scene.index), timeout=20_000)
+    qtbot.waitUntil(lambda: not feed.busy and set(dated) <= set(panel.plot.scene_marks.index), timeout=20_000)
+    scene = panel.plot.scene_marks
     placed = {i: scene.mark(scene.index[i]).when for i in dated}
     assert {i: label(w) if w else "" for i, w in placed.items()} == dated
     (undated,) = set(expected) - set(dated)
