@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.exchange.split import ArticleLinks, Split, plan_split
+from dateline.exchange.split import ArticleLinks, Order, Split, plan_split
 
 
 def links(n, happenings=()):
@@ -39,6 +39,28 @@ def test_the_order_of_the_articles_does_not_matter():
     found = [links(n, [f"h{n // 4}"]) for n in range(100)]
     shuffled = random.Random(1).sample(found, len(found))
     assert plan_split(found, Split(seed=3)).part_of == plan_split(shuffled, Split(seed=3)).part_of
+
+
+def published(*moments: str) -> list[ArticleLinks]:
+    return [ArticleLinks(m, hashlib.sha256(m.encode()).hexdigest(), published=m) for m in moments]
+
+
+def test_by_date_moments_count_not_what_the_clocks_say():
+    early, late = "2018-04-20T01:00+05:00", "2018-04-19T21:00Z"  # an hour apart, in Almaty's April and in UTC
+    plan = plan_split(published(late, early), Split.parse("50/50", order=Order.DATE))
+    assert dict(plan.part_of.items()) == {early: "train", late: "test"}
+
+
+def test_by_date_undated_articles_come_first_and_years_before_christ_before_others():
+    plan = plan_split(
+        published("1850-01-01", "-0043-03-15", "-0100-07-12", ""), Split.parse("25/25/50", order=Order.DATE)
+    )
+    assert dict(plan.part_of.items()) == {
+        "": "train",
+        "-0100-07-12": "dev",
+        "-0043-03-15": "test",
+        "1850-01-01": "test",
+    }
 
 
 def test_the_split_is_fixed_for_good():

@@ -8,13 +8,16 @@ from hypothesis import strategies as st
 
 from dateline.model.calendar import (
     DAY,
+    NOT_KNOWN,
     add_months,
     civil,
     day_number,
     days_in_month,
     from_iso,
+    instant,
     is_date,
     iso_week,
+    publication_order,
     to_iso,
     week_monday,
     weekday,
@@ -92,3 +95,24 @@ def test_iso_is_written_one_way(text: str, canonical: str) -> None:
 def test_what_is_no_iso_date_is_refused_by_name(text: str) -> None:
     with pytest.raises(ValueError, match="(?s).*" + text):
         from_iso(text)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("2018-04-20T01:00+05:00", "2018-04-19T21:00Z"),
+        ("2018-04-19T21:00", "2018-04-19T18:30-0400"),
+        ("2018-04-19", "2018-04-19T00:00:01Z"),
+        ("2018-04-19T23:59+03", "2018-04-19T20:59:30"),
+        ("-0043-03-15", "0014-08-19"),
+        ("-0100-07-12", "-0043-03-15"),
+    ],
+)
+def test_moments_count_in_the_order_of_publication(earlier: str, later: str) -> None:
+    assert instant(earlier) < instant(later)
+    assert publication_order(earlier) < publication_order(later) < publication_order("") == NOT_KNOWN
+
+
+@pytest.mark.parametrize("text", ["", "2018", "yesterday", "2018-02-30"])
+def test_what_is_no_date_comes_last(text: str) -> None:
+    assert publication_order(text) == NOT_KNOWN

@@ -104,3 +104,10 @@ def test_the_date_is_one_that_a_report_gives_and_each_report_has_its_turn(report
         assert one
         assert other
         assert not overlaps(one, other)
+
+
+def test_reports_follow_each_other_by_the_moment_they_appeared_in_whatever_zone() -> None:
+    first = Told("2018-04-20T01:00+05:00", Stage.PLANNED, _when("2018-05-14"))
+    moved = Told("2018-04-19T21:00Z", Stage.PLANNED, _when("2018-05-16"))
+    assert life_cycle([moved, first]) == [(1, Turn.ANNOUNCED), (0, Turn.POSTPONED)]
+    assert happening_date([moved, first]) == moved.when

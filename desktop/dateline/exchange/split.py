@@ -12,9 +12,11 @@ from msgspec import Struct
 from dateline.exchange.nearness import Nearness
 from dateline.model.annotation import Layer
 from dateline.model.bundle import Bundle
+from dateline.model.calendar import NOT_KNOWN, publication_order
 from dateline.scratch import Ledger, Sorter
 
 WAYS = "80/10/10 (train, dev, test), 80/20 (train, test) or train=70/dev=15/test=15"
+_UNDATED = -(1 << 62)  # before all that have a date
 _NAMES = {1: ("train",), 2: ("train", "test"), 3: ("train", "dev", "test")}
 
 
@@ -134,8 +136,8 @@ def told_of(bundle: Bundle) -> frozenset[str]:
 def plan_split(links: Iterable[ArticleLinks], split: Split) -> Plan:
     """Divide articles by `split`; those that share a text or (through others, too) a happening stay together.
 
-    By date, groups go by their latest article, undated ones first: nothing the first part tells of came after what
-    the later parts tell of. Otherwise:
+    By date, groups go by their latest article, undated ones first, and moments count, in whatever
+    zone they are written: nothing the first part tells of came after what the later parts tell of. Otherwise:
 
     The same articles and seed give the same parts on every machine and whatever order they come in. The
     largest groups are placed first, each in one of the parts it still fits, drawn in proportion to what they
@@ -145,9 +147,9 @@ def plan_split(links: Iterable[ArticleLinks], split: Split) -> Plan:
     members = _members(links)
     groups, total, largest = Sorter(5), 0, 0
     for root, rows in groupby(members, key=itemgetter(0)):
-        size, first, smallest, latest = 0, "", "", ""
-        for _, article_id, sha256, published in rows:
-            size, first, latest = size + 1, first or article_id, max(latest, published)
+        size, first, smallest, latest = 0, "", "", _UNDATED
+        for _, article_id, sha256, appeared in rows:
+            size, first, latest = size + 1, first or article_id, max(latest, appeared)
             smallest = min(smallest or sha256, sha256)
         by_date = split.order is Order.DATE
         order = (latest, smallest) if by_date else (-size, f"{_drawn(smallest, split.seed):064x}")
@@ -216,8 +218,13 @@ def _part_for(size: int, number: int, lacking: dict[str, int]) -> str:
     raise AssertionError("the number is below the sum")
 
 
+def _appeared(published: str) -> int:
+    moment = publication_order(published)
+    return _UNDATED if moment == NOT_KNOWN else moment
+
+
 def _members(links: Iterable[ArticleLinks]) -> Sorter:
-    """Return (root, article id, hash, date) of each article; connected articles have the same root."""
+    """Return (root, article id, hash, moment it appeared) of each article; connected articles have the same root."""
     above = Ledger()
 
     def root(node: str) -> str:
@@ -237,5 +244,5 @@ def _members(links: Iterable[ArticleLinks]) -> Sorter:
             above[root(other)] = own
     members = Sorter(4)
     for article_id, sha256 in hashes.items():
-        members.add(root(f"article {article_id}"), article_id, sha256, dates[article_id])
+        members.add(root(f"article {article_id}"), article_id, sha256, _appeared(dates[article_id]))
     return members

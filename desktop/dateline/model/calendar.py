@@ -4,16 +4,19 @@ Years are astronomical: 1 BC is year 0, 44 BC is year -43. A day number counts d
 counts seconds from its midnight; neither knows a zone.
 """
 
+from functools import lru_cache
+
 from dateline.model.regex import lazy
 
 DAY = 86_400
 HOUR = 3_600
 MINUTE = 60
+NOT_KNOWN = 1 << 62  # in the order of publication: an article without a date
 
 _MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _ISO = lazy(
     r"(?P<year>[+-]\d{4,}|\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
-    r"(?:[T ](?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?"
+    r"(?:[T ](?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?(?P<zone>Z|[+-]\d\d(?::?\d\d)?)?)?"
 )
 
 
@@ -96,6 +99,29 @@ def from_iso(text: str) -> int:
     if (hour, minute, second) != (24, 0, 0) and (hour > 23 or minute > 59 or second > 59):
         raise ValueError(f"the day has no such time: {text!r}")
     return moment + hour * HOUR + minute * MINUTE + second
+
+
+def instant(text: str) -> int:
+    """Return the moment an ISO 8601 date or date-time names, in seconds of UTC; one without a zone is taken as UTC.
+
+    "2018-04-20T01:00+05:00" comes before "2018-04-19T21:00Z". A day alone stands for its begin. Raises ValueError.
+    """
+    moment = from_iso(text)
+    match = _ISO().fullmatch(text.strip())
+    zone = (match["zone"] or "Z").replace(":", "") if match else "Z"
+    if zone == "Z":
+        return moment
+    offset = int(zone[1:3]) * HOUR + int(zone[3:5] or 0) * MINUTE
+    return moment + offset if zone[0] == "-" else moment - offset
+
+
+@lru_cache(1 << 14)
+def publication_order(published: str) -> int:
+    """Return what articles are sorted by to stand in the order they appeared in; those without a date come last."""
+    try:
+        return instant(published)
+    except ValueError:
+        return NOT_KNOWN
 
 
 def to_iso(moment: int) -> str:

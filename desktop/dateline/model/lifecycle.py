@@ -9,9 +9,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from dateline.model.calendar import publication_order
 from dateline.model.interval import When, overlaps, span_seconds
-
-_LAST = "9999"  # articles without a date of publication come last
 
 
 class Stage(StrEnum):
@@ -80,7 +79,7 @@ def life_cycle(reports: Sequence[Told]) -> list[tuple[int, Turn]]:
     out: list[tuple[int, Turn]] = []
     plan: When | None = None
     announced = False
-    for index in sorted(range(len(reports)), key=lambda i: (reports[i].published or _LAST, i)):
+    for index in sorted(range(len(reports)), key=lambda i: (publication_order(reports[i].published), i)):
         report = reports[index]
         if report.stage is Stage.PLANNED:
             out.append((index, _turn_of_plan(plan, report.when) if announced else Turn.ANNOUNCED))
@@ -113,7 +112,7 @@ def disagreeing(reports: Sequence[Told]) -> list[tuple[int, int]]:
     """
     if len(reports) < 2:
         return []
-    order = sorted(range(len(reports)), key=lambda i: (reports[i].published or _LAST, i))
+    order = sorted(range(len(reports)), key=lambda i: (publication_order(reports[i].published), i))
     pairs = []
     for place, i in enumerate(order):
         for j in order[place + 1 :]:
@@ -135,7 +134,7 @@ def _contradict(one: Told, other: Told) -> bool:
 
 
 def _in_order(reports: Iterable[Told]) -> list[Told]:
-    return sorted(reports, key=lambda r: r.published or _LAST)
+    return sorted(reports, key=lambda r: publication_order(r.published))
 
 
 def _most_exact(reports: Iterable[Told]) -> Told | None:

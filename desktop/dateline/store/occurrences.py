@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from dateline.model.annotation import Comment, Layer, Mention, Relation
+from dateline.model.calendar import publication_order
 from dateline.model.changes import Kind
 from dateline.model.occurrence import Filler, Occurrence
 from dateline.model.report import Report
@@ -115,7 +116,12 @@ class OccurrenceReader(Reader):
             occurrence = _occurrence(event, fillers.get(event.id, []), text)
             out.append(Report(occurrence, name, published, source, words))
         return sorted(
-            out, key=lambda r: (r.published or "9999", r.occurrence.event.article_id, r.occurrence.event.span)
+            out,
+            key=lambda r: (
+                publication_order(r.published),
+                r.occurrence.event.article_id,
+                r.occurrence.event.span,
+            ),
         )
 
     def light_reports(self, annotator_id: str, article_ids: Iterable[str] | None = None) -> list[Report]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from dateline.model.article import State
+from dateline.model.calendar import NOT_KNOWN, publication_order
 from dateline.model.text import fold
 from dateline.store.articles import ArticleSummary
 
@@ -47,6 +48,6 @@ def in_order(rows: Iterable[ArticleSummary], order: Order) -> list[ArticleSummar
     elif order is Order.STATE:
         known.sort(key=lambda r: _STATES[r.state])
     elif order in (Order.OLDEST, Order.NEWEST):
-        known.sort(key=lambda r: r.published, reverse=order is Order.NEWEST)
-        known.sort(key=lambda r: not r.published)
+        known.sort(key=lambda r: publication_order(r.published), reverse=order is Order.NEWEST)
+        known.sort(key=lambda r: publication_order(r.published) == NOT_KNOWN)
     return known

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from dateline.gui.timeline.marks import Publication, TimelineMark
-from dateline.model.calendar import DAY
+from dateline.model.calendar import DAY, publication_order
 from dateline.model.lifecycle import Told, disagreeing, happening_date, stage_of
 from dateline.model.occurrence import ACTORS, PLACES, Occurrence, titled
 from dateline.model.registry import Happening
@@ -103,9 +103,9 @@ def _otherwise(reports: list[Occurrence], when: When | None) -> tuple[tuple[str,
     return tuple({a: w for a, w in given if w and not overlaps(w, when)}.items())
 
 
-def _published(occurrence: Occurrence, articles: Mapping[str, ArticleSummary]) -> str:
+def _published(occurrence: Occurrence, articles: Mapping[str, ArticleSummary]) -> int:
     article = articles.get(occurrence.event.article_id)
-    return article.published if article and article.published else "9999"
+    return publication_order(article.published if article else "")
 
 
 def _told(occurrence: Occurrence, articles: Mapping[str, ArticleSummary]) -> Told:
