@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dateline import assets
 from dateline.assist.roles import propose_fillers
+from dateline.assist.suggestions import SpanProposal
 from dateline.model.annotation import Annotations, Argument, Mention
 from dateline.model.article import Article
 from dateline.model.page import Page
@@ -215,3 +216,23 @@ def test_what_nobody_can_be_is_a_topic_by_standing_near(schema: Schema) -> None:
         schema, "Akar received the Order of Friendship.", Akar="PERSON", Order_of_Friendship="AWARD", received="SUPPORT"
     )
     assert ("Topic", "Order of Friendship") in proposed(schema, page, "received")
+
+
+def test_what_is_only_suggested_in_the_sentence_may_fill_a_role(schema: Schema) -> None:
+    text = "Akar met Blinken in Astana on Monday. Lavrov left on Friday."
+    page = page_of(schema, text, Akar="PERSON", met="CONSULT")
+
+    def suggested(words: str, label: str) -> SpanProposal:
+        begin = text.index(words)
+        return SpanProposal(label, schema.by_name[label].layer, Span(begin, begin + len(words)))
+
+    given = [suggested("Blinken", "PERSON"), suggested("Astana", "GPE"), suggested("Monday", "DATE")]
+    far = [suggested("Lavrov", "PERSON"), suggested("Friday", "DATE"), suggested("Astana", "CONSULT")]
+    found = propose_fillers(page, schema, "met", suggestions=[*given, *far])
+    assert {p.suggestion for p in found if p.suggestion} == set(given)
+    assert {("Place", given[1].id), ("Time", given[2].id)} <= {(p.role, p.mention_id) for p in found}
+    assert {p.mention_id for p in found if p.suggestion is None} == {"Akar"}
+    assert all(p.mention_id == p.suggestion.id for p in found if p.suggestion)
+    refused = propose_fillers(page, schema, "met", refused=[given[2].id], suggestions=given)
+    assert given[2] not in {p.suggestion for p in refused}
+    assert "Monday" not in page.mentions

@@ -311,13 +311,13 @@ class Replay:
             self.made["event"] += 1
 
     def _attributes(self, event: Mention) -> None:
-        """Each press of an attribute's key takes its next value."""
+        """Each press of an attribute's key takes its next value; what was taken wrongly is put right so."""
         self.hand.kind = "attribute"
         label = self.schema.by_name[event.label]
-        for name, value in event.attributes.items():
-            attribute = label.attribute(name)
-            assert attribute
-            self.made["attribute"] += 1
+        assert set(event.attributes) <= {a.name for a in label.attributes}
+        for attribute in label.attributes:
+            name, value = attribute.name, event.attributes.get(attribute.name, attribute.default)
+            self.made["attribute"] += name in event.attributes
             for _ in range(len(attribute.values) + 1):
                 mine = self.verbs.selected
                 if mine and mine.attributes.get(name, attribute.default) == value:

@@ -156,3 +156,38 @@ def test_nothing_is_tagged_where_nothing_may_be(project: Project, load: Load, sc
     tagging.delete(project, load(), [event])
     with pytest.raises(EditError, match="no longer there"):
         filling.inferred_label(load(), schema, event, "Participant", [span("Astana")])
+
+
+def test_all_that_is_proposed_is_taken_in_one_step(project: Project, load: Load, schema: Schema, event: str) -> None:
+    person = tag(project, load, schema, "Tokayev", "PERSON")
+    steps = len(project.steps())
+    fillers = [("Participant", person), ("Time", proposal("Thursday", "DATE", Layer.TIME))]
+    filling.fill_as_proposed(project, load(), schema, event, fillers, {"modality": "planned"})
+    page = load()
+    filled = {a.role: page.mentions[a.filler_id].text_of(page.text) for a in page.arguments_of(event)}
+    assert filled == {"Participant": "Tokayev", "Time": "Thursday"}
+    assert page.mentions[event].attributes == {"modality": "planned"}
+    [day] = page.times.values()
+    assert day.value == "2018-04-19"
+    assert len(project.steps()) == steps + 1
+    assert project.steps()[0].label == "Fill 2 roles of “met”, modality: planned, with 1 suggestion"
+    project.undo()
+    page = load()
+    assert set(page.mentions) == {event, person}
+    assert (page.mentions[event].attributes, page.arguments) == ({}, {})
+
+
+def test_a_suggestion_tagged_meanwhile_fills_as_the_mention_it_became(
+    project: Project, load: Load, schema: Schema, event: str
+) -> None:
+    there = tag(project, load, schema, "Thursday", "DATE")
+    filling.fill_as_proposed(project, load(), schema, event, [("Time", proposal("Thursday", "DATE", Layer.TIME))])
+    assert [a.filler_id for a in load().arguments_of(event)] == [there]
+
+
+def test_what_the_text_says_of_an_event_is_taken_without_any_filler(
+    project: Project, load: Load, schema: Schema, event: str
+) -> None:
+    filling.fill_as_proposed(project, load(), schema, event, [], {"polarity": "negative"})
+    assert load().mentions[event].attributes == {"polarity": "negative"}
+    assert project.steps()[0].label == "Edit “met”, polarity: negative"

@@ -2,13 +2,18 @@
 
 from collections.abc import Callable
 
+from dateline.assist.suggestions import SpanProposal
+from dateline.editing.filling import Hints
 from dateline.editing.things import set_thing_note
 from dateline.gui.annotating import Annotating
 from dateline.gui.session import Session
-from dateline.model.article import State
+from dateline.model.annotation import Layer, Mention
+from dateline.model.article import Article, State
 from dateline.model.changes import Kind
+from dateline.model.ids import new_id
 from dateline.model.page import Page
 from dateline.model.registry import Entity
+from dateline.model.text import Span
 from tests.gui.conftest import span
 
 Tag = Callable[..., str]
@@ -130,7 +135,7 @@ def test_linking_takes_all_the_same_words_and_proposes_elsewhere(session: Sessio
     assert page.mentions[one].entity_id == page.mentions[two].entity_id
     assert session.project
     session.open_article(session.project.articles.ids()[1])
-    session.select_text((page_of(session).in_order() and ()) or (type(span("met"))(13, 19),))
+    session.select_text((page_of(session).in_order() and ()) or (Span(13, 19),))
     verbs.tag("GPE")
     assert session.mention_id
     assert verbs.thing_proposals(session.mention_id) == []
@@ -323,3 +328,101 @@ def test_a_key_on_words_that_are_tagged_changes_that_label_and_lays_no_second_on
     session.select_text((span("Ankara", 1),))
     verbs.tag("ORG", everywhere=True)  # the other one keeps its label
     assert sorted(m.label for m in page.mentions.values()) == ["AGREE", "LOC", "ORG"]
+
+
+def _read(session: Session, text: str) -> None:
+    """Open an article of just these words."""
+    assert session.project
+    with session.project.step("Article", kind="import") as step:
+        step.put(Article(new_id(), text, "New", published="2018-04-19", position=9))
+    session.open_article(session.project.articles.ids()[-1])
+
+
+def _tag_first(session: Session, verbs: Annotating, words: str, label: str) -> Mention:
+    begin = page_of(session).text.index(words)
+    session.select_text((Span(begin, begin + len(words)),))
+    verbs.tag(label)
+    mention = verbs.selected
+    assert mention
+    return mention
+
+
+def _attributes(session: Session, event: Mention) -> dict[str, str]:
+    return page_of(session).mentions[event.id].attributes
+
+
+def test_an_event_told_as_planned_is_proposed_as_such_and_taken_with_the_rest(
+    session: Session, verbs: Annotating
+) -> None:
+    said: list[str] = []
+    session.message.connect(said.append)
+    _read(session, "Akar will not meet Blinken.")
+    _tag_first(session, verbs, "Blinken", "PERSON")
+    event = _tag_first(session, verbs, "meet", "CONSULT")
+    assert _attributes(session, event) == {}
+    assert [(t.name, t.value) for t in verbs.told] == [("polarity", "negative"), ("modality", "planned")]
+    assert said[-1] == (
+        "polarity: negative (“will not”) · modality: planned (“will”)? Enter takes it, Shift+Y / Shift+J refuses it."
+    )
+    verbs.accept_proposals()
+    assert _attributes(session, event) == {"polarity": "negative", "modality": "planned"}
+    assert page_of(session).arguments_of(event.id)
+    assert verbs.told == ()
+    session.undo()
+    assert _attributes(session, event) == {}
+    assert not page_of(session).arguments_of(event.id)
+
+
+def test_its_key_takes_what_is_told_and_with_shift_refuses_it_for_good(session: Session, verbs: Annotating) -> None:
+    said: list[str] = []
+    session.message.connect(said.append)
+    _read(session, "Akar could meet Blinken. They would agree.")
+    event = _tag_first(session, verbs, "meet", "CONSULT")
+    verbs.cycle_attribute("modality")
+    assert _attributes(session, event) == {"modality": "hypothetical"}  # not the first of the values
+    verbs.cycle_attribute("modality", back=True)
+    assert _attributes(session, event) == {"modality": "planned"}
+    verbs.cycle_attribute("modality", back=True)
+    verbs.cycle_attribute("modality", back=True)
+    assert _attributes(session, event) == {"modality": "hypothetical"}
+    other = _tag_first(session, verbs, "agree", "AGREE")
+    steps = len(session.project.steps()) if session.project else 0
+    verbs.cycle_attribute("modality", back=True)
+    assert said[-1] == "modality: asserted, not hypothetical."
+    assert verbs.told == ()
+    assert _attributes(session, other) == {}
+    assert session.project
+    assert len(session.project.steps()) == steps
+    session.select_mention(event.id)
+    session.select_mention(other.id)
+    assert verbs.told == ()
+
+
+def test_who_says_that_it_is_as_it_is_by_default_is_asked_no_more(session: Session, verbs: Annotating) -> None:
+    _read(session, "Akar could meet Blinken.")
+    event = _tag_first(session, verbs, "meet", "CONSULT")
+    assert session.project
+    steps = len(session.project.steps())
+    verbs.set_attribute("modality", "")
+    assert verbs.told == ()
+    assert _attributes(session, event) == {}
+    assert len(session.project.steps()) == steps
+
+
+def test_a_suggested_date_is_offered_as_the_time_and_accepted_in_the_same_step(session: Session) -> None:
+    _read(session, "Akar met Blinken on Thursday.")
+    text = page_of(session).text
+    day = SpanProposal("DATE", Layer.TIME, Span(text.index("Thursday"), text.index("Thursday") + 8))
+    verbs = Annotating(session, hints=lambda: Hints(proposals=[day]))
+    event = _tag_first(session, verbs, "met", "CONSULT")
+    assert [(p.role, p.suggestion) for p in verbs.proposals] == [("Time", day)]
+    verbs.take("Time", day.id)
+    page = page_of(session)
+    [argument] = page.arguments_of(event.id)
+    assert page.times[argument.filler_id].value == "2018-04-19"
+    session.undo()
+    assert set(page_of(session).mentions) == {event.id}
+    verbs.accept_proposals()
+    assert [a.role for a in page_of(session).arguments_of(event.id)] == ["Time"]
+    session.undo()
+    assert set(page_of(session).mentions) == {event.id}

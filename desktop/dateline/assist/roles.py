@@ -1,13 +1,14 @@
 """Proposing who and what fills the roles of an event: by what was learned, else fitting mentions near the trigger."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.assist.role_features import candidate, candidates, lead_of
 from dateline.assist.role_model import NONE, RoleModel, best_of
+from dateline.assist.suggestions import SpanProposal
 from dateline.model.annotation import Layer, Mention
 from dateline.model.occurrence import ACTORS
 from dateline.model.page import Page
@@ -25,23 +26,48 @@ class _Lead(Struct, frozen=True):
 
 
 class Proposal(Struct, frozen=True):
-    """A mention that would fit a role; a greater score is a better guess."""
+    """A mention that would fit a role; a greater score is a better guess.
+
+    Of a `suggestion`, which is no mention yet, `mention_id` is the id of that.
+    """
 
     role: str
     mention_id: str
     score: float
+    suggestion: SpanProposal | None = None
 
 
 def propose_fillers(
-    page: Page, schema: Schema, event_id: str, model: RoleModel | None = None, refused: Collection[str] = ()
+    page: Page,
+    schema: Schema,
+    event_id: str,
+    model: RoleModel | None = None,
+    refused: Collection[str] = (),
+    suggestions: Sequence[SpanProposal] = (),
 ) -> list[Proposal]:
     """Return the best free fillers for the roles of an event, in the order of the roles; none that was `refused`.
 
-    A model that has seen enough events is asked; until then rules of thumb hold.
+    A model that has seen enough events is asked; until then rules of thumb hold. What is only suggested in the event's
+    sentence may fill a role as a mention of its kind would.
     """
+    near = _suggested_near(page, page.mentions[event_id], suggestions)
+    if near:
+        taken = {
+            i: Mention(i, page.article.id, page.annotator_id, s.layer, s.label, (s.span,)) for i, s in near.items()
+        }
+        page = replace(page, mentions=Records({**page.mentions, **taken}))
     if model is not None and model.knows:
-        return _by_model(page, schema, event_id, model, refused)
-    return _by_rule(page, schema, event_id, refused)
+        found = _by_model(page, schema, event_id, model, refused)
+    else:
+        found = _by_rule(page, schema, event_id, refused)
+    return [replace(p, suggestion=near.get(p.mention_id)) for p in found] if near else found
+
+
+def _suggested_near(page: Page, event: Mention, suggestions: Sequence[SpanProposal]) -> dict[str, SpanProposal]:
+    sentence = sentence_at(page.text, event.span.begin) if suggestions else None
+    if sentence is None:
+        return {}
+    return {s.id: s for s in suggestions if s.layer is not Layer.EVENT and sentence.covers(s.span)}
 
 
 def fitting_roles(

@@ -1,8 +1,9 @@
 """Filling the roles of events with what is no mention yet: words, or a suggestion as it stands."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.assist.lexicon import Lexicon, key_of
 from dateline.assist.role_model import RoleModel
@@ -16,6 +17,8 @@ from dateline.model.changes import Changes
 from dateline.model.page import Page
 from dateline.model.schema import LabelType, Role, Schema
 from dateline.model.text import Span
+from dateline.model.wording import counted
+from dateline.store.journal import Step
 from dateline.store.project import Project
 
 
@@ -51,6 +54,45 @@ def fill_role_with_words(
     same = next((p for p in hints.proposals if (p.span,) == pieces and p.label == label.name), None)
     made = accepted(project, page, schema, same) if same else None
     return _fill(project, page, schema, event_id, role, made or new_mention(page, pieces, label), label.shown)
+
+
+def fill_as_proposed(
+    project: Project,
+    page: Page,
+    schema: Schema,
+    event_id: str,
+    fillers: Sequence[tuple[str, str | SpanProposal]],
+    attributes: Mapping[str, str] | None = None,
+) -> Changes:
+    """Take all that is proposed for an event in one step.
+
+    `fillers` are mentions' ids or suggestions, which are accepted on the way, with their roles; `attributes` what the
+    event is said to be.
+    """
+    event = mention_of(page, event_id)
+    said = attributes or {}
+    text = f"Fill {counted(len(fillers), 'role')} of" if fillers else "Edit"
+    text = f"{text} {quoted(page, event.fragments)}" + "".join(f", {name}: {value}" for name, value in said.items())
+    suggested = sum(not isinstance(what, str) for _, what in fillers)
+    text += f", with {counted(suggested, 'suggestion')}" if suggested else ""
+    with project.step(text, annotator_id=page.annotator_id, place=place_of(page, event)) as step:
+        if said:
+            step.put(replace(event, attributes={**event.attributes, **said}))
+        for role, what in fillers:
+            filler_id = what if isinstance(what, str) else _accept(project, page, schema, step, what)
+            if filler_id is not None:
+                put_filler(page, schema, step, event_id, role, filler_id)
+    return step.changes
+
+
+def _accept(project: Project, page: Page, schema: Schema, step: Step, proposal: SpanProposal) -> str | None:
+    """Make a mention of a suggestion as part of a step; return its id, or that of the mention already there."""
+    made = accepted(project, page, schema, proposal)
+    if made is not None:
+        put_mention(project, page, step, made)
+        return made.id
+    there = (m for m in page.exactly((proposal.span,)) if m.label == proposal.label)
+    return next((m.id for m in there), None)
 
 
 def fill_role_with_proposal(

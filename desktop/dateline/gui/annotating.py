@@ -111,6 +111,7 @@ class Annotating(EventVerbs):
             self._session.select_mention(changes.place.record_id, "tag")
             if event := self.selected_event:
                 self.event_tagged.emit(event.id)
+                self.say_told()
 
     def delete(self) -> None:
         """Delete the selected mention."""
@@ -141,19 +142,30 @@ class Annotating(EventVerbs):
             page = page_with(project, wanted)
         if page is not None:
             there = page
+            self.settle(wanted, name)
+            if there.mentions[wanted].attributes.get(name, "") == value:
+                self.propose()
+                return
             self._session.do(lambda: tagging.set_attribute(project, there, wanted, name, value), "inspector")
 
-    def cycle_attribute(self, name: str) -> None:
-        """Take the next value of an attribute of the selected mention; without a default, none comes after the last."""
+    def cycle_attribute(self, name: str, *, back: bool = False) -> None:
+        """Take the next value of an attribute of the selected mention; without a default, none comes after the last.
+
+        What is proposed for it comes first. `back` takes the value before, or refuses what is proposed.
+        """
         mention = self.selected
         label = self._session.schema.by_name.get(mention.label) if mention else None
         found = label.attribute(name) if label else None
         if mention is None or found is None or not found.values:
             return
+        told = next((t for t in self.told if t.name == found.name), None)
+        if told is not None and back:
+            self.refuse_told(found.name)
+            return
         now = mention.attributes.get(found.name, found.default)
         values = found.values if found.default else (*found.values, "")
-        index = values.index(now) + 1 if now in values else 0
-        value = values[index % len(values)]
+        index = values.index(now) + (-1 if back else 1) if now in values else 0
+        value = told.value if told is not None else values[index % len(values)]
         self.set_attribute(found.name, "" if value == found.default else value)
         self._session.message.emit(f"{found.name}: {value or '–'}")
 

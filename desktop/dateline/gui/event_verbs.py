@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from dateline.assist.attributes import AttributeProposal, propose_attributes
 from dateline.assist.roles import Proposal, fitting_roles, propose_fillers, roles_fitting
 from dateline.assist.suggestions import SpanProposal
 from dateline.editing import events, filling
@@ -25,7 +26,7 @@ class EventVerbs(QObject):
     """Acts on the selected event; each verb is one undoable step."""
 
     pending_role_changed = Signal(object)  # Role | None: the next click fills it
-    proposals_changed = Signal(object)  # tuple of Proposals for the selected event
+    proposals_changed = Signal(object)  # tuple of Proposals for the selected event; `told` may be another, too
 
     def __init__(
         self, session: Session, parent: QObject | None = None, hints: Callable[[], Hints] | None = None
@@ -35,8 +36,11 @@ class EventVerbs(QObject):
         self._hints = hints or Hints
         self._pending: tuple[str, Role] | None = None
         self.proposals: tuple[Proposal, ...] = ()
+        self.told: tuple[AttributeProposal, ...] = ()  # what the text says the selected event is: planned, negated
+        self._settled: dict[str, set[str]] = {}  # by event: attributes of which a person has spoken
         self._refused: dict[str, set[str]] = {}  # by event: whom a person took out, not to be proposed again
         session.closing.connect(self._refused.clear)
+        session.closing.connect(self._settled.clear)
         session.mention_selected.connect(self.propose)
         session.changed.connect(self.propose)
         session.page_changed.connect(self.leave)
@@ -68,24 +72,67 @@ class EventVerbs(QObject):
     # Events
 
     def propose(self, *_: object) -> None:
-        """Work out who and what could fill the roles of the selected event."""
-        event, page = self.selected_event, self._session.page
+        """Work out who and what could fill the roles of the selected event, and how it is told."""
+        event, page, schema = self.selected_event, self._session.page, self._session.schema
         found: tuple[Proposal, ...] = ()
+        told: tuple[AttributeProposal, ...] = ()
         if event and page:
-            refused = self._refused.get(event.id, ())
-            found = tuple(propose_fillers(page, self._session.schema, event.id, self._hints().roles, refused))
-        if found != self.proposals:
-            self.proposals = found
+            refused, hints = self._refused.get(event.id, ()), self._hints()
+            found = tuple(propose_fillers(page, schema, event.id, hints.roles, refused, hints.proposals))
+            settled, fillers = self._settled.get(event.id, ()), [p.mention_id for p in found]
+            told = tuple(propose_attributes(page, schema, event.id, settled, fillers))
+        if (found, told) != (self.proposals, self.told):
+            self.proposals, self.told = found, told
             self.proposals_changed.emit(found)
 
     def accept_proposals(self) -> None:
-        """Fill every role with what is proposed for it."""
+        """Fill every role with what is proposed for it, and say of the event what the text says."""
         event = self.selected_event
-        if self._there and event and self.proposals:
-            project, page = self._there
-            pairs = [(p.role, p.mention_id) for p in self.proposals]
-            schema = self._session.schema
-            self._session.do(lambda: events.fill_roles(project, page, schema, event.id, pairs), "tag", say=True)
+        if self._there and event and (self.proposals or self.told):
+            (project, page), schema = self._there, self._session.schema
+            fillers = [(p.role, p.suggestion or p.mention_id) for p in self.proposals]
+            said = {t.name: t.value for t in self.told}
+            fill = lambda: filling.fill_as_proposed(project, page, schema, event.id, fillers, said)  # noqa: E731
+            self._session.do(fill, "tag", say=True)
+
+    def take(self, role: str, mention_id: str) -> None:
+        """Fill a role of the selected event with one of those proposed for it; a suggestion is accepted on the way."""
+        event = self.selected_event
+        proposal = next((p for p in self.proposals if (p.role, p.mention_id) == (role, mention_id)), None)
+        if event and proposal and proposal.suggestion:
+            self._fill_proposed(event.id, role, proposal.suggestion)
+        elif event:
+            self.fill(event.id, role, mention_id)
+
+    def settle(self, event_id: str, name: str) -> None:
+        """Take note that a person has spoken of an attribute: the text is no longer asked for it."""
+        self._settled.setdefault(event_id, set()).add(name)
+
+    def refuse_told(self, name: str) -> None:
+        """Propose nothing more for this attribute of the selected event: it is as it was."""
+        event = self.selected_event
+        told = next((t for t in self.told if t.name == name), None)
+        if event is None or told is None:
+            return
+        label = self._session.schema.by_name.get(event.label)
+        found = label.attribute(name) if label else None
+        self.settle(event.id, name)
+        self.propose()
+        said = self.tr("{name}: {value}, not {refused}.")
+        value = (found.default if found else "") or "–"
+        self._session.message.emit(said.format(name=name, value=value, refused=told.value))
+
+    def say_told(self) -> None:
+        """Say of an event just tagged what the text says it is, and how that is answered."""
+        event = self.selected_event
+        label = self._session.schema.by_name.get(event.label) if event else None
+        if label is None or not self.told:
+            return
+        keys = {a.name: a.key.upper() for a in label.attributes}
+        said = " · ".join(f"{t.name}: {t.value} (“{t.cue}”)" for t in self.told)
+        refusing = " / ".join(f"Shift+{keys[t.name]}" for t in self.told if keys.get(t.name))
+        text = self.tr("{said}? Enter takes it, {keys} refuses it.") if refusing else self.tr("{said}? Enter takes it.")
+        self._session.message.emit(text.format(said=said, keys=refusing))
 
     def role_key(self, key: str) -> bool:
         """Make the role with this key the one the next click fills; False when the selected event has none."""

@@ -128,7 +128,8 @@ class MainWindow(QMainWindow):
         self.ready_names = ReadyNames(session, self)
         self.annotating = Annotating(session, self, self.suggesting.hints)
         self.annotating.long_work = LongWork(session, self.tasks, self)
-        self.suggesting.roles_learned.connect(self.annotating.propose)
+        for more in (self.suggesting.roles_learned, self.suggesting.changed, self.suggesting.withdrawn):
+            more.connect(self.annotating.propose)
         self.keys = LabelKeys(self)
         self.bulk = Bulk(session, self.tasks, self)
         self.pane.complete(self.annotating, self.keys, self.bulk, self.suggesting)

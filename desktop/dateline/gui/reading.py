@@ -108,6 +108,7 @@ class ReaderPane(QWidget):
         keys.label_requested.connect(self.take_label)
         keys.role_key.connect(verbs.role_key)
         keys.attribute_key.connect(verbs.cycle_attribute)
+        keys.attribute_back.connect(lambda name: verbs.cycle_attribute(name, back=True))
         keys.armed.connect(self._armed)
         keys.unknown_stroke.connect(
             lambda prefix, stroke: self._session.message.emit(

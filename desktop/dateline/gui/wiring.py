@@ -186,7 +186,8 @@ class Wiring(QObject):
             state |= When.MENTION
             state |= {Layer.EVENT: When.EVENT, Layer.TIME: When.TIME}.get(mention.layer, When.ALWAYS)
             state |= When.LINKED if mention.entity_id or mention.happening_id else When.LINKABLE
-            state |= When.SUGGESTION if self._window.annotating.proposals else When.ALWAYS
+            verbs = self._window.annotating
+            state |= When.SUGGESTION if verbs.proposals or verbs.told else When.ALWAYS
         self._window.actions_table.set_state(state)
 
     def _edit_note(self) -> None:

@@ -30,7 +30,15 @@ class Heard:
         monkeypatch.setattr(label_keys, "monotonic", lambda: self.now)
         self.keys = LabelKeys()
         self.keys.set_schema(SCHEMA)
-        for name in ("label_requested", "armed", "prefix_changed", "role_key", "attribute_key", "unknown_stroke"):
+        for name in (
+            "label_requested",
+            "armed",
+            "prefix_changed",
+            "role_key",
+            "attribute_key",
+            "attribute_back",
+            "unknown_stroke",
+        ):
             getattr(self.keys, name).connect(lambda *a, n=name: self.said.append((n, *a)))
         self.widget = QTextEdit()
         qtbot.addWidget(self.widget)
@@ -345,6 +353,11 @@ def test_attributes_have_keys_while_an_annotation_is_selected(heard: Heard) -> N
     heard.keys.set_attributes([Attribute("modality", key="j"), Attribute("tense")])
     assert heard.press("j") == [("attribute_key", "modality")]
     assert heard.press("j", repeat=True) == []
+    assert heard.press("j", SHIFT) == [("attribute_back", "modality")]
+    assert heard.press("j", SHIFT, repeat=True) == []
+    heard.keys.set_attributes([Attribute("polarity", key="p")])
+    assert heard.press("p") == [("attribute_key", "polarity")]
+    assert heard.press("p", SHIFT) == [("label_requested", "PERSON", True)]
 
 
 def test_a_new_schema_drops_what_it_does_not_know(heard: Heard) -> None:

@@ -1,16 +1,17 @@
-"""An event's roles as slots: what fills them, what is proposed, which key fills which."""
+"""An event's roles as slots: what fills them, what is proposed for them and told of it, which key fills which."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLayout, QPushButton, QToolButton, QWidget
 
+from dateline.assist.attributes import AttributeProposal
 from dateline.assist.roles import Proposal
 from dateline.gui.inspector.card import Card, edits, empty, link_button
 from dateline.gui.widgets.flow_layout import FlowLayout
 from dateline.model.annotation import Argument, Mention
 from dateline.model.page import Page
-from dateline.model.schema import Role, Schema
+from dateline.model.schema import Attribute, Role, Schema
 from dateline.model.when import label
 
 
@@ -21,6 +22,8 @@ class EventCard(Card):
     emptied = Signal(str)  # argument id
     proposal_taken = Signal(str, str)  # role, mention id
     all_taken = Signal()
+    told_taken = Signal(str)  # attribute
+    told_refused = Signal(str)  # attribute
     role_awaits = Signal(object)  # Role: the next click fills it
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -36,15 +39,27 @@ class EventCard(Card):
         self.body.addLayout(self._slots)
 
     def show_event(
-        self, page: Page, event: Mention, schema: Schema, proposals: Sequence[Proposal], pending: Role | None
+        self,
+        page: Page,
+        event: Mention,
+        schema: Schema,
+        proposals: Sequence[Proposal],
+        told: Sequence[AttributeProposal],
+        pending: Role | None,
     ) -> None:
-        """Show the slots of an event; `pending` is the role that waits for a click."""
+        """Show the slots of an event, and what is `told` of it; `pending` is the role that waits for a click."""
         with self.rebuilding():
-            self._show_slots(page, event, schema, proposals, pending)
+            row, free = self._show_slots(page, event, schema, proposals, pending)
+            kind = schema.by_name.get(event.label)
+            for number, each in enumerate(told):
+                self._add_told(row + number, each, kind.attribute(each.name) if kind else None)
+            self._add_free(row + len(told), free)
+            self.take_all.setVisible(bool(proposals or told))
 
     def _show_slots(
         self, page: Page, event: Mention, schema: Schema, proposals: Sequence[Proposal], pending: Role | None
-    ) -> None:
+    ) -> tuple[int, list[Role]]:
+        """Return the first row that is left, and the roles that nothing is said of."""
         empty(self._slots)
         label_type = schema.by_name.get(event.label)
         arguments = page.arguments_of(event.id)
@@ -59,8 +74,7 @@ class EventCard(Card):
                 self._add_slot(row, page, role, fillers, ghosts, waits=waits)
             else:
                 free.append(role)
-        self._add_free(len(roles), free)
-        self.take_all.setVisible(bool(proposals))
+        return len(roles), free
 
     def _add_free(self, row: int, roles: Sequence[Role]) -> None:
         """Set the roles that nothing is said of side by side: a line each would push the rest off a small screen."""
@@ -117,9 +131,38 @@ class EventCard(Card):
         row.addWidget(drop)
         line.addWidget(chip)
 
+    def _add_told(self, row: int, told: AttributeProposal, attribute: Attribute | None) -> None:
+        """What the text says the event is, grey like all that nobody has confirmed; with the words that say so."""
+        key = attribute.key if attribute else ""
+        name = edits(link_button(f"{told.name}  {key}"))
+        name.setProperty("role", "slot")
+        name.clicked.connect(lambda: self.told_taken.emit(told.name))
+        self._slots.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        tip = self.tr("The text says so: “{cue}”. Take it")
+        take = edits(link_button(f"{told.value} · “{_cut(told.cue, _CUE)}”", tip.format(cue=told.cue)))
+        take.setProperty("role", "ghost")
+        take.clicked.connect(lambda: self.told_taken.emit(told.name))
+        refuse = self.tr("It is not so (Shift+{key})").format(key=key.upper()) if key else self.tr("It is not so")
+        drop = edits(link_button("×", refuse))
+        drop.setAccessibleName(self.tr("It is not so"))
+        drop.clicked.connect(lambda: self.told_refused.emit(told.name))
+        cell = QWidget()
+        line = FlowLayout(cell, gap=3)
+        line.addWidget(take)
+        line.addWidget(drop)
+        self._slots.addWidget(cell, row, 1)
+
     def _add_ghost(self, line: QLayout, page: Page, ghost: Proposal) -> None:
-        words = self._words(page, page.mentions[ghost.mention_id])
-        button = edits(link_button(words, self.tr("Take this proposal")))
+        suggested, tip = ghost.suggestion, self.tr("Take this proposal")
+        if suggested is not None:
+            says = f" · {suggested.says}" if suggested.says else ""
+            words = _cut(" ".join(suggested.span.of(page.text).split()), 14 if says else 26) + says
+            tip = self.tr("Only suggested so far: taking it accepts the suggestion as {label}").format(
+                label=suggested.label
+            )
+        else:
+            words = self._words(page, page.mentions[ghost.mention_id])
+        button = edits(link_button(words, tip))
         button.setProperty("role", "ghost")
         button.clicked.connect(lambda: self.proposal_taken.emit(ghost.role, ghost.mention_id))
         line.addWidget(button)
@@ -129,5 +172,11 @@ class EventCard(Card):
         words = " ".join(mention.text_of(page.text).split())
         value = page.times.get(mention.id)
         dated = f" · {label(value.when)}" if value and value.when else ""
-        room = 14 if dated else 26
-        return (words if len(words) <= room else f"{words[: room - 1].rstrip()}…") + dated
+        return _cut(words, 14 if dated else 26) + dated
+
+
+_CUE = 18
+
+
+def _cut(words: str, room: int) -> str:
+    return words if len(words) <= room else f"{words[: room - 1].rstrip()}…"

@@ -107,7 +107,9 @@ class InspectorPanel(QScrollArea):
         self.time_card.reading_chosen.connect(verbs.choose_reading)
         self.event_card.emptied.connect(verbs.empty)
         self.event_card.all_taken.connect(verbs.accept_proposals)
-        self.event_card.proposal_taken.connect(self._take)
+        self.event_card.proposal_taken.connect(verbs.take)
+        self.event_card.told_taken.connect(verbs.cycle_attribute)
+        self.event_card.told_refused.connect(verbs.refuse_told)
         self.event_card.role_awaits.connect(self._await)
         self.link_card.link_wanted.connect(self._link)
         self.link_card.new_wanted.connect(self._link_new)
@@ -287,7 +289,8 @@ class InspectorPanel(QScrollArea):
             value = page.times.get(mention.id)
             self.time_card.show_value(mention.id, value, words, page.article.published, readings)
         if mention.layer is Layer.EVENT:
-            self.event_card.show_event(page, mention, schema, self._annotating.proposals, self._pending)
+            verbs = self._annotating
+            self.event_card.show_event(page, mention, schema, verbs.proposals, verbs.told, self._pending)
         if mention.layer is not Layer.TIME:
             self._show_link(page, mention)
         if project is not None:
@@ -333,10 +336,6 @@ class InspectorPanel(QScrollArea):
     def _set_date(self, mention_id: str, typed: str) -> None:
         if self._annotating.set_date(mention_id, typed):
             self.done.emit()
-
-    def _take(self, role: str, filler_id: str) -> None:
-        if event := self._annotating.selected_event:
-            self._annotating.fill(event.id, role, filler_id)
 
     def _await(self, role: Role) -> None:
         if event := self._annotating.selected_event:

@@ -19,8 +19,8 @@ class LabelKeys(QObject):
     `label_requested(name, everywhere)`: a label's key was pressed. `armed(name)`: a label is held, "" for
     none any more. `prefix_changed(stroke)`: the first of two strokes waits for its second, "" when it no
     longer does. `role_key(key)` and `attribute_key(name)`: the key of a role or an attribute while
-    `set_roles` and `set_attributes` name it. `unknown_stroke(prefix, stroke)`:
-    the second stroke leads nowhere; nothing was done.
+    `set_roles` and `set_attributes` name it; `attribute_back(name)`: an attribute's with Shift, where no label
+    has that key. `unknown_stroke(prefix, stroke)`: the second stroke leads nowhere; nothing was done.
     """
 
     label_requested = Signal(str, bool)
@@ -28,6 +28,7 @@ class LabelKeys(QObject):
     prefix_changed = Signal(str)
     role_key = Signal(str)
     attribute_key = Signal(str)
+    attribute_back = Signal(str)
     unknown_stroke = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -131,6 +132,11 @@ class LabelKeys(QObject):
             if stroke in self._first or stroke in self._labels or self._last.endswith(f" {stroke}"):
                 if not event.isAutoRepeat():
                     self._one(stroke, shift)
+                return True
+            if shift and stroke in self._attributes:
+                self._last = ""
+                if not event.isAutoRepeat():
+                    self.attribute_back.emit(self._attributes[stroke])
                 return True
         self._last = ""
         return not event.isAutoRepeat() and self._by_physical_key(candidates)

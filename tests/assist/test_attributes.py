@@ -1,0 +1,73 @@
+"""What is proposed for the attributes of an event, whatever a schema calls them."""
+
+import pytest
+from msgspec.structs import replace
+
+from dateline.assist.attributes import AttributeProposal, propose_attributes
+from dateline.model.annotation import Annotations, Argument, Layer, Mention, TimeValue
+from dateline.model.article import Article
+from dateline.model.page import Page
+from dateline.model.schema import Attribute, LabelType, Schema
+from dateline.model.text import Span
+from dateline.model.timex import when_from_value
+
+MODALITY = Attribute("modality", ("asserted", "planned", "hypothetical"), "asserted")
+POLARITY = Attribute("polarity", ("positive", "negative"), "positive")
+
+
+def proposed(
+    text: str, *attributes: Attribute, says: dict[str, str] | None = None, refused: tuple[str, ...] = ()
+) -> list[AttributeProposal]:
+    """What is proposed for the event whose trigger stands in brackets."""
+    begin, end = text.index("["), text.index("]") - 1
+    schema = Schema(types=(LabelType("t", Layer.EVENT, "CONSULT", attributes=attributes),))
+    event = Mention("e", "a", "w", Layer.EVENT, "CONSULT", (Span(begin, end),), says or {})
+    article = Article("a", text.replace("[", "").replace("]", ""), published="2018-04-19")
+    return propose_attributes(Page.of(article, "w", Annotations(mentions=(event,))), schema, "e", refused)
+
+
+def test_each_attribute_gets_its_value_with_the_words_that_say_it() -> None:
+    assert proposed("They will not [meet].", POLARITY, MODALITY) == [
+        AttributeProposal("polarity", "negative", "will not"),
+        AttributeProposal("modality", "planned", "will"),
+    ]
+    assert proposed("They could [meet].", POLARITY, MODALITY) == [
+        AttributeProposal("modality", "hypothetical", "could")
+    ]
+    assert proposed("They [met].", POLARITY, MODALITY) == []
+
+
+@pytest.mark.parametrize(
+    ("attribute", "value"),
+    [
+        (Attribute("Polarity", ("POS", "NEG"), "POS"), "NEG"),
+        (Attribute("Negation", ("no", "Negated")), "Negated"),
+        (Attribute("Realis", ("actual", "Future")), "Future"),
+        (Attribute("polarity", ("yes", "no")), None),
+        (Attribute("sentiment", ("positive", "negative")), None),
+        (Attribute("modality"), None),
+        (Attribute("modality", ("asserted", "planned"), "planned"), None),
+    ],
+)
+def test_the_schema_says_what_it_is_called(attribute: Attribute, value: str | None) -> None:
+    found = proposed("They will not [meet].", attribute)
+    assert [p.value for p in found] == ([value] if value else [])
+
+
+def test_nothing_is_proposed_where_somebody_has_spoken() -> None:
+    assert proposed("They will [meet].", MODALITY, says={"modality": "hypothetical"}) == []
+    assert proposed("They will [meet].", MODALITY, refused=("modality",)) == []
+
+
+def test_english_words_are_read_in_english_only_and_a_date_ahead_in_any_language() -> None:
+    text = "Görüşme 26 Nisan'da will."
+    schema = Schema(types=(LabelType("t", Layer.EVENT, "CONSULT", attributes=(MODALITY,)),))
+    event = Mention("e", "a", "w", Layer.EVENT, "CONSULT", (Span(0, 7),))
+    day = Mention("d", "a", "w", Layer.TIME, "DATE", (Span(8, 16),))
+    article = Article("a", text, published="2018-04-19", language="tr")
+    value = TimeValue("d", "2018-04-26", when_from_value("2018-04-26"))
+    given = Annotations(mentions=(event, day), times=(value,), arguments=(Argument("x", "e", "Time", "d"),))
+    page = Page.of(article, "w", given)
+    assert propose_attributes(page, schema, "e") == [AttributeProposal("modality", "planned", "26 Nisan")]
+    past = TimeValue("d", "2018-04-19", when_from_value("2018-04-19"))
+    assert propose_attributes(Page.of(article, "w", replace(given, times=(past,))), schema, "e") == []

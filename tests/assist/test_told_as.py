@@ -1,0 +1,132 @@
+"""How the words around a trigger tell of an event: the trigger stands in brackets."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.assist.told_as import told_as
+from dateline.model.text import Span
+
+
+def told(marked: str) -> set[str]:
+    begin, end = marked.index("["), marked.index("]") - 1
+    return {m.value for m in told_as(marked.replace("[", "").replace("]", ""), Span(begin, end))}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The next round of negotiations will be [held] in Oslo on May 3.",
+        "The [talks] will be held in Oslo.",
+        "The minister is due to [visit] Oslo next week.",
+        "Norway plans to [host] a summit.",
+        "Norway plans a [summit].",
+        "The two are expected to [sign] a treaty.",
+        "Solberg to [visit] Reykjavik next week",
+        "Nordic ministers to [meet] in Oslo",
+        "They announced that they would [open] an embassy.",
+        "The ministers are to [see] each other on Friday.",
+        "He'll [meet] the king.",
+        "Oslo will hold a two-day [summit] in June.",
+        "She prepared for the [visit].",
+        "Ahead of the [summit], prices rose.",
+        "The [meeting], scheduled for Friday, worries many.",
+        "He spoke of the upcoming [talks].",
+        "They agreed to [open] an embassy.",
+        "She will travel to Oslo and [meet] the king.",
+        "The [visit] was postponed.",
+        "Solberg is going to [visit] Oslo.",
+        "The king said the [meeting] was being prepared and is to be long.",
+    ],
+)
+def test_ahead(marked: str) -> None:
+    assert told(marked) == {"planned"}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The two could [meet] in Oslo.",
+        "They might [sign] it.",
+        "If they [meet], prices will fall.",
+        "He called for a [cease-fire].",
+        "She asked Norway to [send] help.",
+        "Nobody knows whether the [talks] succeed.",
+        "They discussed a possible [visit].",
+        "Norway wants to [join] the bank.",
+        "He would [meet] them.",
+        "They threatened to [leave].",
+    ],
+)
+def test_possible(marked: str) -> None:
+    assert told(marked) == {"possible"}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The ministers did not [meet].",
+        "Norway has not [signed] the treaty.",
+        "Norway hasn't [signed] the treaty.",
+        "They left without a [deal].",
+        "She refused to [meet] him.",
+        "The [summit] did not take place.",
+        "He ruled out a [meeting].",
+        "There were no [talks].",
+        "The treaty was never [signed].",
+    ],
+)
+def test_denied(marked: str) -> None:
+    assert told(marked) == {"negated"}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The two will not [meet].",
+        "They won't [sign] it.",
+        "He is not expected to [visit] Oslo.",
+        "Norway cancelled the [visit].",
+        "The [visit] was cancelled.",
+    ],
+)
+def test_ahead_and_denied(marked: str) -> None:
+    assert told(marked) == {"planned", "negated"}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The ministers [met] in Oslo.",
+        "They met to discuss the [visit].",
+        "Norway has [signed] the treaty.",
+        "After the [talks] both left, and will return.",
+        "The treaty was [signed] in 2010.",
+        "He [said] that he will come.",
+        "The [agreement] will cut tariffs.",
+        "The treaty, which did not name Oslo, was [signed].",
+        "He had not [come] since 2017.",
+        "The shops were [closed] due to a holiday.",
+        "The king did not attend the [summit].",
+        "She will speak about the [coup].",
+        "The minister, who will retire, [praised] Norway.",
+        "He came to Oslo to see the [king].",
+        "Norway not only [signed] it.",
+        "He had been due to [visit] Oslo.",
+        "[Met] again.",
+        "Министр встретится с королём на [переговорах].",
+    ],
+)
+def test_told_as_it_is(marked: str) -> None:
+    assert told(marked) == set()
+
+
+@given(
+    st.lists(st.sampled_from([*"abc .,;'’-\n\r\u2028🤝Ğß", "will ", "not ", " to ", "the ", "if "]), min_size=1),
+    st.data(),
+)
+def test_any_words_are_read(pieces: list[str], data: st.DataObject) -> None:
+    text = "".join(pieces)
+    begin = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(begin + 1, len(text)))
+    assert all(cue for cue in told_as(text, Span(begin, end)).values())
