@@ -171,6 +171,9 @@ _EVENTS = (
     ActionSpec("add_argument", tr("Add arguments to the event"), EVENTS, gesture=tr("Ctrl+click, Ctrl+drag"),
                triggered=False, when=When.EVENT, description=tr("Mentions go into the roles they fit best; a click "
                "on one again takes the next role")),
+    ActionSpec("attribute", tr("Change an attribute"), EVENTS, gesture=tr("the attribute's key; with Shift back"),
+               triggered=False, when=_M, description=tr("Takes the next value, or the one that is proposed; with Shift "
+               "the one before, or refuses what is proposed")),
     ActionSpec("join", tr("&Join with…"), EVENTS, ("Ctrl+R",), "arcs", "annotate", "link",
                tr("Go to another mention, or to words, and press Enter: a role, a relation, or a further piece"), _M,
                edits=True),
@@ -191,7 +194,7 @@ _SUGGESTIONS = (
     ActionSpec("previous_suggestion", tr("Previous su&ggestion"), SUGGESTIONS, ("Shift+Tab",), "", "annotate",
                "suggest", "", When.PENDING, _READER),
     ActionSpec("accept", tr("&Accept"), SUGGESTIONS, ("Return", "Enter"), "accept", "annotate", "suggest",
-               tr("Take the current suggestion, or all proposed fillers of the event"), When.SUGGESTION, _READER,
+               tr("Take the current suggestion, or all that is proposed for the event"), When.SUGGESTION, _READER,
                edits=True),
 )
 

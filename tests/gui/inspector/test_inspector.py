@@ -540,3 +540,36 @@ def test_things_of_one_name_are_told_apart(panel: InspectorPanel, session: Sessi
         ["Link to Tokayev", "Person", "Q1"],
         ["or Tokayev", "Person", "Q2"],
     ]
+
+
+def test_what_the_text_says_of_an_event_stands_in_grey_till_it_is_taken_or_refused(
+    panel: InspectorPanel, session: Session, tag: Tag
+) -> None:
+    event = tag("visit", "CONSULT")  # "The minister will visit Ankara"
+    panel.refresh()
+    card, page = panel.event_card, session.page
+    assert page
+    ghost = button(card, "planned")
+    assert (ghost.text(), ghost.property("role")) == ("planned · “will”", "ghost")
+    assert card.take_all.isVisibleTo(panel)
+    assert button(card, "modality").text() == "modality  j"
+    button(card, "×").click()
+    panel.refresh()
+    assert "planned" not in words(card)
+    assert not card.take_all.isVisibleTo(panel)
+    assert page.mentions[event].attributes == {}
+    again = tag("Tokayev thanked", "CONSULT")
+    session.select_mention(event)
+    panel.refresh()
+    assert "planned" not in words(card)
+    assert again != event
+
+
+def test_a_click_takes_what_the_text_says(panel: InspectorPanel, session: Session, tag: Tag) -> None:
+    event = tag("visit", "CONSULT")
+    panel.refresh()
+    button(panel.event_card, "planned").click()
+    assert session.page
+    assert session.page.mentions[event].attributes == {"modality": "planned"}
+    panel.refresh()
+    assert "planned" not in words(panel.event_card)
