@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 
 from dateline.exchange import extras
 from dateline.exchange.formats import format_named, recognised
-from dateline.exchange.formats.huggingface import rows
+from dateline.exchange.formats.huggingface import rows, writer
 from dateline.exchange.left_out import Holds
 from dateline.exchange.options import ReadOptions, Unit, WriteOptions
 from dateline.exchange.problems import BadInput, CannotWrite
@@ -238,3 +238,21 @@ def test_without_pyarrow_it_says_what_to_install(tmp_path, monkeypatch):
     with pytest.raises(CannotWrite, match=line):
         format_named("parquet").write(tmp_path / "x.parquet", Frame(), [])
     assert list(tmp_path.iterdir()) == []
+
+
+def test_rows_are_not_held_as_pythons_objects_until_a_row_group_is_full(tmp_path, monkeypatch):
+    """Tokens take ten times the room of the text as Python has them; Arrow takes that of the text."""
+    monkeypatch.setattr(writer, "_BATCH_TEXT", 1 << 16)
+
+    def written(count):
+        made = (Bundle(Article(f"{n:036}", f"{n} " + "word " * 1000)) for n in range(count))
+        tracemalloc.start()
+        try:
+            format_named("parquet").write(tmp_path / f"{count}.parquet", Frame(), made)
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    assert written(150) < written(50) + 500_000
+    metadata = parquet.ParquetFile(tmp_path / "150.parquet").metadata
+    assert (metadata.num_rows, metadata.num_row_groups) == (150, 1), "many small groups would be slow to read"

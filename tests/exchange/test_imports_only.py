@@ -2,6 +2,7 @@
 
 import json
 import random
+import tracemalloc
 
 import pytest
 
@@ -263,6 +264,32 @@ def test_damaged_files_are_read_or_refused(tmp_path, name, content):
         path.write_bytes(damaged(data, random.Random(seed)))
         read += read_or_refuse(name, path, skip_bad=seed % 10 > 0)
     assert read
+
+
+def test_a_bioc_collection_in_json_is_read_document_by_document(tmp_path):
+    """Of either shape, and one after the other: what is wrong is named with its line, memory holds one document."""
+    path = tmp_path / "a.json"
+
+    def held(count):
+        passage = {"offset": 0, "text": "word " * 20_000, "infons": {"type": "body"}}
+        documents = ",\n".join(json.dumps({"id": str(n), "passages": [passage]}) for n in range(count))
+        path.write_text(f'{{"source": "x", "infons": {{}}, "documents": [\n{documents}\n], "key": "k"}}')
+        tracemalloc.start()
+        try:
+            assert sum(1 for _ in format_named("bioc").read(path)) == count
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    assert held(100) < held(25) + 1_000_000
+    one = json.dumps({"id": "1", "passages": [{"offset": 0, "text": "Ann."}]})
+    for shape in (one, f"{one}\n{one}", f"[{one},{one}]", f'{{"PubTator3": [{one}]}}', f'[{{"documents": [{one}]}}]'):
+        path.write_text(shape)
+        assert {b.article.text for b in format_named("bioc").read(path)} == {"Ann."}
+    path.write_text(f'{{"documents": [\n{one},\n{one.replace("Ann.", "")}]}}')
+    with pytest.raises(BadInput) as caught:
+        list(format_named("bioc").read(path))
+    assert str(caught.value.problems[0]).startswith("a.json, line 3, document 1, passages: hold no text")
 
 
 def test_bioc_json_that_is_damaged_is_read_or_refused(tmp_path):

@@ -92,6 +92,49 @@ def test_a_string_of_escapes_takes_no_memory_of_its_own():
     assert peak < 4 * len(data), "the buffer, what is read on, and the record"
 
 
+def listed(data, dripping=False, of=("documents", "more")):
+    file = (Dripping if dripping else io.BytesIO)(data)
+    return [json.loads(d) if isinstance(d, bytes) else d for _, d in elements(file, 9, "x.json", Silent(), of=of)]
+
+
+@given(RECORDS, st.sampled_from([None, 1]), st.dictionaries(st.text(max_size=6), JSON), st.booleans(), st.booleans())
+@settings(deadline=None)
+def test_records_in_a_list_of_an_object_come_one_by_one_and_then_the_object(records, indent, others, dripping, last):
+    others.pop("documents", None)
+    whole = others | {"documents": records} if last else {"documents": records} | others
+    data = json.dumps(whole, indent=indent).encode()
+    around = whole | {"documents": []}
+    assert listed(data, dripping) == [*records, around]
+    assert listed(b"%s\n%s" % (data, data), dripping) == [*records, around] * 2
+    assert listed(b"[%s]" % data, dripping) == [whole], "a list of such objects is one of records"
+
+
+def test_only_a_list_of_that_name_right_in_the_object_holds_records():
+    for whole in (
+        {"other": [{}]}, {"in": {"documents": [{"a": 1}]}}, {'a"documents': [{"a": 1}]}, {"documents": {"a": [1]}},
+        {"x": "documents", "y": [{"a": 1}]}, {"x": '"documents":', "y": [{}]}, {"documents": None},
+    ):  # fmt: skip
+        assert listed(json.dumps(whole).encode()) == [whole]
+    assert listed(b'{"documents": [{"a":1}], "more": [{"b":1}]}') == [{"a": 1}, {"documents": [], "more": [{"b": 1}]}]
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b'{"documents":[{"a":1},3]}', "expected an object"),
+        (b'{"documents":[{"a":1}', "ends in the middle"),
+        (b'{"documents":[{"a":1}]', "ends in the middle"),
+        (b'{"documents":[{"a":1}}]', "not valid JSON"),
+        (b'{"documents":[{"a":1}],"documents":[{"a":2}]}', "given twice"),
+        (b'{oops "documents":[{"a":1}]}', "not valid JSON"),
+    ],
+)
+def test_what_stands_around_a_list_is_looked_at_too(data, what):
+    found = [p for _, p in found_in(data, of=["documents"])]
+    assert found[0] == {"a": 1}
+    assert what in found[-1].what
+
+
 def test_the_first_object_of_a_head():
     assert first_object(b'[{"a":1},{"b":') == {"a": 1}
     assert first_object(b'{"a":1}\n{"a"') == {"a": 1}

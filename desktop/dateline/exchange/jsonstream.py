@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from typing import Any
 
@@ -21,20 +21,30 @@ _HEAD = 1 << 16
 _NEXT = re.compile(rb'((?:[^"\[\]{}]++|"[^"\\]*+(?:\\.[^"\\]*+){0,99}"){0,999})([\[\]{}"]?)', re.DOTALL)
 _IN_STRING = re.compile(rb'[^"\\]*+(?:\\.[^"\\]*+){0,999}', re.DOTALL)
 _BETWEEN = b" \t\r\n,"
+_LONGEST_KEY = 200  # bytes that are looked at for the name of a list, white space included
 
 
 def objects(
-    opens: Callable[[], Source], total: int, name: str, progress: Progress, longest: int = LONGEST_LINE
+    opens: Callable[[], Source],
+    total: int,
+    name: str,
+    progress: Progress,
+    longest: int = LONGEST_LINE,
+    of: Sequence[str] = (),
 ) -> Iterator[tuple[int, dict[str, Any] | Problem]]:
     """Yield (line number, object or what is wrong there) of a file that `opens` opens, from its begin each time.
 
-    No more than one record is held. `total` is the file's size, for progress.
+    No more than one record is held. `total` is the file's size, for progress. An object that holds its records in a
+    list under one of the names `of` yields these, and then itself with that list empty.
     """
     with closing(opens()) as file:
         head = file.read(_HEAD)
-    by_line = _is_one_a_line(head)
+    by_line = not of and _is_one_a_line(head)
     with closing(opens()) as file:
-        found = (lines_of if by_line else elements)(file, total, name, progress, longest)
+        if by_line:
+            found = lines_of(file, total, name, progress, longest)
+        else:
+            found = elements(file, total, name, progress, longest, of)
         for number, record in found:
             yield number, record if isinstance(record, Problem) else parse(record, name, number)
 
@@ -46,16 +56,18 @@ def _is_one_a_line(head: bytes) -> bool:
 
 
 def elements(
-    file: Source, total: int, name: str, progress: Progress, longest: int = LONGEST_LINE
+    file: Source, total: int, name: str, progress: Progress, longest: int = LONGEST_LINE, of: Sequence[str] = ()
 ) -> Iterator[tuple[int, bytes | Problem]]:
-    """Yield (line number, bytes) of each object in a list, or of objects one after another."""
-    yield from _Elements(file, total, name, progress, longest).found()
+    """Yield (line number, bytes) of each object in a list, or of objects one after another; `of` as in `objects`."""
+    yield from _Elements(file, total, name, progress, longest, of).found()
 
 
 class _Elements:
     """Goes through a file from bracket to bracket."""
 
-    def __init__(self, file: Source, total: int, name: str, progress: Progress, longest: int) -> None:
+    def __init__(
+        self, file: Source, total: int, name: str, progress: Progress, longest: int, of: Sequence[str]
+    ) -> None:
         self._file, self._total, self._name = file, total, name
         self._progress, self._longest = progress, longest
         self._buffer = b""
@@ -63,6 +75,9 @@ class _Elements:
         self._start = -1  # where the element at hand begins
         self._depth = self._base = 0
         self._in_string = False  # whose end is to come
+        names = b"|".join(re.escape(name.encode()) for name in of)
+        self._named = re.compile(rb'(?<!\\)"(?:%s)"\s*:\s*\Z' % names) if of else None
+        self._around = b""  # what stands before the list of an object whose records are in a list
         self._line, self._counted = 1, 0
         self._done = 0
         self._ended = False
@@ -104,6 +119,9 @@ class _Elements:
             elif bracket in b"[{":
                 if self._depth == self._base:
                     self._start = match.start(2)
+                elif bracket == b"[" and self._depth == 1 and self._is_named(match.start(2)):
+                    self._around = self._buffer[self._start : self._at]
+                    self._start, self._base = -1, 2
                 self._depth += 1
                 if self._depth > _DEEPEST:
                     return self._wrong(f"a record is nested more than {_DEEPEST} deep", self._start)
@@ -127,10 +145,20 @@ class _Elements:
         """Take the bracket that ends an element, or the list that holds them."""
         self._depth -= 1
         if self._depth == self._base and self._start >= 0:
-            yield self._here(self._start), self._buffer[self._start : at + 1]
+            around = self._around if not self._base else b""
+            yield self._here(self._start), around + self._buffer[self._start : at + 1]
             self._start = -1
+            self._around = b"" if around else self._around
+        elif self._around and self._depth < self._base:
+            self._base, self._start = 0, at  # the rest of the object that holds the list
         elif self._depth < self._base:
             self._base = self._depth = 0  # behind a list nothing but further values may come
+
+    def _is_named(self, at: int) -> bool:
+        """Say whether the list that begins here is the one that holds an object's records; there can be one."""
+        if self._named is None or self._around or self._base or self._buffer[self._start : self._start + 1] != b"{":
+            return False
+        return self._named.search(self._buffer[max(self._start, at - _LONGEST_KEY) : at]) is not None
 
     def _is_too_long(self) -> bool:
         return self._start >= 0 and len(self._buffer) - self._start > self._longest

@@ -8,15 +8,14 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-import orjson
 from msgspec import Struct
 
-from dateline.exchange.archive import Tree, read_whole
+from dateline.exchange.archive import Tree
 from dateline.exchange.checks import Fault, records, text, whole
 from dateline.exchange.filewise import file_by_file
 from dateline.exchange.formats.bioc.xml import document_data
 from dateline.exchange.intake import Draft, Intake, fragments_in, plain
-from dateline.exchange.jsonl import RepeatedKey, loaded
+from dateline.exchange.jsonstream import objects
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item
@@ -25,6 +24,7 @@ from dateline.model.annotation import Layer
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Span, Utf16Map
 
+_COLLECTIONS = ("documents", "PubTator3")  # lists that hold documents
 _KINDS = ("type", "label", "annotation")  # infons that say a label
 
 
@@ -33,11 +33,23 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     yield Frame()
     intake = Intake(source.name, options)
 
+    def from_json(tree: Tree, name: str, shown: str) -> Iterator[tuple[int, dict[str, Any] | Problem]]:
+        """Yield documents of a collection, of a list, or one after another."""
+        for line, raw in objects(lambda: tree.open(name), tree.size(name), shown, options.progress, of=_COLLECTIONS):
+            if isinstance(raw, Problem) or "passages" in raw:
+                yield line, raw
+                continue
+            for key in _COLLECTIONS:  # in a list of collections these are records themselves
+                yield from ((line, document) for document in records(raw, key))
+
     def read_file(tree: Tree, name: str, shown: str) -> Iterator[Item]:
-        found = _from_json(tree, name) if name.lower().endswith(".json") else _from_xml(tree, name)
+        found = from_json(tree, name, shown) if name.lower().endswith(".json") else _from_xml(tree, name)
         empty = True
         for line, raw in found:
             empty = False
+            if isinstance(raw, Problem):
+                yield raw
+                continue
             try:
                 bundle = _DocumentReader(raw, intake, line, shown).bundle()
             except Fault as fault:
@@ -59,21 +71,6 @@ def _from_xml(tree: Tree, name: str) -> Iterator[tuple[int | None, dict[str, Any
                 yield element.line, document_data(element)
             elif element.tag != "collection":
                 raise XmlFault(element.line, element.tag, "is no BioC: expected the element collection")
-
-
-def _from_json(tree: Tree, name: str) -> Iterator[tuple[int | None, dict[str, Any]]]:
-    try:
-        raw = loaded(read_whole(tree, name))
-    except orjson.JSONDecodeError as error:
-        what = f"not valid JSON at line {error.lineno}, column {error.colno}: {error.msg.partition(':')[0]}"
-        raise Fault("", what, "Correct the file", ProblemKind.SYNTAX) from error
-    except RepeatedKey as error:
-        raise Fault("", str(error), error.todo, ProblemKind.SYNTAX) from error
-    if not isinstance(raw, dict):
-        raise Fault("", "is no BioC: expected an object with documents", "", ProblemKind.SYNTAX)
-    key = "PubTator3" if "PubTator3" in raw else "documents"
-    for document in [raw] if "passages" in raw else records(raw, key):
-        yield None, document
 
 
 class _Unit(Struct):

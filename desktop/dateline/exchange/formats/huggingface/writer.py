@@ -21,7 +21,8 @@ from dateline.model.text import Span
 
 FIELDS = ("title", "published", "source", "url", "language", "origin")
 _HOLDS = frozenset({Holds.FIELDS, Holds.ANNOTATORS, Holds.STATES, Holds.NEGATIVES})
-_BATCH, _BATCH_TEXT = 1000, 16 << 20  # records and characters of a row group
+_GROUP, _GROUP_BYTES = 1000, 32 << 20  # records of a row group, and what they come to in Arrow's memory
+_BATCH, _BATCH_TEXT = 100, 1 << 20  # records, and characters of these, that are held as Python's far larger objects
 
 
 class _Records:
@@ -114,8 +115,9 @@ class ParquetWriter:
         self._schema = _schema(self._arrow, self._names)
         sink = self._arrow.PythonFile(_Sink(outbox.file(target)), mode="w")
         self._file = parquet.ParquetWriter(sink, self._schema, compression="zstd")
-        self._rows: list[dict[str, Any]] = []
-        self._waiting = 0
+        self._rows: list[dict[str, Any]] = []  # of the batch at hand
+        self._characters = 0  # of their texts
+        self._batches: list[Any] = []  # of the row group at hand
 
     def add(self, bundle: Bundle) -> int:
         """Take in the units of one bundle; return how many."""
@@ -123,14 +125,15 @@ class ParquetWriter:
         for record in self._records.of(bundle):
             record["ner_tags"] = [self._number(tag) for tag in record["ner_tags"]]
             self._rows.append(record)
-            self._waiting += len(record["text"])
+            self._characters += len(record["text"])
             count += 1
-            if len(self._rows) >= _BATCH or self._waiting >= _BATCH_TEXT:
-                self._flush()
+            if len(self._rows) >= _BATCH or self._characters >= _BATCH_TEXT:
+                self._pack()
         return count
 
     def close(self) -> None:
         """Write the last rows and the table of contents."""
+        self._pack()
         self._flush()
         self._file.close()
 
@@ -140,10 +143,19 @@ class ParquetWriter:
             self._losses.add("tags of labels that the schema does not have (in spans)", tag)
         return number or 0
 
-    def _flush(self) -> None:
+    def _pack(self) -> None:
+        """Put the batch at hand to those of its row group."""
         if self._rows:
-            self._file.write_table(self._arrow.Table.from_pylist(self._rows, schema=self._schema))
-        self._rows, self._waiting = [], 0
+            self._batches.append(self._arrow.RecordBatch.from_pylist(self._rows, schema=self._schema))
+        self._rows, self._characters = [], 0
+        if sum(b.num_rows for b in self._batches) >= _GROUP or sum(b.nbytes for b in self._batches) >= _GROUP_BYTES:
+            self._flush()
+
+    def _flush(self) -> None:
+        if self._batches:
+            table = self._arrow.Table.from_batches(self._batches, schema=self._schema)
+            self._file.write_table(table, row_group_size=table.num_rows)
+        self._batches = []
 
 
 class _Sink:
