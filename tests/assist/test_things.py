@@ -3,7 +3,14 @@
 import pytest
 from msgspec.structs import replace
 
-from dateline.assist.things import Reason, ThingProposal, Why, propose_entities, propose_happenings
+from dateline.assist.things import (
+    Reason,
+    ThingProposal,
+    Why,
+    propose_entities,
+    propose_happenings,
+    propose_together,
+)
 from dateline.model.registry import Entity, Happening
 from dateline.model.report import Report
 from dateline.model.when import when_from_value
@@ -191,3 +198,20 @@ def test_the_same_word_with_roles_changed_over_is_another_thing() -> None:
         for r in (opened("kazakhstan", "turkey"), opened("turkey", "kazakhstan"))
     )
     assert same > other
+
+
+def test_two_reports_without_a_happening_are_proposed_to_be_one_where_all_of_it_fits() -> None:
+    event = report(1, "CONSULT", "2018-04-19", "e1 e2", "e3")
+    same = report(2, "CONSULT", "2018-04-19", "e1 e2", "e3")
+    later = report(3, "CONSULT", "2018-06-19", "e1 e2", "e3")
+    others = report(4, "CONSULT", "2018-04-19", "e7 e8", "e3")
+    (found,) = propose_together(event, [event, others, later, same], 0.74)
+    assert (found.event_id, found.thing.id, found.thing.type) == ("v2", "v2", "CONSULT")
+    assert [str(r) for r in found.reasons][:3] == [
+        "told in Article 2 and linked to nothing yet", "the same type", "the same date"
+    ]  # fmt: skip
+
+
+def test_of_several_that_are_one_the_first_is_proposed_so_that_it_can_be_on_the_key() -> None:
+    event, *others = (report(n, "CONSULT", "2018-04-19", "e1 e2", "e3") for n in range(1, 5))
+    assert [p.event_id for p in propose_together(event, others, 0.74)] == ["v2"]

@@ -6,9 +6,14 @@ from pathlib import Path
 import pytest
 
 from dateline.editing.articles import ensure_annotator
+from dateline.editing.common import EditError
+from dateline.editing.events import fill_role
 from dateline.editing.proposing import likeliest, thing_proposals
+from dateline.editing.registry import link_happening, link_together, new_happening
+from dateline.editing.tagging import delete, tag
 from dateline.model.annotation import Argument, Layer, Mention
 from dateline.model.article import Article
+from dateline.model.page import Page
 from dateline.model.registry import Entity, Happening
 from dateline.model.schema import Schema
 from dateline.model.text import Span
@@ -88,3 +93,86 @@ def test_an_entity_is_found_by_its_initials(project: Project) -> None:
     assert [e.id for e in project.registry.entities_near("OTS")] == ["long"]
     assert [e.id for e in project.registry.entities_near("Organisation of Islamic Cooperation")] == ["short"]
     assert project.registry.entities_near("ots") == []
+
+
+TWICE = {
+    "one": "Akar met Blinken in Oslo on Monday.",
+    "two": "In Oslo, Akar met Blinken on Monday.",
+    "far": "Akar met Blinken in Oslo on Monday.",
+}
+
+
+@pytest.fixture
+def unlinked(tmp_path: Path, schema: Schema) -> Iterator[Project]:
+    """Three articles that tell of a meeting, the last one of another a month later; nothing is linked."""
+    with Project.create(tmp_path / "u.dateline", schema) as made:
+        who = ensure_annotator(made, "ada")[0].id
+        with made.step("World") as step:
+            for name, text in TWICE.items():
+                step.put(Article(name, text, name.title(), published="2018-05-22" if name == "far" else "2018-04-17"))
+        roles = {"Akar": "Participant", "Blinken": "Participant", "Oslo": "Place", "Monday": "Time"}
+        labels = {"Akar": "PERSON", "Blinken": "PERSON", "Oslo": "GPE", "Monday": "DATE", "met": "CONSULT"}
+        for name, text in TWICE.items():
+            ids = {}
+            for words, label in labels.items():
+                begin = text.index(words)
+                page = made.annotations.page(name, who)
+                place = tag(made, page, [Span(begin, begin + len(words))], schema.by_name[label]).place
+                assert place
+                ids[words] = place.record_id or ""
+            page = made.annotations.page(name, who)
+            for words, role in roles.items():
+                fill_role(made, page, schema, ids["met"], role, ids[words])
+        yield made
+
+
+def _met(project: Project, article: str) -> tuple[Page, Mention]:
+    page = project.annotations.page(article, project.annotations.annotators()[0].id)
+    return page, page.events()[0]
+
+
+def test_two_events_without_a_happening_get_one_together_in_one_step(unlinked: Project) -> None:
+    page, event = _met(unlinked, "two")
+    best = likeliest(thing_proposals(unlinked, page, event))
+    assert best
+    _, other = _met(unlinked, "one")
+    assert best.event_id == other.id
+    assert isinstance(best.thing, Happening)
+    steps = len(unlinked.steps())
+    link_together(unlinked, page, event.id, best.event_id, best.thing)
+    assert len(unlinked.steps()) == steps + 1
+    (made,) = unlinked.registry.happenings()
+    assert (made.name, made.type) == ("met: Akar, Blinken", "CONSULT")
+    assert {_met(unlinked, a)[1].happening_id for a in ("one", "two")} == {made.id}
+    assert _met(unlinked, "far")[1].happening_id is None
+    unlinked.undo()
+    assert not unlinked.registry.happenings()
+    assert {_met(unlinked, a)[1].happening_id for a in TWICE} == {None}
+
+
+def test_one_that_has_a_happening_comes_before_one_that_has_none(unlinked: Project) -> None:
+    page, event = _met(unlinked, "one")
+    made = new_happening(page, event.id)
+    link_happening(unlinked, page, [event.id], made)
+    with unlinked.step("Another article") as step:
+        step.put(Article("more", TWICE["one"], "More", published="2018-04-17"))
+    page, event = _met(unlinked, "two")
+    found = thing_proposals(unlinked, page, event)
+    assert [(p.thing.id, p.event_id) for p in found] == [(made.id, "")]
+
+
+def test_an_event_linked_meanwhile_brings_its_happening_and_one_that_went_is_told(unlinked: Project) -> None:
+    page, event = _met(unlinked, "two")
+    best = likeliest(thing_proposals(unlinked, page, event))
+    assert best
+    assert isinstance(best.thing, Happening)
+    other_page, other = _met(unlinked, "one")
+    made = new_happening(other_page, other.id)
+    link_happening(unlinked, other_page, [other.id], made)
+    link_together(unlinked, page, event.id, best.event_id, best.thing)
+    assert _met(unlinked, "two")[1].happening_id == made.id
+    assert len(unlinked.registry.happenings()) == 1
+    unlinked.undo()
+    delete(unlinked, other_page, [other.id])
+    with pytest.raises(EditError, match="no longer there"):
+        link_together(unlinked, page, event.id, best.event_id, best.thing)

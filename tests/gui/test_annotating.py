@@ -426,3 +426,29 @@ def test_a_suggested_date_is_offered_as_the_time_and_accepted_in_the_same_step(s
     assert [a.role for a in page_of(session).arguments_of(event.id)] == ["Time"]
     session.undo()
     assert set(page_of(session).mentions) == {event.id}
+
+
+def test_the_key_links_two_events_that_had_no_happening_to_a_new_one(session: Session, verbs: Annotating) -> None:
+    def meeting() -> Mention:
+        _read(session, "Akar met Blinken on Thursday.")
+        for words, label in (("Akar", "PERSON"), ("Blinken", "PERSON"), ("Thursday", "DATE")):
+            _tag_first(session, verbs, words, label)
+        event = _tag_first(session, verbs, "met", "CONSULT")
+        verbs.accept_proposals()
+        return event
+
+    one, two = meeting(), meeting()
+    said: list[str] = []
+    session.message.connect(said.append)
+    verbs.link_as_proposed()
+    assert session.project
+    (made,) = session.project.registry.happenings()
+    both: list[Mention] = session.project.annotations.records(Kind.MENTION, [one.id, two.id])
+    assert {m.happening_id for m in both} == {made.id}
+    assert said[-1] == f"Linked “met” and another event to {made.name}"
+    assert page_of(session).mentions[two.id].happening_id == made.id
+    session.undo()
+    assert not session.project.registry.happenings()
+    verbs.link_new(two.id)
+    (alone,) = session.project.registry.happenings()
+    assert [m.id for m in session.project.registry.all_mentions(Kind.HAPPENING, alone.id)] == [two.id]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from dateline.model.annotation import Annotator, Argument, Layer, Mention, TimeValue
 from dateline.model.article import Article
@@ -98,3 +99,21 @@ def test_happenings_near_a_date_or_with_the_same_people(told: Project) -> None:
     assert near("w", "VISIT", (DAY.begin - 9, DAY.begin - 1), ["e"]) == []
     assert [r.id for r in near("w", "TALK", None, ["e"])] == ["v1", "v2"]
     assert near("nobody", "TALK", (DAY.begin, DAY.end), ["e"]) == []
+
+
+def test_events_without_a_happening_near_a_date_or_with_the_same_people(told: Project) -> None:
+    near = told.occurrences.unlinked_near
+    assert DAY.begin is not None
+    assert DAY.end is not None
+    within = (DAY.begin, DAY.end)
+    events = told.annotations.records(Kind.MENTION, ["v1", "v2"])
+    labels = {e.id: e.label for e in events}
+    assert near("w", labels["v1"], within, ["e"]) == []  # both are linked
+    with told.step("Unlink") as step:
+        for event in events:
+            step.put(replace(event, happening_id=None))
+    assert [r.id for r in near("w", labels["v1"], within, [])] == ["v1"]  # the other one has no date
+    assert "v1" in {r.id for r in near("w", labels["v1"], None, ["e"])}
+    assert near("w", "OTHER", within, ["e"]) == []
+    assert near("w", labels["v1"], (DAY.begin - 9, DAY.begin - 1), []) == []
+    assert near("nobody", labels["v1"], within, ["e"]) == []

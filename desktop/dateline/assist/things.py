@@ -43,6 +43,7 @@ class Why(StrEnum):
     BOTH_NAME = tr("both name the {}")
     SAME_WORDS = tr("the same words: {}")
     TOLD_BEFORE = tr("told before in this article")
+    NOT_YET = tr("told in {} and linked to nothing yet")
     SAME_ID = tr("the same external id {}")
 
 
@@ -57,11 +58,15 @@ class Reason(Struct, frozen=True):
 
 
 class ThingProposal(Struct, frozen=True):
-    """What a mention may stand for; a greater score is a better guess."""
+    """What a mention may stand for; a greater score is a better guess.
+
+    With `event_id` the happening is still to be made: for the mention and that event, which has none either.
+    """
 
     thing: Entity | Happening
     score: float
     reasons: tuple[Reason, ...]
+    event_id: str = ""
 
 
 def propose_entities(
@@ -128,6 +133,31 @@ def propose_happenings(
             if score > _FAIR:
                 out.append(ThingProposal(happening, score, reasons))
     return sorted(out, key=lambda p: (-p.score, p.thing.id))
+
+
+def propose_together(event: Report, others: Iterable[Report], least: float) -> list[ThingProposal]:
+    """Return what an event and one of some others, which have no happening either, may together be reports of.
+
+    Of others that are likely to be one themselves the first is proposed: the rest join when they are read.
+    """
+    scored = []
+    for other in others:
+        made = _happening_for(other)
+        score, reasons = sameness(event, made, [other])
+        if other.id != event.id and score >= least:
+            why = (Reason(Why.NOT_YET, other.article or other.published[:10] or "…"), *reasons)
+            scored.append((other, ThingProposal(made, score, why, other.id)))
+    scored.sort(key=lambda each: (-each[1].score, each[0].published or "9999", each[0].id))
+    kept: list[tuple[Report, ThingProposal]] = []
+    for other, proposal in scored:
+        if all(sameness(other, _happening_for(k), [k])[0] < least for k, _ in kept):
+            kept.append((other, proposal))
+    return [proposal for _, proposal in kept]
+
+
+def _happening_for(report: Report) -> Happening:
+    """What an event's happening would be; told from others by the event."""
+    return Happening(report.id, report.occurrence.title[:120], report.occurrence.event.label)
 
 
 def propose_told_before(happenings: Iterable[Happening]) -> list[ThingProposal]:

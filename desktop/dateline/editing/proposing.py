@@ -8,6 +8,7 @@ from dateline.assist.things import (
     ThingProposal,
     propose_entities,
     propose_happenings,
+    propose_together,
     propose_told_before,
 )
 from dateline.model.annotation import Layer, Mention
@@ -63,7 +64,11 @@ def _happenings(project: Project, mention: Mention) -> list[ThingProposal]:
     reports = project.occurrences.linked_near(mention.annotator_id, mention.label, between, people)
     ids = {r.occurrence.event.happening_id or "" for r in reports}
     happenings = {h.id: h for h in project.annotations.records(Kind.HAPPENING, ids)}
-    return propose_happenings(told[0], reports, happenings)
+    found = propose_happenings(told[0], reports, happenings)
+    if found and found[0].score >= LIKELY:
+        return found  # what is not linked yet joins that one
+    alone = project.occurrences.unlinked_near(mention.annotator_id, mention.label, between, people)
+    return [*propose_together(told[0], alone, LIKELY), *found]
 
 
 def _told_before(project: Project, page: Page, mention: Mention) -> list[Happening]:

@@ -56,6 +56,28 @@ def link_happening(project: Project, page: Page, mention_ids: Sequence[str], hap
     return step.changes
 
 
+def link_together(project: Project, page: Page, mention_id: str, other_id: str, happening: Happening) -> Changes:
+    """Make a happening for two events that have none, wherever the other one is told; one step.
+
+    If the other was linked meanwhile, its happening is the one.
+    """
+    (mention,) = _of_layer(page, [mention_id], Layer.EVENT)
+    found = [m for m in project.annotations.records(Kind.MENTION, [other_id]) if m.layer is Layer.EVENT]
+    if not found or found[0].annotator_id != page.annotator_id:
+        raise EditError("The other event is no longer there.")
+    other: Mention = found[0]
+    known = project.registry.happening(other.happening_id) if other.happening_id else None
+    if known is not None:
+        return link_happening(project, page, [mention_id], known)
+    made = replace(happening, id=new_id())
+    text = f"Link {quoted(page, mention.fragments)} and another event to {made.name}"
+    with project.step(text, annotator_id=page.annotator_id, place=place_of(page, mention)) as step:
+        step.put(made)
+        for each in (mention, other):
+            step.put(replace(each, happening_id=made.id))
+    return step.changes
+
+
 def _drop_left(project: Project, step: Step, kind: Kind, left: Iterable[str | None], linked: Sequence[Mention]) -> None:
     """Remove what was made out of a mention that now stands for something else: nothing else was ever said of it."""
     gone = {m.id for m in linked}

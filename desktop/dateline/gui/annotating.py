@@ -231,6 +231,11 @@ class Annotating(EventVerbs):
         mention = page.mentions[mention_id]
         if isinstance(thing, Happening) or (thing is None and mention.layer is Layer.EVENT):
             happening = thing if isinstance(thing, Happening) else None
+            other = self._other_event(mention_id, happening)
+            if happening and other:
+                together = lambda: registry.link_together(project, page, mention_id, other, happening)  # noqa: E731
+                self._session.do(together, "inspector", say=True)
+                return
             self._session.do(
                 lambda: registry.link_happening(project, page, [mention_id], happening), "inspector", say=True
             )
@@ -242,6 +247,13 @@ class Annotating(EventVerbs):
                 if m.label == mention.label and m.entity_id == mention.entity_id and m.text_of(page.text) == words
             ]
             self._session.do(lambda: registry.link_entity(project, page, same, thing), "inspector", say=True)
+
+    def _other_event(self, mention_id: str, happening: Happening | None) -> str:
+        """Return the event for which, too, a proposed happening is still to be made; "" of one that is there."""
+        project = self._session.project
+        if happening is None or project is None or project.registry.happening(happening.id) is not None:
+            return ""
+        return next((p.event_id for p in self.thing_proposals(mention_id) if p.thing == happening), "")
 
     def link_as_proposed(self) -> None:
         """Link the selected mention to what it most likely stands for, or to a new thing where nothing is like it."""

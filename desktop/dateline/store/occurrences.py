@@ -36,6 +36,17 @@ _TOGETHER = (
     "JOIN mention AS event ON event.id = event_id WHERE filler.entity_id = ? AND event.annotator_id = ? "
     "AND event.label = ? AND event.happening_id IS NOT NULL LIMIT ?"
 )
+_DATED_ALONE = (
+    "SELECT mention.id FROM time_value CROSS JOIN argument ON filler_id = time_value.id "
+    "JOIN mention ON mention.id = event_id WHERE coalesce(time_value.begin, time_value.end) < ? "
+    "AND coalesce(time_value.end, time_value.begin) > ? AND mention.annotator_id = ? AND mention.label = ? "
+    "AND mention.happening_id IS NULL GROUP BY 1 ORDER BY min(abs(coalesce(time_value.begin, time_value.end) - ?))"
+)
+_TOGETHER_ALONE = (
+    "SELECT DISTINCT event.id FROM mention AS filler JOIN argument ON filler_id = filler.id "
+    "JOIN mention AS event ON event.id = event_id WHERE filler.entity_id = ? AND event.annotator_id = ? "
+    "AND event.label = ? AND event.happening_id IS NULL LIMIT ?"
+)
 _Found = tuple[str, str, str, Mention, Any]  # role, argument, entity's name, mention, time value
 
 
@@ -179,6 +190,22 @@ class OccurrenceReader(Reader):
         best = [h for h, _ in counted.most_common(limit)]
         sql = "SELECT id, annotator_id FROM mention WHERE happening_id IN (?)"
         return self.reports(i for i, who in self._rows_for(sql, best) if who == annotator_id)
+
+    def unlinked_near(
+        self, annotator_id: str, label: str, between: tuple[int, int] | None, entity_ids: Sequence[str], limit: int = 40
+    ) -> list[Report]:
+        """Return an annotator's reports that are linked to no happening and may tell of the same as an event.
+
+        They have its label, and a date within `between` seconds or one of the entities; those with most of it come,
+        and of as much those nearest in time.
+        """
+        near: list[str] = []
+        if between:
+            middle = sum(between) // 2
+            near += [i for (i,) in self._rows(_DATED_ALONE, [*reversed(between), annotator_id, label, middle])]
+        for entity_id in entity_ids:
+            near += [i for (i,) in self._rows(_TOGETHER_ALONE, [entity_id, annotator_id, label, 5 * limit])]
+        return self.reports(i for i, _ in Counter(near).most_common(limit))
 
     def _fillers(self, event_ids: Iterable[str]) -> dict[str, list[_Found]]:
         """Return what fills the roles of some events, by event."""
