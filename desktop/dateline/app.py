@@ -214,12 +214,13 @@ def _import_heavy() -> None:
 
 
 def _import_later() -> None:
-    """What the first edit of a date, or the first migration, would otherwise wait for."""
+    """What the first edit of a date, the first event, or the first migration, would otherwise wait for."""
     import importlib
 
     from dateline.chronology import prepare
 
     importlib.import_module("dateline.model.date_input")
+    importlib.import_module("dateline.assist.attributes")
     importlib.import_module("sqlite_utils")
     prepare()
 

@@ -11,6 +11,7 @@ from dateline.assist.things import (
     propose_happenings,
     propose_together,
 )
+from dateline.model.occurrence import Filler
 from dateline.model.registry import Entity, Happening
 from dateline.model.report import Report
 from dateline.model.when import when_from_value
@@ -208,10 +209,24 @@ def test_two_reports_without_a_happening_are_proposed_to_be_one_where_all_of_it_
     (found,) = propose_together(event, [event, others, later, same], 0.74)
     assert (found.event_id, found.thing.id, found.thing.type) == ("v2", "v2", "CONSULT")
     assert [str(r) for r in found.reasons][:3] == [
-        "told in Article 2 and linked to nothing yet", "the same type", "the same date"
+        "told in “Article 2” and linked to nothing yet", "the same type", "the same date"
     ]  # fmt: skip
 
 
 def test_of_several_that_are_one_the_first_is_proposed_so_that_it_can_be_on_the_key() -> None:
     event, *others = (report(n, "CONSULT", "2018-04-19", "e1 e2", "e3") for n in range(1, 5))
     assert [p.event_id for p in propose_together(event, others, 0.74)] == ["v2"]
+
+
+def test_a_name_that_stands_for_nothing_yet_goes_with_the_only_longer_one_that_ends_in_it() -> None:
+    def told(number: int, *names: str) -> Report:
+        made = report(number, "CONSULT", "2018-04-19", "", "Oslo")
+        people = (Filler("Participant", replace(filler("Participant", n).mention, entity_id=None), n) for n in names)
+        return replace(made, occurrence=replace(made.occurrence, fillers=(*made.occurrence.fillers, *people)))
+
+    event = told(1, "Solberg", "Katrin Jakobsdottir")
+    (found,) = propose_together(event, [told(2, "Erna Solberg", "Jakobsdottir")], 0.74)
+    assert "both with Katrin Jakobsdottir, Solberg" in [str(r) for r in found.reasons]
+    assert propose_together(event, [told(2, "Erna Solberg", "Ine Solberg")], 0.74) == []
+    assert propose_together(event, [told(2, "Erna Hansen", "Jakobsdottir")], 0.74) == []
+    assert propose_together(told(1, "Berg", "Lund"), [told(2, "Solberg", "Lund")], 0.74) == []

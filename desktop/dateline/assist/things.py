@@ -43,7 +43,7 @@ class Why(StrEnum):
     BOTH_NAME = tr("both name the {}")
     SAME_WORDS = tr("the same words: {}")
     TOLD_BEFORE = tr("told before in this article")
-    NOT_YET = tr("told in {} and linked to nothing yet")
+    NOT_YET = tr("told in “{}” and linked to nothing yet")
     SAME_ID = tr("the same external id {}")
 
 
@@ -85,6 +85,7 @@ def propose_entities(
 
 
 _FAIR = 0.5
+_SHOWN = 60  # characters of an article's name
 
 
 def _likeness(words: str, entity: Entity) -> tuple[float, tuple[Reason, ...]]:
@@ -145,7 +146,8 @@ def propose_together(event: Report, others: Iterable[Report], least: float) -> l
         made = _happening_for(other)
         score, reasons = sameness(event, made, [other])
         if other.id != event.id and score >= least:
-            why = (Reason(Why.NOT_YET, other.article or other.published[:10] or "…"), *reasons)
+            article = other.article if len(other.article) <= _SHOWN else f"{other.article[: _SHOWN - 1].rstrip()}…"
+            why = (Reason(Why.NOT_YET, article), *reasons)
             scored.append((other, ThingProposal(made, score, why, other.id)))
     scored.sort(key=lambda each: (-each[1].score, each[0].published or "9999", each[0].id))
     kept: list[tuple[Report, ThingProposal]] = []
@@ -243,13 +245,36 @@ def _people(event: Report, reports: Sequence[Report]) -> _Part:
     mine, theirs = _fillers(event, ACTORS), _of_all(reports, ACTORS)
     if not mine or not theirs:
         return 0.0, []
-    both = sorted(mine[k] for k in mine if k in theirs)
+    met = _met(mine, theirs)
+    both = sorted(mine[k] for k in met)
     if not both:
         return -0.35, []
     reason = [Reason(Why.TOGETHER, ", ".join(both[:3]))]
-    if mine.keys() <= theirs.keys() or theirs.keys() <= mine.keys():
+    if len(met) in (len(mine), len(theirs)):
         return (0.35 if len(both) > 1 or len(mine) == len(theirs) else 0.12), reason
-    return (0.35 * len(both) / len(mine | theirs) if len(both) > 1 else -0.15), reason
+    return (0.35 * len(both) / (len(mine) + len(theirs) - len(met)) if len(both) > 1 else -0.15), reason
+
+
+def _met(mine: Mapping[str, str], theirs: Mapping[str, str]) -> dict[str, str]:
+    """Return who of one report is who of the other.
+
+    Where one of the two stands for nothing yet, a name goes with the only longer one that ends in it: "Solberg" with
+    "Erna Solberg".
+    """
+    met = {k: k for k in mine if k in theirs}
+    for key, shown in mine.items():
+        if key in met:
+            continue
+        name = fold(shown)
+        free = {k: fold(s) for k, s in theirs.items() if k not in met.values()}
+        alike = [k for k, other in free.items() if (key == name or k == other) and _ends_alike(name, other)]
+        if len(alike) == 1:
+            met[key] = alike[0]
+    return met
+
+
+def _ends_alike(one: str, other: str) -> bool:
+    return one == other or one.endswith(f" {other}") or other.endswith(f" {one}")
 
 
 def _places(event: Report, reports: Sequence[Report]) -> _Part:

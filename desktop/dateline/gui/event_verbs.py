@@ -1,10 +1,10 @@
 """The verbs about events: who and what fills their roles, and relations between mentions."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from dateline.assist.attributes import AttributeProposal, propose_attributes
 from dateline.assist.roles import Proposal, fitting_roles, propose_fillers, roles_fitting
 from dateline.assist.suggestions import SpanProposal
 from dateline.editing import events, filling
@@ -18,6 +18,9 @@ from dateline.model.schema import LabelType, Role
 from dateline.model.text import Span
 from dateline.model.wording import reported
 from dateline.store.project import Project
+
+if TYPE_CHECKING:
+    from dateline.assist.attributes import AttributeProposal
 
 _OTHERS = 4  # labels named as what else words could be
 
@@ -77,6 +80,8 @@ class EventVerbs(QObject):
         found: tuple[Proposal, ...] = ()
         told: tuple[AttributeProposal, ...] = ()
         if event and page:
+            from dateline.assist.attributes import propose_attributes  # its patterns take a while to compile
+
             refused, hints = self._refused.get(event.id, ()), self._hints()
             found = tuple(propose_fillers(page, schema, event.id, hints.roles, refused, hints.proposals))
             settled, fillers = self._settled.get(event.id, ()), [p.mention_id for p in found]

@@ -1,11 +1,11 @@
 """An event's roles as slots: what fills them, what is proposed for them and told of it, which key fills which."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLayout, QPushButton, QToolButton, QWidget
 
-from dateline.assist.attributes import AttributeProposal
 from dateline.assist.roles import Proposal
 from dateline.gui.inspector.card import Card, edits, empty, link_button
 from dateline.gui.widgets.flow_layout import FlowLayout
@@ -13,6 +13,9 @@ from dateline.model.annotation import Argument, Mention
 from dateline.model.page import Page
 from dateline.model.schema import Attribute, Role, Schema
 from dateline.model.when import label
+
+if TYPE_CHECKING:
+    from dateline.assist.attributes import AttributeProposal
 
 
 class EventCard(Card):
@@ -44,7 +47,7 @@ class EventCard(Card):
         event: Mention,
         schema: Schema,
         proposals: Sequence[Proposal],
-        told: Sequence[AttributeProposal],
+        told: "Sequence[AttributeProposal]",
         pending: Role | None,
     ) -> None:
         """Show the slots of an event, and what is `told` of it; `pending` is the role that waits for a click."""
@@ -131,7 +134,7 @@ class EventCard(Card):
         row.addWidget(drop)
         line.addWidget(chip)
 
-    def _add_told(self, row: int, told: AttributeProposal, attribute: Attribute | None) -> None:
+    def _add_told(self, row: int, told: "AttributeProposal", attribute: Attribute | None) -> None:
         """What the text says the event is, grey like all that nobody has confirmed; with the words that say so."""
         key = attribute.key if attribute else ""
         name = edits(link_button(f"{told.name}  {key}"))
