@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dateline.exchange.format import UnknownOption
 from dateline.exchange.formats import format_named, recognised
+from dateline.exchange.formats.doccano.offsets import has_astral, may_be_astral
 from dateline.exchange.options import ReadOptions, Unit
 from dateline.exchange.problems import BadInput, Undecided
 from dateline.model.annotation import Annotations, Annotator, Layer, Mention
@@ -127,6 +128,14 @@ def test_relations_from_events_are_arguments(tmp_path):
     assert found["arguments"] == [(1, "Agent", 0)]
     assert found["relations"] == [(0, "near", 1), (1, "BEFORE", 0)]
     assert reader.unknown_labels == {"near": Layer.RELATION}
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])), st.booleans())
+def test_texts_that_offsets_may_be_asked_about_are_told_by_their_bytes(text, escaped):
+    data = json.dumps({"text": text}, ensure_ascii=escaped).encode()
+    assert may_be_astral(data) or not has_astral(text)
+    assert may_be_astral(json.dumps("\U00010000", ensure_ascii=escaped).encode())
+    assert not may_be_astral(json.dumps("Çavuşoğlu \uffff \ud7ff", ensure_ascii=escaped).encode())
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,27 @@ def test_strings_of_many_escapes_are_passed_over_whole():
         assert found_in(data)[0][1]["a"] == json.loads(f'"{text}"')
 
 
+@given(st.recursive(st.sampled_from(["[", "x", '"]}[{', '\\"' * 5, 1]), lambda inner: st.lists(inner, max_size=4)))
+@settings(deadline=None)
+def test_brackets_in_brackets_are_counted_however_many(value):
+    for _ in range(6):
+        value = [value, *[{"a": [value]}] * 2] if len(json.dumps(value)) < 30_000 else [value]
+    data = json.dumps([{"a": value}, {"b": value}]).encode()
+    assert [json.loads(d) for _, d in elements(io.BytesIO(data), 9, "x", Silent())] == json.loads(data)
+
+
+def test_brackets_that_are_not_closed_take_no_time_and_memory_of_their_own():
+    escapes = b'["%s"],' % (b"\\n" * 9)
+    for piece in (b"[" * 900 + b'[[["a",1],2],3],' * 40_000, b"[" + escapes * 50_000, b'{"a":{"b":[1,' * 300):
+        data = b'[{"a":' + piece
+        tracemalloc.start()
+        ((_, problem),) = elements(io.BytesIO(data), len(data), "x", Silent())
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert isinstance(problem, Problem)
+        assert peak < 4 * len(data) + 20_000_000
+
+
 def test_a_string_of_escapes_takes_no_memory_of_its_own():
     data = b'[{"a":"' + b'\\"' * 2_000_000 + b'"}]'
     tracemalloc.start()

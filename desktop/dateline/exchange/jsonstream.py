@@ -18,7 +18,24 @@ _HEAD = 1 << 16
 # yet or many escapes. Runs are possessive, or a string without its end would be tried at each of its characters
 # again; groups are not: Python 3.11 before 3.11.5 matches these wrongly (CPython gh-106052), and takes a run right.
 # Counts are bounded, so that what a match keeps to go back to is bounded, too.
-_NEXT = re.compile(rb'((?:[^"\[\]{}]++|"[^"\\]*+(?:\\.[^"\\]*+){0,99}"){0,999})([\[\]{}"]?)', re.DOTALL)
+_PLAIN = r'[^"\[\]{}]++|"[^"\\]*+(?:\\.[^"\\]*+){0,%d}"'
+
+
+def _brackets(inside: str, most: int) -> str:
+    return rf"[\[{{](?:{inside}){{0,{most}}}[\]}}]"
+
+
+def _next(passed_over: str, most: int) -> re.Pattern[bytes]:
+    return re.compile(rf'((?:{passed_over}){{0,{most}}})([\[\]{{}}"]?)'.encode(), re.DOTALL)
+
+
+_NEXT = _next(_PLAIN % 99, 999)
+# Within a record also brackets in brackets in brackets are passed over, where they hold little: it is whether they
+# are as many as there should be that counts here, the parser looks at their kinds.
+_SMALL = _PLAIN % 3
+_INNERMOST = _brackets(_SMALL, 10)
+_INNER = _brackets(f"{_SMALL}|{_INNERMOST}", 20)
+_NEXT_INSIDE = _next(f"{_PLAIN % 99}|{_brackets(f'{_SMALL}|{_INNER}', 40)}", 199)
 _IN_STRING = re.compile(rb'[^"\\]*+(?:\\.[^"\\]*+){0,999}', re.DOTALL)
 _BETWEEN = b" \t\r\n,"
 _LONGEST_KEY = 200  # bytes that are looked at for the name of a list, white space included
@@ -31,11 +48,13 @@ def objects(
     progress: Progress,
     longest: int = LONGEST_LINE,
     of: Sequence[str] = (),
+    wanted: Callable[[bytes], bool] = bool,
 ) -> Iterator[tuple[int, dict[str, Any] | Problem]]:
     """Yield (line number, object or what is wrong there) of a file that `opens` opens, from its begin each time.
 
     No more than one record is held. `total` is the file's size, for progress. An object that holds its records in a
-    list under one of the names `of` yields these, and then itself with that list empty.
+    list under one of the names `of` yields these, and then itself with that list empty. Only records whose bytes are
+    `wanted` are looked at.
     """
     with closing(opens()) as file:
         head = file.read(_HEAD)
@@ -46,7 +65,10 @@ def objects(
         else:
             found = elements(file, total, name, progress, longest, of)
         for number, record in found:
-            yield number, record if isinstance(record, Problem) else parse(record, name, number)
+            if isinstance(record, Problem):
+                yield number, record
+            elif wanted(record):
+                yield number, parse(record, name, number)
 
 
 def _is_one_a_line(head: bytes) -> bool:
@@ -106,7 +128,9 @@ class _Elements:
 
     def _walk(self) -> Generator[tuple[int, bytes | Problem], None, Problem | None]:
         """Yield the elements that end in the buffer; return what is wrong between two."""
-        while self._is_past_string() and (match := _NEXT.match(self._buffer, self._at)):
+        while (not self._in_string or self._is_past_string()) and (
+            match := (_NEXT_INSIDE if self._is_inside() else _NEXT).match(self._buffer, self._at)
+        ):
             bracket = match[2]
             if self._depth == self._base and (match[1].strip(_BETWEEN) or bracket == b'"'):
                 return self._wrong("expected an object {…} here", match.start())
@@ -131,8 +155,12 @@ class _Elements:
                 yield from self._closed(match.start(2))
         return None
 
+    def _is_inside(self) -> bool:
+        """Say whether no bracket matters here that is closed again: within a record, that may not hold others."""
+        return self._depth > self._base and (self._named is None or self._depth > 1 or bool(self._around))
+
     def _is_past_string(self) -> bool:
-        """Go behind the string that has begun, if any; say whether its end is in the buffer."""
+        """Go behind the string that has begun; say whether its end is in the buffer."""
         at = -1
         while self._in_string and at < self._at and (inner := _IN_STRING.match(self._buffer, self._at)):
             at, self._at = self._at, inner.end()

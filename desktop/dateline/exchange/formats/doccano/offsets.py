@@ -1,5 +1,6 @@
 """What the offsets of a doccano file count: code points, UTF-16 units, or graphemes; and whether that must be asked."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from importlib import import_module
@@ -11,6 +12,7 @@ Counting = Callable[[str], Callable[[int], int]]  # of a text: what turns the fi
 _BEYOND = -1
 _ENOUGH = 2_000  # records where readings differ, by which the likelier one is found
 _EXAMPLES = 4
+_ASTRAL_BYTES = re.compile(rb"[\xf0-\xf4]|\\u[dD][89abAB]")
 _SAID = {"codepoints": "characters (code points)", "utf16": "UTF-16 units", "graphemes": "graphemes"}
 
 
@@ -41,6 +43,11 @@ def _graphemes(text: str) -> Callable[[int], int]:
     begins = [match.start() for match in regex.finditer(r"\X", text)]
     begins.append(len(text))
     return lambda offset: begins[offset] if 0 <= offset < len(begins) else len(text) + abs(offset)
+
+
+def may_be_astral(data: bytes) -> bool:
+    """Say whether JSON may hold a character that UTF-16 counts for two, as it is or escaped."""
+    return _ASTRAL_BYTES.search(data) is not None
 
 
 def has_astral(text: str) -> bool:

@@ -1,6 +1,6 @@
 """Reads doccano's exports, of all its versions."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ import orjson
 
 from dateline.exchange.archive import Tree, tree_of
 from dateline.exchange.checks import Fault, records, some_text, text
-from dateline.exchange.formats.doccano.offsets import Readings, counting, has_astral
+from dateline.exchange.formats.doccano.offsets import Readings, counting, has_astral, may_be_astral
 from dateline.exchange.intake import Draft, Intake, fragments_in, plain
 from dateline.exchange.json_lines import OURS
 from dateline.exchange.jsonl import AT_ONCE, Source, kind_of
@@ -56,10 +56,12 @@ class JsonFile:
         with closing(self.opens()) as file:
             return file.read(1 << 20)
 
-    def records(self, progress: Progress) -> Iterator[tuple[int, dict[str, Any] | Problem]]:
-        """Yield its records with their lines."""
+    def records(
+        self, progress: Progress, wanted: Callable[[bytes], bool] = bool
+    ) -> Iterator[tuple[int, dict[str, Any] | Problem]]:
+        """Yield its records (those whose bytes are wanted) with their lines."""
         size = self._tree.size(self.name) if self._tree else self._path.stat().st_size
-        return objects(self.opens, size, self.name, progress)
+        return objects(self.opens, size, self.name, progress, wanted=wanted)
 
 
 @contextmanager
@@ -108,7 +110,7 @@ class _DoccanoReader:
     def _require_told(self) -> None:
         """Raise Undecided where it matters what offsets count: nothing in the file says it."""
         readings = Readings()
-        for number, record in self._file.records(Silent()):
+        for number, record in self._file.records(Silent(), may_be_astral):
             if isinstance(record, Problem):
                 continue
             body = record.get("text", record.get("data"))

@@ -17,6 +17,8 @@ from dateline.model.text import Utf16Map
 
 _REGIONS = ("labels", "hypertextlabels")
 _SAYINGS = ("choices", "textarea", "taxonomy", "rating", "number", "datetime")
+# Relations link regions, and what is said is said of one.
+_TURNS = dict.fromkeys(_REGIONS, 0) | dict.fromkeys(_SAYINGS, 1) | {"relation": 2}
 _STATES = frozenset(State)
 _SPACE = re.compile(r"(?:\s|\\n)+")
 
@@ -41,14 +43,15 @@ class Result:
     def take(self, result: list[dict[str, Any]]) -> None:
         """Take all items; raises Fault."""
         self._counts_utf16 = any(map(self._shows_utf16, result))
-        for sorts in (_REGIONS, _SAYINGS, ("relation",)):
-            for i, item in enumerate(result):
-                if (sort := item.get("type")) in sorts and isinstance(sort, str):
-                    self._take(sort, item, f"{self._where}[{i}]." if self._where else "")
+        turns: tuple[list[tuple[int, str, dict[str, Any]]], ...] = ([], [], [], [])
         for i, item in enumerate(result):
             sort = item.get("type")
-            if sort not in (*_REGIONS, *_SAYINGS, "relation"):
-                self._leave_out(plain(sort) or "(no type)", i)
+            sort = sort if isinstance(sort, str) else plain(sort)
+            turns[_TURNS.get(sort, -1)].append((i, sort, item))
+        for i, sort, item in (place for turn in turns[:-1] for place in turn):
+            self._take(sort, item, f"{self._where}[{i}]." if self._where else "")
+        for i, sort, _ in turns[-1]:
+            self._leave_out(sort or "(no type)", i)
         for id_, said in self._times.items():
             self._draft.time(id_, said.get(VALUE, ""), said.get(MOD, ""))
 
@@ -187,10 +190,13 @@ class Result:
 
 def said_of_whole(result: list[dict[str, Any]], name: str) -> str:
     """Return what a field of the whole annotation says first; one of a region has the region's id."""
+    fields = [item for item in result if item.get("from_name") == name and isinstance(item.get("value"), dict)]
+    if not fields:
+        return ""
     regions = {item["id"] for item in result if item.get("type") in _REGIONS and isinstance(item.get("id"), str)}
-    for item in result:
-        value, id_ = item.get("value"), item.get("id")
-        if item.get("from_name") == name and isinstance(value, dict) and not (isinstance(id_, str) and id_ in regions):
+    for item in fields:
+        value, id_ = item["value"], item.get("id")
+        if not (isinstance(id_, str) and id_ in regions):
             said = value.get("text", value.get("choices"))
             if isinstance(said, list) and said and isinstance(said[0], str) and said[0]:
                 return said[0]
