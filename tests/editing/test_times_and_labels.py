@@ -85,6 +85,20 @@ def test_a_date_far_above_is_what_the_same_day_counts_from(project: Project, tmp
     assert [page.times[m.id].value for m in page.in_order()] == ["2018-04-17", "2018-04-17"]
 
 
+@pytest.mark.parametrize("first", ["the same day", "5 June 2016"])
+def test_a_date_far_above_counts_also_where_it_is_tagged_later_or_never(
+    project: Project, tmp_path: Path, schema: Schema, first: str
+) -> None:
+    source = tmp_path / "far.txt"
+    source.write_text("It began on 5 June 2016. " + "Nobody else spoke. " * 30 + "They left the same day. Nobody came.")
+    import_sources(project, [source], ReadOptions(defaults={"published": "2018-04-19"}), "text")
+    page = project.annotations.page(project.articles.ids()[-1], ensure_annotator(project, "me")[0].id)
+    spans = {words: Span(at := page.text.index(words), at + len(words)) for words in ("5 June 2016", "the same day")}
+    tag(project, page, [spans[first]], schema.by_name["DATE"])
+    page = project.annotations.page(page.article.id, page.annotator_id)
+    assert {t.value for t in page.times.values()} == {"2016-06-05"}
+
+
 def test_two_files_that_give_one_id_to_two_texts_are_two_articles(project: Project, tmp_path: Path) -> None:
     """Else the second file's annotations would stand on the first one's words."""
     for name, text in (("one", "Ankara waits."), ("two", "In Astana all is well.")):

@@ -171,6 +171,8 @@ def _worth(reading: Reading, words: str, left: str, right: str) -> bool:
     if reading.value.endswith("_REF"):
         if re.match(r"\s(?:after|before)\b", right) or left.endswith((" as ", "\nas ")):
             return False
+        if plain == "future":  # "in future.", not "in future talks"
+            return bool(re.search(r"\bin $", left, re.IGNORECASE)) and not re.match(r"\s+\w", right)
         return plain in vocabulary.REFERENCES or plain.endswith(
             ("years", "months", "weeks", "days", "decades", "ago", "later", "earlier")
         )

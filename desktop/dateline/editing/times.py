@@ -1,19 +1,23 @@
 """Dates of time expressions: resolved by rule, chosen among readings, or set by hand."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from dateline.chronology import Reading, resolve
+from dateline.chronology import Reading, TimeType, find, resolve
 from dateline.editing.common import mention_of, place_of, quoted
 from dateline.model.annotation import Layer, Mention, TimeSource, TimeValue
 from dateline.model.article import Article
 from dateline.model.changes import Changes
 from dateline.model.page import Page
+from dateline.model.text import Span
 from dateline.model.when import mod_from_when
 from dateline.store.project import Project
 
 _CONTEXT = 300  # characters on either side that a reading may depend on
+_FAR = 2000  # characters further up in which a date may stand that "the same day" counts from
+# What reads otherwise below such dates counts from what stands above it.
+_SOME_DATES = ("1777-H2", "1777-Q3", "1777-07", "1777-07-07")
 
 
 def reading_of(
@@ -21,25 +25,43 @@ def reading_of(
 ) -> Reading:
     """Return how the words of a time mention read against the publication date, with the other readings.
 
-    Dates further up in the article are what "the same day" may count from; `times` has them, else the page.
+    Dates further up in the article are what "the same day" may count from, also those that nobody tagged: `times`
+    has the tagged ones, else the page.
     """
     about = article or page.article
     span = mention.span
     begin = max(0, span.begin - _CONTEXT)
     left, right = page.text[begin : span.begin], page.text[span.end : span.end + _CONTEXT]
-    above = _values_before(page, begin, page.times if times is None else times)
     words = mention.text_of(page.text)
-    return resolve(words, about.published, left=left, right=right, earlier=above, language=about.language)
+
+    def read(above: Sequence[str]) -> Reading:
+        return resolve(words, about.published, left=left, right=right, earlier=above, language=about.language)
+
+    alone = read(())
+    if alone == read(_SOME_DATES):
+        return alone  # nothing further up matters: nearly all
+    return read(_values_before(page, begin, page.times if times is None else times, about))
 
 
-def _values_before(page: Page, position: int, times: Mapping[str, TimeValue]) -> list[str]:
-    """Return the values on the calendar that end before a position, the nearest last."""
-    found = [
-        (mention.span.end, value.value)
+def _values_before(page: Page, position: int, times: Mapping[str, TimeValue], about: Article) -> list[str]:
+    """Return the values on the calendar that end before a position, the nearest last: tagged, or there to be tagged."""
+    tagged = [
+        (mention.span, value.value if value.when else "")
         for value in times.values()
-        if value.when and (mention := page.mentions.get(value.id)) and mention.span.end <= position
+        if (mention := page.mentions.get(value.id)) and mention.span.end <= position
     ]
-    return [value for _, value in sorted(found)]
+    taken = sorted(span for span, _ in tagged)
+    above = find(page.text[max(0, position - _FAR) : position], about.published, about.language)
+    shift = max(0, position - _FAR)
+    untagged = [
+        (span, f.reading.value)
+        for f in above
+        if f.reading.when
+        and f.reading.type in (TimeType.DATE, TimeType.TIME)
+        and not any(t.begin < f.span.end + shift and f.span.begin + shift < t.end for t in taken)
+        and (span := Span(f.span.begin + shift, f.span.end + shift))
+    ]
+    return [value for _, value in sorted([*tagged, *untagged]) if value]
 
 
 def value_of(mention_id: str, reading: Reading) -> TimeValue:
