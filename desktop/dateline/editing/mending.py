@@ -11,8 +11,9 @@ from dateline.editing.common import EditError, page_with, place_of, quoted
 from dateline.editing.events import fill_role
 from dateline.editing.registry import set_happening_date
 from dateline.editing.tagging import set_attribute
-from dateline.editing.times import choose_reading
+from dateline.editing.times import choose_reading, reading_of
 from dateline.model.annotation import Comment
+from dateline.model.calendar import DAY, from_iso
 from dateline.model.changes import Changes, Kind
 from dateline.model.ids import new_id
 from dateline.model.label import label
@@ -26,7 +27,13 @@ _GONE = "This annotation is no longer there."
 
 
 def mends_of(project: Project, schema: Schema, problem: Problem) -> tuple[Mend, ...]:
-    """Return all that can be done about a problem: an empty role may be filled with what is proposed for it."""
+    """Return all that can be done about a problem.
+
+    An empty role may be filled with what is proposed for it; what is told before it happened may be read as the day
+    before publication ("met on Friday").
+    """
+    if problem.kind is ProblemKind.AHEAD:
+        return (*_earlier_readings(project, problem), *problem.mends)
     if problem.kind is not ProblemKind.EMPTY:
         return problem.mends
     page = page_with(project, problem.events[0])
@@ -43,6 +50,25 @@ def mends_of(project: Project, schema: Schema, problem: Problem) -> tuple[Mend, 
         for p in fitting
     )
     return (*fills, *problem.mends)
+
+
+def _earlier_readings(project: Project, problem: Problem) -> tuple[Mend, ...]:
+    """Return the latest other reading of each of an event's times that lies before its article, if there is one."""
+    page = page_with(project, problem.events[0])
+    if page is None or not page.article.published:
+        return ()
+    published = (from_iso(page.article.published) // DAY + 1) * DAY
+    mends = []
+    for argument in page.arguments_of(problem.events[0]):
+        time = page.times.get(argument.filler_id)
+        if time is None or time.when is None or time.when.begin is None or time.when.begin < published:
+            continue
+        others = reading_of(page, page.mentions[time.id]).alternatives
+        begun = [r for r in others if r.when and r.when.begin is not None and r.when.begin < published]
+        latest = max(begun, key=lambda r: (r.when and r.when.begin) or 0, default=None)
+        if latest and latest.when:
+            mends.append(Mend(MendKind.TURN, (time.id, latest.value), {"date": label(latest.when)}))
+    return tuple(mends)
 
 
 def mend(project: Project, schema: Schema, wanted: Mend) -> Changes:
@@ -81,12 +107,12 @@ def _take_out(project: Project, _schema: Schema, wanted: Mend) -> Changes:
 
 
 def _turn(project: Project, _schema: Schema, wanted: Mend) -> Changes:
-    """Write a range the other way round, as a date set by hand."""
+    """Take another value for a time, as a date set by hand: a range turned round, or another reading."""
     mention_id, value = wanted.on
     page = _page_or_gone(project, mention_id)
     if page.times.get(mention_id) and page.times[mention_id].value == value:
         return Changes()
-    return choose_reading(project, page, mention_id, dated(value, "a range turned round"))
+    return choose_reading(project, page, mention_id, dated(value, "read otherwise, as a check proposed"))
 
 
 def _unrelate(project: Project, _schema: Schema, wanted: Mend) -> Changes:
