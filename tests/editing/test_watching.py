@@ -117,6 +117,17 @@ def test_marked_as_planned(world: World) -> None:
     assert world.found("a") == []
 
 
+def test_a_day_ahead_may_be_read_as_the_one_before_publication(world: World) -> None:
+    world.day("a", "2018-04-24")
+    (problem,) = world.problems()
+    read, plan, _ = mends_of(world.project, world.project.schema(), problem)
+    assert (str(read), plan.kind) == ("Read it as 17 Apr 2018", MendKind.PLAN)
+    world.mend(read)
+    value = world.page("a").times["a-t"]
+    assert (value.value, value.source) == ("2018-04-17", TimeSource.HAND)
+    assert ProblemKind.AHEAD not in world.found("a")
+
+
 def test_articles_that_disagree_are_settled_by_a_date(world: World) -> None:
     world.day("a", "2018-04-16")
     world.link()

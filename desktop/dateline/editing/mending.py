@@ -63,8 +63,12 @@ def _earlier_readings(project: Project, problem: Problem) -> tuple[Mend, ...]:
         time = page.times.get(argument.filler_id)
         if time is None or time.when is None or time.when.begin is None or time.when.begin < published:
             continue
-        others = reading_of(page, page.mentions[time.id]).alternatives
-        begun = [r for r in others if r.when and r.when.begin is not None and r.when.begin < published]
+        reading = reading_of(page, page.mentions[time.id])
+        begun = [
+            r
+            for r in (reading, *reading.alternatives)
+            if r.when and r.when.begin is not None and r.when.begin < published
+        ]
         latest = max(begun, key=lambda r: (r.when and r.when.begin) or 0, default=None)
         if latest and latest.when:
             mends.append(Mend(MendKind.TURN, (time.id, latest.value), {"date": label(latest.when)}))
