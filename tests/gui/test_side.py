@@ -193,8 +193,32 @@ def test_an_event_just_tagged_shows_its_card_before_the_registry_and_no_selectio
     assert _in_front(registry)
 
 
-def test_an_inspector_that_was_put_away_stays_away_when_an_event_is_tagged(whole: Whole) -> None:
+def test_where_the_inspector_was_put_away_a_card_beside_an_event_just_tagged_says_what_is_proposed(
+    whole: Whole,
+) -> None:
+    card = whole.window.pane.cards.date_card
+    whole.tag("Ankara", "g")
     whole.window.docks["inspector"].hide()
-    whole.tag("visit", "vc")
+    event = whole.tag("visit", "vc")
     whole.settle()
     assert whole.window.docks["inspector"].isHidden()
+    assert card.isVisible()
+    said = card.lines().splitlines()
+    assert said[0] == "Consult: visit"
+    assert {"modality: planned (“will”)", "Enter takes what is proposed."} <= set(said)
+    assert any(line.endswith(": Ankara") for line in said)
+    whole.do("accept")
+    assert whole.page.mentions[event.id].attributes == {"modality": "planned"}
+    whole.settle()
+    assert not card.isVisible()  # it would hide what comes next
+    whole.session.undo()
+    whole.session.select_mention(None)
+    whole.session.select_mention(event.id, "tag")
+    whole.settle()
+    assert card.isVisible()
+    whole.keys("i")
+    assert not card.isVisible()
+    whole.window.docks["inspector"].show()
+    whole.tag("thanked", "vs")
+    whole.settle()
+    assert not card.isVisible()

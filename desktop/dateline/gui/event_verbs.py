@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dateline.assist.attributes import AttributeProposal
 
 _OTHERS = 4  # labels named as what else words could be
+_SHOWN = 40  # characters of a filler's words
 
 
 class EventVerbs(QObject):
@@ -138,6 +139,20 @@ class EventVerbs(QObject):
         refusing = " / ".join(f"Shift+{keys[t.name]}" for t in self.told if keys.get(t.name))
         text = self.tr("{said}? Enter takes it, {keys} refuses it.") if refusing else self.tr("{said}? Enter takes it.")
         self._session.message.emit(text.format(said=said, keys=refusing))
+
+    def proposed_lines(self) -> list[str]:
+        """Say what is proposed for the selected event, a line each, and which keys answer; [] where nothing is."""
+        event, page = self.selected_event, self._session.page
+        label = self._session.schema.by_name.get(event.label) if event else None
+        if page is None or label is None or self._pending is not None or not (self.proposals or self.told):
+            return []
+        lines = []
+        for each in self.proposals:
+            span = each.suggestion.span if each.suggestion else page.mentions[each.mention_id].span
+            lines.append(f"{each.role}: {' '.join(span.of(page.text).split())[:_SHOWN]}")
+        lines += [f"{t.name}: {t.value} (“{t.cue}”)" for t in self.told]
+        lines.append(self.tr("Enter takes what is proposed."))
+        return [*lines, " · ".join(f"{r.key.upper()} {r.name}" for r in label.roles if r.key)]
 
     def role_key(self, key: str) -> bool:
         """Make the role with this key the one the next click fills; False when the selected event has none."""

@@ -1,4 +1,6 @@
-"""The small cards over the reader: what is under the pointer, a date just tagged, what lies over one another."""
+"""The small cards over the reader: what is under the pointer, a date or event just tagged, what lies over another."""
+
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
@@ -26,9 +28,10 @@ class ReaderCards(QObject):
         super().__init__(parent)
         self._reader, self._session, self._suggesting = reader, session, suggesting
         self.hover_card, self.date_card, self.overlaps = HoverCard(parent), HoverCard(parent), OverlapList(parent)
-        self._dated = ""
+        self._tagged = ""
+        self._event_says: Callable[[], Sequence[str]] = tuple
         # Reading a date takes a moment: the reader paints the answer to the key first.
-        self._later = Later(self, self._show_date, INSPECTOR)
+        self._later = Later(self, self._show_tagged, INSPECTOR)
         reader.hovered.connect(self._hover)
         reader.overlapping.connect(self._list)
         reader.verticalScrollBar().valueChanged.connect(self.dismiss)
@@ -36,11 +39,20 @@ class ReaderCards(QObject):
         self.overlaps.chosen.connect(lambda i: reader.select_mention(i, reveal=False))
         session.page_changed.connect(self.dismiss)
         session.mention_selected.connect(self._follow)
-        session.changed.connect(lambda *_: self._later.start() if self._dated else None)
+        session.changed.connect(self.renew)
+
+    def set_event_says(self, says: Callable[[], Sequence[str]]) -> None:
+        """Say what is proposed for the event that is selected; nothing where a panel says it already."""
+        self._event_says = says
+
+    def renew(self, *_: object) -> None:
+        """Show what was just tagged as it is now."""
+        if self._tagged:
+            self._later.start()
 
     def dismiss(self, *_: object) -> None:
         """Put all cards away."""
-        self._dated = ""
+        self._tagged = ""
         self._later.stop()
         self.hover_card.dismiss()
         self.date_card.dismiss()
@@ -50,20 +62,27 @@ class ReaderCards(QObject):
         self.overlaps.hide()
 
     def _follow(self, mention_id: str | None, origin: str) -> None:
-        """A time expression that was tagged shows at once what it was resolved to."""
+        """A time expression that was tagged shows at once what it was resolved to, an event what is proposed for it."""
         self.dismiss()  # the inspector says it all of what is selected
         page = self._session.page
         mention = page.mentions.get(mention_id) if page and mention_id else None
-        if mention is not None and mention.layer is Layer.TIME and origin == "tag":
-            self._dated = mention.id
+        if mention is not None and mention.layer is not Layer.ENTITY and origin == "tag":
+            self._tagged = mention.id
             self._later.start()
 
-    def _show_date(self) -> None:
+    def _show_tagged(self) -> None:
         page = self._session.page
-        mention = page.mentions.get(self._dated) if page else None
+        mention = page.mentions.get(self._tagged) if page else None
         if page is None or mention is None or self._session.mention_id != mention.id or not self._reader.isVisible():
             self.date_card.dismiss()
-            return
+        elif mention.layer is Layer.TIME:
+            self._show_date(page, mention)
+        elif lines := self._event_says():
+            self.date_card.show_below(self._below(mention), self._named(page, mention), lines)
+        else:
+            self.date_card.dismiss()
+
+    def _show_date(self, page: Page, mention: Mention) -> None:
         value = page.times.get(mention.id)
         words = " ".join(mention.text_of(page.text).split())
         lines = [reason(value, words, page.article.published)]

@@ -37,6 +37,9 @@ class SidePanels(QObject):
         for name, make in {"registry": self._made_registry, "problems": self._made_problems}.items():
             self._prepare(window.docks[name], name, make)
         window.annotating.event_tagged.connect(self._event_tagged)
+        for answered in (window.annotating.proposals_changed, window.annotating.pending_role_changed):
+            answered.connect(window.pane.cards.renew)
+        window.pane.cards.set_event_says(self._event_says)
         actions = window.actions_table
         actions["problem_next"].triggered.connect(lambda: self._step(1))
         actions["problem_previous"].triggered.connect(lambda: self._step(-1))
@@ -89,6 +92,11 @@ class SidePanels(QObject):
         inspector = self._window.docks["inspector"]
         if not inspector.isHidden() and not _in_front(inspector):
             inspector.raise_()
+
+    def _event_says(self) -> list[str]:
+        """Where the inspector was put away, what is proposed for an event stands beside its words."""
+        hidden = self._window.docks["inspector"].isHidden()
+        return self._window.annotating.proposed_lines() if hidden else []
 
     def _made_registry(self) -> "RegistryPanel":
         if self.registry is None:
