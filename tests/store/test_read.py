@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from dateline.model.annotation import Annotations, Annotator, Argument, Layer, Mention, TimeValue
@@ -308,6 +310,8 @@ def test_occurrences(filled: Project, world: World) -> None:
     assert filled.occurrences.ids(world.annotator.id) == [occurrence.event.id]
     assert filled.occurrences.ids_in(world.annotator.id, [world.article.id, "no such"]) == [occurrence.event.id]
     assert filled.occurrences.ids_in("nobody", [world.article.id]) == []
+    assert list(filled.occurrences.portions(world.annotator.id, [world.article.id, "no such"], 1)) == [[occurrence]]
+    assert list(filled.occurrences.portions("nobody", [world.article.id], 1)) == [[]]
     assert filled.occurrences.ids_in(world.annotator.id, []) == []
     assert filled.occurrences.of(world.annotator.id, article_id="no such") == []
     assert filled.occurrences.of("no such") == []
@@ -349,3 +353,33 @@ def test_the_schema_comes_in_palette_order(project: Project) -> None:
         for i, label in enumerate(reversed(SCHEMA.types)):
             step.put(replace(label, position=i))
     assert [t.name for t in project.schema().types] == ["MEET", "DATE", "GPE"]
+
+
+@settings(max_examples=25, deadline=None)
+@given(counts=st.lists(st.integers(0, 7), max_size=6), most=st.integers(1, 6))
+def test_portions_are_all_events_and_none_is_too_much(
+    tmp_path_factory: pytest.TempPathFactory, counts: list[int], most: int
+) -> None:
+    who, other = Annotator(new_id(), "Ana"), Annotator(new_id(), "Ben")
+    articles = [article("x" * 20, position=i) for i in range(len(counts))]
+    events = [
+        Mention(new_id(), a.id, w.id, Layer.EVENT, "MEET", (Span(at, at + 1),))
+        for a, count in zip(articles, counts, strict=True)
+        for at in range(count)
+        for w in (who, other)[: 1 + at % 2]
+    ]
+    places = [
+        Mention(new_id(), e.article_id, e.annotator_id, Layer.ENTITY, "GPE", (Span(e.span.end, e.span.end + 1),))
+        for e in events
+    ]
+    roles = [Argument(new_id(), e.id, "Place", p.id) for e, p in zip(events, places, strict=True)]
+    with Project.create(tmp_path_factory.mktemp("portions") / "p.dateline", SCHEMA) as project:
+        with project.step("x") as step:
+            for records in ([who, other], articles, events, places, roles):
+                step.add_all(records)
+        parts = list(project.occurrences.portions(who.id, [a.id for a in articles], most))
+        assert all(len(part) <= most for part in parts)
+        told = {o.event.id: o for part in parts for o in part}
+        assert len(told) == sum(map(len, parts))
+        assert told == {o.event.id: o for o in project.occurrences.of(who.id)}
+        assert all(len(o.fillers) == 1 for o in told.values())

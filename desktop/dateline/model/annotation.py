@@ -35,7 +35,7 @@ class Annotator(Struct, frozen=True):
     kind: AnnotatorKind = AnnotatorKind.PERSON
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """Words of one article under a label: an entity, a time expression, or (layer EVENT) an event's trigger.
 
     `fragments` are sorted, do not overlap, and are more than one only where the mention is discontinuous.
@@ -82,7 +82,7 @@ class TimeSource(StrEnum):
     IMPORT = "import"
 
 
-class TimeValue(Struct, frozen=True):
+class TimeValue(Struct, frozen=True, gc=False):
     """What a time mention stands for; its id is the mention's.
 
     `value` and `mod` follow TIMEX3 (ISO-TimeML): "2018-04-19", "2018-W17", "P2D", "XXXX-WXX-4"; `when` is the

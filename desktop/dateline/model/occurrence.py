@@ -13,7 +13,7 @@ ACTORS = ("agent", "actor", "source", "target", "recipient", "participant", "par
 PLACES = ("place", "location")
 
 
-class Filler(Struct, frozen=True):
+class Filler(Struct, frozen=True, gc=False):
     """A mention in a role of an event; `entity_name` is that of the thing behind it, `time` its value if it is one.
 
     `argument_id` is the argument that says so, "" where it was not read.
@@ -37,7 +37,7 @@ class Filler(Struct, frozen=True):
         return self.entity_name or self.words
 
 
-class Occurrence(Struct, frozen=True):
+class Occurrence(Struct, frozen=True, gc=False):
     """One event as one article tells it."""
 
     event: Mention
@@ -47,7 +47,10 @@ class Occurrence(Struct, frozen=True):
     @property
     def when(self) -> When | None:
         """The first of its times that has a place on the calendar."""
-        return next((f.time.when for f in self.fillers if f.time and f.time.when), None)
+        for filler in self.fillers:
+            if filler.time and filler.time.when:
+                return filler.time.when
+        return None
 
     @property
     def title(self) -> str:

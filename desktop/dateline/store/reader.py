@@ -28,12 +28,15 @@ class Reader:
         with explained(self._path):
             return self._conn.execute(sql, parameters).fetchone()
 
-    def _rows_for(self, sql: str, ids: Iterable[str]) -> Iterator[Any]:
-        """Run `sql`, which holds `(?)` once for a list of ids, over all ids, some hundreds at a time."""
+    def _rows_for(self, sql: str, ids: Iterable[str], first: Sequence[Any] = ()) -> Iterator[Any]:
+        """Run `sql`, which holds `(?)` once for a list of ids, over all ids, some hundreds at a time.
+
+        `first` are the parameters that stand before the ids.
+        """
         wanted = list(ids)
         for i in range(0, len(wanted), _MANY):
             part = wanted[i : i + _MANY]
-            yield from self._rows(sql.replace("(?)", f"({', '.join('?' * len(part))})"), part)
+            yield from self._rows(sql.replace("(?)", f"({', '.join('?' * len(part))})"), [*first, *part])
 
     def _records(self, kind: Kind, tail: str, parameters: Sequence[Any] = ()) -> list[Any]:
         """Return the records of a kind that `SELECT its columns` with the given tail finds."""

@@ -337,7 +337,8 @@ def test_what_could_not_be_read_is_read_with_the_next_edit(
         raise ProjectError("Busy", "here", "Wait.")
 
     with monkeypatch.context() as patch, qtbot.waitSignal(session.failed):
-        patch.setattr(OccurrenceReader, "some", fails)
+        for reading in ("some", "portions"):
+            patch.setattr(OccurrenceReader, reading, fails)
     settle(feed, qtbot)
     second = tag("thanked", "SUPPORT")
     settle(feed, qtbot)
@@ -376,7 +377,8 @@ def test_where_reading_fails_nothing_waits_for_it(
 
     tag("met", "CONSULT")
     with monkeypatch.context() as patch, qtbot.waitSignal(session.failed):
-        patch.setattr(OccurrenceReader, "some", fails)
+        for reading in ("some", "portions"):
+            patch.setattr(OccurrenceReader, reading, fails)
         session.annotator_changed.emit(session.annotator)
     assert not feed.filling
 
@@ -394,7 +396,8 @@ def test_filling_begins_with_the_asking_and_ends_with_the_reading_also_with_one_
     session.annotator_changed.emit(session.annotator)
     assert feed.filling, "what is beside this gives way from now on, not from the first piece that is read"
     with monkeypatch.context() as patch, qtbot.waitSignal(session.failed):
-        patch.setattr(OccurrenceReader, "some", fails)
+        for reading in ("some", "portions"):
+            patch.setattr(OccurrenceReader, reading, fails)
     assert not feed.filling
     tag("thanked", "SUPPORT")
     assert feed.filling, "what could not be read is read with the edit"

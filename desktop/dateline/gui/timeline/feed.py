@@ -21,7 +21,7 @@ from dateline.model.text import sentence_at
 from dateline.model.when import When, label
 from dateline.store.errors import ProjectError
 
-_TURN = 0.009  # seconds of one turn; the window's own come between
+_TURN = 0.007  # seconds of one turn; the window's own come between
 _QUIET = 0.06  # seconds after something was asked for in which long work goes on no further: it is being painted
 _MANY = 2_000  # marks that are shown quicker all anew than one by one
 

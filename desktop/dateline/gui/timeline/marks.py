@@ -10,7 +10,7 @@ from msgspec import Struct
 from dateline.model.when import When
 
 
-class TimelineMark(Struct, frozen=True):
+class TimelineMark(Struct, frozen=True, gc=False):
     """One happening, or one event mention that belongs to none; `id` is the happening's id or the mention's.
 
     `when` None stands in the undated tray. `badge` explains a contradiction, "" where there is none;
@@ -76,10 +76,10 @@ _LANES: Mapping[Grouping, Callable[[TimelineMark], tuple[str, ...]]] = MappingPr
 )
 
 
-def lanes_of(marks: Sequence[TimelineMark | None], by: Grouping) -> dict[str, list[int]]:
-    """Return the indices of the marks in each lane; None stands for a mark that is gone."""
+def lanes_of(marks: Sequence[TimelineMark | None], by: Grouping, first: int = 0) -> dict[str, list[int]]:
+    """Return the indices, counted from `first`, of the marks in each lane; None stands for a mark that is gone."""
     keys_of, lanes = _LANES[by], defaultdict[str, list[int]](list)
-    for i, mark in enumerate(marks):
+    for i, mark in enumerate(marks, first):
         if mark is not None:
             for key in keys_of(mark):
                 lanes[key].append(i)

@@ -111,10 +111,31 @@ class Scene:
         self._regroup()
 
     def fill(self, marks: Sequence[TimelineMark]) -> Iterator[None]:
-        """Take in very many marks, some at a time."""
+        """Take in very many marks, each once, some at a time; what was there before goes."""
+        self._load([])
+        parts, lanes, index = [self.shape], self.lanes, self.index
         for i in range(0, len(marks), _AT_ONCE):
-            self.update(marks[i : i + _AT_ONCE])
+            part = marks[i : i + _AT_ONCE]
+            self.undated.update((m.id, m) for m in part if m.when is None)
+            dated = [m for m in part if m.when is not None]
+            parts.append(extents([m.when for m in dated if m.when is not None]))
+            for key, places in lanes_of(dated, self.by, len(self.marks)).items():
+                lanes.setdefault(key, []).extend(places)
+            index.update((m.id, at) for at, m in enumerate(dated, len(self.marks)))
+            self.marks += dated
             yield
+        columns = ([getattr(part, name) for part in parts] for name in Extents.__struct_fields__)
+        self.shape = Extents(*(np.concatenate(c) for c in columns))
+        yield
+        yield from self._pack_ahead()
+
+    def _pack_ahead(self) -> Iterator[None]:
+        """Pack lane by lane what a first frame that shows everything would pack at once."""
+        if len(self) > NEAR:
+            packing = self._packing_of_all()
+            for lane in self.lanes:
+                self.rows(lane, packing, packing.most, _no_label, 0.0)
+                yield
 
     def _regroup(self) -> None:
         self.lanes = lanes_of(self.marks, self.by)
@@ -226,6 +247,9 @@ class Scene:
         begins, ends = self._in_order()
         if np.searchsorted(begins, window[1]) - np.searchsorted(ends, window[0], "right") <= NEAR:
             return Packing(zoom, window)
+        return self._packing_of_all()
+
+    def _packing_of_all(self) -> Packing:
         if self._zoom is None:
             first, last = self.span() or (0.0, 1.0)
             self._zoom = (last - first) / (1600 * 16)
@@ -298,6 +322,10 @@ class Scene:
             np.sort(self.shape.end[marks], kind="stable") if many else ends,
             crowded,
         )
+
+
+def _no_label(_: TimelineMark) -> float:
+    return 0.0
 
 
 def least_reach(shape: Extents, at: Indices, per_pixel: float) -> tuple[Floats, Floats]:

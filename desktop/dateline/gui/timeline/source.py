@@ -1,6 +1,6 @@
 """Making timeline marks from what the project says: happenings, and events that belong to none."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.gui.timeline.marks import Publication, TimelineMark
 from dateline.model.calendar import DAY, publication_order
@@ -50,16 +50,17 @@ def _mark(
     key: str, group: list[Occurrence], happening: Happening | None, articles: Mapping[str, ArticleSummary]
 ) -> TimelineMark:
     """A happening is dated by hand, else by what its reports tell; planned if none of them says it took place."""
-    alone = len(group) == 1  # by far the most, and tens of thousands at a time: nothing to sort and compare
-    reports = group if alone else sorted(group, key=lambda o: _published(o, articles))
-    first = reports[0]
-    told = [] if alone else [_told(o, articles) for o in reports]
+    if len(group) == 1 and happening is None:
+        return _lone_mark(group[0], articles)
+    reports = sorted(group, key=lambda o: _published(o, articles))
+    first, alone = reports[0], len(reports) == 1
+    told = [_told(o, articles) for o in reports]
     when = happening.when if happening and happening.when else first.when if alone else happening_date(told)
     actors, places, amounts = _taking_part(reports)
     sources = [articles[o.event.article_id] for o in reports if o.event.article_id in articles]
     return TimelineMark(
         id=key,
-        title=happening.name if happening else titled(first.words, actors) if alone else first.title,
+        title=happening.name if happening else first.title,
         type=happening.type if happening and happening.type else first.event.label,
         when=when,
         happening_id=happening.id if happening else None,
@@ -77,7 +78,29 @@ def _mark(
     )
 
 
-def _taking_part(reports: list[Occurrence]) -> tuple[tuple[str, ...], list[str], tuple[str, ...]]:
+def _lone_mark(told: Occurrence, articles: Mapping[str, ArticleSummary]) -> TimelineMark:
+    """One report by itself: by far the most are, tens of thousands at a time, and nothing is to be compared."""
+    event = told.event
+    actors, places, amounts = _taking_part((told,))
+    article, said = articles.get(event.article_id), event.attributes
+    return TimelineMark(
+        event.happening_id or event.id,
+        titled(told.words, actors),
+        event.label,
+        told.when,
+        event_ids=(event.id,),
+        article_ids=(event.article_id,),
+        participants=actors,
+        place=places[0] if places else "",
+        source=article.source if article else "",
+        article=article.name if article else "",
+        planned=said.get("modality", "asserted") != "asserted",
+        negated=said.get("polarity", "positive") == "negative",
+        amounts=amounts,
+    )
+
+
+def _taking_part(reports: Sequence[Occurrence]) -> tuple[tuple[str, ...], list[str], tuple[str, ...]]:
     """Return who takes part, where, and how much there is of it, in one look at each filler."""
     actors: dict[str, None] = {}
     places: list[str] = []

@@ -75,7 +75,7 @@ class Told:
         self.publications: list[Publication] = []
         self.marks: dict[str, TimelineMark] = {}
         self.events: dict[str, Occurrence] = {}
-        self._of_mark: dict[str, set[str]] = {}
+        self._of_happening: dict[str, set[str]] = {}
         self._of_argument: dict[str, str] = {}
         self._names: dict[str, str] = {}  # of entities, as they are shown
         self._readings: dict[str, list[Reading]] = {}  # by event
@@ -92,15 +92,17 @@ class Told:
             self.publications += publications_from(known)
             yield
         for articles in _parts(self.articles):
-            for part in _parts(project.occurrences.ids_in(annotator_id, articles)):
-                self._take(part)
+            for part in project.occurrences.portions(annotator_id, articles, _AT_ONCE, self._text_of):
+                for occurrence in part:
+                    self._keep(occurrence)
                 yield
         for relation in project.occurrences.order_links(annotator_id):
             self._relations.setdefault(relation.article_id, []).append(relation)
         for article_id in self._relations:
             self._link(article_id)
-        for part in _parts(self._of_mark):
-            self.marks.update((m.id, m) for m in self._made(part))
+        for ids in _parts(self.events):
+            keys = dict.fromkeys(key_of(self.events[i]) for i in ids)
+            self.marks.update((m.id, m) for m in self._made([k for k in keys if k not in self.marks]))
             yield
         self._text = ("", "")
 
@@ -155,26 +157,35 @@ class Told:
         """Read some events and keep them."""
         part = _Part()
         for occurrence in self.project.occurrences.some(self._annotator_id, event_ids, self._text_of):
-            event = occurrence.event
-            self.events[event.id] = occurrence
-            self._of_mark.setdefault(key_of(occurrence), set()).add(event.id)
-            for filler in occurrence.fillers:
-                self._of_argument[filler.argument_id] = event.id
-                if filler.mention.entity_id:
-                    self._names[filler.mention.entity_id] = filler.entity_name
-            if readings := readings_of([occurrence], self.articles):
-                self._readings[event.id] = readings
-            part.add(occurrence, readings)
+            part.add(occurrence, self._keep(occurrence))
         return part
+
+    def _keep(self, occurrence: Occurrence) -> list[Reading]:
+        """Keep an event, and return the numbers it gives."""
+        event, measured = occurrence.event, False
+        event_id = event.id
+        self.events[event_id] = occurrence
+        if event.happening_id is not None:
+            self._of_happening.setdefault(event.happening_id, set()).add(event_id)
+        for filler in occurrence.fillers:
+            self._of_argument[filler.argument_id] = event_id
+            measured = measured or filler.role == "Amount"
+            if entity_id := filler.mention.entity_id:
+                self._names[entity_id] = filler.entity_name
+        readings = readings_of([occurrence], self.articles) if measured else []
+        if readings:
+            self._readings[event_id] = readings
+        return readings
 
     def _lose(self, event_ids: Iterable[str]) -> "_Part":
         """Keep some events no longer, and return what they were."""
         part = _Part()
         for occurrence in [self.events.pop(i) for i in event_ids if i in self.events]:
-            key, event_id = key_of(occurrence), occurrence.event.id
-            self._of_mark[key].discard(event_id)
-            if not self._of_mark[key]:
-                del self._of_mark[key]
+            event_id, happening_id = occurrence.event.id, occurrence.event.happening_id
+            if happening_id is not None:
+                self._of_happening[happening_id].discard(event_id)
+                if not self._of_happening[happening_id]:
+                    del self._of_happening[happening_id]
             for filler in occurrence.fillers:
                 self._of_argument.pop(filler.argument_id, None)
             part.add(occurrence, self._readings.pop(event_id, []))
@@ -209,9 +220,16 @@ class Told:
         self.marks |= made
 
     def _made(self, keys: Sequence[str]) -> list[TimelineMark]:
-        ids = (i for key in keys for i in sorted(self._of_mark.get(key, ()), key=self._place))
-        happenings = self.project.annotations.records(Kind.HAPPENING, keys)
-        marks = marks_from((self.events[i] for i in ids), {h.id: h for h in happenings}, self.articles)
+        told, linked = [], []
+        for key in keys:
+            alone = self.events.get(key)  # where there is no happening the mark is called after its event
+            if alone is None:
+                linked.append(key)
+                told += [self.events[i] for i in sorted(self._of_happening.get(key, ()), key=self._place)]
+            elif alone.event.happening_id is None:
+                told.append(alone)
+        happenings = self.project.annotations.records(Kind.HAPPENING, linked) if linked else ()
+        marks = marks_from(told, {h.id: h for h in happenings}, self.articles)
         problems = self._problems()
         return [_with_problem(m, problems) for m in marks] if problems else marks
 
