@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -128,6 +128,7 @@ class ProblemList(QTreeWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._widest = [0, 0, 0]  # pixels that each column's longest text takes
         self.setAccessibleName(self.tr("What is worth knowing"))
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(False)
@@ -149,12 +150,28 @@ class ProblemList(QTreeWidget):
         self.setColumnHidden(0, not any(line.where for line in lines))
         self.addTopLevelItems([_item(line) for line in lines])
         self.setVisible(bool(lines))
+        self._measure()
         self._share_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room out anew."""
         super().resizeEvent(event)
         self._share_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew what another font makes of the texts."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
+            self._share_out()
+
+    def _measure(self) -> None:
+        """Take the measure of all texts: once, where thousands of them were measured at each step of a resize."""
+        width = self.fontMetrics().horizontalAdvance
+        items = [item for i in range(self.topLevelItemCount()) if (item := self.topLevelItem(i))]
+        self._widest = [
+            max((width(text) for text in {i.text(column) for i in items}), default=0) for column in range(3)
+        ]
 
     def _share_out(self) -> None:
         """Give each column what its texts take on one line, or its share; the last has what is left, and all wrap."""
@@ -167,10 +184,7 @@ class ProblemList(QTreeWidget):
     def _wanted(self, column: int) -> int:
         if self.isColumnHidden(column):
             return 0
-        metrics = self.fontMetrics()
-        texts = (item.text(column) for i in range(self.topLevelItemCount()) if (item := self.topLevelItem(i)))
-        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
-        return max(widest + _AROUND, self.header().sectionSizeHint(column))
+        return max(self._widest[column] + _AROUND, self.header().sectionSizeHint(column))
 
 
 class OutcomePage(QWidget):

@@ -1,0 +1,37 @@
+"""The list of what is wrong: columns that fit, also where there are thousands of lines."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from dateline.gui.dialogs.work_page import Line, ProblemList
+
+
+def shown(qtbot: QtBot, lines: list[Line]) -> ProblemList:
+    made = ProblemList()
+    qtbot.addWidget(made)
+    made.resize(900, 400)
+    made.show()
+    made.show_lines(lines)
+    return made
+
+
+def test_a_resize_measures_no_text_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = shown(qtbot, [Line(f"a{n}.txt", "Holds no text " * 9, "Take it out") for n in range(50)])
+    asked: list[str] = []
+    monkeypatch.setattr(made, "topLevelItem", lambda i: asked.append(str(i)) or type(made).topLevelItem(made, i))
+    before = [made.columnWidth(column) for column in range(3)]
+    made.resize(600, 400)
+    QApplication.processEvents()
+    assert asked == []
+    assert made.columnWidth(1) < before[1]
+
+
+def test_another_font_is_measured_anew(qtbot: QtBot) -> None:
+    made = shown(qtbot, [Line("some/folder/report.txt", "Is empty", "Take it out")])
+    before = made.columnWidth(0)
+    font = made.font()
+    font.setPointSizeF(font.pointSizeF() * 1.5)
+    made.setFont(font)
+    QApplication.processEvents()
+    assert made.columnWidth(0) > before
