@@ -286,7 +286,7 @@ def test_a_feed_gives_an_article_an_entry(tmp_path):
         {"id": "n1"},
     )
     assert "<b>met</b>" in bundle.original.content
-    assert [(p.field, p.what) for p in reader.notices] == [("entry 2", "has no text; it was left out")]
+    assert [(p.field, p.what) for p in reader.notices] == [("entry 2", "has no text; it is left out")]
 
 
 def test_an_atom_feed(tmp_path):

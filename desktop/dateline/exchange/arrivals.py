@@ -52,14 +52,14 @@ class Arrivals:
 
 def _same(name: str, line: int | None, before: str, here: bool, kept: bool) -> Problem:
     where = "as" if here else "as the project's article"
-    what = f"has the same text {where} {_short(before)}; it was {'taken in once more' if kept else 'left out'}"
+    what = f"has the same text {where} {_short(before)}; it is {'taken in once more' if kept else 'left out'}"
     return Problem(what, "", name, line, kind=ProblemKind.REPEATED_TEXT, notice=True)
 
 
 _DONE = {
-    Nearly.BESIDE: "it was taken in beside it",
-    Nearly.LEAVE_OUT: "it was left out",
-    Nearly.REVISE: "it was taken for a newer version, to which the annotations are carried over",
+    Nearly.BESIDE: "it is taken in beside it",
+    Nearly.LEAVE_OUT: "it is left out",
+    Nearly.REVISE: "it is taken for a newer version, to which the annotations are carried over",
 }
 
 

@@ -166,7 +166,7 @@ def test_a_label_is_taken_for_one_that_is_here(
 ) -> None:
     dialog = opened(empty, tasks, window, tmp_path, [spans(tmp_path, "PER")])
     run(qtbot, dialog, "look")
-    choice = dialog.preview.labels.cellWidget(0, 3)
+    choice = dialog.preview.labels.findChild(QComboBox)
     assert isinstance(choice, QComboBox)
     assert choice.currentText() == "Person (PERSON)"  # as is proposed
     assert dialog.go_on.isDefault()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from dateline.exchange.formats.table.reader import COLUMNS, TablePreview
 from dateline.gui.dialogs.frame import Dialog, framed, muted
+from dateline.gui.widgets.elided_box import ElidedBox
 
 _LONGEST = 120  # characters of a cell that are shown
 
@@ -30,7 +31,7 @@ class ColumnsDialog(Dialog):
         self.fields: dict[str, QComboBox] = {}
         form = QFormLayout()
         for field, title in self._titles().items():
-            choice = QComboBox()
+            choice = ElidedBox()
             choice.addItem(self.tr("none"), "")
             for name in table.columns:
                 if name:
@@ -68,6 +69,7 @@ class ColumnsDialog(Dialog):
         rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         rows.setTabKeyNavigation(False)
         rows.setWordWrap(False)
+        rows.setStyleSheet("QTableView::item { padding: 0 8px; }")  # words stand under those of the header
         header = rows.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)

@@ -18,10 +18,12 @@ from dateline.gui.dialogs.article_list import ArticleList
 from dateline.gui.dialogs.frame import framed, heading, plural
 from dateline.gui.dialogs.import_summary import newcomers_text
 from dateline.gui.dialogs.work_page import Line, ProblemList, problem_lines
+from dateline.gui.widgets.elided_box import ElidedBox
 from dateline.model.annotation import Layer
 from dateline.model.schema import LabelType, Schema
 
-_WIDTHS = (150, 100, 0, 210)  # pixels; the examples take what is left
+_WIDTHS = (170, 100, 0, 220)  # pixels; the examples take what is left
+_GAP = 3  # pixels above and below a choice
 _AS_NEW = "\x00new"  # the choice to add the label; no label is called that
 
 
@@ -51,6 +53,7 @@ class PreviewPage(QWidget):
             if width:
                 self.labels.setColumnWidth(number, width)
         self.labels.setWordWrap(False)
+        self.labels.setStyleSheet("QTableView::item { padding: 0 8px; }")  # words stand under those of the header
         framed(self.labels)
         self.articles, self.problems = ArticleList(), ProblemList()
         self._choices: dict[str, QComboBox] = {}
@@ -109,9 +112,7 @@ class PreviewPage(QWidget):
             item = QTableWidgetItem(text)
             item.setToolTip(text)
             self.labels.setItem(row, column, item)
-        choice = QComboBox()
-        choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        choice.setMinimumContentsLength(10)
+        choice = ElidedBox()
         choice.setAccessibleName(self.tr("What {} becomes").format(label.name))
         known = schema.by_name.get(label.name)
         choice.addItem(_named(known) if known else self.tr("New label {}").format(label.name), _AS_NEW)
@@ -122,8 +123,8 @@ class PreviewPage(QWidget):
         choice.addItem(self.tr("Leave out"), LEFT_OUT)
         if label.here is not None and not label.known:
             choice.setCurrentIndex(max(0, choice.findData(label.here)))
-        self.labels.setCellWidget(row, 3, choice)
-        self.labels.setRowHeight(row, choice.sizeHint().height() + 4)
+        self.labels.setCellWidget(row, 3, _set_apart(choice))
+        self.labels.setRowHeight(row, choice.sizeHint().height() + 2 * _GAP)
         self._choices[label.name] = choice
 
     def _lines(self, found: ImportPreview) -> list[Line]:
@@ -139,6 +140,15 @@ class PreviewPage(QWidget):
         """Return what each label becomes whose name is not kept; "" leaves its annotations out."""
         chosen = {name: str(choice.currentData()) for name, choice in self._choices.items()}
         return {name: target for name, target in chosen.items() if target != _AS_NEW}
+
+
+def _set_apart(choice: QWidget) -> QWidget:
+    """Return a choice with room around it, so that those of two rows do not touch."""
+    holder = QWidget()
+    row = QVBoxLayout(holder)
+    row.setContentsMargins(0, _GAP, 2 * _GAP, _GAP)
+    row.addWidget(choice)
+    return holder
 
 
 def _named(label: LabelType) -> str:

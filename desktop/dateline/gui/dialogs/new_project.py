@@ -93,7 +93,7 @@ class NewProjectDialog(Dialog):
         form.addRow("", self.own)
         form.addRow("", self.about)
         form.addRow(self.tr("&Texts"), self.texts)
-        hint = self.tr("A folder of .txt files; a table articles.tsv or .csv in it gives titles and dates.")
+        hint = self.tr("A folder of .txt or .html files; a table articles.tsv or .csv in it gives titles and dates.")
         form.addRow("", muted(hint))
         self.body.addLayout(form)
         self.body.addStretch()

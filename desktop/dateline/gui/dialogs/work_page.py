@@ -241,6 +241,8 @@ class OutcomePage(QWidget):
         for widget in (self.copy, self.caption):
             widget.setVisible(bool(lines))
         self.articles.show_new(new or Newcomers())
+        few = new is None or new.count <= 2 * len(lines)
+        self._column.setStretchFactor(self.articles, 1 if few else 2)
         self._column.setStretchFactor(self._rest, 0 if lines or (new and new.count) else 1)
 
     def lines(self) -> list[str]:

@@ -82,7 +82,7 @@ def _entry(entry: Any, feed: Any, number: int, arrivals: Arrivals, name: str) ->
     try:
         text = fragment_text(html) if is_html else html.strip()
         if not text:
-            yield Problem("has no text; it was left out", "", name, None, where, ProblemKind.EMPTY, notice=True)
+            yield Problem("has no text; it is left out", "", name, None, where, ProblemKind.EMPTY, notice=True)
             return
         article = arrivals.article(text, _fields(entry, feed), name, _meta(entry))
     except Fault as fault:
