@@ -206,6 +206,13 @@ def test_what_is_talked_about_is_the_topic_and_takes_no_part(schema: Schema, tex
     assert {role for role, who in found if who == "Syria"} == {"Topic"}
 
 
+def test_who_stands_in_a_clause_of_his_own_behind_the_event_takes_no_part(schema: Schema) -> None:
+    page = page_of(
+        schema, "Norway could join the talks if Denmark agrees.", Norway="GPE", Denmark="GPE", talks="CONSULT"
+    )
+    assert "Denmark" not in {who for _, who in proposed(schema, page, "talks")}
+
+
 def test_sanctions_on_somebody_are_not_about_them(schema: Schema) -> None:
     page = page_of(schema, "Washington imposed sanctions on Iran.", Washington="GPE", Iran="GPE", sanctions="SANCTION")
     assert ("Target", "Iran") in proposed(schema, page, "sanctions")

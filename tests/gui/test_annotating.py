@@ -452,3 +452,22 @@ def test_the_key_links_two_events_that_had_no_happening_to_a_new_one(session: Se
     verbs.link_new(two.id)
     (alone,) = session.project.registry.happenings()
     assert [m.id for m in session.project.registry.all_mentions(Kind.HAPPENING, alone.id)] == [two.id]
+
+
+def test_of_events_made_at_once_those_told_otherwise_are_counted(session: Session, verbs: Annotating) -> None:
+    said: list[str] = []
+    session.message.connect(said.append)
+    _read(session, "Akar had a meeting. No meeting followed. A meeting could follow. The meeting was long.")
+    begin = page_of(session).text.index("meeting")
+    session.select_text((Span(begin, begin + 7),))
+    verbs.tag("CONSULT", everywhere=True)
+    assert said[-1] == (
+        "Tagged 4 times as Consult; one undo takes all back. "
+        "2 of the events are told as planned, possible or denied: select them to answer."
+    )
+    session.undo()
+    _read(session, "Akar had talks. The talks will go on.")
+    begin = page_of(session).text.index("talks")
+    session.select_text((Span(begin, begin + 5),))
+    verbs.tag("CONSULT", everywhere=True)
+    assert said[-1].endswith("“talks” – modality: planned (“will”)? Select it to answer.")

@@ -533,3 +533,45 @@ def test_words_in_a_role_take_the_label_they_have_in_another_article(whole: Whol
     whole.click("Astana")
     whole.settle()
     assert filled(whole) == [("Participant", "GPE", "Astana")]
+
+
+def _another_article(whole: Whole, text: str) -> None:
+    session = whole.session
+    assert session.project is not None
+    with session.project.step("Article", kind="import") as step:
+        step.put(Article(new_id(), text, "More", published="2018-04-21", position=2))
+    session.open_article(session.project.articles.ids()[-1])
+    whole.settle()
+
+
+def test_a_suggested_event_that_is_told_as_planned_says_so_when_it_is_accepted_on_the_way(whole: Whole) -> None:
+    first = whole.page.article.id
+    _another_article(whole, "A visit was paid. The visit pleased them. After the visit, no visit was missed.")
+    begin = whole.page.text.index("visit")
+    whole.window.pane.reader.set_selection((Span(begin, begin + 5),))
+    whole.verbs.tag("CONSULT", everywhere=True)
+    whole.session.open_article(first)
+    assert ("CONSULT", "visit") in proposed(whole)
+    while current(whole) != "visit":
+        whole.key(TAB)
+    whole.key(ENTER)
+    assert ("CONSULT", "visit") in whole.labels()
+    assert whole.said() == ("Accepted “visit” as Consult. “visit” – modality: planned (“will”)? Select it to answer.")
+    assert current(whole) == "next week"
+
+
+def test_an_outlined_date_is_offered_as_the_time_of_an_event_beside_it(whole: Whole) -> None:
+    proposed(whole)
+    event = whole.tag("met", "vc")
+    ghosts = {p.role: p.suggestion for p in whole.verbs.proposals}
+    assert ghosts["Time"]
+    whole.key(ENTER)
+    page = whole.page
+    [argument] = page.arguments_of(event.id)
+    assert page.times[argument.filler_id].value == "2018-04-19"
+    assert ("DATE", "Thursday") not in proposed(whole)
+    whole.do("undo")
+    assert set(whole.page.mentions) == {event.id}
+    assert ("DATE", "Thursday") in proposed(whole)
+    whole.session.select_mention(event.id)
+    assert [p.role for p in whole.verbs.proposals] == ["Time"]

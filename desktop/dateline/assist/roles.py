@@ -18,11 +18,15 @@ from dateline.model.text import sentence_at
 
 
 class _Lead(Struct, frozen=True):
-    """What leads to a mention: the word before it or its list; whether it stands in one; whether what it is about."""
+    """What leads to a mention: the word before it or its list; whether it stands in one; whether what it is about.
+
+    `apart` is what stands in a clause of its own behind the event: "… the talks if Denmark agrees".
+    """
 
     word: str = ""
     listed: bool = False
     topical: bool = False
+    apart: bool = False
 
 
 class Proposal(Struct, frozen=True):
@@ -207,7 +211,7 @@ def _led(page: Page, event: Mention, mention: Mention, lead: tuple[str, bool]) -
     said = _TALK.search(event.text_of(page.text))
     topical = word in _ABOUT or (word == "on" and bool(said)) or bool(_LEADS_TO_TOPIC.search(way))
     spoken_of = _DISCUSS.search(event.text_of(page.text)) and (_ARTICLE.fullmatch(way) or (listed and word == "-"))
-    return _Lead(word, listed, topical=bool(topical or spoken_of))
+    return _Lead(word, listed, topical=bool(topical or spoken_of), apart=bool(_OWN_CLAUSE.search(way)))
 
 
 def _lasts(page: Page, mention: Mention) -> bool:
@@ -220,6 +224,7 @@ _FAIR = 0.5
 _LASTS = 0.3  # what a date further off has over a duration
 _LASTING = ("DURATION", "SET")
 _CLAUSE = re.compile(r";|[,:–—] +(?:and|but|while|who|which|where|when|after|before|as)\b")
+_OWN_CLAUSE = re.compile(r"\b(?:if|unless|because|although|though|while|whether)\b", re.IGNORECASE)
 _LIKELY = 0.5
 _EQUALS = ("participant", "party")
 _TOPICS = ("topic", "subject", "theme", "issue")
@@ -263,6 +268,8 @@ def _score(schema: Schema, event: Mention, mention: Mention, role: Role, led: _L
     lead = led.word
     score = 1.0 / (1.0 + gap / 60) - 0.05 * rank
     name = role.name.casefold()
+    if led.apart and (name in ACTORS or name in _TOPICS):
+        score -= 0.6
     if name != "place" and lead in _PLACE_WORDS[:5]:
         score -= 0.6
     if name in _EQUALS:

@@ -82,7 +82,7 @@ class Annotating(EventVerbs):
 
         def done(changes: Changes) -> None:
             self._session.broadcast(changes, "tag")
-            self._say_everywhere(page, words, label, count)
+            self._say_everywhere(page, words, label, count, changes)
 
         if self.long_work is not None and len(page.text) > _LONG_TEXT:
             text = self.tr("Tagging every “{words}”")
@@ -91,7 +91,9 @@ class Annotating(EventVerbs):
         elif (changes := self._session.do(lambda: edit(project, Silent()), "tag", tell=False)) is not None:
             done(changes)
 
-    def _say_everywhere(self, tagged: Page, words: tuple[Span, ...], label: LabelType, count: int) -> None:
+    def _say_everywhere(
+        self, tagged: Page, words: tuple[Span, ...], label: LabelType, count: int, changes: Changes
+    ) -> None:
         page = self._session.page
         # Another article, or another annotator's, may have been opened meanwhile.
         here = page and (page.article.id, page.annotator_id) == (tagged.article.id, tagged.annotator_id)
@@ -104,7 +106,8 @@ class Annotating(EventVerbs):
                 if count
                 else self.tr("All of these words are tagged as {label}.")
             )
-        self._session.message.emit(text.format(n=count, label=label.shown))
+        told = self.told_of(changes) if here else ""
+        self._session.message.emit(" ".join(s for s in (text.format(n=count, label=label.shown), told) if s))
 
     def _select_done(self, changes: Changes | None) -> None:
         if changes is not None and changes.place is not None and changes.place.record_id:

@@ -10,6 +10,8 @@ from dateline.gui.reader.scene import Suggestion
 from dateline.gui.reader.view import ReaderView
 from dateline.gui.session import Session
 from dateline.gui.suggesting import Suggesting
+from dateline.model.changes import Changes
+from dateline.model.wording import reported
 
 
 class SuggestionWalk:
@@ -42,7 +44,10 @@ class SuggestionWalk:
         following = self._following(current)
         changes = self._suggesting.accept([current])
         if changes is not None:
+            told = self._verbs.told_of(changes)
             self._go_on(following)
+            if told and following is not None:  # the last one is selected, and asks itself
+                self._session.message.emit(f"{reported(changes.label)}. {told}")
             if following is None and changes.place and changes.place.record_id:
                 self._session.select_mention(changes.place.record_id, "tag")
 
@@ -68,19 +73,21 @@ class SuggestionWalk:
         lines = self._reader.visible_lines()
         begin, end = (lines[0].line.begin, lines[-1].line.end) if lines else (0, 0)
         here = [p for p in pending if begin <= p.span.begin and p.span.end <= end]
-        if here and self._suggesting.accept([p.id for p in here]) is None:
+        changes = self._suggesting.accept([p.id for p in here]) if here else Changes()
+        if changes is None:
             return
+        told = self._verbs.told_of(changes)
         rest = self._suggesting.shown
         if rest:
             onward = next((p for p in rest if p.span.begin >= end), rest[0])
             self._reader.reveal(onward.span, flash=not here)
             said = QCoreApplication.translate("SuggestionWalk", "{n} accepted; {more} more are proposed from here on.")
-            self._session.message.emit(said.format(n=len(here), more=len(rest)))
+            self._session.message.emit(f"{said.format(n=len(here), more=len(rest))} {told}".strip())
         else:
             said = QCoreApplication.translate(
                 "SuggestionWalk", "{n} accepted, one undo takes them back; once more marks the article done."
             )
-            self._session.message.emit(said.format(n=len(here)))
+            self._session.message.emit(f"{said.format(n=len(here))} {told}".strip())
 
     def _following(self, current: str) -> str | None:
         """The next one in the text; the first of the text after the last."""
