@@ -35,6 +35,7 @@ def told(marked: str) -> set[str]:
         "They agreed to [open] an embassy.",
         "She will travel to Oslo and [meet] the king.",
         "The [visit] was postponed.",
+        "He tries to calm the market in the run-up to [elections].",
         "Solberg is going to [visit] Oslo.",
         "The king said the [meeting] was being prepared and is to be long.",
     ],
@@ -114,6 +115,8 @@ def test_ahead_and_denied(marked: str) -> None:
         "Norway not only [signed] it.",
         "He had been due to [visit] Oslo.",
         "[Met] again.",
+        "There is potential for [cooperation].",
+        "He tries to please them, according to [reports].",
         "Министр встретится с королём на [переговорах].",
     ],
 )

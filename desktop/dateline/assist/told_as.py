@@ -46,8 +46,10 @@ def told_as(text: str, trigger: Span) -> Told:
 
 def _last_word(before: Sequence[str]) -> str:
     """Return the word before the trigger, adverbs aside."""
-    words = (t.lower() for t in reversed(before) if t.lower() not in w.ADVERBS and not t.lower().endswith("ly"))
-    return next(words, "")
+    words = [t.lower() for t in before if t.lower() not in w.ADVERBS and not t.lower().endswith("ly")]
+    if words[-1:] == ["to"] and words[-2:-1] and words[-2] in w.TO_A_NOUN:
+        return "of"  # "in the run-up to elections": no infinitive
+    return words[-1] if words else ""
 
 
 def _is_verb(before: Sequence[str], first: str) -> bool:
@@ -177,8 +179,8 @@ def _from_noun(before: Sequence[str], first: str) -> Told:
         lead = " ".join(before[: len(before) - n])
         if found := _lead(word, lead):
             return found
-        if n and before[len(before) - n].lower() in w.DETERMINERS:
-            break
+        if word in w.PREPOSITIONS or (n and before[len(before) - n].lower() in w.DETERMINERS):
+            break  # what stands before it is not the noun's: "potential for cooperation"
     return {}
 
 

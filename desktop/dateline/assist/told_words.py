@@ -79,6 +79,8 @@ REPORTS = _words(
     "believes expects revealed trusts announcement decision"
 )
 NOT_VERBS = _words("united hundred red limited advanced need indeed seed speed feed bed sacred")
+PREPOSITIONS = _words("of in on at for with to from by about into over under between among without within")
+TO_A_NOUN = _words("run-up up prior due according thanks addition regard respect next close return")
 DETERMINERS = _words("the a an his her its their our my this these those some any no each every another")
 ADVERBS = _words("also not never soon then now only still already just both finally first recently yet")
 _THERE = r"(?:(?:that|which|who) )?"
