@@ -327,7 +327,8 @@ def test_a_split_writes_its_parts_and_keeps_what_belongs_together(tmp_path):
     for part in report.parts:
         groups = [int(r["meta"]["article"][1:]) // 3 for r in lines(part.path)]
         assert all(groups.count(g) == 3 for g in groups)
-    assert report.notes[0] == "train: 8 groups bound by happenings"
+    kept = "articles about one happening, or of nearly one text, were kept together"
+    assert report.notes == (f"{kept}; groups: train 8, dev 1, test 1",)
 
 
 @pytest.mark.parametrize(

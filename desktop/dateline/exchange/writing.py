@@ -275,13 +275,13 @@ def _notes(plan: Plan | None, options: WriteOptions) -> tuple[str, ...]:
     if round(whole, 6) not in (1, 100):
         shares = ", ".join(f"{name} {weight / whole:.0%}" for name, weight in parts)
         notes.append(f"{options.split} are parts of {whole:g}, not of 100: {shares}")
-    for name, count in plan.articles.items():
-        if plan.groups[name] < count:  # else each is by itself; how many they are is said with the files
-            notes.append(f"{name}: {counted(plan.groups[name], 'group')} bound by happenings")
+    if plan.largest_group > 1:  # else each is by itself; how many they are is said with the files
+        groups = ", ".join(f"{name} {count}" for name, count in plan.groups.items())
+        notes.append(f"articles about one happening, or of nearly one text, were kept together; groups: {groups}")
     empty = [name for name, weight in parts if weight > 0 and not plan.articles[name]]
     if empty:
         total = counted(len(plan.part_of), "article")
-        shared = f"the largest group of articles that share happenings has {plan.largest_group} of {total}"
+        shared = f"the largest group of articles that belong together has {plan.largest_group} of {total}"
         why = shared if plan.largest_group > 1 else f"there are too few, {total}"
         notes.append(f"nothing was left for {', '.join(empty)}: {why}")
     return tuple(notes)

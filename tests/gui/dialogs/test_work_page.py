@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from dateline.gui.dialogs.work_page import Line, ProblemList
+from dateline.gui.dialogs.work_page import Line, OutcomePage, ProblemList
 
 
 def shown(qtbot: QtBot, lines: list[Line]) -> ProblemList:
@@ -25,6 +25,23 @@ def test_a_resize_measures_no_text_again(qtbot: QtBot, monkeypatch: pytest.Monke
     QApplication.processEvents()
     assert asked == []
     assert made.columnWidth(1) < before[1]
+
+
+def test_a_long_name_of_a_file_is_shortened_where_it_is_shown_and_whole_where_it_is_copied(qtbot: QtBot) -> None:
+    page = OutcomePage()
+    qtbot.addWidget(page)
+    name = "an-export-of-the-other-program-of-2024-11-30-final.jsonl"
+    page.show_outcome(
+        "1 record was wrong", lines=[Line(f"{name}, line 5, label[7]", "Is empty"), Line("a.txt", "Is b")]
+    )
+    rows = [page.list.topLevelItem(i) for i in range(2)]
+    assert [row.text(0) for row in rows if row] == [
+        "an-export-of-the-other-p…\u200b2024-11-30-final.jsonl, line 5, label[7]",
+        "a.txt",
+    ]
+    assert rows[0] is not None
+    assert rows[0].toolTip(0) == f"{name}, line 5, label[7]"
+    assert page.lines() == [f"{name}, line 5, label[7]\tIs empty", "a.txt\tIs b"]
 
 
 def test_another_font_is_measured_anew(qtbot: QtBot) -> None:

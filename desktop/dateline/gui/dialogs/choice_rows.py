@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel
 from dateline.exchange.format import Choice
 from dateline.gui.widgets.wording import said
 
+_WIDEST = 190  # pixels of a title
+
 
 class ChoiceRows(QObject):
     """A row for each choice with values; as many are made as any format needs, and those not needed are hidden."""
@@ -22,6 +24,8 @@ class ChoiceRows(QObject):
         for _ in range(most):
             label, box = QLabel(), QComboBox()
             label.setBuddy(box)
+            label.setWordWrap(True)  # or a long title would take the room of all boxes
+            label.setMaximumWidth(_WIDEST)
             form.addRow(label, box)
             box.currentIndexChanged.connect(self.changed)
             self._rows.append((label, box))

@@ -69,7 +69,6 @@ class ColumnsDialog(Dialog):
         rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         rows.setTabKeyNavigation(False)
         rows.setWordWrap(False)
-        rows.setStyleSheet("QTableView::item { padding: 0 8px; }")  # words stand under those of the header
         header = rows.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)

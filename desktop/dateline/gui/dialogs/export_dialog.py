@@ -100,9 +100,8 @@ class ExportDialog(Dialog):
         parts = [f"{name} {count}" for name, count in plan.articles.items()]
         text = self.tr("Articles: {}.").format(", ".join(parts))
         if plan.largest_group > 1:
-            text += " " + self.tr("Articles about the same happening stay together; the largest group has {}.").format(
-                plan.largest_group
-            )
+            together = self.tr("Articles about one happening, or of nearly one text, stay together: {} at most.")
+            text += " " + together.format(plan.largest_group)
         self.form.sizes.setText(text)
 
     def _gather(self) -> None:
@@ -164,6 +163,9 @@ class ExportDialog(Dialog):
         self._written = report.files
         title = plural(report.articles, self.tr("1 article written"), self.tr("{} articles written"))
         said = [self._part(p.path, p.articles, p.records) for p in report.parts]
+        if report.described:
+            names = ", ".join(path.name for path in report.described)
+            said.append(self.tr("Counts, hashes and what was chosen are in {}.").format(names))
         said += [f"{note[:1].upper()}{note[1:]}." for note in report.notes]
         if report.loss_file is not None:
             said.append(self.tr("What the format could not hold is listed in {}.").format(report.loss_file.name))

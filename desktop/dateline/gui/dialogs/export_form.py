@@ -192,8 +192,9 @@ class ExportForm(QWidget):
         self.changed.emit()
 
     def _proposal(self, chosen: Format) -> Path:
-        stem = self._project.stem if chosen.name == "dateline" else f"{self._project.stem}-{chosen.name}"
         suffix = "" if chosen.folder or not chosen.suffixes else chosen.suffixes[0]
+        told = chosen.name == "dateline" or suffix == f".{chosen.name}"  # by its ending
+        stem = self._project.stem if told else f"{self._project.stem}-{chosen.name}"
         return self._project.with_name(stem + suffix)
 
     def planned_split(self) -> Split | None:

@@ -53,7 +53,6 @@ class PreviewPage(QWidget):
             if width:
                 self.labels.setColumnWidth(number, width)
         self.labels.setWordWrap(False)
-        self.labels.setStyleSheet("QTableView::item { padding: 0 8px; }")  # words stand under those of the header
         framed(self.labels)
         self.articles, self.problems = ArticleList(), ProblemList()
         self._choices: dict[str, QComboBox] = {}
@@ -63,7 +62,7 @@ class PreviewPage(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.text)
         column.addWidget(self.labels, 3)
-        column.addWidget(self.articles, 3)
+        column.addWidget(self.articles, 2)
         column.addWidget(self.problems, 2)
         column.addStretch(0)
 

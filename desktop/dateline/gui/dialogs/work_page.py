@@ -29,6 +29,7 @@ from dateline.gui.widgets.labels import ElidedLabel
 
 _WHERE, _WHAT = 0.3, 0.55  # shares that the first columns of a list have at most: of all, of what is left
 _AROUND = 22  # pixels around a text
+_LONGEST_NAME = 48  # characters of a file's name that are shown
 _TALL = 100  # pixels; any height makes Qt wrap within a width
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -248,7 +249,7 @@ class OutcomePage(QWidget):
     def lines(self) -> list[str]:
         """Return the list as text, a line a row."""
         rows = (self.list.topLevelItem(i) for i in range(self.list.topLevelItemCount()))
-        return ["\t".join(row.text(c) for c in range(3) if row.text(c)) for row in rows if row is not None]
+        return ["\t".join(row.toolTip(c) for c in range(3) if row.toolTip(c)) for row in rows if row is not None]
 
     def _activated(self, item: QTreeWidgetItem) -> None:
         if key := item.data(0, _KEY):
@@ -259,9 +260,18 @@ class OutcomePage(QWidget):
 
 
 def _item(line: Line) -> QTreeWidgetItem:
-    item = QTreeWidgetItem([line.where, line.what, line.todo])
+    item = QTreeWidgetItem([_short(line.where), line.what, line.todo])
     item.setData(0, _KEY, line.key)
     for column in range(3):
         item.setTextAlignment(column, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        item.setToolTip(column, item.text(column))
+        item.setToolTip(column, (line.where, line.what, line.todo)[column])
     return item
+
+
+def _short(where: str) -> str:
+    """Shorten the name of a file in the middle: line and field behind it are what differs from row to row."""
+    name, comma, rest = where.partition(", ")
+    if len(name) <= _LONGEST_NAME:
+        return where
+    half = _LONGEST_NAME // 2
+    return f"{name[:half]}…\u200b{name[1 - half :]}{comma}{rest}"  # where a line may end

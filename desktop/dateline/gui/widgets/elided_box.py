@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
-_MARGIN = 8  # pixels that a style may keep free around the words
+_MARGIN = 2  # pixels that a style may keep free around the words
 
 
 class ElidedBox(QComboBox):
