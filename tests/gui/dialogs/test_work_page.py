@@ -36,7 +36,7 @@ def test_a_long_name_of_a_file_is_shortened_where_it_is_shown_and_whole_where_it
     )
     rows = [page.list.topLevelItem(i) for i in range(2)]
     assert [row.text(0) for row in rows if row] == [
-        "an-export-of-the-other-p…\u200b2024-11-30-final.jsonl, line 5, label[7]",
+        "an-export-of-the-other-p…\u200b-2024-11-30-final.jsonl, line 5, label[7]",
         "a.txt",
     ]
     assert rows[0] is not None

@@ -53,6 +53,7 @@ class PreviewPage(QWidget):
             if width:
                 self.labels.setColumnWidth(number, width)
         self.labels.setWordWrap(False)
+        self.labels.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # long names differ at their end
         framed(self.labels)
         self.articles, self.problems = ArticleList(), ProblemList()
         self._choices: dict[str, QComboBox] = {}

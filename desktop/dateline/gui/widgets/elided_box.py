@@ -1,4 +1,4 @@
-"""A box to choose from that may be narrower than its entries: what it shows ends in an ellipsis, not in half a word."""
+"""A box to choose from that may be narrower than its entries: what it shows is shortened in the middle, not cut off."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
@@ -24,7 +24,7 @@ class ElidedBox(QComboBox):
             QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
         )
         return self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, max(0, place.width() - _MARGIN)
+            self.currentText(), Qt.TextElideMode.ElideMiddle, max(0, place.width() - _MARGIN)
         )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
