@@ -126,6 +126,7 @@ def test_no_happening_is_in_two_parts(told, seed):
 
 
 @given(st.integers(1, 300), st.integers(0, 5))
+@settings(deadline=None)
 def test_each_part_is_within_one_article_of_its_share(count, seed):
     plan = plan_split([links(n) for n in range(count)], Split(seed=seed))
     for name, weight in Split().parts:

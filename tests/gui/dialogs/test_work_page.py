@@ -1,6 +1,7 @@
 """The list of what is wrong: columns that fit, also where there are thousands of lines."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -42,6 +43,20 @@ def test_a_long_name_of_a_file_is_shortened_where_it_is_shown_and_whole_where_it
     assert rows[0] is not None
     assert rows[0].toolTip(0) == f"{name}, line 5, label[7]"
     assert page.lines() == [f"{name}, line 5, label[7]\tIs empty", "a.txt\tIs b"]
+
+
+def test_a_text_that_just_fills_its_column_is_shown_to_its_end(qtbot: QtBot) -> None:
+    """Whatever the width: the room beside a text is none for the text."""
+    made = shown(qtbot, [Line("some-file.jsonl, line 5, label[7], published", "Is empty " * 9, "Take it out " * 9)])
+    item = made.topLevelItem(0)
+    assert item is not None
+    for width in range(500, 640, 3):
+        made.resize(width, 400)
+        QApplication.processEvents()
+        for column in range(3):
+            room = made.columnWidth(column) - 12
+            needed = made.fontMetrics().boundingRect(0, 0, room, 1000, Qt.TextFlag.TextWordWrap, item.text(column))
+            assert made.visualItemRect(item).height() >= needed.height(), (width, column)
 
 
 def test_another_font_is_measured_anew(qtbot: QtBot) -> None:

@@ -25,7 +25,6 @@ class ChoiceRows(QObject):
             label, box = QLabel(), QComboBox()
             label.setBuddy(box)
             label.setWordWrap(True)  # or a long title would take the room of all boxes
-            label.setMaximumWidth(_WIDEST)
             form.addRow(label, box)
             box.currentIndexChanged.connect(self.changed)
             self._rows.append((label, box))
@@ -45,6 +44,7 @@ class ChoiceRows(QObject):
         self._choices = offered
         for choice, (label, box) in zip(offered, self._rows, strict=False):
             label.setText(said(choice.title))
+            label.setMinimumWidth(min(_WIDEST, label.fontMetrics().horizontalAdvance(label.text()) + 2))
             box.setAccessibleName(label.text())
             box.blockSignals(True)
             box.clear()
@@ -56,6 +56,8 @@ class ChoiceRows(QObject):
 
     def _hide_the_rest(self) -> None:
         for number, (label, _) in enumerate(self._rows):
+            if number >= len(self._choices):
+                label.setMinimumWidth(0)
             self._form.setRowVisible(label, number < len(self._choices))
 
     def chosen(self) -> dict[str, str]:

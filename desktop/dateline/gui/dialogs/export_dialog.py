@@ -100,7 +100,9 @@ class ExportDialog(Dialog):
         parts = [f"{name} {count}" for name, count in plan.articles.items()]
         text = self.tr("Articles: {}.").format(", ".join(parts))
         if plan.largest_group > 1:
-            together = self.tr("Articles about one happening, or of nearly one text, stay together: {} at most.")
+            together = self.tr(
+                "Articles about one happening, or of nearly one text, stay together; the largest group has {}."
+            )
             text += " " + together.format(plan.largest_group)
         self.form.sizes.setText(text)
 

@@ -1,5 +1,7 @@
 """An import in words."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from dateline.editing.importing import ImportReport
@@ -8,6 +10,7 @@ from dateline.exchange.formats.text.metadata import NAMES
 from dateline.gui.dialogs.frame import plural
 from dateline.gui.dialogs.work_page import Line, problem_lines
 
+_NAMED = 5  # of many names
 translate = QCoreApplication.translate
 
 
@@ -55,15 +58,17 @@ def report_text(report: ImportReport) -> str:
             plural(known, one, translate("ImportSummary", "{} records were there already and stayed as they are."))
         )
     if report.annotators:
-        whose = translate("ImportSummary", "They belong to {}: choose whose to see at the bottom right of the window.")
-        said.append(whose.format(", ".join(report.annotators)))
+        whose = translate(
+            "ImportSummary", "The annotations belong to {}: choose whose to see at the bottom right of the window."
+        )
+        said.append(whose.format(_some(list(report.annotators))))
     if moved := sum(revision.moved for revision in report.revisions):
         one = translate("ImportSummary", "1 annotation was carried over to a newer version.")
         said.append(
             plural(moved, one, translate("ImportSummary", "{} annotations were carried over to newer versions."))
         )
     if report.labels_added:
-        said.append(translate("ImportSummary", "Labels added: {}.").format(", ".join(report.labels_added)))
+        said.append(translate("ImportSummary", "Labels added: {}.").format(_some(list(report.labels_added))))
     if left := sum(p.count for p in report.left_out):
         one = translate("ImportSummary", "1 record was wrong and left out; it is listed first.")
         said.append(
@@ -72,6 +77,14 @@ def report_text(report: ImportReport) -> str:
     if report.changes:
         said.append(translate("ImportSummary", "One undo takes all of it back."))
     return "\n".join(said)
+
+
+def _some(names: Sequence[str]) -> str:
+    """Return the first names, and how many more there are."""
+    if len(names) <= _NAMED + 1:
+        return ", ".join(names)
+    some = translate("ImportSummary", "{names} and {count} more")
+    return some.format(names=", ".join(names[:_NAMED]), count=len(names) - _NAMED)
 
 
 def newcomers_text(new: Newcomers) -> list[str]:

@@ -30,6 +30,7 @@ from dateline.gui.widgets.labels import ElidedLabel
 _WHERE, _WHAT = 0.3, 0.55  # shares that the first columns of a list have at most: of all, of what is left
 _AROUND = 22  # pixels around a text
 _LONGEST_NAME = 48  # characters of a file's name that are shown
+_BESIDE = 16  # of these, what is beside a text that fills its column
 _TALL = 100  # pixels; any height makes Qt wrap within a width
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -120,7 +121,7 @@ class _Wrapping(QStyledItemDelegate):
         """Return the room a text takes."""
         wrapped = QStyleOptionViewItem(option)
         wrapped.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
-        wrapped.rect = QRect(0, 0, self._tree.columnWidth(index.column()), _TALL)
+        wrapped.rect = QRect(0, 0, self._tree.columnWidth(index.column()) - _BESIDE, _TALL)
         return super().sizeHint(wrapped, index)
 
 
