@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from dateline.gui.timeline.lag import Field, field_of, reports_of
+from dateline.gui.timeline.layout import STRIP
 from dateline.gui.timeline.marks import Publication
 from dateline.gui.timeline.panel import TimelinePanel
 from dateline.gui.timeline.scene import Scene
@@ -148,3 +149,27 @@ def test_very_many_reports_are_a_cloud_that_can_be_pointed_at(panel: TimelinePan
     before = panel.plot.grab().toImage()
     panel.show_lag(False)
     assert panel.plot.grab().toImage() != before
+
+
+def test_what_is_selected_is_seen_here_and_in_the_lanes_again(panel: TimelinePanel) -> None:
+    many = [mark(f"x{i}", day("2018-04-19"), article_ids=("a1",)) for i in range(120)]
+    panel.update_marks([*many, mark("last", day("2018-04-19"), "AID", article_ids=("a2",))])
+
+    def seen(mark_id: str) -> bool:
+        panel.grab()
+        box = panel.plot.mark_box(panel.plot.scene_marks.index[mark_id])
+        assert box
+        return box.top() >= STRIP and box.bottom() <= STRIP + panel.plot.picture().lanes_height
+
+    panel.select("last")
+    assert seen("last")
+    panel.show_lag(True)
+    assert panel.plot.most_scroll > 0
+    assert seen("last")
+    panel.select("x119")
+    assert seen("x119")
+    panel.plot.scroll_to(0)
+    panel.select("last")
+    panel.show_lag(False)
+    assert panel.plot.most_scroll > 0
+    assert seen("last")

@@ -137,3 +137,15 @@ def test_the_order_that_is_seen_is_in_the_picture(panel: TimelinePanel, tmp_path
     panel.toggle("order")
     panel.save_picture(tmp_path / "with.png")
     assert (tmp_path / "with.png").read_bytes() != (tmp_path / "without.png").read_bytes()
+
+
+def test_a_line_between_two_events_that_are_not_seen_does_not_pass_through(panel: TimelinePanel) -> None:
+    panel.set_links((Link("visit", "deal", "BEFORE", Order.BEFORE),))
+    panel.set_visible_range(from_iso("2018-05-10"), from_iso("2018-05-20"))
+    before = panel.plot.grab().toImage()
+    panel.toggle("order")
+    assert panel.plot.grab().toImage() == before
+    panel.set_visible_range(from_iso("2018-04-01"), from_iso("2018-05-20"))
+    seen = panel.plot.grab().toImage()
+    panel.toggle("order")
+    assert panel.plot.grab().toImage() != seen

@@ -146,6 +146,7 @@ def _labels(painter: QPainter, picture: Picture, series: Series, line: list[Dot]
         box = next((b for b in boxes if _free(b, taken, picture.scale.width, lane)), None)
         if box is not None:
             taken.append(box)
+            painter.fillRect(box, picture.ink.soft(ink.theme.page, 0.85))  # a line through a number strikes it out
             painter.setPen(ink.theme.muted if point.target else ink.theme.text)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 

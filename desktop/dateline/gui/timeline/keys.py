@@ -85,6 +85,8 @@ class KeyedTimeline(PointedTimeline):
         elif index is not None:
             self.folded ^= set(lane_keys(self.scene_marks.mark(index), self.scene_marks.by))
         self.refresh()
+        if self.selected and not self.folded:
+            self.reveal(self.selected)
 
     def select(self, mark_id: str | None) -> None:
         """Select a mark, or none."""

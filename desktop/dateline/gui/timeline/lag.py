@@ -269,7 +269,7 @@ def _points(painter: QPainter, picture: Picture, reports: Reports) -> None:
         if index in lit:
             draw_halo(painter, picture.ink, form, y, field.row, strong=index == picture.selected)
         draw_mark(painter, picture.ink, mark, form, y, field.row)
-        taken.append(QRectF(form.solid_left, y - 8, form.solid_right - form.solid_left, 16))
+        taken.append(QRectF(form.out_left, y - 8, form.out_right - form.out_left, 16))
     painter.setOpacity(1.0)
     picture.labels_at.clear()
     if len(points) <= _MOST_LABELS:
@@ -283,7 +283,7 @@ def _labels(painter: QPainter, picture: Picture, points: list[Point], taken: lis
     for index, form, y in points:
         mark = picture.scene.mark(index)
         wide = picture.ink.caption_width(mark)
-        boxes = (QRectF(form.solid_right + 5, y - 8, wide, 16), QRectF(form.solid_left - 5 - wide, y - 8, wide, 16))
+        boxes = (QRectF(form.out_right + 5, y - 8, wide, 16), QRectF(form.out_left - 5 - wide, y - 8, wide, 16))
         box = next((b for b in boxes if _free(b, taken, picture.scale.width)), None)
         if box is not None:
             taken.append(box)

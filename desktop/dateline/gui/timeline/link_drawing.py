@@ -90,11 +90,11 @@ def draw_links(painter: QPainter, picture: Picture) -> None:
 
 
 def _in_view(picture: Picture, tie: Tie, rows: dict[int, int]) -> bool:
+    """A line that only passes by, from and to what is not seen, tells nothing and hides what is there."""
     if tie.first not in rows or tie.second not in rows:
         return False
-    ends = [_end(picture, i, rows) for i in (tie.first, tie.second)]
-    across = max(e.x() for e in ends) >= 0 and min(e.x() for e in ends) <= picture.scale.width
-    return across and max(e.y() for e in ends) >= STRIP and min(e.y() for e in ends) <= STRIP + picture.lanes_height
+    lanes = QRectF(0, STRIP, picture.scale.width, picture.lanes_height)
+    return any(lanes.contains(_end(picture, i, rows)) for i in (tie.first, tie.second))
 
 
 def _end(picture: Picture, index: int, rows: dict[int, int]) -> QPointF:

@@ -1,6 +1,7 @@
 """Moving about on the plot: zooming, panning, fitting, bringing a mark into view, scrolling lanes."""
 
-from dateline.gui.timeline.lag import field_of
+from dateline.gui.timeline.lag import field_of, lag_box
+from dateline.gui.timeline.layout import STRIP
 from dateline.gui.timeline.plot import LEAST_SPAN, MOST_SPAN, TimelinePlot
 from dateline.model.calendar import DAY
 
@@ -36,6 +37,12 @@ class RovingTimeline(TimelinePlot):
         per_pixel = (end - begin) / (width - left - right)
         self.look(begin - left * per_pixel, end + right * per_pixel)
 
+    def show_lag(self, on: bool) -> None:
+        """Show the other view; what is selected is still seen."""
+        super().show_lag(on)
+        if self.selected:
+            self.reveal(self.selected)
+
     def reveal(self, mark_id: str) -> None:
         """Bring a mark into view if it is not: its row by scrolling, its moment by moving no more than that."""
         index = self.scene_marks.index.get(mark_id)
@@ -52,12 +59,20 @@ class RovingTimeline(TimelinePlot):
             )  # there a label has room
             far = x < -scale.width or x > 2 * scale.width
             self.pan(x - (scale.width / 2 if far else left if x < left else right))
-        picture = self.picture()
-        row = picture.layout.row_of(index)
-        if row is not None:
-            top = picture.layout.tops[row]
-            low = top + picture.layout.row_height - picture.lanes_height + 4
+        place = self._place_of(index)
+        if place is not None:
+            top, height = place
+            low = top + height - self.picture().lanes_height + 4
             self.scroll_to(min(max(self.lane_scroll, low), top - 4))
+
+    def _place_of(self, index: int) -> tuple[float, float] | None:
+        """Return how far down a mark stands in all that can be scrolled, and how high it is."""
+        picture, reports = self.picture(), self.reports()
+        if reports is not None:
+            box = lag_box(picture, reports, index)
+            return (box.top() - STRIP + picture.scroll, box.height()) if box else None
+        row = picture.layout.row_of(index)
+        return (picture.layout.tops[row], picture.layout.row_height) if row is not None else None
 
     def scroll_to(self, to: float) -> None:
         """Move the lanes so that `to` pixels of them are above the view."""
