@@ -107,8 +107,9 @@ function stepLane(by_) {
 }
 
 // Keys
-chart.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target !== chart) return;
+addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target !== chart && (event.target !== document.body || !/^[-+=flo]$/i.test(event.key))) return;
   const keys = {
     ArrowLeft: () => step(-1), ArrowRight: () => step(1), ArrowUp: () => stepLane(-1), ArrowDown: () => stepLane(1),
     Home: () => choose(inTime[0] ?? null, true), End: () => choose(inTime[inTime.length - 1] ?? null, true),

@@ -148,8 +148,12 @@ function drawLanes(ticks) {
   if (order) drawTies(above, spots);
   placeNames();
 }
-function placeNames() { // in the middle of what is seen of each lane
+function placeNames() { // in the middle of what is seen of each lane; half words at an edge are left out
   const top = lanesBox.scrollTop, end = top + lanesBox.clientHeight;
+  for (const word of svg.lanes.querySelectorAll(".label")) {
+    const foot = Number(word.getAttribute("y"));
+    word.classList.toggle("cut", foot - 10 < top || foot + 4 > end);
+  }
   for (const { words: lines, top: from, height } of layout.lanes) {
     const seen = [Math.max(from, top), Math.min(from + height, end)], tall = lines.length * 14;
     const middle = Math.min(Math.max((seen[0] + seen[1]) / 2, from + tall / 2 + 3), from + height - tall / 2 - 3);
@@ -228,14 +232,18 @@ function drawMark(into, i, dates, y, left, right, edge, taken) {
   if (mark.q) g.append(make("circle", { class: "badge", cx: to, cy: y - 7, r: 5.5 }), make("text", { x: to - 1.5, y: y - 4 }, "!"));
   const need = Math.min(wide(mark.t), 260), after = Math.max(right, names) + 6;
   let used = right;
-  if (edge - 6 - after >= Math.min(need, 40)) {
-    g.append(make("text", { x: after, y: y + 4 }, cut(mark.t, Math.min(edge - 6 - after, 260))));
+  const free = edge - 6 - after, before = left - 6 - Math.max(taken, names + 4), isWhole = free >= need, label = { class: "label", y: y + 4 };
+  if (!isWhole && (before > need || (before > free && before >= 40))) {
+    const said = cut(mark.t, Math.min(before, need));
+    g.append(make("text", { ...label, x: left - 6 - wide(said) }, said));
+  }
+  else if (isWhole || free >= Math.min(need, 40)) {
+    g.append(make("text", { ...label, x: after }, cut(mark.t, Math.min(free, 260))));
     used = Math.min(after + need, edge);
-  } else if (left - 6 - need > taken) g.append(make("text", { x: left - 6 - need, y: y + 4 }, cut(mark.t, need)));
-  else { // on the soft part, where that is all there is in view
+  } else { // on the soft part, where that is all there is in view
     const sides = [[Math.max(to, names) + 8, Math.min(right, width())], [Math.max(left, names) + 8, Math.min(from, width()) - 8]];
     const side = sides.find(([a, b]) => b - a >= need && a >= taken);
-    if (side) g.append(make("text", { x: side[0], y: y + 4 }, cut(mark.t, need)));
+    if (side) g.append(make("text", { ...label, x: side[0] }, cut(mark.t, need)));
   }
   g.append(make("title", {}, `${mark.d} · ${mark.t}`));
   into.append(g);

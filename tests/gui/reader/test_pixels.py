@@ -286,6 +286,8 @@ def test_pictures_are_written_as_png_and_svg(qapp, schema, tmp_path):
     svg = (tmp_path / "a.svg").read_bytes()
     assert svg.startswith(b"<?xml")
     assert svg.count(b"<text") + svg.count(b"<path") > 100
+    assert b'version="1.1"' in svg, "SVG Tiny knows no clipping: a trigger's light words would cover their whole line"
+    assert b"clip-path=" in svg
     with pytest.raises(OSError, match="could not be written"):
         save_page(tmp_path / "nowhere" / "a.png", made.page, schema, theme("light"), 1.0)
 

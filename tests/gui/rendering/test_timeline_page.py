@@ -430,3 +430,42 @@ def test_the_sample_on_a_phone_keeps_its_width_in_every_view(browser: Browser, s
     right, left = sides
     assert left[1] < right[0]
     assert right[1] <= 390
+
+
+def test_keys_work_before_anything_was_clicked(opened: Browser) -> None:
+    before = opened.run("view[1] - view[0]")
+    opened.press("+")
+    assert opened.run("view[1] - view[0]") < before
+    opened.press("l")
+    assert opened.run("lag") is True
+    opened.run("document.getElementById('find').focus()")
+    opened.press("l")
+    assert opened.run("lag") is True, "there it is a letter"
+
+
+def test_words_are_whole_in_the_lanes_and_stand_left_where_only_there_is_room(opened: Browser) -> None:
+    script = (
+        (
+            "(() => {{ const seen = lanesBox.getBoundingClientRect(); return [...document.querySelectorAll('#all .label')]"
+            ".filter((w) => getComputedStyle(w).visibility !== 'hidden').map((w) => w.getBoundingClientRect())"
+            ".filter((b) => b.bottom > seen.top && b.top < seen.bottom && (b.top < seen.top - 2 || b.bottom > "
+            "seen.bottom + 2)).length }})()"
+        )
+        .replace("{{", "{")
+        .replace("}}", "}")
+    )
+    for top in (0, 7, 14, 60):
+        opened.run(f"lanesBox.scrollTop = {top}")
+        opened.wait(lambda top=top: opened.run("lanesBox.scrollTop") == top)  # type: ignore[misc]
+        opened.wait(lambda: opened.run(script) == 0)
+    left = (
+        "(w) => w.getBoundingClientRect().right <= w.parentNode.querySelector('.rim').getBoundingClientRect().left + 5"
+    )
+    assert opened.run(f"[...document.querySelectorAll('#all .label')].filter({left}).length") > 5
+
+
+def test_what_is_known_to_the_month_is_a_cloud(opened: Browser) -> None:
+    clouds = "[...document.querySelectorAll('#all .mark')].filter((g) => g.querySelector('[mask*=mdense]'))"
+    vague = opened.run(f"{clouds}.map((g) => [marks[g.dataset.mark].v, marks[g.dataset.mark].p])")
+    assert vague
+    assert all(v and not p for v, p in vague)

@@ -1,5 +1,6 @@
 """The timeline as a picture."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -55,3 +56,13 @@ def test_png_file(light: Theme, tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_an_error(light: Theme, tmp_path: Path, name: str) -> None:
     with pytest.raises(OSError, match="timeline"):
         save_timeline(tmp_path / "no" / name, MARKS, PUBLICATIONS, SCHEMA, light, (600, 200))
+
+
+def test_svg_is_as_large_as_asked_for_in_a_browser_and_names_a_kind_of_font(light: Theme, tmp_path: Path) -> None:
+    path = tmp_path / "timeline.svg"
+    save_timeline(path, MARKS, PUBLICATIONS, SCHEMA, light, (960, 240))
+    text = path.read_text(encoding="utf-8")
+    found = re.search(r'<svg width="([\d.]+)mm" height="([\d.]+)mm"', text)
+    assert found
+    assert [round(float(mm) / 25.4 * 96) for mm in found.groups()] == [960, 240]
+    assert all(family.endswith("serif") for family in re.findall(r'font-family="([^"]*)"', text))

@@ -12,12 +12,14 @@ from dateline.gui.reader.scene import Scene
 from dateline.gui.reader.sheet import Sheet
 from dateline.gui.reader.styles import Styles
 from dateline.gui.reader.typeset import Setting
+from dateline.gui.svg_fonts import with_fallbacks
 from dateline.gui.theme import Theme
 from dateline.model.page import Page
 from dateline.model.schema import Schema
 
 TALLEST = 32_000  # pixels: the painter's own limit
 _LEFT, _RIGHT = 62, 48
+_CSS_DPI = 96
 _STRIP = 2000  # painted at a time, so that few blocks are held at once
 
 
@@ -98,8 +100,9 @@ def render_svg(page: Page, schema: Schema, theme: Theme, width: int = 900, look:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    generator = QSvgGenerator()
+    generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)  # Tiny knows no clipping
     generator.setOutputDevice(buffer)
+    generator.setResolution(_CSS_DPI)  # so that one point is one pixel of a web page
     generator.setSize(picture.size)
     generator.setViewBox(QRect(QPoint(0, 0), picture.size))
     generator.setTitle(page.article.name)
@@ -107,7 +110,7 @@ def render_svg(page: Page, schema: Schema, theme: Theme, width: int = 900, look:
     picture.paint(painter)
     painter.end()
     buffer.close()
-    return bytes(data.data())
+    return with_fallbacks(bytes(data.data()))
 
 
 def save_page(path: Path, page: Page, schema: Schema, theme: Theme, scale: float = 2.0) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
+from dateline.gui.svg_fonts import with_fallbacks
 from dateline.gui.theme import Theme
 from dateline.gui.timeline.band import LEAST_LANE, MOST_SHARE, Band, band_of
 from dateline.gui.timeline.band_drawing import draw_band, draw_band_names, name_heights
@@ -28,6 +29,7 @@ from dateline.model.schema import Schema
 translate = QCoreApplication.translate
 _MOST_NAMES = 240.0
 _MEASURE_NAMES = 190.0
+_CSS_DPI = 96
 Range = tuple[float, float]
 
 
@@ -204,8 +206,9 @@ def _save_svg(
 ) -> None:
     size = size or (1600, max(260, natural_height(marks, ink.schema, ink.theme, 1600, by, measures)))
     path.touch()  # QSvgGenerator says nothing when it cannot write
-    generator = QSvgGenerator()
+    generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)  # Tiny knows no clipping
     generator.setFileName(str(path))
+    generator.setResolution(_CSS_DPI)  # so that one point is one pixel of a web page
     generator.setSize(QSize(*size))
     generator.setViewBox(QRectF(0, 0, *size))
     generator.setTitle(translate("TimelinePicture", "Timeline"))
@@ -214,6 +217,7 @@ def _save_svg(
         raise OSError(translate("TimelinePicture", "{path} could not be written").format(path=path))
     paint_timeline(painter, marks, publications, ink, size, by, visible, lag, measures, links)
     painter.end()
+    path.write_bytes(with_fallbacks(path.read_bytes()))
 
 
 def _font() -> QFont:

@@ -131,7 +131,8 @@ def _cloud(painter: QPainter, ink: Ink, mark: TimelineMark, form: Form, middle: 
     """Sometime in that month: nowhere an edge that would say when."""
     colour = ink.colour(mark.type)
     if mark.planned:
-        painter.setPen(QPen(_dense(ink, form, colour, 1.0), 1.6))
+        # SVG has no lines whose colour changes along them.
+        painter.setPen(QPen(ink.soft(colour, 0.6) if ink.vector else _dense(ink, form, colour, 1.0), 1.6))
         painter.setBrush(_dense(ink, form, colour, 0.18))
     else:
         painter.setPen(Qt.PenStyle.NoPen)
