@@ -444,24 +444,18 @@ def test_keys_work_before_anything_was_clicked(opened: Browser) -> None:
 
 
 def test_words_are_whole_in_the_lanes_and_stand_left_where_only_there_is_room(opened: Browser) -> None:
-    script = (
-        (
-            "(() => {{ const seen = lanesBox.getBoundingClientRect(); return [...document.querySelectorAll('#all .label')]"
-            ".filter((w) => getComputedStyle(w).visibility !== 'hidden').map((w) => w.getBoundingClientRect())"
-            ".filter((b) => b.bottom > seen.top && b.top < seen.bottom && (b.top < seen.top - 2 || b.bottom > "
-            "seen.bottom + 2)).length }})()"
-        )
-        .replace("{{", "{")
-        .replace("}}", "}")
+    labels = "[...document.querySelectorAll('#all .label')]"
+    shown = f"{labels}.filter((w) => getComputedStyle(w).visibility !== 'hidden').map((w) => w.getBoundingClientRect())"
+    seen = "lanesBox.getBoundingClientRect()"
+    halved = (
+        f"{shown}.filter((b) => b.bottom > {seen}.top && b.top < {seen}.bottom"
+        f" && (b.top < {seen}.top - 2 || b.bottom > {seen}.bottom + 2)).length"
     )
     for top in (0, 7, 14, 60):
         opened.run(f"lanesBox.scrollTop = {top}")
-        opened.wait(lambda top=top: opened.run("lanesBox.scrollTop") == top)  # type: ignore[misc]
-        opened.wait(lambda: opened.run(script) == 0)
-    left = (
-        "(w) => w.getBoundingClientRect().right <= w.parentNode.querySelector('.rim').getBoundingClientRect().left + 5"
-    )
-    assert opened.run(f"[...document.querySelectorAll('#all .label')].filter({left}).length") > 5
+        opened.wait(lambda: opened.run(halved) == 0)
+    rim = "w.parentNode.querySelector('.rim').getBoundingClientRect().left"
+    assert opened.run(f"{labels}.filter((w) => w.getBoundingClientRect().right <= {rim} + 5).length") > 5
 
 
 def test_what_is_known_to_the_month_is_a_cloud(opened: Browser) -> None:
