@@ -121,3 +121,21 @@ def test_the_open_article_stands_out_on_the_strip(panel: TimelinePanel) -> None:
     assert panel.plot.open_publication is None
     panel.show_article(None)
     assert panel.plot.grab().toImage() == before
+
+
+@pytest.mark.parametrize("listed", [False, True])
+def test_a_tray_that_is_put_away_gives_the_keys_back(panel: TimelinePanel, qtbot: QtBot, listed: bool) -> None:
+    """And not to what happens to come next, where a letter would choose another grouping."""
+    panel.activateWindow()
+    if listed:
+        panel.toggle("list")
+    panel.toggle("undated")
+    qtbot.waitUntil(panel.tray.hasFocus)
+    panel.toggle("undated")
+    assert (panel.table if listed else panel.plot).hasFocus()
+    panel.toggle("undated")
+    panel.tools.groups.setFocus()
+    panel.toggle("list")
+    panel.tools.groups.setFocus()
+    panel.tools.undated.toggle()
+    assert panel.tools.groups.hasFocus(), "who is elsewhere stays there"

@@ -322,6 +322,8 @@ class TimelinePanel(QWidget):
         self._pages.setCurrentIndex(1 if on else 0)
 
     def _show_tray(self, on: bool) -> None:
+        if not on and self.tray.hasFocus():
+            (self.table if self.tools.list.isChecked() else self.plot).setFocus()
         self.tray.setVisible(on)
         self._fill_tray()
 
