@@ -47,6 +47,18 @@ def test_a_folder_that_is_not_there(
     assert ".part" not in result.stderr
 
 
+@pytest.mark.parametrize("ending", ["png", "svg", "html"])
+def test_a_link_stays_one_and_its_file_is_replaced(project: Path, tmp_path: Path, ending: str, qapp: object) -> None:
+    kept, link = tmp_path / "elsewhere" / f"picture.{ending}", tmp_path / f"link.{ending}"
+    kept.parent.mkdir()
+    kept.write_bytes(b"old")
+    link.symlink_to(kept)
+    assert render(project, "--article", "2", "-o", link).exit_code == 0
+    assert link.is_symlink()
+    assert kept.read_bytes() != b"old"
+    assert [p.name for p in kept.parent.iterdir()] == [kept.name]
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes are files of POSIX")
 @pytest.mark.parametrize("ending", ["png", "html"])
 def test_a_pipe_is_not_replaced(project: Path, tmp_path: Path, ending: str, qapp: object) -> None:

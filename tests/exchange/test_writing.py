@@ -369,3 +369,16 @@ def test_a_split_of_bundles_that_come_once_needs_their_links(tmp_path):
     with pytest.raises(ValueError, match="twice"):
         NATIVE.write(tmp_path / "x.jsonl", FRAME, iter([bundle(1)]), WriteOptions(split=Split()))
     assert everything_below(tmp_path) == []
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="asks Linux what a handle is of")
+def test_what_a_library_writes_to_ends_as_its_target_and_is_on_the_disk_before_it_takes_its_place(
+    tmp_path, monkeypatch
+):
+    synced = []
+    monkeypatch.setattr(os, "fsync", lambda handle: synced.append(os.readlink(f"/proc/self/fd/{handle}")))
+    with Outbox() as outbox:
+        staged = outbox.path(tmp_path / ("ö" * 100 + ".svg"))
+        assert staged.suffix == ".svg"
+        staged.write_text("<svg/>")
+    assert str(staged) in synced

@@ -47,11 +47,11 @@ class Outbox:
         return self._scratch[-1]
 
     def path(self, target: Path) -> Path:
-        """Return a path to write the content of `target` to, for libraries that want a path."""
+        """Return a path to write the content of `target` to, for libraries that want a path; it ends as that does."""
         with _said(target):
             target = target.resolve() if target.is_symlink() else target
             self._check(target)
-        staged = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.part")
+        staged = target.with_name(f".{target.stem[:40]}.{secrets.token_hex(4)}.part{target.suffix[:10]}")
         self._staged.append((staged, target))
         return staged
 
@@ -110,6 +110,11 @@ class Outbox:
             file.flush()
             os.fsync(file.fileno())
             file.close()
+        written = {file.name for file in self._open}
+        for staged, _ in self._staged:
+            if str(staged) not in written and staged.is_file():
+                with staged.open("r+b") as file:  # by a library, which closed it
+                    os.fsync(file.fileno())
         if any(staged.is_dir() for staged, _ in self._staged) and hasattr(os, "sync"):
             os.sync()  # once, where a sync of each of thousands of files would take minutes
         for staged, target in self._staged:

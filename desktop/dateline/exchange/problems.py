@@ -151,6 +151,8 @@ _REASONS = {
 
 def problem_of(error: OSError, path: Path | str, doing: str) -> Problem:
     """Say in words what the operating system refused; `doing` is "read" or "written"."""
+    if isinstance(error, CannotWrite):
+        return error.problem
     reason, what_to_do = _REASONS.get(error.errno or 0, (error.strerror or str(error), ""))
     if doing == "written" and error.errno == errno.ENOENT and Path(path).parent.is_dir():  # such as below /proc
         reason, what_to_do = "no file can be made in its folder", "Choose another folder"

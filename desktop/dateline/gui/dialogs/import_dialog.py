@@ -42,7 +42,7 @@ class ImportDialog(Dialog):
         super().__init__("", parent)
         self.setWindowTitle(self.tr("Import"))
         self.setAcceptDrops(True)
-        self.resize(760, 620)
+        self.resize(780, 720)
         self._session, self._tasks, self._folder = session, tasks, folder
         self._skip_bad = False  # whether the rest of what is partly wrong was asked for
         self._mapping: dict[str, str] = {}  # what labels of the sources become, as it was chosen

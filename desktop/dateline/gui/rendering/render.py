@@ -1,10 +1,9 @@
 """Drawing without a window."""
 
-import errno
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from dateline.editing.redating import article_called
+from dateline.exchange.outbox import Outbox
 from dateline.gui.rendering.article_html import article_html
 from dateline.gui.rendering.timeline_html import Story, timeline_html
 from dateline.gui.theme import Theme, theme
@@ -72,8 +72,8 @@ def render_article(page: Page, schema: Schema, look: Theme, output: Path, scale:
     else:
         from dateline.gui.reader.picture import save_page
 
-        with _beside(output) as made:
-            save_page(made.path, page, schema, look, scale=scale)
+        with _beside(output) as path:
+            save_page(path, page, schema, look, scale=scale)
 
 
 def render_timeline(
@@ -88,35 +88,20 @@ def render_timeline(
     """Draw the timeline as PNG or SVG, told by the ending; raises OSError."""
     from dateline.gui.timeline.picture import save_timeline
 
-    with _beside(output) as made:
-        save_timeline(made.path, marks, publications, schema, look, scale=scale, measures=measures)
+    with _beside(output) as path:
+        save_timeline(path, marks, publications, schema, look, scale=scale, measures=measures)
 
 
-class _beside:  # noqa: N801 - used like a function
-    """Write to a file beside the target and rename it when all went well."""
-
-    def __init__(self, target: Path) -> None:
-        if target.exists() and not (target.is_file() or target.is_dir()):
-            raise OSError(errno.EINVAL, "a device or a pipe, no file that can be replaced", str(target))
-        self._target = target
-        self.path = target.with_name(f".{target.stem}.part{target.suffix}")
-
-    def __enter__(self) -> "_beside":
-        return self
-
-    def __exit__(self, kind: object, error: BaseException | None, *_: object) -> None:
-        if kind is None and self.path.exists():
-            self.path.replace(self._target)
-            return
-        with suppress(OSError):
-            self.path.unlink(missing_ok=True)
-        if isinstance(error, OSError):  # name the file that the person named
-            raise OSError(error.errno, error.strerror or "could not be written", str(self._target)) from error
+@contextmanager
+def _beside(target: Path) -> Iterator[Path]:
+    """Give a path to write to beside the target, whose place it takes when all went well."""
+    with Outbox() as outbox:
+        yield outbox.path(target)
 
 
 def _write(output: Path, text: str) -> None:
-    with _beside(output) as made:
-        made.path.write_text(text, encoding="utf-8")
+    with _beside(output) as path:
+        path.write_text(text, encoding="utf-8")
 
 
 def _qt() -> QGuiApplication:
