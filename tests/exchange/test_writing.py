@@ -376,7 +376,7 @@ def test_what_a_library_writes_to_ends_as_its_target_and_is_on_the_disk_before_i
     tmp_path, monkeypatch
 ):
     synced = []
-    monkeypatch.setattr(os, "fsync", lambda handle: synced.append(os.readlink(f"/proc/self/fd/{handle}")))
+    monkeypatch.setattr(os, "fsync", lambda handle: synced.append(str(Path(f"/proc/self/fd/{handle}").readlink())))
     with Outbox() as outbox:
         staged = outbox.path(tmp_path / ("ö" * 100 + ".svg"))
         assert staged.suffix == ".svg"
