@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.exchange.jsonl import RepeatedKey, loaded
 from dateline.exchange.jsonstream import elements, first_object, objects
 from dateline.exchange.problems import Problem
 from dateline.model.progress import Silent
@@ -161,3 +162,20 @@ def test_the_first_object_of_a_head():
     assert first_object(b'{"a":1}\n{"a"') == {"a": 1}
     assert first_object(b"no JSON") == {}
     assert first_object(b"") == {}
+
+
+@given(st.recursive(JSON, lambda inner: st.dictionaries(st.text(max_size=2), inner, max_size=3)), st.booleans())
+@settings(deadline=None)
+def test_what_is_written_as_most_programs_do_is_taken_at_once_and_all_else_looked_at(value, spaced):
+    separators = None if spaced else (",", ":")
+    data = json.dumps({"k": value}, ensure_ascii=False, separators=separators).encode()
+    assert loaded(b" %s\n" % data) == {"k": value}
+    for twice in (b'{"k":1,"k":%s}', b'{"k":{"a":1e2,"a":100.0},"b":%s}', b'{"b":[{"":0, "":0}],"k":%s}'):
+        with pytest.raises(RepeatedKey):
+            loaded(twice % data)
+
+
+def test_keys_are_looked_at_as_deep_as_anything_is_read():
+    deep = b'{"k":' * 400 + b'{"a":1,"a":1}' + b"}" * 400
+    with pytest.raises(RepeatedKey):
+        loaded(deep)

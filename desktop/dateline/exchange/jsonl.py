@@ -14,6 +14,7 @@ from dateline.model.progress import Progress
 
 LONGEST_LINE = 128 * 1024 * 1024  # bytes
 AT_ONCE = 1 << 20  # bytes read from the disk at a time: lines are long
+_SHORT = 16 << 20  # bytes of a record that is written once more to see whether all of it was read
 _STEP = 512 * 1024  # bytes between two reports of progress
 _BOM = b"\xef\xbb\xbf"
 _OTHER_BOMS = (b"\xff\xfe", b"\xfe\xff")
@@ -95,6 +96,10 @@ def loaded(data: bytes) -> Any:
     orjson takes the last of two values without a word: the standard library looks at the keys once more.
     """
     value = orjson.loads(data)
+    if len(data) < _SHORT:
+        with suppress(orjson.JSONEncodeError):  # deeper than it writes
+            if orjson.dumps(value) == data.strip():
+                return value  # nothing was dropped: most programs write JSON just so
     with suppress(RecursionError):  # as deep as that no record of ours is read
         _KEYS.decode(data.decode())
     return value
