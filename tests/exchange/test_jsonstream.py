@@ -164,7 +164,15 @@ def test_the_first_object_of_a_head():
     assert first_object(b"") == {}
 
 
-@given(st.recursive(JSON, lambda inner: st.dictionaries(st.text(max_size=2), inner, max_size=3)), st.booleans())
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=4)
+NUMBERS = st.integers(-(2**53), 2**53) | st.floats(allow_nan=False, allow_infinity=False)
+VALUES = st.recursive(
+    NUMBERS | WORDS | st.booleans(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=3),
+)
+
+
+@given(VALUES, st.booleans())
 @settings(deadline=None)
 def test_what_is_written_as_most_programs_do_is_taken_at_once_and_all_else_looked_at(value, spaced):
     separators = None if spaced else (",", ":")

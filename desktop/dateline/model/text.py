@@ -70,7 +70,7 @@ def text_sha256(text: str) -> str:
 # A word is letters, digits and marks; an apostrophe, full stop, hyphen or comma inside joins
 # ("O'Neill", "U.S", "cease-fire", "1,000"), at an edge it does not. A possessive, or a suffix that an apostrophe
 # sets off from a name ("Turkey's", "Ankara'da"), is no part of the word: it is not what one tags.
-_WORD = lazy(r"[^\W_]+(?:[\u0300-\u036f\u200c\u200d]+[^\W_]*)*(?:[’'ʼ.\-‑,·:][^\W_]+)*")
+_WORD = lazy(r"([^\W_]+)(?:[\u0300-\u036f\u200c\u200d]+[^\W_]*)*(?:[’'ʼ.\-‑,·:][^\W_]+)*")
 _HYPHEN_PART = lazy(r"[^\-‑]+")
 _SUFFIX = lazy(r"(?<=[^\W\d_])[’'ʼ][^\W\d_]{1,6}$")
 _JOINS_DIGITS_ONLY = frozenset(",:")
@@ -89,7 +89,7 @@ def words(text: str, begin: int = 0, end: int | None = None) -> Iterator[Span]:
     """Yield the words of `text[begin:end]` in order."""
     for match in _WORD().finditer(text, begin, len(text) if end is None else end):
         first, last = match.span()
-        if text[first:last].isalnum():  # most: nothing in it parts it or is set off
+        if match.end(1) == last:  # most: nothing in it parts it or is set off
             yield Span(first, last)
         else:
             yield from _split_at_list_commas(match)
