@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_ACCESSIBILITY", "0")
@@ -22,6 +23,8 @@ def _is_in(text: str, pattern: str) -> bool:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Name the marker of tests that take the processor for longer than a few seconds."""
+    settings.register_profile("dateline", deadline=None)  # no test is timed: machines differ, and are busy
+    settings.load_profile("dateline")
     config.addinivalue_line("markers", "slow: takes the processor for up to two minutes")
 
 

@@ -84,6 +84,25 @@ def test_a_file_taken_away_while_open(filled: Project, path: Path, how: str, wor
     assert filled.articles.count() == 1, "what is open can still be read"
 
 
+@pytest.mark.parametrize("how", ["moved", "replaced"])
+def test_work_beside_makes_no_file_where_the_project_was(filled: Project, path: Path, how: str, world: World) -> None:
+    """SQLite would make an empty one and throw away the log beside it, and the file brought back would not fit."""
+    away, other = path.with_name("elsewhere"), path.with_name("other")
+    if how == "replaced":
+        shutil.copy(path, other)
+    path.rename(away)
+    if how == "replaced":
+        other.rename(path)
+    with pytest.raises(errors.ProjectGone, match="Plug the drive back in"):
+        filled.sibling()
+    assert path.exists() == (how == "replaced")
+    away.replace(path)
+    with filled.step("On it goes") as step:
+        step.put(mention(world.article, world.annotator, 0, 3))
+    with filled.sibling() as beside:
+        assert content(beside) == content(filled)
+
+
 def test_the_connection_works_on_after_each_failure(filled: Project, world: World) -> None:
     def clash() -> None:
         with filled.step("clash") as step:

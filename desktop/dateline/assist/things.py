@@ -13,7 +13,7 @@ from dateline.model.lifecycle import Stage, happening_date
 from dateline.model.occurrence import ACTORS, PLACES
 from dateline.model.registry import Entity, Happening
 from dateline.model.report import Report
-from dateline.model.text import alike, fold, initials
+from dateline.model.text import LONGER, NEARLY, alike, fold, initials
 from dateline.model.when import When, overlaps, span_seconds
 from dateline.model.wording import tr
 
@@ -108,13 +108,18 @@ def _likeness(words: str, entity: Entity) -> tuple[float, tuple[Reason, ...]]:
             score, why = 0.8, Why.INITIALS
         elif name == initials(words):
             score, why = 0.8, Why.HAS_INITIALS
-        elif (ratio := alike(known, folded)) >= 0.8 and known[:1] == folded[:1]:
+        elif (ratio := _spelt_alike(known, folded)) >= NEARLY:
             score, why = 0.6 * ratio, Why.SIMILAR
         else:
             continue
         if score > best[0]:
             best = score, (Reason(why, name),)
     return best
+
+
+def _spelt_alike(one: str, other: str) -> float:
+    """Return how much two folded names have in common that may be spellings of one, else 0; as the store finds them."""
+    return alike(one, other) if one[:1] == other[:1] and abs(len(one) - len(other)) <= LONGER else 0.0
 
 
 def propose_happenings(

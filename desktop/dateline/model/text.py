@@ -286,6 +286,10 @@ def _fold_char(char: str) -> str:
     return folded[0] if folded else "\u0300"
 
 
+NEARLY = 0.8  # how much of two spellings of one name agrees: "Tokaev" and "Tokayev"
+LONGER = 3  # characters by which they may differ in length
+
+
 def alike(one: str, other: str) -> float:
     """Return how much two spellings have in common, from 0 to 1; they should be folded before."""
     from difflib import SequenceMatcher  # not needed for the first article

@@ -73,9 +73,13 @@ def require_tables(conn: sqlite3.Connection, path: Path) -> None:
 
 
 def connect(path: Path, *, waits: float = OWNER_WAITS) -> sqlite3.Connection:
-    """Connect for durable writing: WAL, synchronous=FULL, no transaction but those of `transaction`."""
+    """Connect for durable writing: WAL, synchronous=FULL, no transaction but those of `transaction`.
+
+    Where there is no file none is made: SQLite would throw away the log of one that was taken away for a while.
+    """
     with explained(path):
-        conn = sqlite3.connect(path, timeout=waits, check_same_thread=False, isolation_level=None)
+        uri = _uri(path, "mode=rw")
+        conn = sqlite3.connect(uri, uri=True, timeout=waits, check_same_thread=False, isolation_level=None)
         try:
             conn.execute("PRAGMA journal_mode = WAL")
             conn.execute("PRAGMA synchronous = FULL")

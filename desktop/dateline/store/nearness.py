@@ -7,10 +7,8 @@ from typing import Any
 
 from msgspec.json import decode
 
-from dateline.model.text import fold, in_short, initials
+from dateline.model.text import LONGER, NEARLY, fold, in_short, initials
 
-_NEARLY = 0.8  # how much of two spellings must agree: "Tokaev" and "Tokayev"
-_LONGER = 3  # characters by which two such spellings may differ in length
 _AT_ONCE = 50  # entities between two looks at the clock
 
 Row = tuple[str, str, str]  # id, name, aliases as JSON
@@ -77,13 +75,13 @@ class Names:
 
         matcher = SequenceMatcher(None, "", wanted, autojunk=False)
         size, letters = len(wanted), set(wanted)
-        for length in range(size - _LONGER, size + _LONGER + 1):
-            least = _NEARLY * (size + length) / 2 - 0.01  # so many characters must be in both
+        for length in range(size - LONGER, size + LONGER + 1):
+            least = NEARLY * (size + length) / 2 - 0.01  # so many characters must be in both
             for name in self._spelt.get((wanted[:1], length), ()):
                 if size - len(letters.difference(name)) < least or length - len(set(name) - letters) < least:
                     continue
                 matcher.set_seq1(name)
-                if matcher.quick_ratio() >= _NEARLY and matcher.ratio() >= _NEARLY:
+                if matcher.quick_ratio() >= NEARLY and matcher.ratio() >= NEARLY:
                     yield name
 
     def _put_in(self, row: Row) -> None:

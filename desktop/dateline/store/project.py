@@ -177,6 +177,7 @@ class Project:
             return type(self)(self.path, _reading(self.path), None, readonly=True)
         self._lock.acquire()
         try:
+            self._require_there()
             return self._connected(self.path, self._lock, waits=connection.SIBLING_WAITS)
         except BaseException:
             self._lock.release()
@@ -301,6 +302,9 @@ class Project:
         if self.readonly:
             raise ReadOnlyProject(self.path)
         self.secure()
+        self._require_there()
+
+    def _require_there(self) -> None:
         if _identity(self.path) != self._identity:
             raise ProjectGone(self.path)
 
