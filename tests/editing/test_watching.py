@@ -120,8 +120,8 @@ def test_marked_as_planned(world: World) -> None:
 def test_a_day_ahead_may_be_read_as_the_one_before_publication(world: World) -> None:
     world.day("a", "2018-04-24")
     (problem,) = world.problems()
-    read, plan, _ = mends_of(world.project, world.project.schema(), problem)
-    assert (str(read), plan.kind) == ("Read it as 17 Apr 2018", MendKind.PLAN)
+    plan, read, fine = mends_of(world.project, world.project.schema(), problem)
+    assert (plan.kind, str(read), fine.kind) == (MendKind.PLAN, "Read it as 17 Apr 2018", MendKind.FINE)
     world.mend(read)
     value = world.page("a").times["a-t"]
     assert (value.value, value.source) == ("2018-04-17", TimeSource.HAND)

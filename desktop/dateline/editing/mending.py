@@ -33,7 +33,7 @@ def mends_of(project: Project, schema: Schema, problem: Problem) -> tuple[Mend, 
     before publication ("met on Friday").
     """
     if problem.kind is ProblemKind.AHEAD:
-        return (*_earlier_readings(project, problem), *problem.mends)
+        return (*problem.mends[:-1], *_earlier_readings(project, problem), *problem.mends[-1:])
     if problem.kind is not ProblemKind.EMPTY:
         return problem.mends
     page = page_with(project, problem.events[0])
