@@ -1,7 +1,7 @@
 """Proposing who and what fills the roles of an event: by what was learned, else fitting mentions near the trigger."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -9,12 +9,13 @@ from msgspec.structs import replace
 from dateline.assist.role_features import candidate, candidates, lead_of
 from dateline.assist.role_model import NONE, RoleModel, best_of
 from dateline.assist.suggestions import SpanProposal
+from dateline.assist.telling import is_another_time
 from dateline.model.annotation import Layer, Mention
 from dateline.model.occurrence import ACTORS
 from dateline.model.page import Page
 from dateline.model.records import Records
 from dateline.model.schema import Role, Schema
-from dateline.model.text import sentence_at
+from dateline.model.text import Span, sentence_at
 
 
 class _Lead(Struct, frozen=True):
@@ -127,6 +128,9 @@ def _by_model(page: Page, schema: Schema, event_id: str, model: RoleModel, refus
     taken = {*refused, *(a.filler_id for a in arguments)}
     filled = [a.role for a in arguments]
     single = {r.name for r in label.roles if not r.repeatable}
+    sentence = sentence_at(page.text, event.span.begin)
+    if sentence is not None:
+        taken |= _other_times(page, event, page.mentions.values(), sentence)
     out: list[Proposal] = []
     for found in candidates(page, event):
         if found.mention_id in taken:
@@ -163,6 +167,7 @@ def _by_rule(page: Page, schema: Schema, event_id: str, refused: Collection[str]
     out: list[Proposal] = []
     leads = {m.id: _led(page, event, m, lead_of(page, m, near, sentence)) for m in outer}
     lasting = {m.id for m in outer if _lasts(page, m)}
+    told = _other_times(page, event, outer, sentence)
     together = any(_together(event, m, leads[m.id]) for m in outer)
     acting = {name for r in label.roles if r.name.casefold() in ACTORS for name in r.fillers}
     for role in sorted(label.roles, key=lambda r: together and r.name.casefold() not in _EQUALS):
@@ -178,7 +183,7 @@ def _by_rule(page: Page, schema: Schema, event_id: str, refused: Collection[str]
             (
                 Proposal(role.name, m.id, _score(schema, event, m, role, leads[m.id]) - _LASTS * (m.id in lasting))
                 for m in outer
-                if m.label in role.fillers and m.id not in refused
+                if m.label in role.fillers and m.id not in refused and m.id not in told
                 if name not in _TOPICS or m.label not in acting or leads[m.id].topical
             ),
             key=lambda p: -p.score,
@@ -212,6 +217,17 @@ def _led(page: Page, event: Mention, mention: Mention, lead: tuple[str, bool]) -
     topical = word in _ABOUT or (word == "on" and bool(said)) or bool(_LEADS_TO_TOPIC.search(way))
     spoken_of = _DISCUSS.search(event.text_of(page.text)) and (_ARTICLE.fullmatch(way) or (listed and word == "-"))
     return _Lead(word, listed, topical=bool(topical or spoken_of), apart=bool(_OWN_CLAUSE.search(way)))
+
+
+def _other_times(page: Page, event: Mention, mentions: Iterable[Mention], sentence: Span) -> set[str]:
+    """Return the times of a sentence that are not the event's: of an announcement, or what it was put off from."""
+    return {
+        m.id
+        for m in mentions
+        if m.layer is Layer.TIME
+        and sentence.covers(m.span)
+        and is_another_time(page.text, sentence, m.span, event.span)
+    }
 
 
 def _lasts(page: Page, mention: Mention) -> bool:

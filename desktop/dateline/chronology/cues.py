@@ -44,6 +44,7 @@ _ABBREVIATED = re.compile(
 )
 _PARTICIPLES = ("ed", "en", "held", "made", "built", "sold", "sent", "paid", "put", "set", "cut", "told")
 _REACH = 14
+_REACH_AHEAD = 18  # long names of subjects stand between the expression and their verb
 
 
 @cache
@@ -60,6 +61,10 @@ _DONE_BY = re.compile(
     r"\b(?:(?:failed|managed) to|(?:had|has|have)(?! to\b)(?: (?:not|also|already|still|yet|only))*"
     r" (?!been (?:due|told|expected|ordered|asked|given))[a-z]+)\b(?!.*\b(?:to|would|will)\b)",
     re.IGNORECASE,
+)
+# "put off from Monday to Thursday": what is moved lies ahead.
+_MOVED_TO = re.compile(
+    r"\b(?:put off|postponed|rescheduled|brought forward|pushed back|moved|shifted)\b[^.;]{0,50} to\s*$", re.IGNORECASE
 )
 # "originally planned for May": what was planned once may lie before or ahead.
 _ONCE_PLANNED = re.compile(
@@ -83,6 +88,8 @@ def direction(left: str, right: str) -> Direction:
     """Return where the neighbours of an expression point; `left` and `right` are the text before and after it."""
     if _ONCE_PLANNED.search(left[-90:]):
         return Direction.NONE
+    if _MOVED_TO.search(left[-90:]):
+        return Direction.FUTURE
     if _ahead_at_once().search(left[-30:]):
         done = _BY.search(left[-8:]) and _DONE_BY.search(sentence_tail(left))
         return Direction.PAST if done else Direction.FUTURE
@@ -93,7 +100,7 @@ def direction(left: str, right: str) -> Direction:
         return Direction.NONE
     found = _looking_left(before)
     if found is Direction.NONE:
-        found = _looking_right(_TOKEN.findall(_sentence_head(right))[:_REACH])
+        found = _looking_right(_TOKEN.findall(_sentence_head(right))[:_REACH_AHEAD])
     if found is Direction.NONE and _ahead_if_nothing_else().search(left[-24:]):
         return Direction.FUTURE
     return found

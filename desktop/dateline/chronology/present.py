@@ -99,7 +99,7 @@ def _of_one(tokens: Sequence[str], i: int) -> bool:
         return False
     if before.lower() in _SHE or (before[0].isupper() and before.lower() not in DETERMINERS | _PREPOSITIONS):
         return True
-    if before == ",":
+    if before in (",", ")"):
         return after in DETERMINERS or word in _ONE or tokens[min(i + 1, len(tokens) - 1)][:1].isupper()
     if not before[0].isalpha() or before.lower() in DETERMINERS:
         return False
@@ -124,7 +124,7 @@ def _of_many(tokens: Sequence[str], i: int) -> bool:
     if word not in _MANY or not before:
         return False
     after = tokens[i + 1] if i + 1 < len(tokens) else ""
-    if before == ",":
+    if before in (",", ")"):
         return word in _HARDLY_NOUNS and (after.lower() in DETERMINERS or after[:1].isupper())
     if not before[0].isalpha():
         return False

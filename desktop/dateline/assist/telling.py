@@ -1,0 +1,60 @@
+"""Times in an event's sentence that are not when it takes place.
+
+"Said on Thursday that her visit …" is when it was said, "put off from Monday to Thursday" when it was to be.
+"""
+
+import re
+
+from dateline.model.text import Span
+
+_SAY = (
+    r"say|says|said|saying|tell|tells|told|telling|announces?|announced|announcing|confirms?|confirmed|states?|stated|"
+    r"adds?|added|declares?|declared|writes?|wrote|recalls?|recalled|notes?|noted|reveals?|revealed|discloses?|"
+    r"disclosed|reports?|reported|quoted|published|aired|tweeted|posted"
+)
+_ISSUED = (
+    r"(?:statement|interview|report|article|letter|tweet|post|remarks|comments) (?:issued|released|published|made)"
+)
+_WHOM = r"(?: (?:reporters|journalists|parliament|lawmakers|the [a-z]+(?: agency)?|[A-Z]\w+(?: [A-Z]\w+)?))?"
+# "said on", "told reporters late on", "was announced": and then the time.
+_BEFORE_TIME = re.compile(rf"\b(?:{_SAY}|{_ISSUED}){_WHOM}(?: (?:earlier|late|early))?(?: on| in)?\s*$")
+# The time, and then "the palace said", ", officials told reporters": the one who says it is all that stands between.
+_AFTER_TIME = re.compile(rf",?(?:\s+[\w’'.-]+){{0,6}}?\s+(?:{_SAY})\b(?!,)")
+_ON_THE_OCCASION = re.compile(r"\s+(?:at|during|in|on the sidelines of|after|following)\b[^,;:]*$", re.IGNORECASE)
+_FINITE = re.compile(r"\b(?:that|will|would|was|were|had|has|have|is|are)\b")
+_VERB = re.compile(r"\b(?:\w+ed|met|sank|left|held|came|began|took|was|were|will|would|has|had|have)\b")
+_MOVED_FROM = re.compile(
+    r"\b(?:put off|postponed|rescheduled|brought forward|pushed back|moved|shifted)(?: [\w’'-]+){0,4}? from\s*$"
+)
+_REACH = 60
+
+
+def is_another_time(text: str, sentence: Span, time: Span, event: Span) -> bool:
+    """Say whether a time of the event's sentence is when it was spoken of, or when it was to be before it was moved."""
+    before = text[max(sentence.begin, time.begin - _REACH) : time.begin]
+    return bool(_MOVED_FROM.search(before)) or is_when_it_was_said(text, sentence, time, event)
+
+
+def is_when_it_was_said(text: str, sentence: Span, time: Span, event: Span) -> bool:
+    """Say whether a time of the event's sentence belongs to a verb of saying that is not the event itself.
+
+    "Said on Thursday at a news conference" dates the conference, too: what is said on an occasion is said then.
+    """
+    if text[time.end : time.end + 2] in ("'s", "’s"):
+        return False  # "said Thursday's talks failed"
+    before = text[max(sentence.begin, time.begin - _REACH) : time.begin]
+    if said := _BEFORE_TIME.search(before):
+        word = Span(time.begin - len(before) + said.start(), time.begin)
+        if event.begin < word.end and word.begin < event.end:
+            return False  # what is said is the event, or it stands between: "announced the talks on Monday"
+        return not _is_occasion(text, time, event)
+    after = text[time.end : min(sentence.end, time.end + _REACH)]
+    said = _AFTER_TIME.match(after)
+    # "The ship sank on Monday, officials said": a verb before has the time already.
+    claimed = _VERB.search(text, sentence.begin, time.begin)
+    return said is not None and event.begin >= time.end + said.end() and not claimed
+
+
+def _is_occasion(text: str, time: Span, event: Span) -> bool:
+    way = text[time.end : event.begin] if time.end <= event.begin else ""
+    return bool(way and _ON_THE_OCCASION.match(way) and not _FINITE.search(way))

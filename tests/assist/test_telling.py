@@ -1,0 +1,59 @@
+"""The day on which something was said is not the day on which it takes place."""
+
+import pytest
+
+from dateline.assist.telling import is_another_time
+from dateline.model.text import Span
+
+
+def _told(marked: str) -> bool:
+    """Ask about the <time> and the {event} of a sentence."""
+    plain = "".join(c for c in marked if c not in "<>{}")
+
+    def span(opening: str, closing: str) -> Span:
+        marks = [i for i, c in enumerate(marked) if c in "<>{}"]
+        begin, end = marked.index(opening), marked.index(closing)
+        return Span(begin - sum(m < begin for m in marks), end - sum(m < end for m in marks))
+
+    return is_another_time(plain, Span(0, len(plain)), span("<", ">"), span("{", "}"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The minister said on <Thursday> that her {visit} will be on April 10.",
+        "The ministry announced on <Monday> a {visit} next week.",
+        "On <Tuesday>, the palace confirmed that the {summit} will open in May.",
+        "The {talks}, announced <last month>, begin on Friday.",
+        "The spokesman said <Wednesday> the {meeting} took place on Sunday.",
+        "She told reporters on <Thursday> she would {meet} her counterpart.",
+        "In an interview published on <Saturday>, he recalled his {visit} in 1994.",
+        "The ministry on <Wednesday> said the {talks} would resume.",
+        "They {signed} the deal, the agency reported on <Monday>.",
+        "The minister said on <Thursday> in the capital that the {talks} had failed.",
+        "The {signing} was put off from <Monday> to Thursday.",
+        "A statement issued on <Monday> said the {talks} were useful.",
+    ],
+)
+def test_the_day_of_an_announcement_is_not_the_events(sentence: str) -> None:
+    assert _told(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The minister said that her {visit} will be on <April 10>.",
+        "The minister {met} envoys on <Tuesday>, the ministry said.",
+        "On <Monday>, police said, rebels {attacked} a convoy.",
+        "The ministry {announced} on <Monday> that it would close.",  # the saying is the event
+        "The minister announced the {talks} on <Monday>.",
+        "The minister said on <Thursday> at a news {conference} that all was well.",
+        "She said <Thursday> after {talks} with the president.",
+        "The president said <Thursday>'s {talks} had failed.",
+        "The {signing} was put off from Monday to <Thursday>.",
+        "The ship {sank} on <Monday>, officials said.",
+        "Rebels attacked on <Monday> and officials said the {truce} was over.",
+    ],
+)
+def test_what_takes_place_keeps_its_day(sentence: str) -> None:
+    assert not _told(sentence)
