@@ -54,7 +54,8 @@ _GOES_ON = listed("trial hearing hearings case inquest inquiry conference summit
 # Of many, and nouns in the singular as well: "The Rams play Saturday", "voters return to the polls on Sunday".
 _MANY = listed(
     "play face host visit travel head return vote open start convene attend fly leave arrive meet reopen gather resume "
-    "begin celebrate mark debate tour compete hold elect kick hear sit perform depart go"
+    "begin celebrate mark debate tour compete hold elect kick hear sit perform depart go "
+    "stop close"
 )
 _HARDLY_NOUNS = listed(
     "play face host travel fly meet begin celebrate compete elect gather reopen resume convene go attend"

@@ -186,7 +186,12 @@ def _ago(match: re.Match[str], context: Context) -> Reading | None:
     mod = "APPROX" if number.rough or by_year or (match["about"] or "") in _ABOUT else ""
     exact = day_value(day_shifted(base, int(count), unit)) if count == int(count) and abs(count) < 10_000 else value
     rule = f"{_plural(unit)} counted {'back' if back else 'on'}, as exact as the unit"
-    return dated(value, rule, mod=mod, anchor=named, others=[exact])
+    found = dated(value, rule, mod=mod, anchor=named, others=[exact])
+    if not back and way not in _FROM_NOW and not context.mentioned and context.direction is Direction.PAST:
+        length, mod = written(number, unit)  # "was freed nine days later": no day ahead of publication
+        if length:
+            return lasting(length, "so long after a date that is not told", mod=mod, others=[found])
+    return found
 
 
 def _part_ago(match: re.Match[str], context: Context) -> Reading | None:
@@ -230,6 +235,10 @@ def _plural(unit: str) -> str:
 
 def _hours_off(context: Context, count: float, unit: str, match: re.Match[str]) -> Reading | None:
     if match["way"] not in _FROM_NOW:
+        number = amount(match["qty"] or "")
+        length, mod = written(number, unit) if number else ("", "")
+        if length and count > 0:
+            return lasting(length, "so long after a moment that is not told", mod=mod)
         return unknown("hours from a moment that is not known")
     value = moment_shifted(context, count, unit)
     if value:
