@@ -300,6 +300,10 @@
         <translation>Başka bir anmaya ya da sözcüklere gidip Enter&apos;a bas: rol, ilişki ya da yeni parça</translation>
     </message>
     <message>
+        <source>Take the current suggestion, or all that is proposed for the event</source>
+        <translation>Geçerli öneriyi veya olay için önerilenlerin hepsini kabul et</translation>
+    </message>
+    <message>
         <source>click</source>
         <translation>tıkla</translation>
     </message>
@@ -560,6 +564,18 @@
         <translation>Olayın bir rolünü doldur</translation>
     </message>
     <message>
+        <source>Change an attribute</source>
+        <translation>Bir niteliği değiştir</translation>
+    </message>
+    <message>
+        <source>the attribute&apos;s key; with Shift back</source>
+        <translation>niteliğin tuşu; Shift ile geri</translation>
+    </message>
+    <message>
+        <source>Takes the next value, or the one that is proposed; with Shift the one before, or refuses what is proposed</source>
+        <translation>Sonraki değeri veya önerileni alır; Shift ile öncekini alır veya önerileni geri çevirir</translation>
+    </message>
+    <message>
         <source>Draw an argument or a relation</source>
         <translation>Öge ya da ilişki çiz</translation>
     </message>
@@ -606,10 +622,6 @@
     <message>
         <source>&amp;Accept</source>
         <translation>Kab&amp;ul et</translation>
-    </message>
-    <message>
-        <source>Take the current suggestion, or all proposed fillers of the event</source>
-        <translation>Geçerli öneriyi ya da olay için önerilen bütün doldurucuları al</translation>
     </message>
     <message>
         <source>&amp;Articles</source>
@@ -1094,6 +1106,10 @@
     <message>
         <source>told before in this article</source>
         <translation>bu haberde daha önce anlatıldı</translation>
+    </message>
+    <message>
+        <source>told in “{}” and linked to nothing yet</source>
+        <translation>“{}” içinde anlatılıyor, henüz hiçbir şeye bağlı değil</translation>
     </message>
     <message>
         <source>the same external id {}</source>
@@ -2211,12 +2227,52 @@
         <translation>Çıkar</translation>
     </message>
     <message>
+        <source>The text says so: “{cue}”. Take it</source>
+        <translation>Metin böyle diyor: “{cue}”. Kabul et</translation>
+    </message>
+    <message>
+        <source>It is not so (Shift+{key})</source>
+        <translation>Öyle değil (Shift+{key})</translation>
+    </message>
+    <message>
+        <source>It is not so</source>
+        <translation>Öyle değil</translation>
+    </message>
+    <message>
         <source>Take this proposal</source>
         <translation>Bu öneriyi al</translation>
+    </message>
+    <message>
+        <source>Only suggested so far: taking it accepts the suggestion as {label}</source>
+        <translation>Şimdilik yalnızca öneri: almak, öneriyi {label} olarak kabul eder</translation>
     </message>
 </context>
 <context>
     <name>EventVerbs</name>
+    <message>
+        <source>{name}: {value}, not {refused}.</source>
+        <translation>{name}: {value}, {refused} değil.</translation>
+    </message>
+    <message>
+        <source>{said}? Enter takes it, {keys} refuses it.</source>
+        <translation>{said}? Enter kabul eder, {keys} geri çevirir.</translation>
+    </message>
+    <message>
+        <source>{said}? Enter takes it.</source>
+        <translation>{said}? Enter kabul eder.</translation>
+    </message>
+    <message>
+        <source>{n} of the events are told as planned, possible or denied: select them to answer.</source>
+        <translation>Olayların {n} tanesi planlanmış, olası veya yalanlanmış olarak anlatılıyor: yanıtlamak için seçin.</translation>
+    </message>
+    <message>
+        <source>“{words}” – {said}? Select it to answer.</source>
+        <translation>“{words}” – {said}? Yanıtlamak için seçin.</translation>
+    </message>
+    <message>
+        <source>Enter takes what is proposed.</source>
+        <translation>Enter önerileni kabul eder.</translation>
+    </message>
     <message>
         <source>{role}: click a mention or words, or go there with the arrows and press Enter; Esc leaves it open.</source>
         <translation>{role}: bir anmaya ya da sözcüklere tıkla ya da oklarla gidip Enter&apos;a bas; Esc boş bırakır.</translation>
@@ -2265,8 +2321,8 @@
         <translation>Haberler: {}.</translation>
     </message>
     <message>
-        <source>Articles about the same happening stay together; the largest group has {}.</source>
-        <translation>Aynı vakayı anlatan haberler bir arada kalır; en büyük grupta {} haber var.</translation>
+        <source>Articles about one happening, or of nearly one text, stay together; the largest group has {}.</source>
+        <translation>Aynı gerçekleşmeyi anlatan veya metni neredeyse aynı olan haberler bir arada kalır; en büyük öbekte {} tane var.</translation>
     </message>
     <message>
         <source>Looking at which articles belong together…</source>
@@ -2295,6 +2351,10 @@
     <message>
         <source>{} articles written</source>
         <translation>{} haber yazıldı</translation>
+    </message>
+    <message>
+        <source>Counts, hashes and what was chosen are in {}.</source>
+        <translation>Sayılar, özetler ve seçilenler {} içinde.</translation>
     </message>
     <message>
         <source>What the format could not hold is listed in {}.</source>
@@ -2982,8 +3042,8 @@
         <translation>{} kayıt zaten vardı ve olduğu gibi kaldı.</translation>
     </message>
     <message>
-        <source>They belong to {}: choose whose to see at the bottom right of the window.</source>
-        <translation>Bunlar {} adına kayıtlı: kiminkilerin görüneceğini pencerenin sağ altından seç.</translation>
+        <source>The annotations belong to {}: choose whose to see at the bottom right of the window.</source>
+        <translation>Etiketlemeler {} adlı kişilerin: kimin görüneceğini pencerenin sağ altında seçin.</translation>
     </message>
     <message>
         <source>1 annotation was carried over to a newer version.</source>
@@ -3008,6 +3068,10 @@
     <message>
         <source>One undo takes all of it back.</source>
         <translation>Tek geri alma hepsini kaldırır.</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} ve {count} tane daha</translation>
     </message>
     <message>
         <source>What the table {} says of them was taken.</source>
@@ -3420,8 +3484,8 @@
         <translation>&amp;Metinler</translation>
     </message>
     <message>
-        <source>A folder of .txt files; a table articles.tsv or .csv in it gives titles and dates.</source>
-        <translation>.txt dosyalarından bir klasör; içindeki articles.tsv ya da .csv tablosu başlıkları ve tarihleri verir.</translation>
+        <source>A folder of .txt or .html files; a table articles.tsv or .csv in it gives titles and dates.</source>
+        <translation>.txt veya .html dosyalarından bir klasör; içindeki articles.tsv veya .csv tablosu başlıkları ve tarihleri verir.</translation>
     </message>
     <message>
         <source>This schema cannot be used. {}</source>
