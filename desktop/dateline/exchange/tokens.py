@@ -2,11 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Self
 
 from msgspec import Struct
 
 from dateline.model.regex import lazy
-from dateline.model.text import Span, sentences, words
+from dateline.model.text import Span, sentences, word_places
 
 # What lies between words: a suffix behind its apostrophe ("'s"), further word characters, or one sign with what
 # belongs to it (variation selectors, skin tones, what a zero-width joiner binds to it).
@@ -34,20 +35,25 @@ class Aligned(Struct, frozen=True):
 
 def tokens(text: str, begin: int = 0, end: int | None = None) -> Iterator[Span]:
     """Yield the words and signs of `text[begin:end]` in order; white space is in none."""
-    stop = len(text) if end is None else end
+    for place in token_places(text, begin, len(text) if end is None else end):
+        yield Span(*place)
+
+
+def token_places(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where the tokens of `text[begin:end]` begin and end, as `tokens` does, but for millions of them."""
     at = begin
-    for word in words(text, begin, stop):
-        first = word.begin
+    for place in word_places(text, begin, end):
+        first = place[0]
         if at < first and not (first - at == 1 and text[at] == " "):
             yield from _signs(text, at, first)
-        yield word
-        at = word.end
-    yield from _signs(text, at, stop)
+        yield place
+        at = place[1]
+    yield from _signs(text, at, end)
 
 
-def _signs(text: str, begin: int, end: int) -> Iterator[Span]:
+def _signs(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _BETWEEN().finditer(text, begin, end):
-        yield Span(match.start(), match.end())
+        yield match.span()
 
 
 def tokenised(text: str) -> Iterator[Sentence]:
@@ -58,11 +64,16 @@ def tokenised(text: str) -> Iterator[Sentence]:
 
 
 class Aligner:
-    """Finds the tokens that spans touch; the tokens are sorted and do not overlap."""
+    """Finds the tokens that spans touch; `of` says where they begin and end: sorted, and none overlaps another."""
 
-    def __init__(self, of: Sequence[Span]) -> None:
-        self._begins = [t.begin for t in of]
-        self._ends = [t.end for t in of]
+    def __init__(self, of: Sequence[tuple[int, int]]) -> None:
+        self._begins = [begin for begin, _ in of]
+        self._ends = [end for _, end in of]
+
+    @classmethod
+    def over(cls, spans: Iterable[Span]) -> Self:
+        """Find among tokens, or whatever else, that are spans."""
+        return cls([(s.begin, s.end) for s in spans])
 
     def place(self, begin: int, end: int) -> Aligned | None:
         """Return which tokens a span touches; None when it touches none.

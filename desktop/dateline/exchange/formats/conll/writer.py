@@ -54,7 +54,7 @@ class ConllWriter:
     def _placed(self, unit: Bundle, sentences: Sequence[Sentence]) -> list[list[TokenSpan]]:
         """Return the spans of each sentence, as whole tokens."""
         found: list[list[TokenSpan]] = [[] for _ in sentences]
-        bounds = Aligner([s.span for s in sentences])
+        bounds = Aligner.over(s.span for s in sentences)
         text = unit.article.text
         for m in unit.annotations.mentions:
             within = bounds.place(m.span.begin, m.span.end)

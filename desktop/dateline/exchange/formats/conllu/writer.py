@@ -86,7 +86,7 @@ class _Tags:
     def __init__(self, unit: Bundle, found: list[Sentence], losses: Losses) -> None:
         self._text, self._losses, self._found = unit.article.text, losses, found
         self._spans: list[dict[str, list[TokenSpan]]] = [{} for _ in found]
-        places = Aligner([s.span for s in found])
+        places = Aligner.over(s.span for s in found)
         for mention in unit.annotations.mentions:
             self._place(mention, places)
 

@@ -128,7 +128,7 @@ class DocBinWriter:
 def _touching(tokens: list[Any], spans: list[Span], *, inside: bool) -> list[int]:
     """Return the numbers of the tokens that some of the spans touch, or that are inside one."""
     stretches = merged(spans)
-    aligner = Aligner(stretches)
+    aligner = Aligner.over(stretches)
     found = []
     for token in tokens:
         begin, end = token.idx, token.idx + len(token)

@@ -56,7 +56,7 @@ class _Records:
     def _tags(self, unit: Bundle, tokens: list[Span]) -> list[str]:
         """Return the tags of the spans that do not overlap; the others are told, and are among the spans anyway."""
         spans = []
-        text, aligner = unit.article.text, Aligner(tokens)
+        text, aligner = unit.article.text, Aligner.over(tokens)
         for m in unit.annotations.mentions:
             place = aligner.place(m.span.begin, m.span.end)
             if place and tokens[place.first].begin == m.span.begin and tokens[place.stop - 1].end == m.span.end:

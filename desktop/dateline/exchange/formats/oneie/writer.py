@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from dateline.exchange.left_out import Holds
 from dateline.exchange.options import Unit, WriteOptions
 from dateline.exchange.outbox import Outbox
-from dateline.exchange.tokens import Aligned, Aligner, tokens
+from dateline.exchange.tokens import Aligned, Aligner, token_places
 from dateline.exchange.units import units
 from dateline.exchange.writing import Losses
 from dateline.model.annotation import Layer, Mention
@@ -52,7 +52,7 @@ class OneIeWriter:
 
     def _record(self, unit: Bundle, document: str, number: int) -> dict[str, Any]:
         text, found = unit.article.text, unit.annotations
-        of = list(tokens(text))
+        of = list(token_places(text, 0, len(text)))
         aligner = Aligner(of)
         sentence = f"{document}-{number}"
         entities: dict[str, dict[str, Any]] = {}
@@ -65,7 +65,7 @@ class OneIeWriter:
             if len(m.fragments) > 1 or not place.exact:
                 self._note(place, len(m.fragments), m.text_of(text))
             span = {"start": place.first, "end": place.stop}
-            span["text"] = text[of[place.first].begin : of[place.stop - 1].end]  # type: ignore[assignment]
+            span["text"] = text[of[place.first][0] : of[place.stop - 1][1]]  # type: ignore[assignment]
             if m.layer is Layer.EVENT:
                 id_ = f"{sentence}-EV{len(events) + 1}"
                 events[m.id] = {"id": id_, "event_type": m.label, "trigger": span, "arguments": []}
@@ -78,7 +78,7 @@ class OneIeWriter:
             "doc_id": document,
             "sent_id": sentence,
             "sentence": text,
-            "tokens": [text[t.begin : t.end] for t in of],
+            "tokens": [text[begin:end] for begin, end in of],
             "entity_mentions": list(entities.values()),
             "relation_mentions": self._relations(unit, entities, sentence),
             "event_mentions": list(events.values()),

@@ -42,7 +42,7 @@ class ProdigyWriter(LinesWriter):
         article, found = unit.article, unit.annotations
         text = article.text
         of = list(tokens(text))
-        aligner = Aligner(of)
+        aligner = Aligner.over(of)
         record: dict[str, Any] = {"text": text, "tokens": _token_records(text, of)}
         spans: dict[str, dict[str, Any]] = {}
         for number, m in enumerate(found.mentions):
