@@ -58,6 +58,7 @@ class Ink:
     _colours: dict[str, QColor] = field(default_factory=dict)
     _stamps: dict[tuple[int, bool, bool, float], QPixmap] = field(default_factory=dict)
     _soft: dict[tuple[int, float], QColor] = field(default_factory=dict)
+    _on: dict[int, QColor] = field(default_factory=dict)
     _shades: dict[int, NDArray[np.uint32]] = field(default_factory=dict)
     _widths: dict[str, float] = field(default_factory=dict)
     label_font: QFont = field(init=False)
@@ -66,6 +67,7 @@ class Ink:
     metrics: QFontMetricsF = field(init=False)
     small_metrics: QFontMetricsF = field(init=False)
     bold_metrics: QFontMetricsF = field(init=False)
+    baseline: float = field(init=False)  # of a label, below the middle of its row
 
     def __post_init__(self) -> None:
         self.label_font = sized(self.font, 12)
@@ -75,6 +77,7 @@ class Ink:
         self.metrics = QFontMetricsF(self.label_font)
         self.small_metrics = QFontMetricsF(self.small)
         self.bold_metrics = QFontMetricsF(self.bold)
+        self.baseline = (self.metrics.ascent() - self.metrics.descent()) / 2
 
     @property
     def strong(self) -> QFont:
@@ -121,6 +124,14 @@ class Ink:
         found = self._soft.get(key)
         if found is None:
             found = self._soft[key] = faded(colour, alpha)
+        return found
+
+    def on(self, colour: QColor) -> QColor:
+        """Return what reads on a colour, worked out once."""
+        key = colour.rgba()
+        found = self._on.get(key)
+        if found is None:
+            found = self._on[key] = readable_on(colour)
         return found
 
     def shades(self, colour: QColor) -> NDArray[np.uint32]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QRegion
 
-from dateline.gui.timeline.ink import Ink, faded, readable_on
+from dateline.gui.timeline.ink import Ink, faded
 from dateline.gui.timeline.labels import Label
 from dateline.gui.timeline.marks import TimelineMark
 
@@ -26,9 +26,9 @@ def draw_label(
         _ground(painter, label, middle, faded(ink.theme.page, 0.94 if passed else 0.78))
     elif label.inside and (mark.negated or mark.planned):  # the bar's own strokes go on around the words
         _ground(painter, label, middle, colour if inside else ink.theme.page)
-    painter.setPen(readable_on(colour) if inside else ink.theme.text)
+    painter.setPen(ink.on(colour) if inside else ink.theme.text)
     painter.setFont(_struck(ink.label_font) if mark.negated else ink.label_font)
-    painter.drawText(QPointF(label.x, middle + (ink.metrics.ascent() - ink.metrics.descent()) / 2), text)
+    painter.drawText(QPointF(label.x, middle + ink.baseline), text)
 
 
 def _ground(painter: QPainter, label: Label, middle: float, colour: QColor) -> None:

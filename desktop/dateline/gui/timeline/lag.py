@@ -279,7 +279,7 @@ def _points(painter: QPainter, picture: Picture, reports: Reports) -> None:
 def _labels(painter: QPainter, picture: Picture, points: list[Point], taken: list[QRectF]) -> None:
     painter.setFont(picture.ink.label_font)
     painter.setPen(picture.ink.theme.text)
-    ascent = (picture.ink.metrics.ascent() - picture.ink.metrics.descent()) / 2
+    ascent = picture.ink.baseline
     for index, form, y in points:
         mark = picture.scene.mark(index)
         wide = picture.ink.caption_width(mark)

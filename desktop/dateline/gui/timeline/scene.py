@@ -45,7 +45,7 @@ class Row(Struct, frozen=True):
 
     def between(self, begin: float, end: float) -> tuple[int, int]:
         """Return the slice of marks that may show between two moments."""
-        return int(np.searchsorted(self.right, begin, "right")), int(np.searchsorted(self.left, end, "left"))
+        return int(self.right.searchsorted(begin, "right")), int(self.left.searchsorted(end, "left"))
 
     def coverage(self, edges: Floats) -> NDArray[np.int64]:
         """Return how many marks touch each of the stretches between `edges`."""
