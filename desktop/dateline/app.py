@@ -165,6 +165,7 @@ class App(QObject):
         self._qt.setWindowIcon(QIcon(str(assets.resources("icons", "dateline.svg"))))
         self.collector = Collector(self)
         self.session.project_changed.connect(self.collector.look_at_all)
+        self._qt.applicationStateChanged.connect(self.collector.heed)
         self._aside(self._prepare)
 
     def _aside(self, work: Callable[[], None]) -> "Thread":

@@ -5,7 +5,7 @@ import weakref
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 
 from dateline.gui.collector import Collector
@@ -81,6 +81,26 @@ def test_when_a_project_was_let_go_all_is_looked_through(collector: Collector, q
     collector.look_at_all()
     qtbot.waitUntil(lambda: gone() is None)
     assert gc.get_freeze_count() > 0, "what is left is passed over again"
+
+
+def test_while_the_person_is_away_all_is_looked_through(
+    qapp: object, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dateline.gui.collector._AWAY_MS", 50)
+    owner = QObject()
+    collector = Collector(owner)
+    ring = Ring()
+    gone = weakref.ref(ring)
+    collector.look_at_all()
+    collector.turn()  # counts the ring as lasting
+    del ring
+    collector.heed(Qt.ApplicationState.ApplicationInactive)
+    collector.heed(Qt.ApplicationState.ApplicationActive)  # back at once
+    qtbot.wait(120)
+    collector.turn()
+    assert gone() is not None
+    collector.heed(Qt.ApplicationState.ApplicationInactive)
+    qtbot.waitUntil(lambda: gone() is None)
 
 
 def test_nothing_new_is_no_work(collector: Collector, monkeypatch: pytest.MonkeyPatch) -> None:

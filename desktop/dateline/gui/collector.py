@@ -6,11 +6,12 @@ Python looks through all that lives whenever enough has been made, wherever that
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from dateline.gui.later import Later
 
 _TURN_MS = 150
+_AWAY_MS = 10_000
 _PASSES = 2  # of Python over what is young; each leaves up to some 7,000 objects to look at here
 _MANY_PASSES = 5 * _PASSES
 _YOUNG, _MIDDLE, _NEVER = 700, 10, 1_000_000  # Python's own thresholds, but for the last
@@ -19,7 +20,8 @@ _YOUNG, _MIDDLE, _NEVER = 700, 10, 1_000_000  # Python's own thresholds, but for
 class Collector(QObject):
     """Looks at what was made since the last turn, then counts what is left as lasting and passes it over.
 
-    What becomes rubbish later is freed all the same, unless it is part of a circle: `look_at_all` finds those.
+    What becomes rubbish later is freed all the same, unless it is part of a circle: `look_at_all` finds those, when a
+    project has been let go and when the person has turned to another program for a while.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -31,6 +33,8 @@ class Collector(QObject):
         gc.set_threshold(_YOUNG, _MIDDLE, _NEVER)
         gc.enable()
         self._next = Later(self, self.turn, 0)
+        self._away = QTimer(self, singleShot=True, interval=_AWAY_MS)
+        self._away.timeout.connect(self.look_at_all)
         timer = QTimer(self, interval=_TURN_MS)
         timer.timeout.connect(self._tick)
         timer.start()
@@ -38,6 +42,13 @@ class Collector(QObject):
     def look_at_all(self, *_: object) -> None:
         """Look through everything with the next turn: a project has been let go."""
         self._all = True
+
+    def heed(self, state: Qt.ApplicationState) -> None:
+        """Take note that the person turns to another program, or comes back."""
+        if state is Qt.ApplicationState.ApplicationActive:
+            self._away.stop()
+        elif not self._away.isActive():
+            self._away.start()
 
     def _tick(self) -> None:
         """Wait for a gap, unless others have left none for so long that a turn would no longer be short."""
