@@ -206,19 +206,18 @@ def test_documents_are_read_one_at_a_time(tmp_path, monkeypatch):
     """What is held does not grow with their number: the parts of a DocBin lie in temporary files."""
     monkeypatch.setattr(docbin_stream, "_PIECE", 1 << 14)
     monkeypatch.setattr(docbin_stream, "_TOGETHER", 5)
-    held = {}
-    for number in (10, 100):
-        for path in _of_many(tmp_path, number):
-            peaks = []
-            for _ in range(3):  # the least counts: another thread's memory is traced, too
-                tracemalloc.start()
-                texts = [len(b.article.text) for b in SPACY.read(path, ReadOptions(labels={"PER": Layer.ENTITY}))]
-                peaks.append(tracemalloc.get_traced_memory()[1])
-                tracemalloc.stop()
-                assert len(texts) == number
-            held[number, "theirs" in path.name] = min(peaks)
-    for theirs in (False, True):
-        assert held[100, theirs] < 1.2 * held[10, theirs] + 50_000, held
+    for few, many in zip(_of_many(tmp_path, 10), _of_many(tmp_path, 100), strict=True):
+        most = 1.2 * min(_held(few, 10) for _ in range(3)) + 50_000
+        assert any(_held(many, 100) < most for _ in range(3))  # another thread's memory is traced, too
+
+
+def _held(path, number):
+    tracemalloc.start()
+    texts = [len(b.article.text) for b in SPACY.read(path, ReadOptions(labels={"PER": Layer.ENTITY}))]
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len(texts) == number
+    return most
 
 
 def test_without_spacy_it_says_what_to_install(tmp_path, monkeypatch):
