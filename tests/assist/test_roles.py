@@ -62,6 +62,23 @@ def test_a_duration_alone_is_still_proposed(schema: Schema) -> None:
     assert ("Time", "two-day") in proposed(schema, page, "visit")
 
 
+def test_a_date_is_when_and_now_is_not(schema: Schema) -> None:
+    page = page_of(
+        schema, "Akar will now visit Rome on 19 May.",
+        Akar="PERSON", now="DATE", visit="CONSULT", Rome="GPE", **{"19 May": "DATE"},
+    )  # fmt: skip
+    assert {i for r, i in proposed(schema, page, "visit") if r == "Time"} == {"19 May"}
+
+
+def test_the_place_of_the_dateline_takes_part_in_nothing(schema: Schema) -> None:
+    for head in ("ROME - ", "ROME (Wire) – ", "ROME, Italy (Wire) -- "):
+        page = page_of(
+            schema, f"{head}A visit to Oslo by Akar has been prepared.",
+            ROME="GPE", visit="CONSULT", Oslo="GPE", Akar="PERSON",
+        )  # fmt: skip
+        assert "ROME" not in {i for r, i in proposed(schema, page, "visit") if r != "Place"}
+
+
 def test_between_in_a_later_clause_is_about_something_else(schema: Schema) -> None:
     page = page_of(
         schema, "Akar met Blinken, and the two signed a plan for a railway between Astana and Ankara.",

@@ -150,6 +150,13 @@ def test_two_days_in_one_article_are_two_things() -> None:
     assert _score(report(2, "CONSULT", "2018-05-15", "tokayev erdogan"), told) > 0.5
 
 
+def test_what_took_place_and_what_did_not_are_two_things_in_one_article() -> None:
+    told = report(1, "CONSULT", "2018-05-14", "tokayev erdogan", happening="h")
+    assert _score(report(1, "CONSULT", "2018-05-14", "tokayev erdogan", polarity="negative"), told) == 0
+    assert _score(report(1, "CONSULT", "2018-05-14", "tokayev erdogan"), told) > 0.5
+    assert _score(report(2, "CONSULT", "2018-05-14", "tokayev erdogan", polarity="negative"), told) > 0.5
+
+
 def test_a_name_of_several_words_in_both_sentences_joins_them() -> None:
     first = "The Joint Economic Commission will have its meeting in 2018."
     second = "The 12th term of the Kazakh-Turkish Joint Economic Commission begins next week."

@@ -166,7 +166,8 @@ def _by_rule(page: Page, schema: Schema, event_id: str, refused: Collection[str]
     outer = [m for m in near if not _inside_another(m, near) and not _leads_a_name(page.text, m, near)]
     out: list[Proposal] = []
     leads = {m.id: _led(page, event, m, lead_of(page, m, near, sentence)) for m in outer}
-    lasting = {m.id for m in outer if _lasts(page, m)}
+    lasting = {m.id for m in outer if _lasts(page, m) or _is_now(page, m)}
+    heading = {m.id for m in outer if _heads_the_text(page.text, m)}
     told = _other_times(page, event, outer, sentence)
     together = any(_together(event, m, leads[m.id]) for m in outer)
     acting = {name for r in label.roles if r.name.casefold() in ACTORS for name in r.fillers}
@@ -183,6 +184,7 @@ def _by_rule(page: Page, schema: Schema, event_id: str, refused: Collection[str]
             (
                 Proposal(role.name, m.id, _score(schema, event, m, role, leads[m.id]) - _LASTS * (m.id in lasting))
                 for m in outer
+                if not (name in ACTORS and m.id in heading)
                 if m.label in role.fillers and m.id not in refused and m.id not in told
                 if name not in _TOPICS or m.label not in acting or leads[m.id].topical
             ),
@@ -230,6 +232,18 @@ def _other_times(page: Page, event: Mention, mentions: Iterable[Mention], senten
     }
 
 
+def _is_now(page: Page, mention: Mention) -> bool:
+    """Say whether a time gives no date of its own: beside one that does, "now" is rarely when it was."""
+    value = page.times.get(mention.id)
+    return value.value.endswith("_REF") if value else mention.text_of(page.text).casefold() in _NOW
+
+
+def _heads_the_text(text: str, mention: Mention) -> bool:
+    """Say whether a place stands in the dateline, "ROME, Italy (Agency) - ": it takes part in nothing."""
+    begin = text.rfind("\n", 0, mention.span.begin) + 1
+    return not text[begin : mention.span.begin].strip() and bool(_DATELINE.match(text, mention.span.end))
+
+
 def _lasts(page: Page, mention: Mention) -> bool:
     """Say whether a time tells how long or how often: in "came on Tuesday for a two-day visit" it is not when."""
     value = page.times.get(mention.id)
@@ -238,6 +252,8 @@ def _lasts(page: Page, mention: Mention) -> bool:
 
 _FAIR = 0.5
 _LASTS = 0.3  # what a date further off has over a duration
+_NOW = ("now", "currently", "at present", "recently", "soon", "later")
+_DATELINE = re.compile(r"(?:, [^\n–—-]{1,40})?(?: \([^)\n]{1,40}\))? *(?: -{1,2}|[–—]) ")
 _LASTING = ("DURATION", "SET")
 _CLAUSE = re.compile(r";|[,:–—] +(?:and|but|while|who|which|where|when|after|before|as)\b")
 _OWN_CLAUSE = re.compile(r"\b(?:if|unless|because|although|though|while|whether)\b", re.IGNORECASE)

@@ -230,6 +230,9 @@ def _dates(event: Report, when: When | None, *, planned: bool) -> _Part:
     return -0.6, []
 
 
+_NOT = (Stage.DENIED, Stage.OFF)
+
+
 def _at_once(event: Report, reports: Sequence[Report]) -> _Part:
     """Who writes of two days in one article writes of two things; of one, if it is the same word and the same roles."""
     article, when, told = event.occurrence.event.article_id, event.when, _in_roles(event)
@@ -237,6 +240,8 @@ def _at_once(event: Report, reports: Sequence[Report]) -> _Part:
     if when and any(r.when and not overlaps(when, r.when) for r in here):
         return -0.5, []
     word = fold(event.occurrence.words)
+    if any((event.stage in _NOT) != (r.stage in _NOT) for r in here):
+        return -0.8, []  # what took place and what did not, told in one article, are two
     again = any(fold(r.occurrence.words) == word and (told <= _in_roles(r) or _in_roles(r) <= told) for r in here)
     return (0.1 if again else 0.0), []
 
