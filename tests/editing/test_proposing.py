@@ -176,3 +176,14 @@ def test_an_event_linked_meanwhile_brings_its_happening_and_one_that_went_is_tol
     delete(unlinked, other_page, [other.id])
     with pytest.raises(EditError, match="no longer there"):
         link_together(unlinked, page, event.id, best.event_id, best.thing)
+
+
+def test_a_proposed_happening_linked_to_one_event_alone_gets_an_id_of_its_own(unlinked: Project) -> None:
+    page, event = _met(unlinked, "two")
+    best = likeliest(thing_proposals(unlinked, page, event))
+    assert best
+    assert isinstance(best.thing, Happening)
+    link_happening(unlinked, page, [event.id], best.thing)
+    (made,) = unlinked.registry.happenings()
+    assert made.id not in {_met(unlinked, a)[1].id for a in TWICE}
+    assert _met(unlinked, "two")[1].happening_id == made.id

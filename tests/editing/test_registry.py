@@ -172,3 +172,15 @@ def test_a_happening_named_after_one_event_alone_follows_it(project: Project, lo
     found = project.registry.happening(made.id)
     assert found
     assert found.name == "talks"
+
+
+def test_moving_an_edge_does_not_read_all_mentions_of_the_entity(
+    project: Project, load: Load, schema: Schema, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = _named(project, load, schema, "Çavuşoğlu met Tokayev")
+    mention_id = _only_mention(project, Kind.ENTITY, made.id)
+    read: list[str] = []
+    monkeypatch.setattr(type(project.registry), "all_mentions", lambda *_: read.append("all") or [])
+    _shortened(project, load, mention_id, "Tokayev")
+    assert _name(project, made.id) == "Tokayev"
+    assert not read

@@ -12,7 +12,7 @@ from dateline.model.article import Article, State
 from dateline.model.changes import Kind
 from dateline.model.ids import new_id
 from dateline.model.page import Page
-from dateline.model.registry import Entity
+from dateline.model.registry import Entity, Happening
 from dateline.model.text import Span
 from tests.gui.conftest import span
 
@@ -471,3 +471,28 @@ def test_of_events_made_at_once_those_told_otherwise_are_counted(session: Sessio
     session.select_text((Span(begin, begin + 5),))
     verbs.tag("CONSULT", everywhere=True)
     assert said[-1].endswith("“talks” – modality: planned (“will”)? Select it to answer.")
+
+
+def test_an_event_proposed_along_is_linked_too_though_it_was_relabelled_since(
+    session: Session, verbs: Annotating, tag: Tag
+) -> None:
+    """The card shows the proposal as it was: the happening takes no event's id, and neither event is lost."""
+    assert session.project
+    one, other = tag("visit", "CONSULT"), tag("met", "CONSULT")
+    verbs.tag("AGREEMENT")
+    verbs.link(one, Happening(other, "met", "CONSULT"), other)
+    (made,) = session.project.registry.happenings()
+    assert made.id not in (one, other)
+    assert {page_of(session).mentions[i].happening_id for i in (one, other)} == {made.id}
+
+
+def test_an_event_proposed_along_that_is_gone_is_said(session: Session, verbs: Annotating, tag: Tag) -> None:
+    assert session.project
+    said: list[str] = []
+    one, other = tag("visit", "CONSULT"), tag("met", "CONSULT")
+    verbs.delete()
+    session.message.connect(said.append)
+    verbs.link(one, Happening(other, "met", "CONSULT"), other)
+    assert "no longer there" in said[-1]
+    assert session.project.registry.happenings() == []
+    assert page_of(session).mentions[one].happening_id is None

@@ -117,3 +117,20 @@ def test_events_without_a_happening_near_a_date_or_with_the_same_people(told: Pr
     assert near("w", "OTHER", within, ["e"]) == []
     assert near("w", labels["v1"], (DAY.begin - 9, DAY.begin - 1), []) == []
     assert near("nobody", labels["v1"], within, ["e"]) == []
+
+
+def test_appearances_are_in_the_order_of_publication_in_whatever_zone_it_is_written(told: Project) -> None:
+    with told.step("Dates") as step:
+        for i, published in enumerate(("", "2018-05-03T21:00Z", "2018-05-04T01:00+05:00")):
+            step.put(Article(f"a{i}", "Turkey spoke today.", published=published, position=i))
+    registry = told.registry
+    assert [a.mention.id for a in registry.appearances(Kind.ENTITY, "e", "w")] == ["m2", "m1", "m0"]
+    assert [a.mention.id for a in registry.appearances(Kind.HAPPENING, "h", "w", limit=1)] == ["v2"]
+    assert [r.id for r in told.occurrences.of_happening("h", "w")] == ["v2", "v1"]
+
+
+def test_some_mentions_are_not_all(told: Project) -> None:
+    registry = told.registry
+    assert len(registry.some_mentions(Kind.ENTITY, "e", 2)) == 2
+    assert set(registry.some_mentions(Kind.ENTITY, "e", 9)) == {"m0", "m1", "m2"}
+    assert registry.some_mentions(Kind.HAPPENING, "quiet", 9) == []

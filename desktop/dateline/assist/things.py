@@ -8,7 +8,7 @@ from math import fsum
 
 from msgspec import Struct
 
-from dateline.model.calendar import DAY
+from dateline.model.calendar import DAY, publication_order
 from dateline.model.lifecycle import Stage, happening_date
 from dateline.model.occurrence import ACTORS, PLACES
 from dateline.model.registry import Entity, Happening
@@ -154,7 +154,7 @@ def propose_together(event: Report, others: Iterable[Report], least: float) -> l
             article = other.article if len(other.article) <= _SHOWN else f"{other.article[: _SHOWN - 1].rstrip()}…"
             why = (Reason(Why.NOT_YET, article), *reasons)
             scored.append((other, ThingProposal(made, score, why, other.id)))
-    scored.sort(key=lambda each: (-each[1].score, each[0].published or "9999", each[0].id))
+    scored.sort(key=lambda each: (-each[1].score, publication_order(each[0].published), each[0].id))
     kept: list[tuple[Report, ThingProposal]] = []
     for other, proposal in scored:
         if all(sameness(other, _happening_for(k), [k])[0] < least for k, _ in kept):

@@ -1,6 +1,6 @@
 """Linking mentions to entities and happenings, and editing these."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import Any
 
 from msgspec.structs import replace
@@ -48,6 +48,8 @@ def link_happening(project: Project, page: Page, mention_ids: Sequence[str], hap
     text = f"Link {words} to {happening.name}" if happening else f"Unlink {words}"
     with project.step(text, annotator_id=page.annotator_id, place=place_of(page, mentions[0])) as step:
         if happening and project.registry.happening(happening.id) is None:
+            if project.annotations.records(Kind.MENTION, [happening.id]):  # as proposed for two: it has the other's id
+                happening = replace(happening, id=new_id())
             step.put(happening)
         for mention in mentions:
             step.put(replace(mention, happening_id=happening.id if happening else None))
@@ -82,11 +84,16 @@ def _drop_left(project: Project, step: Step, kind: Kind, left: Iterable[str | No
     """Remove what was made out of a mention that now stands for something else: nothing else was ever said of it."""
     gone = {m.id for m in linked}
     for thing_id in left:
-        if thing_id is None or any(m.id not in gone for m in project.registry.all_mentions(kind, thing_id)):
+        if thing_id is None or _has_others(project, kind, thing_id, gone):
             continue
         past = project.history(kind, thing_id)
         if len(past) == 1 and past[0].op == "insert" and past[0].step.place and past[0].step.kind == "edit":
             step.delete(kind, thing_id)
+
+
+def _has_others(project: Project, kind: Kind, thing_id: str, known: Set[str]) -> bool:
+    """Say whether a thing has mentions beside those known; it may have tens of thousands."""
+    return any(i not in known for i in project.registry.some_mentions(kind, thing_id, len(known) + 1))
 
 
 def follow_words(project: Project, step: Step, page: Page, old: Mention, new: Mention) -> None:
@@ -95,7 +102,7 @@ def follow_words(project: Project, step: Step, page: Page, old: Mention, new: Me
     What has another mention, another name, or came otherwise than from these words is called as it was.
     """
     for kind, thing_id in ((Kind.ENTITY, old.entity_id), (Kind.HAPPENING, old.happening_id)):
-        if thing_id is None or len(project.registry.all_mentions(kind, thing_id)) != 1:
+        if thing_id is None or _has_others(project, kind, thing_id, {old.id}):
             continue
         thing = project.registry.entity(thing_id) if kind is Kind.ENTITY else project.registry.happening(thing_id)
         named = new_entity if kind is Kind.ENTITY else new_happening

@@ -6,6 +6,7 @@ from time import sleep
 
 from msgspec.structs import replace
 
+from dateline.model.calendar import publication_order
 from dateline.model.changes import Kind
 from dateline.model.registry import Entity, Happening
 from dateline.model.report import Report
@@ -136,8 +137,8 @@ def _dated_by_hand(project: Project, reports: Sequence[Report]) -> list[Report]:
     return [replace(r, by_hand=w) if (w := dates.get(r.occurrence.event.happening_id or "")) else r for r in reports]
 
 
-def _when_told(report: Report) -> tuple[str, str, str]:
-    return report.published or "9999", report.occurrence.event.article_id, report.id
+def _when_told(report: Report) -> tuple[int, str, str]:
+    return publication_order(report.published), report.occurrence.event.article_id, report.id
 
 
 class _Places:

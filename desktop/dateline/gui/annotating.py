@@ -226,17 +226,19 @@ class Annotating(EventVerbs):
 
     # Things behind mentions
 
-    def link(self, mention_id: str, thing: Entity | Happening | None) -> None:
-        """Say what is behind a mention and, for names, behind all mentions in the article with the same words."""
+    def link(self, mention_id: str, thing: Entity | Happening | None, event_id: str = "") -> None:
+        """Say what is behind a mention and, for names, behind all mentions in the article with the same words.
+
+        With `event_id`, as in a proposal, the happening is still to be made, for the mention and that event.
+        """
         if self._there is None or mention_id not in self._there[1].mentions:
             return
         project, page = self._there
         mention = page.mentions[mention_id]
         if isinstance(thing, Happening) or (thing is None and mention.layer is Layer.EVENT):
             happening = thing if isinstance(thing, Happening) else None
-            other = self._other_event(mention_id, happening)
-            if happening and other:
-                together = lambda: registry.link_together(project, page, mention_id, other, happening)  # noqa: E731
+            if happening and event_id:
+                together = lambda: registry.link_together(project, page, mention_id, event_id, happening)  # noqa: E731
                 self._session.do(together, "inspector", say=True)
                 return
             self._session.do(
@@ -251,13 +253,6 @@ class Annotating(EventVerbs):
             ]
             self._session.do(lambda: registry.link_entity(project, page, same, thing), "inspector", say=True)
 
-    def _other_event(self, mention_id: str, happening: Happening | None) -> str:
-        """Return the event for which, too, a proposed happening is still to be made; "" of one that is there."""
-        project = self._session.project
-        if happening is None or project is None or project.registry.happening(happening.id) is not None:
-            return ""
-        return next((p.event_id for p in self.thing_proposals(mention_id) if p.thing == happening), "")
-
     def link_as_proposed(self) -> None:
         """Link the selected mention to what it most likely stands for, or to a new thing where nothing is like it."""
         from dateline.editing.proposing import is_open, likeliest
@@ -267,7 +262,7 @@ class Annotating(EventVerbs):
             return
         proposals = self.thing_proposals(mention.id)
         if best := likeliest(proposals):
-            self.link(mention.id, best.thing)
+            self.link(mention.id, best.thing, best.event_id)
         elif is_open(proposals):
             self._session.message.emit(self.tr("More than one could be meant: click it in the inspector, or New."))
         else:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.json import decode
 
 from dateline.model.annotation import Mention
+from dateline.model.calendar import publication_order
 from dateline.model.changes import Kind
 from dateline.model.lifecycle import Told, happening_date, stage_of
 from dateline.model.registry import Entity, Happening
@@ -29,6 +30,7 @@ class Appearance(Struct, frozen=True):
     published: str
 
 
+_APPEARED = "publication_order(published), position, article.id"
 _COLUMN = {Kind.ENTITY: "entity_id", Kind.HAPPENING: "happening_id"}
 
 
@@ -67,6 +69,7 @@ class RegistryReader(Reader):
 
     def __init__(self, conn: sqlite3.Connection, path: Path) -> None:
         super().__init__(conn, path)
+        conn.create_function("publication_order", 1, publication_order, deterministic=True)
         self._names = Names()
         self._names_of: int | None = None  # the version of the data they were taken from; None: to be taken anew
 
@@ -95,7 +98,7 @@ class RegistryReader(Reader):
         codec = CODECS[Kind.MENTION]
         rows = self._rows(
             f"SELECT {codec.select}, article.name, published FROM mention JOIN article ON article.id = article_id "
-            f"WHERE {_COLUMN[kind]} = ? AND annotator_id = ? ORDER BY published, position, article.id, begin LIMIT ?",
+            f"WHERE {_COLUMN[kind]} = ? AND annotator_id = ? ORDER BY {_APPEARED}, begin LIMIT ?",
             [record_id, annotator_id, -1 if limit is None else limit],
         )
         mentions: list[Mention] = self._decoded(codec, rows)
@@ -137,6 +140,11 @@ class RegistryReader(Reader):
     def all_mentions(self, kind: Kind, record_id: str) -> list[Mention]:
         """Return every annotator's mentions of an entity or happening."""
         return self._records(Kind.MENTION, f"FROM mention WHERE {_COLUMN[kind]} = ?", [record_id])
+
+    def some_mentions(self, kind: Kind, record_id: str, most: int) -> list[str]:
+        """Return the ids of at most so many of the mentions of an entity or happening, whoever made them."""
+        sql = f"SELECT id FROM mention WHERE {_COLUMN[kind]} = ? LIMIT ?"
+        return [i for (i,) in self._rows(sql, [record_id, most])]
 
     def entities_near(self, words: str) -> list[Entity]:
         """Return the entities that have a name near some words, by name; `Names.near` says what that is."""

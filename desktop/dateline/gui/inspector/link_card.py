@@ -44,6 +44,7 @@ class LinkCard(Card):
         self._names = QStringListModel(self)
         self._thing: Thing | None = None
         self._proposed: Thing | None = None
+        self._events: dict[str, str] = {}  # by proposed thing: the event it is to be made for, too
         self._words = ""
         self._schema = Schema()
         self._about = ""
@@ -109,6 +110,7 @@ class LinkCard(Card):
         self.facts.setText(self._facts(thing))
         self.facts.setVisible(bool(self.facts.text()))
         offered = proposals if thing is None else ()
+        self._events = {p.thing.id: p.event_id for p in offered if p.event_id}
         lists = bool(offered or appearances or self._others.count() or self._places.count())
         with self.rebuilding() if lists else nullcontext():
             self._show_proposals(offered)
@@ -118,6 +120,15 @@ class LinkCard(Card):
         self._about, self._read, self._things = about, things, None
         if not looking:
             self.field.clear()
+
+    def event_of(self, thing: Thing | None) -> str:
+        """Return the event for which, too, a thing shown here is still to be made; "" of one that is there."""
+        return self._events.get(thing.id, "") if thing is not None else ""
+
+    @property
+    def names_events(self) -> bool:
+        """Whether events told elsewhere are among what is proposed."""
+        return bool(self._events)
 
     def _show_proposals(self, proposals: "Sequence[ThingProposal]") -> None:
         """The likeliest stands on the button, with why; the next ones below, for a click."""

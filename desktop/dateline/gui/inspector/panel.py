@@ -145,7 +145,9 @@ class InspectorPanel(QScrollArea):
             self.done.emit()
         page = self._session.page
         things = changes.touches(Kind.ENTITY, Kind.HAPPENING)
-        if things or (page is not None and changes.touches_article(page.article.id)):
+        # an event proposed along with this one may be told elsewhere
+        others = self.link_card.names_events and changes.touches(Kind.MENTION, Kind.ARGUMENT)
+        if things or others or (page is not None and changes.touches_article(page.article.id)):
             self._soon()
 
     def set_problems(self, problems: Mapping[str, str]) -> None:
@@ -344,7 +346,7 @@ class InspectorPanel(QScrollArea):
 
     def _link(self, thing: Thing | None) -> None:
         if mention := self._annotating.selected:
-            self._annotating.link(mention.id, thing)
+            self._annotating.link(mention.id, thing, self.link_card.event_of(thing))
             self.done.emit()
 
     def _link_new(self, name: str) -> None:
