@@ -382,3 +382,15 @@ def test_what_a_library_writes_to_ends_as_its_target_and_is_on_the_disk_before_i
         assert staged.suffix == ".svg"
         staged.write_text("<svg/>")
     assert str(staged) in synced
+
+
+def test_a_folder_of_another_kind_that_has_the_name_is_no_export_before_this(tmp_path):
+    target, bundles = tmp_path / "out", [bundle(n) for n in range(9)]
+    target.mkdir()
+    (target / "mine.txt").write_text("mine", "utf-8")
+    options = WriteOptions(split=Split.parse("80/20"))
+    assert not [n for n in format_named("brat").write(target, FRAME, bundles, options).notes if "earlier" in n]
+    other = tmp_path / "whole"
+    format_named("brat").write(other, FRAME, bundles)
+    left = [n for n in format_named("brat").write(other, FRAME, bundles, options).notes if "earlier" in n]
+    assert left == ["whole, of an earlier export, holds articles that may be in these parts, too"]

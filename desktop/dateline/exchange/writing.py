@@ -290,12 +290,20 @@ def _notes(plan: Plan | None, options: WriteOptions) -> tuple[str, ...]:
 def _earlier(target: Path, options: WriteOptions, written: Sequence[Path]) -> Iterator[str]:
     """Yield what to know of files beside that an export before this one left, and that do not belong to it."""
     names = [target.with_name(f"{target.stem}.{name}{target.suffix}") for name in ("train", "dev", "test")]
-    if left := [path.name for path in (target, *names) if path not in written and path.exists()]:
+    known = is_manifest(_beside(target, MANIFEST))
+    beside = [path for path in (target, *names) if path not in written]
+    if left := [p.name for p in beside if p.is_file() or (p.is_dir() and (known or _is_like(p, written)))]:
         others = "hold" if len(left) > 1 else "holds"
         where = "in these parts" if options.split else f"in {target.name}"
         yield f"{', '.join(left)}, of an earlier export, {others} articles that may be {where}, too"
     if not options.card and _beside(target, CARD).is_file():
         yield f"{_beside(target, CARD).name} is of an earlier export"
+
+
+def _is_like(folder: Path, written: Sequence[Path]) -> bool:
+    """Say whether a folder holds every kind of file that those just written do: any folder may have such a name."""
+    kinds = {p.suffix for each in written if each.is_dir() for p in each.iterdir()}
+    return bool(kinds) and kinds <= {p.suffix for p in folder.iterdir()}
 
 
 def _write_losses(outbox: Outbox, target: Path, losses: Losses) -> Path | None:

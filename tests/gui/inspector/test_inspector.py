@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from dateline.assist.things import ThingProposal
 from dateline.editing.events import relate
 from dateline.editing.tagging import set_attribute
 from dateline.gui.annotating import Annotating
@@ -17,7 +18,8 @@ from dateline.gui.inspector.time_card import TimeCard
 from dateline.gui.session import Session
 from dateline.model.annotation import Layer, Mention, TimeValue
 from dateline.model.article import Article
-from dateline.model.registry import Entity
+from dateline.model.changes import Changes, Kind
+from dateline.model.registry import Entity, Happening
 from dateline.model.text import Span
 from dateline.store.errors import ProjectError
 from tests.gui.conftest import span
@@ -573,3 +575,26 @@ def test_a_click_takes_what_the_text_says(panel: InspectorPanel, session: Sessio
     assert session.page.mentions[event].attributes == {"modality": "planned"}
     panel.refresh()
     assert "planned" not in words(panel.event_card)
+
+
+def test_what_is_proposed_along_with_another_event_is_looked_at_again_when_that_one_changes(
+    panel: InspectorPanel, session: Session, verbs: Annotating, tag: Tag, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other, event = tag("visit", "CONSULT"), tag("met", "CONSULT")
+    offered = [ThingProposal(Happening(other, "visit", "CONSULT"), 0.9, (), other)]
+    monkeypatch.setattr(verbs, "thing_proposals", lambda _: list(offered))
+    panel.refresh()
+    clickable = button(panel.link_card, "Link to")
+    offered.clear()
+    changes = Changes(altered={Kind.MENTION: frozenset({other})}, articles=frozenset({"elsewhere"}))
+    session.changed.emit(changes, "articles")
+    panel.hurry()
+    assert not clickable.isVisibleTo(panel)
+    offered.append(ThingProposal(Happening(other, "visit", "CONSULT"), 0.9, (), other))
+    panel.refresh()
+    offered.clear()  # a click on what is shown still
+    button(panel.link_card, "Link to").click()
+    assert session.project
+    (made,) = session.project.registry.happenings()
+    assert session.page
+    assert {session.page.mentions[i].happening_id for i in (other, event)} == {made.id}
