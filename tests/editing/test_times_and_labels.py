@@ -99,6 +99,26 @@ def test_a_date_far_above_counts_also_where_it_is_tagged_later_or_never(
     assert {t.value for t in page.times.values()} == {"2016-06-05"}
 
 
+@pytest.mark.parametrize("reach", [300, 2000])
+def test_a_date_is_not_cut_in_two_where_one_looks_no_further_up(
+    project: Project, tmp_path: Path, schema: Schema, reach: int
+) -> None:
+    head, end = "Rain fell. The summit opened on 19 April 1995. ", "He died the same day."
+    for off in range(22):  # every place in the date, and around it
+        before = reach - len(end.partition("the same")[0]) - 18 + off
+        source = tmp_path / f"{off}.txt"
+        source.write_text(
+            head + ("They spoke of nothing. " * 90)[: before - 1].rstrip().ljust(before - 1) + chr(10) + end
+        )
+        import_sources(project, [source], ReadOptions(defaults={"published": "2018-04-19"}), "text")
+        page = project.annotations.page(project.articles.ids()[-1], ensure_annotator(project, "me")[0].id)
+        at = page.text.index("the same day")
+        tag(project, page, [Span(at, at + 12)], schema.by_name["DATE"])
+        page = project.annotations.page(page.article.id, page.annotator_id)
+        assert {t.value for t in page.times.values()} <= {"1995-04-19", "2018-04-19"}, (reach, off)
+        assert reach == 2000 or {t.value for t in page.times.values()} == {"1995-04-19"}, off
+
+
 def test_two_files_that_give_one_id_to_two_texts_are_two_articles(project: Project, tmp_path: Path) -> None:
     """Else the second file's annotations would stand on the first one's words."""
     for name, text in (("one", "Ankara waits."), ("two", "In Astana all is well.")):

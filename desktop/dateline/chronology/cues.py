@@ -57,9 +57,14 @@ def _ahead_at_once() -> re.Pattern[str]:
 
 
 _BY = re.compile(r"\bby\s*$", re.IGNORECASE)
+# "Rescuers had found 12 by Friday", but not what is still to come: "must have left by Friday", "has set a deadline by".
 _DONE_BY = re.compile(
-    r"\b(?:(?:failed|managed) to|(?:had|has|have)(?! to\b)(?: (?:not|also|already|still|yet|only))*"
-    r" (?!been (?:due|told|expected|ordered|asked|given))[a-z]+)\b(?!.*\b(?:to|would|will)\b)",
+    r"(?<!\bto )(?<!\bnot )(?<!(?:ll|ld|ht|ay|an|st) )\b(?:(?:failed|managed) to|"
+    r"(?:had|has|have)(?: (?:not|also|already|still|yet|only))*"
+    r" (?!(?:been )?(?:due|told|expected|ordered|asked|given|set|agreed|warned|urged|vowed|demanded|called|"
+    r"pledged|need)\b)"
+    r"(?:been |[a-z]+ed\b|[a-z]{3,}en\b|found|made|built|sold|sent|paid|put|cut|lost|won|left|held|begun|come|become|"
+    r"gone|done|fled|met|said|shut|run|brought|caught|fought|spent))(?!.*\b(?:to|would|will|must|should)\b)",
     re.IGNORECASE,
 )
 # "put off from Monday to Thursday": what is moved lies ahead.

@@ -35,7 +35,7 @@ _SHAPES = (_YEAR, _CLOCK, _NUMERIC_DATE, _DECADE)
 _SCALES = frozenset({"hundred", "thousand", "dozen"})  # "a hundred years", but "a [five-year] high"
 _LONGEST = 13
 _MOVED = re.compile(
-    r"\b(?:put off|moved?|moves|postponed|rescheduled|brought forward|pushed back|shifted|delayed|changed|switched)"
+    r"\b(?:put off|postponed|rescheduled|brought forward|pushed back|(?:is|are|was|were|been|be) moved)"
     r"(?:,? [\w’'-]+){0,4}? (?:from )?$",
     re.IGNORECASE,
 )

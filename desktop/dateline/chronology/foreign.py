@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -30,15 +31,17 @@ class ForeignReader:
         known = [t for t in tokens if t]
         if not known or len(known) < len(tokens):
             return None
-        return self._of(known, published, left, right, earlier)
+        return self._of(known, published, left, right, earlier, text)
 
     def _of(
-        self, tokens: Sequence[Token], published: str, left: str, right: str, earlier: Sequence[str]
+        self, tokens: Sequence[Token], published: str, left: str, right: str, earlier: Sequence[str], words: str = ""
     ) -> Reading | None:
         said = english(tokens)
         if not said:
             return None
-        reading = self._resolver.resolve(said, published, left, right, earlier, self._language.direction)
+        reading = self._resolver.resolve(
+            said, published, left, right, earlier, partial(self._language.direction, expression=words)
+        )
         return replace(reading, rule=f"read as “{said}”; {reading.rule}") if reading else None
 
     def find(self, text: str, published: str, earlier: Sequence[str] = ()) -> Iterator[Found]:
@@ -81,7 +84,7 @@ class ForeignReader:
             if text[span.end - 1] == "." and tokens[-1].letter in "YNC":
                 span = Span(span.begin, span.end - 1)
             left, right = text[max(0, span.begin - 300) : span.begin], text[span.end : span.end + 300]
-            reading = self._of(tokens, published, left, right, mentioned[-6:])
+            reading = self._of(tokens, published, left, right, mentioned[-6:], span.of(text))
             if reading and (reading.value or reading.rule.endswith(NEEDS_DATE)) and _worth(tokens, text, left, right):
                 opened = self._opened(run, i, j, published)
                 alternatives = (opened, *reading.alternatives) if opened else reading.alternatives

@@ -1,5 +1,6 @@
 """Dates of time expressions: resolved by rule, chosen among readings, or set by hand."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
@@ -16,6 +17,7 @@ from dateline.store.project import Project
 
 _CONTEXT = 300  # characters on either side that a reading may depend on
 _FAR = 2000  # characters further up in which a date may stand that "the same day" counts from
+_SENTENCE_BEGIN = re.compile(r"[.!?…][\"'”’)]*\s+|\n\s*")
 # What reads otherwise below such dates counts from what stands above it.
 _SOME_DATES = ("1777-H2", "1777-Q3", "1777-07", "1777-07-07")
 
@@ -30,7 +32,7 @@ def reading_of(
     """
     about = article or page.article
     span = mention.span
-    begin = max(0, span.begin - _CONTEXT)
+    begin = _whole_from(page.text, span.begin - _CONTEXT, span.begin)
     left, right = page.text[begin : span.begin], page.text[span.end : span.end + _CONTEXT]
     words = mention.text_of(page.text)
 
@@ -43,6 +45,17 @@ def reading_of(
     return read(_values_before(page, begin, page.times if times is None else times, about))
 
 
+def _whole_from(text: str, begin: int, end: int) -> int:
+    """Return where the first whole sentence begins at or after `begin`: half a date is another date.
+
+    Where none does before `end`, `begin` itself.
+    """
+    if begin <= 0:
+        return 0
+    found = _SENTENCE_BEGIN.search(text, begin, end)
+    return found.end() if found else begin
+
+
 def _values_before(page: Page, position: int, times: Mapping[str, TimeValue], about: Article) -> list[str]:
     """Return the values on the calendar that end before a position, the nearest last: tagged, or there to be tagged."""
     tagged = [
@@ -51,8 +64,8 @@ def _values_before(page: Page, position: int, times: Mapping[str, TimeValue], ab
         if (mention := page.mentions.get(value.id)) and mention.span.end <= position
     ]
     taken = sorted(span for span, _ in tagged)
-    above = find(page.text[max(0, position - _FAR) : position], about.published, about.language)
-    shift = max(0, position - _FAR)
+    shift = _whole_from(page.text, position - _FAR, position)
+    above = find(page.text[shift:position], about.published, about.language)
     untagged = [
         (span, f.reading.value)
         for f in above

@@ -52,6 +52,8 @@ class Language(Struct, frozen=True, dict=True):
     past: str
     lower: Callable[[str], str] = str.lower
     ending: str = ""  # what may follow a word of the tables
+    moved: str = ""  # verbs that tell to which day something was put, in whatever tense
+    onto: str = ""  # how an expression looks that is such a day: "на субботу", "cumaya"
     _seen: dict[str, tuple[str, str] | None] = field(default_factory=dict)
 
     @cached_property
@@ -97,11 +99,13 @@ class Language(Struct, frozen=True, dict=True):
             found = self.word(raw)
             yield Token(found[0], found[1], Span(*match.span())) if found else None
 
-    def direction(self, left: str, right: str) -> Direction:
+    def direction(self, left: str, right: str, expression: str = "") -> Direction:
         """Return where the words of the sentence point: those of its own clause first, the nearest of them first."""
         after = re.split(r"[.!?\n]", self.lower(right[:200]), maxsplit=1)[0]
         before = re.split(r"[.!?\n]", self.lower(left[-200:]))[-1]
         if self._is_until(before, after):
+            return Direction.FUTURE
+        if self._is_moved_to(before[-4:] + self.lower(expression.strip()), before + after):
             return Direction.FUTURE
         clause_after, _, rest_after = after.partition(",")
         rest_before, _, clause_before = before.rpartition(",")
@@ -118,6 +122,12 @@ class Language(Struct, frozen=True, dict=True):
                 if re.fullmatch(self.past, word):
                     return Direction.PAST
         return Direction.NONE
+
+    def _is_moved_to(self, until: str, around: str) -> bool:
+        """Say whether a text ends with a day to which something is put: "отложил на субботу" lies ahead."""
+        return bool(self.moved and re.search(self.onto, until)) and any(
+            re.fullmatch(self.moved, word) for word in re.findall(r"[^\W\d_]+", around)
+        )
 
     def _is_until(self, before: str, after: str) -> bool:
         """Say whether "until" stands next to the expression, on the side where the language has it."""
