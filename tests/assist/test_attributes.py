@@ -71,3 +71,16 @@ def test_english_words_are_read_in_english_only_and_a_date_ahead_in_any_language
     assert propose_attributes(page, schema, "e") == [AttributeProposal("modality", "planned", "26 Nisan")]
     past = TimeValue("d", "2018-04-19", when_from_value("2018-04-19"))
     assert propose_attributes(Page.of(article, "w", replace(given, times=(past,))), schema, "e") == []
+
+
+@pytest.mark.parametrize("modal", ["", "will be "])
+def test_a_date_ahead_makes_no_plan_of_what_was_done(modal: str) -> None:
+    text = f"It {modal}signed, valid until 26 April."
+    at, day = text.index("signed"), text.index("26")
+    schema = Schema(types=(LabelType("t", Layer.EVENT, "AGREE", attributes=(MODALITY,)),))
+    event = Mention("e", "a", "w", Layer.EVENT, "AGREE", (Span(at, at + 6),))
+    until = Mention("d", "a", "w", Layer.TIME, "DATE", (Span(day, day + 8),))
+    value = TimeValue("d", "2018-04-26", when_from_value("2018-04-26"))
+    given = Annotations(mentions=(event, until), times=(value,), arguments=(Argument("x", "e", "Time", "d"),))
+    page = Page.of(Article("a", text, published="2018-04-19"), "w", given)
+    assert [p.value for p in propose_attributes(page, schema, "e")] == (["planned"] if modal else [])

@@ -133,3 +133,28 @@ def test_any_words_are_read(pieces: list[str], data: st.DataObject) -> None:
     begin = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(begin + 1, len(text)))
     assert all(cue for cue in told_as(text, Span(begin, end)).values())
+
+
+@pytest.mark.parametrize(
+    ("marked", "how"),
+    [
+        ("He did not rule out a [visit].", set()),
+        ("They did not deny the [attack].", set()),
+        ("She never denied the [strike].", set()),
+        ("They denied the [attack].", {"negated"}),
+        ("No fewer than 20 people [died].", set()),
+        ("No fewer than 20 people [fled].", set()),
+        ("The planned [summit] took place on Friday.", set()),
+        ("The postponed [summit] was held in Oslo.", set()),
+        ("The scheduled [talks] were held.", set()),
+        ("The proposed [law] was adopted.", set()),
+        ("The planned [summit] in Oslo was cancelled.", {"planned"}),
+        ("He flew to Ankara to [meet] Solberg.", set()),
+        ("They may have [met].", {"possible"}),
+        ("He might have been [killed].", {"possible"}),
+        ("She has not yet [arrived].", {"negated"}),
+        ("They have not yet [begun].", {"negated"}),
+    ],
+)
+def test_two_negations_what_came_about_and_what_may_have_been(marked: str, how: set[str]) -> None:
+    assert told(marked) == how

@@ -398,6 +398,16 @@ def test_its_key_takes_what_is_told_and_with_shift_refuses_it_for_good(session: 
     assert verbs.told == ()
 
 
+def test_what_was_said_and_taken_back_is_asked_again(session: Session, verbs: Annotating) -> None:
+    _read(session, "Akar could meet Blinken.")
+    event = _tag_first(session, verbs, "meet", "CONSULT")
+    verbs.set_attribute("modality", "planned")
+    assert verbs.told == ()
+    session.undo()
+    session.select_mention(event.id)
+    assert [(t.name, t.value) for t in verbs.told] == [("modality", "hypothetical")]
+
+
 def test_who_says_that_it_is_as_it_is_by_default_is_asked_no_more(session: Session, verbs: Annotating) -> None:
     _read(session, "Akar could meet Blinken.")
     event = _tag_first(session, verbs, "meet", "CONSULT")

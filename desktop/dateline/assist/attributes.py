@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from msgspec import Struct
 
 from dateline.assist.told_as import Manner, Told, told_as
+from dateline.assist.told_words import is_finite
 from dateline.model.annotation import Mention
 from dateline.model.calendar import DAY, from_iso
 from dateline.model.page import Page
@@ -63,7 +64,8 @@ def _told(page: Page, event: Mention, fillers: Sequence[str]) -> Told:
     """What the words say; where they say nothing of when, a time of the event that is still ahead says it."""
     english = page.article.language.casefold().partition("-")[0] in ("", "en")
     found = told_as(page.text, event.span) if english else {}
-    ahead = "" if {Manner.PLANNED, Manner.POSSIBLE} & found.keys() else _still_ahead(page, fillers)
+    happened = english and is_finite(event.text_of(page.text).split()[0])  # "signed a treaty valid until June"
+    ahead = "" if happened or {Manner.PLANNED, Manner.POSSIBLE} & found.keys() else _still_ahead(page, fillers)
     return {Manner.PLANNED: ahead, **found} if ahead else found
 
 

@@ -34,7 +34,7 @@ def told_as(text: str, trigger: Span) -> Told:
         return _conditional(before)
     found, stopped = _from_verbs(before, first)
     verb = _is_verb(before, first)
-    if not found and not verb:
+    if not found and not verb and not w.CAME_ABOUT.match(right):
         found = _from_noun(before, first)
     nothing_said = stopped is None or stopped in w.REPORTS
     if not found and not verb and (nothing_said or w.SEEN_AT_ONCE.match(right.lstrip(" ,"))):
@@ -91,7 +91,8 @@ def _from_verbs(before: Sequence[str], first: str) -> tuple[Told, str | None]:
             return found, None
         if found := _to(low, i, to=to and i < len(low) - 1, first=first):
             return found, None
-        if w.is_finite(word) and not (word not in w.FINITE and low[i - 1 : i] == ["be"]):
+        helps = word in w.HAVE and any(t in w.MAY or t in w.WILL for t in low[max(0, i - 3) : i])
+        if w.is_finite(word) and not helps and not (word not in w.FINITE and low[i - 1 : i] == ["be"]):
             return {}, word
     return ({Manner.PLANNED: "to"} if to and _is_headline(before) else {}), None
 
@@ -174,7 +175,7 @@ def _from_noun(before: Sequence[str], first: str) -> Told:
         return {Manner.PLANNED: first}
     for n, token in enumerate(reversed(before[-_NOUN_REACH:])):
         word = token.lower()
-        if word in w.CLOSES:
+        if word in w.CLOSES or word == "than":
             break
         lead = " ".join(before[: len(before) - n])
         if found := _lead(word, lead):
@@ -198,7 +199,8 @@ def _lead(word: str, lead: str) -> Told:
         (w.LEADS_AWAY, Manner.NEGATED),
     ):
         if match := pattern.search(lead):
-            return {manner: match[0]}
+            denied = manner is Manner.NEGATED and w.NOT_JUST_BEFORE.search(lead[: match.start()])
+            return {} if denied else {manner: match[0]}  # "did not rule out a visit" denies nothing
     return {}
 
 

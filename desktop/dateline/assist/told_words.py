@@ -17,7 +17,8 @@ WILL = _words("will shall 'll won't")
 MAY = _words("could would may might should can must cannot can't couldn't wouldn't shouldn't")
 NOT = _words("not never neither nor cannot")
 AUXILIARY = _words(
-    "be been being have has also soon then now not never only still already just both jointly formally to do does did"
+    "be been being have has also soon yet then now not never only still already just both jointly formally to "
+    "do does did"
 )
 # Before "to": what is fixed; what is only wished for, asked or offered; what is turned down.
 FIXED = _words(
@@ -54,6 +55,14 @@ LEADS_PERHAPS = re.compile(
 LEADS_AWAY = re.compile(
     r"\b(?:without|rul(?:e|es|ed|ing) out|no|(?:lack|absence) of|den(?:y|ies|ied)|instead of)$", re.IGNORECASE
 )
+NOT_JUST_BEFORE = re.compile(r"(?:\b(?:not|never)|n't)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+# What was planned and then came about.
+CAME_ABOUT = re.compile(
+    r"(?:\s+(?:in|at|on|with|of|between|for|about)\b[^.;,]{0,40}?)?,?\s+(?:has |had )?"
+    r"(?:took place|taken place|was held|were held|been held|began|begun|opened|ended|went ahead|was adopted|"
+    r"were adopted|was signed|were signed|was approved|took effect|passed)\b",
+    re.IGNORECASE,
+)
 CALLED_OFF = re.compile(
     r"\b(?:cancel(?:s|l?ed|l?ing)|call(?:s|ed|ing) off|scrap(?:s|ped|ping)|abandon(?:s|ed))$", re.IGNORECASE
 )
@@ -72,7 +81,9 @@ OF_SOMETHING_ELSE = _words("about over against from despite regarding concerning
 FINITE = _words(
     "was were is are had has have did does do said says told became began came found gave got went kept knew left "
     "let lost made met paid put ran rose saw sent set shut sold spoke spent stood took thought won wrote fell broke "
-    "brought built bought chose drew grew hit led sat held signed"
+    "brought built bought chose drew grew hit led sat held signed flew fled drove rode threw blew sank fought caught "
+    "taught felt slept swept meant dealt bore wore swore tore froze woke rang sang shook forgot struck stuck hung "
+    "sailed"
 )
 REPORTS = _words(
     "said says told announced announces confirmed confirms added stated declared reported reports noted stressed "

@@ -47,6 +47,7 @@ class EventVerbs(QObject):
         session.closing.connect(self._refused.clear)
         session.closing.connect(self._settled.clear)
         session.mention_selected.connect(self.propose)
+        session.changed.connect(self._ask_again)
         session.changed.connect(self.propose)
         session.page_changed.connect(self.leave)
 
@@ -110,6 +111,12 @@ class EventVerbs(QObject):
             self._fill_proposed(event.id, role, proposal.suggestion)
         elif event:
             self.fill(event.id, role, mention_id)
+
+    def _ask_again(self, changes: Changes, origin: str) -> None:
+        """What a person said of an event and took back is not said."""
+        if origin == "undo":
+            for event_id in changes.altered.get(Kind.MENTION, ()):
+                self._settled.pop(event_id, None)
 
     def settle(self, event_id: str, name: str) -> None:
         """Take note that a person has spoken of an attribute: the text is no longer asked for it."""
