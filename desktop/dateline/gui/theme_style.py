@@ -263,6 +263,7 @@ QLabel[role="words"] { font-size: 11pt; }
 QLabel[role="muted"] { color: @muted; }
 QLabel[role="missing"], QToolButton[role="missing"] { color: @accent; }
 QToolButton[role="ghost"] { color: @muted; border: 1px dashed @edge; border-radius: 5px; padding: 1px 5px; }
+QToolButton[role="ghost"]:focus { border-color: @accent; }
 QFrame#card QToolButton { padding: 1px 4px; }
 QDialog QLabel { padding: 1px 0 0 0; qproperty-indent: 0; }
 QFrame#below { background: @wash; border-top: 1px solid @line; }
