@@ -395,6 +395,7 @@ SEEDS = {
 FORMATS = {"html": "text", "txt": "text", "rss": "feed", "xml": "feed", "csv": "table", "tsv": "table", "xlsx": "table"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SEEDS)
 def test_mutated_sources_are_read_or_refused(tmp_path, name):
     rng = random.Random(20261127)

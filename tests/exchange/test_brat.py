@@ -422,6 +422,7 @@ def test_names_that_would_be_stored_alike_stay_apart(tmp_path):
     assert [m.label for m in got.annotations.mentions] == names
 
 
+@pytest.mark.slow
 @given(named_projects(), st.integers(0, 2**32))
 @BREAKING
 def test_mutated_files_are_read_or_refused(tmp_path, project, seed):

@@ -406,6 +406,11 @@ def test_what_was_said_and_taken_back_is_asked_again(session: Session, verbs: An
     session.undo()
     session.select_mention(event.id)
     assert [(t.name, t.value) for t in verbs.told] == [("modality", "hypothetical")]
+    verbs.refuse_told("modality")
+    verbs.set_attribute("polarity", "negative")
+    session.undo()
+    session.select_mention(event.id)
+    assert verbs.told == (), "what was refused stays refused"
 
 
 def test_who_says_that_it_is_as_it_is_by_default_is_asked_no_more(session: Session, verbs: Annotating) -> None:

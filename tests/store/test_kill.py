@@ -41,6 +41,7 @@ def server(path: Path) -> Iterator["subprocess.Popen[str]"]:
         server.kill()
 
 
+@pytest.mark.slow
 def test_killed_at_200_random_moments(path: Path, server: "subprocess.Popen[str]") -> None:
     assert server.stdin
     assert server.stdout

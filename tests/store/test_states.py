@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -219,7 +220,7 @@ def _agree(changes: Changes, before: Content, after: Content) -> None:
         assert altered <= changes.altered.get(kind, frozenset()) <= old.keys() & new.keys()
 
 
-TestDays = Days.TestCase
+TestDays = pytest.mark.slow(Days.TestCase)
 TestDays.settings = settings(
     max_examples=60,
     stateful_step_count=30,

@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterable, Sequence
 from msgspec import Struct
 
 from dateline.assist.told_as import Manner, Told, told_as
-from dateline.assist.told_words import is_finite
+from dateline.assist.told_words import TOKEN, is_finite
 from dateline.model.annotation import Mention
 from dateline.model.calendar import DAY, from_iso
 from dateline.model.page import Page
 from dateline.model.schema import Attribute, Schema
+from dateline.model.text import sentence_at
 
 
 class AttributeProposal(Struct, frozen=True):
@@ -64,9 +65,16 @@ def _told(page: Page, event: Mention, fillers: Sequence[str]) -> Told:
     """What the words say; where they say nothing of when, a time of the event that is still ahead says it."""
     english = page.article.language.casefold().partition("-")[0] in ("", "en")
     found = told_as(page.text, event.span) if english else {}
-    happened = english and is_finite(event.text_of(page.text).split()[0])  # "signed a treaty valid until June"
+    happened = english and _after_a_verb_of_the_past(page.text, event)  # "signed a treaty valid until June"
     ahead = "" if happened or {Manner.PLANNED, Manner.POSSIBLE} & found.keys() else _still_ahead(page, fillers)
     return {Manner.PLANNED: ahead, **found} if ahead else found
+
+
+def _after_a_verb_of_the_past(text: str, event: Mention) -> bool:
+    """Say whether the trigger, or a word before it in its sentence, tells of what was done: then a date is no sign."""
+    sentence = sentence_at(text, event.span.begin)
+    said = text[sentence.begin if sentence else event.span.begin : event.span.end]
+    return any(is_finite(word.lower()) for word in TOKEN.findall(said))
 
 
 def _still_ahead(page: Page, fillers: Sequence[str]) -> str:

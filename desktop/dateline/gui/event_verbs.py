@@ -43,9 +43,11 @@ class EventVerbs(QObject):
         self.proposals: tuple[Proposal, ...] = ()
         self.told: tuple[AttributeProposal, ...] = ()  # what the text says the selected event is: planned, negated
         self._settled: dict[str, set[str]] = {}  # by event: attributes of which a person has spoken
+        self._denied: dict[str, set[str]] = {}  # by event: attributes told of which a person said that it is not so
         self._refused: dict[str, set[str]] = {}  # by event: whom a person took out, not to be proposed again
         session.closing.connect(self._refused.clear)
         session.closing.connect(self._settled.clear)
+        session.closing.connect(self._denied.clear)
         session.mention_selected.connect(self.propose)
         session.changed.connect(self._ask_again)
         session.changed.connect(self.propose)
@@ -87,7 +89,8 @@ class EventVerbs(QObject):
 
             refused, hints = self._refused.get(event.id, ()), self._hints()
             found = tuple(propose_fillers(page, schema, event.id, hints.roles, refused, hints.proposals))
-            settled, fillers = self._settled.get(event.id, ()), [p.mention_id for p in found]
+            settled = {*self._settled.get(event.id, ()), *self._denied.get(event.id, ())}
+            fillers = [p.mention_id for p in found]
             told = tuple(propose_attributes(page, schema, event.id, settled, fillers))
         if (found, told) != (self.proposals, self.told):
             self.proposals, self.told = found, told
@@ -130,7 +133,7 @@ class EventVerbs(QObject):
             return
         label = self._session.schema.by_name.get(event.label)
         found = label.attribute(name) if label else None
-        self.settle(event.id, name)
+        self._denied.setdefault(event.id, set()).add(name)
         self.propose()
         said = self.tr("{name}: {value}, not {refused}.")
         value = (found.default if found else "") or "–"
