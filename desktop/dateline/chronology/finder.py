@@ -34,6 +34,7 @@ _DECADE = re.compile(r"['’]?\d0s|\d{3}0['’]?s|['’]\d\d")
 _SHAPES = (_YEAR, _CLOCK, _NUMERIC_DATE, _DECADE)
 _SCALES = frozenset({"hundred", "thousand", "dozen"})  # "a hundred years", but "a [five-year] high"
 _LONGEST = 13
+_OF_YEARS = re.compile(r"\d{4}s? to (?:\d{4}|\d\d)s?$")  # years are what something lasts: one range
 _MOVED = re.compile(
     r"\b(?:put off|postponed|rescheduled|brought forward|pushed back|(?:is|are|was|were|been|be) moved)"
     r"(?:,? [\w’'-]+){0,4}? (?:from )?$",
@@ -173,7 +174,7 @@ def _trigger(raw: str, before: str) -> bool | None:
 def _worth(reading: Reading, words: str, left: str, right: str) -> bool:
     """Say whether a stretch that a rule can read is a time expression in this place."""
     plain = " ".join(words.lower().replace("’", "'").split())
-    if " to " in plain and _MOVED.search(left):
+    if " to " in plain and not _OF_YEARS.search(plain) and _MOVED.search(left):
         return False  # "put off from Monday to Thursday": two days, and nothing lasts from the one to the other
     if reading.value.endswith("_REF"):
         if re.match(r"\s(?:after|before)\b", right) or left.endswith((" as ", "\nas ")):

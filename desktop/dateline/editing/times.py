@@ -1,6 +1,5 @@
 """Dates of time expressions: resolved by rule, chosen among readings, or set by hand."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
@@ -17,7 +16,7 @@ from dateline.store.project import Project
 
 _CONTEXT = 300  # characters on either side that a reading may depend on
 _FAR = 2000  # characters further up in which a date may stand that "the same day" counts from
-_SENTENCE_BEGIN = re.compile(r"[.!?…][\"'”’)]*\s+|\n\s*")
+_LONGEST = 80  # characters of the longest expression that a cut may go through
 # What reads otherwise below such dates counts from what stands above it.
 _SOME_DATES = ("1777-H2", "1777-Q3", "1777-07", "1777-07-07")
 
@@ -32,7 +31,7 @@ def reading_of(
     """
     about = article or page.article
     span = mention.span
-    begin = _whole_from(page.text, span.begin - _CONTEXT, span.begin)
+    begin = _whole_from(page.text, span.begin - _CONTEXT, about)
     left, right = page.text[begin : span.begin], page.text[span.end : span.end + _CONTEXT]
     words = mention.text_of(page.text)
 
@@ -45,15 +44,17 @@ def reading_of(
     return read(_values_before(page, begin, page.times if times is None else times, about))
 
 
-def _whole_from(text: str, begin: int, end: int) -> int:
-    """Return where the first whole sentence begins at or after `begin`: half a date is another date.
-
-    Where none does before `end`, `begin` itself.
-    """
+def _whole_from(text: str, begin: int, about: Article) -> int:
+    """Return where to cut a text, at or just before `begin`: through no word and no date, as half a date is another."""
     if begin <= 0:
         return 0
-    found = _SENTENCE_BEGIN.search(text, begin, end)
-    return found.end() if found else begin
+    low = max(0, begin - _LONGEST)
+    for found in find(text[low : begin + _LONGEST], about.published, about.language):
+        if low + found.span.begin < begin < low + found.span.end:
+            return low + found.span.begin
+    while begin > low and text[begin - 1].isalnum() and text[begin].isalnum():
+        begin -= 1  # "dis|may" has no month in it
+    return begin
 
 
 def _values_before(page: Page, position: int, times: Mapping[str, TimeValue], about: Article) -> list[str]:
@@ -64,7 +65,7 @@ def _values_before(page: Page, position: int, times: Mapping[str, TimeValue], ab
         if (mention := page.mentions.get(value.id)) and mention.span.end <= position
     ]
     taken = sorted(span for span, _ in tagged)
-    shift = _whole_from(page.text, position - _FAR, position)
+    shift = _whole_from(page.text, position - _FAR, about)
     above = find(page.text[shift:position], about.published, about.language)
     untagged = [
         (span, f.reading.value)
