@@ -4,7 +4,7 @@ import re
 from enum import Enum
 from functools import cache
 
-from dateline.chronology.lexicon import listed
+from dateline.chronology.lexicon import MOVED, listed
 from dateline.chronology.present import DETERMINERS, is_fixed_ahead, is_participle_of_noun, is_passive
 
 
@@ -62,15 +62,13 @@ _DONE_BY = re.compile(
     r"(?<!\bto )(?<!\bnot )(?<!(?:ll|ld|ht|ay|an|st) )\b(?:(?:failed|managed) to|"
     r"(?:had|has|have)(?: (?:not|also|already|still|yet|only))*"
     r" (?!(?:been )?(?:due|told|expected|ordered|asked|given|set|agreed|warned|urged|vowed|demanded|called|"
-    r"pledged|need)\b)"
+    r"pledged|promised|insisted|requested|sought|proposed|planned|wanted|need)\b)"
     r"(?:been |[a-z]+ed\b|[a-z]{3,}en\b|found|made|built|sold|sent|paid|put|cut|lost|won|left|held|begun|come|become|"
     r"gone|done|fled|met|said|shut|run|brought|caught|fought|spent))(?!.*\b(?:to|would|will|must|should)\b)",
     re.IGNORECASE,
 )
 # "put off from Monday to Thursday": what is moved lies ahead.
-_MOVED_TO = re.compile(
-    r"\b(?:put off|postponed|rescheduled|brought forward|pushed back|moved|shifted)\b[^.;]{0,50} to\s*$", re.IGNORECASE
-)
+_MOVED_TO = re.compile(rf"\b(?:{MOVED}|moved|shifted)\b[^.;]{{0,50}} to\s*$", re.IGNORECASE)
 # "originally planned for May": what was planned once may lie before or ahead.
 _ONCE_PLANNED = re.compile(
     r"\b(?:originally|initially|first|previously) (?:planned|scheduled|due|set|slated|expected|meant|supposed)\b"

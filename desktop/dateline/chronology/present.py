@@ -42,28 +42,23 @@ _ONLY_BEFORE = {
 }  # fmt: skip
 # … and some not before certain others, by which they tell of what has come about: "votes to", "leaves 12 dead".
 _RESULTS = listed("up down higher lower flat above below")
-_NOT_BEFORE = {
-    "votes": listed("to down against"), "decides": listed("to against"), "appears": listed("to"),
-    "plays": listed("down"), "opens": _RESULTS | {"fire"}, "ends": _RESULTS, "closes": _RESULTS, "starts": _RESULTS,
-    "leaves": listed("at dozens hundreds thousands many several dead scores one two three four five six seven eight"),
-    "holds": listed("onto firm steady that"), "hears": listed("that"), "begins": _RESULTS, "meets": listed("with its"),
-    "returns": listed("to-form"), "goes": listed("missing up down viral on"), "faces": listed("backlash criticism"),
+_NOT_BEFORE = {  # by the bare form
+    "vote": listed("to down against"), "decide": listed("to against"), "appear": listed("to"),
+    "play": listed("down"), "open": _RESULTS | {"fire"}, "end": _RESULTS, "close": _RESULTS | {"at"},
+    "start": _RESULTS, "begin": _RESULTS,
+    "leave": listed("at dozens hundreds thousands many several dead scores one two three four five six seven eight"),
+    "hold": listed("onto firm steady that"), "hear": listed("that"), "meet": listed("with its"),
+    "return": listed("to-form"), "go": listed("missing up down viral on"), "face": listed("backlash criticism"),
+    "stop": listed("work working"),
 }  # fmt: skip
-_NOT_BEFORE_OF_MANY = {
-    "vote": listed("to down against"), "play": listed("down"), "open": _RESULTS | {"fire"}, "close": _RESULTS | {"at"},
-    "start": _RESULTS, "begin": _RESULTS, "leave": _NOT_BEFORE["leaves"], "hold": _NOT_BEFORE["holds"],
-    "hear": listed("that"), "meet": listed("with its"),
-    "go": listed("missing up down viral on"), "stop": listed("work"),
-    "face": _NOT_BEFORE["faces"],
-}  # fmt: skip
-_CROWDS = listed("hundreds thousands dozens millions crowds fans residents")
+_CROWDS = listed("Hundreds Thousands Dozens Millions Crowds Fans Residents Protesters")
 _GOES_ON = listed("trial hearing hearings case inquest inquiry conference summit tournament series festival congress")
 
 # Of many, and nouns in the singular as well: "The Rams play Saturday", "voters return to the polls on Sunday".
 _MANY = listed(
     "play face host visit travel head return vote open start convene attend fly leave arrive meet reopen gather resume "
-    "begin celebrate mark debate tour compete hold elect kick hear sit perform depart go "
-    "stop close"
+    "begin celebrate mark debate tour compete hold elect kick hear sit perform depart go close "
+    "stop"
 )
 _HARDLY_NOUNS = listed(
     "play face host travel fly meet begin celebrate compete elect gather reopen resume convene go attend"
@@ -99,7 +94,7 @@ def _of_one(tokens: Sequence[str], i: int) -> bool:
     before = tokens[i - 1]
     if word in _ONLY_BEFORE and after not in _ONLY_BEFORE[word]:
         return False
-    if after in _NOT_BEFORE.get(word, ()) or (word in ("leaves", "receives") and after[:1].isdigit()):
+    if _tells_a_result(tokens, i) or (word in ("leaves", "receives") and after[:1].isdigit()):
         return False
     if word == "continues":
         return before.lower() in _GOES_ON
@@ -114,6 +109,15 @@ def _of_one(tokens: Sequence[str], i: int) -> bool:
     if word in _ONE:
         return before.lower() not in _PREPOSITIONS or before.lower() in ("and", "but")
     return _has_subject(tokens, i)
+
+
+def _tells_a_result(tokens: Sequence[str], i: int) -> bool:
+    """Say whether what follows tells that it has come about: "votes to cut aid", "close higher", "close at record"."""
+    after = [t.lower() for t in tokens[i + 1 : i + 3]]
+    if after[:1] == ["at"] and (after[1:] in ([], ["noon"], ["midnight"]) or after[1][:1].isdigit()):
+        return False  # "Polls close at 8 p.m."
+    bare = next((b for b in (tokens[i], tokens[i][:-1], tokens[i][:-2]) if b in _NOT_BEFORE), "")
+    return bool(after) and after[0] in _NOT_BEFORE.get(bare, ())
 
 
 def _has_subject(tokens: Sequence[str], i: int) -> bool:
@@ -132,8 +136,8 @@ def _of_many(tokens: Sequence[str], i: int) -> bool:
     if word not in _MANY or not before:
         return False
     after = tokens[i + 1] if i + 1 < len(tokens) else ""
-    if after.lower() in _NOT_BEFORE_OF_MANY.get(word, ()) or (word == "celebrate" and before.lower() in _CROWDS):
-        return False
+    if _tells_a_result(tokens, i) or (word == "celebrate" and (before[0].islower() or before in _CROWDS)):
+        return False  # "Orthodox Christians celebrate Easter", but "protesters celebrate"
     if before in (",", ")"):
         return word in _HARDLY_NOUNS and (after.lower() in DETERMINERS or after[:1].isupper())
     if not before[0].isalpha():
