@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline import assets
+from dateline.assist.role_model import NONE, RoleModel
 from dateline.assist.roles import propose_fillers
 from dateline.assist.suggestions import SpanProposal
 from dateline.model.annotation import Annotations, Argument, Mention
@@ -77,6 +78,21 @@ def test_the_place_of_the_dateline_takes_part_in_nothing(schema: Schema) -> None
             ROME="GPE", visit="CONSULT", Oslo="GPE", Akar="PERSON",
         )  # fmt: skip
         assert "ROME" not in {i for r, i in proposed(schema, page, "visit") if r != "Place"}
+
+
+def test_what_was_learned_does_not_make_the_dateline_take_part_either(schema: Schema) -> None:
+    class Sure(RoleModel):
+        """Takes every place for who did it."""
+
+        knows = True  # type: ignore[assignment]
+
+        def chances(self, label, found, filled, *, none=True):  # type: ignore[no-untyped-def]
+            return {"Agent" if found.label == "GPE" else NONE: 1.0}
+
+    page = page_of(
+        schema, "ROME (Wire) – Norway hosted the talks.", ROME="GPE", Norway="GPE", hosted="CONSULT"
+    )  # fmt: skip
+    assert [(p.role, p.mention_id) for p in propose_fillers(page, schema, "hosted", Sure())] == [("Agent", "Norway")]
 
 
 def test_between_in_a_later_clause_is_about_something_else(schema: Schema) -> None:

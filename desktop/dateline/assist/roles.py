@@ -137,6 +137,8 @@ def _by_model(page: Page, schema: Schema, event_id: str, model: RoleModel, refus
             continue
         chances = model.chances(label, found, filled)
         role = best_of(chances)
+        if role.casefold() in ACTORS and _heads_the_text(page.text, page.mentions[found.mention_id]):
+            continue
         if role != NONE and chances[role] >= _LIKELY and not (role in single and role in filled):
             out.append(Proposal(role, found.mention_id, chances[role]))
     for role in single:

@@ -58,7 +58,7 @@ LEADS_AWAY = re.compile(
 NOT_JUST_BEFORE = re.compile(r"(?:\b(?:not|never)|n't)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 # What was planned and then came about.
 CAME_ABOUT = re.compile(
-    r"(?:\s+(?:in|at|on|with|of|between|for|about)\b[^.;,]{0,40}?)?,?\s+(?:has |had )?"
+    r"(?:\s+(?:in|at|on|with|of|between|for|about)\b[^.;]{0,40}?)?,?\s+(?:has |had )?"
     r"(?:took place|taken place|was held|were held|been held|began|begun|opened|ended|went ahead|was adopted|"
     r"were adopted|was signed|were signed|was approved|took effect|passed)\b",
     re.IGNORECASE,

@@ -1,14 +1,11 @@
 """Filling the roles of events, and linking mentions."""
 
-from collections.abc import Sequence
-
 from dateline.editing.common import EditError, mention_of, place_of, quoted
 from dateline.model.annotation import Argument, Relation
 from dateline.model.changes import Changes, Kind
 from dateline.model.ids import new_id
 from dateline.model.page import Page
 from dateline.model.schema import LabelType, Schema
-from dateline.model.wording import counted
 from dateline.store.journal import Step
 from dateline.store.project import Project
 
@@ -21,18 +18,6 @@ def fill_role(project: Project, page: Page, schema: Schema, event_id: str, role:
     text = f"{role} of {quoted(page, event.fragments)}: {quoted(page, filler.fragments)}"
     with project.step(text, annotator_id=page.annotator_id, place=place_of(page, event)) as step:
         put_filler(page, schema, step, event_id, role, filler_id)
-    return step.changes
-
-
-def fill_roles(
-    project: Project, page: Page, schema: Schema, event_id: str, proposals: Sequence[tuple[str, str]]
-) -> Changes:
-    """Take several proposed (role, mention id) fillers at once."""
-    event = mention_of(page, event_id)
-    text = f"Fill {counted(len(proposals), 'role')} of {quoted(page, event.fragments)}"
-    with project.step(text, annotator_id=page.annotator_id, place=place_of(page, event)) as step:
-        for role, filler_id in proposals:
-            put_filler(page, schema, step, event_id, role, filler_id)
     return step.changes
 
 

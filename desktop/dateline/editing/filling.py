@@ -49,11 +49,11 @@ def fill_role_with_words(
     pieces = tuple(sorted(fragments))
     there = next((m for m in page.exactly(pieces) if m.id != event_id), None)
     if there is not None:
-        return _fill(project, page, schema, event_id, role, there, "")
+        return _fill(project, page, schema, event_id, role, there)
     label = inferred_label(page, schema, event_id, role, pieces, hints)
     same = next((p for p in hints.proposals if (p.span,) == pieces and p.label == label.name), None)
     made = accepted(project, page, schema, same) if same else None
-    return _fill(project, page, schema, event_id, role, made or new_mention(page, pieces, label), label.shown)
+    return _fill(project, page, schema, event_id, role, made or new_mention(page, pieces, label))
 
 
 def fill_as_proposed(
@@ -79,45 +79,41 @@ def fill_as_proposed(
         if said:
             step.put(replace(event, attributes={**event.attributes, **said}))
         for role, what in fillers:
-            filler_id = what if isinstance(what, str) else _accept(project, page, schema, step, what)
-            if filler_id is not None:
-                put_filler(page, schema, step, event_id, role, filler_id)
+            filler = page.mentions.get(what) if isinstance(what, str) else _what_becomes_of(project, page, schema, what)
+            if filler is not None:
+                _put(project, page, schema, step, event_id, role, filler)
     return step.changes
 
 
-def _accept(project: Project, page: Page, schema: Schema, step: Step, proposal: SpanProposal) -> str | None:
-    """Make a mention of a suggestion as part of a step; return its id, or that of the mention already there."""
-    made = accepted(project, page, schema, proposal)
-    if made is not None:
-        put_mention(project, page, step, made)
-        return made.id
+def _what_becomes_of(project: Project, page: Page, schema: Schema, proposal: SpanProposal) -> Mention | None:
+    """Return the mention that a suggestion becomes, or that stands there by now; None where nothing is left of it."""
     there = (m for m in page.exactly((proposal.span,)) if m.label == proposal.label)
-    return next((m.id for m in there), None)
+    return accepted(project, page, schema, proposal) or next(there, None)
+
+
+def _put(project: Project, page: Page, schema: Schema, step: Step, event_id: str, role: str, filler: Mention) -> None:
+    """Put a mention into a role; one that is new is stored on the way."""
+    if filler.id not in page.mentions:
+        put_mention(project, page, step, filler)
+    put_filler(page, schema, step, event_id, role, filler.id)
 
 
 def fill_role_with_proposal(
     project: Project, page: Page, schema: Schema, event_id: str, role: str, proposal: SpanProposal
 ) -> Changes:
     """Accept a suggestion and put it into a role, in one step."""
-    made = accepted(project, page, schema, proposal)
-    if made is not None:
-        return _fill(project, page, schema, event_id, role, made, schema.by_name[proposal.label].shown)
-    there = next((m for m in page.exactly((proposal.span,)) if m.label == proposal.label), None)
-    if there is None:
+    filler = _what_becomes_of(project, page, schema, proposal)
+    if filler is None:
         raise EditError("Nothing is left of what was proposed here.")
-    return _fill(project, page, schema, event_id, role, there, "")
+    return _fill(project, page, schema, event_id, role, filler)
 
 
-def _fill(
-    project: Project, page: Page, schema: Schema, event_id: str, role: str, filler: Mention, tagged_as: str
-) -> Changes:
+def _fill(project: Project, page: Page, schema: Schema, event_id: str, role: str, filler: Mention) -> Changes:
     event = mention_of(page, event_id)
     text = f"{role} of {quoted(page, event.fragments)}: {quoted(page, filler.fragments)}"
-    text += f", tagged as {tagged_as}" if tagged_as else ""
+    text += "" if filler.id in page.mentions else f", tagged as {schema.by_name[filler.label].shown}"
     with project.step(text, annotator_id=page.annotator_id, place=place_of(page, event)) as step:
-        if filler.id not in page.mentions:
-            put_mention(project, page, step, filler)
-        put_filler(page, schema, step, event_id, role, filler.id)
+        _put(project, page, schema, step, event_id, role, filler)
     return step.changes
 
 

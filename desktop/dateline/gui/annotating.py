@@ -145,7 +145,8 @@ class Annotating(EventVerbs):
             page = page_with(project, wanted)
         if page is not None:
             there = page
-            self.settle(wanted, name)
+            if not value:
+                self.deny(wanted, name)
             if there.mentions[wanted].attributes.get(name, "") == value:
                 self.propose()
                 return

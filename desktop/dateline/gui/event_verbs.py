@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _OTHERS = 4  # labels named as what else words could be
 _SHOWN = 40  # characters of a filler's words
-_LOOKED_AT = 200  # of the events made at once
+_LOOKED_AT = 40  # of the events made at once
 
 
 class EventVerbs(QObject):
@@ -42,14 +42,13 @@ class EventVerbs(QObject):
         self._pending: tuple[str, Role] | None = None
         self.proposals: tuple[Proposal, ...] = ()
         self.told: tuple[AttributeProposal, ...] = ()  # what the text says the selected event is: planned, negated
-        self._settled: dict[str, set[str]] = {}  # by event: attributes of which a person has spoken
-        self._denied: dict[str, set[str]] = {}  # by event: attributes told of which a person said that it is not so
+        self._denied: dict[
+            str, set[str]
+        ] = {}  # by event: attributes of which a person said that they are as by default
         self._refused: dict[str, set[str]] = {}  # by event: whom a person took out, not to be proposed again
         session.closing.connect(self._refused.clear)
-        session.closing.connect(self._settled.clear)
         session.closing.connect(self._denied.clear)
         session.mention_selected.connect(self.propose)
-        session.changed.connect(self._ask_again)
         session.changed.connect(self.propose)
         session.page_changed.connect(self.leave)
 
@@ -89,9 +88,8 @@ class EventVerbs(QObject):
 
             refused, hints = self._refused.get(event.id, ()), self._hints()
             found = tuple(propose_fillers(page, schema, event.id, hints.roles, refused, hints.proposals))
-            settled = {*self._settled.get(event.id, ()), *self._denied.get(event.id, ())}
-            fillers = [p.mention_id for p in found]
-            told = tuple(propose_attributes(page, schema, event.id, settled, fillers))
+            denied, fillers = self._denied.get(event.id, ()), [p.mention_id for p in found]
+            told = tuple(propose_attributes(page, schema, event.id, denied, fillers))
         if (found, told) != (self.proposals, self.told):
             self.proposals, self.told = found, told
             self.proposals_changed.emit(found)
@@ -115,15 +113,9 @@ class EventVerbs(QObject):
         elif event:
             self.fill(event.id, role, mention_id)
 
-    def _ask_again(self, changes: Changes, origin: str) -> None:
-        """What a person said of an event and took back is not said."""
-        if origin == "undo":
-            for event_id in changes.altered.get(Kind.MENTION, ()):
-                self._settled.pop(event_id, None)
-
-    def settle(self, event_id: str, name: str) -> None:
-        """Take note that a person has spoken of an attribute: the text is no longer asked for it."""
-        self._settled.setdefault(event_id, set()).add(name)
+    def deny(self, event_id: str, name: str) -> None:
+        """Take note that a person left an attribute at its default: the text is no longer asked for it."""
+        self._denied.setdefault(event_id, set()).add(name)
 
     def refuse_told(self, name: str) -> None:
         """Propose nothing more for this attribute of the selected event: it is as it was."""
@@ -133,7 +125,7 @@ class EventVerbs(QObject):
             return
         label = self._session.schema.by_name.get(event.label)
         found = label.attribute(name) if label else None
-        self._denied.setdefault(event.id, set()).add(name)
+        self.deny(event.id, name)
         self.propose()
         said = self.tr("{name}: {value}, not {refused}.")
         value = (found.default if found else "") or "–"
@@ -286,7 +278,7 @@ class EventVerbs(QObject):
         if not pairs:
             self._session.message.emit(self.tr("This type of event has no roles."))
             return
-        self._session.do(lambda: events.fill_roles(project, page, schema, event_id, pairs), "tag")
+        self._session.do(lambda: filling.fill_as_proposed(project, page, schema, event_id, pairs), "tag")
         said = ", ".join(f"{role}: {' '.join(page.mentions[i].text_of(page.text).split())}" for role, i in pairs)
         self._session.message.emit(said)
 
