@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from dateline.gui.theme import theme
-from dateline.gui.timeline.drawing import lit_articles
+from dateline.gui.timeline.drawing import AXIS, LOW_AXIS, lit_articles
 from dateline.gui.timeline.layout import STRIP
 from dateline.gui.timeline.marks import TimelineMark
 from dateline.gui.timeline.mouse import MARK_MIME
@@ -544,3 +544,17 @@ def test_a_lanes_name_stays_whole_and_in_view_while_the_lane_is_scrolled(panel: 
     for share in (0.2, 0.5, 0.9, 1.0):
         panel.plot.scroll_to(panel.plot.most_scroll * share)
         assert len(name_rows()) == pytest.approx(tall, abs=1)
+
+
+@pytest.mark.parametrize("wide", [240, 500, 1000, 1400])
+def test_the_axis_has_room_for_its_years_however_wide_it_becomes(qtbot: QtBot, wide: int) -> None:
+    panel = TimelinePanel(theme("light"), now=lambda: from_iso("2026-11-28"))
+    qtbot.addWidget(panel)
+    panel.resize(90, 300)
+    panel.set_marks((), (), SCHEMA)
+    panel.show()
+    panel.resize(wide, 300)
+    plot = panel.plot
+    shown = plot._ticks_of(plot.time_scale)
+    qtbot.waitUntil(lambda: round(plot._axis.height()) == int(AXIS if shown.context else LOW_AXIS))
+    assert shown.context or wide < 500

@@ -259,6 +259,7 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
 
     def _resized(self) -> None:
         self._canvas.resized()
+        self._fit_axis()
         self.refresh()
         self.scroll_changed.emit()
 
