@@ -67,6 +67,8 @@ _DONE_BY = re.compile(
     r"gone|done|fled|met|said|shut|run|brought|caught|fought|spent))(?!.*\b(?:to|would|will|must|should)\b)",
     re.IGNORECASE,
 )
+# "… gave way Monday, and by Tuesday night most of the city was under water": the clause begins with it.
+_BY_FIRST = re.compile(r"(?:^|[,:]|\b(?:and|but))\s*by\s*$", re.IGNORECASE)
 # "put off from Monday to Thursday": what is moved lies ahead.
 _MOVED_TO = re.compile(rf"\b(?:{MOVED}|moved|shifted)\b[^.;]{{0,50}} to\s*$", re.IGNORECASE)
 # "originally planned for May": what was planned once may lie before or ahead.
@@ -94,7 +96,7 @@ def direction(left: str, right: str) -> Direction:
     if _MOVED_TO.search(left[-90:]):
         return Direction.FUTURE
     if _ahead_at_once().search(left[-30:]):
-        done = _BY.search(left[-8:]) and _DONE_BY.search(sentence_tail(left))
+        done = _BY.search(left[-8:]) and _is_done_by(sentence_tail(left), right)
         return Direction.PAST if done else Direction.FUTURE
     if _back_at_once().search(left[-24:]):
         return Direction.PAST
@@ -107,6 +109,16 @@ def direction(left: str, right: str) -> Direction:
     if found is Direction.NONE and _ahead_if_nothing_else().search(left[-24:]):
         return Direction.FUTURE
     return found
+
+
+def _is_done_by(tail: str, right: str) -> bool:
+    """Say whether what is told of "by Friday" has come about, from the sentence before and after it."""
+    if _DONE_BY.search(tail):
+        return True
+    if not _BY_FIRST.search(tail):
+        return False
+    clause = _sentence_head(right).partition(",")[0]
+    return _looking_right(_TOKEN.findall(clause)[:_REACH_AHEAD]) is Direction.PAST
 
 
 def sentence_tail(left: str) -> str:
@@ -142,7 +154,7 @@ def _looking_left(tokens: list[str]) -> Direction:
         word = tokens[i].lower()
         following = tokens[i + 1] if i + 1 < len(tokens) else ""
         if (
-            word.endswith(_PARTICIPLES)
+            (word.endswith(_PARTICIPLES) or word == "read")
             and i
             and tokens[i - 1].lower() in ("be", "being", "get", "remain", "stay", "to")
         ):

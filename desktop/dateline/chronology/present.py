@@ -58,10 +58,14 @@ _GOES_ON = listed("trial hearing hearings case inquest inquiry conference summit
 _MANY = listed(
     "play face host visit travel head return vote open start convene attend fly leave arrive meet reopen gather resume "
     "begin celebrate mark debate tour compete hold elect kick hear sit perform depart go close "
-    "stop"
+    "stop end conclude"
 )
 _HARDLY_NOUNS = listed(
     "play face host travel fly meet begin celebrate compete elect gather reopen resume convene go attend"
+)
+# No places, though they begin with a capital: "The Games close on Sunday", but "the Brussels vote".
+_HELD = listed(
+    "games championships olympics paralympics finals playoffs sales talks polls elections courts banks schools"
 )
 _NO_SUBJECT = DETERMINERS | _PREPOSITIONS | listed("will would could should may might must can shall did do does not")
 _TEAMS = listed("team club side squad government cabinet committee council jury crew band orchestra family")
@@ -142,7 +146,8 @@ def _of_many(tokens: Sequence[str], i: int) -> bool:
         return word in _HARDLY_NOUNS and (after.lower() in DETERMINERS or after[:1].isupper())
     if not before[0].isalpha():
         return False
-    if before[0].isupper() and word not in _HARDLY_NOUNS and i > 1 and tokens[i - 2].lower() in DETERMINERS:
+    placed = before[0].isupper() and before.lower() not in _HELD
+    if placed and word not in _HARDLY_NOUNS and i > 1 and tokens[i - 2].lower() in DETERMINERS:
         return False  # "the Brussels vote", "the Texas visit": of a place that ends in s, it is what was held there
     if before.lower() in _WE or before in _TEAMS:
         return before.lower() in _WE or word in _HARDLY_NOUNS

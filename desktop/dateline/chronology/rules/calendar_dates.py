@@ -29,6 +29,13 @@ _ADVERBIAL = re.compile(
 )
 _ATTACKS = re.compile(r",? (?:terrorist |terror |hijack )?(?:attack|hijacking)", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)\s*$", re.IGNORECASE)
+# "postponed from May": what it was moved from may lie before or ahead.
+_MOVED_FROM = re.compile(rf"\b(?:{lexicon.MOVED}|delayed|moved)\b[^.;,]{{0,30}}\bfrom\s*$", re.IGNORECASE)
+# What a bare number goes on from: "May 14 and", "Oct. 12-"; and what it opens: "14 and 15 May".
+_LIST = r"(?:, (?:and |or )?| and | or | to | through | & |[-–/])"
+_DAY_BEFORE = re.compile(rf"\b{MONTH} (?:\d\d?(?:st|nd|rd|th)?{_LIST})+$", re.IGNORECASE)
+_DAY_AFTER = re.compile(rf"(?:{_LIST}\d\d?(?:st|nd|rd|th)?)* {MONTH}\b(?:,? {YEAR}\b)?", re.IGNORECASE)
+_YEAR_AFTER = re.compile(rf"(?:{_LIST}\d\d?(?:st|nd|rd|th)?)*,? {YEAR}\b")
 _FAR = 45  # days after which a cue that points the other way beats nearness
 
 
@@ -114,6 +121,8 @@ def _month(match: re.Match[str], context: Context) -> Reading | None:
     looks = context.direction if _ADVERBIAL.search(context.left[-24:]) else Direction.NONE
     if looks is Direction.FUTURE and (month - context.month[1]) % 12 > 8 and _UNTIL.search(context.left[-8:]):
         looks = Direction.NONE  # "until March" of an April report may be either
+    if _MOVED_FROM.search(context.left[-80:]):
+        looks = Direction.NONE
     year = year_of_month(context.day, month, looks)
     told = narrated_year(context) if _ADVERBIAL.search(context.left[-24:]) else None
     if told and told[1]:
@@ -128,6 +137,17 @@ def _month(match: re.Match[str], context: Context) -> Reading | None:
     if told:
         others = list(dict.fromkeys([date_value(told[0], month), *others]))
     return dated(date_value(year, month), f"month: {said}", anchor=context.anchor, others=others)
+
+
+def _day_of_list(match: re.Match[str], context: Context) -> Reading | None:
+    """Read the "15" of "May 14 and 15", the "14" of "14 and 15 May"; a number that stands alone is no date."""
+    before, after = _DAY_BEFORE.search(context.left[-40:]), _DAY_AFTER.match(context.right)
+    whole = before or after
+    if not whole:
+        return None
+    year = _YEAR_AFTER.match(context.right) if before else after
+    named = f" {year['year']}" if year and year["year"] else ""
+    return context.read(f"{match['day']} {whole['month'].lower()}{named}")
 
 
 def _weekday(match: re.Match[str], context: Context) -> Reading:
@@ -289,6 +309,7 @@ RULES: Rules = (
     rule(_month_day, rf"(?:{WEEKDAY},? \(?)?(?:the )?{DAY_OF_MONTH}[ -](?:of )?{MONTH}(?:(?:,| of)?[ -]{YEAR})?\)?"),
     rule(_month_day, rf"(?:{WEEKDAY},? )?{MONTH} {DAY_OF_MONTH},? (?P<year>\d{{1,4}}) ?{ERA}"),
     rule(_month_day, rf"(?:{WEEKDAY},? )?{DAY_OF_MONTH} {MONTH},? (?P<year>\d{{1,4}}) ?{ERA}"),
+    rule(_day_of_list, r"(?P<day>\d\d?)"),
     rule(_month, rf"(?:the month of )?{MONTH}(?:,| of|-)? ?{YEAR}"),
     rule(_month, rf"(?:the month of )?{MONTH}(?P<year>)"),
     rule(_month, rf"{MONTH},? (?P<year>\d{{1,4}}) ?{ERA}"),

@@ -211,6 +211,7 @@ RULES: Rules = (
     rule(_part, rf"(?:the |mid-?)?{DAYPART}(?: hours)?"),
     rule(_part_of_day, rf"{_DAY_TEXT}(?:,|'s)?(?: in the| at)?[ -](?:early )?{DAYPART}(?: hours)?"),
     rule(_part_of_day, rf"(?:the )?{DAYPART} (?:of|on) {_DAY_TEXT}"),
+    rule(_part_of_day, rf"(?P<part>dawn|daybreak|sunrise|sunset|dusk|nightfall|midday) {_DAY_TEXT}"),
     rule(_night_before, rf"(?:the )?(?P<part>{words(_ON_THE_EVE)}) before (?P<day_text>.{{3,40}})"),
     rule(_overnight, r"overnight (?:on |from )?(?P<day_text>[^@]{3,40}?)(?:(?:-| to | into | and )[^@]{3,40})?"),
     rule(_both_clocks, r"(?P<here>[^()]{2,40}) \((?P<there>[^()]{2,30})\)"),

@@ -171,7 +171,7 @@ RULES: Rules = (
     rule(_blurred, r"(?:c\.|ca\.|circa|about|around|approximately|roughly|some time around|~) ?(?P<rest>.+)"),
     rule(
         _plain,
-        r"(?:on|in|at|at least|the entire|the whole|all of|",
+        r"(?:at least|on|in|at|the entire|the whole|all of|",
         r"during|of|for|as of|over|throughout|within|all through|later that|the month of|the ",
         r"date of|sometime in|some time in|",
         r"just|only|also|even|exactly|precisely|effective) (?P<rest>.+)",
