@@ -11,6 +11,10 @@ from PySide6.QtGui import QKeyEvent
 _ROWS = {2: "1234567890-=", 16: "qwertyuiop[]", 30: "asdfghjkl;'", 44: "zxcvbnm,./"}
 _PHYSICAL = {first + n: char for first, row in _ROWS.items() for n, char in enumerate(row)}
 
+# The same keys by macOS virtual key code, which names a physical key there: in the order of the codes from 0 on, a
+# space where a code is none of these keys (Carbon's HIToolbox/Events.h, kVK_ANSI_…).
+_MACOS = dict(enumerate("asdfhgzxcv bqweryt123465=97-80]ou[ip lj'k; ,/nm."))
+
 # Cyrillic layouts, for where the physical key is not told (remote desktops, on-screen keyboards). Kazakh has
 # its own letters on the digits.
 _CYRILLIC = dict(zip("йцукенгшщзхъфывапролджэячсмитьбю", "qwertyuiop[]asdfghjkl;'zxcvbnm,.", strict=True))
@@ -73,7 +77,10 @@ def digit(event: QKeyEvent) -> int | None:
 
 def physical_key(event: QKeyEvent) -> str | None:
     """Return what the pressed key has on it on a US keyboard, or None where the platform does not tell."""
+    if sys.platform == "darwin":
+        char = _MACOS.get(event.nativeVirtualKey(), "") if event.nativeScanCode() else ""
+        return char.strip() or None
     code = event.nativeScanCode()
     if sys.platform.startswith("linux"):
         code -= 8  # X11 and Wayland keycodes are evdev codes and 8
-    return _PHYSICAL.get(code) if sys.platform != "darwin" else None
+    return _PHYSICAL.get(code)

@@ -51,6 +51,7 @@ class Heard:
         *,
         key: int = 0,
         scan: int = 0,
+        virtual: int = 0,
         repeat: bool = False,
         after: float = 1.0,
     ) -> list[tuple[object, ...]]:
@@ -58,7 +59,7 @@ class Heard:
         self.now += after
         self.said.clear()
         code = key or (ord(text.upper()) if text.isascii() and len(text) == 1 else int(Qt.Key.Key_unknown))
-        event = QKeyEvent(QEvent.Type.KeyPress, code, modifiers, scan, 0, 0, text, repeat)
+        event = QKeyEvent(QEvent.Type.KeyPress, code, modifiers, scan, virtual, 0, text, repeat)
         QApplication.sendEvent(self.widget, event)
         return list(self.said)
 
@@ -319,6 +320,23 @@ def test_every_key_of_a_layout_asks_for_a_label(
     if not told and (not typed.isalnum() or typed in "éèçàùşöç"):
         pytest.skip("nothing but the scan code tells which key it was")
     assert heard.press(typed, scan=code + 8 if told else 0) == asked("ASKED")
+
+
+@pytest.mark.parametrize(
+    ("typed", "virtual", "us"),
+    [("ф", 0, "a"), ("ө", 27, "-"), ("ә", 19, "2"), ("&", 18, "1"), ("ж", 41, ";"), ("ю", 47, "."), ("é", 19, "2")],
+)
+def test_on_macos_the_virtual_key_names_the_physical_one(
+    heard: Heard, typed: str, virtual: int, us: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The scan code is always 1 there, and 0 where a program made the press: then the letter alone is known."""
+    monkeypatch.setattr(layouts.sys, "platform", "darwin")
+    heard.keys.set_schema(Schema(types=(LabelType("x", Layer.ENTITY, "ASKED", key=us),)))
+    assert heard.press(typed, scan=1, virtual=virtual) == asked("ASKED")
+    heard.keys.set_schema(Schema(types=(LabelType("x", Layer.ENTITY, "ASKED", key="q"),)))
+    assert heard.press(typed, scan=1, virtual=virtual) != asked("ASKED")
+    heard.keys.set_schema(Schema(types=(LabelType("x", Layer.ENTITY, "ASKED", key="a"),)))
+    assert heard.press("é", scan=0, virtual=0) != asked("ASKED")
 
 
 def test_readings_of_a_date_are_chosen_on_a_kazakh_layout_too(heard: Heard, monkeypatch: pytest.MonkeyPatch) -> None:
