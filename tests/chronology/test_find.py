@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.chronology import find
+from dateline.chronology import find, find_over
 from dateline.chronology.resolver import NEEDS_DATE
 
 PUBLISHED = "2018-04-19"
@@ -175,3 +175,18 @@ def test_spans_are_in_order_apart_and_not_blank(pieces: list[str], published: st
 @given(st.text(max_size=200))
 def test_no_text_breaks_it(text: str) -> None:
     assert all(0 <= f.span.begin < f.span.end <= len(text) for f in find(text, PUBLISHED))
+
+
+FOREIGN = st.sampled_from(
+    "Встреча прошла 12 сентября 2012 года . в прошлом году geçen perşembe günü 12 Eylül 2012'de ve gelecek yıl "
+    "Кездесу 2012 жылғы 11 қыркүйекте өтті өткен жылы".split()
+)
+
+
+@given(st.lists(st.one_of(PIECES, FOREIGN), max_size=12), st.sampled_from([" ", " ", "\n", "  "]), st.data())
+def test_what_goes_over_a_place_is_what_is_found_there(pieces: list[str], gap: str, data: st.DataObject) -> None:
+    text = gap.join(pieces)
+    at = data.draw(st.integers(0, len(text)))
+    for language in ("", "en", "ru", "tr", "kk"):
+        there = next((f for f in find(text, PUBLISHED, language) if f.span.begin < at < f.span.end), None)
+        assert find_over(text, at, PUBLISHED, language) == there

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dateline.chronology.reading import Found, Reading, TimeType
 
-__all__ = ["Found", "Reading", "TimeType", "find", "prepare", "resolve", "timex_value"]
+__all__ = ["Found", "Reading", "TimeType", "find", "find_over", "prepare", "resolve", "timex_value"]
 
 
 def resolve(
@@ -34,6 +34,16 @@ def find(text: str, published: str, language: str = "") -> list[Found]:
     from dateline.chronology.reader import find_all
 
     return find_all(text, published, language)
+
+
+def find_over(text: str, at: int, published: str, language: str = "") -> Found | None:
+    """Return the time expression of a text that begins before a place and ends behind it; None where none does.
+
+    It is the one that `find` gives, mostly without finding all.
+    """
+    from dateline.chronology.reader import find_over as over
+
+    return over(text, at, published, language)
 
 
 def prepare() -> None:

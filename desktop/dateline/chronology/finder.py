@@ -70,6 +70,13 @@ class Finder:
                     mentioned.append(found.reading.value)
                 yield found
 
+    def may_lie_over(self, text: str, at: int) -> bool:
+        """Say whether a time expression could begin before a place in a text and end behind it: quick to tell."""
+        for word in _words_beside(text, at):
+            if _trigger(word[0], text[word.start() - 1 : word.start()]) is None:
+                return False
+        return any(run[0].begin < at < run[-1].end for run in _runs(text))
+
     def _longest(
         self, text: str, run: list[_Token], i: int, published: str, mentioned: list[str]
     ) -> tuple[int, Found] | None:
@@ -117,6 +124,15 @@ def _may_start(run: list[_Token], i: int, text: str) -> bool:
     if word in ("many", "much"):
         return not before or before[-1] != "as"
     return True
+
+
+def _words_beside(text: str, at: int) -> Iterator[re.Match[str]]:
+    """Yield the words that end or begin at a place in a text, or the one that goes over it; no words are signs."""
+    end = text.find(" ", at + 1)
+    tokens = list(_TOKEN.finditer(text, text.rfind(" ", 0, max(at - 1, 0)) + 1, len(text) if end < 0 else end))
+    before = next((t for t in reversed(tokens) if t.start() < at), None)
+    after = next((t for t in tokens if t.end() > at), None)
+    yield from (t for t in (before, after) if t is not None and t[0][0].isalnum())
 
 
 def _runs(text: str) -> Iterator[list[_Token]]:

@@ -59,6 +59,10 @@ class ForeignReader:
                     mentioned.append(found.reading.value)
                 yield found
 
+    def may_lie_over(self, text: str, at: int) -> bool:
+        """Say whether a time expression could begin before a place in a text and end behind it: quick to tell."""
+        return any(run[0].span.begin < at < run[-1].span.end for run in self._runs(text))
+
     def _runs(self, text: str) -> Iterator[list[Token]]:
         run: list[Token] = []
         for token in self._language.tokens(text):

@@ -51,7 +51,9 @@ _NOT_BEFORE = {  # by the bare form
     "return": listed("to-form"), "go": listed("missing up down viral on"), "face": listed("backlash criticism"),
     "stop": listed("work working"),
 }  # fmt: skip
-_CROWDS = listed("Hundreds Thousands Dozens Millions Crowds Fans Residents Protesters")
+# "Thousands attend funeral on Saturday": nobody says so of a crowd beforehand, but "Millions vote on Sunday".
+_CROWDS = listed("hundreds thousands dozens scores millions crowds fans residents protesters mourners worshippers")
+_OF_CROWDS = listed("attend gather celebrate mark hold hear")
 _GOES_ON = listed("trial hearing hearings case inquest inquiry conference summit tournament series festival congress")
 
 # Of many, and nouns in the singular as well: "The Rams play Saturday", "voters return to the polls on Sunday".
@@ -140,8 +142,10 @@ def _of_many(tokens: Sequence[str], i: int) -> bool:
     if word not in _MANY or not before:
         return False
     after = tokens[i + 1] if i + 1 < len(tokens) else ""
-    if _tells_a_result(tokens, i) or (word == "celebrate" and (before[0].islower() or before in _CROWDS)):
-        return False  # "Orthodox Christians celebrate Easter", but "protesters celebrate"
+    if _tells_a_result(tokens, i) or (word == "celebrate" and before[0].islower()):
+        return False  # "Orthodox Christians celebrate Easter", but "supporters celebrate"
+    if word in _OF_CROWDS and _of_a_crowd(tokens, i):
+        return False
     if before in (",", ")"):
         return word in _HARDLY_NOUNS and (after.lower() in DETERMINERS or after[:1].isupper())
     if not before[0].isalpha():
@@ -156,6 +160,13 @@ def _of_many(tokens: Sequence[str], i: int) -> bool:
     if before[0].isupper():
         return before.lower() not in DETERMINERS | _PREPOSITIONS and word in _HARDLY_NOUNS
     return word in _HARDLY_NOUNS and before not in _NO_SUBJECT and _of_several(tokens, i)
+
+
+def _of_a_crowd(tokens: Sequence[str], i: int) -> bool:
+    """Say whether a crowd is what stands before: "thousands", "hundreds of young mourners"."""
+    if tokens[i - 1].lower() in _CROWDS:
+        return True
+    return any(tokens[j].lower() in _CROWDS and tokens[j + 1] == "of" for j in range(max(0, i - 5), i - 1))
 
 
 def _of_several(tokens: Sequence[str], i: int) -> bool:

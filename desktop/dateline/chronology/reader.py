@@ -82,17 +82,29 @@ def _candidates(text: str, hint: str) -> tuple[str, ...]:
 
 def find_all(text: str, published: str, language: str) -> list[Found]:
     """Return the time expressions of a text; see `dateline.chronology.find`."""
-    published = _known(published)
+    return list(_finder(text, language).find(text, _known(published)))
+
+
+def find_over(text: str, at: int, published: str, language: str) -> Found | None:
+    """Return the time expression that goes over a place in a text; see `dateline.chronology.find_over`."""
+    finder = _finder(text, language)
+    if not finder.may_lie_over(text, at):
+        return None
+    return next((f for f in finder.find(text, _known(published)) if f.span.begin < at < f.span.end), None)
+
+
+def _finder(text: str, language: str) -> Finder | ForeignReader:
     code = language[:2].lower() or _language_of(text[:_SAMPLE])
-    if code in ("tr", "ru", "kk"):
-        return list(_foreign(code).find(text, published))
-    return list(_english()[1].find(text, published))
+    return _foreign(code) if code in ("tr", "ru", "kk") else _english()[1]
 
 
 def _language_of(sample: str) -> str:
     """Tell Turkish, Russian and Kazakh from everything else by their letters."""
-    letters = max(1, sum(c.isalpha() for c in sample))
-    if len(_CYRILLIC.findall(sample)) + len(_KAZAKH.findall(sample)) > letters / 2:
+    letters = 0 if sample.isascii() else max(1, sum(c.isalpha() for c in sample))
+    if letters and len(_CYRILLIC.findall(sample)) + len(_KAZAKH.findall(sample)) > letters / 2:
         return "kk" if len(_KAZAKH.findall(sample)) > letters / 50 else "ru"
     turkish = len(_TURKISH.findall(sample))
+    if not turkish:
+        return "en"
+    letters = letters or sum(c.isalpha() for c in sample)
     return "tr" if turkish > len(_ENGLISH.findall(sample)) and turkish > letters / 60 else "en"

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from dateline.chronology import Reading, TimeType, find, resolve
+from dateline.chronology import Reading, TimeType, find, find_over, resolve
 from dateline.editing.common import mention_of, place_of, quoted
 from dateline.model.annotation import Layer, Mention, TimeSource, TimeValue
 from dateline.model.article import Article
@@ -49,9 +49,8 @@ def _whole_from(text: str, begin: int, about: Article) -> int:
     if begin <= 0:
         return 0
     low = max(0, begin - _LONGEST)
-    for found in find(text[low : begin + _LONGEST], about.published, about.language):
-        if low + found.span.begin < begin < low + found.span.end:
-            return low + found.span.begin
+    if cut := find_over(text[low : begin + _LONGEST], begin - low, about.published, about.language):
+        return low + cut.span.begin
     while begin > low and text[begin - 1].isalnum() and text[begin].isalnum():
         begin -= 1  # "dis|may" has no month in it
     return begin
