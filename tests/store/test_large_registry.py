@@ -134,3 +134,20 @@ def test_some_mentions_are_not_all(told: Project) -> None:
     assert len(registry.some_mentions(Kind.ENTITY, "e", 2)) == 2
     assert set(registry.some_mentions(Kind.ENTITY, "e", 9)) == {"m0", "m1", "m2"}
     assert registry.some_mentions(Kind.HAPPENING, "quiet", 9) == []
+
+
+@pytest.mark.parametrize("only", [None, ["e"]])
+def test_the_first_and_last_appearance_are_moments_in_whatever_zone_they_are_written(
+    told: Project, only: list[str] | None
+) -> None:
+    dates = ("2018-05-04T01:00+05:00", "2018-05-03T21:00Z", "2018-05-03T23:00-05:00")
+    with told.step("Dates") as step:
+        for i, published in enumerate(dates):
+            step.put(Article(f"a{i}", "Turkey spoke today.", published=published, position=i))
+    (turkey,) = told.registry.summaries(Kind.ENTITY, "w", only)
+    assert (turkey.first, turkey.last) == (dates[0], dates[2])
+    with told.step("Dates") as step:
+        step.put(Article("a0", "Turkey spoke today.", published="-0044-03-15"))
+        step.put(Article("a2", "Turkey spoke today.", published=""))
+    (turkey,) = told.registry.summaries(Kind.ENTITY, "w", only)
+    assert (turkey.first, turkey.last) == ("-0044-03-15", dates[1])

@@ -60,14 +60,15 @@ def _happenings(project: Project, mention: Mention) -> list[ThingProposal]:
         return []
     actors = told[0].occurrence.filled(ACTORS)
     people = list(dict.fromkeys(f.mention.entity_id for f in actors if f.mention.entity_id))
-    between = _between(told[0].when)
-    reports = project.occurrences.linked_near(mention.annotator_id, mention.label, between, people)
+    dated = _dated(told[0].when)
+    near = project.occurrences
+    reports = near.linked_near(mention.annotator_id, mention.label, dated, people, tolerance=TOLERANCE)
     ids = {r.occurrence.event.happening_id or "" for r in reports}
     happenings = {h.id: h for h in project.annotations.records(Kind.HAPPENING, ids)}
     found = propose_happenings(told[0], reports, happenings)
     if found and found[0].score >= LIKELY:
         return found  # what is not linked yet joins that one
-    alone = project.occurrences.unlinked_near(mention.annotator_id, mention.label, between, people)
+    alone = near.unlinked_near(mention.annotator_id, mention.label, dated, people, tolerance=TOLERANCE)
     return [*propose_together(told[0], alone, LIKELY), *found]
 
 
@@ -87,11 +88,11 @@ def _told_before(project: Project, page: Page, mention: Mention) -> list[Happeni
     return [found[i] for i in dict.fromkeys(reversed(ids)) if i in found]
 
 
-def _between(when: When | None) -> tuple[int, int] | None:
-    """Return the seconds in which a date must lie to be near; None where an end is open."""
+def _dated(when: When | None) -> tuple[int, int] | None:
+    """Return the seconds that a date spans; None where an end is open."""
     if when is None or when.begin is None or when.end is None:
         return None
-    return when.begin - TOLERANCE, when.end + TOLERANCE
+    return when.begin, when.end
 
 
 class HappeningPairs:

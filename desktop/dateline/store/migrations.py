@@ -145,6 +145,10 @@ CREATE UNIQUE INDEX original_article ON original (article_id);
 """
 
 
+# Events dated near another are asked for at each selection: from that date on and back, not through all dates.
+_DATES = "CREATE INDEX time_value_begin ON time_value (coalesce(begin, end));"
+
+
 def _first(db: "Database") -> None:
     script = _FIRST.replace("{new}", _folded("new.text")).replace("{old}", _folded("old.text"))
     for statement in _statements(script):
@@ -155,6 +159,10 @@ def _first(db: "Database") -> None:
 def _originals(db: "Database") -> None:
     for statement in _statements(_ORIGINALS):
         db.execute(statement)
+
+
+def _dates(db: "Database") -> None:
+    db.execute(_DATES)
 
 
 def _statements(script: str) -> list[str]:
@@ -171,6 +179,7 @@ def _statements(script: str) -> list[str]:
 MIGRATIONS: tuple[tuple[str, Callable[["Database"], None]], ...] = (
     ("0001-first", _first),
     ("0002-originals", _originals),
+    ("0003-dates", _dates),
 )
 VERSION = len(MIGRATIONS)  # kept in user_version, so that opening needs no sqlite-utils
 TABLES = frozenset(re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", _FIRST + _ORIGINALS))

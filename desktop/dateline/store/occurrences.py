@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from msgspec import Struct
+
 from dateline.model.annotation import Comment, Layer, Mention, Relation
 from dateline.model.calendar import publication_order
 from dateline.model.changes import Kind
@@ -30,28 +32,27 @@ _REPORTED = (
     f"SELECT {_MENTION.select}, article.name, article.published, article.source FROM mention "
     "JOIN article ON article.id = mention.article_id"
 )
-_DATED_NEAR = (
-    "SELECT DISTINCT mention.happening_id FROM time_value CROSS JOIN argument ON filler_id = time_value.id "
-    "JOIN mention ON mention.id = event_id WHERE coalesce(time_value.begin, time_value.end) < ? "
-    "AND coalesce(time_value.end, time_value.begin) > ? AND mention.annotator_id = ? "
-    "AND mention.happening_id IS NOT NULL"
+_BEGIN, _END = "coalesce(time_value.begin, time_value.end)", "coalesce(time_value.end, time_value.begin)"
+_ON = f"SELECT id, {_BEGIN} FROM time_value WHERE {_BEGIN} >= ? AND {_BEGIN} < ? ORDER BY {_BEGIN} LIMIT ?"
+_BACK = (  # the limit stands inside: what began before and ended too is read past, not past the limit
+    f"SELECT id, begun FROM (SELECT id, {_BEGIN} AS begun, {_END} AS ended FROM time_value WHERE {_BEGIN} < ? "
+    f"ORDER BY {_BEGIN} DESC LIMIT ?) WHERE ended > ?"
+)
+_BEHIND = (
+    "SELECT filler_id, mention.id, coalesce(happening_id, mention.id), mention.label = ? "
+    "FROM argument CROSS JOIN mention ON mention.id = event_id WHERE mention.annotator_id = ? "
+    "AND mention.happening_id IS {} NULL AND (? OR mention.label = ?) AND filler_id IN (?)"
 )
 _TOGETHER = (
-    "SELECT DISTINCT event.happening_id FROM mention AS filler JOIN argument ON filler_id = filler.id "
-    "JOIN mention AS event ON event.id = event_id WHERE filler.entity_id = ? AND event.annotator_id = ? "
-    "AND event.label = ? AND event.happening_id IS NOT NULL LIMIT ?"
+    "SELECT DISTINCT event.id, coalesce(event.happening_id, event.id) FROM mention AS filler "
+    "JOIN argument ON filler_id = filler.id JOIN mention AS event ON event.id = event_id WHERE filler.entity_id = ? "
+    "AND event.annotator_id = ? AND event.label = ? AND event.happening_id IS {} NULL LIMIT ?"
 )
-_DATED_ALONE = (
-    "SELECT mention.id FROM time_value CROSS JOIN argument ON filler_id = time_value.id "
-    "JOIN mention ON mention.id = event_id WHERE coalesce(time_value.begin, time_value.end) < ? "
-    "AND coalesce(time_value.end, time_value.begin) > ? AND mention.annotator_id = ? AND mention.label = ? "
-    "AND mention.happening_id IS NULL GROUP BY 1 ORDER BY min(abs(coalesce(time_value.begin, time_value.end) - ?))"
+_WITH_WHOM = "SELECT event_id, entity_id FROM argument JOIN mention ON mention.id = filler_id WHERE event_id IN (?)"
+_WITHIN = (
+    f"SELECT event_id, {_BEGIN}, {_END} FROM argument JOIN time_value ON time_value.id = filler_id WHERE event_id IN (?)"
 )
-_TOGETHER_ALONE = (
-    "SELECT DISTINCT event.id FROM mention AS filler JOIN argument ON filler_id = filler.id "
-    "JOIN mention AS event ON event.id = event_id WHERE filler.entity_id = ? AND event.annotator_id = ? "
-    "AND event.label = ? AND event.happening_id IS NULL LIMIT ?"
-)
+_NEAREST = 1_000  # dates looked at from an event's own date on, and as many back: what a selection reads is bounded
 _Found = tuple[str, str, str, Mention, Any]  # role, argument, entity's name, mention, time value
 
 
@@ -214,38 +215,78 @@ class OccurrenceReader(Reader):
         return self.reports(i for (i,) in self._rows(sql, [happening_id, annotator_id]))
 
     def linked_near(
-        self, annotator_id: str, label: str, between: tuple[int, int] | None, entity_ids: Sequence[str], limit: int = 20
+        self,
+        annotator_id: str,
+        label: str,
+        dated: tuple[int, int] | None,
+        entity_ids: Sequence[str],
+        *,
+        tolerance: int = 0,
+        limit: int = 20,
     ) -> list[Report]:
         """Return an annotator's reports of happenings that may be the same as an event's.
 
-        Those dated within `between` seconds or with one of the entities under the same label bring their happening,
-        and with it all its reports.
+        Those `dated` so, give or take `tolerance` seconds, or with one of the entities under the same label bring their
+        happening, and with it all its reports. Which come is said at `unlinked_near`.
         """
-        near: list[str] = []
-        if between:
-            near += [h for (h,) in self._rows(_DATED_NEAR, [*reversed(between), annotator_id])]
-        for entity_id in entity_ids:
-            near += [h for (h,) in self._rows(_TOGETHER, [entity_id, annotator_id, label, limit])]
-        counted = Counter(near)
-        best = [h for h, _ in counted.most_common(limit)]
+        asked = _Asked(annotator_id, label, dated, tolerance, entity_ids, linked=True)
+        best = self._likeliest(asked, limit, limit)
         sql = "SELECT id, annotator_id FROM mention WHERE happening_id IN (?)"
         return self.reports(i for i, who in self._rows_for(sql, best) if who == annotator_id)
 
     def unlinked_near(
-        self, annotator_id: str, label: str, between: tuple[int, int] | None, entity_ids: Sequence[str], limit: int = 40
+        self,
+        annotator_id: str,
+        label: str,
+        dated: tuple[int, int] | None,
+        entity_ids: Sequence[str],
+        *,
+        tolerance: int = 0,
+        limit: int = 40,
     ) -> list[Report]:
         """Return an annotator's reports that are linked to no happening and may tell of the same as an event.
 
-        They have its label, and a date within `between` seconds or one of the entities; those with most of it come,
-        and of as much those nearest in time.
+        They have its label, and its date (give or take `tolerance` seconds) or one of the entities; at most `limit`
+        come: those with most of it, and of as much those that begin nearest in time. Of dates, the thousand nearest on
+        either side are looked at; of each entity's events, five times `limit`.
         """
-        near: list[str] = []
-        if between:
-            middle = sum(between) // 2
-            near += [i for (i,) in self._rows(_DATED_ALONE, [*reversed(between), annotator_id, label, middle])]
-        for entity_id in entity_ids:
-            near += [i for (i,) in self._rows(_TOGETHER_ALONE, [entity_id, annotator_id, label, 5 * limit])]
-        return self.reports(i for i, _ in Counter(near).most_common(limit))
+        asked = _Asked(annotator_id, label, dated, tolerance, entity_ids, linked=False)
+        return self.reports(self._likeliest(asked, limit, 5 * limit))
+
+    def _likeliest(self, asked: "_Asked", limit: int, each: int) -> list[str]:
+        """Return the happenings, or the events without one, that have most in common with what is asked for."""
+        events = dict(self._dated(asked))  # what each stands for, and whether its people count
+        common = {(thing, "") for thing, _ in events.values()}  # counted once each: a happening is told in many events
+        sql = _TOGETHER.format("NOT" if asked.linked else "")
+        more: dict[str, tuple[str, bool]] = {}
+        for entity_id in asked.entity_ids:
+            rows = self._rows(sql, [entity_id, asked.annotator_id, asked.label, each])
+            more.update((event_id, (thing, True)) for event_id, thing in rows if event_id not in events)
+        if asked.dated and more:
+            begin, end = asked.dated[0] - asked.tolerance, asked.dated[1] + asked.tolerance
+            within = self._rows_for(_WITHIN, more)
+            common |= {(more[e][0], "") for e, b, f in within if b is not None and b < end and f > begin}
+        events |= more
+        if people := set(asked.entity_ids):
+            fillers = self._rows_for(_WITH_WHOM, [e for e, (_, counts) in events.items() if counts])
+            common |= {(events[e][0], entity_id) for e, entity_id in fillers if entity_id in people}
+        counted = Counter(thing for thing, _ in common)
+        things = dict.fromkeys(thing for thing, _ in events.values())  # nearest first
+        return sorted(things, key=lambda thing: -counted[thing])[:limit]
+
+    def _dated(self, asked: "_Asked") -> list[tuple[str, tuple[str, bool]]]:
+        """Return the events dated nearly as is asked for, the nearest first, as `_likeliest` keeps them."""
+        if asked.dated is None:
+            return []
+        begin, end = asked.dated
+        dates = self._rows(_ON, [begin, end + asked.tolerance, _NEAREST])
+        dates += self._rows(_BACK, [begin, _NEAREST, begin - asked.tolerance])
+        dates.sort(key=lambda row: abs(row[1] - begin))
+        place = {i: n for n, (i, _) in enumerate(dates)}
+        which = [asked.label, asked.annotator_id, asked.linked, asked.label]
+        found = list(self._rows_for(_BEHIND.format("NOT" if asked.linked else ""), place, which))
+        found.sort(key=lambda row: (place[row[0]], row[1]))
+        return [(event_id, (thing, bool(same))) for _, event_id, thing, same in found]
 
     def _fillers(self, event_ids: Iterable[str]) -> dict[str, list[_Found]]:
         """Return what fills the roles of some events, by event."""
@@ -261,6 +302,17 @@ class OccurrenceReader(Reader):
             value = next(values) if row[width + 4] else None
             fillers.setdefault(event_id, []).append((role, argument_id, name or "", mention, value))
         return fillers
+
+
+class _Asked(Struct, frozen=True):
+    """What events are sought that may be of one happening with another."""
+
+    annotator_id: str
+    label: str
+    dated: tuple[int, int] | None
+    tolerance: int
+    entity_ids: Sequence[str]
+    linked: bool
 
 
 def _occurrence(event: Mention, found: list[_Found], text: str) -> Occurrence:

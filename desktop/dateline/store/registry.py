@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from msgspec import Struct
 from msgspec.json import decode
 
 from dateline.model.annotation import Mention
-from dateline.model.calendar import publication_order
+from dateline.model.calendar import NOT_KNOWN, publication_order
 from dateline.model.changes import Kind
 from dateline.model.lifecycle import Told, happening_date, stage_of
 from dateline.model.registry import Entity, Happening
@@ -36,10 +37,13 @@ _COLUMN = {Kind.ENTITY: "entity_id", Kind.HAPPENING: "happening_id"}
 
 _SUMMARIES = (
     "SELECT thing.id, thing.name, thing.type, {aliases}, thing.external_id, count(mention.id), "
-    "count(DISTINCT mention.article_id), coalesce(min(nullif(published, '')), ''), coalesce(max(published), '') "
+    "count(DISTINCT mention.article_id), min(appeared), max(appeared) "
     "FROM {table} AS thing LEFT JOIN mention ON mention.{column} = thing.id AND mention.annotator_id = ? "
-    "LEFT JOIN article ON article.id = mention.article_id"
+    "LEFT JOIN {articles} AS article ON article.id = mention.article_id"
 )
+_APPEARANCES = "SELECT id, appeared(published) AS appeared FROM article"
+_ONE_BY_ONE = f"({_APPEARANCES})"
+_ALL_AT_ONCE = f"WITH appearances AS MATERIALIZED ({_APPEARANCES}) "  # each article is looked at once, not each mention
 _TOLD = (
     "SELECT mention.happening_id, mention.id, mention.attributes, published, time_value.begin, time_value.end, "
     "granularity, approximate FROM mention JOIN article ON article.id = mention.article_id "
@@ -49,8 +53,19 @@ _TOLD = (
 )
 
 
+@lru_cache(1 << 14)
+def _appeared(published: str) -> str | None:
+    """Return a publication date behind its moment, so that of two texts the earlier moment is the lesser one."""
+    moment = publication_order(published)
+    return None if moment == NOT_KNOWN else f"{moment + NOT_KNOWN:0{_DIGITS}d}{published}"
+
+
+_DIGITS = len(str(2 * NOT_KNOWN))
+
+
 def _summary(row: Sequence[Any], when: When | None) -> ThingSummary:
     thing_id, name, type_, aliases, external, mentions, articles, first, last = row
+    first, last = (first or "")[_DIGITS:], (last or "")[_DIGITS:]
     return ThingSummary(thing_id, name, type_, tuple(decode(aliases)), external, mentions, articles, first, last, when)
 
 
@@ -70,6 +85,7 @@ class RegistryReader(Reader):
     def __init__(self, conn: sqlite3.Connection, path: Path) -> None:
         super().__init__(conn, path)
         conn.create_function("publication_order", 1, publication_order, deterministic=True)
+        conn.create_function("appeared", 1, _appeared, deterministic=True)
         self._names = Names()
         self._names_of: int | None = None  # the version of the data they were taken from; None: to be taken anew
 
@@ -175,10 +191,11 @@ class RegistryReader(Reader):
     def summaries(self, kind: Kind, annotator_id: str, only: Iterable[str] | None = None) -> list[ThingSummary]:
         """Return all entities or happenings (or `only` some) with what an annotator's articles say of them."""
         aliases = "thing.aliases" if kind is Kind.ENTITY else "'[]'"
-        sql = _SUMMARIES.format(table=kind.value, column=_COLUMN[kind], aliases=aliases)
+        articles = "appearances" if only is None else _ONE_BY_ONE
+        sql = _SUMMARIES.format(table=kind.value, column=_COLUMN[kind], aliases=aliases, articles=articles)
         with self._one_moment():
             if only is None:
-                rows = self._rows(f"{sql} GROUP BY thing.id", [annotator_id])
+                rows = self._rows(f"{_ALL_AT_ONCE}{sql} GROUP BY thing.id", [annotator_id])
                 dates = self._dates(annotator_id, None) if kind is Kind.HAPPENING else {}
             else:
                 ids = list(only)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from dateline.gui.theme import Theme
 from dateline.gui.widgets.swatch import draw_swatch
 from dateline.model.annotation import Layer
+from dateline.model.calendar import publication_order
 from dateline.model.label import label
 from dateline.model.report import ThingSummary
 from dateline.model.schema import Schema
@@ -191,7 +192,7 @@ def _sought(thing: ThingSummary) -> str:
 
 
 def _date_key(thing: ThingSummary) -> Any:
-    return (0, sort_key(thing.when)) if thing.when else (1, thing.first)
+    return (0, sort_key(thing.when)) if thing.when else (1, publication_order(thing.first))
 
 
 def _undated(thing: ThingSummary) -> bool:
