@@ -50,7 +50,8 @@ _TOGETHER = (
 )
 _WITH_WHOM = "SELECT event_id, entity_id FROM argument JOIN mention ON mention.id = filler_id WHERE event_id IN (?)"
 _WITHIN = (
-    f"SELECT event_id, {_BEGIN}, {_END} FROM argument JOIN time_value ON time_value.id = filler_id WHERE event_id IN (?)"
+    f"SELECT event_id, {_BEGIN}, {_END} FROM argument JOIN time_value ON time_value.id = filler_id "
+    "WHERE event_id IN (?)"
 )
 _NEAREST = 1_000  # dates looked at from an event's own date on, and as many back: what a selection reads is bounded
 _Found = tuple[str, str, str, Mention, Any]  # role, argument, entity's name, mention, time value

@@ -9,4 +9,4 @@ def test_the_order_by_date_is_that_of_the_moments_in_whatever_zone_they_are_writ
     rows = ThingRows()
     rows.set_things(ThingSummary(i, i, "PERSON", (), "", 1, 1, date, date, None) for i, date in dates.items())
     rows.sort(Column.DATE)
-    assert [rows.index(n, 0).data(THING) for n in range(4)] == ["a", "b", "c", "-"]
+    assert [rows.index(n, 0).data(THING).id for n in range(4)] == ["a", "b", "c", "-"]
