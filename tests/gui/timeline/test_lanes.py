@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.gui.timeline.lanes import _DEEP, _depth, pack, pack_few, pack_many
+from dateline.gui.timeline.lanes import _DEEP, _depth, done, pack, pack_few, pack_many
 
 _INTERVALS = st.lists(
     st.tuples(st.integers(0, 400), st.integers(1, 60)).map(lambda p: (float(p[0]), float(p[0] + p[1]))), max_size=120
@@ -47,7 +47,7 @@ def test_what_finds_no_row_shares_the_last(intervals: list[tuple[float, float]],
 @given(_INTERVALS, st.sampled_from([0, 1, 3, 1000]))
 def test_one_at_a_time_and_row_by_row_come_to_the_same(intervals: list[tuple[float, float]], most: int) -> None:
     begin, end = np.array([b for b, _ in intervals]), np.array([e for _, e in intervals])
-    assert np.array_equal(pack_few(begin, end, most), pack_many(begin, end, most))
+    assert np.array_equal(done(pack_few(begin, end, most)), done(pack_many(begin, end, most)))
 
 
 def test_many_in_one_row_take_the_links_computed_at_once() -> None:
@@ -67,4 +67,4 @@ def test_what_lies_deep_is_packed_as_row_by_row(most: int) -> None:
     begin = rng.uniform(0, 1_000, 21_000)
     end = begin + rng.exponential(3, len(begin))
     assert _depth(begin, end) > _DEEP
-    assert (pack(begin, end, most) == pack_many(begin, end, most)).all()
+    assert (pack(begin, end, most) == done(pack_many(begin, end, most))).all()

@@ -117,6 +117,24 @@ def test_many_marks_keep_to_few_rows_and_count_as_density() -> None:
     assert sum(int(row.coverage(edges).sum()) for row in layout.rows) == NEAR + 1
 
 
+@given(st.integers(0, 2**32 - 1), st.integers(1, 400), st.sampled_from([2, 300]))
+@settings(max_examples=12)
+def test_one_great_lane_is_packed_in_pieces_as_at_once(seed: int, longest: int, stretch: int) -> None:
+    rng = np.random.default_rng(seed)
+    begins, lengths = rng.integers(0, stretch * 30, NEAR + 200), rng.integers(1, longest + 1, NEAR + 200)
+    marks = [
+        mark(f"m{i}", When(int(b) * DAY, int(b + n) * DAY, Granularity.DAY))
+        for i, (b, n) in enumerate(zip(begins, lengths, strict=True))
+    ]
+    scene, whole = Scene(), Scene(marks)
+    pieces = sum(1 for _ in scene.fill(marks))
+    packing = whole.packing(*whole.span(), 1e5)  # type: ignore[misc]
+    mine, theirs = (s.rows("CONSULT", packing, packing.most, lambda _: 0.0, 0.0) for s in (scene, whole))
+    assert pieces > 2 * len(mine)  # a turn for each row to be found, and one for each to be made
+    assert [row.marks.tolist() for row in mine] == [row.marks.tolist() for row in theirs]
+    assert all(np.all(row.right[:-1] <= row.left[1:]) for row in mine if not row.crowded)
+
+
 _SPANS = st.lists(st.tuples(st.integers(-3, 12), st.integers(0, 9)), min_size=1, max_size=12)
 
 

@@ -1,19 +1,25 @@
 """Rows for intervals: first fit by begin, so that what shares a row never overlaps."""
 
 from bisect import bisect_left
+from collections.abc import Generator
 from heapq import heappop, heappush
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int32]
+Made = TypeVar("Made")
+
+Steps = Generator[None, None, Rows]  # packing in pieces of a few milliseconds; what it returns are the rows
 
 _FEW = 3_000  # intervals up to which one at a time is quicker than row by row
 _FEW_ROWS = 16  # up to which row by row is quicker whatever their number
 _DEEP = 30  # intervals over one moment, on average, from which one at a time is quicker again
 _NEAR = 256  # how far ahead the next interval that finds room mostly is
 _MANY = 20_000
+_PIECE = 4_000  # intervals packed one at a time between two turns
 _SHARE = 60  # of the intervals in one row under which following single links beats computing all of them
 
 
@@ -22,8 +28,23 @@ def pack(begin: Floats, end: Floats, most: int = 1_000_000) -> Rows:
 
     Each interval, in order of begin, gets the first row that is free.
     """
+    return done(pack_in_pieces(begin, end, most))
+
+
+def done(steps: Generator[None, None, Made]) -> Made:
+    """Return what comes of work in pieces, all of it at once."""
+    try:
+        while True:
+            next(steps)
+    except StopIteration as stop:
+        result: Made = stop.value
+        return result
+
+
+def pack_in_pieces(begin: Floats, end: Floats, most: int = 1_000_000) -> Steps:
+    """Do what `pack` does in pieces, between which other work has its turns."""
     one_by_one = (len(begin) <= _FEW and most > _FEW_ROWS) or (len(begin) > _MANY and _depth(begin, end) > _DEEP)
-    return pack_few(begin, end, most) if one_by_one else pack_many(begin, end, most)
+    return (yield from (pack_few if one_by_one else pack_many)(begin, end, most))
 
 
 def _depth(begin: Floats, end: Floats) -> float:
@@ -32,7 +53,7 @@ def _depth(begin: Floats, end: Floats) -> float:
     return float((end - begin).sum()) / span if span > 0 else float(len(begin))
 
 
-def pack_few(begin: Floats, end: Floats, most: int) -> Rows:
+def pack_few(begin: Floats, end: Floats, most: int) -> Steps:
     """Pack interval by interval: rows in use wait by their end, rows that are free by their number.
 
     While all rows are in use, what begins before the first of them ends is stepped over at once.
@@ -41,10 +62,15 @@ def pack_few(begin: Floats, end: Floats, most: int) -> Rows:
     starts, stops = begin[order].tolist(), np.maximum(end, begin)[order].tolist()
     busy: list[tuple[float, int]] = []
     free: list[int] = []
-    placed, taken = [], []
+    placed: list[int] = []
+    taken: list[int] = []
     made = i = 0
-    count = len(starts) if most > 0 else 0
+    count, pause = len(starts) if most > 0 else 0, _PIECE
+    yield
     while i < count:
+        if len(placed) >= pause:
+            pause += _PIECE
+            yield
         start = starts[i]
         while busy and busy[0][0] <= start:
             heappush(free, heappop(busy)[1])
@@ -66,7 +92,7 @@ def pack_few(begin: Floats, end: Floats, most: int) -> Rows:
     return rows
 
 
-def pack_many(begin: Floats, end: Floats, most: int) -> Rows:
+def pack_many(begin: Floats, end: Floats, most: int) -> Steps:
     """Pack row by row: first fit gives row 0 the greedy chain of the intervals, row 1 that of the rest, and so on."""
     rows = np.full(len(begin), most, np.int32)
     left = np.argsort(begin, kind="stable")
@@ -79,6 +105,7 @@ def pack_many(begin: Floats, end: Floats, most: int) -> Rows:
         keep = np.ones(len(left), np.bool_)
         keep[taken] = False
         left, starts, ends = left[keep], starts[keep], ends[keep]
+        yield
     return rows
 
 

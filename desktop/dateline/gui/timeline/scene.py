@@ -1,6 +1,6 @@
 """All marks in columns, sorted into lanes and packed into rows; what the drawing and the mouse ask."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from math import ceil, floor, log2
 from typing import Literal
 
@@ -8,7 +8,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from dateline.gui.timeline.lanes import pack
+from dateline.gui.timeline.lanes import done, pack_in_pieces
 from dateline.gui.timeline.marks import Grouping, TimelineMark, lane_keys, lanes_of
 from dateline.gui.timeline.shape import Extents, Floats, extents
 from dateline.model.when import When
@@ -130,12 +130,18 @@ class Scene:
         yield from self._pack_ahead()
 
     def _pack_ahead(self) -> Iterator[None]:
-        """Pack lane by lane what a first frame that shows everything would pack at once."""
+        """Pack in pieces what a first frame that shows everything would pack at once."""
         if len(self) > NEAR:
+            used = self.used()
+            begins = np.sort(self.shape.begin[used])
+            yield
+            self._sorted = begins, np.sort(self.shape.end[used])
+            yield
             packing = self._packing_of_all()
             for lane in self.lanes:
-                self.rows(lane, packing, packing.most, _no_label, 0.0)
+                self._near(lane, None)
                 yield
+                yield from self._pack_lane((lane, packing, 0.0, packing.most), _no_label)
 
     def _regroup(self) -> None:
         self.lanes = lanes_of(self.marks, self.by)
@@ -279,8 +285,13 @@ class Scene:
         if key not in self._packed:
             if len(self._packed) > 2_000:
                 self._packed.clear()
-            self._packed[key] = self._pack(self._near(lane, packing.window), packing.zoom, most, label, share)
+            done(self._pack_lane(key, label))
         return self._packed[key]
+
+    def _pack_lane(self, key: Key, label: LabelWidth) -> Generator[None, None, None]:
+        lane, packing, share, most = key
+        near = self._near(lane, packing.window)
+        self._packed[key] = yield from self._pack(near, packing.zoom, most, label, share)
 
     def _near(self, lane: str, window: tuple[float, float] | None) -> Indices:
         """Return the marks of a lane that reach into a stretch of time."""
@@ -292,7 +303,9 @@ class Scene:
         near: Indices = members[(self.shape.begin[members] < window[1]) & (self.shape.end[members] > window[0])]
         return near
 
-    def _pack(self, at: Indices, per_pixel: float, most: int, label: LabelWidth, share: float) -> list[Row]:
+    def _pack(
+        self, at: Indices, per_pixel: float, most: int, label: LabelWidth, share: float
+    ) -> Generator[None, None, list[Row]]:
         if not len(at):
             return []
         left, right = drawn_reach(self.shape, at, per_pixel)
@@ -302,14 +315,20 @@ class Scene:
             core = (self.shape.core_end[at] - self.shape.core_begin[at]) / per_pixel
             outside = np.where(core >= wide, 0.0, wide * per_pixel)
             packed_right = np.maximum(packed_right, right + outside)
+        yield
         order = np.argsort(left, kind="stable")
-        number = pack(left[order], packed_right[order], most)
+        yield
+        number = yield from pack_in_pieces(left[order], packed_right[order], most)
+        yield
         by_row = np.argsort(number.astype(np.uint16) if most < 65_536 else number, kind="stable")
         cuts = np.flatnonzero(np.diff(number[by_row])) + 1
         order, number = order[by_row], number[by_row]
         crowded = [bool(number[cut] >= most) for cut in (0, *cuts.tolist())]
-        parts = np.split(order, cuts)
-        return [self._row(at, left, right, part, full) for part, full in zip(parts, crowded, strict=True)]
+        rows: list[Row] = []
+        for part, full in zip(np.split(order, cuts), crowded, strict=True):
+            yield
+            rows.append(self._row(at, left, right, part, full))
+        return rows
 
     def _row(self, at: Indices, left: Floats, right: Floats, part: Indices, crowded: bool) -> Row:
         marks = at[part]
