@@ -161,6 +161,14 @@ def test_columns_left_where_none_holds_a_date_are_named(tmp_path):
     assert list(read(path)[1].notices) == []
 
 
+@given(st.lists(st.sampled_from([*"'=+-@xy"]), min_size=1, max_size=5).map("".join))
+def test_apostrophes_in_a_foreign_table_stand_for_themselves(tmp_path_factory, words):
+    path = tmp_path_factory.mktemp("foreign") / "list.csv"
+    path.write_text(f"title,text,'-\n{words},{words} said the envoy,{words}\n", "utf-8")
+    (article,) = (item.article for item in read(path, "table")[0])
+    assert (article.title, article.text, article.meta) == (words, f"{words} said the envoy", {"'-": words})
+
+
 def test_columns_can_be_named(tmp_path):
     path = tmp_path / "list.tsv"
     path.write_text('what\twhen\thead\nShe said "no.\t2019-03-04\tx\n', encoding="utf-8")

@@ -3,12 +3,17 @@
 The files are sparse: what they hold takes no room on the disk.
 """
 
+import json
 import subprocess
 import sys
 
 import pytest
 
-from dateline.exchange.formats import all_formats
+from dateline.exchange import archive
+from dateline.exchange.formats import all_formats, format_named
+from dateline.exchange.formats.uima import reader as uima_reader
+from dateline.exchange.options import ReadOptions
+from dateline.exchange.problems import BadInput, ProblemKind
 
 SIZE = 1_200_000_000
 LESS = 600_000_000  # for those that read lines and records as the first ones do: enough to tell whether it is held
@@ -87,3 +92,51 @@ def test_a_value_without_end_is_refused_in_little_memory(tmp_path, case):
     grown, _, said = done.stdout.strip().partition(" ")
     assert said.startswith(file), done.stdout + done.stderr
     assert int(grown) < MOST, said
+
+
+def densest(size):
+    """Yield the pieces of a CAS as JSON in which as many annotations stand as go into so many bytes."""
+    sofa = {"%ID": 1, "%TYPE": "uima.cas.Sofa", "sofaNum": 1, "sofaID": "_InitialView", "mimeType": "text"}
+    yield f'{{"%FEATURE_STRUCTURES":[{json.dumps(sofa | {"sofaString": "word " * 1000})}'
+    count = size // 75
+    for n in range(count):
+        at = 5 * (n % 1000)
+        yield f',{{"%ID":{n + 2},"%TYPE":"c.A","@sofa":1,"begin":{at},"end":{at + 4}}}'
+    ids = ",".join(str(n + 2) for n in range(count))
+    yield f'],"%VIEWS":{{"_InitialView":{{"%SOFA":1,"%INDEX":1,"%MEMBERS":[{ids}]}}}}}}'
+
+
+READS = """
+import resource, sys
+from pathlib import Path
+from dateline.exchange.formats import format_named
+from dateline.exchange.options import ReadOptions
+found = [b for b in format_named("uima-json").read(Path(sys.argv[1]), ReadOptions())]
+print(len(found[0].annotations.mentions), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+
+
+def test_the_largest_cas_that_is_taken_is_held_in_less_than_300_mb(tmp_path):
+    pytest.importorskip("resource")
+    path = tmp_path / "x.json"
+    path.write_text("".join(densest(uima_reader.LARGEST)))
+    assert 0.8 * uima_reader.LARGEST < path.stat().st_size <= uima_reader.LARGEST
+    done = subprocess.run([sys.executable, "-c", READS, str(path)], capture_output=True, text=True, check=True)
+    mentions, held = map(int, done.stdout.split())
+    assert mentions == uima_reader.LARGEST // 75
+    assert held < 300, done.stderr
+
+
+@pytest.mark.parametrize("file", ["x.json", "x.xmi"])
+def test_a_larger_cas_is_refused_before_it_is_read(tmp_path, file, monkeypatch):
+    path = tmp_path / file
+    with path.open("wb") as out:
+        out.truncate(uima_reader.LARGEST + 1)
+    monkeypatch.setattr(archive, "closing", lambda _: pytest.fail("it was opened to be read"))
+    name = "uima-json" if file.endswith("json") else "uima"
+    with pytest.raises(BadInput) as caught:
+        list(format_named(name).read(path, ReadOptions()))
+    (problem,) = caught.value.problems
+    assert (problem.file, problem.kind) == (file, ProblemKind.TOO_LARGE)
+    assert "larger than 12 MB" in str(problem)
+    assert "leave out layers" in str(problem)

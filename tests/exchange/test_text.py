@@ -1,5 +1,6 @@
 """Text files and folders become articles, verbatim, with what a table beside them says."""
 
+import csv
 import io
 import os
 import sys
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from dateline.exchange import decode
 from dateline.exchange.boilerplate import ALL_BOILERPLATE
 from dateline.exchange.formats import format_named
+from dateline.exchange.intake import FIELDS
 from dateline.exchange.names import FileNames
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput, ProblemKind
@@ -383,11 +385,22 @@ def test_an_article_that_is_boilerplate_throughout_makes_no_empty_file(tmp_path)
 def test_apostrophes_and_what_looks_like_a_formula_come_back(cell):
     """An apostrophe before what a spreadsheet would run is put there and taken away, and no other one is."""
     out = io.StringIO(newline="")
-    write_table(out, ("file", cell or "x"), [("a", cell)])
+    write_table(out, ("file", *FIELDS, cell or "x"), [("a", *FIELDS, cell)])
     table = table_from(out.getvalue().encode(), Path("articles.tsv"))
-    assert table.columns[1] == (cell.strip() or ("" if cell else "x"))
-    if name := table.columns[1]:
+    assert table.columns[-1] == (cell.strip() or ("" if cell else "x"))
+    if name := table.columns[-1]:
         assert table.rows[0].cells[name] == cell.strip()
+
+
+@given(st.lists(st.sampled_from([*"'=+-@x", " "]), min_size=1, max_size=6).map("".join), st.sampled_from(",;\t"))
+@example("'-", ",")
+def test_an_apostrophe_in_the_table_of_another_program_is_kept(cell, delimiter):
+    """What looks like our escape may be a quotation, or a name: only in a table with all our columns it is ours."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=delimiter)
+    writer.writerows([("file", *FIELDS[:-1], "more"), ("a", *FIELDS[:-1], cell)])
+    table = table_from(out.getvalue().encode(), Path("articles.csv"))
+    assert table.rows[0].cells["more"] == cell.strip()
 
 
 def test_memory_does_not_grow_with_the_articles_written(tmp_path):

@@ -46,9 +46,9 @@ def natural(name: str) -> list[tuple[int, str]]:
     return [(int(p), "") if p.isdecimal() and p.isascii() and len(p) < 1000 else (-1, p) for p in pieces]
 
 
-def read_whole(tree: Tree, name: str, most: int = LARGEST_READ) -> bytes:
+def read_whole(tree: Tree, name: str, most: int = LARGEST_READ, what_to_do: str = "Divide it") -> bytes:
     """Return a file's bytes; raises Fault for one that is larger than `most`, and OSError."""
-    too_large = Fault("", f"is larger than {most >> 20} MB", "Divide it", ProblemKind.TOO_LARGE)
+    too_large = Fault("", f"is larger than {most >> 20} MB", what_to_do, ProblemKind.TOO_LARGE)
     if tree.size(name) > most:
         raise too_large
     with closing(tree.open(name)) as file:

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Literal
@@ -12,9 +12,11 @@ from msgspec import Struct
 
 from dateline.exchange.checks import Fault
 from dateline.exchange.decode import decoded, read_bytes
+from dateline.exchange.intake import FIELDS
 from dateline.exchange.problems import ProblemKind
 
 _DELIMITERS = ",;\t|"
+_OURS = frozenset(("file", *FIELDS))  # every table is written with these that is read again
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _ESCAPED_FORMULA = re.compile(r"'+[=+\-@\t\r]")
 
@@ -45,7 +47,8 @@ def table_from(data: bytes, path: Path, encoding: str = "") -> Table:
     if not cells:
         raise Fault("", "holds no header line", "", ProblemKind.TABLE)
     line, header = cells[0]
-    columns = tuple(unescaped(name).strip() for name in header)
+    taken = taking(header)
+    columns = tuple(taken(name).strip() for name in header)
     named = [name.casefold() for name in columns if name]
     if double := sorted({name for name in named if named.count(name) > 1}):
         raise Fault(f"line {line}", f"two columns are called {', '.join(double)}", "", ProblemKind.TABLE)
@@ -54,7 +57,7 @@ def table_from(data: bytes, path: Path, encoding: str = "") -> Table:
         if len(values) > len(columns) and any(v.strip() for v in values[len(columns) :]):
             what = f"has {len(values)} cells, the header {len(columns)}"
             raise Fault(f"line {number}", what, "Put quotes round cells that hold the delimiter", ProblemKind.TABLE)
-        by_name = {name: unescaped(v).strip() for name, v in zip(columns, values, strict=False) if name}
+        by_name = {name: taken(v).strip() for name, v in zip(columns, values, strict=False) if name}
         rows.append(Row(number, by_name))
     return Table(columns, tuple(rows))
 
@@ -113,6 +116,14 @@ def escaped(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
-def unescaped(cell: str) -> str:
-    """Take away the apostrophe that kept a spreadsheet from running a cell as a formula."""
+def taking(header: Sequence[str]) -> Callable[[str], str]:
+    """Return how the cells of a table with such a header are taken.
+
+    In a table that has all columns of ours the apostrophe that `escaped` put there is taken away, also when a
+    spreadsheet has saved it since; in any other an apostrophe is somebody's own.
+    """
+    return _unescaped if _OURS.issubset(name.strip() for name in header) else str
+
+
+def _unescaped(cell: str) -> str:
     return cell[1:] if _ESCAPED_FORMULA.match(cell) else cell

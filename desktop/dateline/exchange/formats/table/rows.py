@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, suppress
 from datetime import date, datetime, time
 from pathlib import Path
@@ -16,7 +16,7 @@ from dateline.exchange.checks import Fault
 from dateline.exchange.columns import known_columns
 from dateline.exchange.decode import LARGEST, decoded
 from dateline.exchange.problems import ProblemKind
-from dateline.exchange.tables import delimiter_of, unescaped
+from dateline.exchange.tables import delimiter_of, taking
 
 WORKBOOKS = (".xlsx", ".xlsm")
 SUFFIXES = (".csv", ".tsv", ".tab", *WORKBOOKS)
@@ -108,10 +108,12 @@ def _quoted(path: Path, encoding: str) -> bool:
 def _numbered(rows: Any, encoding: str) -> Generator[Line, None, None]:
     """Yield rows with the line each begins on."""
     line = 1
+    taken: Callable[[str], str] | None = None
     try:
         for row in rows:
             if any(cell.strip() for cell in row):
-                yield Line(line, tuple(unescaped(cell) for cell in row))
+                taken = taken or taking(row)
+                yield Line(line, tuple(taken(cell) for cell in row))
             line = rows.line_num + 1
     except csv.Error as error:
         what_to_do = "Put quotes round cells that hold line ends or the delimiter, and double quotes inside them"

@@ -26,6 +26,9 @@ from dateline.exchange.reading import Item
 from dateline.model.bundle import Frame
 
 Load = Callable[[Tree, str, bytes], Any]
+LARGEST = (
+    12 << 20
+)  # bytes: an element may point at any other, before and behind it, so that all are held: 20 times that
 _NAMED = "typeSystemDescription"
 
 
@@ -46,9 +49,10 @@ def _read(source: Path, options: ReadOptions, suffix: str, load: Load) -> Iterat
     intake = Intake(source.name, options)
 
     def read_file(tree: Tree, name: str, shown: str) -> Iterator[Item]:
+        data = read_whole(tree, name, LARGEST, "Divide it, or leave out layers that nobody annotates, such as lemmas")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # cassis warns of what is refused or passed over here
-            cas = load(tree, name, read_whole(tree, name))
+            cas = load(tree, name, data)
         bundle, entities = CasReader(intake, shown, *whose(name)).read(cas)
         yield from intake.news()
         if entities:
