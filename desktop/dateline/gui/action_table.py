@@ -251,6 +251,8 @@ _TIMELINE_ROWS = (
     ActionSpec("timeline_brush", tr("Filter the articles by a range"), TIMELINE, ("B",), gesture=tr("Shift+drag"),
                scope=_TIMELINE, triggered=False,
                description=tr("B takes what is in view; Shift and an arrow stretch the range")),
+    ActionSpec("timeline_new", tr("Go to what was dated outside the view"), TIMELINE, ("N",), scope=_TIMELINE,
+               gesture=tr("click on the hint at the edge"), triggered=False),
     ActionSpec("timeline_page_keys", tr("Move by half a view"), TIMELINE, ("PgDown", "PgUp"), scope=_TIMELINE,
                triggered=False),
     ActionSpec("timeline_fold", tr("Fold and unfold the lane"), TIMELINE, ("X",), gesture=tr("click on its name"),

@@ -182,3 +182,63 @@ def test_it_counts_what_looking_at_each_counts(made: list[tuple[int, int]], begi
         found = nearest(scene, scale, Way.LATER)
         assert found is not None
         assert scene.shape.begin[found] == min(scene.shape.begin[after])
+
+
+def test_what_is_dated_outside_a_chosen_view_is_told_until_it_is_seen(panel: TimelinePanel, qtbot: QtBot) -> None:
+    panel.set_visible_range(from_iso("2018-03-01"), from_iso("2018-10-01"))
+    chosen = panel.visible_range()
+    panel.update_marks([mark("jubilee", day("2031-05-01")), mark("founding", day("1923-10-29"))])
+    panel.update_marks([mark("sequel", day("2032-05-01")), mark("visit", day("2018-04-19"))])
+    assert panel.visible_range() == chosen, "a view that somebody chose stays"
+    assert words(panel) == ["1 event just dated, earlier", "2 events just dated, later"]
+    later = panel.plot.picture().posts[1].box.center()
+    qtbot.mouseClick(
+        panel.plot.viewport(), Qt.MouseButton.LeftButton, pos=panel.plot.from_box(later.x(), later.y()).toPoint()
+    )
+    assert panel.selected == "jubilee"
+    assert words(panel) == ["1 event just dated, earlier", "1 event just dated, later"], "the nearest is seen"
+    panel.set_visible_range(*chosen)
+    assert words(panel) == ["1 event just dated, earlier", "1 event just dated, later"]
+    qtbot.keyClick(panel.plot, Qt.Key.Key_N)
+    assert panel.selected == "sequel"
+    panel.set_visible_range(*chosen)
+    assert words(panel) == ["1 event just dated, earlier"]
+    panel.update_marks([], ["founding"])
+    assert words(panel) == []
+
+
+def test_what_is_told_at_the_edges_is_put_away_with_escape_or_by_fit(panel: TimelinePanel, qtbot: QtBot) -> None:
+    panel.set_visible_range(from_iso("2018-03-01"), from_iso("2018-10-01"))
+    chosen = panel.visible_range()
+    panel.update_marks([mark("jubilee", day("2031-05-01"))])
+    assert words(panel) == ["1 event just dated, later"]
+    qtbot.keyClick(panel.plot, Qt.Key.Key_Escape)
+    assert words(panel) == []
+    panel.update_marks([mark("jubilee", day("2031-05-01"))])
+    assert words(panel) == [], "it has been dated so before"
+    panel.update_marks([mark("jubilee", day("2033-05-01"))])
+    assert words(panel) == ["1 event just dated, later"]
+    panel.fit()
+    panel.set_visible_range(*chosen)
+    assert words(panel) == []
+
+
+def test_what_an_import_brings_outside_a_chosen_view_is_told(panel: TimelinePanel) -> None:
+    panel.set_visible_range(from_iso("2018-03-01"), from_iso("2018-10-01"))
+    marks = panel.plot.scene_marks.everything()
+    panel.set_marks(marks, (), panel.plot.ink.schema)
+    assert words(panel) == [], "other colours are no other dates"
+    panel.set_marks([*marks, mark("jubilee", day("2031-05-01"))], (), panel.plot.ink.schema)
+    assert words(panel) == ["1 event just dated, later"]
+    panel.forget_view()
+    panel.set_marks([mark("other", day("1999-01-01"))], (), panel.plot.ink.schema)
+    assert words(panel) == []
+
+
+def test_what_is_told_at_the_edges_is_said_aloud_once(panel: TimelinePanel, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(spoken.Spoken, "_say", lambda _, words: said.append(words))
+    panel.set_visible_range(from_iso("2018-03-01"), from_iso("2018-10-01"))
+    panel.update_marks([mark("jubilee", day("2031-05-01"))])
+    panel.update_marks([mark("visit", day("2018-04-19"))])
+    assert said == ["1 event just dated, later"]

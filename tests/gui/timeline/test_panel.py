@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from dateline.gui.theme import theme
 from dateline.gui.timeline.drawing import AXIS, LOW_AXIS, lit_articles
 from dateline.gui.timeline.layout import STRIP
-from dateline.gui.timeline.marks import TimelineMark
+from dateline.gui.timeline.marks import Publication, TimelineMark
 from dateline.gui.timeline.mouse import MARK_MIME
 from dateline.gui.timeline.panel import TimelinePanel
 from dateline.model.calendar import DAY, from_iso
@@ -265,6 +265,25 @@ def test_another_project_without_events_is_shown_about_now(panel: TimelinePanel)
     assert begin < NOW < end
     panel.update_marks([mark("a", day("2018-04-19"))])
     assert panel.visible_range()[0] > from_iso("2018-04-01")
+
+
+def test_without_events_the_time_of_the_articles_is_shown(panel: TimelinePanel) -> None:
+    first, last = (p.at_seconds for p in PUBLICATIONS)
+    panel.forget_view()
+    panel.set_marks([mark("a", None)], PUBLICATIONS, SCHEMA)
+    begin, end = panel.visible_range()
+    assert begin < first < last < end
+    assert 365 * DAY < end - begin < 400 * DAY, "not a few days, and not up to today"
+    long_ago = Publication("a0", "The fair opens", from_iso("1969-07-21"))
+    panel.set_marks([], [*PUBLICATIONS, long_ago], SCHEMA)
+    assert panel.visible_range()[0] < from_iso("1969-07-21"), "nobody has chosen the view"
+    panel.set_visible_range(from_iso("1990-01-01"), from_iso("1991-01-01"))
+    panel.set_marks([], PUBLICATIONS, SCHEMA)
+    assert panel.visible_range() == (from_iso("1990-01-01"), from_iso("1991-01-01"))
+    panel.fit()
+    assert panel.visible_range() == pytest.approx((begin, end))
+    panel.update_marks([mark("a", day("2018-04-19"))])
+    assert panel.visible_range()[0] > from_iso("2018-04-01"), "the first event is fitted"
 
 
 def test_select_without_reveal_stays(panel: TimelinePanel) -> None:

@@ -1,6 +1,9 @@
-"""What lies outside the view: told at its edges when nothing is in view, each a way to the nearest event."""
+"""What lies outside the view, told at its edges, each a way to the nearest event.
 
-from collections.abc import Mapping
+It is told when nothing is in view, and of what was dated just now where nobody sees it.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
 from enum import Enum
 
 import numpy as np
@@ -69,6 +72,21 @@ def beyond_view(scene: Scene, scale: Scale, lanes: Lanes | None = None) -> Beyon
     return {way: count for way, count in found.items() if count}
 
 
+def unseen(scene: Scene, scale: Scale, mark_ids: Iterable[str]) -> dict[Way, list[str]]:
+    """Return those of some events that lie outside the view, by the side they lie on."""
+    reach = HALF_MARK * scale.per_pixel
+    found: dict[Way, list[str]] = {Way.EARLIER: [], Way.LATER: []}
+    for mark_id in mark_ids:
+        at = scene.index.get(mark_id)
+        if at is None:
+            continue
+        if scene.shape.end[at] <= scale.begin - reach:
+            found[Way.EARLIER].append(mark_id)
+        elif scene.shape.begin[at] >= scale.end + reach:
+            found[Way.LATER].append(mark_id)
+    return {way: ids for way, ids in found.items() if ids}
+
+
 def _low_high(lanes: Lanes, row: int, scale: Scale) -> tuple[int, int] | None:
     low, high = lanes.layout.rows[row].between(scale.begin, scale.end)
     return (low, high) if high > low else None
@@ -79,9 +97,16 @@ def _count(lanes: Lanes, way: Way, scale: Scale) -> int:
     return len(np.unique(np.concatenate(there))) if there else 0
 
 
-def nearest(scene: Scene, scale: Scale, way: Way, lanes: Lanes | None = None) -> int | None:
-    """Return the event nearest to the view among those wholly before or after it, or in the lanes above or below."""
+def nearest(
+    scene: Scene, scale: Scale, way: Way, lanes: Lanes | None = None, among: Collection[str] = ()
+) -> int | None:
+    """Return the event nearest to the view among those wholly before or after it, or in the lanes above or below.
+
+    `among` names the only ones that are looked for; if it is empty, all are.
+    """
     used, shape = scene.used(), scene.shape
+    if among:
+        used = np.array([scene.index[i] for i in among if i in scene.index], np.intp)
     if way is Way.EARLIER:
         out = used[shape.end[used] <= scale.begin]
         return int(out[np.argmax(shape.end[out])]) if len(out) else None
@@ -95,13 +120,15 @@ def nearest(scene: Scene, scale: Scale, way: Way, lanes: Lanes | None = None) ->
     return None
 
 
-def signposts(words: Mapping[Way, str], ink: Ink, width: float, height: float) -> tuple[Signpost, ...]:
+def signposts(
+    words: Mapping[Way, str], ink: Ink, width: float, height: float, *, low: bool = False
+) -> tuple[Signpost, ...]:
     """Return the hints of a view `width` wide whose lanes are `height` high, so that none is over another.
 
-    `words` say what lies where.
+    `words` say what lies where. Where there is something in view they stand `low`, out of its way.
     """
     wide = {way: ink.metrics.horizontalAdvance(text) + 2 * _PAD + _CHEVRON for way, text in words.items()}
-    middle = STRIP + max((height - _TALL) / 2, 2.0)
+    middle = STRIP + max(height - 1.5 * _TALL - 6 if low else (height - _TALL) / 2, 2.0)
     sides = wide.get(Way.EARLIER, 0.0) + wide.get(Way.LATER, 0.0)
     narrow = sides + max(wide.get(Way.ABOVE, 0.0), wide.get(Way.BELOW, 0.0)) + 4 * _EDGE > width
     shift = _TALL / 2 + 2 if narrow and sides + 3 * _EDGE > width else 0.0

@@ -39,18 +39,21 @@ class Fitting:
 
     def forget(self) -> None:
         """Fit the first marks that come: another project has another time."""
-        self._done = False
+        self._done, self._as_fitted = False, None
 
     def note_move(self) -> None:
         """Know that the view has changed under the marks that are there."""
         self._done = self._done or len(self._plot.scene_marks) > 0
 
     def keep(self) -> None:
-        """Fit the first marks, and later ones that lie outside while nobody has zoomed or moved."""
+        """Fit the first marks, and later ones that lie outside while nobody has zoomed or moved.
+
+        As long as there are none, the time of the articles is shown, not where the project of before had its events.
+        """
         span, view = self._plot.scene_marks.span(), self.visible_range()
         if span is None:
-            if not self._done:
-                self._plot.look_about_now()  # not where the project of before had its events
+            if self._as_fitted is None or self._is_as_fitted():
+                self.fit()
             return
         outside = span[0] < view[0] or span[1] > view[1]
         if not self._done or (outside and self._is_as_fitted()):

@@ -129,6 +129,7 @@ class KeyedTimeline(PointedTimeline):
             Qt.Key.Key_End: lambda: self.step_to(-1),
             Qt.Key.Key_F: self.fit,
             Qt.Key.Key_B: self.brush_view,
+            Qt.Key.Key_N: self.go_to_fresh,
         }
         if selected := self.selected:
             keys[Qt.Key.Key_Return] = keys[Qt.Key.Key_Enter] = lambda: self.mark_activated.emit(selected)
@@ -149,7 +150,7 @@ class KeyedTimeline(PointedTimeline):
             self.step(way)
 
     def _escape(self) -> bool:
-        """Let go of the drag, else of the brush, else of the selection; say whether there was anything."""
+        """Let go of the drag, the brush, the selection, or what is told at the edges; say whether there was anything."""
         if self.ghost is not None or self.drop is not None:
             self.let_go()
             self.refresh()
@@ -157,6 +158,9 @@ class KeyedTimeline(PointedTimeline):
             self.clear_brush()
         elif self.selected is not None:
             self.select(None)
+        elif self.fresh:
+            self.fresh = frozenset()
+            self.refresh()
         else:
             return False
         return True
@@ -221,10 +225,19 @@ class KeyedTimeline(PointedTimeline):
         """Go to the nearest mark outside the view on one side of it, if there is one, and say so."""
         picture = self.picture()
         lanes = Lanes(picture.layout, self.lane_scroll, picture.lanes_height)
-        found = nearest(self.scene_marks, self.time_scale, way, lanes)
+        among = () if beyond_view(self.scene_marks, self.time_scale, lanes) else self.see().get(way, ())
+        found = nearest(self.scene_marks, self.time_scale, way, lanes, among)
         if found is not None:
             self._step_on(found)
         return found is not None
+
+    def go_to_fresh(self) -> None:
+        """Go to what was dated just now outside the view: what comes later first."""
+        sides = self.see()
+        for way in (Way.LATER, Way.EARLIER):
+            if way in sides:
+                self.go_beyond(way)
+                return
 
     def step_to(self, place: int) -> None:
         """Go to the first mark (0) or the last one (-1)."""

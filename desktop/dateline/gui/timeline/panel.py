@@ -163,6 +163,7 @@ class TimelinePanel(QWidget):
         self._hovering.hide()
         self.plot.show_scene(scene, publications, schema)
         self._fitting.keep()
+        self._spoken.tell_fresh()
         self._tell()
         self._scrolled()  # before all is laid out, lest it be laid out and painted twice
 
@@ -171,6 +172,7 @@ class TimelinePanel(QWidget):
         self._hovering.hide()
         self.plot.change_marks(added_or_changed, list(removed_ids))
         self._fitting.keep()
+        self._spoken.tell_fresh()
         self._tell()
 
     def set_measures(self, series: tuple[Series, ...]) -> None:
@@ -187,6 +189,7 @@ class TimelinePanel(QWidget):
     def forget_view(self, _project: object = None) -> None:
         """Fit the first marks that come: another project has another time."""
         self._fitting.forget()
+        self.plot.fresh = frozenset()
 
     def set_sentences(self, sentence_of: Callable[[TimelineMark], str]) -> None:
         """Ask here for the words a mark comes from, when its card shows and it brings none itself."""

@@ -13,7 +13,7 @@ from dateline.gui.theme import Theme
 from dateline.gui.timeline.axes import Canvas, NamesAxis, TimeAxis
 from dateline.gui.timeline.band import Band, Spot, band_of
 from dateline.gui.timeline.band_drawing import name_heights
-from dateline.gui.timeline.beyond import Beyond, Lanes, Signpost, Way, beyond_view, signposts
+from dateline.gui.timeline.beyond import Beyond, Lanes, Signpost, Way, beyond_view, signposts, unseen
 from dateline.gui.timeline.card import plural
 from dateline.gui.timeline.drawing import AXIS, LOW_AXIS, Picture
 from dateline.gui.timeline.ink import Ink
@@ -34,6 +34,7 @@ from dateline.model.schema import Schema
 LEAST_SPAN = 10.0 * MINUTE
 MOST_SPAN = 12_000 * 365.2425 * DAY
 _FAR = 60_000 * 365.2425 * DAY
+_MANY = 2_000  # events up to which it is told how many of those that are all shown anew were dated just now
 _NAMES_SHARE = 0.17  # of the width at most
 _MEASURE_NAMES = 176.0  # pixels in which the names of measures read well
 
@@ -80,6 +81,7 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         self.band_scroll = 0.0
         self.spot: Spot | None = None
         self.pointed_post: Way | None = None  # where the hint pointed at leads
+        self.fresh: frozenset[str] = frozenset()  # dated just now outside the view, and not seen since
         self.links: tuple[Link, ...] = ()
         self.links_shown = False
         self.open_article: str | None = None
@@ -153,8 +155,9 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         """Show other marks; where it looks stays."""
         if scene.by is not self.scene_marks.by:
             scene.group(self.scene_marks.by)
-        self.scene_marks = scene
+        before, self.scene_marks = self.scene_marks, scene
         self.let_go()
+        self._note_dated(before, [m for m in scene.marks if m] if len(before) > 0 and len(scene) <= _MANY else ())
         self._publications = tuple(sorted(publications, key=lambda p: p.at_seconds))
         self._published = np.array([p.at_seconds for p in self._publications], np.float64)
         self.show_article(self.open_article)
@@ -164,7 +167,9 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
     def change_marks(self, changed: Sequence[TimelineMark], removed: Iterable[str]) -> None:
         """Take in changes of single marks."""
         self.let_go()
+        self._note_dated(self.scene_marks, changed)
         self.scene_marks.update(changed, removed)
+        self.see()
         if set(self._order) != set(self.scene_marks.lanes):
             self._reorder()
         self.refresh()
@@ -181,6 +186,16 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         found = (p for p in self._publications if p.article_id == article_id)
         self.open_publication = next(found, None) if article_id else None
         self.refresh()
+
+    def _note_dated(self, before: Scene, marks: Iterable[TimelineMark]) -> None:
+        dated = [m.id for m in marks if m.when is not None and m.when != (before.told(m.id) or ("", None))[1]]
+        self.fresh = self.fresh.union(dated)
+
+    def see(self) -> dict[Way, list[str]]:
+        """Return on which sides what was dated just now lies outside the view; the rest has been seen."""
+        out = unseen(self.scene_marks, self.time_scale, self.fresh) if self.fresh else {}
+        self.fresh = frozenset().union(*out.values())
+        return out
 
     def group(self, by: Grouping) -> None:
         """Make other lanes."""
@@ -249,6 +264,7 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         self.look(now - 183 * DAY, now + 183 * DAY)
 
     def _looked_elsewhere(self) -> None:
+        self.see()
         self._fit_axis()
         self.refresh()
         self.range_changed.emit()
@@ -336,8 +352,20 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
 
     def _make_posts(self, scale: Scale, layout: Layout, room: float) -> tuple[Signpost, ...]:
         lanes = None if self.lag else Lanes(layout, self.lane_scroll, room)
-        beyond = beyond_view(self.scene_marks, scale, lanes)
-        return signposts(self.beyond_words(beyond), self._ink, scale.width, room) if beyond else ()
+        if beyond := beyond_view(self.scene_marks, scale, lanes):
+            return signposts(self.beyond_words(beyond), self._ink, scale.width, room)
+        fresh = self.fresh_words() if self.fresh else {}
+        return signposts(fresh, self._ink, scale.width, room, low=True) if fresh else ()
+
+    def fresh_words(self) -> dict[Way, str]:
+        """Return how many events were dated just now where nobody sees them, in words."""
+
+        def said(way: Way, n: int) -> str:
+            if way is Way.EARLIER:
+                return str(self.tr("%n event(s) just dated, earlier", "", n))
+            return str(self.tr("%n event(s) just dated, later", "", n))
+
+        return {way: plural(said(way, len(ids)), len(ids)) for way, ids in self.see().items()}
 
     def beyond_words(self, beyond: Beyond) -> dict[Way, str]:
         """Return how many events are outside the view, and where, in words."""

@@ -25,9 +25,10 @@ class RovingTimeline(TimelinePlot):
         self.look(scale.begin + pixels * scale.per_pixel, scale.end + pixels * scale.per_pixel)
 
     def fit(self) -> None:
-        """Show all marks, with room for the last one's label."""
+        """Show all marks, with room for the last one's label; where there are none, the time of the articles."""
         span = self.scene_marks.span()
         if span is None:
+            self.look_about_articles()
             return
         begin, end = span
         if end - begin < 3 * DAY:
@@ -36,6 +37,15 @@ class RovingTimeline(TimelinePlot):
         left, right = min(30.0, width * 0.05), min(150.0, width * 0.18)
         per_pixel = (end - begin) / (width - left - right)
         self.look(begin - left * per_pixel, end + right * per_pixel)
+
+    def look_about_articles(self) -> None:
+        """Show when the articles appeared, a year at least; without any, a year around the present."""
+        if not len(self._published):
+            self.look_about_now()
+            return
+        first, last = float(self._published[0]), float(self._published[-1])
+        margin = max((last - first) * 0.08, (366 * DAY - (last - first)) / 2)
+        self.look(first - margin, last + margin)
 
     def show_lag(self, on: bool) -> None:
         """Show the other view; what is selected is still seen."""

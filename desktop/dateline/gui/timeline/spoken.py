@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from dateline.gui.timeline.beyond import beyond_view
+from dateline.gui.timeline.beyond import Way, beyond_view
 from dateline.gui.timeline.lists import told_in_words
 from dateline.gui.timeline.mouse import LiveTimeline
 from dateline.model.schema import Schema
@@ -16,6 +16,7 @@ class Spoken(QObject):
         super().__init__(plot)
         self._plot = plot
         self._empty = False
+        self._told: dict[Way, str] = {}
         self.schema = Schema()
         plot.mark_stepped.connect(self._stepped)
         plot.range_changed.connect(self._moved)
@@ -26,6 +27,13 @@ class Spoken(QObject):
     def _stepped(self, mark_id: str) -> None:
         marks = self._plot.scene_marks
         self._say(told_in_words(marks.mark(marks.index[mark_id]), self.schema))
+
+    def tell_fresh(self) -> None:
+        """Say how many events were dated where nobody sees them, whenever that changes."""
+        told = self._plot.fresh_words()
+        if told and told != self._told:
+            self._say(", ".join(told.values()))
+        self._told = told
 
     def _moved(self) -> None:
         beyond = beyond_view(self._plot.scene_marks, self._plot.time_scale)
