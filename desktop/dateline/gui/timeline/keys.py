@@ -150,7 +150,7 @@ class KeyedTimeline(PointedTimeline):
             self.step(way)
 
     def _escape(self) -> bool:
-        """Let go of the drag, the brush, the selection, or what is told at the edges; say whether there was anything."""
+        """Let go of the drag, brush, selection, or what is told at the edges; say whether there was anything."""
         if self.ghost is not None or self.drop is not None:
             self.let_go()
             self.refresh()
