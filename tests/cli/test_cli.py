@@ -49,6 +49,19 @@ def test_a_split_is_the_same_twice(sample: Path, tmp_path: Path) -> None:
         assert (tmp_path / f"a.{part}.jsonl").read_bytes() == (tmp_path / f"b.{part}.jsonl").read_bytes()
 
 
+def test_what_an_earlier_export_left_is_named_before_and_removed_if_asked(sample: Path, tmp_path: Path) -> None:
+    words = ("export", sample, "--format", "spans", "--card", "-o", tmp_path / "a.jsonl")
+    assert "earlier export" not in run(*words, "--split", "60/20/20").stderr
+    told = run(*words, "--split", "80/20").stderr.splitlines()
+    assert told[0].endswith("a.dev.jsonl, of an earlier export, holds articles that may be in these parts, too")
+    assert told[1] == "dateline: --remove-earlier takes away a.dev.jsonl, if unchanged"
+    assert sum("a.dev.jsonl, of an earlier export" in line for line in told) == 1
+    assert run(*words, "--split", "60/20/20").exit_code == 0
+    told = run(*words, "--split", "80/20", "--remove-earlier").stderr.splitlines()
+    assert "dateline: removed a.dev.jsonl, of an earlier export" in told
+    assert not (tmp_path / "a.dev.jsonl").exists()
+
+
 @pytest.mark.parametrize("ending", ["png", "svg", "html"])
 def test_pictures_of_an_article_and_the_timeline(sample: Path, tmp_path: Path, ending: str, qapp: object) -> None:
     for what, words in {"article": ("--article", "1"), "timeline": ("--timeline",)}.items():

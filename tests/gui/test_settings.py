@@ -88,3 +88,15 @@ def test_flags() -> None:
     assert settings.flag("articles/done", True)
     settings.set_flag("articles/done", False)
     assert not settings.flag("articles/done", True)
+
+
+def test_the_folder_last_used_is_remembered_while_it_is_there(tmp_path: Path) -> None:
+    folder = tmp_path / "Aýna; «Ä», ö"
+    folder.mkdir()
+    first = Settings()
+    assert first.last_folder("import") is None
+    first.set_last_folder("import", folder)
+    first.flush()
+    assert (Settings().last_folder("import"), Settings().last_folder("export")) == (folder, None)
+    folder.rmdir()
+    assert Settings().last_folder("import") is None

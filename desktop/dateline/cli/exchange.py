@@ -164,6 +164,8 @@ def _tell_preview(found: Any, progress: Terminal) -> None:
 @click.option("--no-empty", is_flag=True, help="Leave out texts without a span, but for verified negatives.")
 @click.option("--keep-boilerplate", is_flag=True, help="Leave in what is marked as boilerplate.")
 @click.option("--card", is_flag=True, help="Write a manifest and a dataset card beside.")
+@click.option("--remove-earlier", is_flag=True, help="Take away what the manifest of an earlier export there lists and"
+              " this one does not write, where it is unchanged.")  # fmt: skip
 @format_option("unfinished=outside for spacy")
 @explained
 def export(
@@ -182,6 +184,7 @@ def export(
     no_empty: bool,
     keep_boilerplate: bool,
     card: bool,
+    remove_earlier: bool,
     extra: tuple[str, ...],
 ) -> None:
     """Export the project FILE as JSONL or a training set."""
@@ -208,10 +211,12 @@ def export(
             boilerplate=keep_boilerplate,
             split=parts,
             card=card,
+            remove_earlier=remove_earlier,
             extra=pairs(extra, "--option"),
             total=project.articles.count(),
             progress=progress,
         )
+        said = _tell_earlier(output, options, progress)
         report = export_project(project, output, format_name, options)
         left = 0 if states or annotators else project.articles.count() - report.articles
     for part in report.parts:
@@ -223,9 +228,25 @@ def export(
         click.echo(f"dateline: {them}, left out: untagged words would count as nothing to tag; --state new "
                    f"--state skipped takes them in", err=True)  # fmt: skip
     for note in report.notes:
-        click.echo(f"dateline: {note}", err=True)
+        if note not in said:
+            click.echo(f"dateline: {note}", err=True)
     if report.loss_file is not None:
         click.echo(f"dateline: what the format cannot hold is listed in {report.loss_file}", err=True)
+
+
+def _tell_earlier(output: Path, options: Any, progress: Terminal) -> list[str]:
+    """Say, before anything is written, what earlier exports left there; return what was said."""
+    from dateline.exchange.earlier import look, targets
+
+    written = targets(output, options.split).values()
+    found = look(output, written)
+    said = list(found.sentences(written))
+    progress.clear()
+    for sentence in said:
+        click.echo(f"dateline: {sentence}", err=True)
+    if found.removable and not options.remove_earlier:
+        click.echo(f"dateline: --remove-earlier takes away {', '.join(found.removable)}, if unchanged", err=True)
+    return said
 
 
 def _require_known(project: Any, annotators: Sequence[str], labels: Sequence[str]) -> None:

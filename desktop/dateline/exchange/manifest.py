@@ -160,10 +160,11 @@ def _files(staged: Path, target: Path) -> list[dict[str, Any]]:
     """Return name, size and SHA-256 of each file of a part."""
     paths = sorted(p for p in staged.rglob("*") if p.is_file()) if staged.is_dir() else [staged]
     names = (f"{target.name}/{p.relative_to(staged).as_posix()}" if p != staged else target.name for p in paths)
-    return [{"path": n, "bytes": p.stat().st_size, "sha256": _digest(p)} for n, p in zip(names, paths, strict=True)]
+    return [{"path": n, "bytes": p.stat().st_size, "sha256": digest(p)} for n, p in zip(names, paths, strict=True)]
 
 
-def _digest(path: Path) -> str:
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file."""
     digest = hashlib.sha256()
     with path.open("rb") as file:
         while piece := file.read(_PIECE):

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from dateline.exchange.card import card
+from dateline.exchange.earlier import CARD, MANIFEST, Earlier, beside, look, remove, targets
 from dateline.exchange.manifest import PartFacts, is_manifest, manifest, write_manifest
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
@@ -20,7 +21,6 @@ from dateline.model.wording import counted
 
 _STEP = 50  # bundles between two reports of progress
 _EXAMPLES = 5
-MANIFEST, CARD = "manifest.json", "card.md"  # endings of what lies beside an export
 
 
 class Writer(Protocol):
@@ -187,12 +187,14 @@ def write_with(
     """
     frame = _narrowed_frame(frame, options)
     plan = _plan(bundles, options)
-    described = options.card or is_manifest(_beside(target, MANIFEST))
+    places = targets(target, options.split)
+    found = look(target, places.values())  # before the manifest is renewed
+    described = options.card or is_manifest(beside(target, MANIFEST))
     losses, labels = Losses(), Counter[str]()
     with Outbox(options.overwrite) as outbox:
         parts = {
             name: _Counted(name, path, opens(outbox, path, frame, options, losses), described)
-            for name, path in _targets(target, options).items()
+            for name, path in places.items()
         }
         for done, bundle in enumerate(selected(bundles, options, losses)):
             if done % _STEP == 0:
@@ -203,11 +205,11 @@ def write_with(
         for part in parts.values():
             part.writer.close()
         loss_file = _write_losses(outbox, target, losses)
-        beside = _describe(outbox, target, frame, options, plan, parts, losses, format_name) if described else ()
+        about = _describe(outbox, target, frame, options, plan, parts, losses, format_name) if described else ()
         options.progress.step(options.total or 1, options.total or 1, target.name)
     written = tuple(part.part(plan) for part in parts.values())
-    notes = (*_notes(plan, options), *_earlier(target, options, [part.path for part in written]))
-    return Report(written, dict(labels), losses.all(), loss_file, notes, beside)
+    notes = (*_notes(plan, options), *_earlier(found, target, options, [part.path for part in written]))
+    return Report(written, dict(labels), losses.all(), loss_file, notes, about)
 
 
 def _describe(
@@ -229,16 +231,12 @@ def _describe(
         name: (part.facts or PartFacts(), part.part(plan), outbox.staged(part.path)) for name, part in parts.items()
     }
     told = manifest(format_name, frame, options, plan, staged)
-    paths = [_beside(target, MANIFEST)]
+    paths = [beside(target, MANIFEST)]
     write_manifest(outbox.file(paths[0]), told, [facts for facts, *_ in staged.values()])
     if options.card:
-        paths.append(_beside(target, CARD))
+        paths.append(beside(target, CARD))
         outbox.file(paths[1]).write(card(target.stem, told, frame.schema, losses.all()).encode())
     return tuple(paths)
-
-
-def _beside(target: Path, ending: str) -> Path:
-    return target.with_name(f"{target.name}.{ending}")
 
 
 def _narrowed_frame(frame: Frame, options: WriteOptions) -> Frame:
@@ -257,13 +255,6 @@ def _plan(bundles: Iterable[Bundle], options: WriteOptions) -> Plan | None:
     if iter(bundles) is bundles:
         raise ValueError("a split needs bundles that can be walked twice, or the articles' links")
     return plan_split(links_of(bundles, lambda bundle: _is_chosen(bundle, options)), options.split)
-
-
-def _targets(target: Path, options: WriteOptions) -> dict[str, Path]:
-    """Return the path of each part: NAME.jsonl, or NAME.train.jsonl and so on."""
-    if options.split is None:
-        return {"": target}
-    return {name: target.with_name(f"{target.stem}.{name}{target.suffix}") for name, _ in options.split.parts}
 
 
 def _notes(plan: Plan | None, options: WriteOptions) -> tuple[str, ...]:
@@ -287,23 +278,17 @@ def _notes(plan: Plan | None, options: WriteOptions) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _earlier(target: Path, options: WriteOptions, written: Sequence[Path]) -> Iterator[str]:
-    """Yield what to know of files beside that an export before this one left, and that do not belong to it."""
-    names = [target.with_name(f"{target.stem}.{name}{target.suffix}") for name in ("train", "dev", "test")]
-    known = is_manifest(_beside(target, MANIFEST))
-    beside = [path for path in (target, *names) if path not in written]
-    if left := [p.name for p in beside if p.is_file() or (p.is_dir() and (known or _is_like(p, written)))]:
-        others = "hold" if len(left) > 1 else "holds"
-        where = "in these parts" if options.split else f"in {target.name}"
-        yield f"{', '.join(left)}, of an earlier export, {others} articles that may be {where}, too"
-    if not options.card and _beside(target, CARD).is_file():
-        yield f"{_beside(target, CARD).name} is of an earlier export"
-
-
-def _is_like(folder: Path, written: Sequence[Path]) -> bool:
-    """Say whether a folder holds every kind of file that those just written do: any folder may have such a name."""
-    kinds = {p.suffix for each in written if each.is_dir() for p in each.iterdir()}
-    return bool(kinds) and kinds <= {p.suffix for p in folder.iterdir()}
+def _earlier(found: Earlier, target: Path, options: WriteOptions, written: Sequence[Path]) -> Iterator[str]:
+    """Yield what to know of files beside that earlier exports left, once those that may go are gone."""
+    if options.remove_earlier:
+        gone, kept = remove(found)
+        if gone:
+            yield f"removed {', '.join(gone)}, of an earlier export"
+        if kept:
+            yield f"{', '.join(kept)} could not be removed: not as the earlier export wrote it"
+    yield from look(target, written).also(found).sentences(written)
+    if not options.card and beside(target, CARD).is_file():
+        yield f"{beside(target, CARD).name} is of an earlier export"
 
 
 def _write_losses(outbox: Outbox, target: Path, losses: Losses) -> Path | None:
@@ -312,7 +297,7 @@ def _write_losses(outbox: Outbox, target: Path, losses: Losses) -> Path | None:
     Where one lies there already, of an export before this, it is to say that nothing was lost.
     """
     lost = losses.all()
-    path = _beside(target, "report.json")
+    path = beside(target, "report.json")
     if not lost and not path.is_file():
         return None
     data = {

@@ -249,14 +249,19 @@ class Files(QObject):
         elif project.readonly:
             self._session.message.emit(self.tr("This project is open for reading only: nothing can be imported."))
         elif not self._busy():
-            ImportDialog(self._session, self._tasks, self.folder, sources, self._window).open()
+            folder = self._settings.last_folder("import") or self.folder
+            dialog = ImportDialog(self._session, self._tasks, folder, sources, self._window)
+            dialog.folder_used.connect(lambda folder: self._settings.set_last_folder("import", folder))
+            dialog.open()
 
     def open_export(self) -> None:
         """Open the export dialog."""
         from dateline.gui.dialogs.export_dialog import ExportDialog
 
         if self._session.project is not None:
-            ExportDialog(self._session, self._tasks, self._window).open()
+            dialog = ExportDialog(self._session, self._tasks, self._window, self._settings.last_folder("export"))
+            dialog.folder_used.connect(lambda folder: self._settings.set_last_folder("export", folder))
+            dialog.open()
 
     def export_picture(self) -> None:
         """Ask for a file and draw the open article into it."""

@@ -8,6 +8,8 @@ from typing import Any, Generic, TypeVar, overload
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
+from dateline.gui.paths import is_folder
+
 T = TypeVar("T")
 
 RECENT_LIMIT = 10
@@ -137,6 +139,15 @@ class Settings(QObject):
     def set_flag(self, name: str, on: bool) -> None:
         """Remember a small choice of one panel."""
         self.store.setValue(f"flags/{name}", "true" if on else "false")
+
+    def last_folder(self, purpose: str) -> Path | None:
+        """Return the folder last used for a purpose ("import"), if it is still there."""
+        raw = self.store.value(f"folders/{purpose}")
+        return Path(str(raw)) if raw and is_folder(Path(str(raw))) else None
+
+    def set_last_folder(self, purpose: str, folder: Path) -> None:
+        """Remember the folder last used for a purpose."""
+        self.store.setValue(f"folders/{purpose}", str(folder))
 
     def flush(self) -> None:
         """Write to disk now; Qt does so by itself only now and then and at the end."""

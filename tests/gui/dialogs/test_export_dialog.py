@@ -172,3 +172,53 @@ def test_what_only_one_format_knows_can_be_chosen(
     assert dialog.form.options().extra == {}
     choose(dialog, "dateline")
     assert not style.isVisible()
+
+
+def test_what_an_earlier_export_left_is_named_before_and_removed_if_asked(
+    sample: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(sample, tasks, window)
+    form = dialog.form
+    choose(dialog, "spans")
+    form.target.set_path(tmp_path / "out.jsonl")
+    qtbot.wait(300)
+    assert not form.earlier.isVisible()
+    form.card.setChecked(True)
+    form.parts.setText("60/20/20")
+    form.split.setChecked(True)
+    run(qtbot, dialog)
+    dialog.back.click()
+    assert not form.earlier.isVisible()
+    form.parts.setText("80/20")
+    qtbot.waitUntil(form.remove.isVisible, timeout=10_000)
+    assert "out.dev.jsonl" in form.earlier.text()
+    assert "out.dev.jsonl" in form.remove.text()
+    assert not form.remove.isChecked()
+    form.parts.setText("60/20/20")
+    qtbot.waitUntil(lambda: not form.remove.isVisible(), timeout=10_000)
+    form.parts.setText("80/20")
+    qtbot.waitUntil(form.remove.isVisible, timeout=10_000)
+    form.remove.setChecked(True)
+    run(qtbot, dialog)
+    assert "Removed out.dev.jsonl" in dialog.outcome.text.text()
+    assert not (tmp_path / "out.dev.jsonl").exists()
+    dialog.back.click()
+    qtbot.waitUntil(lambda: not form.remove.isVisible(), timeout=10_000)
+    assert not form.options().remove_earlier
+
+
+def test_an_export_is_proposed_where_the_last_one_went(
+    sample: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "sets"
+    folder.mkdir()
+    dialog = opened(sample, tasks, window)
+    used: list[Path] = []
+    dialog.folder_used.connect(used.append)
+    dialog.form.target.set_path(folder / "a.jsonl")
+    run(qtbot, dialog)
+    assert used == [folder]
+    again = ExportDialog(sample, tasks, window, folder)
+    assert again.form.target.path == folder / "copy.jsonl"
+    choose(again, "spans")
+    assert again.form.target.path == folder / "copy-spans.jsonl"

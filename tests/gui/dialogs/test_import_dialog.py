@@ -144,6 +144,24 @@ def test_the_choosers_add_to_the_list(
     assert "*.txt" in dialog.form.filters
 
 
+def test_choosers_begin_where_the_last_one_was_used(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, begun, used = texts(tmp_path), [], []
+
+    def choose(_: object, __: str, begin: str, ___: str) -> tuple[list[str], str]:
+        begun.append(begin)
+        return ([str(folder / "one.txt")] if len(begun) == 2 else []), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
+    dialog = opened(empty, tasks, window, tmp_path)
+    dialog.folder_used.connect(used.append)
+    for _ in range(3):
+        dialog.form.add_files.click()
+    assert begun == [str(tmp_path), str(tmp_path), str(folder)]
+    assert used == [folder], "given up is not used"
+
+
 def test_unknown_labels_are_shown_and_added(
     empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
 ) -> None:

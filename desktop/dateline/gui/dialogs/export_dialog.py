@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dateline.editing.exporting import export_project
+from dateline.exchange.earlier import Earlier, look, targets
 from dateline.exchange.format import UnknownFormat
 from dateline.exchange.problems import CannotWrite
 from dateline.exchange.writing import Report
@@ -24,9 +25,16 @@ _PAUSE = 150  # milliseconds after the last change before the sizes are worked o
 
 
 class ExportDialog(Dialog):
-    """Writes the project from a second connection, all at one moment; the window can go on being used."""
+    """Writes the project from a second connection, all at one moment; the window can go on being used.
 
-    def __init__(self, session: Session, tasks: Tasks, parent: QWidget | None = None) -> None:
+    `folder` is where an export is proposed to go, in place of the project's; `folder_used(Path)` says where one went.
+    """
+
+    folder_used = Signal(object)
+
+    def __init__(
+        self, session: Session, tasks: Tasks, parent: QWidget | None = None, folder: Path | None = None
+    ) -> None:
         super().__init__("", parent)
         self.setWindowTitle(self.tr("Export"))
         self.resize(640, 620)
@@ -35,7 +43,7 @@ class ExportDialog(Dialog):
         self._facts: list[BundleFacts] | None = None
         self._gathering: Task | None = None
         self._written: tuple[Path, ...] = ()
-        self.form = ExportForm(self._project.path, session.schema, self._project.annotations.annotators())
+        self.form = ExportForm(self._project.path, session.schema, self._project.annotations.annotators(), folder)
         self.work, self.outcome = WorkPage(), OutcomePage()
         self.pages = QStackedWidget()
         for page in (self.form, self.work, self.outcome):
@@ -50,6 +58,8 @@ class ExportDialog(Dialog):
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE)
         self._later.timeout.connect(self._preview)
+        self._later.timeout.connect(self._look_beside)
+        self._looked_at: tuple[Path, ...] = ()
         self.form.changed.connect(self._look)
         self.form.changed.connect(self._later.start)
         self._go_back()
@@ -68,6 +78,7 @@ class ExportDialog(Dialog):
     def _go_back(self) -> None:
         self._show(self.form)
         self._look()
+        self._later.start()
 
     def _show(self, page: QWidget, *, written: bool = False) -> None:
         self.pages.setCurrentWidget(page)
@@ -82,6 +93,24 @@ class ExportDialog(Dialog):
         self.close_button.setDefault(done)
         if done:
             self.close_button.setFocus()
+
+    def _look_beside(self) -> None:
+        """Look, in a worker, for what earlier exports left where this one is to go."""
+        target = self.form.target.path
+        if target is None or self.form.problem():
+            self._looked_at = ()
+            self.form.show_earlier(Earlier())
+            return
+        asked = (target, *targets(target, self.form.planned_split()).values())
+        if asked != self._looked_at:
+            self._looked_at = asked
+            task = self._tasks.start(self.tr("Looking for earlier exports"), lambda _: (asked, look(target, asked[1:])))
+            task.succeeded.connect(self._looked)
+
+    def _looked(self, answer: tuple[tuple[Path, ...], Earlier]) -> None:
+        asked, found = answer
+        if asked == self._looked_at:
+            self.form.show_earlier(found)
 
     # The sizes of a split
 
@@ -163,6 +192,8 @@ class ExportDialog(Dialog):
 
     def _succeeded(self, report: Report) -> None:
         self._written = report.files
+        self._looked_at = ()  # what lies there has changed
+        self.folder_used.emit(report.parts[0].path.parent)
         title = plural(report.articles, self.tr("1 article written"), self.tr("{} articles written"))
         said = [self._part(p.path, p.articles, p.records) for p in report.parts]
         if report.described:

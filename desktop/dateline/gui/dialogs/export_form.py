@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dateline.exchange.earlier import Earlier, targets
 from dateline.exchange.format import Format
 from dateline.exchange.formats import all_formats
 from dateline.exchange.options import Unit, WriteOptions
@@ -30,15 +31,17 @@ from dateline.model.annotation import Annotator, AnnotatorKind, Layer
 from dateline.model.article import State
 from dateline.model.schema import Schema
 
+_NAMED = 4  # names in a line
+
 
 class ExportForm(QWidget):
     """Everything that can be chosen before an export; `preview_wanted` when a split is to be shown."""
 
     changed = Signal()
 
-    def __init__(self, project: Path, schema: Schema, annotators: list[Annotator]) -> None:
+    def __init__(self, project: Path, schema: Schema, annotators: list[Annotator], folder: Path | None = None) -> None:
         super().__init__()
-        self._project = project
+        self._project = (folder or project.parent) / project.name
         self._formats = [f for f in all_formats().values() if f.can_export]
         self._formats.sort(key=lambda f: (f.name != "dateline", f.title.casefold()))
         self._proposed: Path | None = None
@@ -47,7 +50,7 @@ class ExportForm(QWidget):
         for known in self._formats:
             self.format.addItem(known.title, known.name)
         self.about = muted()
-        self.target = PathField(PathKind.NEW, self.tr("Export to"), project.parent)
+        self.target = PathField(PathKind.NEW, self.tr("Export to"), self._project.parent)
         self.annotators = CheckList(self.tr("Annotators"))
         self.annotators.set_groups([("", [(a.id, a.name) for a in annotators])])
         self.states = CheckList(self.tr("States"))
@@ -75,7 +78,10 @@ class ExportForm(QWidget):
         self.adjudicated = QCheckBox(self.tr("Only what an adjudicator decided"))
         self.adjudicated.setEnabled(any(a.kind is AnnotatorKind.ADJUDICATOR for a in annotators))
         self.card = QCheckBox(self.tr("Write a manifest and a dataset card beside"))
+        self.earlier = muted()
+        self.remove = QCheckBox()
         self.sizes = muted()
+        self.show_earlier(Earlier())
         self._lay_out()
         self._connect()
         self._format_chosen()
@@ -104,6 +110,11 @@ class ExportForm(QWidget):
         form.addRow(self.tr("F&ormat"), self.format)
         form.addRow("", self.about)
         form.addRow(self.tr("&To"), self.target)
+        self._earlier_row = QVBoxLayout()
+        self._earlier_row.setSpacing(3)
+        self._earlier_row.addWidget(self.earlier)
+        self._earlier_row.addWidget(self.remove)
+        form.addRow("", self._earlier_row)
         self._unit_row = QLabel(self.tr("&Record"))
         self._unit_row.setBuddy(self.unit)
         form.addRow(self._unit_row, self.unit)
@@ -223,12 +234,22 @@ class ExportForm(QWidget):
     def replaced(self) -> list[Path]:
         """Return the files that are there and would be written over."""
         target, split = self.target.path, self.planned_split()
-        if target is None:
-            return []
-        if split is None:
-            return [target] if is_there(target) else []
-        parts = [target.with_name(f"{target.stem}.{name}{target.suffix}") for name, _ in split.parts]
-        return [p for p in parts if is_there(p)]
+        return [p for p in targets(target, split).values() if is_there(p)] if target else []
+
+    def show_earlier(self, found: Earlier) -> None:
+        """Name what earlier exports left beside, and offer to take away what can be."""
+        names = [*(left.path.name for left in found.parts), *(path.name for path in found.others)]
+        self.earlier.setText(
+            self.tr(
+                "Of an earlier export, and not written now: {}. Who reads the folder by a pattern reads both."
+            ).format(_listed(names))
+        )
+        self.earlier.setToolTip("\n".join(names))
+        self.earlier.setVisible(bool(names))
+        self.remove.setText(self.tr("&Remove {}, if unchanged since").format(_listed(found.removable)))
+        self.remove.setVisible(bool(found.removable))
+        if not found.removable:
+            self.remove.setChecked(False)
 
     def options(self) -> WriteOptions:
         """Return what was chosen; call it when there is no problem."""
@@ -244,5 +265,12 @@ class ExportForm(QWidget):
             split=self.planned_split(),
             adjudicated=self.adjudicated.isChecked(),
             card=self.card.isChecked(),
+            remove_earlier=self.remove.isChecked(),
             extra=self.choices.chosen(),
         )
+
+
+def _listed(names: list[str]) -> str:
+    """Return a few names, and how many more there are."""
+    more = f" (+{len(names) - _NAMED})" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
@@ -34,7 +34,12 @@ _COLUMNS = "import_columns"  # what was chosen for tables, by their header; kept
 
 
 class ImportDialog(Dialog):
-    """Runs an import on a second connection; the project is changed in one step, or not at all."""
+    """Runs an import on a second connection; the project is changed in one step, or not at all.
+
+    `folder` is where its choosers begin; `folder_used(Path)` says where something was chosen.
+    """
+
+    folder_used = Signal(object)
 
     def __init__(
         self, session: Session, tasks: Tasks, folder: Path, sources: Sequence[Path] = (), parent: QWidget | None = None
@@ -72,11 +77,19 @@ class ImportDialog(Dialog):
 
     def _ask_files(self) -> None:
         chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Import files"), str(self._folder), self.form.filters)
-        self.form.sources.add(Path(c) for c in chosen)
+        self._take([Path(c) for c in chosen])
 
     def _ask_folder(self) -> None:
         if chosen := QFileDialog.getExistingDirectory(self, self.tr("Import a folder"), str(self._folder)):
-            self.form.sources.add([Path(chosen)])
+            self._take([Path(chosen)])
+
+    def _take(self, chosen: Sequence[Path]) -> None:
+        """Add what was chosen; the next choosers begin there."""
+        self.form.sources.add(chosen)
+        if chosen:
+            self._folder = chosen[0].parent
+            self.form.table.set_start(self._folder)
+            self.folder_used.emit(self._folder)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files can be dropped anywhere while choosing."""

@@ -47,6 +47,10 @@ class PathField(QWidget):
         """Show a path."""
         self.edit.setText(str(path or ""))
 
+    def set_start(self, folder: Path) -> None:
+        """Let the chooser begin in another folder while no path is given."""
+        self._start = folder
+
     def set_choice(self, kind: PathKind, filters: str) -> None:
         """Choose another kind of thing from now on."""
         self._kind, self._filters = kind, filters

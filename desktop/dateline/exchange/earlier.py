@@ -1,0 +1,177 @@
+"""Where the files of an export go, and what an earlier export left beside them.
+
+Whoever reads a folder by a pattern (`*.jsonl`) reads both. Only what a manifest lists and what is still as it was then
+is ever taken away, and only where that was asked for.
+"""
+
+from collections.abc import Collection, Iterator
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+
+import msgspec
+from msgspec import Struct, field
+
+from dateline.exchange.manifest import digest, is_manifest
+from dateline.exchange.split import Split
+
+MANIFEST, CARD = "manifest.json", "card.md"  # endings of what lies beside an export
+_LARGEST = 64 << 20  # bytes of a manifest that is looked into: of some hundred thousand articles
+_NAMED = 3  # names in a sentence
+
+
+class _File(Struct):
+    path: str
+    sha256: str
+
+
+class _Part(Struct):
+    path: str
+    files: list[_File]
+
+
+class _Manifest(Struct):
+    parts: list[_Part]
+
+
+class Leftover(Struct, frozen=True):
+    """A file or folder of an earlier export to the same place; `listed` are its files with their SHA-256.
+
+    They are those its manifest lists: without one nobody knows whether it is still as it was written.
+    """
+
+    path: Path
+    listed: dict[Path, str] = field(default_factory=dict)
+
+
+class Earlier(Struct, frozen=True):
+    """What lies where an export is to go and would not be written over.
+
+    `parts` are of the export before it, `others` files of the same kind that other exports wrote into the folder.
+    """
+
+    parts: tuple[Leftover, ...] = ()
+    others: tuple[Path, ...] = ()
+
+    @property
+    def removable(self) -> list[str]:
+        """What can be taken away, where it is still as it was written, by name."""
+        return [left.path.name for left in self.parts if left.listed]
+
+    def also(self, before: "Earlier") -> "Earlier":
+        """Return this with what was found before and is there still: a new manifest lists the old files no more."""
+        known = {left.path for left in self.parts}
+        rest = (left for left in before.parts if left.path not in known and left.path.exists())
+        return Earlier((*self.parts, *rest), self.others)
+
+    def sentences(self, written: Collection[Path]) -> Iterator[str]:
+        """Say what lies beside what is `written`, and what that means."""
+        if names := [left.path.name for left in self.parts]:
+            hold = "hold" if len(names) > 1 else "holds"
+            where = f"in {next(iter(written)).name}" if len(written) == 1 else "in these parts"
+            yield f"{', '.join(names)}, of an earlier export, {hold} articles that may be {where}, too"
+        if names := [path.name for path in self.others]:
+            more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+            pattern = f"*{self.others[0].suffix}"
+            yield f"{', '.join(names[:_NAMED])}{more}, of other exports, would be read by {pattern}, too"
+
+
+def targets(target: Path, split: Split | None) -> dict[str, Path]:
+    """Return the path of each part: NAME.jsonl, or NAME.train.jsonl and so on."""
+    return {name: _part(target, name) for name, _ in split.parts} if split else {"": target}
+
+
+def beside(target: Path, ending: str) -> Path:
+    """Return the path of what is written beside an export."""
+    return target.with_name(f"{target.name}.{ending}")
+
+
+def look(target: Path, written: Collection[Path]) -> Earlier:
+    """Look for what earlier exports left in the folder of one that is `written`, or is to be."""
+    try:
+        return _found(target, written)
+    except OSError:  # a name or a folder with which nothing can be written either: that is said then
+        return Earlier()
+
+
+def _found(target: Path, written: Collection[Path]) -> Earlier:
+    own = beside(target, MANIFEST)
+    known = is_manifest(own)
+    parts = {path: Leftover(path, files) for path, files in _listed(own, target).items()}
+    for path in (target, *(_part(target, name) for name in ("train", "dev", "test"))):
+        if path.is_file() or (path.is_dir() and (known or _is_like(path, written))):
+            parts.setdefault(path, Leftover(path))
+    others: list[Path] = []
+    for manifest in sorted(target.parent.glob(f"*.{MANIFEST}")) if target.suffix else ():
+        if manifest != own:
+            found = _listed(manifest, manifest.with_name(manifest.name.removesuffix(f".{MANIFEST}")))
+            others += [path for path in found if path.suffix == target.suffix and path.is_file()]
+    known_paths = {*parts, *written}
+    return Earlier(
+        tuple(left for path, left in parts.items() if path not in written and path.exists()),
+        tuple(path for path in dict.fromkeys(others) if path not in known_paths),
+    )
+
+
+def remove(found: Earlier) -> tuple[list[str], list[str]]:
+    """Take away what is listed and still as it was written; return the names of what went and of what stays.
+
+    A folder goes with the last of its files; what the program did not write is never touched.
+    """
+    gone: list[str] = []
+    kept: list[str] = []
+    for left in found.parts:
+        if not left.listed:
+            continue
+        for path, sha256 in left.listed.items():
+            with suppress(OSError):  # what cannot be read or removed stays, as does what was changed
+                if not path.is_symlink() and digest(path) == sha256:
+                    path.unlink()
+        if left.path.is_dir():
+            for folder in sorted({path.parent for path in left.listed}, key=lambda f: len(f.parts), reverse=True):
+                with suppress(OSError):
+                    folder.rmdir()  # it fails where something lies in it
+        (kept if left.path.exists() else gone).append(left.path.name)
+    return gone, kept
+
+
+def _part(target: Path, name: str) -> Path:
+    return target.with_name(f"{target.stem}.{name}{target.suffix}")
+
+
+def _listed(manifest: Path, target: Path) -> dict[Path, dict[Path, str]]:
+    """Return the files a manifest lists with their SHA-256, by the part of `target` they are or lie in.
+
+    A manifest may have been edited, or come from elsewhere: what it says of other places is passed over.
+    """
+    try:
+        if not is_manifest(manifest) or manifest.stat().st_size > _LARGEST:
+            return {}
+        told = msgspec.json.decode(manifest.read_bytes(), type=_Manifest)
+    except (OSError, msgspec.MsgspecError):
+        return {}
+    found: dict[Path, dict[Path, str]] = {}
+    for part in told.parts:
+        if part.path != target.name and not (part.path.startswith(f"{target.stem}.") and "/" not in part.path):
+            continue
+        top = target.with_name(part.path)
+        for file in part.files:
+            pieces = PurePosixPath(file.path).parts
+            path = target.parent.joinpath(*pieces)
+            if pieces[:1] == (part.path,) and ".." not in pieces and _is_below(path, target.parent):
+                found.setdefault(top, {})[path] = file.sha256
+    return found
+
+
+def _is_below(path: Path, folder: Path) -> bool:
+    """Say whether a path leads to where it says, through no link."""
+    with suppress(OSError, ValueError):
+        return path.resolve() == folder.resolve() / path.relative_to(folder)
+    return False
+
+
+def _is_like(folder: Path, written: Collection[Path]) -> bool:
+    """Say whether a folder holds every kind of file that those just written do: any folder may have such a name."""
+    with suppress(OSError):
+        kinds = {p.suffix for each in written if each.is_dir() for p in each.iterdir()}
+        return bool(kinds) and kinds <= {p.suffix for p in folder.iterdir()}
+    return False

@@ -1,0 +1,150 @@
+"""Files of an earlier export beside a new one: they are named before, and go only as they were written and if asked."""
+
+import json
+
+import pytest
+
+from dateline.exchange.earlier import look, targets
+from dateline.exchange.formats import format_named
+from dateline.exchange.options import WriteOptions
+from dateline.exchange.split import Split
+from dateline.model.annotation import Annotator
+from dateline.model.article import Article, State
+from dateline.model.bundle import Bundle, Frame
+from dateline.model.progress import Cancelled, Silent
+
+SPANS, BRAT = format_named("spans"), format_named("brat")
+BUNDLES = [Bundle(Article(f"{n}", f"text number {n}"), Annotator("w", "Ada"), State.DONE) for n in range(9)]
+THREE, TWO = Split.parse("60/20/20"), Split.parse("80/20")
+
+
+def export(target, split=None, own=SPANS, **more):
+    return own.write(target, Frame(), BUNDLES, WriteOptions(split=split, card=True, **more))
+
+
+def found(target, split=None):
+    return look(target, targets(target, split).values())
+
+
+def names(folder):
+    return {p.name for p in folder.iterdir() if not p.name.endswith((".manifest.json", ".card.md"))}
+
+
+def test_what_the_manifest_lists_and_is_not_written_is_named_before_and_removed(tmp_path):
+    target = tmp_path / "ner.jsonl"
+    export(target, THREE)
+    assert (found(target, THREE).removable, list(found(target, THREE).sentences([target]))) == ([], [])
+    assert found(target, TWO).removable == ["ner.dev.jsonl"]
+    report = export(target, TWO, remove_earlier=True)
+    assert "removed ner.dev.jsonl, of an earlier export" in report.notes
+    assert names(tmp_path) == {"ner.train.jsonl", "ner.test.jsonl"}
+
+
+def test_parts_of_any_name_are_known_by_the_manifest(tmp_path):
+    target = tmp_path / "ner.jsonl"
+    export(target, Split.parse("a=50/b=50"))
+    assert found(target).removable == ["ner.a.jsonl", "ner.b.jsonl"]
+    told = "ner.a.jsonl, ner.b.jsonl, of an earlier export, hold articles that may be in ner.jsonl, too"
+    assert list(found(target).sentences([target])) == [told]
+    assert export(target).notes == (told,), "not asked for, nothing goes"
+    assert names(tmp_path) == {"ner.jsonl", "ner.a.jsonl", "ner.b.jsonl"}
+
+
+def test_what_was_changed_since_stays_and_is_named(tmp_path):
+    target = tmp_path / "ner.jsonl"
+    export(target, THREE)
+    dev = tmp_path / "ner.dev.jsonl"
+    changed = dev.read_bytes().replace(b"text", b"TEXT")
+    dev.write_bytes(changed)
+    report = export(target, TWO, remove_earlier=True)
+    assert report.notes[-2:] == (
+        "ner.dev.jsonl could not be removed: not as the earlier export wrote it",
+        "ner.dev.jsonl, of an earlier export, holds articles that may be in these parts, too",
+    )
+    assert dev.read_bytes() == changed
+
+
+def test_without_a_manifest_nothing_is_removed(tmp_path):
+    target = tmp_path / "ner.jsonl"
+    SPANS.write(target, Frame(), BUNDLES, WriteOptions(split=THREE))
+    assert found(target, TWO).removable == []
+    assert [left.path.name for left in found(target, TWO).parts] == ["ner.dev.jsonl"]
+    export(target, TWO, remove_earlier=True)
+    assert (tmp_path / "ner.dev.jsonl").is_file()
+
+
+def test_of_a_folder_goes_what_was_written_and_the_rest_stays(tmp_path):
+    target = tmp_path / "corpus"
+    export(target, THREE, BRAT)
+    mine = tmp_path / "corpus.dev" / "mine.txt"
+    mine.write_text("mine", "utf-8")
+    for folder in ("train", "test"):
+        (tmp_path / f"corpus.{folder}").rename(tmp_path / f"away.{folder}")
+    assert found(target).removable == ["corpus.dev"]
+    report = export(target, None, BRAT, remove_earlier=True)
+    assert "corpus.dev could not be removed: not as the earlier export wrote it" in report.notes
+    assert [p.name for p in mine.parent.iterdir()] == ["mine.txt"]
+    mine.unlink()
+    mine.parent.rmdir()
+    export(tmp_path / "other", THREE, BRAT)
+    assert (
+        export(tmp_path / "other", None, BRAT, remove_earlier=True)
+        .notes[0]
+        .startswith("removed other.train, other.dev")
+    )
+    assert names(tmp_path) == {"corpus", "other", "away.train", "away.test"}
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["ner.x/../../precious.jsonl", "/precious.jsonl", "precious.jsonl", "ner.link/precious.jsonl", "../precious.jsonl"],
+)
+def test_a_manifest_that_tells_of_other_places_is_not_believed(tmp_path, path):
+    """Whoever was sent a folder with a manifest loses nothing but what an export of that name could have written."""
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    target = folder / "ner.jsonl"
+    export(target)
+    sha256 = json.loads((folder / "ner.jsonl.manifest.json").read_bytes())["parts"][0]["files"][0]["sha256"]
+    for place in (tmp_path, folder):
+        (place / "precious.jsonl").write_bytes(target.read_bytes())
+    (folder / "ner.x").mkdir()
+    (folder / "ner.link").symlink_to(tmp_path)
+    manifest = folder / "ner.jsonl.manifest.json"
+    told = json.loads(manifest.read_bytes())
+    first = path.split("/")[0] or "ner.x"
+    told["parts"].append({"path": first, "files": [{"path": path, "bytes": 1, "sha256": sha256}]})
+    manifest.write_text(json.dumps(told, indent=2), "utf-8")
+    assert found(target).removable == []
+    export(target, remove_earlier=True)
+    assert (tmp_path / "precious.jsonl").is_file()
+    assert (folder / "precious.jsonl").is_file()
+
+
+@pytest.mark.parametrize("content", [b'{ "manifest": "dateline", "parts": 7}', b'{ "manifest": "dateline",', b"\xff"])
+def test_a_manifest_that_cannot_be_read_lists_nothing(tmp_path, content):
+    export(tmp_path / "ner.jsonl", THREE)
+    (tmp_path / "ner.jsonl.manifest.json").write_bytes(content)
+    assert found(tmp_path / "ner.jsonl").removable == []
+
+
+def test_files_of_other_exports_of_the_same_kind_are_named_and_stay(tmp_path):
+    export(tmp_path / "old.jsonl", THREE)
+    export(tmp_path / "table.csv", None, format_named("events"))
+    new = tmp_path / "new.jsonl"
+    told = "old.train.jsonl, old.dev.jsonl, old.test.jsonl, of other exports, would be read by *.jsonl, too"
+    assert list(found(new).sentences([new])) == [told]
+    assert export(new, remove_earlier=True).notes == (told,)
+    assert (tmp_path / "old.dev.jsonl").is_file()
+
+
+def test_an_export_that_is_stopped_removes_nothing(tmp_path):
+    class Stopped(Silent):
+        def step(self, done, total, what=""):
+            raise Cancelled
+
+    target = tmp_path / "ner.jsonl"
+    export(target, THREE)
+    with pytest.raises(Cancelled):
+        export(target, TWO, remove_earlier=True, progress=Stopped())
+    assert (tmp_path / "ner.dev.jsonl").is_file()
