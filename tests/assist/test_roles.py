@@ -178,6 +178,68 @@ def test_of_two_that_fit_the_nearer_is_proposed(schema: Schema) -> None:
     assert not {"Izmir", "Sunday"} & {i for _, i in found}
 
 
+def test_what_another_clause_tells_of_is_not_reached_for(schema: Schema) -> None:
+    for joint in (", while", ", but", ", where", ";", ", and"):
+        page = page_of(
+            schema, f"Akar met Blinken{joint} Fidan flew to Astana on Monday.",
+            Akar="PERSON", Blinken="PERSON", Fidan="PERSON", Astana="GPE", Monday="DATE", met="CONSULT", flew="CONSULT",
+        )  # fmt: skip
+        assert {i for _, i in proposed(schema, page, "met")} == {"Akar", "Blinken"}, joint
+        assert {i for _, i in proposed(schema, page, "flew")} >= {"Fidan", "Astana", "Monday"}, joint
+        assert not {"Akar"} & {i for _, i in proposed(schema, page, "flew")}, joint
+
+
+def test_who_is_told_of_further_takes_part_in_both(schema: Schema) -> None:
+    page = page_of(
+        schema, "Akar, who visited Astana in March, met Blinken in Rome on Monday.",
+        Akar="PERSON", Blinken="PERSON", Astana="GPE", Rome="GPE", March="DATE", Monday="DATE", visited="CONSULT",
+        met="CONSULT",
+    )  # fmt: skip
+    assert {i for _, i in proposed(schema, page, "visited")} == {"Akar", "Astana", "March"}
+    assert {i for _, i in proposed(schema, page, "met")} == {"Akar", "Blinken", "Rome", "Monday"}
+
+
+def test_who_does_two_things_takes_part_in_both(schema: Schema) -> None:
+    page = page_of(
+        schema, "Akar met Blinken and visited Astana.",
+        Akar="PERSON", Blinken="PERSON", Astana="GPE", met="CONSULT", visited="CONSULT",
+    )  # fmt: skip
+    assert {i for _, i in proposed(schema, page, "visited")} == {"Akar", "Astana"}
+    assert {"Akar", "Blinken"} <= {i for _, i in proposed(schema, page, "met")}
+
+
+def test_the_clause_behind_an_event_that_goes_on_about_it_is_its_own(schema: Schema) -> None:
+    page = page_of(
+        schema, "The visit, which Akar began on Monday, went well.", Akar="PERSON", Monday="DATE", visit="CONSULT"
+    )  # fmt: skip
+    assert {i for _, i in proposed(schema, page, "visit")} == {"Akar", "Monday"}
+
+
+def test_what_was_learned_does_not_reach_across_either(schema: Schema) -> None:
+    class Sure(RoleModel):
+        """Takes everybody for who did it."""
+
+        knows = True  # type: ignore[assignment]
+
+        def chances(self, label, found, filled, *, none=True):  # type: ignore[no-untyped-def]
+            return {"Agent" if found.label == "PERSON" else NONE: 1.0}
+
+    page = page_of(
+        schema, "Akar spoke, while Blinken met Fidan.",
+        Akar="PERSON", Blinken="PERSON", Fidan="PERSON", spoke="CONSULT", met="CONSULT",
+    )  # fmt: skip
+    assert {p.mention_id for p in propose_fillers(page, schema, "spoke", Sure())} == {"Akar"}
+
+
+def test_the_day_of_a_visit_is_not_the_day_on_which_it_was_put_off(schema: Schema) -> None:
+    page = page_of(
+        schema, "The visit planned for 12 May was postponed on 3 May by Akar.",
+        visit="CONSULT", postponed="REJECT", Akar="PERSON", **{"12 May": "DATE", "3 May": "DATE"},
+    )  # fmt: skip
+    assert ("Time", "12 May") in proposed(schema, page, "visit")
+    assert ("Time", "3 May") in proposed(schema, page, "postponed")
+
+
 WORDS = ("Akar", "Blinken", "Astana", "Monday", "Tengiz", "twelve", "accord", "Izmir")
 KINDS = ("PERSON", "ORG", "GPE", "DATE", "LOC", "MONEY", "AGREEMENT", "NUMBER", "AWARD", "TITLE")
 

@@ -57,3 +57,28 @@ def test_the_day_of_an_announcement_is_not_the_events(sentence: str) -> None:
 )
 def test_what_takes_place_keeps_its_day(sentence: str) -> None:
     assert not _told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "another"),
+    [
+        ("The {visit} planned for <12 May> was postponed on 3 May.", False),
+        ("The visit planned for <12 May> was {postponed} on 3 May.", True),
+        ("The {visit} planned for 12 May was postponed on <3 May>.", True),
+        ("The visit planned for 12 May was {postponed} on <3 May>.", False),
+        ("On <3 May> Oslo {cancelled} the visit planned for 12 May.", False),
+        ("On 3 May Oslo {cancelled} the visit planned for <12 May>.", True),
+        ("On 3 May Oslo cancelled the {visit} planned for <12 May>.", False),
+        ("The {talks}, due to begin on <Monday>, were called off on Friday.", False),
+        ("The talks, due to begin on <Monday>, were {called off} on Friday.", True),
+        ("The {talks} were called off on <Friday>.", True),
+        ("The {talks} were put off to <Friday>.", False),
+        ("The talks were {put off} to <Friday>.", True),
+        ("Oslo will {postpone} the visit of the minister until <June>.", True),
+        ("Oslo will postpone the {visit} of the minister until <June>.", False),
+        ("Oslo postponed <Thursday>'s {talks}.", False),
+        ("The two {met} as planned on <Monday>.", False),
+    ],
+)
+def test_what_is_put_off_has_its_day_and_putting_it_off_another(sentence: str, another: bool) -> None:
+    assert _told(sentence) is another

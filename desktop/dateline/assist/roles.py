@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dateline.assist.clauses import Clauses
 from dateline.assist.role_features import candidate, candidates, lead_of
 from dateline.assist.role_model import NONE, RoleModel, best_of
 from dateline.assist.suggestions import SpanProposal
 from dateline.assist.telling import is_another_time
 from dateline.model.annotation import Layer, Mention
-from dateline.model.occurrence import ACTORS
+from dateline.model.occurrence import ACTORS, PLACES
 from dateline.model.page import Page
 from dateline.model.records import Records
 from dateline.model.schema import Role, Schema
@@ -131,6 +132,7 @@ def _by_model(page: Page, schema: Schema, event_id: str, model: RoleModel, refus
     sentence = sentence_at(page.text, event.span.begin)
     if sentence is not None:
         taken |= _other_times(page, event, page.mentions.values(), sentence)
+        taken |= _in_other_clauses(page, event, page.mentions.values(), sentence)[1]
     out: list[Proposal] = []
     for found in candidates(page, event):
         if found.mention_id in taken:
@@ -171,6 +173,7 @@ def _by_rule(page: Page, schema: Schema, event_id: str, refused: Collection[str]
     lasting = {m.id for m in outer if _lasts(page, m) or _is_now(page, m)}
     heading = {m.id for m in outer if _heads_the_text(page.text, m)}
     told = _other_times(page, event, outer, sentence)
+    elsewhere, whatever = _in_other_clauses(page, event, outer, sentence)
     together = any(_together(event, m, leads[m.id]) for m in outer)
     acting = {name for r in label.roles if r.name.casefold() in ACTORS for name in r.fillers}
     for role in sorted(label.roles, key=lambda r: together and r.name.casefold() not in _EQUALS):
@@ -188,6 +191,7 @@ def _by_rule(page: Page, schema: Schema, event_id: str, refused: Collection[str]
                 for m in outer
                 if not (name in ACTORS and m.id in heading)
                 if m.label in role.fillers and m.id not in refused and m.id not in told
+                if m.id not in (whatever if m.layer is Layer.TIME or name in PLACES else elsewhere)
                 if name not in _TOPICS or m.label not in acting or leads[m.id].topical
             ),
             key=lambda p: -p.score,
@@ -232,6 +236,17 @@ def _other_times(page: Page, event: Mention, mentions: Iterable[Mention], senten
         and sentence.covers(m.span)
         and is_another_time(page.text, sentence, m.span, event.span)
     }
+
+
+def _in_other_clauses(
+    page: Page, event: Mention, mentions: Iterable[Mention], sentence: Span
+) -> tuple[set[str], set[str]]:
+    """Return what is told of in other clauses of the event's sentence: as who or what, and as when or where."""
+    triggers = [m.span for m in page.mentions.values() if m.layer is Layer.EVENT and sentence.covers(m.span)]
+    clauses = Clauses(page.text, sentence, triggers)
+    near = [m for m in mentions if m.layer is not Layer.EVENT and sentence.covers(m.span)]
+    who = {m.id for m in near if clauses.apart(event.span, m.span)}
+    return who, {m.id for m in near if m.id in who and clauses.apart(event.span, m.span, circumstance=True)}
 
 
 def _is_now(page: Page, mention: Mention) -> bool:

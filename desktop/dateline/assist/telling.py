@@ -1,10 +1,12 @@
 """Times in an event's sentence that are not when it takes place.
 
-"Said on Thursday that her visit …" is when it was said, "put off from Monday to Thursday" when it was to be.
+"Said on Thursday that her visit …" is when it was said, "put off from Monday to Thursday" when it was to be, "planned
+for Monday" no time of the one who calls it off.
 """
 
 import re
 
+from dateline.assist.told_words import is_finite
 from dateline.model.text import Span
 
 _SAY = (
@@ -26,13 +28,44 @@ _VERB = re.compile(r"\b(?:\w+ed|met|sank|left|held|came|began|took|was|were|will
 _MOVED_FROM = re.compile(
     r"\b(?:put off|postponed|rescheduled|brought forward|pushed back|moved|shifted)(?: [\w’'-]+){0,4}? from\s*$"
 )
+# "The visit planned for 12 May was postponed on 3 May": the first is the visit's, the second when that was done.
+_PLANNED_FOR = re.compile(
+    r"(?<!\bas )\b(?:planned|scheduled|slated|due|set|fixed|expected)"
+    r"(?: to (?:begin|start|open|take place|be held|last))?(?: for| on| in| from| at)?(?: (?:early|late|mid))?\s*$"
+)
+_OFF = (
+    r"(?:put off|put back|postponed|postpones|delayed|rescheduled|cancell?ed|cancels|called off|calls off|scrapped|"
+    r"suspended|abandoned|axed|shelved)"
+)
+_OFF_ON = re.compile(rf"\b{_OFF}(?: (?:on|in|early|late|earlier|last|only|again|at short notice))*\s*$")
+# Until when something is put off is when it takes place, not when it was put off.
+_MOVED_TO = re.compile(
+    rf"\b({_OFF}|brought forward|moved|shifted|postpone|put off|reschedule|postponing)(?: [\w’'-]+){{0,8}}? "
+    r"(?:to|until|till)(?: (?:early|late|mid))?\s*$"
+)
 _REACH = 60
 
 
 def is_another_time(text: str, sentence: Span, time: Span, event: Span) -> bool:
-    """Say whether a time of the event's sentence is when it was spoken of, or when it was to be before it was moved."""
+    """Say whether a time of the event's sentence is that of something else.
+
+    When it was spoken of; when it was to be before it was moved; when something was planned for, of what was done
+    about that; when something was put off, of what was.
+    """
     before = text[max(sentence.begin, time.begin - _REACH) : time.begin]
-    return bool(_MOVED_FROM.search(before)) or is_when_it_was_said(text, sentence, time, event)
+    if _MOVED_FROM.search(before) or is_when_it_was_said(text, sentence, time, event):
+        return True
+    begin = time.begin - len(before)
+    if (plan := _PLANNED_FOR.search(before)) and not _meets(event, begin + plan.start(), time.begin):
+        return event.begin >= time.end or is_finite(event.of(text).split()[0])
+    if (off := _OFF_ON.search(before)) and not _meets(event, begin + off.start(), time.begin):
+        return text[time.end : time.end + 2] not in ("'s", "’s")
+    moved = _MOVED_TO.search(before)
+    return bool(moved and _meets(event, begin + moved.start(1), begin + moved.end(1)))
+
+
+def _meets(event: Span, begin: int, end: int) -> bool:
+    return event.begin < end and begin < event.end
 
 
 def is_when_it_was_said(text: str, sentence: Span, time: Span, event: Span) -> bool:
@@ -45,7 +78,7 @@ def is_when_it_was_said(text: str, sentence: Span, time: Span, event: Span) -> b
     before = text[max(sentence.begin, time.begin - _REACH) : time.begin]
     if said := _BEFORE_TIME.search(before):
         word = Span(time.begin - len(before) + said.start(), time.begin)
-        if event.begin < word.end and word.begin < event.end:
+        if _meets(event, word.begin, word.end):
             return False  # what is said is the event, or it stands between: "announced the talks on Monday"
         return not _is_occasion(text, time, event)
     after = text[time.end : min(sentence.end, time.end + _REACH)]

@@ -36,6 +36,8 @@ def told_as(text: str, trigger: Span) -> Told:
     verb = _is_verb(before, first)
     if not found and not verb and not w.CAME_ABOUT.match(right):
         found = _from_noun(before, first)
+        if found.keys() == {Manner.PLANNED} and Manner.NEGATED in (off := _from_right(right, there=True)):
+            found |= off  # "the planned visit was called off"
     nothing_said = stopped is None or stopped in w.REPORTS
     if not found and not verb and (nothing_said or w.SEEN_AT_ONCE.match(right.lstrip(" ,"))):
         found = _from_right(right, there=first.lower() in w.THERE_ALREADY)
@@ -173,16 +175,19 @@ def _from_noun(before: Sequence[str], first: str) -> Told:
     """Read what stands within the words of a noun, and right before them: "planned talks", "ahead of the summit"."""
     if first.lower() in (*w.COMING, "next"):
         return {Manner.PLANNED: first}
+    found: Told = {}
     for n, token in enumerate(reversed(before[-_NOUN_REACH:])):
         word = token.lower()
         if word in w.CLOSES or word == "than":
             break
-        lead = " ".join(before[: len(before) - n])
-        if found := _lead(word, lead):
-            return found
+        lead = _lead(word, " ".join(before[: len(before) - n]))
+        if lead and (not found or Manner.NEGATED in lead):
+            if word not in w.COMING:
+                return lead
+            found = lead  # what was planned may be called off: "cancelled a planned visit"
         if word in w.PREPOSITIONS or (n and before[len(before) - n].lower() in w.DETERMINERS):
             break  # what stands before it is not the noun's: "potential for cooperation"
-    return {}
+    return found
 
 
 def _lead(word: str, lead: str) -> Told:
@@ -207,19 +212,26 @@ def _lead(word: str, lead: str) -> Told:
 def _from_right(right: str, *, there: bool) -> Told:
     """Go right from a noun to its verb: "The next round will be held"; of what is `there` that says little."""
     rest = " ".join(right.replace("’", "'").split())
-    for n, match in enumerate(w.TOKEN.finditer(rest)):
-        here, word = rest[match.start() :], match[0].lower()
-        if word == "," and not n:
+    plan: Told = {}
+    n, at = -1, 0
+    while match := w.TOKEN.search(rest, at):
+        here, word, n, at = rest[match.start() :], match[0].lower(), n + 1, match.end()
+        if aside := w.PLANNED_ASIDE.match(here):
+            plan, at = {Manner.PLANNED: aside["cue"]}, match.start() + aside.end()
+            continue
+        if word == "," and (not n or plan):
             continue
         if n > _REACH or word in w.CLOSES:
             break
+        if plan and w.CAME_ABOUT.match(f" {here}"):
+            return {}  # "the meeting planned for Monday took place"
         found = _seen(here)
         if found and not (there and word in (*w.WILL, *w.MAY) and not w.COMES_ABOUT_NEXT.match(here)):
-            return found
-        following = here[match.end() - match.start() :].lstrip()
+            return plan | found
+        following = rest[at:].lstrip()
         if word in w.NEW_CLAUSE or (word in ("and", "or") and following[:1].islower()) or w.is_finite(word):
             break
-    return {}
+    return plan
 
 
 def _seen(here: str) -> Told:

@@ -104,6 +104,13 @@ SEEN_AHEAD = re.compile(
     r"looms?\b|approach(?:es|ing)?\b)",
     re.IGNORECASE,
 )
+# What says of a noun for when it is meant, before its verb comes: ", planned for 12 May, has been postponed".
+PLANNED_ASIDE = re.compile(
+    r"(?:, )?(?:(?:that|which) (?:is|are|was|were|has been|have been|had been) )?(?:\w+ly )?"
+    r"(?P<cue>due|scheduled|planned|slated|expected|set|fixed) (?:for|on|in|at) "
+    r"[^,;.]*?(?=,|$| (?:is|are|was|were|has|have|had|will|did|took|remains?)\b)",
+    re.IGNORECASE,
+)
 _COMES_ABOUT = (
     r"(?:(?:yet|ever|actually|even) )?(?:be (?:held|signed)|been held|take place|taken place|happen(?:ed)?|"
     r"occur(?:red)?|go ahead|gone ahead|materiali[sz]ed?|held|proceed)\b"

@@ -1,0 +1,178 @@
+"""The clauses of a sentence: what stands in a clause of its own with its own verb is told of something else.
+
+"Koval met Petrov in Oslo, while Weber flew to Rome": nobody flew to Oslo. A clause is told by the word that opens it
+and by a verb or an event's trigger in it; without either it is a mere phrase of the clause before.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from dateline.assist.told_words import MAY, TOKEN, WILL, is_finite
+from dateline.model.text import Span
+
+# By what it opens: who or what is told of on; beside or against the rest; one more; what is said; who says it.
+_OPENS = re.compile(
+    r"(?P<relative>,? +(?:who|whom|whose|which|where|whereupon)\b|, +(?:in|on|at|of|during|after|with|to) which\b|"
+    r",? +котор\w+|, +где\b)|"
+    r"(?P<beside>,? +(?:while|whilst|whereas|although|though|because|unless|if|when|whether)\b|"
+    r",? +(?:after|before|as|since|until)\b|, +(?:пока|хотя|если|когда|поскольку|после того как|прежде чем)\b)|"
+    r"(?P<against>, +(?:but|yet|so|nor|но|а|однако|тогда как|ancak|fakat|ama|oysa|бірақ|алайда)\b|[,;:] +however\b|"
+    r"; ?|[—–] )|"
+    r"(?P<more>, +(?:and|or|и|или|ve|және)\b| +(?:and|but|then|и|ve)\b)|"
+    r"(?P<that> +that\b|, +(?:что|чтобы|будто)\b)|"
+    r"(?P<says>, +(?:[\w.'’-]+ ){0,6}?(?:said|says|told|announced|confirmed|added|reported)\b(?!,))",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(
+    r"\s*(?:while|whilst|whereas|although|though|because|unless|if|when|after|before|as|since|пока|хотя|если|когда|"
+    r"поскольку)\b",
+    re.IGNORECASE,
+)
+_FIRM = re.compile(r"[\s,]*(?:after|before|as|since|until|and|or|but|then|that|и|или|ve|және)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"[а-яёәіңғүұқөһ]{2,}(?:л|ла|ло|ли|лся|лась|лось|лись|ет|ют|ут|ится|ется|ются|утся|ды|ді|[птксш]т[ыі])"
+    r"|\w+(?:d[ıiuü]|[tpçşksf]t[ıiuü]|acak|ecek)(?:lar|ler)?"
+)
+_AT_ONCE = re.compile(r"\s*(?:(?:also|then|later|now|first|still|thus|therefore|\w+ly),? )?")  # before the verb
+_BACK = 4  # words between the comma that closes a clause and the verb of what goes on
+
+
+class Clause(Struct):
+    """One clause: its pieces, how it is opened and from which one, and whether it says who for itself."""
+
+    kind: str
+    begin: int
+    host: int = -1
+    verb: int = -1  # where its first verb or trigger stands; -1 in what has none
+    shared: bool = False
+
+
+class Clauses:
+    """The clauses of one sentence."""
+
+    def __init__(self, text: str, sentence: Span, triggers: Iterable[Span] = ()) -> None:
+        self._text, self._sentence = text, sentence
+        self._triggers = sorted(t for t in triggers if sentence.covers(t))
+        self._verbs = self._find_verbs()
+        self._pieces: list[tuple[int, int]] = []  # where a piece begins, and of which clause it is
+        self.clauses: list[Clause] = []
+        self._split()
+
+    def of(self, span: Span) -> int:
+        """Return the number of the clause in which words stand."""
+        return max((p for p in self._pieces if p[0] <= span.begin), default=(0, 0))[1]
+
+    def apart(self, event: Span, other: Span, *, circumstance: bool = False) -> bool:
+        """Say whether other words stand in another clause than an event, and are not what both are told of.
+
+        What two clauses have in common: who does both ("met A and flew to B"), whom "who" goes on about, and, of a
+        `circumstance`, the time and place at the head of the first.
+        """
+        mine, theirs = self.of(event), self.of(other)
+        if mine == theirs or self.clauses[theirs].verb < 0:
+            return False
+        own, host = self.clauses[mine], self.clauses[theirs]
+        if host.kind in ("relative", "that") and event.end <= host.begin and self._tells_of(event, host.begin):
+            return False
+        if own.host == theirs:
+            if own.kind == "relative":
+                return other.end > own.begin or bool(self._text[other.end : own.begin].strip(" ,"))
+            ahead = other.end <= (host.verb if host.verb >= 0 else own.begin)
+            if ahead and (own.shared or (circumstance and own.kind in ("more", "against"))):
+                return False
+        return not (circumstance and host.host == mine and host.kind == "more" and host.shared)
+
+    def _tells_of(self, event: Span, begin: int) -> bool:
+        """Say whether a clause right behind the words of an event goes on about it: "the war, which A began"."""
+        return event.begin not in self._verbs and not any(c.isupper() for c in self._text[event.end : begin])
+
+    def _find_verbs(self) -> list[int]:
+        words = TOKEN.finditer(self._text, self._sentence.begin, self._sentence.end)
+        return [m.start() for m in words if _tells(m[0])]
+
+    def _told(self, begin: int, end: int, *, firmly: bool = False) -> int:
+        """Return where the first verb of a piece stands; unless it must be one `firmly`, a trigger will do."""
+        found = [v for v in self._verbs if begin <= v < end]
+        found += [] if firmly else [t.begin for t in self._triggers if begin <= t.begin < end]
+        return min(found, default=-1)
+
+    def _split(self) -> None:
+        text, (begin, end) = self._text, (self._sentence.begin, self._sentence.end)
+        self.clauses.append(Clause("main", begin))
+        self._pieces.append((begin, 0))
+        at, now = begin, 0
+        if _LEADS.match(text, begin) and (comma := text.find(",", begin, end)) >= 0:
+            now = self._led_by(begin, comma)
+            at = comma
+        openings = [m for m in _OPENS.finditer(text, at, end) if m.start() > begin]
+        for n, match in enumerate(openings):
+            upto = openings[n + 1].start() if n + 1 < len(openings) else end
+            if self._opens(match, upto, now):
+                now = self._open(match, upto, now)
+            if self.clauses[now].kind in ("relative", "beside") and (back := self._back(match.end(), upto)) >= 0:
+                now = max(self.clauses[now].host, 0)
+                self._pieces.append((back, now))
+        for n, clause in enumerate(self.clauses):
+            clause.verb = min((v for b, e in self._spans(n) if (v := self._told(b, e)) >= 0), default=-1)
+
+    def _led_by(self, begin: int, comma: int) -> int:
+        """A sentence that begins with "While …," has its main clause behind the comma."""
+        if self._told(begin, comma, firmly=bool(_FIRM.match(self._text, begin))) < 0:
+            return 0
+        self.clauses[0].kind, self.clauses[0].host = "beside", 1
+        self.clauses.append(Clause("main", comma))
+        self._pieces.append((comma, 1))
+        return 1
+
+    def _opens(self, match: re.Match[str], upto: int, now: int) -> bool:
+        """Say whether a word opens a clause here: it has a verb of its own, and so has what stands before."""
+        if match.lastgroup == "says":
+            return True
+        firmly = bool(_FIRM.match(match[0]))
+        if match.lastgroup == "beside" and firmly and (comma := self._text.find(",", match.end(), upto)) >= 0:
+            upto = comma  # "as head of the council, met": no more than a phrase
+        told = self._told(match.end(), upto, firmly=firmly)
+        if told < 0:
+            return False
+        if match.lastgroup == "more":
+            before = max((b for b, c in self._pieces if c == now), default=self._sentence.begin)
+            if self._told(before, match.start(), firmly=True) < 0:
+                return False
+            return match[0].startswith(",") or self._shares(match.end(), told)
+        return True
+
+    def _shares(self, begin: int, verb: int) -> bool:
+        """Say whether a clause goes on with its verb at once: who does it stands before."""
+        return bool(_AT_ONCE.fullmatch(self._text, begin, verb))
+
+    def _open(self, match: re.Match[str], upto: int, now: int) -> int:
+        kind = match.lastgroup or "more"
+        if kind in ("more", "against", "says"):
+            leaves = ("beside",) if kind == "more" else ("beside", "relative")
+            while self.clauses[now].kind in leaves and self.clauses[now].host >= 0 and match[0][0] in ",;":
+                now = self.clauses[now].host
+        shared = kind in ("more", "against", "beside") and self._shares(match.end(), self._told(match.end(), upto))
+        self.clauses.append(Clause(kind, match.start(), now, shared=shared))
+        self._pieces.append((match.start(), len(self.clauses) - 1))
+        return len(self.clauses) - 1
+
+    def _back(self, begin: int, end: int) -> int:
+        """Return the comma behind which the clause before goes on with its verb; -1 where none does."""
+        first = self._told(begin, end)
+        for comma in re.finditer(",", self._text[begin:end]):
+            at = begin + comma.start()
+            words = list(TOKEN.finditer(self._text, at + 1, end))[:_BACK]
+            if 0 <= first < at and any(w.start() in self._verbs for w in words):
+                return at
+        return -1
+
+    def _spans(self, number: int) -> Sequence[tuple[int, int]]:
+        ends = [*(b for b, _ in self._pieces[1:]), self._sentence.end]
+        return [(b, e) for (b, n), e in zip(self._pieces, ends, strict=True) if n == number]
+
+
+def _tells(word: str) -> bool:
+    low = word.lower()
+    return is_finite(word) or low in WILL or low in MAY or bool(_PAST.fullmatch(word))
