@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from dateline.editing.common import delete_with_dependants, mark_started, mention_of, quoted, shortened
 from dateline.editing.times import reresolved
-from dateline.model.annotation import Annotator, AnnotatorKind, Comment
+from dateline.model.annotation import Annotator, AnnotatorKind, Comment, TimeValue
 from dateline.model.article import Article, Progress, Region, RegionKind, State
 from dateline.model.changes import Changes, Kind, Place
 from dateline.model.ids import new_id
@@ -100,15 +100,22 @@ def set_properties(project: Project, page: Page, article: Article) -> Changes:
     new = replace(article, id=old.id, text=old.text, position=old.position)
     if new == old:
         return Changes()
-    with project.step(f"Properties of {shortened(new.name)}", place=Place(old.id)) as step:
+    moved: list[TimeValue] = []
+    if (new.published, new.language) != (old.published, old.language):
+        for annotator in project.annotations.annotators():
+            theirs = page
+            if annotator.id != page.annotator_id:
+                theirs = Page.of(old, annotator.id, project.annotations.of(old.id, annotator.id))
+            moved += (value for _, value in reresolved(theirs, new))
+    text = f"Properties of {shortened(new.name)}"
+    if new.published != old.published:
+        text += f": published {old.published or 'not known'} → {new.published or 'not known'}"
+    if moved:
+        text += f", {counted(len(moved), 'date')} counted anew"
+    with project.step(text, place=Place(old.id)) as step:
         step.put(new)
-        if (new.published, new.language) != (old.published, old.language):
-            for annotator in project.annotations.annotators():
-                theirs = page
-                if annotator.id != page.annotator_id:
-                    theirs = Page.of(old, annotator.id, project.annotations.of(old.id, annotator.id))
-                for _, value in reresolved(theirs, new):
-                    step.put(value)
+        for value in moved:
+            step.put(value)
     return step.changes
 
 

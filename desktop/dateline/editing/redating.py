@@ -54,12 +54,17 @@ def article_called(project: Project, wanted: str) -> str:
 def redating(project: Project, article_id: str, published: str) -> Redating:
     """Return what changes if an article gets this publication date (ISO 8601, "" for not known)."""
     old = project.articles.get(article_id)
-    new = replace(old, published=published)
+    return redating_as(project, old, replace(old, published=published))
+
+
+def redating_as(project: Project, old: Article, new: Article) -> Redating:
+    """Return what another publication date or language changes, for all annotators."""
     dates, by_hand = [], 0
+    resolves = (new.published, new.language) != (old.published, old.language)
     for annotator in project.annotations.annotators():
         page = Page.of(old, annotator.id, project.annotations.of(old.id, annotator.id))
         by_hand += sum(value.source is TimeSource.HAND for value in page.times.values())
-        for before, after in reresolved(page, new) if new != old else ():
+        for before, after in reresolved(page, new) if resolves else ():
             mention = page.mentions[before.id]
             words = " ".join(mention.text_of(page.text).split())
             dates.append(Redated(annotator.name, words, mention.span, before.value, after.value))

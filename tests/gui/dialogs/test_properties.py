@@ -1,7 +1,9 @@
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from dateline.editing.articles import ensure_annotator
 from dateline.editing.tagging import tag
+from dateline.editing.times import set_date
 from dateline.gui.dialogs.properties import PropertiesDialog
 from dateline.gui.session import Session
 from dateline.model.article import Article
@@ -37,7 +39,8 @@ def opened(session: Session, window: QWidget) -> PropertiesDialog:
 
 def rows(dialog: PropertiesDialog) -> list[list[str]]:
     items = [dialog.dates.topLevelItem(i) for i in range(dialog.dates.topLevelItemCount())]
-    return [[item.text(c) for c in range(3)] for item in items if item]
+    columns = [c for c in range(4) if not dialog.dates.isColumnHidden(c)]
+    return [[item.text(c) for c in columns] for item in items if item]
 
 
 def test_a_new_day_of_publication_lists_the_dates_that_change(dated: Session, window: QWidget) -> None:
@@ -45,8 +48,11 @@ def test_a_new_day_of_publication_lists_the_dates_that_change(dated: Session, wi
     assert not dialog.dates.isVisible()
     dialog.fields["published"].setText("27 April 2018")
     assert rows(dialog) == [["Thursday", "2018-04-19", "2018-04-26"]]
-    assert dialog.caption.text().startswith("1 date")
+    assert dialog.caption.text() == "1 date found by rule changes with it:"
+    said: list[str] = []
+    dated.message.connect(said.append)
     dialog.apply.click()
+    assert said == ["Properties of “Talks”: published 2018-04-19 → 2018-04-27, 1 date counted anew"]
     page = dated.page
     assert page is not None
     assert page.article.published == "2018-04-27"
@@ -55,6 +61,60 @@ def test_a_new_day_of_publication_lists_the_dates_that_change(dated: Session, wi
     assert dated.page is not None
     assert dated.page.article.published == "2018-04-19"
     assert sorted(v.value for v in dated.page.times.values()) == ["2018-04-19", "2018-05-14"]
+
+
+def test_dates_set_by_hand_stay_and_are_told_of(dated: Session, window: QWidget) -> None:
+    project, page = dated.project, dated.page
+    assert project is not None
+    assert page is not None
+    thursday = next(m.id for m in page.mentions.values() if m.text_of(page.text) == "Thursday")
+    dated.do(lambda: set_date(project, page, thursday, "2018-04-12"))
+    dialog = opened(dated, window)
+    dialog.fields["published"].setText("2018-04-27")
+    assert rows(dialog) == []
+    assert dialog.caption.isVisible()
+    assert dialog.caption.text() == "No date found by rule changes with it; 1 date set by hand stays."
+    dialog.fields["published"].setText("2020-04-27")
+    assert rows(dialog) == [["May 14", "2018-05-14", "2020-05-14"]]
+    assert dialog.caption.text() == "1 date found by rule changes with it; 1 date set by hand stays:"
+    dialog.apply.click()
+    assert dated.page is not None
+    assert sorted(v.value for v in dated.page.times.values()) == ["2018-04-12", "2020-05-14"]
+
+
+def test_another_annotators_dates_are_listed_and_changed_too(dated: Session, window: QWidget) -> None:
+    project, page = dated.project, dated.page
+    assert project is not None
+    assert page is not None
+    other, _ = ensure_annotator(project, "Second reader")
+    at = TEXT.index("Thursday")
+    theirs = project.annotations.page(page.article.id, other.id)
+    tag(project, theirs, [Span(at, at + 8)], dated.schema.by_name["DATE"])
+    dialog = opened(dated, window)
+    dialog.fields["published"].setText("2018-04-27")
+    assert [(row[0], row[2]) for row in rows(dialog)] == [("Thursday", "2018-04-26")] * 2
+    assert {row[3] for row in rows(dialog)} == {"Second reader", *(a.name for a in project.annotations.annotators())}
+    dialog.apply.click()
+    theirs = project.annotations.page(page.article.id, other.id)
+    assert [v.value for v in theirs.times.values()] == ["2018-04-26"]
+
+
+def test_another_language_lists_what_reads_otherwise(empty: Session, window: QWidget) -> None:
+    text = "Bakanlar perşembe günü Ankara'da görüştü."
+    article = Article(new_id(), text, "Görüşme", "2018-04-20", language="en")
+    assert empty.project is not None
+    with empty.project.step("Article") as step:
+        step.put(article)
+    assert empty.open_article(article.id)
+    project, page, at = empty.project, empty.page, text.index("perşembe")
+    assert page is not None
+    empty.do(lambda: tag(project, page, [Span(at, at + len("perşembe günü"))], empty.schema.by_name["DATE"]))
+    dialog = opened(empty, window)
+    dialog.fields["language"].setText("tr")
+    assert rows(dialog) == [["perşembe günü", "—", "2018-04-19"]]
+    dialog.apply.click()
+    assert empty.page is not None
+    assert [v.value for v in empty.page.times.values()] == ["2018-04-19"]
 
 
 def test_a_date_that_is_none_is_named_while_typing(dated: Session, window: QWidget) -> None:

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from dateline.editing.articles import set_properties
-from dateline.editing.times import reresolved
+from dateline.editing.redating import Redating, redating_as
 from dateline.exchange.published import normalised_published
 from dateline.gui.dialogs.frame import Dialog, framed, muted, plural
 from dateline.gui.session import Session
-from dateline.model.annotation import TimeValue
 from dateline.model.article import Article
+
+_ROWS = 10  # of the dates that change, shown without scrolling
 
 
 class PropertiesDialog(Dialog):
@@ -42,9 +43,9 @@ class PropertiesDialog(Dialog):
         self.caption = QLabel()
         self.dates = QTreeWidget()
         self.dates.setRootIsDecorated(False)
-        self.dates.setHeaderLabels([self.tr("Words"), self.tr("Now"), self.tr("Then")])
+        self.dates.setHeaderLabels([self.tr("Words"), self.tr("Now"), self.tr("Then"), self.tr("Annotator")])
         self.dates.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.dates.setFixedHeight(150)
+        self.dates.setUniformRowHeights(True)
         framed(self.dates)
         self._lay_out(article)
         self.add_button(self.tr("Cancel"), self.reject)
@@ -99,27 +100,42 @@ class PropertiesDialog(Dialog):
         except ValueError as error:
             self.say_problem(self.tr("Published: {}.").format(error))
             self.apply.setEnabled(False)
-            self._list_dates([])
+            self._list_dates(None)
             return
         self.say_problem("")
         self.apply.setEnabled(True)
-        moved = article.published != self._page.article.published
-        self._list_dates(reresolved(self._page, article) if moved else [])
+        old = self._page.article
+        moved = (article.published, article.language) != (old.published, old.language)
+        self._list_dates(redating_as(self._project, old, article) if moved else None)
 
-    def _list_dates(self, pairs: list[tuple[TimeValue, TimeValue]]) -> None:
+    def _list_dates(self, wished: Redating | None) -> None:
+        """Show what is counted anew, whoever annotated it, and say what stays; None: nothing is."""
+        found = wished.dates if wished else ()
         self.dates.clear()
-        for before, after in pairs:
-            words = " ".join(self._page.mentions[before.id].text_of(self._page.text).split())
-            self.dates.addTopLevelItem(QTreeWidgetItem([words, before.value or "—", after.value or "—"]))
-        self.caption.setText(
-            plural(
-                len(pairs),
-                self.tr("1 date found by rule changes with it; dates set by hand stay:"),
-                self.tr("{} dates found by rule change with it; dates set by hand stay:"),
-            )
+        for date in found:
+            row = [date.text, date.before or "—", date.after or "—", date.annotator]
+            self.dates.addTopLevelItem(QTreeWidgetItem(row))
+        self.dates.setColumnHidden(3, len({date.annotator for date in found}) < 2)
+        if found:
+            rows = min(len(found), _ROWS) * self.dates.sizeHintForRow(0)
+            self.dates.setFixedHeight(self.dates.header().sizeHint().height() + rows + 2 * self.dates.frameWidth() + 2)
+        self.caption.setText(self._caption(len(found), wished.by_hand if wished else 0))
+        self.caption.setVisible(wished is not None)
+        self.dates.setVisible(bool(found))
+
+    def _caption(self, changed: int, by_hand: int) -> str:
+        stays = plural(
+            by_hand, self.tr("1 date set by hand stays"), self.tr("{} dates set by hand stay") if by_hand else ""
         )
-        self.caption.setVisible(bool(pairs))
-        self.dates.setVisible(bool(pairs))
+        if not changed:
+            said = self.tr("No date found by rule changes with it")
+        else:
+            one, many = (
+                self.tr("1 date found by rule changes with it"),
+                self.tr("{} dates found by rule change with it"),
+            )
+            said = plural(changed, one, many)
+        return "; ".join(filter(None, (said, stays))) + (":" if changed else ".")
 
     def _tidy(self) -> None:
         """Show a date that was understood the way it is kept."""
