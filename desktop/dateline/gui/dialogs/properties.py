@@ -50,7 +50,8 @@ class PropertiesDialog(Dialog):
         self._lay_out(article)
         self.add_button(self.tr("Cancel"), self.reject)
         self.apply = self.add_button(self.tr("Apply"), self._apply, default=True)
-        self.fields["published"].textChanged.connect(self._look)
+        for name in ("published", "language"):
+            self.fields[name].textChanged.connect(self._look)
         self.fields["published"].editingFinished.connect(self._tidy)
         self._look()
         writable = not (self._project.readonly or session.locked)
