@@ -5,6 +5,7 @@ import tomllib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from dateline import assets
 from dateline.assist.role_model import NONE, RoleModel
@@ -238,6 +239,37 @@ def test_the_day_of_a_visit_is_not_the_day_on_which_it_was_put_off(schema: Schem
     )  # fmt: skip
     assert ("Time", "12 May") in proposed(schema, page, "visit")
     assert ("Time", "3 May") in proposed(schema, page, "postponed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The visit to Rome pleased Akar.",
+        "A visit by Akar to Rome was prepared.",
+        "The visit of Akar to Rome with Blinken was long.",
+        "Akar began the visit to Rome.",
+        "Akar will go to Rome for a visit with Blinken.",
+        "Akar came to Rome on a visit.",
+        "Akar may visit Rome with Blinken.",
+    ],
+)
+def test_where_one_goes_is_the_place_whoever_else_is_there(schema: Schema, text: str) -> None:
+    people = {name: "PERSON" for name in ("Akar", "Blinken") if name in text}
+    page = page_of(schema, text, Rome="GPE", visit="CONSULT", **people)
+    assert {r for r, i in proposed(schema, page, "visit") if i == "Rome"} == {"Place"}
+
+
+def test_what_is_given_to_somebody_is_not_given_there(schema: Schema) -> None:
+    page = page_of(schema, "Akar gave aid to Rome and Blinken.", Akar="PERSON", Rome="GPE", Blinken="PERSON", aid="AID")
+    assert "Place" not in {r for r, i in proposed(schema, page, "aid") if i == "Rome"}
+
+
+def test_without_a_place_where_one_goes_is_whom_one_visits(schema: Schema) -> None:
+    event = schema.by_name["CONSULT"]
+    roles = tuple(r for r in event.roles if r.name != "Place")
+    types = tuple(replace(t, roles=roles) if t is event else t for t in schema.types)
+    page = page_of(schema, "Akar came for a visit to Rome.", Akar="PERSON", Rome="GPE", visit="CONSULT")
+    assert ("Target", "Rome") in proposed(replace(schema, types=types), page, "visit")
 
 
 WORDS = ("Akar", "Blinken", "Astana", "Monday", "Tengiz", "twelve", "accord", "Izmir")

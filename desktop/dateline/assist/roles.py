@@ -22,13 +22,15 @@ from dateline.model.text import Span, sentence_at
 class _Lead(Struct, frozen=True):
     """What leads to a mention: the word before it or its list; whether it stands in one; whether what it is about.
 
-    `apart` is what stands in a clause of its own behind the event: "… the talks if Denmark agrees".
+    `apart` is what stands in a clause of its own behind the event: "… the talks if Denmark agrees"; `whither` is where
+    somebody goes: "visit to Oslo".
     """
 
     word: str = ""
     listed: bool = False
     topical: bool = False
     apart: bool = False
+    whither: bool = False
 
 
 class Proposal(Struct, frozen=True):
@@ -216,15 +218,30 @@ def _together(event: Mention, mention: Mention, lead: _Lead) -> bool:
 def _led(page: Page, event: Mention, mention: Mention, lead: tuple[str, bool]) -> _Lead:
     """Those that "between" leads to in another clause are not those between whom this takes place."""
     word, listed = lead
+    whither = _is_where_one_goes(page.text, event, mention, word)
     if event.span.end >= mention.span.begin:
-        return _Lead(word, listed)
+        return _Lead(word, listed, whither=whither)
     way = page.text[event.span.end : mention.span.begin]
     if word == "between" and _CLAUSE.search(way):
         return _Lead()
     said = _TALK.search(event.text_of(page.text))
     topical = word in _ABOUT or (word == "on" and bool(said)) or bool(_LEADS_TO_TOPIC.search(way))
     spoken_of = _DISCUSS.search(event.text_of(page.text)) and (_ARTICLE.fullmatch(way) or (listed and word == "-"))
-    return _Lead(word, listed, topical=bool(topical or spoken_of), apart=bool(_OWN_CLAUSE.search(way)))
+    return _Lead(word, listed, topical=bool(topical or spoken_of), apart=bool(_OWN_CLAUSE.search(way)), whither=whither)
+
+
+def _is_where_one_goes(text: str, event: Mention, mention: Mention, lead: str) -> bool:
+    """Say whether words of going lead to a place: "a visit by A to Oslo", "flew to Oslo for talks", "toured Oslo"."""
+    goes = bool(_GOING.search(event.text_of(text)))
+    if lead == "to":
+        begin = max(mention.span.begin - _WAY, 0)
+        behind = event.span.end <= mention.span.begin
+        return (goes and behind) or bool(_GOES_TO.search(text, begin, mention.span.begin))
+    return (
+        goes
+        and bool(_VISIT.search(event.text_of(text)))
+        and bool(_ARTICLE.fullmatch(text, event.span.end, mention.span.begin))
+    )
 
 
 def _other_times(page: Page, event: Mention, mentions: Iterable[Mention], sentence: Span) -> set[str]:
@@ -287,6 +304,14 @@ _TALK = re.compile(
     r"agree|deal|accord|vot|report|conversation|dialogue|view|position|said|comment|brief)",
     re.IGNORECASE,
 )
+_WAY = 60
+_GO = (
+    r"(?:visit|trip|tour(?!n)|travel|journey|voyage|pilgrimage|flight|fl(?:y|ies|ew|own)\b|go(?:es|ing|ne)?\b|went\b|"
+    r"c[ao]m(?:e|es|ing)\b|arriv|return|head(?:s|ed|ing)\b|drove\b|sail|depart|moved?\b|rush|hurried|excursion)"
+)
+_GOING = re.compile(rf"\b{_GO}", re.IGNORECASE)
+_GOES_TO = re.compile(rf"\b{_GO}\w*(?: (?:back|on|home|over))? to(?: the)?\s*$", re.IGNORECASE)
+_VISIT = re.compile(r"\b(?:visit|tour(?!n))", re.IGNORECASE)
 _PLACE_WORDS = ("in", "at", "near", "outside", "inside", "to", "from")
 
 
@@ -317,9 +342,10 @@ def _score(schema: Schema, event: Mention, mention: Mention, role: Role, led: _L
     lead = led.word
     score = 1.0 / (1.0 + gap / 60) - 0.05 * rank
     name = role.name.casefold()
+    takes_place = any(r.name.casefold() in PLACES and mention.label in r.fillers for r in _roles(schema, event))
     if led.apart and (name in ACTORS or name in _TOPICS):
         score -= 0.6
-    if name != "place" and lead in _PLACE_WORDS[:5]:
+    if name not in PLACES and (lead in _PLACE_WORDS[:5] or (led.whither and takes_place)):
         score -= 0.6
     if name in _EQUALS:
         score -= 0.6 if led.topical else 0.0
@@ -330,12 +356,18 @@ def _score(schema: Schema, event: Mention, mention: Mention, role: Role, led: _L
         return score + 0.3 if before else score - (0.2 if lead == "by" else 1.0)
     if name in ("target", "recipient"):
         return score - 1.0 if before else score
-    if name == "place":
-        return score + 0.4 if lead in _PLACE_WORDS else score - 1.0
+    if name in PLACES:
+        leads = led.whither if lead == "to" else lead in _PLACE_WORDS or led.whither
+        return score + 0.4 if leads else score - 1.0
     if name in _TOPICS and led.topical:
         return score + 0.3
     label = schema.by_name.get(mention.label)
     return score + 0.4 if label and label.layer is Layer.TIME else score
+
+
+def _roles(schema: Schema, event: Mention) -> Sequence[Role]:
+    label = schema.by_name.get(event.label)
+    return label.roles if label else ()
 
 
 def _lead(page: Page, event: Mention, mention: Mention) -> _Lead:
