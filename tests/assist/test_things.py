@@ -11,6 +11,7 @@ from dateline.assist.things import (
     propose_happenings,
     propose_together,
 )
+from dateline.editing.proposing import LIKELY
 from dateline.model.occurrence import Filler
 from dateline.model.registry import Entity, Happening
 from dateline.model.report import Report
@@ -106,6 +107,47 @@ def test_a_plan_for_another_day_may_be_the_same_visit() -> None:
     best = _same(report(1, "CONSULT", "2018-05-28", "tokayev erdogan", "astana", "h", modality="planned"))
     assert best
     assert Reason(Why.PLAN) in best.reasons
+
+
+OFF = {"modality": "planned", "polarity": "negative"}
+AHEAD = {"modality": "planned"}
+
+
+@pytest.mark.parametrize("number", [1, 2])  # in one article and in two
+@pytest.mark.parametrize(
+    ("day", "says", "sentence"),
+    [
+        ("", OFF, "The visit was cancelled."),
+        ("2018-05-14", OFF, "The visit planned for 14 May was cancelled."),
+        ("2018-06-20", AHEAD, "The visit was postponed until 20 June."),
+        ("2018-09-20", AHEAD, "Визит перенесён на 20 сентября."),
+        ("", AHEAD, "Ziyaret ertelendi."),
+    ],
+)
+def test_what_is_put_off_or_cancelled_is_what_was_announced(
+    number: int, day: str, says: dict[str, str], sentence: str
+) -> None:
+    told = report(1, "CONSULT", "2018-05-14", "koval", "rome", "h", "Koval will visit Rome.", **AHEAD)
+    off = report(number, "CONSULT", day, "koval", "", "", sentence, **says)
+    assert _score(off, told) >= LIKELY
+    assert "one announces it, one puts it off" in _why(off, told)
+    other_way = report(1, "CONSULT", day, "koval", "", "h", sentence, **says)
+    announced = report(number, "CONSULT", "2018-05-14", "koval", "rome", "", "Koval will visit Rome.", **AHEAD)
+    assert _score(announced, other_way) >= LIKELY
+
+
+def test_another_visit_of_the_same_person_that_is_cancelled_is_another() -> None:
+    told = report(1, "CONSULT", "2018-05-14", "koval", "rome", "h", "Koval will visit Rome.", **AHEAD)
+    assert _score(report(2, "CONSULT", "", "koval", "oslo", "", "The visit was cancelled.", **OFF), told) < LIKELY
+    far = report(2, "CONSULT", "2020-05-14", "koval", "rome", "", "The visit was postponed.", **AHEAD)
+    assert _score(far, told) < LIKELY
+
+
+def test_who_is_visited_in_one_report_may_be_where_it_is_in_the_other() -> None:
+    told = report(1, "CONSULT", "2018-05-14", "koval rome", "", "h")
+    same = report(2, "CONSULT", "2018-05-14", "koval", "rome")
+    assert _why(same, told) == ["the same type", "the same date", "both with koval", "both in rome"]
+    assert _score(same, told) > 0.9
 
 
 def test_a_date_set_by_hand_counts_for_the_happening() -> None:

@@ -8,6 +8,7 @@ from math import fsum
 
 from msgspec import Struct
 
+from dateline.assist.told_words import MOVES
 from dateline.model.calendar import DAY, publication_order
 from dateline.model.lifecycle import Stage, happening_date
 from dateline.model.occurrence import ACTORS, PLACES
@@ -38,6 +39,7 @@ class Why(StrEnum):
     DAY_NEAR = tr("one day apart")
     DATES_NEAR = tr("{} days apart")
     PLAN = tr("announced for another day")
+    PUT_OFF = tr("one announces it, one puts it off")
     TOGETHER = tr("both with {}")
     SAME_PLACE = tr("both in {}")
     BOTH_NAME = tr("both name the {}")
@@ -186,8 +188,9 @@ def sameness(event: Report, happening: Happening, reports: Sequence[Report]) -> 
     planned = any(r.stage is Stage.PLANNED for r in reports)
     parts = (
         _types(event, happening, reports),
-        _dates(event, when, planned=planned),
+        _dates(event, when, planned=planned, moved=any(map(_moves, (event, *reports)))),
         _at_once(event, reports),
+        _put_off(event, reports),
         _people(event, reports),
         _places(event, reports),
         _words(event, reports),
@@ -211,8 +214,8 @@ def _types(event: Report, happening: Happening, reports: Sequence[Report]) -> _P
 _EXACT = ((2 * DAY, 0.35), (8 * DAY, 0.3), (40 * DAY, 0.2))  # the same day says more than the same year
 
 
-def _dates(event: Report, when: When | None, *, planned: bool) -> _Part:
-    """A plan may come to another day; else dates that lie beyond the tolerance speak against it."""
+def _dates(event: Report, when: When | None, *, planned: bool, moved: bool) -> _Part:
+    """A plan may come to another day, and one that is put off does; else dates far apart speak against it."""
     mine = event.when
     if mine is None or when is None:
         return 0.0, []
@@ -225,25 +228,42 @@ def _dates(event: Report, when: When | None, *, planned: bool) -> _Part:
     days = gap // DAY + 1
     if gap < TOLERANCE:
         return 0.05, [Reason(Why.DAY_NEAR) if days == 1 else Reason(Why.DATES_NEAR, str(days))]
-    if (planned or event.stage is Stage.PLANNED) and gap < 60 * DAY:
-        return -0.1, [Reason(Why.PLAN)]
+    if (planned or event.stage is Stage.PLANNED) and gap < (_PUT_OFF if moved else 60 * DAY):
+        return (0.0 if moved else -0.1), [Reason(Why.PLAN)]
     return -0.6, []
 
 
+_PUT_OFF = 400 * DAY  # what is put off for longer is hardly the same
 _NOT = (Stage.DENIED, Stage.OFF)
+
+
+def _moves(report: Report) -> bool:
+    """Say whether a report tells that what was planned is put off, brought forward or called off."""
+    return report.stage is Stage.OFF or (report.stage is Stage.PLANNED and bool(MOVES.search(report.sentence)))
+
+
+def _put_off(event: Report, reports: Sequence[Report]) -> _Part:
+    """Only what was announced can be put off."""
+    one = [event] if event.stage is Stage.PLANNED or _moves(event) else []
+    met = {_moves(e) for e in one} | {_moves(r) for r in reports if r.stage is Stage.PLANNED or _moves(r)}
+    return (0.1, [Reason(Why.PUT_OFF)]) if one and len(met) > 1 else (0.0, [])
 
 
 def _at_once(event: Report, reports: Sequence[Report]) -> _Part:
     """Who writes of two days in one article writes of two things; of one, if it is the same word and the same roles."""
     article, when, told = event.occurrence.event.article_id, event.when, _in_roles(event)
     here = [r for r in reports if r.occurrence.event.article_id == article]
-    if when and any(r.when and not overlaps(when, r.when) for r in here):
+    if when and any(r.when and not overlaps(when, r.when) and not _is_moved(event, r) for r in here):
         return -0.5, []
     word = fold(event.occurrence.words)
-    if any((event.stage in _NOT) != (r.stage in _NOT) for r in here):
+    if any({event.stage, r.stage} & {*_NOT} and Stage.HAPPENED in (event.stage, r.stage) for r in here):
         return -0.8, []  # what took place and what did not, told in one article, are two
     again = any(fold(r.occurrence.words) == word and (told <= _in_roles(r) or _in_roles(r) <= told) for r in here)
     return (0.1 if again else 0.0), []
+
+
+def _is_moved(one: Report, other: Report) -> bool:
+    return {one.stage, other.stage} <= {Stage.PLANNED, Stage.OFF} and (_moves(one) or _moves(other))
 
 
 def _in_roles(report: Report) -> set[tuple[str, str]]:
@@ -253,6 +273,8 @@ def _in_roles(report: Report) -> set[tuple[str, str]]:
 def _people(event: Report, reports: Sequence[Report]) -> _Part:
     """All of one report's people in the other's speak for it; each with somebody of their own, against it."""
     mine, theirs = _fillers(event, ACTORS), _of_all(reports, ACTORS)
+    here, there = _fillers(event, PLACES), _of_all(reports, PLACES)
+    mine, theirs = _without(mine, there, theirs), _without(theirs, here, mine)
     if not mine or not theirs:
         return 0.0, []
     met = _met(mine, theirs)
@@ -263,6 +285,11 @@ def _people(event: Report, reports: Sequence[Report]) -> _Part:
     if len(met) in (len(mine), len(theirs)):
         return (0.35 if len(both) > 1 or len(mine) == len(theirs) else 0.12), reason
     return (0.35 * len(both) / (len(mine) + len(theirs) - len(met)) if len(both) > 1 else -0.15), reason
+
+
+def _without(people: Mapping[str, str], places: Mapping[str, str], others: Mapping[str, str]) -> dict[str, str]:
+    """Leave out who is the place in the other report: one says that Oslo is visited, the other that it is in Oslo."""
+    return {k: s for k, s in people.items() if k not in places or k in others}
 
 
 def _met(mine: Mapping[str, str], theirs: Mapping[str, str]) -> dict[str, str]:
@@ -290,6 +317,11 @@ def _ends_alike(one: str, other: str) -> bool:
 def _places(event: Report, reports: Sequence[Report]) -> _Part:
     """Another place says little against it: one report may name the city and the other the country."""
     mine, theirs = _fillers(event, PLACES), _of_all(reports, PLACES)
+    received = _fillers(event, ACTORS), _of_all(reports, ACTORS)
+    mine, theirs = (
+        mine | {k: s for k, s in received[0].items() if k in theirs},
+        theirs | {k: s for k, s in received[1].items() if k in mine},
+    )
     both = sorted(mine[k] for k in mine if k in theirs)
     if both:
         return 0.15, [Reason(Why.SAME_PLACE, ", ".join(both[:2]))]
