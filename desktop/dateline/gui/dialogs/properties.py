@@ -20,7 +20,8 @@ from dateline.gui.dialogs.frame import Dialog, framed, muted, plural
 from dateline.gui.session import Session
 from dateline.model.article import Article
 
-_ROWS = 10  # of the dates that change, shown without scrolling
+_ROWS = 10  # of the dates that change, shown without scrolling where the screen has room
+_REST = 420  # pixels of the dialog about them, and of what stands about the dialog
 
 
 class PropertiesDialog(Dialog):
@@ -118,7 +119,8 @@ class PropertiesDialog(Dialog):
             self.dates.addTopLevelItem(QTreeWidgetItem(row))
         self.dates.setColumnHidden(3, len({date.annotator for date in found}) < 2)
         if found:
-            rows = min(len(found), _ROWS) * self.dates.sizeHintForRow(0)
+            fitting = max(3, (self.screen().availableGeometry().height() - _REST) // self.dates.sizeHintForRow(0))
+            rows = min(len(found), _ROWS, fitting) * self.dates.sizeHintForRow(0)
             self.dates.setFixedHeight(self.dates.header().sizeHint().height() + rows + 2 * self.dates.frameWidth() + 2)
         self.caption.setText(self._caption(len(found), wished.by_hand if wished else 0))
         self.caption.setVisible(wished is not None)
