@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from dateline.gui.theme import Theme
+from dateline.gui.timeline import margins
+from dateline.gui.timeline.panel import TimelinePanel
 from dateline.gui.timeline.picture import render_timeline, save_timeline
-from tests.gui.timeline.conftest import MARKS, PUBLICATIONS, SCHEMA
+from tests.gui.timeline.conftest import MARKS, PUBLICATIONS, SCHEMA, day, mark
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -66,3 +68,32 @@ def test_svg_is_as_large_as_asked_for_in_a_browser_and_names_a_kind_of_font(ligh
     assert found
     assert [round(float(mm) / 25.4 * 96) for mm in found.groups()] == [960, 240]
     assert all(family.endswith("serif") for family in re.findall(r'font-family="([^"]*)"', text))
+
+
+def test_a_picture_saved_from_the_window_holds_all_lanes_in_its_order(panel: TimelinePanel, tmp_path: Path) -> None:
+    many = [mark(f"m{i}", day("2018-05-01"), participants=(f"Person {i:02d}",)) for i in range(30)]
+    twice = [mark(f"n{i}", day("2018-06-01"), participants=("Person 29",)) for i in range(2)]
+    panel.set_marks([*many, *twice], PUBLICATIONS, SCHEMA)
+    panel.set_group("participant")
+    assert panel.plot.most_scroll > 0
+    panel.save_picture(tmp_path / "timeline.svg")
+    said = re.findall(r">\s*(Person \d\d)\s*</text>", (tmp_path / "timeline.svg").read_text(encoding="utf-8"))
+    assert said == ["Person 29", *(f"Person {i:02d}" for i in range(29))]
+    panel.save_picture(tmp_path / "timeline.png")
+    image = QImage(str(tmp_path / "timeline.png"))
+    assert image.width() == 2 * panel.plot.width()
+    assert image.height() > 2 * panel.plot.height()
+
+
+def test_a_picture_of_too_many_lanes_says_so_and_one_of_many_has_fewer_pixels(light: Theme) -> None:
+    assert render_timeline(MARKS, PUBLICATIONS, SCHEMA, light, (600, 20_000), 2.0).height() == 32_000
+    with pytest.raises(OSError, match="too many lanes"):
+        render_timeline(MARKS, PUBLICATIONS, SCHEMA, light, (600, 60_000), 2.0)
+
+
+def test_in_a_picture_no_lane_offers_to_be_folded(light: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[object] = []
+    monkeypatch.setattr(margins, "_chevron", lambda *_, **__: drawn.append(1))
+    both = [mark(f"m{i}", day("2018-05-01")) for i in range(5)]
+    render_timeline(both, PUBLICATIONS, SCHEMA, light, (600, 400))
+    assert drawn == []

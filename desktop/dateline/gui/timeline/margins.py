@@ -29,7 +29,9 @@ def draw_axis(painter: QPainter, ticks: Ticks, width: float, ink: Ink) -> None:
             painter.drawText(QPointF(tick.label_x, 33), tick.label)
 
 
-def draw_lane_names(painter: QPainter, picture: Picture, width: float, published: str) -> None:
+def draw_lane_names(
+    painter: QPainter, picture: Picture, width: float, published: str, *, foldable: bool = True
+) -> None:
     """Draw the names of the strip and the lanes into (0, 0, width, height): whole, in as many lines as they need."""
     ink, theme = picture.ink, picture.ink.theme
     painter.fillRect(QRectF(0, 0, width, picture.height), theme.page)
@@ -47,7 +49,7 @@ def draw_lane_names(painter: QPainter, picture: Picture, width: float, published
         painter.fillRect(QRectF(0, top + 1, 3, lane.height - 2), colour)
         seen_top, seen_end = max(top, STRIP), min(top + lane.height, STRIP + picture.lanes_height)
         lines = fitting(name_lines(lane.key, ink, width, picture.unnamed), seen_end - seen_top, width - 30, ink)
-        if (lane.folded or lane.rows > 1) and seen_end - seen_top >= 12:
+        if foldable and (lane.folded or lane.rows > 1) and seen_end - seen_top >= 12:
             _chevron(painter, width - 11, (seen_top + seen_end) / 2, ink, folded=lane.folded)
         y = max(seen_top, min((seen_top + seen_end - line * len(lines)) / 2, seen_end - line * len(lines)))
         painter.setFont(ink.bold)

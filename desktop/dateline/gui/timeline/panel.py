@@ -374,20 +374,26 @@ class TimelinePanel(QWidget):
             self.message.emit(self.tr("Picture saved: {path}").format(path=path))
 
     def save_picture(self, path: Path) -> None:
-        """Write what is shown as PNG or SVG, by the file's ending; raises OSError."""
-        from dateline.gui.timeline.picture import save_timeline
+        """Write what is shown as PNG or SVG, by the file's ending, with all lanes; raises OSError."""
+        from dateline.gui.timeline.picture import natural_height, save_timeline
 
+        plot, marks = self.plot, self.plot.scene_marks.everything()
+        width, height, visible = max(plot.width(), 600), max(plot.height(), 200), self.visible_range()
+        measures = plot.series if plot.measures_shown else ()
+        if not plot.lag:  # what is scrolled out of view belongs to it, and nobody can scroll a picture
+            by = plot.scene_marks.by
+            height = max(height, natural_height(marks, self._schema, self._theme, width, by, measures, visible))
         save_timeline(
             path,
-            self.plot.scene_marks.everything(),
+            marks,
             list(self._hovering.publications.values()),
             self._schema,
             self._theme,
-            size=(max(self.plot.width(), 600), max(self.plot.height(), 200)),
+            size=(width, height),
             scale=2.0,
-            by=self.plot.scene_marks.by,
-            visible=self.visible_range(),
-            lag=self.plot.lag,
-            measures=self.plot.series if self.plot.measures_shown else (),
-            links=self.plot.links if self.plot.links_shown else (),
+            by=plot.scene_marks.by,
+            visible=visible,
+            lag=plot.lag,
+            measures=measures,
+            links=plot.links if plot.links_shown else (),
         )

@@ -30,6 +30,8 @@ translate = QCoreApplication.translate
 _MOST_NAMES = 240.0
 _MEASURE_NAMES = 190.0
 _CSS_DPI = 96
+_MOST_PIXELS = 32_000  # of an image on one side
+_LEAST_SCALE = 0.75  # under which nobody could read it
 Range = tuple[float, float]
 
 
@@ -47,8 +49,7 @@ def paint_timeline(
 ) -> None:
     """Paint a timeline into (0, 0, *size), or the reporting lag; without `visible` it shows all marks."""
     scene = Scene(marks, by)
-    place = {t.name: i for i, t in enumerate(ink.schema.types)}
-    order = sorted(scene.lanes, key=lambda k: (k == "", place.get(k, len(place)), k.casefold()))
+    order = scene.lanes_in_order(ink.schema)
     published, unnamed = (
         translate("TimelinePicture", "Published"),
         translate("TimelinePicture", "Unnamed")
@@ -99,7 +100,7 @@ def paint_timeline(
             translate("TimelinePicture", "reported afterwards"),
         )
     else:
-        draw_lane_names(painter, picture, names, published)
+        draw_lane_names(painter, picture, names, published, foldable=False)
         draw_band_names(painter, picture, names)
         painter.translate(names, 0)
         draw(painter, picture)
@@ -133,11 +134,12 @@ def natural_height(
     width: int,
     by: Grouping,
     measures: Sequence[Series] = (),
+    visible: Range | None = None,
 ) -> int:
     """Return the height at which all lanes and measures of a picture show with room for their labels."""
     ink = Ink(theme, schema, QGuiApplication.font())
     scene = Scene(marks, by)
-    scale = _scale(scene, width * 0.85, None)
+    scale = _scale(scene, width * 0.85, visible)
     packing = scene.packing(scale.begin, scale.end, scale.per_pixel)
     layout = lay_out(scene, list(scene.lanes), packing, 1e9, ink.caption_width, lambda _: 16.0)
     band = sum(max(LEAST_LANE, h) for h in name_heights(measures, ink, _MEASURE_NAMES))
@@ -157,8 +159,16 @@ def render_timeline(
     measures: Sequence[Series] = (),
     links: tuple[Link, ...] = (),
 ) -> QImage:
-    """Return a picture of `size` in points (None: 1600 wide, as high as needed), `scale` pixels a point."""
+    """Return a picture of `size` in points (None: 1600 wide, as high as needed), `scale` pixels a point.
+
+    One that would be larger than an image can be has fewer pixels a point; raises OSError where they were too few.
+    """
     size = size or (1600, max(260, natural_height(marks, schema, theme, 1600, by, measures)))
+    scale = min(scale, _MOST_PIXELS / max(size))
+    if scale < _LEAST_SCALE:
+        raise OSError(
+            translate("TimelinePicture", "it has too many lanes for a picture; SVG or another grouping may do")
+        )
     image = QImage(QSize(round(size[0] * scale), round(size[1] * scale)), QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(scale)
     painter = QPainter(image)

@@ -210,13 +210,7 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         self.refresh()
 
     def _reorder(self) -> None:
-        """Types stand in the order of the schema, everything else by how much there is of it; the unnamed last."""
-        lanes, by_type = self.scene_marks.lanes, self.scene_marks.by is Grouping.TYPE
-        place = {t.name: i for i, t in enumerate(self._ink.schema.types)}
-        self._order = sorted(
-            lanes,
-            key=lambda k: (k == "", place.get(k, len(place)) if by_type else -len(lanes[k]), k.casefold()),
-        )
+        self._order = self.scene_marks.lanes_in_order(self._ink.schema)
         self._fit_names()
         self.refresh()
 

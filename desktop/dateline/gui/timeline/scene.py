@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from dateline.gui.timeline.lanes import done, pack_in_pieces
 from dateline.gui.timeline.marks import Grouping, TimelineMark, lane_keys, lanes_of
 from dateline.gui.timeline.shape import Extents, Floats, extents
+from dateline.model.schema import Schema
 from dateline.model.when import When
 
 Indices = NDArray[np.intp]
@@ -159,6 +160,14 @@ class Scene:
         if self._index is None:
             self._index = {m.id: i for i, m in enumerate(self.marks) if m is not None}
         return self._index
+
+    def lanes_in_order(self, schema: Schema) -> list[str]:
+        """Return types in the order of the schema, everything else by how much there is of it; the unnamed last."""
+        place = {t.name: i for i, t in enumerate(schema.types)} if self.by is Grouping.TYPE else {}
+        rank: Callable[[str], int] = (
+            (lambda k: place.get(k, len(place))) if self.by is Grouping.TYPE else (lambda k: -len(self.lanes[k]))
+        )
+        return sorted(self.lanes, key=lambda k: (k == "", rank(k), k.casefold()))
 
     def used(self) -> Indices:
         """Return the places that hold a mark."""
