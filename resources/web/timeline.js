@@ -40,6 +40,7 @@ function cut(text, room, font) {
 }
 const width = () => Math.max(chart.clientWidth, 200);
 const room = () => width() - names;
+const longest = () => Math.max(260, room() * 0.4); // pixels of a label
 const x = (moment) => names + ((moment - view[0]) / (view[1] - view[0])) * room();
 const momentAt = (px) => view[0] + ((px - names) / room()) * (view[1] - view[0]);
 const colour = (mark) => `color:var(--k${types[mark.k] ? types[mark.k].n : 0})`;
@@ -71,7 +72,7 @@ function pack(members, given) {
   for (const i of members) {
     const [left, right] = reach(i, given);
     if (right < names - 400 || left > width() + 400) continue;
-    const label = Math.min(wide(marks[i].t), 260) + 14;
+    const label = Math.min(wide(marks[i].t), longest()) + 14;
     let row = free.findIndex((end) => end <= left);
     if (row < 0) row = free.length < MOST_ROWS ? free.push(0) - 1 : MOST_ROWS - 1;
     free[row] = Math.max(free[row], right + label);
@@ -230,7 +231,7 @@ function drawMark(into, i, dates, y, left, right, edge, taken) {
   } else if (to > from) g.append(make("rect", { ...shape, x: from, y: y - 7, width: to - from, height: 14, rx: 3 }));
   if (mark.g) g.append(make("line", { class: "strike", x1: from - 4, x2: to + 4, y1: y, y2: y }));
   if (mark.q) g.append(make("circle", { class: "badge", cx: to, cy: y - 7, r: 5.5 }), make("text", { x: to - 1.5, y: y - 4 }, "!"));
-  const need = Math.min(wide(mark.t), 260), after = Math.max(right, names) + 6;
+  const need = Math.min(wide(mark.t), longest()), after = Math.max(right, names) + 6;
   let used = right;
   const free = edge - 6 - after, before = left - 6 - Math.max(taken, names + 4), isWhole = free >= need, label = { class: "label", y: y + 4 };
   if (!isWhole && (before > need || (before > free && before >= 40))) {
@@ -238,7 +239,7 @@ function drawMark(into, i, dates, y, left, right, edge, taken) {
     g.append(make("text", { ...label, x: left - 6 - wide(said) }, said));
   }
   else if (isWhole || free >= Math.min(need, 40)) {
-    g.append(make("text", { ...label, x: after }, cut(mark.t, Math.min(free, 260))));
+    g.append(make("text", { ...label, x: after }, cut(mark.t, Math.min(free, longest()))));
     used = Math.min(after + need, edge);
   } else { // on the soft part, where that is all there is in view
     const sides = [[Math.max(to, names) + 8, Math.min(right, width())], [Math.max(left, names) + 8, Math.min(from, width()) - 8]];
