@@ -195,6 +195,54 @@ def test_what_is_tagged_is_outlined_no_more_and_again_when_it_is_deleted(whole: 
     assert proposed(whole) == [("DATE", "Thursday"), ("DATE", "next week")]
 
 
+def test_what_was_deleted_does_not_come_back_as_a_suggestion_unless_that_is_undone(whole: Whole) -> None:
+    proposed(whole)
+    whole.key(TAB)
+    whole.key(ENTER)
+    whole.click("Thursday")
+    whole.key(DELETE)
+    assert proposed(whole) == [("DATE", "next week")]
+    whole.do("next_article")
+    whole.do("previous_article")
+    assert proposed(whole) == [("DATE", "next week")]
+    whole.do("undo")
+    assert whole.labels() == [("DATE", "Thursday")]
+    whole.do("undo")
+    assert whole.labels() == []
+    assert proposed(whole) == [("DATE", "Thursday"), ("DATE", "next week")]
+
+
+KOVAL = "Olena Koval and Ada Berg met. Koval left, from Koval Street. Olena Koval and Berg waved to KOVAL and to koval."
+
+
+def test_who_was_named_in_full_is_suggested_under_the_last_name(whole: Whole, tmp_path: Path) -> None:
+    (tmp_path / "more.txt").write_text(KOVAL, "utf-8")
+    session = whole.session
+    assert session.project is not None
+    with session.project.sibling() as own:
+        report = import_sources(own, [tmp_path / "more.txt"], ReadOptions())
+    session.broadcast(report.changes or pytest.fail("nothing came"), "import")
+    whole.do("next_article")
+    whole.do("next_article")
+    assert whole.page.text == KOVAL
+    assert proposed(whole) == []
+    session.select_text((Span(0, 11),))
+    whole.verbs.tag("PERSON")
+    koval, berg = ("PERSON", "Koval"), ("PERSON", "Berg")
+    assert proposed(whole) == [koval, ("PERSON", "Olena Koval"), ("PERSON", "KOVAL")]
+    session.select_mention(None)
+    session.select_text((Span(16, 24),))
+    whole.verbs.tag("PERSON")
+    assert proposed(whole) == [koval, ("PERSON", "Olena Koval"), berg, ("PERSON", "KOVAL")]
+    first = next(p for p in whole.window.suggesting.shown if p.span.begin == KOVAL.index("Koval left"))
+    assert whole.window.suggesting.accept([first.id])
+    linked = {m.entity_id for m in whole.page.mentions.values() if m.text_of(KOVAL).endswith("Koval")}
+    assert len(linked) == 1
+    whole.do("undo")
+    whole.do("undo")
+    assert berg not in proposed(whole)
+
+
 def test_without_suggestions_tab_and_ctrl_enter_mean_what_they_always_do(whole: Whole) -> None:
     whole.do("show_suggestions")
     assert not whole.window.settings.show_suggestions

@@ -6,16 +6,21 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.assist.lexicon import Key, Lexicon, Token, tokens
-from dateline.model.annotation import Layer
+from dateline.model.annotation import Layer, Mention
 from dateline.model.article import Article
+from dateline.model.occurrence import PERSONS
 from dateline.model.page import Page
+from dateline.model.registry import Entity
 from dateline.model.schema import Schema
 from dateline.model.text import Span, merged
 
 Times = Callable[[str], Iterable[tuple[Span, str, str]]]  # finds time expressions: their TIMEX3 types, what they say
 
+_NOBODY = "mention "  # before the id of a person's mention that is linked to no entity
+_SURNAME = 3  # letters; shorter ones are initials
 _STRETCH = 2_000  # code points looked through at a time
 _BETWEEN = re.compile(r"[^\S\n]*(?:[.\-‑–&][^\S\n]*|\n)?")  # what may stand between the words of one name
 
@@ -47,18 +52,55 @@ class Rejections(Struct, frozen=True):
 
 
 def propose_spans(
-    article: Article, schema: Schema, lexicon: Lexicon, times: Times, rejected: Rejections
+    article: Article,
+    schema: Schema,
+    lexicon: Lexicon,
+    times: Times,
+    rejected: Rejections,
+    here: Lexicon | None = None,
 ) -> Iterator[tuple[int, list[SpanProposal]]]:
     """Yield the proposals for an article stretch by stretch, each with where it ends; one can rest in between.
 
-    No two overlap. What is tagged already is left to `Taken`.
+    No two overlap. What is tagged already is left to `Taken`. `here` are the names of this article's own people.
     """
     kinds = [t.name for t in schema.types if t.layer is Layer.TIME]
     layers = {t.name: t.layer for t in schema.types}
     for stretch in stretches(article.text):
-        names = _names(article.text, stretch, layers, lexicon, rejected)
+        names = list(_names(article.text, stretch, layers, lexicon, rejected))
+        if here is not None:
+            names += _alone(article.text, _names(article.text, stretch, layers, here, rejected))
         dates = _times(article.text, stretch, kinds, times)
         yield stretch.end, _apart([p for p in (*dates, *names) if p.id not in rejected.here])
+
+
+def people_of(page: Page) -> Lexicon:
+    """Return the people that a page names in full, under that name and the last word of it: "Koval"."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for mention in page.mentions.values():
+        if names := full_name(page, mention):
+            found.setdefault((mention.entity_id or _NOBODY + mention.id, mention.label), set()).update(names)
+    people = Lexicon()
+    people.set_names(Entity(who, "", label, tuple(sorted(names))) for (who, label), names in found.items())
+    return people
+
+
+def full_name(page: Page, mention: Mention) -> tuple[str, ...]:
+    """Return a person's full name and its last word; nothing for what is none, or may end in several words."""
+    if mention.layer is not Layer.ENTITY or mention.label.upper() not in PERSONS or len(mention.fragments) != 1:
+        return ()
+    said = mention.text_of(page.text)
+    words = said.split()
+    whole = len(words) > 1 and all(w[0].isupper() for w in words)
+    return (said, words[-1]) if whole and len(words[-1]) >= _SURNAME and words[-1].isalpha() else ()
+
+
+def _alone(text: str, names: Iterable[SpanProposal]) -> Iterator[SpanProposal]:
+    """In "Koval Street" nobody is named."""
+    for name in names:
+        after = text[name.span.end : name.span.end + 2]
+        if not (after[:1] == " " and after[1:].isupper()):
+            nobody = name.entity_id is not None and name.entity_id.startswith(_NOBODY)
+            yield replace(name, entity_id=None) if nobody else name
 
 
 class Taken:

@@ -7,12 +7,13 @@ from msgspec.structs import replace
 from dateline.editing.common import EditError
 from dateline.model.annotation import Annotations, Layer, Mention
 from dateline.model.bundle import Bundle, Frame
+from dateline.model.occurrence import PERSONS
 from dateline.model.schema import Schema
 
 LEFT_OUT = ""  # what a label is mapped to whose annotations are not wanted
 # What taggers and other tools call the types that most schemas have; the first of a row that is here is proposed.
 _SYNONYMS = (
-    ("PERSON", "PER", "PERS", "INDIVIDUAL", "I-PER"),
+    PERSONS,
     ("ORG", "ORGANIZATION", "ORGANISATION", "COMPANY"),
     ("GPE", "COUNTRY", "CITY", "STATE"),
     ("LOC", "LOCATION", "PLACE"),

@@ -115,6 +115,15 @@ def reject(project: Project, page: Page, proposals: Iterable[SpanProposal]) -> N
     project.local.set(_anywhere(page.annotator_id), named)
 
 
+def leave_alone(
+    project: Project, article_id: str, annotator_id: str, proposal_ids: Iterable[str], *, again: bool = False
+) -> None:
+    """Propose these no more where they stand, as what was there has been deleted; `again`: do, that was undone."""
+    known = {*rejections(project, article_id, annotator_id).here}
+    ids = {*proposal_ids}
+    project.local.set(_here(article_id, annotator_id), sorted(known - ids if again else known | ids))
+
+
 def _key(name: str) -> tuple[str, Key]:
     label, _, key = name.partition("\t")
     return label, tuple(key.split(" "))

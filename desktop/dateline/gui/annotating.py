@@ -33,6 +33,7 @@ class Annotating(EventVerbs):
 
     long_work: LongWork | None = None  # who goes through articles too long to wait for
     article_order: Callable[[], Sequence[ArticleSummary]] | None = None  # how the list has them
+    deleted = Signal(object)  # the Mention that a person had selected and deleted
     event_tagged = Signal(str)  # mention id: words were just made an event, or an event of another type
 
     # Tagging
@@ -121,7 +122,8 @@ class Annotating(EventVerbs):
         mention = self.selected
         if self._there and mention:
             project, page = self._there
-            self._session.do(lambda: tagging.delete(project, page, [mention.id]), "tag", say=True)
+            if self._session.do(lambda: tagging.delete(project, page, [mention.id]), "tag", say=True):
+                self.deleted.emit(mention)
 
     def move_edges(self, mention_id: str, fragments: Sequence[Span]) -> None:
         """Give a mention other edges."""

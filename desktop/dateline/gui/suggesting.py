@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from dateline.assist.lexicon import Lexicon
 from dateline.assist.role_model import RoleModel
-from dateline.assist.suggestions import SpanProposal, Taken, propose_spans
+from dateline.assist.suggestions import SpanProposal, Taken, full_name, people_of, propose_spans
 from dateline.editing import suggesting
 from dateline.editing.filling import Hints
 from dateline.gui.later import SUGGESTIONS, Later
 from dateline.gui.session import Session
-from dateline.model.annotation import Layer
+from dateline.model.annotation import Layer, Mention
 from dateline.model.article import State
 from dateline.model.changes import Changes, Kind
 from dateline.model.page import Page
@@ -83,6 +83,7 @@ class Suggesting(QObject):
         self._looked = False
         self._from_others = False  # whether the work has come to what may wait
         self._taken: Taken | None = None
+        self._let_go: dict[str, tuple[Mention, frozenset[str]]] = {}  # what was deleted, and what stood beneath
         self._shown: tuple[SpanProposal, ...] = ()
 
     @property
@@ -137,6 +138,23 @@ class Suggesting(QObject):
         self._withdraw(lambda p: p.id == proposal_id)
         words = " ".join(proposal.span.of(page.text).split())
         self._session.message.emit(self.tr("Rejected and remembered: “{words}”.").format(words=words))
+
+    def let_go(self, mention: Mention) -> None:
+        """What a person deletes is not proposed in its place, under its own label, unless that is undone."""
+        if self._session.project is None:
+            return
+        there = [p for p in self._found if p.label == mention.label]
+        ids = {p.id for p in there if any(f.covers(p.span) for f in mention.fragments)}
+        ids |= {SpanProposal(mention.label, mention.layer, f).id for f in mention.fragments}
+        suggesting.leave_alone(self._session.project, mention.article_id, mention.annotator_id, ids)
+        self._let_go[mention.id] = mention, frozenset(ids)
+        self._found = [p for p in self._found if p.id not in ids]
+
+    def _take_up_again(self, changes: Changes) -> None:
+        for mention_id in self._let_go.keys() & changes.added.get(Kind.MENTION, frozenset()):
+            mention, ids = self._let_go.pop(mention_id)
+            if project := self._session.project:
+                suggesting.leave_alone(project, mention.article_id, mention.annotator_id, ids, again=True)
 
     @property
     def _may_edit(self) -> bool:
@@ -201,6 +219,12 @@ class Suggesting(QObject):
         if self._wanted:
             self._rested.start()
 
+    def _look_for_people(self) -> None:
+        """Somebody was named in full, and may be named in short elsewhere; what is shown stands until then."""
+        self._work, self._looked = None, False
+        if self._wanted and not (self._timer.isActive() or self._rested.waiting):
+            self._rested.start()
+
     @property
     def _wanted(self) -> bool:
         page = self._session.page
@@ -229,19 +253,22 @@ class Suggesting(QObject):
         for part in (changes.added, changes.altered, changes.removed):
             self._renamed.update(part.get(Kind.ENTITY, ()))
         if origin == "undo":
+            self._take_up_again(changes)
             self._unlearn(changes)
         if page is None or not changes.touches_article(page.article.id):
             return
         if changes.touches(Kind.PROGRESS) and not changes.touches(Kind.MENTION, Kind.REGION):
             self._look_again()  # done, or done no more
             return
+        ids = changes.added.get(Kind.MENTION, ())
+        if any(i in page.mentions and full_name(page, page.mentions[i]) for i in ids):
+            self._look_for_people()
+        self._taken = None
         if not self._found:
             return
-        self._taken = None
         if changes.removed.get(Kind.MENTION) or changes.altered.get(Kind.MENTION) or changes.touches(Kind.REGION):
             self._fits.start()
             return
-        ids = changes.added.get(Kind.MENTION, ())
         spans = [f for i in ids if i in page.mentions for f in page.mentions[i].fragments]
         if spans:
             first, last = min(s.begin for s in spans), max(s.end for s in spans)
@@ -344,8 +371,8 @@ class Suggesting(QObject):
             self._found = []
             return
         rejected = suggesting.rejections(project, page.article.id, page.annotator_id)
-        times = suggesting.times_in(page.article)
-        for end, found in propose_spans(page.article, self._session.schema, self._lexicon, times, rejected):
+        times, here = suggesting.times_in(page.article), people_of(page)
+        for end, found in propose_spans(page.article, self._session.schema, self._lexicon, times, rejected, here):
             done = self._found[: self._done]
             self._found = [*done, *found, *(p for p in self._found[self._done :] if p.span.begin >= end)]
             self._done += len(found)

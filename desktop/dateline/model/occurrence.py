@@ -11,6 +11,7 @@ from dateline.model.when import When
 # Names of roles, case aside, by what they say: the shipped schemas' and others' for the same.
 ACTORS = ("agent", "actor", "source", "target", "recipient", "participant", "party", "visitor", "guest", "host")
 PLACES = ("place", "location")
+PERSONS = ("PERSON", "PER", "PERS", "INDIVIDUAL", "I-PER")  # what schemas and taggers call the type of a person's name
 
 
 class Filler(Struct, frozen=True, gc=False):
