@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from dateline.exchange.formats import all_formats
+from dateline.exchange.formats.table.reader import TablePreview
 from dateline.gui.dialogs.columns import ColumnsDialog
 from dateline.gui.dialogs.import_dialog import ImportDialog
 from dateline.gui.dialogs.reading_question import ReadingQuestion
@@ -207,6 +208,20 @@ def test_a_preview_counts_what_is_wrong_and_the_rest_can_be_taken(
     run(qtbot, dialog, "look")
     run(qtbot, dialog, "go_on")
     assert dialog.outcome.title.text() == "1 article imported"
+
+
+def test_short_cells_of_the_first_rows_are_not_cut_off(window: QWidget) -> None:
+    rows = tuple((f"{n}", "Ministers met again and again. " * 9, f"2019-03-0{n}", "Almer Post") for n in range(1, 6))
+    table = TablePreview(("no", "text", "day", "paper"), {"text": "text"}, rows)
+    window.show()
+    dialog = ColumnsDialog(Path("list.xlsx"), table, window)
+    dialog.open()
+    shown = dialog.rows
+    for column in (0, 2, 3):
+        assert shown.columnWidth(column) >= shown.sizeHintForColumn(column)
+    assert shown.horizontalHeader().length() <= shown.viewport().width()
+    last = shown.visualItemRect(shown.item(4, 0))  # type: ignore[arg-type]
+    assert last.bottom() <= shown.viewport().height()
 
 
 def test_columns_are_asked_for_and_remembered(

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QFormLayout,
+    QHeaderView,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -26,7 +28,7 @@ class ColumnsDialog(Dialog):
     def __init__(self, source: Path, table: TablePreview, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.setWindowTitle(self.tr("Columns of {}").format(source.name))
-        self.resize(720, 560)
+        self.resize(760, 560)
         self._table = table
         self.fields: dict[str, QComboBox] = {}
         form = QFormLayout()
@@ -71,17 +73,27 @@ class ColumnsDialog(Dialog):
         rows.setWordWrap(False)
         header = rows.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setStretchLastSection(True)
-        header.setMaximumSectionSize(320)
+        header.setMaximumSectionSize(240)
         for number, cells in enumerate(table.rows):
             for column, cell in enumerate(cells[: len(table.columns)]):
                 short = " ".join(cell[:_LONGEST].split()) + ("…" if len(cell) > _LONGEST else "")
                 item = QTableWidgetItem(short)
                 item.setToolTip(cell[:2000])
                 rows.setItem(number, column, item)
-        rows.resizeColumnsToContents()
         framed(rows)
         return rows
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give each column the room its cells take; only now is it known how they are drawn."""
+        super().showEvent(event)
+        header = self.rows.horizontalHeader()
+        self.rows.resizeColumnsToContents()
+        bar = self.rows.horizontalScrollBar().sizeHint().height() + 2 * self.rows.frameWidth()
+        self.rows.setMinimumHeight(self.rows.verticalHeader().length() + header.sizeHint().height() + bar)
+        if header.count() and header.length() <= self.rows.viewport().width():
+            widest = max(range(header.count()), key=header.sectionSize)
+            header.setMaximumSectionSize(-1)
+            header.setSectionResizeMode(widest, QHeaderView.ResizeMode.Stretch)
 
     def _look(self) -> None:
         """Say what stands in the way, and show in the head which column is taken for what."""

@@ -81,8 +81,8 @@ class ExportForm(QWidget):
         self.earlier = muted()
         self.remove = QCheckBox()
         self.sizes = muted()
-        self.show_earlier(Earlier())
         self._lay_out()
+        self.show_earlier(Earlier())
         self._connect()
         self._format_chosen()
 
@@ -111,10 +111,11 @@ class ExportForm(QWidget):
         form.addRow("", self.about)
         form.addRow(self.tr("&To"), self.target)
         self._earlier_row = QVBoxLayout()
-        self._earlier_row.setSpacing(3)
+        self._earlier_row.setSpacing(6)
         self._earlier_row.addWidget(self.earlier)
         self._earlier_row.addWidget(self.remove)
         form.addRow("", self._earlier_row)
+        self._form = form
         self._unit_row = QLabel(self.tr("&Record"))
         self._unit_row.setBuddy(self.unit)
         form.addRow(self._unit_row, self.unit)
@@ -245,8 +246,8 @@ class ExportForm(QWidget):
             ).format(_listed(names))
         )
         self.earlier.setToolTip("\n".join(names))
-        self.earlier.setVisible(bool(names))
-        self.remove.setText(self.tr("&Remove {}, if unchanged since").format(_listed(found.removable)))
+        self.remove.setText(self.tr("Re&move {}, if unchanged since").format(_listed(found.removable)))
+        self._form.setRowVisible(self._earlier_row, bool(names))
         self.remove.setVisible(bool(found.removable))
         if not found.removable:
             self.remove.setChecked(False)

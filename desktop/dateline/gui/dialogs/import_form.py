@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -54,6 +55,7 @@ class ImportForm(QWidget):
         self.columns = QPushButton(self.tr("&Columns…"))
         self.columns.setToolTip(self.tr("Which column of the table holds what"))
         self.columns.setAutoDefault(False)
+        self.columns.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.chosen_columns: dict[str, str] = {}  # field to column, "" for none; empty: by their names
         self.nearly = QComboBox()
         self.nearly.setToolTip(self.tr("Articles with nearly the same text as another one, or from the same address"))

@@ -76,6 +76,8 @@ class PreviewPage(QWidget):
         self.labels.setRowCount(0)
         for label in sorted(found.labels, key=lambda x: x.known):
             self._add_row(label, schema)
+        rows = self.labels.verticalHeader().length() + self.labels.horizontalHeader().sizeHint().height()
+        self.labels.setMaximumHeight(rows + 4 * _GAP)  # the room it does not need is the list of articles'
         self.labels.setVisible(bool(found.labels))
         self.articles.show_new(found.new)
         self.problems.show_lines([*self._lines(found)])
