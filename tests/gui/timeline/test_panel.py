@@ -577,3 +577,49 @@ def test_the_axis_has_room_for_its_years_however_wide_it_becomes(qtbot: QtBot, w
     shown = plot._ticks_of(plot.time_scale)
     qtbot.waitUntil(lambda: round(plot._axis.height()) == int(AXIS if shown.context else LOW_AXIS))
     assert shown.context or wide < 500
+
+
+@pytest.fixture
+def crowded(panel: TimelinePanel) -> TimelinePanel:
+    """Many rows in a first lane that become few when zoomed in, and some in a second."""
+    first = [mark(f"m{i}", day(f"2018-0{3 + i // 28}-{1 + i % 28:02}"), "CONSULT") for i in range(40)]
+    second = [mark(f"n{i}", day(f"2018-04-{10 + i}"), "AGREE") for i in range(6)]
+    third = [mark(f"o{i}", day("2018-04-14", 600), f"T{i:02}") for i in range(20)]
+    panel.set_marks([*first, *second, *third], (), SCHEMA)
+    panel.set_visible_range(from_iso("2010-01-01"), from_iso("2021-01-01"))
+    assert panel.plot.most_scroll > 300
+    return panel
+
+
+def test_zooming_with_keys_leaves_the_selected_event_at_its_height(crowded: TimelinePanel, qtbot: QtBot) -> None:
+    crowded.select("n3")
+    plot = crowded.plot
+
+    def height() -> float:
+        box = plot.mark_box(plot.scene_marks.index["n3"])
+        assert box is not None
+        return box.top()
+
+    plot.scroll_to(plot.lane_scroll + height() - STRIP - 20)
+    before, scrolled = height(), plot.lane_scroll
+    assert before == pytest.approx(STRIP + 20, abs=1)
+    for _ in range(12):
+        qtbot.keyClick(plot, Qt.Key.Key_Plus)
+        assert height() == pytest.approx(before, abs=1)
+    assert plot.lane_scroll < scrolled - 100, "the lane above has fewer rows now"
+
+
+def test_zooming_with_the_wheel_leaves_the_lane_under_the_pointer(crowded: TimelinePanel) -> None:
+    plot = crowded.plot
+    plot.scroll_to(next(lane.top for lane in plot.picture().layout.lanes if lane.key == "AGREE") - 60)
+
+    def lane_at(y: float) -> str:
+        lane = plot.picture().layout.lane_at(y - STRIP + plot.lane_scroll)
+        return lane.key if lane else ""
+
+    box = plot.to_box(QPointF(500, STRIP + 20))
+    while lane_at(box.y()) != "AGREE":
+        plot.scroll_to(plot.lane_scroll + 4)
+    for _ in range(6):
+        wheel(crowded, plot.from_box(box.x(), box.y()).toPoint(), QPoint(0, 120))
+        assert lane_at(box.y()) == "AGREE"

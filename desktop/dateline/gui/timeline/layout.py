@@ -51,6 +51,24 @@ class Layout(Struct, frozen=True):
         return next((i for i, row in enumerate(self.rows) if mark in row.marks), None)
 
 
+def kept_scroll(
+    old: Layout, new: Layout, scroll: float, room: float, at: float = 0.0, mark: int | None = None
+) -> float:
+    """Return how far to scroll so that in a new layout what one looks at stays where it is, `scroll` being so far.
+
+    That is the mark, if it is in the `room` that is seen, else the lane `at` pixels below the top of it.
+    """
+    before, after = (old.row_of(mark), new.row_of(mark)) if mark is not None else (None, None)
+    if before is not None and after is not None and -4 <= old.tops[before] - scroll <= room - old.row_height / 2:
+        return max(0.0, scroll + new.tops[after] - old.tops[before])
+    lane = old.lane_at(scroll + at)
+    there = next((one for one in new.lanes if lane and one.key == lane.key), None)
+    if lane is None or there is None:
+        return scroll
+    share = (scroll + at - lane.top) / lane.height
+    return max(0.0, there.top + share * there.height - at)
+
+
 class Scale(Struct, frozen=True):
     """Seconds and pixels."""
 

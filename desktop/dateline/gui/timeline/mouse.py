@@ -232,7 +232,10 @@ class LiveTimeline(KeyedTimeline):
             else:
                 self.scroll_to(self.lane_scroll - turn.y() / 120 * 52)
         else:
+            self.held_at = min(max(point.y() - STRIP, 0.0), self.picture().lanes_height)
             self.zoom(0.8 ** (turn.y() / 120), self.time_scale.moment(point.x()))
+            self.picture()
+            self.held_at = 0.0
         self._hover(point)
         event.accept()
 

@@ -18,7 +18,7 @@ from dateline.gui.timeline.card import plural
 from dateline.gui.timeline.drawing import AXIS, LOW_AXIS, Picture
 from dateline.gui.timeline.ink import Ink
 from dateline.gui.timeline.lag import Reports, reports_of
-from dateline.gui.timeline.layout import STRIP, Layout, Scale, lay_out
+from dateline.gui.timeline.layout import STRIP, Layout, Scale, kept_scroll, lay_out
 from dateline.gui.timeline.link_drawing import TieKeeper
 from dateline.gui.timeline.links import Link
 from dateline.gui.timeline.margins import name_lines, names_width
@@ -70,6 +70,7 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         self._order: list[str] = []
         self.folded: set[str] = set()
         self.lane_scroll = 0.0
+        self.held_at = 0.0  # pixels below the strip at which the lane stays where it is when rows come and go
         self.selected: str | None = None
         self.hovered: int | None = None
         self.hovered_article: str | None = None
@@ -386,15 +387,22 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         key = (*version, tuple(self._order), room, wide, frozenset(self.folded), packing, self._ink)
         if key != self._layout_key:
             line, unnamed = self._ink.bold_metrics.height(), self.unnamed
-            self._layout = lay_out(
-                self.scene_marks,
-                self._order,
-                packing,
-                room,
-                self._ink.caption_width,
-                lambda name: line * len(name_lines(name, self._ink, wide, unnamed)),
-                self.folded,
+            known = self._layout_key is not None and self._layout_key[0] is self.scene_marks
+            held = self.scene_marks.index.get(self.selected) if known and self.selected else None
+            before, self._layout = (
+                self._layout,
+                lay_out(
+                    self.scene_marks,
+                    self._order,
+                    packing,
+                    room,
+                    self._ink.caption_width,
+                    lambda name: line * len(name_lines(name, self._ink, wide, unnamed)),
+                    self.folded,
+                ),
             )
             self._layout_key = key
+            if not self.lag:
+                self.lane_scroll = kept_scroll(before, self._layout, self.lane_scroll, room, self.held_at, held)
             self.scroll_changed.emit()
         return self._layout
