@@ -10,6 +10,7 @@ from dateline.editing.checking import check_project, statistics
 from dateline.editing.common import EditError
 from dateline.editing.exporting import export_project
 from dateline.editing.importing import UnknownLabels, import_annotator, import_sources
+from dateline.exchange.formats import format_named
 from dateline.exchange.options import ReadOptions, WriteOptions
 from dateline.exchange.problems import BadInput
 from dateline.model.annotation import Layer
@@ -55,6 +56,42 @@ def test_the_same_again_adds_nothing(empty: Project) -> None:
     assert (report.articles, report.known_articles, report.annotations) == (0, 5, 0)
     assert report.known_records > 500
     assert empty.annotations.totals() == totals
+
+
+FOREIGN = ("brat", "doccano", "label-studio", "prodigy", "conll", "oneie", "spans", "timeml")
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_the_same_again_adds_nothing_where_a_format_gives_no_ids(empty: Project, tmp_path: Path, name: str) -> None:
+    import_sources(empty, [GOLD], ReadOptions())
+    target = tmp_path / "out"
+    target = target.with_suffix("".join(format_named(name).suffixes[:1])) if not format_named(name).folder else target
+    export_project(empty, target, name, WriteOptions())
+    with Project.create(tmp_path / "other.dateline", empty.schema()) as other:
+        options = ReadOptions(extra={"offsets": "codepoints"} if name == "doccano" else {})
+        import_sources(other, [target], options, name, add_labels=True)
+        totals = other.annotations.totals()
+        report = import_sources(other, [target], options, name, add_labels=True)
+        assert (report.articles, report.annotations) == (0, 0)
+        assert other.annotations.totals() == totals
+        assert totals["mention"] > 100
+
+
+def test_what_is_new_in_an_export_comes_beside_what_is_there(empty: Project, tmp_path: Path) -> None:
+    """Annotations of doccano, exported again: two are new, one of which says the same as one that is there."""
+    path = tmp_path / "ada.jsonl"
+    labels = [[0, 3, "PERSON"], [8, 11, "PERSON"]]
+    path.write_text(json.dumps({"text": "Ann met Bob in Rome.", "label": labels}) + "\n", "utf-8")
+    import_sources(empty, [path], ReadOptions(), "doccano")
+    labels += [[15, 19, "GPE"], [0, 3, "PERSON"]]
+    path.write_text(json.dumps({"text": "Ann met Bob in Rome.", "label": labels}) + "\n", "utf-8")
+    report = import_sources(empty, [path], ReadOptions(), "doccano")
+    assert (report.annotations, report.known_records) == (2, 2)
+    [ada] = [a for a in empty.annotations.annotators() if a.name == "ada"]
+    mentions = empty.annotations.mentions(empty.articles.ids()[0], ada.id)
+    assert [(m.label, m.span.begin) for m in mentions] == [("PERSON", 0), ("PERSON", 0), ("PERSON", 8), ("GPE", 15)]
+    empty.undo()
+    assert len(empty.annotations.mentions(empty.articles.ids()[0], ada.id)) == 2
 
 
 def test_annotations_join_the_text_that_is_there(empty: Project) -> None:

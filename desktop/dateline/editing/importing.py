@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from dateline.editing.common import EditError, require_other_file
 from dateline.editing.near import NearTexts
 from dateline.editing.newcomers import Newcomers
+from dateline.editing.rejoining import without_known
 from dateline.editing.relabelling import layers_with, relabelled, without_types
 from dateline.editing.revising import Revision, carry_over
 from dateline.editing.times import resolved
@@ -134,6 +135,7 @@ class _Importing:
         self._there_before = project.articles.arrived()  # this source
         # The sources' ids to the project's. Two files may give one id to two texts: then they are two articles.
         self._articles = Ledger()
+        self._joined = Ledger()  # articles that were there before
         self._worked = Ledger()  # articles with annotators whose progress this import has set
         self._annotators = {a.id: a for a in project.annotations.annotators()}
         self._annotator_ids: dict[str, str] = {}
@@ -286,6 +288,7 @@ class _Importing:
             if there != article.id and self._has(article):
                 there = article.id  # of several articles with one text it is this one
             self.report.known_articles += 1
+            self._joined.add(there)
         else:
             if not self._fresh and self._project.articles.exists(article.id):
                 article = replace(article, id=new_id())
@@ -321,6 +324,11 @@ class _Importing:
         self, annotations: Annotations, article_id: str, annotator_id: str | None, *, rehome: bool
     ) -> None:
         seen = self._there(annotations)
+        come = sum(len(getattr(annotations, name)) for name in _FIELDS)
+        if annotator_id and article_id in self._joined and not seen.issuperset(m.id for m in annotations.mentions):
+            there = self._project.annotations.of(article_id, annotator_id)
+            annotations = without_known(annotations, there, seen)
+        self.report.known_records += come - sum(len(getattr(annotations, name)) for name in _FIELDS)
         zones = self._known_zones(article_id, annotations)
         for name, kind in _FIELDS.items():
             records = getattr(annotations, name)
