@@ -218,12 +218,16 @@ def _import_later() -> None:
     """What the first edit of a date, the first event, or the first migration, would otherwise wait for."""
     import importlib
 
+    from dateline.assist.told_words import CUES, cues_of
     from dateline.chronology import prepare
 
     importlib.import_module("dateline.model.date_input")
-    importlib.import_module("dateline.assist.attributes")
+    for proposing in ("attributes", "clauses", "telling"):
+        importlib.import_module(f"dateline.assist.{proposing}")
     importlib.import_module("sqlite_utils")
     prepare()
+    for language in CUES:
+        cues_of(language)
 
 
 def _person() -> str:

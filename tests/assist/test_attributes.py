@@ -84,3 +84,31 @@ def test_a_date_ahead_makes_no_plan_of_what_was_done(modal: str) -> None:
     given = Annotations(mentions=(event, until), times=(value,), arguments=(Argument("x", "e", "Time", "d"),))
     page = Page.of(Article("a", text, published="2018-04-19"), "w", given)
     assert [p.value for p in propose_attributes(page, schema, "e")] == (["planned"] if "will" in modal else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "value"),
+    [
+        ("ru", "Стороны подписали договор до 26 апреля.", "подписали", None),
+        ("ru", "Договор о визите 26 апреля подписан.", "Договор", None),
+        ("ru", "Визит в Осло 26 апреля.", "Визит", "planned"),
+        ("ru", "Визит не состоялся 16 апреля.", "Визит", "negative"),
+        ("tr", "26 Nisan'a kadar geçerli anlaşma imzalandı.", "anlaşma", None),
+        ("tr", "Görüşme 26 Nisan'da yapılacak.", "Görüşme", "planned"),
+        ("kk", "26 сәуірге дейінгі келісімге қол қойылды.", "келісімге", None),
+        ("kk", "Кездесу 26 сәуірде өтеді.", "Кездесу", "planned"),
+    ],
+)
+def test_other_languages_say_it_in_their_own_words(language: str, text: str, trigger: str, value: str | None) -> None:
+    schema = Schema(types=(LabelType("t", Layer.EVENT, "AGREE", attributes=(MODALITY, POLARITY)),))
+    at, day = text.index(trigger), text.index("16" if "16" in text else "26")
+    event = Mention("e", "a", "w", Layer.EVENT, "AGREE", (Span(at, at + len(trigger)),))
+    when = Mention("d", "a", "w", Layer.TIME, "DATE", (Span(day, day + 8),))
+    said = f"2018-04-{text[day : day + 2]}"
+    given = Annotations(
+        mentions=(event, when),
+        times=(TimeValue("d", said, when_from_value(said)),),
+        arguments=(Argument("x", "e", "Time", "d"),),
+    )
+    page = Page.of(Article("a", text, published="2018-04-19", language=language), "w", given)
+    assert [p.value for p in propose_attributes(page, schema, "e")] == ([value] if value else [])

@@ -11,11 +11,13 @@ from dateline import assets
 from dateline.assist.role_model import NONE, RoleModel
 from dateline.assist.roles import propose_fillers
 from dateline.assist.suggestions import SpanProposal
-from dateline.model.annotation import Annotations, Argument, Mention
+from dateline.model.annotation import Annotations, Argument, Layer, Mention, TimeValue
 from dateline.model.article import Article
 from dateline.model.page import Page
+from dateline.model.records import Records
 from dateline.model.schema import Schema, schema_from_toml
 from dateline.model.text import Span, sentence_at
+from dateline.model.when import when_from_value
 
 
 @pytest.fixture(scope="module")
@@ -270,6 +272,36 @@ def test_without_a_place_where_one_goes_is_whom_one_visits(schema: Schema) -> No
     types = tuple(replace(t, roles=roles) if t is event else t for t in schema.types)
     page = page_of(schema, "Akar came for a visit to Rome.", Akar="PERSON", Rome="GPE", visit="CONSULT")
     assert ("Target", "Rome") in proposed(replace(schema, types=types), page, "visit")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "day", "offered"),
+    [
+        ("en", "Akar signed a treaty valid until 26 April.", "signed", "2018-04-26", False),
+        ("en", "Akar will sign a treaty on 26 April.", "sign", "2018-04-26", True),
+        ("en", "Akar signed a treaty on 16 April.", "signed", "2018-04-16", True),
+        ("en", "If Akar signed a treaty on 26 April, all is well.", "signed", "2018-04-26", True),
+        ("ru", "Акар подписал договор до 26 апреля.", "подписал", "2018-04-26", False),
+        ("ru", "Акар намерен подписать договор 26 апреля.", "подписать", "2018-04-26", True),
+        ("tr", "Akar, 26 Nisan'a kadar geçerli bir anlaşma imzaladı.", "imzaladı", "2018-04-26", False),
+        ("tr", "Akar 26 Nisan'da anlaşmayı imzalayacak.", "imzalayacak", "2018-04-26", True),
+        ("kk", "Акар 26 сәуірге дейінгі келісімге қол қойды.", "қол қойды", "2018-04-26", False),
+        ("kk", "Акар 26 сәуірде келісімге қол қояды.", "қол қояды", "2018-04-26", True),
+    ],
+)
+def test_what_has_happened_did_not_happen_on_a_day_that_is_ahead(
+    schema: Schema, language: str, text: str, trigger: str, day: str, *, offered: bool
+) -> None:
+    shown = next(w for w in ("26 April", "16 April", "26 апреля", "26 Nisan", "26 сәуір") if w in text)
+    page = page_of(schema, text, **{trigger.replace(" ", "_"): "AGREE", shown: "DATE"})
+    article = replace(page.article, published="2018-04-19", language=language)
+    values = Records({shown: TimeValue(shown, day, when_from_value(day))})
+    page = replace(page, article=article, times=values)
+    assert (("Time", shown) in proposed(schema, page, trigger)) is offered
+    bare = replace(page, mentions=Records({trigger: page.mentions[trigger]}), times=Records({}))
+    suggested = SpanProposal("DATE", Layer.TIME, page.mentions[shown].span, says=day)
+    found = propose_fillers(bare, schema, trigger, suggestions=[suggested])
+    assert bool([p for p in found if p.role == "Time"]) is offered
 
 
 WORDS = ("Akar", "Blinken", "Astana", "Monday", "Tengiz", "twelve", "accord", "Izmir")

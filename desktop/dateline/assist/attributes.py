@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable, Sequence
 
 from msgspec import Struct
 
+from dateline.assist.ahead import language_of, lies_ahead
 from dateline.assist.told_as import Manner, Told, told_as
+from dateline.assist.told_elsewhere import told_elsewhere
 from dateline.assist.told_words import TOKEN, is_finite
 from dateline.model.annotation import Mention
-from dateline.model.calendar import DAY, from_iso
 from dateline.model.page import Page
 from dateline.model.schema import Attribute, Schema
 from dateline.model.text import sentence_at
@@ -63,9 +64,12 @@ def _value_for(attribute: Attribute, manner: Manner) -> str | None:
 
 def _told(page: Page, event: Mention, fillers: Sequence[str]) -> Told:
     """What the words say; where they say nothing of when, a time of the event that is still ahead says it."""
-    english = page.article.language.casefold().partition("-")[0] in ("", "en")
-    found = told_as(page.text, event.span) if english else {}
-    happened = english and _after_a_verb_of_the_past(page.text, event)  # "signed a treaty valid until June"
+    language = language_of(page)
+    if language == "en":
+        found = told_as(page.text, event.span)
+        happened = _after_a_verb_of_the_past(page.text, event)  # "signed a treaty valid until June"
+    else:
+        found, happened = told_elsewhere(page.text, event.span, language)
     ahead = "" if happened or {Manner.PLANNED, Manner.POSSIBLE} & found.keys() else _still_ahead(page, fillers)
     return {Manner.PLANNED: ahead, **found} if ahead else found
 
@@ -79,13 +83,8 @@ def _after_a_verb_of_the_past(text: str, event: Mention) -> bool:
 
 def _still_ahead(page: Page, fillers: Sequence[str]) -> str:
     """Return the words of a time among the fillers that begins after the article's day, in whatever language."""
-    try:
-        published = from_iso(page.article.published)
-    except ValueError:
-        return ""
     for filler_id in fillers:
         value, filler = page.times.get(filler_id), page.mentions.get(filler_id)
-        begin = value.when.begin if value and value.when else None
-        if filler and begin is not None and begin >= (published // DAY + 1) * DAY:
+        if value and filler and lies_ahead(page, value):
             return " ".join(filler.text_of(page.text).split())
     return ""

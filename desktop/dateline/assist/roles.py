@@ -6,17 +6,16 @@ from collections.abc import Collection, Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dateline.assist.clauses import Clauses
 from dateline.assist.role_features import candidate, candidates, lead_of
 from dateline.assist.role_model import NONE, RoleModel, best_of
 from dateline.assist.suggestions import SpanProposal
-from dateline.assist.telling import is_another_time
-from dateline.model.annotation import Layer, Mention
+from dateline.model.annotation import Layer, Mention, TimeValue
 from dateline.model.occurrence import ACTORS, PLACES
 from dateline.model.page import Page
 from dateline.model.records import Records
 from dateline.model.schema import Role, Schema
 from dateline.model.text import Span, sentence_at
+from dateline.model.when import when_from_value
 
 
 class _Lead(Struct, frozen=True):
@@ -63,7 +62,9 @@ def propose_fillers(
         taken = {
             i: Mention(i, page.article.id, page.annotator_id, s.layer, s.label, (s.span,)) for i, s in near.items()
         }
-        page = replace(page, mentions=Records({**page.mentions, **taken}))
+        values = {i: TimeValue(i, s.says, when_from_value(s.says)) for i, s in near.items() if s.says}
+        mentions, times = Records({**page.mentions, **taken}), Records({**page.times, **values})
+        page = replace(page, mentions=mentions, times=times)
     if model is not None and model.knows:
         found = _by_model(page, schema, event_id, model, refused)
     else:
@@ -245,20 +246,26 @@ def _is_where_one_goes(text: str, event: Mention, mention: Mention, lead: str) -
 
 
 def _other_times(page: Page, event: Mention, mentions: Iterable[Mention], sentence: Span) -> set[str]:
-    """Return the times of a sentence that are not the event's: of an announcement, or what it was put off from."""
-    return {
-        m.id
-        for m in mentions
-        if m.layer is Layer.TIME
-        and sentence.covers(m.span)
-        and is_another_time(page.text, sentence, m.span, event.span)
-    }
+    """Return the times of a sentence that are not the event's: of an announcement, or what it was put off from.
+
+    Nor is what is still ahead that of what has happened.
+    """
+    from dateline.assist.ahead import is_told_as_past, lies_ahead  # their patterns take a while to compile
+    from dateline.assist.telling import is_another_time
+
+    times = [m for m in mentions if m.layer is Layer.TIME and sentence.covers(m.span)]
+    ahead = {m.id for m in times if (value := page.times.get(m.id)) and lies_ahead(page, value)}
+    if ahead and not is_told_as_past(page, event):
+        ahead = set()
+    return ahead | {m.id for m in times if is_another_time(page.text, sentence, m.span, event.span)}
 
 
 def _in_other_clauses(
     page: Page, event: Mention, mentions: Iterable[Mention], sentence: Span
 ) -> tuple[set[str], set[str]]:
     """Return what is told of in other clauses of the event's sentence: as who or what, and as when or where."""
+    from dateline.assist.clauses import Clauses  # its patterns take a while to compile
+
     triggers = [m.span for m in page.mentions.values() if m.layer is Layer.EVENT and sentence.covers(m.span)]
     clauses = Clauses(page.text, sentence, triggers)
     near = [m for m in mentions if m.layer is not Layer.EVENT and sentence.covers(m.span)]

@@ -46,6 +46,16 @@ def told_as(text: str, trigger: Span) -> Told:
     return found
 
 
+def has_happened(text: str, trigger: Span) -> bool:
+    """Say whether an English trigger is itself a verb that tells of what has happened, under no condition."""
+    sentence = sentence_at(text, trigger.begin)
+    words = trigger.of(text).split()
+    if sentence is None or not words:
+        return False
+    before = w.TOKEN.findall(text[sentence.begin : trigger.begin].replace("’", "'"))[-_REACH:]
+    return _has_happened(before, words[0]) and not _conditional(before)
+
+
 def _last_word(before: Sequence[str]) -> str:
     """Return the word before the trigger, adverbs aside."""
     words = [t.lower() for t in before if t.lower() not in w.ADVERBS and not t.lower().endswith("ly")]
