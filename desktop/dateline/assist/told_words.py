@@ -171,8 +171,8 @@ def cues_of(language: str) -> Cues | None:
     rows = CUES.get(language)
     if rows is None:
         return None
-    found = (re.compile(rf"\b(?:{row})(?!\w)", re.IGNORECASE) for row in rows)
-    return Cues(*found, last=language in _VERB_LAST)
+    planned, possible, negated, off, put_off, past = (re.compile(rf"\b(?:{row})(?!\w)", re.IGNORECASE) for row in rows)
+    return Cues(planned, possible, negated, off, put_off, past, language in _VERB_LAST)
 
 
 # In the order of Cues: planned, possible, denied, called off, put off, past.
