@@ -205,10 +205,11 @@ QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleS
 QDateTimeEdit:focus { border-color: @accent; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { color: @faint; background: @panel; border-color: @line; }
 QLineEdit[problem="true"] { border-color: @accent; background: @wash; }
-QComboBox { padding-right: 22px; }
+QComboBox { padding-right: 22px; combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url($chevron); width: 12px; height: 12px; }
-QComboBox QAbstractItemView { border: 1px solid @edge; background: @panel; padding: 4px; }
+QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus {
+  border: 1px solid @edge; background: @page; padding: 4px; }
 QCheckBox, QRadioButton { spacing: 7px; }
 QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {
   width: 14px; height: 14px; border: 1px solid @edge; border-radius: 4px; background: @page; }

@@ -1,5 +1,7 @@
 """The article list: states, filters, following."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +19,7 @@ from dateline.gui.theme import theme
 from dateline.model.article import Article, State
 from dateline.model.changes import Changes
 from dateline.model.ids import new_id
+from dateline.model.schema import Schema
 from dateline.store.articles import ArticleSummary
 from tests.gui.test_session import Tag
 
@@ -115,6 +118,25 @@ def test_a_closed_project_leaves_an_empty_list(panel: ArticlesPanel, session: Se
     session.close_project()
     assert shown(panel) == []
     assert panel._progress.text() == ""
+
+
+def test_an_empty_list_says_why_it_is_empty(panel: ArticlesPanel, session: Session) -> None:
+    panel.field.setText("nothing")
+    assert panel.nothing() == "No article fits."
+    said = panel.view.grab().toImage()
+    session.close_project()
+    assert panel.nothing() == ""
+    assert panel.view.grab().toImage() != said
+
+
+def test_a_project_without_articles_says_how_they_come_in(
+    panel: ArticlesPanel, session: Session, schema: Schema, tmp_path: Path
+) -> None:
+    session.close_project()
+    blank = panel.view.grab().toImage()
+    assert session.create_project(tmp_path / "new.dateline", schema)
+    assert "Ctrl+I" in panel.nothing()
+    assert panel.view.grab().toImage() != blank
 
 
 @pytest.mark.parametrize("look", ["light", "dark", "contrast"])

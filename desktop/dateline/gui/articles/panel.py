@@ -1,7 +1,9 @@
 """The list of articles with its filters."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -36,6 +38,20 @@ class _Rows(QListView):
     """The rows; what the keys move to is opened, what a filter leaves current is not."""
 
     walked = Signal(QModelIndex)
+
+    def __init__(self, says: Callable[[], str]) -> None:
+        super().__init__()
+        self._says = says
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Where there is no row, say why."""
+        super().paintEvent(event)
+        if not self.model().rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            box = self.viewport().rect().adjusted(16, 24, -16, -8)
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(box, flags, self._says())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move as lists do, and say where to."""
@@ -107,7 +123,7 @@ class ArticlesPanel(QWidget):
         self.order_chosen.emit(order)
 
     def _made_view(self) -> _Rows:
-        view = _Rows()
+        view = _Rows(self.nothing)
         view.setModel(self._filter)
         view.setItemDelegate(self._delegate)
         view.setUniformItemSizes(True)
@@ -117,6 +133,14 @@ class ArticlesPanel(QWidget):
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setAccessibleName(self.tr("Articles"))
         return view
+
+    def nothing(self) -> str:
+        """Say why no article is shown."""
+        if self.list.rowCount():
+            return self.tr("No article fits.")
+        if self._session.project is None:
+            return ""
+        return self.tr("No articles yet. Import them with Ctrl+I, or drop files and folders on the window.")
 
     def _lay_out(self) -> None:
         states = QHBoxLayout()

@@ -47,6 +47,7 @@ class ExportForm(QWidget):
         self._proposed: Path | None = None
         self._states_chosen = False  # by hand: then they stay when another format is chosen
         self.format = QComboBox()
+        self.format.setMaxVisibleItems(len(self._formats))
         for known in self._formats:
             self.format.addItem(known.title, known.name)
         self.about = muted()

@@ -51,6 +51,7 @@ class ImportForm(QWidget):
         self.add_folder = QPushButton(self.tr("Add folder…"))
         self.remove = QPushButton(self.tr("Remove"))
         self.format, self.encoding = QComboBox(), QComboBox()
+        self.format.setMaxVisibleItems(1 + len(self._formats))
         self.about = muted()
         self.columns = QPushButton(self.tr("&Columns…"))
         self.columns.setToolTip(self.tr("Which column of the table holds what"))

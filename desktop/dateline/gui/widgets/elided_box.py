@@ -14,6 +14,7 @@ class ElidedBox(QComboBox):
         super().__init__(parent)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(10)
+        self.setMaxVisibleItems(20)
         self.currentTextChanged.connect(self.setToolTip)
 
     def shown_text(self) -> str:
