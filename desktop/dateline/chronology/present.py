@@ -21,7 +21,7 @@ _ONE = listed(
     "appears addresses testifies celebrates reopens arrives departs convenes reconvenes gathers assembles resumes "
     "expires lapses performs competes inaugurates undergoes retires premieres elects delivers releases publishes "
     "receives welcomes joins attends considers decides hears meets begins sits speaks sails goes holds leaves leads "
-    "continues takes concludes presides unveils hands swears"
+    "continues takes concludes presides unveils hands swears splashes undocks"
 )
 # Of one, and nouns in the plural as well.
 _ONE_OR_NOUNS = listed(
