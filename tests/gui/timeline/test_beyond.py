@@ -207,6 +207,13 @@ def test_what_is_dated_outside_a_chosen_view_is_told_until_it_is_seen(panel: Tim
     assert words(panel) == []
 
 
+def test_the_key_goes_to_what_was_dated_just_now_where_nothing_is_in_view(gap: TimelinePanel, qtbot: QtBot) -> None:
+    gap.update_marks([mark("jubilee", day("2031-05-01"))])
+    assert words(gap) == ["1 event earlier", "3 events later"], "all of them, as nothing is in view"
+    qtbot.keyClick(gap.plot, Qt.Key.Key_N)
+    assert gap.selected == "jubilee", "not the nearest of all"
+
+
 def test_what_is_told_at_the_edges_is_put_away_with_escape_or_by_fit(panel: TimelinePanel, qtbot: QtBot) -> None:
     panel.set_visible_range(from_iso("2018-03-01"), from_iso("2018-10-01"))
     chosen = panel.visible_range()

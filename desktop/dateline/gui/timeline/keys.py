@@ -221,11 +221,15 @@ class KeyedTimeline(PointedTimeline):
             at = min(max(int(np.flatnonzero(order == index)[0]) + by, 0), len(order) - 1)
         self._step_on(int(order[at]))
 
-    def go_beyond(self, way: Way) -> bool:
-        """Go to the nearest mark outside the view on one side of it, if there is one, and say so."""
+    def go_beyond(self, way: Way, *, fresh: bool = False) -> bool:
+        """Go to the nearest mark outside the view on one side of it, if there is one, and say so.
+
+        Where something is in view, or if asked for, that is the nearest of what was dated just now.
+        """
         picture = self.picture()
         lanes = Lanes(picture.layout, self.lane_scroll, picture.lanes_height)
-        among = () if beyond_view(self.scene_marks, self.time_scale, lanes) else self.see().get(way, ())
+        fresh = fresh or not beyond_view(self.scene_marks, self.time_scale, lanes)
+        among = self.see().get(way, ()) if fresh else ()
         found = nearest(self.scene_marks, self.time_scale, way, lanes, among)
         if found is not None:
             self._step_on(found)
@@ -236,7 +240,7 @@ class KeyedTimeline(PointedTimeline):
         sides = self.see()
         for way in (Way.LATER, Way.EARLIER):
             if way in sides:
-                self.go_beyond(way)
+                self.go_beyond(way, fresh=True)
                 return
 
     def step_to(self, place: int) -> None:
