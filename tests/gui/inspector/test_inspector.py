@@ -369,6 +369,27 @@ def test_on_a_small_screen_a_line_names_what_lies_below_and_leads_there(
     assert not panel.below.isVisibleTo(panel)
 
 
+def test_a_card_that_the_edge_cuts_is_named_below_and_shown_whole(
+    panel: InspectorPanel, session: Session, verbs: Annotating, tag: Tag, qtbot: QtBot
+) -> None:
+    event = tag("met", "CONSULT")
+    verbs.link_new(event, "Talks in Astana")
+    panel.resize(330, 900)
+    panel.refresh()
+    qtbot.wait(50)
+    card = panel.link_card
+    for seen in (card.height() - 12, card.height() // 2):
+        panel.resize(330, card.y() + seen)
+        qtbot.wait(50)
+        assert panel.below.texts[0] == "Happening: Talks in Astana", seen
+    button(panel.below, "Happening").click()
+    qtbot.wait(20)
+    top = card.mapTo(panel.viewport(), card.rect().topLeft()).y()
+    assert top >= 0
+    assert top + card.height() <= panel.viewport().height()
+    assert "Happening: Talks in Astana" not in panel.below.texts
+
+
 def test_a_long_name_makes_nothing_wider_than_the_panel(
     panel: InspectorPanel, session: Session, verbs: Annotating, tag: Tag, qtbot: QtBot
 ) -> None:

@@ -2,8 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
+from dateline.gui.reader.head import in_lines
 from dateline.gui.reader.painting import Overlay, PagePainter
 from dateline.gui.reader.picture import Look, render_page
 from dateline.gui.reader.scene import Suggestion
@@ -186,3 +187,17 @@ def test_spans_beyond_what_can_be_drawn_are_counted_at_the_margin(hand, schema, 
     column = hand.reader.column_left() + hand.reader.sheet().width
     margin = QRect(column + 4, line.top(), 36, line.height())
     assert colours(before, margin) == {worn.page.rgb()} != colours(shown, margin)
+
+
+def test_metadata_that_is_wider_than_the_column_goes_on_in_another_line(qapp):
+    metrics = QFontMetricsF(QFont())
+    parts = ["Thursday, 19 April 2018", "The Morning Wire", "A. Writer", "W" * 80]
+    wide = metrics.horizontalAdvance("  ·  ".join(parts))
+    assert in_lines(parts, int(wide) + 2, metrics) == ["  ·  ".join(parts)]
+    narrow = int(metrics.horizontalAdvance(parts[0])) + 2
+    lines = in_lines(parts, narrow, metrics)
+    assert lines[0] == parts[0]
+    assert "".join(lines).replace("  ·  ", "").startswith("".join(parts[:3]))
+    assert all(metrics.horizontalAdvance(line) <= narrow for line in lines)
+    assert lines[-1].endswith("…")
+    assert in_lines([], narrow, metrics) == []

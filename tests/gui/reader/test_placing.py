@@ -126,6 +126,12 @@ def test_nested_spans_that_begin_together_show_names_as_far_as_there_is_room():
     assert [p.form for p in place_tags(three, EDGE)] == [Form.FULL, Form.FULL, Form.DOT]
 
 
+def test_a_suggested_date_says_its_name_where_the_date_has_no_room():
+    date = Want(0, 40, 120, 27, 34)
+    forms = [place_tags([date, Want(x, x + 60, 30, 27)], EDGE)[0].form for x in (130, 60, 31)]
+    assert forms == [Form.FULL, Form.NAME, Form.CODE]
+
+
 def test_a_relation_is_called_by_its_title_and_a_role_by_its_name(qapp):
     relation = LabelType("1", Layer.RELATION, "SUBEVENT_OF", "Subevent of")
     styles = Styles(theme("light"), Schema("s", types=(relation,)), 18.0)

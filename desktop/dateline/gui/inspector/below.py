@@ -46,7 +46,7 @@ class Below(QFrame):
         self.look()
 
     def look(self) -> None:
-        """Name the cards whose head is below what can be seen."""
+        """Name the cards that are below what can be seen, or cut by its edge."""
         below = [self._is_below(card) for card, _, _ in self._places]
         shares = [3 if says else 1 for _, _, says in self._places]
         all_shares = max(1, sum(share for share, there in zip(shares, below, strict=True) if there))
@@ -65,8 +65,11 @@ class Below(QFrame):
 
     def _is_below(self, card: QWidget) -> bool:
         bar, line = self._area.verticalScrollBar(), self.fontMetrics().height()
-        top = card.y() - bar.value()
-        return not card.isHidden() and bar.maximum() > 0 and top + 2 * line > self._area.height() - self.height()
+        top, edge = card.y() - bar.value(), self._area.height() - self.height()
+        if card.isHidden() or bar.value() >= bar.maximum():
+            return False
+        cut = top > line and top + card.height() > self._area.height() + line // 2
+        return cut or top + 2 * line > edge
 
     def place(self) -> None:
         """Lie along the lower edge of the area."""

@@ -124,6 +124,7 @@ class _Lead(Struct, frozen=True):
     code: Caption
     mode: Mode
     kind: str
+    name: Caption | None = None  # of a date that is suggested: without what it would be
 
 
 class Composer:
@@ -213,7 +214,8 @@ class Composer:
                     extent = found[0][:2]
                     says = suggestion.says
                     full = self.styles.caption(f"{style.full.text} {says}") if says else style.full
-                    lead = _Lead(suggestion.id, style, *extent, full, style.code, Mode.NORMAL, "suggestion")
+                    name = style.full if says else None
+                    lead = _Lead(suggestion.id, style, *extent, full, style.code, Mode.NORMAL, "suggestion", name)
                     canvas[i].leads.append(lead)
 
     def _shape(self, canvas: "_Canvas") -> LineShape:
@@ -240,7 +242,7 @@ class Composer:
         for lead, at in sorted(zip((*first, *rest), (*placed, *between), strict=True), key=_tag_x):
             if at.form is Form.HIDDEN:
                 continue
-            caption = {Form.FULL: lead.full, Form.CODE: lead.code, Form.DOT: None}[at.form]
+            caption = {Form.FULL: lead.full, Form.NAME: lead.name, Form.CODE: lead.code}.get(at.form)
             yield Tag(lead.owner, lead.style, at.x, at.width if caption else DOT, caption, lead.mode, lead.kind)
 
     def _arcs(self, block: SetBlock, mentions: Sequence[Mention], canvas: list["_Canvas"]) -> None:
@@ -309,7 +311,8 @@ class _Canvas:
 
 def _want(lead: _Lead) -> Want:
     pad = 6 if lead.kind == "role" else 0
-    return Want(lead.left, lead.right, lead.full.width + pad, lead.code.width + pad)
+    name = lead.name.width + pad if lead.name else 0
+    return Want(lead.left, lead.right, lead.full.width + pad, lead.code.width + pad, name)
 
 
 def _tag_x(placed: tuple[_Lead, Placed]) -> int:

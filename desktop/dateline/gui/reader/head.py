@@ -3,14 +3,15 @@
 from datetime import datetime
 from functools import cached_property
 
-from PySide6.QtCore import QDate, QLocale, QPointF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QDate, QLocale, QPointF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
 
 from dateline.gui.reader.blocks import Blocks
 from dateline.gui.reader.styles import Styles
 from dateline.gui.reader.typeset import Grid, SetBlock, Setting, text_is_right_to_left
 from dateline.model.article import Article
 
+_DOT = "  ·  "
 _BEGIN = 400  # code points of a text that tell in which direction it is read
 
 
@@ -23,12 +24,14 @@ class Head:
 
     def __init__(self, article: Article, blocks: Blocks, width: int, setting: Setting, styles: Styles) -> None:
         self.styles = styles
-        self.meta = _metadata(article)
+        self._metrics = QFontMetricsF(styles.meta_font)
+        self.meta = in_lines(_metadata(article), width, self._metrics)
         self.block = _title_block(article, blocks)
         self._setting = setting
         shown = article.title.strip() if self.block < 0 else ""
         self._title = SetBlock(shown, 0, width, self.grid) if shown else None
-        self.meta_height = round(setting.pixels * 2.2) if self.meta else 0
+        more = max(0, len(self.meta) - 1) * self._metrics.lineSpacing()
+        self.meta_height = round(setting.pixels * 2.2 + more) if self.meta else 0
         title_height = len(self._title.lines) * round(self.grid.pitch * 0.82) + 4 if self._title else 0
         self.height = title_height + (self.meta_height if self.block < 0 else 0)
         self._width = width
@@ -54,24 +57,38 @@ class Head:
             self.paint_meta(painter, y)
 
     def paint_meta(self, painter: QPainter, top: int) -> None:
-        """Paint the line of metadata."""
-        if self.meta:
-            painter.setFont(self.styles.meta_font)
-            painter.setPen(self.styles.theme.muted)
-            x = 0.0
-            if self.rtl:
-                x = self._width - painter.fontMetrics().horizontalAdvance(self.meta)
-            painter.drawText(QPointF(x, top + painter.fontMetrics().ascent()), self.meta)
+        """Paint the metadata."""
+        if not self.meta:
+            return
+        painter.setFont(self.styles.meta_font)
+        painter.setPen(self.styles.theme.muted)
+        y = top + self._metrics.ascent()
+        for line in self.meta:
+            x = self._width - self._metrics.horizontalAdvance(line) if self.rtl else 0.0
+            painter.drawText(QPointF(x, y), line)
+            y += self._metrics.lineSpacing()
 
 
-def _metadata(article: Article) -> str:
+def _metadata(article: Article) -> list[str]:
     parts = [
         _published(article.published),
         article.source,
         article.meta.get("author", ""),
         article.meta.get("place", ""),
     ]
-    return "  ·  ".join(p for p in parts if p)
+    return [p for p in parts if p]
+
+
+def in_lines(parts: list[str], width: int, metrics: QFontMetricsF) -> list[str]:
+    """Join what fits into a line; what is longer than one is cut, and says so."""
+    lines: list[str] = []
+    for part in parts:
+        both = f"{lines[-1]}{_DOT}{part}" if lines else part
+        if lines and metrics.horizontalAdvance(both) <= width:
+            lines[-1] = both
+        else:
+            lines.append(metrics.elidedText(part, Qt.TextElideMode.ElideRight, width))
+    return lines
 
 
 def _published(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Where the small tags above a line go: full name, else code, else a dot, and never over one another. Free of Qt."""
+"""Where the small tags above a line go: all, the name, its code, a dot, and never over one another. Free of Qt."""
 
 from collections.abc import Sequence
 from enum import IntEnum
@@ -7,21 +7,26 @@ from msgspec import Struct
 
 
 class Form(IntEnum):
-    """How much of a label's name a tag shows."""
+    """How much of what it could say a tag shows: `NAME` is a label's name without what else there is to say."""
 
     FULL = 0
-    CODE = 1
-    DOT = 2
-    HIDDEN = 3
+    NAME = 1
+    CODE = 2
+    DOT = 3
+    HIDDEN = 4
 
 
 class Want(Struct, frozen=True):
-    """A tag to be placed: where its span begins and ends, and how wide it would be in full and as a code."""
+    """A tag to be placed: where its span begins and ends, and how wide it would be in full and as a code.
+
+    `name` is the width of the label's name alone, 0 where that is all there is.
+    """
 
     left: int
     right: int
     full: int
     code: int
+    name: int = 0
 
 
 class Placed(Struct, frozen=True):
@@ -47,7 +52,7 @@ def place_tags(
     What ends beyond `edge` may have a dot there, but never before `start` nor beyond `wall`.
 
     A tag begins over its own span, or up to `reach` after the begin of it where several begin together, and
-    may push the next one along so far. When there is no room for the name the code stands, then a dot,
+    may push the next one along so far. When there is no room for all of it the name stands, then the code, then a dot,
     which may stand half as far again; a dot without room is hidden.
     """
     out: list[Placed] = []
@@ -105,6 +110,8 @@ def _fit(want: Want, x: int, last: int, dots: int, limit: int, wall: int) -> Pla
     if x == want.left or x <= last:
         if x + want.full <= limit:
             return Placed(Form.FULL, x, want.full)
+        if want.name and x + want.name <= limit:
+            return Placed(Form.NAME, x, want.name)
         if x + want.code <= limit:
             return Placed(Form.CODE, x, want.code)
     if x <= dots and x + DOT <= min(max(limit, want.right), wall):
