@@ -5,7 +5,7 @@ from time import thread_time
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -398,6 +398,39 @@ def test_a_very_long_article_is_proposed_for_in_short_turns_and_not_without_end(
     assert 3_000 <= len(suggesting.shown) < 3_100
     assert len(whole.window.pane.reader.suggestions()) == len(suggesting.shown)
     assert longest < 1.0  # seconds of work at a time: many times what it takes
+
+
+def test_what_a_key_changes_is_painted_before_the_article_is_looked_through_on(
+    whole: Whole, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A turn of some milliseconds stood between a key and its answer, again and again while a long text was new."""
+    text = "Officials met the envoys in Astana on Monday.\n" * 2_000
+    project = whole.session.project
+    assert project
+    with project.step("Article", kind="import") as step:
+        step.put(Article(new_id(), text, "Long", published="2018-04-19", position=5))
+    suggesting = whole.window.suggesting
+    assert whole.session.open_article(project.articles.ids()[-1])
+    whole.bot.waitUntil(lambda: suggesting._breathed.waiting and suggesting._work is not None)
+    order: list[str] = []
+    turn, viewport = suggesting._breathed._work, whole.window.pane.reader.viewport()
+    monkeypatch.setattr(suggesting._breathed, "_work", lambda: (order.append("turn"), turn()))
+    monkeypatch.setattr(suggesting._rested, "_work", lambda: (order.append("turn"), turn()))
+
+    class Paints(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                order.append("paint")
+            return super().eventFilter(watched, event)
+
+    paints = Paints()
+    viewport.installEventFilter(paints)
+    whole.window.pane.reader.set_selection((Span(0, 9),))
+    whole.bot.keyClick(whole.window.pane.reader, "p")
+    del order[:]
+    whole.bot.waitUntil(lambda: "turn" in order)
+    assert order[0] == "paint"
+    viewport.removeEventFilter(paints)
 
 
 def test_the_next_article_does_not_wait_for_what_the_last_one_teaches(

@@ -355,6 +355,16 @@ def test_the_schema_comes_in_palette_order(project: Project) -> None:
     assert [t.name for t in project.schema().types] == ["MEET", "DATE", "GPE"]
 
 
+def test_what_a_label_is_called_is_read_by_itself(project: Project) -> None:
+    with project.step("x") as step:
+        step.put(replace(SCHEMA.types[0], title="Where or who"))
+        step.put(replace(SCHEMA.types[1], title=""))
+    schema = project.schema()
+    for name in (*schema.by_name, "unknown"):
+        assert project.shown(name) == schema.shown(name)
+    assert {project.shown(t.name) for t in SCHEMA.types[:2]} == {"Where or who", SCHEMA.types[1].name}
+
+
 @settings(max_examples=25, deadline=None)
 @given(counts=st.lists(st.integers(0, 7), max_size=6), most=st.integers(1, 6))
 def test_portions_are_all_events_and_none_is_too_much(

@@ -68,7 +68,7 @@ def unrelate(project: Project, page: Page, relation_id: str) -> Changes:
     if relation is None:
         return Changes()
     source = mention_of(page, relation.source_id)
-    text = f"Delete {project.schema().shown(relation.label)} of {quoted(page, source.fragments)}"
+    text = f"Delete {project.shown(relation.label)} of {quoted(page, source.fragments)}"
     with project.step(text, annotator_id=page.annotator_id, place=place_of(page, source)) as step:
         step.delete(Kind.RELATION, relation_id)
     return step.changes

@@ -92,10 +92,9 @@ def accepted(project: Project, page: Page, schema: Schema, proposal: SpanProposa
 
 def rejections(project: Project, article_id: str, annotator_id: str) -> Rejections:
     """Return what an annotator rejected in an article, and which words anywhere."""
-    here = project.local.get(_here(article_id, annotator_id), [])
     words = project.local.get(_anywhere(annotator_id), {})
     return Rejections(
-        frozenset(i for i in here if isinstance(i, str)) if isinstance(here, list) else frozenset(),
+        _rejected_here(project, article_id, annotator_id),
         {_key(name): n for name, n in words.items() if isinstance(n, int)} if isinstance(words, dict) else {},
     )
 
@@ -119,9 +118,13 @@ def leave_alone(
     project: Project, article_id: str, annotator_id: str, proposal_ids: Iterable[str], *, again: bool = False
 ) -> None:
     """Propose these no more where they stand, as what was there has been deleted; `again`: do, that was undone."""
-    known = {*rejections(project, article_id, annotator_id).here}
-    ids = {*proposal_ids}
+    known, ids = _rejected_here(project, article_id, annotator_id), {*proposal_ids}
     project.local.set(_here(article_id, annotator_id), sorted(known - ids if again else known | ids))
+
+
+def _rejected_here(project: Project, article_id: str, annotator_id: str) -> frozenset[str]:
+    here = project.local.get(_here(article_id, annotator_id), [])
+    return frozenset(i for i in here if isinstance(i, str)) if isinstance(here, list) else frozenset()
 
 
 def _key(name: str) -> tuple[str, Key]:

@@ -150,7 +150,7 @@ def relabel(project: Project, page: Page, mention_id: str, label: LabelType) -> 
     new = replace(old, label=label.name, layer=label.layer, attributes=kept)
     if label.layer is not old.layer:
         new = replace(new, entity_id=None, happening_id=None)
-    text = f"Change {quoted(page, old.fragments)} from {project.schema().shown(old.label)} to {label.shown}"
+    text = f"Change {quoted(page, old.fragments)} from {project.shown(old.label)} to {label.shown}"
     with project.step(text, annotator_id=page.annotator_id, place=place_of(page, old)) as step:
         if old.layer is Layer.TIME and label.layer is not Layer.TIME:
             step.delete(Kind.TIME_VALUE, old.id)
@@ -176,7 +176,7 @@ def set_fragments(project: Project, page: Page, mention_id: str, fragments: Sequ
     if any(z.overlaps(f) for z in page.boilerplate() for f in new.fragments):
         raise EditError("This part is marked as boilerplate and is not annotated. Unmark it first.")
     if clash := [m for m in page.exactly(new.fragments) if m.label == new.label]:
-        label = project.schema().shown(new.label)
+        label = project.shown(new.label)
         raise EditError(f"{quoted(page, clash[0].fragments)} is already tagged as {label}.")
     text = f"Change {quoted(page, old.fragments)} to {quoted(page, new.fragments)}"
     with project.step(text, annotator_id=page.annotator_id, place=place_of(page, new)) as step:
@@ -193,7 +193,7 @@ def delete(project: Project, page: Page, mention_ids: Iterable[str]) -> Changes:
     mentions = [page.mentions[i] for i in mention_ids if i in page.mentions]
     if not mentions:
         return Changes()
-    label, words = project.schema().shown(mentions[0].label), quoted(page, mentions[0].fragments)
+    label, words = project.shown(mentions[0].label), quoted(page, mentions[0].fragments)
     what = f"{label} {words}" if len(mentions) == 1 else f"{len(mentions)} annotations"
     with project.step(f"Delete {what}", annotator_id=page.annotator_id, place=place_of(page, mentions[0])) as step:
         delete_with_dependants(project, step, [m.id for m in mentions])

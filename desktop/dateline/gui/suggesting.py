@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from dateline.assist.lexicon import Lexicon
 from dateline.assist.role_model import RoleModel
@@ -51,12 +51,9 @@ class Suggesting(QObject):
         self._ready: Callable[[], bool] = lambda: True
         self._others_first: Callable[[], bool] = lambda: False
         self._forget()
-        self._rested = Later(self, self._turn, _REST_MS)  # never before what a key asked for has been painted
+        self._rested = Later(self, self._turn, _REST_MS)
+        self._breathed = Later(self, self._turn, _BREATH_MS)
         self._fits = Later(self, self._fit_page, SUGGESTIONS)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_BREATH_MS)
-        self._timer.timeout.connect(self._turn)
         session.closing.connect(self._closing)
         session.project_changed.connect(self._start_over)
         session.annotator_changed.connect(self._start_over)
@@ -94,7 +91,7 @@ class Suggesting(QObject):
     @property
     def busy(self) -> bool:
         """Whether more may be found."""
-        return self._timer.isActive() or self._rested.waiting or self._fits.waiting
+        return self._breathed.waiting or self._rested.waiting or self._fits.waiting
 
     def get(self, proposal_id: str | None) -> SpanProposal | None:
         """Return a proposal that fits by its id."""
@@ -143,12 +140,13 @@ class Suggesting(QObject):
         """What a person deletes is not proposed in its place, under its own label, unless that is undone."""
         if self._session.project is None:
             return
-        there = [p for p in self._found if p.label == mention.label]
-        ids = {p.id for p in there if any(f.covers(p.span) for f in mention.fragments)}
-        ids |= {SpanProposal(mention.label, mention.layer, f).id for f in mention.fragments}
+        pieces = mention.fragments
+        there = [p for p in self._found if p.label == mention.label and any(f.covers(p.span) for f in pieces)]
+        ids = {p.id for p in there} | {SpanProposal(mention.label, mention.layer, f).id for f in pieces}
         suggesting.leave_alone(self._session.project, mention.article_id, mention.annotator_id, ids)
         self._let_go[mention.id] = mention, frozenset(ids)
-        self._found = [p for p in self._found if p.id not in ids]
+        if there:
+            self._found = [p for p in self._found if p not in there]
 
     def _take_up_again(self, changes: Changes) -> None:
         for mention_id in self._let_go.keys() & changes.added.get(Kind.MENTION, frozenset()):
@@ -206,7 +204,7 @@ class Suggesting(QObject):
             self._rested.start()
 
     def _stop(self) -> None:
-        self._timer.stop()
+        self._breathed.stop()
         self._rested.stop()
         self._fits.stop()
 
@@ -222,7 +220,7 @@ class Suggesting(QObject):
     def _look_for_people(self) -> None:
         """Somebody was named in full, and may be named in short elsewhere; what is shown stands until then."""
         self._work, self._looked = None, False
-        if self._wanted and not (self._timer.isActive() or self._rested.waiting):
+        if self._wanted and not (self._breathed.waiting or self._rested.waiting):
             self._rested.start()
 
     @property
@@ -247,6 +245,9 @@ class Suggesting(QObject):
 
     def _changed(self, changes: Changes, origin: str) -> None:
         page = self._session.page
+        if self._breathed.waiting or self._rested.waiting:  # what was changed is painted first
+            self._breathed.stop()
+            self._rested.start()
         if changes.articles is None or changes.touches(Kind.ANNOTATOR):
             self._start_over()
             return
@@ -301,11 +302,11 @@ class Suggesting(QObject):
         try:
             while perf_counter() < until and not self._gives_way():
                 next(self._work)
-            self._timer.start()
+            self._breathed.start()
         except StopIteration:
             self._work = None
             if self._left:
-                self._timer.start()
+                self._breathed.start()
         except ProjectError:
             self._work = None  # the next edit says what is wrong with the file
         if self._found is not self._told and (self._work is None or perf_counter() - self._told_at > _TELL_SECONDS):

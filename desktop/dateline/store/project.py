@@ -289,6 +289,10 @@ class Project:
         """Read the project's label schema."""
         return self._schema_reader.schema()
 
+    def shown(self, label: str) -> str:
+        """Return what a label is called on the screen, as the schema says, without reading all of it."""
+        return self._schema_reader.shown(label)
+
     def integrity(self) -> list[str]:
         """Return what is wrong with the file itself; empty when all is well."""
         return connection.integrity(self._conn)

@@ -20,6 +20,11 @@ class SchemaReader(Reader):
         text = {name: settings.get(f"schema.{name}", "") for name in _TEXT_SETTINGS}
         return Schema(fold_identical=settings.get("schema.fold_identical", "1") == "1", types=types, **text)
 
+    def shown(self, label: str) -> str:
+        """Return what `Schema.shown` does, from one row."""
+        row = self._row("SELECT title FROM label_type WHERE name = ?", [label])
+        return (row[0] or label) if row else label
+
 
 def schema_records(schema: Schema) -> Iterator[Record]:
     """Yield the records that hold a schema."""
