@@ -5,6 +5,7 @@ and by a verb or an event's trigger in it; without either it is a mere phrase of
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -59,10 +60,11 @@ class Clauses:
         self._pieces: list[tuple[int, int]] = []  # where a piece begins, and of which clause it is
         self.clauses: list[Clause] = []
         self._split()
+        self._begins = [begin for begin, _ in self._pieces]
 
     def of(self, span: Span) -> int:
         """Return the number of the clause in which words stand."""
-        return max((p for p in self._pieces if p[0] <= span.begin), default=(0, 0))[1]
+        return self._pieces[max(0, bisect_right(self._begins, span.begin) - 1)][1]
 
     def words_of(self, span: Span) -> str:
         """Return the words of the clause in which words stand."""

@@ -1,7 +1,7 @@
 """The row of tools above the timeline."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from dateline.gui.theme import Theme
 from dateline.gui.timeline.card import plural
@@ -39,6 +39,8 @@ class ToolRow(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
+        # In a narrow window the tools are cut; the timeline must not lie over the panels beside it for their sake.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 3, 8, 3)
         row.setSpacing(6)
