@@ -94,9 +94,13 @@ class PreviewPage(QWidget):
     def _further(self, found: ImportPreview) -> list[str]:
         said = newcomers_text(found.new)
         if known := found.known_articles:
-            one = self.tr("1 text is in the project already; what is annotated there joins it.")
+            one = self.tr("1 text is in the project already; what is annotated and not there yet joins it.")
             said.append(
-                plural(known, one, self.tr("{} texts are in the project already; what is annotated joins them."))
+                plural(
+                    known,
+                    one,
+                    self.tr("{} texts are in the project already; what is annotated and not there yet joins them."),
+                )
             )
         if found.annotators:
             said.append(self.tr("Annotators: {}.").format(", ".join(found.annotators)))
