@@ -25,6 +25,7 @@ def split(text: str, *triggers: str) -> list[set[str]]:
     [
         ("Akar met Weber in Oslo, while Duda flew to Rome.", ["Akar Weber Oslo", "Duda Rome"]),
         ("Akar met Weber in Oslo, but Duda refused to see Costa.", ["Akar Weber Oslo", "Duda Costa"]),
+        ("Akar met Weber, but Duda, who stayed in Oslo, mocked Costa.", ["Akar Weber", "Duda Costa", "Oslo"]),
         ("Akar met Weber in Oslo; Duda flew to Rome.", ["Akar Weber Oslo", "Duda Rome"]),
         ("Akar, who visited Oslo in March, met Weber in Rome.", ["Akar Weber Rome", "Oslo March"]),
         ("Akar received Weber in Oslo, where Duda had met Costa.", ["Akar Weber Oslo", "Duda Costa"]),

@@ -115,7 +115,10 @@ class Clauses:
         openings = [m for m in _OPENS.finditer(text, at, end) if m.start() > begin]
         for n, match in enumerate(openings):
             upto = openings[n + 1].start() if n + 1 < len(openings) else end
-            if self._opens(match, upto, now):
+            beyond = upto  # "but Weber, who stayed in Oslo, refused": the verb comes behind what is told of him
+            if match.lastgroup in ("against", "beside"):
+                beyond = next((m.start() for m in openings[n + 1 :] if m.lastgroup != "relative"), end)
+            if self._opens(match, beyond, now):
                 now = self._open(match, upto, now)
             if self.clauses[now].kind in ("relative", "beside") and (back := self._back(match.end(), upto)) >= 0:
                 now = max(self.clauses[now].host, 0)
