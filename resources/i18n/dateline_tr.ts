@@ -808,6 +808,14 @@
         <translation>B görüneni alır; Shift ve bir ok aralığı uzatır</translation>
     </message>
     <message>
+        <source>Go to what was dated outside the view</source>
+        <translation>Görünümün dışında tarihlenene git</translation>
+    </message>
+    <message>
+        <source>click on the hint at the edge</source>
+        <translation>kenardaki ipucuna tıkla</translation>
+    </message>
+    <message>
         <source>Move by half a view</source>
         <translation>Yarım görünüm ilerle</translation>
     </message>
@@ -1086,6 +1094,10 @@
     <message>
         <source>announced for another day</source>
         <translation>başka bir gün için duyurulmuş</translation>
+    </message>
+    <message>
+        <source>one announces it, one puts it off</source>
+        <translation>biri duyuruyor, biri erteliyor</translation>
     </message>
     <message>
         <source>both with {}</source>
@@ -1573,6 +1585,14 @@
     <message>
         <source>Articles</source>
         <translation>Haberler</translation>
+    </message>
+    <message>
+        <source>No article fits.</source>
+        <translation>Uyan haber yok.</translation>
+    </message>
+    <message>
+        <source>No articles yet. Import them with Ctrl+I, or drop files and folders on the window.</source>
+        <translation>Henüz haber yok. Ctrl+I ile içe aktarın ya da dosya ve klasörleri pencereye bırakın.</translation>
     </message>
     <message>
         <source>All</source>
@@ -2317,6 +2337,10 @@
         <translation>Üzerine yazılan: {}</translation>
     </message>
     <message>
+        <source>Looking for earlier exports</source>
+        <translation>Önceki dışa aktarımlar aranıyor</translation>
+    </message>
+    <message>
         <source>Articles: {}.</source>
         <translation>Haberler: {}.</translation>
     </message>
@@ -2554,6 +2578,14 @@
     <message>
         <source>Nothing is chosen: check an annotator and a state.</source>
         <translation>Hiçbir şey seçilmedi: bir işaretleyici ve bir durum işaretle.</translation>
+    </message>
+    <message>
+        <source>Of an earlier export, and not written now: {}. Who reads the folder by a pattern reads both.</source>
+        <translation>Önceki bir dışa aktarımdan kalan ve şimdi yazılmayan: {}. Klasörü bir kalıpla okuyan ikisini de okur.</translation>
+    </message>
+    <message>
+        <source>Re&amp;move {}, if unchanged since</source>
+        <translation>Değişmediyse {} &amp;kaldırılsın</translation>
     </message>
 </context>
 <context>
@@ -3660,12 +3692,12 @@
         <translation>{} işaretleme</translation>
     </message>
     <message>
-        <source>1 text is in the project already; what is annotated there joins it.</source>
-        <translation>1 metin zaten projede; oradaki işaretlemeler ona eklenir.</translation>
+        <source>1 text is in the project already; what is annotated and not there yet joins it.</source>
+        <translation>1 metin projede zaten var; işaretlenmiş olup orada henüz bulunmayanlar ona eklenir.</translation>
     </message>
     <message>
-        <source>{} texts are in the project already; what is annotated joins them.</source>
-        <translation>{} metin zaten projede; işaretlemeler onlara eklenir.</translation>
+        <source>{} texts are in the project already; what is annotated and not there yet joins them.</source>
+        <translation>{} metin projede zaten var; işaretlenmiş olup orada henüz bulunmayanlar onlara eklenir.</translation>
     </message>
     <message>
         <source>Annotators: {}.</source>
@@ -3826,6 +3858,10 @@
         <translation>Sonra</translation>
     </message>
     <message>
+        <source>Annotator</source>
+        <translation>İşaretleyici</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Vazgeç</translation>
     </message>
@@ -3866,12 +3902,24 @@
         <translation>Yayın tarihi: {}.</translation>
     </message>
     <message>
-        <source>1 date found by rule changes with it; dates set by hand stay:</source>
-        <translation>Kuralla bulunan 1 tarih onunla değişir; elle verilenler kalır:</translation>
+        <source>1 date set by hand stays</source>
+        <translation>Elle konmuş 1 tarih kalır</translation>
     </message>
     <message>
-        <source>{} dates found by rule change with it; dates set by hand stay:</source>
-        <translation>Kuralla bulunan {} tarih onunla değişir; elle verilenler kalır:</translation>
+        <source>{} dates set by hand stay</source>
+        <translation>Elle konmuş {} tarih kalır</translation>
+    </message>
+    <message>
+        <source>No date found by rule changes with it</source>
+        <translation>Kuralla bulunmuş hiçbir tarih onunla değişmez</translation>
+    </message>
+    <message>
+        <source>1 date found by rule changes with it</source>
+        <translation>Kuralla bulunmuş 1 tarih onunla değişir</translation>
+    </message>
+    <message>
+        <source>{} dates found by rule change with it</source>
+        <translation>Kuralla bulunmuş {} tarih onunla değişir</translation>
     </message>
 </context>
 <context>
@@ -4984,6 +5032,10 @@
         <translation>Tarihli olay yok</translation>
     </message>
     <message>
+        <source>it has too many lanes for a picture; SVG or another grouping may do</source>
+        <translation>bir resim için çok fazla şeridi var; SVG ya da başka bir gruplama olabilir</translation>
+    </message>
+    <message>
         <source>{path} could not be written</source>
         <translation>{path} yazılamadı</translation>
     </message>
@@ -5025,6 +5077,18 @@
     <message>
         <source>Today</source>
         <translation>Bugün</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) just dated, earlier</source>
+        <translation>
+            <numerusform>daha erken, yeni tarihlenen %n olay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) just dated, later</source>
+        <translation>
+            <numerusform>daha sonra, yeni tarihlenen %n olay</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n event(s) earlier</source>
