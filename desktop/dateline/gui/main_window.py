@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QComboBox, QDockWidget, QLabel, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QStackedWidget, QWidget
 
 from dateline.gui.reading import ReaderPane
 from dateline.gui.session import Session
@@ -16,6 +16,7 @@ from dateline.gui.settings import Settings
 from dateline.gui.tasks import Tasks
 from dateline.gui.theme import Theme
 from dateline.gui.theme_style import ThemeKeeper
+from dateline.gui.widgets.choice_box import ChoiceBox
 from dateline.gui.widgets.dock_title import DockTitle, close_icon
 from dateline.gui.widgets.holder import Holder
 
@@ -200,7 +201,7 @@ class MainWindow(QMainWindow):
         bar = self.statusBar()
         self.status_line = StatusLine(self.themes.current)
         self.progress = ProgressStrip(self.tasks)
-        self.annotator_box = QComboBox()
+        self.annotator_box = ChoiceBox()
         self.annotator_box.setAccessibleName(self.tr("Annotator"))
         self.annotator_box.setToolTip(self.tr("Whose annotations are shown and made"))
         self.annotator_box.setFocusPolicy(Qt.FocusPolicy.TabFocus)

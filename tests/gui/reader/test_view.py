@@ -320,6 +320,22 @@ def test_an_edge_of_the_selected_mention_can_be_dragged(hand, schema, qtbot):
     assert [s.of(TEXT) for s in seen.args[1]] == ["eign Affairs"]
 
 
+@pytest.mark.parametrize(
+    ("end", "gap", "expected"),
+    [(False, " of Foreign", "of Foreign Affairs"), (False, " Foreign", "Foreign Affairs"), (True, " on", "said")],
+)
+def test_an_edge_let_go_between_words_leaves_out_the_space(hand, schema, qtbot, end, gap, expected):
+    """A person's name was kept and exported with the space before it."""
+    words = "Foreign Affairs said on" if end else "Ministry of Foreign Affairs"
+    mention = _made_and_shown(hand, schema, "Organization", words)
+    hand.reader.select_mention(mention)
+    space = hand.edge(gap)
+    with qtbot.waitSignal(hand.reader.edge_drag_finished) as seen:
+        hand.drag(hand.edge(words, end=end), QPoint(space.x() + 2, space.y()))
+    (span,) = seen.args[1]
+    assert span.of(TEXT) == (f"Foreign Affairs {expected}" if end else expected)
+
+
 def test_escape_gives_up_a_drag(hand, schema, qtbot):
     mention = _made_and_shown(hand, schema, "Organization", "Foreign Affairs")
     hand.reader.select_mention(mention)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel
 
 from dateline.exchange.format import Choice
+from dateline.gui.widgets.choice_box import ChoiceBox
 from dateline.gui.widgets.wording import said
 
 _WIDEST = 190  # pixels of a title
@@ -22,7 +23,7 @@ class ChoiceRows(QObject):
         self._choices: tuple[Choice, ...] = ()
         self._rows: list[tuple[QLabel, QComboBox]] = []
         for _ in range(most):
-            label, box = QLabel(), QComboBox()
+            label, box = QLabel(), ChoiceBox()
             label.setBuddy(box)
             label.setWordWrap(True)  # or a long title would take the room of all boxes
             form.addRow(label, box)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QGridLayout,
     QHBoxLayout,
@@ -26,6 +25,7 @@ from dateline.gui.dialogs.choice_rows import ChoiceRows, most_choices
 from dateline.gui.dialogs.frame import muted
 from dateline.gui.dialogs.path_field import PathField, PathKind
 from dateline.gui.paths import is_folder, is_there
+from dateline.gui.widgets.choice_box import ChoiceBox
 from dateline.gui.widgets.wording import said
 from dateline.model.annotation import Annotator, AnnotatorKind, Layer
 from dateline.model.article import State
@@ -46,7 +46,7 @@ class ExportForm(QWidget):
         self._formats.sort(key=lambda f: (f.name != "dateline", f.title.casefold()))
         self._proposed: Path | None = None
         self._states_chosen = False  # by hand: then they stay when another format is chosen
-        self.format = QComboBox()
+        self.format = ChoiceBox()
         self.format.setMaxVisibleItems(len(self._formats))
         for known in self._formats:
             self.format.addItem(known.title, known.name)
@@ -58,7 +58,7 @@ class ExportForm(QWidget):
         self.states.set_groups([("", [(s.value, text) for s, text in self._state_names().items()])])
         self.labels = CheckList(self.tr("Labels"))
         self.labels.set_groups(self._label_groups(schema))
-        self.unit = QComboBox()
+        self.unit = ChoiceBox()
         self.unit.addItem(self.tr("One article a record"), Unit.DOCUMENT)
         self.unit.addItem(self.tr("One sentence a record"), Unit.SENTENCE)
         self.empty = QCheckBox(self.tr("Also texts without a span"))
@@ -72,7 +72,7 @@ class ExportForm(QWidget):
         self.seed.setValidator(QIntValidator(0, 2_000_000_000))
         self.seed.setMaximumWidth(110)
         self.seed.setAccessibleName(self.tr("Seed"))
-        self.order = QComboBox()
+        self.order = ChoiceBox()
         self.order.setAccessibleName(self.tr("How it is divided"))
         self.order.addItem(self.tr("by lot"), Order.LOT)
         self.order.addItem(self.tr("by date, the latest last"), Order.DATE)

@@ -29,6 +29,7 @@ from dateline.gui.dialogs.frame import muted
 from dateline.gui.dialogs.path_field import PathField, PathKind
 from dateline.gui.dialogs.source_list import SourceList
 from dateline.gui.paths import is_file
+from dateline.gui.widgets.choice_box import ChoiceBox
 from dateline.gui.widgets.wording import said
 
 _ENCODINGS = ("utf-8", "utf-16", "cp1252", "cp1254", "cp1250", "cp1251", "iso8859-9", "koi8-r", "gb18030", "shift_jis")
@@ -50,7 +51,7 @@ class ImportForm(QWidget):
         self.add_files = QPushButton(self.tr("Add files…"))
         self.add_folder = QPushButton(self.tr("Add folder…"))
         self.remove = QPushButton(self.tr("Remove"))
-        self.format, self.encoding = QComboBox(), QComboBox()
+        self.format, self.encoding = ChoiceBox(), ChoiceBox()
         self.format.setMaxVisibleItems(1 + len(self._formats))
         self.about = muted()
         self.columns = QPushButton(self.tr("&Columns…"))
@@ -58,7 +59,7 @@ class ImportForm(QWidget):
         self.columns.setAutoDefault(False)
         self.columns.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.chosen_columns: dict[str, str] = {}  # field to column, "" for none; empty: by their names
-        self.nearly = QComboBox()
+        self.nearly = ChoiceBox()
         self.nearly.setToolTip(self.tr("Articles with nearly the same text as another one, or from the same address"))
         self.nearly.setAccessibleName(self.tr("Near-repeats"))
         self.nearly.addItem(self.tr("are taken in beside what they repeat"), Nearly.BESIDE)

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from dateline import assets
 from dateline.gui.dialogs.frame import Dialog, muted, plural
 from dateline.gui.dialogs.path_field import PathField, PathKind
 from dateline.gui.paths import is_folder, is_there
+from dateline.gui.widgets.choice_box import ChoiceBox
 from dateline.model.annotation import Layer
 from dateline.model.schema import Schema, SchemaError, schema_from_toml
 from dateline.store.errors import ProjectError
@@ -58,7 +59,7 @@ class NewProjectDialog(Dialog):
         self._read = ReadSchema()
         kinds = self.tr("Dateline projects (*{})").format(SUFFIX)
         self.file = PathField(PathKind.NEW, self.tr("Project file"), folder, kinds)
-        self.schema = QComboBox()
+        self.schema = ChoiceBox()
         self.schema.setAccessibleName(self.tr("Labels"))
         self.own = PathField(PathKind.FILE, self.tr("Schema file"), folder, self.tr("Schemas (*.toml)"))
         self.about = muted()

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QComboBox, QFormLayout, QGroupBox, QHBoxLayout, QLabel, QLineEdit, QSlider, QWidget
+from PySide6.QtWidgets import QFormLayout, QGroupBox, QHBoxLayout, QLabel, QLineEdit, QSlider, QWidget
 
 from dateline.gui.dialogs.frame import Dialog, muted
 from dateline.gui.i18n import languages
 from dateline.gui.session import Session
 from dateline.gui.settings import Settings
+from dateline.gui.widgets.choice_box import ChoiceBox
 
 _SLIDER = """
 QSlider::groove { height: 4px; border-radius: 2px; background: palette(mid); }
@@ -68,7 +69,7 @@ class SettingsDialog(Dialog):
         self._settings, self._session = settings, session
         self.name = QLineEdit(settings.annotator_name)
         self.name.setPlaceholderText(session.own_name)
-        self.theme, self.language, self.family = QComboBox(), QComboBox(), QComboBox()
+        self.theme, self.language, self.family = ChoiceBox(), ChoiceBox(), ChoiceBox()
         names = (self.tr("Size"), self.tr("Width"), self.tr("Line spacing"))
         self.type_size = Slide(6, 32, 0.5, settings.reader_size, self.tr("{} points"), names[0])
         self.line_width = Slide(40, 140, 1, settings.reader_width, self.tr("{} characters a line"), names[1])

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dateline.gui.inspector.card import Card, edits, empty, link_button, muted
+from dateline.gui.widgets.choice_box import ChoiceBox
 from dateline.gui.widgets.guideline import emphasised
 from dateline.gui.widgets.labels import ElidedLabel
 from dateline.gui.widgets.line_field import LineField
@@ -34,7 +35,7 @@ class MentionCard(Card):
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setProperty("role", "words")
-        self.label = narrow(QComboBox())
+        self.label = narrow(ChoiceBox())
         self.label.setAccessibleName(self.tr("Label"))
         self.label.setProperty("entered_first", True)  # by F6: not the button that deletes
         self.label.activated.connect(lambda i: self.relabelled.emit(self.label.itemData(i)))
@@ -118,7 +119,7 @@ class MentionCard(Card):
         name.setProperty("role", "muted")
         name.setToolTip(" ".join(attribute.description.split()))
         if attribute.values:
-            box = narrow(QComboBox())
+            box = narrow(ChoiceBox())
             none = self.tr("{} (default)").format(attribute.default) if attribute.default else self.tr("not said")
             box.addItem(none, "")
             for choice in attribute.values:

@@ -14,7 +14,7 @@ from dateline.gui.reader.hits import Edge, Hit, Target, edge_at
 from dateline.gui.reader.hovering import Hovering
 from dateline.gui.reader.units import Granularity, snap_drag, unit_at
 from dateline.model.annotation import Layer
-from dateline.model.text import Span
+from dateline.model.text import Span, trim
 
 if TYPE_CHECKING:
     from dateline.gui.reader.view import ReaderView
@@ -210,11 +210,14 @@ class Mouse(QObject):
             word = unit_at(view.text_blocks(), found.position, Granularity.WORD)
             word = word or Span(found.position, found.position + 1)
             edge = word.end if self._edge.at_end else word.begin
-        if self._edge.at_end:
-            last = fragments[-1]
-            return (*fragments[:-1], Span(last.begin, edge)) if edge > last.begin else fragments
-        first = fragments[0]
-        return (Span(edge, first.end), *fragments[1:]) if edge < first.end else fragments
+        piece = fragments[-1] if self._edge.at_end else fragments[0]
+        begin, end = (piece.begin, edge) if self._edge.at_end else (edge, piece.end)
+        if not exact and begin < end and page and (held := trim(page.text, begin, end)):  # as a selection is
+            begin, end = (begin, held.end) if self._edge.at_end else (held.begin, end)
+        if begin >= end:
+            return fragments
+        moved = Span(begin, end)
+        return (*fragments[:-1], moved) if self._edge.at_end else (moved, *fragments[1:])
 
     def _scroll_on(self) -> None:
         """Scroll while the pointer is held outside, the faster the farther."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dateline.gui.widgets.choice_box import ChoiceBox
 from dateline.gui.widgets.icon_button import icon_button
 from dateline.gui.widgets.line_field import LineField
 from dateline.gui.widgets.note_field import NoteField
@@ -50,7 +51,7 @@ class ThingDetails(QWidget):
         super().__init__(parent)
         self._about: About | None = None
         self.name, self.aliases, self.external_id, self.date = LineField(), LineField(), LineField(), LineField()
-        self.type = QComboBox()
+        self.type = ChoiceBox()
         self.note = NoteField()
         self.mentions = QListWidget()
         self.pages = QTabWidget()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from dateline.gui.registry.rows import THING, Column, ThingRows
 from dateline.gui.theme import Theme
+from dateline.gui.widgets.choice_box import ChoiceBox
 from dateline.gui.widgets.icon_button import icon_button
 from dateline.gui.widgets.search_field import SearchField
 from dateline.model.changes import Kind
@@ -58,7 +59,7 @@ class ThingsList(QWidget):
         self.tabs.setExpanding(False)
         self.field = _Seek(self.tr("Find by name, alias or id"), theme)
         self.field.setAccessibleName(self.field.placeholderText())
-        self.type = QComboBox()
+        self.type = ChoiceBox()
         self.type.setAccessibleName(self.tr("Only of this type"))
         self.type.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.type.setMinimumContentsLength(8)

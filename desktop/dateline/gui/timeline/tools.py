@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QTool
 from dateline.gui.theme import Theme
 from dateline.gui.timeline.card import plural
 from dateline.gui.timeline.marks import Grouping
+from dateline.gui.widgets.choice_box import ChoiceBox
 
 
 class ToolRow(QWidget):
@@ -15,7 +16,7 @@ class ToolRow(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.groups = QComboBox()
+        self.groups = ChoiceBox()
         for by, text in self._group_names():
             self.groups.addItem(text, by.value)
         self.groups.setAccessibleName(self.tr("Group the timeline by"))

@@ -4,10 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
+from dateline.gui.widgets.choice_box import ChoiceBox
+
 _MARGIN = 2  # pixels that a style may keep free around the words
 
 
-class ElidedBox(QComboBox):
+class ElidedBox(ChoiceBox):
     """Is as wide as its place lets it, whatever its entries; all of what is chosen is in the tool tip."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

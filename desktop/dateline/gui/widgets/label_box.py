@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from dateline.gui.theme import Theme
+from dateline.gui.widgets.choice_box import ChoiceBox
 from dateline.gui.widgets.swatch import draw_swatch
 from dateline.model.annotation import Layer
 from dateline.model.schema import LabelType, Schema
@@ -13,7 +14,7 @@ _SIZE = QSize(18, 14)
 _SHARP = 2.0  # drawn twice as fine, for screens that are
 
 
-class LabelBox(QComboBox):
+class LabelBox(ChoiceBox):
     """Lists the labels that words can have; a first entry may stand for something else."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QWidget
 
 from dateline.assist.seeking import BadExpression, Seeker
 from dateline.gui.search.lines.work import Request
 from dateline.gui.theme import Theme
+from dateline.gui.widgets.choice_box import ChoiceBox
 from dateline.gui.widgets.label_box import LabelBox
 from dateline.gui.widgets.labels import ElidedLabel
 from dateline.gui.widgets.search_field import SearchField
@@ -29,7 +30,7 @@ class Asking(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._running = False
-        self.kind = QComboBox()
+        self.kind = ChoiceBox()
         self.kind.addItems([self.tr("Words"), self.tr("Label"), self.tr("Like the selected")])
         self.kind.setAccessibleName(self.tr("Look for"))
         self.field = SearchField(self.tr("Words in all articles"), theme)

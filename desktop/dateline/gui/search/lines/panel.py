@@ -7,7 +7,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -30,6 +29,7 @@ from dateline.gui.search.lines.work import LinesWork, Request
 from dateline.gui.session import Session
 from dateline.gui.tasks import Tasks
 from dateline.gui.theme import Theme
+from dateline.gui.widgets.choice_box import ChoiceBox
 from dateline.gui.widgets.ctrl_enter import OwnsCtrlEnter, is_ctrl_enter
 from dateline.gui.widgets.label_box import LabelBox
 from dateline.gui.widgets.search_field import SearchField
@@ -58,7 +58,7 @@ class ConcordancePanel(OwnsCtrlEnter):
         self.view = LinesView(self.model, theme)
         self.all = QCheckBox(self.tr("All"))
         self.filter = SearchField(self.tr("Filter the lines"), theme, "filter")
-        self.order, self.words = QComboBox(), QComboBox()
+        self.order, self.words = ChoiceBox(), ChoiceBox()
         self.count = QLabel()
         self.count.setProperty("role", "muted")
         self.template = LabelBox(theme, self.tr("Tag as"))
