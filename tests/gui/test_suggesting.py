@@ -6,7 +6,7 @@ from time import thread_time
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from dateline.assist.lexicon import Lexicon
@@ -149,6 +149,19 @@ def test_ctrl_enter_accepts_all_shown_and_only_then_marks_done(whole: Whole) -> 
     whole.key(ENTER, CTRL)
     whole.key(ENTER, CTRL)
     assert whole.page.article.title == "Later"
+
+
+def test_what_refuses_a_told_attribute_stands_beside_it_in_a_narrow_inspector(whole: Whole) -> None:
+    whole.tag("visit", "vc")
+    whole.settle()
+    card = whole.window.inspector.event_card
+    for width in (180, 240, 400):
+        card.setFixedWidth(width)
+        whole.settle()
+        refuse = next(b for b in card.findChildren(QToolButton) if b.accessibleName() == "It is not so")
+        take = next(b for b in card.findChildren(QToolButton) if "planned" in b.text())
+        assert refuse.mapTo(card, refuse.rect().center()).y() == take.mapTo(card, take.rect().center()).y()
+        assert refuse.mapTo(card, refuse.rect().topRight()).x() < width
 
 
 def test_the_context_menu_on_a_suggestion_takes_or_rejects_it(whole: Whole) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from dateline.assist.things import ThingProposal
@@ -43,6 +43,20 @@ def test_long_names_that_are_the_same_are_told_apart_by_their_dates(card: LinkCa
     said = offered(card, [Happening(day, SUMMIT, "CONSULT", when_from_value(day)) for day in dates], likeliest=False)
     assert len(said) == 2
     assert ["2023" in said[0], "2024" in said[1]] == [True, True]
+
+
+@pytest.mark.parametrize("width", [180, 260, 900])
+def test_in_a_narrow_inspector_the_button_keeps_its_verb_and_its_key(card: LinkCard, width: int) -> None:
+    """It was cut at both ends: neither what the button does nor the key that presses it could be read."""
+    offered(card, [Happening("h", SUMMIT)])
+    card.resize(width, 300)
+    card.show()
+    QApplication.processEvents()
+    shown = card.proposal.shown_text()
+    assert shown.startswith("Link to")
+    assert shown.endswith("=")
+    assert card.proposal.fontMetrics().horizontalAdvance(shown) < card.proposal.width() <= width
+    assert (shown == card.proposal.text()) is (width == 900)
 
 
 def test_a_thing_can_be_looked_for_among_others_of_its_name_and_type(card: LinkCard) -> None:

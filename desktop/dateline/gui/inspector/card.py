@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QLineEdit,
+    QPushButton,
     QSizePolicy,
     QStyle,
+    QStyleOptionButton,
     QStyleOptionToolButton,
     QStylePainter,
     QToolButton,
@@ -119,6 +121,31 @@ class TextButton(QToolButton):
             room = self.width() - (self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text()))
             option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+
+
+class KeyedButton(QPushButton):
+    """A button whose text ends with its key: where there is no room, the middle is cut, and the key stays."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters and the key must be seen."""
+        size = super().minimumSizeHint()
+        return QSize(min(size.width(), 20 * self.fontMetrics().averageCharWidth()), size.height())
+
+    def shown_text(self) -> str:
+        """Return what there is room for."""
+        frame = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, max(0, self.width() - frame))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the button with as much of its text as there is room for."""
+        painter, option = QStylePainter(self), QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = self.shown_text()
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 def link_button(text: str, tip: str = "") -> QToolButton:

@@ -150,9 +150,12 @@ class EventCard(Card):
         drop.setAccessibleName(self.tr("It is not so"))
         drop.clicked.connect(lambda: self.told_refused.emit(told.name))
         cell = QWidget()
-        line = FlowLayout(cell, gap=3)
+        line = QHBoxLayout(cell)  # what refuses it stands beside it; the words are cut where there is no room
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(3)
         line.addWidget(take)
         line.addWidget(drop)
+        line.addStretch(1)
         self._slots.addWidget(cell, row, 1)
 
     def _add_ghost(self, line: QLayout, page: Page, ghost: Proposal) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from dateline.gui.inspector.card import Card, edits, empty, link_button, muted
+from dateline.gui.inspector.card import Card, KeyedButton, edits, empty, link_button, muted
 from dateline.gui.widgets.line_field import LineField
 from dateline.gui.widgets.wording import reasons_said
 from dateline.model.changes import Kind
@@ -52,7 +52,7 @@ class LinkCard(Card):
         self.name.setAccessibleName(self.tr("Name"))
         self.name.written.connect(self.renamed)
         self.facts = muted()
-        self.proposal = edits(QPushButton())
+        self.proposal = edits(KeyedButton())
         self.proposal.clicked.connect(lambda: self.link_wanted.emit(self._proposed))
         self.why = muted()
         self._others = QVBoxLayout()
