@@ -30,6 +30,11 @@ def test_sizes_are_exact_when_nothing_is_bound():
     assert plan.largest_group == 1
 
 
+def test_of_few_articles_each_part_gets_one_where_sizes_stay_near_their_shares():
+    links = [ArticleLinks(f"a{n}", f"{n:064x}", frozenset({"visit"} if n < 3 else ())) for n in range(6)]
+    assert plan_split(links, Split()).articles == {"train": 4, "dev": 1, "test": 1}
+
+
 def test_another_seed_gives_another_split():
     plans = [plan_split([links(n) for n in range(100)], Split(seed=seed)).part_of for seed in range(3)]
     assert plans[0] != plans[1] != plans[2]

@@ -190,7 +190,10 @@ def _by_lot(lacking: dict[str, int]) -> _Place:
 
 
 def _quotas(total: int, split: Split) -> dict[str, int]:
-    """Return whole sizes that add up to `total`, by the method of largest remainders."""
+    """Return whole sizes that add up to `total`, by the method of largest remainders.
+
+    A part that would be left with nothing takes from one that was rounded up, so that none is far from its share.
+    """
     weights = {name: Fraction(str(weight)) for name, weight in split.parts}
     whole = sum(weights.values())
     exact = {name: total * weight / whole for name, weight in weights.items()}
@@ -198,6 +201,11 @@ def _quotas(total: int, split: Split) -> dict[str, int]:
     by_remainder = sorted(quotas, key=lambda name: quotas[name] - exact[name])
     for name in by_remainder[: total - sum(quotas.values())]:
         quotas[name] += 1
+    for name in [n for n, share in exact.items() if share and not quotas[n]]:
+        more = [n for n, quota in quotas.items() if quota > 1 and quota > exact[n]]
+        if more:
+            quotas[max(more, key=lambda n: quotas[n])] -= 1
+            quotas[name] += 1
     return quotas
 
 
