@@ -60,6 +60,25 @@ PAST, FUTURE, NONE = Direction.PAST, Direction.FUTURE, Direction.NONE
         ("The two sides failed to agree by ", ".", PAST),
         ("They will wait until at least ", ".", FUTURE),
         ("The game, originally planned for ", ", was called off.", NONE),
+        # when it was put off, and to when
+        ("The visit had been postponed in ", " because of floods.", PAST),
+        ("The visit has been rescheduled for ", ".", FUTURE),
+        ("Adjourned on ", ", the trial will resume in May.", PAST),
+        # what was promised comes after the promise, unless the day goes with the promise
+        ("He promised to visit Ankara in ", ".", FUTURE),
+        ("He promised in ", " to visit Ankara.", PAST),
+        ("They agreed last week to meet in ", ".", FUTURE),
+        ("The envoy announced a plan to return in ", ".", FUTURE),
+        ("The general vowed to fight on, on ", ".", PAST),
+        ("Lawmakers voted to cut aid in ", ".", PAST),
+        ("He agreed to terms with the club in ", ".", PAST),
+        ("He had promised to come in ", " but never came.", PAST),
+        ("She hopes to be back in ", ".", FUTURE),
+        # what was planned lies ahead of its being called off, and behind what came of it
+        ("He has put off his trip, which had been planned for ", ", his office said.", FUTURE),
+        ("A meeting that had been due on ", " has been called off.", FUTURE),
+        ("The vote, which had been due on ", ", took two hours.", PAST),
+        ("The bridge was scheduled to open on ", " but opened a day late.", PAST),
     ],
 )
 def test_direction(left: str, right: str, expected: Direction) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from dateline.chronology.cues import Direction
+from dateline.chronology.cues import Cues, Direction
 from dateline.chronology.reading import Reading
 from dateline.model.calendar import DAY, civil, from_iso, iso_week, to_iso, weekday
 
@@ -16,7 +16,7 @@ class Context:
     """The surroundings of one expression.
 
     `read` resolves a part of the expression by the same rules; `find_values` returns the TIMEX3 values of the time
-    expressions in a text, in order; `looks` tells where the words before and after point.
+    expressions in a text, in order; `cues` tell where the words before and after point.
     """
 
     def __init__(
@@ -27,7 +27,7 @@ class Context:
         earlier: Sequence[str],
         read: Callable[[str, "Context"], Reading | None],
         find_values: Callable[[str, str], list[str]],
-        looks: Callable[[str, str], Direction],
+        cues: Cues,
     ) -> None:
         self.published = published
         self.left = left
@@ -35,7 +35,7 @@ class Context:
         self._earlier = earlier
         self._read = read
         self._find_values = find_values
-        self._looks = looks
+        self._cues = cues
 
     def read(self, text: str) -> Reading | None:
         """Resolve a part of the expression; None where no rule fits."""
@@ -50,7 +50,7 @@ class Context:
             self._earlier,
             self._read,
             self._find_values,
-            self._looks,
+            self._cues,
         )
         return self._read(text, inner)
 
@@ -99,7 +99,12 @@ class Context:
     @cached_property
     def direction(self) -> Direction:
         """Where the neighbouring words point."""
-        return self._looks(self.left, self.right)
+        return self._cues.looks(self.left, self.right)
+
+    @cached_property
+    def is_adverbial(self) -> bool:
+        """Whether the expression tells when, as the words before it have it: "in October", not "October figures"."""
+        return self._cues.places(self.left)
 
     @cached_property
     def mentioned(self) -> list[str]:

@@ -1,9 +1,13 @@
 """Whether the words around a time expression look back or ahead: read from the verb that governs it."""
 
 import re
+from collections.abc import Callable
 from enum import Enum
 from functools import cache
 
+from msgspec import Struct
+
+from dateline.chronology import plans
 from dateline.chronology.lexicon import MOVED, listed
 from dateline.chronology.present import DETERMINERS, is_fixed_ahead, is_participle_of_noun, is_passive
 
@@ -16,9 +20,20 @@ class Direction(Enum):
     NONE = "none"
 
 
+class Cues(Struct, frozen=True):
+    """What a language tells from the words before and after an expression.
+
+    `looks` says where they point, `places` whether the words before make the expression an adverbial ("in October",
+    not "October figures").
+    """
+
+    looks: Callable[[str, str], Direction]
+    places: Callable[[str], bool]
+
+
 _FUTURE = listed(
     "will 'll won't would shall scheduled expected expects due slated planned plans planning plan intends intend "
-    "upcoming tomorrow aims hopes hope wants want agrees postponed rescheduled adjourned invites looks seeks seek "
+    "upcoming tomorrow aims hopes hope wants want agrees invites looks seeks seek "
     "threatens vows pledges promises prepares preparing preparations should may might must can could if unless "
     "begin resume meet expire likely poised bound tipped deadline"
 )
@@ -30,6 +45,7 @@ _PAST = listed(
     "stolen sunk taken thrown torn worn written given chosen broken fallen frozen hidden born hurt quit read spread "
     "struck sought slid swung"
 )
+_THEN = ("last", "ago", "since")
 _NOT_VERBS = listed("united hundred red limited advanced need indeed seed speed feed bed wed led'")
 _UNDER_WAY = listed("meeting holding leaving hosting playing travelling traveling arriving opening closing returning "
                     "visiting flying heading voting releasing launching")  # fmt: skip
@@ -56,6 +72,7 @@ def _ahead_at_once() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})(?: (?:at least|at the latest|about|around|as late as))?\s*$", re.IGNORECASE)
 
 
+_OPENS = re.compile(r"\b(?:until|till|by|before|since|through|prior to|(?:no|not) later than)\s*$", re.IGNORECASE)
 _BY = re.compile(r"\bby\s*$", re.IGNORECASE)
 # "Rescuers had found 12 by Friday", but not what is still to come: "must have left by Friday", "has set a deadline by".
 _DONE_BY = re.compile(
@@ -69,8 +86,14 @@ _DONE_BY = re.compile(
 )
 # "… gave way Monday, and by Tuesday night most of the city was under water": the clause begins with it.
 _BY_FIRST = re.compile(r"(?:^|[,:]|\b(?:and|but))\s*by\s*$", re.IGNORECASE)
-# "put off from Monday to Thursday": what is moved lies ahead.
-_MOVED_TO = re.compile(rf"\b(?:{MOVED}|moved|shifted)\b[^.;]{{0,50}} to\s*$", re.IGNORECASE)
+# "put off from Monday to Thursday", "rescheduled for May": what is moved lies ahead. "Put off in May": when it was.
+_MOVED_TO = re.compile(
+    rf"\b(?:{MOVED}|moved|shifted|delayed|deferred|extended)\b[^.;]{{0,50}} (?:to|until|till|for)"
+    r"(?: (?:at least|late|early|mid))?\s*-?$",
+    re.IGNORECASE,
+)
+# "Postponed in March, the visit will now be paid": the sentence begins with what was done.
+_DONE_FIRST = re.compile(r"^[\"'“‘(]?[A-Z][a-z]{2,}ed(?: off| back| again)? (?:in|on)\s*$")
 # "originally planned for May": what was planned once may lie before or ahead.
 _ONCE_PLANNED = re.compile(
     r"\b(?:originally|initially|first|previously) (?:planned|scheduled|due|set|slated|expected|meant|supposed)\b"
@@ -86,7 +109,23 @@ def _ahead_if_nothing_else() -> re.Pattern[str]:
 
 @cache
 def _back_at_once() -> re.Pattern[str]:
-    return re.compile(r"\b(?:since|ended|as recently as|as late as|dated|back in|back on)\s*$", re.I)
+    return re.compile(
+        r"\b(?:since|ended|as recently as|as late as|dated|"
+        r"(?<!\bbe )(?<!\bcome )(?<!\bgo )back (?:in|on))\s*$",
+        re.I,
+    )
+
+
+_ADVERBIAL = re.compile(
+    r"(?:^|\b(?:in|by|until|till|since|from|to|through|during|before|after|between|and|or|of|for|as|at|this|on|around|about|"
+    r"late|early|mid|next|last|ended|begun|due|beginning|starting)|[-,(])\s*$",
+    re.IGNORECASE,
+)
+
+
+def is_adverbial(left: str) -> bool:
+    """Say whether an expression after these words tells when: "will be out in October", not "October figures"."""
+    return bool(_ADVERBIAL.search(left[-24:]))
 
 
 def direction(left: str, right: str) -> Direction:
@@ -100,15 +139,58 @@ def direction(left: str, right: str) -> Direction:
         return Direction.PAST if done else Direction.FUTURE
     if _back_at_once().search(left[-24:]):
         return Direction.PAST
-    before = _TOKEN.findall(sentence_tail(left))[-_REACH:]
+    tail, head = sentence_tail(left), _sentence_head(right)
+    before = _TOKEN.findall(tail)[-_REACH:]
     if is_attributive(before):
         return Direction.NONE
+    if _DONE_FIRST.search(tail) and "," in head:
+        return Direction.PAST
+    if plans.is_called_off(tail, head):
+        return Direction.FUTURE
+    if plans.has_turned_out(tail) and _came_about(head):
+        return Direction.PAST
     found = _looking_left(before)
     if found is Direction.NONE:
-        found = _looking_right(_TOKEN.findall(_sentence_head(right))[:_REACH_AHEAD])
+        found = _looking_right(_TOKEN.findall(head)[:_REACH_AHEAD])
     if found is Direction.NONE and _ahead_if_nothing_else().search(left[-24:]):
         return Direction.FUTURE
     return found
+
+
+def _came_about(head: str) -> bool:
+    """Say whether what was planned came about otherwise: "was due to land on Sunday, but never arrived"."""
+    return _looking_right(_TOKEN.findall(plans.what_came(head))[:_REACH_AHEAD]) is Direction.PAST
+
+
+def is_tentative(left: str, right: str) -> bool:
+    """Say whether a sentence looks ahead from what is over: "promised to come in May", "was planned for May".
+
+    Such a month may be over, too, where it is nearer.
+    """
+    tail, head = sentence_tail(left), _sentence_head(right)
+    return plans.is_called_off(tail, head) or _looking_left(_TOKEN.findall(tail)[-_REACH:], promised=False) is (
+        Direction.PAST
+    )
+
+
+def is_moved_to(left: str) -> bool:
+    """Say whether something is put off until what follows, "postponed until"."""
+    return bool(_MOVED_TO.search(left[-90:]))
+
+
+def clause_direction(left: str, right: str) -> Direction:
+    """Return where the verb of a clause points, whatever preposition stands before the expression."""
+    tail = _OPENS.sub("", sentence_tail(left))
+    found = _looking_left(_TOKEN.findall(tail)[-_REACH:])
+    if found is not Direction.NONE:
+        return found
+    return _looking_right(_TOKEN.findall(_sentence_head(right))[:_REACH_AHEAD])
+
+
+def called_off_on(left: str, right: str) -> int | None:
+    """Return the weekday on which a plan was called off, None where the sentence tells of none or says no day."""
+    tail, head = sentence_tail(left), _sentence_head(right)
+    return plans.told_on(tail, head) if plans.is_called_off(tail, head) else None
 
 
 def _is_done_by(tail: str, right: str) -> bool:
@@ -148,8 +230,8 @@ def is_attributive(before: list[str]) -> bool:
     return bool(before) and (before[-1].lower() in DETERMINERS or before[-1].endswith(("'s", "’s")))
 
 
-def _looking_left(tokens: list[str]) -> Direction:
-    infinitive = False
+def _looking_left(tokens: list[str], *, promised: bool = True) -> Direction:
+    infinitive, verb = False, ""
     for i in range(len(tokens) - 1, -1, -1):
         word = tokens[i].lower()
         following = tokens[i + 1] if i + 1 < len(tokens) else ""
@@ -161,25 +243,35 @@ def _looking_left(tokens: list[str]) -> Direction:
             continue  # "should be completed": the verb that tells stands before it
         if word in _PLANNED and i > 1 and tokens[i - 1].lower() == "been" and tokens[i - 2].lower() == "had":
             return Direction.PAST  # "had been due in court on Monday": nobody says so beforehand
-        if word in _UNDER_WAY and i and tokens[i - 1].lower() in ("is", "are"):
+        if _points_ahead(tokens, i):
             return Direction.FUTURE
-        if word == "set" and following.lower() in _SET_FOR:
+        if verb and promised and following == "to" and plans.is_commitment(word) and plans.leads_ahead(tokens, i, verb):
             return Direction.FUTURE
-        if word in ("is", "are", "be") and following.lower() in ("to", "on", "in"):
-            return Direction.FUTURE
-        if is_fixed_ahead(tokens, i):
-            return Direction.FUTURE
-        if word.endswith(("'ll", "’ll", "'d", "’d")) or (word in _FUTURE and tokens[i][0].islower()):
-            return Direction.FUTURE
-        if i and is_passive(tokens, i - 1):
-            return Direction.FUTURE
+        if verb and word in _THEN:
+            continue  # "agreed last week to meet": what was agreed comes after
         if _is_past(tokens[i]) and not is_participle_of_noun(tokens, i):
-            return Direction.PAST
+            ahead = verb and promised and plans.leads_ahead(tokens, i, verb)
+            return Direction.FUTURE if ahead else Direction.PAST
         if word in _SETTLED and following == "to":
             return Direction.PAST
         if word == "to" and following.islower() and following not in DETERMINERS:
             infinitive = True
+            verb = verb or plans.infinitive_of(tokens, i)
     return Direction.FUTURE if infinitive else Direction.NONE
+
+
+def _points_ahead(tokens: list[str], i: int) -> bool:
+    """Say whether a word tells of what is to come: "will", "is to", "is meeting", "set for", "plans"."""
+    word, following = tokens[i].lower(), (tokens[i + 1].lower() if i + 1 < len(tokens) else "")
+    if word in _UNDER_WAY and i and tokens[i - 1].lower() in ("is", "are"):
+        return True
+    if word == "set" and following in _SET_FOR:
+        return True
+    if word in ("is", "are", "be") and following in ("to", "on", "in"):
+        return True
+    if word.endswith(("'ll", "’ll", "'d", "’d")) or (word in _FUTURE and tokens[i][0].islower()):
+        return True
+    return is_fixed_ahead(tokens, i) or bool(i and is_passive(tokens, i - 1))
 
 
 def _looking_right(tokens: list[str]) -> Direction:
@@ -201,3 +293,6 @@ def _is_past(token: str) -> bool:
     if token in _PAST:
         return True
     return len(token) > 4 and token.endswith("ed") and token.islower() and token not in _NOT_VERBS
+
+
+ENGLISH = Cues(direction, is_adverbial)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from msgspec.structs import replace
 
@@ -39,9 +38,7 @@ class ForeignReader:
         said = english(tokens)
         if not said:
             return None
-        reading = self._resolver.resolve(
-            said, published, left, right, earlier, partial(self._language.direction, expression=words)
-        )
+        reading = self._resolver.resolve(said, published, left, right, earlier, self._language.cues(words))
         return replace(reading, rule=f"read as “{said}”; {reading.rule}") if reading else None
 
     def find(self, text: str, published: str, earlier: Sequence[str] = ()) -> Iterator[Found]:

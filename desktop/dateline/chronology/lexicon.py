@@ -7,7 +7,7 @@ def listed(text: str) -> frozenset[str]:
 
 
 # Verbs of giving something another day, as a pattern.
-MOVED = "put off|postponed|rescheduled|brought forward|pushed back"
+MOVED = "put off|postponed|rescheduled|adjourned|brought forward|pushed back"
 
 MONTHS = {
     "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4, "may": 5,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from msgspec.structs import replace
 
 from dateline.chronology.context import Context, NeedsPublicationError
-from dateline.chronology.cues import Direction, direction
+from dateline.chronology.cues import ENGLISH, Cues
 from dateline.chronology.lexicon import OPENERS
 from dateline.chronology.reading import Reading, unknown
 from dateline.chronology.rules.parts import opened
@@ -66,9 +66,9 @@ class Resolver:
         left: str,
         right: str,
         earlier: Sequence[str],
-        looks: Callable[[str, str], Direction] = direction,
+        cues: Cues = ENGLISH,
     ) -> Reading | None:
-        """Return the reading of an expression, None where no rule fits; `looks` tells where its sentence points."""
+        """Return the reading of an expression, None where no rule fits; `cues` tell where its sentence points."""
         expression = normal(text)
         if not expression or len(expression) > _LONGEST:
             return None
@@ -84,7 +84,7 @@ class Resolver:
             finally:
                 depth -= 1
 
-        context = Context(published, left, right, earlier, read, self._find_values, looks)
+        context = Context(published, left, right, earlier, read, self._find_values, cues)
         try:
             reading = read(expression, context)
         except NeedsPublicationError:

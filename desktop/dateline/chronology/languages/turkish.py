@@ -62,9 +62,15 @@ TURKISH = Language(
         "k": {"decade": "onyıl"},
         "-": {"": "tarih|aras[ıi]|içi|boyunca|an|,"},
     },
-    future=r".*(?:[ae]ca[kğ]|ece[kğ]).*|.*m[ae]l[ıi]|planlan\w*|beklen\w*|ertele(?!d[iı]|mi[sş])\w*",
-    moved=r"ertele\w*",
-    onto=r"['’]?[yn]?[ae]$",
+    future=r".*(?:[ae]ca[kğ]|ece[kğ]).*|.*m[ae]l[ıi]|planlan\w*|planlıyor\w*|beklen\w*"
+    r"|um(?:uyor|ut)\w*|istiyor\w*|hedefl(?:iyor|en)\w*|öngörül\w*",
+    moved=r"(?:ertele|ötele)\w*",
+    # the dative, not the locative: "cumaya", "marta", not "martta"
+    onto=r"(?<!d)(?<![çfhkpsşt'’]t)[ae]$",
+    during=r"(?:[dt][ae]n?|[aeıiuü]na|[yn]?[ae])$",
+    commits=r"(?:ed|et)(?:t|iyor|il|mi)\w*|ver(?:d|di|mi)\w*|kararlaştır\w*|planla\w*|amaçla\w*|hedefle\w*|iste\w*|anlaş\w*"
+    r"|öner\w*|um(?:d|muş)\w*|niyet\w*|çağır\w*|uzlaş\w*",
+    promised=r".{2,}m[ae](?:y[ıiea]|s[ıi]n[ıiae]|l[ae]r[ıi]n[ıiae])?|(?:.{2,})m[ae]k",
     past=r".*[a-zçğıöşü](?:[dt][ıiuü]|m[ıiuü]ş|[dt][ıiuü]l[ae]r|[dt][ıiuü]ğ[ıiuü]\w*)",
     lower=lambda text: text.translate(_LOWER).lower(),
     ending=_SUFFIXES,

@@ -12,11 +12,11 @@ Every word of time gets one letter, so that a whole expression is a short string
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 
 from msgspec import Struct, field
 
-from dateline.chronology.cues import Direction
+from dateline.chronology.cues import Cues, Direction, is_adverbial
 from dateline.model.text import Span
 
 UNITS = {
@@ -54,6 +54,9 @@ class Language(Struct, frozen=True, dict=True):
     ending: str = ""  # what may follow a word of the tables
     moved: str = ""  # verbs that tell to which day something was put, in whatever tense
     onto: str = ""  # how an expression looks that is such a day: "на субботу", "cumaya"
+    during: str = ""  # how an expression looks that tells when: "в октябре", "ekimde"
+    commits: str = ""  # verbs of promising and wanting, in the past: what is promised comes after
+    promised: str = ""  # the verb that is promised: "приехать", "görüşmeyi", "кездесуге"
     _seen: dict[str, tuple[str, str] | None] = field(default_factory=dict)
 
     @cached_property
@@ -99,6 +102,13 @@ class Language(Struct, frozen=True, dict=True):
             found = self.word(raw)
             yield Token(found[0], found[1], Span(*match.span())) if found else None
 
+    def cues(self, expression: str) -> Cues:
+        """Return what the words around an expression tell; what it looks like itself counts, too."""
+        return Cues(partial(self.direction, expression=expression), partial(self._is_adverbial, expression))
+
+    def _is_adverbial(self, expression: str, left: str) -> bool:
+        return is_adverbial(left) or bool(re.search(self.during, self.lower(f"{left[-30:]}{expression.strip()}")))
+
     def direction(self, left: str, right: str, expression: str = "") -> Direction:
         """Return where the words of the sentence point: those of its own clause first, the nearest of them first."""
         after = re.split(r"[.!?\n]", self.lower(right[:200]), maxsplit=1)[0]
@@ -115,12 +125,22 @@ class Language(Struct, frozen=True, dict=True):
             (rest_after, False),
             (rest_before, True),
         ):
-            words = re.findall(r"[^\W\d_]+", part)
-            for word in reversed(words) if nearest_last else words:
-                if re.fullmatch(self.future, word):
-                    return Direction.FUTURE
-                if re.fullmatch(self.past, word):
-                    return Direction.PAST
+            if (found := self._pointing(part, nearest_last=nearest_last)) is not Direction.NONE:
+                return found
+        return Direction.NONE
+
+    def _pointing(self, part: str, *, nearest_last: bool) -> Direction:
+        """Return where the nearest word that tells points; what was promised lies ahead of the promise."""
+        words = re.findall(r"[^\W\d_]+", part)
+        promised = False
+        for word in reversed(words) if nearest_last else words:
+            if promised and re.fullmatch(self.commits, word):
+                return Direction.FUTURE
+            if re.fullmatch(self.future, word):
+                return Direction.FUTURE
+            if re.fullmatch(self.past, word):
+                return Direction.PAST
+            promised = promised or bool(self.promised and re.fullmatch(self.promised, word))
         return Direction.NONE
 
     def _is_moved_to(self, until: str, around: str) -> bool:

@@ -5,7 +5,7 @@ import re
 from dateline.chronology import lexicon
 from dateline.chronology.anchors import narrated_year
 from dateline.chronology.context import Context
-from dateline.chronology.cues import Direction
+from dateline.chronology.cues import Direction, called_off_on, is_moved_to, is_tentative
 from dateline.chronology.days import (
     coming_weekday,
     date_value,
@@ -20,17 +20,12 @@ from dateline.chronology.rules.rule import Rules, rule
 from dateline.model.calendar import DAY, civil, day_number, days_in_month, is_date, weekday
 from dateline.model.timex import year_value
 
-# "will be out in October" looks ahead, "will release October figures" does not
 _NEARBY = 4  # readings of a bare day of the month: more would be a calendar
-_ADVERBIAL = re.compile(
-    r"(?:^|\b(?:in|by|until|till|since|from|to|through|during|before|after|between|and|or|of|for|as|at|this|on|around|about|"
-    r"late|early|mid|next|last|ended|begun|due|beginning|starting)|[-,(])\s*$",
-    re.IGNORECASE,
-)
 _ATTACKS = re.compile(r",? (?:terrorist |terror |hijack )?(?:attack|hijacking)", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)\s*$", re.IGNORECASE)
 # "postponed from May": what it was moved from may lie before or ahead.
-_MOVED_FROM = re.compile(rf"\b(?:{lexicon.MOVED}|delayed|moved)\b[^.;,]{{0,30}}\bfrom\s*$", re.IGNORECASE)
+_MOVED_FROM = re.compile(rf"\b(?P<moved>{lexicon.MOVED}|delayed|moved)\b[^.;,]{{0,30}}\bfrom\s*$", re.IGNORECASE)
+_LONG_AHEAD = 8  # months after which what looks ahead loosely may as well be over
 # What a bare number goes on from: "May 14 and", "Oct. 12-"; and what it opens: "14 and 15 May".
 _LIST = r"(?:, (?:and |or )?| and | or | to | through | & |[-–/])"
 _DAY_BEFORE = re.compile(rf"\b{MONTH} (?:\d\d?(?:st|nd|rd|th)?{_LIST})+$", re.IGNORECASE)
@@ -118,13 +113,13 @@ def _month(match: re.Match[str], context: Context) -> Reading | None:
         return dated(date_value(year, month), "month and year")
     if not context.published:
         return dated(f"XXXX-{month:02d}", "a month without year: needs a publication date")
-    looks = context.direction if _ADVERBIAL.search(context.left[-24:]) else Direction.NONE
-    if looks is Direction.FUTURE and (month - context.month[1]) % 12 > 8 and _UNTIL.search(context.left[-8:]):
-        looks = Direction.NONE  # "until March" of an April report may be either
+    looks = context.direction if context.is_adverbial else Direction.NONE
+    if looks is Direction.FUTURE and (month - context.month[1]) % 12 > _LONG_AHEAD and _may_be_over(context):
+        looks = Direction.NONE
     if _MOVED_FROM.search(context.left[-80:]):
         looks = Direction.NONE
     year = year_of_month(context.day, month, looks)
-    told = narrated_year(context) if _ADVERBIAL.search(context.left[-24:]) else None
+    told = narrated_year(context) if context.is_adverbial else None
     if told and told[1]:
         others = [date_value(year, month)]
         return dated(date_value(told[0], month), "month: of the year told of", anchor=str(told[0]), others=others)
@@ -137,6 +132,13 @@ def _month(match: re.Match[str], context: Context) -> Reading | None:
     if told:
         others = list(dict.fromkeys([date_value(told[0], month), *others]))
     return dated(date_value(year, month), f"month: {said}", anchor=context.anchor, others=others)
+
+
+def _may_be_over(context: Context) -> bool:
+    """Say whether a month that is looked ahead to may lie before publication: "until March" of an April report."""
+    if is_moved_to(context.left):
+        return False
+    return bool(_UNTIL.search(context.left[-8:])) or is_tentative(context.left, context.right)
 
 
 def _day_of_list(match: re.Match[str], context: Context) -> Reading | None:
@@ -158,11 +160,26 @@ def _weekday(match: re.Match[str], context: Context) -> Reading:
     if past == future:
         others = [day_value(past - 7), day_value(past + 7)]
         return dated(day_value(past), "weekday: the day of publication", anchor=context.anchor, others=others)
+    if moved := _MOVED_FROM.search(context.left[-80:]):
+        return _moved_weekday(context, past, future, ahead=moved["moved"].lower().startswith("brought"))
     if context.direction is Direction.FUTURE:
+        told = called_off_on(context.left, context.right)
+        after = coming_weekday(latest_weekday(context.day, told) + 1, name) if told else future
+        if after < future:
+            rule = "weekday: the first one after it was called off"
+            return dated(day_value(after), rule, anchor=context.anchor, others=[day_value(future)])
         rule = "weekday: the next one, as the sentence looks ahead"
         return dated(day_value(future), rule, anchor=context.anchor, others=[day_value(past), day_value(future + 7)])
     rule = "weekday: the last one up to publication"
     return dated(day_value(past), rule, anchor=context.anchor, others=[day_value(future), day_value(past - 7)])
+
+
+def _moved_weekday(context: Context, past: int, future: int, *, ahead: bool) -> Reading:
+    """Read "put off from Thursday": the nearer one; what is brought forward was to come later."""
+    ahead = ahead or future - context.day < context.day - past
+    first, other = (future, past) if ahead else (past, future)
+    return dated(day_value(first), "weekday: the nearest, from which something was moved", anchor=context.anchor,
+                 others=[day_value(other)])  # fmt: skip
 
 
 def _some_weekday(match: re.Match[str], _context: Context) -> Reading:
