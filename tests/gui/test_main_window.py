@@ -250,8 +250,8 @@ def test_the_timeline_is_saved(
     dated_event(whole)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / name), ""))
     whole.do(action)
+    whole.bot.waitUntil(lambda: name in whole.said(), timeout=10_000)
     assert (tmp_path / name).read_bytes().startswith(begin)
-    assert name in whole.said()
 
 
 def test_the_menu_knows_how_the_timeline_is_grouped(whole: Whole) -> None:

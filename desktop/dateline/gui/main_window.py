@@ -233,6 +233,7 @@ class MainWindow(QMainWindow):
         panel.group_changed.connect(lambda by: setattr(self.settings, "timeline_group", by))
         panel.group_changed.connect(self._tell_group)
         panel.message.connect(self.session.message)
+        panel.picture_wanted.connect(self.ask_timeline_picture)
         self.session.project_changed.connect(panel.forget_view)
         self._tell_group(panel.group)
         self.articles.range_cleared.connect(panel.clear_brush)
@@ -279,9 +280,10 @@ class MainWindow(QMainWindow):
     def ask_timeline_picture(self) -> None:
         """Ask where to save a picture of the timeline as it is seen."""
         from dateline.gui.timeline.panel import TimelinePanel
+        from dateline.gui.timeline.saving import ask_picture
 
         if isinstance(self.timeline, TimelinePanel):
-            self.timeline.ask_picture()
+            ask_picture(self.timeline, self.tasks)
 
     def _project_changed(self, project: object) -> None:
         if project is not None:

@@ -1,7 +1,6 @@
 """The order that texts state: read, drawn, told, and warned of while dragging."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from dateline.gui.timeline.link_drawing import rows_of, ties
 from dateline.gui.timeline.links import Link, links_from, orders_of, told_order
 from dateline.gui.timeline.panel import TimelinePanel
+from dateline.gui.timeline.saving import drawn_picture
 from dateline.gui.timeline.scene import Scene
 from dateline.model.annotation import Layer, Relation
 from dateline.model.calendar import from_iso
@@ -131,12 +131,11 @@ def test_many_links_are_drawn(make_panel: Callable[[], TimelinePanel], count: in
     assert len(panel.plot.picture().ties) == count - 1
 
 
-def test_the_order_that_is_seen_is_in_the_picture(panel: TimelinePanel, tmp_path: Path) -> None:
+def test_the_order_that_is_seen_is_in_the_picture(panel: TimelinePanel) -> None:
     panel.set_links((BEFORE, AFTER))
-    panel.save_picture(tmp_path / "without.png")
+    without = drawn_picture(panel, vector=False)
     panel.toggle("order")
-    panel.save_picture(tmp_path / "with.png")
-    assert (tmp_path / "with.png").read_bytes() != (tmp_path / "without.png").read_bytes()
+    assert drawn_picture(panel, vector=False) != without
 
 
 def test_a_line_between_two_events_that_are_not_seen_does_not_pass_through(panel: TimelinePanel) -> None:

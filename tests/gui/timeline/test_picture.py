@@ -10,6 +10,7 @@ from dateline.gui.theme import Theme
 from dateline.gui.timeline import margins
 from dateline.gui.timeline.panel import TimelinePanel
 from dateline.gui.timeline.picture import render_timeline, save_timeline
+from dateline.gui.timeline.saving import drawn_picture
 from tests.gui.timeline.conftest import MARKS, PUBLICATIONS, SCHEMA, day, mark
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -70,17 +71,18 @@ def test_svg_is_as_large_as_asked_for_in_a_browser_and_names_a_kind_of_font(ligh
     assert all(family.endswith("serif") for family in re.findall(r'font-family="([^"]*)"', text))
 
 
-def test_a_picture_saved_from_the_window_holds_all_lanes_in_its_order(panel: TimelinePanel, tmp_path: Path) -> None:
+def test_a_picture_saved_from_the_window_holds_all_lanes_in_its_order(panel: TimelinePanel) -> None:
     many = [mark(f"m{i}", day("2018-05-01"), participants=(f"Person {i:02d}",)) for i in range(30)]
     twice = [mark(f"n{i}", day("2018-06-01"), participants=("Person 29",)) for i in range(2)]
     panel.set_marks([*many, *twice], PUBLICATIONS, SCHEMA)
     panel.set_group("participant")
     assert panel.plot.most_scroll > 0
-    panel.save_picture(tmp_path / "timeline.svg")
-    said = re.findall(r">\s*(Person \d\d)\s*</text>", (tmp_path / "timeline.svg").read_text(encoding="utf-8"))
+    document = drawn_picture(panel, vector=True)
+    assert isinstance(document, bytes)
+    said = re.findall(r">\s*(Person \d\d)\s*</text>", document.decode())
     assert said == ["Person 29", *(f"Person {i:02d}" for i in range(29))]
-    panel.save_picture(tmp_path / "timeline.png")
-    image = QImage(str(tmp_path / "timeline.png"))
+    image = drawn_picture(panel, vector=False)
+    assert isinstance(image, QImage)
     assert image.width() == 2 * panel.plot.width()
     assert image.height() > 2 * panel.plot.height()
 

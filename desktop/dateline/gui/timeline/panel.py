@@ -1,7 +1,6 @@
 """The timeline as a panel: tool row, plot, undated tray, table, hover card."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -42,6 +41,7 @@ class TimelinePanel(QWidget):
     range_brushed = Signal(object)  # (begin, end) in seconds, or None
     article_activated = Signal(str)
     group_changed = Signal(str)
+    picture_wanted = Signal()
     message = Signal(str)  # one line for the status bar
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, now: Callable[[], float] = local_now) -> None:
@@ -126,7 +126,7 @@ class TimelinePanel(QWidget):
         tools.group_chosen.connect(self.set_group)
         tools.fit.clicked.connect(self.fit)
         tools.clear.clicked.connect(self.clear_brush)
-        tools.save.clicked.connect(self.ask_picture)
+        tools.save.clicked.connect(self.picture_wanted)
         tools.list.toggled.connect(self._show_list)
         tools.lag.toggled.connect(self.show_lag)
         tools.measures.toggled.connect(lambda on: self.plot.show_measures(self.plot.series, on))
@@ -241,6 +241,10 @@ class TimelinePanel(QWidget):
         """The selected mark's id."""
         return self.plot.selected
 
+    def publications(self) -> list[Publication]:
+        """Return when the articles appeared, one each."""
+        return list(self._hovering.publications.values())
+
     def visible_range(self) -> tuple[float, float]:
         """Return the first and last moment shown, in seconds."""
         return self._fitting.visible_range()
@@ -354,46 +358,3 @@ class TimelinePanel(QWidget):
         """Take the card along."""
         super().hideEvent(event)  # type: ignore[arg-type]
         self._hovering.hide()
-
-    # Pictures
-
-    def ask_picture(self) -> None:
-        """Ask where to save the picture, and save it there."""
-        from PySide6.QtWidgets import QFileDialog
-
-        path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the timeline as a picture"), "timeline.png", self.tr("Pictures (*.png *.svg)")
-        )
-        if not path:
-            return
-        try:
-            self.save_picture(Path(path))
-        except OSError as error:
-            self.message.emit(self.tr("The picture was not saved: {error}").format(error=error))
-        else:
-            self.message.emit(self.tr("Picture saved: {path}").format(path=path))
-
-    def save_picture(self, path: Path) -> None:
-        """Write what is shown as PNG or SVG, by the file's ending, with all lanes; raises OSError."""
-        from dateline.gui.timeline.picture import natural_height, save_timeline
-
-        plot, marks = self.plot, self.plot.scene_marks.everything()
-        width, height, visible = max(plot.width(), 600), max(plot.height(), 200), self.visible_range()
-        measures = plot.series if plot.measures_shown else ()
-        if not plot.lag:  # what is scrolled out of view belongs to it, and nobody can scroll a picture
-            by = plot.scene_marks.by
-            height = max(height, natural_height(marks, self._schema, self._theme, width, by, measures, visible))
-        save_timeline(
-            path,
-            marks,
-            list(self._hovering.publications.values()),
-            self._schema,
-            self._theme,
-            size=(width, height),
-            scale=2.0,
-            by=plot.scene_marks.by,
-            visible=visible,
-            lag=plot.lag,
-            measures=measures,
-            links=plot.links if plot.links_shown else (),
-        )

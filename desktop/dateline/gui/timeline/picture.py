@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
@@ -33,6 +33,7 @@ _CSS_DPI = 96
 _MOST_PIXELS = 32_000  # of an image on one side
 _LEAST_SCALE = 0.75  # under which nobody could read it
 Range = tuple[float, float]
+Drawn = QImage | bytes  # the bytes of an SVG document
 
 
 def paint_timeline(
@@ -194,40 +195,45 @@ def save_timeline(
 ) -> None:
     """Write a picture; ".svg" gives SVG, every other ending what Qt makes of it. Raises OSError."""
     if path.suffix.lower() == ".svg":
-        ink = Ink(theme, schema, _font(), vector=True)
-        _save_svg(path, marks, publications, ink, size, by, visible, lag, measures, links)
-    elif not render_timeline(marks, publications, schema, theme, size, scale, by, visible, lag, measures, links).save(
-        str(path)
-    ):
+        drawn: Drawn = svg_of_timeline(marks, publications, schema, theme, size, by, visible, lag, measures, links)
+    else:
+        drawn = render_timeline(marks, publications, schema, theme, size, scale, by, visible, lag, measures, links)
+    write_drawn(path, drawn)
+
+
+def write_drawn(path: Path, drawn: Drawn) -> None:
+    """Write what was drawn; of a large image that takes seconds, and needs no GUI thread. Raises OSError."""
+    if isinstance(drawn, bytes):
+        path.write_bytes(drawn)
+    elif not drawn.save(str(path)):
         raise OSError(translate("TimelinePicture", "{path} could not be written").format(path=path))
 
 
-def _save_svg(
-    path: Path,
+def svg_of_timeline(
     marks: Sequence[TimelineMark],
     publications: Sequence[Publication],
-    ink: Ink,
-    size: tuple[int, int] | None,
-    by: Grouping,
-    visible: Range | None,
-    lag: bool,
-    measures: Sequence[Series],
-    links: tuple[Link, ...],
-) -> None:
-    size = size or (1600, max(260, natural_height(marks, ink.schema, ink.theme, 1600, by, measures)))
-    path.touch()  # QSvgGenerator says nothing when it cannot write
+    schema: Schema,
+    theme: Theme,
+    size: tuple[int, int] | None = None,
+    by: Grouping = Grouping.TYPE,
+    visible: Range | None = None,
+    lag: bool = False,
+    measures: Sequence[Series] = (),
+    links: tuple[Link, ...] = (),
+) -> bytes:
+    """Return a picture of `size` in points as an SVG document."""
+    size = size or (1600, max(260, natural_height(marks, schema, theme, 1600, by, measures)))
+    ink, written = Ink(theme, schema, _font(), vector=True), QBuffer()
     generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)  # Tiny knows no clipping
-    generator.setFileName(str(path))
+    generator.setOutputDevice(written)
     generator.setResolution(_CSS_DPI)  # so that one point is one pixel of a web page
     generator.setSize(QSize(*size))
     generator.setViewBox(QRectF(0, 0, *size))
     generator.setTitle(translate("TimelinePicture", "Timeline"))
-    painter = QPainter()
-    if not painter.begin(generator):
-        raise OSError(translate("TimelinePicture", "{path} could not be written").format(path=path))
+    painter = QPainter(generator)
     paint_timeline(painter, marks, publications, ink, size, by, visible, lag, measures, links)
     painter.end()
-    path.write_bytes(with_fallbacks(path.read_bytes()))
+    return with_fallbacks(bytes(written.data().data()))
 
 
 def _font() -> QFont:
