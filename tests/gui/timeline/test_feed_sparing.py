@@ -39,6 +39,9 @@ class Panel:
     def bring_marks(self, marks: Any, publications: Any, schema: Any) -> Iterator[None]:
         yield
 
+    def others_come(self) -> None:
+        pass
+
     def update_marks(self, added_or_changed: Any, removed_ids: Any = ()) -> None:
         pass
 

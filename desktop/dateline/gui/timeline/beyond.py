@@ -13,8 +13,10 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from dateline.gui.timeline.ink import Ink, faded
 from dateline.gui.timeline.layout import STRIP, Layout, Scale
+from dateline.gui.timeline.marks import TimelineMark
 from dateline.gui.timeline.scene import HALF_MARK, Scene
 
+_MANY = 2_000  # events up to which it is told how many of those that are all shown anew were dated just now
 _EDGE, _TALL, _PAD, _CHEVRON = 10.0, 26.0, 10.0, 14.0  # pixels
 
 
@@ -85,6 +87,43 @@ def unseen(scene: Scene, scale: Scale, mark_ids: Iterable[str]) -> dict[Way, lis
         elif scene.shape.begin[at] >= scale.end + reach:
             found[Way.LATER].append(mark_id)
     return {way: ids for way, ids in found.items() if ids}
+
+
+class JustDated:
+    """Events dated just now outside the view, and not seen since."""
+
+    def __init__(self) -> None:
+        self.ids: frozenset[str] = frozenset()
+        self._others = False
+
+    def __bool__(self) -> bool:
+        return bool(self.ids)
+
+    def clear(self) -> None:
+        """Tell of none of them any more."""
+        self.ids = frozenset()
+
+    def others_come(self) -> None:
+        """What is shown next is another annotator's: nothing of it was dated just now."""
+        self.clear()
+        self._others = True
+
+    def note_all(self, before: Scene, scene: Scene) -> None:
+        """Take note of what another scene dates otherwise than the one before, if those are not very many."""
+        if not self._others and len(before) > 0 and len(scene) <= _MANY:
+            self.note(before, [mark for mark in scene.marks if mark])
+        self._others = False
+
+    def note(self, before: Scene, marks: Iterable[TimelineMark]) -> None:
+        """Take note of the marks that had another date, or none."""
+        dated = [m.id for m in marks if m.when is not None and m.when != (before.told(m.id) or ("", None))[1]]
+        self.ids = self.ids.union(dated)
+
+    def sides(self, scene: Scene, scale: Scale) -> dict[Way, list[str]]:
+        """Return on which sides of the view they lie; the rest has been seen, and is forgotten."""
+        out = unseen(scene, scale, self.ids) if self.ids else {}
+        self.ids = frozenset().union(*out.values())
+        return out
 
 
 def _low_high(lanes: Lanes, row: int, scale: Scale) -> tuple[int, int] | None:

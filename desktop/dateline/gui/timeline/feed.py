@@ -35,6 +35,9 @@ class ShowsMarks(Protocol):
     def bring_marks(self, marks: list[TimelineMark], publications: list[Publication], schema: Schema) -> Iterator[None]:
         """Do the same in pieces."""
 
+    def others_come(self) -> None:
+        """Be told that the marks shown next are another annotator's."""
+
     def update_marks(self, added_or_changed: list[TimelineMark], removed_ids: Iterable[str] = ()) -> None:
         """Show some marks anew, and some no longer."""
 
@@ -74,7 +77,7 @@ class TimelineFeed(QObject):
         self._asked = 0.0  # when something else was asked for last
         for fact in (session.page_changed, session.changed, session.mention_selected, session.text_selected):
             fact.connect(self._step_back)
-        session.annotator_changed.connect(self._all_stale)
+        session.annotator_changed.connect(self._another)
         session.project_changed.connect(lambda p: self._all_stale() if p is None else None)
         session.schema_changed.connect(self._restyle)
         session.changed.connect(self._changed)
@@ -126,6 +129,11 @@ class TimelineFeed(QObject):
         """Read everything anew; also before there is a panel, which then has marks as soon as it is shown."""
         self._stale, self._work, self._touched = True, None, Touched()
         self._later.start()
+
+    def _another(self, *_: object) -> None:
+        if self._panel is not None:
+            self._panel.others_come()
+        self._all_stale()
 
     def _changed(self, changes: Changes, _origin: str) -> None:
         """Note what is touched, also by a thing renamed or dated: to read all takes seconds in a large project."""

@@ -158,8 +158,8 @@ class KeyedTimeline(PointedTimeline):
             self.clear_brush()
         elif self.selected is not None:
             self.select(None)
-        elif self.fresh:
-            self.fresh = frozenset()
+        elif self.just_dated:
+            self.just_dated.clear()
             self.refresh()
         else:
             return False

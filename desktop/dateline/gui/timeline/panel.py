@@ -167,6 +167,10 @@ class TimelinePanel(QWidget):
         self._tell()
         self._scrolled()  # before all is laid out, lest it be laid out and painted twice
 
+    def others_come(self) -> None:
+        """Be told that the marks shown next are another annotator's."""
+        self.plot.just_dated.others_come()
+
     def update_marks(self, added_or_changed: Sequence[TimelineMark], removed_ids: Iterable[str] = ()) -> None:
         """Take in single changes, at a cost that does not grow with what else is shown."""
         self._hovering.hide()
@@ -189,7 +193,7 @@ class TimelinePanel(QWidget):
     def forget_view(self, _project: object = None) -> None:
         """Fit the first marks that come: another project has another time."""
         self._fitting.forget()
-        self.plot.fresh = frozenset()
+        self.plot.just_dated.clear()
 
     def set_sentences(self, sentence_of: Callable[[TimelineMark], str]) -> None:
         """Ask here for the words a mark comes from, when its card shows and it brings none itself."""

@@ -13,7 +13,7 @@ from dateline.gui.theme import Theme
 from dateline.gui.timeline.axes import Canvas, NamesAxis, TimeAxis
 from dateline.gui.timeline.band import Band, Spot, band_of
 from dateline.gui.timeline.band_drawing import name_heights
-from dateline.gui.timeline.beyond import Beyond, Lanes, Signpost, Way, beyond_view, signposts, unseen
+from dateline.gui.timeline.beyond import Beyond, JustDated, Lanes, Signpost, Way, beyond_view, signposts
 from dateline.gui.timeline.card import plural
 from dateline.gui.timeline.drawing import AXIS, LOW_AXIS, Picture
 from dateline.gui.timeline.ink import Ink
@@ -34,7 +34,6 @@ from dateline.model.schema import Schema
 LEAST_SPAN = 10.0 * MINUTE
 MOST_SPAN = 12_000 * 365.2425 * DAY
 _FAR = 60_000 * 365.2425 * DAY
-_MANY = 2_000  # events up to which it is told how many of those that are all shown anew were dated just now
 _NAMES_SHARE = 0.17  # of the width at most
 _MEASURE_NAMES = 176.0  # pixels in which the names of measures read well
 
@@ -82,7 +81,7 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         self.band_scroll = 0.0
         self.spot: Spot | None = None
         self.pointed_post: Way | None = None  # where the hint pointed at leads
-        self.fresh: frozenset[str] = frozenset()  # dated just now outside the view, and not seen since
+        self.just_dated = JustDated()
         self.links: tuple[Link, ...] = ()
         self.links_shown = False
         self.open_article: str | None = None
@@ -158,7 +157,7 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
             scene.group(self.scene_marks.by)
         before, self.scene_marks = self.scene_marks, scene
         self.let_go()
-        self._note_dated(before, [m for m in scene.marks if m] if len(before) > 0 and len(scene) <= _MANY else ())
+        self.just_dated.note_all(before, scene)
         self._publications = tuple(sorted(publications, key=lambda p: p.at_seconds))
         self._published = np.array([p.at_seconds for p in self._publications], np.float64)
         self.show_article(self.open_article)
@@ -168,7 +167,7 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
     def change_marks(self, changed: Sequence[TimelineMark], removed: Iterable[str]) -> None:
         """Take in changes of single marks."""
         self.let_go()
-        self._note_dated(self.scene_marks, changed)
+        self.just_dated.note(self.scene_marks, changed)
         self.scene_marks.update(changed, removed)
         self.see()
         if set(self._order) != set(self.scene_marks.lanes):
@@ -188,15 +187,9 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         self.open_publication = next(found, None) if article_id else None
         self.refresh()
 
-    def _note_dated(self, before: Scene, marks: Iterable[TimelineMark]) -> None:
-        dated = [m.id for m in marks if m.when is not None and m.when != (before.told(m.id) or ("", None))[1]]
-        self.fresh = self.fresh.union(dated)
-
     def see(self) -> dict[Way, list[str]]:
         """Return on which sides what was dated just now lies outside the view; the rest has been seen."""
-        out = unseen(self.scene_marks, self.time_scale, self.fresh) if self.fresh else {}
-        self.fresh = frozenset().union(*out.values())
-        return out
+        return self.just_dated.sides(self.scene_marks, self.time_scale)
 
     def group(self, by: Grouping) -> None:
         """Make other lanes."""
@@ -349,7 +342,7 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         lanes = None if self.lag else Lanes(layout, self.lane_scroll, room)
         if beyond := beyond_view(self.scene_marks, scale, lanes):
             return signposts(self.beyond_words(beyond), self._ink, scale.width, room)
-        fresh = self.fresh_words() if self.fresh else {}
+        fresh = self.fresh_words() if self.just_dated else {}
         return signposts(fresh, self._ink, scale.width, room, low=True) if fresh else ()
 
     def fresh_words(self) -> dict[Way, str]:
