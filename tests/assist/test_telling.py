@@ -82,3 +82,25 @@ def test_what_takes_place_keeps_its_day(sentence: str) -> None:
 )
 def test_what_is_put_off_has_its_day_and_putting_it_off_another(sentence: str, another: bool) -> None:
     assert _told(sentence) is another
+
+
+@pytest.mark.parametrize(
+    ("sentence", "another"),
+    [
+        ("Koval is due on <Thursday> to {visit} Oslo.", False),
+        ("Koval is scheduled on <Friday> to {meet} Petrov.", False),
+        ("Oslo is expected in <May> to {host} the ministers.", False),
+        ("Koval is due on <Monday> to hold {talks} with Petrov.", False),
+        ("Koval is due on <Monday> in New York to hold two days of {talks}.", False),
+        ("The ministers are expected in <June> for a {summit}.", False),
+        ("At a summit planned for <12 May>, Koval will {meet} Petrov.", False),
+        ("Ahead of a summit planned for <12 May>, Koval will {meet} Petrov.", True),
+        ("At a summit planned for <12 May>, Koval is to speak of the {war}.", True),
+        ("The envoy is due on <Monday> to discuss the {attack}.", True),
+        ("The envoy is expected in <May> to sign a deal on the {war}.", True),
+        ("A vote due on <Monday> and the {talks} are linked.", True),
+        ("The summit planned for <12 May> followed the {attack}.", True),
+    ],
+)
+def test_what_somebody_is_due_to_do_has_the_day_it_is_due(sentence: str, another: bool) -> None:
+    assert _told(sentence) is another

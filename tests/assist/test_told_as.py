@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.assist.told_as import told_as
+from dateline.assist.told_as import has_happened, told_as
 from dateline.model.text import Span
 
 
@@ -179,3 +179,27 @@ def test_two_negations_what_came_about_and_what_may_have_been(marked: str, how: 
 )
 def test_what_was_planned_for_a_day_and_then_put_off(marked: str, how: set[str]) -> None:
     assert told(marked) == how
+
+
+@pytest.mark.parametrize(
+    ("marked", "past"),
+    [
+        ("Koval [signed] a treaty valid until 12 May.", True),
+        ("On 2 May Koval [signed] a treaty.", True),
+        ("Koval and Petrov [signed] a treaty.", True),
+        ("Koval, who will leave on 12 May, [signed] a treaty.", True),
+        ("The ministry said Koval [signed] a treaty.", True),
+        ("Koval [met] envoys who will leave on 12 May.", True),
+        ("Koval [said] Petrov will leave on 12 May.", True),
+        ("Koval wants the treaty [signed] by 12 May.", False),
+        ("Koval will have the treaty [signed] on 12 May.", False),
+        ("Koval hopes to see it [signed] on 12 May.", False),
+        ("Koval wanted the treaty [signed] by 12 May.", False),
+        ("The treaty enters into force once [signed] on 12 May.", False),
+        ("A treaty [signed] by 12 May would avert it.", False),
+        ("If Koval [signed] it by 12 May, all is well.", False),
+    ],
+)
+def test_a_participle_is_no_past(marked: str, *, past: bool) -> None:
+    begin, end = marked.index("["), marked.index("]") - 1
+    assert has_happened(marked.replace("[", "").replace("]", ""), Span(begin, end)) is past

@@ -6,7 +6,7 @@ for Monday" no time of the one who calls it off.
 
 import re
 
-from dateline.assist.told_words import is_finite
+from dateline.assist.told_words import BRINGS_ABOUT, is_finite
 from dateline.model.text import Span
 
 _SAY = (
@@ -33,6 +33,14 @@ _PLANNED_FOR = re.compile(
     r"(?<!\bas )\b(?:planned|scheduled|slated|due|set|fixed|expected)"
     r"(?: to (?:begin|start|open|take place|be held|last))?(?: for| on| in| from| at)?(?: (?:early|late|mid))?\s*$"
 )
+_PLACE = r"(?: (?:in|at) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)?"
+_SOME = r"(?: (?!(?:to|for|on|about|that|and|or|but|after|before)\b)[\w’'-]+)"
+# From the time to the event: "to visit", "in Oslo to hold two days of talks", "for talks"; at one, ", Koval will meet".
+_TO_DO = re.compile(rf"{_PLACE} to (?:\w+ly )?")
+_TO_BRING_ABOUT = re.compile(rf"{_PLACE} to (?:\w+ly )?(\w+){_SOME}{{0,4}} ")
+_FOR = re.compile(rf"{_PLACE} for{_SOME}{{0,4}} ")
+_AT_ONE = re.compile(r"^\W*(?:at|during|on the sidelines of)\b[^,;:]*$", re.IGNORECASE)
+_THEN_WILL = re.compile(rf"{_PLACE},(?: [\w’'.-]+){{1,6}} (?:will|is to|are to|is due to|are due to)(?: \w+ly)? ")
 _OFF = (
     r"(?:put off|put back|postponed|postpones|delayed|rescheduled|cancell?ed|cancels|called off|calls off|scrapped|"
     r"suspended|abandoned|axed|shelved)"
@@ -57,11 +65,28 @@ def is_another_time(text: str, sentence: Span, time: Span, event: Span) -> bool:
         return True
     begin = time.begin - len(before)
     if (plan := _PLANNED_FOR.search(before)) and not _meets(event, begin + plan.start(), time.begin):
-        return event.begin >= time.end or is_finite(event.of(text).split()[0])
+        if event.begin < time.end:
+            return is_finite(event.of(text).split()[0])
+        occasion = _AT_ONE.search(text[sentence.begin : begin + plan.start()])
+        return not _is_planned(text, time, event, occasion=bool(occasion))
     if (off := _OFF_ON.search(before)) and not _meets(event, begin + off.start(), time.begin):
         return text[time.end : time.end + 2] not in ("'s", "’s")
     moved = _MOVED_TO.search(before)
     return bool(moved and _meets(event, begin + moved.start(1), begin + moved.end(1)))
+
+
+def _is_planned(text: str, time: Span, event: Span, *, occasion: bool) -> bool:
+    """Say whether what is planned for a time is the event behind it: "due on Monday to hold talks", "… for talks".
+
+    So is what will be done at an `occasion` that is planned for then.
+    """
+    way = text[time.end : event.begin]
+    if occasion and _THEN_WILL.fullmatch(way):
+        return True
+    if _TO_DO.fullmatch(way):
+        return True
+    does = _TO_BRING_ABOUT.fullmatch(way)
+    return bool(does and does[1] in BRINGS_ABOUT) or bool(_FOR.fullmatch(way))
 
 
 def _meets(event: Span, begin: int, end: int) -> bool:

@@ -53,7 +53,33 @@ def has_happened(text: str, trigger: Span) -> bool:
     if sentence is None or not words:
         return False
     before = w.TOKEN.findall(text[sentence.begin : trigger.begin].replace("’", "'"))[-_REACH:]
-    return _has_happened(before, words[0]) and not _conditional(before)
+    after = text[trigger.end : max(sentence.end, trigger.end)]
+    return _has_happened(before, words[0]) and not _conditional(before) and not _is_participle(before, words[0], after)
+
+
+def _is_participle(before: Sequence[str], first: str, after: str) -> bool:
+    """Say whether another verb of the clause makes a form that may be either a participle: "wants it signed"."""
+    if _last_word(before) in ("once", "when", "until", "as", "than"):
+        return True
+    for token in reversed(before):
+        word = token.lower()
+        if token in w.CLOSES or word in w.NEW_CLAUSE or word in w.REPORTS or word in ("and", "or"):
+            break
+        if _is_of_a_verb(token) or word in w.FIXED | w.WISHED or word == "to":  # "to see it signed"
+            return True
+    following = w.TOKEN.findall(after.replace("’", "'"))[:_REACH]
+    for token in [] if first.lower() in w.REPORTS else following:
+        if token in w.CLOSES or token in w.NEW_CLAUSE or token in ("and", "or"):
+            break
+        if _is_of_a_verb(token) and (token in w.WILL or token in w.MAY or token in w.BE or token in w.HAVE):
+            return True  # "a treaty signed by 12 May would avert it"
+    return False
+
+
+def _is_of_a_verb(token: str) -> bool:
+    """Say whether a word is a verb or helps one; "May" with its capital is a month."""
+    low = token.lower()
+    return token != "May" and (low in w.WILL or low in w.MAY or low in w.HAVE or w.is_finite(token))
 
 
 def _last_word(before: Sequence[str]) -> str:
