@@ -4,12 +4,8 @@ from dateline.assist.told_as import has_happened
 from dateline.assist.told_elsewhere import told_elsewhere
 from dateline.model.annotation import Mention, TimeValue
 from dateline.model.calendar import DAY, from_iso
+from dateline.model.language import language_of
 from dateline.model.page import Page
-
-
-def language_of(page: Page) -> str:
-    """Return the language of an article without its country; English where none is known."""
-    return page.article.language.casefold().partition("-")[0] or "en"
 
 
 def lies_ahead(page: Page, value: TimeValue) -> bool:
@@ -26,7 +22,7 @@ def lies_ahead(page: Page, value: TimeValue) -> bool:
 
 def is_told_as_past(page: Page, event: Mention) -> bool:
     """Say whether an event's own words tell that it has happened: what is still ahead is not its time."""
-    language = language_of(page)
+    language = language_of(page.article.language, page.text)
     if language == "en":
         return has_happened(page.text, event.span)
     return told_elsewhere(page.text, event.span, language)[1]

@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterable, Sequence
 
 from msgspec import Struct
 
-from dateline.assist.ahead import language_of, lies_ahead
+from dateline.assist.ahead import lies_ahead
 from dateline.assist.told_as import Manner, Told, told_as
 from dateline.assist.told_elsewhere import told_elsewhere
 from dateline.assist.told_words import TOKEN, is_finite
 from dateline.model.annotation import Mention
+from dateline.model.language import language_of
 from dateline.model.page import Page
 from dateline.model.schema import Attribute, Schema
 from dateline.model.text import sentence_at
@@ -64,7 +65,7 @@ def _value_for(attribute: Attribute, manner: Manner) -> str | None:
 
 def _told(page: Page, event: Mention, fillers: Sequence[str]) -> Told:
     """What the words say; where they say nothing of when, a time of the event that is still ahead says it."""
-    language = language_of(page)
+    language = language_of(page.article.language, page.text)
     if language == "en":
         found = told_as(page.text, event.span)
         happened = _after_a_verb_of_the_past(page.text, event)  # "signed a treaty valid until June"

@@ -76,10 +76,10 @@ def _is_participle(before: Sequence[str], first: str, after: str) -> bool:
     return False
 
 
-def _is_of_a_verb(token: str) -> bool:
+def _is_of_a_verb(written: str) -> bool:
     """Say whether a word is a verb or helps one; "May" with its capital is a month."""
-    low = token.lower()
-    return token != "May" and (low in w.WILL or low in w.MAY or low in w.HAVE or w.is_finite(token))
+    low = written.lower()
+    return written != "May" and (low in w.WILL or low in w.MAY or low in w.HAVE or w.is_finite(written))
 
 
 def _last_word(before: Sequence[str]) -> str:

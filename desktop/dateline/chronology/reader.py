@@ -1,6 +1,5 @@
 """The normalisers and finders put together: English by our rules, other languages by their word tables."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -12,17 +11,7 @@ from dateline.chronology.reading import Found, Reading, unknown
 from dateline.chronology.resolver import NO_RULE, Resolver
 from dateline.chronology.rules.rule import RuleTable
 from dateline.model.calendar import from_iso
-
-_CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
-_KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
-# Words that are Turkish by their letters, their endings behind a name, or as the commonest ones of the language;
-# names in English reports have the letters, too, but begin with a capital.
-_TURKISH = re.compile(
-    r"\b[a-zçöü]*[ğış][a-zçğıöşü]*|(?<=[a-zçğıöşü\d]['’])(?:[dt][ea]n?|y?[ea]|n?[ıiuü]n|y?[ıiuü]|l[ae])\b"
-    r"|\b(?:ve|bir|bu|ile|olan|için|gün[üe]?\w*|yeni|\w{3,}[ae]c[ae]k)\b"
-)
-_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|on|at|for|is|was|will|said|with|by|an|from)\b", re.IGNORECASE)
-_SAMPLE = 4000  # characters that are looked at to tell a text's language
+from dateline.model.language import CYRILLIC, KAZAKH, code_of, language_of
 
 
 @cache
@@ -56,11 +45,11 @@ def _foreign(code: str) -> ForeignReader:
 def read(text: str, published: str, left: str, right: str, earlier: Sequence[str], language: str) -> Reading:
     """Return the reading of an expression; see `dateline.chronology.resolve`."""
     published = _known(published)
-    for code in _candidates(text, language[:2].lower()):
+    for code in _candidates(text, code_of(language)):
         reader = _english()[0] if code == "en" else _foreign(code)
         if reading := reader.resolve(text, published, left, right, earlier):
             return reading
-    return fallback(text, published, language[:2].lower()) or unknown(NO_RULE)
+    return fallback(text, published, code_of(language)) or unknown(NO_RULE)
 
 
 def _known(published: str) -> str:
@@ -74,8 +63,8 @@ def _known(published: str) -> str:
 
 def _candidates(text: str, hint: str) -> tuple[str, ...]:
     """Return the languages to try, the likeliest first."""
-    if _CYRILLIC.search(text):
-        kazakh_first = hint == "kk" or (hint != "ru" and _KAZAKH.search(text))
+    if CYRILLIC.search(text):
+        kazakh_first = hint == "kk" or (hint != "ru" and KAZAKH.search(text))
         return ("kk", "ru") if kazakh_first else ("ru", "kk")
     return ("tr", "en") if hint == "tr" else ("en", "tr") if not hint else ("en",)
 
@@ -94,17 +83,5 @@ def find_over(text: str, at: int, published: str, language: str) -> Found | None
 
 
 def _finder(text: str, language: str) -> Finder | ForeignReader:
-    code = language[:2].lower() or _language_of(text[:_SAMPLE])
+    code = language_of(language, text)
     return _foreign(code) if code in ("tr", "ru", "kk") else _english()[1]
-
-
-def _language_of(sample: str) -> str:
-    """Tell Turkish, Russian and Kazakh from everything else by their letters."""
-    letters = 0 if sample.isascii() else max(1, sum(c.isalpha() for c in sample))
-    if letters and len(_CYRILLIC.findall(sample)) + len(_KAZAKH.findall(sample)) > letters / 2:
-        return "kk" if len(_KAZAKH.findall(sample)) > letters / 50 else "ru"
-    turkish = len(_TURKISH.findall(sample))
-    if not turkish:
-        return "en"
-    letters = letters or sum(c.isalpha() for c in sample)
-    return "tr" if turkish > len(_ENGLISH.findall(sample)) and turkish > letters / 60 else "en"
