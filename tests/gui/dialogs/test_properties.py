@@ -1,14 +1,18 @@
 import pytest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from dateline.editing.articles import ensure_annotator
+from dateline.editing.redating import Redating
 from dateline.editing.tagging import tag
 from dateline.editing.times import set_date
+from dateline.gui.dialogs import properties
 from dateline.gui.dialogs.properties import PropertiesDialog
 from dateline.gui.session import Session
 from dateline.model.article import Article
 from dateline.model.ids import new_id
 from dateline.model.text import Span
+from dateline.store.project import Project
 
 TEXT = "Ministers met in Ankara on Thursday and meet again on May 14."
 
@@ -38,6 +42,7 @@ def opened(session: Session, window: QWidget) -> PropertiesDialog:
 
 
 def rows(dialog: PropertiesDialog) -> list[list[str]]:
+    dialog.dates_later.hurry()
     items = [dialog.dates.topLevelItem(i) for i in range(dialog.dates.topLevelItemCount())]
     columns = [c for c in range(4) if not dialog.dates.isColumnHidden(c)]
     return [[item.text(c) for c in columns] for item in items if item]
@@ -61,6 +66,27 @@ def test_a_new_day_of_publication_lists_the_dates_that_change(dated: Session, wi
     assert dated.page is not None
     assert dated.page.article.published == "2018-04-19"
     assert sorted(v.value for v in dated.page.times.values()) == ["2018-04-19", "2018-05-14"]
+
+
+def test_a_word_typed_reads_the_dates_once_and_a_date_that_is_none_never(
+    dated: Session, window: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    real = properties.redating_as
+
+    def counted(project: Project, old: Article, new: Article) -> Redating:
+        asked.append(new.language)
+        return real(project, old, new)
+
+    monkeypatch.setattr(properties, "redating_as", counted)
+    dialog = opened(dated, window)
+    for letters in ("d", "de", "deu"):
+        dialog.fields["language"].setText(letters)
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked == ["deu"]
+    dialog.fields["language"].setText("en")
+    dialog.fields["published"].setText("2018-02-30")
+    assert not dialog.dates_later.waiting
 
 
 def test_dates_set_by_hand_stay_and_are_told_of(dated: Session, window: QWidget) -> None:

@@ -17,10 +17,12 @@ from dateline.editing.articles import set_properties
 from dateline.editing.redating import Redating, redating_as
 from dateline.exchange.published import normalised_published
 from dateline.gui.dialogs.frame import Dialog, framed, muted, plural
+from dateline.gui.later import Later
 from dateline.gui.session import Session
 from dateline.model.article import Article
 
 _ROWS = 10  # of the dates that change, shown without scrolling where the screen has room
+_WAIT_MS = 150  # after the last letter: of an article with very many dates, reading all takes a moment
 _REST = 420  # pixels of the dialog about them, and of what stands about the dialog
 
 
@@ -51,6 +53,7 @@ class PropertiesDialog(Dialog):
         self._lay_out(article)
         self.add_button(self.tr("Cancel"), self.reject)
         self.apply = self.add_button(self.tr("Apply"), self._apply, default=True)
+        self.dates_later = Later(self, self._look_at_dates, _WAIT_MS)
         for name in ("published", "language"):
             self.fields[name].textChanged.connect(self._look)
         self.fields["published"].editingFinished.connect(self._tidy)
@@ -102,13 +105,23 @@ class PropertiesDialog(Dialog):
         except ValueError as error:
             self.say_problem(self.tr("Published: {}.").format(error))
             self.apply.setEnabled(False)
+            self.dates_later.stop()
             self._list_dates(None)
             return
         self.say_problem("")
         self.apply.setEnabled(True)
+        if self._moved(article):
+            self.dates_later.start()
+        else:
+            self.dates_later.stop()
+            self._list_dates(None)
+
+    def _moved(self, article: Article) -> bool:
         old = self._page.article
-        moved = (article.published, article.language) != (old.published, old.language)
-        self._list_dates(redating_as(self._project, old, article) if moved else None)
+        return (article.published, article.language) != (old.published, old.language)
+
+    def _look_at_dates(self) -> None:
+        self._list_dates(redating_as(self._project, self._page.article, self.changed_article()))
 
     def _list_dates(self, wished: Redating | None) -> None:
         """Show what is counted anew, whoever annotated it, and say what stays; None: nothing is."""
