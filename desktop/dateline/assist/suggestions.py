@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.assist.lexicon import Key, Lexicon, Token, tokens
+from dateline.assist.titles import ARTICLES, OPENERS, TITLES
 from dateline.model.annotation import Layer, Mention
 from dateline.model.article import Article
 from dateline.model.occurrence import PERSONS
@@ -20,6 +21,10 @@ from dateline.model.text import Span, merged
 Times = Callable[[str], Iterable[tuple[Span, str, str]]]  # finds time expressions: their TIMEX3 types, what they say
 
 _NOBODY = "mention "  # before the id of a person's mention that is linked to no entity
+_MONTHS = frozenset({"march", "april", "may", "june", "july", "august"})
+_NO_FIRST_NAMES = TITLES | OPENERS
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’-]*)\.?[ \u00a0]$")
+_REACH = 40  # characters
 _SURNAME = 3  # letters; shorter ones are initials
 _STRETCH = 2_000  # code points looked through at a time
 _BETWEEN = re.compile(r"[^\S\n]*(?:[.\-‑–&][^\S\n]*|\n)?")  # what may stand between the words of one name
@@ -91,16 +96,31 @@ def full_name(page: Page, mention: Mention) -> tuple[str, ...]:
     said = mention.text_of(page.text)
     words = said.split()
     whole = len(words) > 1 and all(w[0].isupper() for w in words)
-    return (said, words[-1]) if whole and len(words[-1]) >= _SURNAME and words[-1].isalpha() else ()
+    last = words[-1]
+    means_more = last.isupper() or last.lower() in _MONTHS  # "King Charles III", "Theresa May"
+    return (said, last) if whole and len(last) >= _SURNAME and last.isalpha() and not means_more else ()
 
 
 def _alone(text: str, names: Iterable[SpanProposal]) -> Iterator[SpanProposal]:
-    """In "Koval Street" nobody is named."""
+    """In "Koval Street" nobody is named, and "Hillary Clinton" is not the Clinton who is called Bill."""
     for name in names:
         after = text[name.span.end : name.span.end + 2]
-        if not (after[:1] == " " and after[1:].isupper()):
-            nobody = name.entity_id is not None and name.entity_id.startswith(_NOBODY)
-            yield replace(name, entity_id=None) if nobody else name
+        if (after[:1] == " " and after[1:].isupper()) or _has_first_name(text, name.span):
+            continue
+        nobody = name.entity_id is not None and name.entity_id.startswith(_NOBODY)
+        yield replace(name, entity_id=None) if nobody else name
+
+
+def _has_first_name(text: str, span: Span) -> bool:
+    """Say whether a last name stands behind a word that may be a first name: with a capital, and no title.
+
+    Behind one that begins a sentence, too: "But" and "President" are known, what is not known may be a name.
+    """
+    if " " in span.of(text):
+        return False  # the full name
+    before = _WORD_BEFORE.search(text, max(0, span.begin - _REACH), span.begin)
+    word = before[1] if before else ""
+    return word.lower() in ARTICLES or (word[:1].isupper() and word.lower() not in _NO_FIRST_NAMES)
 
 
 class Taken:

@@ -54,6 +54,8 @@ class PropertiesDialog(Dialog):
         self.add_button(self.tr("Cancel"), self.reject)
         self.apply = self.add_button(self.tr("Apply"), self._apply, default=True)
         self.dates_later = Later(self, self._look_at_dates, _WAIT_MS)
+        self.finished.connect(self.dates_later.stop)
+        session.closing.connect(self.dates_later.stop)
         for name in ("published", "language"):
             self.fields[name].textChanged.connect(self._look)
         self.fields["published"].editingFinished.connect(self._tidy)
