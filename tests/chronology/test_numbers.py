@@ -19,6 +19,20 @@ def test_counts(text: str, expected: float) -> None:
     assert amount(text) == Amount(expected)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("two hundred and fifty", 250), ("one thousand two hundred", 1200), ("a hundred thousand", 100_000),
+        ("two thousand and five", 2005), ("nineteen hundred", 1900), ("two dozen", 24), ("a hundred and two", 102),
+        ("three hundred thousand four hundred", 300_400), ("one two", None), ("two four", None), ("ten five", None),
+        ("twenty thirty", None), ("twenty twelve", None), ("five and twenty", None), ("one a", None),
+        ("dozen two", None),
+    ],
+)  # fmt: skip
+def test_words_that_form_no_number_are_none(text: str, expected: float | None) -> None:
+    assert amount(text) == (Amount(expected) if expected is not None else None)
+
+
 def test_what_is_loose_or_open() -> None:
     assert amount("several") == Amount(None)
     assert amount("a few") == Amount(None)

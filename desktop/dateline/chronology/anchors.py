@@ -1,9 +1,10 @@
 """The date that "the same day", "a month earlier" or "the following year" count from."""
 
 import re
+from collections.abc import Sequence
 
 from dateline.chronology.context import Context
-from dateline.chronology.cues import last_sentences
+from dateline.chronology.cues import Direction, clause_direction, last_sentences
 from dateline.chronology.lexicon import MONTHS
 from dateline.chronology.patterns import words
 from dateline.model.calendar import DAY
@@ -26,6 +27,8 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _GOES_ON = re.compile(
     r"\b(?:later|then|thereafter|subsequently|afterwards?|followed by|the same year)\b", re.IGNORECASE
 )
+_THEN_AHEAD = re.compile(r"\b(?:would|was to|were to|had to)\b")  # ahead of what is told, not of publication
+_UP_TO_NOW = re.compile(r"\b(?:has|have)\b|\w[’'](?:ve|s been)\b")
 _REACH = 3  # how many mentions back a date is still what is being spoken of
 
 
@@ -34,11 +37,37 @@ def anchor_day(context: Context, unit: str) -> tuple[int, str]:
 
     Raises NeedsPublicationError where neither is known.
     """
+    return _last_fitting(context.mentioned[-_REACH:], unit) or (context.day, context.anchor)
+
+
+def _last_fitting(values: Sequence[str], unit: str) -> tuple[int, str] | None:
     allowed = _FINE_ENOUGH.get(unit, _FINE_ENOUGH["year"] | {"decade", "century"})
-    for value in reversed(context.mentioned[-_REACH:]):
+    for value in reversed(values):
         when = when_from_value(value)
         if when and when.begin is not None and when.granularity.value in allowed:
             return when.begin // DAY, value
+    return None
+
+
+def told_unit(context: Context, unit: str) -> tuple[int, str]:
+    """Return the day that "the month" or "the year" counts from, and its name.
+
+    It is a date of its own sentence, or of the one before where both are told of one time: "In 2016 the ban was
+    lifted. By the end of the year trade had doubled", but "Built in 1998, it will be open until the end of the year".
+    Else it is publication.
+    """
+    if not context.published:
+        return anchor_day(context, unit)
+    before, current = last_sentences(context.left[-_NARRATED:])
+    way = clause_direction(context.left, context.right)
+    around = current + context.right[:_NARRATED].partition(".")[0]
+    here, prior = (_last_fitting(context.values_in(part), unit) for part in (current, before))
+    if here and (way is not Direction.FUTURE or here[0] >= context.day or _THEN_AHEAD.search(around)):
+        return here
+    if here is None and prior and way is not Direction.NONE:
+        ahead = way is Direction.FUTURE
+        if ahead == (prior[0] > context.day) and not _UP_TO_NOW.search(around):
+            return prior
     return context.day, context.anchor
 
 

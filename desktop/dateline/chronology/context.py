@@ -16,7 +16,8 @@ class Context:
     """The surroundings of one expression.
 
     `read` resolves a part of the expression by the same rules; `find_values` returns the TIMEX3 values of the time
-    expressions in a text, in order; `cues` tell where the words before and after point.
+    expressions before it that `earlier` has not, in order, `values_in` all those of a text; `cues` tell where the
+    words before and after point.
     """
 
     def __init__(
@@ -27,6 +28,7 @@ class Context:
         earlier: Sequence[str],
         read: Callable[[str, "Context"], Reading | None],
         find_values: Callable[[str, str], list[str]],
+        values_in: Callable[[str, str], list[str]],
         cues: Cues,
     ) -> None:
         self.published = published
@@ -35,6 +37,7 @@ class Context:
         self._earlier = earlier
         self._read = read
         self._find_values = find_values
+        self._values_in = values_in
         self._cues = cues
 
     def read(self, text: str) -> Reading | None:
@@ -50,6 +53,7 @@ class Context:
             self._earlier,
             self._read,
             self._find_values,
+            self._values_in,
             self._cues,
         )
         return self._read(text, inner)
@@ -105,6 +109,10 @@ class Context:
     def is_adverbial(self) -> bool:
         """Whether the expression tells when, as the words before it have it: "in October", not "October figures"."""
         return self._cues.places(self.left)
+
+    def values_in(self, text: str) -> list[str]:
+        """Return the values on the calendar in a text, the nearest last."""
+        return self._values_in(text, self.published) if text else []
 
     @cached_property
     def mentioned(self) -> list[str]:

@@ -60,14 +60,31 @@ def _number(text: str) -> float | None:
             return float(text.replace(",", ""))
         except ValueError:
             return None
+    return _spelt(re.split(r"[- ]", text))
+
+
+def _spelt(words: list[str]) -> float | None:
+    """Return the number that words form: each must fit behind those before it, so that "one two" is none."""
     total = current = 0
-    for word in re.split(r"[- ]", text):
+    room = 1000  # what comes next must be less: 100 after "hundred", 10 after "twenty", 1 after "two"
+    for i, word in enumerate(words):
         if word in _ONES or word in _TENS:
-            current += _ONES.get(word, _TENS.get(word, 0))
+            value = _ONES.get(word, _TENS.get(word, 0))
+            if value >= room:
+                return None
+            current, room = current + value, 10 if word in _TENS else 1
         elif word in _SCALES:
-            current = max(current, 1) * _SCALES[word]
+            scale = _SCALES[word]
+            if word == "thousand" and total:
+                return None
+            if word != "thousand" and (current >= 100 or (i and not current and words[i - 1] != "a")):
+                return None
+            current, room = max(current, 1) * scale, {"hundred": 100, "thousand": 1000, "dozen": 1}[word]
             total, current = (total + current, 0) if word == "thousand" else (total, current)
-        elif word not in ("and", "a"):
+        elif word == "and":
+            if not i or words[i - 1] not in _SCALES:
+                return None
+        elif word != "a" or i:
             return None
     return float(total + current)
 

@@ -22,12 +22,16 @@ def _table() -> RuleTable:
 @cache
 def _english() -> tuple[Resolver, Finder]:
     """Return the English normaliser and the finder that tells it which dates stand before an expression."""
-    finder = Finder(Resolver(_table(), lambda _text, _published: []).resolve)
 
     def values(text: str, published: str) -> list[str]:
         return [f.reading.value for f in finder.find(text, published) if f.reading.when]
 
-    return Resolver(_table(), values), finder
+    finder = Finder(Resolver(_table(), _no_values, values).resolve)
+    return Resolver(_table(), values, values), finder
+
+
+def _no_values(_text: str, _published: str) -> list[str]:
+    return []
 
 
 @cache
@@ -39,7 +43,7 @@ def _foreign(code: str) -> ForeignReader:
         from dateline.chronology.languages.russian import RUSSIAN as LANGUAGE
     else:
         from dateline.chronology.languages.kazakh import KAZAKH as LANGUAGE
-    return ForeignReader(LANGUAGE, Resolver(_table(), lambda _text, _published: []))
+    return ForeignReader(LANGUAGE, Resolver(_table(), _no_values, _no_values))
 
 
 def read(text: str, published: str, left: str, right: str, earlier: Sequence[str], language: str) -> Reading:

@@ -53,11 +53,21 @@ def _with_open_end(reading: Reading, expression: str, left: str) -> Reading:
 
 
 class Resolver:
-    """Reads expressions by a table of rules; holds nothing but the table."""
+    """Reads expressions by a table of rules; holds nothing but the table.
 
-    def __init__(self, rules: RuleTable, find_values: Callable[[str, str], list[str]]) -> None:
+    `find_values` gives the dates that stand before an expression beside those it is told of, `values_in` all of a
+    sentence: a finder tells of the former itself.
+    """
+
+    def __init__(
+        self,
+        rules: RuleTable,
+        find_values: Callable[[str, str], list[str]],
+        values_in: Callable[[str, str], list[str]],
+    ) -> None:
         self._rules = rules
         self._find_values = find_values
+        self._values_in = values_in
 
     def resolve(
         self,
@@ -84,7 +94,7 @@ class Resolver:
             finally:
                 depth -= 1
 
-        context = Context(published, left, right, earlier, read, self._find_values, cues)
+        context = Context(published, left, right, earlier, read, self._find_values, self._values_in, cues)
         try:
             reading = read(expression, context)
         except NeedsPublicationError:

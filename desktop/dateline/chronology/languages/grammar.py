@@ -51,12 +51,27 @@ def _units(tokens: Sequence[Token]) -> str:
 
 
 def _count(tokens: Sequence[Token]) -> str:
-    """Return how many: words that add up ("yirmi beş"), figures, or "a" where nothing is said."""
+    """Return how many: words that form a number ("yirmi beş"), figures, or "a" where nothing is said.
+
+    Of words that form none ("iki üç yıl", two or three years) it is "several".
+    """
     said = [t.value for t in tokens if t.letter in "QN"]
-    numbers = [s for s in said if s.isdigit()]
+    numbers = [int(s) for s in said if s.isdigit()]
     if len(numbers) > 1:
-        return str(sum(int(n) for n in numbers))
+        return _composed(numbers)
     return said[0] if said else "a"
+
+
+def _composed(numbers: Sequence[int]) -> str:
+    total, room = 0, 1000
+    for number in numbers:
+        if number == 100 and 1 < total < 10:  # "iki yüz"
+            total, room = total * 100, 100
+        elif number < room:
+            total, room = total + number, 100 if number >= 100 else 10 if number % 10 == 0 else 1
+        else:
+            return "several"
+    return str(total)
 
 
 def _date(tokens: Sequence[Token]) -> str:

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from dateline.chronology import lexicon
 from dateline.chronology.context import Context
+from dateline.chronology.cues import Direction, clause_direction
 from dateline.chronology.patterns import words
 from dateline.chronology.reading import Reading, TimeType, with_mod
 from dateline.chronology.rules.rule import Rules, rule
@@ -19,8 +20,8 @@ _HYPHENED = r"(?P<part>early|mid|late)-(?P<to>to-late |to-mid )?"
 def _part(match: re.Match[str], context: Context) -> Reading | None:
     word = match["part"]
     rest = match["rest"]
-    if rest == "the quarter" and not any("-Q" in value for value in context.mentioned[-5:]):
-        rest = "this quarter"  # "the end of the quarter" that we are in, not of the one just reported
+    if rest == "the quarter" and _is_current_quarter(context):
+        rest = "this quarter"
     inner = context.read(rest)
     if not inner or inner.type not in _SEEN or not inner.value:
         return inner
@@ -42,6 +43,13 @@ def _part(match: re.Match[str], context: Context) -> Reading | None:
         )
         return replace(inner, when=when, rule=f"{word}-{until.strip()}; {inner.rule}", alternatives=())
     return replace(with_mod(inner, mod, f"{word}; {inner.rule}"), alternatives=alternatives)
+
+
+def _is_current_quarter(context: Context) -> bool:
+    """Say whether "the end of the quarter" is that of the quarter we are in, not of the one just reported."""
+    if not any("-Q" in value for value in context.mentioned[-5:]):
+        return True
+    return clause_direction(context.left, context.right) is Direction.FUTURE
 
 
 def _rest_of(inner: Reading, word: str, context: Context) -> Reading:
