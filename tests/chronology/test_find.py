@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.chronology import find, find_over
+from dateline.chronology import find, find_over, resolve
 from dateline.chronology.resolver import NEEDS_DATE
 
 PUBLISHED = "2018-04-19"
@@ -66,6 +66,82 @@ def test_leaves_alone(text: str) -> None:
     assert _found(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Theresa May arrived in Rome. Mrs. May's plan failed; May said so.", []),
+        ("April Ryan, June Carter and August Wilson met Jan Fischer.", []),
+        ("Protesters March for Life; the Women's March; the March on Rome.", []),
+        ("In April Ryan left; China May exports rose; May was hot.", ["April", "May", "May"]),
+        ("The June Paris summit is on May 3 and in June.", ["June", "May 3", "June"]),
+        ("Prices in March for Russian oil fell. Late in May Macron said no.", ["March", "Late in May"]),
+        ("He left on Monday. April Friday 13 is the day.", ["Monday", "April", "Friday"]),
+    ],
+)
+def test_months_that_are_names_are_no_dates(text: str, expected: list[str]) -> None:
+    assert [words for words, _ in _found(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kasım Cömert Tokayev Ankara'da konuştu, Bakan Mayıs Yılmaz ile görüştü.", []),
+        ("Eylül Demir yarışı kazandı ve Kasım Bey geldi.", []),
+        ("Toplantı 8 Nisan Salı günü yapıldı.", ["8 Nisan Salı günü"]),
+        ("Toplantı Kasım 2017'de yapıldı.", ["Kasım 2017"]),
+        ("Zirve Kasım'da Astana'da düzenlendi.", ["Kasım"]),
+        ("Toplantı Kasım ayında Ankara'da yapıldı.", ["Kasım ayında"]),
+        ("Ziyaret 8 Nisan'a ertelendi, Nisan'ın sonunda değil.", ["8 Nisan", "Nisan'ın sonunda"]),
+        ("Köprü 1990'larda yapıldı ve 2011'den beri kapalıdır.", ["1990'larda", "2011"]),
+    ],
+)
+def test_turkish_names_and_endings_stay_outside(text: str, expected: list[str]) -> None:
+    assert [words for words, _ in _found(text, language="tr")] == expected
+
+
+@pytest.mark.parametrize("ending", ["'da", "’de", "'a", "'e kadar", "'den", "'in", ""])
+@pytest.mark.parametrize("verb", ["gelecek", "geldi", "ertelendi"])
+def test_an_expression_reads_alike_with_its_ending_inside_or_outside(ending: str, verb: str) -> None:
+    case, _, rest = ending.partition(" ")
+    for month in ("Ekim", "Mart", "3 Mart"):
+        inside = resolve(f"{month}{case}", PUBLISHED, "Heyet ", f" {rest} {verb}.", language="tr")
+        outside = resolve(month, PUBLISHED, "Heyet ", f"{case} {rest} {verb}.", language="tr")
+        assert outside.value == inside.value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pipeline carries 2 billion cubic metres a year.",
+        "They live on $5 a day, or 2,000 euros a month.",
+        "Prices rose 3 percent a year; output is 1.2 million barrels per day.",
+        "Half a million tourists a year come, and two trains a day run.",
+        "It produces 30 tonnes of gold a year and 10 terawatt hours a year.",
+    ],
+)
+def test_a_rate_is_no_time(text: str) -> None:
+    assert _found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He was jailed for a year.", [("a year", "P1Y")]),
+        ("Two men spent a year in jail.", [("a year", "P1Y")]),
+        ("The deal of 2015 lasts a year.", [("2015", "2015"), ("a year", "P1Y")]),
+        ("The inspectors come twice a month.", [("twice a month", "P1M")]),
+        ("It fell 5 percent a year ago.", [("a year ago", "2017")]),
+        ("It grew by 5 percent in a year.", [("a year", "P1Y")]),
+        ("Moscow proposed one two years ago.", [("two years ago", "2016")]),
+        # what a range opens with stays outside, as "since" and "until" do
+        ("It runs between 2026 and 2030.", [("2026 and 2030", "2026/2030")]),
+        ("It runs from 2026 to 2030.", [("2026 to 2030", "2026/2030")]),
+    ],
+)
+def test_lengths_and_ranges_beside_numbers(text: str, expected: list[tuple[str, str]]) -> None:
+    assert _found(text) == expected
+
+
 def test_dates_found_before_are_counted_from() -> None:
     text = "The fire broke out on March 2, 2017.\nTwo days later it was out. The same year he left."
     assert _found(text) == [
@@ -90,8 +166,8 @@ def test_an_expression_does_not_cross_a_line() -> None:
     [
         (
             "Zirve 12-13 Ekim'de yapılacak. Bakan geçen yıl geldi, cuma günü saat 14.30'da dönecek; 2000 kişi katıldı.",
-            [("12-13 Ekim'de", "2018-10-12/2018-10-13"), ("geçen yıl", "2017"),
-             ("cuma günü saat 14.30'da", "2018-04-20T14:30")],
+            [("12-13 Ekim", "2018-10-12/2018-10-13"), ("geçen yıl", "2017"),
+             ("cuma günü saat 14.30", "2018-04-20T14:30")],
         ),
         (
             "Саммит пройдёт 12-13 октября. С 2011 года идёт война; в прошлом году погибли 2000 человек.",

@@ -52,7 +52,12 @@ def test_reads(
     assert timex_value(text, published, before, after) == (value or None)  # the language is told by the letters
 
 
-@pytest.mark.parametrize("row", [row for row in ROWS if row[0] == "news" and row[3] + row[4]], ids=str)
+RATES = ("an hour",)  # "$12 an hour": read where it is tagged, but not suggested
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in ROWS if row[0] == "news" and row[3] + row[4] and row[1] not in RATES], ids=str
+)
 def test_the_finder_meets_it_in_its_sentence(row: tuple[str, ...]) -> None:
     _, text, published, before, after, _, value, *_ = row
     begin, end = len(before), len(before) + len(text)

@@ -108,7 +108,7 @@ class Context:
     @cached_property
     def is_adverbial(self) -> bool:
         """Whether the expression tells when, as the words before it have it: "in October", not "October figures"."""
-        return self._cues.places(self.left)
+        return self._cues.places(self.left, self.right)
 
     def values_in(self, text: str) -> list[str]:
         """Return the values on the calendar in a text, the nearest last."""

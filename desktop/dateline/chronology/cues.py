@@ -23,12 +23,12 @@ class Direction(Enum):
 class Cues(Struct, frozen=True):
     """What a language tells from the words before and after an expression.
 
-    `looks` says where they point, `places` whether the words before make the expression an adverbial ("in October",
-    not "October figures").
+    `looks` says where they point, `places` whether they make the expression an adverbial ("in October", not "October
+    figures").
     """
 
     looks: Callable[[str, str], Direction]
-    places: Callable[[str], bool]
+    places: Callable[[str, str], bool]
 
 
 _FUTURE = listed(
@@ -123,7 +123,7 @@ _ADVERBIAL = re.compile(
 )
 
 
-def is_adverbial(left: str) -> bool:
+def is_adverbial(left: str, _right: str = "") -> bool:
     """Say whether an expression after these words tells when: "will be out in October", not "October figures"."""
     return bool(_ADVERBIAL.search(left[-24:]))
 

@@ -7,7 +7,9 @@ from msgspec import Struct
 
 from dateline.chronology import lexicon, vocabulary
 from dateline.chronology.anchors import TOO_VAGUE
+from dateline.chronology.names import is_name
 from dateline.chronology.numbers import NUMBER_WORDS
+from dateline.chronology.rates import is_rate
 from dateline.chronology.reading import Found, Reading, TimeType
 from dateline.chronology.resolver import NEEDS_DATE
 from dateline.model.text import Span
@@ -189,8 +191,9 @@ def _trigger(raw: str, before: str) -> bool | None:
 def _worth(reading: Reading, words: str, left: str, right: str) -> bool:
     """Say whether a stretch that a rule can read is a time expression in this place."""
     plain = " ".join(words.lower().replace("’", "'").split())
-    if " to " in plain and not _OF_YEARS.search(plain) and _MOVED.search(left):
-        return False  # "put off from Monday to Thursday": two days, and nothing lasts from the one to the other
+    two_days = " to " in plain and not _OF_YEARS.search(plain) and _MOVED.search(left)
+    if two_days or is_name(words, left, right) or is_rate(plain, left):
+        return False  # "put off from Monday to Thursday": nothing lasts from the one to the other
     if reading.value.endswith("_REF"):
         if re.match(r"\s(?:after|before)\b", right) or left.endswith((" as ", "\nas ")):
             return False

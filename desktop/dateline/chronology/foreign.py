@@ -84,11 +84,14 @@ class ForeignReader:
             span = Span(tokens[0].span.begin, tokens[-1].span.end)
             if text[span.end - 1] == "." and tokens[-1].letter in "YNC":
                 span = Span(span.begin, span.end - 1)
+            if j - i == 1 and tokens[0].letter == "M" and self._language.is_name(span.of(text), text[span.end :]):
+                continue
             left, right = text[max(0, span.begin - 300) : span.begin], text[span.end : span.end + 300]
             reading = self._of(tokens, published, left, right, mentioned[-6:], span.of(text))
             if reading and (reading.value or reading.rule.endswith(NEEDS_DATE)) and _worth(tokens, text, left, right):
                 opened = self._opened(run, i, j, published)
                 alternatives = (opened, *reading.alternatives) if opened else reading.alternatives
+                span = self._language.without_ending(span, text)
                 return j, Found(span, replace(reading, alternatives=alternatives))
         return None
 

@@ -65,6 +65,8 @@ TURKISH = Language(
     future=r".*(?:[ae]ca[kğ]|ece[kğ]).*|.*m[ae]l[ıi]|planlan\w*|planlıyor\w*|beklen\w*"
     r"|um(?:uyor|ut)\w*|istiyor\w*|hedefl(?:iyor|en)\w*|öngörül\w*",
     moved=r"(?:ertele|ötele)\w*",
+    cut=r"['’](?!l[ae]r|[iıuü]?nc[iıuü])[^\W\d_]+$",
+    names=True,
     # the dative, not the locative: "cumaya", "marta", not "martta"
     onto=r"(?<!d)(?<![çfhkpsşt'’]t)[ae]$",
     during=r"(?:[dt][ae]n?|[aeıiuü]na|[yn]?[ae])$",

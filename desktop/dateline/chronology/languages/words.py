@@ -56,6 +56,8 @@ class Language(Struct, frozen=True, dict=True):
     onto: str = ""  # how an expression looks that is such a day: "на субботу", "cumaya"
     during: str = ""  # how an expression looks that tells when: "в октябре", "ekimde"
     commits: str = ""  # verbs of promising and wanting, in the past: what is promised comes after
+    cut: str = ""  # endings behind an apostrophe that belong to the sentence: "'da"
+    names: bool = False  # whether months are first names, too
     promised: str = ""  # the verb that is promised: "приехать", "görüşmeyi", "кездесуге"
     _seen: dict[str, tuple[str, str] | None] = field(default_factory=dict)
 
@@ -106,16 +108,30 @@ class Language(Struct, frozen=True, dict=True):
         """Return what the words around an expression tell; what it looks like itself counts, too."""
         return Cues(partial(self.direction, expression=expression), partial(self._is_adverbial, expression))
 
-    def _is_adverbial(self, expression: str, left: str) -> bool:
-        return is_adverbial(left) or bool(re.search(self.during, self.lower(f"{left[-30:]}{expression.strip()}")))
+    def _is_adverbial(self, expression: str, left: str, right: str) -> bool:
+        said = f"{left[-30:]}{expression.strip()}{_ending(right)}"
+        return is_adverbial(left) or bool(re.search(self.during, self.lower(said)))
+
+    def is_name(self, raw: str, right: str) -> bool:
+        """Say whether a bare month is a person's first name: another name follows, "Kasım Cömert Tokayev"."""
+        following = re.match(r"[ \u00a0]([^\W\d_]{2,})", right)
+        return bool(self.names and raw[:1].isupper() and raw.isalpha() and following) and (
+            following is not None and following[1][0].isupper() and self.word(following[1]) is None
+        )
+
+    def without_ending(self, span: Span, text: str) -> Span:
+        """Leave out the case ending behind an apostrophe: "8 Nisan'da", not "1990'lar", "5'inci"."""
+        ending = re.search(self.cut, span.of(text)) if self.cut else None
+        return Span(span.begin, span.begin + ending.start()) if ending else span
 
     def direction(self, left: str, right: str, expression: str = "") -> Direction:
         """Return where the words of the sentence point: those of its own clause first, the nearest of them first."""
+        expression, right = expression.strip() + _ending(right), right[len(_ending(right)) :]
         after = re.split(r"[.!?\n]", self.lower(right[:200]), maxsplit=1)[0]
         before = re.split(r"[.!?\n]", self.lower(left[-200:]))[-1]
         if self._is_until(before, after):
             return Direction.FUTURE
-        if self._is_moved_to(before[-4:] + self.lower(expression.strip()), before + after):
+        if self._is_moved_to(before[-4:] + self.lower(expression), before + after):
             return Direction.FUTURE
         clause_after, _, rest_after = after.partition(",")
         rest_before, _, clause_before = before.rpartition(",")
@@ -155,6 +171,12 @@ class Language(Struct, frozen=True, dict=True):
             return True  # the English of it, where it is read as a part of the expression
         near = re.search(r"([^\W\d_]+)\s$", before), re.match(r"\s([^\W\d_]+)", after)
         return any(match and (self.word(match[1]) or ("",))[0] == "B" for match in near)
+
+
+def _ending(right: str) -> str:
+    """Return the ending of an expression that stands outside of it: "8 Nisan" before "'da"."""
+    match = re.match(r"['’][^\W\d_]+", right)
+    return match[0] if match else ""
 
 
 def _figure(low: str) -> tuple[str, str] | None:
