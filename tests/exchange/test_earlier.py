@@ -1,25 +1,33 @@
 """Files of an earlier export beside a new one: they are named before, and go only as they were written and if asked."""
 
+import hashlib
 import json
 
 import pytest
 
 from dateline.exchange.earlier import look, targets
-from dateline.exchange.formats import format_named
+from dateline.exchange.formats import all_formats, format_named
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.split import Split
 from dateline.model.annotation import Annotator
 from dateline.model.article import Article, State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.progress import Cancelled, Silent
+from dateline.model.schema import Schema
+from dateline.store.project import Project
 
 SPANS, BRAT = format_named("spans"), format_named("brat")
 BUNDLES = [Bundle(Article(f"{n}", f"text number {n}"), Annotator("w", "Ada"), State.DONE) for n in range(9)]
 THREE, TWO = Split.parse("60/20/20"), Split.parse("80/20")
 
 
-def export(target, split=None, own=SPANS, **more):
+def export(target, split=None, own=SPANS, *, remove_earlier=False, **more):
+    if remove_earlier:  # everything that can be, as a person was shown it
+        more["remove_earlier"] = found(target, split).listed
     return own.write(target, Frame(), BUNDLES, WriteOptions(split=split, card=True, **more))
+
+
+SCHEMA = Schema()
 
 
 def found(target, split=None):
@@ -27,7 +35,7 @@ def found(target, split=None):
 
 
 def names(folder):
-    return {p.name for p in folder.iterdir() if not p.name.endswith((".manifest.json", ".card.md"))}
+    return {p.name for p in folder.iterdir() if not p.name.endswith((".manifest.json", ".card.md", ".report.json"))}
 
 
 def test_what_the_manifest_lists_and_is_not_written_is_named_before_and_removed(tmp_path):
@@ -119,6 +127,82 @@ def test_a_manifest_that_tells_of_other_places_is_not_believed(tmp_path, path):
     export(target, remove_earlier=True)
     assert (tmp_path / "precious.jsonl").is_file()
     assert (folder / "precious.jsonl").is_file()
+
+
+def doctored(manifest, *paths):
+    """Make a manifest list files of the folder it lies in as they are."""
+    told = json.loads(manifest.read_bytes())
+    for path in paths:
+        sha256 = hashlib.sha256((manifest.parent / path).read_bytes()).hexdigest()
+        told["parts"].append({"path": path.split("/")[0], "files": [{"path": path, "bytes": 1, "sha256": sha256}]})
+    manifest.write_text(json.dumps(told, indent=2), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("target", "path"),
+    [
+        ("talks", "talks.dateline"),
+        ("talks", "talks.DATELINE"),
+        ("talks", "talks.dateline-wal"),
+        ("talks", "talks.dateline-shm"),
+        ("talks", "talks.dateline.lock"),
+        ("talks.dateline", "talks.old.dateline"),
+        ("talks", "talks.project"),
+        ("talks", "talks.project-wal"),
+        ("talks", "talks.dev/talks.dateline"),
+        ("talks", "talks.dev/letters.doc"),
+        ("talks.jsonl", "talks.txt"),
+        ("talks.jsonl", "talks.jsonl.bak"),
+        ("talks.jsonl", "talks.a.b.jsonl"),
+        ("talks.jsonl", "talks..jsonl"),
+        ("talks.jsonl", "talks.my notes.jsonl"),
+    ],
+)
+def test_a_project_and_what_no_export_of_that_target_writes_is_never_removed(tmp_path, target, path):
+    with Project.create(tmp_path / "talks.project", SCHEMA):
+        export(tmp_path / target)
+        place = tmp_path / path
+        place.parent.mkdir(exist_ok=True)
+        if not place.exists():
+            place.write_bytes(b"mine")
+        doctored(tmp_path / f"{target}.manifest.json", path)
+        assert found(tmp_path / target).listed == {}
+        everything = {place: hashlib.sha256(place.read_bytes()).hexdigest()}
+        SPANS.write(tmp_path / target, Frame(), BUNDLES, WriteOptions(remove_earlier=everything))
+        assert place.is_file()
+
+
+@pytest.mark.parametrize("own", [f for f in all_formats().values() if f.can_export and f.folder], ids=lambda f: f.name)
+def test_everything_that_a_format_writes_into_a_folder_can_be_removed(tmp_path, own):
+    export(tmp_path / "corpus", TWO, own)
+    (tmp_path / "corpus.train").rename(tmp_path / "away")
+    assert set(found(tmp_path / "corpus").listed) == {p for p in (tmp_path / "corpus.test").rglob("*") if p.is_file()}
+    export(tmp_path / "corpus", None, own, remove_earlier=True)
+    assert names(tmp_path) == {"away", "corpus"}
+
+
+def test_only_what_somebody_agreed_to_is_removed(tmp_path):
+    target, other = tmp_path / "ner.jsonl", tmp_path / "other" / "ner.jsonl"
+    other.parent.mkdir()
+    export(target, THREE)
+    export(other, THREE)
+    agreed = found(target, TWO).listed
+    assert list(agreed) == [tmp_path / "ner.dev.jsonl"]
+    SPANS.write(other, Frame(), BUNDLES, WriteOptions(remove_earlier=agreed))
+    assert names(other.parent) == {"ner.jsonl", "ner.train.jsonl", "ner.dev.jsonl", "ner.test.jsonl"}
+    report = SPANS.write(target, Frame(), BUNDLES, WriteOptions(remove_earlier=agreed))
+    assert names(tmp_path) == {"ner.jsonl", "ner.train.jsonl", "ner.test.jsonl", "other"}
+    assert report.notes[0] == "removed ner.dev.jsonl, of an earlier export"
+    assert "ner.train.jsonl, ner.test.jsonl, of an earlier export, hold articles" in report.notes[1]
+
+
+def test_what_was_written_anew_since_somebody_agreed_stays(tmp_path):
+    target = tmp_path / "ner.jsonl"
+    export(target, THREE)
+    agreed = found(target, TWO).listed
+    SPANS.write(target, Frame(), BUNDLES[:5], WriteOptions(split=THREE, card=True))
+    SPANS.write(target, Frame(), BUNDLES, WriteOptions(split=TWO, remove_earlier=agreed))
+    assert (tmp_path / "ner.dev.jsonl").is_file()
 
 
 @pytest.mark.parametrize("content", [b'{ "manifest": "dateline", "parts": 7}', b'{ "manifest": "dateline",', b"\xff"])

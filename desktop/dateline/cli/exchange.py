@@ -1,11 +1,12 @@
 """Commands that bring articles and annotations in and out: import, export."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec.structs import replace
 
 from dateline.cli.shared import DATA, FILE, FormatCommand, explained, format_option, pairs
 from dateline.cli.terminal import Terminal, progress_line
@@ -211,12 +212,12 @@ def export(
             boilerplate=keep_boilerplate,
             split=parts,
             card=card,
-            remove_earlier=remove_earlier,
             extra=pairs(extra, "--option"),
             total=project.articles.count(),
             progress=progress,
         )
-        said = _tell_earlier(output, options, progress)
+        said, removable = _tell_earlier(output, options, progress, remove=remove_earlier)
+        options = replace(options, remove_earlier=removable if remove_earlier else {})
         report = export_project(project, output, format_name, options)
         left = 0 if states or annotators else project.articles.count() - report.articles
     for part in report.parts:
@@ -234,8 +235,10 @@ def export(
         click.echo(f"dateline: what the format cannot hold is listed in {report.loss_file}", err=True)
 
 
-def _tell_earlier(output: Path, options: Any, progress: Terminal) -> list[str]:
-    """Say, before anything is written, what earlier exports left there; return what was said."""
+def _tell_earlier(
+    output: Path, options: Any, progress: Terminal, *, remove: bool
+) -> tuple[list[str], Mapping[Path, str]]:
+    """Say, before anything is written, what earlier exports left there; return that, and the files that may go."""
     from dateline.exchange.earlier import look, targets
 
     written = targets(output, options.split).values()
@@ -244,9 +247,9 @@ def _tell_earlier(output: Path, options: Any, progress: Terminal) -> list[str]:
     progress.clear()
     for sentence in said:
         click.echo(f"dateline: {sentence}", err=True)
-    if found.removable and not options.remove_earlier:
+    if found.removable and not remove:
         click.echo(f"dateline: --remove-earlier takes away {', '.join(found.removable)}, if unchanged", err=True)
-    return said
+    return said, found.listed
 
 
 def _require_known(project: Any, annotators: Sequence[str], labels: Sequence[str]) -> None:

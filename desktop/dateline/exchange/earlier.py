@@ -4,7 +4,7 @@ Whoever reads a folder by a pattern (`*.jsonl`) reads both. Only what a manifest
 is ever taken away, and only where that was asked for.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
@@ -12,11 +12,15 @@ import msgspec
 from msgspec import Struct, field
 
 from dateline.exchange.manifest import digest, is_manifest
-from dateline.exchange.split import Split
+from dateline.exchange.split import Split, is_part_name
 
 MANIFEST, CARD = "manifest.json", "card.md"  # endings of what lies beside an export
 _LARGEST = 64 << 20  # bytes of a manifest that is looked into: of some hundred thousand articles
 _NAMED = 3  # names in a sentence
+_IN_FOLDERS = frozenset({".ann", ".conf", ".json", ".tml", ".tsv", ".txt", ".xmi", ".xml"})  # what formats write there
+_PROJECT = ".dateline"
+_OF_PROJECTS = ("-wal", "-shm", "-journal", ".lock", "")  # what lies beside one, and itself
+_DATABASE = b"SQLite format 3\0"  # a project may have any name
 
 
 class _File(Struct):
@@ -56,6 +60,11 @@ class Earlier(Struct, frozen=True):
     def removable(self) -> list[str]:
         """What can be taken away, where it is still as it was written, by name."""
         return [left.path.name for left in self.parts if left.listed]
+
+    @property
+    def listed(self) -> dict[Path, str]:
+        """The files that can be taken away, with the SHA-256 they must have: who is shown this can agree to it."""
+        return {path: sha256 for left in self.parts for path, sha256 in left.listed.items()}
 
     def also(self, before: "Earlier") -> "Earlier":
         """Return this with what was found before and is there still: a new manifest lists the old files no more."""
@@ -112,22 +121,23 @@ def _found(target: Path, written: Collection[Path]) -> Earlier:
     )
 
 
-def remove(found: Earlier) -> tuple[list[str], list[str]]:
-    """Take away what is listed and still as it was written; return the names of what went and of what stays.
+def remove(found: Earlier, agreed: Mapping[Path, str]) -> tuple[list[str], list[str]]:
+    """Take away what is listed, was `agreed` to and is still so; return the names of what went and of what stays.
 
     A folder goes with the last of its files; what the program did not write is never touched.
     """
     gone: list[str] = []
     kept: list[str] = []
     for left in found.parts:
-        if not left.listed:
+        mine = {path: sha256 for path, sha256 in left.listed.items() if agreed.get(path) == sha256}
+        if not mine:
             continue
-        for path, sha256 in left.listed.items():
+        for path, sha256 in mine.items():
             with suppress(OSError):  # what cannot be read or removed stays, as does what was changed
                 if not path.is_symlink() and digest(path) == sha256:
                     path.unlink()
         if left.path.is_dir():
-            for folder in sorted({path.parent for path in left.listed}, key=lambda f: len(f.parts), reverse=True):
+            for folder in sorted({path.parent for path in mine}, key=lambda f: len(f.parts), reverse=True):
                 with suppress(OSError):
                     folder.rmdir()  # it fails where something lies in it
         (kept if left.path.exists() else gone).append(left.path.name)
@@ -151,15 +161,38 @@ def _listed(manifest: Path, target: Path) -> dict[Path, dict[Path, str]]:
         return {}
     found: dict[Path, dict[Path, str]] = {}
     for part in told.parts:
-        if part.path != target.name and not (part.path.startswith(f"{target.stem}.") and "/" not in part.path):
+        if not _is_part(part.path, target):
             continue
         top = target.with_name(part.path)
         for file in part.files:
             pieces = PurePosixPath(file.path).parts
             path = target.parent.joinpath(*pieces)
-            if pieces[:1] == (part.path,) and ".." not in pieces and _is_below(path, target.parent):
+            usual = len(pieces) == 1 or (".." not in pieces and path.suffix in _IN_FOLDERS)
+            if pieces[:1] == (part.path,) and usual and _is_below(path, target.parent) and not _is_of_project(path):
                 found.setdefault(top, {})[path] = file.sha256
     return found
+
+
+def _is_part(name: str, target: Path) -> bool:
+    """Say whether an export to `target` could have written something of this name."""
+    part = name.removeprefix(f"{target.stem}.").removesuffix(target.suffix)
+    return name == target.name or (is_part_name(part) and name == _part(target, part).name)
+
+
+def _is_of_project(path: Path) -> bool:
+    """Say whether a file is a project or belongs to one: no export has ever written that."""
+    for ending in _OF_PROJECTS:
+        if path.name.casefold().endswith(ending):
+            own = path.with_name(path.name[: len(path.name) - len(ending)])
+            if own.suffix.casefold() == _PROJECT or _is_database(own):
+                return True
+    return False
+
+
+def _is_database(path: Path) -> bool:
+    with suppress(OSError), path.open("rb") as file:
+        return file.read(len(_DATABASE)) == _DATABASE
+    return False
 
 
 def _is_below(path: Path, folder: Path) -> bool:

@@ -86,8 +86,9 @@ class WriteOptions(Struct, frozen=True):
     marked as boilerplate in. `total`: how many bundles are to come, for progress. `split`: write several parts;
     the bundles must then be iterable twice, or `links` say which happenings each exported article is about.
     `overwrite`: a file that is there may be replaced. `adjudicated`: only what an adjudicator decided.
-    `card`: write a manifest (TARGET.manifest.json) and a dataset card (TARGET.card.md) beside. `remove_earlier`: take
-    away what the manifest of an export to the same place lists, if it is still so and not written this time.
+    `card`: write a manifest (TARGET.manifest.json) and a dataset card (TARGET.card.md) beside. `remove_earlier`: files
+    of an earlier export to the same place that somebody was shown and wants to be taken away, with their SHA-256; what
+    is not as it was then, is not in that export's manifest, or is written this time stays.
     `extra`: options only one format knows, by name.
     """
 
@@ -104,6 +105,6 @@ class WriteOptions(Struct, frozen=True):
     overwrite: bool = True
     adjudicated: bool = False
     card: bool = False
-    remove_earlier: bool = False
+    remove_earlier: Mapping[Path, str] = field(default_factory=dict)
     extra: Mapping[str, str] = field(default_factory=dict)
     progress: Progress = field(default_factory=Silent)

@@ -53,8 +53,13 @@ class Split(Struct, frozen=True):
         return "/".join(f"{weight:g}" for _, weight in self.parts)
 
 
+def is_part_name(name: str) -> bool:
+    """Say whether a part may have this name."""
+    return name.replace("-", "").replace("_", "").isalnum()
+
+
 def _part_name(name: str) -> str:
-    if not name.replace("-", "").replace("_", "").isalnum():
+    if not is_part_name(name):
         raise ValueError(f"a part's name is made of letters and digits, not {name!r}")
     return name
 

@@ -281,7 +281,7 @@ def _notes(plan: Plan | None, options: WriteOptions) -> tuple[str, ...]:
 def _earlier(found: Earlier, target: Path, options: WriteOptions, written: Sequence[Path]) -> Iterator[str]:
     """Yield what to know of files beside that earlier exports left, once those that may go are gone."""
     if options.remove_earlier:
-        gone, kept = remove(found)
+        gone, kept = remove(found, options.remove_earlier)
         if gone:
             yield f"removed {', '.join(gone)}, of an earlier export"
         if kept:

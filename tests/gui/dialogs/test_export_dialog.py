@@ -222,3 +222,38 @@ def test_an_export_is_proposed_where_the_last_one_went(
     assert again.form.target.path == folder / "copy.jsonl"
     choose(again, "spans")
     assert again.form.target.path == folder / "copy-spans.jsonl"
+
+
+@pytest.mark.parametrize("away", ["target", "format", "split"])
+def test_what_was_agreed_to_for_one_export_is_not_used_for_another(
+    sample: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot, away: str
+) -> None:
+    """At once, before it is known what lies there: only what stood in the dialog may go."""
+    dialog = opened(sample, tasks, window)
+    form = dialog.form
+    choose(dialog, "spans")
+    form.card.setChecked(True)
+    form.parts.setText("60/20/20")
+    form.split.setChecked(True)
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        form.target.set_path(tmp_path / name / "out.jsonl")
+        run(qtbot, dialog)
+        dialog.back.click()
+    form.target.set_path(tmp_path / "a" / "out.jsonl")
+    form.parts.setText("80/20")
+    qtbot.waitUntil(lambda: form.remove.isVisible() and form.remove.text().count("out.") == 1, timeout=10_000)
+    form.remove.setChecked(True)
+    match away:
+        case "target":
+            form.target.set_path(tmp_path / "b" / "out.jsonl")
+        case "format":
+            choose(dialog, "doccano")
+        case _:
+            form.split.setChecked(False)
+    assert not form.remove.isChecked()
+    assert not form.options().remove_earlier
+    run(qtbot, dialog)
+    assert (tmp_path / "a" / "out.dev.jsonl").exists()
+    assert (tmp_path / "b" / "out.dev.jsonl").exists()
+    assert (tmp_path / "a" / "out.train.jsonl").exists()

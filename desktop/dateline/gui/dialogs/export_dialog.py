@@ -21,6 +21,7 @@ from dateline.gui.tasks import Task, Tasks
 from dateline.model.progress import Progress
 from dateline.store.errors import ProjectError
 
+_Asked = tuple[str, Path, tuple[Path, ...]]  # the format, where an export is to go, and its parts
 _PAUSE = 150  # milliseconds after the last change before the sizes are worked out
 
 
@@ -59,7 +60,7 @@ class ExportDialog(Dialog):
         self._later.setInterval(_PAUSE)
         self._later.timeout.connect(self._preview)
         self._later.timeout.connect(self._look_beside)
-        self._looked_at: tuple[Path, ...] = ()
+        self._looked_at: _Asked | None = None
         self.form.changed.connect(self._look)
         self.form.changed.connect(self._later.start)
         self._go_back()
@@ -69,6 +70,8 @@ class ExportDialog(Dialog):
         if self.pages.currentWidget() is not self.form:
             return
         problem = self.form.problem()
+        if self._looked_at is not None and self._asked() != self._looked_at:
+            self._forget_beside()
         self.say_problem(problem)
         self.start.setEnabled(not problem)
         there = [] if problem else [path.name for path in self.form.replaced()]
@@ -94,20 +97,29 @@ class ExportDialog(Dialog):
         if done:
             self.close_button.setFocus()
 
-    def _look_beside(self) -> None:
-        """Look, in a worker, for what earlier exports left where this one is to go."""
+    def _asked(self) -> _Asked | None:
+        """Return what decides which files earlier exports left; None where that cannot be said yet."""
         target = self.form.target.path
         if target is None or self.form.problem():
-            self._looked_at = ()
-            self.form.show_earlier(Earlier())
-            return
-        asked = (target, *targets(target, self.form.planned_split()).values())
-        if asked != self._looked_at:
+            return None
+        return self.form.chosen_format.name, target, tuple(targets(target, self.form.planned_split()).values())
+
+    def _look_beside(self) -> None:
+        """Look, in a worker, for what earlier exports left where this one is to go."""
+        asked = self._asked()
+        if asked is None:
+            self._forget_beside()
+        elif asked != self._looked_at:
             self._looked_at = asked
-            task = self._tasks.start(self.tr("Looking for earlier exports"), lambda _: (asked, look(target, asked[1:])))
+            task = self._tasks.start(self.tr("Looking for earlier exports"), lambda _: (asked, look(*asked[1:])))
             task.succeeded.connect(self._looked)
 
-    def _looked(self, answer: tuple[tuple[Path, ...], Earlier]) -> None:
+    def _forget_beside(self) -> None:
+        """Name and offer nothing till it is known what lies where the export is to go now."""
+        self._looked_at = None
+        self.form.show_earlier(Earlier())
+
+    def _looked(self, answer: tuple[_Asked, Earlier]) -> None:
         asked, found = answer
         if asked == self._looked_at:
             self.form.show_earlier(found)
@@ -192,7 +204,7 @@ class ExportDialog(Dialog):
 
     def _succeeded(self, report: Report) -> None:
         self._written = report.files
-        self._looked_at = ()  # what lies there has changed
+        self._forget_beside()  # what lies there has changed
         self.folder_used.emit(report.parts[0].path.parent)
         title = plural(report.articles, self.tr("1 article written"), self.tr("{} articles written"))
         said = [self._part(p.path, p.articles, p.records) for p in report.parts]

@@ -81,6 +81,7 @@ class ExportForm(QWidget):
         self.card = QCheckBox(self.tr("Write a manifest and a dataset card beside"))
         self.earlier = muted()
         self.remove = QCheckBox()
+        self._found = Earlier()
         self.sizes = muted()
         self._lay_out()
         self.show_earlier(Earlier())
@@ -239,7 +240,13 @@ class ExportForm(QWidget):
         return [p for p in targets(target, split).values() if is_there(p)] if target else []
 
     def show_earlier(self, found: Earlier) -> None:
-        """Name what earlier exports left beside, and offer to take away what can be."""
+        """Name what earlier exports left beside, and offer to take away what can be.
+
+        Who agreed to that agreed to what was named then, not to anything else.
+        """
+        if found.listed != self._found.listed:
+            self.remove.setChecked(False)
+        self._found = found
         names = [*(left.path.name for left in found.parts), *(path.name for path in found.others)]
         self.earlier.setText(
             self.tr(
@@ -249,9 +256,8 @@ class ExportForm(QWidget):
         self.earlier.setToolTip("\n".join(names))
         self.remove.setText(self.tr("Re&move {}, if unchanged since").format(_listed(found.removable)))
         self._form.setRowVisible(self._earlier_row, bool(names))
+        self.remove.setToolTip("\n".join(found.removable))
         self.remove.setVisible(bool(found.removable))
-        if not found.removable:
-            self.remove.setChecked(False)
 
     def options(self) -> WriteOptions:
         """Return what was chosen; call it when there is no problem."""
@@ -267,7 +273,7 @@ class ExportForm(QWidget):
             split=self.planned_split(),
             adjudicated=self.adjudicated.isChecked(),
             card=self.card.isChecked(),
-            remove_earlier=self.remove.isChecked(),
+            remove_earlier=self._found.listed if self.remove.isChecked() else {},
             extra=self.choices.chosen(),
         )
 
