@@ -128,6 +128,23 @@ def test_a_day_ahead_may_be_read_as_the_one_before_publication(world: World) -> 
     assert ProblemKind.AHEAD not in world.found("a")
 
 
+def test_a_plan_for_a_day_gone_by_may_be_read_as_the_day_to_come(world: World) -> None:
+    with world.project.step("Plan") as step:
+        step.put(replace(world.page("a").mentions["a-e"], attributes={"modality": "planned"}))
+    world.day("a", "2018-04-10")
+    (problem,) = world.problems()
+    assert problem.kind is ProblemKind.PASSED
+    read, told, fine = mends_of(world.project, world.project.schema(), problem)
+    assert (str(read), told.kind, fine.kind) == ("Read it as 24 Apr 2018", MendKind.HAPPENED, MendKind.FINE)
+    world.mend(read)
+    assert world.page("a").times["a-t"].value == "2018-04-24"
+    assert world.found("a") == []
+    world.project.undo()
+    world.mend(told)
+    assert world.page("a").mentions["a-e"].attributes == {"modality": "asserted"}
+    assert ProblemKind.PASSED not in world.found("a")
+
+
 def test_articles_that_disagree_are_settled_by_a_date(world: World) -> None:
     world.day("a", "2018-04-16")
     world.link()

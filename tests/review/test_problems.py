@@ -53,6 +53,35 @@ def test_what_is_no_problem_of_time(told: Report, schema: Schema) -> None:
     assert _kinds(told, schema) == []
 
 
+def test_planned_for_a_day_gone_by(schema: Schema) -> None:
+    (problem,) = check_event(report("visit", time("2018-04-17"), **PLANNED), schema)
+    assert str(problem) == "“visit” is told as planned, but dated 17 Apr 2018; the article appeared on 2018-04-19."
+    assert [m.kind for m in problem.mends] == [MendKind.HAPPENED, MendKind.FINE]
+    assert problem.kind is ProblemKind.PASSED
+    assert [m.kind for m in next(iter(check_event(report("visit", time("2017-10"), **PLANNED), Schema()))).mends] == [
+        MendKind.FINE
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        report("visit", time("2018-04-18"), **PLANNED),  # yesterday's plan is still told of
+        report("visit", time("2018-04-19"), **PLANNED),
+        report("visit", time("2018-05"), **PLANNED),
+        report("visit", time("2018-04"), **PLANNED),  # the month goes on
+        report("visit", time("2016", "ON_OR_AFTER"), **PLANNED),
+        report("visit", time("2018-04-01"), polarity="negative", **PLANNED),  # called off: the day is what it was
+        report("visit", time("2018-04-01"), modality="hypothetical"),
+        report("visit", time("2018-04-01"), published="", **PLANNED),
+        report("visit", **PLANNED),
+    ],
+    ids=str,
+)
+def test_what_is_no_plan_of_the_past(told: Report, schema: Schema) -> None:
+    assert _kinds(told, schema) == []
+
+
 def test_planned_is_not_offered_where_the_schema_does_not_know_it() -> None:
     (problem,) = check_event(report("met", time("2018-04-20")), Schema())
     assert [m.kind for m in problem.mends] == [MendKind.FINE]

@@ -20,6 +20,8 @@ from dateline.model.label import label
 from dateline.model.page import Page
 from dateline.model.registry import Entity
 from dateline.model.schema import Schema
+from dateline.model.when import When
+from dateline.review.event_checks import TOLD_AS
 from dateline.review.problems import NOTED, Mend, MendKind, Problem, ProblemKind, noted_as_fine
 from dateline.store.project import Project
 
@@ -30,10 +32,12 @@ def mends_of(project: Project, schema: Schema, problem: Problem) -> tuple[Mend, 
     """Return all that can be done about a problem.
 
     An empty role may be filled with what is proposed for it; what is told before it happened may be read as the day
-    before publication ("met on Friday").
+    before publication ("met on Friday"), what is planned for a day gone by as the one to come, which is first.
     """
     if problem.kind is ProblemKind.AHEAD:
-        return (*problem.mends[:-1], *_earlier_readings(project, problem), *problem.mends[-1:])
+        return (*problem.mends[:-1], *_other_readings(project, problem, ahead=False), *problem.mends[-1:])
+    if problem.kind is ProblemKind.PASSED:
+        return (*_other_readings(project, problem, ahead=True), *problem.mends)
     if problem.kind is not ProblemKind.EMPTY:
         return problem.mends
     page = page_with(project, problem.events[0])
@@ -52,26 +56,33 @@ def mends_of(project: Project, schema: Schema, problem: Problem) -> tuple[Mend, 
     return (*fills, *problem.mends)
 
 
-def _earlier_readings(project: Project, problem: Problem) -> tuple[Mend, ...]:
-    """Return the latest other reading of each of an event's times that lies before its article, if there is one."""
+def _other_readings(project: Project, problem: Problem, *, ahead: bool) -> tuple[Mend, ...]:
+    """Return of each of an event's times on the wrong side of its article the nearest reading on the other side.
+
+    `ahead` looks for one from the day of publication on, else it is one that has begun by then.
+    """
     page = page_with(project, problem.events[0])
     if page is None or not page.article.published:
         return ()
-    published = (from_iso(page.article.published) // DAY + 1) * DAY
+    today = from_iso(page.article.published) // DAY
+
+    def fits(when: When | None) -> bool:
+        if when is None or when.begin is None:
+            return False
+        return when.end is None or when.end > today * DAY if ahead else when.begin < (today + 1) * DAY
+
     mends = []
     for argument in page.arguments_of(problem.events[0]):
         time = page.times.get(argument.filler_id)
-        if time is None or time.when is None or time.when.begin is None or time.when.begin < published:
+        if time is None or time.when is None or time.when.begin is None or fits(time.when):
             continue
         reading = reading_of(page, page.mentions[time.id])
         begun = [
-            r
-            for r in (reading, *reading.alternatives)
-            if r.when and r.when.begin is not None and r.when.begin < published
+            (r.when.begin, r) for r in (reading, *reading.alternatives) if r.when and fits(r.when) and r.when.begin
         ]
-        latest = max(begun, key=lambda r: (r.when and r.when.begin) or 0, default=None)
-        if latest and latest.when:
-            mends.append(Mend(MendKind.TURN, (time.id, latest.value), {"date": label(latest.when)}))
+        if begun:
+            nearest = (min if ahead else max)(begun, key=lambda found: found[0])[1]
+            mends.append(Mend(MendKind.TURN, (time.id, nearest.value), {"date": label(nearest.when or time.when)}))
     return tuple(mends)
 
 
@@ -80,9 +91,9 @@ def mend(project: Project, schema: Schema, wanted: Mend) -> Changes:
     return _MENDERS[wanted.kind](project, schema, wanted)
 
 
-def _plan(project: Project, _schema: Schema, wanted: Mend) -> Changes:
+def _tell_as(project: Project, _schema: Schema, wanted: Mend) -> Changes:
     page = _page_or_gone(project, wanted.on[0])
-    return set_attribute(project, page, wanted.on[0], "modality", "planned")
+    return set_attribute(project, page, wanted.on[0], "modality", TOLD_AS[wanted.kind])
 
 
 def _date(project: Project, _schema: Schema, wanted: Mend) -> Changes:
@@ -158,7 +169,8 @@ def _fine(project: Project, _schema: Schema, wanted: Mend) -> Changes:
 
 
 _MENDERS: dict[MendKind, Callable[[Project, Schema, Mend], Changes]] = {
-    MendKind.PLAN: _plan,
+    MendKind.PLAN: _tell_as,
+    MendKind.HAPPENED: _tell_as,
     MendKind.DATE: _date,
     MendKind.FILL: _fill,
     MendKind.TAKE_OUT: _take_out,

@@ -14,11 +14,14 @@ from dateline.review.problems import Mend, MendKind, Problem, ProblemKind, found
 
 _COMING = ("agent", "visitor", "guest", "source", "actor")
 _RECEIVING = ("target", "host", "recipient")
+_STILL_TOLD = 1  # days before its article on which a plan may have been for
+TOLD_AS = {MendKind.PLAN: "planned", MendKind.HAPPENED: "asserted"}  # the modality that a mend sets
 
 
 def check_event(report: Report, schema: Schema) -> Iterator[Problem]:
     """Yield what is wrong with one event by itself."""
     yield from _ahead_of_its_article(report, schema)
+    yield from _behind_its_article(report, schema)
     yield from _reversed(report)
     yield from _on_both_sides(report)
     yield from _empty_roles(report, schema)
@@ -26,26 +29,41 @@ def check_event(report: Report, schema: Schema) -> Iterator[Problem]:
 
 def _ahead_of_its_article(report: Report, schema: Schema) -> Iterator[Problem]:
     """Told as past, but on a day after the article's."""
-    when = report.when
-    if report.stage is not Stage.HAPPENED or when is None or when.begin is None:
+    when, published = report.when, _day_of(report)
+    if report.stage is not Stage.HAPPENED or when is None or when.begin is None or published is None:
         return
+    if when.begin >= (published + 1) * DAY:
+        yield _against_its_article(ProblemKind.AHEAD, report, when, _told_otherwise(report, schema, MendKind.PLAN))
+
+
+def _behind_its_article(report: Report, schema: Schema) -> Iterator[Problem]:
+    """Told as planned, but for a day well before the article's: yesterday's plan may still be told of."""
+    when, published = report.when, _day_of(report)
+    if report.stage is not Stage.PLANNED or when is None or when.end is None or published is None:
+        return
+    if when.end <= (published - _STILL_TOLD) * DAY:
+        yield _against_its_article(ProblemKind.PASSED, report, when, _told_otherwise(report, schema, MendKind.HAPPENED))
+
+
+def _day_of(report: Report) -> int | None:
     try:
-        published = from_iso(report.published)
+        return from_iso(report.published) // DAY
     except ValueError:
-        return
-    if when.begin < (published // DAY + 1) * DAY:
-        return
+        return None
+
+
+def _told_otherwise(report: Report, schema: Schema, kind: MendKind) -> tuple[Mend, ...]:
+    """Return the mend that has an event told as planned or asserted, where its label can be told so."""
     event = report.occurrence.event
-    kind = schema.by_name.get(event.label)
-    attribute = kind.attribute("modality") if kind else None
-    can_plan = attribute is not None and "planned" in attribute.values
-    yield found(
-        ProblemKind.AHEAD,
-        {"event": report.occurrence.words, "date": label(when), "published": report.published[:10]},
-        (event.id,),
-        (event.article_id,),
-        *((Mend(MendKind.PLAN, (event.id,)),) if can_plan else ()),
-    )
+    label = schema.by_name.get(event.label)
+    attribute = label.attribute("modality") if label else None
+    return (Mend(kind, (event.id,)),) if attribute and TOLD_AS[kind] in attribute.values else ()
+
+
+def _against_its_article(kind: ProblemKind, report: Report, when: When, mends: tuple[Mend, ...]) -> Problem:
+    event = report.occurrence.event
+    details = {"event": report.occurrence.words, "date": label(when), "published": report.published[:10]}
+    return found(kind, details, (event.id,), (event.article_id,), *mends)
 
 
 def _reversed(report: Report) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ class ProblemKind(StrEnum):
     """The live checks."""
 
     AHEAD = "ahead-of-article"
+    PASSED = "plan-of-the-past"
     REVERSED = "end-before-begin"
     DATES = "dates-disagree"
     WHEREABOUTS = "two-places"
@@ -26,6 +27,7 @@ class ProblemKind(StrEnum):
 
 TITLES = {
     ProblemKind.AHEAD: tr("Told before it happened"),
+    ProblemKind.PASSED: tr("Planned for a day gone by"),
     ProblemKind.REVERSED: tr("Ends before it begins"),
     ProblemKind.DATES: tr("Articles disagree about the date"),
     ProblemKind.WHEREABOUTS: tr("In two places on one day"),
@@ -38,6 +40,7 @@ TITLES = {
 }
 TEXTS = {
     ProblemKind.AHEAD: tr("“{event}” is told as past, but dated {date}; the article appeared on {published}."),
+    ProblemKind.PASSED: tr("“{event}” is told as planned, but dated {date}; the article appeared on {published}."),
     ProblemKind.REVERSED: tr("“{event}” begins {begin} and ends {end}."),
     ProblemKind.DATES: tr("“{event}”: {date} in “{article}”, {other_date} in “{other_article}”."),
     ProblemKind.WHEREABOUTS: tr(
@@ -63,6 +66,7 @@ class MendKind(StrEnum):
     """What can be done about a problem with one key; the value is the text on the button."""
 
     PLAN = tr("Mark as planned")
+    HAPPENED = tr("Mark as asserted")
     DATE = tr("Take {date}")
     FILL = tr("{role}: {words}")
     TAKE_OUT = tr("Take {name} out of {role}")
