@@ -84,6 +84,12 @@ _DONE_BY = re.compile(
     r"gone|done|fled|met|said|shut|run|brought|caught|fought|spent))(?!.*\b(?:to|would|will|must|should)\b)",
     re.IGNORECASE,
 )
+# "By Friday the army was to withdraw": told of before it is so.
+_STILL_TO = re.compile(
+    r"\b(?:(?:was|were|is|are|had|has|have|ought) to|(?:expected|scheduled|due|supposed|set|meant|slated|about|likely|"
+    r"told|asked|ordered|urged|required) to|wanted|hoped|needed|wished|would|should|must|could|might|will|can|may)\b",
+    re.IGNORECASE,
+)
 # "… gave way Monday, and by Tuesday night most of the city was under water": the clause begins with it.
 _BY_FIRST = re.compile(r"(?:^|[,:]|\b(?:and|but))\s*by\s*$", re.IGNORECASE)
 # "put off from Monday to Thursday", "rescheduled for May": what is moved lies ahead. "Put off in May": when it was.
@@ -200,6 +206,8 @@ def _is_done_by(tail: str, right: str) -> bool:
     if not _BY_FIRST.search(tail):
         return False
     clause = _sentence_head(right).partition(",")[0]
+    if _STILL_TO.search(clause):
+        return False
     return _looking_right(_TOKEN.findall(clause)[:_REACH_AHEAD]) is Direction.PAST
 
 

@@ -54,6 +54,7 @@ _NOT_BEFORE = {  # by the bare form
 # "Thousands attend funeral on Saturday": nobody says so of a crowd beforehand, but "Millions vote on Sunday".
 _CROWDS = listed("hundreds thousands dozens scores millions crowds fans residents protesters mourners worshippers")
 _OF_CROWDS = listed("attend gather celebrate mark hold hear")
+_ASKING = listed("will would can could should may might do")  # "Will thousands attend the funeral on Saturday?"
 _GOES_ON = listed("trial hearing hearings case inquest inquiry conference summit tournament series festival congress")
 
 # Of many, and nouns in the singular as well: "The Rams play Saturday", "voters return to the polls on Sunday".
@@ -144,7 +145,7 @@ def _of_many(tokens: Sequence[str], i: int) -> bool:
     after = tokens[i + 1] if i + 1 < len(tokens) else ""
     if _tells_a_result(tokens, i) or (word == "celebrate" and before[0].islower()):
         return False  # "Orthodox Christians celebrate Easter", but "supporters celebrate"
-    if word in _OF_CROWDS and _of_a_crowd(tokens, i):
+    if word in _OF_CROWDS and _of_a_crowd(tokens, i) and tokens[0].lower() not in _ASKING:
         return False
     if before in (",", ")"):
         return word in _HARDLY_NOUNS and (after.lower() in DETERMINERS or after[:1].isupper())

@@ -30,6 +30,12 @@ _LONG_AHEAD = 8  # months after which what looks ahead loosely may as well be ov
 _LIST = r"(?:, (?:and |or )?| and | or | to | through | & |[-–/])"
 _DAY_BEFORE = re.compile(rf"\b{MONTH} (?:\d\d?(?:st|nd|rd|th)?{_LIST})+$", re.IGNORECASE)
 _DAY_AFTER = re.compile(rf"(?:{_LIST}\d\d?(?:st|nd|rd|th)?)* {MONTH}\b(?:,? {YEAR}\b)?", re.IGNORECASE)
+# What stands behind a day of a list: in "On May 14, 20 people" the 20 is none, whoever tagged it.
+_LIST_GOES_ON = re.compile(
+    r"(?:st|nd|rd|th)?(?=\W*$|\s*[^\w\s]|\s+(?:and|or|to|through|in|at|on|of|for|with|from|by|but|as|when|while|after|"
+    r"before|during|near|inside|outside|this|last|next|that|who|where|because|if|than|until|till|\d{4}\b))",
+    re.IGNORECASE,
+)
 _YEAR_AFTER = re.compile(rf"(?:{_LIST}\d\d?(?:st|nd|rd|th)?)*,? {YEAR}\b")
 _FAR = 45  # days after which a cue that points the other way beats nearness
 
@@ -144,10 +150,10 @@ def _may_be_over(context: Context) -> bool:
 def _day_of_list(match: re.Match[str], context: Context) -> Reading | None:
     """Read the "15" of "May 14 and 15", the "14" of "14 and 15 May"; a number that stands alone is no date."""
     before, after = _DAY_BEFORE.search(context.left[-40:]), _DAY_AFTER.match(context.right)
-    whole = before or after
+    whole = after or (before if _LIST_GOES_ON.match(context.right) else None)
     if not whole:
         return None
-    year = _YEAR_AFTER.match(context.right) if before else after
+    year = after or _YEAR_AFTER.match(context.right)
     named = f" {year['year']}" if year and year["year"] else ""
     return context.read(f"{match['day']} {whole['month'].lower()}{named}")
 
