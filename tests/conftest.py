@@ -23,7 +23,10 @@ def _is_in(text: str, pattern: str) -> bool:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Name the marker of tests that take the processor for longer than a few seconds."""
-    settings.register_profile("dateline", deadline=None)  # no test is timed: machines differ, and are busy
+    # No test is timed: machines differ, and are busy. Where others wait for the outcome, a commit is judged by the same
+    # examples each time (hypothesis' own rule for CI); by hand, each run looks at new ones.
+    common = settings.get_profile("ci") if os.environ.get("CI") else settings()
+    settings.register_profile("dateline", common, deadline=None)
     settings.load_profile("dateline")
     config.addinivalue_line("markers", "slow: takes the processor for up to two minutes")
 
