@@ -7,6 +7,7 @@ import orjson
 import pytest
 from msgspec.structs import replace
 
+from dateline.chronology import find
 from dateline.editing.articles import ensure_annotator, set_properties
 from dateline.editing.common import EditError
 from dateline.editing.importing import import_sources
@@ -97,6 +98,37 @@ def test_a_date_far_above_counts_also_where_it_is_tagged_later_or_never(
     tag(project, page, [spans[first]], schema.by_name["DATE"])
     page = project.annotations.page(page.article.id, page.annotator_id)
     assert {t.value for t in page.times.values()} == {"2016-06-05"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "language", "value"),
+    [
+        ("They met in February. The truce must be signed before the end of the month.", "the end of the month", "en",
+         "2025-03"),
+        ("They met in February 2019. By the end of the month the war was over.", "the end of the month", "en",
+         "2019-02"),
+        ("The visit, which had been planned for Thursday, was called off, his office said.", "Thursday", "en",
+         "2025-03-20"),
+        ("He promised to visit Ankara in October. It had been put off in March.", "October", "en", "2025-10"),
+        ("Президент заявил, что приедет в Анкару в октябре.", "октябре", "ru", "2025-10"),
+        ("Bakan Ekim'de Ankara'ya geleceğini söyledi.", "Ekim", "tr", "2025-10"),
+        ("Тоқаев қазан айында Анкараға баратынын айтты.", "қазан айында", "kk", "2025-10"),
+    ],
+)  # fmt: skip
+def test_a_date_is_read_with_the_sentences_of_its_article(
+    project: Project, tmp_path: Path, schema: Schema, text: str, words: str, language: str, value: str
+) -> None:
+    (tmp_path / "told.txt").write_text(text, encoding="utf-8")
+    defaults = {"published": "2025-03-17", "language": language}
+    import_sources(project, [tmp_path / "told.txt"], ReadOptions(defaults=defaults), "text")
+    page = project.annotations.page(project.articles.ids()[-1], ensure_annotator(project, "me")[0].id)
+    at = page.text.index(words)
+    tag(project, page, [Span(at, at + len(words))], schema.by_name["DATE"])
+    page = project.annotations.page(page.article.id, page.annotator_id)
+    assert [t.value for t in page.times.values()] == [value]
+    assert (words, value) in [
+        (f.span.of(page.text), f.reading.value) for f in find(page.text, "2025-03-17", language)
+    ]  # as it is suggested
 
 
 @pytest.mark.parametrize("date", ["19 April 1995", "Apr. 19, 1995"])

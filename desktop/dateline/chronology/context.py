@@ -105,6 +105,11 @@ class Context:
         """Where the neighbouring words point."""
         return self._cues.looks(self.left, self.right)
 
+    @property
+    def moved_from(self) -> Direction | None:
+        """Where the day lies from which something is moved (NONE: the nearer one), None where nothing is."""
+        return self._cues.leaves(self.left, self.right)
+
     @cached_property
     def is_adverbial(self) -> bool:
         """Whether the expression tells when, as the words before it have it: "in October", not "October figures"."""

@@ -24,11 +24,12 @@ class Cues(Struct, frozen=True):
     """What a language tells from the words before and after an expression.
 
     `looks` says where they point, `places` whether they make the expression an adverbial ("in October", not "October
-    figures").
+    figures"), `leaves` whether something is moved from that day: None, or where that day lies (NONE: the nearer one).
     """
 
     looks: Callable[[str, str], Direction]
     places: Callable[[str, str], bool]
+    leaves: Callable[[str, str], Direction | None]
 
 
 _FUTURE = listed(
@@ -45,6 +46,7 @@ _PAST = listed(
     "stolen sunk taken thrown torn worn written given chosen broken fallen frozen hidden born hurt quit read spread "
     "struck sought slid swung"
 )
+_BEFORE_LAST = listed("will would to may might could can should must 'll")
 _THEN = ("last", "ago", "since")
 _NOT_VERBS = listed("united hundred red limited advanced need indeed seed speed feed bed wed led'")
 _UNDER_WAY = listed("meeting holding leaving hosting playing travelling traveling arriving opening closing returning "
@@ -100,6 +102,7 @@ _MOVED_TO = re.compile(
 )
 # "Postponed in March, the visit will now be paid": the sentence begins with what was done.
 _DONE_FIRST = re.compile(r"^[\"'“‘(]?[A-Z][a-z]{2,}ed(?: off| back| again)? (?:in|on)\s*$")
+_MOVED_FROM = re.compile(rf"\b(?P<moved>{MOVED}|delayed|moved)\b[^.;,]{{0,30}}\bfrom\s*$", re.IGNORECASE)
 # "originally planned for May": what was planned once may lie before or ahead.
 _ONCE_PLANNED = re.compile(
     r"\b(?:originally|initially|first|previously) (?:planned|scheduled|due|set|slated|expected|meant|supposed)\b"
@@ -255,8 +258,9 @@ def _looking_left(tokens: list[str], *, promised: bool = True) -> Direction:
             return Direction.FUTURE
         if verb and promised and following == "to" and plans.is_commitment(word) and plans.leads_ahead(tokens, i, verb):
             return Direction.FUTURE
-        if verb and word in _THEN:
-            continue  # "agreed last week to meet": what was agreed comes after
+        lasting = word == "last" and i and tokens[i - 1].lower() in _BEFORE_LAST
+        if lasting or (verb and word in _THEN):
+            continue  # "agreed last week to meet": what was agreed comes after; "will last"
         if _is_past(tokens[i]) and not is_participle_of_noun(tokens, i):
             ahead = verb and promised and plans.leads_ahead(tokens, i, verb)
             return Direction.FUTURE if ahead else Direction.PAST
@@ -303,4 +307,12 @@ def _is_past(token: str) -> bool:
     return len(token) > 4 and token.endswith("ed") and token.islower() and token not in _NOT_VERBS
 
 
-ENGLISH = Cues(direction, is_adverbial)
+def is_moved_from(left: str, _right: str = "") -> Direction | None:
+    """Say whether something is moved from what follows: "put off from"; what is brought forward was to come later."""
+    moved = _MOVED_FROM.search(left[-80:])
+    if moved is None:
+        return None
+    return Direction.FUTURE if moved["moved"].lower().startswith("brought") else Direction.NONE
+
+
+ENGLISH = Cues(direction, is_adverbial, is_moved_from)

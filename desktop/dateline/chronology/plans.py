@@ -19,8 +19,9 @@ _COMMITMENTS = listed(
 _AGREEMENTS = listed("agreement deal decision arrangement order summons")
 _MEETINGS = listed(
     "meet visit return hold host attend appear resume reconvene convene gather travel fly go come speak testify play "
-    "reopen depart arrive talk continue participate"
+    "reopen depart arrive talk continue participate stay march strike protest rally vote"
 )
+_AT_ONCE = listed("buy sell pay acquire accept merge settle recognise recognize")  # done when they are agreed
 _STRETCHES = listed("in by before during for within this next")  # stand before months and years, "on" before days
 _NARROWED = listed("late early mid the")
 _NOT_INFINITIVE = listed("new further more peace direct joint fresh full other similar closer date least most")
@@ -28,7 +29,8 @@ _BASES_IN_S = ("ss", "us", "discuss")
 
 _OFF = re.compile(
     rf"(?<!\bhad been )(?<!\bhad )\b(?:{MOVED}|cancelled|canceled|called off|calls off|shelved|scrapped|suspended|"
-    r"delayed|banned|axed|abandoned|deferred|cancels|postpones|scraps|postponing|cancelling|canceling|calling off)\b",
+    r"delayed|banned|axed|abandoned|deferred|cancels|postpones|scraps|postponing|cancelling|canceling|calling off|"
+    r"(?:put|puts|called|calls)(?: \w+){1,3} off)\b",
     re.IGNORECASE,
 )
 _PLANNED_THEN = re.compile(
@@ -67,6 +69,8 @@ def leads_ahead(tokens: Sequence[str], i: int, verb: str) -> bool:
     """
     word = tokens[i].lower()
     if i and tokens[i - 1].lower() == "had":
+        return False
+    if word == "agreed" and verb in _AT_ONCE:
         return False
     if word in _COMMITS | _COMMITMENTS:
         return verb in _MEETINGS or _is_stretch(tokens)

@@ -69,6 +69,7 @@ TURKISH = Language(
     names=True,
     # the dative, not the locative: "cumaya", "marta", not "martta"
     onto=r"(?<!d)(?<![çfhkpsşt'’]t)[ae]$",
+    away=r"[dt][ae]n$",
     during=r"(?:[dt][ae]n?|[aeıiuü]na|[yn]?[ae])$",
     commits=r"(?:ed|et)(?:t|iyor|il|mi)\w*|ver(?:d|di|mi)\w*|kararlaştır\w*|planla\w*|amaçla\w*|hedefle\w*|iste\w*|anlaş\w*"
     r"|öner\w*|um(?:d|muş)\w*|niyet\w*|çağır\w*|uzlaş\w*",

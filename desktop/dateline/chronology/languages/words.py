@@ -54,6 +54,7 @@ class Language(Struct, frozen=True, dict=True):
     ending: str = ""  # what may follow a word of the tables
     moved: str = ""  # verbs that tell to which day something was put, in whatever tense
     onto: str = ""  # how an expression looks that is such a day: "на субботу", "cumaya"
+    away: str = ""  # how one looks from which it is put: "с четверга", "perşembeden"
     during: str = ""  # how an expression looks that tells when: "в октябре", "ekimde"
     commits: str = ""  # verbs of promising and wanting, in the past: what is promised comes after
     cut: str = ""  # endings behind an apostrophe that belong to the sentence: "'da"
@@ -106,11 +107,22 @@ class Language(Struct, frozen=True, dict=True):
 
     def cues(self, expression: str) -> Cues:
         """Return what the words around an expression tell; what it looks like itself counts, too."""
-        return Cues(partial(self.direction, expression=expression), partial(self._is_adverbial, expression))
+        return Cues(
+            partial(self.direction, expression=expression),
+            partial(self._is_adverbial, expression),
+            partial(self._is_moved_from, expression),
+        )
 
     def _is_adverbial(self, expression: str, left: str, right: str) -> bool:
         said = f"{left[-30:]}{expression.strip()}{_ending(right)}"
         return is_adverbial(left) or bool(re.search(self.during, self.lower(said)))
+
+    def _is_moved_from(self, expression: str, left: str, right: str) -> Direction | None:
+        ending = _ending(right)
+        until = self.lower(f"{left[-4:]}{expression.strip()}{ending}")
+        before, after = self._sentence(left, right[len(ending) :])
+        sentence = f"{before} {after}"
+        return Direction.NONE if self._moves(self.away, until, sentence) else None
 
     def is_name(self, raw: str, right: str) -> bool:
         """Say whether a bare month is a person's first name: another name follows, "Kasım Cömert Tokayev"."""
@@ -127,11 +139,10 @@ class Language(Struct, frozen=True, dict=True):
     def direction(self, left: str, right: str, expression: str = "") -> Direction:
         """Return where the words of the sentence point: those of its own clause first, the nearest of them first."""
         expression, right = expression.strip() + _ending(right), right[len(_ending(right)) :]
-        after = re.split(r"[.!?\n]", self.lower(right[:200]), maxsplit=1)[0]
-        before = re.split(r"[.!?\n]", self.lower(left[-200:]))[-1]
+        before, after = self._sentence(left, right)
         if self._is_until(before, after):
             return Direction.FUTURE
-        if self._is_moved_to(before[-4:] + self.lower(expression), before + after):
+        if self._moves(self.onto, before[-4:] + self.lower(expression), before + after):
             return Direction.FUTURE
         clause_after, _, rest_after = after.partition(",")
         rest_before, _, clause_before = before.rpartition(",")
@@ -159,9 +170,14 @@ class Language(Struct, frozen=True, dict=True):
             promised = promised or bool(self.promised and re.fullmatch(self.promised, word))
         return Direction.NONE
 
-    def _is_moved_to(self, until: str, around: str) -> bool:
-        """Say whether a text ends with a day to which something is put: "отложил на субботу" lies ahead."""
-        return bool(self.moved and re.search(self.onto, until)) and any(
+    def _sentence(self, left: str, right: str) -> tuple[str, str]:
+        """Return what stands of the sentence before and after an expression, in lower case."""
+        after = re.split(r"[.!?\n]", self.lower(right[:200]), maxsplit=1)[0]
+        return re.split(r"[.!?\n]", self.lower(left[-200:]))[-1], after
+
+    def _moves(self, day: str, until: str, around: str) -> bool:
+        """Say whether a text ends with a day to or from which something is put: "отложил на субботу" lies ahead."""
+        return bool(self.moved and re.search(day, until)) and any(
             re.fullmatch(self.moved, word) for word in re.findall(r"[^\W\d_]+", around)
         )
 

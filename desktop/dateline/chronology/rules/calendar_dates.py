@@ -23,8 +23,6 @@ from dateline.model.timex import year_value
 _NEARBY = 4  # readings of a bare day of the month: more would be a calendar
 _ATTACKS = re.compile(r",? (?:terrorist |terror |hijack )?(?:attack|hijacking)", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)\s*$", re.IGNORECASE)
-# "postponed from May": what it was moved from may lie before or ahead.
-_MOVED_FROM = re.compile(rf"\b(?P<moved>{lexicon.MOVED}|delayed|moved)\b[^.;,]{{0,30}}\bfrom\s*$", re.IGNORECASE)
 _LONG_AHEAD = 8  # months after which what looks ahead loosely may as well be over
 # What a bare number goes on from: "May 14 and", "Oct. 12-"; and what it opens: "14 and 15 May".
 _LIST = r"(?:, (?:and |or )?| and | or | to | through | & |[-–/])"
@@ -122,8 +120,8 @@ def _month(match: re.Match[str], context: Context) -> Reading | None:
     looks = context.direction if context.is_adverbial else Direction.NONE
     if looks is Direction.FUTURE and (month - context.month[1]) % 12 > _LONG_AHEAD and _may_be_over(context):
         looks = Direction.NONE
-    if _MOVED_FROM.search(context.left[-80:]):
-        looks = Direction.NONE
+    if context.moved_from:
+        looks = Direction.NONE  # "postponed from May": what it was moved from may lie before or ahead
     year = year_of_month(context.day, month, looks)
     told = narrated_year(context) if context.is_adverbial else None
     if told and told[1]:
@@ -166,8 +164,8 @@ def _weekday(match: re.Match[str], context: Context) -> Reading:
     if past == future:
         others = [day_value(past - 7), day_value(past + 7)]
         return dated(day_value(past), "weekday: the day of publication", anchor=context.anchor, others=others)
-    if moved := _MOVED_FROM.search(context.left[-80:]):
-        return _moved_weekday(context, past, future, ahead=moved["moved"].lower().startswith("brought"))
+    if moved := context.moved_from:
+        return _moved_weekday(context, past, future, ahead=moved is Direction.FUTURE)
     if context.direction is Direction.FUTURE:
         told = called_off_on(context.left, context.right)
         after = coming_weekday(latest_weekday(context.day, told) + 1, name) if told else future
