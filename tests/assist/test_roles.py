@@ -261,6 +261,37 @@ def test_where_one_goes_is_the_place_whoever_else_is_there(schema: Schema, text:
     assert {r for r, i in proposed(schema, page, "visit") if i == "Rome"} == {"Place"}
 
 
+@pytest.mark.parametrize(
+    "text", ["Akar returned to Oslo after talks with Blinken in Rome.", "Akar flew to Oslo after talks in Rome."]
+)
+def test_where_another_verb_leads_is_not_the_place(schema: Schema, text: str) -> None:
+    page = page_of(schema, text, Akar="PERSON", Oslo="GPE", Rome="GPE", talks="CONSULT")
+    assert {i for r, i in proposed(schema, page, "talks") if r == "Place"} == {"Rome"}
+    assert {i for r, i in proposed(schema, page, "talks") if r == "Agent"} == {"Akar"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Akar met Blinken, who is ill, in Oslo on Monday.",
+        "Akar met Blinken as planned in Oslo on Monday.",
+        "Akar met Blinken at a hotel where delegates stayed in Oslo on Monday.",
+        "Akar met Blinken, the minister who resigned, on Monday in Oslo.",
+    ],
+)
+def test_when_and_where_behind_an_aside_are_those_of_the_event(schema: Schema, text: str) -> None:
+    page = page_of(schema, text, Akar="PERSON", Blinken="PERSON", Oslo="GPE", Monday="DATE", met="CONSULT")
+    assert {("Place", "Oslo"), ("Time", "Monday"), ("Target", "Blinken")} <= proposed(schema, page, "met")
+
+
+@pytest.mark.parametrize("name", ["Modi", "Will Smith", "May", "Verdi", "Saudi Arabia"])
+def test_a_name_that_looks_like_a_verb_ends_no_clause(schema: Schema, name: str) -> None:
+    label = "GPE" if name == "Saudi Arabia" else "PERSON"
+    page = page_of(schema, f"Akar met Blinken and {name} in Oslo.", Akar="PERSON", Blinken="PERSON", met="CONSULT",
+                   **{name: label})  # fmt: skip
+    assert name in {i for _, i in proposed(schema, page, "met")}
+
+
 def test_what_is_given_to_somebody_is_not_given_there(schema: Schema) -> None:
     page = page_of(schema, "Akar gave aid to Rome and Blinken.", Akar="PERSON", Rome="GPE", Blinken="PERSON", aid="AID")
     assert "Place" not in {r for r, i in proposed(schema, page, "aid") if i == "Rome"}

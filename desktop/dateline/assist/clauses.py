@@ -10,11 +10,13 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from dateline.assist.told_words import MAY, TOKEN, WILL, is_finite
+from dateline.assist.told_words import PREPOSITIONS, TOKEN
+from dateline.assist.verbs import verbs_in
 from dateline.model.text import Span
 
 # By what it opens: who or what is told of on; beside or against the rest; one more; what is said; who says it.
 _OPENS = re.compile(
+    r"(?P<aside>, (?=(?:[\w-]+ ){0,3}?\w+ed by\b[^,;]*,))|"
     r"(?P<relative>,? +(?:who|whom|whose|which|where|whereupon)\b|, +(?:in|on|at|of|during|after|with|to) which\b|"
     r",? +котор\w+|, +где\b)|"
     r"(?P<beside>,? +(?:while|whilst|whereas|although|though|because|unless|if|when|whether)\b|"
@@ -26,17 +28,19 @@ _OPENS = re.compile(
     r"(?P<says>, +(?:[\w.'’-]+ ){0,6}?(?:said|says|told|announced|confirmed|added|reported)\b(?!,))",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r", (?:[\w-]+ ){0,3}?(?P<verb>\w+ed) by\b(?=[^,;]*,)")  # "Weber, invited by Akar, met"
 _LEADS = re.compile(
     r"\s*(?:while|whilst|whereas|although|though|because|unless|if|when|after|before|as|since|пока|хотя|если|когда|"
     r"поскольку)\b",
     re.IGNORECASE,
 )
 _FIRM = re.compile(r"[\s,]*(?:after|before|as|since|until|and|or|but|then|that|и|или|ve|және)\b", re.IGNORECASE)
-_PAST = re.compile(
-    r"[а-яёәіңғүұқөһ]{2,}(?:л|ла|ло|ли|лся|лась|лось|лись|ет|ют|ут|ится|ется|ются|утся|ды|ді|[птксш]т[ыі])"
-    r"|\w+(?:d[ıiuü]|[tpçşksf]t[ıiuü]|acak|ecek)(?:lar|ler)?"
-)
 _AT_ONCE = re.compile(r"\s*(?:(?:also|then|later|now|first|still|thus|therefore|\w+ly),? )?")  # before the verb
+_OF_A_THING = re.compile(r",? +(?:(?:in|on|at|of|during|after|with|to) )?which\b", re.IGNORECASE)
+_WHOSE = re.compile(r",? +whose\b", re.IGNORECASE)
+_PHRASES = PREPOSITIONS | frozenset(
+    ("during", "after", "before", "since", "until", "amid", "ahead", "в", "на", "с", "во", "по", "после")
+)
 _BACK = 4  # words between the comma that closes a clause and the verb of what goes on
 
 
@@ -53,10 +57,19 @@ class Clause(Struct):
 class Clauses:
     """The clauses of one sentence."""
 
-    def __init__(self, text: str, sentence: Span, triggers: Iterable[Span] = ()) -> None:
+    def __init__(
+        self,
+        text: str,
+        sentence: Span,
+        triggers: Iterable[Span] = (),
+        names: Iterable[Span] = (),
+        language: str = "",
+    ) -> None:
         self._text, self._sentence = text, sentence
         self._triggers = sorted(t for t in triggers if sentence.covers(t))
-        self._verbs = self._find_verbs()
+        self._names = [n for n in names if sentence.covers(n)]
+        asides = {m.start("verb") for m in _ASIDE.finditer(text, sentence.begin, sentence.end)}
+        self._verbs = sorted({*verbs_in(text, sentence, self._names, language), *asides})
         self._pieces: list[tuple[int, int]] = []  # where a piece begins, and of which clause it is
         self.clauses: list[Clause] = []
         self._split()
@@ -82,7 +95,11 @@ class Clauses:
         own, host = self.clauses[mine], self.clauses[theirs]
         if host.kind in ("relative", "that") and event.end <= host.begin and self._tells_of(event, host.begin):
             return False
+        if circumstance and host.host == mine and event.end <= host.begin and self._may_be_said_of_both(theirs, other):
+            return False  # "at a hotel where delegates stayed in Oslo on Monday": of both, or of who can tell which
         if own.host == theirs:
+            if circumstance and event.begin not in self._verbs and _WHOSE.match(self._text, own.begin, event.begin):
+                return False  # "next week they see the council, whose meeting he praised"
             if own.kind == "relative":
                 return other.end > own.begin or bool(self._text[other.end : own.begin].strip(" ,"))
             ahead = other.end <= (host.verb if host.verb >= 0 else own.begin)
@@ -91,12 +108,24 @@ class Clauses:
         return not (circumstance and host.host == mine and host.kind == "more" and host.shared)
 
     def _tells_of(self, event: Span, begin: int) -> bool:
-        """Say whether a clause right behind the words of an event goes on about it: "the war, which A began"."""
-        return event.begin not in self._verbs and not any(c.isupper() for c in self._text[event.end : begin])
+        """Say whether a clause behind the words of an event may go on about it: "the war, which A began"."""
+        between = self._text[event.end : begin]
+        return (
+            event.begin not in self._verbs
+            and not any(event.end <= v < begin for v in self._verbs)
+            and (bool(_OF_A_THING.match(self._text, begin)) or not any(c.isupper() for c in between))
+        )
 
-    def _find_verbs(self) -> list[int]:
-        words = TOKEN.finditer(self._text, self._sentence.begin, self._sentence.end)
-        return [m.start() for m in words if _tells(m[0])]
+    def _may_be_said_of_both(self, number: int, other: Span) -> bool:
+        """Say whether words end the sentence behind the verb of a clause that no comma parts from a noun."""
+        clause = self.clauses[number]
+        return (
+            clause.kind in ("relative", "that")
+            and self._text[clause.begin] != ","
+            and self._pieces[-1][1] == number
+            and clause.verb < other.begin
+            and not any(v > other.begin for v in self._verbs)
+        )
 
     def _told(self, begin: int, end: int, *, firmly: bool = False) -> int:
         """Return where the first verb of a piece stands; unless it must be one `firmly`, a trigger will do."""
@@ -112,7 +141,7 @@ class Clauses:
         if _LEADS.match(text, begin) and (comma := text.find(",", begin, end)) >= 0:
             now = self._led_by(begin, comma)
             at = comma
-        openings = [m for m in _OPENS.finditer(text, at, end) if m.start() > begin]
+        openings = [m for m in _OPENS.finditer(text, at, end) if m.start() > begin and not self._in_a_name(m)]
         for n, match in enumerate(openings):
             upto = openings[n + 1].start() if n + 1 < len(openings) else end
             beyond = upto  # "but Weber, who stayed in Oslo, refused": the verb comes behind what is told of him
@@ -120,11 +149,17 @@ class Clauses:
                 beyond = next((m.start() for m in openings[n + 1 :] if m.lastgroup != "relative"), end)
             if self._opens(match, beyond, now):
                 now = self._open(match, upto, now)
-            if self.clauses[now].kind in ("relative", "beside") and (back := self._back(match.end(), upto)) >= 0:
+            if (
+                self.clauses[now].kind in ("aside", "relative", "beside")
+                and (back := self._back(match.end(), upto)) >= 0
+            ):
                 now = max(self.clauses[now].host, 0)
                 self._pieces.append((back, now))
         for n, clause in enumerate(self.clauses):
             clause.verb = min((v for b, e in self._spans(n) if (v := self._told(b, e)) >= 0), default=-1)
+
+    def _in_a_name(self, match: re.Match[str]) -> bool:
+        return any(n.begin <= match.start() and match.end() <= n.end for n in self._names)
 
     def _led_by(self, begin: int, comma: int) -> int:
         """A sentence that begins with "While …," has its main clause behind the comma."""
@@ -143,14 +178,24 @@ class Clauses:
         if match.lastgroup == "beside" and firmly and (comma := self._text.find(",", match.end(), upto)) >= 0:
             upto = comma  # "as head of the council, met": no more than a phrase
         told = self._told(match.end(), upto, firmly=firmly)
-        if told < 0:
+        if told < 0 or (match.lastgroup == "beside" and self._is_bare(match.end(), told)):
             return False
         if match.lastgroup == "more":
             before = max((b for b, c in self._pieces if c == now), default=self._sentence.begin)
-            if self._told(before, match.start(), firmly=True) < 0:
+            if self._told(before, match.start(), firmly=True) < 0 or self._are_one(match.start(), match.end(), told):
                 return False
             return match[0].startswith(",") or self._shares(match.end(), told)
         return True
+
+    def _is_bare(self, begin: int, verb: int) -> bool:
+        """Say whether a participle comes at once: "as planned", "when asked"."""
+        return self._text[begin:verb].isspace() and verb in self._verbs and self._text[begin + 1].isascii()
+
+    def _are_one(self, end: int, begin: int, verb: int) -> bool:
+        """Say whether two verbs have one object: "met and thanked Weber"."""
+        before = [m.start() for m in TOKEN.finditer(self._text, self._sentence.begin, end)][-1:]
+        told = any(v in self._verbs for v in before) or any(t.end == end for t in self._triggers)
+        return told and self._shares(begin, verb)
 
     def _shares(self, begin: int, verb: int) -> bool:
         """Say whether a clause goes on with its verb at once: who does it stands before."""
@@ -168,20 +213,16 @@ class Clauses:
         return len(self.clauses) - 1
 
     def _back(self, begin: int, end: int) -> int:
-        """Return the comma behind which the clause before goes on with its verb; -1 where none does."""
+        """Return the comma behind which the clause before goes on, by its verb or by when and where; -1 if none."""
         first = self._told(begin, end)
         for comma in re.finditer(",", self._text[begin:end]):
             at = begin + comma.start()
             words = list(TOKEN.finditer(self._text, at + 1, end))[:_BACK]
-            if 0 <= first < at and any(w.start() in self._verbs for w in words):
+            goes_on = any(w.start() in self._verbs for w in words) or (words and words[0][0] in _PHRASES)
+            if 0 <= first < at and goes_on:
                 return at
         return -1
 
     def _spans(self, number: int) -> Sequence[tuple[int, int]]:
         ends = [*(b for b, _ in self._pieces[1:]), self._sentence.end]
         return [(b, e) for (b, n), e in zip(self._pieces, ends, strict=True) if n == number]
-
-
-def _tells(word: str) -> bool:
-    low = word.lower()
-    return is_finite(word) or low in WILL or low in MAY or bool(_PAST.fullmatch(word))

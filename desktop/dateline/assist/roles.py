@@ -22,7 +22,7 @@ class _Lead(Struct, frozen=True):
     """What leads to a mention: the word before it or its list; whether it stands in one; whether what it is about.
 
     `apart` is what stands in a clause of its own behind the event: "… the talks if Denmark agrees"; `whither` is where
-    somebody goes: "visit to Oslo".
+    somebody goes: "visit to Oslo"; `beyond` where another verb leads: "flew to Oslo after the visit".
     """
 
     word: str = ""
@@ -30,6 +30,7 @@ class _Lead(Struct, frozen=True):
     topical: bool = False
     apart: bool = False
     whither: bool = False
+    beyond: bool = False
 
 
 class Proposal(Struct, frozen=True):
@@ -221,7 +222,8 @@ def _led(page: Page, event: Mention, mention: Mention, lead: tuple[str, bool]) -
     word, listed = lead
     whither = _is_where_one_goes(page.text, event, mention, word)
     if event.span.end >= mention.span.begin:
-        return _Lead(word, listed, whither=whither)
+        beyond = word == "to" and not whither and bool(_goes_to(page.text, mention))
+        return _Lead(word, listed, whither=whither, beyond=beyond)
     way = page.text[event.span.end : mention.span.begin]
     if word == "between" and _CLAUSE.search(way):
         return _Lead()
@@ -235,14 +237,19 @@ def _is_where_one_goes(text: str, event: Mention, mention: Mention, lead: str) -
     """Say whether words of going lead to a place: "a visit by A to Oslo", "flew to Oslo for talks", "toured Oslo"."""
     goes = bool(_GOING.search(event.text_of(text)))
     if lead == "to":
-        begin = max(mention.span.begin - _WAY, 0)
-        behind = event.span.end <= mention.span.begin
-        return (goes and behind) or bool(_GOES_TO.search(text, begin, mention.span.begin))
+        verb = _goes_to(text, mention)
+        if event.span.end <= mention.span.begin:
+            return goes and (verb is None or verb.start() < event.span.end or bool(_JOURNEY.match(verb[0])))
+        return verb is not None and bool(_IN_ORDER_TO.match(text, mention.span.end, event.span.begin))
     return (
         goes
         and bool(_VISIT.search(event.text_of(text)))
         and bool(_ARTICLE.fullmatch(text, event.span.end, mention.span.begin))
     )
+
+
+def _goes_to(text: str, mention: Mention) -> re.Match[str] | None:
+    return _GOES_TO.search(text, max(mention.span.begin - _WAY, 0), mention.span.begin)
 
 
 def _other_times(page: Page, event: Mention, mentions: Iterable[Mention], sentence: Span) -> set[str]:
@@ -267,7 +274,8 @@ def _in_other_clauses(
     from dateline.assist.clauses import Clauses  # its patterns take a while to compile
 
     triggers = [m.span for m in page.mentions.values() if m.layer is Layer.EVENT and sentence.covers(m.span)]
-    clauses = Clauses(page.text, sentence, triggers)
+    names = [m.span for m in page.mentions.values() if m.layer is not Layer.EVENT and sentence.covers(m.span)]
+    clauses = Clauses(page.text, sentence, triggers, names, page.article.language)
     near = [m for m in mentions if m.layer is not Layer.EVENT and sentence.covers(m.span)]
     who = {m.id for m in near if clauses.apart(event.span, m.span)}
     return who, {m.id for m in near if m.id in who and clauses.apart(event.span, m.span, circumstance=True)}
@@ -318,6 +326,9 @@ _GO = (
 )
 _GOING = re.compile(rf"\b{_GO}", re.IGNORECASE)
 _GOES_TO = re.compile(rf"\b{_GO}\w*(?: (?:back|on|home|over))? to(?: the)?\s*$", re.IGNORECASE)
+_JOURNEY = re.compile(r"(?:visit|trip|tour|journey|voyage|pilgrimage|flight|excursion)", re.IGNORECASE)
+# "to Oslo the other day for talks", but not "to Oslo after talks"
+_IN_ORDER_TO = re.compile(r"(?: \w+){0,4}? (?:for|on|to)\b(?!.*\b(?:after|before|following|since|during)\b)")
 _VISIT = re.compile(r"\b(?:visit|tour(?!n))", re.IGNORECASE)
 _PLACE_WORDS = ("in", "at", "near", "outside", "inside", "to", "from")
 
@@ -352,7 +363,7 @@ def _score(schema: Schema, event: Mention, mention: Mention, role: Role, led: _L
     takes_place = any(r.name.casefold() in PLACES and mention.label in r.fillers for r in _roles(schema, event))
     if led.apart and (name in ACTORS or name in _TOPICS):
         score -= 0.6
-    if name not in PLACES and (lead in _PLACE_WORDS[:5] or (led.whither and takes_place)):
+    if name not in PLACES and (lead in _PLACE_WORDS[:5] or ((led.whither or led.beyond) and takes_place)):
         score -= 0.6
     if name in _EQUALS:
         score -= 0.6 if led.topical else 0.0

@@ -19,7 +19,7 @@ def told_elsewhere(text: str, trigger: Span, language: str) -> tuple[Told, bool]
     cues, sentence = cues_of(language), sentence_at(text, trigger.begin)
     if cues is None or sentence is None:
         return {}, False
-    clause = Clauses(text, sentence, [trigger]).words_of(trigger)
+    clause = Clauses(text, sentence, [trigger], language=language).words_of(trigger)
     event = trigger.of(text)
     if not cues.last and cues.past.fullmatch(event.split()[0]):
         return _of_the_past(text, trigger, clause), True
