@@ -218,7 +218,7 @@ def _import_later() -> None:
     """What the first edit of a date, the first event, or the first migration, would otherwise wait for."""
     import importlib
 
-    from dateline.assist.told_words import CUES, cues_of
+    from dateline.assist.told_elsewhere import prepare as prepare_telling
     from dateline.chronology import prepare
 
     importlib.import_module("dateline.model.date_input")
@@ -226,8 +226,7 @@ def _import_later() -> None:
         importlib.import_module(f"dateline.assist.{proposing}")
     importlib.import_module("sqlite_utils")
     prepare()
-    for language in CUES:
-        cues_of(language)
+    prepare_telling()
 
 
 def _person() -> str:

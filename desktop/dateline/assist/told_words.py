@@ -1,9 +1,6 @@
-"""The words that say whether what they lead to is planned, possible or denied: English ones, then others'."""
+"""The words that say whether what they lead to is planned, possible or denied in English."""
 
 import re
-from functools import cache
-
-from msgspec import Struct
 
 
 def _words(text: str) -> frozenset[str]:
@@ -148,67 +145,3 @@ SEEN_OFF = re.compile(rf"{_THERE}{_BEEN} (?:cancell?ed|called off|scrapped|postp
 def is_finite(word: str) -> bool:
     """Say whether a word, as it stands, looks like a verb that tells of something as past or present."""
     return word in FINITE or (len(word) > 4 and word.endswith("ed") and word.islower() and word not in NOT_VERBS)
-
-
-class Cues(Struct, frozen=True):
-    """What says it in another language, anywhere in the clause; `past` are verbs that tell of what has happened.
-
-    Where the verb stands `last`, only that one counts as having happened.
-    """
-
-    planned: re.Pattern[str]
-    possible: re.Pattern[str]
-    negated: re.Pattern[str]
-    off: re.Pattern[str]
-    put_off: re.Pattern[str]
-    past: re.Pattern[str]
-    last: bool = False
-
-
-@cache
-def cues_of(language: str) -> Cues | None:
-    """Return the words of a language, compiled when they are first asked for; None for one without a table."""
-    rows = CUES.get(language)
-    if rows is None:
-        return None
-    planned, possible, negated, off, put_off, past = (re.compile(rf"\b(?:{row})(?!\w)", re.IGNORECASE) for row in rows)
-    return Cues(planned, possible, negated, off, put_off, past, language in _VERB_LAST)
-
-
-# In the order of Cues: planned, possible, denied, called off, put off, past.
-_VERB_LAST = ("tr", "kk")
-CUES = {
-    "ru": (
-        r"будет|будут|планиру\w+|запланирован\w*|намерен\w*|собира(?:ется|ются)|предсто\w+|готов(?:ит|ят)ся|намечен\w*|"
-        r"назначен\w*|ожида(?:ется|ются)|состо(?:ится|ятся)|прой[дт](?:ет|ёт|ут)|начн(?:ет|ёт|ут)ся|посет(?:ит|ят)|"
-        r"встрет(?:ится|ятся)|прибуд(?:ет|ут)|подпиш(?:ет|ут)|проведе?[тё]т?|провед[уё]т|примет|примут|приедет|приедут|"
-        r"отправ(?:ится|ятся)|должн[аоы]? (?:состояться|пройти|начаться|встретиться|подписать)",
-        r"может|могут|мог(?:ла|ло|ли)? бы|возможн\w+|вероятн\w+|не исключ\w+|если|бы|призва\w+|призыва\w+|предложи\w+|"
-        r"предлага\w+|хочет|хотят|хотел\w* бы|наде[ея]\w+|потребова\w+|требу\w+|пригласи\w+|попроси\w+",
-        r"не (?:состоял\w*|прош[её]?л\w*|был\w*|буд[еу]т\w*|состо\w+|пройд[её]т|подписа\w+|встрет\w+|встреча\w+|"
-        r"посет\w+|посеща\w+|проводил\w*|проведен\w*|достигл\w+|удалось)|отказа\w+|отверг\w*|исключил\w*|без",
-        r"отмен\w+|сорвал(?:ся|ась|ось|ись)",
-        r"отлож\w+|отклад\w+|перен[её]с\w*|перенос\w*",
-        r"[а-яё]{2,}(?:л|ла|ло|ли|лся|лась|лось|лись)|(?:под)?писан[аоы]?|принят[аоы]?|достигнут[аоы]?|проведен[аоы]?",
-    ),
-    "tr": (
-        r"\w+(?:acak|ecek|acağı\w*|eceği\w*)(?:lar|ler|tır|tir)?|planlan\w*|planlıyor\w*|bekleniyor|beklenen|öngörül\w+|"
-        r"hazırlanıyor\w*|hazırlan(?:an|dığı\w*)|niyetinde|üzere|önümüzdeki|yaklaşan|gelecek",
-        r"\w+(?:abilir|ebilir|abileceği\w*|ebileceği\w*)(?:ler|lar)?|olası|muhtemel\w*|ihtimal\w*|belki|eğer|isti?yor\w*|"
-        r"istedi\w*|çağrı\w*|talep\w*|öner\w+|davet\w*|umu(?:yor|du|t)\w*",
-        r"\w+m(?:adı|edi|amış|emiş|ıyor|iyor|uyor|üyor|ayacak|eyecek|adan|eden)(?:lar|ler)?|yok|olmadan|reddet\w+|değil|"
-        r"kaçın\w+",
-        r"iptal\w*|vazgeç\w+",
-        r"ertele\w+",
-        r"\w+(?:d[ıiuü]|[tpçşksfh]t[ıiuü]|m[ıiuü]ş)(?:lar|ler|t[ıiuü]r)?",
-    ),
-    "kk": (
-        r"болады|өтеді|өткізіледі|басталады|кездеседі|келеді|барады|жоспарла\w+|жоспарын\w*|күтіл(?:уде|еді|іп)|"
-        r"дайындал(?:уда|ып)|қол қояды|өтпек\w*|\w+(?:мақ|мек|бақ|бек|пақ|пек)(?:шы|ші)?|алдағы|келесі|болашақ",
-        r"мүмкін\w*|ықтимал\w*|егер|шақыр\w+|ұсын\w+|талап ет\w+|үміт\w*|қала(?:йды|ды)",
-        r"\w+(?:ма|ме|ба|бе|па|пе)(?:ды|ді|йды|йді|ған|ген)|бас тарт\w+|жоқ|емес|\w+(?:май|мей|бай|бей|пай|пей)",
-        r"болдырма\w+|күшін жой\w+|тоқтатыл\w+|жойыл\w+",
-        r"кейінге қалдыр\w+|кейінге шегер\w+|шегеріл\w+",
-        r"\w+(?:[аеёиоуыэюяәіөұүһйлрнмңз]д[ыі]|[птксшчф]т[ыі]|ған|ген|қан|кен)",
-    ),
-}
