@@ -10,7 +10,7 @@ function look(begin, end) {
 function fit() {
   const shown = dated.filter((i) => !needle || marks[i].find.includes(needle));
   const numbers = series.flatMap((s) => s.points.map((p) => p.at));
-  const ends = [...shown.flatMap((i) => [marks[i].x[0], marks[i].x[3], ...Object.values(marks[i].y).flat()]), ...(needle ? [] : numbers)];
+  const ends = [...shown.flatMap((i) => [marks[i].x[0], marks[i].x[3], ...Object.values(marks[i].y).flatMap((told) => told.x)]), ...(needle ? [] : numbers)];
   let begin = Math.min(...ends), end = Math.max(...ends);
   if (!ends.length) [begin, end] = [Date.now() / 1000 - YEAR, Date.now() / 1000];
   if (end - begin < 3 * DAY) [begin, end] = [begin - 2 * DAY, end + 2 * DAY];

@@ -22,10 +22,10 @@ function bandLanes() {
   const lanes = [];
   for (const band of bands()) {
     const given = new Map();
-    for (const a of band.articles) for (const i of told.get(a) || []) given.set(i, marks[i].y[a] || marks[i].x);
+    for (const a of band.articles) for (const i of told.get(a) || []) given.set(i, marks[i].y[a] || marks[i]);
     if (!given.size) continue;
     const { first, last } = band, key = first.d === last.d ? first.d : `${first.d} – ${last.d}`;
-    const members = [...given.keys()].sort((a, b) => given.get(a)[0] - given.get(b)[0] || given.get(a)[3] - given.get(b)[3]);
+    const members = [...given.keys()].sort((a, b) => given.get(a).x[0] - given.get(b).x[0] || given.get(a).x[3] - given.get(b).x[3]);
     lanes.push({ key, members, given, from: first.at, to: last.at });
   }
   return lanes;
@@ -37,7 +37,7 @@ function drawAhead(into) { // right of the line lies what was reported before it
     const top = lane.top, end = lane.top + lane.height, [a, b] = [fit_(lane.from), fit_(lane.to)];
     into.append(make("path", { class: "ahead", d: `M${a} ${top}L${b} ${end}H${width()}V${top}z` }));
     if (x(lane.to) >= names && x(lane.from) <= width()) into.append(make("line", { class: "pub", x1: a, x2: b, y1: top, y2: end }));
-    for (const [begin, , , last] of lane.given.values()) { ahead += begin > lane.to; after += last <= lane.from; }
+    for (const { x: [begin, , , last] } of lane.given.values()) { ahead += begin > lane.to; after += last <= lane.from; }
   }
   return [ahead, after];
 }

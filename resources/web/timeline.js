@@ -62,8 +62,8 @@ function group() {
   return [...lanes].sort(([a, m], [b, n]) => (a === "") - (b === "") || place(a) - place(b) ||
     (by === "type" ? 0 : n.length - m.length) || a.localeCompare(b));
 }
-function reach(i, given) { // given: the dates that a lane's own articles say
-  const mark = marks[i], [begin, core, end, last] = (given?.get(i) || mark.x).map(x), middle = (core + end) / 2;
+function reach(i, given) { // given: the dates that a lane's own articles say, and how they tell of it
+  const mark = marks[i], [begin, core, end, last] = (given?.get(i) || mark).x.map(x), middle = (core + end) / 2;
   const half = mark.v ? VAGUE : mark.p ? HALF : 4;
   return [Math.min(begin - (mark.o & 1 ? 40 : 0), middle - half), Math.max(last + (mark.o & 2 ? 40 : 0), middle + half)];
 }
@@ -202,17 +202,17 @@ function drawDense(into, lane) {
 function drawRows(into, lane, spots) {
   const ends = [], boxes = lane.placed.map(([i, row]) => [i, row, ...reach(i, lane.given)]);
   for (const [n, [i, row, left, right]] of boxes.entries()) {
-    const dates = lane.given?.get(i) || marks[i].x, y = lane.top + 3 + row * ROW + ROW / 2;
+    const told = lane.given?.get(i) || marks[i], dates = told.x, y = lane.top + 3 + row * ROW + ROW / 2;
     if (!spots.has(i)) spots.set(i, [x((dates[1] + dates[2]) / 2), y]);
     if (right < names || left > width()) continue;
     const next = boxes.find(([, r, l], k) => k > n && r === row && l > left);
     const edge = Math.min(next ? next[2] : width(), width());
-    ends[row] = drawMark(into, i, dates, y, left, right, edge, ends[row] || names);
+    ends[row] = drawMark(into, i, told, y, left, right, edge, ends[row] || names);
   }
 }
-function drawMark(into, i, dates, y, left, right, edge, taken) {
-  const mark = marks[i], [begin, core, end, last] = dates.map(x), g = make("g", { class: "mark" + (i === selected ? " on" : "") +
-    (mark.g ? " no" : "") + (lit !== null && !mark.a.includes(lit) ? " off" : ""), "data-mark": i, style: colour(mark) });
+function drawMark(into, i, told, y, left, right, edge, taken) {
+  const mark = marks[i], [begin, core, end, last] = told.x.map(x), g = make("g", { class: "mark" + (i === selected ? " on" : "") +
+    (told.g ? " no" : "") + (lit !== null && !mark.a.includes(lit) ? " off" : ""), "data-mark": i, style: colour(mark) });
   const middle = (core + end) / 2, half = mark.p ? HALF : Math.max((end - core) / 2, 4);
   const from = Math.max(middle - half, names - 60), to = Math.min(middle + half, width() + 60);
   const cloud = mark.v && !mark.p, vague = [Math.min(begin, middle - VAGUE), Math.max(last, middle + VAGUE)];
@@ -224,12 +224,12 @@ function drawMark(into, i, dates, y, left, right, edge, taken) {
   }
   if (mark.o & 1) g.append(make("path", { class: "open", d: `M${begin} ${y}h-36m5 -4.5l-5 4.5 5 4.5` }));
   if (mark.o & 2) g.append(make("path", { class: "open", d: `M${last} ${y}h36m-5 -4.5l5 4.5 -5 4.5` }));
-  const shape = { class: mark.f ? "hollow" : "full" };
+  const shape = { class: told.f ? "hollow" : "full" };
   if (mark.p) g.append(make("path", { ...shape, d: `M${middle} ${y - HALF}l${HALF} ${HALF}l${-HALF} ${HALF}l${-HALF} ${-HALF}z` }));
   else if (cloud) { // its gradient spans all of it, seen or not
     if (seen[1] > seen[0]) g.append(make("rect", { ...shape, x: vague[0], y: y - 7, width: vague[1] - vague[0], height: 14, rx: 4, mask: "url(#mdense)" }));
   } else if (to > from) g.append(make("rect", { ...shape, x: from, y: y - 7, width: to - from, height: 14, rx: 3 }));
-  if (mark.g) g.append(make("line", { class: "strike", x1: from - 4, x2: to + 4, y1: y, y2: y }));
+  if (told.g) g.append(make("line", { class: "strike", x1: from - 4, x2: to + 4, y1: y, y2: y }));
   if (mark.q) g.append(make("circle", { class: "badge", cx: to, cy: y - 7, r: 5.5 }), make("text", { x: to - 1.5, y: y - 4 }, "!"));
   const need = Math.min(wide(mark.t), longest()), after = Math.max(right, names) + 6;
   let used = right;

@@ -1,12 +1,17 @@
 """A visit that is announced, confirmed, put off and then takes place is one happening, proposed and dated as such."""
 
 from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
 
 from dateline.editing.articles import ensure_annotator
 from dateline.editing.proposing import thing_proposals
 from dateline.editing.registry import link_happening, new_happening
 from dateline.editing.tagging import tag
 from dateline.editing.watching import Watch, known_parts
+from dateline.gui.timeline.source import marks_from
 from dateline.model.annotation import Argument, Layer, Mention
 from dateline.model.article import Article
 from dateline.model.changes import Kind
@@ -14,7 +19,8 @@ from dateline.model.label import label
 from dateline.model.registry import Entity, Happening
 from dateline.model.schema import Schema
 from dateline.model.text import Span
-from dateline.review.comparison import compare
+from dateline.review.comparison import Field, compare
+from dateline.review.problems import ProblemKind
 from dateline.store.project import Project
 
 STORY = (  # published, text, the event's time, planned, and what the registry says then
@@ -74,3 +80,85 @@ def test_announced_confirmed_put_off_taken_place_is_one(tmp_path: Path, schema: 
         seen = compare(project.occurrences.of_happening(happening.id if happening else "", who), known_parts(project))
         assert [turn.value for turn in seen.turns] == ["announced", "confirmed", "postponed", "took place"]
         assert Watch(who).refresh(project) == []  # a plan that came otherwise is no disagreement
+
+
+PUT_OFF = (  # published, text, and of each event: its id, its words, its time, and how it is told
+    (
+        "2025-03-14",
+        "Orhan Demir will visit Lima on March 20, his office said.",
+        [("e1", "visit", "March 20", "CONSULT", {"modality": "planned"})],
+    ),
+    (
+        "2025-03-18",
+        "Demir has postponed his visit to Lima, which had been planned for Thursday. "
+        "He will travel to the city on April 8 instead.",
+        [
+            ("e2", "visit", "Thursday", "CONSULT", {"modality": "planned"}),
+            ("e3", "travel", "April 8", "CONSULT", {"modality": "planned"}),
+        ],
+    ),
+    ("2025-04-09", "Demir arrived in Lima on Tuesday.", [("e4", "arrived", "Tuesday", "CONSULT", {})]),
+)
+REJECTED = [("e2", "postponed", "Thursday", "REJECT", {}), PUT_OFF[1][2][1]]
+
+
+def _all_told(project: Project, schema: Schema, ids: dict[str, str], second: list[Any]) -> str:
+    """Bring in the three articles with all events linked to one happening; return the annotator."""
+    who = ensure_annotator(project, "ada")[0].id
+    with project.step("Happening") as step:
+        step.put(Happening("h", "visit: Orhan Demir", "CONSULT"))
+    for number, (published, text, events) in enumerate(PUT_OFF):
+        article = f"a{number}"
+        with project.step("Article") as step:
+            step.put(Article(article, text, f"Article {number}", published=published, position=number))
+        for name, words, time, kind, says in second if number == 1 else events:
+            spans = [Span(text.index(w), text.index(w) + len(w)) for w in (words, time)]
+            tag(project, project.annotations.page(article, who), [spans[1]], schema.by_name["DATE"])
+            (date,) = project.annotations.page(article, who).exactly((spans[1],))
+            with project.step("Event") as step:
+                event = ids.get(name, name)
+                step.put(Mention(event, article, who, Layer.EVENT, kind, (spans[0],), says, None, "h"))
+                step.put(Argument(f"{event}-time", event, "Time", date.id))
+    return who
+
+
+def _dates(project: Project, who: str) -> tuple[str, str, str]:
+    """Return the happening's date as the registry has it in its list, as it has it alone, and as the timeline has."""
+    listed = next(s for s in project.registry.summaries(Kind.HAPPENING, who) if s.id == "h")
+    (alone,) = project.registry.summaries(Kind.HAPPENING, who, ["h"])
+    articles = {a.id: a for a in project.articles.summaries(who)}
+    happenings = {h.id: h for h in project.registry.happenings()}
+    (mark,) = marks_from(project.occurrences.of(who), happenings, articles)
+    return tuple(label(w) if w else "" for w in (listed.when, alone.when, mark.when))  # type: ignore[return-value]
+
+
+def _disputes(project: Project, who: str) -> list[ProblemKind]:
+    """Return what the articles are said to disagree about."""
+    return [p.kind for p in Watch(who).refresh(project) if p.kind is ProblemKind.DATES]
+
+
+@pytest.mark.parametrize("ids", [{}, {"e2": "z2"}, {"e2": "a2", "e3": "z3", "e1": "z1"}])
+@pytest.mark.parametrize("second", [PUT_OFF[1][2], REJECTED])
+def test_a_visit_put_off_stands_on_its_new_day_everywhere(
+    tmp_path: Path, schema: Schema, ids: dict[str, str], second: list[Any]
+) -> None:
+    with Project.create(tmp_path / "visit.dateline", schema) as project:
+        who = _all_told(project, schema, ids, second)
+        last = project.annotations.records(Kind.MENTION, ["e4"])[0]
+        with project.step("Not yet") as step:
+            step.put(replace(last, happening_id=None))
+        told = project.occurrences.of_happening("h", who)
+        assert [turn.value for turn in compare(told).turns] == ["announced", "postponed", "postponed"]
+        with project.step("Not at all") as step:
+            step.delete(Kind.ARGUMENT, "e4-time")
+            step.delete(Kind.MENTION, "e4")
+        assert _dates(project, who) == ("8 Apr 2025",) * 3
+        assert _disputes(project, who) == []
+        project.undo()
+        project.undo()
+        assert _dates(project, who) == ("8 Apr 2025",) * 3
+        assert _disputes(project, who) == []
+        seen = compare(project.occurrences.of_happening("h", who))
+        assert list(dict.fromkeys(turn.value for turn in seen.turns)) == ["announced", "postponed", "took place"]
+        date = next(row for row in seen.rows if row.field is Field.DATE)
+        assert (date.apart, date.gone) == (frozenset(), frozenset({1}))

@@ -8,9 +8,9 @@ from math import fsum
 
 from msgspec import Struct
 
-from dateline.assist.told_words import MOVES
 from dateline.model.calendar import DAY, publication_order
 from dateline.model.lifecycle import Stage, happening_date
+from dateline.model.moving import MOVES
 from dateline.model.occurrence import ACTORS, PLACES
 from dateline.model.registry import Entity, Happening
 from dateline.model.report import Report
@@ -239,7 +239,7 @@ _NOT = (Stage.DENIED, Stage.OFF)
 
 def _moves(report: Report) -> bool:
     """Say whether a report tells that what was planned is put off, brought forward or called off."""
-    return report.stage is Stage.OFF or (report.stage is Stage.PLANNED and bool(MOVES.search(report.sentence)))
+    return report.stage is Stage.OFF or (report.stage is Stage.PLANNED and bool(MOVES().search(report.sentence)))
 
 
 def _put_off(event: Report, reports: Sequence[Report]) -> _Part:

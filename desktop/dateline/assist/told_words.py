@@ -69,13 +69,6 @@ CALLED_OFF = re.compile(
 # What has a name once it is there: what an agreement will do is done by one that was made.
 THERE_ALREADY = _words("agreement deal accord treaty pact law ruling decision document declaration sanctions contract")
 PUT_OFF = re.compile(r"\b(?:postpon(?:es|ed|ing)|put(?:s|ting)? off|delay(?:s|ed|ing))$", re.IGNORECASE)
-# What is done with a plan, wherever in its sentence that is said; by the stem in Russian, Turkish and Kazakh.
-MOVES = re.compile(
-    r"\b(?:postpon|put(?:s|ting)? (?:off|back)\b|delay|reschedul|cancel|call(?:s|ed|ing)? off\b|brought forward\b|"
-    r"moved? (?:to|from)\b|scrap(?:s|ped|ping)\b|suspend|shelved?\b|отлож|отклад|перенес|перенос|отмен|ertele|iptal|"
-    r"кейінге|шегер|болдырма|тоқтат)",
-    re.IGNORECASE,
-)
 # What somebody does with an event that is still ahead when he "will" do it: "will hold a summit".
 BRINGS_ABOUT = _words(
     "hold holds held host pay make attend convene open start begin launch sign conclude join lead chair receive "

@@ -6,11 +6,14 @@ announcement appeared is never the day of what it announces.
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from itertools import groupby
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.model.calendar import publication_order
 from dateline.model.interval import When, overlaps, span_seconds
+from dateline.model.moving import Move, Moving
 
 
 class Stage(StrEnum):
@@ -37,11 +40,26 @@ class Turn(StrEnum):
 
 
 class Told(Struct, frozen=True):
-    """One report: the ISO date of its article ("" where not known), what it says, and the date it gives."""
+    """One report: the ISO date of its article ("" where not known), what it says, and the date it gives.
+
+    `article` and `at` say where it stands ("" where that is not known: then each is an article of its own), `moving`
+    what its words do with a plan.
+    """
 
     published: str
     stage: Stage
     when: When | None = None
+    article: str = ""
+    at: int = 0
+    moving: Moving | None = None
+
+
+class Line(Struct, frozen=True):
+    """One report in the story: its index, what it adds, and whether the date it gives is that of a plan put off."""
+
+    index: int
+    turn: Turn
+    gone: bool = False
 
 
 def stage_of(attributes: Mapping[str, str]) -> Stage:
@@ -63,31 +81,31 @@ def happening_date(reports: Sequence[Told]) -> When | None:
     """
     if len(reports) == 1:  # by far the most, and tens of thousands at a time
         return reports[0].when
-    dated = _in_order(r for r in reports if r.when)
-    happened = [r for r in dated if r.stage is Stage.HAPPENED]
-    planned = [r for r in dated if r.stage is Stage.PLANNED]
-    base = _most_exact(happened) or (planned[-1] if planned else None) or _most_exact(dated)
+    story = _Story(reports)
+    dated = [(line, report) for line in story.lines if (report := story.reports[line.index]).when]
+    happened = [r for line, r in dated if line.turn is Turn.TOOK_PLACE]
+    planned = [r for line, r in dated if r.stage is Stage.PLANNED and not line.gone]
+    planned = planned or [r for _, r in dated if r.stage is Stage.PLANNED]  # put off, and nobody says until when
+    base = _most_exact(happened) or (planned[-1] if planned else None) or _most_exact(r for _, r in dated)
     if base is None or base.when is None:
         return None
-    meeting = [r for r in (base, *dated) if r.when and r.stage is not Stage.POSSIBLE and overlaps(r.when, base.when)]
+    others = (r for line, r in dated if r.stage is not Stage.POSSIBLE and not line.gone)
+    meeting = [r for r in (base, *others) if r.when and overlaps(r.when, base.when)]
     best = _most_exact(meeting) or base
     return best.when
 
 
-def life_cycle(reports: Sequence[Told]) -> list[tuple[int, Turn]]:
-    """Return the reports as (index, what it adds), by date of publication."""
-    out: list[tuple[int, Turn]] = []
-    plan: When | None = None
-    announced = False
-    for index in sorted(range(len(reports)), key=lambda i: (publication_order(reports[i].published), i)):
-        report = reports[index]
-        if report.stage is Stage.PLANNED:
-            out.append((index, _turn_of_plan(plan, report.when) if announced else Turn.ANNOUNCED))
-            announced = True
-            plan = report.when or plan
-        else:
-            out.append((index, _TURNS[report.stage]))
-    return out
+def life_cycle(reports: Sequence[Told]) -> list[Line]:
+    """Return the reports by date of publication, each with what it adds."""
+    return _Story(reports).lines
+
+
+def outlook(reports: Sequence[Told]) -> tuple[bool, bool]:
+    """Return whether it is only planned or possible as far as is known, and whether it is told as not to be."""
+    turns = [line.turn for line in life_cycle(reports)]
+    planned = all(t not in (Turn.TOOK_PLACE, Turn.DENIED) for t in turns)
+    said = [t for t in turns if t is not Turn.POSSIBLE]
+    return planned, bool(said) and Turn.TOOK_PLACE not in said and said[-1] in (Turn.CALLED_OFF, Turn.DENIED)
 
 
 _TURNS = {
@@ -96,6 +114,116 @@ _TURNS = {
     Stage.DENIED: Turn.DENIED,
     Stage.POSSIBLE: Turn.POSSIBLE,
 }
+_MOVED = {Move.PUT_OFF: Turn.POSTPONED, Move.FORWARD: Turn.BROUGHT_FORWARD, Move.OFF: Turn.CALLED_OFF}
+
+
+class _Story:
+    """Hears some reports article by article, in the order these appeared.
+
+    An article moves the plan where its words say so, or where it gives the day that was planned and another. The day
+    that was planned is `gone` then: it confirms nothing, and who tells of it again beside the new one revives nothing.
+    """
+
+    def __init__(self, reports: Sequence[Told]) -> None:
+        self.lines: list[Line] = []
+        self.moving: set[str] = set()  # articles that move the plan
+        self._plan: When | None = None
+        self._announced = False
+        self._gone: list[When] = []
+        # "They suspended aid" puts nothing off but what was planned: a happening may be just that.
+        plans = any(r.stage in _AHEAD and not (r.moving and r.moving.own) for r in reports)
+        self._moves = [_move(r, plans=plans) for r in reports]
+        self.reports = reports = [
+            replace(r, stage=Stage.PLANNED) if move and r.stage is Stage.HAPPENED else r
+            for r, move in zip(reports, self._moves, strict=True)
+        ]
+        later = {r.article for r, move in zip(reports, self._moves, strict=True) if move} - {""}
+
+        def place(i: int) -> tuple[int, bool, str, int, int]:
+            """Of one moment, what puts off comes after what it puts off."""
+            report = reports[i]
+            return publication_order(report.published), report.article in later, report.article, report.at, i
+
+        for _, group in groupby(sorted(range(len(reports)), key=place), key=lambda i: reports[i].article or i):
+            self._hear(list(group))
+
+    def _hear(self, article: Sequence[int]) -> None:
+        """Take in what one article tells."""
+        ahead = [i for i in article if self.reports[i].stage in _AHEAD]
+        move = next((m for i in ahead if (m := self._moves[i])), None)
+        gone = self._put_off(ahead, move)
+        new = [i for i in ahead if self.reports[i].when and i not in gone and not self._meets(i, gone)]
+        if move or (gone and new):
+            turn = self._turn_of_move(gone, new, move)
+            self.moving.add(self.reports[article[0]].article or str(article[0]))
+        else:
+            turn, gone = None, frozenset()
+        before = self._plan
+        for i in article:
+            self.lines.append(Line(i, self._turn(i, before, turn, is_new=i in new), i in gone))
+        self._gone += [w for i in sorted(gone) if (w := self.reports[i].when)]
+        if before and self._plan and not overlaps(before, self._plan):
+            self._gone.append(before)
+
+    def _put_off(self, ahead: Sequence[int], move: Move | None) -> frozenset[int]:
+        """Return those of an article's reports that give the old day."""
+        off = {i for i in ahead if self.reports[i].stage is Stage.OFF}
+        rest = {i: w for i in ahead if i not in off and (w := self.reports[i].when)}
+        plan = self._plan
+        met = {i for i, w in rest.items() if plan and overlaps(w, plan)}
+        known = {i for i, w in rest.items() if i not in met and any(overlaps(w, old) for old in self._gone)}
+        if move is not Move.FORWARD and known and (met or move or len(known) < len(rest)):
+            off |= known
+            rest = {i: w for i, w in rest.items() if i not in known}
+        else:
+            known = set()
+        if met and (len(met) < len(rest) or (move and not known)):
+            return frozenset(off | met)
+        if move and not met and len(rest) > 1:
+            begins = {i: _begin(w) for i, w in rest.items()}
+            stays = rest[(min if move is Move.FORWARD else max)(begins, key=begins.__getitem__)]
+            off |= {i for i, w in rest.items() if not overlaps(w, stays)}
+        return frozenset(off)
+
+    def _meets(self, i: int, others: Iterable[int]) -> bool:
+        mine = self.reports[i].when
+        return any(mine and (other := self.reports[j].when) and overlaps(mine, other) for j in others)
+
+    def _turn_of_move(self, gone: Iterable[int], new: Sequence[int], move: Move | None) -> Turn:
+        """What an article that moves the plan adds: by the old and the new day where both are known, else by words."""
+        now = self.reports[new[-1]].when if new else None
+        olds = [w for w in (self._plan, *(self.reports[i].when for i in sorted(gone))) if w]
+        old = next((w for w in olds if now and not overlaps(w, now)), None)
+        if now and old:
+            return _turn_of_plan(old, now)
+        turn = _MOVED[move or Move.PUT_OFF]
+        return Turn.POSTPONED if now and turn is Turn.CALLED_OFF else turn
+
+    def _turn(self, i: int, before: When | None, moved: Turn | None, *, is_new: bool) -> Turn:
+        report = self.reports[i]
+        if report.stage is not Stage.PLANNED:
+            return moved if moved and report.stage is Stage.OFF else _TURNS[report.stage]
+        announced, self._announced = self._announced, True
+        confirms = moved and is_new and before and report.when and overlaps(before, report.when)
+        if moved and not confirms:
+            self._plan = report.when if is_new else self._plan
+            return moved
+        plan, self._plan = self._plan, report.when or self._plan
+        return _turn_of_plan(plan, report.when) if announced else Turn.ANNOUNCED
+
+
+_AHEAD = (Stage.PLANNED, Stage.OFF)
+
+
+def _move(report: Told, *, plans: bool) -> Move | None:
+    """Return what a report does with the plan; what has happened does so only where it is that act itself."""
+    if report.moving is None or (report.stage not in _AHEAD and not (plans and report.moving.own)):
+        return None
+    return report.moving.move if report.stage in (*_AHEAD, Stage.HAPPENED) else None
+
+
+def _begin(when: When) -> float:
+    return when.begin if when.begin is not None else float("-inf")
 
 
 def _turn_of_plan(before: When | None, now: When | None) -> Turn:
@@ -108,17 +236,24 @@ def _turn_of_plan(before: When | None, now: When | None) -> Turn:
 def disagreeing(reports: Sequence[Told]) -> list[tuple[int, int]]:
     """Return the pairs of reports whose dates cannot both be right, the earlier published first.
 
-    A plan that a later article changes, or that came otherwise, is no disagreement: that is how plans go.
+    A plan that a later article changes, or that came otherwise, is no disagreement: that is how plans go. Nor are the
+    old and the new day in an article that puts off.
     """
     if len(reports) < 2:
         return []
-    order = sorted(range(len(reports)), key=lambda i: (publication_order(reports[i].published), i))
+    story = _Story(reports)
+    lines = [line for line in story.lines if reports[line.index].when and not line.gone]
+    took_place = any(line.turn is Turn.TOOK_PLACE for line in story.lines)
     pairs = []
-    for place, i in enumerate(order):
-        for j in order[place + 1 :]:
-            one, other = reports[i], reports[j]
-            if one.when and other.when and not overlaps(one.when, other.when) and _contradict(one, other):
-                pairs.append((i, j))
+    for place, line in enumerate(lines):
+        for other in lines[place + 1 :]:
+            i, j = line.index, other.index
+            one, two = story.reports[i], story.reports[j]
+            if one.when and two.when and not overlaps(one.when, two.when) and _contradict(one, two):
+                plans = {one.stage, two.stage} == {Stage.PLANNED}
+                moved = len({(r.article or str(k)) in story.moving for k, r in ((i, one), (j, two))}) > 1
+                if not plans or not (took_place or moved):
+                    pairs.append((i, j))
     return pairs
 
 
@@ -131,10 +266,6 @@ def _contradict(one: Told, other: Told) -> bool:
     if other.stage is Stage.HAPPENED:
         return False
     return not one.published or not other.published or one.published[:10] == other.published[:10]
-
-
-def _in_order(reports: Iterable[Told]) -> list[Told]:
-    return sorted(reports, key=lambda r: publication_order(r.published))
 
 
 def _most_exact(reports: Iterable[Told]) -> Told | None:

@@ -5,6 +5,8 @@ from collections.abc import Container, Sequence
 from msgspec import Struct
 
 from dateline.model.annotation import Mention, TimeValue
+from dateline.model.lifecycle import Told, stage_of
+from dateline.model.moving import Moving
 from dateline.model.text import fold
 from dateline.model.when import When
 
@@ -39,11 +41,12 @@ class Filler(Struct, frozen=True, gc=False):
 
 
 class Occurrence(Struct, frozen=True, gc=False):
-    """One event as one article tells it."""
+    """One event as one article tells it; of those linked to a happening, `moving` is what it does with the plan."""
 
     event: Mention
     words: str
     fillers: tuple[Filler, ...] = ()
+    moving: Moving | None = None
 
     @property
     def when(self) -> When | None:
@@ -52,6 +55,12 @@ class Occurrence(Struct, frozen=True, gc=False):
             if filler.time and filler.time.when:
                 return filler.time.when
         return None
+
+    def told(self, published: str, by_hand: When | None = None) -> Told:
+        """Return what counts for the life cycle: of an article published then, with the date a person gave it."""
+        event = self.event
+        when, at = by_hand or self.when, event.fragments[0].begin
+        return Told(published, stage_of(event.attributes), when, event.article_id, at, self.moving)
 
     @property
     def title(self) -> str:

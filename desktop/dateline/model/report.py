@@ -37,7 +37,7 @@ class Report(Struct, frozen=True, dict=True):
     @property
     def told(self) -> Told:
         """What counts for the life cycle."""
-        return Told(self.published, self.stage, self.when)
+        return self.occurrence.told(self.published, self.by_hand)
 
 
 class ThingSummary(Struct, frozen=True):

@@ -6,7 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from dateline.model.label import label
-from dateline.model.lifecycle import Stage, Turn, disagreeing, life_cycle
+from dateline.model.lifecycle import Turn, disagreeing, life_cycle
 from dateline.model.occurrence import ACTORS, PLACES
 from dateline.model.report import Report
 from dateline.model.text import fold
@@ -27,11 +27,15 @@ class Field(StrEnum):
 
 
 class Row(Struct, frozen=True):
-    """One field: what each report says ("" for nothing), and which of the reports stand against each other."""
+    """One field: what each report says ("" for nothing), and which of the reports stand against each other.
+
+    `gone` are those whose date is one that was put off.
+    """
 
     field: Field
     cells: tuple[str, ...]
     apart: frozenset[int] = frozenset()
+    gone: frozenset[int] = frozenset()
 
 
 class Comparison(Struct, frozen=True):
@@ -48,31 +52,32 @@ Known = Callable[[str, str], bool]
 def compare(reports: Sequence[Report], known_parts: Known = lambda _one, _other: False) -> Comparison:
     """Compare reports of one happening; `known_parts(a, b)` says whether one of two places lies in the other."""
     told = [r.told for r in reports]
-    turns = dict(life_cycle(told))
-    ordered = sorted(range(len(reports)), key=list(turns).index)
-    placed = [reports[i] for i in ordered]
+    lines = life_cycle(told)
+    turns = tuple(line.turn for line in lines)
+    placed = [reports[line.index] for line in lines]
     rows = [
-        Row(Field.STATUS, tuple(turns[i].value for i in ordered), _stages_apart(placed)),
+        Row(Field.STATUS, tuple(turn.value for turn in turns), _stages_apart(turns)),
         Row(
             Field.DATE,
             tuple(label(r.when) if r.when else "" for r in placed),
             frozenset(i for pair in disagreeing([r.told for r in placed]) for i in pair),
+            frozenset(i for i, line in enumerate(lines) if line.gone),
         ),
         _of_roles(Field.PLACE, placed, PLACES, known_parts),
         _of_roles(Field.PARTICIPANTS, placed, ACTORS),
         _of_roles(Field.AMOUNT, placed, AMOUNTS),
         _of_roles(Field.TOPIC, placed, TOPICS, apart=False),
     ]
-    return Comparison(tuple(placed), tuple(turns[i] for i in ordered), tuple(r for r in rows if any(r.cells)))
+    return Comparison(tuple(placed), turns, tuple(r for r in rows if any(r.cells)))
 
 
-def _stages_apart(reports: Sequence[Report]) -> frozenset[int]:
+def _stages_apart(turns: Sequence[Turn]) -> frozenset[int]:
     """One says that it happened, another that it did not, or that it was called off after it had happened."""
-    happened = [i for i, r in enumerate(reports) if r.stage is Stage.HAPPENED]
+    happened = [i for i, turn in enumerate(turns) if turn is Turn.TOOK_PLACE]
     denied = [
         i
-        for i, r in enumerate(reports)
-        if r.stage is Stage.DENIED or (r.stage is Stage.OFF and happened and i > happened[0])
+        for i, turn in enumerate(turns)
+        if turn is Turn.DENIED or (turn is Turn.CALLED_OFF and happened and i > happened[0])
     ]
     return frozenset((*happened, *denied)) if happened and denied else frozenset()
 

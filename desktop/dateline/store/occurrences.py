@@ -10,6 +10,7 @@ from msgspec import Struct
 from dateline.model.annotation import Comment, Layer, Mention, Relation
 from dateline.model.calendar import publication_order
 from dateline.model.changes import Kind
+from dateline.model.moving import moving_of
 from dateline.model.occurrence import Filler, Occurrence
 from dateline.model.report import Report
 from dateline.model.text import sentence_at
@@ -321,7 +322,10 @@ def _occurrence(event: Mention, found: list[_Found], text: str) -> Occurrence:
     fillers = [Filler(role, m, _words(m, text), name, value, argument) for role, argument, name, m, value in found]
     if len(fillers) > 1:
         fillers.sort(key=_place)
-    return Occurrence(event, _words(event, text), tuple(fillers))
+    words = _words(event, text)
+    if event.happening_id is None or not text:
+        return Occurrence(event, words, tuple(fillers))
+    return Occurrence(event, words, tuple(fillers), moving_of(text, event.span, words, event.label))
 
 
 def _place(filler: Filler) -> tuple[int, int]:

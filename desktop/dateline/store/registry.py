@@ -13,11 +13,12 @@ from msgspec.json import decode
 from dateline.model.annotation import Mention
 from dateline.model.calendar import NOT_KNOWN, publication_order
 from dateline.model.changes import Kind
-from dateline.model.lifecycle import Told, happening_date, stage_of
+from dateline.model.lifecycle import Told, happening_date
 from dateline.model.registry import Entity, Happening
 from dateline.model.report import ThingSummary
 from dateline.model.when import When
 from dateline.store.nearness import Names
+from dateline.store.occurrences import OccurrenceReader
 from dateline.store.reader import Reader
 from dateline.store.rows import CODECS, when_of
 
@@ -45,8 +46,7 @@ _APPEARANCES = "SELECT id, appeared(published) AS appeared FROM article"
 _ONE_BY_ONE = f"({_APPEARANCES})"
 _ALL_AT_ONCE = f"WITH appearances AS MATERIALIZED ({_APPEARANCES}) "  # each article is looked at once, not each mention
 _TOLD = (
-    "SELECT mention.happening_id, mention.id, mention.attributes, published, time_value.begin, time_value.end, "
-    "granularity, approximate FROM mention JOIN article ON article.id = mention.article_id "
+    "SELECT mention.happening_id, mention.id, time_value.begin, time_value.end, granularity, approximate FROM mention "
     "JOIN argument ON event_id = mention.id JOIN mention AS filler ON filler.id = filler_id "
     "JOIN time_value ON time_value.id = filler_id "
     "WHERE mention.annotator_id = ? AND mention.happening_id IS NOT NULL AND granularity IS NOT NULL"
@@ -84,6 +84,7 @@ class RegistryReader(Reader):
 
     def __init__(self, conn: sqlite3.Connection, path: Path) -> None:
         super().__init__(conn, path)
+        self._events = OccurrenceReader(conn, path)
         conn.create_function("publication_order", 1, publication_order, deterministic=True)
         conn.create_function("appeared", 1, _appeared, deterministic=True)
         self._names = Names()
@@ -214,13 +215,22 @@ class RegistryReader(Reader):
         else:
             tail = f"{_TOLD} AND mention.happening_id = ? ORDER BY mention.id, filler.begin"
             rows = [r for i in ids for r in self._rows(tail, [annotator_id, i])]
-        told: dict[str, list[Told]] = {}
+        told: dict[str, set[When | None]] = {}
         for _, group in groupby(rows, key=lambda r: r[1]):
             first = next(group)
-            stage = stage_of(decode(first[2]) if first[2] else {})
-            told.setdefault(first[0], []).append(Told(first[3], stage, when_of(*first[4:8])))
-        dates = {i: when for i, reports in told.items() if (when := happening_date(reports))}
+            told.setdefault(first[0], set()).add(when_of(*first[2:6]))
+        dates = {i: when for i, given in told.items() if len(given) == 1 and (when := next(iter(given)))}
+        dates |= self._dates_of_several(annotator_id, [i for i in told if i not in dates and i not in by_hand])
         return dates | {i: when for i, when in by_hand.items() if when}
+
+    def _dates_of_several(self, annotator_id: str, ids: list[str]) -> dict[str, When]:
+        """Return the dates of happenings of which some reports give others: told by the words, as everywhere."""
+        sql = "SELECT id, annotator_id FROM mention WHERE happening_id IN (?)"
+        mine = [i for i, who in self._rows_for(sql, ids) if who == annotator_id]
+        told: dict[str, list[Told]] = {}
+        for report in self._events.reports(mine):
+            told.setdefault(report.occurrence.event.happening_id or "", []).append(report.told)
+        return {i: when for i, reports in told.items() if (when := happening_date(reports))}
 
     def mention_counts(self, kind: Kind) -> dict[str, int]:
         """Return how many mentions each entity or happening has."""

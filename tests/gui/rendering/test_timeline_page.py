@@ -14,7 +14,7 @@ from dateline.gui.rendering import Wish, render_project
 from dateline.gui.rendering.timeline_html import Story, timeline_html
 from dateline.gui.theme import theme
 from dateline.gui.timeline.links import Link
-from dateline.gui.timeline.marks import Publication, TimelineMark
+from dateline.gui.timeline.marks import Publication, Reported, TimelineMark
 from dateline.gui.timeline.measures import Point, Series
 from dateline.model.annotation import Annotations
 from dateline.model.article import Article
@@ -329,7 +329,7 @@ def two_reports(schema: Schema) -> str:
     other = When(from_iso("2018-05-01"), from_iso("2018-05-02"), Granularity.DAY)
     visit = mark(
         "visit", day("2018-04-19"), event_ids=tuple(e.id for e in events), article_ids=("a", "b", "c"),
-        otherwise=(("c", other),),
+        reports=(Reported("a", planned=True), Reported("b"), Reported("c", other, negated=True)),
     )  # fmt: skip
     talks = mark("talks", day("2018-04-17"), event_ids=(), article_ids=("b",))
     publications = [Publication(p.article.id, p.article.title, from_iso(p.article.published)) for p in pages]
@@ -345,7 +345,8 @@ def test_what_stands_in_an_order_is_told_with_the_marks(schema: Schema) -> None:
     assert (tie["a"], tie["b"]) == (at["Title visit"], at["Title talks"])
     assert (tie["s"], tie["e"]) == (at["Title talks"], at["Title visit"])
     assert tie["x"] is True
-    (dates,) = told["marks"][at["Title visit"]]["y"].values()
+    *_, last = told["marks"][at["Title visit"]]["y"].values()
+    dates = last["x"]
     assert (dates[0], dates[-1]) == (from_iso("2018-05-01"), from_iso("2018-05-02"))
     said = [t for tag, t in Reading(page).words if tag == "span" and "after" in t.casefold()]
     assert said
@@ -368,6 +369,8 @@ def test_each_report_stands_at_its_day_of_publication(browser: Browser, schema: 
     assert len(places) == 3
     assert places[0] == pytest.approx(places[1], abs=1)
     assert places[2] > places[1]  # that article gives another date
+    looks = "n => [n.querySelector('.hollow') !== null, n.classList.contains('no')]"
+    assert browser.run(f"{visits}.map({looks})") == [[True, False], [False, False], [False, True]]
     browser.press("ArrowRight", "ArrowDown")
     browser.press("l")
     assert browser.run("layout.lanes.map(l => l.key)") == ["Consult"]

@@ -2,18 +2,22 @@
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from dateline.gui.timeline.lag import Field, field_of, reports_of
 from dateline.gui.timeline.layout import STRIP
-from dateline.gui.timeline.marks import Publication
+from dateline.gui.timeline.marks import Publication, Reported
 from dateline.gui.timeline.panel import TimelinePanel
 from dateline.gui.timeline.scene import Scene
 from dateline.gui.timeline.source import marks_from
+from dateline.model.article import State
 from dateline.model.calendar import from_iso
+from dateline.model.moving import Move, Moving
 from dateline.model.registry import Happening
 from dateline.model.when import Granularity, When
+from dateline.store.articles import ArticleSummary
 from tests.gui.timeline.conftest import MARKS, PUBLICATIONS, SCHEMA, day, mark, point_of
 from tests.review.reports import report, time
 
@@ -54,7 +58,9 @@ def test_what_is_reported_ahead_and_after_is_counted() -> None:
 
 
 def test_each_report_stands_on_the_day_it_gives(panel: TimelinePanel) -> None:
-    told = mark("met", day("2018-05-07"), article_ids=("a1", "a2"), otherwise=(("a2", day("2018-05-08")),))
+    told = mark(
+        "met", day("2018-05-07"), article_ids=("a1", "a2"), reports=(Reported("a1"), Reported("a2", day("2018-05-08")))
+    )
     panel.set_marks([told], PUBLICATIONS, SCHEMA)
     panel.show_lag(True)
     scale = panel.plot.time_scale
@@ -66,9 +72,47 @@ def test_a_report_that_gives_another_day_says_so_unless_a_date_was_set_by_hand()
     told = [report(n, time(day_), happening="h").occurrence for n, day_ in (("x", "2018-05-07"), ("y", "2018-05-08"))]
     (found,) = marks_from(told, {"h": Happening("h", "met")}, {})
     assert found.when == day("2018-05-07")
-    assert found.otherwise == (("a-y", day("2018-05-08")),)
+    assert found.reports == (Reported("a-x"), Reported("a-y", day("2018-05-08")))
     (by_hand,) = marks_from(told, {"h": Happening("h", "met", when=day("2018-05-09"))}, {})
-    assert by_hand.otherwise == ()
+    assert by_hand.reports == ()
+
+
+def test_each_report_looks_as_it_is_told_and_one_that_puts_off_has_both_days(panel: TimelinePanel) -> None:
+    """Announced for 20 March, put off to 8 April, taken place."""
+    told = [
+        report(name, time(f"2025-{on}"), published=f"2025-{published}", happening="h", **says).occurrence
+        for name, published, on, says in (
+            ("one", "03-14", "03-20", {"modality": "planned"}),
+            ("two", "03-18", "03-20", {"modality": "planned"}),
+            ("two", "03-18", "04-08", {"modality": "planned"}),
+            ("six", "04-09", "04-08", {}),
+        )
+    ]
+    told[1] = replace(told[1], moving=Moving(Move.PUT_OFF))
+    names = {o.event.article_id: o.event.article_id for o in told}
+    days = {"a-one": "2025-03-14", "a-two": "2025-03-18", "a-six": "2025-04-09"}
+    known = {a: ArticleSummary(a, a, days[a], "", "en", 0, 9, State.NEW) for a in names}
+    (visit,) = marks_from(told, {"h": Happening("h", "visit", "CONSULT")}, known)
+    old, new = day("2025-03-20"), day("2025-04-08")
+    assert (visit.when, visit.planned, visit.badge) == (new, False, "")
+    assert visit.reports == (
+        Reported("a-one", old, planned=True),
+        Reported("a-two", old, planned=True, negated=True, gone=True),
+        Reported("a-two", planned=True),
+        Reported("a-six"),
+    )
+    denied = mark("denied", day("2025-04-08"), article_ids=("a-six",), negated=True)
+    panel.set_marks([visit, denied], [Publication(a, a, from_iso(d)) for a, d in days.items()], SCHEMA)
+    panel.show_lag(True)
+    panel.fit()
+    seen, picture = field(panel), panel.plot.picture()
+    looks = [seen.looks.get(at) or picture.scene.mark(i) for at, (i, _, _) in enumerate(seen.points)]
+    assert [(m.planned, m.negated) for m in looks] == [
+        (True, False), (True, True), (True, False), (False, False), (False, True),
+    ]  # fmt: skip
+    reports = panel.plot.reports()
+    assert reports
+    assert (reports.ahead, reports.after) == (2, 2)  # the day from which it was put off is no report of its own
 
 
 def test_many_reports_of_one_article_are_scrolled_and_never_lie_over_each_other(panel: TimelinePanel) -> None:

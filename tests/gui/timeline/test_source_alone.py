@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from dateline.gui.timeline.source import marks_from
 from dateline.model.annotation import Layer, Mention, TimeSource, TimeValue
 from dateline.model.article import State
-from dateline.model.lifecycle import Told, happening_date, stage_of
+from dateline.model.lifecycle import happening_date, outlook
 from dateline.model.occurrence import ACTORS, PLACES, Filler, Occurrence
 from dateline.model.registry import Happening
 from dateline.model.text import Span
@@ -47,14 +47,15 @@ def occurrences(draw: st.DrawFn) -> Occurrence:
 def test_one_report_alone_is_told_as_the_general_rules_say(one: Occurrence) -> None:
     (mark,) = marks_from([one], {}, ARTICLES)
     article = ARTICLES.get(one.event.article_id)
-    told = Told(article.published if article else "", stage_of(one.event.attributes), one.when)
+    told = one.told(article.published if article else "")
     assert mark.when == happening_date([told, told])
+    assert (mark.planned, mark.negated) == (outlook([told])[0], one.event.attributes.get("polarity") == "negative")
     assert mark.title == one.title
     assert mark.participants == tuple(dict.fromkeys(f.shown for f in one.filled(ACTORS)))
     assert mark.place == next((f.shown for f in one.filled(PLACES)), "")
     assert mark.amounts == tuple(dict.fromkeys(f.words for f in one.filled(("amount",))))
     assert mark.badge == ""
-    assert mark.otherwise == ()
+    assert mark.reports == ()
 
 
 @given(st.lists(occurrences(), min_size=2, max_size=4, unique_by=lambda o: o.event.id))

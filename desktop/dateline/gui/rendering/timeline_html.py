@@ -121,7 +121,7 @@ def _marks(
             "f": mark.planned, "g": mark.negated, "w": mark.participants, "l": mark.place, "s": mark.source,
             "h": mark.article, "q": mark.badge, "z": sentence, "n": mark.amounts,
             "a": [texts.numbers[a] for a in mark.article_ids if a in texts.numbers],
-            "m": [anchors[e].id for e in mark.event_ids], "y": _otherwise(mark, texts),
+            "m": [anchors[e].id for e in mark.event_ids], "y": _reports(mark, texts) if mark.when else {},
         })  # fmt: skip
     return out
 
@@ -136,11 +136,15 @@ def _extent(shape: Extents, i: int) -> dict[str, Any]:
     }
 
 
-def _otherwise(mark: TimelineMark, texts: _Texts) -> dict[int, list[int]]:
-    """Return the dates of the articles that give another one than the mark's."""
-    shape = extents([w for _, w in mark.otherwise])
-    given = ((texts.numbers.get(a), _extent(shape, i)["x"]) for i, (a, _) in enumerate(mark.otherwise))
-    return {number: dates for number, dates in given if number is not None}
+def _reports(mark: TimelineMark, texts: _Texts) -> dict[int, dict[str, Any]]:
+    """Return, by article, what tells of it otherwise than the mark: of one that puts off, the new day."""
+    told = {r.article_id: r for r in sorted(mark.reports, key=lambda r: not r.gone)}
+    shape = extents([w for r in told.values() if (w := r.when or mark.when)])
+    return {
+        texts.numbers[r.article_id]: {"x": _extent(shape, i)["x"], "f": r.planned, "g": r.negated}
+        for i, r in enumerate(told.values())
+        if r.article_id in texts.numbers
+    }
 
 
 def _tie(link: Link, marks: Sequence[TimelineMark], numbers: Mapping[str, int], schema: Schema) -> dict[str, Any]:

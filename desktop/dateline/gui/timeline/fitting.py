@@ -1,6 +1,6 @@
 """Whose view of time it is: fitted to the marks, until somebody zooms or moves."""
 
-from dateline.gui.timeline.plot import TimelinePlot
+from dateline.gui.timeline.roving import RovingTimeline
 
 
 class Fitting:
@@ -9,7 +9,7 @@ class Fitting:
     Times are in seconds, as on the plot's scale.
     """
 
-    def __init__(self, plot: TimelinePlot) -> None:
+    def __init__(self, plot: RovingTimeline) -> None:
         self._plot = plot
         self._done = False  # marks have been in view; what comes later leaves a chosen view alone
         self._as_fitted: tuple[float, float] | None = None  # any other view is the person's own
@@ -50,7 +50,7 @@ class Fitting:
 
         As long as there are none, the time of the articles is shown, not where the project of before had its events.
         """
-        span, view = self._plot.scene_marks.span(), self.visible_range()
+        span, view = self._plot.whole_span(), self.visible_range()
         if span is None:
             if self._as_fitted is None or self._is_as_fitted():
                 self.fit()

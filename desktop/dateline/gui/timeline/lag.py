@@ -1,10 +1,11 @@
 """Reporting lag: when it took place across, when it was reported down, so that announcements part from retrospects."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
@@ -13,7 +14,7 @@ from dateline.gui.timeline.drawing import Picture, draw_frame
 from dateline.gui.timeline.ink import SHADES, Ink, faded
 from dateline.gui.timeline.lanes import pack
 from dateline.gui.timeline.layout import STRIP
-from dateline.gui.timeline.marks import Publication
+from dateline.gui.timeline.marks import Publication, Reported, TimelineMark
 from dateline.gui.timeline.scene import Indices, Scene
 from dateline.gui.timeline.shape import Extents, Floats, extents
 from dateline.gui.timeline.shapes import Form, draw_halo, draw_mark, forms
@@ -42,7 +43,8 @@ Point = tuple[int, Form, float]  # an event's index, its shape across, its heigh
 class Reports(Struct, frozen=True):
     """One element a report: an event's index and the moment the article appeared; `begin` to `end` is shown.
 
-    `moments` are those of publication, each once; `ahead` and `after` count the reports before and after the event.
+    `moments` are those of publication, each once; `ahead` and `after` count the reports before and after the event,
+    without the days from which one was put off. `looks` are the marks of reports that look otherwise than their event.
     """
 
     marks: Indices
@@ -53,6 +55,7 @@ class Reports(Struct, frozen=True):
     ahead: int
     after: int
     shape: Extents  # the date each gives: that of its event, unless its article says another
+    looks: Mapping[int, TimelineMark] = {}
 
 
 class Field(Struct, frozen=True):
@@ -66,6 +69,7 @@ class Field(Struct, frozen=True):
     height: float
     row: float = _ROW  # the height of what is drawn in a row
     cloud: "Cloud | None" = None  # instead of points, where there are too many to tell apart
+    looks: Mapping[int, TimelineMark] = {}  # by place among the points, where one looks otherwise than its event
 
 
 class Cloud(Struct, frozen=True):
@@ -80,22 +84,32 @@ class Cloud(Struct, frozen=True):
 def reports_of(scene: Scene, publications: Sequence[Publication]) -> Reports:
     """Return who reported what when, for all dated events."""
     at = {p.article_id: float(p.at_seconds) for p in publications}
-    pairs = [(i, a) for i, m in enumerate(scene.marks) if m is not None for a in m.article_ids if a in at]
-    marks, published = np.array([i for i, _ in pairs], np.intp), np.array([at[a] for _, a in pairs], np.float64)
+    told = [(i, r) for i, m in enumerate(scene.marks) if m is not None for r in _told(m) if r.article_id in at]
+    marks = np.array([i for i, _ in told], np.intp)
+    published = np.array([at[r.article_id] for _, r in told], np.float64)
     moments = np.unique(published)
     first, last = (float(moments[0]), float(moments[-1])) if len(moments) else (0.0, 365.0 * DAY)
     margin = max((last - first) * _MARGIN, 2.0 * DAY)
-    shape = _shape_of(scene, pairs)
-    ahead, after = shape.begin > published, shape.end <= published
-    return Reports(
-        marks, published, first - margin, last + margin, moments, int(np.count_nonzero(ahead)), int(after.sum()), shape
-    )
+    shape = _shape_of(scene, told)
+    stays = np.array([not r.gone for _, r in told], np.bool_)
+    ahead, after = stays & (shape.begin > published), stays & (shape.end <= published)
+    looks = {
+        n: replace(m, planned=r.planned, negated=r.negated)
+        for n, (i, r) in enumerate(told)
+        if (r.planned, r.negated) != ((m := scene.mark(i)).planned, m.negated)
+    }
+    counts = int(np.count_nonzero(ahead)), int(np.count_nonzero(after))
+    return Reports(marks, published, first - margin, last + margin, moments, *counts, shape, looks)
 
 
-def _shape_of(scene: Scene, reports: Sequence[tuple[int, str]]) -> Extents:
-    marks = np.array([i for i, _ in reports], np.intp)
+def _told(mark: TimelineMark) -> Sequence[Reported]:
+    return mark.reports or [Reported(a, None, mark.planned, mark.negated) for a in mark.article_ids]
+
+
+def _shape_of(scene: Scene, told: Sequence[tuple[int, Reported]]) -> Extents:
+    marks = np.array([i for i, _ in told], np.intp)
     shape = Extents(*(getattr(scene.shape, name)[marks] for name in Extents.__struct_fields__))
-    other = [(at, w) for at, (i, a) in enumerate(reports) for b, w in scene.mark(i).otherwise if a == b]
+    other = [(at, r.when) for at, (_, r) in enumerate(told) if r.when is not None]
     if other:
         own, rows = extents([w for _, w in other]), [at for at, _ in other]
         for name in Extents.__struct_fields__:
@@ -118,9 +132,11 @@ def _field(picture: Picture, reports: Reports) -> Field:
     if len(seen) > MOST_POINTS:
         return _clouded(picture, reports, seen)
     shapes, published = forms(shape, seen, scale), reports.published[seen]
+    looks = {at: look for at, n in enumerate(seen.tolist()) if (look := reports.looks.get(n))} if reports.looks else {}
     if not 0 < len(reports.moments) * _LEAST_BAND <= room:
         heights = STRIP + (published - reports.begin) / (reports.end - reports.begin) * room
-        return Field(list(zip(reports.marks[seen].tolist(), shapes, heights.tolist(), strict=True)), (), room)
+        points = list(zip(reports.marks[seen].tolist(), shapes, heights.tolist(), strict=True))
+        return Field(points, (), room, looks=looks)
     of_band = np.searchsorted(reports.moments, published)
     rows, counts = _rows(shapes, of_band, len(reports.moments))
     step, edges = _edges(counts, room)
@@ -129,7 +145,7 @@ def _field(picture: Picture, reports: Reports) -> Field:
     edges += STRIP - picture.scroll
     bands = zip(reports.moments.tolist(), edges[:-1].tolist(), edges[1:].tolist(), strict=True)
     points = list(zip(reports.marks[seen].tolist(), shapes, heights.tolist(), strict=True))
-    return Field(points, tuple(bands), float(edges[-1] - edges[0]), min(step + 3, _ROW))
+    return Field(points, tuple(bands), float(edges[-1] - edges[0]), min(step + 3, _ROW), None, looks)
 
 
 def _clouded(picture: Picture, reports: Reports, seen: Indices) -> Field:
@@ -262,8 +278,8 @@ def _points(painter: QPainter, picture: Picture, reports: Reports) -> None:
         _lags(painter, picture, field)
     _stems(painter, picture, points, lit)
     taken: list[QRectF] = []
-    for index, form, y in points:
-        mark = picture.scene.mark(index)
+    for at, (index, form, y) in enumerate(points):
+        mark = field.looks.get(at) or picture.scene.mark(index)
         off = picture.article is not None and picture.article not in mark.article_ids
         painter.setOpacity(0.22 if off else 1.0)
         if index in lit:

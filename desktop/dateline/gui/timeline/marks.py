@@ -10,11 +10,24 @@ from msgspec import Struct
 from dateline.model.when import When
 
 
+class Reported(Struct, frozen=True, gc=False):
+    """What one article reports of a happening, as it looks beside other reports.
+
+    `when` is the date it gives, None where that is the mark's; `gone`: it is the one from which it was put off.
+    """
+
+    article_id: str
+    when: When | None = None
+    planned: bool = False
+    negated: bool = False
+    gone: bool = False
+
+
 class TimelineMark(Struct, frozen=True, gc=False):
     """One happening, or one event mention that belongs to none; `id` is the happening's id or the mention's.
 
     `when` None stands in the undated tray. `badge` explains a contradiction, "" where there is none;
-    `sentence` are the words it comes from.
+    `sentence` are the words it comes from; `reports` is empty where all its articles tell what the mark shows.
     """
 
     id: str
@@ -33,7 +46,7 @@ class TimelineMark(Struct, frozen=True, gc=False):
     badge: str = ""
     sentence: str = ""
     amounts: tuple[str, ...] = ()
-    otherwise: tuple[tuple[str, When], ...] = ()  # articles whose date cannot be that of the mark, and their date
+    reports: tuple[Reported, ...] = ()
 
 
 class Publication(Struct, frozen=True):

@@ -324,6 +324,7 @@ class TimelinePanel(QWidget):
         self.tools.groups.setEnabled(not on)
         self._hovering.hide()
         self.plot.show_lag(on)
+        self._fitting.keep()
 
     def _show_list(self, on: bool) -> None:
         self._hovering.hide()

@@ -26,7 +26,7 @@ class RovingTimeline(TimelinePlot):
 
     def fit(self) -> None:
         """Show all marks, with room for the last one's label; where there are none, the time of the articles."""
-        span = self.scene_marks.span()
+        span = self.whole_span()
         if span is None:
             self.look_about_articles()
             return
@@ -37,6 +37,13 @@ class RovingTimeline(TimelinePlot):
         left, right = min(30.0, width * 0.05), min(150.0, width * 0.18)
         per_pixel = (end - begin) / (width - left - right)
         self.look(begin - left * per_pixel, end + right * per_pixel)
+
+    def whole_span(self) -> tuple[float, float] | None:
+        """Return the first and last moment there is to show, also by single reports where these are shown."""
+        span, reports = self.scene_marks.span(), self.reports()
+        if span is None or reports is None or not len(reports.marks):
+            return span
+        return min(span[0], float(reports.shape.begin.min())), max(span[1], float(reports.shape.end.max()))
 
     def look_about_articles(self) -> None:
         """Show when the articles appeared, a year at least; without any, a year around the present."""

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from dateline.gui.timeline.marks import Publication, TimelineMark
+from msgspec.structs import replace
+
+from dateline.gui.timeline.marks import Publication, Reported, TimelineMark
 from dateline.model.calendar import DAY, publication_order
-from dateline.model.lifecycle import Told, disagreeing, happening_date, stage_of
+from dateline.model.lifecycle import Line, Told, Turn, disagreeing, happening_date, life_cycle, outlook
 from dateline.model.occurrence import ACTORS, PLACES, Occurrence, titled
 from dateline.model.registry import Happening
-from dateline.model.when import When, from_iso, label, overlaps
+from dateline.model.when import from_iso, label, overlaps
 from dateline.store.articles import ArticleSummary
 
 _ACTORS = frozenset(ACTORS)
@@ -55,10 +57,11 @@ def _mark(
     reports = sorted(group, key=lambda o: _published(o, articles))
     first, alone = reports[0], len(reports) == 1
     told = [_told(o, articles) for o in reports]
+    planned, negated = outlook(told)
     when = happening.when if happening and happening.when else first.when if alone else happening_date(told)
     actors, places, amounts = _taking_part(reports)
     sources = [articles[o.event.article_id] for o in reports if o.event.article_id in articles]
-    return TimelineMark(
+    mark = TimelineMark(
         id=key,
         title=happening.name if happening else first.title,
         type=happening.type if happening and happening.type else first.event.label,
@@ -70,12 +73,12 @@ def _mark(
         place=places[0] if places else "",
         source=sources[0].source if sources else "",
         article=sources[0].name if sources else "",
-        planned=all(o.event.attributes.get("modality", "asserted") != "asserted" for o in reports),
-        negated=all(o.event.attributes.get("polarity", "positive") == "negative" for o in reports),
+        planned=planned,
+        negated=negated or all(_is_negative(o) for o in reports),
         badge=_disagreement(reports, told, articles, happening),
-        otherwise=_otherwise(reports, when) if not (happening and happening.when) else (),
         amounts=amounts,
     )
+    return replace(mark, reports=_reports(mark, reports, life_cycle(told), dated=not (happening and happening.when)))
 
 
 def _lone_mark(told: Occurrence, articles: Mapping[str, ArticleSummary]) -> TimelineMark:
@@ -95,7 +98,7 @@ def _lone_mark(told: Occurrence, articles: Mapping[str, ArticleSummary]) -> Time
         source=article.source if article else "",
         article=article.name if article else "",
         planned=said.get("modality", "asserted") != "asserted",
-        negated=said.get("polarity", "positive") == "negative",
+        negated=_is_negative(told),
         amounts=amounts,
     )
 
@@ -119,11 +122,26 @@ def _taking_part(reports: Sequence[Occurrence]) -> tuple[tuple[str, ...], list[s
     return tuple(actors), places, tuple(amounts)
 
 
-def _otherwise(reports: list[Occurrence], when: When | None) -> tuple[tuple[str, When], ...]:
-    if when is None or len(reports) < 2:
-        return ()
-    given = ((o.event.article_id, o.when) for o in reports)
-    return tuple({a: w for a, w in given if w and not overlaps(w, when)}.items())
+_PAST = (Turn.TOOK_PLACE, Turn.DENIED)
+_OFF = (Turn.CALLED_OFF, Turn.DENIED)
+
+
+def _reports(mark: TimelineMark, reports: list[Occurrence], lines: list[Line], *, dated: bool) -> tuple[Reported, ...]:
+    """Return how the reports look one by one; nothing where all look as their mark. Not `dated`: that was by hand."""
+    found: dict[Reported, None] = {}
+    for line in lines:
+        told, turn = reports[line.index], line.turn
+        mine = told.when if dated else None
+        other = mine if mine and mark.when and not overlaps(mine, mark.when) else None
+        gone = line.gone and other is not None  # put off, and to no day that is known, it stands where it stood
+        off = turn in _OFF or gone or (turn is not Turn.TOOK_PLACE and _is_negative(told))
+        found[Reported(told.event.article_id, other, turn not in _PAST, off, gone)] = None
+    plain = {Reported(a, None, mark.planned, mark.negated) for a in mark.article_ids}
+    return () if found.keys() == plain else tuple(found)
+
+
+def _is_negative(told: Occurrence) -> bool:
+    return told.event.attributes.get("polarity", "positive") == "negative"
 
 
 def _published(occurrence: Occurrence, articles: Mapping[str, ArticleSummary]) -> int:
@@ -133,7 +151,7 @@ def _published(occurrence: Occurrence, articles: Mapping[str, ArticleSummary]) -
 
 def _told(occurrence: Occurrence, articles: Mapping[str, ArticleSummary]) -> Told:
     article = articles.get(occurrence.event.article_id)
-    return Told(article.published if article else "", stage_of(occurrence.event.attributes), occurrence.when)
+    return occurrence.told(article.published if article else "")
 
 
 def _disagreement(
