@@ -1132,6 +1132,10 @@
         <translation>Olmadan önce anlatılmış</translation>
     </message>
     <message>
+        <source>Planned for a day gone by</source>
+        <translation>Geçmiş bir gün için planlı</translation>
+    </message>
+    <message>
         <source>Ends before it begins</source>
         <translation>Başlamadan bitiyor</translation>
     </message>
@@ -1172,6 +1176,10 @@
         <translation>“{event}” geçmişte anlatılmış, ama tarihi {date}; haberin yayın tarihi {published}.</translation>
     </message>
     <message>
+        <source>“{event}” is told as planned, but dated {date}; the article appeared on {published}.</source>
+        <translation>“{event}” planlı olarak anlatılıyor, ama tarihi {date}; haber {published} tarihinde yayımlandı.</translation>
+    </message>
+    <message>
         <source>“{event}” begins {begin} and ends {end}.</source>
         <translation>“{event}” başlangıcı {begin}, bitişi {end}.</translation>
     </message>
@@ -1210,6 +1218,10 @@
     <message>
         <source>Mark as planned</source>
         <translation>Planlanan olarak işaretle</translation>
+    </message>
+    <message>
+        <source>Mark as asserted</source>
+        <translation>Gerçekleşmiş olarak işaretle</translation>
     </message>
     <message>
         <source>Take {date}</source>
@@ -4999,6 +5011,10 @@
     <message>
         <source>The picture was not saved: {error}</source>
         <translation>Resim kaydedilmedi: {error}</translation>
+    </message>
+    <message>
+        <source>Saving the picture</source>
+        <translation>Resim kaydediliyor</translation>
     </message>
     <message>
         <source>Picture saved: {path}</source>
