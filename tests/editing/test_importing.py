@@ -1,18 +1,21 @@
 """Imports: one step or nothing, joined by text, and the same again changes nothing."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from dateline import assets
 from dateline.editing.checking import check_project, statistics
 from dateline.editing.common import EditError
 from dateline.editing.exporting import export_project
 from dateline.editing.importing import UnknownLabels, import_annotator, import_sources
+from dateline.editing.preview import preview_sources
 from dateline.exchange.formats import format_named
 from dateline.exchange.options import ReadOptions, WriteOptions
-from dateline.exchange.problems import BadInput
+from dateline.exchange.problems import BadInput, ProblemKind
 from dateline.model.annotation import Layer
 from dateline.model.progress import Cancelled
 from dateline.model.schema import Schema
@@ -92,6 +95,51 @@ def test_what_is_new_in_an_export_comes_beside_what_is_there(empty: Project, tmp
     assert [(m.label, m.span.begin) for m in mentions] == [("PERSON", 0), ("PERSON", 0), ("PERSON", 8), ("GPE", 15)]
     empty.undo()
     assert len(empty.annotations.mentions(empty.articles.ids()[0], ada.id)) == 2
+
+
+TIMEML = """<TimeML><DOCID>d</DOCID><DCT><TIMEX3 tid="t0" type="DATE" value="2018-05-07"
+functionInDocument="CREATION_TIME">2018-05-07</TIMEX3></DCT>
+<TEXT>Ann met Bob on <TIMEX3 tid="t1" type="DATE" value="{}">Monday</TIMEX3>.</TEXT></TimeML>"""
+
+
+def test_another_date_of_what_is_here_is_told_before_and_after_and_the_one_here_stays(
+    empty: Project, tmp_path: Path
+) -> None:
+    path = tmp_path / "d.tml"
+    path.write_text(TIMEML.format("2018-05-14"), "utf-8")
+    import_sources(empty, [path], ReadOptions())
+    path.write_text(TIMEML.format("2018-05-21"), "utf-8")
+    told = "“Monday” (DATE), date: 2018-05-21 in what comes, 2018-05-14 here, which stays"
+    [notice] = [n for n in preview_sources(empty, [path], ReadOptions()).notices if n.kind == ProblemKind.OTHERWISE]
+    assert (notice.count, [p.what for p in notice.examples]) == (1, [told])
+    report = import_sources(empty, [path], ReadOptions())
+    assert report.annotations == 0
+    assert [p.what for p in report.notices if p.kind is ProblemKind.OTHERWISE] == [told]
+    (bundle,) = empty.annotations.bundles()
+    assert [t.value for t in bundle.annotations.times] == ["2018-05-14"]
+    path.write_text(TIMEML.format("2018-05-14"), "utf-8")
+    kinds = {p.kind for p in import_sources(empty, [path], ReadOptions()).notices}
+    assert ProblemKind.OTHERWISE not in kinds | {n.kind for n in preview_sources(empty, [path], ReadOptions()).notices}
+
+
+def test_correcting_one_filler_doubles_no_event(empty: Project, tmp_path: Path) -> None:
+    import_sources(empty, [GOLD], ReadOptions())
+    export_project(empty, tmp_path / "out", "brat", WriteOptions())
+    with Project.create(tmp_path / "other.dateline", empty.schema()) as other:
+        import_sources(other, [tmp_path / "out"], ReadOptions(), "brat")
+        before = other.annotations.totals()
+        found = [(b, Counter(a.filler_id for a in b.annotations.arguments)) for b in other.annotations.bundles()]
+        bundle, fills = max(found, key=lambda x: max(x[1].values(), default=0))
+        filler, times = fills.most_common(1)[0]
+        mention = next(m for m in bundle.annotations.mentions if m.id == filler)
+        assert times > 1
+        with other.step("Correct") as step:
+            step.put(replace(mention, label="LOC" if mention.label != "LOC" else "GPE"))
+        report = import_sources(other, [tmp_path / "out"], ReadOptions(), "brat")
+        assert report.annotations == 1, "the words under the label they have in the file"
+        after = other.annotations.totals()
+        assert (after["mention"], after["argument"]) == (before["mention"] + 1, before["argument"])
+        assert import_sources(other, [tmp_path / "out"], ReadOptions(), "brat").annotations == 0
 
 
 def test_annotations_join_the_text_that_is_there(empty: Project) -> None:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from dateline.editing.common import EditError, require_other_file
 from dateline.editing.near import NearTexts
 from dateline.editing.newcomers import Newcomers
-from dateline.editing.rejoining import without_known
+from dateline.editing.rejoining import rejoin, told
 from dateline.editing.relabelling import layers_with, relabelled, without_types
 from dateline.editing.revising import Revision, carry_over
 from dateline.editing.times import resolved
@@ -95,9 +95,9 @@ def import_sources(
     """Import files and folders in one step.
 
     `mapping` gives labels of the sources the names of the project's, or leaves theirs out (see relabelling). A text
-    that is there already is not added again: annotations that come with it join it. Records whose id is there already
-    are left as they are. An empty project takes the schema of a file that brings one. Raises BadInput (Undecided where
-    a person has to say how a source is read), UnknownFormat, UnknownLabels
+    that is there already is not added again: annotations that come with it join it. What is there already is left as
+    it is; where a source says otherwise, the report's notices tell. An empty project takes the schema of a file that
+    brings one. Raises BadInput (Undecided where a person has to say how a source is read), UnknownFormat, UnknownLabels
     (unless `add_labels`), EditError, ProjectError, Cancelled; then nothing was changed.
     """
     for source in sources:
@@ -326,8 +326,10 @@ class _Importing:
         seen = self._there(annotations)
         come = sum(len(getattr(annotations, name)) for name in _FIELDS)
         if annotator_id and article_id in self._joined and not seen.issuperset(m.id for m in annotations.mentions):
-            there = self._project.annotations.of(article_id, annotator_id)
-            annotations = without_known(annotations, there, seen)
+            rejoined = rejoin(annotations, self._project.annotations.of(article_id, annotator_id), seen)
+            if rejoined.differences:
+                self._notices.extend(told(self._project.articles.get(article_id), rejoined.differences))
+            annotations = rejoined.new
         self.report.known_records += come - sum(len(getattr(annotations, name)) for name in _FIELDS)
         zones = self._known_zones(article_id, annotations)
         for name, kind in _FIELDS.items():

@@ -11,13 +11,15 @@ from msgspec.structs import replace
 from dateline.editing.common import require_other_file
 from dateline.editing.importing import source_options
 from dateline.editing.newcomers import Newcomers
-from dateline.editing.relabelling import proposed
+from dateline.editing.rejoining import rejoin, told
+from dateline.editing.relabelling import proposed, relabelled
 from dateline.exchange.formats import open_sources
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput, Problem, Tally, Undecided, but_unknown_labels
 from dateline.exchange.reading import Reader
 from dateline.model.annotation import Layer
 from dateline.model.bundle import Bundle
+from dateline.model.changes import Kind
 from dateline.model.schema import Schema
 from dateline.scratch import Ledger
 from dateline.store.project import Project
@@ -85,7 +87,7 @@ def preview_sources(
         require_other_file(project, source, "imported into itself")
     schema = project.schema()
     chosen = replace(source_options(project, options, schema, mapping), skip_bad=True)
-    looking = _Looking(project, schema)
+    looking = _Looking(project, schema, mapping)
     with project.little_memory():
         for reader in open_sources(sources, chosen, format_name):
             with reader:
@@ -96,9 +98,11 @@ def preview_sources(
 class _Looking:
     """The counts while sources are read."""
 
-    def __init__(self, project: Project, schema: Schema) -> None:
-        self._schema = schema
-        self._named = partial(project.articles.named_by_text, arrived=project.articles.arrived())
+    def __init__(self, project: Project, schema: Schema, mapping: Mapping[str, str]) -> None:
+        self._project, self._schema, self._mapping = project, schema, mapping
+        self._annotators_here = project.annotations.annotators()
+        self._arrived = project.articles.arrived()
+        self._named = partial(project.articles.named_by_text, arrived=self._arrived)
         self._found = ImportPreview()
         self._earlier = Ledger()  # hashes of the texts that sources before this one brought
         self._seen = Ledger()  # ids and hashes of the texts of the source that is looked through
@@ -133,6 +137,8 @@ class _Looking:
                 self._found.known_articles += 1
             else:
                 self._found.new.add(bundle.article)
+        if not bundle.again:
+            self._compare(bundle)
         annotations = bundle.annotations
         for mention in annotations.mentions:
             self._labels[mention.label, mention.layer] += 1
@@ -143,6 +149,27 @@ class _Looking:
             self._labels[relation.label, Layer.RELATION] += 1
         if bundle.annotator is not None:
             self._annotators[bundle.annotator.name] += len(annotations.mentions) + len(annotations.relations)
+
+    def _compare(self, bundle: Bundle) -> None:
+        """Note what is here already and not the same, under the labels that are proposed where none are chosen."""
+        who, articles = bundle.annotator, self._project.articles
+        mine = who and next((a for a in self._annotators_here if a.id == who.id), None)
+        mine = mine or next(
+            (a for a in self._annotators_here if who and (a.name, a.kind) == (who.name, who.kind)), None
+        )
+        article = articles.find(bundle.article.id)
+        if article is None or article.text != bundle.article.text:
+            known = articles.id_by_text(bundle.article.sha256, self._arrived)
+            article = articles.find(known) if known else None
+        if mine is None or article is None:
+            return
+        found = bundle.annotations
+        labels = {m.label: m.layer for m in found.mentions if m.label not in self._schema.by_name}
+        here = {name: taken for name, layer in labels.items() if (taken := proposed(name, layer, self._schema))}
+        come = relabelled(bundle, {**here, **self._mapping}).annotations
+        seen = {r.id for r in self._project.annotations.records(Kind.MENTION, (m.id for m in found.mentions))}
+        rejoined = rejoin(come, self._project.annotations.of(article.id, mine.id), seen)
+        self._notices.extend(told(article, rejoined.differences))
 
     def preview(self) -> ImportPreview:
         self._found.annotators = dict(self._annotators.most_common())

@@ -1,75 +1,204 @@
 """Annotations that come once more: formats that give no ids bring those of an earlier import again."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Set
-from typing import Any
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from dateline.model.annotation import Annotations, Mention
+from dateline.exchange.problems import Problem, ProblemKind
+from dateline.model.annotation import Annotations, Argument, Mention, TimeSource, TimeValue
+from dateline.model.article import Article
+
+Place = tuple[Hashable, ...]
+_SHOWN = 60  # characters of words
 
 
-def without_known(come: Annotations, there: Annotations, seen: Set[str]) -> Annotations:
-    """Return of what comes for an annotator's page what is not `there`; its links lead to what is.
+class Difference(Struct, frozen=True):
+    """Something a source says of a mention otherwise than it is here, where it stays: what that is, there and here.
 
-    Each mention that is there stands for one that says the same: words, label, attributes, for an event also who fills
-    which role. What has changed since, on either side, comes beside. `seen` are ids that are there already: those
-    records are told by their ids.
+    `what` is "date" or the name of an attribute or role; of a role `there` and `here` are the mentions that fill it.
     """
-    same = _same_mentions(come, there, seen)
+
+    mention: Mention
+    what: str
+    there: str | tuple[Mention, ...]
+    here: str | tuple[Mention, ...]
+
+
+def told(article: Article, differences: Iterable[Difference]) -> Iterator[Problem]:
+    """Put differences into words."""
+
+    def said(side: str | tuple[Mention, ...]) -> str:
+        words = side if isinstance(side, str) else ", ".join(m.text_of(article.text)[:_SHOWN] for m in side)
+        return words or "not set"
+
+    for x in differences:
+        words = x.mention.text_of(article.text)[:_SHOWN]
+        what = (
+            f"“{words}” ({x.mention.label}), {x.what}: {said(x.there)} in what comes, {said(x.here)} here, which stays"
+        )
+        yield Problem(
+            what, "Change it here if what comes is right", article.name, kind=ProblemKind.OTHERWISE, notice=True
+        )
+
+
+class Rejoined(Struct, frozen=True):
+    """What of a page is not here yet, its links leading to what is, and what is here otherwise."""
+
+    new: Annotations
+    differences: tuple[Difference, ...] = ()
+
+
+def rejoin(come: Annotations, here: Annotations, seen: Set[str]) -> Rejoined:
+    """Compare what comes for an annotator's page with what is `here`.
+
+    A mention that is here stands for one of the same words and label; among several, the one that says most of the
+    same. What is here stays as it is: the roles nobody fills here and a date that is missing join it, and what the
+    source says otherwise is told. `seen` are ids that are here already: those records are told by their ids.
+    """
+    same = _same_mentions(come, here, seen)
 
     def moved(record_id: str) -> str:
         return same.get(record_id, record_id)
 
-    relations = {(r.label, r.source_id, r.target_id) for r in there.relations}
-    notes = {(c.text, c.mention_id) for c in there.comments}
-    zones = {(r.kind, r.span, r.annotator_id is None) for r in there.regions}
-    arguments = (
-        replace(a, event_id=moved(a.event_id), filler_id=moved(a.filler_id))
-        for a in come.arguments
-        if a.event_id not in same
-    )
+    relations = {(r.label, r.source_id, r.target_id) for r in here.relations}
+    notes = {(c.text, c.mention_id) for c in here.comments}
+    zones = {(r.kind, r.span, r.annotator_id is None) for r in here.regions}
+    comparing = _Comparing(come, here, same)
+    arguments = [a for a in come.arguments if a.event_id not in same] + comparing.roles()
+    times = [t for t in come.times if t.id not in same] + comparing.times()
+    comparing.attributes()
     related = (replace(r, source_id=moved(r.source_id), target_id=moved(r.target_id)) for r in come.relations)
     told = (replace(c, mention_id=moved(c.mention_id)) if c.mention_id else c for c in come.comments)
-    return Annotations(
+    new = Annotations(
         tuple(m for m in come.mentions if m.id not in same),
-        tuple(t for t in come.times if t.id not in same),
-        tuple(arguments),
+        tuple(times),
+        tuple(replace(a, event_id=moved(a.event_id), filler_id=moved(a.filler_id)) for a in arguments),
         tuple(r for r in related if r.id in seen or (r.label, r.source_id, r.target_id) not in relations),
         tuple(c for c in told if c.id in seen or (c.text, c.mention_id) not in notes),
         tuple(r for r in come.regions if r.id in seen or (r.kind, r.span, r.annotator_id is None) not in zones),
     )
+    return Rejoined(new, tuple(comparing.found))
 
 
-def _same_mentions(come: Annotations, there: Annotations, seen: Set[str]) -> dict[str, str]:
-    """Return by their ids the mentions that are there, with the ids of those they are."""
-    free: dict[Any, list[str]] = defaultdict(list)
-    keys = _keys(there)
-    for mention in reversed(there.mentions):
-        if mention.id not in seen:
-            free[keys[mention.id]].append(mention.id)
-    links = {m.id: (m.entity_id, m.happening_id) for m in there.mentions}
-    keys = _keys(come)
+class _Comparing:
+    """What mentions that come and those they are here say: what joins, and what is `found` to differ."""
+
+    def __init__(self, come: Annotations, here: Annotations, same: Mapping[str, str]) -> None:
+        self._come, self._here, self._same = come, here, same
+        self._mentions = {m.id: m for m in (*here.mentions, *come.mentions)}
+        self.found: list[Difference] = []
+
+    def _tell(self, come_id: str, what: str, there: str | Sequence[Mention], here: str | Sequence[Mention]) -> None:
+        there, here = (x if isinstance(x, str) else tuple(x) for x in (there, here))
+        self.found.append(Difference(self._mentions[self._same[come_id]], what, there, here))
+
+    def times(self) -> list[TimeValue]:
+        """Return the dates of those here that have none; what a rule has made of the words now is no source's."""
+        here = {t.id: t for t in self._here.times}
+        joining: list[TimeValue] = []
+        for time in self._come.times:
+            if time.id in self._same:
+                known = here.get(self._same[time.id])
+                if known is None:
+                    joining.append(replace(time, id=self._same[time.id]))
+                elif time.value and time.source is not TimeSource.RULE and _dated(time) != _dated(known):
+                    self._tell(time.id, "date", " ".join(_dated(time)).strip(), " ".join(_dated(known)).strip())
+        return joining
+
+    def attributes(self) -> None:
+        """Tell which attributes differ; of one that the source does not have it says nothing."""
+        for mention in self._come.mentions:
+            if mention.id in self._same:
+                here = self._mentions[self._same[mention.id]].attributes
+                for name, value in mention.attributes.items():
+                    if here.get(name) != value:
+                        self._tell(mention.id, name, value, here.get(name, ""))
+
+    def roles(self) -> list[Argument]:
+        """Return the arguments that join the events here: where all who fill the role here fill it there, too."""
+        here, come = _by_role(self._here), _by_role(self._come)
+        joining: list[Argument] = []
+        for (event_id, role), fillers in come.items():
+            if event_id not in self._same:
+                continue
+            known = {self._filler(a): a for a in here.get((self._same[event_id], role), ())}
+            more = {self._filler(a): a for a in fillers}
+            if known.keys() <= more.keys():
+                joining += [a for place, a in more.items() if place not in known]
+            elif not more.keys() <= known.keys():
+                self._tell(event_id, role, self._who(more.values()), self._who(known.values()))
+        return joining
+
+    def _filler(self, argument: Argument) -> Place:
+        """Say which words fill a role: under another label they are the same."""
+        mention = self._mentions[argument.filler_id]
+        return mention.layer, mention.fragments
+
+    def _who(self, arguments: Iterable[Argument]) -> list[Mention]:
+        return [self._mentions[a.filler_id] for a in arguments]
+
+
+def _by_role(page: Annotations) -> dict[tuple[str, str], list[Argument]]:
+    ids = {m.id for m in page.mentions}
+    found: dict[tuple[str, str], list[Argument]] = defaultdict(list)
+    for argument in page.arguments:
+        if argument.filler_id in ids:
+            found[argument.event_id, argument.role].append(argument)
+    return found
+
+
+def _dated(time: TimeValue) -> tuple[str, str]:
+    return time.value, time.mod
+
+
+def _same_mentions(come: Annotations, here: Annotations, seen: Set[str]) -> dict[str, str]:
+    """Return by their ids the mentions that are here, with the ids of those they are.
+
+    Those that say the same in everything find each other first, then those that differ more and more.
+    """
     same: dict[str, str] = {}
-    for mention in come.mentions:
-        left = free.get(keys[mention.id])
-        if mention.id not in seen and left and _links_no_further(mention, links[left[-1]]):
-            same[mention.id] = left.pop()
+    known, left = ([m for m in page.mentions if m.id not in seen] for page in (here, come))
+    for of_here, of_come in zip(_sayings(here), _sayings(come), strict=True):
+        free: dict[Hashable, list[Mention]] = defaultdict(list)
+        for mention in known:
+            free[of_here(mention)].append(mention)
+        for mention in left:
+            fitting = free.get(of_come(mention), [])
+            found = next((m for m in fitting if _links_no_further(mention, m)), None)
+            if found is not None:
+                fitting.remove(found)
+                same[mention.id] = found.id
+        taken = set(same.values())
+        known, left = [m for m in known if m.id not in taken], [m for m in left if m.id not in same]
     return same
 
 
-def _links_no_further(mention: Mention, links: tuple[str | None, str | None]) -> bool:
-    """Say whether a mention is linked to nothing, or to what the one that is there is linked to."""
-    return all(
-        mine in (None, theirs) for mine, theirs in zip((mention.entity_id, mention.happening_id), links, strict=True)
-    )
+def _links_no_further(mention: Mention, here: Mention) -> bool:
+    """Say whether a mention is linked to nothing, or to what the one that is here is linked to."""
+    return mention.entity_id in (None, here.entity_id) and mention.happening_id in (None, here.happening_id)
 
 
-def _keys(found: Annotations) -> Mapping[str, Any]:
-    """Return what each mention says, by its id."""
-    plain = {m.id: (m.layer, m.label, m.fragments, tuple(sorted(m.attributes.items()))) for m in found.mentions}
-    roles: dict[str, list[Any]] = defaultdict(list)
-    for argument in found.arguments:
-        if argument.filler_id in plain:
-            roles[argument.event_id].append((argument.role, plain[argument.filler_id]))
-    return {i: (said, tuple(sorted(roles[i], key=repr)) if i in roles else ()) for i, said in plain.items()}
+def _sayings(page: Annotations) -> Iterator[Callable[[Mention], Hashable]]:
+    """Yield what tells a mention from others on its page, from all it says down to its words and label."""
+    places = {m.id: (m.layer.value, m.fragments) for m in page.mentions}
+    roles: dict[str, set[Hashable]] = defaultdict(set)
+    for argument in page.arguments:
+        if argument.filler_id in places:
+            roles[argument.event_id].add((argument.role, places[argument.filler_id]))
+    dates = {t.id: _dated(t) for t in page.times}
+
+    def plain(m: Mention) -> Place:
+        return m.layer, m.label, m.fragments
+
+    def marked(m: Mention) -> Place:
+        return frozenset(m.attributes.items()), dates.get(m.id)
+
+    def filled(m: Mention) -> Hashable:
+        return frozenset(roles.get(m.id, ()))
+
+    yield lambda m: (plain(m), marked(m), filled(m))
+    yield lambda m: (plain(m), filled(m))
+    yield lambda m: (plain(m), marked(m))
+    yield plain

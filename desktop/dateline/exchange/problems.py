@@ -30,6 +30,7 @@ class ProblemKind(StrEnum):
     TABLE = "table"
     DATE = "date"
     MISSING = "missing package"
+    OTHERWISE = "there already, and not the same"
 
 
 MOST_IN_FULL = 500  # problems of a kind that are kept whole
