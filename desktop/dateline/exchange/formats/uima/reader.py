@@ -26,9 +26,8 @@ from dateline.exchange.reading import Item
 from dateline.model.bundle import Frame
 
 Load = Callable[[Tree, str, bytes], Any]
-LARGEST = (
-    12 << 20
-)  # bytes: an element may point at any other, before and behind it, so that all are held: 20 times that
+# Bytes: an element may point at any other, before and behind it, so that all are held, in up to twenty times the room.
+LARGEST = 48 << 20
 _NAMED = "typeSystemDescription"
 
 
