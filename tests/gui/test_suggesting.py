@@ -21,6 +21,7 @@ from dateline.model.ids import new_id
 from dateline.model.page import Page
 from dateline.model.registry import Entity
 from dateline.model.text import Span
+from tests.gui.conftest import TEXT
 from tests.gui.whole import Whole
 
 TAB, ENTER, DELETE, ESCAPE = Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Delete, Qt.Key.Key_Escape
@@ -221,6 +222,36 @@ def test_what_was_deleted_does_not_come_back_as_a_suggestion_unless_that_is_undo
     whole.do("undo")
     assert whole.labels() == [("DATE", "Thursday")]
     whole.do("undo")
+    assert whole.labels() == []
+    assert proposed(whole) == [("DATE", "Thursday"), ("DATE", "next week")]
+
+
+def test_what_is_deleted_anew_stays_away_and_what_is_undone_after_a_restart_comes_back(whole: Whole) -> None:
+    proposed(whole)
+    whole.key(TAB)
+    whole.key(ENTER)
+    whole.click("Thursday")
+    whole.key(DELETE)
+    whole.do("undo")
+    whole.do("redo")
+    assert proposed(whole) == [("DATE", "next week")]
+    session = whole.session
+    assert session.project is not None
+    path = session.project.path
+    session.close_project()
+    assert session.open_project(path)
+    whole.settle()
+    whole.do("undo")
+    whole.do("undo")
+    assert whole.labels() == []
+    assert proposed(whole) == [("DATE", "Thursday"), ("DATE", "next week")]
+
+
+def test_a_piece_that_was_too_long_takes_no_suggestion_within_it_away(whole: Whole) -> None:
+    proposed(whole)
+    whole.window.pane.reader.set_selection((Span(TEXT.index("on Thursday"), TEXT.index("on Thursday") + 11),))
+    whole.keys("d")
+    whole.key(DELETE)
     assert whole.labels() == []
     assert proposed(whole) == [("DATE", "Thursday"), ("DATE", "next week")]
 

@@ -387,7 +387,7 @@ class Session(QObject):
 
     def replayed(self, changes: Changes, info: "StepInfo", *, back: bool) -> None:
         """Tell what an undo (or redo) changed, and go to where it was."""
-        self.broadcast(changes, "undo")
+        self.broadcast(changes, "undo" if back else "redo")
         if changes.place is not None:
             self.show_place(changes.place, "undo")
         self.message.emit((self.tr("Undone: {}") if back else self.tr("Done again: {}")).format(info.label))
