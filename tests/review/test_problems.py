@@ -3,6 +3,7 @@
 import tomllib
 
 import pytest
+from msgspec.structs import replace
 
 from dateline import assets
 from dateline.model.annotation import Relation
@@ -239,6 +240,22 @@ def test_a_mark_is_the_same_whichever_event_comes_first_and_whatever_the_article
     assert one.mark == other.mark
     moved = found(ProblemKind.DATES, {"date": "2 May", "other_date": "3 May"}, ("y", "x"), ("b", "a"))
     assert moved.mark != one.mark
+
+
+def test_no_problem_names_one_article_twice_as_two() -> None:
+    """Two days in one article are told as that; two articles of one name are told apart."""
+    visit = Happening("h", "visit")
+    one, two = (report("X", time(day), happening="h") for day in ("2018-04-08", "2018-03-20"))
+    (problem,) = check_happening(visit, [one, two])
+    assert problem.kind is ProblemKind.TWICE
+    assert str(problem) == "“visit”: “Article X” dates it 8 Apr 2018 and 20 Mar 2018."
+    assert problem.articles == ("a-X",)
+    event = replace(two.occurrence.event, article_id="a-Y")
+    later = replace(two, occurrence=replace(two.occurrence, event=event), published="2018-04-21")
+    (problem,) = check_happening(visit, [one, later])
+    assert problem.kind is ProblemKind.DATES
+    assert "“Article X (2018-04-19)”" in str(problem)
+    assert "“Article X (2018-04-21)”" in str(problem)
 
 
 def test_when_one_pair_of_reports_is_right_so_the_next_that_disagrees_is_told() -> None:

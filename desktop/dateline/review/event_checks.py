@@ -138,20 +138,31 @@ def check_happening(happening: Happening | None, reports: Sequence[Report]) -> I
         one, other = reports[i], reports[j]
         if one.when is None or other.when is None:
             continue
+        articles = (one.occurrence.event.article_id, other.occurrence.event.article_id)
+        names = told_apart(*((r.article, r.published, r.source) for r in (one, other)))
         yield found(
-            ProblemKind.DATES,
+            ProblemKind.TWICE if articles[0] == articles[1] else ProblemKind.DATES,
             {
                 "event": happening.name,
                 "date": label(one.when),
-                "article": _short(one.article),
+                "article": names[0],
                 "other_date": label(other.when),
-                "other_article": _short(other.article),
+                "other_article": names[1],
             },
             (one.id, other.id),
-            (one.occurrence.event.article_id, other.occurrence.event.article_id),
+            tuple(dict.fromkeys(articles)),
             _dated(happening, one.id, one.when),
             _dated(happening, other.id, other.when),
         )
+
+
+def told_apart(one: tuple[str, str, str], other: tuple[str, str, str]) -> tuple[str, str]:
+    """Return what to call two articles of a name, day and source each: of one name by what tells them apart."""
+    names = _short(one[0]), _short(other[0])
+    for a, b in ((one[1][:10], other[1][:10]), (one[2], other[2])):
+        if names[0] == names[1] and a and b and a != b:
+            return f"{names[0]} ({a})", f"{names[1]} ({b})"
+    return names
 
 
 def _short(name: str) -> str:

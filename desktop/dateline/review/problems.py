@@ -16,6 +16,7 @@ class ProblemKind(StrEnum):
     PASSED = "plan-of-the-past"
     REVERSED = "end-before-begin"
     DATES = "dates-disagree"
+    TWICE = "dated-twice"
     WHEREABOUTS = "two-places"
     SELF = "visitor-is-host"
     EMPTY = "role-empty"
@@ -30,6 +31,7 @@ TITLES = {
     ProblemKind.PASSED: tr("Planned for a day gone by"),
     ProblemKind.REVERSED: tr("Ends before it begins"),
     ProblemKind.DATES: tr("Articles disagree about the date"),
+    ProblemKind.TWICE: tr("An article gives two dates"),
     ProblemKind.WHEREABOUTS: tr("In two places on one day"),
     ProblemKind.SELF: tr("On both sides"),
     ProblemKind.EMPTY: tr("A required role is empty"),
@@ -43,6 +45,7 @@ TEXTS = {
     ProblemKind.PASSED: tr("“{event}” is told as planned, but dated {date}; the article appeared on {published}."),
     ProblemKind.REVERSED: tr("“{event}” begins {begin} and ends {end}."),
     ProblemKind.DATES: tr("“{event}”: {date} in “{article}”, {other_date} in “{other_article}”."),
+    ProblemKind.TWICE: tr("“{event}”: “{article}” dates it {date} and {other_date}."),
     ProblemKind.WHEREABOUTS: tr(
         "{person} is in {place} (“{event}”) and in {other_place} (“{other_event}”) on {date}. "
         "Nothing says that one of these places lies in the other."

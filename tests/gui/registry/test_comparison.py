@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -69,6 +70,28 @@ def test_disagreement_is_marked_and_a_date_by_hand_is_said(
         step.put(Happening("met", "The meeting", "CONSULT", when_from_value("2018-04-25")))
     session.broadcast(step.changes)
     qtbot.waitUntil(lambda: "date set by hand" in dialog.story.text())
+
+
+def test_a_day_that_was_put_off_is_struck_through(
+    dialog: ComparisonDialog, session: Session, project: Project, qtbot: QtBot
+) -> None:
+    assert session.annotator
+    article = project.annotations.records(Kind.MENTION, ["v2"])[0].article_id
+    says = {"modality": "planned"}
+    with project.step("Planned") as step:
+        (first,) = project.annotations.records(Kind.MENTION, ["v1"])
+        step.put(replace(first, attributes=says))
+        spans = (Span(26, 29),)
+        step.put(Mention("v3", article, session.annotator.id, Layer.EVENT, "CONSULT", spans, says, None, "met"))
+    for event, day in (("v1", "2018-04-25"), ("v2", "2018-04-25"), ("v3", "2018-05-02")):
+        _dated(project, session, event, day)
+    qtbot.waitUntil(lambda: _rows(dialog).get("Date") == ["25 Apr 2018", "25 Apr 2018", "2 May 2018"])
+    table = dialog.table
+    row = next(i for i in range(table.rowCount()) if (h := table.verticalHeaderItem(i)) and h.text() == "Date")
+    cells = [c for i in range(3) if (c := table.item(row, i))]
+    assert [c.font().strikeOut() for c in cells] == [False, True, False]
+    assert cells[1].toolTip() == "25 Apr 2018: put off"
+    assert dialog.story.text() == "2 May 2018 · announced → postponed"
 
 
 def test_it_closes_with_its_happening(

@@ -107,6 +107,8 @@ class ComparisonDialog(Dialog):
             for column, text in enumerate(line.cells):
                 shown = self._turn(text) if line.field is Field.STATUS else text
                 item = self._put(row, column, shown or "—", seen.reports[column].id)
+                if column in line.gone:
+                    self._strike(item)
                 if column in line.apart:
                     self._mark(item)
                 elif not text:
@@ -152,6 +154,15 @@ class ComparisonDialog(Dialog):
         item.setFont(font)
         item.setBackground(QColor(blend(self._theme.bad, self._theme.page, 0.14)))
         item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, self.tr("differs from another report"))
+
+    def _strike(self, item: QTableWidgetItem) -> None:
+        """A day from which it was put off is told as such, in words too: it is no day of this happening."""
+        font = item.font()
+        font.setStrikeOut(True)
+        item.setFont(font)
+        item.setForeground(self._theme.muted)
+        item.setToolTip(self.tr("{date}: put off").format(date=item.text()))
+        item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, self.tr("put off"))
 
     def _fields(self) -> dict[Field, str]:
         return {

@@ -10,6 +10,7 @@ from dateline.model.lifecycle import Line, Told, Turn, disagreeing, happening_da
 from dateline.model.occurrence import ACTORS, PLACES, Occurrence, titled
 from dateline.model.registry import Happening
 from dateline.model.when import from_iso, label, overlaps
+from dateline.review.event_checks import told_apart
 from dateline.store.articles import ArticleSummary
 
 _ACTORS = frozenset(ACTORS)
@@ -162,7 +163,12 @@ def _disagreement(
         return ""
     for i, j in disagreeing(told):
         one, other = told[i].when, told[j].when
-        names = [articles[a].name for a in (reports[i].event.article_id, reports[j].event.article_id) if a in articles]
-        if one and other and len(names) == 2:
-            return f"{label(one)} in “{names[0]}”, {label(other)} in “{names[1]}”"
+        told_in = [articles[a] for a in (reports[i].event.article_id, reports[j].event.article_id) if a in articles]
+        if one is None or other is None or len(told_in) < 2:
+            continue
+        a, b = told_in
+        if a.id == b.id:
+            return f"{label(one)}, {label(other)}: “{a.name}”"
+        names = told_apart((a.name, a.published, a.source), (b.name, b.published, b.source))
+        return f"{label(one)} in “{names[0]}”, {label(other)} in “{names[1]}”"
     return ""
