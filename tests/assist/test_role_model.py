@@ -57,6 +57,20 @@ def test_what_was_learned_goes_before_the_rules(schema: Schema) -> None:
     assert fitting_roles(page, schema, "thanked", "Monday", model)[0] == "Time"
 
 
+def test_little_that_was_learned_takes_no_role_away(schema: Schema) -> None:
+    model = RoleModel()
+    taught = page_of(schema, "In Rome Akar blamed Rama.", Rome="GPE", Akar="PERSON", Rama="PERSON", blamed="ACCUSE")
+    for n, (role, who) in enumerate([("Agent", "Akar"), ("Target", "Rama"), ("Place", "Rome")]):
+        taught.arguments[str(n)] = Argument(str(n), "blamed", role, who)
+    for times in range(1, ENOUGH):
+        model.learn(taught, schema, taught.mentions["blamed"])
+        assert model.seen("ACCUSE") == times
+        assert (model.seen("ACCUSE", ("blamed",)), model.seen("ACCUSE", ("criticised",))) == (times, 0)
+        page = page_of(schema, "Norway criticised Chile.", Norway="GPE", Chile="GPE", criticised="ACCUSE")
+        found = {(p.role, p.mention_id) for p in propose_fillers(page, schema, "criticised", model)}
+        assert ("Agent", "Norway") in found, times
+
+
 def test_little_is_not_enough(schema: Schema) -> None:
     model = RoleModel()
     page = page_of(schema, "Akar thanked Rama.", Akar="PERSON", Rama="PERSON", thanked="SUPPORT")

@@ -1,5 +1,6 @@
 """Who and what is proposed for the roles of an event."""
 
+import re
 import tomllib
 
 import pytest
@@ -87,7 +88,10 @@ def test_what_was_learned_does_not_make_the_dateline_take_part_either(schema: Sc
     class Sure(RoleModel):
         """Takes every place for who did it."""
 
-        knows = True  # type: ignore[assignment]
+        events = 10_000
+
+        def seen(self, event, trigger=()):  # type: ignore[no-untyped-def]
+            return self.events
 
         def chances(self, label, found, filled, *, none=True):  # type: ignore[no-untyped-def]
             return {"Agent" if found.label == "GPE" else NONE: 1.0}
@@ -222,7 +226,10 @@ def test_what_was_learned_does_not_reach_across_either(schema: Schema) -> None:
     class Sure(RoleModel):
         """Takes everybody for who did it."""
 
-        knows = True  # type: ignore[assignment]
+        events = 10_000
+
+        def seen(self, event, trigger=()):  # type: ignore[no-untyped-def]
+            return self.events
 
         def chances(self, label, found, filled, *, none=True):  # type: ignore[no-untyped-def]
             return {"Agent" if found.label == "PERSON" else NONE: 1.0}
@@ -433,3 +440,109 @@ def test_what_is_only_suggested_in_the_sentence_may_fill_a_role(schema: Schema) 
     refused = propose_fillers(page, schema, "met", refused=[given[2].id], suggestions=given)
     assert given[2] not in {p.suggestion for p in refused}
     assert "Monday" not in page.mentions
+
+
+def marked(schema: Schema, text: str, language: str = "en") -> tuple[Page, str]:
+    """Return a page made from a text with "<LABEL words>", and the id of its only event."""
+    mentions, plain, at = [], "", 0
+    for match in re.finditer(r"<(\w+) ([^>]+)>", text):
+        plain += text[at : match.start()]
+        span = Span(len(plain), len(plain) + len(match[2]))
+        plain, at = plain + match[2], match.end()
+        mentions.append(Mention(match[2], "a", "n", schema.by_name[match[1]].layer, match[1], (span,)))
+    article = Article("a", plain + text[at:], language=language)
+    page = Page.of(article, "n", Annotations(mentions=tuple(mentions)))
+    return page, next(m.id for m in mentions if m.layer is Layer.EVENT)
+
+
+@pytest.mark.parametrize(
+    ("text", "there", "not_there"),
+    [
+        # The date of the dateline is when the report was sent.
+        (
+            "<GPE OSLO>, <DATE May 4> — <PERSON Berg> has put off her <CONSULT trip> to <GPE Finland>, which had been "
+            "set for <DATE Tuesday>, her office said on <DATE Monday>.",
+            "Agent=Berg Place=Finland Time=Tuesday",
+            "Time=May_4 Time=Monday Place=OSLO",
+        ),
+        (
+            "<GPE LIMA> (Wire) – <DATE June 2> – <GPE Chile> <SUPPORT recognised> it on <DATE Sunday>.",
+            "Agent=Chile Time=Sunday",
+            "Time=June_2 Agent=LIMA",
+        ),
+        ("<GPE OSLO>, <DATE May 4>: <GPE Chile> <ACCUSE condemned> it.", "Agent=Chile", "Time=May_4 Agent=OSLO"),
+        ("<PERSON Akar> – it seems – <CONSULT visited> <GPE Oslo>.", "Agent=Akar Place=Oslo", ""),
+        # At a meeting all take part; on a visit one goes to the other.
+        (
+            "<PERSON Berg> <CONSULT met> her <NORP Finnish> counterpart <PERSON Laine> in <GPE Turku>.",
+            "Participant=Berg Participant=Laine Place=Turku",
+            "Target=Finnish Participant=Finnish Agent=Berg",
+        ),
+        (
+            "<PERSON Berg> <CONSULT spoke> by telephone with <PERSON Laine> on <DATE Monday>.",
+            "Participant=Berg Participant=Laine Time=Monday",
+            "Agent=Berg Target=Laine",
+        ),
+        ("<PERSON Berg> had <CONSULT met> <PERSON Laine>.", "Participant=Berg Participant=Laine", "Target=Laine"),
+        ("<PERSON Berg> <CONSULT visited> <GPE Turku>.", "Agent=Berg Place=Turku", "Participant=Berg"),
+        (
+            "<PERSON Berg> <CONSULT met> <PERSON Laine>, <PERSON Akar> and <PERSON Koval>.",
+            "Participant=Berg Participant=Laine Participant=Akar Participant=Koval",
+            "",
+        ),
+        (
+            "<PERSON Koval>, the <NORP Finnish> <TITLE minister>, <CONSULT talked> to <PERSON Laine>.",
+            "Participant=Koval Participant=Laine",
+            "Participant=minister",
+        ),
+        # Where somebody is says not who acted.
+        (
+            "Shopkeepers in <GPE Quito> <ACCUSE blamed> the <ORG Finance Ministry>.",
+            "Place=Quito Target=Finance_Ministry",
+            "Agent=Quito",
+        ),
+        ("Protesters near <GPE Lagos> <ACCUSE denounced> <PERSON Okoro>.", "Target=Okoro", "Agent=Lagos"),
+        ("<GPE Peru> in <DATE March> <ACCUSE criticised> <GPE Chile>.", "Agent=Peru Target=Chile Time=March", ""),
+        # What an amount is held against has a time of its own.
+        (
+            "<COOPERATE Trade> between <GPE Chile> and <GPE Peru> rose to <MONEY $9 billion> in <DATE 2022>, compared "
+            "with <MONEY $7 billion> in <DATE 2019>.",
+            "Amount=$9_billion Time=2022",
+            "Amount=$7_billion Time=2019",
+        ),
+        (
+            "<COOPERATE Exports> to <GPE Peru> fell to <MONEY $2 billion> in <DATE 2021> from <MONEY $3 billion> in "
+            "<DATE 2020>.",
+            "Amount=$2_billion Time=2021",
+            "Amount=$3_billion Time=2020",
+        ),
+        (
+            "<COOPERATE Trade> rose from <MONEY $3 billion> in <DATE 2020> to <MONEY $4 billion> in <DATE 2023>.",
+            "Amount=$4_billion Time=2023",
+            "Amount=$3_billion Time=2020",
+        ),
+        # For whom something is, is not together with whom.
+        (
+            "<GPE Chile> and <GPE Peru> <AGREE agreed> to deliver food to <GPE Haiti>.",
+            "Target=Haiti Participant=Chile Participant=Peru",
+            "Participant=Haiti",
+        ),
+        (
+            "<GPE Norway> <AGREE pledged> <MONEY $3 million> in aid for <GPE Haiti>.",
+            "Target=Haiti Amount=$3_million",
+            "Participant=Haiti Topic=$3_million",
+        ),
+    ],
+)
+def test_roles_are_told_by_the_form_of_the_sentence(schema: Schema, text: str, there: str, not_there: str) -> None:
+    page, event = marked(schema, text)
+    found = {f"{role}={who.replace(' ', '_')}" for role, who in proposed(schema, page, event)}
+    assert set(there.split()) <= found
+    assert not set(not_there.split()) & found
+
+
+@pytest.mark.parametrize(("mode", "role"), [("visit", "Agent"), ("meeting", "Participant"), ("call", "Participant")])
+def test_how_it_took_place_goes_before_the_words(schema: Schema, mode: str, role: str) -> None:
+    page, event = marked(schema, "<PERSON Berg> <CONSULT saw> <PERSON Laine>.")
+    page.mentions[event] = replace(page.mentions[event], attributes={"mode": mode})
+    assert (role, "Berg") in proposed(schema, page, event)

@@ -58,6 +58,11 @@ def lead_of(page: Page, mention: Mention, near: Sequence[Mention], sentence: Spa
     return _word_before(page.text, head.span.begin, sentence.begin), listed
 
 
+def joined(text: str, one: Mention, other: Mention, near: Sequence[Mention]) -> bool:
+    """Say whether two stand in one list: "A, B and C"."""
+    return _head(text, one, near).id == _head(text, other, near).id
+
+
 def _far(page: Page, event: Mention, mention: Mention, told: tuple[str, ...]) -> Candidate:
     """A mention outside the event's sentence; `told` says what it was in the events before."""
     side = "behind" if mention.span < event.span else "ahead"

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import exp, sqrt
 
+from dateline.assist.lexicon import Key, key_of
 from dateline.assist.role_features import Candidate, candidates
 from dateline.model.annotation import Mention
 from dateline.model.page import Page
@@ -23,6 +24,7 @@ class RoleModel:
         self._weights: dict[tuple[str, str], float] = {}
         self._squares: defaultdict[tuple[str, str], float] = defaultdict(float)
         self._fillers: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        self._types: Counter[tuple[str, Key]] = Counter()  # events of each type, also by trigger
         self.events = 0  # learned from so far
 
     def clear(self) -> None:
@@ -30,6 +32,7 @@ class RoleModel:
         self._weights.clear()
         self._squares.clear()
         self._fillers.clear()
+        self._types.clear()
         self.events = 0
 
     @property
@@ -44,6 +47,8 @@ class RoleModel:
         if not filled or label is None:
             return
         self.events += 1
+        self._types[event.label, ()] += 1
+        self._types[event.label, key_of(event.text_of(page.text))] += 1
         for filler_id, role in filled.items():
             if filler := page.mentions.get(filler_id):
                 self._fillers[event.label, role][filler.label] += 1
@@ -54,6 +59,10 @@ class RoleModel:
                 others = [role for mention_id, role in filled.items() if mention_id != found.mention_id]
                 self._learn(_features(event.label, found, ()), roles, truth)
                 self._learn(_features(event.label, found, others), roles, truth)
+
+    def seen(self, event: str, trigger: Key = ()) -> int:
+        """Return how many events of a type it has learned from, or how many of those with a trigger's words."""
+        return self._types[event, trigger]
 
     def fillers_of(self, event: str, role: str) -> list[str]:
         """Return the labels of those who filled a role of a type of event, the most frequent first."""

@@ -1,0 +1,197 @@
+"""What leads to a mention that may fill a role of an event: words that say where it is, what for, and with whom."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from dateline.assist.role_features import lead_of
+from dateline.assist.told_words import MAY, WILL, is_finite
+from dateline.model.annotation import Layer, Mention
+from dateline.model.occurrence import PERSONS
+from dateline.model.page import Page
+from dateline.model.text import Span, sentence_at
+
+
+class Lead(Struct, frozen=True):
+    """What leads to a mention: the word before it or its list; whether it stands in one; whether what it is about.
+
+    `apart` is what stands in a clause of its own behind the event: "… the talks if Denmark agrees"; `whither` is where
+    somebody goes: "visit to Oslo"; `beyond` where another verb leads: "flew to Oslo after the visit"; `given` whom something is for: "agreed to send tents to Oslo"; `compared` what an
+    amount is held against: "up from $5 billion in 2021"; `within` what says more of another name or office: "the
+    ministers of Norway".
+    """
+
+    word: str = ""
+    listed: bool = False
+    topical: bool = False
+    apart: bool = False
+    whither: bool = False
+    beyond: bool = False
+    given: bool = False
+    compared: bool = False
+    within: bool = False
+
+
+PLACE_WORDS = ("in", "at", "near", "outside", "inside", "to", "from")
+WHERE_WORDS = PLACE_WORDS[:5]
+
+_CLAUSE = re.compile(r";|[,:–—] +(?:and|but|while|who|which|where|when|after|before|as)\b")
+_OWN_CLAUSE = re.compile(r"\b(?:if|unless|because|although|though|while|whether)\b", re.IGNORECASE)
+_ABOUT = ("about", "over")
+_LEADS_TO_TOPIC = re.compile(r"\b(?:regarding|concerning|discuss(?:ed|es|ing)?) +(?:the +)?$", re.IGNORECASE)
+_DISCUSS = re.compile(r"\b(?:discuss|debat)", re.IGNORECASE)
+_ARTICLE = re.compile(r"\s+(?:(?:the|a|an|his|her|its|their)\s+)?")
+# After these "on" says what it is about: "talks on Syria", but "sanctions on Iran".
+_TALK = re.compile(
+    r"\b(?:talk|discuss|sp[eo]+k|speech|statement|consult|negotiat|me[et]+t?ing|met\b|debat|conferenc|summit|session|"
+    r"agree|deal|accord|vot|report|conversation|dialogue|view|position|said|comment|brief)",
+    re.IGNORECASE,
+)
+_WAY = 60
+_GO = (
+    r"(?:visit|trip|tour(?!n)|travel|journey|voyage|pilgrimage|flight|fl(?:y|ies|ew|own)\b|go(?:es|ing|ne)?\b|went\b|"
+    r"c[ao]m(?:e|es|ing)\b|arriv|return|head(?:s|ed|ing)\b|drove\b|sail|depart|moved?\b|rush|hurried|excursion)"
+)
+_GOING = re.compile(rf"\b{_GO}", re.IGNORECASE)
+_GOES_TO = re.compile(rf"\b{_GO}\w*(?: (?:back|on|home|over))? to(?: the)?\s*$", re.IGNORECASE)
+_JOURNEY = re.compile(r"(?:visit|trip|tour|journey|voyage|pilgrimage|flight|excursion)", re.IGNORECASE)
+# "to Oslo the other day for talks", but not "to Oslo after talks"
+_IN_ORDER_TO = re.compile(r"(?: \w+){0,4}? (?:for|on|to)\b(?!.*\b(?:after|before|following|since|during)\b)")
+_VISIT = re.compile(r"\b(?:visit|tour(?!n))", re.IGNORECASE)
+# What is given, or the giving of it, and then for whom it is: "promised to send doctors to", "aid for".
+_GIVEN = re.compile(
+    r"\b(?:sen[dt]|sends|sending|giv(?:e|es|en|ing)|gave|provid(?:e|es|ed|ing)|deliver(?:s|ed|ing|y|ies)?|"
+    r"donat(?:e|es|ed|ing|ions?)|suppl(?:y|ies|ied|ying)|grant(?:s|ed|ing)?|offer(?:s|ed|ing)?|len[dt]|lends|lending|"
+    r"transfer(?:s|red|ring)?|ship(?:s|ped|ping|ments?)?|pa(?:y|ys|id|ying)|allocat(?:e|es|ed|ing)|"
+    r"dispatch(?:es|ed|ing)?|aid|help|assistance|relief|loans?|funds|funding|donations?|support)\b"
+    r"[^,;:.!?]{0,50}? (?:to|for)(?: the)?\s*$",
+    re.IGNORECASE,
+)
+# What an amount is held against, and the time of that.
+_AGAINST = re.compile(
+    r"\b(?:(?:up|down|rose|fell|rising|falling)(?: \w+)? from|compared (?:with|to)|as against|versus)"
+    r"(?: (?:just|about|some|around|only|nearly|almost|over|under|roughly|more than|less than))?\s*$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\bfrom(?: (?:just|about|some|around|only|nearly|almost|over|under|roughly))?\s*$", re.IGNORECASE)
+_OF_THAT = re.compile(r"\s+(?:in|of|for|during)\s+(?:the )?")
+_TO = re.compile(r"[^,;:.]{0,40}?\bto(?: (?:about|some|around|nearly|almost|over))?\s*")
+_OF = re.compile(r",?\s+of\s+(?:the\s+)?")
+_APPOSED = re.compile(r",\s+(?:the|a|an|his|her|its|their)\s+(?:[^\W\d_]+\s+){0,3}")
+_BETWEEN_NOUNS = re.compile(r"\s+(?:[^\W\d_]+(?:-[^\W\d_]+)?\s+){1,3}")
+_FUNCTION = re.compile(
+    r"and|or|but|of|in|on|at|for|with|to|from|by|about|into|over|under|between|among|without|within|against|after|before|"
+    r"during|as|than|that|which|who|whom|whose|while|when|where|if|because|the|an?|his|her|its|their|this|these|those|"
+    r"not|never"
+)
+
+
+def leads_to(page: Page, event: Mention, mention: Mention, near: Sequence[Mention], sentence: Span) -> Lead:
+    """Return what leads to a mention in the event's sentence; `near` are the mentions of that.
+
+    Those that "between" leads to in another clause are not those between whom this takes place.
+    """
+    text, (word, listed) = page.text, lead_of(page, mention, near, sentence)
+    whither = _is_where_one_goes(text, event, mention, word)
+    within = _is_within(text, event, mention, near)
+    if event.span.end >= mention.span.begin:
+        beyond = word == "to" and not whither and bool(_goes_to(text, mention))
+        return Lead(word, listed, whither=whither, beyond=beyond, within=within)
+    way = text[event.span.end : mention.span.begin]
+    if word == "between" and _CLAUSE.search(way):
+        return Lead()
+    said = _TALK.search(event.text_of(text))
+    topical = word in _ABOUT or (word == "on" and bool(said)) or bool(_LEADS_TO_TOPIC.search(way))
+    spoken_of = _DISCUSS.search(event.text_of(text)) and (_ARTICLE.fullmatch(way) or (listed and word == "-"))
+    return Lead(
+        word,
+        listed,
+        topical=bool(topical or spoken_of),
+        apart=bool(_OWN_CLAUSE.search(way)),
+        whither=whither,
+        given=not whither
+        and bool(_GIVEN.search(text, max(event.span.begin, mention.span.begin - 2 * _WAY), mention.span.begin)),
+        compared=_is_compared(text, event, mention, near),
+        within=within,
+    )
+
+
+def lead_from(page: Page, event: Mention, mention: Mention) -> Lead:
+    """Return what leads to a mention, wherever it stands."""
+    sentence = sentence_at(page.text, mention.span.begin)
+    if sentence is None:
+        return Lead()
+    near = [m for m in page.mentions.values() if m.id != event.id and sentence.covers(m.span)]
+    if sentence.covers(event.span):
+        return leads_to(page, event, mention, near, sentence)
+    word, listed = lead_of(page, mention, near, sentence)
+    return Lead(word, listed)
+
+
+def _is_where_one_goes(text: str, event: Mention, mention: Mention, lead: str) -> bool:
+    """Say whether words of going lead to a place: "a visit by A to Oslo", "flew to Oslo for talks", "toured Oslo"."""
+    goes = bool(_GOING.search(event.text_of(text)))
+    if lead == "to":
+        verb = _goes_to(text, mention)
+        if event.span.end <= mention.span.begin:
+            return goes and (verb is None or verb.start() < event.span.end or bool(_JOURNEY.match(verb[0])))
+        return verb is not None and bool(_IN_ORDER_TO.match(text, mention.span.end, event.span.begin))
+    return (
+        goes
+        and bool(_VISIT.search(event.text_of(text)))
+        and bool(_ARTICLE.fullmatch(text, event.span.end, mention.span.begin))
+    )
+
+
+def _goes_to(text: str, mention: Mention) -> re.Match[str] | None:
+    return _GOES_TO.search(text, max(mention.span.begin - _WAY, 0), mention.span.begin)
+
+
+def _is_compared(text: str, event: Mention, mention: Mention, near: Sequence[Mention]) -> bool:
+    """Say whether an amount, or its time, is what the event's own is held against: "up from $5 billion in 2021"."""
+    if _AGAINST.search(text, event.span.end, mention.span.begin):
+        return True
+    amounts = [m for m in near if m.layer is Layer.ENTITY and any(c.isdigit() for c in m.text_of(text))]
+    if mention.layer is Layer.TIME:
+        return any(
+            _OF_THAT.fullmatch(text, a.span.end, mention.span.begin) and _is_compared(text, event, a, near)
+            for a in amounts
+            if event.span.end <= a.span.begin and a.span.end < mention.span.begin
+        )
+    if mention not in amounts or not _FROM.search(text, event.span.end, mention.span.begin):
+        return False
+    return any(
+        event.span.end <= a.span.begin < mention.span.begin or _TO.fullmatch(text, mention.span.end, a.span.begin)
+        for a in amounts
+        if a.span.end <= mention.span.begin or mention.span.end < a.span.begin
+    )
+
+
+def _is_within(text: str, event: Mention, mention: Mention, near: Sequence[Mention]) -> bool:
+    """Say whether a name says more of another one: "ministers of Norway", "her Norwegian colleague Koval"."""
+    if mention.layer is not Layer.ENTITY:
+        return False
+    others = [m for m in near if m.layer is Layer.ENTITY and m.id != mention.id and not m.span.overlaps(mention.span)]
+    if any(o.span.end < mention.span.begin and _OF.fullmatch(text, o.span.end, mention.span.begin) for o in others):
+        return True
+    if text[mention.span.end : mention.span.end + 1] in (",", ".") and any(
+        o.label != mention.label and _APPOSED.fullmatch(text, o.span.end, mention.span.begin)
+        for o in others
+        if o.span.end < mention.span.begin
+    ):
+        return True  # "Koval, the Norwegian minister, met"
+    if mention.label.upper() in PERSONS or mention.text_of(text).endswith("s"):
+        return False  # "Kurds praise Koval"
+    people = (o for o in others if o.label.upper() in PERSONS and o.span.begin > mention.span.end)
+    return any(_is_noun_before(text, Span(mention.span.end, p.span.begin), event) for p in people)
+
+
+def _is_noun_before(text: str, way: Span, event: Mention) -> bool:
+    """Say whether nothing but a noun stands between: no verb, and nothing that would lead to a noun of its own."""
+    if way.overlaps(event.span) or not _BETWEEN_NOUNS.fullmatch(text, way.begin, way.end):
+        return False
+    words = way.of(text).split()
+    return all(
+        w.islower() and not _FUNCTION.fullmatch(w) and w not in WILL | MAY and not is_finite(w) for w in words
+    ) and not (words[-1].endswith("s"))

@@ -1,0 +1,310 @@
+"""Rules of thumb for who and what fills the roles of an event, where nothing was learned, or little."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from dateline.assist.datelines import dateline_at
+from dateline.assist.role_features import joined
+from dateline.assist.role_leads import PLACE_WORDS, WHERE_WORDS, Lead, lead_from, leads_to
+from dateline.model.annotation import Layer, Mention
+from dateline.model.occurrence import ACTORS, PERSONS, PLACES
+from dateline.model.page import Page
+from dateline.model.schema import LabelType, Role, Schema
+from dateline.model.text import Span, sentence_at
+
+_FAIR = 0.5
+_LASTS = 0.3  # what a date further off has over a duration
+_NOW = ("now", "currently", "at present", "recently", "soon", "later")
+_LASTING = ("DURATION", "SET")
+_EQUALS = ("participant", "party")
+_AGENTS = ("agent", "actor", "source")
+_TARGETS = ("target", "recipient")
+_TOPICS = ("topic", "subject", "theme", "issue")
+_AMOUNTS = ("amount", "quantity", "number", "sum", "money", "value", "price")
+# What people do together, on equal terms, in the four languages: not who visits whom, or receives him.
+_MEETING = re.compile(
+    r"\b(?:met\b|meet(?:s|ings?)?\b|talk(?:s|ed|ing)?\b|sp[eo]ak|spoke|conversation|dialogue|negotiat|discuss|consult|"
+    r"confer(?:s|red|ring)?\b|(?:tele)?phon|call(?:s|ed)?\b(?! (?:off|for|on|together|in|upon)\b)|video|handshake|"
+    r"sh(?:ake|ook|aking) hands|s[ai]t(?:s|ting)? (?:together|down)|rounds?\b|sessions?\b|"
+    r"встре[тч]|перегов|разгов|бесед|созвон|обсуд|обсужд|консультац|görüş|buluş|toplan|müzakere|istişare|telefon|"
+    r"кездес|келіссөз|әңгіме|сөйлес|талқыла)",
+    re.IGNORECASE,
+)
+# Of the attribute that tells how: what says that one goes to the other, and what says that all are equal.
+_ONE_SIDED = ("visit", "host")
+_MUTUAL = ("meeting", "third-party", "call", "talks", "phone", "negotiation")
+
+
+class Guess(Struct, frozen=True):
+    """A mention that would fit a role by the rules; a greater score is a better guess."""
+
+    role: str
+    mention_id: str
+    score: float
+
+
+class Setting(Struct, frozen=True):
+    """What there is to choose from in an event's sentence, and what is left out, by mentions' ids."""
+
+    event: Mention
+    label: LabelType
+    outer: Sequence[Mention]
+    leads: Mapping[str, Lead]
+    heading: Collection[str]  # what stands in the dateline
+    other_times: Collection[str]
+    elsewhere: Collection[str]  # of another clause, as who or what
+    whatever: Collection[str]  # of another clause, as when or where
+    lasting: Collection[str]
+    mutual: bool  # whether people do this together
+
+    def barred(self, mention: Mention, role: str) -> bool:
+        """Say whether a mention cannot fill a role of this name, for what its sentence says of it."""
+        lead, i = self.leads.get(mention.id, Lead()), mention.id
+        name = role.casefold()
+        circumstance = mention.layer is Layer.TIME or name in PLACES
+        if i in self.other_times or i in (self.whatever if circumstance else self.elsewhere):
+            return True
+        if i in self.heading and (mention.layer is Layer.TIME or name in ACTORS or self._has_place(mention)):
+            return True
+        if name in ACTORS and (lead.within or self._is_where(mention, lead)):
+            return True
+        return lead.compared and (mention.layer is Layer.TIME or name in _AMOUNTS)
+
+    def _is_where(self, mention: Mention, lead: Lead) -> bool:
+        """In "lawmakers in Ankara criticised" it is not Ankara that did."""
+        return lead.word in WHERE_WORDS and self._is_place(mention)
+
+    def _is_place(self, mention: Mention) -> bool:
+        return any(r.name.casefold() in PLACES and mention.label in r.fillers for r in self.label.roles)
+
+    def _has_place(self, mention: Mention) -> bool:
+        """Say whether another place than that of the dateline is named."""
+        return any(m.id not in self.heading and self._is_place(m) for m in self.outer if m is not mention)
+
+
+def setting_of(page: Page, schema: Schema, event: Mention) -> Setting | None:
+    """Look at an event's sentence; None where its type is unknown, or it stands in none."""
+    label, sentence = schema.by_name.get(event.label), sentence_at(page.text, event.span.begin)
+    if label is None or sentence is None:
+        return None
+    near = [m for m in page.mentions.values() if m.layer is not Layer.EVENT and sentence.covers(m.span)]
+    outer = [m for m in near if not _inside_another(m, near) and not _leads_a_name(page.text, m, near)]
+    elsewhere, whatever = _in_other_clauses(page, event, near, sentence)
+    return Setting(
+        event,
+        label,
+        outer,
+        {m.id: leads_to(page, event, m, near, sentence) for m in near},
+        {m.id for m in near if _heads_the_text(page.text, m)},
+        _other_times(page, event, near, sentence),
+        elsewhere,
+        whatever,
+        {m.id for m in outer if _lasts(page, m) or _is_now(page, m)},
+        is_mutual(label, event, page.text),
+    )
+
+
+def is_mutual(label: LabelType, event: Mention, text: str) -> bool:
+    """Say whether all who take part in an event do so on equal terms: at a meeting, not on a visit.
+
+    An attribute that tells how says it, else the trigger's own words. Where a type must have one who acts it is not so.
+    """
+    names = {r.name.casefold() for r in label.roles}
+    if names.isdisjoint(_EQUALS) or any(r.required and r.name.casefold() in ACTORS for r in label.roles):
+        return False
+    said = [v.casefold() for v in event.attributes.values()]
+    if any(v in (*_ONE_SIDED, *_MUTUAL) for v in said):
+        return any(v in _MUTUAL for v in said)
+    return bool(_MEETING.search(event.text_of(text)))
+
+
+def guesses(page: Page, schema: Schema, setting: Setting, refused: Collection[str]) -> list[Guess]:
+    """Return the best free fillers for the empty roles, in the order of the roles.
+
+    A filler must be of a type the role takes and stand in the trigger's sentence, near enough or in the right place
+    of it to be a fair guess. A repeatable role that names equals ("A and B met") may get two, and who is listed with
+    them. No mention is proposed twice.
+    """
+    event, label = setting.event, setting.label
+    filled = page.arguments_of(event.id)
+    taken = {page.mentions[a.filler_id].span for a in filled if a.filler_id in page.mentions} | {event.span}
+    done = {a.role for a in filled}
+    said_who = any(name.casefold() in ACTORS for name in done)
+    out: list[Guess] = []
+    together = setting.mutual or any(_together(event, m, setting.leads[m.id]) for m in setting.outer)
+    for role in sorted(label.roles, key=lambda r: together and r.name.casefold() not in _EQUALS):
+        if role.name in done or not role.fillers:
+            continue
+        name = role.name.casefold()
+        if said_who and name in ACTORS and not role.required:
+            continue  # somebody said who took part: what they left open was left open
+        only_given = _leaves_out(setting, role, out)
+        if only_given and name not in _TARGETS:
+            continue
+        fitting = [
+            Guess(role.name, m.id, score(schema, event, m, role, setting.leads[m.id], mutual=setting.mutual))
+            for m in setting.outer
+            if m.label in role.fillers and m.id not in refused and not setting.barred(m, role.name)
+            if not only_given or setting.leads[m.id].given
+            if name not in _TOPICS or _may_be_topic(setting, m)
+        ]
+        fitting = [Guess(g.role, g.mention_id, g.score - _LASTS * (g.mention_id in setting.lasting)) for g in fitting]
+        chosen = _best(page, fitting, taken, 2 if role.repeatable and name in _EQUALS else 1, setting)
+        out += chosen
+        taken |= {page.mentions[g.mention_id].span for g in chosen}
+    order = [r.name for r in label.roles]
+    return sorted(out, key=lambda g: order.index(g.role))
+
+
+def _leaves_out(setting: Setting, role: Role, out: Sequence[Guess]) -> bool:
+    """Say whether those who take part on equal terms are there: then nobody acts upon another one."""
+    name = role.name.casefold()
+    if name not in ACTORS or name in _EQUALS or role.required:
+        return False
+    equals = sum(g.role.casefold() in _EQUALS for g in out)
+    return equals > 1 or (setting.mutual and equals > 0)
+
+
+def _may_be_topic(setting: Setting, mention: Mention) -> bool:
+    """Who could act is a topic only where the sentence says so, and an amount has a role of its own."""
+    acting = any(r.name.casefold() in ACTORS and mention.label in r.fillers for r in setting.label.roles)
+    amount = any(r.name.casefold() in _AMOUNTS and mention.label in r.fillers for r in setting.label.roles)
+    return setting.leads[mention.id].topical or not (acting or amount)
+
+
+def _best(page: Page, fitting: list[Guess], taken: set[Span], most: int, setting: Setting) -> list[Guess]:
+    """Return the best of those that are fair and free; of equals in a meeting also whoever is listed with them."""
+    chosen: list[Guess] = []
+    spans = set(taken)
+    for guess in sorted(fitting, key=lambda g: -g.score):
+        mention = page.mentions[guess.mention_id]
+        if guess.score < _FAIR or mention.span in spans:
+            continue
+        others = [page.mentions[g.mention_id] for g in chosen]
+        if len(chosen) < most or (
+            most > 1 and setting.mutual and any(joined(page.text, mention, o, setting.outer) for o in others)
+        ):
+            chosen.append(guess)
+            spans.add(mention.span)
+    return chosen
+
+
+def rule_scores(
+    page: Page, schema: Schema, event: Mention, filler: Mention, filled: Collection[str]
+) -> dict[str, float]:
+    """Return how well a mention fits each role that takes it, wherever it stands; a role that is full fits less."""
+    label = schema.by_name[event.label]
+    led, mutual = lead_from(page, event, filler), is_mutual(label, event, page.text)
+    full = {r.name for r in label.roles if r.name in filled and not r.repeatable}
+    return {
+        r.name: score(schema, event, filler, r, led, mutual=mutual) - (0.5 if r.name in full else 0.0)
+        for r in label.roles
+        if not r.fillers or filler.label in r.fillers
+    }
+
+
+def score(schema: Schema, event: Mention, mention: Mention, role: Role, led: Lead, *, mutual: bool = False) -> float:
+    """Near is better; an actor stands before its verb and a target behind it; "in" announces a place, "about" a topic.
+
+    Who is listed side by side ("A and B met", "between A and B") takes part on equal terms, as all do at a meeting.
+    """
+    before = mention.span.begin < event.span.begin
+    gap = max(mention.span.begin - event.span.end, event.span.begin - mention.span.end, 0)
+    rank = role.fillers.index(mention.label) if mention.label in role.fillers else 0
+    lead = led.word
+    value = 1.0 / (1.0 + gap / 60) - 0.05 * rank
+    name = role.name.casefold()
+    if mention.layer is Layer.TIME:
+        return value + 0.4
+    takes_place = any(r.name.casefold() in PLACES and mention.label in r.fillers for r in _roles(schema, event))
+    if led.apart and (name in ACTORS or name in _TOPICS):
+        value -= 0.6
+    if name not in PLACES and (lead in WHERE_WORDS or ((led.whither or led.beyond) and takes_place)):
+        value -= 0.6
+    if name in _EQUALS:
+        value -= 0.6 if led.topical or led.given else 0.0
+        value += 0.4 if mutual and (before or lead in ("with", "to")) else 0.0
+        return value + (0.6 if lead == "between" else 0.4 if led.listed and before else 0.0)
+    if name in ACTORS and (lead == "between" or led.topical or (mutual and not led.given)):
+        value -= 0.6
+    if name in _AGENTS:
+        return value + 0.3 if before else value - (0.2 if lead == "by" else 1.0)
+    if name in _TARGETS:
+        return value - 1.0 if before else value + (0.4 if led.given else 0.0)
+    if name in PLACES:
+        leads = led.whither if lead == "to" else lead in PLACE_WORDS or led.whither
+        return value + 0.4 if leads else value - 1.0
+    return value + 0.3 if name in _TOPICS and led.topical else value
+
+
+def _roles(schema: Schema, event: Mention) -> Sequence[Role]:
+    label = schema.by_name.get(event.label)
+    return label.roles if label else ()
+
+
+def _together(event: Mention, mention: Mention, lead: Lead) -> bool:
+    """Say whether somebody is listed with others before the event's words, or led to by "between"."""
+    listed = lead.listed and mention.span.end <= event.span.begin
+    return mention.layer is Layer.ENTITY and (lead.word == "between" or listed)
+
+
+def _inside_another(mention: Mention, others: list[Mention]) -> bool:
+    """The outer of nested names is the better guess: "Turkish Foreign Ministry" rather than "Turkish"."""
+    return any(o.span.covers(mention.span) and len(o.span) > len(mention.span) for o in others)
+
+
+def _leads_a_name(text: str, mention: Mention, others: list[Mention]) -> bool:
+    """In "Foreign Minister Dačić met" the name fills the role, not the office before it."""
+    return mention.layer is Layer.ENTITY and any(
+        o.layer is Layer.ENTITY
+        and o.label != mention.label
+        and o.span.begin > mention.span.end
+        and text[mention.span.end : o.span.begin].isspace()
+        for o in others
+    )
+
+
+def _other_times(page: Page, event: Mention, mentions: Iterable[Mention], sentence: Span) -> set[str]:
+    """Return the times of a sentence that are not the event's: of an announcement, or what it was put off from.
+
+    Nor is what is still ahead that of what has happened.
+    """
+    from dateline.assist.ahead import is_told_as_past, lies_ahead  # their patterns take a while to compile
+    from dateline.assist.telling import is_another_time
+
+    times = [m for m in mentions if m.layer is Layer.TIME]
+    ahead = {m.id for m in times if (value := page.times.get(m.id)) and lies_ahead(page, value)}
+    if ahead and not is_told_as_past(page, event):
+        ahead = set()
+    return ahead | {m.id for m in times if is_another_time(page.text, sentence, m.span, event.span)}
+
+
+def _in_other_clauses(page: Page, event: Mention, near: Sequence[Mention], sentence: Span) -> tuple[set[str], set[str]]:
+    """Return what is told of in other clauses of the event's sentence: as who or what, and as when or where."""
+    from dateline.assist.clauses import Clauses  # its patterns take a while to compile
+
+    triggers = [m.span for m in page.mentions.values() if m.layer is Layer.EVENT and sentence.covers(m.span)]
+    names = [m.span for m in near]
+    clauses = Clauses(page.text, sentence, triggers, names, page.article.language)
+    who = {m.id for m in near if clauses.apart(event.span, m.span)}
+    return who, {m.id for m in near if m.id in who and clauses.apart(event.span, m.span, circumstance=True)}
+
+
+def _heads_the_text(text: str, mention: Mention) -> bool:
+    """Say whether a place or date stands in the dateline: it takes part in nothing, and is no time of what is told."""
+    head = dateline_at(text, mention.span.begin)
+    return head is not None and head.covers(mention.span) and mention.label.upper() not in PERSONS
+
+
+def _is_now(page: Page, mention: Mention) -> bool:
+    """Say whether a time gives no date of its own: beside one that does, "now" is rarely when it was."""
+    value = page.times.get(mention.id)
+    return value.value.endswith("_REF") if value else mention.text_of(page.text).casefold() in _NOW
+
+
+def _lasts(page: Page, mention: Mention) -> bool:
+    """Say whether a time tells how long or how often: in "came on Tuesday for a two-day visit" it is not when."""
+    value = page.times.get(mention.id)
+    return mention.label in _LASTING or (value is not None and value.value.startswith("P") and value.when is None)
