@@ -17,9 +17,9 @@ class Lead(Struct, frozen=True):
     """What leads to a mention: the word before it or its list; whether it stands in one; whether what it is about.
 
     `apart` is what stands in a clause of its own behind the event: "… the talks if Denmark agrees"; `whither` is where
-    somebody goes: "visit to Oslo"; `beyond` where another verb leads: "flew to Oslo after the visit"; `given` whom something is for: "agreed to send tents to Oslo"; `compared` what an
-    amount is held against: "up from $5 billion in 2021"; `within` what says more of another name or office: "the
-    ministers of Norway".
+    somebody goes: "visit to Oslo"; `beyond` where another verb leads: "flew to Oslo after the visit"; `given` whom
+    something is for: "agreed to send tents to Oslo"; `compared` what an amount is held against: "up from $5 billion in
+    2021"; `within` what says more of another name or office: "the ministers of Norway".
     """
 
     word: str = ""

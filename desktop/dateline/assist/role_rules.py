@@ -74,7 +74,7 @@ class Setting(Struct, frozen=True):
 
     def _is_where(self, mention: Mention, lead: Lead) -> bool:
         """In "lawmakers in Ankara criticised" it is not Ankara that did."""
-        return lead.word in WHERE_WORDS and self._is_place(mention)
+        return (lead.word in WHERE_WORDS or lead.beyond) and self._is_place(mention)
 
     def _is_place(self, mention: Mention) -> bool:
         return any(r.name.casefold() in PLACES and mention.label in r.fillers for r in self.label.roles)
