@@ -19,7 +19,8 @@ from dateline.model.text import sentence_at
 from dateline.model.when import when_from_value
 
 _LIKELY = 0.5
-_PRIOR = 36  # events that what the rules say counts for
+_PRIOR = 30  # events that what the rules say of a filler counts for
+_ORDER = 4  # and of the order of the roles of one that a person has chosen: nothing is taken away there
 _OF_OTHERS = 8  # events of other types that count for one of the event's own
 _VERY_WORDS = 3  # what one with the very same words as trigger counts besides
 _RULE = 0.8  # how likely a fair guess of the rules is right
@@ -78,11 +79,11 @@ def _suggested_near(page: Page, event: Mention, suggestions: Sequence[SpanPropos
     return {s.id: s for s in suggestions if s.layer is not Layer.EVENT and sentence.covers(s.span)}
 
 
-def _weight(page: Page, model: RoleModel, event: Mention) -> float:
+def _weight(page: Page, model: RoleModel, event: Mention, prior: int) -> float:
     """Return how much of a chance is what was learned; the rest is what the rules say."""
     own, same = model.seen(event.label), model.seen(event.label, key_of(event.text_of(page.text)))
     evidence = own + _VERY_WORDS * same + (model.events - own) / _OF_OTHERS
-    return evidence / (evidence + _PRIOR)
+    return evidence / (evidence + prior)
 
 
 def _weighed(
@@ -94,7 +95,7 @@ def _weighed(
     taken = {*refused, *(a.filler_id for a in arguments)}
     filled = [a.role for a in arguments]
     single = {r.name for r in label.roles if not r.repeatable}
-    weight, guessed = _weight(page, model, event), {g.mention_id: g.role for g in by_rule}
+    weight, guessed = _weight(page, model, event, _PRIOR), {g.mention_id: g.role for g in by_rule}
     out: list[Proposal] = []
     for found in candidates(page, event):
         if found.mention_id in taken or page.mentions[found.mention_id].span == event.span:
@@ -169,7 +170,7 @@ def roles_fitting(
     scores: Mapping[str, float] = rule_scores(page, schema, event, filler, filled)
     if model is not None and model.events:
         learned = model.chances(label, candidate(page, event, filler), filled, none=False)
-        weight, prior = _weight(page, model, event), _shares(scores)
+        weight, prior = _weight(page, model, event, _ORDER), _shares(scores)
         scores = {role: weight * learned[role] + (1 - weight) * prior[role] for role in learned}
     return sorted((r.name for r in label.roles), key=lambda role: -scores.get(role, float("-inf")))
 
