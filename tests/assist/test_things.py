@@ -115,25 +115,42 @@ AHEAD = {"modality": "planned"}
 
 @pytest.mark.parametrize("number", [1, 2])  # in one article and in two
 @pytest.mark.parametrize(
-    ("day", "says", "sentence"),
+    ("day", "says", "words", "sentence"),
     [
-        ("", OFF, "The visit was cancelled."),
-        ("2018-05-14", OFF, "The visit planned for 14 May was cancelled."),
-        ("2018-06-20", AHEAD, "The visit was postponed until 20 June."),
-        ("2018-09-20", AHEAD, "Визит перенесён на 20 сентября."),
-        ("", AHEAD, "Ziyaret ertelendi."),
+        ("", OFF, "visit", "The visit was cancelled."),
+        ("2018-05-14", OFF, "visit", "The visit planned for 14 May was cancelled."),
+        ("2018-06-20", AHEAD, "visit", "The visit was postponed until 20 June."),
+        ("2018-09-20", AHEAD, "Визит", "Визит перенесён на 20 сентября."),
+        ("", AHEAD, "Ziyaret", "Ziyaret ertelendi."),
     ],
 )
 def test_what_is_put_off_or_cancelled_is_what_was_announced(
-    number: int, day: str, says: dict[str, str], sentence: str
+    number: int, day: str, says: dict[str, str], words: str, sentence: str
 ) -> None:
-    told = report(1, "CONSULT", "2018-05-14", "koval", "rome", "h", "Koval will visit Rome.", **AHEAD)
-    off = report(number, "CONSULT", day, "koval", "", "", sentence, **says)
+    told = report(1, "CONSULT", "2018-05-14", "koval", "rome", "h", "Koval will visit Rome.", words, **AHEAD)
+    off = report(number, "CONSULT", day, "koval", "", "", sentence, words, **says)
     assert _score(off, told) >= LIKELY
     assert "one announces it, one puts it off" in _why(off, told)
-    other_way = report(1, "CONSULT", day, "koval", "", "h", sentence, **says)
-    announced = report(number, "CONSULT", "2018-05-14", "koval", "rome", "", "Koval will visit Rome.", **AHEAD)
+    other_way = report(1, "CONSULT", day, "koval", "", "h", sentence, words, **says)
+    announced = report(number, "CONSULT", "2018-05-14", "koval", "rome", "", "Koval will visit Rome.", words, **AHEAD)
     assert _score(announced, other_way) >= LIKELY
+
+
+@pytest.mark.parametrize("number", [1, 2])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Koval will meet Petrov again on 20 June to discuss the cancelled pipeline.",
+        "Koval will meet Petrov again on 20 June after a delay in the budget talks.",
+        "Koval, a suspended minister, will meet Petrov again on 20 June.",
+    ],
+)
+def test_two_plans_are_two_whatever_else_is_put_off(number: int, sentence: str) -> None:
+    first = "Koval will meet Petrov on 14 May."
+    told = report(1, "CONSULT", "2018-05-14", "koval petrov", "", "h", first, "meet", **AHEAD)
+    again = report(number, "CONSULT", "2018-06-20", "koval petrov", "", "", sentence, "meet", **AHEAD)
+    assert _score(again, told) < LIKELY
+    assert "one announces it, one puts it off" not in _why(again, told)
 
 
 def test_another_visit_of_the_same_person_that_is_cancelled_is_another() -> None:

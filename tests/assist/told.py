@@ -15,6 +15,7 @@ def report(
     place: str = "",
     happening: str = "",
     sentence: str = "",
+    words: str = "met",
     **says: str,
 ) -> Report:
     """An event of one article; people are entity ids, parted by spaces."""
@@ -24,7 +25,7 @@ def report(
         fillers.append(filler("Place", place))
     if day:
         fillers.append(filler("Time", "t", TimeValue("t", day, when_from_value(day))))
-    return Report(Occurrence(event, "met", tuple(fillers)), f"Article {number}", f"2018-04-{number:02}", "", sentence)
+    return Report(Occurrence(event, words, tuple(fillers)), f"Article {number}", f"2018-04-{number:02}", "", sentence)
 
 
 def filler(role: str, what: str, time: TimeValue | None = None) -> Filler:

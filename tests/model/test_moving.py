@@ -9,6 +9,13 @@ PUT_OFF, FORWARD, OFF = (Moving(move) for move in Move)
 OWN = Moving(Move.PUT_OFF, own=True)
 
 
+def told(marked: str, *, already: bool = False) -> Moving | None:
+    """Return what is done with the [event] of a text."""
+    begin, end = marked.index("["), marked.index("]") - 1
+    plain = marked.replace("[", "").replace("]", "")
+    return moving_of(plain, Span(begin, end), plain[begin:end], "CONSULT", already=already)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -31,9 +38,7 @@ OWN = Moving(Move.PUT_OFF, own=True)
     ],
 )
 def test_words_near_an_event_move_it(text: str, expected: Moving | None) -> None:
-    begin, end = text.index("["), text.index("]") - 1
-    plain = text.replace("[", "").replace("]", "")
-    assert moving_of(plain, Span(begin, end), plain[begin:end], "CONSULT") == expected
+    assert told(text) == expected
 
 
 def test_an_event_of_turning_down_is_such_an_act_whatever_its_words() -> None:
@@ -41,3 +46,49 @@ def test_an_event_of_turning_down_is_such_an_act_whatever_its_words() -> None:
     assert moving_of(text, Span(5, 13), "declined", "REJECT") == Moving(Move.OFF, own=True)
     text = "Lima said no to the visit being delayed."
     assert moving_of(text, Span(10, 12), "no", "Reject") == OWN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The [visit] was postponed until 20 June.",
+        "The [visit] to Rome, planned for 14 May, was put off.",
+        "The [talks] between Koval and Petrov have been delayed.",
+        "The [summit] will be rescheduled.",
+        "The [summit], which was delayed, is on 20 June.",
+        "The [summit] moved to June.",
+        "Koval postponed his planned [visit] to Rome.",
+        "Koval cancelled on Friday a [visit] to Rome.",
+        "A delay in the [talks] was announced.",
+        "Koval put off plans to [meet] Petrov.",
+        "Koval [postponed] his trip.",
+        "The postponed [visit] begins on May 8.",
+        "[Визит] перенесён на 20 сентября.",
+        "Коваль отложил [визит] в Рим.",
+        "Коваль сообщил о переносе [визита].",
+        "[Ziyaret] ertelendi.",
+        "Ertelenen [zirve] 20 Haziran'da.",
+        "[Кездесу] кейінге шегерілді.",
+    ],
+)
+def test_what_was_done_already_is_said_of_the_event(text: str) -> None:
+    assert told(text, already=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Koval will [meet] Petrov again on 20 June to discuss the cancelled pipeline.",
+        "Koval will [meet] Petrov again on 20 June after a delay in the budget talks.",
+        "Koval, a suspended minister, will [meet] Petrov again on 20 June.",
+        "The [meeting] of Koval with the suspended minister is on 20 June.",
+        "Koval plans a [visit] after the debate was postponed.",
+        "Koval cancelled a debate before his [visit].",
+        "The [visit] of Koval follows a delay in the budget talks.",
+        "The [talks] are on 20 June, and the debate was cancelled.",
+        "Коваль [встретится] с Петровым, чтобы обсудить отложенный проект.",
+        "Koval, ertelenen bütçeden sonra Petrov ile [görüşecek].",
+    ],
+)
+def test_what_is_moved_is_something_else(text: str) -> None:
+    assert told(text, already=True) is None

@@ -10,11 +10,11 @@ from msgspec import Struct
 
 from dateline.model.calendar import DAY, publication_order
 from dateline.model.lifecycle import Stage, happening_date
-from dateline.model.moving import MOVES
+from dateline.model.moving import moving_of
 from dateline.model.occurrence import ACTORS, PLACES
 from dateline.model.registry import Entity, Happening
 from dateline.model.report import Report
-from dateline.model.text import LONGER, NEARLY, alike, fold, initials
+from dateline.model.text import LONGER, NEARLY, Span, alike, fold, initials
 from dateline.model.when import When, overlaps, span_seconds
 from dateline.model.wording import tr
 
@@ -239,7 +239,12 @@ _NOT = (Stage.DENIED, Stage.OFF)
 
 def _moves(report: Report) -> bool:
     """Say whether a report tells that what was planned is put off, brought forward or called off."""
-    return report.stage is Stage.OFF or (report.stage is Stage.PLANNED and bool(MOVES().search(report.sentence)))
+    if report.stage is not Stage.PLANNED:
+        return report.stage is Stage.OFF
+    words, event = report.occurrence.words, report.occurrence.event
+    at = report.sentence.find(words)
+    trigger = Span(at, at + len(words)) if words and at >= 0 else None
+    return trigger is not None and moving_of(report.sentence, trigger, words, event.label, already=True) is not None
 
 
 def _put_off(event: Report, reports: Sequence[Report]) -> _Part:

@@ -1,5 +1,6 @@
 """Whether an event's words tell that what was planned is put off, brought forward or called off."""
 
+import re
 from enum import StrEnum
 
 from msgspec import Struct
@@ -23,12 +24,7 @@ class Moving(Struct, frozen=True, gc=False):
     own: bool = False
 
 
-# What is done with a plan, wherever in its sentence that is said; by the stem in Russian, Turkish and Kazakh.
-MOVES = lazy(
-    r"(?i)\b(?:postpon|put(?:s|ting)? (?:off|back)\b|delay|reschedul|cancel|call(?:s|ed|ing)? off\b|brought forward\b|"
-    r"moved? (?:to|from)\b|scrap(?:s|ped|ping)\b|suspend|shelved?\b|отлож|отклад|перенес|перенос|отмен|ertele|iptal|"
-    r"кейінге|шегер|болдырма|тоқтат)"
-)
+# What is done with a plan; by the stem in Russian, Turkish and Kazakh.
 _SOME = r"(?:[\w’'-]+ ){0,5}?"
 _CUES = (
     (Move.FORWARD, lazy(rf"(?i)\b(?:br(?:ing(?:s|ing)?|ought)|mov(?:es?|ed|ing)) {_SOME}(?:forward|up)\b")),
@@ -50,47 +46,79 @@ _CUES = (
 )
 _NO = ("reject", "refuse", "cancel", "postpone")  # names of types of which an event turns down what others plan
 _NOT = lazy(r"(?i)(?:\b(?:not|never|no|без|не)|n[’']t)\s+(?:\w+\s+){0,2}$")
-_ASIDE = lazy(r",[^,;]*,")
-_PARTED = lazy(
-    r"(?i)[,;:]|\b(?:after|before|while|but|although|though|when|despite|as)\b|\band (?:will|is|was|has|to)\b"
-)
 _THE = lazy(r"(?i)\b(?:the|a|an|this|that|his|her|its|their|our|\w+[’']s?) (?:\w+[- ])?$")
-_NEAR = 120  # characters between the words that say so and the event
+# What stands between words that move something and the event that is moved, where they belong together.
+_IS = lazy(r"(?i)\b(?:is|are|was|were|be|been|being|got|gets)(?: \w+ly| also| now| again| since| been| being| not)* $")
+_OWN_WORDS = lazy(  # whose the event is, and what is told of it on the way
+    r"(?i)(?:,? (?:which|that)|"
+    r"(?: (?:of|by|to|with|between|in|at|on|for|from|planned|scheduled|set|due|and|the|an?)\b[^,;:.]*?|"
+    r", (?:originally |initially |first )?(?:planned|scheduled|due|set|which|that)\b[^,;:.]*,)*)"
+    r"(?: (?:will|may|might|could|would|must|should|has|have|had|to|not))* ?"
+)
+_ANOTHER = lazy(r"(?i)\b(?:who|which|where|while|when|after|before|because|until|since|but|discuss\w*)\b")
+_DAY = r"(?: (?:on|in|until|till|to|from|for) (?:(?:[A-Z]\w+|\d+)[ ,]*?){1,3})?"
+_OBJECT = lazy(  # "postponed on Friday his planned visit", "delay of the talks"
+    rf"{_DAY}(?: (?:of|in|to))?(?: plans for)?"
+    r"(?: (?!(?:and|or|of|in|on|at|for|to|with|from|by|about|over|after|before|until|during|because|as|that|who|which|"
+    r"where|while|when|is|are|was|were|will|has|have|had)\b)[\w'’-]+){0,4} "
+)
+_PLANS_TO = lazy(r" plans? to $")
+_LEADS_A_VERB = lazy(r"(?i)\b(?:will|shall|would|may|might|can|could|must|should|to) $")  # a verb is not put off
+_NOUN = lazy(r"(?i)(?:отмен[аеуы]|перенос\w*|отложени\w*|ertelenme\w*|iptal\w*)")
+_ADJECTIVE = lazy(r"(?i)\w*(?:ый|ий|ого|ому|ым|ом|ая|ую|ой|ые|ых|ыми|ое)|\w*(?:nen|len|lan|nan|ған|ген)")
+_BREAK = lazy(r"[,;:–—]")
+_NOT_ENGLISH = lazy(r"(?i)ertele|iptal|vazgeç|[^\x00-\x7f]")
 
 
-def moving_of(text: str, trigger: Span, words: str, label: str) -> Moving | None:
-    """Return what an event's words do with a plan, None for nothing: its own, or those near it in its sentence.
+def moving_of(text: str, trigger: Span, words: str, label: str, *, already: bool = False) -> Moving | None:
+    """Return what an event's words do with a plan, None for nothing: its own, or those that are said of it.
 
-    "The postponed visit" tells of no putting off, nor does what is denied; and what another clause says is another's.
+    "The postponed visit" tells of no putting off, unless what was done `already` counts; nor does what is denied. And
+    what does not clearly belong to the event is of something else: "will meet to discuss the cancelled pipeline".
     """
     for move, cue in _CUES:
         if cue().search(words):
             return Moving(move, own=True)
-    found = _near(text, trigger)
+    found = _said_of(text, trigger, already=already)
     if any(name in label.casefold() for name in _NO):
         return Moving(found or Move.OFF, own=True)
     return Moving(found) if found else None
 
 
-def _near(text: str, trigger: Span) -> Move | None:
+def _said_of(text: str, trigger: Span, *, already: bool) -> Move | None:
     sentence = sentence_at(text, trigger.begin)
     if sentence is None:
         return None
     for move, cue in _CUES:
         for match in cue().finditer(text, sentence.begin, sentence.end):
-            if _meant(text, sentence, trigger, match.start(), match.end()):
+            before = text[sentence.begin : match.start()]
+            if _NOT().search(before) or not _belongs(text, sentence.begin, trigger, match):
+                continue
+            if already or text[match.end() : trigger.begin].strip() or not _THE().search(before):
                 return move
     return None
 
 
-def _meant(text: str, sentence: Span, trigger: Span, begin: int, end: int) -> bool:
-    """Say whether words that move a plan, from `begin` to `end`, are said of this event."""
-    before = text[sentence.begin : begin]
-    if _NOT().search(before):
-        return False
-    if begin <= trigger.begin < end:
+def _belongs(text: str, begin: int, trigger: Span, cue: re.Match[str]) -> bool:
+    """Say whether words that move something, in the sentence from `begin` on, move this event."""
+    if cue.start() <= trigger.begin < cue.end():
         return True  # "put the visit off"
-    way = text[end : trigger.begin] if end <= trigger.begin else text[trigger.end : begin]
-    if len(way) > _NEAR or _PARTED().search(_ASIDE().sub(" ", way)):
+    behind = cue.start() >= trigger.end
+    between = text[trigger.end : cue.start()] if behind else text[cue.end() : trigger.begin]
+    if _NOT_ENGLISH().search(cue[0]):
+        if _BREAK().search(between):
+            return False
+        return not _ADJECTIVE().fullmatch(cue[0]) if behind else len(between.split()) <= _most_between(cue[0])
+    if not behind:
+        if plans := _PLANS_TO().search(between):
+            return bool(_OBJECT().fullmatch(between[: plans.start() + 1]))
+        return bool(_OBJECT().fullmatch(between)) and not _LEADS_A_VERB().search(text, begin, trigger.begin)
+    helps = _IS().search(between)
+    if _LEADS_A_VERB().search(text, begin, trigger.begin) or (helps is None and not cue[0].lower().startswith("mov")):
         return False
-    return bool(way.strip()) or end > trigger.begin or not _THE().search(before)
+    own = between[: helps.start()] if helps else between
+    return bool(_OWN_WORDS().fullmatch(own)) and not _ANOTHER().search(own.partition(",")[0])
+
+
+def _most_between(cue: str) -> int:
+    return 1 if _NOUN().fullmatch(cue) else 2
