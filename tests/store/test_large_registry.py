@@ -15,6 +15,7 @@ from dateline.model.schema import Schema
 from dateline.model.text import Span
 from dateline.model.timex import when_from_value
 from dateline.model.when import When
+from dateline.store.occurrences import Sought
 from dateline.store.project import Project
 
 
@@ -95,10 +96,10 @@ def test_happenings_near_a_date_or_with_the_same_people(told: Project) -> None:
     near = told.occurrences.linked_near
     assert DAY.begin is not None
     assert DAY.end is not None
-    assert [r.id for r in near("w", "VISIT", (DAY.begin, DAY.end), [])] == ["v1", "v2"]
-    assert near("w", "VISIT", (DAY.begin - 9, DAY.begin - 1), ["e"]) == []
-    assert [r.id for r in near("w", "TALK", None, ["e"])] == ["v1", "v2"]
-    assert near("nobody", "TALK", (DAY.begin, DAY.end), ["e"]) == []
+    assert [r.id for r in near(Sought("w", "VISIT", (DAY.begin, DAY.end), []))] == ["v1", "v2"]
+    assert near(Sought("w", "VISIT", (DAY.begin - 9, DAY.begin - 1), ["e"])) == []
+    assert [r.id for r in near(Sought("w", "TALK", None, ["e"]))] == ["v1", "v2"]
+    assert near(Sought("nobody", "TALK", (DAY.begin, DAY.end), ["e"])) == []
 
 
 def test_events_without_a_happening_near_a_date_or_with_the_same_people(told: Project) -> None:
@@ -108,15 +109,15 @@ def test_events_without_a_happening_near_a_date_or_with_the_same_people(told: Pr
     within = (DAY.begin, DAY.end)
     events = told.annotations.records(Kind.MENTION, ["v1", "v2"])
     labels = {e.id: e.label for e in events}
-    assert near("w", labels["v1"], within, ["e"]) == []  # both are linked
+    assert near(Sought("w", labels["v1"], within, ["e"])) == []  # both are linked
     with told.step("Unlink") as step:
         for event in events:
             step.put(replace(event, happening_id=None))
-    assert [r.id for r in near("w", labels["v1"], within, [])] == ["v1"]  # the other one has no date
-    assert "v1" in {r.id for r in near("w", labels["v1"], None, ["e"])}
-    assert near("w", "OTHER", within, ["e"]) == []
-    assert near("w", labels["v1"], (DAY.begin - 9, DAY.begin - 1), []) == []
-    assert near("nobody", labels["v1"], within, ["e"]) == []
+    assert [r.id for r in near(Sought("w", labels["v1"], within, []))] == ["v1"]  # the other one has no date
+    assert "v1" in {r.id for r in near(Sought("w", labels["v1"], None, ["e"]))}
+    assert near(Sought("w", "OTHER", within, ["e"])) == []
+    assert near(Sought("w", labels["v1"], (DAY.begin - 9, DAY.begin - 1), [])) == []
+    assert near(Sought("nobody", labels["v1"], within, ["e"])) == []
 
 
 def test_appearances_are_in_the_order_of_publication_in_whatever_zone_it_is_written(told: Project) -> None:

@@ -14,6 +14,7 @@ from dateline.model.schema import Schema
 from dateline.model.text import Span
 from dateline.model.timex import when_from_value
 from dateline.store import occurrences
+from dateline.store.occurrences import Sought
 from dateline.store.project import Project
 
 AT = when_from_value("2018-04-19")
@@ -63,7 +64,7 @@ def _work(project: Project, ask: Callable[[], Any]) -> int:
 
 
 def _ids(project: Project, entity_ids: Iterable[str], limit: int = 40) -> set[str]:
-    found = project.occurrences.unlinked_near("w", "TALK", DATED, list(entity_ids), tolerance=3 * DAY, limit=limit)
+    found = project.occurrences.unlinked_near(Sought("w", "TALK", DATED, list(entity_ids), 3 * DAY), limit)
     return {r.id for r in found}
 
 
@@ -75,7 +76,7 @@ def test_what_is_read_does_not_grow_with_the_dates_of_a_month(
     near = project.occurrences.linked_near if linked else project.occurrences.unlinked_near
 
     def ask() -> None:
-        assert near("w", "TALK", DATED, [], tolerance=3 * DAY, limit=5)
+        assert near(Sought("w", "TALK", DATED, tolerance=3 * DAY), 5)
 
     def more(begin: int, end: int) -> list[Told]:
         return [(f"v{n:04}", f"2018-04-{16 + n % 7}", "", f"h{n:04}" if linked else None) for n in range(begin, end)]
@@ -119,7 +120,7 @@ def test_an_entitys_event_beyond_the_nearest_dates_is_dated_all_the_same(
 def test_a_happening_told_often_counts_once_for_each_thing_in_common(project: Project) -> None:
     _tell(project, [(f"v{n}", "2018-04-19", "", "often") for n in range(5)])
     _tell(project, [("x", "2018-04-21", "e", "both")])
-    near = project.occurrences.linked_near("w", "TALK", DATED, ["e"], tolerance=3 * DAY, limit=1)
+    near = project.occurrences.linked_near(Sought("w", "TALK", DATED, ["e"], 3 * DAY), 1)
     assert [r.id for r in near] == ["x"]
-    near = project.occurrences.linked_near("w", "VISIT", DATED, ["e"], tolerance=3 * DAY, limit=1)
+    near = project.occurrences.linked_near(Sought("w", "VISIT", DATED, ["e"], 3 * DAY), 1)
     assert {r.id[0] for r in near} == {"v"}, "the people of another kind of event say nothing"

@@ -79,10 +79,6 @@ class Clauses:
         """Return the number of the clause in which words stand."""
         return self._pieces[max(0, bisect_right(self._begins, span.begin) - 1)][1]
 
-    def words_of(self, span: Span) -> str:
-        """Return the words of the clause in which words stand."""
-        return " ".join(self._text[begin:end] for begin, end in self._spans(self.of(span)))
-
     def apart(self, event: Span, other: Span, *, circumstance: bool = False) -> bool:
         """Say whether other words stand in another clause than an event, and are not what both are told of.
 

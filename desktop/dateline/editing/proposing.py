@@ -19,6 +19,7 @@ from dateline.model.registry import Happening
 from dateline.model.report import Report
 from dateline.model.text import fold
 from dateline.model.when import When
+from dateline.store.occurrences import Sought
 from dateline.store.project import Project
 
 SURE = 0.9  # so likely that another as likely does not make it doubtful
@@ -60,15 +61,14 @@ def _happenings(project: Project, mention: Mention) -> list[ThingProposal]:
         return []
     actors = told[0].occurrence.filled(ACTORS)
     people = list(dict.fromkeys(f.mention.entity_id for f in actors if f.mention.entity_id))
-    dated = _dated(told[0].when)
-    near = project.occurrences
-    reports = near.linked_near(mention.annotator_id, mention.label, dated, people, tolerance=TOLERANCE)
+    sought = Sought(mention.annotator_id, mention.label, _dated(told[0].when), people, TOLERANCE)
+    reports = project.occurrences.linked_near(sought)
     ids = {r.occurrence.event.happening_id or "" for r in reports}
     happenings = {h.id: h for h in project.annotations.records(Kind.HAPPENING, ids)}
     found = propose_happenings(told[0], reports, happenings)
     if found and found[0].score >= LIKELY:
         return found  # what is not linked yet joins that one
-    alone = near.unlinked_near(mention.annotator_id, mention.label, dated, people, tolerance=TOLERANCE)
+    alone = project.occurrences.unlinked_near(sought)
     return [*propose_together(told[0], alone, LIKELY), *found]
 
 

@@ -58,6 +58,19 @@ _NEAREST = 1_000  # dates looked at from an event's own date on, and as many bac
 _Found = tuple[str, str, str, Mention, Any]  # role, argument, entity's name, mention, time value
 
 
+class Sought(Struct, frozen=True):
+    """An event for which others are sought that may be of one happening with it.
+
+    `dated` are the seconds that its date spans, give or take `tolerance`; None where it has none, or an open end.
+    """
+
+    annotator_id: str
+    label: str
+    dated: tuple[int, int] | None = None
+    entity_ids: Sequence[str] = ()
+    tolerance: int = 0
+
+
 class OccurrenceReader(Reader):
     """Reads the events of one project as occurrences."""
 
@@ -216,50 +229,30 @@ class OccurrenceReader(Reader):
         sql = "SELECT id FROM mention WHERE happening_id = ? AND annotator_id = ?"
         return self.reports(i for (i,) in self._rows(sql, [happening_id, annotator_id]))
 
-    def linked_near(
-        self,
-        annotator_id: str,
-        label: str,
-        dated: tuple[int, int] | None,
-        entity_ids: Sequence[str],
-        *,
-        tolerance: int = 0,
-        limit: int = 20,
-    ) -> list[Report]:
+    def linked_near(self, sought: Sought, limit: int = 20) -> list[Report]:
         """Return an annotator's reports of happenings that may be the same as an event's.
 
-        Those `dated` so, give or take `tolerance` seconds, or with one of the entities under the same label bring their
-        happening, and with it all its reports. Which come is said at `unlinked_near`.
+        Those of its date, or with one of its entities under the same label, bring their happening, and with it all its
+        reports. Which come is said at `unlinked_near`.
         """
-        asked = _Asked(annotator_id, label, dated, tolerance, entity_ids, linked=True)
-        best = self._likeliest(asked, limit, limit)
+        best = self._likeliest(sought, limit, limit, linked=True)
         sql = "SELECT id, annotator_id FROM mention WHERE happening_id IN (?)"
-        return self.reports(i for i, who in self._rows_for(sql, best) if who == annotator_id)
+        return self.reports(i for i, who in self._rows_for(sql, best) if who == sought.annotator_id)
 
-    def unlinked_near(
-        self,
-        annotator_id: str,
-        label: str,
-        dated: tuple[int, int] | None,
-        entity_ids: Sequence[str],
-        *,
-        tolerance: int = 0,
-        limit: int = 40,
-    ) -> list[Report]:
+    def unlinked_near(self, sought: Sought, limit: int = 40) -> list[Report]:
         """Return an annotator's reports that are linked to no happening and may tell of the same as an event.
 
-        They have its label, and its date (give or take `tolerance` seconds) or one of the entities; at most `limit`
-        come: those with most of it, and of as much those that begin nearest in time. Of dates, the thousand nearest on
-        either side are looked at; of each entity's events, five times `limit`.
+        They have its label, and its date or one of its entities; at most `limit` come: those with most of it, and of as
+        much those that begin nearest in time. Of dates, the thousand nearest on either side are looked at; of each
+        entity's events, five times `limit`.
         """
-        asked = _Asked(annotator_id, label, dated, tolerance, entity_ids, linked=False)
-        return self.reports(self._likeliest(asked, limit, 5 * limit))
+        return self.reports(self._likeliest(sought, limit, 5 * limit, linked=False))
 
-    def _likeliest(self, asked: "_Asked", limit: int, each: int) -> list[str]:
+    def _likeliest(self, asked: Sought, limit: int, each: int, *, linked: bool) -> list[str]:
         """Return the happenings, or the events without one, that have most in common with what is asked for."""
-        events = dict(self._dated(asked))  # what each stands for, and whether its people count
+        events = dict(self._dated(asked, linked=linked))  # what each stands for, and whether its people count
         common = {(thing, "") for thing, _ in events.values()}  # counted once each: a happening is told in many events
-        sql = _TOGETHER.format("NOT" if asked.linked else "")
+        sql = _TOGETHER.format("NOT" if linked else "")
         more: dict[str, tuple[str, bool]] = {}
         for entity_id in asked.entity_ids:
             rows = self._rows(sql, [entity_id, asked.annotator_id, asked.label, each])
@@ -276,7 +269,7 @@ class OccurrenceReader(Reader):
         things = dict.fromkeys(thing for thing, _ in events.values())  # nearest first
         return sorted(things, key=lambda thing: -counted[thing])[:limit]
 
-    def _dated(self, asked: "_Asked") -> list[tuple[str, tuple[str, bool]]]:
+    def _dated(self, asked: Sought, *, linked: bool) -> list[tuple[str, tuple[str, bool]]]:
         """Return the events dated nearly as is asked for, the nearest first, as `_likeliest` keeps them."""
         if asked.dated is None:
             return []
@@ -285,8 +278,8 @@ class OccurrenceReader(Reader):
         dates += self._rows(_BACK, [begin, _NEAREST, begin - asked.tolerance])
         dates.sort(key=lambda row: abs(row[1] - begin))
         place = {i: n for n, (i, _) in enumerate(dates)}
-        which = [asked.label, asked.annotator_id, asked.linked, asked.label]
-        found = list(self._rows_for(_BEHIND.format("NOT" if asked.linked else ""), place, which))
+        which = [asked.label, asked.annotator_id, linked, asked.label]
+        found = list(self._rows_for(_BEHIND.format("NOT" if linked else ""), place, which))
         found.sort(key=lambda row: (place[row[0]], row[1]))
         return [(event_id, (thing, bool(same))) for _, event_id, thing, same in found]
 
@@ -304,17 +297,6 @@ class OccurrenceReader(Reader):
             value = next(values) if row[width + 4] else None
             fillers.setdefault(event_id, []).append((role, argument_id, name or "", mention, value))
         return fillers
-
-
-class _Asked(Struct, frozen=True):
-    """What events are sought that may be of one happening with another."""
-
-    annotator_id: str
-    label: str
-    dated: tuple[int, int] | None
-    tolerance: int
-    entity_ids: Sequence[str]
-    linked: bool
 
 
 def _occurrence(event: Mention, found: list[_Found], text: str) -> Occurrence:
