@@ -93,11 +93,13 @@ class App(QObject):
             return
         self._complete = True
         from dateline.gui.files import Files
+        from dateline.gui.menu_dialogs import MenuDialogs
 
         sys.excepthook = self._report
         self.window.complete()
         self.window.suggesting.wait_for(lambda: self._prepared)
         self.files = Files(self.window, self.session, self.settings, self.tasks)
+        self.dialogs = MenuDialogs(self.window, self.session, self.settings, self.tasks)
         if self._wanted is not None and self.session.project is None:
             self.files.open_path(self._wanted)  # tells what is wrong and what can be done
         self._panels_paint = _FirstPaint(self.window.statusBar(), self._warm_up, self)

@@ -16,6 +16,7 @@ from dateline.gui.dialogs.import_dialog import ImportDialog
 from dateline.gui.dialogs.new_project import NewProjectDialog
 from dateline.gui.files import Files
 from dateline.gui.main_window import MainWindow
+from dateline.gui.menu_dialogs import MenuDialogs
 from dateline.gui.search.project_search import ProjectSearchPanel
 from dateline.gui.session import Session
 from dateline.gui.settings import Settings
@@ -57,6 +58,7 @@ def room(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.M
     window.complete()
     qtbot.addWidget(window)
     made = Room(window, session, settings, tasks, Files(window, session, settings, tasks), [])
+    MenuDialogs(window, session, settings, tasks)
     session.message.connect(made.said.append)
     window.show()
     yield made

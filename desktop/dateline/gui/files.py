@@ -1,4 +1,4 @@
-"""Projects and what goes in and out of them: opening, making, importing, exporting, and the dialogs of the menus.
+"""Projects and what goes in and out of them: opening, making, importing, exporting.
 
 Dialogs are imported when they are opened: none of them is needed for the first paint.
 """
@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QDropEvent
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, QTimer
+from PySide6.QtGui import QDropEvent
 
 from dateline.gui.long_undo import LongUndo
 from dateline.gui.main_window import MainWindow
@@ -17,7 +17,6 @@ from dateline.gui.paths import shown as shown_folder
 from dateline.gui.session import Session
 from dateline.gui.settings import Settings
 from dateline.gui.tasks import Tasks
-from dateline.model.changes import Changes
 from dateline.model.schema import Schema
 from dateline.store.errors import LockedProject, MissingProject, ProjectError, ReadOnlyProject
 
@@ -28,7 +27,7 @@ SUFFIX = ".dateline"
 
 
 class Files(QObject):
-    """Answers the actions of the File menu and all that open a dialog."""
+    """Answers the actions that open and make projects, and those that bring something in or out."""
 
     def __init__(self, window: MainWindow, session: Session, settings: Settings, tasks: Tasks) -> None:
         super().__init__(window)
@@ -62,24 +61,11 @@ class Files(QObject):
             "import_articles": self.open_import,
             "export_data": self.open_export,
             "export_picture": self.export_picture,
-            "timeline_picture": self._window.ask_timeline_picture,
+            "timeline_picture": self.export_timeline_picture,
             "timeline_page": self.export_timeline_page,
-            "check_project": self.open_check,
-            "project_statistics": self.open_statistics,
-            "history": self.open_history,
-            "schema_editor": self.open_schema_editor,
-            "settings": self.open_settings,
-            "article_properties": self.open_properties,
-            "remove_article": self.remove_article,
-            "search_project": self.open_search,
-            "concordance": self.open_concordance,
-            "guide": self.open_guide,
-            "show_log": self.show_log,
-            "about": self.open_about,
             "quit": self._window.close,
         }.items():
             self._window.actions_table[name].triggered.connect(lambda _=False, t=then: t())
-        self._window.inspector.properties_wanted.connect(self.open_properties)
 
     # Opening
 
@@ -295,108 +281,15 @@ class Files(QObject):
         from dateline.gui.dialogs.picture import save_timeline_page
 
         if self._session.project is not None:
-            save_timeline_page(self._window, self._session, self.folder)
+            save_timeline_page(self._window, self._session, self._tasks, self.folder)
 
-    # About the project
+    def export_timeline_picture(self) -> None:
+        """Ask for a file and draw the timeline into it as it is seen."""
+        from dateline.gui.dialogs.picture import save_timeline_picture
+        from dateline.gui.timeline.panel import TimelinePanel
 
-    def open_check(self) -> None:
-        """Check the project and show what is found."""
-        from dateline.gui.dialogs.check import CheckDialog
-
-        if self._session.project is not None:
-            CheckDialog(self._session, self._tasks, self._window).open()
-
-    def open_statistics(self) -> None:
-        """Show what the project holds."""
-        from dateline.gui.dialogs.statistics import StatisticsDialog
-
-        if self._session.project is not None:
-            StatisticsDialog(self._session, self._tasks, self._window.themes.current, self._window).open()
-
-    def open_history(self) -> None:
-        """Show every step."""
-        from dateline.gui.dialogs.history import HistoryDialog
-
-        if self._session.project is not None:
-            HistoryDialog(self._session, self._window).open()
-
-    def open_schema_editor(self) -> None:
-        """Open the editor of labels."""
-        from dateline.gui.dialogs.schema_editor import SchemaEditor
-
-        if self._session.project is not None:
-            themes = self._window.themes
-            editor = SchemaEditor(self._session, self._tasks, themes.current, self._window)
-            themes.changed.connect(editor.list.set_theme)
-            editor.open()
-
-    # About the article
-
-    def open_properties(self) -> None:
-        """Show what is known of the open article, to change it."""
-        from dateline.gui.dialogs.properties import PropertiesDialog
-
-        if self._session.page is not None:
-            PropertiesDialog(self._session, self._window).open()
-
-    def remove_article(self) -> None:
-        """Take the open article out of the project; undo brings it back."""
-        from dateline.editing.articles import remove_articles
-
-        project, page = self._session.project, self._session.page
-        if project is None or page is None:
-            return
-        done: Changes | None = self._session.do(lambda: remove_articles(project, [page.article.id]), "files")
-        if done:
-            self._session.message.emit(self.tr("{}: undo brings it back.").format(done.label))
-
-    # The program
-
-    def open_search(self) -> None:
-        """Bring up the search of all articles."""
-        from dateline.gui.search.project_search import ProjectSearchPanel, search_dock
-
-        dock = search_dock(self._window, self._session, self._window.themes)
-        panel = dock.widget()
-        if isinstance(panel, ProjectSearchPanel):
-            reader, once = self._window.pane.reader, Qt.ConnectionType.UniqueConnection
-            panel.opened.connect(self._window.pane.read_on, once)
-            panel.left.connect(reader.setFocus, once)
-            panel.lines_wanted.connect(self.open_concordance, once)
-
-    def open_concordance(self, words: str = "") -> None:
-        """Bring up the lines of all articles, with what is selected or these words where there are any."""
-        from dateline.gui.search.lines.dock import concordance_dock
-
-        concordance_dock(self._window, words)
-
-    def open_settings(self) -> None:
-        """Show the settings."""
-        from dateline.gui.dialogs.settings_dialog import SettingsDialog
-
-        SettingsDialog(self._settings, self._session, self._window).open()
-
-    def open_guide(self) -> None:
-        """Open the user guide in a window of its own."""
-        from dateline.gui.dialogs.guide import GuideWindow
-
-        GuideWindow(self._window.themes, self._window).show()
-
-    def open_about(self) -> None:
-        """Show version and licences."""
-        from dateline.gui.dialogs.about import AboutDialog
-
-        dialog = AboutDialog(self._window)
-        dialog.guide_wanted.connect(self.open_guide)
-        dialog.open()
-
-    def show_log(self) -> None:
-        """Open the folder of the log in the system's file manager."""
-        from dateline.gui.dialogs.errors import log_folder
-
-        folder = log_folder()
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self._session.message.emit(self.tr("The log is in {}").format(folder))
+        if isinstance(self._window.timeline, TimelinePanel):
+            save_timeline_picture(self._window.timeline, self._session, self._tasks, self.folder)
 
 
 def _dropped(event: QDropEvent) -> list[Path]:

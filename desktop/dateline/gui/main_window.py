@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
         panel.group_changed.connect(lambda by: setattr(self.settings, "timeline_group", by))
         panel.group_changed.connect(self._tell_group)
         panel.message.connect(self.session.message)
-        panel.picture_wanted.connect(self.ask_timeline_picture)
+        panel.picture_wanted.connect(self.actions_table["timeline_picture"].trigger)
         self.session.project_changed.connect(panel.forget_view)
         self._tell_group(panel.group)
         self.articles.range_cleared.connect(panel.clear_brush)
@@ -276,14 +276,6 @@ class MainWindow(QMainWindow):
     def _tell_group(self, by: str) -> None:
         """Let the menu say how the timeline is grouped."""
         self.actions_table.choose("timeline_group", f"timeline_group_{'actor' if by == 'participant' else by}")
-
-    def ask_timeline_picture(self) -> None:
-        """Ask where to save a picture of the timeline as it is seen."""
-        from dateline.gui.timeline.panel import TimelinePanel
-        from dateline.gui.timeline.saving import ask_picture
-
-        if isinstance(self.timeline, TimelinePanel):
-            ask_picture(self.timeline, self.tasks)
 
     def _project_changed(self, project: object) -> None:
         if project is not None:

@@ -360,11 +360,11 @@ def test_very_many_come_in_pieces_and_are_those_of_a_whole_reading(
     monkeypatch.setattr("dateline.gui.timeline.feed._TURN", 0.0)
     monkeypatch.setattr("dateline.gui.timeline.scene._AT_ONCE", 1)
     feed = TimelineFeed(session)
+    filled: list[int] = []  # how many marks are shown as each turn begins, however many come in a moment
+    turn = feed._more._work
+    feed._more._work = lambda: (filled.append(len(panel.plot.scene_marks.everything())), turn())
     feed.show_on(panel)
-    filled = []
-    while feed.filling:
-        filled.append(len(panel.plot.scene_marks.everything()))
-        qtbot.wait(1)
+    qtbot.waitUntil(lambda: not feed.filling)
     assert set(filled) <= {0, 2}, "nothing half is shown"
     assert len(filled) > 3
     settle(feed, qtbot)

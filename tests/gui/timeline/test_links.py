@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from dateline.gui.timeline.link_drawing import rows_of, ties
 from dateline.gui.timeline.links import Link, links_from, orders_of, told_order
 from dateline.gui.timeline.panel import TimelinePanel
-from dateline.gui.timeline.saving import drawn_picture
 from dateline.gui.timeline.scene import Scene
+from dateline.gui.timeline.snapshot import drawn_picture
 from dateline.model.annotation import Layer, Relation
 from dateline.model.calendar import from_iso
 from dateline.model.schema import LabelType, Schema

@@ -1,24 +1,19 @@
 """The timeline in the hand: click, drag, brush, wheel, keys, drops, lists, empty."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QWheelEvent
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from dateline.gui.tasks import Tasks
 from dateline.gui.theme import theme
-from dateline.gui.timeline import saving
 from dateline.gui.timeline.drawing import AXIS, LOW_AXIS, lit_articles
 from dateline.gui.timeline.layout import STRIP
 from dateline.gui.timeline.marks import Publication, TimelineMark
 from dateline.gui.timeline.mouse import MARK_MIME
 from dateline.gui.timeline.panel import TimelinePanel
-from dateline.gui.timeline.saving import ask_picture, save_picture
 from dateline.model.calendar import DAY, from_iso
 from dateline.model.when import Granularity, When
 from tests.gui.timeline.conftest import MARKS, NOW, PUBLICATIONS, SCHEMA, day, mark, point_of
@@ -498,37 +493,6 @@ def test_the_dark_theme(panel: TimelinePanel) -> None:
     panel.set_theme(dark)
     image = panel.plot.grab().toImage()
     assert image.pixelColor(image.width() - 20, image.height() - 60).lightnessF() < 0.2
-
-
-def test_a_picture_that_cannot_be_saved_is_told(
-    panel: TimelinePanel, tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    told: list[str] = []
-    panel.message.connect(told.append)
-    for path in ("", str(tmp_path / "no" / "x.svg"), str(tmp_path / "x.svg"), str(tmp_path / "x.png")):
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=path: (path, ""))
-        ask_picture(panel, tasks)
-        qtbot.waitUntil(lambda: not tasks.running)
-    assert [text.split(":")[0] for text in told] == ["The picture was not saved", "Picture saved", "Picture saved"]
-    assert sorted(file.name for file in tmp_path.iterdir()) == ["x.png", "x.svg"]
-
-
-def test_a_good_picture_stays_where_a_new_one_cannot_be_written(
-    panel: TimelinePanel, tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    (tmp_path / "x.png").write_bytes(b"good")
-
-    def broken(path: Path, _drawn: object) -> None:
-        path.write_bytes(b"half")
-        raise OSError("no space left")
-
-    monkeypatch.setattr(saving, "write_drawn", broken)
-    told: list[str] = []
-    panel.message.connect(told.append)
-    save_picture(panel, tasks, tmp_path / "x.png")
-    qtbot.waitUntil(lambda: bool(told))
-    assert told[0].startswith("The picture was not saved")
-    assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"good"]
 
 
 def test_lanes_scroll_when_there_are_many(panel: TimelinePanel, qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from dateline.gui.theme import Theme
 from dateline.gui.timeline import margins
 from dateline.gui.timeline.panel import TimelinePanel
 from dateline.gui.timeline.picture import render_timeline, save_timeline
-from dateline.gui.timeline.saving import drawn_picture
+from dateline.gui.timeline.snapshot import drawn_picture
 from tests.gui.timeline.conftest import MARKS, PUBLICATIONS, SCHEMA, day, mark
 
 pytestmark = pytest.mark.usefixtures("qapp")

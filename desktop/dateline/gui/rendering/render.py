@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,7 +21,9 @@ from dateline.gui.timeline.measures import Series, readings_of, series_of
 from dateline.gui.timeline.source import key_of, marks_from, publications_from
 from dateline.model.annotation import Annotator
 from dateline.model.page import Page
+from dateline.model.progress import Progress, Silent
 from dateline.model.schema import Schema
+from dateline.store.articles import ArticleSummary
 from dateline.store.project import Project
 
 
@@ -38,8 +40,11 @@ class Wish(Struct, frozen=True):
     annotator: str | None = None
 
 
-def render_project(project: Project, wish: Wish) -> None:
-    """Draw what is wished; raises LookupError saying what is not there, OSError when it cannot be written."""
+def render_project(project: Project, wish: Wish, progress: Progress | None = None) -> None:
+    """Draw what is wished; raises LookupError saying what is not there, OSError when it cannot be written.
+
+    A web page with many articles tells `progress` of each.
+    """
     held = _qt()
     annotator = _annotator(project, wish.annotator)
     look = theme(wish.theme or "light")
@@ -50,7 +55,7 @@ def render_project(project: Project, wish: Wish) -> None:
         publications, measures = publications_from(articles.values()), series_of(readings_of(told, articles))
         if wish.output.suffix.lower() == ".html":
             owner = annotator.id if annotator else ""
-            pages = (project.annotations.page(a, owner) for a in articles)
+            pages = _pages(project, owner, articles, progress or Silent())
             related = project.occurrences.order_links(annotator.id) if annotator else []
             links = links_from(related, {o.event.id: key_of(o) for o in told})
             story = Story(project.path.stem, marks, publications, measures, pages, links)
@@ -63,6 +68,12 @@ def render_project(project: Project, wish: Wish) -> None:
         page = project.annotations.page(article_id, annotator.id if annotator else "")
         render_article(page, project.schema(), look, wish.output, wish.scale)
     del held
+
+
+def _pages(project: Project, owner: str, articles: Mapping[str, ArticleSummary], progress: Progress) -> Iterator[Page]:
+    for done, (article_id, article) in enumerate(articles.items()):
+        progress.step(done, len(articles), article.name)
+        yield project.annotations.page(article_id, owner)
 
 
 def render_article(page: Page, schema: Schema, look: Theme, output: Path, scale: float = 2.0) -> None:
