@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
         self.ready_names = ReadyNames(session, self)
         self.annotating = Annotating(session, self, self.suggesting.hints)
         self.annotating.long_work = LongWork(session, self.tasks, self)
-        self.annotating.deleted.connect(self.suggesting.let_go)
+        self.annotating.deleted.connect(self.suggesting.leave_alone)
         for more in (self.suggesting.roles_learned, self.suggesting.changed, self.suggesting.withdrawn):
             more.connect(self.annotating.propose)
         self.keys = LabelKeys(self)

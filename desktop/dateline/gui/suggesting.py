@@ -12,6 +12,7 @@ from dateline.assist.suggestions import SpanProposal, Taken, full_name, people_o
 from dateline.editing import suggesting
 from dateline.editing.filling import Hints
 from dateline.gui.later import SUGGESTIONS, Later
+from dateline.gui.left_alone import LeftAlone
 from dateline.gui.session import Session
 from dateline.model.annotation import Layer, Mention
 from dateline.model.article import State
@@ -29,7 +30,6 @@ _ARTICLES = 400  # begun last, from which the lexicon learns
 _EVENTS = 800  # from which the roles of events are learned
 _MOST = 3_000  # proposals at a time; nobody answers more, and each change goes through all
 _TELL_SECONDS = 0.15  # what is found is shown so often at most
-_BY_HAND = 20  # mentions in a step; more were not deleted one by one
 _DENSE = 20_000  # mentions: a page that holds more is tagged already
 
 
@@ -81,7 +81,7 @@ class Suggesting(QObject):
         self._looked = False
         self._from_others = False  # whether the work has come to what may wait
         self._taken: Taken | None = None
-        self._let_go: dict[str, Mention] = {}  # what was deleted
+        self._left_alone = LeftAlone()
         self._shown: tuple[SpanProposal, ...] = ()
 
     @property
@@ -137,28 +137,13 @@ class Suggesting(QObject):
         words = " ".join(proposal.span.of(page.text).split())
         self._session.message.emit(self.tr("Rejected and remembered: “{words}”.").format(words=words))
 
-    def let_go(self, mention: Mention) -> None:
+    def leave_alone(self, mention: Mention) -> None:
         """What a person deletes is not proposed in its place, under its own label, unless that is undone."""
-        self._let_go[mention.id] = mention
-        self._leave_alone(mention)
+        if project := self._session.project:
+            self._left_alone.take(project, mention)
         there = [p for p in self._found if p.label == mention.label and p.span in mention.fragments]
         if there:  # what stands within a piece that was too long is proposed on
             self._found = [p for p in self._found if p not in there]
-
-    def _leave_alone(self, mention: Mention, *, again: bool = False) -> None:
-        if project := self._session.project:
-            ids = {SpanProposal(mention.label, mention.layer, f).id for f in mention.fragments}
-            suggesting.leave_alone(project, mention.article_id, mention.annotator_id, ids, again=again)
-
-    def _deleted_or_back(self, changes: Changes, *, back: bool) -> None:
-        """What undo brings back may be proposed again, were it taken away; what redo deletes anew may not."""
-        there = changes.added.get(Kind.MENTION, frozenset()) if back else frozenset()
-        if (project := self._session.project) and 0 < len(there) <= _BY_HAND:
-            for mention in project.annotations.records(Kind.MENTION, there):
-                self._leave_alone(mention, again=True)
-        gone = frozenset() if back else changes.removed.get(Kind.MENTION, frozenset())
-        for mention_id in self._let_go.keys() & gone:
-            self._leave_alone(self._let_go[mention_id])
 
     @property
     def _may_edit(self) -> bool:
@@ -260,7 +245,8 @@ class Suggesting(QObject):
         for part in (changes.added, changes.altered, changes.removed):
             self._renamed.update(part.get(Kind.ENTITY, ()))
         if origin in ("undo", "redo"):
-            self._deleted_or_back(changes, back=origin == "undo")
+            if project := self._session.project:
+                self._left_alone.replay(project, changes, back=origin == "undo")
             self._unlearn(changes)
         if page is None or not changes.touches_article(page.article.id):
             return

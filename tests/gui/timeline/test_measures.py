@@ -141,3 +141,12 @@ def test_the_range_begins_at_nothing_unless_that_would_hide_the_change(
 ) -> None:
     (series,) = made(*(told("a", n, when=str(2000 + i)) for i, n in enumerate(numbers)))
     assert series.range == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("code", ["tr", "tur", "TR-tr"])
+def test_a_point_parts_thousands_however_the_language_is_written(code: str) -> None:
+    articles = {"a": ArticleSummary("a", "Ticaret", "2018-04-19", "", code, 0, 100, State.DONE)}
+    (series,) = series_of(
+        readings_of([told("a", f"{n}.234 dolar", when=when) for n, when in ((1, "2020"), (2, "2021"))], articles)
+    )
+    assert [p.amount.low for p in series.points] == [1234, 2234]

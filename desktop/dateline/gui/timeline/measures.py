@@ -10,6 +10,7 @@ from msgspec import Struct
 from dateline.chronology.quantity import Quantity, quantity
 from dateline.gui.timeline.source import key_of
 from dateline.model.calendar import DAY
+from dateline.model.language import code_of
 from dateline.model.occurrence import ACTORS, Filler, Occurrence
 from dateline.model.text import fold
 from dateline.model.when import Granularity, When, from_iso, sort_key
@@ -101,7 +102,7 @@ def _readings(occurrence: Occurrence, articles: Mapping[str, ArticleSummary]) ->
     name, who = _what(occurrence), tuple(dict.fromkeys(f.shown for f in occurrence.filled(ACTORS)))
     out = []
     for filler in occurrence.filled(("amount",)):
-        amount = quantity(filler.words, article.language[:2] if article and article.language else "en")
+        amount = quantity(filler.words, (code_of(article.language) if article else "") or "en")
         when = _nearest(filler, dated) or (_since_published(article) if target else None)
         if amount and when:
             out.append(

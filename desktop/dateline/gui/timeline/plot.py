@@ -347,22 +347,18 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
 
     def fresh_words(self) -> dict[Way, str]:
         """Return how many events were dated just now where nobody sees them, in words."""
+        return self.beyond_words({way: len(ids) for way, ids in self.see().items()}, fresh=True)
+
+    def beyond_words(self, beyond: Beyond, *, fresh: bool = False) -> dict[Way, str]:
+        """Return how many events are outside the view, and where, in words; `fresh` ones were dated just now."""
 
         def said(way: Way, n: int) -> str:
             if way is Way.EARLIER:
-                return str(self.tr("%n event(s) just dated, earlier", "", n))
-            return str(self.tr("%n event(s) just dated, later", "", n))
-
-        return {way: plural(said(way, len(ids)), len(ids)) for way, ids in self.see().items()}
-
-    def beyond_words(self, beyond: Beyond) -> dict[Way, str]:
-        """Return how many events are outside the view, and where, in words."""
-
-        def said(way: Way, n: int) -> str:
-            if way is Way.EARLIER:
-                return str(self.tr("%n event(s) earlier", "", n))
+                one = self.tr("%n event(s) just dated, earlier", "", n) if fresh else None
+                return str(one or self.tr("%n event(s) earlier", "", n))
             if way is Way.LATER:
-                return str(self.tr("%n event(s) later", "", n))
+                one = self.tr("%n event(s) just dated, later", "", n) if fresh else None
+                return str(one or self.tr("%n event(s) later", "", n))
             return str(self.tr("%n event(s) above", "", n) if way is Way.ABOVE else self.tr("%n event(s) below", "", n))
 
         return {way: plural(said(way, n), n) for way, n in beyond.items()}
