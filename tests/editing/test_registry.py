@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from dateline.editing.common import EditError
 from dateline.editing.registry import link_entity, link_happening, merge, new_entity, new_happening, set_happening_date
 from dateline.editing.schema import merge_types, put_type
-from dateline.editing.tagging import set_fragments, tag
-from dateline.editing.things import create, rename, set_thing_note
+from dateline.editing.tagging import delete, set_fragments, tag
+from dateline.editing.things import create, rename, set_external_id, set_thing_note
 from dateline.model.changes import Kind
 from dateline.model.page import Page
 from dateline.model.registry import Entity, Happening
@@ -184,3 +184,67 @@ def test_moving_an_edge_does_not_read_all_mentions_of_the_entity(
     _shortened(project, load, mention_id, "Tokayev")
     assert _name(project, made.id) == "Tokayev"
     assert not read
+
+
+def _linked_visit(project: Project, load: Load, schema: Schema, name: str = "") -> tuple[str, Happening]:
+    """Tag a visit and make its happening, as the key does; under another name where one is given."""
+    changes = tag(project, load(), [span("visit")], schema.by_name["CONSULT"])
+    assert changes.place
+    mention_id = changes.place.record_id or ""
+    happening = new_happening(load(), mention_id)
+    happening = replace(happening, name=name or happening.name)
+    link_happening(project, load(), [mention_id], happening)
+    return mention_id, happening
+
+
+@pytest.mark.parametrize("how", ["delete", "unlink", "edges, then delete"])
+def test_a_happening_made_by_the_key_goes_with_its_last_mention_and_comes_back_with_it(
+    project: Project, load: Load, schema: Schema, how: str
+) -> None:
+    mention_id, happening = _linked_visit(project, load, schema)
+    if how.startswith("edges"):
+        set_fragments(project, load(), mention_id, (span("visit follows"),))
+    before = project.registry.happenings()
+    if how == "unlink":
+        link_happening(project, load(), [mention_id], None)
+    else:
+        delete(project, load(), [mention_id])
+    assert project.registry.happenings() == []
+    project.undo()
+    assert project.registry.happenings() == before
+    assert load().mentions[mention_id].happening_id == happening.id
+
+
+@pytest.mark.parametrize("said", ["name", "own name", "date", "number", "note"])
+def test_what_a_person_said_of_a_happening_outlives_its_mentions(
+    project: Project, load: Load, schema: Schema, said: str
+) -> None:
+    mention_id, happening = _linked_visit(project, load, schema, "The great day" if said == "own name" else "")
+    kind, h = Kind.HAPPENING, happening.id
+    if said == "name":
+        rename(project, kind, h, "visit of the year")
+    elif said == "date":
+        set_happening_date(project, h, _when())
+    elif said == "number":
+        set_external_id(project, kind, h, "Q7")
+    elif said == "note":
+        set_thing_note(project, kind, h, "two days")
+    delete(project, load(), [mention_id])
+    assert [k.id for k in project.registry.happenings()] == [h]
+
+
+def test_a_happening_with_another_mention_or_made_in_the_registry_stays(
+    project: Project, load: Load, schema: Schema
+) -> None:
+    mention_id, happening = _linked_visit(project, load, schema)
+    changes = tag(project, load(), [span("talks")], schema.by_name["CONSULT"])
+    assert changes.place
+    other = changes.place.record_id or ""
+    link_happening(project, load(), [other], happening)
+    delete(project, load(), [mention_id])
+    assert [k.id for k in project.registry.happenings()] == [happening.id]
+    made, _ = create(project, Kind.HAPPENING, "talks", "CONSULT")
+    assert isinstance(made, Happening)
+    link_happening(project, load(), [other], made)
+    delete(project, load(), [other])
+    assert [k.id for k in project.registry.happenings()] == [made.id]

@@ -53,8 +53,7 @@ def link_happening(project: Project, page: Page, mention_ids: Sequence[str], hap
             step.put(happening)
         for mention in mentions:
             step.put(replace(mention, happening_id=happening.id if happening else None))
-        if happening:
-            _drop_left(project, step, Kind.HAPPENING, {m.happening_id for m in mentions} - {happening.id}, mentions)
+        drop_emptied(project, step, mentions, happening.id if happening else "")
     return step.changes
 
 
@@ -89,6 +88,39 @@ def _drop_left(project: Project, step: Step, kind: Kind, left: Iterable[str | No
         past = project.history(kind, thing_id)
         if len(past) == 1 and past[0].op == "insert" and past[0].step.place and past[0].step.kind == "edit":
             step.delete(kind, thing_id)
+
+
+def drop_emptied(project: Project, step: Step, left_by: Sequence[Mention], but: str = "") -> None:
+    """Remove the happenings that some mentions leave, or go with, where nothing else was ever said of them.
+
+    Such a one was made by linking, is called as it was called then, and has neither date, id nor note. What a person
+    named, dated, numbered or noted stays, and so does what was made in the registry or came with an import.
+    """
+    known = {m.id for m in left_by}
+    for happening_id in dict.fromkeys(m.happening_id for m in left_by):
+        if happening_id in (None, but) or _has_others(project, Kind.HAPPENING, happening_id, known):
+            continue
+        happening = project.registry.happening(happening_id)
+        if happening and not (happening.when or happening.external_id or happening.note):
+            words = {w for m in left_by if m.happening_id == happening_id for w in _words_of(project, m)}
+            if _made_by_linking(project, happening, words):
+                step.delete(Kind.HAPPENING, happening_id)
+
+
+def _made_by_linking(project: Project, happening: Happening, words: Set[str]) -> bool:
+    """Say whether a happening was made out of an event and changed only with it; `words` are of its last events."""
+    past = project.history(Kind.HAPPENING, happening.id)
+    if not past or past[0].op != "insert" or any(not e.step.place or e.step.kind != "edit" for e in past):
+        return False
+    place = past[0].step.place
+    article = project.articles.find(place.article_id) if place is not None and place.span is not None else None
+    if article is not None and place is not None and place.span is not None:
+        words = words | set(place.span.of(article.text).split())
+    return words >= set(happening.name.partition(": ")[0].split())
+
+
+def _words_of(project: Project, mention: Mention) -> list[str]:
+    return mention.text_of(project.articles.get(mention.article_id).text).split()
 
 
 def _has_others(project: Project, kind: Kind, thing_id: str, known: Set[str]) -> bool:

@@ -13,7 +13,7 @@ from dateline.editing.common import (
     place_of,
     quoted,
 )
-from dateline.editing.registry import follow_words
+from dateline.editing.registry import drop_emptied, follow_words
 from dateline.editing.times import resolved
 from dateline.model.annotation import Layer, Mention, TimeSource
 from dateline.model.changes import Changes, Kind, Place
@@ -197,6 +197,7 @@ def delete(project: Project, page: Page, mention_ids: Iterable[str]) -> Changes:
     what = f"{label} {words}" if len(mentions) == 1 else f"{len(mentions)} annotations"
     with project.step(f"Delete {what}", annotator_id=page.annotator_id, place=place_of(page, mentions[0])) as step:
         delete_with_dependants(project, step, [m.id for m in mentions])
+        drop_emptied(project, step, mentions)
     return step.changes
 
 
