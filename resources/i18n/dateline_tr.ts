@@ -1144,6 +1144,10 @@
         <translation>Haberlerin tarihi birbirini tutmuyor</translation>
     </message>
     <message>
+        <source>An article gives two dates</source>
+        <translation>Bir haber iki tarih veriyor</translation>
+    </message>
+    <message>
         <source>In two places on one day</source>
         <translation>Aynı gün iki yerde</translation>
     </message>
@@ -1186,6 +1190,10 @@
     <message>
         <source>“{event}”: {date} in “{article}”, {other_date} in “{other_article}”.</source>
         <translation>“{event}”: “{article}” haberinde {date}, “{other_article}” haberinde {other_date}.</translation>
+    </message>
+    <message>
+        <source>“{event}”: “{article}” dates it {date} and {other_date}.</source>
+        <translation>“{event}”: “{article}” haberi {date} ve {other_date} tarihlerini veriyor.</translation>
     </message>
     <message>
         <source>{person} is in {place} (“{event}”) and in {other_place} (“{other_event}”) on {date}. Nothing says that one of these places lies in the other.</source>
@@ -2015,6 +2023,14 @@
         <translation>başka bir haberden farklı</translation>
     </message>
     <message>
+        <source>{date}: put off</source>
+        <translation>{date}: ertelendi</translation>
+    </message>
+    <message>
+        <source>put off</source>
+        <translation>ertelendi</translation>
+    </message>
+    <message>
         <source>Told as</source>
         <translation>Anlatılışı</translation>
     </message>
@@ -2649,14 +2665,6 @@
     <message>
         <source>This project is open for reading only: nothing can be imported.</source>
         <translation>Bu proje yalnız okumak için açık: hiçbir şey içe aktarılamaz.</translation>
-    </message>
-    <message>
-        <source>{}: undo brings it back.</source>
-        <translation>{}: geri alınca döner.</translation>
-    </message>
-    <message>
-        <source>The log is in {}</source>
-        <translation>Günlük şurada: {}</translation>
     </message>
 </context>
 <context>
@@ -3408,6 +3416,17 @@
     </message>
 </context>
 <context>
+    <name>MenuDialogs</name>
+    <message>
+        <source>{}: undo brings it back.</source>
+        <translation>{}: geri alınca döner.</translation>
+    </message>
+    <message>
+        <source>The log is in {}</source>
+        <translation>Günlük şurada: {}</translation>
+    </message>
+</context>
+<context>
     <name>MergeStrip</name>
     <message>
         <source>Merge</source>
@@ -4047,6 +4066,10 @@
 <context>
     <name>SavePicture</name>
     <message>
+        <source>Save the timeline as a picture</source>
+        <translation>Zaman çizelgesini resim olarak kaydet</translation>
+    </message>
+    <message>
         <source>Pictures (*.png)</source>
         <translation>Resimler (*.png)</translation>
     </message>
@@ -4059,12 +4082,16 @@
         <translation>Web sayfaları (*.html)</translation>
     </message>
     <message>
-        <source>Save article as a picture</source>
-        <translation>Haberi resim olarak kaydet</translation>
+        <source>Saving {}</source>
+        <translation>{} kaydediliyor</translation>
     </message>
     <message>
-        <source>The picture was not saved.</source>
-        <translation>Resim kaydedilmedi.</translation>
+        <source>{} was not saved.</source>
+        <translation>{} kaydedilemedi.</translation>
+    </message>
+    <message>
+        <source>Save article as a picture</source>
+        <translation>Haberi resim olarak kaydet</translation>
     </message>
     <message>
         <source>Saved: {}</source>
@@ -4073,10 +4100,6 @@
     <message>
         <source>Save the timeline as a web page</source>
         <translation>Zaman çizelgesini web sayfası olarak kaydet</translation>
-    </message>
-    <message>
-        <source>The page was not saved.</source>
-        <translation>Sayfa kaydedilmedi.</translation>
     </message>
 </context>
 <context>
@@ -4999,26 +5022,6 @@
     <message>
         <source>Nothing dated yet: tag an event and give it a time</source>
         <translation>Henüz tarihli olay yok: bir olay etiketle ve ona bir zaman ver</translation>
-    </message>
-    <message>
-        <source>Save the timeline as a picture</source>
-        <translation>Zaman çizelgesini resim olarak kaydet</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.svg)</source>
-        <translation>Resimler (*.png *.svg)</translation>
-    </message>
-    <message>
-        <source>The picture was not saved: {error}</source>
-        <translation>Resim kaydedilmedi: {error}</translation>
-    </message>
-    <message>
-        <source>Saving the picture</source>
-        <translation>Resim kaydediliyor</translation>
-    </message>
-    <message>
-        <source>Picture saved: {path}</source>
-        <translation>Resim kaydedildi: {path}</translation>
     </message>
 </context>
 <context>
