@@ -217,3 +217,18 @@ def test_what_is_selected_is_seen_here_and_in_the_lanes_again(panel: TimelinePan
     panel.show_lag(False)
     assert panel.plot.most_scroll > 0
     assert seen("last")
+
+
+def test_the_words_of_what_did_not_take_place_are_struck_here_too(panel: TimelinePanel) -> None:
+    images = []
+    for negated in (False, True):
+        panel.set_marks([mark("met", day("2018-05-07"), article_ids=("a1",), negated=negated)], PUBLICATIONS, SCHEMA)
+        panel.show_lag(True)
+        images.append(panel.plot.viewport().grab().toImage())
+    ((rect, _),) = panel.plot._labels_at
+    middle = panel.plot.from_box(rect.center().x(), rect.center().y()).toPoint()
+    row = [
+        any(len({image.pixel(x, middle.y() + down) for image in images}) > 1 for down in range(-3, 4))
+        for x in range(middle.x() - round(rect.width() / 2) + 2, middle.x() + round(rect.width() / 2) - 2)
+    ]
+    assert sum(row) > 0.9 * len(row)

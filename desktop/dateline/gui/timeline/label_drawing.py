@@ -27,7 +27,7 @@ def draw_label(
     elif label.inside and (mark.negated or mark.planned):  # the bar's own strokes go on around the words
         _ground(painter, label, middle, colour if inside else ink.theme.page)
     painter.setPen(ink.on(colour) if inside else ink.theme.text)
-    painter.setFont(_struck(ink.label_font) if mark.negated else ink.label_font)
+    painter.setFont(font_of(mark, ink))
     painter.drawText(QPointF(label.x, middle + ink.baseline), text)
 
 
@@ -37,8 +37,11 @@ def _ground(painter: QPainter, label: Label, middle: float, colour: QColor) -> N
     painter.drawRoundedRect(QRectF(label.x - 4, middle - 8, label.room + 8, 16), 3, 3)
 
 
-def _struck(font: QFont) -> QFont:
-    struck = QFont(font)
+def font_of(mark: TimelineMark, ink: Ink) -> QFont:
+    """Return the font of a mark's words: those of what did not take place are struck out."""
+    if not mark.negated:
+        return ink.label_font
+    struck = QFont(ink.label_font)
     struck.setStrikeOut(True)
     return struck
 

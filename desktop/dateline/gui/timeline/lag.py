@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
 
 from dateline.gui.timeline.drawing import Picture, draw_frame
 from dateline.gui.timeline.ink import SHADES, Ink, faded
+from dateline.gui.timeline.label_drawing import font_of
 from dateline.gui.timeline.lanes import pack
 from dateline.gui.timeline.layout import STRIP
 from dateline.gui.timeline.marks import Publication, Reported, TimelineMark
@@ -289,21 +290,21 @@ def _points(painter: QPainter, picture: Picture, reports: Reports) -> None:
     painter.setOpacity(1.0)
     picture.labels_at.clear()
     if len(points) <= _MOST_LABELS:
-        _labels(painter, picture, points, taken)
+        _labels(painter, picture, field, taken)
 
 
-def _labels(painter: QPainter, picture: Picture, points: list[Point], taken: list[QRectF]) -> None:
-    painter.setFont(picture.ink.label_font)
+def _labels(painter: QPainter, picture: Picture, field: Field, taken: list[QRectF]) -> None:
     painter.setPen(picture.ink.theme.text)
     ascent = picture.ink.baseline
-    for index, form, y in points:
-        mark = picture.scene.mark(index)
+    for at, (index, form, y) in enumerate(field.points):
+        mark = field.looks.get(at) or picture.scene.mark(index)
         wide = picture.ink.caption_width(mark)
         boxes = (QRectF(form.out_right + 5, y - 8, wide, 16), QRectF(form.out_left - 5 - wide, y - 8, wide, 16))
         box = next((b for b in boxes if _free(b, taken, picture.scale.width)), None)
         if box is not None:
             taken.append(box)
             picture.labels_at.append((box, index))
+            painter.setFont(font_of(mark, picture.ink))
             painter.drawText(QPointF(box.left(), y + ascent), picture.ink.caption(mark))
 
 
