@@ -7,6 +7,7 @@ from dateline.gui.theme import Theme
 from dateline.gui.timeline.card import plural
 from dateline.gui.timeline.marks import Grouping
 from dateline.gui.widgets.choice_box import ChoiceBox
+from dateline.gui.widgets.labels import ElidedLabel
 
 
 class ToolRow(QWidget):
@@ -35,8 +36,7 @@ class ToolRow(QWidget):
         self.order.hide()
         self.measures.setChecked(True)
         self.measures.hide()
-        self._by, self._status = QLabel(self.tr("Group by")), QLabel()
-        self._status.setMinimumWidth(0)
+        self._by, self._status = QLabel(self.tr("Group by")), ElidedLabel()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -82,7 +82,7 @@ class ToolRow(QWidget):
         text = plural(self.tr("%n event(s)", "", dated), dated) if dated else self.tr("no dated event")
         if undated:
             text += " · " + self.tr("{n} undated").format(n=undated)
-        self._status.setText(text if dated or undated else "")
+        self._status.set_full_text(text if dated or undated else "")
         self.undated.setVisible(undated > 0)
         self.undated.setText(self.tr("Undated ({n})").format(n=undated))
         if not undated:
