@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from dateline.assist import told_words as w
+from dateline.assist.denials import denial
 from dateline.model.text import Span, sentence_at
 
 _REACH = 16  # words to either side that are looked at
@@ -30,10 +31,12 @@ def told_as(text: str, trigger: Span) -> Told:
     left, right = text[sentence.begin : trigger.begin], text[trigger.end : max(sentence.end, trigger.end)]
     before = w.TOKEN.findall(left.replace("’", "'"))[-_REACH:]
     first = words[0]
+    if denied := denial(left, first):
+        return {Manner.NEGATED: denied}
     if _has_happened(before, first):
         return _conditional(before)
     found, stopped = _from_verbs(before, first)
-    verb = _is_verb(before, first)
+    verb = _is_verb(before, first) or (w.is_finite(first) and _last_word(before) in ("and", "or"))
     if not found and not verb and not w.CAME_ABOUT.match(right):
         found = _from_noun(before, first)
         if found.keys() == {Manner.PLANNED} and Manner.NEGATED in (off := _from_right(right, there=True)):
