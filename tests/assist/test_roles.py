@@ -532,6 +532,39 @@ def marked(schema: Schema, text: str, language: str = "en") -> tuple[Page, str]:
             "Target=Haiti Amount=$3_million",
             "Participant=Haiti Topic=$3_million",
         ),
+        # Where somebody lives is not where he was met, and who else does something else was not.
+        (
+            "<PERSON Berg> <CONSULT met> <PERSON Laine>, who lives in <GPE Rome> and is ill, in <GPE Turku>.",
+            "Participant=Berg Participant=Laine Place=Turku",
+            "Place=Rome",
+        ),
+        (
+            "<PERSON Berg> <CONSULT met> <PERSON Laine>, who also comes from <GPE Rome>, on <DATE Monday>.",
+            "Participant=Berg Participant=Laine Time=Monday",
+            "Place=Rome",
+        ),
+        (
+            "<PERSON Berg> <CONSULT met> <PERSON Laine> and <TITLE President> <PERSON Koval> flew to <GPE Rome>.",
+            "Participant=Berg Participant=Laine",
+            "Participant=Koval Participant=Rome Place=Rome",
+        ),
+        # All between whom, or among whom, it is.
+        (
+            "<COOPERATE Trade> between <GPE Peru>, <GPE Costa Rica> and <GPE Mali> rose.",
+            "Participant=Peru Participant=Costa_Rica Participant=Mali",
+            "",
+        ),
+        ("<COOPERATE Trade> between <GPE Peru> and <GPE Mali> rose.", "Participant=Peru Participant=Mali", ""),
+        (
+            "A <AGREE deal> among <GPE Peru>, <GPE Costa Rica>, <GPE Chile> and <GPE Mali> is near.",
+            "Participant=Peru Participant=Costa_Rica Participant=Chile Participant=Mali",
+            "",
+        ),
+        (
+            "<GPE Peru>, <GPE Chile>, <GPE Mali> and <GPE Haiti> <AGREE promised> it.",
+            "Participant=Peru Participant=Chile Participant=Mali Participant=Haiti",
+            "",
+        ),
     ],
 )
 def test_roles_are_told_by_the_form_of_the_sentence(schema: Schema, text: str, there: str, not_there: str) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from dateline.assist.told_words import PREPOSITIONS, TOKEN
+from dateline.assist.told_words import ADVERBS, PREPOSITIONS, REPORTS, TOKEN
 from dateline.assist.verbs import verbs_in
 from dateline.model.text import Span
 
@@ -40,6 +40,11 @@ _OF_A_THING = re.compile(r",? +(?:(?:in|on|at|of|during|after|with|to) )?which\b
 _WHOSE = re.compile(r",? +whose\b", re.IGNORECASE)
 _PHRASES = PREPOSITIONS | frozenset(
     ("during", "after", "before", "since", "until", "amid", "ahead", "в", "на", "с", "во", "по", "после")
+)
+_ARTICLES = ADVERBS | {"the", "a", "an", "."}
+_TELLS = REPORTS | frozenset(
+    "say saw sees see watched heard hear made makes make let lets thinks thought hopes hoped claimed claims insisted "
+    "argued denied warned knew knows".split()
 )
 _BACK = 4  # words between the comma that closes a clause and the verb of what goes on
 
@@ -145,14 +150,21 @@ class Clauses:
                 beyond = next((m.start() for m in openings[n + 1 :] if m.lastgroup != "relative"), end)
             if self._opens(match, beyond, now):
                 now = self._open(match, upto, now)
-            if (
-                self.clauses[now].kind in ("aside", "relative", "beside")
-                and (back := self._back(match.end(), upto)) >= 0
-            ):
-                now = max(self.clauses[now].host, 0)
+            left = self._left(now)
+            if left >= 0 and (back := self._back(match.end(), upto)) >= 0:
+                now = left
                 self._pieces.append((back, now))
         for n, clause in enumerate(self.clauses):
             clause.verb = min((v for b, e in self._spans(n) if (v := self._told(b, e)) >= 0), default=-1)
+
+    def _left(self, number: int) -> int:
+        """Return the clause that goes on behind the comma which closes one; -1 if none does.
+
+        In "who lives in Rome and is ill, in Oslo" two clauses are closed at once.
+        """
+        while (clause := self.clauses[number]).kind == "more" and clause.shared and clause.host >= 0:
+            number = clause.host
+        return max(clause.host, 0) if clause.kind in ("aside", "relative", "beside") else -1
 
     def _in_a_name(self, match: re.Match[str]) -> bool:
         return any(n.begin <= match.start() and match.end() <= n.end for n in self._names)
@@ -180,8 +192,30 @@ class Clauses:
             before = max((b for b, c in self._pieces if c == now), default=self._sentence.begin)
             if self._told(before, match.start(), firmly=True) < 0 or self._are_one(match.start(), match.end(), told):
                 return False
-            return match[0].startswith(",") or self._shares(match.end(), told)
+            return match[0].startswith(",") or self._shares(match.end(), told) or self._has_subject(match, told)
         return True
+
+    def _has_subject(self, match: re.Match[str], verb: int) -> bool:
+        """Say whether a name of its own and then the verb come behind "and": "met Weber and Duda flew to Rome".
+
+        After "said Weber and Duda flew" both did.
+        """
+        words = list(TOKEN.finditer(self._text, match.end(), verb))
+        if verb not in self._verbs or not any(w[0][0].isupper() for w in words):
+            return False
+        before = max((v for v in self._verbs if v < match.start()), default=-1)
+        told = TOKEN.match(self._text, before) if before >= 0 else None
+        if told is None or (told[0] in _TELLS and self._is_name(told.end(), match.start())):
+            return False
+        return self._is_name(match.end(), verb)
+
+    def _is_name(self, begin: int, end: int) -> bool:
+        """Say whether nothing but a name stands here, with its office and article, and "also"."""
+        words = TOKEN.finditer(self._text, begin, end)
+        return all(
+            w[0][0].isupper() or w[0] in _ARTICLES or any(n.begin <= w.start() < n.end for n in self._names)
+            for w in words
+        )
 
     def _is_bare(self, begin: int, verb: int) -> bool:
         """Say whether a participle comes at once: "as planned", "when asked"."""

@@ -36,6 +36,7 @@ class Lead(Struct, frozen=True):
 PLACE_WORDS = ("in", "at", "near", "outside", "inside", "to", "from")
 WHERE_WORDS = PLACE_WORDS[:5]
 
+_AMONG = ("among", "amongst", "между")
 _CLAUSE = re.compile(r";|[,:–—] +(?:and|but|while|who|which|where|when|after|before|as)\b")
 _OWN_CLAUSE = re.compile(r"\b(?:if|unless|because|although|though|while|whether)\b", re.IGNORECASE)
 _ABOUT = ("about", "over")
@@ -93,6 +94,7 @@ def leads_to(page: Page, event: Mention, mention: Mention, near: Sequence[Mentio
     Those that "between" leads to in another clause are not those between whom this takes place.
     """
     text, (word, listed) = page.text, lead_of(page, mention, near, sentence)
+    word = "between" if word in _AMONG and listed else word
     whither = _is_where_one_goes(text, event, mention, word)
     within = _is_within(text, event, mention, near)
     if event.span.end >= mention.span.begin:

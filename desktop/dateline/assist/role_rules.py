@@ -175,7 +175,7 @@ def _may_be_topic(setting: Setting, mention: Mention) -> bool:
 
 
 def _best(page: Page, fitting: list[Guess], taken: set[Span], most: int, setting: Setting) -> list[Guess]:
-    """Return the best of those that are fair and free; of equals in a meeting also whoever is listed with them."""
+    """Return the best of those that are fair and free; of equals who act together also whoever is listed with them."""
     chosen: list[Guess] = []
     spans = set(taken)
     for guess in sorted(fitting, key=lambda g: -g.score):
@@ -183,8 +183,9 @@ def _best(page: Page, fitting: list[Guess], taken: set[Span], most: int, setting
         if guess.score < _FAIR or mention.span in spans:
             continue
         others = [page.mentions[g.mention_id] for g in chosen]
+        as_one = setting.mutual or _together(setting.event, mention, setting.leads[mention.id])
         if len(chosen) < most or (
-            most > 1 and setting.mutual and any(joined(page.text, mention, o, setting.outer) for o in others)
+            most > 1 and as_one and any(joined(page.text, mention, o, setting.outer) for o in others)
         ):
             chosen.append(guess)
             spans.add(mention.span)

@@ -21,6 +21,7 @@ _NO_SUBJECT = frozenset(
     ("and", "or", "but", "nor", ",", ";", "(", "–", "—", "as", "both", "newly", "now", "once", "then")
 )
 _JOINS = frozenset(("and", "or", "but", "that", "who", "he", "she", "they", "it", "him", "them", "us", "me", "you"))
+_PRONOUNS = frozenset(("who", "he", "she", "it"))  # "that" and "which" may lead to nouns
 # What somebody is called by as often as what was done to him: "and exiled Weber".
 _CALLED = _set(
     "exiled jailed imprisoned retired detained ousted deposed disgraced embattled convicted alleged elected appointed "
@@ -76,7 +77,7 @@ def _english(words: _Words, n: int) -> bool:
     word, before = words[n][0], words[n - 1][0].lower() if n else ""
     if (before in DETERMINERS and before not in _SUBJECTS) or before.endswith(("'s", "’s")):
         return False  # "the left", "his will"
-    if word in _HELPS:
+    if word in _HELPS or _has_pronoun(words, n):
         return True
     if before in PREPOSITIONS:
         return False  # "to set", "in need"
@@ -84,6 +85,17 @@ def _english(words: _Words, n: int) -> bool:
     if after == "by":
         return False  # "Weber, invited by Akar": with "was" that is the verb
     return word in FINITE or (is_finite(word) and not _is_called(words, n, before, after))
+
+
+def _has_pronoun(words: _Words, n: int) -> bool:
+    """Say whether a word in -s stands behind who does it: "who lives", "she also says"."""
+    word = words[n][0]
+    if len(word) < 3 or not word.endswith("s") or word.endswith("ss") or not word.isalpha() or word in ADVERBS:
+        return False
+    before = [m[0].lower() for m in words[max(0, n - 2) : n]]
+    if before and (before[-1] in ADVERBS or before[-1].endswith("ly")):
+        before.pop()
+    return bool(before) and before[-1] in _PRONOUNS
 
 
 def _is_called(words: _Words, n: int, before: str, after: str) -> bool:
