@@ -43,8 +43,32 @@ _PHRASES = PREPOSITIONS | frozenset(
 )
 _ARTICLES = ADVERBS | {"the", "a", "an", "."}
 _TELLS = REPORTS | frozenset(
-    "say saw sees see watched heard hear made makes make let lets thinks thought hopes hoped claimed claims insisted "
-    "argued denied warned knew knows".split()
+    [
+        "say",
+        "saw",
+        "sees",
+        "see",
+        "watched",
+        "heard",
+        "hear",
+        "made",
+        "makes",
+        "make",
+        "let",
+        "lets",
+        "thinks",
+        "thought",
+        "hopes",
+        "hoped",
+        "claimed",
+        "claims",
+        "insisted",
+        "argued",
+        "denied",
+        "warned",
+        "knew",
+        "knows",
+    ]
 )
 _BACK = 4  # words between the comma that closes a clause and the verb of what goes on
 
