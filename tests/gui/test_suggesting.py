@@ -247,6 +247,42 @@ def test_what_is_deleted_anew_stays_away_and_what_is_undone_after_a_restart_come
     assert proposed(whole) == [("DATE", "Thursday"), ("DATE", "next week")]
 
 
+@pytest.mark.parametrize("many", [False, True], ids=["few", "in a worker"])
+def test_what_was_removed_in_bulk_is_not_suggested_either_until_that_is_undone(
+    whole: Whole, monkeypatch: pytest.MonkeyPatch, *, many: bool
+) -> None:
+    if many:
+        monkeypatch.setattr("dateline.gui.bulk.FEW", 0)
+    both = proposed(whole)
+    whole.key(TAB)
+    whole.key(ENTER)
+    whole.key(TAB)
+    whole.key(ENTER)
+    assert whole.labels() == both
+    assert whole.session.project
+    steps = len(whole.session.project.steps())
+    assert whole.window.bulk.remove(list(whole.page.mentions), "all dates")
+    whole.bot.waitUntil(lambda: not whole.labels(), timeout=10_000)
+    assert len(whole.session.project.steps()) == steps + 1
+    assert proposed(whole) == []
+    whole.do("next_article")
+    whole.do("previous_article")
+    assert proposed(whole) == []
+    whole.do("undo")
+    assert whole.labels() == both
+    whole.do("redo")
+    assert proposed(whole) == []
+    path = whole.session.project.path
+    whole.session.close_project()
+    assert whole.session.open_project(path)
+    whole.settle()
+    whole.do("undo")
+    whole.do("undo")
+    whole.do("undo")
+    assert whole.labels() == []
+    assert proposed(whole) == both
+
+
 def test_a_piece_that_was_too_long_takes_no_suggestion_within_it_away(whole: Whole) -> None:
     proposed(whole)
     whole.window.pane.reader.set_selection((Span(TEXT.index("on Thursday"), TEXT.index("on Thursday") + 11),))

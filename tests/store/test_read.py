@@ -332,6 +332,18 @@ def test_local_values_are_kept_and_not_journalled(filled: Project, path: Path) -
         assert project.local.get("scroll", "default") == "default"
 
 
+def test_many_local_values_are_kept_at_once(filled: Project, path: Path) -> None:
+    filled.local.set_all({f"read {n}": [n] for n in range(50)})
+    filled.local.set_all({})
+    assert not filled._conn.in_transaction
+    filled.close()
+    with Project.open(path) as project:
+        assert [project.local.get(f"read {n}") for n in range(50)] == [[n] for n in range(50)]
+    with Project.open(path, readonly=True) as project:
+        project.local.set_all({"read 1": 0, "read 2": 0})
+        assert project.local.get("read 1") == [1]
+
+
 def test_local_never_waits_and_leaves_no_trace(filled: Project, world: World) -> None:
     with filled.sibling() as worker, worker.step("long") as step:
         step.put(article("x"))

@@ -7,6 +7,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from dateline.editing.common import EditError, delete_with_dependants, mark_started
+from dateline.editing.suggesting import leave_mentions_alone
 from dateline.editing.tagging import new_mention, untagged
 from dateline.editing.times import resolved
 from dateline.model.annotation import Layer, Mention
@@ -37,11 +38,12 @@ class Template(Struct, frozen=True):
 
 
 class Outcome(Struct, frozen=True):
-    """What came of it: how many annotations were made, and how many places were left as they were."""
+    """What came of it: how many annotations were made, how many places were left as they were, and what is gone."""
 
     changes: Changes
     made: int = 0
     left: int = 0
+    gone: tuple[Mention, ...] = ()
 
 
 def tag_places(
@@ -95,7 +97,7 @@ def _records(page: Page, span: Span, template: Template) -> list[Record]:
 def remove_mentions(
     project: Project, annotator_id: str, mention_ids: Iterable[str], what: str, progress: Progress = _SILENT
 ) -> Outcome:
-    """Remove annotations of one annotator with all that refers to them, in one step."""
+    """Remove annotations of one annotator with all that refers to them, in one step; nor are they suggested again."""
     found = [m for m in project.annotations.records(Kind.MENTION, mention_ids) if m.annotator_id == annotator_id]
     if not found:
         return Outcome(Changes())
@@ -108,4 +110,5 @@ def remove_mentions(
             progress.step(done, len(found), title)
             delete_with_dependants(project, step, part)
             done += len(part)
-    return Outcome(step.changes, len(found))
+    leave_mentions_alone(project, found)
+    return Outcome(step.changes, len(found), gone=tuple(found))

@@ -114,12 +114,17 @@ def reject(project: Project, page: Page, proposals: Iterable[SpanProposal]) -> N
     project.local.set(_anywhere(page.annotator_id), named)
 
 
-def leave_alone(
-    project: Project, article_id: str, annotator_id: str, proposal_ids: Iterable[str], *, again: bool = False
-) -> None:
-    """Propose these no more where they stand, as what was there has been deleted; `again`: do, that was undone."""
-    known, ids = _rejected_here(project, article_id, annotator_id), {*proposal_ids}
-    project.local.set(_here(article_id, annotator_id), sorted(known - ids if again else known | ids))
+def leave_mentions_alone(project: Project, mentions: Iterable[Mention], *, again: bool = False) -> None:
+    """Propose nothing of a mention's label where it stood, as it was deleted; `again`: do, that was undone."""
+    by_page: dict[tuple[str, str], set[str]] = {}
+    for mention in mentions:
+        ids = by_page.setdefault((mention.article_id, mention.annotator_id), set())
+        ids.update(SpanProposal(mention.label, mention.layer, piece).id for piece in mention.fragments)
+    kept: dict[str, list[str]] = {}
+    for page, ids in by_page.items():
+        known = _rejected_here(project, *page)
+        kept[_here(*page)] = sorted(known - ids if again else known | ids)
+    project.local.set_all(kept)
 
 
 def _rejected_here(project: Project, article_id: str, annotator_id: str) -> frozenset[str]:

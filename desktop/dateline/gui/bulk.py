@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from dateline.editing.many import Outcome, Template, remove_mentions, tag_places
 from dateline.gui.long_work import LongWork
@@ -20,6 +20,8 @@ Edit = Callable[[Project, Progress], Outcome]
 
 class Bulk(QObject):
     """The verbs that act on many places. Each is one step, and says what came of it."""
+
+    removed = Signal(object)  # the Mentions that a person removed
 
     def __init__(self, session: Session, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +82,8 @@ class Bulk(QObject):
 
         def done(changes: Changes) -> None:
             session.broadcast(changes, "bulk")
+            if outcome.gone:
+                self.removed.emit(outcome.gone)
             session.message.emit(said(outcome))
             then()
 

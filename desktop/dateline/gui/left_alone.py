@@ -1,12 +1,13 @@
 """What a person deletes is not suggested once more in its place, unless the deletion is undone."""
 
-from dateline.assist.suggestions import SpanProposal
-from dateline.editing import suggesting
+from collections.abc import Iterable
+
+from dateline.editing.suggesting import leave_mentions_alone
 from dateline.model.annotation import Mention
 from dateline.model.changes import Changes, Kind
 from dateline.store.project import Project
 
-_BY_HAND = 20  # mentions in a step; more were not deleted one by one
+_LOOKED_UP = 5_000  # mentions of a step of an earlier session; more would make undo wait
 
 
 class LeftAlone:
@@ -17,20 +18,17 @@ class LeftAlone:
 
     def take(self, project: Project, mention: Mention) -> None:
         """A mention has been deleted: nothing of its label is to be suggested where its pieces stood."""
-        self._mentions[mention.id] = mention
-        _leave_alone(project, mention)
+        self.remember([mention])
+        leave_mentions_alone(project, [mention])
+
+    def remember(self, mentions: Iterable[Mention]) -> None:
+        """These are left alone already: they come back with undo, and go with redo."""
+        self._mentions.update((m.id, m) for m in mentions)
 
     def replay(self, project: Project, changes: Changes, *, back: bool) -> None:
         """What undo brings back may be suggested again, were it taken away; what redo deletes anew may not."""
-        there = changes.added.get(Kind.MENTION, frozenset()) if back else frozenset()
-        if 0 < len(there) <= _BY_HAND:
-            for mention in project.annotations.records(Kind.MENTION, there):
-                _leave_alone(project, mention, again=True)
-        gone = frozenset() if back else changes.removed.get(Kind.MENTION, frozenset())
-        for mention_id in self._mentions.keys() & gone:
-            _leave_alone(project, self._mentions[mention_id])
-
-
-def _leave_alone(project: Project, mention: Mention, *, again: bool = False) -> None:
-    ids = {SpanProposal(mention.label, mention.layer, piece).id for piece in mention.fragments}
-    suggesting.leave_alone(project, mention.article_id, mention.annotator_id, ids, again=again)
+        there = (changes.added if back else changes.removed).get(Kind.MENTION, frozenset())
+        found = [self._mentions[i] for i in self._mentions.keys() & there]
+        if back and len(found) < len(there) <= _LOOKED_UP:
+            found = list(project.annotations.records(Kind.MENTION, there))
+        leave_mentions_alone(project, found, again=back)

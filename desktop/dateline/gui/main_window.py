@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
             more.connect(self.annotating.propose)
         self.keys = LabelKeys(self)
         self.bulk = Bulk(session, self.tasks, self)
+        self.bulk.removed.connect(self.suggesting.leave_all_alone)
         self.pane.complete(self.annotating, self.keys, self.bulk, self.suggesting)
         self.actions_table = Actions(parent=self)  # icons come with `draw_icons`
         self.articles = ArticlesPanel(session, theme, holders["articles"])

@@ -1,7 +1,7 @@
 """Suggestions for the open article: worked out while the window rests, accepted and rejected by the person."""
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from time import perf_counter
 
 from PySide6.QtCore import QObject, Signal
@@ -141,7 +141,17 @@ class Suggesting(QObject):
         """What a person deletes is not proposed in its place, under its own label, unless that is undone."""
         if project := self._session.project:
             self._left_alone.take(project, mention)
-        there = [p for p in self._found if p.label == mention.label and p.span in mention.fragments]
+        self._leave([mention])
+
+    def leave_all_alone(self, mentions: Iterable[Mention]) -> None:
+        """Nor is what was removed in bulk, which is kept in the project already."""
+        self._left_alone.remember(mentions)
+        page = self._session.page
+        self._leave([m for m in mentions if page and m.article_id == page.article.id])
+
+    def _leave(self, mentions: Iterable[Mention]) -> None:
+        gone = {(m.label, piece) for m in mentions for piece in m.fragments}
+        there = [p for p in self._found if (p.label, p.span) in gone]
         if there:  # what stands within a piece that was too long is proposed on
             self._found = [p for p in self._found if p not in there]
 

@@ -1,6 +1,7 @@
 """Where this machine left off in a project: scroll positions, what has been read. Not data, so not journalled."""
 
 import sqlite3
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,8 @@ from typing import Any
 from msgspec.json import decode, encode
 
 from dateline.store.reader import Reader
+
+_PUT = "INSERT OR REPLACE INTO local VALUES (?, ?)"
 
 
 class Local(Reader):
@@ -28,15 +31,31 @@ class Local(Reader):
 
     def set(self, key: str, value: Any) -> None:
         """Keep `value`; in a project that cannot be written just now it is let go."""
-        if self._readonly or self.held or self._conn.in_transaction:
+        self.set_all({key: value})
+
+    def set_all(self, values: Mapping[str, Any]) -> None:
+        """Keep many values at once, all or none."""
+        if self._readonly or self.held or self._conn.in_transaction or not values:
             return
-        image = encode(value).decode()
+        rows = [(key, encode(value).decode()) for key, value in values.items()]
         waits = self._conn.execute("PRAGMA busy_timeout").fetchone()[0]
         self._conn.execute("PRAGMA busy_timeout = 0")
         self._conn.execute("PRAGMA synchronous = NORMAL")
         try:
             with suppress(sqlite3.DatabaseError):
-                self._conn.execute("INSERT OR REPLACE INTO local VALUES (?, ?)", [key, image])
+                self._put(rows)
         finally:
             self._conn.execute("PRAGMA synchronous = FULL")
             self._conn.execute(f"PRAGMA busy_timeout = {waits}")
+
+    def _put(self, rows: Sequence[tuple[str, str]]) -> None:
+        if len(rows) == 1:
+            self._conn.execute(_PUT, rows[0])
+            return
+        self._conn.execute("BEGIN IMMEDIATE")
+        try:
+            self._conn.executemany(_PUT, rows)
+        except sqlite3.DatabaseError:
+            self._conn.execute("ROLLBACK")
+            raise
+        self._conn.execute("COMMIT")
