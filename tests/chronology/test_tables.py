@@ -11,7 +11,7 @@ import pytest
 from dateline.chronology import Reading, find, resolve, timex_value
 from dateline.model.when import label, when_from_value
 
-TABLES = {"english": "", "newswire": "", "news": "", "turkish": "tr", "russian": "ru", "kazakh": "kk"}
+TABLES = {"english": "", "newswire": "", "news": "", "sentences": "", "turkish": "tr", "russian": "ru", "kazakh": "kk"}
 COLUMNS = 8
 
 
@@ -64,6 +64,18 @@ def test_the_finder_meets_it_in_its_sentence(row: tuple[str, ...]) -> None:
     met = [f for f in find(before + text + after, published) if f.span.begin < end and begin < f.span.end]
     assert met
     assert met[0].reading.value == value
+
+
+NOT_OFFERED = ("16.20", "15h00", "two hours later")  # a price or a length to most who see it: read where it is tagged
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row[0] == "sentences" and row[1] not in NOT_OFFERED], ids=str)
+def test_the_finder_takes_it_whole_from_its_sentence(row: tuple[str, ...]) -> None:
+    _, text, published, before, after, _, value, *_ = row
+    begin, end = len(before), len(before) + len(text)
+    sentence = before + text + after
+    met = [f for f in find(sentence, published) if f.span.begin < end and begin < f.span.end]
+    assert [(f.span.of(sentence), f.reading.value) for f in met] == [(text, value)]
 
 
 def test_there_are_enough_rows_in_each_language() -> None:

@@ -29,6 +29,11 @@ _GOES_ON = re.compile(
 )
 _THEN_AHEAD = re.compile(r"\b(?:would|was to|were to|had to)\b")  # ahead of what is told, not of publication
 _UP_TO_NOW = re.compile(r"\b(?:has|have)\b|\w[’'](?:ve|s been)\b")
+# A sentence that begins with its year, and what takes it to another time.
+_OPENED_WITH = re.compile(r"(?:^|[.;:]\s+)[\"'“‘(]?(?:In|By|During|Throughout|Back in|(?:Early|Late) in|As early as) $")
+_ANOTHER_TIME = re.compile(
+    r"\b(?:who|which|that|last|next|this year|now|today|is|are|will|ago|since|until now)\b|[’'](?:ll|re)\b"
+)
 _REACH = 3  # how many mentions back a date is still what is being spoken of
 
 
@@ -86,14 +91,21 @@ def narrated_year(context: Context) -> tuple[int, bool] | None:
     """Return the year that the sentences just before tell of, and whether what follows surely belongs to it.
 
     "He resigned on July 3, 2005. In August he left": a month may be that year's. It surely is where the date before
-    lies after publication, or where "later" or "then" in the same sentence goes on from it.
+    lies after publication, where "later" or "then" in the same sentence goes on from it, or where the sentence begins
+    with the year: "In 2014 a congress had been planned for June", but "The firm, founded in 1998, left in June".
     """
     before, current = last_sentences(context.left[-_NARRATED:])
     told = current if _YEAR.search(current) else before
     years = list(_YEAR.finditer(told))
     if not years or not context.published or int(years[-1][0]) == context.year:
         return None
-    year = int(years[-1][0])
+    year, rest = int(years[-1][0]), told[years[-1].end() :]
+    goes_on = told is current or context.left[-_NARRATED:].removesuffix(current).rstrip().endswith(";")
+    if _OPENED_WITH.search(told[: years[-1].start()]) or (goes_on and rest.startswith(", when ")):
+        said = rest if told is current else f"{rest} {current}"
+        around = said + " " + context.right[:_NARRATED].partition(".")[0]
+        sure = goes_on and not _ANOTHER_TIME.search(around) and not _UP_TO_NOW.search(around)
+        return (year, True) if sure else None
     if not _OF_A_DATE.search(told[: years[-1].start()]):
         return None
     since = current[years[-1].end() :] if told is current else current

@@ -7,7 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from dateline.chronology import plans
+from dateline.chronology import coming, plans
 from dateline.chronology.lexicon import MOVED, listed
 from dateline.chronology.present import DETERMINERS, is_fixed_ahead, is_participle_of_noun, is_passive
 
@@ -158,10 +158,12 @@ def direction(left: str, right: str) -> Direction:
         return Direction.FUTURE
     if plans.has_turned_out(tail) and _came_about(head):
         return Direction.PAST
+    if coming.is_proposed(tail) or coming.is_before_it(tail):
+        return Direction.FUTURE
     found = _looking_left(before)
     if found is Direction.NONE:
         found = _looking_right(_TOKEN.findall(head)[:_REACH_AHEAD])
-    if found is Direction.NONE and _ahead_if_nothing_else().search(left[-24:]):
+    if found is Direction.NONE and (_ahead_if_nothing_else().search(left[-24:]) or coming.is_awaited(tail)):
         return Direction.FUTURE
     return found
 
@@ -296,7 +298,7 @@ def _looking_right(tokens: list[str]) -> Direction:
             continue
         if (word in _FUTURE and token[0].islower()) or (word in ("is", "are") and following in ("to", "set", "due")):
             return Direction.FUTURE
-        if _is_past(token):
+        if _is_past(token) and not (i and tokens[i - 1] in ("is", "are")):  # "is sold out"
             return Direction.PAST
     return Direction.NONE
 

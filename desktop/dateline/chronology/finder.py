@@ -41,6 +41,7 @@ _MOVED = re.compile(
     rf"\b(?:{lexicon.MOVED}|(?:is|are|was|were|been|be) moved)(?:,? [\w’'-]+){{0,4}}? (?:from )?$",
     re.IGNORECASE,
 )
+_PLACE_TIME = re.compile(r" [A-Z][\w.]+(?: [A-Z]\w+)? time\b")
 _CONTEXT = 300
 
 
@@ -85,7 +86,7 @@ class Finder:
         if run[i].word in vocabulary.NO_START or not _may_start(run, i, text):
             return None
         for j in range(min(len(run), i + _LONGEST), i, -1):
-            if run[j - 1].word in vocabulary.NO_END or not any(t.trigger for t in run[i:j]):
+            if not _may_end(run[i:j]) or not any(t.trigger for t in run[i:j]):
                 continue
             span = _without_possessive(Span(run[i].begin, run[j - 1].end), text)
             words = span.of(text)
@@ -96,8 +97,17 @@ class Finder:
                 and (reading.value or reading.rule in (NEEDS_DATE, TOO_VAGUE))
                 and _worth(reading, words, left, right)
             ):
-                return j, Found(span, reading)
+                return j, self._with_zone(text, Found(span, reading), left, published, mentioned)
         return None
+
+    def _with_zone(self, text: str, found: Found, left: str, published: str, mentioned: list[str]) -> Found:
+        """Take in "New York time" behind an hour: names of places begin no time expression."""
+        zone = _PLACE_TIME.match(text, found.span.end) if ":" in found.reading.value else None
+        if zone is None:
+            return found
+        span = Span(found.span.begin, zone.end())
+        reading = self._resolve(span.of(text), published, left, text[span.end : span.end + _CONTEXT], mentioned[-6:])
+        return Found(span, reading) if reading and reading.value else found
 
 
 def _without_possessive(span: Span, text: str) -> Span:
@@ -126,6 +136,11 @@ def _may_start(run: list[_Token], i: int, text: str) -> bool:
     if word in ("many", "much"):
         return not before or before[-1] != "as"
     return True
+
+
+def _may_end(run: list[_Token]) -> bool:
+    before = run[-2].word if len(run) > 1 else ""
+    return run[-1].word not in vocabulary.NO_END or (run[-1].word == "last" and before == "before")
 
 
 def _words_beside(text: str, at: int) -> Iterator[re.Match[str]]:

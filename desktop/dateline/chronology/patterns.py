@@ -20,6 +20,8 @@ CALENDAR_UNIT = r"(?P<unit>day|week|weekend|month|quarter|year|decade|century|mi
 ORDINAL = rf"(?P<ordinal>{words(lexicon.ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
 DAY_OF_MONTH = r"(?P<day>\d\d?)(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>\d{4}|'\d\d)"
+# What stands before an hour that is said without more: "at 10 on Tuesday night", "by 1500 hours".
+BEFORE_HOURS = r"\b(?:at|by|until|till|before|after|since|around|about)\s*$"
 ERA = r"(?P<era>b\.?c\.?(?:e\.?)?|a\.?d\.?|c\.?e\.?)"
 
 

@@ -40,7 +40,7 @@ GLUE = (
         fiscal calendar financial consecutive straight full whole entire trading business working academic fellow
         old long these those his her its their our year-ago year-earlier ended ending quarter
         foreseeable immediate near distant not too so number being
-        rest remainder good palm holy ash whit maundy
+        rest remainder small wee good palm holy ash whit maundy
         generation black new eve day st monday tuesday friday sunday labor memorial independence veterans victory
         valentine's father's mother's women's local eastern standard greenwich moscow second minute
         """
@@ -83,6 +83,7 @@ NO_START = listed(
     """
     of to and or on in at until till from - – — , ) through thru than least by s ' ’ times after before within ago being
     standard ended ending eve per st back hence its their his her our your my most only well so long old close just
+    small wee
     """
 )
 NO_END = listed(

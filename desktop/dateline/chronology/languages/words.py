@@ -59,6 +59,8 @@ class Language(Struct, frozen=True, dict=True):
     commits: str = ""  # verbs of promising and wanting, in the past: what is promised comes after
     cut: str = ""  # endings behind an apostrophe that belong to the sentence: "'da"
     names: bool = False  # whether months are first names, too
+    owed: str = ""  # how a sentence looks, "|" for the expression, in which something was to come about then …
+    off: str = ""  # … and how one that tells it was put off: "должна была состояться в четверг, перенесена"
     promised: str = ""  # the verb that is promised: "приехать", "görüşmeyi", "кездесуге"
     _seen: dict[str, tuple[str, str] | None] = field(default_factory=dict)
 
@@ -143,6 +145,8 @@ class Language(Struct, frozen=True, dict=True):
         if self._is_until(before, after):
             return Direction.FUTURE
         if self._moves(self.onto, before[-4:] + self.lower(expression), before + after):
+            return Direction.FUTURE
+        if self.owed and re.search(self.owed, f"{before}|{after}") and re.search(self.off, before + after):
             return Direction.FUTURE
         clause_after, _, rest_after = after.partition(",")
         rest_before, _, clause_before = before.rpartition(",")

@@ -8,7 +8,7 @@ from dateline.chronology import lexicon
 from dateline.chronology.anchors import anchor_day
 from dateline.chronology.context import Context
 from dateline.chronology.days import day_value
-from dateline.chronology.patterns import DAYPART, words
+from dateline.chronology.patterns import BEFORE_HOURS, DAYPART, words
 from dateline.chronology.reading import Reading, TimeType, dated
 from dateline.chronology.rules.rule import Rules, rule
 from dateline.model.calendar import DAY
@@ -42,6 +42,14 @@ _CLOCK = (
     r"(?: ?(?P<half>a\.?m\.?|p\.?m\.?))?(?: ?(?P<hours>o'clock|hrs|hours|h))?"
     rf"(?:(?: in the| at)? (?P<loose>morning|afternoon|evening|night))?{_ZONE}"
 )
+_MINUTES = {
+    **{w: i + 1 for i, w in enumerate(_WORDS.split())},
+    "a quarter": 15, "quarter": 15, "half": 30, "twenty": 20, "twenty-five": 25,
+}  # fmt: skip
+_SPOKEN = (
+    rf"(?P<much>\d\d?|{words(_MINUTES)})(?P<said> minutes?)? (?P<way>past|to|after|before) "
+    rf"(?P<hour>midnight|noon|midday|\d\d?|{words(_HOURS)})(?: o'clock)?"
+)
 _DAY_TEXT = r"(?P<day_text>[^@]{3,40}?)"
 _ON_THE_EVE = ("night", "evening", "afternoon", "morning")
 _EACH_DAY = re.compile(
@@ -49,6 +57,7 @@ _EACH_DAY = re.compile(
     r"(?:from|at|between|until|till|to|and|through|(?:from )?\d[\w:. ]* (?:to|and|until))?\s*$",
     re.IGNORECASE,
 )
+_AT = re.compile(BEFORE_HOURS, re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|past|since)\s*$", re.IGNORECASE)
 _NEXT_DAY = re.compile(
     r"[\s,]*(?:\([^)]{1,20}\)[\s,]*)?(?:on |this )?([A-Z][a-z]{2,8}(?:\.? \d\d?(?:st|nd|rd|th)?(?:, \d{4})?)?)"
@@ -140,6 +149,32 @@ def _with_day(match: re.Match[str], context: Context) -> Reading | None:
     return dated(value + time, f"time of day; {day.rule}", mod=clock[1], anchor=day.anchor, others=others)
 
 
+def _spoken(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "half past ten", "a quarter to six in the evening", "one minute past midnight on Thursday"."""
+    much, named = match["much"], match["hour"] in ("midnight", "noon", "midday")
+    minutes = _MINUTES.get(much) or int(much)
+    before = match["way"] in ("to", "before")
+    if minutes > 59 or (much == "half" and before) or (much.isdigit() and not match["said"]):
+        return None  # "10 to 6" is how a vote ends
+    hour = 12 * (match["hour"] != "midnight") if named else _HOURS.get(match["hour"]) or int(match["hour"])
+    of_day = (60 * hour + (-minutes if before else minutes)) % (24 * 60)
+    if of_day < 60 and not named:
+        of_day += 12 * 60  # "ten to one"
+    return context.read(f"{of_day // 60}:{of_day % 60:02d}{match['rest'] or ''}")
+
+
+def _spoken_on_day(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "Tuesday at half past seven in the evening"."""
+    spoken = _spoken(match, context)
+    time = spoken.value.partition("T")[2] if spoken else ""
+    return context.read(f"{match['day_text']} at {time}") if ":" in time else None
+
+
+def _hour_of_part(match: re.Match[str], context: Context) -> Reading | None:
+    """Read the "10 on Tuesday night" of "at 10 on Tuesday night", not that of "killed 10 on Tuesday night"."""
+    return context.read(f"{match['hour']}:00 {match['rest']}") if _AT.search(context.left[-12:]) else None
+
+
 def _part_of_day(match: re.Match[str], context: Context) -> Reading | None:
     """Read "Friday morning", "the morning of May 3", "May 3 in the evening"."""
     day = context.read(match["day_text"])
@@ -172,6 +207,10 @@ def _night_before(match: re.Match[str], context: Context) -> Reading | None:
     return dated(f"{day_value(number - 1)}T{part}", said, anchor=day.anchor, others=others)
 
 
+def _two_nights_back(_match: re.Match[str], context: Context) -> Reading:
+    return dated(f"{day_value(context.day - 2)}TNI", "the night before the last one", anchor=context.anchor)
+
+
 def _overnight(match: re.Match[str], context: Context) -> Reading | None:
     """Read "overnight Tuesday", "overnight Monday into Tuesday": the night that begins on the first day."""
     day = context.read(match["day_text"])
@@ -195,7 +234,9 @@ def _part(match: re.Match[str], context: Context) -> Reading:
     if not context.published and not context.mentioned:
         return dated(f"XXXX-XX-XXT{part}", "a part of the day: needs its day")
     base, named = anchor_day(context, "day")
-    return dated(f"{day_value(base)}T{part}", "part of the day spoken of", anchor=named)
+    # a morning paper's "overnight" is the night it was printed in
+    others = [f"{day_value(base - 1)}T{part}"] if match["part"] == "overnight" else []
+    return dated(f"{day_value(base)}T{part}", "part of the day spoken of", anchor=named, others=others)
 
 
 def _iso_time(match: re.Match[str], _context: Context) -> Reading | None:
@@ -208,11 +249,19 @@ RULES: Rules = (
     rule(_alone, _CLOCK),
     rule(_with_day, rf"{_CLOCK},?(?: on| of)? {_DAY_TEXT}"),
     rule(_with_day, rf"{_DAY_TEXT},?(?: at)? {_CLOCK}"),
+    rule(_spoken, rf"{_SPOKEN}(?P<rest>,? .+)?"),
+    rule(_spoken_on_day, rf"{_DAY_TEXT},? at {_SPOKEN}(?P<rest> (?:in the|at) [a-z]+)?"),
+    rule(
+        _hour_of_part,
+        rf"(?P<hour>1[0-2]|\d|{words(_HOURS)})(?: o'clock)? ",
+        r"(?P<rest>(?:on |this |yesterday |tomorrow )?(?:[a-z]+day )?(?:morning|afternoon|evening|night))",
+    ),
     rule(_part, rf"(?:the |mid-?)?{DAYPART}(?: hours)?"),
     rule(_part_of_day, rf"{_DAY_TEXT}(?:,|'s)?(?: in the| at)?[ -](?:early )?{DAYPART}(?: hours)?"),
     rule(_part_of_day, rf"(?:the )?{DAYPART} (?:of|on) {_DAY_TEXT}"),
     rule(_part_of_day, rf"(?P<part>dawn|daybreak|sunrise|sunset|dusk|nightfall|midday) {_DAY_TEXT}"),
     rule(_night_before, rf"(?:the )?(?P<part>{words(_ON_THE_EVE)}) before (?P<day_text>.{{3,40}})"),
+    rule(_two_nights_back, r"(?:the )?night before last"),
     rule(_overnight, r"overnight (?:on |from )?(?P<day_text>[^@]{3,40}?)(?:(?:-| to | into | and )[^@]{3,40})?"),
     rule(_both_clocks, r"(?P<here>[^()]{2,40}) \((?P<there>[^()]{2,30})\)"),
 )

@@ -5,7 +5,7 @@ import re
 from dateline.chronology import lexicon
 from dateline.chronology.context import Context
 from dateline.chronology.numbers import NUMBER, NUMBER_WORDS, QUANTITY, Amount, amount, figure
-from dateline.chronology.patterns import ORDINAL, UNIT, ordinal, words
+from dateline.chronology.patterns import BEFORE_HOURS, ORDINAL, UNIT, ordinal, words
 from dateline.chronology.reading import Reading, dated, lasting
 from dateline.chronology.rules.rule import Rules, rule
 from dateline.chronology.shifts import stretch
@@ -17,6 +17,8 @@ _ADJECTIVE = (
     r"extra|other|further|short|solid|good|entire|difficult|hard|tough|single|particular|light|academic|intense|"
     r"critical|turbulent|great|brief|crucial|continuous|uninterrupted|academic|school|model)[ -])*"
 )
+_MILITARY = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d hours")
+_BEFORE_HOURS = re.compile(BEFORE_HOURS, re.IGNORECASE)
 _QTY = rf"(?P<qty>{QUANTITY})"
 _TURN = "past|last|next|coming|previous|following|preceding|first|final|initial|opening|closing|subsequent|latest|prior"
 _PLURAL = "second|minute|hour|day|week|month|quarter|year|decade|centurie|fortnight"
@@ -38,8 +40,10 @@ def _singular(unit: str) -> str:
     return unit if unit in lexicon.UNITS else unit.rstrip("s")
 
 
-def _plain(match: re.Match[str], _context: Context) -> Reading | None:
+def _plain(match: re.Match[str], context: Context) -> Reading | None:
     group = match.groupdict()
+    if _MILITARY.fullmatch(match[0]) and (match[0][0] == "0" or _BEFORE_HOURS.search(context.left[-12:])):
+        return None  # "at 1500 hours" is a time of day
     number = amount(group.get("qty") or "one")
     if number is None:
         return None

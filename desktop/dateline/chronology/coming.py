@@ -1,0 +1,62 @@
+"""Events named by a noun that lie ahead without a verb saying so: "proposed a summit in August", "the vote on Sunday".
+
+News speaks of what has its day beforehand by the noun alone. A past verb beside it makes it the past ("the vote on
+Sunday was close"), unless it is one of proposing, or what is told is what is so before ("has gained ground ahead of").
+"""
+
+import re
+
+_EVENT = (
+    r"(?:summit|meeting|conference|congress|talks|negotiations|round|session|visit|trip|tour|vote|ballot|referendum|"
+    r"election|elections|by-election|poll|polls|primary|primaries|run-?off|debate|hearing|trial|verdict|ruling|strike|"
+    r"walkout|stoppage|boycott|rally|march|protest|protests|demonstration|truce|ceasefire|cease-fire|match|game|"
+    r"final|semi-final|semifinal|derby|fight|bout|race|launch|auction|decision|announcement|speech|address|briefing|"
+    r"inauguration|ceremony|funeral|coronation|wedding|festival|concert|exhibition|opening|handover|deadline|"
+    r"launch|flight|exercise|exercises|drill|drills|consultation|forum|convention|gathering|reunion|release|census)s?"
+)
+# What the event is of or with, as long as nothing else is told between it and its day.
+_OF = r"(?: (?!(?:was|were|had|has|have|is|are|will|that|which|who|after|held|killed)\b)[\w’'-]+){0,6}?"
+_ASKED = (
+    r"(?:proposed|suggested|offered|urged|demanded|requested|sought|advocated|recommended|floated|mooted|"
+    r"(?:called|asked|pressed|pushed|appealed|campaigned|lobbied) (?:\w+ )?for)"
+)
+_HAVE_ASKED = (
+    rf"(?:has|have|['’]ve|['’]s)(?: \w+ly| also| now| already)? (?:{_ASKED}|invited|called|announced|agreed|set)"
+)
+_STRETCH = r"(?:in|by|before|for|during)(?: (?:late|early|mid|the))*[ -]?"
+_PROPOSED = re.compile(
+    rf"(?<!had )\b{_ASKED}(?: (?!(?:was|were|had|who|which|that)\b)[\w’'-]+){{0,8}}? {_EVENT}{_OF},? {_STRETCH}$", re.I
+)
+_HAS_PROPOSED = re.compile(
+    rf"{_HAVE_ASKED}(?: (?!(?:was|were|had|who|which|that)\b)[\w’'-]+){{0,8}}? {_EVENT}{_OF} (?:on|for|in|by) $", re.I
+)
+# The day of an event that has its article, which headlines leave out: "the cup final on", "the bank's decision on".
+_HELD_ON = (
+    rf"\b(?:the|a|an|this|his|her|their|its|[\w-]+['’]s?)(?: (?!(?:of|on|in|at|to|and|that|who)\b)[\w’'-]+){{0,4}}? "
+    rf"{_EVENT}{_OF} (?:on|this|later on)(?: late| early)? $"
+)
+_AWAITED = re.compile(_HELD_ON, re.I)
+_BEFORE_IT = re.compile(
+    r"\b(?:has|have|is|are|['’](?:ve|s|re))(?: [\w’'-]+){0,12}? "
+    r"(?:ahead of|before|in advance of|prior to|in the run-up to|in preparation for|on the eve of) "
+    rf"(?:\w+[\w ’'-]{{0,30}} )?{_EVENT}{_OF} (?:on|this|later on)(?: late| early)? $",
+    re.I,
+)
+_AFTER = re.compile(r"\b(?:after|since|following|from)\s+$", re.I)
+
+
+def is_proposed(tail: str) -> bool:
+    """Say whether a sentence proposes an event for the time it breaks off before: "called for a strike in"."""
+    return bool(_PROPOSED.search(tail) or _HAS_PROPOSED.search(tail))
+
+
+def is_awaited(tail: str) -> bool:
+    """Say whether a sentence without a verb of its time breaks off before the day of an event: "the cup final on"."""
+    met = _AWAITED.search(tail)
+    return met is not None and not _AFTER.search(tail[: met.start()])
+
+
+def is_before_it(tail: str) -> bool:
+    """Say whether what is told is so before an event whose day follows: "has gained ground ahead of the vote on"."""
+    met = _BEFORE_IT.search(tail)
+    return met is not None and not re.search(r"\b(?:was|were|had|did)\b", met[0])
