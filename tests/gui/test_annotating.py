@@ -244,12 +244,12 @@ def test_linking_says_what_was_linked(session: Session, verbs: Annotating, tag: 
     session.message.connect(said.append)
     mention = tag("Ankara", "GPE")
     verbs.link_new(mention)
-    assert said[-1] == "Made the entity “Ankara”."
+    assert said[-1] == "Made the entity “Ankara”; undo takes it back."
     verbs.link(mention, None)
-    assert said[-1] == "Unlinked “Ankara”"
+    assert said[-1] == "Unlinked “Ankara”; undo takes it back."
     assert session.project
     verbs.link(mention, session.project.registry.entities()[0])
-    assert said[-1] == "Linked “Ankara” to Ankara"
+    assert said[-1] == "Linked “Ankara” to Ankara; undo takes it back."
 
 
 def test_the_key_says_what_it_made_and_linking_elsewhere_takes_it_away(
@@ -262,7 +262,7 @@ def test_the_key_says_what_it_made_and_linking_elsewhere_takes_it_away(
     tag("met", "CONSULT")
     verbs.link_as_proposed()
     (met,) = registry.happenings()
-    assert said[-1] == "Made the happening “met”."
+    assert said[-1] == "Made the happening “met”; undo takes it back."
     visit = tag("visit", "CONSULT")
     verbs.link_new(visit)
     assert len(registry.happenings()) == 2
@@ -460,7 +460,7 @@ def test_the_key_links_two_events_that_had_no_happening_to_a_new_one(session: Se
     (made,) = session.project.registry.happenings()
     both: list[Mention] = session.project.annotations.records(Kind.MENTION, [one.id, two.id])
     assert {m.happening_id for m in both} == {made.id}
-    assert said[-1] == f"Linked “met” and another event to {made.name}"
+    assert said[-1] == f"Linked “met” and another event to {made.name}; undo takes it back."
     assert page_of(session).mentions[two.id].happening_id == made.id
     session.undo()
     assert not session.project.registry.happenings()

@@ -95,7 +95,19 @@ def propose_happening_merges(
         score = fmean(score for score, _ in parts)
         if score >= LIKELY:
             found.append(MergeProposal(keep.id, lesser.id, score, max(parts)[1]))
-    return sorted(found, key=lambda p: (-p.score, p.keep, p.other))
+    return sorted(_without_days_beside(found), key=lambda p: (-p.score, p.keep, p.other))
+
+
+def _without_days_beside(found: Sequence[MergeProposal]) -> Iterable[MergeProposal]:
+    """Leave out a plan's fulfilment on the day beside it where it may be one with something on its own day."""
+    met = {i for p in found if any(r.why in _MEETING for r in p.reasons) for i in (p.keep, p.other)}
+    for proposal in found:
+        beside = any(r.why is Why.TOOK_PLACE for r in proposal.reasons)
+        if not (beside and {proposal.keep, proposal.other} & met):
+            yield proposal
+
+
+_MEETING = (Why.SAME_DATE, Why.DATES_MEET)
 
 
 class _Sketch(Struct, frozen=True):

@@ -8,6 +8,7 @@ from math import fsum
 
 from msgspec import Struct
 
+from dateline.assist.announced import is_as_announced
 from dateline.model.calendar import DAY, publication_order
 from dateline.model.lifecycle import Stage, happening_date
 from dateline.model.moving import moving_of
@@ -40,6 +41,7 @@ class Why(StrEnum):
     DATES_NEAR = tr("{} days apart")
     PLAN = tr("announced for another day")
     PUT_OFF = tr("one announces it, one puts it off")
+    TOOK_PLACE = tr("one announces it, one tells that it took place")
     TOGETHER = tr("both with {}")
     SAME_PLACE = tr("both in {}")
     BOTH_NAME = tr("both name the {}")
@@ -191,6 +193,7 @@ def sameness(event: Report, happening: Happening, reports: Sequence[Report]) -> 
         _dates(event, when, planned=planned, moved=any(map(_moves, (event, *reports)))),
         _at_once(event, reports),
         _put_off(event, reports),
+        _as_announced(event, reports),
         _people(event, reports),
         _places(event, reports),
         _words(event, reports),
@@ -252,6 +255,10 @@ def _put_off(event: Report, reports: Sequence[Report]) -> _Part:
     one = [event] if event.stage is Stage.PLANNED or _moves(event) else []
     met = {_moves(e) for e in one} | {_moves(r) for r in reports if r.stage is Stage.PLANNED or _moves(r)}
     return (0.1, [Reason(Why.PUT_OFF)]) if one and len(met) > 1 else (0.0, [])
+
+
+def _as_announced(event: Report, reports: Sequence[Report]) -> _Part:
+    return (0.1, [Reason(Why.TOOK_PLACE)]) if is_as_announced(event, reports) else (0.0, [])
 
 
 def _at_once(event: Report, reports: Sequence[Report]) -> _Part:

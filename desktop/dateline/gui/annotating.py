@@ -19,6 +19,7 @@ from dateline.model.progress import Progress, Silent
 from dateline.model.registry import Entity, Happening
 from dateline.model.schema import LabelType
 from dateline.model.text import Span, sentence_at
+from dateline.model.wording import reported
 from dateline.store.articles import ArticleSummary
 from dateline.store.project import Project
 
@@ -242,11 +243,10 @@ class Annotating(EventVerbs):
             happening = thing if isinstance(thing, Happening) else None
             if happening and event_id:
                 together = lambda: registry.link_together(project, page, mention_id, event_id, happening)  # noqa: E731
-                self._session.do(together, "inspector", say=True)
+                self._say_undone(self._session.do(together, "inspector"))
                 return
-            self._session.do(
-                lambda: registry.link_happening(project, page, [mention_id], happening), "inspector", say=True
-            )
+            one = lambda: registry.link_happening(project, page, [mention_id], happening)  # noqa: E731
+            self._say_undone(self._session.do(one, "inspector"))
         else:
             words = mention.text_of(page.text)
             same = [
@@ -254,7 +254,12 @@ class Annotating(EventVerbs):
                 for m in page.in_order()
                 if m.label == mention.label and m.entity_id == mention.entity_id and m.text_of(page.text) == words
             ]
-            self._session.do(lambda: registry.link_entity(project, page, same, thing), "inspector", say=True)
+            self._say_undone(self._session.do(lambda: registry.link_entity(project, page, same, thing), "inspector"))
+
+    def _say_undone(self, changes: Changes | None) -> None:
+        """Say what a step of linking did and how it is undone: one key linked it, perhaps without looking."""
+        if changes:
+            self._session.message.emit(self.tr("{}; undo takes it back.").format(reported(changes.label)))
 
     def link_as_proposed(self) -> None:
         """Link the selected mention to what it most likely stands for, or to a new thing where nothing is like it."""
@@ -280,7 +285,11 @@ class Annotating(EventVerbs):
             made = replace(made, name=name) if name else made
             self.link(mention_id, made)
             if mention_id in page.mentions and made.id in self._things_of(mention_id):
-                said = self.tr("Made the happening “{name}”.") if event else self.tr("Made the entity “{name}”.")
+                said = (
+                    self.tr("Made the happening “{name}”; undo takes it back.")
+                    if event
+                    else self.tr("Made the entity “{name}”; undo takes it back.")
+                )
                 self._session.message.emit(said.format(name=made.name))
 
     def _things_of(self, mention_id: str) -> tuple[str | None, str | None]:
