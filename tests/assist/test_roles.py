@@ -532,6 +532,37 @@ def marked(schema: Schema, text: str, language: str = "en") -> tuple[Page, str]:
             "Target=Haiti Amount=$3_million",
             "Participant=Haiti Topic=$3_million",
         ),
+        # Who is listed with one that fills a role fills it, too.
+        (
+            "<GPE Peru>, <GPE Chile> and <GPE Haiti> <AID sent> tents to <GPE Mali> and <GPE Chad>.",
+            "Agent=Peru Agent=Chile Agent=Haiti Target=Mali Target=Chad",
+            "",
+        ),
+        (
+            "<GPE Peru> <ACCUSE condemned> <GPE Mali>, <GPE Chad> and <GPE Haiti>.",
+            "Agent=Peru Target=Mali Target=Chad Target=Haiti",
+            "",
+        ),
+        ("<PERSON Berg> <CONSULT met> <PERSON Laine> in <GPE Turku>, <GPE Finland>.", "Place=Turku Place=Finland", ""),
+        (
+            "<TITLE President> <PERSON Berg> and <TITLE Prime Minister> <PERSON Laine> <ACCUSE blamed> <GPE Mali>.",
+            "Agent=Berg Agent=Laine Target=Mali",
+            "Agent=President",
+        ),
+        # Two who do something to a third one act; who does something alone takes part with nobody.
+        (
+            "<GPE Peru> and <GPE Chile> <SUPPORT recognised> <GPE Mali>.",
+            "Agent=Peru Agent=Chile Target=Mali",
+            "Participant=Peru",
+        ),
+        ("<GPE Peru> and <GPE Chile> <AGREE agreed>.", "Participant=Peru Participant=Chile", "Agent=Peru"),
+        ("<GPE Peru> <AGREE promised> <MONEY $2 million>.", "Agent=Peru Amount=$2_million", "Participant=Peru"),
+        (
+            "Led by <GPE Peru>, <GPE Chile> and <GPE Mali>, the rebels fought, and <PERSON Berg> <SUPPORT thanked> "
+            "<PERSON Laine>.",
+            "Agent=Berg Target=Laine",
+            "Participant=Berg Participant=Peru",
+        ),
         # Where somebody lives is not where he was met, and who else does something else was not.
         (
             "<PERSON Berg> <CONSULT met> <PERSON Laine>, who lives in <GPE Rome> and is ill, in <GPE Turku>.",

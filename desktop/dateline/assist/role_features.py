@@ -111,15 +111,29 @@ def _seen(page: Page, event: Mention, mention: Mention, near: Sequence[Mention],
 
 
 def _head(text: str, mention: Mention, near: Sequence[Mention]) -> Mention:
-    """In "sponsored by A, B and C" what holds of A holds of B and C."""
+    """In "sponsored by A, B and C" what holds of A holds of B and C; an office before a name parts them not."""
     head = mention
-    for _ in range(6):
-        before = (m for m in near if m.layer is mention.layer and m.span.end < head.span.begin)
-        link = next((m for m in before if _AND.fullmatch(text, m.span.end, head.span.begin)), None)
+    for _ in range(12):
+        begin = _with_office(text, head, near)
+        before = (m for m in near if m.layer is mention.layer and m.span.end < begin)
+        link = next((m for m in before if _AND.fullmatch(text, m.span.end, begin)), None)
         if link is None:
             break
         head = link
     return head
+
+
+def _with_office(text: str, mention: Mention, near: Sequence[Mention]) -> int:
+    """Return where a name begins with the office that leads to it: "President Weber"."""
+    offices = (
+        m.span.begin
+        for m in near
+        if m.layer is mention.layer
+        and m.label != mention.label
+        and m.span.end < mention.span.begin
+        and text[m.span.end : mention.span.begin] == " "
+    )
+    return min(offices, default=mention.span.begin)
 
 
 def _word_before(text: str, begin: int, start: int) -> str:

@@ -19,7 +19,8 @@ class Lead(Struct, frozen=True):
     `apart` is what stands in a clause of its own behind the event: "… the talks if Denmark agrees"; `whither` is where
     somebody goes: "visit to Oslo"; `beyond` where another verb leads: "flew to Oslo after the visit"; `given` whom
     something is for: "agreed to send tents to Oslo"; `compared` what an amount is held against: "up from $5 billion in
-    2021"; `within` what says more of another name or office: "the ministers of Norway".
+    2021"; `within` what says more of another name or office: "the ministers of Norway"; `next` who stands right behind
+    the event's words: "recognised Norway".
     """
 
     word: str = ""
@@ -31,6 +32,7 @@ class Lead(Struct, frozen=True):
     given: bool = False
     compared: bool = False
     within: bool = False
+    next: bool = False
 
 
 PLACE_WORDS = ("in", "at", "near", "outside", "inside", "to", "from")
@@ -116,6 +118,7 @@ def leads_to(page: Page, event: Mention, mention: Mention, near: Sequence[Mentio
         and bool(_GIVEN.search(text, max(event.span.begin, mention.span.begin - 2 * _WAY), mention.span.begin)),
         compared=_is_compared(text, event, mention, near),
         within=within,
+        next=bool(_ARTICLE.fullmatch(way)),
     )
 
 

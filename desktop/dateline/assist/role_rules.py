@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.assist.datelines import dateline_at
 from dateline.assist.role_features import joined
@@ -15,6 +16,7 @@ from dateline.model.schema import LabelType, Role, Schema
 from dateline.model.text import Span, sentence_at
 
 _FAIR = 0.5
+_LISTED = 0.2  # of one who is listed with one who is fair
 _LASTS = 0.3  # what a date further off has over a duration
 _NOW = ("now", "currently", "at present", "recently", "soon", "later")
 _LASTING = ("DURATION", "SET")
@@ -50,7 +52,8 @@ class Setting(Struct, frozen=True):
 
     event: Mention
     label: LabelType
-    outer: Sequence[Mention]
+    near: Sequence[Mention]  # all of the sentence
+    outer: Sequence[Mention]  # those that may fill a role
     leads: Mapping[str, Lead]
     heading: Collection[str]  # what stands in the dateline
     other_times: Collection[str]
@@ -95,6 +98,7 @@ def setting_of(page: Page, schema: Schema, event: Mention) -> Setting | None:
     return Setting(
         event,
         label,
+        near,
         outer,
         {m.id: leads_to(page, event, m, near, sentence) for m in near},
         {m.id for m in near if _heads_the_text(page.text, m)},
@@ -133,7 +137,7 @@ def guesses(page: Page, schema: Schema, setting: Setting, refused: Collection[st
     done = {a.role for a in filled}
     said_who = any(name.casefold() in ACTORS for name in done)
     out: list[Guess] = []
-    together = setting.mutual or any(_together(event, m, setting.leads[m.id]) for m in setting.outer)
+    together = setting.mutual or any(_are_together(setting, m) for m in setting.outer)
     for role in sorted(label.roles, key=lambda r: together and r.name.casefold() not in _EQUALS):
         if role.name in done or not role.fillers:
             continue
@@ -151,9 +155,10 @@ def guesses(page: Page, schema: Schema, setting: Setting, refused: Collection[st
             if name not in _TOPICS or _may_be_topic(setting, m)
         ]
         fitting = [Guess(g.role, g.mention_id, g.score - _LASTS * (g.mention_id in setting.lasting)) for g in fitting]
-        chosen = _best(page, fitting, taken, 2 if role.repeatable and name in _EQUALS else 1, setting)
+        chosen = _best(page, fitting, taken, role, setting)
         out += chosen
         taken |= {page.mentions[g.mention_id].span for g in chosen}
+    out = _alone(setting, out, done)
     order = [r.name for r in label.roles]
     return sorted(out, key=lambda g: order.index(g.role))
 
@@ -174,22 +179,44 @@ def _may_be_topic(setting: Setting, mention: Mention) -> bool:
     return setting.leads[mention.id].topical or not (acting or amount)
 
 
-def _best(page: Page, fitting: list[Guess], taken: set[Span], most: int, setting: Setting) -> list[Guess]:
-    """Return the best of those that are fair and free; of equals who act together also whoever is listed with them."""
+def _best(page: Page, fitting: list[Guess], taken: set[Span], role: Role, setting: Setting) -> list[Guess]:
+    """Return the best of those that are fair and free, of equals two; and whoever is listed with them."""
+    equals = role.name.casefold() in _EQUALS
+    most = 2 if role.repeatable and equals else 1
     chosen: list[Guess] = []
     spans = set(taken)
     for guess in sorted(fitting, key=lambda g: -g.score):
         mention = page.mentions[guess.mention_id]
-        if guess.score < _FAIR or mention.span in spans:
+        if guess.score < _LISTED or mention.span in spans:
             continue
         others = [page.mentions[g.mention_id] for g in chosen]
-        as_one = setting.mutual or _together(setting.event, mention, setting.leads[mention.id])
-        if len(chosen) < most or (
-            most > 1 and as_one and any(joined(page.text, mention, o, setting.outer) for o in others)
+        listed = role.repeatable and mention.layer is Layer.ENTITY
+        listed = listed and (not equals or setting.mutual or _are_together(setting, mention))
+        if (guess.score >= _FAIR and len(chosen) < most) or (
+            listed and any(_listed_with(page.text, mention, o, setting, equals=equals) for o in others)
         ):
             chosen.append(guess)
             spans.add(mention.span)
     return chosen
+
+
+def _listed_with(text: str, one: Mention, other: Mention, setting: Setting, *, equals: bool) -> bool:
+    """Say whether two stand in one list; who comes "with" somebody is his equal, and nothing else that he is."""
+    between = text[min(one.span.end, other.span.end) : max(one.span.begin, other.span.begin)]
+    return joined(text, one, other, setting.near) and (equals or " with " not in between)
+
+
+def _alone(setting: Setting, found: list[Guess], done: Collection[str]) -> list[Guess]:
+    """Who takes part with nobody is the one who acts: in "Norway promised food" that is no Participant."""
+    equals = [g for g in found if g.role.casefold() in _EQUALS]
+    if setting.mutual or len(equals) != 1 or any(r.casefold() in ACTORS for r in done):
+        return found
+    mention = next(m for m in setting.outer if m.id == equals[0].mention_id)
+    acts = next((r for r in setting.label.roles if r.name.casefold() in _AGENTS and mention.label in r.fillers), None)
+    said = acts is None or any(g.role == acts.name for g in found)
+    if said or mention.span.begin > setting.event.span.begin or setting.leads[mention.id].word == "between":
+        return found
+    return [replace(g, role=acts.name) if g is equals[0] and acts else g for g in found]
 
 
 def rule_scores(
@@ -243,6 +270,23 @@ def score(schema: Schema, event: Mention, mention: Mention, role: Role, led: Lea
 def _roles(schema: Schema, event: Mention) -> Sequence[Role]:
     label = schema.by_name.get(event.label)
     return label.roles if label else ()
+
+
+def _are_together(setting: Setting, mention: Mention) -> bool:
+    """Say whether somebody takes part together with others: not who is told of in another clause.
+
+    Where they do something to another one, "A and B recognised C", they act.
+    """
+    lead = setting.leads[mention.id]
+    if not _together(setting.event, mention, lead) or any(setting.barred(mention, name) for name in _EQUALS):
+        return False
+    return lead.word == "between" or not any(m for m in setting.outer if _is_object(setting, m))
+
+
+def _is_object(setting: Setting, mention: Mention) -> bool:
+    """Say whether somebody stands right behind the event's words, as whom they are aimed at."""
+    targets = [r for r in setting.label.roles if r.name.casefold() in _TARGETS and mention.label in r.fillers]
+    return bool(targets) and setting.leads[mention.id].next
 
 
 def _together(event: Mention, mention: Mention, lead: Lead) -> bool:
