@@ -41,7 +41,7 @@ _WHOSE = re.compile(r",? +whose\b", re.IGNORECASE)
 _PHRASES = PREPOSITIONS | frozenset(
     ("during", "after", "before", "since", "until", "amid", "ahead", "в", "на", "с", "во", "по", "после")
 )
-_ARTICLES = ADVERBS | {"the", "a", "an", "."}
+_ARTICLES = ADVERBS | {"the", "a", "an", ".", "and", ",", "both"}
 _TELLS = REPORTS | frozenset(
     [
         "say",
@@ -170,6 +170,8 @@ class Clauses:
         for n, match in enumerate(openings):
             upto = openings[n + 1].start() if n + 1 < len(openings) else end
             beyond = upto  # "but Weber, who stayed in Oslo, refused": the verb comes behind what is told of him
+            if match.lastgroup == "more" and self._goes_on_as_list(match, openings[n + 1 :]):
+                beyond = openings[n + 2].start() if n + 2 < len(openings) else end
             if match.lastgroup in ("against", "beside"):
                 beyond = next((m.start() for m in openings[n + 1 :] if m.lastgroup != "relative"), end)
             if self._opens(match, beyond, now):
@@ -201,6 +203,17 @@ class Clauses:
         self.clauses.append(Clause("main", comma))
         self._pieces.append((comma, 1))
         return 1
+
+    def _goes_on_as_list(self, match: re.Match[str], after: Sequence[re.Match[str]]) -> bool:
+        """Say whether but a name stands before the next "and": "…, and Weber and Duda flew to Rome"."""
+        follows = after[0] if after else None
+        return (
+            follows is not None
+            and follows.lastgroup == "more"
+            and not follows[0].startswith(",")
+            and bool(self._text[match.end() : follows.start()].strip())
+            and self._is_name(match.end(), follows.start())
+        )
 
     def _opens(self, match: re.Match[str], upto: int, now: int) -> bool:
         """Say whether a word opens a clause here: it has a verb of its own, and so has what stands before."""

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from dateline.assist.role_features import lead_of
-from dateline.assist.told_words import MAY, WILL, is_finite
+from dateline.assist.told_words import BE, FIXED, HAVE, MAY, REFUSED, REPORTS, WILL, WISHED, is_finite
 from dateline.model.annotation import Layer, Mention
-from dateline.model.occurrence import PERSONS
+from dateline.model.occurrence import OFFICES, PERSONS
 from dateline.model.page import Page
 from dateline.model.text import Span, sentence_at
 
@@ -20,7 +20,7 @@ class Lead(Struct, frozen=True):
     somebody goes: "visit to Oslo"; `beyond` where another verb leads: "flew to Oslo after the visit"; `given` whom
     something is for: "agreed to send tents to Oslo"; `compared` what an amount is held against: "up from $5 billion in
     2021"; `within` what says more of another name or office: "the ministers of Norway"; `next` who stands right behind
-    the event's words: "recognised Norway".
+    the event's words: "recognised Norway"; `done_to` to whom another verb did something before: "left Oslo, met Weber".
     """
 
     word: str = ""
@@ -33,6 +33,7 @@ class Lead(Struct, frozen=True):
     compared: bool = False
     within: bool = False
     next: bool = False
+    done_to: bool = False
 
 
 PLACE_WORDS = ("in", "at", "near", "outside", "inside", "to", "from")
@@ -82,6 +83,17 @@ _OF_THAT = re.compile(r"\s+(?:in|of|for|during)\s+(?:the )?")
 _TO = re.compile(r"[^,;:.]{0,40}?\bto(?: (?:about|some|around|nearly|almost|over))?\s*")
 _OF = re.compile(r",?\s+of\s+(?:the\s+)?")
 _APPOSED = re.compile(r",\s+(?:the|a|an|his|her|its|their)\s+(?:[^\W\d_]+\s+){0,3}")
+_POSSESSES = re.compile(r"['’](?:s\b)?")
+_OWNED = re.compile(r"['’](?:s\b)? +(?:[\w-]+ +){0,3}")
+_CALLED = re.compile(
+    r"(?:[^\W\d_], +(?:(?:still|now|then|also|currently|formerly|once|himself|herself)\s+)|\bas\s+(?:the )?)$"
+)
+_MEANS = FIXED | WISHED | REFUSED
+_TO_DO = re.compile(r"[^,;:]*?\bto (?!the\b|an?\b|his\b|her\b|its\b|their\b|this\b)[a-z]+\b")
+_WORD = re.compile(r"([^\W\d_]+)\s+(?:(?:the|a|an|his|her|its|their)\s+)?$")
+_ACTS_NEXT = re.compile(
+    r"\s*$|\s+to\b|,? +(?:who|which|whose)\b|.*\b(?:his|her|its|their)\s+(?:[\w-]+\s+){0,2}$", re.DOTALL
+)
 _BETWEEN_NOUNS = re.compile(r"\s+(?:[^\W\d_]+(?:-[^\W\d_]+)?\s+){1,3}")
 _FUNCTION = re.compile(
     r"and|or|but|of|in|on|at|for|with|to|from|by|about|into|over|under|between|among|without|within|against|after|before|"
@@ -101,7 +113,8 @@ def leads_to(page: Page, event: Mention, mention: Mention, near: Sequence[Mentio
     within = _is_within(text, event, mention, near)
     if event.span.end >= mention.span.begin:
         beyond = word == "to" and not whither and bool(_goes_to(text, mention))
-        return Lead(word, listed, whither=whither, beyond=beyond, within=within)
+        done_to = _is_done_to(text, event, mention)
+        return Lead(word, listed, whither=whither, beyond=beyond, within=within, done_to=done_to)
     way = text[event.span.end : mention.span.begin]
     if word == "between" and _CLAUSE.search(way):
         return Lead()
@@ -134,6 +147,14 @@ def lead_from(page: Page, event: Mention, mention: Mention) -> Lead:
     return Lead(word, listed)
 
 
+def is_of_what_is_meant(text: str, event: Mention, mention: Mention) -> bool:
+    """Say whether a time or place is that of what somebody agrees, plans or is asked to do: "agreed to meet in May"."""
+    words = event.text_of(text).split()
+    if not words or words[-1] not in _MEANS or mention.span.begin < event.span.end:
+        return False
+    return bool(_TO_DO.match(text[event.span.end : mention.span.begin]))
+
+
 def _is_where_one_goes(text: str, event: Mention, mention: Mention, lead: str) -> bool:
     """Say whether words of going lead to a place: "a visit by A to Oslo", "flew to Oslo for talks", "toured Oslo"."""
     goes = bool(_GOING.search(event.text_of(text)))
@@ -151,6 +172,20 @@ def _is_where_one_goes(text: str, event: Mention, mention: Mention, lead: str) -
 
 def _goes_to(text: str, mention: Mention) -> re.Match[str] | None:
     return _GOES_TO.search(text, max(mention.span.begin - _WAY, 0), mention.span.begin)
+
+
+def _is_done_to(text: str, event: Mention, mention: Mention) -> bool:
+    """Say whether a verb stands right before a name ahead of the event: then that is no one who acts in it.
+
+    But "said Weber, who met", "urged Weber to resign", "saw Weber leave" and "thanked Norway for its help".
+    """
+    before = _WORD.search(text, max(mention.span.begin - _WAY, 0), mention.span.begin)
+    if before is None or mention.layer is not Layer.ENTITY:
+        return False
+    word = before[1]
+    if not is_finite(word) or word in BE | HAVE or word in REPORTS:
+        return False
+    return not _ACTS_NEXT.match(text[mention.span.end : event.span.begin])
 
 
 def _is_compared(text: str, event: Mention, mention: Mention, near: Sequence[Mention]) -> bool:
@@ -180,12 +215,23 @@ def _is_within(text: str, event: Mention, mention: Mention, near: Sequence[Menti
     others = [m for m in near if m.layer is Layer.ENTITY and m.id != mention.id and not m.span.overlaps(mention.span)]
     if any(o.span.end < mention.span.begin and _OF.fullmatch(text, o.span.end, mention.span.begin) for o in others):
         return True
+    if mention.label.upper() in OFFICES and any(
+        o.label.upper() in PERSONS and text[o.span.end : mention.span.begin] == ", " for o in others
+    ):
+        return True  # "Koval, Foreign Minister of Norway, met"
+    if text[mention.span.begin].islower() and _CALLED.search(text, 0, mention.span.begin):
+        return True  # "Koval, still president, met", "he came as president"
     if text[mention.span.end : mention.span.end + 1] in (",", ".") and any(
         o.label != mention.label and _APPOSED.fullmatch(text, o.span.end, mention.span.begin)
         for o in others
         if o.span.end < mention.span.begin
     ):
         return True  # "Koval, the Norwegian minister, met"
+    if _POSSESSES.match(text, mention.span.end) and any(
+        mention.span.end < o.span.begin < event.span.begin and _OWNED.fullmatch(text, mention.span.end, o.span.begin)
+        for o in others
+    ):
+        return True  # "Norway's minister Koval met"
     if mention.label.upper() in PERSONS or mention.text_of(text).endswith("s"):
         return False  # "Kurds praise Koval"
     people = (o for o in others if o.label.upper() in PERSONS and o.span.begin > mention.span.end)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from dateline.assist.datelines import dateline_at
 from dateline.assist.role_features import joined
-from dateline.assist.role_leads import PLACE_WORDS, WHERE_WORDS, Lead, lead_from, leads_to
+from dateline.assist.role_leads import PLACE_WORDS, WHERE_WORDS, Lead, is_of_what_is_meant, lead_from, leads_to
 from dateline.model.annotation import Layer, Mention
 from dateline.model.occurrence import ACTORS, PERSONS, PLACES
 from dateline.model.page import Page
@@ -94,6 +94,7 @@ def setting_of(page: Page, schema: Schema, event: Mention) -> Setting | None:
         return None
     near = [m for m in page.mentions.values() if m.layer is not Layer.EVENT and sentence.covers(m.span)]
     outer = [m for m in near if not _inside_another(m, near) and not _leads_a_name(page.text, m, near)]
+    outer = [m for m in outer if not _said_twice(page.text, m, outer, event)]
     elsewhere, whatever = _in_other_clauses(page, event, near, sentence)
     return Setting(
         event,
@@ -247,12 +248,14 @@ def score(schema: Schema, event: Mention, mention: Mention, role: Role, led: Lea
     if mention.layer is Layer.TIME:
         return value + 0.4
     takes_place = any(r.name.casefold() in PLACES and mention.label in r.fillers for r in _roles(schema, event))
+    if led.done_to and name in ACTORS and name not in _TARGETS:
+        value -= 0.8
     if led.apart and (name in ACTORS or name in _TOPICS):
         value -= 0.6
     if name not in PLACES and (lead in WHERE_WORDS or ((led.whither or led.beyond) and takes_place)):
         value -= 0.6
     if name in _EQUALS:
-        value -= 0.6 if led.topical or led.given else 0.0
+        value -= 0.6 if led.topical or led.given or (led.next and not mutual) else 0.0
         value += 0.4 if mutual and (before or lead in ("with", "to")) else 0.0
         return value + (0.6 if lead == "between" else 0.4 if led.listed and before else 0.0)
     if name in ACTORS and (lead == "between" or led.topical or (mutual and not led.given)):
@@ -290,9 +293,9 @@ def _is_object(setting: Setting, mention: Mention) -> bool:
 
 
 def _together(event: Mention, mention: Mention, lead: Lead) -> bool:
-    """Say whether somebody is listed with others before the event's words, or led to by "between"."""
+    """Say whether somebody is listed with others before the event's words, or led to by "between" or "with"."""
     listed = lead.listed and mention.span.end <= event.span.begin
-    return mention.layer is Layer.ENTITY and (lead.word == "between" or listed)
+    return mention.layer is Layer.ENTITY and (lead.word == "between" or listed or (lead.word == "with" and lead.listed))
 
 
 def _inside_another(mention: Mention, others: list[Mention]) -> bool:
@@ -307,8 +310,24 @@ def _leads_a_name(text: str, mention: Mention, others: list[Mention]) -> bool:
         and o.label != mention.label
         and o.span.begin > mention.span.end
         and text[mention.span.end : o.span.begin].isspace()
+        and not any(c.isdigit() for c in o.text_of(text))  # "gave Norway $2 million"
         for o in others
     )
+
+
+def _said_twice(text: str, mention: Mention, others: list[Mention], event: Mention) -> bool:
+    """Of a name and its short form in brackets, "African Union (AU)", the nearer one is enough."""
+    if mention.layer is not Layer.ENTITY:
+        return False
+    before = mention.span.begin < event.span.begin
+    ahead = mention.span.end
+    if before:
+        return any(o.label == mention.label and _is_bracketed(text, ahead, o.span) for o in others)
+    return any(o.label == mention.label and _is_bracketed(text, o.span.end, mention.span) for o in others)
+
+
+def _is_bracketed(text: str, end: int, span: Span) -> bool:
+    return text[end : span.begin] == " (" and text[span.end : span.end + 1] == ")"
 
 
 def _other_times(page: Page, event: Mention, mentions: Iterable[Mention], sentence: Span) -> set[str]:
@@ -334,7 +353,8 @@ def _in_other_clauses(page: Page, event: Mention, near: Sequence[Mention], sente
     names = [m.span for m in near]
     clauses = Clauses(page.text, sentence, triggers, names, page.article.language)
     who = {m.id for m in near if clauses.apart(event.span, m.span)}
-    return who, {m.id for m in near if m.id in who and clauses.apart(event.span, m.span, circumstance=True)}
+    whatever = {m.id for m in near if m.id in who and clauses.apart(event.span, m.span, circumstance=True)}
+    return who, whatever | {m.id for m in near if is_of_what_is_meant(page.text, event, m)}
 
 
 def _heads_the_text(text: str, mention: Mention) -> bool:

@@ -21,6 +21,8 @@ _NO_SUBJECT = frozenset(
     ("and", "or", "but", "nor", ",", ";", "(", "–", "—", "as", "both", "newly", "now", "once", "then")
 )
 _JOINS = frozenset(("and", "or", "but", "that", "who", "he", "she", "they", "it", "him", "them", "us", "me", "you"))
+_MEAN = frozenset(("mean", "intend", "plan", "hope", "want", "expect", "seek", "agree", "wish", "vow"))
+_OBJECTS = frozenset(("the", "a", "an", "its", "his", "her", "their", "that", "him", "them", "us"))
 _PRONOUNS = frozenset(("who", "he", "she", "it"))  # "that" and "which" may lead to nouns
 # What somebody is called by as often as what was done to him: "and exiled Weber".
 _CALLED = _set(
@@ -82,6 +84,8 @@ def _english(words: _Words, n: int) -> bool:
     if before in PREPOSITIONS:
         return False  # "to set", "in need"
     after = words[n + 1][0] if n + 1 < len(words) else ""
+    if _is_present(words, n, after):
+        return True
     if after == "by":
         return False  # "Weber, invited by Akar": with "was" that is the verb
     return word in FINITE or (is_finite(word) and not _is_called(words, n, before, after))
@@ -96,6 +100,16 @@ def _has_pronoun(words: _Words, n: int) -> bool:
     if before and (before[-1] in ADVERBS or before[-1].endswith("ly")):
         before.pop()
     return bool(before) and before[-1] in _PRONOUNS
+
+
+def _is_present(words: _Words, n: int, after: str) -> bool:
+    """Say whether a verb tells of what is so now: "they plan to", "Weber means to", "Norway leads the council"."""
+    word, name = words[n][0], n > 0 and words[n - 1][0][:1].isupper()
+    if word in _MEAN and after == "to":
+        return True
+    if not name or not word.endswith("s"):
+        return False
+    return (word[:-1] in _MEAN and after == "to") or (len(word) > 4 and not word.endswith("ss") and after in _OBJECTS)
 
 
 def _is_called(words: _Words, n: int, before: str, after: str) -> bool:

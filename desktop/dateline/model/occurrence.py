@@ -15,6 +15,8 @@ ACTORS = ("agent", "actor", "source", "target", "recipient", "participant", "par
 PLACES = ("place", "location")
 PERSONS = ("PERSON", "PER", "PERS", "INDIVIDUAL", "I-PER")  # what schemas and taggers call the type of a person's name
 
+OFFICES = ("TITLE", "OFFICE", "POSITION", "RANK")  # and that of what a person is
+
 
 class Filler(Struct, frozen=True, gc=False):
     """A mention in a role of an event; `entity_name` is that of the thing behind it, `time` its value if it is one.
