@@ -614,7 +614,8 @@ def marked(schema: Schema, text: str, language: str = "en") -> tuple[Page, str]:
             "Agent=Peru Participant=Peru",
         ),
         (
-            "The <ORG Nordic Council> will open in <GPE Oslo>, and <PERSON Berg> means to use it for a <CONSULT visit>.",
+            "The <ORG Nordic Council> will open in <GPE Oslo>, and <PERSON Berg> means to use it for a "
+            "<CONSULT visit>.",
             "Agent=Berg",
             "Agent=Nordic_Council",
         ),
