@@ -232,7 +232,8 @@ class Utf16Map:
     """
 
     def __init__(self, text: str) -> None:
-        self._astral = [i for i, c in enumerate(text) if c > "\uffff"] if not text.isascii() else []
+        plain = text.isascii() or len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)
+        self._astral = [] if plain else [i for i, c in enumerate(text) if c > "\uffff"]
 
     @cached_property
     def _astral16(self) -> list[int]:

@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QWheelEvent
@@ -129,6 +129,7 @@ def change(made: PageMaker, how: str, number: int, place: int, length: int, labe
 
 
 @given(steps=changes, arcs=st.booleans(), focused=st.booleans(), scroll=st.sampled_from([0, 40, 333]))
+@example(steps=[("add", 1, 1, 1, 0), ("add", 0, 1, 1, 0)], arcs=False, focused=True, scroll=0)  # twins
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_changes_applied_equal_a_page_shown_anew(reader, schema, steps, arcs, focused, scroll):
     made = mentioned(2, 60)
@@ -150,6 +151,40 @@ def test_changes_applied_equal_a_page_shown_anew(reader, schema, steps, arcs, fo
     else:
         reader.set_selection(selection)
     assert not differs(shown, on_screen(reader))
+
+
+moves = st.lists(
+    st.tuples(st.sampled_from(["words", "pieces", "mention", "none", "down", "remove"]), st.integers(0, 1500)),
+    min_size=1,
+    max_size=8,
+)
+
+
+@given(steps=moves, arcs=st.booleans(), scroll=st.sampled_from([0, 333]))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_selection_that_moves_equals_a_page_shown_anew(reader, schema, steps, arcs, scroll):
+    made = mentioned(6, 60)
+    reader.set_show_arcs(arcs)
+    reader.set_page(made.page, schema)
+    reader.setFocus()
+    reader.verticalScrollBar().setValue(scroll)
+    QApplication.processEvents()
+    for how, place in steps:
+        if how == "words":
+            reader.set_selection([Span(place, place + 30)], reveal=place % 2 == 0)
+        elif how == "pieces":
+            reader.set_selection([Span(place // 2, place // 2 + 4), Span(place + 20, place + 200)])
+        elif how == "mention":
+            reader.select_mention(next(iter(made.page.mentions)), reveal=place % 2 == 0)
+        elif how == "remove":
+            reader.apply(change(made, "remove", place % 60, 0, 0, 0))
+        elif how == "down":
+            reader.line_step(1, extend=place % 2 == 0)
+        else:
+            reader.set_selection([])
+        if place % 3:
+            QApplication.processEvents()
+    assert not differs(on_screen(reader), anew(reader)), "a selection was left on the screen"
 
 
 proposals = st.lists(st.tuples(st.integers(0, 1500), st.integers(1, 40)), max_size=8)

@@ -450,6 +450,18 @@ def test_a_new_mention_repaints_its_lines_only(hand, qtbot):
     assert rects[0].height() < 2.2 * hand.reader.sheet().grid.pitch
 
 
+def test_a_cursor_that_moves_repaints_its_lines_only(hand, qtbot):
+    hand.reader.set_selection([hand.made.span("Astana")])
+    rects = []
+    hand.reader.viewport().installEventFilter(_PaintLog(hand.reader, rects))
+    QApplication.processEvents()
+    rects.clear()
+    qtbot.keyClick(hand.reader, Qt.Key.Key_Right)
+    QApplication.processEvents()
+    assert rects
+    assert max(r.height() for r in rects) < 3.2 * hand.reader.sheet().grid.pitch
+
+
 class _PaintLog:
     def __new__(cls, parent, rects):
         from PySide6.QtCore import QObject

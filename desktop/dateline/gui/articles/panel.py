@@ -42,12 +42,17 @@ class _Rows(QListView):
     def __init__(self, says: Callable[[], str]) -> None:
         super().__init__()
         self._says = says
+        # Only what paints all of itself is scrolled by copying; a view with a style sheet is not taken for that.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Where there is no row, say why."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Base))
+        painter.end()
         super().paintEvent(event)
         if not self.model().rowCount():
-            painter = QPainter(self.viewport())
+            painter.begin(self.viewport())
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             box = self.viewport().rect().adjusted(16, 24, -16, -8)
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap

@@ -3,7 +3,7 @@
 from array import array
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Mapping
-from operator import le
+from operator import eq, le
 
 from dateline.model.annotation import Mention
 
@@ -12,7 +12,7 @@ WIDE = 1000  # code points; longer mentions are few and kept in a list of their 
 
 
 class MentionIndex:
-    """Mentions sorted by begin; adding and removing one keeps the order without sorting again.
+    """Mentions in text order, as the store sorts them; adding and removing one keeps it without sorting again.
 
     Reading every mention of a very long article takes longer than painting its first page. Many mentions are
     therefore taken to be in text order, as the store gives them, until `complete` has looked at each; only
@@ -44,9 +44,11 @@ class MentionIndex:
             add(begin)
             if fragments[-1].end - begin > WIDE:
                 self._wide.append(mention)
-        in_order = all(map(le, begins, begins[1:]))
+        in_order = all(map(le, begins, begins[1:])) and all(
+            _order(items[i]) <= _order(items[i + 1]) for i, alike in enumerate(map(eq, begins, begins[1:])) if alike
+        )
         if not in_order:
-            items.sort(key=_begin)
+            items.sort(key=_order)
             begins.sort()
             self._wide.sort(key=_begin)
         self._begins = array("q", begins)
@@ -67,6 +69,9 @@ class MentionIndex:
         self.discard(mention.id)
         begin = mention.fragments[0].begin
         at = bisect_right(self._begins, begin)
+        key = _order(mention)
+        while at and self._begins[at - 1] == begin and _order(self._items[at - 1]) > key:
+            at -= 1
         self._begins.insert(at, begin)
         self._items.insert(at, mention)
         self._known[mention.id] = mention
@@ -118,10 +123,16 @@ class MentionIndex:
         return self._items[(at + step) % len(self._items)]
 
     def in_order(self) -> list[Mention]:
-        """Return all mentions by begin."""
+        """Return all mentions in text order."""
         self.complete()
         return list(self._items)
 
 
 def _begin(mention: Mention) -> int:
     return mention.fragments[0].begin
+
+
+def _order(mention: Mention) -> tuple[int, int, str]:
+    """Text order; of those that begin together the longest first, and twins always the same way round."""
+    fragments = mention.fragments
+    return fragments[0].begin, -fragments[-1].end, mention.id

@@ -35,6 +35,7 @@ class SelectingSurface(Surface):
         self._extra: tuple[Span, ...] = ()
         self._place: Caret | None = None  # where the cursor was given up
         self._selected: str | None = None
+        self._marked: tuple[Span, ...] = ()  # what is shown as selected
         self._granularity = Granularity.WORD
         self._flash: Span | None = None
         self._goal_x: float | None = None
@@ -122,7 +123,7 @@ class SelectingSurface(Surface):
             self.selection_changed.emit(self.selection())
         elif self._caret is None or self._caret.span != mention.span:
             self._caret = Caret(mention.span, mention.span)
-            self.viewport().update()
+            self._mark_selection()
             self.selection_changed.emit(self.selection())
 
     # Selection
@@ -218,7 +219,15 @@ class SelectingSurface(Surface):
     def _set_selected(self, mention_id: str | None) -> None:
         self._selected = mention_id
         self._refocus()
-        self.viewport().update()
+        self._mark_selection()
+
+    def _mark_selection(self) -> None:
+        """Repaint the lines where something was selected and where something is now."""
+        before, self._marked = self._marked, self.selection()
+        spans = (*before, *self._marked)
+        self.update_lines(
+            [at for at in self.visible_lines() if any(s.begin < at.line.end and at.line.begin < s.end for s in spans)]
+        )
 
     def _refocus(self) -> bool:
         """Bring the selected mention's event into focus; return whether anything had to be composed anew."""
@@ -320,7 +329,7 @@ class SelectingSurface(Surface):
         for _ in range(200):
             if not self._sheet.body_top <= y < self._sheet.body_top + self._sheet.heights.total:
                 return
-            found = self._sheet.line_at(y)
+            found = self.line_at(y)
             if found.line.begin < found.line.end and not self._sheet.blocks.is_blank(found.cell.index):
                 caret = moves.nearest(self._sheet.blocks, found.cell.set.character_at(found.line, x), self._granularity)
                 if caret:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from dateline.gui.reader.blocks import Blocks
 from dateline.gui.reader.lanes import LANES
 from dateline.gui.reader.painting import Overlay, PagePainter
+from dateline.gui.reader.port import Port
 from dateline.gui.reader.scene import Scene
 from dateline.gui.reader.sheet import LineAt, Sheet
 from dateline.gui.reader.strip import CoverageStrip
@@ -23,17 +24,6 @@ LEFT = 62  # pixels at least between the view's edge and the column: paragraph n
 RIGHT = 40  # and on the other side: "+n"
 _OVERHANG = 10  # how far a line's lanes and outlines may reach out of its cell
 _IDLE_SECONDS = 0.005  # at most in one idle turn, so that a key press never waits long
-
-
-class Port(QWidget):
-    """The viewport. It is no plain QWidget, so that the pointer's leaving needs no look at its every event."""
-
-    left = Signal()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Say that the pointer has left."""
-        super().leaveEvent(event)
-        self.left.emit()
 
 
 class Surface(QAbstractScrollArea):
@@ -188,22 +178,32 @@ class Surface(QAbstractScrollArea):
         return max(LEFT, (self.viewport().width() - width) // 2)
 
     def line_of(self, position: int) -> LineAt:
-        """Return the line a code point stands on. Where its block had to be set, what is in view stays there.
-
-        Only while there is a page.
-        """
-        sheet = self._sheet
-        if sheet is None:
-            raise RuntimeError("no page is shown")
-        index = sheet.blocks.at(position)
-        if not sheet.is_set(index):
-            top = self.scroll_offset()
-            above, old = index < sheet.block_at(top), sheet.heights[index]
-            height = sheet.cell(index).height
-            self._sync_bar()
-            if above and height != old:
-                self._set_value(top + height - old)
+        """Return the line a code point stands on; raises RuntimeError while there is no page."""
+        sheet = self._shown()
+        self._set_in_place(sheet, sheet.blocks.at(position))
         return sheet.line_of(position)
+
+    def line_at(self, y: int) -> LineAt:
+        """Return the line at a y of the page, the nearest one outside; raises RuntimeError while there is no page."""
+        sheet = self._shown()
+        self._set_in_place(sheet, sheet.block_at(y))
+        return sheet.line_at(y)
+
+    def _shown(self) -> Sheet:
+        if self._sheet is None:
+            raise RuntimeError("no page is shown")
+        return self._sheet
+
+    def _set_in_place(self, sheet: Sheet, index: int) -> None:
+        """Set a block if it is not yet; what is in view stays there whatever height the block turns out to have."""
+        if sheet.is_set(index):
+            return
+        top = self.scroll_offset()
+        above, old = index < sheet.block_at(top), sheet.heights[index]
+        height = sheet.cell(index).height
+        self._sync_bar()
+        if above and height != old:
+            self._set_value(top + height - old)
 
     def scroll_state(self) -> tuple[int, float]:
         """Return the first code point of the line at the top, and how far (in pixels) it is scrolled out."""
@@ -240,27 +240,37 @@ class Surface(QAbstractScrollArea):
 
     def _set_value(self, value: int) -> None:
         """Move the scroll bar without anything being scrolled by it."""
+        bar = self.verticalScrollBar()
         self._guard = True
-        self.verticalScrollBar().setValue(value)
+        bar.setValue(value)
         self._guard = False
+        if bar.value() != value:  # the page ends here: what is in view could not stay
+            self.viewport().update()
 
     def _sync_bar(self) -> None:
         if self._sheet:
             bar, height = self.verticalScrollBar(), self.viewport().height()
+            value = bar.value()
             self._guard = True
             bar.setPageStep(max(1, height - self._sheet.grid.pitch))
             bar.setRange(0, max(0, self._sheet.height - height))
             self._guard = False
+            if bar.value() != value:
+                self.viewport().update()
 
     def _settle(self) -> None:
         """Set what is in view, and keep it in place where heights above it turn out different."""
         if self._sheet:
             top = self.scroll_offset()
-            moved = self._sheet.prepare(top, top + self.viewport().height(), top)
+            moved = self._prepare(self._sheet, top, top + self.viewport().height(), top)
             self._sync_bar()
             if moved:
                 self._set_value(top + moved)
             self._idle.start()
+
+    def _prepare(self, sheet: Sheet, begin: int, end: int, pivot: int) -> int:
+        """Set all that is painted with what stands between two ys, lest it be set, and grow, while it is painted."""
+        return sheet.prepare(begin - self._overhang(), end + _OVERHANG, pivot)
 
     def scrollContentsBy(self, _dx: int, dy: int) -> None:
         """Scroll by copying what stays in view; blocks that come into view are set first."""
@@ -270,7 +280,7 @@ class Surface(QAbstractScrollArea):
         jumps = abs(dy) >= height
         # What was in view before is set already: only what comes in is to be looked at.
         begin, end = (top, top + height) if jumps else (top, top + dy) if dy > 0 else (top + height + dy, top + height)
-        moved = self._sheet.prepare(begin, end, top if jumps else max(top, top + dy))
+        moved = self._prepare(self._sheet, begin, end, top if jumps else max(top, top + dy))
         self._sync_bar()
         if moved:
             self._set_value(top + moved)

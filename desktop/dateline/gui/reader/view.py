@@ -95,6 +95,7 @@ class ReaderView(ProposingSurface):
         super().__init__(theme, parent)
         self._armed = False
         self._picking = False
+        self._bare = True  # neither a cursor nor a mention
         self._name_of: Namer | None = None
         self._mouse = Mouse(self)
         self._enter = _EnterFirst(self)
@@ -218,7 +219,10 @@ class ReaderView(ProposingSurface):
 
     def _show_keys(self) -> None:
         """The edge that says that the view has the keys comes and goes with the cursor."""
-        self.viewport().update(0, 0, _EDGE, self.viewport().height())
+        bare = self._caret is None and self._selected is None
+        if bare != self._bare:
+            self._bare = bare
+            self.viewport().update(0, 0, _EDGE, self.viewport().height())
 
     def _speak(self) -> None:
         """Tell assistive technology, where there is any, that page, cursor or selection changed."""

@@ -110,6 +110,8 @@ class StatusLine(QWidget):
         theme = self._theme
         ink = {Kind.INFO: theme.muted, Kind.GOOD: theme.good, Kind.BAD: theme.bad}[self._kind]
         self._dot.setText("●")
-        self._dot.setStyleSheet(f"color: {ink.name()};")
         words = theme.bad if self._kind is Kind.BAD else theme.text
-        self._text.setStyleSheet(f"color: {words.name()};")
+        for label, colour in ((self._dot, ink), (self._text, words)):
+            sheet = f"color: {colour.name()};"
+            if label.styleSheet() != sheet:  # each is parsed anew, half a millisecond after every key
+                label.setStyleSheet(sheet)
