@@ -144,7 +144,14 @@ def test_what_is_drawn_of_a_mention_is_where_it_is_met_and_nowhere_else(hand, sc
                         assert mention in met(hand, at, x)
 
 
+def dash_alone() -> PageMaker:
+    made = PageMaker("وزارة  report – \r\nreport ")
+    made.page.mentions["m0"] = Mention("m0", "article", "me", Layer.ENTITY, "Person", (Span(0, 24),))
+    return made
+
+
 @given(made=annotated(), width=widths)
+@example(made=dash_alone(), width=230)
 @slow
 def test_clicks_on_what_is_drawn_go_through_all_that_lies_there(hand, schema, made, width):
     """The mention selected by a click is one that is drawn there, and its span is the selection."""

@@ -175,14 +175,18 @@ class ReaderView(ProposingSurface):
         return Target(mentions_at(self._sheet, found), unit, suggestion_at(self._sheet, found))
 
     def aim(self, found: Hit, point: QPoint | QPointF) -> Hit | None:
-        """Return what a click at a point is meant for: itself, else the nearest word of its line; None far from any."""
+        """Return what a click at a point is meant for: itself, else the nearest word of its line; None far from any.
+
+        Where a mention lies over a line without a word, such as a dash alone, it is the mention.
+        """
         if self._sheet is None:
             return None
         if found.tag is not None:
             return found
         if found.on_text and unit_at(self._sheet.blocks, found.position, self._granularity):
             return found
-        return near(self._sheet, found, point.x() - self.column_left(), point.y() + self.scroll_offset())
+        word = near(self._sheet, found, point.x() - self.column_left(), point.y() + self.scroll_offset())
+        return found if word is None and mentions_at(self._sheet, found) else word
 
     def rect_of(self, span: Span) -> QRect:
         """Return where the first line of a span stands, in viewport coordinates; empty without a page."""
