@@ -11,8 +11,9 @@ from dateline import assets
 from dateline.editing.checking import check_project, statistics
 from dateline.editing.common import EditError
 from dateline.editing.exporting import export_project
-from dateline.editing.importing import UnknownLabels, import_annotator, import_sources
+from dateline.editing.importing import UnknownLabels, import_sources
 from dateline.editing.preview import preview_sources
+from dateline.editing.sources import import_annotator
 from dateline.exchange.formats import format_named
 from dateline.exchange.options import ReadOptions, WriteOptions
 from dateline.exchange.problems import BadInput, ProblemKind

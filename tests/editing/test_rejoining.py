@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from dateline.editing.rejoining import Difference, rejoin
+from dateline.editing.rejoining import Difference, Rejoined, rejoin
 from dateline.model.annotation import Annotations, Argument, Comment, Layer, Mention, Relation, TimeSource, TimeValue
 from dateline.model.article import Region, RegionKind
 from dateline.model.text import Span
@@ -176,13 +176,41 @@ def test_another_date_and_attribute_of_what_is_here_are_told_and_one_that_is_mis
     assert rejoin(with_other_ids(ruled), here, NOTHING).differences == (), "the source gave no date"
 
 
-def test_what_is_linked_to_something_else_comes_beside() -> None:
+def test_a_link_to_something_else_is_told_and_one_that_is_missing_joins() -> None:
     there = Annotations((Mention("m", "a", "w", Layer.ENTITY, "X", (Span(0, 3),), {}, "e"),))
-    assert rejoin(with_other_ids(there), there, NOTHING).new.mentions == ()
+    assert rejoin(with_other_ids(there), there, NOTHING) == Rejoined(Annotations())
     linked = Annotations((replace(there.mentions[0], entity_id="f"),))
-    assert len(rejoin(with_other_ids(linked), there, NOTHING).new.mentions) == 1
+    found = rejoin(with_other_ids(linked), there, NOTHING)
+    assert (found.new.mentions, found.linked) == ((), ()), "the same words under one label are never there twice"
+    assert found.differences == (Difference(there.mentions[0], "entity", "f", "e"),)
     unlinked = Annotations((replace(there.mentions[0], entity_id=None),))
-    assert rejoin(with_other_ids(unlinked), there, NOTHING).new.mentions == ()
+    assert rejoin(with_other_ids(unlinked), there, NOTHING) == Rejoined(Annotations())
+    assert rejoin(with_other_ids(there), unlinked, NOTHING).linked == there.mentions
+
+
+def test_two_mentions_of_one_place_are_told_by_what_they_are_linked_to() -> None:
+    one = Mention("m", "a", "w", Layer.ENTITY, "X", (Span(0, 3),), {}, "e")
+    page = Annotations((one, replace(one, id="n", entity_id="f")))
+    turned = Annotations(page.mentions[::-1])
+    assert rejoin(with_other_ids(turned), page, NOTHING) == Rejoined(Annotations())
+
+
+def test_parts_that_come_as_one_stretch_are_told_and_not_laid_over_what_is_here() -> None:
+    parts = Mention("m", "a", "w", Layer.EVENT, "X", (Span(0, 3), Span(8, 9)))
+    whole = Annotations((replace(parts, fragments=(Span(0, 9),)),))
+    found = rejoin(with_other_ids(whole), Annotations((parts,)), NOTHING)
+    assert found.new.mentions == ()
+    [told] = found.differences
+    assert (told.what, told.here) == ("words", (parts,))
+    both = Annotations((parts, replace(whole.mentions[0], id="n")))
+    assert rejoin(with_other_ids(both), both, NOTHING) == Rejoined(Annotations())
+
+
+def test_a_note_that_lost_its_mention_is_the_one_on_the_mention() -> None:
+    one = Mention("m", "a", "w", Layer.ENTITY, "X", (Span(0, 3),))
+    here = Annotations((one,), comments=(Comment("c", "a", "w", "why", "m"),))
+    come = replace(here, comments=(Comment("c", "a", "w", "why", None), Comment("d", "a", "w", "else", None)))
+    assert [c.text for c in rejoin(with_other_ids(come), here, NOTHING).new.comments] == ["else"]
 
 
 def test_records_of_known_ids_are_left_to_their_ids() -> None:

@@ -61,8 +61,9 @@ def import_(
 
     The whole import is one step: it can be undone in the window, and a problem leaves the project as it was.
     """
-    from dateline.editing.importing import UnknownLabels, import_annotator, import_sources
+    from dateline.editing.importing import UnknownLabels, import_sources
     from dateline.editing.preview import preview_sources
+    from dateline.editing.sources import import_annotator
     from dateline.exchange.options import ReadOptions
     from dateline.store.project import Project
 
@@ -72,7 +73,7 @@ def import_(
             encoding=encoding,
             metadata=metadata,
             defaults={"published": published} if published else {},
-            annotator=project.annotations.annotator(annotator) or import_annotator(annotator) if annotator else None,
+            annotator=import_annotator(annotator) if annotator else None,
             extra=pairs(extra, "--option") | ({"offsets": offsets} if offsets else {}),
             nearly=Nearly(nearly),
             progress=progress,
@@ -124,7 +125,10 @@ def _tell_preview(found: Any, progress: Terminal) -> None:
     """Print what an import would bring."""
     progress.clear()
     known = f", {found.known_articles} there already" if found.known_articles else ""
-    click.echo(f"would import {counted(found.articles, 'article')}{known}")
+    if found.nothing_new:
+        click.echo(f"nothing new{known}")
+    else:
+        click.echo(f"would import {counted(found.articles, 'article')}{known}")
     _tell_undated(found.new)
     for name, count in found.annotators.items():
         click.echo(f"  by {name}: {counted(count, 'annotation')}")

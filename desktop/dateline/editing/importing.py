@@ -1,7 +1,6 @@
 """Bringing what a format reads into the project, as one undoable step or not at all."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,24 +8,27 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from dateline.editing.common import EditError, require_other_file
-from dateline.editing.near import NearTexts
 from dateline.editing.newcomers import Newcomers
-from dateline.editing.rejoining import rejoin, told
-from dateline.editing.relabelling import layers_with, relabelled, without_types
+from dateline.editing.recognising import Recognising
+from dateline.editing.rejoining import count_of, rejoin, told
+from dateline.editing.relabelling import relabelled, without_types
 from dateline.editing.revising import Revision, carry_over
+from dateline.editing.sources import source_options
 from dateline.editing.times import resolved
 from dateline.exchange.formats import open_sources
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput, Problem, ProblemKind, Tally, Undecided, but_unknown_labels
 from dateline.exchange.reading import Reader
-from dateline.model.annotation import Annotations, Annotator, AnnotatorKind, Layer, TimeSource, TimeValue
+from dateline.model.annotation import Annotations, Annotator, Layer, TimeSource, TimeValue
 from dateline.model.article import Article, Original, Progress, Region, RegionKind, State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.changes import Changes, Kind
 from dateline.model.ids import new_id
 from dateline.model.page import Page
+from dateline.model.registry import Entity, Happening
 from dateline.model.schema import LabelType, Schema
 from dateline.scratch import Ledger
+from dateline.store.annotations import FIELDS
 from dateline.store.bulk import BulkWriter
 from dateline.store.errors import RepeatedId
 from dateline.store.project import Project
@@ -34,14 +36,6 @@ from dateline.store.schema import schema_records
 from dateline.store.step import Step
 
 AS_THEY_ARE: Mapping[str, str] = {}
-_FIELDS = {
-    "mentions": Kind.MENTION,
-    "times": Kind.TIME_VALUE,
-    "arguments": Kind.ARGUMENT,
-    "relations": Kind.RELATION,
-    "comments": Kind.COMMENT,
-    "regions": Kind.REGION,
-}
 
 
 class UnknownLabels(EditError):
@@ -70,17 +64,6 @@ class ImportReport(Struct):
     def articles(self) -> int:
         """How many articles are new."""
         return self.new.count
-
-
-def source_options(project: Project, options: ReadOptions, schema: Schema, mapping: Mapping[str, str]) -> ReadOptions:
-    """Return the options with what the project knows: its labels and those mapped to them, its texts, its length."""
-    return replace(
-        options,
-        labels=layers_with(mapping, schema),
-        known=partial(project.articles.named_by_text, arrived=project.articles.arrived()),
-        first_position=project.articles.last_position() + 1,
-        near=options.near or NearTexts(project),
-    )
 
 
 def import_sources(
@@ -140,6 +123,7 @@ class _Importing:
         self._annotators = {a.id: a for a in project.annotations.annotators()}
         self._annotator_ids: dict[str, str] = {}
         self._writer = BulkWriter(step)
+        self._things = Recognising(project)  # of this source
         self._zones = Ledger()  # ids of the regions of this import: a text's may come with each annotator
         self._last = project.articles.last_position()
         self.unknown: dict[str, Layer] = {}
@@ -167,11 +151,14 @@ class _Importing:
         return []
 
     def _take_in(self, reader: Reader) -> None:
-        self._take_frame(reader.frame)
+        self._take_frame(reader.frame, first=True)
         for bundle in reader:
             self._take_further(reader)
             self._take_bundle(relabelled(bundle, self._mapping))
         self._take_further(reader)
+        self._writer.add(self._things.rest())
+        for thing in self._things.more():
+            self._step.put(thing)
         self._settle()
         self._left_out.extend(reader.problems)
         self._notices.extend(but_unknown_labels(reader.notices))
@@ -184,20 +171,24 @@ class _Importing:
         self.flush()
         self._fresh = False
         self._there_before = self._project.articles.arrived()
+        self._things = Recognising(self._project)
 
     def _take_further(self, reader: Reader) -> None:
         for frame in reader.further_frames():
             self._take_frame(frame)
 
-    def _take_frame(self, frame: Frame) -> None:
+    def _take_frame(self, frame: Frame, *, first: bool = False) -> None:
         frame = without_types(frame, self._mapping)
         self.report.new.told(frame)
         if frame.schema is not None:
             self._take_schema(frame.schema)
         for annotator in frame.annotators:
             self._annotator(annotator)
-        self._take_new(Kind.ENTITY, frame.entities)
-        self._take_new(Kind.HAPPENING, frame.happenings)
+        things: list[Entity | Happening] = [*frame.entities, *frame.happenings]
+        if self._fresh:
+            self._writer.add(things)
+        else:
+            self.report.known_records += self._things.told(things, first=first)
 
     def _take_schema(self, schema: Schema) -> None:
         """An empty project takes the whole schema; another one only the types it does not have."""
@@ -246,12 +237,6 @@ class _Importing:
         self._annotator_ids[annotator.id] = found.id
         return found.id
 
-    def _take_new(self, kind: Kind, records: Sequence[Any]) -> None:
-        there = {} if self._fresh else {r.id for r in self._project.annotations.records(kind, (r.id for r in records))}
-        new = [r for r in records if r.id not in there]
-        self.report.known_records += len(records) - len(new)
-        self._writer.add(new)
-
     def _take_bundle(self, bundle: Bundle) -> None:
         article_id = self._article(bundle)
         if bundle.revises and article_id == bundle.article.id:
@@ -263,7 +248,8 @@ class _Importing:
             self._take_progress(article_id, annotator_id, bundle.state)
         moved = article_id != bundle.article.id
         other = bundle.annotator is not None and annotator_id != bundle.annotator.id
-        self._take_annotations(self._dated(bundle, article_id), article_id, annotator_id, rehome=moved or other)
+        dated, rehome = self._dated(bundle, article_id), moved or other
+        self._take_annotations(dated, article_id, annotator_id, bundle.article.text, rehome=rehome)
 
     def _dated(self, bundle: Bundle, article_id: str) -> Annotations:
         """Resolve the times of formats that mark words as times and say no more."""
@@ -321,21 +307,23 @@ class _Importing:
             self._writer.add([Progress(new_id(), article_id, annotator_id, state)])
 
     def _take_annotations(
-        self, annotations: Annotations, article_id: str, annotator_id: str | None, *, rehome: bool
+        self, annotations: Annotations, article_id: str, annotator_id: str | None, text: str, *, rehome: bool
     ) -> None:
+        joins = article_id in self._joined
+        if not self._fresh:
+            annotations = self._things.linked(annotations, article_id if joins else None, text)
         seen = self._there(annotations)
-        come = sum(len(getattr(annotations, name)) for name in _FIELDS)
-        if annotator_id and article_id in self._joined and not seen.issuperset(m.id for m in annotations.mentions):
-            rejoined = rejoin(annotations, self._project.annotations.of(article_id, annotator_id), seen)
-            if rejoined.differences:
-                self._notices.extend(told(self._project.articles.get(article_id), rejoined.differences))
-            annotations = rejoined.new
-        self.report.known_records += come - sum(len(getattr(annotations, name)) for name in _FIELDS)
+        come = count_of(annotations)
+        if annotator_id and joins and not seen.issuperset(m.id for m in annotations.mentions):
+            annotations = self._rejoined(annotations, article_id, annotator_id, seen)
+        self.report.known_records += come - count_of(annotations)
         zones = self._known_zones(article_id, annotations)
-        for name, kind in _FIELDS.items():
+        for kind, name in FIELDS.items():
             records = getattr(annotations, name)
             new = [r for r in records if r.id not in seen and not (kind is Kind.REGION and self._is_known(r, zones))]
             self.report.known_records += len(records) - len(new)
+            if kind is Kind.MENTION:
+                self._writer.add(self._things.needed(new))
             if kind in (Kind.MENTION, Kind.RELATION):
                 self.report.annotations += len(new)
                 if new and annotator_id is not None:
@@ -343,13 +331,24 @@ class _Importing:
                     self.report.annotators[who] = self.report.annotators.get(who, 0) + len(new)
             self._writer.add([_rehomed(r, kind, article_id, annotator_id) for r in new] if rehome else new)
 
+    def _rejoined(self, come: Annotations, article_id: str, annotator_id: str, seen: set[str]) -> Annotations:
+        """Return what of a page is not here yet; links that are missing here are made, and what differs is told."""
+        found = rejoin(come, self._project.annotations.of(article_id, annotator_id), seen)
+        if found.differences:
+            article = self._project.articles.get(article_id)
+            self._notices.extend(told(article, found.differences, self._things.name))
+        self._writer.add(self._things.needed(found.linked))
+        for mention in found.linked:
+            self._step.put(mention)
+        return found.new
+
     def _there(self, annotations: Annotations) -> set[str]:
         """The ids that are in the project already."""
         if self._fresh:
             return set()
         return {
             record.id
-            for name, kind in _FIELDS.items()
+            for kind, name in FIELDS.items()
             for record in self._project.annotations.records(kind, [r.id for r in getattr(annotations, name)])
         }
 
@@ -387,8 +386,3 @@ def _rehomed(record: Any, kind: Kind, article_id: str, annotator_id: str | None)
     if kind is Kind.REGION:
         return replace(record, article_id=article_id, annotator_id=annotator_id if record.annotator_id else None)
     return record
-
-
-def import_annotator(name: str) -> Annotator:
-    """Return the annotator that annotations without one are given."""
-    return Annotator(new_id(), name, AnnotatorKind.IMPORT)

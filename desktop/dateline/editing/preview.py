@@ -4,24 +4,28 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from dateline.editing.common import require_other_file
-from dateline.editing.importing import source_options
 from dateline.editing.newcomers import Newcomers
+from dateline.editing.recognising import Recognising
 from dateline.editing.rejoining import rejoin, told
-from dateline.editing.relabelling import proposed, relabelled
+from dateline.editing.relabelling import proposed, relabelled, without_types
+from dateline.editing.sources import source_options
 from dateline.exchange.formats import open_sources
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput, Problem, Tally, Undecided, but_unknown_labels
 from dateline.exchange.reading import Reader
-from dateline.model.annotation import Layer
-from dateline.model.bundle import Bundle
+from dateline.model.annotation import Annotator, Layer, Mention
+from dateline.model.article import Article
+from dateline.model.bundle import Bundle, Frame
 from dateline.model.changes import Kind
 from dateline.model.schema import Schema
 from dateline.scratch import Ledger
+from dateline.store.annotations import FIELDS
 from dateline.store.project import Project
 
 _EXAMPLES = 3
@@ -62,6 +66,7 @@ class ImportPreview(Struct):
     labels: tuple[LabelFound, ...] = ()
     entities: int = 0
     happenings: int = 0
+    adds: int = 0  # records that would be new: annotations with all they have, entities and happenings
     problems: tuple[ProblemCount, ...] = ()
     notices: tuple[ProblemCount, ...] = ()
 
@@ -69,6 +74,11 @@ class ImportPreview(Struct):
     def articles(self) -> int:
         """How many articles would be new."""
         return self.new.count
+
+    @property
+    def nothing_new(self) -> bool:
+        """Whether an import would change nothing."""
+        return not (self.articles or self.adds)
 
 
 def preview_sources(
@@ -106,6 +116,7 @@ class _Looking:
         self._found = ImportPreview()
         self._earlier = Ledger()  # hashes of the texts that sources before this one brought
         self._seen = Ledger()  # ids and hashes of the texts of the source that is looked through
+        self._things = Recognising(project)  # of this source
         self._labels: Counter[tuple[str, Layer]] = Counter()
         self._words: dict[str, list[str]] = {}
         self._annotators: Counter[str] = Counter()
@@ -113,22 +124,32 @@ class _Looking:
 
     def through(self, reader: Reader) -> None:
         try:
-            frame = reader.frame
-            self._found.new.told(frame)
-            self._found.entities += len(frame.entities)
-            self._found.happenings += len(frame.happenings)
+            self._tell(reader.frame, first=True)
             for bundle in reader:
+                for frame in reader.further_frames():
+                    self._tell(frame, first=False)
                 self._take(bundle)
+            for frame in reader.further_frames():
+                self._tell(frame, first=False)
         except Undecided:
             raise
         except BadInput as error:
             told = reader.problems
             self._problems.extend(p for p in error.problems if p not in told)
+        self._found.adds += len(self._things.rest()) + len(self._things.more())
+        self._things = Recognising(self._project)
         for key in self._seen.keys():  # noqa: SIM118 - no dict
             self._earlier.add(key.rpartition("\0")[2])
         self._seen.clear()
         self._problems.extend(reader.problems)
         self._notices.extend(but_unknown_labels(reader.notices))
+
+    def _tell(self, frame: Frame, *, first: bool) -> None:
+        frame = without_types(frame, self._mapping)
+        self._found.new.told(frame)
+        self._found.entities += len(frame.entities)
+        self._found.happenings += len(frame.happenings)
+        self._things.told((*frame.entities, *frame.happenings), first=first)
 
     def _take(self, bundle: Bundle) -> None:
         sha256 = bundle.article.sha256
@@ -137,8 +158,7 @@ class _Looking:
                 self._found.known_articles += 1
             else:
                 self._found.new.add(bundle.article)
-        if not bundle.again:
-            self._compare(bundle)
+        self._found.adds += self._adds(bundle)
         annotations = bundle.annotations
         for mention in annotations.mentions:
             self._labels[mention.label, mention.layer] += 1
@@ -150,26 +170,46 @@ class _Looking:
         if bundle.annotator is not None:
             self._annotators[bundle.annotator.name] += len(annotations.mentions) + len(annotations.relations)
 
-    def _compare(self, bundle: Bundle) -> None:
-        """Note what is here already and not the same, under the labels that are proposed where none are chosen."""
-        who, articles = bundle.annotator, self._project.articles
-        mine = who and next((a for a in self._annotators_here if a.id == who.id), None)
-        mine = mine or next(
-            (a for a in self._annotators_here if who and (a.name, a.kind) == (who.name, who.kind)), None
-        )
-        article = articles.find(bundle.article.id)
-        if article is None or article.text != bundle.article.text:
-            known = articles.id_by_text(bundle.article.sha256, self._arrived)
-            article = articles.find(known) if known else None
-        if mine is None or article is None:
-            return
+    def _adds(self, bundle: Bundle) -> int:
+        """Return how many records of a bundle are new, and note what is here otherwise.
+
+        Labels are taken for those that are proposed where none are chosen.
+        """
         found = bundle.annotations
         labels = {m.label: m.layer for m in found.mentions if m.label not in self._schema.by_name}
         here = {name: taken for name, layer in labels.items() if (taken := proposed(name, layer, self._schema))}
         come = relabelled(bundle, {**here, **self._mapping}).annotations
-        seen = {r.id for r in self._project.annotations.records(Kind.MENTION, (m.id for m in found.mentions))}
-        rejoined = rejoin(come, self._project.annotations.of(article.id, mine.id), seen)
-        self._notices.extend(told(article, rejoined.differences))
+        article = None if bundle.again else self._here(bundle.article)
+        come = self._things.linked(come, article.id if article else None, bundle.article.text)
+        seen = {r.id for kind, name in FIELDS.items() for r in self._records(kind, getattr(come, name))}
+        mine = self._whose(bundle.annotator)
+        linked: tuple[Mention, ...] = ()
+        if article is not None:
+            there = self._project.annotations.of(article.id, mine.id if mine else "")
+            rejoined = rejoin(come, there, seen)
+            come, linked = rejoined.new, rejoined.linked
+            self._notices.extend(told(article, rejoined.differences, self._things.name))
+        things = self._things.needed([*linked, *(m for m in come.mentions if m.id not in seen)])
+        new = sum(r.id not in seen for name in FIELDS.values() for r in getattr(come, name))
+        return new + len(linked) + len(things)
+
+    def _records(self, kind: Kind, records: Sequence[Any]) -> list[Any]:
+        return self._project.annotations.records(kind, [r.id for r in records])
+
+    def _here(self, article: Article) -> Article | None:
+        """Return the project's article of this text: of several the one of the same id."""
+        articles = self._project.articles
+        found = articles.find(article.id)
+        if found is None or found.text != article.text:
+            known = articles.id_by_text(article.sha256, self._arrived)
+            found = articles.find(known) if known else None
+        return found
+
+    def _whose(self, who: Annotator | None) -> Annotator | None:
+        """Return the project's annotator: of the same id, else of the same name and kind."""
+        here = self._annotators_here
+        by_id = next((a for a in here if who and a.id == who.id), None)
+        return by_id or next((a for a in here if who and (a.name, a.kind) == (who.name, who.kind)), None)
 
     def preview(self) -> ImportPreview:
         self._found.annotators = dict(self._annotators.most_common())

@@ -9,15 +9,23 @@ from msgspec.structs import replace
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.model.annotation import Annotations, Argument, Mention, TimeSource, TimeValue
 from dateline.model.article import Article
+from dateline.store.annotations import FIELDS
 
 Place = tuple[Hashable, ...]
 _SHOWN = 60  # characters of words
+_THINGS = {"entity": "entity_id", "happening": "happening_id"}
+
+
+def count_of(annotations: Annotations) -> int:
+    """Return how many records annotations are."""
+    return sum(len(getattr(annotations, name)) for name in FIELDS.values())
 
 
 class Difference(Struct, frozen=True):
     """Something a source says of a mention otherwise than it is here, where it stays: what that is, there and here.
 
-    `what` is "date" or the name of an attribute or role; of a role `there` and `here` are the mentions that fill it.
+    `what` is "date", "words", "entity", "happening" or the name of an attribute or role. Of a role `there` and `here`
+    are the mentions that fill it, of "words" those that cover them; of "entity" and "happening" they are their ids.
     """
 
     mention: Mention
@@ -26,14 +34,20 @@ class Difference(Struct, frozen=True):
     here: str | tuple[Mention, ...]
 
 
-def told(article: Article, differences: Iterable[Difference]) -> Iterator[Problem]:
-    """Put differences into words."""
+def told(article: Article, differences: Iterable[Difference], named: Callable[[str], str]) -> Iterator[Problem]:
+    """Put differences into words; `named` says what the thing of an id is called."""
 
     def said(side: str | tuple[Mention, ...]) -> str:
         words = side if isinstance(side, str) else ", ".join(m.text_of(article.text)[:_SHOWN] for m in side)
         return words or "not set"
 
-    for x in differences:
+    def called(side: str | tuple[Mention, ...]) -> str | tuple[Mention, ...]:
+        return named(side) if isinstance(side, str) else side
+
+    for difference in differences:
+        x = difference
+        if x.what in _THINGS:
+            x = replace(x, there=called(x.there), here=called(x.here))
         words = x.mention.text_of(article.text)[:_SHOWN]
         what = (
             f"“{words}” ({x.mention.label}), {x.what}: {said(x.there)} in what comes, {said(x.here)} here, which stays"
@@ -44,9 +58,13 @@ def told(article: Article, differences: Iterable[Difference]) -> Iterator[Proble
 
 
 class Rejoined(Struct, frozen=True):
-    """What of a page is not here yet, its links leading to what is, and what is here otherwise."""
+    """What of a page is not here yet, its links leading to what is, and what is here otherwise.
+
+    `linked` are mentions that are here, with the entity or happening they get: they had none.
+    """
 
     new: Annotations
+    linked: tuple[Mention, ...] = ()
     differences: tuple[Difference, ...] = ()
 
 
@@ -54,8 +72,8 @@ def rejoin(come: Annotations, here: Annotations, seen: Set[str]) -> Rejoined:
     """Compare what comes for an annotator's page with what is `here`.
 
     A mention that is here stands for one of the same words and label; among several, the one that says most of the
-    same. What is here stays as it is: the roles nobody fills here and a date that is missing join it, and what the
-    source says otherwise is told. `seen` are ids that are here already: those records are told by their ids.
+    same. What is here stays as it is: the roles nobody fills here, and a date or link that is missing, join it, and
+    what the source says otherwise is told. `seen` are ids that are here already: those records are told by their ids.
     """
     same = _same_mentions(come, here, seen)
 
@@ -64,11 +82,14 @@ def rejoin(come: Annotations, here: Annotations, seen: Set[str]) -> Rejoined:
 
     relations = {(r.label, r.source_id, r.target_id) for r in here.relations}
     notes = {(c.text, c.mention_id) for c in here.comments}
+    notes |= {(c.text, None) for c in here.comments}  # some formats have notes on a text alone
     zones = {(r.kind, r.span, r.annotator_id is None) for r in here.regions}
     comparing = _Comparing(come, here, same)
     arguments = [a for a in come.arguments if a.event_id not in same] + comparing.roles()
     times = [t for t in come.times if t.id not in same] + comparing.times()
     comparing.attributes()
+    comparing.words()
+    linked = comparing.links()
     related = (replace(r, source_id=moved(r.source_id), target_id=moved(r.target_id)) for r in come.relations)
     told = (replace(c, mention_id=moved(c.mention_id)) if c.mention_id else c for c in come.comments)
     new = Annotations(
@@ -79,7 +100,7 @@ def rejoin(come: Annotations, here: Annotations, seen: Set[str]) -> Rejoined:
         tuple(c for c in told if c.id in seen or (c.text, c.mention_id) not in notes),
         tuple(r for r in come.regions if r.id in seen or (r.kind, r.span, r.annotator_id is None) not in zones),
     )
-    return Rejoined(new, tuple(comparing.found))
+    return Rejoined(new, linked, tuple(comparing.found))
 
 
 class _Comparing:
@@ -115,6 +136,29 @@ class _Comparing:
                 for name, value in mention.attributes.items():
                     if here.get(name) != value:
                         self._tell(mention.id, name, value, here.get(name, ""))
+
+    def words(self) -> None:
+        """Tell which mentions of several parts come as one stretch, as formats have them that cannot hold the parts."""
+        for mention in self._come.mentions:
+            if mention.id in self._same:
+                here = self._mentions[self._same[mention.id]]
+                if here.fragments != mention.fragments:
+                    self._tell(mention.id, "words", [mention], [here])
+
+    def links(self) -> tuple[Mention, ...]:
+        """Return the mentions here that get the link they lack; tell which are linked to something else."""
+        joining: dict[str, Mention] = {}
+        for mention in self._come.mentions:
+            if mention.id not in self._same:
+                continue
+            here = self._mentions[self._same[mention.id]]
+            for what, field in _THINGS.items():
+                there, mine = getattr(mention, field), getattr(here, field)
+                if there and not mine:
+                    joining[here.id] = replace(joining.get(here.id, here), **{field: there})
+                elif there and there != mine:
+                    self._tell(mention.id, what, there, mine)
+        return tuple(joining.values())
 
     def roles(self) -> list[Argument]:
         """Return the arguments that join the events here: where all who fill the role here fill it there, too."""
@@ -165,19 +209,11 @@ def _same_mentions(come: Annotations, here: Annotations, seen: Set[str]) -> dict
         for mention in known:
             free[of_here(mention)].append(mention)
         for mention in left:
-            fitting = free.get(of_come(mention), [])
-            found = next((m for m in fitting if _links_no_further(mention, m)), None)
-            if found is not None:
-                fitting.remove(found)
-                same[mention.id] = found.id
+            if fitting := free.get(of_come(mention)):
+                same[mention.id] = fitting.pop(0).id
         taken = set(same.values())
         known, left = [m for m in known if m.id not in taken], [m for m in left if m.id not in same]
     return same
-
-
-def _links_no_further(mention: Mention, here: Mention) -> bool:
-    """Say whether a mention is linked to nothing, or to what the one that is here is linked to."""
-    return mention.entity_id in (None, here.entity_id) and mention.happening_id in (None, here.happening_id)
 
 
 def _sayings(page: Annotations) -> Iterator[Callable[[Mention], Hashable]]:
@@ -198,7 +234,14 @@ def _sayings(page: Annotations) -> Iterator[Callable[[Mention], Hashable]]:
     def filled(m: Mention) -> Hashable:
         return frozenset(roles.get(m.id, ()))
 
+    def linked(m: Mention) -> Hashable:
+        return m.entity_id, m.happening_id
+
+    yield lambda m: (plain(m), marked(m), filled(m), linked(m))
+    yield lambda m: (plain(m), filled(m), linked(m))
     yield lambda m: (plain(m), marked(m), filled(m))
     yield lambda m: (plain(m), filled(m))
+    yield lambda m: (plain(m), linked(m))
     yield lambda m: (plain(m), marked(m))
     yield plain
+    yield lambda m: (m.layer, m.label, m.span)  # its parts are lost, or others

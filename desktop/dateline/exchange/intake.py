@@ -60,8 +60,11 @@ class Intake:
         stem = self.source.rpartition("/")[2].rpartition(".")[0] or self.source
         return self.options.annotator or self.annotator(stem, AnnotatorKind.IMPORT)
 
-    def annotator(self, name: str, kind: AnnotatorKind = AnnotatorKind.PERSON) -> Annotator:
-        """Return the annotator of a name, the same each time."""
+    def annotator(self, name: str, kind: AnnotatorKind | None = None) -> Annotator:
+        """Return the annotator of a name, the same each time; without a kind the project's of that name, if any."""
+        if kind is None and name in self.options.annotators:
+            return self.options.annotators[name]
+        kind = kind or AnnotatorKind.PERSON
         found = self._annotators.get((name, kind))
         if found is None:
             found = self._annotators[name, kind] = Annotator(new_id(), name, kind)

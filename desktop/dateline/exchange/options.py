@@ -43,6 +43,7 @@ class ReadOptions(Struct, frozen=True):
     `encoding`: of text files; "" detects it. `metadata`: a table for text files; None looks beside them.
     `defaults`: article fields (title, published, source, url, language, note) where the source says nothing.
     `annotator`: whom annotations belong to where the source does not say.
+    `annotators`: the project's by their names: whom a source means that names somebody and not what kind it is.
     `labels`: the project's labels and their layers; None takes any label for known.
     `known`: the SHA-256 of the project's texts with what to call them, as a mapping or a function.
     `keep_repeated`: take a text that is there already in once more.
@@ -57,6 +58,7 @@ class ReadOptions(Struct, frozen=True):
     metadata: Path | None = None
     defaults: Mapping[str, str] = field(default_factory=dict)
     annotator: Annotator | None = None
+    annotators: Mapping[str, Annotator] = field(default_factory=dict)
     labels: Mapping[str, Layer] | None = None
     known: Known = field(default_factory=dict)
     keep_repeated: bool = False

@@ -33,6 +33,8 @@ _QID = re.compile(
     r"(?:https?://(?:www\.|m\.)?wikidata\.org/(?:wiki|entity)/|wikidata:|wd:)?q ?(\d*)(.*)", re.IGNORECASE
 )
 
+_WORLDWIDE = re.compile(r"Q[1-9]\d*|[a-z][a-z0-9+.-]*://\S+", re.IGNORECASE)
+
 
 def tidy_external_id(text: str) -> str:
     """Return an external id as it is kept: a Wikidata QID as "Q42", whatever way it was given; else the text.
@@ -49,3 +51,8 @@ def tidy_external_id(text: str) -> str:
     if number or "wikidata" in value.casefold():
         raise ValueError(f"{value!r} is no Wikidata number: these are a Q and digits, as Q42")
     return value
+
+
+def is_worldwide_id(external_id: str) -> bool:
+    """Say whether a tidy external id means the same wherever it is met: a Wikidata number or an address."""
+    return _WORLDWIDE.fullmatch(external_id) is not None

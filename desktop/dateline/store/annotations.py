@@ -70,6 +70,12 @@ class AnnotationReader(Reader):
         tail = "FROM mention WHERE article_id = ? AND annotator_id = ? ORDER BY begin, end DESC, id"
         return self._records(Kind.MENTION, tail, [article_id, annotator_id])
 
+    def linked(self, kind: Kind, article_id: str) -> list[Mention]:
+        """Return the mentions of an article that are linked to an entity, or a happening, whoever made them."""
+        column = f"{kind.value}_id"
+        tail = f"FROM mention WHERE article_id = ? AND {column} IS NOT NULL ORDER BY begin, end DESC, id"
+        return self._records(Kind.MENTION, tail, [article_id])
+
     def records(self, kind: Kind, ids: Iterable[str]) -> list[Any]:
         """Return the records of these ids, in no particular order; those that are gone are left out.
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dateline.editing.importing import import_annotator
+from dateline.editing.sources import import_annotator
 from dateline.exchange.format import UnknownFormat
 from dateline.exchange.formats import all_formats, recognised
 from dateline.exchange.formats.table.reader import COLUMN

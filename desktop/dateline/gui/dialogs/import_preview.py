@@ -83,6 +83,8 @@ class PreviewPage(QWidget):
         self.problems.show_lines([*self._lines(found)])
 
     def _headline(self, found: ImportPreview) -> str:
+        if found.nothing_new:
+            return self.tr("Nothing new: all of it is in the project already")
         articles = plural(found.articles, self.tr("1 new article"), self.tr("{} new articles"))
         count = sum(label.count for label in found.labels)
         if not count:

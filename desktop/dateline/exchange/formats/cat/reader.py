@@ -13,11 +13,10 @@ from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import ProblemKind
 from dateline.exchange.reading import Item
 from dateline.exchange.safexml import Element, XmlFault, parsed
+from dateline.exchange.things import Things
 from dateline.exchange.tokens import rebuilt
 from dateline.model.annotation import Layer
 from dateline.model.bundle import Bundle, Frame
-from dateline.model.ids import new_id
-from dateline.model.registry import Entity, Happening
 from dateline.model.text import Span, merged
 
 _KINDS = ("class", "ent_class", "ent_type", "type")  # what an instance says of what it is
@@ -31,6 +30,7 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     intake, things = Intake(source.name, options), Things()
 
     def read_file(tree: Tree, name: str, shown: str) -> Iterator[Item]:
+        things.begin()
         root = parsed(read_whole(tree, name))
         if root.tag != "Document":
             raise XmlFault(root.line, root.tag, "is no CAT document: expected the element Document")
@@ -41,36 +41,6 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
         yield bundle
 
     yield from file_by_file(source, options, (".xml",), read_file)
-
-
-class Things:
-    """The entities and happenings of an import, by what the documents call them."""
-
-    def __init__(self) -> None:
-        self._entities: dict[str, Entity] = {}
-        self._happenings: dict[str, Happening] = {}
-        self._new: list[Entity | Happening] = []
-
-    def entity(self, key: str, name: str, label: str, external: str) -> str:
-        """Return the id of an entity."""
-        if key not in self._entities:
-            self._entities[key] = Entity(new_id(), name, label, (), external)
-            self._new.append(self._entities[key])
-        return self._entities[key].id
-
-    def happening(self, key: str, name: str, label: str, external: str) -> str:
-        """Return the id of a happening."""
-        if key not in self._happenings:
-            self._happenings[key] = Happening(new_id(), name, label, None, external)
-            self._new.append(self._happenings[key])
-        return self._happenings[key].id
-
-    def new(self) -> Frame | None:
-        """Return what is new since this was last asked."""
-        found, self._new = self._new, []
-        entities = tuple(t for t in found if isinstance(t, Entity))
-        happenings = tuple(t for t in found if isinstance(t, Happening))
-        return Frame(entities=entities, happenings=happenings) if found else None
 
 
 class _DocumentReader:

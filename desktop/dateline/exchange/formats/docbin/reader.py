@@ -16,14 +16,14 @@ from dateline.exchange.intake import Draft, Intake, facts_of, fragments_in
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item
+from dateline.exchange.things import Things
 from dateline.model.annotation import AnnotatorKind, Layer
 from dateline.model.article import RegionKind, State
 from dateline.model.bundle import Bundle, Frame
-from dateline.model.ids import new_id
-from dateline.model.registry import Entity
 from dateline.model.text import Span
 
 _KEPT = frozenset({"ORTH", "SPACY", "ENT_IOB", "ENT_TYPE", "ENT_KB_ID"})
+_UNLINKED = ("", "NIL")  # the second is what spaCy's entity linker calls what it does not know
 _LAYERS = {layer.value: layer for layer in Layer if layer is not Layer.RELATION}
 
 
@@ -46,14 +46,14 @@ def _opened(source: Path, options: ReadOptions) -> IO[bytes]:
 
 
 def _bundles(docs: Iterator[Any], source: Path, options: ReadOptions) -> Iterator[Item]:
-    intake = Intake(source.name, options)
+    intake, things = Intake(source.name, options), Things()
     number = 0
     told = False
     while doc := _following(docs, number + 1):
         number += 1
-        reader = _DocReader(intake, doc[0])
+        things.begin()
         try:
-            bundle = reader.read()
+            bundle = _DocReader(intake, things, doc[0]).read()
         except Fault as fault:
             field = ", ".join(part for part in (f"document {number}", fault.field) if part)
             yield Problem(fault.what, fault.what_to_do, source.name, None, field, fault.kind)
@@ -66,8 +66,8 @@ def _bundles(docs: Iterator[Any], source: Path, options: ReadOptions) -> Iterato
             what = f"document {number}: categories of whole texts are left out; so are those of others"
             intake.tell(what, ProblemKind.FIELD)
         yield from intake.news()
-        if reader.entities:
-            yield Frame(entities=tuple(reader.entities.values()))
+        if new := things.new():
+            yield new
         yield bundle
         options.progress.step(number, None, source.name)
     if not number:
@@ -104,9 +104,8 @@ def _broken(where: str, error: Exception) -> Fault:
 class _DocReader:
     """Reads one document."""
 
-    def __init__(self, intake: Intake, doc: Any) -> None:
-        self._intake, self._doc = intake, doc
-        self.entities: dict[tuple[str, str], Entity] = {}
+    def __init__(self, intake: Intake, things: Things, doc: Any) -> None:
+        self._intake, self._things, self._doc = intake, things, doc
 
     def read(self) -> Bundle:
         """Return the document as a bundle; raises Fault."""
@@ -127,7 +126,9 @@ class _DocReader:
         for layer, label, span, kb_id in self._spans():
             found = self._intake.layer(label, None, "label", layer)
             fragments = fragments_in([span], len(text), "span")
-            entity = self._entity(kb_id, label, fragments[0].of(text)) if found is Layer.ENTITY and kb_id else None
+            entity = None
+            if found is Layer.ENTITY and kb_id not in _UNLINKED:
+                entity = self._things.entity((kb_id, label), fragments[0].of(text), label, kb_id)
             draft.mention(found, label, fragments, entity_id=entity)
         for begin, end in self._pairs(meta.get("negatives")):
             draft.region(RegionKind.NEGATIVE, Span(begin, end))
@@ -145,12 +146,6 @@ class _DocReader:
         for e in self._doc.ents:
             if (e.label_, e.start_char, e.end_char) not in seen:
                 yield None, e.label_ or "ENTITY", (e.start_char, e.end_char), e.kb_id_
-
-    def _entity(self, kb_id: str, label: str, words: str) -> str:
-        key = kb_id, label
-        if key not in self.entities:
-            self.entities[key] = Entity(new_id(), words, label, (), kb_id)
-        return self.entities[key].id
 
     def _pairs(self, raw: object) -> Iterator[tuple[int, int]]:
         for pair in raw if isinstance(raw, list | tuple) else ():

@@ -86,11 +86,11 @@ class _Reader:
 
     def _annotator(self, page: dict[str, Any], result: list[dict[str, Any]], where: str, seen: set[str]) -> Annotator:
         """Return whose an annotation is; a further one by the same person is told apart by a number."""
+        kind: AnnotatorKind | None = None
         if where.startswith("predictions"):
             name, kind = text(page, "model_version", where) or "model", AnnotatorKind.MODEL
         else:
             said = page.get("completed_by")
-            kind = AnnotatorKind.PERSON
             name = said_of_whole(result, ANNOTATOR) or _user(said)
             if not name:
                 owner = self.intake.owner()

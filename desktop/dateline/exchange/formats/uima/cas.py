@@ -12,26 +12,24 @@ from dateline.exchange.formats.uima.layers import is_passed_over, is_plain, labe
 from dateline.exchange.formats.uima.project import user
 from dateline.exchange.intake import FIELDS, Draft, Intake, fragments_in, plain
 from dateline.exchange.problems import ProblemKind
+from dateline.exchange.things import Things
 from dateline.model.annotation import Annotations, Annotator, AnnotatorKind, Layer
 from dateline.model.article import RegionKind, State
 from dateline.model.bundle import Bundle
-from dateline.model.ids import new_id
-from dateline.model.registry import Entity
 from dateline.model.text import Span, Utf16Map
 
 
 class CasReader:
     """Reads the CAS of one file into a draft. `document` and `annotator` are what its path says."""
 
-    def __init__(self, intake: Intake, file: str, document: str, annotator: str) -> None:
-        self._intake, self._file = intake, file
+    def __init__(self, intake: Intake, things: Things, file: str, document: str, annotator: str) -> None:
+        self._intake, self._things, self._file = intake, things, file
         self._document, self._annotator = document, annotator
-        self._entities: dict[tuple[str, str, str], Entity] = {}
         self._mentions: dict[int, str] = {}  # a structure's id() to its mention's
         self._skipped: Counter[str] = Counter()
 
-    def read(self, cas: Any) -> tuple[Bundle, tuple[Entity, ...]]:
-        """Return the bundle and the entities it links to; raises Fault."""
+    def read(self, cas: Any) -> Bundle:
+        """Return the bundle; raises Fault."""
         view = _view_with_text(cas)
         if further := sum(bool(s.sofaString) for s in cas.sofas) - 1:
             what = f"holds {further} more texts (views), which are passed over with their annotations"
@@ -58,7 +56,7 @@ class CasReader:
             and bundle.annotations == Annotations(regions=bundle.annotations.regions)
         ):
             bundle = replace(bundle, annotator=None)  # written by us for an article nobody has touched
-        return bundle, tuple(self._entities.values())
+        return bundle
 
     def _fields(self, structures: list[Any]) -> dict[str, str]:
         fields = {"origin": self._document}
@@ -153,11 +151,8 @@ class CasReader:
         name, external = _string(fs, "entityName"), _string(fs, "identifier")
         if not name and not external:
             return None
-        key = name, external, label
-        if key not in self._entities:
-            words = self._text[fs.begin : fs.end]
-            self._entities[key] = Entity(new_id(), name or words, label, (), external)
-        return self._entities[key].id
+        words = self._text[fs.begin : fs.end]
+        return self._things.entity((name, external, label), name or words, label, external)
 
     def _links(self, fs: Any) -> None:
         """Take relations, link features, zones and comments."""

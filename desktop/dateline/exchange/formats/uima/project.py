@@ -28,7 +28,7 @@ def user(intake: Intake, name: str) -> Annotator:
     """Return the annotator that INCEpTION calls so; the import's where it names nobody."""
     if not name:
         return intake.owner()
-    return intake.annotator(name, AnnotatorKind.ADJUDICATOR if name == _CURATOR else AnnotatorKind.PERSON)
+    return intake.annotator(name, AnnotatorKind.ADJUDICATOR if name == _CURATOR else None)
 
 
 def _document(path: PurePosixPath) -> str:

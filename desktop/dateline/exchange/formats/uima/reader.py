@@ -23,6 +23,7 @@ from dateline.exchange.jsonl import RepeatedKey, loaded
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import ProblemKind
 from dateline.exchange.reading import Item
+from dateline.exchange.things import Things
 from dateline.model.bundle import Frame
 
 Load = Callable[[Tree, str, bytes], Any]
@@ -45,17 +46,18 @@ def read_json(source: Path, options: ReadOptions) -> Iterator[Item]:
 
 def _read(source: Path, options: ReadOptions, suffix: str, load: Load) -> Iterator[Item]:
     yield Frame()
-    intake = Intake(source.name, options)
+    intake, things = Intake(source.name, options), Things()
 
     def read_file(tree: Tree, name: str, shown: str) -> Iterator[Item]:
+        things.begin()
         data = read_whole(tree, name, LARGEST, "Divide it, or leave out layers that nobody annotates, such as lemmas")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # cassis warns of what is refused or passed over here
             cas = load(tree, name, data)
-        bundle, entities = CasReader(intake, shown, *whose(name)).read(cas)
+        bundle = CasReader(intake, things, shown, *whose(name)).read(cas)
         yield from intake.news()
-        if entities:
-            yield Frame(entities=entities)
+        if new := things.new():
+            yield new
         yield bundle
 
     yield from file_by_file(source, options, (suffix,), read_file, opened)

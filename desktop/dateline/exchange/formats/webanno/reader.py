@@ -19,10 +19,9 @@ from dateline.exchange.intake import Draft, Intake, fragments_in
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import ProblemKind
 from dateline.exchange.reading import Item
+from dateline.exchange.things import Things
 from dateline.model.annotation import Layer
 from dateline.model.bundle import Bundle, Frame
-from dateline.model.ids import new_id
-from dateline.model.registry import Entity
 from dateline.model.text import Utf16Map
 
 _NUMBER = re.compile(r"(?<!\\)((?:\\\\)*)\[(\d{1,9})\]$")
@@ -33,18 +32,18 @@ _NONE, _ANY = "_", "*"
 def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     """Yield a bundle for each file of a folder or zip, or for the one file."""
     yield Frame()
-    intake = Intake(source.name, options)
+    intake, things = Intake(source.name, options), Things()
 
     def read_file(tree: Tree, name: str, shown: str) -> Iterator[Item]:
-        reader = _TableReader(intake, shown, *whose(name))
+        things.begin()
         try:
-            bundle = reader.read(utf8(read_whole(tree, name)))
+            bundle = _TableReader(intake, things, shown, *whose(name)).read(utf8(read_whole(tree, name)))
         except TsvFault as fault:
             yield fault.at(shown, fault.line)
             return
         yield from intake.news()
-        if reader.entities:
-            yield Frame(entities=tuple(reader.entities.values()))
+        if new := things.new():
+            yield new
         yield bundle
 
     yield from file_by_file(source, options, (".tsv",), read_file, opened)
@@ -76,9 +75,9 @@ class _Relation(Struct):
 class _TableReader:
     """Reads one file."""
 
-    def __init__(self, intake: Intake, shown: str, document: str, annotator: str) -> None:
-        self._intake, self._shown, self._document, self._annotator = intake, shown, document, annotator
-        self.entities: dict[tuple[str, str], Entity] = {}
+    def __init__(self, intake: Intake, things: Things, shown: str, document: str, annotator: str) -> None:
+        self._intake, self._things, self._shown = intake, things, shown
+        self._document, self._annotator = document, annotator
         self._spans: list[_Span] = []
         self._by_number: dict[int, _Span] = {}
         self._at: dict[str, list[_Span]] = {}  # by the row's id
@@ -182,10 +181,7 @@ class _TableReader:
     def _entity(self, span: _Span, label: str, words: str) -> str | None:
         if not (external := span.values.get("identifier")):
             return None
-        key = external, label
-        if key not in self.entities:
-            self.entities[key] = Entity(new_id(), words, label, (), external)
-        return self.entities[key].id
+        return self._things.entity((external, label), words, label, external)
 
     def _slots(self, span: _Span, mentions: dict[int, str]) -> None:
         """Fill the roles of an event; those of other layers are relations."""

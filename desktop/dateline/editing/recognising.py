@@ -1,0 +1,189 @@
+"""The entities and happenings a source brings: which of them the project has already, under ids of its own.
+
+Most formats know what their mentions stand for without an id that lasts: each import makes new ones. A thing is one of
+the project's where an id that means the same everywhere says so (a Wikidata number, an address), or where the article
+is here and linked to one of the same external id, or of the same name and type.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from dateline.model.annotation import Annotations, Layer, Mention
+from dateline.model.changes import Kind
+from dateline.model.registry import Entity, Happening, is_worldwide_id, tidy_external_id
+from dateline.model.text import fold
+from dateline.scratch import Ledger
+from dateline.store.project import Project
+
+Thing = Entity | Happening
+_Links = dict[str, list[Mention]]  # thing to the mentions that are linked to it
+_KINDS = (Kind.ENTITY, Kind.HAPPENING)
+
+
+class Recognising:
+    """The things of one source while it is read: those that are the project's, and those that wait to be needed."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._same = Ledger()  # a source's id to the project's
+        self._waiting: dict[str, Thing] = {}  # told, and no mention that is taken in has needed them
+        self._told_first: set[str] = set()
+        self._referred: set[str] = set()  # of those that wait
+        self._more: dict[str, Thing] = {}  # the project's, with what a source knows and they did not say
+        self._worldwide: dict[tuple[Kind, str], list[Thing]] | None = None
+
+    def told(self, things: Sequence[Thing], *, first: bool) -> int:
+        """Take in what a source tells; return how many of them are here already, by their ids or an outside one.
+
+        `first`: the source tells of them for all its articles, so that they come in though no mention needs them.
+        """
+        there = self._there(things)
+        known = 0
+        for thing in things:
+            if thing.id in there:
+                known += 1
+            elif here := self._everywhere(thing):
+                known += 1
+                self._is(thing, here)
+            else:
+                self._waiting[thing.id] = thing
+                if first:
+                    self._told_first.add(thing.id)
+        return known
+
+    def linked(self, come: Annotations, article_id: str | None, text: str) -> Annotations:
+        """Return annotations that are linked to what is here; `article_id` where the project had the article."""
+        links = _links(come.mentions)
+        if article_id is not None and any(i in self._waiting for i in links):
+            for kind in _KINDS:
+                self._look_in(article_id, kind, links, text)
+        self._referred.update(i for i in links if i in self._waiting)
+        if not any(i in self._same for i in links):
+            return come
+        return replace(come, mentions=tuple(self._moved(m) for m in come.mentions))
+
+    def needed(self, mentions: Iterable[Mention]) -> list[Thing]:
+        """Return what mentions that are taken in stand for and that has not been written yet."""
+        ids = [i for m in mentions for i in (m.entity_id, m.happening_id) if i]
+        return [self._waiting.pop(i) for i in ids if i in self._waiting]
+
+    def rest(self) -> list[Thing]:
+        """Return, at the end, what nothing was linked to and what was told first; the others nothing needed."""
+        left = [t for i, t in self._waiting.items() if i in self._told_first or i not in self._referred]
+        self._waiting.clear()
+        return left
+
+    def more(self) -> list[Thing]:
+        """Return things of the project with what the source knows of them and they did not say."""
+        return list(self._more.values())
+
+    def name(self, thing_id: str) -> str:
+        """Return what a thing is called, one of the source or the project's."""
+        thing = self._waiting.get(thing_id) or next(iter(self._of_project([thing_id])), None)
+        return thing.name or thing.external_id if thing else ""
+
+    def _there(self, things: Sequence[Thing]) -> set[str]:
+        return {t.id for t in self._of_project(t.id for t in things)}
+
+    def _of_project(self, ids: Iterable[str]) -> Iterator[Thing]:
+        wanted = list(ids)
+        for kind in _KINDS:
+            yield from self._project.annotations.records(kind, wanted)
+
+    def _is(self, thing: Thing, here: Thing) -> None:
+        """Note that a thing is one of the project's; what that one does not say it learns."""
+        self._same[thing.id] = here.id
+        self._waiting.pop(thing.id, None)
+        here = self._more.get(here.id, here)
+        richer = _with(here, thing)
+        if richer != here:
+            self._more[here.id] = richer
+
+    def _moved(self, mention: Mention) -> Mention:
+        entity, happening = (i and (self._same.get(i) or i) for i in (mention.entity_id, mention.happening_id))
+        if (entity, happening) == (mention.entity_id, mention.happening_id):
+            return mention
+        return replace(mention, entity_id=entity, happening_id=happening)
+
+    def _everywhere(self, thing: Thing) -> Thing | None:
+        """Return the project's thing of an id that means the same everywhere; one of the same type before others."""
+        external = _external(thing)
+        if not is_worldwide_id(external):
+            return None
+        if self._worldwide is None:
+            self._worldwide = defaultdict(list)
+            everything: list[Thing] = [*self._project.registry.entities(), *self._project.registry.happenings()]
+            for here in everything:
+                if is_worldwide_id(told := _external(here)):
+                    self._worldwide[_kind(here), told].append(here)
+        found = self._worldwide.get((_kind(thing), external), [])
+        return next((t for t in found if t.type == thing.type), found[0] if found else None)
+
+    def _look_in(self, article_id: str, kind: Kind, links: _Links, text: str) -> None:
+        """Recognise what waits among the things an article that is here is linked to."""
+        mine = _links(self._project.annotations.linked(kind, article_id))
+        if not mine:
+            return
+        here: list[Thing] = self._project.annotations.records(kind, mine)
+        for thing_id, mentions in links.items():
+            thing = self._waiting.get(thing_id)
+            if thing is None or _kind(thing) is not kind:
+                continue
+            fitting = [(rank, t) for t in here if (rank := _fits(thing, mentions, t, mine[t.id], text))]
+            if fitting:
+                self._is(thing, max(fitting, key=lambda f: f[0])[1])
+
+
+def _fits(thing: Thing, mentions: Sequence[Mention], here: Thing, mine: Sequence[Mention], text: str) -> int:
+    """Say how surely a thing is one that its article is linked to; 0: it is not."""
+    one, other = _external(thing), _external(here)
+    if one and other:
+        return 4 if one == other else 0
+    places = {_place(m) for m in mine}
+    together = [m for m in mentions if _place(m) in places]
+    if not _names(thing).isdisjoint(_names(here)) and thing.type in {here.type, *(m.label for m in mine)}:
+        return 3 if together else 2
+    words = any(m.text_of(text) == thing.name for m in mentions)  # the format had no name, so it was made of words
+    return 1 if words and not one and len(together) == len(mentions) else 0
+
+
+def _place(mention: Mention) -> tuple[Layer, str, object]:
+    return mention.layer, mention.label, mention.fragments
+
+
+def _names(thing: Thing) -> set[str]:
+    aliases = thing.aliases if isinstance(thing, Entity) else ()
+    return {folded for name in (thing.name, *aliases) if (folded := fold(name))}
+
+
+def _external(thing: Thing) -> str:
+    try:
+        return tidy_external_id(thing.external_id)
+    except ValueError:
+        return thing.external_id
+
+
+def _kind(thing: Thing) -> Kind:
+    return Kind.ENTITY if isinstance(thing, Entity) else Kind.HAPPENING
+
+
+def _links(mentions: Iterable[Mention]) -> _Links:
+    found: _Links = defaultdict(list)
+    for m in mentions:
+        for thing_id in (m.entity_id, m.happening_id):
+            if thing_id:
+                found[thing_id].append(m)
+    return found
+
+
+def _with(here: Thing, thing: Thing) -> Thing:
+    """Return a thing with what another record of it knows and it does not."""
+    known = replace(here, external_id=here.external_id or thing.external_id, note=here.note or thing.note)
+    if isinstance(known, Happening) and isinstance(thing, Happening):
+        return replace(known, when=known.when or thing.when)
+    if isinstance(known, Entity) and isinstance(thing, Entity):
+        new = [a for a in thing.aliases if fold(a) not in _names(known)]
+        return replace(known, aliases=(*known.aliases, *new))
+    return known
