@@ -1,8 +1,10 @@
 """An export of ours into the project it is of, and another tool's file a second time: nothing is there twice."""
 
+import json
 from collections import Counter
 
 import pytest
+from msgspec.structs import replace
 
 from dateline import assets
 from dateline.editing.exporting import export_project
@@ -12,8 +14,10 @@ from dateline.exchange.formats import format_named, own_formats
 from dateline.exchange.options import ReadOptions, WriteOptions
 from dateline.exchange.problems import ProblemKind
 from dateline.model.annotation import Annotator, AnnotatorKind
+from dateline.model.changes import Kind
 from dateline.model.schema import Schema
 from dateline.store.project import Project
+from tests.exchange.test_imports_only import BIOC, CAT, GATE, PUBANNOTATION
 
 BOTH_WAYS = sorted(f.name for f in own_formats().values() if f.can_import and f.can_export)
 TEXT_IS_LOST = {"conll", "oneie"}  # made anew of the tokens, it is another text: its articles come beside
@@ -101,20 +105,113 @@ def test_an_entity_of_many_documents_is_one(sample, tmp_path, name):
         assert 0 < len(entities) <= len(sample.registry.entities())
 
 
-@pytest.mark.parametrize("name", ["uima", "webanno", "spacy", "brat"])
+@pytest.mark.parametrize("name", ["uima", "webanno", "spacy"])
 def test_another_annotators_file_is_linked_to_the_entities_there_are(sample, tmp_path, name):
     """Who comes with the same texts under a name of their own means the same persons and places."""
-    path, before = exported(sample, tmp_path, name), counts(sample)
-    sample.undo()
-    report = None
-    with Project.create(tmp_path / "other.dateline", sample.schema()) as project:
-        import_sources(project, [assets.seeds("gold.jsonl")], ReadOptions())
-        gold = project.annotations.annotator("gold")
-        with project.step("Rename") as step:
-            step.put(Annotator(gold.id, "ada", AnnotatorKind.PERSON))
-        before = counts(project)
-        report = import_sources(project, [path], options(name), name)
-        after = counts(project)
-    assert report.annotations > before["mentions"] * 0.9
+    path = exported(sample, tmp_path, name)
+    gold = sample.annotations.annotator("gold")
+    with sample.step("Rename") as step:
+        step.put(Annotator(gold.id, "ada", gold.kind))
+    before = counts(sample)
+    report = import_sources(sample, [path], options(name), name)
+    after = counts(sample)
+    assert after["mentions"] > before["mentions"] * 1.9
+    assert report.annotators.keys() == {"gold"}
     assert (after["entities"], after["happenings"]) == (before["entities"], before["happenings"])
     assert after["links"] > before["links"]
+    found = preview_sources(sample, [path], options(name), name)
+    assert found.nothing_new
+
+
+BRAT = {
+    "talks.txt": "Ann met Bob. Ann left.\n",
+    "talks.ann": "T1\tPER 0 3\tAnn\nT2\tPER 8 11\tBob\nT3\tPER 13 16\tAnn\nT4\tMEET 4 7\tmet\n"
+    "E1\tMEET:T4 Agent:T1\nE2\tMEET:T4 Agent:T2\n"
+    "N1\tReference T1 wiki:Ann_Bell\tAnn Bell\nN2\tReference T2 own:7\tBob\n"
+    "*\tEquiv T1 T3\nR1\tknows Arg1:T1 Arg2:T2\n#1\tAnnotatorNotes T1\twho else\n",
+}
+FOREIGN = {
+    "brat": BRAT,
+    "cat": {"7_x.xml": CAT},
+    "gate": {"talks.xml": GATE},
+    "bioc": {"talks.xml": BIOC.format(cafe=4, second=10, bob=18)},
+    "pubannotation": {"talks.json": json.dumps(PUBANNOTATION)},
+}
+
+
+@pytest.fixture
+def empty(tmp_path):
+    with Project.create(tmp_path / "new.dateline", Schema()) as project:
+        yield project
+
+
+def put(folder, name):
+    folder.mkdir()
+    for file, content in FOREIGN[name].items():
+        (folder / file).write_text(content, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_another_tools_files_a_second_time_add_nothing(empty, tmp_path, name):
+    folder = put(tmp_path / "in", name)
+    first = import_sources(empty, [folder], ReadOptions(), name, add_labels=True)
+    assert first.annotations
+    before = counts(empty)
+    assert preview_sources(empty, [folder], ReadOptions(), name).nothing_new
+    report = import_sources(empty, [folder], ReadOptions(), name)
+    assert counts(empty) == before
+    assert not report.changes
+    assert ProblemKind.OTHERWISE not in {p.kind for p in report.notices}
+
+
+def test_what_was_corrected_here_stays_and_is_told(empty, tmp_path):
+    """A renamed entity is the same one; a mention that was linked to another stays with it."""
+    folder = put(tmp_path / "in", "brat")
+    import_sources(empty, [folder], ReadOptions(), "brat", add_labels=True)
+    ann, bob = sorted(empty.registry.entities(), key=lambda e: e.name)
+    [to_bob] = empty.registry.all_mentions(Kind.ENTITY, bob.id)
+    with empty.step("Correct") as step:
+        step.put(replace(ann, name="A. Bell"))
+        step.put(replace(to_bob, entity_id=ann.id))
+    before = counts(empty)
+    report = import_sources(empty, [folder], ReadOptions(), "brat")
+    assert counts(empty) == before
+    [told] = [p.what for p in report.notices if p.kind is ProblemKind.OTHERWISE]
+    assert told == "“Bob” (PER), entity: Bob in what comes, A. Bell here, which stays"
+    with empty.step("Unlink") as step:
+        step.put(replace(to_bob, entity_id=None))
+    import_sources(empty, [folder], ReadOptions(), "brat")
+    [to_bob] = empty.annotations.records(Kind.MENTION, [to_bob.id])
+    assert [e.name for e in empty.annotations.records(Kind.ENTITY, [to_bob.entity_id])] == ["Bob"]
+
+
+def entity_of(project, external):
+    return [e for e in project.registry.entities() if e.external_id == external]
+
+
+@pytest.mark.parametrize(
+    ("database", "key", "same"),
+    [("Wikidata", "Q42", True), ("wiki", "https://example.org/42", False), ("own", "7", False)],
+)
+def test_in_another_text_only_an_id_that_means_the_same_everywhere_tells_a_thing(empty, tmp_path, database, key, same):
+    for n, text in enumerate(("Ann came.", "Ann went.")):
+        folder = tmp_path / str(n)
+        folder.mkdir()
+        (folder / "a.txt").write_text(text)
+        (folder / "a.ann").write_text(f"T1\tPER 0 3\tAnn\nN1\tReference T1 {database}:{key}\tAnn {n}\n")
+        import_sources(empty, [folder], ReadOptions(), "brat", add_labels=True)
+    assert len(empty.registry.entities()) == (1 if same else 2)
+
+
+def test_an_entity_here_learns_the_id_it_lacked(empty, tmp_path):
+    folder = put(tmp_path / "in", "brat")
+    import_sources(empty, [folder], ReadOptions(), "brat", add_labels=True)
+    [bob] = entity_of(empty, "own:7")
+    with empty.step("Forget") as step:
+        step.put(replace(bob, external_id="", note="mine"))
+    before = counts(empty)
+    assert not preview_sources(empty, [folder], ReadOptions(), "brat").nothing_new
+    import_sources(empty, [folder], ReadOptions(), "brat")
+    assert counts(empty) == before
+    assert empty.registry.entity(bob.id) == replace(bob, note="mine")

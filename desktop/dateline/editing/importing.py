@@ -151,7 +151,7 @@ class _Importing:
         return []
 
     def _take_in(self, reader: Reader) -> None:
-        self._take_frame(reader.frame, first=True)
+        self._take_frame(reader.frame)
         for bundle in reader:
             self._take_further(reader)
             self._take_bundle(relabelled(bundle, self._mapping))
@@ -177,7 +177,7 @@ class _Importing:
         for frame in reader.further_frames():
             self._take_frame(frame)
 
-    def _take_frame(self, frame: Frame, *, first: bool = False) -> None:
+    def _take_frame(self, frame: Frame) -> None:
         frame = without_types(frame, self._mapping)
         self.report.new.told(frame)
         if frame.schema is not None:
@@ -188,7 +188,7 @@ class _Importing:
         if self._fresh:
             self._writer.add(things)
         else:
-            self.report.known_records += self._things.told(things, first=first)
+            self.report.known_records += self._things.told(things, whole=frame.schema is not None)
 
     def _take_schema(self, schema: Schema) -> None:
         """An empty project takes the whole schema; another one only the types it does not have."""

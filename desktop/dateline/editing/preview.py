@@ -23,6 +23,7 @@ from dateline.model.annotation import Annotator, Layer, Mention
 from dateline.model.article import Article
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.changes import Kind
+from dateline.model.registry import Entity, Happening
 from dateline.model.schema import Schema
 from dateline.scratch import Ledger
 from dateline.store.annotations import FIELDS
@@ -124,13 +125,13 @@ class _Looking:
 
     def through(self, reader: Reader) -> None:
         try:
-            self._tell(reader.frame, first=True)
+            self._tell(reader.frame)
             for bundle in reader:
                 for frame in reader.further_frames():
-                    self._tell(frame, first=False)
+                    self._tell(frame)
                 self._take(bundle)
             for frame in reader.further_frames():
-                self._tell(frame, first=False)
+                self._tell(frame)
         except Undecided:
             raise
         except BadInput as error:
@@ -144,12 +145,13 @@ class _Looking:
         self._problems.extend(reader.problems)
         self._notices.extend(but_unknown_labels(reader.notices))
 
-    def _tell(self, frame: Frame, *, first: bool) -> None:
+    def _tell(self, frame: Frame) -> None:
         frame = without_types(frame, self._mapping)
         self._found.new.told(frame)
         self._found.entities += len(frame.entities)
         self._found.happenings += len(frame.happenings)
-        self._things.told((*frame.entities, *frame.happenings), first=first)
+        things: list[Entity | Happening] = [*frame.entities, *frame.happenings]
+        self._things.told(things, whole=frame.schema is not None)
 
     def _take(self, bundle: Bundle) -> None:
         sha256 = bundle.article.sha256

@@ -1,8 +1,9 @@
 """The entities and happenings a source brings: which of them the project has already, under ids of its own.
 
 Most formats know what their mentions stand for without an id that lasts: each import makes new ones. A thing is one of
-the project's where an id that means the same everywhere says so (a Wikidata number, an address), or where the article
-is here and linked to one of the same external id, or of the same name and type.
+the project's where an id that means the same everywhere says so (a Wikidata number, an address), or another external id
+together with name and type, or where the article is here and linked to one of the same external id, or of the same name
+and type.
 """
 
 from collections import defaultdict
@@ -29,15 +30,15 @@ class Recognising:
         self._project = project
         self._same = Ledger()  # a source's id to the project's
         self._waiting: dict[str, Thing] = {}  # told, and no mention that is taken in has needed them
-        self._told_first: set[str] = set()
+        self._of_whole: set[str] = set()  # of those that wait
         self._referred: set[str] = set()  # of those that wait
         self._more: dict[str, Thing] = {}  # the project's, with what a source knows and they did not say
-        self._worldwide: dict[tuple[Kind, str], list[Thing]] | None = None
+        self._by_external: dict[tuple[Kind, str], list[Thing]] | None = None
 
-    def told(self, things: Sequence[Thing], *, first: bool) -> int:
+    def told(self, things: Sequence[Thing], *, whole: bool) -> int:
         """Take in what a source tells; return how many of them are here already, by their ids or an outside one.
 
-        `first`: the source tells of them for all its articles, so that they come in though no mention needs them.
+        `whole`: the source describes a project, whose things come in though no mention needs them.
         """
         there = self._there(things)
         known = 0
@@ -49,8 +50,8 @@ class Recognising:
                 self._is(thing, here)
             else:
                 self._waiting[thing.id] = thing
-                if first:
-                    self._told_first.add(thing.id)
+                if whole:
+                    self._of_whole.add(thing.id)
         return known
 
     def linked(self, come: Annotations, article_id: str | None, text: str) -> Annotations:
@@ -70,8 +71,8 @@ class Recognising:
         return [self._waiting.pop(i) for i in ids if i in self._waiting]
 
     def rest(self) -> list[Thing]:
-        """Return, at the end, what nothing was linked to and what was told first; the others nothing needed."""
-        left = [t for i, t in self._waiting.items() if i in self._told_first or i not in self._referred]
+        """Return, at the end, what nothing is linked to and what a project had; the others nothing needed."""
+        left = [t for i, t in self._waiting.items() if i in self._of_whole or i not in self._referred]
         self._waiting.clear()
         return left
 
@@ -108,18 +109,21 @@ class Recognising:
         return replace(mention, entity_id=entity, happening_id=happening)
 
     def _everywhere(self, thing: Thing) -> Thing | None:
-        """Return the project's thing of an id that means the same everywhere; one of the same type before others."""
+        """Return the project's thing of the same external id, where that suffices; one of the same type first."""
         external = _external(thing)
-        if not is_worldwide_id(external):
+        if not external:
             return None
-        if self._worldwide is None:
-            self._worldwide = defaultdict(list)
+        if self._by_external is None:
+            self._by_external = defaultdict(list)
             everything: list[Thing] = [*self._project.registry.entities(), *self._project.registry.happenings()]
             for here in everything:
-                if is_worldwide_id(told := _external(here)):
-                    self._worldwide[_kind(here), told].append(here)
-        found = self._worldwide.get((_kind(thing), external), [])
-        return next((t for t in found if t.type == thing.type), found[0] if found else None)
+                if told := _external(here):
+                    self._by_external[_kind(here), told].append(here)
+        found = self._by_external.get((_kind(thing), external), [])
+        alike = [t for t in found if t.type == thing.type]
+        if not is_worldwide_id(external):
+            return next((t for t in alike if not _names(t).isdisjoint(_names(thing))), None)
+        return next(iter((*alike, *found)), None)
 
     def _look_in(self, article_id: str, kind: Kind, links: _Links, text: str) -> None:
         """Recognise what waits among the things an article that is here is linked to."""
