@@ -20,7 +20,8 @@ class Lead(Struct, frozen=True):
     somebody goes: "visit to Oslo"; `beyond` where another verb leads: "flew to Oslo after the visit"; `given` whom
     something is for: "agreed to send tents to Oslo"; `compared` what an amount is held against: "up from $5 billion in
     2021"; `within` what says more of another name or office: "the ministers of Norway"; `next` who stands right behind
-    the event's words: "recognised Norway"; `done_to` to whom another verb did something before: "left Oslo, met Weber".
+    the event's words: "recognised Norway"; `done_to` to whom another verb did something before: "left Oslo, met Weber";
+    `far` what stands in another sentence.
     """
 
     word: str = ""
@@ -34,6 +35,7 @@ class Lead(Struct, frozen=True):
     within: bool = False
     next: bool = False
     done_to: bool = False
+    far: bool = False
 
 
 PLACE_WORDS = ("in", "at", "near", "outside", "inside", "to", "from")
@@ -144,7 +146,7 @@ def lead_from(page: Page, event: Mention, mention: Mention) -> Lead:
     if sentence.covers(event.span):
         return leads_to(page, event, mention, near, sentence)
     word, listed = lead_of(page, mention, near, sentence)
-    return Lead(word, listed)
+    return Lead(word, listed, far=True)
 
 
 def is_of_what_is_meant(text: str, event: Mention, mention: Mention) -> bool:

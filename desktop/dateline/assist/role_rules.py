@@ -20,9 +20,9 @@ _LISTED = 0.2  # of one who is listed with one who is fair
 _LASTS = 0.3  # what a date further off has over a duration
 _NOW = ("now", "currently", "at present", "recently", "soon", "later")
 _LASTING = ("DURATION", "SET")
-_EQUALS = ("participant", "party")
-_AGENTS = ("agent", "actor", "source")
-_TARGETS = ("target", "recipient")
+EQUALS = ("participant", "party")
+AGENTS = ("agent", "actor", "source")
+TARGETS = ("target", "recipient")
 _TOPICS = ("topic", "subject", "theme", "issue")
 _AMOUNTS = ("amount", "quantity", "number", "sum", "money", "value", "price")
 # What people do together, on equal terms, in the four languages: not who visits whom, or receives him.
@@ -117,7 +117,7 @@ def is_mutual(label: LabelType, event: Mention, text: str) -> bool:
     An attribute that tells how says it, else the trigger's own words. Where a type must have one who acts it is not so.
     """
     names = {r.name.casefold() for r in label.roles}
-    if names.isdisjoint(_EQUALS) or any(r.required and r.name.casefold() in ACTORS for r in label.roles):
+    if names.isdisjoint(EQUALS) or any(r.required and r.name.casefold() in ACTORS for r in label.roles):
         return False
     said = [v.casefold() for v in event.attributes.values()]
     if any(v in (*_ONE_SIDED, *_MUTUAL) for v in said):
@@ -139,14 +139,14 @@ def guesses(page: Page, schema: Schema, setting: Setting, refused: Collection[st
     said_who = any(name.casefold() in ACTORS for name in done)
     out: list[Guess] = []
     together = setting.mutual or any(_are_together(setting, m) for m in setting.outer)
-    for role in sorted(label.roles, key=lambda r: together and r.name.casefold() not in _EQUALS):
+    for role in sorted(label.roles, key=lambda r: together and r.name.casefold() not in EQUALS):
         if role.name in done or not role.fillers:
             continue
         name = role.name.casefold()
         if said_who and name in ACTORS and not role.required:
             continue  # somebody said who took part: what they left open was left open
         only_given = _leaves_out(setting, role, out)
-        if only_given and name not in _TARGETS:
+        if only_given and name not in TARGETS:
             continue
         fitting = [
             Guess(role.name, m.id, score(schema, event, m, role, setting.leads[m.id], mutual=setting.mutual))
@@ -167,9 +167,9 @@ def guesses(page: Page, schema: Schema, setting: Setting, refused: Collection[st
 def _leaves_out(setting: Setting, role: Role, out: Sequence[Guess]) -> bool:
     """Say whether those who take part on equal terms are there: then nobody acts upon another one."""
     name = role.name.casefold()
-    if name not in ACTORS or name in _EQUALS or role.required:
+    if name not in ACTORS or name in EQUALS or role.required:
         return False
-    equals = sum(g.role.casefold() in _EQUALS for g in out)
+    equals = sum(g.role.casefold() in EQUALS for g in out)
     return equals > 1 or (setting.mutual and equals > 0)
 
 
@@ -182,7 +182,7 @@ def _may_be_topic(setting: Setting, mention: Mention) -> bool:
 
 def _best(page: Page, fitting: list[Guess], taken: set[Span], role: Role, setting: Setting) -> list[Guess]:
     """Return the best of those that are fair and free, of equals two; and whoever is listed with them."""
-    equals = role.name.casefold() in _EQUALS
+    equals = role.name.casefold() in EQUALS
     most = 2 if role.repeatable and equals else 1
     chosen: list[Guess] = []
     spans = set(taken)
@@ -209,11 +209,11 @@ def _listed_with(text: str, one: Mention, other: Mention, setting: Setting, *, e
 
 def _alone(setting: Setting, found: list[Guess], done: Collection[str]) -> list[Guess]:
     """Who takes part with nobody is the one who acts: in "Norway promised food" that is no Participant."""
-    equals = [g for g in found if g.role.casefold() in _EQUALS]
+    equals = [g for g in found if g.role.casefold() in EQUALS]
     if setting.mutual or len(equals) != 1 or any(r.casefold() in ACTORS for r in done):
         return found
     mention = next(m for m in setting.outer if m.id == equals[0].mention_id)
-    acts = next((r for r in setting.label.roles if r.name.casefold() in _AGENTS and mention.label in r.fillers), None)
+    acts = next((r for r in setting.label.roles if r.name.casefold() in AGENTS and mention.label in r.fillers), None)
     said = acts is None or any(g.role == acts.name for g in found)
     if said or mention.span.begin > setting.event.span.begin or setting.leads[mention.id].word == "between":
         return found
@@ -227,11 +227,30 @@ def rule_scores(
     label = schema.by_name[event.label]
     led, mutual = lead_from(page, event, filler), is_mutual(label, event, page.text)
     full = {r.name for r in label.roles if r.name in filled and not r.repeatable}
-    return {
+    scores = {
         r.name: score(schema, event, filler, r, led, mutual=mutual) - (0.5 if r.name in full else 0.0)
         for r in label.roles
         if not r.fillers or filler.label in r.fillers
     }
+    if led.far:
+        at_head = _heads_the_text(page.text, filler)
+        scores = {role: value + _from_afar(role.casefold(), filled, at_head=at_head) for role, value in scores.items()}
+    return scores
+
+
+def _from_afar(role: str, filled: Collection[str], *, at_head: bool) -> float:
+    """Return how much better a role fits somebody of another sentence: where he stands there says nothing of it.
+
+    Where somebody acts already it is the one acted upon, where one takes part another one who does.
+    """
+    done = {name.casefold() for name in filled}
+    if role in PLACES:
+        return 1.6 if at_head else 0.0  # of the dateline
+    if role in EQUALS:
+        return 0.6 if done & {*EQUALS} else 0.0
+    if role in TARGETS:
+        return 0.4 if done & {*AGENTS} and role not in done else -0.4
+    return 0.2 if role in AGENTS and done.isdisjoint((*AGENTS, *EQUALS)) else 0.0
 
 
 def score(schema: Schema, event: Mention, mention: Mention, role: Role, led: Lead, *, mutual: bool = False) -> float:
@@ -248,21 +267,23 @@ def score(schema: Schema, event: Mention, mention: Mention, role: Role, led: Lea
     if mention.layer is Layer.TIME:
         return value + 0.4
     takes_place = any(r.name.casefold() in PLACES and mention.label in r.fillers for r in _roles(schema, event))
-    if led.done_to and name in ACTORS and name not in _TARGETS:
+    if led.done_to and name in ACTORS and name not in TARGETS:
         value -= 0.8
     if led.apart and (name in ACTORS or name in _TOPICS):
         value -= 0.6
     if name not in PLACES and (lead in WHERE_WORDS or ((led.whither or led.beyond) and takes_place)):
         value -= 0.6
-    if name in _EQUALS:
+    if name in EQUALS:
         value -= 0.6 if led.topical or led.given or (led.next and not mutual) else 0.0
         value += 0.4 if mutual and (before or lead in ("with", "to")) else 0.0
         return value + (0.6 if lead == "between" else 0.4 if led.listed and before else 0.0)
     if name in ACTORS and (lead == "between" or led.topical or (mutual and not led.given)):
         value -= 0.6
-    if name in _AGENTS:
+    if led.far and name in (*AGENTS, *TARGETS):
+        return value
+    if name in AGENTS:
         return value + 0.3 if before else value - (0.2 if lead == "by" else 1.0)
-    if name in _TARGETS:
+    if name in TARGETS:
         return value - 1.0 if before else value + (0.4 if led.given else 0.0)
     if name in PLACES:
         leads = led.whither if lead == "to" else lead in PLACE_WORDS or led.whither
@@ -278,17 +299,26 @@ def _roles(schema: Schema, event: Mention) -> Sequence[Role]:
 def _are_together(setting: Setting, mention: Mention) -> bool:
     """Say whether somebody takes part together with others: not who is told of in another clause.
 
-    Where they do something to another one, "A and B recognised C", they act.
+    Where they do something to another one, "A and B recognised C", they act, as in what mostly one does alone.
     """
     lead = setting.leads[mention.id]
-    if not _together(setting.event, mention, lead) or any(setting.barred(mention, name) for name in _EQUALS):
+    if not _together(setting.event, mention, lead) or any(setting.barred(mention, name) for name in EQUALS):
         return False
-    return lead.word == "between" or not any(m for m in setting.outer if _is_object(setting, m))
+    if lead.word == "between":
+        return True
+    return of_equals(setting.label) and not any(_is_object(setting, m) for m in setting.outer)
+
+
+def of_equals(label: LabelType) -> bool:
+    """Say whether a type of event is what several do together: its roles name those before one who acts."""
+    names = [r.name.casefold() for r in label.roles]
+    first = next((n for n in names if n in (*EQUALS, *AGENTS)), "")
+    return first in EQUALS
 
 
 def _is_object(setting: Setting, mention: Mention) -> bool:
     """Say whether somebody stands right behind the event's words, as whom they are aimed at."""
-    targets = [r for r in setting.label.roles if r.name.casefold() in _TARGETS and mention.label in r.fillers]
+    targets = [r for r in setting.label.roles if r.name.casefold() in TARGETS and mention.label in r.fillers]
     return bool(targets) and setting.leads[mention.id].next
 
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.assist.lexicon import key_of
+from dateline.assist.role_carried import carried
 from dateline.assist.role_features import candidate, candidates
 from dateline.assist.role_model import ENOUGH, NONE, RoleModel, best_of, roles_for
 from dateline.assist.role_rules import Guess, Setting, guesses, rule_scores, setting_of
@@ -65,6 +66,10 @@ def propose_fillers(
     if setting is None:
         return []
     by_rule = guesses(page, schema, setting, refused)
+    if before := carried(page, setting, by_rule, refused):
+        order = [r.name for r in setting.label.roles]
+        by_rule = sorted([*by_rule, *before], key=lambda g: order.index(g.role))
+        setting = replace(setting, elsewhere={*setting.elsewhere} - {g.mention_id for g in before})
     if model is None or not model.events:
         found = [Proposal(g.role, g.mention_id, g.score) for g in by_rule]
     else:
