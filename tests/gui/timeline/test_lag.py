@@ -2,11 +2,14 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from pytestqt.qtbot import QtBot
 
 from dateline.gui.timeline.lag import Field, field_of, reports_of
+from dateline.gui.timeline.lag_lines import Lines, _crossed
 from dateline.gui.timeline.layout import STRIP
 from dateline.gui.timeline.marks import Publication, Reported
 from dateline.gui.timeline.panel import TimelinePanel
@@ -232,3 +235,39 @@ def test_the_words_of_what_did_not_take_place_are_struck_here_too(panel: Timelin
         for x in range(middle.x() - round(rect.width() / 2) + 2, middle.x() + round(rect.width() / 2) - 2)
     ]
     assert sum(row) > 0.9 * len(row)
+
+
+def test_a_label_stands_where_no_line_runs_if_there_is_such_a_place(panel: TimelinePanel) -> None:
+    """What was reported afterwards has its line at its right, what was announced at its left."""
+    told = [
+        mark("past", day("2018-05-01"), article_ids=("a2",)),
+        mark("ahead", day("2018-06-20"), article_ids=("a1",)),
+    ]
+    panel.set_marks(told, PUBLICATIONS, SCHEMA)
+    panel.show_lag(True)
+    panel.plot.look(from_iso("2018-01-01"), from_iso("2018-12-01"))
+    panel.plot.grab()
+    at = {index: rect for rect, index in panel.plot._labels_at}
+    assert len(at) == 2
+    forms_at = {index: form for index, form, _ in field(panel).points}
+    scene = panel.plot.scene_marks
+    for index, rect in at.items():
+        form = forms_at[index]
+        assert (rect.right() <= form.out_left) is (scene.mark(index).id == "past")
+
+
+def test_the_line_that_joins_the_days_of_what_was_put_off_runs_behind_labels(panel: TimelinePanel) -> None:
+    lines = Lines([(50.0, 10.0, 200.0)], [QLineF(100, 20, 140, 90)])
+    assert _crossed(QRectF(120, 42, 60, 16), lines)
+    assert not _crossed(QRectF(220, 42, 60, 16), lines)
+    assert not _crossed(QRectF(20, 60, 60, 16), lines)
+    assert _crossed(QRectF(90, 60, 60, 16), lines)  # the slanting one
+
+
+@given(st.floats(-50, 150), st.floats(-50, 150), st.floats(-50, 150), st.floats(-50, 150), st.floats(0.01, 0.99))
+def test_what_goes_through_a_box_is_met(x1: float, y1: float, x2: float, y2: float, part: float) -> None:
+    box, line = QRectF(40, 40, 30, 16), QLineF(x1, y1, x2, y2)
+    inside = box.adjusted(0.5, 0.5, -0.5, -0.5).contains(line.pointAt(part))
+    ends = box.contains(line.p1()) or box.contains(line.p2())
+    if inside and not ends:
+        assert _crossed(box, Lines([], [line]))

@@ -610,12 +610,3 @@ def test_zooming_with_the_wheel_leaves_the_lane_under_the_pointer(crowded: Timel
     for _ in range(6):
         wheel(crowded, plot.from_box(box.x(), box.y()).toPoint(), QPoint(0, 120))
         assert lane_at(box.y()) == "AGREE"
-
-
-@pytest.mark.parametrize("look", ["light", "dark"])
-def test_the_tools_ask_for_no_width_that_a_small_window_has_not(panel: TimelinePanel, qtbot: QtBot, look: str) -> None:
-    """After a change of theme the timeline lay over the labels."""
-    panel.tools.tell(57, 26)
-    panel.tools.show_theme(theme(look))
-    qtbot.wait(10)
-    assert panel.minimumSizeHint().width() < 300

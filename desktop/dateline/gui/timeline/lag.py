@@ -1,18 +1,16 @@
 """Reporting lag: when it took place across, when it was reported down, so that announcements part from retrospects."""
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
-from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
 from dateline.gui.timeline.drawing import Picture, draw_frame
 from dateline.gui.timeline.ink import SHADES, Ink, faded
-from dateline.gui.timeline.label_drawing import font_of
+from dateline.gui.timeline.lag_lines import ROW, Band, Cloud, Field, draw_labels, draw_lines
 from dateline.gui.timeline.lanes import pack
 from dateline.gui.timeline.layout import STRIP
 from dateline.gui.timeline.marks import Publication, Reported, TimelineMark
@@ -24,7 +22,6 @@ from dateline.model.calendar import DAY
 from dateline.model.label import label
 from dateline.model.when import Granularity, When
 
-_ROW = 22.0
 _MARGIN = 0.06  # of the time reported in, above and below
 _REACH = 10.0  # pixels around a point that hit it
 _MOST_LABELS = 150
@@ -33,12 +30,8 @@ _AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LINE = 17.0
 _PAD = 8.0  # of a band
 _LEAST_STEP, _MOST_STEP = 12.0, 19.0  # from row to row in a band
-_MOST_LAGS = 300
 MOST_POINTS = 1_200  # in one frame; beyond, they are drawn as density
 _CELL = 3.0  # pixels
-
-Band = tuple[float, float, float]  # when its article appeared, its top, its end
-Point = tuple[int, Form, float]  # an event's index, its shape across, its height
 
 
 class Reports(Struct, frozen=True):
@@ -57,29 +50,6 @@ class Reports(Struct, frozen=True):
     after: int
     shape: Extents  # the date each gives: that of its event, unless its article says another
     looks: Mapping[int, TimelineMark] = {}
-
-
-class Field(Struct, frozen=True):
-    """Where everything stands, in pixels below the strip's top, scrolled: the points, and each article's band.
-
-    Without `bands` there are more articles than room, and the height is true to time. `height` is that of it all.
-    """
-
-    points: list[Point]
-    bands: tuple[Band, ...]
-    height: float
-    row: float = _ROW  # the height of what is drawn in a row
-    cloud: "Cloud | None" = None  # instead of points, where there are too many to tell apart
-    looks: Mapping[int, TimelineMark] = {}  # by place among the points, where one looks otherwise than its event
-
-
-class Cloud(Struct, frozen=True):
-    """Very many reports: their events' indices, where they stand, and whether they came ahead of their event."""
-
-    marks: Indices
-    x: Floats
-    y: Floats
-    ahead: NDArray[np.bool_]
 
 
 def reports_of(scene: Scene, publications: Sequence[Publication]) -> Reports:
@@ -146,7 +116,7 @@ def _field(picture: Picture, reports: Reports) -> Field:
     edges += STRIP - picture.scroll
     bands = zip(reports.moments.tolist(), edges[:-1].tolist(), edges[1:].tolist(), strict=True)
     points = list(zip(reports.marks[seen].tolist(), shapes, heights.tolist(), strict=True))
-    return Field(points, tuple(bands), float(edges[-1] - edges[0]), min(step + 3, _ROW), None, looks)
+    return Field(points, tuple(bands), float(edges[-1] - edges[0]), min(step + 3, ROW), None, looks)
 
 
 def _clouded(picture: Picture, reports: Reports, seen: Indices) -> Field:
@@ -214,8 +184,9 @@ def draw_lag(painter: QPainter, picture: Picture, reports: Reports, before: str,
     _ahead(painter, picture, reports)
     draw_frame(painter, picture)
     painter.setClipRect(QRectF(0, STRIP, picture.scale.width, picture.lanes_height))
-    _points(painter, picture, reports)
-    _sides(painter, picture, f"{before}: {reports.ahead}", f"{after}: {reports.after}")
+    sides = _sides(picture, f"{before}: {reports.ahead}", f"{after}: {reports.after}")
+    _points(painter, picture, reports, [box for box, _, _ in sides])
+    _draw_sides(painter, picture, sides)
     painter.restore()
 
 
@@ -228,17 +199,22 @@ def _ahead(painter: QPainter, picture: Picture, reports: Reports) -> None:
         _ahead_in_time(painter, picture, reports)
 
 
-def _sides(painter: QPainter, picture: Picture, before: str, after: str) -> None:
-    """Say what the two sides are, over whatever lies there."""
+def _sides(picture: Picture, before: str, after: str) -> list[tuple[QRectF, str, QColor]]:
+    """Return what the two sides are, and where that is said."""
     ink, width = picture.ink, picture.scale.width
-    painter.setFont(ink.small)
-    for text, colour, left, top in (
-        (before, ink.theme.accent, width - ink.small_metrics.horizontalAdvance(before) - 14, STRIP + 4),
-        (after, ink.theme.muted, 6.0, picture.height - 22),
-    ):
-        box = QRectF(left, top, ink.small_metrics.horizontalAdvance(text) + 8, 18)
+    wide = [ink.small_metrics.horizontalAdvance(text) + 8 for text in (before, after)]
+    return [
+        (QRectF(width - wide[0] - 6, STRIP + 4, wide[0], 18), before, ink.theme.accent),
+        (QRectF(6, picture.height - 22, wide[1], 18), after, ink.theme.muted),
+    ]
+
+
+def _draw_sides(painter: QPainter, picture: Picture, sides: list[tuple[QRectF, str, QColor]]) -> None:
+    """Say what the two sides are, over whatever lies there."""
+    painter.setFont(picture.ink.small)
+    for box, text, colour in sides:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(faded(ink.theme.page, 0.85))
+        painter.setBrush(faded(picture.ink.theme.page, 0.85))
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(colour)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
@@ -269,16 +245,14 @@ def _ahead_in_time(painter: QPainter, picture: Picture, reports: Reports) -> Non
         painter.drawLine(QLineF(0, STRIP + tick.x, width, STRIP + tick.x))
 
 
-def _points(painter: QPainter, picture: Picture, reports: Reports) -> None:
+def _points(painter: QPainter, picture: Picture, reports: Reports, said: list[QRectF]) -> None:
     field = field_of(picture, reports)
     if field.cloud is not None:
         _draw_cloud(painter, picture, field.cloud)
     points, lit = field.points, {picture.selected, picture.hovered} - {None}
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if field.bands and len(points) <= _MOST_LAGS:
-        _lags(painter, picture, field)
-    _stems(painter, picture, points, lit)
-    taken: list[QRectF] = []
+    drawn = draw_lines(painter, picture, field, lit)
+    taken = list(said)
     for at, (index, form, y) in enumerate(points):
         mark = field.looks.get(at) or picture.scene.mark(index)
         off = picture.article is not None and picture.article not in mark.article_ids
@@ -290,45 +264,7 @@ def _points(painter: QPainter, picture: Picture, reports: Reports) -> None:
     painter.setOpacity(1.0)
     picture.labels_at.clear()
     if len(points) <= _MOST_LABELS:
-        _labels(painter, picture, field, taken)
-
-
-def _labels(painter: QPainter, picture: Picture, field: Field, taken: list[QRectF]) -> None:
-    painter.setPen(picture.ink.theme.text)
-    ascent = picture.ink.baseline
-    for at, (index, form, y) in enumerate(field.points):
-        mark = field.looks.get(at) or picture.scene.mark(index)
-        wide = picture.ink.caption_width(mark)
-        boxes = (QRectF(form.out_right + 5, y - 8, wide, 16), QRectF(form.out_left - 5 - wide, y - 8, wide, 16))
-        box = next((b for b in boxes if _free(b, taken, picture.scale.width)), None)
-        if box is not None:
-            taken.append(box)
-            picture.labels_at.append((box, index))
-            painter.setFont(font_of(mark, picture.ink))
-            painter.drawText(QPointF(box.left(), y + ascent), picture.ink.caption(mark))
-
-
-def _free(box: QRectF, taken: list[QRectF], width: float) -> bool:
-    return box.left() >= 0 and box.right() <= width and not any(box.intersects(other) for other in taken)
-
-
-def _lags(painter: QPainter, picture: Picture, field: Field) -> None:
-    """A thin line from each event to the step of its report: how long before or after."""
-    ink, ends = picture.ink, [end for _, _, end in field.bands]
-    for index, form, y in field.points:
-        step = field.bands[min(bisect_left(ends, y), len(ends) - 1)]
-        x, middle = picture.scale.x(step[0]), (form.core_left + form.core_right) / 2
-        painter.setPen(QPen(ink.soft(ink.colour(picture.scene.mark(index).type), 0.3), 1.2))
-        painter.drawLine(QLineF(min(max(x, -10.0), picture.scale.width + 10), y, middle, y))
-
-
-def _stems(painter: QPainter, picture: Picture, points: list[Point], lit: set[int | None]) -> None:
-    """The reports of one event stand under each other; a line joins them when it is pointed at."""
-    for index in lit:
-        own = [QPointF((form.core_left + form.core_right) / 2, y) for at, form, y in points if at == index]
-        if index is not None and len(own) > 1:
-            painter.setPen(QPen(faded(picture.ink.theme.accent, 0.6), 1.4))
-            painter.drawPolyline(QPolygonF(sorted(own, key=lambda point: point.y())))
+        draw_labels(painter, picture, field, taken, drawn)
 
 
 def lag_hit(picture: Picture, reports: Reports, x: float, y: float) -> int | None:

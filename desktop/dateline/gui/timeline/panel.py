@@ -182,12 +182,12 @@ class TimelinePanel(QWidget):
     def set_measures(self, series: tuple[Series, ...]) -> None:
         """Show these numbers over time below the lanes, unless they are switched off."""
         self._hovering.hide()
-        self.tools.measures.setVisible(bool(series))
+        self.tools.want(self.tools.measures, bool(series))
         self.plot.show_measures(series, self.tools.measures.isChecked())
 
     def set_links(self, links: tuple[Link, ...]) -> None:
         """Know the order that texts state; it is drawn when asked for."""
-        self.tools.order.setVisible(bool(links))
+        self.tools.want(self.tools.order, bool(links))
         self.plot.show_links(links, self.tools.order.isChecked())
 
     def forget_view(self, _project: object = None) -> None:
@@ -296,7 +296,7 @@ class TimelinePanel(QWidget):
         self.plot.show_article(article_id)
 
     def _brushed(self, brushed: object) -> None:
-        self.tools.clear.setVisible(brushed is not None)
+        self.tools.want(self.tools.clear, brushed is not None)
         self.range_brushed.emit(brushed)
 
     def _moved(self) -> None:
@@ -351,7 +351,7 @@ class TimelinePanel(QWidget):
         self._fill_tray()
         if self.tools.list.isChecked():
             self.table.table.show(self.plot.scene_marks.everything(), self._schema)
-        self.tools.clear.setVisible(self.plot.brush is not None)
+        self.tools.want(self.tools.clear, self.plot.brush is not None)
         self._empty.tell(dated, undated)
 
     def resizeEvent(self, event: object) -> None:

@@ -1,7 +1,10 @@
 """The row of tools above the timeline."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from dateline.gui.theme import Theme
 from dateline.gui.timeline.card import plural
@@ -9,9 +12,15 @@ from dateline.gui.timeline.marks import Grouping
 from dateline.gui.widgets.choice_box import ChoiceBox
 from dateline.gui.widgets.labels import ElidedLabel
 
+_GAP, _EDGE = 6, 8  # pixels between tools, and beside the first and last
+_LEAST_STATUS = 70  # pixels; less of the status says nothing
+
 
 class ToolRow(QWidget):
-    """What lanes are made by, what is shown, how much there is of it."""
+    """What lanes are made by, what is shown, how much there is of it.
+
+    Where there is no room for all tools, the last needed are in the menu of a button at the end.
+    """
 
     group_chosen = Signal(str)
 
@@ -21,6 +30,7 @@ class ToolRow(QWidget):
         for by, text in self._group_names():
             self.groups.addItem(text, by.value)
         self.groups.setAccessibleName(self.tr("Group the timeline by"))
+        self.groups.setToolTip(self.tr("Group the timeline by"))
         self.groups.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.groups.activated.connect(lambda _: self.group_chosen.emit(self.groups.currentData()))
         self.fit = _button(self.tr("Fit"), self.tr("Show all events (F)"))
@@ -33,23 +43,79 @@ class ToolRow(QWidget):
         self.save = _button(self.tr("Save picture…"), self.tr("Save what is shown as PNG or SVG"))
         for button in (self.lag, self.list, self.measures, self.order, self.undated):
             button.setCheckable(True)
-        self.order.hide()
         self.measures.setChecked(True)
-        self.measures.hide()
+        self.more = _button("⋯", self.tr("More tools"))
+        self.more.setAccessibleName(self.tr("More tools"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setMenu(QMenu(self.more))
+        self.more.menu().aboutToShow.connect(self._fill_menu)
+        self._unwanted: set[QWidget] = {self.measures, self.order, self.clear, self.undated}
+        self._folded: list[QToolButton] = []
         self._by, self._status = QLabel(self.tr("Group by")), ElidedLabel()
         self._lay_out()
 
     def _lay_out(self) -> None:
-        # In a narrow window the tools are cut; the timeline must not lie over the panels beside it for their sake.
+        # The timeline must not lie over the panels beside it for the tools' sake.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 3, 8, 3)
-        row.setSpacing(6)
+        row.setContentsMargins(_EDGE, 3, _EDGE, 3)
+        row.setSpacing(_GAP)
         for widget in (self._by, self.groups, self.fit, self.lag, self.list, self.measures, self.order):
             row.addWidget(widget)
         row.addWidget(self._status, 1)
-        for widget in (self.clear, self.undated, self.save):
+        row.addStretch(0)  # where there is no room for the status, the rest stays at the end
+        for widget in (self.clear, self.undated, self.save, self.more):
             row.addWidget(widget)
+        self._fold()
+
+    def want(self, tool: QToolButton, on: bool) -> None:
+        """Have a tool, or not: a range that can be cleared, measures that can be shown."""
+        (self._unwanted.discard if on else self._unwanted.add)(tool)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Show what there is room for; what is needed least goes into the menu first."""
+        tools = self._in_order()
+        shown: list[QWidget] = [self._by, self.groups, *(t for t in tools if t not in self._unwanted)]
+        room, said = self.width() - 2 * _EDGE, self._status.sizeHint().width() + _GAP
+        if _width_of(shown) + said > room:
+            shown.remove(self._by)
+        self._folded = []
+        for tool in (self.save, self.order, self.measures, self.undated, self.list, self.lag, self.fit, self.clear):
+            if tool in shown and _width_of(shown) > room:
+                if not self._folded:
+                    shown.append(self.more)
+                shown.remove(tool)
+                self._folded.append(tool)
+        if room - _width_of(shown) >= min(said, _LEAST_STATUS):
+            shown.append(self._status)
+        for widget in (self._by, *tools, self.more, self._status):
+            if widget.isHidden() is (widget in shown):
+                widget.setVisible(widget in shown)
+
+    def _fill_menu(self) -> None:
+        menu = self.more.menu()
+        menu.clear()
+        for tool in (t for t in self._in_order() if t in self._folded):
+            action = menu.addAction(tool.text())
+            action.setToolTip(tool.toolTip())
+            action.setCheckable(tool.isCheckable())
+            action.setChecked(tool.isChecked())
+            action.triggered.connect(tool.click)
+
+    def _in_order(self) -> Sequence[QToolButton]:
+        return (self.fit, self.lag, self.list, self.measures, self.order, self.clear, self.undated, self.save)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what there is no room for any more."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def event(self, event: QEvent) -> bool:
+        """Other words or another font take other room."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fold()
+        return super().event(event)
 
     def _group_names(self) -> list[tuple[Grouping, str]]:
         return [
@@ -83,10 +149,14 @@ class ToolRow(QWidget):
         if undated:
             text += " · " + self.tr("{n} undated").format(n=undated)
         self._status.set_full_text(text if dated or undated else "")
-        self.undated.setVisible(undated > 0)
         self.undated.setText(self.tr("Undated ({n})").format(n=undated))
         if not undated:
             self.undated.setChecked(False)
+        self.want(self.undated, undated > 0)
+
+
+def _width_of(widgets: Iterable[QWidget]) -> int:
+    return sum(w.sizeHint().width() + _GAP for w in widgets) - _GAP
 
 
 def _button(text: str, tip: str) -> QToolButton:
