@@ -182,7 +182,7 @@ def test_a_link_to_something_else_is_told_and_one_that_is_missing_joins() -> Non
     linked = Annotations((replace(there.mentions[0], entity_id="f"),))
     found = rejoin(with_other_ids(linked), there, NOTHING)
     assert (found.new.mentions, found.linked) == ((), ()), "the same words under one label are never there twice"
-    assert found.differences == (Difference(there.mentions[0], "entity", "f", "e"),)
+    assert found.differences == (Difference(there.mentions[0], "entity", "f", "e", thing=True),)
     unlinked = Annotations((replace(there.mentions[0], entity_id=None),))
     assert rejoin(with_other_ids(unlinked), there, NOTHING) == Rejoined(Annotations())
     assert rejoin(with_other_ids(there), unlinked, NOTHING).linked == there.mentions

@@ -6,9 +6,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dateline.exchange.problems import Problem, ProblemKind
+from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.model.annotation import Annotations, Argument, Mention, TimeSource, TimeValue
 from dateline.model.article import Article
+from dateline.model.wording import Wording, tr
 from dateline.store.annotations import FIELDS
 
 Place = tuple[Hashable, ...]
@@ -25,36 +26,39 @@ class Difference(Struct, frozen=True):
     """Something a source says of a mention otherwise than it is here, where it stays: what that is, there and here.
 
     `what` is "date", "words", "entity", "happening" or the name of an attribute or role. Of a role `there` and `here`
-    are the mentions that fill it, of "words" those that cover them; of "entity" and "happening" they are their ids.
+    are the mentions that fill it, of "words" those that cover them; of a `thing` they are ids.
     """
 
     mention: Mention
     what: str
     there: str | tuple[Mention, ...]
     here: str | tuple[Mention, ...]
+    thing: bool = False
+
+
+_TOLD = tr("“{words}” ({label}), {what}: {there} in what comes, {here} here, which stays")
+_TODO = tr("Change it here if what comes is right")
+_NOT_SET = Wording(tr("not set"))
+_WHAT = {w: Wording(w) for w in (tr("date"), tr("words"), tr("entity"), tr("happening"))}
 
 
 def told(article: Article, differences: Iterable[Difference], named: Callable[[str], str]) -> Iterator[Problem]:
     """Put differences into words; `named` says what the thing of an id is called."""
 
-    def said(side: str | tuple[Mention, ...]) -> str:
-        words = side if isinstance(side, str) else ", ".join(m.text_of(article.text)[:_SHOWN] for m in side)
-        return words or "not set"
+    def said(side: str | tuple[Mention, ...], *, thing: bool) -> str | Wording:
+        if isinstance(side, str):
+            return (named(side) if thing else side) or _NOT_SET
+        return ", ".join(m.text_of(article.text)[:_SHOWN] for m in side) or _NOT_SET
 
-    def called(side: str | tuple[Mention, ...]) -> str | tuple[Mention, ...]:
-        return named(side) if isinstance(side, str) else side
-
-    for difference in differences:
-        x = difference
-        if x.what in _THINGS:
-            x = replace(x, there=called(x.there), here=called(x.here))
-        words = x.mention.text_of(article.text)[:_SHOWN]
-        what = (
-            f"“{words}” ({x.mention.label}), {x.what}: {said(x.there)} in what comes, {said(x.here)} here, which stays"
-        )
-        yield Problem(
-            what, "Change it here if what comes is right", article.name, kind=ProblemKind.OTHERWISE, notice=True
-        )
+    for x in differences:
+        details: dict[str, str | Wording] = {
+            "words": x.mention.text_of(article.text)[:_SHOWN],
+            "label": x.mention.label,
+            "what": _WHAT.get(x.what, x.what),
+            "there": said(x.there, thing=x.thing),
+            "here": said(x.here, thing=x.thing),
+        }
+        yield worded(Wording(_TOLD, details), _TODO, article.name, kind=ProblemKind.OTHERWISE)
 
 
 class Rejoined(Struct, frozen=True):
@@ -157,7 +161,7 @@ class _Comparing:
                 if there and not mine:
                     joining[here.id] = replace(joining.get(here.id, here), **{field: there})
                 elif there and there != mine:
-                    self._tell(mention.id, what, there, mine)
+                    self.found.append(Difference(here, what, there, mine, thing=True))
         return tuple(joining.values())
 
     def roles(self) -> list[Argument]:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from dateline.exchange.intake import article_of
 from dateline.exchange.options import Nearly, NearText, ReadOptions
-from dateline.exchange.problems import Problem, ProblemKind
+from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.exchange.reading import Item
 from dateline.model.article import Article, Original
 from dateline.model.bundle import Bundle
+from dateline.model.wording import Wording, tr
 from dateline.scratch import Ledger
 
 
@@ -50,27 +51,31 @@ class Arrivals:
         yield Bundle(article, original=original, revises=revises, again=before is not None)
 
 
-def _same(name: str, line: int | None, before: str, here: bool, kept: bool) -> Problem:
-    where = "as" if here else "as the project's article"
-    what = f"has the same text {where} {_short(before)}; it is {'taken in once more' if kept else 'left out'}"
-    return Problem(what, "", name, line, kind=ProblemKind.REPEATED_TEXT, notice=True)
-
-
+_SAME_AS = {
+    (True, False): tr("has the same text as {name}; it is left out"),
+    (True, True): tr("has the same text as {name}; it is taken in once more"),
+    (False, False): tr("has the same text as the project's article {name}; it is left out"),
+    (False, True): tr("has the same text as the project's article {name}; it is taken in once more"),
+}  # by whether that one came in the same import, and whether it is kept
 _DONE = {
-    Nearly.BESIDE: "it is taken in beside it",
-    Nearly.LEAVE_OUT: "it is left out",
-    Nearly.REVISE: "it is taken for a newer version, to which the annotations are carried over",
+    Nearly.BESIDE: tr("it is taken in beside it"),
+    Nearly.LEAVE_OUT: tr("it is left out"),
+    Nearly.REVISE: tr("it is taken for a newer version, to which the annotations are carried over"),
 }
+_SAME_PLACE = tr("is from the same address as {name}; {done}")
+_NEARLY = tr("is nearly the same text as {name} ({share} of its words in the same order); {done}")
+
+
+def _same(name: str, line: int | None, before: str, here: bool, kept: bool) -> Problem:
+    wording = Wording(_SAME_AS[here, kept], {"name": _short(before)})
+    return worded(wording, "", name, line, kind=ProblemKind.REPEATED_TEXT)
 
 
 def _nearly(name: str, line: int | None, near: NearText, choice: Nearly) -> Problem:
-    how = (
-        f"is from the same address as {_short(near.name)}"
-        if near.same_place
-        else (f"is nearly the same text as {_short(near.name)} ({near.share:.0%} of its words in the same order)")
-    )
-    what = f"{how}; {_DONE[choice]}"
-    return Problem(what, "", name, line, kind=ProblemKind.NEAR_TEXT, notice=True)
+    details: dict[str, str | Wording] = {"name": _short(near.name), "done": Wording(_DONE[choice])}
+    details["share"] = f"{near.share:.0%}"
+    wording = Wording(_SAME_PLACE if near.same_place else _NEARLY, details)
+    return worded(wording, "", name, line, kind=ProblemKind.NEAR_TEXT)
 
 
 def _short(title: str) -> str:

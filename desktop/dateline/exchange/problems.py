@@ -8,6 +8,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from dateline.model.wording import Wording, tr
+
 
 class ProblemKind(StrEnum):
     """The sorts of problem, for grouping and for deciding what to offer."""
@@ -40,7 +42,8 @@ class Problem(Struct, frozen=True):
     """One thing wrong: where, what, and what to do about it.
 
     `line` counts from 1; `field` is a path such as "entities[3].end" or a column's name. A `notice` is
-    told and stops nothing; any other problem stops a strict import. `count`: how many it stands for.
+    told and stops nothing; any other problem stops a strict import. `count`: how many it stands for. `wording` is
+    `what` in a form that can be translated; `what_to_do` may be a marked text.
     """
 
     what: str
@@ -51,6 +54,7 @@ class Problem(Struct, frozen=True):
     kind: ProblemKind = ProblemKind.FIELD
     notice: bool = False
     count: int = 1
+    wording: Wording | None = None
 
     @property
     def where(self) -> str:
@@ -61,6 +65,23 @@ class Problem(Struct, frozen=True):
     def __str__(self) -> str:
         text = f"{self.where}: {self.what}" if self.where else self.what
         return f"{text}. {self.what_to_do}" if self.what_to_do else text
+
+
+_MORE = tr("{count} more that are not listed ({kind})")
+
+
+def worded(
+    wording: Wording,
+    what_to_do: str = "",
+    file: str = "",
+    line: int | None = None,
+    *,
+    kind: ProblemKind,
+    notice: bool = True,
+    count: int = 1,
+) -> Problem:
+    """Return a problem whose text can be translated where it is shown."""
+    return Problem(str(wording), what_to_do, file, line, kind=kind, notice=notice, count=count, wording=wording)
 
 
 class Tally:
@@ -94,7 +115,7 @@ class Tally:
     def listed(self) -> list[Problem]:
         """Return those in full, and for each kind one that stands for the rest."""
         beyond = (
-            Problem(f"{n:,} more that are not listed ({kind.value})", kind=kind, notice=notice, count=n)
+            worded(Wording(_MORE, {"count": f"{n:,}", "kind": kind.value}), kind=kind, notice=notice, count=n)
             for (kind, notice), n in self._beyond.items()
         )
         return [*self._full, *beyond]

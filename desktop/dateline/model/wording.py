@@ -1,5 +1,10 @@
 """English for what is written outside the window, and the mark on what is translated where it is shown."""
 
+from collections.abc import Mapping
+from typing import Union
+
+from msgspec import Struct, field
+
 _DONE = {
     "Accept": "Accepted", "Change": "Changed", "Delete": "Deleted", "Edit": "Edited", "Fill": "Filled",
     "Link": "Linked", "Mark": "Marked", "Merge": "Merged", "Remove": "Removed", "Rename": "Renamed",
@@ -21,3 +26,13 @@ def counted(count: int, noun: str, nouns: str = "") -> str:
 def tr(text: str) -> str:
     """Mark a text for translation; it is translated where it is shown."""
     return text
+
+
+class Wording(Struct, frozen=True):
+    """A text marked for translation with what is filled in, which may be marked texts in turn; `str` is English."""
+
+    text: str
+    details: Mapping[str, Union[str, "Wording"]] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.text.format(**{name: str(detail) for name, detail in self.details.items()})

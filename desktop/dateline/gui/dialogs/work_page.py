@@ -26,6 +26,7 @@ from dateline.gui.dialogs.frame import copy_text, framed, heading, muted
 from dateline.gui.tasks import Task
 from dateline.gui.widgets.job_bar import JobBar
 from dateline.gui.widgets.labels import ElidedLabel
+from dateline.gui.widgets.wording import translated, worded
 
 _WHERE, _WHAT = 0.3, 0.55  # shares that the first columns of a list have at most: of all, of what is left
 _AROUND = 22  # pixels around a text
@@ -103,7 +104,10 @@ class Line(Struct, frozen=True):
 
 def problem_lines(problems: Sequence[Problem]) -> list[Line]:
     """Return problems as rows."""
-    return [Line(p.where, _sentence(p.what), _sentence(p.what_to_do)) for p in problems]
+    return [
+        Line(p.where, _sentence(worded(p.wording) if p.wording else p.what), _sentence(translated(p.what_to_do)))
+        for p in problems
+    ]
 
 
 def _sentence(text: str) -> str:

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from dateline.model.wording import Wording
+
 if TYPE_CHECKING:
     from dateline.assist.things import Reason
 
@@ -12,6 +14,17 @@ if TYPE_CHECKING:
 def said(text: str, **details: str) -> str:
     """Return a marked text translated, with its details filled in."""
     return QCoreApplication.translate("", text).format(**details)
+
+
+def translated(text: str) -> str:
+    """Return a marked text without details translated; another one as it is."""
+    return QCoreApplication.translate("", text) if text else ""
+
+
+def worded(wording: Wording) -> str:
+    """Return a wording translated, with the details in it that are marked themselves."""
+    details = {k: worded(v) if isinstance(v, Wording) else v for k, v in wording.details.items()}
+    return said(wording.text, **details)
 
 
 def reasons_said(reasons: "Iterable[Reason]") -> str:
