@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Sequence
 
 from dateline.assist.lexicon import key_of
-from dateline.assist.role_rules import AGENTS, EQUALS, TARGETS, Guess, Setting, of_equals
+from dateline.assist.role_kinds import AGENTS, EQUALS, TARGETS, of_equals
+from dateline.assist.role_rules import Guess, Setting
 from dateline.model.annotation import Layer, Mention
 from dateline.model.occurrence import ACTORS, PERSONS
 from dateline.model.page import Page

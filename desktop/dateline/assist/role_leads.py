@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from dateline.assist.role_cases import case_of
 from dateline.assist.role_features import lead_of
 from dateline.assist.told_words import BE, FIXED, HAVE, MAY, REFUSED, REPORTS, WILL, WISHED, is_finite
 from dateline.model.annotation import Layer, Mention
@@ -21,7 +22,8 @@ class Lead(Struct, frozen=True):
     something is for: "agreed to send tents to Oslo"; `compared` what an amount is held against: "up from $5 billion in
     2021"; `within` what says more of another name or office: "the ministers of Norway"; `next` who stands right behind
     the event's words: "recognised Norway"; `done_to` to whom another verb did something before: "left Oslo, met Weber";
-    `far` what stands in another sentence.
+    `far` what stands in another sentence; where the verb comes last (`verb_last`) an ending says to whom or what it is
+    `aimed`.
     """
 
     word: str = ""
@@ -36,12 +38,14 @@ class Lead(Struct, frozen=True):
     next: bool = False
     done_to: bool = False
     far: bool = False
+    aimed: bool = False
+    verb_last: bool = False
 
 
 PLACE_WORDS = ("in", "at", "near", "outside", "inside", "to", "from")
 WHERE_WORDS = PLACE_WORDS[:5]
 
-_AMONG = ("among", "amongst", "между")
+_AMONG = ("among", "amongst")
 _CLAUSE = re.compile(r";|[,:–—] +(?:and|but|while|who|which|where|when|after|before|as)\b")
 _OWN_CLAUSE = re.compile(r"\b(?:if|unless|because|although|though|while|whether)\b", re.IGNORECASE)
 _ABOUT = ("about", "over")
@@ -57,14 +61,17 @@ _TALK = re.compile(
 _WAY = 60
 _GO = (
     r"(?:visit|trip|tour(?!n)|travel|journey|voyage|pilgrimage|flight|fl(?:y|ies|ew|own)\b|go(?:es|ing|ne)?\b|went\b|"
-    r"c[ao]m(?:e|es|ing)\b|arriv|return|head(?:s|ed|ing)\b|drove\b|sail|depart|moved?\b|rush|hurried|excursion)"
+    r"c[ao]m(?:e|es|ing)\b|arriv|return|head(?:s|ed|ing)\b|drove\b|sail|depart|moved?\b|rush|hurried|excursion|"
+    r"git(?:ti|miş|mek)|gid(?:ecek|iyor|ip|en)|gel(?:di|ecek|iyor|miş)|var(?:dı|acak|ıyor)|ulaş|uç(?:tu|acak)|ziyaret|"
+    r"бар(?:ды|ады|мақ|ған)|кел(?:ді|еді|мек|ген)|ұш(?:ты|ады|ып)|сапар|аттан|"
+    r"прибы|прие[хд]|приле[тч]|посе[тщ]|визит|поездк|отправ|вылет)"
 )
 _GOING = re.compile(rf"\b{_GO}", re.IGNORECASE)
 _GOES_TO = re.compile(rf"\b{_GO}\w*(?: (?:back|on|home|over))? to(?: the)?\s*$", re.IGNORECASE)
 _JOURNEY = re.compile(r"(?:visit|trip|tour|journey|voyage|pilgrimage|flight|excursion)", re.IGNORECASE)
 # "to Oslo the other day for talks", but not "to Oslo after talks"
 _IN_ORDER_TO = re.compile(r"(?: \w+){0,4}? (?:for|on|to)\b(?!.*\b(?:after|before|following|since|during)\b)")
-_VISIT = re.compile(r"\b(?:visit|tour(?!n))", re.IGNORECASE)
+_VISIT = re.compile(r"\b(?:visit|tour(?!n)|ziyaret|посе[тщ])", re.IGNORECASE)
 # What is given, or the giving of it, and then for whom it is: "promised to send doctors to", "aid for".
 _GIVEN = re.compile(
     r"\b(?:sen[dt]|sends|sending|giv(?:e|es|en|ing)|gave|provid(?:e|es|ed|ing)|deliver(?:s|ed|ing|y|ies)?|"
@@ -110,8 +117,14 @@ def leads_to(page: Page, event: Mention, mention: Mention, near: Sequence[Mentio
     Those that "between" leads to in another clause are not those between whom this takes place.
     """
     text, (word, listed) = page.text, lead_of(page, mention, near, sentence)
-    word = "between" if word in _AMONG and listed else word
+    case = case_of(page, mention, near, "between" if word in _AMONG and listed else word)
+    word = case.word
     whither = _is_where_one_goes(text, event, mention, word)
+    if case.verb_last:
+        goes = bool(_GOING.search(event.text_of(text)) and word == "to")
+        visits = case.aimed and bool(_VISIT.search(event.text_of(text)))
+        within = _is_within(text, event, mention, near)
+        return Lead(word, listed, whither=goes or visits, aimed=case.aimed, within=within, verb_last=True)
     within = _is_within(text, event, mention, near)
     if event.span.end >= mention.span.begin:
         beyond = word == "to" and not whither and bool(_goes_to(text, mention))

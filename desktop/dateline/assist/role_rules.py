@@ -1,16 +1,18 @@
 """Rules of thumb for who and what fills the roles of an event, where nothing was learned, or little."""
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.assist.datelines import dateline_at
+from dateline.assist.role_cases import VERB_LAST
 from dateline.assist.role_features import joined
+from dateline.assist.role_kinds import AGENTS, EQUALS, TARGETS, is_mutual, of_equals
 from dateline.assist.role_leads import PLACE_WORDS, WHERE_WORDS, Lead, is_of_what_is_meant, lead_from, leads_to
 from dateline.model.annotation import Layer, Mention
-from dateline.model.occurrence import ACTORS, PERSONS, PLACES
+from dateline.model.language import language_of
+from dateline.model.occurrence import ACTORS, OFFICES, PERSONS, PLACES
 from dateline.model.page import Page
 from dateline.model.schema import LabelType, Role, Schema
 from dateline.model.text import Span, sentence_at
@@ -20,23 +22,8 @@ _LISTED = 0.2  # of one who is listed with one who is fair
 _LASTS = 0.3  # what a date further off has over a duration
 _NOW = ("now", "currently", "at present", "recently", "soon", "later")
 _LASTING = ("DURATION", "SET")
-EQUALS = ("participant", "party")
-AGENTS = ("agent", "actor", "source")
-TARGETS = ("target", "recipient")
 _TOPICS = ("topic", "subject", "theme", "issue")
 _AMOUNTS = ("amount", "quantity", "number", "sum", "money", "value", "price")
-# What people do together, on equal terms, in the four languages: not who visits whom, or receives him.
-_MEETING = re.compile(
-    r"\b(?:met\b|meet(?:s|ings?)?\b|talk(?:s|ed|ing)?\b|sp[eo]ak|spoke|conversation|dialogue|negotiat|discuss|consult|"
-    r"confer(?:s|red|ring)?\b|(?:tele)?phon|call(?:s|ed)?\b(?! (?:off|for|on|together|in|upon)\b)|video|handshake|"
-    r"sh(?:ake|ook|aking) hands|s[ai]t(?:s|ting)? (?:together|down)|rounds?\b|sessions?\b|"
-    r"встре[тч]|перегов|разгов|бесед|созвон|обсуд|обсужд|консультац|görüş|buluş|toplan|müzakere|istişare|telefon|"
-    r"кездес|келіссөз|әңгіме|сөйлес|талқыла)",
-    re.IGNORECASE,
-)
-# Of the attribute that tells how: what says that one goes to the other, and what says that all are equal.
-_ONE_SIDED = ("visit", "host")
-_MUTUAL = ("meeting", "third-party", "call", "talks", "phone", "negotiation")
 
 
 class Guess(Struct, frozen=True):
@@ -93,7 +80,8 @@ def setting_of(page: Page, schema: Schema, event: Mention) -> Setting | None:
     if label is None or sentence is None:
         return None
     near = [m for m in page.mentions.values() if m.layer is not Layer.EVENT and sentence.covers(m.span)]
-    outer = [m for m in near if not _inside_another(m, near) and not _leads_a_name(page.text, m, near)]
+    last = language_of(page.article.language, page.text) in VERB_LAST
+    outer = [m for m in near if not _inside_another(m, near) and not _leads_a_name(page.text, m, near, verb_last=last)]
     outer = [m for m in outer if not _said_twice(page.text, m, outer, event)]
     elsewhere, whatever = _in_other_clauses(page, event, near, sentence)
     return Setting(
@@ -109,20 +97,6 @@ def setting_of(page: Page, schema: Schema, event: Mention) -> Setting | None:
         {m.id for m in outer if _lasts(page, m) or _is_now(page, m)},
         is_mutual(label, event, page.text),
     )
-
-
-def is_mutual(label: LabelType, event: Mention, text: str) -> bool:
-    """Say whether all who take part in an event do so on equal terms: at a meeting, not on a visit.
-
-    An attribute that tells how says it, else the trigger's own words. Where a type must have one who acts it is not so.
-    """
-    names = {r.name.casefold() for r in label.roles}
-    if names.isdisjoint(EQUALS) or any(r.required and r.name.casefold() in ACTORS for r in label.roles):
-        return False
-    said = [v.casefold() for v in event.attributes.values()]
-    if any(v in (*_ONE_SIDED, *_MUTUAL) for v in said):
-        return any(v in _MUTUAL for v in said)
-    return bool(_MEETING.search(event.text_of(text)))
 
 
 def guesses(page: Page, schema: Schema, setting: Setting, refused: Collection[str]) -> list[Guess]:
@@ -185,7 +159,7 @@ def _best(page: Page, fitting: list[Guess], taken: set[Span], role: Role, settin
     equals = role.name.casefold() in EQUALS
     most = 2 if role.repeatable and equals else 1
     chosen: list[Guess] = []
-    spans = set(taken)
+    spans, more = set(taken), 0
     for guess in sorted(fitting, key=lambda g: -g.score):
         mention = page.mentions[guess.mention_id]
         if guess.score < _LISTED or mention.span in spans:
@@ -193,17 +167,19 @@ def _best(page: Page, fitting: list[Guess], taken: set[Span], role: Role, settin
         others = [page.mentions[g.mention_id] for g in chosen]
         listed = role.repeatable and mention.layer is Layer.ENTITY
         listed = listed and (not equals or setting.mutual or _are_together(setting, mention))
-        if (guess.score >= _FAIR and len(chosen) < most) or (
-            listed and any(_listed_with(page.text, mention, o, setting, equals=equals) for o in others)
-        ):
+        as_one = listed and any(_listed_with(page.text, mention, o, setting, equals=equals) for o in others)
+        if as_one or (guess.score >= _FAIR and len(chosen) - more < most):
             chosen.append(guess)
             spans.add(mention.span)
+            more += as_one and setting.mutual  # "Weber met with A and B": two lists
     return chosen
 
 
 def _listed_with(text: str, one: Mention, other: Mention, setting: Setting, *, equals: bool) -> bool:
     """Say whether two stand in one list; who comes "with" somebody is his equal, and nothing else that he is."""
     between = text[min(one.span.end, other.span.end) : max(one.span.begin, other.span.begin)]
+    if setting.leads[one.id].aimed != setting.leads[other.id].aimed:
+        return False  # "Norveç, İsveç'i kınadı"
     return joined(text, one, other, setting.near) and (equals or " with " not in between)
 
 
@@ -274,13 +250,17 @@ def score(schema: Schema, event: Mention, mention: Mention, role: Role, led: Lea
     if name not in PLACES and (lead in WHERE_WORDS or ((led.whither or led.beyond) and takes_place)):
         value -= 0.6
     if name in EQUALS:
-        value -= 0.6 if led.topical or led.given or (led.next and not mutual) else 0.0
+        value -= 0.6 if led.topical or led.given or led.aimed or (led.next and not mutual) else 0.0
         value += 0.4 if mutual and (before or lead in ("with", "to")) else 0.0
         return value + (0.6 if lead == "between" else 0.4 if led.listed and before else 0.0)
     if name in ACTORS and (lead == "between" or led.topical or (mutual and not led.given)):
         value -= 0.6
     if led.far and name in (*AGENTS, *TARGETS):
         return value
+    if led.verb_last and name in AGENTS:
+        return value - 1.0 if led.aimed else value + 0.3
+    if led.verb_last and name in TARGETS:
+        return value + 0.4 if led.aimed and not (led.whither and takes_place) else value - 1.0
     if name in AGENTS:
         return value + 0.3 if before else value - (0.2 if lead == "by" else 1.0)
     if name in TARGETS:
@@ -309,13 +289,6 @@ def _are_together(setting: Setting, mention: Mention) -> bool:
     return of_equals(setting.label) and not any(_is_object(setting, m) for m in setting.outer)
 
 
-def of_equals(label: LabelType) -> bool:
-    """Say whether a type of event is what several do together: its roles name those before one who acts."""
-    names = [r.name.casefold() for r in label.roles]
-    first = next((n for n in names if n in (*EQUALS, *AGENTS)), "")
-    return first in EQUALS
-
-
 def _is_object(setting: Setting, mention: Mention) -> bool:
     """Say whether somebody stands right behind the event's words, as whom they are aimed at."""
     targets = [r for r in setting.label.roles if r.name.casefold() in TARGETS and mention.label in r.fillers]
@@ -333,8 +306,13 @@ def _inside_another(mention: Mention, others: list[Mention]) -> bool:
     return any(o.span.covers(mention.span) and len(o.span) > len(mention.span) for o in others)
 
 
-def _leads_a_name(text: str, mention: Mention, others: list[Mention]) -> bool:
-    """In "Foreign Minister Dačić met" the name fills the role, not the office before it."""
+def _leads_a_name(text: str, mention: Mention, others: list[Mention], *, verb_last: bool = False) -> bool:
+    """In "Foreign Minister Dačić met" the name fills the role, not the office before it.
+
+    Where the verb comes last somebody else may stand right behind: "Norveç İsveç'i kınadı".
+    """
+    if verb_last and mention.label.upper() not in OFFICES:
+        return False
     return mention.layer is Layer.ENTITY and any(
         o.layer is Layer.ENTITY
         and o.label != mention.label

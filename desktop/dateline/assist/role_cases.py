@@ -1,0 +1,102 @@
+"""What endings and prepositions say of a name in Turkish, Kazakh and Russian: where, to whom, whom, with whom.
+
+They are put into the English words that the rules know: "in", "to", "from", "with", "about", "between".
+"""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from dateline.model.annotation import Mention
+from dateline.model.language import language_of
+from dateline.model.page import Page
+
+
+class Case(Struct, frozen=True):
+    """The word an ending stands for; whether it says to whom or what something is done; whether the verb comes last."""
+
+    word: str = ""
+    aimed: bool = False
+    verb_last: bool = False
+
+
+VERB_LAST = ("tr", "kk")
+
+_RUSSIAN = {
+    "в": "in", "во": "in", "на": "in", "из": "from", "от": "from", "к": "to", "ко": "to", "с": "with", "со": "with",
+    "о": "about", "об": "about", "обо": "about", "между": "between",
+}  # fmt: skip
+_WHITHER_RUSSIAN = re.compile(r"\w+[ую]")  # "напал на Норвегию", but "в Норвегию" is where one goes
+_TURKISH_ENDING = re.compile(r"(?:\w*)['’](?P<end>[^\W\d_]+)")
+_TURKISH = (
+    (re.compile(r"n?[dt][ae](?:ki)?"), Case("in", verb_last=True)),
+    (re.compile(r"n?[dt][ae]n"), Case("from", aimed=True, verb_last=True)),
+    (re.compile(r"[yn]?[ae]"), Case("to", aimed=True, verb_last=True)),
+    (re.compile(r"[yn]?[ıiuü]"), Case("", aimed=True, verb_last=True)),
+    (re.compile(r"y?l[ae]"), Case("with", verb_last=True)),
+)
+_KAZAKH = (
+    (re.compile(r".{2,}[дт][ае](?:ғы|гі)?"), Case("in", verb_last=True)),
+    (re.compile(r".{2,}(?:[дн][ае]н|(?<!с)т[ае]н)"), Case("from", aimed=True, verb_last=True)),
+    (re.compile(r".{2,}(?:[ғқ]а|[гк]е)"), Case("to", aimed=True, verb_last=True)),
+    (re.compile(r".{2,}[ндт][ыі]"), Case("", aimed=True, verb_last=True)),
+    (re.compile(r".{2,}[мбп]ен"), Case("with", verb_last=True)),
+)
+_KAZAKH_BARE = re.compile(r"канада|уганда|руанда|ялта|алматы|мальта|йемен|вьетнам|.*(?:стан|иран|судан|тайван|ливан)")
+_PLAIN = Case(verb_last=True)
+_WITH = re.compile(r"(?:['’]\w+)?\s+(?:ile|мен|бен|пен)\s+(?!\w+ (?:arasında|арасында))", re.IGNORECASE)
+_LISTED = re.compile(r"(?:['’]\w+)?\s*(?:,|,?\s+(?:ve|және|и|или))\s+")
+
+
+def case_of(page: Page, mention: Mention, near: Sequence[Mention], word: str) -> Case:
+    """Return what leads to a mention in the language of its article; `word` is what stands before it."""
+    language = language_of(page.article.language, page.text)
+    if language == "ru":
+        return _russian(page.text, mention, word)
+    if language not in VERB_LAST:
+        return Case(word)
+    last = _last_of_list(page.text, mention, near)  # "Norveç ve İsveç'e": one ending for all
+    if language == "tr":
+        return _turkish(page.text, last)
+    return _kazakh(page.text, last)
+
+
+def _russian(text: str, mention: Mention, word: str) -> Case:
+    name = mention.text_of(text).split()[-1].casefold() if mention.text_of(text).split() else ""
+    if word == "на" and _WHITHER_RUSSIAN.fullmatch(name):
+        return Case("")
+    return Case(_RUSSIAN.get(word, word))
+
+
+def _last_of_list(text: str, mention: Mention, near: Sequence[Mention]) -> Mention:
+    last, ends = mention, mention
+    for _ in range(12):
+        after = (m for m in near if m.label == last.label and m.span.begin > last.span.end)
+        further = next((m for m in after if _LISTED.fullmatch(text, last.span.end, m.span.begin)), None)
+        if further is None:
+            break
+        comma = text[last.span.end : further.span.begin].endswith(", ")
+        if comma and ends is not mention:
+            break  # "A ve B, C ve D'ye"
+        if not comma:
+            ends = further  # a comma alone may part who does it from whom
+        last = further
+    return ends
+
+
+def _turkish(text: str, mention: Mention) -> Case:
+    """Names part their endings with an apostrophe, which may stand within what is tagged or behind it."""
+    words = mention.text_of(text).split()
+    inside = _TURKISH_ENDING.fullmatch(words[-1]) if words else None
+    found = inside or _TURKISH_ENDING.match(text, mention.span.end)
+    if found is None:
+        return Case("with", verb_last=True) if _WITH.match(text, mention.span.end) else _PLAIN
+    return next((case for ending, case in _TURKISH if ending.fullmatch(found["end"])), _PLAIN)
+
+
+def _kazakh(text: str, mention: Mention) -> Case:
+    words = mention.text_of(text).casefold().split()
+    if not words or _KAZAKH_BARE.fullmatch(words[-1]):
+        return Case("with", verb_last=True) if _WITH.match(text, mention.span.end) else _PLAIN
+    return next((case for ending, case in _KAZAKH if ending.fullmatch(words[-1])), _PLAIN)

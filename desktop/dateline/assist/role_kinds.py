@@ -1,0 +1,45 @@
+"""What kind of event a type and its words tell of: what people do together, or one to another."""
+
+import re
+
+from dateline.model.annotation import Mention
+from dateline.model.occurrence import ACTORS
+from dateline.model.schema import LabelType
+
+# Names of roles, case aside.
+EQUALS = ("participant", "party")
+AGENTS = ("agent", "actor", "source")
+TARGETS = ("target", "recipient")
+# What people do together, on equal terms, in the four languages: not who visits whom, or receives him.
+_MEETING = re.compile(
+    r"\b(?:met\b|meet(?:s|ings?)?\b|talk(?:s|ed|ing)?\b|sp[eo]ak|spoke|conversation|dialogue|negotiat|discuss|consult|"
+    r"confer(?:s|red|ring)?\b|(?:tele)?phon|call(?:s|ed)?\b(?! (?:off|for|on|together|in|upon)\b)|video|handshake|"
+    r"sh(?:ake|ook|aking) hands|s[ai]t(?:s|ting)? (?:together|down)|rounds?\b|sessions?\b|"
+    r"встре[тч]|перегов|разгов|бесед|созвон|обсуд|обсужд|консультац|görüş|buluş|bir araya|toplan|müzakere|istişare|"
+    r"telefon|кездес|бас қос|келіссөз|әңгіме|сөйлес|талқыла)",
+    re.IGNORECASE,
+)
+# Of the attribute that tells how: what says that one goes to the other, and what says that all are equal.
+_ONE_SIDED = ("visit", "host")
+_MUTUAL = ("meeting", "third-party", "call", "talks", "phone", "negotiation")
+
+
+def is_mutual(label: LabelType, event: Mention, text: str) -> bool:
+    """Say whether all who take part in an event do so on equal terms: at a meeting, not on a visit.
+
+    An attribute that tells how says it, else the trigger's own words. Where a type must have one who acts it is not so.
+    """
+    names = {r.name.casefold() for r in label.roles}
+    if names.isdisjoint(EQUALS) or any(r.required and r.name.casefold() in ACTORS for r in label.roles):
+        return False
+    said = [v.casefold() for v in event.attributes.values()]
+    if any(v in (*_ONE_SIDED, *_MUTUAL) for v in said):
+        return any(v in _MUTUAL for v in said)
+    return bool(_MEETING.search(event.text_of(text)))
+
+
+def of_equals(label: LabelType) -> bool:
+    """Say whether a type of event is what several do together: its roles name those before one who acts."""
+    names = [r.name.casefold() for r in label.roles]
+    first = next((n for n in names if n in (*EQUALS, *AGENTS)), "")
+    return first in EQUALS

@@ -1,0 +1,57 @@
+"""Who and where, as endings and prepositions say it in Turkish, Kazakh and Russian."""
+
+import pytest
+
+from dateline.model.schema import Schema
+from tests.assist.test_roles import marked, proposed, schema
+
+__all__ = ["schema"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "there"),
+    [
+        ("tr", "<GPE Norveç>, <GPE İsveç>'i <ACCUSE kınadı>.", "Agent=Norveç Target=İsveç"),
+        ("tr", "<GPE Norveç> <GPE İsveç'e> çadır <AID gönderdi>.", "Agent=Norveç Target=İsveç'e"),
+        (
+            "tr",
+            "<GPE Norveç> ve <GPE Danimarka>, <GPE Mali> ve <GPE Çad>'a yardım <AID gönderdi>.",
+            "Agent=Norveç Agent=Danimarka Target=Mali Target=Çad",
+        ),
+        (
+            "tr",
+            "<TITLE Başbakan> <PERSON Kerem Uslu> <DATE cuma günü> <GPE Oslo>'da <NORP Fin> mevkidaşı <PERSON Aino Laine> "
+            "ile <CONSULT görüştü>.",
+            "Participant=Kerem_Uslu Participant=Aino_Laine Place=Oslo Time=cuma_günü",
+        ),
+        (
+            "tr",
+            "<PERSON Uslu> <GPE Oslo>'da <PERSON Laine> ve <PERSON Berg> ile <CONSULT bir araya geldi>.",
+            "Participant=Uslu Participant=Laine Participant=Berg Place=Oslo",
+        ),
+        ("tr", "<PERSON Uslu> <DATE cuma günü> <GPE Oslo>'ya <CONSULT gidecek>.", "Agent=Uslu Place=Oslo Time=cuma_günü"),
+        ("tr", "<PERSON Uslu> <GPE Oslo>'yu <CONSULT ziyaret etti>.", "Agent=Uslu Place=Oslo"),
+        ("tr", "<PERSON Uslu> <PERSON Laine>'yi <CONSULT ziyaret etti>.", "Agent=Uslu Target=Laine"),
+        ("kk", "<GPE Норвегия> <GPE Швецияны> <ACCUSE айыптады>.", "Agent=Норвегия Target=Швецияны"),
+        ("kk", "<GPE Қазақстан> <GPE Малиге> көмек <AID жіберді>.", "Agent=Қазақстан Target=Малиге"),
+        ("kk", "<PERSON Лайне> <DATE жұмада> <GPE Ослода> <PERSON Бергпен> <CONSULT кездесті>.",
+         "Participant=Лайне Participant=Бергпен Place=Ослода Time=жұмада"),
+        ("kk", "<PERSON Лайне> <GPE Ослоға> <CONSULT барды>.", "Agent=Лайне Place=Ослоға"),
+        ("ru", "<PERSON Лайне> <DATE в пятницу> <CONSULT встретилась> в <GPE Осло> с <PERSON Бергом>.",
+         "Participant=Лайне Participant=Бергом Place=Осло Time=в_пятницу"),
+        ("ru", "<GPE Мали> <ASSAULT напала> на <GPE Норвегию>.", "Agent=Мали Target=Норвегию"),
+        ("ru", "<PERSON Лайне> <CONSULT посетила> <GPE Осло>.", "Agent=Лайне Place=Осло"),
+        ("ru", "<PERSON Лайне> <CONSULT прибыла> в <GPE Норвегию>.", "Agent=Лайне Place=Норвегию"),
+        ("ru", "<COOPERATE Торговля> между <GPE Мали>, <GPE Чадом> и <GPE Перу> растёт.",
+         "Participant=Мали Participant=Чадом Participant=Перу"),
+    ],
+)  # fmt: skip
+def test_roles_by_ending_and_preposition(schema: Schema, language: str, text: str, there: str) -> None:
+    page, event = marked(schema, text, language)
+    assert {f"{role}={who.replace(' ', '_')}" for role, who in proposed(schema, page, event)} == set(there.split())
+
+
+@pytest.mark.parametrize("name", ["Алматы", "Канада", "Өзбекстан", "Йемен", "Иран"])
+def test_a_name_that_ends_like_a_case_has_none(schema: Schema, name: str) -> None:
+    page, event = marked(schema, f"<GPE {name}> <GPE Малиге> көмек <AID жіберді>.", "kk")
+    assert proposed(schema, page, event) == {("Agent", name), ("Target", "Малиге")}
