@@ -20,8 +20,8 @@ __all__ = ["schema"]
         ),
         (
             "tr",
-            "<TITLE Başbakan> <PERSON Kerem Uslu> <DATE cuma günü> <GPE Oslo>'da <NORP Fin> mevkidaşı <PERSON Aino Laine> "
-            "ile <CONSULT görüştü>.",
+            "<TITLE Başbakan> <PERSON Kerem Uslu> <DATE cuma günü> <GPE Oslo>'da <NORP Fin> mevkidaşı "
+            "<PERSON Aino Laine> ile <CONSULT görüştü>.",
             "Participant=Kerem_Uslu Participant=Aino_Laine Place=Oslo Time=cuma_günü",
         ),
         (
@@ -29,7 +29,8 @@ __all__ = ["schema"]
             "<PERSON Uslu> <GPE Oslo>'da <PERSON Laine> ve <PERSON Berg> ile <CONSULT bir araya geldi>.",
             "Participant=Uslu Participant=Laine Participant=Berg Place=Oslo",
         ),
-        ("tr", "<PERSON Uslu> <DATE cuma günü> <GPE Oslo>'ya <CONSULT gidecek>.", "Agent=Uslu Place=Oslo Time=cuma_günü"),
+        ("tr", "<PERSON Uslu> <DATE cuma günü> <GPE Oslo>'ya <CONSULT gidecek>.",
+         "Agent=Uslu Place=Oslo Time=cuma_günü"),
         ("tr", "<PERSON Uslu> <GPE Oslo>'yu <CONSULT ziyaret etti>.", "Agent=Uslu Place=Oslo"),
         ("tr", "<PERSON Uslu> <PERSON Laine>'yi <CONSULT ziyaret etti>.", "Agent=Uslu Target=Laine"),
         ("kk", "<GPE Норвегия> <GPE Швецияны> <ACCUSE айыптады>.", "Agent=Норвегия Target=Швецияны"),

@@ -46,6 +46,7 @@ _KAZAKH = (
 _KAZAKH_BARE = re.compile(r"канада|уганда|руанда|ялта|алматы|мальта|йемен|вьетнам|.*(?:стан|иран|судан|тайван|ливан)")
 _PLAIN = Case(verb_last=True)
 _WITH = re.compile(r"(?:['’]\w+)?\s+(?:ile|мен|бен|пен)\s+(?!\w+ (?:arasında|арасында))", re.IGNORECASE)
+_AND = re.compile(r"(?:['’]\w+)?\s+(?:ve|және)\s+")
 _LISTED = re.compile(r"(?:['’]\w+)?\s*(?:,|,?\s+(?:ve|және|и|или))\s+")
 
 
@@ -71,13 +72,18 @@ def _russian(text: str, mention: Mention, word: str) -> Case:
 
 def _last_of_list(text: str, mention: Mention, near: Sequence[Mention]) -> Mention:
     last, ends = mention, mention
+    closed = any(
+        m.span.end < mention.span.begin and _AND.fullmatch(text, m.span.end, mention.span.begin)
+        for m in near
+        if m.label == mention.label
+    )
     for _ in range(12):
         after = (m for m in near if m.label == last.label and m.span.begin > last.span.end)
         further = next((m for m in after if _LISTED.fullmatch(text, last.span.end, m.span.begin)), None)
         if further is None:
             break
         comma = text[last.span.end : further.span.begin].endswith(", ")
-        if comma and ends is not mention:
+        if comma and (closed or ends is not mention):
             break  # "A ve B, C ve D'ye"
         if not comma:
             ends = further  # a comma alone may part who does it from whom
