@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from dateline.chronology.quantity import Quantity
 from dateline.gui.theme import Theme
 from dateline.gui.timeline.band import LEAST_LANE, Band, band_of, dots, spot_at
+from dateline.gui.timeline.band_drawing import _name_lines
 from dateline.gui.timeline.card import changed
 from dateline.gui.timeline.layout import STRIP, Scale
 from dateline.gui.timeline.measures import Point, Series
@@ -117,6 +118,17 @@ def test_the_band_lies_below_the_lanes_and_can_be_switched_off(measured: Timelin
     measured.tools.measures.setChecked(True)
     measured.show_lag(True)
     assert plot.picture().band == Band()
+
+
+@pytest.mark.parametrize("wide", [660, 820, 1400])
+def test_the_name_of_a_measure_breaks_between_words(measured: TimelinePanel, qtbot: QtBot, wide: int) -> None:
+    measured.resize(wide, 400)
+    series = Series("Trade: Kazakhstan, Uzbekistan", (), "USD", TRADE.points)
+    measured.set_measures((series,))
+    names = float(measured.plot._names.width())
+    said = {word for line in _name_lines(series, measured.plot.ink, names) for word in line.split()}
+    assert said == {"Trade:", "Kazakhstan,", "Uzbekistan", "(USD)"}
+    assert names <= 0.4 * wide
 
 
 def test_a_number_is_hovered_told_and_clicked(measured: TimelinePanel, qtbot: QtBot) -> None:

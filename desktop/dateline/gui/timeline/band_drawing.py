@@ -26,6 +26,13 @@ def name_heights(series: Sequence[Series], ink: Ink, width: float) -> list[float
     return [ink.bold_metrics.height() * len(_name_lines(s, ink, width)) + 6 for s in series]
 
 
+def measures_width(series: Sequence[Series], ink: Ink, ideal: float, whole: float) -> float:
+    """Return how wide the column of names is to be: `ideal`, or what the longest word needs, up to 0.4 of `whole`."""
+    said = [word for s in series for word in f"{s.title} ({s.unit})".split()]
+    widest = max(map(ink.bold_metrics.horizontalAdvance, said), default=0.0) + _SCALE_ROOM + 14
+    return max(ideal, min(widest, 0.4 * whole))
+
+
 def _name_lines(series: Series, ink: Ink, width: float) -> list[str]:
     unit = f" ({series.unit})" if series.unit else ""
     return wrapped(series.title + unit, max(width - _SCALE_ROOM - 12, 60.0), ink.bold_metrics)

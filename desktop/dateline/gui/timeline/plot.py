@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGraphicsGridLayout, QSizePolicy, QWidget
 from dateline.gui.theme import Theme
 from dateline.gui.timeline.axes import Canvas, NamesAxis, TimeAxis
 from dateline.gui.timeline.band import Band, Spot, band_of
-from dateline.gui.timeline.band_drawing import name_heights
+from dateline.gui.timeline.band_drawing import measures_width, name_heights
 from dateline.gui.timeline.beyond import Beyond, JustDated, Lanes, Signpost, Way, beyond_view, signposts
 from dateline.gui.timeline.card import plural
 from dateline.gui.timeline.drawing import AXIS, LOW_AXIS, Picture
@@ -212,7 +212,8 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         most = max(110.0, self.width() * _NAMES_SHARE)
         wide = round(names_width(self._order, self._ink, self.published_word, self.unnamed, most))
         if self.series and self.measures_shown:
-            wide = max(wide, round(min(most, _MEASURE_NAMES)))
+            ideal = min(most, _MEASURE_NAMES)
+            wide = max(wide, round(measures_width(self.series, self._ink, ideal, self.width())))
         if wide != round(self._names.width()):
             self._names.setWidth(wide)
 
