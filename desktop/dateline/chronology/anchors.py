@@ -32,7 +32,8 @@ _UP_TO_NOW = re.compile(r"\b(?:has|have)\b|\w[’'](?:ve|s been)\b")
 # A sentence that begins with its year, and what takes it to another time.
 _OPENED_WITH = re.compile(r"(?:^|[.;:]\s+)[\"'“‘(]?(?:In|By|During|Throughout|Back in|(?:Early|Late) in|As early as) $")
 _ANOTHER_TIME = re.compile(
-    r"\b(?:who|which|that|last|next|this year|now|today|is|are|will|ago|since|until now)\b|[’'](?:ll|re)\b"
+    r"\b(?:who|which|that|last|next|this year|now|today|is|are|will|ago|since|until now|says|said|shows?|showed|"
+    r"according)\b|[’'](?:ll|re)\b"
 )
 _REACH = 3  # how many mentions back a date is still what is being spoken of
 
@@ -105,6 +106,8 @@ def narrated_year(context: Context) -> tuple[int, bool] | None:
         said = rest if told is current else f"{rest} {current}"
         around = said + " " + context.right[:_NARRATED].partition(".")[0]
         sure = goes_on and not _ANOTHER_TIME.search(around) and not _UP_TO_NOW.search(around)
+        if year > context.year and context.direction is Direction.PAST:
+            sure = False  # "By 2030 all must go, a law passed in August says"
         return (year, True) if sure else None
     if not _OF_A_DATE.search(told[: years[-1].start()]):
         return None

@@ -42,6 +42,12 @@ _BEFORE_IT = re.compile(
     rf"(?:\w+[\w ’'-]{{0,30}} )?{_EVENT}{_OF} (?:on|this|later on)(?: late| early)? $",
     re.I,
 )
+# What is told of an event when it is over: "reports of fraud in the election on", "still talking about the final on".
+_AFTERMATH = re.compile(
+    r"\b(?:still|reports?|results?|fraud|turnout|winners?|losers?|defeat|victory|aftermath|fallout|reeling|recovering|"
+    r"mourn\w*|blam\w+|den(?:y|ies)|regrets?|complain\w*|accus\w+|dead|injured|wounded|footage|videos?|witness\w*)\b",
+    re.I,
+)
 _AFTER = re.compile(r"\b(?:after|since|following|from)\s+$", re.I)
 
 
@@ -53,7 +59,7 @@ def is_proposed(tail: str) -> bool:
 def is_awaited(tail: str) -> bool:
     """Say whether a sentence without a verb of its time breaks off before the day of an event: "the cup final on"."""
     met = _AWAITED.search(tail)
-    return met is not None and not _AFTER.search(tail[: met.start()])
+    return met is not None and not _AFTER.search(tail[: met.start()]) and not _AFTERMATH.search(tail)
 
 
 def is_before_it(tail: str) -> bool:

@@ -298,9 +298,15 @@ def _looking_right(tokens: list[str]) -> Direction:
             continue
         if (word in _FUTURE and token[0].islower()) or (word in ("is", "are") and following in ("to", "set", "due")):
             return Direction.FUTURE
-        if _is_past(token) and not (i and tokens[i - 1] in ("is", "are")):  # "is sold out"
+        if _is_past(token) and not _is_of_now(tokens, i):
             return Direction.PAST
     return Direction.NONE
+
+
+def _is_of_now(tokens: list[str], i: int) -> bool:
+    """Say whether a participle tells how something is: "is sold out", "is keenly awaited"."""
+    before = i - 2 if i > 1 and tokens[i - 1].endswith("ly") else i - 1
+    return before >= 0 and tokens[before] in ("is", "are")
 
 
 def _is_past(token: str) -> bool:

@@ -15,7 +15,9 @@ _PLACED = re.compile(
 # "for April Ryan", "by August Darnell": after these a month is hardly followed by a name, unless a range ends with it.
 _OF_SOMEBODY = re.compile(r"(?:\b(?:for|of|with|to|than|like)|(?<!^)(?<=[a-z,] )by)\s*$")
 _FROM_ON = re.compile(
-    r"\b(?:from|between|early|late|mid|end|beginning|start|middle|month|half|days?|weeks?)\b", re.IGNORECASE
+    r"\b(?:data|figures?|sales|exports?|imports?|output|inflation|orders|forecasts?|targets?|deliveries|from|between|"
+    r"early|late|mid|end|beginning|start|middle|month|half|days?|weeks?)\b",
+    re.IGNORECASE,
 )
 _CAPITAL_NEXT = re.compile(r"[ \u00a0](?P<next>[^\W\d_]\S*)")
 _NAME_BEFORE = re.compile(r"(?:^|[\s(\"“‘'])(?P<name>[A-Z][a-z]+|[A-Z]\.|M(?:rs|r|s)\.)[ \u00a0]$")

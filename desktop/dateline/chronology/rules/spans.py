@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from dateline.chronology import lexicon
 from dateline.chronology.context import Context
+from dateline.chronology.cues import Direction
 from dateline.chronology.days import date_value, day_value, year_of_month, years_by_nearness
 from dateline.chronology.patterns import MONTH, WEEKDAY, YEAR
 from dateline.chronology.reading import Reading, dated, unknown
@@ -227,10 +228,14 @@ def _clock_range(match: re.Match[str], context: Context) -> Reading | None:
     last = context.read(f"{match['b']} {match['half']}{tail}")
     if not first or not last or "T" not in first.value + last.value:
         return None
-    value = last.value
+    begin, end = first.value, last.value
     if first.when and last.when and match["first_half"] and _begin(last.when) < _begin(first.when):
-        value = f"{day_value(_begin(last.when) // DAY + 1)}T{value.partition('T')[2]}"
-    return joined(first.value, value, "hours of a day", is_list=False, anchor=last.anchor)
+        day = _begin(last.when) // DAY
+        # without its day it is the night before publication that is told of
+        back = not tail and context.published and day == context.day and context.direction is Direction.PAST
+        begin = f"{day_value(day - bool(back))}T{begin.partition('T')[2]}"
+        end = f"{day_value(day + (not back))}T{end.partition('T')[2]}"
+    return joined(begin, end, "hours of a day", is_list=False, anchor=last.anchor)
 
 
 _JOINT = r"(?P<joint> to | until | till | through | thru | and | or | & |, and |-to-| - |-)"
