@@ -88,3 +88,28 @@ def test_whom_one_clicks_on_in_another_sentence_takes_part_once_another_does(sch
 def test_the_place_of_the_dateline_is_where(schema: Schema) -> None:
     page, event = told(schema, "<GPE OSLO>, <DATE May 4> – <PERSON Laine> spoke. <PERSON Berg> <SUPPORT thanked> him.")
     assert fitting_roles(page, schema, event, "OSLO")[0] == "Place"
+
+
+@pytest.mark.parametrize(
+    ("text", "filled", "there", "not_there"),
+    [
+        (MET + "<PERSON Berg > <SUPPORT thanked> her guest.", MET_FILLED, "Agent=Berg_ Target=Laine", "Target=Berg"),
+        ("<PERSON Berg> <CONSULT came> to <GPE Oslo>, where <PERSON Koval> <CONSULT received> her on <DATE Monday>.",
+         "Agent=Berg Place=Oslo", "Agent=Koval Target=Berg Time=Monday", ""),
+        (MET + "<PERSON Koval> <SUPPORT thanked> them.", MET_FILLED, "Agent=Koval Target=Berg Target=Laine", ""),
+        (MET + "<PERSON Koval> <SUPPORT thanked> her friend <PERSON Moe>.", MET_FILLED,
+         "Agent=Koval Target=Moe", "Target=Laine Target=Berg"),
+        (TRADE + "The <COOPERATE commerce> between them grew.", "Participant=Peru Participant=Chile",
+         "Participant=Peru Participant=Chile", ""),
+        ("<GPE Peru> and <GPE Chile> <AGREE promised> it, and mean to <SUPPORT celebrate> it on <DATE Monday>.",
+         "Participant=Peru Participant=Chile", "Agent=Peru Agent=Chile Time=Monday", ""),
+        # Whom words point back to is meant where he was named last.
+        (MET + "It was late, <PERSON Laine > said. They <AGREE agreed> to help.", MET_FILLED,
+         "Participant=Berg Participant=Laine_", "Participant=Laine"),
+    ],
+)  # fmt: skip
+def test_to_whom_something_was_done(schema: Schema, text: str, filled: str, there: str, not_there: str) -> None:
+    page, event = told(schema, text, filled)
+    found = {f"{role}={who.replace(' ', '_')}" for role, who in proposed(schema, page, event)}
+    assert set(there.split()) <= found
+    assert not set(not_there.split()) & found

@@ -171,7 +171,7 @@ def _best(page: Page, fitting: list[Guess], taken: set[Span], role: Role, settin
         if as_one or (guess.score >= _FAIR and len(chosen) - more < most):
             chosen.append(guess)
             spans.add(mention.span)
-            more += as_one and setting.mutual  # "Weber met with A and B": two lists
+            more += as_one and setting.mutual and setting.leads[mention.id].verb_last  # "Uslu, A ve B ile görüştü"
     return chosen
 
 
