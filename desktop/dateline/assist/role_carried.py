@@ -129,8 +129,8 @@ def _whom_is_meant(page: Page, setting: Setting, found: Sequence[Guess]) -> list
     if sentence is None or word is None or not acting:
         return []
     if word[0].split()[-1] == "them":
-        others = [_pair(_actors_of(page, e)) for e in _events_before(page, event, event.span.begin)]
-        them = next((who for who in others if who and not any(_is_same(text, m, a) for m in who for a in acting)), [])
+        pairs = [_pair(_actors_of(page, e)) for e in _events_before(page, event, event.span.begin)]
+        them = next((who for who in pairs if who and not any(_is_same(text, m, a) for m in who for a in acting)), [])
         return [Guess(role.name, m.id, _SCORE) for m in them if m.label in role.fillers]
     ahead = sorted((m for m in setting.near if m.span.end < event.span.begin), key=lambda m: m.span)
     near = [m for i in _events_before(page, event, sentence.begin) for m in _actors_of(page, i)]
