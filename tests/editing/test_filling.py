@@ -15,6 +15,7 @@ from dateline.model.annotation import Layer, Mention
 from dateline.model.article import RegionKind
 from dateline.model.changes import Kind
 from dateline.model.ids import new_id
+from dateline.model.occurrence import GROUPS
 from dateline.model.page import Page
 from dateline.model.registry import Entity
 from dateline.model.schema import Schema
@@ -93,6 +94,17 @@ def test_then_a_suggestion_that_lies_there(
     assert infer(proposals=[proposal("Ankara", "GPE")], roles=model) == "GPE"
     assert infer(proposals=[proposal("talks in Ankara", "ORG")], roles=model) == "ORG"
     assert infer(proposals=[proposal("Thursday", "DATE", Layer.TIME)], roles=model) == "NORP"
+
+
+def test_words_that_are_no_name_are_a_group_sooner_than_a_person(load: Load, schema: Schema, event: str) -> None:
+    words = (span("talks"),)
+    assert filling.inferred_label(load(), schema, event, "Agent", words, Hints()).name == "NORP"
+    assert filling.inferred_label(load(), schema, event, "Agent", (span("Astana"),), Hints()).name == "PERSON"
+    assert filling.inferred_label(load(), schema, event, "Place", words, Hints()).name == "GPE"
+    said = [proposal("talks", "PERSON")]
+    assert filling.inferred_label(load(), schema, event, "Agent", words, Hints(proposals=said)).name == "PERSON"
+    without = [t for t in schema.types if t.name not in GROUPS]
+    assert filling.inferred_label(load(), replace(schema, types=tuple(without)), event, "Agent", words).name == "PERSON"
 
 
 def test_then_what_filled_the_role_in_other_events_and_only_then_its_first_type(

@@ -14,6 +14,7 @@ from dateline.editing.suggesting import accepted
 from dateline.editing.tagging import new_mention, put_mention
 from dateline.model.annotation import Layer, Mention
 from dateline.model.changes import Changes
+from dateline.model.occurrence import GROUPS, PERSONS
 from dateline.model.page import Page
 from dateline.model.schema import LabelType, Role, Schema
 from dateline.model.text import Span
@@ -123,7 +124,8 @@ def inferred_label(
     """Return the label for new words in a role, one that the role takes.
 
     In turn: what the same words carry in the article, then in the project; what is proposed there; what most often
-    filled the role in events that were annotated; the first that the role takes.
+    filled the role in events that were annotated; the first that the role takes. Words that are no name are a group
+    sooner than a person.
     """
     event = mention_of(page, event_id)
     event_type = schema.by_name.get(event.label)
@@ -132,7 +134,8 @@ def inferred_label(
     if not fitting:
         raise EditError("The schema has no type for the words in this role: tag them first.")
     allowed = {t.name for t in fitting}
-    likely = _likely(page, event.label, role, fragments, hints)
+    people = fitting[0].name.upper() in PERSONS
+    likely = _likely(page, event.label, role, fragments, hints, takes_people=people)
     return schema.by_name[next((name for name in likely if name in allowed), fitting[0].name)]
 
 
@@ -145,7 +148,9 @@ def labels_for(schema: Schema, role: Role | None) -> list[LabelType]:
 _FOLDED = 6  # characters by which two spellings of one key can differ, as by "'s" or white space
 
 
-def _likely(page: Page, event: str, role: str, fragments: Sequence[Span], hints: Hints) -> Iterator[str]:
+def _likely(
+    page: Page, event: str, role: str, fragments: Sequence[Span], hints: Hints, *, takes_people: bool
+) -> Iterator[str]:
     """Yield labels, the likeliest first."""
     words = " ".join(f.of(page.text) for f in fragments)
     key = key_of(words)
@@ -159,5 +164,12 @@ def _likely(page: Page, event: str, role: str, fragments: Sequence[Span], hints:
         yield from hints.lexicon.labels_of(key)
     over = [p for p in hints.proposals if any(p.span.overlaps(f) for f in fragments)]
     yield from (p.label for p in sorted(over, key=lambda p: (p.span,) != tuple(fragments)))
-    if hints.roles is not None:
-        yield from hints.roles.fillers_of(event, role)
+    habit = hints.roles.fillers_of(event, role) if hints.roles is not None else []
+    if _is_no_name(words) and (not habit or habit[0] in PERSONS):
+        yield from (name for name in GROUPS if takes_people)
+    yield from habit
+
+
+def _is_no_name(words: str) -> bool:
+    """Say whether words begin with no capital where there are any: "lawmakers", and not "議員" or "al-Sisi"."""
+    return words.islower() and not any(c.isdigit() for c in words)

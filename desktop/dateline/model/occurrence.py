@@ -17,6 +17,8 @@ PERSONS = ("PERSON", "PER", "PERS", "INDIVIDUAL", "I-PER")  # what schemas and t
 
 OFFICES = ("TITLE", "OFFICE", "POSITION", "RANK")  # and that of what a person is
 
+GROUPS = ("NORP", "GROUP", "PEOPLE", "ORG", "ORGANIZATION", "ORGANISATION")  # and of many people
+
 
 class Filler(Struct, frozen=True, gc=False):
     """A mention in a role of an event; `entity_name` is that of the thing behind it, `time` its value if it is one.
