@@ -191,6 +191,24 @@ def test_finds_in_other_languages(text: str, expected: list[tuple[str, str]]) ->
     assert _found(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Он вышел после полудня; ждали до полуночи.", "ru",
+         [("полудня", "2018-04-19T12:00"), ("полуночи", "2018-04-19T24:00")]),
+        ("Суд начался в 15.20, цена выросла до 15.20 рубля, к 16.40 упала; продали в 15.20 раза больше.", "ru",
+         [("15.20", "2018-04-19T15:20")]),
+        ("Во вторник 18 часов подряд шёл дождь.", "ru", [("вторник", "2018-04-17"), ("18 часов", "PT18H")]),
+        ("Gece yarısına kadar süre var, öğleyin geldi. Yarı final gece oynandı.", "tr",
+         [("Gece yarısına", "2018-04-19T24:00"), ("öğleyin", "2018-04-19T12:00")]),
+        ("Мәжіліс үш сағатқа созылды, түнжарымда аяқталды.", "kk",
+         [("үш сағатқа", "PT3H"), ("түнжарымда", "2018-04-19T24:00")]),
+    ],
+)  # fmt: skip
+def test_finds_hours_in_other_languages(text: str, language: str, expected: list[tuple[str, str]]) -> None:
+    assert _found(text, language=language) == expected
+
+
 def test_since_is_offered_in_other_languages_too() -> None:
     (found,) = find("Savaş 2011'den beri sürüyor ve bitmiyor.", PUBLISHED, "tr")
     assert found.reading.alternatives[0].mod == "ON_OR_AFTER"

@@ -51,7 +51,7 @@ def _last_fitting(values: Sequence[str], unit: str) -> tuple[int, str] | None:
     for value in reversed(values):
         when = when_from_value(value)
         if when and when.begin is not None and when.granularity.value in allowed:
-            return when.begin // DAY, value
+            return (when.begin - ("T24" in value)) // DAY, value  # midnight is spoken of as the day it ends
     return None
 
 

@@ -14,6 +14,8 @@ from dateline.model.text import Span
 _OPENERS = "OB"
 _LONGEST = 9
 _NO_EDGE = "-&OBGF"  # words that belong to the sentence, not to the expression, where they stand at its edge
+_AT = re.compile(r"(?:^|\s)в\s$", re.IGNORECASE)  # "в 15.00"
+_OF_MONEY = re.compile(r"\s?(?:%|[€$₽₺₸]|руб|тенге|долл|евро|процент|млн|млрд|тыс|раз)", re.IGNORECASE)
 _ALONE = "ymwdhnsqfckQVNTAKLEOBGFXP&-tz~"  # letters that by themselves are no time expression
 
 
@@ -110,6 +112,7 @@ def _worth(tokens: Sequence[Token], text: str, left: str, right: str) -> bool:
         return True
     year = tokens[0].value[:4]
     if tokens[0].letter == "C":
-        return tokens[0].span.of(text)[1:3].find(":") >= 0
+        clock = tokens[0].span.of(text)
+        return clock.isalpha() or ":" in clock[1:3] or bool(_AT.search(left) and not _OF_MONEY.match(right))
     said = len(tokens[0].span) > 4 or re.search(r"(?:\b(?:в|с|со|до|к|по|после|между)\s|\()$", left, re.IGNORECASE)
     return 1900 <= int(year) <= 2100 and bool(said) and not right[:2].strip().startswith(("%", "$"))

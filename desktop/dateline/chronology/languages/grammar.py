@@ -18,10 +18,18 @@ def english(tokens: Sequence[Token]) -> str | None:
         return night
     if tokens and (tokens[0].letter, tokens[0].value) == ("-", "at") and letters in ("Qh", "Nh"):
         return _o_clock(kept)  # "в 9 часов", where "9 часов" is a length
+    if _DAY_AND_HOURS.fullmatch(letters) and not _at_an_hour(tokens):
+        return None  # "во вторник 5 часов": so long
     for pattern, build in _GRAMMAR:
         if pattern.fullmatch(letters):
             return build(kept)
     return None
+
+
+def _at_an_hour(tokens: Sequence[Token]) -> bool:
+    """Say whether "at" stands before the number: "12 мая в 18 часов"."""
+    number = max(i for i, t in enumerate(tokens) if t.letter in "QN")
+    return number > 0 and (tokens[number - 1].letter, tokens[number - 1].value) == ("-", "at")
 
 
 def _night_onto(tokens: Sequence[Token]) -> str | None:
@@ -128,6 +136,31 @@ def _o_clock(tokens: Sequence[Token]) -> str:
     part = _value(tokens, "P")
     place = "at night" if part == "night" else f"in the {part}" if part else ""
     return f"{_count(tokens)} o'clock {place}".strip()
+
+
+def _o_clock_of_day(tokens: Sequence[Token]) -> str | None:
+    """Read "завтра в 9 часов утра", "yarın saat 9'da", "12 мая в 18 часов"."""
+    at = next(i for i, t in enumerate(tokens) if t.letter == "h" or _is_hour(tokens, i))
+    day = english(tokens[:at])
+    return f"{day} at {_o_clock(tokens[at:])}" if day else None
+
+
+def _is_hour(tokens: Sequence[Token], i: int) -> bool:
+    return tokens[i].letter in "QN" and i + 1 < len(tokens) and tokens[i + 1].letter == "h"
+
+
+def _part_and_clock(tokens: Sequence[Token]) -> str | None:
+    """Read "pazartesi sabahı saat 04.35"."""
+    rest = _inner(tokens, "PhC")
+    return f"{_value(tokens, 'C')} {rest} {_value(tokens, 'P')}" if rest else None
+
+
+def _midnight(tokens: Sequence[Token]) -> str | None:
+    """Read "gece yarısı", "сейсенбі түн ортасы": the middle, or the half, of the night."""
+    if _value(tokens, "P") != "night" or _value(tokens, "E") not in ("", "mid"):
+        return None
+    day = _inner(tokens, "PfE") if len(tokens) > 2 else ""
+    return None if day is None else f"{day} at midnight" if day else "midnight"
 
 
 def _often(tokens: Sequence[Token]) -> str:
@@ -237,6 +270,9 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         ("NMh?C|NMYy?h?C|Wd?h?C|Rh?C|h?C|h?CWd?|h?CR", _timed),
         ("(?:NM|Wd?|R)?h?CGt", lambda t: _timed([x for x in t if x.letter not in "Gt"])),
         (f"{_QTY}hP|h{_QTY}P?", _o_clock),
+        (f"(?:NM(?:Yy?)?|Wd?|R)(?:{_QTY}hP?|h{_QTY}P?)", _o_clock_of_day),
+        ("(?:NM(?:Yy?)?|Wd?|R)Ph?C", _part_and_clock),
+        ("(?:NM(?:Yy?)?|Wd?|R)?P[fE]", _midnight),
         (f"(?:{_DATE})PL?|TP|P(?:Wd?|R|NM(?:Yy?)?)", _parted),
         (f"{_QTY}+{_U}A", lambda t: f"{_count(t)} {_units(t)} ago"),
         ("ZA", lambda _t: "years ago"),
@@ -261,4 +297,5 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
     ]
 
 
+_DAY_AND_HOURS = re.compile(f"(?:NM(?:Yy?)?|Wd?|R){_QTY}h")
 _GRAMMAR = tuple((re.compile(pattern), build) for pattern, build in _rows())

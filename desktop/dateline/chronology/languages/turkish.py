@@ -37,6 +37,7 @@ TURKISH = Language(
         "K": {"every": "her"},
         "&": {"and": "ve|ile|veya"},
         "P": {"morning": "sabah", "afternoon": "öğleden", "evening": "akşam", "night": "gece"},
+        "C": {"noon": "öğlen|öğleyin"},
         "S": {"spring": "(?:ilk)?bahar", "summer": "yaz", "fall": "sonbahar|güz", "winter": "kış"},
         "Q": {
             "1": "bir", "2": "iki", "3": "üç", "4": "dört", "5": "beş", "6": "altı", "7": "yedi",
