@@ -96,6 +96,8 @@ def test_the_place_of_the_dateline_is_where(schema: Schema) -> None:
         (MET + "<PERSON Berg > <SUPPORT thanked> her guest.", MET_FILLED, "Agent=Berg_ Target=Laine", "Target=Berg"),
         ("<PERSON Berg> <CONSULT came> to <GPE Oslo>, where <PERSON Koval> <CONSULT received> her on <DATE Monday>.",
          "Agent=Berg Place=Oslo", "Agent=Koval Target=Berg Time=Monday", ""),
+        (MET + "<PERSON Koval> <CONSULT invited> him to <GPE Rome>.", MET_FILLED,
+         "Agent=Koval Target=Berg", "Target=Rome"),
         (MET + "<PERSON Koval> <SUPPORT thanked> them.", MET_FILLED, "Agent=Koval Target=Berg Target=Laine", ""),
         (MET + "<PERSON Koval> <SUPPORT thanked> her friend <PERSON Moe>.", MET_FILLED,
          "Agent=Koval Target=Moe", "Target=Laine Target=Berg"),

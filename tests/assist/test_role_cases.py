@@ -38,6 +38,8 @@ __all__ = ["schema"]
         ("kk", "<PERSON Лайне> <DATE жұмада> <GPE Ослода> <PERSON Бергпен> <CONSULT кездесті>.",
          "Participant=Лайне Participant=Бергпен Place=Ослода Time=жұмада"),
         ("kk", "<PERSON Лайне> <GPE Ослоға> <CONSULT барды>.", "Agent=Лайне Place=Ослоға"),
+        ("kk", "<PERSON Лайне> <GPE Ослоға> <CONSULT бармайды>.", "Agent=Лайне Place=Ослоға"),
+        ("ru", "<PERSON Лайне> не <CONSULT поедет> в <GPE Осло>.", "Agent=Лайне Place=Осло"),
         ("ru", "<PERSON Лайне> <DATE в пятницу> <CONSULT встретилась> в <GPE Осло> с <PERSON Бергом>.",
          "Participant=Лайне Participant=Бергом Place=Осло Time=в_пятницу"),
         ("ru", "<GPE Мали> <ASSAULT напала> на <GPE Норвегию>.", "Agent=Мали Target=Норвегию"),

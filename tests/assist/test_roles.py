@@ -589,6 +589,16 @@ def marked(schema: Schema, text: str, language: str = "en") -> tuple[Page, str]:
             "Agent=Turku Participant=Turku",
         ),
         ("<PERSON Berg> urged <PERSON Laine> to <REJECT resign>.", "Agent=Laine", ""),
+        (
+            "<PERSON Berg> told <ORG Radio Oslo> that she would <CONSULT see> <PERSON Laine>.",
+            "Agent=Berg Target=Laine",
+            "Agent=Radio_Oslo",
+        ),
+        (
+            "<GPE Peru> <AGREE offered> <GPE Mali> <MONEY $2 million> to fight <ORG the Front>.",
+            "Agent=Peru Target=Mali Amount=$2_million",
+            "Participant=the_Front Agent=the_Front",
+        ),
         ("<PERSON Berg> thanked <GPE Mali> for its <AID help>.", "Agent=Mali", "Agent=Berg"),
         ("It was a lie, said <PERSON Berg>, who <ACCUSE blamed> <GPE Mali>.", "Agent=Berg Target=Mali", ""),
         # What is given to whom.

@@ -121,7 +121,7 @@ def _whom_is_meant(page: Page, setting: Setting, found: Sequence[Guess]) -> list
     roles = {r.name.casefold(): r for r in setting.label.roles}
     names = EQUALS if setting.mutual else TARGETS
     role = next((roles[n] for n in names if n in roles), None)
-    if role is None or (not setting.mutual and any(g.role == role.name for g in found)):
+    if role is None:
         return []
     sentence = sentence_at(text, event.span.begin)
     word = _HIM.match(text, event.span.end)

@@ -21,7 +21,8 @@ class Lead(Struct, frozen=True):
     somebody goes: "visit to Oslo"; `beyond` where another verb leads: "flew to Oslo after the visit"; `given` whom
     something is for: "agreed to send tents to Oslo"; `compared` what an amount is held against: "up from $5 billion in
     2021"; `within` what says more of another name or office: "the ministers of Norway"; `next` who stands right behind
-    the event's words: "recognised Norway"; `done_to` to whom another verb did something before: "left Oslo, met Weber";
+    the event's words: "recognised Norway"; `done_to` to whom another
+    verb does something: "left Oslo, met Weber";
     `far` what stands in another sentence; where the verb comes last (`verb_last`) an ending says to whom or what it is
     `aimed`.
     """
@@ -62,9 +63,10 @@ _WAY = 60
 _GO = (
     r"(?:visit|trip|tour(?!n)|travel|journey|voyage|pilgrimage|flight|fl(?:y|ies|ew|own)\b|go(?:es|ing|ne)?\b|went\b|"
     r"c[ao]m(?:e|es|ing)\b|arriv|return|head(?:s|ed|ing)\b|drove\b|sail|depart|moved?\b|rush|hurried|excursion|"
-    r"git(?:ti|miş|mek)|gid(?:ecek|iyor|ip|en)|gel(?:di|ecek|iyor|miş)|var(?:dı|acak|ıyor)|ulaş|uç(?:tu|acak)|ziyaret|"
-    r"бар(?:ды|ады|мақ|ған)|кел(?:ді|еді|мек|ген)|ұш(?:ты|ады|ып)|сапар|аттан|"
-    r"прибы|прие[хд]|приле[тч]|посе[тщ]|визит|поездк|отправ|вылет)"
+    r"git(?:me)?(?:ti|di|miş|mek|yecek)|gid(?:ecek|iyor|ip|en)|gel(?:me)?(?:di|ecek|yecek|iyor|miş)|"
+    r"var(?:ma)?(?:dı|acak|yacak|ıyor)|ulaş|uç(?:ma)?(?:tu|dı|acak)|ziyaret|"
+    r"бар(?:ма)?(?:ды|ады|йды|мақ|ған)|кел(?:ме)?(?:ді|еді|йді|мек|ген)|ұш(?:па)?(?:ты|ады|йды|ып)|сапар|аттан|"
+    r"прибы|(?:при|по)е[хдз]|приле[тч]|посе[тщ]|визит|поездк|отправ|вылет)"
 )
 _GOING = re.compile(rf"\b{_GO}", re.IGNORECASE)
 _GOES_TO = re.compile(rf"\b{_GO}\w*(?: (?:back|on|home|over))? to(?: the)?\s*$", re.IGNORECASE)
@@ -99,6 +101,7 @@ _CALLED = re.compile(
 )
 _MEANS = FIXED | WISHED | REFUSED
 _TO_DO = re.compile(r"[^,;:]*?\bto (?!the\b|an?\b|his\b|her\b|its\b|their\b|this\b)[a-z]+\b")
+_TO_DO_TO = re.compile(r"\bto (?!meet|see|join|the|an?\b|his|her|its|their|this)[a-z]+ (?:the )?$")
 _WORD = re.compile(r"([^\W\d_]+)\s+(?:(?:the|a|an|his|her|its|their)\s+)?$")
 _ACTS_NEXT = re.compile(
     r"\s*$|\s+to\b|,? +(?:who|which|whose)\b|.*\b(?:his|her|its|their)\s+(?:[\w-]+\s+){0,2}$", re.DOTALL
@@ -147,6 +150,7 @@ def leads_to(page: Page, event: Mention, mention: Mention, near: Sequence[Mentio
         compared=_is_compared(text, event, mention, near),
         within=within,
         next=bool(_ARTICLE.fullmatch(way)),
+        done_to=bool(_TO_DO_TO.search(way)) and word not in PLACE_WORDS,
     )
 
 
@@ -198,7 +202,7 @@ def _is_done_to(text: str, event: Mention, mention: Mention) -> bool:
     if before is None or mention.layer is not Layer.ENTITY:
         return False
     word = before[1]
-    if not is_finite(word) or word in BE | HAVE or word in REPORTS:
+    if not is_finite(word) or word in BE | HAVE or (word in REPORTS and word != "told"):
         return False
     return not _ACTS_NEXT.match(text[mention.span.end : event.span.begin])
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from dateline.assist.lexicon import key_of
 from dateline.assist.role_carried import carried
 from dateline.assist.role_features import candidate, candidates
+from dateline.assist.role_kinds import TARGETS
 from dateline.assist.role_model import ENOUGH, NONE, RoleModel, best_of, roles_for
 from dateline.assist.role_rules import Guess, Setting, guesses, rule_scores, setting_of
 from dateline.assist.suggestions import SpanProposal
@@ -68,7 +69,9 @@ def propose_fillers(
     by_rule = guesses(page, schema, setting, refused)
     if before := carried(page, setting, by_rule, refused):
         order = [r.name for r in setting.label.roles]
-        by_rule = sorted([*by_rule, *before], key=lambda g: order.index(g.role))
+        aimed = {g.role for g in before if g.role.casefold() in TARGETS}  # "invited him to Oslo": not Oslo
+        by_rule = [*(g for g in by_rule if g.role not in aimed), *before]
+        by_rule.sort(key=lambda g: order.index(g.role))
         setting = replace(setting, elsewhere={*setting.elsewhere} - {g.mention_id for g in before})
     if model is None or not model.events:
         found = [Proposal(g.role, g.mention_id, g.score) for g in by_rule]
