@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from dateline.editing.common import require_other_file
 from dateline.exchange.formats import format_named
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.writing import Report
+from dateline.model.article import State
 from dateline.model.bundle import Bundle, Frame
 from dateline.store.project import Project
 
@@ -28,6 +31,8 @@ def export_project(project: Project, target: Path, format_name: str, options: Wr
     before stands there still then.
     """
     require_other_file(project, target, "written to")
+    if options.states is not None and set(options.states) == set(State):
+        options = replace(options, states=None)  # no choice that a dataset card should tell as one
     bundles = _Bundles(project)
     with project.little_memory():
         return format_named(format_name).write(target, frame_of(project), bundles, options)
