@@ -251,6 +251,8 @@ PIECES = st.sampled_from(
         "of",
         "Oct.",
         "12-13",
+        "New York time",
+        "(0300 GMT)",
         "between",
         "14",
         "15",

@@ -32,7 +32,7 @@ _HAS_PROPOSED = re.compile(
 )
 # The day of an event that has its article, which headlines leave out: "the cup final on", "the bank's decision on".
 _HELD_ON = (
-    rf"\b(?:the|a|an|this|his|her|their|its|[\w-]+['’]s?)(?: (?!(?:of|on|in|at|to|and|that|who)\b)[\w’'-]+){{0,4}}? "
+    rf"\b(?:the|this|his|her|their|its|[\w-]+['’]s?)(?: (?!(?:of|on|in|at|to|and|that|who)\b)[\w’'-]+){{0,4}}? "
     rf"{_EVENT}{_OF} (?:on|this|later on)(?: late| early)? $"
 )
 _AWAITED = re.compile(_HELD_ON, re.I)

@@ -41,7 +41,7 @@ _MOVED = re.compile(
     rf"\b(?:{lexicon.MOVED}|(?:is|are|was|were|been|be) moved)(?:,? [\w’'-]+){{0,4}}? (?:from )?$",
     re.IGNORECASE,
 )
-_PLACE_TIME = re.compile(r" [A-Z][\w.]+(?: [A-Z]\w+)? time\b")
+_PLACE_TIME = re.compile(r" [A-Z][\w.]+(?: [A-Z]\w+)? time\b(?: \(\d[^()\n]{2,20}\))?")
 _CONTEXT = 300
 
 
@@ -60,15 +60,16 @@ class Finder:
 
     def find(self, text: str, published: str, earlier: Sequence[str] = ()) -> Iterator[Found]:
         """Yield the time expressions of a text in order; none overlaps another."""
-        mentioned = list(earlier)
+        mentioned, done = list(earlier), 0
         for run in _runs(text):
             i = 0
             while i < len(run):
-                hit = self._longest(text, run, i, published, mentioned)
+                hit = self._longest(text, run, i, published, mentioned) if run[i].begin >= done else None
                 if hit is None:
                     i += 1
                     continue
                 i, found = hit
+                done = found.span.end
                 if found.reading.when and found.reading.type in (TimeType.DATE, TimeType.TIME):
                     mentioned.append(found.reading.value)
                 yield found

@@ -61,10 +61,10 @@ _GOES_ON = listed("trial hearing hearings case inquest inquiry conference summit
 _MANY = listed(
     "play face host visit travel head return vote open start convene attend fly leave arrive meet reopen gather resume "
     "begin celebrate mark debate tour compete hold elect kick hear sit perform depart go close "
-    "stop end conclude"
+    "stop end conclude choose pick"
 )
 _HARDLY_NOUNS = listed(
-    "play face host travel fly meet begin celebrate compete elect gather reopen resume convene go attend"
+    "play face host travel fly meet begin celebrate compete elect gather reopen resume convene go attend choose"
 )
 # No places, though they begin with a capital: "The Games close on Sunday", but "the Brussels vote".
 _HELD = listed(
