@@ -116,6 +116,9 @@ def test_arcs_make_room_above_their_line_and_give_it_back(hand, schema):
         "Part of": (True, True),
     }
     assert at.base > at.top
+    sheet = hand.reader.sheet()
+    highest = at.base - 3 - (at.shape.rows - 0.5) * sheet.arc_row - sheet.styles.tag_height / 2
+    assert highest >= at.top + 3  # its caption is clear of the underlines of the line above
     assert height() > plain + 20
     other = hand.reader.line_of(hand.made.span("Ministry").begin)
     assert other.base == other.top  # only where there are arcs

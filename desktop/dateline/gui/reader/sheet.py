@@ -22,6 +22,8 @@ TOP = 26  # pixels above the head
 BOTTOM = 60
 _KEPT = 400  # blocks kept set; beyond, those looked at longest ago are let go
 
+_CLEAR = 3  # pixels between the lowest underline of a line and the highest caption over the next
+
 
 class Cell:
     """A block that has been set: its lines, what is drawn on them, and the y of each line in the block."""
@@ -126,8 +128,11 @@ class Sheet:
         self.heights.set(cell.index, cell.height)
 
     def lift(self, shape: LineShape) -> int:
-        """Return the room that a line's arcs need above its tags."""
-        return shape.rows * self.arc_row + 4 if shape.arcs else 0
+        """Return the room that a line's arcs need above its tags, clear of the underlines of the line above."""
+        if not shape.arcs:
+            return 0
+        beyond = max(0, self.styles.tag_height - self.arc_row) // 2 + 1  # a caption is higher than its row
+        return shape.rows * self.arc_row + 4 + beyond + _CLEAR
 
     def is_set(self, index: int) -> bool:
         """Say whether a block has been set and composed."""
