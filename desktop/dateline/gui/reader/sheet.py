@@ -131,7 +131,7 @@ class Sheet:
         """Return the room that a line's arcs need above its tags, clear of the underlines of the line above."""
         if not shape.arcs:
             return 0
-        beyond = max(0, self.styles.tag_height - self.arc_row) // 2 + 1  # a caption is higher than its row
+        beyond = int(max(0, self.styles.tag_height - self.arc_row)) // 2 + 1  # a caption is higher than its row
         return shape.rows * self.arc_row + 4 + beyond + _CLEAR
 
     def is_set(self, index: int) -> bool:
