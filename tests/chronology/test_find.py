@@ -144,6 +144,11 @@ def test_a_rate_is_no_time(text: str) -> None:
         # what a range opens with stays outside, as "since" and "until" do
         ("It runs between 2026 and 2030.", [("2026 and 2030", "2026/2030")]),
         ("It runs from 2026 to 2030.", [("2026 to 2030", "2026/2030")]),
+        # nothing lasts from the day something is put off from to its new one
+        (
+            "She put off the tour of the northern coast from 8 May to 30 May.",
+            [("8 May", "2018-05-08"), ("30 May", "2018-05-30")],
+        ),
     ],
 )
 def test_lengths_and_ranges_beside_numbers(text: str, expected: list[tuple[str, str]]) -> None:

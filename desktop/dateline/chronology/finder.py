@@ -38,7 +38,7 @@ _SCALES = frozenset({"hundred", "thousand", "dozen"})  # "a hundred years", but 
 _LONGEST = 13
 _OF_YEARS = re.compile(r"\d{4}s? to (?:\d{4}|\d\d)s?$")  # years are what something lasts: one range
 _MOVED = re.compile(
-    rf"\b(?:{lexicon.MOVED}|(?:is|are|was|were|been|be) moved)(?:,? [\w’'-]+){{0,4}}? (?:from )?$",
+    rf"\b(?:{lexicon.MOVED}|(?:is|are|was|were|been|be) moved)(?:,? [\w’'-]+){{0,9}}? (?:from )?$",
     re.IGNORECASE,
 )
 _PLACE_TIME = re.compile(r" [A-Z][\w.]+(?: [A-Z]\w+)? time\b(?: \(\d[^()\n]{2,20}\))?")

@@ -11,7 +11,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from dateline.gui.timeline.drawing import Picture
 from dateline.gui.timeline.ink import faded
@@ -107,12 +107,20 @@ def draw_labels(painter: QPainter, picture: Picture, field: Field, taken: list[Q
         picture.labels_at.append((box, index))
         if not clear:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ink.theme.page)
+            painter.setBrush(_ground(picture, field, box))
             left = box is boxes[1]  # what lies beside the mark is the mark's: its frame where it is selected
             painter.drawRoundedRect(box.adjusted(-3 * left, 0, 3 * (not left), 0), 3, 3)
         painter.setPen(ink.theme.text)
         painter.setFont(font_of(mark, ink))
         painter.drawText(QPointF(box.left(), y + ink.baseline), ink.caption(mark))
+
+
+def _ground(picture: Picture, field: Field, box: QRectF) -> QColor:
+    """Return the colour a label lies on: that of what is ahead of its publication, or the page."""
+    y, ends = box.center().y(), [end for _, _, end in field.bands]
+    step = field.bands[min(bisect_left(ends, y), len(ends) - 1)] if ends else None
+    ahead = step is not None and box.left() >= picture.scale.x(step[0])
+    return picture.ink.band if ahead else picture.ink.theme.page
 
 
 def _free(box: QRectF, taken: list[QRectF], width: float) -> bool:
