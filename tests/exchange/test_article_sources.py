@@ -14,6 +14,7 @@ from dateline.exchange.format import UnknownOption
 from dateline.exchange.formats import format_named, recognised
 from dateline.exchange.formats.table import rows
 from dateline.exchange.formats.table.reader import preview
+from dateline.exchange.formats.table.rows import lines_of
 from dateline.exchange.nearness import Nearness, telling_phrases
 from dateline.exchange.options import Nearly, NearText, ReadOptions
 from dateline.exchange.problems import BadInput, ProblemKind
@@ -492,3 +493,22 @@ def test_of_a_sheet_as_wide_as_can_be_only_named_columns_are_gone_through(tmp_pa
     assert [b.article.meta for b in found if b.article.meta] == [{"desk": "East"}]
     assert [(p.line, p.what) for p in reader.problems] == [(43, "the text is empty")]
     assert asked <= 43 * 3
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1254"])
+@pytest.mark.parametrize("delimiter", [";", "\t", ","])
+def test_a_line_that_says_what_parts_the_cells_is_no_header(tmp_path, delimiter, encoding):
+    """Excel reads such a first line, and other programs write it for Excel."""
+    path = tmp_path / "list.csv"
+    rows = (("Başlık", "Metin"), ("Görüşme", '"Şırnak, İstanbul; ığüş."'), ("İkinci", "Ğ."))
+    lines = [f"sep={delimiter}", *(delimiter.join(row) for row in rows)]
+    path.write_bytes("\r\n".join(lines).encode(encoding))
+    assert recognised(path).name == "table"
+    got = [(b.article.title, b.article.text) for b in format_named("table").read(path, ReadOptions())]
+    assert got == [("Görüşme", "Şırnak, İstanbul; ığüş."), ("İkinci", "Ğ.")]
+    assert [line.number for line in lines_of(path)] == [2, 3, 4]
+
+
+def test_cells_of_a_web_page_table_are_words_apart():
+    html = "<p>Won:</p><table><tr><th>Gold</th><th>Silver</th></tr><tr><td>1</td><td>2</td></tr></table>"
+    assert webpage.fragment_text(html).splitlines() == ["Won:", "Gold Silver", "1 2"]

@@ -439,3 +439,12 @@ def test_mutated_files_are_read_or_refused(tmp_path, project, seed):
 def test_any_lines_at_all(tmp_path, ann):
     path = folder(tmp_path / "x", a_dot_txt="Ankara met", a_dot_ann=ann)
     list(format_named("brat").read(path, ReadOptions(skip_bad=True, labels=KNOWN)))
+
+
+def test_a_text_without_annotations_file_is_named(tmp_path):
+    for name, content in {"a.txt": "Ann left.", "b.txt": "Bob left.", "b.ann": ""}.items():
+        (tmp_path / name).write_text(content)
+    reader, bundles = read_back("brat", tmp_path)
+    assert [b.article.text for b in bundles] == ["Bob left."]
+    [told] = reader.notices
+    assert str(told) == "a.txt: has no .ann beside it and is left out. An empty .ann beside it takes it in"

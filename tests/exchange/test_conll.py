@@ -180,3 +180,26 @@ def test_mutated_files_are_read_or_refused(tmp_path, project, seed):
     path = tmp_path / "x.conll"
     written("conll", path, project)
     broken("conll", path, path.read_bytes(), seed, 100)
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_column_that_counts_the_words_holds_no_tokens(tmp_path, first):
+    """As the sets of GermEval have it."""
+    path = tmp_path / "a.tsv"
+    sentences = (("Ann", "B-PER"), ("lebt", "O")), (("Bob", "B-PER"), ("Bell", "I-PER"), ("auch", "O"))
+    text = "#\thttps://example.org/1 [2009-10-17]\n"
+    for sentence in sentences:
+        text += "".join(f"{n}\t{word}\tO\t{tag}\n" for n, (word, tag) in enumerate(sentence, start=first)) + "\n"
+    path.write_text(text)
+    reader, [bundle] = read_back("conll", path)
+    assert bundle.article.text == "Ann lebt\nBob Bell auch"
+    assert [m.text_of(bundle.article.text) for m in bundle.annotations.mentions] == ["Ann", "Bob Bell"]
+    assert any("counts the words" in p.what for p in reader.notices)
+    _, [bundle] = read_back("conll", path, extra={"tokens": "1"})
+    assert bundle.article.text.startswith(f"{first} {first + 1}")
+
+
+def test_tokens_that_are_numbers_among_others_are_tokens(tmp_path):
+    (tmp_path / "a.conll").write_text("1 CD O\n2 CD O\nwins NNS O\n")
+    _, [bundle] = read_back("conll", tmp_path / "a.conll")
+    assert bundle.article.text == "1 2 wins"

@@ -266,3 +266,12 @@ def test_without_a_number_the_layer_that_is_meant_is_found(tmp_path):
     assert [(found[r.source_id], r.label, found[r.target_id]) for r in bundle.annotations.relations] == [
         ("PERSON", "KNOWS", "PERSON")
     ]
+
+
+@pytest.mark.parametrize("head", ["", "# de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity | value \n"])
+def test_an_older_version_is_told_and_no_table(tmp_path, head):
+    path = tmp_path / "a.tsv"
+    path.write_text(f"{head}#id=1\n#text=Ann met Bob.\n1-1\tAnn\tB-PER\n")
+    assert recognised(path).name == "webanno"
+    with pytest.raises(BadInput, match="export it in that version"):
+        list(format_named("webanno").read(path, ReadOptions()))

@@ -17,6 +17,7 @@ from dateline.exchange.problems import ProblemKind
 
 _DELIMITERS = ",;\t|"
 _OURS = frozenset(("file", *FIELDS))  # every table is written with these that is read again
+_DECLARED = re.compile(r"sep=([^\r\n])", re.IGNORECASE)
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _ESCAPED_FORMULA = re.compile(r"'+[=+\-@\t\r]")
 
@@ -44,6 +45,8 @@ def table_from(data: bytes, path: Path, encoding: str = "") -> Table:
     """Read the bytes of a table; its path says by its suffix what parts the cells. Raises Fault."""
     text = decoded(data, encoding).text
     cells = _parsed(text, delimiter_of(text, path))
+    if cells and declared_delimiter(text.lstrip("\r\n").split("\n", 1)[0]):
+        del cells[0]
     if not cells:
         raise Fault("", "holds no header line", "", ProblemKind.TABLE)
     line, header = cells[0]
@@ -62,9 +65,17 @@ def table_from(data: bytes, path: Path, encoding: str = "") -> Table:
     return Table(columns, tuple(rows))
 
 
+def declared_delimiter(line: str) -> str:
+    """Return the delimiter that a first line says and nothing else, as Excel reads it ("sep=;"); "" for none."""
+    match = _DECLARED.fullmatch(line.rstrip("\r\n"))
+    return match[1] if match else ""
+
+
 def delimiter_of(text: str, path: Path) -> str:
-    """Return the delimiter: the tab of a .tsv, else the one the header has most of."""
+    """Return the delimiter: the one that is declared, the tab of a .tsv, else the one the header has most of."""
     header = text.lstrip("\r\n").splitlines()[0]
+    if declared := declared_delimiter(header):
+        return declared
     if path.suffix.lower() in (".tsv", ".tab") and "\t" in header:
         return "\t"
     return max(_DELIMITERS, key=header.count)

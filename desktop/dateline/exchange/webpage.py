@@ -104,6 +104,8 @@ def _lines(root: Any, walk: Callable[..., Iterator[tuple[str, Any]]]) -> list[st
             continue
         if _BLOCK.fullmatch(element.tag):
             parts.append("\n")
+        elif event == "start" and element.tag in {"td", "th"}:
+            parts.append(" ")  # cells of a row are words apart
         parts.append((element.text if event == "start" else element.tail) or "")
     lines = (" ".join(line.split(" ")).strip() for line in "".join(parts).replace("\t", " ").splitlines())
     return [line for line in lines if line]

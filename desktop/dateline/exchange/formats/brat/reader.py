@@ -114,6 +114,10 @@ class _BratReader:
             if name.lower().endswith(".ann") and name[: -len(".ann")] not in stems:
                 what = "has no .txt of its name beside it"
                 yield Problem(what, "Put the text beside it", name, kind=ProblemKind.REFERENCE)
+        for name in self._tree.names if stems else ():
+            if name.lower().endswith(".txt") and name[: -len(".txt")] not in stems:
+                what, what_to_do = "has no .ann beside it and is left out", "An empty .ann beside it takes it in"
+                yield Problem(what, what_to_do, name, kind=ProblemKind.REFERENCE, notice=True)
 
     def _bundle(self, name: str, *, by_folder: bool) -> Bundle:
         body = self._decoded(name, self._options.encoding or "utf-8")

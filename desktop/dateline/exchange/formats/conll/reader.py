@@ -33,17 +33,28 @@ class _Article(Struct):
 
     line: int = 1
     tokens: list[list[str]] = field(default_factory=list)
+    seconds: list[list[str]] = field(default_factory=list)  # the second columns: the tokens, where the first count them
     tags: list[list[str]] = field(default_factory=list)
     open: bool = False  # whether a sentence is being read
 
-    def add(self, token: str, tag: str) -> None:
+    def add(self, token: str, second: str, tag: str) -> None:
         """Add a token to the sentence at hand, or begin one."""
         if not self.open:
             self.tokens.append([])
+            self.seconds.append([])
             self.tags.append([])
             self.open = True
         self.tokens[-1].append(token)
+        self.seconds[-1].append(second)
         self.tags[-1].append(tag)
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the tokens are the numbers of the words in their sentences, from one or from nought."""
+        return max(map(len, self.tokens)) > 1 and any(
+            all(token == str(n) for sentence in self.tokens for n, token in enumerate(sentence, start=start))
+            for start in (1, 0)
+        )
 
 
 def read(source: Path, options: ReadOptions) -> Iterator[Item]:
@@ -113,7 +124,7 @@ class _ConllReader:
             raise Fault("", what, "Expected lines such as: Ankara B-LOC", ProblemKind.SYNTAX)
         if not self._article.tokens:
             self._article.line = number
-        self._article.add(columns[self._token], columns[self._tag])
+        self._article.add(columns[self._token], columns[1], columns[self._tag])
         return False
 
     def _finished(self, number: int) -> Iterator[Item]:
@@ -131,8 +142,9 @@ class _ConllReader:
         yield draft.bundle()
 
     def _draft(self, article: _Article) -> Draft:
-        text, places = rebuilt(article.tokens)
-        self._tell()
+        numbered = "tokens" not in self._options.extra and self._columns > 2 and article.is_numbered
+        text, places = rebuilt(article.seconds if numbered else article.tokens)
+        self._tell(numbered=numbered)
         who = self._intake.owner()
         draft = Draft(self._intake.article(text, who, {}, {}, article.line), who)
         for tags, of in zip(article.tags, places, strict=True):
@@ -141,9 +153,12 @@ class _ConllReader:
                 draft.mention(layer, span.label, (Span(of[span.first].begin, of[span.stop - 1].end),))
         return draft
 
-    def _tell(self) -> None:
+    def _tell(self, *, numbered: bool) -> None:
         """Say once that this is not the text that was annotated."""
         if not self._told:
             self._told = True
             what = "holds tokens and no text: the text was made of them, one space between two, one line a sentence"
             self._intake.tell(what, ProblemKind.TEXT)
+            if numbered:
+                what = "the first column counts the words, so the second was taken for them and the last for their tags"
+                self._intake.tell(f"{what}; the options tokens and tags choose others", ProblemKind.FIELD)

@@ -16,7 +16,7 @@ from dateline.exchange.checks import Fault
 from dateline.exchange.columns import known_columns
 from dateline.exchange.decode import LARGEST, decoded
 from dateline.exchange.problems import ProblemKind
-from dateline.exchange.tables import delimiter_of, taking
+from dateline.exchange.tables import declared_delimiter, delimiter_of, taking
 
 WORKBOOKS = (".xlsx", ".xlsm")
 SUFFIXES = (".csv", ".tsv", ".tab", *WORKBOOKS)
@@ -50,8 +50,10 @@ def looks_like_articles(path: Path, head: bytes) -> bool:
             with closing(_sheet_lines(path, "")) as lines:
                 header = next(line.cells for line in lines if line.cells)
         else:
-            first = decoded(head[: _whole_lines(head)]).text.lstrip("\r\n").split("\n", 1)[0].rstrip("\r")
-            header = tuple(next(csv.reader([first], delimiter=delimiter_of(first, path))))
+            lines_ = decoded(head[: _whole_lines(head)]).text.lstrip("\r\n").split("\n", 2)
+            delimiter = delimiter_of(lines_[0], path)
+            first = lines_[bool(declared_delimiter(lines_[0])) and len(lines_) > 1].rstrip("\r")
+            header = tuple(next(csv.reader([first], delimiter=delimiter)))
     except (Fault, OSError, csv.Error, StopIteration, ValueError):
         return path.suffix.lower() in WORKBOOKS
     known = known_columns((c.strip() for c in header), ("text", "file"))
@@ -77,7 +79,7 @@ def _csv_lines(path: Path, encoding: str) -> Generator[Line, None, None]:
             quoted = delimiter != "\t" or _quoted(path, got.encoding)
             quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
             rows = csv.reader(_bounded(text), delimiter=delimiter, quoting=quoting, strict=True)
-            yield from _numbered(rows, got.encoding)
+            yield from _numbered(rows, got.encoding, declared=bool(declared_delimiter(first)))
 
 
 def _bounded(text: IO[str]) -> Iterator[str]:
@@ -105,13 +107,15 @@ def _quoted(path: Path, encoding: str) -> bool:
     return False
 
 
-def _numbered(rows: Any, encoding: str) -> Generator[Line, None, None]:
-    """Yield rows with the line each begins on."""
+def _numbered(rows: Any, encoding: str, *, declared: bool) -> Generator[Line, None, None]:
+    """Yield rows with the line each begins on; `declared`: the first of them only says what parts the cells."""
     line = 1
     taken: Callable[[str], str] | None = None
     try:
         for row in rows:
-            if any(cell.strip() for cell in row):
+            if any(cell.strip() for cell in row) and declared:
+                declared = False
+            elif any(cell.strip() for cell in row):
                 taken = taken or taking(row)
                 yield Line(line, tuple(taken(cell) for cell in row))
             line = rows.line_num + 1

@@ -1,5 +1,6 @@
 """WebAnno TSV 3.3, which INCEpTION writes too: tokens in lines, layers in columns; one .tsv for each article."""
 
+import re
 from pathlib import Path
 
 from dateline.exchange.archive import is_zip
@@ -8,7 +9,8 @@ from dateline.exchange.formats.uima.project import is_project_of
 from dateline.exchange.formats.webanno.reader import read
 from dateline.exchange.formats.webanno.writer import WebAnnoWriter
 
-_FIRST = b"#FORMAT=WebAnno TSV 3"
+# Older versions are no more read, which is told; they are no tables of articles.
+_FIRST = re.compile(rb"#FORMAT=WebAnno TSV 3|(?:# ?[\w.]+(?: *\|[^\r\n]*)*\r?\n)?#id=\d+\r?\n#text=")
 
 
 def _recognises(source: Path, head: bytes) -> bool:
@@ -21,8 +23,8 @@ def _recognises(source: Path, head: bytes) -> bool:
         if first is None:
             return False
         with first.open("rb") as file:
-            head = file.read(100)
-    return head.removeprefix(b"\xef\xbb\xbf").startswith(_FIRST)
+            head = file.read(1000)
+    return _FIRST.match(head.removeprefix(b"\xef\xbb\xbf")) is not None
 
 
 FORMAT = Format(

@@ -64,7 +64,7 @@ class Table:
         self._sentence: list[str] = []
         first = next(lines)[1].removesuffix("\r")
         if not first.startswith("#FORMAT=WebAnno TSV 3"):
-            raise TsvFault(1, "", "expected #FORMAT=WebAnno TSV 3.3")
+            raise TsvFault(1, "", "is no WebAnno TSV 3: expected #FORMAT=WebAnno TSV 3.3; export it in that version")
         for number, line in lines:
             self._line(number, line.removesuffix("\r"))
         text = "".join(self._pieces)
