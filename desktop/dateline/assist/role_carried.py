@@ -84,7 +84,10 @@ def _who_is_meant(page: Page, setting: Setting) -> list[Guess]:
     several, between = _SEVERAL.search(ahead), _BETWEEN_THEM.match(page.text, event.span.end)
     word = between or several or _ONE.search(ahead)
     if word is None:
-        return _as_guesses(setting, _who_went_on(page, setting, sentence))
+        went_on = (
+            _who_went_on(page, setting, sentence) if _GOES_ON.search(ahead) else []
+        )  # all arguments are gone through
+        return _as_guesses(setting, went_on)
     called, two = word["who"].casefold().split()[-1], bool(several or between)
     named = _named_before(setting, sentence.begin + word.start(), called, several=True) if several else []
     if not two:
