@@ -8,7 +8,9 @@ from PySide6.QtGui import QImage
 
 from dateline.gui.theme import theme
 from dateline.gui.timeline.layout import STRIP
+from dateline.gui.timeline.marks import Publication
 from dateline.gui.timeline.panel import TimelinePanel
+from dateline.gui.timeline.today import word_at
 from dateline.model.calendar import DAY
 from tests.gui.timeline.conftest import NOW, PUBLICATIONS, SCHEMA, day, mark
 
@@ -100,3 +102,20 @@ def test_the_line_does_not_run_through_a_label(bare: TimelinePanel, shade: str) 
     assert any(abs(at - x) <= 2 for at in beside)
     within = columns(bare, rect.top() + 2, rect.bottom() - 2)
     assert not any(abs(at - x) <= 2 for at in within)
+
+
+@pytest.mark.parametrize(
+    ("published", "where"),
+    [((-20,), "right"), ((1,), "left"), ((-1, 1), "nowhere"), ((0.1,), "nowhere")],
+)
+def test_the_word_lies_on_no_publication(
+    make_panel: Callable[[], TimelinePanel], published: tuple[float, ...], where: str
+) -> None:
+    panel = make_panel()
+    told = [Publication(f"a{n}", "", NOW + int(d * DAY)) for n, d in enumerate(published)]
+    panel.set_marks([], told, SCHEMA)
+    panel.set_visible_range(NOW - 40 * DAY, NOW + 40 * DAY)
+    picture, at = panel.plot.picture(), panel.plot.time_scale.x(NOW)
+    left = word_at(picture, at)
+    assert (left is None) is (where == "nowhere")
+    assert left is None or (left > at) is (where == "right")

@@ -23,6 +23,7 @@ from dateline.gui.timeline.scene import Indices, Row, Scene, coverage
 from dateline.gui.timeline.shape import Extents, Floats
 from dateline.gui.timeline.shapes import OFF, Form, draw_halo, draw_mark, forms
 from dateline.gui.timeline.ticks import Ticks
+from dateline.gui.timeline.today import draw_today
 
 AXIS = 40.0
 LOW_AXIS = 25.0  # without a second row
@@ -93,7 +94,7 @@ def draw_frame(painter: QPainter, picture: Picture) -> None:
     _grid(painter, picture)
     if picture.brush:
         _brush(painter, picture, picture.brush)
-    _today(painter, picture)
+    draw_today(painter, picture)
     _strip(painter, picture)
     if picture.focused:
         painter.fillRect(QRectF(0, 0, picture.scale.width, 2), picture.ink.theme.accent)
@@ -124,21 +125,6 @@ def _brush(painter: QPainter, picture: Picture, brush: tuple[float, float]) -> N
     painter.fillRect(QRectF(left, 0, right - left, picture.height), faded(accent, 0.13))
     painter.setPen(QPen(accent, 2))
     painter.drawLines([QLineF(x, 0, x, picture.height) for x in (left, right)])
-
-
-def _today(painter: QPainter, picture: Picture) -> None:
-    if picture.today is None or not picture.scale.begin <= picture.today <= picture.scale.end:
-        return
-    x = round(picture.scale.x(picture.today)) + 0.5
-    pen = QPen(picture.ink.theme.accent, 1.2)
-    pen.setDashPattern([3, 3])
-    painter.setPen(pen)
-    painter.drawLine(QLineF(x, 0, x, picture.height))
-    wide = picture.ink.small_metrics.horizontalAdvance(picture.today_word)
-    left = x + 4 if x + 8 + wide < picture.scale.width else x - 4 - wide
-    painter.setFont(picture.ink.small)
-    painter.setPen(picture.ink.theme.accent)
-    painter.drawText(QPointF(left, STRIP / 2 + 4), picture.today_word)
 
 
 def _strip(painter: QPainter, picture: Picture) -> None:
