@@ -222,3 +222,24 @@ def test_where_the_inspector_was_put_away_a_card_beside_an_event_just_tagged_say
     whole.tag("thanked", "vs")
     whole.settle()
     assert not card.isVisible()
+
+
+def test_reader_alone_shows_what_is_proposed_for_an_event_that_was_there_already(whole: Whole) -> None:
+    card = whole.window.pane.cards.date_card
+    whole.tag("Ankara", "g")
+    event = whole.tag("visit", "vc")
+    whole.settle()
+    assert not card.isVisible()  # the inspector says it
+    whole.do("reader_alone")
+    whole.bot.waitUntil(card.isVisible)
+    assert "Enter takes what is proposed." in card.lines()
+    box = whole.window.pane.reader.rect_of(event.span)
+    below = whole.window.pane.reader.viewport().mapToGlobal(box.bottomLeft()).y()
+    assert 0 < card.y() - below < 40  # where the word stands now that the text is wider
+    whole.click("Tokayev")
+    whole.settle()
+    assert not card.isVisible()
+    whole.click("visit")
+    whole.bot.waitUntil(card.isVisible)
+    whole.do("reader_alone")
+    whole.bot.waitUntil(lambda: not card.isVisible())

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from dateline.editing.times import reading_of
@@ -34,7 +34,8 @@ class ReaderCards(QObject):
         self._later = Later(self, self._show_tagged, INSPECTOR)
         reader.hovered.connect(self._hover)
         reader.overlapping.connect(self._list)
-        reader.verticalScrollBar().valueChanged.connect(self.dismiss)
+        reader.verticalScrollBar().valueChanged.connect(self._moved)
+        reader.viewport().installEventFilter(self)
         reader.selection_changed.connect(self._selection_changed)
         self.overlaps.chosen.connect(lambda i: reader.select_mention(i, reveal=False))
         session.page_changed.connect(self.dismiss)
@@ -46,8 +47,23 @@ class ReaderCards(QObject):
         self._event_says = says
 
     def renew(self, *_: object) -> None:
-        """Show what was just tagged as it is now."""
+        """Show what was just tagged, or the event that is selected, as it is now."""
         if self._tagged:
+            self._later.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Panels that come and go make the text wider or narrower."""
+        if event.type() is QEvent.Type.Resize:
+            self._moved()
+        return super().eventFilter(watched, event)
+
+    def _moved(self, *_: object) -> None:
+        """The text moved under the cards: they go, but what is asked of an event comes along with its words."""
+        page = self._session.page
+        mention = page.mentions.get(self._session.mention_id or "") if page else None
+        self.dismiss()
+        if mention is not None and mention.layer is Layer.EVENT:
+            self._tagged = mention.id
             self._later.start()
 
     def dismiss(self, *_: object) -> None:
@@ -62,11 +78,16 @@ class ReaderCards(QObject):
         self.overlaps.hide()
 
     def _follow(self, mention_id: str | None, origin: str) -> None:
-        """A time expression that was tagged shows at once what it was resolved to, an event what is proposed for it."""
+        """A time expression that was tagged shows at once what it was resolved to; any event what is proposed for it.
+
+        Enter takes what is proposed for an event however it came to be selected: it must be seen.
+        """
         self.dismiss()  # the inspector says it all of what is selected
         page = self._session.page
         mention = page.mentions.get(mention_id) if page and mention_id else None
-        if mention is not None and mention.layer is not Layer.ENTITY and origin == "tag":
+        if mention is None:
+            return
+        if mention.layer is Layer.EVENT or (mention.layer is Layer.TIME and origin == "tag"):
             self._tagged = mention.id
             self._later.start()
 
@@ -77,8 +98,11 @@ class ReaderCards(QObject):
             self.date_card.dismiss()
         elif mention.layer is Layer.TIME:
             self._show_date(page, mention)
-        elif lines := self._event_says():
-            self.date_card.show_below(self._below(mention), self._named(page, mention), lines)
+        elif (lines := self._event_says()) and self._in_view(mention):
+            corner = self._below(mention)
+            if self.overlaps.isVisible():  # that list stands there already
+                corner.setY(max(corner.y(), self.overlaps.geometry().bottom() + 6))
+            self.date_card.show_below(corner, self._named(page, mention), lines)
         else:
             self.date_card.dismiss()
 
@@ -94,6 +118,10 @@ class ReaderCards(QObject):
     def _below(self, mention: Mention) -> QPoint:
         box = self._reader.rect_of(mention.fragments[0])
         return self._reader.viewport().mapToGlobal(box.bottomLeft() + QPoint(0, 10))
+
+    def _in_view(self, mention: Mention) -> bool:
+        box = self._reader.rect_of(mention.fragments[0])
+        return self._reader.viewport().rect().intersects(box)
 
     def _list(self, ids: tuple[str, ...]) -> None:
         """Show all that lies over one another, with what is selected now."""

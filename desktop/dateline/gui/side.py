@@ -40,6 +40,7 @@ class SidePanels(QObject):
         for answered in (window.annotating.proposals_changed, window.annotating.pending_role_changed):
             answered.connect(window.pane.cards.renew)
         window.pane.cards.set_event_says(self._event_says)
+        window.docks["inspector"].visibilityChanged.connect(window.pane.cards.renew)
         actions = window.actions_table
         actions["problem_next"].triggered.connect(lambda: self._step(1))
         actions["problem_previous"].triggered.connect(lambda: self._step(-1))
