@@ -7,6 +7,8 @@ from click.testing import CliRunner
 
 from dateline import assets
 from dateline.cli import dateline
+from dateline.model.annotation import Annotator, AnnotatorKind
+from dateline.model.ids import new_id
 from dateline.store.project import Project
 
 
@@ -113,3 +115,27 @@ def test_the_sample_goes_out_and_is_recognised_when_it_comes_in(run, tmp_path, n
     whole = sum(line.count('"label"') for line in gold.read_text("utf-8").splitlines()[1:])
     assert kept > whole * (0.3 if name == "timeml" else 0.85)
     run("check", tmp_path / "q.dateline")
+
+
+def test_a_dry_run_says_when_nothing_is_new(run, tmp_path):
+    (tmp_path / "in.jsonl").write_text(json.dumps({"text": "Ann left.", "label": [[0, 3, "PER"]]}), "utf-8")
+    project = tmp_path / "p.dateline"
+    assert run("import", project, tmp_path / "in.jsonl", "--dry-run").startswith("would import 1 article\n")
+    run("import", project, tmp_path / "in.jsonl")
+    assert run("import", project, tmp_path / "in.jsonl", "--dry-run").startswith("nothing new, 1 there already\n")
+
+
+def test_an_annotator_named_for_an_import_is_the_projects_of_that_name(run, tmp_path):
+    (tmp_path / "in.jsonl").write_text(json.dumps({"text": "Ann left.", "label": [[0, 3, "PER"]]}), "utf-8")
+    project = tmp_path / "p.dateline"
+    with Project.open(project) as opened, opened.step("Annotator") as step:
+        step.put(Annotator(new_id(), "Ada", AnnotatorKind.ADJUDICATOR))
+    run("import", project, tmp_path / "in.jsonl", "--annotator", "Ada")
+    with Project.open(project) as opened:
+        assert [a.name for a in opened.annotations.annotators()] == ["Ada"]
+
+
+def test_labels_of_whole_documents_are_refused_as_that(run, tmp_path):
+    (tmp_path / "in.jsonl").write_text(json.dumps({"id": 1, "text": "Ann left.", "label": ["politics"]}), "utf-8")
+    said = run("import", tmp_path / "p.dateline", tmp_path / "in.jsonl", code=1)
+    assert "labels of whole documents cannot be imported" in said

@@ -7,14 +7,18 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from dateline.editing.preview import ImportPreview, LabelFound
 from dateline.exchange.formats import all_formats
 from dateline.exchange.formats.table.reader import TablePreview
 from dateline.gui.dialogs.columns import ColumnsDialog
 from dateline.gui.dialogs.import_dialog import ImportDialog
+from dateline.gui.dialogs.import_preview import PreviewPage
 from dateline.gui.dialogs.reading_question import ReadingQuestion
 from dateline.gui.session import Session
 from dateline.gui.tasks import Tasks
+from dateline.model.annotation import Layer
 from dateline.model.changes import Changes
+from dateline.model.schema import Schema
 
 
 def opened(
@@ -522,3 +526,11 @@ def test_what_is_wrong_is_said_to_its_end(
         assert found.columnWidth(column) > 60
     assert found.visualItemRect(item).height() > 2 * line
     assert sum(found.columnWidth(c) for c in range(3)) <= found.viewport().width()
+
+
+def test_a_preview_of_what_is_all_there_says_so(window: QWidget, schema: Schema) -> None:
+    page = PreviewPage(window)
+    page.show_preview(ImportPreview(known_articles=2, labels=(LabelFound("GPE", Layer.ENTITY, 3, (), "GPE"),)), schema)
+    assert page.title.text() == "Nothing new: all of it is in the project already"
+    page.show_preview(ImportPreview(adds=1, labels=(LabelFound("GPE", Layer.ENTITY, 3, (), "GPE"),)), schema)
+    assert page.title.text() == "0 new articles, 3 annotations"

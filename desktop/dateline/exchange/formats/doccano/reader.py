@@ -35,7 +35,7 @@ def is_record(record: dict[str, Any]) -> bool:
         return False
     triples = record.get("label", record.get("labels"))
     if isinstance(triples, list):
-        return not triples or isinstance(triples[0], list)
+        return not triples or isinstance(triples[0], list | str)  # texts: labels of whole documents, refused as that
     found = record.get("entities", record.get("annotations"))
     return isinstance(found, list) and (not found or (isinstance(found[0], dict) and "start_offset" in found[0]))
 
