@@ -34,6 +34,29 @@ def test_all_hits_are_tagged_by_a_labels_key_or_the_armed_label(whole: Whole) ->
     assert ("GPE", "Astana") in whole.labels()
 
 
+def test_escape_in_the_text_ends_the_search_once_nothing_else_is_to_be_left(whole: Whole) -> None:
+    reader, bar = whole.window.pane.reader, whole.window.pane.find_bar
+    whole.click("Astana")
+    whole.do("find")
+    bar.field.setText("tokayev")
+    whole.bot.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    whole.bot.keyClick(bar.tag_all, "p")
+    whole.settle()
+    assert bar.isVisible()
+    assert reader.hasFocus()
+    assert len(reader.overlay().hits) == 2
+    whole.key(Qt.Key.Key_Escape)  # the word
+    assert not reader.selection()
+    assert bar.isVisible()
+    whole.key(Qt.Key.Key_Escape)
+    assert bar.isHidden()
+    assert not reader.overlay().hits
+    assert reader.hasFocus()
+    assert not reader.selection()  # what was found is not selected once more
+    whole.key(Qt.Key.Key_Escape)
+    assert reader.hasFocus()
+
+
 def test_all_lines_of_the_selected_annotation_are_tagged_by_key(whole: Whole) -> None:
     whole.tag("Astana", "g")
     whole.do("concordance")

@@ -92,6 +92,7 @@ class ReaderPane(QWidget):
         self.find_bar.current_changed.connect(lambda span: reader.reveal(span, flash=False))
         self.find_bar.chosen.connect(self._take_hit)
         self.find_bar.closed.connect(self._close_find)
+        reader.nothing_left.connect(self.find_bar.leave)
         self.find_bar.tag_wanted.connect(self._tag_hits_armed)
         self.find_bar.listening.connect(lambda on: self.listen(self._tag_hits if on else None))
 

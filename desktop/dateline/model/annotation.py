@@ -67,6 +67,16 @@ class Mention(Struct, frozen=True, gc=False):
         fragments = self.fragments
         return fragments[0] if len(fragments) == 1 else Span(fragments[0].begin, fragments[-1].end)
 
+    @property
+    def planned(self) -> bool:
+        """Whether it is told as anything but a fact: planned, possible."""
+        return self.attributes.get("modality", "asserted") != "asserted"
+
+    @property
+    def denied(self) -> bool:
+        """Whether it is told as what is not so."""
+        return self.attributes.get("polarity", "positive") == "negative"
+
     def text_of(self, text: str) -> str:
         """Return the words of `text` this mention covers, fragments joined by one space."""
         if len(self.fragments) == 1:

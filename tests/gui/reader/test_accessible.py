@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 
@@ -95,6 +96,10 @@ def test_type_entity_and_role_of_a_mention_are_said(hand, interface, schema):
     assert interface.text(QAccessible.Text.Description) == hand.reader.spoken()
     hand.reader.select_mention(event)
     assert hand.reader.spoken() == "Meet: met"
+    hand.made.page.mentions[event] = replace(
+        hand.made.page.mentions[event], attributes={"modality": "planned", "polarity": "negative"}
+    )
+    assert hand.reader.spoken() == "Meet: met, planned, negative"
 
 
 def test_the_types_over_a_word_are_said(hand, schema):

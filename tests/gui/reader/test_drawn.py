@@ -1,6 +1,7 @@
 """What each kind of annotation looks like, told from the pixels: washes, greys, links, outlines, arcs, the head."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
@@ -72,6 +73,33 @@ def test_fragments_are_joined_by_a_thin_line_and_what_lies_between_is_bare(hand,
     rows = [y for y in range(gap.bottom() - 2, gap.bottom() + 8) if shown.pixelColor(gap.center().x(), y) != worn.page]
     assert len(rows) in (1, 2)
     assert contrast(shown.pixelColor(gap.center().x(), rows[0]), worn.page) >= 2
+
+
+@pytest.mark.parametrize("focused", [False, True])
+def test_what_is_planned_is_hollow_and_what_is_denied_is_struck_in_its_words_and_its_tag(hand, schema, worn, focused):
+    met = hand.made.mention("Meet", "met")
+    box = hand.reader.rect_of(hand.made.span("met"))
+    tag = QRect(box.left(), box.top() - 13, 20, 11)
+
+    def told(**attributes):
+        hand.made.page.mentions[met] = replace(hand.made.page.mentions[met], attributes=attributes)
+        show(hand, schema)
+        if focused:
+            hand.reader.select_mention(met)
+        image = on_screen(hand.reader)
+        return image.copy(box), image.copy(tag)
+
+    def ink(image: QImage) -> float:
+        pixels = [image.pixelColor(x, y) for y in range(image.height()) for x in range(image.width())]
+        return sum(contrast(p, worn.page) > 2 for p in pixels) / len(pixels)
+
+    fact, planned = told(), told(modality="planned", polarity="positive")
+    denied, both = told(polarity="negative"), told(modality="hypothetical", polarity="negative")
+    assert len({bytes(part.constBits()) for part in (fact[0], planned[0], denied[0], both[0])}) == 4
+    assert len({bytes(part.constBits()) for part in (fact[1], planned[1], denied[1], both[1])}) == 4
+    for solid, hollow in zip(fact, planned, strict=True):
+        assert ink(hollow) < 0.75 * ink(solid)
+    assert told(modality="asserted", polarity="positive") == fact
 
 
 def test_a_suggestion_is_an_outline_and_no_wash(hand, worn):
@@ -152,6 +180,8 @@ def test_tags_kept_as_pictures_are_as_crisp_as_tags_drawn(hand, schema, ratio):
     hand.made.mention("Organization", "United Nations")
     hand.made.mention("Meet", "met")
     hand.made.argument("m2", "Partner", "m1")
+    how = {"modality": "planned", "polarity": "negative"}
+    hand.made.page.mentions["m2"] = replace(hand.made.page.mentions["m2"], attributes=how)
     show(hand, schema)
     sheet, lines = hand.reader.sheet(), hand.reader.visible_lines()
     pictures = []
@@ -163,7 +193,9 @@ def test_tags_kept_as_pictures_are_as_crisp_as_tags_drawn(hand, schema, ratio):
         PagePainter(sheet, tag_images=kept).paint(painter, lines, Overlay(), lines)
         painter.end()
         pictures.append(image)
-    assert pictures[0] == pictures[1]
+    kept, drawn = (bytes(picture.constBits()) for picture in pictures)
+    # Where a rim's soft edge lies on its own ground a shade may be rounded otherwise, by no more than nobody sees.
+    assert max(abs(a - b) for a, b in zip(kept, drawn, strict=True)) <= 3
 
 
 def test_a_type_with_a_picture_at_twice_the_pixels_shows_more_than_one_enlarged(make, schema, qapp):

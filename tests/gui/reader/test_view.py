@@ -124,6 +124,23 @@ def test_home_and_end_go_to_the_edges_of_the_paragraph(hand):
     assert hand.words == ["The"]
 
 
+@pytest.mark.parametrize("select", [False, True])
+def test_ctrl_home_and_end_go_to_the_ends_of_the_article_whether_or_not_a_word_is_selected(hand, schema, make, select):
+    made = make("First line of all.\n" + "A line of text.\n" * 300 + "The very last.")
+    hand.reader.set_page(made.page, schema)
+    bar = hand.reader.verticalScrollBar()
+    for key, words in ((Qt.Key.Key_End, "last"), (Qt.Key.Key_Home, "First")):
+        hand.reader.move_to(None)
+        bar.setValue(bar.maximum() // 2)
+        if select:
+            hand.click(QPoint(hand.reader.column_left() + 20, 300))
+            assert hand.reader.selection()
+        hand.key(key, CTRL)
+        assert [s.of(made.page.text) for s in hand.reader.selection()] == [words]
+        assert hand.reader.viewport().rect().intersects(hand.reader.rect_of(made.span(words)))
+    assert hand.reader.scroll_offset() == 0
+
+
 def test_up_and_down_keep_the_column(hand):
     hand.click("Astana")
     hand.key(Qt.Key.Key_Down)

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from dateline.gui.reader.lanes import LANES, pack_lanes, pack_rows, place_caption
 from dateline.gui.reader.links import Focus, Link
 from dateline.gui.reader.scene import Scene, Suggestion
-from dateline.gui.reader.styles import Caption, LabelStyle, Mode, Styles
+from dateline.gui.reader.styles import DENIED, PLAIN, PLANNED, Caption, LabelStyle, Mode, Styles, Told
 from dateline.gui.reader.tags import DOT, Form, Placed, Want, place_between, place_tags
 from dateline.gui.reader.typeset import SetBlock, SetLine
 from dateline.model.annotation import Layer, Mention
@@ -35,6 +35,7 @@ class Piece(Struct, frozen=True):
     right: int
     lane: int
     mode: Mode
+    told: Told = PLAIN
 
 
 class Tag(Struct, frozen=True):
@@ -47,6 +48,7 @@ class Tag(Struct, frozen=True):
     caption: Caption | None  # None: a dot
     mode: Mode
     kind: str  # "label", "role" or "suggestion"
+    told: Told = PLAIN
 
 
 class Bridge(Struct, frozen=True):
@@ -125,6 +127,7 @@ class _Lead(Struct, frozen=True):
     mode: Mode
     kind: str
     name: Caption | None = None  # of a date that is suggested: without what it would be
+    told: Told = PLAIN
 
 
 class Composer:
@@ -177,29 +180,30 @@ class Composer:
     def _mention(self, block: SetBlock, mention: Mention, lane: int, canvas: list["_Canvas"]) -> None:
         style = self.styles.label(mention.label, trigger=mention.layer is Layer.EVENT)
         mode = mode_of(self.scene.focus, mention.id)
+        told = told_of(mention) if style.trigger else PLAIN
         led = False
         for k, fragment in enumerate(mention.fragments):
             for i in _lines(block, fragment):
                 line = block.lines[i]
                 extents = block.extents(line, fragment.begin, fragment.end)
                 for left, right in extents:
-                    canvas[i].pieces.append(Piece(mention.id, style, left, right, lane, mode))
+                    canvas[i].pieces.append(Piece(mention.id, style, left, right, lane, mode, told))
                 if line.begin <= fragment.begin and k == 0 and extents and not led:
                     led = True
-                    canvas[i].leads.append(self._lead(mention, style, mode, extents[0]))
+                    canvas[i].leads.append(self._lead(mention, style, mode, extents[0], told))
             if k + 1 < len(mention.fragments):
                 gap = (fragment.end, mention.fragments[k + 1].begin)
                 for i, (left, right) in _over_lines(block, [Span(*gap)] if gap[0] < gap[1] else []):
                     canvas[i].bridges.append(Bridge(style, left, right, lane, mode))
 
-    def _lead(self, mention: Mention, style: LabelStyle, mode: Mode, extent: Extent) -> _Lead:
+    def _lead(self, mention: Mention, style: LabelStyle, mode: Mode, extent: Extent, told: Told) -> _Lead:
         focus = self.scene.focus
         role = focus.roles.get(mention.id) if focus else None
         if role:
             names = [self.styles.link_name(name) for name in role.split(" · ")]
             full, short = (self.styles.caption(" · ".join(each)) for each in (names, map(_shortened, names)))
-            return _Lead(mention.id, style, *extent, full, short, Mode.LIT, "role")
-        return _Lead(mention.id, style, *extent, style.full, style.code, mode, "label")
+            return _Lead(mention.id, style, *extent, full, short, Mode.LIT, "role", told=told)
+        return _Lead(mention.id, style, *extent, style.full, style.code, mode, "label", told=told)
 
     def _suggestion(self, block: SetBlock, suggestion: Suggestion, canvas: list["_Canvas"]) -> None:
         style = self.styles.label(suggestion.label)
@@ -243,7 +247,8 @@ class Composer:
             if at.form is Form.HIDDEN:
                 continue
             caption = {Form.FULL: lead.full, Form.NAME: lead.name, Form.CODE: lead.code}.get(at.form)
-            yield Tag(lead.owner, lead.style, at.x, at.width if caption else DOT, caption, lead.mode, lead.kind)
+            width = at.width if caption else DOT
+            yield Tag(lead.owner, lead.style, at.x, width, caption, lead.mode, lead.kind, lead.told)
 
     def _arcs(self, block: SetBlock, mentions: Sequence[Mention], canvas: list["_Canvas"]) -> None:
         done: set[str] = set()
@@ -329,6 +334,11 @@ def mode_of(focus: Focus | None, mention_id: str) -> Mode:
     if focus is None:
         return Mode.NORMAL
     return Mode.LIT if focus.holds(mention_id) else Mode.DIM
+
+
+def told_of(mention: Mention) -> Told:
+    """Return how an event is told."""
+    return (PLANNED if mention.planned else PLAIN) | (DENIED if mention.denied else PLAIN)
 
 
 def _clipped(mentions: Iterable[Mention], begin: int, end: int) -> list[Extent]:

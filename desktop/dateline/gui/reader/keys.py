@@ -50,7 +50,12 @@ def handle_key(view: "ReaderView", event: QKeyEvent) -> bool:
     if key == Qt.Key.Key_Escape and view.picking():
         view.pick_left.emit()
         return True
-    return key == Qt.Key.Key_Escape and view.step_out()
+    if key != Qt.Key.Key_Escape:
+        return False
+    gave_up = view.step_out()
+    if not gave_up:
+        view.nothing_left.emit()
+    return gave_up
 
 
 def _with_alt(view: "ReaderView", event: QKeyEvent, held: Qt.KeyboardModifier) -> bool:
@@ -73,6 +78,8 @@ def _move(view: "ReaderView", key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
         return False
     blocks, extend = sheet.blocks, bool(held & _SHIFT)
     caret = view.caret()
+    if caret is None and held & _CTRL and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+        caret, extend = moves.start(blocks, 0, view.granularity()), False
     if caret is None:
         view.move_to(view.place_left() or moves.start(blocks, view.scroll_state()[0], view.granularity()))
         return True
@@ -85,6 +92,8 @@ def _move(view: "ReaderView", key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
         edge = -1 if key == Qt.Key.Key_Home else 1
         go = moves.to_document_edge if held & _CTRL else moves.to_paragraph_edge
         view.go_to(go(blocks, caret, edge, extend=extend), extend=extend)
+        if go is moves.to_document_edge and edge < 0:
+            view.verticalScrollBar().setValue(0)  # the head is above the first word
         return True
     direction = _HORIZONTAL[key]
     if view.line_of(caret.head.begin).cell.set.rtl:

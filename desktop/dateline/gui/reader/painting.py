@@ -11,7 +11,7 @@ from dateline.gui.reader.arcs import paint_arcs
 from dateline.gui.reader.compose import Outline, Piece
 from dateline.gui.reader.connector import Bus, Connector, connect
 from dateline.gui.reader.sheet import LineAt, Sheet
-from dateline.gui.reader.styles import HIT, HIT_WORDS, Mode, Styles, faded, mix
+from dateline.gui.reader.styles import DENIED, HIT, HIT_WORDS, PLANNED, Mode, Styles, faded, mix
 from dateline.gui.reader.tag_painting import TagPainter
 from dateline.gui.reader.typeset import Grid
 from dateline.gui.theme import Underline
@@ -143,24 +143,44 @@ class PagePainter:
             painter.setPen(Qt.PenStyle.NoPen)
             for piece in blocks:
                 self._paint_block(painter, piece, base, grid)
-            for mode in {p.mode for p in blocks}:
+            for mode, hollow in sorted({(p.mode, p.told & PLANNED) for p in blocks}, key=lambda each: each[1]):
                 # Only on the block: what a script's letters reach beyond it keeps the colour of text.
                 tall = grid.block_bottom - grid.text_top
                 rects = [
                     QRect(p.left - 1, base + grid.text_top, p.right - p.left + 1, tall)
                     for p in blocks
-                    if p.mode is mode
+                    if p.mode is mode and p.told & PLANNED == hollow
                 ]
-                self._draw_clipped(painter, at, origin, rects, self.styles.trigger_shades[mode].line)
+                words = self.styles.hollow(mode).words if hollow else self.styles.trigger_shades[mode].line
+                self._draw_clipped(painter, at, origin, rects, words)
+            for piece in blocks:
+                if piece.told & DENIED:
+                    self._strike(painter, piece, base, grid)
 
     def _grey(self) -> QColor:
         return mix(self.theme.page, self.theme.muted, 0.8)
 
     def _paint_block(self, painter: QPainter, piece: Piece, base: int, grid: Grid) -> None:
-        painter.setBrush(piece.style.shades[piece.mode].wash)
+        """A trigger is a solid block; one told as planned is hollow, as its mark on the timeline is."""
         left = piece.left - 1
         rect = QRectF(left, base + grid.text_top, piece.right + 1 - left, grid.block_bottom - grid.text_top)
+        if piece.told & PLANNED:
+            look = self.styles.hollow(piece.mode)
+            painter.setPen(QPen(look.rim, 1.6))
+            painter.setBrush(look.ground)
+            painter.drawRoundedRect(rect.adjusted(0.8, 0.8, -0.8, -0.8), 3, 3)
+            painter.setPen(Qt.PenStyle.NoPen)
+            return
+        painter.setBrush(piece.style.shades[piece.mode].wash)
         painter.drawRoundedRect(rect, 3, 3)
+
+    def _strike(self, painter: QPainter, piece: Piece, base: int, grid: Grid) -> None:
+        """What is denied is struck: a line through its words, as through its mark on the timeline."""
+        hollow = piece.told & PLANNED
+        look = self.styles.hollow(piece.mode).words if hollow else self.styles.trigger_shades[piece.mode].line
+        y = round(base + grid.baseline - (grid.baseline - grid.text_top) * 0.3) + 0.5
+        painter.setPen(QPen(look, 1.4))
+        painter.drawLine(QPointF(piece.left - 1, y), QPointF(piece.right, y))
 
     @staticmethod
     def _draw_clipped(painter: QPainter, at: LineAt, origin: QPointF, rects: list[QRect], colour: QColor) -> None:

@@ -23,6 +23,8 @@ def spoken(page: Page, schema: Schema, mention: Mention, focus: Focus | None, na
     name = name_of(mention) if name_of else ""
     if name and name.casefold() != words.casefold():
         said += f" = {name}"
+    if mention.planned or mention.denied:
+        said += "".join(f", {mention.attributes[n]}" for n in ("modality", "polarity") if n in mention.attributes)
     role = focus.roles.get(mention.id) if focus else None
     event = page.mentions.get(focus.centre) if focus and role else None
     if role and event:

@@ -28,6 +28,10 @@ class Mode(IntEnum):
     LIT = 2
 
 
+Told = int  # how an event is told, as on the timeline: what is planned is hollow, what is denied is struck, or both
+PLAIN, PLANNED, DENIED = 0, 1, 2
+
+
 class Shade(Struct, frozen=True, eq=False):
     """The colours of a label in one mode."""
 
@@ -35,6 +39,14 @@ class Shade(Struct, frozen=True, eq=False):
     line: QColor
     tag: QColor
     tag_text: QColor
+
+
+class Hollow(Struct, frozen=True, eq=False):
+    """The colours of a trigger's block that is only an outline."""
+
+    rim: QColor
+    ground: QColor
+    words: QColor
 
 
 class Caption(Struct, frozen=True, eq=False):
@@ -90,6 +102,7 @@ class Styles:
         self.tag_height = self._metrics.ascent() + self._metrics.descent()
         self._labels: dict[str, LabelStyle] = {}
         self._captions: dict[str, Caption] = {}
+        self._hollow: dict[Mode, Hollow] = {}
         self.images: dict[
             tuple[object, ...], QImage
         ] = {}  # of tags, by all they depend on; they may outlive the window
@@ -101,6 +114,15 @@ class Styles:
         found = self._labels.get(key)
         if found is None:
             found = self._labels[key] = self._make(name, trigger=trigger)
+        return found
+
+    def hollow(self, mode: Mode) -> "Hollow":
+        """Return the colours of the block of a trigger that is told as planned."""
+        found = self._hollow.get(mode)
+        if found is None:
+            rim = self.trigger_shades[mode].wash
+            ground = mix(self.theme.page, rim, 0.16 if mode is Mode.LIT else 0.1)
+            found = self._hollow[mode] = Hollow(rim, ground, self.theme.text)
         return found
 
     def caption(self, text: str) -> Caption:

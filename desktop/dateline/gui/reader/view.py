@@ -86,6 +86,7 @@ class ReaderView(ProposingSurface):
     link_text_requested = Signal(str, object)  # from mention, Target: raw words, and what is suggested there
     picked = Signal(object)  # Target, while picking
     pick_left = Signal()  # Esc, while picking
+    nothing_left = Signal()  # Esc, with nothing here to give up
     context_menu_requested = Signal(object, object)  # global QPoint, Target
     overlapping = Signal(object)  # tuple of mention ids, outermost first: a click went to one of several
     hovered = Signal(object)  # Hover or None

@@ -99,10 +99,15 @@ class FindBar(OwnsCtrlEnter):
     def close_bar(self) -> None:
         """Hide the bar; the current hit becomes the selection."""
         current = self._hit()
-        self.hide()
-        self.closed.emit()
+        self.leave()
         if current is not None:
             self.chosen.emit(current)
+
+    def leave(self) -> None:
+        """Hide the bar and what it found; the selection stays as it is."""
+        if not self.isHidden():
+            self.hide()
+            self.closed.emit()
 
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) hit, round at the ends."""

@@ -75,7 +75,7 @@ def _mark(
         source=sources[0].source if sources else "",
         article=sources[0].name if sources else "",
         planned=planned,
-        negated=negated or all(_is_negative(o) for o in reports),
+        negated=negated or all(o.event.denied for o in reports),
         badge=_disagreement(reports, told, articles, happening),
         amounts=amounts,
     )
@@ -86,7 +86,7 @@ def _lone_mark(told: Occurrence, articles: Mapping[str, ArticleSummary]) -> Time
     """One report by itself: by far the most are, tens of thousands at a time, and nothing is to be compared."""
     event = told.event
     actors, places, amounts = _taking_part((told,))
-    article, said = articles.get(event.article_id), event.attributes
+    article = articles.get(event.article_id)
     return TimelineMark(
         event.happening_id or event.id,
         titled(told.words, actors),
@@ -98,8 +98,8 @@ def _lone_mark(told: Occurrence, articles: Mapping[str, ArticleSummary]) -> Time
         place=places[0] if places else "",
         source=article.source if article else "",
         article=article.name if article else "",
-        planned=said.get("modality", "asserted") != "asserted",
-        negated=_is_negative(told),
+        planned=event.planned,
+        negated=event.denied,
         amounts=amounts,
     )
 
@@ -135,14 +135,10 @@ def _reports(mark: TimelineMark, reports: list[Occurrence], lines: list[Line], *
         mine = told.when if dated else None
         other = mine if mine and mark.when and not overlaps(mine, mark.when) else None
         gone = line.gone and other is not None  # put off, and to no day that is known, it stands where it stood
-        off = turn in _OFF or gone or (turn is not Turn.TOOK_PLACE and _is_negative(told))
+        off = turn in _OFF or gone or (turn is not Turn.TOOK_PLACE and told.event.denied)
         found[Reported(told.event.article_id, other, turn not in _PAST, off, gone)] = None
     plain = {Reported(a, None, mark.planned, mark.negated) for a in mark.article_ids}
     return () if found.keys() == plain else tuple(found)
-
-
-def _is_negative(told: Occurrence) -> bool:
-    return told.event.attributes.get("polarity", "positive") == "negative"
 
 
 def _published(occurrence: Occurrence, articles: Mapping[str, ArticleSummary]) -> int:
