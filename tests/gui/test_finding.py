@@ -57,6 +57,30 @@ def test_escape_in_the_text_ends_the_search_once_nothing_else_is_to_be_left(whol
     assert reader.hasFocus()
 
 
+def test_hits_of_another_expression_or_article_are_never_tagged(whole: Whole) -> None:
+    whole.do("find")
+    bar = whole.window.pane.find_bar
+    bar.options.regex.setChecked(True)
+    whole.window.keys.arm("PERSON")
+    for instead in (lambda: bar.field.setText("Ankara"), lambda: whole.verbs.step_article(1)):
+        bar.field.setText("Tokayev")
+        whole.bot.waitUntil(lambda: len(bar.hits) == 2, timeout=20_000)
+        instead()
+        whole.bot.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        whole.settle()
+        assert whole.labels() == []
+    assert whole.page.article.title == "Later"
+
+
+def test_in_another_article_what_is_sought_is_shown_there(whole: Whole) -> None:
+    whole.do("find")
+    bar, reader = whole.window.pane.find_bar, whole.window.pane.reader
+    bar.field.setText("Astana")
+    whole.verbs.step_article(1)
+    assert bar.count.text() == "1 of 1"
+    assert [s.of(whole.page.text) for s in reader.overlay().hits] == ["Astana"]
+
+
 def test_all_lines_of_the_selected_annotation_are_tagged_by_key(whole: Whole) -> None:
     whole.tag("Astana", "g")
     whole.do("concordance")

@@ -238,7 +238,7 @@ class ReaderPane(QWidget):
         if page is None or label_type is None:
             return
         words = self.find_bar.field.text()
-        if self._bulk.tag({page.article.id: self.find_bar.hits}, Template(label_type), f"“{words}”"):
+        if self._bulk.tag({page.article.id: self.find_bar.hits_in(page.text)}, Template(label_type), f"“{words}”"):
             self.reader.setFocus()
 
     def _tag_hits_armed(self) -> None:

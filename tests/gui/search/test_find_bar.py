@@ -69,6 +69,32 @@ def test_an_expression_without_end_does_not_stop_the_window(qtbot: QtBot, bar: F
     bar.close_bar()
 
 
+def test_until_an_expression_is_answered_there_are_no_hits(qtbot: QtBot, bar: FindBar) -> None:
+    bar.options.regex.setChecked(True)
+    shown: list[int] = []
+    bar.hits_changed.connect(lambda hits, _current: shown.append(len(hits)))
+    asked: list[bool] = []
+    bar.tag_wanted.connect(lambda: asked.append(True))
+    bar.field.setText("c.t")
+    qtbot.waitUntil(lambda: len(bar.hits) == 2, timeout=20_000)
+    bar.field.setText("Ankara")
+    assert (bar.hits_in(TEXT), shown[-1], bar.tag_all.isEnabled()) == ([], 0, False)
+    qtbot.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert bar.count.text() == "looking…"
+    qtbot.waitUntil(lambda: len(bar.hits_in(TEXT)) == 1, timeout=20_000)
+    bar.set_text("Elsewhere.")
+    assert (bar.hits_in("Elsewhere."), bar.tag_all.isEnabled(), asked) == ([], False, [])
+
+
+def test_hits_are_of_the_text_they_were_found_in(bar: FindBar) -> None:
+    bar.field.setText("cit")
+    assert len(bar.hits_in(TEXT)) == 2
+    assert bar.hits_in("Nothing. Ankara, Ankara.") == []
+    bar.hide()
+    bar.set_text("Nothing. Ankara, Ankara.")
+    assert bar.hits_in("Nothing. Ankara, Ankara.") == []
+
+
 def test_the_hit_behind_the_cursor_is_the_first(bar: FindBar) -> None:
     bar.open("cit", TEXT.index("cities") - 2)
     assert bar.count.text() == "2 of 2"

@@ -81,8 +81,9 @@ class FindBar(OwnsCtrlEnter):
         close.clicked.connect(self.close_bar)
 
     def set_text(self, text: str) -> None:
-        """Look in this text from now on."""
+        """Look in this text from now on; what was found in another is forgotten."""
         self._text, self._folded, self._here = text, "", 0
+        self.hits, self._current = [], -1
         if self.isVisible():
             self._search()
 
@@ -95,6 +96,10 @@ class FindBar(OwnsCtrlEnter):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
         self._search()
+
+    def hits_in(self, text: str) -> list[Span]:
+        """Return what was found, which is nothing if it was found in another text."""
+        return self.hits if text == self._text else []
 
     def close_bar(self) -> None:
         """Hide the bar; the current hit becomes the selection."""
@@ -166,8 +171,10 @@ class FindBar(OwnsCtrlEnter):
             self._show(seeker.find(self._text, self._folded, MOST))
 
     def _ask(self, sought: Sought) -> None:
+        """What another expression found is no answer to this one."""
         self._bounded.ask(sought, self._text, MOST)
         self._wait.start()
+        self._show([], self.tr("looking…"))
 
     def _look(self) -> None:
         try:
