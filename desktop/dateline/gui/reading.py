@@ -131,12 +131,14 @@ class ReaderPane(QWidget):
     # Pages
 
     def _show_page(self, page: Page | None) -> None:
+        told_again = page is not None and page is self.reader.page()  # for panels that were made later
+        if not told_again:
+            self._leave()
+            self.reader.set_page(page, self._session.schema)
         if self._complete and page is not None:
             self.find_bar.set_text(page.text)
-        if page is not None and page is self.reader.page():
-            return  # told again for panels that were made later
-        self._leave()
-        self.reader.set_page(page, self._session.schema)
+        if told_again:
+            return
         if self._complete:
             self.walk.show_again()
         project = self._session.project
