@@ -157,6 +157,7 @@ class App(QObject):
         from PySide6.QtGui import QIcon
 
         from dateline.gui.collector import Collector
+        from dateline.gui.held_keys import HeldKeys
         from dateline.gui.overlays import Overlays
 
         self._install_reporting()
@@ -165,6 +166,7 @@ class App(QObject):
         self.overlays = Overlays(self.window, self.session)
         self.window.draw_icons()
         self._qt.setWindowIcon(QIcon(str(assets.resources("icons", "dateline.svg"))))
+        self.held_keys = HeldKeys(self.window.windowHandle(), self.window.actions_table, self)
         self.collector = Collector(self)
         self.session.project_changed.connect(self.collector.look_at_all)
         self._qt.applicationStateChanged.connect(self.collector.heed)

@@ -37,6 +37,7 @@ _ROLES = {
     "about": QAction.MenuRole.AboutRole,
     "settings": QAction.MenuRole.PreferencesRole,
 }
+_REPEATED = frozenset(("undo", "redo"))  # of all that edits only these go on while their keys are held
 
 
 def translated(text: str) -> str:
@@ -158,6 +159,7 @@ class Actions(QObject):
         action.setObjectName(spec.id)
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
         action.setShortcutContext(_CONTEXTS[spec.scope])
+        action.setAutoRepeat(not spec.edits or spec.id in _REPEATED)
         keys = shown_keys(spec)
         name = translated(spec.text).replace("&", "").rstrip("…")
         action.setToolTip(f"{name} ({keys})" if keys else name)
