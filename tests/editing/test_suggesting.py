@@ -89,7 +89,7 @@ def test_what_was_tagged_in_one_article_is_proposed_in_another(project: Project,
     ]  # fmt: skip
     assert project.annotations.worked_on(page.annotator_id, 5) == [page.article.id]
     again = Lexicon()
-    suggesting.learn_page(again, page)
+    suggesting.learn_page(project, again, page)
     assert again.known(("tokayev",), {"PERSON": Layer.ENTITY}, capital=True)
     suggesting.learn(project, again, "no such article", page.annotator_id)
     assert project.history(Kind.MENTION, next(iter(page.mentions)))

@@ -15,12 +15,13 @@ from dateline.editing.importing import import_sources
 from dateline.editing.things import create
 from dateline.exchange.options import ReadOptions
 from dateline.gui.hover_text import of_mention, of_suggestion
-from dateline.model.article import Article
+from dateline.model.article import Article, State
 from dateline.model.changes import Kind
 from dateline.model.ids import new_id
 from dateline.model.page import Page
 from dateline.model.registry import Entity
 from dateline.model.text import Span
+from dateline.store.project import Project
 from tests.gui.conftest import TEXT
 from tests.gui.whole import Whole
 
@@ -521,9 +522,9 @@ def test_the_next_article_does_not_wait_for_what_the_last_one_teaches(
     learned: list[str] = []
     real = editing_suggesting.learn_page
 
-    def learn(lexicon: Lexicon, page: Page) -> None:
+    def learn(project: Project, lexicon: Lexicon, page: Page) -> None:
         learned.append(page.article.id)
-        real(lexicon, page)
+        real(project, lexicon, page)
 
     monkeypatch.setattr(editing_suggesting, "learn_page", learn)
     left = whole.page.article.id
@@ -736,3 +737,88 @@ def test_an_outlined_date_is_offered_as_the_time_of_an_event_beside_it(whole: Wh
     assert ("DATE", "Thursday") in proposed(whole)
     whole.session.select_mention(event.id)
     assert [p.role for p in whole.verbs.proposals] == ["Time"]
+
+
+@pytest.fixture
+def unknown(whole: Whole) -> Whole:
+    """A window in which nobody yet knows what there is to propose; `wait_for(lambda: True)` lets it be found."""
+    whole.window.suggesting.wait_for(lambda: False)
+    return whole
+
+
+def known(whole: Whole) -> list[tuple[str, str]]:
+    whole.window.suggesting.wait_for(lambda: True)
+    return proposed(whole)
+
+
+def state_of(whole: Whole, article_id: str) -> State:
+    assert whole.session.project is not None
+    summaries = whole.session.project.articles.summaries(whole.page.annotator_id)
+    return next(s.state for s in summaries if s.id == article_id)
+
+
+def test_ctrl_enter_before_it_is_known_what_is_suggested_marks_nothing_done_unseen(unknown: Whole) -> None:
+    """Straight after an article was opened the key was taken for: nothing is left here."""
+    article = unknown.page.article.id
+    unknown.do("next_article")
+    unknown.do("previous_article")
+    assert unknown.window.suggesting.is_looking
+    unknown.do("done_next")
+    assert known(unknown) == [("DATE", "Thursday"), ("DATE", "next week")]
+    assert unknown.page.article.id == article
+    assert unknown.labels() == []
+    assert "2 are suggested here" in unknown.said()
+    unknown.do("done_next")
+    assert unknown.labels() == [("DATE", "Thursday"), ("DATE", "next week")]
+    assert state_of(unknown, article) is State.STARTED
+
+
+def test_ctrl_enter_too_early_is_made_good_where_nothing_is_suggested(unknown: Whole) -> None:
+    unknown.do("next_article")
+    article = unknown.page.article.id
+    unknown.do("done_next")
+    assert (unknown.page.article.id, state_of(unknown, article)) == (article, State.NEW)
+    known(unknown)
+    assert state_of(unknown, article) is State.DONE
+    assert unknown.page.article.id != article
+
+
+def test_an_edit_in_between_takes_an_early_ctrl_enter_back(unknown: Whole) -> None:
+    unknown.do("next_article")
+    article = unknown.page.article.id
+    unknown.do("done_next")
+    unknown.tag("Astana", "g")
+    known(unknown)
+    assert (unknown.page.article.id, state_of(unknown, article)) == (article, State.STARTED)
+
+
+def test_what_is_not_done_was_not_left_untagged_on_purpose_nor_when_that_is_undone(
+    whole: Whole, tmp_path: Path
+) -> None:
+    """Of twenty the first three were tagged: the others were outlined no more once the article was left."""
+    (tmp_path / "many.txt").write_text("Envoys parleyed. " * 20, "utf-8")
+    session = whole.session
+    assert session.project is not None
+    with session.project.sibling() as own:
+        report = import_sources(own, [tmp_path / "many.txt"], ReadOptions())
+    assert report.changes is not None
+    session.broadcast(replace(report.changes, articles=None), "import")
+    (article,) = report.changes.added[Kind.ARTICLE]
+    session.open_article(article)
+    for n in range(3):
+        whole.window.pane.reader.set_selection([Span(17 * n + 7, 17 * n + 15)])
+        whole.keys("vc")
+        whole.key(Qt.Key.Key_Right)  # else the second time is a double tap
+
+    def outlined_after_a_visit_elsewhere() -> int:
+        whole.do("previous_article")
+        session.open_article(article)
+        return proposed(whole).count(("CONSULT", "parleyed"))
+
+    assert outlined_after_a_visit_elsewhere() == 17
+    whole.verbs.done_and_next()
+    assert state_of(whole, article) is State.DONE
+    assert outlined_after_a_visit_elsewhere() == 0
+    whole.do("undo")
+    assert state_of(whole, article) is State.STARTED
+    assert outlined_after_a_visit_elsewhere() == 17

@@ -113,16 +113,22 @@ class Lexicon:
             if not self._names[key]:
                 del self._names[key]
 
-    def put(self, article_id: str, text: str, mentions: Iterable[Mention]) -> None:
-        """Take what an article's mentions teach, in place of what it taught before; dates teach nothing."""
+    def put(self, article_id: str, text: str, mentions: Iterable[Mention], *, whole: bool = True) -> None:
+        """Take what an article's mentions teach, in place of what it taught before; dates teach nothing.
+
+        Unless `whole`, the article is not yet done: what stands behind the last mention was not left untagged on
+        purpose.
+        """
         if before := self._articles.pop(article_id, None):
             self._count(before, -1)
         lessons: list[_Lesson] = []
+        end = len(text) if whole else 0
         for mention in mentions:
+            end = max(end, mention.span.end)
             if mention.layer is not Layer.TIME and len(mention.fragments) == 1:
                 lessons += _lessons(mention, mention.text_of(text))
         if lessons:
-            taught = _Article(tuple(lessons), _occurrences(tokens(text), {each.key for each in lessons}))
+            taught = _Article(tuple(lessons), _occurrences(tokens(text, 0, end), {each.key for each in lessons}))
             self._articles[article_id] = taught
             self._count(taught, 1)
 

@@ -10,7 +10,7 @@ from dateline.chronology import Reading
 from dateline.editing.common import EditError, place_of, quoted
 from dateline.editing.tagging import new_mention, put_mentions
 from dateline.model.annotation import Mention
-from dateline.model.article import Article
+from dateline.model.article import Article, State
 from dateline.model.changes import Changes
 from dateline.model.page import Page
 from dateline.model.schema import Schema
@@ -50,14 +50,16 @@ def learn(project: Project, lexicon: Lexicon, article_id: str, annotator_id: str
     if article is None or len(article.text) > _LONGEST_LESSON:
         return None
     page = Page.of(article, annotator_id, project.annotations.of(article_id, annotator_id))
-    learn_page(lexicon, page)
+    learn_page(project, lexicon, page)
     return page
 
 
-def learn_page(lexicon: Lexicon, page: Page) -> None:
-    """Let a lexicon learn from a page that is being left."""
+def learn_page(project: Project, lexicon: Lexicon, page: Page) -> None:
+    """Let a lexicon learn from a page that is being left; of one that is not done only as far as it was worked on."""
     if len(page.text) <= _LONGEST_LESSON:
-        lexicon.put(page.article.id, page.text, page.mentions.values())
+        known = project.annotations.progress_id(page.article.id, page.annotator_id)
+        done = known is not None and known[1] is State.DONE
+        lexicon.put(page.article.id, page.text, page.mentions.values(), whole=done)
 
 
 def accept(project: Project, page: Page, schema: Schema, proposals: Sequence[SpanProposal]) -> Changes:

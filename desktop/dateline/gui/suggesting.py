@@ -42,6 +42,7 @@ class Suggesting(QObject):
 
     changed = Signal(object)  # tuple of SpanProposals that fit, in text order
     withdrawn = Signal(object)  # frozenset of the ids of those that fit no more; there may be thousands of others
+    looked = Signal()  # the article has been looked through for the first time
     roles_learned = Signal()  # more is known of who fills which role
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -79,6 +80,7 @@ class Suggesting(QObject):
         self._told, self._told_at = self._found, 0.0  # what was shown of them, and when
         self._done = 0  # how many of them the present look has confirmed
         self._looked = False
+        self._through = self._told_through = False  # whether the article was looked through once, and that was told
         self._from_others = False  # whether the work has come to what may wait
         self._taken: Taken | None = None
         self._left_alone = LeftAlone()
@@ -93,6 +95,11 @@ class Suggesting(QObject):
     def busy(self) -> bool:
         """Whether more may be found."""
         return self._breathed.waiting or self._rested.waiting or self._fits.waiting
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether it is not yet known what there is to propose in the article; `looked` is emitted when it is."""
+        return self._wanted and not self._told_through
 
     def get(self, proposal_id: str | None) -> SpanProposal | None:
         """Return a proposal that fits by its id."""
@@ -184,10 +191,10 @@ class Suggesting(QObject):
                 self._event = None
         self._look_again()
 
-    def _learn_left(self, page: Page) -> None:
+    def _learn_left(self, project: Project, page: Page) -> None:
         annotator = self._session.annotator
         if annotator is not None and page.annotator_id == annotator.id:
-            suggesting.learn_page(self._lexicon, page)
+            suggesting.learn_page(project, self._lexicon, page)
 
     def _event_left(self, mention_id: str | None, _origin: str) -> None:
         """An event is learned when its annotator goes on to something else."""
@@ -213,7 +220,7 @@ class Suggesting(QObject):
         """Look the article through from its begin, once the window rests."""
         self._work, self._found, self._done, self._taken = None, [], 0, None
         self._show(())
-        self._looked = False
+        self._looked = self._through = self._told_through = False
         self._stop()
         if self._wanted:
             self._rested.start()
@@ -235,9 +242,9 @@ class Suggesting(QObject):
         return known is not None and known[1] in {State.DONE, State.SKIPPED}
 
     def _unlearn(self, changes: Changes) -> None:
-        """What was taken back teaches no more, and what it had proposed goes."""
+        """What was taken back teaches no more, and what it had proposed goes; so does what is done no more."""
         project, annotator = self._session.project, self._session.annotator
-        if project is None or annotator is None or not changes.touches(Kind.MENTION, Kind.ENTITY):
+        if project is None or annotator is None or not changes.touches(Kind.MENTION, Kind.ENTITY, Kind.PROGRESS):
             return
         for article_id in changes.articles or ():
             if self._lexicon.taught_by(article_id):
@@ -310,9 +317,14 @@ class Suggesting(QObject):
             if self._left:
                 self._breathed.start()
         except ProjectError:
-            self._work = None  # the next edit says what is wrong with the file
-        if self._found is not self._told and (self._work is None or perf_counter() - self._told_at > _TELL_SECONDS):
+            self._work, self._through = None, True  # the next edit says what is wrong with the file
+        now_through = self._through and not self._told_through
+        due = self._work is None or now_through or perf_counter() - self._told_at > _TELL_SECONDS
+        if due and self._found is not self._told:
             self._fit(page)
+        if now_through:
+            self._told_through = True
+            self.looked.emit()
 
     def _gives_way(self) -> bool:
         return not self._ready() or (self._work is not None and self._from_others and self._others_first())
@@ -321,7 +333,7 @@ class Suggesting(QObject):
         """Look through the article with what is known; having learned from others, look again."""
         schema = self._session.schema
         while self._left_pages:
-            self._learn_left(self._left_pages.popleft())
+            self._learn_left(project, self._left_pages.popleft())
             yield
         while self._left:
             told, event_id = self._left.popleft()
@@ -371,7 +383,7 @@ class Suggesting(QObject):
         self._done = 0
         self._looked = True
         if not self._on or self._is_done(project, page):
-            self._found = []
+            self._found, self._through = [], True
             return
         rejected = suggesting.rejections(project, page.article.id, page.annotator_id)
         times, here = suggesting.times_in(page.article), people_of(page)
@@ -382,6 +394,7 @@ class Suggesting(QObject):
             yield
             if self._done >= _MOST:
                 break
+        self._through = True
 
     def _fit(self, page: Page) -> None:
         self._told, self._told_at = self._found, perf_counter()

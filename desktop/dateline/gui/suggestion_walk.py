@@ -11,6 +11,7 @@ from dateline.gui.reader.view import ReaderView
 from dateline.gui.session import Session
 from dateline.gui.suggesting import Suggesting
 from dateline.model.changes import Changes
+from dateline.model.page import Page
 from dateline.model.wording import reported
 
 
@@ -21,6 +22,10 @@ class SuggestionWalk:
         self._reader, self._suggesting, self._verbs, self._session = reader, suggesting, verbs, session
         suggesting.changed.connect(self._show)
         suggesting.withdrawn.connect(self._take_away)
+        suggesting.looked.connect(self._finish_awaited)
+        self._awaited: Page | None = None  # the article that is done if nothing turns out to be proposed in it
+        session.changed.connect(self._await_no_more)
+        session.mention_selected.connect(self._await_no_more)
         reader.walk_ended.connect(self._say_ended)
 
     def show_again(self) -> None:
@@ -62,11 +67,35 @@ class SuggestionWalk:
         self._go_on(following)
 
     def finish(self) -> None:
-        """Take all suggestions in view and go on to where more are; with none pending, mark the article done."""
+        """Take all suggestions in view and go on to where more are; with none pending, mark the article done.
+
+        Right after an article was opened it is not yet known whether there are any.
+        """
         if self._suggesting.shown:
             self._accept_shown()
+        elif self._suggesting.is_looking:
+            self._awaited = self._session.page
+            said = QCoreApplication.translate(
+                "SuggestionWalk", "Looking for what to suggest here; the article is done if there is nothing."
+            )
+            self._session.message.emit(said)
         else:
             self._verbs.done_and_next()
+
+    def _finish_awaited(self) -> None:
+        awaited, self._awaited = self._awaited, None
+        if awaited is None or awaited is not self._session.page:
+            return
+        if found := len(self._suggesting.shown):
+            said = QCoreApplication.translate(
+                "SuggestionWalk", "{n} are suggested here; the article is not done yet. Once more takes those in view."
+            )
+            self._session.message.emit(said.format(n=found))
+        else:
+            self._verbs.done_and_next()
+
+    def _await_no_more(self, *_: object) -> None:
+        self._awaited = None
 
     def _accept_shown(self) -> None:
         pending = self._suggesting.shown
