@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from dateline.assist.lexicon import Lexicon
-from dateline.editing import suggesting as editing_suggesting
+from dateline.editing import lessons
 from dateline.editing.importing import import_sources
 from dateline.editing.things import create
 from dateline.exchange.options import ReadOptions
@@ -520,13 +520,13 @@ def test_the_next_article_does_not_wait_for_what_the_last_one_teaches(
     proposed(whole)
     whole.tag("Astana", "g")
     learned: list[str] = []
-    real = editing_suggesting.learn_page
+    real = lessons.learn_page
 
     def learn(project: Project, lexicon: Lexicon, page: Page) -> None:
         learned.append(page.article.id)
         real(project, lexicon, page)
 
-    monkeypatch.setattr(editing_suggesting, "learn_page", learn)
+    monkeypatch.setattr(lessons, "learn_page", learn)
     left = whole.page.article.id
     whole.verbs.step_article(1)
     assert whole.page.article.id != left

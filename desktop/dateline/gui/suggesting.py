@@ -6,11 +6,11 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, Signal
 
-from dateline.assist.lexicon import Lexicon
 from dateline.assist.role_model import RoleModel
 from dateline.assist.suggestions import SpanProposal, Taken, full_name, people_of, propose_spans
 from dateline.editing import suggesting
 from dateline.editing.filling import Hints
+from dateline.editing.lessons import Lessons
 from dateline.gui.later import SUGGESTIONS, Later
 from dateline.gui.left_alone import LeftAlone
 from dateline.gui.session import Session
@@ -18,11 +18,9 @@ from dateline.model.annotation import Layer, Mention
 from dateline.model.article import State
 from dateline.model.changes import Changes, Kind
 from dateline.model.page import Page
-from dateline.model.registry import Entity
 from dateline.store.errors import ProjectError
 from dateline.store.project import Project
 
-_PAGES = 100  # left in a hurry that are remembered
 _REST_MS = 60  # after a key press: reader and panels come first
 _BREATH_MS = 5
 _TURN_SECONDS = 0.004
@@ -69,10 +67,7 @@ class Suggesting(QObject):
         self.roles.clear()
         self._event: str | None = None  # the one being filled: it is learned when it is left
         self._left: deque[tuple[Page, str]] = deque()
-        self._left_pages: deque[Page] = deque(maxlen=_PAGES)  # to be learned from
-        self._lexicon = Lexicon()
-        self._to_name: deque[Entity] | None = None  # whose names are still to be learned; None: of all there are
-        self._renamed: set[str] = set()  # entities that came, went or changed since
+        self._lessons = Lessons()
         self._to_learn: deque[str] = deque()
         self._page: Page | None = None
         self._work: Iterator[None] | None = None
@@ -121,7 +116,7 @@ class Suggesting(QObject):
 
     def hints(self) -> Hints:
         """Return what is known beyond the page when words need a label."""
-        return Hints(self._lexicon, self.shown, self.roles)
+        return Hints(self._lessons.lexicon, self.shown, self.roles)
 
     # What a person says to them
 
@@ -185,16 +180,11 @@ class Suggesting(QObject):
     def _page_changed(self, page: Page | None) -> None:
         left, self._page = self._page, page
         if left is not None and left is not page:
-            self._left_pages.append(left)
+            self._lessons.leave(left)
             if self._event is not None:
                 self._left.append((left, self._event))
                 self._event = None
         self._look_again()
-
-    def _learn_left(self, project: Project, page: Page) -> None:
-        annotator = self._session.annotator
-        if annotator is not None and page.annotator_id == annotator.id:
-            suggesting.learn_page(project, self._lexicon, page)
 
     def _event_left(self, mention_id: str | None, _origin: str) -> None:
         """An event is learned when its annotator goes on to something else."""
@@ -246,9 +236,7 @@ class Suggesting(QObject):
         project, annotator = self._session.project, self._session.annotator
         if project is None or annotator is None or not changes.touches(Kind.MENTION, Kind.ENTITY, Kind.PROGRESS):
             return
-        for article_id in changes.articles or ():
-            if self._lexicon.taught_by(article_id):
-                suggesting.learn(project, self._lexicon, article_id, annotator.id)
+        self._lessons.unlearn(project, changes.articles or (), annotator.id)
         self._look_again()
 
     def _changed(self, changes: Changes, origin: str) -> None:
@@ -260,7 +248,7 @@ class Suggesting(QObject):
             self._start_over()
             return
         for part in (changes.added, changes.altered, changes.removed):
-            self._renamed.update(part.get(Kind.ENTITY, ()))
+            self._lessons.rename(part.get(Kind.ENTITY, ()))
         if origin in ("undo", "redo"):
             if project := self._session.project:
                 self._left_alone.replay(project, changes, back=origin == "undo")
@@ -332,16 +320,14 @@ class Suggesting(QObject):
     def _all_work(self, project: Project, page: Page) -> Iterator[None]:
         """Look through the article with what is known; having learned from others, look again."""
         schema = self._session.schema
-        while self._left_pages:
-            self._learn_left(project, self._left_pages.popleft())
-            yield
+        yield from self._lessons.from_pages(project, page.annotator_id)
         while self._left:
             told, event_id = self._left.popleft()
             if event_id in told.mentions:
                 self.roles.learn(told, schema, told.mentions[event_id])
                 self.roles_learned.emit()
                 yield
-        yield from self._learn_names(project)
+        yield from self._lessons.from_names(project)
         if not self._looked:
             yield from self._look_through(project, page)
         if not self._to_learn:
@@ -352,25 +338,12 @@ class Suggesting(QObject):
             article_id = self._to_learn.popleft()
             other: Page | None = page
             if article_id != page.article.id:
-                other = suggesting.learn(project, self._lexicon, article_id, page.annotator_id)
+                other = suggesting.learn(project, self._lessons.lexicon, article_id, page.annotator_id)
                 yield
             if other is not None and self.roles.events < _EVENTS:
                 yield from self._learn_roles(other)
         self._from_others = False
         yield from self._look_through(project, page)
-
-    def _learn_names(self, project: Project) -> Iterator[None]:
-        """Learn what entities are called: all of them once, and then only those that were touched."""
-        if self._to_name is None:
-            self._to_name, self._renamed = deque(project.registry.entities()), set()
-        while self._to_name:
-            self._lexicon.put_name(self._to_name.popleft())
-            yield
-        renamed, self._renamed = self._renamed, set()
-        for entity_id in renamed:
-            self._lexicon.drop_name(entity_id)
-        for entity in project.annotations.records(Kind.ENTITY, renamed):
-            self._lexicon.put_name(entity)
 
     def _learn_roles(self, page: Page) -> Iterator[None]:
         for event in page.events():
@@ -387,7 +360,9 @@ class Suggesting(QObject):
             return
         rejected = suggesting.rejections(project, page.article.id, page.annotator_id)
         times, here = suggesting.times_in(page.article), people_of(page)
-        for end, found in propose_spans(page.article, self._session.schema, self._lexicon, times, rejected, here):
+        for end, found in propose_spans(
+            page.article, self._session.schema, self._lessons.lexicon, times, rejected, here
+        ):
             done = self._found[: self._done]
             self._found = [*done, *found, *(p for p in self._found[self._done :] if p.span.begin >= end)]
             self._done += len(found)
