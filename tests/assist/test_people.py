@@ -43,6 +43,7 @@ def suggested(marked: str) -> list[str]:
         "[Olena Koval] lives in Koval Street.",
         "[Jo Ng] met Ng.",
         "[Paris Hilton] stayed at the Hilton. The Hilton is full.",
+        "Of [ ] nobody is told, nor of Clinton.",
         "[Нурлан Токаев] приехал, и Айгуль Токаев тоже.",
     ],
 )

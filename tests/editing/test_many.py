@@ -11,6 +11,7 @@ from dateline.model.annotation import Layer
 from dateline.model.article import Article, RegionKind, State
 from dateline.model.ids import new_id
 from dateline.model.progress import Cancelled
+from dateline.model.text import Span
 from tests.editing.conftest import TEXT, span
 
 
@@ -37,6 +38,16 @@ def places(project, other):
 def labels(project, article, annotator):
     page = project.annotations.page(article, annotator)
     return [(m.label, m.text_of(page.text), m.attributes, m.entity_id) for m in page.in_order()]
+
+
+@pytest.mark.parametrize(("wrong", "why"), [(Span(5000, 5007), "not in the text"), (span(" "), "no words")])
+def test_a_place_that_is_none_lets_nothing_be_tagged(project, schema, other, ada, wrong, why):
+    there = places(project, other)
+    steps = len(project.steps())
+    with pytest.raises(EditError, match=why):
+        tag_places(project, ada, {**there, other: [*there[other], wrong]}, Template(schema.by_name["PERSON"]), "x")
+    assert len(project.steps()) == steps
+    assert [labels(project, article, ada) for article in there] == [[], []]
 
 
 def test_all_places_get_label_attributes_and_entity_in_one_step(project, load, schema, other, ada):

@@ -52,6 +52,27 @@ def test_tagging_the_same_words_twice_changes_nothing(project: Project, load: Lo
     assert len(project.steps()) == steps
 
 
+BEYOND = Span(len(TEXT) - 2, len(TEXT) + 3)
+NOWHERE = [
+    ([BEYOND], "not in the text"), ([Span(5000, 5007)], "not in the text"),
+    ([span(" ")], "no words"), ([span("\r\n")], "no words"), ([span("Astana"), span(" ", 3)], "no words"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("pieces", "why"), NOWHERE)
+def test_what_is_not_in_the_text_or_holds_no_words_is_not_tagged(
+    project: Project, load: Load, schema: Schema, pieces: list[Span], why: str
+) -> None:
+    there = tag(project, load, schema, "Astana", "GPE")
+    steps = len(project.steps())
+    with pytest.raises(EditError, match=why):
+        tagging.tag(project, load(), pieces, schema.by_name["PERSON"])
+    with pytest.raises(EditError, match=why):
+        tagging.set_fragments(project, load(), there, pieces)
+    assert len(project.steps()) == steps
+    assert [m.fragments for m in load().mentions.values()] == [(span("Astana"),)]
+
+
 def test_a_time_is_resolved_as_it_is_tagged(project: Project, load: Load, schema: Schema) -> None:
     mention_id = tag(project, load, schema, "Thursday", "DATE")
     value = load().times[mention_id]

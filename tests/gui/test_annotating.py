@@ -55,6 +55,30 @@ def test_everywhere_says_how_many(session: Session, verbs: Annotating) -> None:
     assert not page_of(session).mentions
 
 
+def test_everywhere_in_boilerplate_says_why_nothing_is_tagged(session: Session, verbs: Annotating) -> None:
+    said: list[str] = []
+    session.message.connect(said.append)
+    session.select_text((span("Share"),))
+    verbs.boilerplate()
+    for everywhere in (False, True):
+        verbs.tag("PERSON", everywhere=everywhere)
+        assert "marked as boilerplate" in said.pop()
+    session.select_text((span(" "),))
+    for everywhere in (False, True):
+        verbs.tag("PERSON", everywhere=everywhere)
+        assert "only white space" in said.pop()
+    assert not page_of(session).mentions
+
+
+def test_a_piece_that_overlaps_its_annotation_says_what_to_do(session: Session, verbs: Annotating, tag: Tag) -> None:
+    said: list[str] = []
+    mention = tag("Tokayev", "PERSON")
+    session.message.connect(said.append)
+    verbs.add_fragment(mention, span("Tokayev in"))
+    assert page_of(session).mentions[mention].fragments == (span("Tokayev"),)
+    assert "“Tokayev in” overlaps this annotation" in said[-1]
+
+
 def test_who_where_and_when_are_proposed_and_taken_in_one_step(session: Session, verbs: Annotating, tag: Tag) -> None:
     ids = {w: tag(w, label) for w, label in {
         "Çavuşoğlu": "PERSON", "Tokayev": "PERSON", "Astana": "GPE", "Thursday": "DATE"}.items()}  # fmt: skip

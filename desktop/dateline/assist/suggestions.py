@@ -95,6 +95,8 @@ def full_name(page: Page, mention: Mention) -> tuple[str, ...]:
         return ()
     said = mention.text_of(page.text)
     words = said.split()
+    if not words:  # an import may bring white space
+        return ()
     whole = len(words) > 1 and all(w[0].isupper() for w in words)
     last = words[-1]
     means_more = last.isupper() or last.lower() in _MONTHS  # "King Charles III", "Theresa May"

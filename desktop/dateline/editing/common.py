@@ -36,6 +36,19 @@ def quoted(page: Page, fragments: tuple[Span, ...], limit: int = 40) -> str:
     return f"“{words[: limit - 1].rstrip()}…”" if len(words) > limit else f"“{words}”"
 
 
+def require_words(page: Page, fragments: tuple[Span, ...]) -> None:
+    """Raise EditError where an annotation may not stand: beyond the text, on white space, in boilerplate."""
+    if outside := [f for f in fragments if f.end > len(page.text)]:
+        raise EditError(
+            f"Characters {outside[0].begin} to {outside[0].end} are not in the text of {shortened(page.article.title)},"
+            f" which has {len(page.text)}. Select words that are."
+        )
+    if any(f.of(page.text).isspace() for f in fragments):
+        raise EditError("There are no words here, only white space. Select words first.")
+    if any(zone.overlaps(f) for zone in page.boilerplate() for f in fragments):
+        raise EditError("This part is marked as boilerplate and is not annotated. Unmark it first.")
+
+
 def shortened(name: str, limit: int = 40) -> str:
     """Return a name in quotation marks, cut with an ellipsis where it is long."""
     return f"“{name[: limit - 1].rstrip()}…”" if len(name) > limit else f"“{name}”"

@@ -12,6 +12,7 @@ from dateline.editing.common import (
     mention_of,
     place_of,
     quoted,
+    require_words,
 )
 from dateline.editing.registry import drop_emptied, follow_words
 from dateline.editing.times import resolved
@@ -33,7 +34,8 @@ _SILENT = Silent()
 def tag(project: Project, page: Page, fragments: Sequence[Span], label: LabelType) -> Changes:
     """Tag a selection; the same label on the same words twice changes nothing.
 
-    The new mention's id is the `record_id` of the Changes' place. Raises EditError inside boilerplate.
+    The new mention's id is the `record_id` of the Changes' place. Raises EditError inside boilerplate, and where
+    there are no words.
     """
     pieces = tuple(sorted(fragments))
     if same := [m for m in page.exactly(pieces) if m.label == label.name]:
@@ -50,8 +52,7 @@ def new_mention(page: Page, fragments: tuple[Span, ...], label: LabelType) -> Me
     """Return a mention that is not stored yet; raises EditError where none may be."""
     if label.layer is Layer.RELATION:
         raise EditError(f"{label.shown} links two annotations: drag from one to the other.")
-    if any(zone.overlaps(f) for zone in page.boilerplate() for f in fragments):
-        raise EditError("This part is marked as boilerplate and is not annotated. Unmark it first.")
+    require_words(page, fragments)
     return Mention(new_id(), page.article.id, page.annotator_id, label.layer, label.name, fragments)
 
 
@@ -96,6 +97,7 @@ def tag_everywhere(
     pieces = tuple(sorted(fragments))
     if len(pieces) > 1:
         raise EditError("Only a selection in one piece can be looked for elsewhere.")
+    require_words(page, pieces)
     found = _watched(identical_occurrences(page.text, pieces[0], folded=folded), len(page.text), label, progress)
     first = [pieces[0]] if may_be_tagged(page, pieces, label) else []
     event = label.layer is Layer.EVENT
@@ -173,8 +175,7 @@ def set_fragments(project: Project, page: Page, mention_id: str, fragments: Sequ
     new = replace(old, fragments=tuple(sorted(fragments)))
     if new == old:
         return Changes(place=place_of(page, old))
-    if any(z.overlaps(f) for z in page.boilerplate() for f in new.fragments):
-        raise EditError("This part is marked as boilerplate and is not annotated. Unmark it first.")
+    require_words(page, new.fragments)
     if clash := [m for m in page.exactly(new.fragments) if m.label == new.label]:
         label = project.shown(new.label)
         raise EditError(f"{quoted(page, clash[0].fragments)} is already tagged as {label}.")

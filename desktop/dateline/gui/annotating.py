@@ -134,10 +134,15 @@ class Annotating(EventVerbs):
 
     def add_fragment(self, mention_id: str, span: Span) -> None:
         """Add a piece of words to a mention."""
-        if self._there and mention_id in self._there[1].mentions:
-            old = self._there[1].mentions[mention_id].fragments
-            if not any(f.overlaps(span) for f in old):
-                self.move_edges(mention_id, (*old, span))
+        if not self._there or mention_id not in self._there[1].mentions:
+            return
+        page = self._there[1]
+        old = page.mentions[mention_id].fragments
+        if any(f.overlaps(span) for f in old):
+            text = self.tr("“{words}” overlaps this annotation: add other words, or drag an edge to make it longer.")
+            self._session.message.emit(text.format(words=" ".join(span.of(page.text).split())))
+        else:
+            self.move_edges(mention_id, (*old, span))
 
     def set_attribute(self, name: str, value: str, mention_id: str | None = None) -> None:
         """Set an attribute of the selected mention, or of another one, which need not be on the page."""
