@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from msgspec.structs import replace
 
 from dateline.assist.lexicon import key_of
+from dateline.assist.quotes import speakers
 from dateline.assist.role_kinds import AGENTS, EQUALS, TARGETS, of_equals
 from dateline.assist.role_rules import Guess, Setting
 from dateline.model.annotation import Layer, Mention
@@ -51,7 +52,8 @@ def carried(page: Page, setting: Setting, found: Sequence[Guess], refused: Colle
     filled = {a.role.casefold() for a in page.arguments_of(event.id)}
     out = [] if filled else _same_again(page, setting, found)
     if not out and filled.isdisjoint(ACTORS):
-        if not any(_acts(page, g, event) for g in found):
+        out = _who_speaks(page, setting, found)
+        if not out and not any(_acts(page, g, event) for g in found):
             out = _who_is_meant(page, setting)
         out += _whom_is_meant(page, setting, [*found, *out])
         out = [replace(g, mention_id=_nearest(page, event, page.mentions[g.mention_id]).id) for g in out]
@@ -73,6 +75,16 @@ def _acts(page: Page, guess: Guess, event: Mention) -> bool:
     """Say whether it is guessed who acts, or takes part, before the event's words."""
     name = guess.role.casefold()
     return name in EQUALS or (name in ACTORS and page.mentions[guess.mention_id].span < event.span)
+
+
+def _who_speaks(page: Page, setting: Setting, found: Sequence[Guess]) -> list[Guess]:
+    """In "We could host a summit," Dahl said, it is Dahl."""
+    event, sentence = setting.event, sentence_at(page.text, setting.event.span.begin)
+    if sentence is None or any(
+        page.mentions[g.mention_id].span < event.span for g in found if g.role.casefold() in ACTORS
+    ):
+        return []
+    return _as_guesses(setting, speakers(page.text, sentence, event, setting.near))
 
 
 def _who_is_meant(page: Page, setting: Setting) -> list[Guess]:

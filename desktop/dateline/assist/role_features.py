@@ -6,15 +6,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from dateline.assist.lexicon import key_of
+from dateline.assist.role_modifiers import with_office
 from dateline.model.annotation import Layer, Mention
 from dateline.model.page import Page
 from dateline.model.text import Span, sentence_at
 
+_NEAR = 60
 _BACK = 4  # events before this one whose fillers may be meant
-_AND = re.compile(r"\s*(?:,|,?\s+(?:and|or|with|ve|ile|и|және))\s+(?:the\s+)?")
+_AND = re.compile(r"\s*(?:,|,?\s+(?:and|or|with|ve|ile|и|және|then|а))\s+(?:(?:then|later|also|затем)\s+)?(?:the\s+)?")
+# "in the Chilean capital, Lima", "в городе Лима": what leads to the name leads to the word before it.
+_CALLED = re.compile(
+    r"\b(?:(?:[A-Z][\w-]+ +)?(?:capital|city|town|village|port|resort|province|region)(?: city)?"
+    r"(?: of(?: [A-Z][\w-]+)?)?|столиц\w+(?: [А-ЯЁ]\w+)?|город(?:[еуа]|ом)?|г\.|сел[еоу]|област[иь]|провинци[июя]),? +$"
+)
 _BEFORE = re.compile(r"(\w+)\W*$")
 _LIGHT = frozenset({"the", "a", "an", "his", "her", "its", "their", "that", "this", "president", "minister"})
 _PARTING = frozenset(",;:—–")
+_WHERE = frozenset({"in", "at", "near", "outside", "inside", "в", "во", "на"})
 _NEXT = frozenset({"and", "to", "in", "on", "with"})
 
 
@@ -48,19 +56,27 @@ def candidate(page: Page, event: Mention, mention: Mention) -> Candidate:
 
 def lead_of(page: Page, mention: Mention, near: Sequence[Mention], sentence: Span) -> tuple[str, bool]:
     """Return the word that leads to a mention, or to the list it stands in, and whether it stands in one."""
-    head = _head(page.text, mention, near)
+    head = head_of(page.text, mention, near)
     listed = head is not mention or any(
         m.layer is mention.layer
-        and m.span.begin > mention.span.end
-        and _AND.fullmatch(page.text, mention.span.end, m.span.begin)
+        and m.span.begin > (end := mention.fragments[0].end)
+        and _AND.fullmatch(page.text, end, m.span.begin)
         for m in near
     )
-    return _word_before(page.text, head.span.begin, sentence.begin), listed
+    begin = head.span.begin
+    called = _CALLED.search(page.text, max(sentence.begin, begin - _NEAR), begin)
+    if any(m.label == head.label and m.span.begin == head.span.end + 1 for m in near):
+        called = None  # "в столице Финляндии Хельсинки"
+    word = _word_before(page.text, called.start() if called else begin, sentence.begin)
+    if (office := with_office(page.text, head, near)) < begin:
+        further = _word_before(page.text, office, sentence.begin)
+        word = word if further in _WHERE else further  # "in Oslo Minister Dahl met"
+    return word, listed
 
 
 def joined(text: str, one: Mention, other: Mention, near: Sequence[Mention]) -> bool:
     """Say whether two stand in one list: "A, B and C"."""
-    return _head(text, one, near).id == _head(text, other, near).id
+    return head_of(text, one, near).id == head_of(text, other, near).id
 
 
 def _far(page: Page, event: Mention, mention: Mention, told: tuple[str, ...]) -> Candidate:
@@ -91,7 +107,7 @@ def _before(page: Page, event: Mention) -> Mapping[str, tuple[str, ...]]:
 
 def _seen(page: Page, event: Mention, mention: Mention, near: Sequence[Mention], sentence: Span) -> Iterator[str]:
     """Yield what there is to see of a mention in the event's sentence."""
-    text, head = page.text, _head(page.text, mention, near)
+    text, head = page.text, head_of(page.text, mention, near)
     before = head.span.end <= event.span.begin
     side = "before" if before else "after" if head.span.begin >= event.span.end else "over"
     low, high = (head.span.end, event.span.begin) if before else (event.span.end, head.span.begin)
@@ -110,30 +126,17 @@ def _seen(page: Page, event: Mention, mention: Mention, near: Sequence[Mention],
     yield _trigger(page, event)
 
 
-def _head(text: str, mention: Mention, near: Sequence[Mention]) -> Mention:
+def head_of(text: str, mention: Mention, near: Sequence[Mention]) -> Mention:
     """In "sponsored by A, B and C" what holds of A holds of B and C; an office before a name parts them not."""
     head = mention
     for _ in range(12):
-        begin = _with_office(text, head, near)
-        before = (m for m in near if m.layer is mention.layer and m.span.end < begin)
-        link = next((m for m in before if _AND.fullmatch(text, m.span.end, begin)), None)
+        begin = with_office(text, head, near)
+        before = (m for m in near if m.layer is mention.layer and m.fragments[0].end < begin)
+        link = next((m for m in before if _AND.fullmatch(text, m.fragments[0].end, begin)), None)
         if link is None:
             break
         head = link
     return head
-
-
-def _with_office(text: str, mention: Mention, near: Sequence[Mention]) -> int:
-    """Return where a name begins with the office that leads to it: "President Weber"."""
-    offices = (
-        m.span.begin
-        for m in near
-        if m.layer is mention.layer
-        and m.label != mention.label
-        and m.span.end < mention.span.begin
-        and text[m.span.end : mention.span.begin] == " "
-    )
-    return min(offices, default=mention.span.begin)
 
 
 def _word_before(text: str, begin: int, start: int) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from dateline.assist.role_cases import case_of
-from dateline.assist.role_features import lead_of
+from dateline.assist.role_features import head_of, lead_of
+from dateline.assist.role_modifiers import FUNCTION, befell, is_office
 from dateline.assist.told_words import BE, FIXED, HAVE, MAY, REFUSED, REPORTS, WILL, WISHED, is_finite
 from dateline.model.annotation import Layer, Mention
 from dateline.model.occurrence import OFFICES, PERSONS
@@ -107,11 +108,6 @@ _ACTS_NEXT = re.compile(
     r"\s*$|\s+to\b|,? +(?:who|which|whose)\b|.*\b(?:his|her|its|their)\s+(?:[\w-]+\s+){0,2}$", re.DOTALL
 )
 _BETWEEN_NOUNS = re.compile(r"\s+(?:[^\W\d_]+(?:-[^\W\d_]+)?\s+){1,3}")
-_FUNCTION = re.compile(
-    r"and|or|but|of|in|on|at|for|with|to|from|by|about|into|over|under|between|among|without|within|against|after|before|"
-    r"during|as|than|that|which|who|whom|whose|while|when|where|if|because|the|an?|his|her|its|their|this|these|those|"
-    r"not|never"
-)
 
 
 def leads_to(page: Page, event: Mention, mention: Mention, near: Sequence[Mention], sentence: Span) -> Lead:
@@ -122,13 +118,13 @@ def leads_to(page: Page, event: Mention, mention: Mention, near: Sequence[Mentio
     text, (word, listed) = page.text, lead_of(page, mention, near, sentence)
     case = case_of(page, mention, near, "between" if word in _AMONG and listed else word)
     word = case.word
-    whither = _is_where_one_goes(text, event, mention, word)
+    whither = _is_where_one_goes(text, event, head_of(text, mention, near), word)
     if case.verb_last:
         goes = bool(_GOING.search(event.text_of(text)) and word == "to")
         visits = case.aimed and bool(_VISIT.search(event.text_of(text)))
-        within = _is_within(text, event, mention, near)
+        within = _is_within(text, event, mention, near) or befell(text, event, mention, near)
         return Lead(word, listed, whither=goes or visits, aimed=case.aimed, within=within, verb_last=True)
-    within = _is_within(text, event, mention, near)
+    within = _is_within(text, event, mention, near) or befell(text, event, mention, near)
     if event.span.end >= mention.span.begin:
         beyond = word == "to" and not whither and bool(_goes_to(text, mention))
         done_to = _is_done_to(text, event, mention)
@@ -247,8 +243,10 @@ def _is_within(text: str, event: Mention, mention: Mention, near: Sequence[Menti
     ):
         return True  # "Koval, the Norwegian minister, met"
     if _POSSESSES.match(text, mention.span.end) and any(
-        mention.span.end < o.span.begin < event.span.begin and _OWNED.fullmatch(text, mention.span.end, o.span.begin)
+        _OWNED.fullmatch(text, mention.span.end, o.span.begin)
+        and (o.span.begin < event.span.begin or _is_owned_person(text, mention, o))
         for o in others
+        if mention.span.end < o.span.begin
     ):
         return True  # "Norway's minister Koval met"
     if mention.label.upper() in PERSONS or mention.text_of(text).endswith("s"):
@@ -257,11 +255,17 @@ def _is_within(text: str, event: Mention, mention: Mention, near: Sequence[Menti
     return any(_is_noun_before(text, Span(mention.span.end, p.span.begin), event) for p in people)
 
 
+def _is_owned_person(text: str, mention: Mention, other: Mention) -> bool:
+    """Say whether nothing but his office stands between: "met NATO's Dahl", "met Norway's foreign minister Dahl"."""
+    way = text[mention.span.end : other.span.begin].lstrip("'’s")
+    return other.label.upper() in PERSONS and (way.isspace() or is_office(way))
+
+
 def _is_noun_before(text: str, way: Span, event: Mention) -> bool:
     """Say whether nothing but a noun stands between: no verb, and nothing that would lead to a noun of its own."""
     if way.overlaps(event.span) or not _BETWEEN_NOUNS.fullmatch(text, way.begin, way.end):
         return False
     words = way.of(text).split()
     return all(
-        w.islower() and not _FUNCTION.fullmatch(w) and w not in WILL | MAY and not is_finite(w) for w in words
+        w.islower() and not FUNCTION.fullmatch(w) and w not in WILL | MAY and not is_finite(w) for w in words
     ) and not (words[-1].endswith("s"))

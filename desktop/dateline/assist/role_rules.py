@@ -6,13 +6,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.assist.datelines import dateline_at
+from dateline.assist.quotes import parted, speeches
 from dateline.assist.role_cases import VERB_LAST
 from dateline.assist.role_features import joined
 from dateline.assist.role_kinds import AGENTS, EQUALS, TARGETS, is_mutual, of_equals
 from dateline.assist.role_leads import PLACE_WORDS, WHERE_WORDS, Lead, is_of_what_is_meant, lead_from, leads_to
+from dateline.assist.role_modifiers import leads_a_name
 from dateline.model.annotation import Layer, Mention
 from dateline.model.language import language_of
-from dateline.model.occurrence import ACTORS, OFFICES, PERSONS, PLACES
+from dateline.model.occurrence import ACTORS, PERSONS, PLACES
 from dateline.model.page import Page
 from dateline.model.schema import LabelType, Role, Schema
 from dateline.model.text import Span, sentence_at
@@ -41,6 +43,7 @@ class Setting(Struct, frozen=True):
     label: LabelType
     near: Sequence[Mention]  # all of the sentence
     outer: Sequence[Mention]  # those that may fill a role
+    modifiers: Collection[str]  # what only says more of another name
     leads: Mapping[str, Lead]
     heading: Collection[str]  # what stands in the dateline
     other_times: Collection[str]
@@ -58,7 +61,7 @@ class Setting(Struct, frozen=True):
             return True
         if i in self.heading and (mention.layer is Layer.TIME or name in ACTORS or self._has_place(mention)):
             return True
-        if name in ACTORS and (lead.within or self._is_where(mention, lead)):
+        if name in ACTORS and (lead.within or i in self.modifiers or self._is_where(mention, lead)):
             return True
         return lead.compared and (mention.layer is Layer.TIME or name in _AMOUNTS)
 
@@ -81,7 +84,9 @@ def setting_of(page: Page, schema: Schema, event: Mention) -> Setting | None:
         return None
     near = [m for m in page.mentions.values() if m.layer is not Layer.EVENT and sentence.covers(m.span)]
     last = language_of(page.article.language, page.text) in VERB_LAST
-    outer = [m for m in near if not _inside_another(m, near) and not _leads_a_name(page.text, m, near, verb_last=last)]
+    places = {i for r in label.roles if r.name.casefold() in PLACES for i in r.fillers}
+    modifiers = {m.id for m in near if leads_a_name(page.text, m, near, places, verb_last=last)}
+    outer = [m for m in near if not _inside_another(m, near) and m.id not in modifiers]
     outer = [m for m in outer if not _said_twice(page.text, m, outer, event)]
     elsewhere, whatever = _in_other_clauses(page, event, near, sentence)
     return Setting(
@@ -89,6 +94,7 @@ def setting_of(page: Page, schema: Schema, event: Mention) -> Setting | None:
         label,
         near,
         outer,
+        modifiers,
         {m.id: leads_to(page, event, m, near, sentence) for m in near},
         {m.id for m in near if _heads_the_text(page.text, m)},
         _other_times(page, event, near, sentence),
@@ -303,22 +309,9 @@ def _together(event: Mention, mention: Mention, lead: Lead) -> bool:
 
 def _inside_another(mention: Mention, others: list[Mention]) -> bool:
     """The outer of nested names is the better guess: "Turkish Foreign Ministry" rather than "Turkish"."""
-    return any(o.span.covers(mention.span) and len(o.span) > len(mention.span) for o in others)
-
-
-def _leads_a_name(text: str, mention: Mention, others: list[Mention], *, verb_last: bool = False) -> bool:
-    """In "Foreign Minister Dačić met" the name fills the role, not the office before it.
-
-    Where the verb comes last somebody else may stand right behind: "Norveç İsveç'i kınadı".
-    """
-    if verb_last and mention.label.upper() not in OFFICES:
-        return False
-    return mention.layer is Layer.ENTITY and any(
-        o.layer is Layer.ENTITY
-        and o.label != mention.label
-        and o.span.begin > mention.span.end
-        and text[mention.span.end : o.span.begin].isspace()
-        and not any(c.isdigit() for c in o.text_of(text))  # "gave Norway $2 million"
+    mine = sum(map(len, mention.fragments))
+    return any(
+        sum(map(len, o.fragments)) > mine and all(any(f.covers(own) for f in o.fragments) for own in mention.fragments)
         for o in others
     )
 
@@ -362,7 +355,9 @@ def _in_other_clauses(page: Page, event: Mention, near: Sequence[Mention], sente
     clauses = Clauses(page.text, sentence, triggers, names, page.article.language)
     who = {m.id for m in near if clauses.apart(event.span, m.span)}
     whatever = {m.id for m in near if m.id in who and clauses.apart(event.span, m.span, circumstance=True)}
-    return who, whatever | {m.id for m in near if is_of_what_is_meant(page.text, event, m)}
+    said = speeches(page.text, sentence)
+    unsaid = {m.id for m in near if parted(said, event.span, m.span)}
+    return who | unsaid, whatever | unsaid | {m.id for m in near if is_of_what_is_meant(page.text, event, m)}
 
 
 def _heads_the_text(text: str, mention: Mention) -> bool:

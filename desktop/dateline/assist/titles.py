@@ -18,6 +18,15 @@ TITLES = _words(
     төраға әкім
     """
 )
+# With what is no title but an office all the same, before a name or between a country and a name.
+OFFICE_WORDS = TITLES | _words(
+    """
+    adviser advisor attaché boss chair chief coach counterpart executive founder head manager nuncio ombudsman state
+    bakanı başbakanı büyükelçisi elçisi lideri mevkidaşı müdürü valisi şefi
+    басшысы елшісі министрі президенті премьері төрағасы хатшысы әкімі
+    главой главы коллегой коллегу министра министром посла послом премьера премьером президента президентом
+    """
+)
 OPENERS = _words(
     """
     after also although ama ancak and as at ayrıca because before both bugün but by daha despite during dün earlier
