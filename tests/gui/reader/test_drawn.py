@@ -9,10 +9,13 @@ from dateline.gui.reader.head import in_lines
 from dateline.gui.reader.painting import Overlay, PagePainter
 from dateline.gui.reader.picture import Look, render_page
 from dateline.gui.reader.scene import Suggestion
+from dateline.gui.reader.styles import Mode
 from dateline.gui.theme import contrast, theme
 from dateline.model.annotation import Layer, Relation
 from dateline.model.article import Region, RegionKind
+from dateline.model.changes import Kind
 from dateline.model.text import Span
+from tests.gui.reader.conftest import added, removed
 from tests.gui.reader.hand import TEXT, Hand, show
 from tests.gui.reader.test_pixels import on_screen
 
@@ -48,6 +51,29 @@ def test_boilerplate_is_grey_and_the_report_is_not(hand, schema, worn):
     assert greyed < 0.75 * before
     assert kept > 0.9 * before
     assert greyed >= 3  # it can still be read
+
+
+def test_boilerplate_keeps_what_lies_under_its_words_and_pales_what_is_tagged_in_it(hand, schema, worn):
+    person, met, past = (hand.made.mention(*m) for m in (("Person", "envoys"), ("Meet", "met"), ("Person", "United")))
+    zone = Region("r", "article", RegionKind.BOILERPLATE, hand.made.span("met the envoys of"))
+    show(hand, schema)
+    hand.reader.set_selection((zone.span,))
+    corner = hand.reader.rect_of(hand.made.span("the envoys")).topLeft() + QPoint(1, 3)
+    before = on_screen(hand.reader)
+    hand.made.page.regions[zone.id] = zone
+    hand.reader.apply(added("r", kind=Kind.REGION))
+    shown = on_screen(hand.reader)
+    assert before.pixelColor(corner) == shown.pixelColor(corner) != worn.page
+    modes = {p.mention: p.mode for at in hand.reader.visible_lines() for p in at.shape.pieces}
+    assert modes == {person: Mode.DIM, met: Mode.DIM, past: Mode.NORMAL}
+    tags = {t.owner: t.mode for at in hand.reader.visible_lines() for t in at.shape.tags}
+    assert tags == modes
+    hand.reader.select_mention(met)  # while it is worked on it is as everywhere
+    assert Mode.LIT in {t.mode for at in hand.reader.visible_lines() for t in at.shape.tags}
+    del hand.made.page.regions["r"]
+    hand.reader.apply(removed("r", kind=Kind.REGION))
+    hand.reader.move_to(None)
+    assert {t.mode for at in hand.reader.visible_lines() for t in at.shape.tags} == {Mode.NORMAL}
 
 
 def test_a_verified_negative_is_shaded_and_marked(hand, schema, worn):

@@ -148,7 +148,7 @@ class Composer:
         if not (mentions or greyed or negatives or suggestions):
             return [EMPTY] * len(block.lines)
         canvas = [_Canvas() for _ in block.lines]
-        self._mentions(block, mentions, canvas)
+        self._mentions(block, mentions, greyed, canvas)
         for suggestion in suggestions:
             self._suggestion(block, suggestion, canvas)
         for zones, name in ((greyed, "greyed"), (negatives, "negatives")):
@@ -161,7 +161,9 @@ class Composer:
             self._arcs(block, mentions, canvas)
         return [self._shape(c) for c in canvas]
 
-    def _mentions(self, block: SetBlock, mentions: Sequence[Mention], canvas: list["_Canvas"]) -> None:
+    def _mentions(
+        self, block: SetBlock, mentions: Sequence[Mention], greyed: Sequence[Span], canvas: list["_Canvas"]
+    ) -> None:
         """Draw what finds a lane, the outermost first and triggers on top; count the rest line by line."""
         flat = [m for m in mentions if m.layer is not Layer.EVENT]
         triggers = [m for m in mentions if m.layer is Layer.EVENT]
@@ -175,11 +177,13 @@ class Composer:
             if len(found) < len(group):
                 _count(block, [e for e, lane in zip(extents, packed, strict=True) if lane < 0], canvas)
         for mention, lane in drawn:
-            self._mention(block, mention, lane if mention.layer is not Layer.EVENT else 0, canvas)
+            mode = mode_of(self.scene.focus, mention.id)
+            if mode is Mode.NORMAL and any(zone.covers(mention.span) for zone in greyed):
+                mode = Mode.DIM  # it is as grey as the boilerplate it stands in
+            self._mention(block, mention, lane if mention.layer is not Layer.EVENT else 0, mode, canvas)
 
-    def _mention(self, block: SetBlock, mention: Mention, lane: int, canvas: list["_Canvas"]) -> None:
+    def _mention(self, block: SetBlock, mention: Mention, lane: int, mode: Mode, canvas: list["_Canvas"]) -> None:
         style = self.styles.label(mention.label, trigger=mention.layer is Layer.EVENT)
-        mode = mode_of(self.scene.focus, mention.id)
         told = told_of(mention) if style.trigger else PLAIN
         led = False
         for k, fragment in enumerate(mention.fragments):

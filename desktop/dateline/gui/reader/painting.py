@@ -17,6 +17,7 @@ from dateline.gui.reader.typeset import Grid
 from dateline.gui.theme import Underline
 from dateline.model.text import Span
 
+_OVERHANG = 40  # how far letters may reach beyond a line's ends
 MARGIN = 15  # how far left of the column the connector runs
 _DASHES = {
     Underline.DASHED: (3.0, 2.0),
@@ -131,13 +132,16 @@ class PagePainter:
         base = at.base
         origin = self._origin(at)
         whole = shape.greyed and _covers(shape.greyed, line.left, line.right)
-        painter.setPen(self._grey() if whole else self.theme.text)
-        line.line.draw(painter, origin)
-        if shape.greyed and not whole:
-            rects = [QRect(a, base, b - a, grid.pitch) for a, b in shape.greyed]
-            for rect in rects:
-                painter.fillRect(rect, self.theme.page)
-            self._draw_clipped(painter, at, origin, rects, self._grey())
+        if shape.greyed and not whole:  # not one over the other: the darker would be seen round the letters
+            grey = [QRect(a, base, b - a, grid.pitch) for a, b in shape.greyed]
+            low, high = round(line.left) - _OVERHANG, round(line.right) + _OVERHANG
+            edges = [low, *(x for pair in sorted(shape.greyed) for x in pair), high]
+            rest = [QRect(a, base, b - a, grid.pitch) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
+            self._draw_clipped(painter, at, origin, rest, self.theme.text)
+            self._draw_clipped(painter, at, origin, grey, self._grey())
+        else:
+            painter.setPen(self._grey() if whole else self.theme.text)
+            line.line.draw(painter, origin)
         blocks = [p for p in shape.pieces if p.style.trigger]
         if blocks:
             painter.setPen(Qt.PenStyle.NoPen)

@@ -122,7 +122,10 @@ class Styles:
         if found is None:
             rim = self.trigger_shades[mode].wash
             ground = mix(self.theme.page, rim, 0.16 if mode is Mode.LIT else 0.1)
-            found = self._hollow[mode] = Hollow(rim, ground, self.theme.text)
+            words = self.theme.text
+            if mode is Mode.DIM:
+                words = readable(mix(ground, words, 0.66), ground, words, 7.0 if self._contrast else _STILL_READ)
+            found = self._hollow[mode] = Hollow(rim, ground, words)
         return found
 
     def caption(self, text: str) -> Caption:
