@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from dateline.gui.reader.units import Granularity
+from dateline.model.text import Span
 from tests.gui.reader.hand import ALT, CTRL, NONE, SHIFT, Hand, show
 
 
@@ -322,6 +323,38 @@ def test_a_quick_second_ctrl_click_is_another_ctrl_click(hand, schema, qtbot):
         hand.send(QEvent.Type.MouseButtonDblClick, hand.middle("Astana"), CTRL, down=True)
         hand.send(QEvent.Type.MouseButtonRelease, hand.middle("Astana"), CTRL, down=False)
     assert (asked.args, hand.reader.selected_mention()) == ([met, (place,)], met)
+
+
+@pytest.mark.parametrize(
+    ("amount", "digits"),
+    [
+        *(("$10", "10"), ("€2,500", "2,500"), ("£7", "7"), ("₺40", "40"), ("₸1.5", "1.5")),
+        *(("US$90", "90"), ("15%", "15"), ("60€", "60"), ("$10bn", "10bn")),
+    ],
+)
+def test_a_number_is_taken_with_the_sign_of_what_it_counts(hand, schema, make, amount, digits):
+    made = make(f"They lent {amount} million, or more, to 4 banks.")
+    hand.made = made
+    show(hand, schema)
+    whole, number = made.span(amount), made.span(digits)
+    for position in range(whole.begin, whole.end):
+        hand.click(hand.reader.rect_of(Span(position, position + 1)).center())
+        assert hand.words == [amount]
+    end = hand.middle("million")
+    for begin in (number.begin, whole.begin):
+        hand.drag(hand.reader.rect_of(Span(begin, begin + 1)).center(), end)
+        assert hand.words == [f"{amount} million"]
+    hand.drag(end, hand.reader.rect_of(Span(number.begin, number.begin + 1)).center())
+    assert hand.words == [f"{amount} million"]
+    hand.click("lent")
+    walked = []
+    for _ in range(3):
+        hand.key(Qt.Key.Key_Right)
+        walked += hand.words
+    assert walked == [amount, "million", "or"]
+    hand.key(Qt.Key.Key_Left)
+    hand.key(Qt.Key.Key_Left)
+    assert hand.words == [amount]
 
 
 def test_a_drag_inside_a_hyphenated_word_takes_its_parts(hand, schema, make):

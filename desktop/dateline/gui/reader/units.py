@@ -34,6 +34,7 @@ _UNSPACED_PIECES = lazy(
     "|[^\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u3096\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\U00020000-\U0003ffff]+"
 )
+_COUNTRY = lazy(r"(?<![^\W_])([A-Z]{1,3})$")  # before the sign: US$, A$
 _INK = lazy(r"\S")
 # Small words that may stand inside a name ("Ministry of Foreign Affairs") and never begin or end one.
 _INSIDE = "of the and for de del der den di da la le al el bin ibn von van du des ve ile и в на"
@@ -84,16 +85,49 @@ def words_in(text: str, begin: int, end: int) -> Iterator[Span]:
     """Yield words and emoji of `text[begin:end]`; scripts without spaces are parted finely."""
     at = begin
     for word in words(text, begin, end):
+        if _abbreviates_currency(text, word):
+            continue  # it comes with its amount
         yield from _symbols(text, at, word.begin)
         yield from _pieces(text, word)
         at = word.end
     yield from _symbols(text, at, end)
 
 
+def _with_sign(text: str, number: Span) -> Span:
+    """Return a number with the sign that says what it counts: "$10", "US$10", "10%", "10€"."""
+    begin, end = number.begin, number.end
+    if text[begin].isdigit() and begin > 0 and unicodedata.category(text[begin - 1]) == "Sc":
+        begin -= 1
+        country = _COUNTRY().search(text, max(0, begin - 4), begin)
+        begin = country.start(1) if country else begin
+    if text[end - 1].isdigit() and end < len(text) and _is_sign_behind(text, end):
+        end += 1
+    return Span(begin, end)
+
+
+def _is_sign_behind(text: str, position: int) -> bool:
+    """A per cent sign, or that of a currency which no number follows: that one would be its own."""
+    if text[position] in "%‰٪":
+        return True
+    following = text[position + 1 : position + 2]
+    return unicodedata.category(text[position]) == "Sc" and not following.isdigit()
+
+
+def _abbreviates_currency(text: str, word: Span) -> bool:
+    """Whether a word is the "US" of "US$10"."""
+    sign, digit = text[word.end : word.end + 1], text[word.end + 1 : word.end + 2]
+    return bool(
+        digit.isdigit()
+        and unicodedata.category(sign) == "Sc"
+        and (found := _COUNTRY().search(text, max(0, word.end - 4), word.end))
+        and found.start(1) == word.begin
+    )
+
+
 def _pieces(text: str, word: Span) -> Iterator[Span]:
     shown = word.of(text)
     if shown.isascii() or not _UNSPACED().search(shown):
-        yield word
+        yield _with_sign(text, word) if shown[0].isdigit() or shown[-1].isdigit() else word
         return
     for match in _UNSPACED_PIECES().finditer(text, word.begin, word.end):
         yield Span(match.start(), match.end())
@@ -115,10 +149,26 @@ def word_unit(text: str, position: int) -> Span | None:
     if not 0 <= position < len(text):
         return None
     word = word_at(text, position)
+    if word is not None and _abbreviates_currency(text, word):
+        return word_unit(text, word.end + 1)
+    if word is None and (number := _number_beside(text, position)) is not None:
+        return number
     if word is not None:
         return next((p for p in _pieces(text, word) if p.begin <= position < p.end), word)
     if unicodedata.category(text[position]) in ("So", "Sk", "Mn", "Cf", "Sc"):
         return grapheme_at(text, position)
+    return None
+
+
+def _number_beside(text: str, position: int) -> Span | None:
+    """Return the number that the currency or per cent sign at `position` belongs to, if there is one."""
+    if not (text[position] in "%‰٪" or unicodedata.category(text[position]) == "Sc"):
+        return None
+    for beside in (position + 1, position - 1):
+        word = word_at(text, beside) if 0 <= beside < len(text) and text[beside].isdigit() else None
+        found = next(iter(_pieces(text, word)), None) if word else None
+        if found is not None and found.begin <= position < found.end:
+            return found
     return None
 
 
