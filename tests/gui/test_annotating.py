@@ -354,6 +354,22 @@ def test_a_key_on_words_that_are_tagged_changes_that_label_and_lays_no_second_on
     assert sorted(m.label for m in page.mentions.values()) == ["AGREE", "LOC", "ORG"]
 
 
+def test_an_event_laid_over_an_entity_says_that_the_words_are_both(
+    session: Session, verbs: Annotating, tag: Tag
+) -> None:
+    said: list[str] = []
+    session.message.connect(said.append)
+    entity = tag("Ankara", "GPE")
+    assert not any("as well" in s for s in said)
+    session.select_mention(entity)
+    verbs.tag("CONSULT")
+    assert f"Consult was added: these words are {session.schema.shown('GPE')} as well." in said
+    assert sorted(m.label for m in page_of(session).mentions.values()) == ["CONSULT", "GPE"]
+    said.clear()
+    verbs.tag("CONSULT")
+    assert not any("as well" in s for s in said)
+
+
 def _read(session: Session, text: str) -> None:
     """Open an article of just these words."""
     assert session.project

@@ -61,7 +61,13 @@ class Annotating(EventVerbs):
                 self._session.do(lambda: tagging.relabel(project, page, mention.id, label), "tag", say=True)
             )
         else:
-            self._select_done(self._session.do(lambda: tagging.tag(project, page, words, label), "tag"))
+            beside = next(iter(page.exactly(words)), None)
+            changes = self._session.do(lambda: tagging.tag(project, page, words, label), "tag")
+            if changes and changes.added and beside is not None:
+                said = self.tr("{label} was added: these words are {other} as well.")
+                other = self._session.schema.shown(beside.label)
+                self._session.message.emit(said.format(label=label.shown, other=other))
+            self._select_done(changes)
 
     def _to_relabel(self, page: Page, words: tuple[Span, ...], label: LabelType) -> Mention | None:
         """Return the mention on just these words that a key changes, rather than laying a second one over it."""
