@@ -16,6 +16,7 @@ from dateline.gui.reader.typeset import Setting
 from dateline.gui.reader.view import ReaderView
 from dateline.gui.theme import contrast, theme
 from dateline.model.annotation import Argument, Layer, Mention
+from dateline.model.article import Region, RegionKind
 from dateline.model.changes import Changes, Kind
 from dateline.model.text import Span
 from tests.gui.reader.conftest import LABELS, PageMaker
@@ -94,7 +95,7 @@ def test_a_scrolled_view_equals_one_painted_anew(reader, schema, arcs, focus, le
 
 changes = st.lists(
     st.tuples(
-        st.sampled_from(["add", "remove", "move", "relabel", "argue", "dispute"]),
+        st.sampled_from(["add", "remove", "move", "relabel", "argue", "dispute", "grey", "verify", "clear"]),
         st.integers(0, 119),
         st.integers(0, 1500),
         st.integers(1, 60),
@@ -117,6 +118,14 @@ def change(made: PageMaker, how: str, number: int, place: int, length: int, labe
             event = next((m.id for m in page.mentions.values() if m.layer is Layer.EVENT), "")
             page.arguments[name] = Argument(name, event, "Agent", mention_id)
             parts["added"] = {Kind.ARGUMENT: frozenset({name})}
+    elif how in ("grey", "verify", "clear"):
+        name, kind = f"r{number}", RegionKind.BOILERPLATE if how == "grey" else RegionKind.NEGATIVE
+        if how == "clear" and page.regions.pop(name, None):
+            parts["removed"] = {Kind.REGION: frozenset({name})}
+        elif how != "clear":
+            fresh = name not in page.regions
+            page.regions[name] = Region(name, "article", kind, Span(place, place + length), "me")
+            parts["added" if fresh else "altered"] = {Kind.REGION: frozenset({name})}
     elif how == "remove":
         if page.mentions.pop(mention_id, None):
             parts["removed"] = {Kind.MENTION: frozenset({mention_id})}
@@ -130,6 +139,8 @@ def change(made: PageMaker, how: str, number: int, place: int, length: int, labe
 
 @given(steps=changes, arcs=st.booleans(), focused=st.booleans(), scroll=st.sampled_from([0, 40, 333]))
 @example(steps=[("add", 1, 1, 1, 0), ("add", 0, 1, 1, 0)], arcs=False, focused=True, scroll=0)  # twins
+@example(steps=[("grey", 1, 50, 40, 0), ("verify", 2, 50, 40, 0)], arcs=False, focused=False, scroll=0)
+@example(steps=[("verify", 1, 50, 40, 0), ("grey", 1, 50, 40, 0)], arcs=False, focused=False, scroll=0)
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_changes_applied_equal_a_page_shown_anew(reader, schema, steps, arcs, focused, scroll):
     made = mentioned(2, 60)

@@ -77,9 +77,9 @@ class Scene:
                 touched += [m.span for e in ends if (m := self.index.get(e))]
         touched += self._apply_links(changes)
         if changes.touches(Kind.REGION):
-            before = {*self._greyed, *self._negatives}
-            self._read_regions()
-            touched += before ^ {*self._greyed, *self._negatives}
+            greyed, negatives = {*self._greyed}, {*self._negatives}
+            self._read_regions()  # each kind by itself: the same words can be both, and are then drawn as both
+            touched += greyed ^ {*self._greyed} | negatives ^ {*self._negatives}
         return touched
 
     def _apply_links(self, changes: Changes) -> list[Span]:
