@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPlainTextEdit, QWidget
 
 from dateline.gui.reader.view import ReaderView
@@ -205,11 +205,13 @@ def pages(view: QAbstractScrollArea, steps: int = 40, *, idle: bool = True) -> l
 
 
 def _paint_now(view: QAbstractScrollArea) -> None:
+    """Have what changed painted; without a paint there was no change on the screen, and nothing was measured."""
     painted = Painted(view.viewport())
     for _ in range(20):
         QApplication.processEvents()
         if painted.seen:
             return
+    raise RuntimeError("nothing was painted")
 
 
 def edits(view: ReaderView, page: Page, times: int = 80) -> list[float]:
@@ -294,6 +296,7 @@ def figures() -> Iterator[Figure]:
     yield from _open_figures()
     yield from _scroll_figures()
     yield from _edit_figures()
+    yield from _unready_figures()
     yield from _next_article()
     yield from _dense_figures()
     yield Figure("reader: memory, 10 MB, 100,000 spans", memory("reader"), "MB", memory("plain"), 1.2)
@@ -328,24 +331,67 @@ def _scroll_figures() -> Iterator[Figure]:
     floor, down = pages(edit), pages(view)
     yield Figure("reader: page down, p50, 10 MB", median(down), "ms", median(floor), 0.7)
     settle()
-    cold = median(pages(view, 15, idle=False))
     changed = edits(view, page)
-    yield Figure("reader: add or remove a span, p99, 10 MB", percentile(changed, 0.99), "ms", cold, 1.0)
+    yield Figure("reader: add or remove a span, p99, 10 MB", percentile(changed, 0.99), "ms", median(down), 1.0)
     floor, ours = resizing([edit, view])
     yield Figure("reader: change of width, 10 MB", ours, "ms", floor, 1.2)
 
 
 def _edit_figures() -> Iterator[Figure]:
-    """The smaller sizes, whose few pages are each turned in a fresh view."""
+    """The smaller sizes, whose few pages are each turned in a fresh view after it was set while idle."""
     for name, size, spans in (("10 kB", 10_000, 100), ("100 kB", 100_000, 1_000), ("1 MB", 1_000_000, 10_000)):
         page = page_of(size, spans)
         views = [reader(page) for _ in range(15)]
         for view in views:
             until_painted(view)
-        cold = median(pages(view, 1, idle=False)[0] for view in views)
+        warm = median(pages(view, 1)[0] for view in views)
         changed = edits(views[0], page)
         for what, costs in (("add", changed[::2]), ("remove", changed[1::2])):
-            yield Figure(f"reader: {what} a span, p99, {name}", percentile(costs, 0.99), "ms", cold, 1.0)
+            yield Figure(f"reader: {what} a span, p99, {name}", percentile(costs, 0.99), "ms", warm, 1.0)
+
+
+def _unready_figures() -> Iterator[Figure]:
+    """What a person does before the first idle turn, and how long such a turn can keep anybody waiting."""
+    page = page_of(10_000_000, 100_000)
+    turns, first, cold = [], [], []
+    for i in range(5):
+        view = reader(page)
+        until_painted(view)
+        cold += pages(view, 1, idle=False)
+        mention = Mention(f"new{i}", page.article.id, "me", Layer.ENTITY, "Person", (_in_view(view),))
+        first.append(cpu(lambda m=mention, v=view: _add(v, page, m)))
+        view.close()
+        del page.mentions[mention.id]
+        view = reader(page)
+        until_painted(view)
+        costs = []
+        while len(costs) < 10_000:
+            more: list[bool] = []
+            costs.append(cpu(lambda v=view, m=more: m.append(v.idle_turn())))
+            if not more[0]:
+                break
+        turns.append(max(costs))
+        view.close()
+    yield Figure("reader: first edit, before the first idle turn, 10 MB", median(first), "ms", median(cold), 1.0)
+    yield Figure("reader: longest idle turn, 10 MB, 100,000 spans", median(turns), "ms", limit=8.0)
+    view = reader(Page(Article("a", "a b\n" * 1_000_000), "me"))
+    until_painted(view)
+    yield Figure(
+        "reader: Ctrl+End on a million lines, before the first idle turn", cpu(lambda: _end(view)), "ms", limit=120
+    )
+    view.close()
+
+
+def _in_view(view: ReaderView) -> Span:
+    begin = view.scroll_state()[0]
+    return Span(begin + 5, begin + 14)
+
+
+def _end(view: ReaderView) -> None:
+    none = Qt.KeyboardModifier.NoModifier
+    for key, held in ((Qt.Key.Key_Right, none), (Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)):
+        QApplication.sendEvent(view, QKeyEvent(QEvent.Type.KeyPress, key, held))
+    _paint_now(view)
 
 
 def _next_article() -> Iterator[Figure]:

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from operator import sub
+from time import perf_counter
 
 from dateline.model.text import Span
 
 LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
 _PYTHON_ONLY_ENDS = "\x1c\x1d\x1e"  # str.splitlines parts here, the model's paragraphs do not
+_CHUNK = 1024  # blocks whose paragraphs are counted at a time
 LONGEST = 3000  # code points in a block: more would make one layout, and so one frame, slow
 
 
@@ -26,7 +28,7 @@ class Blocks:
         self.text = text
         self._starts = _line_starts(text)
         self._soft: frozenset[int] = frozenset()
-        self._numbers = array("l")  # grown as far as asked for
+        self._before = array("q", (0,))  # how many paragraphs begin before each chunk; grown as far as asked for
         self._lengths = _lengths(self._starts)
         if max(self._lengths) > LONGEST:
             self._part_long_lines()
@@ -92,13 +94,34 @@ class Blocks:
 
     def number(self, block: int) -> int:
         """Return the number of a block's paragraph, counted from 1; 0 where none begins."""
-        numbers = self._numbers
-        while len(numbers) <= block:
-            i = len(numbers)
-            begins = not (i in self._soft or self.is_blank(i))
-            numbers.append((numbers[-1] if numbers else 0) + begins)
-        before = numbers[block - 1] if block else 0
-        return numbers[block] if numbers[block] > before else 0
+        chunk = block // _CHUNK
+        while len(self._before) <= chunk:
+            self._count_chunk()
+        if block in self._soft or self.is_blank(block):
+            return 0
+        return self._before[chunk] + self._begun(chunk * _CHUNK, block) + 1
+
+    def count(self, until: float) -> bool:
+        """Count paragraphs ahead of `number` up to a time of the clock, a few at least; return whether all are."""
+        while not (done := len(self._before) * _CHUNK > len(self)):
+            self._count_chunk()
+            if perf_counter() >= until:
+                break
+        return done
+
+    def _count_chunk(self) -> None:
+        begin = (len(self._before) - 1) * _CHUNK
+        self._before.append(self._before[-1] + self._begun(begin, min(begin + _CHUNK, len(self))))
+
+    def _begun(self, first: int, stop: int) -> int:
+        """Return how many paragraphs begin in a few blocks; many at a time, since a text can have a million."""
+        begin, end = self._starts[first], self._starts[stop]
+        piece = self.text[begin:end]
+        if not piece or piece.isspace():
+            return 0
+        if self._soft or any(c in piece for c in _PYTHON_ONLY_ENDS):
+            return sum(not (i in self._soft or self.is_blank(i)) for i in range(first, stop))
+        return stop - first - sum(map(str.isspace, piece.splitlines(keepends=True)))
 
     def paragraph(self, block: int) -> Span | None:
         """Return the whole paragraph a block is part of, or None for an empty one."""

@@ -62,10 +62,6 @@ class Scene:
     def apply(self, changes: Changes) -> list[Span]:
         """Take over what `changes` name from the page; return the stretches of text whose looks may differ."""
         touched: list[Span] = []
-        if not self.index.is_complete:  # the page has changed under it already
-            self.index = MentionIndex(self.page.mentions)
-            self.index.complete()
-            touched.append(Span(0, max(1, len(self.page.text))))
         for mention_id in _ids(changes, Kind.MENTION):
             if old := self.index.discard(mention_id):
                 touched.append(old.span)

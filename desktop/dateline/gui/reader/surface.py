@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from dateline.gui.reader.blocks import Blocks
+from dateline.gui.reader.idle import SECONDS, work_ahead
 from dateline.gui.reader.lanes import LANES
 from dateline.gui.reader.painting import Overlay, PagePainter
 from dateline.gui.reader.port import Port
@@ -23,7 +24,6 @@ from dateline.model.schema import Schema
 LEFT = 62  # pixels at least between the view's edge and the column: paragraph numbers, the connector
 RIGHT = 40  # and on the other side: "+n"
 _OVERHANG = 10  # how far a line's lanes and outlines may reach out of its cell
-_IDLE_SECONDS = 0.005  # at most in one idle turn, so that a key press never waits long
 
 
 class Surface(QAbstractScrollArea):
@@ -49,7 +49,7 @@ class Surface(QAbstractScrollArea):
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(20)
-        self._idle.timeout.connect(self._prefetch)
+        self._idle.timeout.connect(self.idle_turn)
         self.setFrameShape(QFrame.Shape.NoFrame)
         # A viewport made here: asked for Qt's own, PySide first builds every class that it might be (30 ms at start).
         self._port = Port(self)
@@ -296,32 +296,22 @@ class Surface(QAbstractScrollArea):
     def scrolled(self) -> None:
         """Hook: the view shows another part of the page."""
 
-    def _prefetch(self) -> None:
-        """While idle, set the next page and the one before, a few blocks a turn."""
+    def idle_turn(self) -> bool:
+        """Do a little of what will be needed, in the few milliseconds an idle turn has; return whether more is left."""
         if not self._sheet or not self.isVisible():
-            return
-        sheet, top, height = self._sheet, self.scroll_offset(), self.viewport().height()
-        if sheet.scene.index.complete():
-            sheet.forget_shapes()
+            return False
+        top = self.scroll_offset()
+        turn = work_ahead(self._sheet, top, self.viewport().height(), perf_counter() + SECONDS)
+        self._sync_bar()
+        if turn.moved:
+            self._set_value(top + turn.moved)
+        if turn.surprise:
+            self._sheet.forget_shapes()
             self._settle()
             self.viewport().update()
-        first = sheet.block_at(top)
-        last = sheet.block_at(top + 2 * height)
-        wanted = [i for i in range(sheet.block_at(top + height), last + 1) if not sheet.is_set(i)]
-        before = [i for i in range(first, sheet.block_at(top - height) - 1, -1) if not sheet.is_set(i)]
-        moved, until = 0, perf_counter() + _IDLE_SECONDS
-        todo = wanted + before
-        while todo and perf_counter() < until:
-            i = todo.pop(0)
-            old = sheet.heights[i]
-            sheet.cell(i)
-            if i < first:
-                moved += sheet.heights[i] - old
-        self._sync_bar()
-        if moved:
-            self._set_value(top + moved)
-        if todo:
+        if turn.more:
             self._idle.start()
+        return turn.more
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl zooms, anything else scrolls."""
