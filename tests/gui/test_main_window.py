@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QMainWindow, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from dateline.gui.action_spec import When
@@ -381,3 +381,50 @@ def test_a_date_is_typed_for_an_event_until_it_can_be_read(whole: Whole, monkeyp
     monkeypatch.setattr("dateline.gui.dialogs.ask.ask_line", lambda *_: None)
     whole.timeline.date_asked.emit(next(iter(whole.window.feed.marks)))
     whole.timeline.date_asked.emit("gone")
+
+
+def test_panels_yield_before_the_text_does_and_get_their_room_back(
+    whole: Whole, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, articles = whole.window, whole.window.docks["articles"]
+    inspector = window.docks["inspector"]
+    before = articles.width(), inspector.width()
+    window.resize(1000, 750)
+    whole.bot.waitUntil(lambda: window.pane.width() >= 500)
+    assert articles.width() < before[0]
+    assert inspector.width() < before[1]
+    buttons = [b for b in window.articles.findChildren(QToolButton) if b.text() in ("All", "To do", "Done", "Skipped")]
+    assert len(buttons) == 4
+    for button in buttons:
+        assert button.width() >= button.sizeHint().width()  # no name is cut
+        assert button.parentWidget().rect().contains(button.geometry())
+    window.resize(1480, 940)
+    whole.bot.waitUntil(lambda: (articles.width(), inspector.width()) == before)
+    with monkeypatch.context() as hand:  # as a hand on the edge does
+        hand.setattr(QGuiApplication, "mouseButtons", lambda: Qt.MouseButton.LeftButton)
+        window.resizeDocks([articles], [240], Qt.Orientation.Horizontal)
+        whole.bot.waitUntil(lambda: articles.width() == 240)
+    window.resize(1000, 750)
+    whole.bot.waitUntil(lambda: window.pane.width() >= 500)
+    window.resize(1480, 940)
+    whole.bot.waitUntil(lambda: (articles.width(), inspector.width()) == (240, before[1]))
+
+
+def _hidden_at_the_next_start(whole: Whole) -> set[str]:
+    """Ask what is written in the settings' file now, as another process would find it."""
+    file = Path(whole.window.settings.store.fileName())
+    bare = QMainWindow()
+    for dock in whole.window.docks.values():
+        other = QDockWidget(bare)
+        other.setObjectName(dock.objectName())
+        bare.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, other)
+    bare.restoreState(Settings(file.parent).window_state)
+    return {d.objectName().removeprefix("dock-") for d in bare.findChildren(QDockWidget) if d.isHidden()}
+
+
+def test_a_panel_that_was_closed_is_closed_after_a_sudden_end(whole: Whole) -> None:
+    whole.window.docks["timeline"].hide()
+    whole.bot.waitUntil(lambda: _hidden_at_the_next_start(whole) == {"timeline"}, timeout=4000)
+    whole.do("reader_alone")  # that is a look, and no wish for the next start
+    whole.bot.wait(700)
+    assert _hidden_at_the_next_start(whole) == {"timeline"}

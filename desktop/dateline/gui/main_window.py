@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QStackedWidget, QWidget
 
+from dateline.gui.dock_keeping import DockMemory, DockRoom
 from dateline.gui.reading import ReaderPane
 from dateline.gui.session import Session
 from dateline.gui.settings import Settings
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _DOCKS = Qt.DockWidgetArea
 _MENU_ROOM = 14  # pixels that the style sheet puts around the words of the menu bar
 _STATUS_ROOM = 12
+_SIDES = {_DOCKS.LeftDockWidgetArea: 270, _DOCKS.RightDockWidgetArea: 330}  # pixels, at the first start
 _SIZE = QSize(1480, 940)  # at the first start, where the screen has room for it
 
 
@@ -72,7 +74,8 @@ class MainWindow(QMainWindow):
             self.tabifyDockWidget(self.docks["inspector"], self.docks[behind])
         self.docks["inspector"].raise_()
         self.setCorner(Qt.Corner.BottomRightCorner, right)
-        self.resizeDocks([self.docks["articles"], self.docks["inspector"]], [270, 330], Qt.Orientation.Horizontal)
+        sides = [self.docks["articles"], self.docks["inspector"]]
+        self.resizeDocks(sides, list(_SIDES.values()), Qt.Orientation.Horizontal)
         self.resizeDocks([self.docks["inspector"], self.docks["palette"]], [430, 400], Qt.Orientation.Vertical)
         self.resizeDocks([self.docks["timeline"]], [300], Qt.Orientation.Vertical)
         # The bars are empty until `complete`: their room is kept, so that nothing jumps.
@@ -297,6 +300,14 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(settings.window_geometry)
         if not settings.window_state.isEmpty():
             self.restoreState(settings.window_state)
+        self._room = DockRoom(self, self.docks.values(), _SIDES if settings.window_state.isEmpty() else {})
+        self._memory = DockMemory(self, self.docks.values(), self._remember_docks)
+
+    def _remember_docks(self) -> None:
+        if self._complete and not self.actions_table["reader_alone"].isChecked():
+            self.settings.window_state = self.saveState()
+        self.settings.window_geometry = self.saveGeometry()
+        self.settings.flush()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab passes over docks that lie behind others: to Qt what is in them is visible."""
@@ -312,10 +323,7 @@ class MainWindow(QMainWindow):
         """Remember where everything stands; there is nothing to save."""
         self.tasks.stop_all()
         self.pane.remember()
-        if self._complete and not self.actions_table["reader_alone"].isChecked():
-            self.settings.window_state = self.saveState()
-        self.settings.window_geometry = self.saveGeometry()
-        self.settings.flush()
+        self._remember_docks()
         self.session.close_project()
         event.accept()
 

@@ -25,11 +25,13 @@ from dateline.gui.later import ARTICLES, Later
 from dateline.gui.session import Session
 from dateline.gui.theme import Theme
 from dateline.gui.widgets.clear_button import add_clear_button
+from dateline.gui.widgets.flow_layout import FlowLayout
 from dateline.model.article import State
 from dateline.model.changes import Changes, Kind
 from dateline.model.page import Page
 from dateline.store.project import Project
 
+_FIELD = 130  # pixels, so that the list keeps some width where room is scarce
 _FEW = 200  # articles whose annotations are counted in no time
 _TO_DO = frozenset({State.NEW, State.STARTED})
 
@@ -84,6 +86,7 @@ class ArticlesPanel(QWidget):
         self.field.setPlaceholderText(self.tr("Filter by title, source, date"))
         add_clear_button(self.field)
         self.field.setAccessibleName(self.tr("Filter articles"))
+        self.field.setMinimumWidth(_FIELD)
         self.order_button = self._made_order_button(theme)
         self.view = self._made_view()
         self._range = QToolButton()
@@ -148,8 +151,7 @@ class ArticlesPanel(QWidget):
         return self.tr("No articles yet. Import them with Ctrl+I, or drop files and folders on the window.")
 
     def _lay_out(self) -> None:
-        states = QHBoxLayout()
-        states.setSpacing(2)
+        states = FlowLayout(gap=2)  # in a narrow list in two lines
         self._states = QButtonGroup(self)
         choices = (
             (self.tr("All"), frozenset[State]()),
@@ -166,7 +168,6 @@ class ArticlesPanel(QWidget):
             button.toggled.connect(lambda on, s=wanted: self._filter.set_states(s) if on else None)
             self._states.addButton(button)
             states.addWidget(button)
-        states.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 4)
         column.setSpacing(4)
