@@ -70,6 +70,20 @@ def test_a_rejection_is_remembered_by_place_and_by_words(project: Project, load:
     assert suggesting.rejections(project, page.article.id, "somebody else") == Rejections(frozenset(), {})
 
 
+def test_a_rejection_that_is_taken_back_leaves_nothing(project: Project, load: Load) -> None:
+    page = load()
+    once, again = proposal("Çavuşoğlu", "PERSON"), proposal("ÇAVUŞOĞLU", "PERSON")
+    suggesting.reject(project, page, [once])
+    before = suggesting.rejections(project, page.article.id, page.annotator_id)
+    suggesting.reject(project, page, [again])
+    suggesting.reject(project, page, [again], back=True)
+    assert suggesting.rejections(project, page.article.id, page.annotator_id) == before
+    for _ in range(2):
+        suggesting.reject(project, page, [once], back=True)
+        kept = suggesting.rejections(project, page.article.id, page.annotator_id)
+        assert kept == Rejections(frozenset(), {})
+
+
 def test_rejections_that_cannot_be_read_are_none(project: Project, load: Load) -> None:
     page = load()
     project.local.set(f"rejected:{page.article.id}:{page.annotator_id}", {"a": 1})

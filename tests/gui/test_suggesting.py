@@ -129,6 +129,31 @@ def test_delete_rejects_and_that_is_remembered(whole: Whole, qapp: QApplication,
     assert whole.labels() == []
 
 
+def test_undo_takes_a_rejection_back_before_what_was_done_earlier(whole: Whole) -> None:
+    proposed(whole)
+    whole.tag("Astana", "g")
+    whole.key(TAB)
+    words = current(whole)
+    assert words == "Thursday"
+    whole.key(DELETE)
+    assert "“Thursday”; undo takes it back" in whole.said()
+    whole.do("next_article")  # undo goes to where it was
+    whole.do("undo")
+    assert whole.said() == "Undone: Reject “Thursday”"
+    assert whole.page.article.title == "Talks"
+    assert proposed(whole) == [("DATE", "Thursday"), ("DATE", "next week")]
+    assert whole.labels() == [("GPE", "Astana")]
+    whole.do("redo")
+    assert whole.said() == "Done again: Reject “Thursday”"
+    assert proposed(whole) == [("DATE", "next week")]
+    whole.do("undo")
+    whole.settle()  # at once, before anything is looked for anew
+    assert [p.span.of(TEXT) for p in whole.window.suggesting.shown] == ["Thursday", "next week"]
+    whole.do("undo")
+    assert whole.labels() == []
+    assert [s.label for s in whole.session.project.steps()][:2] == ["Tag “Astana” as Country or city", "Articles"]
+
+
 def test_a_label_key_on_a_suggestion_gives_another_label(whole: Whole) -> None:
     proposed(whole)
     whole.key(TAB)

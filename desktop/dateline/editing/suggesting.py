@@ -101,19 +101,21 @@ def rejections(project: Project, article_id: str, annotator_id: str) -> Rejectio
     )
 
 
-def reject(project: Project, page: Page, proposals: Iterable[SpanProposal]) -> None:
-    """Remember what was rejected: there it is not proposed again, elsewhere only if it was tagged more often."""
+def reject(project: Project, page: Page, proposals: Iterable[SpanProposal], *, back: bool = False) -> None:
+    """Remember what was rejected: there it is not proposed again, elsewhere only if it was tagged more often.
+
+    `back`: forget that it was.
+    """
     here = _here(page.article.id, page.annotator_id)
     rejected = rejections(project, page.article.id, page.annotator_id)
     words = dict(rejected.words)
     ids = set(rejected.here)
     for proposal in proposals:
-        ids.add(proposal.id)
+        (ids.discard if back else ids.add)(proposal.id)
         key = (proposal.label, key_of(proposal.span.of(page.text)))
-        words[key] = words.get(key, 0) + 1
-    project.local.set(here, sorted(ids))
-    named = {f"{label}\t{' '.join(key)}": n for (label, key), n in words.items()}
-    project.local.set(_anywhere(page.annotator_id), named)
+        words[key] = words.get(key, 0) + (-1 if back else 1)
+    named = {f"{label}\t{' '.join(key)}": n for (label, key), n in words.items() if n > 0}
+    project.local.set_all({here: sorted(ids), _anywhere(page.annotator_id): named})
 
 
 def leave_mentions_alone(project: Project, mentions: Iterable[Mention], *, again: bool = False) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from dateline.gui.asides import Aside, Asides
 from dateline.gui.page_renewal import renew
 from dateline.model.annotation import Annotator, AnnotatorKind
 from dateline.model.changes import Changes, Kind, Place
@@ -62,6 +63,7 @@ class Session(QObject):
         self.mention_id: str | None = None
         self.selection: tuple[Span, ...] = ()
         self._locked = False
+        self._asides = Asides()
         self._expected: tuple[Changes, Page] | None = None
         self.long_undo: Callable[[StepInfo, bool], None] | None = None  # who undoes (True) or redoes long steps
 
@@ -137,6 +139,7 @@ class Session(QObject):
         """Close the project; everything is saved already."""
         if self.project is not None:
             self.closing.emit()
+            self._asides.clear()
             self._forget_selection()
             project, self.project, self.page, self.annotator = self.project, None, None, None
             self.schema = Schema()
@@ -324,6 +327,8 @@ class Session(QObject):
             self.select_mention(None, origin)
         if reload:
             self.page_changed.emit(self.page)
+        if origin not in ("undo", "redo"):
+            self._asides.forget_undone()
         self.changed.emit(changes, origin)
 
     def _annotator_gone(self, changes: Changes) -> bool:
@@ -362,11 +367,21 @@ class Session(QObject):
         """Do again what was undone last."""
         self._replay(back=False)
 
-    def next_step(self, *, back: bool) -> "StepInfo | None":
-        """Return the step that undo (or redo) would take; None where there is none, or the file cannot be asked."""
+    def add_aside(self, aside: Aside) -> None:
+        """Take note of what was done that is no step: undo takes it back before the steps that are done by now."""
+        self._asides.add(aside, self._last_step())
+
+    def _last_step(self) -> int | None:
+        last = self.project.next_undo() if self.project else None
+        return last.id if last else None
+
+    def next_step(self, *, back: bool) -> "StepInfo | Aside | None":
+        """Return what undo (or redo) would take; None where there is nothing, or the file cannot be asked."""
         if self.project is None:
             return None
         try:
+            if self._asides and (aside := self._asides.next(self._last_step(), back=back)):
+                return aside
             return self.project.next_undo() if back else self.project.next_redo()
         except ProjectError:
             return None  # the next edit says what is wrong with the file
@@ -378,6 +393,11 @@ class Session(QObject):
         if info is None:
             self.message.emit(self.tr("Nothing to undo.") if back else self.tr("Nothing to redo."))
             return
+        if isinstance(info, Aside):
+            if self.may_edit():
+                self._asides.replay(back=back)
+                self._say_replayed(info.place, info.label, back=back)
+            return
         if info.size > _LONG and self.long_undo is not None and not (self.locked or self.readonly):
             self.long_undo(info, back)
             return
@@ -388,6 +408,9 @@ class Session(QObject):
     def replayed(self, changes: Changes, info: "StepInfo", *, back: bool) -> None:
         """Tell what an undo (or redo) changed, and go to where it was."""
         self.broadcast(changes, "undo" if back else "redo")
-        if changes.place is not None:
-            self.show_place(changes.place, "undo")
-        self.message.emit((self.tr("Undone: {}") if back else self.tr("Done again: {}")).format(info.label))
+        self._say_replayed(changes.place, info.label, back=back)
+
+    def _say_replayed(self, place: Place | None, label: str, *, back: bool) -> None:
+        if place is not None:
+            self.show_place(place, "undo")
+        self.message.emit((self.tr("Undone: {}") if back else self.tr("Done again: {}")).format(label))

@@ -1,7 +1,9 @@
 """Suggestions for the open article: worked out while the window rests, accepted and rejected by the person."""
 
+from bisect import insort
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from time import perf_counter
 
 from PySide6.QtCore import QObject, Signal
@@ -11,12 +13,13 @@ from dateline.assist.suggestions import SpanProposal, Taken, full_name, people_o
 from dateline.editing import suggesting
 from dateline.editing.filling import Hints
 from dateline.editing.lessons import Lessons
+from dateline.gui.asides import Aside
 from dateline.gui.later import SUGGESTIONS, Later
 from dateline.gui.left_alone import LeftAlone
 from dateline.gui.session import Session
 from dateline.model.annotation import Layer, Mention
 from dateline.model.article import State
-from dateline.model.changes import Changes, Kind
+from dateline.model.changes import Changes, Kind, Place
 from dateline.model.page import Page
 from dateline.store.errors import ProjectError
 from dateline.store.project import Project
@@ -133,11 +136,27 @@ class Suggesting(QObject):
         project, page, proposal = self._session.project, self._session.page, self.get(proposal_id)
         if project is None or page is None or proposal is None or not self._may_edit:
             return
-        suggesting.reject(project, page, [proposal])
-        self._found = [p for p in self._found if p.id != proposal_id]
-        self._withdraw(lambda p: p.id == proposal_id)
         words = " ".join(proposal.span.of(page.text).split())
-        self._session.message.emit(self.tr("Rejected and remembered: “{words}”.").format(words=words))
+        label = self.tr("Reject “{words}”").format(words=words)
+        answers = [partial(self._answer, project, page, proposal, back=back) for back in (True, False)]
+        answers[1]()
+        self._session.add_aside(Aside(label, Place(page.article.id, proposal.span), *answers))
+        said = self.tr("Rejected and remembered: “{words}”; undo takes it back.")
+        self._session.message.emit(said.format(words=words))
+
+    def _answer(self, project: Project, page: Page, proposal: SpanProposal, *, back: bool) -> None:
+        """Reject what was proposed on a page, or take that `back`; another page may be shown by now."""
+        suggesting.reject(project, page, [proposal], back=back)
+        now = self._page
+        if now is None or (now.article.id, now.annotator_id) != (page.article.id, page.annotator_id):
+            return
+        self._found = [p for p in self._found if p.id != proposal.id]
+        if back:
+            insort(self._found, proposal, key=lambda p: p.span)
+            self._look_for_more()
+            self._fit(now)
+        else:
+            self._withdraw(lambda p: p.id == proposal.id)
 
     def leave_alone(self, mention: Mention) -> None:
         """What a person deletes is not proposed in its place, under its own label, unless that is undone."""
@@ -215,8 +234,11 @@ class Suggesting(QObject):
         if self._wanted:
             self._rested.start()
 
-    def _look_for_people(self) -> None:
-        """Somebody was named in full, and may be named in short elsewhere; what is shown stands until then."""
+    def _look_for_more(self) -> None:
+        """Somebody was named in full, and may be named in short elsewhere; what is shown stands until then.
+
+        So it is when a rejection is taken back.
+        """
         self._work, self._looked = None, False
         if self._wanted and not (self._breathed.waiting or self._rested.waiting):
             self._rested.start()
@@ -260,7 +282,7 @@ class Suggesting(QObject):
             return
         ids = changes.added.get(Kind.MENTION, ())
         if any(i in page.mentions and full_name(page, page.mentions[i]) for i in ids):
-            self._look_for_people()
+            self._look_for_more()
         self._taken = None
         if not self._found:
             return
