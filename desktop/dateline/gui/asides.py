@@ -28,7 +28,7 @@ class Asides:
         self._undone: list[tuple[int | None, Aside]] = []
 
     def add(self, aside: Aside, last_step: int | None) -> None:
-        """This was done after that step (None: after none)."""
+        """Keep what was done after that step (None: after none)."""
         self._done.append((last_step, aside))
         self._undone.clear()
 
@@ -45,11 +45,11 @@ class Asides:
         given.append((at, aside))
 
     def forget_undone(self) -> None:
-        """Something else was done: what was undone cannot be done again."""
+        """Let go of what was undone: something else was done, and it cannot be done again."""
         self._undone.clear()
 
     def clear(self) -> None:
-        """Another project is open, or none."""
+        """Let go of all: another project is open, or none."""
         self._done.clear()
         self._undone.clear()
 
