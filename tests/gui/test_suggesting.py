@@ -151,7 +151,7 @@ def test_undo_takes_a_rejection_back_before_what_was_done_earlier(whole: Whole) 
     assert [p.span.of(TEXT) for p in whole.window.suggesting.shown] == ["Thursday", "next week"]
     whole.do("undo")
     assert whole.labels() == []
-    assert [s.label for s in whole.session.project.steps()][:2] == ["Tag “Astana” as Country or city", "Articles"]
+    assert not any("Reject" in s.label for s in whole.session.project.steps())
 
 
 def test_a_label_key_on_a_suggestion_gives_another_label(whole: Whole) -> None:
