@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dateline.gui.reader.lanes import LANES, pack_lanes, pack_rows, place_caption
+from dateline.gui.reader.captions import Bow, Spot, place_captions
+from dateline.gui.reader.lanes import LANES, pack_lanes, pack_rows
 from dateline.gui.reader.styles import Mode, Styles, contrast_of, mix
 from dateline.gui.reader.tags import GAP, Form, Want, place_between, place_tags
 from dateline.gui.theme import theme
@@ -72,16 +73,58 @@ def test_an_arc_runs_above_every_shorter_one_it_spans_however_wide_captions_are(
         assert a != b or one[1] <= other[0] or other[1] <= one[0]
 
 
-@given(st.integers(0, 600), st.integers(0, 400), st.integers(10, 90), st.booleans())
-def test_a_caption_never_hides_its_arc_where_there_is_room_beside_it(left, size, width, before):
-    right, low, high = left + size, -14, 654
-    x = place_caption(left, right, width, low, high, before=before)
-    if left <= x and x + width <= right:
-        assert min(x - left, right - x - width) >= 7
-    elif left - 4 - width >= low or right + 4 + width <= high:
-        assert x + width < left or right < x
-        assert low <= x
-        assert x + width <= high
+bows = st.lists(
+    st.builds(
+        lambda left, size, feet, wide, short, before: Bow(
+            left, left + size, tuple((left, left + size)[feet:]), (short + wide, short), before
+        ),
+        st.integers(0, 600),
+        st.integers(1, 400),
+        st.integers(0, 1),
+        st.integers(0, 60),
+        st.integers(10, 40),
+        st.booleans(),
+    ),
+    max_size=12,
+)
+
+
+@given(bows, extents)
+@example([Bow(600, 645, (600,), (70, 36)), Bow(600, 644, (600,), (60, 34))], [(560, 590)])
+@example([Bow(100, 160, (100, 160), (90, 40)), Bow(0, 130, (0, 130), (30,))], [])
+def test_no_arc_runs_through_a_caption_and_none_stands_over_what_is_not_its_own(found, taken):
+    low, high = -14, 654
+    spots = place_captions(found, taken, low, high)
+    held = [(s.x, s.x + b.forms[s.form]) if s else (b.left, b.left) for b, s in zip(found, spots, strict=True)]
+    room = [(min(b.left, h[0]), max(b.right, h[1])) for b, h in zip(found, held, strict=True)]
+    rows = pack_rows(room, lengths=[b.right - b.left for b in found])
+    for i, (bow, spot) in enumerate(zip(found, spots, strict=True)):
+        if spot is None:
+            continue
+        begin, end = held[i]
+        crossing = [f for j, other in enumerate(found) if rows[j] > rows[i] for f in other.feet if begin < f < end]
+        assert not crossing
+        if bow.left <= begin and end <= bow.right:
+            assert begin - bow.left >= (7 if bow.left in bow.feet else 0)
+            assert bow.right - end >= (7 if bow.right in bow.feet else 0)
+        else:
+            assert end < bow.left or bow.right < begin
+            assert low <= begin
+            assert end <= high
+            mine = [e for e in taken if any(e[0] <= x <= e[1] for x in (bow.left, bow.right))]
+            assert not any(a < end and begin < b for a, b in taken if (a, b) not in mine)
+
+
+@given(st.integers(0, 500), st.integers(1, 300), st.integers(10, 90), st.booleans())
+def test_the_only_arc_has_its_caption_whole_in_its_middle_or_beside_it(left, size, width, before):
+    (spot,) = place_captions([Bow(left, left + size, (left, left + size), (width, 8), before)], [], -14, 900)
+    if size >= width + 14:
+        assert spot == Spot(0, (2 * left + size - width) // 2)
+    elif size >= 8 + 14:
+        assert spot == Spot(1, (2 * left + size - 8) // 2)
+    else:
+        assert spot is not None
+        assert spot.form == 0
 
 
 @given(wants)

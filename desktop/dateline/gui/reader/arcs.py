@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from dateline.gui.reader.compose import CAPTION_RIM, Arc
-from dateline.gui.reader.styles import Styles, mix
+from dateline.gui.reader.shapes import CAPTION_RIM, Arc
+from dateline.gui.reader.styles import Caption, Styles, mix
 
 _CORNER = 4.0
 
@@ -25,7 +25,8 @@ def paint_arcs(painter: QPainter, styles: Styles, arcs: Iterable[Arc], top: int,
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(_path(arc, max(float(top), y), foot - 1.0))
         _paint_arrow(painter, arc, foot, colour)
-        _paint_label(painter, styles, arc, y, colour if arc.lit else theme.text)
+        if arc.caption is not None:
+            _paint_label(painter, styles, arc.caption, QPointF(arc.at, y), colour if arc.lit else theme.text)
 
 
 def _path(arc: Arc, y: float, foot: float) -> QPainterPath:
@@ -54,9 +55,9 @@ def _paint_arrow(painter: QPainter, arc: Arc, foot: int, colour: QColor) -> None
         painter.drawPolygon(QPolygonF([QPointF(x - 3.2, foot - 5), QPointF(x + 3.2, foot - 5), QPointF(x, foot)]))
 
 
-def _paint_label(painter: QPainter, styles: Styles, arc: Arc, y: float, colour: QColor) -> None:
+def _paint_label(painter: QPainter, styles: Styles, caption: Caption, place: QPointF, colour: QColor) -> None:
     """Set the caption in a gap of its arc, or beside it, on the page's ground."""
-    top, width = y - styles.tag_height / 2, arc.caption.width + CAPTION_RIM
-    painter.fillRect(QRectF(arc.at, top, width, styles.tag_height), styles.theme.page)
+    top, width = place.y() - styles.tag_height / 2, caption.width + CAPTION_RIM
+    painter.fillRect(QRectF(place.x(), top, width, styles.tag_height), styles.theme.page)
     painter.setPen(colour)
-    painter.drawText(QPointF(arc.at + CAPTION_RIM, top + styles.tag_ascent), arc.caption.text)
+    painter.drawText(QPointF(place.x() + CAPTION_RIM, top + styles.tag_ascent), caption.text)

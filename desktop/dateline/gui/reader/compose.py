@@ -10,109 +10,20 @@ from itertools import accumulate
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dateline.gui.reader.lanes import LANES, pack_lanes, pack_rows, place_caption
+from dateline.gui.reader.captions import Bow, place_captions
+from dateline.gui.reader.lanes import LANES, pack_lanes, pack_rows
 from dateline.gui.reader.links import Focus, Link
 from dateline.gui.reader.scene import Scene, Suggestion
+from dateline.gui.reader.shapes import CAPTION_RIM, EMPTY, Arc, Bridge, Extent, LineShape, Outline, Piece, Tag
 from dateline.gui.reader.styles import DENIED, PLAIN, PLANNED, Caption, LabelStyle, Mode, Styles, Told
 from dateline.gui.reader.tags import DOT, Form, Placed, Want, place_between, place_tags
 from dateline.gui.reader.typeset import SetBlock, SetLine
 from dateline.model.annotation import Layer, Mention
 from dateline.model.text import Span
 
-Extent = tuple[int, int]
-CAPTION_RIM = 4  # pixels of ground beside an arc's caption, both sides together
 _BEYOND = 14  # how far an arc that goes on elsewhere reaches into the margin
 _ROLE = 5  # letters of a role's name, where there is no room for all
 _TRIGGERS = 2  # blocks drawn over one another; more are counted
-
-
-class Piece(Struct, frozen=True):
-    """The part of a mention's fragment that stands on one line, in one direction of writing."""
-
-    mention: str
-    style: LabelStyle
-    left: int
-    right: int
-    lane: int
-    mode: Mode
-    told: Told = PLAIN
-
-
-class Tag(Struct, frozen=True):
-    """A tag above a line; `owner` is a mention's or a suggestion's id."""
-
-    owner: str
-    style: LabelStyle
-    x: int
-    width: int
-    caption: Caption | None  # None: a dot
-    mode: Mode
-    kind: str  # "label", "role" or "suggestion"
-    told: Told = PLAIN
-
-
-class Bridge(Struct, frozen=True):
-    """A thin link over the gap between two fragments of a discontinuous mention."""
-
-    style: LabelStyle
-    left: int
-    right: int
-    lane: int
-    mode: Mode
-
-
-class Outline(Struct, frozen=True):
-    """A suggestion's part on one line; where it goes on over the line's end it stays open."""
-
-    suggestion: str
-    style: LabelStyle
-    left: int
-    right: int
-    closed_left: bool
-    closed_right: bool
-    current: bool
-
-
-class Arc(Struct, frozen=True):
-    """An arc above a line. Its ends are a foot on a mention or, where it runs on elsewhere, the margin.
-
-    `arrow` is -1 or 1 for an arrow at the left or the right end, 0 where the pointed end is elsewhere. `at` is where
-    the ground of its caption begins.
-    """
-
-    link: str
-    caption: Caption
-    at: int
-    left: int
-    right: int
-    row: int
-    left_foot: bool
-    right_foot: bool
-    arrow: int
-    relation: bool
-    lit: bool
-
-
-class LineShape(Struct, frozen=True):
-    """All that is drawn with one line, its text aside."""
-
-    pieces: tuple[Piece, ...] = ()
-    tags: tuple[Tag, ...] = ()
-    bridges: tuple[Bridge, ...] = ()
-    outlines: tuple[Outline, ...] = ()
-    greyed: tuple[Extent, ...] = ()
-    negatives: tuple[Extent, ...] = ()
-    marked: bool = False  # the first of `negatives` begins here
-    more: int = 0
-    arcs: tuple[Arc, ...] = ()
-
-    @property
-    def rows(self) -> int:
-        """How many rows of arcs stand above the line."""
-        return 1 + max((a.row for a in self.arcs), default=-1)
-
-
-EMPTY = LineShape()
 
 
 class _Lead(Struct, frozen=True):
@@ -236,7 +147,7 @@ class Composer:
             tuple(canvas.negatives),
             canvas.marked,
             canvas.more,
-            tuple(self._rowed(canvas.arcs)) if canvas.arcs else (),
+            tuple(self._rowed(canvas)) if canvas.arcs else (),
         )
 
     def _tags(self, leads: list[_Lead]) -> Iterable[Tag]:
@@ -271,7 +182,6 @@ class Composer:
         focus = self.scene.focus
         lit = bool(focus and focus.centre in (link.source, link.target) and focus.holds(link.source))
         caption = self.styles.caption(self.styles.link_name(link.label) if link.relation else link.label)
-        room = caption.width + CAPTION_RIM
         here = _foot(block, source)
         there = _foot(block, target)
         if here and there and here[0] == there[0]:
@@ -279,8 +189,7 @@ class Composer:
             if left == right:
                 right = left + 10
             arrow = 1 if there[1] >= here[1] else -1
-            at = place_caption(left, right, room, -_BEYOND, self.width + _BEYOND, before=arrow < 0)
-            arc = Arc(link.id, caption, at, left, right, 0, True, True, arrow, link.relation, lit)
+            arc = Arc(link.id, caption, 0, left, right, 0, True, True, arrow, link.relation, lit)
             canvas[here[0]].arcs.append(arc)
             return
         for foot, other, points in ((here, target, False), (there, source, True)):
@@ -290,13 +199,36 @@ class Composer:
             onward = (other.span.begin > mine.span.begin) != block.rtl
             left, right = (foot[1], self.width + _BEYOND) if onward else (-_BEYOND, foot[1])
             arrow = (-1 if onward else 1) if points else 0
-            at = place_caption(left, right, room, -_BEYOND, self.width + _BEYOND, before=onward)
-            arc = Arc(link.id, caption, at, left, right, 0, onward, not onward, arrow, link.relation, lit)
+            arc = Arc(link.id, caption, 0, left, right, 0, onward, not onward, arrow, link.relation, lit)
             canvas[foot[0]].arcs.append(arc)
 
-    def _rowed(self, arcs: list[Arc]) -> Iterable[Arc]:
+    def _captioned(self, canvas: "_Canvas") -> list[Arc]:
+        """Give each arc's caption its place, shortened or left out where there is none."""
+        forms = [(a.caption, self.styles.caption(_shortened(a.caption.text))) for a in canvas.arcs if a.caption]
+        bows = [
+            Bow(
+                arc.left,
+                arc.right,
+                (arc.left,) * arc.left_foot + (arc.right,) * arc.right_foot,
+                tuple(form.width + CAPTION_RIM for form in each),
+                arc.arrow < 0 if arc.left_foot and arc.right_foot else arc.left_foot,
+            )
+            for arc, each in zip(canvas.arcs, forms, strict=True)
+        ]
+        taken = [(piece.left, piece.right) for piece in canvas.pieces]
+        spots = place_captions(bows, taken, -_BEYOND, self.width + _BEYOND)
+        return [
+            replace(arc, caption=each[spot.form] if spot else None, at=spot.x if spot else 0)
+            for arc, each, spot in zip(canvas.arcs, forms, spots, strict=True)
+        ]
+
+    def _rowed(self, canvas: "_Canvas") -> Iterable[Arc]:
         """Give each arc its row; it takes the room of its caption too."""
-        room = [(min(arc.left, arc.at), max(arc.right, arc.at + arc.caption.width + CAPTION_RIM)) for arc in arcs]
+        arcs = self._captioned(canvas)
+        room = [
+            (min(a.left, a.at), max(a.right, a.at + a.caption.width + CAPTION_RIM)) if a.caption else (a.left, a.right)
+            for a in arcs
+        ]
         rows = pack_rows(room, lengths=[arc.right - arc.left for arc in arcs])
         return (replace(arc, row=row) for arc, row in zip(arcs, rows, strict=True))
 

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from functools import reduce
 from operator import and_
 
-_SHOWN = 7  # pixels of an arc to be seen on either side of its caption
-_CLEAR = 4  # and between an arc and a caption beside it: half an arrow's head
 LANES = 4
 
 
@@ -61,17 +59,3 @@ def pack_rows(
         rows[floor].append((low, high))
         out[i] = floor
     return out
-
-
-def place_caption(left: int, right: int, width: int, low: int, high: int, *, before: bool) -> int:
-    """Return the x of an arc's caption: in the middle of the arc, else beside it, inside [low, high].
-
-    An arc that its caption would cover is read by nobody. `before` is on which side it would rather stand.
-    """
-    if right - left >= width + 2 * _SHOWN:
-        return (left + right - width) // 2
-    sides = (left - _CLEAR - width, right + _CLEAR)
-    for x in sides if before else sides[::-1]:
-        if low <= x and x + width <= high:
-            return x
-    return max(low, min((left + right - width) // 2, high - width))

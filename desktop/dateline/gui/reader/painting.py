@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRegion
 
 from dateline.gui.reader.arcs import paint_arcs
-from dateline.gui.reader.compose import Outline, Piece
 from dateline.gui.reader.connector import Bus, Connector, connect
+from dateline.gui.reader.shapes import Outline, Piece
 from dateline.gui.reader.sheet import LineAt, Sheet
 from dateline.gui.reader.styles import DENIED, HIT, HIT_WORDS, PLANNED, Mode, Styles, faded, mix
 from dateline.gui.reader.tag_painting import TagPainter

@@ -9,10 +9,11 @@ from collections import OrderedDict
 from msgspec import Struct
 
 from dateline.gui.reader.blocks import Blocks
-from dateline.gui.reader.compose import EMPTY, Composer, LineShape
+from dateline.gui.reader.compose import Composer
 from dateline.gui.reader.head import Head
 from dateline.gui.reader.heights import Heights
 from dateline.gui.reader.scene import Scene
+from dateline.gui.reader.shapes import EMPTY, LineShape
 from dateline.gui.reader.styles import Styles
 from dateline.gui.reader.typeset import Grid, SetBlock, SetLine, Setting
 from dateline.model.page import Page

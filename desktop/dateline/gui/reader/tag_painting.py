@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
-from dateline.gui.reader.compose import Tag
+from dateline.gui.reader.shapes import Tag
 from dateline.gui.reader.sheet import Sheet
 from dateline.gui.reader.styles import DENIED, PLANNED, Mode, mix, readable
 
