@@ -48,6 +48,24 @@ def test_who_says_it_takes_no_part(schema: Schema, text: str, there: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("<PERSON Dahl> said <GPE Norway> would <CONSULT host> a summit.", "Agent=Norway"),
+        ("<PERSON Dahl> said <ORG WHO> chief <PERSON Berg> would <CONSULT visit> <GPE Oslo>.", "Agent=Berg Place=Oslo"),
+        ("<GPE Norway> would <CONSULT host> a summit, according to <PERSON Dahl>.", "Agent=Norway"),
+        ("<GPE Mali> urged <GPE Norway> to <CONCEDE release> all the prisoners.", "Agent=Norway"),
+        # What he does himself.
+        ("<PERSON Dahl> said he would <CONSULT visit> <GPE Oslo>.", "Agent=Dahl Place=Oslo"),
+        ("<PERSON Dahl> told <PERSON Berg> he would <CONSULT visit> <GPE Oslo>.", "Agent=Dahl Place=Oslo"),
+        ("<PERSON Dahl> told <PERSON Berg>, and then <ACCUSE accused> <GPE Mali>.", "Agent=Dahl Target=Mali"),
+        ("<PERSON Dahl> <ACCUSE warned> <GPE Mali>.", "Agent=Dahl Target=Mali"),
+    ],
+)
+def test_who_says_what_others_do(schema: Schema, text: str, there: str) -> None:
+    assert roles_of(schema, text) == set(there.split())
+
+
+@pytest.mark.parametrize(
     ("language", "text", "there"),
     [
         ("ru", "<PERSON Даль> заявил: «<GPE Норвегия> <ACCUSE осудила> <GPE Мали>».", "Agent=Норвегия Target=Мали"),

@@ -162,6 +162,14 @@ def test_both_of_two_names_that_share_a_word(schema: Schema, verb: str) -> None:
         ("<PERSON Dahl> <CONSULT visited> <GPE Chile> and then <GPE Peru>.", "Agent=Dahl Place=Chile Place=Peru"),
         ("<PERSON Dahl> <CONSULT toured> <GPE Chile>, <GPE Peru> and <LOC Patagonia>.",
          "Agent=Dahl Place=Chile Place=Peru Place=Patagonia"),
+        ("<PERSON Dahl> <CONSULT visited> the capital, <GPE Lima>, and <GPE Cusco>.",
+         "Agent=Dahl Place=Lima Place=Cusco"),
+        ("<PERSON Dahl> <CONSULT visited> both <GPE Peru> and <GPE Chile>.", "Agent=Dahl Place=Peru Place=Chile"),
+        ("<PERSON Dahl> began a <CONSULT tour> of <GPE Peru> and <GPE Chile>.", "Agent=Dahl Place=Peru Place=Chile"),
+        ("<PERSON Dahl>'s <GPE Lima> <CONSULT visit> was short.", "Agent=Dahl Place=Lima"),
+        ("The <CONSULT visit> of <PERSON Dahl> to <GPE Lima> was short.", "Agent=Dahl Place=Lima"),
+        ("The <CONSULT visit> by <ORG WHO> chief <PERSON Dahl> to <GPE Lima> was short.", "Agent=Dahl Place=Lima"),
+        ("<GPE Norway> and <GPE Mali> <CONSULT visit> <GPE Peru>.", "Agent=Norway Agent=Mali Place=Peru"),
         ("<PERSON Dahl> <CONSULT visited> <PERSON Berg> and <PERSON Holm>.", "Agent=Dahl Target=Berg Target=Holm"),
         ("<PERSON Dahl> <CONSULT visited> <PERSON Berg> in <GPE Lima>.", "Agent=Dahl Target=Berg Place=Lima"),
         ("<PERSON Dahl> <CONSULT met> <PERSON Berg> in the <NORP Peruvian> capital, <GPE Lima>.",
@@ -178,9 +186,45 @@ def test_all_places_of_a_visit_are_places(schema: Schema, text: str, there: str)
         ("ru", "<PERSON Даль> <CONSULT посетит> <GPE Осло>, <GPE Турку> и <GPE Ригу>.",
          "Agent=Даль Place=Осло Place=Турку Place=Ригу"),
         ("ru", "<PERSON Даль> планирует <CONSULT посетить> <GPE Ригу>.", "Agent=Даль Place=Ригу"),
+        ("ru", "<DATE В мае> состоится <CONSULT визит> <PERSON Даля> в <GPE Осло>.",
+         "Agent=Даля Place=Осло Time=В_мае"),
+        ("ru", "<CONSULT Визит> <TITLE президента> <GPE Норвегии> <PERSON Даля> в <GPE Ригу>.",
+         "Agent=Даля Place=Ригу"),
+        ("ru", "<PERSON Даль> приехал из <GPE Осло> в <GPE Ригу> на <CONSULT переговоры>.",
+         "Participant=Даль Place=Ригу"),
+        ("ru", "<CONSULT Саммит> пройдет под <GPE Ригой>.", "Place=Ригой"),
+        ("tr", "<PERSON Uslu>'nun <GPE Oslo> <CONSULT ziyareti> ertelendi.", "Agent=Uslu Place=Oslo"),
+        ("tr", "<PERSON Uslu> <GPE Oslo> kentinde <PERSON Berg> ile <CONSULT görüştü>.",
+         "Participant=Uslu Participant=Berg Place=Oslo"),
+        ("tr", "<PERSON Uslu>, <GPE Norveç>'in başkenti <GPE Oslo>'da <PERSON Berg>'le <CONSULT görüştü>.",
+         "Participant=Uslu Participant=Berg Place=Oslo"),
+        ("tr", "<GPE Norveç>, <GPE Mali>'nin kararını <ACCUSE eleştirdi>.", "Agent=Norveç Target=Mali"),
+        ("kk", "<PERSON Лайне> <GPE Осло> қаласына <CONSULT барды>.", "Agent=Лайне Place=Осло"),
+        ("kk", "<PERSON Лайне> <GPE Норвегияның> астанасы <GPE Ослода> <PERSON Бергпен> <CONSULT кездесті>.",
+         "Participant=Лайне Participant=Бергпен Place=Ослода"),
+        ("kk", "<GPE Норвегия> <GPE Малидің> шешімін <ACCUSE айыптады>.", "Agent=Норвегия Target=Малидің"),
         ("tr", "<PERSON Uslu>, <GPE Oslo> ve <GPE Turku>'yu <CONSULT ziyaret edecek>.",
          "Agent=Uslu Place=Oslo Place=Turku"),
     ],
 )  # fmt: skip
 def test_also_in_other_languages(schema: Schema, language: str, text: str, there: str) -> None:
     assert roles_of(schema, text, language) == set(there.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("<GPE Chile> was <ACCUSE condemned> on <DATE Monday> by <GPE Norway> and <GPE Mali>.",
+         "Agent=Norway Agent=Mali Target=Chile Time=Monday"),
+        ("<GPE Chile> and <GPE Peru> were sharply <ACCUSE criticised>.", "Target=Chile Target=Peru"),
+        ("<PERSON Dahl> <CONSULT was received> by <PERSON Berg> in <GPE Oslo>.", "Agent=Berg Target=Dahl Place=Oslo"),
+        ("<GPE Chile> and <GPE Peru> were <CONSULT visited> by <PERSON Dahl>.", "Agent=Dahl Place=Chile Place=Peru"),
+        ("<MONEY $5 million> was <AID granted> to <GPE Mali> by <GPE Norway>.",
+         "Agent=Norway Target=Mali Amount=$5_million"),
+        ("An accord was <AGREE signed> by <GPE Peru> and <GPE Chile>.", "Participant=Peru Participant=Chile"),
+        ("<GPE Norway> had <ASSAULT attacked> <GPE Mali>.", "Agent=Norway Target=Mali"),
+        ("<PERSON Dahl> is <ACCUSE concerned>.", "Agent=Dahl"),
+    ],
+)  # fmt: skip
+def test_who_stands_before_a_passive_has_it_done_to_him(schema: Schema, text: str, there: str) -> None:
+    assert roles_of(schema, text) == set(there.split())

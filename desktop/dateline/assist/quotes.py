@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 
 from dateline.assist.role_features import joined
+from dateline.assist.role_modifiers import with_office
 from dateline.assist.told_words import REPORTS
 from dateline.model.annotation import Layer, Mention
 from dateline.model.occurrence import PERSONS
 from dateline.model.text import Span
 
 _OPEN, _CLOSE = "“„«‹‘", "”»›’"
+_WAY = 60  # characters back to what leads to a name
 _LEAST = 3  # words in what is more than a name or a phrase
 _SAYS = (
     r"says?|told|tells|ask(?:s|ed)|add(?:s|ed)|insist(?:s|ed)|argu(?:es|ed)|warn(?:s|ed)|repl(?:ies|ied)|wr(?:ites|ote)|"
@@ -19,6 +21,19 @@ _SAYS = (
 _LEADS_TO_QUOTE = re.compile(rf"(?:[:,—–-]|\b(?:that|что|{_SAYS}))\s*$", re.IGNORECASE)
 _SAID_NEXT = re.compile(rf"\s*(?:[—–-]\s*)?(?:{_SAYS})\b", re.IGNORECASE)
 _SAID_BY = re.compile(rf",?\s+(?:\w+ly )?(?:{_SAYS})\b", re.IGNORECASE)
+_BY_WORDS = re.compile(
+    r"\b(?:according to|as per|in the words of|по (?:словам|мнению|данным|информации)) (?:the )?$", re.I
+)
+_BY_WORDS_OF = re.compile(r"(?:['’]\w+)? (?:göre|айтуынша|пікірінше|мәліметінше)\b")
+_SAYS_OF = re.compile(
+    rf",? +(?:\w+ly )?(?:{_SAYS}|believes?|hopes?|thinks?|claim(?:s|ed)|urge[sd]?|ask(?:s|ed)|"
+    r"call(?:s|ed) (?:up)?on|appeal(?:s|ed) to|order(?:s|ed)|press(?:es|ed)|wants?|wanted|"
+    r"expect(?:s|ed)|warn(?:s|ed)|advis(?:es|ed)) (?:the )?"
+)
+_DOES = re.compile(
+    r",? (?:not |also |never |\w+ly )*(?:to|would|will|had|has|have|could|may|might|should|must|can|was|were|is|are|"
+    r"did|does|do|'ll|won't|wouldn't|wasn't)\b(?![^,;:]*[,;:])|\s*$"
+)
 _WE = re.compile(
     r"(?:^|[^\w'’])(?:I|[Ww]e|[Мм]ы|[Яя])(?:['’](?:ll|m|re|ve|d))?(?: (?:not|never|also|then|later|now|soon|first|"
     r"again|both|jointly|already|\w+ly|will|would|could|can|may|might|should|shall|must|had|have|am|are|was|were|do|did|"
@@ -57,7 +72,8 @@ def _quoted(text: str, sentence: Span) -> list[tuple[int, int]]:
         if not closes:
             opened = at if opened < 0 else opened
         elif at > sentence.begin:
-            found.append((max(opened, sentence.begin), at + 1))
+            if opened >= 0 or not found:
+                found.append((max(opened, sentence.begin), at + 1))
             opened = -1
     if opened >= 0:
         found.append((opened, sentence.end))
@@ -76,6 +92,24 @@ def _is_clause(text: str, sentence: Span, begin: int, end: int) -> bool:
 def parted(speech: Sequence[Span], one: Span, other: Span) -> bool:
     """Say whether a clause in quotation marks holds the one and not the other."""
     return any(s.covers(one) != s.covers(other) for s in speech)
+
+
+def only_says(text: str, event: Mention, mention: Mention, near: Sequence[Mention]) -> bool:
+    """Say whether somebody says what others do: "Dahl said Norway would host it", "…, according to Dahl".
+
+    So does who urges others: "Mali urged Norway to release them".
+    """
+    if mention.layer is not Layer.ENTITY:
+        return False
+    if _BY_WORDS.search(text, max(0, mention.span.begin - _WAY), with_office(text, mention, near)):
+        return True
+    if _BY_WORDS_OF.match(text, mention.span.end):
+        return True
+    said = _SAYS_OF.match(text, mention.span.end, event.span.begin)
+    if said is None:
+        return False
+    others = (o for o in near if o.layer is Layer.ENTITY and with_office(text, o, near) == said.end())
+    return any(o.span.end < event.span.begin and _DOES.match(text, o.span.end, event.span.begin) for o in others)
 
 
 def speakers(text: str, sentence: Span, event: Mention, near: Sequence[Mention]) -> list[Mention]:

@@ -15,8 +15,8 @@ _MEETING = re.compile(
     r"\b(?:met\b|meet(?:s|ings?)?\b|talk(?:s|ed|ing)?\b|sp[eo]ak|spoke|conversation|dialogue|negotiat|discuss|consult|"
     r"confer(?:s|red|ring)?\b|(?:tele)?phon|call(?:s|ed)?\b(?! (?:off|for|on|together|in|upon)\b)|video|handshake|"
     r"sh(?:ake|ook|aking) hands|s[ai]t(?:s|ting)? (?:together|down)|rounds?\b|sessions?\b|"
-    r"встре[тч]|перегов|разгов|бесед|созвон|обсуд|обсужд|консультац|görüş|buluş|bir araya|toplan|müzakere|istişare|"
-    r"telefon|кездес|бас қос|келіссөз|әңгіме|сөйлес|талқыла)",
+    r"встре[тч]|перегов|разгов|бесед|созвон|поговор|обсуд|обсужд|консультац|görüş|buluş|bir araya|toplan|müzakere|"
+    r"istişare|telefon|кездес|бас қос|келіссөз|әңгіме|сөйлес|талқыла)",
     re.IGNORECASE,
 )
 # Of the attribute that tells how: what says that one goes to the other, and what says that all are equal.

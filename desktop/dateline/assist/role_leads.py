@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from dateline.assist.role_cases import case_of
 from dateline.assist.role_features import head_of, lead_of
-from dateline.assist.role_modifiers import FUNCTION, befell, is_office
+from dateline.assist.role_modifiers import FUNCTION, befell, is_office, with_office
 from dateline.assist.told_words import BE, FIXED, HAVE, MAY, REFUSED, REPORTS, WILL, WISHED, is_finite
 from dateline.model.annotation import Layer, Mention
 from dateline.model.occurrence import OFFICES, PERSONS
@@ -24,6 +24,7 @@ class Lead(Struct, frozen=True):
     2021"; `within` what says more of another name or office: "the ministers of Norway"; `next` who stands right behind
     the event's words: "recognised Norway"; `done_to` to whom another
     verb does something: "left Oslo, met Weber";
+    `goer` who goes on a visit: "visit of Weber"; `passive` that the event is done to who stands before it;
     `far` what stands in another sentence; where the verb comes last (`verb_last`) an ending says to whom or what it is
     `aimed`.
     """
@@ -39,6 +40,8 @@ class Lead(Struct, frozen=True):
     within: bool = False
     next: bool = False
     done_to: bool = False
+    goer: bool = False
+    passive: bool = False
     far: bool = False
     aimed: bool = False
     verb_last: bool = False
@@ -75,6 +78,29 @@ _JOURNEY = re.compile(r"(?:visit|trip|tour|journey|voyage|pilgrimage|flight|excu
 # "to Oslo the other day for talks", but not "to Oslo after talks"
 _IN_ORDER_TO = re.compile(r"(?: \w+){0,4}? (?:for|on|to)\b(?!.*\b(?:after|before|following|since|during)\b)")
 _VISIT = re.compile(r"\b(?:visit|tour(?!n)|ziyaret|посе[тщ])", re.IGNORECASE)
+# "visited the capital, Lima", "both Peru and Chile", "a tour of Peru", "посетил столицу Чили Сантьяго".
+_TO_A_PLACE = re.compile(
+    r"\s+(?:(?:the|an?|his|her|its|their|both|all|of|neighbou?ring|nearby|northern|southern|eastern|western|central|"
+    r"war-torn|also|and|soon|briefly|сначала|соседн\w+|также|и)\s+)*"
+    r"(?:(?:[\w-]+\s+){0,2}(?:capitals?|cit(?:y|ies)|towns?|villages?|ports?|islands?|regions?|provinces?|republics?)"
+    r",?\s+(?:of\s+)?|(?:столиц\w+|город\w*|республик\w+)(?:\s+[А-ЯЁ]\w+)?\s+)?"
+)
+_A_VISIT = re.compile(r"(?:visits?|trips?|tours?|ziyaret(?!e\b)\w*|сапар\w*)", re.IGNORECASE)
+_OF_ONE = re.compile(r"(?:['’]s?|\b(?:the|an?|his|her|its|their|this|that|planned|recent|first|last)) $", re.IGNORECASE)
+_BY_WHOM = re.compile(r"\s+(?:of|by|from)\s+(?:the\s+)?")
+_DONE = re.compile(
+    r"(?P<be>(?:was|were|is|are|been|be|being) (?:not )?)?(?:\w+ly )?"
+    r"(?!(?:concern|worri|alarm|pleas|oppos|commit|prepar|interest|involv|engag|unit|outrag|satisfi|determin|"
+    r"schedul|convinc|agre|arriv|retir|disappoint|delight|angr|inclin)\w*)"
+    r"(?:\w{2,}ed|given|taken|beaten|stricken|overthrown|seen|shown|hit|sent|shot|held|told|led|struck|sought|brought|"
+    r"caught|bought|welcomed)(?: to| by)?"
+)
+_BE_DONE = re.compile(
+    r"\b(?:was|were|is|are|been|be|being|gets?|got)(?: (?:not|never|also|both|all|then|later|soon|reportedly|\w+ly))* $"
+)
+_TOUR = re.compile(r"\btour", re.IGNORECASE)
+_RUSSIAN_VISIT = re.compile(r"(?:визит|поездк|приезд|прибыти|турне)\w*", re.IGNORECASE)
+_COMES_FROM = re.compile(rf"\b{_GO}\w*(?: (?:back|home|over))? (?:from|из)(?: the)?\s*$", re.IGNORECASE)
 # What is given, or the giving of it, and then for whom it is: "promised to send doctors to", "aid for".
 _GIVEN = re.compile(
     r"\b(?:sen[dt]|sends|sending|giv(?:e|es|en|ing)|gave|provid(?:e|es|ed|ing)|deliver(?:s|ed|ing|y|ies)?|"
@@ -116,19 +142,23 @@ def leads_to(page: Page, event: Mention, mention: Mention, near: Sequence[Mentio
     Those that "between" leads to in another clause are not those between whom this takes place.
     """
     text, (word, listed) = page.text, lead_of(page, mention, near, sentence)
-    case = case_of(page, mention, near, "between" if word in _AMONG and listed else word)
+    case = case_of(page, mention, near, event.span.begin, "between" if word in _AMONG and listed else word)
     word = case.word
-    whither = _is_where_one_goes(text, event, head_of(text, mention, near), word)
+    head = head_of(text, mention, near)
+    whither = _is_where_one_goes(text, event, head, word) or _is_on_a_visit(text, event, mention)
     if case.verb_last:
         goes = bool(_GOING.search(event.text_of(text)) and word == "to")
-        visits = case.aimed and bool(_VISIT.search(event.text_of(text)))
-        within = _is_within(text, event, mention, near) or befell(text, event, mention, near)
+        visits = whither or (case.aimed and bool(_VISIT.search(event.text_of(text))))
+        within = case.owner or _is_within(text, event, mention, near) or befell(text, event, mention, near)
         return Lead(word, listed, whither=goes or visits, aimed=case.aimed, within=within, verb_last=True)
     within = _is_within(text, event, mention, near) or befell(text, event, mention, near)
     if event.span.end >= mention.span.begin:
         beyond = word == "to" and not whither and bool(_goes_to(text, mention))
+        beyond = beyond or (word == "from" and bool(_COMES_FROM.search(text, sentence.begin, mention.span.begin)))
         done_to = _is_done_to(text, event, mention)
-        return Lead(word, listed, whither=whither, beyond=beyond, within=within, done_to=done_to)
+        passive = _is_passive(text, event)
+        whither = whither or bool(passive and _VISIT.search(event.text_of(text)))
+        return Lead(word, listed, whither=whither, beyond=beyond, within=within, done_to=done_to, passive=passive)
     way = text[event.span.end : mention.span.begin]
     if word == "between" and _CLAUSE.search(way):
         return Lead()
@@ -147,6 +177,8 @@ def leads_to(page: Page, event: Mention, mention: Mention, near: Sequence[Mentio
         within=within,
         next=bool(_ARTICLE.fullmatch(way)),
         done_to=bool(_TO_DO_TO.search(way)) and word not in PLACE_WORDS,
+        passive=_is_passive(text, event),
+        goer=not whither and _is_goer(text, event, with_office(text, head, near)),
     )
 
 
@@ -178,11 +210,39 @@ def _is_where_one_goes(text: str, event: Mention, mention: Mention, lead: str) -
         if event.span.end <= mention.span.begin:
             return goes and (verb is None or verb.start() < event.span.end or bool(_JOURNEY.match(verb[0])))
         return verb is not None and bool(_IN_ORDER_TO.match(text, mention.span.end, event.span.begin))
+    words, way = event.text_of(text), text[event.span.end : max(event.span.end, mention.span.begin)]
+    if not goes or not _VISIT.search(words) or (_OF.match(way) and not _TOUR.search(words)):
+        return False
+    return bool(_TO_A_PLACE.fullmatch(way))
+
+
+def _is_passive(text: str, event: Mention) -> bool:
+    """Say whether the event's verb tells what is done to who stands before it: "Oslo was visited by Weber"."""
+    words = event.text_of(text)
+    said = _DONE.fullmatch(words)
+    if said is None:
+        return False
+    return bool(said["be"] or _BE_DONE.search(text, max(0, event.span.begin - _WAY), event.span.begin))
+
+
+def _is_on_a_visit(text: str, event: Mention, mention: Mention) -> bool:
+    """Say whether a place leads to the noun at once: "his Lima visit", "Oslo ziyareti"."""
+    if text[mention.span.end : event.span.begin] != " " or not _A_VISIT.fullmatch(event.text_of(text)):
+        return False
     return (
-        goes
-        and bool(_VISIT.search(event.text_of(text)))
-        and bool(_ARTICLE.fullmatch(text, event.span.end, mention.span.begin))
+        not text[event.span.begin].isascii()
+        or "ziyaret" in event.text_of(text)
+        or bool(_OF_ONE.search(text, max(0, mention.span.begin - 20), mention.span.begin))
     )
+
+
+def _is_goer(text: str, event: Mention, begin: int) -> bool:
+    """Say whether a visit is somebody's, by what stands behind it up to him: "visit of Weber", "визит Вебера"."""
+    if begin < event.span.end:
+        return False
+    if _RUSSIAN_VISIT.fullmatch(event.text_of(text)):
+        return text[event.span.end : begin].isspace()
+    return bool(_A_VISIT.fullmatch(event.text_of(text)) and _BY_WHOM.fullmatch(text, event.span.end, begin))
 
 
 def _goes_to(text: str, mention: Mention) -> re.Match[str] | None:
@@ -227,6 +287,8 @@ def _is_within(text: str, event: Mention, mention: Mention, near: Sequence[Menti
     """Say whether a name says more of another one: "ministers of Norway", "her Norwegian colleague Koval"."""
     if mention.layer is not Layer.ENTITY:
         return False
+    if _is_on_a_visit(text, event, mention):
+        return True
     others = [m for m in near if m.layer is Layer.ENTITY and m.id != mention.id and not m.span.overlaps(mention.span)]
     if any(o.span.end < mention.span.begin and _OF.fullmatch(text, o.span.end, mention.span.begin) for o in others):
         return True
@@ -246,7 +308,7 @@ def _is_within(text: str, event: Mention, mention: Mention, near: Sequence[Menti
         _OWNED.fullmatch(text, mention.span.end, o.span.begin)
         and (o.span.begin < event.span.begin or _is_owned_person(text, mention, o))
         for o in others
-        if mention.span.end < o.span.begin
+        if mention.span.end < o.span.begin and not _is_on_a_visit(text, event, o)
     ):
         return True  # "Norway's minister Koval met"
     if mention.label.upper() in PERSONS or mention.text_of(text).endswith("s"):

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.assist.datelines import dateline_at
-from dateline.assist.quotes import parted, speeches
+from dateline.assist.quotes import only_says, parted, speeches
 from dateline.assist.role_cases import VERB_LAST
 from dateline.assist.role_features import joined
 from dateline.assist.role_kinds import AGENTS, EQUALS, TARGETS, is_mutual, of_equals
@@ -258,23 +258,32 @@ def score(schema: Schema, event: Mention, mention: Mention, role: Role, led: Lea
     if name in EQUALS:
         value -= 0.6 if led.topical or led.given or led.aimed or (led.next and not mutual) else 0.0
         value += 0.4 if mutual and (before or lead in ("with", "to")) else 0.0
-        return value + (0.6 if lead == "between" else 0.4 if led.listed and before else 0.0)
+        return value + (0.6 if lead == "between" else 0.4 if led.listed and before and not led.whither else 0.0)
     if name in ACTORS and (lead == "between" or led.topical or (mutual and not led.given)):
         value -= 0.6
-    if led.far and name in (*AGENTS, *TARGETS):
-        return value
-    if led.verb_last and name in AGENTS:
-        return value - 1.0 if led.aimed else value + 0.3
-    if led.verb_last and name in TARGETS:
-        return value + 0.4 if led.aimed and not (led.whither and takes_place) else value - 1.0
-    if name in AGENTS:
-        return value + 0.3 if before else value - (0.2 if lead == "by" else 1.0)
-    if name in TARGETS:
-        return value - 1.0 if before else value + (0.4 if led.given else 0.0)
+    if name in AGENTS or name in TARGETS:
+        return value + (0.0 if led.far else _by_side(led, before, takes_place=takes_place, acts=name in AGENTS))
     if name in PLACES:
         leads = led.whither if lead == "to" else lead in PLACE_WORDS or led.whither
         return value + 0.4 if leads else value - 1.0
     return value + 0.3 if name in _TOPICS and led.topical else value
+
+
+def _by_side(led: Lead, before: bool, *, takes_place: bool, acts: bool) -> float:
+    """Return how much better a role of one who `acts`, or is acted upon, fits for the side that somebody stands on."""
+    if led.verb_last:
+        if acts:
+            return -1.0 if led.aimed else 0.3
+        return 0.4 if led.aimed and not (led.whither and takes_place) else -1.0
+    if led.goer:
+        return 0.3 if acts else -1.0
+    if led.passive:
+        if acts:
+            return 0.3 if not before and led.word == "by" else -1.0
+        return 0.0 if before else 0.4 if led.given else -1.0
+    if acts:
+        return 0.3 if before else -0.2 if led.word == "by" else -1.0
+    return -1.0 if before else 0.4 if led.given else 0.0
 
 
 def _roles(schema: Schema, event: Mention) -> Sequence[Role]:
@@ -355,6 +364,7 @@ def _in_other_clauses(page: Page, event: Mention, near: Sequence[Mention], sente
     clauses = Clauses(page.text, sentence, triggers, names, page.article.language)
     who = {m.id for m in near if clauses.apart(event.span, m.span)}
     whatever = {m.id for m in near if m.id in who and clauses.apart(event.span, m.span, circumstance=True)}
+    who |= {m.id for m in near if only_says(page.text, event, m, near)}
     said = speeches(page.text, sentence)
     unsaid = {m.id for m in near if parted(said, event.span, m.span)}
     return who | unsaid, whatever | unsaid | {m.id for m in near if is_of_what_is_meant(page.text, event, m)}
