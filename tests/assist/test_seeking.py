@@ -1,11 +1,15 @@
 """Finding words and expressions."""
 
+import multiprocessing
 from itertools import pairwise
+from multiprocessing.connection import Connection
+from time import sleep
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.assist import bounded
 from dateline.assist.bounded import BoundedSeeker, TooSlow
 from dateline.assist.seeking import BadExpression, Seeker, Sought
 from dateline.model.text import Span, fold_in_place
@@ -103,6 +107,34 @@ def test_an_expression_without_end_is_stopped_and_the_next_is_answered() -> None
             seeker.find(Sought("(a+)+b", regex=True), "a" * 60)
         assert not seeker.waiting
         assert seeker.find(Sought("a+b", regex=True), "aab") == [Span(0, 3)]
+
+
+def _deaf(_questions: Connection, answers: Connection) -> None:
+    """Begin, and take nothing that is asked."""
+    answers.send_bytes(b"")
+    sleep(600)
+
+
+def test_who_asks_never_waits_until_the_text_was_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounded, "_serve", _deaf)
+    with BoundedSeeker(patience=0.2) as seeker:
+        for _ in range(3):  # asked while it is begun, and while it waits
+            seeker.ask(Sought("a", regex=True), "a b " * 1_000_000)
+            assert seeker.waiting
+        with pytest.raises(TooSlow):
+            while seeker.answer(0.05) is None:
+                pass
+        assert not seeker.waiting
+
+
+def test_a_process_that_was_ended_from_outside_is_begun_again() -> None:
+    before = set(multiprocessing.active_children())
+    with BoundedSeeker() as seeker:
+        assert seeker.find(Sought("b", regex=True), "aab") == [Span(2, 3)]
+        (process,) = set(multiprocessing.active_children()) - before
+        process.kill()
+        process.join()
+        assert seeker.find(Sought("b", regex=True), "aab") == [Span(2, 3)]
 
 
 def test_a_new_question_drops_the_old_one() -> None:

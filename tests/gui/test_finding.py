@@ -72,6 +72,17 @@ def test_hits_of_another_expression_or_article_are_never_tagged(whole: Whole) ->
     assert whole.page.article.title == "Later"
 
 
+def test_the_hit_that_is_walked_to_is_the_current_one_in_the_text(whole: Whole) -> None:
+    whole.do("find")
+    bar, reader = whole.window.pane.find_bar, whole.window.pane.reader
+    bar.field.setText("Ankara")
+    assert reader.overlay().current_hit == bar.hits[0]
+    whole.bot.keyClick(bar.field, Qt.Key.Key_Return)
+    assert reader.overlay().current_hit == bar.hits[1]
+    bar.field.setText("Ankarax")
+    assert reader.overlay().current_hit is None
+
+
 def test_in_another_article_what_is_sought_is_shown_there(whole: Whole) -> None:
     whole.do("find")
     bar, reader = whole.window.pane.find_bar, whole.window.pane.reader

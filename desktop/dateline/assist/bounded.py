@@ -5,6 +5,9 @@ Python's `re` holds the whole program while it matches, and "(a+)+b" on the wron
 
 from array import array
 from collections.abc import Callable
+from contextlib import suppress
+from queue import SimpleQueue
+from threading import Event, Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Self
 
@@ -32,36 +35,26 @@ class BoundedSeeker:
 
     def __init__(self, patience: float = PATIENCE) -> None:
         self._patience = patience
-        self._process: SpawnProcess | None = None
-        self._pipe: Connection | None = None
-        self._text: str | None = None  # what the process has got
-        self._sought: Sought | None = None
+        self._helper: _Helper | None = None
         self._since = 0.0
         self._ready = self._waiting = False
 
     def ask(self, sought: Sought, text: str, most: int = MOST) -> None:
-        """Begin to look; what was asked before and has not been answered is dropped."""
-        if self._waiting:
-            self.close()
-        pipe = self._started()
-        new_text = None if text is self._text else text
-        self._text, self._sought = text, sought
-        try:
-            pipe.send((sought, new_text, most))
-        except OSError:  # it was killed from outside
-            self.close()
-            pipe = self._started()
-            pipe.send((sought, text, most))
-            self._text = text
+        """Begin to look, which takes no time; what was asked before and has not been answered is dropped."""
+        if self._waiting or (self._helper is not None and self._helper.has_said(0.0)):
+            self.close()  # who says something unasked was stopped from outside
+        if self._helper is None:
+            self._helper = _Helper()
+        self._helper.ask(sought, text, most)
         self._since, self._waiting = monotonic(), True
 
     def answer(self, wait: float = 0.0) -> list[Span] | None:
         """Return what was found, None while it is not known; raises TooSlow when patience is at its end."""
-        if not self._waiting or self._pipe is None:
+        if not self._waiting or self._helper is None:
             return None
         try:
-            if self._pipe.poll(wait):
-                ends = array("q", self._pipe.recv_bytes())
+            if self._helper.has_said(wait):
+                ends = self._helper.said()
                 if not self._ready:
                     self._ready, self._since = True, monotonic()
                     return self.answer(wait)
@@ -91,15 +84,10 @@ class BoundedSeeker:
 
     def close(self) -> None:
         """Stop the process, whatever it does."""
-        process, pipe = self._process, self._pipe
-        self._process = self._pipe = self._text = None
+        if self._helper is not None:
+            self._helper.stop()
+        self._helper = None
         self._ready = self._waiting = False
-        if pipe is not None:
-            pipe.close()
-        if process is not None:
-            process.kill()
-            process.join()
-            process.close()
 
     def __enter__(self) -> Self:
         return self
@@ -107,29 +95,82 @@ class BoundedSeeker:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _started(self) -> "Connection":
-        if self._pipe is None:
+
+class _Helper:
+    """The process, with a thread that starts it, hands it what is asked, and sees it off.
+
+    Starting it takes a while, and a long text is taken only once it has begun: whoever asks waits for neither.
+    """
+
+    def __init__(self) -> None:
+        self._begun = Event()  # it has, or will not
+        self._answers: Connection | None = None
+        self._process: SpawnProcess | None = None
+        self._text: str | None = None  # what it has got
+        self._stopped = False
+        self._asked: SimpleQueue[tuple[Sought, str | None, int] | None] = SimpleQueue()
+        Thread(target=self._run, name="seeking", daemon=True).start()
+
+    def ask(self, sought: Sought, text: str, most: int) -> None:
+        """Hand on a question; a text is sent once."""
+        self._asked.put((sought, None if text is self._text else text, most))
+        self._text = text
+
+    def has_said(self, wait: float) -> bool:
+        """Say whether there is something to be read, or nothing more will come; wait so long for it."""
+        if not self._begun.wait(wait):
+            return False
+        return self._answers is None or self._answers.poll(wait)
+
+    def said(self) -> "array[int]":
+        """Read what it said: that it has begun, and then begins and ends. Raises EOFError when it is gone."""
+        if self._answers is None:
+            raise EOFError
+        return array("q", self._answers.recv_bytes())
+
+    def stop(self) -> None:
+        """Stop it, whatever it does; the thread sees it off. Nothing may be asked of it any more."""
+        self._stopped = True
+        self._asked.put(None)
+        if self._process is not None:
+            with suppress(ValueError):  # it is gone already
+                self._process.kill()
+
+    def _run(self) -> None:
+        try:
             import multiprocessing
 
             context = multiprocessing.get_context("spawn")
-            self._pipe, theirs = context.Pipe()
-            self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
-            self._process.start()
-            theirs.close()
-        return self._pipe
+            theirs, questions = context.Pipe(duplex=False)
+            answers, their_answers = context.Pipe(duplex=False)
+            process = context.Process(target=_serve, args=(theirs, their_answers), daemon=True)
+            process.start()
+        except OSError:
+            self._begun.set()
+            return
+        theirs.close()
+        their_answers.close()
+        self._process, self._answers = process, answers
+        self._begun.set()
+        with questions, suppress(OSError):  # it may be gone
+            while not self._stopped and (question := self._asked.get()) is not None:
+                questions.send(question)
+        process.kill()
+        process.join()
+        process.close()
 
 
-def _serve(pipe: "Connection") -> None:
+def _serve(questions: "Connection", answers: "Connection") -> None:
     """Say that it has begun, then answer until the other end closes."""
     text = ""
     try:
-        pipe.send_bytes(b"")
+        answers.send_bytes(b"")
         while True:
-            sought, new_text, most = pipe.recv()
+            sought, new_text, most = questions.recv()
             text = text if new_text is None else new_text
             ends = array("q")
             for span in Seeker(sought).find(text, most=most):
                 ends.extend((span.begin, span.end))
-            pipe.send_bytes(ends.tobytes())
+            answers.send_bytes(ends.tobytes())
     except (EOFError, OSError, KeyboardInterrupt):
         return

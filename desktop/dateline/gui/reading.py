@@ -89,7 +89,7 @@ class ReaderPane(QWidget):
         reader.verticalScrollBar().valueChanged.connect(self._remember.start)
         reader.set_namer(self._name_of)
         self.find_bar.hits_changed.connect(reader.set_hits)
-        self.find_bar.current_changed.connect(lambda span: reader.reveal(span, flash=False))
+        self.find_bar.current_changed.connect(reader.set_current_hit)
         self.find_bar.chosen.connect(self._take_hit)
         self.find_bar.closed.connect(self._close_find)
         reader.nothing_left.connect(self.find_bar.leave)

@@ -106,8 +106,13 @@ class ProposingSurface(SelectingSurface):
 
     def set_hits(self, spans: Iterable[Span], current: Span | None = None) -> None:
         """Show what find has found; the current one is brought into view."""
-        self._hits, self._current_hit = sorted(spans), current
+        self._hits = sorted(spans)
         self.strip.set_hits(self._hits)
+        self.set_current_hit(current)
+
+    def set_current_hit(self, current: Span | None) -> None:
+        """Go to another of the hits shown, which takes no longer where there are thousands."""
+        self._current_hit = current
         self.viewport().update()
         if current:
             self.reveal(current, flash=False)

@@ -14,6 +14,7 @@ from dateline.gui.widgets.sought_options import SoughtOptions
 from dateline.model.text import Span, fold_in_place
 
 MOST = 100_000  # hits shown
+_TYPED = 120  # milliseconds after a key: each expression that is dropped costs the start of a process
 _LOOK = 15  # milliseconds between two looks at whether an expression has been answered
 
 
@@ -38,6 +39,9 @@ class FindBar(OwnsCtrlEnter):
         self._current = -1
         self._here = 0
         self._bounded = BoundedSeeker()
+        self._sought = Sought("")  # the expression that is asked for
+        self._typed = QTimer(self, interval=_TYPED, singleShot=True)
+        self._typed.timeout.connect(self._ask_now)
         self._wait = QTimer(self, interval=_LOOK)
         self._wait.timeout.connect(self._look)
         self.field = QLineEdit()
@@ -119,7 +123,7 @@ class FindBar(OwnsCtrlEnter):
         if self.hits:
             self._current = (self._current + by) % len(self.hits)
             self._here = self.hits[self._current].begin
-            self._tell()
+            self._count()
             self.current_changed.emit(self.hits[self._current])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -137,11 +141,12 @@ class FindBar(OwnsCtrlEnter):
         """While the button has the focus, label keys are for the hits."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.listening.emit(event.type() is QEvent.Type.FocusIn)
-            self._tell()
+            self._count()
         return super().eventFilter(watched, event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What still runs is of no use any more."""
+        self._typed.stop()
         self._wait.stop()
         self._bounded.close()
         super().hideEvent(event)
@@ -171,10 +176,14 @@ class FindBar(OwnsCtrlEnter):
             self._show(seeker.find(self._text, self._folded, MOST))
 
     def _ask(self, sought: Sought) -> None:
-        """What another expression found is no answer to this one."""
-        self._bounded.ask(sought, self._text, MOST)
-        self._wait.start()
+        """What another expression found is no answer to this one; it is asked once it has been typed."""
+        self._sought = sought
+        self._typed.start()
         self._show([], self.tr("looking…"))
+
+    def _ask_now(self) -> None:
+        self._bounded.ask(self._sought, self._text, MOST)
+        self._wait.start()
 
     def _look(self) -> None:
         try:
@@ -188,6 +197,7 @@ class FindBar(OwnsCtrlEnter):
             self._show(found)
 
     def _stop(self) -> None:
+        self._typed.stop()
         self._wait.stop()
         if self._bounded.waiting:
             self._bounded.close()
@@ -197,15 +207,16 @@ class FindBar(OwnsCtrlEnter):
         self._current = -1
         if hits:
             self._current = bisect_left(hits, self._here, key=lambda s: s.begin) % len(hits)
-        self._tell(error)
+        self.tag_all.setEnabled(bool(hits))
+        self._count(error)
+        self.hits_changed.emit(hits, self._hit())
         if hits:
             self.current_changed.emit(hits[self._current])
 
     def _hit(self) -> Span | None:
         return self.hits[self._current] if 0 <= self._current < len(self.hits) else None
 
-    def _tell(self, error: str = "") -> None:
-        self.tag_all.setEnabled(bool(self.hits))
+    def _count(self, error: str = "") -> None:
         if error:
             self.count.setText(error)
         elif self.tag_all.hasFocus() and self.hits:
@@ -215,7 +226,6 @@ class FindBar(OwnsCtrlEnter):
             self.count.setText(self.tr("{at} of {total}").format(at=self._current + 1, total=total))
         else:
             self.count.setText(self.tr("none") if self.field.text().strip() else "")
-        self.hits_changed.emit(self.hits, self._hit())
 
     def _ask_for_label(self) -> None:
         if self.hits:
