@@ -109,6 +109,12 @@ def test_an_expression_without_end_is_stopped_and_the_next_is_answered() -> None
         assert seeker.find(Sought("a+b", regex=True), "aab") == [Span(0, 3)]
 
 
+def answered(seeker: BoundedSeeker) -> list[Span]:
+    while (hits := seeker.answer(0.05)) is None:
+        pass
+    return hits
+
+
 def _deaf(_questions: Connection, answers: Connection) -> None:
     """Begin, and take nothing that is asked."""
     answers.send_bytes(b"")
@@ -122,8 +128,7 @@ def test_who_asks_never_waits_until_the_text_was_taken(monkeypatch: pytest.Monke
             seeker.ask(Sought("a", regex=True), "a b " * 1_000_000)
             assert seeker.waiting
         with pytest.raises(TooSlow):
-            while seeker.answer(0.05) is None:
-                pass
+            answered(seeker)
         assert not seeker.waiting
 
 
@@ -142,9 +147,7 @@ def test_a_new_question_drops_the_old_one() -> None:
         seeker.ask(Sought("(a+)+b", regex=True), "a" * 60)
         assert seeker.answer() is None
         seeker.ask(Sought("b", regex=True), "aab")
-        while (hits := seeker.answer(0.1)) is None:
-            pass
-        assert hits == [Span(2, 3)]
+        assert answered(seeker) == [Span(2, 3)]
 
 
 def test_who_waits_can_be_told_to_stop() -> None:
