@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint
 
 from dateline.gui.reader.blocks import Blocks
+from dateline.gui.reader.caret import Caret, regrain
 from dateline.gui.reader.typeset import Grid, SetBlock
 from dateline.gui.reader.units import Granularity, grapheme_at, next_unit, snap, unit_at, words_in
 from dateline.model.text import Span, Utf16Map
@@ -143,6 +144,22 @@ def test_every_unit_holds_the_place_it_was_asked_at(text, data):
     for granularity in (Granularity.CHARACTER, Granularity.WORD, Granularity.PHRASE):
         unit = unit_at(blocks, position, granularity)
         assert unit is None or unit.begin <= position < unit.end
+
+
+@given(texts, st.data())
+@quick
+def test_another_granularity_loses_nothing_that_was_extended_over(text, data):
+    blocks = Blocks(text)
+    words = list(words_in(text, 0, len(text)))
+    if not words:
+        return
+    before = Caret(data.draw(st.sampled_from(words)), data.draw(st.sampled_from(words)))
+    after = regrain(blocks, before, data.draw(st.sampled_from([*Granularity])))
+    if before.anchor != before.head:
+        assert after.span.covers(before.span)
+        assert (after.anchor <= after.head) == (before.anchor <= before.head) or after.anchor == after.head
+    back = regrain(blocks, before, Granularity.CHARACTER)
+    assert back.span == (before.span if before.anchor != before.head else grapheme_at(text, before.head.begin))
 
 
 # The whole view

@@ -172,6 +172,40 @@ def test_alt_digits_set_what_a_step_takes(hand, key, expected):
     assert hand.reader.granularity() == Granularity(int(chr(key)))
 
 
+SENTENCE = "The Ministry of Foreign Affairs said on Monday that talks in Astana, the capital, went on."
+
+
+@pytest.mark.parametrize(
+    ("selected", "keys", "wanted"),
+    [
+        ("Foreign", "42", "Foreign"), ("Foreign", "4312", "Foreign"), ("Foreign Affairs said", "42", None),
+        ("Foreign Affairs said", "12", None), ("Affairs said on", "31", None), ("Affairs said on", "4", SENTENCE),
+        ("Affairs said on", "3", "Ministry of Foreign Affairs said on"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("how", ["forward", "back", "drawn"])
+def test_what_a_step_takes_may_be_changed_and_the_selection_stays(hand, selected, keys, wanted, how):
+    words = selected.split()
+    if how == "drawn":
+        hand.reader.set_selection([hand.made.span(selected)])
+    else:
+        hand.click(words[0] if how == "forward" else words[-1])
+        for _ in words[1:]:
+            hand.key(Qt.Key.Key_Right if how == "forward" else Qt.Key.Key_Left, SHIFT)
+    assert hand.words == [selected]
+    for key in keys:
+        hand.key(Qt.Key(ord(key)), ALT)
+    assert hand.words == [wanted or selected]
+
+
+def test_pieces_stay_while_what_a_step_takes_is_changed(hand):
+    pieces = [hand.made.span("Ministry"), hand.made.span("Astana")]
+    hand.reader.set_selection(pieces)
+    for key in (Qt.Key.Key_4, Qt.Key.Key_2):
+        hand.key(key, ALT)
+    assert hand.words == ["Ministry", "Astana"]
+
+
 @pytest.mark.parametrize(
     ("key", "scan"), [(0x04D8, 0), (0x04D8, 3 + 8), (ord('"'), 2 + 8), (0x04A2, 5 + 8), (ord("É"), 3 + 8)]
 )

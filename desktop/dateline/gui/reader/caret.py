@@ -81,12 +81,26 @@ def to_document_edge(blocks: Blocks, caret: Caret, direction: int, *, extend: bo
 
 
 def regrain(blocks: Blocks, caret: Caret, granularity: Granularity) -> Caret:
-    """Return the cursor on the unit of another granularity at the place where it stands."""
+    """Return the cursor on the unit of another granularity at the place where it stands.
+
+    What it was extended over, or what was selected by hand and is no unit of any kind, is kept from end to end.
+    """
+    begin, last = caret.span.begin, caret.span.end - 1
+    if caret.anchor == caret.head and any(unit_at(blocks, begin, g) == caret.head for g in Granularity):
+        unit = _grain(blocks, begin, granularity)
+        return Caret(unit, unit) if unit else caret
+    first, second = _grain(blocks, begin, granularity), _grain(blocks, last, granularity)
+    if first is None or second is None or not Caret(first, second).span.covers(caret.span):
+        return caret
+    return Caret(second, first) if caret.head < caret.anchor else Caret(first, second)
+
+
+def _grain(blocks: Blocks, position: int, granularity: Granularity) -> Span | None:
     if granularity is Granularity.SENTENCE:
-        begin, end = blocks.bounds(blocks.at(caret.head.begin))
-        found = [s for s in sentences(blocks.text, begin, end) if s.begin <= caret.head.begin < s.end]
-        return Caret(found[0], found[0]) if found else caret
-    return start(blocks, caret.head.begin, granularity) or caret
+        begin, end = blocks.bounds(blocks.at(position))
+        return next((s for s in sentences(blocks.text, begin, end) if s.begin <= position < s.end), None)
+    found = start(blocks, position, granularity)
+    return found.head if found else None
 
 
 def move_edge(

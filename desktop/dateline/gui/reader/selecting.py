@@ -33,6 +33,7 @@ class SelectingSurface(Surface):
         super().__init__(theme, parent)
         self._caret: Caret | None = None
         self._extra: tuple[Span, ...] = ()
+        self._regrained: tuple[Caret, Caret] | None = None  # where the cursor stood, and what another unit made of it
         self._place: Caret | None = None  # where the cursor was given up
         self._selected: str | None = None
         self._marked: tuple[Span, ...] = ()  # what is shown as selected
@@ -266,12 +267,18 @@ class SelectingSurface(Surface):
         return self._granularity
 
     def set_granularity(self, granularity: Granularity) -> None:
-        """Let the cursor and clicks take characters, words, phrases or sentences."""
+        """Let the cursor and clicks take characters, words, phrases or sentences; several pieces stay as they are.
+
+        Until it is moved, the cursor knows where it stood: the sentence's word comes back after the sentence.
+        """
         if granularity is self._granularity:
             return
         self._granularity = granularity
-        if self._caret and self._sheet and not self._selected:
-            self.move_to(moves.regrain(self._sheet.blocks, self._caret, granularity))
+        if self._caret and self._sheet and not self._selected and not self._extra:
+            stood, regrained = self._regrained or (self._caret, self._caret)
+            stood = stood if regrained is self._caret else self._caret
+            self.move_to(moves.regrain(self._sheet.blocks, stood, granularity))
+            self._regrained = (stood, self._caret)
         self.granularity_changed.emit(granularity)
 
     def copy(self) -> None:
