@@ -12,6 +12,7 @@ from dateline.model.article import Article, RegionKind, State
 from dateline.model.ids import new_id
 from dateline.model.progress import Cancelled
 from dateline.model.text import Span
+from dateline.store.errors import ProjectError
 from tests.editing.conftest import TEXT, span
 
 
@@ -48,6 +49,22 @@ def test_a_place_that_is_none_lets_nothing_be_tagged(project, schema, other, ada
         tag_places(project, ada, {**there, other: [*there[other], wrong]}, Template(schema.by_name["PERSON"]), "x")
     assert len(project.steps()) == steps
     assert [labels(project, article, ada) for article in there] == [[], []]
+
+
+def test_what_was_removed_is_so_though_it_cannot_be_kept_from_being_suggested(
+    project, schema, other, ada, monkeypatch
+):
+    person = Template(schema.by_name["PERSON"])
+    tag_places(project, ada, {other: [span("Cavusoglu", text="Cavusoglu met nobody on Friday.")]}, person, "x")
+    ids = list(project.annotations.page(other, ada).mentions)
+
+    def gone(*_: object) -> None:
+        raise ProjectError("cannot be read", project.path, "")
+
+    monkeypatch.setattr(project.local, "get", gone)
+    outcome = remove_mentions(project, ada, ids, "x")
+    assert (outcome.made, len(outcome.gone)) == (1, 1)
+    assert labels(project, other, ada) == []
 
 
 def test_all_places_get_label_attributes_and_entity_in_one_step(project, load, schema, other, ada):

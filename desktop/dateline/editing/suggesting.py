@@ -1,6 +1,7 @@
 """Suggestions: learning from what was tagged, accepting what is proposed, remembering what was rejected."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
 from msgspec.structs import replace
 
@@ -15,6 +16,7 @@ from dateline.model.changes import Changes
 from dateline.model.page import Page
 from dateline.model.schema import Schema
 from dateline.model.text import Span
+from dateline.store.errors import ProjectError
 from dateline.store.project import Project
 
 _LONGEST_LESSON = 50_000  # code points: a longer article would hold the window up while it is read
@@ -119,16 +121,20 @@ def reject(project: Project, page: Page, proposals: Iterable[SpanProposal], *, b
 
 
 def leave_mentions_alone(project: Project, mentions: Iterable[Mention], *, again: bool = False) -> None:
-    """Propose nothing of a mention's label where it stood, as it was deleted; `again`: do, that was undone."""
+    """Propose nothing of a mention's label where it stood, as it was deleted; `again`: do, that was undone.
+
+    The step is done: what cannot be remembered of it is let go, as a write is, and not told as if the step had failed.
+    """
     by_page: dict[tuple[str, str], set[str]] = {}
     for mention in mentions:
         ids = by_page.setdefault((mention.article_id, mention.annotator_id), set())
         ids.update(SpanProposal(mention.label, mention.layer, piece).id for piece in mention.fragments)
     kept: dict[str, list[str]] = {}
-    for page, ids in by_page.items():
-        known = _rejected_here(project, *page)
-        kept[_here(*page)] = sorted(known - ids if again else known | ids)
-    project.local.set_all(kept)
+    with suppress(ProjectError):
+        for page, ids in by_page.items():
+            known = _rejected_here(project, *page)
+            kept[_here(*page)] = sorted(known - ids if again else known | ids)
+        project.local.set_all(kept)
 
 
 def _rejected_here(project: Project, article_id: str, annotator_id: str) -> frozenset[str]:
