@@ -51,9 +51,7 @@ def test_a_place_that_is_none_lets_nothing_be_tagged(project, schema, other, ada
     assert [labels(project, article, ada) for article in there] == [[], []]
 
 
-def test_what_was_removed_is_so_though_it_cannot_be_kept_from_being_suggested(
-    project, schema, other, ada, monkeypatch
-):
+def test_what_was_removed_is_so_though_it_cannot_be_kept_from_being_suggested(project, schema, other, ada, monkeypatch):
     person = Template(schema.by_name["PERSON"])
     tag_places(project, ada, {other: [span("Cavusoglu", text="Cavusoglu met nobody on Friday.")]}, person, "x")
     ids = list(project.annotations.page(other, ada).mentions)

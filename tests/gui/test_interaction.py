@@ -402,6 +402,15 @@ def test_a_role_is_filled_without_the_mouse(whole: Whole) -> None:
     assert not whole.window.pane.reader.picking()
 
 
+def test_a_role_takes_all_pieces_that_are_selected(whole: Whole) -> None:
+    whole.tag("met", "vc")
+    whole.keys("i")
+    whole.window.pane.reader.set_selection((span("Ankara"), span("Astana")))
+    whole.key(K.Key_Return)
+    assert arguments(whole) == {("Place", "Astana Ankara")}
+    assert [m.fragments for m in whole.page.in_order() if m.label == "GPE"] == [(span("Astana"), span("Ankara"))]
+
+
 def test_armed_labels_change_with_another_key_and_events_are_filled_while_armed(whole: Whole) -> None:
     whole.tag("Astana", "gg")
     whole.click("Thursday")

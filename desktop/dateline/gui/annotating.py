@@ -138,17 +138,17 @@ class Annotating(EventVerbs):
             project, page = self._there
             self._session.do(lambda: tagging.set_fragments(project, page, mention_id, fragments), "tag")
 
-    def add_fragment(self, mention_id: str, span: Span) -> None:
-        """Add a piece of words to a mention."""
+    def add_fragment(self, mention_id: str, *spans: Span) -> None:
+        """Add a piece of words, or several, to a mention."""
         if not self._there or mention_id not in self._there[1].mentions:
             return
         page = self._there[1]
         old = page.mentions[mention_id].fragments
-        if any(f.overlaps(span) for f in old):
+        if over := [s for s in spans if any(f.overlaps(s) for f in old)]:
             text = self.tr("“{words}” overlaps this annotation: add other words, or drag an edge to make it longer.")
-            self._session.message.emit(text.format(words=" ".join(span.of(page.text).split())))
+            self._session.message.emit(text.format(words=" ".join(over[0].of(page.text).split())))
         else:
-            self.move_edges(mention_id, (*old, span))
+            self.move_edges(mention_id, (*old, *spans))
 
     def set_attribute(self, name: str, value: str, mention_id: str | None = None) -> None:
         """Set an attribute of the selected mention, or of another one, which need not be on the page."""

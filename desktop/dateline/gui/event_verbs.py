@@ -203,10 +203,11 @@ class EventVerbs(QObject):
         proposal: SpanProposal | None = None,
         *,
         adds: bool = False,
+        more: Sequence[Span] = (),
     ) -> None:
         """Fill the pending role with what was clicked: the mention there that fits best, else what is proposed there.
 
-        Else the words are tagged on the way, and what as is said.
+        Else the words, with `more` pieces of them, are tagged on the way, and what as is said.
 
         A mention that fills another role of the event is moved, unless the role is one that it `adds`.
         """
@@ -223,10 +224,10 @@ class EventVerbs(QObject):
             else:
                 fill = lambda: events.change_role(project, page, schema, had[0].id, role.name)  # noqa: E731
             self._session.do(fill, "tag", say=True)
-        elif proposal is not None:
+        elif proposal is not None and not more:
             self._fill_proposed(event_id, role.name, proposal)
         elif words is not None:
-            self._fill_words(event_id, role, words)
+            self._fill_words(event_id, role, (words, *more))
         self._session.select_mention(event_id, "tag")
 
     def _fill_proposed(self, event_id: str, role: str, proposal: SpanProposal) -> None:
@@ -235,12 +236,12 @@ class EventVerbs(QObject):
             fill = lambda: filling.fill_role_with_proposal(project, page, schema, event_id, role, proposal)  # noqa: E731
             self._session.do(fill, "tag", say=True)
 
-    def _fill_words(self, event_id: str, role: Role, words: Span) -> None:
+    def _fill_words(self, event_id: str, role: Role, words: Sequence[Span]) -> None:
         """Where that tags the words, say what as, and which keys make something else of them."""
         if self._there is None:
             return
         (project, page), schema, hints = self._there, self._session.schema, self._hints()
-        fill = lambda: filling.fill_role_with_words(project, page, schema, event_id, role.name, (words,), hints)  # noqa: E731
+        fill = lambda: filling.fill_role_with_words(project, page, schema, event_id, role.name, words, hints)  # noqa: E731
         changes = self._session.do(fill, "tag", say=True)
         made = [i for i in changes.added.get(Kind.MENTION, ()) if i in page.mentions] if changes else []
         if changes is None or not made:

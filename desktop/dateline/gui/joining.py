@@ -54,7 +54,7 @@ class Joining(QObject):
         proposal = self._proposed(target)
         if source is None:
             adds = bool(QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._verbs.pick(target.mentions, target.span, proposal, adds=adds)
+            self._verbs.pick(target.mentions, target.span, proposal, adds=adds, more=target.more)
             return
         self._forget()
         if page is None or source not in page.mentions:
@@ -64,9 +64,10 @@ class Joining(QObject):
         over = [m.id for m in page.at(words.begin) if m.span.covers(words)] if words else []
         others = [i for i in target.mentions or over if i in page.mentions and i != source]
         if others:
-            self.link(source, others[-1], self._below(page.mentions[others[-1]].span), words)
+            pieces = (words, *target.more) if words else ()
+            self.link(source, others[-1], self._below(page.mentions[others[-1]].span), pieces)
         elif words is not None:
-            self.link_words(source, words, self._below(words), proposal)
+            self.link_words(source, words, self._below(words), proposal, target.more)
 
     def _proposed(self, target: Target) -> SpanProposal | None:
         return self._suggesting.get(target.suggestion) if target.suggestion and not target.mentions else None
@@ -106,7 +107,7 @@ class Joining(QObject):
 
     # What is offered
 
-    def link(self, source_id: str, target_id: str, at: QPoint | None = None, words: Span | None = None) -> None:
+    def link(self, source_id: str, target_id: str, at: QPoint | None = None, words: tuple[Span, ...] = ()) -> None:
         """Offer the roles of an event, or the relations, that lead from one mention to the other.
 
         With `words` also to make them a further piece of the first.
@@ -125,16 +126,21 @@ class Joining(QObject):
         for relation in schema.layer(Layer.RELATION):
             action = menu.addAction(relation.shown)
             action.triggered.connect(lambda _=False, t=relation: self._verbs.relate(source_id, target_id, t))
-        if words is not None:
+        if words:
             self._offer_piece(menu, page, source_id, words)
         self._pop(menu, at)
 
     def link_words(
-        self, source_id: str, span: Span, at: QPoint | None = None, proposal: SpanProposal | None = None
+        self,
+        source_id: str,
+        span: Span,
+        at: QPoint | None = None,
+        proposal: SpanProposal | None = None,
+        more: tuple[Span, ...] = (),
     ) -> None:
         """Offer the roles that words can fill, and to make them a further piece of the mention.
 
-        Where they are outlined a role takes the whole `proposal`.
+        Where they are outlined a role takes the whole `proposal`; words in several pieces stand in `more`, too.
         """
         page = self._session.page
         if page is None or source_id not in page.mentions:
@@ -142,25 +148,27 @@ class Joining(QObject):
         menu = QMenu(self._reader)
         for role in self._roles(page, source_id):
             action = menu.addAction(role.name)
-            action.triggered.connect(lambda _=False, r=role: self._fill_words(source_id, r, span, proposal))
-        self._offer_piece(menu, page, source_id, span)
+            action.triggered.connect(lambda _=False, r=role: self._fill_words(source_id, r, span, proposal, more))
+        self._offer_piece(menu, page, source_id, (span, *more))
         self._pop(menu, at)
 
-    def _offer_piece(self, menu: QMenu, page: Page, source_id: str, span: Span) -> None:
+    def _offer_piece(self, menu: QMenu, page: Page, source_id: str, spans: tuple[Span, ...]) -> None:
         if not menu.isEmpty():
             menu.addSeparator()
         words = " ".join(page.mentions[source_id].text_of(page.text).split())
         action = menu.addAction(self.tr("A further piece of “{}”").format(words[:40].replace("&", "&&")))
-        action.triggered.connect(lambda _=False: self._verbs.add_fragment(source_id, span))
+        action.triggered.connect(lambda _=False: self._verbs.add_fragment(source_id, *spans))
 
     def _roles(self, page: Page, mention_id: str) -> tuple[Role, ...]:
         mention = page.mentions[mention_id]
         label_type = self._session.schema.by_name.get(mention.label)
         return label_type.roles if label_type and mention.layer is Layer.EVENT else ()
 
-    def _fill_words(self, event_id: str, role: Role, span: Span, proposal: SpanProposal | None) -> None:
+    def _fill_words(
+        self, event_id: str, role: Role, span: Span, proposal: SpanProposal | None, more: tuple[Span, ...]
+    ) -> None:
         self._verbs.await_filler(event_id, role)
-        self._verbs.pick((), span, proposal)
+        self._verbs.pick((), span, proposal, more=more)
 
     def _pop(self, menu: QMenu, at: QPoint | None) -> None:
         if menu.isEmpty():

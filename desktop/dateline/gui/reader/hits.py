@@ -12,11 +12,15 @@ GRIP = 5  # pixels around an edge in which it can be caught
 
 
 class Target(NamedTuple):
-    """What a click means: the mentions under it, outermost first, and the unit of text (None beside the text)."""
+    """What a click means: the mentions under it, outermost first, and the unit of text (None beside the text).
+
+    `more` are the further pieces of what was selected and then picked.
+    """
 
     mentions: tuple[str, ...]
     span: Span | None
     suggestion: str | None = None
+    more: tuple[Span, ...] = ()
 
 
 class Hit(Struct, frozen=True):

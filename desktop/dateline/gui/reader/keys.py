@@ -110,7 +110,8 @@ def _enter(view: "ReaderView") -> bool:
         spans = view.selection()
         if spans:
             mention = view.selected_mention()
-            view.picked.emit(Target((mention,) if mention else (), spans[0], view.suggestion_here()))
+            first, *more = sorted(spans)
+            view.picked.emit(Target((mention,) if mention else (), first, view.suggestion_here(), tuple(more)))
         return bool(spans)
     mention = view.selected_mention()
     if mention and view.current_suggestion() is None:
