@@ -339,8 +339,13 @@ def _scroll_figures() -> Iterator[Figure]:
 
 def _edit_figures() -> Iterator[Figure]:
     """The smaller sizes, whose few pages are each turned in a fresh view after it was set while idle."""
-    for name, size, spans in (("10 kB", 10_000, 100), ("100 kB", 100_000, 1_000), ("1 MB", 1_000_000, 10_000)):
-        page = page_of(size, spans)
+    pages_of = {
+        "10 kB": page_of(10_000, 100),
+        "100 kB": page_of(100_000, 1_000),
+        "1 MB": page_of(1_000_000, 10_000),
+        "a paragraph of 19 kB": _in_one_paragraph(page_of(19_000, 200)),
+    }
+    for name, page in pages_of.items():
         views = [reader(page) for _ in range(15)]
         for view in views:
             until_painted(view)
@@ -348,6 +353,10 @@ def _edit_figures() -> Iterator[Figure]:
         changed = edits(views[0], page)
         for what, costs in (("add", changed[::2]), ("remove", changed[1::2])):
             yield Figure(f"reader: {what} a span, p99, {name}", percentile(costs, 0.99), "ms", warm, 1.0)
+
+
+def _in_one_paragraph(page: Page) -> Page:
+    return Page(Article(page.article.id, page.text.replace("\n", " ")), "me", page.mentions)
 
 
 def _unready_figures() -> Iterator[Figure]:

@@ -59,16 +59,36 @@ def at_work(view: ReaderView, page: Page, schema: Schema, qtbot) -> None:
     [
         ("Officials met the envoys in Astana on Monday.\n" * 220_000, 100_000),
         ("Officials met the envoys in Astana on Monday. " * 110_000, 50_000),
+        ("Officials met the envoys in Astana on Monday. " * 400, 8000),
         ("x" * 1_000_000, 1000),
         ("\n" * 1_000_000, 0),
         ("وقالت وزارة الصحة في بورتسودان. " * 30_000, 3000),
         ("👩🏽‍⚕️ ü " * 60_000, 3000),
         ("", 0),
     ],
-    ids=["10 MB", "paragraph of 5 MB", "word of 1 MB", "a million empty lines", "Arabic", "emoji", "empty"],
+    ids=[
+        "10 MB",
+        "paragraph of 5 MB",
+        "dense paragraph of 18 kB",
+        "word of 1 MB",
+        "a million empty lines",
+        "Arabic",
+        "emoji",
+        "empty",
+    ],
 )
 def test_it_opens_scrolls_and_is_tagged(reader, schema, qtbot, text, spans):
     at_work(reader, page_of(text, spans), schema, qtbot)
+
+
+def test_no_line_of_a_long_paragraph_ends_early(reader, schema):
+    """After “… café Zoë.” a new line began, although the text has none."""
+    sentence = "Officials of the ministry met the envoys at the café Zoë. "
+    reader.set_page(page_of(sentence * 340), schema)
+    sheet = reader.sheet()
+    lines = sheet.lines(0, sheet.height)
+    assert len(lines) > 200
+    assert all(at.line.right > sheet.width * 0.8 for at in lines[:-1])
 
 
 def test_twelve_spans_on_a_character(hand, schema):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from dateline.gui.reader import sheet, typeset
 from dateline.gui.reader.picture import Look, PictureTooTall, render_page, render_svg, save_page
 from dateline.gui.reader.scene import Suggestion
 from dateline.gui.reader.styles import HIT, HIT_WORDS
@@ -49,8 +50,8 @@ def differs(one: QImage, other: QImage) -> list[int]:
     return [y for y in range(one.height()) if a[y * row : (y + 1) * row] != b[y * row : (y + 1) * row]][:5] or [-1]
 
 
-def mentioned(seed: int, times: int = 120) -> PageMaker:
-    made = PageMaker(TEXT, title="The envoys", published="2024-03-12", source="Wire")
+def mentioned(seed: int, times: int = 120, text: str = TEXT) -> PageMaker:
+    made = PageMaker(text, title="The envoys", published="2024-03-12", source="Wire")
     rng = random.Random(seed)
     for i in range(times):
         layer, label, _ = LABELS[rng.randrange(5)]
@@ -66,6 +67,16 @@ def mentioned(seed: int, times: int = 120) -> PageMaker:
     return made
 
 
+@pytest.fixture
+def long(request, monkeypatch) -> str:
+    """The text as it is, or all of it one paragraph that is composed three lines at a time."""
+    if not getattr(request, "param", False):
+        return TEXT
+    for module in (typeset, sheet):
+        monkeypatch.setattr(module, "PORTION", 3)
+    return TEXT.replace("\r\n", "  ")
+
+
 def wheel(view: ReaderView, delta: int) -> None:
     point = QPointF(300, 300)
     none = Qt.KeyboardModifier.NoModifier
@@ -75,11 +86,12 @@ def wheel(view: ReaderView, delta: int) -> None:
     QApplication.sendEvent(view.viewport(), event)
 
 
+@pytest.mark.parametrize("long", [False, True], indirect=True)
 @pytest.mark.parametrize("leading", [1.0, 0.8])
 @pytest.mark.parametrize("arcs", [False, True])
 @pytest.mark.parametrize("focus", [False, True])
-def test_a_scrolled_view_equals_one_painted_anew(reader, schema, arcs, focus, leading):
-    made = mentioned(1, 400)
+def test_a_scrolled_view_equals_one_painted_anew(reader, schema, arcs, focus, leading, long):
+    made = mentioned(1, 400, long)
     reader.set_leading(leading)
     reader.set_page(made.page, schema)
     reader.set_show_arcs(arcs)
@@ -137,13 +149,14 @@ def change(made: PageMaker, how: str, number: int, place: int, length: int, labe
     return Changes(**parts, articles=frozenset({"article"}))
 
 
+@pytest.mark.parametrize("long", [False, True], indirect=True)
 @given(steps=changes, arcs=st.booleans(), focused=st.booleans(), scroll=st.sampled_from([0, 40, 333]))
 @example(steps=[("add", 1, 1, 1, 0), ("add", 0, 1, 1, 0)], arcs=False, focused=True, scroll=0)  # twins
 @example(steps=[("grey", 1, 50, 40, 0), ("verify", 2, 50, 40, 0)], arcs=False, focused=False, scroll=0)
 @example(steps=[("verify", 1, 50, 40, 0), ("grey", 1, 50, 40, 0)], arcs=False, focused=False, scroll=0)
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_changes_applied_equal_a_page_shown_anew(reader, schema, steps, arcs, focused, scroll):
-    made = mentioned(2, 60)
+def test_changes_applied_equal_a_page_shown_anew(reader, schema, long, steps, arcs, focused, scroll):
+    made = mentioned(2, 60, long)
     reader.set_show_arcs(arcs)
     reader.set_page(made.page, schema)
     reader.verticalScrollBar().setValue(scroll)

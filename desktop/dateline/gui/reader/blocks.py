@@ -14,7 +14,9 @@ from dateline.model.text import Span
 LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
 _PYTHON_ONLY_ENDS = "\x1c\x1d\x1e"  # str.splitlines parts here, the model's paragraphs do not
 _CHUNK = 1024  # blocks whose paragraphs are counted at a time
-LONGEST = 3000  # code points in a block: more would make one layout, and so one frame, slow
+# Code points in a block. Where a longer line is parted, a line of the page ends early: paragraphs that people write
+# are not parted. Much more would make one layout, and so one frame, slow.
+LONGEST = 20_000
 
 
 class Blocks:

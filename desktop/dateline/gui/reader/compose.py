@@ -17,7 +17,7 @@ from dateline.gui.reader.scene import Scene, Suggestion
 from dateline.gui.reader.shapes import CAPTION_RIM, EMPTY, Arc, Bridge, Extent, LineShape, Outline, Piece, Tag
 from dateline.gui.reader.styles import DENIED, PLAIN, PLANNED, Caption, LabelStyle, Mode, Styles, Told
 from dateline.gui.reader.tags import DOT, Form, Placed, Want, place_between, place_tags
-from dateline.gui.reader.typeset import SetBlock, SetLine
+from dateline.gui.reader.typeset import Portion, SetLine
 from dateline.model.annotation import Layer, Mention
 from dateline.model.text import Span
 
@@ -50,8 +50,8 @@ class Composer:
         self.width = width
         self.edge = edge
 
-    def block(self, block: SetBlock) -> list[LineShape]:
-        """Return the shapes of a block's lines, in order."""
+    def block(self, block: Portion) -> list[LineShape]:
+        """Return the shapes of the lines of a part of a block, in order."""
         scene, begin, end = self.scene, block.begin, max(block.end, block.begin + 1)
         mentions = scene.index.over(begin, end)
         greyed, negatives = scene.zones_over(begin, end)
@@ -73,7 +73,7 @@ class Composer:
         return [self._shape(c) for c in canvas]
 
     def _mentions(
-        self, block: SetBlock, mentions: Sequence[Mention], greyed: Sequence[Span], canvas: list["_Canvas"]
+        self, block: Portion, mentions: Sequence[Mention], greyed: Sequence[Span], canvas: list["_Canvas"]
     ) -> None:
         """Draw what finds a lane, the outermost first and triggers on top; count the rest line by line."""
         flat = [m for m in mentions if m.layer is not Layer.EVENT]
@@ -93,7 +93,7 @@ class Composer:
                 mode = Mode.DIM  # it is as grey as the boilerplate it stands in
             self._mention(block, mention, lane if mention.layer is not Layer.EVENT else 0, mode, canvas)
 
-    def _mention(self, block: SetBlock, mention: Mention, lane: int, mode: Mode, canvas: list["_Canvas"]) -> None:
+    def _mention(self, block: Portion, mention: Mention, lane: int, mode: Mode, canvas: list["_Canvas"]) -> None:
         style = self.styles.label(mention.label, trigger=mention.layer is Layer.EVENT)
         told = told_of(mention) if style.trigger else PLAIN
         led = False
@@ -120,7 +120,7 @@ class Composer:
             return _Lead(mention.id, style, *extent, full, short, Mode.LIT, "role", told=told)
         return _Lead(mention.id, style, *extent, style.full, style.code, mode, "label", told=told)
 
-    def _suggestion(self, block: SetBlock, suggestion: Suggestion, canvas: list["_Canvas"]) -> None:
+    def _suggestion(self, block: Portion, suggestion: Suggestion, canvas: list["_Canvas"]) -> None:
         style = self.styles.label(suggestion.label)
         current = suggestion.id == self.scene.current_suggestion
         for k, fragment in enumerate(suggestion.fragments):
@@ -165,7 +165,7 @@ class Composer:
             width = at.width if caption else DOT
             yield Tag(lead.owner, lead.style, at.x, width, caption, lead.mode, lead.kind, lead.told)
 
-    def _arcs(self, block: SetBlock, mentions: Sequence[Mention], canvas: list["_Canvas"]) -> None:
+    def _arcs(self, block: Portion, mentions: Sequence[Mention], canvas: list["_Canvas"]) -> None:
         done: set[str] = set()
         for mention in mentions:
             for link in self.scene.links.of(mention.id):
@@ -173,7 +173,7 @@ class Composer:
                     done.add(link.id)
                     self._arc(block, link, canvas)
 
-    def _arc(self, block: SetBlock, link: Link, canvas: list["_Canvas"]) -> None:
+    def _arc(self, block: Portion, link: Link, canvas: list["_Canvas"]) -> None:
         """Draw a link's arc: whole when both ends stand on one line, else a part on each end's line."""
         index = self.scene.index
         source, target = index.get(link.source), index.get(link.target)
@@ -289,7 +289,7 @@ def _clipped(mentions: Iterable[Mention], begin: int, end: int) -> list[Extent]:
     ]
 
 
-def _count(block: SetBlock, extents: Iterable[Extent], canvas: list["_Canvas"]) -> None:
+def _count(block: Portion, extents: Iterable[Extent], canvas: list["_Canvas"]) -> None:
     """Count extents that are not drawn on each line they touch."""
     change = [0] * (len(canvas) + 1)
     begins = [line.begin for line in block.lines]
@@ -300,20 +300,20 @@ def _count(block: SetBlock, extents: Iterable[Extent], canvas: list["_Canvas"]) 
         each.more += more
 
 
-def _lines(block: SetBlock, span: Span) -> range:
+def _lines(block: Portion, span: Span) -> range:
     if span.end <= block.begin or span.begin >= max(block.end, block.begin + 1):
         return range(0)
     return range(block.line_at(max(span.begin, block.begin)), block.line_at(span.end - 1) + 1)
 
 
-def _over_lines(block: SetBlock, spans: Iterable[Span]) -> Iterable[tuple[int, Extent]]:
+def _over_lines(block: Portion, spans: Iterable[Span]) -> Iterable[tuple[int, Extent]]:
     for span in spans:
         for i in _lines(block, span):
             for extent in block.extents(block.lines[i], span.begin, span.end):
                 yield i, extent
 
 
-def _foot(block: SetBlock, mention: Mention) -> tuple[int, int] | None:
+def _foot(block: Portion, mention: Mention) -> tuple[int, int] | None:
     """Return the line and x at which an arc stands on a mention: the middle of its first piece, if in this block."""
     first = mention.fragments[0]
     if not block.begin <= first.begin < max(block.end, block.begin + 1):

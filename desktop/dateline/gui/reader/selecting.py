@@ -87,11 +87,14 @@ class SelectingSurface(Surface):
         """Compose the blocks under `spans` anew and repaint the lines that came out different."""
         if self._sheet is None:
             return
-        blocks = self._sheet.blocks
+        blocks, touched = self._sheet.blocks, dict[int, list[Span]]()
+        for span in spans:
+            for index in range(blocks.at(span.begin), blocks.at(span.end - 1) + 1):
+                touched.setdefault(index, []).append(span)
         grown = False
-        for index in sorted({i for s in spans for i in range(blocks.at(s.begin), blocks.at(s.end - 1) + 1)}):
+        for index in sorted(touched):
             anchor = self.scroll_state() if self._arcs else None
-            lines = self._sheet.refresh(index)
+            lines = self._sheet.refresh(index, touched[index])
             if lines is None:
                 grown = True
                 if anchor:

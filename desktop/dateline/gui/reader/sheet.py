@@ -5,6 +5,7 @@ reader scrolls over it and a picture of the whole article is drawn from it.
 """
 
 from collections import OrderedDict
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -15,9 +16,9 @@ from dateline.gui.reader.heights import Heights
 from dateline.gui.reader.scene import Scene
 from dateline.gui.reader.shapes import EMPTY, LineShape
 from dateline.gui.reader.styles import Styles
-from dateline.gui.reader.typeset import Grid, SetBlock, SetLine, Setting
+from dateline.gui.reader.typeset import PORTION, Grid, Portion, SetBlock, SetLine, Setting
 from dateline.model.page import Page
-from dateline.model.text import Span
+from dateline.model.text import Span, merged
 
 TOP = 26  # pixels above the head
 BOTTOM = 60
@@ -27,15 +28,19 @@ _CLEAR = 3  # pixels between the lowest underline of a line and the highest capt
 
 
 class Cell:
-    """A block that has been set: its lines, what is drawn on them, and the y of each line in the block."""
+    """A block that has been set: its lines, what is drawn on them, and the y of each line in the block.
 
-    __slots__ = ("block", "height", "index", "number", "set", "shapes", "tops")
+    A line of a long block has no shape until it is looked at.
+    """
+
+    __slots__ = ("height", "index", "number", "portions", "set", "shapes", "tops")
 
     def __init__(self, index: int, block: SetBlock, number: int) -> None:
         self.index = index
         self.set = block
+        self.portions = block.portions()
         self.number = number
-        self.shapes: list[LineShape] | None = None
+        self.shapes: list[LineShape | None] | None = None
         self.tops: list[int] = []
         self.height = 0
 
@@ -114,15 +119,34 @@ class Sheet:
         return cell
 
     def _compose(self, cell: Cell) -> None:
-        cell.shapes = self.composer.block(cell.set)
+        cell.shapes = [None] * len(cell.set.lines)
+        if len(cell.portions) == 1 or self.scene.arcs:  # arcs take room
+            for portion in cell.portions:
+                self._compose_portion(cell.shapes, portion)
+        self._stack(cell)
+
+    def _compose_portion(self, shapes: list[LineShape | None], portion: Portion) -> None:
+        shapes[portion.first : portion.first + len(portion.lines)] = self.composer.block(portion)
+
+    def _shape(self, cell: Cell, number: int) -> LineShape:
+        """Return what is drawn on a line, composed when first asked for."""
+        if cell.shapes is None:
+            return EMPTY
+        if (shape := cell.shapes[number]) is None:
+            self._compose_portion(cell.shapes, cell.portions[number // PORTION])
+            shape = cell.shapes[number]
+        return shape or EMPTY
+
+    def _stack(self, cell: Cell) -> None:
+        """Put a block's lines with what is drawn on them under one another."""
         y, cell.tops = 0, []
         pitch = cell.set.grid.pitch
         if not cell.set.text or cell.set.text.isspace():
             cell.tops, y = [0] * len(cell.set.lines), self._blank
         else:
-            for shape in cell.shapes:
+            for shape in cell.shapes or ():
                 cell.tops.append(y)
-                y += pitch + self.lift(shape)
+                y += pitch + (self.lift(shape) if shape else 0)
             if not (cell.index + 1 < len(self.blocks) and self.blocks.continues(cell.index + 1)):
                 y += cell.set.grid.gap
         cell.height = y + (self.head.meta_height if cell.index == self.head.block else 0)
@@ -192,7 +216,7 @@ class Sheet:
 
     def _at(self, cell: Cell, number: int, y: int) -> LineAt:
         """Return a line of the cell whose top is at `y`."""
-        shape = cell.shapes[number] if cell.shapes else EMPTY
+        shape = self._shape(cell, number)
         top = y + cell.tops[number]
         base = top + self.lift(shape)
         return LineAt(cell, number, top, y + self._end(cell, number), base, cell.set.lines[number], shape)
@@ -220,19 +244,24 @@ class Sheet:
         lines = self.lines(first.top, max(first.top + 1, last.bottom))
         return [a for a in lines if a.line.begin < span.end and span.begin < max(a.line.end, a.line.begin + 1)]
 
-    def refresh(self, index: int) -> list[int] | None:
-        """Compose a set block anew; return the numbers of the lines that look different, None if its height changed.
+    def refresh(self, index: int, spans: Iterable[Span]) -> list[int] | None:
+        """Compose anew what stands with some spans in a set block.
 
-        A block that has not been set yet has no lines to differ.
+        Return the numbers of the lines that look different, None if the height of a line changed. A block that has not
+        been set yet has no lines to differ.
         """
         cell = self._cells.get(index)
         if cell is None or cell.shapes is None:
             return []
-        before, height, tops = cell.shapes, cell.height, cell.tops
-        self._compose(cell)
+        before, tops, height, changed = [*cell.shapes], cell.tops, cell.height, merged(spans)
+        for portion in cell.portions:
+            touched = any(s.begin < max(portion.end, portion.begin + 1) and portion.begin < s.end for s in changed)
+            if touched and before[portion.first]:
+                self._compose_portion(cell.shapes, portion)
+        self._stack(cell)
         if cell.height != height or cell.tops != tops:
             return None
-        return [i for i, (a, b) in enumerate(zip(before, cell.shapes or [], strict=True)) if a != b]
+        return [i for i, (a, b) in enumerate(zip(before, cell.shapes, strict=True)) if a is not b and a != b]
 
     def forget_shapes(self) -> None:
         """Have every block composed anew when it is next looked at; the text stays set."""

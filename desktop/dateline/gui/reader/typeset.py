@@ -32,6 +32,7 @@ _BIDI = lazy(
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 
+PORTION = 40  # lines
 _STRONG = frozenset({"L", "R", "AL"})
 
 
@@ -109,6 +110,30 @@ class SetLine(Struct):
     right: float
 
 
+class Portion:
+    """Some lines of a block, which are composed by themselves: a long block costs no more to change than a short one.
+
+    What it says of positions and lines is said as of a block that holds these lines only.
+    """
+
+    __slots__ = ("_begins", "begin", "bounded", "end", "extents", "first", "lines", "rtl")
+
+    def __init__(self, block: "SetBlock", first: int) -> None:
+        self.first = first  # the number of its first line in the block
+        self.lines = block.lines[first : first + PORTION]
+        self._begins = [line.begin for line in self.lines]
+        last = first + PORTION >= len(block.lines)
+        self.begin = self._begins[0] if first else block.begin
+        self.end = block.end if last else block.lines[first + PORTION].begin
+        self.rtl = block.rtl
+        self.extents = block.extents
+        self.bounded = block.bounded
+
+    def line_at(self, position: int) -> int:
+        """Return which of its lines holds the code point at `position`, clamped to them."""
+        return max(0, bisect_right(self._begins, position) - 1)
+
+
 class SetBlock:
     """One block set in lines of a given width. The heights of its cells belong to the sheet."""
 
@@ -158,6 +183,10 @@ class SetBlock:
             )
         layout.endLayout()
         return lines
+
+    def portions(self) -> list[Portion]:
+        """Return its lines in portions."""
+        return [Portion(self, first) for first in range(0, len(self.lines), PORTION)]
 
     def line_at(self, position: int) -> int:
         """Return the number of the line that holds the code point at `position`, clamped to the block."""
