@@ -92,7 +92,13 @@ class Painted(QObject):
     def __init__(self, watched: QObject) -> None:
         super().__init__(watched)
         self.seen = False
+        self._watched = watched
         watched.installEventFilter(self)
+
+    def leave(self) -> None:
+        """Look no longer: whoever still looked would cost time at every later event."""
+        self._watched.removeEventFilter(self)
+        self.deleteLater()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         self.seen = self.seen or event.type() == QEvent.Type.Paint
@@ -207,10 +213,13 @@ def pages(view: QAbstractScrollArea, steps: int = 40, *, idle: bool = True) -> l
 def _paint_now(view: QAbstractScrollArea) -> None:
     """Have what changed painted; without a paint there was no change on the screen, and nothing was measured."""
     painted = Painted(view.viewport())
-    for _ in range(20):
-        QApplication.processEvents()
-        if painted.seen:
-            return
+    try:
+        for _ in range(20):
+            QApplication.processEvents()
+            if painted.seen:
+                return
+    finally:
+        painted.leave()
     raise RuntimeError("nothing was painted")
 
 

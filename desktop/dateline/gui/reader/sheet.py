@@ -258,7 +258,8 @@ class Sheet:
             touched = any(s.begin < max(portion.end, portion.begin + 1) and portion.begin < s.end for s in changed)
             if touched and before[portion.first]:
                 self._compose_portion(cell.shapes, portion)
-        self._stack(cell)
+        if self.scene.arcs:
+            self._stack(cell)
         if cell.height != height or cell.tops != tops:
             return None
         return [i for i, (a, b) in enumerate(zip(before, cell.shapes, strict=True)) if a is not b and a != b]
