@@ -1,5 +1,7 @@
 """What each kind of annotation looks like, told from the pixels: washes, greys, links, outlines, arcs, the head."""
 
+from itertools import pairwise
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect
@@ -86,6 +88,19 @@ def test_a_verified_negative_is_shaded_and_marked(hand, schema, worn):
     assert before.pixelColor(corner) == worn.page != shown.pixelColor(corner)
     mark = QRect(line.left(), line.top() - 13, 14, 12)
     assert colours(before, mark) == {worn.page.rgb()} != colours(shown, mark)
+
+
+def test_a_negative_that_begins_in_the_space_over_a_line_end_is_marked_where_its_words_are(hand, schema):
+    """Space that hangs over a line's end has no extent; painting a mark there ended in an error."""
+    hand.reader.set_page(hand.made.page, schema)
+    text = hand.made.page.text
+    lines = [at.line for at in hand.reader.visible_lines()]
+    wrapped = next(a.end for a, b in pairwise(lines) if a.end == b.begin and text[a.end - 1] == " ")
+    for span, marks in ((Span(wrapped - 1, wrapped + 4), [wrapped]), (Span(wrapped - 1, wrapped), [])):
+        hand.made.page.regions["r"] = Region("r", "article", RegionKind.NEGATIVE, span, "me")
+        show(hand, schema)
+        assert [at.line.begin for at in hand.reader.visible_lines() if at.shape.marked] == marks
+        on_screen(hand.reader)
 
 
 def test_fragments_are_joined_by_a_thin_line_and_what_lies_between_is_bare(hand, schema, worn):

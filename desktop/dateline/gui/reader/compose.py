@@ -67,7 +67,9 @@ class Composer:
                 getattr(canvas[i], name).append(extent)
         for zone in negatives:
             if block.begin <= zone.begin < end:
-                canvas[block.line_at(zone.begin)].marked = True
+                first = next((i for i, _ in _over_lines(block, (zone,))), None)  # none where it is but white space
+                if first is not None:
+                    canvas[first].marked = True
         if scene.arcs:
             self._arcs(block, mentions, canvas)
         return [self._shape(c) for c in canvas]
