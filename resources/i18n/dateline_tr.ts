@@ -1100,6 +1100,10 @@
         <translation>biri duyuruyor, biri erteliyor</translation>
     </message>
     <message>
+        <source>one announces it, one tells that it took place</source>
+        <translation>biri duyuruyor, biri gerçekleştiğini anlatıyor</translation>
+    </message>
+    <message>
         <source>both with {}</source>
         <translation>ikisinde de {} var</translation>
     </message>
@@ -1395,6 +1399,74 @@
         <source>A folder of WebAnno TSV files, for INCEpTION and WebAnno.</source>
         <translation>WebAnno TSV dosyalarından bir klasör; INCEpTION ve WebAnno için.</translation>
     </message>
+    <message>
+        <source>“{words}” ({label}), {what}: {there} in what comes, {here} here, which stays</source>
+        <translation>“{words}” ({label}), {what}: gelende {there}, burada {here}; buradaki kalıyor</translation>
+    </message>
+    <message>
+        <source>Change it here if what comes is right</source>
+        <translation>Gelen doğruysa burada değiştirin</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>belirtilmemiş</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>tarih</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>sözcükler</translation>
+    </message>
+    <message>
+        <source>entity</source>
+        <translation>varlık</translation>
+    </message>
+    <message>
+        <source>happening</source>
+        <translation>olay</translation>
+    </message>
+    <message>
+        <source>has the same text as {name}; it is left out</source>
+        <translation>{name} ile aynı metin; alınmıyor</translation>
+    </message>
+    <message>
+        <source>has the same text as {name}; it is taken in once more</source>
+        <translation>{name} ile aynı metin; bir kez daha alınıyor</translation>
+    </message>
+    <message>
+        <source>has the same text as the project&apos;s article {name}; it is left out</source>
+        <translation>projedeki {name} haberiyle aynı metin; alınmıyor</translation>
+    </message>
+    <message>
+        <source>has the same text as the project&apos;s article {name}; it is taken in once more</source>
+        <translation>projedeki {name} haberiyle aynı metin; bir kez daha alınıyor</translation>
+    </message>
+    <message>
+        <source>it is taken in beside it</source>
+        <translation>onun yanına alınıyor</translation>
+    </message>
+    <message>
+        <source>it is left out</source>
+        <translation>alınmıyor</translation>
+    </message>
+    <message>
+        <source>it is taken for a newer version, to which the annotations are carried over</source>
+        <translation>yeni sürümü sayılıyor, işaretler ona aktarılıyor</translation>
+    </message>
+    <message>
+        <source>is from the same address as {name}; {done}</source>
+        <translation>{name} ile aynı adresten; {done}</translation>
+    </message>
+    <message>
+        <source>is nearly the same text as {name} ({share} of its words in the same order); {done}</source>
+        <translation>{name} ile neredeyse aynı metin (sözcüklerinin {share} kadarı aynı sırada); {done}</translation>
+    </message>
+    <message>
+        <source>{count} more that are not listed ({kind})</source>
+        <translation>listelenmeyen {count} tane daha ({kind})</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -1450,6 +1522,10 @@
         <translation>Önce sözcük seç: birine tıkla ya da birkaçının üzerinden sürükle.</translation>
     </message>
     <message>
+        <source>{label} was added: these words are {other} as well.</source>
+        <translation>{label} eklendi: bu sözcükler aynı zamanda {other}.</translation>
+    </message>
+    <message>
         <source>Tagging every “{words}”</source>
         <translation>“{words}” geçen her yer etiketleniyor</translation>
     </message>
@@ -1466,16 +1542,24 @@
         <translation>Bu sözcüklerin hepsi {label} olarak etiketli.</translation>
     </message>
     <message>
+        <source>“{words}” overlaps this annotation: add other words, or drag an edge to make it longer.</source>
+        <translation>“{words}” bu işaretle örtüşüyor: başka sözcükler ekleyin ya da uzatmak için kenarını sürükleyin.</translation>
+    </message>
+    <message>
+        <source>{}; undo takes it back.</source>
+        <translation>{}; geri al ile geri alınır.</translation>
+    </message>
+    <message>
         <source>More than one could be meant: click it in the inspector, or New.</source>
         <translation>Birden çok olasılık var: denetçide doğrusuna ya da Yeni&apos;ye tıkla.</translation>
     </message>
     <message>
-        <source>Made the happening “{name}”.</source>
-        <translation>“{name}” vakası oluşturuldu.</translation>
+        <source>Made the happening “{name}”; undo takes it back.</source>
+        <translation>“{name}” olayı oluşturuldu; geri al ile geri alınır.</translation>
     </message>
     <message>
-        <source>Made the entity “{name}”.</source>
-        <translation>“{name}” varlığı oluşturuldu.</translation>
+        <source>Made the entity “{name}”; undo takes it back.</source>
+        <translation>“{name}” varlığı oluşturuldu; geri al ile geri alınır.</translation>
     </message>
     <message>
         <source>Every article is done or skipped.</source>
@@ -2710,6 +2794,10 @@
         <translation>Geçerli bir ifade değil: {}</translation>
     </message>
     <message>
+        <source>looking…</source>
+        <translation>aranıyor…</translation>
+    </message>
+    <message>
         <source>This expression takes too long here: make it narrower.</source>
         <translation>Bu ifade burada çok uzun sürüyor: daralt.</translation>
     </message>
@@ -3703,6 +3791,10 @@
         <translation>Buradaki etiket</translation>
     </message>
     <message>
+        <source>Nothing new: all of it is in the project already</source>
+        <translation>Yeni bir şey yok: hepsi projede zaten var</translation>
+    </message>
+    <message>
         <source>1 new article</source>
         <translation>1 yeni haber</translation>
     </message>
@@ -4637,12 +4729,24 @@
 <context>
     <name>Suggesting</name>
     <message>
-        <source>Rejected and remembered: “{words}”.</source>
-        <translation>Geri çevrildi ve hatırlanacak: “{words}”.</translation>
+        <source>Reject “{words}”</source>
+        <translation>“{words}” önerisini reddet</translation>
+    </message>
+    <message>
+        <source>Rejected and remembered: “{words}”; undo takes it back.</source>
+        <translation>Reddedildi ve hatırlanacak: “{words}”; geri al ile geri alınır.</translation>
     </message>
 </context>
 <context>
     <name>SuggestionWalk</name>
+    <message>
+        <source>Looking for what to suggest here; the article is done if there is nothing.</source>
+        <translation>Burada ne önerilebileceğine bakılıyor; bir şey yoksa haber bitti sayılır.</translation>
+    </message>
+    <message>
+        <source>{n} are suggested here; the article is not done yet. Once more takes those in view.</source>
+        <translation>Burada {n} öneri var; haber henüz bitmedi. Bir kez daha basınca görünenler kabul edilir.</translation>
+    </message>
     <message>
         <source>{n} accepted; {more} more are proposed from here on.</source>
         <translation>{n} öneri kabul edildi; buradan sonra {more} öneri daha var.</translation>
@@ -5203,6 +5307,10 @@
     <message>
         <source>Save what is shown as PNG or SVG</source>
         <translation>Görüneni PNG ya da SVG olarak kaydet</translation>
+    </message>
+    <message>
+        <source>More tools</source>
+        <translation>Diğer araçlar</translation>
     </message>
     <message>
         <source>Group by</source>
