@@ -188,3 +188,9 @@ def test_a_selection_is_drawn_where_a_click_finds_it_again(hand, schema, text, d
 
 def _ends(span: Span) -> tuple[int, int]:
     return span.begin, span.end
+
+
+def test_each_of_a_thousand_flags_in_a_row_is_one_character():
+    text = "a" + "🇹🇷🇰🇿" * 500 + "b"
+    assert [(s.begin, s.end) for s in words_in(text, 1, len(text) - 1)] == [(i, i + 2) for i in range(1, 2001, 2)]
+    assert grapheme_at(text, 1000) == grapheme_at(text, 999) == Span(999, 1001)

@@ -12,6 +12,8 @@ from dateline.model.regex import lazy
 from dateline.model.text import Span, hyphen_parts, sentences, trim, word_at, words
 
 _REACH = 240
+_FLAGS = "".join(map(chr, range(0x1F1E6, 0x1F200)))  # two of these letters are one flag
+_RUN = 1 << 16  # of these letters are looked back over at most
 
 
 class Granularity(IntEnum):
@@ -70,15 +72,13 @@ def _clings(text: str, position: int) -> bool:
     if before == "\u200d" and ord(char) > 0x2000:
         return True
     if _is_flag(char) and _is_flag(before):
-        run = 1
-        while position - run - 1 >= 0 and _is_flag(text[position - run - 1]):
-            run += 1
-        return run % 2 == 1
+        back = text[max(0, position - _RUN) : position]
+        return (len(back) - len(back.rstrip(_FLAGS))) % 2 == 1
     return False
 
 
 def _is_flag(char: str) -> bool:
-    return "\U0001f1e6" <= char <= "\U0001f1ff"
+    return char in _FLAGS
 
 
 def words_in(text: str, begin: int, end: int) -> Iterator[Span]:
