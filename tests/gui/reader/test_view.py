@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from dateline.gui import layouts
@@ -12,7 +12,7 @@ from dateline.gui.reader.units import Granularity
 from dateline.model.annotation import Layer, Mention
 from dateline.model.changes import Changes
 from dateline.model.text import Span
-from tests.gui.reader.conftest import added, removed
+from tests.gui.reader.conftest import PageMaker, added, removed
 from tests.gui.reader.hand import ALT, CTRL, NONE, SHIFT, TEXT, Hand, show
 
 # Selecting words
@@ -699,3 +699,38 @@ def test_no_page_at_all(hand, schema):
     hand.key(Qt.Key.Key_Right)
     hand.reader.grab()
     assert hand.reader.selection() == ()
+
+
+def test_in_arabic_the_left_arrow_moves_the_end_of_the_words_on(reader, schema, qtbot):
+    """As they are read, the end of right-to-left words lies to the left."""
+    made = PageMaker("وزارة الصحة قالت ذلك")
+    reader.set_page(made.page, schema)
+    held = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    reader.set_selection([Span(0, 5)])
+    qtbot.keyClick(reader, Qt.Key.Key_Left, held)
+    assert reader.selection() == (Span(0, 11),)
+    qtbot.keyClick(reader, Qt.Key.Key_Right, held)
+    assert reader.selection() == (Span(0, 5),)
+
+
+def test_a_drag_that_scrolls_begins_where_it_was_pressed(reader, schema, qtbot):
+    """Held below the view the text scrolls on; the selection still begins with the word that was pressed."""
+    made = PageMaker("\n".join(f"Line {i} of a long text." for i in range(200)))
+    reader.set_page(made.page, schema)
+    QApplication.processEvents()
+    view, word = reader.viewport(), Span(made.page.text.index("Line 2 "), made.page.text.index("Line 2 ") + 4)
+    start = reader.rect_of(word).center()
+    below = QPoint(start.x(), view.height() + 60)
+
+    def send(kind: QEvent.Type, point: QPoint) -> None:
+        button, held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        event = QMouseEvent(kind, QPointF(point), QPointF(view.mapToGlobal(point)), button, button, held)
+        QApplication.sendEvent(view, event)
+
+    send(QEvent.Type.MouseButtonPress, start)
+    send(QEvent.Type.MouseMove, below)
+    qtbot.waitUntil(lambda: reader.scroll_offset() > 3 * view.height(), timeout=10_000)
+    send(QEvent.Type.MouseButtonRelease, QPoint(start.x(), view.height() - 5))
+    (selected,) = reader.selection()
+    assert selected.begin == word.begin
+    assert selected.end > made.page.text.index("Line 40 ")
