@@ -13,9 +13,14 @@ from dateline.editing.preview import preview_sources
 from dateline.exchange.formats import format_named, own_formats
 from dateline.exchange.options import ReadOptions, WriteOptions
 from dateline.exchange.problems import ProblemKind
-from dateline.model.annotation import Annotator, AnnotatorKind
+from dateline.model.annotation import Annotator, AnnotatorKind, Comment, Layer, Mention
+from dateline.model.article import Article, Region, RegionKind
 from dateline.model.changes import Kind
-from dateline.model.schema import Schema
+from dateline.model.ids import new_id
+from dateline.model.registry import Happening
+from dateline.model.schema import LabelType, Schema
+from dateline.model.text import Span
+from dateline.model.when import when_from_value
 from dateline.store.project import Project
 from tests.exchange.test_imports_only import BIOC, CAT, GATE, PUBANNOTATION
 
@@ -215,3 +220,75 @@ def test_an_entity_here_learns_the_id_it_lacked(empty, tmp_path):
     import_sources(empty, [folder], ReadOptions(), "brat")
     assert counts(empty) == before
     assert empty.registry.entity(bob.id) == replace(bob, note="mine")
+
+
+ADA = Annotator("ada-1", "ada", AnnotatorKind.PERSON)
+
+
+@pytest.mark.parametrize("name", ["brat", "label-studio", "spans"])
+def test_a_page_with_nothing_but_a_verified_negative_and_a_note_comes_once(empty, tmp_path, name):
+    article = Article(new_id(), "Bob came home early.", "T")
+    with empty.step("Put") as step:
+        for record in (article, ADA, Region(new_id(), article.id, RegionKind.NEGATIVE, Span(0, 8), ADA.id)):
+            step.put(record)
+        step.put(Comment(new_id(), article.id, ADA.id, "check it"))
+    path, before = exported(empty, tmp_path, name), counts(empty)
+    assert preview_sources(empty, [path], ReadOptions(), name).nothing_new
+    import_sources(empty, [path], ReadOptions(), name)
+    assert counts(empty) == before
+
+
+TALKS = "The talks in Astana failed. The talks in Ankara succeeded."
+FIRST, SECOND = Span(4, 9), Span(32, 37)
+
+
+def with_talks(path, *talks):
+    """Return a project with events of one name: their words and dates."""
+    project = Project.create(path, Schema())
+    article = Article(new_id(), TALKS, "T")
+    with project.step("Put") as step:
+        for record in (LabelType(new_id(), Layer.EVENT, "MEETING"), article, ADA):
+            step.put(record)
+        for span, date in talks:
+            happening = Happening(new_id(), "talks", "MEETING", when_from_value(date))
+            step.put(happening)
+            mention = Mention(new_id(), article.id, ADA.id, Layer.EVENT, "MEETING", (span,), happening_id=happening.id)
+            step.put(mention)
+    return project
+
+
+@pytest.mark.parametrize("name", ["dateline", "brat"])
+@pytest.mark.parametrize(
+    "come", [((FIRST, "2024-01-05"), (SECOND, "2024-03-07")), ((SECOND, "2024-03-07"),), ((SECOND, "2024-01-05"),)]
+)
+def test_two_happenings_of_one_name_stay_two(tmp_path, name, come):
+    assert TALKS[SECOND.begin : SECOND.end] == "talks"
+    with with_talks(tmp_path / "here.dateline", (FIRST, "2024-01-05")) as here:
+        with with_talks(tmp_path / "there.dateline", *come) as there:
+            path = exported(there, tmp_path, name)
+        import_sources(here, [path], ReadOptions(), name)
+        linked = {h.id: here.registry.all_mentions(Kind.HAPPENING, h.id) for h in here.registry.happenings()}
+        assert sorted(m.fragments for [m] in linked.values()) == [(FIRST,), (SECOND,)]
+
+
+def test_happenings_of_other_dates_are_two_though_their_words_are_the_same(tmp_path):
+    with with_talks(tmp_path / "here.dateline", (FIRST, "2024-01-05")) as here:
+        with with_talks(tmp_path / "there.dateline", (FIRST, "2023")) as there:
+            path = exported(there, tmp_path, "dateline")
+        report = import_sources(here, [path], ReadOptions(), "dateline")
+        assert {str(h.when) for h in here.registry.happenings()} >= {str(when_from_value("2024-01-05"))}
+        assert [p.kind for p in report.notices].count(ProblemKind.OTHERWISE) == 1
+
+
+@pytest.mark.parametrize("name", ["brat", "label-studio", "spans"])
+@pytest.mark.parametrize("kind", [k for k in AnnotatorKind if k is not AnnotatorKind.PERSON])
+def test_a_persons_work_is_not_given_to_an_older_namesake(empty, tmp_path, name, kind):
+    article = Article(new_id(), "Bob came home early.", "T")
+    with empty.step("Put") as step:
+        for record in (LabelType(new_id(), Layer.ENTITY, "PER"), article, Annotator(new_id(), "ada", kind), ADA):
+            step.put(record)
+        step.put(Mention(new_id(), article.id, ADA.id, Layer.ENTITY, "PER", (Span(0, 3),)))
+    path, before = exported(empty, tmp_path, name), counts(empty)
+    report = import_sources(empty, [path], ReadOptions(), name)
+    assert counts(empty) == before
+    assert Kind.MENTION not in report.changes.added

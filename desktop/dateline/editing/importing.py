@@ -314,7 +314,7 @@ class _Importing:
             annotations = self._things.linked(annotations, article_id if joins else None, text)
         seen = self._there(annotations)
         come = count_of(annotations)
-        if annotator_id and joins and not seen.issuperset(m.id for m in annotations.mentions):
+        if annotator_id and joins:
             annotations = self._rejoined(annotations, article_id, annotator_id, seen)
         self.report.known_records += come - count_of(annotations)
         zones = self._known_zones(article_id, annotations)

@@ -3,7 +3,7 @@
 Most formats know what their mentions stand for without an id that lasts: each import makes new ones. A thing is one of
 the project's where an id that means the same everywhere says so (a Wikidata number, an address), or another external id
 together with name and type, or where the article is here and linked to one of the same external id, or of the same name
-and type.
+and type. Happenings of one name are one only if they share words of the article and no dates say otherwise.
 """
 
 from collections import defaultdict
@@ -15,12 +15,14 @@ from dateline.model.annotation import Annotations, Layer, Mention
 from dateline.model.changes import Kind
 from dateline.model.registry import Entity, Happening, is_worldwide_id, tidy_external_id
 from dateline.model.text import fold
+from dateline.model.when import overlaps
 from dateline.scratch import Ledger
 from dateline.store.project import Project
 
 Thing = Entity | Happening
 _Links = dict[str, list[Mention]]  # thing to the mentions that are linked to it
 _KINDS = (Kind.ENTITY, Kind.HAPPENING)
+_BY_NAME = 2  # how surely a thing is another one where only name and type say so
 
 
 class Recognising:
@@ -131,13 +133,14 @@ class Recognising:
         if not mine:
             return
         here: list[Thing] = self._project.annotations.records(kind, mine)
-        for thing_id, mentions in links.items():
-            thing = self._waiting.get(thing_id)
-            if thing is None or _kind(thing) is not kind:
-                continue
-            fitting = [(rank, t) for t in here if (rank := _fits(thing, mentions, t, mine[t.id], text))]
-            if fitting:
-                self._is(thing, max(fitting, key=lambda f: f[0])[1])
+        come = [t for i in links if (t := self._waiting.get(i)) and _kind(t) is kind]
+        pairs = [(_fits(t, links[t.id], h, mine[h.id], text), t, h) for t in come for h in here]
+        taken = {self._same[i] for i in links if i in self._same}
+        for rank, thing, there in sorted(pairs, key=lambda p: -p[0]):
+            # Of two of one name in one article only the words tell that both are the one that is here.
+            if rank and thing.id in self._waiting and (rank > _BY_NAME or there.id not in taken):
+                self._is(thing, there)
+                taken.add(there.id)
 
 
 def _fits(thing: Thing, mentions: Sequence[Mention], here: Thing, mine: Sequence[Mention], text: str) -> int:
@@ -145,12 +148,22 @@ def _fits(thing: Thing, mentions: Sequence[Mention], here: Thing, mine: Sequence
     one, other = _external(thing), _external(here)
     if one and other:
         return 4 if one == other else 0
+    if _at_other_times(thing, here):
+        return 0
     places = {_place(m) for m in mine}
     together = [m for m in mentions if _place(m) in places]
     if not _names(thing).isdisjoint(_names(here)) and thing.type in {here.type, *(m.label for m in mine)}:
-        return 3 if together else 2
+        # Happenings are often named by one word of the text ("talks"): two of them may well have the same.
+        return 3 if together else 0 if isinstance(thing, Happening) else _BY_NAME
     words = any(m.text_of(text) == thing.name for m in mentions)  # the format had no name, so it was made of words
     return 1 if words and not one and len(together) == len(mentions) else 0
+
+
+def _at_other_times(one: Thing, other: Thing) -> bool:
+    """Say whether two happenings are told to have been at times that share no moment."""
+    if not (isinstance(one, Happening) and isinstance(other, Happening) and one.when and other.when):
+        return False
+    return not overlaps(one.when, other.when)
 
 
 def _place(mention: Mention) -> tuple[Layer, str, object]:

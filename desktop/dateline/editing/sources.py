@@ -13,13 +13,17 @@ from dateline.model.ids import new_id
 from dateline.model.schema import Schema
 from dateline.store.project import Project
 
+_NAMED_FIRST = (AnnotatorKind.PERSON, AnnotatorKind.IMPORT, AnnotatorKind.ADJUDICATOR, AnnotatorKind.MODEL)
+
 
 def source_options(project: Project, options: ReadOptions, schema: Schema, mapping: Mapping[str, str]) -> ReadOptions:
     """Return the options with what the project knows: its annotators, its labels and those mapped to them, its texts.
 
-    An annotator whom somebody named is the project's of that name.
+    An annotator whom somebody named is the project's of that name: a person before an import, and a model or the
+    adjudicator only where nobody else has the name; of several the oldest.
     """
-    annotators = {a.name: a for a in reversed(project.annotations.annotators())}  # of one name the oldest
+    here = sorted(project.annotations.annotators(), key=lambda a: _NAMED_FIRST.index(a.kind))
+    annotators = {a.name: a for a in reversed(here)}
     named = options.annotator
     return replace(
         options,
