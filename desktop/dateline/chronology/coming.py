@@ -51,6 +51,19 @@ _AFTERMATH = re.compile(
 _AFTER = re.compile(r"\b(?:after|since|following|from)\s+$", re.I)
 
 
+# What became of a proposal: "…, which Kyiv rejected", "… and was ignored", "…; it was held in", "…, but nobody came".
+_OVER = re.compile(
+    r"[,;] (?:which|but|though|although|only|nobody|no one)\b|[;,] (?:it|they|this|that)(?: \w+ly)? (?:was|were|had|did)\b"
+    r"|\band (?:was|were|got|met with|received|found)\b|\b(?:records?|minutes|documents?|archives?) show",
+    re.I,
+)
+
+
+def is_over(right: str) -> bool:
+    """Say whether the rest of the sentence tells what became of what was proposed: then its time is past."""
+    return bool(_OVER.search(right[:160].partition(". ")[0]))
+
+
 def is_proposed(tail: str) -> bool:
     """Say whether a sentence proposes an event for the time it breaks off before: "called for a strike in"."""
     return bool(_PROPOSED.search(tail) or _HAS_PROPOSED.search(tail))
