@@ -53,7 +53,8 @@ _AFTER = re.compile(r"\b(?:after|since|following|from)\s+$", re.I)
 
 # What became of a proposal: "…, which Kyiv rejected", "… and was ignored", "…; it was held in", "…, but nobody came".
 _OVER = re.compile(
-    r"[,;] (?:which|but|though|although|only|nobody|no one)\b|[;,] (?:it|they|this|that)(?: \w+ly)? (?:was|were|had|did)\b"
+    r"[,;] (?:which|but|though|although|only|nobody|no one)\b"
+    r"|[;,] (?:it|they|this|that)(?: \w+ly)? (?:was|were|had|did)\b"
     r"|\band (?:was|were|got|met with|received|found)\b|\b(?:records?|minutes|documents?|archives?) show",
     re.I,
 )
