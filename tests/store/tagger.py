@@ -86,7 +86,10 @@ def edit(project: Project, page: Page, chance: random.Random, own: int) -> int:
     else:
         begin = chance.randrange(len(page.text) - 10)
         label = chance.choice(labels)
-        changes = tagging.tag(project, page, [Span(begin, begin + chance.randrange(1, 10))], label)
+        span = Span(begin, begin + chance.randrange(1, 10))
+        if span.of(page.text).isspace():
+            span = Span(begin, begin + 10)  # white space alone is not tagged
+        changes = tagging.tag(project, page, [span], label)
         if not changes:
             return own
         assert changes.place
