@@ -37,7 +37,7 @@ class Difference(Struct, frozen=True):
 
 
 _TOLD = tr("“{words}” ({label}), {what}: {there} in what comes, {here} here, which stays")
-_TODO = tr("Change it here if what comes is right")
+_ADVICE = tr("Change it here if what comes is right")
 _NOT_SET = Wording(tr("not set"))
 _WHAT = {w: Wording(w) for w in (tr("date"), tr("words"), tr("entity"), tr("happening"))}
 
@@ -58,7 +58,7 @@ def told(article: Article, differences: Iterable[Difference], named: Callable[[s
             "there": said(x.there, thing=x.thing),
             "here": said(x.here, thing=x.thing),
         }
-        yield worded(Wording(_TOLD, details), _TODO, article.name, kind=ProblemKind.OTHERWISE)
+        yield worded(Wording(_TOLD, details), _ADVICE, article.name, kind=ProblemKind.OTHERWISE)
 
 
 class Rejoined(Struct, frozen=True):

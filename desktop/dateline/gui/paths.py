@@ -34,3 +34,11 @@ def shown(folder: Path) -> str:
     except (ValueError, RuntimeError):
         return str(folder)
     return "~" if below == Path() else f"~/{below.as_posix()}"
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Say whether two paths lead to one file; False where either is not there."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from dateline.gui.asides import Aside, Asides
+from dateline.gui.first_annotator import first_annotator
 from dateline.gui.page_renewal import renew
+from dateline.gui.paths import same_file
 from dateline.model.annotation import Annotator, AnnotatorKind
 from dateline.model.changes import Changes, Kind, Place
-from dateline.model.ids import new_id
 from dateline.model.page import Page
 from dateline.model.schema import Schema
 from dateline.model.text import Span
@@ -28,13 +29,6 @@ if TYPE_CHECKING:
     from dateline.store.journal import StepInfo
 
 _LONG = 5_000  # rows: undoing more takes longer than a person waits without being told
-
-
-def _same_file(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False
 
 
 class Session(QObject):
@@ -99,7 +93,7 @@ class Session(QObject):
 
         `lock_later` leaves the lock to `secure`. Opening what is open already, by whatever path, changes nothing.
         """
-        if self.project is not None and self.project.readonly == readonly and _same_file(path, self.project.path):
+        if self.project is not None and self.project.readonly == readonly and same_file(path, self.project.path):
             return True
         return self._replace(lambda: Project.open(path, readonly=readonly, lock_later=lock_later))
 
@@ -151,7 +145,7 @@ class Session(QObject):
         project = None
         try:
             project = opened()
-            schema, annotator = project.schema(), self._first_annotator(project)
+            schema, annotator = project.schema(), first_annotator(project, self._own_name)
         except ProjectError as error:
             if project is not None:  # nobody could be made to annotate: locked, or no room
                 project.close()
@@ -169,20 +163,6 @@ class Session(QObject):
             self.open_article(last)
         self._tell_whose()
         return True
-
-    def _first_annotator(self, project: Project) -> Annotator:
-        """Who worked here last on this machine; else the only one there is; else the person of the settings."""
-        known = {a.name: a for a in project.annotations.annotators()}
-        for name in (project.local.get("annotator"), self._own_name):
-            if name in known:
-                return known[name]
-        if len(known) == 1 or (known and project.readonly):
-            return next(iter(known.values()))
-        if project.readonly:  # nobody has annotated here, and nobody will
-            return Annotator(new_id(), self._own_name)
-        from dateline.editing.articles import ensure_annotator
-
-        return ensure_annotator(project, self._own_name)[0]
 
     def set_annotator(self, name: str) -> None:
         """Show and make annotations as the annotator of this name, made where there is none."""
@@ -338,7 +318,7 @@ class Session(QObject):
             return False
         if annotator in project.annotations.annotators():
             return False
-        self.annotator = self._first_annotator(project)
+        self.annotator = first_annotator(project, self._own_name)
         self.annotator_changed.emit(self.annotator)
         return True
 

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRegion
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from dateline.gui.reader.arcs import paint_arcs
 from dateline.gui.reader.connector import Bus, Connector, connect
 from dateline.gui.reader.shapes import Outline, Piece
 from dateline.gui.reader.sheet import LineAt, Sheet
+from dateline.gui.reader.strokes import rounded, stroke
 from dateline.gui.reader.styles import DENIED, HIT, HIT_WORDS, PLANNED, Mode, Styles, faded, mix
 from dateline.gui.reader.tag_painting import TagPainter
 from dateline.gui.reader.typeset import Grid
@@ -261,7 +262,7 @@ class PagePainter:
             rect = QRectF(
                 o.left - 0.5, base + grid.text_top + 0.5, o.right - o.left + 1, grid.text_bottom - grid.text_top
             )
-            _stroke(painter, rect, pen, left=o.closed_left, right=o.closed_right)
+            stroke(painter, rect, pen, left=o.closed_left, right=o.closed_right)
 
     def _paint_margins(self, painter: QPainter, lines: Iterable[LineAt]) -> None:
         painter.setFont(self.styles.small_font)
@@ -311,7 +312,7 @@ class PagePainter:
         for span in spans:
             for left, right, *closed in at.cell.set.bounded(at.line, span.begin, span.end):
                 rect = QRectF(left - 1.5, top + 0.8, right - left + 3, height + 0.7)  # clear of the tags
-                _stroke(painter, rect, QPen(accent, 1.6), left=closed[0], right=closed[1])
+                stroke(painter, rect, QPen(accent, 1.6), left=closed[0], right=closed[1])
         if overlay.selected and not overlay.preview:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(accent)
@@ -332,7 +333,7 @@ class PagePainter:
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for points in connector.paths:
-            painter.drawPath(_rounded(points, 5.0))
+            painter.drawPath(rounded(points, 5.0))
         for x, y in connector.drops:
             painter.drawLine(QPointF(x, y), QPointF(x, y + 3))
 
@@ -367,35 +368,3 @@ def _covers(extents: Sequence[tuple[int, int]], left: float, right: float) -> bo
 
 def _outline_colour(outline: Outline, text: QColor) -> QColor:
     return text if outline.style.trigger else outline.style.colour
-
-
-def _stroke(painter: QPainter, rect: QRectF, pen: QPen, *, left: bool, right: bool) -> None:
-    """Draw the outline of a span's part; an end that goes on over the line stays open."""
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if left and right:
-        painter.drawRoundedRect(rect, 3, 3)
-        return
-    painter.drawLine(rect.topLeft(), rect.topRight())
-    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-    if left:
-        painter.drawLine(rect.topLeft(), rect.bottomLeft())
-    if right:
-        painter.drawLine(rect.topRight(), rect.bottomRight())
-
-
-def _rounded(points: Sequence[tuple[int, int]], radius: float) -> QPainterPath:
-    """Return a path through points whose corners are rounded."""
-    path = QPainterPath(QPointF(*points[0]))
-    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
-        path.lineTo(_towards(corner, before, radius))
-        path.quadTo(QPointF(*corner), _towards(corner, after, radius))
-    path.lineTo(QPointF(*points[-1]))
-    return path
-
-
-def _towards(start: tuple[int, int], end: tuple[int, int], distance: float) -> QPointF:
-    dx, dy = end[0] - start[0], end[1] - start[1]
-    length = max(abs(dx), abs(dy), 1)
-    share = min(distance, length / 2) / length
-    return QPointF(start[0] + dx * share, start[1] + dy * share)
