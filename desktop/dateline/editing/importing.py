@@ -12,6 +12,7 @@ from dateline.editing.newcomers import Newcomers
 from dateline.editing.recognising import Recognising
 from dateline.editing.rejoining import count_of, rejoin, told
 from dateline.editing.relabelling import relabelled, without_types
+from dateline.editing.respacing import Respacing
 from dateline.editing.revising import Revision, carry_over
 from dateline.editing.sources import source_options
 from dateline.editing.times import resolved
@@ -124,6 +125,7 @@ class _Importing:
         self._annotator_ids: dict[str, str] = {}
         self._writer = BulkWriter(step)
         self._things = Recognising(project)  # of this source
+        self._respacing = Respacing(project)
         self._zones = Ledger()  # ids of the regions of this import: a text's may come with each annotator
         self._last = project.articles.last_position()
         self.unknown: dict[str, Layer] = {}
@@ -154,7 +156,7 @@ class _Importing:
         self._take_frame(reader.frame)
         for bundle in reader:
             self._take_further(reader)
-            self._take_bundle(relabelled(bundle, self._mapping))
+            self._take_bundle(self._respacing.laid(relabelled(bundle, self._mapping)))
         self._take_further(reader)
         self._writer.add(self._things.rest())
         for thing in self._things.more():
@@ -172,6 +174,7 @@ class _Importing:
         self._fresh = False
         self._there_before = self._project.articles.arrived()
         self._things = Recognising(self._project)
+        self._respacing.settle()
 
     def _take_further(self, reader: Reader) -> None:
         for frame in reader.further_frames():

@@ -14,6 +14,7 @@ from dateline.editing.newcomers import Newcomers
 from dateline.editing.recognising import Recognising
 from dateline.editing.rejoining import rejoin, told
 from dateline.editing.relabelling import proposed, relabelled, without_types
+from dateline.editing.respacing import Respacing
 from dateline.editing.sources import source_options
 from dateline.exchange.formats import open_sources
 from dateline.exchange.options import ReadOptions
@@ -118,6 +119,7 @@ class _Looking:
         self._earlier = Ledger()  # hashes of the texts that sources before this one brought
         self._seen = Ledger()  # ids and hashes of the texts of the source that is looked through
         self._things = Recognising(project)  # of this source
+        self._respacing = Respacing(project)
         self._labels: Counter[tuple[str, Layer]] = Counter()
         self._words: dict[str, list[str]] = {}
         self._annotators: Counter[str] = Counter()
@@ -129,7 +131,7 @@ class _Looking:
             for bundle in reader:
                 for frame in reader.further_frames():
                     self._tell(frame)
-                self._take(bundle)
+                self._take(self._respacing.laid(bundle))
             for frame in reader.further_frames():
                 self._tell(frame)
         except Undecided:

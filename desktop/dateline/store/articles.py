@@ -111,6 +111,15 @@ class ArticleReader(Reader):
         """Return a number by which the articles there are now are told from those that come later."""
         return int(self._row("SELECT coalesce(max(rowid), 0) FROM article")[0])
 
+    def texts(self, after: int, until: int) -> Iterator[tuple[str, str]]:
+        """Yield (id, text) of the articles that had `arrived` by `until` and not by `after`, in list order."""
+        sql = (
+            "SELECT id, text FROM article JOIN article_text USING (id)"
+            " WHERE article.rowid > ? AND article.rowid <= ? ORDER BY position, article.rowid"
+        )
+        with explained(self._path):
+            yield from self._conn.execute(sql, [after, until])
+
     def named_by_text(self, sha256: str, arrived: int) -> str | None:
         """Return what the last article with this text is called, of those that had `arrived`."""
         row = self._row("SELECT name FROM article WHERE sha256 = ? AND rowid <= ? ORDER BY rowid DESC LIMIT 1",

@@ -74,7 +74,7 @@ class _DocumentReader:
             self._relation(relation)
         for what, count in self._passed.items():
             self._intake.tell(f"{count} {what}", ProblemKind.REFERENCE, None, self._shown)
-        return self._draft.bundle()
+        return self._draft.bundle(remade=True)
 
     def _tokens(self) -> tuple[dict[str, Span | None], str]:
         """Return the places of the tokens by their id, and the text: a line a sentence, a space between tokens.

@@ -139,7 +139,7 @@ class _ConllReader:
             yield fault.at(self._source.name, article.line)
             return
         yield from self._intake.news()
-        yield draft.bundle()
+        yield draft.bundle(remade=True)
 
     def _draft(self, article: _Article) -> Draft:
         numbered = "tokens" not in self._options.extra and self._columns > 2 and article.is_numbered

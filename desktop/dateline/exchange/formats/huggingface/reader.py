@@ -114,7 +114,7 @@ class _Rows:
             self._tags(raw, places, draft, line)
         for i, item in enumerate(records(raw, "negatives")):
             draft.region(RegionKind.NEGATIVE, span_of(item, f"negatives[{i}].", body))
-        return draft.bundle(_STATES.get(text(raw, "state")))
+        return draft.bundle(_STATES.get(text(raw, "state")), remade=raw.get("text") is None)
 
     def _spans(self, raw: dict[str, Any], body: str, draft: Draft, line: int | None) -> None:
         for i, item in enumerate(records(raw, "spans")):

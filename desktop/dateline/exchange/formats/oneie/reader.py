@@ -81,7 +81,7 @@ class _OneIeReader:
         draft = Draft(article, who)
         for (at, raw), of in zip(sentences, places, strict=True):
             self._take(raw, of, draft, at)
-        yield draft.bundle()
+        yield draft.bundle(remade=True)
 
     def _checked(self, raw: dict[str, Any], at: int) -> tuple[str, list[Span]]:
         try:

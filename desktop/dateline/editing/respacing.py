@@ -1,0 +1,79 @@
+"""Knowing a text that a format has made of its tokens: white space apart, it may be one the project has."""
+
+from bisect import bisect_left
+from hashlib import sha256
+
+from msgspec.structs import replace
+
+from dateline.model.annotation import Mention
+from dateline.model.article import Article, Region
+from dateline.model.bundle import Bundle
+from dateline.model.text import Span
+from dateline.scratch import Ledger
+from dateline.store.project import Project
+
+
+class Respacing:
+    """Lays the pages of a source over the project's own texts, where only white space parts them.
+
+    Formats such as CoNLL's hold tokens and no text. Articles that come while it is in use are known from the next
+    `settle` on, as with texts that are the same.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._known = Ledger()  # hashes of texts without their white space, and the ids of the first articles with them
+        self._through = 0  # the articles that are among them had arrived by then
+        self._until = project.articles.arrived()
+
+    def settle(self) -> None:
+        """Take what has arrived by now for the project's own."""
+        self._until = self._project.articles.arrived()
+
+    def laid(self, bundle: Bundle) -> Bundle:
+        """Return the page over the project's text of the same characters; as it is where there is none.
+
+        A text that is there to the last space goes before one that is not.
+        """
+        article = bundle.article
+        if not (bundle.remade and self._until) or self._project.articles.id_by_text(article.sha256, self._until):
+            return bundle
+        self._learn()
+        known_id = self._known.get(_characters(article.text))
+        known = self._project.articles.find(known_id) if known_id else None
+        return bundle if known is None else _moved(bundle, known)
+
+    def _learn(self) -> None:
+        if self._through < self._until:
+            for article_id, text in self._project.articles.texts(self._through, self._until):
+                self._known.setdefault(_characters(text), article_id)
+            self._through = self._until
+
+
+def _characters(text: str) -> str:
+    return sha256("".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _moved(bundle: Bundle, known: Article) -> Bundle:
+    here, there = _places(bundle.article.text), _places(known.text)
+
+    def moved(span: Span) -> Span:
+        first, stop = bisect_left(here, span.begin), bisect_left(here, span.end)
+        return Span(there[first], there[stop - 1] + 1)
+
+    def mention(m: Mention) -> Mention:
+        return replace(m, fragments=tuple(moved(f) for f in m.fragments))
+
+    def region(r: Region) -> Region:
+        return replace(r, span=moved(r.span))
+
+    annotations = replace(
+        bundle.annotations,
+        mentions=tuple(mention(m) for m in bundle.annotations.mentions),
+        regions=tuple(region(r) for r in bundle.annotations.regions),
+    )
+    return replace(bundle, article=replace(bundle.article, text=known.text), annotations=annotations)
+
+
+def _places(text: str) -> list[int]:
+    return [at for at, character in enumerate(text) if not character.isspace()]
