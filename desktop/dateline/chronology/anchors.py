@@ -101,7 +101,7 @@ def narrated_year(context: Context) -> tuple[int, bool] | None:
     if not years or not context.published or int(years[-1][0]) == context.year:
         return None
     year, rest = int(years[-1][0]), told[years[-1].end() :]
-    goes_on = told is current or context.left[-_NARRATED:].removesuffix(current).rstrip().endswith(";")
+    goes_on = told is current or _goes_on_behind_semicolon(context, current)
     if _OPENED_WITH.search(told[: years[-1].start()]) or (goes_on and rest.startswith(", when ")):
         said = rest if told is current else f"{rest} {current}"
         around = said + " " + context.right[:_NARRATED].partition(".")[0]
@@ -113,6 +113,15 @@ def narrated_year(context: Context) -> tuple[int, bool] | None:
         return None
     since = current[years[-1].end() :] if told is current else current
     return year, year > context.year or bool(_GOES_ON.search(since))
+
+
+def _goes_on_behind_semicolon(context: Context, current: str) -> bool:
+    """Say whether a clause behind a semicolon goes on telling: its own verb must look back, as no other is near it.
+
+    "In 2018 the mine was shut; in May its owner fled", but "In 2023 they met in Rome; in October they gather again".
+    """
+    before = context.left[-_NARRATED:].removesuffix(current)
+    return before.rstrip().endswith(";") and context.direction is Direction.PAST
 
 
 def unit_around(day: int, unit: str) -> str:

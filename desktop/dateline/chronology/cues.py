@@ -44,7 +44,7 @@ _PAST = listed(
     "broke brought built bought caught chose cut drew fought flew grew hit led sank sat shook swore taught threw "
     "understood wore since ago last died begun become driven flown gone grown known laid risen seen shown spoken "
     "stolen sunk taken thrown torn worn written given chosen broken fallen frozen hidden born hurt quit read spread "
-    "struck sought slid swung"
+    "struck sought slid swung fled withdrew overthrew undertook underwent swept rode drove sang felt dealt bled sued"
 )
 _BEFORE_LAST = listed("will would to may might could can should must 'll")
 _THEN = ("last", "ago", "since")
@@ -210,7 +210,7 @@ def _is_done_by(tail: str, right: str) -> bool:
         return True
     if not _BY_FIRST.search(tail):
         return False
-    clause = _sentence_head(right).partition(",")[0]
+    clause = _sentence_head(right).lstrip(" ,").partition(",")[0]  # "By May, the village had been left"
     if _STILL_TO.search(clause):
         return False
     return _looking_right(_TOKEN.findall(clause)[:_REACH_AHEAD]) is Direction.PAST
