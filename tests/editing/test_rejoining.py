@@ -210,7 +210,19 @@ def test_a_note_that_lost_its_mention_is_the_one_on_the_mention() -> None:
     one = Mention("m", "a", "w", Layer.ENTITY, "X", (Span(0, 3),))
     here = Annotations((one,), comments=(Comment("c", "a", "w", "why", "m"),))
     come = replace(here, comments=(Comment("c", "a", "w", "why", None), Comment("d", "a", "w", "else", None)))
-    assert [c.text for c in rejoin(with_other_ids(come), here, NOTHING).new.comments] == ["else"]
+    found = rejoin(with_other_ids(come), here, NOTHING, notes_adrift=True)
+    assert [c.text for c in found.new.comments] == ["else"]
+    twice = replace(come, comments=(*come.comments, Comment("e", "a", "w", "why", None)))
+    found = rejoin(with_other_ids(twice), here, NOTHING, notes_adrift=True)
+    assert [c.text for c in found.new.comments] == ["else", "why"], "each stands for one"
+
+
+def test_a_note_on_the_text_is_not_the_same_one_on_a_mention() -> None:
+    one = Mention("m", "a", "w", Layer.ENTITY, "X", (Span(0, 3),))
+    here = Annotations((one,), comments=(Comment("c", "a", "w", "why", "m"),))
+    come = replace(here, comments=(*here.comments, Comment("d", "a", "w", "why", None)))
+    [joined] = rejoin(with_other_ids(come), here, NOTHING).new.comments
+    assert (joined.text, joined.mention_id) == ("why", None)
 
 
 def test_records_of_known_ids_are_left_to_their_ids() -> None:

@@ -112,6 +112,27 @@ def test_labels_that_are_numbers_and_several_users(tmp_path):
     assert len({b.article.id for b in bundles}) == 1
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_order_of_lines_decides_nothing(tmp_path, turned):
+    """A label from an event fills a role, from anything else it is a relation, whichever line comes first."""
+    entities = [
+        {"id": 1, "label": "MEET", "start_offset": 7, "end_offset": 13},
+        {"id": 2, "label": "GPE", "start_offset": 0, "end_offset": 6},
+    ]
+    records = [
+        {"text": f"Ankara agreed {n}", "entities": entities, "relations": [{"from_id": a, "to_id": b, "type": "Host"}]}
+        for n, (a, b) in enumerate(((1, 2), (2, 1)))
+    ]
+    path = lines(tmp_path / "x.jsonl", *(reversed(records) if turned else records))
+    labels = {"MEET": Layer.EVENT, "GPE": Layer.ENTITY}
+    _, got = read_back("doccano", path, labels=labels)
+    by_text = {b.article.text[-1]: b.annotations for b in got}
+    assert [a.role for a in by_text["0"].arguments] == ["Host"]
+    assert [r.label for r in by_text["1"].relations] == ["Host"]
+    assert not by_text["0"].relations
+    assert not by_text["1"].arguments
+
+
 def test_relations_from_events_are_arguments(tmp_path):
     entities = [
         {"id": 1, "label": "GPE", "start_offset": 0, "end_offset": 6},

@@ -344,6 +344,16 @@ def test_many_local_values_are_kept_at_once(filled: Project, path: Path) -> None
         assert project.local.get("read 1") == [1]
 
 
+def test_of_many_local_values_all_are_kept_or_none(filled: Project) -> None:
+    refuses = "BEGIN SELECT raise(ABORT, 'no'); END"
+    filled._conn.execute(f"CREATE TEMP TRIGGER refuses BEFORE INSERT ON local WHEN NEW.key = 'read 2' {refuses}")
+    filled.local.set_all({"read 1": 1, "read 2": 2, "read 3": 3})
+    assert not filled._conn.in_transaction
+    assert [filled.local.get(f"read {n}") for n in (1, 2, 3)] == [None, None, None]
+    filled.local.set_all({"read 1": 1, "read 3": 3})
+    assert [filled.local.get(f"read {n}") for n in (1, 2, 3)] == [1, None, 3]
+
+
 def test_local_never_waits_and_leaves_no_trace(filled: Project, world: World) -> None:
     with filled.sibling() as worker, worker.step("long") as step:
         step.put(article("x"))

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from dateline.editing.common import EditError, require_other_file
 from dateline.editing.newcomers import Newcomers
-from dateline.editing.recognising import Recognising
+from dateline.editing.recognising import Outside, Recognising
 from dateline.editing.rejoining import count_of, rejoin, told
 from dateline.editing.relabelling import relabelled, without_types
 from dateline.editing.respacing import Respacing
@@ -124,7 +124,8 @@ class _Importing:
         self._annotators = {a.id: a for a in project.annotations.annotators()}
         self._annotator_ids: dict[str, str] = {}
         self._writer = BulkWriter(step)
-        self._things = Recognising(project)  # of this source
+        self._outside = Outside(project)
+        self._things = Recognising(project, self._outside)  # of this source
         self._respacing = Respacing(project)
         self._zones = Ledger()  # ids of the regions of this import: a text's may come with each annotator
         self._last = project.articles.last_position()
@@ -161,6 +162,8 @@ class _Importing:
         self._writer.add(self._things.rest())
         for thing in self._things.more():
             self._step.put(thing)
+        self.flush()
+        self._relink()
         self._settle()
         self._left_out.extend(reader.problems)
         self._notices.extend(but_unknown_labels(reader.notices))
@@ -170,11 +173,17 @@ class _Importing:
 
     def _settle(self) -> None:
         """Make what a source brought part of the project, so that the next one joins it as a later import would."""
-        self.flush()
         self._fresh = False
         self._there_before = self._project.articles.arrived()
-        self._things = Recognising(self._project)
+        self._things = Recognising(self._project, self._outside)
         self._respacing.settle()
+
+    def _relink(self) -> None:
+        """Link what this source brought to the project's things that it was not known to mean at the time."""
+        for came_as, thing in self._things.late().items():
+            kind, link = (Kind.ENTITY, "entity_id") if isinstance(thing, Entity) else (Kind.HAPPENING, "happening_id")
+            for mention in self._project.registry.all_mentions(kind, came_as):
+                self._step.put(replace(mention, **{link: thing.id}))
 
     def _take_further(self, reader: Reader) -> None:
         for frame in reader.further_frames():
@@ -251,8 +260,8 @@ class _Importing:
             self._take_progress(article_id, annotator_id, bundle.state)
         moved = article_id != bundle.article.id
         other = bundle.annotator is not None and annotator_id != bundle.annotator.id
-        dated, rehome = self._dated(bundle, article_id), moved or other
-        self._take_annotations(dated, article_id, annotator_id, bundle.article.text, rehome=rehome)
+        dated = replace(bundle, annotations=self._dated(bundle, article_id))
+        self._take_annotations(dated, article_id, annotator_id, rehome=moved or other)
 
     def _dated(self, bundle: Bundle, article_id: str) -> Annotations:
         """Resolve the times of formats that mark words as times and say no more."""
@@ -309,16 +318,14 @@ class _Importing:
         if known is None:
             self._writer.add([Progress(new_id(), article_id, annotator_id, state)])
 
-    def _take_annotations(
-        self, annotations: Annotations, article_id: str, annotator_id: str | None, text: str, *, rehome: bool
-    ) -> None:
-        joins = article_id in self._joined
+    def _take_annotations(self, bundle: Bundle, article_id: str, annotator_id: str | None, *, rehome: bool) -> None:
+        annotations, joins = bundle.annotations, article_id in self._joined
         if not self._fresh:
-            annotations = self._things.linked(annotations, article_id if joins else None, text)
+            annotations = self._things.linked(annotations, article_id if joins else None, bundle.article.text)
         seen = self._there(annotations)
         come = count_of(annotations)
         if annotator_id and joins:
-            annotations = self._rejoined(annotations, article_id, annotator_id, seen)
+            annotations = self._rejoined(annotations, article_id, annotator_id, seen, adrift=bundle.notes_adrift)
         self.report.known_records += come - count_of(annotations)
         zones = self._known_zones(article_id, annotations)
         for kind, name in FIELDS.items():
@@ -326,7 +333,7 @@ class _Importing:
             new = [r for r in records if r.id not in seen and not (kind is Kind.REGION and self._is_known(r, zones))]
             self.report.known_records += len(records) - len(new)
             if kind is Kind.MENTION:
-                self._writer.add(self._things.needed(new))
+                self._things.need(new)
             if kind in (Kind.MENTION, Kind.RELATION):
                 self.report.annotations += len(new)
                 if new and annotator_id is not None:
@@ -334,13 +341,16 @@ class _Importing:
                     self.report.annotators[who] = self.report.annotators.get(who, 0) + len(new)
             self._writer.add([_rehomed(r, kind, article_id, annotator_id) for r in new] if rehome else new)
 
-    def _rejoined(self, come: Annotations, article_id: str, annotator_id: str, seen: set[str]) -> Annotations:
+    def _rejoined(
+        self, come: Annotations, article_id: str, annotator_id: str, seen: set[str], *, adrift: bool
+    ) -> Annotations:
         """Return what of a page is not here yet; links that are missing here are made, and what differs is told."""
-        found = rejoin(come, self._project.annotations.of(article_id, annotator_id), seen)
+        here = self._project.annotations.of(article_id, annotator_id)
+        found = rejoin(come, here, seen, notes_adrift=adrift)
         if found.differences:
             article = self._project.articles.get(article_id)
             self._notices.extend(told(article, found.differences, self._things.name))
-        self._writer.add(self._things.needed(found.linked))
+        self._things.need(found.linked)
         for mention in found.linked:
             self._step.put(mention)
         return found.new

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from dateline.editing.common import require_other_file
 from dateline.editing.newcomers import Newcomers
-from dateline.editing.recognising import Recognising
+from dateline.editing.recognising import Outside, Recognising
 from dateline.editing.rejoining import rejoin, told
 from dateline.editing.relabelling import proposed, relabelled, without_types
 from dateline.editing.respacing import Respacing
@@ -118,7 +118,8 @@ class _Looking:
         self._found = ImportPreview()
         self._earlier = Ledger()  # hashes of the texts that sources before this one brought
         self._seen = Ledger()  # ids and hashes of the texts of the source that is looked through
-        self._things = Recognising(project)  # of this source
+        self._outside = Outside(project)
+        self._things = Recognising(project, self._outside)  # of this source
         self._respacing = Respacing(project)
         self._labels: Counter[tuple[str, Layer]] = Counter()
         self._words: dict[str, list[str]] = {}
@@ -140,7 +141,7 @@ class _Looking:
             told = reader.problems
             self._problems.extend(p for p in error.problems if p not in told)
         self._found.adds += len(self._things.rest()) + len(self._things.more())
-        self._things = Recognising(self._project)
+        self._things = Recognising(self._project, self._outside)
         for key in self._seen.keys():  # noqa: SIM118 - no dict
             self._earlier.add(key.rpartition("\0")[2])
         self._seen.clear()
@@ -190,12 +191,12 @@ class _Looking:
         linked: tuple[Mention, ...] = ()
         if article is not None:
             there = self._project.annotations.of(article.id, mine.id if mine else "")
-            rejoined = rejoin(come, there, seen)
+            rejoined = rejoin(come, there, seen, notes_adrift=bundle.notes_adrift)
             come, linked = rejoined.new, rejoined.linked
             self._notices.extend(told(article, rejoined.differences, self._things.name))
-        things = self._things.needed([*linked, *(m for m in come.mentions if m.id not in seen)])
+        self._things.need([*linked, *(m for m in come.mentions if m.id not in seen)])
         new = sum(r.id not in seen for name in FIELDS.values() for r in getattr(come, name))
-        return new + len(linked) + len(things)
+        return new + len(linked)
 
     def _records(self, kind: Kind, records: Sequence[Any]) -> list[Any]:
         return self._project.annotations.records(kind, [r.id for r in records])

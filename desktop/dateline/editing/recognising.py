@@ -7,7 +7,7 @@ and type. Happenings of one name are one only if they share words of the article
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
 
 from msgspec.structs import replace
 
@@ -25,17 +25,44 @@ _KINDS = (Kind.ENTITY, Kind.HAPPENING)
 _BY_NAME = 2  # how surely a thing is another one where only name and type say so
 
 
-class Recognising:
-    """The things of one source while it is read: those that are the project's, and those that wait to be needed."""
+class Outside:
+    """The project's things by their ids in other databases, read once for all the sources of an import."""
 
     def __init__(self, project: Project) -> None:
         self._project = project
+        self._things: dict[tuple[Kind, str], dict[str, Thing]] | None = None
+
+    def of(self, thing: Thing, external: str) -> list[Thing]:
+        """Return the project's things of an external id, of the same kind as one that comes."""
+        if self._things is None:
+            self._things = defaultdict(dict)
+            self.add([*self._project.registry.entities(), *self._project.registry.happenings()])
+        return list(self._things.get((_kind(thing), external), {}).values())
+
+    def add(self, things: Iterable[Thing]) -> None:
+        """Take in what the project gets; as long as nobody has asked it is found there."""
+        if self._things is not None:
+            for thing in things:
+                if external := _external(thing):
+                    self._things[_kind(thing), external][thing.id] = thing
+
+
+class Recognising:
+    """The things of one source while it is read: those that are the project's, and those that wait to come in.
+
+    They wait for the end of the source: an article that is here may tell that a thing is one of the project's when
+    articles that are new have named it before.
+    """
+
+    def __init__(self, project: Project, outside: Outside) -> None:
+        self._project, self._outside = project, outside
         self._same = Ledger()  # a source's id to the project's
-        self._waiting: dict[str, Thing] = {}  # told, and no mention that is taken in has needed them
+        self._waiting: dict[str, Thing] = {}  # told, and not one of the project's as far as is known
         self._of_whole: set[str] = set()  # of those that wait
         self._referred: set[str] = set()  # of those that wait
+        self._needed: set[str] = set()  # what mentions that are taken in are linked to, under the source's ids
+        self._late: dict[str, Thing] = {}  # of these what was recognised only then, with the project's
         self._more: dict[str, Thing] = {}  # the project's, with what a source knows and they did not say
-        self._by_external: dict[tuple[Kind, str], list[Thing]] | None = None
 
     def told(self, things: Sequence[Thing], *, whole: bool) -> int:
         """Take in what a source tells; return how many of them are here already, by their ids or an outside one.
@@ -67,19 +94,26 @@ class Recognising:
             return come
         return replace(come, mentions=tuple(self._moved(m) for m in come.mentions))
 
-    def needed(self, mentions: Iterable[Mention]) -> list[Thing]:
-        """Return what mentions that are taken in stand for and that has not been written yet."""
-        ids = [i for m in mentions for i in (m.entity_id, m.happening_id) if i]
-        return [self._waiting.pop(i) for i in ids if i in self._waiting]
+    def need(self, mentions: Iterable[Mention]) -> None:
+        """Note what mentions that are taken in stand for."""
+        ids = (i for m in mentions for i in (m.entity_id, m.happening_id) if i)
+        self._needed.update(i for i in ids if i in self._waiting)
 
     def rest(self) -> list[Thing]:
-        """Return, at the end, what nothing is linked to and what a project had; the others nothing needed."""
-        left = [t for i, t in self._waiting.items() if i in self._of_whole or i not in self._referred]
+        """Return, at the end, what is new: what mentions need, and what a project had or nothing is linked to."""
+        wanted = self._needed | self._of_whole
+        left = [t for i, t in self._waiting.items() if i in wanted or i not in self._referred]
         self._waiting.clear()
+        self._outside.add(left)
         return left
+
+    def late(self) -> dict[str, Thing]:
+        """Return which of the project's things they are that mentions were taken in with under ids of the source."""
+        return self._late
 
     def more(self) -> list[Thing]:
         """Return things of the project with what the source knows of them and they did not say."""
+        self._outside.add(self._more.values())
         return list(self._more.values())
 
     def name(self, thing_id: str) -> str:
@@ -99,6 +133,8 @@ class Recognising:
         """Note that a thing is one of the project's; what that one does not say it learns."""
         self._same[thing.id] = here.id
         self._waiting.pop(thing.id, None)
+        if thing.id in self._needed:
+            self._late[thing.id] = here
         here = self._more.get(here.id, here)
         richer = _with(here, thing)
         if richer != here:
@@ -115,13 +151,7 @@ class Recognising:
         external = _external(thing)
         if not external:
             return None
-        if self._by_external is None:
-            self._by_external = defaultdict(list)
-            everything: list[Thing] = [*self._project.registry.entities(), *self._project.registry.happenings()]
-            for here in everything:
-                if told := _external(here):
-                    self._by_external[_kind(here), told].append(here)
-        found = self._by_external.get((_kind(thing), external), [])
+        found = self._outside.of(thing, external)
         alike = [t for t in found if t.type == thing.type]
         if not is_worldwide_id(external):
             return next((t for t in alike if not _names(t).isdisjoint(_names(thing))), None)
@@ -134,25 +164,51 @@ class Recognising:
             return
         here: list[Thing] = self._project.annotations.records(kind, mine)
         come = [t for i in links if (t := self._waiting.get(i)) and _kind(t) is kind]
-        pairs = [(_fits(t, links[t.id], h, mine[h.id], text), t, h) for t in come for h in here]
+        pairs = _pairs([(t, links[t.id]) for t in come], [(h, mine[h.id]) for h in here], text)
         taken = {self._same[i] for i in links if i in self._same}
         for rank, thing, there in sorted(pairs, key=lambda p: -p[0]):
             # Of two of one name in one article only the words tell that both are the one that is here.
-            if rank and thing.id in self._waiting and (rank > _BY_NAME or there.id not in taken):
+            if thing.id in self._waiting and (rank > _BY_NAME or there.id not in taken):
                 self._is(thing, there)
                 taken.add(there.id)
 
 
-def _fits(thing: Thing, mentions: Sequence[Mention], here: Thing, mine: Sequence[Mention], text: str) -> int:
-    """Say how surely a thing is one that its article is linked to; 0: it is not."""
+def _pairs(
+    come: Iterable[tuple[Thing, Sequence[Mention]]], here: Iterable[tuple[Thing, Sequence[Mention]]], text: str
+) -> Iterator[tuple[int, Thing, Thing]]:
+    """Yield what may be one thing, with how surely; only what has a name, an id or words in common is compared."""
+    holders: dict[Hashable, list[int]] = defaultdict(list)
+    known = []
+    for number, (thing, mine) in enumerate(here):
+        places, labels = {_place(m) for m in mine}, {m.label for m in mine}
+        known.append((thing, places, {thing.type, *labels}))
+        for sign in _signs(thing, places):
+            holders[sign].append(number)
+    for thing, mentions in come:
+        for number in sorted({n for sign in _signs(thing, map(_place, mentions)) for n in holders.get(sign, ())}):
+            there, places, types = known[number]
+            if rank := _fits(thing, mentions, there, places, types, text):
+                yield rank, thing, there
+
+
+def _signs(thing: Thing, places: Iterable[Hashable]) -> set[Hashable]:
+    """Return what a thing may have in common with one it is."""
+    external = _external(thing)
+    ids = {("id", external)} if external else set()
+    return {*ids, *(("name", n) for n in _names(thing)), *(("place", p) for p in places)}
+
+
+def _fits(
+    thing: Thing, mentions: Sequence[Mention], here: Thing, places: Set[object], types: Set[str], text: str
+) -> int:
+    """Say how surely a thing is one that its article is linked to, at some places and as some types; 0: it is not."""
     one, other = _external(thing), _external(here)
     if one and other:
         return 4 if one == other else 0
     if _at_other_times(thing, here):
         return 0
-    places = {_place(m) for m in mine}
     together = [m for m in mentions if _place(m) in places]
-    if not _names(thing).isdisjoint(_names(here)) and thing.type in {here.type, *(m.label for m in mine)}:
+    if not _names(thing).isdisjoint(_names(here)) and thing.type in types:
         # Happenings are often named by one word of the text ("talks"): two of them may well have the same.
         return 3 if together else 0 if isinstance(thing, Happening) else _BY_NAME
     words = any(m.text_of(text) == thing.name for m in mentions)  # the format had no name, so it was made of words

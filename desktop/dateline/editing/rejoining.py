@@ -1,13 +1,13 @@
 """Annotations that come once more: formats that give no ids bring those of an earlier import again."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.exchange.problems import Problem, ProblemKind, worded
-from dateline.model.annotation import Annotations, Argument, Mention, TimeSource, TimeValue
+from dateline.model.annotation import Annotations, Argument, Comment, Mention, TimeSource, TimeValue
 from dateline.model.article import Article
 from dateline.model.wording import Wording, tr
 from dateline.store.annotations import FIELDS
@@ -72,12 +72,13 @@ class Rejoined(Struct, frozen=True):
     differences: tuple[Difference, ...] = ()
 
 
-def rejoin(come: Annotations, here: Annotations, seen: Set[str]) -> Rejoined:
+def rejoin(come: Annotations, here: Annotations, seen: Set[str], *, notes_adrift: bool = False) -> Rejoined:
     """Compare what comes for an annotator's page with what is `here`.
 
     A mention that is here stands for one of the same words and label; among several, the one that says most of the
     same. What is here stays as it is: the roles nobody fills here, and a date or link that is missing, join it, and
     what the source says otherwise is told. `seen` are ids that are here already: those records are told by their ids.
+    `notes_adrift`: a note on the text may be one that is on a mention here.
     """
     same = _same_mentions(come, here, seen)
 
@@ -85,8 +86,6 @@ def rejoin(come: Annotations, here: Annotations, seen: Set[str]) -> Rejoined:
         return same.get(record_id, record_id)
 
     relations = {(r.label, r.source_id, r.target_id) for r in here.relations}
-    notes = {(c.text, c.mention_id) for c in here.comments}
-    notes |= {(c.text, None) for c in here.comments}  # some formats have notes on a text alone
     zones = {(r.kind, r.span, r.annotator_id is None) for r in here.regions}
     comparing = _Comparing(come, here, same)
     arguments = [a for a in come.arguments if a.event_id not in same] + comparing.roles()
@@ -95,16 +94,30 @@ def rejoin(come: Annotations, here: Annotations, seen: Set[str]) -> Rejoined:
     comparing.words()
     linked = comparing.links()
     related = (replace(r, source_id=moved(r.source_id), target_id=moved(r.target_id)) for r in come.relations)
-    told = (replace(c, mention_id=moved(c.mention_id)) if c.mention_id else c for c in come.comments)
+    notes = [replace(c, mention_id=moved(c.mention_id)) if c.mention_id else c for c in come.comments]
     new = Annotations(
         tuple(m for m in come.mentions if m.id not in same),
         tuple(times),
         tuple(replace(a, event_id=moved(a.event_id), filler_id=moved(a.filler_id)) for a in arguments),
         tuple(r for r in related if r.id in seen or (r.label, r.source_id, r.target_id) not in relations),
-        tuple(c for c in told if c.id in seen or (c.text, c.mention_id) not in notes),
+        tuple(_new_notes(notes, here.comments, seen, adrift=notes_adrift)),
         tuple(r for r in come.regions if r.id in seen or (r.kind, r.span, r.annotator_id is None) not in zones),
     )
     return Rejoined(new, linked, tuple(comparing.found))
+
+
+def _new_notes(come: Iterable[Comment], here: Sequence[Comment], seen: Set[str], *, adrift: bool) -> Iterator[Comment]:
+    """Yield the notes that are not here; of those `adrift` each stands for one of its words, wherever that is."""
+    known = {(c.text, c.mention_id) for c in here}
+    left = Counter(c.text for c in here)
+    for note in come:
+        if adrift and note.mention_id is None and note.id not in seen:
+            there = left[note.text] > 0
+            left[note.text] -= 1
+        else:
+            there = (note.text, note.mention_id) in known
+        if note.id in seen or not there:
+            yield note
 
 
 class _Comparing:

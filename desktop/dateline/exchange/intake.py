@@ -97,9 +97,10 @@ class Intake:
     ) -> None:
         """Add a link of a format that has one sort of link: from an event it is an argument, else a relation.
 
-        A label the project has for relations is one whatever it starts from.
+        A label the project has for relations is one whatever it starts from; that records before this one have it for
+        relations says nothing of this one, lest the order of lines decide.
         """
-        if self.knows(label) is not Layer.RELATION and draft.of(source_id).layer is Layer.EVENT:
+        if (self.options.labels or {}).get(label) is not Layer.RELATION and draft.of(source_id).layer is Layer.EVENT:
             draft.argument(source_id, label, target_id)
         else:
             self.layer(label, line, field, Layer.RELATION)

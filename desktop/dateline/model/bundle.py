@@ -27,7 +27,8 @@ class Bundle(Struct, frozen=True):
     An article that several annotators worked on comes as several bundles in a row with an equal `article`, and an
     equal `original` where its text was taken out of another file. `revises` is the id of the project's article that
     this one is a newer version of. `again`: it is an article of its own though its text is there already. `remade`: the
-    text was made of tokens, and its white space is the format's.
+    text was made of tokens, and its white space is the format's. `notes_adrift`: the format keeps no
+    notes on mentions, so that those of mentions come as notes on the text.
     """
 
     article: Article
@@ -38,3 +39,4 @@ class Bundle(Struct, frozen=True):
     revises: str = ""
     again: bool = False
     remade: bool = False
+    notes_adrift: bool = False

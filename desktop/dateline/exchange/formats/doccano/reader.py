@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import orjson
+from msgspec.structs import replace
 
 from dateline.exchange.archive import Tree, tree_of
 from dateline.exchange.checks import Fault, records, some_text, text
@@ -139,7 +140,7 @@ class _DoccanoReader:
             ids = self._take_spans(spans, draft, number)
             self._take_relations(raw, draft, ids, number)
             _take_comments(raw, draft)
-            yield draft.bundle(state)
+            yield replace(draft.bundle(state), notes_adrift=True)
 
     def _take_spans(self, spans: list[tuple[Any, Any, Any, Any, str]], draft: Draft, number: int) -> dict[Any, str]:
         """Add mentions; return their ids by the ids the file gives them."""
