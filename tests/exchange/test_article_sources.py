@@ -512,3 +512,12 @@ def test_a_line_that_says_what_parts_the_cells_is_no_header(tmp_path, delimiter,
 def test_cells_of_a_web_page_table_are_words_apart():
     html = "<p>Won:</p><table><tr><th>Gold</th><th>Silver</th></tr><tr><td>1</td><td>2</td></tr></table>"
     assert webpage.fragment_text(html).splitlines() == ["Won:", "Gold Silver", "1 2"]
+
+
+def test_a_table_in_a_page_is_lines_of_plain_words():
+    said = "".join(f"<p>The envoys spoke for {n} hours about ports, grain and the price of both.</p>" for n in range(9))
+    table = "<table><tr><th>Year</th><th>Trade</th></tr><tr><td>2021</td><td></td><td>5 bn | so far</td></tr></table>"
+    html = f"<html><body><article><h1>Talks</h1>{said}{table}{said}</article></body></html>"
+    lines = webpage.web_page(html.encode()).text.splitlines()
+    assert lines[9:11] == ["Year Trade", "2021 5 bn | so far"]
+    assert len(lines) == 20

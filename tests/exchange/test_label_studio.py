@@ -92,6 +92,7 @@ def test_a_task_as_label_studio_exports_it(tmp_path):
             {"type": "relation", "from_id": "a", "to_id": "b", "direction": "left", "labels": ["Agent"]},
             {"type": "choices", "id": "b", "from_name": "modality", "value": {"choices": ["planned"]}},
             {"type": "choices", "from_name": "tone", "value": {"choices": ["dry", "terse"]}},
+            {"type": "taxonomy", "from_name": "topic", "value": {"taxonomy": [["Trade", "Grain"], ["Visits"]]}},
         ],
     }
     other = {"completed_by": 5, "was_cancelled": True, "result": []}
@@ -111,7 +112,7 @@ def test_a_task_as_label_studio_exports_it(tmp_path):
     assert len({b.article.id for b in got}) == 1
     first = page(got[0], attributes=True)
     assert first["arguments"] == [(1, "Agent", 0)]
-    assert first["comments"] == ["sure?", "tone: dry, terse"]
+    assert first["comments"] == ["sure?", "tone: dry, terse", "topic: Trade > Grain, Visits"]
     assert got[0].annotations.mentions[1].attributes == {"modality": "planned"}
     assert covered(got[2]) == [("Ankara", "GPE"), ("Ankara", "PERSON")]
     assert covered(got[3]) == [("Thursday", "DATE")]

@@ -32,6 +32,9 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)[^<>]*?(/?)>")
 _UNCLOSED = re.compile(
     "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|tr|td|th|option"
 )
+_ROW = re.compile(r"\|( .*)?\| ?")  # of a table, as trafilatura writes it: Markdown
+_RULE = re.compile(r"\|(-+\|)+")  # below its head
+_CELLS = re.compile(r"(?<!\\)\|")
 _BLOCK = re.compile("p|div|br|li|ul|ol|h[1-6]|blockquote|section|article|table|tr|figure|figcaption|pre")
 
 
@@ -156,12 +159,26 @@ def _lines_of_short(found: object, html: str) -> list[str]:
 
 def _main_text(found: object, lines: list[str]) -> str:
     """Return the text without its heading, which is the article's title already."""
-    text: str = "\n".join(lines) or getattr(found, "text", None) or ""
+    text: str = "\n".join(lines) or _without_marks(found)
     title: str = getattr(found, "title", None) or ""
     first, _, rest = text.strip().partition("\n")
     if title and rest and " ".join(first.split()).casefold() == " ".join(title.split()).casefold():
         return rest.strip()
     return text.strip()
+
+
+def _without_marks(found: object) -> str:
+    """Return the text trafilatura found, a table's rows as lines of plain words: its marks are nobody's."""
+    text: str = getattr(found, "text", None) or ""
+    body = getattr(found, "body", None)
+    if body is None or next(body.iter("table"), None) is None:
+        return text
+    lines = (line for line in text.split("\n") if not _RULE.fullmatch(line))
+    return "\n".join(_row(line) if _ROW.fullmatch(line) else line for line in lines)
+
+
+def _row(line: str) -> str:
+    return " ".join(" ".join(_CELLS.split(line)).replace("\\|", "|").split())
 
 
 def _moment(day: str, html: str) -> str:

@@ -220,7 +220,7 @@ def _alike(words: str, there: str) -> bool:
 
 
 def _words(said: Any) -> str:
-    """Return what was said as one text: lists are joined, of a taxonomy the last step counts."""
+    """Return what was said as one text: lists are joined, the steps of a taxonomy by " > "."""
     if not isinstance(said, list):
         return plain(said)
-    return ", ".join(plain(s[-1] if isinstance(s, list) and s else s) for s in said)
+    return ", ".join(" > ".join(map(plain, s)) if isinstance(s, list) else plain(s) for s in said)
