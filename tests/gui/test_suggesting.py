@@ -471,11 +471,11 @@ def test_other_articles_teach_once_more_urgent_work_is_done(whole: Whole) -> Non
     whole.bot.waitUntil(lambda: whole.window.pane.reader.suggestions() != ())
     whole.bot.wait(100)
     assert whole.window.suggesting.busy
-    assert whole.window.suggesting._to_learn
+    assert whole.window.suggesting._lessons.has_articles
     busy.clear()
     whole.do("next_article")
     assert proposed(whole) == [("GPE", "Astana")]
-    assert not whole.window.suggesting._to_learn
+    assert not whole.window.suggesting._lessons.has_articles
 
 
 def test_nothing_is_proposed_in_an_article_that_is_done(whole: Whole) -> None:

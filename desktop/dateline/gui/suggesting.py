@@ -1,7 +1,6 @@
 """Suggestions for the open article: worked out while the window rests, accepted and rejected by the person."""
 
 from bisect import insort
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from time import perf_counter
@@ -28,7 +27,6 @@ _REST_MS = 60  # after a key press: reader and panels come first
 _BREATH_MS = 5
 _TURN_SECONDS = 0.004
 _ARTICLES = 400  # begun last, from which the lexicon learns
-_EVENTS = 800  # from which the roles of events are learned
 _MOST = 3_000  # proposals at a time; nobody answers more, and each change goes through all
 _TELL_SECONDS = 0.15  # what is found is shown so often at most
 _DENSE = 20_000  # mentions: a page that holds more is tagged already
@@ -68,10 +66,7 @@ class Suggesting(QObject):
 
     def _forget(self) -> None:
         self.roles.clear()
-        self._event: str | None = None  # the one being filled: it is learned when it is left
-        self._left: deque[tuple[Page, str]] = deque()
-        self._lessons = Lessons()
-        self._to_learn: deque[str] = deque()
+        self._lessons = Lessons(self.roles)
         self._page: Page | None = None
         self._work: Iterator[None] | None = None
         self._found: list[SpanProposal] = []  # whether they fit or not, in text order
@@ -193,27 +188,23 @@ class Suggesting(QObject):
         self._page = self._session.page  # of an import it is told before this is
         project, annotator = self._session.project, self._session.annotator
         if project is not None and annotator is not None:
-            self._to_learn.extend(project.annotations.worked_on(annotator.id, _ARTICLES))
+            self._lessons.will_read(project.annotations.worked_on(annotator.id, _ARTICLES))
         self._look_again()
 
     def _page_changed(self, page: Page | None) -> None:
         left, self._page = self._page, page
         if left is not None and left is not page:
             self._lessons.leave(left)
-            if self._event is not None:
-                self._left.append((left, self._event))
-                self._event = None
         self._look_again()
 
     def _event_left(self, mention_id: str | None, _origin: str) -> None:
         """An event is learned when its annotator goes on to something else."""
-        page, left = self._session.page, self._event
+        page = self._session.page
         mention = page.mentions.get(mention_id) if page and mention_id else None
-        if mention is None or mention.layer is not Layer.EVENT:
+        if page is None or mention is None or mention.layer is not Layer.EVENT:
             return  # fillers are looked at in between
-        self._event = mention.id
-        if left is not None and left != mention.id and page is not None:
-            self._left.append((page, left))
+        self._lessons.go_on_to(page, mention.id)
+        if self._lessons.has_events:
             self._rest()
 
     def _rest(self) -> None:
@@ -324,7 +315,7 @@ class Suggesting(QObject):
             self._breathed.start()
         except StopIteration:
             self._work = None
-            if self._left:
+            if self._lessons.has_events:
                 self._breathed.start()
         except ProjectError:
             self._work, self._through = None, True  # the next edit says what is wrong with the file
@@ -343,35 +334,22 @@ class Suggesting(QObject):
         """Look through the article with what is known; having learned from others, look again."""
         schema = self._session.schema
         yield from self._lessons.from_pages(project, page.annotator_id)
-        while self._left:
-            told, event_id = self._left.popleft()
-            if event_id in told.mentions:
-                self.roles.learn(told, schema, told.mentions[event_id])
-                self.roles_learned.emit()
-                yield
+        for _ in self._lessons.from_events(schema):
+            self.roles_learned.emit()
+            yield
         yield from self._lessons.from_names(project)
         if not self._looked:
             yield from self._look_through(project, page)
-        if not self._to_learn:
+        if not self._lessons.has_articles:
             return
         self._from_others = True
         yield
-        while self._to_learn:
-            article_id = self._to_learn.popleft()
-            other: Page | None = page
-            if article_id != page.article.id:
-                other = suggesting.learn(project, self._lessons.lexicon, article_id, page.annotator_id)
-                yield
-            if other is not None and self.roles.events < _EVENTS:
-                yield from self._learn_roles(other)
+        for learned in self._lessons.from_articles(project, schema, page):
+            if learned:
+                self.roles_learned.emit()
+            yield
         self._from_others = False
         yield from self._look_through(project, page)
-
-    def _learn_roles(self, page: Page) -> Iterator[None]:
-        for event in page.events():
-            self.roles.learn(page, self._session.schema, event)
-            yield
-        self.roles_learned.emit()
 
     def _look_through(self, project: Project, page: Page) -> Iterator[None]:
         """Find anew, stretch by stretch; what was found before stands until its stretch comes."""
