@@ -35,13 +35,16 @@ _NUMERIC_DATE = re.compile(r"\d{1,2}([/.])\d{1,2}\1(?:\d{4}|\d\d)")
 _DECADE = re.compile(r"['’]?\d0s|\d{3}0['’]?s|['’]\d\d")
 _SHAPES = (_YEAR, _CLOCK, _NUMERIC_DATE, _DECADE)
 _SCALES = frozenset({"hundred", "thousand", "dozen"})  # "a hundred years", but "a [five-year] high"
-_LONGEST = 13
+_LONGEST = 16
 _OF_YEARS = re.compile(r"\d{4}s? to (?:\d{4}|\d\d)s?$")  # years are what something lasts: one range
 _MOVED = re.compile(
     rf"\b(?:{lexicon.MOVED}|(?:is|are|was|were|been|be) moved)(?:,? [\w’'-]+){{0,9}}? (?:from )?$",
     re.IGNORECASE,
 )
-_PLACE_TIME = re.compile(r" [A-Z][\w.]+(?: [A-Z]\w+)? time\b(?: \(\d[^()\n]{2,20}\))?")
+# A zone behind an hour is one word, though names of places begin no time expression: "9 a.m. New York time on Monday".
+_ZONE = re.compile(
+    rf"[A-Z][\w.]+(?: [A-Z]\w+)? [Tt]ime\b|(?:{'|'.join(z.upper() for z in lexicon.ZONES if len(z) > 1)})\b"
+)
 _CONTEXT = 300
 
 
@@ -98,17 +101,8 @@ class Finder:
                 and (reading.value or reading.rule in (NEEDS_DATE, TOO_VAGUE))
                 and _worth(reading, words, left, right)
             ):
-                return j, self._with_zone(text, Found(span, reading), left, published, mentioned)
+                return j, Found(span, reading)
         return None
-
-    def _with_zone(self, text: str, found: Found, left: str, published: str, mentioned: list[str]) -> Found:
-        """Take in "New York time" behind an hour: names of places begin no time expression."""
-        zone = _PLACE_TIME.match(text, found.span.end) if ":" in found.reading.value else None
-        if zone is None:
-            return found
-        span = Span(found.span.begin, zone.end())
-        reading = self._resolve(span.of(text), published, left, text[span.end : span.end + _CONTEXT], mentioned[-6:])
-        return Found(span, reading) if reading and reading.value else found
 
 
 def _without_possessive(span: Span, text: str) -> Span:
@@ -164,6 +158,9 @@ def _runs(text: str) -> Iterator[list[_Token]]:
         raw = match[0]
         trigger = _trigger(raw, text[begin - 1 : begin])
         gap = text[last:begin]
+        if trigger is None and run and raw[0].isupper() and (zone := _ZONE.match(text, begin)):
+            end, trigger = zone.end(), False
+            raw = zone[0]
         if trigger is None or "\n" in gap or "\r" in gap:
             if sure:
                 yield run

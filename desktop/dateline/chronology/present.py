@@ -26,7 +26,7 @@ _ONE = listed(
 # Of one, and nouns in the plural as well.
 _ONE_OR_NOUNS = listed(
     "visits hosts plays votes marks debates tours chairs faces opens starts ends heads travels flies returns kicks "
-    "stages fights closes reports steps stands comes enters turns gets debuts airs"
+    "stages fights closes reports lands steps stands comes enters turns gets debuts airs"
 )
 # Some look ahead only before certain words …
 _ONLY_BEFORE = {

@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from dateline.model.text import Span
 from dateline.model.when import Granularity, When, when_from_value
 
+NO_SUCH_DAY = "there is no such day"
+
 
 class TimeType(StrEnum):
     """The four types of TIMEX3."""
@@ -77,6 +79,16 @@ def recurring(value: str, rule: str, *, mod: str = "") -> Reading:
 def unknown(rule: str, type_: TimeType = TimeType.DATE) -> Reading:
     """Return the reading that says why there is none."""
     return Reading("", type_, rule=rule)
+
+
+def no_such_day(why: str) -> Reading:
+    """Return the reading of a date that is on no calendar: "April 31"."""
+    return unknown(f"{NO_SUCH_DAY}: {why}")
+
+
+def refused(reading: Reading) -> bool:
+    """Say whether a reading tells that there is no such day: no other rule is to make another date of its words."""
+    return not reading.value and NO_SUCH_DAY in reading.rule
 
 
 def with_mod(reading: Reading, mod: str, rule: str = "") -> Reading:

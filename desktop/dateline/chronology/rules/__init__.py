@@ -6,6 +6,7 @@ from dateline.chronology.rules import (
     clock,
     durations,
     holidays,
+    hours,
     parts,
     periods,
     recurring,
@@ -26,6 +27,7 @@ ALL: Rules = (
     *durations.RULES,
     *vague.RULES,
     *clock.RULES,
+    *hours.RULES,
     *spans.RULES,
     *parts.RULES,
 )

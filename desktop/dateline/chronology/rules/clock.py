@@ -30,9 +30,15 @@ _PLACE = (
     "local|eastern|central|pacific|mountain|moscow|london|new york|beijing|ankara|istanbul|astana|almaty|paris|tokyo|"
     r"us|u\.s\.|european|greenwich|standard|daylight|summer|mean"
 )
-_ZONE = (
-    rf"(?: ?\(?(?P<zone>{words(lexicon.ZONES)})(?: ?(?P<offset>[+-] ?\d{{1,2}}(?::?\d\d)?))?\)?"
-    rf"|(?P<place>(?: (?:{_PLACE}))+ time))?"
+# Of any other place: "4 p.m. Dushanbe time", but not "4 p.m. this time".
+_NO_PLACE = (
+    "this|that|the|a|an|first|second|third|last|next|same|some|any|each|every|of|on|in|at|for|from|to|and|or|until|till|"
+    r"by|before|after|morning|afternoon|evening|night|today|tomorrow|yesterday|tonight|\w+day|o'clock"
+)
+_ELSEWHERE = rf"(?: (?!(?:{_NO_PLACE})\b)[^\W\d_][\w.'-]+){{1,2}} time"
+ZONE = (
+    rf"(?:(?P<place>(?: (?:{_PLACE}))+ time)|{_ELSEWHERE}"
+    rf"| ?\(?(?P<zone>{words(lexicon.ZONES)})(?: ?(?P<offset>[+-] ?\d{{1,2}}(?::?\d\d)?))?\)?)?"
 )
 _CLOCK = (
     rf"(?:(?P<about>{words(_MODS)})(?: about| around)? )?"
@@ -40,7 +46,7 @@ _CLOCK = (
     rf"|(?P<hour>\d\d?|{words(_HOURS)})(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?"
     rf"|(?:12 )?(?P<named>{words(_NAMED)}))"
     r"(?: ?(?P<half>a\.?m\.?|p\.?m\.?))?(?: ?(?P<hours>o'clock|hrs|hours|h))?"
-    rf"(?:(?: in the| at)? (?P<loose>morning|afternoon|evening|night))?{_ZONE}"
+    rf"(?:(?: in the| at)? (?P<loose>morning|afternoon|evening|night))?{ZONE}"
 )
 _MINUTES = {
     **{w: i + 1 for i, w in enumerate(_WORDS.split())},
@@ -149,6 +155,11 @@ def _with_day(match: re.Match[str], context: Context) -> Reading | None:
     return dated(value + time, f"time of day; {day.rule}", mod=clock[1], anchor=day.anchor, others=others)
 
 
+def _zone_behind_day(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "9:30 a.m. Monday New York time", "noon on Friday GMT"."""
+    return context.read(f"{match['clock']}{match['late']} on {match['day_text']}")
+
+
 def _spoken(match: re.Match[str], context: Context) -> Reading | None:
     """Read "half past ten", "a quarter to six in the evening", "one minute past midnight on Thursday"."""
     much, named = match["much"], match["hour"] in ("midnight", "noon", "midday")
@@ -221,8 +232,9 @@ def _overnight(match: re.Match[str], context: Context) -> Reading | None:
 
 def _both_clocks(match: re.Match[str], context: Context) -> Reading | None:
     """Read "3 a.m. local time (0000 GMT)": the hour where it happened, the other's as the other reading."""
-    here = context.read(match["here"])
-    there = context.read(match["there"]) if here and "T" in here.value else None
+    day = f" on {match['day_text']}" if match["day_text"] else ""
+    here = context.read(match["here"] + day)
+    there = context.read(match["there"] + day) if here and "T" in here.value else None
     if not here or not there or "T" not in there.value:
         return None
     return replace(here, alternatives=(replace(there, alternatives=()), *here.alternatives))
@@ -263,5 +275,9 @@ RULES: Rules = (
     rule(_night_before, rf"(?:the )?(?P<part>{words(_ON_THE_EVE)}) before (?P<day_text>.{{3,40}})"),
     rule(_two_nights_back, r"(?:the )?night before last"),
     rule(_overnight, r"overnight (?:on |from )?(?P<day_text>[^@]{3,40}?)(?:(?:-| to | into | and )[^@]{3,40})?"),
-    rule(_both_clocks, r"(?P<here>[^()]{2,40}) \((?P<there>[^()]{2,30})\)"),
+    rule(_both_clocks, r"(?P<here>[^()]{2,40}) \((?P<there>[^()]{2,30})\)(?:,?(?: on)? (?P<day_text>[^()@]{3,40}))?"),
+    rule(
+        _zone_behind_day,
+        rf"(?P<clock>[\w:.]{{1,8}}?(?: ?[ap]\.?m\.?)?)(?: on)? {_DAY_TEXT}(?P<late> \(?(?:utc|gmt)\)?|{_ELSEWHERE})",
+    ),
 )

@@ -8,13 +8,12 @@ from msgspec.structs import replace
 
 from dateline.chronology import lexicon
 from dateline.chronology.context import Context
-from dateline.chronology.cues import Direction
-from dateline.chronology.days import date_value, day_value, year_of_month, years_by_nearness
+from dateline.chronology.days import date_value, year_of_month, years_by_nearness
 from dateline.chronology.patterns import MONTH, WEEKDAY, YEAR
 from dateline.chronology.reading import Reading, dated, unknown
 from dateline.chronology.rules.calendar_dates import full_year
 from dateline.chronology.rules.rule import Rules, rule
-from dateline.model.calendar import DAY, is_date
+from dateline.model.calendar import is_date
 from dateline.model.timex import value_from_when, year_value
 from dateline.model.when import When, when_from_value
 
@@ -218,26 +217,6 @@ def _decades(match: re.Match[str], context: Context) -> Reading | None:
     return joined(first.value, last.value, "decades", is_list=match["joint"].strip() == "and")
 
 
-def _clock_range(match: re.Match[str], context: Context) -> Reading | None:
-    """Read "9 to 11 a.m.", "from 2 until 4 p.m. on Friday", "between 11 p.m. and 1 a.m. on Monday".
-
-    An hour without its half of the day takes that of the second; a second that comes earlier is one of the next day.
-    """
-    tail = match["tail"] or ""
-    first = context.read(f"{match['a']} {match['first_half'] or match['half']}{tail}")
-    last = context.read(f"{match['b']} {match['half']}{tail}")
-    if not first or not last or "T" not in first.value + last.value:
-        return None
-    begin, end = first.value, last.value
-    if first.when and last.when and match["first_half"] and _begin(last.when) < _begin(first.when):
-        day = _begin(last.when) // DAY
-        # without its day it is the night before publication that is told of
-        back = not tail and context.published and day == context.day and context.direction is Direction.PAST
-        begin = f"{day_value(day - bool(back))}T{begin.partition('T')[2]}"
-        end = f"{day_value(day + (not back))}T{end.partition('T')[2]}"
-    return joined(begin, end, "hours of a day", is_list=False, anchor=last.anchor)
-
-
 _JOINT = r"(?P<joint> to | until | till | through | thru | and | or | & |, and |-to-| - |-)"
 _BETWEEN = r"(?P<between>between |from |in |on |the |during )*"
 
@@ -254,12 +233,6 @@ RULES: Rules = (
         r"(?:season|school year|academic year|period|fiscal year|term|campaign)",
     ),
     rule(_decades, rf"{_BETWEEN}(?P<a>(?:the )?(?:'?\d0|\d{{3}}0)'?s){_JOINT}(?P<b>(?:the )?(?:'?\d0|\d{{3}}0)'?s)"),
-    rule(
-        _clock_range,
-        r"(?:between |from )?(?P<a>\d\d?(?:[:.]\d\d)?)(?: ?(?P<first_half>a\.?m\.?|p\.?m\.?))?",
-        r"(?: to | and | until | till | or | ?- ?)(?P<b>\d\d?(?:[:.]\d\d)?) ?",
-        r"(?P<half>a\.?m\.?|p\.?m\.?|in the (?:morning|afternoon|evening)|at night)(?P<tail> .+)?",
-    ),
     rule(_from_to, rf"{_BETWEEN}(?P<a>.+?){_JOINT}(?:the )?(?P<b>.+)"),
     rule(_list, r"(?P<items>[^,]{1,16}(?:, [^,]{1,16})+?),? (?:and|or|&) (?P<last>[^,]{1,20}(?:, \d{4})?)"),
 )
