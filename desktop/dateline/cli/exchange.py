@@ -128,7 +128,9 @@ def _tell_preview(found: Any, progress: Terminal) -> None:
     if found.nothing_new:
         click.echo(f"nothing new{known}")
     else:
-        click.echo(f"would import {counted(found.articles, 'article')}{known}")
+        new = f", {found.new_annotations} of them new" if found.new_annotations < found.annotations else ""
+        annotations = f", {counted(found.annotations, 'annotation')}{new}" if found.annotations else ""
+        click.echo(f"would import {counted(found.articles, 'article')}{known}{annotations}")
     _tell_undated(found.new)
     for name, count in found.annotators.items():
         click.echo(f"  by {name}: {counted(count, 'annotation')}")

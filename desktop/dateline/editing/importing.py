@@ -16,6 +16,7 @@ from dateline.editing.respacing import Respacing
 from dateline.editing.revising import Revision, carry_over
 from dateline.editing.sources import source_options
 from dateline.editing.times import resolved
+from dateline.editing.whose import Whose
 from dateline.exchange.formats import open_sources
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput, Problem, ProblemKind, Tally, Undecided, but_unknown_labels
@@ -121,8 +122,8 @@ class _Importing:
         self._articles = Ledger()
         self._joined = Ledger()  # articles that were there before
         self._worked = Ledger()  # articles with annotators whose progress this import has set
-        self._annotators = {a.id: a for a in project.annotations.annotators()}
-        self._annotator_ids: dict[str, str] = {}
+        self._whose = Whose(project)
+        self._whole = False  # whether this source is a whole project that an empty one takes as it is
         self._writer = BulkWriter(step)
         self._outside = Outside(project)
         self._things = Recognising(project, self._outside)  # of this source
@@ -173,7 +174,7 @@ class _Importing:
 
     def _settle(self) -> None:
         """Make what a source brought part of the project, so that the next one joins it as a later import would."""
-        self._fresh = False
+        self._fresh = self._whole = False
         self._there_before = self._project.articles.arrived()
         self._things = Recognising(self._project, self._outside)
         self._respacing.settle()
@@ -193,9 +194,12 @@ class _Importing:
         frame = without_types(frame, self._mapping)
         self.report.new.told(frame)
         if frame.schema is not None:
+            self._whole = self._fresh
             self._take_schema(frame.schema)
         for annotator in frame.annotators:
-            self._annotator(annotator)
+            who = self._whose.of(annotator)
+            if self._whole:
+                self._arrive(who)
         things: list[Entity | Happening] = [*frame.entities, *frame.happenings]
         if self._fresh:
             self._writer.add(things)
@@ -235,33 +239,20 @@ class _Importing:
         """Add the labels that were met and that no schema has."""
         self._put_types(LabelType(new_id(), layer, name) for name, layer in self.unknown.items())
 
-    def _annotator(self, annotator: Annotator) -> str:
-        """Return the project's id for an annotator: the same id, else the same name and kind, else a new one."""
-        if annotator.id in self._annotator_ids:
-            return self._annotator_ids[annotator.id]
-        found = self._annotators.get(annotator.id) or next(
-            (a for a in self._annotators.values() if (a.name, a.kind) == (annotator.name, annotator.kind)), None
-        )
-        if found is None:
-            found = annotator
-            self._annotators[annotator.id] = annotator
-            self._writer.add([annotator])
-        self._annotator_ids[annotator.id] = found.id
-        return found.id
-
     def _take_bundle(self, bundle: Bundle) -> None:
         article_id = self._article(bundle)
         if bundle.revises and article_id == bundle.article.id:
             self._writer.flush()
             article = self._project.articles.get(article_id)
             self.report.revisions.append(carry_over(self._project, self._step, bundle.revises, article))
-        annotator_id = self._annotator(bundle.annotator) if bundle.annotator else None
-        if annotator_id is not None:
-            self._take_progress(article_id, annotator_id, bundle.state)
+        bundle = replace(bundle, annotations=self._dated(bundle, article_id))
+        joins = article_id in self._joined
+        who = self._whose.of_page(bundle, article_id if joins else None)
         moved = article_id != bundle.article.id
-        other = bundle.annotator is not None and annotator_id != bundle.annotator.id
-        dated = replace(bundle, annotations=self._dated(bundle, article_id))
-        self._take_annotations(dated, article_id, annotator_id, rehome=moved or other)
+        other = who is not None and bundle.annotator is not None and who.id != bundle.annotator.id
+        brought = self._take_annotations(bundle, article_id, who, rehome=moved or other)
+        if who is not None and (brought or self._whole or bundle.state is not State.NEW):
+            self._take_progress(article_id, who, bundle.state)
 
     def _dated(self, bundle: Bundle, article_id: str) -> Annotations:
         """Resolve the times of formats that mark words as times and say no more."""
@@ -311,21 +302,28 @@ class _Importing:
         taken = not self._fresh and self._project.annotations.records(Kind.ORIGINAL, [original.id])
         return replace(original, id=new_id() if taken else original.id, article_id=article_id)
 
-    def _take_progress(self, article_id: str, annotator_id: str, state: State) -> None:
-        if not self._worked.add(f"{article_id}\0{annotator_id}"):
-            return
-        known = None if self._fresh else self._project.annotations.progress_id(article_id, annotator_id)
-        if known is None:
-            self._writer.add([Progress(new_id(), article_id, annotator_id, state)])
+    def _arrive(self, who: Annotator) -> None:
+        """Add an annotator who brings something, where they are new."""
+        if self._whose.arrives(who):
+            self._writer.add([who])
 
-    def _take_annotations(self, bundle: Bundle, article_id: str, annotator_id: str | None, *, rehome: bool) -> None:
-        annotations, joins = bundle.annotations, article_id in self._joined
+    def _take_progress(self, article_id: str, who: Annotator, state: State) -> None:
+        if not self._worked.add(f"{article_id}\0{who.id}"):
+            return
+        known = None if self._fresh else self._project.annotations.progress_id(article_id, who.id)
+        if known is None:
+            self._arrive(who)
+            self._writer.add([Progress(new_id(), article_id, who.id, state)])
+
+    def _take_annotations(self, bundle: Bundle, article_id: str, who: Annotator | None, *, rehome: bool) -> bool:
+        """Take in what of a page is not here yet; say whether that is anything of the annotator's own."""
+        annotations, joins, brought = bundle.annotations, article_id in self._joined, False
         if not self._fresh:
             annotations = self._things.linked(annotations, article_id if joins else None, bundle.article.text)
         seen = self._there(annotations)
         come = count_of(annotations)
-        if annotator_id and joins:
-            annotations = self._rejoined(annotations, article_id, annotator_id, seen, adrift=bundle.notes_adrift)
+        if who and joins:
+            annotations = self._rejoined(annotations, article_id, who.id, seen, adrift=bundle.notes_adrift)
         self.report.known_records += come - count_of(annotations)
         zones = self._known_zones(article_id, annotations)
         for kind, name in FIELDS.items():
@@ -336,10 +334,13 @@ class _Importing:
                 self._things.need(new)
             if kind in (Kind.MENTION, Kind.RELATION):
                 self.report.annotations += len(new)
-                if new and annotator_id is not None:
-                    who = self._annotators[annotator_id].name
-                    self.report.annotators[who] = self.report.annotators.get(who, 0) + len(new)
-            self._writer.add([_rehomed(r, kind, article_id, annotator_id) for r in new] if rehome else new)
+                if new and who is not None:
+                    self.report.annotators[who.name] = self.report.annotators.get(who.name, 0) + len(new)
+            if who is not None and any(kind is not Kind.REGION or r.annotator_id for r in new):
+                self._arrive(who)
+                brought = True
+            self._writer.add([_rehomed(r, kind, article_id, who.id if who else None) for r in new] if rehome else new)
+        return brought
 
     def _rejoined(
         self, come: Annotations, article_id: str, annotator_id: str, seen: set[str], *, adrift: bool
@@ -381,6 +382,7 @@ class _Importing:
     def finish(self) -> None:
         """Write what waits, and report what there is to tell; references are checked only when the step ends."""
         self.flush()
+        self._notices.extend(self._whose.told())
         self.report.left_out, self.report.notices = self._left_out.listed(), self._notices.listed()
 
     def flush(self) -> None:

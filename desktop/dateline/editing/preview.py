@@ -16,12 +16,13 @@ from dateline.editing.rejoining import rejoin, told
 from dateline.editing.relabelling import proposed, relabelled, without_types
 from dateline.editing.respacing import Respacing
 from dateline.editing.sources import source_options
+from dateline.editing.whose import Echoes, Whose
 from dateline.exchange.formats import open_sources
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput, Problem, Tally, Undecided, but_unknown_labels
 from dateline.exchange.reading import Reader
-from dateline.model.annotation import Annotator, Layer, Mention
-from dateline.model.article import Article
+from dateline.model.annotation import Layer, Mention
+from dateline.model.article import Article, State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.changes import Kind
 from dateline.model.registry import Entity, Happening
@@ -69,6 +70,10 @@ class ImportPreview(Struct):
     entities: int = 0
     happenings: int = 0
     adds: int = 0  # records that would be new: annotations with all they have, entities and happenings
+    new_annotations: int = 0  # the mentions and relations among them
+    new_annotators: list[str] = field(default_factory=list)
+    new_types: tuple[str, ...] = ()  # of a source that brings a schema
+    states: int = 0  # annotators' states of articles that would be new
     problems: tuple[ProblemCount, ...] = ()
     notices: tuple[ProblemCount, ...] = ()
 
@@ -80,7 +85,12 @@ class ImportPreview(Struct):
     @property
     def nothing_new(self) -> bool:
         """Whether an import would change nothing."""
-        return not (self.articles or self.adds)
+        return not (self.articles or self.adds or self.states or self.new_annotators or self.new_types)
+
+    @property
+    def annotations(self) -> int:
+        """How many annotations the sources hold, those that are here already included."""
+        return sum(label.count for label in self.labels)
 
 
 def preview_sources(
@@ -112,7 +122,7 @@ class _Looking:
 
     def __init__(self, project: Project, schema: Schema, mapping: Mapping[str, str]) -> None:
         self._project, self._schema, self._mapping = project, schema, mapping
-        self._annotators_here = project.annotations.annotators()
+        self._whose, self._echoes = Whose(project), Echoes(project)
         self._arrived = project.articles.arrived()
         self._named = partial(project.articles.named_by_text, arrived=self._arrived)
         self._found = ImportPreview()
@@ -151,6 +161,12 @@ class _Looking:
     def _tell(self, frame: Frame) -> None:
         frame = without_types(frame, self._mapping)
         self._found.new.told(frame)
+        if frame.schema is not None:
+            met = {*self._schema.by_name, *self._found.new_types}
+            self._found.new_types += tuple(t.name for t in frame.schema.types if t.name not in met)
+            if not self._arrived:  # an empty project takes all there is
+                new = [who for a in frame.annotators if self._whose.arrives(who := self._whose.of(a))]
+                self._found.new_annotators += [who.name for who in new]
         self._found.entities += len(frame.entities)
         self._found.happenings += len(frame.happenings)
         things: list[Entity | Happening] = [*frame.entities, *frame.happenings]
@@ -163,7 +179,7 @@ class _Looking:
                 self._found.known_articles += 1
             else:
                 self._found.new.add(bundle.article)
-        self._found.adds += self._adds(bundle)
+        self._look_at(bundle)
         annotations = bundle.annotations
         for mention in annotations.mentions:
             self._labels[mention.label, mention.layer] += 1
@@ -172,31 +188,43 @@ class _Looking:
                 words.append(said)
         for relation in annotations.relations:
             self._labels[relation.label, Layer.RELATION] += 1
-        if bundle.annotator is not None:
-            self._annotators[bundle.annotator.name] += len(annotations.mentions) + len(annotations.relations)
 
-    def _adds(self, bundle: Bundle) -> int:
-        """Return how many records of a bundle are new, and note what is here otherwise.
+    def _look_at(self, bundle: Bundle) -> None:
+        """Count what of a bundle is new, and note what is here otherwise.
 
         Labels are taken for those that are proposed where none are chosen.
         """
         found = bundle.annotations
         labels = {m.label: m.layer for m in found.mentions if m.label not in self._schema.by_name}
         here = {name: taken for name, layer in labels.items() if (taken := proposed(name, layer, self._schema))}
-        come = relabelled(bundle, {**here, **self._mapping}).annotations
+        bundle = relabelled(bundle, {**here, **self._mapping})
         article = None if bundle.again else self._here(bundle.article)
-        come = self._things.linked(come, article.id if article else None, bundle.article.text)
+        who = self._whose.of_page(bundle, article.id if article else None)
+        come = self._things.linked(bundle.annotations, article.id if article else None, bundle.article.text)
         seen = {r.id for kind, name in FIELDS.items() for r in self._records(kind, getattr(come, name))}
-        mine = self._whose(bundle.annotator)
         linked: tuple[Mention, ...] = ()
         if article is not None:
-            there = self._project.annotations.of(article.id, mine.id if mine else "")
+            there = self._project.annotations.of(article.id, who.id if who else "")
             rejoined = rejoin(come, there, seen, notes_adrift=bundle.notes_adrift)
             come, linked = rejoined.new, rejoined.linked
             self._notices.extend(told(article, rejoined.differences, self._things.name))
-        self._things.need([*linked, *(m for m in come.mentions if m.id not in seen)])
-        new = sum(r.id not in seen for name in FIELDS.values() for r in getattr(come, name))
-        return new + len(linked)
+        mentions = [m for m in come.mentions if m.id not in seen]
+        if who and article:
+            self._echoes.look(who, article.id, mentions)
+        self._things.need([*linked, *mentions])
+        new = {name: [r for r in getattr(come, name) if r.id not in seen] for name in FIELDS.values()}
+        brought = sum(map(len, new.values()))
+        self._found.adds += brought + len(linked)
+        annotations = len(new["mentions"]) + len(new["relations"])
+        self._found.new_annotations += annotations
+        if who is not None:
+            self._annotators[who.name] += len(found.mentions) + len(found.relations)
+            own = brought - sum(r.annotator_id is None for r in new["regions"])
+            if own or bundle.state is not State.NEW:
+                known = article and self._project.annotations.progress_id(article.id, who.id)
+                self._found.states += known is None
+                if (own or known is None) and self._whose.arrives(who):
+                    self._found.new_annotators.append(who.name)
 
     def _records(self, kind: Kind, records: Sequence[Any]) -> list[Any]:
         return self._project.annotations.records(kind, [r.id for r in records])
@@ -210,14 +238,9 @@ class _Looking:
             found = articles.find(known) if known else None
         return found
 
-    def _whose(self, who: Annotator | None) -> Annotator | None:
-        """Return the project's annotator: of the same id, else of the same name and kind."""
-        here = self._annotators_here
-        by_id = next((a for a in here if who and a.id == who.id), None)
-        return by_id or next((a for a in here if who and (a.name, a.kind) == (who.name, who.kind)), None)
-
     def preview(self) -> ImportPreview:
-        self._found.annotators = dict(self._annotators.most_common())
+        self._found.annotators = {name: count for name, count in self._annotators.most_common() if count}
+        self._notices.extend([*self._whose.told(), *self._echoes.told()])
         self._found.labels = tuple(self._label(*key, count) for key, count in self._labels.most_common())
         self._found.problems = _by_kind(self._problems.listed())
         self._found.notices = _by_kind(self._notices.listed())

@@ -7,23 +7,20 @@ from msgspec.structs import replace
 
 from dateline.editing.near import NearTexts
 from dateline.editing.relabelling import layers_with
+from dateline.editing.whose import annotators_by_name
 from dateline.exchange.options import ReadOptions
 from dateline.model.annotation import Annotator, AnnotatorKind
 from dateline.model.ids import new_id
 from dateline.model.schema import Schema
 from dateline.store.project import Project
 
-_NAMED_FIRST = (AnnotatorKind.PERSON, AnnotatorKind.IMPORT, AnnotatorKind.ADJUDICATOR, AnnotatorKind.MODEL)
-
 
 def source_options(project: Project, options: ReadOptions, schema: Schema, mapping: Mapping[str, str]) -> ReadOptions:
     """Return the options with what the project knows: its annotators, its labels and those mapped to them, its texts.
 
-    An annotator whom somebody named is the project's of that name: a person before an import, and a model or the
-    adjudicator only where nobody else has the name; of several the oldest.
+    An annotator whom somebody named is the project's of that name (see `whose`).
     """
-    here = sorted(project.annotations.annotators(), key=lambda a: _NAMED_FIRST.index(a.kind))
-    annotators = {a.name: a for a in reversed(here)}
+    annotators = annotators_by_name(project.annotations.annotators())
     named = options.annotator
     return replace(
         options,

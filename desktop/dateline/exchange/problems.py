@@ -33,6 +33,7 @@ class ProblemKind(StrEnum):
     DATE = "date"
     MISSING = "missing package"
     OTHERWISE = "there already, and not the same"
+    NAMESAKE = "whose it is"
 
 
 MOST_IN_FULL = 500  # problems of a kind that are kept whole

@@ -532,5 +532,14 @@ def test_a_preview_of_what_is_all_there_says_so(window: QWidget, schema: Schema)
     page = PreviewPage(window)
     page.show_preview(ImportPreview(known_articles=2, labels=(LabelFound("GPE", Layer.ENTITY, 3, (), "GPE"),)), schema)
     assert page.title.text() == "Nothing new: all of it is in the project already"
-    page.show_preview(ImportPreview(adds=1, labels=(LabelFound("GPE", Layer.ENTITY, 3, (), "GPE"),)), schema)
+    found = ImportPreview(adds=3, labels=(LabelFound("GPE", Layer.ENTITY, 3, (), "GPE"),), new_annotations=3)
+    page.show_preview(found, schema)
     assert page.title.text() == "0 new articles, 3 annotations"
+    found.new_annotations, found.new_types = 1, ("DOG",)
+    page.show_preview(found, schema)
+    assert page.title.text() == "0 new articles, 3 annotations, 1 of them new"
+    assert page.text.text() == "1 label of its schema is new here: DOG."
+    found.adds = found.new_annotations = 0
+    found.new_types, found.states = (), 2
+    page.show_preview(found, schema)
+    assert page.text.text() == "2 states of articles that are not set here."

@@ -86,12 +86,13 @@ class PreviewPage(QWidget):
         if found.nothing_new:
             return self.tr("Nothing new: all of it is in the project already")
         articles = plural(found.articles, self.tr("1 new article"), self.tr("{} new articles"))
-        count = sum(label.count for label in found.labels)
-        if not count:
+        if not found.annotations:
             return articles
-        return self.tr("{articles}, {annotations}").format(
-            articles=articles, annotations=plural(count, self.tr("1 annotation"), self.tr("{} annotations"))
-        )
+        annotations = plural(found.annotations, self.tr("1 annotation"), self.tr("{} annotations"))
+        said = self.tr("{articles}, {annotations}")
+        if found.new_annotations < found.annotations:
+            said = self.tr("{articles}, {annotations}, {new} of them new")
+        return said.format(articles=articles, annotations=annotations, new=f"{found.new_annotations:n}")
 
     def _further(self, found: ImportPreview) -> list[str]:
         said = newcomers_text(found.new)
@@ -106,6 +107,12 @@ class PreviewPage(QWidget):
             )
         if found.annotators:
             said.append(self.tr("Annotators: {}.").format(", ".join(found.annotators)))
+        if found.new_types:
+            one, more = self.tr("1 label of its schema is new here"), self.tr("{} labels of its schema are new here")
+            said.append(f"{plural(len(found.new_types), one, more)}: {', '.join(found.new_types)}.")
+        if found.states and not found.adds:
+            one = self.tr("1 state of an article that is not set here.")
+            said.append(plural(found.states, one, self.tr("{} states of articles that are not set here.")))
         new = sum(not label.known for label in found.labels)
         if new:
             one = self.tr("1 label is not in the project's schema: choose what it becomes here.")

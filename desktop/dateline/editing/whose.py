@@ -1,0 +1,127 @@
+"""Whose the annotations of a source are: an annotator of the project, or one who comes in with what they bring.
+
+Most formats give an annotator's name and not what kind it is. A name that only a model or the adjudicator has here
+proves nothing: a person may have it, too. What comes under such a name becomes an import's of its own, "berg
+(imported)", unless all of the page is the model's already, as when an export of it comes back.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from dateline.editing.rejoining import count_of, rejoin
+from dateline.exchange.problems import Problem, ProblemKind, worded
+from dateline.model.annotation import Annotator, AnnotatorKind, Mention
+from dateline.model.article import State
+from dateline.model.bundle import Bundle
+from dateline.model.ids import new_id
+from dateline.model.wording import Wording, tr
+from dateline.store.project import Project
+
+_NAMED = (AnnotatorKind.PERSON, AnnotatorKind.IMPORT)  # whom a name alone may mean, the likelier first
+_IMPORTED = " (imported)"
+_NAMESAKE = {
+    AnnotatorKind.MODEL: tr("{name} is a model here: what comes under that name becomes {becomes}'s"),
+    AnnotatorKind.ADJUDICATOR: tr("{name} is the adjudicator here: what comes under that name becomes {becomes}'s"),
+}
+_RENAME = tr("Rename one of the two to tell them apart")
+_ECHO = tr("All that comes as {who}'s to texts that are here ({count}) is there already as {other}'s")
+_SAME_FILE = tr("Leave it if this is the same file once more")
+
+
+def annotators_by_name(annotators: Sequence[Annotator]) -> dict[str, Annotator]:
+    """Return whom a name alone means: a person before an import, the oldest of several.
+
+    In the place of a model or the adjudicator whose name nobody else has stands who gets what comes under it.
+    """
+    named = [a for kind in _NAMED for a in annotators if a.kind is kind]
+    found = {a.name: a for a in reversed(named)}
+    for a in annotators:
+        if a.name not in found:
+            beside = f"{a.name}{_IMPORTED}"
+            found[a.name] = found.setdefault(beside, Annotator(new_id(), beside, AnnotatorKind.IMPORT))
+    return found
+
+
+class Whose:
+    """Says whose pages are, and who of the annotators of a source is new."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._here = project.annotations.annotators()
+        self._met = {a.id: a for a in self._here}  # by the ids of sources, too
+        self._by_name = {(a.name, a.kind): a for a in reversed(self._here)}
+        self._new: dict[str, Annotator] = {}
+
+    def of(self, who: Annotator) -> Annotator:
+        """Return the project's annotator: of the same id, else of the same name and kind, else the one who comes."""
+        found = self._met.get(who.id) or self._by_name.setdefault((who.name, who.kind), who)
+        self._met[who.id] = found
+        return found
+
+    def of_page(self, bundle: Bundle, article_id: str | None) -> Annotator | None:
+        """Return whose a page is; `article_id` where the project had the article."""
+        if bundle.annotator is None:
+            return None
+        who = self.of(bundle.annotator)
+        other = self._namesake(who)
+        if other is None or article_id is None:
+            return who
+        come = bundle.annotations
+        if count_of(come):
+            here = self._project.annotations.of(article_id, other.id)
+            own = not count_of(rejoin(come, here, frozenset(), notes_adrift=bundle.notes_adrift).new)
+        else:
+            known = self._project.annotations.progress_id(article_id, other.id)
+            own = bundle.state is (known[1] if known else State.NEW)
+        return other if own else who
+
+    def arrives(self, who: Annotator) -> bool:
+        """Note that somebody brings something; say whether that adds them to the project."""
+        if who.id in self._new or any(a.id == who.id for a in self._here):
+            return False
+        self._new[who.id] = who
+        return True
+
+    def told(self) -> Iterator[Problem]:
+        """Yield what there is to tell of those who brought something: that they are not who has their name here."""
+        for who in self._new.values():
+            if other := self._namesake(who):
+                details: dict[str, str | Wording] = {"name": other.name, "becomes": who.name}
+                yield worded(Wording(_NAMESAKE[other.kind], details), _RENAME, kind=ProblemKind.NAMESAKE)
+
+    def _namesake(self, who: Annotator) -> Annotator | None:
+        """Return the model or adjudicator beside whom an import stands."""
+        if who.kind is not AnnotatorKind.IMPORT or not who.name.endswith(_IMPORTED):
+            return None
+        name = who.name.removesuffix(_IMPORTED)
+        return next((a for a in self._here if a.name == name and a.kind not in _NAMED), None)
+
+
+class Echoes:
+    """Finds out whether all that comes as one annotator's is here as another's: the same file under another name."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._here = project.annotations.annotators()
+        self._come: Counter[str] = Counter()
+        self._same: Counter[tuple[str, str]] = Counter()
+
+    def look(self, who: Annotator, article_id: str, mentions: Sequence[Mention]) -> None:
+        """Look at what is new of an annotator's page of an article that is here."""
+        self._come[who.name] += len(mentions)
+        places = Counter(_place(m) for m in mentions)
+        for other in self._here if mentions else ():
+            if other.id != who.id:
+                theirs = Counter(_place(m) for m in self._project.annotations.mentions(article_id, other.id))
+                self._same[who.name, other.name] += (places & theirs).total()
+
+    def told(self) -> Iterator[Problem]:
+        """Yield a notice for each pair of names under which the same annotations stand."""
+        for (who, other), count in self._same.items():
+            if count and count == self._come[who]:
+                details: dict[str, str | Wording] = {"count": f"{count}", "who": who, "other": other}
+                yield worded(Wording(_ECHO, details), _SAME_FILE, kind=ProblemKind.NAMESAKE)
+
+
+def _place(mention: Mention) -> tuple[object, ...]:
+    return mention.layer, mention.label, mention.fragments
