@@ -1,11 +1,15 @@
 """Counting units back and on: "two weeks ago", "a month later", and the stretch a length covers."""
 
+import re
+
 from dateline.chronology import lexicon
 from dateline.chronology.context import Context
 from dateline.chronology.days import date_value, day_value, moment_value, week_of
-from dateline.model.calendar import DAY, HOUR, MINUTE, add_months, civil, day_number, days_in_month
+from dateline.model.calendar import DAY, HOUR, MINUTE, add_months, civil, day_number, days_in_month, from_iso
 from dateline.model.timex import unit_value, year_value
 from dateline.model.when import Granularity
+
+_HOUR = re.compile(r"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3])(?P<minute>:\d\d)?")
 
 
 def shifted(day: int, count: float, unit: str) -> str | None:
@@ -50,8 +54,20 @@ def moment_shifted(context: Context, count: float, unit: str) -> str | None:
     """Return the moment `count` units of the clock from publication, None where its hour is not known."""
     if not context.has_clock:
         return None
-    seconds = {"S": 1, "M": MINUTE, "H": HOUR}[lexicon.UNITS[unit][0]]
-    return moment_value(context.moment + round(count * seconds), exact=unit not in ("hour", "hr"))
+    return moment_value(context.moment + _seconds(count, unit), exact=unit not in ("hour", "hr"))
+
+
+def told_moment_shifted(context: Context, count: float, unit: str) -> str | None:
+    """Return the moment `count` units of the clock from the hour that was told last, None where that is no hour."""
+    told = _HOUR.fullmatch(context.mentioned[-1]) if context.mentioned else None
+    if told is None:
+        return None
+    moment = from_iso(told[0] if told["minute"] else f"{told[0]}:00") + _seconds(count, unit)
+    return moment_value(moment, exact=bool(told["minute"]) or unit not in ("hour", "hr") or count != int(count))
+
+
+def _seconds(count: float, unit: str) -> int:
+    return round(count * {"S": 1, "M": MINUTE, "H": HOUR}[lexicon.UNITS[unit][0]])
 
 
 def stretch(context: Context, count: float, unit: str) -> str | None:

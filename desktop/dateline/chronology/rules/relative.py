@@ -15,7 +15,7 @@ from dateline.chronology.reading import Reading, dated, lasting, unknown
 from dateline.chronology.rules.durations import written
 from dateline.chronology.rules.rule import Rules, rule
 from dateline.chronology.seasons import season_value
-from dateline.chronology.shifts import day_shifted, moment_shifted, shifted
+from dateline.chronology.shifts import day_shifted, moment_shifted, shifted, told_moment_shifted
 from dateline.model.calendar import DAY, weekday
 
 _TURNS = {
@@ -239,8 +239,12 @@ def _hours_off(context: Context, count: float, unit: str, match: re.Match[str]) 
     if match["way"] not in _FROM_NOW:
         number = amount(match["qty"] or "")
         length, mod = written(number, unit) if number else ("", "")
-        if length and count > 0:
-            return lasting(length, "so long after a moment that is not told", mod=mod)
+        after = lasting(length, "so long after a moment that is not told", mod=mod) if length and count > 0 else None
+        if value := told_moment_shifted(context, count, unit):
+            told = dated(value, f"{unit}s counted from the hour told before", mod=mod, anchor=context.mentioned[-1])
+            return replace(told, alternatives=(after,) if after else ())
+        if after:
+            return after
         return unknown("hours from a moment that is not known")
     value = moment_shifted(context, count, unit)
     if value:
