@@ -120,7 +120,9 @@ def test_the_sample_goes_out_and_is_recognised_when_it_comes_in(run, tmp_path, n
 def test_a_dry_run_says_when_nothing_is_new(run, tmp_path):
     (tmp_path / "in.jsonl").write_text(json.dumps({"text": "Ann left.", "label": [[0, 3, "PER"]]}), "utf-8")
     project = tmp_path / "p.dateline"
-    assert run("import", project, tmp_path / "in.jsonl", "--dry-run").startswith("would import 1 article\n")
+    assert run("import", project, tmp_path / "in.jsonl", "--dry-run").startswith(
+        "would import 1 article, 1 annotation\n"
+    )
     run("import", project, tmp_path / "in.jsonl")
     assert run("import", project, tmp_path / "in.jsonl", "--dry-run").startswith("nothing new, 1 there already\n")
 
@@ -130,7 +132,8 @@ def test_an_annotator_named_for_an_import_is_the_projects_of_that_name(run, tmp_
     project = tmp_path / "p.dateline"
     with Project.open(project) as opened, opened.step("Annotator") as step:
         step.put(Annotator(new_id(), "Ada", AnnotatorKind.ADJUDICATOR))
-    run("import", project, tmp_path / "in.jsonl", "--annotator", "Ada")
+    said = run("import", project, tmp_path / "in.jsonl", "--annotator", "Ada")
+    assert "Ada is the adjudicator here" in said, "it was asked for, and it is no secret"
     with Project.open(project) as opened:
         assert [a.name for a in opened.annotations.annotators()] == ["Ada"]
 

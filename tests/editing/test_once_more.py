@@ -84,9 +84,6 @@ def test_an_export_into_its_own_project_adds_nothing(sample, tmp_path, name):
 
 def test_an_event_set_into_its_own_project_adds_only_what_it_had_to_widen(sample, tmp_path):
     """A span inside a word is written as the whole word, which the export's report says; that is another span."""
-    gold = sample.annotations.annotator("gold")
-    with sample.step("A person") as step:
-        step.put(replace(gold, kind=AnnotatorKind.PERSON))
     path, before = exported(sample, tmp_path, "oneie"), counts(sample)
     import_sources(sample, [path], options("oneie"), "oneie")
     more = counts(sample)

@@ -80,6 +80,24 @@ def test_a_persons_work_never_joins_a_models(project, tmp_path, kind):
 
 
 @pytest.mark.parametrize("kind", [AnnotatorKind.MODEL, AnnotatorKind.ADJUDICATOR])
+def test_who_is_named_for_what_names_nobody_gets_it_and_a_model_is_told_of(project, tmp_path, kind):
+    model = annotator("berg", kind)
+    put(project, model)
+    path = tmp_path / "x.jsonl"
+    path.write_text(json.dumps({"text": TEXT, "spans": [{"start": 0, "end": 3, "label": "PER"}]}))
+    asked = ReadOptions(annotator=annotator("berg", AnnotatorKind.IMPORT))
+    [told] = [g for g in preview_sources(project, [path], asked, "spans").notices if g.kind == ProblemKind.NAMESAKE]
+    assert "as was asked for" in told.examples[0].what
+    import_sources(project, [path], asked, "spans")
+    assert pages(project) == {("berg", kind.value): ["Bob"]}
+    found = preview_sources(project, [path], asked, "spans")
+    assert ProblemKind.NAMESAKE not in {g.kind for g in found.notices}
+    put(project, ada := annotator("berg", AnnotatorKind.PERSON))
+    import_sources(project, [path], asked, "spans")
+    assert [m.text_of(TEXT) for m in project.annotations.mentions("a", ada.id)] == ["Bob"]
+
+
+@pytest.mark.parametrize("kind", [AnnotatorKind.MODEL, AnnotatorKind.ADJUDICATOR])
 @pytest.mark.parametrize("name", ["brat", "doccano", "label-studio", "spans", "prodigy"])
 def test_a_models_own_export_comes_back_as_its_own(project, tmp_path, name, kind):
     model = annotator("berg", kind)

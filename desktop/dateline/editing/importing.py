@@ -17,12 +17,13 @@ from dateline.editing.revising import Revision, carry_over
 from dateline.editing.sources import source_options
 from dateline.editing.times import resolved
 from dateline.editing.whose import Whose
+from dateline.editing.zones import Zones
 from dateline.exchange.formats import open_sources
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput, Problem, ProblemKind, Tally, Undecided, but_unknown_labels
 from dateline.exchange.reading import Reader
 from dateline.model.annotation import Annotations, Annotator, Layer, TimeSource, TimeValue
-from dateline.model.article import Article, Original, Progress, Region, RegionKind, State
+from dateline.model.article import Article, Original, Progress, State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.changes import Changes, Kind
 from dateline.model.ids import new_id
@@ -92,7 +93,7 @@ def import_sources(
     names = ", ".join(s.name for s in sources[:3]) + ("…" if len(sources) > 3 else "")
     try:
         with project.little_memory(), project.step(f"Import {names}", kind="import") as step:
-            importing = _Importing(project, step, schema, mapping)
+            importing = _Importing(project, step, schema, chosen, mapping)
             wrong: list[Problem] = []
             for reader in open_sources(sources, chosen, format_name):
                 with reader:
@@ -114,7 +115,9 @@ def import_sources(
 class _Importing:
     """One import while it runs: what is there already, how ids are mapped, what waits to be written."""
 
-    def __init__(self, project: Project, step: Step, schema: Schema, mapping: Mapping[str, str]) -> None:
+    def __init__(
+        self, project: Project, step: Step, schema: Schema, options: ReadOptions, mapping: Mapping[str, str]
+    ) -> None:
         self._project, self._step, self._schema, self._mapping = project, step, schema, mapping
         self._fresh = project.articles.count() == 0
         self._there_before = project.articles.arrived()  # this source
@@ -122,13 +125,13 @@ class _Importing:
         self._articles = Ledger()
         self._joined = Ledger()  # articles that were there before
         self._worked = Ledger()  # articles with annotators whose progress this import has set
-        self._whose = Whose(project)
+        self._whose = Whose(project, options.annotator)
         self._whole = False  # whether this source is a whole project that an empty one takes as it is
         self._writer = BulkWriter(step)
         self._outside = Outside(project)
         self._things = Recognising(project, self._outside)  # of this source
         self._respacing = Respacing(project)
-        self._zones = Ledger()  # ids of the regions of this import: a text's may come with each annotator
+        self._zones = Zones(project)
         self._last = project.articles.last_position()
         self.unknown: dict[str, Layer] = {}
         self.report = ImportReport()
@@ -325,10 +328,11 @@ class _Importing:
         if who and joins:
             annotations = self._rejoined(annotations, article_id, who.id, seen, adrift=bundle.notes_adrift)
         self.report.known_records += come - count_of(annotations)
-        zones = self._known_zones(article_id, annotations)
         for kind, name in FIELDS.items():
             records = getattr(annotations, name)
-            new = [r for r in records if r.id not in seen and not (kind is Kind.REGION and self._is_known(r, zones))]
+            new = [r for r in records if r.id not in seen]
+            if kind is Kind.REGION:
+                new = self._zones.new(new, article_id, fresh=self._fresh)
             self.report.known_records += len(records) - len(new)
             if kind is Kind.MENTION:
                 self._things.need(new)
@@ -365,19 +369,6 @@ class _Importing:
             for kind, name in FIELDS.items()
             for record in self._project.annotations.records(kind, [r.id for r in getattr(annotations, name)])
         }
-
-    def _known_zones(self, article_id: str, annotations: Annotations) -> set[tuple[int, int]]:
-        if self._fresh or not annotations.regions:
-            return set()
-        regions = self._project.annotations.of(article_id, "").regions
-        return {zone for r in regions if (zone := self._zone(r))}
-
-    def _is_known(self, region: Region, zones: set[tuple[int, int]]) -> bool:
-        return self._zone(region) in zones or not self._zones.add(region.id)
-
-    @staticmethod
-    def _zone(region: Region) -> tuple[int, int] | None:
-        return (region.span.begin, region.span.end) if region.kind is RegionKind.BOILERPLATE else None
 
     def finish(self) -> None:
         """Write what waits, and report what there is to tell; references are checked only when the step ends."""

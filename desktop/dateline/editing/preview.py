@@ -109,7 +109,7 @@ def preview_sources(
         require_other_file(project, source, "imported into itself")
     schema = project.schema()
     chosen = replace(source_options(project, options, schema, mapping), skip_bad=True)
-    looking = _Looking(project, schema, mapping)
+    looking = _Looking(project, schema, chosen, mapping)
     with project.little_memory():
         for reader in open_sources(sources, chosen, format_name):
             with reader:
@@ -120,9 +120,9 @@ def preview_sources(
 class _Looking:
     """The counts while sources are read."""
 
-    def __init__(self, project: Project, schema: Schema, mapping: Mapping[str, str]) -> None:
+    def __init__(self, project: Project, schema: Schema, options: ReadOptions, mapping: Mapping[str, str]) -> None:
         self._project, self._schema, self._mapping = project, schema, mapping
-        self._whose, self._echoes = Whose(project), Echoes(project)
+        self._whose, self._echoes = Whose(project, options.annotator), Echoes(project)
         self._arrived = project.articles.arrived()
         self._named = partial(project.articles.named_by_text, arrived=self._arrived)
         self._found = ImportPreview()

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from dateline.editing.near import NearTexts
 from dateline.editing.relabelling import layers_with
-from dateline.editing.whose import annotators_by_name
+from dateline.editing.whose import annotator_named, annotators_by_name
 from dateline.exchange.options import ReadOptions
 from dateline.model.annotation import Annotator, AnnotatorKind
 from dateline.model.ids import new_id
@@ -20,12 +20,12 @@ def source_options(project: Project, options: ReadOptions, schema: Schema, mappi
 
     An annotator whom somebody named is the project's of that name (see `whose`).
     """
-    annotators = annotators_by_name(project.annotations.annotators())
+    here = project.annotations.annotators()
     named = options.annotator
     return replace(
         options,
-        annotator=annotators.get(named.name, named) if named else None,
-        annotators=annotators,
+        annotator=(annotator_named(named.name, here) or named) if named else None,
+        annotators=annotators_by_name(here),
         labels=layers_with(mapping, schema),
         known=partial(project.articles.named_by_text, arrived=project.articles.arrived()),
         first_position=project.articles.last_position() + 1,

@@ -23,6 +23,10 @@ _NAMESAKE = {
     AnnotatorKind.MODEL: tr("{name} is a model here: what comes under that name becomes {becomes}'s"),
     AnnotatorKind.ADJUDICATOR: tr("{name} is the adjudicator here: what comes under that name becomes {becomes}'s"),
 }
+_ASKED = {
+    AnnotatorKind.MODEL: tr("{name} is a model here: what names nobody joins the model's work, as was asked for"),
+    AnnotatorKind.ADJUDICATOR: tr("{name} is the adjudicator here: what names nobody joins this, as was asked for"),
+}
 _RENAME = tr("Rename one of the two to tell them apart")
 _ECHO = tr("All that comes as {who}'s to texts that are here ({count}) is there already as {other}'s")
 _SAME_FILE = tr("Leave it if this is the same file once more")
@@ -42,11 +46,22 @@ def annotators_by_name(annotators: Sequence[Annotator]) -> dict[str, Annotator]:
     return found
 
 
-class Whose:
-    """Says whose pages are, and who of the annotators of a source is new."""
+def annotator_named(name: str, annotators: Sequence[Annotator]) -> Annotator | None:
+    """Return whom somebody means who names an annotator of the project for what names nobody, of whatever kind."""
+    there = next((a for a in annotators if a.name == name), None)
+    meant = annotators_by_name(annotators).get(name)
+    return meant if meant and meant.name == name else there
 
-    def __init__(self, project: Project) -> None:
-        self._project = project
+
+class Whose:
+    """Says whose pages are, and who of the annotators of a source is new.
+
+    `asked` is who gets what names nobody, where somebody has said so.
+    """
+
+    def __init__(self, project: Project, asked: Annotator | None = None) -> None:
+        self._project, self._asked = project, asked
+        self._joined = False  # whether something came to who was asked for
         self._here = project.annotations.annotators()
         self._met = {a.id: a for a in self._here}  # by the ids of sources, too
         self._by_name = {(a.name, a.kind): a for a in reversed(self._here)}
@@ -77,13 +92,16 @@ class Whose:
 
     def arrives(self, who: Annotator) -> bool:
         """Note that somebody brings something; say whether that adds them to the project."""
+        self._joined |= self._asked is not None and self._asked.id == who.id
         if who.id in self._new or any(a.id == who.id for a in self._here):
             return False
         self._new[who.id] = who
         return True
 
     def told(self) -> Iterator[Problem]:
-        """Yield what there is to tell of those who brought something: that they are not who has their name here."""
+        """Yield what there is to tell of those who brought something: that they are, or are not, who has the name."""
+        if self._joined and self._asked and self._asked.kind not in _NAMED:
+            yield worded(Wording(_ASKED[self._asked.kind], {"name": self._asked.name}), kind=ProblemKind.NAMESAKE)
         for who in self._new.values():
             if other := self._namesake(who):
                 details: dict[str, str | Wording] = {"name": other.name, "becomes": who.name}
