@@ -251,6 +251,28 @@ def test_the_day_of_a_visit_is_not_the_day_on_which_it_was_put_off(schema: Schem
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The visit of Akar to Rome, planned for 14 March, was postponed to 21 March.", "21 March"),
+        ("The visit of Akar to Rome, planned for 14 March, was postponed until 21 June.", "21 June"),
+        ("The visit of Akar to Rome on 14 March was put off until 21 March.", "21 March"),
+        ("The visit of Akar to Rome was moved from 14 March to 21 March.", "21 March"),
+        ("The visit of Akar to Rome, set for 21 March, was brought forward to 14 March.", "14 March"),
+        ("Akar postponed his visit to Rome planned for 14 March until 21 June.", "21 June"),
+        ("The visit of Akar to Rome, originally due on 14 March, will now begin on 21 March.", "21 March"),
+        ("The visit of Akar to Rome planned for 14 March was postponed on 3 March.", "14 March"),
+    ],
+)
+def test_the_day_of_a_visit_put_off_is_the_new_one(schema: Schema, text: str, day: str) -> None:
+    days = dict.fromkeys(re.findall(r"\d+ (?:March|June)", text), "DATE")
+    page = page_of(schema, text, visit="CONSULT", Akar="PERSON", Rome="GPE", **days)
+    found = proposed(schema, page, "visit")
+    assert {i for role, i in found if role == "Time"} == {day}
+    assert ("Agent", "Akar") in found
+    assert ("Target", "Akar") not in found
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The visit to Rome pleased Akar.",

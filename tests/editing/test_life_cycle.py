@@ -16,6 +16,7 @@ from dateline.model.annotation import Argument, Layer, Mention
 from dateline.model.article import Article
 from dateline.model.changes import Kind
 from dateline.model.label import label
+from dateline.model.lifecycle import Turn
 from dateline.model.registry import Entity, Happening
 from dateline.model.schema import Schema
 from dateline.model.text import Span
@@ -162,3 +163,76 @@ def test_a_visit_put_off_stands_on_its_new_day_everywhere(
         assert list(dict.fromkeys(turn.value for turn in seen.turns)) == ["announced", "postponed", "took place"]
         date = next(row for row in seen.rows if row.field is Field.DATE)
         assert (date.apart, date.gone) == (frozenset(), frozenset({1}))
+
+
+MOVED = (  # what one article tells with both days, the two, and what the registry says then
+    ("The visit of Demir, planned for 14 March, was postponed to 21 March.", "14 March", "21 March", "21 Mar"),
+    ("The visit of Demir, planned for 14 March, was postponed until 10 June.", "14 March", "10 June", "10 Jun"),
+    ("The visit of Demir was moved from 14 to 21 March.", "14", "21 March", "21 Mar"),
+    ("The visit of Demir, set for 21 March, was brought forward to 14 March.", "21 March", "14 March", "14 Mar"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "old", "new", "date"), MOVED)
+@pytest.mark.parametrize("linked", [True, False])
+def test_what_one_article_puts_off_stands_on_the_new_day(
+    tmp_path: Path, schema: Schema, text: str, old: str, new: str, date: str, linked: bool
+) -> None:
+    with Project.create(tmp_path / "moved.dateline", schema) as project:
+        who = _moved(project, schema, text, (old, new), "h" if linked else None)
+        if linked:
+            assert _dates(project, who) == (f"{date} 2025",) * 3
+            assert _disputes(project, who) == []
+            seen = compare(project.occurrences.of_happening("h", who))
+            assert seen.turns == (Turn.BROUGHT_FORWARD if "forward" in text else Turn.POSTPONED,)
+            row = next(row for row in seen.rows if row.field is Field.DATE)
+            assert row.cells == (f"{date} 2025",)
+            assert row.before == ("21 Mar 2025" if "forward" in text else "14 Mar 2025",)
+        (mark,) = marks_from(
+            project.occurrences.of(who),
+            {h.id: h for h in project.registry.happenings()},
+            {a.id: a for a in project.articles.summaries(who)},
+        )
+        assert mark.when
+        assert label(mark.when) == f"{date} 2025"
+        (gone,) = [r for r in mark.reports if r.gone]
+        assert gone.when
+        assert label(gone.when) == ("21 Mar 2025" if "forward" in text else "14 Mar 2025")
+
+
+def test_a_plan_known_before_is_put_off_by_an_article_with_both_days(tmp_path: Path, schema: Schema) -> None:
+    with Project.create(tmp_path / "moved.dateline", schema) as project:
+        who = _moved(project, schema, MOVED[0][0], ("14 March", "21 March"), "h")
+        _article(project, schema, "b", "2025-03-01", "Demir plans a visit to Lima on 14 March.", ("14 March",), "h")
+        _article(project, schema, "c", "2025-03-12", "Demir plans a visit to Lima on 21 March.", ("21 March",), "h")
+        seen = compare(project.occurrences.of_happening("h", who))
+        assert [turn.value for turn in seen.turns] == ["announced", "postponed", "confirmed"]
+        assert _dates(project, who) == ("21 Mar 2025",) * 3
+        assert _disputes(project, who) == []
+
+
+def _moved(project: Project, schema: Schema, text: str, days: tuple[str, ...], happening: str | None) -> str:
+    who = ensure_annotator(project, "ada")[0].id
+    if happening:
+        with project.step("Happening") as step:
+            step.put(Happening(happening, "visit: Demir", "CONSULT"))
+    _article(project, schema, "a", "2025-03-10", text, days, happening)
+    return who
+
+
+def _article(
+    project: Project, schema: Schema, name: str, published: str, text: str, days: tuple[str, ...], happening: str | None
+) -> None:
+    """Bring in an article with its visit, and all its days as the visit's times."""
+    who = project.annotations.annotators()[0].id
+    with project.step("Article") as step:
+        step.put(Article(name, text, f"Article {name}", published=published))
+        at = text.index("visit")
+        says = {"modality": "planned"}
+        step.put(Mention(name, name, who, Layer.EVENT, "CONSULT", (Span(at, at + 5),), says, None, happening))
+    for number, day in enumerate(days):
+        span = Span(text.index(day), text.index(day) + len(day))
+        tag(project, project.annotations.page(name, who), [span], schema.by_name["DATE"])
+        (date,) = project.annotations.page(name, who).exactly((span,))
+        with project.step("Time") as step:
+            step.put(Argument(f"{name}-time-{number}", name, "Time", date.id))

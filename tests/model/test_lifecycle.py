@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from dateline.model.lifecycle import Stage, Told, Turn, disagreeing, happening_date, life_cycle, outlook, stage_of
 from dateline.model.moving import Move, Moving
@@ -228,18 +229,22 @@ def test_how_it_looks_as_far_as_is_known() -> None:
 
 
 _lines = st.builds(
-    lambda a, stage, value, move, own: (a, stage, value, move, own),
+    lambda a, stage, value, move, own, before: (a, stage, value, move, own, before),
     st.integers(1, 9).map(lambda d: f"03-0{d}"),
     st.sampled_from(Stage),
     st.one_of(st.just(""), st.just("2025-03"), st.integers(1, 28).map(lambda d: f"2025-03-{d:02}")),
     st.one_of(st.none(), st.sampled_from(Move)),
     st.booleans(),
+    st.one_of(st.none(), st.integers(1, 28).map(lambda d: f"2025-03-{d:02}")),
 )
 
 
 @given(st.lists(_lines, max_size=7), st.randoms())
 def test_in_whatever_order_reports_are_read_they_say_the_same(given_: list[Any], random: Random) -> None:
-    reports = [_line(a, stage, value, move, own=own) for a, stage, value, move, own in given_]
+    reports = [
+        replace(_line(a, stage, value, move, own=own), before=_when(before or ""))
+        for a, stage, value, move, own, before in given_
+    ]
     other = [*reports]
     random.shuffle(other)
     assert happening_date(reports) == happening_date(other)

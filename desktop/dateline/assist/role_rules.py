@@ -14,6 +14,8 @@ from dateline.assist.role_leads import PLACE_WORDS, WHERE_WORDS, Lead, is_of_wha
 from dateline.assist.role_modifiers import leads_a_name
 from dateline.model.annotation import Layer, Mention
 from dateline.model.language import language_of
+from dateline.model.moved import given_up
+from dateline.model.moving import moving_of
 from dateline.model.occurrence import ACTORS, PERSONS, PLACES
 from dateline.model.page import Page
 from dateline.model.schema import LabelType, Role, Schema
@@ -352,6 +354,11 @@ def _other_times(page: Page, event: Mention, mentions: Iterable[Mention], senten
     ahead = {m.id for m in times if (value := page.times.get(m.id)) and lies_ahead(page, value)}
     if ahead and not is_told_as_past(page, event):
         ahead = set()
+    words = event.text_of(page.text)
+    moving = moving_of(page.text, event.span, words, event.label) if len(times) > 1 else None
+    if moving is None or not moving.own:
+        gone = given_up(page.text, [m.span for m in times], moved=moving is not None)
+        ahead |= {m.id for m in times if m.span in gone}
     return ahead | {m.id for m in times if is_another_time(page.text, sentence, m.span, event.span)}
 
 

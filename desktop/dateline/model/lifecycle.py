@@ -43,7 +43,7 @@ class Told(Struct, frozen=True):
     """One report: the ISO date of its article ("" where not known), what it says, and the date it gives.
 
     `article` and `at` say where it stands ("" where that is not known: then each is an article of its own), `moving`
-    what its words do with a plan.
+    what its words do with a plan, `before` the day that it gives up for `when`.
     """
 
     published: str
@@ -52,6 +52,7 @@ class Told(Struct, frozen=True):
     article: str = ""
     at: int = 0
     moving: Moving | None = None
+    before: When | None = None
 
 
 class Line(Struct, frozen=True):
@@ -151,19 +152,27 @@ class _Story:
         """Take in what one article tells."""
         ahead = [i for i in article if self.reports[i].stage in _AHEAD]
         move = next((m for i in ahead if (m := self._moves[i])), None)
-        gone = self._put_off(ahead, move)
+        given_up = [w for i in ahead if (w := self.reports[i].before)]
+        gone = self._given_up(ahead, given_up) if given_up else self._put_off(ahead, move)
         new = [i for i in ahead if self.reports[i].when and i not in gone and not self._meets(i, gone)]
         if move or (gone and new):
-            turn = self._turn_of_move(gone, new, move)
+            turn = self._turn_of_move([*given_up, *(w for i in sorted(gone) if (w := self.reports[i].when))], new, move)
             self.moving.add(self.reports[article[0]].article or str(article[0]))
         else:
             turn, gone = None, frozenset()
         before = self._plan
         for i in article:
             self.lines.append(Line(i, self._turn(i, before, turn, is_new=i in new), i in gone))
-        self._gone += [w for i in sorted(gone) if (w := self.reports[i].when)]
+        self._gone += [*given_up, *(w for i in sorted(gone) if (w := self.reports[i].when))]
         if before and self._plan and not overlaps(before, self._plan):
             self._gone.append(before)
+
+    def _given_up(self, ahead: Sequence[int], days: Sequence[When]) -> frozenset[int]:
+        """Return those of an article's reports that give just a day which another one of them says is given up."""
+        told = [(i, r) for i in ahead if (r := self.reports[i]).stage is Stage.OFF or not r.before]
+        return frozenset(
+            i for i, r in told if r.stage is Stage.OFF or (r.when and any(overlaps(r.when, day) for day in days))
+        )
 
     def _put_off(self, ahead: Sequence[int], move: Move | None) -> frozenset[int]:
         """Return those of an article's reports that give the old day."""
@@ -189,10 +198,10 @@ class _Story:
         mine = self.reports[i].when
         return any(mine and (other := self.reports[j].when) and overlaps(mine, other) for j in others)
 
-    def _turn_of_move(self, gone: Iterable[int], new: Sequence[int], move: Move | None) -> Turn:
+    def _turn_of_move(self, gone: Sequence[When], new: Sequence[int], move: Move | None) -> Turn:
         """What an article that moves the plan adds: by the old and the new day where both are known, else by words."""
         now = self.reports[new[-1]].when if new else None
-        olds = [w for w in (self._plan, *(self.reports[i].when for i in sorted(gone))) if w]
+        olds = (*([self._plan] if self._plan else []), *gone)
         old = next((w for w in olds if now and not overlaps(w, now)), None)
         if now and old:
             return _turn_of_plan(old, now)
@@ -217,6 +226,8 @@ _AHEAD = (Stage.PLANNED, Stage.OFF)
 
 def _move(report: Told, *, plans: bool) -> Move | None:
     """Return what a report does with the plan; what has happened does so only where it is that act itself."""
+    if report.stage is Stage.PLANNED and report.before and report.when:
+        return Move.PUT_OFF if _turn_of_plan(report.before, report.when) is Turn.POSTPONED else Move.FORWARD
     if report.moving is None or (report.stage not in _AHEAD and not (plans and report.moving.own)):
         return None
     return report.moving.move if report.stage in (*_AHEAD, Stage.HAPPENED) else None

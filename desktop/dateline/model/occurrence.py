@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from dateline.model.annotation import Mention, TimeValue
 from dateline.model.lifecycle import Told, stage_of
+from dateline.model.moved import Moved
 from dateline.model.moving import Moving
 from dateline.model.text import fold
 from dateline.model.when import When
@@ -45,16 +46,22 @@ class Filler(Struct, frozen=True, gc=False):
 
 
 class Occurrence(Struct, frozen=True, gc=False):
-    """One event as one article tells it; of those linked to a happening, `moving` is what it does with the plan."""
+    """One event as one article tells it; of those linked to a happening, `moving` is what it does with the plan.
+
+    `moved` is set where the article itself tells of the day that was planned and of the new one.
+    """
 
     event: Mention
     words: str
     fillers: tuple[Filler, ...] = ()
     moving: Moving | None = None
+    moved: Moved | None = None
 
     @property
     def when(self) -> When | None:
-        """The first of its times that has a place on the calendar."""
+        """The day it was moved to, else the first of its times that has a place on the calendar."""
+        if self.moved is not None:
+            return self.moved.new
         for filler in self.fillers:
             if filler.time and filler.time.when:
                 return filler.time.when
@@ -64,7 +71,8 @@ class Occurrence(Struct, frozen=True, gc=False):
         """Return what counts for the life cycle: of an article published then, with the date a person gave it."""
         event = self.event
         when, at = by_hand or self.when, event.fragments[0].begin
-        return Told(published, stage_of(event.attributes), when, event.article_id, at, self.moving)
+        before = self.moved.old if self.moved and not by_hand else None
+        return Told(published, stage_of(event.attributes), when, event.article_id, at, self.moving, before)
 
     @property
     def title(self) -> str:

@@ -29,6 +29,12 @@ class Report(Struct, frozen=True, dict=True):
         """The date it gives, or that was given by hand."""
         return self.by_hand or self.occurrence.when
 
+    @property
+    def before(self) -> When | None:
+        """The day from which it was moved, where its article gives that too."""
+        moved = self.occurrence.moved
+        return moved.old if moved and not self.by_hand else None
+
     @cached_property
     def stage(self) -> Stage:
         """Whether it tells of something planned, past or called off."""

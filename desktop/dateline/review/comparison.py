@@ -29,13 +29,15 @@ class Field(StrEnum):
 class Row(Struct, frozen=True):
     """One field: what each report says ("" for nothing), and which of the reports stand against each other.
 
-    `gone` are those whose date is one that was put off.
+    `gone` are those whose date is one that was put off; of dates, `before` are the days that the reports give up for
+    those in the cells.
     """
 
     field: Field
     cells: tuple[str, ...]
     apart: frozenset[int] = frozenset()
     gone: frozenset[int] = frozenset()
+    before: tuple[str, ...] = ()
 
 
 class Comparison(Struct, frozen=True):
@@ -62,6 +64,7 @@ def compare(reports: Sequence[Report], known_parts: Known = lambda _one, _other:
             tuple(label(r.when) if r.when else "" for r in placed),
             frozenset(i for pair in disagreeing([r.told for r in placed]) for i in pair),
             frozenset(i for i, line in enumerate(lines) if line.gone),
+            tuple(label(r.before) if r.before else "" for r in placed),
         ),
         _of_roles(Field.PLACE, placed, PLACES, known_parts),
         _of_roles(Field.PARTICIPANTS, placed, ACTORS),

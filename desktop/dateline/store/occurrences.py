@@ -10,10 +10,12 @@ from msgspec import Struct
 from dateline.model.annotation import Comment, Layer, Mention, Relation
 from dateline.model.calendar import publication_order
 from dateline.model.changes import Kind
+from dateline.model.moved import moved_of
 from dateline.model.moving import moving_of
 from dateline.model.occurrence import Filler, Occurrence
 from dateline.model.report import Report
-from dateline.model.text import sentence_at
+from dateline.model.text import Span, sentence_at
+from dateline.model.when import When
 from dateline.store.reader import Reader
 from dateline.store.rows import CODECS
 
@@ -302,12 +304,15 @@ class OccurrenceReader(Reader):
 def _occurrence(event: Mention, found: list[_Found], text: str) -> Occurrence:
     """Words are taken from the text here and not by SQL, whose substr() ends at a NUL and counts from the begin."""
     fillers = [Filler(role, m, _words(m, text), name, value, argument) for role, argument, name, m, value in found]
+    dated: list[tuple[Span, When]] = []
     if len(fillers) > 1:
         fillers.sort(key=_place)
+        dated = [(f.mention.span, f.time.when) for f in fillers if f.time is not None and f.time.when is not None]
     words = _words(event, text)
+    moved = moved_of(text, event, dated) if len(dated) > 1 and text else None
     if event.happening_id is None or not text:
-        return Occurrence(event, words, tuple(fillers))
-    return Occurrence(event, words, tuple(fillers), moving_of(text, event.span, words, event.label))
+        return Occurrence(event, words, tuple(fillers), moved=moved)
+    return Occurrence(event, words, tuple(fillers), moving_of(text, event.span, words, event.label), moved)
 
 
 def _place(filler: Filler) -> tuple[int, int]:

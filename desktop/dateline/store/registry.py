@@ -217,8 +217,8 @@ class RegistryReader(Reader):
             rows = [r for i in ids for r in self._rows(tail, [annotator_id, i])]
         told: dict[str, set[When | None]] = {}
         for _, group in groupby(rows, key=lambda r: r[1]):
-            first = next(group)
-            told.setdefault(first[0], set()).add(when_of(*first[2:6]))
+            first = next(group)  # where an event has several dates, the words say which is meant
+            told.setdefault(first[0], set()).update(when_of(*row[2:6]) for row in (first, *group))
         dates = {i: when for i, given in told.items() if len(given) == 1 and (when := next(iter(given)))}
         dates |= self._dates_of_several(annotator_id, [i for i in told if i not in dates and i not in by_hand])
         return dates | {i: when for i, when in by_hand.items() if when}

@@ -12,6 +12,7 @@ from dateline.gui.registry.comparison import ComparisonDialog
 from dateline.gui.session import Session
 from dateline.gui.theme import theme
 from dateline.model.annotation import Argument, Layer, Mention, TimeValue
+from dateline.model.article import Article
 from dateline.model.changes import Kind
 from dateline.model.registry import Happening
 from dateline.model.text import Span
@@ -100,3 +101,26 @@ def test_it_closes_with_its_happening(
 
     session.do(lambda: remove_thing(project, Kind.HAPPENING, "met"))
     qtbot.waitUntil(lambda: not isValid(dialog))
+
+
+def test_a_day_given_up_in_the_same_article_stands_beside_the_new_one(
+    session: Session, project: Project, qtbot: QtBot
+) -> None:
+    assert session.annotator
+    text = "The visit, planned for 14 March, was postponed to 21 March."
+    who, times = session.annotator.id, (("14 March", "2025-03-14"), ("21 March", "2025-03-21"))
+    with project.step("Article") as step:
+        step.put(Article("moved", text, "Put off", published="2025-03-10"))
+        step.put(Happening("late", "The visit", "CONSULT"))
+        planned = {"modality": "planned"}
+        step.put(Mention("vm", "moved", who, Layer.EVENT, "CONSULT", (Span(4, 9),), planned, None, "late"))
+        for words, value in times:
+            at = Span(text.index(words), text.index(words) + len(words))
+            step.put(Mention(value, "moved", who, Layer.TIME, "DATE", (at,)))
+            step.put(TimeValue(value, value, when_from_value(value)))
+            step.put(Argument(f"g-{value}", "vm", "Time", value))
+    session.broadcast(step.changes)
+    dialog = ComparisonDialog(session, theme("light"), "late")
+    qtbot.addWidget(dialog)
+    assert _rows(dialog)["Date"] == ["21 Mar 2025, instead of 14 Mar 2025"]
+    assert dialog.story.text() == "21 Mar 2025 · announced for 14 Mar 2025 → postponed"

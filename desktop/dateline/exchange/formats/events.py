@@ -13,6 +13,7 @@ from dateline.exchange.tables import escaped
 from dateline.exchange.writing import Losses
 from dateline.model.annotation import Argument, Layer, Mention, TimeValue
 from dateline.model.bundle import Bundle, Frame
+from dateline.model.moved import moved_of
 from dateline.model.text import sentence_at
 from dateline.model.when import When, when_to_data
 
@@ -72,7 +73,7 @@ class EventsWriter:
             filled.setdefault(argument.event_id, []).append(argument)
         for event in (m for m in found.mentions if m.layer is Layer.EVENT):
             arguments = filled.get(event.id, [])
-            time = _time(arguments, times)
+            time = _time(event, arguments, times, mentions, article.text)
             happening = self._happenings.get(event.happening_id or "")
             when = (happening and happening.when) or (time.when if time else None)
             sentence = sentence_at(article.text, event.span.begin)
@@ -103,11 +104,24 @@ class EventsWriter:
         return "; ".join(self._entities.get(m.entity_id or "", "") or m.text_of(text) for m in fillers)
 
 
-def _time(arguments: list[Argument], times: dict[str, tuple[int, TimeValue]]) -> TimeValue | None:
-    """Return the first of an event's time arguments with a place on the calendar, else its first."""
+def _time(
+    event: Mention,
+    arguments: list[Argument],
+    times: dict[str, tuple[int, TimeValue]],
+    mentions: dict[str, Mention],
+    text: str,
+) -> TimeValue | None:
+    """Return the first of an event's time arguments with a place on the calendar, else its first.
+
+    Where its words say that it was moved from one day to another, it is the new one.
+    """
     there = {a.filler_id: times[a.filler_id] for a in arguments if a.filler_id in times}
     values = [t for _, t in sorted(there.values(), key=lambda pair: pair[0])]
-    return next((t for t in values if t.when), values[0] if values else None)
+    dated = [t for t in values if t.when]
+    moved = moved_of(text, event, [(mentions[t.id].span, t.when) for t in dated if t.when]) if len(dated) > 1 else None
+    if moved:
+        return next(t for t in dated if t.when == moved.new)
+    return dated[0] if dated else values[0] if values else None
 
 
 def _dates(when: When | None) -> tuple[str, str, str]:

@@ -1,5 +1,7 @@
 """What the articles say of one happening, side by side: a column for each report, a row for each field."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
@@ -10,6 +12,7 @@ from dateline.gui.session import Session
 from dateline.gui.theme import Theme, blend
 from dateline.model.changes import Changes, Kind
 from dateline.model.label import label
+from dateline.model.lifecycle import Turn
 from dateline.review.comparison import Comparison, Field, compare
 
 ORIGIN = "registry"
@@ -85,7 +88,7 @@ class ComparisonDialog(Dialog):
         (summary,) = project.registry.summaries(Kind.HAPPENING, annotator.id, [happening.id])
         self.setWindowTitle(self.tr("Reports of {}").format(happening.name))
         self.title.setText(happening.name)
-        turns = dict.fromkeys(self._turn(t.value) for t in seen.turns)
+        turns = dict.fromkeys(self._story(seen))
         date = label(summary.when) if summary.when else self.tr("no article says when")
         by_hand = self.tr("date set by hand") if happening.when else ""
         self.story.setText(" · ".join(t for t in (date, by_hand, " → ".join(turns)) if t))
@@ -106,6 +109,8 @@ class ComparisonDialog(Dialog):
         for row, line in enumerate(seen.rows, start=2):
             for column, text in enumerate(line.cells):
                 shown = self._turn(text) if line.field is Field.STATUS else text
+                if shown and line.before and line.before[column]:
+                    shown = self.tr("{date}, instead of {before}").format(date=text, before=line.before[column])
                 item = self._put(row, column, shown or "—", seen.reports[column].id)
                 if column in line.gone:
                     self._strike(item)
@@ -173,6 +178,14 @@ class ComparisonDialog(Dialog):
             Field.AMOUNT: self.tr("Amount"),
             Field.TOPIC: self.tr("About"),
         }
+
+    def _story(self, seen: Comparison) -> Iterator[str]:
+        """Yield what the reports add; of one that moves a plan nobody told of before, the announcement too."""
+        before = next((row.before for row in seen.rows if row.field is Field.DATE), ())
+        for place, turn in enumerate(seen.turns):
+            if place == 0 and before and before[0] and turn in (Turn.POSTPONED, Turn.BROUGHT_FORWARD):
+                yield self.tr("announced for {date}").format(date=before[0])
+            yield self._turn(turn.value)
 
     def _turn(self, turn: str) -> str:
         return {

@@ -66,6 +66,9 @@ class Card(QFrame):
             f"<div style='font-weight:600;font-size:14px;margin-top:3px'>{escape(mark.title or mark.type)}</div>",
             f"<div style='margin-top:2px'>{escape(when)}</div>",
         ]
+        if gone := dict.fromkeys(label(r.when) for r in mark.reports if r.gone and r.when):
+            was = self.tr("was to be {date}").format(date=", ".join(gone))
+            lines.append(f"<div style='color:{theme.muted.name()};margin-top:2px'>{escape(was)}</div>")
         facts = [", ".join(mark.participants), mark.place]
         if any(facts):
             joined = escape(" · ".join(f for f in facts if f))

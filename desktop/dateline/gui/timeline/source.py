@@ -9,7 +9,7 @@ from dateline.model.calendar import DAY, publication_order
 from dateline.model.lifecycle import Line, Told, Turn, disagreeing, happening_date, life_cycle, outlook
 from dateline.model.occurrence import ACTORS, PLACES, Occurrence, titled
 from dateline.model.registry import Happening
-from dateline.model.when import from_iso, label, overlaps
+from dateline.model.when import When, from_iso, label, overlaps
 from dateline.review.event_checks import told_apart
 from dateline.store.articles import ArticleSummary
 
@@ -87,6 +87,8 @@ def _lone_mark(told: Occurrence, articles: Mapping[str, ArticleSummary]) -> Time
     event = told.event
     actors, places, amounts = _taking_part((told,))
     article = articles.get(event.article_id)
+    given_up = _given_up(told, told.when) if told.moved else None
+    own = Reported(event.article_id, None, event.planned, event.denied)
     return TimelineMark(
         event.happening_id or event.id,
         titled(told.words, actors),
@@ -101,6 +103,7 @@ def _lone_mark(told: Occurrence, articles: Mapping[str, ArticleSummary]) -> Time
         planned=event.planned,
         negated=event.denied,
         amounts=amounts,
+        reports=(own, given_up) if given_up else (),
     )
 
 
@@ -137,8 +140,18 @@ def _reports(mark: TimelineMark, reports: list[Occurrence], lines: list[Line], *
         gone = line.gone and other is not None  # put off, and to no day that is known, it stands where it stood
         off = turn in _OFF or gone or (turn is not Turn.TOOK_PLACE and told.event.denied)
         found[Reported(told.event.article_id, other, turn not in _PAST, off, gone)] = None
+        if dated and (day := _given_up(told, mark.when)):
+            found[day] = None
     plain = {Reported(a, None, mark.planned, mark.negated) for a in mark.article_ids}
     return () if found.keys() == plain else tuple(found)
+
+
+def _given_up(told: Occurrence, when: When | None) -> Reported | None:
+    """Return how the day looks that an event's own article gives up for the new one."""
+    old = told.moved.old if told.moved else None
+    if old is None or when is None or overlaps(old, when):
+        return None
+    return Reported(told.event.article_id, old, planned=True, negated=True, gone=True)
 
 
 def _published(occurrence: Occurrence, articles: Mapping[str, ArticleSummary]) -> int:

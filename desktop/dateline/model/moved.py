@@ -1,0 +1,106 @@
+"""An event told with two days, of which it was moved from one to the other: "planned for 14, postponed to 21 March"."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from dateline.model.annotation import Mention
+from dateline.model.interval import When, overlaps
+from dateline.model.moving import Move, moving_of
+from dateline.model.regex import lazy
+from dateline.model.text import Span
+
+
+class Moved(Struct, frozen=True, gc=False):
+    """The day that was given up, and the new one."""
+
+    old: When
+    new: When
+
+
+_CUE = (
+    r"\b(?:postpon\w+|put(?:s|ting)? (?:[\w’'-]+ ){0,5}?(?:off|back)|push(?:es|ed|ing)? (?:[\w’'-]+ ){0,5}?back|"
+    r"delay\w*|reschedul\w+|br(?:ing(?:s|ing)?|ought) (?:[\w’'-]+ ){0,5}?forward|mov(?:es?|ed|ing)|shift(?:s|ed|ing)?|"
+    r"отлож\w+|отклад\w+|перен[её]с\w*|перенос\w*)\b"
+)
+_PART = r"(?: (?:the )?(?:early|late|mid|beginning of|end of|middle of))?"
+# What stands right before a date, in its sentence.
+_TO = lazy(
+    rf"(?i)(?:{_CUE}[^;:]*? (?:to|until|till|на)|\breschedul\w+ for|\bnew date,?(?: is| will be| of)?){_PART}\s*$"
+)
+_NOW = lazy(
+    r"(?i)\b(?:(?:will|is|are|would)(?: [\w’'-]+){0,2} (?:now|instead)|now|instead) "
+    r"(?:(?:be|to|take|takes|place|held|happen|planned|scheduled|set|due|expected|begin|start|open|come|go)\s+)*"
+    rf"(?:(?:on|for|in|from){_PART})?\s*$"
+)
+_FROM = lazy(
+    rf"(?i)(?:{_CUE}[^;:]*? (?:from|с)|\b(?:instead of|rather than)(?: on| in)?|"
+    rf"\b(?:originally|initially|previously|first|earlier) (?:[\w’'-]+ ){{0,4}}?(?:for|on|in)){_PART}\s*$"
+)
+_PLANNED = lazy(
+    r"(?i)\b(?:planned|scheduled|slated|due|set|fixed|expected|announced)"
+    rf"(?: to (?:begin|start|open|take place|be held|last))?(?: for| on| in| from| at)?{_PART}\s*$"
+)
+_DONE_ON = lazy(rf"(?i){_CUE}(?: (?:again|late|early|earlier))?(?: on| in)?\s*$")
+_ENDS = lazy(r"[.!?]\s+(?=[\"“(]?[A-ZА-ЯЁ])|[\n\r]")
+_REACH = 160
+
+
+def moved_of(text: str, event: Mention, dated: Sequence[tuple[Span, When]]) -> Moved | None:
+    """Return from which of an event's dates to which it was moved, None where it was not; costs little of most."""
+    if len(dated) < 2 or not any(not overlaps(dated[0][1], when) for _, when in dated[1:]):
+        return None
+    moving = moving_of(text, event.span, " ".join(event.text_of(text).split()), event.label)
+    return moved_between(text, dated, moving.move if moving else None)
+
+
+def moved_between(text: str, times: Sequence[tuple[Span, When]], move: Move | None) -> Moved | None:
+    """Return from which of an event's times to which it was moved, None where no words say so.
+
+    Where the words beside a date do not tell, what puts an event off has it on the later day, what brings it forward
+    (`move`) on the earlier one; the day on which that was done is neither.
+    """
+    said = [(_before(text, span.begin), when) for span, when in times]
+    to = [(before, when) for before, when in said if _is_moved_to(before)]
+    to = to or [(before, when) for before, when in said if _NOW().search(before)]
+    old = [when for before, when in said if _FROM().search(before)]
+    if to:
+        new = to[-1][1]
+        gone = [w for w in old if not overlaps(w, new)]
+        gone += [w for b, w in said if not overlaps(w, new) and not _DONE_ON().search(b)]
+        return Moved(gone[0], new) if gone else None
+    rest = [w for b, w in said if not _DONE_ON().search(b)]
+    if old:
+        stays = [w for w in rest if not any(overlaps(w, o) for o in old)]
+        return Moved(old[0], stays[0]) if stays else None
+    if move in (Move.PUT_OFF, Move.FORWARD):
+        first, last = min(rest, key=_begin, default=None), max(rest, key=_begin, default=None)
+        if first and last and not overlaps(first, last):
+            return Moved(first, last) if move is Move.PUT_OFF else Moved(last, first)
+    return None
+
+
+def given_up(text: str, spans: Sequence[Span], *, moved: bool) -> list[Span]:
+    """Return those of the dates in a sentence that an event has no more, where another is said to be its new day.
+
+    Of an event that is itself said to be `moved` it is every other one, else those that are told as what was planned.
+    """
+    before = {span: _before(text, span.begin) for span in spans}
+    new = {span for span, said in before.items() if _is_moved_to(said) or _NOW().search(said)}
+    if not new:
+        return []
+    return [span for span, said in before.items() if span not in new and (moved or _FROM().search(said))]
+
+
+def _is_moved_to(before: str) -> bool:
+    return bool(_TO().search(before)) and not _PLANNED().search(before)
+
+
+def _before(text: str, begin: int) -> str:
+    """Return what stands before a date in its sentence."""
+    before = text[max(0, begin - _REACH) : begin]
+    return _ENDS().split(before)[-1]
+
+
+def _begin(when: When) -> float:
+    return when.begin if when.begin is not None else float("-inf")

@@ -1,0 +1,76 @@
+"""An event told with two days: which of them is given up."""
+
+import re
+
+import pytest
+
+from dateline.model.moved import Moved, moved_between
+from dateline.model.moving import Move
+from dateline.model.text import Span
+from dateline.model.when import When, when_from_value
+
+MONTHS = {"March": "03", "June": "06", "May": "05", "марта": "03", "Mart": "03"}
+
+
+def _day(value: str) -> When:
+    when = when_from_value(value)
+    assert when
+    return when
+
+
+def _times(text: str) -> list[tuple[Span, When]]:
+    found = []
+    for match in re.finditer(r"(\d+)(?: (March|June|May|марта|Mart))?\b", text):
+        month = MONTHS[match[2] or "March"]
+        found.append((Span(match.start(), match.end()), _day(f"2025-{month}-{int(match[1]):02}")))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        ("The visit of X to Y, planned for 14 March, was postponed to 21 March.", "2025-03-14", "2025-03-21"),
+        ("The visit, planned for 14 March, was postponed until 10 June.", "2025-03-14", "2025-06-10"),
+        ("The visit was moved from 14 to 21 March.", "2025-03-14", "2025-03-21"),
+        ("The visit was moved to 21 March from 14 March.", "2025-03-14", "2025-03-21"),
+        ("The talks, set for 21 March, were brought forward to 14 March.", "2025-03-21", "2025-03-14"),
+        ("Norway brought the summit forward from 21 March to 14 March.", "2025-03-21", "2025-03-14"),
+        ("X postponed his visit planned for 14 March until 10 June.", "2025-03-14", "2025-06-10"),
+        ("The visit on 14 March was put off until late 10 June.", "2025-03-14", "2025-06-10"),
+        ("The visit will take place on 21 March instead of 14 March.", "2025-03-14", "2025-03-21"),
+        ("The meeting, originally due on 14 March, will now be held on 21 March.", "2025-03-14", "2025-03-21"),
+        ("The visit was planned for 14 March. It has been rescheduled for 21 March.", "2025-03-14", "2025-03-21"),
+        ("Planned for 14 March, it was postponed on 3 March to 21 March.", "2025-03-14", "2025-03-21"),
+        ("It was first put off from 14 March to 21 March and then to 10 June.", "2025-03-14", "2025-06-10"),
+        ("Визит перенесли с 14 марта на 21 марта.", "2025-03-14", "2025-03-21"),
+    ],
+)
+def test_the_words_beside_the_days_say_which_is_given_up(text: str, old: str, new: str) -> None:
+    assert moved_between(text, _times(text), None) == Moved(_day(old), _day(new))
+    assert moved_between(text, _times(text)[::-1], None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks will be held on 14 March and 21 March.",
+        "The visit lasted from 14 March to 21 March.",
+        "The visit planned for 14 March was postponed on 3 March.",
+        "He came on 14 March. The summit of 21 March went well.",
+        "The visit was postponed to 21 March.",
+        "The talks are planned for 14 March and 21 March.",
+        "It was postponed to 21 March, 21 March at the latest.",
+    ],
+)
+def test_two_days_need_not_be_an_old_and_a_new_one(text: str) -> None:
+    assert moved_between(text, _times(text), None) is None
+
+
+def test_where_the_words_beside_the_days_do_not_tell_what_is_done_does() -> None:
+    text = "14 Mart'taki ziyaret 21 Mart'a ertelendi."
+    one, other = (when for _, when in _times(text))
+    assert moved_between(text, _times(text), Move.PUT_OFF) == Moved(one, other)
+    assert moved_between(text, _times(text), Move.FORWARD) == Moved(other, one)
+    assert moved_between(text, _times(text), Move.OFF) is None
+    off = "The visit planned for 14 March was postponed on 3 March."
+    assert moved_between(off, _times(off), Move.PUT_OFF) is None
