@@ -59,6 +59,8 @@ def test_finds(text: str, expected: list[tuple[str, str]]) -> None:
         "A quarter of the seats; half a loaf; one more time.",
         "The vote was 10 to 6, and ten to one he wins; bread costs 16.20 there.",
         "Flight TK1978 and the No. 2001 bus, room 1984-B.",
+        "He lives on the 15th floor; on the 18th he made a birdie at the last hole; it is the 3rd of ten.",
+        "The plan of 2023/25 is a ratio of 2000/50.",
         "",
         "\n\n",
     ],
@@ -326,3 +328,9 @@ def test_what_goes_over_a_place_is_what_is_found_there(pieces: list[str], gap: s
     for language in ("", "en", "ru", "tr", "kk"):
         there = next((f for f in find(text, PUBLISHED, language) if f.span.begin < at < f.span.end), None)
         assert find_over(text, at, PUBLISHED, language) == there
+
+
+@pytest.mark.parametrize("at", [4, 5, 8, 9, 13, 14])
+def test_a_place_in_a_zone_behind_an_hour_lies_in_its_expression(at: int) -> None:
+    text = "2012 New York time"
+    assert find_over(text, at, PUBLISHED) == find(text, PUBLISHED)[0]

@@ -60,6 +60,11 @@ _OVER = re.compile(
 )
 
 
+def tells_aftermath(tail: str) -> bool:
+    """Say whether a sentence tells of what an event left behind: "turnout in the", "the winners of the"."""
+    return bool(_AFTERMATH.search(tail))
+
+
 def is_over(right: str) -> bool:
     """Say whether the rest of the sentence tells what became of what was proposed: then its time is past."""
     return bool(_OVER.search(right[:160].partition(". ")[0]))

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from dateline.chronology import coming, plans
 from dateline.chronology.lexicon import MOVED, listed
+from dateline.chronology.outcomes import has_come_of_it
 from dateline.chronology.present import DETERMINERS, is_fixed_ahead, is_participle_of_noun, is_passive
 
 
@@ -48,6 +49,8 @@ _PAST = listed(
 )
 _BEFORE_LAST = listed("will would to may might could can should must 'll")
 _THEN = ("last", "ago", "since")
+# The bare form of these looks like their past: "should hit the coast", "could become law".
+_ALIKE = listed("hit cut put set shut read spread quit hurt let become burst cast split")
 _NOT_VERBS = listed("united hundred red limited advanced need indeed seed speed feed bed wed led'")
 _UNDER_WAY = listed("meeting holding leaving hosting playing travelling traveling arriving opening closing returning "
                     "visiting flying heading voting releasing launching")  # fmt: skip
@@ -76,16 +79,6 @@ def _ahead_at_once() -> re.Pattern[str]:
 
 _OPENS = re.compile(r"\b(?:until|till|by|before|since|through|prior to|(?:no|not) later than)\s*$", re.IGNORECASE)
 _BY = re.compile(r"\bby\s*$", re.IGNORECASE)
-# "Rescuers had found 12 by Friday", but not what is still to come: "must have left by Friday", "has set a deadline by".
-_DONE_BY = re.compile(
-    r"(?<!\bto )(?<!\bnot )(?<!(?:ll|ld|ht|ay|an|st) )\b(?:(?:failed|managed) to|"
-    r"(?:had|has|have)(?: (?:not|also|already|still|yet|only))*"
-    r" (?!(?:been )?(?:due|told|expected|ordered|asked|given|set|agreed|warned|urged|vowed|demanded|called|"
-    r"pledged|promised|insisted|requested|sought|proposed|planned|wanted|need)\b)"
-    r"(?:been |[a-z]+ed\b|[a-z]{3,}en\b|found|made|built|sold|sent|paid|put|cut|lost|won|left|held|begun|come|become|"
-    r"gone|done|fled|met|said|shut|run|brought|caught|fought|spent))(?!.*\b(?:to|would|will|must|should)\b)",
-    re.IGNORECASE,
-)
 # "By Friday the army was to withdraw": told of before it is so.
 _STILL_TO = re.compile(
     r"\b(?:(?:was|were|is|are|had|has|have|ought) to|(?:expected|scheduled|due|supposed|set|meant|slated|about|likely|"
@@ -120,11 +113,16 @@ def _ahead_if_nothing_else() -> re.Pattern[str]:
 def _back_at_once() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:since|ended|as recently as|as late as|dated|"
-        r"(?<!\bbe )(?<!\bcome )(?<!\bgo )back (?:in|on))\s*$",
+        r"(?<!\bbe )(?<!\bcome )(?<!\bgo )(?<!\bis )(?<!\bare )(?<!['’]s )(?<!['’]re )back (?:in|on))\s*$",
         re.I,
     )
 
 
+_SO_THEN = re.compile(
+    r"(?:\b(?:is|are|am)|['’](?:s|re|m)) (?:back|over|out|home|here|there|up|ready|open|done|due|away|off|free|gone)"
+    r"(?: [\w’'-]+){0,3} in\s*$",
+    re.IGNORECASE,
+)
 _ADVERBIAL = re.compile(
     r"(?:^|\b(?:in|by|until|till|since|from|to|through|during|before|after|between|and|or|of|for|as|at|this|on|around|about|"
     r"late|early|mid|next|last|ended|begun|due|beginning|starting)|[-,(])\s*$",
@@ -204,9 +202,14 @@ def called_off_on(left: str, right: str) -> int | None:
     return plans.told_on(tail, head) if plans.is_called_off(tail, head) else None
 
 
+def is_back_home(tail: str) -> bool:
+    """Say whether a sentence in the present breaks off before when something will be so: "is back in"."""
+    return bool(_SO_THEN.search(tail))
+
+
 def _is_done_by(tail: str, right: str) -> bool:
     """Say whether what is told of "by Friday" has come about, from the sentence before and after it."""
-    if _DONE_BY.search(tail):
+    if has_come_of_it(tail):
         return True
     if not _BY_FIRST.search(tail):
         return False
@@ -249,11 +252,13 @@ def _looking_left(tokens: list[str], *, promised: bool = True) -> Direction:
         word = tokens[i].lower()
         following = tokens[i + 1] if i + 1 < len(tokens) else ""
         if (
-            (word.endswith(_PARTICIPLES) or word == "read")
+            (word.endswith(_PARTICIPLES) or word in _PAST)
             and i
             and tokens[i - 1].lower() in ("be", "being", "get", "remain", "stay", "to")
         ):
             continue  # "should be completed": the verb that tells stands before it
+        if word in _ALIKE and i and tokens[i - 1].lower() in _BEFORE_LAST:
+            continue
         if word in _PLANNED and i > 1 and tokens[i - 1].lower() == "been" and tokens[i - 2].lower() == "had":
             return Direction.PAST  # "had been due in court on Monday": nobody says so beforehand
         if _points_ahead(tokens, i):

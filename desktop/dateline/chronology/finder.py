@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
-from dateline.chronology import lexicon, vocabulary
+from dateline.chronology import lexicon, names, vocabulary
 from dateline.chronology.anchors import TOO_VAGUE
 from dateline.chronology.names import is_name
 from dateline.chronology.numbers import NUMBER_WORDS
+from dateline.chronology.patterns import words
 from dateline.chronology.rates import is_rate
 from dateline.chronology.reading import Found, Reading, TimeType
 from dateline.chronology.resolver import NEEDS_DATE
@@ -33,7 +34,9 @@ _YEAR = re.compile(r"[12]\d{3}(?:['’]?s)?")
 _CLOCK = re.compile(r"\d\d?:\d\d(?::\d\d)?")
 _NUMERIC_DATE = re.compile(r"\d{1,2}([/.])\d{1,2}\1(?:\d{4}|\d\d)")
 _DECADE = re.compile(r"['’]?\d0s|\d{3}0['’]?s|['’]\d\d")
-_SHAPES = (_YEAR, _CLOCK, _NUMERIC_DATE, _DECADE)
+_SHORT_YEARS = re.compile(r"(?:19|20)\d\d/\d\d")
+_NTH = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)")
+_SHAPES = (_SHORT_YEARS, _NTH, _YEAR, _CLOCK, _NUMERIC_DATE, _DECADE)
 _SCALES = frozenset({"hundred", "thousand", "dozen"})  # "a hundred years", but "a [five-year] high"
 _LONGEST = 16
 _OF_YEARS = re.compile(r"\d{4}s? to (?:\d{4}|\d\d)s?$")  # years are what something lasts: one range
@@ -46,6 +49,12 @@ _ZONE = re.compile(
     rf"[A-Z][\w.]+(?: [A-Z]\w+)? [Tt]ime\b|(?:{'|'.join(z.upper() for z in lexicon.ZONES if len(z) > 1)})\b"
 )
 _CONTEXT = 300
+
+
+_MONTHS = words(lexicon.MONTHS)
+_MONTH_FIRST = re.compile(rf"(?:{_MONTHS})\.?(?: \d\d?(?:st|nd|rd|th)?\b|$)")
+_DAY_FIRST = re.compile(rf"\d\d? (?:{_MONTHS})\b")
+_NTH_ALONE = re.compile(r"(?:(?:the )?\d\d?(?:st|nd|rd|th)(?: (?:to|and|or|until|through) |-)?)+")
 
 
 class _Token(Struct, frozen=True):
@@ -80,7 +89,7 @@ class Finder:
     def may_lie_over(self, text: str, at: int) -> bool:
         """Say whether a time expression could begin before a place in a text and end behind it: quick to tell."""
         for word in _words_beside(text, at):
-            if _trigger(word[0], text[word.start() - 1 : word.start()]) is None:
+            if _trigger(word[0], text[word.start() - 1 : word.start()]) is None and not _at_a_zone(text, at):
                 return False
         return any(run[0].begin < at < run[-1].end for run in _runs(text))
 
@@ -103,6 +112,11 @@ class Finder:
             ):
                 return j, Found(span, reading)
         return None
+
+
+def _at_a_zone(text: str, at: int) -> bool:
+    near = max(0, at - 40)
+    return any(zone.start() <= at - near <= zone.end() for zone in _ZONE.finditer(text[near : at + 40]))
 
 
 def _without_possessive(span: Span, text: str) -> Span:
@@ -215,8 +229,8 @@ def _worth(reading: Reading, words: str, left: str, right: str) -> bool:
         return plain in vocabulary.REFERENCES or plain.endswith(
             ("years", "months", "weeks", "days", "decades", "ago", "later", "earlier")
         )
-    if plain.startswith("the ") and (plain[4:] in lexicon.MONTHS or plain[4:].isdigit()):
-        return False  # "the January events": the month alone
+    if (bare := _bare_date(plain, left, right)) is not None:
+        return bare
     if re.fullmatch(r"\d+", plain):
         return _is_year(plain, left, right)
     if reading.type is TimeType.DURATION and re.match(r"the (?:\w+-)+(?:old|day|week|month|year|hour|minute)$", plain):
@@ -236,6 +250,17 @@ def _worth(reading: Reading, words: str, left: str, right: str) -> bool:
     if re.fullmatch(r"\d\d?/\d\d?", plain):
         return plain == "9/11"
     return not (left.rstrip().endswith(tuple(vocabulary.MONEY)) and words[0].isdigit())
+
+
+def _bare_date(plain: str, left: str, right: str) -> bool | None:
+    """Say whether a part of a date that stands alone is worth it here, None where it is no such part."""
+    if plain.startswith("the ") and (plain[4:].isdigit() or any(p.match(plain, 4) for p in (_MONTH_FIRST, _DAY_FIRST))):
+        return False  # "the January events", "the 15 July coup": the month and day alone
+    if _NTH_ALONE.fullmatch(plain):
+        return names.is_day_of_month(plain, left, right)
+    if _SHORT_YEARS.fullmatch(plain):
+        return (int(plain[2:4]) + 1) % 100 == int(plain[5:])
+    return None
 
 
 def _is_year(text: str, left: str, right: str) -> bool:

@@ -78,3 +78,36 @@ def _is_march(left: str, right: str, *, placed: bool) -> bool:
     if titled and titled["last"].lower() not in _TIME_WORDS | _NO_TITLE and not _MONTHLY.match(right):
         return True
     return not placed and bool(re.search(r"\b[A-Z]\w+['’]s?\s$", left[-24:])) and not re.match(r"\s[a-z]", right)
+
+
+_ON_A_DAY = re.compile(
+    r"\b(?:on|since|until|till|by|from|before|after|between|through|"
+    r"(?:night|morning|evening|afternoon|eve|week) of)\s+$"
+    r"|\b(?:the \d\d?(?:st|nd|rd|th) (?:to|and|or|until|through)) $",
+    re.IGNORECASE,
+)
+# What may follow a bare day of the month: no noun, which it would count ("on the 15th floor").
+_NO_NOUN = re.compile(
+    r"\s*(?:$|[.,;:!?)\]\"”’—–]|-\s)|\s+(?:and|or|to|until|till|through|in|at|when|as|but|for|with|because|after|before|"
+    r"while|near|he|she|they|it|we|i|you|the|a|an|his|her|their|its|our|this|that|of (?:the|this|last|next) month|"
+    r"was|were|is|are|had|has|have|will|would|said|came|went|left|about|during|by|from)\b",
+    re.IGNORECASE,
+)
+_ORDERED = re.compile(
+    r"\b(?:hole|holes|birdie\w*|bogey\w*|par|eagle\w*|fairway|tee|green|floors?|place|placed|ranked|inning|lap|lift|"
+    r"century|centuries|parallel|street|avenue|grade)\b",
+    re.IGNORECASE,
+)
+_COUNTS_ON = re.compile(
+    r"(?:[\s,]+(?:and|to|or|until|through) (?:the )?|-)\d+(?:st|nd|rd|th)(?:[- ][a-z]+)? (?!and|or|of)[a-z]+",
+    re.IGNORECASE,
+)
+
+
+def is_day_of_month(words: str, left: str, right: str) -> bool:
+    """Say whether "the 15th" is a day of the month: "met on the 15th", not "on the 15th floor", "birdied the 15th"."""
+    if not words.startswith("the "):
+        return False
+    if not _ON_A_DAY.search(left[-24:]) or not _NO_NOUN.match(right) or _COUNTS_ON.match(right):
+        return False
+    return not _ORDERED.search(left[-100:]) and not _ORDERED.search(right[:60].partition(".")[0])

@@ -26,10 +26,11 @@ _ONE = listed(
 # Of one, and nouns in the plural as well.
 _ONE_OR_NOUNS = listed(
     "visits hosts plays votes marks debates tours chairs faces opens starts ends heads travels flies returns kicks "
-    "stages fights closes reports lands steps stands comes enters turns gets debuts airs"
+    "stages fights closes reports lands steps stands comes enters turns gets debuts airs runs"
 )
 # Some look ahead only before certain words …
 _ONLY_BEFORE = {
+    "runs": listed("out"),
     "comes": listed("into"), "enters": listed("into"), "steps": listed("down aside"), "stands": listed("trial"),
     "gets": listed("under underway"), "hands": listed("over"), "swears": listed("in"), "leads": listed("prayers mass"),
     "reports": listed("earnings results quarterly profit profits first-quarter second-quarter third-quarter "

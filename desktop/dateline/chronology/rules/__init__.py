@@ -1,9 +1,11 @@
 """The English rules, a module a family; `ALL` is the order they are tried in."""
 
 from dateline.chronology.rules import (
+    ahead,
     anaphora,
     calendar_dates,
     clock,
+    days_of_month,
     durations,
     holidays,
     hours,
@@ -19,10 +21,12 @@ from dateline.chronology.rules.rule import Rules
 ALL: Rules = (
     vague.REFERENCE,
     *calendar_dates.RULES,
+    *days_of_month.RULES,
     *holidays.RULES,
     *recurring.RULES,
     *anaphora.RULES,
     *periods.RULES,
+    *ahead.RULES,
     *relative.RULES,
     *durations.RULES,
     *vague.RULES,

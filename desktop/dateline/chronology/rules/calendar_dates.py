@@ -4,6 +4,7 @@ import re
 
 from dateline.chronology import lexicon
 from dateline.chronology.anchors import narrated_year
+from dateline.chronology.befallen import has_befallen, known_year
 from dateline.chronology.context import Context
 from dateline.chronology.cues import Direction, called_off_on, is_moved_to, is_tentative
 from dateline.chronology.days import (
@@ -17,10 +18,9 @@ from dateline.chronology.days import (
 from dateline.chronology.patterns import DAY_OF_MONTH, ERA, MONTH, ORDINAL, WEEKDAY, YEAR, ordinal
 from dateline.chronology.reading import Reading, dated, unknown
 from dateline.chronology.rules.rule import Rules, rule
-from dateline.model.calendar import DAY, civil, day_number, days_in_month, is_date, weekday
+from dateline.model.calendar import DAY, day_number, is_date, weekday
 from dateline.model.timex import year_value
 
-_NEARBY = 4  # readings of a bare day of the month: more would be a calendar
 _ATTACKS = re.compile(r",? (?:terrorist |terror |hijack )?(?:attack|hijacking)", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)\s*$", re.IGNORECASE)
 _LONG_AHEAD = 8  # months after which what looks ahead loosely may as well be over
@@ -69,7 +69,20 @@ def _month_day(match: re.Match[str], context: Context) -> Reading | None:
         return dated("2001-09-11", "the attacks of 2001, known by their date")
     if not context.published:
         return dated(f"XXXX-{month:02d}-{day:02d}", "a day without year: needs a publication date")
+    left = f"{context.left}the " if match[0].startswith("the ") else context.left
+    if not named and has_befallen(left, context.right):
+        return _befallen(context, month, day, known_year(month, day, left, context.right, context.year))
     return month_and_day(context, month, day, lexicon.WEEKDAYS[named] if named else None)
+
+
+def _befallen(context: Context, month: int, day: int, known: int | None) -> Reading | None:
+    """Read the day of what is over: the year it is known for, else the last one up to publication."""
+    years = [y for y in years_by_nearness(context.day, month, day) if day_number(y, month, day) <= context.day]
+    if not years:
+        return None
+    values = [date_value(y, month, day) for y in dict.fromkeys([known or years[0], *years[:2]])]
+    said = "day and month: known by what befell on it" if known else "day and month: the last one, as it is over"
+    return dated(values[0], said, anchor="" if known else context.anchor, others=values[1:])
 
 
 def _whole(year: int, month: int, day: int, named: str | None) -> Reading | None:
@@ -243,28 +256,6 @@ def _year(match: re.Match[str], context: Context) -> Reading | None:
     return dated(year_value(year), "year") if year < 3000 else None
 
 
-def _ordinal_day(match: re.Match[str], context: Context) -> Reading | None:
-    """Read "the 14th": that day of the month nearest to publication; "the 99th day" is nobody's date."""
-    day = ordinal(match["ordinal"])
-    if day is None or not 1 <= day <= 31 or not (match["ordinal"][0].isdigit() or match["within"]):
-        return None
-    if not context.published:
-        return dated(f"XXXX-XX-{day:02d}", "a day of the month: needs a publication date")
-    year, month = context.month
-    months = [divmod(year * 12 + month - 1 + k, 12) for k in range(-13, 14)]
-    near = [day_number(y, m + 1, day) for y, m in months if day <= days_in_month(y, m + 1)]
-    near.sort(key=lambda d: abs(d - context.day))
-    if match["within"]:
-        near.sort(key=lambda d: civil(d)[:2] != (year, month))  # "the first of the month" is one of this month
-    named = match.groupdict().get("weekday")
-    if named:
-        near = [d for d in near if weekday(d) == lexicon.WEEKDAYS[named]]
-    if not near:
-        return None
-    values = [day_value(d) for d in near[:_NEARBY]]
-    return dated(values[0], "day of the month: the nearest to publication", anchor=context.anchor, others=values[1:])
-
-
 def _ordinal_month_day(match: re.Match[str], context: Context) -> Reading | None:
     day, month = ordinal(match["ordinal"]), lexicon.MONTHS[match["month"]]
     if day is None or day > 31:
@@ -326,7 +317,7 @@ _OUTER = (
 _FULL_YEAR = r"(?P<year>\d{4})"
 
 RULES: Rules = (
-    rule(_month_day, rf"(?:{WEEKDAY},? (?:the )?\(?)?{MONTH} {DAY_OF_MONTH}(?:(?:,|,? of)? {YEAR})?\)?"),
+    rule(_month_day, rf"(?:{WEEKDAY},? )?(?:the )?\(?{MONTH} {DAY_OF_MONTH}(?:(?:,|,? of)? {YEAR})?\)?"),
     rule(_month_day, rf"(?:{WEEKDAY},? \(?)?(?:the )?{DAY_OF_MONTH}[ -](?:of )?{MONTH}(?:(?:,| of)?[ -]{YEAR})?\)?"),
     rule(_month_day, rf"(?:{WEEKDAY},? )?{MONTH} {DAY_OF_MONTH},? (?P<year>\d{{1,4}}) ?{ERA}"),
     rule(_month_day, rf"(?:{WEEKDAY},? )?{DAY_OF_MONTH} {MONTH},? (?P<year>\d{{1,4}}) ?{ERA}"),
@@ -345,7 +336,6 @@ RULES: Rules = (
     rule(_year, r"(?:the )?(?P<named>class of |summer of )?(?P<year>'\d\d)"),
     rule(_year, rf"(?:the )?(?:year )?(?P<year>\d{{1,6}}) ?{ERA}"),
     rule(_year, rf"(?:the )?(?:year )?{ERA} ?(?P<year>\d{{1,4}})"),
-    rule(_ordinal_day, rf"(?:(?:{WEEKDAY},? )?the {ORDINAL}(?: (?:day )?of (?P<within>the|this) month)?)"),
     rule(_ordinal_month_day, rf"(?:the )?{ORDINAL}(?: day)? of {MONTH}(?:,? {YEAR})?"),
     rule(_ordinal_month_day, rf"{MONTH} the {ORDINAL}(?:,? {YEAR})?"),
     rule(_within, rf"(?:{MONTH}(?: {DAY_OF_MONTH})?|{WEEKDAY}),?(?: of| in)? {_OUTER}"),

@@ -202,17 +202,6 @@ def _part_ago(match: re.Match[str], context: Context) -> Reading | None:
     return context.read(f"{years:g} years {match['way']}") if years == int(years) else None
 
 
-def _ahead(match: re.Match[str], context: Context) -> Reading | None:
-    """Read "in two weeks" of a sentence that looks ahead as a date; "the third time in two weeks" is a length."""
-    if context.direction is not Direction.FUTURE and not match[0].endswith("time"):
-        return None
-    reading = context.read(f"{match['qty']} {match['unit']}s from now")
-    length = context.read(f"{match['qty']} {match['unit']}s")
-    if not reading or not reading.when or not length:
-        return None
-    return replace(reading, alternatives=(replace(length, alternatives=()), *reading.alternatives))
-
-
 def _weekdays_ago(match: re.Match[str], context: Context) -> Reading | None:
     number = amount(match["qty"])
     if not number or not number.number or number.number > 50:
@@ -375,7 +364,6 @@ RULES: Rules = (
         rf"(?:(?P<about>about|around|almost|nearly|over|more than) )?(?:a |an )?(?P<part>half|quarter)[ -]"
         rf"(?:of )?(?:a )?(?P<unit>century|decade) {_WAY}",
     ),
-    rule(_ahead, rf"in (?:about |around |just |only |roughly )?(?P<qty>{QUANTITY}) {_UNIT_S}(?:'s? time)?"),
     rule(
         _half_ago,
         rf"(?P<qty>a|one|{QUANTITY}) (?P<unit>year|month|week|decade) and a half (?P<way>ago|earlier|",

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from dateline.chronology import lexicon
 from dateline.chronology.context import Context
 from dateline.chronology.days import date_value, year_of_month, years_by_nearness
-from dateline.chronology.patterns import MONTH, WEEKDAY, YEAR
+from dateline.chronology.patterns import MONTH, WEEKDAY, YEAR, words
 from dateline.chronology.reading import Reading, dated, unknown
 from dateline.chronology.rules.calendar_dates import full_year
 from dateline.chronology.rules.rule import Rules, rule
@@ -47,10 +47,16 @@ def _end(text: str, context: Context) -> End | None:
     return None
 
 
+_NTH = re.compile(r"(?:the )?\d\d?(?:st|nd|rd|th)")
+
+
 def _from_to(match: re.Match[str], context: Context) -> Reading | None:
     """Two dates, where either may leave out what the other says; else two expressions that resolve on their own."""
     between = bool((match["between"] or "").strip()) or context.left.rstrip()[-7:].lower() == "between"
     is_list = match["joint"].strip() in ("and", "or", "&", ",", ", and") and not between
+    if _NTH.fullmatch(match["a"]) and _NTH.fullmatch(match["b"]):
+        a, b = (text if text.startswith("the ") else f"the {text}" for text in (match["a"], match["b"]))
+        return _others(a, b, context, is_list=is_list, joint=match["joint"])
     first, last = _end(match["a"], context), _end(match["b"], context)
     if first and last:
         return _dates(first, last, context, is_list=is_list)
@@ -206,6 +212,55 @@ def _short_years(match: re.Match[str], _context: Context) -> Reading | None:
     return replace(reading, alternatives=(month,)) if reading and month.when else reading
 
 
+def _of_year(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "3 April last year", "5 and 6 June last year", "March 3 to 9 of this year": the days of that year."""
+    outer = context.read(match["outer"])
+    if not outer or not re.fullmatch(r"\d{4}", outer.value):
+        return None
+    reading = context.read(f"{match['dates']}, {outer.value}")
+    if not reading or not reading.when:
+        return None
+    return replace(reading, rule=f"{reading.rule}; {outer.rule}", anchor=outer.anchor)
+
+
+def _figures(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "11/9 and 13/12/2024": one year for all, and the order that one of them shows."""
+    dates = [(int(a), int(b)) for a, b in re.findall(r"(\d\d?)[./](\d\d?)", match["dates"])]
+    given, sign = match["yy"], match["sign"]
+    day_first, month_first = any(a > 12 for a, _ in dates), any(b > 12 for _, b in dates)
+    if day_first and month_first:
+        return None
+    orders = [day_first or (not month_first and sign == ".")]
+    if not day_first and not month_first:
+        orders.append(not orders[0])
+    year = full_year(f"'{given}" if len(given) == 2 else given, context)
+    is_list = any(joint in match["dates"] for joint in (" and ", " or ", ","))
+    readings = [r for order in orders if (r := _of_figures(dates, year, day_first=order, is_list=is_list))]
+    if not readings:
+        return None
+    return replace(
+        readings[0], alternatives=(*readings[0].alternatives, *(replace(r, alternatives=()) for r in readings[1:]))
+    )
+
+
+def _of_figures(dates: list[tuple[int, int]], year: int, *, day_first: bool, is_list: bool) -> Reading | None:
+    pairs = [(b, a) if day_first else (a, b) for a, b in dates]
+    if not all(is_date(year, month, day) for month, day in pairs):
+        return None
+    turn = any(b < a for a, b in pairwise(pairs)) and len(pairs) == 2 and not is_list
+    days = [date_value(year - (turn and i == 0), month, day) for i, (month, day) in enumerate(pairs)]
+    if any(a >= b for a, b in pairwise(days)):
+        return None
+    whole = joined(days[0], days[-1], "dates in figures", is_list=is_list and len(days) == 2)
+    whens = [when_from_value(day) for day in days]
+    if whole and len(days) > 2:
+        follow = all(a and b and a.end == b.begin for a, b in pairwise(whens))
+        whole = (
+            whole if follow else dated(whole.value, "several dates, shown as the stretch", mod="APPROX", others=days)
+        )
+    return whole
+
+
 def _years_of_a_season(match: re.Match[str], context: Context) -> Reading | None:
     return context.read(match["years"])
 
@@ -220,17 +275,32 @@ def _decades(match: re.Match[str], context: Context) -> Reading | None:
 _JOINT = r"(?P<joint> to | until | till | through | thru | and | or | & |, and |-to-| - |-)"
 _BETWEEN = r"(?P<between>between |from |in |on |the |during )*"
 
+_IN_MONTHS = rf"(?:{words(lexicon.MONTHS)})\.?"
+_A_DATE = r"\d\d?(?P<sign>[./])\d\d?"
+_ANOTHER = r"\d\d?(?P=sign)\d\d?"
+_YEARS = r"season|school year|academic year|fiscal year|financial year|tax year|budget year|period|term|campaign|winter"
+
 RULES: Rules = (
+    rule(
+        _of_year,
+        rf"(?P<dates>(?:[a-z]+,? )?(?:\d.*?{_IN_MONTHS}|{_IN_MONTHS} .*?\d)[^,]*?),? (?:of |in )?",
+        r"(?P<outer>(?:the )?(?:last|next|this|that|previous|following|same|current|coming) year)",
+    ),
+    rule(
+        _figures,
+        rf"(?:between |from |on )?(?P<dates>{_A_DATE}(?:(?:, | and | or | to | until | ?- ?){_ANOTHER})+)(?P=sign)",
+        r"(?P<yy>\d{4}|\d\d)",
+    ),
     rule(_this_and_next, r"(?P<a>this|last) (?P<unit>day|week|month|quarter|year) (?:and|or) (?P<b>this|next)"),
     rule(
         _short_years,
-        r"(?:the )?(?P<year>[12]\d{3})[-/](?P<short>\d\d)(?: (?:season|school year|academic year|period|",
-        r"fiscal year))?",
+        rf"(?:the )?(?P<year>[12]\d{{3}})[-/](?P<short>\d\d)(?: (?:{_YEARS}))?",
     ),
+    rule(_short_years, rf"(?:the )?(?:{_YEARS}) (?P<year>[12]\d{{3}})[-/](?P<short>\d\d)"),
     rule(
         _years_of_a_season,
         r"(?:the )?(?P<years>[12]\d{3}-[12]\d{3}) ",
-        r"(?:season|school year|academic year|period|fiscal year|term|campaign)",
+        rf"(?:{_YEARS})",
     ),
     rule(_decades, rf"{_BETWEEN}(?P<a>(?:the )?(?:'?\d0|\d{{3}}0)'?s){_JOINT}(?P<b>(?:the )?(?:'?\d0|\d{{3}}0)'?s)"),
     rule(_from_to, rf"{_BETWEEN}(?P<a>.+?){_JOINT}(?:the )?(?P<b>.+)"),
