@@ -334,3 +334,26 @@ def test_what_goes_over_a_place_is_what_is_found_there(pieces: list[str], gap: s
 def test_a_place_in_a_zone_behind_an_hour_lies_in_its_expression(at: int) -> None:
     text = "2012 New York time"
     assert find_over(text, at, PUBLISHED) == find(text, PUBLISHED)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "why"),
+    [
+        ("It was signed on April 31, 2019 there.", "April 31, 2019", "April has 30 days"),
+        ("It was signed on February 29, 2023.", "February 29, 2023", "February of 2023 has 28 days"),
+        ("It was signed on 30 February.", "30 February", "February has at most 29 days"),
+        ("The record gives 2023-02-30 there.", "2023-02-30", "February of 2023 has 28 days"),
+        ("The record gives 2023-13-05 there.", "2023-13-05", "there are 12 months"),
+        ("Anlaşma 31 Nisan 2019 tarihinde imzalandı.", "31 Nisan 2019", "April has 30 days"),
+        ("Anlaşma 30 Şubat'ta imzalandı.", "30 Şubat", "February has at most 29 days"),
+        ("Договор подписан 31 апреля 2019 года в Москве.", "31 апреля 2019 года", "April has 30 days"),
+        ("Договор подписали 30 февраля.", "30 февраля", "February has at most 29 days"),
+        ("Келісімге 2019 жылғы 31 сәуірде қол қойылды.", "2019 жылғы 31 сәуірде", "April has 30 days"),
+        ("Келісімге 30 ақпанда қол қойылды.", "30 ақпанда", "February has at most 29 days"),
+    ],
+)
+def test_a_day_on_no_calendar_is_found_whole_and_says_so(text: str, words: str, why: str) -> None:
+    (found,) = find(text, "2023-05-20")
+    assert found.span.of(text) == words
+    assert (found.reading.value, found.reading.when) == ("", None)
+    assert found.reading.rule.endswith(f"there is no such day: {why}")

@@ -5,9 +5,9 @@ The rules are imported and compiled on first use; `prepare` does so ahead of it.
 
 from collections.abc import Sequence
 
-from dateline.chronology.reading import Found, Reading, TimeType
+from dateline.chronology.reading import NO_SUCH_DAY, Found, Reading, TimeType
 
-__all__ = ["Found", "Reading", "TimeType", "find", "find_over", "prepare", "resolve", "timex_value"]
+__all__ = ["NO_SUCH_DAY", "Found", "Reading", "TimeType", "find", "find_over", "prepare", "resolve", "timex_value"]
 
 
 def resolve(

@@ -1,7 +1,8 @@
 """Choosing the one that is meant among the days, months and years that bear a name."""
 
 from dateline.chronology.cues import Direction
-from dateline.model.calendar import civil, day_number, is_date, iso_week, to_iso, weekday
+from dateline.chronology.lexicon import MONTHS
+from dateline.model.calendar import civil, day_number, days_in_month, is_date, iso_week, to_iso, weekday
 from dateline.model.timex import year_value
 
 
@@ -25,6 +26,21 @@ def week_value(year: int, week: int) -> str:
 def week_of(number: int) -> str:
     """Return the week that holds a day as a TIMEX3 value."""
     return week_value(*iso_week(number))
+
+
+def why_no_day(month: int, day: int, year: int | None = None) -> str:
+    """Return why there is no such day, "" where there is; without a year it is one of any year."""
+    longest = days_in_month(2000 if year is None else year, month) if 1 <= month <= 12 else 0
+    if 1 <= day <= longest:
+        return ""
+    if not longest:
+        return "there are 12 months"
+    if not day:
+        return "days are counted from 1"
+    name = max((m for m, number in MONTHS.items() if number == month), key=len).title()
+    if month != 2:
+        return f"{name} has {longest} days"
+    return f"{name} has at most 29 days" if year is None else f"{name} of {year_value(year)} has {longest} days"
 
 
 def moment_value(moment: int, *, exact: bool = True) -> str:

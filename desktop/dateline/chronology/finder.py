@@ -11,7 +11,7 @@ from dateline.chronology.names import is_name
 from dateline.chronology.numbers import NUMBER_WORDS
 from dateline.chronology.patterns import words
 from dateline.chronology.rates import is_rate
-from dateline.chronology.reading import Found, Reading, TimeType
+from dateline.chronology.reading import Found, Reading, TimeType, refused
 from dateline.chronology.resolver import NEEDS_DATE
 from dateline.model.text import Span
 
@@ -49,6 +49,12 @@ _ZONE = re.compile(
     rf"[A-Z][\w.]+(?: [A-Z]\w+)? [Tt]ime\b|(?:{'|'.join(z.upper() for z in lexicon.ZONES if len(z) > 1)})\b"
 )
 _CONTEXT = 300
+_DAY_LAST = re.compile(r"(?!.*\d{4}).*(?<!\d)\d\d?$")
+_NEXT_TWO = re.compile(
+    r" (?!(?:and|or|to|in|at|on|of|for|with|from|by|but|as|when|while|after|before|this|that|who|where|because|if|than|"
+    r"until|till|the|an?|all|both|some|no|he|she|it|they|we|his|her|its|their|was|were|is|are|has)\b)"
+    r"([a-z]+)(?: ([a-z]+))?"
+)
 
 
 _MONTHS = words(lexicon.MONTHS)
@@ -107,7 +113,7 @@ class Finder:
             reading = self._resolve(words, published, left, right, mentioned[-6:])
             if (
                 reading
-                and (reading.value or reading.rule in (NEEDS_DATE, TOO_VAGUE))
+                and (reading.value or reading.rule in (NEEDS_DATE, TOO_VAGUE) or refused(reading))
                 and _worth(reading, words, left, right)
             ):
                 return j, Found(span, reading)
@@ -219,7 +225,7 @@ def _worth(reading: Reading, words: str, left: str, right: str) -> bool:
     """Say whether a stretch that a rule can read is a time expression in this place."""
     plain = " ".join(words.lower().replace("’", "'").split())
     two_days = " to " in plain and not _OF_YEARS.search(plain) and _MOVED.search(left)
-    if two_days or is_name(words, left, right) or is_rate(plain, left):
+    if two_days or is_name(words, left, right) or is_rate(plain, left) or _counts_people(reading, words, right):
         return False  # "put off from Monday to Thursday": nothing lasts from the one to the other
     if reading.value.endswith("_REF"):
         if re.match(r"\s(?:after|before)\b", right) or left.endswith((" as ", "\nas ")):
@@ -261,6 +267,15 @@ def _bare_date(plain: str, left: str, right: str) -> bool | None:
     if _SHORT_YEARS.fullmatch(plain):
         return (int(plain[2:4]) + 1) % 100 == int(plain[5:])
     return None
+
+
+def _counts_people(reading: Reading, words: str, right: str) -> bool:
+    """Say whether the day that there is not counts what stands behind it: "In April 31 people died"."""
+    following = _NEXT_TWO.match(right) if refused(reading) and _DAY_LAST.match(words) else None
+    return following is not None and any(
+        word in vocabulary.COUNTED or (len(word) > 3 and word.endswith("s") and not word.endswith("ss"))
+        for word in following.groups("")
+    )
 
 
 def _is_year(text: str, left: str, right: str) -> bool:

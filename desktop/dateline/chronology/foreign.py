@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from dateline.chronology.languages.grammar import english
 from dateline.chronology.languages.words import Language, Token
-from dateline.chronology.reading import Found, Reading, TimeType
+from dateline.chronology.reading import Found, Reading, TimeType, refused
 from dateline.chronology.resolver import NEEDS_DATE, Resolver
 from dateline.model.text import Span
 
@@ -90,9 +90,13 @@ class ForeignReader:
                 continue
             left, right = text[max(0, span.begin - 300) : span.begin], text[span.end : span.end + 300]
             reading = self._of(tokens, published, left, right, mentioned[-6:], span.of(text))
-            if reading and (reading.value or reading.rule.endswith(NEEDS_DATE)) and _worth(tokens, text, left, right):
+            if (
+                reading
+                and (reading.value or reading.rule.endswith(NEEDS_DATE) or refused(reading))
+                and _worth(tokens, text, left, right)
+            ):
                 opened = self._opened(run, i, j, published)
-                alternatives = (opened, *reading.alternatives) if opened else reading.alternatives
+                alternatives = (opened, *reading.alternatives) if opened and opened.value else reading.alternatives
                 span = self._language.without_ending(span, text)
                 return j, Found(span, replace(reading, alternatives=alternatives))
         return None

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from dateline.chronology.context import Context, NeedsPublicationError
 from dateline.chronology.cues import ENGLISH, Cues
 from dateline.chronology.lexicon import OPENERS
-from dateline.chronology.reading import Reading, unknown
+from dateline.chronology.reading import Reading, refused, unknown
 from dateline.chronology.rules.parts import opened
 from dateline.chronology.rules.rule import RuleTable
 
@@ -105,7 +105,7 @@ class Resolver:
         refusal = None
         for match, build in self._rules.matches(expression):
             if reading := build(match, context):
-                if reading.value:
+                if reading.value or refused(reading):
                     return reading
                 refusal = refusal or reading
         return refusal

@@ -7,6 +7,7 @@ from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from dateline.assist.suggestions import SpanProposal
+from dateline.gui.time_text import without_value
 from dateline.model.annotation import Layer, Mention
 from dateline.model.changes import Kind
 from dateline.model.page import Page
@@ -34,7 +35,7 @@ def of_mention(page: Page, schema: Schema, project: Project | None, mention: Men
     lines = []
     value = page.times.get(mention.id)
     if value is not None:
-        lines.append(label(value.when) if value.when else value.value or _tr("not on the calendar"))
+        lines.append(label(value.when) if value.when else value.value or without_value(value))
     if mention.layer is Layer.EVENT:
         lines += [
             f"{a.role}: {' '.join(page.mentions[a.filler_id].text_of(page.text).split())}"

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from dateline.chronology import NO_SUCH_DAY
 from dateline.model.annotation import TimeSource, TimeValue
 from dateline.model.when import label
 
@@ -13,8 +14,14 @@ def _tr(text: str) -> str:
 def shown_value(value: TimeValue | None) -> str:
     """Return the date for people and the TIMEX3 value."""
     when = label(value.when) if value and value.when else ""
-    known = value.value if value and value.value else _tr("not on the calendar")
+    known = value.value if value and value.value else without_value(value)
     return f"{when}  ·  {known}" if when else known
+
+
+def without_value(value: TimeValue | None) -> str:
+    """Say why a date has no value: there is no such day ("April 31"), or it lies on no calendar ("soon")."""
+    impossible = value is not None and NO_SUCH_DAY in value.rule
+    return _tr("there is no such day") if impossible else _tr("not on the calendar")
 
 
 def reason(value: TimeValue | None, words: str, published: str) -> str:

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from pytestqt.qtbot import QtBot
 
 from dateline.assist.things import ThingProposal
+from dateline.chronology import resolve
 from dateline.editing.events import relate
 from dateline.editing.tagging import set_attribute
+from dateline.editing.times import value_of
 from dateline.gui.annotating import Annotating
 from dateline.gui.inspector.panel import InspectorPanel
 from dateline.gui.inspector.time_card import TimeCard
@@ -85,6 +87,15 @@ def test_a_date_its_readings_and_one_set_by_hand(panel: InspectorPanel, session:
     panel.refresh()
     assert page.times[mention].source == "rule"
     assert card.back.isHidden()
+
+
+def test_a_day_on_no_calendar_says_that_there_is_none(qtbot: QtBot) -> None:
+    card = TimeCard()
+    qtbot.addWidget(card)
+    value = value_of("t1", resolve("April 31, 2018", "2018-04-19"))
+    card.show_value("t1", value, "April 31, 2018", "2018-04-19", ())
+    assert card.shown.text() == "there is no such day"
+    assert card.reason.text().endswith("there is no such day: April has 30 days")
 
 
 def test_a_date_that_cannot_be_read_is_told_and_kept_to_mend(panel: InspectorPanel, session: Session, tag: Tag) -> None:

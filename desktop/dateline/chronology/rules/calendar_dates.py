@@ -12,11 +12,12 @@ from dateline.chronology.days import (
     date_value,
     day_value,
     latest_weekday,
+    why_no_day,
     year_of_month,
     years_by_nearness,
 )
 from dateline.chronology.patterns import DAY_OF_MONTH, ERA, MONTH, ORDINAL, WEEKDAY, YEAR, ordinal
-from dateline.chronology.reading import Reading, dated, unknown
+from dateline.chronology.reading import Reading, dated, no_such_day, unknown
 from dateline.chronology.rules.rule import Rules, rule
 from dateline.model.calendar import DAY, day_number, is_date, weekday
 from dateline.model.timex import year_value
@@ -60,11 +61,13 @@ def _year_of(match: re.Match[str], context: Context) -> int | None:
 def _month_day(match: re.Match[str], context: Context) -> Reading | None:
     month, day = lexicon.MONTHS[match["month"]], int(match["day"])
     named = match.groupdict().get("weekday")
-    if not 1 <= day <= 31:
-        return None
     year = _year_of(match, context)
     if year is not None:
         return _whole(year, month, day, named)
+    if not 1 <= day <= 31:
+        return None
+    if why := why_no_day(month, day):
+        return no_such_day(why)
     if (month, day) == (9, 11) and _ATTACKS.match(context.right):
         return dated("2001-09-11", "the attacks of 2001, known by their date")
     if not context.published:
@@ -85,9 +88,9 @@ def _befallen(context: Context, month: int, day: int, known: int | None) -> Read
     return dated(values[0], said, anchor="" if known else context.anchor, others=values[1:])
 
 
-def _whole(year: int, month: int, day: int, named: str | None) -> Reading | None:
-    if not is_date(year, month, day):
-        return None
+def _whole(year: int, month: int, day: int, named: str | None) -> Reading:
+    if why := why_no_day(month, day, year):
+        return no_such_day(why)
     if named and weekday(day_number(year, month, day)) != lexicon.WEEKDAYS[named]:
         return dated(date_value(year, month, day), "day, month and year; the weekday does not agree")
     return dated(date_value(year, month, day), "day, month and year")
@@ -208,7 +211,8 @@ def _numeric(match: re.Match[str], context: Context) -> Reading | None:
     one, two, year = int(match["one"]), int(match["two"]), full_year(match["yy"], context)
     readings = {(m, d): date_value(year, m, d) for d, m in ((two, one), (one, two)) if is_date(year, m, d)}
     if not readings:
-        return None
+        months = [(m, d) for d, m in ((one, two), (two, one)) if 1 <= m <= 12 and 1 <= d <= 31]
+        return no_such_day(why_no_day(*months[0], year)) if months and len(match["yy"]) == 4 else None
     order = list(readings)
     if match["sign"] == ".":
         order.sort(key=lambda md: md != (two, one))
@@ -233,7 +237,7 @@ def _slashed(match: re.Match[str], context: Context) -> Reading | None:
     orders = [(m, d) for m, d in ((one, two), (two, one)) if 1 <= m <= 12 and 1 <= d <= 31]
     if not orders or not context.published:
         return None
-    readings = [r for m, d in orders if (r := month_and_day(context, m, d))]
+    readings = [r for m, d in orders if (r := month_and_day(context, m, d)) and r.value]
     if not readings:
         return None
     first = readings[0]
@@ -245,6 +249,9 @@ def _iso(match: re.Match[str], _context: Context) -> Reading | None:
     value = match[0].upper().replace("/", "-")
     if len(value) == 7 and int(value[5:]) > int(value[2:4]):
         return None
+    whole = re.match(r"(\d{4})-(\d\d)-(\d\d)", value)
+    if whole and (why := why_no_day(int(whole[2]), int(whole[3]), int(whole[1]))):
+        return no_such_day(why)
     reading = dated(value, "a date in figures")
     return reading if reading.when else None
 
@@ -263,6 +270,8 @@ def _ordinal_month_day(match: re.Match[str], context: Context) -> Reading | None
     year = _year_of(match, context)
     if year is not None:
         return _whole(year, month, day, None)
+    if why := why_no_day(month, day):
+        return no_such_day(why)
     if not context.published:
         return dated(f"XXXX-{month:02d}-{day:02d}", "a day without year: needs a publication date")
     return month_and_day(context, month, day)
@@ -283,6 +292,8 @@ def _within(match: re.Match[str], context: Context) -> Reading | None:
         return None
     value = f"{outer.value}-{lexicon.MONTHS[match['month']]:02d}"
     if match["day"]:
+        if why := why_no_day(lexicon.MONTHS[match["month"]], int(match["day"]), int(outer.value.removeprefix("BC"))):
+            return no_such_day(why)
         value += f"-{int(match['day']):02d}"
     reading = dated(value, f"in its year; {outer.rule}", anchor=outer.anchor)
     return reading if reading.when else None

@@ -9,7 +9,7 @@ from dateline.chronology.anchors import anchor_day
 from dateline.chronology.context import Context
 from dateline.chronology.days import day_value
 from dateline.chronology.patterns import BEFORE_HOURS, DAYPART, words
-from dateline.chronology.reading import Reading, TimeType, dated
+from dateline.chronology.reading import Reading, TimeType, dated, refused
 from dateline.chronology.rules.rule import Rules, rule
 from dateline.model.calendar import DAY
 from dateline.model.timex import when_from_value
@@ -143,8 +143,8 @@ def sentence_day(context: Context) -> tuple[int, str]:
 def _with_day(match: re.Match[str], context: Context) -> Reading | None:
     clock = _clock(match, context.left)
     day = context.read(match["day_text"]) if clock else None
-    if clock is None or not day or day.type not in (TimeType.DATE, TimeType.TIME):
-        return None
+    if clock is None or not day or day.type not in (TimeType.DATE, TimeType.TIME) or refused(day):
+        return day if day and refused(day) else None
     value, _, part = day.value.partition("T")
     if len(value) < 10 or (part and not part.isalpha()):
         return None
@@ -189,8 +189,8 @@ def _hour_of_part(match: re.Match[str], context: Context) -> Reading | None:
 def _part_of_day(match: re.Match[str], context: Context) -> Reading | None:
     """Read "Friday morning", "the morning of May 3", "May 3 in the evening"."""
     day = context.read(match["day_text"])
-    if not day or day.type is not TimeType.DATE:
-        return None
+    if not day or day.type is not TimeType.DATE or refused(day):
+        return day if day and refused(day) else None
     part, value = lexicon.DAYPARTS[match["part"]], day.value
     if part == "NI" and "/" in value:  # "the night of July 15-16" begins on the first day
         value = value.partition("/")[0]

@@ -8,7 +8,7 @@ from dateline.chronology import lexicon
 from dateline.chronology.context import Context
 from dateline.chronology.cues import Direction, clause_direction
 from dateline.chronology.patterns import words
-from dateline.chronology.reading import Reading, TimeType, with_mod
+from dateline.chronology.reading import Reading, TimeType, refused, with_mod
 from dateline.chronology.rules.rule import Rules, rule
 from dateline.model.calendar import DAY
 from dateline.model.when import When, when_from_value
@@ -82,7 +82,7 @@ def _opened(match: re.Match[str], context: Context) -> Reading | None:
     word = match["opener"]
     inner = context.read_after(word, match["rest"])
     if not inner or not inner.when or inner.type not in _SEEN:
-        return inner if inner and inner.value.endswith("_REF") else None
+        return inner if inner and (inner.value.endswith("_REF") or refused(inner)) else None
     return opened(inner, word, match["rest"])
 
 

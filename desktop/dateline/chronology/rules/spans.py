@@ -1,6 +1,7 @@
 """Ranges and lists, read by us alone: "May 14 and 15", "Oct. 12-13", "between 2016 and 2018", "1988-89"."""
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from msgspec import Struct
@@ -8,9 +9,9 @@ from msgspec.structs import replace
 
 from dateline.chronology import lexicon
 from dateline.chronology.context import Context
-from dateline.chronology.days import date_value, year_of_month, years_by_nearness
+from dateline.chronology.days import date_value, why_no_day, year_of_month, years_by_nearness
 from dateline.chronology.patterns import MONTH, WEEKDAY, YEAR, words
-from dateline.chronology.reading import Reading, dated, unknown
+from dateline.chronology.reading import Reading, dated, no_such_day, refused, unknown
 from dateline.chronology.rules.calendar_dates import full_year
 from dateline.chronology.rules.rule import Rules, rule
 from dateline.model.calendar import is_date
@@ -81,8 +82,8 @@ def _dates(first: End, last: End, context: Context, *, is_list: bool) -> Reading
     if isinstance(dates, Reading) or dates is None:
         return dates
     values = [_value(end) for end in dates]
-    if any(end.day is not None and not is_date(end.year or 0, end.month or 0, end.day) for end in dates):
-        return None
+    if missing := _missing(dates):
+        return missing
     given = first.year is not None or last.year is not None
     return joined(values[0], values[1], "range", is_list=is_list, anchor="" if given else context.anchor)
 
@@ -111,6 +112,14 @@ def _nearest(end: End, context: Context) -> int:
     return years[0] if years else context.year
 
 
+def _missing(ends: Iterable[End]) -> Reading | None:
+    """Return the reading that says which day there is not, None where there are all."""
+    for end in ends:
+        if end.day is not None and end.month is not None and (why := why_no_day(end.month, end.day, end.year)):
+            return no_such_day(why)
+    return None
+
+
 def _value(end: End) -> str:
     if end.month is None:
         return year_value(end.year or 0)
@@ -121,6 +130,8 @@ def _others(a: str, b: str, context: Context, *, is_list: bool, joint: str) -> R
     """Two expressions of one kind: "Monday to Friday", "Q1 and Q2", "yesterday and today", "9 a.m. to 5 p.m."."""
     last = context.read(b)
     first = context.read(a)
+    if first and last and not is_list and (refusal := next((r for r in (first, last) if refused(r)), None)):
+        return refusal
     if first and joint.strip() == "-" and not (a[-1:].isalpha() and b[:1].isalpha()) and "T" not in first.value:
         return None
     if not first or not last or not first.when or not last.when or first.granularity != last.granularity:
@@ -155,6 +166,8 @@ def _list(match: re.Match[str], context: Context) -> Reading | None:
         month = year = None
         for end in ends:
             month, year = (end.month or month, end.year or year) if end else (month, year)
+            if end and (missing := _missing([replace(end, month=month, year=year)])):
+                return missing
             whens.append(_resolved(replace(end, month=month, year=year), context) if end else None)
     else:
         whens = [reading.when if (reading := context.read(item)) else None for item in items]
