@@ -3,9 +3,11 @@
 import pytest
 from msgspec.structs import replace
 
+from dateline.assist.announced import is_as_announced
 from dateline.assist.merging import LIKELY, propose_happening_merges
 from dateline.assist.things import Why, sameness
 from dateline.model.annotation import TimeValue
+from dateline.model.occurrence import Filler
 from dateline.model.registry import Happening
 from dateline.model.report import Report
 from dateline.model.when import when_from_value
@@ -93,3 +95,51 @@ def test_of_two_that_took_place_the_plan_is_that_of_its_own_day() -> None:
     assert _asked(ANNOUNCED, on_its_day, PLACE) == [{"a", "c"}]
     # once they are linked, the meeting of the day after is another one
     assert _asked(ANNOUNCED, _linked(on_its_day, "a"), PLACE) == []
+
+
+def _at(told: Report, *places: tuple[str, str]) -> Report:
+    """Tell of a visit at places, each with what tells it ("" where it is linked to nothing) and its words."""
+    found = [filler("Place", who) if who == words else _named(who, words) for who, words in places]
+    return replace(told, occurrence=replace(told.occurrence, fillers=(*told.occurrence.fillers, *found)))
+
+
+def _named(who: str, words: str) -> Filler:
+    made = filler("Place", who)
+    return replace(made, words=words, entity_name="", mention=replace(made.mention, entity_id=who or None))
+
+
+OSLO, RIGA, LATVIA = ("oslo", "oslo"), ("riga", "riga"), ("latvia", "latvia")
+
+
+def test_what_took_place_elsewhere_is_not_what_was_announced() -> None:
+    assert not is_as_announced(_at(PLACE, RIGA), [_at(ANNOUNCED, OSLO)])
+    assert not is_as_announced(_at(PLACE, ("", "Riga")), [_at(ANNOUNCED, ("", "Oslo"))])
+    assert not is_as_announced(_at(PLACE, RIGA), [_at(ANNOUNCED, LATVIA)])  # nobody said that Riga is in Latvia
+    visit = _visit(14, "2018-05-13", "b", "They held the visit.", "visit")
+    assert _asked(_at(ANNOUNCED, OSLO), _at(visit, OSLO)) == [{"a", "b"}]
+    assert _asked(_at(ANNOUNCED, OSLO), _at(visit, RIGA)) == []
+    assert _asked(_at(ANNOUNCED, ("", "Riga")), _at(visit, ("", "Riga Castle"))) == [{"a", "b"}]
+
+
+@pytest.mark.parametrize(
+    ("plan", "done"),
+    [
+        ([RIGA], [RIGA]),
+        ([RIGA], []),
+        ([], [RIGA]),
+        ([OSLO, RIGA], [RIGA]),
+        ([("", "Riga")], [("riga", "Riga")]),  # one is linked, the other not yet
+        ([("", "Riga")], [("", "Riga Castle")]),
+        ([("lv", "Rīga")], [("", "Riga")]),
+    ],
+)
+def test_a_place_in_common_or_none_named_leaves_it_open(
+    plan: list[tuple[str, str]], done: list[tuple[str, str]]
+) -> None:
+    assert is_as_announced(_at(PLACE, *done), [_at(ANNOUNCED, *plan)])
+
+
+def test_a_city_lies_in_its_country_where_the_project_says_so() -> None:
+    plan, done = _at(ANNOUNCED, LATVIA), _at(PLACE, RIGA)
+    assert not is_as_announced(done, [plan])
+    assert is_as_announced(done, [plan], lambda a, b: {a, b} == {"riga", "latvia"})

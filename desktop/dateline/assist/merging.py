@@ -6,6 +6,7 @@ from statistics import fmean
 
 from msgspec import Struct
 
+from dateline.assist.announced import Known, nothing_known
 from dateline.assist.things import Reason, Why, sameness
 from dateline.model.calendar import DAY
 from dateline.model.lifecycle import happening_date
@@ -77,12 +78,13 @@ def _note(
 
 
 def propose_happening_merges(
-    told: Mapping[str, Sequence[Report]], happenings: Mapping[str, Happening]
+    told: Mapping[str, Sequence[Report]], happenings: Mapping[str, Happening], known: Known = nothing_known
 ) -> list[MergeProposal]:
     """Return the pairs of happenings that may be one, by type, participants, dates within a tolerance, and place.
 
-    `told` has the reports of each. Those are compared that share a type and, besides, somebody who took part, a place
-    or a day; what was dated by hand on two days, or has two external ids, is two.
+    `told` has the reports of each, `known` says of two places whether one lies in the other. Those are compared that
+    share a type and, besides, somebody who took part, a place or a day; what was dated by hand on two days, or has two
+    external ids, is two.
     """
     sketches = {i: _Sketch.of(happenings[i], reports) for i, reports in told.items() if reports and i in happenings}
     found = []
@@ -91,7 +93,7 @@ def propose_happening_merges(
         if _said_to_be_two(one, other):
             continue
         keep, lesser = (one, other) if (len(told[a]), b) >= (len(told[b]), a) else (other, one)
-        parts = [sameness(report, keep, told[keep.id]) for report in told[lesser.id]]
+        parts = [sameness(report, keep, told[keep.id], known) for report in told[lesser.id]]
         score = fmean(score for score, _ in parts)
         if score >= LIKELY:
             found.append(MergeProposal(keep.id, lesser.id, score, max(parts)[1]))

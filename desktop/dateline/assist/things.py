@@ -8,7 +8,7 @@ from math import fsum
 
 from msgspec import Struct
 
-from dateline.assist.announced import is_as_announced
+from dateline.assist.announced import Known, is_as_announced, nothing_known
 from dateline.model.calendar import DAY, publication_order
 from dateline.model.lifecycle import Stage, happening_date
 from dateline.model.moving import moving_of
@@ -127,7 +127,7 @@ def _spelt_alike(one: str, other: str) -> float:
 
 
 def propose_happenings(
-    event: Report, reports: Iterable[Report], happenings: Mapping[str, Happening]
+    event: Report, reports: Iterable[Report], happenings: Mapping[str, Happening], known: Known = nothing_known
 ) -> list[ThingProposal]:
     """Return the happenings that an event may be another report of.
 
@@ -139,13 +139,15 @@ def propose_happenings(
     for happening_id, group in groupby(sorted(reports, key=key), key=key):
         happening = happenings.get(happening_id)
         if happening is not None:
-            score, reasons = sameness(event, happening, list(group))
+            score, reasons = sameness(event, happening, list(group), known)
             if score > _FAIR:
                 out.append(ThingProposal(happening, score, reasons))
     return sorted(out, key=lambda p: (-p.score, p.thing.id))
 
 
-def propose_together(event: Report, others: Iterable[Report], least: float) -> list[ThingProposal]:
+def propose_together(
+    event: Report, others: Iterable[Report], least: float, known: Known = nothing_known
+) -> list[ThingProposal]:
     """Return what an event and one of some others, which have no happening either, may together be reports of.
 
     Of others that are likely to be one themselves the first is proposed: the rest join when they are read.
@@ -153,7 +155,7 @@ def propose_together(event: Report, others: Iterable[Report], least: float) -> l
     scored = []
     for other in others:
         made = _happening_for(other)
-        score, reasons = sameness(event, made, [other])
+        score, reasons = sameness(event, made, [other], known)
         if other.id != event.id and score >= least:
             article = other.article if len(other.article) <= _SHOWN else f"{other.article[: _SHOWN - 1].rstrip()}…"
             why = (Reason(Why.NOT_YET, article), *reasons)
@@ -161,7 +163,7 @@ def propose_together(event: Report, others: Iterable[Report], least: float) -> l
     scored.sort(key=lambda each: (-each[1].score, publication_order(each[0].published), each[0].id))
     kept: list[tuple[Report, ThingProposal]] = []
     for other, proposal in scored:
-        if all(sameness(other, _happening_for(k), [k])[0] < least for k, _ in kept):
+        if all(sameness(other, _happening_for(k), [k], known)[0] < least for k, _ in kept):
             kept.append((other, proposal))
     return [proposal for _, proposal in kept]
 
@@ -184,8 +186,13 @@ def _happening_of(report: Report) -> str:
     return report.occurrence.event.happening_id or ""
 
 
-def sameness(event: Report, happening: Happening, reports: Sequence[Report]) -> tuple[float, tuple[Reason, ...]]:
-    """Return how likely an event is another report of a happening, from below 0 to about 1, and why."""
+def sameness(
+    event: Report, happening: Happening, reports: Sequence[Report], known: Known = nothing_known
+) -> tuple[float, tuple[Reason, ...]]:
+    """Return how likely an event is another report of a happening, from below 0 to about 1, and why.
+
+    `known` says of two places whether one lies in the other.
+    """
     when = happening.when or happening_date([r.told for r in reports])
     planned = any(r.stage is Stage.PLANNED for r in reports)
     parts = (
@@ -193,7 +200,7 @@ def sameness(event: Report, happening: Happening, reports: Sequence[Report]) -> 
         _dates(event, when, planned=planned, moved=any(map(_moves, (event, *reports)))),
         _at_once(event, reports),
         _put_off(event, reports),
-        _as_announced(event, reports),
+        (0.1, [Reason(Why.TOOK_PLACE)]) if is_as_announced(event, reports, known) else (0.0, []),
         _people(event, reports),
         _places(event, reports),
         _words(event, reports),
@@ -255,10 +262,6 @@ def _put_off(event: Report, reports: Sequence[Report]) -> _Part:
     one = [event] if event.stage is Stage.PLANNED or _moves(event) else []
     met = {_moves(e) for e in one} | {_moves(r) for r in reports if r.stage is Stage.PLANNED or _moves(r)}
     return (0.1, [Reason(Why.PUT_OFF)]) if one and len(met) > 1 else (0.0, [])
-
-
-def _as_announced(event: Report, reports: Sequence[Report]) -> _Part:
-    return (0.1, [Reason(Why.TOOK_PLACE)]) if is_as_announced(event, reports) else (0.0, [])
 
 
 def _at_once(event: Report, reports: Sequence[Report]) -> _Part:

@@ -11,6 +11,7 @@ from dateline.assist.things import (
     propose_together,
     propose_told_before,
 )
+from dateline.editing.watching import known_parts
 from dateline.model.annotation import Layer, Mention
 from dateline.model.changes import Kind
 from dateline.model.occurrence import ACTORS
@@ -65,11 +66,11 @@ def _happenings(project: Project, mention: Mention) -> list[ThingProposal]:
     reports = project.occurrences.linked_near(sought)
     ids = {r.occurrence.event.happening_id or "" for r in reports}
     happenings = {h.id: h for h in project.annotations.records(Kind.HAPPENING, ids)}
-    found = propose_happenings(told[0], reports, happenings)
+    found = propose_happenings(told[0], reports, happenings, known_parts(project))
     if found and found[0].score >= LIKELY:
         return found  # what is not linked yet joins that one
     alone = project.occurrences.unlinked_near(sought)
-    return [*propose_together(told[0], alone, LIKELY), *found]
+    return [*propose_together(told[0], alone, LIKELY, known_parts(project)), *found]
 
 
 def _told_before(project: Project, page: Page, mention: Mention) -> list[Happening]:
@@ -123,4 +124,4 @@ class HappeningPairs:
         for report in reports:
             self._told.setdefault(report.occurrence.event.happening_id or "", []).append(report)
         self._known |= {h.id: h for h in known}
-        return propose_happening_merges(self._told, self._known)
+        return propose_happening_merges(self._told, self._known, known_parts(project))

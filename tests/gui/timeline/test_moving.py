@@ -39,6 +39,51 @@ def test_moved(held: tuple[str | None, str | None, str], days: float, expected: 
 
 
 @pytest.mark.parametrize(
+    ("held", "seconds", "per_pixel", "expected"),
+    [
+        # a day measures 30 pixels: 10:30 stays 10:30
+        (("2018-04-19T10:30", "2018-04-19T10:31", "minute"), 2.4 * DAY, DAY / 30, "2018-04-21T10:30:00"),
+        (("2018-04-19T10:30", "2018-04-19T10:31", "minute"), -0.4 * DAY, DAY / 30, "2018-04-19T10:30:00"),
+        (("2018-04-19T10:00", "2018-04-19T11:00", "hour"), 17 * HOUR, DAY / 4, "2018-04-20T10:00:00"),
+        # an hour measures 6, 30 and 120 pixels
+        (("2018-04-19T10:30", "2018-04-19T10:31", "minute"), 2.3 * HOUR, HOUR / 6, "2018-04-19T12:30:00"),
+        (("2018-04-19T10:30", "2018-04-19T10:31", "minute"), 2.3 * HOUR, HOUR / 30, "2018-04-19T12:45:00"),
+        (("2018-04-19T10:37", "2018-04-19T10:38", "minute"), 0.3 * HOUR, HOUR / 120, "2018-04-19T10:57:00"),
+        (("2018-04-19T10:37", "2018-04-19T10:38", "minute"), 120, HOUR / 600, "2018-04-19T10:39:00"),
+        # days are aimed at until two lie in one pixel; then months, which keep the day
+        (("2018-04-19", "2018-04-20", "day"), 3 * DAY, 0.9 * DAY, "2018-04-22"),
+        (("2018-04-19", "2018-04-20", "day"), 33 * DAY, 3 * DAY, "2018-05-19"),
+        (("2018-01-31", "2018-02-01", "day"), 30 * DAY, 3 * DAY, "2018-02-28"),
+        (("2018-04-19T10:30", "2018-04-19T10:31", "minute"), 700 * DAY, 60 * DAY, "2020-04-19T10:30:00"),
+        # coarse dates are never made finer, however near one looks
+        (("2018-01-01", "2019-01-01", "year"), 400 * DAY, HOUR, "2019-01-01"),
+        (("2018-04-01", "2018-05-01", "month"), 40 * DAY, 60, "2018-05-01"),
+        (("2018-04-16", "2018-04-23", "week"), 33 * DAY, 3 * DAY, "2018-05-21"),
+        (("2018-04-01", "2018-05-01", "month"), 400 * DAY, 60 * DAY, "2019-04-01"),
+        (("2010-01-01", "2020-01-01", "decade"), 3600 * DAY, 60 * DAY, "2020-01-01"),
+    ],
+)
+def test_a_drag_moves_by_what_can_be_aimed_at(
+    held: tuple[str, str, str], seconds: float, per_pixel: float, expected: str
+) -> None:
+    before = when(*held)
+    new = moved(before, seconds, per_pixel)
+    assert new.begin is not None
+    assert new.end is not None
+    assert to_iso(new.begin) == expected
+    assert new.granularity is before.granularity
+    assert (new.begin, new.end) == unit_bounds(unit_index(new.begin, new.granularity), new.granularity)
+
+
+def test_an_end_drawn_out_moves_by_what_can_be_aimed_at() -> None:
+    held = when("2018-04-19T10:30", "2018-04-19T12:00", "minute")
+    new = stretched(held, "end", from_iso("2018-04-21T03:07"), DAY / 30)
+    assert new.end == from_iso("2018-04-21T12:00")
+    assert stretched(held, "begin", from_iso("2018-04-21T03:07"), DAY / 30).begin == from_iso("2018-04-19T11:59")
+    assert stretched(held, "begin", from_iso("2018-04-17T13:07"), DAY / 30).begin == from_iso("2018-04-17T10:30")
+
+
+@pytest.mark.parametrize(
     ("end", "to", "expected"),
     [
         ("begin", "2018-05-10T07:00", ("2018-05-10", "2018-05-16")),
@@ -82,6 +127,16 @@ def whens(draw: st.DrawFn) -> When:
     unit, moment = draw(_UNITS), draw(_MOMENTS)
     begin, end = unit_bounds(unit_index(moment, unit), unit)
     return When(begin, end, unit)
+
+
+@given(whens(), st.floats(-5e10, 5e10), st.floats(1e-3, 1e8))
+def test_what_is_dragged_stays_of_its_kind_at_every_zoom(held: When, by: float, per_pixel: float) -> None:
+    new = moved(held, by, per_pixel)
+    assert new.begin is not None
+    assert new.end is not None
+    assert (new.begin, new.end) == unit_bounds(unit_index(new.begin, held.granularity), held.granularity)
+    assert held.begin is not None
+    assert abs(new.begin - (held.begin + by)) <= max(new.end - new.begin, 370 * DAY) * 1.02
 
 
 @given(whens(), st.floats(-5e10, 5e10))

@@ -610,3 +610,15 @@ def test_zooming_with_the_wheel_leaves_the_lane_under_the_pointer(crowded: Timel
     for _ in range(6):
         wheel(crowded, plot.from_box(box.x(), box.y()).toPoint(), QPoint(0, 120))
         assert lane_at(box.y()) == "AGREE"
+
+
+def test_where_a_day_is_a_few_pixels_wide_a_drag_keeps_the_clock(panel: TimelinePanel, qtbot: QtBot) -> None:
+    half_past = When(from_iso("2018-04-19T10:30"), from_iso("2018-04-19T10:31"), Granularity.MINUTE)
+    panel.update_marks([mark("clock", half_past, "AID")])
+    panel.grab()
+    with qtbot.waitSignal(panel.date_proposed) as caught:
+        drag(qtbot, panel, point_of(panel, "clock"), round(20.3 * DAY / per_pixel(panel)))
+    name, when = caught.args
+    assert (name, when.granularity) == ("clock", Granularity.MINUTE)
+    assert abs(when.begin - from_iso("2018-05-09T10:30")) in (0, DAY)
+    assert when.end - when.begin == 60

@@ -148,10 +148,11 @@ class LiveTimeline(KeyedTimeline):
         if when is None:
             return
         if press.kind == "move":
-            press.when = moved(when, moment - press.moment)
+            press.when = moved(when, moment - press.moment, self.time_scale.per_pixel)
         elif press.kind in ("begin", "end"):
             held = when.begin if press.kind == "begin" else when.end
-            press.when = stretched(when, press.kind, (held or 0) + moment - press.moment)
+            to = (held or 0) + moment - press.moment
+            press.when = stretched(when, press.kind, to, self.time_scale.per_pixel)
         if press.when is not None:
             self.ghost = (mark, extents([press.when]))
             self.drop = (moment, label(press.when))

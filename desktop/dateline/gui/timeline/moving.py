@@ -3,7 +3,7 @@
 from typing import Literal
 
 from dateline.gui.timeline.shape import UNIT_SECONDS
-from dateline.model.calendar import DAY, HOUR, MINUTE
+from dateline.model.calendar import DAY, HOUR, MINUTE, add_months, civil, day_number, days_in_month
 from dateline.model.units import unit_bounds, unit_index
 from dateline.model.when import Granularity, When
 
@@ -19,6 +19,15 @@ _DROP_ORDER = (
     (Granularity.CENTURY, 36524 * DAY),
 )
 _DROP_PIXELS = 5.0  # what a unit must measure on screen to be aimed at
+_YEAR, _MONTH = 365.2425 * DAY, 365.2425 * DAY / 12
+# The steps of a drag: the finest that is no finer than the date itself and measures so many pixels is taken. Those of
+# the clock count once the axis shows it; days go on until two lie in one pixel, so that a week's shift stays one.
+_STEPS = (
+    *((n * MINUTE, _DROP_PIXELS) for n in (1, 5, 15, 30, 60)),
+    (DAY, 1.0),
+    (_MONTH, 1.0),
+    (_YEAR, 0.0),
+)
 
 
 def snapped(moment: float, granularity: Granularity) -> int:
@@ -30,9 +39,17 @@ def snapped(moment: float, granularity: Granularity) -> int:
     return begin if moment - begin < end - moment else end
 
 
-def moved(when: When, by: float) -> When:
-    """Return the date shifted by about `by` seconds, its length kept in units of its granularity."""
+def moved(when: When, by: float, seconds_per_pixel: float = 0.0) -> When:
+    """Return the date shifted by about `by` seconds, its length kept in units of its granularity.
+
+    Where its own unit cannot be aimed at on the screen it moves by the finest that can: 10:30 by whole days.
+    """
     grid = _grid(when)
+    if step := _coarser(grid, seconds_per_pixel):
+        by = float(_steps(when.begin if when.begin is not None else when.end or 0, by, step))
+        if step <= DAY or UNIT_SECONDS[grid] <= DAY:
+            ends = [None if m is None else m + round(by) for m in (when.begin, when.end)]
+            return When(ends[0], ends[1], when.granularity, when.approximate)
     if when.begin is None or when.end is None:
         known = when.end if when.begin is None else when.begin
         assert known is not None  # noqa: S101 -- When guarantees one known end
@@ -41,6 +58,26 @@ def moved(when: When, by: float) -> When:
         return When(begin, end, when.granularity, when.approximate)
     start = when.begin + _shift(when.begin, by, grid)
     return When(start, _end_like(when.begin, when.end, start, grid), when.granularity, when.approximate)
+
+
+def _coarser(grid: Granularity, seconds_per_pixel: float) -> float:
+    """Return the step in which a date is dragged where that is coarser than its own unit, else 0."""
+    own = DAY if grid is Granularity.DAYPART else UNIT_SECONDS[grid]
+    if own == UNIT_SECONDS[Granularity.WEEK] or grid is Granularity.WEEKEND or not seconds_per_pixel:
+        return 0.0  # what is known to the week stays a week
+    step = next((s for s, pixels in _STEPS if s >= own * 0.9 and s / seconds_per_pixel >= pixels), 0.0)
+    return step if step > own * 1.1 else 0.0
+
+
+def _steps(known: int, by: float, step: float) -> int:
+    """Return by how many seconds a moment moves: whole steps; by months and years its day and its clock stay."""
+    if step <= DAY:
+        return round(round(by / step) * step)
+    months = round(by / step) * (12 if step == _YEAR else 1)
+    day, clock = divmod(known, DAY)
+    year, month, date = civil(day)
+    year, month = add_months(year, month, months)
+    return day_number(year, month, min(date, days_in_month(year, month))) * DAY + clock - known
 
 
 def _grid(when: When) -> Granularity:
@@ -68,9 +105,12 @@ def _end_like(begin: int, end: int, start: int, grid: Granularity) -> int:
     return unit_bounds(unit_index(start, grid) + count, grid)[0]
 
 
-def stretched(when: When, end: End, to: float) -> When:
-    """Return the date with one end drawn to about `to`, at least one unit long."""
+def stretched(when: When, end: End, to: float, seconds_per_pixel: float = 0.0) -> When:
+    """Return the date with one end drawn to about `to`, at least one unit long; in steps that can be aimed at."""
     unit = Granularity.DAY if when.granularity is Granularity.WEEKEND else when.granularity
+    known = when.begin if end == "begin" else when.end
+    if known is not None and (step := _coarser(_grid(when), seconds_per_pixel)):
+        to = known + _steps(known, to - known, step)
     at = snapped(to, unit)
     if end == "begin":
         if when.end is not None:
