@@ -86,6 +86,27 @@ def test_leaves_alone(text: str) -> None:
         ("The June Paris summit is on May 3 and in June.", ["June", "May 3", "June"]),
         ("Prices in March for Russian oil fell. Late in May Macron said no.", ["March", "Late in May"]),
         ("He left on Monday. April Friday 13 is the day.", ["Monday", "April", "Friday"]),
+        ("The House of May fell; beware the Ides of March, said the Queen of May.", []),
+        ("The congress of March 2018; the end of May is near.", ["March 2018", "the end of May"]),
+        ("Augusta April sang; Brian May played; Prime Minister May left; her friend Ellis August died.", []),
+        ("In Russia April was cold; Tesla April sales rose.", ["April", "April"]),
+        ("Her daughter June is ten, her sister April said; Aunt May and Auntie June baked.", []),
+        ("His wife, June, died in April. His mother June 3 was told.", ["April", "June 3"]),
+        ("Cyclone June hit the coast; Hurricane April weakened; Mr. Monday, Ms Friday and Rabbi Sunday spoke.", []),
+        ("The Sun said so; Sat Nav is on; Mon ami, Wed in white.", []),
+        ("Sun 3 May; Sat. and Sun; on Mon, Fri 10:00.", ["Sun 3 May", "Sat. and Sun", "Mon", "Fri 10:00"]),
+        ("The Sunday Times, the Daily Mail and The Evening Standard reported on Monday.", ["Monday"]),
+        (
+            "The Sunday World Cup final and Monday Business leaders; daily News; On Sun he left.",
+            ["Sunday", "Monday", "daily", "Sun"],
+        ),
+        ("The Good Friday Agreement; Good Friday is near.", ["Good Friday"]),
+        (
+            "In May Berg said so; March saw prices rise; May saw a vote; April has been cold.",
+            ["May", "March", "May", "April"],
+        ),
+        ("Bloody Sunday was told of; the Girl Friday and Man Friday sang.", []),
+        ("It was a mid night; May Day is near.", ["May Day"]),
     ],
 )
 def test_months_that_are_names_are_no_dates(text: str, expected: list[str]) -> None:
@@ -208,12 +229,19 @@ def test_finds_in_other_languages(text: str, expected: list[tuple[str, str]]) ->
         ("Во вторник 18 часов подряд шёл дождь.", "ru", [("вторник", "2018-04-17"), ("18 часов", "PT18H")]),
         ("Gece yarısına kadar süre var, öğleyin geldi. Yarı final gece oynandı.", "tr",
          [("Gece yarısına", "2018-04-19T24:00"), ("öğleyin", "2018-04-19T12:00")]),
+        ("Көйлек ақ түсте болды. Ол түсінде көрді. Түсте салынған үй; бүгін түсте жауды.", "kk",
+         [("бүгін түсте", "2018-04-19T12:00")]),
         ("Мәжіліс үш сағатқа созылды, түнжарымда аяқталды.", "kk",
          [("үш сағатқа", "PT3H"), ("түнжарымда", "2018-04-19T24:00")]),
     ],
 )  # fmt: skip
 def test_finds_hours_in_other_languages(text: str, language: str, expected: list[tuple[str, str]]) -> None:
     assert _found(text, language=language) == expected
+
+
+def test_in_russian_too_what_came_later_counts_from_what_was_told() -> None:
+    text = "5 мая 2009 года он упал со скалы. Через два дня он умер. Через два дня пройдут торги."
+    assert [value for _, value in _found(text, language="ru")] == ["2009-05-05", "2009-05-07", "2018-04-21"]
 
 
 def test_since_is_offered_in_other_languages_too() -> None:

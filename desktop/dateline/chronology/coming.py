@@ -60,6 +60,24 @@ _OVER = re.compile(
 )
 
 
+_HAVE = re.compile(r"(?:\b(?:has|have)|['’](?:ve|s))(?: \w+)? $", re.I)
+# "What we know about the trial on Monday": asked before and after it alike.
+_ASKED_OF = re.compile(
+    r"\b(?:what|all|everything|the little|how much)(?: (?:that )?we|['’]s| is| was)(?: now| already)? known?\b", re.I
+)
+
+
+def was_proposed(tail: str) -> bool:
+    """Say whether an event was proposed in the simple past, so that its time may be over: "called for a strike in"."""
+    proposed = _PROPOSED.search(tail)
+    return proposed is not None and not _HAVE.search(tail[: proposed.start()])
+
+
+def is_asked_of(tail: str, head: str) -> bool:
+    """Say whether a headline asks what is known of an event, which it does before its day and after it alike."""
+    return is_awaited(tail) and bool(_ASKED_OF.search(tail) or _ASKED_OF.search(head[:60]))
+
+
 def tells_aftermath(tail: str) -> bool:
     """Say whether a sentence tells of what an event left behind: "turnout in the", "the winners of the"."""
     return bool(_AFTERMATH.search(tail))

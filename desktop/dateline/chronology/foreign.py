@@ -16,7 +16,7 @@ _LONGEST = 9
 _NO_EDGE = "-&OBGF"  # words that belong to the sentence, not to the expression, where they stand at its edge
 _AT = re.compile(r"(?:^|\s)в\s$", re.IGNORECASE)  # "в 15.00"
 _OF_MONEY = re.compile(r"\s?(?:%|[€$₽₺₸]|руб|тенге|долл|евро|процент|млн|млрд|тыс|раз)", re.IGNORECASE)
-_ALONE = "ymwdhnsqfckQVNTAKLEOBGFXP&-tz~"  # letters that by themselves are no time expression
+_ALONE = "ymwdhnsqfckQVNTAKLEOBGFXPp&-tz~"  # letters that by themselves are no time expression
 
 
 class ForeignReader:

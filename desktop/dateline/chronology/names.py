@@ -6,7 +6,8 @@ from dateline.chronology.lexicon import DAYPARTS, MONTHS, SEASONS, WEEKDAYS, lis
 
 # Names before which no preposition stands: "In April Ryan left" has a month in it, "April Ryan left" has none.
 _FIRST_NAMES = listed("april may june august jan mar")
-_LAST_NAMES = listed("may august march june")
+_LAST_NAMES = listed("may august march june april")
+_SURNAMES = _LAST_NAMES - {"april"}  # "Tesla April was": only a verb of doing makes that one a name
 _PLACED = re.compile(
     r"(?:\b(?:in|since|until|till|by|of|from|to|through|during|before|after|between|for|on|as|at|late|early|mid|next|last|"
     r"this|the|every|each|ended|ending|begun|beginning|starting|due|around|about|\d[\w.,]*)|[-–—/(])\s*$",
@@ -18,6 +19,46 @@ _FROM_ON = re.compile(
     r"\b(?:data|figures?|sales|exports?|imports?|output|inflation|orders|forecasts?|targets?|deliveries|from|between|"
     r"early|late|mid|end|beginning|start|middle|month|half|days?|weeks?)\b",
     re.IGNORECASE,
+)
+_SHORT_DAYS = frozenset(["mon", "tue", "wed", "thu", "fri", "sat", "sun"])
+_SHORT = "[Mm]on|[Tt]ues?|[Ww]ed|[Tt]hu|[Tt]hurs?|[Ff]ri|[Ss]at|[Ss]un"
+_DAY_AFTER = re.compile(
+    rf",? (?:the )?\d|,? (?:{'|'.join(MONTHS)})\b|,? at \d| ?[-–/&] ?(?:{_SHORT})|,? (?:and |to |or )?(?:{_SHORT})\b|"
+    r" (?:morning|afternoon|evening|night)\b|\)",
+    re.IGNORECASE,
+)
+_ON_SHORT = re.compile(
+    rf"(?:\b(?:on|until|till|by|since|last|next|this|every|from|to|through|before|after)\s|\(|[-–/])$"
+    rf"|\b(?:{_SHORT})\.?(?: and|,| to| or)? $",
+    re.IGNORECASE,
+)
+# "The Sunday Times", "the Daily Mail", "Friday Night Lights", "the Good Friday Agreement".
+_TITLE_NEXT = re.compile(
+    r" (?:Times|Mail|Telegraph|Express|Mirror|Herald|Post|Independent|Tribune|Standard|Journal|Record|Observer|Globe|"
+    r"Chronicle|Gazette|Mercury|Echo|Argus)\b"
+)
+_DAILY_NEXT = re.compile(r" (?:News|Star|Sun|World|Beast|Show|Nation|Sport|Business|Sabah|[A-Z]\w+)\b")
+_PACT_NEXT = re.compile(r" (?:Agreement|Accords?|Peace)\b")
+_CALLED_SO = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Rabbi|Judge|Justice|Senator|Captain|Girl|Man|Bloody|Ruby)\.? )$"
+)
+# "The House of May", "the Ides of March", "Queen of May"; not "the Congress of March", which was held then.
+_OF_A_NAME = re.compile(
+    r"\b(?:House|Ides|Queen|King|Duke|Duchess|Lord|Lady|Prince|Princess|Earl|Church|Isle|Cape|Port|Bay|City|Town|Castle|"
+    r"Mists|Children|Sons|Daughters|Song|Songs|Ballad|Legend|Tale|Bank|University|Kingdom|Bride|Guns|Winds) of $"
+)
+_OF_KIN = re.compile(
+    r"\b(?:daughters?|sisters?|wife|mother|niece|cousin|girlfriend|granddaughter|grandmother|widow|fianc[ée]e|partner|"
+    r"[Aa]unt|[Aa]untie|[Gg]randma|[Ss]ister|[Cc]yclone|[Hh]urricane|[Tt]yphoon|[Ss]torm|Little|Miss|Ms|Mrs|Lady|Dame)"
+    r",? $"
+)
+_ACTS = re.compile(
+    r"[ \u00a0](?:sang|sings|played|plays|wrote|writes|spoke|speaks|died|married|left|scored|ran|joined|smiled|laughed|"
+    r"thinks|believes|leads|led|told|refused|promised|apologi[sz]ed|replied|answered|denied|called|tweeted|walked|"
+    r"returned|travelled|traveled|flew|signed|met|visited|arrived|said|says|insisted|resigned|retired)\b"
+)
+_IN_A_PLACE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Ff]or|[Ff]rom|[Tt]o|[Oo]f|[Nn]ear|[Bb]y|[Oo]n|[Ss]ince|[Tt]hat) (?:[A-Z][\w’'-]+ ?){1,2}$"
 )
 _CAPITAL_NEXT = re.compile(r"[ \u00a0](?P<next>[^\W\d_]\S*)")
 _NAME_BEFORE = re.compile(r"(?:^|[\s(\"“‘'])(?P<name>[A-Z][a-z]+|[A-Z]\.|M(?:rs|r|s)\.)[ \u00a0]$")
@@ -47,13 +88,28 @@ _MARCHES = re.compile(r"[ \u00a0](?:for|on|against|to|through|towards?) ", re.IG
 
 
 def is_name(word: str, left: str, right: str) -> bool:
-    """Say whether a bare month of an English text is a name or a verb there; `word` is as it stands."""
-    low = word.lower()
+    """Say whether a bare month or weekday of an English text is a name or a verb there; `word` is as it stands."""
+    low = word.lower().removeprefix("the ")
+    if low in _SHORT_DAYS:
+        return not _is_short_day(left, right)
+    if low in WEEKDAYS:
+        pact = left.endswith("Good ") and _PACT_NEXT.match(right)
+        return bool(pact or _TITLE_NEXT.match(right) or _CALLED_SO.search(left[-24:]))
+    if word in ("Daily", "Weekly", "Evening", "Morning", "The Evening", "the Evening"):
+        return bool((_TITLE_NEXT if "Evening" in word else _DAILY_NEXT).match(right))
+    if low == "good friday":
+        return bool(_PACT_NEXT.match(right))
     if low not in _FIRST_NAMES | _LAST_NAMES or word.endswith("."):
         return False
+    if _OF_A_NAME.search(left[-40:]) and not re.match(r",? \d", right):
+        return True
     placed = _PLACED.search(left[-24:])
     if low == "march":
         return _is_march(left, right, placed=bool(placed))
+    return _is_person(low, left, right, placed=bool(placed))
+
+
+def _is_person(low: str, left: str, right: str, *, placed: bool) -> bool:
     following = _CAPITAL_NEXT.match(right)
     followed = bool(following and following["next"][0].isupper())
     other = following["next"].lower().strip(".,;:'’s") if following else ""
@@ -61,12 +117,19 @@ def is_name(word: str, left: str, right: str) -> bool:
         return other not in _TIME_WORDS | _OPENING
     if placed:
         return False
-    if low in _FIRST_NAMES and followed:
+    if low in _FIRST_NAMES and (followed or (_OF_KIN.search(left[-40:]) and not re.match(r",? \d", right))):
         return other not in _TIME_WORDS
     before = _NAME_BEFORE.search(left[-24:])
     if low in _LAST_NAMES and before and before["name"].lower() not in _TIME_WORDS:
-        return bool(_OF_A_PERSON.match(right))
+        if _ACTS.match(right) and not _IN_A_PLACE.search(left[-40:]):
+            return True
+        return low in _SURNAMES and bool(_OF_A_PERSON.match(right))
     return low == "may" and bool(_OF_SPEECH.match(right))
+
+
+def _is_short_day(left: str, right: str) -> bool:
+    """Tell "Sun 3 May", "on Sat", "Mon-Fri" from "the Sun said", "Sat Nav"."""
+    return bool(_DAY_AFTER.match(right) or _ON_SHORT.search(left[-24:])) and not re.search(r"\b[Tt]he $", left[-4:])
 
 
 def _is_march(left: str, right: str, *, placed: bool) -> bool:

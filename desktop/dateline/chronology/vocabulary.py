@@ -76,7 +76,7 @@ IDLE = frozenset(
     {
         "day", "week", "month", "year", "quarter", "time", "period", "hour", "season", "second",
         "minute", "century", "decade", "a time", "some time", "a second", "long time", "a period", "night", "all",
-        "ages", "the ages", "one", "a while", "times", "term", "morning", "evening",
+        "ages", "the ages", "one", "a while", "times", "term", "morning", "evening", "mid night",
     }
 )  # fmt: skip
 

@@ -7,6 +7,8 @@ from dateline.chronology.languages.words import UNITS, Token
 
 _U = "[ymwdhnsqkcZ]"
 _QTY = "[QN]"
+_SOME_DAYS = "(?:N(?:[&G]N)?M)"
+_TURNS_OF_YEAR = ("last", "this", "next", "previous", "following", "coming")
 _DATE = "(?:NM|NMYy?|Yy?-?NM|Mm?|Yy?-?Mm?|MYy?|Wd?|R|Yy?|T[ymwd]|TW)"
 
 
@@ -233,6 +235,21 @@ def _nth(tokens: Sequence[Token]) -> str:
     return f"the {ordinal} {unit} of {outer}" if outer else f"the {ordinal} {unit}"
 
 
+def _day_of_year(tokens: Sequence[Token]) -> str | None:
+    """Read "3 апреля прошлого года", "geçen yıl 3 Nisan", "былтыр 3 сәуірде"."""
+    turn, known = _value(tokens, "T"), _value(tokens, "R")
+    year = known if known in ("this year", "last year") else f"{turn} year" if turn in _TURNS_OF_YEAR else ""
+    date = _inner(tokens, "TyR")
+    return f"{date} {year}" if year and date else None
+
+
+def _on_from(tokens: Sequence[Token]) -> str | None:
+    """Read "через два дня", "через полгода": from now of what is to come, from what was told of what is over."""
+    if _value(tokens, "R"):
+        return "6 months later or from now" if _value(tokens, "R") == "six months" else None
+    return f"{_count(tokens)} {_units(tokens)} later or from now"
+
+
 def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
     return [
         ("NM|NMYy?|Yy?NMm?|Mm?|Yy?Mm?|Mm?Yy?|Yy?", _date),
@@ -278,7 +295,11 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         ("ZA", lambda _t: "years ago"),
         (f"{_U}A", lambda t: f"a {_unit(t)} ago"),
         (f"{_U}L", lambda t: f"a {_unit(t)} later"),
-        (f"L{_QTY}*{_U}", lambda t: f"{_count(t)} {_units(t)} from now"),
+        (f"L{_QTY}*{_U}|LR", _on_from),
+        ("RA", lambda t: "6 months ago" if _value(t, "R") == "six months" else None),
+        (f"{_SOME_DAYS}Ty|Ty{_SOME_DAYS}|R{_SOME_DAYS}|{_SOME_DAYS}R", _day_of_year),
+        ("(?:NM(?:Yy?)?|Wd?|R)pt?", lambda t: f"{english([x for x in t if x.letter not in 'pt'])} at noon"),
+        ("pt?", lambda _t: "noon"),
         (f"{_QTY}+{_U}L", lambda t: f"{_count(t)} {_units(t)} later"),
         ("Ncy?", lambda t: f"the {_value(t, 'N')}th century"),
         (f"{_QTY}+{_U}", lambda t: f"{_count(t)} {_units(t)}"),

@@ -8,6 +8,7 @@ Every word of time gets one letter, so that a whole expression is a short string
     O since     B until     G to (of a range)       X before   F after   & and       - filler
     y year  m month  w week  d day  h hour  n minute  s second  q quarter  f half-year  k decade  c century
     Z years (several)  ~ days, weeks or months (several)  t time, period  e weekend  z times ("twice")
+    p noon, in words that beside no day mean another thing
 """
 
 import re

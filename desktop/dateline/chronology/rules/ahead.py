@@ -81,6 +81,12 @@ def _is_ahead(match: re.Match[str], context: Context) -> bool:
     return is_back_home(tail)
 
 
+def _on_from(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "через два дня" by way of English that says both: from now of what is to come, else from what was told."""
+    way = "from now" if context.direction is Direction.FUTURE else "later"
+    return context.read(f"{match['so_long']} {way}")
+
+
 def _weekday_on(match: re.Match[str], context: Context) -> Reading | None:
     """Read "Tuesday week", "Monday fortnight", "a week on Tuesday", "tomorrow week": counted from the day to come."""
     number = amount(match.groupdict().get("qty") or "one")
@@ -108,6 +114,7 @@ RULES: Rules = (
         rf"(?P<within>in )?(?P<about>about |around |roughly )?(?:just |only )?(?P<qty>{QUANTITY}) ",
         rf"{UNIT}(?:s|'s|s')?(?:'s? time| time)?",
     ),
+    rule(_on_from, r"(?P<so_long>.+) later or from now"),
     rule(_weekday_on, rf"{_DAY} (?P<unit>week|fortnight)"),
     rule(_weekday_on, rf"(?P<qty>{QUANTITY}) (?P<unit>weeks?|fortnights?) on {WEEKDAY}"),
 )

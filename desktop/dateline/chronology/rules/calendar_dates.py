@@ -5,8 +5,9 @@ import re
 from dateline.chronology import lexicon
 from dateline.chronology.anchors import narrated_year
 from dateline.chronology.befallen import has_befallen, known_year
+from dateline.chronology.coming import is_asked_of, was_proposed
 from dateline.chronology.context import Context
-from dateline.chronology.cues import Direction, called_off_on, is_moved_to, is_tentative
+from dateline.chronology.cues import Direction, called_off_on, is_moved_to, is_tentative, sentence_tail
 from dateline.chronology.days import (
     coming_weekday,
     date_value,
@@ -24,6 +25,7 @@ from dateline.model.timex import year_value
 
 _ATTACKS = re.compile(r",? (?:terrorist |terror |hijack )?(?:attack|hijacking)", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)\s*$", re.IGNORECASE)
+_PROPOSED_AHEAD = 6  # months after which what was proposed is nearer behind than ahead
 _LONG_AHEAD = 8  # months after which what looks ahead loosely may as well be over
 # What a bare number goes on from: "May 14 and", "Oct. 12-"; and what it opens: "14 and 15 May".
 _LIST = r"(?:, (?:and |or )?| and | or | to | through | & |[-–/])"
@@ -134,7 +136,10 @@ def _month(match: re.Match[str], context: Context) -> Reading | None:
     if not context.published:
         return dated(f"XXXX-{month:02d}", "a month without year: needs a publication date")
     looks = context.direction if context.is_adverbial else Direction.NONE
-    if looks is Direction.FUTURE and (month - context.month[1]) % 12 > _LONG_AHEAD and _may_be_over(context):
+    ahead = (month - context.month[1]) % 12
+    if looks is Direction.FUTURE and ahead > _LONG_AHEAD and _may_be_over(context):
+        looks = Direction.NONE
+    if looks is Direction.FUTURE and ahead > _PROPOSED_AHEAD and was_proposed(sentence_tail(context.left)):
         looks = Direction.NONE
     if context.moved_from:
         looks = Direction.NONE  # "postponed from May": what it was moved from may lie before or ahead
@@ -181,7 +186,10 @@ def _weekday(match: re.Match[str], context: Context) -> Reading:
         others = [day_value(past - 7), day_value(past + 7)]
         return dated(day_value(past), "weekday: the day of publication", anchor=context.anchor, others=others)
     if moved := context.moved_from:
-        return _moved_weekday(context, past, future, ahead=moved is Direction.FUTURE)
+        said = "from which something was moved"
+        return _nearest_weekday(context, past, future, said, ahead=moved is Direction.FUTURE)
+    if is_asked_of(sentence_tail(context.left), context.right):
+        return _nearest_weekday(context, past, future, "as it may be asked of before or after")
     if context.direction is Direction.FUTURE:
         told = called_off_on(context.left, context.right)
         after = coming_weekday(latest_weekday(context.day, told) + 1, name) if told else future
@@ -194,12 +202,11 @@ def _weekday(match: re.Match[str], context: Context) -> Reading:
     return dated(day_value(past), rule, anchor=context.anchor, others=[day_value(future), day_value(past - 7)])
 
 
-def _moved_weekday(context: Context, past: int, future: int, *, ahead: bool) -> Reading:
+def _nearest_weekday(context: Context, past: int, future: int, said: str, *, ahead: bool = False) -> Reading:
     """Read "put off from Thursday": the nearer one; what is brought forward was to come later."""
     ahead = ahead or future - context.day < context.day - past
     first, other = (future, past) if ahead else (past, future)
-    return dated(day_value(first), "weekday: the nearest, from which something was moved", anchor=context.anchor,
-                 others=[day_value(other)])  # fmt: skip
+    return dated(day_value(first), f"weekday: the nearest, {said}", anchor=context.anchor, others=[day_value(other)])
 
 
 def _some_weekday(match: re.Match[str], _context: Context) -> Reading:
