@@ -126,6 +126,34 @@ def test_the_command_line_tells_and_maps(tmp_path: Path, spans: Path) -> None:
     assert run(cli.dateline, [*arguments, "--map", "PER"]).exit_code == 2
 
 
+def test_the_command_line_lists_the_articles_before_they_come(tmp_path: Path) -> None:
+    file, table = tmp_path / "p.dateline", tmp_path / "list.csv"
+    rows = ["text,title,published,source", 'They met.,"Envoys\nmeet",2019-03-04 10:00,Harbour Post', "They left.,,,"]
+    table.write_text("\n".join(rows + [f"Text {n}.,,," for n in range(250)]), encoding="utf-8")
+    run = CliRunner().invoke
+    assert run(cli.dateline, ["new", str(file)]).exit_code == 0
+    told = run(cli.dateline, ["import", str(file), str(table), "--dry-run"]).output.splitlines()
+    assert told[0] == "would import 252 articles"
+    assert "  2019-03-04 10:00  Envoys meet (Harbour Post)" in told
+    assert "  no date           They left." in told
+    assert "  and 52 more articles" in told
+    assert "  no date           Text 249." not in told
+
+
+def test_the_command_line_says_that_nothing_could_be_read(tmp_path: Path) -> None:
+    file, packed = tmp_path / "p.dateline", tmp_path / "x.zip"
+    packed.write_bytes(b"PK\x03\x04 and no more")
+    run = CliRunner().invoke
+    assert run(cli.dateline, ["new", str(file)]).exit_code == 0
+    told = run(cli.dateline, ["import", str(file), str(packed), "--dry-run", "--format", "text"])
+    assert told.exit_code == 1
+    assert told.output.startswith("nothing could be read\n")
+    assert "cut off or damaged" in told.output
+    (tmp_path / "y.zip").write_bytes(b"")
+    told = run(cli.dateline, ["import", str(file), str(tmp_path / "y.zip"), "--dry-run"])
+    assert "y.zip is empty" in told.output
+
+
 def test_the_command_line_says_how_many_have_no_date(tmp_path: Path) -> None:
     file, texts = tmp_path / "p.dateline", tmp_path / "texts"
     texts.mkdir()

@@ -10,6 +10,7 @@ from dateline.editing import articles, tagging
 from dateline.editing.checking import check_project
 from dateline.editing.events import fill_role
 from dateline.editing.importing import import_sources
+from dateline.editing.preview import preview_sources
 from dateline.exchange.options import Nearly, ReadOptions
 from dateline.model.article import State
 from dateline.model.page import Page
@@ -111,6 +112,49 @@ def test_another_text_from_the_same_address_is_a_newer_version(project: Project,
     assert "from the same address as One" in report.notices[0].what
     report = import_sources(project, [tmp_path / "b.csv"], ReadOptions(nearly=Nearly.REVISE))
     assert (report.articles, len(report.revisions)) == (1, 1)
+
+
+SHORT = "Ministers met in Rome on Monday."
+
+
+def short_one(folder: Path, name: str, **cells: str) -> Path:
+    path = folder / name
+    path.write_text("\n".join((",".join(cells), ",".join(cells.values()))), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "near"),
+    [
+        ("Ministers met in Rome on Tuesday.", "Talks", True),
+        ("MINISTERS met in Rome late on Tuesday.", "TALKS", True),
+        ("Ministers met in Rome on Tuesday.", "Other talks", False),
+        ("It rained the whole day.", "Talks", False),
+    ],
+)
+def test_a_short_text_is_known_by_its_title_and_its_words(
+    project: Project, tmp_path: Path, text: str, title: str, near: bool
+) -> None:
+    import_sources(project, [short_one(tmp_path, "a.csv", title="Talks", text=SHORT)], ReadOptions())
+    path = short_one(tmp_path, "b.csv", title=title, text=text)
+    report = import_sources(project, [path], ReadOptions(nearly=Nearly.REVISE))
+    assert len(report.revisions) == near
+    assert any("nearly the same text as Talks" in p.what for p in report.notices) is near
+
+
+def test_a_newer_version_keeps_what_its_source_does_not_say(project: Project, tmp_path: Path) -> None:
+    """A text file of the same name, of which a table had said more."""
+    (tmp_path / "one").mkdir()
+    (tmp_path / "one" / "r.txt").write_text(SHORT)
+    table = short_one(tmp_path / "one", "articles.csv", file="r.txt", published="2024-05-06", source="Wire")
+    import_sources(project, [table.parent], ReadOptions())
+    [old] = project.articles.all()
+    (tmp_path / "r.txt").write_text(SHORT.replace("Monday", "Tuesday"))
+    revise = ReadOptions(nearly=Nearly.REVISE, defaults={"language": "en"})
+    assert [a.source for a in preview_sources(project, [tmp_path / "r.txt"], revise).new.first] == ["Wire"]
+    import_sources(project, [tmp_path / "r.txt"], revise)
+    [new] = [a for a in project.articles.all() if a.id != old.id]
+    assert (new.published, new.source, new.language) == ("2024-05-06", "Wire", "en")
 
 
 WORDS = st.lists(st.sampled_from(["a", "bb", "Çağ", "😀", ",", "\u00a0", "the"]), min_size=0, max_size=30)

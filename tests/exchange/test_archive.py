@@ -8,7 +8,7 @@ from contextlib import suppress
 
 import pytest
 
-from dateline.exchange.archive import natural, read_whole, tree_of
+from dateline.exchange.archive import natural, packed_tree, read_whole, tree_of
 from dateline.exchange.checks import Fault
 from dateline.exchange.jsonl import lines_of
 from dateline.model.progress import Silent
@@ -99,6 +99,17 @@ def test_mutated_archives_are_read_or_refused(tmp_path):
 
 def test_numbers_sort_as_numbers():
     assert sorted(["r10", "r9", "R1", "a"], key=natural) == ["a", "R1", "r9", "r10"]
+
+
+@pytest.mark.parametrize("kept", [30, 0.5, -30])
+def test_an_archive_that_was_cut_off_is_said_to_be(tmp_path, kept):
+    whole = zipped(tmp_path / "x.zip", {f"{n}.txt": bytes(range(256)) * 9 for n in range(9)}).read_bytes()
+    (tmp_path / "x.zip").write_bytes(whole[: int(len(whole) * kept) if isinstance(kept, float) else kept])
+    with pytest.raises(Fault, match="cut off or damaged") as told, tree_of(tmp_path / "x.zip"):
+        pass
+    assert "download it again" in told.value.what_to_do
+    with pytest.raises(Fault, match="cut off or damaged"):
+        packed_tree("x.zip", (tmp_path / "x.zip").read_bytes())
 
 
 def test_no_archive_at_all(tmp_path):

@@ -8,6 +8,7 @@ from io import BytesIO
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from dateline.exchange import extras, webpage
 from dateline.exchange.format import UnknownOption
@@ -274,6 +275,39 @@ def test_quotes_are_quotes_in_a_long_table_of_tabs_with_line_ends_in_its_cells(t
 def _titles_taken(path):
     found = format_named("table").read(path, ReadOptions(skip_bad=True))
     return [b.article.title for b in found]
+
+
+def test_a_table_in_another_encoding_says_what_it_was_read_as(tmp_path):
+    path = tmp_path / "list.csv"
+    rows = "text,title\nМинистр прибыл в Астану в понедельник вечером,Визит\nПрезидент уехал домой,Отъезд\n"
+    path.write_bytes(rows.encode("cp1251"))
+    bundles, reader = read(path, "table")
+    assert [b.article.title for b in bundles] == ["Визит", "Отъезд"]
+    [told] = [p for p in reader.notices if p.kind is ProblemKind.ENCODING]
+    assert told.what == "is not UTF-8; it was read as cp1251"
+    assert preview(path, ReadOptions()).guessed == "cp1251"
+    _, named = read(path, "table", encoding="cp1251")
+    assert "was read as" not in "".join(p.what for p in named.notices), "nothing was guessed"
+    assert preview(path, ReadOptions(encoding="cp1251")).guessed == ""
+    path.write_text(rows, encoding="utf-8-sig")
+    assert ProblemKind.ENCODING not in {p.kind for p in read(path, "table")[1].notices}
+
+
+def test_a_table_beside_texts_says_what_it_was_read_as(tmp_path):
+    (tmp_path / "a.txt").write_text("They met.")
+    (tmp_path / "articles.csv").write_bytes("file,title\na.txt,Визит министра в столицу\n".encode("cp1251"))
+    [bundle], reader = read(tmp_path, "text")
+    assert bundle.article.title == "Визит министра в столицу"
+    [told] = [p for p in reader.notices if p.kind is ProblemKind.ENCODING]
+    assert (told.file, told.what) == ("articles.csv", "is not UTF-8; it was read as cp1251")
+
+
+def test_a_title_of_two_lines_in_a_cell_is_one(tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text('text,title,note\nThey met.,"Envoys\nmeet","one\ntwo"\n', newline="")
+    [bundle], _ = read(path, "table")
+    assert (bundle.article.title, bundle.article.note) == ("Envoys meet", "one\ntwo")
+    assert replace(bundle.article, title="Envoys\r\n meet").name == "Envoys meet"
 
 
 # Feeds

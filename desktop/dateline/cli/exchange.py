@@ -126,12 +126,18 @@ def _tell_preview(found: Any, progress: Terminal) -> None:
     progress.clear()
     known = f", {found.known_articles} there already" if found.known_articles else ""
     if found.nothing_new:
-        click.echo(f"nothing new{known}")
+        unread = found.problems and not found.known_articles
+        click.echo("nothing could be read" if unread else f"nothing new{known}")
     else:
         new = f", {found.new_annotations} of them new" if found.new_annotations < found.annotations else ""
         annotations = f", {counted(found.annotations, 'annotation')}{new}" if found.annotations else ""
         click.echo(f"would import {counted(found.articles, 'article')}{known}{annotations}")
     _tell_undated(found.new)
+    for article in found.new.first:
+        published = article.published[:16].replace("T", " ") or "no date"
+        click.echo(f"  {published:16}  {article.name}{f' ({article.source})' if article.source else ''}")
+    if more := found.new.count - len(found.new.first):
+        click.echo(f"  and {counted(more, 'more article')}")
     for name, count in found.annotators.items():
         click.echo(f"  by {name}: {counted(count, 'annotation')}")
     for label in found.labels:

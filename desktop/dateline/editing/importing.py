@@ -13,7 +13,7 @@ from dateline.editing.recognising import Outside, Recognising
 from dateline.editing.rejoining import count_of, rejoin, told
 from dateline.editing.relabelling import relabelled, without_types
 from dateline.editing.respacing import Respacing
-from dateline.editing.revising import Revision, carry_over
+from dateline.editing.revising import Revision, carry_over, with_facts_of
 from dateline.editing.sources import source_options
 from dateline.editing.times import resolved
 from dateline.editing.whose import Whose
@@ -286,6 +286,8 @@ class _Importing:
                 article = replace(article, id=new_id())
             if not self._fresh:
                 article = replace(article, position=self._last + 1)
+            if bundle.revises:
+                article = with_facts_of(self._project.articles.find(bundle.revises), article)
             self._last = max(self._last, article.position)
             there = article.id
             self.report.new.add(article)

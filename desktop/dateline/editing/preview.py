@@ -15,6 +15,7 @@ from dateline.editing.recognising import Outside, Recognising
 from dateline.editing.rejoining import rejoin, told
 from dateline.editing.relabelling import proposed, relabelled, without_types
 from dateline.editing.respacing import Respacing
+from dateline.editing.revising import with_facts_of
 from dateline.editing.sources import source_options
 from dateline.editing.whose import Echoes, Whose
 from dateline.exchange.formats import open_sources
@@ -178,7 +179,8 @@ class _Looking:
             if not bundle.again and (sha256 in self._earlier or self._named(sha256) is not None):
                 self._found.known_articles += 1
             else:
-                self._found.new.add(bundle.article)
+                older = self._project.articles.find(bundle.revises) if bundle.revises else None
+                self._found.new.add(with_facts_of(older, bundle.article))
         self._look_at(bundle)
         annotations = bundle.annotations
         for mention in annotations.mentions:

@@ -18,6 +18,8 @@ from dateline.model.text import Span
 from dateline.store.project import Project
 from dateline.store.step import Step
 
+_FACTS = ("title", "published", "source", "url", "language")
+
 
 class Revision(Struct):
     """What became of the annotations of an older version: how many moved, and the words of those that could not."""
@@ -48,6 +50,12 @@ def carry_over(project: Project, step: Step, old_id: str, new: Article) -> Revis
     step.put(replace(old, note=f"{old.note}\n{replaced}".strip()))
     shared.everybodys(project.annotations.of(old_id, "").regions)
     return done
+
+
+def with_facts_of(old: Article | None, new: Article) -> Article:
+    """Return a newer version with what its source does not say of it and the older version does."""
+    missing = {name: getattr(old, name) for name in _FACTS if old is not None and not getattr(new, name)}
+    return replace(new, **missing)
 
 
 class _Carrying:

@@ -94,8 +94,19 @@ def _unzipped(source: Path | IO[bytes]) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(source)
     except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError, ValueError, OverflowError) as error:
+        if isinstance(error, zipfile.BadZipFile) and _head(source).startswith(b"PK\x03\x04"):
+            what = "is a zip archive that was cut off or damaged: the list of its files, at its end, is not there"
+            raise Fault("", what, "Copy or download it again", ProblemKind.SYNTAX) from None
         what = f"is not a zip archive that can be read: {error}"
         raise Fault("", what, "Pack it again", ProblemKind.SYNTAX) from None
+
+
+def _head(source: Path | IO[bytes]) -> bytes:
+    if isinstance(source, Path):
+        with source.open("rb") as file:
+            return file.read(4)
+    source.seek(0)
+    return source.read(4)
 
 
 class _Folder:

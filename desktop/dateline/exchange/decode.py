@@ -8,7 +8,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from dateline.exchange.checks import Fault
-from dateline.exchange.problems import ProblemKind
+from dateline.exchange.problems import Problem, ProblemKind, worded
+from dateline.model.wording import Wording, tr
 
 LARGEST = 50 * 1024 * 1024  # bytes
 
@@ -68,6 +69,19 @@ class Decoded(Struct, frozen=True):
     text: str
     encoding: str
     guessed: bool = False
+
+
+_READ_AS = tr("is not UTF-8; it was read as {encoding}")
+_LOOK = tr("If letters look wrong, import it again and name its encoding")
+
+
+def encoding_notice(encoding: str, name: str, *, guessed: bool) -> Problem | None:
+    """Say what a file was read as, unless that is what everybody expects."""
+    if guessed:
+        return worded(Wording(_READ_AS, {"encoding": encoding}), _LOOK, name, kind=ProblemKind.ENCODING)
+    if encoding in ("utf-8", "utf-8-sig"):
+        return None
+    return Problem(f"is {encoding}", "", name, kind=ProblemKind.ENCODING, notice=True)
 
 
 def read_bytes(path: Path, largest: int = LARGEST) -> bytes:

@@ -8,6 +8,7 @@ how much of the shorter one's beginning stands in the longer counts, too.
 import re
 from array import array
 from collections import Counter
+from difflib import SequenceMatcher
 from heapq import nsmallest
 from zlib import crc32
 
@@ -22,6 +23,7 @@ _SHARED = 3  # hashes two texts must share to be compared
 _CANDIDATES = 20
 _LONGEST = 200_000  # characters looked at
 _FEWEST = 12  # runs; a shorter text is like another only by accident
+SHORT = _RUN + _FEWEST  # words; a shorter text is known by its title, its file and all its words
 _COMMON = 200  # texts remembered of those that share a hash; one that so many share is a phrase of the trade
 _BEGIN = 6_000  # characters
 _HELD = 250  # sketches in memory; when there are so many they go where memory does not count
@@ -118,10 +120,21 @@ class Nearness:
         return sorted(near, key=lambda found: -found[1])
 
 
+def is_short(text: str) -> bool:
+    """Say whether a text has too few runs to be known by them."""
+    return len(_WORD.findall(text[: 40 * SHORT])) < SHORT
+
+
+def word_likeness(one: str, other: str) -> float:
+    """Return what share of the words of two short texts stand in both in the same order."""
+    mine, theirs = (_WORD.findall(fold(text)) for text in (one, other))
+    return SequenceMatcher(None, mine, theirs, autojunk=False).ratio()
+
+
 def telling_phrases(text: str) -> list[str]:
     """Return a few phrases from all over the begin of a text, by which a copy of it is found in a search index."""
     words = _WORD.findall(text[:_BEGIN])
-    if len(words) < _RUN + _FEWEST:
+    if len(words) < SHORT:
         return []
     step = max(1, (len(words) - _PHRASE) // (_PHRASES - 1))
     return [" ".join(words[i : i + _PHRASE]) for i in range(0, len(words) - _PHRASE + 1, step)][:_PHRASES]

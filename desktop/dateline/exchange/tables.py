@@ -30,10 +30,12 @@ class Row(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """A table: its columns as they are written, and its rows, blank ones left out."""
+    """A table: its columns as they are written, and its rows, blank ones left out; and how its bytes were read."""
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    encoding: str = "utf-8"
+    guessed: bool = False
 
 
 def read_table(path: Path, encoding: str = "") -> Table:
@@ -43,7 +45,8 @@ def read_table(path: Path, encoding: str = "") -> Table:
 
 def table_from(data: bytes, path: Path, encoding: str = "") -> Table:
     """Read the bytes of a table; its path says by its suffix what parts the cells. Raises Fault."""
-    text = decoded(data, encoding).text
+    got = decoded(data, encoding)
+    text = got.text
     cells = _parsed(text, delimiter_of(text, path))
     if cells and declared_delimiter(text.lstrip("\r\n").split("\n", 1)[0]):
         del cells[0]
@@ -62,7 +65,7 @@ def table_from(data: bytes, path: Path, encoding: str = "") -> Table:
             raise Fault(f"line {number}", what, "Put quotes round cells that hold the delimiter", ProblemKind.TABLE)
         by_name = {name: taken(v).strip() for name, v in zip(columns, values, strict=False) if name}
         rows.append(Row(number, by_name))
-    return Table(columns, tuple(rows))
+    return Table(columns, tuple(rows), got.encoding, got.guessed)
 
 
 def declared_delimiter(line: str) -> str:

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from dateline.exchange import extras
 from dateline.exchange.checks import Fault
 from dateline.exchange.decode import Decoded, decoded
+from dateline.exchange.linked_data import publisher
 from dateline.exchange.problems import ProblemKind
 from dateline.exchange.published import normalised_published
 
@@ -197,10 +198,13 @@ def _fields(found: object, html: str) -> dict[str, str]:
         return " ".join(str(getattr(found, name, None) or "").split())
 
     named = _LANGUAGE.search(html[:4096])
+    site, host = said("sitename"), said("hostname")
+    if not site or site.casefold() in host.casefold():  # an address alone is not what a paper is called
+        site = publisher(html[:_HEAD]) or site or host
     fields = {
         "title": said("title"),
         "published": said("date"),
-        "source": said("sitename") or said("hostname"),
+        "source": site,
         "url": said("url"),
         "language": said("language") or (named[1].lower() if named else ""),
     }

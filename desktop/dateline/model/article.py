@@ -49,9 +49,9 @@ class Article(Struct, frozen=True):
 
     @property
     def name(self) -> str:
-        """What to call the article in lists: its title, else its first line, else its file."""
+        """What to call the article in lists, on one line: its title, else its first line, else its file."""
         if self.title:
-            return self.title
+            return " ".join(self.title.split())
         line = next((line.strip() for line in self.text[:400].splitlines() if line.strip()), "")
         return line[:120] or self.origin or self.id
 

@@ -137,6 +137,12 @@ class ArticleReader(Reader):
         with explained(self._path):
             yield from self._conn.execute("SELECT url, id FROM article WHERE url <> '' ORDER BY position")
 
+    def short_ones(self, most: int) -> Iterator[tuple[str, str, str]]:
+        """Yield (title, origin, id) of the articles of at most so many characters, in list order."""
+        with explained(self._path):
+            sql = "SELECT title, origin, id FROM article WHERE length <= ? ORDER BY position"
+            yield from self._conn.execute(sql, [most])
+
     def with_text(self, sha256: str) -> list[str]:
         """Return the ids of the articles with this text."""
         return [r[0] for r in self._rows("SELECT id FROM article WHERE sha256 = ? ORDER BY position", [sha256])]

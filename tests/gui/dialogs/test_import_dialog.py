@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QWidget
@@ -226,6 +227,13 @@ def test_short_cells_of_the_first_rows_are_not_cut_off(window: QWidget) -> None:
     assert shown.horizontalHeader().length() <= shown.viewport().width()
     last = shown.visualItemRect(shown.item(4, 0))  # type: ignore[arg-type]
     assert last.bottom() <= shown.viewport().height()
+
+
+def test_an_encoding_that_was_guessed_is_said_beside_the_columns(window: QWidget) -> None:
+    table = TablePreview(("text",), {"text": "text"}, (("Визит",),), "cp1251")
+    for told, said in ((table, True), (replace(table, guessed=""), False)):
+        dialog = ColumnsDialog(Path("list.csv"), told, window)
+        assert any("Read as cp1251" in label.text() for label in dialog.findChildren(QLabel)) is said
 
 
 def test_columns_are_asked_for_and_remembered(

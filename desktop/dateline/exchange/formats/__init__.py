@@ -59,6 +59,8 @@ def recognised(source: Path) -> Format:
     for found in sorted(all_formats().values(), key=lambda f: f.name in _LAST):
         if found.can_import and found.recognises and found.recognises(source, head):
             return found
+    if not head and not source.is_dir():
+        raise UnknownFormat(f"{source.name} is empty")
     names = ", ".join(f.name for f in all_formats().values() if f.can_import)
     raise UnknownFormat(f"{source.name} is of no format known here; name one of {names}")
 

@@ -44,6 +44,9 @@ class ColumnsDialog(Dialog):
             form.addRow(title, choice)
         self.body.addLayout(form)
         self.body.addWidget(muted(self.tr("Columns that are not chosen are kept with each article.")))
+        if table.guessed:
+            said = self.tr("Read as {}, which is a guess: if letters look wrong, choose the encoding in the import.")
+            self.body.addWidget(muted(said.format(table.guessed)))
         self.rows = self._rows()
         self.body.addWidget(self.rows, 1)
         self.add_button(self.tr("Cancel"), self.reject)

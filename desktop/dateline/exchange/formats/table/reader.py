@@ -9,6 +9,7 @@ from msgspec import Struct
 from dateline.exchange.arrivals import Arrivals
 from dateline.exchange.checks import Fault
 from dateline.exchange.columns import known_columns
+from dateline.exchange.decode import Decoded, encoding_notice
 from dateline.exchange.formats.table.rows import Line, lines_of
 from dateline.exchange.intake import FIELDS
 from dateline.exchange.options import ReadOptions
@@ -17,35 +18,46 @@ from dateline.exchange.reading import Item
 from dateline.model.bundle import Frame
 
 _STEP = 50
+_OF_ONE_LINE = ("title", "source", "language")  # a cell may have line ends that only its layout asked for
 COLUMNS = ("text", *FIELDS)
 COLUMN = "column."  # prefix of the options that say which column holds a field: "column.text" = "Body"
 
 
 class TablePreview(Struct, frozen=True):
-    """The head of a table: its columns, which is taken for which field, and its first rows."""
+    """The head of a table: its columns, which is taken for which field, and its first rows.
+
+    `guessed`: the encoding it was read in, where the bytes do not prove it.
+    """
 
     columns: tuple[str, ...]
     fields: dict[str, str]
     rows: tuple[tuple[str, ...], ...]
+    guessed: str = ""
 
 
 def preview(source: Path, options: ReadOptions, rows: int = 5) -> TablePreview:
     """Return the head of a table; raises Fault, BadInput and OSError."""
-    with closing(lines_of(source, options.encoding, options.extra.get("sheet", ""))) as lines:
+    read_as: list[Decoded] = []
+    with closing(lines_of(source, options.encoding, options.extra.get("sheet", ""), read_as.append)) as lines:
         columns = _header(lines)
         fields = known_columns((c for c in columns if c), COLUMNS) | _named(options, columns, strict=False)
         first = tuple(line.cells for _, line in zip(range(rows), (x for x in lines if x.cells), strict=False))
-    return TablePreview(columns, {f: c for f, c in fields.items() if c}, first)
+    guessed = next((got.encoding for got in read_as if got.guessed), "")
+    return TablePreview(columns, {f: c for f, c in fields.items() if c}, first, guessed)
 
 
 def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     """Yield an article for each row; columns beyond the fields are kept with it."""
     yield Frame()
     arrivals = Arrivals(options)
-    lines = lines_of(source, options.encoding, options.extra.get("sheet", ""))
+    read_as: list[Decoded] = []
+    lines = lines_of(source, options.encoding, options.extra.get("sheet", ""), read_as.append)
     with closing(lines):
         try:
             columns = _header(lines)
+            for got in read_as:
+                if told := encoding_notice(got.encoding, source.name, guessed=got.guessed):
+                    yield told
             fields = _fields(columns, options)
             if (unused := [c for c in columns if c and c not in fields.values()]) and "published" not in fields:
                 yield _undated(unused, source)
@@ -79,6 +91,7 @@ def _row(
         yield Problem("the text is empty", "", source.name, line.number, fields["text"], ProblemKind.EMPTY)
         return
     given = {field: cells.get(column, "").strip() for field, column in fields.items() if field != "text"}
+    given |= {field: " ".join(given[field].split()) for field in _OF_ONE_LINE if field in given}
     used = set(fields.values())
     further = {name: clean for name, value in cells.items() if name and name not in used and (clean := value.strip())}
     try:

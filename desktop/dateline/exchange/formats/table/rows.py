@@ -14,7 +14,7 @@ from msgspec import Struct
 from dateline.exchange import extras
 from dateline.exchange.checks import Fault
 from dateline.exchange.columns import known_columns
-from dateline.exchange.decode import LARGEST, decoded
+from dateline.exchange.decode import LARGEST, Decoded, decoded
 from dateline.exchange.problems import ProblemKind
 from dateline.exchange.tables import declared_delimiter, delimiter_of, taking
 
@@ -33,14 +33,17 @@ class Line(Struct, frozen=True):
     cells: tuple[str, ...]
 
 
-def lines_of(path: Path, encoding: str = "", sheet: str = "") -> Generator[Line, None, None]:
+def lines_of(
+    path: Path, encoding: str = "", sheet: str = "", read_as: Callable[[Decoded], None] | None = None
+) -> Generator[Line, None, None]:
     """Yield the rows that are not blank, the header first, and among many blank ones now and then one without cells.
 
+    `read_as` is told, before the first row, the head of a text file and the encoding it was read in.
     Raises Fault ("line 3" in `field`) and OSError.
     """
     if path.suffix.lower() in WORKBOOKS:
         return _sheet_lines(path, sheet)
-    return _csv_lines(path, encoding)
+    return _csv_lines(path, encoding, read_as)
 
 
 def looks_like_articles(path: Path, head: bytes) -> bool:
@@ -65,12 +68,14 @@ def _whole_lines(head: bytes) -> int:
     return len(head) if len(head) < _HEAD else head.rfind(b"\n") + 1 or len(head)
 
 
-def _csv_lines(path: Path, encoding: str) -> Generator[Line, None, None]:
+def _csv_lines(path: Path, encoding: str, read_as: Callable[[Decoded], None] | None) -> Generator[Line, None, None]:
     with path.open("rb") as raw:
         head = raw.read(_HEAD)
         if not head:
             raise Fault("", "is empty", "", ProblemKind.EMPTY)
         got = decoded(head[: _whole_lines(head)], encoding)
+        if read_as:
+            read_as(got)
         raw.seek(0)
         csv.field_size_limit(LARGEST)  # of the csv module as a whole; the usual limit is an article's length
         with io.TextIOWrapper(raw, encoding=got.encoding, errors="strict", newline="") as text:

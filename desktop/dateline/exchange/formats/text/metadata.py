@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from dateline.exchange.checks import Fault
 from dateline.exchange.columns import known_columns
+from dateline.exchange.decode import encoding_notice
 from dateline.exchange.intake import FIELDS
 from dateline.exchange.problems import Problem, ProblemKind, problem_of
 from dateline.exchange.published import normalised_published
@@ -67,6 +68,8 @@ class Metadata:
         except OSError as error:
             yield problem_of(error, path.name, "read")
             return
+        if told := encoding_notice(table.encoding, path.name, guessed=table.guessed):
+            yield told
         by_name: dict[str, list[str]] = {}
         for key, file in chosen.items():
             by_name.setdefault(_name(file.name), []).append(key)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from dateline.exchange.archive import is_pipe, natural, tree_of
 from dateline.exchange.arrivals import Arrivals
 from dateline.exchange.checks import Fault
-from dateline.exchange.decode import decoded, read_bytes
+from dateline.exchange.decode import decoded, encoding_notice, read_bytes
 from dateline.exchange.formats.text.metadata import NAMES, FileFacts, Metadata
 from dateline.exchange.intake import FIELDS
 from dateline.exchange.options import ReadOptions
@@ -104,8 +104,8 @@ def _articles(
         except OSError as error:
             yield problem_of(error, name, "read")
             continue
-        if got.guessed or got.encoding != "utf-8":
-            yield _encoding_notice(got, name)
+        if told := encoding_notice(got.encoding, name, guessed=got.guessed):
+            yield told
         if got.whole:
             yield _short_page_notice(name)
         # A table knows best, then the page itself, then what was assumed.
@@ -128,14 +128,6 @@ def _content(file: Path, encoding: str, language: str) -> WebPage:
         return web_page(data, encoding, language)
     got = decoded(data, encoding, language)
     return WebPage(got.text, encoding=got.encoding, guessed=got.guessed)
-
-
-def _encoding_notice(got: WebPage, name: str) -> Problem:
-    if not got.guessed:
-        return Problem(f"is {got.encoding}", "", name, kind=ProblemKind.ENCODING, notice=True)
-    what = f"is not UTF-8; it was read as {got.encoding}"
-    what_to_do = "If letters look wrong, import it again and name its encoding"
-    return Problem(what, what_to_do, name, kind=ProblemKind.ENCODING, notice=True)
 
 
 def _short_page_notice(name: str) -> Problem:
