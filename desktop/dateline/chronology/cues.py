@@ -57,6 +57,14 @@ _UNDER_WAY = listed("meeting holding leaving hosting playing travelling travelin
 _NOUNS_ALONE = ("hopes", "plans")  # "rises on rate hopes", but "hopes to"
 _SETTLED = listed("votes decides fails refuses manages")  # "House votes to cut aid": headlines say so afterwards
 _PLANNED = listed("due scheduled planned expected slated set supposed")
+# Verbs in the past that say nothing of when that came about which they tell of.
+_ANNOUNCED = _PLANNED | listed(
+    "said told announced agreed called proposed invited confirmed fixed booked promised offered asked wanted hoped "
+    "decided vowed declared named chose reported moved postponed rescheduled delayed extended added noted was were had "
+    "has been changed allowed ordered approved banned cancelled canceled suspended arranged registered"
+)
+_WILL = re.compile(r"(?:\b(?:will|shall)|['’]ll)(?: [\w’'-]+){1,6}\s*$")
+_NEAR = 8  # words back to the verb that governs a date
 _SET_FOR = listed("to for on")
 _SENTENCE_END = re.compile(r"(?:[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z]|$)|[\n\r;]|\s--?\s)")
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]*|\S")
@@ -180,6 +188,23 @@ def is_tentative(left: str, right: str) -> bool:
     return plans.is_called_off(tail, head) or _looking_left(_TOKEN.findall(tail)[-_REACH:], promised=False) is (
         Direction.PAST
     )
+
+
+def tells_what_was(left: str) -> bool:
+    """Say whether the verb next before a date tells of what was done: "met in Rome from", not "said its talks from"."""
+    tokens = _TOKEN.findall(sentence_tail(left))[-_NEAR:]
+    for i in range(len(tokens) - 1, 0, -1):
+        word, before = tokens[i].lower(), tokens[i - 1].lower()
+        if word in _FUTURE or word in ("to", "is", "are", "be", "being", ",", "of", "for"):
+            return False
+        if _is_past(tokens[i]):
+            return word not in _ANNOUNCED and before not in ("be", "is", "are", "been", "to", "being")
+    return False
+
+
+def tells_what_will_be(left: str) -> bool:
+    """Say whether the verb next before a date says outright that it lies ahead: "will meet from"."""
+    return bool(_WILL.search(sentence_tail(left)))
 
 
 def is_moved_to(left: str) -> bool:

@@ -1,7 +1,7 @@
 """Ranges and lists, read by us alone: "May 14 and 15", "Oct. 12-13", "between 2016 and 2018", "1988-89"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -9,12 +9,14 @@ from msgspec.structs import replace
 
 from dateline.chronology import lexicon
 from dateline.chronology.context import Context
-from dateline.chronology.days import date_value, why_no_day, year_of_month, years_by_nearness
+from dateline.chronology.cues import Direction
+from dateline.chronology.days import coming_weekday, date_value, day_value, latest_weekday, why_no_day, year_of_month
 from dateline.chronology.patterns import MONTH, WEEKDAY, YEAR, words
+from dateline.chronology.ranges import years_of_range
 from dateline.chronology.reading import Reading, dated, no_such_day, refused, unknown
 from dateline.chronology.rules.calendar_dates import full_year
 from dateline.chronology.rules.rule import Rules, rule
-from dateline.model.calendar import is_date
+from dateline.model.calendar import DAY, is_date, weekday
 from dateline.model.timex import value_from_when, year_value
 from dateline.model.when import When, when_from_value
 
@@ -85,7 +87,14 @@ def _dates(first: End, last: End, context: Context, *, is_list: bool) -> Reading
     if missing := _missing(dates):
         return missing
     given = first.year is not None or last.year is not None
-    return joined(values[0], values[1], "range", is_list=is_list, anchor="" if given else context.anchor)
+    reading = joined(values[0], values[1], "range", is_list=is_list, anchor="" if given else context.anchor)
+    if reading is None or given or first.day is None or last.day is None:
+        return reading
+    turns = dates[1].year != dates[0].year
+    years = [y for y in _years_of(first, last, context) if y != dates[1].year][:1]
+    ranges = ["/".join((_value(replace(first, year=y - turns)), _value(replace(last, year=y)))) for y in years]
+    others = [dated(r, "the other year", mod=reading.mod, anchor=reading.anchor) for r in ranges]
+    return replace(reading, alternatives=(*reading.alternatives, *others))
 
 
 def _with_years(first: End, last: End, context: Context) -> tuple[End, End] | Reading | None:
@@ -95,7 +104,7 @@ def _with_years(first: End, last: End, context: Context) -> tuple[End, End] | Re
     if first.year is None and last.year is None:
         if not context.published:
             return unknown("a range without year: needs a publication date")
-        year = _nearest(last, context)
+        year = _year_of(first, last, context)
         return replace(first, year=year - order), replace(last, year=year)
     if first.year is None:
         return replace(first, year=(last.year or 0) - order), last
@@ -104,12 +113,15 @@ def _with_years(first: End, last: End, context: Context) -> tuple[End, End] | Re
     return first, last
 
 
-def _nearest(end: End, context: Context) -> int:
-    month = end.month or 12
-    if end.day is None:
-        return year_of_month(context.day, month, context.direction)
-    years = years_by_nearness(context.day, month, end.day)
-    return years[0] if years else context.year
+def _year_of(first: End, last: End, context: Context) -> int:
+    """Return the year of the last of two ends that say none."""
+    if first.month is None or first.day is None or last.month is None or last.day is None:
+        return year_of_month(context.day, last.month or 12, context.direction)
+    return _years_of(first, last, context)[0]
+
+
+def _years_of(first: End, last: End, context: Context) -> list[int]:
+    return years_of_range(context, (first.month or 1, first.day or 1), (last.month or 1, last.day or 1))
 
 
 def _missing(ends: Iterable[End]) -> Reading | None:
@@ -128,8 +140,14 @@ def _value(end: End) -> str:
 
 def _others(a: str, b: str, context: Context, *, is_list: bool, joint: str) -> Reading | None:
     """Two expressions of one kind: "Monday to Friday", "Q1 and Q2", "yesterday and today", "9 a.m. to 5 p.m."."""
+    a, b = a.strip(" ,"), b.strip(" ,")
     last = context.read(b)
     first = context.read(a)
+    named = _BARE_WEEKDAY.fullmatch(a)
+    if named and last and last.when and "/" in last.value and _is_weekday(last.when, named["weekday"]):
+        return last  # "Saturday and Sunday, May 4-5"
+    if first and last and (pair := _with_weekday(a, b, (first, last), context, is_list=is_list)):
+        return joined(*pair, f"from one to the other; {last.rule}", is_list=is_list, anchor=last.anchor)
     if first and last and not is_list and (refusal := next((r for r in (first, last) if refused(r)), None)):
         return refusal
     if first and joint.strip() == "-" and not (a[-1:].isalpha() and b[:1].isalpha()) and "T" not in first.value:
@@ -157,13 +175,42 @@ def _others(a: str, b: str, context: Context, *, is_list: bool, joint: str) -> R
     return reading
 
 
+_BARE_WEEKDAY = re.compile(rf"(?:on )?(?:the )?{WEEKDAY}")
+
+
+def _with_weekday(
+    a: str, b: str, readings: tuple[Reading, Reading], context: Context, *, is_list: bool
+) -> tuple[str, str] | None:
+    """Return the days of a pair in which a bare weekday goes by the other: "Friday 8 March and Saturday".
+
+    Of two weekdays the second follows the first where the sentence looks ahead: "will meet on Tuesday and Wednesday".
+    """
+    names = [lexicon.WEEKDAYS[m["weekday"]] if (m := _BARE_WEEKDAY.fullmatch(text)) else None for text in (a, b)]
+    days = [r.when.begin // DAY if r.when and r.when.begin is not None and len(r.value) == 10 else None
+            for r in readings]  # fmt: skip
+    first, last = days
+    if first is None or last is None:
+        return None
+    if names[1] is not None and (any(c.isdigit() for c in a) or (names[0] is not None and is_list and first > last)):
+        if names[0] is not None and context.direction is not Direction.FUTURE:
+            return None
+        return day_value(first), day_value(coming_weekday(first + 1, names[1]))
+    if names[0] is not None and any(c.isdigit() for c in b):
+        return day_value(latest_weekday(last - 1, names[0])), day_value(last)
+    return None
+
+
+def _is_weekday(when: When, name: str) -> bool:
+    return when.begin is not None and weekday(when.begin // DAY) == lexicon.WEEKDAYS[name]
+
+
 def _list(match: re.Match[str], context: Context) -> Reading | None:
     """Three or more: "May 3, 4 and 5", "Tuesday, Wednesday and Thursday", "2011, 2012 and 2013"."""
     items = [*match["items"].split(", "), match["last"]]
     ends = [_end(item, context) for item in items]
     whens: list[When | None] = []
     if all(ends):
-        month = year = None
+        month, year = _said_for_all([end for end in ends if end], context)
         for end in ends:
             month, year = (end.month or month, end.year or year) if end else (month, year)
             if end and (missing := _missing([replace(end, month=month, year=year)])):
@@ -183,9 +230,21 @@ def _list(match: re.Match[str], context: Context) -> Reading | None:
     return dated(value, said, mod="" if follow else "APPROX", others=others)
 
 
+def _said_for_all(ends: Sequence[End], context: Context) -> tuple[int | None, int | None]:
+    """Return the month and year of a list's first: what the last says counts for all, "2, 3 and 4 November"."""
+    month = ends[0].month or ends[-1].month
+    if any(end.year for end in ends) or month is None or not context.published:
+        return month, ends[-1].year if ends[0].month is None else None
+    first, last = replace(ends[0], month=month), replace(ends[-1], month=ends[-1].month or month)
+    if first.day is None or last.day is None:
+        return month, None
+    turns = (first.month or 0, first.day) > (last.month or 0, last.day)
+    return month, None if turns else _year_of(first, last, context)
+
+
 def _resolved(end: End, context: Context) -> When | None:
     if end.month is not None and end.year is None:
-        end = replace(end, year=_nearest(end, context)) if context.published else end
+        end = replace(end, year=_year_of(end, end, context)) if context.published else end
     if end.day is not None and not is_date(end.year or 0, end.month or 0, end.day):
         return None
     return when_from_value(_value(end)) if end.year is not None else None
