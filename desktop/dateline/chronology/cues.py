@@ -104,6 +104,18 @@ _MOVED_TO = re.compile(
 # "Postponed in March, the visit will now be paid": the sentence begins with what was done.
 _DONE_FIRST = re.compile(r"^[\"'“‘(]?[A-Z][a-z]{2,}ed(?: off| back| again)? (?:in|on)\s*$")
 _MOVED_FROM = re.compile(rf"\b(?P<moved>{MOVED}|delayed|moved)\b[^.;,]{{0,30}}\bfrom\s*$", re.IGNORECASE)
+# "The fair runs through Thursday", "flights are suspended from Friday": how it is from now on.
+_ORDERED = (
+    r"(?:is|are) (?:suspended|banned|barred|closed|shut|cancell?ed|halted|grounded|prohibited|forbidden|restricted|"
+    r"limited|required|allowed|permitted|extended|booked|open|off|frozen)"
+)
+_HOLDS_ON = re.compile(
+    rf"\b(?:(?:runs?|lasts?|applies|apply|{_ORDERED})(?: for [^.;,]{{1,20}}?)? from|"
+    rf"(?:runs?|lasts?|continues?|stays?|remains?|extends?|{_ORDERED})(?: \w+)?(?: from [^;,]{{1,20}})? "
+    r"(?:through|thru|to))"
+    r"\s*$",
+    re.IGNORECASE,
+)
 # "originally planned for May": what was planned once may lie before or ahead.
 _ONCE_PLANNED = re.compile(
     r"\b(?:originally|initially|first|previously) (?:planned|scheduled|due|set|slated|expected|meant|supposed)\b"
@@ -154,6 +166,8 @@ def direction(left: str, right: str) -> Direction:
         return Direction.PAST if done else Direction.FUTURE
     if _back_at_once().search(left[-24:]):
         return Direction.PAST
+    if _HOLDS_ON.search(sentence_tail(left)):
+        return Direction.FUTURE
     tail, head = sentence_tail(left), _sentence_head(right)
     before = _TOKEN.findall(tail)[-_REACH:]
     if is_attributive(before):
