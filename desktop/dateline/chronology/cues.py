@@ -45,7 +45,8 @@ _PAST = listed(
     "broke brought built bought caught chose cut drew fought flew grew hit led sank sat shook swore taught threw "
     "understood wore since ago last died begun become driven flown gone grown known laid risen seen shown spoken "
     "stolen sunk taken thrown torn worn written given chosen broken fallen frozen hidden born hurt quit read spread "
-    "struck sought slid swung fled withdrew overthrew undertook underwent swept rode drove sang felt dealt bled sued"
+    "struck sought slid swung fled withdrew overthrew undertook underwent swept rode drove sang felt dealt bled sued "
+    "burst"
 )
 _BEFORE_LAST = listed("will would to may might could can should must 'll")
 _THEN = ("last", "ago", "since")
@@ -126,7 +127,10 @@ _ONCE_PLANNED = re.compile(
 
 @cache
 def _ahead_if_nothing_else() -> re.Pattern[str]:
-    return re.compile(r"\b(?:before|prior to|ahead of)\s*$", re.IGNORECASE)
+    near = "".join(
+        rf"(?<!{word} )" for word in ("shortly", "just", "right", "minutes", "hours", "long", "soon", "well")
+    )
+    return re.compile(rf"\b{near}(?:before|prior to|ahead of)\s*$", re.IGNORECASE)
 
 
 @cache

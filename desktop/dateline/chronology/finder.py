@@ -143,11 +143,15 @@ def _may_start(run: list[_Token], i: int, text: str) -> bool:
     if word in ("a", "an", "over") and i + 1 < len(run):
         following = run[i + 1].word
         if word == "over":  # "over six years", not "over Oct. 12-13"
+            if _YEAR.fullmatch(following) and (i + 2 == len(run) or not run[i + 2].word.startswith("year")):
+                return False  # "jailed over 2014 deal"
             return following[0].isdigit() or following in NUMBER_WORDS or following in ("a", "an")
         counts = following in NUMBER_WORDS and following not in _SCALES
         return not (following[0].isdigit() or counts or following in vocabulary.CAPITALISED) and not following.endswith(
             ("ly", "nual")
         )
+    if word == "another":  # "another two weeks", not "another week"
+        return i + 1 < len(run) and (run[i + 1].word[0].isdigit() or run[i + 1].word in NUMBER_WORDS)
     if word in ("many", "much"):
         return not before or before[-1] != "as"
     return True

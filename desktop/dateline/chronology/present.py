@@ -124,6 +124,8 @@ def _tells_a_result(tokens: Sequence[str], i: int) -> bool:
     after = [t.lower() for t in tokens[i + 1 : i + 3]]
     if after[:1] == ["at"] and (after[1:] in ([], ["noon"], ["midnight"]) or after[1][:1].isdigit()):
         return False  # "Polls close at 8 p.m."
+    if after[:1] == ["on"] and after[1:] in (["sale"], ["trial"], ["show"], ["display"], ["strike"], ["air"]):
+        return False  # "Tickets go on sale Friday"
     bare = next((b for b in (tokens[i], tokens[i][:-1], tokens[i][:-2]) if b in _NOT_BEFORE), "")
     return bool(after) and after[0] in _NOT_BEFORE.get(bare, ())
 
@@ -155,6 +157,8 @@ def _of_many(tokens: Sequence[str], i: int) -> bool:
     placed = before[0].isupper() and before.lower() not in _HELD
     if placed and word not in _HARDLY_NOUNS and i > 1 and tokens[i - 2].lower() in DETERMINERS:
         return False  # "the Brussels vote", "the Texas visit": of a place that ends in s, it is what was held there
+    if before == "that" and i > 1 and tokens[i - 2].islower() and tokens[i - 2].endswith("s"):
+        return True  # "tickets that go on sale"
     if before.lower() in _WE or before in _TEAMS:
         return before.lower() in _WE or word in _HARDLY_NOUNS
     if len(before) > 2 and before.endswith("s") and not before.endswith(("'s", "’s", "ss")):

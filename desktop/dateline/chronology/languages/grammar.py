@@ -16,6 +16,8 @@ def english(tokens: Sequence[Token]) -> str | None:
     """Return an English expression for a run of tokens, None where the grammar has none."""
     kept = [t for t in tokens if t.letter != "-"]
     letters = "".join(t.letter for t in kept)
+    if letters[-1:] == "P" and (night := _night_that_leads(tokens)):
+        return night
     if letters[:1] == "P" and (night := _night_onto(tokens)):
         return night
     if tokens and (tokens[0].letter, tokens[0].value) == ("-", "at") and letters in ("Qh", "Nh"):
@@ -44,6 +46,14 @@ def _night_onto(tokens: Sequence[Token]) -> str | None:
     if not re.fullmatch("Wd?|NM(?:Yy?)?", "".join(t.letter for t in day)):
         return None
     return f"the night before {english(day)}"
+
+
+def _night_that_leads(tokens: Sequence[Token]) -> str | None:
+    """Read "жексенбіге қараған түні", "cumartesiyi pazara bağlayan gece", "12'yi 13 Mayıs'a bağlayan gece"."""
+    if len(tokens) < 3 or tokens[-1].value != "night" or (tokens[-2].letter, tokens[-2].value) != ("-", "onto"):
+        return None
+    days = re.fullmatch("(Wd?|NM?)?(Wd?|NM(?:Yy?)?)", "".join(t.letter for t in tokens[:-2]))
+    return f"the night before {english(tokens[days.start(2) : -2])}" if days else None
 
 
 def _value(tokens: Sequence[Token], letter: str, nth: int = 0) -> str:

@@ -3,7 +3,7 @@
 from dateline.chronology.languages.words import Language
 
 _LOWER = str.maketrans({"İ": "i", "I": "ı"})
-_SUFFIXES = r"(?:'?(?:l[ae]r|l[ıiuü]k|n?[dt][ae]n?|n?[ae]|y[ae]|s?[ıiuü]n?|n[ıiuü]n|y?l[ae]|k[iü]|d[ıiuü]r)){0,4}"
+_SUFFIXES = r"(?:'?(?:l[ae]r|l[ıiuü]k|n?[dt][ae]n?|n?[ae]|y[aeıiuü]|s?[ıiuü]n?|n[ıiuü]n|y?l[ae]|k[iü]|d[ıiuü]r)){0,4}"
 
 TURKISH = Language(
     "tr",
@@ -61,7 +61,7 @@ TURKISH = Language(
         "n": {"minute": "dakika"},
         "s": {"second": "saniye"},
         "k": {"decade": "onyıl"},
-        "-": {"": "tarih|aras[ıi]|içi|boyunca|an|,"},
+        "-": {"onto": "bağlayan", "": "tarih|aras[ıi]|içi|boyunca|an|,"},
     },
     future=r".*(?:[ae]ca[kğ]|ece[kğ]).*|.*m[ae]l[ıi]|planlan\w*|planlıyor\w*|beklen\w*"
     r"|um(?:uyor|ut)\w*|istiyor\w*|hedefl(?:iyor|en)\w*|öngörül\w*",
