@@ -107,6 +107,10 @@ def test_leaves_alone(text: str) -> None:
         ),
         ("Bloody Sunday was told of; the Girl Friday and Man Friday sang.", []),
         ("It was a mid night; May Day is near.", ["May Day"]),
+        ("March Madness begins; Frederic March acted; her friend June sang; Operation May ended.", []),
+        ("Mar del Plata; Dec Donnelly; in Dec Berlin froze; Dec 2016, Jan sales rose.", ["Dec", "Dec 2016", "Jan"]),
+        ("The Saturday Night Live host sang on Saturday night.", ["Saturday night"]),
+        ("In May, June and July he was ill.", ["May, June and July"]),
     ],
 )
 def test_months_that_are_names_are_no_dates(text: str, expected: list[str]) -> None:

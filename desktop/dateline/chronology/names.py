@@ -38,7 +38,10 @@ _TITLE_NEXT = re.compile(
     r"Chronicle|Gazette|Mercury|Echo|Argus)\b"
 )
 _DAILY_NEXT = re.compile(r" (?:News|Star|Sun|World|Beast|Show|Nation|Sport|Business|Sabah|[A-Z]\w+)\b")
+_SHOW_NEXT = re.compile(r" (?:Live|Lights|Fever)\b")
 _PACT_NEXT = re.compile(r" (?:Agreement|Accords?|Peace)\b")
+_SHORT_MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
+_NAME_NEXT = re.compile(rf" (?:de|del|van|von|al|(?!(?:{_SHORT})\b)[A-Z][a-z]+)\b")
 _CALLED_SO = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Rabbi|Judge|Justice|Senator|Captain|Girl|Man|Bloody|Ruby)\.? )$"
 )
@@ -49,12 +52,12 @@ _OF_A_NAME = re.compile(
 )
 _OF_KIN = re.compile(
     r"\b(?:daughters?|sisters?|wife|mother|niece|cousin|girlfriend|granddaughter|grandmother|widow|fianc[ée]e|partner|"
-    r"[Aa]unt|[Aa]untie|[Gg]randma|[Ss]ister|[Cc]yclone|[Hh]urricane|[Tt]yphoon|[Ss]torm|Little|Miss|Ms|Mrs|Lady|Dame)"
+    r"[Aa]unt|[Aa]untie|[Gg]randma|[Ss]ister|[Cc]yclone|friend|Operation|Project|[Hh]urricane|[Tt]yphoon|[Ss]torm|Little|Miss|Ms|Mrs|Lady|Dame)"
     r",? $"
 )
 _ACTS = re.compile(
-    r"[ \u00a0](?:sang|sings|played|plays|wrote|writes|spoke|speaks|died|married|left|scored|ran|joined|smiled|laughed|"
-    r"thinks|believes|leads|led|told|refused|promised|apologi[sz]ed|replied|answered|denied|called|tweeted|walked|"
+    r"[ \u00a0](?:acted|acts|sang|sings|played|plays|wrote|writes|spoke|speaks|died|married|left|scored|ran|"
+    r"joined|smiled|laughed|thinks|believes|leads|led|told|refused|promised|apologi[sz]ed|replied|answered|denied|called|tweeted|walked|"
     r"returned|travelled|traveled|flew|signed|met|visited|arrived|said|says|insisted|resigned|retired)\b"
 )
 _IN_A_PLACE = re.compile(
@@ -94,11 +97,16 @@ def is_name(word: str, left: str, right: str) -> bool:
         return not _is_short_day(left, right)
     if low in WEEKDAYS:
         pact = left.endswith("Good ") and _PACT_NEXT.match(right)
-        return bool(pact or _TITLE_NEXT.match(right) or _CALLED_SO.search(left[-24:]))
+        show = right.startswith(" Night ") and _SHOW_NEXT.match(right, len(" Night"))
+        return bool(pact or show or _TITLE_NEXT.match(right) or _CALLED_SO.search(left[-24:]))
     if word in ("Daily", "Weekly", "Evening", "Morning", "The Evening", "the Evening"):
         return bool((_TITLE_NEXT if "Evening" in word else _DAILY_NEXT).match(right))
     if low == "good friday":
         return bool(_PACT_NEXT.match(right))
+    if low in _SHORT_MONTHS and _NAME_NEXT.match(right) and not _PLACED.search(left[-24:]):
+        return True  # "Dec Donnelly", "Mar del Plata"
+    if low in ("saturday night", "friday night"):
+        return bool(_SHOW_NEXT.match(right))
     if low not in _FIRST_NAMES | _LAST_NAMES or word.endswith("."):
         return False
     if _OF_A_NAME.search(left[-40:]) and not re.match(r",? \d", right):
@@ -134,6 +142,11 @@ def _is_short_day(left: str, right: str) -> bool:
 
 def _is_march(left: str, right: str, *, placed: bool) -> bool:
     """Tell "the March for Life", "Protesters March on", "the Salt March", "Women's March" from the month."""
+    if right.startswith((" Madness", " Hare")):
+        return True
+    named = _NAME_BEFORE.search(left[-24:])
+    if named and named["name"].lower() not in _TIME_WORDS and _ACTS.match(right) and not _IN_A_PLACE.search(left[-40:]):
+        return True
     begins = re.search(r"(?:\b(?:the|a|this)|[A-Z]\w+(?:['’]s)?)\s$", left[-24:], re.IGNORECASE)
     if begins and _MARCHES.match(right) and re.match(r"\s\w+ (?:the )?[A-Z]", right):
         return not re.search(r"\b(?:in|since|until|by|of|from)\s$", left[-8:], re.IGNORECASE)

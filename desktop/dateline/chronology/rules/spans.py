@@ -207,7 +207,7 @@ def _is_weekday(when: When, name: str) -> bool:
 def _list(match: re.Match[str], context: Context) -> Reading | None:
     """Three or more: "May 3, 4 and 5", "Tuesday, Wednesday and Thursday", "2011, 2012 and 2013"."""
     items = [*match["items"].split(", "), match["last"]]
-    ends = [_end(item, context) for item in items]
+    ends = _months_in_a_row([_end(item, context) for item in items], context)
     whens: list[When | None] = []
     if all(ends):
         month, year = _said_for_all([end for end in ends if end], context)
@@ -228,6 +228,20 @@ def _list(match: re.Match[str], context: Context) -> Reading | None:
     said = "dates that follow each other" if follow else "several dates, shown as the stretch from first to last"
     others = [value_from_when(w) for w in dates]
     return dated(value, said, mod="" if follow else "APPROX", others=others)
+
+
+def _months_in_a_row(ends: list[End | None], context: Context) -> list[End | None]:
+    """Give bare months their years back from the last: "May, June and July" of a May may all be last year's."""
+    months = [end for end in ends if end and end.month and end.day is None]
+    if len(months) < len(ends) or any(m.year for m in months[:-1]) or not (context.published or months[-1].year):
+        return ends
+    following = replace(months[-1], year=months[-1].year or _year_of(months[-1], months[-1], context))
+    given: list[End | None] = [following]
+    for end in reversed(months[:-1]):
+        year = (following.year or 0) - ((end.month or 0) >= (following.month or 0))
+        following = replace(end, year=year)
+        given.insert(0, following)
+    return given
 
 
 def _said_for_all(ends: Sequence[End], context: Context) -> tuple[int | None, int | None]:
