@@ -131,6 +131,27 @@ def test_what_the_project_does_not_say_it_learns(project):
     assert [(t.id, t.when) for t in things.more()] == [("h", when)]
 
 
+def test_a_note_that_is_missing_is_learned(project):
+    put(project, (Entity("here", "Bob", "PER"), FIRST))
+    things = Recognising(project, Outside(project))
+    come = Entity("x", "Bob", "PER", note="theirs")
+    things.told([come], whole=False)
+    things.linked(Annotations(mentions=(mention(come),)), "a", TEXT)
+    assert [t.note for t in things.more()] == ["theirs"]
+
+
+def test_many_of_one_name_are_told_apart_by_words_then_by_ids(project):
+    here = [Entity(f"h{n}", "Bob", "PER", (), f"own:{n}" if n else "") for n in range(3)]
+    put(project, *((thing, FIRST) for thing in here))
+    come = [
+        (Entity("x", "Bob", "PER", (), "own:9"), ANN),
+        (Entity("y", "Bob", "PER"), ANN),
+        (Entity("z", "Bob", "PER"), ANN),
+    ]
+    assert recognised(project, *come) == ["h0", "h1", "h2"]
+    assert recognised(project, *come[:1], (Entity("y", "Bob", "PER", (), "own:8"), ANN)) == ["h0", None]
+
+
 def test_what_nothing_needs_stays_out(project):
     """Of a whole project all comes; of other sources what nothing is linked to, or what is linked and taken in."""
     referred, needed, alone = (Entity(i, i, "PER") for i in ("referred", "needed", "alone"))

@@ -194,6 +194,18 @@ def native(project, tmp_path):
     return path
 
 
+def test_an_empty_project_takes_whoever_a_whole_one_has(project, tmp_path):
+    put(project, annotator("idle", AnnotatorKind.PERSON))
+    with project.step("Empty") as step:
+        step.delete(Kind.ARTICLE, "a")
+    path = native(project, tmp_path)
+    with Project.create(tmp_path / "q.dateline", project.schema()) as other:
+        found = preview_sources(other, [path], ReadOptions())
+        assert (found.new_annotators, found.nothing_new) == (["idle"], False)
+        import_sources(other, [path], ReadOptions())
+        assert [a.name for a in other.annotations.annotators()] == ["idle"]
+
+
 def test_types_that_a_project_brings_are_something_new(project, tmp_path):
     path = native(project, tmp_path)
     with Project.create(tmp_path / "q.dateline", Schema()) as other:

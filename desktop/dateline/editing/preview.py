@@ -165,7 +165,7 @@ class _Looking:
         if frame.schema is not None:
             met = {*self._schema.by_name, *self._found.new_types}
             self._found.new_types += tuple(t.name for t in frame.schema.types if t.name not in met)
-            if not self._arrived:  # an empty project takes all there is
+            if not (self._arrived or self._earlier):  # an empty project takes all there is
                 new = [who for a in frame.annotators if self._whose.arrives(who := self._whose.of(a))]
                 self._found.new_annotators += [who.name for who in new]
         self._found.entities += len(frame.entities)

@@ -6,7 +6,7 @@ together with name and type, or where the article is here and linked to one of t
 and type. Happenings of one name are one only if they share words of the article and no dates say otherwise.
 """
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
 
 from msgspec.structs import replace
@@ -164,19 +164,55 @@ class Recognising:
             return
         here: list[Thing] = self._project.annotations.records(kind, mine)
         come = [t for i in links if (t := self._waiting.get(i)) and _kind(t) is kind]
-        pairs = _pairs([(t, links[t.id]) for t in come], [(h, mine[h.id]) for h in here], text)
+        ours = [(h, mine[h.id]) for h in here]
+        pairs = sorted(_pairs([(t, links[t.id]) for t in come], ours, text), key=lambda p: -p[0])
         taken = {self._same[i] for i in links if i in self._same}
-        for rank, thing, there in sorted(pairs, key=lambda p: -p[0]):
-            # Of two of one name in one article only the words tell that both are the one that is here.
-            if thing.id in self._waiting and (rank > _BY_NAME or there.id not in taken):
+        for _, thing, there in (p for p in pairs if p[0] > _BY_NAME):
+            if thing.id in self._waiting:
                 self._is(thing, there)
                 taken.add(there.id)
+        # Of two of one name in one article only the words tell that both are the one that is here.
+        named = _Namesakes(ours, taken)
+        for thing in come:
+            if thing.id in self._waiting and (found := named.of(thing)):
+                self._is(thing, found)
+                taken.add(found.id)
+        for _, thing, there in (p for p in pairs if p[0] < _BY_NAME):
+            if thing.id in self._waiting and there.id not in taken:
+                self._is(thing, there)
+                taken.add(there.id)
+
+
+class _Namesakes:
+    """The entities an article is linked to, by name and type; each is given out as long as it is not `taken`.
+
+    Not the happenings: those are often named by one word of the text ("talks"), and two may well have the same.
+    """
+
+    def __init__(self, here: Iterable[tuple[Thing, Sequence[Mention]]], taken: Set[str]) -> None:
+        self._taken = taken
+        self._here: dict[Hashable, deque[tuple[int, Thing]]] = defaultdict(deque)
+        for number, (thing, mine) in enumerate(here):
+            for name in _names(thing) if isinstance(thing, Entity) else ():
+                for type_ in {thing.type, *(m.label for m in mine)}:
+                    self._here[name, type_, bool(_external(thing))].append((number, thing))
+
+    def of(self, thing: Thing) -> Thing | None:
+        """Return the first one of the same name and type whose id in another database is no other."""
+        heads = []
+        for name in _names(thing) if isinstance(thing, Entity) else ():
+            for has_id in (False,) if _external(thing) else (False, True):
+                held = self._here.get((name, thing.type, has_id), deque())
+                while held and held[0][1].id in self._taken:
+                    held.popleft()
+                heads += [held[0]] if held else []
+        return min(heads, key=lambda head: head[0])[1] if heads else None
 
 
 def _pairs(
     come: Iterable[tuple[Thing, Sequence[Mention]]], here: Iterable[tuple[Thing, Sequence[Mention]]], text: str
 ) -> Iterator[tuple[int, Thing, Thing]]:
-    """Yield what may be one thing, with how surely; only what has a name, an id or words in common is compared."""
+    """Yield what may be one thing, with how surely; only what has an id or words of the text in common is compared."""
     holders: dict[Hashable, list[int]] = defaultdict(list)
     known = []
     for number, (thing, mine) in enumerate(here):
@@ -194,14 +230,16 @@ def _pairs(
 def _signs(thing: Thing, places: Iterable[Hashable]) -> set[Hashable]:
     """Return what a thing may have in common with one it is."""
     external = _external(thing)
-    ids = {("id", external)} if external else set()
-    return {*ids, *(("name", n) for n in _names(thing)), *(("place", p) for p in places)}
+    return {*(("place", p) for p in places), *([("id", external)] if external else [])}
 
 
 def _fits(
     thing: Thing, mentions: Sequence[Mention], here: Thing, places: Set[object], types: Set[str], text: str
 ) -> int:
-    """Say how surely a thing is one that its article is linked to, at some places and as some types; 0: it is not."""
+    """Say how surely a thing is one that its article is linked to, at some places and as some types; 0: not by these.
+
+    Between words with a name and words alone stands the name alone: see _Namesakes.
+    """
     one, other = _external(thing), _external(here)
     if one and other:
         return 4 if one == other else 0
@@ -209,8 +247,7 @@ def _fits(
         return 0
     together = [m for m in mentions if _place(m) in places]
     if not _names(thing).isdisjoint(_names(here)) and thing.type in types:
-        # Happenings are often named by one word of the text ("talks"): two of them may well have the same.
-        return 3 if together else 0 if isinstance(thing, Happening) else _BY_NAME
+        return 3 if together else 0
     words = any(m.text_of(text) == thing.name for m in mentions)  # the format had no name, so it was made of words
     return 1 if words and not one and len(together) == len(mentions) else 0
 
