@@ -7,7 +7,7 @@ from dateline.chronology.languages.words import UNITS, Token
 
 _U = "[ymwdhnsqkcZ]"
 _QTY = "[QN]"
-_SOME_DAYS = "(?:N(?:[&G]N)?M)"
+_SOME_DAYS = "(?:N(?:[&G]N)?M|Mm?)"
 _TURNS_OF_YEAR = ("last", "this", "next", "previous", "following", "coming")
 _DATE = "(?:NM|NMYy?|Yy?-?NM|Mm?|Yy?-?Mm?|MYy?|Wd?|R|Yy?|T[ymwd]|TW)"
 
