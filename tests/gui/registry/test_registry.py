@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Sequence
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -320,6 +321,38 @@ def test_two_happenings_that_may_be_one_are_asked_about_too(
     assert len([h for h in happenings if h.name == "The meeting"]) == 1
     panel.list.set_kind(ENTITY)
     qtbot.waitUntil(lambda: "Cavusoglu" in strip.question.text())
+
+
+def test_what_was_split_is_not_asked_to_be_merged(
+    panel: RegistryPanel, session: Session, project: Project, qtbot: QtBot
+) -> None:
+    assert session.annotator
+    _two_meetings(project, session.annotator.id)
+    with project.step("One") as step:  # both told of as one happening
+        (second,) = project.annotations.records(Kind.MENTION, ["v2"])
+        step.put(replace(second, happening_id="met"))
+        step.delete(HAPPENING, "again")
+    panel.list.set_kind(HAPPENING)
+    panel._all_stale()
+    panel.catch_up()
+    panel.show_thing(HAPPENING, "met")
+    item = panel.details.mentions.item(1)
+    assert item
+    item.setSelected(True)
+    panel.split()
+    new = panel.list.current()
+    qtbot.wait(700)
+    assert not panel.merges.isVisible()
+    session.undo()
+    assert project.registry.happening(new) is None
+    session.redo()
+    assert project.registry.happening(new)
+    panel.catch_up()
+    qtbot.wait(700)
+    assert not panel.merges.isVisible()
+    project.local.set("merges_declined", [])  # it would have been asked, but for the split
+    panel.merges.ask_later(HAPPENING, panel.list.rows.things())
+    qtbot.waitUntil(panel.merges.isVisible)
 
 
 def test_a_question_stays_until_it_is_answered_and_is_looked_for_beside_the_window(

@@ -144,10 +144,14 @@ class MergeStrip(QFrame):
             edit = lambda: merge(project, kind, asked.keep, [asked.other])  # noqa: E731
             self._session.do(edit, "registry", say=True)
 
+    def keep_apart(self, one: str, other: str) -> None:
+        """Remember that two things are not one; of one that was parted from the other and undone, it is of nothing."""
+        if (project := self._session.project) is not None:
+            project.local.set(_DECLINED, sorted({*self._declined(), " ".join(sorted((one, other)))}))
+
     def _decline(self) -> None:
-        project = self._session.project
-        if project is not None and self.asked is not None:
-            project.local.set(_DECLINED, sorted({*self._declined(), _pair(self.asked)}))
+        if self._session.project is not None and self.asked is not None:
+            self.keep_apart(self.asked.keep, self.asked.other)
             self.asked = None
             self.hide()
             self._ask()

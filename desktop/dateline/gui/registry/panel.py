@@ -287,9 +287,10 @@ class RegistryPanel(QWidget):
         text = project.articles.get(found[0].article_id).text if found else ""
         words = " ".join(found[0].text_of(text).split()) if found else ""
         name = words if words and words != thing.name else self.tr("{} (2)").format(thing.name)
-        self._made(lambda: things.split(project, kind, current, mentions, name))
+        self._made(lambda: things.split(project, kind, current, mentions, name), apart_from=current)
 
-    def _made(self, make: Callable[[], tuple[Entity | Happening, Changes]]) -> None:
+    def _made(self, make: Callable[[], tuple[Entity | Happening, Changes]], apart_from: str = "") -> None:
+        """Make a thing and show it; it is not asked whether it is one with what it was parted from."""
         made: list[str] = []
 
         def edit() -> Changes:
@@ -298,6 +299,8 @@ class RegistryPanel(QWidget):
             return changes
 
         if self._session.do(edit, ORIGIN, say=True) is not None:
+            if apart_from:
+                self.merges.keep_apart(made[0], apart_from)
             self.catch_up()
             self.list.show_thing(made[0])
             self.edit_name()
