@@ -1,20 +1,26 @@
 """Reporting lag: event time across, publication time down."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from dateline.gui.timeline.lag import Field, field_of, reports_of
+from dateline.gui.timeline.lag import Field, field_of, labels_down, lag_height, reports_of
+from dateline.gui.timeline.lag_foot import FOOT, Counts, told
 from dateline.gui.timeline.lag_lines import Lines, _crossed
 from dateline.gui.timeline.layout import STRIP
 from dateline.gui.timeline.marks import Publication, Reported
 from dateline.gui.timeline.panel import TimelinePanel
 from dateline.gui.timeline.scene import Scene
+from dateline.gui.timeline.snapshot import drawn_picture
 from dateline.gui.timeline.source import marks_from
+from dateline.gui.timeline.ticks import ticks
 from dateline.model.article import State
 from dateline.model.calendar import from_iso
 from dateline.model.moving import Move, Moving
@@ -57,7 +63,10 @@ def test_few_articles_have_a_band_each_and_many_share_the_height_by_time(panel: 
 
 def test_what_is_reported_ahead_and_after_is_counted() -> None:
     reports = reports_of(Scene(MARKS), PUBLICATIONS)
-    assert (reports.ahead, reports.after) == (1, 3)  # the talks ahead by a1; they, the visit and the deal afterwards
+    assert (reports.counts.ahead, reports.counts.after) == (
+        1,
+        3,
+    )  # the talks ahead by a1; they, the visit and the deal afterwards
 
 
 def test_each_report_stands_on_the_day_it_gives(panel: TimelinePanel) -> None:
@@ -115,7 +124,10 @@ def test_each_report_looks_as_it_is_told_and_one_that_puts_off_has_both_days(pan
     ]  # fmt: skip
     reports = panel.plot.reports()
     assert reports
-    assert (reports.ahead, reports.after) == (2, 2)  # the day from which it was put off is no report of its own
+    assert (reports.counts.ahead, reports.counts.after) == (
+        2,
+        2,
+    )  # the day from which it was put off is no report of its own
 
 
 def test_many_reports_of_one_article_are_scrolled_and_never_lie_over_each_other(panel: TimelinePanel) -> None:
@@ -271,3 +283,114 @@ def test_what_goes_through_a_box_is_met(x1: float, y1: float, x2: float, y2: flo
     ends = box.contains(line.p1()) or box.contains(line.p2())
     if inside and not ends:
         assert _crossed(box, Lines([], [line]))
+
+
+def test_all_reports_are_counted_and_what_has_no_place_is_told() -> None:
+    same = mark("same", day("2018-04-20"), article_ids=("a1",))
+    nowhere = mark("nowhere", day("2018-04-20"), article_ids=("a1", "gone"))
+    reports = reports_of(Scene([*MARKS, same, nowhere]), PUBLICATIONS)
+    counts = reports.counts
+    assert counts == Counts(ahead=1, same=2, after=3, undated=1, unpublished=1)
+    assert counts.ahead + counts.same + counts.after == len(reports.marks)
+    assert told(counts) == (
+        "reported afterwards: 3",
+        "on the day: 2 · not here: 1 without a date · from articles without a date: 1",
+        "reported ahead: 1",
+    )
+
+
+def test_no_mark_lies_under_the_counts(panel: TimelinePanel) -> None:
+    panel.update_marks([mark(f"x{i}", day("2018-04-19"), article_ids=("a1",)) for i in range(40)])
+    panel.show_lag(True)
+    picture = panel.plot.picture()
+    assert picture.lanes_height == picture.height - STRIP - FOOT
+    assert panel.plot.mark_at(300, picture.height - 4) is None
+    panel.plot.scroll_to(1e9)
+    assert max(y for _, _, y in field(panel).points) < STRIP + panel.plot.picture().lanes_height
+
+
+def _many(panel: TimelinePanel, count: int, articles: int) -> None:
+    marks = [
+        mark(f"m{i}", day(f"2018-{1 + i % 12:02}-{1 + i % 28:02}"), article_ids=(f"a{i % articles}",))
+        for i in range(count)
+    ]
+    published = [Publication(f"a{i}", "", from_iso("2018-01-01") + i * 9 * 86_400) for i in range(articles)]
+    panel.set_marks(marks, published, SCHEMA)
+    panel.show_lag(True)
+    panel.fit()
+
+
+def test_a_picture_that_is_saved_shows_all_reports_in_bands_that_are_not_cut(panel: TimelinePanel) -> None:
+    _many(panel, 300, 30)
+    assert field(panel).bands == ()  # in the window there is no room for them
+    tall = lag_height(panel.plot.scene_marks, panel.publications(), panel.plot.time_scale)
+    assert tall > panel.plot.height()
+    image = drawn_picture(panel, vector=False)
+    assert isinstance(image, QImage)
+    assert image.height() / image.devicePixelRatio() == pytest.approx(tall, abs=60)
+    svg = drawn_picture(panel, vector=True)
+    assert isinstance(svg, bytes)
+    assert svg.count(b"Title of m") > 100
+    assert b"reported afterwards: " in svg
+
+
+def test_the_other_view_shows_the_same_time(panel: TimelinePanel) -> None:
+    """Whatever is selected elsewhere: who looks at hours goes on looking at them."""
+    panel.plot.select("base")
+    hours = (from_iso("2018-08-01T03:00"), from_iso("2018-08-01T19:00"))
+    panel.set_visible_range(*hours)
+    panel.select("visit", reveal=False)
+    for on in (True, False):
+        panel.show_lag(on)
+        assert panel.visible_range() == pytest.approx(hours)
+
+
+def test_what_was_in_view_is_scrolled_to_in_the_other_one(panel: TimelinePanel) -> None:
+    early = [mark(f"x{i}", day("2018-04-19"), article_ids=("a1",)) for i in range(60)]
+    panel.update_marks([*early, mark("late", day("2018-09-02"), "AID", article_ids=("a2",))])
+    panel.set_visible_range(from_iso("2018-04-10"), from_iso("2018-09-20"))
+    panel.grab()
+    panel.select("late")
+    for on in (True, False):
+        panel.show_lag(on)
+        box = panel.plot.mark_box(panel.plot.scene_marks.index["late"])
+        assert box
+        assert STRIP <= box.top() <= box.bottom() <= STRIP + panel.plot.picture().lanes_height
+
+
+@pytest.mark.parametrize("days", [2, 4, 6, 7, 8, 9])
+def test_the_names_of_days_below_never_touch(panel: TimelinePanel, days: int) -> None:
+    panel.set_visible_range(from_iso("2018-04-26T05:00"), from_iso("2018-04-26T05:00") + days * 86_400)
+    picture = panel.plot.picture()
+    wide = picture.ink.strong_metrics.horizontalAdvance
+    seen = [(t.label_x, t.label_x + wide(t.label)) for t in picture.ticks.context if t.label_x is not None]
+    assert all(end + 4 <= begin for (_, end), (begin, _) in pairwise(seen))
+    assert len(seen) >= days - 1
+
+
+def test_the_names_of_days_down_the_side_leave_room_for_the_months(panel: TimelinePanel) -> None:
+    _many(panel, 200, 100)
+    reports = panel.plot.reports()
+    assert reports
+    ink, width = panel.plot.ink, 87.0
+    shown = ticks(from_iso("2018-04-26"), from_iso("2018-05-06"), 400, lambda _: 17.0)
+    free = labels_down(shown, ink, width)
+    assert 0 < len(free) < len([t for t in shown.fine if t.label_x is not None])
+    for tick in free:
+        for name in shown.context:
+            if name.label_x is not None and tick.label_x is not None and abs(name.label_x - tick.label_x) < 17:
+                both = ink.strong_metrics.horizontalAdvance(name.label) + ink.small_metrics.horizontalAdvance(
+                    tick.label
+                )
+                assert both + 6 <= width - 22
+
+
+def test_a_label_stands_clear_of_the_frame_of_what_is_selected_and_of_steps(panel: TimelinePanel) -> None:
+    panel.select("talks")
+    panel.show_lag(True)
+    panel.plot.grab()
+    at = panel.plot.scene_marks.index["talks"]
+    forms_at = [form for index, form, _ in field(panel).points if index == at]
+    for rect, index in panel.plot._labels_at:
+        if index == at:
+            assert all(rect.left() >= f.out_right + 8 or rect.right() <= f.out_left - 8 for f in forms_at)

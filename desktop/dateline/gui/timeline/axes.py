@@ -21,10 +21,6 @@ class Framed(Protocol):
     def published_word(self) -> str:
         """The name of the strip."""
 
-    @property
-    def lag_words(self) -> tuple[str, str]:
-        """What reports ahead of an event and after it are called."""
-
     def picture(self) -> Picture:
         """Return what is to be drawn."""
 
@@ -93,7 +89,7 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
             draw_links(painter, picture)
             draw_band(painter, picture)
         else:
-            draw_lag(painter, picture, reports, *self._frame.lag_words)
+            draw_lag(painter, picture, reports)
         draw_signposts(painter, picture.posts, picture.pointed_post, picture.ink)
 
     def resized(self) -> None:

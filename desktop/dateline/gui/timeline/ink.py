@@ -67,6 +67,7 @@ class Ink:
     metrics: QFontMetricsF = field(init=False)
     small_metrics: QFontMetricsF = field(init=False)
     bold_metrics: QFontMetricsF = field(init=False)
+    strong_metrics: QFontMetricsF = field(init=False)
     baseline: float = field(init=False)  # of a label, below the middle of its row
 
     def __post_init__(self) -> None:
@@ -77,6 +78,7 @@ class Ink:
         self.metrics = QFontMetricsF(self.label_font)
         self.small_metrics = QFontMetricsF(self.small)
         self.bold_metrics = QFontMetricsF(self.bold)
+        self.strong_metrics = QFontMetricsF(self.strong)
         self.baseline = (self.metrics.ascent() - self.metrics.descent()) / 2
 
     @property

@@ -6,28 +6,30 @@ import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
 
-from dateline.gui.timeline.drawing import Picture, draw_frame
-from dateline.gui.timeline.ink import SHADES, Ink, faded
+from dateline.gui.timeline.drawing import AXIS, Picture, draw_frame
+from dateline.gui.timeline.ink import SHADES, Ink
+from dateline.gui.timeline.lag_foot import FOOT, Counts, draw_foot
 from dateline.gui.timeline.lag_lines import ROW, Band, Cloud, Field, draw_labels, draw_lines
 from dateline.gui.timeline.lanes import pack
-from dateline.gui.timeline.layout import STRIP
+from dateline.gui.timeline.layout import STRIP, Scale
 from dateline.gui.timeline.marks import Publication, Reported, TimelineMark
 from dateline.gui.timeline.scene import Indices, Scene
 from dateline.gui.timeline.shape import Extents, Floats, extents
 from dateline.gui.timeline.shapes import Form, draw_halo, draw_mark, forms
-from dateline.gui.timeline.ticks import Ticks, ticks
+from dateline.gui.timeline.ticks import Tick, Ticks, ticks
 from dateline.model.calendar import DAY
 from dateline.model.label import label
 from dateline.model.when import Granularity, When
 
 _MARGIN = 0.06  # of the time reported in, above and below
 _REACH = 10.0  # pixels around a point that hit it
-_MOST_LABELS = 150
+MOST_LABELS = 150  # in a frame; a picture that is saved has time for more
 _LEAST_BAND = 18.0  # pixels
 _AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LINE = 17.0
+_BESIDE = 6.0  # between two labels of the axis that runs down
 _PAD = 8.0  # of a band
 _LEAST_STEP, _MOST_STEP = 12.0, 19.0  # from row to row in a band
 MOST_POINTS = 1_200  # in one frame; beyond, they are drawn as density
@@ -37,8 +39,8 @@ _CELL = 3.0  # pixels
 class Reports(Struct, frozen=True):
     """One element a report: an event's index and the moment the article appeared; `begin` to `end` is shown.
 
-    `moments` are those of publication, each once; `ahead` and `after` count the reports before and after the event,
-    without the days from which one was put off. `looks` are the marks of reports that look otherwise than their event.
+    `moments` are those of publication, each once; `counts` are without the days from which one was put off.
+    `looks` are the marks of reports that look otherwise than their event.
     """
 
     marks: Indices
@@ -46,8 +48,7 @@ class Reports(Struct, frozen=True):
     begin: float
     end: float
     moments: Floats
-    ahead: int
-    after: int
+    counts: Counts
     shape: Extents  # the date each gives: that of its event, unless its article says another
     looks: Mapping[int, TimelineMark] = {}
 
@@ -55,7 +56,8 @@ class Reports(Struct, frozen=True):
 def reports_of(scene: Scene, publications: Sequence[Publication]) -> Reports:
     """Return who reported what when, for all dated events."""
     at = {p.article_id: float(p.at_seconds) for p in publications}
-    told = [(i, r) for i, m in enumerate(scene.marks) if m is not None for r in _told(m) if r.article_id in at]
+    every = [(i, r) for i, m in enumerate(scene.marks) if m is not None for r in _told(m)]
+    told = [(i, r) for i, r in every if r.article_id in at]
     marks = np.array([i for i, _ in told], np.intp)
     published = np.array([at[r.article_id] for _, r in told], np.float64)
     moments = np.unique(published)
@@ -69,8 +71,10 @@ def reports_of(scene: Scene, publications: Sequence[Publication]) -> Reports:
         for n, (i, r) in enumerate(told)
         if (r.planned, r.negated) != ((m := scene.mark(i)).planned, m.negated)
     }
-    counts = int(np.count_nonzero(ahead)), int(np.count_nonzero(after))
-    return Reports(marks, published, first - margin, last + margin, moments, *counts, shape, looks)
+    sides = int(np.count_nonzero(ahead)), int(np.count_nonzero(after))
+    unpublished = sum(not r.gone for _, r in every) - int(np.count_nonzero(stays))
+    counts = Counts(sides[0], int(np.count_nonzero(stays)) - sum(sides), sides[1], len(scene.undated), unpublished)
+    return Reports(marks, published, first - margin, last + margin, moments, counts, shape, looks)
 
 
 def _told(mark: TimelineMark) -> Sequence[Reported]:
@@ -97,7 +101,7 @@ def field_of(picture: Picture, reports: Reports) -> Field:
 
 
 def _field(picture: Picture, reports: Reports) -> Field:
-    shape, scale, room = reports.shape, picture.scale, picture.height - STRIP
+    shape, scale, room = reports.shape, picture.scale, picture.lanes_height
     inside = (shape.begin < scale.end) & (shape.end > scale.begin)
     seen = np.flatnonzero(inside)
     if len(seen) > MOST_POINTS:
@@ -121,7 +125,7 @@ def _field(picture: Picture, reports: Reports) -> Field:
 
 def _clouded(picture: Picture, reports: Reports, seen: Indices) -> Field:
     """Return a field in which each report is but a place; in a band they are spread over its height."""
-    shape, room = picture.scene.shape, picture.height - STRIP
+    shape, room = picture.scene.shape, picture.lanes_height
     marks, published = reports.marks[seen], reports.published[seen]
     share: Floats = (published - reports.begin) / (reports.end - reports.begin)
     bands: tuple[Band, ...] = ()
@@ -140,10 +144,10 @@ def _clouded(picture: Picture, reports: Reports, seen: Indices) -> Field:
 
 def _draw_cloud(painter: QPainter, picture: Picture, cloud: Cloud) -> None:
     """Two densities, of what was reported ahead and of the rest; the cost is in pixels, whatever it stands for."""
-    width, height = picture.scale.width, picture.height - STRIP
+    width, height = picture.scale.width, picture.lanes_height
     cells = max(int(height / _CELL), 1), max(int(width / _CELL), 1)
     for colour, own in ((picture.ink.theme.muted, ~cloud.ahead), (picture.ink.theme.accent, cloud.ahead)):
-        span = (STRIP, picture.height), (0.0, width)
+        span = (STRIP, STRIP + height), (0.0, width)
         counts = np.histogram2d(cloud.y[own], cloud.x[own], cells, span)[0].astype(np.int64)
         counts = np.clip(counts * (SHADES - 1) // max(int(counts.max()), 1) + (counts > 0), 0, SHADES - 1)
         pixels = np.ascontiguousarray(picture.ink.shades(colour)[counts])
@@ -171,12 +175,27 @@ def _edges(counts: Floats, room: float) -> tuple[float, Floats]:
     return step, edges * max(1.0, room / edges[-1])
 
 
+def lag_height(scene: Scene, publications: Sequence[Publication], scale: Scale) -> int:
+    """Return how tall a picture has to be for every article to have a band with room for its reports.
+
+    Where there are more than can be told apart it is 0: they are a cloud of any height.
+    """
+    reports = reports_of(scene, publications)
+    seen = np.flatnonzero((reports.shape.begin < scale.end) & (reports.shape.end > scale.begin))
+    if not len(reports.moments) or len(seen) > MOST_POINTS:
+        return 0
+    of_band = np.searchsorted(reports.moments, reports.published[seen])
+    _, counts = _rows(forms(reports.shape, seen, scale), of_band, len(reports.moments))
+    bands = np.maximum(counts * _MOST_STEP + _PAD, _LEAST_BAND)
+    return round(float(bands.sum()) + STRIP + FOOT + AXIS + _PAD)
+
+
 def lag_ticks(reports: Reports, height: float) -> Ticks:
     """Return the marks of the axis that runs down."""
-    return ticks(reports.begin, reports.end, height - STRIP, lambda _: _LINE)
+    return ticks(reports.begin, reports.end, height, lambda _: _LINE)
 
 
-def draw_lag(painter: QPainter, picture: Picture, reports: Reports, before: str, after: str) -> None:
+def draw_lag(painter: QPainter, picture: Picture, reports: Reports, most_labels: int = MOST_LABELS) -> None:
     """Draw the field: reports ahead of the event lie right of the slanting line, those after it left."""
     painter.save()
     painter.setClipRect(QRectF(0, 0, picture.scale.width, picture.height))
@@ -184,9 +203,9 @@ def draw_lag(painter: QPainter, picture: Picture, reports: Reports, before: str,
     _ahead(painter, picture, reports)
     draw_frame(painter, picture)
     painter.setClipRect(QRectF(0, STRIP, picture.scale.width, picture.lanes_height))
-    sides = _sides(picture, f"{before}: {reports.ahead}", f"{after}: {reports.after}")
-    _points(painter, picture, reports, [box for box, _, _ in sides])
-    _draw_sides(painter, picture, sides)
+    _points(painter, picture, reports, most_labels)
+    painter.setClipRect(QRectF(0, 0, picture.scale.width, picture.height))
+    draw_foot(painter, picture, reports.counts)
     painter.restore()
 
 
@@ -197,27 +216,6 @@ def _ahead(painter: QPainter, picture: Picture, reports: Reports) -> None:
         _ahead_in_bands(painter, picture, field)
     else:
         _ahead_in_time(painter, picture, reports)
-
-
-def _sides(picture: Picture, before: str, after: str) -> list[tuple[QRectF, str, QColor]]:
-    """Return what the two sides are, and where that is said."""
-    ink, width = picture.ink, picture.scale.width
-    wide = [ink.small_metrics.horizontalAdvance(text) + 8 for text in (before, after)]
-    return [
-        (QRectF(width - wide[0] - 6, STRIP + 4, wide[0], 18), before, ink.theme.accent),
-        (QRectF(6, picture.height - 22, wide[1], 18), after, ink.theme.muted),
-    ]
-
-
-def _draw_sides(painter: QPainter, picture: Picture, sides: list[tuple[QRectF, str, QColor]]) -> None:
-    """Say what the two sides are, over whatever lies there."""
-    painter.setFont(picture.ink.small)
-    for box, text, colour in sides:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(faded(picture.ink.theme.page, 0.85))
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(colour)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _ahead_in_bands(painter: QPainter, picture: Picture, field: Field) -> None:
@@ -233,26 +231,27 @@ def _ahead_in_bands(painter: QPainter, picture: Picture, field: Field) -> None:
 def _ahead_in_time(painter: QPainter, picture: Picture, reports: Reports) -> None:
     ink, width, scale = picture.ink, picture.scale.width, picture.scale
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    top, bottom = QPointF(scale.x(reports.begin), STRIP), QPointF(scale.x(reports.end), picture.height)
+    low = STRIP + picture.lanes_height
+    top, bottom = QPointF(scale.x(reports.begin), STRIP), QPointF(scale.x(reports.end), low)
     far = max(width, top.x(), bottom.x()) + 10
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink.band)
-    painter.drawPolygon(QPolygonF([top, QPointF(far, STRIP), QPointF(far, picture.height), bottom]))
+    painter.drawPolygon(QPolygonF([top, QPointF(far, STRIP), QPointF(far, low), bottom]))
     painter.setPen(QPen(ink.theme.muted, 1.2, Qt.PenStyle.DashLine))
     painter.drawLine(top, bottom)
     painter.setPen(QPen(ink.grid, 1))
-    for tick in lag_ticks(reports, picture.height).fine:
+    for tick in lag_ticks(reports, picture.lanes_height).fine:
         painter.drawLine(QLineF(0, STRIP + tick.x, width, STRIP + tick.x))
 
 
-def _points(painter: QPainter, picture: Picture, reports: Reports, said: list[QRectF]) -> None:
+def _points(painter: QPainter, picture: Picture, reports: Reports, most_labels: int) -> None:
     field = field_of(picture, reports)
     if field.cloud is not None:
         _draw_cloud(painter, picture, field.cloud)
     points, lit = field.points, {picture.selected, picture.hovered} - {None}
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     drawn = draw_lines(painter, picture, field, lit)
-    taken = list(said)
+    taken: list[QRectF] = []
     for at, (index, form, y) in enumerate(points):
         mark = field.looks.get(at) or picture.scene.mark(index)
         off = picture.article is not None and picture.article not in mark.article_ids
@@ -260,11 +259,12 @@ def _points(painter: QPainter, picture: Picture, reports: Reports, said: list[QR
         if index in lit:
             draw_halo(painter, picture.ink, form, y, field.row, strong=index == picture.selected)
         draw_mark(painter, picture.ink, mark, form, y, field.row)
-        taken.append(QRectF(form.out_left, y - 8, form.out_right - form.out_left, 16))
+        halo = 5 if index in lit else 0  # a label stands clear of the frame, too
+        taken.append(QRectF(form.out_left - halo, y - 8, form.out_right - form.out_left + 2 * halo, 16))
     painter.setOpacity(1.0)
     picture.labels_at.clear()
-    if len(points) <= _MOST_LABELS:
-        draw_labels(painter, picture, field, taken, drawn)
+    if len(points) <= most_labels:
+        draw_labels(painter, picture, field, taken, drawn, lit)
 
 
 def lag_hit(picture: Picture, reports: Reports, x: float, y: float) -> int | None:
@@ -308,25 +308,39 @@ def draw_lag_axis(painter: QPainter, picture: Picture, reports: Reports, width: 
     painter.setPen(ink.theme.text)
     field = field_of(picture, reports)
     painter.save()
-    painter.setClipRect(QRectF(0, STRIP, width, picture.height - STRIP))
+    painter.setClipRect(QRectF(0, STRIP, width, picture.lanes_height))
     if field.bands:
         for moment, top, end in field.bands:
             day = int(moment // DAY) * DAY
             text = label(When(day, day + DAY, Granularity.DAY))
-            painter.drawText(QRectF(4, top, width - 14, end - top), _AT_RIGHT, text)
+            low, high = max(top, STRIP), min(end, STRIP + picture.lanes_height)  # of a band cut off, in what is seen
+            if high - low >= _LINE:
+                painter.drawText(QRectF(4, low, width - 14, high - low), _AT_RIGHT, text)
             painter.fillRect(QRectF(0, round(end) - 1, width, 1), ink.grid)
     else:
-        _time_labels(painter, ink, lag_ticks(reports, picture.height), width)
+        _time_labels(painter, ink, lag_ticks(reports, picture.lanes_height), width)
     painter.restore()
     painter.setPen(QPen(ink.theme.line, 1))
     painter.drawLine(QLineF(0, STRIP - 0.5, width, STRIP - 0.5))
     painter.drawLine(QLineF(width - 0.5, 0, width - 0.5, picture.height))
 
 
+def labels_down(shown: Ticks, ink: Ink, width: float) -> list[Tick]:
+    """Return the fine marks of the axis that runs down whose labels have room beside the months' or years' names."""
+    names = [(t.label_x, ink.strong_metrics.horizontalAdvance(t.label)) for t in shown.context if t.label_x is not None]
+
+    def is_free(tick: Tick) -> bool:
+        if tick.label_x is None:
+            return False
+        room = width - 22 - _BESIDE - ink.small_metrics.horizontalAdvance(tick.label)
+        return all(abs(at - tick.label_x) >= _LINE or wide <= room for at, wide in names)
+
+    return [tick for tick in shown.fine if is_free(tick)]
+
+
 def _time_labels(painter: QPainter, ink: Ink, shown: Ticks, width: float) -> None:
-    for tick in shown.fine:
-        if tick.label_x is not None:
-            painter.drawText(QRectF(12, STRIP + tick.label_x, width - 22, _LINE), _AT_RIGHT, tick.label)
+    for tick in labels_down(shown, ink, width):
+        painter.drawText(QRectF(12, STRIP + (tick.label_x or 0.0), width - 22, _LINE), _AT_RIGHT, tick.label)
     painter.setFont(ink.strong)
     for tick in shown.context:
         if tick.label_x is not None:

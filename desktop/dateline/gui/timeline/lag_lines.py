@@ -4,7 +4,7 @@ A label is put where no line runs; where there is no such place, the line ends a
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -61,7 +61,8 @@ class Lines(Struct, frozen=True):
 def draw_lines(painter: QPainter, picture: Picture, field: Field, lit: Iterable[int | None]) -> Lines:
     """Draw how long before or after each was reported, and what joins the reports of what is lit."""
     level = _lags(painter, picture, field) if field.bands and len(field.points) <= _MOST_LAGS else []
-    return Lines(sorted(level), _stems(painter, picture, field.points, lit))
+    steps = [QLineF(x := picture.scale.x(moment), top, x, end) for moment, top, end in field.bands]  # are drawn by now
+    return Lines(sorted(level), [*steps, *_stems(painter, picture, field.points, lit)])
 
 
 def _lags(painter: QPainter, picture: Picture, field: Field) -> list[tuple[float, float, float]]:
@@ -91,13 +92,21 @@ def _stems(painter: QPainter, picture: Picture, points: Sequence[Point], lit: It
     return drawn
 
 
-def draw_labels(painter: QPainter, picture: Picture, field: Field, taken: list[QRectF], lines: Lines) -> None:
+def draw_labels(
+    painter: QPainter,
+    picture: Picture,
+    field: Field,
+    taken: list[QRectF],
+    lines: Lines,
+    lit: Container[int | None] = (),
+) -> None:
     """Name the points beside which there is room; `taken` are the marks, to which the labels are added."""
     ink = picture.ink
     for at, (index, form, y) in enumerate(field.points):
         mark = field.looks.get(at) or picture.scene.mark(index)
         wide = ink.caption_width(mark)
-        boxes = (QRectF(form.out_right + 5, y - 8, wide, 16), QRectF(form.out_left - 5 - wide, y - 8, wide, 16))
+        gap = 5 + 6 * (index in lit)  # beside the frame of what is selected
+        boxes = (QRectF(form.out_right + gap, y - 8, wide, 16), QRectF(form.out_left - gap - wide, y - 8, wide, 16))
         free = [b for b in boxes if _free(b, taken, picture.scale.width)]
         if not free:
             continue

@@ -14,7 +14,8 @@ from dateline.gui.timeline.band import LEAST_LANE, MOST_SHARE, Band, band_of
 from dateline.gui.timeline.band_drawing import draw_band, draw_band_names, measures_width, name_heights
 from dateline.gui.timeline.drawing import AXIS, Picture, draw
 from dateline.gui.timeline.ink import Ink
-from dateline.gui.timeline.lag import draw_lag, draw_lag_axis, reports_of
+from dateline.gui.timeline.lag import draw_lag, draw_lag_axis, lag_height, reports_of
+from dateline.gui.timeline.lag_foot import FOOT
 from dateline.gui.timeline.layout import STRIP, Scale, lay_out
 from dateline.gui.timeline.link_drawing import TieKeeper, draw_links
 from dateline.gui.timeline.links import Link
@@ -28,6 +29,7 @@ from dateline.model.schema import Schema
 
 translate = QCoreApplication.translate
 _MOST_NAMES = 240.0
+_MOST_LABELS = 600  # of reports
 _MEASURE_NAMES = 190.0
 _CSS_DPI = 96
 _MOST_PIXELS = 32_000  # of an image on one side
@@ -62,7 +64,7 @@ def paint_timeline(
         ideal = min(_MEASURE_NAMES, size[0] * 0.3)
         names = max(names, round(measures_width(measures, ink, ideal, size[0])))
     width, height = size[0] - names, size[1] - AXIS
-    band = band_of(measures, name_heights(measures, ink, names), height - STRIP, 0.0) if not lag else Band()
+    band = band_of(measures, name_heights(measures, ink, names), height - STRIP, 0.0) if not lag else Band(height=FOOT)
     scale = _scale(scene, width, visible)
     line = ink.bold_metrics.height()
     layout = lay_out(
@@ -81,7 +83,7 @@ def paint_timeline(
         scale,
         height,
         ink,
-        ticks(scale.begin, scale.end, width, ink.small_metrics.horizontalAdvance),
+        ticks(scale.begin, scale.end, width, ink.small_metrics.horizontalAdvance, ink.strong_metrics.horizontalAdvance),
         in_order,
         np.array([p.at_seconds for p in in_order], np.float64),
         unnamed=unnamed,
@@ -94,13 +96,7 @@ def paint_timeline(
         reports = reports_of(scene, in_order)
         draw_lag_axis(painter, picture, reports, names, published)
         painter.translate(names, 0)
-        draw_lag(
-            painter,
-            picture,
-            reports,
-            translate("TimelinePicture", "reported ahead"),
-            translate("TimelinePicture", "reported afterwards"),
-        )
+        draw_lag(painter, picture, reports, _MOST_LABELS)
     else:
         draw_lane_names(painter, picture, names, published, foldable=False)
         draw_band_names(painter, picture, names)
@@ -137,15 +133,36 @@ def natural_height(
     by: Grouping,
     measures: Sequence[Series] = (),
     visible: Range | None = None,
+    reported: Sequence[Publication] | None = None,
 ) -> int:
-    """Return the height at which all lanes and measures of a picture show with room for their labels."""
+    """Return the height at which all lanes and measures of a picture show with room for their labels.
+
+    Of the reporting lag, which is meant where it is `reported` when articles appeared, that for all its articles.
+    """
     ink = Ink(theme, schema, QGuiApplication.font())
     scene = Scene(marks, by)
     scale = _scale(scene, width * 0.85, visible)
+    if reported is not None:
+        return lag_height(scene, reported, scale)
     packing = scene.packing(scale.begin, scale.end, scale.per_pixel)
     layout = lay_out(scene, list(scene.lanes), packing, 1e9, ink.caption_width, lambda _: 16.0)
     band = sum(max(LEAST_LANE, h) for h in name_heights(measures, ink, _MEASURE_NAMES))
     return round(max(layout.height + 12 + band, band / MOST_SHARE) + STRIP + AXIS)
+
+
+def _natural_size(
+    marks: Sequence[TimelineMark],
+    publications: Sequence[Publication],
+    schema: Schema,
+    theme: Theme,
+    by: Grouping,
+    measures: Sequence[Series],
+    visible: Range | None,
+    *,
+    lag: bool,
+) -> tuple[int, int]:
+    reported = publications if lag else None
+    return 1600, max(260, natural_height(marks, schema, theme, 1600, by, measures, visible if lag else None, reported))
 
 
 def render_timeline(
@@ -165,7 +182,7 @@ def render_timeline(
 
     One that would be larger than an image can be has fewer pixels a point; raises OSError where they were too few.
     """
-    size = size or (1600, max(260, natural_height(marks, schema, theme, 1600, by, measures)))
+    size = size or _natural_size(marks, publications, schema, theme, by, measures, visible, lag=lag)
     scale = min(scale, _MOST_PIXELS / max(size))
     if scale < _LEAST_SCALE:
         raise OSError(
@@ -223,7 +240,7 @@ def svg_of_timeline(
     links: tuple[Link, ...] = (),
 ) -> bytes:
     """Return a picture of `size` in points as an SVG document."""
-    size = size or (1600, max(260, natural_height(marks, schema, theme, 1600, by, measures)))
+    size = size or _natural_size(marks, publications, schema, theme, by, measures, visible, lag=lag)
     ink, written = Ink(theme, schema, _font(), vector=True), QBuffer()
     generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)  # Tiny knows no clipping
     generator.setOutputDevice(written)

@@ -18,6 +18,7 @@ from dateline.gui.timeline.card import plural
 from dateline.gui.timeline.drawing import AXIS, LOW_AXIS, Picture
 from dateline.gui.timeline.ink import Ink
 from dateline.gui.timeline.lag import Reports, reports_of
+from dateline.gui.timeline.lag_foot import FOOT
 from dateline.gui.timeline.layout import STRIP, Layout, Scale, kept_scroll, lay_out
 from dateline.gui.timeline.link_drawing import TieKeeper
 from dateline.gui.timeline.links import Link
@@ -226,7 +227,8 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
 
     def _ticks_of(self, scale: Scale) -> Ticks:
         if self._ticks is None or self._ticks[0] != scale:
-            self._ticks = scale, ticks(scale.begin, scale.end, scale.width, self._ink.small_metrics.horizontalAdvance)
+            widths = self._ink.small_metrics.horizontalAdvance, self._ink.strong_metrics.horizontalAdvance
+            self._ticks = scale, ticks(scale.begin, scale.end, scale.width, *widths)
         return self._ticks[1]
 
     def refresh(self) -> None:
@@ -365,7 +367,9 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         return {way: plural(said(way, n), n) for way, n in beyond.items()}
 
     def _make_band(self, room: float) -> Band:
-        if self.lag or not self.measures_shown:
+        if self.lag:
+            return Band(height=FOOT)
+        if not self.measures_shown:
             return Band()
         heights = name_heights(self.series, self._ink, float(self._names.width()))
         return band_of(self.series, heights, room, self.band_scroll)

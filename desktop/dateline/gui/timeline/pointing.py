@@ -18,11 +18,6 @@ from dateline.gui.timeline.roving import RovingTimeline
 class PointedTimeline(RovingTimeline):
     """A timeline plot that shows numbers and order besides marks, and can be asked what is at a place."""
 
-    @property
-    def lag_words(self) -> tuple[str, str]:
-        """What reports ahead of an event and after it are called."""
-        return str(self.tr("reported ahead")), str(self.tr("reported afterwards"))
-
     def show_measures(self, series: Sequence[Series], on: bool = True) -> None:
         """Show numbers over time below the lanes."""
         self.series, self.measures_shown = tuple(series), on

@@ -1,11 +1,15 @@
 """Moving about on the plot: zooming, panning, fitting, bringing a mark into view, scrolling lanes."""
 
+import numpy as np
+
 from dateline.gui.timeline.lag import field_of, lag_box
 from dateline.gui.timeline.layout import STRIP
 from dateline.gui.timeline.plot import LEAST_SPAN, MOST_SPAN, TimelinePlot
 from dateline.model.calendar import DAY
 
 _EDGE, _SEEN = 8.0, 24.0  # pixels: how far inside a mark is seen whole, and how much of a bar is enough
+
+_LOOKED_AT = 60  # marks near the middle of the view of which one stays in it
 
 
 class RovingTimeline(TimelinePlot):
@@ -55,10 +59,34 @@ class RovingTimeline(TimelinePlot):
         self.look(first - margin, last + margin)
 
     def show_lag(self, on: bool) -> None:
-        """Show the other view; what is selected is still seen."""
+        """Show the other view of the same time; what was in view, above all what is selected, is still seen."""
+        if on is self.lag:
+            return
+        seen = self._in_view()
         super().show_lag(on)
-        if self.selected:
-            self.reveal(self.selected)
+        if seen is not None:
+            self._scroll_to_mark(seen)
+
+    def _in_view(self) -> int | None:
+        """Return the selected mark if its time is in view, else the mark seen nearest the middle of the view."""
+        scale, shape = self.time_scale, self.scene_marks.shape
+        used = self.scene_marks.used()
+        inside = used[(shape.begin[used] < scale.end) & (shape.end[used] > scale.begin)]
+        chosen = self.scene_marks.index.get(self.selected or "")
+        if chosen is not None and chosen in inside:
+            return chosen
+        away = np.abs(shape.middle[inside] - (scale.begin + scale.end) / 2)
+        nearest = [int(i) for i in inside[np.argsort(away)[:_LOOKED_AT]]]
+        room = self.picture().lanes_height
+        places = ((i, place[0] - self.lane_scroll) for i in nearest if (place := self._place_of(i)))
+        return next((i for i, top in places if 0 <= top < room), nearest[0] if nearest else None)
+
+    def _scroll_to_mark(self, index: int) -> None:
+        """Scroll so far that a mark's row is seen."""
+        if place := self._place_of(index):
+            top, height = place
+            low = top + height - self.picture().lanes_height + 4
+            self.scroll_to(min(max(self.lane_scroll, low), top - 4))
 
     def reveal(self, mark_id: str) -> None:
         """Bring a mark into view if it is not: its row by scrolling, its moment by moving no more than that."""
@@ -76,11 +104,7 @@ class RovingTimeline(TimelinePlot):
             )  # there a label has room
             far = x < -scale.width or x > 2 * scale.width
             self.pan(x - (scale.width / 2 if far else left if x < left else right))
-        place = self._place_of(index)
-        if place is not None:
-            top, height = place
-            low = top + height - self.picture().lanes_height + 4
-            self.scroll_to(min(max(self.lane_scroll, low), top - 4))
+        self._scroll_to_mark(index)
 
     def _place_of(self, index: int) -> tuple[float, float] | None:
         """Return how far down a mark stands in all that can be scrolled, and how high it is."""

@@ -13,9 +13,11 @@ def drawn_picture(panel: TimelinePanel, *, vector: bool) -> Drawn:
     width, height, visible = max(plot.width(), 600), max(plot.height(), 200), panel.visible_range()
     measures = plot.series if plot.measures_shown else ()
     links = plot.links if plot.links_shown else ()
-    if not plot.lag:  # what is scrolled out of view belongs to it, and nobody can scroll a picture
-        height = max(height, natural_height(marks, schema, theme, width, by, measures, visible))
-    size, publications = (width, height), panel.publications()
+    publications = panel.publications()
+    reported = publications if plot.lag else None
+    # What is scrolled out of view belongs to it, and nobody can scroll a picture.
+    height = max(height, natural_height(marks, schema, theme, width, by, measures, visible, reported))
+    size = (width, height)
     if vector:
         return svg_of_timeline(marks, publications, schema, theme, size, by, visible, plot.lag, measures, links)
     return render_timeline(marks, publications, schema, theme, size, _SCALE, by, visible, plot.lag, measures, links)

@@ -65,15 +65,20 @@ _STEPS = (
 )
 
 
-def ticks(begin: float, end: float, width: float, text_width: TextWidth) -> Ticks:
-    """Return the marks of an axis `width` pixels wide that shows `begin` to `end`; labels never touch or stick out."""
+def ticks(
+    begin: float, end: float, width: float, text_width: TextWidth, context_width: TextWidth | None = None
+) -> Ticks:
+    """Return the marks of an axis `width` pixels wide that shows `begin` to `end`; labels never touch or stick out.
+
+    `context_width` measures those of the lower row where they are in another font.
+    """
     per_pixel = (end - begin) / max(width, 1.0)
     step = next(
         (s for s in _STEPS if s.seconds / per_pixel >= text_width(s.sample) + _LABEL_GAP),
         _STEPS[-1],
     )
     fine = _labelled(_moments(step, begin, end), begin, per_pixel, width, text_width)
-    context = _context(step, begin, end, per_pixel, width, text_width)
+    context = _context(step, begin, end, per_pixel, width, context_width or text_width)
     return Ticks(fine, context)
 
 
@@ -148,7 +153,13 @@ def _context(
     last = civil(int(end // DAY))
     moments: list[tuple[int, str]] = []
     if step.kind == "clock":
-        moments = [(n * DAY, _day_in_full(n)) for n in range(number, int(end // DAY) + 1)]
+        days = range(number, int(end // DAY) + 1)
+        room = DAY / per_pixel - 3 * _PAD
+        short = any(text_width(_day_in_full(n)) > room for n in days) and len(days) > 1
+        moments = [(n * DAY, _day_in_full(n, year=not short)) for n in days]
+        if short:  # the first one with room for it says which year it is, in place of the weekday
+            first = next((i for i in (0, 1) if ((days[i] + 1) * DAY - begin) / per_pixel > room), 0)
+            moments[first] = (days[first] * DAY, _day_in_full(days[first]).partition(" ")[2])
     elif step.kind == "day":
         months = range(year * 12 + month - 1, last[0] * 12 + last[1])
         moments = [
@@ -170,6 +181,7 @@ def _context(
     return tuple(reversed(out))
 
 
-def _day_in_full(number: int) -> str:
-    year, month, day = civil(number)
-    return f"{_DAYS[weekday(number) - 1]} {day} {MONTHS[month - 1]} {year_text(year)}"
+def _day_in_full(number: int, *, year: bool = True) -> str:
+    its_year, month, day = civil(number)
+    named = f"{_DAYS[weekday(number) - 1]} {day} {MONTHS[month - 1]}"
+    return f"{named} {year_text(its_year)}" if year else named
