@@ -133,7 +133,7 @@ def test_an_annotator_named_for_an_import_is_the_projects_of_that_name(run, tmp_
     with Project.open(project) as opened, opened.step("Annotator") as step:
         step.put(Annotator(new_id(), "Ada", AnnotatorKind.ADJUDICATOR))
     said = run("import", project, tmp_path / "in.jsonl", "--annotator", "Ada")
-    assert "Ada is the adjudicator here" in said, "it was asked for, and it is no secret"
+    assert "here Ada is the adjudicator" in said, "it was asked for, and it is no secret"
     with Project.open(project) as opened:
         assert [a.name for a in opened.annotations.annotators()] == ["Ada"]
 

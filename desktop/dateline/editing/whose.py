@@ -20,15 +20,15 @@ from dateline.store.project import Project
 _NAMED = (AnnotatorKind.PERSON, AnnotatorKind.IMPORT)  # whom a name alone may mean, the likelier first
 _IMPORTED = " (imported)"
 _NAMESAKE = {
-    AnnotatorKind.MODEL: tr("{name} is a model here: what comes under that name becomes {becomes}'s"),
-    AnnotatorKind.ADJUDICATOR: tr("{name} is the adjudicator here: what comes under that name becomes {becomes}'s"),
+    AnnotatorKind.MODEL: tr("here {name} is a model: what comes under that name becomes {becomes}'s"),
+    AnnotatorKind.ADJUDICATOR: tr("here {name} is the adjudicator: what comes under that name becomes {becomes}'s"),
 }
 _ASKED = {
-    AnnotatorKind.MODEL: tr("{name} is a model here: what names nobody joins the model's work, as was asked for"),
-    AnnotatorKind.ADJUDICATOR: tr("{name} is the adjudicator here: what names nobody joins this, as was asked for"),
+    AnnotatorKind.MODEL: tr("here {name} is a model: what names nobody joins the model's work, as was asked for"),
+    AnnotatorKind.ADJUDICATOR: tr("here {name} is the adjudicator: what names nobody joins this, as was asked for"),
 }
 _RENAME = tr("Rename one of the two to tell them apart")
-_ECHO = tr("All that comes as {who}'s to texts that are here ({count}) is there already as {other}'s")
+_ECHO = tr("all that comes as {who}'s to texts that are here ({count}) is there already as {other}'s")
 _SAME_FILE = tr("Leave it if this is the same file once more")
 
 
