@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from dateline.exchange.formats import format_named, recognised
-from dateline.exchange.formats.brat.config import names_of, storable
+from dateline.exchange.formats.brat.config import Met, annotation_conf, names_of, storable
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput
 from dateline.model.annotation import Annotations, Annotator, Argument, Comment, Layer, Mention, Relation, TimeValue
@@ -90,6 +90,16 @@ def test_what_is_read_back_is_what_was_written(tmp_path, project):
             assert "comments on articles" in told
         if bundle.annotations.regions:
             assert {"verified negatives", "boilerplate"} & set(told)
+
+
+@pytest.mark.parametrize("name", ["G ", "G H", "Straße ", "a.", "G\u00a0"])
+def test_a_name_that_ends_in_a_space_keeps_it(name):
+    met = Met()
+    form = met.attribute(name, "x")
+    met.type(Layer.ENTITY, name)
+    names = names_of(annotation_conf(met, None))
+    assert names.attributes.get(form, form) == name
+    assert names.types.get(form, form) == name
 
 
 def key(bundle):

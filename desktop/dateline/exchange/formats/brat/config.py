@@ -11,7 +11,7 @@ from dateline.model.annotation import Layer
 from dateline.model.schema import LabelType, Schema
 
 _UNSTORABLE = re.compile(r"[^a-zA-Z0-9_-]")
-_PLAIN_TERM = re.compile(r"[\w][\w .()'/&-]*")
+_PLAIN_TERM = re.compile(r"\w(?:[\w .()'/&-]*[\w.()'/&-])?")
 _VALUE = re.compile(r"[^\s|,:]+")
 _NUMBER = re.compile(r"[0-9]+$")
 _ORIGINAL = re.compile(r"#\s*dateline (\w+): (\S+) = (\".*\")\s*")
