@@ -394,3 +394,24 @@ def test_a_label_stands_clear_of_the_frame_of_what_is_selected_and_of_steps(pane
     for rect, index in panel.plot._labels_at:
         if index == at:
             assert all(rect.left() >= f.out_right + 8 or rect.right() <= f.out_left - 8 for f in forms_at)
+
+
+def test_zooming_keeps_the_article_looked_at_in_view(panel: TimelinePanel) -> None:
+    """Rows come and go with the time in view: the field gets lower, and what was scrolled to would be off it."""
+    early = [mark(f"x{i}", day("2018-04-19"), article_ids=("a1",)) for i in range(60)]
+    late = [mark(f"y{i}", day("2018-08-01"), article_ids=("a2",)) for i in range(20)]
+    panel.update_marks([*early, *late])
+    panel.show_lag(True)
+    panel.plot.scroll_to(1e9)
+    panel.grab()
+    assert panel.plot.lane_scroll > 100
+    for _ in range(14):
+        panel.plot.zoom(0.6, from_iso("2018-08-01T12:00"))
+        panel.grab()
+        seen, room = field(panel), panel.plot.picture().lanes_height
+        assert panel.plot.lane_scroll <= max(0.0, seen.height - room) + 0.01
+        assert any(STRIP <= y <= STRIP + room for _, _, y in seen.points)
+    scrolled = panel.plot.lane_scroll
+    panel.plot.scroll_to(scrolled + 20)
+    panel.grab()
+    assert panel.plot.lane_scroll == min(scrolled + 20, panel.plot.most_scroll)

@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from dateline.gui.timeline.drawing import Picture
 from dateline.gui.timeline.ink import faded
 from dateline.gui.timeline.label_drawing import font_of
+from dateline.gui.timeline.layout import STRIP
 from dateline.gui.timeline.marks import TimelineMark
 from dateline.gui.timeline.scene import Indices
 from dateline.gui.timeline.shape import Floats
@@ -49,6 +50,19 @@ class Field(Struct, frozen=True):
     row: float = ROW  # the height of what is drawn in a row
     cloud: Cloud | None = None  # instead of points, where there are too many to tell apart
     looks: Mapping[int, TimelineMark] = {}  # by place among the points, where one looks otherwise than its event
+
+
+def held_scroll(before: Field | None, now: Field, scroll: float, room: float, at: float) -> float:
+    """Return how far to scroll for the band that was `at` pixels down the field to be there still; never too far.
+
+    Rows come and go with the time in view, and bands grow and shrink with them.
+    """
+    y = STRIP + at
+    old = next((b for b in before.bands if b[1] <= y < b[2]), None) if before else None
+    new = next((b for b in now.bands if b[0] == old[0]), None) if old else None
+    if old and new:
+        scroll += new[1] + (y - old[1]) / (old[2] - old[1]) * (new[2] - new[1]) - y
+    return min(max(scroll, 0.0), max(0.0, now.height - room))
 
 
 class Lines(Struct, frozen=True):

@@ -2,7 +2,9 @@
 
 import numpy as np
 
+from dateline.gui.timeline.drawing import Picture
 from dateline.gui.timeline.lag import field_of, lag_box
+from dateline.gui.timeline.lag_lines import Field, held_scroll
 from dateline.gui.timeline.layout import STRIP
 from dateline.gui.timeline.plot import LEAST_SPAN, MOST_SPAN, TimelinePlot
 from dateline.model.calendar import DAY
@@ -14,6 +16,28 @@ _LOOKED_AT = 60  # marks near the middle of the view of which one stays in it
 
 class RovingTimeline(TimelinePlot):
     """A timeline plot that can be moved about on."""
+
+    _held: tuple[object, Field] | None = None  # of the reporting lag: for which view its bands were last laid out
+
+    def picture(self) -> Picture:
+        """Return what the next frame is drawn from; of the reporting lag what was looked at stays in view."""
+        made, reports = super().picture(), self.reports()
+        if reports is None:
+            self._held = None
+            return made
+        field, room = field_of(made, reports), made.lanes_height
+        key = (made.scale, made.scene, made.scene.version, room)
+        before = self._held[1] if self._held and self._held[0] != key else None
+        at = min(self.held_at or room / 2, room)
+        scroll = held_scroll(before, field, made.scroll, room, at)
+        self._held = key, field
+        if scroll != self.lane_scroll or made.scroll != self.lane_scroll:
+            self.lane_scroll = scroll
+            self._picture = None
+            made = super().picture()
+            self._held = key, field_of(made, reports)
+            self.scroll_changed.emit()
+        return made
 
     def zoom(self, factor: float, at: float | None = None) -> None:
         """Show `factor` times as much time, the moment `at` staying where it is (the middle, if None)."""
