@@ -75,7 +75,7 @@ def was_proposed(tail: str) -> bool:
 
 def is_asked_of(tail: str, head: str) -> bool:
     """Say whether a headline asks what is known of an event, which it does before its day and after it alike."""
-    return is_awaited(tail) and bool(_ASKED_OF.search(tail) or _ASKED_OF.search(head[:60]))
+    return bool(_ASKED_OF.search(tail) or _ASKED_OF.search(head[:60])) and is_awaited(tail)
 
 
 def tells_aftermath(tail: str) -> bool:

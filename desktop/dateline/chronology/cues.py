@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -267,6 +267,7 @@ def sentence_tail(left: str) -> str:
     return last_sentences(left[-160:])[1]
 
 
+@lru_cache(maxsize=16)  # several rules ask of the text before one expression
 def last_sentences(left: str) -> tuple[str, str]:
     """Return the sentence before the one that `left` breaks off in ("" where a line begins between), and this one."""
     ends = [m for m in _SENTENCE_END.finditer(left) if not _ABBREVIATED.search(left[: m.start() + 1])]
@@ -276,6 +277,7 @@ def last_sentences(left: str) -> tuple[str, str]:
     return "" if apart or not ends else left[begin : ends[-1].start()], left[current:]
 
 
+@lru_cache(maxsize=16)
 def _sentence_head(right: str) -> str:
     head = right[:160]
     for match in _SENTENCE_END.finditer(head):

@@ -1,4 +1,4 @@
-"""The English rules, a module a family; `ALL` is the order they are tried in."""
+"""The English rules in families, a module or two each; `ALL` is the order they are tried in."""
 
 from dateline.chronology.rules import (
     ahead,
@@ -18,20 +18,17 @@ from dateline.chronology.rules import (
 )
 from dateline.chronology.rules.rule import Rules
 
-ALL: Rules = (
-    vague.REFERENCE,
-    *calendar_dates.RULES,
-    *days_of_month.RULES,
-    *holidays.RULES,
-    *recurring.RULES,
-    *anaphora.RULES,
-    *periods.RULES,
-    *ahead.RULES,
-    *relative.RULES,
-    *durations.RULES,
-    *vague.RULES,
-    *clock.RULES,
-    *hours.RULES,
-    *spans.RULES,
-    *parts.RULES,
+ALL: tuple[Rules, ...] = (
+    (vague.REFERENCE,),
+    (*calendar_dates.RULES, *days_of_month.RULES),
+    holidays.RULES,
+    recurring.RULES,
+    anaphora.RULES,
+    periods.RULES,
+    (*ahead.RULES, *relative.RULES),
+    durations.RULES,
+    vague.RULES,
+    (*clock.RULES, *hours.RULES),
+    spans.RULES,
+    parts.RULES,
 )

@@ -1,8 +1,7 @@
 """What a rule is: a pattern that a whole expression must match, and what builds its reading."""
 
 import re
-from collections.abc import Callable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterator, Sequence
 
 from dateline.chronology.context import Context
 from dateline.chronology.reading import Reading
@@ -23,9 +22,9 @@ class RuleTable:
     a rule's own pattern is compiled when that first happens.
     """
 
-    def __init__(self, rules: Rules) -> None:
-        self._families = [tuple(family) for _, family in groupby(rules, key=lambda r: r[1].__module__)]
-        self._first = [re.compile("|".join(f"({_bare(pattern)})" for pattern, _ in f)) for f in self._families]
+    def __init__(self, families: Sequence[Rules]) -> None:
+        self._families = families
+        self._first = [re.compile("|".join(f"({_bare(pattern)})" for pattern, _ in f)) for f in families]
         self._compiled: dict[str, re.Pattern[str]] = {}
 
     def matches(self, expression: str) -> Iterator[tuple[re.Match[str], Build]]:
