@@ -1,7 +1,7 @@
 """The date that "the same day", "a month earlier" or "the following year" count from."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dateline.chronology.context import Context
 from dateline.chronology.cues import Direction, clause_direction, last_sentences
@@ -38,12 +38,14 @@ _ANOTHER_TIME = re.compile(
 _REACH = 3  # how many mentions back a date is still what is being spoken of
 
 
-def anchor_day(context: Context, unit: str) -> tuple[int, str]:
+def anchor_day(context: Context, unit: str, but: Collection[str] = ()) -> tuple[int, str]:
     """Return the day that a unit is counted from, and its name: the last date mentioned, else publication.
 
+    Values in `but` are passed over.
     Raises NeedsPublicationError where neither is known.
     """
-    return _last_fitting(context.mentioned[-_REACH:], unit) or (context.day, context.anchor)
+    mentioned = [value for value in context.mentioned if value not in but] if but else context.mentioned
+    return _last_fitting(mentioned[-_REACH:], unit) or (context.day, context.anchor)
 
 
 def _last_fitting(values: Sequence[str], unit: str) -> tuple[int, str] | None:

@@ -33,11 +33,15 @@ def years_of_range(context: Context, first: tuple[int, int], last: tuple[int, in
     ahead = context.direction is Direction.FUTURE and ends[nearest] < 0
     back = context.direction is Direction.PAST and begins[nearest] > 0
     if ahead and (ends[nearest] < -_FAR or tells_what_will_be(context.left)):
-        years.sort(key=lambda y: (ends[y] < 0, y if ends[y] >= 0 else -y))
+        years = _first(years, min((y for y in years if ends[y] >= 0), default=nearest))
     elif back and (begins[nearest] > _FAR or tells_what_was(context.left)):
-        years.sort(key=lambda y: (begins[y] > 0, -y if begins[y] <= 0 else y))
+        years = _first(years, max((y for y in years if begins[y] <= 0), default=nearest))
     told = narrated_year(context)
     if told and told[0] + turns != years[0] and is_date(told[0], *first) and is_date(told[0] + turns, *last):
         years = [y for y in years if y != told[0] + turns]
         years.insert(0 if told[1] else 1, told[0] + turns)
     return years
+
+
+def _first(years: list[int], chosen: int) -> list[int]:
+    return [chosen, *(y for y in years if y != chosen)]

@@ -7,10 +7,12 @@ from msgspec.structs import replace
 from dateline.chronology import lexicon
 from dateline.chronology.anchors import anchor_day
 from dateline.chronology.context import Context
-from dateline.chronology.days import day_value
+from dateline.chronology.cues import Direction, sentence_tail
+from dateline.chronology.days import day_value, latest_weekday
 from dateline.chronology.patterns import BEFORE_HOURS, DAYPART, words
 from dateline.chronology.reading import Reading, TimeType, dated, refused
 from dateline.chronology.rules.rule import Rules, rule
+from dateline.chronology.saying import day_behind, days_of_saying
 from dateline.model.calendar import DAY
 from dateline.model.timex import when_from_value
 
@@ -131,13 +133,20 @@ def _alone(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def sentence_day(context: Context) -> tuple[int, str]:
-    """Return the day a time of day belongs to: one named right after, the last one mentioned, or publication's."""
+    """Return the day a time of day belongs to: one named right after, the last one mentioned, or publication's.
+
+    The day on which something was said is none of an hour that lies ahead of it.
+    """
     right = _NEXT_DAY.match(context.right)
-    if right:
-        reading = context.read(right[1].lower().rstrip("."))
+    named = right[1].lower().rstrip(".") if right else day_behind(sentence_tail(context.left), context.right)
+    if named:
+        reading = context.read(named)
         if reading and reading.when and reading.granularity == "day" and reading.when.begin is not None:
             return reading.when.begin // DAY, reading.value
-    return anchor_day(context, "day")
+    if not context.published or context.direction is Direction.PAST:
+        return anchor_day(context, "day")
+    said = {day_value(latest_weekday(context.day, lexicon.WEEKDAYS[day])) for day in days_of_saying(context.left)}
+    return anchor_day(context, "day", said)
 
 
 def _with_day(match: re.Match[str], context: Context) -> Reading | None:
