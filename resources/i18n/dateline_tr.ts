@@ -1467,6 +1467,42 @@
         <source>{count} more that are not listed ({kind})</source>
         <translation>listelenmeyen {count} tane daha ({kind})</translation>
     </message>
+    <message>
+        <source>here {name} is a model: what comes under that name becomes {becomes}&apos;s</source>
+        <translation>{name} burada bir model: bu adla gelen {becomes} adına alınır</translation>
+    </message>
+    <message>
+        <source>here {name} is the adjudicator: what comes under that name becomes {becomes}&apos;s</source>
+        <translation>{name} burada hakem: bu adla gelen {becomes} adına alınır</translation>
+    </message>
+    <message>
+        <source>here {name} is a model: what names nobody joins the model&apos;s work, as was asked for</source>
+        <translation>{name} burada bir model: kimseyi adlandırmayan, istendiği gibi modelin işine katılır</translation>
+    </message>
+    <message>
+        <source>here {name} is the adjudicator: what names nobody joins this, as was asked for</source>
+        <translation>{name} burada hakem: kimseyi adlandırmayan, istendiği gibi ona katılır</translation>
+    </message>
+    <message>
+        <source>Rename one of the two to tell them apart</source>
+        <translation>Ayırt etmek için ikisinden birinin adını değiştirin</translation>
+    </message>
+    <message>
+        <source>all that comes as {who}&apos;s to texts that are here ({count}) is there already as {other}&apos;s</source>
+        <translation>buradaki metinlere {who} adına gelenlerin hepsi ({count}) zaten {other} adına var</translation>
+    </message>
+    <message>
+        <source>Leave it if this is the same file once more</source>
+        <translation>Aynı dosya yeniden geliyorsa almayın</translation>
+    </message>
+    <message>
+        <source>is not UTF-8; it was read as {encoding}</source>
+        <translation>UTF-8 değil; {encoding} olarak okundu</translation>
+    </message>
+    <message>
+        <source>If letters look wrong, import it again and name its encoding</source>
+        <translation>Harfler yanlış görünüyorsa kodlamasını belirterek yeniden içe aktarın</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -1810,6 +1846,10 @@
         <source>no date yet</source>
         <translation>henüz tarihsiz</translation>
     </message>
+    <message>
+        <source>was to be {date}</source>
+        <translation>{date} olacaktı</translation>
+    </message>
     <message numerus="yes">
         <source>reports %n event(s)</source>
         <translation>
@@ -2005,6 +2045,10 @@
         <translation>Seçilmeyen sütunlar her haberle birlikte saklanır.</translation>
     </message>
     <message>
+        <source>Read as {}, which is a guess: if letters look wrong, choose the encoding in the import.</source>
+        <translation>{} olarak okundu, bu bir tahmin: harfler yanlış görünüyorsa içe aktarmada kodlamayı seçin.</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Vazgeç</translation>
     </message>
@@ -2103,6 +2147,10 @@
         <translation>tarihsiz</translation>
     </message>
     <message>
+        <source>{date}, instead of {before}</source>
+        <translation>{before} yerine {date}</translation>
+    </message>
+    <message>
         <source>differs from another report</source>
         <translation>başka bir haberden farklı</translation>
     </message>
@@ -2137,6 +2185,10 @@
     <message>
         <source>About</source>
         <translation>Konu</translation>
+    </message>
+    <message>
+        <source>announced for {date}</source>
+        <translation>{date} için duyuruldu</translation>
     </message>
     <message>
         <source>announced</source>
@@ -3288,6 +3340,29 @@
     </message>
 </context>
 <context>
+    <name>LagFoot</name>
+    <message>
+        <source>on the day: {n}</source>
+        <translation>aynı gün: {n}</translation>
+    </message>
+    <message>
+        <source>not here: {n} without a date</source>
+        <translation>burada değil: tarihsiz {n}</translation>
+    </message>
+    <message>
+        <source>from articles without a date: {n}</source>
+        <translation>tarihsiz haberlerden: {n}</translation>
+    </message>
+    <message>
+        <source>reported afterwards: {n}</source>
+        <translation>sonradan haber verilen: {n}</translation>
+    </message>
+    <message>
+        <source>reported ahead: {n}</source>
+        <translation>önceden haber verilen: {n}</translation>
+    </message>
+</context>
+<context>
     <name>LinesModel</name>
     <message>
         <source>Before</source>
@@ -3758,17 +3833,6 @@
     </message>
 </context>
 <context>
-    <name>PointedTimeline</name>
-    <message>
-        <source>reported ahead</source>
-        <translation>önceden bildirildi</translation>
-    </message>
-    <message>
-        <source>reported afterwards</source>
-        <translation>sonradan bildirildi</translation>
-    </message>
-</context>
-<context>
     <name>PreviewPage</name>
     <message>
         <source>Labels of the source</source>
@@ -3815,6 +3879,10 @@
         <translation>{} işaretleme</translation>
     </message>
     <message>
+        <source>{articles}, {annotations}, {new} of them new</source>
+        <translation>{articles}, {annotations}, {new} tanesi yeni</translation>
+    </message>
+    <message>
         <source>1 text is in the project already; what is annotated and not there yet joins it.</source>
         <translation>1 metin projede zaten var; işaretlenmiş olup orada henüz bulunmayanlar ona eklenir.</translation>
     </message>
@@ -3825,6 +3893,22 @@
     <message>
         <source>Annotators: {}.</source>
         <translation>İşaretleyiciler: {}.</translation>
+    </message>
+    <message>
+        <source>1 label of its schema is new here</source>
+        <translation>şemasındaki 1 etiket burada yeni</translation>
+    </message>
+    <message>
+        <source>{} labels of its schema are new here</source>
+        <translation>şemasındaki {} etiket burada yeni</translation>
+    </message>
+    <message>
+        <source>1 state of an article that is not set here.</source>
+        <translation>burada belirtilmemiş 1 haber durumu.</translation>
+    </message>
+    <message>
+        <source>{} states of articles that are not set here.</source>
+        <translation>burada belirtilmemiş {} haber durumu.</translation>
     </message>
     <message>
         <source>1 label is not in the project&apos;s schema: choose what it becomes here.</source>
