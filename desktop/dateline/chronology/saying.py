@@ -15,6 +15,11 @@ _BEHIND = re.compile(
     rf"(?: (?!{_SAY}\b|and\b|but\b|that\b|after\b|before\b|until\b)[\w’'-]+){{1,6}}? on "
     r"(?P<day>[A-Z][a-z]{2,8}(?:\.? \d\d?(?:st|nd|rd|th)?)?(?:, \d{4})?)"
 )
+# "opened at 7 a.m. and closed at 8 p.m. on Sunday": an hour that is joined with it has the day of both.
+_JOINED = re.compile(
+    rf",?(?: (?!{_SAY}\b)[\w’'-]+){{0,4}}? (?:and|then)(?: (?!{_SAY}\b)[\w’'-]+){{0,5}}? "
+    rf"\d\d?(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?,? (?:on )?{_DAY}\b"
+)
 _A_DAY = re.compile(rf"\b(?:{_DAY}|today|yesterday|tomorrow|[A-Z][a-z]{{2,8}} \d\d?|\d\d? [A-Z][a-z]{{2,8}})\b")
 
 
@@ -27,5 +32,5 @@ def days_of_saying(left: str) -> Iterator[str]:
 
 def day_behind(sentence: str, right: str) -> str:
     """Return the day that stands further on behind an hour whose `sentence` has named none so far, else ""."""
-    match = None if _A_DAY.search(sentence) else _BEHIND.match(right)
+    match = None if _A_DAY.search(sentence) else _JOINED.match(right) or _BEHIND.match(right)
     return match["day"].lower().rstrip(".") if match else ""
