@@ -18,6 +18,8 @@ _OPENER = re.compile(
     re.IGNORECASE,
 )
 _KEEPS_ITS_END = re.compile(r"\w+s'$|^'\d\ds?$|\d0's$|new year's$")  # "two years'", "the 1980's"
+_POSSESSIVE = re.compile(r"'s?$")
+_ABBREVIATED = re.compile(r"\b[ap]\.m$|\b[a-z]\.[a-z]$")
 _DEPTH = 6  # an expression within an expression within …: no real one goes deeper
 _LONGEST = 120
 _DASHES = re.compile(r"[‐‑‒–—−]")
@@ -31,13 +33,13 @@ def normal(text: str) -> str:
     """Return an expression in lower case with single spaces, plain quotes and hyphens, and nothing at its edges."""
     plain = " ".join(_DASHES.sub("-", text.translate(_PLAIN)).lower().split())
     stripped = plain.strip(_EDGES)
-    if plain.endswith(".") and re.search(r"\b[ap]\.m$|\b[a-z]\.[a-z]$", stripped):
+    if plain.endswith(".") and _ABBREVIATED.search(stripped):
         stripped += "."
     if "(" in stripped and ")" not in stripped:
         stripped += ")"
-    if _KEEPS_ITS_END.search(stripped):
+    if "'" not in stripped or _KEEPS_ITS_END.search(stripped):
         return stripped
-    return re.sub(r"'s?$", "", stripped)
+    return _POSSESSIVE.sub("", stripped)
 
 
 def _with_open_end(reading: Reading, expression: str, left: str) -> Reading:

@@ -7,6 +7,7 @@ left out; ranges are "a/b" with the last unit included, or the last moment for t
 """
 
 import re
+from functools import lru_cache
 
 from dateline.model.calendar import (
     DAY,
@@ -96,6 +97,7 @@ def _range(value: str) -> When | None:
     return When(starts, ends, finest, any(w.approximate for w in (begin, end) if w))
 
 
+@lru_cache(maxsize=1024)  # an article names few dates, and each of them is asked for often
 def _point(value: str) -> When | None:
     match = _POINT().fullmatch(value)
     if not match:

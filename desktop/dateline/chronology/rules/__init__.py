@@ -1,4 +1,7 @@
-"""The English rules in families, a module or two each; `ALL` is the order they are tried in."""
+"""The English rules in families, a module or two each; `ALL` is the order they are tried in.
+
+With each stands what an expression must hold for any rule of it to read it.
+"""
 
 from dateline.chronology.rules import (
     ahead,
@@ -16,19 +19,19 @@ from dateline.chronology.rules import (
     spans,
     vague,
 )
-from dateline.chronology.rules.rule import Rules
+from dateline.chronology.rules.rule import Family
 
-ALL: tuple[Rules, ...] = (
-    (vague.REFERENCE,),
-    (*calendar_dates.RULES, *days_of_month.RULES),
-    holidays.RULES,
-    recurring.RULES,
-    anaphora.RULES,
-    periods.RULES,
-    (*ahead.RULES, *relative.RULES),
-    durations.RULES,
-    vague.RULES,
-    (*clock.RULES, *hours.RULES),
-    spans.RULES,
-    parts.RULES,
+ALL: tuple[Family, ...] = (
+    ("", (vague.REFERENCE,)),
+    ("", (*calendar_dates.RULES, *days_of_month.RULES)),
+    ("", holidays.RULES),
+    ("", recurring.RULES),
+    ("", anaphora.RULES),
+    ("", periods.RULES),
+    ("", (*ahead.RULES, *relative.RULES)),
+    ("", durations.RULES),
+    ("", vague.RULES),
+    (clock.NEEDS, (*clock.RULES, *hours.RULES)),
+    ("", spans.RULES),
+    ("", parts.RULES),
 )

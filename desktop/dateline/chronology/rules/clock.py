@@ -265,6 +265,9 @@ def _iso_time(match: re.Match[str], _context: Context) -> Reading | None:
     return dated(value, "date and time in figures") if when_from_value(value) else None
 
 
+# Figures, a part of the day, or the hour in words: no other expression is a time of day.
+NEEDS = rf"\d|noon|mid|o'clock|lunch|{words(lexicon.DAYPARTS)}| (?:past|to|after|before) "
+
 RULES: Rules = (
     rule(_iso_time, r"\d{4}-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?"),
     rule(_alone, _CLOCK),

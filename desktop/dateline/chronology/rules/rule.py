@@ -8,6 +8,7 @@ from dateline.chronology.reading import Reading
 
 Build = Callable[[re.Match[str], Context], Reading | None]
 Rules = tuple[tuple[str, Build], ...]
+Family = tuple[str, Rules]  # what an expression must hold for any of the rules to read it ("": nothing), and they
 
 
 def rule(build: Build, *pattern: str) -> tuple[str, Build]:
@@ -22,9 +23,9 @@ class RuleTable:
     a rule's own pattern is compiled when that first happens.
     """
 
-    def __init__(self, families: Sequence[Rules]) -> None:
-        self._families = families
-        self._first = [re.compile("|".join(f"({_bare(pattern)})" for pattern, _ in f)) for f in families]
+    def __init__(self, families: Sequence[Family]) -> None:
+        self._families = [rules for _, rules in families]
+        self._first = [_first(needs, rules) for needs, rules in families]
         self._compiled: dict[str, re.Pattern[str]] = {}
 
     def matches(self, expression: str) -> Iterator[tuple[re.Match[str], Build]]:
@@ -41,6 +42,11 @@ class RuleTable:
         if pattern not in self._compiled:
             self._compiled[pattern] = re.compile(pattern)
         return self._compiled[pattern]
+
+
+def _first(needs: str, rules: Rules) -> re.Pattern[str]:
+    ahead = f"(?=.*(?:{needs}))" if needs else ""
+    return re.compile(ahead + "(?:" + "|".join(f"({_bare(pattern)})" for pattern, _ in rules) + ")")
 
 
 def _bare(pattern: str) -> str:
