@@ -200,6 +200,36 @@ def test_a_label_is_taken_for_one_that_is_here(
     assert "PER" not in empty.schema.by_name
 
 
+def _choose(dialog: ImportDialog, label: str, data: str) -> None:
+    (choice,) = (c for c in dialog.preview.labels.findChildren(QComboBox) if label in c.accessibleName())
+    choice.setCurrentIndex(choice.findData(data))
+
+
+@pytest.mark.parametrize("last", ["look", "start"])
+def test_what_labels_become_stays_chosen_when_going_back_and_changing_something_else(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot, last: str
+) -> None:
+    source = tmp_path / "spans.jsonl"
+    found = [{"start": 0, "end": 6, "label": "Ort"}, {"start": 11, "end": 17, "label": "PER"}]
+    source.write_text(json.dumps({"text": "Ankara and Astana.", "spans": found}), encoding="utf-8")
+    dialog = opened(empty, tasks, window, tmp_path, [source])
+    run(qtbot, dialog, "look")
+    _choose(dialog, "Ort", "GPE")
+    _choose(dialog, "PER", "ORG")
+    for nearly in (2, 0):
+        dialog.back.click()
+        dialog.form.nearly.setCurrentIndex(nearly)
+        run(qtbot, dialog, last if nearly == 0 else "look")
+    if last == "look":
+        assert dialog.preview.mapping() == {"Ort": "GPE", "PER": "ORG"}
+        run(qtbot, dialog, "go_on")
+    assert dialog.outcome.title.text() == "1 article imported"
+    assert empty.project is not None
+    (bundle,) = empty.project.annotations.bundles()
+    assert [m.label for m in bundle.annotations.mentions] == ["GPE", "ORG"]
+    assert "Ort" not in empty.schema.by_name
+
+
 def test_a_preview_counts_what_is_wrong_and_the_rest_can_be_taken(
     empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -428,6 +458,27 @@ def test_where_readings_differ_it_is_asked_and_the_likelier_is_chosen(
     assert dialog.outcome.title.text() == "1 article imported"
     (bundle,) = empty.project.annotations.bundles()
     assert bundle.annotations.mentions[0].text_of(bundle.article.text) == "Ankara"
+
+
+def test_an_answer_stays_when_going_back_until_the_sources_change(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(empty, tasks, window, tmp_path, [_with_emoji(tmp_path)])
+    dialog.look.click()
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(ReadingQuestion)))
+    dialog.findChildren(ReadingQuestion)[0].accept()
+    qtbot.waitUntil(dialog.go_on.isVisible)
+    qtbot.waitUntil(lambda: not dialog.findChildren(ReadingQuestion))
+    dialog.back.click()
+    dialog.form.nearly.setCurrentIndex(1)
+    run(qtbot, dialog, "look")
+    qtbot.waitUntil(dialog.go_on.isVisible)
+    assert not dialog.findChildren(ReadingQuestion)
+    dialog.back.click()
+    dialog.form.sources.add([texts(tmp_path)])
+    dialog.look.click()
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(ReadingQuestion)))
+    dialog.findChildren(ReadingQuestion)[0].reject()
 
 
 def test_who_does_not_answer_imports_nothing(

@@ -62,6 +62,8 @@ class ImportDialog(Dialog):
         self.form.folder_wanted.connect(self._ask_folder)
         self.form.columns_wanted.connect(self._ask_columns)
         self.form.sources.changed.connect(self._recall_columns)
+        self.form.sources.changed.connect(self._forget_answers)
+        self.form.format.currentIndexChanged.connect(self._forget_answers)
         self.form.changed.connect(self._look)
         self.back = self.add_button(self.tr("Back"), self._go_back, left=True)
         self.cancel = self.add_button(self.tr("Cancel"), self.reject)
@@ -144,7 +146,7 @@ class ImportDialog(Dialog):
 
     def _go_back(self) -> None:
         self._skip_bad = False
-        self._mapping, self._answers = {}, {}
+        self._mapping = self.preview.chosen()
         self._show(self.form)
         self._look()
         (self.start if self.start.isEnabled() else self.form.add_files).setFocus()
@@ -167,9 +169,13 @@ class ImportDialog(Dialog):
             front.setFocus()
 
     def _options(self) -> ReadOptions:
-        """Return what was chosen before, and what was answered since."""
+        """Return what was chosen, and what was answered; what is chosen in the form afterwards goes before."""
         options = self.form.options()
-        return replace(options, extra={**options.extra, **self._answers})
+        return replace(options, extra={**self._answers, **options.extra})
+
+    def _forget_answers(self) -> None:
+        """An answer was given for the sources there were, and is none for another one."""
+        self._answers = {}
 
     # What only a person knows
 

@@ -57,6 +57,8 @@ class PreviewPage(QWidget):
         framed(self.labels)
         self.articles, self.problems = ArticleList(), ProblemList()
         self._choices: dict[str, QComboBox] = {}
+        self._offered: dict[str, str] = {}  # what each choice said before a person chose
+        self._chosen: dict[str, str] = {}  # what a person chose otherwise, also of labels shown before
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -68,11 +70,12 @@ class PreviewPage(QWidget):
         column.addStretch(0)
 
     def show_preview(self, found: ImportPreview, schema: Schema) -> None:
-        """Show what was found; labels the project does not have come first."""
+        """Show what was found; labels the project does not have come first. What was chosen for a label stays."""
+        self._remember()
         self.title.setText(self._headline(found))
         self.text.setText("\n".join(self._further(found)))
         self.text.setVisible(bool(self.text.text()))
-        self._choices = {}
+        self._choices, self._offered = {}, {}
         self.labels.setRowCount(0)
         for label in sorted(found.labels, key=lambda x: x.known):
             self._add_row(label, schema)
@@ -138,6 +141,9 @@ class PreviewPage(QWidget):
         choice.addItem(self.tr("Leave out"), LEFT_OUT)
         if label.here is not None and not label.known:
             choice.setCurrentIndex(max(0, choice.findData(label.here)))
+        self._offered[label.name] = str(choice.currentData())
+        if (before := choice.findData(self._chosen.get(label.name))) >= 0:
+            choice.setCurrentIndex(before)
         self.labels.setCellWidget(row, 3, _set_apart(choice))
         self.labels.setRowHeight(row, choice.sizeHint().height() + 2 * _GAP)
         self._choices[label.name] = choice
@@ -153,8 +159,23 @@ class PreviewPage(QWidget):
 
     def mapping(self) -> dict[str, str]:
         """Return what each label becomes whose name is not kept; "" leaves its annotations out."""
-        chosen = {name: str(choice.currentData()) for name, choice in self._choices.items()}
-        return {name: target for name, target in chosen.items() if target != _AS_NEW}
+        return _renaming({name: str(choice.currentData()) for name, choice in self._choices.items()})
+
+    def chosen(self) -> dict[str, str]:
+        """Return of that what a person chose and was not offered, also of labels that were shown before."""
+        self._remember()
+        return _renaming(self._chosen)
+
+    def _remember(self) -> None:
+        for name, choice in self._choices.items():
+            if (said := str(choice.currentData())) != self._offered[name]:
+                self._chosen[name] = said
+            else:
+                self._chosen.pop(name, None)
+
+
+def _renaming(chosen: dict[str, str]) -> dict[str, str]:
+    return {name: target for name, target in chosen.items() if target != _AS_NEW}
 
 
 def _set_apart(choice: QWidget) -> QWidget:
