@@ -389,3 +389,12 @@ def test_a_day_on_no_calendar_is_found_whole_and_says_so(text: str, words: str, 
     assert found.span.of(text) == words
     assert (found.reading.value, found.reading.when) == ("", None)
     assert found.reading.rule.endswith(f"there is no such day: {why}")
+
+
+def test_letters_of_a_quarter_are_no_model_of_a_car():
+    assert not list(find("He drives an Audi Q3 past the H1 bus to the Q4-building.", "2024-03-13"))
+
+
+def test_how_often_is_told_in_the_words_of_the_text():
+    assert resolve("twice a week", "2024-03-13").rule == "twice a week"
+    assert resolve("once a week", "2024-03-13").rule == "once a week"

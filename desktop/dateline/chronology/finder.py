@@ -18,7 +18,7 @@ from dateline.model.text import Span
 Resolve = Callable[[str, str, str, str, Sequence[str]], Reading | None]
 
 _TOKEN = re.compile(
-    r"\d+(?:st|nd|rd|th)\b|\d+(?:[.,:/]\d+)*(?:['’]?s\b)?|['’]\d0s\b|['’]\d\d\b|(?:[A-Za-z]\.){2,}|"
+    r"[QH][1-4]\b|\d+(?:st|nd|rd|th)\b|\d+(?:[.,:/]\d+)*(?:['’]?s\b)?|['’]\d0s\b|['’]\d\d\b|(?:[A-Za-z]\.){2,}|"
     r"[^\W\d_]+(?:['’][a-z]+)?|\S"
 )
 _ABBREVIATION = frozenset(
@@ -37,6 +37,11 @@ _DECADE = re.compile(r"['’]?\d0s|\d{3}0['’]?s|['’]\d\d")
 _SHORT_YEARS = re.compile(r"(?:19|20)\d\d/\d\d")
 _NTH = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)")
 _SHAPES = (_SHORT_YEARS, _NTH, _YEAR, _CLOCK, _NUMERIC_DATE, _DECADE)
+_SHORT_PIECE = re.compile(r"[QH][1-4]")  # of a year, as analysts write
+_OF_A_YEAR = re.compile(r"(?:^|\b(?:in|for|of|by|since|until|during|from|through|after|before|its|their|over)\s)$")
+_REPORTED = re.compile(
+    r"\s(?:results?|earnings|revenues?|profits?|sales|gdp|growth|figures|reports?|numbers|output)\b", re.I
+)
 _SCALES = frozenset({"hundred", "thousand", "dozen"})  # "a hundred years", but "a [five-year] high"
 _LONGEST = 16
 _OF_YEARS = re.compile(r"\d{4}s? to (?:\d{4}|\d\d)s?$")  # years are what something lasts: one range
@@ -204,6 +209,8 @@ def _runs(text: str) -> Iterator[list[_Token]]:
 
 def _trigger(raw: str, before: str) -> bool | None:
     """Return whether a word surely belongs to a time expression, None where it can't at all."""
+    if _SHORT_PIECE.fullmatch(raw):
+        return None if before.isalpha() or before == "-" else True
     if raw[0].isdigit():
         if before.isalpha():
             return None  # "TK1978" is one name
@@ -266,6 +273,8 @@ def _bare_date(plain: str, left: str, right: str) -> bool | None:
     """Say whether a part of a date that stands alone is worth it here, None where it is no such part."""
     if plain.startswith("the ") and (plain[4:].isdigit() or any(p.match(plain, 4) for p in (_MONTH_FIRST, _DAY_FIRST))):
         return False  # "the January events", "the 15 July coup": the month and day alone
+    if len(plain) == 2 and _SHORT_PIECE.match(plain.upper()):  # "in Q3", "Q3 results", not "an Audi Q3"
+        return bool(_OF_A_YEAR.search(left[-12:]) or _REPORTED.match(right))
     if _NTH_ALONE.fullmatch(plain):
         return names.is_day_of_month(plain, left, right)
     if _SHORT_YEARS.fullmatch(plain):

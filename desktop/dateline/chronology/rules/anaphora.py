@@ -3,6 +3,7 @@
 import re
 
 from dateline.chronology.context import Context
+from dateline.chronology.cues import last_sentences
 from dateline.chronology.reading import Reading, dated
 from dateline.chronology.rules.rule import Rules, rule
 from dateline.chronology.shifts import shifted
@@ -43,7 +44,7 @@ def _year_ago(match: re.Match[str], context: Context) -> Reading:
     group = match.groupdict()
     kind = group.get("unit") or ""
     kind = kind if kind in _KINDS else ""
-    earnings = bool(_EARNINGS.search(context.left))
+    earnings = bool(_EARNINGS.search(" ".join(last_sentences(context.left))))
     if (earnings or kind or group.get("earlier")) and (found := year_before(context, kind, spoken=not earnings)):
         return found
     if kind in ("quarter", "month"):

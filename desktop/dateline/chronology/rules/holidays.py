@@ -29,6 +29,8 @@ _FROM_THANKSGIVING = {"black friday": 1, "cyber monday": 4, "giving tuesday": 5}
 _IN_THE_YEAR = re.compile(r"\b(?:in|into|of|for)(?: the)?\s*$", re.IGNORECASE)
 _NAMES = words({**lexicon.FIXED_HOLIDAYS, **_COUNTED, **_FROM_EASTER, **_FROM_THANKSGIVING})
 
+_JUST_BY = 7  # days around a holiday in which its name may be said in either tense
+
 
 def holiday(name: str, year: int) -> int:
     """Return the day number of a holiday in a year."""
@@ -87,8 +89,8 @@ def _holiday(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def _off(days: int, direction: Direction) -> int:
-    wrong = (days > 0 and direction is Direction.PAST) or (days < 0 and direction is Direction.FUTURE)
-    return abs(days) + (200 if wrong else 0)
+    ahead = days if direction is Direction.PAST else -days if direction is Direction.FUTURE else 0
+    return abs(days) + (0 if ahead <= 0 else 200 if ahead <= _JUST_BY else 366)
 
 
 def _around(match: re.Match[str], context: Context) -> Reading | None:

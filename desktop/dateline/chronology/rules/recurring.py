@@ -40,7 +40,9 @@ def _every(match: re.Match[str], _context: Context) -> Reading | None:
     if number is None:
         return None
     value, _ = written(number, unit)
-    return recurring(value, f"once a {unit}" if value in ("P1D", "P1W", "P1M", "P1Y", "PT1H") else "regularly")
+    often = _OFTEN.match(match[0])
+    once = f"{often[0] if often else 'once'} a {unit}"
+    return recurring(value, once if value in ("P1D", "P1W", "P1M", "P1Y", "PT1H") else "regularly")
 
 
 def _rate(match: re.Match[str], context: Context) -> Reading | None:
@@ -75,6 +77,7 @@ def _every_season(match: re.Match[str], _context: Context) -> Reading:
     return recurring(f"XXXX-{lexicon.SEASONS[match['season']]}", "every year")
 
 
+_OFTEN = re.compile(r"twice|thrice|(?:[\w-]+ ){1,3}?times\b")
 _NAMED_TIMES = {"night": "XXXX-XX-XXTNI", "weekend": "XXXX-WXX-WE"}
 _NTH = r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|first|\d\d?(?:st|nd|rd|th)"
 _EACH = r"(?:every|each|every single|each and every|every passing)"

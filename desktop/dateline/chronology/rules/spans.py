@@ -94,7 +94,7 @@ def _dates(first: End, last: End, context: Context, *, is_list: bool) -> Reading
     years = [y for y in _years_of(first, last, context) if y != dates[1].year][:1]
     ranges = ["/".join((_value(replace(first, year=y - turns)), _value(replace(last, year=y)))) for y in years]
     others = [dated(r, "the other year", mod=reading.mod, anchor=reading.anchor) for r in ranges]
-    return replace(reading, alternatives=(*reading.alternatives, *others))
+    return replace(reading, alternatives=(*others, *reading.alternatives))
 
 
 def _with_years(first: End, last: End, context: Context) -> tuple[End, End] | Reading | None:
