@@ -112,6 +112,23 @@ def test_what_was_not_understood_exits_2(sample: Path, words: tuple[str, ...], q
     assert result.stderr
 
 
+def test_a_file_of_no_known_format_is_left_out_and_the_rest_comes_in(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("One short text.", encoding="utf-8")
+    (tmp_path / "pic.png").write_bytes(b"\x89PNG\r\n")
+    (tmp_path / "none.jsonl").touch()
+    file, sources = tmp_path / "p.dateline", [tmp_path / n for n in ("pic.png", "a.txt", "none.jsonl")]
+    run("new", file)
+    refused = run("import", file, *sources)
+    assert refused.exit_code == 1
+    assert "pic.png: is a picture, of no format known here. Leave it out" in refused.stderr
+    assert "none.jsonl: is empty" in refused.stderr
+    assert "--skip-bad leaves out what is wrong" in refused.stderr
+    rest = run("import", file, *sources, "--skip-bad")
+    assert rest.exit_code == 1
+    assert "left out: pic.png: is a picture" in rest.stderr
+    assert "1 article, 0 annotations" in rest.stdout
+
+
 def test_a_bad_line_is_named_and_skip_bad_leaves_it_out(sample: Path, tmp_path: Path) -> None:
     bad = tmp_path / "bad.jsonl"
     bad.write_text(Path(GOLD).read_text(encoding="utf-8") + "{broken\n", encoding="utf-8")

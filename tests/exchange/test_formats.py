@@ -1,5 +1,6 @@
 """Formats are found by name and by looks, ours and other packages'."""
 
+import json
 import os
 from importlib.metadata import EntryPoint
 
@@ -11,6 +12,7 @@ from dateline.exchange.archive import tree_of
 from dateline.exchange.format import Format, UnknownFormat
 from dateline.exchange.formats import all_formats, format_named, open_sources, recognised
 from dateline.exchange.options import ReadOptions
+from dateline.exchange.problems import BadInput
 from dateline.model.article import Article
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.progress import Cancelled
@@ -89,8 +91,63 @@ def test_a_folder_is_text(tmp_path):
 
 def test_what_nobody_knows_is_said(tmp_path):
     (tmp_path / "a.docx").write_bytes(b"PK")
-    with pytest.raises(UnknownFormat, match=r"a\.docx is of no format known here"):
+    with pytest.raises(UnknownFormat, match=r"a\.docx: is of no format known here; articles come as News feed"):
         recognised(tmp_path / "a.docx")
+
+
+CUT = '[{"id": 1, "data": {"text": "Lora came."}, "annotations": [{"id": 5, "result": [{"id": "a", "type": "la'
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("a.json", CUT, "label-studio"),
+        (
+            "a.jsonl",
+            '{"id": 1, "text": "Lora came.", "entities": [{"id": 0, "label": "P", "start_offset": 0,',
+            "doccano",
+        ),
+        ("a.jsonl", '{"text": "Lora came.", "spans": [{"start": 0, "end": 4, "label": "P"}], "meta": {"so', "spans"),
+        ("a.jsonl", json.dumps({"text": "Word. " * 200_000, "spans": []}) + "\n", "spans"),
+        ("a.jsonl", json.dumps({"text": "Word. " * 200_000, "label": []}) + "\n", "doccano"),
+    ],
+)
+def test_a_file_that_is_cut_off_or_one_long_record_is_still_known(tmp_path, name, content, expected):
+    (tmp_path / name).write_text(content)
+    assert recognised(tmp_path / name).name == expected
+    (reader,) = open_sources([tmp_path / name], ReadOptions(skip_bad=True))
+    found = [b.article.text for b in reader]
+    told = [(p.what, p.line) for p in reader.problems]
+    cut = content[-1] != "\n"
+    assert (len(found), bool(told)) == (0, True) if cut else (1, False)
+    assert all("ends in the middle of a record" in what and line == 1 for what, line in told)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.png", b"\x89PNG\r\n", "a.png: is a picture, of no format known here. Leave it out"),
+        ("a.json", b'{"odd": 1}', "a.json: is of no format known here; files whose name ends in .json can be BioC; "),
+        ("a.json", b"", "a.json: is empty. Leave it out"),
+        ("a.jsonl", b" \n", "a.jsonl: holds nothing but white space. Leave it out"),
+        ("a.xlsx", b"", "a.xlsx: is empty"),
+        ("a.jsonl", b'{"id": 1, "text": "Lora ca', "a.jsonl, line 1: the file ends in the middle of a record"),
+        ("a.jsonl", b'{"id": 1, "text": Lora}\n', "a.jsonl, line 1: not valid JSON at column 19"),
+        ("gone.jsonl", None, "gone.jsonl: cannot be read: it is not there. Check the path"),
+    ],
+)
+def test_a_source_nobody_takes_is_a_problem_like_others_and_the_rest_comes_in(tmp_path, name, content, said):
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "b.txt").write_text("Words.")
+    sources = [tmp_path / name, tmp_path / "b.txt"]
+    readers = open_sources(sources, ReadOptions(skip_bad=True))
+    assert [b.article.text for reader in readers for b in reader] == ["Words."]
+    (told,) = (p for reader in readers for p in reader.problems)
+    assert said in str(told)
+    refusing = next(r for r in open_sources(sources, ReadOptions()) if name in str(r._source))
+    with pytest.raises(BadInput):
+        list(refusing)
 
 
 def test_many_sources_are_opened_together(tmp_path):
@@ -168,8 +225,10 @@ def test_a_pipe_is_not_waited_for(tmp_path):
     os.mkfifo(folder / "a.txt")
     os.mkfifo(folder / "a.ann")
     (folder / "b.txt").write_text("Words.", encoding="utf-8")
-    with pytest.raises(UnknownFormat, match=r"a.txt is neither a file nor a folder"):
-        open_sources([folder / "a.txt"], ReadOptions())
+    for name in ("", "text"):
+        (reader,) = open_sources([folder / "a.txt"], ReadOptions(), name)
+        with pytest.raises(BadInput, match=r"a.txt: is neither a file nor a folder"):
+            list(reader)
     (reader,) = open_sources([folder], ReadOptions(), "text")
     assert [b.article.text for b in reader] == ["Words."]
     with tree_of(folder) as tree:

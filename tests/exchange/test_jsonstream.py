@@ -4,10 +4,12 @@ import io
 import json
 import tracemalloc
 
+import orjson
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from dateline.exchange.cut_json import begun_object
 from dateline.exchange.jsonl import RepeatedKey, loaded
 from dateline.exchange.jsonstream import elements, first_object, objects
 from dateline.exchange.problems import Problem
@@ -155,6 +157,32 @@ def test_what_stands_around_a_list_is_looked_at_too(data, what):
     found = [p for _, p in found_in(data, of=["documents"])]
     assert found[0] == {"a": 1}
     assert what in found[-1].what
+
+
+@given(RECORDS.filter(bool), st.data(), st.booleans())
+@settings(deadline=None)
+def test_an_object_cut_off_anywhere_says_what_it_said_up_to_there(records, data, listed):
+    try:
+        record = orjson.loads(json.dumps(records[0]))
+        whole = orjson.dumps(records if listed else record)
+    except (orjson.JSONDecodeError, orjson.JSONEncodeError):  # NaN, half characters
+        assume(False)
+    begun = begun_object(whole[: data.draw(st.integers(0, len(whole)))])
+    assert list(begun) == list(record)[: len(begun)]
+    assert all(begun[key] == record[key] for key in list(begun)[:-1])
+    assert begun_object(whole) == record
+
+
+@given(st.binary(max_size=60) | st.text(alphabet='[]{},:" \\1a', max_size=40).map(str.encode))
+@settings(deadline=None)
+def test_what_is_no_json_begins_no_object_that_cannot_be_read(data):
+    assert isinstance(begun_object(data), dict)
+
+
+def test_a_string_without_its_end_is_no_bracket():
+    assert begun_object(b'[{"a": [1, {"b": "x [1, {2"') == {"a": [1, {}]}
+    assert begun_object(b'{"a": 1, "b": "two", "c": "thr') == {"a": 1, "b": "two"}
+    assert begun_object(b'{"a": 1,, "b": 2}') == {"a": 1}
 
 
 def test_the_first_object_of_a_head():

@@ -108,15 +108,19 @@ def decoded(data: bytes, encoding: str = "", language: str = "") -> Decoded:
     for bom, name in _BOMS:
         if data.startswith(bom):
             return _strictly(data[len(bom) :], name)
-    for magic, what in _MAGIC:
-        if data.startswith(magic):
-            raise Fault("", f"is {what}, not a text", "Save it as plain text (UTF-8)", ProblemKind.BINARY)
+    if what := magic_of(data):
+        raise Fault("", f"is {what}, not a text", "Save it as plain text (UTF-8)", ProblemKind.BINARY)
     if b"\x00" in data:
         return _without_mark(data)
     try:
         return _checked(data.decode(), "utf-8")
     except UnicodeDecodeError:
         return _guessed(data, language)
+
+
+def magic_of(data: bytes) -> str:
+    """Return what bytes are that begin as no text does ("a picture"), "" where that cannot be told."""
+    return next((what for magic, what in _MAGIC if data.startswith(magic)), "")
 
 
 def _forced(data: bytes, encoding: str) -> Decoded:

@@ -139,6 +139,9 @@ def _explained(line: bytes, error: orjson.JSONDecodeError, name: str, number: in
     except UnicodeDecodeError as wrong:
         what = f"byte {wrong.start + 1} of the line is not UTF-8"
         return Problem(what, "Save the file as UTF-8", name, number, kind=ProblemKind.ENCODING)
+    if error.pos and line[:1] == b"{" and error.msg.startswith("unexpected end of data"):
+        what_to_do = "Copy or export the file again if it was cut off, else correct the line"
+        return Problem("the line ends in the middle of a record", what_to_do, name, number, kind=ProblemKind.SYNTAX)
     what = f"not valid JSON at column {error.colno}: {error.msg.partition(':')[0]}"
     return Problem(what, "Correct the line", name, number, kind=ProblemKind.SYNTAX)
 

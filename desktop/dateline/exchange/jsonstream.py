@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from typing import Any
 
+from dateline.exchange.cut_json import begun_object
 from dateline.exchange.jsonl import LONGEST_LINE, Source, lines_of, parse
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.model.progress import Progress, Silent
@@ -37,6 +38,7 @@ _INNERMOST = _brackets(_SMALL, 10)
 _INNER = _brackets(f"{_SMALL}|{_INNERMOST}", 20)
 _NEXT_INSIDE = _next(f"{_PLAIN % 99}|{_brackets(f'{_SMALL}|{_INNER}', 40)}", 199)
 _IN_STRING = re.compile(rb'[^"\\]*+(?:\\.[^"\\]*+){0,999}', re.DOTALL)
+_CUT_OFF = "the file ends in the middle of a record"
 _BETWEEN = b" \t\r\n,"
 _LONGEST_KEY = 200  # bytes that are looked at for the name of a list, white space included
 
@@ -123,7 +125,7 @@ class _Elements:
             self._read()
         if self._depth:
             begin = max(self._start, 0)
-            yield self._here(begin), self._wrong("the file ends in the middle of a record", begin)
+            yield self._here(begin), self._wrong(_CUT_OFF, begin)
         self._progress.step(self._total, self._total, self._name)
 
     def _walk(self) -> Generator[tuple[int, bytes | Problem], None, Problem | None]:
@@ -213,11 +215,14 @@ class _Elements:
         return self._line
 
     def _wrong(self, what: str, at: int, kind: ProblemKind = ProblemKind.SYNTAX) -> Problem:
-        return Problem(what, "Check that the whole file is JSON", self._name, self._here(at), kind=kind)
+        what_to_do = "Check that the whole file is JSON"
+        if what == _CUT_OFF:
+            what_to_do = "It seems to be cut off: copy or export it again"
+        return Problem(what, what_to_do, self._name, self._here(at), kind=kind)
 
 
 def first_object(head: bytes) -> dict[str, Any]:
-    """Return the first object of a file that begins with `head`; an empty one where there is none or it is cut off."""
+    """Return the first object of a file that begins with `head`, of one cut off what there is; else an empty one."""
     for _, found in objects(lambda: io.BytesIO(head), len(head), "", Silent()):
-        return found if isinstance(found, dict) else {}
+        return found if isinstance(found, dict) else begun_object(head)
     return {}

@@ -20,6 +20,7 @@ class ProblemKind(StrEnum):
     TOO_LARGE = "too large"
     ENCODING = "encoding"
     SYNTAX = "syntax"
+    FORMAT = "unknown format"
     VERSION = "newer version"
     FIELD = "field"
     OFFSETS = "offsets"

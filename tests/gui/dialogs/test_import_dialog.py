@@ -382,6 +382,21 @@ def test_what_cannot_be_read_or_recognised_is_told(
     assert not empty.locked
 
 
+def test_the_rest_is_offered_where_one_file_is_of_no_known_format(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    strange, none = tmp_path / "strange.bin", tmp_path / "none.jsonl"
+    strange.write_bytes(b"\x01\x02")
+    none.touch()
+    dialog = opened(empty, tasks, window, tmp_path, [strange, none, texts(tmp_path)])
+    run(qtbot, dialog)
+    said = "\n".join(dialog.outcome.lines())
+    assert "strange.bin" in said
+    assert "none.jsonl" in said
+    run(qtbot, dialog, "rest")
+    assert dialog.outcome.title.text() == "2 articles imported"
+
+
 def test_a_cancelled_import_changes_nothing(
     empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
 ) -> None:

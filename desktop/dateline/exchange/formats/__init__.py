@@ -17,8 +17,11 @@ from msgspec.structs import replace
 
 from dateline.exchange.archive import is_pipe
 from dateline.exchange.format import Format, UnknownFormat
+from dateline.exchange.jsonl import LONGEST_LINE
 from dateline.exchange.options import ReadOptions
+from dateline.exchange.problems import Problem, ProblemKind, problem_of
 from dateline.exchange.reading import Reader
+from dateline.exchange.unknown import JSON, Unrecognised, unrecognised
 
 ENTRY_POINTS = "dateline.formats"
 _HEAD = 1 << 20
@@ -50,37 +53,62 @@ def format_named(name: str) -> Format:
     raise UnknownFormat(f"there is no format {name}{meant}; there are {', '.join(all_formats())}")
 
 
-def recognised(source: Path) -> Format:
-    """Return the format a file or folder looks like; raises UnknownFormat, or OSError when it cannot be read."""
-    head = b""
-    if not source.is_dir():
-        with source.open("rb") as file:
-            head = file.read(_HEAD)
+def recognised(source: Path, *, long_records: bool = True) -> Format:
+    """Return the format a file or folder looks like; raises Unrecognised, or OSError when it cannot be read.
+
+    `long_records`: look at more than the first megabyte of a file whose first record goes beyond it.
+    """
+    head = b"" if source.is_dir() else _head(source, _HEAD)
+    if found := _taker(source, head):
+        return found
+    if long_records and len(head) == _HEAD and source.suffix.lower() in JSON:
+        head = _head(source, LONGEST_LINE)
+        if found := _taker(source, head):
+            return found
+    raise Unrecognised(unrecognised(source, head, all_formats().values()))
+
+
+def _head(source: Path, most: int) -> bytes:
+    with source.open("rb") as file:
+        return file.read(most)
+
+
+def _taker(source: Path, head: bytes) -> Format | None:
     for found in sorted(all_formats().values(), key=lambda f: f.name in _LAST):
         if found.can_import and found.recognises and found.recognises(source, head):
             return found
-    if not head and not source.is_dir():
-        raise UnknownFormat(f"{source.name} is empty")
-    names = ", ".join(f.name for f in all_formats().values() if f.can_import)
-    raise UnknownFormat(f"{source.name} is of no format known here; name one of {names}")
+    return None
 
 
 def open_sources(sources: Sequence[Path], options: ReadOptions, name: str = "") -> list[Reader]:
     """Open files and folders, of the format named or of the one each looks like, in the order given.
 
-    Sources of a format that reads many at once share a reader. Raises UnknownFormat and OSError.
+    Sources of a format that reads many at once share a reader. One that cannot be opened, or whose format nobody
+    knows, has a reader that says so: it is a problem like any other. Raises UnknownFormat for a name no format has.
     """
     by_format: dict[str, list[Path]] = {}
+    refused: list[Reader] = []
     for source in sources:
-        if is_pipe(source):
-            raise UnknownFormat(f"{source.name} is neither a file nor a folder")
-        by_format.setdefault(name or recognised(source).name, []).append(source)
+        try:
+            by_format.setdefault(_format_of(source, name), []).append(source)
+        except Unrecognised as error:
+            refused.append(Reader(iter([error.problem]), options, source))
+        except OSError as error:
+            refused.append(Reader(iter([problem_of(error, source, "read")]), options, source))
     formats = {n: format_named(n) for n in by_format}
-    return [
+    return refused + [
         reader
         for n, paths in by_format.items()
         for reader in formats[n].read_all(paths, options if name else _concerning(formats[n], options, formats))
     ]
+
+
+def _format_of(source: Path, name: str) -> str:
+    if is_pipe(source):
+        what_to_do = "Save what comes out of it in a file first"
+        wrong = Problem("is neither a file nor a folder", what_to_do, source.name, kind=ProblemKind.UNREADABLE)
+        raise Unrecognised(wrong)
+    return name or recognised(source).name
 
 
 def _concerning(one: Format, options: ReadOptions, formats: Mapping[str, Format]) -> ReadOptions:

@@ -175,7 +175,7 @@ class ImportForm(QWidget):
         name = self.format_name
         if not name and len(self.sources.paths) == 1:
             try:
-                name = recognised(self.sources.paths[0]).name
+                name = recognised(self.sources.paths[0], long_records=False).name
             except (UnknownFormat, OSError):
                 name = ""
         found = next((f for f in self._formats if f.name == name), None)

@@ -205,6 +205,8 @@ def _require_sane(path: Path) -> None:
     """Refuse a workbook that unpacks to more than any list of articles holds."""
     from zipfile import ZipFile
 
+    if not path.stat().st_size:
+        raise Fault("", "is empty", "", ProblemKind.EMPTY)
     try:
         with ZipFile(path) as archive:
             parts = archive.infolist()
