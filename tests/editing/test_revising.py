@@ -1,5 +1,6 @@
 """A newer version of an article: annotations move with their words, and nothing is lost in silence."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -140,6 +141,18 @@ def test_a_short_text_is_known_by_its_title_and_its_words(
     report = import_sources(project, [path], ReadOptions(nearly=Nearly.REVISE))
     assert len(report.revisions) == near
     assert any("nearly the same text as Talks" in p.what for p in report.notices) is near
+
+
+def test_words_put_in_all_over_make_a_newer_version_of_a_brief_text(project: Project, tmp_path: Path) -> None:
+    """Each word that is put in breaks four runs: by runs alone nothing would be left in common."""
+    words = re.findall(
+        r"\w+", "The two envoys of Varenia met the mayor of Mirsk on Monday to talk of ferries and fares"
+    )
+    more = [w for i, word in enumerate(words) for w in ((word, "indeed") if i % 3 == 2 else (word,))]
+    import_sources(project, [short_one(tmp_path, "a.csv", title="Talks", text=" ".join(words))], ReadOptions())
+    path = short_one(tmp_path, "b.csv", title="Talks", text=" ".join(more))
+    report = import_sources(project, [path], ReadOptions(nearly=Nearly.REVISE))
+    assert len(report.revisions) == 1
 
 
 def test_a_newer_version_keeps_what_its_source_does_not_say(project: Project, tmp_path: Path) -> None:

@@ -1,13 +1,13 @@
 """Finding what an arriving article is nearly the same text as: in the project, or earlier in the same import."""
 
-from dateline.exchange.nearness import NEAR, Nearness, is_short, telling_phrases, word_likeness
+from dateline.exchange.nearness import NEAR, Nearness, is_brief, telling_phrases, word_likeness
 from dateline.exchange.options import NearText
 from dateline.model.article import Article
 from dateline.model.text import fold
 from dateline.scratch import Ledger
 from dateline.store.project import Project
 
-_LETTERS = 400  # of a text that a short one may be a newer version of
+_LETTERS = 2_000  # of a text that a brief one may be a newer version of
 _LOOKED_AT = 12  # articles of the project compared with an arriving one
 
 
@@ -22,7 +22,7 @@ class NearTexts:
         self._project = project
         self._arrived = Nearness()
         self._by_url: Ledger | None = None  # the id of the last article from each address
-        self._by_name: Ledger | None = None  # the id of the last short article of each title, or file without title
+        self._by_name: Ledger | None = None  # the id of the last brief article of each title, or file without title
 
     def __call__(self, article: Article) -> NearText | None:
         """Return the nearest text, None when none is near; another text from the same address is, whatever it says."""
@@ -42,18 +42,18 @@ class NearTexts:
         found: list[NearText] = []
         if closest := here.closest(article.text):
             found.append(NearText(names[closest[0]], closest[1], closest[0]))
-        if is_short(article.text) and (short := self._short(article)):
-            found.append(short)
+        if is_brief(article.text) and (brief := self._brief(article)):
+            found.append(brief)
         if closest := self._arrived.closest(article.text):
             found.append(NearText(*closest))
         self._arrived.add(article.name, article.text)
         return max(found, key=lambda near: near.share, default=None)
 
-    def _short(self, article: Article) -> NearText | None:
-        """Return the short text of the same title, or the same file, that has most of the words."""
+    def _brief(self, article: Article) -> NearText | None:
+        """Return the brief text of the same title, or the same file, that has most of the words."""
         if self._by_name is None:
             self._by_name = Ledger()
-            for title, origin, article_id in self._project.articles.short_ones(_LETTERS):
+            for title, origin, article_id in self._project.articles.brief_ones(_LETTERS):
                 self._by_name[_called(title, origin)] = article_id
         known_id = self._by_name.get(_called(article.title, article.origin))
         known = self._project.articles.find(known_id) if known_id else None

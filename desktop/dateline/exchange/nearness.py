@@ -23,7 +23,8 @@ _SHARED = 3  # hashes two texts must share to be compared
 _CANDIDATES = 20
 _LONGEST = 200_000  # characters looked at
 _FEWEST = 12  # runs; a shorter text is like another only by accident
-SHORT = _RUN + _FEWEST  # words; a shorter text is known by its title, its file and all its words
+SHORT = _RUN + _FEWEST  # words; a shorter text has no telling phrases
+_BRIEF = 150  # words; of a text up to there a few insertions break most runs, so it is known by all its words, too
 _COMMON = 200  # texts remembered of those that share a hash; one that so many share is a phrase of the trade
 _BEGIN = 6_000  # characters
 _HELD = 250  # sketches in memory; when there are so many they go where memory does not count
@@ -120,9 +121,9 @@ class Nearness:
         return sorted(near, key=lambda found: -found[1])
 
 
-def is_short(text: str) -> bool:
-    """Say whether a text has too few runs to be known by them."""
-    return len(_WORD.findall(text[: 40 * SHORT])) < SHORT
+def is_brief(text: str) -> bool:
+    """Say whether a text has too few runs to be known by them alone."""
+    return len(_WORD.findall(text[: 40 * _BRIEF])) <= _BRIEF
 
 
 def word_likeness(one: str, other: str) -> float:

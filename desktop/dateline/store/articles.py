@@ -137,7 +137,7 @@ class ArticleReader(Reader):
         with explained(self._path):
             yield from self._conn.execute("SELECT url, id FROM article WHERE url <> '' ORDER BY position")
 
-    def short_ones(self, most: int) -> Iterator[tuple[str, str, str]]:
+    def brief_ones(self, most: int) -> Iterator[tuple[str, str, str]]:
         """Yield (title, origin, id) of the articles of at most so many characters, in list order."""
         with explained(self._path):
             sql = "SELECT title, origin, id FROM article WHERE length <= ? ORDER BY position"
