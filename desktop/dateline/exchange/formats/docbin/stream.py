@@ -156,7 +156,7 @@ class Packing:
         for key in ("span_groups", "user_data"):
             data = getattr(one, key)[0]
             self._parts[key].write(b"\xc6" + struct.pack(">I", len(data)) + data)
-        for string in one.strings:
+        for string in sorted(one.strings):  # a set, of which the order is another in each process
             self._number_of_strings += self._strings.add(string)
 
     def _plain(self, value: dict[str, Any]) -> bytes:
