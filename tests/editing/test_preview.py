@@ -151,7 +151,7 @@ def test_the_command_line_says_that_nothing_could_be_read(tmp_path: Path) -> Non
     assert "cut off or damaged" in told.output
     (tmp_path / "y.zip").write_bytes(b"")
     told = run(cli.dateline, ["import", str(file), str(tmp_path / "y.zip"), "--dry-run"])
-    assert "y.zip is empty" in told.output
+    assert "y.zip: is empty" in told.output
 
 
 def test_the_command_line_says_how_many_have_no_date(tmp_path: Path) -> None:
@@ -168,3 +168,60 @@ def test_the_command_line_says_how_many_have_no_date(tmp_path: Path) -> None:
     told = run(cli.dateline, ["import", str(file), str(texts), "--published", "2018-04-19"]).output
     assert "1 article" in told
     assert "without" not in told
+
+
+LINKED = {
+    "text": "Lora met Aku in Mirsk.",
+    "entities": [
+        {"id": 0, "label": "PERSON", "start_offset": 0, "end_offset": 4},
+        {"id": 1, "label": "PERSON", "start_offset": 9, "end_offset": 12},
+        {"id": 2, "label": "Treffen", "start_offset": 5, "end_offset": 8},
+    ],
+    "relations": [
+        {"id": 0, "from_id": 2, "to_id": 0, "type": "Teilnehmer"},
+        {"id": 1, "from_id": 2, "to_id": 1, "type": "Teilnehmer"},
+        {"id": 2, "from_id": 0, "to_id": 1, "type": "kennt"},
+    ],
+}
+
+
+@pytest.fixture
+def linked(tmp_path: Path) -> Path:
+    path = tmp_path / "linked.jsonl"
+    path.write_text(json.dumps(LINKED), encoding="utf-8")
+    return path
+
+
+def test_a_role_the_type_of_event_does_not_have_is_told_before_and_after(empty: Project, linked: Path) -> None:
+    unmapped = {x.name: (x.layer, x.starts) for x in preview_sources(empty, [linked], ReadOptions()).labels}
+    assert unmapped["Teilnehmer"] == (Layer.RELATION, ("Treffen",))
+    mapping = {"Treffen": "CONSULT", "kennt": ""}
+    found = preview_sources(empty, [linked], ReadOptions(), mapping=mapping)
+    assert "Teilnehmer" not in [x.name for x in found.labels]
+    (role,) = found.roles
+    assert (role.name, role.event, role.count, role.examples) == ("Teilnehmer", "CONSULT", 2, ("Lora", "Aku"))
+    report = import_sources(empty, [linked], ReadOptions(), mapping=mapping)
+    said = "the role Teilnehmer is not among those of Consult; what fills it is kept under that name"
+    assert said in [p.what for p in report.notices]
+    assert said in [p.what for group in found.notices for p in group.examples]
+    (bundle,) = empty.annotations.bundles()
+    assert [a.role for a in bundle.annotations.arguments] == ["Teilnehmer", "Teilnehmer"]
+
+
+def test_a_link_that_is_left_out_is_no_role_either(empty: Project, linked: Path) -> None:
+    mapping = {"Treffen": "CONSULT", "kennt": "", "Teilnehmer": ""}
+    assert preview_sources(empty, [linked], ReadOptions(), mapping=mapping).roles == ()
+    report = import_sources(empty, [linked], ReadOptions(), mapping=mapping)
+    assert not [p for p in report.notices if "role" in p.what]
+    (bundle,) = empty.annotations.bundles()
+    assert bundle.annotations.arguments == bundle.annotations.relations == ()
+
+
+def test_roles_of_a_new_type_and_of_brats_files_are_told(empty: Project, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Lora met Aku.", encoding="utf-8")
+    lines = "T1\tPERSON 0 4\tLora\nT2\tMEETING 5 8\tmet\nT3\tCONSULT 5 8\tmet\n"
+    (tmp_path / "a.ann").write_text(f"{lines}E1\tMEETING:T2 Wer:T1 Wem:T1\nE2\tCONSULT:T3 Agent:T1\n", encoding="utf-8")
+    report = import_sources(empty, [tmp_path / "a.ann"], ReadOptions(), add_labels=True)
+    (told,) = [p for p in report.notices if "role" in p.what]
+    assert "the roles Wer, Wem are not among those of MEETING" in told.what
+    assert "Edit → Labels…" in told.what_to_do

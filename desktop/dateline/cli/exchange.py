@@ -143,6 +143,9 @@ def _tell_preview(found: Any, progress: Terminal) -> None:
     for label in found.labels:
         there = "" if label.known else f"  (new; --map {label.name}={label.here})" if label.here else "  (new)"
         click.echo(f"  {label.count:7} {label.layer.value} {label.name}{there}  {'; '.join(label.examples)}".rstrip())
+    for role in found.roles:
+        there = f"of {role.event}, which does not have it"
+        click.echo(f"  {role.count:7} role {role.name} {there}  {'; '.join(role.examples)}".rstrip())
     for group in (*found.problems, *found.notices):
         click.echo(f"  {group.count:7} × {group.kind}: {group.examples[0]}", err=True)
     if found.problems:

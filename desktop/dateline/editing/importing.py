@@ -16,6 +16,7 @@ from dateline.editing.respacing import Respacing
 from dateline.editing.revising import Revision, carry_over, with_facts_of
 from dateline.editing.sources import source_options
 from dateline.editing.times import resolved
+from dateline.editing.unknown_roles import UnknownRoles
 from dateline.editing.whose import Whose
 from dateline.editing.zones import Zones
 from dateline.exchange.formats import open_sources
@@ -132,6 +133,7 @@ class _Importing:
         self._things = Recognising(project, self._outside)  # of this source
         self._respacing = Respacing(project)
         self._zones = Zones(project)
+        self._roles = UnknownRoles(schema)
         self._last = project.articles.last_position()
         self.unknown: dict[str, Layer] = {}
         self.report = ImportReport()
@@ -197,6 +199,7 @@ class _Importing:
         frame = without_types(frame, self._mapping)
         self.report.new.told(frame)
         if frame.schema is not None:
+            self._roles.learn(frame.schema)
             self._whole = self._fresh
             self._take_schema(frame.schema)
         for annotator in frame.annotators:
@@ -243,6 +246,7 @@ class _Importing:
         self._put_types(LabelType(new_id(), layer, name) for name, layer in self.unknown.items())
 
     def _take_bundle(self, bundle: Bundle) -> None:
+        self._roles.look(bundle)
         article_id = self._article(bundle)
         if bundle.revises and article_id == bundle.article.id:
             self._writer.flush()
@@ -375,7 +379,7 @@ class _Importing:
     def finish(self) -> None:
         """Write what waits, and report what there is to tell; references are checked only when the step ends."""
         self.flush()
-        self._notices.extend(self._whose.told())
+        self._notices.extend([*self._whose.told(), *self._roles.told()])
         self.report.left_out, self.report.notices = self._left_out.listed(), self._notices.listed()
 
     def flush(self) -> None:

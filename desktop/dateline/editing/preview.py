@@ -17,6 +17,7 @@ from dateline.editing.relabelling import proposed, relabelled, without_types
 from dateline.editing.respacing import Respacing
 from dateline.editing.revising import with_facts_of
 from dateline.editing.sources import source_options
+from dateline.editing.unknown_roles import RoleFound, UnknownRoles
 from dateline.editing.whose import Echoes, Whose
 from dateline.exchange.formats import open_sources
 from dateline.exchange.options import ReadOptions
@@ -38,7 +39,8 @@ _EXAMPLES = 3
 class LabelFound(Struct, frozen=True):
     """A label of the sources: how many annotations have it, some of their words, and what it is here.
 
-    `here` is the project's label it would become: of the same name, or proposed; None when it would be new.
+    `here` is the project's label it would become: of the same name, or proposed; None when it would be new. `starts`:
+    the labels of what a relation starts from: if that becomes an event, the relation becomes a role of it.
     """
 
     name: str
@@ -46,6 +48,7 @@ class LabelFound(Struct, frozen=True):
     count: int
     examples: tuple[str, ...] = ()
     here: str | None = None
+    starts: tuple[str, ...] = ()
 
     @property
     def known(self) -> bool:
@@ -68,6 +71,7 @@ class ImportPreview(Struct):
     known_articles: int = 0
     annotators: dict[str, int] = field(default_factory=dict)  # name to how many annotations
     labels: tuple[LabelFound, ...] = ()
+    roles: tuple[RoleFound, ...] = ()  # of events, where their types do not have them
     entities: int = 0
     happenings: int = 0
     adds: int = 0  # records that would be new: annotations with all they have, entities and happenings
@@ -134,6 +138,8 @@ class _Looking:
         self._respacing = Respacing(project)
         self._labels: Counter[tuple[str, Layer]] = Counter()
         self._words: dict[str, list[str]] = {}
+        self._starts: dict[str, set[str]] = {}
+        self._roles = UnknownRoles(schema)
         self._annotators: Counter[str] = Counter()
         self._problems, self._notices = Tally(), Tally()
 
@@ -163,6 +169,7 @@ class _Looking:
         frame = without_types(frame, self._mapping)
         self._found.new.told(frame)
         if frame.schema is not None:
+            self._roles.learn(frame.schema)
             met = {*self._schema.by_name, *self._found.new_types}
             self._found.new_types += tuple(t.name for t in frame.schema.types if t.name not in met)
             if not (self._arrived or self._earlier):  # an empty project takes all there is
@@ -188,8 +195,10 @@ class _Looking:
             words = self._words.setdefault(mention.label, [])
             if len(words) < _EXAMPLES and (said := mention.text_of(bundle.article.text)[:60]) not in words:
                 words.append(said)
+        by_id = {m.id: m.label for m in annotations.mentions} if annotations.relations else {}
         for relation in annotations.relations:
             self._labels[relation.label, Layer.RELATION] += 1
+            self._starts.setdefault(relation.label, set()).add(by_id.get(relation.source_id, ""))
 
     def _look_at(self, bundle: Bundle) -> None:
         """Count what of a bundle is new, and note what is here otherwise.
@@ -200,6 +209,7 @@ class _Looking:
         labels = {m.label: m.layer for m in found.mentions if m.label not in self._schema.by_name}
         here = {name: taken for name, layer in labels.items() if (taken := proposed(name, layer, self._schema))}
         bundle = relabelled(bundle, {**here, **self._mapping})
+        self._roles.look(bundle)
         article = None if bundle.again else self._here(bundle.article)
         who = self._whose.of_page(bundle, article.id if article else None)
         come = self._things.linked(bundle.annotations, article.id if article else None, bundle.article.text)
@@ -242,7 +252,8 @@ class _Looking:
 
     def preview(self) -> ImportPreview:
         self._found.annotators = {name: count for name, count in self._annotators.most_common() if count}
-        self._notices.extend([*self._whose.told(), *self._echoes.told()])
+        self._notices.extend([*self._whose.told(), *self._echoes.told(), *self._roles.told()])
+        self._found.roles = self._roles.found()
         self._found.labels = tuple(self._label(*key, count) for key, count in self._labels.most_common())
         self._found.problems = _by_kind(self._problems.listed())
         self._found.notices = _by_kind(self._notices.listed())
@@ -250,7 +261,8 @@ class _Looking:
 
     def _label(self, name: str, layer: Layer, count: int) -> LabelFound:
         here = name if name in self._schema.by_name else proposed(name, layer, self._schema)
-        return LabelFound(name, layer, count, tuple(self._words.get(name, ())), here)
+        starts = tuple(sorted(self._starts.get(name, ()))) if layer is Layer.RELATION else ()
+        return LabelFound(name, layer, count, tuple(self._words.get(name, ())), here, starts)
 
 
 def _by_kind(problems: Sequence[Problem]) -> tuple[ProblemCount, ...]:

@@ -6,7 +6,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from dateline.editing.near import NearTexts
-from dateline.editing.relabelling import layers_with
+from dateline.editing.relabelling import LEFT_OUT, layers_with
 from dateline.editing.whose import annotator_named, annotators_by_name
 from dateline.exchange.options import ReadOptions
 from dateline.model.annotation import Annotator, AnnotatorKind
@@ -27,6 +27,7 @@ def source_options(project: Project, options: ReadOptions, schema: Schema, mappi
         annotator=(annotator_named(named.name, here) or named) if named else None,
         annotators=annotators_by_name(here),
         labels=layers_with(mapping, schema),
+        left_out=frozenset(label for label, target in mapping.items() if target == LEFT_OUT),
         known=partial(project.articles.named_by_text, arrived=project.articles.arrived()),
         first_position=project.articles.last_position() + 1,
         near=options.near or NearTexts(project),

@@ -45,6 +45,7 @@ class ReadOptions(Struct, frozen=True):
     `annotator`: whom annotations belong to where the source does not say.
     `annotators`: the project's by their names: whom a source means that names somebody and not what kind it is.
     `labels`: the project's labels and their layers; None takes any label for known.
+    `left_out`: labels that are not wanted, where a format's links may be roles as well as relations.
     `known`: the SHA-256 of the project's texts with what to call them, as a mapping or a function.
     `keep_repeated`: take a text that is there already in once more.
     `near`: finds what an article is nearly the same text as; None does not look.
@@ -60,6 +61,7 @@ class ReadOptions(Struct, frozen=True):
     annotator: Annotator | None = None
     annotators: Mapping[str, Annotator] = field(default_factory=dict)
     labels: Mapping[str, Layer] | None = None
+    left_out: Collection[str] = frozenset()
     known: Known = field(default_factory=dict)
     keep_repeated: bool = False
     near: Near | None = None

@@ -28,6 +28,7 @@ class ProblemKind(StrEnum):
     REFERENCE = "dangling reference"
     DUPLICATE_ID = "duplicate id"
     UNKNOWN_LABEL = "unknown label"
+    ROLE = "unknown role"
     REPEATED_TEXT = "repeated text"
     NEAR_TEXT = "nearly the same text"
     TABLE = "table"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from dateline.editing.preview import ImportPreview, LabelFound
+from dateline.editing.unknown_roles import RoleFound
 from dateline.exchange.formats import all_formats
 from dateline.exchange.formats.table.reader import TablePreview
 from dateline.gui.dialogs.columns import ColumnsDialog
@@ -617,3 +618,23 @@ def test_a_preview_of_what_is_all_there_says_so(window: QWidget, schema: Schema)
     found.new_types, found.states = (), 2
     page.show_preview(found, schema)
     assert page.text.text() == "2 states of articles that are not set here."
+
+
+def test_a_link_from_what_becomes_an_event_is_shown_as_its_role(window: QWidget, schema: Schema) -> None:
+    page = PreviewPage(window)
+    found = [
+        LabelFound("Treffen", Layer.ENTITY, 1),
+        LabelFound("Teilnehmer", Layer.RELATION, 2, (), None, ("Treffen",)),
+    ]
+    page.show_preview(ImportPreview(labels=tuple(found), roles=(RoleFound("Wer", "CONSULT", 1, ("Lora",)),)), schema)
+    event, link = page.labels.findChildren(QComboBox)
+    assert link.currentText() == "New label Teilnehmer"
+    event.setCurrentIndex(event.findData("CONSULT"))
+    assert link.currentText() == "Role of Consult, which does not have it"
+    assert page.mapping() == {"Treffen": "CONSULT"}
+    event.setCurrentIndex(event.findData("PERSON"))
+    assert link.currentText() == "New label Teilnehmer"
+    assert [page.labels.item(2, c).text() for c in (0, 1, 2, 3)] == [  # type: ignore[union-attr]
+        *("Wer", "1", "Lora"),
+        "Role of Consult, which does not have it",
+    ]

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from dateline.editing.preview import ImportPreview, LabelFound
 from dateline.editing.relabelling import LEFT_OUT
+from dateline.editing.unknown_roles import RoleFound
 from dateline.gui.dialogs.article_list import ArticleList
 from dateline.gui.dialogs.frame import framed, heading, plural
 from dateline.gui.dialogs.import_summary import newcomers_text
@@ -57,6 +58,7 @@ class PreviewPage(QWidget):
         framed(self.labels)
         self.articles, self.problems = ArticleList(), ProblemList()
         self._choices: dict[str, QComboBox] = {}
+        self._links: list[LabelFound] = []  # that are new: relations, or roles of what they start from
         self._offered: dict[str, str] = {}  # what each choice said before a person chose
         self._chosen: dict[str, str] = {}  # what a person chose otherwise, also of labels shown before
         column = QVBoxLayout(self)
@@ -77,11 +79,15 @@ class PreviewPage(QWidget):
         self.text.setVisible(bool(self.text.text()))
         self._choices, self._offered = {}, {}
         self.labels.setRowCount(0)
+        self._links = [label for label in found.labels if label.starts and not label.known]
         for label in sorted(found.labels, key=lambda x: x.known):
             self._add_row(label, schema)
+        for role in found.roles:
+            self._add_role(role, schema)
+        self._tell_links(schema)
         rows = self.labels.verticalHeader().length() + self.labels.horizontalHeader().sizeHint().height()
         self.labels.setMaximumHeight(rows + 4 * _GAP)  # the room it does not need is the list of articles'
-        self.labels.setVisible(bool(found.labels))
+        self.labels.setVisible(bool(found.labels or found.roles))
         self.articles.show_new(found.new)
         self.problems.show_lines([*self._lines(found)])
 
@@ -123,13 +129,7 @@ class PreviewPage(QWidget):
         return said
 
     def _add_row(self, label: LabelFound, schema: Schema) -> None:
-        row = self.labels.rowCount()
-        self.labels.insertRow(row)
-        cells = (label.name, f"{label.count:n}", "; ".join(label.examples))
-        for column, text in enumerate(cells):
-            item = QTableWidgetItem(text)
-            item.setToolTip(text)
-            self.labels.setItem(row, column, item)
+        row = self._add_cells(label.name, f"{label.count:n}", "; ".join(label.examples))
         choice = ElidedBox()
         choice.setAccessibleName(self.tr("What {} becomes").format(label.name))
         known = schema.by_name.get(label.name)
@@ -147,6 +147,41 @@ class PreviewPage(QWidget):
         self.labels.setCellWidget(row, 3, _set_apart(choice))
         self.labels.setRowHeight(row, choice.sizeHint().height() + 2 * _GAP)
         self._choices[label.name] = choice
+        choice.currentIndexChanged.connect(lambda: self._tell_links(schema))
+
+    def _add_cells(self, *cells: str) -> int:
+        row = self.labels.rowCount()
+        self.labels.insertRow(row)
+        for column, text in enumerate(cells):
+            item = QTableWidgetItem(text)
+            item.setToolTip(text)
+            self.labels.setItem(row, column, item)
+        return row
+
+    def _add_role(self, role: RoleFound, schema: Schema) -> None:
+        """Add a row for a role that its type of event does not have; there is nothing to choose."""
+        said = self.tr("Role of {}, which does not have it").format(schema.shown(role.event))
+        self._add_cells(role.name, f"{role.count:n}", "; ".join(role.examples), said)
+
+    def _tell_links(self, schema: Schema) -> None:
+        """Say of each link that is new here what it becomes: a relation, or a role where it starts from events."""
+        for label in self._links:
+            if (choice := self._choices.get(label.name)) is None:
+                continue
+            becomes = [schema.by_name.get(self._becomes(start)) for start in label.starts]
+            events = [kind for kind in becomes if kind is not None and kind.layer is Layer.EVENT]
+            said = self.tr("New label {}").format(label.name)
+            if events and len(events) == len(becomes):
+                lacking = [kind.shown for kind in events if kind.role(label.name) is None]
+                named = ", ".join(dict.fromkeys(lacking or [kind.shown for kind in events]))
+                said = self.tr("Role of {}, which does not have it") if lacking else self.tr("Role of {}")
+                said = said.format(named)
+            choice.setItemText(choice.findData(_AS_NEW), said)
+
+    def _becomes(self, name: str) -> str:
+        choice = self._choices.get(name)
+        said = str(choice.currentData()) if choice is not None else name
+        return name if said == _AS_NEW else said
 
     def _lines(self, found: ImportPreview) -> list[Line]:
         lines = []
