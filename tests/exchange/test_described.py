@@ -157,6 +157,24 @@ def test_the_card_describes_the_sample(tmp_path):
     assert "To be filled in" in card
 
 
+def test_layers_that_a_format_leaves_out_whole_are_not_counted(tmp_path):
+    reader = format_named("dateline").read(GOLD)
+    frame, made = reader.frame, list(reader)
+    layers = {}
+    for name in ("dateline", "spans", "text"):
+        target = tmp_path / name
+        format_named(name).write(target, frame, made, WriteOptions(card=True))
+        (part,) = json.loads((tmp_path / f"{name}.manifest.json").read_text())["parts"]
+        layers[name] = sorted(part["labels"])
+    assert layers == {
+        "dateline": ["entity", "event", "relation", "time"],
+        "spans": ["entity", "event", "time"],
+        "text": [],
+    }
+    assert "The format holds none." in (tmp_path / "text.card.md").read_text()
+    assert "| HOLDS |" not in (tmp_path / "spans.card.md").read_text()
+
+
 def test_the_card_does_not_call_norwegian_false(tmp_path):
     article = Article("a", "Statsministeren dro.", language="no")
     format_named("spans").write(tmp_path / "x.jsonl", Frame(), [Bundle(article)], WriteOptions(card=True))

@@ -18,7 +18,7 @@ def card(title: str, told: dict[str, Any], schema: Schema | None, losses: tuple[
         "",
         *_parts_table(parts),
         *_split_text(told["split"]),
-        *_labels_table(parts, schema),
+        *_labels_table(parts, schema, lost=bool(losses)),
         "## How it was made",
         "",
         *_made(told, parts),
@@ -77,7 +77,7 @@ def _split_text(split: dict[str, Any] | None) -> list[str]:
     ]
 
 
-def _labels_table(parts: list[dict[str, Any]], schema: Schema | None) -> list[str]:
+def _labels_table(parts: list[dict[str, Any]], schema: Schema | None, *, lost: bool) -> list[str]:
     counts: Counter[tuple[str, str]] = Counter()
     for p in parts:
         for layer, labels in p["labels"].items():
@@ -88,7 +88,18 @@ def _labels_table(parts: list[dict[str, Any]], schema: Schema | None) -> list[st
         known = types.get(label)
         meaning = known.description.split("\n")[0].replace("|", "\\|") if known else ""
         rows.append(f"| {label} | {layer} | {count} | {meaning} |")
-    return ["## Labels", "", "| label | kind | how many | what it is |", "|---|---|---|---|", *rows, ""]
+    said = "Counted as they were chosen; what of them the file does not hold, or not as it was, is listed below."
+    if not rows:
+        return ["## Labels", "", "The format holds none.", ""]
+    return [
+        "## Labels",
+        "",
+        *([said, ""] if lost else []),
+        "| label | kind | how many | what it is |",
+        "|---|---|---|---|",
+        *rows,
+        "",
+    ]
 
 
 def _made(told: dict[str, Any], parts: list[dict[str, Any]]) -> list[str]:

@@ -230,7 +230,7 @@ def _describe(
     staged = {
         name: (part.facts or PartFacts(), part.part(plan), outbox.staged(part.path)) for name, part in parts.items()
     }
-    told = manifest(format_name, frame, options, plan, staged)
+    told = manifest(format_name, frame, options, plan, staged, {str(loss.kind): loss.count for loss in losses.all()})
     paths = [beside(target, MANIFEST)]
     write_manifest(outbox.file(paths[0]), told, [facts for facts, *_ in staged.values()])
     if options.card:
