@@ -117,13 +117,30 @@ def test_the_command_line_tells_and_maps(tmp_path: Path, spans: Path) -> None:
     assert run(cli.dateline, ["new", str(file)]).exit_code == 0
     told = run(cli.dateline, ["import", str(file), str(spans), "--dry-run"])
     assert told.exit_code == 1
-    assert "would import 2 articles" in told.output
+    assert "would import nothing; with" in told.output
     assert "--map PER=PERSON" in told.output
     assert "work.jsonl, line 3" in told.output
     arguments = ["import", str(file), str(spans), "--skip-bad", "--map", "PER=PERSON", "--map", "X="]
     done = run(cli.dateline, arguments)
     assert "2 articles, 2 annotations" in done.output
     assert run(cli.dateline, [*arguments, "--map", "PER"]).exit_code == 2
+
+
+def test_a_dry_run_says_what_the_import_would_do(tmp_path: Path, spans: Path) -> None:
+    file, run = tmp_path / "p.dateline", CliRunner().invoke
+    run(cli.dateline, ["new", str(file)])
+    words = ["import", str(file), str(spans), "--dry-run"]
+    told = run(cli.dateline, words)
+    needed = "--skip-bad (1 record wrong) and --add-labels or --map (2 new labels)"
+    assert told.stdout.startswith(f"would import nothing; with {needed} 2 articles, 3 annotations\n")
+    assert "labels that are not in the schema: PER, X; --add-labels adds them" in told.stderr
+    assert told.exit_code == 1
+    told = run(cli.dateline, [*words, "--skip-bad", "--map", "PER=PERSON", "--map", "X="])
+    assert told.stdout.startswith("would import 2 articles, 3 annotations, 2 of them new\n")
+    assert "PER  (becomes PERSON)" in told.stdout
+    assert "X  (left out)" in told.stdout
+    assert "--map" not in told.stdout
+    assert told.exit_code == 1, "as the import, which leaves something out"
 
 
 def test_the_command_line_lists_the_articles_before_they_come(tmp_path: Path) -> None:

@@ -82,10 +82,16 @@ def import_(
         try:
             if dry_run:
                 found = preview_sources(project, list(paths), options, format_name, mapping)
-                _tell_preview(found, progress)
                 new = {x.name: x.layer for x in found.labels if not x.known and x.name not in mapping}
+                wrong = sum(group.count for group in found.problems)
+                lacking = [f"--skip-bad ({counted(wrong, 'record')} wrong)"] if wrong and not skip_bad else []
+                if new and not add_labels:
+                    lacking.append(f"--add-labels or --map ({counted(len(new), 'new label')})")
+                _tell_preview(found, progress, mapping, lacking)
                 if new and not add_labels:
                     raise UnknownLabels(new)  # it ends as the import would
+                if wrong:
+                    sys.exit(DATA)
                 return
             report = import_sources(project, list(paths), options, format_name, add_labels=add_labels, mapping=mapping)
         except UnknownLabels as error:
@@ -121,8 +127,8 @@ def _tell_undated(new: Any) -> None:
         click.echo(f"{what}: set it in {where} properties or import with --published, or “Thursday” cannot be dated")
 
 
-def _tell_preview(found: Any, progress: Terminal) -> None:
-    """Print what an import would bring."""
+def _tell_preview(found: Any, progress: Terminal, mapping: Mapping[str, str], needed: Sequence[str]) -> None:
+    """Print what an import would bring; `needed` are the options without which it would refuse."""
     progress.clear()
     known = f", {found.known_articles} there already" if found.known_articles else ""
     if found.nothing_new:
@@ -131,7 +137,8 @@ def _tell_preview(found: Any, progress: Terminal) -> None:
     else:
         new = f", {found.new_annotations} of them new" if found.new_annotations < found.annotations else ""
         annotations = f", {counted(found.annotations, 'annotation')}{new}" if found.annotations else ""
-        click.echo(f"would import {counted(found.articles, 'article')}{known}{annotations}")
+        would = f"would import nothing; with {' and '.join(needed)}" if needed else "would import"
+        click.echo(f"{would} {counted(found.articles, 'article')}{known}{annotations}")
     _tell_undated(found.new)
     for article in found.new.first:
         published = article.published[:16].replace("T", " ") or "no date"
@@ -142,14 +149,14 @@ def _tell_preview(found: Any, progress: Terminal) -> None:
         click.echo(f"  by {name}: {counted(count, 'annotation')}")
     for label in found.labels:
         there = "" if label.known else f"  (new; --map {label.name}={label.here})" if label.here else "  (new)"
+        if label.name in mapping:
+            there = f"  (becomes {mapping[label.name]})" if mapping[label.name] else "  (left out)"
         click.echo(f"  {label.count:7} {label.layer.value} {label.name}{there}  {'; '.join(label.examples)}".rstrip())
     for role in found.roles:
         there = f"of {role.event}, which does not have it"
         click.echo(f"  {role.count:7} role {role.name} {there}  {'; '.join(role.examples)}".rstrip())
     for group in (*found.problems, *found.notices):
         click.echo(f"  {group.count:7} × {group.kind}: {group.examples[0]}", err=True)
-    if found.problems:
-        sys.exit(DATA)
 
 
 @click.command(cls=FormatCommand)
