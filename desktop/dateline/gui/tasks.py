@@ -21,7 +21,8 @@ class Task(QObject):
     """One piece of long work; make it by `Tasks.start`. Its signals come in the GUI thread.
 
     `progressed(done, total, what)`: total is -1 where unknown. Then exactly one of `succeeded(result)`,
-    `failed(exception)`, `cancelled()`, and after it `finished()`.
+    `failed(exception)`, `cancelled()`, and after it `finished()`. `followed()`: a dialog shows how far it is, and
+    nobody else need.
     """
 
     progressed = Signal(object, object, str)
@@ -29,6 +30,7 @@ class Task(QObject):
     failed = Signal(object)
     cancelled = Signal()
     finished = Signal()
+    followed = Signal()
 
     def __init__(self, title: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,10 @@ class Task(QObject):
     def cancel(self) -> None:
         """Ask the work to stop; it does at its next report, and `cancelled` follows."""
         self.stop.set()
+
+    def follow(self) -> None:
+        """Say that a dialog shows how far this is."""
+        self.followed.emit()
 
     @property
     def cancelling(self) -> bool:

@@ -2,15 +2,21 @@
 
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QThread
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from dateline.gui.dialogs.work_page import WorkPage
+from dateline.gui.settings import Settings
 from dateline.gui.tasks import Tasks
+from dateline.gui.theme_style import ThemeKeeper
+from dateline.gui.widgets.choice_box import ChoiceBox
 from dateline.gui.widgets.job_bar import JobBar
-from dateline.gui.widgets.progress_strip import ProgressStrip
+from dateline.gui.widgets.progress_strip import APPEARS_AFTER, ProgressStrip
+from dateline.gui.widgets.status_line import StatusLine
 from dateline.model.progress import Progress
 
 
@@ -91,3 +97,46 @@ def test_work_without_a_total_shows_a_count(tasks: Tasks, strip: ProgressStrip, 
     assert bar.maximum() > bar.minimum()  # else Qt lets stripes run over it
     with qtbot.waitSignal(task.finished):
         go.set()
+
+
+def test_what_a_dialog_follows_is_not_shown_a_second_time(tasks: Tasks, strip: ProgressStrip, qtbot: QtBot) -> None:
+    going, page = threading.Event(), WorkPage()
+    qtbot.addWidget(page)
+
+    def work(progress: Progress) -> None:
+        while not going.is_set():
+            progress.step(1, 10, "b.txt")
+            QThread.msleep(5)
+
+    task = tasks.start("Importing", work)
+    page.follow(task, "")
+    qtbot.wait(APPEARS_AFTER + 150)
+    assert page.count.text() == "10 %"
+    assert strip.isHidden()
+    with qtbot.waitSignal(task.finished):
+        going.set()
+
+
+def test_the_button_is_whole_in_the_status_bar(tasks: Tasks, qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    keeper = ThemeKeeper(qapp, Settings(tmp_path))
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.resize(800, 200)
+    window.statusBar().addWidget(StatusLine(keeper.current), 1)
+    strip = ProgressStrip(tasks)
+    window.statusBar().addPermanentWidget(strip)
+    window.statusBar().addPermanentWidget(ChoiceBox())
+    window.show()
+    room = window.statusBar().height()
+    going = threading.Event()
+    task = tasks.start("Importing", lambda _: going.wait(10))
+    qtbot.waitUntil(strip.isVisible)
+    button = strip.findChild(QPushButton)
+    assert button is not None
+    qtbot.wait(20)
+    assert button.height() >= button.sizeHint().height() >= button.fontMetrics().height()
+    assert strip.rect().contains(button.geometry())
+    assert strip.sizeHint().height() <= room, "a full window does not give the bar more"
+    with qtbot.waitSignal(task.finished):
+        going.set()
+    qapp.setStyleSheet("")

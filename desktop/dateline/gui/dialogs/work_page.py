@@ -64,6 +64,7 @@ class WorkPage(QWidget):
     def follow(self, task: Task, promise: str) -> None:
         """Show a task; `promise` is said under the bar until it reports."""
         self._task = task
+        task.follow()
         self.title.setText(task.title)
         self.what.set_full_text(promise)
         self.count.setText(self.bar.show_share(0, 0))

@@ -11,7 +11,10 @@ APPEARS_AFTER = 500  # milliseconds
 
 
 class ProgressStrip(QWidget):
-    """Joins every task that starts and shows the one started last; the window stays usable meanwhile."""
+    """Joins every task that starts and shows the one started last; the window stays usable meanwhile.
+
+    What a dialog shows is not shown here, too.
+    """
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,7 +29,7 @@ class ProgressStrip(QWidget):
         self._stop = QPushButton(self.tr("Cancel"))
         self._stop.clicked.connect(self._cancel)
         box = QHBoxLayout(self)
-        box.setContentsMargins(12, 5, 10, 5)
+        box.setContentsMargins(12, 0, 10, 0)  # the bar is as high as a line; a margin would cut the button off
         box.setSpacing(10)
         for part in (self._title, self._what, self._count, self._bar, self._stop):
             box.addWidget(part)
@@ -40,6 +43,7 @@ class ProgressStrip(QWidget):
     def _join(self, task: Task) -> None:
         self._running.append(task)
         task.progressed.connect(lambda done, total, what: self._report(task, done, total, what))
+        task.followed.connect(lambda: self._leave(task))
         task.finished.connect(lambda: self._leave(task))
         self._turn_to(task)
         if not self.isVisible() and not self._patience.isActive():
@@ -54,7 +58,7 @@ class ProgressStrip(QWidget):
         self._stop.setText(self.tr("Cancel"))
 
     def _report(self, task: Task, done: int, total: int, what: str) -> None:
-        if task is not self._running[-1] or task.cancelling:
+        if not self._running or task is not self._running[-1] or task.cancelling:
             return
         self._what.set_full_text(what)
         self._count.setText(self._bar.show_share(done, total))
@@ -66,6 +70,8 @@ class ProgressStrip(QWidget):
             self._what.set_full_text(self.tr("Stopping; nothing is left half-done."))
 
     def _leave(self, task: Task) -> None:
+        if task not in self._running:
+            return
         self._running.remove(task)
         if self._running:
             self._turn_to(self._running[-1])
