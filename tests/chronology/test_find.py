@@ -398,3 +398,10 @@ def test_letters_of_a_quarter_are_no_model_of_a_car():
 def test_how_often_is_told_in_the_words_of_the_text():
     assert resolve("twice a week", "2024-03-13").rule == "twice a week"
     assert resolve("once a week", "2024-03-13").rule == "once a week"
+
+
+def test_a_timetable_is_read_piece_by_piece():
+    table = " ".join(f"{hour:02}:30-{hour + 1:02}:15" for hour in range(8, 20))
+    found = [f.span.of(table) for f in find(table, "2024-03-13")]
+    assert all(words.count(":") <= 4 for words in found)
+    assert sum(words.count(":") for words in found) == table.count(":")

@@ -237,7 +237,7 @@ def test_a_project_export_without_a_format_that_is_read_says_what_to_do(tmp_path
         list(format_named("uima").read(source, ReadOptions(labels={})))
     source = project_export(tmp_path / "other.zip", {"annotation/report.txt/webanno1export.zip": b"PK\x03\x04broken"})
     assert recognised(source).name == "uima"
-    with pytest.raises(BadInput, match=r"webanno1export\.zip.* is not a zip archive"):
+    with pytest.raises(BadInput, match=r"webanno1export\.zip.* is a zip archive that was cut off or damaged"):
         list(format_named("uima").read(source, ReadOptions(labels={})))
 
 

@@ -66,6 +66,30 @@ def test_two_days_need_not_be_an_old_and_a_new_one(text: str) -> None:
     assert moved_between(text, _times(text), None) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The visit on 14 March was not postponed to 21 March.",
+        "The minister denied that the vote on 14 March had been moved to 21 March.",
+        "It may be postponed to 21 March if talks on 14 March fail.",
+        "On 10 March it was announced that the vote would be moved to 21 March.",
+        "The visit, first announced on 2 March, will now take place on 21 March.",
+        "Визит 14 марта не перенесли на 21 марта.",
+    ],
+)
+def test_what_is_denied_or_possible_moves_nothing_nor_does_the_day_of_telling(text: str) -> None:
+    assert moved_between(text, _times(text), None) is None
+    if len(_times(text)) == 2 and "denied" in text:
+        assert moved_between(text, _times(text), Move.PUT_OFF) is None
+
+
+def test_the_day_to_which_it_was_not_moved_is_not_the_new_one() -> None:
+    text = "The visit was moved from 14 March to 18 March, not to 25 March."
+    moved = moved_between(text, _times(text), None)
+    assert moved
+    assert moved.new == _day("2025-03-18")
+
+
 def test_where_the_words_beside_the_days_do_not_tell_what_is_done_does() -> None:
     text = "14 Mart'taki ziyaret 21 Mart'a ertelendi."
     one, other = (when for _, when in _times(text))

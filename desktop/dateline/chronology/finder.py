@@ -44,6 +44,7 @@ _REPORTED = re.compile(
 )
 _SCALES = frozenset({"hundred", "thousand", "dozen"})  # "a hundred years", but "a [five-year] high"
 _LONGEST = 16
+_FIGURES, _CLOCKS = 7, 4  # "from 9:30 on 14 March 2024 to 12:00 (9:00 GMT) on 15 March 2024" has seven and three
 _OF_YEARS = re.compile(r"\d{4}s? to (?:\d{4}|\d\d)s?$")  # years are what something lasts: one range
 _MOVED = re.compile(
     rf"\b(?:{lexicon.MOVED}|(?:is|are|was|were|been|be) moved)(?:,? [\w’'-]+){{0,9}}? (?:from )?$",
@@ -110,7 +111,7 @@ class Finder:
         if run[i].word in vocabulary.NO_START or not _may_start(run, i, text):
             return None
         for j in range(min(len(run), i + _LONGEST), i, -1):
-            if not _may_end(run[i:j]) or not any(t.trigger for t in run[i:j]):
+            if not _may_end(run[i:j]) or not any(t.trigger for t in run[i:j]) or _is_table(run[i:j]):
                 continue
             span = _without_possessive(Span(run[i].begin, run[j - 1].end), text)
             words = span.of(text)
@@ -123,6 +124,11 @@ class Finder:
             ):
                 return j, Found(span, reading)
         return None
+
+
+def _is_table(run: list[_Token]) -> bool:
+    """Say whether there are more figures than one expression has: a timetable is read piece by piece."""
+    return sum(t.word[0].isdigit() for t in run) > _FIGURES or sum(":" in t.word for t in run) > _CLOCKS
 
 
 def _at_a_zone(text: str, at: int) -> bool:

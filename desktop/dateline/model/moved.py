@@ -42,6 +42,15 @@ _PLANNED = lazy(
     rf"(?: to (?:begin|start|open|take place|be held|last))?(?: for| on| in| from| at)?{_PART}\s*$"
 )
 _DONE_ON = lazy(rf"(?i){_CUE}(?: (?:again|late|early|earlier))?(?: on| in)?\s*$")
+# "was not postponed to", "denied that it had been moved to", "may be put off until": no such move was told of.
+_NOT = lazy(
+    r"(?i)(?:\b(?:not|never|neither|no longer|without|unless|if|may|might|could|den(?:y|ies|ied|ying)|"
+    r"rul(?:e|ed|es) out|не|жоқ)\b|n[’']t\b)(?: [\w’'-]+){0,8} ?$"
+)
+_NOT_TO = lazy(r"(?i)\b(?:not|никак не|а не) (?:to|until|till|for|на)\s*$")
+_TELL = r"(?:announced|said|says|told|reported|confirmed|stated|declared|wrote|agreed|decided)"
+_TOLD_ON = lazy(rf"(?i)\b(?:first )?{_TELL}(?: [\w’'-]+){{0,2}}? (?:late |early )?(?:on )?$")
+_TOLD_BEHIND = lazy(rf"(?i),? (?:it was |(?:the )?[\w’'-]+ (?:[\w’'-]+ )?)?{_TELL}\b")
 _ENDS = lazy(r"[.!?]\s+(?=[\"“(]?[A-ZА-ЯЁ])|[\n\r]")
 _REACH = 160
 
@@ -60,9 +69,11 @@ def moved_between(text: str, times: Sequence[tuple[Span, When]], move: Move | No
     Where the words beside a date do not tell, what puts an event off has it on the later day, what brings it forward
     (`move`) on the earlier one; the day on which that was done is neither.
     """
-    said = [(_before(text, span.begin), when) for span, when in times]
+    said = [(_before(text, span.begin), when) for span, when in times if not _is_of_telling(text, span)]
     to = [(before, when) for before, when in said if _is_moved_to(before)]
     to = to or [(before, when) for before, when in said if _NOW().search(before)]
+    if not to and any(_is_denied(before) for before, _ in said):
+        return None
     old = [when for before, when in said if _FROM().search(before)]
     if to:
         new = to[-1][1]
@@ -93,7 +104,17 @@ def given_up(text: str, spans: Sequence[Span], *, moved: bool) -> list[Span]:
 
 
 def _is_moved_to(before: str) -> bool:
-    return bool(_TO().search(before)) and not _PLANNED().search(before)
+    return bool(_TO().search(before)) and not _PLANNED().search(before) and not _is_denied(before)
+
+
+def _is_denied(before: str) -> bool:
+    found = _TO().search(before)
+    return found is not None and bool(_NOT_TO().search(before) or _NOT().search(before[: found.start()]))
+
+
+def _is_of_telling(text: str, span: Span) -> bool:
+    """Say whether a day is that on which something was announced, which is never the day of what is announced."""
+    return bool(_TOLD_ON().search(_before(text, span.begin)) or _TOLD_BEHIND().match(text, span.end))
 
 
 def _before(text: str, begin: int) -> str:

@@ -45,6 +45,7 @@ _TAKEN = re.compile(
     r"(?: (?!(?:that|which|who|and|but|until|after|before|when)\b)[^\s,;:]+){0,6}? in\s*$",
     re.IGNORECASE,
 )
+_ABLE = re.compile(r"\b(?:able to|you(?:[’']ll| will| can| would)|takes? shape)\b[^,;]{0,40}$", re.IGNORECASE)
 _PAST_YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
 
 
@@ -73,6 +74,10 @@ def _is_ahead(match: re.Match[str], context: Context) -> bool:
             return False
     else:
         tail = f"{tail}in"
+    if lexicon.UNITS[match["unit"]][2] and not context.has_clock:
+        return False  # "would get you there in two hours": no day says so little
+    if re.match(r" of (?!\d|the )", context.right) or _ABLE.search(tail):
+        return False
     if _COUNTED.search(tail) or _SO_MANY.search(tail) or _TAKEN.search(tail):
         return False
     if context.direction is Direction.FUTURE:

@@ -7,7 +7,14 @@ from dateline.chronology.anchors import narrated_year
 from dateline.chronology.befallen import has_befallen, known_year
 from dateline.chronology.coming import is_asked_of, was_proposed
 from dateline.chronology.context import Context
-from dateline.chronology.cues import Direction, called_off_on, is_moved_to, is_tentative, sentence_tail
+from dateline.chronology.cues import (
+    Direction,
+    called_off_on,
+    clause_direction,
+    is_moved_to,
+    is_tentative,
+    sentence_tail,
+)
 from dateline.chronology.days import (
     coming_weekday,
     date_value,
@@ -75,14 +82,21 @@ def _month_day(match: re.Match[str], context: Context) -> Reading | None:
     if not context.published:
         return dated(f"XXXX-{month:02d}-{day:02d}", "a day without year: needs a publication date")
     left = f"{context.left}the " if match[0].startswith("the ") else context.left
-    if not named and has_befallen(left, context.right):
+    if not named and has_befallen(left, context.right, ahead=_is_ahead(context)):
         return _befallen(context, month, day, known_year(month, day, left, context.right, context.year))
     return month_and_day(context, month, day, lexicon.WEEKDAYS[named] if named else None)
 
 
+def _is_ahead(context: Context) -> bool:
+    """Say whether the sentence looks ahead, though the day stands before a noun: "the [5 May] clash will be"."""
+    return Direction.FUTURE in (context.direction, clause_direction(context.left, context.right))
+
+
 def _befallen(context: Context, month: int, day: int, known: int | None) -> Reading | None:
     """Read the day of what is over: the year it is known for, else the last one up to publication."""
-    years = [y for y in years_by_nearness(context.day, month, day) if day_number(y, month, day) <= context.day]
+    years = [
+        y for y in years_by_nearness(context.day, month, day) if day_number(y, month, day) <= context.day + 1
+    ]  # clocks differ
     if not years:
         return None
     values = [date_value(y, month, day) for y in dict.fromkeys([known or years[0], *years[:2]])]

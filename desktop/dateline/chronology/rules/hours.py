@@ -17,6 +17,7 @@ _FIGURES = re.compile(r"(?P<hour>\d\d?)(?:[:.h](?P<minute>\d\d))?|(?P<hours>\d\d
 _NAMED = {"noon": 12 * 60, "midday": 12 * 60, "midnight": 24 * 60}
 _PART = re.compile(r"\b(?:morning|afternoon|evening|night)$")
 _ON_A_DAY = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<time>\d\d:\d\d)(?P<zone>Z|[+-]\d\d:\d\d)?")
+_STRETCHES = re.compile(r"\b(?:from|between|hours|open)\b", re.IGNORECASE)
 _NOON, _WHOLE = 12 * 60, 24 * 60
 
 
@@ -90,6 +91,9 @@ def _clock_range(match: re.Match[str], context: Context) -> Reading | None:
     half = _half_of(group["half"] or (part[0] if part and not b[-1].isalpha() and ":" not in b else ""), b)
     if not _is_told(a, b, (first_half, half), zone):
         return None
+    bare = a.isdigit() and b.isdigit() and not (group["first_half"] or group["half"] or zone)
+    if bare and not _STRETCHES.search(f"{context.left[-12:]}{match[0]}"):
+        return None  # "won 3 to 2 on Friday night"
     times = _both(a, b, (first_half, half))
     on_day = context.read(f"12:00{zone} on {day_text}" if day_text else f"12:00{zone}") if times else None
     if times is None or on_day is None or refused(on_day):
