@@ -1503,6 +1503,30 @@
         <source>If letters look wrong, import it again and name its encoding</source>
         <translation>Harfler yanlış görünüyorsa kodlamasını belirterek yeniden içe aktarın</translation>
     </message>
+    <message>
+        <source>the role {roles} is not among those of {event}; what fills it is kept under that name</source>
+        <translation>{roles} rolü {event} olayının rolleri arasında yok; onu dolduran bu adla saklanır</translation>
+    </message>
+    <message>
+        <source>the roles {roles} are not among those of {event}; what fills them is kept under these names</source>
+        <translation>{roles} rolleri {event} olayının rolleri arasında yok; onları dolduranlar bu adlarla saklanır</translation>
+    </message>
+    <message>
+        <source>Add it to the type of event under Edit → Labels…, or remove the arguments</source>
+        <translation>Düzen → Etiketler… altında olay türüne ekleyin ya da rolleri dolduranları kaldırın</translation>
+    </message>
+    <message>
+        <source>is of no format known here; files whose name ends in {suffix} can be {titles}</source>
+        <translation>burada bilinen bir biçimde değil; adı {suffix} ile biten dosyalar {titles} olabilir</translation>
+    </message>
+    <message>
+        <source>is of no format known here; articles come as {titles}</source>
+        <translation>burada bilinen bir biçimde değil; haberler {titles} olarak gelir</translation>
+    </message>
+    <message>
+        <source>Leave it out; or if it is of a known format, name that (Format in the window, --format elsewhere)</source>
+        <translation>Almayın; bilinen bir biçimdeyse onu belirtin (pencerede Biçim, başka yerde --format)</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -3929,6 +3953,14 @@
     <message>
         <source>Leave out</source>
         <translation>Atla</translation>
+    </message>
+    <message>
+        <source>Role of {}, which does not have it</source>
+        <translation>{} olayının rolü, ama onda böyle bir rol yok</translation>
+    </message>
+    <message>
+        <source>Role of {}</source>
+        <translation>{} olayının rolü</translation>
     </message>
     <message>
         <source>{where} and {more} more</source>
