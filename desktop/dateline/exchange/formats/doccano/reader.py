@@ -216,7 +216,7 @@ def _by_annotator(raw: dict[str, Any], owner: Annotator, intake: Intake) -> list
         elif item.__class__ is dict:
             user = item.get("user")
             user = user if key == "annotations" and isinstance(user, int | str) else None
-            users.setdefault(user, []).append(_entity(item, f"{key}[{i}]."))
+            users.setdefault(user, []).append(_entity(item, f"{key}[{i}]"))
         else:
             what_to_do = "Spans are written [start, end, label]; labels of whole documents cannot be imported"
             raise Fault(f"{key}[{i}]", f"is {kind_of(item)}, not a span", what_to_do)
@@ -239,7 +239,7 @@ def _entity(item: dict[str, Any], where: str) -> tuple[Any, Any, Any, Any, str]:
     if label.__class__ is int:  # old exports number the labels and keep the names to themselves
         label = f"label_{label}"
     elif label.__class__ is not str or not label:
-        label = some_text(item, "label", where)
+        label = some_text(item, "label", f"{where}.")
     id_ = item.get("id")
     return item.get("start_offset"), item.get("end_offset"), label, id_ if isinstance(id_, int | str) else None, where
 

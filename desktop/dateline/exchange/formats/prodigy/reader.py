@@ -51,7 +51,9 @@ class _ProdigyReader:
             self._take_annotations(raw, draft, number)
         elif raw.get("spans") or raw.get("relations"):
             self._tell_once(
-                "rejected", "was rejected: its spans are no gold and were left out; so were those of others", number
+                "rejected",
+                "was rejected: its spans are no gold and were left out; so are those of others, if there are any",
+                number,
             )
         if answer == "reject":
             draft.article.meta["answer"] = answer

@@ -88,7 +88,14 @@ def _row(
     cells = {name: cell for name, cell in zip(columns, line.cells, strict=False) if cell}
     text = cells.get(fields["text"], "")
     if not text.strip():
-        yield Problem("the text is empty", "", source.name, line.number, fields["text"], ProblemKind.EMPTY)
+        yield Problem(
+            "the text is empty",
+            "Fill it in, or leave the row out",
+            source.name,
+            line.number,
+            fields["text"],
+            ProblemKind.EMPTY,
+        )
         return
     given = {field: cells.get(column, "").strip() for field, column in fields.items() if field != "text"}
     given |= {field: " ".join(given[field].split()) for field in _OF_ONE_LINE if field in given}
