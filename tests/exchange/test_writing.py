@@ -105,6 +105,43 @@ def test_a_cancelled_export_leaves_no_trace(tmp_path):
     assert everything_below(tmp_path) == []
 
 
+class Steps:
+    """A progress that keeps what it is told."""
+
+    def __init__(self):
+        self.told = []
+
+    def step(self, done, total, what):
+        self.told.append((done, total))
+
+
+def test_a_divided_export_tells_its_progress_from_the_begin(tmp_path):
+    """To divide it, all of it is looked at once before anything is written."""
+    steps = Steps()
+    options = WriteOptions(progress=steps, split=Split(), total=200)
+    NATIVE.write(tmp_path / "out.jsonl", FRAME, [bundle(n) for n in range(200)], options)
+    done = [n for n, _ in steps.told]
+    assert {whole for _, whole in steps.told} == {400}
+    assert done == sorted(done)
+    assert done[:3] == [0, 50, 100]
+    assert done[-1] == 400
+
+
+def test_a_division_can_be_stopped_before_anything_is_written(tmp_path):
+    options = WriteOptions(progress=Stop(), split=Split(), total=200)
+    looked = []
+    watched = (looked.append(n) or bundle(n) for n in range(200))
+
+    class Once(list):
+        def __iter__(self):
+            return watched
+
+    with pytest.raises(Cancelled):
+        NATIVE.write(tmp_path / "out.jsonl", FRAME, Once(), options)
+    assert len(looked) == 51
+    assert everything_below(tmp_path) == []
+
+
 def test_a_full_disk_is_said(tmp_path):
     with pytest.raises(CannotWrite, match="the disk is full"):
         NATIVE.write(tmp_path / "out.jsonl", FRAME, Breaking(OSError(errno.ENOSPC, "No space left on device")))

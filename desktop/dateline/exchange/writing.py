@@ -186,7 +186,9 @@ def write_with(
     Raises CannotWrite, Cancelled, and ValueError for a split whose bundles can be walked only once.
     """
     frame = _narrowed_frame(frame, options)
-    plan = _plan(bundles, options)
+    looked = options.total or 0 if options.split and options.links is None else 0  # a division reads all beforehand
+    whole = options.total and options.total + looked
+    plan = _plan(bundles, options, whole)
     places = targets(target, options.split)
     found = look(target, places.values())  # before the manifest is renewed
     described = options.card or is_manifest(beside(target, MANIFEST))
@@ -198,7 +200,7 @@ def write_with(
         }
         for done, bundle in enumerate(selected(bundles, options, losses)):
             if done % _STEP == 0:
-                options.progress.step(done, options.total, bundle.article.name)
+                options.progress.step(looked + done, whole, bundle.article.name)
             parts[plan.part_of[bundle.article.id] if plan else ""].add(bundle)
             for mention in bundle.annotations.mentions:
                 labels[mention.label] += 1
@@ -206,7 +208,7 @@ def write_with(
             part.writer.close()
         loss_file = _write_losses(outbox, target, losses)
         about = _describe(outbox, target, frame, options, plan, parts, losses, format_name) if described else ()
-        options.progress.step(options.total or 1, options.total or 1, target.name)
+        options.progress.step(whole or 1, whole or 1, target.name)
     written = tuple(part.part(plan) for part in parts.values())
     notes = (*_notes(plan, options), *_earlier(found, target, options, [part.path for part in written]))
     return Report(written, dict(labels), losses.all(), loss_file, notes, about)
@@ -247,14 +249,23 @@ def _narrowed_frame(frame: Frame, options: WriteOptions) -> Frame:
     return replace(frame, annotators=tuple(a for a in frame.annotators if a.id in wanted or a.name in wanted))
 
 
-def _plan(bundles: Iterable[Bundle], options: WriteOptions) -> Plan | None:
+def _plan(bundles: Iterable[Bundle], options: WriteOptions, whole: int | None) -> Plan | None:
     if options.split is None:
         return None
     if options.links is not None:
         return plan_split(options.links, options.split)
     if iter(bundles) is bundles:
         raise ValueError("a split needs bundles that can be walked twice, or the articles' links")
-    return plan_split(links_of(bundles, lambda bundle: _is_chosen(bundle, options)), options.split)
+    watched = _watched(bundles, options, whole)
+    return plan_split(links_of(watched, lambda bundle: _is_chosen(bundle, options)), options.split)
+
+
+def _watched(bundles: Iterable[Bundle], options: WriteOptions, whole: int | None) -> Iterator[Bundle]:
+    """Yield bundles that are only looked at, which is told and can be stopped, too."""
+    for done, bundle in enumerate(bundles):
+        if done % _STEP == 0:
+            options.progress.step(min(done, options.total or done), whole, bundle.article.name)
+        yield bundle
 
 
 def _notes(plan: Plan | None, options: WriteOptions) -> tuple[str, ...]:
