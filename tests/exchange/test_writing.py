@@ -142,6 +142,17 @@ def test_a_division_can_be_stopped_before_anything_is_written(tmp_path):
     assert everything_below(tmp_path) == []
 
 
+def test_that_nothing_was_chosen_is_said(tmp_path):
+    made = [bundle(n) for n in range(3)]
+    for options, said in (
+        (WriteOptions(states=frozenset({State.SKIPPED})), "no article is as was asked for"),
+        (WriteOptions(labels=frozenset({"NOBODY"})), "no annotation has the labels asked for"),
+    ):
+        report = NATIVE.write(tmp_path / said.replace(" ", "_"), FRAME, made, options)
+        assert [said in note for note in report.notes] == [True]
+    assert NATIVE.write(tmp_path / "all", FRAME, made, WriteOptions()).notes == ()
+
+
 def test_a_full_disk_is_said(tmp_path):
     with pytest.raises(CannotWrite, match="the disk is full"):
         NATIVE.write(tmp_path / "out.jsonl", FRAME, Breaking(OSError(errno.ENOSPC, "No space left on device")))

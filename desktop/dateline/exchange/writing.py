@@ -210,7 +210,11 @@ def write_with(
         about = _describe(outbox, target, frame, options, plan, parts, losses, format_name) if described else ()
         options.progress.step(whole or 1, whole or 1, target.name)
     written = tuple(part.part(plan) for part in parts.values())
-    notes = (*_notes(plan, options), *_earlier(found, target, options, [part.path for part in written]))
+    notes = (
+        *_nothing(written, labels, options),
+        *_notes(plan, options),
+        *_earlier(found, target, options, [part.path for part in written]),
+    )
     return Report(written, dict(labels), losses.all(), loss_file, notes, about)
 
 
@@ -266,6 +270,16 @@ def _watched(bundles: Iterable[Bundle], options: WriteOptions, whole: int | None
         if done % _STEP == 0:
             options.progress.step(min(done, options.total or done), whole, bundle.article.name)
         yield bundle
+
+
+def _nothing(parts: Sequence[Part], labels: Mapping[str, int], options: WriteOptions) -> tuple[str, ...]:
+    """Say that nothing of what was asked for is there: a file that is empty for that is seldom wanted."""
+    if not any(part.articles for part in parts):
+        return ("no article is as was asked for (states, annotators): what was written is empty",)
+    asked = options.labels is not None or options.layers is not None
+    return (
+        ("no annotation has the labels asked for: the texts were written without any",) if asked and not labels else ()
+    )
 
 
 def _notes(plan: Plan | None, options: WriteOptions) -> tuple[str, ...]:
