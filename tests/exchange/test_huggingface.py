@@ -146,7 +146,8 @@ def test_tags_count_where_a_text_stands_beside_tokens_and_no_spans(tmp_path):
 @pytest.mark.parametrize(
     ("line", "field", "what"),
     [
-        ("{", "", "not valid JSON"),
+        ("{", "", "ends in the middle of a record"),
+        ("{]", "", "not valid JSON"),
         ('{"tokens":[1]}', "tokens[0]", "is a number, not a text"),
         ('{"tokens":[]}', "text", "missing"),
         ('{"tokens":["a"],"ner_tags":[1]}', "ner_tags[0]", "the number 1 has no name"),
