@@ -113,3 +113,13 @@ def test_spans_come_to_the_same_characters(tmp_path_factory, text, data):
     tokens = [t for of in sentences for t in of]
     assert laid.annotations.mentions[0].fragments == (Span(tokens[first].begin, tokens[last].end),)
     assert laid.annotations.regions[0].span == tokens[first]
+
+
+def test_a_tagged_blank_has_no_place_in_another_text(project):
+    """Some token datasets label white space: nothing of such a page is laid elsewhere, and nothing breaks."""
+    put(project, "Ada Bo left.")
+    remade = "Ada \xa0 Bo left."
+    draft = Draft(Article(id="come", text=remade), SOMEBODY)
+    draft.mention(Layer.ENTITY, "PERSON", (Span(4, 5),))
+    bundle = draft.bundle(remade=True)
+    assert Respacing(project).laid(bundle) is bundle

@@ -33,7 +33,8 @@ class Respacing:
     def laid(self, bundle: Bundle) -> Bundle:
         """Return the page over the project's text of the same characters; as it is where there is none.
 
-        A text that is there to the last space goes before one that is not.
+        A text that is there to the last space goes before one that is not. Where something stands on white space alone
+        it has no place in the other text, and the page stays as it is.
         """
         article = bundle.article
         if not (bundle.remade and self._until) or self._project.articles.id_by_text(article.sha256, self._until):
@@ -41,7 +42,7 @@ class Respacing:
         self._learn()
         known_id = self._known.get(_characters(article.text))
         known = self._project.articles.find(known_id) if known_id else None
-        return bundle if known is None else _moved(bundle, known)
+        return bundle if known is None or _holds_blanks(bundle) else _moved(bundle, known)
 
     def _learn(self) -> None:
         if self._through < self._until:
@@ -52,6 +53,12 @@ class Respacing:
 
 def _characters(text: str) -> str:
     return sha256("".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _holds_blanks(bundle: Bundle) -> bool:
+    text, found = bundle.article.text, bundle.annotations
+    spans = [f for m in found.mentions for f in m.fragments] + [r.span for r in found.regions]
+    return any(not span.of(text).strip() for span in spans)
 
 
 def _moved(bundle: Bundle, known: Article) -> Bundle:
