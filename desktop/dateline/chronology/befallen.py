@@ -34,7 +34,7 @@ _BEFORE_IT = re.compile(
 )
 # Month, day, year, by which noun the day is known without its year, and where that was.
 _KNOWN = (
-    (9, 11, 2001, r"attacks|hijackings|terror\w* attacks|saldırıları\w*|теракт\w*|шабуыл\w*",
+    (9, 11, 2001, r"attacks?|hijackings?|saldırı\w*|теракт\w*|шабуыл\w*",
      "New|Wash|America|the U|США"),
     (3, 11, 2004, r"bombings|attacks", "Madrid|Spain"),
     (7, 7, 2005, r"bombings|attacks", "London|Brit|the UK"),

@@ -30,7 +30,6 @@ from dateline.chronology.rules.rule import Rules, rule
 from dateline.model.calendar import DAY, day_number, is_date, weekday
 from dateline.model.timex import year_value
 
-_ATTACKS = re.compile(r",? (?:terrorist |terror |hijack )?(?:attack|hijacking)", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)\s*$", re.IGNORECASE)
 _PROPOSED_AHEAD = 6  # months after which what was proposed is nearer behind than ahead
 _LONG_AHEAD = 8  # months after which what looks ahead loosely may as well be over
@@ -77,7 +76,7 @@ def _month_day(match: re.Match[str], context: Context) -> Reading | None:
         return None
     if why := why_no_day(month, day):
         return no_such_day(why)
-    if (month, day) == (9, 11) and _ATTACKS.match(context.right):
+    if (month, day) == (9, 11) and known_year(month, day, "", context.right, 2001):
         return dated("2001-09-11", "the attacks of 2001, known by their date")
     if not context.published:
         return dated(f"XXXX-{month:02d}-{day:02d}", "a day without year: needs a publication date")
