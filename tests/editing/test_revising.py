@@ -155,6 +155,15 @@ def test_words_put_in_all_over_make_a_newer_version_of_a_brief_text(project: Pro
     assert len(report.revisions) == 1
 
 
+def test_an_older_text_is_no_newer_version(project: Project, tmp_path: Path) -> None:
+    cells = {"title": "Talks", "text": SHORT, "published": "2026-01-05"}
+    import_sources(project, [short_one(tmp_path, "a.csv", **cells)], ReadOptions())
+    cells |= {"text": SHORT.replace("Monday", "Tuesday"), "published": "2026-01-02"}
+    report = import_sources(project, [short_one(tmp_path, "b.csv", **cells)], ReadOptions(nearly=Nearly.REVISE))
+    assert (report.articles, report.revisions) == (1, [])
+    assert any("it is taken in beside it" in p.what for p in report.notices)
+
+
 def test_a_newer_version_keeps_what_its_source_does_not_say(project: Project, tmp_path: Path) -> None:
     """A text file of the same name, of which a table had said more."""
     (tmp_path / "one").mkdir()

@@ -1,8 +1,11 @@
 """Finding what an arriving article is nearly the same text as: in the project, or earlier in the same import."""
 
+from msgspec.structs import replace
+
 from dateline.exchange.nearness import NEAR, Nearness, is_brief, telling_phrases, word_likeness
 from dateline.exchange.options import NearText
 from dateline.model.article import Article
+from dateline.model.calendar import from_iso
 from dateline.model.text import fold
 from dateline.scratch import Ledger
 from dateline.store.project import Project
@@ -26,6 +29,12 @@ class NearTexts:
 
     def __call__(self, article: Article) -> NearText | None:
         """Return the nearest text, None when none is near; another text from the same address is, whatever it says."""
+        near = self._nearest(article)
+        if near is None or not near.article_id:
+            return near
+        return replace(near, newer=_is_later(self._project.articles.get(near.article_id).published, article.published))
+
+    def _nearest(self, article: Article) -> NearText | None:
         if self._by_url is None:
             self._by_url = Ledger()
             for url, article_id in self._project.articles.addresses():
@@ -59,6 +68,10 @@ class NearTexts:
         known = self._project.articles.find(known_id) if known_id else None
         share = word_likeness(known.text, article.text) if known else 0.0
         return NearText(known.name, share, known.id) if known and share >= NEAR else None
+
+
+def _is_later(one: str, other: str) -> bool:
+    return bool(one and other) and from_iso(one) > from_iso(other)
 
 
 def _called(title: str, origin: str) -> str:
