@@ -35,6 +35,25 @@ def _expect(reading: Reading, type_: str, value: str, mod: str, interval: str) -
     assert reading.rule
 
 
+def _expect_other_readings(reading: Reading) -> None:
+    """Alternatives differ from the reading and from each other."""
+    seen = [(r.value, r.mod, r.when) for r in (reading, *reading.alternatives)]
+    assert len(set(seen)) == len(seen)
+    assert all(r.value and r.rule and not r.alternatives for r in reading.alternatives)
+
+
+def _expect_interval_of_value(reading: Reading) -> None:
+    """The interval is the value's, unless the words narrow it."""
+    if reading.when is None:
+        assert reading.type in ("DURATION", "SET") or when_from_value(reading.value) is None
+        return
+    whole = when_from_value(reading.value)
+    assert whole is not None
+    for end, bound in ((reading.when.begin, whole.begin), (reading.when.end, whole.end)):
+        assert end is None or bound is None or whole.begin is None or whole.begin <= end
+        assert end is None or bound is None or whole.end is None or end <= whole.end
+
+
 @pytest.mark.parametrize(
     ("table", "text", "published", "before", "after", "type_", "value", "mod", "interval"),
     ROWS,
@@ -52,8 +71,11 @@ def test_reads(
     interval: str,
 ) -> None:
     published = "" if published == "-" else published
-    _expect(resolve(text, published, before, after, language=TABLES[table]), type_, value, mod, interval)
+    reading = resolve(text, published, before, after, language=TABLES[table])
+    _expect(reading, type_, value, mod, interval)
     assert timex_value(text, published, before, after) == (value or None)  # the language is told by the letters
+    _expect_other_readings(reading)
+    _expect_interval_of_value(reading)
 
 
 RATES = ("an hour",)  # "$12 an hour": read where it is tagged, but not suggested
@@ -86,26 +108,3 @@ def test_there_are_enough_rows_in_each_language() -> None:
     counts = {name: sum(row[0] == name for row in ROWS) for name in TABLES}
     assert sum(counts.values()) >= 1500
     assert min(counts.values()) >= 60
-
-
-@pytest.mark.parametrize("row", ROWS, ids=str)
-def test_alternatives_differ_from_the_reading_and_from_each_other(row: tuple[str, ...]) -> None:
-    table, text, published, before, after, *_ = row
-    reading = resolve(text, "" if published == "-" else published, before, after, language=TABLES[table])
-    seen = [(r.value, r.mod, r.when) for r in (reading, *reading.alternatives)]
-    assert len(set(seen)) == len(seen)
-    assert all(r.value and r.rule and not r.alternatives for r in reading.alternatives)
-
-
-@pytest.mark.parametrize("row", ROWS, ids=str)
-def test_the_interval_is_the_values_unless_the_words_narrow_it(row: tuple[str, ...]) -> None:
-    table, text, published, before, after, *_ = row
-    reading = resolve(text, "" if published == "-" else published, before, after, language=TABLES[table])
-    if reading.when is None:
-        assert reading.type in ("DURATION", "SET") or when_from_value(reading.value) is None
-        return
-    whole = when_from_value(reading.value)
-    assert whole is not None
-    for end, bound in ((reading.when.begin, whole.begin), (reading.when.end, whole.end)):
-        assert end is None or bound is None or whole.begin is None or whole.begin <= end
-        assert end is None or bound is None or whole.end is None or end <= whole.end

@@ -56,6 +56,7 @@ _NOT_VERBS = listed("united hundred red limited advanced need indeed seed speed 
 _UNDER_WAY = listed("meeting holding leaving hosting playing travelling traveling arriving opening closing returning "
                     "visiting flying heading voting releasing launching")  # fmt: skip
 _NOUNS_ALONE = ("hopes", "plans")  # "rises on rate hopes", but "hopes to"
+_STILL = listed("now still also instead both")  # "is now on Friday"
 _SETTLED = listed("votes decides fails refuses manages")  # "House votes to cut aid": headlines say so afterwards
 _PLANNED = listed("due scheduled planned expected slated set supposed")
 # Verbs in the past that say nothing of when that came about which they tell of.
@@ -331,8 +332,12 @@ def _points_ahead(tokens: list[str], i: int) -> bool:
         return True
     if word == "set" and following in _SET_FOR:
         return True
+    if word in ("is", "are", "be") and following in _STILL:
+        following = tokens[i + 2].lower() if i + 2 < len(tokens) else ""
     if word in ("is", "are", "be") and following in ("to", "on", "in"):
         return True
+    if word == "plan" and i and tokens[i - 1].lower() in DETERMINERS and following not in ("to", "for"):
+        return False  # "unveiled its plan on Monday"
     if word.endswith(("'ll", "’ll", "'d", "’d")) or (word in _FUTURE and tokens[i][0].islower()):
         return True
     return is_fixed_ahead(tokens, i) or bool(i and is_passive(tokens, i - 1))

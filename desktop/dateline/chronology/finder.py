@@ -5,14 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
-from dateline.chronology import lexicon, names, vocabulary
+from dateline.chronology import lexicon, vocabulary
 from dateline.chronology.anchors import TOO_VAGUE
-from dateline.chronology.names import is_name
 from dateline.chronology.numbers import NUMBER_WORDS
-from dateline.chronology.patterns import words
-from dateline.chronology.rates import is_rate
 from dateline.chronology.reading import Found, Reading, TimeType, refused
 from dateline.chronology.resolver import NEEDS_DATE
+from dateline.chronology.worth import is_worth
 from dateline.model.text import Span
 
 Resolve = Callable[[str, str, str, str, Sequence[str]], Reading | None]
@@ -38,35 +36,15 @@ _SHORT_YEARS = re.compile(r"(?:19|20)\d\d/\d\d")
 _NTH = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)")
 _SHAPES = (_SHORT_YEARS, _NTH, _YEAR, _CLOCK, _NUMERIC_DATE, _DECADE)
 _SHORT_PIECE = re.compile(r"[QH][1-4]")  # of a year, as analysts write
-_OF_A_YEAR = re.compile(r"(?:^|\b(?:in|for|of|by|since|until|during|from|through|after|before|its|their|over)\s)$")
-_REPORTED = re.compile(
-    r"\s(?:results?|earnings|revenues?|profits?|sales|gdp|growth|figures|reports?|numbers|output)\b", re.I
-)
 _SCALES = frozenset({"hundred", "thousand", "dozen"})  # "a hundred years", but "a [five-year] high"
 _LONGEST = 16
+_LONG_RUN, _LONGEST_OF_A_LIST = 200, 5  # no sentence has so many words of time in a row: a list of months or days
 _FIGURES, _CLOCKS = 7, 4  # "from 9:30 on 14 March 2024 to 12:00 (9:00 GMT) on 15 March 2024" has seven and three
-_OF_YEARS = re.compile(r"\d{4}s? to (?:\d{4}|\d\d)s?$")  # years are what something lasts: one range
-_MOVED = re.compile(
-    rf"\b(?:{lexicon.MOVED}|(?:is|are|was|were|been|be) moved)(?:,? [\w’'-]+){{0,9}}? (?:from )?$",
-    re.IGNORECASE,
-)
 # A zone behind an hour is one word, though names of places begin no time expression: "9 a.m. New York time on Monday".
 _ZONE = re.compile(
     rf"[A-Z][\w.]+(?: [A-Z]\w+)? [Tt]ime\b|(?:{'|'.join(z.upper() for z in lexicon.ZONES if len(z) > 1)})\b"
 )
 _CONTEXT = 300
-_DAY_LAST = re.compile(r"(?!.*\d{4}).*(?<!\d)\d\d?$")
-_NEXT_TWO = re.compile(
-    r" (?!(?:and|or|to|in|at|on|of|for|with|from|by|but|as|when|while|after|before|this|that|who|where|because|if|than|"
-    r"until|till|the|an?|all|both|some|no|he|she|it|they|we|his|her|its|their|was|were|is|are|has)\b)"
-    r"([a-z]+)(?: ([a-z]+))?"
-)
-
-
-_MONTHS = words(lexicon.MONTHS)
-_MONTH_FIRST = re.compile(rf"(?:{_MONTHS})\.?(?: \d\d?(?:st|nd|rd|th)?\b|$)")
-_DAY_FIRST = re.compile(rf"\d\d? (?:{_MONTHS})\b")
-_NTH_ALONE = re.compile(r"(?:(?:the )?\d\d?(?:st|nd|rd|th)(?: (?:to|and|or|until|through) |-)?)+")
 
 
 class _Token(Struct, frozen=True):
@@ -110,7 +88,8 @@ class Finder:
     ) -> tuple[int, Found] | None:
         if run[i].word in vocabulary.NO_START or not _may_start(run, i, text):
             return None
-        for j in range(min(len(run), i + _LONGEST), i, -1):
+        longest = _LONGEST if len(run) <= _LONG_RUN else _LONGEST_OF_A_LIST
+        for j in range(min(len(run), i + longest), i, -1):
             if not _may_end(run[i:j]) or not any(t.trigger for t in run[i:j]) or _is_table(run[i:j]):
                 continue
             span = _without_possessive(Span(run[i].begin, run[j - 1].end), text)
@@ -120,7 +99,7 @@ class Finder:
             if (
                 reading
                 and (reading.value or reading.rule in (NEEDS_DATE, TOO_VAGUE) or refused(reading))
-                and _worth(reading, words, left, right)
+                and is_worth(reading, words, left, right)
             ):
                 return j, Found(span, reading)
         return None
@@ -236,76 +215,3 @@ def _trigger(raw: str, before: str) -> bool | None:
             return plain[:-2] not in vocabulary.CAPITALISED or raw[0].isupper() or None
         return True if _DECADE.fullmatch(raw) else None
     return None
-
-
-def _worth(reading: Reading, words: str, left: str, right: str) -> bool:
-    """Say whether a stretch that a rule can read is a time expression in this place."""
-    plain = " ".join(words.lower().replace("’", "'").split())
-    two_days = " to " in plain and not _OF_YEARS.search(plain) and _MOVED.search(left)
-    if two_days or is_name(words, left, right) or is_rate(plain, left) or _counts_people(reading, words, right):
-        return False  # "put off from Monday to Thursday": nothing lasts from the one to the other
-    if reading.value.endswith("_REF"):
-        if re.match(r"\s(?:after|before)\b", right) or left.endswith((" as ", "\nas ")):
-            return False
-        if plain == "future":  # "in future.", not "in future talks"
-            return bool(re.search(r"\bin $", left, re.IGNORECASE)) and not re.match(r"\s+\w", right)
-        return plain in vocabulary.REFERENCES or plain.endswith(
-            ("years", "months", "weeks", "days", "decades", "ago", "later", "earlier")
-        )
-    if (bare := _bare_date(plain, left, right)) is not None:
-        return bare
-    if re.fullmatch(r"\d+", plain):
-        return _is_year(plain, left, right)
-    if reading.type is TimeType.DURATION and re.match(r"the (?:\w+-)+(?:old|day|week|month|year|hour|minute)$", plain):
-        return False  # the words that follow say it all
-    if (
-        reading.type is TimeType.DURATION
-        and re.search(r"\b(?:time|while|period)$", plain)
-        and not re.search(r"\d|-", plain)
-    ):
-        return False
-    if plain.removeprefix("the ") in ("spring", "fall"):
-        return bool(re.search(r"\b(?:in|since|by|until|during|of|from|next|last)\s$", left))
-    if plain.removeprefix("the ") in vocabulary.IDLE or (plain.endswith(("quarter", "half")) and right[:4] == " of "):
-        return False
-    if re.fullmatch(r"\d{1,2}[:.]\d\d", plain) and reading.type is TimeType.TIME:
-        return not re.match(r"\s?(?:percent|%|million|billion|points)", right)
-    if re.fullmatch(r"\d\d?/\d\d?", plain):
-        return plain == "9/11"
-    return not (left.rstrip().endswith(tuple(vocabulary.MONEY)) and words[0].isdigit())
-
-
-def _bare_date(plain: str, left: str, right: str) -> bool | None:
-    """Say whether a part of a date that stands alone is worth it here, None where it is no such part."""
-    if plain.startswith("the ") and (plain[4:].isdigit() or any(p.match(plain, 4) for p in (_MONTH_FIRST, _DAY_FIRST))):
-        return False  # "the January events", "the 15 July coup": the month and day alone
-    if len(plain) == 2 and _SHORT_PIECE.match(plain.upper()):  # "in Q3", "Q3 results", not "an Audi Q3"
-        return bool(_OF_A_YEAR.search(left[-12:]) or _REPORTED.match(right))
-    if _NTH_ALONE.fullmatch(plain):
-        return names.is_day_of_month(plain, left, right)
-    if _SHORT_YEARS.fullmatch(plain):
-        return (int(plain[2:4]) + 1) % 100 == int(plain[5:])
-    return None
-
-
-def _counts_people(reading: Reading, words: str, right: str) -> bool:
-    """Say whether the day that there is not counts what stands behind it: "In April 31 people died"."""
-    following = _NEXT_TWO.match(right) if refused(reading) and _DAY_LAST.match(words) else None
-    return following is not None and any(
-        word in vocabulary.COUNTED or (len(word) > 3 and word.endswith("s") and not word.endswith("ss"))
-        for word in following.groups("")
-    )
-
-
-def _is_year(text: str, left: str, right: str) -> bool:
-    year = int(text)
-    if not 1000 <= year <= 2100 or re.search(r"(?:No\.|[#$€£¥₺₸₽]|\d[.,]|\w-)\s?$", left):
-        return False
-    following = re.match(r"\s?([a-z%]+)", right)
-    if following and following[1] in vocabulary.COUNTED:
-        return False
-    if 1900 <= year <= 2100:
-        return not re.match(r"[.,:]\d|-[A-Za-z]", right)
-    return bool(
-        re.search(r"\b(?:in|since|until|by|of|from|to|before|after|between|and|during|year|circa|c\.)\s$", left)
-    )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from dateline.chronology.called_after import is_called_after_in
 from dateline.chronology.languages.grammar import english
 from dateline.chronology.languages.words import Language, Token
 from dateline.chronology.reading import Found, Reading, TimeType, refused
@@ -86,9 +87,9 @@ class ForeignReader:
             span = Span(tokens[0].span.begin, tokens[-1].span.end)
             if text[span.end - 1] == "." and tokens[-1].letter in "YNC":
                 span = Span(span.begin, span.end - 1)
-            if j - i == 1 and tokens[0].letter == "M" and self._language.is_name(span.of(text), text[span.end :]):
-                continue
             left, right = text[max(0, span.begin - 300) : span.begin], text[span.end : span.end + 300]
+            if self._is_another_thing(tokens, span.of(text), left, right):
+                continue
             reading = self._of(tokens, published, left, right, mentioned[-6:], span.of(text))
             if (
                 reading
@@ -100,6 +101,15 @@ class ForeignReader:
                 span = self._language.without_ending(span, text)
                 return j, Found(span, replace(reading, alternatives=alternatives))
         return None
+
+    def _is_another_thing(self, tokens: Sequence[Token], words: str, left: str, right: str) -> bool:
+        """Say whether what looks like a month, a weekday or a day is a name or another word in its place."""
+        letters = "".join(token.letter for token in tokens)
+        if letters == "M" and self._language.is_name(words, right):
+            return True
+        if letters == "W":
+            return self._language.is_other_word(words, left, right)
+        return letters in ("M", "NM", "VM") and is_called_after_in(self._language.code, left, right)
 
     def _opened(self, run: list[Token], i: int, j: int, published: str) -> Reading | None:
         """Read the expression with the "since" or "until" that stands before it or after it."""

@@ -55,6 +55,7 @@ _OF_KIN = re.compile(
     r"[Aa]unt|[Aa]untie|[Gg]randma|[Ss]ister|[Cc]yclone|friend|Operation|Project|[Hh]urricane|[Tt]yphoon|[Ss]torm|Little|Miss|Ms|Mrs|Lady|Dame)"
     r",? $"
 )
+_OF_CALLING = re.compile(r"\b(?:actor|actress|singer|star|author|writer|poet|model|dancer|player|character|baby) $")
 _ACTS = re.compile(
     r"[ \u00a0](?:acted|acts|sang|sings|played|plays|wrote|writes|spoke|speaks|died|married|left|scored|ran|"
     r"joined|smiled|laughed|thinks|believes|leads|led|told|refused|promised|apologi[sz]ed|replied|answered|denied|called|tweeted|walked|"
@@ -98,7 +99,8 @@ def is_name(word: str, left: str, right: str) -> bool:
     if low in WEEKDAYS:
         pact = left.endswith("Good ") and _PACT_NEXT.match(right)
         show = right.startswith(" Night ") and _SHOW_NEXT.match(right, len(" Night"))
-        return bool(pact or show or _TITLE_NEXT.match(right) or _CALLED_SO.search(left[-24:]))
+        someone = _OF_CALLING.search(left[-24:]) and _NAME_NEXT.match(right)
+        return bool(pact or show or someone or _TITLE_NEXT.match(right) or _CALLED_SO.search(left[-24:]))
     if word in ("Daily", "Weekly", "Evening", "Morning", "The Evening", "the Evening"):
         return bool((_TITLE_NEXT if "Evening" in word else _DAILY_NEXT).match(right))
     if low == "good friday":

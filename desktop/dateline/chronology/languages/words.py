@@ -62,6 +62,7 @@ class Language(Struct, frozen=True, dict=True):
     names: bool = False  # whether months are first names, too
     owed: str = ""  # how a sentence looks, "|" for the expression, in which something was to come about then …
     off: str = ""  # … and how one that tells it was put off: "должна была состояться в четверг, перенесена"
+    other: str = ""  # where words of the tables mean another thing, "|" around them: "окружающей |среды|"
     promised: str = ""  # the verb that is promised: "приехать", "görüşmeyi", "кездесуге"
     _seen: dict[str, tuple[str, str] | None] = field(default_factory=dict)
 
@@ -133,6 +134,11 @@ class Language(Struct, frozen=True, dict=True):
         return bool(self.names and raw[:1].isupper() and raw.isalpha() and following) and (
             following is not None and following[1][0].isupper() and self.word(following[1]) is None
         )
+
+    def is_other_word(self, raw: str, left: str, right: str) -> bool:
+        """Say whether a word of the tables means another thing in its place: "среда" is Wednesday, and surroundings."""
+        said = self.lower(f"{left[-24:]}|{raw}|{right[:16]}")
+        return bool(self.other and re.search(self.other, said))
 
     def without_ending(self, span: Span, text: str) -> Span:
         """Leave out the case ending behind an apostrophe: "8 Nisan'da", not "1990'lar", "5'inci"."""

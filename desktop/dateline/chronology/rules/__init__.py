@@ -10,6 +10,7 @@ from dateline.chronology.rules import (
     clock,
     days_of_month,
     durations,
+    eras,
     holidays,
     hours,
     parts,
@@ -32,6 +33,7 @@ ALL: tuple[Family, ...] = (
     ("", durations.RULES),
     ("", vague.RULES),
     (clock.NEEDS, (*clock.RULES, *hours.RULES)),
+    (r"\d ?[bac]\.?|[ace]\.? ?\d", eras.RULES),
     ("", spans.RULES),
     ("", parts.RULES),
 )

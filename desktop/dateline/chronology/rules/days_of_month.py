@@ -6,7 +6,7 @@ from dateline.chronology import lexicon
 from dateline.chronology.context import Context
 from dateline.chronology.cues import Direction, last_sentences
 from dateline.chronology.days import day_value
-from dateline.chronology.patterns import ORDINAL, WEEKDAY, ordinal
+from dateline.chronology.patterns import ORDINAL, WEEKDAY, ordinal, words
 from dateline.chronology.reading import Reading, dated
 from dateline.chronology.rules.rule import Rules, rule
 from dateline.model.calendar import civil, day_number, days_in_month, weekday
@@ -61,4 +61,13 @@ def _month_told(context: Context) -> tuple[int, int] | None:
     return (year, month) if abs(off) > 1 else None
 
 
-RULES: Rules = (rule(_ordinal_day, rf"(?:(?:{WEEKDAY},? )?the {ORDINAL}(?: (?:day )?of (?P<within>the|this) month)?)"),)
+def _slashed(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "13/14 March", "the night of 30/31 May 2024": two days that follow each other."""
+    a, b = int(match["a"]), int(match["b"])
+    return context.read(f"{a}-{b} {match['month']}") if b == a + 1 else None
+
+
+RULES: Rules = (
+    rule(_ordinal_day, rf"(?:(?:{WEEKDAY},? )?the {ORDINAL}(?: (?:day )?of (?P<within>the|this) month)?)"),
+    rule(_slashed, rf"(?:the )?(?P<a>\d\d?)/(?P<b>\d\d?) (?P<month>(?:{words(lexicon.MONTHS)})\.?(?:,? \d{{4}})?)"),
+)

@@ -1,0 +1,42 @@
+"""Dates that are a part of a name, and figures that number something, are not proposed; times beside them are."""
+
+import pytest
+
+from dateline.chronology import find
+
+PUBLISHED = "2024-03-13"
+
+
+def _found(text: str, language: str = "") -> list[tuple[str, str]]:
+    return [(f.span.of(text), f.reading.value) for f in find(text, PUBLISHED, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The March 8 Alliance said so.", []),
+        ("The April 6 Youth Movement and the 15 July Martyrs Bridge.", []),
+        ("The office moved to 21 March Street.", []),
+        ("The meeting was moved to 21 March.", [("21 March", "2024-03-21")]),
+        ("On 8 March Party leaders met.", [("8 March", "2024-03-08")]),
+        ("In March Army chiefs met; he lives in September Street.", [("March", "2024-03")]),
+        ("Rooms 10/11/12 are closed; version 2.10.2023 was released; see pages 2023-24 and section 10.11.12.", []),
+        ("Signed on 2.10.2023 in room 12.", [("2.10.2023", "2023-10-02")]),
+        ("About 2000 people came, around 2000 prisoners left.", []),
+        ("About 2000 the factory was closed.", [("About 2000", "2000")]),
+        ("The actress Tuesday Weld arrived on Tuesday.", [("Tuesday", "2024-03-12")]),
+        ("Дом на улице 8 Марта открыли 9 марта.", [("9 марта", "2024-03-09")]),
+        ("Министр охраны окружающей среды выступил в среду.", [("среду", "2024-03-13")]),
+        ("Среда обитания и бизнес-среда; в городской среде это важно.", []),
+        ("К среде всё готово, до среды далеко.", [("среде", "2024-03-13"), ("среды", "2024-03-13")]),
+        ("15 Temmuz Şehitler Köprüsü 2 Mart'ta kapatıldı.", [("2 Mart", "2024-03-02")]),
+        ("19 Mayıs Üniversitesi'nde toplandılar.", []),
+    ],
+)
+def test_finds_what_tells_a_time(text: str, expected: list[tuple[str, str]]) -> None:
+    assert _found(text) == expected
+
+
+def test_a_street_in_kazakh_has_a_date_in_its_name() -> None:
+    assert _found("Ол 8 Наурыз көшесінде тұрады.", "kk") == []
+    assert _found("Ол 8 наурызда келді.", "kk") == [("8 наурызда", "2024-03-08")]
