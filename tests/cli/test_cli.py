@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from msgspec.structs import replace
 
 from dateline import assets
 from dateline.cli import dateline
 from dateline.editing.articles import ensure_annotator
 from dateline.editing.tagging import tag
 from dateline.editing.times import set_date
+from dateline.model.annotation import TimeSource
 from dateline.model.text import Span
 from dateline.store.project import Project
 
@@ -246,6 +248,19 @@ def test_another_publication_date_takes_the_dates_counted_from_it_along(dated: P
     gone = run("redate", dated, "--article", "1", "--published", "")
     assert "published 2018-04-19 → not known" in gone.stdout
     assert _values(dated) == ["XXXX-WXX-4", "", "2020", "2001-02-03"]
+
+
+def test_dates_that_were_imported_with_a_value_stay_and_that_is_said(dated: Path) -> None:
+    with Project.open(dated) as project:
+        who = project.annotations.annotators()[0].id
+        page = project.annotations.page(project.articles.ids()[0], who)
+        first = page.times[page.in_order()[0].id]
+        with project.step("As imported") as step:
+            step.put(replace(first, source=TimeSource.IMPORT))
+    result = run("redate", dated, "--article", "1", "--published", "2018-04-27")
+    assert result.stdout.splitlines()[-1] == (
+        "0 dates counted from it changed; 1 date set by hand stays; 1 date imported with a value stays"
+    )
 
 
 def test_redating_to_the_same_day_changes_nothing(dated: Path) -> None:

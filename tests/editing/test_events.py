@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from dateline.editing import articles, events, filling, registry, times
 from dateline.editing.common import EditError
-from dateline.model.annotation import TimeSource
+from dateline.model.annotation import TimeSource, TimeValue
 from dateline.model.article import RegionKind, State
 from dateline.model.changes import Kind
 from dateline.model.date_input import parse_date_input
@@ -83,6 +83,26 @@ def test_another_publication_date_resolves_anew_but_not_what_was_set_by_hand(
     assert (page.times[by_rule].value, page.times[by_hand].value) == ("2018-04-26", "2018-05-01")
     project.undo()
     assert load().times[by_rule].value == "2018-04-19"
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_times_that_came_without_a_value_are_resolved_with_the_publication_date(
+    project: Project, load: Load, schema: Schema, known: bool
+) -> None:
+    silent = tag(project, load, schema, "Thursday", "DATE")
+    told = tag(project, load, schema, "next week", "DATE")
+    with project.step("As from an older version") as step:
+        step.delete(Kind.TIME_VALUE, silent)
+        step.put(TimeValue(told, "2018-05", source=TimeSource.IMPORT))
+        if known:
+            step.put(TimeValue(silent, "", source=TimeSource.IMPORT))
+    page = load()
+    articles.set_properties(project, page, replace(page.article, published="2018-04-26"))
+    times = load().times
+    assert (times[silent].value, times[silent].source) == ("2018-04-26", TimeSource.RULE)
+    assert times[told].value == "2018-05"  # somebody said what it stands for
+    project.undo()
+    assert (load().times[silent].value if known else silent in load().times) in ("", False)
 
 
 def test_a_zone_is_marked_joined_and_unmarked(project: Project, load: Load) -> None:

@@ -305,3 +305,22 @@ def test_what_is_wrong_with_every_source_is_told_at_once(empty: Project, tmp_pat
 def test_an_import_says_whose_annotations_came(empty: Project) -> None:
     report = import_sources(empty, [GOLD], ReadOptions())
     assert report.annotators == {"gold": report.annotations}
+
+
+def test_times_without_a_value_are_read_against_the_publication_date(empty: Project, tmp_path: Path) -> None:
+    line = {
+        "record": "article", "id": "a", "text": "They met on Thursday and on 2 May.", "published": "2018-04-20",
+        "annotator": {"id": "w", "name": "gold"},
+        "times": [
+            {"id": "t1", "label": "DATE", "start": 12, "end": 20},
+            {"id": "t2", "label": "DATE", "start": 28, "end": 33, "value": "2017-05-02", "source": "import"},
+        ],
+    }  # fmt: skip
+    path = tmp_path / "bare.jsonl"
+    path.write_text(json.dumps(line), encoding="utf-8")
+    assert preview_sources(empty, [path], ReadOptions()).silent_times == 1
+    import_sources(empty, [path], ReadOptions())
+    times = empty.annotations.of("a", "w").times
+    assert {t.id: t.value for t in times} == {"t1": "2018-04-19", "t2": "2017-05-02"}
+    assert not list(check_project(empty))
+    assert preview_sources(empty, [path], ReadOptions()).silent_times == 0

@@ -140,6 +140,9 @@ def _tell_preview(found: Any, progress: Terminal, mapping: Mapping[str, str], ne
         would = f"would import nothing; with {' and '.join(needed)}" if needed else "would import"
         click.echo(f"{would} {counted(found.articles, 'article')}{known}{annotations}")
     _tell_undated(found.new)
+    if silent := found.silent_times:
+        what = counted(silent, "time expression comes", "time expressions come")
+        click.echo(f"{what} without a value: the words say it, from the article's publication date")
     for article in found.new.first:
         published = article.published[:16].replace("T", " ") or "no date"
         click.echo(f"  {published:16}  {article.name}{f' ({article.source})' if article.source else ''}")

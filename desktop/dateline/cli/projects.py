@@ -93,7 +93,7 @@ def check(file: Path) -> None:
 def redate(file: Path, article: str, published: str, dry_run: bool, as_json: bool) -> None:
     """Change the publication date of an article, and every date that was counted from it.
 
-    What changes is listed, before and after. Dates set by hand stay. It is one step, which undo in the window
+    What changes is listed, before and after. Dates set by hand stay, and those that were imported with a value. It is one step, which undo in the window
     takes back.
     """
     from dateline.editing import redating
@@ -126,11 +126,8 @@ def _redated(wished: Any, *, written: bool) -> Iterator[str]:
     width = max((len(d.text) for d in wished.dates), default=0)
     for date in wished.dates:
         yield f"  {date.text:{width}}  {date.before or '–'} → {date.after or '–'}  ({date.annotator})"
-    stay = (
-        f"; {counted(wished.by_hand, 'date')} set by hand {'stays' if wished.by_hand == 1 else 'stay'}"
-        if wished.by_hand
-        else ""
-    )
+    kept = ((wished.by_hand, "set by hand"), (wished.imported, "imported with a value"))
+    stay = "".join(f"; {counted(n, 'date')} {how} {'stays' if n == 1 else 'stay'}" for n, how in kept if n)
     done = "changed" if written else "would change; nothing was written"
     yield f"{counted(len(wished.dates), 'date')} counted from it {done}{stay}"
 

@@ -15,7 +15,7 @@ from dateline.editing.relabelling import relabelled, without_types
 from dateline.editing.respacing import Respacing
 from dateline.editing.revising import Revision, carry_over, with_facts_of
 from dateline.editing.sources import source_options
-from dateline.editing.times import resolved
+from dateline.editing.times import resolved, untold
 from dateline.editing.unknown_roles import UnknownRoles
 from dateline.editing.whose import Whose
 from dateline.editing.zones import Zones
@@ -23,7 +23,7 @@ from dateline.exchange.formats import open_sources
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput, Problem, ProblemKind, Tally, Undecided, but_unknown_labels
 from dateline.exchange.reading import Reader
-from dateline.model.annotation import Annotations, Annotator, Layer, TimeSource, TimeValue
+from dateline.model.annotation import Annotations, Annotator, Layer
 from dateline.model.article import Article, Original, Progress, State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.changes import Changes, Kind
@@ -264,12 +264,14 @@ class _Importing:
     def _dated(self, bundle: Bundle, article_id: str) -> Annotations:
         """Resolve the times of formats that mark words as times and say no more."""
         annotations = bundle.annotations
-        if not any(_is_undated(t) for t in annotations.times):
+        told = {t.id for t in annotations.times if not untold(t)}
+        silent = [m for m in annotations.mentions if m.layer is Layer.TIME and m.id not in told]
+        if not silent:
             return annotations
         article = (None if self._fresh else self._project.articles.find(article_id)) or bundle.article
         page = Page.of(article, "", annotations)
-        times = (resolved(page, page.mentions[t.id]) if _is_undated(t) else t for t in annotations.times)
-        return replace(annotations, times=tuple(times))
+        known = (t for t in annotations.times if t.id in told)
+        return replace(annotations, times=(*known, *(resolved(page, m) for m in silent)))
 
     def _article(self, bundle: Bundle) -> str:
         """Return the project's id for an article: by its text, so that annotations join the text they are of."""
@@ -385,10 +387,6 @@ class _Importing:
     def flush(self) -> None:
         """Write what waits."""
         self._writer.flush()
-
-
-def _is_undated(time: TimeValue) -> bool:
-    return time.source is TimeSource.IMPORT and time.when is None and not time.value
 
 
 def _rehomed(record: Any, kind: Kind, article_id: str, annotator_id: str | None) -> Any:

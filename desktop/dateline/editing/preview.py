@@ -17,6 +17,7 @@ from dateline.editing.relabelling import proposed, relabelled, without_types
 from dateline.editing.respacing import Respacing
 from dateline.editing.revising import with_facts_of
 from dateline.editing.sources import source_options
+from dateline.editing.times import untold
 from dateline.editing.unknown_roles import RoleFound, UnknownRoles
 from dateline.editing.whose import Echoes, Whose
 from dateline.exchange.formats import open_sources
@@ -78,6 +79,7 @@ class ImportPreview(Struct):
     new_annotations: int = 0  # the mentions and relations among them
     new_annotators: list[str] = field(default_factory=list)
     new_types: tuple[str, ...] = ()  # of a source that brings a schema
+    silent_times: int = 0  # new time expressions of which the sources do not say what they stand for
     states: int = 0  # annotators' states of articles that would be new
     problems: tuple[ProblemCount, ...] = ()
     notices: tuple[ProblemCount, ...] = ()
@@ -226,6 +228,8 @@ class _Looking:
         self._things.need([*linked, *mentions])
         new = {name: [r for r in getattr(come, name) if r.id not in seen] for name in FIELDS.values()}
         brought = sum(map(len, new.values()))
+        valued = {t.id for t in come.times if not untold(t)}
+        self._found.silent_times += sum(m.layer is Layer.TIME and m.id not in valued for m in new["mentions"])
         self._found.adds += brought + len(linked)
         annotations = len(new["mentions"]) + len(new["relations"])
         self._found.new_annotations += annotations

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.editing.articles import set_properties
-from dateline.editing.times import reresolved
+from dateline.editing.times import reresolved, untold
 from dateline.model.annotation import TimeSource
 from dateline.model.article import Article
 from dateline.model.changes import Changes
@@ -26,12 +26,13 @@ class Redated(Struct, frozen=True):
 
 
 class Redating(Struct, frozen=True):
-    """What another publication date does to an article: the dates that change, and how many set by hand stay."""
+    """What another publication date does to an article: the dates that change, and how many stay as they were set by hand or imported."""
 
     old: Article
     new: Article
     dates: tuple[Redated, ...]
     by_hand: int
+    imported: int = 0
 
 
 def article_called(project: Project, wanted: str) -> str:
@@ -59,16 +60,17 @@ def redating(project: Project, article_id: str, published: str) -> Redating:
 
 def redating_as(project: Project, old: Article, new: Article) -> Redating:
     """Return what another publication date or language changes, for all annotators."""
-    dates, by_hand = [], 0
+    dates, by_hand, imported = [], 0, 0
     resolves = (new.published, new.language) != (old.published, old.language)
     for annotator in project.annotations.annotators():
         page = Page.of(old, annotator.id, project.annotations.of(old.id, annotator.id))
         by_hand += sum(value.source is TimeSource.HAND for value in page.times.values())
+        imported += sum(value.source is TimeSource.IMPORT and not untold(value) for value in page.times.values())
         for before, after in reresolved(page, new) if resolves else ():
             mention = page.mentions[before.id]
             words = " ".join(mention.text_of(page.text).split())
             dates.append(Redated(annotator.name, words, mention.span, before.value, after.value))
-    return Redating(old, new, tuple(dates), by_hand)
+    return Redating(old, new, tuple(dates), by_hand, imported)
 
 
 def redate(project: Project, wished: Redating) -> Changes:
@@ -93,5 +95,6 @@ def redating_to_data(wished: Redating, *, written: bool) -> dict[str, Any]:
         "after": wished.new.published,
         "dates": dates,
         "kept_by_hand": wished.by_hand,
+        "kept_imported": wished.imported,
         "written": written,
     }

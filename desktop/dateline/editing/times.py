@@ -124,13 +124,24 @@ def _set(project: Project, page: Page, mention_id: str, new: TimeValue) -> Chang
     return step.changes
 
 
+def untold(value: TimeValue | None) -> bool:
+    """Say whether nobody said what a time stands for: it came from a format that marks words as times and no more."""
+    return value is None or (value.source is TimeSource.IMPORT and value.when is None and not value.value)
+
+
 def reresolved(page: Page, article: Article) -> list[tuple[TimeValue, TimeValue]]:
-    """Return (before, after) for every value by rule that a new publication date changes, in text order."""
+    """Return (before, after) for every value by rule that a new publication date changes, in text order.
+
+    Times without a value get the one they have by rule.
+    """
     out = []
     times = dict(page.times)
     for mention in page.in_order():
+        if mention.layer is not Layer.TIME:
+            continue
         old = times.get(mention.id)
-        if mention.layer is Layer.TIME and old and old.source is TimeSource.RULE:
+        if old is None or untold(old) or old.source is TimeSource.RULE:
+            old = old or TimeValue(mention.id, "")
             new = value_of(mention.id, reading_of(page, mention, article, times))
             if (new.value, new.when) != (old.value, old.when):
                 out.append((old, new))

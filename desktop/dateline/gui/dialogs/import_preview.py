@@ -114,6 +114,14 @@ class PreviewPage(QWidget):
                     self.tr("{} texts are in the project already; what is annotated and not there yet joins them."),
                 )
             )
+        if silent := found.silent_times:
+            one = self.tr(
+                "1 time expression comes without a value: it is read from its words and the publication date."
+            )
+            many = self.tr(
+                "{} time expressions come without a value: they are read from their words and the publication date."
+            )
+            said.append(plural(silent, one, many))
         if found.annotators:
             said.append(self.tr("Annotators: {}.").format(", ".join(found.annotators)))
         if found.new_types:
