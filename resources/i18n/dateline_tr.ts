@@ -3915,11 +3915,11 @@
         <translation>{} metin projede zaten var; işaretlenmiş olup orada henüz bulunmayanlar onlara eklenir.</translation>
     </message>
     <message>
-        <source>1 time expression comes without a value: it is read from its words and the publication date.</source>
+        <source>1 time comes without a value: it is read from its words and the publication date.</source>
         <translation>1 zaman ifadesi değersiz geliyor: sözcüklerinden ve yayın tarihinden okunur.</translation>
     </message>
     <message>
-        <source>{} time expressions come without a value: they are read from their words and the publication date.</source>
+        <source>{} times come without a value: they are read from their words and the publication date.</source>
         <translation>{} zaman ifadesi değersiz geliyor: sözcüklerinden ve yayın tarihinden okunur.</translation>
     </message>
     <message>

@@ -250,6 +250,29 @@ def test_another_publication_date_takes_the_dates_counted_from_it_along(dated: P
     assert _values(dated) == ["XXXX-WXX-4", "", "2020", "2001-02-03"]
 
 
+@pytest.mark.parametrize(
+    ("label", "role", "verdict"),
+    [
+        ("AID", "Nothing", "no faults in the data, 1 problem, 1 note"),
+        ("AID", "", "no faults in the data, 1 problem"),
+        ("AID", "Agent", "all is well"),
+    ],
+)
+def test_a_check_says_how_grave_it_is(tmp_path: Path, label: str, role: str, verdict: str) -> None:
+    file = tmp_path / "c.dateline"
+    arguments = [{"id": "g", "role": role, "mention": "e"}] if role else []
+    line = {
+        "record": "article", "id": "a", "text": "Ada met nobody.", "annotator": {"id": "w", "name": "ada"},
+        "entities": [{"id": "e", "label": "PERSON", "start": 0, "end": 3}],
+        "events": [{"id": "v", "label": label, "trigger": {"start": 4, "end": 7}, "arguments": arguments}],
+    }  # fmt: skip
+    (tmp_path / "c.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    assert run("new", file).exit_code == 0
+    assert run("import", file, tmp_path / "c.jsonl").exit_code == 0
+    result = run("check", file)
+    assert (result.exit_code, result.stdout.splitlines()[-1]) == (0, f"{file}: 1 article checked, {verdict}")
+
+
 def test_dates_that_were_imported_with_a_value_stay_and_that_is_said(dated: Path) -> None:
     with Project.open(dated) as project:
         who = project.annotations.annotators()[0].id

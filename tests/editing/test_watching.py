@@ -20,6 +20,7 @@ from dateline.model.registry import Entity, Happening
 from dateline.model.schema import Schema
 from dateline.model.text import Span
 from dateline.model.when import when_from_value
+from dateline.review.consistency import Severity
 from dateline.review.problems import Mend, MendKind, Problem, ProblemKind
 from dateline.store.project import Project
 from tests.store.dump import content
@@ -329,6 +330,6 @@ def test_mending_what_is_gone_is_said(world: World) -> None:
     assert world.problems() == [problem]
 
 
-def test_the_whole_check_names_them_as_notes(world: World) -> None:
+def test_the_whole_check_names_them_as_problems(world: World) -> None:
     findings = [f for f in check_project(world.project) if "two places" in str(f) or "is in Astana" in str(f)]
-    assert [(f.article, f.grave) for f in findings] == [("Article a", False)]
+    assert [(f.article, f.severity) for f in findings] == [("Article a", Severity.PROBLEM)]

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -63,24 +63,33 @@ def _schema(name: str) -> Any:
 def check(file: Path) -> None:
     """Check every offset of FILE against its text, references, the schema and the database itself.
 
-    Contradictions are named as notes: articles that disagree, a person in two places, ends before begins and more.
+    Problems are contradictions in what was annotated: articles that disagree, a person in two places, ends before
+    begins and more. Only faults, of the data themselves, make the exit code 1.
     """
     from dateline.editing.checking import check_project
+    from dateline.review.consistency import Severity
     from dateline.store.project import Project
 
-    grave = minor = 0
+    found = dict.fromkeys(Severity, 0)
     with Project.open(file, readonly=True) as project, progress_line() as progress:
         for finding in check_project(project, progress):
             progress.clear()
-            click.echo(f"{'fault' if finding.grave else 'note'}: {finding}")
-            grave += finding.grave
-            minor += not finding.grave
+            click.echo(f"{finding.severity.value}: {finding}")
+            found[finding.severity] += 1
         articles = project.articles.count()
-    verdict = "all is well" if not grave else counted(grave, "fault")
-    notes = f", {counted(minor, 'note')}" if minor else ""
-    click.echo(f"{file}: {counted(articles, 'article')} checked, {verdict}{notes}")
-    if grave:
+    click.echo(f"{file}: {counted(articles, 'article')} checked, {_verdict(found)}")
+    if found[Severity.FAULT]:
         sys.exit(DATA)
+
+
+def _verdict(found: Mapping[Any, int]) -> str:
+    """Say what was found by severity, the gravest first: all is well only where there is nothing but notes."""
+    told = [counted(n, severity.value) for severity, n in found.items() if n]
+    if found["problem"] and not found["fault"]:
+        told.insert(0, "no faults in the data")
+    elif not found["fault"]:
+        told.insert(0, "all is well")
+    return ", ".join(told)
 
 
 @click.command()
@@ -93,8 +102,8 @@ def check(file: Path) -> None:
 def redate(file: Path, article: str, published: str, dry_run: bool, as_json: bool) -> None:
     """Change the publication date of an article, and every date that was counted from it.
 
-    What changes is listed, before and after. Dates set by hand stay, and those that were imported with a value. It is one step, which undo in the window
-    takes back.
+    What changes is listed, before and after. Dates set by hand stay, and those that were imported with a value. It is
+    one step, which undo in the window takes back.
     """
     from dateline.editing import redating
     from dateline.exchange.published import normalised_published

@@ -5,7 +5,7 @@ from typing import Any
 
 from dateline.model.article import State
 from dateline.model.progress import Progress, Silent
-from dateline.review.consistency import Finding, check_bundle
+from dateline.review.consistency import Finding, Severity, check_bundle
 from dateline.store.project import Project
 
 _SILENT = Silent()
@@ -38,7 +38,7 @@ def _problems(project: Project) -> Iterator[Finding]:
     names = {a.id: a.name for a in project.articles.summaries(None)}
     for annotator in project.annotations.annotators():
         for problem in Watch(annotator.id).refresh(project):
-            yield Finding(str(problem), names.get(problem.articles[0], ""), problem.events[0], grave=False)
+            yield Finding(str(problem), names.get(problem.articles[0], ""), problem.events[0], Severity.PROBLEM)
 
 
 def statistics(project: Project) -> dict[str, Any]:

@@ -26,7 +26,10 @@ class Redated(Struct, frozen=True):
 
 
 class Redating(Struct, frozen=True):
-    """What another publication date does to an article: the dates that change, and how many stay as they were set by hand or imported."""
+    """What another publication date does to an article: the dates that change.
+
+    Those set by hand stay, and those imported with a value; how many is counted.
+    """
 
     old: Article
     new: Article

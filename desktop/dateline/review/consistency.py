@@ -1,6 +1,7 @@
 """Checking a project: every offset against its text, every reference, the schema, and the file itself."""
 
 from collections.abc import Iterator
+from enum import StrEnum
 
 from msgspec import Struct
 
@@ -11,13 +12,26 @@ from dateline.model.schema import Schema
 from dateline.model.text import Span
 
 
+class Severity(StrEnum):
+    """How bad a finding is: a fault of the data, a contradiction in what was annotated, something worth a look."""
+
+    FAULT = "fault"
+    PROBLEM = "problem"
+    NOTE = "note"
+
+
 class Finding(Struct, frozen=True):
-    """Something wrong: in which article (name), which record, and what. `grave` findings are faults of the data."""
+    """Something wrong: in which article (name), which record, and what."""
 
     what: str
     article: str = ""
     record_id: str = ""
-    grave: bool = True
+    severity: Severity = Severity.FAULT
+
+    @property
+    def grave(self) -> bool:
+        """Whether the data are at fault."""
+        return self.severity is Severity.FAULT
 
     def __str__(self) -> str:
         where = f"{self.article}: " if self.article else ""
@@ -41,7 +55,10 @@ def _check_offsets(article: Article, annotations: Annotations, schema: Schema) -
                 yield _beyond(article, schema.shown(mention.label), fragment, length, mention.id)
             elif not fragment.of(article.text).strip():
                 yield Finding(
-                    f"{schema.shown(mention.label)} covers only white space", article.name, mention.id, grave=False
+                    f"{schema.shown(mention.label)} covers only white space",
+                    article.name,
+                    mention.id,
+                    Severity.NOTE,
                 )
     for region in annotations.regions:
         if region.span.end > length:
@@ -65,9 +82,9 @@ def _check_labels(article: Article, annotations: Annotations, schema: Schema) ->
             for name, value in mention.attributes.items():
                 attribute = label.attribute(name)
                 if attribute is None:
-                    yield Finding(f"{label.shown} has no attribute {name}", article.name, mention.id, grave=False)
+                    yield Finding(f"{label.shown} has no attribute {name}", article.name, mention.id, Severity.NOTE)
                 elif attribute.values and value not in attribute.values:
-                    yield Finding(f"{value} is no value of {name}", article.name, mention.id, grave=False)
+                    yield Finding(f"{value} is no value of {name}", article.name, mention.id, Severity.NOTE)
     for relation in annotations.relations:
         found = schema.by_name.get(relation.label)
         if found is None or found.layer is not Layer.RELATION:
@@ -83,7 +100,7 @@ def _check_references(article: Article, annotations: Annotations, schema: Schema
     dated = {v.id for v in annotations.times}
     for mention in annotations.mentions:
         if mention.layer is Layer.TIME and mention.id not in dated:
-            yield Finding(f"{schema.shown(mention.label)} has no value", article.name, mention.id, grave=False)
+            yield Finding(f"{schema.shown(mention.label)} has no value", article.name, mention.id, Severity.NOTE)
     for argument in annotations.arguments:
         yield from _check_argument(article, mentions, schema, argument.event_id, argument.role, argument.filler_id)
     for relation in annotations.relations:
@@ -102,4 +119,4 @@ def _check_argument(
         yield Finding(f"the role {role} of {schema.shown(event.label)} is filled by nothing", article.name, event_id)
     label = schema.by_name.get(event.label)
     if label is not None and label.role(role) is None:
-        yield Finding(f"{label.shown} has no role {role}", article.name, event_id, grave=False)
+        yield Finding(f"{label.shown} has no role {role}", article.name, event_id, Severity.NOTE)

@@ -115,12 +115,8 @@ class PreviewPage(QWidget):
                 )
             )
         if silent := found.silent_times:
-            one = self.tr(
-                "1 time expression comes without a value: it is read from its words and the publication date."
-            )
-            many = self.tr(
-                "{} time expressions come without a value: they are read from their words and the publication date."
-            )
+            one = self.tr("1 time comes without a value: it is read from its words and the publication date.")
+            many = self.tr("{} times come without a value: they are read from their words and the publication date.")
             said.append(plural(silent, one, many))
         if found.annotators:
             said.append(self.tr("Annotators: {}.").format(", ".join(found.annotators)))
