@@ -5005,6 +5005,18 @@
 <context>
     <name>ThingRows</name>
     <message>
+        <source>first told {}</source>
+        <translation>ilk anılış: {}</translation>
+    </message>
+    <message>
+        <source>told {}</source>
+        <translation>anılış: {}</translation>
+    </message>
+    <message>
+        <source>First told</source>
+        <translation>İlk anılış</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Ad</translation>
     </message>
@@ -5013,12 +5025,16 @@
         <translation>№</translation>
     </message>
     <message>
-        <source>Date</source>
-        <translation>Tarih</translation>
+        <source>When the first article that mentions it appeared</source>
+        <translation>Onu anan ilk yazının yayımlandığı gün</translation>
     </message>
     <message>
-        <source>When it takes place; for entities, when they are first mentioned</source>
-        <translation>Ne zaman gerçekleştiği; varlıklarda ilk ne zaman anıldıkları</translation>
+        <source>When it takes place; grey where no article says so: when it was first told of</source>
+        <translation>Ne zaman gerçekleştiği; hiçbir yazının söylemediği yerde, gri olarak, ilk ne zaman anıldığı</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tarih</translation>
     </message>
     <message>
         <source>Mentions</source>

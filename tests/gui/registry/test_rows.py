@@ -1,7 +1,13 @@
 """The rows of the registry without a project."""
 
+from PySide6.QtCore import Qt
+
 from dateline.gui.registry.rows import THING, Column, ThingRows
+from dateline.gui.theme import theme
+from dateline.model.changes import Kind
 from dateline.model.report import ThingSummary
+from dateline.model.schema import Schema
+from dateline.model.when import when_from_value
 
 
 def test_the_order_by_date_is_that_of_the_moments_in_whatever_zone_they_are_written() -> None:
@@ -10,3 +16,32 @@ def test_the_order_by_date_is_that_of_the_moments_in_whatever_zone_they_are_writ
     rows.set_things(ThingSummary(i, i, "PERSON", (), "", 1, 1, date, date, None) for i, date in dates.items())
     rows.sort(Column.DATE)
     assert [rows.index(n, 0).data(THING).id for n in range(4)] == ["a", "b", "c", "-"]
+
+
+def test_the_day_a_happening_was_told_of_is_not_shown_as_its_date() -> None:
+    day = when_from_value("2024-05-09")
+    rows = ThingRows()
+    rows.set_look(Schema(), theme("light"), 1.0)
+    things = [
+        ThingSummary("told", "Told", "CONSULT", first="2024-05-02"),
+        ThingSummary("dated", "Dated", "CONSULT", first="2024-05-02", when=day),
+        ThingSummary("never", "Never", "CONSULT"),
+    ]
+    rows.set_things(things, Kind.HAPPENING)
+    for order in Qt.SortOrder:
+        rows.sort(Column.DATE, order)
+        cells = [rows.index(n, Column.DATE) for n in range(3)]
+        assert {c.data(THING).id: c.data() for c in cells} == {
+            "told": "told May 2024",
+            "dated": "9 May 2024",
+            "never": "",
+        }
+        told = next(c for c in cells if c.data(THING).id == "told")
+        assert told.data(Qt.ItemDataRole.ToolTipRole).splitlines()[-1] == "first told 2 May 2024"
+        assert cells[0].data(THING).id == "dated"  # what has no date stays last
+        grey = Qt.ItemDataRole.ForegroundRole
+        assert [c.data(grey) is not None for c in cells] == [False, True, True]
+    assert rows.headerData(Column.DATE, Qt.Orientation.Horizontal) == "Date"
+    rows.set_things(things, Kind.ENTITY)
+    assert rows.headerData(Column.DATE, Qt.Orientation.Horizontal) == "First told"
+    assert rows.index(0, Column.DATE).data() in ("2 May 2024", "")

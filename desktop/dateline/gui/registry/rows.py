@@ -11,11 +11,12 @@ from dateline.gui.theme import Theme
 from dateline.gui.widgets.swatch import draw_swatch
 from dateline.model.annotation import Layer
 from dateline.model.calendar import publication_order
+from dateline.model.changes import Kind
 from dateline.model.label import label
 from dateline.model.report import ThingSummary
 from dateline.model.schema import Schema
 from dateline.model.text import fold
-from dateline.model.when import sort_key
+from dateline.model.when import sort_key, when_from_value
 
 THING = Qt.ItemDataRole.UserRole
 _NOWHERE = QModelIndex()
@@ -42,6 +43,7 @@ class ThingRows(QAbstractTableModel):
         self._rows: dict[str, int] = {}
         self._words: tuple[str, ...] = ()
         self._type: str | None = None
+        self.kind = Kind.ENTITY
         self._order = (Column.NAME, Qt.SortOrder.AscendingOrder)
         self._schema = Schema()
         self._theme: Theme | None = None
@@ -71,8 +73,11 @@ class ThingRows(QAbstractTableModel):
             self._marks[name] = made
         return self._marks[name]
 
-    def set_things(self, things: Iterable[ThingSummary]) -> None:
-        """Hold these things and no others."""
+    def set_things(self, things: Iterable[ThingSummary], kind: Kind = Kind.ENTITY) -> None:
+        """Hold these things, of this kind, and no others."""
+        if kind is not self.kind:
+            self.kind = kind
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, Column.DATE, Column.DATE)
         self._all = {t.id: t for t in things}
         self._folded = {t.id: _sought(t) for t in self._all.values()}
         self._arrange()
@@ -125,10 +130,14 @@ class ThingRows(QAbstractTableModel):
         if column is not Column.NAME or order is Qt.SortOrder.DescendingOrder:
             fitting.sort(key=_KEYS[column], reverse=order is Qt.SortOrder.DescendingOrder)
         if column is Column.DATE:
-            fitting.sort(key=_undated)  # what has no date stays last, whichever way
+            fitting.sort(key=self._undated)  # what has no date stays last, whichever way
         self._shown = fitting
         self._rows = {t.id: i for i, t in enumerate(fitting)}
         self.endResetModel()
+
+    def _undated(self, thing: ThingSummary) -> bool:
+        """Whether it has no date: when it was told of is none of a happening."""
+        return thing.when is None and (self.kind is Kind.HAPPENING or not thing.first)
 
     def _fits(self, thing: ThingSummary) -> bool:
         if self._type is not None and thing.type != self._type:
@@ -156,12 +165,15 @@ class ThingRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(thing, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            facts = (thing.name, self._type_of(thing), ", ".join(thing.aliases), thing.external_id)
+            told = self.tr("first told {}").format(_day(thing.first[:10])) if thing.first else ""
+            facts = (thing.name, self._type_of(thing), ", ".join(thing.aliases), thing.external_id, told)
             return "\n".join(t for t in facts if t)
         if role == Qt.ItemDataRole.DecorationRole and column is Column.NAME:
             return self._mark(thing.type)
         if role == Qt.ItemDataRole.AccessibleTextRole and column is Column.NAME:
             return f"{thing.name}, {self._type_of(thing)}"
+        if role == Qt.ItemDataRole.ForegroundRole and column is Column.DATE and self._theme is not None:
+            return self._theme.muted if self._undated(thing) else None
         if role == Qt.ItemDataRole.TextAlignmentRole and column is Column.MENTIONS:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -175,16 +187,29 @@ class ThingRows(QAbstractTableModel):
             return thing.name
         if column is Column.MENTIONS:
             return str(thing.mentions)
-        return label(thing.when) if thing.when else thing.first[:10]
+        if thing.when or not thing.first:
+            return label(thing.when) if thing.when else ""
+        if self.kind is Kind.HAPPENING:
+            return self.tr("told {}").format(_day(thing.first[:7]))  # the month: the column is narrow
+        return _day(thing.first[:10])
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what stands over a column."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (self.tr("Name"), self.tr("№"), self.tr("Date"))[section]
+            date = self.tr("Date") if self.kind is Kind.HAPPENING else self.tr("First told")
+            return (self.tr("Name"), self.tr("№"), date)[section]
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
-            said = self.tr("When it takes place; for entities, when they are first mentioned")
+            said = self.tr("When the first article that mentions it appeared")
+            if self.kind is Kind.HAPPENING:
+                said = self.tr("When it takes place; grey where no article says so: when it was first told of")
             return (None, self.tr("Mentions"), said)[section]
         return None
+
+
+def _day(published: str) -> str:
+    """Return an ISO day or month as it is read."""
+    when = when_from_value(published)
+    return label(when) if when else published
 
 
 def _sought(thing: ThingSummary) -> str:
@@ -193,10 +218,6 @@ def _sought(thing: ThingSummary) -> str:
 
 def _date_key(thing: ThingSummary) -> Any:
     return (0, sort_key(thing.when)) if thing.when else (1, publication_order(thing.first))
-
-
-def _undated(thing: ThingSummary) -> bool:
-    return thing.when is None and not thing.first
 
 
 _KEYS: dict[Column, Callable[[ThingSummary], Any]] = {

@@ -165,7 +165,7 @@ class ThingsList(QWidget):
         """Show these things and no others."""
         self._schema = schema
         self.rows.set_look(schema, self._theme, self.devicePixelRatioF())
-        self.rows.set_things(things)
+        self.rows.set_things(things, self.kind)
         self.say_types()
 
     def say_types(self) -> None:
