@@ -2167,12 +2167,28 @@
         <translation>Cümle</translation>
     </message>
     <message>
+        <source>What the reports disagree about</source>
+        <translation>Haberlerin uyuşmadığı noktalar</translation>
+    </message>
+    <message>
         <source>no date</source>
         <translation>tarihsiz</translation>
     </message>
     <message>
         <source>{date}, instead of {before}</source>
         <translation>{before} yerine {date}</translation>
+    </message>
+    <message>
+        <source> ({} reports)</source>
+        <translation> ({} haber)</translation>
+    </message>
+    <message>
+        <source>1 more</source>
+        <translation>1 tane daha</translation>
+    </message>
+    <message>
+        <source>{} more</source>
+        <translation>{} tane daha</translation>
     </message>
     <message>
         <source>differs from another report</source>

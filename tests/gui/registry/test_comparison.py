@@ -1,5 +1,6 @@
 """What articles say of one happening, side by side."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -67,6 +68,7 @@ def test_disagreement_is_marked_and_a_date_by_hand_is_said(
     qtbot.waitUntil(lambda: "Date  ≠" in _rows(dialog))
     assert _rows(dialog)["Date  ≠"] == ["19 Apr 2018", "25 Apr 2018"]
     assert dialog.story.text() == "19 Apr 2018 · took place → announced"
+    assert list(_rows(dialog))[:3] == ["Article", "Date  ≠", "Sentence"]  # what is in dispute is read first
     with project.step("By hand") as step:
         step.put(Happening("met", "The meeting", "CONSULT", when_from_value("2018-04-25")))
     session.broadcast(step.changes)
@@ -124,3 +126,26 @@ def test_a_day_given_up_in_the_same_article_stands_beside_the_new_one(
     qtbot.addWidget(dialog)
     assert _rows(dialog)["Date"] == ["21 Mar 2025, instead of 14 Mar 2025"]
     assert dialog.story.text() == "21 Mar 2025 · announced for 14 Mar 2025 → postponed"
+
+
+def test_what_reports_disagree_about_is_in_view_however_many_there_are(
+    dialog: ComparisonDialog, session: Session, project: Project, qtbot: QtBot
+) -> None:
+    assert session.annotator
+    assert not dialog.apart.isVisible()
+    text = "They <met>."
+    with project.step("More") as step:
+        for n in range(8):
+            step.put(Article(f"more{n}", text, f"Report {n}", published="2018-05-01"))
+            spans = (Span(6, 9),)
+            step.put(Mention(f"w{n}", f"more{n}", session.annotator.id, Layer.EVENT, "CONSULT", spans, {}, None, "met"))
+    session.broadcast(step.changes)
+    _dated(project, session, "v1", "2018-04-19")
+    _dated(project, session, "v2", "2018-04-25")
+    for n in range(8):
+        _dated(project, session, f"w{n}", "2018-04-25")
+    qtbot.waitUntil(lambda: "25 Apr" in dialog.apart.text())
+    assert re.sub("<[^>]*>", "", dialog.apart.text()) == "≠ Date: 19 Apr 2018 · 25 Apr 2018 (9 reports)"
+    dialog.apart.linkActivated.emit("1 9")
+    assert session.mention_id == "w7"
+    assert (dialog.table.currentRow(), dialog.table.currentColumn()) == (1, 9)

@@ -1,13 +1,14 @@
 """What the articles say of one happening, side by side: a column for each report, a row for each field."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from html import escape
 
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
 
 from dateline.editing.watching import known_parts
-from dateline.gui.dialogs.frame import Dialog, heading
+from dateline.gui.dialogs.frame import Dialog, heading, plural
 from dateline.gui.session import Session
 from dateline.gui.theme import Theme, blend
 from dateline.model.changes import Changes, Kind
@@ -16,7 +17,8 @@ from dateline.model.lifecycle import Turn
 from dateline.review.comparison import Comparison, Field, compare
 
 ORIGIN = "registry"
-_WIDTH = 210
+_WIDTH = 150  # pixels a report has at least
+_NAMED = 4  # of what reports say that disagree
 _PAD = (8, 5)
 _REPORT = Qt.ItemDataRole.UserRole
 
@@ -32,6 +34,12 @@ class ComparisonDialog(Dialog):
         self.title, self.story = heading("", 1.25), QLabel()
         self.story.setWordWrap(True)
         self.story.setProperty("role", "muted")
+        self.apart = QLabel()
+        self.apart.setWordWrap(True)
+        self.apart.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self.apart.setAccessibleName(self.tr("What the reports disagree about"))
         self.table = QTableWidget()
         self.table.setAccessibleName(self.tr("Reports compared"))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -44,12 +52,13 @@ class ComparisonDialog(Dialog):
         self.table.setStyleSheet(f"QTableView::item {{ padding: {_PAD[1]}px {_PAD[0]}px; }}")
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
-        for widget in (self.title, self.story):
+        for widget in (self.title, self.story, self.apart):
             self.body.addWidget(widget)
         self.body.addWidget(self.table, 1)
         self.add_button(self.tr("Close"), self.reject, default=True)
         self._spread_later = QTimer(self, singleShot=True, interval=0)
         self._spread_later.timeout.connect(self._spread)
+        self.apart.linkActivated.connect(self._lead)
         self.table.cellActivated.connect(self._go)
         self.table.cellClicked.connect(self._go)
         self._later = QTimer(self, singleShot=True, interval=60)
@@ -96,17 +105,22 @@ class ComparisonDialog(Dialog):
 
     def _fill(self, seen: Comparison) -> None:
         table, fields = self.table, self._fields()
+        rows = sorted(seen.rows, key=lambda row: not row.apart)  # what they disagree about is read first
+        top = sum(bool(row.apart) for row in rows) + 1  # the sentence stands behind
         at = (table.currentRow(), table.currentColumn())
         table.clear()
         table.setRowCount(len(seen.rows) + 2)
         table.setColumnCount(len(seen.reports))
-        names = (fields[r.field] + ("  ≠" if r.apart else "") for r in seen.rows)
-        table.setVerticalHeaderLabels([self.tr("Article"), self.tr("Sentence"), *names])
+        names = [fields[r.field] + ("  ≠" if r.apart else "") for r in rows]
+        names.insert(top - 1, self.tr("Sentence"))
+        table.setVerticalHeaderLabels([self.tr("Article"), *names])
+        said: list[str] = []
         for column, report in enumerate(seen.reports):
             table.setHorizontalHeaderItem(column, QTableWidgetItem(report.published[:10] or self.tr("no date")))
             self._put(0, column, "\n".join(t for t in (report.article, report.source) if t), report.id)
-            self._put(1, column, f"“{report.sentence}”", report.id).setFont(self._serif())
-        for row, line in enumerate(seen.rows, start=2):
+            self._put(top, column, f"“{report.sentence}”", report.id).setFont(self._serif())
+        for place, line in enumerate(rows, start=1):
+            row = place if line.apart else place + 1
             for column, text in enumerate(line.cells):
                 shown = self._turn(text) if line.field is Field.STATUS else text
                 if shown and line.before and line.before[column]:
@@ -118,9 +132,32 @@ class ComparisonDialog(Dialog):
                     self._mark(item)
                 elif not text:
                     item.setForeground(self._theme.muted)
+            if line.apart:
+                said.append(f"<b>≠ {fields[line.field]}:</b> {self._sides(row, sorted(line.apart))}")
+        self.apart.setText("<br>".join(said))
+        self.apart.setVisible(bool(said))
         self._spread()
         if 0 <= at[0] < table.rowCount() and 0 <= at[1] < table.columnCount():
             table.setCurrentCell(*at)
+
+    def _sides(self, row: int, columns: Sequence[int]) -> str:
+        """Return what stands against each other in a row, each a link to the first report that says it."""
+        said: dict[str, list[int]] = {}
+        for column in columns:
+            item = self.table.item(row, column)
+            said.setdefault(item.text() if item else "", []).append(column)
+        links = []
+        for text, where in list(said.items())[:_NAMED]:
+            count = plural(len(where), "", self.tr(" ({} reports)"))
+            links.append(f'<a href="{row} {where[0]}">{escape(text)}</a>{count}')
+        more = plural(len(said) - _NAMED, self.tr("1 more"), self.tr("{} more")) if len(said) > _NAMED else ""
+        return " · ".join((*links, more) if more else links)
+
+    def _lead(self, link: str) -> None:
+        """Show a cell that the line above the table names, and its report's words."""
+        row, column = map(int, link.split())
+        self.table.setCurrentCell(row, column)
+        self._go(row, column)
 
     def _serif(self) -> QFont:
         """Sentences look like the page they are from."""
