@@ -84,6 +84,42 @@ def test_merging_keeps_dates_notes_and_numbers_that_only_the_other_has(project: 
     assert len(project.registry.entities()) == 2
 
 
+def _happening(project: Project, load: Load, schema: Schema, words: str) -> str:
+    changes = tag(project, load(), [span(words)], schema.by_name["CONSULT"])
+    assert changes.place
+    mention_id = changes.place.record_id or ""
+    happening = new_happening(load(), mention_id)
+    link_happening(project, load(), [mention_id], happening)
+    return happening.id
+
+
+@pytest.mark.parametrize(("renamed", "name"), [("keep", "The visit"), ("other", "The visit"), ("", "met")])
+def test_a_name_that_a_person_chose_outlives_one_made_of_words(
+    project: Project, load: Load, schema: Schema, renamed: str, name: str
+) -> None:
+    ids = {
+        "keep": _happening(project, load, schema, "met"),
+        "other": _happening(project, load, schema, "visit"),
+    }
+    if renamed:
+        rename(project, Kind.HAPPENING, ids[renamed], "The visit")
+    merge(project, Kind.HAPPENING, ids["keep"], [ids["other"]])
+    assert [(h.id, h.name) for h in project.registry.happenings()] == [(ids["keep"], name)]
+    project.undo()
+    assert len(project.registry.happenings()) == 2
+
+
+def test_an_entity_called_by_its_words_takes_the_name_chosen_for_the_other(
+    project: Project, load: Load, schema: Schema
+) -> None:
+    keep = _named(project, load, schema, "Çavuşoğlu")
+    other, _ = create(project, Kind.ENTITY, "Mevlüt Çavuşoğlu", "PERSON")
+    merge(project, Kind.ENTITY, keep.id, [other.id])
+    assert [(e.id, e.name, e.aliases) for e in project.registry.entities()] == [
+        (keep.id, "Mevlüt Çavuşoğlu", ("Çavuşoğlu",))
+    ]
+
+
 def test_merging_into_what_is_gone_is_said(project: Project) -> None:
     with pytest.raises(EditError, match="no longer there"):
         merge(project, Kind.ENTITY, "gone", ["e2"])

@@ -200,34 +200,44 @@ def date_event(project: Project, event_id: str, when: When) -> Changes:
 
 
 def merge(project: Project, kind: Kind, keep_id: str, other_ids: Sequence[str]) -> Changes:
-    """Merge entities or happenings into one; names become aliases and all mentions follow."""
+    """Merge entities or happenings into one; names become aliases and all mentions follow.
+
+    It is called what a person called one of them, rather than what the words of an article made of it.
+    """
     things = {t.id: t for t in project.annotations.records(kind, [keep_id, *other_ids])}
     if keep_id not in things:
         raise EditError("What the others were to become is no longer there.")
     keep, others = things[keep_id], [things[i] for i in other_ids if i in things and i != keep_id]
     if not others:
         return Changes()
-    with project.step(f"Merge {len(others)} into {keep.name[:60]}") as step:
+    named = next((t for t in (keep, *others) if not _called_by_words(project, kind, t.id)), keep)
+    with project.step(f"Merge {len(others)} into {named.name[:60]}") as step:
         for other in others:
             for mention in project.registry.all_mentions(kind, other.id):
                 step.put(linked(mention, kind, keep_id))
             step.delete(kind, other.id)
-        step.put(_joined(keep, others))
+        step.put(_joined(keep, others, named.name))
     return step.changes
 
 
-def _joined(keep: Any, others: Sequence[Any]) -> Entity | Happening:
-    """Add to a thing what is known of others: all notes, and what it does not have itself."""
+def _called_by_words(project: Project, kind: Kind, thing_id: str) -> bool:
+    """Say whether a thing was made out of a mention, and is called by its words: nobody named it."""
+    past = project.history(kind, thing_id)
+    made = bool(past) and past[0].op == "insert" and past[0].step.place is not None and past[0].step.kind == "edit"
+    return made and not any("name" in entry.fields and entry.step.place is None for entry in past[1:])
+
+
+def _joined(keep: Any, others: Sequence[Any], name: str) -> Entity | Happening:
+    """Add to a thing what is known of others, under a name: all notes, and what it does not have itself."""
     notes = dict.fromkeys(t.note.strip() for t in (keep, *others) if t.note.strip())
     external = next((t.external_id for t in (keep, *others) if t.external_id), "")
     whole: Entity | Happening = replace(
-        keep, note="\n".join(notes), external_id=external, type=keep.type or others[0].type
+        keep, name=name, note="\n".join(notes), external_id=external, type=keep.type or others[0].type
     )
     if isinstance(whole, Happening):
         return replace(whole, when=next((t.when for t in (keep, *others) if t.when), None))
-    names = dict.fromkeys(n for o in others for n in (o.name, *o.aliases))
-    new = tuple(n for n in names if n not in (keep.name, *keep.aliases))
-    return replace(whole, aliases=(*keep.aliases, *new))
+    names = dict.fromkeys([*keep.aliases, keep.name, *(n for o in others for n in (o.name, *o.aliases))])
+    return replace(whole, aliases=tuple(n for n in names if n != name))
 
 
 def remove_thing(project: Project, kind: Kind, thing_id: str) -> Changes:
