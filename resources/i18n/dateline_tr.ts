@@ -5624,6 +5624,10 @@
         <source>Events without a date</source>
         <translation>Tarihsiz olaylar</translation>
     </message>
+    <message>
+        <source>Choose an event without a date first, with the arrow keys or a click.</source>
+        <translation>Önce ok tuşlarıyla ya da tıklayarak tarihi olmayan bir olay seçin.</translation>
+    </message>
 </context>
 <context>
     <name>Welcome</name>

@@ -292,3 +292,21 @@ def test_checks_that_could_not_be_made_are_made_later_and_no_others(
     session.changed.emit(Changes(altered={Kind.MENTION: frozenset({"n"})}, articles=frozenset({other})), "")
     qtbot.waitUntil(lambda: len(asked) == 2)
     assert asked[1] == ({one, other}, {"h"})
+
+
+def test_undoing_a_mend_brings_the_cursor_back_to_what_was_mended(
+    panel: ProblemsPanel, session: Session, wrong: tuple[str, str], qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: panel.view.count() == 2)
+    last = [panel.view.item(row).data(Qt.ItemDataRole.UserRole).kind for row in range(2)][1]
+    mended = _on(panel, last)
+    panel.seek()
+    fine = len(panel._mends)
+    panel.view.digit.emit(fine)
+    qtbot.waitUntil(lambda: panel.view.count() == 1)
+    session.undo()
+    qtbot.waitUntil(lambda: panel.view.count() == 2)
+    assert panel.view.currentItem().data(Qt.ItemDataRole.UserRole).key == mended.key
+    panel.view.setCurrentRow(0)
+    panel.refresh()
+    assert panel.view.currentRow() == 0  # once: then the cursor is the person's

@@ -50,6 +50,22 @@ def test_d_asks_for_a_date_of_the_selected_and_of_the_undated(panel: TimelinePan
     assert told.args == ["target"]
 
 
+def test_d_in_the_tray_is_for_the_selected_event_or_says_what_to_do(panel: TimelinePanel, qtbot: QtBot) -> None:
+    panel.select("visit")  # which has a date
+    panel.toggle("undated")
+    panel.tray.setFocus()
+    with qtbot.assertNotEmitted(panel.date_asked), qtbot.waitSignal(panel.message) as told:
+        qtbot.keyClick(panel.tray, Qt.Key.Key_D)
+    assert "Choose an event" in told.args[0]
+    panel.select("target")
+    assert [panel.tray.list.marks[i.row()].id for i in panel.tray.selectedIndexes()] == ["target"]
+    with qtbot.waitSignal(panel.date_asked) as told:
+        qtbot.keyClick(panel.tray, Qt.Key.Key_D)
+    assert told.args == ["target"]
+    panel.select("visit")
+    assert not panel.tray.selectedIndexes()
+
+
 def test_a_range_from_the_keyboard(panel: TimelinePanel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.range_brushed) as told:
         qtbot.keyClick(panel.plot, Qt.Key.Key_B)

@@ -106,6 +106,7 @@ class ProblemsPanel(QWidget):
         self._session, self._keeper = session, keeper
         self._mends: tuple[Mend, ...] = ()
         self._listed: list[Problem] | None = None
+        self._mended: set[tuple[str, ...]] = set()  # keys of those a mend was taken for: undo brings them back
         self._delegate = _Delegate(theme)
         self.view = _List()
         self.view.setAccessibleName(self.tr("Problems"))
@@ -158,13 +159,17 @@ class ProblemsPanel(QWidget):
         self._later.set_in_front(on)
 
     def refresh(self) -> None:
-        """List the problems there are; the cursor stays on the one it was on, or in its row."""
+        """List the problems there are; the cursor stays on the one it was on, or in its row.
+
+        It goes back to one that was mended and is there again.
+        """
         before, row = self._current(), self.view.currentRow()
         here = self._session.page.article.id if self._session.page else ""
         problems = sorted(self._keeper.problems, key=lambda p: here not in p.articles)[:SHOWN]
         if problems == self._listed:
             self._show_mends()
             return
+        listed = {p.key for p in self._listed or ()}
         self._listed = problems
         self.view.clear()
         for problem in problems:
@@ -174,7 +179,11 @@ class ProblemsPanel(QWidget):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             self.view.addItem(item)
         keys = [p.key for p in problems]
-        if before is not None and before.key in keys:
+        back = [k for k in keys if k in self._mended and k not in listed]
+        self._mended.difference_update(back)
+        if back:
+            self.view.setCurrentRow(keys.index(back[0]))
+        elif before is not None and before.key in keys:
             self.view.setCurrentRow(keys.index(before.key))
         elif keys:
             self.view.setCurrentRow(min(max(row, 0), len(keys) - 1))
@@ -224,8 +233,9 @@ class ProblemsPanel(QWidget):
         """Take a mend: one step, checked again at once."""
         project, schema = self._session.project, self._session.schema
         if project is not None and number <= len(self._mends):
-            wanted = self._mends[number - 1]
-            self._session.do(lambda: mend(project, schema, wanted), ORIGIN, say=True)
+            wanted, problem = self._mends[number - 1], self._current()
+            if self._session.do(lambda: mend(project, schema, wanted), ORIGIN, say=True) and problem:
+                self._mended.add(problem.key)
             self._keeper.hurry()
 
     def step(self, by: int) -> None:

@@ -81,6 +81,7 @@ class UndatedTray(QListView):
 
     mark_activated = Signal(str)
     date_asked = Signal(str)
+    message = Signal(str)  # what to do, for the status bar
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -98,10 +99,22 @@ class UndatedTray(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """D asks for a date, as dragging it in does; everything else is a list's."""
-        if event.key() == Qt.Key.Key_D and not event.modifiers() and self.currentIndex().isValid():
-            self.date_asked.emit(self.list.marks[self.currentIndex().row()].id)
+        if event.key() == Qt.Key.Key_D and not event.modifiers():
+            chosen = self.selectedIndexes()
+            if chosen:
+                self.date_asked.emit(self.list.marks[chosen[0].row()].id)
+            else:
+                self.message.emit(self.tr("Choose an event without a date first, with the arrow keys or a click."))
         else:
             super().keyPressEvent(event)
+
+    def choose(self, mark_id: str | None) -> None:
+        """Highlight the mark that is selected elsewhere; none where it is not in the tray."""
+        row = next((i for i, m in enumerate(self.list.marks) if m.id == mark_id), None)
+        if row is None:
+            self.clearSelection()
+        else:
+            self.setCurrentIndex(self.list.index(row))
 
     def _activate(self, index: QModelIndex) -> None:
         self.mark_activated.emit(self.list.marks[index.row()].id)

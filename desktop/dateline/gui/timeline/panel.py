@@ -114,6 +114,7 @@ class TimelinePanel(QWidget):
         plot.date_asked.connect(self.date_asked)
         plot.mark_stepped.connect(self.mark_stepped)
         self.tray.date_asked.connect(self.date_asked)
+        self.tray.message.connect(self.message)
         plot.mark_hovered.connect(
             lambda at: self.mark_hovered.emit(None if at is None else plot.scene_marks.mark(at).id)
         )
@@ -234,6 +235,8 @@ class TimelinePanel(QWidget):
         self.plot.select(mark_id)
         if mark_id and reveal:
             self._fitting.reveal(mark_id)
+        if self.tools.undated.isChecked():
+            self.tray.choose(mark_id)
         rows = (
             [i for i, m in enumerate(self.table.table.marks) if m.id == mark_id] if self.tools.list.isChecked() else []
         )
@@ -343,6 +346,7 @@ class TimelinePanel(QWidget):
         """An article of megabytes has tens of thousands without a date: they are listed while one looks at them."""
         if self.tools.undated.isChecked():
             self.tray.list.show(list(self.plot.scene_marks.undated.values()), self._schema, self._theme)
+            self.tray.choose(self.plot.selected)
 
     def _tell(self) -> None:
         """Say how much there is, and what to do when there is nothing."""
