@@ -13,20 +13,20 @@ from dateline.model.text import Span
 _OPEN, _CLOSE = "“„«‹‘", "”»›’"
 _WAY = 60  # characters back to what leads to a name
 _LEAST = 3  # words in what is more than a name or a phrase
-_SAYS = (
+SAYS = (
     r"says?|told|tells|ask(?:s|ed)|add(?:s|ed)|insist(?:s|ed)|argu(?:es|ed)|warn(?:s|ed)|repl(?:ies|ied)|wr(?:ites|ote)|"
     rf"tweeted|posted|remarked|explained|concluded|continued|{'|'.join(sorted(REPORTS))}|"
     r"сказал[аи]?|заявил[аи]?|отметил[аи]?|подчеркнул[аи]?|добавил[аи]?|dedi|diyen|diye|деді|деп"
 )
-_LEADS_TO_QUOTE = re.compile(rf"(?:[:,—–-]|\b(?:that|что|{_SAYS}))\s*$", re.IGNORECASE)
-_SAID_NEXT = re.compile(rf"\s*(?:[—–-]\s*)?(?:{_SAYS})\b", re.IGNORECASE)
-_SAID_BY = re.compile(rf",?\s+(?:\w+ly )?(?:{_SAYS})\b", re.IGNORECASE)
+_LEADS_TO_QUOTE = re.compile(rf"(?:[:,—–-]|\b(?:that|что|{SAYS}))\s*$", re.IGNORECASE)
+_SAID_NEXT = re.compile(rf"\s*(?:[—–-]\s*)?(?:{SAYS})\b", re.IGNORECASE)
+_SAID_BY = re.compile(rf",?\s+(?:\w+ly )?(?:{SAYS})\b", re.IGNORECASE)
 _BY_WORDS = re.compile(
     r"\b(?:according to|as per|in the words of|по (?:словам|мнению|данным|информации)) (?:the )?$", re.I
 )
 _BY_WORDS_OF = re.compile(r"(?:['’]\w+)? (?:göre|айтуынша|пікірінше|мәліметінше)\b")
 _SAYS_OF = re.compile(
-    rf",? +(?:\w+ly )?(?:{_SAYS}|believes?|hopes?|thinks?|claim(?:s|ed)|urge[sd]?|ask(?:s|ed)|"
+    rf",? +(?:\w+ly )?(?:{SAYS}|believes?|hopes?|thinks?|claim(?:s|ed)|urge[sd]?|ask(?:s|ed)|"
     r"call(?:s|ed) (?:up)?on|appeal(?:s|ed) to|order(?:s|ed)|press(?:es|ed)|wants?|wanted|"
     r"expect(?:s|ed)|warn(?:s|ed)|advis(?:es|ed)) (?:the )?"
 )

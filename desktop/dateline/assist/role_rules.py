@@ -1,21 +1,21 @@
 """Rules of thumb for who and what fills the roles of an event, where nothing was learned, or little."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.assist.datelines import dateline_at
+from dateline.assist.event_nouns import beside_the_noun
 from dateline.assist.quotes import only_says, parted, speeches
 from dateline.assist.role_cases import VERB_LAST
 from dateline.assist.role_features import joined
 from dateline.assist.role_kinds import AGENTS, EQUALS, TARGETS, is_mutual, of_equals
 from dateline.assist.role_leads import PLACE_WORDS, WHERE_WORDS, Lead, is_of_what_is_meant, lead_from, leads_to
 from dateline.assist.role_modifiers import leads_a_name
+from dateline.assist.role_times import is_now, lasts, other_times
 from dateline.model.annotation import Layer, Mention
 from dateline.model.language import language_of
-from dateline.model.moved import given_up
-from dateline.model.moving import moving_of
 from dateline.model.occurrence import ACTORS, PERSONS, PLACES
 from dateline.model.page import Page
 from dateline.model.schema import LabelType, Role, Schema
@@ -24,8 +24,6 @@ from dateline.model.text import Span, sentence_at
 _FAIR = 0.5
 _LISTED = 0.2  # of one who is listed with one who is fair
 _LASTS = 0.3  # what a date further off has over a duration
-_NOW = ("now", "currently", "at present", "recently", "soon", "later")
-_LASTING = ("DURATION", "SET")
 _TOPICS = ("topic", "subject", "theme", "issue")
 _AMOUNTS = ("amount", "quantity", "number", "sum", "money", "value", "price")
 
@@ -90,7 +88,7 @@ def setting_of(page: Page, schema: Schema, event: Mention) -> Setting | None:
     modifiers = {m.id for m in near if leads_a_name(page.text, m, near, places, verb_last=last)}
     outer = [m for m in near if not _inside_another(m, near) and m.id not in modifiers]
     outer = [m for m in outer if not _said_twice(page.text, m, outer, event)]
-    elsewhere, whatever = _in_other_clauses(page, event, near, sentence)
+    elsewhere, whatever = _in_other_clauses(page, event, label, near, sentence)
     return Setting(
         event,
         label,
@@ -99,10 +97,10 @@ def setting_of(page: Page, schema: Schema, event: Mention) -> Setting | None:
         modifiers,
         {m.id: leads_to(page, event, m, near, sentence) for m in near},
         {m.id for m in near if _heads_the_text(page.text, m)},
-        _other_times(page, event, near, sentence),
+        other_times(page, event, near, sentence),
         elsewhere,
         whatever,
-        {m.id for m in outer if _lasts(page, m) or _is_now(page, m)},
+        {m.id for m in outer if lasts(page, m) or is_now(page, m)},
         is_mutual(label, event, page.text),
     )
 
@@ -342,27 +340,9 @@ def _is_bracketed(text: str, end: int, span: Span) -> bool:
     return text[end : span.begin] == " (" and text[span.end : span.end + 1] == ")"
 
 
-def _other_times(page: Page, event: Mention, mentions: Iterable[Mention], sentence: Span) -> set[str]:
-    """Return the times of a sentence that are not the event's: of an announcement, or what it was put off from.
-
-    Nor is what is still ahead that of what has happened.
-    """
-    from dateline.assist.ahead import is_told_as_past, lies_ahead  # their patterns take a while to compile
-    from dateline.assist.telling import is_another_time
-
-    times = [m for m in mentions if m.layer is Layer.TIME]
-    ahead = {m.id for m in times if (value := page.times.get(m.id)) and lies_ahead(page, value)}
-    if ahead and not is_told_as_past(page, event):
-        ahead = set()
-    words = event.text_of(page.text)
-    moving = moving_of(page.text, event.span, words, event.label) if len(times) > 1 else None
-    if moving is None or not moving.own:
-        gone = given_up(page.text, [m.span for m in times], moved=moving is not None)
-        ahead |= {m.id for m in times if m.span in gone}
-    return ahead | {m.id for m in times if is_another_time(page.text, sentence, m.span, event.span)}
-
-
-def _in_other_clauses(page: Page, event: Mention, near: Sequence[Mention], sentence: Span) -> tuple[set[str], set[str]]:
+def _in_other_clauses(
+    page: Page, event: Mention, label: LabelType, near: Sequence[Mention], sentence: Span
+) -> tuple[set[str], set[str]]:
     """Return what is told of in other clauses of the event's sentence: as who or what, and as when or where."""
     from dateline.assist.clauses import Clauses  # its patterns take a while to compile
 
@@ -372,6 +352,9 @@ def _in_other_clauses(page: Page, event: Mention, near: Sequence[Mention], sente
     who = {m.id for m in near if clauses.apart(event.span, m.span)}
     whatever = {m.id for m in near if m.id in who and clauses.apart(event.span, m.span, circumstance=True)}
     who |= {m.id for m in near if only_says(page.text, event, m, near)}
+    if not is_mutual(label, event, page.text):  # who tells of talks after them has often taken part
+        others, circumstances = beside_the_noun(page.text, sentence, event, near)
+        who, whatever = who | others, whatever | circumstances
     said = speeches(page.text, sentence)
     unsaid = {m.id for m in near if parted(said, event.span, m.span)}
     return who | unsaid, whatever | unsaid | {m.id for m in near if is_of_what_is_meant(page.text, event, m)}
@@ -381,15 +364,3 @@ def _heads_the_text(text: str, mention: Mention) -> bool:
     """Say whether a place or date stands in the dateline: it takes part in nothing, and is no time of what is told."""
     head = dateline_at(text, mention.span.begin)
     return head is not None and head.covers(mention.span) and mention.label.upper() not in PERSONS
-
-
-def _is_now(page: Page, mention: Mention) -> bool:
-    """Say whether a time gives no date of its own: beside one that does, "now" is rarely when it was."""
-    value = page.times.get(mention.id)
-    return value.value.endswith("_REF") if value else mention.text_of(page.text).casefold() in _NOW
-
-
-def _lasts(page: Page, mention: Mention) -> bool:
-    """Say whether a time tells how long or how often: in "came on Tuesday for a two-day visit" it is not when."""
-    value = page.times.get(mention.id)
-    return mention.label in _LASTING or (value is not None and value.value.startswith("P") and value.when is None)

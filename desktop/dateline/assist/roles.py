@@ -116,12 +116,18 @@ def _weighed(
             continue
         if not setting.barred(page.mentions[found.mention_id], role):
             out.append(Proposal(role, found.mention_id, chances[role]))
-    out = _with_required(label, out, by_rule, model)
+    out = _with_required(label, _without_lengths(setting, out, filled), by_rule, model)
     for role in single:
         best = max((p.score for p in out if p.role == role), default=0.0)
         out = [p for p in out if p.role != role or p.score == best]
     order = [r.name for r in label.roles]
     return sorted(out, key=lambda p: (order.index(p.role), -p.score))
+
+
+def _without_lengths(setting: Setting, found: Sequence[Proposal], filled: Collection[str]) -> list[Proposal]:
+    """Leave out how long something took, or how often, where a day says when: one time is enough."""
+    dated = {p.role for p in found if p.mention_id not in setting.lasting} | {*filled}
+    return [p for p in found if p.mention_id not in setting.lasting or p.role not in dated]
 
 
 def _prior(guessed: str, roles: Sequence[str]) -> dict[str, float]:

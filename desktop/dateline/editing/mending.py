@@ -1,11 +1,11 @@
 """Mending problems: what else can be done about one, and doing it in one step."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from msgspec.structs import replace
 
-from dateline.assist.roles import propose_fillers
+from dateline.assist.roles import Proposal, propose_fillers
 from dateline.chronology.reading import dated
 from dateline.editing.common import EditError, page_with, place_of, quoted
 from dateline.editing.events import fill_role
@@ -28,10 +28,16 @@ from dateline.store.project import Project
 _GONE = "This annotation is no longer there."
 
 
-def mends_of(project: Project, schema: Schema, problem: Problem) -> tuple[Mend, ...]:
+Propose = Callable[[Page, Schema, str], Sequence[Proposal]]
+
+
+def mends_of(
+    project: Project, schema: Schema, problem: Problem, propose: Propose = propose_fillers
+) -> tuple[Mend, ...]:
     """Return all that can be done about a problem.
 
-    An empty role may be filled with what is proposed for it; what is told before it happened may be read as the day
+    An empty role may be filled with what is proposed for it, by the rules alone or as `propose` does for an event of
+    a page; what is told before it happened may be read as the day
     before publication ("met on Friday"), what is planned for a day gone by as the one to come, which is first.
     """
     if problem.kind is ProblemKind.AHEAD:
@@ -44,7 +50,7 @@ def mends_of(project: Project, schema: Schema, problem: Problem) -> tuple[Mend, 
     if page is None:
         return problem.mends
     role = problem.details["role"]
-    fitting = [p for p in propose_fillers(page, schema, problem.events[0]) if p.role == role]
+    fitting = [p for p in propose(page, schema, problem.events[0]) if p.role == role and p.suggestion is None]
     fills = tuple(
         Mend(
             MendKind.FILL,

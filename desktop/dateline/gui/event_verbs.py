@@ -14,7 +14,7 @@ from dateline.gui.session import Session
 from dateline.model.annotation import Argument, Layer, Mention
 from dateline.model.changes import Changes, Kind
 from dateline.model.page import Page
-from dateline.model.schema import LabelType, Role
+from dateline.model.schema import LabelType, Role, Schema
 from dateline.model.text import Span
 from dateline.model.wording import reported
 from dateline.store.project import Project
@@ -86,13 +86,20 @@ class EventVerbs(QObject):
         if event and page:
             from dateline.assist.attributes import propose_attributes  # its patterns take a while to compile
 
-            refused, hints = self._refused.get(event.id, ()), self._hints()
-            found = tuple(propose_fillers(page, schema, event.id, hints.roles, refused, hints.proposals))
+            found = tuple(self.proposed(page, schema, event.id, self._hints().proposals))
             denied, fillers = self._denied.get(event.id, ()), [p.mention_id for p in found]
             told = tuple(propose_attributes(page, schema, event.id, denied, fillers))
         if (found, told) != (self.proposals, self.told):
             self.proposals, self.told = found, told
             self.proposals_changed.emit(found)
+
+    def proposed(
+        self, page: Page, schema: Schema, event_id: str, suggestions: Sequence[SpanProposal] = ()
+    ) -> list[Proposal]:
+        """Return what is proposed for an event of any page, as far as is learned; nobody whom a person took out."""
+        return propose_fillers(
+            page, schema, event_id, self._hints().roles, self._refused.get(event_id, ()), suggestions
+        )
 
     def accept_proposals(self) -> None:
         """Fill every role with what is proposed for it, and say of the event what the text says."""

@@ -121,7 +121,9 @@ class SidePanels(QObject):
             from dateline.gui.problem_list.panel import ProblemsPanel
 
             window = self._window
-            panel = self.problems = ProblemsPanel(window.session, self.keeper, window.themes.current)
+            panel = self.problems = ProblemsPanel(
+                window.session, self.keeper, window.themes.current, window.annotating.proposed
+            )
             window.themes.changed.connect(panel.set_theme)
             self._fill("problems", panel)
         return self.problems

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dateline.editing.mending import mend, mends_of
+from dateline.assist.roles import propose_fillers
+from dateline.editing.mending import Propose, mend, mends_of
 from dateline.gui.later import STATE, WhenSeen
 from dateline.gui.problems import ProblemKeeper
 from dateline.gui.session import Session
@@ -101,8 +102,16 @@ class ProblemsPanel(QWidget):
 
     done = Signal()  # the keys belong to the reader again
 
-    def __init__(self, session: Session, keeper: ProblemKeeper, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        keeper: ProblemKeeper,
+        theme: Theme,
+        propose: Propose = propose_fillers,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._propose = propose  # who may fill a role that is empty
         self._session, self._keeper = session, keeper
         self._mends: tuple[Mend, ...] = ()
         self._listed: list[Problem] | None = None
@@ -203,7 +212,7 @@ class ProblemsPanel(QWidget):
         problem, project = self._current(), self._session.project
         self._mends, places = (), ""
         with self._session.explaining():
-            self._mends = mends_of(project, self._session.schema, problem) if problem and project else ()
+            self._mends = mends_of(project, self._session.schema, problem, self._propose) if problem and project else ()
             places = self._places(problem) if problem else ""
         self._where.setText(places)
         self._where.setVisible(problem is not None)
