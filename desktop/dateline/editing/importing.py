@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from dateline.editing.common import EditError, require_other_file
+from dateline.editing.known_texts import KnownTexts
 from dateline.editing.newcomers import Newcomers
 from dateline.editing.recognising import Outside, Recognising
 from dateline.editing.rejoining import count_of, rejoin, told
@@ -24,7 +25,7 @@ from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput, Problem, ProblemKind, Tally, Undecided, but_unknown_labels
 from dateline.exchange.reading import Reader
 from dateline.model.annotation import Annotations, Annotator, Layer
-from dateline.model.article import Article, Original, Progress, State
+from dateline.model.article import Original, Progress, State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.changes import Changes, Kind
 from dateline.model.ids import new_id
@@ -121,10 +122,11 @@ class _Importing:
     ) -> None:
         self._project, self._step, self._schema, self._mapping = project, step, schema, mapping
         self._fresh = project.articles.count() == 0
-        self._there_before = project.articles.arrived()  # this source
-        # The sources' ids to the project's. Two files may give one id to two texts: then they are two articles.
+        self._known = KnownTexts(project)
+        # This source's ids to the project's. Two files may give one id to two texts: then they are two articles.
         self._articles = Ledger()
-        self._joined = Ledger()  # articles that were there before
+        self._joined = Ledger()  # articles that were there before, or came with an earlier source
+        self._came = Ledger()  # articles that are new
         self._worked = Ledger()  # articles with annotators whose progress this import has set
         self._whose = Whose(project, options.annotator)
         self._whole = False  # whether this source is a whole project that an empty one takes as it is
@@ -180,7 +182,8 @@ class _Importing:
     def _settle(self) -> None:
         """Make what a source brought part of the project, so that the next one joins it as a later import would."""
         self._fresh = self._whole = False
-        self._there_before = self._project.articles.arrived()
+        self._known.settle()
+        self._articles.clear()
         self._things = Recognising(self._project, self._outside)
         self._respacing.settle()
 
@@ -279,13 +282,9 @@ class _Importing:
         source_id = f"{article.id}\0{hash(article.text):x}"
         if known := self._articles.get(source_id):
             return known
-        there = None
-        if not (bundle.again or self._fresh):
-            there = self._project.articles.id_by_text(article.sha256, self._there_before)
+        there = None if bundle.again or self._fresh else self._known.id_of(article)
         if there is not None:
-            if there != article.id and self._has(article):
-                there = article.id  # of several articles with one text it is this one
-            self.report.known_articles += 1
+            self.report.known_articles += there != article.id or there not in self._came
             self._joined.add(there)
         else:
             if not self._fresh and self._project.articles.exists(article.id):
@@ -296,17 +295,13 @@ class _Importing:
                 article = with_facts_of(self._project.articles.find(bundle.revises), article)
             self._last = max(self._last, article.position)
             there = article.id
+            self._came.add(there)
             self.report.new.add(article)
             self._writer.add([article])
             if bundle.original is not None:
                 self._writer.add([self._original(bundle.original, there)])
         self._articles[source_id] = there
         return there
-
-    def _has(self, article: Article) -> bool:
-        """Say whether the project has this article, by its id and text."""
-        known = self._project.articles.find(article.id)
-        return known is not None and known.text == article.text
 
     def _original(self, original: Original, article_id: str) -> Original:
         """Return the original as this project has it: of the article it came with, under an id that is free."""

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from dateline.editing.common import require_other_file
+from dateline.editing.known_texts import KnownTexts
 from dateline.editing.newcomers import Newcomers
 from dateline.editing.recognising import Outside, Recognising
 from dateline.editing.rejoining import rejoin, told
@@ -131,9 +131,9 @@ class _Looking:
         self._project, self._schema, self._mapping = project, schema, mapping
         self._whose, self._echoes = Whose(project, options.annotator), Echoes(project)
         self._arrived = project.articles.arrived()
-        self._named = partial(project.articles.named_by_text, arrived=self._arrived)
+        self._known = KnownTexts(project)
         self._found = ImportPreview()
-        self._earlier = Ledger()  # hashes of the texts that sources before this one brought
+        self._earlier = Ledger()  # ids and hashes, and hashes, of the texts that sources before this one brought
         self._seen = Ledger()  # ids and hashes of the texts of the source that is looked through
         self._outside = Outside(project)
         self._things = Recognising(project, self._outside)  # of this source
@@ -162,8 +162,11 @@ class _Looking:
         self._found.adds += len(self._things.rest()) + len(self._things.more())
         self._things = Recognising(self._project, self._outside)
         for key in self._seen.keys():  # noqa: SIM118 - no dict
+            self._earlier.add(key)
             self._earlier.add(key.rpartition("\0")[2])
         self._seen.clear()
+        self._known.settle()
+        self._respacing.settle()
         self._problems.extend(reader.problems)
         self._notices.extend(but_unknown_labels(reader.notices))
 
@@ -184,8 +187,9 @@ class _Looking:
 
     def _take(self, bundle: Bundle) -> None:
         sha256 = bundle.article.sha256
-        if self._seen.add(f"{bundle.article.id}\0{sha256}"):
-            if not bundle.again and (sha256 in self._earlier or self._named(sha256) is not None):
+        key = f"{bundle.article.id}\0{sha256}"
+        if self._seen.add(key) and key not in self._earlier:
+            if not bundle.again and (sha256 in self._earlier or self._known.id_of(bundle.article) is not None):
                 self._found.known_articles += 1
             else:
                 older = self._project.articles.find(bundle.revises) if bundle.revises else None
@@ -246,13 +250,9 @@ class _Looking:
         return self._project.annotations.records(kind, [r.id for r in records])
 
     def _here(self, article: Article) -> Article | None:
-        """Return the project's article of this text: of several the one of the same id."""
-        articles = self._project.articles
-        found = articles.find(article.id)
-        if found is None or found.text != article.text:
-            known = articles.id_by_text(article.sha256, self._arrived)
-            found = articles.find(known) if known else None
-        return found
+        """Return the project's article that an article of the source is."""
+        known = self._known.id_of(article)
+        return self._project.articles.find(known) if known else None
 
     def preview(self) -> ImportPreview:
         self._found.annotators = {name: count for name, count in self._annotators.most_common() if count}

@@ -12,6 +12,8 @@ from dateline.model.text import Span
 from dateline.scratch import Ledger
 from dateline.store.project import Project
 
+_MANY = 50  # articles of one text that are told apart by their white space
+
 
 class Respacing:
     """Lays the pages of a source over the project's own texts, where only white space parts them.
@@ -22,33 +24,61 @@ class Respacing:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._known = Ledger()  # hashes of texts without their white space, and the ids of the first articles with them
+        # hashes of texts without white space to how many articles have them, and with a number to the so-manieth
+        self._known = Ledger()
+        self._met = Ledger()  # the same of this source, and with an article's id to its number
         self._through = 0  # the articles that are among them had arrived by then
         self._until = project.articles.arrived()
 
     def settle(self) -> None:
-        """Take what has arrived by now for the project's own."""
+        """Take what has arrived by now for the project's own, and begin with another source."""
         self._until = self._project.articles.arrived()
+        self._met.clear()
 
     def laid(self, bundle: Bundle) -> Bundle:
         """Return the page over the project's text of the same characters; as it is where there is none.
 
-        A text that is there to the last space goes before one that is not. Where something stands on white space alone
-        it has no place in the other text, and the page stays as it is.
+        Where several articles have these, the so-manieth of the source is the so-manieth of the list, those whose text
+        is the same to the last space before the others. Where something stands on white space alone it has no place in
+        another text, and the page stays as it is.
         """
         article = bundle.article
-        if not (bundle.remade and self._until) or self._project.articles.id_by_text(article.sha256, self._until):
+        if not (bundle.remade and self._until):
             return bundle
         self._learn()
-        known_id = self._known.get(_characters(article.text))
-        known = self._project.articles.find(known_id) if known_id else None
-        return bundle if known is None or _holds_blanks(bundle) else _moved(bundle, known)
+        characters = _characters(article.text)
+        known = self._article(characters, article.text, self._number(characters, article.id))
+        return bundle if known is None or known.text == article.text or _holds_blanks(bundle) else _moved(bundle, known)
+
+    def _article(self, characters: str, text: str, number: int) -> Article | None:
+        """Return the so-manieth article with these characters, None where there are fewer."""
+        count = _count(self._known, characters)
+        if number >= count:
+            return None
+        if count == 1 or count > _MANY:
+            return self._project.articles.find(self._known[f"{characters} {number}"])
+        articles = (self._project.articles.find(self._known[f"{characters} {k}"]) for k in range(count))
+        return sorted((a for a in articles if a), key=lambda a: a.text != text)[number]
+
+    def _number(self, characters: str, article_id: str) -> int:
+        """Return how many other articles of the source with these characters came before one."""
+        own = f"{characters} {article_id}"
+        if own not in self._met:
+            number = _count(self._met, characters)
+            self._met[own], self._met[characters] = str(number), str(number + 1)
+        return int(self._met[own])
 
     def _learn(self) -> None:
         if self._through < self._until:
             for article_id, text in self._project.articles.texts(self._through, self._until):
-                self._known.setdefault(_characters(text), article_id)
+                characters = _characters(text)
+                number = _count(self._known, characters)
+                self._known[f"{characters} {number}"], self._known[characters] = article_id, str(number + 1)
             self._through = self._until
+
+
+def _count(ledger: Ledger, key: str) -> int:
+    return int(ledger.get(key) or "0")
 
 
 def _characters(text: str) -> str:

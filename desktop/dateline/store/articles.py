@@ -126,10 +126,13 @@ class ArticleReader(Reader):
                         [sha256, arrived])  # fmt: skip
         return row[0] if row else None
 
-    def id_by_text(self, sha256: str, arrived: int) -> str | None:
-        """Return the id of the first article of the list with this text, of those that had `arrived`."""
-        row = self._row("SELECT id FROM article WHERE sha256 = ? AND rowid <= ? ORDER BY position, rowid LIMIT 1",
-                        [sha256, arrived])  # fmt: skip
+    def id_by_text(self, sha256: str, arrived: int, number: int = 0) -> str | None:
+        """Return the id of the first article of the list with this text, of those that had `arrived`.
+
+        `number`: how many of them to pass over.
+        """
+        sql = "SELECT id FROM article WHERE sha256 = ? AND rowid <= ? ORDER BY position, rowid LIMIT 1 OFFSET ?"
+        row = self._row(sql, [sha256, arrived, number])
         return row[0] if row else None
 
     def addresses(self) -> Iterator[tuple[str, str]]:

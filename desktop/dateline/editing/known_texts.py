@@ -1,0 +1,45 @@
+"""Which article of the project an article of a source is: by its text, and of several with one text which of them."""
+
+from dateline.model.article import Article
+from dateline.scratch import Ledger
+from dateline.store.project import Project
+
+
+class KnownTexts:
+    """Says which of the project's articles the articles of one source are; `settle` before the next source.
+
+    An article means that of its id and text, else the so-manieth of the project's list with this text where it is
+    the so-manieth of its source; where the source has more of them than the project, the further ones are new. Texts
+    that come while it is in use are known from the next `settle` on.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self._articles = project.articles
+        self._until = self._articles.arrived()
+        self._met = Ledger()  # a text's hash, to how many articles of this source have it, and with its id to which
+
+    def settle(self) -> None:
+        """Take what has arrived by now for the project's own, and begin with another source."""
+        self._until = self._articles.arrived()
+        self._met.clear()
+
+    def id_of(self, article: Article) -> str | None:
+        """Return the id of the project's article that an article of the source is, None for a new one."""
+        if not self._until:
+            return None
+        own = f"{article.sha256} {article.id}"
+        known = self._met.get(own)
+        if known is None:
+            known = self._met[own] = self._found(article) or ""
+        return known or None
+
+    def _found(self, article: Article) -> str | None:
+        first = self._articles.id_by_text(article.sha256, self._until)
+        if first is None:
+            return None
+        here = self._articles.find(article.id)
+        if here is not None and here.text == article.text:
+            return here.id
+        number = int(self._met.get(article.sha256) or "0")
+        self._met[article.sha256] = str(number + 1)
+        return self._articles.id_by_text(article.sha256, self._until, number) if number else first

@@ -1,0 +1,84 @@
+"""A project may hold a text more than once: what comes back goes to its own article, and nothing is there twice."""
+
+import json
+
+import pytest
+
+from dateline.editing.importing import import_sources
+from dateline.editing.preview import preview_sources
+from dateline.exchange.options import ReadOptions
+from dateline.model.schema import Schema
+from dateline.store.project import Project
+from tests.editing.test_once_more import BOTH_WAYS, counts, exported, options
+
+TEXT = "The ministers met in Ankara on Monday. Ada Bo left for Oslo."
+
+
+def _record(number: int, words: str, label: str, text: str = TEXT) -> dict[str, object]:
+    begin = text.index(words)
+    span = {"id": f"m{number}", "label": label, "start": begin, "end": begin + len(words)}
+    who = {"id": "w", "name": "gold", "kind": "person"}
+    facts = {"id": f"a{number}", "title": f"Report {number}", "text": text, "state": "done", "annotator": who}
+    return {"record": "article", **facts, "entities": [span]}
+
+
+def _write(path, *records):
+    head = {"record": "project", "format": "dateline", "version": 1, "annotators": [], "entities": []}
+    path.write_text("".join(json.dumps(r) + "\n" for r in (head, *records)), encoding="utf-8")
+    return path
+
+
+def _project(folder, *records):
+    project = Project.create(folder / "p.dateline", Schema())
+    import_sources(project, [_write(folder / "p.jsonl", *records)], ReadOptions(), "dateline", add_labels=True)
+    return project
+
+
+@pytest.mark.parametrize("name", BOTH_WAYS)
+def test_each_of_two_articles_with_one_text_gets_its_own_back(tmp_path, name):
+    records = _record(1, "Ankara", "GPE"), _record(2, "Ada Bo", "PERSON"), _record(3, "Oslo", "GPE")
+    with _project(tmp_path, *records) as project:
+        path, before = exported(project, tmp_path, name), counts(project)
+        import_sources(project, [path], options(name), name, add_labels=True)
+        after = counts(project)
+        assert (after["articles"], after["mentions"]) == (3, before["mentions"])
+        found = preview_sources(project, [path], options(name), name)
+        assert (found.articles, found.adds) == (0, 0)
+
+
+@pytest.mark.parametrize("name", ["conll", "oneie"])
+def test_texts_that_only_white_space_parts_are_two_all_the_same(tmp_path, name):
+    spaced = TEXT.replace(" Ada", "  Ada"), TEXT.replace(" Ada", "\n\nAda")
+    records = _record(1, "Ankara", "GPE", spaced[0]), _record(2, "Ada Bo", "PERSON", spaced[1])
+    with _project(tmp_path, *records) as project:
+        path, before = exported(project, tmp_path, name), counts(project)
+        import_sources(project, [path], options(name), name, add_labels=True)
+        assert counts(project)["mentions"] == before["mentions"]
+
+
+def test_more_records_of_a_text_than_the_project_has_articles_are_new_as_in_an_empty_project(tmp_path):
+    with _project(tmp_path, _record(1, "Ankara", "GPE")) as project:
+        lines = [{"text": TEXT, "label": [[55, 59, "GPE"]]}] * 3
+        path = tmp_path / "more.jsonl"
+        path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+        report = import_sources(project, [path], ReadOptions(), "doccano", add_labels=True)
+        assert (report.articles, report.known_articles, report.annotations) == (2, 1, 3)
+        before = counts(project)
+        assert not import_sources(project, [path], ReadOptions(), "doccano").changes
+        assert counts(project) == before
+
+
+def test_two_files_that_bring_one_article_bring_it_once(tmp_path):
+    """The second joins the first as a later import would: what is the same is there already."""
+    with Project.create(tmp_path / "p.dateline", Schema()) as project:
+        one = _write(tmp_path / "one.jsonl", _record(1, "Ankara", "GPE"))
+        other = _record(1, "Ankara", "GPE") | {
+            "entities": [
+                {"id": "other", "label": "GPE", "start": 21, "end": 27},
+                {"id": "new", "label": "GPE", "start": 55, "end": 59},
+            ]
+        }
+        both = [one, _write(tmp_path / "two.jsonl", other)]
+        report = import_sources(project, both, ReadOptions(), "dateline", add_labels=True)
+        assert (report.articles, report.annotations) == (1, 2)
+        assert [m.id for m in project.annotations.of("a1", "w").mentions] == ["m1", "new"]
