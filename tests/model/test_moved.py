@@ -9,7 +9,7 @@ from dateline.model.moving import Move
 from dateline.model.text import Span
 from dateline.model.when import When, when_from_value
 
-MONTHS = {"March": "03", "June": "06", "May": "05", "марта": "03", "Mart": "03"}
+MONTHS = {"March": "03", "June": "06", "May": "05", "марта": "03", "Mart": "03", "наурыз": "03"}
 
 
 def _day(value: str) -> When:
@@ -20,7 +20,7 @@ def _day(value: str) -> When:
 
 def _times(text: str) -> list[tuple[Span, When]]:
     found = []
-    for match in re.finditer(r"(\d+)(?: (March|June|May|марта|Mart))?\b", text):
+    for match in re.finditer(r"(\d+)(?: (March|June|May|марта|Mart|наурыз))?(?![0-9])", text):
         month = MONTHS[match[2] or "March"]
         found.append((Span(match.start(), match.end()), _day(f"2025-{month}-{int(match[1]):02}")))
     return found
@@ -43,6 +43,12 @@ def _times(text: str) -> list[tuple[Span, When]]:
         ("Planned for 14 March, it was postponed on 3 March to 21 March.", "2025-03-14", "2025-03-21"),
         ("It was first put off from 14 March to 21 March and then to 10 June.", "2025-03-14", "2025-06-10"),
         ("Визит перенесли с 14 марта на 21 марта.", "2025-03-14", "2025-03-21"),
+        ("Визит сдвинули с 14 марта на 21 марта.", "2025-03-14", "2025-03-21"),
+        ("14 Mart'taki ziyaret 21 Mart'a ertelendi.", "2025-03-14", "2025-03-21"),
+        ("14 Mart'ta yapılacak ziyaret 21 Mart'a ötelendi.", "2025-03-14", "2025-03-21"),
+        ("14 наурыздағы сапар 21 наурызға кейінге шегерілді.", "2025-03-14", "2025-03-21"),
+        ("The visit was deferred from 14 March to 21 March.", "2025-03-14", "2025-03-21"),
+        ("The hearing on 14 March has been suspended until 21 March.", "2025-03-14", "2025-03-21"),
     ],
 )
 def test_the_words_beside_the_days_say_which_is_given_up(text: str, old: str, new: str) -> None:
@@ -75,6 +81,8 @@ def test_two_days_need_not_be_an_old_and_a_new_one(text: str) -> None:
         "On 10 March it was announced that the vote would be moved to 21 March.",
         "The visit, first announced on 2 March, will now take place on 21 March.",
         "Визит 14 марта не перенесли на 21 марта.",
+        "14 Mart'taki ziyaret 21 Mart'a ertelenmedi.",
+        "14 наурыздағы сапар 21 наурызға шегерілмейді.",
     ],
 )
 def test_what_is_denied_or_possible_moves_nothing_nor_does_the_day_of_telling(text: str) -> None:
@@ -91,7 +99,7 @@ def test_the_day_to_which_it_was_not_moved_is_not_the_new_one() -> None:
 
 
 def test_where_the_words_beside_the_days_do_not_tell_what_is_done_does() -> None:
-    text = "14 Mart'taki ziyaret 21 Mart'a ertelendi."
+    text = "14 Mart'taki ziyaret 21 Mart'a alındı."
     one, other = (when for _, when in _times(text))
     assert moved_between(text, _times(text), Move.PUT_OFF) == Moved(one, other)
     assert moved_between(text, _times(text), Move.FORWARD) == Moved(other, one)

@@ -7,6 +7,7 @@ for Monday" no time of the one who calls it off.
 import re
 
 from dateline.assist.told_words import BRINGS_ABOUT, is_finite
+from dateline.model.moving_words import DROPPED, MOVED
 from dateline.model.text import Span
 
 _SAY = (
@@ -25,9 +26,7 @@ _AFTER_TIME = re.compile(rf",?(?:\s+[\w’'.-]+){{0,6}}?\s+(?:{_SAY})\b(?!,)")
 _ON_THE_OCCASION = re.compile(r"\s+(?:at|during|in|on the sidelines of|after|following)\b[^,;:]*$", re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:that|will|would|was|were|had|has|have|is|are)\b")
 _VERB = re.compile(r"\b(?:\w+ed|met|sank|left|held|came|began|took|was|were|will|would|has|had|have)\b")
-_MOVED_FROM = re.compile(
-    r"\b(?:put off|postponed|rescheduled|brought forward|pushed back|moved|shifted)(?: [\w’'-]+){0,4}? from\s*$"
-)
+_MOVED_FROM = re.compile(rf"\b(?:{MOVED}|moved|shifted)(?: [\w’'-]+){{0,4}}? from\s*$")
 # "The visit planned for 12 May was postponed on 3 May": the first is the visit's, the second when that was done.
 _PLANNED_FOR = re.compile(
     r"(?<!\bas )\b(?:planned|scheduled|slated|due|set|fixed|expected)"
@@ -41,14 +40,11 @@ _TO_BRING_ABOUT = re.compile(rf"{_PLACE} to (?:\w+ly )?(\w+){_SOME}{{0,4}} ")
 _FOR = re.compile(rf"{_PLACE} for{_SOME}{{0,4}} ")
 _AT_ONE = re.compile(r"^\W*(?:at|during|on the sidelines of)\b[^,;:]*$", re.IGNORECASE)
 _THEN_WILL = re.compile(rf"{_PLACE},(?: [\w’'.-]+){{1,6}} (?:will|is to|are to|is due to|are due to)(?: \w+ly)? ")
-_OFF = (
-    r"(?:put off|put back|postponed|postpones|delayed|rescheduled|cancell?ed|cancels|called off|calls off|scrapped|"
-    r"suspended|abandoned|axed|shelved)"
-)
+_OFF = rf"(?:{MOVED}|{DROPPED}|postpones|cancels|calls off)"
 _OFF_ON = re.compile(rf"\b{_OFF}(?: (?:on|in|early|late|earlier|last|only|again|at short notice))*\s*$")
 # Until when something is put off is when it takes place, not when it was put off.
 _MOVED_TO = re.compile(
-    rf"\b({_OFF}|brought forward|moved|shifted|postpone|put off|reschedule|postponing)(?: [\w’'-]+){{0,8}}? "
+    rf"\b({_OFF}|moved|shifted|postpone|put off|reschedule|postponing)(?: [\w’'-]+){{0,8}}? "
     r"(?:to|until|till)(?: (?:early|late|mid))?\s*$"
 )
 _REACH = 60

@@ -8,9 +8,10 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from dateline.chronology import coming, plans
-from dateline.chronology.lexicon import MOVED, listed
+from dateline.chronology.lexicon import listed
 from dateline.chronology.outcomes import has_come_of_it
 from dateline.chronology.present import DETERMINERS, is_fixed_ahead, is_participle_of_noun, is_passive
+from dateline.model.moving_words import MOVED
 
 
 class Direction(Enum):
@@ -99,13 +100,13 @@ _STILL_TO = re.compile(
 _BY_FIRST = re.compile(r"(?:^|[,:]|\b(?:and|but))\s*by\s*$", re.IGNORECASE)
 # "put off from Monday to Thursday", "rescheduled for May": what is moved lies ahead. "Put off in May": when it was.
 _MOVED_TO = re.compile(
-    rf"\b(?:{MOVED}|moved|shifted|delayed|deferred|extended)\b[^.;]{{0,50}} (?:to|until|till|for)"
+    rf"\b(?:{MOVED}|moved|shifted|extended)\b[^.;]{{0,50}} (?:to|until|till|for)"
     r"(?: (?:at least|late|early|mid))?\s*-?$",
     re.IGNORECASE,
 )
 # "Postponed in March, the visit will now be paid": the sentence begins with what was done.
 _DONE_FIRST = re.compile(r"^[\"'“‘(]?[A-Z][a-z]{2,}ed(?: off| back| again)? (?:in|on)\s*$")
-_MOVED_FROM = re.compile(rf"\b(?P<moved>{MOVED}|delayed|moved)\b[^.;,]{{0,30}}\bfrom\s*$", re.IGNORECASE)
+_MOVED_FROM = re.compile(rf"\b(?P<moved>{MOVED}|moved)\b[^.;,]{{0,30}}\bfrom\s*$", re.IGNORECASE)
 # "The fair runs through Thursday", "flights are suspended from Friday": how it is from now on.
 _ORDERED = (
     r"(?:is|are) (?:suspended|banned|barred|closed|shut|cancell?ed|halted|grounded|prohibited|forbidden|restricted|"

@@ -6,9 +6,6 @@ def listed(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Verbs of giving something another day, as a pattern.
-MOVED = "put off|postponed|rescheduled|adjourned|brought forward|pushed back"
-
 MONTHS = {
     "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4, "may": 5,
     "june": 6, "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9,

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from dateline.chronology.lexicon import MOVED, WEEKDAYS, listed
+from dateline.chronology.lexicon import WEEKDAYS, listed
 from dateline.chronology.patterns import words
+from dateline.model.moving_words import DROPPED, MOVED
 
 # What is promised, wanted or asked for comes after the promise: "promised to visit Ankara in October" …
 _COMMITS = listed(
@@ -28,8 +29,8 @@ _NOT_INFINITIVE = listed("new further more peace direct joint fresh full other s
 _BASES_IN_S = ("ss", "us", "discuss")
 
 _OFF = re.compile(
-    rf"(?<!\bhad been )(?<!\bhad )\b(?:{MOVED}|cancelled|canceled|called off|calls off|shelved|scrapped|suspended|"
-    r"delayed|banned|axed|abandoned|deferred|cancels|postpones|scraps|postponing|cancelling|canceling|calling off|"
+    rf"(?<!\bhad been )(?<!\bhad )\b(?:{MOVED}|{DROPPED}|banned|calls off|cancels|postpones|"
+    r"scraps|postponing|cancelling|canceling|calling off|"
     r"(?:put|puts|called|calls)(?: \w+){1,3} off)\b",
     re.IGNORECASE,
 )
@@ -45,7 +46,7 @@ _FINITE = re.compile(
 _TURNED_OUT = re.compile(r"^[^.;]{0,40}?,? (?:but|yet|though|although|and yet)\b(?P<rest>.*)")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _TOLD_ON = re.compile(
-    rf"\b(?:{MOVED}|cancelled|canceled|called off|shelved|scrapped|suspended|delayed|banned|said|announced|told|"
+    rf"\b(?:{MOVED}|{DROPPED}|banned|said|announced|told|"
     r"reported|confirmed)\b(?P<between>[^.;]{0,40}?)\b"
     rf"(?P<weekday>{words(w for w in WEEKDAYS if w.endswith('day'))})\b",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from dateline.model import moving_words as words
 from dateline.model.annotation import Mention
 from dateline.model.interval import When, overlaps
 from dateline.model.moving import Move, moving_of
@@ -18,16 +19,13 @@ class Moved(Struct, frozen=True, gc=False):
     new: When
 
 
-_CUE = (
-    r"\b(?:postpon\w+|put(?:s|ting)? (?:[\w’'-]+ ){0,5}?(?:off|back)|push(?:es|ed|ing)? (?:[\w’'-]+ ){0,5}?back|"
-    r"delay\w*|reschedul\w+|br(?:ing(?:s|ing)?|ought) (?:[\w’'-]+ ){0,5}?forward|mov(?:es?|ed|ing)|shift(?:s|ed|ing)?|"
-    r"отлож\w+|отклад\w+|перен[её]с\w*|перенос\w*)\b"
-)
+_CUE = rf"\b(?:{words.PUT_OFF}|{words.FORWARD}|{words.SHIFTED})"
 _PART = r"(?: (?:the )?(?:early|late|mid|beginning of|end of|middle of))?"
 # What stands right before a date, in its sentence.
 _TO = lazy(
     rf"(?i)(?:{_CUE}[^;:]*? (?:to|until|till|на)|\breschedul\w+ for|\bnew date,?(?: is| will be| of)?){_PART}\s*$"
 )
+_TO_BEHIND = lazy(rf"(?i){words.TO_BEHIND}")  # and what stands right behind it
 _NOW = lazy(
     r"(?i)\b(?:(?:will|is|are|would)(?: [\w’'-]+){0,2} (?:now|instead)|now|instead) "
     r"(?:(?:be|to|take|takes|place|held|happen|planned|scheduled|set|due|expected|begin|start|open|come|go)\s+)*"
@@ -69,8 +67,9 @@ def moved_between(text: str, times: Sequence[tuple[Span, When]], move: Move | No
     Where the words beside a date do not tell, what puts an event off has it on the later day, what brings it forward
     (`move`) on the earlier one; the day on which that was done is neither.
     """
-    said = [(_before(text, span.begin), when) for span, when in times if not _is_of_telling(text, span)]
-    to = [(before, when) for before, when in said if _is_moved_to(before)]
+    own = [(span, when) for span, when in times if not _is_of_telling(text, span)]
+    said = [(_before(text, span.begin), when) for span, when in own]
+    to = [(_before(text, span.begin), when) for span, when in own if _is_moved_to(text, span)]
     to = to or [(before, when) for before, when in said if _NOW().search(before)]
     if not to and any(_is_denied(before) for before, _ in said):
         return None
@@ -97,13 +96,16 @@ def given_up(text: str, spans: Sequence[Span], *, moved: bool) -> list[Span]:
     Of an event that is itself said to be `moved` it is every other one, else those that are told as what was planned.
     """
     before = {span: _before(text, span.begin) for span in spans}
-    new = {span for span, said in before.items() if _is_moved_to(said) or _NOW().search(said)}
+    new = {span for span, said in before.items() if _is_moved_to(text, span) or _NOW().search(said)}
     if not new:
         return []
     return [span for span, said in before.items() if span not in new and (moved or _FROM().search(said))]
 
 
-def _is_moved_to(before: str) -> bool:
+def _is_moved_to(text: str, span: Span) -> bool:
+    if _TO_BEHIND().match(text, span.end):
+        return True
+    before = _before(text, span.begin)
     return bool(_TO().search(before)) and not _PLANNED().search(before) and not _is_denied(before)
 
 

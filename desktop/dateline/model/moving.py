@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from dateline.model import moving_words as words
 from dateline.model.regex import lazy
 from dateline.model.text import Span, sentence_at
 
@@ -24,25 +25,11 @@ class Moving(Struct, frozen=True, gc=False):
     own: bool = False
 
 
-# What is done with a plan; by the stem in Russian, Turkish and Kazakh.
-_SOME = r"(?:[\w’'-]+ ){0,5}?"
+# What is done with a plan.
 _CUES = (
-    (Move.FORWARD, lazy(rf"(?i)\b(?:br(?:ing(?:s|ing)?|ought)|mov(?:es?|ed|ing)) {_SOME}(?:forward|up)\b")),
-    (
-        Move.OFF,
-        lazy(
-            rf"(?i)\b(?:cancel\w*|call(?:s|ed|ing)? {_SOME}off\b|scrap(?:s|ped|ping)?\b|abandon(?:s|ed|ing)?\b|"
-            r"отмен\w+|сорвал\w+|iptal\w*|vazgeç\w+|болдырма\w*|тоқтат\w*)"
-        ),
-    ),
-    (
-        Move.PUT_OFF,
-        lazy(
-            rf"(?i)\b(?:postpon\w+|put(?:s|ting)? {_SOME}(?:off|back)\b|push(?:es|ed|ing)? {_SOME}back\b|delay\w*|"
-            r"reschedul\w+|mov(?:es?|ed|ing) (?:to|from)\b|suspend\w*|shelv\w+|отлож\w+|отклад\w+|перен[её]с\w*|"
-            r"перенос\w*|ertele\w*|кейінге \w+|шегер\w*)"
-        ),
-    ),
+    (Move.FORWARD, lazy(rf"(?i)\b(?:{words.FORWARD}|{words.SHIFTED_FORWARD})")),
+    (Move.OFF, lazy(rf"(?i)\b(?:{words.CALLED_OFF})")),
+    (Move.PUT_OFF, lazy(rf"(?i)\b(?:{words.PUT_OFF}|mov(?:es?|ed|ing) (?:to|from)\b)")),
 )
 _NO = ("reject", "refuse", "cancel", "postpone")  # names of types of which an event turns down what others plan
 _NOT = lazy(r"(?i)(?:\b(?:not|never|no|без|не)|n[’']t)\s+(?:\w+\s+){0,2}$")
@@ -67,7 +54,7 @@ _LEADS_A_VERB = lazy(r"(?i)\b(?:will|shall|would|may|might|can|could|must|should
 _NOUN = lazy(r"(?i)(?:отмен[аеуы]|перенос\w*|отложени\w*|ertelenme\w*|iptal\w*)")
 _ADJECTIVE = lazy(r"(?i)\w*(?:ый|ий|ого|ому|ым|ом|ая|ую|ой|ые|ых|ыми|ое)|\w*(?:nen|len|lan|nan|ған|ген)")
 _BREAK = lazy(r"[,;:–—]")
-_NOT_ENGLISH = lazy(r"(?i)ertele|iptal|vazgeç|[^\x00-\x7f]")
+_NOT_ENGLISH = lazy(r"(?i)ertele|ötele|iptal|vazgeç|[^\x00-\x7f]")
 
 
 def moving_of(text: str, trigger: Span, words: str, label: str, *, already: bool = False) -> Moving | None:
