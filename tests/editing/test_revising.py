@@ -115,6 +115,29 @@ def test_another_text_from_the_same_address_is_a_newer_version(project: Project,
     assert (report.articles, len(report.revisions)) == (1, 1)
 
 
+def test_the_address_of_a_site_or_of_many_articles_makes_no_version(project: Project, tmp_path: Path) -> None:
+    """A feed that gives each of its articles the site's address, and one address that two articles have already."""
+    rows = "It rained in Mirsk,{0},One\nThe ferry was late again,{0},Two\n"
+    urls = "https://example.org/", "https://example.org/index.html", "https://example.org/live/77"
+    for url, words in zip(urls, ("Snow fell all night", "Nobody came to work", "Schools stay shut today"), strict=True):
+        (tmp_path / "a.csv").write_text(f"text,url,title\n{rows.format(url)}", encoding="utf-8")
+        (tmp_path / "b.csv").write_text(f"text,url,title\n{words},{url},{words}\n", encoding="utf-8")
+        import_sources(project, [tmp_path / "a.csv"], ReadOptions(keep_repeated=True))
+        report = import_sources(project, [tmp_path / "b.csv"], ReadOptions(nearly=Nearly.REVISE))
+        assert (report.articles, report.revisions) == (1, [])
+
+
+def test_what_has_much_of_the_last_one_from_a_shared_address_is_its_newer_version(
+    project: Project, tmp_path: Path
+) -> None:
+    text = "The ferry to Mirsk was late again and nobody knew why"
+    for number, name in enumerate(("a", "b", "c")):
+        rows = f"text,url,title\n{text}{' so they say' * number},https://example.org/,Ferry\n"
+        (tmp_path / f"{name}.csv").write_text(rows, encoding="utf-8")
+        report = import_sources(project, [tmp_path / f"{name}.csv"], ReadOptions(nearly=Nearly.REVISE))
+        assert (report.articles, len(report.revisions)) == (1, number > 0)
+
+
 SHORT = "Ministers met in Rome on Monday."
 
 
@@ -162,6 +185,27 @@ def test_an_older_text_is_no_newer_version(project: Project, tmp_path: Path) -> 
     report = import_sources(project, [short_one(tmp_path, "b.csv", **cells)], ReadOptions(nearly=Nearly.REVISE))
     assert (report.articles, report.revisions) == (1, [])
     assert any("it is taken in beside it" in p.what for p in report.notices)
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "revised"),
+    [
+        ("2026-01-05", "Ministers met in Rome late and long on Tuesday.", True),
+        ("2026-01-06", "Ministers met in Rome late and long on Tuesday.", False),
+        ("2026-01-06", "Ministers met in Rome on Tuesday.", False),
+        ("2026-01-06", "Ministers met in Rome on Monday, again.", True),
+        ("", "Ministers met in Rome late and long on Tuesday.", False),
+    ],
+)
+def test_of_a_series_under_one_title_each_days_text_is_an_article(
+    project: Project, tmp_path: Path, published: str, text: str, revised: bool
+) -> None:
+    cells = {"title": "The day in Rome", "text": SHORT, "published": "2026-01-05"}
+    import_sources(project, [short_one(tmp_path, "a.csv", **cells)], ReadOptions())
+    cells |= {"text": f'"{text}"', "published": published}
+    report = import_sources(project, [short_one(tmp_path, "b.csv", **cells)], ReadOptions(nearly=Nearly.REVISE))
+    assert (report.articles, len(report.revisions)) == (1, revised)
+    assert any("nearly the same text" in p.what for p in report.notices), "it is told all the same"
 
 
 def test_a_newer_version_keeps_what_its_source_does_not_say(project: Project, tmp_path: Path) -> None:

@@ -1,8 +1,10 @@
 """Finding what an arriving article is nearly the same text as: in the project, or earlier in the same import."""
 
+from urllib.parse import urlsplit
+
 from msgspec.structs import replace
 
-from dateline.exchange.nearness import NEAR, Nearness, is_brief, telling_phrases, word_likeness
+from dateline.exchange.nearness import NEAR, Nearness, is_brief, likeness, telling_phrases, word_likeness
 from dateline.exchange.options import NearText
 from dateline.model.article import Article
 from dateline.model.calendar import from_iso
@@ -11,6 +13,8 @@ from dateline.scratch import Ledger
 from dateline.store.project import Project
 
 _LETTERS = 2_000  # of a text that a brief one may be a newer version of
+_ALIKE = 0.3  # what a page has of the last one from an address that many share, to be its newer version
+_SURE, _SURELY = 0.75, 0.9  # of a brief text and one of its title, where no day is told, and where it is another
 _LOOKED_AT = 12  # articles of the project compared with an arriving one
 
 
@@ -25,38 +29,55 @@ class NearTexts:
         self._project = project
         self._arrived = Nearness()
         self._by_url: Ledger | None = None  # the id of the last article from each address
+        self._shared = Ledger()  # addresses of more than one
         self._by_name: Ledger | None = None  # the id of the last brief article of each title, or file without title
 
     def __call__(self, article: Article) -> NearText | None:
-        """Return the nearest text, None when none is near; another text from the same address is, whatever it says."""
+        """Return the nearest text, None when none is near; another text from the same address is.
+
+        An address that says no more than a site's, or that several articles share, proves nothing by itself.
+        """
         near = self._nearest(article)
         if near is None or not near.article_id:
             return near
-        return replace(near, newer=_is_later(self._project.articles.get(near.article_id).published, article.published))
+        later = _is_later(self._project.articles.get(near.article_id).published, article.published)
+        return replace(near, older=near.older and not later)
 
     def _nearest(self, article: Article) -> NearText | None:
-        if self._by_url is None:
-            self._by_url = Ledger()
-            for url, article_id in self._project.articles.addresses():
-                self._by_url[url] = article_id
-        if article.url and (known_id := self._by_url.get(article.url)):
+        if found := self._from_its_address(article):
             self._arrived.add(article.name, article.text)
-            return NearText(self._project.articles.get(known_id).name, 1.0, known_id, same_place=True)
+            return found
         here = Nearness()
         names: dict[str, str] = {}
         for article_id in self._project.search.sharing(telling_phrases(article.text), _LOOKED_AT):
             known = self._project.articles.get(article_id)
             names[known.id] = known.name
             here.add(known.id, known.text)
-        found: list[NearText] = []
+        near: list[NearText] = []
         if closest := here.closest(article.text):
-            found.append(NearText(names[closest[0]], closest[1], closest[0]))
+            near.append(NearText(names[closest[0]], closest[1], closest[0]))
         if is_brief(article.text) and (brief := self._brief(article)):
-            found.append(brief)
+            near.append(brief)
         if closest := self._arrived.closest(article.text):
-            found.append(NearText(*closest))
+            near.append(NearText(*closest))
         self._arrived.add(article.name, article.text)
-        return max(found, key=lambda near: near.share, default=None)
+        return max(near, key=lambda one: one.share, default=None)
+
+    def _from_its_address(self, article: Article) -> NearText | None:
+        if self._by_url is None:
+            self._by_url = Ledger()
+            for url, article_id in self._project.articles.addresses():
+                if url in self._by_url:
+                    self._shared.add(url)
+                self._by_url[url] = article_id
+        known_id = self._by_url.get(article.url) if article.url else None
+        if known_id is None:
+            return None
+        known = self._project.articles.get(known_id)
+        share = likeness(known.text, article.text)
+        if share < _ALIKE and (article.url in self._shared or _is_of_a_site(article.url)):
+            return None
+        return NearText(known.name, share, known.id, same_place=True)
 
     def _brief(self, article: Article) -> NearText | None:
         """Return the brief text of the same title, or the same file, that has most of the words."""
@@ -67,7 +88,27 @@ class NearTexts:
         known_id = self._by_name.get(_called(article.title, article.origin))
         known = self._project.articles.find(known_id) if known_id else None
         share = word_likeness(known.text, article.text) if known else 0.0
-        return NearText(known.name, share, known.id) if known and share >= NEAR else None
+        if known is None or share < NEAR:
+            return None
+        return NearText(known.name, share, known.id, older=share >= _enough(known, article))
+
+
+def _enough(known: Article, article: Article) -> float:
+    """Return how alike two brief texts of one title, or file, are if one is a version of the other.
+
+    Reports of a series have one title, too: the day's weather. They differ in their days.
+    """
+    if not article.title:
+        return NEAR
+    if not known.published or not article.published:
+        return _SURE
+    return NEAR if known.published[:10] == article.published[:10] else _SURELY
+
+
+def _is_of_a_site(url: str) -> bool:
+    """Say whether an address is a site's, of no article: "https://example.org/"."""
+    parts = urlsplit(url)
+    return not parts.query and parts.path.rstrip("/").rpartition("/")[2].partition(".")[0] in ("", "index", "home")
 
 
 def _is_later(one: str, other: str) -> bool:

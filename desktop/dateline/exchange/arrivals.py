@@ -41,8 +41,8 @@ class Arrivals:
         revises = ""
         if before is None and self._options.near and (near := self._options.near(article)):
             choice = self._options.nearly
-            if choice is Nearly.REVISE and (near.newer or not near.article_id):
-                choice = Nearly.BESIDE  # what it repeats is newer, or came just before it in the same import
+            if choice is Nearly.REVISE and not (near.older and near.article_id):
+                choice = Nearly.BESIDE  # what it repeats is no older version, or came just before it in the same import
             yield _nearly(name, line, near, choice)
             if choice is Nearly.LEAVE_OUT:
                 return

@@ -132,6 +132,14 @@ def word_likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, mine, theirs, autojunk=False).ratio()
 
 
+def likeness(one: str, other: str) -> float:
+    """Return what share of the runs of words of the shorter of two texts the other has; of brief ones, of the words."""
+    if is_brief(one) and is_brief(other):
+        return word_likeness(one, other)
+    mine, theirs = _runs(one), _runs(other)
+    return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+
+
 def telling_phrases(text: str) -> list[str]:
     """Return a few phrases from all over the begin of a text, by which a copy of it is found in a search index."""
     words = _WORD.findall(text[:_BEGIN])

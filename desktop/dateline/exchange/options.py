@@ -15,15 +15,15 @@ from dateline.model.progress import Progress, Silent
 class NearText(Struct, frozen=True):
     """An article that another one nearly repeats: its name, the share of the words, and its id if it is the project's.
 
-    `same_place`: both came from the same address, so that one is a newer version of the other. `newer`: it was
-    published later than the one that arrives, which therefore takes nothing from it.
+    `same_place`: both came from the same address. `older`: the one that arrives may be a newer version of it; not where
+    this was published later, or is only another of a series such as the day's weather.
     """
 
     name: str
     share: float
     article_id: str = ""
     same_place: bool = False
-    newer: bool = False
+    older: bool = True
 
 
 class Nearly(StrEnum):
