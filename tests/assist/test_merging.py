@@ -126,6 +126,33 @@ def test_among_many_with_the_same_person_each_is_compared_with_its_neighbours_on
     assert {found.keep, found.other} == {"h122", "other"}
 
 
+@pytest.mark.parametrize(
+    ("article", "words", "proposed"),
+    [("a1", "met", True), ("a1", "the talks", False), ("a2", "the talks", True)],
+)
+def test_what_one_article_tells_of_in_other_words_is_two(article: str, words: str, proposed: bool) -> None:
+    one = report(1, "CONSULT", "2018-05-14", "tokayev erdogan", "astana", "a")
+    other = report(2, "CONSULT", "2018-05-14", "tokayev erdogan", "astana", "b", words=words)
+    there = replace(other.occurrence, event=replace(other.occurrence.event, article_id=article))
+    assert bool(_pairs(one, replace(other, occurrence=there))) is proposed
+
+
+def test_a_part_and_its_whole_are_two() -> None:
+    reports = [report(n, "CONSULT", "2018-05-14", "tokayev erdogan", "astana", i) for n, i in ((1, "a"), (2, "b"))]
+    told = {"a": reports[:1], "b": reports[1:]}
+    assert propose_happening_merges(told, _happenings("a", "b"))
+    assert not propose_happening_merges(told, _happenings("a", "b"), links=[("v2", "v1")])
+    assert propose_happening_merges(told, _happenings("a", "b"), links=[("v2", "v7")])
+
+
+def test_who_takes_part_is_no_place_where_both_name_one() -> None:
+    known = _happenings("a", "b")
+    visit = report(1, "CONSULT", "", "erdogan kazakhstan", "kazakhstan", "a")
+    assert not _pairs(visit, report(2, "CONSULT", "", "erdogan kazakhstan", "ankara", "b"), known=known)
+    (found,) = _pairs(visit, report(2, "CONSULT", "", "erdogan kazakhstan", "", "b"), known=known)
+    assert "both in kazakhstan" in [str(r) for r in found.reasons]
+
+
 @given(st.lists(st.tuples(st.sampled_from(["2018-05-14", "2018-05", ""]), st.sets(st.sampled_from("xyz"))), max_size=7))
 def test_each_pair_is_asked_about_once_and_in_an_order_that_holds(told: list[tuple[str, set[str]]]) -> None:
     reports = [report(n, "CONSULT", day, " ".join(sorted(who)), "", f"h{n}") for n, (day, who) in enumerate(told)]

@@ -78,19 +78,24 @@ def _note(
 
 
 def propose_happening_merges(
-    told: Mapping[str, Sequence[Report]], happenings: Mapping[str, Happening], known: Known = nothing_known
+    told: Mapping[str, Sequence[Report]],
+    happenings: Mapping[str, Happening],
+    known: Known = nothing_known,
+    links: Iterable[tuple[str, str]] = (),
 ) -> list[MergeProposal]:
     """Return the pairs of happenings that may be one, by type, participants, dates within a tolerance, and place.
 
     `told` has the reports of each, `known` says of two places whether one lies in the other. Those are compared that
     share a type and, besides, somebody who took part, a place or a day; what was dated by hand on two days, or has two
-    external ids, is two.
+    external ids, is two. So are what one article tells of in different words, and events that are linked (`links`, by
+    their ids): a part and its whole, what comes before and what after.
     """
+    linked = _linked(told, links)
     sketches = {i: _Sketch.of(happenings[i], reports) for i, reports in told.items() if reports and i in happenings}
     found = []
     for a, b in _to_compare(sketches):
         one, other = happenings[a], happenings[b]
-        if _said_to_be_two(one, other):
+        if _said_to_be_two(one, other) or (a, b) in linked or _told_apart(told[a], told[b]):
             continue
         keep, lesser = (one, other) if (len(told[a]), b) >= (len(told[b]), a) else (other, one)
         parts = [sameness(report, keep, told[keep.id], known) for report in told[lesser.id]]
@@ -98,6 +103,23 @@ def propose_happening_merges(
         if score >= LIKELY:
             found.append(MergeProposal(keep.id, lesser.id, score, max(parts)[1]))
     return sorted(_without_days_beside(found), key=lambda p: (-p.score, p.keep, p.other))
+
+
+def _linked(told: Mapping[str, Sequence[Report]], links: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Return the pairs of happenings, the lesser id first, of which two events are linked with each other."""
+    of = {report.id: happening for happening, reports in told.items() for report in reports}
+    pairs = ((of.get(one, ""), of.get(other, "")) for one, other in links)
+    return {(min(pair), max(pair)) for pair in pairs if all(pair)}
+
+
+def _told_apart(one: Sequence[Report], other: Sequence[Report]) -> bool:
+    """Say whether an article tells of two happenings, and of each in words of its own: its reader found them two.
+
+    In the same words, "visit" and "visit", they may be one that was taken for two.
+    """
+    words = {(r.occurrence.event.article_id, fold(r.occurrence.words)) for r in one}
+    theirs = {(r.occurrence.event.article_id, fold(r.occurrence.words)) for r in other}
+    return bool({a for a, _ in words} & {a for a, _ in theirs}) and not words & theirs
 
 
 def _without_days_beside(found: Sequence[MergeProposal]) -> Iterable[MergeProposal]:

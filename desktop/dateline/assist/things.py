@@ -332,11 +332,11 @@ def _ends_alike(one: str, other: str) -> bool:
 def _places(event: Report, reports: Sequence[Report]) -> _Part:
     """Another place says little against it: one report may name the city and the other the country."""
     mine, theirs = _fillers(event, PLACES), _of_all(reports, PLACES)
-    received = _fillers(event, ACTORS), _of_all(reports, ACTORS)
-    mine, theirs = (
-        mine | {k: s for k, s in received[0].items() if k in theirs},
-        theirs | {k: s for k, s in received[1].items() if k in mine},
-    )
+    if not (mine and theirs):  # whom one visits may be where the other says that it was
+        mine, theirs = (
+            mine or {k: s for k, s in _fillers(event, ACTORS).items() if k in theirs},
+            theirs or {k: s for k, s in _of_all(reports, ACTORS).items() if k in mine},
+        )
     both = sorted(mine[k] for k in mine if k in theirs)
     if both:
         return 0.15, [Reason(Why.SAME_PLACE, ", ".join(both[:2]))]

@@ -124,4 +124,6 @@ class HappeningPairs:
         for report in reports:
             self._told.setdefault(report.occurrence.event.happening_id or "", []).append(report)
         self._known |= {h.id: h for h in known}
-        return propose_happening_merges(self._told, self._known, known_parts(project))
+        between = project.occurrences.order_links(self._annotator_id)
+        links = [(r.source_id, r.target_id) for r in between if r.label.casefold() != "identity"]
+        return propose_happening_merges(self._told, self._known, known_parts(project), links)

@@ -10,6 +10,7 @@ from dateline.editing.proposing import HappeningPairs
 from dateline.editing.registry import merge
 from dateline.gui.session import Session
 from dateline.gui.tasks import Task, Tasks
+from dateline.gui.widgets.labels import ElidedLabel
 from dateline.gui.widgets.wording import reasons_said
 from dateline.model.changes import Kind
 from dateline.model.progress import Progress
@@ -34,11 +35,11 @@ class MergeStrip(QFrame):
         self._pairs: HappeningPairs | None = None  # of the annotator whose happenings were read
         self._stale: set[str] | None = None  # happenings to read anew; None: all
         self.asked: MergeProposal | None = None
-        self.question, self.why = QLabel(), QLabel()
-        for text in (self.question, self.why):
-            text.setWordWrap(True)
-            text.setTextFormat(Qt.TextFormat.PlainText)
-        self.why.setProperty("role", "muted")
+        self.question, self.why, self.more = QLabel(), ElidedLabel(), QLabel()
+        self.question.setWordWrap(True)
+        self.question.setTextFormat(Qt.TextFormat.PlainText)
+        for text in (self.why, self.more):
+            text.setProperty("role", "muted")
         self.yes, self.no = QPushButton(self.tr("Merge")), QPushButton(self.tr("Not the same"))
         self.yes.clicked.connect(self._merge)
         self.no.clicked.connect(self._decline)
@@ -50,9 +51,10 @@ class MergeStrip(QFrame):
         answers.addWidget(self.yes)
         answers.addWidget(self.no)
         answers.addStretch()
+        answers.addWidget(self.more)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 7, 10, 7)
-        column.setSpacing(4)
+        column.setContentsMargins(10, 5, 10, 5)  # the rows below are what one came for
+        column.setSpacing(3)
         column.addWidget(self.question)
         column.addWidget(self.why)
         column.addLayout(answers)
@@ -124,8 +126,8 @@ class MergeStrip(QFrame):
             return
         names = (self._called(self.asked.other), self._called(self.asked.keep))
         self.question.setText(self.tr("Are “{}” and “{}” one?").format(*names))
-        more = self.tr("{} more to ask").format(len(found) - 1) if len(found) > 1 else ""
-        self.why.setText(" · ".join(t for t in (reasons_said(self.asked.reasons), more) if t))
+        self.why.set_full_text(reasons_said(self.asked.reasons))
+        self.more.setText(self.tr("{} more to ask").format(len(found) - 1) if len(found) > 1 else "")
         if self._kind is Kind.ENTITY:
             tip = self.tr("“{}” becomes an alias of “{}”; undo parts them again")
         else:
