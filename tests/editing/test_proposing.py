@@ -8,8 +8,9 @@ import pytest
 from dateline.editing.articles import ensure_annotator
 from dateline.editing.common import EditError
 from dateline.editing.events import fill_role
-from dateline.editing.proposing import likeliest, thing_proposals
+from dateline.editing.proposing import HappeningPairs, likeliest, thing_proposals
 from dateline.editing.registry import link_happening, link_together, new_happening
+from dateline.editing.sample import make_sample
 from dateline.editing.tagging import delete, tag
 from dateline.model.annotation import Argument, Layer, Mention
 from dateline.model.article import Article
@@ -187,3 +188,9 @@ def test_a_proposed_happening_linked_to_one_event_alone_gets_an_id_of_its_own(un
     (made,) = unlinked.registry.happenings()
     assert made.id not in {_met(unlinked, a)[1].id for a in TWICE}
     assert _met(unlinked, "two")[1].happening_id == made.id
+
+
+def test_of_the_sample_in_which_every_happening_is_one_nothing_is_asked(tmp_path: Path) -> None:
+    with Project.open(make_sample(tmp_path / "sample.dateline")) as sample:
+        who = next(a for a in sample.annotations.annotators() if a.name == "gold")
+        assert HappeningPairs(who.id).refresh(sample) == []
