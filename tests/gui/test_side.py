@@ -79,6 +79,22 @@ def test_a_happening_chosen_is_shown_on_the_timeline_in_the_articles_and_compare
     whole.bot.waitUntil(lambda: side.comparison is None)
 
 
+def test_reports_are_compared_from_the_text_too_where_the_selected_event_is_linked(whole: Whole) -> None:
+    side, compare = _side(whole), whole.window.actions_table["registry_compare"]
+    event = whole.tag("met", "vc").id
+    whole.settle()
+    assert not compare.isEnabled()
+    whole.verbs.link_new(event, "Meeting")
+    whole.bot.waitUntil(compare.isEnabled)
+    assert side.registry is None
+    compare.trigger()
+    assert side.comparison
+    assert side.comparison.happening_id == whole.page.mentions[event].happening_id
+    side.comparison.close()
+    whole.session.select_mention(whole.tag("week", "d").id)
+    whole.bot.waitUntil(lambda: not compare.isEnabled())
+
+
 def test_registry_and_timeline_follow_each_other(whole: Whole) -> None:
     """A happening chosen in the registry is selected and brought into view; a mark chosen shows its happening."""
     side, timeline = _side(whole), whole.timeline

@@ -43,6 +43,7 @@ class SidePanels(QObject):
         window.docks["inspector"].visibilityChanged.connect(window.pane.cards.renew)
         actions = window.actions_table
         actions["problem_next"].triggered.connect(lambda: self._step(1))
+        actions["registry_compare"].triggered.connect(self._compare_reports)
         actions["problem_previous"].triggered.connect(lambda: self._step(-1))
 
     @property
@@ -111,7 +112,6 @@ class SidePanels(QObject):
             panel.state_changed.connect(self.state_changed)
             panel.thing_chosen.connect(self._thing_chosen)
             panel.articles_wanted.connect(window.articles.set_only)
-            panel.compare_wanted.connect(self.compare)
             panel.done.connect(window.pane.reader.setFocus)
             self._fill("registry", panel)
         return self.registry
@@ -132,8 +132,21 @@ class SidePanels(QObject):
         self._window.fill_dock(name, panel)
 
     def state(self) -> When:
-        """Return what is chosen in the registry."""
-        return self.registry.state() if self.registry is not None else When.ALWAYS
+        """Return what is chosen in the registry, and whether there is a happening to compare the reports of."""
+        state = self.registry.state() if self.registry is not None else When.ALWAYS
+        return state | (When.REPORTED if self._told_here() else When.ALWAYS)
+
+    def _told_here(self) -> str:
+        """Return the id of the happening behind the event that is selected in the text, "" for none."""
+        event = self._window.annotating.selected_event
+        return (event.happening_id if event else None) or ""
+
+    def _compare_reports(self) -> None:
+        """Compare the reports of the happening the registry's cursor is on, where it is seen; else of the event's."""
+        there = self.registry.happening() if self.registry is not None else ""
+        seen = _in_front(self._window.docks["registry"])
+        if wanted := (there or self._told_here()) if seen else (self._told_here() or there):
+            self.compare(wanted)
 
     def show_thing(self, kind: Kind, thing_id: str) -> None:
         """Show an entity or happening in the registry."""

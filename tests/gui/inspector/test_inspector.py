@@ -370,6 +370,7 @@ def test_on_a_small_screen_a_line_names_what_lies_below_and_leads_there(
     panel.refresh()
     qtbot.wait(50)
     assert panel.below.texts == ["Happening: Talks in Astana", "Note: who began?"]
+    assert panel.viewport().height() <= panel.height() - panel.below.height()  # nothing lies under the line
     button(panel.below, "Happening").click()
     qtbot.wait(20)
     top = panel.link_card.mapTo(panel.viewport(), panel.link_card.rect().topLeft()).y()

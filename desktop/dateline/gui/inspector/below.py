@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QTo
 
 from dateline.gui.inspector.card import link_button
 
+_LEAST = 150  # pixels that the cards must keep before the line gets room of its own
 Place = tuple[QWidget, str, str]  # a card, what it is called, what it says
 
 
@@ -14,6 +15,7 @@ class Below(QFrame):
     """A line at the foot of a scroll area: a button for each card that is not in view."""
 
     wanted = Signal(object)  # the card to be shown
+    shown = Signal(int)  # how much of the area's foot it takes, in pixels; 0 where it lies over the cards
 
     def __init__(self, area: QScrollArea) -> None:
         super().__init__(area)
@@ -62,6 +64,8 @@ class Below(QFrame):
                 button.setText(f"{cut}  ▾")
         self.setVisible(any(below))
         self.place()
+        left = self._area.height() - self.height()
+        self.shown.emit(self.height() if any(below) and left >= _LEAST else 0)
 
     def _is_below(self, card: QWidget) -> bool:
         bar, line = self._area.verticalScrollBar(), self.fontMetrics().height()

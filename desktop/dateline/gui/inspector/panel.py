@@ -82,6 +82,7 @@ class InspectorPanel(QScrollArea):
         # Filling the cards is put off until the reader has painted the answer to the key that was pressed.
         self.below = Below(self)
         self.below.wanted.connect(self._go_to)
+        self.below.shown.connect(lambda height: self.setViewportMargins(0, 0, 0, height))  # nothing lies under it
         self._later = Later(self, self.refresh, INSPECTOR)
         # What a mention may stand for is looked up in a turn of its own before: there may be thousands of names.
         self._ahead: tuple[Mention, Sequence[ThingProposal]] | None = None

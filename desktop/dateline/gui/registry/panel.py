@@ -32,7 +32,6 @@ class RegistryPanel(QWidget):
 
     thing_chosen = Signal(object, str)  # Kind, id: the timeline may show it too
     articles_wanted = Signal(object, str)  # frozenset of article ids, what they have in common
-    compare_wanted = Signal(str)  # happening id
     state_changed = Signal()
     done = Signal()  # the keys belong to the reader again
 
@@ -102,7 +101,6 @@ class RegistryPanel(QWidget):
             "registry_split": self.split,
             "registry_unlink": self.unlink_chosen,
             "registry_link": self.link_selected,
-            "registry_compare": self.compare,
             "registry_articles": self.show_articles,
         }.items():
             self._actions[name].triggered.connect(lambda _=False, v=verb: v())
@@ -335,10 +333,9 @@ class RegistryPanel(QWidget):
         if found:
             self._annotating.link(mention.id, found[0])
 
-    def compare(self) -> None:
-        """Ask for what the articles say of a happening, side by side."""
-        if self.list.kind is Kind.HAPPENING and self.list.current():
-            self.compare_wanted.emit(self.list.current())
+    def happening(self) -> str:
+        """Return the id of the happening that the cursor is on, "" for none."""
+        return self.list.current() if self.list.kind is Kind.HAPPENING else ""
 
     def show_articles(self) -> None:
         """Ask for the articles that mention the thing, and no others."""
