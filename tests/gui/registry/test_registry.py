@@ -532,3 +532,15 @@ def test_reports_that_cannot_be_read_are_said(
     assert [e.todo for e in told] == ["Check the drive."]
     dialog.refresh()
     assert dialog.table.columnCount() == 2
+
+
+def test_in_a_low_panel_the_question_waits_and_no_row_is_covered(
+    panel: RegistryPanel, session: Session, qtbot: QtBot
+) -> None:
+    strip = panel.merges
+    qtbot.waitUntil(strip.isVisible)
+    panel.resize(340, panel._splitter.minimumSizeHint().height() + strip.height() // 2)
+    qtbot.waitUntil(lambda: not strip.isVisible())
+    assert panel.list.view.geometry().bottom() <= panel.list.count.geometry().top()
+    panel.resize(340, 800)
+    qtbot.waitUntil(strip.isVisible)

@@ -142,12 +142,13 @@ class ComparisonDialog(Dialog):
 
     def _sides(self, row: int, columns: Sequence[int]) -> str:
         """Return what stands against each other in a row, each a link to the first report that says it."""
-        said: dict[str, list[int]] = {}
-        for column in columns:
-            item = self.table.item(row, column)
-            said.setdefault(item.text() if item else "", []).append(column)
+        texts = {column: item.text() if (item := self.table.item(row, column)) else "" for column in columns}
+        said: dict[frozenset[str], list[int]] = {}
+        for column, text in texts.items():  # "Akar, Blinken" and "Blinken, Akar" are one side
+            said.setdefault(frozenset(text.split(", ")), []).append(column)
         links = []
-        for text, where in list(said.items())[:_NAMED]:
+        for where in list(said.values())[:_NAMED]:
+            text = texts[where[0]]
             count = plural(len(where), "", self.tr(" ({} reports)"))
             links.append(f'<a href="{row} {where[0]}">{escape(text)}</a>{count}')
         more = plural(len(said) - _NAMED, self.tr("1 more"), self.tr("{} more")) if len(said) > _NAMED else ""

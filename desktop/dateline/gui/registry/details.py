@@ -112,7 +112,8 @@ class ThingDetails(QWidget):
         self.pages.addTab(self.mentions, self.tr("Mentions"))
         self.pages.addTab(scrolled, self.tr("About"))
         self.pages.setCornerWidget(corner)
-        self.mentions.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
+        for page in (self.mentions, scrolled):
+            page.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 2)
         column.setSpacing(3)

@@ -20,6 +20,7 @@ from dateline.store.errors import ProjectError
 
 _DECLINED = "merges_declined"  # pairs that somebody said are two
 _LATER_MS = 400
+_AMPLE = 10_000  # pixels, before anybody says how many there are
 
 
 class MergeStrip(QFrame):
@@ -35,6 +36,7 @@ class MergeStrip(QFrame):
         self._pairs: HappeningPairs | None = None  # of the annotator whose happenings were read
         self._stale: set[str] | None = None  # happenings to read anew; None: all
         self.asked: MergeProposal | None = None
+        self._room = _AMPLE
         self.question, self.why, self.more = QLabel(), ElidedLabel(), QLabel()
         self.question.setWordWrap(True)
         self.question.setTextFormat(Qt.TextFormat.PlainText)
@@ -59,6 +61,14 @@ class MergeStrip(QFrame):
         column.addWidget(self.why)
         column.addLayout(answers)
         self.hide()
+
+    def set_room(self, height: int) -> None:
+        """Say how many pixels there are for a question; one that needs more waits until there is room."""
+        self._room = height
+        self._let_see()
+
+    def _let_see(self) -> None:
+        self.setVisible(self.asked is not None and self.sizeHint().height() <= self._room)
 
     def ask_later(self, kind: Kind, things: Sequence[ThingSummary], stale: Iterable[str] | None = None) -> None:
         """Ask about these things when nothing else is to be done; what is known of those not `stale` still holds."""
@@ -121,8 +131,8 @@ class MergeStrip(QFrame):
         """Ask about the first pair; a question that is still open stays: somebody may be about to answer it."""
         open_ = _pair(self.asked) if self.asked else ""
         self.asked = next((p for p in found if _pair(p) == open_), found[0] if found else None)
-        self.setVisible(self.asked is not None)
         if self.asked is None:
+            self.hide()
             return
         names = (self._called(self.asked.other), self._called(self.asked.keep))
         self.question.setText(self.tr("Are “{}” and “{}” one?").format(*names))
@@ -133,6 +143,7 @@ class MergeStrip(QFrame):
         else:
             tip = self.tr("The reports of “{}” go to “{}”; undo parts them again")
         self.yes.setToolTip(tip.format(*names))
+        self._let_see()
 
     def _called(self, thing_id: str) -> str:
         """A happening is told from another of its name by its date."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from dateline.editing import things
@@ -50,7 +51,7 @@ class RegistryPanel(QWidget):
         self._links: dict[str, str] = {}  # what mentions stand for
         self._following = False  # the cursor is being moved by us, not by a person
         self.list, self.details, self.merges = ThingsList(theme), ThingDetails(), MergeStrip(session, tasks)
-        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter = self._splitter = QSplitter(Qt.Orientation.Vertical)
         for part in (self.list, self.details):
             splitter.addWidget(part)
         splitter.setChildrenCollapsible(False)
@@ -68,6 +69,11 @@ class RegistryPanel(QWidget):
             self.list.add_button(actions[name])
         for name in _OF_MENTIONS:
             self.details.add_button(actions[name])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low panel the list goes before the question."""
+        super().resizeEvent(event)
+        self.merges.set_room(self.height() - self._splitter.minimumSizeHint().height())
 
     def _connect(self) -> None:
         session, shown, details = self._session, self.list, self.details
