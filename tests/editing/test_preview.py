@@ -11,9 +11,11 @@ from dateline.editing.common import EditError
 from dateline.editing.importing import UnknownLabels, import_sources
 from dateline.editing.preview import preview_sources
 from dateline.editing.relabelling import LEFT_OUT, proposed
-from dateline.exchange.options import ReadOptions
+from dateline.exchange.options import Nearly, ReadOptions
+from dateline.exchange.problems import ProblemKind
 from dateline.model.annotation import Layer
-from dateline.model.schema import Schema
+from dateline.model.ids import new_id
+from dateline.model.schema import LabelType, Schema
 from dateline.store.project import Project
 
 GOLD = assets.seeds("gold.jsonl")
@@ -242,3 +244,37 @@ def test_roles_of_a_new_type_and_of_brats_files_are_told(empty: Project, tmp_pat
     (told,) = [p for p in report.notices if "role" in p.what]
     assert "the roles Wer, Wem are not among those of MEETING" in told.what
     assert "Edit → Labels…" in told.what_to_do
+
+
+def test_every_text_that_nearly_repeats_another_is_listed(empty: Project, tmp_path: Path) -> None:
+    """What is taken for a newer version of what is for a person to judge, one by one."""
+    words = "The ministers met in Rome on Monday to talk of ferries and fares, and left as they had come, by the night"
+    for folder, ending in (("a", "train"), ("b", "boat")):
+        (tmp_path / folder).mkdir()
+        for number in range(5):
+            (tmp_path / folder / f"{number}.txt").write_text(f"{number * 'Once more, as ever. '}{words} {ending}.")
+    import_sources(empty, [tmp_path / "a" / "0.txt"], ReadOptions())
+    found = preview_sources(empty, [tmp_path / "b"], ReadOptions(nearly=Nearly.REVISE))
+    (near,) = [group for group in found.notices if group.kind == ProblemKind.NEAR_TEXT]
+    assert len(near.examples) == near.count == 5
+
+
+def test_labels_of_another_layer_are_told_and_can_be_taken_for_others(empty: Project, tmp_path: Path) -> None:
+    schema = {"event": [{"name": "GPE", "title": "Event"}]}
+    who = {"id": "w", "name": "ann", "kind": "person"}
+    event = {"id": "e", "label": "GPE", "trigger": {"start": 0, "end": 6}}
+    lines = (
+        {"record": "project", "format": "dateline", "version": 1, "schema": schema},
+        {"record": "article", "id": "a", "text": "Ankara waits.", "annotator": who, "events": [event]},
+    )
+    path = tmp_path / "other.jsonl"
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    import_sources(empty, [path], ReadOptions(), "dateline")  # an empty project takes the schema as it is
+    gpe = LabelType(new_id(), Layer.ENTITY, "GPE")
+    with Project.create(tmp_path / "q.dateline", Schema(types=(gpe,))) as project:
+        (tmp_path / "t.txt").write_text("Some text.")
+        import_sources(project, [tmp_path / "t.txt"], ReadOptions())
+        found = preview_sources(project, [path], ReadOptions(), "dateline")
+        assert [p.kind for p in found.problems] == [ProblemKind.UNKNOWN_LABEL]
+        assert "GPE (event there, entity here)" in found.problems[0].examples[0].what
+        assert [label.name for label in found.labels] == ["GPE"]

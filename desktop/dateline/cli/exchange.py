@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from dateline.cli.shared import DATA, FILE, FormatCommand, explained, format_option, pairs
 from dateline.cli.terminal import Terminal, progress_line
 from dateline.exchange.options import Nearly
+from dateline.exchange.problems import ProblemKind
 from dateline.exchange.split import Order
 from dateline.model.annotation import Layer
 from dateline.model.article import State
@@ -160,6 +161,9 @@ def _tell_preview(found: Any, progress: Terminal, mapping: Mapping[str, str], ne
         click.echo(f"  {role.count:7} role {role.name} {there}  {'; '.join(role.examples)}".rstrip())
     for group in (*found.problems, *found.notices):
         click.echo(f"  {group.count:7} × {group.kind}: {group.examples[0]}", err=True)
+        if group.kind == ProblemKind.NEAR_TEXT:
+            for further in group.examples[1:]:
+                click.echo(f"            {further}", err=True)
 
 
 @click.command(cls=FormatCommand)

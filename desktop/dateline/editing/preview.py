@@ -3,37 +3,31 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from dateline.editing.common import require_other_file
-from dateline.editing.known_texts import KnownTexts
+from dateline.editing.importing import repeated
 from dateline.editing.newcomers import Newcomers
-from dateline.editing.recognising import Outside, Recognising
-from dateline.editing.rejoining import rejoin, told
-from dateline.editing.relabelling import proposed, relabelled, without_types
-from dateline.editing.respacing import Respacing
-from dateline.editing.revising import with_facts_of
+from dateline.editing.relabelling import proposed
 from dateline.editing.sources import source_options
-from dateline.editing.times import untold
-from dateline.editing.unknown_roles import RoleFound, UnknownRoles
-from dateline.editing.whose import Echoes, Whose
+from dateline.editing.taking_in import Onlooker, TakingIn
+from dateline.editing.unknown_roles import RoleFound
+from dateline.editing.whose import Echoes
 from dateline.exchange.formats import open_sources
 from dateline.exchange.options import ReadOptions
-from dateline.exchange.problems import BadInput, Problem, Tally, Undecided, but_unknown_labels
+from dateline.exchange.problems import MOST_IN_FULL, Problem, ProblemKind, Tally, worded
 from dateline.exchange.reading import Reader
-from dateline.model.annotation import Layer, Mention
-from dateline.model.article import Article, State
+from dateline.model.annotation import Annotator, Layer, Mention
 from dateline.model.bundle import Bundle, Frame
-from dateline.model.changes import Kind
-from dateline.model.registry import Entity, Happening
 from dateline.model.schema import Schema
-from dateline.scratch import Ledger
-from dateline.store.annotations import FIELDS
+from dateline.model.wording import Wording, tr
+from dateline.store.errors import RepeatedId
 from dateline.store.project import Project
 
+_CLASH = tr("labels of the file are of another layer in this project: {labels}")
+_RENAME = tr("Choose what they become here, or rename one of the two")
 _EXAMPLES = 3
 
 
@@ -58,7 +52,7 @@ class LabelFound(Struct, frozen=True):
 
 
 class ProblemCount(Struct, frozen=True):
-    """A kind of problem, how often it was met, and the first of them."""
+    """A kind of problem, how often it was met, and the first of them; of texts that nearly repeat others all."""
 
     kind: str
     count: int
@@ -107,96 +101,83 @@ def preview_sources(
     format_name: str = "",
     mapping: Mapping[str, str] = {},
 ) -> ImportPreview:
-    """Read sources to their end and count what an import of them would bring; nothing is written.
+    """Import sources into a copy of the project that is thrown away, and tell what came; the project is left alone.
 
-    What is wrong is counted, too. Raises Undecided where a person has to say how a source is read, UnknownFormat,
-    EditError, ProjectError, Cancelled.
+    What is wrong is counted, too, and the rest taken in. Labels are taken for those that are proposed where `mapping`
+    says nothing of them. Raises Undecided where a person has to say how a source is read, UnknownFormat, EditError,
+    ProjectError, Cancelled.
     """
     for source in sources:
         require_other_file(project, source, "imported into itself")
-    schema = project.schema()
-    chosen = replace(source_options(project, options, schema, mapping), skip_bad=True)
-    looking = _Looking(project, schema, chosen, mapping)
-    with project.little_memory():
-        for reader in open_sources(sources, chosen, format_name):
-            with reader:
-                looking.through(reader)
-    return looking.preview()
+    with project.throwaway() as copy, copy.little_memory():
+        schema = copy.schema()
+        chosen = replace(source_options(copy, options, schema, mapping), skip_bad=True)
+        looking = _Looking(copy, schema)
+        try:
+            with copy.step("Preview", kind="import") as step:
+                importing = TakingIn(copy, step, chosen, mapping, looking)
+                for reader in open_sources(sources, chosen, format_name):
+                    with reader:
+                        looking.through(reader, importing.try_to_take_in(reader))
+                importing.add_labels()
+                importing.finish()
+                if looking.stopped:
+                    raise _Stopped
+        except RepeatedId as error:
+            looking.wrong([repeated(error, sources[0].name)])
+        except _Stopped:
+            pass  # references of what was read in part lead nowhere
+        return looking.preview(importing)
 
 
-class _Looking:
-    """The counts while sources are read."""
+class _Stopped(Exception):
+    """A source was not read to its end."""
 
-    def __init__(self, project: Project, schema: Schema, options: ReadOptions, mapping: Mapping[str, str]) -> None:
-        self._project, self._schema, self._mapping = project, schema, mapping
-        self._whose, self._echoes = Whose(project, options.annotator), Echoes(project)
-        self._arrived = project.articles.arrived()
-        self._known = KnownTexts(project)
+
+class _Looking(Onlooker):
+    """Counts what comes, and what of it is here already."""
+
+    def __init__(self, project: Project, schema: Schema) -> None:
+        self._schema = schema
+        self._empty = not project.articles.arrived()
+        self._echoes = Echoes(project)
         self._found = ImportPreview()
-        self._earlier = Ledger()  # ids and hashes, and hashes, of the texts that sources before this one brought
-        self._seen = Ledger()  # ids and hashes of the texts of the source that is looked through
-        self._outside = Outside(project)
-        self._things = Recognising(project, self._outside)  # of this source
-        self._respacing = Respacing(project)
         self._labels: Counter[tuple[str, Layer]] = Counter()
         self._words: dict[str, list[str]] = {}
         self._starts: dict[str, set[str]] = {}
-        self._roles = UnknownRoles(schema)
         self._annotators: Counter[str] = Counter()
         self._problems, self._notices = Tally(), Tally()
+        self.stopped = False
 
-    def through(self, reader: Reader) -> None:
-        try:
-            self._tell(reader.frame)
-            for bundle in reader:
-                for frame in reader.further_frames():
-                    self._tell(frame)
-                self._take(self._respacing.laid(bundle))
-            for frame in reader.further_frames():
-                self._tell(frame)
-        except Undecided:
-            raise
-        except BadInput as error:
-            told = reader.problems
-            self._problems.extend(p for p in error.problems if p not in told)
-        self._found.adds += len(self._things.rest()) + len(self._things.more())
-        self._things = Recognising(self._project, self._outside)
-        for key in self._seen.keys():  # noqa: SIM118 - no dict
-            self._earlier.add(key)
-            self._earlier.add(key.rpartition("\0")[2])
-        self._seen.clear()
-        self._known.settle()
-        self._respacing.settle()
-        self._problems.extend(reader.problems)
-        self._notices.extend(but_unknown_labels(reader.notices))
+    def through(self, reader: Reader, wrong: Sequence[Problem]) -> None:
+        """Take in what stopped a source, and what was left out of it before."""
+        self.wrong(wrong)
+        if wrong:
+            self._problems.extend(p for p in reader.problems if p not in wrong)
 
-    def _tell(self, frame: Frame) -> None:
-        frame = without_types(frame, self._mapping)
-        self._found.new.told(frame)
+    def wrong(self, problems: Sequence[Problem]) -> None:
+        """Take in what stops an import."""
+        self.stopped |= bool(problems)
+        self._problems.extend(problems)
+
+    def frame(self, frame: Frame) -> None:
+        """Count the types and things of a source."""
         if frame.schema is not None:
-            self._roles.learn(frame.schema)
             met = {*self._schema.by_name, *self._found.new_types}
             self._found.new_types += tuple(t.name for t in frame.schema.types if t.name not in met)
-            if not (self._arrived or self._earlier):  # an empty project takes all there is
-                new = [who for a in frame.annotators if self._whose.arrives(who := self._whose.of(a))]
-                self._found.new_annotators += [who.name for who in new]
         self._found.entities += len(frame.entities)
         self._found.happenings += len(frame.happenings)
-        things: list[Entity | Happening] = [*frame.entities, *frame.happenings]
-        self._things.told(things, whole=frame.schema is not None)
 
-    def _take(self, bundle: Bundle) -> None:
-        sha256 = bundle.article.sha256
-        key = f"{bundle.article.id}\0{sha256}"
-        if self._seen.add(key) and key not in self._earlier:
-            if not bundle.again and (sha256 in self._earlier or self._known.id_of(bundle.article) is not None):
-                self._found.known_articles += 1
-            else:
-                older = self._project.articles.find(bundle.revises) if bundle.revises else None
-                self._found.new.add(with_facts_of(older, bundle.article))
-        self._look_at(bundle)
+    def clash(self, labels: str) -> None:
+        """Tell of labels of another layer; what they become can be chosen."""
+        self.wrong([worded(Wording(_CLASH, {"labels": labels}), _RENAME, kind=ProblemKind.UNKNOWN_LABEL)])
+
+    def mapping(self, bundle: Bundle, chosen: Mapping[str, str]) -> Mapping[str, str]:
+        """Count a page under the labels of its source, and take those that are not here for what is proposed."""
         annotations = bundle.annotations
+        labels: dict[str, Layer] = {}
         for mention in annotations.mentions:
+            labels[mention.label] = mention.layer
             self._labels[mention.label, mention.layer] += 1
             words = self._words.setdefault(mention.label, [])
             if len(words) < _EXAMPLES and (said := mention.text_of(bundle.article.text)[:60]) not in words:
@@ -205,63 +186,32 @@ class _Looking:
         for relation in annotations.relations:
             self._labels[relation.label, Layer.RELATION] += 1
             self._starts.setdefault(relation.label, set()).add(by_id.get(relation.source_id, ""))
+        new = {label: layer for label, layer in labels.items() if label not in self._schema.by_name}
+        return {n: taken for n, layer in new.items() if (taken := proposed(n, layer, self._schema))} | dict(chosen)
 
-    def _look_at(self, bundle: Bundle) -> None:
-        """Count what of a bundle is new, and note what is here otherwise.
+    def page(self, who: Annotator, bundle: Bundle) -> None:
+        """Count what comes as somebody's."""
+        self._annotators[who.name] += len(bundle.annotations.mentions) + len(bundle.annotations.relations)
 
-        Labels are taken for those that are proposed where none are chosen.
-        """
-        found = bundle.annotations
-        labels = {m.label: m.layer for m in found.mentions if m.label not in self._schema.by_name}
-        here = {name: taken for name, layer in labels.items() if (taken := proposed(name, layer, self._schema))}
-        bundle = relabelled(bundle, {**here, **self._mapping})
-        self._roles.look(bundle)
-        article = None if bundle.again else self._here(bundle.article)
-        who = self._whose.of_page(bundle, article.id if article else None)
-        come = self._things.linked(bundle.annotations, article.id if article else None, bundle.article.text)
-        seen = {r.id for kind, name in FIELDS.items() for r in self._records(kind, getattr(come, name))}
-        linked: tuple[Mention, ...] = ()
-        if article is not None:
-            there = self._project.annotations.of(article.id, who.id if who else "")
-            rejoined = rejoin(come, there, seen, notes_adrift=bundle.notes_adrift)
-            come, linked = rejoined.new, rejoined.linked
-            self._notices.extend(told(article, rejoined.differences, self._things.name))
-        mentions = [m for m in come.mentions if m.id not in seen]
-        if who and article:
-            self._echoes.look(who, article.id, mentions)
-        self._things.need([*linked, *mentions])
-        new = {name: [r for r in getattr(come, name) if r.id not in seen] for name in FIELDS.values()}
-        brought = sum(map(len, new.values()))
-        valued = {t.id for t in come.times if not untold(t)}
-        self._found.silent_times += sum(m.layer is Layer.TIME and m.id not in valued for m in new["mentions"])
-        self._found.adds += brought + len(linked)
-        annotations = len(new["mentions"]) + len(new["relations"])
-        self._found.new_annotations += annotations
-        if who is not None:
-            self._annotators[who.name] += len(found.mentions) + len(found.relations)
-            own = brought - sum(r.annotator_id is None for r in new["regions"])
-            if own or bundle.state is not State.NEW:
-                known = article and self._project.annotations.progress_id(article.id, who.id)
-                self._found.states += known is None
-                if (own or known is None) and self._whose.arrives(who):
-                    self._found.new_annotators.append(who.name)
+    def joined(self, who: Annotator, article_id: str, new: Sequence[Mention]) -> None:
+        """Look whether what is new is here as another's."""
+        self._echoes.look(who, article_id, new)
 
-    def _records(self, kind: Kind, records: Sequence[Any]) -> list[Any]:
-        return self._project.annotations.records(kind, [r.id for r in records])
-
-    def _here(self, article: Article) -> Article | None:
-        """Return the project's article that an article of the source is."""
-        known = self._known.id_of(article)
-        return self._project.articles.find(known) if known else None
-
-    def preview(self) -> ImportPreview:
-        self._found.annotators = {name: count for name, count in self._annotators.most_common() if count}
-        self._notices.extend([*self._whose.told(), *self._echoes.told(), *self._roles.told()])
-        self._found.roles = self._roles.found()
-        self._found.labels = tuple(self._label(*key, count) for key, count in self._labels.most_common())
-        self._found.problems = _by_kind(self._problems.listed())
-        self._found.notices = _by_kind(self._notices.listed())
-        return self._found
+    def preview(self, importing: TakingIn) -> ImportPreview:
+        """Return what was counted."""
+        found, report = self._found, importing.report
+        found.new, found.known_articles = report.new, report.known_articles
+        found.adds, found.new_annotations = report.records, report.annotations
+        found.new_annotators, found.states = report.newcomers, report.states
+        found.silent_times = report.silent_times
+        found.annotators = {name: count for name, count in self._annotators.most_common() if count}
+        found.roles = importing.roles.found()
+        self._notices.extend([*report.notices, *self._echoes.told()])
+        self._problems.extend(report.left_out)
+        found.labels = tuple(self._label(*key, count) for key, count in self._labels.most_common())
+        found.problems = _by_kind(self._problems.listed())
+        found.notices = _by_kind(self._notices.listed())
+        return found
 
     def _label(self, name: str, layer: Layer, count: int) -> LabelFound:
         here = name if name in self._schema.by_name else proposed(name, layer, self._schema)
@@ -274,6 +224,10 @@ def _by_kind(problems: Sequence[Problem]) -> tuple[ProblemCount, ...]:
     for problem in problems:
         kinds[problem.kind.value] += problem.count
     return tuple(
-        ProblemCount(kind, count, tuple(p for p in problems if p.kind.value == kind)[:_EXAMPLES])
+        ProblemCount(kind, count, tuple(p for p in problems if p.kind.value == kind)[: _shown(kind)])
         for kind, count in kinds.most_common()
     )
+
+
+def _shown(kind: str) -> int:
+    return MOST_IN_FULL if kind == ProblemKind.NEAR_TEXT else _EXAMPLES

@@ -216,19 +216,24 @@ def backup(conn: sqlite3.Connection, path: Path, reason: str) -> Path:
     stamp = f"{path.name}.backup-{reason}-{datetime.now(UTC):%Y%m%dT%H%M%S}"
     names = (path.with_name(stamp + (f"-{n}" if n else "")) for n in count())
     target = next(name for name in names if not name.exists())
+    copy(conn, target)
+    sync_folder(target.parent)
+    return target
+
+
+def copy(conn: sqlite3.Connection, target: Path) -> None:
+    """Copy the whole database into a new file, or leave none; raises ProjectError."""
     with explained(target):
         try:
-            copy = sqlite3.connect(target, isolation_level=None)
+            made = sqlite3.connect(target, isolation_level=None)
             try:
-                conn.backup(copy)
-                copy.execute("PRAGMA journal_mode = DELETE")  # one file, whole in itself
+                conn.backup(made)
+                made.execute("PRAGMA journal_mode = DELETE")  # one file, whole in itself
             finally:
-                copy.close()
+                made.close()
         except BaseException:
             target.unlink(missing_ok=True)
             raise
-    sync_folder(target.parent)
-    return target
 
 
 def sync_folder(folder: Path) -> None:

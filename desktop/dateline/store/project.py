@@ -3,6 +3,7 @@
 import errno
 import os
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -182,6 +183,19 @@ class Project:
         except BaseException:
             self._lock.release()
             raise
+
+    @contextmanager
+    def throwaway(self) -> Iterator[Self]:
+        """Yield a copy of the project in a temporary folder to try something on; it is deleted when the block ends."""
+        with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
+            path = Path(folder, self.path.name)
+            connection.copy(self._conn, path)
+            project = self._connected(path, None)
+            project._conn.execute("PRAGMA synchronous = OFF")
+            try:
+                yield project
+            finally:
+                project.close()
 
     def close(self) -> None:
         """Close the file. Closing twice does no harm."""

@@ -9,7 +9,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
-from dateline.editing.importing import ImportReport, UnknownLabels, import_sources
+from dateline.editing.import_report import ImportReport
+from dateline.editing.importing import UnknownLabels, import_sources
 from dateline.editing.preview import ImportPreview, preview_sources
 from dateline.exchange.checks import Fault
 from dateline.exchange.format import UnknownFormat

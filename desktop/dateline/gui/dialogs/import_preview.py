@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from dateline.editing.preview import ImportPreview, LabelFound
 from dateline.editing.relabelling import LEFT_OUT
 from dateline.editing.unknown_roles import RoleFound
+from dateline.exchange.problems import ProblemKind
 from dateline.gui.dialogs.article_list import ArticleList
 from dateline.gui.dialogs.frame import framed, heading, plural
 from dateline.gui.dialogs.import_summary import newcomers_text
@@ -190,6 +191,9 @@ class PreviewPage(QWidget):
     def _lines(self, found: ImportPreview) -> list[Line]:
         lines = []
         for group in (*found.problems, *found.notices):
+            if group.kind == ProblemKind.NEAR_TEXT:  # what is taken for a version of what is for a person to judge
+                lines += [Line(line.where, line.what, line.todo) for line in problem_lines(group.examples)]
+                continue
             first = problem_lines(group.examples[:1])[0]
             more = group.count - 1
             where = first.where if not more else self.tr("{where} and {more} more").format(where=first.where, more=more)

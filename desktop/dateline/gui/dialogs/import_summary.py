@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from dateline.editing.importing import ImportReport
+from dateline.editing.import_report import ImportReport
 from dateline.editing.newcomers import Newcomers
 from dateline.exchange.formats.text.metadata import NAMES
 from dateline.gui.dialogs.frame import plural

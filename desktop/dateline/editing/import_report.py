@@ -1,0 +1,32 @@
+"""What an import brought in, or would."""
+
+from msgspec import Struct, field
+
+from dateline.editing.newcomers import Newcomers
+from dateline.editing.revising import Revision
+from dateline.exchange.problems import Problem
+from dateline.model.changes import Changes
+
+
+class ImportReport(Struct):
+    """What an import brought in. `left_out` are the records that were wrong, `notices` what is worth knowing."""
+
+    changes: Changes = field(default_factory=Changes)
+    new: Newcomers = field(default_factory=Newcomers)
+    known_articles: int = 0
+    annotations: int = 0
+    known_records: int = 0
+    labels_added: tuple[str, ...] = ()
+    records: int = 0  # annotations with all they have, entities and happenings, and links that were missing
+    states: int = 0  # of articles, for annotators who had none there
+    silent_times: int = 0  # time expressions of which the sources do not say what they stand for
+    newcomers: list[str] = field(default_factory=list)  # annotators who are new
+    revisions: list[Revision] = field(default_factory=list)
+    annotators: dict[str, int] = field(default_factory=dict)  # name to how many annotations came in under it
+    left_out: list[Problem] = field(default_factory=list)
+    notices: list[Problem] = field(default_factory=list)
+
+    @property
+    def articles(self) -> int:
+        """How many articles are new."""
+        return self.new.count

@@ -1,0 +1,359 @@
+"""One import while it runs: source by source, each article with its pages, joined with what is there."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from msgspec.structs import replace
+
+from dateline.editing.common import EditError
+from dateline.editing.import_report import ImportReport
+from dateline.editing.known_texts import KnownTexts
+from dateline.editing.recognising import Outside, Recognising
+from dateline.editing.rejoining import count_of, rejoin, told
+from dateline.editing.relabelling import relabelled, without_types
+from dateline.editing.respacing import Respacing
+from dateline.editing.revising import carry_over, with_facts_of
+from dateline.editing.times import resolved, untold
+from dateline.editing.unknown_roles import UnknownRoles
+from dateline.editing.whose import Whose
+from dateline.editing.zones import Zones
+from dateline.exchange.options import ReadOptions
+from dateline.exchange.problems import BadInput, Problem, Tally, Undecided, but_unknown_labels
+from dateline.exchange.reading import Reader
+from dateline.model.annotation import Annotations, Annotator, Layer, Mention
+from dateline.model.article import Original, Progress, State
+from dateline.model.bundle import Bundle, Frame
+from dateline.model.changes import Kind
+from dateline.model.ids import new_id
+from dateline.model.page import Page
+from dateline.model.registry import Entity, Happening
+from dateline.model.schema import LabelType, Schema
+from dateline.scratch import Ledger
+from dateline.store.annotations import FIELDS
+from dateline.store.bulk import BulkWriter
+from dateline.store.project import Project
+from dateline.store.schema import schema_records
+from dateline.store.step import Step
+
+
+class Onlooker:
+    """Is shown what is taken in, before it is; the preview's looks closer."""
+
+    def frame(self, frame: Frame) -> None:
+        """See what the articles of a source share."""
+
+    def clash(self, labels: str) -> None:
+        """Hear of labels that are of another layer here; raises EditError."""
+        raise EditError(f"Labels of the file are of another layer in this project: {labels}. Rename one of them.")
+
+    def mapping(self, _bundle: Bundle, chosen: Mapping[str, str]) -> Mapping[str, str]:
+        """See a page as its source has it; return what its labels become here (see relabelling)."""
+        return chosen
+
+    def page(self, who: Annotator, bundle: Bundle) -> None:
+        """See whose a page is."""
+
+    def joined(self, who: Annotator, article_id: str, new: Sequence[Mention]) -> None:
+        """See what is new on a page of an article that was there before."""
+
+
+class TakingIn:
+    """One import while it runs: what is there already, how ids are mapped, what waits to be written."""
+
+    def __init__(
+        self,
+        project: Project,
+        step: Step,
+        options: ReadOptions,
+        mapping: Mapping[str, str],
+        onlooker: Onlooker | None = None,
+    ) -> None:
+        schema = project.schema()
+        self._project, self._step, self._schema, self._mapping = project, step, schema, mapping
+        self._onlooker = onlooker or Onlooker()
+        self._fresh = project.articles.count() == 0
+        self._known = KnownTexts(project)
+        # This source's ids to the project's. Two files may give one id to two texts: then they are two articles.
+        self._articles = Ledger()
+        self._joined = Ledger()  # articles that were there before, or came with an earlier source
+        self._came = Ledger()  # articles that are new
+        self._worked = Ledger()  # articles with annotators whose progress this import has set
+        self._whose = Whose(project, options.annotator)
+        self._whole = False  # whether this source is a whole project that an empty one takes as it is
+        self._writer = BulkWriter(step)
+        self._outside = Outside(project)
+        self._things = Recognising(project, self._outside)  # of this source
+        self._respacing = Respacing(project)
+        self._zones = Zones(project)
+        self.roles = UnknownRoles(schema)
+        self._silent: set[str] = set()  # time expressions of the page without a value of their own
+        self._last = project.articles.last_position()
+        self.unknown: dict[str, Layer] = {}
+        self.report = ImportReport()
+        self._left_out, self._notices = Tally(), Tally()
+
+    def try_to_take_in(self, reader: Reader) -> list[Problem]:
+        """Read a source to its end, or up to what stops the import; return that."""
+        try:
+            self._take_in(reader)
+        except Undecided:
+            raise
+        except BadInput as error:
+            return list(error.problems)
+        return []
+
+    @staticmethod
+    def problems_of(reader: Reader) -> list[Problem]:
+        """Read a source only for what is wrong with it, once another one has stopped the import."""
+        try:
+            for _ in reader:
+                pass
+        except BadInput as error:
+            return list(error.problems)
+        return []
+
+    def _take_in(self, reader: Reader) -> None:
+        self._take_frame(reader.frame)
+        for bundle in reader:
+            self._take_further(reader)
+            mapping = self._onlooker.mapping(bundle, self._mapping)
+            self._take_bundle(self._respacing.laid(relabelled(bundle, mapping)))
+        self._take_further(reader)
+        rest, more = self._things.rest(), self._things.more()
+        self.report.records += len(rest) + len(more)
+        self._writer.add(rest)
+        for thing in more:
+            self._step.put(thing)
+        self.flush()
+        self._relink()
+        self._settle()
+        self._left_out.extend(reader.problems)
+        self._notices.extend(but_unknown_labels(reader.notices))
+        known = self._schema.by_name
+        new = {n: layer for n, layer in reader.unknown_labels.items() if n not in known}
+        self.unknown |= {n: layer for n, layer in new.items() if n not in self._mapping}
+
+    def _settle(self) -> None:
+        """Make what a source brought part of the project, so that the next one joins it as a later import would."""
+        self._fresh = self._whole = False
+        self._known.settle()
+        self._articles.clear()
+        self._things = Recognising(self._project, self._outside)
+        self._respacing.settle()
+
+    def _relink(self) -> None:
+        """Link what this source brought to the project's things that it was not known to mean at the time."""
+        for came_as, thing in self._things.late().items():
+            kind, link = (Kind.ENTITY, "entity_id") if isinstance(thing, Entity) else (Kind.HAPPENING, "happening_id")
+            for mention in self._project.registry.all_mentions(kind, came_as):
+                self._step.put(replace(mention, **{link: thing.id}))
+
+    def _take_further(self, reader: Reader) -> None:
+        for frame in reader.further_frames():
+            self._take_frame(frame)
+
+    def _take_frame(self, frame: Frame) -> None:
+        frame = without_types(frame, self._mapping)
+        self._onlooker.frame(frame)
+        self.report.new.told(frame)
+        if frame.schema is not None:
+            self.roles.learn(frame.schema)
+            self._whole = self._fresh
+            self._take_schema(frame.schema)
+        for annotator in frame.annotators:
+            who = self._whose.of(annotator)
+            if self._whole:
+                self._arrive(who)
+        things: list[Entity | Happening] = [*frame.entities, *frame.happenings]
+        if self._fresh:
+            self.report.records += len(things)
+            self._writer.add(things)
+        else:
+            self.report.known_records += self._things.told(things, whole=frame.schema is not None)
+
+    def _take_schema(self, schema: Schema) -> None:
+        """An empty project takes the whole schema; another one only the types it does not have."""
+        if self._fresh and self._schema.types and not self._articles:
+            for label in self._schema.types:
+                self._step.delete(Kind.LABEL_TYPE, label.id)
+            for record in schema_records(schema):
+                self._step.put(record)
+            self._schema = schema
+            return
+        known = self._schema.by_name
+        clashing = [t for t in schema.types if t.name in known and known[t.name].layer is not t.layer]
+        if clashing:
+            named = ", ".join(f"{t.name} ({t.layer.value} there, {known[t.name].layer.value} here)" for t in clashing)
+            self._onlooker.clash(named)
+        self._put_types([t for t in schema.types if t.name not in known])
+
+    def _put_types(self, types: Iterable[LabelType]) -> None:
+        """Add types behind those there are; a key that is taken is left out."""
+        position = max((t.position for t in self._schema.types), default=-1) + 1
+        added: list[LabelType] = []
+        for label in types:
+            made = replace(label, position=position + len(added))
+            trial = replace(self._schema, types=(*self._schema.types, *added, made))
+            added.append(replace(made, key="") if trial.problems() else made)
+        for label in added:
+            self._step.put(label)
+        self._schema = replace(self._schema, types=(*self._schema.types, *added))
+        self.report.labels_added += tuple(t.name for t in added)
+
+    def add_labels(self) -> None:
+        """Add the labels that were met and that no schema has."""
+        self._put_types(LabelType(new_id(), layer, name) for name, layer in self.unknown.items())
+
+    def _take_bundle(self, bundle: Bundle) -> None:
+        self.roles.look(bundle)
+        article_id = self._article(bundle)
+        if bundle.revises and article_id == bundle.article.id:
+            self._writer.flush()
+            article = self._project.articles.get(article_id)
+            self.report.revisions.append(carry_over(self._project, self._step, bundle.revises, article))
+        bundle = replace(bundle, annotations=self._dated(bundle, article_id))
+        joins = article_id in self._joined
+        who = self._whose.of_page(bundle, article_id if joins else None)
+        if who is not None:
+            self._onlooker.page(who, bundle)
+        moved = article_id != bundle.article.id
+        other = who is not None and bundle.annotator is not None and who.id != bundle.annotator.id
+        brought = self._take_annotations(bundle, article_id, who, rehome=moved or other)
+        if who is not None and (brought or self._whole or bundle.state is not State.NEW):
+            self._take_progress(article_id, who, bundle.state)
+
+    def _dated(self, bundle: Bundle, article_id: str) -> Annotations:
+        """Resolve the times of formats that mark words as times and say no more."""
+        annotations = bundle.annotations
+        told = {t.id for t in annotations.times if not untold(t)}
+        silent = [m for m in annotations.mentions if m.layer is Layer.TIME and m.id not in told]
+        self._silent = {m.id for m in silent}
+        if not silent:
+            return annotations
+        article = (None if self._fresh else self._project.articles.find(article_id)) or bundle.article
+        page = Page.of(article, "", annotations)
+        known = (t for t in annotations.times if t.id in told)
+        return replace(annotations, times=(*known, *(resolved(page, m) for m in silent)))
+
+    def _article(self, bundle: Bundle) -> str:
+        """Return the project's id for an article: by its text, so that annotations join the text they are of."""
+        article = bundle.article
+        source_id = f"{article.id}\0{hash(article.text):x}"
+        if known := self._articles.get(source_id):
+            return known
+        there = None if bundle.again or self._fresh else self._known.id_of(article)
+        if there is not None:
+            self.report.known_articles += there != article.id or there not in self._came
+            self._joined.add(there)
+        else:
+            if not self._fresh and self._project.articles.exists(article.id):
+                article = replace(article, id=new_id())
+            if not self._fresh:
+                article = replace(article, position=self._last + 1)
+            if bundle.revises:
+                article = with_facts_of(self._project.articles.find(bundle.revises), article)
+            self._last = max(self._last, article.position)
+            there = article.id
+            self._came.add(there)
+            self.report.new.add(article)
+            self._writer.add([article])
+            if bundle.original is not None:
+                self._writer.add([self._original(bundle.original, there)])
+        self._articles[source_id] = there
+        return there
+
+    def _original(self, original: Original, article_id: str) -> Original:
+        """Return the original as this project has it: of the article it came with, under an id that is free."""
+        taken = not self._fresh and self._project.annotations.records(Kind.ORIGINAL, [original.id])
+        return replace(original, id=new_id() if taken else original.id, article_id=article_id)
+
+    def _arrive(self, who: Annotator) -> None:
+        """Add an annotator who brings something, where they are new."""
+        if self._whose.arrives(who):
+            self.report.newcomers.append(who.name)
+            self._writer.add([who])
+
+    def _take_progress(self, article_id: str, who: Annotator, state: State) -> None:
+        if not self._worked.add(f"{article_id}\0{who.id}"):
+            return
+        known = None if self._fresh else self._project.annotations.progress_id(article_id, who.id)
+        if known is None:
+            self._arrive(who)
+            self.report.states += 1
+            self._writer.add([Progress(new_id(), article_id, who.id, state)])
+
+    def _take_annotations(self, bundle: Bundle, article_id: str, who: Annotator | None, *, rehome: bool) -> bool:
+        """Take in what of a page is not here yet; say whether that is anything of the annotator's own."""
+        annotations, joins, brought = bundle.annotations, article_id in self._joined, False
+        if not self._fresh:
+            annotations = self._things.linked(annotations, article_id if joins else None, bundle.article.text)
+        seen = self._there(annotations)
+        come = count_of(annotations)
+        if who and joins:
+            annotations = self._rejoined(annotations, article_id, who.id, seen, adrift=bundle.notes_adrift)
+        self.report.known_records += come - count_of(annotations)
+        for kind, name in FIELDS.items():
+            records = getattr(annotations, name)
+            new = [r for r in records if r.id not in seen]
+            if kind is Kind.REGION:
+                new = self._zones.new(new, article_id, fresh=self._fresh)
+            self.report.known_records += len(records) - len(new)
+            self.report.records += len(new)
+            if kind is Kind.MENTION:
+                self._things.need(new)
+                self.report.silent_times += sum(m.id in self._silent for m in new)
+                if who is not None and joins:
+                    self._onlooker.joined(who, article_id, new)
+            if kind in (Kind.MENTION, Kind.RELATION):
+                self.report.annotations += len(new)
+                if new and who is not None:
+                    self.report.annotators[who.name] = self.report.annotators.get(who.name, 0) + len(new)
+            if who is not None and any(kind is not Kind.REGION or r.annotator_id for r in new):
+                self._arrive(who)
+                brought = True
+            self._writer.add([_rehomed(r, kind, article_id, who.id if who else None) for r in new] if rehome else new)
+        return brought
+
+    def _rejoined(
+        self, come: Annotations, article_id: str, annotator_id: str, seen: set[str], *, adrift: bool
+    ) -> Annotations:
+        """Return what of a page is not here yet; links that are missing here are made, and what differs is told."""
+        here = self._project.annotations.of(article_id, annotator_id)
+        found = rejoin(come, here, seen, notes_adrift=adrift)
+        if found.differences:
+            article = self._project.articles.get(article_id)
+            self._notices.extend(told(article, found.differences, self._things.name))
+        self.report.records += len(found.linked)
+        self._things.need(found.linked)
+        for mention in found.linked:
+            self._step.put(mention)
+        return found.new
+
+    def _there(self, annotations: Annotations) -> set[str]:
+        """The ids that are in the project already."""
+        if self._fresh:
+            return set()
+        return {
+            record.id
+            for kind, name in FIELDS.items()
+            for record in self._project.annotations.records(kind, [r.id for r in getattr(annotations, name)])
+        }
+
+    def finish(self) -> None:
+        """Write what waits, and report what there is to tell; references are checked only when the step ends."""
+        self.flush()
+        self._notices.extend([*self._whose.told(), *self.roles.told()])
+        self.report.left_out, self.report.notices = self._left_out.listed(), self._notices.listed()
+
+    def flush(self) -> None:
+        """Write what waits."""
+        self._writer.flush()
+
+
+def _rehomed(record: Any, kind: Kind, article_id: str, annotator_id: str | None) -> Any:
+    """Give a record the ids that its article and annotator have in this project."""
+    if kind in (Kind.MENTION, Kind.RELATION, Kind.COMMENT):
+        return replace(record, article_id=article_id, annotator_id=annotator_id)
+    if kind is Kind.REGION:
+        return replace(record, article_id=article_id, annotator_id=annotator_id if record.annotator_id else None)
+    return record
