@@ -1527,6 +1527,14 @@
         <source>Leave it out; or if it is of a known format, name that (Format in the window, --format elsewhere)</source>
         <translation>Almayın; bilinen bir biçimdeyse onu belirtin (pencerede Biçim, başka yerde --format)</translation>
     </message>
+    <message>
+        <source>labels of the file are of another layer in this project: {labels}</source>
+        <translation>dosyanın etiketleri bu projede başka bir katmanda: {labels}</translation>
+    </message>
+    <message>
+        <source>Choose what they become here, or rename one of the two</source>
+        <translation>Burada neye dönüşeceklerini seçin ya da ikisinden birini yeniden adlandırın</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
