@@ -4,6 +4,7 @@ import hashlib
 import json
 from itertools import pairwise
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -31,6 +32,38 @@ def by_date(links, text="60/20/20"):
 def test_by_date_the_latest_are_the_test():
     plan = by_date([link(n, f"2020-01-{n + 1:02}") for n in range(10)])
     assert [plan.part_of[f"a{n}"] for n in range(10)] == ["train"] * 6 + ["dev"] * 2 + ["test"] * 2
+
+
+@pytest.mark.parametrize("order", Order)
+@pytest.mark.parametrize(("text", "groups"), [
+    ("80/10/10", [1, 1, 1]),  # sizes of the groups, the earliest first
+    ("80/10/10", [1, 1, 1, 1]),
+    ("80/10/10", [3, 1, 1]),
+    ("80/10/10", [5, 5, 2]),
+    ("80/10/10", [1, 1, 8]),
+    ("98/1/1", [1, 1, 1, 1, 1]),
+    ("80/20", [4, 4]),
+    ("90/5/5", [1] * 7),
+    ("80/0/20", [1, 1, 1]),
+])  # fmt: skip
+def test_no_part_stays_empty_where_there_are_groups_for_all(order, text, groups):
+    links = [link(n, f"2020-{m + 1:02}-01", [f"h{m}"]) for m, size in enumerate(groups) for n in _ids(groups, m, size)]
+    for seed in range(20):
+        split = Split.parse(text, seed, order)
+        plan = plan_split(links, split)
+        assert all((plan.groups[name] > 0) == (weight > 0) for name, weight in split.parts)
+
+
+def _ids(groups, m, size):
+    return range(sum(groups[:m]), sum(groups[:m]) + size)
+
+
+def test_with_fewer_groups_than_parts_it_is_said_how_many_there_are(tmp_path):
+    frame, made = bundles()
+    options = WriteOptions(split=Split.parse("80/10/10", 0, Order.DATE))
+    report = format_named("spans").write(tmp_path / "set.jsonl", frame, made, options)
+    assert sum(p.articles > 0 for p in report.parts) == 1
+    assert "4 articles that belong together make 1 group, and a part needs one" in report.notes[-1]
 
 
 def test_what_belongs_together_goes_by_its_latest_article():

@@ -134,6 +134,9 @@ def test_no_happening_is_in_two_parts(told, seed):
 @settings(deadline=None)
 def test_each_part_is_within_one_article_of_its_share(count, seed):
     plan = plan_split([links(n) for n in range(count)], Split(seed=seed))
+    if count in (3, 4):  # then dev and test have one each, and train what that leaves
+        assert [plan.articles[name] for name, _ in Split().parts] == [count - 2, 1, 1]
+        return
     for name, weight in Split().parts:
         assert abs(plan.articles[name] - count * weight / 100) < 1.01
 

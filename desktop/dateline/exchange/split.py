@@ -141,6 +141,8 @@ def told_of(bundle: Bundle) -> frozenset[str]:
 def plan_split(links: Iterable[ArticleLinks], split: Split) -> Plan:
     """Divide articles by `split`; those that share a text or (through others, too) a happening stay together.
 
+    Every part that is to have something gets a group, where there are as many groups as parts.
+
     By date, groups go by their latest article, undated ones first, and moments count, in whatever
     zone they are written: nothing the first part tells of came after what the later parts tell of. Otherwise:
 
@@ -150,7 +152,7 @@ def plan_split(links: Iterable[ArticleLinks], split: Split) -> Plan:
     is lacking. So large stories are not all in the largest part, and sizes come out as near as they can.
     """
     members = _members(links)
-    groups, total, largest = Sorter(5), 0, 0
+    groups, total, largest, left = Sorter(5), 0, 0, 0
     for root, rows in groupby(members, key=itemgetter(0)):
         size, first, smallest, latest = 0, "", "", _UNDATED
         for _, article_id, sha256, appeared in rows:
@@ -159,13 +161,15 @@ def plan_split(links: Iterable[ArticleLinks], split: Split) -> Plan:
         by_date = split.order is Order.DATE
         order = (latest, smallest) if by_date else (-size, f"{_drawn(smallest, split.seed):064x}")
         groups.add(*order, first, root, size)
-        total, largest = total + size, max(largest, size)
+        total, largest, left = total + size, max(largest, size), left + 1
     lacking = _quotas(total, split)
-    place = _by_date(lacking) if split.order is Order.DATE else _by_lot(lacking)
+    asked = [name for name, weight in split.parts if weight > 0]
+    place = _by_date(lacking, asked) if split.order is Order.DATE else _by_lot(lacking, asked)
     plan = Plan(Ledger(), dict.fromkeys(lacking, 0), dict.fromkeys(lacking, 0), largest)
     part_of_root = Ledger()
     for _, number, _, root, size in groups:
-        name = place(size, number)
+        name = place(size, number, left)
+        left -= 1
         lacking[name] -= size
         plan.articles[name] += size
         plan.groups[name] += 1
@@ -175,29 +179,52 @@ def plan_split(links: Iterable[ArticleLinks], split: Split) -> Plan:
     return plan
 
 
-_Place = Callable[[int, str], str]  # from a group's size and the number drawn for it to the name of its part
+# from a group's size, the number drawn for it and how many groups are left with it, to the name of its part
+_Place = Callable[[int, str, int], str]
 
 
-def _by_date(lacking: dict[str, int]) -> _Place:
-    """Fill the parts one after the other; a group goes where most of it still fits."""
-    parts = [name for name, quota in lacking.items() if quota]
+def _by_date(lacking: dict[str, int], asked: list[str]) -> _Place:
+    """Fill the parts one after the other; a group goes where most of it still fits.
 
-    def place(size: int, _: str) -> str:
-        while len(parts) > 1 and lacking[parts[0]] * 2 < size:
+    None is passed over empty while there are groups for all, and the last groups are left to the last parts.
+    """
+    parts = list(asked)
+    begun = False  # whether the first of them has a group
+
+    def place(size: int, _: str, left: int) -> str:
+        nonlocal begun
+        while len(parts) > 1 and _is_full(size, left):
             parts.pop(0)
-        return parts[0] if parts else next(iter(lacking))
+            begun = False
+        begun = True
+        return parts[0]
+
+    def _is_full(size: int, left: int) -> bool:
+        if begun:
+            return left < len(parts) or lacking[parts[0]] * 2 < size
+        return left < len(parts) and lacking[parts[0]] * 2 < size
 
     return place
 
 
-def _by_lot(lacking: dict[str, int]) -> _Place:
-    return lambda size, number: _part_for(size, int(number, 16), lacking)
+def _by_lot(lacking: dict[str, int], asked: list[str]) -> _Place:
+    """Draw among the parts a group fits in; the last groups are left to the parts that have none."""
+    empty = dict.fromkeys(asked)
+
+    def place(size: int, number: str, left: int) -> str:
+        open_ = {name: lacking[name] for name in empty} if left <= len(empty) else lacking
+        name = _part_for(size, int(number, 16), open_)
+        empty.pop(name, None)
+        return name
+
+    return place
 
 
 def _quotas(total: int, split: Split) -> dict[str, int]:
     """Return whole sizes that add up to `total`, by the method of largest remainders.
 
-    A part that would be left with nothing takes from one that was rounded up, so that none is far from its share.
+    A part that would be left with nothing takes from one that was rounded up, so that none is far from its share; from
+    the largest where none was.
     """
     weights = {name: Fraction(str(weight)) for name, weight in split.parts}
     whole = sum(weights.values())
@@ -207,7 +234,8 @@ def _quotas(total: int, split: Split) -> dict[str, int]:
     for name in by_remainder[: total - sum(quotas.values())]:
         quotas[name] += 1
     for name in [n for n, share in exact.items() if share and not quotas[n]]:
-        more = [n for n, quota in quotas.items() if quota > 1 and quota > exact[n]]
+        several = [n for n, quota in quotas.items() if quota > 1]
+        more = [n for n in several if quotas[n] > exact[n]] or several
         if more:
             quotas[max(more, key=lambda n: quotas[n])] -= 1
             quotas[name] += 1

@@ -296,8 +296,8 @@ def _notes(plan: Plan | None, options: WriteOptions) -> tuple[str, ...]:
         notes.append(f"articles about one happening, or of nearly one text, were kept together; groups: {groups}")
     empty = [name for name, weight in parts if weight > 0 and not plan.articles[name]]
     if empty:
-        total = counted(len(plan.part_of), "article")
-        shared = f"the largest group of articles that belong together has {plan.largest_group} of {total}"
+        total, groups = counted(len(plan.part_of), "article"), counted(sum(plan.groups.values()), "group")
+        shared = f"{total} that belong together make {groups}, and a part needs one"
         why = shared if plan.largest_group > 1 else f"there are too few, {total}"
         notes.append(f"nothing was left for {', '.join(empty)}: {why}")
     return tuple(notes)
