@@ -52,6 +52,15 @@ def test_no_merge_across_types_numbers_or_among_many_of_a_last_name() -> None:
     assert propose_merges(things) == []
 
 
+def test_who_is_only_also_called_so_is_asked_about_with_the_one_of_that_name() -> None:
+    things = [
+        _thing("k", "Kazakhstan", "GPE", 40, "Q232", "Astana"),
+        _thing("a", "Astana", "GPE", 9, "Q1520"),
+        _thing("b", "Astanà", "GPE", 1),
+    ]
+    assert {frozenset((p.keep, p.other)) for p in propose_merges(things)} == {frozenset("ab")}
+
+
 def _happenings(*ids: str) -> dict[str, Happening]:
     return {i: Happening(i, f"The meeting {i}", "CONSULT") for i in ids}
 

@@ -46,11 +46,12 @@ def propose_merges(entities: Sequence[ThingSummary]) -> list[MergeProposal]:
             by_name.setdefault(f"\0{e.external_id}", []).append(e)
     found: dict[tuple[str, str], MergeProposal] = {}
     for name, group in by_name.items():
-        for a, b in _pairs(group):
+        for a, b in _pairs(name, group):
             if name.startswith("\0"):
                 _note(found, a, b, 1.0, Reason(Why.SAME_ID, name[1:]))
             elif a.type == b.type or not a.type or not b.type:
-                _note(found, a, b, 0.9, Reason(Why.SAME_NAME if a.name == b.name else Why.SPELLING, a.name))
+                known = a if a.mentions >= b.mentions else b
+                _note(found, a, b, 0.9, Reason(Why.SAME_NAME if a.name == b.name else Why.SPELLING, known.name))
     for e in entities:
         parts = fold(e.name).split()
         longer = by_word.get((e.type, parts[-1]), []) if len(parts) == 1 and len(parts[0]) > 3 else []
@@ -60,9 +61,12 @@ def propose_merges(entities: Sequence[ThingSummary]) -> list[MergeProposal]:
     return sorted(found.values(), key=lambda p: (-p.score, p.keep, p.other))
 
 
-def _pairs(group: Sequence[ThingSummary]) -> Iterable[tuple[ThingSummary, ThingSummary]]:
-    """The first of a group with each of the others, so that a hundred of one name give ninety-nine pairs."""
-    ordered = sorted(group, key=lambda e: (-e.mentions, e.id))
+def _pairs(name: str, group: Sequence[ThingSummary]) -> Iterable[tuple[ThingSummary, ThingSummary]]:
+    """The first of a group with each of the others, so that a hundred of one name give ninety-nine pairs.
+
+    What has the name for its own comes before what is also called so: "Astana" is a city before it is its government.
+    """
+    ordered = sorted(group, key=lambda e: (fold(e.name) != name, -e.mentions, e.id))
     return ((ordered[0], other) for other in ordered[1:] if other.id != ordered[0].id)
 
 

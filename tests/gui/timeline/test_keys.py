@@ -66,6 +66,12 @@ def test_d_in_the_tray_is_for_the_selected_event_or_says_what_to_do(panel: Timel
     assert not panel.tray.selectedIndexes()
 
 
+def test_a_tray_that_is_opened_with_the_mouse_has_the_keys(panel: TimelinePanel, qtbot: QtBot) -> None:
+    panel.activateWindow()
+    qtbot.mouseClick(panel.tools.undated, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(panel.tray.hasFocus)
+
+
 def test_a_range_from_the_keyboard(panel: TimelinePanel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.range_brushed) as told:
         qtbot.keyClick(panel.plot, Qt.Key.Key_B)

@@ -133,6 +133,7 @@ class TimelinePanel(QWidget):
         tools.measures.toggled.connect(lambda on: self.plot.show_measures(self.plot.series, on))
         tools.order.toggled.connect(lambda on: self.plot.show_links(self.plot.links, on))
         tools.undated.toggled.connect(self._show_tray)
+        tools.undated.clicked.connect(lambda on: self.tray.setFocus() if on else None)  # as with the key
         self.tray.mark_activated.connect(self._from_list)
 
     # What is shown
