@@ -13,6 +13,7 @@ from dateline.editing.articles import ensure_annotator
 from dateline.editing.tagging import tag
 from dateline.editing.times import set_date
 from dateline.model.annotation import TimeSource
+from dateline.model.changes import Kind
 from dateline.model.text import Span
 from dateline.store.project import Project
 
@@ -284,6 +285,23 @@ def test_dates_that_were_imported_with_a_value_stay_and_that_is_said(dated: Path
     assert result.stdout.splitlines()[-1] == (
         "0 dates counted from it changed; 1 date set by hand stays; 1 date imported with a value stays"
     )
+
+
+def test_redating_to_the_same_day_resolves_what_has_no_value(dated: Path) -> None:
+    with Project.open(dated) as project:
+        who = project.annotations.annotators()[0].id
+        page = project.annotations.page(project.articles.ids()[0], who)
+        with project.step("As from an older version") as step:
+            step.delete(Kind.TIME_VALUE, page.in_order()[0].id)
+    assert "Date has no value" in run("check", dated).stdout
+    result = run("redate", dated, "--article", "1", "--published", "2018-04-19")
+    assert result.stdout.splitlines() == [
+        f"{NAME}: published 2018-04-19 already",
+        "  Thursday  – → 2018-04-19  (ada)",
+        "1 date that had no value changed; 1 date set by hand stays",
+    ]
+    assert _values(dated)[0] == "2018-04-19"
+    assert "no value" not in run("check", dated).stdout
 
 
 def test_redating_to_the_same_day_changes_nothing(dated: Path) -> None:

@@ -102,8 +102,9 @@ def _verdict(found: Mapping[Any, int]) -> str:
 def redate(file: Path, article: str, published: str, dry_run: bool, as_json: bool) -> None:
     """Change the publication date of an article, and every date that was counted from it.
 
-    What changes is listed, before and after. Dates set by hand stay, and those that were imported with a value. It is
-    one step, which undo in the window takes back.
+    What changes is listed, before and after. With the date it has, times without a value get the one they read as.
+    Dates set by hand stay, and those that were imported with a value. It is one step, which undo in the window takes
+    back.
     """
     from dateline.editing import redating
     from dateline.exchange.published import normalised_published
@@ -128,17 +129,19 @@ def redate(file: Path, article: str, published: str, dry_run: bool, as_json: boo
 def _redated(wished: Any, *, written: bool) -> Iterator[str]:
     """Yield what another publication date changes, as lines for people."""
     old, new = wished.old.published, wished.new.published
-    if old == new:
-        yield f"{wished.old.name}: published {old or 'on a day that is not known'} already; nothing to change"
+    same = f"{wished.old.name}: published {old or 'on a day that is not known'} already"
+    if old == new and not wished.dates:
+        yield f"{same}; nothing to change"
         return
-    yield f"{wished.old.name}: published {old or 'not known'} → {new or 'not known'}"
+    yield same if old == new else f"{wished.old.name}: published {old or 'not known'} → {new or 'not known'}"
     width = max((len(d.text) for d in wished.dates), default=0)
     for date in wished.dates:
         yield f"  {date.text:{width}}  {date.before or '–'} → {date.after or '–'}  ({date.annotator})"
     kept = ((wished.by_hand, "set by hand"), (wished.imported, "imported with a value"))
     stay = "".join(f"; {counted(n, 'date')} {how} {'stays' if n == 1 else 'stay'}" for n, how in kept if n)
     done = "changed" if written else "would change; nothing was written"
-    yield f"{counted(len(wished.dates), 'date')} counted from it {done}{stay}"
+    what = "that had no value" if old == new else "counted from it"
+    yield f"{counted(len(wished.dates), 'date')} {what} {done}{stay}"
 
 
 @click.command()

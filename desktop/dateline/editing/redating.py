@@ -1,5 +1,6 @@
 """Giving an article another publication date: which dates change with it, before anything is written, and doing it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -7,11 +8,12 @@ from msgspec.structs import replace
 
 from dateline.editing.articles import set_properties
 from dateline.editing.times import reresolved, untold
-from dateline.model.annotation import TimeSource
+from dateline.model.annotation import Annotator, TimeSource
 from dateline.model.article import Article
 from dateline.model.changes import Changes
 from dateline.model.page import Page
 from dateline.model.text import Span, fold
+from dateline.model.wording import counted
 from dateline.store.project import Project
 
 
@@ -62,14 +64,17 @@ def redating(project: Project, article_id: str, published: str) -> Redating:
 
 
 def redating_as(project: Project, old: Article, new: Article) -> Redating:
-    """Return what another publication date or language changes, for all annotators."""
+    """Return what another publication date or language changes, for all annotators.
+
+    With the same ones it is the times that have no value yet.
+    """
     dates, by_hand, imported = [], 0, 0
     resolves = (new.published, new.language) != (old.published, old.language)
     for annotator in project.annotations.annotators():
         page = Page.of(old, annotator.id, project.annotations.of(old.id, annotator.id))
         by_hand += sum(value.source is TimeSource.HAND for value in page.times.values())
         imported += sum(value.source is TimeSource.IMPORT and not untold(value) for value in page.times.values())
-        for before, after in reresolved(page, new) if resolves else ():
+        for before, after in reresolved(page, new, silent=not resolves):
             mention = page.mentions[before.id]
             words = " ".join(mention.text_of(page.text).split())
             dates.append(Redated(annotator.name, words, mention.span, before.value, after.value))
@@ -79,9 +84,24 @@ def redating_as(project: Project, old: Article, new: Article) -> Redating:
 def redate(project: Project, wished: Redating) -> Changes:
     """Give the article its new date, with the dates that depend on it, as one step."""
     who = project.annotations.annotators()
+    if wished.new == wished.old:
+        return _resolve_silent(project, wished, who)
     mine = who[0].id if who else ""
     page = Page.of(wished.old, mine, project.annotations.of(wished.old.id, mine))
     return set_properties(project, page, wished.new)
+
+
+def _resolve_silent(project: Project, wished: Redating, annotators: Sequence[Annotator]) -> Changes:
+    """Give the times of an article that have no value the one they have by rule."""
+    article = wished.old
+    if not wished.dates:
+        return Changes()
+    with project.step(f"Resolve {counted(len(wished.dates), 'date')} of {article.name[:60]}") as step:
+        for annotator in annotators:
+            page = Page.of(article, annotator.id, project.annotations.of(article.id, annotator.id))
+            for _, value in reresolved(page, article, silent=True):
+                step.put(value)
+    return step.changes
 
 
 def redating_to_data(wished: Redating, *, written: bool) -> dict[str, Any]:

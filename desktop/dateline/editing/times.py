@@ -129,10 +129,10 @@ def untold(value: TimeValue | None) -> bool:
     return value is None or (value.source is TimeSource.IMPORT and value.when is None and not value.value)
 
 
-def reresolved(page: Page, article: Article) -> list[tuple[TimeValue, TimeValue]]:
+def reresolved(page: Page, article: Article, *, silent: bool = False) -> list[tuple[TimeValue, TimeValue]]:
     """Return (before, after) for every value by rule that a new publication date changes, in text order.
 
-    Times without a value get the one they have by rule.
+    Times without a value get the one they have by rule; `silent`: they and no others.
     """
     out = []
     times = dict(page.times)
@@ -140,7 +140,7 @@ def reresolved(page: Page, article: Article) -> list[tuple[TimeValue, TimeValue]
         if mention.layer is not Layer.TIME:
             continue
         old = times.get(mention.id)
-        if old is None or untold(old) or old.source is TimeSource.RULE:
+        if old is None or untold(old) or (old.source is TimeSource.RULE and not silent):
             old = old or TimeValue(mention.id, "")
             new = value_of(mention.id, reading_of(page, mention, article, times))
             if (new.value, new.when) != (old.value, old.when):

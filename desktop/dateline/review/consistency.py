@@ -100,7 +100,12 @@ def _check_references(article: Article, annotations: Annotations, schema: Schema
     dated = {v.id for v in annotations.times}
     for mention in annotations.mentions:
         if mention.layer is Layer.TIME and mention.id not in dated:
-            yield Finding(f"{schema.shown(mention.label)} has no value", article.name, mention.id, Severity.NOTE)
+            yield Finding(
+                f"{schema.shown(mention.label)} has no value (“dateline redate” reads it from its words)",
+                article.name,
+                mention.id,
+                Severity.NOTE,
+            )
     for argument in annotations.arguments:
         yield from _check_argument(article, mentions, schema, argument.event_id, argument.role, argument.filler_id)
     for relation in annotations.relations:
