@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
 from dateline.gui.rendering import Wish, render_project
@@ -93,6 +94,25 @@ def test_nested_and_crossing_mentions_give_closed_pieces_and_each_tag_once(schem
 def test_a_discontinuous_mention_is_marked_in_all_its_pieces(schema: Schema) -> None:
     read = Reading(article_html(page("ab cd ef", mention(schema, "ORG", (0, 2), (6, 8))), schema, theme("light")))
     assert len(list(read.spans())) == 2
+
+
+@pytest.mark.parametrize(
+    ("attributes", "classes"),
+    [
+        ({}, "mention event"),
+        ({"modality": "asserted", "polarity": "positive"}, "mention event"),
+        ({"modality": "planned"}, "mention event planned"),
+        ({"polarity": "negative"}, "mention event denied"),
+        ({"modality": "possible", "polarity": "negative"}, "mention event planned denied"),
+    ],
+)
+def test_a_planned_event_is_hollow_and_a_denied_one_struck_as_in_the_program(
+    schema: Schema, attributes: dict[str, str], classes: str
+) -> None:
+    event = replace(mention(schema, "CONSULT", (0, 4)), attributes=attributes)
+    person = replace(mention(schema, "PERSON", (8, 12)), attributes=attributes)
+    read = Reading(article_html(page("meet in Oslo", event, person), schema, theme("light")))
+    assert [a["class"] for a in read.spans()] == [classes, "mention"]
 
 
 def test_a_mention_over_two_paragraphs_stays_in_each(schema: Schema) -> None:

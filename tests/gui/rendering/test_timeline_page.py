@@ -466,3 +466,15 @@ def test_what_is_known_to_the_month_is_a_cloud(opened: Browser) -> None:
     vague = opened.run(f"{clouds}.map((g) => [marks[g.dataset.mark].v, marks[g.dataset.mark].p])")
     assert vague
     assert all(v and not p for v, p in vague)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_what_is_planned_is_hollow_in_the_text(browser: Browser, sample: Path, dark: bool) -> None:
+    browser.open(sample, dark=dark)
+    look = "((n) => {{ const s = getComputedStyle(n); return [s.backgroundColor, s.color, s.boxShadow] }})({})"
+    planned = browser.run(look.format("document.querySelector('.mention.event.planned')"))
+    told = browser.run(look.format("document.querySelector('.mention.event:not(.planned, .denied)')"))
+    assert planned[0] != told[0]
+    assert planned[1] != told[1]
+    assert "inset" in planned[2]
+    assert told[2] == "none"

@@ -107,8 +107,7 @@ class _Marker:
         if value and value.when:
             tip.append(label(value.when))
         tip += [f"{k}: {v}" for k, v in mention.attributes.items()]
-        classes = "mention event" if mention.layer is Layer.EVENT else "mention"
-        classes += " under" if under else ""
+        classes = _classes(mention) + (" under" if under else "")
         code = known.code if known else ""
         tag = f' data-tag="{escape(_tag(name, code, room, event=mention.layer is Layer.EVENT))}"' if first else ""
         style = f"--c:{self._colour_of(mention.label)};--s:{_STYLES[ink.underline]};--d:{min(depth, 3)}"
@@ -122,6 +121,13 @@ class _Marker:
             return ""
         self._anchored.add(mention.id)
         return f' id="{escape(anchor.id)}" data-mark="{anchor.mark}" role="button" tabindex="0"'
+
+
+def _classes(mention: Mention) -> str:
+    """Return what a mention is, for its style: a planned event is hollow and a denied one struck, as its mark is."""
+    if mention.layer is not Layer.EVENT:
+        return "mention"
+    return "mention event" + " planned" * mention.planned + " denied" * mention.denied
 
 
 def _tag(name: str, code: str, room: int, *, event: bool) -> str:

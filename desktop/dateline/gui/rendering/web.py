@@ -18,6 +18,9 @@ h1{font-size:1.6em;line-height:1.25;margin:0 0 .3em}
 .mention.under:not(:hover)::before{display:none}
 .mention.event{background:%(trigger)s;color:%(page)s;border-bottom:0;border-radius:3px;padding:0 .1em}
 .mention.event[data-tag]::before{color:%(text)s}
+.mention.event.planned{background:color-mix(in srgb,%(trigger)s 10%%,%(page)s);color:%(text)s;
+ box-shadow:inset 0 0 0 1.6px %(trigger)s}
+.mention.event.denied{text-decoration:line-through}
 table{border-collapse:collapse;width:100%%;font:14px/1.5 "Noto Sans",system-ui,sans-serif;margin-top:2rem}
 td,th{text-align:start;vertical-align:top;padding:.35rem .6rem .35rem 0;border-top:1px solid %(line)s}
 .dot{display:inline-block;width:.6em;height:.6em;background:var(--c);transform:rotate(45deg);margin-right:.5em}
