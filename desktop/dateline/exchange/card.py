@@ -88,7 +88,7 @@ def _labels_table(parts: list[dict[str, Any]], schema: Schema | None, *, lost: b
         known = types.get(label)
         meaning = known.description.split("\n")[0].replace("|", "\\|") if known else ""
         rows.append(f"| {label} | {layer} | {count} | {meaning} |")
-    said = "Counted as they were chosen; what of them the file does not hold, or not as it was, is listed below."
+    said = "Counted as they were written; what the file does not hold, or not as it was, is listed below."
     if not rows:
         return ["## Labels", "", "The format holds none.", ""]
     return [

@@ -87,12 +87,9 @@ def _note_links(bundle: Bundle, losses: Losses, holds: frozenset[Holds]) -> None
             arguments,
             lambda a: f"{by_id[a.event_id].text_of(text)}: {a.role} = {by_id[a.filler_id].text_of(text)}",
         )
-        _note(
-            losses,
-            Holds.RELATIONS,
-            relations,
-            lambda r: f"{by_id[r.source_id].text_of(text)} {r.label} {by_id[r.target_id].text_of(text)}",
-        )
+        for r in relations:
+            ends = (by_id[r.source_id].text_of(text), by_id[r.target_id].text_of(text))
+            losses.drop(Holds.RELATIONS, f"{ends[0]} {r.label} {ends[1]}", r)
 
 
 def _note_times(bundle: Bundle, losses: Losses) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -21,7 +21,7 @@ _PIECE = 1 << 20
 
 
 class PartFacts(Struct):
-    """What went into one part, gathered while it was written."""
+    """What went into one part, gathered while it was written; of `labels` what its format dropped is taken away."""
 
     articles: Ledger = field(default_factory=Ledger)  # id to the text's SHA-256
     labels: Counter[tuple[str, str]] = field(default_factory=Counter)  # (layer, label)
@@ -57,15 +57,12 @@ def manifest(
     options: WriteOptions,
     plan: Plan | None,
     parts: dict[str, tuple[PartFacts, Any, Path]],
-    lost: Mapping[str, int],
 ) -> dict[str, Any]:
     """Return the manifest as plain data.
 
-    `parts` gives by name its facts, its report and where it lies for now; `lost` how many there were of what the
-    format does not hold, by kind. The hashes of a part's texts are not in it, being as many as there are texts: see
-    `write_manifest`.
+    `parts` gives by name its facts, its report and where it lies for now. The hashes of a part's texts are not in it,
+    being as many as there are texts: see `write_manifest`.
     """
-    layers = _held([facts for facts, *_ in parts.values()], lost)
     return {
         "manifest": "dateline",
         "version": 1,
@@ -74,7 +71,7 @@ def manifest(
         "schema": schema_to_toml_data(frame.schema) if frame.schema else None,
         "chosen": _chosen(options),
         "split": _split(options, plan),
-        "parts": [_part(name, *found, layers) for name, found in parts.items()],
+        "parts": [_part(name, *found) for name, found in parts.items()],
     }
 
 
@@ -107,21 +104,10 @@ def _split(options: WriteOptions, plan: Plan | None) -> dict[str, Any] | None:
     }
 
 
-def _held(facts: Sequence[PartFacts], lost: Mapping[str, int]) -> frozenset[str]:
-    """Return the layers of which the files hold anything: those are not counted that a format leaves out whole."""
-    counts: Counter[str] = Counter()
-    for of_part in facts:
-        for (layer, _), count in of_part.labels.items():
-            counts[layer] += count
-    relations = counts.pop(Layer.RELATION.value, 0)
-    mentions = frozenset(counts) if lost.get("mentions", 0) < max(counts.total(), 1) else frozenset()
-    return mentions | {Layer.RELATION.value} if lost.get("relations", 0) < relations else mentions
-
-
-def _part(name: str, facts: PartFacts, report: Any, staged: Path, layers: Container[str]) -> dict[str, Any]:
+def _part(name: str, facts: PartFacts, report: Any, staged: Path) -> dict[str, Any]:
     labels: dict[str, dict[str, int]] = {}
     for (layer, label), count in sorted(facts.labels.items()):
-        if layer in layers:
+        if count > 0:
             labels.setdefault(layer, {})[label] = count
     return {
         "name": name or "all",

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import Enum, auto
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -84,7 +85,7 @@ def _moved_over(bundle: Bundle, kept: KeptText, losses: Losses) -> Annotations:
         if all(moved):
             mentions.append(replace(m, fragments=tuple(f for f in moved if f)))
         else:
-            losses.add("spans in boilerplate", m.text_of(text))
+            losses.drop("spans in boilerplate", m.text_of(text), m)
     regions = []
     for r in found.regions:
         if r.kind is not RegionKind.BOILERPLATE:
@@ -100,7 +101,8 @@ def _note_cut(found: Annotations, left: Annotations, losses: Losses, holds: froz
     if Holds.ARGUMENTS in holds:
         losses.add("arguments in boilerplate", count=len(found.arguments) - len(left.arguments))
     if Holds.RELATIONS in holds:
-        losses.add("relations in boilerplate", count=len(found.relations) - len(left.relations))
+        there = {r.id for r in left.relations}
+        losses.drop("relations in boilerplate", "", *(r for r in found.relations if r.id not in there))
     if Holds.COMMENTS in holds:
         losses.add("comments in boilerplate", count=len(found.comments) - len(left.comments))
 
@@ -121,7 +123,7 @@ def _sentences(
     for number, span in enumerate(sentences(text), start=1):
         first = bisect_left(starts, span.begin)
         for m in found.mentions[taken:first]:
-            losses.add("spans that begin between two sentences", m.text_of(text))
+            losses.drop("spans that begin between two sentences", m.text_of(text), m)
         taken = bisect_right(starts, span.end - 1)
         mine = found.mentions[first:taken]
         inside = []
@@ -130,7 +132,7 @@ def _sentences(
                 sentence_of[m.id] = number
                 inside.append(replace(m, fragments=tuple(_moved(f, span) for f in m.fragments)))
             else:
-                losses.add("spans that go beyond a sentence", m.text_of(text))
+                losses.drop("spans that go beyond a sentence", m.text_of(text), m)
         regions = [
             replace(r, span=_moved(Span(max(r.span.begin, span.begin), min(r.span.end, span.end)), span))
             for r in found.regions
@@ -144,7 +146,7 @@ def _sentences(
         there = belonging.of(inside, of_article=number == 1)
         yield replace(bundle, article=unit, annotations=_linked(there, inside, regions, of_article=number == 1))
     for m in found.mentions[taken:]:
-        losses.add("spans that begin between two sentences", m.text_of(text))
+        losses.drop("spans that begin between two sentences", m.text_of(text), m)
     _note_links_between(found, sentence_of, losses, holds)
 
 
@@ -205,15 +207,31 @@ def _note_links_between(
     found: Annotations, sentence_of: Mapping[str, int], losses: Losses, holds: frozenset[Holds]
 ) -> None:
     """Count the links that no sentence has: their ends are in two, or one of them was left out."""
-    arguments = ((a.event_id, a.filler_id) for a in found.arguments if Holds.ARGUMENTS in holds)
-    relations = ((r.source_id, r.target_id) for r in found.relations if Holds.RELATIONS in holds)
-    for links, crossing, cut in (
-        (arguments, "arguments in another sentence than their event", "arguments of spans that are in no sentence"),
-        (relations, "relations between two sentences", "relations of spans that are in no sentence"),
-    ):
-        for ends in links:
-            one, other = (sentence_of.get(end) for end in ends)
-            if one is None or other is None:
-                losses.add(cut)
-            elif one != other:
-                losses.add(crossing)
+    if Holds.ARGUMENTS in holds:
+        for a in found.arguments:
+            match _lying(sentence_of.get(a.event_id), sentence_of.get(a.filler_id)):
+                case _Lying.CUT:
+                    losses.add("arguments of spans that are in no sentence")
+                case _Lying.APART:
+                    losses.add("arguments in another sentence than their event")
+    if Holds.RELATIONS in holds:
+        for r in found.relations:
+            match _lying(sentence_of.get(r.source_id), sentence_of.get(r.target_id)):
+                case _Lying.CUT:
+                    losses.drop("relations of spans that are in no sentence", "", r)
+                case _Lying.APART:
+                    losses.drop("relations between two sentences", "", r)
+
+
+class _Lying(Enum):
+    """Where the ends of a link lie: in one sentence, in two, or one of them in none."""
+
+    TOGETHER = auto()
+    APART = auto()
+    CUT = auto()
+
+
+def _lying(one: int | None, other: int | None) -> _Lying:
+    if one is None or other is None:
+        return _Lying.CUT
+    return _Lying.TOGETHER if one == other else _Lying.APART

@@ -15,7 +15,7 @@ from dateline.exchange.manifest import PartFacts, is_manifest, manifest, write_m
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.split import Plan, links_of, plan_split
-from dateline.model.annotation import Annotations, AnnotatorKind, Layer
+from dateline.model.annotation import Annotations, AnnotatorKind, Layer, Mention, Relation
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.wording import counted
 
@@ -47,6 +47,7 @@ class Losses:
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
         self._examples: dict[str, list[str]] = {}
+        self._dropped: Counter[tuple[str, str]] = Counter()
 
     def add(self, kind: str, example: str = "", count: int = 1) -> None:
         """Note that `count` things of a kind were left out."""
@@ -56,9 +57,34 @@ class Losses:
             if example and len(examples) < _EXAMPLES and example not in examples:
                 examples.append(example)
 
+    def drop(self, kind: str, example: str, *items: Mention | Relation) -> None:
+        """Note what is not written at all: the manifest does not count it."""
+        self.add(kind, example, len(items))
+        self.uncount(*items)
+
+    def uncount(self, *items: Mention | Relation) -> None:
+        """Take from the manifest's counts what goes with something that was noted."""
+        for item in items:
+            self._dropped[layer_of(item).value, item.label] += 1
+
+    def rename(self, kind: str, example: str, item: Mention | Relation, written: str) -> None:
+        """Note what is written under another label, under which the manifest counts it."""
+        self.drop(kind, example, item)
+        self._dropped[layer_of(item).value, written] -= 1
+
+    def dropped(self) -> Counter[tuple[str, str]]:
+        """Return how many of each (layer, label) were not written since this was last asked; below 0: that came so."""
+        dropped, self._dropped = self._dropped, Counter()
+        return dropped
+
     def all(self) -> tuple[Loss, ...]:
         """Return the losses, the most frequent first."""
         return tuple(Loss(kind, n, tuple(self._examples[kind])) for kind, n in self._counts.most_common())
+
+
+def layer_of(item: Mention | Relation) -> Layer:
+    """Return the layer of a mention or a relation."""
+    return item.layer if isinstance(item, Mention) else Layer.RELATION
 
 
 class Part(Struct, frozen=True):
@@ -100,8 +126,8 @@ class Report(Struct, frozen=True):
 class _Counted:
     """A writer with its counts."""
 
-    def __init__(self, name: str, path: Path, writer: Writer, described: bool) -> None:
-        self.name, self.path, self.writer = name, path, writer
+    def __init__(self, name: str, path: Path, writer: Writer, losses: Losses, described: bool) -> None:
+        self.name, self.path, self.writer, self._losses = name, path, writer, losses
         self.articles = self.bundles = self.records = 0
         self._last = ""
         self.facts = PartFacts() if described else None
@@ -110,10 +136,20 @@ class _Counted:
         if self.facts is not None:
             self.facts.take(bundle)
         self.records += self.writer.add(bundle)
+        self._take_back()
         self.bundles += 1
         if bundle.article.id != self._last:
             self._last = bundle.article.id
             self.articles += 1
+
+    def close(self) -> None:
+        self.writer.close()
+        self._take_back()
+
+    def _take_back(self) -> None:
+        dropped = self._losses.dropped()
+        if self.facts is not None and dropped:
+            self.facts.labels.subtract(dropped)
 
     def part(self, plan: Plan | None) -> Part:
         groups = plan.groups[self.name] if plan else 0
@@ -195,7 +231,7 @@ def write_with(
     losses, labels = Losses(), Counter[str]()
     with Outbox(options.overwrite) as outbox:
         parts = {
-            name: _Counted(name, path, opens(outbox, path, frame, options, losses), described)
+            name: _Counted(name, path, opens(outbox, path, frame, options, losses), losses, described)
             for name, path in places.items()
         }
         for done, bundle in enumerate(selected(bundles, options, losses)):
@@ -205,7 +241,7 @@ def write_with(
             for mention in bundle.annotations.mentions:
                 labels[mention.label] += 1
         for part in parts.values():
-            part.writer.close()
+            part.close()
         loss_file = _write_losses(outbox, target, losses)
         about = _describe(outbox, target, frame, options, plan, parts, losses, format_name) if described else ()
         options.progress.step(whole or 1, whole or 1, target.name)
@@ -236,7 +272,7 @@ def _describe(
     staged = {
         name: (part.facts or PartFacts(), part.part(plan), outbox.staged(part.path)) for name, part in parts.items()
     }
-    told = manifest(format_name, frame, options, plan, staged, {str(loss.kind): loss.count for loss in losses.all()})
+    told = manifest(format_name, frame, options, plan, staged)
     paths = [beside(target, MANIFEST)]
     write_manifest(outbox.file(paths[0]), told, [facts for facts, *_ in staged.values()])
     if options.card:

@@ -56,7 +56,7 @@ class EventsWriter:
                 self._note_attributes(mention, bundle.article.text)
         for mention in others:
             if mention.id not in fillers:
-                self._losses.add("mentions in no role of an event", mention.text_of(bundle.article.text))
+                self._losses.drop("mentions in no role of an event", mention.text_of(bundle.article.text), mention)
         return len(rows)
 
     def close(self) -> None:

@@ -131,7 +131,7 @@ class _Page:
         """Return a mention's fragments as brat takes them: no line end in any of them."""
         pieces = [piece for f in m.fragments for piece in _without_breaks(f, self._text)]
         if not pieces:
-            self._losses.add("spans of nothing but line ends", self._met.type(m.layer, m.label))
+            self._losses.drop("spans of nothing but line ends", self._met.type(m.layer, m.label), m)
         elif (pieces[0].begin, pieces[-1].end) != (m.fragments[0].begin, m.fragments[-1].end):
             self._losses.add("line ends at the edges of spans", m.text_of(self._text))
         elif joined(pieces, self._text) != m.fragments:
@@ -151,7 +151,7 @@ class _Page:
             if source and target:
                 yield f"R{number}\t{self._met.type(Layer.RELATION, r.label)} Arg1:{source} Arg2:{target}"
             else:
-                self._losses.add("links to spans of nothing but line ends", r.label)
+                self._losses.drop("links to spans of nothing but line ends", r.label, r)
         yield from self._attributes()
         yield from self._notes()
 

@@ -26,6 +26,7 @@ class ConllWriter:
     def __init__(self, outbox: Outbox, target: Path, frame: Frame, options: WriteOptions, losses: Losses) -> None:
         del frame
         self._file = outbox.file(target)
+        self._one_of: dict[str, Mention] = {}  # by label as written
         self._options, self._losses = options, losses
         self._scheme = Scheme(options.extra.get("scheme", Scheme.IOB2.value))
         columns = options.extra.get("columns", "4")
@@ -59,9 +60,9 @@ class ConllWriter:
         for m in unit.annotations.mentions:
             within = bounds.place(m.span.begin, m.span.end)
             if within is None:
-                self._losses.add("spans without a word", m.label)
+                self._losses.drop("spans without a word", m.label, m)
             elif within.stop - within.first > 1:
-                self._losses.add("spans that go beyond a sentence", m.text_of(text))
+                self._losses.drop("spans that go beyond a sentence", m.text_of(text), m)
             else:
                 self._place(m, text, sentences[within.first], found[within.first])
         return found
@@ -69,7 +70,7 @@ class ConllWriter:
     def _place(self, m: Mention, text: str, sentence: Sentence, found: list[TokenSpan]) -> None:
         place = aligned(m.span, sentence.tokens)
         if place is None:
-            self._losses.add("spans without a word", m.label)
+            self._losses.drop("spans without a word", m.label, m)
             return
         if len(m.fragments) > 1:
             self._losses.add("discontinuous spans (written as the whole stretch)", m.text_of(text))
@@ -77,14 +78,16 @@ class ConllWriter:
             self._losses.add("spans that begin or end inside a word (written as whole words)", m.text_of(text))
         label = _SPACE.sub("_", m.label)
         if label != m.label:
-            self._losses.add("white space in labels", m.label)
+            self._losses.rename("white space in labels", m.label, m, label)
+        self._one_of.setdefault(label, replace(m, label=label))
         found.append(TokenSpan(place.first, place.stop, label))
 
     def _sentence(self, text: str, sentence: Sentence, spans: list[TokenSpan]) -> str:
         kept, others = flat(spans)
         for span in others:
             words = text[sentence.tokens[span.first].begin : sentence.tokens[span.stop - 1].end]
-            self._losses.add("nested and overlapping spans (the longest is written)", f"{words} ({span.label})")
+            kind = "nested and overlapping spans (the longest is written)"
+            self._losses.drop(kind, f"{words} ({span.label})", self._one_of[span.label])
         if not kept and not self._options.empty and self._options.unit is Unit.SENTENCE:
             return ""
         tags = encoded(len(sentence.tokens), kept, self._scheme)

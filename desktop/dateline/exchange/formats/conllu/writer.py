@@ -39,6 +39,7 @@ class ConlluWriter:
         found = list(tokenised(text))
         if not found:
             self._losses.add("articles without a word", unit.article.name)
+            self._losses.uncount(*unit.annotations.mentions)
             return 0
         gaps = _gaps(text, [t for s in found for t in s.tokens])
         tags = _Tags(unit, found, self._losses)
@@ -86,6 +87,7 @@ class _Tags:
     def __init__(self, unit: Bundle, found: list[Sentence], losses: Losses) -> None:
         self._text, self._losses, self._found = unit.article.text, losses, found
         self._spans: list[dict[str, list[TokenSpan]]] = [{} for _ in found]
+        self._one_of: dict[str, Mention] = {}  # by label
         places = Aligner.over(s.span for s in found)
         for mention in unit.annotations.mentions:
             self._place(mention, places)
@@ -98,7 +100,7 @@ class _Tags:
             for other in others:
                 tokens = self._found[sentence].tokens
                 words = self._text[tokens[other.first].begin : tokens[other.stop - 1].end]
-                self._losses.add("spans that overlap others", words)
+                self._losses.drop("spans that overlap others", words, self._one_of[other.label])
             for mine, tag in zip(said, encoded(len(said), kept), strict=True):
                 if tag != "O":
                     mine.append(f"{key}={tag[:2]}{escaped(tag[2:])}")
@@ -108,17 +110,18 @@ class _Tags:
         words = mention.text_of(self._text)
         within = places.place(mention.span.begin, mention.span.end)
         if within is None:
-            self._losses.add("spans that do not begin and end with tokens", words)
+            self._losses.drop("spans that do not begin and end with tokens", words, mention)
             return
         if within.stop - within.first > 1:
-            self._losses.add("spans that go beyond a sentence", words)
+            self._losses.drop("spans that go beyond a sentence", words, mention)
             return
         words_ = self._found[within.first].tokens
         tokens = aligned(mention.span, words_)
         if tokens is None or mention.span != Span(words_[tokens.first].begin, words_[tokens.stop - 1].end):
-            self._losses.add("spans that do not begin and end with tokens", words)
+            self._losses.drop("spans that do not begin and end with tokens", words, mention)
             return
         if len(mention.fragments) > 1:
             self._losses.add("discontinuous spans (written as the whole stretch)", words)
+        self._one_of.setdefault(mention.label, mention)
         key = EVENT if mention.layer is Layer.EVENT else NAME
         self._spans[within.first].setdefault(key, []).append(TokenSpan(tokens.first, tokens.stop, mention.label))

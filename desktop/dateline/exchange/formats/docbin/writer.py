@@ -97,7 +97,7 @@ class DocBinWriter:
         whole = mention.span
         span = doc.char_span(whole.begin, whole.end, label=mention.label, kb_id=self._kb_id(mention, text))
         if span is None:
-            self._losses.add("spans that do not begin and end with spaCy's tokens", mention.text_of(text))
+            self._losses.drop("spans that do not begin and end with spaCy's tokens", mention.text_of(text), mention)
         elif len(mention.fragments) > 1:
             self._losses.add("discontinuous spans (written as the whole stretch)", mention.text_of(text))
         return span

@@ -60,7 +60,7 @@ class OneIeWriter:
         for m in found.mentions:
             place = aligner.place(m.fragments[0].begin, m.fragments[-1].end)
             if place is None:
-                self._losses.add("spans without a word", m.label)
+                self._losses.drop("spans without a word", m.label, m)
                 continue
             if len(m.fragments) > 1 or not place.exact:
                 self._note(place, len(m.fragments), m.text_of(text))
@@ -104,7 +104,7 @@ class OneIeWriter:
         for r in unit.annotations.relations:
             ends = [entities.get(r.source_id), entities.get(r.target_id)]
             if None in ends:
-                self._losses.add("relations of events", r.label)
+                self._losses.drop("relations of events", r.label, r)
                 continue
             arguments = [
                 {"entity_id": end["id"], "role": f"Arg-{i}", "text": end["text"]}

@@ -71,7 +71,9 @@ class TextWriter:
 
     def _note_losses(self, bundle: Bundle) -> None:
         found = bundle.annotations
-        for kind in ("mentions", "times", "arguments", "relations", "comments"):
+        self._losses.drop("mentions", bundle.article.name, *found.mentions)
+        self._losses.drop("relations", bundle.article.name, *found.relations)
+        for kind in ("times", "arguments", "comments"):
             self._losses.add(kind, bundle.article.name, len(getattr(found, kind)))
         note_left_out(bundle, self._losses, _HOLDS)
 

@@ -91,9 +91,9 @@ class _Document:
         candidates = []
         for m in self._bundle.annotations.mentions:
             if m.layer is Layer.ENTITY:
-                self._losses.add("entities (TimeML has no tag for them)", m.text_of(text))
+                self._losses.drop("entities (TimeML has no tag for them)", m.text_of(text), m)
             elif len(m.fragments) > 1:
-                self._losses.add("discontinuous spans", m.text_of(text))
+                self._losses.drop("discontinuous spans", m.text_of(text), m)
             else:
                 candidates.append(m)
         taken: set[int] = set()
@@ -102,7 +102,7 @@ class _Document:
                 taken.update(range(m.span.begin, m.span.end))
                 chosen.append(m)
             else:
-                self._losses.add("spans that overlap others", m.text_of(text))
+                self._losses.drop("spans that overlap others", m.text_of(text), m)
         return sorted(chosen, key=lambda m: m.span)
 
     def _body(self) -> str:
@@ -155,7 +155,8 @@ class _Document:
     def _term(self, mention: Mention, terms_: frozenset[str], usual: str) -> str:
         if mention.label in terms_:
             return mention.label
-        self._losses.add("labels that TimeML does not have (written as its own)", f"{mention.label} as {usual}")
+        what = "labels that TimeML does not have (written as its own)"
+        self._losses.rename(what, f"{mention.label} as {usual}", mention, usual)
         return usual
 
     def _lose_attribute(self, mention: Mention, name: str, value: str) -> None:
@@ -178,7 +179,7 @@ class _Document:
         for r in self._bundle.annotations.relations:
             source, target = self._tags.get(r.source_id), self._tags.get(r.target_id)
             if source is None or target is None or (tag := _link(r, source, target)) is None:
-                self._losses.add("relations that TimeML does not have", r.label)
+                self._losses.drop("relations that TimeML does not have", r.label, r)
             else:
                 name, attributes = tag
                 lines.append(opening(name, {"lid": f"l{len(lines) + 1}"} | attributes, empty=True))

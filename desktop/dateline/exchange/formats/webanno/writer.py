@@ -50,6 +50,7 @@ class WebAnnoWriter:
         document = _Document(kept, self._entities, self._attributes, self._losses)
         if not document.sentences:
             self._losses.add("articles without a word", bundle.article.name)
+            self._losses.uncount(*kept.annotations.mentions)
             return 0
         (self._folder / self._files.of(bundle.article)).write_text(document.tsv(), "utf-8", newline="")
         return 1
@@ -115,7 +116,7 @@ class _Document:
             if r.source_id in self._first and r.target_id in self._first:
                 self._relations[self._first[r.target_id].id].append((r.label, r.source_id, r.target_id))
             else:
-                self._losses.add(Holds.RELATIONS, r.label)
+                self._losses.drop(Holds.RELATIONS, r.label, r)
         lines = ["#FORMAT=WebAnno TSV 3.3", *self._header(), ""]
         begin = 0
         for tokens, following in zip(self.sentences, [*self.sentences[1:], None], strict=True):
@@ -173,7 +174,7 @@ class _Document:
             self._losses.add("discontinuous spans (written as the whole stretch)", words)
         first, stop = bisect_right(self._ends, span.begin), bisect_left(self._begins, span.end)
         if first >= stop:
-            self._losses.add("spans that hold no word", words)
+            self._losses.drop("spans that hold no word", words, mention)
             return []
         if self._begins[first] > span.begin or self._ends[stop - 1] < span.end:
             self._losses.add("white space at the edges of spans", words)
