@@ -1408,6 +1408,26 @@
         <translation>Gelen doğruysa burada değiştirin</translation>
     </message>
     <message>
+        <source>state for {who}: {there} in what comes, {here} here, which stays</source>
+        <translation>{who} için durum: gelende {there}, burada {here}; buradaki kalıyor</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>yeni</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>başlandı</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>bitti</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>atlandı</translation>
+    </message>
+    <message>
         <source>not set</source>
         <translation>belirtilmemiş</translation>
     </message>
@@ -1500,8 +1520,8 @@
         <translation>UTF-8 değil; {encoding} olarak okundu</translation>
     </message>
     <message>
-        <source>If letters look wrong, import it again and name its encoding</source>
-        <translation>Harfler yanlış görünüyorsa kodlamasını belirterek yeniden içe aktarın</translation>
+        <source>If letters look wrong, name its encoding; where it is imported already, undo that first</source>
+        <translation>Harfler yanlış görünüyorsa kodlamasını belirtin; zaten içe aktarıldıysa önce onu geri alın</translation>
     </message>
     <message>
         <source>the role {roles} is not among those of {event}; what fills it is kept under that name</source>
@@ -3314,12 +3334,12 @@
         <translation>{names} ve {count} tane daha</translation>
     </message>
     <message>
-        <source>What the table {} says of them was taken.</source>
-        <translation>{} tablosunun onlar hakkında söyledikleri alındı.</translation>
+        <source>Their metadata come from the table {}.</source>
+        <translation>Üstverileri {} tablosundan gelir.</translation>
     </message>
     <message>
-        <source>What the tables {} say of them was taken.</source>
-        <translation>{} tablolarının onlar hakkında söyledikleri alındı.</translation>
+        <source>Their metadata come from the tables {}.</source>
+        <translation>Üstverileri {} tablolarından gelir.</translation>
     </message>
     <message>
         <source>1 without a publication date: set it in its properties, or “Thursday” cannot be dated.</source>

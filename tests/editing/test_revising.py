@@ -208,6 +208,19 @@ def test_of_a_series_under_one_title_each_days_text_is_an_article(
     assert any("nearly the same text" in p.what for p in report.notices), "it is told all the same"
 
 
+def test_of_several_brief_articles_of_one_title_the_likest_is_the_older_version(
+    project: Project, tmp_path: Path
+) -> None:
+    others = ("Ministers met in Rome on Monday.", "It rained all day, and nobody met.", "A strike stopped the trains.")
+    for n, text in enumerate(others):
+        import_sources(project, [short_one(tmp_path, f"{n}.csv", title="Today", text=f'"{text}"')], ReadOptions())
+    path = short_one(tmp_path, "b.csv", title="Today", text="Ministers met in Rome late on Monday.")
+    report = import_sources(project, [path], ReadOptions(nearly=Nearly.REVISE))
+    assert len(report.revisions) == 1
+    [skipped] = [a for a in project.articles.all() if "Replaced by a newer version" in a.note]
+    assert skipped.text == others[0]
+
+
 def test_a_newer_version_keeps_what_its_source_does_not_say(project: Project, tmp_path: Path) -> None:
     """A text file of the same name, of which a table had said more."""
     (tmp_path / "one").mkdir()

@@ -246,3 +246,52 @@ def test_a_link_that_is_missing_here_is_something_new(tmp_path):
         import_sources(other, [folder], ReadOptions(), "brat")
         assert [e.name for e in other.registry.entities()] == ["Bob"]
         assert preview_sources(other, [folder], ReadOptions(), "brat").nothing_new
+
+
+def test_who_agrees_with_a_part_of_a_models_page_is_no_model(project, tmp_path):
+    model = annotator("berg", AnnotatorKind.MODEL)
+    put(project, model, mention(model, BOB), mention(model, HOME))
+    path = spans_of(tmp_path / "x.jsonl", "berg", BOB)
+    import_sources(project, [path], ReadOptions(), "spans")
+    assert pages(project) == {("berg", "model"): ["Bob", "home"], ("berg (imported)", "import"): ["Bob"]}
+    assert not import_sources(project, [path], ReadOptions(), "spans").changes
+
+
+def _two_called(name, ids, *, text=TEXT):
+    """Return a project file of ours with persons of one name, each with one word."""
+    head = {"record": "project", "format": "dateline", "version": 1, "name": "P", "entities": []}
+    who = [{"id": i, "name": name, "kind": "person"} for i in ids]
+    types = [{"id": "t", "layer": "entity", "name": "PER"}]
+    lines = [head | {"annotators": who, "schema": {"name": "S", "version": "1", "types": types}}]
+    for one, span in zip(who, (BOB, HOME), strict=True):
+        words = [{"id": f"m-{one['id']}", "label": "PER", "start": span.begin, "end": span.end}]
+        lines.append({"record": "article", "id": "a", "text": text, "annotator": one, "entities": words})
+    return "".join(json.dumps(line) + "\n" for line in lines)
+
+
+@pytest.mark.parametrize("here", [["other"], ["two"]])
+def test_two_of_one_name_in_a_project_that_comes_are_two(project, tmp_path, here):
+    put(project, *(Annotator(i, "ada", AnnotatorKind.PERSON) for i in here))
+    path = tmp_path / "x.jsonl"
+    path.write_text(_two_called("ada", ["one", "two"]))
+    for _ in range(2):
+        import_sources(project, [path], ReadOptions(), "dateline")
+        words = [
+            [m.text_of(TEXT) for m in project.annotations.mentions("a", a.id)] for a in project.annotations.annotators()
+        ]
+        assert sorted(words) == [["Bob"], ["home"]]
+
+
+def test_another_state_than_here_is_told(project, tmp_path):
+    ada = annotator("ada", AnnotatorKind.PERSON)
+    put(project, ada, Progress("p", "a", ada.id, State.STARTED), mention(ada, BOB))
+    path = tmp_path / "x.jsonl"
+    for state, told in (
+        ("done", ["state for ada: done in what comes, started here, which stays"]),
+        ("started", []),
+        ("new", []),
+    ):
+        path.write_text(json.dumps({"text": TEXT, "label": [], "annotator": "ada", "state": state}))
+        report = import_sources(project, [path], ReadOptions(), "doccano")
+        assert [p.what for p in report.notices if p.kind is ProblemKind.OTHERWISE] == told
+    assert project.annotations.progress_id("a", ada.id) == ("p", State.STARTED)

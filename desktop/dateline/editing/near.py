@@ -30,7 +30,7 @@ class NearTexts:
         self._arrived = Nearness()
         self._by_url: Ledger | None = None  # the id of the last article from each address
         self._shared = Ledger()  # addresses of more than one
-        self._by_name: Ledger | None = None  # the id of the last brief article of each title, or file without title
+        self._by_name: Ledger | None = None  # ids of the last brief articles of each title, or file without title
 
     def __call__(self, article: Article) -> NearText | None:
         """Return the nearest text, None when none is near; another text from the same address is.
@@ -84,13 +84,16 @@ class NearTexts:
         if self._by_name is None:
             self._by_name = Ledger()
             for title, origin, article_id in self._project.articles.brief_ones(_LETTERS):
-                self._by_name[_called(title, origin)] = article_id
-        known_id = self._by_name.get(_called(article.title, article.origin))
-        known = self._project.articles.find(known_id) if known_id else None
-        share = word_likeness(known.text, article.text) if known else 0.0
-        if known is None or share < NEAR:
+                called = _called(title, origin)
+                ids = (self._by_name.get(called) or "").split("\0")
+                self._by_name[called] = "\0".join([*filter(None, ids), article_id][-_LOOKED_AT:])
+        ids = (self._by_name.get(_called(article.title, article.origin)) or "").split("\0")
+        known = [found for i in reversed(ids) if (found := self._project.articles.find(i))]
+        shares = [(word_likeness(one.text, article.text), one) for one in known]
+        share, nearest = max(shares, key=lambda pair: pair[0], default=(0.0, None))
+        if nearest is None or share < NEAR:
             return None
-        return NearText(known.name, share, known.id, older=share >= _enough(known, article))
+        return NearText(nearest.name, share, nearest.id, older=share >= _enough(nearest, article))
 
 
 def _enough(known: Article, article: Article) -> float:

@@ -7,8 +7,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.exchange.problems import Problem, ProblemKind, worded
-from dateline.model.annotation import Annotations, Argument, Comment, Mention, TimeSource, TimeValue
-from dateline.model.article import Article
+from dateline.model.annotation import Annotations, Annotator, Argument, Comment, Mention, TimeSource, TimeValue
+from dateline.model.article import Article, State
 from dateline.model.wording import Wording, tr
 from dateline.store.annotations import FIELDS
 
@@ -38,8 +38,21 @@ class Difference(Struct, frozen=True):
 
 _TOLD = tr("“{words}” ({label}), {what}: {there} in what comes, {here} here, which stays")
 _ADVICE = tr("Change it here if what comes is right")
+_STATE = tr("state for {who}: {there} in what comes, {here} here, which stays")
+_STATES = {
+    State.NEW: Wording(tr("new")),
+    State.STARTED: Wording(tr("started")),
+    State.DONE: Wording(tr("done")),
+    State.SKIPPED: Wording(tr("skipped")),
+}
 _NOT_SET = Wording(tr("not set"))
 _WHAT = {w: Wording(w) for w in (tr("date"), tr("words"), tr("entity"), tr("happening"))}
+
+
+def told_of_state(article: Article, who: Annotator, there: State, here: State) -> Problem:
+    """Say that an article is in another state for somebody than a source says."""
+    details: dict[str, str | Wording] = {"who": who.name, "there": _STATES[there], "here": _STATES[here]}
+    return worded(Wording(_STATE, details), _ADVICE, article.name, kind=ProblemKind.OTHERWISE)
 
 
 def told(article: Article, differences: Iterable[Difference], named: Callable[[str], str]) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from dateline.editing.common import EditError
 from dateline.editing.import_report import ImportReport
 from dateline.editing.known_texts import KnownTexts
 from dateline.editing.recognising import Outside, Recognising
-from dateline.editing.rejoining import count_of, rejoin, told
+from dateline.editing.rejoining import count_of, rejoin, told, told_of_state
 from dateline.editing.relabelling import relabelled, without_types
 from dateline.editing.respacing import Respacing
 from dateline.editing.revising import carry_over, with_facts_of
@@ -34,6 +34,8 @@ from dateline.store.bulk import BulkWriter
 from dateline.store.project import Project
 from dateline.store.schema import schema_records
 from dateline.store.step import Step
+
+_SAID = (State.DONE, State.SKIPPED)  # by a person; of others a source may only tell that something is annotated
 
 
 class Onlooker:
@@ -160,10 +162,9 @@ class TakingIn:
             self.roles.learn(frame.schema)
             self._whole = self._fresh
             self._take_schema(frame.schema)
-        for annotator in frame.annotators:
-            who = self._whose.of(annotator)
-            if self._whole:
-                self._arrive(who)
+        who = self._whose.of_all(frame.annotators) if frame.schema else [self._whose.of(a) for a in frame.annotators]
+        for annotator in who if self._whole else ():
+            self._arrive(annotator)
         things: list[Entity | Happening] = [*frame.entities, *frame.happenings]
         if self._fresh:
             self.report.records += len(things)
@@ -277,6 +278,9 @@ class TakingIn:
         if not self._worked.add(f"{article_id}\0{who.id}"):
             return
         known = None if self._fresh else self._project.annotations.progress_id(article_id, who.id)
+        if known is not None and state in _SAID and state is not known[1]:
+            article = self._project.articles.get(article_id)
+            self._notices.add(told_of_state(article, who, state, known[1]))
         if known is None:
             self._arrive(who)
             self.report.states += 1

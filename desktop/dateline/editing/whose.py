@@ -2,11 +2,11 @@
 
 Most formats give an annotator's name and not what kind it is. A name that only a model or the adjudicator has here
 proves nothing: a person may have it, too. What comes under such a name becomes an import's of its own, "berg
-(imported)", unless all of the page is the model's already, as when an export of it comes back.
+(imported)", unless the page is the model's, mention for mention, as when an export of it comes back.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.editing.rejoining import count_of, rejoin
 from dateline.exchange.problems import Problem, ProblemKind, worded
@@ -73,6 +73,17 @@ class Whose:
         self._met[who.id] = found
         return found
 
+    def of_all(self, annotators: Sequence[Annotator]) -> list[Annotator]:
+        """Return the project's for the annotators of one whole project, where two of one name are two."""
+        found = {who.id: here for who in annotators if (here := self._met.get(who.id))}
+        taken = {here.id for here in found.values()}
+        for who in annotators:
+            if who.id not in found:
+                here = self._by_name.setdefault((who.name, who.kind), who)
+                found[who.id] = self._met[who.id] = who if here.id in taken else here
+                taken.add(found[who.id].id)
+        return [found[who.id] for who in annotators]
+
     def of_page(self, bundle: Bundle, article_id: str | None) -> Annotator | None:
         """Return whose a page is; `article_id` where the project had the article."""
         if bundle.annotator is None:
@@ -84,7 +95,8 @@ class Whose:
         come = bundle.annotations
         if count_of(come):
             here = self._project.annotations.of(article_id, other.id)
-            own = not count_of(rejoin(come, here, frozenset(), notes_adrift=bundle.notes_adrift).new)
+            own = _same_mentions(come.mentions, here.mentions)
+            own = own and not count_of(rejoin(come, here, frozenset(), notes_adrift=bundle.notes_adrift).new)
         else:
             known = self._project.annotations.progress_id(article_id, other.id)
             own = bundle.state is (known[1] if known else State.NEW)
@@ -139,6 +151,13 @@ class Echoes:
             if count and count == self._come[who]:
                 details: dict[str, str | Wording] = {"count": f"{count}", "who": who, "other": other}
                 yield worded(Wording(_ECHO, details), _SAME_FILE, kind=ProblemKind.NAMESAKE)
+
+
+def _same_mentions(come: Sequence[Mention], here: Iterable[Mention]) -> bool:
+    """Say whether what comes is all that is here of its layers: a format may not hold the others."""
+    layers = {m.layer for m in come}
+    theirs = Counter((m.layer, m.label, m.span) for m in here if m.layer in layers)
+    return Counter((m.layer, m.label, m.span) for m in come) == theirs
 
 
 def _place(mention: Mention) -> tuple[object, ...]:

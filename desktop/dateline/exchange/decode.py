@@ -72,7 +72,7 @@ class Decoded(Struct, frozen=True):
 
 
 _READ_AS = tr("is not UTF-8; it was read as {encoding}")
-_LOOK = tr("If letters look wrong, import it again and name its encoding")
+_LOOK = tr("If letters look wrong, name its encoding; where it is imported already, undo that first")
 
 
 def encoding_notice(encoding: str, name: str, *, guessed: bool) -> Problem | None:

@@ -551,7 +551,7 @@ def test_preview_and_result_list_the_articles_and_say_where_dates_are_missing(
     assert sorted(listed(dialog, "preview")) == rows
     undated = "1 without a publication date: set it in its properties, or “Thursday” cannot be dated."
     assert undated in dialog.preview.text.text()
-    assert "What the table articles.csv says of them was taken." in dialog.preview.text.text()
+    assert "Their metadata come from the table articles.csv." in dialog.preview.text.text()
     run(qtbot, dialog, "go_on")
     assert sorted(listed(dialog, "outcome")) == rows
     assert undated in dialog.outcome.text.text()

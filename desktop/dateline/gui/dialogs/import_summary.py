@@ -91,8 +91,8 @@ def newcomers_text(new: Newcomers) -> list[str]:
     """Return what there is to say of new articles besides their list: of tables beside them, and of missing dates."""
     said = []
     if new.tables:
-        one = translate("ImportSummary", "What the table {} says of them was taken.")
-        more = translate("ImportSummary", "What the tables {} say of them was taken.")
+        one = translate("ImportSummary", "Their metadata come from the table {}.")
+        more = translate("ImportSummary", "Their metadata come from the tables {}.")
         said.append((one if len(new.tables) == 1 else more).format(", ".join(new.tables)))
     if new.undated:
         one = translate(

@@ -52,7 +52,7 @@ class _ProdigyReader:
         elif raw.get("spans") or raw.get("relations"):
             self._tell_once(
                 "rejected",
-                "was rejected: its spans are no gold and were left out; so are those of others, if there are any",
+                "was rejected: its spans are no gold and are left out; so are those of others, if there are any",
                 number,
             )
         if answer == "reject":
