@@ -1280,6 +1280,10 @@
         <translation>Her satırda bir belirteç ve etiketi; metnin kendisi kaybolur. IOB1, IOB2 ve BIOES okur.</translation>
     </message>
     <message>
+        <source>A token and its tag on each line: of nested spans the longest; the text itself is lost.</source>
+        <translation>Her satırda bir sözcük ve etiketi: iç içe aralıkların en uzunu; metnin kendisi kaybolur.</translation>
+    </message>
+    <message>
         <source>Tags</source>
         <translation>Etiketleme şeması</translation>
     </message>
@@ -1382,6 +1386,10 @@
     <message>
         <source>One article a file; title, date, source, url, language and note in a table beside them. Of a web page the report is taken, and the page kept.</source>
         <translation>Dosya başına bir haber; başlık, tarih, kaynak, adres, dil ve not yanlarındaki tabloda. Web sayfasından haber alınır, sayfa da saklanır.</translation>
+    </message>
+    <message>
+        <source>A folder of .txt files, one an article, without annotations; title, date and the rest in a table.</source>
+        <translation>Her biri bir haber olan .txt dosyalarının klasörü, işaretlemesiz; başlık, tarih ve gerisi bir tabloda.</translation>
     </message>
     <message>
         <source>A folder of TimeML files: times with their values, events, and temporal links.</source>
@@ -2794,6 +2802,14 @@
     <message>
         <source>S&amp;eed</source>
         <translation>&amp;Tohum</translation>
+    </message>
+    <message>
+        <source>{} always has whole articles, and all of them.</source>
+        <translation>{} her zaman bütün haberleri, tam olarak yazar.</translation>
+    </message>
+    <message>
+        <source>{} holds no annotations.</source>
+        <translation>{} işaretleme tutmaz.</translation>
     </message>
     <message>
         <source>Choose a file to write to.</source>

@@ -350,3 +350,45 @@ def test_reading_commands_leave_nothing_beside_the_project(sample: Path, tmp_pat
         assert run(*words).exit_code == 0
         (tmp_path / "out.jsonl").unlink(missing_ok=True)
         assert sorted(p.name for p in tmp_path.iterdir()) == before
+
+
+def test_a_misspelt_format_is_told_those_that_can_be_written(sample: Path, tmp_path: Path) -> None:
+    for name, said in (("nope", "there is no format nope"), ("gate", "the format gate can only be imported")):
+        result = run("export", sample, "-o", tmp_path / "out", "--format", name)
+        assert result.exit_code == 2
+        words = " ".join(result.stderr.replace("│", " ").split())
+        assert said in words
+        listed = [w.strip(" .") for w in words.rpartition("there are ")[2].split(",")]
+        assert listed == sorted(listed)
+        assert {"brat", "spans"} <= set(listed)
+        assert not {"bioc", "cat", "feed", "gate", "table"} & set(listed)
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "said"),
+    [
+        ("dateline", ["--unit", "sentence"], "not written by sentence"),
+        ("brat", ["--unit", "sentence"], "not written by sentence"),
+        ("label-studio", ["--no-empty"], "always has all articles"),
+        ("text", ["--label", "PERSON"], "holds no annotations"),
+        ("text", ["--layer", "event"], "holds no annotations"),
+    ],
+)
+def test_what_a_format_has_no_place_for_is_not_asked_for_in_vain(
+    sample: Path, tmp_path: Path, name: str, asked: list[str], said: str
+) -> None:
+    result = run("export", sample, "-o", tmp_path / "out", "--format", name, *asked)
+    assert (result.exit_code, said in " ".join(result.stderr.split())) == (2, True), result.stderr
+    assert not list(tmp_path.glob("out*"))
+
+
+def test_a_name_without_an_ending_gets_the_formats(sample: Path, tmp_path: Path) -> None:
+    result = run("export", sample, "-o", tmp_path / "set", "--format", "conll", "--split", "80/20")
+    assert "set has no ending: it is written as set.conll" in result.stderr
+    assert sorted(p.name for p in tmp_path.glob("set*.conll")) == ["set.test.conll", "set.train.conll"]
+    folder = run("export", sample, "-o", tmp_path / "folder", "--format", "brat")
+    assert "no ending" not in folder.stderr
+    assert (tmp_path / "folder").is_dir()
+    (tmp_path / "there").write_text("")
+    run("export", sample, "-o", tmp_path / "there", "--format", "spans")
+    assert (tmp_path / "there").stat().st_size

@@ -5,9 +5,11 @@ import json
 
 import pytest
 
+from dateline import assets
 from dateline.exchange.earlier import look, targets
 from dateline.exchange.formats import all_formats, format_named
 from dateline.exchange.options import WriteOptions
+from dateline.exchange.problems import CannotWrite
 from dateline.exchange.split import Split
 from dateline.model.annotation import Annotator
 from dateline.model.article import Article, State
@@ -232,3 +234,17 @@ def test_an_export_that_is_stopped_removes_nothing(tmp_path):
     with pytest.raises(Cancelled):
         export(target, TWO, remove_earlier=True, progress=Stopped())
     assert (tmp_path / "ner.dev.jsonl").is_file()
+
+
+def test_an_earlier_export_is_known_by_its_loss_report_alone(tmp_path):
+    """Without --card there is no manifest."""
+    reader = format_named("dateline").read(assets.seeds("gold.jsonl"))
+    frame, made = reader.frame, list(reader)
+    format_named("brat").write(tmp_path / "set", frame, made)
+    with pytest.raises(CannotWrite, match=r"of an earlier export, as set\.report\.json beside it says.*remove"):
+        format_named("brat").write(tmp_path / "set", frame, made)
+    format_named("spans").write(tmp_path / "other.jsonl", frame, made)
+    (tmp_path / "stray.jsonl").write_text("{}")
+    report = format_named("doccano").write(tmp_path / "new.jsonl", frame, made)
+    (said,) = [n for n in report.notes if "other.jsonl" in n]
+    assert "stray" not in said

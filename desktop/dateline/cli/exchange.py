@@ -219,7 +219,7 @@ def export(
 ) -> None:
     """Export the project FILE as JSONL or a training set."""
     from dateline.editing.exporting import export_project
-    from dateline.exchange.formats import format_named
+    from dateline.exchange.formats import format_to_write
     from dateline.exchange.options import Unit, WriteOptions
     from dateline.exchange.split import Split
     from dateline.store.project import Project
@@ -228,11 +228,16 @@ def export(
         parts = Split.parse(split, seed, Order(split_by)) if split else None
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--split") from None
+    chosen = format_to_write(format_name)
+    _require_held(chosen, sentences=unit == Unit.SENTENCE, no_empty=no_empty, narrowed=bool(labels or layers))
+    if (named := chosen.named(output)) != output:
+        click.echo(f"dateline: {output.name} has no ending: it is written as {named.name}", err=True)
+        output = named
     with Project.open(file, readonly=True) as project, progress_line() as progress:
         _require_known(project, annotators, labels)
         options = WriteOptions(
             annotators=annotators or None,
-            states=[State(s) for s in states] or format_named(format_name).usual_states,
+            states=[State(s) for s in states] or chosen.usual_states,
             labels=labels or None,
             layers=[Layer(x) for x in layers] or None,
             adjudicated=adjudicated,
@@ -279,6 +284,19 @@ def _tell_earlier(
     if found.removable and not remove:
         click.echo(f"dateline: --remove-earlier takes away {', '.join(found.removable)}, if unchanged", err=True)
     return said, found.listed
+
+
+def _require_held(chosen: Any, *, sentences: bool, no_empty: bool, narrowed: bool) -> None:
+    """What a format has no place for would be asked for in vain."""
+    from dateline.exchange.formats import all_formats
+
+    training = ", ".join(sorted(f.name for f in all_formats().values() if f.training and f.can_export))
+    if sentences and not chosen.training:
+        raise click.UsageError(f"{chosen.name} is not written by sentence; --unit sentence is for {training}")
+    if no_empty and not chosen.training:
+        raise click.UsageError(f"{chosen.name} always has all articles; --no-empty is for {training}")
+    if narrowed and not chosen.annotated:
+        raise click.UsageError(f"{chosen.name} holds no annotations: --label and --layer change nothing")
 
 
 def _require_known(project: Any, annotators: Sequence[str], labels: Sequence[str]) -> None:

@@ -71,6 +71,10 @@ class Decoded(Struct, frozen=True):
     guessed: bool = False
 
 
+_DIVIDE = (
+    "Such a file is one article, all of which the window holds: divide it into its articles, or make them lines of "
+    "JSON or rows of a table, of which a file may have any number"
+)
 _READ_AS = tr("is not UTF-8; it was read as {encoding}")
 _LOOK = tr("If letters look wrong, name its encoding; where it is imported already, undo that first")
 
@@ -90,7 +94,7 @@ def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
     if size > largest:
         tenths = -(-size * 10 // 1_048_576)  # rounded up, lest both numbers be the same
         what = f"is {tenths / 10:.1f} MB; the largest article taken is {largest // 1_048_576} MB"
-        raise Fault("", what, "Divide it into its articles", ProblemKind.TOO_LARGE)
+        raise Fault("", what, _DIVIDE, ProblemKind.TOO_LARGE)
     data = path.read_bytes()
     if not data:
         raise Fault("", "is empty", "", ProblemKind.EMPTY)

@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from dateline.exchange.manifest import digest, is_manifest
 from dateline.exchange.split import Split, is_part_name
 
-MANIFEST, CARD = "manifest.json", "card.md"  # endings of what lies beside an export
+MANIFEST, CARD, REPORT = "manifest.json", "card.md", "report.json"  # endings of what lies beside an export
 _LARGEST = 64 << 20  # bytes of a manifest that is looked into: of some hundred thousand articles
 _NAMED = 3  # names in a sentence
 _IN_FOLDERS = frozenset({".ann", ".conf", ".json", ".tml", ".tsv", ".txt", ".xmi", ".xml"})  # what formats write there
@@ -104,9 +104,9 @@ def look(target: Path, written: Collection[Path]) -> Earlier:
 
 def _found(target: Path, written: Collection[Path]) -> Earlier:
     own = beside(target, MANIFEST)
-    known = is_manifest(own)
+    known = is_manifest(own) or is_report(beside(target, REPORT))
     parts = {path: Leftover(path, files) for path, files in _listed(own, target).items()}
-    for path in (target, *(_part(target, name) for name in ("train", "dev", "test"))):
+    for path in (target, *_parts_of(target)):
         if path.is_file() or (path.is_dir() and (known or _is_like(path, written))):
             parts.setdefault(path, Leftover(path))
     others: list[Path] = []
@@ -114,6 +114,10 @@ def _found(target: Path, written: Collection[Path]) -> Earlier:
         if manifest != own:
             found = _listed(manifest, manifest.with_name(manifest.name.removesuffix(f".{MANIFEST}")))
             others += [path for path in found if path.suffix == target.suffix and path.is_file()]
+    for report in sorted(target.parent.glob(f"*.{REPORT}")) if target.suffix else ():
+        named = report.with_name(report.name.removesuffix(f".{REPORT}"))
+        if named != target and named.suffix == target.suffix and is_report(report):
+            others += [path for path in (named, *_parts_of(named)) if path.is_file()]
     known_paths = {*parts, *written}
     return Earlier(
         tuple(left for path, left in parts.items() if path not in written and path.exists()),
@@ -142,6 +146,25 @@ def remove(found: Earlier, agreed: Mapping[Path, str]) -> tuple[list[str], list[
                     folder.rmdir()  # it fails where something lies in it
         (kept if left.path.exists() else gone).append(left.path.name)
     return gone, kept
+
+
+def holds_export(target: Path) -> str:
+    """Return the name of what beside a target says that an export wrote it; "" for nothing."""
+    own, report = beside(target, MANIFEST), beside(target, REPORT)
+    return own.name if is_manifest(own) else report.name if is_report(report) else ""
+
+
+def is_report(path: Path) -> bool:
+    """Say whether a file begins as the list of what an export's format could not hold."""
+    try:
+        with path.open("rb") as file:
+            return file.read(20).split()[:2] == [b"{", b'"export":']
+    except OSError:
+        return False
+
+
+def _parts_of(target: Path) -> list[Path]:
+    return [_part(target, name) for name in ("train", "dev", "test")]
 
 
 def _part(target: Path, name: str) -> Path:

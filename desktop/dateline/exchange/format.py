@@ -42,7 +42,9 @@ class Format(Struct, frozen=True):
     `reads` yields a Frame (if the source has one), Bundles, and a Problem for each record it leaves out;
     `reads_many` does so for several sources at once. `opens` gives a Writer to feed. `recognises` says from a
     path and the first megabyte (empty for a folder) whether a source is of this format.
+    `writes`: what is written, where `description` also tells of what is read.
     `folder`: what is written is a folder. `training`: a record is a text or a sentence of it, as the options say.
+    `annotated`: annotations are written, not only texts.
     `untagged_is_negative`: who reads it takes what is not tagged for nothing to tag, so that texts nobody has worked
     on do harm; `usual_states` leaves them out.
     `choices`: what else can be chosen; `reads` and `opens` find it in the options' `extra`.
@@ -52,8 +54,10 @@ class Format(Struct, frozen=True):
     title: str
     suffixes: tuple[str, ...] = ()
     description: str = ""
+    writes: str = ""
     folder: bool = False
     training: bool = False
+    annotated: bool = True
     untagged_is_negative: bool = False
     choices: tuple[Choice, ...] = ()
     reads: Callable[[Path, ReadOptions], Iterator[Item]] | None = None
@@ -65,6 +69,15 @@ class Format(Struct, frozen=True):
     def usual_states(self) -> tuple[State, ...]:
         """The states of articles that are exported unless somebody says otherwise."""
         return (State.STARTED, State.DONE) if self.untagged_is_negative else tuple(State)
+
+    def named(self, target: Path) -> Path:
+        """Return where to write: a name without an ending gets the format's, unless a file of just that name is there.
+
+        A folder needs none.
+        """
+        if self.folder or target.suffix or not self.suffixes or not target.name or target.exists():
+            return target
+        return target.with_name(f"{target.name}{self.suffixes[0]}")
 
     @property
     def can_import(self) -> bool:

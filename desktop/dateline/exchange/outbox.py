@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, BinaryIO
 
+from dateline.exchange.earlier import holds_export
 from dateline.exchange.problems import CannotWrite, Problem, ProblemKind, problem_of
 
 _BUFFER = 1 << 20
@@ -59,7 +60,12 @@ class Outbox:
         """Return an empty folder to fill; `target` must not exist, or be an empty folder."""
         with _said(target):
             if target.is_dir() and any(target.iterdir()):
-                raise _occupied(target, "the folder is not empty", "Choose a new or an empty folder")
+                said = holds_export(target)
+                what = f"the folder is not empty: it is of an earlier export, as {said} beside it says" if said else ""
+                what_to_do = "Choose another name, or remove that folder first" if said else ""
+                raise _occupied(
+                    target, what or "the folder is not empty", what_to_do or "Choose a new or an empty folder"
+                )
             staged = self.path(target)
             staged.mkdir()
         return staged

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from dateline.exchange.card import card
-from dateline.exchange.earlier import CARD, MANIFEST, Earlier, beside, look, remove, targets
+from dateline.exchange.earlier import CARD, MANIFEST, REPORT, Earlier, beside, look, remove, targets
 from dateline.exchange.manifest import PartFacts, is_manifest, manifest, write_manifest
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
@@ -358,7 +358,7 @@ def _write_losses(outbox: Outbox, target: Path, losses: Losses) -> Path | None:
     Where one lies there already, of an export before this, it is to say that nothing was lost.
     """
     lost = losses.all()
-    path = beside(target, "report.json")
+    path = beside(target, REPORT)
     if not lost and not path.is_file():
         return None
     data = {

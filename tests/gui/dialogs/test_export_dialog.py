@@ -257,3 +257,24 @@ def test_what_was_agreed_to_for_one_export_is_not_used_for_another(
     assert (tmp_path / "a" / "out.dev.jsonl").exists()
     assert (tmp_path / "b" / "out.dev.jsonl").exists()
     assert (tmp_path / "a" / "out.train.jsonl").exists()
+
+
+def test_what_a_format_does_not_hold_is_disabled_and_says_why(sample: Session, tasks: Tasks, window: QWidget) -> None:
+    form = opened(sample, tasks, window).form
+    for name, by_unit, by_label in (("spans", True, True), ("brat", False, True), ("text", False, False)):
+        form.format.setCurrentIndex(form.format.findData(name))
+        assert form.unit.isEnabled() is form.empty.isEnabled() is by_unit
+        assert form.labels.isEnabled() is by_label
+        assert bool(form.unit.toolTip()) is not by_unit
+        assert bool(form.labels.toolTip()) is not by_label
+    assert "Of a web page" not in form.about.text()
+
+
+def test_a_name_without_an_ending_gets_the_formats(
+    sample: Session, tasks: Tasks, window: QWidget, tmp_path: Path
+) -> None:
+    form = opened(sample, tasks, window).form
+    form.format.setCurrentIndex(form.format.findData("conll"))
+    form.target.set_path(tmp_path / "set")
+    form.target.edit.editingFinished.emit()
+    assert form.target.path == form.path == tmp_path / "set.conll"

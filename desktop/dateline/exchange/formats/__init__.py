@@ -6,7 +6,7 @@ A format is found by its constant `FORMAT`. Another package offers one through t
 
 import logging
 import pkgutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
@@ -48,9 +48,23 @@ def format_named(name: str) -> Format:
     """Return the format of that name; raises UnknownFormat naming those there are."""
     if found := own_formats().get(name) or all_formats().get(name):
         return found
-    close = get_close_matches(name, all_formats(), 1)
+    raise _unknown(name, f"there is no format {name}", all_formats())
+
+
+def format_to_write(name: str) -> Format:
+    """Return the format of that name; raises UnknownFormat naming those that can be written if it is none of them."""
+    known = all_formats()
+    found = known.get(name)
+    if found is not None and found.can_export:
+        return found
+    what = f"the format {name} can only be imported" if found else f"there is no format {name}"
+    raise _unknown(name, what, [n for n, f in known.items() if f.can_export])
+
+
+def _unknown(name: str, what: str, known: Iterable[str]) -> UnknownFormat:
+    close = get_close_matches(name, known, 1)
     meant = f"; did you mean {close[0]}" if close else ""
-    raise UnknownFormat(f"there is no format {name}{meant}; there are {', '.join(all_formats())}")
+    return UnknownFormat(f"{what}{meant}; there are {', '.join(sorted(known))}")
 
 
 def recognised(source: Path, *, long_records: bool = True) -> Format:

@@ -99,7 +99,7 @@ class ExportDialog(Dialog):
 
     def _asked(self) -> _Asked | None:
         """Return what decides which files earlier exports left; None where that cannot be said yet."""
-        target = self.form.target.path
+        target = self.form.path
         if target is None or self.form.problem():
             return None
         return self.form.chosen_format.name, target, tuple(targets(target, self.form.planned_split()).values())
@@ -173,7 +173,7 @@ class ExportDialog(Dialog):
     def _run(self) -> None:
         if self.work.running or self.form.problem():
             return
-        options, target, name = self.form.options(), self.form.target.path, self.form.chosen_format.name
+        options, target, name = self.form.options(), self.form.path, self.form.chosen_format.name
         if target is None:
             return
         project, total = self._project, self._project.articles.count()

@@ -175,7 +175,13 @@ class ExportForm(QWidget):
         ):
             signal.connect(lambda *_: self.changed.emit())
         self.split.toggled.connect(lambda _: self._format_chosen())
+        self.target.edit.editingFinished.connect(self._name_whole)
         self.states.changed.connect(self._keep_states)
+
+    def _name_whole(self) -> None:
+        """Show the ending that a name without one gets."""
+        if (path := self.path) and path != self.target.path:
+            self.target.set_path(path)
 
     def _keep_states(self) -> None:
         self._states_chosen = True
@@ -187,12 +193,15 @@ class ExportForm(QWidget):
 
     def _format_chosen(self) -> None:
         chosen = self.chosen_format
-        self.about.setText(said(chosen.description))
+        self.about.setText(said(chosen.writes or chosen.description))
         self.choices.show(c for c in chosen.choices if c.exporting)
         training = chosen.training
+        whole = "" if training else self.tr("{} always has whole articles, and all of them.").format(chosen.title)
         for widget in (self._unit_row, self.unit, self.empty):
-            widget.setVisible(training)
-        self.labels.setEnabled(chosen.name != "text")
+            widget.setEnabled(training)
+            widget.setToolTip(whole)
+        self.labels.setEnabled(chosen.annotated)
+        self.labels.setToolTip("" if chosen.annotated else self.tr("{} holds no annotations.").format(chosen.title))
         if not self._states_chosen:
             with QSignalBlocker(self.states):
                 for state in State:
@@ -217,13 +226,19 @@ class ExportForm(QWidget):
             return None
         return Split.parse(self.parts.text(), int(self.seed.text() or 0), Order(self.order.currentData()))
 
+    @property
+    def path(self) -> Path | None:
+        """Where to write: a name without an ending gets the format's."""
+        target = self.target.path
+        return self.chosen_format.named(target) if target else None
+
     def problem(self) -> str:
         """Say what stands in the way; "" when nothing does."""
         try:
             self.planned_split()
         except ValueError as error:
             return f"{error}".capitalize() + "."
-        target = self.target.path
+        target = self.path
         if target is None:
             return self.tr("Choose a file to write to.")
         if not is_folder(target.parent):
@@ -236,7 +251,7 @@ class ExportForm(QWidget):
 
     def replaced(self) -> list[Path]:
         """Return the files that are there and would be written over."""
-        target, split = self.target.path, self.planned_split()
+        target, split = self.path, self.planned_split()
         return [p for p in targets(target, split).values() if is_there(p)] if target else []
 
     def show_earlier(self, found: Earlier) -> None:

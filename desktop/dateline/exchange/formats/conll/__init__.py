@@ -28,6 +28,7 @@ FORMAT = Format(
     title="CoNLL-2003 columns",
     suffixes=(".conll",),
     description=tr("A token and its tag on each line; the text itself is lost. Reads IOB1, IOB2 and BIOES."),
+    writes=tr("A token and its tag on each line: of nested spans the longest; the text itself is lost."),
     training=True,
     untagged_is_negative=True,
     choices=(

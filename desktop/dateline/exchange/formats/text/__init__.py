@@ -31,7 +31,9 @@ FORMAT = Format(
         "One article a file; title, date, source, url, language and note in a table beside them. Of a web page "
         "the report is taken, and the page kept."
     ),
+    writes=tr("A folder of .txt files, one an article, without annotations; title, date and the rest in a table."),
     folder=True,
+    annotated=False,
     reads_many=read,
     opens=TextWriter,
     recognises=_recognises,
