@@ -808,12 +808,16 @@
         <translation>B görüneni alır; Shift ve bir ok aralığı uzatır</translation>
     </message>
     <message>
-        <source>Go to what was dated outside the view</source>
-        <translation>Görünümün dışında tarihlenene git</translation>
+        <source>Go to what lies outside the view</source>
+        <translation>Görünümün dışında kalana git</translation>
     </message>
     <message>
         <source>click on the hint at the edge</source>
         <translation>kenardaki ipucuna tıkla</translation>
+    </message>
+    <message>
+        <source>What was dated just now first; with Shift to what is earlier</source>
+        <translation>Önce yeni tarihlenene; Shift ile daha öncekine</translation>
     </message>
     <message>
         <source>Move by half a view</source>
@@ -3811,6 +3815,65 @@
     </message>
 </context>
 <context>
+    <name>Notices</name>
+    <message numerus="yes">
+        <source>%n event(s) just dated, earlier</source>
+        <translation>
+            <numerusform>daha erken, yeni tarihlenen %n olay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) earlier</source>
+        <translation>
+            <numerusform>daha önce %n olay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) just dated, later</source>
+        <translation>
+            <numerusform>daha sonra, yeni tarihlenen %n olay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) later</source>
+        <translation>
+            <numerusform>daha sonra %n olay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) above</source>
+        <translation>
+            <numerusform>yukarıda %n olay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) below</source>
+        <translation>
+            <numerusform>aşağıda %n olay</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{n} earlier</source>
+        <translation>daha önce {n}</translation>
+    </message>
+    <message>
+        <source>{n} later</source>
+        <translation>daha sonra {n}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) above</source>
+        <translation>
+            <numerusform>yukarıda %n gün</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) below</source>
+        <translation>
+            <numerusform>aşağıda %n gün</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutcomePage</name>
     <message>
         <source>Copy list</source>
@@ -5400,42 +5463,6 @@
     <message>
         <source>Today</source>
         <translation>Bugün</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n event(s) just dated, earlier</source>
-        <translation>
-            <numerusform>daha erken, yeni tarihlenen %n olay</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n event(s) just dated, later</source>
-        <translation>
-            <numerusform>daha sonra, yeni tarihlenen %n olay</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n event(s) earlier</source>
-        <translation>
-            <numerusform>daha önce %n olay</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n event(s) later</source>
-        <translation>
-            <numerusform>daha sonra %n olay</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n event(s) above</source>
-        <translation>
-            <numerusform>yukarıda %n olay</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n event(s) below</source>
-        <translation>
-            <numerusform>aşağıda %n olay</numerusform>
-        </translation>
     </message>
 </context>
 <context>

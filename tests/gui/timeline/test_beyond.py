@@ -1,5 +1,7 @@
 """Nothing in view: the edges say how much lies before and after, and lead there."""
 
+from itertools import combinations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from dateline.gui.timeline import spoken
-from dateline.gui.timeline.beyond import Way, beyond_view, nearest
+from dateline.gui.timeline.beyond import Way, beyond_view, nearest, signposts
 from dateline.gui.timeline.layout import Scale
 from dateline.gui.timeline.panel import TimelinePanel
 from dateline.gui.timeline.scene import HALF_MARK, Scene
@@ -31,6 +33,11 @@ def words(panel: TimelinePanel) -> list[str]:
     return [post.words for post in panel.plot.picture().posts]
 
 
+def told(panel: TimelinePanel) -> list[str]:
+    """What is told in full, not only how many more there are."""
+    return [said for said in words(panel) if "event" in said]
+
+
 def test_the_edges_say_how_much_lies_where(gap: TimelinePanel) -> None:
     assert words(gap) == ["1 event earlier", "2 events later"]
     first, second = (post.box for post in gap.plot.picture().posts)
@@ -49,12 +56,54 @@ def test_only_what_there_is_is_told(gap: TimelinePanel) -> None:
     assert words(gap) == ["3 events later"]
 
 
-def test_where_something_is_in_view_nothing_is_said(panel: TimelinePanel) -> None:
+def test_where_something_is_in_view_it_is_said_in_few_words(panel: TimelinePanel) -> None:
     assert words(panel) == []
     panel.set_visible_range(*GAP)
-    assert words(panel) == [], "the year's bar is there"
+    assert words(panel) == ["1 earlier", "2 later"], "the year's bar is there"
+    panel.set_visible_range(GAP[0], from_iso("2018-11-01"))
+    assert words(panel) == ["1 earlier"]
     panel.set_marks([], (), panel.plot.ink.schema)
     assert words(panel) == []
+
+
+@pytest.mark.parametrize(("post", "reached"), [(0, "visit"), (1, "talks")])
+def test_a_click_on_how_many_more_goes_to_the_nearest_and_drags_nothing(
+    panel: TimelinePanel, qtbot: QtBot, post: int, reached: str
+) -> None:
+    panel.set_visible_range(*GAP)
+    middle = panel.plot.picture().posts[post].box.center()
+    at = panel.plot.from_box(middle.x(), middle.y()).toPoint()
+    qtbot.mouseClick(panel.plot.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert panel.selected == reached
+
+
+def test_keys_lead_on_to_what_is_outside_the_view(panel: TimelinePanel, qtbot: QtBot) -> None:
+    shift = Qt.KeyboardModifier.ShiftModifier
+    panel.set_visible_range(*GAP)
+    qtbot.keyClick(panel.plot, Qt.Key.Key_N)
+    assert panel.selected == "talks"
+    panel.set_visible_range(*GAP)
+    qtbot.keyClick(panel.plot, Qt.Key.Key_N, shift)
+    assert panel.selected == "visit"
+    panel.set_visible_range(from_iso("2018-12-01"), from_iso("2018-12-20"))
+    assert words(panel) == ["3 earlier"]
+    qtbot.keyClick(panel.plot, Qt.Key.Key_N)
+    assert panel.selected == "deal", "nothing is later"
+    panel.fit()
+    panel.plot.select(None)
+    qtbot.keyClick(panel.plot, Qt.Key.Key_N)
+    assert panel.selected is None, "all is in view"
+
+
+@pytest.mark.parametrize("width", [260, 400, 1000])
+def test_hints_never_lie_over_each_other(panel: TimelinePanel, width: int) -> None:
+    panel.resize(width, 300)
+    panel.plot.settle()
+    panel.plot.grab()
+    for low in (False, True):
+        said = {Way.EARLIER: "1,200 earlier", Way.LATER: "7 later", Way.ABOVE: "2 days above", Way.BELOW: "3 below"}
+        posts = signposts(said, panel.plot.ink, width, 220, low=low)
+        assert not [(a, b) for a, b in combinations(posts, 2) if a.box.intersects(b.box)]
 
 
 def test_a_narrow_view_puts_one_above_the_other(gap: TimelinePanel) -> None:
@@ -73,11 +122,11 @@ def test_a_click_on_a_hint_goes_to_the_nearest_event(gap: TimelinePanel, qtbot: 
     qtbot.mouseMove(view, at + QPoint(1, 0))
     assert view.cursor().shape() is Qt.CursorShape.PointingHandCursor
     assert gap.plot.picture().pointed_post == gap.plot.picture().posts[post].way
-    with qtbot.waitSignal(gap.mark_stepped) as told:
+    with qtbot.waitSignal(gap.mark_stepped) as stepped:
         qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=at)
-    assert told.args == [reached]
+    assert stepped.args == [reached]
     assert gap.selected == reached
-    assert words(gap) == []
+    assert told(gap) == []
 
 
 def test_a_hint_no_longer_pointed_at_stands_out_no_longer(gap: TimelinePanel, qtbot: QtBot) -> None:
@@ -104,7 +153,7 @@ def test_an_arrow_goes_to_the_nearest_event_on_its_side(
 ) -> None:
     qtbot.keyClick(gap.plot, key)
     assert gap.selected == reached
-    assert words(gap) == []
+    assert told(gap) == []
 
 
 def test_an_arrow_towards_nothing_goes_to_what_there_is(gap: TimelinePanel, qtbot: QtBot) -> None:
@@ -130,7 +179,7 @@ def test_lanes_that_are_scrolled_out_of_view_are_told_of_too(
         panel.plot.viewport(), Qt.MouseButton.LeftButton, pos=panel.plot.from_box(middle.x(), middle.y()).toPoint()
     )
     assert panel.selected == "far"
-    assert words(panel) == []
+    assert told(panel) == []
     assert panel.plot.lane_scroll != scrolled
 
 
@@ -190,26 +239,26 @@ def test_what_is_dated_outside_a_chosen_view_is_told_until_it_is_seen(panel: Tim
     panel.update_marks([mark("jubilee", day("2031-05-01")), mark("founding", day("1923-10-29"))])
     panel.update_marks([mark("sequel", day("2032-05-01")), mark("visit", day("2018-04-19"))])
     assert panel.visible_range() == chosen, "a view that somebody chose stays"
-    assert words(panel) == ["1 event just dated, earlier", "2 events just dated, later"]
+    assert told(panel) == ["1 event just dated, earlier", "2 events just dated, later"]
     later = panel.plot.picture().posts[1].box.center()
     qtbot.mouseClick(
         panel.plot.viewport(), Qt.MouseButton.LeftButton, pos=panel.plot.from_box(later.x(), later.y()).toPoint()
     )
     assert panel.selected == "jubilee"
-    assert words(panel) == ["1 event just dated, earlier", "1 event just dated, later"], "the nearest is seen"
+    assert told(panel) == ["1 event just dated, earlier", "1 event just dated, later"], "the nearest is seen"
     panel.set_visible_range(*chosen)
-    assert words(panel) == ["1 event just dated, earlier", "1 event just dated, later"]
+    assert told(panel) == ["1 event just dated, earlier", "1 event just dated, later"]
     qtbot.keyClick(panel.plot, Qt.Key.Key_N)
     assert panel.selected == "sequel"
     panel.set_visible_range(*chosen)
-    assert words(panel) == ["1 event just dated, earlier"]
+    assert told(panel) == ["1 event just dated, earlier"]
     panel.update_marks([], ["founding"])
-    assert words(panel) == []
+    assert told(panel) == []
 
 
 def test_the_key_goes_to_what_was_dated_just_now_where_nothing_is_in_view(gap: TimelinePanel, qtbot: QtBot) -> None:
     gap.update_marks([mark("jubilee", day("2031-05-01"))])
-    assert words(gap) == ["1 event earlier", "3 events later"], "all of them, as nothing is in view"
+    assert told(gap) == ["1 event earlier", "3 events later"], "all of them, as nothing is in view"
     qtbot.keyClick(gap.plot, Qt.Key.Key_N)
     assert gap.selected == "jubilee", "not the nearest of all"
 
@@ -218,28 +267,28 @@ def test_what_is_told_at_the_edges_is_put_away_with_escape_or_by_fit(panel: Time
     panel.set_visible_range(from_iso("2018-03-01"), from_iso("2018-10-01"))
     chosen = panel.visible_range()
     panel.update_marks([mark("jubilee", day("2031-05-01"))])
-    assert words(panel) == ["1 event just dated, later"]
+    assert told(panel) == ["1 event just dated, later"]
     qtbot.keyClick(panel.plot, Qt.Key.Key_Escape)
-    assert words(panel) == []
+    assert told(panel) == []
     panel.update_marks([mark("jubilee", day("2031-05-01"))])
-    assert words(panel) == [], "it has been dated so before"
+    assert told(panel) == [], "it has been dated so before"
     panel.update_marks([mark("jubilee", day("2033-05-01"))])
-    assert words(panel) == ["1 event just dated, later"]
+    assert told(panel) == ["1 event just dated, later"]
     panel.fit()
     panel.set_visible_range(*chosen)
-    assert words(panel) == []
+    assert told(panel) == []
 
 
 def test_what_an_import_brings_outside_a_chosen_view_is_told(panel: TimelinePanel) -> None:
     panel.set_visible_range(from_iso("2018-03-01"), from_iso("2018-10-01"))
     marks = panel.plot.scene_marks.everything()
     panel.set_marks(marks, (), panel.plot.ink.schema)
-    assert words(panel) == [], "other colours are no other dates"
+    assert told(panel) == [], "other colours are no other dates"
     panel.set_marks([*marks, mark("jubilee", day("2031-05-01"))], (), panel.plot.ink.schema)
-    assert words(panel) == ["1 event just dated, later"]
+    assert told(panel) == ["1 event just dated, later"]
     panel.forget_view()
     panel.set_marks([mark("other", day("1999-01-01"))], (), panel.plot.ink.schema)
-    assert words(panel) == []
+    assert told(panel) == []
 
 
 def test_what_is_told_at_the_edges_is_said_aloud_once(panel: TimelinePanel, monkeypatch: pytest.MonkeyPatch) -> None:

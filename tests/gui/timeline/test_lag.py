@@ -345,6 +345,23 @@ def test_the_other_view_shows_the_same_time(panel: TimelinePanel) -> None:
         assert panel.visible_range() == pytest.approx(hours)
 
 
+def test_days_scrolled_away_are_told_and_a_click_leads_on(panel: TimelinePanel, qtbot: QtBot) -> None:
+    many = [mark(f"m{i}", day("2018-04-19"), article_ids=(f"a{i % 3 + 1}",)) for i in range(90)]
+    panel.set_marks(many, [Publication(f"a{i}", "", from_iso(f"2018-05-0{i}")) for i in (1, 2, 3)], SCHEMA)
+    panel.show_lag(True)
+    panel.plot.scroll_to(0)
+    panel.plot.grab()
+    said = [post.words for post in panel.plot.picture().posts]
+    assert said in (["1 day below"], ["2 days below"])
+    at = panel.plot.picture().posts[0].box.center()
+    qtbot.mouseClick(
+        panel.plot.viewport(), Qt.MouseButton.LeftButton, pos=panel.plot.from_box(at.x(), at.y()).toPoint()
+    )
+    assert panel.plot.lane_scroll > 50
+    panel.plot.scroll_to(1e9)
+    assert [post.words for post in panel.plot.picture().posts] in (["1 day above"], ["2 days above"])
+
+
 def test_what_was_in_view_is_scrolled_to_in_the_other_one(panel: TimelinePanel) -> None:
     early = [mark(f"x{i}", day("2018-04-19"), article_ids=("a1",)) for i in range(60)]
     panel.update_marks([*early, mark("late", day("2018-09-02"), "AID", article_ids=("a2",))])

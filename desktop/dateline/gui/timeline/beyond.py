@@ -1,6 +1,6 @@
 """What lies outside the view, told at its edges, each a way to the nearest event.
 
-It is told when nothing is in view, and of what was dated just now where nobody sees it.
+Where nothing is in view it is told in full, else in few words, and of what was dated just now where nobody sees it.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -17,7 +17,7 @@ from dateline.gui.timeline.marks import TimelineMark
 from dateline.gui.timeline.scene import HALF_MARK, Scene
 
 _MANY = 2_000  # events up to which it is told how many of those that are all shown anew were dated just now
-_EDGE, _TALL, _PAD, _CHEVRON = 10.0, 26.0, 10.0, 14.0  # pixels
+_EDGE, _TALL, _LOW, _PAD, _CHEVRON = 10.0, 26.0, 20.0, 10.0, 14.0  # pixels; a low hint is less tall
 
 
 class Way(Enum):
@@ -38,6 +38,7 @@ class Signpost(Struct, frozen=True):
     way: Way
     words: str
     box: QRectF
+    small: bool = False
 
 
 class Lanes(Struct, frozen=True):
@@ -64,14 +65,19 @@ def beyond_view(scene: Scene, scale: Scale, lanes: Lanes | None = None) -> Beyon
 
     With `lanes`, those that are scrolled out of view are outside, too.
     """
-    reach = HALF_MARK * scale.per_pixel  # of a diamond whose middle is just outside
-    earlier, later = scene.outside(scale.begin - reach, scale.end + reach)
-    found = {Way.EARLIER: earlier, Way.LATER: later}
-    if earlier + later < len(scene):
+    found = beside_view(scene, scale)
+    if sum(found.values()) < len(scene):
         if lanes is None or any(_low_high(lanes, row, scale) for row in lanes.rows(None)):
             return {}
         found |= {way: _count(lanes, way, scale) for way in (Way.ABOVE, Way.BELOW)}
     return {way: count for way, count in found.items() if count}
+
+
+def beside_view(scene: Scene, scale: Scale) -> Beyond:
+    """Return how many events are earlier and later than the view, whether or not there are others in it."""
+    reach = HALF_MARK * scale.per_pixel  # of a diamond whose middle is just outside
+    earlier, later = scene.outside(scale.begin - reach, scale.end + reach)
+    return {way: count for way, count in ((Way.EARLIER, earlier), (Way.LATER, later)) if count}
 
 
 def unseen(scene: Scene, scale: Scale, mark_ids: Iterable[str]) -> dict[Way, list[str]]:
@@ -164,32 +170,38 @@ def signposts(
 ) -> tuple[Signpost, ...]:
     """Return the hints of a view `width` wide whose lanes are `height` high, so that none is over another.
 
-    `words` say what lies where. Where there is something in view they stand `low`, out of its way.
+    `words` say what lies where. Where there is something in view they are small and stand `low`, out of its way.
     """
-    wide = {way: ink.metrics.horizontalAdvance(text) + 2 * _PAD + _CHEVRON for way, text in words.items()}
-    middle = STRIP + max(height - 1.5 * _TALL - 6 if low else (height - _TALL) / 2, 2.0)
+    metrics, tall = (ink.small_metrics, _LOW) if low else (ink.metrics, _TALL)
+    wide = {way: metrics.horizontalAdvance(text) + 2 * _PAD + _CHEVRON for way, text in words.items()}
     sides = wide.get(Way.EARLIER, 0.0) + wide.get(Way.LATER, 0.0)
+    beside = sides + 3 * _EDGE <= width
     narrow = sides + max(wide.get(Way.ABOVE, 0.0), wide.get(Way.BELOW, 0.0)) + 4 * _EDGE > width
-    shift = _TALL / 2 + 2 if narrow and sides + 3 * _EDGE > width else 0.0
+    shift = _TALL / 2 + 2 if narrow and not beside else 0.0
+    middle = STRIP + max((height - _TALL) / 2, 2.0)
+    foot = STRIP + height - tall - 4
+    earlier, later = (foot - tall - 1, foot - tall - 1) if low else (middle - shift, middle + shift)
+    right = {way: width - _EDGE - each for way, each in wide.items()}
+    across = right if low else {way: (width - each) / 2 for way, each in wide.items()}
     places = {
-        Way.EARLIER: (_EDGE, middle - shift),
-        Way.LATER: (width - _EDGE - wide.get(Way.LATER, 0.0), middle + shift),
-        Way.ABOVE: ((width - wide.get(Way.ABOVE, 0.0)) / 2, STRIP + 4),
-        Way.BELOW: ((width - wide.get(Way.BELOW, 0.0)) / 2, STRIP + height - _TALL - 4),
+        Way.EARLIER: (_EDGE, earlier if beside or not low else earlier - tall - 1),
+        Way.LATER: (right.get(Way.LATER, 0.0), later),
+        Way.ABOVE: (across.get(Way.ABOVE, 0.0), STRIP + 4),
+        Way.BELOW: (across.get(Way.BELOW, 0.0), foot),
     }
-    return tuple(Signpost(way, text, QRectF(*places[way], wide[way], _TALL)) for way, text in words.items())
+    return tuple(Signpost(way, text, QRectF(*places[way], wide[way], tall), low) for way, text in words.items())
 
 
 def draw_signposts(painter: QPainter, posts: tuple[Signpost, ...], pointed: Way | None, ink: Ink) -> None:
     """Draw the hints; the one pointed at stands out."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setFont(ink.label_font)
     for post in posts:
+        painter.setFont(ink.small if post.small else ink.label_font)
         colour = ink.theme.text if post.way is pointed else ink.theme.muted
         painter.setPen(QPen(faded(colour, 0.55), 1))
         painter.setBrush(ink.theme.page)
-        painter.drawRoundedRect(post.box, _TALL / 2, _TALL / 2)
+        painter.drawRoundedRect(post.box, post.box.height() / 2, post.box.height() / 2)
         painter.setPen(colour)
         room = post.box.adjusted(_PAD, 0, -_PAD, 0)
         before = post.way in (Way.EARLIER, Way.ABOVE)

@@ -21,6 +21,7 @@ from dateline.model.schema import Schema
 from dateline.model.when import Granularity, When
 
 _MOVING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_PAGE = 0.8  # of the height of the lanes: what a click on the hint at their edge scrolls
 _ARROWS: dict[Qt.Key, tuple[End, int]] = {
     Qt.Key.Key_Left: ("end", -1),
     Qt.Key.Key_Right: ("end", 1),
@@ -107,6 +108,8 @@ class KeyedTimeline(PointedTimeline):
             self.zoom(1 / 0.7, self._zoom_middle())
         elif key == Qt.Key.Key_X:
             self.fold(all_lanes=bool(held & Qt.KeyboardModifier.ShiftModifier))
+        elif key == Qt.Key.Key_N and not held & ~Qt.KeyboardModifier.ShiftModifier:
+            self.go_outside(Way.EARLIER if held else Way.LATER)
         elif key == Qt.Key.Key_Escape:
             if not self._escape():
                 event.ignore()
@@ -129,7 +132,6 @@ class KeyedTimeline(PointedTimeline):
             Qt.Key.Key_End: lambda: self.step_to(-1),
             Qt.Key.Key_F: self.fit,
             Qt.Key.Key_B: self.brush_view,
-            Qt.Key.Key_N: self.go_to_fresh,
         }
         if selected := self.selected:
             keys[Qt.Key.Key_Return] = keys[Qt.Key.Key_Enter] = lambda: self.mark_activated.emit(selected)
@@ -224,9 +226,13 @@ class KeyedTimeline(PointedTimeline):
     def go_beyond(self, way: Way, *, fresh: bool = False) -> bool:
         """Go to the nearest mark outside the view on one side of it, if there is one, and say so.
 
+        In the reporting lag, above and below are articles: it scrolls there.
         Where something is in view, or if asked for, that is the nearest of what was dated just now.
         """
         picture = self.picture()
+        if self.lag and way in (Way.ABOVE, Way.BELOW):
+            self.scroll_to(self.lane_scroll + way.value[1] * picture.lanes_height * _PAGE)
+            return True
         lanes = Lanes(picture.layout, self.lane_scroll, picture.lanes_height)
         fresh = fresh or not beyond_view(self.scene_marks, self.time_scale, lanes)
         among = self.see().get(way, ()) if fresh else ()
@@ -235,13 +241,13 @@ class KeyedTimeline(PointedTimeline):
             self._step_on(found)
         return found is not None
 
-    def go_to_fresh(self) -> None:
-        """Go to what was dated just now outside the view: what comes later first."""
-        sides = self.see()
-        for way in (Way.LATER, Way.EARLIER):
-            if way in sides:
-                self.go_beyond(way, fresh=True)
-                return
+    def go_outside(self, way: Way) -> None:
+        """Go to what was dated just now outside the view, else to what is nearest to it; on one side first."""
+        sides, ways = self.see(), (way, Way.EARLIER if way is Way.LATER else Way.LATER)
+        if fresh := next((w for w in ways if w in sides), None):
+            self.go_beyond(fresh, fresh=True)
+        else:
+            any(self.go_beyond(w) for w in ways)
 
     def step_to(self, place: int) -> None:
         """Go to the first mark (0) or the last one (-1)."""

@@ -92,7 +92,7 @@ class LiveTimeline(KeyedTimeline):
         if (edge := self._brush_edge(x)) is not None and self.brush:
             press.kind, press.anchor = "brush", self.brush[1 - edge]
             return press
-        press.mark = self.mark_at(x, point.y())
+        press.mark = None if self.post_at(x, point.y()) else self.mark_at(x, point.y())
         if press.mark is not None and self.editable and not self.lag:
             press.kind = self._end_at(press.mark, x) or "move"
         return press
@@ -249,10 +249,10 @@ class LiveTimeline(KeyedTimeline):
             self.refresh()
 
     def _hover(self, point: QPointF) -> None:
-        mark = self.mark_at(point.x(), point.y()) if point.x() >= 0 else None
+        post = self.post_at(point.x(), point.y())
+        mark = self.mark_at(point.x(), point.y()) if point.x() >= 0 and not post else None
         publication = self.publication_at(point.x(), point.y()) if point.x() >= 0 else None
         spot = self.spot_at(point.x(), point.y())
-        post = self.post_at(point.x(), point.y())
         shape = Qt.CursorShape.ArrowCursor
         if point.x() >= 0 and (
             self._brush_edge(point.x()) is not None

@@ -13,8 +13,7 @@ from dateline.gui.theme import Theme
 from dateline.gui.timeline.axes import Canvas, NamesAxis, TimeAxis
 from dateline.gui.timeline.band import Band, Spot, band_of
 from dateline.gui.timeline.band_drawing import measures_width, name_heights
-from dateline.gui.timeline.beyond import Beyond, JustDated, Lanes, Signpost, Way, beyond_view, signposts
-from dateline.gui.timeline.card import plural
+from dateline.gui.timeline.beyond import JustDated, Lanes, Signpost, Way
 from dateline.gui.timeline.drawing import AXIS, LOW_AXIS, Picture
 from dateline.gui.timeline.ink import Ink
 from dateline.gui.timeline.lag import Reports, reports_of
@@ -25,6 +24,7 @@ from dateline.gui.timeline.links import Link
 from dateline.gui.timeline.margins import name_lines, names_width
 from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark
 from dateline.gui.timeline.measures import Series
+from dateline.gui.timeline.notices import Notices
 from dateline.gui.timeline.scene import Scene
 from dateline.gui.timeline.shape import Extents
 from dateline.gui.timeline.ticks import Ticks, ticks
@@ -83,6 +83,7 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         self.spot: Spot | None = None
         self.pointed_post: Way | None = None  # where the hint pointed at leads
         self.just_dated = JustDated()
+        self.notices = Notices()
         self.links: tuple[Link, ...] = ()
         self.links_shown = False
         self.open_article: str | None = None
@@ -343,28 +344,11 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
 
     def _make_posts(self, scale: Scale, layout: Layout, room: float) -> tuple[Signpost, ...]:
         lanes = None if self.lag else Lanes(layout, self.lane_scroll, room)
-        if beyond := beyond_view(self.scene_marks, scale, lanes):
-            return signposts(self.beyond_words(beyond), self._ink, scale.width, room)
-        fresh = self.fresh_words() if self.just_dated else {}
-        return signposts(fresh, self._ink, scale.width, room, low=True) if fresh else ()
+        return self.notices.hints(self.scene_marks, scale, self.just_dated, self._ink, room, lanes)
 
     def fresh_words(self) -> dict[Way, str]:
         """Return how many events were dated just now where nobody sees them, in words."""
-        return self.beyond_words({way: len(ids) for way, ids in self.see().items()}, fresh=True)
-
-    def beyond_words(self, beyond: Beyond, *, fresh: bool = False) -> dict[Way, str]:
-        """Return how many events are outside the view, and where, in words; `fresh` ones were dated just now."""
-
-        def said(way: Way, n: int) -> str:
-            if way is Way.EARLIER:
-                one = self.tr("%n event(s) just dated, earlier", "", n) if fresh else None
-                return str(one or self.tr("%n event(s) earlier", "", n))
-            if way is Way.LATER:
-                one = self.tr("%n event(s) just dated, later", "", n) if fresh else None
-                return str(one or self.tr("%n event(s) later", "", n))
-            return str(self.tr("%n event(s) above", "", n) if way is Way.ABOVE else self.tr("%n event(s) below", "", n))
-
-        return {way: plural(said(way, n), n) for way, n in beyond.items()}
+        return self.notices.fresh(self.just_dated, self.scene_marks, self.time_scale)
 
     def _make_band(self, room: float) -> Band:
         if self.lag:

@@ -18,12 +18,15 @@ class RovingTimeline(TimelinePlot):
     """A timeline plot that can be moved about on."""
 
     _held: tuple[object, Field] | None = None  # of the reporting lag: for which view its bands were last laid out
+    _told: Picture | None = None  # which picture says what is scrolled away
 
     def picture(self) -> Picture:
         """Return what the next frame is drawn from; of the reporting lag what was looked at stays in view."""
         made, reports = super().picture(), self.reports()
         if reports is None:
-            self._held = None
+            self._held = self._told = None
+            return made
+        if made is self._told:
             return made
         field, room = field_of(made, reports), made.lanes_height
         key = (made.scale, made.scene, made.scene.version, room)
@@ -37,6 +40,8 @@ class RovingTimeline(TimelinePlot):
             made = super().picture()
             self._held = key, field_of(made, reports)
             self.scroll_changed.emit()
+        made.posts += self.notices.scrolled_away(self._held[1], made.ink, made.scale.width, room)
+        self._told = made
         return made
 
     def zoom(self, factor: float, at: float | None = None) -> None:

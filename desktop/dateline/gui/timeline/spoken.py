@@ -38,6 +38,6 @@ class Spoken(QObject):
     def _moved(self) -> None:
         beyond = beyond_view(self._plot.scene_marks, self._plot.time_scale)
         if beyond and not self._empty:
-            where = ", ".join(self._plot.beyond_words(beyond).values())
+            where = ", ".join(self._plot.notices.beyond(beyond).values())
             self._say(self.tr("Nothing in view: {where}").format(where=where))
         self._empty = bool(beyond)
