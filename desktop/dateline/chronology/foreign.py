@@ -15,9 +15,10 @@ from dateline.model.text import Span
 _OPENERS = "OB"
 _LONGEST = 9
 _NO_EDGE = "-&OBGF"  # words that belong to the sentence, not to the expression, where they stand at its edge
+_RANGE_ENDS = re.compile("(?:[G&]N)+(M(?:Yy?)?)")
 _AT = re.compile(r"(?:^|\s)в\s$", re.IGNORECASE)  # "в 15.00"
 _OF_MONEY = re.compile(r"\s?(?:%|[€$₽₺₸]|руб|тенге|долл|евро|процент|млн|млрд|тыс|раз)", re.IGNORECASE)
-_ALONE = "ymwdhnsqfckQVNTAKLEOBGFXPp&-tz~"  # letters that by themselves are no time expression
+_ALONE = "ymwdhnsqfckQVNTAKLEOBGFXPp&-tz~a"  # letters that by themselves are no time expression
 
 
 class ForeignReader:
@@ -33,7 +34,19 @@ class ForeignReader:
         known = [t for t in tokens if t]
         if not known or len(known) < len(tokens):
             return None
+        if "".join(t.letter for t in known) == "N":
+            known += self._month_behind(right)
         return self._of(known, published, left, right, earlier, text)
+
+    def _month_behind(self, right: str) -> list[Token]:
+        """Return the month (and year) that the last day of a range or list says for its first: "с |12| по 14 мая"."""
+        tokens: list[Token] = []
+        for token in self._language.tokens(right[:40]):
+            if token is None:
+                break
+            tokens.append(token)
+        whole = _RANGE_ENDS.match("".join(t.letter for t in tokens))
+        return tokens[whole.start(1) : whole.end(1)] if whole else []
 
     def _of(
         self, tokens: Sequence[Token], published: str, left: str, right: str, earlier: Sequence[str], words: str = ""
@@ -120,8 +133,18 @@ class ForeignReader:
         return None
 
 
+# After "iki haftada bir" (every two weeks, or one in two weeks) what is told must be a habit.
+_HABIT = re.compile(
+    r"\s*(?:[.,;:!?)]|$)"
+    r"|\s+[^\W\d_]*(?:[ıiuü]yor|[ıiuüae]r|maktad[ıi]r|[ае]ды|[ае]ді|й[дт][ыі])(?![^\W\d_])"
+)
+_ONE_IN = re.compile("[QN]+[ymwdhZ]Q")
+
+
 def _worth(tokens: Sequence[Token], text: str, left: str, right: str) -> bool:
     """A bare figure is a year only where nothing says that it counts something else."""
+    if _ONE_IN.fullmatch("".join(t.letter for t in tokens)):
+        return bool(_HABIT.match(right))
     if len(tokens) > 1 or tokens[0].letter not in "YC":
         return True
     year = tokens[0].value[:4]

@@ -93,7 +93,7 @@ _MARCHES = re.compile(r"[ \u00a0](?:for|on|against|to|through|towards?) ", re.IG
 
 def is_name(word: str, left: str, right: str) -> bool:
     """Say whether a bare month or weekday of an English text is a name or a verb there; `word` is as it stands."""
-    low = word.lower().removeprefix("the ")
+    low = word.lower().removeprefix("the ").removesuffix(".")
     if low in _SHORT_DAYS:
         return not _is_short_day(left, right)
     if low in WEEKDAYS:

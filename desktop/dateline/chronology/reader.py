@@ -13,6 +13,8 @@ from dateline.chronology.rules.rule import RuleTable
 from dateline.model.calendar import from_iso
 from dateline.model.language import CYRILLIC, KAZAKH, code_of, language_of
 
+_AROUND = 60  # characters beside an expression without letters that tell its language
+
 
 @cache
 def _table() -> RuleTable:
@@ -35,22 +37,29 @@ def _no_values(_text: str, _published: str) -> list[str]:
 
 
 @cache
-def _foreign(code: str) -> ForeignReader:
-    """Return the reader of "tr", "ru" or "kk"."""
+def _foreign(code: str) -> tuple[ForeignReader, ForeignReader]:
+    """Return the reader of "tr", "ru" or "kk", and its finder, which knows the dates before by itself."""
     if code == "tr":
         from dateline.chronology.languages.turkish import TURKISH as LANGUAGE
     elif code == "ru":
         from dateline.chronology.languages.russian import RUSSIAN as LANGUAGE
     else:
         from dateline.chronology.languages.kazakh import KAZAKH as LANGUAGE
-    return ForeignReader(LANGUAGE, Resolver(_table(), _no_values, _no_values))
+
+    def values(text: str, published: str) -> list[str]:
+        return [f.reading.value for f in inner.find(text, published) if f.reading.when]
+
+    inner = ForeignReader(LANGUAGE, Resolver(_table(), _no_values, _no_values))
+    finder = ForeignReader(LANGUAGE, Resolver(_table(), _no_values, values))
+    return ForeignReader(LANGUAGE, Resolver(_table(), values, values)), finder
 
 
 def read(text: str, published: str, left: str, right: str, earlier: Sequence[str], language: str) -> Reading:
     """Return the reading of an expression; see `dateline.chronology.resolve`."""
     published = _known(published)
-    for code in _candidates(text, code_of(language)):
-        reader = _english()[0] if code == "en" else _foreign(code)
+    told = text if any(c.isalpha() for c in text) else f"{left[-_AROUND:]}{text}{right[:_AROUND]}"
+    for code in _candidates(told, code_of(language)):
+        reader = _english()[0] if code == "en" else _foreign(code)[0]
         if reading := reader.resolve(text, published, left, right, earlier):
             return reading
     return fallback(text, published, code_of(language)) or unknown(NO_RULE)
@@ -88,4 +97,4 @@ def find_over(text: str, at: int, published: str, language: str) -> Found | None
 
 def _finder(text: str, language: str) -> Finder | ForeignReader:
     code = language_of(language, text)
-    return _foreign(code) if code in ("tr", "ru", "kk") else _english()[1]
+    return _foreign(code)[1] if code in ("tr", "ru", "kk") else _english()[1]

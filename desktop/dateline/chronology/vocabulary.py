@@ -42,7 +42,7 @@ GLUE = (
         foreseeable immediate near distant not too so number being
         rest remainder small wee good palm holy ash whit maundy
         generation black new eve day st monday tuesday friday sunday labor memorial independence veterans victory
-        season school tax another
+        season school tax another boxing bastille labour armistice anzac remembrance groundhog
         valentine's father's mother's women's local eastern standard greenwich moscow second minute
         """
     )

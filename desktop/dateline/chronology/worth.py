@@ -31,6 +31,10 @@ _NEXT_TWO = re.compile(
 _MONTHS = any_of(lexicon.MONTHS)
 _MONTH_FIRST = re.compile(rf"(?:{_MONTHS})\.?(?: \d\d?(?:st|nd|rd|th)?\b|$)")
 _DAY_FIRST = re.compile(rf"\d\d?(?:[/-]\d\d?)? (?:{_MONTHS})\b")
+_MONTH_NEXT = re.compile(rf" (?:{_MONTHS})\b", re.IGNORECASE)
+_JOINTS = re.compile(r", and |, | and | & ")
+_FULL_YEAR = re.compile(r"\d{4}")
+_MONTH_AND_DAY = re.compile(rf"(?:{_MONTHS})\.? \d\d?|\d\d? (?:{_MONTHS})")
 _NTH_ALONE = re.compile(r"(?:(?:the )?\d\d?(?:st|nd|rd|th)(?: (?:to|and|or|until|through) |-)?)+")
 
 
@@ -75,11 +79,21 @@ def _is_something_else(reading: Reading, words: str, plain: str, left: str, righ
     two_days = " to " in plain and not _OF_YEARS.search(plain) and _MOVED.search(left)
     return bool(
         two_days
+        or _are_apart(reading, plain)
+        or (_DAY_LAST.match(words) and _MONTH_NEXT.match(right))
         or is_name(words, left, right)
         or is_rate(plain, left)
         or is_called_after(words, left, right)
         or _counts_people(reading, words, right)
     )
+
+
+def _are_apart(reading: Reading, plain: str) -> bool:
+    """Say whether two dates that do not follow each other are each told whole: "in 1998 and 2003"."""
+    if reading.mod != "APPROX" or not reading.rule.startswith("several dates"):
+        return False
+    parts = _JOINTS.split(plain)
+    return all(_FULL_YEAR.fullmatch(p) for p in parts) or all(_MONTH_AND_DAY.fullmatch(p) for p in parts)
 
 
 def _bare_date(plain: str, left: str, right: str) -> bool | None:

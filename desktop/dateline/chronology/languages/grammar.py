@@ -7,6 +7,7 @@ from dateline.chronology.languages.words import UNITS, Token
 
 _U = "[ymwdhnsqkcZ]"
 _QTY = "[QN]"
+_COUNTED = frozenset("QNymwdhnsqkcZ")
 _SOME_DAYS = "(?:N(?:[&G]N)?M|Mm?)"
 _TURNS_OF_YEAR = ("last", "this", "next", "previous", "following", "coming")
 _DATE = "(?:NM|NMYy?|Yy?-?NM|Mm?|Yy?-?Mm?|MYy?|Wd?|R|Yy?|T[ymwd]|TW)"
@@ -16,6 +17,8 @@ def english(tokens: Sequence[Token]) -> str | None:
     """Return an English expression for a run of tokens, None where the grammar has none."""
     kept = [t for t in tokens if t.letter != "-"]
     letters = "".join(t.letter for t in kept)
+    if any(t.letter == "Q" and t.ended and after in _COUNTED for t, after in zip(kept, letters[1:], strict=False)):
+        return None  # "onu iki gün", "masanın altında iki gün": those are no numbers
     if letters[-1:] == "P" and (night := _night_that_leads(tokens)):
         return night
     if letters[:1] == "P" and (night := _night_onto(tokens)):
@@ -175,6 +178,22 @@ def _midnight(tokens: Sequence[Token]) -> str | None:
     return None if day is None else f"{day} at midnight" if day else "midnight"
 
 
+def _every(tokens: Sequence[Token]) -> str:
+    """Read "her dört yılda bir", "бес жылда бір рет", "раз в пять лет": every so many units."""
+    at = next(i for i, t in enumerate(tokens) if t.letter in UNITS)
+    said = [t for t in tokens[: at + 1] if t.letter not in "Kz"]
+    return f"every {_count(said)} {_units(said)}"
+
+
+def _about(tokens: Sequence[Token]) -> str | None:
+    """Read "около трёх часов", "iki yıldan fazla"; beside a date the word says no more than the date."""
+    rest = _inner(tokens, "a")
+    plain = "".join(t.letter for t in tokens if t.letter != "a")
+    if rest is None or not re.fullmatch(f"(?:{_QTY}*{_U}|.*C|{_DATE})", plain):
+        return None
+    return f"{_value(tokens, 'a')} {rest}" if re.fullmatch(f"{_QTY}*{_U}", plain) else rest
+
+
 def _often(tokens: Sequence[Token]) -> str:
     """Read "haftada iki kez", "два раза в неделю", "раз в год" by way of "2 times a week"."""
     return f"{_count(tokens) if _value(tokens, 'Q') or _value(tokens, 'N') else '1'} times a {_unit(tokens)}"
@@ -284,6 +303,8 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         ("[ym]EO|OE[ym]", lambda t: f"since {_edge_of_now(t)}"),
         ("[ym]EB|BE[ym]", lambda t: f"until {_edge_of_now(t)}"),
         (f"[ymwdh]{_QTY}z|{_QTY}?z[ymwdh]", _often),
+        (f"K{_QTY}+[ymwdhZ]Qz?|{_QTY}+[ymwdhZ]Qz?", lambda t: _every(t) if _value(t[-2:], "Q") == "1" else None),
+        (f"z{_QTY}+[ymwdhZ]|K{_QTY}+{_U}", _every),
         ("[ymwd]Q", lambda t: f"every {_unit(t)}" if _value(t, "Q") == "1" else None),
         ("TtTy|TyTt", _same_period),
         ("O?T[mq]Ty|TyT[mq]", _same_unit),
@@ -315,6 +336,7 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         (f"{_QTY}+{_U}", lambda t: f"{_count(t)} {_units(t)}"),
         (f"K{_U}|{_U}K", lambda t: f"every {_unit(t)}"),
         ("KWd?|Wd?K", lambda t: f"every {_value(t, 'W')}"),
+        ("a.+|.+a", _about),
         ("Vc|Vc[y]?", _nth),
         ("V[qf](?:Yy?|y)?|(?:Yy?|y)V[qf]", _nth),
         (f"E{_DATE}|{_DATE}E", _with("", "E")),

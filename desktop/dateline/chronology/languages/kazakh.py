@@ -67,6 +67,7 @@ KAZAKH = Language(
         "f": {"half": "жарты(?:сы|сында)|жартыжылды[қғ]"},
         "k": {"decade": "онжылды[қғ]"},
         "c": {"century": "ғасыр"},
+        "a": {"about": "шамамен", "nearly": "жуық", "more than": "астам|аса"},
         "-": {"onto": "қараған", "": "аралығ|ішінде|мерзім|,"},
     },
     # "-ады" looks ahead after a consonant ("барады"), and back where it follows a stem in "а" ("жасады")

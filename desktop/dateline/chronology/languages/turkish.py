@@ -61,6 +61,7 @@ TURKISH = Language(
         "n": {"minute": "dakika"},
         "s": {"second": "saniye"},
         "k": {"decade": "onyıl"},
+        "a": {"about": "yaklaşık", "nearly": "neredeyse", "more than": "fazla|aşkın"},
         "-": {"onto": "bağlayan", "": "tarih|aras[ıi]|içi|boyunca|an|,"},
     },
     future=r".*(?:[ae]ca[kğ]|ece[kğ]).*|.*m[ae]l[ıi]|planlan\w*|planlıyor\w*|beklen\w*"

@@ -8,7 +8,7 @@ Every word of time gets one letter, so that a whole expression is a short string
     O since     B until     G to (of a range)       X before   F after   & and       - filler
     y year  m month  w week  d day  h hour  n minute  s second  q quarter  f half-year  k decade  c century
     Z years (several)  ~ days, weeks or months (several)  t time, period  e weekend  z times ("twice")
-    p noon, in words that beside no day mean another thing
+    p noon, in words that beside no day mean another thing     a about, nearly, more than
 """
 
 import re
@@ -39,6 +39,7 @@ class Token(Struct, frozen=True):
     letter: str
     value: str
     span: Span
+    ended: bool = False  # whether it has an ending; a number that counts has none: "onu iki gün" is "him two days"
 
 
 class Language(Struct, frozen=True, dict=True):
@@ -64,7 +65,7 @@ class Language(Struct, frozen=True, dict=True):
     off: str = ""  # … and how one that tells it was put off: "должна была состояться в четверг, перенесена"
     other: str = ""  # where words of the tables mean another thing, "|" around them: "окружающей |среды|"
     promised: str = ""  # the verb that is promised: "приехать", "görüşmeyi", "кездесуге"
-    _seen: dict[str, tuple[str, str] | None] = field(default_factory=dict)
+    _seen: dict[str, tuple[str, str, bool] | None] = field(default_factory=dict)
 
     @cached_property
     def _patterns(self) -> tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]:
@@ -77,8 +78,8 @@ class Language(Struct, frozen=True, dict=True):
             for letter, entries in self.table.items()
         )
 
-    def word(self, raw: str) -> tuple[str, str] | None:
-        """Return the letter and value of a word, None where it is no word of time."""
+    def word(self, raw: str) -> tuple[str, str, bool] | None:
+        """Return the letter and value of a word and whether it has an ending, None where it is no word of time."""
         low = self.lower(raw).replace("’", "'")
         if low not in self._seen:
             if len(self._seen) > 20_000:
@@ -86,16 +87,17 @@ class Language(Struct, frozen=True, dict=True):
             self._seen[low] = self._read(low)
         return self._seen[low]
 
-    def _read(self, low: str) -> tuple[str, str] | None:
+    def _read(self, low: str) -> tuple[str, str, bool] | None:
         if low[0].isdigit():
-            return _figure(low)
+            return (*figure, False) if (figure := _figure(low)) else None
         if low in "-–—":
-            return "G", "to"
+            return "G", "to", False
         for letter, pattern, values in self._patterns:
             if match := pattern.fullmatch(low):
-                return letter, values[(match.lastindex or 1) - 1]
+                number = match.lastindex or 1
+                return letter, values[number - 1], bool(match[number])
         if _ROMAN.fullmatch(low.rstrip(".")) and (number := _roman(low.rstrip("."))):
-            return "V", str(number)
+            return "V", str(number), False
         return None
 
     def tokens(self, text: str) -> Iterator[Token | None]:
@@ -107,7 +109,7 @@ class Language(Struct, frozen=True, dict=True):
             last = match.end()
             raw = match[0]
             found = self.word(raw)
-            yield Token(found[0], found[1], Span(*match.span())) if found else None
+            yield Token(found[0], found[1], Span(*match.span()), found[2]) if found else None
 
     def cues(self, expression: str) -> Cues:
         """Return what the words around an expression tell; what it looks like itself counts, too."""

@@ -88,8 +88,13 @@ def _is_ahead(match: re.Match[str], context: Context) -> bool:
 
 def _on_from(match: re.Match[str], context: Context) -> Reading | None:
     """Read "через два дня" by way of English that says both: from now of what is to come, else from what was told."""
-    way = "from now" if context.direction is Direction.FUTURE else "later"
-    return context.read(f"{match['so_long']} {way}")
+    if context.direction is not Direction.FUTURE:
+        later = context.read(f"{match['so_long']} later")
+        if later and later.value and later.when:
+            return later
+        if context.direction is Direction.PAST:
+            return later
+    return context.read(f"{match['so_long']} from now")
 
 
 def _weekday_on(match: re.Match[str], context: Context) -> Reading | None:

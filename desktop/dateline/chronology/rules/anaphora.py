@@ -4,10 +4,11 @@ import re
 
 from dateline.chronology.context import Context
 from dateline.chronology.cues import last_sentences
+from dateline.chronology.days import date_value
 from dateline.chronology.reading import Reading, dated
 from dateline.chronology.rules.rule import Rules, rule
 from dateline.chronology.shifts import shifted
-from dateline.model.calendar import DAY, civil
+from dateline.model.calendar import DAY, civil, is_date
 from dateline.model.timex import year_value
 from dateline.model.when import when_from_value
 
@@ -77,6 +78,15 @@ def _same_period(match: re.Match[str], context: Context) -> Reading | None:
     return None
 
 
+def _this_day_of_year(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "on this day in 1987", "this day 40 years ago": the day of publication in another year."""
+    year = int(match["year"]) if match["year"] else context.year - int(match["ago"])
+    _, month, day = civil(context.day)
+    if not is_date(year, month, day):
+        return None
+    return dated(date_value(year, month, day), "the day of publication, in that year", anchor=context.anchor)
+
+
 def _same_of_year(match: re.Match[str], context: Context) -> Reading | None:
     """Read "the corresponding period of 2018": the period spoken of, in that year."""
     for value in reversed(context.mentioned[-5:]):
@@ -101,6 +111,7 @@ RULES: Rules = (
         r"(?: (?P<unit>quarter|period|month|half|level|figure|time|results?))?",
     ),
     rule(_year_ago, r"(?:a|one) year ago"),
+    rule(_this_day_of_year, r"this (?:very )?day (?:(?:in|of) (?P<year>\d{4})|(?P<ago>\d{1,3}) years ago)"),
     rule(
         _same_period,
         r"(?:the )?(?:same|comparable|corresponding|like|equivalent|identical|similar|this) ",

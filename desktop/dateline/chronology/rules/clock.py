@@ -68,7 +68,8 @@ _EACH_DAY = re.compile(
 _AT = re.compile(BEFORE_HOURS, re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|past|since)\s*$", re.IGNORECASE)
 _NEXT_DAY = re.compile(
-    r"[\s,]*(?:\([^)]{1,20}\)[\s,]*)?(?:on |this )?([A-Z][a-z]{2,8}(?:\.? \d\d?(?:st|nd|rd|th)?(?:, \d{4})?)?)"
+    r"[\s,]*(?:\([^)]{1,20}\)[\s,]*)?(?:on |this )?"
+    r"(tomorrow|tonight|today|yesterday|[A-Z][a-z]{2,8}(?:\.? \d\d?(?:st|nd|rd|th)?(?:, \d{4})?)?)"
 )
 
 
@@ -141,8 +142,9 @@ def sentence_day(context: Context) -> tuple[int, str]:
     named = right[1].lower().rstrip(".") if right else day_behind(sentence_tail(context.left), context.right)
     if named:
         reading = context.read(named)
-        if reading and reading.when and reading.granularity == "day" and reading.when.begin is not None:
-            return reading.when.begin // DAY, reading.value
+        of_a_day = reading and reading.granularity in ("day", "daypart")
+        if reading and of_a_day and reading.when and reading.when.begin is not None:
+            return reading.when.begin // DAY, reading.value[:10]
     if not context.published or context.direction is Direction.PAST:
         return anchor_day(context, "day")
     said = {day_value(latest_weekday(context.day, lexicon.WEEKDAYS[day])) for day in days_of_saying(context.left)}

@@ -1,0 +1,54 @@
+"""What Turkish, Russian and Kazakh say of a time beside its expression, and words that only look like numbers."""
+
+import pytest
+
+from dateline.chronology import find, resolve
+
+PUBLISHED = "2024-10-15"
+
+
+def _found(text: str, language: str) -> list[tuple[str, str, str]]:
+    return [(f.span.of(text), f.reading.value, f.reading.mod) for f in find(text, PUBLISHED, language)]
+
+
+@pytest.mark.parametrize(
+    ("left", "text", "right", "value"),
+    [
+        ("Матч пройдёт 22 октября в ", "19:00", ".", "2024-10-22T19:00"),
+        ("20 Ekim Pazar günü ", "saat 19.00", "'da başlıyor.", "2024-10-20T19:00"),
+        ("Концерт 5 қарашада ", "сағат 19:30", "-да өтеді.", "2024-11-05T19:30"),
+        ("They won on Monday. The debate starts at ", "20:30", " tomorrow.", "2024-10-16T20:30"),
+        ("It begins at ", "19:45", " tonight.", "2024-10-15T19:45"),
+        ("Саммит пройдёт с ", "5", " по 7 декабря.", "2024-12-05"),
+        ("Выставка открыта с ", "3", " по 9 ноября 2025 года.", "2025-11-03"),
+    ],
+)
+def test_the_day_beside_an_expression_is_its_day(left: str, text: str, right: str, value: str) -> None:
+    assert resolve(text, PUBLISHED, left, right).value == value
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("kk", "Полиция оны екі күн іздеді.", [("екі күн", "P2D", "")]),
+        ("kk", "Сот оны жеті жылға қамады.", [("жеті жылға", "P7Y", "")]),
+        ("kk", "Он күн өтті.", [("Он күн", "P10D", "")]),
+        ("tr", "Polis onu iki gün aradı.", [("iki gün", "P2D", "")]),
+        ("tr", "Bu yüzden masanın altında üç gün kaldı.", [("üç gün", "P3D", "")]),
+        ("tr", "Kongre her üç yılda bir toplanıyor.", [("her üç yılda bir", "P3Y", "")]),
+        ("tr", "Ölçüm iki haftada bir yapılıyor.", [("iki haftada bir", "P2W", "")]),
+        ("tr", "Dört yılda bir kitap yazdı.", [("Dört yılda", "P4Y", "")]),
+        ("kk", "Жиын бес жылда бір рет өтеді.", [("бес жылда бір рет", "P5Y", "")]),
+        ("ru", "Выборы проходят раз в пять лет.", [("раз в пять лет", "P5Y", "")]),
+        ("ru", "Спор длился почти два года.", [("почти два года", "P2Y", "LESS_THAN")]),
+        ("ru", "Ремонт занял более десяти дней.", [("более десяти дней", "P10D", "MORE_THAN")]),
+        ("ru", "Ждали около трёх часов.", [("около трёх часов", "PT3H", "APPROX")]),
+        ("tr", "İki yıldan fazla sürdü.", [("İki yıldan fazla", "P2Y", "MORE_THAN")]),
+        ("kk", "Шамамен үш ай өтті.", [("Шамамен үш ай", "P3M", "APPROX")]),
+        ("kk", "Екі жылға жуық күтті.", [("Екі жылға жуық", "P2Y", "LESS_THAN")]),
+        ("ru", "Зонд запустили летом 2016 года. Следующий пролёт — через полгода.",
+         [("летом 2016 года", "2016-SU", ""), ("через полгода", "2025-04", "")]),
+    ],
+)  # fmt: skip
+def test_what_counts_is_told_from_what_does_not(language: str, text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert _found(text, language) == expected
