@@ -4086,8 +4086,16 @@
         <translation>Atla</translation>
     </message>
     <message>
+        <source>What the role {} becomes</source>
+        <translation>{} rolü ne olacak</translation>
+    </message>
+    <message>
         <source>Role of {}, which does not have it</source>
         <translation>{} olayının rolü, ama onda böyle bir rol yok</translation>
+    </message>
+    <message>
+        <source>Role {}</source>
+        <translation>{} rolü</translation>
     </message>
     <message>
         <source>Role of {}</source>

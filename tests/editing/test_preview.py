@@ -227,6 +227,41 @@ def test_a_role_the_type_of_event_does_not_have_is_told_before_and_after(empty: 
     assert [a.role for a in bundle.annotations.arguments] == ["Teilnehmer", "Teilnehmer"]
 
 
+@pytest.mark.parametrize(("becomes", "kept"), [("Participant", ["Participant", "Participant"]), (LEFT_OUT, [])])
+def test_a_role_is_taken_for_another_or_left_out(empty: Project, linked: Path, becomes: str, kept: list[str]) -> None:
+    mapping, roles = {"Treffen": "CONSULT", "kennt": ""}, {"CONSULT.Teilnehmer": becomes}
+    assert preview_sources(empty, [linked], ReadOptions(), mapping=mapping, roles=roles).roles == ()
+    report = import_sources(empty, [linked], ReadOptions(), mapping=mapping, roles=roles)
+    assert not [p for p in report.notices if "role" in p.what]
+    (bundle,) = empty.annotations.bundles()
+    assert [a.role for a in bundle.annotations.arguments] == kept
+
+
+@pytest.mark.parametrize(
+    ("roles", "said"),
+    [
+        ({"CONSULT.Teilnehmer": "Guest"}, "There is no role Guest of CONSULT"),
+        ({"TREFFEN.Teilnehmer": "Agent"}, "TREFFEN.Teilnehmer names no role"),
+        ({"PERSON.Teilnehmer": "Agent"}, "PERSON.Teilnehmer names no role"),
+    ],
+)
+def test_a_role_that_is_not_here_is_no_choice(empty: Project, linked: Path, roles: dict[str, str], said: str) -> None:
+    for run in (preview_sources, import_sources):
+        with pytest.raises(EditError, match=said):
+            run(empty, [linked], ReadOptions(), mapping={"Treffen": "CONSULT", "kennt": ""}, roles=roles)
+
+
+def test_roles_are_chosen_on_the_command_line(empty: Project, linked: Path) -> None:
+    empty.close()
+    chosen = ["--map", "Treffen=CONSULT", "--map", "kennt="]
+    args = ["import", str(empty.path), str(linked), *chosen]
+    told = CliRunner().invoke(cli.dateline, [*args, "--dry-run"]).output
+    assert "--map-role CONSULT.Teilnehmer=…" in told
+    done = CliRunner().invoke(cli.dateline, [*args, "--map-role", "CONSULT.Teilnehmer=Participant"])
+    assert done.exit_code == 0
+    assert "Teilnehmer" not in done.output
+
+
 def test_a_link_that_is_left_out_is_no_role_either(empty: Project, linked: Path) -> None:
     mapping = {"Treffen": "CONSULT", "kennt": "", "Teilnehmer": ""}
     assert preview_sources(empty, [linked], ReadOptions(), mapping=mapping).roles == ()

@@ -38,6 +38,8 @@ from dateline.model.wording import counted
 @click.option("--add-labels", is_flag=True, help="Add labels to the schema that it does not have.")
 @click.option("--map", "mapped", multiple=True, metavar="LABEL=HERE", help="Take a source's label for one that is here;"
               " LABEL= leaves its annotations out.")  # fmt: skip
+@click.option("--map-role", "mapped_roles", multiple=True, metavar="EVENT.ROLE=HERE",
+              help="Take a source's role for one the event has; EVENT.ROLE= leaves out what fills it.")  # fmt: skip
 @click.option("--nearly", type=click.Choice([n.value for n in Nearly]), default=Nearly.BESIDE.value, show_default=True,
               help="What becomes of an article much like another; revise: annotations go over to it.")  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Only tell what would be imported.")
@@ -55,6 +57,7 @@ def import_(
     skip_bad: bool,
     add_labels: bool,
     mapped: Sequence[str],
+    mapped_roles: Sequence[str],
     nearly: str,
     dry_run: bool,
 ) -> None:
@@ -79,10 +82,10 @@ def import_(
             nearly=Nearly(nearly),
             progress=progress,
         )
-        mapping = pairs(mapped, "--map")
+        mapping, roles = pairs(mapped, "--map"), pairs(mapped_roles, "--map-role")
         try:
             if dry_run:
-                found = preview_sources(project, list(paths), options, format_name, mapping)
+                found = preview_sources(project, list(paths), options, format_name, mapping, roles)
                 new = {x.name: x.layer for x in found.labels if not x.known and x.name not in mapping}
                 wrong = sum(group.count for group in found.problems)
                 lacking = [f"--skip-bad ({counted(wrong, 'record')} wrong)"] if wrong and not skip_bad else []
@@ -94,7 +97,9 @@ def import_(
                 if wrong:
                     sys.exit(DATA)
                 return
-            report = import_sources(project, list(paths), options, format_name, add_labels=add_labels, mapping=mapping)
+            report = import_sources(
+                project, list(paths), options, format_name, add_labels=add_labels, mapping=mapping, roles=roles
+            )
         except UnknownLabels as error:
             progress.clear()
             needed = "--add-labels adds them, --map takes them for others"
@@ -157,7 +162,7 @@ def _tell_preview(found: Any, progress: Terminal, mapping: Mapping[str, str], ne
             there = f"  (becomes {mapping[label.name]})" if mapping[label.name] else "  (left out)"
         click.echo(f"  {label.count:7} {label.layer.value} {label.name}{there}  {'; '.join(label.examples)}".rstrip())
     for role in found.roles:
-        there = f"of {role.event}, which does not have it"
+        there = f"of {role.event}, which does not have it (--map-role {role.event}.{role.name}=…)"
         click.echo(f"  {role.count:7} role {role.name} {there}  {'; '.join(role.examples)}".rstrip())
     for group in (*found.problems, *found.notices):
         click.echo(f"  {group.count:7} × {group.kind}: {group.examples[0]}", err=True)

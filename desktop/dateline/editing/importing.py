@@ -5,6 +5,7 @@ from pathlib import Path
 
 from dateline.editing.common import EditError, require_other_file
 from dateline.editing.import_report import ImportReport
+from dateline.editing.relabelling import AS_THEY_ARE, require_roles
 from dateline.editing.sources import source_options
 from dateline.editing.taking_in import TakingIn
 from dateline.exchange.formats import open_sources
@@ -13,8 +14,6 @@ from dateline.exchange.problems import BadInput, Problem, ProblemKind
 from dateline.model.annotation import Layer
 from dateline.store.errors import RepeatedId
 from dateline.store.project import Project
-
-AS_THEY_ARE: Mapping[str, str] = {}
 
 
 class UnknownLabels(EditError):
@@ -33,22 +32,24 @@ def import_sources(
     *,
     add_labels: bool = False,
     mapping: Mapping[str, str] = AS_THEY_ARE,
+    roles: Mapping[str, str] = AS_THEY_ARE,
 ) -> ImportReport:
     """Import files and folders in one step.
 
-    `mapping` gives labels of the sources the names of the project's, or leaves theirs out (see relabelling). A text
-    that is there already is not added again: annotations that come with it join it. What is there already is left as
-    it is; where a source says otherwise, the report's notices tell. An empty project takes the schema of a file that
-    brings one. Raises BadInput (Undecided where a person has to say how a source is read), UnknownFormat, UnknownLabels
-    (unless `add_labels`), EditError, ProjectError, Cancelled; then nothing was changed.
+    `mapping` gives labels of the sources the names of the project's, or leaves theirs out, and `roles` those of events
+    (see relabelling). A text that is there already is not added again: annotations that come with it join it. What is
+    there already is left as it is; where a source says otherwise, the report's notices tell. An empty project takes the
+    schema of a file that brings one. Raises BadInput (Undecided where a person has to say how a source is read),
+    UnknownFormat, UnknownLabels (unless `add_labels`), EditError, ProjectError, Cancelled; then nothing was changed.
     """
     for source in sources:
         require_other_file(project, source, "imported into itself")
     chosen = source_options(project, options, project.schema(), mapping)
+    require_roles(roles, project.schema())
     names = ", ".join(s.name for s in sources[:3]) + ("…" if len(sources) > 3 else "")
     try:
         with project.little_memory(), project.step(f"Import {names}", kind="import") as step:
-            importing = TakingIn(project, step, chosen, mapping)
+            importing = TakingIn(project, step, chosen, mapping, roles=roles)
             wrong: list[Problem] = []
             for reader in open_sources(sources, chosen, format_name):
                 with reader:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from dateline.editing.common import require_other_file
 from dateline.editing.importing import repeated
 from dateline.editing.newcomers import Newcomers
-from dateline.editing.relabelling import proposed
+from dateline.editing.relabelling import AS_THEY_ARE, proposed, require_roles
 from dateline.editing.sources import source_options
 from dateline.editing.taking_in import Onlooker, TakingIn
 from dateline.editing.unknown_roles import RoleFound
@@ -99,7 +99,8 @@ def preview_sources(
     sources: Sequence[Path],
     options: ReadOptions,
     format_name: str = "",
-    mapping: Mapping[str, str] = {},
+    mapping: Mapping[str, str] = AS_THEY_ARE,
+    roles: Mapping[str, str] = AS_THEY_ARE,
 ) -> ImportPreview:
     """Import sources into a copy of the project that is thrown away, and tell what came; the project is left alone.
 
@@ -112,10 +113,11 @@ def preview_sources(
     with project.throwaway() as copy, copy.little_memory():
         schema = copy.schema()
         chosen = replace(source_options(copy, options, schema, mapping), skip_bad=True)
+        require_roles(roles, schema)
         looking = _Looking(copy, schema)
         try:
             with copy.step("Preview", kind="import") as step:
-                importing = TakingIn(copy, step, chosen, mapping, looking)
+                importing = TakingIn(copy, step, chosen, mapping, looking, roles)
                 for reader in open_sources(sources, chosen, format_name):
                     with reader:
                         looking.through(reader, importing.try_to_take_in(reader))

@@ -1,15 +1,16 @@
-"""Labels of a source under the names they have in this project, chosen by a person or proposed."""
+"""Labels and roles of a source under the names they have in this project, chosen by a person or proposed."""
 
 from collections.abc import Collection, Mapping
 
 from msgspec.structs import replace
 
 from dateline.editing.common import EditError
-from dateline.model.annotation import Annotations, Layer, Mention
+from dateline.model.annotation import Annotations, Argument, Layer, Mention
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.occurrence import PERSONS
 from dateline.model.schema import Schema
 
+AS_THEY_ARE: Mapping[str, str] = {}
 LEFT_OUT = ""  # what a label is mapped to whose annotations are not wanted
 # What taggers and other tools call the types that most schemas have; the first of a row that is here is proposed.
 _SYNONYMS = (
@@ -93,6 +94,41 @@ def _between(
 def _renamed(mention: Mention, mapping: Mapping[str, str]) -> Mention:
     target = mapping.get(mention.label)
     return mention if target is None else replace(mention, label=target)
+
+
+def role_key(event: str, role: str) -> str:
+    """Return how a mapping of roles names a role of a type of event, under the name the type has here."""
+    return f"{event}.{role}"
+
+
+def require_roles(roles: Mapping[str, str], schema: Schema) -> None:
+    """Raise EditError for a type of event, or a role to become, that the schema does not have."""
+    for key, target in roles.items():
+        if target == LEFT_OUT:
+            continue
+        known = [t for t in schema.layer(Layer.EVENT) if key.startswith(f"{t.name}.")]
+        if not known:
+            events = ", ".join(t.name for t in schema.layer(Layer.EVENT)) or "none"
+            raise EditError(f"{key} names no role of a type of event here (EVENT.ROLE); there are {events}.")
+        if not any(t.role(target) for t in known):
+            has = ", ".join(r.name for r in known[0].roles) or "none"
+            raise EditError(f"There is no role {target} of {known[0].name} to take {key} for; there are {has}.")
+
+
+def rerolled(bundle: Bundle, roles: Mapping[str, str]) -> Bundle:
+    """Return a bundle, under the labels it has here, with the roles the project has; see `role_key`.
+
+    What is mapped to nothing is left out, and who fills a role already does not fill it twice.
+    """
+    if not roles or not bundle.annotations.arguments:
+        return bundle
+    labels = {m.id: m.label for m in bundle.annotations.mentions}
+    kept: dict[tuple[str, str, str], Argument] = {}
+    for a in bundle.annotations.arguments:
+        role = roles.get(role_key(labels.get(a.event_id, ""), a.role), a.role)
+        if role != LEFT_OUT:
+            kept.setdefault((a.event_id, role, a.filler_id), a if role == a.role else replace(a, role=role))
+    return replace(bundle, annotations=replace(bundle.annotations, arguments=tuple(kept.values())))
 
 
 def without_types(frame: Frame, mapping: Mapping[str, str]) -> Frame:

@@ -10,7 +10,7 @@ from dateline.editing.import_report import ImportReport
 from dateline.editing.known_texts import KnownTexts
 from dateline.editing.recognising import Outside, Recognising
 from dateline.editing.rejoining import count_of, rejoin, told, told_of_state
-from dateline.editing.relabelling import relabelled, without_types
+from dateline.editing.relabelling import AS_THEY_ARE, relabelled, rerolled, without_types
 from dateline.editing.respacing import Respacing
 from dateline.editing.revising import carry_over, with_facts_of
 from dateline.editing.times import resolved, untold
@@ -69,10 +69,11 @@ class TakingIn:
         options: ReadOptions,
         mapping: Mapping[str, str],
         onlooker: Onlooker | None = None,
+        roles: Mapping[str, str] = AS_THEY_ARE,
     ) -> None:
         schema = project.schema()
         self._project, self._step, self._schema, self._mapping = project, step, schema, mapping
-        self._onlooker = onlooker or Onlooker()
+        self._onlooker, self._role_mapping = onlooker or Onlooker(), roles
         self._fresh = project.articles.count() == 0
         self._known = KnownTexts(project)
         # This source's ids to the project's. Two files may give one id to two texts: then they are two articles.
@@ -119,7 +120,7 @@ class TakingIn:
         for bundle in reader:
             self._take_further(reader)
             mapping = self._onlooker.mapping(bundle, self._mapping)
-            self._take_bundle(self._respacing.laid(relabelled(bundle, mapping)))
+            self._take_bundle(self._respacing.laid(rerolled(relabelled(bundle, mapping), self._role_mapping)))
         self._take_further(reader)
         rest, more = self._things.rest(), self._things.more()
         self.report.records += len(rest) + len(more)

@@ -627,14 +627,18 @@ def test_a_link_from_what_becomes_an_event_is_shown_as_its_role(window: QWidget,
         LabelFound("Teilnehmer", Layer.RELATION, 2, (), None, ("Treffen",)),
     ]
     page.show_preview(ImportPreview(labels=tuple(found), roles=(RoleFound("Wer", "CONSULT", 1, ("Lora",)),)), schema)
-    event, link = page.labels.findChildren(QComboBox)
+    event, link, role = page.labels.findChildren(QComboBox)
     assert link.currentText() == "New label Teilnehmer"
     event.setCurrentIndex(event.findData("CONSULT"))
     assert link.currentText() == "Role of Consult, which does not have it"
     assert page.mapping() == {"Treffen": "CONSULT"}
     event.setCurrentIndex(event.findData("PERSON"))
     assert link.currentText() == "New label Teilnehmer"
-    assert [page.labels.item(2, c).text() for c in (0, 1, 2, 3)] == [  # type: ignore[union-attr]
-        *("Wer", "1", "Lora"),
-        "Role of Consult, which does not have it",
-    ]
+    assert [page.labels.item(2, c).text() for c in (0, 1, 2)] == ["Wer", "1", "Lora"]  # type: ignore[union-attr]
+    assert role.currentText() == "Role of Consult, which does not have it"
+    assert page.roles() == {}
+    role.setCurrentIndex(role.findData("Agent"))
+    assert page.roles() == page.chosen_roles() == {"CONSULT.Wer": "Agent"}
+    page.show_preview(ImportPreview(roles=(RoleFound("Wer", "CONSULT", 1), RoleFound("place", "CONSULT", 1))), schema)
+    assert page.roles() == {"CONSULT.Wer": "Agent", "CONSULT.place": "Place"}
+    assert page.chosen_roles() == {"CONSULT.Wer": "Agent"}

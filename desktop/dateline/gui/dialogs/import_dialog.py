@@ -52,6 +52,7 @@ class ImportDialog(Dialog):
         self._session, self._tasks, self._folder = session, tasks, folder
         self._skip_bad = False  # whether the rest of what is partly wrong was asked for
         self._mapping: dict[str, str] = {}  # what labels of the sources become, as it was chosen
+        self._roles: dict[str, str] = {}  # the same of roles
         self._answers: dict[str, str] = {}  # how sources are read that can be read in several ways
         self._asker: Callable[[], None] = self._preview  # what goes on once a question is answered
         self.form, self.work, self.preview, self.outcome = ImportForm(folder), WorkPage(), PreviewPage(), OutcomePage()
@@ -147,7 +148,7 @@ class ImportDialog(Dialog):
 
     def _go_back(self) -> None:
         self._skip_bad = False
-        self._mapping = self.preview.chosen()
+        self._mapping, self._roles = self.preview.chosen(), self.preview.chosen_roles()
         self._show(self.form)
         self._look()
         (self.start if self.start.isEnabled() else self.form.add_files).setFocus()
@@ -220,7 +221,7 @@ class ImportDialog(Dialog):
         self.go_on.setEnabled(bool(found.articles or found.labels))
 
     def _run_as_chosen(self) -> None:
-        self._mapping = self.preview.mapping()
+        self._mapping, self._roles = self.preview.mapping(), self.preview.roles()
         self._run(add_labels=True)
 
     # Running
@@ -233,12 +234,14 @@ class ImportDialog(Dialog):
         self._asker = partial(self._run, skip_bad=skip_bad, add_labels=add_labels)
         self._skip_bad |= skip_bad  # also when it is asked what becomes of labels after that
         options = replace(options, skip_bad=options.skip_bad or self._skip_bad)
-        format_name, mapping = self.form.format_name, dict(self._mapping)
+        format_name, mapping, roles = self.form.format_name, dict(self._mapping), dict(self._roles)
 
         def work(progress: Progress) -> ImportReport:
             with project.sibling() as own:
                 chosen: ReadOptions = replace(options, progress=progress)
-                return import_sources(own, sources, chosen, format_name, add_labels=add_labels, mapping=mapping)
+                return import_sources(
+                    own, sources, chosen, format_name, add_labels=add_labels, mapping=mapping, roles=roles
+                )
 
         self._session.locked = True
         task = self._tasks.start(self.tr("Importing"), work)

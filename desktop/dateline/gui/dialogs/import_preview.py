@@ -13,12 +13,13 @@ from PySide6.QtWidgets import (
 )
 
 from dateline.editing.preview import ImportPreview, LabelFound
-from dateline.editing.relabelling import LEFT_OUT
+from dateline.editing.relabelling import LEFT_OUT, role_key
 from dateline.editing.unknown_roles import RoleFound
 from dateline.exchange.problems import ProblemKind
 from dateline.gui.dialogs.article_list import ArticleList
 from dateline.gui.dialogs.frame import framed, heading, plural
 from dateline.gui.dialogs.import_summary import newcomers_text
+from dateline.gui.dialogs.kept_choices import AS_IT_IS, KeptChoices
 from dateline.gui.dialogs.work_page import Line, ProblemList, problem_lines
 from dateline.gui.widgets.elided_box import ElidedBox
 from dateline.model.annotation import Layer
@@ -26,7 +27,6 @@ from dateline.model.schema import LabelType, Schema
 
 _WIDTHS = (170, 100, 0, 220)  # pixels; the examples take what is left
 _GAP = 3  # pixels above and below a choice
-_AS_NEW = "\x00new"  # the choice to add the label; no label is called that
 
 
 class PreviewPage(QWidget):
@@ -58,10 +58,8 @@ class PreviewPage(QWidget):
         self.labels.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # long names differ at their end
         framed(self.labels)
         self.articles, self.problems = ArticleList(), ProblemList()
-        self._choices: dict[str, QComboBox] = {}
+        self._choices, self._roles = KeptChoices(), KeptChoices()  # of labels, and of roles by `role_key`
         self._links: list[LabelFound] = []  # that are new: relations, or roles of what they start from
-        self._offered: dict[str, str] = {}  # what each choice said before a person chose
-        self._chosen: dict[str, str] = {}  # what a person chose otherwise, also of labels shown before
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -74,11 +72,11 @@ class PreviewPage(QWidget):
 
     def show_preview(self, found: ImportPreview, schema: Schema) -> None:
         """Show what was found; labels the project does not have come first. What was chosen for a label stays."""
-        self._remember()
+        self._choices.begin()
+        self._roles.begin()
         self.title.setText(self._headline(found))
         self.text.setText("\n".join(self._further(found)))
         self.text.setVisible(bool(self.text.text()))
-        self._choices, self._offered = {}, {}
         self.labels.setRowCount(0)
         self._links = [label for label in found.labels if label.starts and not label.known]
         for label in sorted(found.labels, key=lambda x: x.known):
@@ -138,20 +136,14 @@ class PreviewPage(QWidget):
         choice = ElidedBox()
         choice.setAccessibleName(self.tr("What {} becomes").format(label.name))
         known = schema.by_name.get(label.name)
-        choice.addItem(_named(known) if known else self.tr("New label {}").format(label.name), _AS_NEW)
+        choice.addItem(_named(known) if known else self.tr("New label {}").format(label.name), AS_IT_IS)
         same = [t for t in schema.types if t.layer is label.layer and t.name != label.name]
         others = [t for t in schema.types if _may_become(label.layer, t.layer) and t.layer is not label.layer]
         for kind in (*same, *others):
             choice.addItem(_named(kind), kind.name)
         choice.addItem(self.tr("Leave out"), LEFT_OUT)
-        if label.here is not None and not label.known:
-            choice.setCurrentIndex(max(0, choice.findData(label.here)))
-        self._offered[label.name] = str(choice.currentData())
-        if (before := choice.findData(self._chosen.get(label.name))) >= 0:
-            choice.setCurrentIndex(before)
-        self.labels.setCellWidget(row, 3, _set_apart(choice))
-        self.labels.setRowHeight(row, choice.sizeHint().height() + 2 * _GAP)
-        self._choices[label.name] = choice
+        self._choices.add(label.name, choice, None if label.known else label.here)
+        self._set_choice(row, choice)
         choice.currentIndexChanged.connect(lambda: self._tell_links(schema))
 
     def _add_cells(self, *cells: str) -> int:
@@ -164,9 +156,23 @@ class PreviewPage(QWidget):
         return row
 
     def _add_role(self, role: RoleFound, schema: Schema) -> None:
-        """Add a row for a role that its type of event does not have; there is nothing to choose."""
-        said = self.tr("Role of {}, which does not have it").format(schema.shown(role.event))
-        self._add_cells(role.name, f"{role.count:n}", "; ".join(role.examples), said)
+        """Add a row for a role that its type of event does not have, with what it becomes."""
+        row = self._add_cells(role.name, f"{role.count:n}", "; ".join(role.examples))
+        choice = ElidedBox()
+        choice.setAccessibleName(self.tr("What the role {} becomes").format(role.name))
+        choice.addItem(self.tr("Role of {}, which does not have it").format(schema.shown(role.event)), AS_IT_IS)
+        event = schema.by_name.get(role.event)
+        own = [r.name for r in event.roles] if event else []
+        for name in own:
+            choice.addItem(self.tr("Role {}").format(name), name)
+        choice.addItem(self.tr("Leave out"), LEFT_OUT)
+        alike = (name for name in own if name.casefold() == role.name.casefold())
+        self._roles.add(role_key(role.event, role.name), choice, next(alike, None))
+        self._set_choice(row, choice)
+
+    def _set_choice(self, row: int, choice: QComboBox) -> None:
+        self.labels.setCellWidget(row, 3, _set_apart(choice))
+        self.labels.setRowHeight(row, choice.sizeHint().height() + 2 * _GAP)
 
     def _tell_links(self, schema: Schema) -> None:
         """Say of each link that is new here what it becomes: a relation, or a role where it starts from events."""
@@ -181,12 +187,12 @@ class PreviewPage(QWidget):
                 named = ", ".join(dict.fromkeys(lacking or [kind.shown for kind in events]))
                 said = self.tr("Role of {}, which does not have it") if lacking else self.tr("Role of {}")
                 said = said.format(named)
-            choice.setItemText(choice.findData(_AS_NEW), said)
+            choice.setItemText(choice.findData(AS_IT_IS), said)
 
     def _becomes(self, name: str) -> str:
         choice = self._choices.get(name)
         said = str(choice.currentData()) if choice is not None else name
-        return name if said == _AS_NEW else said
+        return name if said == AS_IT_IS else said
 
     def _lines(self, found: ImportPreview) -> list[Line]:
         lines = []
@@ -202,23 +208,19 @@ class PreviewPage(QWidget):
 
     def mapping(self) -> dict[str, str]:
         """Return what each label becomes whose name is not kept; "" leaves its annotations out."""
-        return _renaming({name: str(choice.currentData()) for name, choice in self._choices.items()})
+        return self._choices.shown()
 
     def chosen(self) -> dict[str, str]:
         """Return of that what a person chose and was not offered, also of labels that were shown before."""
-        self._remember()
-        return _renaming(self._chosen)
+        return self._choices.chosen()
 
-    def _remember(self) -> None:
-        for name, choice in self._choices.items():
-            if (said := str(choice.currentData())) != self._offered[name]:
-                self._chosen[name] = said
-            else:
-                self._chosen.pop(name, None)
+    def roles(self) -> dict[str, str]:
+        """Return what roles become, by `role_key`; "" leaves out what fills them."""
+        return self._roles.shown()
 
-
-def _renaming(chosen: dict[str, str]) -> dict[str, str]:
-    return {name: target for name, target in chosen.items() if target != _AS_NEW}
+    def chosen_roles(self) -> dict[str, str]:
+        """Return of that what a person chose and was not offered."""
+        return self._roles.chosen()
 
 
 def _set_apart(choice: QWidget) -> QWidget:

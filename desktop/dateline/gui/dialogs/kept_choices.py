@@ -1,0 +1,52 @@
+"""What names of a source become here: a choice each, of which those that a person made outlive the list."""
+
+from PySide6.QtWidgets import QComboBox
+
+AS_IT_IS = "\x00new"  # the choice to keep a name; nothing is called that
+
+
+class KeptChoices:
+    """The choices that are shown, by name, and what a person chose in those shown before."""
+
+    def __init__(self) -> None:
+        self._shown: dict[str, QComboBox] = {}
+        self._offered: dict[str, str] = {}  # what each choice said before a person chose
+        self._chosen: dict[str, str] = {}  # what a person chose otherwise
+
+    def begin(self) -> None:
+        """Remember what was chosen, and begin a new list."""
+        self._remember()
+        self._shown, self._offered = {}, {}
+
+    def add(self, name: str, choice: QComboBox, proposed: str | None = None) -> None:
+        """Take a choice in, at what is proposed or was chosen before."""
+        if proposed is not None:
+            choice.setCurrentIndex(max(0, choice.findData(proposed)))
+        self._offered[name] = str(choice.currentData())
+        if (before := choice.findData(self._chosen.get(name))) >= 0:
+            choice.setCurrentIndex(before)
+        self._shown[name] = choice
+
+    def get(self, name: str) -> QComboBox | None:
+        """Return the choice of a name, where it is shown."""
+        return self._shown.get(name)
+
+    def shown(self) -> dict[str, str]:
+        """Return what each name becomes that is not kept; "" leaves it out."""
+        return _renaming({name: str(choice.currentData()) for name, choice in self._shown.items()})
+
+    def chosen(self) -> dict[str, str]:
+        """Return of that what a person chose and was not offered, also in lists shown before."""
+        self._remember()
+        return _renaming(self._chosen)
+
+    def _remember(self) -> None:
+        for name, choice in self._shown.items():
+            if (said := str(choice.currentData())) != self._offered[name]:
+                self._chosen[name] = said
+            else:
+                self._chosen.pop(name, None)
+
+
+def _renaming(chosen: dict[str, str]) -> dict[str, str]:
+    return {name: target for name, target in chosen.items() if target != AS_IT_IS}
