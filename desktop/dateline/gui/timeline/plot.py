@@ -37,6 +37,7 @@ MOST_SPAN = 12_000 * 365.2425 * DAY
 _FAR = 60_000 * 365.2425 * DAY
 _NAMES_SHARE = 0.17  # of the width at most
 _MEASURE_NAMES = 176.0  # pixels in which the names of measures read well
+_NOWHERE = Layout((), (), (), 26.0, 0.0)
 
 
 def local_now() -> float:
@@ -95,7 +96,7 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         self._ticks: tuple[Scale, Ticks] | None = None
         self._reports: tuple[tuple[Scene, int], Reports] | None = None
         self._layout_key: tuple[object, ...] | None = None
-        self._layout = Layout((), (), (), 26.0, 0.0)
+        self._layout = _NOWHERE
         self._build()
 
     def useOpenGL(self, _wanted: bool = False) -> None:
@@ -197,6 +198,7 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         """Make other lanes."""
         self.scene_marks.group(by)
         self.folded.clear()
+        self._layout, self._layout_key = _NOWHERE, None  # nothing of what was seen is where it was
         self._reorder()
 
     def show_theme(self, theme: Theme) -> None:

@@ -6,12 +6,12 @@ from dateline.gui.timeline.drawing import Picture
 from dateline.gui.timeline.lag import field_of, lag_box
 from dateline.gui.timeline.lag_lines import Field, held_scroll
 from dateline.gui.timeline.layout import STRIP
+from dateline.gui.timeline.marks import Grouping
 from dateline.gui.timeline.plot import LEAST_SPAN, MOST_SPAN, TimelinePlot
+from dateline.gui.timeline.scene import Indices
 from dateline.model.calendar import DAY
 
 _EDGE, _SEEN = 8.0, 24.0  # pixels: how far inside a mark is seen whole, and how much of a bar is enough
-
-_LOOKED_AT = 60  # marks near the middle of the view of which one stays in it
 
 
 class RovingTimeline(TimelinePlot):
@@ -88,27 +88,47 @@ class RovingTimeline(TimelinePlot):
         self.look(first - margin, last + margin)
 
     def show_lag(self, on: bool) -> None:
-        """Show the other view of the same time; what was in view, above all what is selected, is still seen."""
-        if on is self.lag:
-            return
-        seen = self._in_view()
-        super().show_lag(on)
-        if seen is not None:
-            self._scroll_to_mark(seen)
+        """Show the other view of the same time, from where one is: what is selected, else the open article."""
+        if on is not self.lag:
+            super().show_lag(on)
+            self._begin()
 
-    def _in_view(self) -> int | None:
-        """Return the selected mark if its time is in view, else the mark seen nearest the middle of the view."""
-        scale, shape = self.time_scale, self.scene_marks.shape
-        used = self.scene_marks.used()
-        inside = used[(shape.begin[used] < scale.end) & (shape.end[used] > scale.begin)]
+    def group(self, by: Grouping) -> None:
+        """Make other lanes; shown are those of what is selected, else of the open article, else the first."""
+        super().group(by)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Scroll to the selected mark if its time is in view, else to the open article, else to the top."""
+        self.lane_scroll = 0.0
+        inside = self._inside()
         chosen = self.scene_marks.index.get(self.selected or "")
         if chosen is not None and chosen in inside:
-            return chosen
-        away = np.abs(shape.middle[inside] - (scale.begin + scale.end) / 2)
-        nearest = [int(i) for i in inside[np.argsort(away)[:_LOOKED_AT]]]
-        room = self.picture().lanes_height
-        places = ((i, place[0] - self.lane_scroll) for i in nearest if (place := self._place_of(i)))
-        return next((i for i, top in places if 0 <= top < room), nearest[0] if nearest else None)
+            self._scroll_to_mark(chosen)
+        elif (top := self._top_of_article(inside)) is not None:
+            self.scroll_to(top)
+
+    def _inside(self) -> Indices:
+        """Return the marks whose time is in view."""
+        scale, shape, used = self.time_scale, self.scene_marks.shape, self.scene_marks.used()
+        inside: Indices = used[(shape.begin[used] < scale.end) & (shape.end[used] > scale.begin)]
+        return inside
+
+    def _top_of_article(self, inside: Indices) -> float | None:
+        """Return how far to scroll to the open article's day of publication, or the first of its marks in view."""
+        picture, reports, open_one = self.picture(), self.reports(), self.open_publication
+        if reports is not None:
+            bands = field_of(picture, reports).bands if open_one else ()
+            tops = (top for at, top, _ in bands if open_one and at == open_one.at_seconds)
+            return next((top - STRIP + picture.scroll for top in tops), None)
+        if self.open_article is None:
+            return None
+        own = [i for i in inside.tolist() if self.open_article in self.scene_marks.mark(i).article_ids]
+        rows = zip(picture.layout.rows, picture.layout.tops, strict=True)
+        top = next((top for row, top in rows if np.isin(row.marks, own).any()), None)
+        if top is None or top + picture.layout.row_height <= picture.lanes_height:
+            return None
+        return top - 4
 
     def _scroll_to_mark(self, index: int) -> None:
         """Scroll so far that a mark's row is seen."""
