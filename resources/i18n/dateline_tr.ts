@@ -1384,6 +1384,10 @@
         <translation>Satır başına bir haber: bir sütunda metin, ötekilerde başlık, tarih, kaynak, adres, dil ve not.</translation>
     </message>
     <message>
+        <source>How 03/04/2024 is read: day-first, month-first</source>
+        <translation>03/04/2024 nasıl okunur: day-first, month-first</translation>
+    </message>
+    <message>
         <source>The sheet of a workbook, else its first</source>
         <translation>Çalışma kitabının sayfası, yoksa ilki</translation>
     </message>
@@ -2103,6 +2107,22 @@
     <message>
         <source>none</source>
         <translation>yok</translation>
+    </message>
+    <message>
+        <source>not said: such a date is a problem</source>
+        <translation>belirtilmedi: böyle bir tarih sorundur</translation>
+    </message>
+    <message>
+        <source>3 April 2024, the day first</source>
+        <translation>3 Nisan 2024, önce gün</translation>
+    </message>
+    <message>
+        <source>March 4, 2024, the month first</source>
+        <translation>4 Mart 2024, önce ay</translation>
+    </message>
+    <message>
+        <source>&amp;03/04/2024 is</source>
+        <translation>&amp;03/04/2024 şudur:</translation>
     </message>
     <message>
         <source>Columns that are not chosen are kept with each article.</source>

@@ -142,3 +142,26 @@ def test_labels_of_whole_documents_are_refused_as_that(run, tmp_path):
     (tmp_path / "in.jsonl").write_text(json.dumps({"id": 1, "text": "Ann left.", "label": ["politics"]}), "utf-8")
     said = run("import", tmp_path / "p.dateline", tmp_path / "in.jsonl", code=1)
     assert "labels of whole documents cannot be imported" in said
+
+
+@pytest.mark.parametrize("kind", ["table", "beside"])
+def test_the_order_of_dates_in_a_table_can_be_said(run, tmp_path, kind):
+    if kind == "table":
+        source = tmp_path / "list.csv"
+        source.write_text("text,date\nMinisters met in Oslo.,03/04/2024\n", encoding="utf-8")
+    else:
+        source = tmp_path / "texts"
+        source.mkdir()
+        (source / "a.txt").write_text("Ministers met in Oslo.", encoding="utf-8")
+        (source / "articles.csv").write_text("file,date\na.txt,03/04/2024\n", encoding="utf-8")
+    for order, day in (("", ""), ("day-first", "2024-04-03"), ("month-first", "2024-03-04")):
+        file = tmp_path / f"{order}.dateline"
+        run("new", file)
+        words = ["import", file, source, *(["--dates", order] if order else [])]
+        told = run(*words, code=0 if order else 1)
+        if not order:
+            assert "two ways" in told
+            assert "--dates day-first or month-first" in told
+            continue
+        with Project.open(file, readonly=True) as project:
+            assert [a.published for a in project.articles.all()] == [day]

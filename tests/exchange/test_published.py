@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.exchange.published import normalised_published
+from dateline.exchange.published import Dates, TwoReadings, normalised_published
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,32 @@ def test_dates_are_understood(written, expected):
 def test_everything_else_is_refused(written):
     with pytest.raises(ValueError, match=r"date|ways"):
         normalised_published(written)
+
+
+@pytest.mark.parametrize(
+    ("text", "day_first", "month_first"),
+    [
+        ("03/04/2024", "2024-04-03", "2024-03-04"),
+        ("3-4-2024", "2024-04-03", "2024-03-04"),
+        ("05/05/2024", "2024-05-05", "2024-05-05"),
+        ("19/04/2024", "2024-04-19", None),  # the other way it is no date: the order was told wrong
+        ("04/19/2024", None, "2024-04-19"),
+        ("31/04/2024", None, None),
+        ("03.04.2024", "2024-04-03", "2024-04-03"),  # with dots nobody writes the month first
+        ("2024/04/03", "2024-04-03", "2024-04-03"),
+    ],
+)
+def test_dates_are_read_in_the_order_that_was_said(text, day_first, month_first):
+    for dates, read in ((Dates.DAY_FIRST, day_first), (Dates.MONTH_FIRST, month_first)):
+        if read is None:
+            with pytest.raises(ValueError, match="is no"):
+                normalised_published(text, dates)
+        else:
+            assert normalised_published(text, dates) == read
+
+
+def test_without_an_order_two_readings_are_refused_and_a_wrong_order_is_named():
+    with pytest.raises(TwoReadings, match="two ways"):
+        normalised_published("03/04/2024")
+    with pytest.raises(ValueError, match="day-first or month-first, not 'us'"):
+        Dates("us")

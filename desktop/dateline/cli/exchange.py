@@ -32,6 +32,8 @@ from dateline.model.wording import counted
     metavar="UNIT",
     help="What doccano's offsets count, where texts have emoji: codepoints, utf16, graphemes.",
 )
+@click.option("--dates", default="", type=click.Choice(["", "day-first", "month-first"]), metavar="ORDER",
+              help="How a table writes 03/04/2024: day-first or month-first.")  # fmt: skip
 @format_option("column.published=Day for tables")
 @click.option("--skip-bad", is_flag=True, help="Leave out what is wrong instead of refusing the whole;"
               " the exit code is 1 where something was left out.")  # fmt: skip
@@ -53,6 +55,7 @@ def import_(
     annotator: str,
     encoding: str,
     offsets: str,
+    dates: str,
     extra: tuple[str, ...],
     skip_bad: bool,
     add_labels: bool,
@@ -78,7 +81,9 @@ def import_(
             metadata=metadata,
             defaults={"published": published} if published else {},
             annotator=import_annotator(annotator) if annotator else None,
-            extra=pairs(extra, "--option") | ({"offsets": offsets} if offsets else {}),
+            extra=pairs(extra, "--option")
+            | ({"offsets": offsets} if offsets else {})
+            | ({"dates": dates} if dates else {}),
             nearly=Nearly(nearly),
             progress=progress,
         )

@@ -11,7 +11,7 @@ from dateline.exchange.checks import Fault
 from dateline.exchange.jsonl import kind_of
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
-from dateline.exchange.published import normalised_published
+from dateline.exchange.published import Dates, TwoReadings, normalised_published
 from dateline.exchange.reading import Item, NewLabel
 from dateline.model.annotation import (
     Annotations,
@@ -33,6 +33,8 @@ from dateline.model.when import When, when_from_value
 from dateline.scratch import Ledger
 
 FIELDS = ("title", "published", "source", "url", "language", "note")
+DATES = "dates"  # the option that says how dates such as 03/04/2024 are written
+SAY_DATES = "Or say how it is read: under Columns… in the window, with --dates day-first or month-first elsewhere"
 _TIME_LABELS = frozenset({"DATE", "TIME", "DURATION", "SET", "TIMEX", "TIMEX3"})
 _HALVES = re.compile("[\ud800-\udfff]")
 _LONG = 2**63
@@ -276,16 +278,18 @@ def article_of(
         raise Fault("text", "holds halves of characters", "", ProblemKind.ENCODING)
     fields = {name: facts.get(name) or options.defaults.get(name, "") for name in FIELDS}
     try:
-        fields["published"] = published(fields["published"])
+        fields["published"] = published(fields["published"], options.extra.get(DATES, ""))
+    except TwoReadings as error:
+        raise Fault("published", str(error), SAY_DATES, ProblemKind.DATE) from error
     except ValueError as error:
         raise Fault("published", str(error), "", ProblemKind.DATE) from error
     return Article(new_id(), text, **fields, origin=origin, meta=dict(meta), position=position)
 
 
 @lru_cache(maxsize=4096)
-def published(text: str) -> str:
+def published(text: str, dates: str = "") -> str:
     """Return a publication date in ISO 8601; raises ValueError. Dates repeat: a corpus has few days."""
-    return normalised_published(text)
+    return normalised_published(text, Dates(dates) if dates else None)
 
 
 @lru_cache(maxsize=4096)

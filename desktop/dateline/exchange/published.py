@@ -2,8 +2,25 @@
 
 import re
 from datetime import date, datetime
+from enum import StrEnum
 
 from dateline.model.when import from_iso, to_iso
+
+
+class Dates(StrEnum):
+    """How dates such as 03/04/2024 are written in a source."""
+
+    DAY_FIRST = "day-first"
+    MONTH_FIRST = "month-first"
+
+    @classmethod
+    def _missing_(cls, value: object) -> None:
+        raise ValueError(f"dates are {' or '.join(cls)}, not {value!r}")
+
+
+class TwoReadings(ValueError):
+    """A date that can be read in two ways, where nobody said how dates are written."""
+
 
 _MONTHS = {
     name: number
@@ -25,11 +42,12 @@ _DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.? ([^\W\d]+)\.?,? (\d{4})")
 _MONTH_DAY = re.compile(r"([^\W\d]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 
 
-def normalised_published(text: str) -> str:
+def normalised_published(text: str, dates: Dates | None = None) -> str:
     """Return a publication date or moment as ISO 8601 ("2018-04-19", "2018-04-19T10:00"), "" for none.
 
-    Takes ISO 8601, 2018/04/19, 19.04.2018, 19/04/2018 where only one reading is a date, 19 April 2018 and
-    April 19, 2018. Raises ValueError that says what is wrong and what was expected.
+    Takes ISO 8601, 2018/04/19, 19.04.2018, 19 April 2018, April 19, 2018, and 19/04/2018 where only one reading is a
+    date, or as `dates` says. Raises ValueError that says what is wrong and what was expected; TwoReadings for
+    05/04/2018 where `dates` says nothing.
     """
     value = " ".join(text.split())
     if not value:
@@ -47,7 +65,7 @@ def normalised_published(text: str) -> str:
         day, month, year = (int(g) for g in match.groups())
         return _date(value, year, month, day)
     if match := _SLASHES.fullmatch(value):
-        return _either_way(value, int(match[1]), int(match[3]), int(match[4]))
+        return _either_way(value, int(match[1]), int(match[3]), int(match[4]), dates)
     if (match := _DAY_MONTH.fullmatch(value)) and (month := _MONTHS.get(match[2].lower(), 0)):
         return _date(value, int(match[3]), month, int(match[1]))
     if (match := _MONTH_DAY.fullmatch(value)) and (month := _MONTHS.get(match[1].lower(), 0)):
@@ -73,9 +91,14 @@ def _date(value: str, year: int, month: int, day: int) -> str:
         raise ValueError(f"{value!r} is not a date on the calendar") from None
 
 
-def _either_way(value: str, first: int, second: int, year: int) -> str:
+def _either_way(value: str, first: int, second: int, year: int, dates: Dates | None) -> str:
     """Take 19/04/2018 and 04/19/2018, where one number can only be the day; refuse to guess 05/04/2018."""
+    if dates is not None:
+        day, month = (first, second) if dates is Dates.DAY_FIRST else (second, first)
+        if month > 12 >= day:
+            raise ValueError(f"{value!r} is no date that is written {dates.value}")
+        return _date(value, year, month, day)
     if first <= 12 and second <= 12 and first != second:
-        raise ValueError(f"{value!r} can be read in two ways; write it as 2018-04-19, year first")
+        raise TwoReadings(f"{value!r} can be read in two ways; write it as 2018-04-19, year first")
     day, month = (second, first) if second > 12 else (first, second)
     return _date(value, year, month, day)

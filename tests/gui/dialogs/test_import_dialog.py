@@ -267,6 +267,24 @@ def test_an_encoding_that_was_guessed_is_said_beside_the_columns(window: QWidget
         assert any("Read as cp1251" in label.text() for label in dialog.findChildren(QLabel)) is said
 
 
+def test_how_a_table_writes_dates_is_asked_for_and_remembered(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("text,date\nMinisters met.,03/04/2019\n", encoding="utf-8")
+    dialog = opened(empty, tasks, window, tmp_path, [path])
+    dialog.form.columns.click()
+    asked = dialog.findChild(ColumnsDialog)
+    assert asked is not None
+    asked.dates.setCurrentIndex(asked.dates.findData("day-first"))
+    asked.ok.click()
+    run(qtbot, dialog)
+    assert empty.page is not None
+    assert empty.page.article.published == "2019-04-03"
+    again = opened(empty, tasks, window, tmp_path, [path])
+    assert again.form.options().extra["dates"] == "day-first"
+
+
 def test_columns_are_asked_for_and_remembered(
     empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -16,7 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from dateline.exchange.formats.table.reader import COLUMNS, TablePreview
+from dateline.exchange.intake import DATES
+from dateline.exchange.published import Dates
 from dateline.gui.dialogs.frame import Dialog, framed, muted
+from dateline.gui.widgets.choice_box import ChoiceBox
 from dateline.gui.widgets.elided_box import ElidedBox
 
 _LONGEST = 120  # characters of a cell that are shown
@@ -42,6 +45,12 @@ class ColumnsDialog(Dialog):
             choice.currentIndexChanged.connect(self._look)
             self.fields[field] = choice
             form.addRow(title, choice)
+        self.dates = ChoiceBox()
+        self.dates.addItem(self.tr("not said: such a date is a problem"), "")
+        self.dates.addItem(self.tr("3 April 2024, the day first"), Dates.DAY_FIRST.value)
+        self.dates.addItem(self.tr("March 4, 2024, the month first"), Dates.MONTH_FIRST.value)
+        self.dates.setCurrentIndex(max(0, self.dates.findData(table.dates)))
+        form.addRow(self.tr("&03/04/2024 is"), self.dates)
         self.body.addLayout(form)
         self.body.addWidget(muted(self.tr("Columns that are not chosen are kept with each article.")))
         if table.guessed:
@@ -100,7 +109,7 @@ class ColumnsDialog(Dialog):
 
     def _look(self) -> None:
         """Say what stands in the way, and show in the head which column is taken for what."""
-        taken = [c for c in self.chosen().values() if c]
+        taken = [c for f, c in self.chosen().items() if c and f in COLUMNS]
         twice = next((c for c in taken if taken.count(c) > 1), "")
         problem = ""
         if not self.chosen()["text"]:
@@ -111,8 +120,10 @@ class ColumnsDialog(Dialog):
         self.ok.setEnabled(not problem)
 
     def chosen(self) -> dict[str, str]:
-        """Return the column of each field, "" for none."""
-        return {field: str(choice.currentData() or "") for field, choice in self.fields.items()}
+        """Return the column of each field, "" for none; and how dates are written where that was said."""
+        dates = str(self.dates.currentData() or "")
+        columns = {field: str(choice.currentData() or "") for field, choice in self.fields.items()}
+        return columns | ({DATES: dates} if dates else {})
 
 
 def kept_columns(remembered: object, columns: tuple[str, ...]) -> Mapping[str, str]:
@@ -120,7 +131,8 @@ def kept_columns(remembered: object, columns: tuple[str, ...]) -> Mapping[str, s
     found = remembered.get(signature(columns)) if isinstance(remembered, dict) else None
     if not isinstance(found, dict):
         return {}
-    return {f: c for f, c in found.items() if f in COLUMNS and isinstance(c, str) and (not c or c in columns)}
+    dates = {DATES: found[DATES]} if found.get(DATES) in list(Dates) else {}
+    return dates | {f: c for f, c in found.items() if f in COLUMNS and isinstance(c, str) and (not c or c in columns)}
 
 
 def signature(columns: tuple[str, ...]) -> str:

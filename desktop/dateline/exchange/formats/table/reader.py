@@ -11,7 +11,7 @@ from dateline.exchange.checks import Fault
 from dateline.exchange.columns import known_columns
 from dateline.exchange.decode import Decoded, encoding_notice
 from dateline.exchange.formats.table.rows import Line, lines_of
-from dateline.exchange.intake import FIELDS
+from dateline.exchange.intake import DATES, FIELDS
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item
@@ -26,6 +26,7 @@ COLUMN = "column."  # prefix of the options that say which column holds a field:
 class TablePreview(Struct, frozen=True):
     """The head of a table: its columns, which is taken for which field, and its first rows.
 
+    `dates`: how dates such as 03/04/2024 are written, where that was said.
     `guessed`: the encoding it was read in, where the bytes do not prove it.
     """
 
@@ -33,6 +34,7 @@ class TablePreview(Struct, frozen=True):
     fields: dict[str, str]
     rows: tuple[tuple[str, ...], ...]
     guessed: str = ""
+    dates: str = ""
 
 
 def preview(source: Path, options: ReadOptions, rows: int = 5) -> TablePreview:
@@ -43,7 +45,7 @@ def preview(source: Path, options: ReadOptions, rows: int = 5) -> TablePreview:
         fields = known_columns((c for c in columns if c), COLUMNS) | _named(options, columns, strict=False)
         first = tuple(line.cells for _, line in zip(range(rows), (x for x in lines if x.cells), strict=False))
     guessed = next((got.encoding for got in read_as if got.guessed), "")
-    return TablePreview(columns, {f: c for f, c in fields.items() if c}, first, guessed)
+    return TablePreview(columns, {f: c for f, c in fields.items() if c}, first, guessed, options.extra.get(DATES, ""))
 
 
 def read(source: Path, options: ReadOptions) -> Iterator[Item]:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from dateline.exchange.archive import is_zip, tree_of
 from dateline.exchange.checks import Fault
-from dateline.exchange.format import Format, tr
+from dateline.exchange.format import Choice, Format, tr
 from dateline.exchange.formats.text.reader import PLAIN, read
 from dateline.exchange.formats.text.writer import TextWriter
+from dateline.exchange.intake import DATES
 from dateline.exchange.webpage import SUFFIXES as PAGES
 
 
@@ -34,6 +35,7 @@ FORMAT = Format(
     writes=tr("A folder of .txt files, one an article, without annotations; title, date and the rest in a table."),
     folder=True,
     annotated=False,
+    choices=(Choice(DATES, tr("How 03/04/2024 is read: day-first, month-first"), (), importing=True),),
     reads_many=read,
     opens=TextWriter,
     recognises=_recognises,

@@ -10,8 +10,9 @@ from dateline.exchange.checks import Fault
 from dateline.exchange.columns import known_columns
 from dateline.exchange.decode import encoding_notice
 from dateline.exchange.intake import FIELDS
+from dateline.exchange.intake import published as as_iso
 from dateline.exchange.problems import Problem, ProblemKind, problem_of
-from dateline.exchange.published import normalised_published
+from dateline.exchange.published import TwoReadings
 from dateline.exchange.tables import Row, Table, read_table
 
 NAMES = ("articles.tsv", "articles.csv", "metadata.tsv", "metadata.csv")
@@ -29,7 +30,8 @@ class FileFacts(Struct, frozen=True):
 class Metadata:
     """The tables that concern an import, and the files they name."""
 
-    def __init__(self, given: Path | None, encoding: str) -> None:
+    def __init__(self, given: Path | None, encoding: str, dates: str = "") -> None:
+        self._dates = dates
         self._given = given
         self._encoding = encoding
         self._facts: dict[str, FileFacts] = {}  # by the file's absolute path, normalised
@@ -95,10 +97,11 @@ class Metadata:
         fields = {name: row.cells.get(columns[name], "") for name in FIELDS if name in columns}
         if published := fields.get("published"):
             try:
-                fields["published"] = normalised_published(published)
+                fields["published"] = as_iso(published, self._dates)
             except ValueError as error:
                 fields["published"] = ""
-                yield Problem(str(error), "", path.name, row.line, columns["published"], ProblemKind.DATE)
+                say = "Or say it with --dates day-first or month-first" if isinstance(error, TwoReadings) else ""
+                yield Problem(str(error), say, path.name, row.line, columns["published"], ProblemKind.DATE)
         known = set(columns.values())
         meta = {name: value for name, value in row.cells.items() if name not in known and value}
         self._facts[key] = FileFacts(fields, meta, row.line)

@@ -13,7 +13,7 @@ from dateline.exchange.arrivals import Arrivals
 from dateline.exchange.checks import Fault
 from dateline.exchange.decode import decoded, encoding_notice, read_bytes
 from dateline.exchange.formats.text.metadata import NAMES, FileFacts, Metadata
-from dateline.exchange.intake import FIELDS
+from dateline.exchange.intake import DATES, FIELDS
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, problem_of
 from dateline.exchange.published import normalised_published
@@ -79,7 +79,7 @@ def _read(sources: Sequence[Path], defaults: dict[str, str], options: ReadOption
         if found and passed:
             yield _passed_over(passed, source.name)
         files |= {file: name for file, name in found.items() if file not in files}
-    metadata = Metadata(options.metadata, options.encoding)
+    metadata = Metadata(options.metadata, options.encoding, options.extra.get(DATES, ""))
     yield from metadata.load(files, [s for s in sources if s.is_dir()])
     yield Frame(tables=tuple(sorted(table.name for table in metadata.tables)))
     yield from _articles(files, metadata, defaults, options)
