@@ -323,6 +323,18 @@ def test_a_comparison_says_field_by_field_what_differs() -> None:
     assert {r.field: r.apart for r in known.rows}[Field.PLACE] == frozenset()
 
 
+def test_who_is_named_by_common_words_alone_disagrees_with_nobody() -> None:
+    """They may be those whom another report names; of two that name somebody the one is not the other."""
+    told = [
+        report("met", filler("Participant", "ministers", "TITLE", linked=False), filler("Place", "Ankara")),
+        report("talks", filler("Participant", "Fidan", "PERSON"), filler("Place", "the capital", linked=False)),
+        report("meeting", filler("Participant", "Ada Bo", "PERSON", linked=False), filler("Place", "Ankara")),
+    ]
+    seen = compare(told)
+    rows = {r.field: {seen.reports[i].occurrence.words for i in r.apart} for r in seen.rows}
+    assert (rows[Field.PARTICIPANTS], rows[Field.PLACE]) == ({"talks", "meeting"}, set())
+
+
 def test_amounts_and_happened_or_not_are_compared() -> None:
     one = report("loan", filler("Amount", "$5 billion", "MONEY", linked=False))
     other = report("loan2", filler("Amount", "$6 billion", "MONEY", linked=False), polarity="negative")

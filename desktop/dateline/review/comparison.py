@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from dateline.model.label import label
 from dateline.model.lifecycle import Turn, disagreeing, life_cycle
-from dateline.model.occurrence import ACTORS, PLACES
+from dateline.model.occurrence import ACTORS, PLACES, Filler
 from dateline.model.report import Report
 from dateline.model.text import fold
 
@@ -68,7 +68,7 @@ def compare(reports: Sequence[Report], known_parts: Known = lambda _one, _other:
         ),
         _of_roles(Field.PLACE, placed, PLACES, known_parts),
         _of_roles(Field.PARTICIPANTS, placed, ACTORS),
-        _of_roles(Field.AMOUNT, placed, AMOUNTS),
+        _of_roles(Field.AMOUNT, placed, AMOUNTS, named=False),
         _of_roles(Field.TOPIC, placed, TOPICS, apart=False),
     ]
     return Comparison(tuple(placed), turns, tuple(r for r in rows if any(r.cells)))
@@ -92,15 +92,26 @@ def _of_roles(
     known: Known = lambda _one, _other: False,
     *,
     apart: bool = True,
+    named: bool = True,
 ) -> Row:
-    """Two reports stand against each other where they share nothing; that one says more is no disagreement."""
+    """Two reports stand against each other where they share nothing; that one says more is no disagreement.
+
+    Nor is it where one names nobody: "the ministers" may be those whom the other names.
+    """
     said = [{fold(f.shown): f.shown for f in r.occurrence.filled(roles)} for r in reports]
     keys = [{f.who for f in r.occurrence.filled(roles)} for r in reports]
+    vague = [named and any(_names_nobody(f) for f in r.occurrence.filled(roles)) for r in reports]
     against = {
         n
         for i, one in enumerate(keys)
         for j, other in enumerate(keys[i + 1 :], start=i + 1)
-        if apart and one and other and not any(a == b or known(a, b) for a in one for b in other)
+        if apart and one and other and not (vague[i] or vague[j])
+        if not any(a == b or known(a, b) for a in one for b in other)
         for n in (i, j)
     }
     return Row(field, tuple(", ".join(s.values()) for s in said), frozenset(against))
+
+
+def _names_nobody(filler: Filler) -> bool:
+    """Say whether a filler is common words that are linked to nothing: "ministers", "the capital"."""
+    return not filler.mention.entity_id and filler.words.islower()
