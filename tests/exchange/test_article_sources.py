@@ -215,7 +215,7 @@ def test_a_workbook_is_read_and_no_formula_run(tmp_path):
         ("Body\none", "2020-01-02", {"Number": "3"})
     ]
     (problem,) = reader.problems
-    assert (problem.line, problem.field, problem.what) == (4, "Text", "the text is empty")
+    assert (problem.line, problem.what) == (4, "a formula whose result is not stored is in B4")
     assert [b.article.text for b in read(path, extra={"sheet": "Other"})[0]] == ["Elsewhere"]
     with pytest.raises(BadInput, match="has no sheet None; there are Sheet, Other"):
         read(path, extra={"sheet": "None"})
@@ -555,3 +555,23 @@ def test_a_table_in_a_page_is_lines_of_plain_words():
     lines = webpage.web_page(html.encode()).text.splitlines()
     assert lines[9:11] == ["Year Trade", "2021 5 bn | so far"]
     assert len(lines) == 20
+
+
+def test_a_formula_without_a_stored_result_is_named_and_not_taken_for_nothing(tmp_path):
+    """A program wrote the workbook: only a spreadsheet program works formulas out and stores what they come to."""
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    formulas = ('=CONCATENATE("A","B")', '="They " & "met."', "=1+1")
+    rows = [
+        ("text", "title"),
+        ("Ministers met.", formulas[0]),
+        (formulas[1], "Second"),
+        ("Again.", "Third", formulas[2]),
+    ]
+    for row in rows:
+        book.active.append(row)
+    book.save(tmp_path / "list.xlsx")
+    reader = format_named("table").read(tmp_path / "list.xlsx", ReadOptions(skip_bad=True))
+    assert [b.article.title for b in reader] == ["Third"]
+    assert [(p.line, p.what.rpartition(" ")[2]) for p in reader.problems] == [(2, "B2"), (3, "A3")]
+    assert all("save it" in p.what_to_do for p in reader.problems)

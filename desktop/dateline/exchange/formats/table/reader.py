@@ -87,6 +87,11 @@ def _row(
         what_to_do = "Put quotes round cells that hold the delimiter"
         yield Problem(what, what_to_do, source.name, line.number, kind=ProblemKind.TABLE)
         return
+    if line.unvalued:
+        what = f"a formula whose result is not stored is in {', '.join(line.unvalued)}"
+        what_to_do = "Open the workbook in a spreadsheet program and save it there, which stores the results"
+        yield Problem(what, what_to_do, source.name, line.number, kind=ProblemKind.TABLE)
+        return
     cells = {name: cell for name, cell in zip(columns, line.cells, strict=False) if cell}
     text = cells.get(fields["text"], "")
     if not text.strip():

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, suppress
 from datetime import date, datetime, time
@@ -22,15 +23,20 @@ WORKBOOKS = (".xlsx", ".xlsm")
 SUFFIXES = (".csv", ".tsv", ".tab", *WORKBOOKS)
 _HEAD = 1 << 20  # bytes by which an encoding is told
 _BLANK_ROWS = 1_000  # passed between two chances to stop: a sheet's formatting may go on for a million
+_FORMULA = re.compile(rb"<f[ >/]")
 _UNPACKED = 2 << 30  # bytes; a workbook that grows beyond it is no list of articles
 _HELD = 256 << 20  # bytes of what openpyxl holds all at once: the texts that sheets refer to, and styles
 
 
 class Line(Struct, frozen=True):
-    """One row: its number in the file (the first is 1) and its cells as text, stripped of nothing."""
+    """One row: its number in the file (the first is 1) and its cells as text, stripped of nothing.
+
+    `unvalued`: the names ("B3") of its cells with a formula whose result is not stored.
+    """
 
     number: int
     cells: tuple[str, ...]
+    unvalued: tuple[str, ...] = ()
 
 
 def lines_of(
@@ -144,10 +150,31 @@ def _sheet_lines(path: Path, sheet: str) -> Generator[Line, None, None]:
                 raise
             what_to_do = "Save it as .xlsx or CSV"
             raise Fault("", "cannot be read as an Excel workbook", what_to_do, ProblemKind.SYNTAX) from error
+        formulas = None
         try:
-            yield from _rows_of(_sheet(book, sheet))
+            if _has_formulas(path):
+                formulas = openpyxl.load_workbook(path, read_only=True, keep_links=False)
+            yield from _rows_of(_sheet(book, sheet), _sheet(formulas, sheet) if formulas else None)
         finally:
             book.close()
+            if formulas:
+                formulas.close()
+
+
+def _has_formulas(path: Path) -> bool:
+    """Say whether any sheet has a formula: then it is read twice, for what each came to and for where they are."""
+    from zipfile import ZipFile
+
+    with ZipFile(path) as archive:
+        for name in archive.namelist():
+            if name.startswith("xl/worksheets/"):
+                with archive.open(name) as part:
+                    before = b""
+                    while piece := part.read(1 << 20):
+                        if _FORMULA.search(before + piece):
+                            return True
+                        before = piece[-2:]
+    return False
 
 
 def _sheet(book: Any, name: str) -> Any:
@@ -158,15 +185,18 @@ def _sheet(book: Any, name: str) -> Any:
     return book[name]
 
 
-def _rows_of(sheet: Any) -> Generator[Line, None, None]:
+def _rows_of(sheet: Any, formulas: Any = None) -> Generator[Line, None, None]:
+    """Yield a sheet's rows; `formulas`: the same sheet with what its cells hold instead of what that came to."""
     blank = 0
     rows = iter(sheet.iter_rows(values_only=True)) if sheet else iter(())
+    written = iter(formulas.iter_rows()) if formulas else None
     number = 0
     named: list[int] | None = None  # the columns that the header names
     while True:
         number += 1
         try:
             row = next(rows)
+            held = next(written, ()) if written else ()
         except StopIteration:
             return
         except Exception as error:  # what openpyxl and the parsers below it raise on a damaged sheet is not bounded
@@ -176,11 +206,16 @@ def _rows_of(sheet: Any) -> Generator[Line, None, None]:
             named = [i for i, value in enumerate(row) if value is not None]
         cells = tuple(_cell(row[i]) if i < len(row) else "" for i in named or ())
         # Formatting makes rows of 16,384 cells, of which few have a name in the header.
-        blank = 0 if any(cell.strip() for cell in cells) or not _is_blank(row) else blank + 1
+        unvalued = tuple(held[i].coordinate for i in named or () if i < len(held) and _is_unvalued(row, held, i))
+        blank = 0 if unvalued or any(cell.strip() for cell in cells) or not _is_blank(row) else blank + 1
         if blank and blank % _BLANK_ROWS == 0:
             yield Line(number, ())
         if not blank:
-            yield Line(number, cells)
+            yield Line(number, cells, unvalued)
+
+
+def _is_unvalued(row: Sequence[Any], held: Sequence[Any], i: int) -> bool:
+    return (i >= len(row) or row[i] is None) and held[i].data_type == "f"
 
 
 def _is_blank(row: Sequence[Any]) -> bool:
