@@ -172,12 +172,16 @@ def value_from_when(when: When) -> str:
     """Return the TIMEX3 value of an interval: one unit, a range, or a range with an open end.
 
     With `mod_from_when` it is the inverse of `when_from_value`. Ends that do not fall on the granularity's units are
-    written as days, minutes or seconds, whichever is the coarsest that loses nothing.
+    written as days, minutes or seconds, whichever is the coarsest that loses nothing; decades and centuries that are
+    too far for their digits as years.
     """
     single = _single(when)
     if single:
         return single[0]
     granularity = edge_granularity(when)
+    ends = [m for m in (when.begin, None if when.end is None else when.end - 1) if m is not None]
+    if any("/" in unit_value(m, granularity) for m in ends):
+        granularity = Granularity.YEAR
     first = ".." if when.begin is None else unit_value(when.begin, granularity)
     if when.end is None:
         return f"{first}/.."
