@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import random
 import sys
 import tracemalloc
 from pathlib import Path
@@ -14,6 +15,8 @@ from hypothesis import strategies as st
 
 from dateline.exchange import decode
 from dateline.exchange.boilerplate import ALL_BOILERPLATE
+from dateline.exchange.checks import Fault
+from dateline.exchange.decode import decoded
 from dateline.exchange.formats import format_named
 from dateline.exchange.intake import FIELDS
 from dateline.exchange.names import FileNames
@@ -482,3 +485,39 @@ def test_what_a_folder_of_texts_has_no_place_for_is_reported(tmp_path):
         "annotators": ("Ada",),
         "states of articles": ("done",),
     }
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("times", [1, 200])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministers met in Ankara on Thursday to talk.\n",
+        "Dışişleri Bakanı perşembe günü Ankara'da görüştü.\n",
+        "Министр прибыл в Анкару в четверг, чтобы обсудить торговлю.\n",
+        "Министр бейсенбіде Анкараға келді.\n",
+        "部长星期四在安卡拉会面，讨论贸易。\n",
+        "장관들이 목요일 앙카라에서 만났다.\n",
+        "التقى الوزير في أنقرة يوم الخميس.\n",
+        "השר נפגש באנקרה ביום חמישי.\n",
+        "Ο υπουργός συναντήθηκε στην Άγκυρα την Πέμπτη.\n",
+    ],
+)
+def test_wide_encodings_without_a_mark_are_told_in_every_script(text, times, encoding):
+    got = decoded((text * times).encode(encoding))
+    assert (got.text, got.encoding, got.guessed) == (text * times, encoding, True)
+
+
+def test_bytes_that_are_no_text_are_not_taken_for_a_wide_encoding():
+    with pytest.raises(Fault) as refused:
+        decoded(b"\x00\x01\x02\x03" * 50)
+    assert "name its encoding" in refused.value.what_to_do
+    for data in (bytes(range(256)) * 8, b"text\0with a zero, and more after it.", b"GIF\0" + bytes(range(60)) * 9):
+        with pytest.raises(Fault):
+            decoded(data)
+    chance = random.Random(7)
+    for length in (8, 40, 400, 4000):
+        for _ in range(50):
+            data = chance.randbytes(length) + b"\0\0\0\0"
+            with pytest.raises(Fault):
+                decoded(data)

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import unicodedata
 from collections import Counter
 from pathlib import Path
 
@@ -60,6 +61,10 @@ _ALPHABETS = (
     ("cp1257", "āčēģīķļņšūž"),
 )
 _LETTER_RUNS = re.compile(rb"[\xc0-\xff]+")
+_LOOKED_AT = 4_000  # bytes by which an encoding without a mark is told
+_ASCII = 0.7  # share of the bytes that are printable ASCII, beyond which they are no wide encoding
+_CHINESE, _KOREAN = -1, -2  # blocks that go over many times 256 signs
+_GAPS = frozenset(" \n\r\t.,。，、．")
 _PUNCTUATION = frozenset("“”„‘’‚–—…€£§°«»‹›·•™®©\xa0\xad½¼¾²×")
 
 
@@ -151,13 +156,36 @@ def _strictly(data: bytes, encoding: str) -> Decoded:
 
 
 def _without_mark(data: bytes) -> Decoded:
-    """Text with zero bytes is UTF-16 without its mark when they lie on one side, else no text."""
-    head = data[:4000]
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    for many, few, name in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
-        if many > len(head) * 0.15 and few < many * 0.05 and len(data) % 2 == 0:
+    """Text with zero bytes is UTF-16 or UTF-32 without its mark, where it then reads as text; else it is none."""
+    head = data[:_LOOKED_AT]
+    for name, width in (("utf-32-le", 4), ("utf-32-be", 4), ("utf-16-le", 2), ("utf-16-be", 2)):
+        if len(data) % width == 0 and _reads_as_text(head[: len(head) // width * width], name):
             return Decoded(_strictly(data, name).text, name, guessed=True)
-    raise Fault("", "is a binary file, not a text", "Save it as plain text (UTF-8)", ProblemKind.BINARY)
+    what_to_do = "Save it as plain text (UTF-8), or name its encoding if it is a text, such as utf-16-le"
+    raise Fault("", "is a binary file, not a text", what_to_do, ProblemKind.BINARY)
+
+
+def _reads_as_text(head: bytes, encoding: str) -> bool:
+    """Say whether bytes of a wide encoding make letters of one or two scripts, with spaces, line ends or full stops.
+
+    Read the wrong way round, or if they are no text, they make signs of many blocks of 256, and such as do not exist.
+    """
+    try:
+        text = head.decode(encoding)
+    except UnicodeDecodeError as error:
+        if error.start < len(head) - 4:  # else only a character is cut
+            return False
+        text = head[: error.start].decode(encoding)
+    plain = sum(0x20 <= byte < 0x7F for byte in head)
+    if plain > _ASCII * len(head) or any(c < " " and c not in "\t\n\r\f" for c in text):
+        return False  # each byte is a letter by itself, or it holds control characters
+    if any(unicodedata.category(c) in ("Cn", "Co") for c in text):
+        return False
+    blocks = Counter(_CHINESE if "\u4e00" <= c < "\ua000" else _KOREAN if "\uac00" <= c < "\ud7b0" else ord(c) >> 8
+                     for c in text)  # fmt: skip
+    usual = sum(count for _, count in blocks.most_common(4))
+    letters, gaps = sum(c.isalpha() for c in text), sum(c in _GAPS for c in text)
+    return len(text) > 3 and usual > 0.97 * len(text) and letters > len(text) / 2 and gaps > len(text) / 100
 
 
 def _guessed(data: bytes, language: str) -> Decoded:
