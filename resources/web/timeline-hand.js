@@ -15,6 +15,7 @@ function fit() {
   if (!ends.length) [begin, end] = [Date.now() / 1000 - YEAR, Date.now() / 1000];
   if (end - begin < 3 * DAY) [begin, end] = [begin - 2 * DAY, end + 2 * DAY];
   const per = (end - begin) / Math.max(room() * 0.78, 60);
+  chart.style.removeProperty("--need");
   look(begin - per * room() * 0.04, end + per * room() * 0.18);
 }
 function zoom(factor, px) {
@@ -194,8 +195,12 @@ addEventListener("hashchange", () => {
   const node = pagesOf.get(decodeURIComponent(location.hash.slice(1)));
   if (node) { choose(Number(node.dataset.mark)); node.focus({ preventScroll: true }); }
 });
-byId("by").addEventListener("change", (event) => { by = event.target.value; draw(); });
+byId("by").addEventListener("change", (event) => { by = event.target.value; lanesBox.scrollTop = 0; redraw(); });
 byId("fit").addEventListener("click", fit);
+byId("more").addEventListener("click", (event) => {
+  const open = document.querySelector("header").classList.toggle("tools-open");
+  event.target.setAttribute("aria-expanded", String(open));
+});
 byId("tags").addEventListener("click", (event) => {
   const off = document.body.classList.toggle("plain");
   event.target.setAttribute("aria-pressed", String(!off));
@@ -209,7 +214,7 @@ byId("look").addEventListener("click", (event) => {
 byId("find").addEventListener("input", (event) => {
   needle = fold(event.target.value.trim());
   marks.forEach((m, i) => { const row = byId(`r${i}`); if (row) row.hidden = Boolean(needle) && !m.find.includes(needle); });
-  draw();
+  redraw();
 });
 function fold(text) { return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/ı/g, "i"); }
 for (const m of marks) m.find = fold([m.t, m.k, m.d, m.l, m.s, ...m.w, ...m.n].join(" "));

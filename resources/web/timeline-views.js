@@ -107,7 +107,7 @@ function showLag(on) {
   byId("lag").setAttribute("aria-pressed", String(on));
   byId("by").disabled = on;
   lanesBox.scrollTop = 0;
-  draw();
+  redraw();
   byId("say").textContent = on ? words.lagged : "";
 }
 function showOrder(on) {

@@ -3,7 +3,7 @@
 const told = JSON.parse(document.getElementById("told").textContent);
 const { marks, pubs, series, types, words, ties } = told;
 const NS = "http://www.w3.org/2000/svg", DAY = 86400, YEAR = 365.2425 * DAY;
-const ROW = 22, STRIP = 24, AXIS = 40, HALF = 7, VAGUE = 11, MEASURE = 64, MOST_ROWS = 40, DENSE = 260;
+const ROW = 22, STRIP = 24, AXIS = 40, LOW_AXIS = 22, HALF = 7, VAGUE = 11, MEASURE = 64, MOST_ROWS = 40, DENSE = 260;
 const byId = (id) => document.getElementById(id);
 const chart = byId("chart"), lanesBox = byId("lanes"), card = byId("card");
 const svg = { strip: byId("strip"), lanes: byId("all"), axis: byId("axis") };
@@ -99,9 +99,19 @@ function draw() {
   names = Math.min(150, Math.max(84, width() * 0.16));
   layout = arrange();
   const ticks = axisTicks();
+  svg.axis.setAttribute("height", ticks.context.length ? AXIS : LOW_AXIS);
+  grow();
   drawStrip(ticks);
   drawLanes(ticks);
   drawAxis(ticks);
+}
+function needed() { return STRIP + layout.height + Number(svg.axis.getAttribute("height")) + 2; }
+function grow() { // as high as it needs to be, up to what the style allows; it is lower again when it shows something else
+  if (needed() > (parseFloat(chart.style.getPropertyValue("--need")) || 0)) chart.style.setProperty("--need", `${needed()}px`);
+}
+function redraw() { // for another view of it
+  chart.style.removeProperty("--need");
+  draw();
 }
 function grid(into, ticks, height) {
   for (const tick of ticks.fine) if (tick.x > names) into.append(make("line", { class: "grid", x1: tick.x, x2: tick.x, y1: 0, y2: height }));
@@ -259,23 +269,33 @@ function drawSeries(front, left, one, top) {
   front.append(make("line", { class: "edge", x1: 0, x2: width(), y1: top + 0.5, y2: top + 0.5 }));
   const reached = one.points.filter((p) => !p.target).map((p) => `${x(p.at)},${y(p.v)}`);
   if (reached.length > 1) front.append(make("polyline", { class: "line", points: reached.join(" ") }));
-  let before = null, free = -1e9;
+  let before = null;
+  const shown = one.points.filter((p) => x(p.at) >= names && x(p.at) <= width());
+  const taken = shown.flatMap((p) => [[x(p.at), y(p.v), 6, 6], ...(p.due ? [] : [[x(p.at) + 20, y(p.v), 16, 4]])]); // middles and halves
   for (const p of one.points) {
     const at = x(p.at);
     if (p.target && p.due && before) front.append(make("line", { class: "line aim", x1: x(before.at), y1: y(before.v), x2: at, y2: y(p.v) }));
     if (p.target && !p.due) front.append(make("path", { class: "line", d: `M${at + 5} ${y(p.v)}h30m-4 -3.5l4 3.5 -4 3.5` }));
     if (!p.target) before = p;
-    if (at < names || at > width()) continue;
+    if (!shown.includes(p)) continue;
     const dot = make("circle", { class: `value mark${p.target ? " hollow" : ""}${p.m === selected ? " on" : ""}`, cx: at, cy: y(p.v), r: 5, "data-mark": p.m });
     dot.append(make("title", {}, `${p.d}: ${p.text} ${one.unit}`));
     front.append(dot);
-    const long = wide(p.text), start = Math.min(Math.max(at - long / 2, names + 2), width() - long - 2);
-    if (!p.due) front.append(make("text", { class: "small", x: at + 40, y: y(p.v) + 4 }, p.text));
-    else if (start > free) {
-      front.append(make("text", { x: start, y: y(p.v) - 9 }, p.text));
-      free = start + long + 4;
-    }
   }
+  for (const p of [...shown].reverse()) { // the latest first
+    const half = wide(p.text) / 2, at = x(p.at), over = [at, y(p.v) - 13], beside = [at + (p.due ? 10 : 42) + half, y(p.v)];
+    const free = [...(p.due ? [over, beside] : [beside, over]), [at - 10 - half, y(p.v)], [at, y(p.v) + 14]].find(([mx, my]) =>
+      mx - half > names + 44 && mx + half < width() - 2 && my - 6 > top && my + 6 < top + MEASURE &&
+      taken.every(([bx, by_, w, h]) => Math.abs(bx - mx) > w + half || Math.abs(by_ - my) > h + 6));
+    if (!free) continue;
+    taken.push([...free, half, 6]);
+    front.append(make("text", { class: p.due ? "scale" : "small scale", x: free[0] - half, y: free[1] + 4 }, p.text));
+  }
+  one.ends.forEach((said, n) => { // the numbers of its lower and its upper edge
+    const at = y(one.range[n]);
+    front.append(make("line", { class: "grid", x1: names, x2: width(), y1: at, y2: at }));
+    front.append(make("text", { class: "small scale", x: names + 4, y: at + 4 }, said));
+  });
   const lines = wrapped(one.title, names - 18);
   lines.forEach((line, i) => left.append(make("text", { class: "name", x: 10, y: top + 24 + i * 14 }, line)));
   left.append(make("text", { class: "small", x: 10, y: top + 24 + lines.length * 14 }, one.unit));

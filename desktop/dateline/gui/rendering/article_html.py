@@ -51,7 +51,7 @@ def article_body(
 ) -> str:
     """Return the paragraphs with their mentions; `colour_of` gives a label's colour as CSS."""
     zones = page.boilerplate()
-    inner = _Marker(page, schema, theme, colour_of, anchors or {})
+    inner = _Marker(page, schema, theme, colour_of, anchors)
     body = []
     for paragraph in paragraphs(page.text):
         grey = ' class="boilerplate"' if any(z.covers(paragraph) for z in zones) else ""
@@ -68,10 +68,11 @@ class _Marker:
         schema: Schema,
         theme: Theme,
         colour_of: Callable[[str], str],
-        anchors: Mapping[str, Anchor],
+        anchors: Mapping[str, Anchor] | None,
     ) -> None:
         self._text, self._schema, self._theme, self._page = page.text, schema, theme, page
-        self._colour_of, self._anchors = colour_of, anchors
+        self._colour_of, self._anchors = colour_of, anchors or {}
+        self._fitted = anchors is not None  # the page's script chooses among the forms of a tag
         self._anchored: set[str] = set()
         self._fragments = sorted(
             ((f, m) for m in page.mentions.values() for f in m.fragments), key=lambda x: (x[0].begin, -x[0].end)
@@ -109,7 +110,10 @@ class _Marker:
         tip += [f"{k}: {v}" for k, v in mention.attributes.items()]
         classes = _classes(mention) + (" under" if under else "")
         code = known.code if known else ""
-        tag = f' data-tag="{escape(_tag(name, code, room, event=mention.layer is Layer.EVENT))}"' if first else ""
+        tag = ""
+        if first:
+            tag = f' data-tag="{escape(_tag(name, code, room, event=mention.layer is Layer.EVENT))}"'
+            tag += f' data-name="{escape(name)}" data-code="{escape(code)}"' if self._fitted else ""
         style = f"--c:{self._colour_of(mention.label)};--s:{_STYLES[ink.underline]};--d:{min(depth, 3)}"
         link = self._link(mention)
         return f'<span class="{classes}" style="{style}" title="{escape(" · ".join(tip))}"{tag}{link}>{inner}</span>'

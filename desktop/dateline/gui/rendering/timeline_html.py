@@ -16,6 +16,7 @@ from dateline import assets
 from dateline.gui.rendering.article_html import Anchor, article_body
 from dateline.gui.rendering.timeline_words import page_words
 from dateline.gui.theme import Theme
+from dateline.gui.timeline.band_drawing import edge_number
 from dateline.gui.timeline.links import Link, broken, told_order
 from dateline.gui.timeline.marks import Publication, TimelineMark
 from dateline.gui.timeline.measures import Series
@@ -31,6 +32,7 @@ from dateline.model.when import Granularity, When, sort_key
 _COLOURS = ("window", "page", "panel", "text", "muted", "line", "accent", "wash", "trigger", "bad")
 _DAYS = ("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_SCRIPTS = ("timeline", "timeline-views", "timeline-tags", "timeline-hand")  # one after the other
 _LONGEST = 400  # characters of a sentence on a card
 
 
@@ -67,7 +69,7 @@ def timeline_html(story: Story, schema: Schema, looks: tuple[Theme, Theme]) -> s
         "types": {t.name: {"t": t.shown, "n": colours[t.name]} for t in schema.types if t.name in used},
         "words": _for_script(words),
     }  # fmt: skip
-    script = "".join(_resource(f"{name}.js") for name in ("timeline", "timeline-views", "timeline-hand"))
+    script = "".join(_resource(f"{name}.js") for name in _SCRIPTS)
     orders = _orders(links, {m.id: m for m in marks}, schema)
     body = _body(story.title, marks, articles, _table(marks, schema, colours, anchors, words, orders), words)
     return _page(story.title, body, _styles(schema, colours, looks), _json(told), script)
@@ -188,7 +190,8 @@ def _series(series: Series, numbers: Mapping[str, int]) -> dict[str, Any]:
         }
         for i, p in enumerate(series.points)
     ]  # fmt: skip
-    return {"title": series.title, "unit": series.unit, "range": series.range, "points": points}
+    ends = [edge_number(end) for end in series.range]
+    return {"title": series.title, "unit": series.unit, "range": series.range, "ends": ends, "points": points}
 
 
 def _for_script(words: Words) -> dict[str, Any]:
@@ -206,13 +209,14 @@ def _body(title: str, marks: Sequence[TimelineMark], articles: str, table: str, 
     empty = f"<p>{said['none']}</p>" if not marks else ""
     return f"""<a class="skip" href="#list">{said["skip"]}</a>
 <header><h1>{escape(title)}</h1><span class="facts">{facts}</span>
-<label>{said["group"]} <select id="by">{options}</select></label>
+<label><span>{said["group"]} </span><select id="by" aria-label="{said["group"]}">{options}</select></label>
 <input id="find" type="search" placeholder="{said["find"]}" aria-label="{said["find"]}">
-<button id="fit" type="button">{said["fit"]}</button>
+<button id="more" type="button" aria-expanded="false" aria-controls="rest" aria-label="{said["more"]}">⋯</button>
+<div id="rest"><button id="fit" type="button">{said["fit"]}</button>
 <button id="lag" type="button" aria-pressed="false">{said["lag"]}</button>
 <button id="order" type="button" aria-pressed="false">{said["order"]}</button>
 <button id="tags" type="button" aria-pressed="true">{said["annotations"]}</button>
-<button id="look" type="button">{said["auto"]}</button></header>
+<button id="look" type="button">{said["auto"]}</button></div></header>
 <div id="chart" tabindex="0" role="application" aria-label="{said["timeline"]}" aria-describedby="keys">
 <svg id="strip" height="24" aria-hidden="true"></svg>
 <div id="lanes"><svg id="all" height="100" aria-hidden="true"></svg></div>

@@ -36,6 +36,7 @@ def page_words() -> dict[str, str]:
         ),
         "light": translate("TimelinePage", "Colours: light"),
         "list": translate("TimelinePage", "Events in order of time"),
+        "more": translate("ToolRow", "More tools"),
         "negated": translate("TimelinePage", "did not happen"),
         "none": translate("TimelinePage", "There are no events yet."),
         "nothing": translate("TimelinePage", "Nothing found"),

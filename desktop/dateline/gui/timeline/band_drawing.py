@@ -209,8 +209,9 @@ def _name(painter: QPainter, ink: Ink, series: Series, lane: tuple[float, float]
     for number, middle in ((high, top + 17), (low, end - 8)):
         box = QRectF(width - _SCALE_ROOM, middle - tall / 2, _SCALE_ROOM - 8, tall)
         if seen_top <= box.top() and box.bottom() <= seen_end + 1:
-            painter.drawText(box, _AT_RIGHT, _rounded(number))
+            painter.drawText(box, _AT_RIGHT, edge_number(number))
 
 
-def _rounded(number: float) -> str:
+def edge_number(number: float) -> str:
+    """Return a number at the edge of a lane's scale, in three digits."""
     return short_number(float(f"{number:.3g}"))
