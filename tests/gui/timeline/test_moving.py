@@ -30,6 +30,12 @@ def when(begin: str | None, end: str | None, granularity: str) -> When:
         (("2019-06-01", "2021-01-01", "year"), 366, ("2020-06-01", "2022-01-01")),
         (("2011-01-01", None, "year"), 360, ("2012-01-01", None)),
         ((None, "2019-01-01", "year"), -360, (None, "2018-01-01")),
+        # months move as months also where the ends lie within them
+        (("2019-01-20", "2019-03-20", "month"), 365, ("2020-01-20", "2020-03-20")),
+        (("2019-01-20T10:30", "2019-03-20", "month"), 31, ("2019-02-20T10:30:00", "2019-04-20")),
+        (("2019-01-20", None, "month"), 10, ("2019-01-20", None)),
+        ((None, "2019-03-31", "year"), -31, (None, "2019-02-28")),
+        (("2019-01-30", "2019-01-31", "month"), 31, ("2019-02-28", "2019-03-01")),
     ],
 )
 def test_moved(held: tuple[str | None, str | None, str], days: float, expected: tuple[str | None, str | None]) -> None:
@@ -61,6 +67,11 @@ def test_moved(held: tuple[str | None, str | None, str], days: float, expected: 
         (("2018-04-16", "2018-04-23", "week"), 33 * DAY, 3 * DAY, "2018-05-21"),
         (("2018-04-01", "2018-05-01", "month"), 400 * DAY, 60 * DAY, "2019-04-01"),
         (("2010-01-01", "2020-01-01", "decade"), 3600 * DAY, 60 * DAY, "2020-01-01"),
+        # quarters and halves of more than a pixel move by their own unit, narrower ones by years
+        (("2018-04-01", "2018-07-01", "quarter"), 100 * DAY, 3 * DAY, "2018-07-01"),
+        (("2018-04-01", "2018-07-01", "quarter"), -100 * DAY, 60 * DAY, "2018-01-01"),
+        (("2018-01-01", "2018-07-01", "half"), 170 * DAY, 3 * DAY, "2018-07-01"),
+        (("2018-04-01", "2018-07-01", "quarter"), 400 * DAY, 120 * DAY, "2019-04-01"),
     ],
 )
 def test_a_drag_moves_by_what_can_be_aimed_at(
@@ -81,6 +92,12 @@ def test_an_end_drawn_out_moves_by_what_can_be_aimed_at() -> None:
     assert new.end == from_iso("2018-04-21T12:00")
     assert stretched(held, "begin", from_iso("2018-04-21T03:07"), DAY / 30).begin == from_iso("2018-04-19T11:59")
     assert stretched(held, "begin", from_iso("2018-04-17T13:07"), DAY / 30).begin == from_iso("2018-04-17T10:30")
+
+
+@pytest.mark.parametrize("per_pixel", [0.0, 3 * DAY, 60 * DAY])
+def test_months_move_as_months_at_every_zoom(per_pixel: float) -> None:
+    new = moved(when("2019-01-20", "2019-03-20", "month"), 366 * DAY, per_pixel)
+    assert (new.begin, new.end) == (from_iso("2020-01-20"), from_iso("2020-03-20"))
 
 
 @pytest.mark.parametrize(

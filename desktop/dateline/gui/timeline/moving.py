@@ -45,6 +45,8 @@ def moved(when: When, by: float, seconds_per_pixel: float = 0.0) -> When:
     Where its own unit cannot be aimed at on the screen it moves by the finest that can: 10:30 by whole days.
     """
     grid = _grid(when)
+    if grid is Granularity.DAY and UNIT_SECONDS[when.granularity] > 7 * DAY:
+        return _moved_by_months(when, by, _coarser(Granularity.MONTH, seconds_per_pixel) or _MONTH)
     if step := _coarser(grid, seconds_per_pixel):
         by = float(_steps(when.begin if when.begin is not None else when.end or 0, by, step))
         if step <= DAY or UNIT_SECONDS[grid] <= DAY:
@@ -60,11 +62,21 @@ def moved(when: When, by: float, seconds_per_pixel: float = 0.0) -> When:
     return When(start, _end_like(when.begin, when.end, start, grid), when.granularity, when.approximate)
 
 
+def _moved_by_months(when: When, by: float, step: float) -> When:
+    """Return a date of months or years that begins and ends within them shifted by months: its days stay."""
+    begin, end = (None if m is None else m + _steps(m, by, step) for m in (when.begin, when.end))
+    if begin is not None and end is not None and when.begin is not None and when.end is not None and end <= begin:
+        end = begin + when.end - when.begin  # 30 and 31 January both fall on the last of February
+    return When(begin, end, when.granularity, when.approximate)
+
+
 def _coarser(grid: Granularity, seconds_per_pixel: float) -> float:
     """Return the step in which a date is dragged where that is coarser than its own unit, else 0."""
     own = DAY if grid is Granularity.DAYPART else UNIT_SECONDS[grid]
     if own == UNIT_SECONDS[Granularity.WEEK] or grid is Granularity.WEEKEND or not seconds_per_pixel:
         return 0.0  # what is known to the week stays a week
+    if own > DAY and own >= seconds_per_pixel:
+        return 0.0  # a quarter of a few pixels moves by quarters, though the next step is a year
     step = next((s for s, pixels in _STEPS if s >= own * 0.9 and s / seconds_per_pixel >= pixels), 0.0)
     return step if step > own * 1.1 else 0.0
 
