@@ -1532,12 +1532,44 @@
         <translation>Aynı dosya yeniden geliyorsa almayın</translation>
     </message>
     <message>
+        <source>is a binary file, not a text</source>
+        <translation>ikili bir dosya, metin değil</translation>
+    </message>
+    <message>
+        <source>Save it as plain text (UTF-8)</source>
+        <translation>Düz metin (UTF-8) olarak kaydedin</translation>
+    </message>
+    <message>
+        <source>is not {encoding}: byte {byte} does not fit</source>
+        <translation>{encoding} değil: {byte}. bayt uymuyor</translation>
+    </message>
+    <message>
         <source>is not UTF-8; it was read as {encoding}</source>
         <translation>UTF-8 değil; {encoding} olarak okundu</translation>
     </message>
     <message>
         <source>If letters look wrong, name its encoding; where it is imported already, undo that first</source>
         <translation>Harfler yanlış görünüyorsa kodlamasını belirtin; zaten içe aktarıldıysa önce onu geri alın</translation>
+    </message>
+    <message>
+        <source>Name its encoding, or save it as UTF-8</source>
+        <translation>Kodlamasını belirtin ya da UTF-8 olarak kaydedin</translation>
+    </message>
+    <message>
+        <source>Save it as plain text (UTF-8), or name its encoding if it is a text, such as utf-16-le</source>
+        <translation>Düz metin (UTF-8) olarak kaydedin ya da metinse kodlamasını belirtin (ör. utf-16-le)</translation>
+    </message>
+    <message>
+        <source>is in an encoding that cannot be told</source>
+        <translation>kodlaması anlaşılamıyor</translation>
+    </message>
+    <message>
+        <source>Name its encoding</source>
+        <translation>Kodlamasını belirtin</translation>
+    </message>
+    <message>
+        <source>holds nothing but white space</source>
+        <translation>boşluktan başka bir şey içermiyor</translation>
     </message>
     <message>
         <source>the role {roles} is not among those of {event}; what fills it is kept under that name</source>
@@ -1570,6 +1602,102 @@
     <message>
         <source>Choose what they become here, or rename one of the two</source>
         <translation>Burada neye dönüşeceklerini seçin ya da ikisinden birini yeniden adlandırın</translation>
+    </message>
+    <message>
+        <source>is {kind}, not a text</source>
+        <translation>{kind}; metin değil</translation>
+    </message>
+    <message>
+        <source>is {kind}: a whole number was expected</source>
+        <translation>{kind}; tam sayı bekleniyordu</translation>
+    </message>
+    <message>
+        <source>is {kind}, not a list</source>
+        <translation>{kind}; liste değil</translation>
+    </message>
+    <message>
+        <source>missing: a text was expected</source>
+        <translation>eksik: metin bekleniyordu</translation>
+    </message>
+    <message>
+        <source>is null, not a text</source>
+        <translation>null; metin değil</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>boş</translation>
+    </message>
+    <message>
+        <source>missing: a whole number was expected</source>
+        <translation>eksik: tam sayı bekleniyordu</translation>
+    </message>
+    <message>
+        <source>byte {byte} (line {line}) is not UTF-8</source>
+        <translation>{byte}. bayt (satır {line}) UTF-8 değil</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8</source>
+        <translation>Dosyayı UTF-8 olarak kaydedin</translation>
+    </message>
+    <message>
+        <source>the label {label} is for {here} in the schema, not for {there}</source>
+        <translation>{label} etiketi şemada {here} içindir, {there} için değil</translation>
+    </message>
+    <message>
+        <source>the span {begin} to {end} is empty; the text has {length} characters</source>
+        <translation>{begin}–{end} aralığı boş; metinde {length} karakter var</translation>
+    </message>
+    <message>
+        <source>the span {begin} to {end} is reversed; the text has {length} characters</source>
+        <translation>{begin}–{end} aralığı ters; metinde {length} karakter var</translation>
+    </message>
+    <message>
+        <source>the span {begin} to {end} is outside the text; the text has {length} characters</source>
+        <translation>{begin}–{end} aralığı metnin dışında; metinde {length} karakter var</translation>
+    </message>
+    <message>
+        <source>Offsets count characters from 0; the end is not included</source>
+        <translation>Konumlar karakterleri 0&apos;dan sayar; son konum dahil değildir</translation>
+    </message>
+    <message>
+        <source>Rename one of the two</source>
+        <translation>İkisinden birini yeniden adlandırın</translation>
+    </message>
+    <message>
+        <source>not valid JSON at column {column}: {why}</source>
+        <translation>{column}. sütunda geçerli JSON değil: {why}</translation>
+    </message>
+    <message>
+        <source>Copy or export the file again if it was cut off, else correct the line</source>
+        <translation>Dosya kesilmişse yeniden kopyalayın ya da dışa aktarın; değilse satırı düzeltin</translation>
+    </message>
+    <message>
+        <source>the line ends in the middle of a record</source>
+        <translation>satır bir kaydın ortasında bitiyor</translation>
+    </message>
+    <message>
+        <source>Correct the line</source>
+        <translation>Satırı düzeltin</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>doğru/yanlış değeri</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>bir sayı</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>bir metin</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>bir liste</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>bir nesne</translation>
     </message>
 </context>
 <context>
@@ -4147,6 +4275,10 @@
 </context>
 <context>
     <name>ProblemList</name>
+    <message>
+        <source>line {}</source>
+        <translation>satır {}</translation>
+    </message>
     <message>
         <source>What is worth knowing</source>
         <translation>Bilmekte yarar olanlar</translation>

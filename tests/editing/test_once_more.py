@@ -248,6 +248,24 @@ def test_a_page_with_nothing_but_a_verified_negative_and_a_note_comes_once(empty
     assert counts(empty) == before
 
 
+@pytest.mark.parametrize("name", [n for n in BOTH_WAYS if n in {"dateline", "uima", "uima-json"}])
+def test_boilerplate_that_comes_with_each_annotators_page_is_there_once(empty, tmp_path, name):
+    article = Article(new_id(), "Bob came home early. Share this now.", "T")
+    boilerplate = Region(new_id(), article.id, RegionKind.BOILERPLATE, Span(21, 36))
+    with empty.step("Put") as step:
+        for record in (LabelType(new_id(), Layer.ENTITY, "PER"), article, boilerplate):
+            step.put(record)
+        for who in (ADA, Annotator("bo-1", "bo", AnnotatorKind.PERSON)):
+            step.put(who)
+            step.put(Mention(new_id(), article.id, who.id, Layer.ENTITY, "PER", (Span(0, 3),)))
+    path = exported(empty, tmp_path, name)
+    with Project.create(tmp_path / "other.dateline", empty.schema()) as other:
+        found = preview_sources(other, [path], ReadOptions(), name)
+        import_sources(other, [path], ReadOptions(), name)
+        assert (found.adds, counts(other)["mentions"]) == (3, 2)
+        assert len(other.annotations.of(other.articles.first(), "").regions) == 1
+
+
 TALKS = "The talks in Astana failed. The talks in Ankara succeeded."
 FIRST, SECOND = Span(4, 9), Span(32, 37)
 

@@ -12,7 +12,7 @@ class Zones:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._met = Ledger()  # ids
+        self._met = Ledger()  # ids, and where boilerplate is, which comes with each annotator under another id
 
     def new(self, regions: Iterable[Region], article_id: str, *, fresh: bool) -> list[Region]:
         """Return the regions of a page that are not there yet; `fresh`: the project had no articles."""
@@ -21,7 +21,12 @@ class Zones:
         if coming and not fresh:
             known = self._project.annotations.of(article_id, "").regions
             there = {place for r in known if (place := _place(r))}
-        return [r for r in coming if _place(r) not in there and self._met.add(r.id)]
+        return [r for r in coming if _place(r) not in there and self._met.add(_sign(r, article_id))]
+
+
+def _sign(region: Region, article_id: str) -> str:
+    place = _place(region)
+    return region.id if place is None else f"{article_id}\0{place[0]} {place[1]}"
 
 
 def _place(region: Region) -> tuple[int, int] | None:

@@ -6,21 +6,35 @@ from typing import Any, TypeVar
 
 from dateline.exchange.jsonl import kind_of
 from dateline.exchange.problems import Problem, ProblemKind
+from dateline.model.wording import Wording, tr
+
+_NO_TEXT = tr("is {kind}, not a text")
+_NO_NUMBER = tr("is {kind}: a whole number was expected")
+_NO_LIST = tr("is {kind}, not a list")
 
 E = TypeVar("E", bound=StrEnum)
 
 
 class Fault(Exception):
-    """A record that cannot be taken: the field at fault, what is wrong, what to do."""
+    """A record that cannot be taken: the field at fault, what is wrong, what to do; both may be marked texts."""
 
-    def __init__(self, field: str, what: str, what_to_do: str = "", kind: ProblemKind = ProblemKind.FIELD) -> None:
-        super().__init__(what)
-        self.field, self.what, self.what_to_do, self.kind = field, what, what_to_do, kind
+    def __init__(
+        self, field: str, what: str | Wording, what_to_do: str = "", kind: ProblemKind = ProblemKind.FIELD
+    ) -> None:
+        super().__init__(str(what))
+        self.field, self.what, self.what_to_do, self.kind = field, str(what), what_to_do, kind
+        self.wording = what if isinstance(what, Wording) else None
         self.line: int | None = None  # where a record has several lines, and who raises knows which
+
+    @property
+    def saying(self) -> str | Wording:
+        """What is wrong, in a form that can be translated where there is one."""
+        return self.wording or self.what
 
     def at(self, file: str, line: int | None) -> Problem:
         """Return the problem at its place."""
-        return Problem(self.what, self.what_to_do, file, self.line or line, self.field, self.kind)
+        place = self.line or line
+        return Problem(self.what, self.what_to_do, file, place, self.field, self.kind, wording=self.wording)
 
 
 def text(raw: Mapping[str, Any], key: str, where: str = "", default: str | None = "") -> str:
@@ -28,17 +42,19 @@ def text(raw: Mapping[str, Any], key: str, where: str = "", default: str | None 
     value = raw.get(key)
     if value is None:
         if default is None:
-            raise Fault(where + key, "missing: a text was expected" if key not in raw else "is null, not a text")
+            raise Fault(
+                where + key, tr("missing: a text was expected") if key not in raw else tr("is null, not a text")
+            )
         return default
     if value.__class__ is not str:
-        raise Fault(where + key, f"is {kind_of(value)}, not a text")
+        raise Fault(where + key, Wording(_NO_TEXT, {"kind": Wording(kind_of(value))}))
     return value
 
 
 def some_text(raw: Mapping[str, Any], key: str, where: str = "") -> str:
     """Return a text field that must be there and not be empty."""
     if not (value := text(raw, key, where, None)):
-        raise Fault(where + key, "is empty")
+        raise Fault(where + key, tr("is empty"))
     return value
 
 
@@ -51,8 +67,9 @@ def whole(raw: Mapping[str, Any], key: str, where: str = "", default: int | None
     """Return a whole number that fits 64 bits; `default` None demands it."""
     value = raw.get(key, default)
     if value.__class__ is not int:
-        found = "missing" if key not in raw else f"is {kind_of(value)}"
-        raise Fault(where + key, f"{found}: a whole number was expected")
+        if key not in raw:
+            raise Fault(where + key, tr("missing: a whole number was expected"))
+        raise Fault(where + key, Wording(_NO_NUMBER, {"kind": Wording(kind_of(value))}))
     if not -(2**63) <= value < 2**63:
         raise Fault(where + key, "is beyond all bounds")
     return value
@@ -64,7 +81,7 @@ def records(raw: Mapping[str, Any], key: str, where: str = "") -> list[dict[str,
     if not value and (value is None or value == []):
         return []
     if value.__class__ is not list:
-        raise Fault(where + key, f"is {kind_of(value)}, not a list")
+        raise Fault(where + key, Wording(_NO_LIST, {"kind": Wording(kind_of(value))}))
     for i, item in enumerate(value):
         if item.__class__ is not dict:
             raise Fault(f"{where}{key}[{i}]", f"is {kind_of(item)}, not an object")
@@ -88,7 +105,7 @@ def text_list(raw: Mapping[str, Any], key: str, where: str = "") -> tuple[str, .
     """Return a list of texts; empty when it is missing or null."""
     value = raw.get(key) or []
     if not isinstance(value, list):
-        raise Fault(where + key, f"is {kind_of(value)}, not a list")
+        raise Fault(where + key, Wording(_NO_LIST, {"kind": Wording(kind_of(value))}))
     for i, item in enumerate(value):
         if not isinstance(item, str):
             raise Fault(f"{where}{key}[{i}]", f"is {kind_of(item)}, not a text")

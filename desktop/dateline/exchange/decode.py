@@ -80,6 +80,8 @@ _DIVIDE = (
     "Such a file is one article, all of which the window holds: divide it into its articles, or make them lines of "
     "JSON or rows of a table, of which a file may have any number"
 )
+_BINARY, _AS_TEXT = tr("is a binary file, not a text"), tr("Save it as plain text (UTF-8)")
+_NOT_IN = tr("is not {encoding}: byte {byte} does not fit")
 _READ_AS = tr("is not UTF-8; it was read as {encoding}")
 _LOOK = tr("If letters look wrong, name its encoding; where it is imported already, undo that first")
 
@@ -102,7 +104,7 @@ def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
         raise Fault("", what, _DIVIDE, ProblemKind.TOO_LARGE)
     data = path.read_bytes()
     if not data:
-        raise Fault("", "is empty", "", ProblemKind.EMPTY)
+        raise Fault("", tr("is empty"), "", ProblemKind.EMPTY)
     return data
 
 
@@ -118,7 +120,7 @@ def decoded(data: bytes, encoding: str = "", language: str = "") -> Decoded:
         if data.startswith(bom):
             return _strictly(data[len(bom) :], name)
     if what := magic_of(data):
-        raise Fault("", f"is {what}, not a text", "Save it as plain text (UTF-8)", ProblemKind.BINARY)
+        raise Fault("", f"is {what}, not a text", _AS_TEXT, ProblemKind.BINARY)
     if b"\x00" in data:
         return _without_mark(data)
     try:
@@ -149,8 +151,8 @@ def _strictly(data: bytes, encoding: str) -> Decoded:
     except UnicodeEncodeError:
         raise Fault("", f"is not {encoding}: it holds halves of characters", "", ProblemKind.ENCODING) from None
     except UnicodeDecodeError as error:
-        what = f"is not {encoding}: byte {error.start + 1} does not fit"
-        raise Fault("", what, "Name its encoding, or save it as UTF-8", ProblemKind.ENCODING) from None
+        what = Wording(_NOT_IN, {"encoding": encoding, "byte": f"{error.start + 1}"})
+        raise Fault("", what, tr("Name its encoding, or save it as UTF-8"), ProblemKind.ENCODING) from None
     except (LookupError, ValueError) as error:  # codecs that are not for text, such as "hex"
         raise Fault("", f"cannot be read as {encoding}: {error}", "", ProblemKind.ENCODING) from None
 
@@ -161,8 +163,8 @@ def _without_mark(data: bytes) -> Decoded:
     for name, width in (("utf-32-le", 4), ("utf-32-be", 4), ("utf-16-le", 2), ("utf-16-be", 2)):
         if len(data) % width == 0 and _reads_as_text(head[: len(head) // width * width], name):
             return Decoded(_strictly(data, name).text, name, guessed=True)
-    what_to_do = "Save it as plain text (UTF-8), or name its encoding if it is a text, such as utf-16-le"
-    raise Fault("", "is a binary file, not a text", what_to_do, ProblemKind.BINARY)
+    what_to_do = tr("Save it as plain text (UTF-8), or name its encoding if it is a text, such as utf-16-le")
+    raise Fault("", _BINARY, what_to_do, ProblemKind.BINARY)
 
 
 def _reads_as_text(head: bytes, encoding: str) -> bool:
@@ -199,7 +201,7 @@ def _guessed(data: bytes, language: str) -> Decoded:
     best = from_bytes(data, cp_isolation=list(_CANDIDATES), threshold=0.5).best()
     if got := _tried(data, best.encoding if best else "cp1252"):
         return got
-    raise Fault("", "is in an encoding that cannot be told", "Name its encoding", ProblemKind.ENCODING)
+    raise Fault("", tr("is in an encoding that cannot be told"), tr("Name its encoding"), ProblemKind.ENCODING)
 
 
 def _tried(data: bytes, encoding: str) -> Decoded | None:
@@ -231,9 +233,9 @@ def _latin(data: bytes) -> str:
 def _checked(text: str, encoding: str) -> Decoded:
     """Refuse what decodes to control characters or to nothing but white space."""
     if not text or text.isspace():
-        raise Fault("", "holds nothing but white space" if text else "is empty", "", ProblemKind.EMPTY)
+        raise Fault("", tr("holds nothing but white space") if text else tr("is empty"), "", ProblemKind.EMPTY)
     head = text[:20_000]
     controls = sum(c < " " and c not in "\t\n\r\x0b\x0c\x1a\x1b" for c in head)
     if "\x00" in text or controls > 2 + len(head) * 0.01:
-        raise Fault("", "is a binary file, not a text", "Save it as plain text (UTF-8)", ProblemKind.BINARY)
+        raise Fault("", _BINARY, _AS_TEXT, ProblemKind.BINARY)
     return Decoded(text, encoding)

@@ -9,7 +9,9 @@ from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item
 from dateline.exchange.safexml import XmlFault
+from dateline.model.wording import Wording, tr
 
+_NO_UTF8 = tr("byte {byte} (line {line}) is not UTF-8")
 ReadsFile = Callable[[Tree, str, str], Iterator[Item]]
 
 
@@ -53,5 +55,5 @@ def utf8(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        what = f"byte {error.start + 1} (line {line}) is not UTF-8"
-        raise Fault("", what, "Save the file as UTF-8", ProblemKind.ENCODING) from None
+        what = Wording(_NO_UTF8, {"byte": f"{error.start + 1}", "line": f"{line}"})
+        raise Fault("", what, tr("Save the file as UTF-8"), ProblemKind.ENCODING) from None

@@ -30,6 +30,7 @@ from dateline.model.bundle import Bundle
 from dateline.model.ids import new_id
 from dateline.model.text import Span
 from dateline.model.when import When, when_from_value
+from dateline.model.wording import Wording, tr
 from dateline.scratch import Ledger
 
 FIELDS = ("title", "published", "source", "url", "language", "note")
@@ -38,6 +39,11 @@ SAY_DATES = "Or say how it is read: under Columns… in the window, with --dates
 _TIME_LABELS = frozenset({"DATE", "TIME", "DURATION", "SET", "TIMEX", "TIMEX3"})
 _HALVES = re.compile("[\ud800-\udfff]")
 _LONG = 2**63
+_OTHER_LAYER = tr("the label {label} is for {here} in the schema, not for {there}")
+_EMPTY_SPAN = tr("the span {begin} to {end} is empty; the text has {length} characters")
+_REVERSED = tr("the span {begin} to {end} is reversed; the text has {length} characters")
+_OUTSIDE = tr("the span {begin} to {end} is outside the text; the text has {length} characters")
+_OFFSETS = tr("Offsets count characters from 0; the end is not included")
 
 
 class Intake:
@@ -84,8 +90,8 @@ class Intake:
             if self.options.labels is not None:
                 self._news.append(NewLabel(label, known, self.source, line, field))
         elif (expected and known is not expected) or (expected is None and known is Layer.RELATION):
-            what = f"the label {label} is for {known} in the schema, not for {expected or 'spans'}"
-            fault = Fault(field, what, "Rename one of the two", ProblemKind.UNKNOWN_LABEL)
+            details = {"label": label, "here": known.value, "there": (expected or "spans")}
+            fault = Fault(field, Wording(_OTHER_LAYER, details), tr("Rename one of the two"), ProblemKind.UNKNOWN_LABEL)
             fault.line = line
             raise fault
         return known
@@ -323,9 +329,9 @@ def fragments_in(pieces: Sequence[tuple[int, int]], length: int, field: str) -> 
     out: list[Span] = []
     for begin, end in sorted(pieces):
         if not 0 <= begin < end <= length:
-            sort = "empty" if begin == end else "reversed" if begin > end else "outside the text"
-            what = f"the span {begin} to {end} is {sort}; the text has {length} characters"
-            raise Fault(field, what, "Offsets count characters from 0; the end is not included", ProblemKind.OFFSETS)
+            sort = _EMPTY_SPAN if begin == end else _REVERSED if begin > end else _OUTSIDE
+            what = Wording(sort, {"begin": f"{begin}", "end": f"{end}", "length": f"{length}"})
+            raise Fault(field, what, _OFFSETS, ProblemKind.OFFSETS)
         if out and begin < out[-1].end:
             raise Fault(field, f"the parts of the span overlap at {begin}", "", ProblemKind.OFFSETS)
         out.append(Span(begin, end))

@@ -9,14 +9,16 @@ from typing import Any, Protocol
 
 import orjson
 
-from dateline.exchange.problems import Problem, ProblemKind
+from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.model.progress import Progress
+from dateline.model.wording import Wording, tr
 
 LONGEST_LINE = 128 * 1024 * 1024  # bytes
 AT_ONCE = 1 << 20  # bytes read from the disk at a time: lines are long
 _SHORT = 16 << 20  # bytes of a record that is written once more to see whether all of it was read
 _STEP = 512 * 1024  # bytes between two reports of progress
 _BOM = b"\xef\xbb\xbf"
+_NO_JSON = tr("not valid JSON at column {column}: {why}")
 _OTHER_BOMS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -140,10 +142,10 @@ def _explained(line: bytes, error: orjson.JSONDecodeError, name: str, number: in
         what = f"byte {wrong.start + 1} of the line is not UTF-8"
         return Problem(what, "Save the file as UTF-8", name, number, kind=ProblemKind.ENCODING)
     if error.pos and line[:1] == b"{" and error.msg.startswith("unexpected end of data"):
-        what_to_do = "Copy or export the file again if it was cut off, else correct the line"
-        return Problem("the line ends in the middle of a record", what_to_do, name, number, kind=ProblemKind.SYNTAX)
-    what = f"not valid JSON at column {error.colno}: {error.msg.partition(':')[0]}"
-    return Problem(what, "Correct the line", name, number, kind=ProblemKind.SYNTAX)
+        what_to_do = tr("Copy or export the file again if it was cut off, else correct the line")
+        return Problem(tr("the line ends in the middle of a record"), what_to_do, name, number, kind=ProblemKind.SYNTAX)
+    found = Wording(_NO_JSON, {"column": f"{error.colno}", "why": error.msg.partition(":")[0]})
+    return worded(found, tr("Correct the line"), name, number, kind=ProblemKind.SYNTAX, notice=False)
 
 
 def kind_of(value: object) -> str:
@@ -151,6 +153,7 @@ def kind_of(value: object) -> str:
     if value is None:
         return "null"
     if isinstance(value, bool):
-        return "true or false"
-    names = {str: "a text", int: "a number", float: "a number", list: "a list", dict: "an object"}
+        return tr("true or false")
+    number = tr("a number")
+    names = {str: tr("a text"), int: number, float: number, list: tr("a list"), dict: tr("an object")}
     return names.get(type(value), type(value).__name__)

@@ -11,6 +11,7 @@ from xml.parsers import expat
 from dateline.exchange.checks import Fault
 from dateline.exchange.jsonl import Source
 from dateline.exchange.problems import Problem, ProblemKind
+from dateline.model.wording import Wording
 
 DEEPEST = 200  # elements inside each other
 MOST = 3_000_000  # elements held at once: each takes a hundred times the bytes that name it
@@ -21,7 +22,12 @@ class XmlFault(Fault):
     """What is wrong with an XML file, with its line."""
 
     def __init__(
-        self, line: int | None, field: str, what: str, what_to_do: str = "", kind: ProblemKind = ProblemKind.SYNTAX
+        self,
+        line: int | None,
+        field: str,
+        what: str | Wording,
+        what_to_do: str = "",
+        kind: ProblemKind = ProblemKind.SYNTAX,
     ) -> None:
         super().__init__(field, what, what_to_do, kind)
         self.line = line

@@ -8,7 +8,7 @@ from dateline import assets
 from dateline.editing.exporting import export_project
 from dateline.editing.importing import import_sources
 from dateline.exchange.options import Nearly, NearText, ReadOptions, WriteOptions
-from dateline.exchange.problems import MOST_IN_FULL, Problem, ProblemKind, Tally
+from dateline.exchange.problems import MOST_IN_FULL, BadInput, Problem, ProblemKind, Tally
 from dateline.gui.dialogs.work_page import problem_lines
 from dateline.model.annotation import TimeSource
 from dateline.model.changes import Kind
@@ -26,6 +26,13 @@ TEXTS = {
         "{name} gibi ({share}); {done}",
     "it is taken in beside it": "yanına alındı",
     "{count} more that are not listed ({kind})": "{count} daha ({kind})",
+    "is empty": "boş",
+    "is {kind}, not a text": "{kind}; metin değil",
+    "a number": "bir sayı",
+    "not valid JSON at column {column}: {why}": "{column}. sütun JSON değil: {why}",
+    "Correct the line": "Satırı düzeltin",
+    "the span {begin} to {end} is outside the text; the text has {length} characters": "{begin}–{end} / {length}",
+    "is a binary file, not a text": "ikili dosya",
 }  # fmt: skip
 
 
@@ -80,6 +87,30 @@ def test_details_that_are_texts_themselves_are_translated_too(sample, tmp_path, 
     assert [line.what for line in problem_lines(report.notices)] == ["Other gibi (90%); yanına alındı"]
     report = import_sources(sample, [tmp_path / "a.txt"], options)
     assert [line.what for line in problem_lines(report.notices)] == ["Nearly the same. ile aynı"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "format_name", "said"),
+    [
+        ("a.txt", b"", "text", "Boş"),
+        ("a.txt", b"abc" + bytes(range(8)) * 40, "text", "Ikili dosya"),
+        ("a.jsonl", b'{"text": 7}', "doccano", "Bir sayı; metin değil"),
+        (
+            "a.jsonl",
+            b'{"text": "Bob"}\n{"text": }',
+            "doccano",
+            "10. sütun JSON değil: unexpected character, expected a JSON value",
+        ),
+        ("a.jsonl", b'{"text": "Bob", "label": [[0, 9, "PERSON"]]}', "doccano", "0–9 / 3"),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_said_in_the_windows_language(
+    sample, tmp_path, turkish, name, content, format_name, said
+):
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(BadInput) as refused:
+        import_sources(sample, [tmp_path / name], ReadOptions(), format_name)
+    assert [line.what for line in problem_lines(refused.value.problems)] == [said]
 
 
 def test_what_stands_for_the_rest_is_translated(turkish):

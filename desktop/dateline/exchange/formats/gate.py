@@ -98,7 +98,7 @@ class _DocumentReader:
                 fragments = fragments_in([(begin, end)], length, "Annotation")
                 layer = self._layer(label, element)
             except Fault as fault:
-                raise XmlFault(element.line, fault.field, fault.what, fault.what_to_do, fault.kind) from fault
+                raise XmlFault(element.line, fault.field, fault.saying, fault.what_to_do, fault.kind) from fault
             ids[element.get("Id")] = draft.mention(layer, label, fragments, _features(element))
         beside = [g for g in self._root.children("RelationSet") if g.get("Name") == one.get("Name")]
         for element in (e for g in (*one.children("RelationSet"), *beside) for e in g.children("Relation")):

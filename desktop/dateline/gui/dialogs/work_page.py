@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -106,9 +106,18 @@ class Line(Struct, frozen=True):
 def problem_lines(problems: Sequence[Problem]) -> list[Line]:
     """Return problems as rows."""
     return [
-        Line(p.where, _sentence(worded(p.wording) if p.wording else p.what), _sentence(translated(p.what_to_do)))
+        Line(
+            _where(p),
+            _sentence(worded(p.wording) if p.wording else translated(p.what)),
+            _sentence(translated(p.what_to_do)),
+        )
         for p in problems
     ]
+
+
+def _where(problem: Problem) -> str:
+    line = QCoreApplication.translate("ProblemList", "line {}").format(problem.line) if problem.line else ""
+    return ", ".join(part for part in (problem.file, line, problem.field) if part)
 
 
 def _sentence(text: str) -> str:

@@ -54,7 +54,7 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
                 bundle = _DocumentReader(raw, intake, line, shown).bundle()
             except Fault as fault:
                 field = ", ".join(part for part in (f"document {text(raw, 'id')}", fault.field) if part)
-                yield Problem(fault.what, fault.what_to_do, shown, line, field, fault.kind)
+                yield Problem(fault.what, fault.what_to_do, shown, line, field, fault.kind, wording=fault.wording)
                 continue
             yield from intake.news()
             yield bundle

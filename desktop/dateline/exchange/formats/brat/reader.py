@@ -17,6 +17,7 @@ from dateline.exchange.problems import Problem, ProblemKind, problem_of
 from dateline.exchange.reading import Item
 from dateline.model.annotation import Annotations, Annotator
 from dateline.model.bundle import Bundle
+from dateline.model.wording import Wording
 
 _ANNOTATIONS = (".ann", ".a1", ".a2")
 _LARGEST = 32 << 20  # bytes of one file
@@ -25,7 +26,7 @@ _LARGEST = 32 << 20  # bytes of one file
 class _FileFault(Fault):
     """A file that cannot be read: the text, or one of those that go with it."""
 
-    def __init__(self, file: str, what: str, what_to_do: str, kind: ProblemKind) -> None:
+    def __init__(self, file: str, what: str | Wording, what_to_do: str, kind: ProblemKind) -> None:
         super().__init__("", what, what_to_do, kind)
         self.file = file
 
@@ -155,7 +156,7 @@ class _BratReader:
             what_to_do = "Save it as UTF-8 without changing its characters"
             raise _FileFault(name, what, what_to_do, ProblemKind.ENCODING) from None
         except Fault as fault:
-            raise _FileFault(name, fault.what, fault.what_to_do, fault.kind) from None
+            raise _FileFault(name, fault.saying, fault.what_to_do, fault.kind) from None
 
     def _annotator(self, said: str, folder: str) -> Annotator:
         """Return whose a file is: the table says it, or its folder where folders have files of the same name."""

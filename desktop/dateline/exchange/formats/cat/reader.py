@@ -130,7 +130,7 @@ class _DocumentReader:
         try:
             layer = self._intake.layer(label, markable.line, markable.tag, layer)
         except Fault as fault:
-            raise XmlFault(markable.line, fault.field, fault.what, fault.what_to_do, fault.kind) from fault
+            raise XmlFault(markable.line, fault.field, fault.saying, fault.what_to_do, fault.kind) from fault
         fragments = _fragments(places, text)
         attributes = {n: v for n in _ATTRIBUTES if (v := markable.get(n)) and v.upper() != "NONE"}
         entity = happening = None

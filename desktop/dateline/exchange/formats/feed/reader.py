@@ -86,7 +86,15 @@ def _entry(entry: Any, feed: Any, number: int, arrivals: Arrivals, name: str) ->
             return
         article = arrivals.article(text, _fields(entry, feed), name, _meta(entry))
     except Fault as fault:
-        yield Problem(fault.what, fault.what_to_do, name, None, f"{where}, {fault.field}".rstrip(", "), fault.kind)
+        yield Problem(
+            fault.what,
+            fault.what_to_do,
+            name,
+            None,
+            f"{where}, {fault.field}".rstrip(", "),
+            fault.kind,
+            wording=fault.wording,
+        )
         return
     original = Original(new_id(), article.id, f"{name}, {where}", MEDIA_TYPE, html) if is_html else None
     yield from arrivals.take(article, f"{name}, {where}", original=original)

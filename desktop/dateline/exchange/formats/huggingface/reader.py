@@ -97,7 +97,7 @@ class _Rows:
             bundle = self._bundle(raw, line)
         except Fault as fault:
             field = ", ".join(part for part in (place, fault.field) if part)
-            yield Problem(fault.what, fault.what_to_do, self._file, line, field, fault.kind)
+            yield Problem(fault.what, fault.what_to_do, self._file, line, field, fault.kind, wording=fault.wording)
             return
         yield from self._intake.news()
         yield bundle

@@ -112,7 +112,7 @@ def _row(
         article = arrivals.article(text, given, source.name, further)
     except Fault as fault:
         column = fields.get(fault.field, fault.field)
-        yield Problem(fault.what, fault.what_to_do, source.name, line.number, column, fault.kind)
+        yield Problem(fault.what, fault.what_to_do, source.name, line.number, column, fault.kind, wording=fault.wording)
         return
     yield from arrivals.take(article, source.name, line.number)
 
@@ -151,5 +151,5 @@ def _named(options: ReadOptions, columns: tuple[str, ...], *, strict: bool) -> d
 def _placed(fault: Fault, source: Path) -> Problem:
     line = fault.field.removeprefix("line ")
     if line.isdigit():
-        return Problem(fault.what, fault.what_to_do, source.name, int(line), kind=fault.kind)
+        return Problem(fault.what, fault.what_to_do, source.name, int(line), kind=fault.kind, wording=fault.wording)
     return fault.at(source.name, None)

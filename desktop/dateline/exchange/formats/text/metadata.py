@@ -65,7 +65,7 @@ class Metadata:
         except Fault as fault:
             line = fault.field.removeprefix("line ")
             at = int(line) if line.isdigit() else None
-            yield Problem(fault.what, fault.what_to_do, path.name, at, kind=fault.kind)
+            yield Problem(fault.what, fault.what_to_do, path.name, at, kind=fault.kind, wording=fault.wording)
             return
         except OSError as error:
             yield problem_of(error, path.name, "read")

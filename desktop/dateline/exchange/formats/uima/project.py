@@ -102,7 +102,7 @@ def _packed(tree: Tree, name: str) -> Tree:
     try:
         return packed_tree(PurePosixPath(name).name, read_whole(tree, name))
     except Fault as fault:
-        raise Fault(name, fault.what, fault.what_to_do, fault.kind) from fault
+        raise Fault(name, fault.saying, fault.what_to_do, fault.kind) from fault
 
 
 class _Project:

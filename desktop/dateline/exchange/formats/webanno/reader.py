@@ -170,7 +170,7 @@ class _TableReader:
             layer = layer_of(self._intake, span.type_name, label, span.line)
             fragments = fragments_in([(begin, end)], len(self._text), span.type_name)
         except Fault as fault:
-            raise TsvFault(span.line, fault.field, fault.what, fault.kind) from fault
+            raise TsvFault(span.line, fault.field, fault.saying, fault.kind) from fault
         attributes = {n: v for n, v in span.values.items() if n != named and n not in types.RESERVED}
         entity = self._entity(span, label, fragments[0].of(self._text)) if layer is Layer.ENTITY else None
         mention = self._draft.mention(layer, label, fragments, attributes, entity)
@@ -214,7 +214,7 @@ class _TableReader:
         try:
             self._intake.layer(label, line, type_name, Layer.RELATION)
         except Fault as fault:
-            raise TsvFault(line, fault.field, fault.what, fault.kind) from fault
+            raise TsvFault(line, fault.field, fault.saying, fault.kind) from fault
         self._draft.relation(label, source, target)
 
     def _found(self, place: str, mentions: dict[int, str], base: str) -> str | None:

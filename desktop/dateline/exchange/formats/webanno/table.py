@@ -8,6 +8,7 @@ from msgspec import Struct
 from dateline.exchange.checks import Fault
 from dateline.exchange.formats.webanno.escapes import unescaped_text
 from dateline.exchange.problems import ProblemKind
+from dateline.model.wording import Wording
 
 _MOST_OFFSET = 10  # digits
 
@@ -46,7 +47,7 @@ class Row(Struct, frozen=True):
 class TsvFault(Fault):
     """What is wrong with a line."""
 
-    def __init__(self, line: int, field: str, what: str, kind: ProblemKind = ProblemKind.SYNTAX) -> None:
+    def __init__(self, line: int, field: str, what: str | Wording, kind: ProblemKind = ProblemKind.SYNTAX) -> None:
         super().__init__(field, what, "", kind)
         self.line = line
 
