@@ -3,12 +3,13 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dateline.gui.theme import theme
 from dateline.gui.timeline.panel import TimelinePanel
 from dateline.gui.timeline.tools import ToolRow
+from tests.gui.timeline.test_band import TRADE
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])
@@ -55,6 +56,34 @@ def test_tools_for_which_there_is_no_room_are_in_a_menu(panel: TimelinePanel, qt
     assert panel.plot.lag
     panel.resize(1200, 400)
     qtbot.waitUntil(lambda: _seen(tools) == every)
+
+
+def test_what_lanes_are_grouped_by_is_said_where_a_menu_can_hold_the_rest(panel: TimelinePanel, qtbot: QtBot) -> None:
+    tools = panel.tools
+    tools.tell(57, 26)
+    for tool in (tools.measures, tools.order):
+        tools.want(tool, True)
+    words = [w for w in tools.findChildren(QLabel) if w.text() == "Group by"]
+    said: dict[int, bool] = {}
+    for width in range(900, 300, -20):
+        panel.resize(width, 300)
+        qtbot.waitUntil(lambda width=width: tools.width() == width)
+        said[width] = words[0].isVisible()
+        assert said[width] or not (tools.save.isVisible() or tools.order.isVisible())
+        assert tools.groups.isVisible()
+    assert sum(said.values()) > 10
+
+
+@pytest.mark.parametrize("measured", [False, True])
+def test_the_lowest_timeline_shows_three_lanes(panel: TimelinePanel, qtbot: QtBot, measured: bool) -> None:
+    if measured:
+        panel.set_measures((TRADE,))
+    panel.resize(900, panel.minimumSizeHint().height())
+    qtbot.waitUntil(lambda: panel.height() < 300)
+    panel.plot.grab()
+    picture = panel.plot.picture()
+    whole = [lane for lane in picture.layout.lanes if lane.top + lane.height <= picture.lanes_height + 0.5]
+    assert len(whole) >= 3
 
 
 def test_a_tool_that_comes_finds_its_room(panel: TimelinePanel, qtbot: QtBot) -> None:

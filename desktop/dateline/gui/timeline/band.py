@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from dateline.gui.timeline.layout import Scale
+from dateline.gui.timeline.layout import LEAST_LANES, Scale
 from dateline.gui.timeline.measures import Point, Series
 from dateline.gui.timeline.shape import extents
 from dateline.model.when import sort_key
@@ -56,7 +56,7 @@ def band_of(series: Sequence[Series], heights: Sequence[float], room: float, scr
     if not series:
         return Band()
     edges = tuple(accumulate((max(LEAST_LANE, h) for h in heights), initial=0.0))
-    height = min(edges[-1], max(LEAST_LANE, room * MOST_SHARE))
+    height = min(edges[-1], max(LEAST_LANE, min(room * MOST_SHARE, room - LEAST_LANES)))
     return Band(tuple(series), edges, height, min(max(scroll, 0.0), max(0.0, edges[-1] - height)))
 
 

@@ -12,6 +12,7 @@ ROW = 26.0
 TIGHT_ROW = 17.0
 DENSE_ROW = 12.0
 LANE_PAD = 3.0
+LEAST_LANES = 3 * (TIGHT_ROW + 2 * LANE_PAD)  # of a row each, which are always seen
 STRIP = 24.0  # the publications on top
 _SHARES = (1.0, 0.55, 0.0)  # how much of the labels' widths rows leave room for, best first
 

@@ -18,7 +18,7 @@ from dateline.gui.timeline.drawing import AXIS, LOW_AXIS, Picture
 from dateline.gui.timeline.ink import Ink
 from dateline.gui.timeline.lag import Reports, reports_of
 from dateline.gui.timeline.lag_foot import FOOT
-from dateline.gui.timeline.layout import STRIP, Layout, Scale, kept_scroll, lay_out
+from dateline.gui.timeline.layout import LEAST_LANES, STRIP, Layout, Scale, kept_scroll, lay_out
 from dateline.gui.timeline.link_drawing import TieKeeper
 from dateline.gui.timeline.links import Link
 from dateline.gui.timeline.margins import name_lines, names_width
@@ -32,6 +32,7 @@ from dateline.gui.widgets.viewport import own_viewport
 from dateline.model.calendar import DAY, MINUTE
 from dateline.model.schema import Schema
 
+LEAST_HEIGHT = round(STRIP + LEAST_LANES + AXIS)  # pixels, without measures
 LEAST_SPAN = 10.0 * MINUTE
 MOST_SPAN = 12_000 * 365.2425 * DAY
 _FAR = 60_000 * 365.2425 * DAY
@@ -104,6 +105,7 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         own_viewport(self)
 
     def _build(self) -> None:
+        self.setMinimumHeight(LEAST_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         frame, grid = pg.GraphicsWidget(), QGraphicsGridLayout()
         self._grid = grid

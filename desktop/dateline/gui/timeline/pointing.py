@@ -5,13 +5,14 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 
-from dateline.gui.timeline.band import Spot, dots, spot_at
+from dateline.gui.timeline.band import LEAST_LANE, Spot, dots, spot_at
 from dateline.gui.timeline.beyond import Way
 from dateline.gui.timeline.lag import lag_box, lag_hit
 from dateline.gui.timeline.layout import STRIP, hit
 from dateline.gui.timeline.links import Link
 from dateline.gui.timeline.marks import Publication
 from dateline.gui.timeline.measures import Series
+from dateline.gui.timeline.plot import LEAST_HEIGHT
 from dateline.gui.timeline.roving import RovingTimeline
 
 
@@ -21,6 +22,7 @@ class PointedTimeline(RovingTimeline):
     def show_measures(self, series: Sequence[Series], on: bool = True) -> None:
         """Show numbers over time below the lanes."""
         self.series, self.measures_shown = tuple(series), on
+        self.setMinimumHeight(LEAST_HEIGHT + (round(LEAST_LANE) if series and on else 0))
         self.let_go()
         self._fit_names()
         self.refresh()

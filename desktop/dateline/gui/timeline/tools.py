@@ -78,20 +78,25 @@ class ToolRow(QWidget):
         tools = self._in_order()
         shown: list[QWidget] = [self._by, self.groups, *(t for t in tools if t not in self._unwanted)]
         room, said = self.width() - 2 * _EDGE, self._status.sizeHint().width() + _GAP
-        if _width_of(shown) + said > room:
-            shown.remove(self._by)
         self._folded = []
-        for tool in (self.save, self.order, self.measures, self.undated, self.list, self.lag, self.fit, self.clear):
-            if tool in shown and _width_of(shown) > room:
-                if not self._folded:
-                    shown.append(self.more)
-                shown.remove(tool)
-                self._folded.append(tool)
+        self._fold_into_menu(shown, room, self.save, self.order)
+        if _width_of(shown) > room:
+            shown.remove(self._by)  # the box beside it says on its tip what it is for
+        self._fold_into_menu(shown, room, self.measures, self.undated, self.list, self.lag, self.fit, self.clear)
         if room - _width_of(shown) >= min(said, _LEAST_STATUS):
             shown.append(self._status)
         for widget in (self._by, *tools, self.more, self._status):
             if widget.isHidden() is (widget in shown):
                 widget.setVisible(widget in shown)
+
+    def _fold_into_menu(self, shown: list[QWidget], room: int, *tools: QToolButton) -> None:
+        """Move tools from the row into the menu, one after the other, until the rest has room."""
+        for tool in tools:
+            if tool in shown and _width_of(shown) > room:
+                if not self._folded:
+                    shown.append(self.more)
+                shown.remove(tool)
+                self._folded.append(tool)
 
     def _fill_menu(self) -> None:
         menu = self.more.menu()
