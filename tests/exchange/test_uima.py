@@ -315,6 +315,21 @@ def test_without_cassis_it_says_what_to_install(tmp_path, name, clean, monkeypat
     assert not (tmp_path / "out").exists()
 
 
+def test_a_label_that_a_type_of_events_has_is_of_events_wherever_it_stands_first(tmp_path):
+    system = cassis.TypeSystem()
+    made = [system.create_type(f"webanno.custom.{n}", "uima.tcas.Annotation") for n in ("Span", "AttackEvent")]
+    for one in made:
+        system.create_feature(one, "value", "uima.cas.String")
+    cas = cassis.Cas(system)
+    cas.sofa_string = "Raids and raids."
+    cas.add(made[0](begin=0, end=5, value="Raid"))
+    cas.add(made[1](begin=10, end=15, value="Raid"))
+    cas.to_xmi(tmp_path / "a.xmi")
+    system.to_xml(tmp_path / "TypeSystem.xml")
+    (bundle,) = format_named("uima").read(tmp_path, ReadOptions(labels={}))
+    assert [(m.label, m.layer) for m in bundle.annotations.mentions] == [("Raid", Layer.EVENT)] * 2
+
+
 def _with_features(folder):
     """A CAS of somebody's own layer, with features of every plain kind, and a second view."""
     system = cassis.TypeSystem()

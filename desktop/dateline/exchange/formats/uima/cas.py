@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from dateline.exchange.checks import Fault
 from dateline.exchange.formats.uima import types
-from dateline.exchange.formats.uima.layers import is_passed_over, is_plain, label_feature, layer_of
+from dateline.exchange.formats.uima.layers import is_passed_over, is_plain, label_feature, layer_of, tells_layer
 from dateline.exchange.formats.uima.project import user
 from dateline.exchange.intake import FIELDS, Draft, Intake, fragments_in, plain
 from dateline.exchange.problems import ProblemKind
@@ -17,6 +17,8 @@ from dateline.model.annotation import Annotations, Annotator, AnnotatorKind, Lay
 from dateline.model.article import RegionKind, State
 from dateline.model.bundle import Bundle
 from dateline.model.text import Span, Utf16Map
+
+_NO_MENTIONS = (types.ZONE, types.COMMENT)
 
 
 class CasReader:
@@ -41,9 +43,19 @@ class CasReader:
         meta = {name.removeprefix("meta."): v for name, v in fields.items() if name.startswith("meta.")}
         article = self._intake.article(text, who, {n: fields.get(n, "") for n in (*FIELDS, "origin")}, meta)
         self._draft, self._text, self._utf16 = Draft(article, who), text, Utf16Map(text)
-        for fs in structures:
-            if _is_annotation(fs) and not _is_link(fs) and fs.type.name not in (types.ZONE, types.COMMENT):
-                self._mention(fs)
+        taken = [f for f in structures if _is_annotation(f) and not _is_link(f) and f.type.name not in _NO_MENTIONS]
+        for fs in taken:  # before any is taken: what a type of events has is of events wherever else it stands
+            name = fs.type.name
+            if (
+                fs.begin != fs.end
+                and tells_layer(name)
+                and not is_plain(name)
+                and not is_passed_over(name)
+                and name != types.TIMEX3
+            ):
+                layer_of(self._intake, name, _label(fs))
+        for fs in taken:
+            self._mention(fs)
         for fs in structures:
             self._links(fs)
         for name, count in self._skipped.items():
@@ -94,8 +106,7 @@ class CasReader:
         if name == types.TIMEX3:
             self._timex3(fs)
             return
-        label_feature = _label_feature(fs)
-        label = _string(fs, label_feature) or fs.type.name.rpartition(".")[2]
+        label_feature, label = _label_feature(fs), _label(fs)
         fragments = self._fragments(fs)
         if fragments is None:
             self._skipped["they cover no text"] += 1
@@ -225,6 +236,11 @@ def _is_link(fs: Any) -> bool:
 def _own_names(fs: Any, label_feature: str) -> list[str]:
     """Return the features that are attributes: all texts but the label and what has a meaning of its own."""
     return [n for n in _names(fs) if n != label_feature and n not in types.RESERVED]
+
+
+def _label(fs: Any) -> str:
+    """Return the label of an annotation: what it says, else what its type is called."""
+    return _string(fs, _label_feature(fs)) or str(fs.type.name.rpartition(".")[2])
 
 
 def _label_feature(fs: Any) -> str:

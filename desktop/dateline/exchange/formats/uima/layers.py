@@ -45,6 +45,14 @@ def layer_of(intake: Intake, type_name: str, label: str, line: int | None = None
     there = intake.knows(label)
     if there is not None and there is not Layer.RELATION:
         return there
+    return intake.layer(label, line, type_name, _guess(type_name) or own)
+
+
+def tells_layer(type_name: str) -> bool:
+    """Say whether a type is one of events or times, by what it is or is called; of others a label may be of any."""
+    return _LAYERS.get(type_name, Layer.ENTITY) is not Layer.ENTITY or _guess(type_name) is not None
+
+
+def _guess(type_name: str) -> Layer | None:
     short = type_name.rpartition(".")[2].casefold()
-    guess = Layer.EVENT if "event" in short or "trigger" in short else Layer.TIME if "time" in short else None
-    return intake.layer(label, line, type_name, guess or own)
+    return Layer.EVENT if "event" in short or "trigger" in short else Layer.TIME if "time" in short else None
