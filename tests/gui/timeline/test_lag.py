@@ -11,12 +11,14 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from dateline.gui.timeline.lag import Field, field_of, labels_down, lag_height, reports_of
+from dateline.gui.theme import theme
+from dateline.gui.timeline.lag import MOST_POINTS, Field, field_of, labels_down, lag_height, reports_of
 from dateline.gui.timeline.lag_foot import FOOT, Counts, told
 from dateline.gui.timeline.lag_lines import Lines, _crossed
 from dateline.gui.timeline.layout import STRIP
 from dateline.gui.timeline.marks import Publication, Reported
 from dateline.gui.timeline.panel import TimelinePanel
+from dateline.gui.timeline.picture import render_timeline
 from dateline.gui.timeline.scene import Scene
 from dateline.gui.timeline.snapshot import drawn_picture
 from dateline.gui.timeline.source import marks_from
@@ -332,6 +334,14 @@ def test_a_picture_that_is_saved_shows_all_reports_in_bands_that_are_not_cut(pan
     assert isinstance(svg, bytes)
     assert svg.count(b"Title of m") > 100
     assert b"reported afterwards: " in svg
+
+
+def test_a_picture_of_very_many_reports_has_the_shape_of_a_screen() -> None:
+    marks = [mark(f"m{i}", day("2018-04-19"), article_ids=(f"a{i % 200}",)) for i in range(MOST_POINTS + 1)]
+    days = [Publication(f"a{i}", "", from_iso("2018-04-01") + i * 86_400) for i in range(200)]
+    image = render_timeline(marks, days, SCHEMA, theme("light"), lag=True)
+    assert image.width() == 1600
+    assert 700 <= image.height() <= 1100
 
 
 def test_the_other_view_shows_the_same_time(panel: TimelinePanel) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from dateline.chronology.quantity import Quantity
@@ -24,6 +24,7 @@ class Card(QFrame):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._panel = parent
+        self._spared: QWidget | None = None
         self.setObjectName("timeline-card")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
@@ -40,6 +41,10 @@ class Card(QFrame):
     def text(self) -> str:
         """What the card says, as rich text."""
         return self._text.text()
+
+    def spare(self, widget: QWidget) -> None:
+        """Lie over everything but this."""
+        self._spared = widget
 
     def show_theme(self, theme: Theme) -> None:
         """Use other colours."""
@@ -132,7 +137,8 @@ class Card(QFrame):
         if self.parentWidget() is not window:
             self.setParent(window)
         corner = window.mapFromGlobal(beside.topLeft())
-        self.move(placed(QRect(corner, beside.size()), self.width(), self.height(), window.rect()))
+        free = QRect(self._spared.mapTo(window, QPoint()), self._spared.size()) if self._spared else QRect()
+        self.move(placed(QRect(corner, beside.size()), self.width(), self.height(), window.rect(), free))
         self.show()
         self.raise_()
 
@@ -154,13 +160,20 @@ def _shortened(sentence: str) -> str:
     return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
 
 
-def placed(beside: QRect, width: int, height: int, ground: QRect) -> QPoint:
-    """Return where a card goes: above the mark if there is room on the ground, else below, else beside it."""
+def placed(beside: QRect, width: int, height: int, ground: QRect, spared: QRect | None = None) -> QPoint:
+    """Return where a card goes: above the mark if there is room on the ground, else below, else beside it.
+
+    It lies neither over the mark nor over what is `spared`, as long as there is such a place.
+    """
     x = min(max(beside.left() + 4, ground.left() + 4), ground.right() - width - 4)
-    if beside.top() - height - 8 >= ground.top():
-        return QPoint(x, beside.top() - height - 8)
-    if beside.bottom() + 8 + height <= ground.bottom():
-        return QPoint(x, beside.bottom() + 8)
     right = beside.right() + 12
     side = right if right + width <= ground.right() else max(ground.left(), beside.left() - 12 - width)
-    return QPoint(side, max(ground.top(), ground.bottom() - height - 4))
+    low = max(ground.top(), ground.bottom() - height - 4)
+    places = [QPoint(x, beside.top() - height - 8), QPoint(x, beside.bottom() + 8), QPoint(side, low)]
+    if spared:
+        places.append(QPoint(x, spared.top() - height - 4))
+    for place in places:
+        box = QRect(place, QSize(width, height))
+        if ground.contains(box) and not box.intersects(beside) and not (spared and box.intersects(spared)):
+            return place
+    return QPoint(side, low)

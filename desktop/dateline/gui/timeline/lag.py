@@ -32,6 +32,7 @@ _LINE = 17.0
 _BESIDE = 6.0  # between two labels of the axis that runs down
 _PAD = 8.0  # of a band
 _LEAST_STEP, _MOST_STEP = 12.0, 19.0  # from row to row in a band
+_CLOUD_SHAPE = 0.6  # the height of a cloud's picture by its width
 MOST_POINTS = 1_200  # in one frame; beyond, they are drawn as density
 _CELL = 3.0  # pixels
 
@@ -178,12 +179,14 @@ def _edges(counts: Floats, room: float) -> tuple[float, Floats]:
 def lag_height(scene: Scene, publications: Sequence[Publication], scale: Scale) -> int:
     """Return how tall a picture has to be for every article to have a band with room for its reports.
 
-    Where there are more than can be told apart it is 0: they are a cloud of any height.
+    More than can be told apart are a cloud, which has the shape of a screen; nothing needs no height.
     """
     reports = reports_of(scene, publications)
     seen = np.flatnonzero((reports.shape.begin < scale.end) & (reports.shape.end > scale.begin))
-    if not len(reports.moments) or len(seen) > MOST_POINTS:
+    if not len(reports.moments):
         return 0
+    if len(seen) > MOST_POINTS:
+        return round(scale.width * _CLOUD_SHAPE)
     of_band = np.searchsorted(reports.moments, reports.published[seen])
     _, counts = _rows(forms(reports.shape, seen, scale), of_band, len(reports.moments))
     bands = np.maximum(counts * _MOST_STEP + _PAD, _LEAST_BAND)

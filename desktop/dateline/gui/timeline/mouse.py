@@ -16,8 +16,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from dateline.gui.theme import Theme
+from dateline.gui.timeline.band import Spot
 from dateline.gui.timeline.keys import KeyedTimeline
 from dateline.gui.timeline.layout import STRIP
+from dateline.gui.timeline.marks import Publication
 from dateline.gui.timeline.moving import dropped, moved, stretched
 from dateline.gui.timeline.plot import local_now
 from dateline.gui.timeline.scene import LEAST_BAR
@@ -30,6 +32,7 @@ MARK_MIME = "application/x-dateline-mark"
 Kind = Literal["pan", "brush", "move", "begin", "end"]
 
 _THRESHOLD = 4.0  # pixels before a press becomes a drag
+_STILL = 12.0  # pixels that a hand which has let go may stray
 _EDGE = 6.0  # pixels within which an end or a brush's edge is taken hold of
 _LEAST_BAR = 26.0  # pixels a bar must measure for its ends to be dragged
 
@@ -60,6 +63,7 @@ class LiveTimeline(KeyedTimeline):
         self, theme: Theme, schema: Schema, parent: QWidget | None = None, now: Callable[[], float] = local_now
     ) -> None:
         self._press: _Press | None = None
+        self._dropped: QPointF | None = None  # where a drag ended from which the pointer has not gone on
         self._led = False  # whether the last click was on a hint, which led elsewhere
         super().__init__(theme, schema, parent, now)
         self.setAcceptDrops(True)
@@ -118,14 +122,16 @@ class LiveTimeline(KeyedTimeline):
         """Hover, or go on with a drag."""
         press = self._press
         if press is None:
-            self._hover(self.to_box(event.position()))
+            if self._dropped is None or (event.position() - self._dropped).manhattanLength() > _STILL:
+                self._dropped = None
+                self._hover(self.to_box(event.position()))
             return
         way = event.position() - press.at
         if not press.dragging and max(abs(way.x()), abs(way.y())) < _THRESHOLD:
             return
         if not press.dragging:
             press.dragging = True
-            self._point_at(None)
+            self._point_at_nothing()
         self._drag(press, event)
 
     def _drag(self, press: _Press, event: QMouseEvent) -> None:
@@ -171,7 +177,10 @@ class LiveTimeline(KeyedTimeline):
         elif press.mark is not None and press.kind != "pan":
             self._commit(press, press.mark)
         self.viewport().unsetCursor()
-        self._hover(self.to_box(event.position()))
+        if press.dragging:
+            self._dropped = event.position()  # what the hand came to lie on is not pointed at
+        else:
+            self._hover(self.to_box(event.position()))
 
     def _commit(self, press: _Press, mark: int) -> None:
         self.ghost = self.drop = None
@@ -243,7 +252,7 @@ class LiveTimeline(KeyedTimeline):
     def leaveEvent(self, event: QEvent) -> None:
         """Point at nothing."""
         super().leaveEvent(event)
-        self._point_at(None)
+        self._point_at_nothing()
         if self.pointed_post is not None:
             self.pointed_post = None
             self.refresh()
@@ -266,6 +275,13 @@ class LiveTimeline(KeyedTimeline):
         if post != self.pointed_post:
             self.pointed_post = post
             self.refresh()
+        self._point_beside(publication, spot)
+
+    def _point_at_nothing(self) -> None:
+        self._point_at(None)
+        self._point_beside(None, None)
+
+    def _point_beside(self, publication: Publication | None, spot: Spot | None) -> None:
         article = publication.article_id if publication else None
         if article != self.hovered_article:
             self.hovered_article = article

@@ -57,6 +57,7 @@ class TimelinePanel(QWidget):
         self.tray = UndatedTray(theme, self._split)
         self.card = Card(theme, self)
         self.tools = ToolRow(self)
+        self.card.spare(self.tools)
         self._fitting = Fitting(self.plot)
         self._hovering = Hovering(self.plot, self.card)
         self._spoken = Spoken(self.plot)
