@@ -104,7 +104,7 @@ def look(target: Path, written: Collection[Path]) -> Earlier:
 
 def _found(target: Path, written: Collection[Path]) -> Earlier:
     own = beside(target, MANIFEST)
-    known = is_manifest(own) or is_report(beside(target, REPORT))
+    known = is_manifest(own)
     parts = {path: Leftover(path, files) for path, files in _listed(own, target).items()}
     for path in (target, *_parts_of(target)):
         if path.is_file() or (path.is_dir() and (known or _is_like(path, written))):
