@@ -2056,6 +2056,12 @@
         <source>published {date}</source>
         <translation>yayın: {date}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n article(s) beside it</source>
+        <translation>
+            <numerusform>yanında %n haber</numerusform>
+        </translation>
+    </message>
     <message>
         <source>some day; reported {date}</source>
         <translation>bir gün; bildirilme: {date}</translation>

@@ -158,10 +158,15 @@ chart.addEventListener("click", (event) => {
   if (moved) return;
   const mark = event.target.closest("[data-mark]"), pub = event.target.closest("[data-pub]"), dense = event.target.closest("[data-zoom]");
   if (mark) choose(Number(mark.dataset.mark), [event.clientX, event.clientY]);
-  else if (pub) byId(`a${pubs[pub.dataset.pub].a}`)?.scrollIntoView();
+  else if (pub) openOne(pub.dataset.pub.split(",").map(Number));
   else if (dense) zoom(0.25, Number(dense.dataset.zoom));
   else choose(null);
 });
+let opened = null;
+function openOne(numbers) { // of several that stand together the next one each time
+  opened = numbers[(numbers.indexOf(opened) + 1) % numbers.length];
+  byId(`a${pubs[opened].a}`)?.scrollIntoView();
+}
 chart.addEventListener("dblclick", (event) => {
   if (!event.target.closest("[data-mark], [data-pub]")) zoom(0.5, event.clientX - chart.getBoundingClientRect().left);
 });
@@ -174,7 +179,7 @@ chart.addEventListener("wheel", (event) => {
 }, { passive: false });
 svg.strip.addEventListener("pointerover", (event) => {
   const pub = event.target.closest("[data-pub]");
-  const now = pub ? pubs[pub.dataset.pub].a : null;
+  const now = pub ? pubs[pub.dataset.pub.split(",")[0]].a : null;
   if (now !== lit && !held.size) { lit = now; draw(); }
 });
 svg.strip.addEventListener("pointerleave", () => { if (lit !== null) { lit = null; draw(); } });

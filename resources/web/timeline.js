@@ -119,19 +119,31 @@ function grid(into, ticks, height) {
   if (now > names && now < width()) into.append(make("line", { class: "today", x1: now, x2: now, y1: 0, y2: height }));
   return now;
 }
+function stacks(places) { // of [place, number] in order: those whose sheets would run together
+  const all = [];
+  for (const one of places) {
+    const last = all[all.length - 1];
+    if (last && one[0] - last[last.length - 1][0] < 9 && one[0] - last[0][0] <= 16) last.push(one);
+    else all.push([one]);
+  }
+  return all;
+}
 function drawStrip(ticks) {
   const out = [];
   const now = grid({ append: (node) => out.push(node) }, ticks, STRIP);
   if (now > names && now < width() - 40) out.push(make("text", { class: "small", x: now + 4, y: 16, style: "fill:var(--accent)" }, words.today));
   const chosen = selected === null ? new Set() : new Set(marks[selected].a);
-  pubs.forEach((pub, number) => {
-    const at = x(pub.at);
-    if (at < names - 4 || at > width() + 4) return;
-    const sheet = make("path", { class: "sheet" + (chosen.has(pub.a) || lit === pub.a ? " on" : ""), "data-pub": number,
-      d: `M${at - 4} 6h5l3 3v9h-8z` });
-    sheet.append(make("title", {}, `${pub.t}\n${words.published} ${pub.d}`));
+  const seen = pubs.map((pub, number) => [x(pub.at), number]).filter(([at]) => at >= names - 4 && at <= width() + 4);
+  for (const near of stacks(seen.sort(([a], [b]) => a - b))) {
+    const own = near.map(([, number]) => pubs[number]), many = own.length > 1 ? `${own.length}` : "";
+    const wide_ = many ? wide(many, "600 11px") + 7 : 8, at = (near[0][0] + near[near.length - 1][0]) / 2;
+    const sheet = make("g", { class: "sheet" + (own.some((pub) => chosen.has(pub.a) || lit === pub.a) ? " on" : ""),
+      "data-pub": near.map(([, number]) => number).join() });
+    sheet.append(make("path", { d: many ? `M${at - wide_ / 2} 5h${wide_ - 3}l3 3v11h${-wide_}z` : `M${at - 4} 6h5l3 3v9h-8z` }));
+    if (many) sheet.append(make("text", { x: at, y: 16, "text-anchor": "middle" }, many));
+    sheet.append(make("title", {}, own.map((pub) => `${pub.t}\n${words.published} ${pub.d}`).join("\n\n")));
     out.push(sheet);
-  });
+  }
   out.push(make("rect", { class: "cover", width: names, height: STRIP }), make("text", { class: "small", x: 10, y: 16 }, words.published));
   out.push(make("line", { class: "edge", x1: 0, x2: width(), y1: STRIP - 0.5, y2: STRIP - 0.5 }));
   svg.strip.replaceChildren(...out);

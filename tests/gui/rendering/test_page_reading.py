@@ -4,15 +4,19 @@ from pathlib import Path
 
 import pytest
 
+from dateline.gui.timeline.marks import Publication
 from dateline.model.annotation import Annotations
 from dateline.model.article import Article
 from dateline.model.page import Page
 from dateline.model.schema import Schema
+from dateline.model.when import Granularity, When, from_iso
 from tests.gui.rendering.browser import Browser
 from tests.gui.rendering.test_html import mention
-from tests.gui.rendering.test_timeline_page import browser, made, sample
+from tests.gui.rendering.test_timeline_page import browser, made, mark, sample
 
 __all__ = ["browser", "sample"]  # fixtures
+
+AT = ("2014-01-02", "2014-01-04", "2014-01-08", "2018-06-01")  # of publication: three of one week
 
 TAGS = """(() => {
   const all = [...document.querySelectorAll('.mention[data-tag]:not(.under)')].map((n) => {
@@ -103,3 +107,29 @@ def test_the_numbers_of_measures_lie_over_nothing(browser: Browser, sample: Path
     for _ in range(3):
         assert browser.run(f"{boxes}.filter((a, i, all) => all.some((b, k) => i !== k && ({over})(a, b))).length") == 0
         browser.run("zoom(0.5)")
+
+
+def test_articles_of_the_same_days_are_one_sheet_with_a_number(
+    browser: Browser, schema: Schema, tmp_path: Path
+) -> None:
+    articles = [Article(f"a{i}", "Some words.", f"Story {i}") for i in range(4)]
+    days = [Publication(f"a{i}", f"Story {i}", from_iso(at)) for i, at in enumerate(AT)]
+    pages = tuple(Page.of(a, "n", Annotations()) for a in articles)
+    path = tmp_path / "page.html"
+    dated = When(from_iso("2010-01-01"), from_iso("2020-01-01"), Granularity.DECADE)
+    path.write_text(made(schema, mark("m", dated), publications=days, pages=pages), encoding="utf-8")
+    browser.open(path)
+    assert browser.run("[...document.querySelectorAll('.sheet')].map((n) => n.textContent.slice(0, 1))") == ["3", "S"]
+    told = browser.run("document.querySelector('.sheet title').textContent")
+    assert [f"Story {i}" in told for i in range(4)] == [True, True, True, False]
+    for number in (0, 1, 2, 0):
+        box = browser.run(
+            "(() => { const b = document.querySelector('.sheet').getBoundingClientRect();"
+            "return [b.x + b.width / 2, b.y + b.height / 2] })()"
+        )
+        browser.call("Input.dispatchMouseEvent", type="mouseMoved", x=box[0], y=box[1])
+        browser.wait(lambda: browser.run("lit !== null"))
+        browser.click((box[0], box[1]))
+        browser.wait(lambda number=number: browser.run("opened") == number)
+    browser.run("look(at(2014, 0, 1), at(2014, 0, 10))")
+    assert browser.run("document.querySelectorAll('.sheet').length") == 3

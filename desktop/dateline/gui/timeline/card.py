@@ -15,6 +15,7 @@ from dateline.model.schema import Schema
 
 _WIDTH = 340
 _MOST_ORDERS = 5
+_MOST_TITLES = 6
 _LONGEST = 260  # characters of the sentence
 
 
@@ -90,16 +91,27 @@ class Card(QFrame):
             lines.append(f"<div style='color:{theme.bad.name()};margin-top:6px'><b>!</b> {escape(mark.badge)}</div>")
         self._show("".join(lines), beside)
 
-    def tell_publication(self, publication: Publication, reported: int, date: str, beside: QRect) -> None:
-        """Show a publication's card."""
+    def tell_publication(
+        self, publication: Publication, reported: int, date: str, beside: QRect, others: Sequence[str] = ()
+    ) -> None:
+        """Show a publication's card; `others` are the titles of those that stand with it."""
         count = self.tr("reports %n event(s)", "", reported)
         published = self.tr("published {date}").format(date=date)
         self._show(
             f"<div style='font-weight:600;font-size:14px'>{escape(publication.title)}</div>"
             f"<div style='margin-top:2px'>{escape(published)}</div>"
-            f"<div style='color:{self._theme.muted.name()};margin-top:4px'>{escape(plural(count, reported))}</div>",
+            f"<div style='color:{self._theme.muted.name()};margin-top:4px'>{escape(plural(count, reported))}</div>"
+            + self._others(others),
             beside,
         )
+
+    def _others(self, titles: Sequence[str]) -> str:
+        if not titles:
+            return ""
+        more = plural(self.tr("%n article(s) beside it", "", len(titles)), len(titles))
+        listed = "".join(f"<br>{escape(title)}" for title in titles[:_MOST_TITLES])
+        dots = "<br>…" if len(titles) > _MOST_TITLES else ""
+        return f"<div style='margin-top:6px'><b>{escape(more)}</b>{listed}{dots}</div>"
 
     def tell_number(self, series: Series, number: int, titles: list[str], beside: QRect) -> None:
         """Show the card of one number of a series: what it is, of when, how it changed, who says so."""

@@ -1,5 +1,6 @@
 """Draws a timeline with any painter: the window's canvas, a picture, an SVG."""
 
+from collections.abc import Sequence
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -22,6 +23,7 @@ from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark
 from dateline.gui.timeline.scene import Indices, Row, Scene, coverage
 from dateline.gui.timeline.shape import Extents, Floats
 from dateline.gui.timeline.shapes import OFF, Form, draw_halo, draw_mark, forms
+from dateline.gui.timeline.sheets import draw_sheets, stacks
 from dateline.gui.timeline.ticks import Ticks
 from dateline.gui.timeline.today import draw_today
 
@@ -128,7 +130,7 @@ def _brush(painter: QPainter, picture: Picture, brush: tuple[float, float]) -> N
 
 
 def _strip(painter: QPainter, picture: Picture) -> None:
-    """One small sheet for each article, at the moment it was published."""
+    """One small sheet for each article, at the moment it was published; one with a number for those of a moment."""
     theme = picture.ink.theme
     painter.setPen(QPen(theme.line, 1))
     painter.drawLine(QLineF(0, STRIP - 0.5, picture.scale.width, STRIP - 0.5))
@@ -139,28 +141,24 @@ def _strip(painter: QPainter, picture: Picture) -> None:
         _density(painter, picture, [(7.0, 10.0, theme.muted, counts)])
     lit = lit_articles(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    few = high - low <= picture.scale.width / 4
-    for publication in picture.publications[low:high] if few or lit else ():
-        bright = publication.article_id in lit
-        if bright or few:
-            _sheet(painter, picture.scale.x(publication.at_seconds), theme.accent if bright else theme.muted, bright)
-    if picture.open_publication is not None:
-        x = picture.scale.x(picture.open_publication.at_seconds)
-        _sheet(painter, x, theme.accent if picture.open_publication.article_id in lit else theme.text, bright=True)
-        painter.fillRect(QRectF(x - 5, STRIP - 3, 10, 2), theme.accent)
+    shown, opened = picture.publications[low:high], picture.open_publication
 
+    def colour(publications: Sequence[Publication]) -> QColor | None:
+        if any(p.article_id in lit for p in publications):
+            return theme.accent
+        return theme.text if opened in publications else None
 
-def _sheet(painter: QPainter, x: float, colour: QColor, bright: bool) -> None:
-    half, tall = (4.0, 12.0) if bright else (3.0, 10.0)
-    top = (STRIP - tall) / 2
-    path = QPainterPath(QPointF(x - half, top))
-    path.lineTo(x + half - 3, top)
-    path.lineTo(x + half, top + 3)
-    path.lineTo(x + half, top + tall)
-    path.lineTo(x - half, top + tall)
-    path.closeSubpath()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.fillPath(path, colour if bright else faded(colour, 0.8))
+    if high - low <= picture.scale.width / 4:
+        xs = [picture.scale.x(p.at_seconds) for p in shown]
+        for near in stacks(xs):
+            middle, bright = (xs[near[0]] + xs[near[-1]]) / 2, colour(shown[near.start : near.stop])
+            draw_sheets(painter, middle, STRIP, len(near), bright, picture.ink)
+    else:
+        for publication in shown if lit or opened else ():
+            if bright := colour((publication,)):
+                draw_sheets(painter, picture.scale.x(publication.at_seconds), STRIP, 1, bright, picture.ink)
+    if opened is not None:
+        painter.fillRect(QRectF(picture.scale.x(opened.at_seconds) - 5, STRIP - 3, 10, 2), theme.accent)
 
 
 def lit_articles(picture: Picture) -> set[str]:

@@ -52,7 +52,9 @@ class Hovering(QObject):
             day = publication.at_seconds - publication.at_seconds % 86_400
             date = label(When(day, day + 86_400, Granularity.DAY))
             reported = sum(publication.article_id in m.article_ids for m in plot.scene_marks.everything())
-            self._card.tell_publication(publication, reported, date, self._on_screen(QRect(round(x) - 4, 0, 8, 24)))
+            others = [p.title for p in plot.publications_beside(publication)]
+            beside = self._on_screen(QRect(round(x) - 4, 0, 8, 24))
+            self._card.tell_publication(publication, reported, date, beside, others)
 
     def tell_mark(self, index: int) -> None:
         """Show a mark's card at once."""

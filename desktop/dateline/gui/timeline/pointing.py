@@ -14,6 +14,7 @@ from dateline.gui.timeline.marks import Publication
 from dateline.gui.timeline.measures import Series
 from dateline.gui.timeline.plot import LEAST_HEIGHT
 from dateline.gui.timeline.roving import RovingTimeline
+from dateline.gui.timeline.sheets import stacks
 
 
 class PointedTimeline(RovingTimeline):
@@ -76,6 +77,17 @@ class PointedTimeline(RovingTimeline):
         near = [i for i in (at - 1, at) if 0 <= i < len(self._published)]
         best = min(near, key=lambda i: abs(scale.x(float(self._published[i])) - x))
         return self._publications[best] if abs(scale.x(float(self._published[best])) - x) <= 6 else None
+
+    def publications_beside(self, publication: Publication) -> list[Publication]:
+        """Return the others that stand with a publication, as one sheet with a number."""
+        scale = self.time_scale
+        low, high = np.searchsorted(self._published, [scale.begin, scale.end])
+        seen = self._publications[low:high]
+        if publication not in seen or len(seen) > scale.width / 4:
+            return []
+        own = seen.index(publication)
+        near = next(stack for stack in stacks([scale.x(p.at_seconds) for p in seen]) if own in stack)
+        return [seen[i] for i in near if i != own]
 
     def spot_at(self, x: float, y: float) -> Spot | None:
         """Return the number of a measure at a point of the view box."""
