@@ -48,7 +48,7 @@ function drawSides(into, [ahead, after]) { // in a row of their own, over nothin
 }
 
 // Order: arrows from the earlier to the later, lines where they share time; broken where their dates exclude it
-function drawTies(into, spots) {
+function drawTies(into, above, spots) { // the lines below the marks and their labels, the words above them
   const seen = ties.filter((t) => spots.has(t.a) && spots.has(t.b)).filter((t) => {
     const [p, q] = [spots.get(t.a), spots.get(t.b)];
     return Math.max(p[0], q[0]) >= names && Math.min(p[0], q[0]) <= width();
@@ -71,10 +71,11 @@ function drawTies(into, spots) {
   for (const [tie, line, long] of said) {
     const half = wide(tie.t, "11px") / 2 + 4;
     const free = [0.5, 0.36, 0.64, 0.22, 0.78].map((s) => line.getPointAtLength(long * s)).find((p) =>
-      p.x - half > names && p.x + half < width() && boxes.every((b) => Math.abs(b.x - p.x) > half + b.half || Math.abs(b.y - p.y) > 15));
+      p.x - half > names && p.x + half < width() && boxes.every((b) => Math.abs(b.x - p.x) > half + b.half || Math.abs(b.y - p.y) > 15) &&
+      [...spots.values()].every(([sx, sy]) => Math.abs(sx - p.x) > half + HALF || Math.abs(sy - p.y) > 14));
     if (!free) continue;
     boxes.push({ x: free.x, y: free.y, half });
-    into.append(make("text", { class: `tie-word${tie.x ? " broken" : ""}`, x: free.x - half + 4, y: free.y + 4 }, tie.t));
+    above.append(make("text", { class: `tie-word${tie.x ? " broken" : ""}`, x: free.x - half + 4, y: free.y + 4 }, tie.t));
   }
 }
 function bow([ax, ay], [bx, by_]) {

@@ -151,7 +151,7 @@ function drawStrip(ticks) {
 function drawLanes(ticks) {
   const height = Math.max(layout.height, lanesBox.clientHeight);
   svg.lanes.setAttribute("height", height);
-  const ground = make("g"), front = make("g"), left = make("g"), above = make("g"), spots = new Map();
+  const ground = make("g"), under = make("g"), front = make("g"), left = make("g"), above = make("g"), spots = new Map();
   layout.lanes.forEach((lane, n) => {
     if (n % 2 === 0) ground.append(make("rect", { class: "band", y: lane.top, width: width(), height: lane.height }));
     if (lane.dense) drawDense(front, lane); else drawRows(front, lane, spots);
@@ -167,8 +167,8 @@ function drawLanes(ticks) {
   left.prepend(make("rect", { class: "cover", width: names, height }));
   left.append(make("line", { class: "edge", x1: names - 0.5, x2: names - 0.5, y1: 0, y2: height }));
   if (!layout.lanes.length) front.append(make("text", { x: width() / 2, y: 60, "text-anchor": "middle" }, needle ? words.nothing : words.empty));
-  svg.lanes.replaceChildren(gradients(), ground, front, above, left);
-  if (order) drawTies(above, spots);
+  svg.lanes.replaceChildren(gradients(), ground, under, front, above, left);
+  if (order) drawTies(under, above, spots);
   placeNames();
 }
 function placeNames() { // in the middle of what is seen of each lane; half words at an edge are left out

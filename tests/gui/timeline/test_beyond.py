@@ -5,12 +5,12 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from dateline.gui.timeline import spoken
-from dateline.gui.timeline.beyond import Way, beyond_view, nearest, signposts
+from dateline.gui.timeline.beyond import Way, beyond_view, clear_of, nearest, signposts
 from dateline.gui.timeline.layout import Scale
 from dateline.gui.timeline.panel import TimelinePanel
 from dateline.gui.timeline.scene import HALF_MARK, Scene
@@ -93,6 +93,18 @@ def test_keys_lead_on_to_what_is_outside_the_view(panel: TimelinePanel, qtbot: Q
     panel.plot.select(None)
     qtbot.keyClick(panel.plot, Qt.Key.Key_N)
     assert panel.selected is None, "all is in view"
+
+
+def test_small_hints_make_way_for_labels(panel: TimelinePanel) -> None:
+    said = {Way.EARLIER: "9 earlier", Way.LATER: "7 later", Way.BELOW: "3 days below"}
+    posts = signposts(said, panel.plot.ink, 700, 220, low=True)
+    assert clear_of(posts, ()) == (posts[2], *posts[:2])
+    labels = [posts[0].box.adjusted(20, 3, 80, 3), posts[1].box.translated(0, -6)]
+    made = {post.way: post for post in clear_of(posts, labels)}
+    assert not [p for p in made.values() for label in labels if p.box.intersects(label)]
+    assert {way: post.box.left() for way, post in made.items()} == {post.way: post.box.left() for post in posts}
+    full = [QRectF(0, 0, 700, 300)]
+    assert {p.way: p.box for p in clear_of(posts, full)} == {p.way: p.box for p in posts}, "there is nowhere else"
 
 
 @pytest.mark.parametrize("width", [260, 400, 1000])

@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainterPath
 from pytestqt.qtbot import QtBot
 
-from dateline.gui.timeline.link_drawing import rows_of, ties
+from dateline.gui.timeline.layout import STRIP
+from dateline.gui.timeline.link_drawing import covers_mark, rows_of, ties, word_box
 from dateline.gui.timeline.links import Link, links_from, orders_of, told_order
 from dateline.gui.timeline.panel import TimelinePanel
 from dateline.gui.timeline.scene import Scene
@@ -85,6 +87,30 @@ def test_the_button_is_there_when_there_is_an_order_and_draws_it(panel: Timeline
     assert panel.plot.grab().toImage() != before
     panel.update_marks([mark("visit", day("2018-12-01"))])
     assert any(t.broken for t in panel.plot.picture().ties)
+
+
+def test_the_word_of_a_line_covers_no_diamond_and_what_lasts_only_if_it_must(panel: TimelinePanel) -> None:
+    days = [mark(f"d{i}", day("2018-06-01"), "AGREE") for i in range(6)]
+    panel.set_marks([*days, mark("long", day("2018-04-01", 120), "AID")], (), SCHEMA)
+    panel.plot.grab()
+    picture = panel.plot.picture()
+    box = panel.plot.mark_box(panel.plot.scene_marks.index["d3"])
+    bar = panel.plot.mark_box(panel.plot.scene_marks.index["long"])
+    assert box
+    assert bar
+    assert covers_mark(picture, box)
+    assert covers_mark(picture, bar)
+    assert not covers_mark(picture, bar, long=False)
+    assert not covers_mark(picture, box.translated(40, 0))
+    down = QPainterPath(QPointF(box.center().x(), STRIP + 5))
+    down.lineTo(box.center().x(), STRIP + picture.lanes_height)
+    found = word_box(picture, down, 50.0, [])
+    assert found
+    assert not covers_mark(picture, found, long=False)
+    along = QPainterPath(QPointF(bar.left() + 60, bar.center().y()))
+    along.lineTo(bar.right() - 60, bar.center().y())
+    assert word_box(picture, along, 50.0, []), "there is nowhere else"
+    assert word_box(picture, along, 50.0, [QRectF(0, 0, 2000, 2000)]) is None
 
 
 def test_dragging_against_the_order_says_so_while_it_is_dragged(panel: TimelinePanel, qtbot: QtBot) -> None:

@@ -20,6 +20,9 @@ _MANY = 2_000  # events up to which it is told how many of those that are all sh
 _EDGE, _TALL, _LOW, _PAD, _CHEVRON = 10.0, 26.0, 20.0, 10.0, 14.0  # pixels; a low hint is less tall
 
 
+_STEP_UP, _MOST_UP = 6.0, 30  # pixels by which a hint makes way for labels, and how often
+
+
 class Way(Enum):
     """Where something lies, seen from the view, as steps across and down."""
 
@@ -190,6 +193,20 @@ def signposts(
         Way.BELOW: (across.get(Way.BELOW, 0.0), foot),
     }
     return tuple(Signpost(way, text, QRectF(*places[way], wide[way], tall), low) for way, text in words.items())
+
+
+def clear_of(posts: tuple[Signpost, ...], labels: Iterable[QRectF]) -> tuple[Signpost, ...]:
+    """Return the hints, the small ones at the sides moved up to where they cover no label, if there is such a place."""
+    out = [post for post in posts if not post.small or post.way in (Way.ABOVE, Way.BELOW)]
+    taken = [*labels, *(post.box for post in out)]
+    for post in posts:
+        if post not in out:
+            boxes = [post.box.translated(0, -up * _STEP_UP) for up in range(_MOST_UP)]
+            free = (b for b in boxes if b.top() >= STRIP + 2 and not any(b.intersects(t) for t in taken))
+            box = next(free, post.box)
+            taken.append(box)
+            out.append(Signpost(post.way, post.words, box, post.small))
+    return tuple(out)
 
 
 def draw_signposts(painter: QPainter, posts: tuple[Signpost, ...], pointed: Way | None, ink: Ink) -> None:

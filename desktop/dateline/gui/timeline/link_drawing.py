@@ -17,6 +17,7 @@ from dateline.model.temporal import Order
 
 _MOST = 250  # lines in one frame
 _SHARES = (0.5, 0.38, 0.62, 0.25, 0.75)  # of a curve, where its words may stand
+_HALF = 9.0  # pixels from the middle of a diamond in which nothing is to be written
 _HEAD = 7.0  # of an arrow, in pixels
 
 
@@ -155,22 +156,45 @@ def _head(painter: QPainter, path: QPainterPath) -> None:
     painter.drawPolygon(QPolygonF([tip, foot + side, foot - side]))
 
 
-def _say(painter: QPainter, picture: Picture, path: QPainterPath, tie: Tie, taken: list[QRectF]) -> None:
-    """Put the relation's name on its curve, where it covers neither a mark nor words if there is such a place."""
-    ink = picture.ink
-    known = ink.schema.by_name.get(tie.link.label)
-    text = known.shown if known else tie.link.label
-    wide = ink.small_metrics.horizontalAdvance(text) + 10
-    places = [path.pointAtPercent(share) for share in _SHARES]
-    places += [place - QPointF(wide / 2 + 4, 0) for place in places]
+def covers_mark(picture: Picture, box: QRectF, *, long: bool = True) -> bool:
+    """Say whether a box lies over a diamond, or (`long`) over the dense part of what lasts longer."""
+    layout, scale, shape = picture.layout, picture.scale, picture.scene.shape
+    top, end = (y - STRIP + picture.scroll for y in (box.top(), box.bottom()))
+    reach = _HALF * scale.per_pixel
+    begins, ends = scale.moment(box.left()) - reach, scale.moment(box.right()) + reach
+    for row, at in zip(layout.rows, layout.tops, strict=True):
+        if at < end and at + layout.row_height > top:
+            marks = row.marks[slice(*row.between(begins, ends))]
+            marks = marks if long else marks[shape.point[marks]]
+            if ((shape.core_begin[marks] < ends) & (shape.core_end[marks] > begins)).any():
+                return True
+    return False
+
+
+def word_box(picture: Picture, path: QPainterPath, wide: float, taken: list[QRectF]) -> QRectF | None:
+    """Return where `wide` pixels of words may stand on or beside a curve, None where there is no place.
+
+    They cover nothing that is `taken` and no diamond; what lasts longer only where they would not stand else.
+    """
+    on = [path.pointAtPercent(share) for share in _SHARES]
+    places = [*on, *(place + QPointF(side, 0) for side in (-wide / 2 - 4, wide / 2 + 12) for place in on)]
     boxes = [QRectF(place.x() - wide / 2, place.y() - 8, wide, 16) for place in places]
     for box in boxes:
         box.moveLeft(min(max(box.left(), 2.0), picture.scale.width - wide - 2))
         box.moveTop(min(max(box.top(), STRIP + 1), STRIP + picture.lanes_height - 17))
     free = [b for b in boxes if not any(b.intersects(other) for other in taken)]
-    if not free:  # the card says it too
+    found = (b for long in (True, False) for b in free if not covers_mark(picture, b, long=long))
+    return next(found, None)
+
+
+def _say(painter: QPainter, picture: Picture, path: QPainterPath, tie: Tie, taken: list[QRectF]) -> None:
+    """Put the relation's name on its curve, if there is a place for it; the card says it too."""
+    ink = picture.ink
+    known = ink.schema.by_name.get(tie.link.label)
+    text = known.shown if known else tie.link.label
+    box = word_box(picture, path, ink.small_metrics.horizontalAdvance(text) + 10, taken)
+    if box is None:
         return
-    box = free[0]
     taken.append(box)
     painter.setPen(QPen(faded(_colour(picture, tie), 0.7), 1))
     painter.setBrush(ink.theme.page)
