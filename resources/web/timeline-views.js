@@ -67,12 +67,13 @@ function drawTies(into, above, spots) { // the lines below the marks and their l
     }
     if (own(tie) && long) said.push([tie, line, long]);
   }
-  const boxes = [];
+  const boxes = [], labels = said.length ? [...svg.lanes.querySelectorAll(".label")].map((n) => n.getBBox()) : [];
+  const off = (b, p, half) => b.x > p.x + half || b.x + b.width < p.x - half || b.y > p.y + 8 || b.y + b.height < p.y - 8;
   for (const [tie, line, long] of said) {
     const half = wide(tie.t, "11px") / 2 + 4;
-    const free = [0.5, 0.36, 0.64, 0.22, 0.78].map((s) => line.getPointAtLength(long * s)).find((p) =>
+    const free = [0.5, 0.36, 0.64, 0.22, 0.78, 0.43, 0.57, 0.29, 0.71, 0.12, 0.88].map((s) => line.getPointAtLength(long * s)).find((p) =>
       p.x - half > names && p.x + half < width() && boxes.every((b) => Math.abs(b.x - p.x) > half + b.half || Math.abs(b.y - p.y) > 15) &&
-      [...spots.values()].every(([sx, sy]) => Math.abs(sx - p.x) > half + HALF || Math.abs(sy - p.y) > 14));
+      labels.every((b) => off(b, p, half)) && [...spots.values()].every(([sx, sy]) => Math.abs(sx - p.x) > half + HALF || Math.abs(sy - p.y) > 14));
     if (!free) continue;
     boxes.push({ x: free.x, y: free.y, half });
     above.append(make("text", { class: `tie-word${tie.x ? " broken" : ""}`, x: free.x - half + 4, y: free.y + 4 }, tie.t));

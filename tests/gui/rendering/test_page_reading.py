@@ -133,3 +133,24 @@ def test_articles_of_the_same_days_are_one_sheet_with_a_number(
         browser.wait(lambda number=number: browser.run("opened") == number)
     browser.run("look(at(2014, 0, 1), at(2014, 0, 10))")
     assert browser.run("document.querySelectorAll('.sheet').length") == 3
+
+
+def test_the_words_of_an_order_lie_over_no_label_and_no_mark(browser: Browser, sample: Path) -> None:
+    browser.open(sample)
+    browser.run("showOrder(true)")
+    over = (
+        "(() => { const boxes = (q) => [...document.querySelectorAll(q)].map((n) => n.getBBox());"
+        "const meet = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y + 2 < b.y + b.height - 2"
+        " && b.y + 2 < a.y + a.height - 2; const words = boxes('#all .tie-word');"
+        "const there = [...boxes('#all .label'), ...boxes('#all .mark path.full, #all .mark path.hollow')];"
+        "return [words.length, words.filter((w) => there.some((b) => meet(w, b))).length] })()"
+    )
+    said = 0
+    for begin, end in ((2017, 2025), (2018, 2019), (2021, 2024), (2022, 2023)):
+        browser.run(f"look(at({begin}), at({end}))")
+        for number in range(browser.run("ties.length")):
+            browser.run(f"choose(ties[{number}].s)")
+            words, covering = browser.run(over)
+            said += words
+            assert covering == 0
+    assert said > 5
