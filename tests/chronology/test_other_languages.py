@@ -46,9 +46,46 @@ def test_the_day_beside_an_expression_is_its_day(left: str, text: str, right: st
         ("tr", "İki yıldan fazla sürdü.", [("İki yıldan fazla", "P2Y", "MORE_THAN")]),
         ("kk", "Шамамен үш ай өтті.", [("Шамамен үш ай", "P3M", "APPROX")]),
         ("kk", "Екі жылға жуық күтті.", [("Екі жылға жуық", "P2Y", "LESS_THAN")]),
+        ("ru", "Вчера почти все ушли.", [("Вчера", "2024-10-14", "")]),
+        ("ru", "В 2023 году более миллиона человек уехали.", [("2023 году", "2023", "")]),
+        ("ru", "В понедельник около Киева упал самолёт.", [("понедельник", "2024-10-14", "")]),
+        ("ru", "Это было вчера около 15.00.", [("вчера около 15.00", "2024-10-14T15:00", "")]),
+        ("tr", "5 Mayıs'ta yaklaşık 30 kişi geldi.", [("5 Mayıs", "2024-05-05", "")]),
+        ("kk", "Кеше шамамен 30 адам келді.", [("Кеше", "2024-10-14", "")]),
+        ("ru", "Ему дали не более трёх лет.", [("более трёх лет", "P3Y", "EQUAL_OR_LESS")]),
+        ("ru", "Он получил не менее пяти лет.", [("менее пяти лет", "P5Y", "EQUAL_OR_MORE")]),
+        ("ru", "Итоги среды: рубль упал.", [("среды", "2024-10-09", "")]),
         ("ru", "Зонд запустили летом 2016 года. Следующий пролёт — через полгода.",
          [("летом 2016 года", "2016-SU", ""), ("через полгода", "2025-04", "")]),
     ],
 )  # fmt: skip
 def test_what_counts_is_told_from_what_does_not(language: str, text: str, expected: list[tuple[str, str, str]]) -> None:
     assert _found(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("ru", "почти два года назад", "2022"),
+        ("ru", "Свыше двух лет назад", "2022"),
+        ("tr", "Yaklaşık iki yıl önce", "2022"),
+        ("kk", "Шамамен екі жыл бұрын", "2022"),
+        ("ru", "около 10 часов вечера", "2024-10-15T22:00"),
+        ("ru", "около двух часов ночи", "2024-10-15T02:00"),
+    ],
+)
+def test_about_so_long_ago_is_a_date(language: str, text: str, value: str) -> None:
+    assert resolve(text, PUBLISHED, "Это было ", ".", language=language).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("12.05.2024", "2024-05-12"), ("2024-05-12", "2024-05-12"), ("2019/20", "2019/2020"), ("12.05.24", "2024-05-12")],
+)
+@pytest.mark.parametrize("language", ["", "ru", "kk"])
+def test_dates_in_figures_are_read_in_every_language(text: str, value: str, language: str) -> None:
+    assert resolve(text, PUBLISHED, "Встреча прошла ", " в Москве.", language=language).value == value
+
+
+def test_the_first_day_of_a_range_over_the_end_of_a_month_is_not_of_the_last_days_month() -> None:
+    assert resolve("28", PUBLISHED, "Выставка открыта с ", " по 3 марта.", language="ru").value == ""

@@ -337,8 +337,8 @@ def _points_ahead(tokens: list[str], i: int) -> bool:
         following = tokens[i + 2].lower() if i + 2 < len(tokens) else ""
     if word in ("is", "are", "be") and following in ("to", "on", "in"):
         return True
-    if word == "plan" and i and tokens[i - 1].lower() in DETERMINERS and following not in ("to", "for"):
-        return False  # "unveiled its plan on Monday"
+    if word == "plan" and i > 1 and tokens[i - 1].lower() in DETERMINERS and following not in ("to", "for"):
+        return not any(_is_past(token) for token in tokens[max(0, i - 4) : i - 1])  # "unveiled its plan on Monday"
     if word.endswith(("'ll", "’ll", "'d", "’d")) or (word in _FUTURE and tokens[i][0].islower()):
         return True
     return is_fixed_ahead(tokens, i) or bool(i and is_passive(tokens, i - 1))

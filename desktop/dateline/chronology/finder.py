@@ -38,7 +38,7 @@ _SHAPES = (_SHORT_YEARS, _NTH, _YEAR, _CLOCK, _NUMERIC_DATE, _DECADE)
 _SHORT_PIECE = re.compile(r"[QH][1-4]")  # of a year, as analysts write
 _SCALES = frozenset({"hundred", "thousand", "dozen"})  # "a hundred years", but "a [five-year] high"
 _LONGEST = 16
-_LONG_RUN, _LONGEST_OF_A_LIST = 200, 5  # no sentence has so many words of time in a row: a list of months or days
+_LONG_RUN, _LONGEST_OF_A_LIST = 200, 5  # one word hundreds of times
 _FIGURES, _CLOCKS = 7, 4  # "from 9:30 on 14 March 2024 to 12:00 (9:00 GMT) on 15 March 2024" has seven and three
 # A zone behind an hour is one word, though names of places begin no time expression: "9 a.m. New York time on Monday".
 _ZONE = re.compile(
@@ -88,7 +88,11 @@ class Finder:
     ) -> tuple[int, Found] | None:
         if run[i].word in vocabulary.NO_START or not _may_start(run, i, text):
             return None
-        longest = _LONGEST if len(run) <= _LONG_RUN else _LONGEST_OF_A_LIST
+        longest = (
+            _LONGEST_OF_A_LIST
+            if len(run) > _LONG_RUN and len({t.word for t in run[i : i + _LONGEST]}) == 1
+            else _LONGEST
+        )
         for j in range(min(len(run), i + longest), i, -1):
             if not _may_end(run[i:j]) or not any(t.trigger for t in run[i:j]) or _is_table(run[i:j]):
                 continue

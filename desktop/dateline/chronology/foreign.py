@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from dateline.chronology.called_after import is_called_after_in
-from dateline.chronology.languages.grammar import english
+from dateline.chronology.languages.grammar import ABOUT, english
 from dateline.chronology.languages.words import Language, Token
 from dateline.chronology.reading import Found, Reading, TimeType, refused
 from dateline.chronology.resolver import NEEDS_DATE, Resolver
@@ -15,6 +15,7 @@ from dateline.model.text import Span
 _OPENERS = "OB"
 _LONGEST = 9
 _NO_EDGE = "-&OBGF"  # words that belong to the sentence, not to the expression, where they stand at its edge
+_COMPARED, _NOT = ("more than ", "less than "), re.compile(r"(?:^|\s)(?:не|en)\s$", re.IGNORECASE)
 _RANGE_ENDS = re.compile("(?:[G&]N)+(M(?:Yy?)?)")
 _AT = re.compile(r"(?:^|\s)в\s$", re.IGNORECASE)  # "в 15.00"
 _OF_MONEY = re.compile(r"\s?(?:%|[€$₽₺₸]|руб|тенге|долл|евро|процент|млн|млрд|тыс|раз)", re.IGNORECASE)
@@ -35,18 +36,24 @@ class ForeignReader:
         if not known or len(known) < len(tokens):
             return None
         if "".join(t.letter for t in known) == "N":
-            known += self._month_behind(right)
+            known += self._month_behind(known[0], right)
         return self._of(known, published, left, right, earlier, text)
 
-    def _month_behind(self, right: str) -> list[Token]:
-        """Return the month (and year) that the last day of a range or list says for its first: "с |12| по 14 мая"."""
+    @staticmethod
+    def _rises(day: Token, tokens: Sequence[Token]) -> bool:
+        """Say whether the last day comes after the first in one month, which "с 28 по 3 марта" does not."""
+        last = next((t.value for t in tokens if t.letter == "N"), "")
+        return day.value.isdigit() and last.isdigit() and int(day.value) < int(last)
+
+    def _month_behind(self, day: Token, right: str) -> list[Token]:
+        """Return the month (and year) that the last day of a range says for its first: "с |12| по 14 мая"."""
         tokens: list[Token] = []
         for token in self._language.tokens(right[:40]):
             if token is None:
                 break
             tokens.append(token)
         whole = _RANGE_ENDS.match("".join(t.letter for t in tokens))
-        return tokens[whole.start(1) : whole.end(1)] if whole else []
+        return tokens[whole.start(1) : whole.end(1)] if whole and "G" in whole[0] and self._rises(day, tokens) else []
 
     def _of(
         self, tokens: Sequence[Token], published: str, left: str, right: str, earlier: Sequence[str], words: str = ""
@@ -54,6 +61,8 @@ class ForeignReader:
         said = english(tokens)
         if not said:
             return None
+        if said.startswith(_COMPARED) and _NOT.search(left[-4:]):
+            said = f"no {said}"  # "не более трёх лет", "en fazla iki yıl"
         reading = self._resolver.resolve(said, published, left, right, earlier, self._language.cues(words))
         return replace(reading, rule=f"read as “{said}”; {reading.rule}") if reading else None
 
@@ -95,6 +104,9 @@ class ForeignReader:
             return None
         for j in range(min(len(run), i + _LONGEST), i, -1):
             tokens = run[i:j]
+            letters = "".join(t.letter for t in tokens if t.letter != "-")
+            if "a" in (tokens[0].letter, tokens[-1].letter) and not ABOUT.fullmatch(letters):
+                continue
             if tokens[-1].letter in _NO_EDGE or (j - i == 1 and tokens[0].letter in _ALONE):
                 continue
             span = Span(tokens[0].span.begin, tokens[-1].span.end)
@@ -122,7 +134,7 @@ class ForeignReader:
             return True
         if letters == "W":
             return self._language.is_other_word(words, left, right)
-        return letters in ("M", "NM", "VM") and is_called_after_in(self._language.code, left, right)
+        return letters in ("M", "NM", "VM") and is_called_after_in(self._language.code, words, left, right)
 
     def _opened(self, run: list[Token], i: int, j: int, published: str) -> Reading | None:
         """Read the expression with the "since" or "until" that stands before it or after it."""

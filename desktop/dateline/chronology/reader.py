@@ -57,8 +57,10 @@ def _foreign(code: str) -> tuple[ForeignReader, ForeignReader]:
 def read(text: str, published: str, left: str, right: str, earlier: Sequence[str], language: str) -> Reading:
     """Return the reading of an expression; see `dateline.chronology.resolve`."""
     published = _known(published)
-    told = text if any(c.isalpha() for c in text) else f"{left[-_AROUND:]}{text}{right[:_AROUND]}"
-    for code in _candidates(told, code_of(language)):
+    codes = _candidates(text, code_of(language))
+    if not any(c.isalpha() for c in text):  # the words beside it tell its language; figures alone any can read
+        codes = tuple(dict.fromkeys((*_candidates(f"{left[-_AROUND:]}{right[:_AROUND]}", code_of(language)), "en")))
+    for code in codes:
         reader = _english()[0] if code == "en" else _foreign(code)[0]
         if reading := reader.resolve(text, published, left, right, earlier):
             return reading

@@ -31,6 +31,7 @@ _NEXT_TWO = re.compile(
 _MONTHS = any_of(lexicon.MONTHS)
 _MONTH_FIRST = re.compile(rf"(?:{_MONTHS})\.?(?: \d\d?(?:st|nd|rd|th)?\b|$)")
 _DAY_FIRST = re.compile(rf"\d\d?(?:[/-]\d\d?)? (?:{_MONTHS})\b")
+_MONTH_LAST, _DAY_OF_IT = re.compile(rf"\d.* (?:{_MONTHS})\.?$"), re.compile(r" \d\d?(?!\d)")
 _MONTH_NEXT = re.compile(rf" (?:{_MONTHS})\b", re.IGNORECASE)
 _JOINTS = re.compile(r", and |, | and | & ")
 _FULL_YEAR = re.compile(r"\d{4}")
@@ -54,7 +55,9 @@ def is_worth(reading: Reading, words: str, left: str, right: str) -> bool:
     if (bare := _bare_date(plain, left, right)) is not None:
         return bare
     if number := _SOME_NUMBER.fullmatch(plain):
-        return _is_year(number[1], left, right) and not (number[0] != number[1] and _counts(right))
+        return _is_year(number[1], left, right) and not (
+            number[0] != number[1] and number[1].endswith("00") and _counts(right)
+        )
     if reading.type is TimeType.DURATION and re.match(r"the (?:\w+-)+(?:old|day|week|month|year|hour|minute)$", plain):
         return False  # the words that follow say it all
     if (
@@ -81,6 +84,7 @@ def _is_something_else(reading: Reading, words: str, plain: str, left: str, righ
         two_days
         or _are_apart(reading, plain)
         or (_DAY_LAST.match(words) and _MONTH_NEXT.match(right))
+        or (" and " in plain and _MONTH_LAST.search(plain) and _DAY_OF_IT.match(right))
         or is_name(words, left, right)
         or is_rate(plain, left)
         or is_called_after(words, left, right)
@@ -93,6 +97,8 @@ def _are_apart(reading: Reading, plain: str) -> bool:
     if reading.mod != "APPROX" or not reading.rule.startswith("several dates"):
         return False
     parts = _JOINTS.split(plain)
+    if len(parts) != 2:  # the finder would take a shorter list and lose what stands in the middle
+        return False
     return all(_FULL_YEAR.fullmatch(p) for p in parts) or all(_MONTH_AND_DAY.fullmatch(p) for p in parts)
 
 

@@ -7,6 +7,7 @@ from dateline.chronology.languages.words import UNITS, Token
 
 _U = "[ymwdhnsqkcZ]"
 _QTY = "[QN]"
+ABOUT = re.compile(f"a{_QTY}+{_U}[AL]?|{_QTY}+{_U}a|a{_U}A?")  # what says how exact a length is stands at its edge
 _COUNTED = frozenset("QNymwdhnsqkcZ")
 _SOME_DAYS = "(?:N(?:[&G]N)?M|Mm?)"
 _TURNS_OF_YEAR = ("last", "this", "next", "previous", "following", "coming")
@@ -17,6 +18,11 @@ def english(tokens: Sequence[Token]) -> str | None:
     """Return an English expression for a run of tokens, None where the grammar has none."""
     kept = [t for t in tokens if t.letter != "-"]
     letters = "".join(t.letter for t in kept)
+    if "a" in letters and not ABOUT.fullmatch(letters):
+        if letters.endswith("a"):
+            return None
+        kept = [t for t in kept if t.letter != "a"]  # beside a date it says no more than the date: "около 5 мая"
+        letters = letters.replace("a", "")
     if any(t.letter == "Q" and t.ended and after in _COUNTED for t, after in zip(kept, letters[1:], strict=False)):
         return None  # "onu iki gün", "masanın altında iki gün": those are no numbers
     if letters[-1:] == "P" and (night := _night_that_leads(tokens)):
@@ -186,12 +192,9 @@ def _every(tokens: Sequence[Token]) -> str:
 
 
 def _about(tokens: Sequence[Token]) -> str | None:
-    """Read "около трёх часов", "iki yıldan fazla"; beside a date the word says no more than the date."""
+    """Read "около трёх часов", "iki yıldan fazla", "почти два года назад"."""
     rest = _inner(tokens, "a")
-    plain = "".join(t.letter for t in tokens if t.letter != "a")
-    if rest is None or not re.fullmatch(f"(?:{_QTY}*{_U}|.*C|{_DATE})", plain):
-        return None
-    return f"{_value(tokens, 'a')} {rest}" if re.fullmatch(f"{_QTY}*{_U}", plain) else rest
+    return f"{_value(tokens, 'a')} {rest}" if rest else None
 
 
 def _often(tokens: Sequence[Token]) -> str:
@@ -336,7 +339,7 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         (f"{_QTY}+{_U}", lambda t: f"{_count(t)} {_units(t)}"),
         (f"K{_U}|{_U}K", lambda t: f"every {_unit(t)}"),
         ("KWd?|Wd?K", lambda t: f"every {_value(t, 'W')}"),
-        ("a.+|.+a", _about),
+        (ABOUT.pattern, _about),
         ("Vc|Vc[y]?", _nth),
         ("V[qf](?:Yy?|y)?|(?:Yy?|y)V[qf]", _nth),
         (f"E{_DATE}|{_DATE}E", _with("", "E")),

@@ -36,12 +36,12 @@ _SO_MANY = re.compile(
 _TAKES_TIME = (
     r"(?:(?:re)?buil[dt]|cross|cover|climb|run|walk|drive|cycle|row|swim|sail|cook|bake|learn|read|write|produce|"
     r"doubl|tripl|quadrupl|halv|rot|heal|decay|dissolv|solv|train|travers|circl|orbit|"
-    r"recoup|repay|pay off|pay back|develop)(?:s|e|es|ed|d|ning|ing|n|en)?|"
+    r"recoup|repay|pay off|pay back)(?:s|e|es|ed|d|ning|ing|n|en)?|"
     r"(?:ris|fall|drop|grow|shrink|climb|lose|gain)(?:s|e|es|ing|ping)?(?: by)? "
     r"(?:[\d$€£]|half|a (?:third|quarter|fifth|tenth))\S*"
 )
 _TAKEN = re.compile(
-    rf"\b(?:can(?:not|[’']t)?|(?-i:could (?:reach|get to|fly to) [A-Z][\w’'-]*)|(?!runs? out\b)(?:{_TAKES_TIME})(?= ))"
+    rf"\b(?:can(?:not|[’']t)?|(?!runs? out\b)(?:{_TAKES_TIME})(?= ))"
     r"(?: (?!(?:that|which|who|and|but|until|after|before|when)\b)[^\s,;:]+){0,6}? in\s*$",
     re.IGNORECASE,
 )

@@ -80,6 +80,8 @@ def _same_period(match: re.Match[str], context: Context) -> Reading | None:
 
 def _this_day_of_year(match: re.Match[str], context: Context) -> Reading | None:
     """Read "on this day in 1987", "this day 40 years ago": the day of publication in another year."""
+    if match["year"] and not context.published:
+        return dated(match["year"], "a day of that year: needs a publication date")
     year = int(match["year"]) if match["year"] else context.year - int(match["ago"])
     _, month, day = civil(context.day)
     if not is_date(year, month, day):
