@@ -24,7 +24,7 @@ _NUMBERED = re.compile(
 _FIGURES, _MORE_FIGURES = re.compile(r"\d+(?:[./–-]\d+)+"), re.compile(r"[./–-]\d")
 
 _TURKISH = re.compile(
-    r"(?: [A-ZÇĞİÖŞÜ][a-zçğıöşü]+){0,2} (?:Cad(?:desi|\.)|Soka(?:k|ğı)|Köprüsü|Meydanı|Üniversitesi|Stad(?:ı|yumu)|"
+    r"(?: Şehitler| Şehitleri)? (?:Cad(?:desi|\.)|Soka(?:k|ğı)|Köprüsü|Meydanı|Üniversitesi|Stad(?:ı|yumu)|"
     r"Lisesi|(?:İlk|Orta)okulu|Mahallesi|Parkı|Bulvarı|İstasyonu|Hastanesi)(?![a-zçğıöşü])"
 )
 _RUSSIAN = re.compile(
@@ -57,7 +57,7 @@ def is_called_after(expression: str, left: str, right: str) -> bool:
 def is_called_after_in(code: str, words: str, left: str, right: str) -> bool:
     """Say the same of a month, with its day or beside it, in "tr", "ru" or "kk"; `words` are as they stand."""
     if code == "tr":
-        return bool(_TURKISH.match(right))
+        return words[-1:].isalpha() and not re.search("['’]", words) and bool(_TURKISH.match(right))
     left = _DAY_BEFORE.sub("", left[-24:])
     month = next((c for c in words if c.isalpha()), "")
     return month.isupper() and bool(_RUSSIAN.search(left) or _KAZAKH.match(right))

@@ -57,7 +57,7 @@ _NOT_VERBS = listed("united hundred red limited advanced need indeed seed speed 
 _UNDER_WAY = listed("meeting holding leaving hosting playing travelling traveling arriving opening closing returning "
                     "visiting flying heading voting releasing launching")  # fmt: skip
 _NOUNS_ALONE = ("hopes", "plans")  # "rises on rate hopes", but "hopes to"
-_STILL = listed("now still also instead both")  # "is now on Friday"
+_STILL = listed("now also instead")  # "is now on Friday"
 _SETTLED = listed("votes decides fails refuses manages")  # "House votes to cut aid": headlines say so afterwards
 _PLANNED = listed("due scheduled planned expected slated set supposed")
 # Verbs in the past that say nothing of when that came about which they tell of.

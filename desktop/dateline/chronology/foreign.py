@@ -107,6 +107,8 @@ class ForeignReader:
             letters = "".join(t.letter for t in tokens if t.letter != "-")
             if "a" in (tokens[0].letter, tokens[-1].letter) and not ABOUT.fullmatch(letters):
                 continue
+            if tokens[0].letter == "a" and j < len(run) and run[j].letter == "P":
+                return None  # "около двух часов ночи" is an hour, which begins behind the word
             if tokens[-1].letter in _NO_EDGE or (j - i == 1 and tokens[0].letter in _ALONE):
                 continue
             span = Span(tokens[0].span.begin, tokens[-1].span.end)

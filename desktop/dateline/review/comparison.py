@@ -96,22 +96,20 @@ def _of_roles(
 ) -> Row:
     """Two reports stand against each other where they share nothing; that one says more is no disagreement.
 
-    Nor is it where one names nobody: "the ministers" may be those whom the other names.
+    Who is told by common words alone counts for nothing: "the ministers" may be those whom the other names.
     """
     said = [{fold(f.shown): f.shown for f in r.occurrence.filled(roles)} for r in reports]
-    keys = [{f.who for f in r.occurrence.filled(roles)} for r in reports]
-    vague = [named and any(_names_nobody(f) for f in r.occurrence.filled(roles)) for r in reports]
+    keys = [{f.who for f in r.occurrence.filled(roles) if not (named and _names_nobody(f))} for r in reports]
     against = {
         n
         for i, one in enumerate(keys)
         for j, other in enumerate(keys[i + 1 :], start=i + 1)
-        if apart and one and other and not (vague[i] or vague[j])
-        if not any(a == b or known(a, b) for a in one for b in other)
+        if apart and one and other and not any(a == b or known(a, b) for a in one for b in other)
         for n in (i, j)
     }
     return Row(field, tuple(", ".join(s.values()) for s in said), frozenset(against))
 
 
 def _names_nobody(filler: Filler) -> bool:
-    """Say whether a filler is common words that are linked to nothing: "ministers", "the capital"."""
-    return not filler.mention.entity_id and filler.words.islower()
+    """Say whether a filler is common words that are linked to nothing: "ministers", "the capital", not "@adabo"."""
+    return not filler.mention.entity_id and all(w.isalpha() and w.islower() for w in filler.words.split())

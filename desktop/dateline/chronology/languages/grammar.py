@@ -19,7 +19,7 @@ def english(tokens: Sequence[Token]) -> str | None:
     kept = [t for t in tokens if t.letter != "-"]
     letters = "".join(t.letter for t in kept)
     if "a" in letters and not ABOUT.fullmatch(letters):
-        if letters.endswith("a"):
+        if letters.endswith("a") or re.search("[ymwdZ]a", letters):
             return None
         kept = [t for t in kept if t.letter != "a"]  # beside a date it says no more than the date: "около 5 мая"
         letters = letters.replace("a", "")
