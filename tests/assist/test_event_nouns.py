@@ -38,6 +38,18 @@ __all__ = ["schema"]
         ),
         ("The vote was welcomed by Ada.", {"vote": "SUPPORT", "Ada": "PERSON"}, "vote", set()),
         ("The vote was held by Norway and welcomed by Ada.", {"vote": "SUPPORT", "Ada": "PERSON"}, "vote", set()),
+        ("The vote was sharply criticised by Ada.", {"vote": "SUPPORT", "Ada": "PERSON"}, "vote", set()),
+        ("The attack was ordered by Putin.", {"attack": "ASSAULT", "Putin": "PERSON"}, "attack", {("Agent", "Putin")}),
+        ("The protest was attended by Ada.", {"protest": "PROTEST", "Ada": "PERSON"}, "protest", {("Agent", "Ada")}),
+        ("The attack was claimed by ISIS.", {"attack": "ASSAULT", "ISIS": "ORG"}, "attack", {("Agent", "ISIS")}),
+        ("The request was filed by Norway.", {"request": "REQUEST", "Norway": "GPE"}, "request", {("Agent", "Norway")}),
+        ("The aid was sent by Norway.", {"aid": "AID", "Norway": "GPE"}, "aid", {("Agent", "Norway")}),
+        ("They met two days later.", {"met": "CONSULT", "two days": "DURATION"}, "met", {("Time", "two days")}),
+        ("They met two days after.", {"met": "CONSULT", "two days": "DURATION"}, "met", {("Time", "two days")}),
+        ("They met two days earlier.", {"met": "CONSULT", "two days": "DURATION"}, "met", {("Time", "two days")}),
+        (
+            "They met two days later than planned.", {"met": "CONSULT", "two days": "DURATION"}, "met", set(),
+        ),
         ("Ada won the vote.", {"Ada": "PERSON", "vote": "SUPPORT"}, "vote", {("Agent", "Ada")}),
         (
             "The talks took place on Friday, two days after the vote.",

@@ -11,7 +11,10 @@ from dateline.model.text import Span
 
 _NOW = ("now", "currently", "at present", "recently", "soon", "later")
 _LASTING = ("DURATION", "SET")
-_OFFSET = re.compile(r"\s+(?:after|before|prior to|ahead of|following|later|earlier)\b", re.IGNORECASE)
+_OFFSET = re.compile(
+    r"\s+(?:(?:after|before|prior to|ahead of|following)\s+(?:the |an? )?[\w“\"‘]|(?:later|earlier) than\b)",
+    re.IGNORECASE,
+)
 _FOR = re.compile(r"\b(?:for|lasting|of|over|throughout)\s+(?:the |some |about |almost |nearly )?$", re.IGNORECASE)
 _WAY = 30  # characters back to what says that something lasted
 
