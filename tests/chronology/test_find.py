@@ -405,3 +405,25 @@ def test_a_timetable_is_read_piece_by_piece():
     found = [f.span.of(table) for f in find(table, "2024-03-13")]
     assert all(words.count(":") <= 4 for words in found)
     assert sum(words.count(":") for words in found) == table.count(":")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Snow delayed flights from 3 March to 5 March.", "3 March to 5 March", "2024-03-03/2024-03-05"),
+        ("The delayed service ran from 3 May to 5 May.", "3 May to 5 May", "2024-05-03/2024-05-05"),
+    ],
+)
+def test_what_is_late_or_put_back_may_last_from_one_day_to_another(text: str, words: str, value: str) -> None:
+    assert _found(text, "2024-06-10") == [(words, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The deferred tax for January to March rose.", "January to March"),
+        ("The store was put back in order from Monday to Friday.", "Monday to Friday"),
+    ],
+)
+def test_what_was_deferred_or_put_back_has_one_range(text: str, words: str) -> None:
+    assert [found for found, _ in _found(text, "2024-06-10")] == [words]

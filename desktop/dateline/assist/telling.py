@@ -7,7 +7,7 @@ for Monday" no time of the one who calls it off.
 import re
 
 from dateline.assist.told_words import BRINGS_ABOUT, is_finite
-from dateline.model.moving_words import DROPPED, MOVED
+from dateline.model.moving_words import DROPPED, MOVED, RESCHEDULED
 from dateline.model.text import Span
 
 _SAY = (
@@ -26,7 +26,7 @@ _AFTER_TIME = re.compile(rf",?(?:\s+[\w’'.-]+){{0,6}}?\s+(?:{_SAY})\b(?!,)")
 _ON_THE_OCCASION = re.compile(r"\s+(?:at|during|in|on the sidelines of|after|following)\b[^,;:]*$", re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:that|will|would|was|were|had|has|have|is|are)\b")
 _VERB = re.compile(r"\b(?:\w+ed|met|sank|left|held|came|began|took|was|were|will|would|has|had|have)\b")
-_MOVED_FROM = re.compile(rf"\b(?:{MOVED}|moved|shifted)(?: [\w’'-]+){{0,4}}? from\s*$")
+_MOVED_FROM = re.compile(rf"\b(?:{RESCHEDULED}|moved|shifted)(?: [\w’'-]+){{0,4}}? from\s*$")
 # "The visit planned for 12 May was postponed on 3 May": the first is the visit's, the second when that was done.
 _PLANNED_FOR = re.compile(
     r"(?<!\bas )\b(?:planned|scheduled|slated|due|set|fixed|expected)"

@@ -11,7 +11,7 @@ from dateline.chronology import coming, plans
 from dateline.chronology.lexicon import listed
 from dateline.chronology.outcomes import has_come_of_it
 from dateline.chronology.present import DETERMINERS, is_fixed_ahead, is_participle_of_noun, is_passive
-from dateline.model.moving_words import MOVED
+from dateline.model.moving_words import MOVED, RESCHEDULED
 
 
 class Direction(Enum):
@@ -106,7 +106,7 @@ _MOVED_TO = re.compile(
 )
 # "Postponed in March, the visit will now be paid": the sentence begins with what was done.
 _DONE_FIRST = re.compile(r"^[\"'“‘(]?[A-Z][a-z]{2,}ed(?: off| back| again)? (?:in|on)\s*$")
-_MOVED_FROM = re.compile(rf"\b(?P<moved>{MOVED}|moved)\b[^.;,]{{0,30}}\bfrom\s*$", re.IGNORECASE)
+_MOVED_FROM = re.compile(rf"\b(?P<moved>{RESCHEDULED}|delayed|moved)\b[^.;,]{{0,30}}\bfrom\s*$", re.IGNORECASE)
 # "The fair runs through Thursday", "flights are suspended from Friday": how it is from now on.
 _ORDERED = (
     r"(?:is|are) (?:suspended|banned|barred|closed|shut|cancell?ed|halted|grounded|prohibited|forbidden|restricted|"

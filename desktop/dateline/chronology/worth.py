@@ -8,7 +8,7 @@ from dateline.chronology.names import is_name
 from dateline.chronology.patterns import words as any_of
 from dateline.chronology.rates import is_rate
 from dateline.chronology.reading import Reading, TimeType, refused
-from dateline.model.moving_words import MOVED
+from dateline.model.moving_words import RESCHEDULED
 
 _SHORT_YEARS = re.compile(r"(?:19|20)\d\d/\d\d")
 _SHORT_PIECE = re.compile(r"[QH][1-4]")  # of a year, as analysts write
@@ -18,7 +18,7 @@ _REPORTED = re.compile(
 )
 _OF_YEARS = re.compile(r"\d{4}s? to (?:\d{4}|\d\d)s?$")  # years are what something lasts: one range
 _MOVED = re.compile(
-    rf"\b(?:{MOVED}|(?:is|are|was|were|been|be) moved)(?:,? [\w’'-]+){{0,9}}? (?:from )?$",
+    rf"\b(?:{RESCHEDULED}|(?:is|are|was|were|been|be) moved)(?:,? [\w’'-]+){{0,9}}? (?:from )?$",
     re.IGNORECASE,
 )
 _SOME_NUMBER = re.compile(r"(?:(?:about|around|circa) )?(\d+)")

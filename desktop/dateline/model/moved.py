@@ -19,13 +19,14 @@ class Moved(Struct, frozen=True, gc=False):
     new: When
 
 
-_CUE = rf"\b(?:{words.PUT_OFF}|{words.FORWARD}|{words.SHIFTED})"
+_CUE = rf"\b(?:{words.LATER}|{words.FORWARD}|{words.SHIFTED})"
 _PART = r"(?: (?:the )?(?:early|late|mid|beginning of|end of|middle of))?"
 # What stands right before a date, in its sentence.
 _TO = lazy(
     rf"(?i)(?:{_CUE}[^;:]*? (?:to|until|till|на)|\breschedul\w+ for|\bnew date,?(?: is| will be| of)?){_PART}\s*$"
 )
 _TO_BEHIND = lazy(rf"(?i){words.TO_BEHIND}")  # and what stands right behind it
+_NOT_TO_BEHIND = lazy(rf"(?i){words.NOT_TO_BEHIND}")
 _NOW = lazy(
     r"(?i)\b(?:(?:will|is|are|would)(?: [\w’'-]+){0,2} (?:now|instead)|now|instead) "
     r"(?:(?:be|to|take|takes|place|held|happen|planned|scheduled|set|due|expected|begin|start|open|come|go)\s+)*"
@@ -71,7 +72,7 @@ def moved_between(text: str, times: Sequence[tuple[Span, When]], move: Move | No
     said = [(_before(text, span.begin), when) for span, when in own]
     to = [(_before(text, span.begin), when) for span, when in own if _is_moved_to(text, span)]
     to = to or [(before, when) for before, when in said if _NOW().search(before)]
-    if not to and any(_is_denied(before) for before, _ in said):
+    if not to and any(_is_denied(_before(text, s.begin)) or _NOT_TO_BEHIND().match(text, s.end) for s, _ in own):
         return None
     old = [when for before, when in said if _FROM().search(before)]
     if to:

@@ -6,11 +6,12 @@ Each is a pattern of alternatives, without a group round them; in Russian, Turki
 _SOME = r"(?:[\w’'-]+ ){0,5}?"  # "put the visit off"
 
 # Whatever the form: what puts off, brings forward, gives another day without saying which way, and calls off.
-PUT_OFF = (
+LATER = (  # to another day
     rf"postpon\w+|put(?:s|ting)? {_SOME}(?:off|back)\b|push(?:es|ed|ing)? {_SOME}back\b|delay\w*|"
-    r"defer(?:s|red|ring)?\b|reschedul\w+|suspend\w*|shelv\w+|"
+    r"defer(?:s|red|ring)?\b|reschedul\w+|"
     r"отлож\w+|отклад\w+|перен[её]с\w*|перенос\w*|(?:ertele|ötele)\w*|кейінге \w+|шегер\w*"
 )
+PUT_OFF = rf"{LATER}|suspend\w*|shelv\w+"  # or to none yet
 FORWARD = rf"br(?:ing(?:s|ing)?|ought) {_SOME}forward\b"
 SHIFTED = r"mov(?:es?|ed|ing)\b|shift(?:s|ed|ing)?\b|сдвин\w*"
 SHIFTED_FORWARD = rf"mov(?:es?|ed|ing) {_SOME}(?:forward|up)\b"
@@ -20,12 +21,18 @@ CALLED_OFF = (
 )
 
 # English participles, as they stand right before "to", "from", "until" or "on" and a date.
-MOVED = "put off|put back|postponed|delayed|deferred|rescheduled|adjourned|brought forward|pushed back"
+# Two days behind "rescheduled" are the old and the new one; what is delayed or put back may last from one to the other.
+RESCHEDULED = "put off|postponed|rescheduled|adjourned|brought forward|pushed back"
+MOVED = f"{RESCHEDULED}|put back|delayed|deferred"
 DROPPED = "cancell?ed|called off|scrapped|shelved|axed|abandoned|suspended"
 
 # Behind a date in the case of "to", where the verb comes last: "21 Mart'a ertelendi", "21 наурызға шегерілді".
-TO_BEHIND = (
-    r"(?:['’]?(?:y|n)?[ae]|ға|ге|қа|ке|на|не)(?: [\w’'-]+){0,2}? "
-    r"(?:(?:ertele|ötele)(?!\w*m[ei](?:di|m|y[ei]|z))\w+|кейінге (?:шегер|қалдыр)(?!\w*м[ае][йд])\w+|"
-    r"шегер(?!\w*м[ае][йд])\w+)(?! жоқ)"
+_TO_CASE = r"(?:['’]?(?:y|n)?[ae]|ға|ге|қа|ке|на|не)(?: [\w’'-]+){0,2}? "
+_STEM = r"(?:ertele|ötele|кейінге (?:шегер|қалдыр)|шегер)"
+# "was not", "will not be", "may be", "if it is".
+_NOT_SO = (
+    r"\w*(?:m[ei](?:di|de|m|y[ei]|z)|m[iü]yo|[ea]bil|irse|м[ае](?:[йдсғг])|с[ае]\b)|"
+    r"\w+ (?:жоқ|емес|мүмкін|değil|olabilir)\b"
 )
+TO_BEHIND = rf"{_TO_CASE}{_STEM}(?!{_NOT_SO})\w+"
+NOT_TO_BEHIND = rf"{_TO_CASE}{_STEM}(?:{_NOT_SO})"
