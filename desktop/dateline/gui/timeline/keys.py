@@ -247,7 +247,9 @@ class KeyedTimeline(PointedTimeline):
         if fresh := next((w for w in ways if w in sides), None):
             self.go_beyond(fresh, fresh=True)
         else:
-            any(self.go_beyond(w) for w in ways)
+            for each in ways:
+                if self.go_beyond(each):
+                    return
 
     def step_to(self, place: int) -> None:
         """Go to the first mark (0) or the last one (-1)."""

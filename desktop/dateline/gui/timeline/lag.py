@@ -271,7 +271,7 @@ def _points(painter: QPainter, picture: Picture, reports: Reports, most_labels: 
 
 
 def lag_hit(picture: Picture, reports: Reports, x: float, y: float) -> int | None:
-    """Return the index of the event whose report, or label, is at a point of the view box."""
+    """Return the index of the event whose report is at a point of the view box."""
     points, cloud = field_of(picture, reports).points, field_of(picture, reports).cloud
     if cloud is not None:
         far = np.hypot(cloud.x - x, cloud.y - y)
@@ -282,9 +282,7 @@ def lag_hit(picture: Picture, reports: Reports, x: float, y: float) -> int | Non
     left, right, height = np.array([(f.solid_left, f.solid_right, at) for _, f, at in points]).T
     away = np.hypot(np.maximum(np.maximum(left - x, x - right), 0.0), height - y)
     best = int(np.argmin(away))
-    if away[best] <= _REACH:
-        return points[best][0]
-    return next((index for box, index in picture.labels_at if box.contains(x, y)), None)
+    return points[best][0] if away[best] <= _REACH else None
 
 
 def lag_box(picture: Picture, reports: Reports, index: int) -> QRectF | None:

@@ -44,15 +44,19 @@ class PointedTimeline(RovingTimeline):
 
     def mark_at(self, x: float, y: float) -> int | None:
         """Return the index of the mark (or its label) at a point of the view box."""
-        picture, reports = self.picture(), self.reports()
-        if not STRIP <= y < STRIP + picture.lanes_height or x < 0:
+        if not STRIP <= y < STRIP + self.picture().lanes_height or x < 0:
             return None
-        if reports is not None:
-            return lag_hit(picture, reports, x, y)
-        found = hit(self.scene_marks, picture.layout, picture.scale, x, y - STRIP + self.lane_scroll)
+        found = self._form_at(x, y)
         if found is None:
             found = next((i for rect, i in self._labels_at if rect.contains(x, y)), None)
         return found
+
+    def _form_at(self, x: float, y: float) -> int | None:
+        """Return the index of the mark whose form, not its label, is at a point of the lanes."""
+        picture, reports = self.picture(), self.reports()
+        if reports is not None:
+            return lag_hit(picture, reports, x, y)
+        return hit(self.scene_marks, picture.layout, picture.scale, x, y - STRIP + self.lane_scroll)
 
     def mark_box(self, index: int) -> QRectF | None:
         """Return where a mark's solid part is drawn, in pixels of the view box."""
@@ -95,8 +99,9 @@ class PointedTimeline(RovingTimeline):
         return spot_at(picture.band, picture.scale, x, y - STRIP - picture.lanes_height) if x >= 0 else None
 
     def post_at(self, x: float, y: float) -> Way | None:
-        """Return which way the hint at a point leads, None where there is none."""
-        return next((post.way for post in self.picture().posts if post.box.contains(x, y)), None)
+        """Return which way the hint at a point leads, None where there is none or a mark lies under it."""
+        way = next((post.way for post in self.picture().posts if post.box.contains(x, y)), None)
+        return None if way is not None and self._form_at(x, y) is not None else way
 
     def spot_box(self, spot: Spot) -> QRectF:
         """Return where a number is drawn."""

@@ -18,15 +18,18 @@ class RovingTimeline(TimelinePlot):
     """A timeline plot that can be moved about on."""
 
     _held: tuple[object, Field] | None = None  # of the reporting lag: for which view its bands were last laid out
-    _told: Picture | None = None  # which picture says what is scrolled away
 
     def picture(self) -> Picture:
         """Return what the next frame is drawn from; of the reporting lag what was looked at stays in view."""
-        made, reports = super().picture(), self.reports()
+        before, made = self.lane_scroll, super().picture()
+        if self.lag and self.lane_scroll != before:
+            self.scroll_changed.emit()
+        return made
+
+    def _make_picture(self) -> Picture:
+        made, reports = super()._make_picture(), self.reports()
         if reports is None:
-            self._held = self._told = None
-            return made
-        if made is self._told:
+            self._held = None
             return made
         field, room = field_of(made, reports), made.lanes_height
         key = (made.scale, made.scene, made.scene.version, room)
@@ -36,12 +39,9 @@ class RovingTimeline(TimelinePlot):
         self._held = key, field
         if scroll != self.lane_scroll or made.scroll != self.lane_scroll:
             self.lane_scroll = scroll
-            self._picture = None
-            made = super().picture()
+            made = super()._make_picture()
             self._held = key, field_of(made, reports)
-            self.scroll_changed.emit()
-        made.posts += self.notices.scrolled_away(self._held[1], made.ink, made.scale.width, room)
-        self._told = made
+        made.posts = (*made.posts, *self.notices.scrolled_away(self._held[1], made.ink, made.scale.width, room))
         return made
 
     def zoom(self, factor: float, at: float | None = None) -> None:
@@ -123,9 +123,11 @@ class RovingTimeline(TimelinePlot):
             return next((top - STRIP + picture.scroll for top in tops), None)
         if self.open_article is None:
             return None
-        own = [i for i in inside.tolist() if self.open_article in self.scene_marks.mark(i).article_ids]
+        is_own = np.zeros(len(self.scene_marks.marks), bool)
+        for i in inside.tolist():
+            is_own[i] = self.open_article in self.scene_marks.mark(i).article_ids
         rows = zip(picture.layout.rows, picture.layout.tops, strict=True)
-        top = next((top for row, top in rows if np.isin(row.marks, own).any()), None)
+        top = next((top for row, top in rows if is_own[row.marks].any()), None)
         if top is None or top + picture.layout.row_height <= picture.lanes_height:
             return None
         return top - 4
