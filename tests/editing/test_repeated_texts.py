@@ -56,15 +56,45 @@ def test_texts_that_only_white_space_parts_are_two_all_the_same(tmp_path, name):
         assert counts(project)["mentions"] == before["mentions"]
 
 
-def test_more_records_of_a_text_than_the_project_has_articles_are_new_as_in_an_empty_project(tmp_path):
+def test_more_records_of_a_text_than_the_project_has_articles_join_the_first(tmp_path):
     with _project(tmp_path, _record(1, "Ankara", "GPE")) as project:
         lines = [{"text": TEXT, "label": [[55, 59, "GPE"]]}] * 3
         path = tmp_path / "more.jsonl"
         path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
         report = import_sources(project, [path], ReadOptions(), "doccano", add_labels=True)
-        assert (report.articles, report.known_articles, report.annotations) == (2, 1, 3)
+        assert (report.articles, report.annotations, project.articles.count()) == (0, 1, 1)
         before = counts(project)
         assert not import_sources(project, [path], ReadOptions(), "doccano").changes
+        assert counts(project) == before
+
+
+def test_a_record_without_id_goes_to_the_copy_that_none_has_meant(tmp_path):
+    with _project(tmp_path, _record(1, "Ankara", "GPE"), _record(2, "Ada Bo", "PERSON")) as project:
+        source = _write(tmp_path / "s.jsonl", _record(1, "Ankara", "GPE"), _record(7, "Oslo", "GPE"))
+        import_sources(project, [source], ReadOptions(), "dateline")
+        assert [len(project.annotations.of(a, "w").mentions) for a in ("a1", "a2")] == [1, 2]
+
+
+def test_an_id_that_is_another_articles_here_is_given_anew_with_all_that_refers_to_it(tmp_path):
+    """Else the annotation would be dropped, and its event filled from another text."""
+    text = "Riga waits. The envoys met in Riga."
+    who = {"id": "w", "name": "gold", "kind": "person"}
+    spans = [{"id": "m1", "label": "GPE", "start": 0, "end": 4}, {"id": "m2", "label": "GPE", "start": 30, "end": 34}]
+    event = {"id": "m3", "label": "CONSULT", "trigger": {"start": 23, "end": 26}}
+    event["arguments"] = [{"id": "g1", "role": "Place", "mention": "m2"}]
+    other = {"record": "article", "id": "b1", "text": text, "annotator": who, "entities": spans, "events": [event]}
+    with _project(tmp_path, _record(1, "Ankara", "GPE"), _record(2, "Ada Bo", "PERSON")) as project:
+        report = import_sources(
+            project, [_write(tmp_path / "s.jsonl", other)], ReadOptions(), "dateline", add_labels=True
+        )
+        assert (report.articles, report.annotations) == (1, 3)
+        page = project.annotations.of("b1", "w")
+        (argument,) = page.arguments
+        ids = {m.id: m.text_of(text) for m in page.mentions}
+        assert sorted(ids.values()) == ["Riga", "Riga", "met"]
+        assert (ids[argument.event_id], ids[argument.filler_id]) == ("met", "Riga")
+        before = counts(project)
+        assert not import_sources(project, [tmp_path / "s.jsonl"], ReadOptions(), "dateline").changes
         assert counts(project) == before
 
 

@@ -8,8 +8,8 @@ from dateline.store.project import Project
 class KnownTexts:
     """Says which of the project's articles the articles of one source are; `settle` before the next source.
 
-    An article means that of its id and text, else the so-manieth of the project's list with this text where it is
-    the so-manieth of its source; where the source has more of them than the project, the further ones are new. Texts
+    An article means that of its id and text, else the so-manieth of the project's list with this text, of those that
+    none has meant yet; where the source has more of them than the project, the further ones join the first. Texts
     that come while it is in use are known from the next `settle` on.
     """
 
@@ -39,7 +39,12 @@ class KnownTexts:
             return None
         here = self._articles.find(article.id)
         if here is not None and here.text == article.text:
+            self._met.add(f"taken {here.id}")
             return here.id
         number = int(self._met.get(article.sha256) or "0")
-        self._met[article.sha256] = str(number + 1)
-        return self._articles.id_by_text(article.sha256, self._until, number) if number else first
+        while (there := self._articles.id_by_text(article.sha256, self._until, number)) is not None:
+            number += 1
+            if self._met.add(f"taken {there}"):
+                break
+        self._met[article.sha256] = str(number)
+        return there or first

@@ -12,8 +12,6 @@ from dateline.model.text import Span
 from dateline.scratch import Ledger
 from dateline.store.project import Project
 
-_MANY = 50  # articles of one text that are told apart by their white space
-
 
 class Respacing:
     """Lays the pages of a source over the project's own texts, where only white space parts them.
@@ -38,27 +36,19 @@ class Respacing:
     def laid(self, bundle: Bundle) -> Bundle:
         """Return the page over the project's text of the same characters; as it is where there is none.
 
-        Where several articles have these, the so-manieth of the source is the so-manieth of the list, those whose text
-        is the same to the last space before the others. Where something stands on white space alone it has no place in
-        another text, and the page stays as it is.
+        A text that is there to the last space goes before one that is not; of several others the so-manieth of the
+        source is the so-manieth of the list. Where something stands on white space alone it has no place in the other
+        text, and the page stays as it is.
         """
         article = bundle.article
-        if not (bundle.remade and self._until):
+        if not (bundle.remade and self._until) or self._project.articles.id_by_text(article.sha256, self._until):
             return bundle
         self._learn()
         characters = _characters(article.text)
-        known = self._article(characters, article.text, self._number(characters, article.id))
-        return bundle if known is None or known.text == article.text or _holds_blanks(bundle) else _moved(bundle, known)
-
-    def _article(self, characters: str, text: str, number: int) -> Article | None:
-        """Return the so-manieth article with these characters, None where there are fewer."""
         count = _count(self._known, characters)
-        if number >= count:
-            return None
-        if count == 1 or count > _MANY:
-            return self._project.articles.find(self._known[f"{characters} {number}"])
-        articles = (self._project.articles.find(self._known[f"{characters} {k}"]) for k in range(count))
-        return sorted((a for a in articles if a), key=lambda a: a.text != text)[number]
+        number = min(self._number(characters, article.id), count - 1)
+        known = self._project.articles.find(self._known[f"{characters} {number}"]) if count else None
+        return bundle if known is None or _holds_blanks(bundle) else _moved(bundle, known)
 
     def _number(self, characters: str, article_id: str) -> int:
         """Return how many other articles of the source with these characters came before one."""

@@ -6,6 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from dateline.editing.common import EditError
+from dateline.editing.fresh_ids import with_fresh_ids
 from dateline.editing.import_report import ImportReport
 from dateline.editing.known_texts import KnownTexts
 from dateline.editing.recognising import Outside, Recognising
@@ -79,6 +80,7 @@ class TakingIn:
         # This source's ids to the project's. Two files may give one id to two texts: then they are two articles.
         self._articles = Ledger()
         self._joined = Ledger()  # articles that were there before, or came with an earlier source
+        self._filled = Ledger()  # those of them that this source has brought something to
         self._came = Ledger()  # articles that are new
         self._worked = Ledger()  # articles with annotators whose progress this import has set
         self._whose = Whose(project, options.annotator)
@@ -141,6 +143,7 @@ class TakingIn:
         self._fresh = self._whole = False
         self._known.settle()
         self._articles.clear()
+        self._filled.clear()
         self._things = Recognising(self._project, self._outside)
         self._respacing.settle()
 
@@ -291,7 +294,12 @@ class TakingIn:
         """Take in what of a page is not here yet; say whether that is anything of the annotator's own."""
         annotations, joins, brought = bundle.annotations, article_id in self._joined, False
         if not self._fresh:
-            annotations = self._things.linked(annotations, article_id if joins else None, bundle.article.text)
+            if joins and article_id in self._filled:
+                self._writer.flush()  # another record of this source has been taken into the same page
+            self._filled.add(article_id)
+            text = bundle.article.text
+            annotations = with_fresh_ids(self._project, annotations, article_id, who.id if who else None, text)
+            annotations = self._things.linked(annotations, article_id if joins else None, text)
         seen = self._there(annotations)
         come = count_of(annotations)
         if who and joins:
