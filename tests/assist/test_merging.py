@@ -61,6 +61,30 @@ def test_who_is_only_also_called_so_is_asked_about_with_the_one_of_that_name() -
     assert {frozenset((p.keep, p.other)) for p in propose_merges(things)} == {frozenset("ab")}
 
 
+@pytest.mark.parametrize(
+    "capital",
+    [_thing("a", "Astana", "ORG", 9), _thing("a", "Astana", "GPE", 9, "Q1520"), _thing("a", "Astana", "GPE", 60, "Q1")],
+    ids=["another type", "another id", "told of more often"],
+)
+def test_two_also_called_so_are_asked_about_where_the_one_of_that_name_is_another(capital: ThingSummary) -> None:
+    things = [
+        capital,
+        _thing("k", "Kazakhstan", "GPE", 40, "Q232", "Astana"),
+        _thing("q", "Qazaqstan", "GPE", 2, "", "Astana"),
+    ]
+    assert [(p.keep, p.other) for p in propose_merges(things)] == [("k", "q")]
+
+
+def test_each_of_two_types_of_one_name_has_its_pairs() -> None:
+    things = [_thing("a", "Astana", "GPE", 9), _thing("b", "Astana", "ORG", 8), _thing("c", "Astana", "ORG", 1)]
+    assert [(p.keep, p.other) for p in propose_merges(things)] == [("b", "c")]
+
+
+def test_a_hundred_of_one_name_are_asked_about_once_each() -> None:
+    things = [_thing(f"{n:03}", "Astana" if n % 2 else f"City {n}", "GPE", n, "", "Astana") for n in range(100)]
+    assert len(propose_merges(things)) == 99
+
+
 def _happenings(*ids: str) -> dict[str, Happening]:
     return {i: Happening(i, f"The meeting {i}", "CONSULT") for i in ids}
 

@@ -49,7 +49,7 @@ def propose_merges(entities: Sequence[ThingSummary]) -> list[MergeProposal]:
         for a, b in _pairs(name, group):
             if name.startswith("\0"):
                 _note(found, a, b, 1.0, Reason(Why.SAME_ID, name[1:]))
-            elif a.type == b.type or not a.type or not b.type:
+            else:
                 known = a if a.mentions >= b.mentions else b
                 _note(found, a, b, 0.9, Reason(Why.SAME_NAME if a.name == b.name else Why.SPELLING, known.name))
     for e in entities:
@@ -62,12 +62,36 @@ def propose_merges(entities: Sequence[ThingSummary]) -> list[MergeProposal]:
 
 
 def _pairs(name: str, group: Sequence[ThingSummary]) -> Iterable[tuple[ThingSummary, ThingSummary]]:
-    """The first of a group with each of the others, so that a hundred of one name give ninety-nine pairs.
+    """The first of those that may be one with each of the others, so that a hundred of one name give ninety-nine pairs.
 
-    What has the name for its own comes before what is also called so: "Astana" is a city before it is its government.
+    What has the name for its own is asked about with its like, and so is what is only also called so; of the latter
+    the first is asked about with the former, too: a country may be called by its capital, and be another thing.
     """
-    ordered = sorted(group, key=lambda e: (fold(e.name) != name, -e.mentions, e.id))
-    return ((ordered[0], other) for other in ordered[1:] if other.id != ordered[0].id)
+    ordered = sorted({e.id: e for e in group}.values(), key=lambda e: (-e.mentions, e.id))
+    own, also = [e for e in ordered if fold(e.name) == name], [e for e in ordered if fold(e.name) != name]
+    firsts: list[ThingSummary] = []
+    for first, rest in _stars(name, own):
+        firsts.append(first)
+        yield from ((first, other) for other in rest)
+    for other, rest in _stars(name, also):
+        yield from ((other, one) for one in rest)
+        yield from [(first, other) for first in firsts if _may_be_one(name, first, other)][:1]
+
+
+def _stars(name: str, ordered: Sequence[ThingSummary]) -> Iterable[tuple[ThingSummary, list[ThingSummary]]]:
+    """Each that is one with none before it, and those behind it that may be one with it."""
+    left = list(ordered)
+    while left:
+        first = left.pop(0)
+        yield first, [o for o in left if _may_be_one(name, first, o)]
+        left = [o for o in left if not _may_be_one(name, first, o)]
+
+
+def _may_be_one(name: str, a: ThingSummary, b: ThingSummary) -> bool:
+    if name.startswith("\0"):
+        return True  # whatever their types, they have one external id
+    apart = a.external_id and b.external_id and a.external_id != b.external_id  # somebody said that they are two
+    return not apart and (a.type == b.type or not a.type or not b.type)
 
 
 def _note(
