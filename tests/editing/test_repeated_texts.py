@@ -112,3 +112,42 @@ def test_two_files_that_bring_one_article_bring_it_once(tmp_path):
         report = import_sources(project, both, ReadOptions(), "dateline", add_labels=True)
         assert (report.articles, report.annotations) == (1, 2)
         assert [m.id for m in project.annotations.of("a1", "w").mentions] == ["m1", "new"]
+
+
+MEETING = "Ada met Bo in Riga."
+
+
+def _meeting(number: int) -> dict[str, object]:
+    trigger = {"start": 4, "end": 7, "text": "met"}
+    event = {"id": "v1", "label": "MEET", "trigger": trigger}
+    event["arguments"] = [{"id": "g1", "role": "Place", "mention": "m1"}]
+    return _record(number, "Riga", "GPE", MEETING) | {
+        "entities": [{"id": "m1", "label": "GPE", "start": 14, "end": 18}],
+        "events": [event],
+    }
+
+
+def test_an_id_of_another_article_is_not_the_same_record(tmp_path):
+    """Its event's argument stays within its own article, and a further import brings nothing new."""
+    with _project(tmp_path, _record(1, "Ankara", "GPE")) as project:
+        path = _write(tmp_path / "other.jsonl", _meeting(2))
+        report = import_sources(project, [path], ReadOptions(), "dateline", add_labels=True)
+        page = project.annotations.of("a2", "w")
+        assert (report.articles, report.annotations) == (1, 2)
+        assert sorted(m.label for m in page.mentions) == ["GPE", "MEET"]
+        assert {a.filler_id for a in page.arguments} == {m.id for m in page.mentions if m.label == "GPE"}
+        assert [m.id for m in project.annotations.of("a1", "w").mentions] == ["m1"]
+        before = counts(project)
+        import_sources(project, [path], ReadOptions(), "dateline", add_labels=True)
+        assert counts(project) == before
+
+
+def test_files_of_one_import_may_use_the_same_ids(tmp_path):
+    with Project.create(tmp_path / "p.dateline", Schema()) as project:
+        texts = "Oslo is cold.", "Oslo was warm.", "Oslo is far."
+        records = [_record(k, "Oslo", "GPE", text) for k, text in enumerate(texts)]
+        for record in records:
+            record["entities"][0]["id"] = "m"
+        paths = [_write(tmp_path / f"{r['id']}.jsonl", r) for r in records]
+        report = import_sources(project, paths, ReadOptions(), "dateline", add_labels=True)
+        assert (report.articles, report.annotations) == (3, 3)
