@@ -34,17 +34,24 @@ class KnownTexts:
         return known or None
 
     def _found(self, article: Article) -> str | None:
-        first = self._articles.id_by_text(article.sha256, self._until)
-        if first is None:
+        text = article.sha256
+        if (first := self._copy(text, 0)) is None:
             return None
         here = self._articles.find(article.id)
         if here is not None and here.text == article.text:
             self._met.add(f"taken {here.id}")
             return here.id
-        number = int(self._met.get(article.sha256) or "0")
-        while (there := self._articles.id_by_text(article.sha256, self._until, number)) is not None:
+        number = int(self._met.get(text) or "0")
+        while (there := self._copy(text, number)) is not None:
             number += 1
             if self._met.add(f"taken {there}"):
                 break
-        self._met[article.sha256] = str(number)
+        self._met[text] = str(number)
         return there or first
+
+    def _copy(self, text: str, number: int) -> str | None:
+        """Return the so-manieth article with a text, None beyond the last; they are looked up once."""
+        if self._met.add(f"copies {text}"):
+            for k, article_id in enumerate(self._articles.ids_by_text(text, self._until)):
+                self._met[f"copy {k} {text}"] = article_id
+        return self._met.get(f"copy {number} {text}")

@@ -126,14 +126,16 @@ class ArticleReader(Reader):
                         [sha256, arrived])  # fmt: skip
         return row[0] if row else None
 
-    def id_by_text(self, sha256: str, arrived: int, number: int = 0) -> str | None:
-        """Return the id of the first article of the list with this text, of those that had `arrived`.
-
-        `number`: how many of them to pass over.
-        """
-        sql = "SELECT id FROM article WHERE sha256 = ? AND rowid <= ? ORDER BY position, rowid LIMIT 1 OFFSET ?"
-        row = self._row(sql, [sha256, arrived, number])
+    def id_by_text(self, sha256: str, arrived: int) -> str | None:
+        """Return the id of the first article of the list with this text, of those that had `arrived`."""
+        sql = "SELECT id FROM article WHERE sha256 = ? AND rowid <= ? ORDER BY position, rowid LIMIT 1"
+        row = self._row(sql, [sha256, arrived])
         return row[0] if row else None
+
+    def ids_by_text(self, sha256: str, arrived: int) -> list[str]:
+        """Return the ids of all articles with this text in list order, of those that had `arrived`."""
+        sql = "SELECT id FROM article WHERE sha256 = ? AND rowid <= ? ORDER BY position, rowid"
+        return [r[0] for r in self._rows(sql, [sha256, arrived])]
 
     def addresses(self) -> Iterator[tuple[str, str]]:
         """Yield (address, id) of the articles that have an address, in list order."""
