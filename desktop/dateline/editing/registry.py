@@ -210,7 +210,7 @@ def merge(project: Project, kind: Kind, keep_id: str, other_ids: Sequence[str]) 
     keep, others = things[keep_id], [things[i] for i in other_ids if i in things and i != keep_id]
     if not others:
         return Changes()
-    named = next((t for t in (keep, *others) if not _called_by_words(project, kind, t.id)), keep)
+    named = things[gives_name(project, kind, keep_id, [t.id for t in others])]
     with project.step(f"Merge {len(others)} into {named.name[:60]}") as step:
         for other in others:
             for mention in project.registry.all_mentions(kind, other.id):
@@ -218,6 +218,11 @@ def merge(project: Project, kind: Kind, keep_id: str, other_ids: Sequence[str]) 
             step.delete(kind, other.id)
         step.put(_joined(keep, others, named.name))
     return step.changes
+
+
+def gives_name(project: Project, kind: Kind, keep_id: str, other_ids: Sequence[str]) -> str:
+    """Return the id of that by whose name things are called when they are merged."""
+    return next((i for i in (keep_id, *other_ids) if not _called_by_words(project, kind, i)), keep_id)
 
 
 def _called_by_words(project: Project, kind: Kind, thing_id: str) -> bool:

@@ -275,8 +275,12 @@ def test_one_question_at_a_time_whether_two_are_one(
     project.local.set("merges_declined", [])
     strip.ask_later(ENTITY, panel.list.rows.things())
     qtbot.waitUntil(strip.isVisible)
+    tip = strip.yes.toolTip()
+    gone = project.registry.entity("cav2")
     _one_step(project, strip.yes.click)
     assert project.registry.entity("cav2") is None
+    (left,) = [e for e in project.registry.entities() if gone and gone.name in (e.name, *e.aliases)]
+    assert f"becomes an alias of “{left.name}”" in tip  # as it then is
 
 
 def _two_meetings(project: Project, who: str) -> None:

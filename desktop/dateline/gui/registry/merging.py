@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from dateline.assist.merging import MergeProposal, propose_merges
 from dateline.editing.proposing import HappeningPairs
-from dateline.editing.registry import merge
+from dateline.editing.registry import gives_name, merge
 from dateline.gui.session import Session
 from dateline.gui.tasks import Task, Tasks
 from dateline.gui.widgets.labels import ElidedLabel
@@ -142,6 +142,9 @@ class MergeStrip(QFrame):
             tip = self.tr("“{}” becomes an alias of “{}”; undo parts them again")
         else:
             tip = self.tr("The reports of “{}” go to “{}”; undo parts them again")
+        project = self._session.project
+        if project and gives_name(project, self._kind, self.asked.keep, [self.asked.other]) == self.asked.other:
+            names = names[::-1]
         self.yes.setToolTip(tip.format(*names))
         self._let_see()
 
