@@ -97,5 +97,6 @@ def test_the_preview_counts_what_the_import_brings(tmp_path_factory, before, sou
         assert found.articles == counts(project)["articles"] - here["articles"]
         assert found.nothing_new == (not report.changes)
         again = preview_sources(project, paths, options)
-        if not any(suffix == ".conll" for suffix, *_ in (*before, *sources)):  # tokens go first to the text they make
+        tokens = any(suffix == ".conll" for suffix, *_ in (*before, *sources))  # these go first to the text they make
+        if not tokens and nearly is not Nearly.REVISE:  # what a newer version took is no more on the older one
             assert (again.adds, again.states) == (0, 0)

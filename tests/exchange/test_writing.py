@@ -444,3 +444,11 @@ def test_a_folder_of_another_kind_that_has_the_name_is_no_export_before_this(tmp
     format_named("brat").write(other, FRAME, bundles)
     left = [n for n in format_named("brat").write(other, FRAME, bundles, options).notes if "earlier" in n]
     assert left == ["whole, of an earlier export, holds articles that may be in these parts, too"]
+
+
+def test_no_project_is_replaced_by_an_export(tmp_path):
+    for name in ("q.dateline", "plain.jsonl"):
+        (tmp_path / name).write_bytes(b"SQLite format 3\0rest")
+        with pytest.raises(CannotWrite, match="Dateline project"):
+            format_named("doccano").write(tmp_path / name, FRAME, [bundle(1)])
+        assert (tmp_path / name).read_bytes() == b"SQLite format 3\0rest"

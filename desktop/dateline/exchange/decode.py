@@ -186,7 +186,7 @@ def _reads_as_text(head: bytes, encoding: str) -> bool:
     blocks = Counter(_CHINESE if "\u4e00" <= c < "\ua000" else _KOREAN if "\uac00" <= c < "\ud7b0" else ord(c) >> 8
                      for c in text)  # fmt: skip
     usual = sum(count for _, count in blocks.most_common(4))
-    letters, gaps = sum(c.isalpha() for c in text), sum(c in _GAPS for c in text)
+    letters, gaps = sum(c.isalnum() for c in text), sum(c in _GAPS for c in text)
     return len(text) > 3 and usual > 0.97 * len(text) and letters > len(text) / 2 and gaps > len(text) / 100
 
 

@@ -207,12 +207,13 @@ def _is_of_project(path: Path) -> bool:
     for ending in _OF_PROJECTS:
         if path.name.casefold().endswith(ending):
             own = path.with_name(path.name[: len(path.name) - len(ending)])
-            if own.suffix.casefold() == _PROJECT or _is_database(own):
+            if own.suffix.casefold() == _PROJECT or is_database(own):
                 return True
     return False
 
 
-def _is_database(path: Path) -> bool:
+def is_database(path: Path) -> bool:
+    """Say whether a file is SQLite's, as a project is whatever its name."""
     with suppress(OSError), path.open("rb") as file:
         return file.read(len(_DATABASE)) == _DATABASE
     return False

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, BinaryIO
 
-from dateline.exchange.earlier import holds_export
+from dateline.exchange.earlier import holds_export, is_database
 from dateline.exchange.problems import CannotWrite, Problem, ProblemKind, problem_of
 
 _BUFFER = 1 << 20
@@ -84,6 +84,10 @@ class Outbox:
     def _check(self, target: Path) -> None:
         if target in self.targets:
             raise _occupied(target, "two parts of the export have the same name", "Choose other names")
+        if target.is_file() and is_database(target):
+            raise _occupied(
+                target, "it is a database, such as a Dateline project, and no export", "Choose another name"
+            )
         if target.exists() and not (target.is_file() or target.is_dir()):
             raise _occupied(target, "it is a device or a pipe, no file that can be replaced", "Choose another name")
         if target.is_file() and not self._overwrite:
