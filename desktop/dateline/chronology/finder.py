@@ -10,7 +10,7 @@ from dateline.chronology.anchors import TOO_VAGUE
 from dateline.chronology.numbers import NUMBER_WORDS
 from dateline.chronology.reading import Found, Reading, TimeType, refused
 from dateline.chronology.resolver import NEEDS_DATE
-from dateline.chronology.worth import is_worth
+from dateline.chronology.worth import SHORT_PIECE, SHORT_YEARS, is_worth
 from dateline.model.text import Span
 
 Resolve = Callable[[str, str, str, str, Sequence[str]], Reading | None]
@@ -32,10 +32,8 @@ _YEAR = re.compile(r"[12]\d{3}(?:['’]?s)?")
 _CLOCK = re.compile(r"\d\d?:\d\d(?::\d\d)?")
 _NUMERIC_DATE = re.compile(r"\d{1,2}([/.])\d{1,2}\1(?:\d{4}|\d\d)")
 _DECADE = re.compile(r"['’]?\d0s|\d{3}0['’]?s|['’]\d\d")
-_SHORT_YEARS = re.compile(r"(?:19|20)\d\d/\d\d")
 _NTH = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)")
-_SHAPES = (_SHORT_YEARS, _NTH, _YEAR, _CLOCK, _NUMERIC_DATE, _DECADE)
-_SHORT_PIECE = re.compile(r"[QH][1-4]")  # of a year, as analysts write
+_SHAPES = (SHORT_YEARS, _NTH, _YEAR, _CLOCK, _NUMERIC_DATE, _DECADE)
 _SCALES = frozenset({"hundred", "thousand", "dozen"})  # "a hundred years", but "a [five-year] high"
 _LONGEST = 16
 _LONG_RUN, _LONGEST_OF_A_LIST = 200, 5  # one word hundreds of times
@@ -198,7 +196,7 @@ def _runs(text: str) -> Iterator[list[_Token]]:
 
 def _trigger(raw: str, before: str) -> bool | None:
     """Return whether a word surely belongs to a time expression, None where it can't at all."""
-    if _SHORT_PIECE.fullmatch(raw):
+    if SHORT_PIECE.fullmatch(raw):
         return None if before.isalpha() or before == "-" else True
     if raw[0].isdigit():
         if before.isalpha():

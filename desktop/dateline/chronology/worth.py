@@ -10,8 +10,8 @@ from dateline.chronology.rates import is_rate
 from dateline.chronology.reading import Reading, TimeType, refused
 from dateline.model.moving_words import RESCHEDULED
 
-_SHORT_YEARS = re.compile(r"(?:19|20)\d\d/\d\d")
-_SHORT_PIECE = re.compile(r"[QH][1-4]")  # of a year, as analysts write
+SHORT_YEARS = re.compile(r"(?:19|20)\d\d/\d\d")
+SHORT_PIECE = re.compile(r"[QH][1-4]")  # of a year, as analysts write
 _OF_A_YEAR = re.compile(r"(?:^|\b(?:in|for|of|by|since|until|during|from|through|after|before|its|their|over)\s)$")
 _REPORTED = re.compile(
     r"\s(?:results?|earnings|revenues?|profits?|sales|gdp|growth|figures|reports?|numbers|output)\b", re.I
@@ -106,11 +106,11 @@ def _bare_date(plain: str, left: str, right: str) -> bool | None:
     """Say whether a part of a date that stands alone is worth it here, None where it is no such part."""
     if plain.startswith("the ") and (plain[4:].isdigit() or any(p.match(plain, 4) for p in (_MONTH_FIRST, _DAY_FIRST))):
         return False  # "the January events", "the 15 July coup": the month and day alone
-    if len(plain) == 2 and _SHORT_PIECE.match(plain.upper()):  # "in Q3", "Q3 results", not "an Audi Q3"
+    if len(plain) == 2 and SHORT_PIECE.match(plain.upper()):  # "in Q3", "Q3 results", not "an Audi Q3"
         return bool(_OF_A_YEAR.search(left[-12:]) or _REPORTED.match(right))
     if _NTH_ALONE.fullmatch(plain):
         return names.is_day_of_month(plain, left, right)
-    if _SHORT_YEARS.fullmatch(plain):
+    if SHORT_YEARS.fullmatch(plain):
         return (int(plain[2:4]) + 1) % 100 == int(plain[5:])
     return None
 

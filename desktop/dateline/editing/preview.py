@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -116,7 +117,7 @@ def preview_sources(
         require_roles(roles, schema)
         looking = _Looking(copy, schema)
         try:
-            with copy.step("Preview", kind="import") as step:
+            with suppress(_Stopped), copy.step("Preview", kind="import") as step:
                 importing = TakingIn(copy, step, chosen, mapping, looking, roles)
                 for reader in open_sources(sources, chosen, format_name):
                     with reader:
@@ -124,11 +125,9 @@ def preview_sources(
                 importing.add_labels()
                 importing.finish()
                 if looking.stopped:
-                    raise _Stopped
+                    raise _Stopped  # references of what was read in part lead nowhere
         except RepeatedId as error:
             looking.wrong([repeated(error, sources[0].name)])
-        except _Stopped:
-            pass  # references of what was read in part lead nowhere
         return looking.preview(importing)
 
 
@@ -141,7 +140,6 @@ class _Looking(Onlooker):
 
     def __init__(self, project: Project, schema: Schema) -> None:
         self._schema = schema
-        self._empty = not project.articles.arrived()
         self._echoes = Echoes(project)
         self._found = ImportPreview()
         self._labels: Counter[tuple[str, Layer]] = Counter()

@@ -143,11 +143,11 @@ def _until(match: re.Match[str], context: Context) -> Reading | None:
 
 
 _JOINT = r"(?: to | and | until | till | or |,? through | ?- ?)"
-_ELSEWHERE = r"(?: \(\d[\d:.]{1,4} ?[a-z]{1,4}\))"  # the same hour as others count it: "7 a.m. (0400 GMT)"
+_AS_OTHERS_COUNT = r"(?: \(\d[\d:.]{1,4} ?[a-z]{1,4}\))"  # the same hour as others count it: "7 a.m. (0400 GMT)"
 _HALVES = rf"{_HALF}|in the (?:morning|afternoon|evening)|at night"
 _HOURS = (
-    rf"(?P<a>{_TIME})(?: ?(?P<first_half>{_HALF}))?{_ELSEWHERE}?{_JOINT}(?P<b>{_TIME})(?: ?(?P<half>{_HALVES}))?"
-    rf"(?:{_ELSEWHERE}|(?P<zone_text>{re.sub(r'[(][?]P<[a-z_]+>', '(?:', ZONE)}|(?: hours| hrs)))"
+    rf"(?P<a>{_TIME})(?: ?(?P<first_half>{_HALF}))?{_AS_OTHERS_COUNT}?{_JOINT}(?P<b>{_TIME})(?: ?(?P<half>{_HALVES}))?"
+    rf"(?:{_AS_OTHERS_COUNT}|(?P<zone_text>{re.sub(r'[(][?]P<[a-z_]+>', '(?:', ZONE)}|(?: hours| hrs)))"
 )
 
 
