@@ -120,6 +120,29 @@ def test_an_entity_called_by_its_words_takes_the_name_chosen_for_the_other(
     ]
 
 
+@pytest.mark.parametrize(
+    ("rename_other", "name"), [(False, "Çavuşoğlu"), (True, "The minister")], ids=["untouched", "renamed"]
+)
+def test_a_name_that_came_with_an_import_is_nobodys_choice_until_it_is_changed(
+    project: Project, load: Load, schema: Schema, rename_other: bool, name: str
+) -> None:
+    keep = _named(project, load, schema, "Çavuşoğlu")
+    with project.step("Import", kind="import") as step:
+        step.put(Entity("q1", "PERSON_000431", "PERSON"))
+    if rename_other:
+        rename(project, Kind.ENTITY, "q1", "The minister")
+    merge(project, Kind.ENTITY, keep.id, ["q1"])
+    assert [(e.id, e.name) for e in project.registry.entities()] == [(keep.id, name)]
+
+
+def test_of_two_imported_names_that_of_what_is_kept_stays(project: Project) -> None:
+    with project.step("Import", kind="import") as step:
+        step.put(Entity("q1", "Astana", "GPE"))
+        step.put(Entity("q2", "GPE_000431", "GPE"))
+    merge(project, Kind.ENTITY, "q1", ["q2"])
+    assert [(e.id, e.name) for e in project.registry.entities()] == [("q1", "Astana")]
+
+
 def test_merging_into_what_is_gone_is_said(project: Project) -> None:
     with pytest.raises(EditError, match="no longer there"):
         merge(project, Kind.ENTITY, "gone", ["e2"])

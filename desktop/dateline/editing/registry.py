@@ -202,7 +202,7 @@ def date_event(project: Project, event_id: str, when: When) -> Changes:
 def merge(project: Project, kind: Kind, keep_id: str, other_ids: Sequence[str]) -> Changes:
     """Merge entities or happenings into one; names become aliases and all mentions follow.
 
-    It is called what a person called one of them, rather than what the words of an article made of it.
+    It is called what a person called one of them, rather than what the words of an article or a file made of it.
     """
     things = {t.id: t for t in project.annotations.records(kind, [keep_id, *other_ids])}
     if keep_id not in things:
@@ -221,15 +221,14 @@ def merge(project: Project, kind: Kind, keep_id: str, other_ids: Sequence[str]) 
 
 
 def gives_name(project: Project, kind: Kind, keep_id: str, other_ids: Sequence[str]) -> str:
-    """Return the id of that by whose name things are called when they are merged."""
-    return next((i for i in (keep_id, *other_ids) if not _called_by_words(project, kind, i)), keep_id)
+    """Return the id of that by whose name things are called when they are merged: where a person chose none, `keep`."""
+    return next((i for i in (keep_id, *other_ids) if _named_by_a_person(project, kind, i)), keep_id)
 
 
-def _called_by_words(project: Project, kind: Kind, thing_id: str) -> bool:
-    """Say whether a thing was made out of a mention, and is called by its words: nobody named it."""
-    past = project.history(kind, thing_id)
-    made = bool(past) and past[0].op == "insert" and past[0].step.place is not None and past[0].step.kind == "edit"
-    return made and not any("name" in entry.fields and entry.step.place is None for entry in past[1:])
+def _named_by_a_person(project: Project, kind: Kind, thing_id: str) -> bool:
+    """Say whether somebody made a thing in the registry, or renamed it: neither words nor a file gave it its name."""
+    past = [entry for entry in project.history(kind, thing_id) if entry.step.kind == "edit"]
+    return any(entry.step.place is None and (entry.op == "insert" or "name" in entry.fields) for entry in past)
 
 
 def _joined(keep: Any, others: Sequence[Any], name: str) -> Entity | Happening:
