@@ -660,3 +660,17 @@ def test_a_link_from_what_becomes_an_event_is_shown_as_its_role(window: QWidget,
     page.show_preview(ImportPreview(roles=(RoleFound("Wer", "CONSULT", 1), RoleFound("place", "CONSULT", 1))), schema)
     assert page.roles() == {"CONSULT.Wer": "Agent", "CONSULT.place": "Place"}
     assert page.chosen_roles() == {"CONSULT.Wer": "Agent"}
+
+
+def test_what_brings_only_states_can_be_imported_from_its_preview(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path
+) -> None:
+    dialog = opened(empty, tasks, window, tmp_path)
+    for found, offered in (
+        (ImportPreview(known_articles=1, states=1), True),
+        (ImportPreview(known_articles=1, adds=1), True),
+        (ImportPreview(known_articles=1, new_annotators=["Bo"]), True),
+        (ImportPreview(known_articles=1), False),
+    ):
+        dialog._seen(found)
+        assert dialog.go_on.isEnabled() == offered

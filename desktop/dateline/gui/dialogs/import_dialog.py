@@ -218,7 +218,7 @@ class ImportDialog(Dialog):
         wrong = sum(group.count for group in found.problems)
         self._skip_bad = wrong > 0
         label_button(self.go_on, self.tr("Import the rest") if wrong else self.tr("Import"))
-        self.go_on.setEnabled(bool(found.articles or found.labels))
+        self.go_on.setEnabled(bool(not found.nothing_new or found.labels))
 
     def _run_as_chosen(self) -> None:
         self._mapping, self._roles = self.preview.mapping(), self.preview.roles()
