@@ -11,11 +11,14 @@ from dateline.editing.common import EditError
 from dateline.editing.importing import UnknownLabels, import_sources
 from dateline.editing.preview import preview_sources
 from dateline.editing.relabelling import LEFT_OUT, proposed
+from dateline.editing.taking_in import TakingIn
 from dateline.exchange.options import Nearly, ReadOptions
-from dateline.exchange.problems import ProblemKind
+from dateline.exchange.problems import BadInput, Problem, ProblemKind
+from dateline.exchange.reading import Reader
 from dateline.model.annotation import Layer
 from dateline.model.ids import new_id
 from dateline.model.schema import LabelType, Schema
+from dateline.store.errors import RepeatedId
 from dateline.store.project import Project
 
 GOLD = assets.seeds("gold.jsonl")
@@ -313,3 +316,45 @@ def test_labels_of_another_layer_are_told_and_can_be_taken_for_others(empty: Pro
         assert [p.kind for p in found.problems] == [ProblemKind.UNKNOWN_LABEL]
         assert "GPE (event there, entity here)" in found.problems[0].examples[0].what
         assert [label.name for label in found.labels] == ["GPE"]
+
+
+def test_the_preview_takes_labels_only_for_what_it_is_told_unless_it_is_to_propose(
+    empty: Project, tmp_path: Path
+) -> None:
+    """The command line imports a label as it is called; the window offers another, and imports it if nobody objects."""
+    here, there = tmp_path / "ada.jsonl", tmp_path / "more" / "ada.jsonl"
+    there.parent.mkdir()
+    for path, label in ((here, "PERSON"), (there, "PER")):
+        line = {"text": "Ada met Bo in Rome.", "spans": [{"start": 0, "end": 3, "label": label}]}
+        path.write_text(json.dumps(line), encoding="utf-8")
+    import_sources(empty, [here], ReadOptions())
+    plain = preview_sources(empty, [there], ReadOptions())
+    offered = preview_sources(empty, [there], ReadOptions(), propose=True)
+    kept = preview_sources(empty, [there], ReadOptions(), mapping={"PER": "PERSON"})
+    assert [label.here for label in (*plain.labels, *offered.labels)] == ["PERSON", "PERSON"]
+    assert (plain.new_annotations, plain.nothing_new, plain.mapping) == (1, False, {})
+    assert (offered.new_annotations, offered.nothing_new, offered.mapping) == (0, True, {"PER": "PERSON"})
+    assert (kept.new_annotations, kept.mapping) == (0, {"PER": "PERSON"})
+    report = import_sources(empty, [there], ReadOptions(), add_labels=True)
+    assert report.annotations == plain.new_annotations
+
+
+def test_an_id_that_is_there_twice_is_said_of_the_file_it_is_in(
+    empty: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [tmp_path / "ok.jsonl", tmp_path / "twice.jsonl"]
+    for path in paths:
+        path.write_text(json.dumps({"text": f"They met, says {path.stem}.", "spans": []}), encoding="utf-8")
+    take = TakingIn.try_to_take_in
+
+    def twice(importing: TakingIn, reader: Reader) -> list[Problem]:
+        if reader.source == paths[1]:
+            raise RepeatedId("mention", ["m"])
+        return take(importing, reader)
+
+    monkeypatch.setattr(TakingIn, "try_to_take_in", twice)
+    (group,) = preview_sources(empty, paths, ReadOptions()).problems
+    assert (group.kind, group.examples[0].file) == (ProblemKind.DUPLICATE_ID, "twice.jsonl")
+    with pytest.raises(BadInput) as refused:
+        import_sources(empty, paths, ReadOptions())
+    assert [p.file for p in refused.value.problems] == ["twice.jsonl"]

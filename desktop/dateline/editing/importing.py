@@ -46,12 +46,14 @@ def import_sources(
         require_other_file(project, source, "imported into itself")
     chosen = source_options(project, options, project.schema(), mapping)
     require_roles(roles, project.schema())
+    read: Path | str = ""
     names = ", ".join(s.name for s in sources[:3]) + ("…" if len(sources) > 3 else "")
     try:
         with project.little_memory(), project.step(f"Import {names}", kind="import") as step:
             importing = TakingIn(project, step, chosen, mapping, roles=roles)
             wrong: list[Problem] = []
             for reader in open_sources(sources, chosen, format_name):
+                read = reader.source
                 with reader:
                     wrong += importing.problems_of(reader) if wrong else importing.try_to_take_in(reader)
             if wrong:
@@ -61,11 +63,11 @@ def import_sources(
             importing.add_labels()
             importing.finish()
     except RepeatedId as error:
-        raise BadInput([repeated(error, sources[0].name)]) from error
+        raise BadInput([repeated(error, read)]) from error
     importing.report.changes = step.changes
     return importing.report
 
 
-def repeated(error: RepeatedId, source: str) -> Problem:
-    """Return the problem that an id was given twice."""
-    return Problem(str(error), "Give each record an id of its own", source, kind=ProblemKind.DUPLICATE_ID)
+def repeated(error: RepeatedId, source: Path | str) -> Problem:
+    """Return the problem that an id was given twice in a source."""
+    return Problem(str(error), "Give each record an id of its own", Path(source).name, kind=ProblemKind.DUPLICATE_ID)

@@ -78,6 +78,7 @@ class ImportPreview(Struct):
     states: int = 0  # annotators' states of articles that would be new
     problems: tuple[ProblemCount, ...] = ()
     notices: tuple[ProblemCount, ...] = ()
+    mapping: dict[str, str] = field(default_factory=dict)  # what labels were taken for, as chosen or proposed
 
     @property
     def articles(self) -> int:
@@ -102,12 +103,14 @@ def preview_sources(
     format_name: str = "",
     mapping: Mapping[str, str] = AS_THEY_ARE,
     roles: Mapping[str, str] = AS_THEY_ARE,
+    *,
+    propose: bool = False,
 ) -> ImportPreview:
     """Import sources into a copy of the project that is thrown away, and tell what came; the project is left alone.
 
-    What is wrong is counted, too, and the rest taken in. Labels are taken for those that are proposed where `mapping`
-    says nothing of them. Raises Undecided where a person has to say how a source is read, UnknownFormat, EditError,
-    ProjectError, Cancelled.
+    What is wrong is counted, too, and the rest taken in. With `propose`, labels of which `mapping` says nothing are
+    taken for those that are proposed, as whoever is shown the preview will import them. Raises Undecided where a person
+    has to say how a source is read, UnknownFormat, EditError, ProjectError, Cancelled.
     """
     for source in sources:
         require_other_file(project, source, "imported into itself")
@@ -115,11 +118,12 @@ def preview_sources(
         schema = copy.schema()
         chosen = replace(source_options(copy, options, schema, mapping), skip_bad=True)
         require_roles(roles, schema)
-        looking = _Looking(copy, schema)
+        looking, source = _Looking(copy, schema, mapping, propose=propose), Path()
         try:
             with suppress(_Stopped), copy.step("Preview", kind="import") as step:
                 importing = TakingIn(copy, step, chosen, mapping, looking, roles)
                 for reader in open_sources(sources, chosen, format_name):
+                    source = Path(reader.source)
                     with reader:
                         looking.through(reader, importing.try_to_take_in(reader))
                 importing.add_labels()
@@ -127,7 +131,7 @@ def preview_sources(
                 if looking.stopped:
                     raise _Stopped  # references of what was read in part lead nowhere
         except RepeatedId as error:
-            looking.wrong([repeated(error, sources[0].name)])
+            looking.wrong([repeated(error, source)])
         return looking.preview(importing)
 
 
@@ -138,10 +142,11 @@ class _Stopped(Exception):
 class _Looking(Onlooker):
     """Counts what comes, and what of it is here already."""
 
-    def __init__(self, project: Project, schema: Schema) -> None:
+    def __init__(self, project: Project, schema: Schema, chosen: Mapping[str, str], *, propose: bool) -> None:
         self._schema = schema
+        self._propose = propose
         self._echoes = Echoes(project)
-        self._found = ImportPreview()
+        self._found = ImportPreview(mapping=dict(chosen))
         self._labels: Counter[tuple[str, Layer]] = Counter()
         self._words: dict[str, list[str]] = {}
         self._starts: dict[str, set[str]] = {}
@@ -173,7 +178,7 @@ class _Looking(Onlooker):
         self.wrong([worded(Wording(_CLASH, {"labels": labels}), _RENAME, kind=ProblemKind.UNKNOWN_LABEL)])
 
     def mapping(self, bundle: Bundle, chosen: Mapping[str, str]) -> Mapping[str, str]:
-        """Count a page under the labels of its source, and take those that are not here for what is proposed."""
+        """Count a page under the labels of its source; those that are not here may be taken for what is proposed."""
         annotations = bundle.annotations
         labels: dict[str, Layer] = {}
         for mention in annotations.mentions:
@@ -184,10 +189,15 @@ class _Looking(Onlooker):
                 words.append(said)
         by_id = {m.id: m.label for m in annotations.mentions} if annotations.relations else {}
         for relation in annotations.relations:
+            labels.setdefault(relation.label, Layer.RELATION)
             self._labels[relation.label, Layer.RELATION] += 1
             self._starts.setdefault(relation.label, set()).add(by_id.get(relation.source_id, ""))
-        new = {label: layer for label, layer in labels.items() if label not in self._schema.by_name}
-        return {n: taken for n, layer in new.items() if (taken := proposed(n, layer, self._schema))} | dict(chosen)
+        if not self._propose:
+            return chosen
+        known = self._schema.by_name.keys() | self._found.mapping.keys()
+        new = ((label, proposed(label, layer, self._schema)) for label, layer in labels.items() if label not in known)
+        self._found.mapping.update({label: taken for label, taken in new if taken})
+        return self._found.mapping
 
     def page(self, who: Annotator, bundle: Bundle) -> None:
         """Count what comes as somebody's."""

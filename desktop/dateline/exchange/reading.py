@@ -40,13 +40,14 @@ class Reader:
 
     `frame` and iterating raise BadInput for what stops the import: the first record that is wrong (with the
     others that are, up to MOST_PROBLEMS), or, with `skip_bad`, only a source that cannot be read at all.
+    `source` is what is read, the first of several that are read together.
     After the last bundle `problems` (what `skip_bad` left out), `notices` and `unknown_labels` are complete.
     """
 
     def __init__(self, items: Iterator[Item], options: ReadOptions, source: Path | str = "") -> None:
         self._items = items
         self._options = options
-        self._source = source
+        self.source = source
         self._frame: Frame | None = None
         self._further: list[Frame] = []
         self._waiting: Bundle | None = None
@@ -118,7 +119,7 @@ class Reader:
                 elif self._take(item):
                     self._refuse()
         except OSError as error:
-            told = problem_of(error, error.filename or self._source, "read")
+            told = problem_of(error, error.filename or self.source, "read")
             raise BadInput([told, *self.problems[::-1]]) from error
         return None
 

@@ -203,7 +203,7 @@ class ImportDialog(Dialog):
 
         def work(progress: Progress) -> ImportPreview:
             with project.sibling() as own:
-                return preview_sources(own, sources, replace(options, progress=progress), format_name)
+                return preview_sources(own, sources, replace(options, progress=progress), format_name, propose=True)
 
         task = self._tasks.start(self.tr("Looking through the sources"), work)
         task.succeeded.connect(self._seen)
