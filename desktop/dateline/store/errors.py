@@ -120,6 +120,18 @@ class DiskFull(ProjectError):
         super().__init__("The disk is full; the last change was not saved", where, "Make room, then do it again.")
 
 
+class NoRoomForTrial(ProjectError):
+    """A copy of a project of `size` bytes, to try something on, finds no room among the temporary files."""
+
+    def __init__(self, where: Path, size: int) -> None:
+        needed = f"at least {size // 1_000_000 + 1} MB are needed"
+        super().__init__(
+            f"There is no room for the preview in the folder for temporary files ({needed})",
+            where,
+            "Import without a preview, or set TMPDIR to a folder with room. Nothing was changed.",
+        )
+
+
 class ProjectGone(ProjectError):
     """The file was removed or replaced while open."""
 

@@ -3,7 +3,6 @@
 import errno
 import os
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -186,16 +185,11 @@ class Project:
 
     @contextmanager
     def throwaway(self) -> Iterator[Self]:
-        """Yield a copy of the project in a temporary folder to try something on; it is deleted when the block ends."""
-        with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
-            path = Path(folder, self.path.name)
-            connection.copy(self._conn, path)
-            project = self._connected(path, None)
-            project._conn.execute("PRAGMA synchronous = OFF")
-            try:
-                yield project
-            finally:
-                project.close()
+        """Yield a copy of the project to try something on; it is gone when the block ends, however it ends."""
+        from dateline.store.trial import unnamed_copy
+
+        with unnamed_copy(self._conn, self.path) as (path, conn):
+            yield type(self)(path, conn, None, readonly=False)
 
     def close(self) -> None:
         """Close the file. Closing twice does no harm."""
