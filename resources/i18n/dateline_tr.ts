@@ -4176,6 +4176,10 @@
         <translation>1 işaretleme</translation>
     </message>
     <message>
+        <source>Counting again…</source>
+        <translation>Yeniden sayılıyor…</translation>
+    </message>
+    <message>
         <source>{} annotations</source>
         <translation>{} işaretleme</translation>
     </message>
@@ -4250,6 +4254,10 @@
     <message>
         <source>Role {}</source>
         <translation>{} rolü</translation>
+    </message>
+    <message>
+        <source>Role {role} of {event}</source>
+        <translation>{event} olayının {role} rolü</translation>
     </message>
     <message>
         <source>Role of {}</source>

@@ -79,6 +79,7 @@ class ImportPreview(Struct):
     problems: tuple[ProblemCount, ...] = ()
     notices: tuple[ProblemCount, ...] = ()
     mapping: dict[str, str] = field(default_factory=dict)  # what labels were taken for, as chosen or proposed
+    role_mapping: dict[str, str] = field(default_factory=dict)  # the same of roles, by `role_key`
 
     @property
     def articles(self) -> int:
@@ -118,7 +119,7 @@ def preview_sources(
         schema = copy.schema()
         chosen = replace(source_options(copy, options, schema, mapping), skip_bad=True)
         require_roles(roles, schema)
-        looking, source = _Looking(copy, schema, mapping, propose=propose), Path()
+        looking, source = _Looking(copy, schema, mapping, roles, propose=propose), Path()
         try:
             with suppress(_Stopped), copy.step("Preview", kind="import") as step:
                 importing = TakingIn(copy, step, chosen, mapping, looking, roles)
@@ -142,11 +143,13 @@ class _Stopped(Exception):
 class _Looking(Onlooker):
     """Counts what comes, and what of it is here already."""
 
-    def __init__(self, project: Project, schema: Schema, chosen: Mapping[str, str], *, propose: bool) -> None:
+    def __init__(
+        self, project: Project, schema: Schema, chosen: Mapping[str, str], roles: Mapping[str, str], *, propose: bool
+    ) -> None:
         self._schema = schema
         self._propose = propose
         self._echoes = Echoes(project)
-        self._found = ImportPreview(mapping=dict(chosen))
+        self._found = ImportPreview(mapping=dict(chosen), role_mapping=dict(roles))
         self._labels: Counter[tuple[str, Layer]] = Counter()
         self._words: dict[str, list[str]] = {}
         self._starts: dict[str, set[str]] = {}

@@ -15,6 +15,7 @@ from dateline.exchange.formats.table.reader import TablePreview
 from dateline.gui.dialogs.columns import ColumnsDialog
 from dateline.gui.dialogs.import_dialog import ImportDialog
 from dateline.gui.dialogs.import_preview import PreviewPage
+from dateline.gui.dialogs.kept_choices import AS_IT_IS
 from dateline.gui.dialogs.reading_question import ReadingQuestion
 from dateline.gui.session import Session
 from dateline.gui.tasks import Tasks
@@ -674,3 +675,53 @@ def test_what_brings_only_states_can_be_imported_from_its_preview(
     ):
         dialog._seen(found)
         assert dialog.go_on.isEnabled() == offered
+
+
+def test_what_labels_become_is_counted_again(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "more").mkdir()
+    first = opened(empty, tasks, window, tmp_path, [spans(tmp_path, "PERSON")])
+    run(qtbot, first)
+    dialog = opened(empty, tasks, window, tmp_path, [spans(tmp_path / "more", "PER")])
+    run(qtbot, dialog, "look")
+    title = dialog.preview.title
+    nothing = "Nothing new: all of it is in the project already"
+    assert title.text() == nothing
+    for becomes, said in ((AS_IT_IS, "0 new articles, 1 annotation"), ("PERSON", nothing)):
+        _choose(dialog, "PER", becomes)
+        assert title.text() == "Counting again…"
+        qtbot.waitUntil(lambda: title.text() != "Counting again…")
+        assert title.text() == said
+    _choose(dialog, "PER", AS_IT_IS)
+    run(qtbot, dialog, "back")
+    run(qtbot, dialog, "look")
+    qtbot.waitUntil(lambda: title.text() == "0 new articles, 1 annotation")
+    _choose(dialog, "PER", "ORG")
+    run(qtbot, dialog, "go_on")
+    assert empty.project is not None
+    (bundle,) = (b for b in empty.project.annotations.bundles() if b.annotations.mentions)
+    assert sorted(m.label for m in bundle.annotations.mentions) == ["ORG", "PERSON"]
+
+
+def test_a_role_stays_chosen_while_what_it_becomes_is_counted(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    spans = [{"id": i, "label": x, "start_offset": a, "end_offset": b} for i, x, a, b in _ENDS]
+    links = [{"id": 0, "from_id": 1, "to_id": 0, "type": "participant"}]
+    source = tmp_path / "linked.jsonl"
+    source.write_text(json.dumps({"text": "Lora met Aku.", "entities": spans, "relations": links}), encoding="utf-8")
+    dialog = opened(empty, tasks, window, tmp_path, [source])
+    run(qtbot, dialog, "look")
+    _choose(dialog, "Treffen", "CONSULT")
+    qtbot.waitUntil(lambda: bool(dialog.preview.roles()) and dialog.preview.counted)
+    assert dialog.preview.roles() == {"CONSULT.participant": "Participant"}
+    (choice,) = (c for c in dialog.preview.labels.findChildren(QComboBox) if "the role" in c.accessibleName())
+    assert choice.currentText() == "Role Participant of Consult"
+    run(qtbot, dialog, "go_on")
+    assert empty.project is not None
+    (bundle,) = empty.project.annotations.bundles()
+    assert [a.role for a in bundle.annotations.arguments] == ["Participant"]
+
+
+_ENDS = ((0, "PERSON", 0, 4), (1, "Treffen", 5, 8))

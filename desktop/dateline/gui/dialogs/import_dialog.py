@@ -26,12 +26,14 @@ from dateline.gui.dialogs.reading_question import ReadingQuestion
 from dateline.gui.dialogs.source_list import dropped_paths
 from dateline.gui.dialogs.work_page import Line, OutcomePage, WorkPage, problem_lines
 from dateline.gui.session import Session
-from dateline.gui.tasks import Tasks
+from dateline.gui.tasks import Task, Tasks
 from dateline.model.changes import Changes
 from dateline.model.progress import Progress
 from dateline.store.errors import ProjectError
+from dateline.store.project import Project
 
 _COLUMNS = "import_columns"  # what was chosen for tables, by their header; kept in the project on this machine
+_A_MOMENT = 300  # milliseconds without another choice, before what comes is counted again
 
 
 class ImportDialog(Dialog):
@@ -67,6 +69,11 @@ class ImportDialog(Dialog):
         self.form.sources.changed.connect(self._forget_answers)
         self.form.format.currentIndexChanged.connect(self._forget_answers)
         self.form.changed.connect(self._look)
+        self._counting: Task | None = None  # counts what comes of what is chosen in the preview
+        self._waiting = QTimer(self, singleShot=True, interval=_A_MOMENT)
+        self._waiting.timeout.connect(self._count_again)
+        self.preview.chosen_otherwise.connect(self._chosen_otherwise)
+        self.finished.connect(self._stop_counting)
         self.back = self.add_button(self.tr("Back"), self._go_back, left=True)
         self.cancel = self.add_button(self.tr("Cancel"), self.reject)
         self.rest = self.add_button(self.tr("Import the rest"), lambda: self._run(skip_bad=True))
@@ -154,6 +161,7 @@ class ImportDialog(Dialog):
         (self.start if self.start.isEnabled() else self.form.add_files).setFocus()
 
     def _show(self, page: QWidget, *, rest: bool = False) -> None:
+        self._stop_counting()
         self.pages.setCurrentWidget(page)
         self.say_problem("")
         done, looking = page is self.outcome, page is self.preview
@@ -195,16 +203,11 @@ class ImportDialog(Dialog):
 
     def _preview(self) -> None:
         """Read everything and show what would come, before anything is written."""
-        project, sources = self._session.project, self.form.sources.paths
+        project = self._session.project
         if project is None or self.work.running:
             return
-        options, format_name = self._options(), self.form.format_name
         self._asker = self._preview
-
-        def work(progress: Progress) -> ImportPreview:
-            with project.sibling() as own:
-                return preview_sources(own, sources, replace(options, progress=progress), format_name, propose=True)
-
+        work = self._looking(project, {}, {}, propose=True)  # so all labels and roles are met; then with what is chosen
         task = self._tasks.start(self.tr("Looking through the sources"), work)
         task.succeeded.connect(self._seen)
         task.failed.connect(self._failed)
@@ -212,13 +215,62 @@ class ImportDialog(Dialog):
         self.work.follow(task, self.tr("Nothing is written yet."))
         self._show(self.work)
 
+    def _looking(
+        self, project: Project, mapping: dict[str, str], roles: dict[str, str], *, propose: bool
+    ) -> Callable[[Progress], ImportPreview]:
+        """Return the work of looking through the sources with what labels and roles are to become."""
+        sources, options, format_name = self.form.sources.paths, self._options(), self.form.format_name
+
+        def work(progress: Progress) -> ImportPreview:
+            with project.sibling() as own:
+                chosen: ReadOptions = replace(options, progress=progress)
+                return preview_sources(own, sources, chosen, format_name, mapping, roles, propose=propose)
+
+        return work
+
     def _seen(self, found: ImportPreview) -> None:
         self.preview.show_preview(found, self._session.schema)
         self._show(self.preview)
+        self._offer(found)
+        self._chosen_otherwise()
+
+    def _offer(self, found: ImportPreview) -> None:
         wrong = sum(group.count for group in found.problems)
         self._skip_bad = wrong > 0
         label_button(self.go_on, self.tr("Import the rest") if wrong else self.tr("Import"))
         self.go_on.setEnabled(bool(not found.nothing_new or found.labels))
+
+    def _chosen_otherwise(self) -> None:
+        """Count again once nothing was chosen for a moment; until then nothing is claimed."""
+        self._stop_counting()
+        if self.pages.currentWidget() is self.preview and not self.preview.counted:
+            self.preview.say_counting()
+            self._waiting.start()
+
+    def _count_again(self) -> None:
+        if (project := self._session.project) is None or self.pages.currentWidget() is not self.preview:
+            return
+        work = self._looking(project, self.preview.mapping(), self.preview.roles(), propose=False)
+        task = self._counting = self._tasks.start_quietly(work)
+        task.succeeded.connect(lambda found: self._counted(task, found))
+        task.failed.connect(lambda error: self._counted(task, error))
+
+    def _counted(self, task: Task, found: ImportPreview | BaseException) -> None:
+        if task is not self._counting:
+            return
+        self._counting = None
+        if isinstance(found, BaseException):
+            self._failed(found)
+            return
+        self.preview.count_again(found, self._session.schema)
+        self._offer(found)
+        self._chosen_otherwise()  # roles that came up only now have something to become, too
+
+    def _stop_counting(self) -> None:
+        self._waiting.stop()
+        if self._counting is not None:
+            self._counting.cancel()
+            self._counting = None
 
     def _run_as_chosen(self) -> None:
         self._mapping, self._roles = self.preview.mapping(), self.preview.roles()

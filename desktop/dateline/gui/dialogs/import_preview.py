@@ -1,6 +1,9 @@
 """What an import would bring: how much of what, and which label here each label there is taken for."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -30,10 +33,16 @@ _GAP = 3  # pixels above and below a choice
 
 
 class PreviewPage(QWidget):
-    """Shows the counts, a row for each label with what it becomes, and what is wrong or worth knowing."""
+    """Shows the counts, a row for each label with what it becomes, and what is wrong or worth knowing.
+
+    `chosen_otherwise()`: a label or role is to become something else; `counted` says whether that was reckoned with.
+    """
+
+    chosen_otherwise = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._found = ImportPreview()
         self.title, self.text = heading(), QLabel()
         self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
@@ -74,21 +83,45 @@ class PreviewPage(QWidget):
         """Show what was found; labels the project does not have come first. What was chosen for a label stays."""
         self._choices.begin()
         self._roles.begin()
-        self.title.setText(self._headline(found))
-        self.text.setText("\n".join(self._further(found)))
-        self.text.setVisible(bool(self.text.text()))
+        self._found = found
+        self._say_counts(found)
         self.labels.setRowCount(0)
         self._links = [label for label in found.labels if label.starts and not label.known]
         for label in sorted(found.labels, key=lambda x: x.known):
             self._add_row(label, schema)
-        for role in found.roles:
-            self._add_role(role, schema)
+        self._add_roles(found.roles, schema)
         self._tell_links(schema)
-        rows = self.labels.verticalHeader().length() + self.labels.horizontalHeader().sizeHint().height()
-        self.labels.setMaximumHeight(rows + 4 * _GAP)  # the room it does not need is the list of articles'
-        self.labels.setVisible(bool(found.labels or found.roles))
+        self._fit_rows()
+
+    def count_again(self, found: ImportPreview, schema: Schema) -> None:
+        """Show what comes of what was chosen meanwhile; the choices stay as they are, new roles join them."""
+        self._found = replace(found, labels=self._found.labels, roles=self._found.roles)
+        self._say_counts(self._found)
+        self._add_roles([r for r in found.roles if self._roles.get(role_key(r.event, r.name)) is None], schema)
+        self._fit_rows()
+
+    def say_counting(self) -> None:
+        """Claim nothing of choices that are not counted yet."""
+        self.title.setText(self.tr("Counting again…"))
+
+    @property
+    def counted(self) -> bool:
+        """Whether what is shown was counted with what is chosen; of labels and roles it was not met is not asked."""
+        taken = {name: target for name, target in self._found.mapping.items() if self._choices.get(name) is not None}
+        roles = {name: target for name, target in self._found.role_mapping.items() if self._roles.get(name) is not None}
+        return (taken, roles) == (self.mapping(), self.roles())
+
+    def _say_counts(self, found: ImportPreview) -> None:
+        self.title.setText(self._headline(found))
+        self.text.setText("\n".join(self._further(found)))
+        self.text.setVisible(bool(self.text.text()))
         self.articles.show_new(found.new)
         self.problems.show_lines([*self._lines(found)])
+
+    def _fit_rows(self) -> None:
+        rows = self.labels.verticalHeader().length() + self.labels.horizontalHeader().sizeHint().height()
+        self.labels.setMaximumHeight(rows + 4 * _GAP)  # the room it does not need is the list of articles'
+        self.labels.setVisible(self.labels.rowCount() > 0)
 
     def _headline(self, found: ImportPreview) -> str:
         if found.nothing_new:
@@ -145,6 +178,7 @@ class PreviewPage(QWidget):
         self._choices.add(label.name, choice, None if label.known else label.here)
         self._set_choice(row, choice)
         choice.currentIndexChanged.connect(lambda: self._tell_links(schema))
+        choice.currentIndexChanged.connect(self.chosen_otherwise)
 
     def _add_cells(self, *cells: str) -> int:
         row = self.labels.rowCount()
@@ -155,20 +189,27 @@ class PreviewPage(QWidget):
             self.labels.setItem(row, column, item)
         return row
 
-    def _add_role(self, role: RoleFound, schema: Schema) -> None:
-        """Add a row for a role that its type of event does not have, with what it becomes."""
+    def _add_roles(self, roles: Sequence[RoleFound], schema: Schema) -> None:
+        """Add a row for each role that its type of event does not have; of several types each is named."""
+        several = len({t.name for t in schema.layer(Layer.EVENT)}) > 1
+        for role in roles:
+            self._add_role(role, schema, several=several)
+
+    def _add_role(self, role: RoleFound, schema: Schema, *, several: bool) -> None:
         row = self._add_cells(role.name, f"{role.count:n}", "; ".join(role.examples))
         choice = ElidedBox()
         choice.setAccessibleName(self.tr("What the role {} becomes").format(role.name))
         choice.addItem(self.tr("Role of {}, which does not have it").format(schema.shown(role.event)), AS_IT_IS)
         event = schema.by_name.get(role.event)
         own = [r.name for r in event.roles] if event else []
+        said = self.tr("Role {role} of {event}") if several else self.tr("Role {}")
         for name in own:
-            choice.addItem(self.tr("Role {}").format(name), name)
+            choice.addItem(said.format(name, role=name, event=schema.shown(role.event)), name)
         choice.addItem(self.tr("Leave out"), LEFT_OUT)
         alike = (name for name in own if name.casefold() == role.name.casefold())
         self._roles.add(role_key(role.event, role.name), choice, next(alike, None))
         self._set_choice(row, choice)
+        choice.currentIndexChanged.connect(self.chosen_otherwise)
 
     def _set_choice(self, row: int, choice: QComboBox) -> None:
         self.labels.setCellWidget(row, 3, _set_apart(choice))
