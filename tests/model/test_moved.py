@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from dateline.model.moved import Moved, moved_between
+from dateline.model.annotation import Layer, Mention
+from dateline.model.moved import Moved, moved_between, moved_of
 from dateline.model.moving import Move
 from dateline.model.text import Span
 from dateline.model.when import When, when_from_value
@@ -115,3 +116,19 @@ def test_where_the_words_beside_the_days_do_not_tell_what_is_done_does() -> None
     assert moved_between(text, _times(text), Move.OFF) is None
     off = "The visit planned for 14 March was postponed on 3 March."
     assert moved_between(off, _times(off), Move.PUT_OFF) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "moved"),
+    [
+        ("Flights were suspended from 3 May to 7 May.", "suspended", False),
+        ("Flights were suspended from 3 May to 7 May.", "Flights", False),
+        ("On 3 May the hearing was suspended until 7 May.", "suspended", False),
+        ("The plan of 3 May was shelved until 7 May.", "shelved", False),
+        ("The visit was postponed from 3 May to 7 May.", "postponed", True),
+    ],
+)
+def test_what_is_suspended_has_no_other_day_whatever_the_event_is(text: str, words: str, *, moved: bool) -> None:
+    begin = text.index(words)
+    event = Mention("e", "a", "w", Layer.EVENT, "ACT", (Span(begin, begin + len(words)),))
+    assert (moved_of(text, event, _times(text)) is not None) is moved

@@ -9,9 +9,11 @@ from msgspec import Struct
 
 from dateline.chronology import coming, plans
 from dateline.chronology.lexicon import listed
+from dateline.chronology.moves import is_moved_to
 from dateline.chronology.outcomes import has_come_of_it
+from dateline.chronology.past import PAST, is_past
 from dateline.chronology.present import DETERMINERS, is_fixed_ahead, is_participle_of_noun, is_passive
-from dateline.model.moving_words import MOVED, RESCHEDULED
+from dateline.model.moving_words import RESCHEDULED
 
 
 class Direction(Enum):
@@ -40,20 +42,10 @@ _FUTURE = listed(
     "threatens vows pledges promises prepares preparing preparations should may might must can could if unless "
     "begin resume meet expire likely poised bound tipped deadline"
 )
-_PAST = listed(
-    "was were had did said says told has have been became began came found gave got went held kept knew left let "
-    "lost made met paid put ran rose saw sent set shot shut sold spoke spent stood took thought told won wrote fell "
-    "broke brought built bought caught chose cut drew fought flew grew hit led sank sat shook swore taught threw "
-    "understood wore since ago last died begun become driven flown gone grown known laid risen seen shown spoken "
-    "stolen sunk taken thrown torn worn written given chosen broken fallen frozen hidden born hurt quit read spread "
-    "struck sought slid swung fled withdrew overthrew undertook underwent swept rode drove sang felt dealt bled sued "
-    "burst"
-)
 _BEFORE_LAST = listed("will would to may might could can should must 'll")
 _THEN = ("last", "ago", "since")
 # The bare form of these looks like their past: "should hit the coast", "could become law".
 _ALIKE = listed("hit cut put set shut read spread quit hurt let become burst cast split")
-_NOT_VERBS = listed("united hundred red limited advanced need indeed seed speed feed bed wed led'")
 _UNDER_WAY = listed("meeting holding leaving hosting playing travelling traveling arriving opening closing returning "
                     "visiting flying heading voting releasing launching")  # fmt: skip
 _NOUNS_ALONE = ("hopes", "plans")  # "rises on rate hopes", but "hopes to"
@@ -98,12 +90,6 @@ _STILL_TO = re.compile(
 )
 # "… gave way Monday, and by Tuesday night most of the city was under water": the clause begins with it.
 _BY_FIRST = re.compile(r"(?:^|[,:]|\b(?:and|but))\s*by\s*$", re.IGNORECASE)
-# "put off from Monday to Thursday", "rescheduled for May": what is moved lies ahead. "Put off in May": when it was.
-_MOVED_TO = re.compile(
-    rf"\b(?:{MOVED}|moved|shifted|extended)\b[^.;]{{0,50}} (?:to|until|till|for)"
-    r"(?: (?:at least|late|early|mid))?\s*-?$",
-    re.IGNORECASE,
-)
 # "Postponed in March, the visit will now be paid": the sentence begins with what was done.
 _DONE_FIRST = re.compile(r"^[\"'“‘(]?[A-Z][a-z]{2,}ed(?: off| back| again)? (?:in|on)\s*$")
 _MOVED_FROM = re.compile(rf"\b(?P<moved>{RESCHEDULED}|delayed|moved)\b[^.;,]{{0,30}}\bfrom\s*$", re.IGNORECASE)
@@ -165,7 +151,7 @@ def direction(left: str, right: str) -> Direction:
     """Return where the neighbours of an expression point; `left` and `right` are the text before and after it."""
     if _ONCE_PLANNED.search(left[-90:]):
         return Direction.NONE
-    if _MOVED_TO.search(left[-90:]):
+    if is_moved_to(left):
         return Direction.FUTURE
     if _ahead_at_once().search(left[-30:]):
         done = _BY.search(left[-8:]) and _is_done_by(sentence_tail(left), right)
@@ -217,7 +203,7 @@ def tells_what_was(left: str) -> bool:
         word, before = tokens[i].lower(), tokens[i - 1].lower()
         if word in _FUTURE or word in ("to", "is", "are", "be", "being", ",", "of", "for"):
             return False
-        if _is_past(tokens[i]):
+        if is_past(tokens[i]):
             return word not in _ANNOUNCED and before not in ("be", "is", "are", "been", "to", "being")
     return False
 
@@ -225,11 +211,6 @@ def tells_what_was(left: str) -> bool:
 def tells_what_will_be(left: str) -> bool:
     """Say whether the verb next before a date says outright that it lies ahead: "will meet from"."""
     return bool(_WILL.search(sentence_tail(left)))
-
-
-def is_moved_to(left: str) -> bool:
-    """Say whether something is put off until what follows, "postponed until"."""
-    return bool(_MOVED_TO.search(left[-90:]))
 
 
 def clause_direction(left: str, right: str) -> Direction:
@@ -299,7 +280,7 @@ def _looking_left(tokens: list[str], *, promised: bool = True) -> Direction:
         word = tokens[i].lower()
         following = tokens[i + 1] if i + 1 < len(tokens) else ""
         if (
-            (word.endswith(_PARTICIPLES) or word in _PAST)
+            (word.endswith(_PARTICIPLES) or word in PAST)
             and i
             and tokens[i - 1].lower() in ("be", "being", "get", "remain", "stay", "to")
         ):
@@ -315,7 +296,7 @@ def _looking_left(tokens: list[str], *, promised: bool = True) -> Direction:
         lasting = word == "last" and i and tokens[i - 1].lower() in _BEFORE_LAST
         if lasting or (verb and word in _THEN):
             continue  # "agreed last week to meet": what was agreed comes after; "will last"
-        if _is_past(tokens[i]) and not is_participle_of_noun(tokens, i):
+        if is_past(tokens[i]) and not is_participle_of_noun(tokens, i):
             ahead = verb and promised and plans.leads_ahead(tokens, i, verb)
             return Direction.FUTURE if ahead else Direction.PAST
         if word in _SETTLED and following == "to":
@@ -338,7 +319,7 @@ def _points_ahead(tokens: list[str], i: int) -> bool:
     if word in ("is", "are", "be") and following in ("to", "on", "in"):
         return True
     if word == "plan" and i > 1 and tokens[i - 1].lower() in DETERMINERS and following not in ("to", "for"):
-        return not any(_is_past(token) for token in tokens[max(0, i - 4) : i - 1])  # "unveiled its plan on Monday"
+        return not any(is_past(token) for token in tokens[max(0, i - 4) : i - 1])  # "unveiled its plan on Monday"
     if word.endswith(("'ll", "’ll", "'d", "’d")) or (word in _FUTURE and tokens[i][0].islower()):
         return True
     return is_fixed_ahead(tokens, i) or bool(i and is_passive(tokens, i - 1))
@@ -354,7 +335,7 @@ def _looking_right(tokens: list[str]) -> Direction:
             continue
         if (word in _FUTURE and token[0].islower()) or (word in ("is", "are") and following in ("to", "set", "due")):
             return Direction.FUTURE
-        if _is_past(token) and not _is_of_now(tokens, i):
+        if is_past(token) and not _is_of_now(tokens, i):
             return Direction.PAST
     return Direction.NONE
 
@@ -363,12 +344,6 @@ def _is_of_now(tokens: list[str], i: int) -> bool:
     """Say whether a participle tells how something is: "is sold out", "is keenly awaited"."""
     before = i - 2 if i > 1 and tokens[i - 1].endswith("ly") else i - 1
     return before >= 0 and tokens[before] in ("is", "are")
-
-
-def _is_past(token: str) -> bool:
-    if token in _PAST:
-        return True
-    return len(token) > 4 and token.endswith("ed") and token.islower() and token not in _NOT_VERBS
 
 
 def is_moved_from(left: str, _right: str = "") -> Direction | None:

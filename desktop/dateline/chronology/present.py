@@ -16,6 +16,8 @@ _SHE = listed("he she it who which that also then now")
 _PREPOSITIONS = listed("of in on at by for from to with without about after before during between over under into near "
                        "through against as than and or but nor amid")  # fmt: skip
 
+_BEHIND_A_VERB = listed("again back off forward up down out once twice until till here there it them him us")
+
 # Of one, and no nouns in the plural.
 _ONE = listed(
     "appears addresses testifies celebrates reopens arrives departs convenes reconvenes gathers assembles resumes "
@@ -92,6 +94,18 @@ def is_participle_of_noun(tokens: Sequence[str], i: int) -> bool:
     before, after = (tokens[i - 1].lower() if i else ""), (tokens[i + 1] if i + 1 < len(tokens) else "")
     return (before in ARTICLES or before.endswith(("'s", "’s"))) and after[:1].isalpha() and after.islower() and (
         after not in _PREPOSITIONS
+    )  # fmt: skip
+
+
+def is_preposition(word: str) -> bool:
+    """Say whether a word is a preposition or joins two words."""
+    return word.lower() in _PREPOSITIONS or word == ","
+
+
+def is_bare_noun(word: str) -> bool:
+    """Say whether a word may be a noun that stands without article: no determiner, preposition or adverb."""
+    return word.islower() and word.isalpha() and word not in DETERMINERS | _PREPOSITIONS | _BEHIND_A_VERB and (
+        not word.endswith("ly")
     )  # fmt: skip
 
 

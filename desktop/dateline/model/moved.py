@@ -59,7 +59,7 @@ def moved_of(text: str, event: Mention, dated: Sequence[tuple[Span, When]]) -> M
     if len(dated) < 2 or not any(not overlaps(dated[0][1], when) for _, when in dated[1:]):
         return None
     moving = moving_of(text, event.span, " ".join(event.text_of(text).split()), event.label)
-    return moved_between(text, dated, moving.move if moving else None)
+    return moved_between(text, dated, moving.move if moving and not moving.halted else None)
 
 
 def moved_between(text: str, times: Sequence[tuple[Span, When]], move: Move | None) -> Moved | None:

@@ -4,8 +4,9 @@ import re
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from dateline.model import moving_words as words
+from dateline.model import moving_words as cues
 from dateline.model.regex import lazy
 from dateline.model.text import Span, sentence_at
 
@@ -19,17 +20,22 @@ class Move(StrEnum):
 
 
 class Moving(Struct, frozen=True, gc=False):
-    """What a report does with a plan; `own`: the event it tells of is that very act ("postponed"), not the plan's."""
+    """What a report does with a plan; `own`: the event it tells of is that very act ("postponed"), not the plan's.
+
+    What is `halted` ("suspended", "shelved") is given no other day: two days beside it are not an old and a new one.
+    """
 
     move: Move
     own: bool = False
+    halted: bool = False
 
 
-# What is done with a plan.
+# What is done with a plan, and whether it is halted.
 _CUES = (
-    (Move.FORWARD, lazy(rf"(?i)\b(?:{words.FORWARD}|{words.SHIFTED_FORWARD})")),
-    (Move.OFF, lazy(rf"(?i)\b(?:{words.CALLED_OFF})")),
-    (Move.PUT_OFF, lazy(rf"(?i)\b(?:{words.PUT_OFF}|mov(?:es?|ed|ing) (?:to|from)\b)")),
+    (Move.FORWARD, False, lazy(rf"(?i)\b(?:{cues.FORWARD}|{cues.SHIFTED_FORWARD})")),
+    (Move.OFF, False, lazy(rf"(?i)\b(?:{cues.CALLED_OFF})")),
+    (Move.PUT_OFF, False, lazy(rf"(?i)\b(?:{cues.LATER}|mov(?:es?|ed|ing) (?:to|from)\b)")),
+    (Move.PUT_OFF, True, lazy(rf"(?i)\b(?:{cues.HALTED})")),
 )
 _NO = ("reject", "refuse", "cancel", "postpone")  # names of types of which an event turns down what others plan
 _NOT = lazy(r"(?i)(?:\b(?:not|never|no|без|не)|n[’']t)\s+(?:\w+\s+){0,2}$")
@@ -63,26 +69,26 @@ def moving_of(text: str, trigger: Span, words: str, label: str, *, already: bool
     "The postponed visit" tells of no putting off, unless what was done `already` counts; nor does what is denied. And
     what does not clearly belong to the event is of something else: "will meet to discuss the cancelled pipeline".
     """
-    for move, cue in _CUES:
+    for move, halted, cue in _CUES:
         if cue().search(words):
-            return Moving(move, own=True)
+            return Moving(move, own=True, halted=halted)
     found = _said_of(text, trigger, already=already)
     if any(name in label.casefold() for name in _NO):
-        return Moving(found or Move.OFF, own=True)
-    return Moving(found) if found else None
+        return replace(found or Moving(Move.OFF), own=True)
+    return found
 
 
-def _said_of(text: str, trigger: Span, *, already: bool) -> Move | None:
+def _said_of(text: str, trigger: Span, *, already: bool) -> Moving | None:
     sentence = sentence_at(text, trigger.begin)
     if sentence is None:
         return None
-    for move, cue in _CUES:
+    for move, halted, cue in _CUES:
         for match in cue().finditer(text, sentence.begin, sentence.end):
             before = text[sentence.begin : match.start()]
             if _NOT().search(before) or not _belongs(text, sentence.begin, trigger, match):
                 continue
             if already or text[match.end() : trigger.begin].strip() or not _THE().search(before):
-                return move
+                return Moving(move, halted=halted)
     return None
 
 

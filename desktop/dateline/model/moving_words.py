@@ -11,7 +11,7 @@ LATER = (  # to another day
     r"defer(?:s|red|ring)?\b|reschedul\w+|"
     r"отлож\w+|отклад\w+|перен[её]с\w*|перенос\w*|(?:ertele|ötele)\w*|кейінге \w+|шегер\w*"
 )
-PUT_OFF = rf"{LATER}|suspend\w*|shelv\w+"  # or to none yet
+HALTED = r"suspend\w*|shelv\w+"  # to none yet
 FORWARD = rf"br(?:ing(?:s|ing)?|ought) {_SOME}forward\b"
 SHIFTED = r"mov(?:es?|ed|ing)\b|shift(?:s|ed|ing)?\b|сдвин\w*"
 SHIFTED_FORWARD = rf"mov(?:es?|ed|ing) {_SOME}(?:forward|up)\b"

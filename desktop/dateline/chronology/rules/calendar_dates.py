@@ -11,7 +11,6 @@ from dateline.chronology.cues import (
     Direction,
     called_off_on,
     clause_direction,
-    is_moved_to,
     is_tentative,
     sentence_tail,
 )
@@ -24,6 +23,7 @@ from dateline.chronology.days import (
     year_of_month,
     years_by_nearness,
 )
+from dateline.chronology.moves import is_moved_to
 from dateline.chronology.patterns import DAY_OF_MONTH, ERA, MONTH, ORDINAL, WEEKDAY, YEAR, ordinal
 from dateline.chronology.reading import Reading, dated, no_such_day, unknown
 from dateline.chronology.rules.rule import Rules, rule
