@@ -5,8 +5,7 @@ from collections.abc import Collection, Sequence
 
 from dateline.chronology.context import Context
 from dateline.chronology.cues import Direction, clause_direction, last_sentences
-from dateline.chronology.lexicon import MONTHS
-from dateline.chronology.patterns import words
+from dateline.chronology.patterns import A_DAY, A_MONTH
 from dateline.model.calendar import DAY
 from dateline.model.timex import unit_value
 from dateline.model.when import Granularity, when_from_value
@@ -22,7 +21,7 @@ _FINE_ENOUGH = {
     "year": {"day", "daypart", "hour", "minute", "week", "weekend", "month", "quarter", "half", "season", "year"},
 }
 _NARRATED = 260  # characters before an expression that can set its year
-_OF_A_DATE = re.compile(rf"\b(?:{words(MONTHS)})\.?(?: \d\d?(?:st|nd|rd|th)?)?(?:, | )$", re.IGNORECASE)
+_OF_A_DATE = re.compile(rf"\b{A_MONTH}(?: {A_DAY})?(?:, | )$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _GOES_ON = re.compile(
     r"\b(?:later|then|thereafter|subsequently|afterwards?|followed by|the same year)\b", re.IGNORECASE

@@ -5,15 +5,13 @@ Only what stands directly beside the date tells, written as names are: "On May 9
 
 import re
 
-from dateline.chronology.lexicon import MONTHS
+from dateline.chronology.patterns import A_DAY, A_MONTH, MONTH_AND_DAY
 
 _PLACES = "Street|Avenue|Square|Road|Boulevard|Bridge|Park|Stadium|Station|Hospital|Barracks"
 _GROUPS = "Alliance|Coalition|Movement|Brigades?|Group|Foundation|Committee|Battalion|Collective|Youth Movement"
-_MONTH = "|".join(name.title() for name in MONTHS)
-_DAY = r"\d\d?(?:st|nd|rd|th)?"
-_DATE = re.compile(rf"(?:[Tt]he )?(?:(?:{_MONTH})\.? {_DAY}|{_DAY} (?:{_MONTH}))")
-_MONTH_ALONE = re.compile(rf"(?:[Tt]he )?(?:{_MONTH})")
-_DAY_NEXT, _DAY_BEFORE = re.compile(rf" {_DAY}"), re.compile(rf"{_DAY} $")
+_DATE = re.compile(rf"(?:the )?{MONTH_AND_DAY}", re.IGNORECASE)
+_MONTH_ALONE = re.compile(rf"(?:the )?{A_MONTH}", re.IGNORECASE)
+_DAY_NEXT, _DAY_BEFORE = re.compile(rf" {A_DAY}"), re.compile(rf"{A_DAY} $")
 _TELLS_WHEN = re.compile(r"\b(?:on|in|by|since|until|from|before|after) (?:the )?$", re.IGNORECASE)
 _PLACE_NEXT = re.compile(rf" (?:{_PLACES})\b")
 _PLACE_AFTER_ONE = re.compile(rf" [A-Z][a-z]+ (?:{_PLACES})\b")  # "the 15 July Martyrs Bridge"

@@ -19,6 +19,11 @@ UNIT = rf"(?P<unit>{words(lexicon.UNITS)})"
 CALENDAR_UNIT = r"(?P<unit>day|week|weekend|month|quarter|year|decade|century|millennium|season|period|term)"
 ORDINAL = rf"(?P<ordinal>{words(lexicon.ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
 DAY_OF_MONTH = r"(?P<day>\d\d?)(?:st|nd|rd|th)?"
+# Without a name for the group, where it is asked only whether one stands there.
+NTH = r"\d\d?(?:st|nd|rd|th)"
+A_DAY = rf"{NTH}?"
+A_MONTH = rf"(?:{words(lexicon.MONTHS)})\.?"
+MONTH_AND_DAY = rf"(?:{A_MONTH} {A_DAY}|{A_DAY} {A_MONTH})"
 YEAR = r"(?P<year>\d{4}|'\d\d)"
 # What stands before an hour that is said without more: "at 10 on Tuesday night", "by 1500 hours".
 BEFORE_HOURS = r"\b(?:at|by|until|till|before|after|since|around|about)\s*$"

@@ -2,10 +2,10 @@
 
 import re
 
-from dateline.chronology import lexicon, names, vocabulary
+from dateline.chronology import names, vocabulary
 from dateline.chronology.called_after import is_called_after
 from dateline.chronology.names import is_name
-from dateline.chronology.patterns import words as any_of
+from dateline.chronology.patterns import A_DAY, A_MONTH, MONTH_AND_DAY, NTH
 from dateline.chronology.rates import is_rate
 from dateline.chronology.reading import Reading, TimeType, refused
 from dateline.model.moving_words import RESCHEDULED
@@ -28,15 +28,14 @@ _NEXT_TWO = re.compile(
     r"until|till|the|an?|all|both|some|no|he|she|it|they|we|his|her|its|their|was|were|is|are|has)\b)"
     r"([a-z]+)(?: ([a-z]+))?"
 )
-_MONTHS = any_of(lexicon.MONTHS)
-_MONTH_FIRST = re.compile(rf"(?:{_MONTHS})\.?(?: \d\d?(?:st|nd|rd|th)?\b|$)")
-_DAY_FIRST = re.compile(rf"\d\d?(?:[/-]\d\d?)? (?:{_MONTHS})\b")
-_MONTH_LAST, _DAY_OF_IT = re.compile(rf"\d.* (?:{_MONTHS})\.?$"), re.compile(r" \d\d?(?!\d)")
-_MONTH_NEXT = re.compile(rf" (?:{_MONTHS})\b", re.IGNORECASE)
+_MONTH_FIRST = re.compile(rf"{A_MONTH}(?: {A_DAY}\b|$)")
+_DAY_FIRST = re.compile(rf"\d\d?(?:[/-]\d\d?)? {A_MONTH}(?!\w)")
+_MONTH_LAST, _DAY_OF_IT = re.compile(rf"\d.* {A_MONTH}$"), re.compile(r" \d\d?(?!\d)")
+_MONTH_NEXT = re.compile(rf" {A_MONTH}(?!\w)", re.IGNORECASE)
 _JOINTS = re.compile(r", and |, | and | & ")
 _FULL_YEAR = re.compile(r"\d{4}")
-_MONTH_AND_DAY = re.compile(rf"(?:{_MONTHS})\.? \d\d?|\d\d? (?:{_MONTHS})")
-_NTH_ALONE = re.compile(r"(?:(?:the )?\d\d?(?:st|nd|rd|th)(?: (?:to|and|or|until|through) |-)?)+")
+_DATE = re.compile(MONTH_AND_DAY)
+_NTH_ALONE = re.compile(rf"(?:(?:the )?{NTH}(?: (?:to|and|or|until|through) |-)?)+")
 
 
 def is_worth(reading: Reading, words: str, left: str, right: str) -> bool:
@@ -99,7 +98,7 @@ def _are_apart(reading: Reading, plain: str) -> bool:
     parts = _JOINTS.split(plain)
     if len(parts) != 2:  # the finder would take a shorter list and lose what stands in the middle
         return False
-    return all(_FULL_YEAR.fullmatch(p) for p in parts) or all(_MONTH_AND_DAY.fullmatch(p) for p in parts)
+    return all(_FULL_YEAR.fullmatch(p) for p in parts) or all(_DATE.fullmatch(p) for p in parts)
 
 
 def _bare_date(plain: str, left: str, right: str) -> bool | None:

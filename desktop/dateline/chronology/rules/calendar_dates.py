@@ -24,7 +24,7 @@ from dateline.chronology.days import (
     years_by_nearness,
 )
 from dateline.chronology.moves import is_moved_to
-from dateline.chronology.patterns import DAY_OF_MONTH, ERA, MONTH, ORDINAL, WEEKDAY, YEAR, ordinal
+from dateline.chronology.patterns import A_DAY, DAY_OF_MONTH, ERA, MONTH, ORDINAL, WEEKDAY, YEAR, ordinal
 from dateline.chronology.reading import Reading, dated, no_such_day, unknown
 from dateline.chronology.rules.rule import Rules, rule
 from dateline.model.calendar import DAY, day_number, is_date, weekday
@@ -35,15 +35,15 @@ _PROPOSED_AHEAD = 6  # months after which what was proposed is nearer behind tha
 _LONG_AHEAD = 8  # months after which what looks ahead loosely may as well be over
 # What a bare number goes on from: "May 14 and", "Oct. 12-"; and what it opens: "14 and 15 May".
 _LIST = r"(?:, (?:and |or )?| and | or | to | through | & |[-–/])"
-_DAY_BEFORE = re.compile(rf"\b{MONTH} (?:\d\d?(?:st|nd|rd|th)?{_LIST})+$", re.IGNORECASE)
-_DAY_AFTER = re.compile(rf"(?:{_LIST}\d\d?(?:st|nd|rd|th)?)* {MONTH}\b(?:,? {YEAR}\b)?", re.IGNORECASE)
+_DAY_BEFORE = re.compile(rf"\b{MONTH} (?:{A_DAY}{_LIST})+$", re.IGNORECASE)
+_DAY_AFTER = re.compile(rf"(?:{_LIST}{A_DAY})* {MONTH}\b(?:,? {YEAR}\b)?", re.IGNORECASE)
 # What stands behind a day of a list: in "On May 14, 20 people" the 20 is none, whoever tagged it.
 _LIST_GOES_ON = re.compile(
     r"(?:st|nd|rd|th)?(?=\W*$|\s*[^\w\s]|\s+(?:and|or|to|through|in|at|on|of|for|with|from|by|but|as|when|while|after|"
     r"before|during|near|inside|outside|this|last|next|that|who|where|because|if|than|until|till|\d{4}\b))",
     re.IGNORECASE,
 )
-_YEAR_AFTER = re.compile(rf"(?:{_LIST}\d\d?(?:st|nd|rd|th)?)*,? {YEAR}\b")
+_YEAR_AFTER = re.compile(rf"(?:{_LIST}{A_DAY})*,? {YEAR}\b")
 _FAR = 45  # days after which a cue that points the other way beats nearness
 
 

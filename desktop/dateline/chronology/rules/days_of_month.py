@@ -6,7 +6,7 @@ from dateline.chronology import lexicon
 from dateline.chronology.context import Context
 from dateline.chronology.cues import Direction, last_sentences
 from dateline.chronology.days import day_value
-from dateline.chronology.patterns import ORDINAL, WEEKDAY, ordinal, words
+from dateline.chronology.patterns import A_MONTH, ORDINAL, WEEKDAY, ordinal
 from dateline.chronology.reading import Reading, dated
 from dateline.chronology.rules.rule import Rules, rule
 from dateline.model.calendar import civil, day_number, days_in_month, weekday
@@ -69,5 +69,5 @@ def _slashed(match: re.Match[str], context: Context) -> Reading | None:
 
 RULES: Rules = (
     rule(_ordinal_day, rf"(?:(?:{WEEKDAY},? )?the {ORDINAL}(?: (?:day )?of (?P<within>the|this) month)?)"),
-    rule(_slashed, rf"(?:the )?(?P<a>\d\d?)/(?P<b>\d\d?) (?P<month>(?:{words(lexicon.MONTHS)})\.?(?:,? \d{{4}})?)"),
+    rule(_slashed, rf"(?:the )?(?P<a>\d\d?)/(?P<b>\d\d?) (?P<month>{A_MONTH}(?:,? \d{{4}})?)"),
 )

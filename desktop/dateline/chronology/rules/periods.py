@@ -9,7 +9,7 @@ from dateline.chronology.context import Context
 from dateline.chronology.cues import Direction
 from dateline.chronology.days import day_value, nearest_period, week_of
 from dateline.chronology.numbers import NUMBER, amount
-from dateline.chronology.patterns import ERA, SEASON, YEAR, ordinal, words
+from dateline.chronology.patterns import A_MONTH, ERA, NTH, SEASON, YEAR, ordinal
 from dateline.chronology.reading import Reading, dated, lasting, unknown, with_mod
 from dateline.chronology.rules.calendar_dates import full_year
 from dateline.chronology.rules.durations import written
@@ -283,8 +283,7 @@ def _stretch(days: tuple[int, int], unit: str) -> str:
 
 
 _OF = r"(?:,? of|,? in|,)?"
-MONTH_NAMES = rf"(?:{words(lexicon.MONTHS)})\.?"
-_HUNDREDTH = rf"(?:\d\d?(?:st|nd|rd|th)|{'|'.join(lexicon.ORDINALS)})"
+_HUNDREDTH = rf"(?:{NTH}|{'|'.join(lexicon.ORDINALS)})"
 _AGE = r"(?P<age>(?:early|mid|late)[ -])?"
 _AGE_TOO = r"(?:the )?(?P<age2>(?:early|mid|late)[ -])?"
 _OUTER = (
@@ -334,7 +333,7 @@ RULES: Rules = (
     ),
     rule(
         _century,
-        rf"(?:the )?(?P<nth>\d\d?(?:st|nd|rd|th)|{'|'.join(lexicon.ORDINALS)})[ -](?:century|c\.?)",
+        rf"(?:the )?(?P<nth>{NTH}|{'|'.join(lexicon.ORDINALS)})[ -](?:century|c\.?)",
         rf"(?: {ERA})?",
     ),
     rule(_turn_of_century, r"(?:the )?turn of the (?P<nth>(?:\d\d?(?:st|nd|rd|th)|[a-z-]+) )?(?:century|millennium)"),
@@ -342,7 +341,7 @@ RULES: Rules = (
     rule(_holiday_quarter, r"(?:the )?(?:(?P<turn>last|this) )?(?:year's )?holiday quarter"),
     rule(
         _nth_within,
-        rf"(?:the )?(?P<nth>{'|'.join(lexicon.ORDINALS)}|last|final|opening|closing|\d\d?(?:st|nd|rd|th)) ",
+        rf"(?:the )?(?P<nth>{'|'.join(lexicon.ORDINALS)}|last|final|opening|closing|{NTH}) ",
         r"(?:full )?",
         r"(?P<unit>day|week|weekend|month)(?: of| in) (?P<outer>.+)",
     ),
@@ -362,7 +361,7 @@ RULES: Rules = (
     ),
     rule(
         _months_named,
-        rf"(?:the |its )?(?P<months>{MONTH_NAMES} ?(?:-| to | through ) ?{MONTH_NAMES})",
+        rf"(?:the |its )?(?P<months>{A_MONTH} ?(?:-| to | through ) ?{A_MONTH})",
         r"(?: of)?(?P<year> \d{4})? (?P<unit>quarter|half|period|session|season)(?: of (?P<outer>.+))?",
     ),
     rule(

@@ -5,7 +5,7 @@ import re
 from dateline.chronology import lexicon
 from dateline.chronology.context import Context
 from dateline.chronology.numbers import NUMBER, Amount, amount
-from dateline.chronology.patterns import DAYPART, MONTH, SEASON, UNIT, WEEKDAY, ordinal, words
+from dateline.chronology.patterns import DAYPART, MONTH, NTH, SEASON, UNIT, WEEKDAY, ordinal, words
 from dateline.chronology.reading import Reading, recurring
 from dateline.chronology.rules.durations import written
 from dateline.chronology.rules.rule import Rules, rule
@@ -79,7 +79,7 @@ def _every_season(match: re.Match[str], _context: Context) -> Reading:
 
 _OFTEN = re.compile(r"twice|thrice|(?:[\w-]+ ){1,3}?times\b")
 _NAMED_TIMES = {"night": "XXXX-XX-XXTNI", "weekend": "XXXX-WXX-WE"}
-_NTH = r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|first|\d\d?(?:st|nd|rd|th)"
+_NTH = rf"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|first|{NTH}"
 _EACH = r"(?:every|each|every single|each and every|every passing)"
 _TIMES = rf"(?:once|twice|thrice|(?:{NUMBER}|several|many|a few|three|four) times) "
 

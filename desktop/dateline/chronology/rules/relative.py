@@ -10,7 +10,7 @@ from dateline.chronology.context import Context
 from dateline.chronology.cues import Direction
 from dateline.chronology.days import coming_weekday, date_value, day_value, latest_weekday
 from dateline.chronology.numbers import QUANTITY, amount
-from dateline.chronology.patterns import CALENDAR_UNIT, DAYPART, MONTH, SEASON, UNIT, WEEKDAY
+from dateline.chronology.patterns import CALENDAR_UNIT, DAY_OF_MONTH, DAYPART, MONTH, SEASON, UNIT, WEEKDAY
 from dateline.chronology.reading import Reading, dated, lasting, unknown
 from dateline.chronology.rules.durations import written
 from dateline.chronology.rules.rule import Rules, rule
@@ -346,7 +346,7 @@ RULES: Rules = (
     rule(_near, rf"(?:earlier |later )?(?P<near>yesterday|tomorrow|today) {DAYPART}"),
     rule(_unit, rf"(?P<the>the |over the |its |their )?{_TURN} {CALENDAR_UNIT}"),
     rule(_turned_weekday, rf"(?:the )?{_TURN} {WEEKDAY}"),
-    rule(_turned_month, rf"(?:the )?{_TURN} {MONTH}(?: (?P<day>\d\d?)(?:st|nd|rd|th)?)?"),
+    rule(_turned_month, rf"(?:the )?{_TURN} {MONTH}(?: {DAY_OF_MONTH})?"),
     rule(_turned_month, rf"{MONTH}(?P<day>) (?P<turn>last|next)"),
     rule(_turned_season, rf"(?:the )?{_TURN} {SEASON}"),
     rule(_turned_part, rf"(?:the )?(?:{_TURN}|(?P<that>that|the same|that same)) {DAYPART}"),

@@ -11,7 +11,7 @@ from dateline.chronology import lexicon
 from dateline.chronology.context import Context
 from dateline.chronology.cues import Direction
 from dateline.chronology.days import coming_weekday, date_value, day_value, latest_weekday, why_no_day, year_of_month
-from dateline.chronology.patterns import MONTH, WEEKDAY, YEAR, words
+from dateline.chronology.patterns import A_MONTH, DAY_OF_MONTH, MONTH, NTH, WEEKDAY, YEAR
 from dateline.chronology.ranges import years_of_range
 from dateline.chronology.reading import Reading, dated, no_such_day, refused, unknown
 from dateline.chronology.rules.calendar_dates import full_year
@@ -32,9 +32,9 @@ class End(Struct, frozen=True):
 _END_FORMS = tuple(
     re.compile(p)
     for p in (
-        rf"(?:{WEEKDAY},? )?{MONTH}(?: (?P<day>\d\d?)(?:st|nd|rd|th)?)?(?:(?:,|,? of)? (?P<year>\d{{4}}))?",
-        rf"(?:{WEEKDAY},? )?(?:the )?(?P<day>\d\d?)(?:st|nd|rd|th)?(?:[ -](?:of )?{MONTH}(?:,? {YEAR})?)?",
-        r"(?P<day>\d\d?)(?:st|nd|rd|th)?, (?P<year>\d{4})",
+        rf"(?:{WEEKDAY},? )?{MONTH}(?: {DAY_OF_MONTH})?(?:(?:,|,? of)? (?P<year>\d{{4}}))?",
+        rf"(?:{WEEKDAY},? )?(?:the )?{DAY_OF_MONTH}(?:[ -](?:of )?{MONTH}(?:,? {YEAR})?)?",
+        rf"{DAY_OF_MONTH}, (?P<year>\d{{4}})",
         r"(?P<year>[12]\d{3})",
     )
 )
@@ -50,7 +50,7 @@ def _end(text: str, context: Context) -> End | None:
     return None
 
 
-_NTH = re.compile(r"(?:the )?\d\d?(?:st|nd|rd|th)")
+_NTH = re.compile(rf"(?:the )?{NTH}")
 
 
 def _from_to(match: re.Match[str], context: Context) -> Reading | None:
@@ -361,7 +361,6 @@ def _decades(match: re.Match[str], context: Context) -> Reading | None:
 _JOINT = r"(?P<joint> to | until | till | through | thru | and | or | & |, and |-to-| - |-)"
 _BETWEEN = r"(?P<between>between |from |in |on |the |during )*"
 
-_IN_MONTHS = rf"(?:{words(lexicon.MONTHS)})\.?"
 _A_DATE = r"\d\d?(?P<sign>[./])\d\d?"
 _ANOTHER = r"\d\d?(?P=sign)\d\d?"
 _YEARS = r"season|school year|academic year|fiscal year|financial year|tax year|budget year|period|term|campaign|winter"
@@ -369,7 +368,7 @@ _YEARS = r"season|school year|academic year|fiscal year|financial year|tax year|
 RULES: Rules = (
     rule(
         _of_year,
-        rf"(?P<dates>(?:[a-z]+,? )?(?:\d.*?{_IN_MONTHS}|{_IN_MONTHS} .*?\d)[^,]*?),? (?:of |in )?",
+        rf"(?P<dates>(?:[a-z]+,? )?(?:\d.*?{A_MONTH}|{A_MONTH} .*?\d)[^,]*?),? (?:of |in )?",
         r"(?P<outer>(?:the )?(?:last|next|this|that|previous|following|same|current|coming) year)",
     ),
     rule(
