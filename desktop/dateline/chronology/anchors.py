@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from dateline.chronology.context import Context
-from dateline.chronology.cues import Direction, clause_direction, last_sentences
+from dateline.chronology.cues import Direction, is_up_to_now, last_sentences
 from dateline.chronology.patterns import A_DAY, A_MONTH
 from dateline.model.calendar import DAY
 from dateline.model.timex import unit_value
@@ -26,8 +26,6 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _GOES_ON = re.compile(
     r"\b(?:later|then|thereafter|subsequently|afterwards?|followed by|the same year)\b", re.IGNORECASE
 )
-_THEN_AHEAD = re.compile(r"\b(?:would|was to|were to|had to)\b")  # ahead of what is told, not of publication
-_UP_TO_NOW = re.compile(r"\b(?:has|have)\b|\w[’'](?:ve|s been)\b")
 # A sentence that begins with its year, and what takes it to another time.
 _OPENED_WITH = re.compile(r"(?:^|[.;:]\s+)[\"'“‘(]?(?:In|By|During|Throughout|Back in|(?:Early|Late) in|As early as) $")
 _ANOTHER_TIME = re.compile(
@@ -65,15 +63,15 @@ def told_unit(context: Context, unit: str) -> tuple[int, str]:
     """
     if not context.published:
         return anchor_day(context, unit)
-    before, current = last_sentences(context.left[-_NARRATED:])
-    way = clause_direction(context.left, context.right)
-    around = current + context.right[:_NARRATED].partition(".")[0]
+    cues, way = context.cues, context.clause_direction
+    before, current = cues.sentences(context.left[-_NARRATED:])
+    head = context.right[:_NARRATED].partition(".")[0]
     here, prior = (_last_fitting(context.values_in(part), unit) for part in (current, before))
-    if here and (way is not Direction.FUTURE or here[0] >= context.day or _THEN_AHEAD.search(around)):
+    if here and (way is not Direction.FUTURE or here[0] >= context.day or cues.then_ahead(current, head)):
         return here
     if here is None and prior and way is not Direction.NONE:
         ahead = way is Direction.FUTURE
-        if ahead == (prior[0] > context.day) and not _UP_TO_NOW.search(around):
+        if ahead == (prior[0] > context.day) and not cues.up_to_now(current, head):
             return prior
     return context.day, context.anchor
 
@@ -106,7 +104,7 @@ def narrated_year(context: Context) -> tuple[int, bool] | None:
     if _OPENED_WITH.search(told[: years[-1].start()]) or (goes_on and rest.startswith(", when ")):
         said = rest if told is current else f"{rest} {current}"
         around = said + " " + context.right[:_NARRATED].partition(".")[0]
-        sure = goes_on and not _ANOTHER_TIME.search(around) and not _UP_TO_NOW.search(around)
+        sure = goes_on and not _ANOTHER_TIME.search(around) and not is_up_to_now(around, "")
         if year > context.year and context.direction is Direction.PAST:
             sure = False  # "By 2030 all must go, a law passed in August says"
         return (year, True) if sure else None

@@ -38,7 +38,7 @@ class Context:
         self._read = read
         self._find_values = find_values
         self._values_in = values_in
-        self._cues = cues
+        self.cues = cues
 
     def read(self, text: str) -> Reading | None:
         """Resolve a part of the expression; None where no rule fits."""
@@ -54,7 +54,7 @@ class Context:
             self._read,
             self._find_values,
             self._values_in,
-            self._cues,
+            self.cues,
         )
         return self._read(text, inner)
 
@@ -103,17 +103,22 @@ class Context:
     @cached_property
     def direction(self) -> Direction:
         """Where the neighbouring words point."""
-        return self._cues.looks(self.left, self.right)
+        return self.cues.looks(self.left, self.right)
+
+    @cached_property
+    def clause_direction(self) -> Direction:
+        """Where the verb of its clause points, whatever stands right before the expression."""
+        return self.cues.clause(self.left, self.right)
 
     @property
     def moved_from(self) -> Direction | None:
         """Where the day lies from which something is moved (NONE: the nearer one), None where nothing is."""
-        return self._cues.leaves(self.left, self.right)
+        return self.cues.leaves(self.left, self.right)
 
     @cached_property
     def is_adverbial(self) -> bool:
         """Whether the expression tells when, as the words before it have it: "in October", not "October figures"."""
-        return self._cues.places(self.left, self.right)
+        return self.cues.places(self.left, self.right)
 
     def values_in(self, text: str) -> list[str]:
         """Return the values on the calendar in a text, the nearest last."""

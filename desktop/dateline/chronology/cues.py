@@ -29,11 +29,19 @@ class Cues(Struct, frozen=True):
 
     `looks` says where they point, `places` whether they make the expression an adverbial ("in October", not "October
     figures"), `leaves` whether something is moved from that day: None, or where that day lies (NONE: the nearer one).
+
+    `clause` says where its own verb points, whatever stands right before it; `sentences` divides what is before into
+    the last whole sentence and the one that goes on; `then_ahead` says whether what is told was ahead of another time
+    ("would close"), `up_to_now` whether it goes on until publication ("has fallen").
     """
 
     looks: Callable[[str, str], Direction]
     places: Callable[[str, str], bool]
     leaves: Callable[[str, str], Direction | None]
+    clause: Callable[[str, str], Direction]
+    sentences: Callable[[str], tuple[str, str]]
+    then_ahead: Callable[[str, str], bool]
+    up_to_now: Callable[[str, str], bool]
 
 
 _FUTURE = listed(
@@ -354,4 +362,18 @@ def is_moved_from(left: str, _right: str = "") -> Direction | None:
     return Direction.FUTURE if moved["moved"].lower().startswith("brought") else Direction.NONE
 
 
-ENGLISH = Cues(direction, is_adverbial, is_moved_from)
+_THEN_AHEAD = re.compile(r"\b(?:would|was to|were to|had to)\b")
+_UP_TO_NOW = re.compile(r"\b(?:has|have)\b|\w[’'](?:ve|s been)\b")
+
+
+def is_then_ahead(left: str, right: str) -> bool:
+    """Say whether a sentence tells of what was ahead of a time it tells of, not of publication: "would close"."""
+    return bool(_THEN_AHEAD.search(left) or _THEN_AHEAD.search(right))
+
+
+def is_up_to_now(left: str, right: str) -> bool:
+    """Say whether a sentence tells of what goes on until publication: "has fallen since"."""
+    return bool(_UP_TO_NOW.search(left) or _UP_TO_NOW.search(right))
+
+
+ENGLISH = Cues(direction, is_adverbial, is_moved_from, clause_direction, last_sentences, is_then_ahead, is_up_to_now)

@@ -9,6 +9,7 @@ _U = "[ymwdhnsqkcZ]"
 _QTY = "[QN]"
 ABOUT = re.compile(f"a{_QTY}+{_U}[AL]?|{_QTY}+{_U}a|a{_U}A?")  # what says how exact a length is stands at its edge
 _COUNTED = frozenset("QNymwdhnsqkcZ")
+_EDGES = {"early": "the beginning of", "mid": "the middle of", "late": "the end of"}
 _SOME_DAYS = "(?:N(?:[&G]N)?M|Mm?)"
 _TURNS_OF_YEAR = ("last", "this", "next", "previous", "following", "coming")
 _DATE = "(?:NM|NMYy?|Yy?-?NM|Mm?|Yy?-?Mm?|MYy?|Wd?|R|Yy?|T[ymwd]|TW)"
@@ -204,8 +205,12 @@ def _often(tokens: Sequence[Token]) -> str:
 
 def _edge_of_now(tokens: Sequence[Token]) -> str:
     """Read "yıl sonu", "до конца года", "с начала года": an edge of the unit we are in."""
-    edge = {"early": "the beginning of", "mid": "the middle of", "late": "the end of"}[_value(tokens, "E")]
-    return f"{edge} this {_unit(tokens)}"
+    return f"{_EDGES[_value(tokens, 'E')]} this {_unit(tokens)}"
+
+
+def _edge(tokens: Sequence[Token]) -> str:
+    """Read "ay sonunda", "к концу года", "тоқсан соңында": an edge of the unit told of, else of the one we are in."""
+    return f"{_EDGES[_value(tokens, 'E')]} the {_unit(tokens)}"
 
 
 def _same_period(tokens: Sequence[Token]) -> str | None:
@@ -295,16 +300,16 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         ("D[yZ]?", lambda t: f"{_value(t, 'D')}s"),
         ("YZ", _years),
         ("Tt", lambda t: {"next": "soon", "past": "recently", "last": "recently"}.get(_value(t, "T"), "now")),
-        ("wE", lambda t: "the weekend" if _value(t, "E") == "late" else None),
+        ("wE", lambda t: "the weekend" if _value(t, "E") == "late" else _edge(t)),
         ("TwE", lambda t: f"{_value(t, 'T')} weekend" if _value(t, "E") == "late" else None),
         ("e", lambda t: "the weekend" if _value(t, "e") == "weekend" else None),
         ("e[d~]", lambda _t: "the weekend"),
         ("S~", lambda t: _value(t, "S")),
         ("Ted?", lambda t: f"{_value(t, 'T')} weekend"),
         ("GR", lambda t: _value(t, "R") if _value(t, "R").endswith("s") else None),
-        ("[ym]E|E[ym]", lambda t: f"{_value(t, 'E')} this {_unit(t)}"),
-        ("[ym]EO|OE[ym]", lambda t: f"since {_edge_of_now(t)}"),
-        ("[ym]EB|BE[ym]", lambda t: f"until {_edge_of_now(t)}"),
+        ("[ymqkc]E|E[ymwqkc]", _edge),
+        ("[ymq]EO|OE[ymwq]", lambda t: f"since {_edge_of_now(t)}"),
+        ("[ymqkc]EB|BE[ymwqkc]", lambda t: f"until {_edge(t)}"),
         (f"[ymwdh]{_QTY}z|{_QTY}?z[ymwdh]", _often),
         (f"K{_QTY}+[ymwdhZ]Qz?|{_QTY}+[ymwdhZ]Qz?", lambda t: _every(t) if _value(t[-2:], "Q") == "1" else None),
         (f"z{_QTY}+[ymwdhZ]|K{_QTY}+{_U}", _every),

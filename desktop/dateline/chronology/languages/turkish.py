@@ -73,6 +73,7 @@ TURKISH = Language(
     onto=r"(?<!d)(?<![çfhkpsşt'’]t)[ae]$",
     away=r"[dt][ae]n$",
     during=r"(?:[dt][ae]n?|[aeıiuü]na|[yn]?[ae])$",
+    then_ahead=r"[ae]c[ae][kğ]t[ıi]",
     commits=r"(?:ed|et)(?:t|iyor|il|mi)\w*|ver(?:d|di|mi)\w*|kararlaştır\w*|planla\w*|amaçla\w*|hedefle\w*|iste\w*|anlaş\w*"
     r"|öner\w*|um(?:d|muş)\w*|niyet\w*|çağır\w*|uzlaş\w*",
     promised=r".{2,}m[ae](?:y[ıiea]|s[ıi]n[ıiae]|l[ae]r[ıi]n[ıiae])?|(?:.{2,})m[ae]k",

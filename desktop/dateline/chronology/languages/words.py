@@ -64,6 +64,7 @@ class Language(Struct, frozen=True, dict=True):
     owed: str = ""  # how a sentence looks, "|" for the expression, in which something was to come about then …
     off: str = ""  # … and how one that tells it was put off: "должна была состояться в четверг, перенесена"
     other: str = ""  # where words of the tables mean another thing, "|" around them: "окружающей |среды|"
+    then_ahead: str = ""  # how a sentence looks, "|" for the expression, that tells of what was ahead then: "would"
     promised: str = ""  # the verb that is promised: "приехать", "görüşmeyi", "кездесуге"
     _seen: dict[str, tuple[str, str, bool] | None] = field(default_factory=dict)
 
@@ -117,7 +118,19 @@ class Language(Struct, frozen=True, dict=True):
             partial(self.direction, expression=expression),
             partial(self._is_adverbial, expression),
             partial(self._is_moved_from, expression),
+            self._clause,
+            last_sentences,
+            self._is_then_ahead,
+            lambda _left, _right: False,
         )
+
+    def _is_then_ahead(self, left: str, right: str) -> bool:
+        said = f"{self.lower(left)}|{self.lower(right)}"
+        return bool(self.then_ahead and re.search(self.then_ahead, said))
+
+    def _clause(self, left: str, right: str) -> Direction:
+        ending = _ending(right)
+        return self._around(*self._sentence(left, right[len(ending) :]))
 
     def _is_adverbial(self, expression: str, left: str, right: str) -> bool:
         said = f"{left[-30:]}{expression.strip()}{_ending(right)}"
@@ -157,6 +170,10 @@ class Language(Struct, frozen=True, dict=True):
             return Direction.FUTURE
         if self.owed and re.search(self.owed, f"{before}|{after}") and re.search(self.off, before + after):
             return Direction.FUTURE
+        return self._around(before, after)
+
+    def _around(self, before: str, after: str) -> Direction:
+        """Return where the words of a sentence point: those of the clause first, the nearest of them first."""
         clause_after, _, rest_after = after.partition(",")
         rest_before, _, clause_before = before.rpartition(",")
         for part, nearest_last in (
@@ -200,6 +217,23 @@ class Language(Struct, frozen=True, dict=True):
             return True  # the English of it, where it is read as a part of the expression
         near = re.search(r"([^\W\d_]+)\s$", before), re.match(r"\s([^\W\d_]+)", after)
         return any(match and (self.word(match[1]) or ("",))[0] == "B" for match in near)
+
+
+_SENTENCE_END = re.compile(r"[.!?…][\"”»)]*\s+(?=[\"“«(—-]*\s?[^\W\d_])|\n")
+_ABBREVIATED = re.compile(r"(?:^|[\s(])(?:[^\W_]|\d+|гг|тт|тыс|млн|млрд|руб|долл|Dr|Prof|Av|Doç|vb|vs)\.$")
+
+
+def _is_end(text: str, stop: re.Match[str]) -> bool:
+    following = text[stop.end() :].lstrip('"“«(—- ')[:1]
+    return following.isupper() and not _ABBREVIATED.search(text[: stop.start() + 1])
+
+
+def last_sentences(left: str) -> tuple[str, str]:
+    """Return the sentence before the one that `left` breaks off in ("" where a line begins between), and this one."""
+    ends = [m for m in _SENTENCE_END.finditer(left) if m[0] == "\n" or _is_end(left, m)]
+    current = ends[-1].end() if ends else 0
+    begin = ends[-2].end() if len(ends) > 1 else 0
+    return ("" if not ends or ends[-1][0] == "\n" else left[begin : ends[-1].start()]), left[current:]
 
 
 def _ending(right: str) -> str:

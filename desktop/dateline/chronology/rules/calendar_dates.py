@@ -10,7 +10,6 @@ from dateline.chronology.context import Context
 from dateline.chronology.cues import (
     Direction,
     called_off_on,
-    clause_direction,
     is_tentative,
     sentence_tail,
 )
@@ -88,7 +87,7 @@ def _month_day(match: re.Match[str], context: Context) -> Reading | None:
 
 def _is_ahead(context: Context) -> bool:
     """Say whether the sentence looks ahead, though the day stands before a noun: "the [5 May] clash will be"."""
-    return Direction.FUTURE in (context.direction, clause_direction(context.left, context.right))
+    return Direction.FUTURE in (context.direction, context.clause_direction)
 
 
 def _befallen(context: Context, month: int, day: int, known: int | None) -> Reading | None:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from dateline.chronology import lexicon
 from dateline.chronology.context import Context
-from dateline.chronology.cues import Direction, clause_direction
+from dateline.chronology.cues import Direction
 from dateline.chronology.patterns import words
 from dateline.chronology.reading import Reading, TimeType, refused, with_mod
 from dateline.chronology.rules.rule import Rules, rule
@@ -49,7 +49,7 @@ def _is_current_quarter(context: Context) -> bool:
     """Say whether "the end of the quarter" is that of the quarter we are in, not of the one just reported."""
     if not any("-Q" in value for value in context.mentioned[-5:]):
         return True
-    return clause_direction(context.left, context.right) is Direction.FUTURE
+    return context.clause_direction is Direction.FUTURE
 
 
 def _rest_of(inner: Reading, word: str, context: Context) -> Reading:
