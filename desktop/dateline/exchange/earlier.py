@@ -11,10 +11,10 @@ from pathlib import Path, PurePosixPath
 import msgspec
 from msgspec import Struct, field
 
+from dateline.exchange.beside import MANIFEST, REPORT, beside, is_report
 from dateline.exchange.manifest import digest, is_manifest
 from dateline.exchange.split import Split, is_part_name
 
-MANIFEST, CARD, REPORT = "manifest.json", "card.md", "report.json"  # endings of what lies beside an export
 _LARGEST = 64 << 20  # bytes of a manifest that is looked into: of some hundred thousand articles
 _NAMED = 3  # names in a sentence
 _IN_FOLDERS = frozenset({".ann", ".conf", ".json", ".tml", ".tsv", ".txt", ".xmi", ".xml"})  # what formats write there
@@ -89,11 +89,6 @@ def targets(target: Path, split: Split | None) -> dict[str, Path]:
     return {name: _part(target, name) for name, _ in split.parts} if split else {"": target}
 
 
-def beside(target: Path, ending: str) -> Path:
-    """Return the path of what is written beside an export."""
-    return target.with_name(f"{target.name}.{ending}")
-
-
 def look(target: Path, written: Collection[Path]) -> Earlier:
     """Look for what earlier exports left in the folder of one that is `written`, or is to be."""
     try:
@@ -152,15 +147,6 @@ def holds_export(target: Path) -> str:
     """Return the name of what beside a target says that an export wrote it; "" for nothing."""
     own, report = beside(target, MANIFEST), beside(target, REPORT)
     return own.name if is_manifest(own) else report.name if is_report(report) else ""
-
-
-def is_report(path: Path) -> bool:
-    """Say whether a file begins as the list of what an export's format could not hold."""
-    try:
-        with path.open("rb") as file:
-            return file.read(20).split()[:2] == [b"{", b'"export":']
-    except OSError:
-        return False
 
 
 def _parts_of(target: Path) -> list[Path]:

@@ -9,8 +9,9 @@ import orjson
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from dateline.exchange.beside import CARD, MANIFEST, REPORT, beside, refuse_own, sealed
 from dateline.exchange.card import card
-from dateline.exchange.earlier import CARD, MANIFEST, REPORT, Earlier, beside, look, remove, targets
+from dateline.exchange.earlier import Earlier, look, remove, targets
 from dateline.exchange.manifest import PartFacts, is_manifest, manifest, write_manifest
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
@@ -221,6 +222,7 @@ def write_with(
 
     Raises CannotWrite, Cancelled, and ValueError for a split whose bundles can be walked only once.
     """
+    refuse_own(target, card=options.card)
     frame = _narrowed_frame(frame, options)
     looked = options.total or 0 if options.split and options.links is None else 0  # a division reads all beforehand
     whole = options.total and options.total + looked
@@ -266,7 +268,7 @@ def _describe(
 ) -> tuple[Path, ...]:
     """Stage the manifest of what has been written, and the card if it is asked for.
 
-    Where a manifest lies there already it would tell of files that are there no more. A card may have been edited.
+    Where a manifest lies there already it would tell of files that are there no more.
     """
     outbox.flush()
     staged = {
@@ -277,7 +279,7 @@ def _describe(
     write_manifest(outbox.file(paths[0]), told, [facts for facts, *_ in staged.values()])
     if options.card:
         paths.append(beside(target, CARD))
-        outbox.file(paths[1]).write(card(target.stem, told, frame.schema, losses.all()).encode())
+        outbox.file(paths[1]).write(sealed(card(target.stem, told, frame.schema, losses.all())))
     return tuple(paths)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import orjson
 
+from dateline.exchange.beside import is_sealed, require_ours, sealed
 from dateline.exchange.formats.label_studio.config import (
     ANNOTATOR,
     COMMENT,
@@ -44,7 +45,9 @@ class LabelStudioWriter:
 
     def __init__(self, outbox: Outbox, target: Path, frame: Frame, options: WriteOptions, losses: Losses) -> None:
         self._file = outbox.file(target)
-        self._config = outbox.file(target.with_suffix(".xml"))
+        config = target.with_suffix(".xml")
+        require_ours(config, is_sealed)
+        self._config = outbox.file(config)
         self._options, self._losses, self._schema = options, losses, frame.schema
         types = frame.schema.types if frame.schema else ()
         self._labels = {t.name: None for t in types if t.layer is not Layer.RELATION}
@@ -80,7 +83,7 @@ class LabelStudioWriter:
         self._flush()
         self._file.write(b"\n]\n" if self._tasks else b"[]\n")
         config = labelling_config(self._schema, self._labels, self._links, self._attributes)
-        self._config.write(config.encode())
+        self._config.write(sealed(config))
 
     def _flush(self) -> None:
         if self._task is not None:

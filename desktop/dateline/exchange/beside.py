@@ -1,0 +1,82 @@
+"""What is written beside an export, and whether a file there is of an earlier one or somebody's own."""
+
+import hashlib
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from dateline.exchange.manifest import is_manifest
+from dateline.exchange.problems import CannotWrite, Problem, ProblemKind
+
+MANIFEST, CARD, REPORT = "manifest.json", "card.md", "report.json"  # endings of what lies beside an export
+_LARGEST = 64 << 20  # bytes of such a file that is looked into
+_SEAL = re.compile(rb"<!-- Written by Dateline; SHA-256 of all above: ([0-9a-f]{64}) -->\s*\Z")
+
+
+class _Report(Struct):
+    export: str
+    not_held: list[object]
+
+
+def beside(target: Path, ending: str) -> Path:
+    """Return the path of what is written beside an export."""
+    return target.with_name(f"{target.name}.{ending}")
+
+
+def is_report(path: Path) -> bool:
+    """Say whether a file is the list of what an export's format could not hold."""
+    content = _content(path)
+    try:
+        return content[:20].split()[:2] == [b"{", b'"export":'] and bool(msgspec.json.decode(content, type=_Report))
+    except msgspec.MsgspecError:
+        return False
+
+
+def sealed(text: str) -> bytes:
+    """Return a text in Markdown or XML that `is_sealed` knows again as long as nobody has edited it."""
+    above = text.encode()
+    return above + f"<!-- Written by Dateline; SHA-256 of all above: {_digest(above)} -->\n".encode()
+
+
+def is_sealed(path: Path) -> bool:
+    """Say whether a file is as `sealed` made it; line ends may have become others."""
+    content = _content(path)
+    found = _SEAL.search(content)
+    return found is not None and found[1].decode() == _digest(content[: found.start()])
+
+
+def refuse_own(target: Path, *, card: bool) -> None:
+    """Raise CannotWrite where one of the files beside an export would take the place of somebody's own."""
+    require_ours(beside(target, REPORT), is_report)
+    if card:
+        require_ours(beside(target, MANIFEST), is_manifest)
+        require_ours(beside(target, CARD), is_sealed)
+
+
+def require_ours(path: Path, is_ours: Callable[[Path], bool]) -> None:
+    """Raise CannotWrite where something is that no export wrote, or that was edited since."""
+    if _is_there(path) and not is_ours(path):
+        what = "cannot be written: what is there is not as an export wrote it, but somebody's own or edited"
+        what_to_do = "Rename it to keep it, or choose another name for the export"
+        raise CannotWrite(Problem(what, what_to_do, str(path), kind=ProblemKind.UNREADABLE))
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # nothing can be written there either: that is said then
+        return False
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes() if path.stat().st_size <= _LARGEST else b""
+    except OSError:
+        return b""
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()
