@@ -145,7 +145,7 @@ def test_a_source_nobody_takes_is_a_problem_like_others_and_the_rest_comes_in(tm
     assert [b.article.text for reader in readers for b in reader] == ["Words."]
     (told,) = (p for reader in readers for p in reader.problems)
     assert said in str(told)
-    refusing = next(r for r in open_sources(sources, ReadOptions()) if name in str(r._source))
+    refusing = next(r for r in open_sources(sources, ReadOptions()) if name in str(r.source))
     with pytest.raises(BadInput):
         list(refusing)
 

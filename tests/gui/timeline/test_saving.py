@@ -1,17 +1,22 @@
 """What the timeline shows becomes a file beside the window, whole or not at all."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from dateline.gui import rendering
 from dateline.gui.dialogs.errors import ProblemDialog
 from dateline.gui.dialogs.picture import save_timeline_page, save_timeline_picture
+from dateline.gui.rendering import Wish, render_project
 from dateline.gui.session import Session
 from dateline.gui.tasks import Tasks
 from dateline.gui.timeline import picture
 from dateline.gui.timeline.panel import TimelinePanel
+from dateline.model.progress import Progress
+from dateline.store.project import Project
 
 
 def saved(
@@ -80,11 +85,19 @@ def test_a_web_page_can_be_cancelled_and_leaves_nothing(
     out = tmp_path / "pages"
     out.mkdir()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out / "t.html"), ""))
-    save_timeline_page(panel, session, tasks, out)
-    (task,) = tasks.running
-    task.cancel()
-    with qtbot.waitSignal(task.finished):
-        pass
+    pressed = Event()
+
+    def held(project: Project, wish: Wish, progress: Progress) -> None:
+        pressed.wait()
+        render_project(project, wish, progress)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(rendering, "render_project", held)
+        save_timeline_page(panel, session, tasks, out)
+        (task,) = tasks.running
+        with qtbot.waitSignal(task.finished):
+            task.cancel()
+            pressed.set()
     assert list(out.iterdir()) == []
     save_timeline_page(panel, session, tasks, out)
     qtbot.waitUntil(lambda: not tasks.running)
