@@ -26,7 +26,7 @@ function bandLanes() {
     if (!given.size) continue;
     const { first, last } = band, key = first.d === last.d ? first.d : `${first.d} – ${last.d}`;
     const members = [...given.keys()].sort((a, b) => given.get(a).x[0] - given.get(b).x[0] || given.get(a).x[3] - given.get(b).x[3]);
-    lanes.push({ key, members, given, from: first.at, to: last.at });
+    lanes.push({ key, members, given, from: first, to: last });
   }
   return lanes;
 }
@@ -34,10 +34,10 @@ function drawAhead(into) { // right of the line lies what was reported before it
   const fit_ = (at) => Math.min(Math.max(x(at), names), width());
   let ahead = 0, after = 0;
   for (const lane of layout.lanes) {
-    const top = lane.top, end = lane.top + lane.height, [a, b] = [fit_(lane.from), fit_(lane.to)];
-    into.append(make("path", { class: "ahead", d: `M${a} ${top}L${b} ${end}H${width()}V${top}z` }));
-    if (x(lane.to) >= names && x(lane.from) <= width()) into.append(make("line", { class: "pub", x1: a, x2: b, y1: top, y2: end }));
-    for (const { x: [begin, , , last] } of lane.given.values()) { ahead += begin > lane.to; after += last <= lane.from; }
+    const top = lane.top, end = lane.top + lane.height, { from, to } = lane; // of a day alone, what lies on it is neither
+    into.append(make("path", { class: "ahead", d: `M${fit_(from.in[1])} ${top}L${fit_(to.in[1])} ${end}H${width()}V${top}z` }));
+    if (x(to.at) >= names && x(from.at) <= width()) into.append(make("line", { class: "pub", x1: fit_(from.at), x2: fit_(to.at), y1: top, y2: end }));
+    for (const { x: [begin, , , last] } of lane.given.values()) { ahead += begin >= to.in[1]; after += last <= from.in[0]; }
   }
   return [ahead, after];
 }

@@ -401,6 +401,23 @@ def test_the_order_is_drawn_when_asked_for_and_told_on_the_card(
     assert browser.errors == []
 
 
+def test_what_lies_on_the_day_of_publication_was_told_neither_ahead_nor_after(
+    browser: Browser, schema: Schema, tmp_path: Path
+) -> None:
+    page = Page.of(Article("a", "He met them.", "a", published="2018-04-20"), "n", Annotations(()))
+    hours = [(at, at + 3_600) for at in (from_iso("2018-04-20T10:00"), from_iso("2018-04-20T16:00"))]
+    marks = [
+        mark(f"m{i}", When(*ends, Granularity.HOUR), event_ids=(), article_ids=("a",)) for i, ends in enumerate(hours)
+    ]
+    published = (Publication("a", "a", from_iso("2018-04-20T12:00"), day=True),)
+    path = tmp_path / "t.html"
+    path.write_text(made(schema, *marks, publications=published, pages=[page]), encoding="utf-8")
+    browser.open(path)
+    browser.run("byId('lag').click()")
+    sides = browser.run("[...document.querySelectorAll('#all .side')].map(n => n.textContent)")
+    assert [side.rsplit(" ", 1)[1] for side in sides] == ["0", "0"]
+
+
 def test_without_order_or_publications_there_is_no_button(browser: Browser, schema: Schema, tmp_path: Path) -> None:
     path = tmp_path / "t.html"
     path.write_text(made(schema, mark("m", day("2018-04-16"))), encoding="utf-8")

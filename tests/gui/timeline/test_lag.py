@@ -21,7 +21,7 @@ from dateline.gui.timeline.panel import TimelinePanel
 from dateline.gui.timeline.picture import render_timeline
 from dateline.gui.timeline.scene import Scene
 from dateline.gui.timeline.snapshot import drawn_picture
-from dateline.gui.timeline.source import marks_from
+from dateline.gui.timeline.source import marks_from, publications_from
 from dateline.gui.timeline.ticks import ticks
 from dateline.model.article import State
 from dateline.model.calendar import from_iso
@@ -69,6 +69,50 @@ def test_what_is_reported_ahead_and_after_is_counted() -> None:
         1,
         3,
     )  # the talks ahead by a1; they, the visit and the deal afterwards
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "published", "side"),
+    [  # where only the day of publication is known, whatever lies on it was neither told ahead nor afterwards
+        ("2018-04-20T10:30", "2018-04-20T10:31", "2018-04-20", "same"),
+        ("2018-04-20T16:00", "2018-04-20T17:00", "2018-04-20", "same"),
+        ("2018-04-20T00:00", "2018-04-20T00:01", "2018-04-20", "same"),
+        ("2018-04-20T23:59", "2018-04-21T00:00", "2018-04-20", "same"),
+        ("2018-04-19T23:59", "2018-04-20T00:00", "2018-04-20", "after"),
+        ("2018-04-21T00:00", "2018-04-21T00:01", "2018-04-20", "ahead"),
+        ("2018-04-20T10:30", "2018-04-20T10:31", "2018-04-20T14:00", "after"),
+        ("2018-04-20T16:00", "2018-04-20T17:00", "2018-04-20T14:00", "ahead"),
+        ("2018-04-20", "2018-04-21", "2018-04-20T14:00", "same"),
+        ("2018-04-20T14:00", "2018-04-20T14:01", "2018-04-20T14:00", "same"),
+    ],
+)
+def test_ahead_and_after_are_of_the_day_where_only_that_is_known(
+    begin: str, end: str, published: str, side: str
+) -> None:
+    met = mark("met", When(from_iso(begin), from_iso(end), Granularity.MINUTE), article_ids=("a",))
+    known = publications_from([ArticleSummary("a", "a", published, "", "en", 0, 9, State.NEW)])
+    counts = reports_of(Scene([met]), known).counts
+    assert {name: getattr(counts, name) for name in ("ahead", "same", "after")} == {
+        "ahead": 0, "same": 0, "after": 0, side: 1,
+    }  # fmt: skip
+
+
+def test_what_lies_on_the_day_of_publication_is_not_on_the_ground_of_what_is_ahead(panel: TimelinePanel) -> None:
+    met = mark(
+        "met", When(from_iso("2018-04-20T18:00"), from_iso("2018-04-20T19:00"), Granularity.HOUR), article_ids=("a",)
+    )
+    known = publications_from([ArticleSummary("a", "a", "2018-04-20", "", "en", 0, 9, State.NEW)])
+    panel.set_marks([met], known, SCHEMA)
+    panel.show_lag(True)
+    panel.set_visible_range(from_iso("2018-04-20T06:00"), from_iso("2018-04-21T06:00"))
+    (over,), (band,) = field(panel).over, field(panel).bands
+    assert (over, band[0]) == (from_iso("2018-04-21"), from_iso("2018-04-20T12:00"))
+    image, scale = panel.plot.viewport().grab().toImage(), panel.plot.time_scale
+
+    def ground(at: str) -> str:
+        return image.pixelColor(panel.plot.from_box(scale.x(from_iso(at)), band[1] + 4).toPoint()).name()
+
+    assert ground("2018-04-20T09:00") == ground("2018-04-20T22:10") != ground("2018-04-21T02:10")
 
 
 def test_each_report_stands_on_the_day_it_gives(panel: TimelinePanel) -> None:

@@ -177,6 +177,7 @@ def _publication(publication: Publication, texts: _Texts) -> dict[str, Any]:
         "a": texts.numbers.get(publication.article_id, -1),
         "t": publication.title,
         "at": publication.at_seconds,
+        "in": publication.span,
         "d": label(When(day, day + DAY, Granularity.DAY)),
     }
 

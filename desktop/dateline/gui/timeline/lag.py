@@ -49,6 +49,7 @@ class Reports(Struct, frozen=True):
     begin: float
     end: float
     moments: Floats
+    over: Floats  # when what appeared at each moment, or some time on that day, had appeared
     counts: Counts
     shape: Extents  # the date each gives: that of its event, unless its article says another
     looks: Mapping[int, TimelineMark] = {}
@@ -56,17 +57,19 @@ class Reports(Struct, frozen=True):
 
 def reports_of(scene: Scene, publications: Sequence[Publication]) -> Reports:
     """Return who reported what when, for all dated events."""
-    at = {p.article_id: float(p.at_seconds) for p in publications}
+    at = {p.article_id: (float(p.at_seconds), *map(float, p.span)) for p in publications}
     every = [(i, r) for i, m in enumerate(scene.marks) if m is not None for r in _told(m)]
     told = [(i, r) for i, r in every if r.article_id in at]
     marks = np.array([i for i, _ in told], np.intp)
-    published = np.array([at[r.article_id] for _, r in told], np.float64)
-    moments = np.unique(published)
+    published, opens, over = np.array([at[r.article_id] for _, r in told], np.float64).reshape(-1, 3).T
+    moments, of_moment = np.unique(published, return_inverse=True)
+    over_by = np.zeros(len(moments))
+    np.maximum.at(over_by, of_moment, over)
     first, last = (float(moments[0]), float(moments[-1])) if len(moments) else (0.0, 365.0 * DAY)
     margin = max((last - first) * _MARGIN, 2.0 * DAY)
     shape = _shape_of(scene, told)
     stays = np.array([not r.gone for _, r in told], np.bool_)
-    ahead, after = stays & (shape.begin > published), stays & (shape.end <= published)
+    ahead, after = stays & (shape.begin >= over), stays & (shape.end <= opens)
     looks = {
         n: replace(m, planned=r.planned, negated=r.negated)
         for n, (i, r) in enumerate(told)
@@ -75,7 +78,7 @@ def reports_of(scene: Scene, publications: Sequence[Publication]) -> Reports:
     sides = int(np.count_nonzero(ahead)), int(np.count_nonzero(after))
     unpublished = sum(not r.gone for _, r in every) - int(np.count_nonzero(stays))
     counts = Counts(sides[0], int(np.count_nonzero(stays)) - sum(sides), sides[1], len(scene.undated), unpublished)
-    return Reports(marks, published, first - margin, last + margin, moments, counts, shape, looks)
+    return Reports(marks, published, first - margin, last + margin, moments, over_by, counts, shape, looks)
 
 
 def _told(mark: TimelineMark) -> Sequence[Reported]:
@@ -121,7 +124,8 @@ def _field(picture: Picture, reports: Reports) -> Field:
     edges += STRIP - picture.scroll
     bands = zip(reports.moments.tolist(), edges[:-1].tolist(), edges[1:].tolist(), strict=True)
     points = list(zip(reports.marks[seen].tolist(), shapes, heights.tolist(), strict=True))
-    return Field(points, tuple(bands), float(edges[-1] - edges[0]), min(step + 3, ROW), None, looks)
+    height, row = float(edges[-1] - edges[0]), min(step + 3, ROW)
+    return Field(points, tuple(bands), height, row, None, looks, tuple(reports.over.tolist()))
 
 
 def _clouded(picture: Picture, reports: Reports, seen: Indices) -> Field:
@@ -137,10 +141,11 @@ def _clouded(picture: Picture, reports: Reports, seen: Indices) -> Field:
         at = (STRIP + edges * room).tolist()
         bands = tuple(zip(reports.moments.tolist(), at[:-1], at[1:], strict=True))
     x = (reports.shape.middle[seen] - picture.scale.begin) / picture.scale.per_pixel
-    cloud = Cloud(marks, x, STRIP + share * room, reports.shape.begin[seen] > published)
+    ahead = reports.shape.begin[seen] >= reports.over[np.searchsorted(reports.moments, published)]
+    cloud = Cloud(marks, x, STRIP + share * room, ahead)
     lit = np.flatnonzero(np.isin(marks, [i for i in (picture.selected, picture.hovered) if i is not None]))
     found = zip(marks[lit].tolist(), forms(shape, marks[lit], picture.scale), cloud.y[lit].tolist(), strict=True)
-    return Field(list(found), bands, room, cloud=cloud)
+    return Field(list(found), bands, room, cloud=cloud, over=tuple(reports.over.tolist()) if bands else ())
 
 
 def _draw_cloud(painter: QPainter, picture: Picture, cloud: Cloud) -> None:
@@ -223,9 +228,9 @@ def _ahead(painter: QPainter, picture: Picture, reports: Reports) -> None:
 
 def _ahead_in_bands(painter: QPainter, picture: Picture, field: Field) -> None:
     ink, width = picture.ink, picture.scale.width
-    for moment, top, end in field.bands:
-        x = min(max(picture.scale.x(moment), -10.0), width + 10)
-        painter.fillRect(QRectF(x, top, width - x, end - top), ink.band)
+    for (moment, top, end), over in zip(field.bands, field.over, strict=True):
+        x, begin = (min(max(picture.scale.x(at), -10.0), width + 10) for at in (moment, over))
+        painter.fillRect(QRectF(begin, top, width - begin, end - top), ink.band)
         painter.setPen(QPen(ink.theme.muted, 1.2, Qt.PenStyle.DashLine))
         painter.drawLine(QLineF(x, top, x, end))
         painter.fillRect(QRectF(0, round(end) - 1, width, 1), ink.grid)

@@ -50,6 +50,7 @@ class Field(Struct, frozen=True):
     row: float = ROW  # the height of what is drawn in a row
     cloud: Cloud | None = None  # instead of points, where there are too many to tell apart
     looks: Mapping[int, TimelineMark] = {}  # by place among the points, where one looks otherwise than its event
+    over: tuple[float, ...] = ()  # of each band: from when on it is ahead of its article, the day of publication past
 
 
 def held_scroll(before: Field | None, now: Field, scroll: float, room: float, at: float) -> float:
@@ -141,8 +142,8 @@ def draw_labels(
 def _ground(picture: Picture, field: Field, box: QRectF) -> QColor:
     """Return the colour a label lies on: that of what is ahead of its publication, or the page."""
     y, ends = box.center().y(), [end for _, _, end in field.bands]
-    step = field.bands[min(bisect_left(ends, y), len(ends) - 1)] if ends else None
-    ahead = step is not None and box.left() >= picture.scale.x(step[0])
+    over = field.over[min(bisect_left(ends, y), len(ends) - 1)] if ends else None
+    ahead = over is not None and box.left() >= picture.scale.x(over)
     return picture.ink.band if ahead else picture.ink.theme.page
 
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from dateline.model.calendar import DAY
 from dateline.model.when import When
 
 
@@ -50,11 +51,21 @@ class TimelineMark(Struct, frozen=True, gc=False):
 
 
 class Publication(Struct, frozen=True):
-    """When an article appeared, in seconds from 1970-01-01T00:00 without a zone."""
+    """When an article appeared, in seconds from 1970-01-01T00:00 without a zone.
+
+    `day`: only the day is known, of which `at_seconds` is the noon.
+    """
 
     article_id: str
     title: str
     at_seconds: int
+    day: bool = False
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Within which seconds it appeared, [begin, end): that day, or the one second that is known."""
+        half = DAY // 2
+        return (self.at_seconds - half, self.at_seconds + half) if self.day else (self.at_seconds, self.at_seconds + 1)
 
 
 class Grouping(StrEnum):

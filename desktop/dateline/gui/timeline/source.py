@@ -39,8 +39,8 @@ def publications_from(articles: Iterable[ArticleSummary]) -> list[Publication]:
             at = from_iso(article.published)
         except ValueError:
             continue
-        noon = 0 if ":" in article.published else DAY // 2
-        out.append(Publication(article.id, article.name, at + noon))
+        day = ":" not in article.published
+        out.append(Publication(article.id, article.name, at + day * DAY // 2, day))
     return out
 
 
