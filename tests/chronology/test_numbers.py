@@ -2,8 +2,8 @@
 
 import pytest
 
+from dateline.chronology.named_days import easter
 from dateline.chronology.numbers import Amount, amount, figure
-from dateline.chronology.rules.holidays import easter
 from dateline.model.calendar import civil
 
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from dateline.chronology import lexicon, vocabulary
 from dateline.chronology.anchors import TOO_VAGUE
+from dateline.chronology.named_days import NAMES, OF_COUNTRIES
 from dateline.chronology.numbers import NUMBER_WORDS
 from dateline.chronology.reading import Found, Reading, TimeType, refused
 from dateline.chronology.resolver import NEEDS_DATE
@@ -42,6 +43,17 @@ _FIGURES, _CLOCKS = 7, 4  # "from 9:30 on 14 March 2024 to 12:00 (9:00 GMT) on 1
 _ZONE = re.compile(
     rf"[A-Z][\w.]+(?: [A-Z]\w+)? [Tt]ime\b|(?:{'|'.join(z.upper() for z in lexicon.ZONES if len(z) > 1)})\b"
 )
+# The name of a day is one word, whatever words it is made of: "St Patrick's Day", "Corpus Christi".
+_NAMED_DAY = re.compile(
+    r"\b(?:"
+    + "|".join(
+        re.escape(name).replace(r"st\ ", r"(?:st\.?|saint)\ ").replace("'", "['’]")
+        for name in sorted((*NAMES, *OF_COUNTRIES), key=len, reverse=True)
+    )
+    + r")(?!\w)",
+    re.IGNORECASE,
+)
+_NAMES_BEGIN = frozenset(name.split()[0] for name in (*NAMES, *OF_COUNTRIES)) | {"saint"}
 _CONTEXT = 300
 
 
@@ -77,7 +89,7 @@ class Finder:
     def may_lie_over(self, text: str, at: int) -> bool:
         """Say whether a time expression could begin before a place in a text and end behind it: quick to tell."""
         for word in _words_beside(text, at):
-            if _trigger(word[0], text[word.start() - 1 : word.start()]) is None and not _at_a_zone(text, at):
+            if _trigger(word[0], text[word.start() - 1 : word.start()]) is None and not _at_a_name(text, at):
                 return False
         return any(run[0].begin < at < run[-1].end for run in _runs(text))
 
@@ -112,9 +124,11 @@ def _is_table(run: list[_Token]) -> bool:
     return sum(t.word[0].isdigit() for t in run) > _FIGURES or sum(":" in t.word for t in run) > _CLOCKS
 
 
-def _at_a_zone(text: str, at: int) -> bool:
-    near = max(0, at - 40)
-    return any(zone.start() <= at - near <= zone.end() for zone in _ZONE.finditer(text[near : at + 40]))
+def _at_a_name(text: str, at: int) -> bool:
+    """Say whether a place in a text is within or beside the name of a zone or of a day."""
+    low = max(0, at - 40)
+    near = text[low : at + 40]
+    return any(name.start() <= at - low <= name.end() for form in (_ZONE, _NAMED_DAY) for name in form.finditer(near))
 
 
 def _without_possessive(span: Span, text: str) -> Span:
@@ -174,6 +188,8 @@ def _runs(text: str) -> Iterator[list[_Token]]:
         raw = match[0]
         trigger = _trigger(raw, text[begin - 1 : begin])
         gap = text[last:begin]
+        if raw[0].isupper() and raw.lower() in _NAMES_BEGIN and (named := _NAMED_DAY.match(text, begin)):
+            end, raw, trigger = named.end(), named[0], True
         if trigger is None and run and raw[0].isupper() and (zone := _ZONE.match(text, begin)):
             end, trigger = zone.end(), False
             raw = zone[0]

@@ -140,17 +140,3 @@ FUTURE = (
     "years to come", "months to come", "the coming period", "the upcoming period", "the period ahead",
     "the next period", "afterwards", "in a while",
 )  # fmt: skip
-
-# Holidays that fall on a day of the year: month and day. The movable ones are in rules/holidays.py.
-FIXED_HOLIDAYS = {
-    "christmas": (12, 25), "christmas day": (12, 25), "xmas": (12, 25), "christmas eve": (12, 24),
-    "boxing day": (12, 26), "new year's day": (1, 1), "new year's": (1, 1), "new year": (1, 1),
-    "the new year": (1, 1), "new years day": (1, 1), "new year's eve": (12, 31), "new years eve": (12, 31),
-    "valentine's day": (2, 14), "st. valentine's day": (2, 14), "st. patrick's day": (3, 17),
-    "april fools' day": (4, 1), "april fool's day": (4, 1), "independence day": (7, 4), "the fourth of july": (7, 4),
-    "halloween": (10, 31), "all saints' day": (11, 1), "armistice day": (11, 11), "veterans day": (11, 11),
-    "remembrance day": (11, 11), "bastille day": (7, 14), "epiphany": (1, 6), "international women's day": (3, 8),
-    "women's day": (3, 8), "may day": (5, 1), "labour day": (5, 1), "earth day": (4, 22), "victory day": (5, 9),
-    "orthodox christmas": (1, 7), "nowruz": (3, 21), "nauryz": (3, 21), "newroz": (3, 21), "flag day": (6, 14),
-    "groundhog day": (2, 2), "juneteenth": (6, 19), "anzac day": (4, 25),
-}  # fmt: skip

@@ -9,7 +9,8 @@ PAST = listed(
     "understood wore since ago last died begun become driven flown gone grown known laid risen seen shown spoken "
     "stolen sunk taken thrown torn worn written given chosen broken fallen frozen hidden born hurt quit read spread "
     "struck sought slid swung fled withdrew overthrew undertook underwent swept rode drove sang felt dealt bled sued "
-    "burst"
+    "burst burnt learnt slept wept crept hung stung dug swam drank rang sprang blew forgot forgave froze woke tore "
+    "stole hid bred fed shone clung flung overcame overtook withstood withheld foresaw mistook rebuilt retook upheld"
 )
 _NOT_VERBS = listed("united hundred red limited advanced need indeed seed speed feed bed wed led'")
 

@@ -12,13 +12,15 @@ _COUNTED = frozenset("QNymwdhnsqkcZ")
 _EDGES = {"early": "the beginning of", "mid": "the middle of", "late": "the end of"}
 _SOME_DAYS = "(?:N(?:[&G]N)?M|Mm?)"
 _TURNS_OF_YEAR = ("last", "this", "next", "previous", "following", "coming")
-_DATE = "(?:NM|NMYy?|Yy?-?NM|Mm?|Yy?-?Mm?|MYy?|Wd?|R|Yy?|T[ymwd]|TW)"
+_DATE = "(?:NM|NMYy?|Yy?-?NM|Mm?|Yy?-?Mm?|MYy?|Wd?|R|Yy?|T[ymwd]|TW|H)"
 
 
 def english(tokens: Sequence[Token]) -> str | None:
     """Return an English expression for a run of tokens, None where the grammar has none."""
     kept = [t for t in tokens if t.letter != "-"]
     letters = "".join(t.letter for t in kept)
+    if "H" in letters and len(kept) < len(tokens):
+        return None  # "8 марта, в Международный женский день": two expressions
     if "a" in letters and not ABOUT.fullmatch(letters):
         if letters.endswith("a") or re.search("[ymwdZ]a", letters):
             return None
@@ -296,6 +298,9 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         ("Wd?,?NM|NMWd?", lambda t: f"{_value(t, 'W')}, {_date(t)}"),
         ("NMYy?Wd?|Wd?NMYy?", lambda t: f"{_value(t, 'W')}, {_date(t)}"),
         ("R", lambda t: _value(t, "R")),
+        ("H", lambda t: _value(t, "H")),
+        ("HYy?|Yy?H", lambda t: f"{_value(t, 'H')} {_value(t, 'Y')}"),
+        ("NM(?:Yy?)?H|HNM(?:Yy?)?", _date),
         ("Rd", lambda t: _value(t, "R")),
         ("D[yZ]?", lambda t: f"{_value(t, 'D')}s"),
         ("YZ", _years),

@@ -3,6 +3,7 @@
 from dateline.chronology.languages.words import Language
 
 _ADJECTIVE = "(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ой|ей|ом|ем|ую|юю|ые|ие|ых|их|ым|им)"
+_DAY = "д(?:ень|ня|ню|н[её]м|не)"
 
 RUSSIAN = Language(
     "ru",
@@ -92,6 +93,21 @@ RUSSIAN = Language(
         "a": {"about": "около|примерно|приблизительно|порядка", "nearly": "почти", "more than": "более|больше|свыше",
               "less than": "менее|меньше"},
         "-": {"at": "в|во", "onto": "на", "": "к|же|за|течение|момента|всего|самом|московскому|местному|,"},
+    },
+    days={
+        "victory day": rf"{_DAY} победы", "russia day": rf"{_DAY} россии", "cosmonautics day": rf"{_DAY} космонавтики",
+        "defender of the fatherland day": rf"{_DAY} защитник(?:а|ов) отечества",
+        "russian national unity day": rf"{_DAY} народного единства",
+        "people's unity day": rf"{_DAY} единства народа казахстана",
+        "kazakh independence day": rf"{_DAY} независимости (?:республики )?казахстана?",
+        "ukrainian independence day": rf"{_DAY} независимости украины",
+        "kazakh republic day": rf"{_DAY} республики казахстана?",
+        "kazakh constitution day": rf"{_DAY} конституции (?:республики )?казахстана?",
+        "international women's day": rf"международн{_ADJECTIVE} женск{_ADJECTIVE} {_DAY}",
+        "st valentine's day": rf"{_DAY} святого валентина", "halloween": "х[еэ]ллоуин(?:а|у|е|ом)?",
+        "christmas": f"католическ{_ADJECTIVE} рождеств(?:о|а|у|ом|е)", "orthodox christmas": "рождеств(?:о|а|у|ом|е)",
+        "easter": f"католическ{_ADJECTIVE} пасх(?:а|и|у|е|ой)", "orthodox easter": "пасх(?:а|и|у|е|ой)",
+        "nauryz": "наурыз(?:а|у|е|ом)?",
     },
     # what goes somewhere or comes about: "приедет", "вылетят", "построят", "вернётся"
     future=r"(?:при|по|у|вы|в|до|за|пере|подъ?|съ|въ|объ?|про|во|воз)"

@@ -64,6 +64,14 @@ TURKISH = Language(
         "a": {"about": "yaklaşık", "nearly": "neredeyse", "more than": "fazla|aşkın"},
         "-": {"onto": "bağlayan", "": "tarih|aras[ıi]|içi|boyunca|an|,"},
     },
+    days={
+        "turkish republic day": "cumhuriyet bayramı", "turkish victory day": "zafer bayramı",
+        "turkish national unity day": "demokrasi ve mill[iî] birlik günü", "nowruz": "nevruz",
+        "international women's day": "(?:dünya )?(?:emekçi )?kadınlar günü", "mother's day": "anneler günü",
+        "father's day": "babalar günü", "may day": "işçi bayramı|(?:emek|işçi) ve dayanışma günü",
+        "st valentine's day": "sevgililer günü", "christmas": "noel(?! baba)", "easter": "paskalya",
+        "halloween": "cadılar bayramı",
+    },
     future=r".*(?:[ae]ca[kğ]|ece[kğ]).*|.*m[ae]l[ıi]|planlan\w*|planlıyor\w*|beklen\w*"
     r"|um(?:uyor|ut)\w*|istiyor\w*|hedefl(?:iyor|en)\w*|öngörül\w*",
     moved=r"(?:ertele|ötele)\w*",

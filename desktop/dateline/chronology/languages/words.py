@@ -9,6 +9,7 @@ Every word of time gets one letter, so that a whole expression is a short string
     y year  m month  w week  d day  h hour  n minute  s second  q quarter  f half-year  k decade  c century
     Z years (several)  ~ days, weeks or months (several)  t time, period  e weekend  z times ("twice")
     p noon, in words that beside no day mean another thing     a about, nearly, more than
+    H a day with a name ("Victory Day")
 """
 
 import re
@@ -60,6 +61,7 @@ class Language(Struct, frozen=True, dict=True):
     during: str = ""  # how an expression looks that tells when: "в октябре", "ekimde"
     commits: str = ""  # verbs of promising and wanting, in the past: what is promised comes after
     cut: str = ""  # endings behind an apostrophe that belong to the sentence: "'da"
+    days: Mapping[str, str] = field(default_factory=dict)  # the English of days with a name: how each is written
     names: bool = False  # whether months are first names, too
     owed: str = ""  # how a sentence looks, "|" for the expression, in which something was to come about then …
     off: str = ""  # … and how one that tells it was put off: "должна была состояться в четверг, перенесена"
@@ -78,6 +80,20 @@ class Language(Struct, frozen=True, dict=True):
             )
             for letter, entries in self.table.items()
         )
+
+    @cached_property
+    def _days(self) -> tuple[re.Pattern[str], tuple[str, ...], frozenset[str]]:
+        """What matches a day with a name, what each is in English, and the letters with which one can begin."""
+        forms = "|".join(f"(?:{self.lower(pattern)})({self.ending})" for pattern in self.days.values())
+        begin = re.findall(r"(?:^|[|(:?])([^\W\d_])", "|".join(self.lower(p) for p in self.days.values()))
+        return re.compile(rf"(?:{forms})(?!\w)"), tuple(self.days), frozenset(begin)
+
+    def _day_with_name(self, low: str, at: int) -> tuple[str, int] | None:
+        """Return the English of the day whose name begins at a place in a text in lower case, and where it ends."""
+        pattern, values, begin = self._days
+        if low[at : at + 1] not in begin or not (match := pattern.match(low, at)):
+            return None
+        return values[(match.lastindex or 1) - 1], match.end()
 
     def word(self, raw: str) -> tuple[str, str, bool] | None:
         """Return the letter and value of a word and whether it has an ending, None where it is no word of time."""
@@ -103,10 +119,16 @@ class Language(Struct, frozen=True, dict=True):
 
     def tokens(self, text: str) -> Iterator[Token | None]:
         """Yield the words of time in a text, None for any other word or a line's end."""
-        last = 0
+        last, low = 0, self.lower(text)
         for match in _TOKEN.finditer(text):
+            if match.start() < last:
+                continue
             if "\n" in text[last : match.start()]:
                 yield None
+            if self.days and (day := self._day_with_name(low, match.start())):
+                last = day[1]
+                yield Token("H", day[0], Span(match.start(), last))
+                continue
             last = match.end()
             raw = match[0]
             found = self.word(raw)
