@@ -20,11 +20,35 @@ def test_day_is_a_point_in_its_middle() -> None:
     assert (shape.begin[0], shape.end[0]) == (from_iso("2018-04-19"), from_iso("2018-04-20"))
 
 
-def test_days_in_a_row_are_a_bar_soft_for_a_day_at_each_end_at_most() -> None:
-    shape = extents([when("2018-05-01", "2018-05-31", "day")])
+@pytest.mark.parametrize(
+    ("begin", "end", "granularity"),
+    [
+        ("2018-04-12", "2018-04-15", "day"),  # 12–14 April: all of the three days
+        ("2018-04-12", "2018-04-14", "day"),
+        ("2018-05-01", "2018-05-31", "day"),
+        ("2018-04-12T22:00", "2018-04-14T06:00", "hour"),
+        ("2018-04-12T22:15", "2018-04-14T06:30", "minute"),
+        ("2018-04-12T12:00", "2018-04-14T12:00", "daypart"),
+    ],
+)
+def test_days_in_a_row_are_a_bar_with_hard_ends(begin: str, end: str, granularity: str) -> None:
+    shape = extents([when(begin, end, granularity)])
     assert not shape.point[0]
-    assert shape.core_begin[0] - shape.begin[0] == DAY
-    assert shape.end[0] - shape.core_end[0] == DAY
+    assert not shape.vague[0]
+    assert (shape.begin[0], shape.core_begin[0]) == (from_iso(begin), from_iso(begin))
+    assert (shape.core_end[0], shape.end[0]) == (from_iso(end), from_iso(end))
+
+
+def test_about_days_in_a_row_are_soft_for_a_day_at_each_end() -> None:
+    shape = extents([when("2018-05-01", "2018-05-31", "day", approximate=True)])
+    assert shape.core_begin[0] - shape.begin[0] == 1.5 * DAY
+    assert shape.end[0] - shape.core_end[0] == 1.5 * DAY
+
+
+def test_the_middle_of_a_month_is_soft_though_days_are_named_for_it() -> None:
+    shape = extents([when("2018-04-11", "2018-04-21", "month")])
+    assert shape.vague[0]
+    assert shape.begin[0] < shape.core_begin[0] < shape.core_end[0] < shape.end[0]
 
 
 def test_a_range_of_years_is_soft_for_its_first_and_last_year() -> None:

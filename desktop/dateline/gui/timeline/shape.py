@@ -62,8 +62,9 @@ class Extents(Struct, frozen=True):
 def extents(whens: Sequence[When]) -> Extents:
     """Return the shapes of `whens`.
 
-    A day or less is a point. One unit coarser than a day ("in March") is soft at both ends; a range in such
-    units ("2016 to 2018") is soft for the length of its first and last unit; "about" adds half a unit outside.
+    A day or less is a point. Several days ("12–14 April") have hard ends. One unit coarser than a day ("in March")
+    is soft at both ends; a range in such units ("2016 to 2018") is soft for the length of its first and last unit;
+    "about" adds half a unit outside, and makes days soft, too.
     """
     nan = float("nan")
     by_identity = {id(g): seconds for g, seconds in UNIT_SECONDS.items()}  # hashing an enum member is slow
@@ -84,6 +85,7 @@ def extents(whens: Sequence[When]) -> Extents:
     point = (length <= DAY) & ~is_open
     single = length < 1.5 * unit
     soft = np.where(single, _SOFT_SHARE * length, np.minimum(unit, _MOST_SOFT * length))
+    soft = np.where((unit <= DAY) & ~about, 0.0, soft)
     core_begin = np.where(open_begin, begin, begin + np.where(open_end, length, soft))
     core_end = np.where(open_end, end, end - np.where(open_begin, length, soft))
     middle = begin + length / 2
