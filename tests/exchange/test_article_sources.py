@@ -322,7 +322,7 @@ def test_a_feed_gives_an_article_an_entry(tmp_path):
     said = (article.title, article.published, article.source, article.url, article.language, article.meta)
     assert said == (
         "Talks & tea",
-        "2019-03-04T08:00+00:00",
+        "2019-03-04T10:00+02:00",
         "Harbour Wire",
         "https://example.org/1",
         "en",

@@ -157,3 +157,25 @@ def test_a_declaration_that_is_only_words_is_taken(tmp_path):
     path.write_text(hidden + RSS.format(items=ITEM, encoding="utf-8").partition("?>")[2], "utf-8")
     with pytest.raises(BadInput, match="declares entities"):
         read(path)
+
+
+@pytest.mark.parametrize(
+    ("said", "published"),
+    [
+        ("<pubDate>Mon, 05 Jun 2023 01:30:00 +0300</pubDate>", "2023-06-05T01:30+03:00"),
+        ("<pubDate>Sun, 04 Jun 2023 22:30:00 EST</pubDate>", "2023-06-04T22:30-05:00"),
+        ("<pubDate>Mon, 05 Jun 2023 01:30 GMT</pubDate>", "2023-06-05T01:30+00:00"),
+        ("<dc:date>2023-06-05T01:30:20+03:00</dc:date>", "2023-06-05T01:30+03:00"),
+        ("<pubDate>Mon, 05 Jun 23 01:30:00 +0300</pubDate>", "2023-06-05T01:30+03:00"),
+        ("<pubDate>Mon Jun  5 01:30:00 2023</pubDate>", "2023-06-05T01:30+00:00"),  # which feedparser alone reads
+        ("<pubDate>one of these days</pubDate>", ""),
+    ],
+)
+def test_the_day_stays_the_one_the_publisher_wrote(tmp_path, said, published):
+    path = tmp_path / "a.rss"
+    path.write_text(
+        "<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel><item><title>A</title>"
+        f"<description>The vote is on Monday.</description>{said}</item></channel></rss>"
+    )
+    (bundle,) = format_named("feed").read(path)
+    assert bundle.article.published == published

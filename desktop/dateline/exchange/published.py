@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from email.utils import parsedate_to_datetime
 from enum import StrEnum
 
 from dateline.model.when import from_iso, to_iso
@@ -39,14 +40,18 @@ _YEAR_FIRST = re.compile(r"(\d{4})[./](\d{1,2})[./](\d{1,2})")
 _DOTS = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _SLASHES = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})")
 _DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.? ([^\W\d]+)\.?,? (\d{4})")
+_MAIL = re.compile(
+    r"(?:[A-Za-z]{3,9},? )?\d{1,2} [A-Za-z]{3,9} (?:\d\d)?\d\d \d{1,2}:\d\d(?::\d\d)?(?: [+-]\d{4}| [A-Z]{1,4})?"
+)
 _MONTH_DAY = re.compile(r"([^\W\d]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 
 
 def normalised_published(text: str, dates: Dates | None = None) -> str:
     """Return a publication date or moment as ISO 8601 ("2018-04-19", "2018-04-19T10:00"), "" for none.
 
-    Takes ISO 8601, 2018/04/19, 19.04.2018, 19 April 2018, April 19, 2018, and 19/04/2018 where only one reading is a
-    date, or as `dates` says. Raises ValueError that says what is wrong and what was expected; TwoReadings for
+    Takes ISO 8601, 2018/04/19, 19.04.2018, 19 April 2018, April 19, 2018, moments as mail and feeds write them ("Thu,
+    19 Apr 2018 10:00:00 +0300"), and 19/04/2018 where only one reading is a date, or as `dates` says. The day and time
+    of day stay those of the zone they are written in, which is kept. Raises ValueError that says what is wrong and what was expected; TwoReadings for
     05/04/2018 where `dates` says nothing.
     """
     value = " ".join(text.split())
@@ -66,6 +71,8 @@ def normalised_published(text: str, dates: Dates | None = None) -> str:
         return _date(value, year, month, day)
     if match := _SLASHES.fullmatch(value):
         return _either_way(value, int(match[1]), int(match[3]), int(match[4]), dates)
+    if _MAIL.fullmatch(value):
+        return _mail(value)
     if (match := _DAY_MONTH.fullmatch(value)) and (month := _MONTHS.get(match[2].lower(), 0)):
         return _date(value, int(match[3]), month, int(match[1]))
     if (match := _MONTH_DAY.fullmatch(value)) and (month := _MONTHS.get(match[1].lower(), 0)):
@@ -80,6 +87,17 @@ def _iso(value: str) -> str:
         moment = datetime.fromisoformat(value)
     except ValueError:
         raise ValueError(f"{value!r} is not a date on the calendar") from None
+    return _written(moment)
+
+
+def _mail(value: str) -> str:
+    try:
+        return _written(parsedate_to_datetime(value))
+    except ValueError:
+        raise ValueError(f"{value!r} is not a date on the calendar") from None
+
+
+def _written(moment: datetime) -> str:
     exact = moment.second or moment.microsecond
     return moment.replace(microsecond=0).isoformat(timespec="seconds" if exact else "minutes")
 

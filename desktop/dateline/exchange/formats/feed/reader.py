@@ -3,6 +3,8 @@
 import io
 import logging
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import struct_time
 from typing import Any
@@ -13,6 +15,7 @@ from dateline.exchange.checks import Fault
 from dateline.exchange.formats.feed.pieces import entries
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
+from dateline.exchange.published import normalised_published
 from dateline.exchange.reading import Item
 from dateline.exchange.safexml import XmlFault, check
 from dateline.exchange.webpage import MEDIA_TYPE, fragment_text
@@ -117,7 +120,7 @@ def _fields(entry: Any, feed: Any) -> dict[str, str]:
     language = said(feed, "language") or said(entry.get("title_detail") or {}, "language")
     return {
         "title": fragment_text(said(entry, "title")).replace("\n", " ") if said(entry, "title") else "",
-        "published": _moment(_parsed(entry, "published_parsed") or _parsed(entry, "updated_parsed")),
+        "published": _moment(entry, "published") or _moment(entry, "updated"),
         "source": said(source, "title") or said(feed, "title"),
         "url": said(entry, "link"),
         "language": language.split("-")[0].lower(),
@@ -130,13 +133,17 @@ def _meta(entry: Any) -> dict[str, str]:
     return {name: " ".join(str(value).split()) for name, value in found.items() if value}
 
 
-def _parsed(entry: Any, key: str) -> struct_time | None:
-    """Return a moment of an entry; its own `get` stands one date in for another, with a warning."""
-    return dict.get(entry, key)
+def _moment(entry: Any, key: str) -> str:
+    """Return a moment of an entry as it is written, with its zone; else as feedparser has read it, in UTC.
 
-
-def _moment(at: struct_time | None) -> str:
-    """Return a moment as ISO 8601 in UTC; feedparser has brought it there."""
+    An entry's own `get` stands one date in for another, with a warning.
+    """
+    at: struct_time | None = dict.get(entry, f"{key}_parsed")
     if at is None:
         return ""
-    return f"{at.tm_year:04}-{at.tm_mon:02}-{at.tm_mday:02}T{at.tm_hour:02}:{at.tm_min:02}Z"
+    read = datetime(*at[:5], tzinfo=UTC)
+    with suppress(ValueError):
+        moment = datetime.fromisoformat(normalised_published(str(dict.get(entry, key) or "")))
+        if abs((moment if moment.tzinfo else moment.replace(tzinfo=UTC)) - read) < timedelta(minutes=1):
+            return moment.isoformat(timespec="minutes")
+    return read.isoformat(timespec="minutes")
