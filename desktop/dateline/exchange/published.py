@@ -51,8 +51,8 @@ def normalised_published(text: str, dates: Dates | None = None) -> str:
 
     Takes ISO 8601, 2018/04/19, 19.04.2018, 19 April 2018, April 19, 2018, moments as mail and feeds write them ("Thu,
     19 Apr 2018 10:00:00 +0300"), and 19/04/2018 where only one reading is a date, or as `dates` says. The day and time
-    of day stay those of the zone they are written in, which is kept. Raises ValueError that says what is wrong and what was expected; TwoReadings for
-    05/04/2018 where `dates` says nothing.
+    of day stay those of the zone they are written in, which is kept. Raises ValueError that says what is wrong and
+    what was expected; TwoReadings for 05/04/2018 where `dates` says nothing.
     """
     value = " ".join(text.split())
     if not value:
