@@ -112,14 +112,14 @@ class Ledger:
 
 
 class Sorter:
-    """Rows of texts and whole numbers, put in order, however many there are."""
+    """Rows of texts, whole numbers and bytes, put in order, however many there are."""
 
     def __init__(self, columns: int) -> None:
         self._names = ", ".join(f"c{number}" for number in range(columns))
         self._insert = f"INSERT INTO line VALUES ({', '.join('?' * columns)})"
         self._conn = _opened(self, f"CREATE TABLE line ({self._names})", "BEGIN")
 
-    def add(self, *row: str | int) -> None:
+    def add(self, *row: str | int | bytes) -> None:
         """Take a row in."""
         with _said():
             self._conn.execute(self._insert, row)

@@ -12,6 +12,8 @@ from difflib import SequenceMatcher
 from heapq import nsmallest
 from zlib import crc32
 
+from msgspec import Struct
+
 from dateline.model.text import fold
 from dateline.scratch import Sketches
 
@@ -32,6 +34,24 @@ _PHRASE, _PHRASES = 6, 12  # words of a phrase, and how many of them
 NEAR = 0.6
 
 
+class Sketch(Struct, frozen=True):
+    """The smallest hashes of a text's runs of words, in order, and how many runs it has."""
+
+    hashes: "array[int]"
+    runs: int
+
+    @classmethod
+    def unpacked(cls, hashes: bytes, runs: int) -> "Sketch":
+        """Return the sketch that was kept as bytes."""
+        return cls(array("I", hashes), runs)
+
+
+def sketch_of(text: str) -> Sketch | None:
+    """Return the sketch of a text; None for one so short that it is like another only by accident."""
+    runs = _runs(text)
+    return Sketch(_sketch(runs), len(runs)) if len(runs) >= _FEWEST else None
+
+
 class Nearness:
     """Remembers sketches of texts under names, and finds the one most like a further text.
 
@@ -47,14 +67,15 @@ class Nearness:
 
     def add(self, name: str, text: str) -> None:
         """Remember a text."""
-        runs = _runs(text)
-        if len(runs) < _FEWEST:
-            return
-        sketch = _sketch(runs)
+        if (sketch := sketch_of(text)) is not None:
+            self.add_sketch(name, sketch)
+
+    def add_sketch(self, name: str, sketch: "Sketch") -> None:
+        """Remember a text by its sketch."""
         mine = self._put_away + len(self._sketches)
-        for value in sketch[:_INDEXED]:
+        for value in sketch.hashes[:_INDEXED]:
             self._holders.setdefault(value, []).append(mine)
-        self._sketches.append((name, sketch, len(runs)))
+        self._sketches.append((name, sketch.hashes, sketch.runs))
         if len(self._sketches) >= self._most:
             self._put_all_away()
 
@@ -78,15 +99,16 @@ class Nearness:
 
         Of very many that are like one another a few come, so that all are bound through others.
         """
-        runs = _runs(text)
-        if len(runs) < _FEWEST:
-            return []
-        sketch = _sketch(runs)
-        holders = self._that_hold(sketch)
+        sketch = sketch_of(text)
+        return self.near_sketch(sketch) if sketch is not None else []
+
+    def near_sketch(self, sketch: "Sketch") -> list[tuple[str, float]]:
+        """Do so by the text's sketch."""
+        holders = self._that_hold(sketch.hashes)
         rare = [found for found in holders if len(found) < _COMMON]
         # A phrase of the trade says little, but of one report in hundreds of papers every phrase is in hundreds.
-        return self._like(sketch, len(runs), rare) or (
-            self._like(sketch, len(runs), holders) if len(rare) < len(holders) else []
+        return self._like(sketch.hashes, sketch.runs, rare) or (
+            self._like(sketch.hashes, sketch.runs, holders) if len(rare) < len(holders) else []
         )
 
     def _that_hold(self, sketch: "array[int]") -> list[list[int]]:

@@ -9,13 +9,14 @@ from operator import itemgetter
 
 from msgspec import Struct
 
-from dateline.exchange.nearness import Nearness
+from dateline.exchange.nearness import Nearness, Sketch, sketch_of
 from dateline.model.annotation import Layer
 from dateline.model.bundle import Bundle
 from dateline.model.calendar import NOT_KNOWN, publication_order
 from dateline.scratch import Ledger, Sorter
 
 WAYS = "80/10/10 (train, dev, test), 80/20 (train, test) or train=70/dev=15/test=15"
+_STEP = 50  # texts between two chances to stop
 _UNDATED = -(1 << 62)  # before all that have a date
 _NAMES = {1: ("train",), 2: ("train", "test"), 3: ("train", "dev", "test")}
 
@@ -78,7 +79,7 @@ class ArticleLinks(Struct, frozen=True):
     """What binds an article to others, and when it was published (ISO 8601, "" when nobody knows).
 
     It is bound by its text's SHA-256, by the ids of the happenings it tells of, and by `like`, the ids of articles
-    whose text is nearly the same.
+    whose text is nearly the same. One that is not `chosen` for any part binds others all the same.
     """
 
     article_id: str
@@ -86,6 +87,7 @@ class ArticleLinks(Struct, frozen=True):
     happenings: frozenset[str] = frozenset()
     published: str = ""
     like: tuple[str, ...] = ()
+    chosen: bool = True
 
 
 class Plan(Struct, frozen=True):
@@ -98,26 +100,45 @@ class Plan(Struct, frozen=True):
 
 
 class Likeness:
-    """Finds for each article as it comes earlier ones with nearly the same text: an agency's report in two papers."""
+    """Finds the articles with nearly the same text: an agency's report in two papers.
+
+    Who finds whom depends on who comes first; so they are compared in the order of their hashes, whatever order they
+    came in.
+    """
 
     def __init__(self) -> None:
-        self._nearness = Nearness()
-        self._last: tuple[str, tuple[str, ...]] = ("", ())
+        self._sketches = Sorter(4)  # the text's hash, the article's id, the sketch's runs and hashes
 
-    def of(self, article_id: str, text: str) -> tuple[str, ...]:
-        """Return the ids of earlier articles that are nearly the same."""
-        if self._last[0] != article_id:  # else the same article, of another annotator
-            found = self._nearness.near(text)
-            self._nearness.add(article_id, text)
-            self._last = article_id, tuple(name for name, _ in found)
-        return self._last[1]
+    def add(self, article_id: str, sha256: str, text: str) -> None:
+        """Take an article in."""
+        if (sketch := sketch_of(text)) is not None:
+            self._sketches.add(sha256, article_id, sketch.runs, sketch.hashes.tobytes())
+
+    def links(self, at_times: Callable[[], None]) -> Iterator[ArticleLinks]:
+        """Yield what binds the articles that were taken in to each other; they are chosen elsewhere.
+
+        `at_times` is called every few texts: whoever waits can stop it there.
+        """
+        nearness = Nearness()
+        for number, (sha256, same) in enumerate(groupby(self._sketches, key=itemgetter(0))):
+            if number % _STEP == 0:
+                at_times()
+            _, article_id, runs, hashes = next(same)  # the others are bound to it by the hash
+            sketch = Sketch.unpacked(hashes, runs)
+            if like := tuple(name for name, _ in nearness.near_sketch(sketch)):
+                yield ArticleLinks(article_id, sha256, like=like, chosen=False)
+            nearness.add_sketch(article_id, sketch)
 
 
-def links_of(bundles: Iterable[Bundle], chosen: Callable[[Bundle], bool] = lambda _: True) -> Iterator[ArticleLinks]:
-    """Yield what binds each article of which a bundle is chosen, by one pass.
+def links_of(
+    bundles: Iterable[Bundle],
+    chosen: Callable[[Bundle], bool] = lambda _: True,
+    at_times: Callable[[], None] = lambda: None,
+) -> Iterator[ArticleLinks]:
+    """Yield what binds each article, by one pass, and at the end what binds those with nearly the same text.
 
-    What any annotator says an article tells of binds it, and so does a text that is not chosen itself: what goes
-    into a training set decides nothing about what its articles have in common.
+    What any annotator says an article tells of binds it, and an article of which no bundle is chosen binds others, too:
+    what goes into a training set decides nothing about what its articles have in common.
     """
     likeness = Likeness()
     for _, of_one in groupby(bundles, key=lambda b: b.article.id):
@@ -127,9 +148,10 @@ def links_of(bundles: Iterable[Bundle], chosen: Callable[[Bundle], bool] = lambd
             wanted = wanted or chosen(bundle)
             happenings |= told_of(bundle)
         article = bundle.article
-        like = likeness.of(article.id, article.text)
-        if wanted:
-            yield ArticleLinks(article.id, article.sha256, frozenset(happenings), article.published, like)
+        sha256 = article.sha256
+        likeness.add(article.id, sha256, article.text)
+        yield ArticleLinks(article.id, sha256, frozenset(happenings), article.published, chosen=wanted)
+    yield from likeness.links(at_times)
 
 
 def told_of(bundle: Bundle) -> frozenset[str]:
@@ -139,7 +161,10 @@ def told_of(bundle: Bundle) -> frozenset[str]:
 
 
 def plan_split(links: Iterable[ArticleLinks], split: Split) -> Plan:
-    """Divide articles by `split`; those that share a text or (through others, too) a happening stay together.
+    """Divide the chosen articles by `split`; those that share a text or a happening stay together.
+
+    They do so through others, too, also through those that are not chosen. An article may come more than once, and is
+    chosen if it is so once.
 
     Every part that is to have something gets a group, where there are as many groups as parts.
 
@@ -265,7 +290,7 @@ def _appeared(published: str) -> int:
 
 
 def _members(links: Iterable[ArticleLinks]) -> Sorter:
-    """Return (root, article id, hash, moment it appeared) of each article; connected articles have the same root."""
+    """Return (root, article id, hash, moment it appeared) of each chosen article; connected ones have the same root."""
     above = Ledger()
 
     def root(node: str) -> str:
@@ -275,10 +300,11 @@ def _members(links: Iterable[ArticleLinks]) -> Sorter:
             node, up = top, above[top]
         return node
 
-    hashes, dates = Ledger(), Ledger()
+    hashes, dates = Ledger(), Ledger()  # of those that are chosen
     for link in links:
-        hashes[link.article_id] = link.sha256
-        dates[link.article_id] = link.published
+        if link.chosen:
+            hashes[link.article_id] = link.sha256
+            dates[link.article_id] = link.published
         own = root(f"article {link.article_id}")
         like = (f"article {other}" for other in link.like)
         for other in (f"text {link.sha256}", *like, *(f"happening {h}" for h in link.happenings)):

@@ -299,7 +299,12 @@ def _plan(bundles: Iterable[Bundle], options: WriteOptions, whole: int | None) -
     if iter(bundles) is bundles:
         raise ValueError("a split needs bundles that can be walked twice, or the articles' links")
     watched = _watched(bundles, options, whole)
-    return plan_split(links_of(watched, lambda bundle: _is_chosen(bundle, options)), options.split)
+    links = links_of(
+        watched,
+        lambda bundle: _is_chosen(bundle, options),
+        lambda: options.progress.step(options.total or 0, whole, ""),
+    )
+    return plan_split(links, options.split)
 
 
 def _watched(bundles: Iterable[Bundle], options: WriteOptions, whole: int | None) -> Iterator[Bundle]:

@@ -14,7 +14,7 @@ from dateline.exchange.problems import CannotWrite
 from dateline.exchange.writing import Report
 from dateline.gui.dialogs.export_form import ExportForm
 from dateline.gui.dialogs.frame import Dialog, label_button, plural
-from dateline.gui.dialogs.split_preview import BundleFacts, gather, preview
+from dateline.gui.dialogs.split_preview import ProjectFacts, gather, preview
 from dateline.gui.dialogs.work_page import Line, OutcomePage, WorkPage
 from dateline.gui.session import Session
 from dateline.gui.tasks import Task, Tasks
@@ -41,7 +41,7 @@ class ExportDialog(Dialog):
         self.resize(640, 620)
         assert session.project is not None  # noqa: S101 - Files opens it only then
         self._project, self._tasks = session.project, tasks
-        self._facts: list[BundleFacts] | None = None
+        self._facts: ProjectFacts | None = None
         self._gathering: Task | None = None
         self._written: tuple[Path, ...] = ()
         self.form = ExportForm(self._project.path, session.schema, self._project.annotations.annotators(), folder)
@@ -153,7 +153,7 @@ class ExportDialog(Dialog):
         project = self._project
         self.form.sizes.setText(self.tr("Looking at which articles belong together…"))
 
-        def work(progress: Progress) -> list[BundleFacts]:
+        def work(progress: Progress) -> ProjectFacts:
             with project.sibling() as own, own.snapshot():
                 return gather(own.annotations.bundles(), own.articles.count(), progress)
 
@@ -161,7 +161,7 @@ class ExportDialog(Dialog):
         self._gathering.succeeded.connect(self._gathered)
         self._gathering.finished.connect(self._not_gathering)
 
-    def _gathered(self, facts: list[BundleFacts]) -> None:
+    def _gathered(self, facts: ProjectFacts) -> None:
         self._facts = facts
         self._preview()
 

@@ -1,6 +1,7 @@
 """How a split would come out, from what is known of each article: no file is written for it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from msgspec import Struct
 
@@ -21,28 +22,33 @@ class BundleFacts(Struct, frozen=True):
     adjudicated: bool
     state: State
     published: str
-    like: tuple[str, ...]
     happenings: frozenset[str]
 
 
-def gather(bundles: Iterable[Bundle], total: int, progress: Progress) -> list[BundleFacts]:
+class ProjectFacts(Struct, frozen=True):
+    """What decides the split: of each article and annotator, and which texts are nearly the same."""
+
+    bundles: list[BundleFacts]
+    like: list[ArticleLinks]
+
+
+def gather(bundles: Iterable[Bundle], total: int, progress: Progress) -> ProjectFacts:
     """Walk all bundles once; `total` articles are to come."""
     facts: list[BundleFacts] = []
     likeness = Likeness()
-    seen, last = 0, ""
+    seen, last, sha256 = 0, "", ""
     for bundle in bundles:
-        if bundle.article.id != last:
-            last, seen = bundle.article.id, seen + 1
-            progress.step(seen, total, bundle.article.name)
+        article = bundle.article
+        if article.id != last:
+            last, seen = article.id, seen + 1
+            progress.step(seen, total, article.name)
+            sha256 = article.sha256
+            likeness.add(article.id, sha256, article.text)
         happenings = told_of(bundle)
         adjudicated = bundle.annotator is not None and bundle.annotator.kind is AnnotatorKind.ADJUDICATOR
         who = bundle.annotator.id if bundle.annotator else None
-        article = bundle.article
-        like = likeness.of(article.id, article.text)
-        facts.append(
-            BundleFacts(article.id, article.sha256, who, adjudicated, bundle.state, article.published, like, happenings)
-        )
-    return facts
+        facts.append(BundleFacts(article.id, sha256, who, adjudicated, bundle.state, article.published, happenings))
+    return ProjectFacts(facts, list(likeness.links(lambda: progress.step(total, total, ""))))
 
 
 def chosen(facts: Iterable[BundleFacts], options: WriteOptions) -> Iterator[BundleFacts]:
@@ -56,14 +62,11 @@ def chosen(facts: Iterable[BundleFacts], options: WriteOptions) -> Iterator[Bund
             yield fact
 
 
-def preview(facts: Sequence[BundleFacts], options: WriteOptions, split: Split) -> Plan:
-    """Return the plan that the export will make; what annotators who are left out say of an article binds it, too."""
-    wanted = {fact.article_id for fact in chosen(facts, options)}
-    return plan_split(
-        (
-            ArticleLinks(fact.article_id, fact.sha256, fact.happenings, fact.published, fact.like)
-            for fact in facts
-            if fact.article_id in wanted
-        ),
-        split,
+def preview(facts: ProjectFacts, options: WriteOptions, split: Split) -> Plan:
+    """Return the plan that the export will make; articles and annotators who are left out bind articles, too."""
+    wanted = {fact.article_id for fact in chosen(facts.bundles, options)}
+    links = (
+        ArticleLinks(f.article_id, f.sha256, f.happenings, f.published, chosen=f.article_id in wanted)
+        for f in facts.bundles
     )
+    return plan_split(chain(links, facts.like), split)
