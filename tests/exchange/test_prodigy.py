@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.exchange.formats import recognised
+from dateline.exchange.formats import format_named, recognised
 from dateline.exchange.options import Unit
 from dateline.exchange.problems import BadInput
 from dateline.model.annotation import Annotator, Argument, Layer, Mention
@@ -108,14 +108,24 @@ def test_answers(tmp_path):
     reader, got = read_back("prodigy", path)
     assert [(b.state, len(b.annotations.mentions)) for b in got] == [
         (State.DONE, 1),
-        (State.STARTED, 0),
+        (State.SKIPPED, 0),
         (State.SKIPPED, 1),
         (State.DONE, 0),
     ]
     assert got[1].article.meta == {"answer": "reject"}
     assert [n.line for n in reader.notices if "rejected" in n.what] == [2]
+    written("prodigy", tmp_path / "again.jsonl", (Frame(), got))
+    again = [json.loads(line) for line in (tmp_path / "again.jsonl").read_bytes().splitlines()]
+    assert [record["answer"] for record in again] == ["accept", "reject", "ignore", "accept"]
     _, got = read_back("prodigy", path, extra={"rejected": "take"})
-    assert len(got[1].annotations.mentions) == 1
+    assert (got[1].state, len(got[1].annotations.mentions)) == (State.STARTED, 1)
+
+
+def test_rejected_examples_are_in_no_training_set(tmp_path):
+    path = lines(tmp_path / "x.jsonl", {"answer": "reject"}, {"text": f"{TEXT} no", "answer": "accept"})
+    _, got = read_back("prodigy", path)
+    written("spans", tmp_path / "out.jsonl", (Frame(), got), states=format_named("spans").usual_states)
+    assert len((tmp_path / "out.jsonl").read_bytes().splitlines()) == 1
 
 
 @pytest.mark.parametrize(

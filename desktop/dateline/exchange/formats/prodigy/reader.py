@@ -18,7 +18,8 @@ from dateline.model.bundle import Bundle
 
 _NOT_META = frozenset({*OURS, "text", "tokens", "spans", "relations", "answer", "meta", "options", "html"})
 _STATES = {state.value: state for state in State}
-_ANSWERS = {"accept": State.DONE, "reject": State.STARTED, "ignore": State.SKIPPED}
+_REJECTED = "was rejected: it comes in as skipped, without its spans, which are no gold; so do further ones"
+_ANSWERS = {"accept": State.DONE, "reject": State.SKIPPED, "ignore": State.SKIPPED}
 
 
 def read(source: Path, options: ReadOptions) -> Iterator[Item]:
@@ -47,17 +48,15 @@ class _ProdigyReader:
             raise Fault("answer", f"is {answer!r}, expected accept, reject or ignore")
         who = self._annotator(raw, meta)
         draft = Draft(self.intake.article(body, who, facts, further, number), who)
-        if answer != "reject" or self._takes_rejected:
-            self._take_annotations(raw, draft, number)
-        elif raw.get("spans") or raw.get("relations"):
-            self._tell_once(
-                "rejected",
-                "was rejected: its spans are no gold and are left out; so are those of others, if there are any",
-                number,
-            )
+        state = _STATES.get(plain(meta.get("state"))) or _ANSWERS.get(answer)
         if answer == "reject":
             draft.article.meta["answer"] = answer
-        state = _STATES.get(plain(meta.get("state"))) or _ANSWERS.get(answer)
+            if self._takes_rejected:
+                state = State.STARTED
+            else:
+                self._tell_once("rejected", _REJECTED, number)
+        if answer != "reject" or self._takes_rejected:
+            self._take_annotations(raw, draft, number)
         yield draft.bundle(state)
 
     def _annotator(self, raw: dict[str, Any], meta: dict[str, Any]) -> Annotator:

@@ -74,7 +74,8 @@ class ProdigyWriter(LinesWriter):
                 for source, target, label in links
             ]
         if answer := _ANSWERS.get(unit.state):
-            record["answer"] = answer
+            rejected = answer == "ignore" and article.meta.get("answer") == "reject" and not found.mentions
+            record["answer"] = "reject" if rejected else answer  # as it came in: without spans, which are no gold
         record["meta"] = self.facts(unit)
         for name in HASHES if text == self._whole else ():  # of another text they would be another's: Prodigy merges
             if (value := article.meta.get(name, "")).lstrip("-").isdecimal() and len(value) < 19:
