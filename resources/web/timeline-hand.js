@@ -222,7 +222,7 @@ byId("find").addEventListener("input", (event) => {
   redraw();
 });
 function fold(text) { return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/ı/g, "i"); }
-for (const m of marks) m.find = fold([m.t, m.k, m.d, m.l, m.s, ...m.w, ...m.n].join(" "));
+for (const m of marks) m.find = fold([m.t, m.k, m.d, m.l, ...m.s, ...m.w, ...m.n].join(" "));
 
 new ResizeObserver(() => draw()).observe(chart);
 fit();

@@ -48,8 +48,9 @@ const colour = (mark) => `color:var(--k${types[mark.k] ? types[mark.k].n : 0})`;
 // Lanes and rows
 function lanesOf(mark) {
   if (by === "type") return [types[mark.k] ? types[mark.k].t : mark.k];
-  if (by === "participant") return mark.w.length ? mark.w : [""];
-  return [mark[{ place: "l", source: "s", article: "h" }[by]] || ""];
+  if (by === "place") return [mark.l];
+  const those = mark[{ participant: "w", source: "s", article: "h" }[by]];
+  return those.length ? [...new Set(those)] : [""];
 }
 function group() {
   const lanes = new Map();

@@ -73,7 +73,7 @@ def test_nothing_can_break_out_of_the_page(schema: Schema) -> None:
     page = made(
         schema,
         mark("m", day("2018-04-16"), title=EVIL, badge=EVIL, place=EVIL, participants=(EVIL,), amounts=(EVIL,),
-             event_ids=(event.id,), article_ids=("a",), source=EVIL, article=EVIL),
+             event_ids=(event.id,), article_ids=("a",), sources=(EVIL,), articles=(EVIL,)),
         publications=(Publication("a", EVIL, from_iso("2018-04-17")),),
         series=(Series(EVIL, (EVIL,), EVIL, (
             Point(Quantity(1, 1), day("2018-04-16"), False, True, "m", EVIL, (), ()),
@@ -227,6 +227,18 @@ def test_the_wheel_zooms_about_the_pointer_from_decades_to_minutes(opened: Brows
     assert 600 <= opened.run("view[1] - view[0]") < 3600
     assert opened.run(f"momentAt({at[0]})") == pytest.approx(moment, abs=60)
     assert ":" in opened.run("document.querySelector('#axis .small').textContent")
+
+
+def test_what_several_articles_tell_stands_in_the_lane_of_each(
+    browser: Browser, schema: Schema, tmp_path: Path
+) -> None:
+    path = tmp_path / "t.html"
+    told = mark("m", day("2018-04-16"), sources=("Reuters", "AA"), articles=("One", "Two", "Three"))
+    path.write_text(made(schema, told, mark("n", day("2018-04-17"), sources=("AA",))), encoding="utf-8")
+    browser.open(path)
+    lanes = "group().map(([key, members]) => [key, members.length])"
+    assert browser.run(f"by = 'source', {lanes}") == [["AA", 2], ["Reuters", 1]]
+    assert browser.run(f"by = 'article', {lanes}") == [["One", 1], ["Three", 1], ["Two", 1], ["", 1]]
 
 
 @pytest.mark.parametrize("by", ["participant", "place", "source", "article"])

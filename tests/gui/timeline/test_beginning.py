@@ -22,8 +22,8 @@ def seen(panel: TimelinePanel, mark_id: str) -> bool:
 def tall(panel: TimelinePanel) -> TimelinePanel:
     """A panel with more lanes than it has room for, whichever they are; article a70 tells of the event m70 only."""
     marks = [
-        mark(f"m{i}", day("2018-06-01"), participants=(f"P{i:02d}",), place=f"Q{i:02d}", source=f"S{i:02d}",
-             article=f"A{i:02d}", article_ids=(f"a{i}",))
+        mark(f"m{i}", day("2018-06-01"), participants=(f"P{i:02d}",), place=f"Q{i:02d}", sources=(f"S{i:02d}",),
+             articles=(f"A{i:02d}",), article_ids=(f"a{i}",))
         for i in range(80)
     ]  # fmt: skip
     days = [Publication(f"a{i}", "", from_iso("2018-06-02") + i // 10 * 86_400) for i in range(80)]

@@ -120,8 +120,8 @@ def _marks(
         out.append({
             "t": mark.title or mark.type, "k": mark.type, "d": label(mark.when) if mark.when else undated,
             **(_extent(shape, i) if mark.when else {}),
-            "f": mark.planned, "g": mark.negated, "w": mark.participants, "l": mark.place, "s": mark.source,
-            "h": mark.article, "q": mark.badge, "z": sentence, "n": mark.amounts,
+            "f": mark.planned, "g": mark.negated, "w": mark.participants, "l": mark.place, "s": mark.sources,
+            "h": mark.articles, "q": mark.badge, "z": sentence, "n": mark.amounts,
             "a": [texts.numbers[a] for a in mark.article_ids if a in texts.numbers],
             "m": [anchors[e].id for e in mark.event_ids], "y": _reports(mark, texts) if mark.when else {},
         })  # fmt: skip

@@ -139,7 +139,8 @@ class Card(QFrame):
         mentions, articles = len(mark.event_ids), len(mark.article_ids)
         told = plural(self.tr("%n mention(s)", "", mentions), mentions)
         told_in = plural(self.tr("in %n article(s)", "", articles), articles)
-        return f"{told} {told_in}" + (f" · {mark.source}" if mark.source and articles == 1 else "")
+        source = mark.sources[0] if articles == 1 and mark.sources else ""
+        return f"{told} {told_in}" + (f" · {source}" if source else "")
 
     def _show(self, text: str, beside: QRect) -> None:
         self._text.setText(text)

@@ -28,7 +28,8 @@ class TimelineMark(Struct, frozen=True, gc=False):
     """One happening, or one event mention that belongs to none; `id` is the happening's id or the mention's.
 
     `when` None stands in the undated tray. `badge` explains a contradiction, "" where there is none;
-    `sentence` are the words it comes from; `reports` is empty where all its articles tell what the mark shows.
+    `sentence` are the words it comes from; `sources` and `articles` are the names of those that tell of it, once each;
+    `reports` is empty where all its articles tell what the mark shows.
     """
 
     id: str
@@ -40,8 +41,8 @@ class TimelineMark(Struct, frozen=True, gc=False):
     article_ids: tuple[str, ...] = ()
     participants: tuple[str, ...] = ()
     place: str = ""
-    source: str = ""
-    article: str = ""
+    sources: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
     planned: bool = False
     negated: bool = False
     badge: str = ""
@@ -80,21 +81,17 @@ class Grouping(StrEnum):
 
 
 def lane_keys(mark: TimelineMark, by: Grouping) -> tuple[str, ...]:
-    """Return the lanes a mark stands in: several participants give several, none gives the lane called ""."""
+    """Return the lanes a mark stands in: several participants, sources or articles give several, none gives ""."""
     return _LANES[by](mark)
-
-
-def _by_participant(mark: TimelineMark) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(mark.participants)) or ("",)
 
 
 _LANES: Mapping[Grouping, Callable[[TimelineMark], tuple[str, ...]]] = MappingProxyType(
     {
         Grouping.TYPE: lambda mark: (mark.type,),
-        Grouping.PARTICIPANT: _by_participant,
+        Grouping.PARTICIPANT: lambda mark: tuple(dict.fromkeys(mark.participants)) or ("",),
         Grouping.PLACE: lambda mark: (mark.place,),
-        Grouping.SOURCE: lambda mark: (mark.source,),
-        Grouping.ARTICLE: lambda mark: (mark.article,),
+        Grouping.SOURCE: lambda mark: mark.sources or ("",),
+        Grouping.ARTICLE: lambda mark: mark.articles or ("",),
         Grouping.NONE: lambda _: ("",),
     }
 )

@@ -61,7 +61,7 @@ def _mark(
     planned, negated = outlook(told)
     when = happening.when if happening and happening.when else first.when if alone else happening_date(told)
     actors, places, amounts = _taking_part(reports)
-    sources = [articles[o.event.article_id] for o in reports if o.event.article_id in articles]
+    tell = [articles[o.event.article_id] for o in reports if o.event.article_id in articles]
     mark = TimelineMark(
         id=key,
         title=happening.name if happening else first.title,
@@ -72,8 +72,8 @@ def _mark(
         article_ids=tuple(dict.fromkeys(o.event.article_id for o in reports)),
         participants=actors,
         place=places[0] if places else "",
-        source=sources[0].source if sources else "",
-        article=sources[0].name if sources else "",
+        sources=tuple(dict.fromkeys(a.source for a in tell)),
+        articles=tuple(dict.fromkeys(a.name for a in tell)),
         planned=planned,
         negated=negated or all(o.event.denied for o in reports),
         badge=_disagreement(reports, told, articles, happening),
@@ -98,8 +98,8 @@ def _lone_mark(told: Occurrence, articles: Mapping[str, ArticleSummary]) -> Time
         article_ids=(event.article_id,),
         participants=actors,
         place=places[0] if places else "",
-        source=article.source if article else "",
-        article=article.name if article else "",
+        sources=(article.source,) if article else (),
+        articles=(article.name,) if article else (),
         planned=event.planned,
         negated=event.denied,
         amounts=amounts,
