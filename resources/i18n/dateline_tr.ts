@@ -2369,6 +2369,10 @@
         <translation>tarihsiz</translation>
     </message>
     <message>
+        <source>{date} · mention {n} of {count}</source>
+        <translation>{date} · geçiş {n}/{count}</translation>
+    </message>
+    <message>
         <source>{date}, instead of {before}</source>
         <translation>{before} yerine {date}</translation>
     </message>

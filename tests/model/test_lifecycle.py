@@ -181,6 +181,14 @@ AGAIN = [_line("03-25a", PLANNED, "2025-04-08"), _line("03-25a", PLANNED, "2025-
             "2025-03-20",
         ),
         ([FIRST, _line("03-19a", PLANNED, "2025-03-20")], [ANNOUNCED, CONFIRMED], "2025-03-20"),
+        # an article that tells of it twice does not confirm itself
+        ([_line("03-14k", PLANNED, "2025-03-20"), _line("03-14k", PLANNED, "2025-03")], [ANNOUNCED] * 2, "2025-03-20"),
+        ([_line("03-14l", PLANNED), _line("03-14l", PLANNED, "2025-03-20")], [ANNOUNCED] * 2, "2025-03-20"),
+        (
+            [FIRST, _line("03-19m", PLANNED, "2025-03-20"), _line("03-19m", PLANNED)],
+            [ANNOUNCED, CONFIRMED, CONFIRMED],
+            "2025-03-20",
+        ),
     ],
 )
 def test_an_article_that_puts_off_confirms_nothing(reports: list[Told], turns: list[Turn], date: str) -> None:

@@ -160,9 +160,12 @@ class _Story:
             self.moving.add(self.reports[article[0]].article or str(article[0]))
         else:
             turn, gone = None, frozenset()
-        before = self._plan
+        before, known = self._plan, self._announced
         for i in article:
-            self.lines.append(Line(i, self._turn(i, before, turn, is_new=i in new), i in gone))
+            said = self._turn(i, before, turn, is_new=i in new)
+            if said is Turn.CONFIRMED and not known:  # who tells of it twice does not confirm it
+                said = Turn.ANNOUNCED
+            self.lines.append(Line(i, said, i in gone))
         self._gone += [*given_up, *(w for i in sorted(gone) if (w := self.reports[i].when))]
         if before and self._plan and not overlaps(before, self._plan):
             self._gone.append(before)

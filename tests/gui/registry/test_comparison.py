@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from dateline.editing.registry import remove_thing
+from dateline.editing.things import link_mentions
 from dateline.gui.registry.comparison import ComparisonDialog
 from dateline.gui.session import Session
 from dateline.gui.theme import theme
@@ -95,6 +96,31 @@ def test_a_day_that_was_put_off_is_struck_through(
     assert [c.font().strikeOut() for c in cells] == [False, True, False]
     assert cells[1].toolTip() == "25 Apr 2018: put off"
     assert dialog.story.text() == "2 May 2018 · announced → postponed"
+
+
+def test_what_one_article_says_twice_stands_under_its_name(
+    dialog: ComparisonDialog, session: Session, project: Project, qtbot: QtBot
+) -> None:
+    assert session.annotator
+    table = dialog.table
+    heads = [table.horizontalHeaderItem(i) for i in range(2)]
+    assert [h.text() for h in heads if h] == ["2018-04-19", "2018-04-20"]
+    article = project.annotations.records(Kind.MENTION, ["v2"])[0].article_id
+    with project.step("Twice") as step:
+        spans = (Span(26, 29),)
+        says = {"modality": "planned"}
+        step.put(Mention("v3", article, session.annotator.id, Layer.EVENT, "CONSULT", spans, says, None, "met"))
+    session.broadcast(step.changes)
+    qtbot.waitUntil(lambda: table.columnCount() == 3)
+    heads = [table.horizontalHeaderItem(i) for i in range(3)]
+    assert [h.text() for h in heads if h] == [
+        "2018-04-19", "2018-04-20 · mention 1 of 2", "2018-04-20 · mention 2 of 2",
+    ]  # fmt: skip
+    assert [table.columnSpan(0, i) for i in range(2)] == [1, 2]
+    assert _rows(dialog)["Told as"] == ["took place", "announced", "announced"]
+    session.do(lambda: link_mentions(project, Kind.HAPPENING, None, ["v3"]))
+    qtbot.waitUntil(lambda: table.columnCount() == 2)
+    assert [table.columnSpan(0, i) for i in range(2)] == [1, 1]
 
 
 def test_it_closes_with_its_happening(

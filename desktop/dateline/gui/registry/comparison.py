@@ -1,7 +1,11 @@
-"""What the articles say of one happening, side by side: a column for each report, a row for each field."""
+"""What the articles say of one happening, side by side: a column for each report, a row for each field.
+
+An article that tells of it in several places has its name over all of their columns.
+"""
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import groupby
 
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QResizeEvent
@@ -14,6 +18,7 @@ from dateline.gui.theme import Theme, blend
 from dateline.model.changes import Changes, Kind
 from dateline.model.label import label
 from dateline.model.lifecycle import Turn
+from dateline.model.report import Report
 from dateline.review.comparison import Comparison, Field, compare
 
 ORIGIN = "registry"
@@ -109,15 +114,22 @@ class ComparisonDialog(Dialog):
         top = sum(bool(row.apart) for row in rows) + 1  # the sentence stands behind
         at = (table.currentRow(), table.currentColumn())
         table.clear()
+        table.clearSpans()
         table.setRowCount(len(seen.rows) + 2)
         table.setColumnCount(len(seen.reports))
         names = [fields[r.field] + ("  ≠" if r.apart else "") for r in rows]
         names.insert(top - 1, self.tr("Sentence"))
         table.setVerticalHeaderLabels([self.tr("Article"), *names])
         said: list[str] = []
+        for first, count in _articles(seen.reports):
+            if count > 1:  # what one article says in several places stands under its name
+                table.setSpan(0, first, 1, count)
+            for n, report in enumerate(seen.reports[first : first + count]):
+                date = report.published[:10] or self.tr("no date")
+                many = self.tr("{date} · mention {n} of {count}").format(date=date, n=n + 1, count=count)
+                table.setHorizontalHeaderItem(first + n, QTableWidgetItem(many if count > 1 else date))
+                self._put(0, first + n, "\n".join(t for t in (report.article, report.source) if t), report.id)
         for column, report in enumerate(seen.reports):
-            table.setHorizontalHeaderItem(column, QTableWidgetItem(report.published[:10] or self.tr("no date")))
-            self._put(0, column, "\n".join(t for t in (report.article, report.source) if t), report.id)
             self._put(top, column, f"“{report.sentence}”", report.id).setFont(self._serif())
         for place, line in enumerate(rows, start=1):
             row = place if line.apart else place + 1
@@ -174,8 +186,8 @@ class ComparisonDialog(Dialog):
         for column in range(table.columnCount()):
             table.setColumnWidth(column, width)
         for row in range(table.rowCount()):
-            items = (table.item(row, column) for column in range(table.columnCount()))
-            table.setRowHeight(row, max(_height(item, width) for item in items if item is not None))
+            cells = ((table.item(row, column), table.columnSpan(row, column)) for column in range(table.columnCount()))
+            table.setRowHeight(row, max(_height(item, width * span) for item, span in cells if item is not None))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the width there is."""
@@ -241,6 +253,15 @@ class ComparisonDialog(Dialog):
         item = self.table.item(row, column)
         if item is not None:
             self._session.show_mention(item.data(_REPORT), ORIGIN)
+
+
+def _articles(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
+    """Yield, article by article, the place of its first report and how many it has; they stand side by side."""
+    first = 0
+    for _, group in groupby(reports, key=lambda report: report.occurrence.event.article_id):
+        count = sum(1 for _ in group)
+        yield first, count
+        first += count
 
 
 def _height(item: QTableWidgetItem, width: int) -> int:
