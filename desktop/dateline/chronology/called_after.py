@@ -9,13 +9,13 @@ from dateline.chronology.patterns import A_DAY, A_MONTH, MONTH_AND_DAY
 
 _PLACES = "Street|Avenue|Square|Road|Boulevard|Bridge|Park|Stadium|Station|Hospital|Barracks"
 _GROUPS = "Alliance|Coalition|Movement|Brigades?|Group|Foundation|Committee|Battalion|Collective|Youth Movement"
-_DATE = re.compile(rf"(?:the )?{MONTH_AND_DAY}", re.IGNORECASE)
+_DATE = re.compile(rf"(?:the )?(?:{MONTH_AND_DAY}|{A_DAY} of {A_MONTH})", re.IGNORECASE)
 _MONTH_ALONE = re.compile(rf"(?:the )?{A_MONTH}", re.IGNORECASE)
-_DAY_NEXT, _DAY_BEFORE = re.compile(rf" {A_DAY}"), re.compile(rf"{A_DAY} $")
+_DAY_NEXT, _DAY_BEFORE = re.compile(rf" {A_DAY}"), re.compile(rf"{A_DAY} (?:of )?$")
 _TELLS_WHEN = re.compile(r"\b(?:on|in|by|since|until|from|before|after) (?:the )?$", re.IGNORECASE)
 _PLACE_NEXT = re.compile(rf" (?:{_PLACES})\b")
 _PLACE_AFTER_ONE = re.compile(rf" [A-Z][a-z]+ (?:{_PLACES})\b")  # "the 15 July Martyrs Bridge"
-_GROUP_NEXT = re.compile(rf" (?:{_GROUPS})\b")
+_GROUP_NEXT = re.compile(rf" (?:[A-Z][a-z]+ )?(?:{_GROUPS})\b")
 _NUMBERED = re.compile(
     r"\b(?:rooms?|version|pages?|pp\.|sections?|chapters?|gates?|halls?|platforms?) $", re.IGNORECASE
 )

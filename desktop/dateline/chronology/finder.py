@@ -11,6 +11,7 @@ from dateline.chronology.named_days import NAMES, OF_COUNTRIES
 from dateline.chronology.numbers import NUMBER_WORDS
 from dateline.chronology.reading import Found, Reading, TimeType, refused
 from dateline.chronology.resolver import NEEDS_DATE
+from dateline.chronology.titles import is_title
 from dateline.chronology.worth import SHORT_PIECE, SHORT_YEARS, is_worth
 from dateline.model.text import Span
 
@@ -81,6 +82,8 @@ class Finder:
                     i += 1
                     continue
                 i, found = hit
+                if found is None:
+                    continue
                 done = found.span.end
                 if found.reading.when and found.reading.type in (TimeType.DATE, TimeType.TIME):
                     mentioned.append(found.reading.value)
@@ -95,7 +98,8 @@ class Finder:
 
     def _longest(
         self, text: str, run: list[_Token], i: int, published: str, mentioned: list[str]
-    ) -> tuple[int, Found] | None:
+    ) -> tuple[int, Found | None] | None:
+        """Return the longest expression that begins at a token and where it ends, without it where that is a name."""
         if run[i].word in vocabulary.NO_START or not _may_start(run, i, text):
             return None
         longest = (
@@ -106,10 +110,14 @@ class Finder:
         for j in range(min(len(run), i + longest), i, -1):
             if not _may_end(run[i:j]) or not any(t.trigger for t in run[i:j]) or _is_table(run[i:j]):
                 continue
+            if run[j - 1].word == ")" and all(t.word != "(" for t in run[i:j]):
+                continue  # "(except Sundays)": the bracket was opened before
             span = _without_possessive(Span(run[i].begin, run[j - 1].end), text)
             words = span.of(text)
             left, right = text[max(0, span.begin - _CONTEXT) : span.begin], text[span.end : span.end + _CONTEXT]
             reading = self._resolve(words, published, left, right, mentioned[-6:])
+            if reading and reading.value and is_title(words, left, right):
+                return j, None
             if (
                 reading
                 and (reading.value or reading.rule in (NEEDS_DATE, TOO_VAGUE) or refused(reading))

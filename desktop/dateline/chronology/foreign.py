@@ -10,6 +10,7 @@ from dateline.chronology.languages.grammar import ABOUT, english
 from dateline.chronology.languages.words import Language, Token
 from dateline.chronology.reading import Found, Reading, TimeType, refused
 from dateline.chronology.resolver import NEEDS_DATE, Resolver
+from dateline.chronology.titles import is_titled
 from dateline.model.text import Span
 
 _OPENERS = "OB"
@@ -132,10 +133,12 @@ class ForeignReader:
     def _is_another_thing(self, tokens: Sequence[Token], words: str, left: str, right: str) -> bool:
         """Say whether what looks like a month, a weekday or a day is a name or another word in its place."""
         letters = "".join(token.letter for token in tokens)
-        if letters == "M" and self._language.is_name(words, right):
+        if letters == "M" and self._language.is_name(words, left, right):
             return True
-        if letters == "W":
-            return self._language.is_other_word(words, left, right)
+        if is_titled(self._language.code, letters, left, right):
+            return True
+        if letters in ("W", "M", "S") and self._language.is_other_word(words, left, right):
+            return True
         return letters in ("M", "NM", "VM") and is_called_after_in(self._language.code, words, left, right)
 
     def _opened(self, run: list[Token], i: int, j: int, published: str) -> Reading | None:

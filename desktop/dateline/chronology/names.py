@@ -37,7 +37,6 @@ _TITLE_NEXT = re.compile(
     r" (?:Times|Mail|Telegraph|Express|Mirror|Herald|Post|Independent|Tribune|Standard|Journal|Record|Observer|Globe|"
     r"Chronicle|Gazette|Mercury|Echo|Argus)\b"
 )
-_DAILY_NEXT = re.compile(r" (?:News|Star|Sun|World|Beast|Show|Nation|Sport|Business|Sabah|[A-Z]\w+)\b")
 _SHOW_NEXT = re.compile(r" (?:Live|Lights|Fever)\b")
 _PACT_NEXT = re.compile(r" (?:Agreement|Accords?|Peace)\b")
 _SHORT_MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
@@ -101,8 +100,8 @@ def is_name(word: str, left: str, right: str) -> bool:
         show = right.startswith(" Night ") and _SHOW_NEXT.match(right, len(" Night"))
         someone = _OF_CALLING.search(left[-24:]) and _NAME_NEXT.match(right)
         return bool(pact or show or someone or _TITLE_NEXT.match(right) or _CALLED_SO.search(left[-24:]))
-    if word in ("Daily", "Weekly", "Evening", "Morning", "The Evening", "the Evening"):
-        return bool((_TITLE_NEXT if "Evening" in word else _DAILY_NEXT).match(right))
+    if word in ("Evening", "Morning", "The Evening", "the Evening"):
+        return bool(_TITLE_NEXT.match(right))
     if low == "good friday":
         return bool(_PACT_NEXT.match(right))
     if low in _SHORT_MONTHS and _NAME_NEXT.match(right) and not _PLACED.search(left[-24:]):

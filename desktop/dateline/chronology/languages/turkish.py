@@ -19,7 +19,7 @@ TURKISH = Language(
             "saturday": "cumartesi", "sunday": "pazar",
         },
         "R": {
-            "today": "bugün", "yesterday": "dün", "tomorrow": "yarın", "now": "şimdi|şu",
+            "today": "bugün", "yesterday": "dün(?!y)", "tomorrow": "yarın", "now": "şimdi",
             "recently": "geçenlerde|yakınlarda",
             "soon": "yakında", "new year's day": "yılbaşı",
             "annually": "yıllık", "daily": "günlük", "weekly": "haftalık", "monthly": "aylık",
@@ -38,7 +38,7 @@ TURKISH = Language(
         "&": {"and": "ve|ile|veya"},
         "P": {"morning": "sabah", "afternoon": "öğleden", "evening": "akşam", "night": "gece"},
         "C": {"noon": "öğlen|öğleyin"},
-        "S": {"spring": "(?:ilk)?bahar", "summer": "yaz", "fall": "sonbahar|güz", "winter": "kış"},
+        "S": {"spring": "(?:ilk)?bahar", "summer": "yaz(?!ıs|ıl|ıd|ıy|ıt)", "fall": "sonbahar|güz", "winter": "kış"},
         "Q": {
             "1": "bir", "2": "iki", "3": "üç", "4": "dört", "5": "beş", "6": "altı", "7": "yedi",
             "8": "sekiz", "9": "dokuz",
@@ -64,16 +64,19 @@ TURKISH = Language(
         "a": {"about": "yaklaşık", "nearly": "neredeyse", "more than": "fazla|aşkın"},
         "-": {"onto": "bağlayan", "": "tarih|aras[ıi]|içi|boyunca|an|,"},
     },
-    days={
+    phrases={
         "turkish republic day": "cumhuriyet bayramı", "turkish victory day": "zafer bayramı",
         "turkish national unity day": "demokrasi ve mill[iî] birlik günü", "nowruz": "nevruz",
         "international women's day": "(?:dünya )?(?:emekçi )?kadınlar günü", "mother's day": "anneler günü",
         "father's day": "babalar günü", "may day": "işçi bayramı|(?:emek|işçi) ve dayanışma günü",
         "st valentine's day": "sevgililer günü", "christmas": "noel(?! baba)", "easter": "paskalya",
-        "halloween": "cadılar bayramı",
+        "halloween": "cadılar bayramı", "now": "şu (?:an|sıra|sıralar|günler)",
     },
     future=r".*(?:[ae]ca[kğ]|ece[kğ]).*|.*m[ae]l[ıi]|planlan\w*|planlıyor\w*|beklen\w*"
     r"|um(?:uyor|ut)\w*|istiyor\w*|hedefl(?:iyor|en)\w*|öngörül\w*",
+    # hearths, sowing, a gull, markets, a writing, barracks
+    other=r"\|(?:oca(?:ğ|kl)|ekimi|mart[ıi]|kışla)\w*\||\|yazı\||\|pazar(?:ı|ın|ına|ında|ından|lara|larda|lardan|lar[ıi]nd?\w*)\|"
+    r"|\|pazar\|\s(?:yeri|payı|tezg|fiyat|ekonomi|araştırma|esnaf|değer|hacmi|lider)",
     moved=r"(?:ertele|ötele)\w*",
     cut=r"['’](?!l[ae]r|[iıuü]?nc[iıuü])[^\W\d_]+$",
     names=True,

@@ -9,7 +9,7 @@ Every word of time gets one letter, so that a whole expression is a short string
     y year  m month  w week  d day  h hour  n minute  s second  q quarter  f half-year  k decade  c century
     Z years (several)  ~ days, weeks or months (several)  t time, period  e weekend  z times ("twice")
     p noon, in words that beside no day mean another thing     a about, nearly, more than
-    H a day with a name ("Victory Day")
+    H words that are one ("День Победы")
 """
 
 import re
@@ -61,8 +61,9 @@ class Language(Struct, frozen=True, dict=True):
     during: str = ""  # how an expression looks that tells when: "в октябре", "ekimde"
     commits: str = ""  # verbs of promising and wanting, in the past: what is promised comes after
     cut: str = ""  # endings behind an apostrophe that belong to the sentence: "'da"
-    days: Mapping[str, str] = field(default_factory=dict)  # the English of days with a name: how each is written
+    phrases: Mapping[str, str] = field(default_factory=dict)  # English words for several: "День Победы", "şu anda"
     names: bool = False  # whether months are first names, too
+    small: bool = False  # whether months are written small: "Марта" and "Қазан" are a name and a city
     owed: str = ""  # how a sentence looks, "|" for the expression, in which something was to come about then …
     off: str = ""  # … and how one that tells it was put off: "должна была состояться в четверг, перенесена"
     other: str = ""  # where words of the tables mean another thing, "|" around them: "окружающей |среды|"
@@ -82,15 +83,15 @@ class Language(Struct, frozen=True, dict=True):
         )
 
     @cached_property
-    def _days(self) -> tuple[re.Pattern[str], tuple[str, ...], frozenset[str]]:
-        """What matches a day with a name, what each is in English, and the letters with which one can begin."""
-        forms = "|".join(f"(?:{self.lower(pattern)})({self.ending})" for pattern in self.days.values())
-        begin = re.findall(r"(?:^|[|(:?])([^\W\d_])", "|".join(self.lower(p) for p in self.days.values()))
-        return re.compile(rf"(?:{forms})(?!\w)"), tuple(self.days), frozenset(begin)
+    def _phrases(self) -> tuple[re.Pattern[str], tuple[str, ...], frozenset[str]]:
+        """What matches words that are one, what they are in English, and the letters with which they can begin."""
+        forms = "|".join(f"(?:{self.lower(pattern)})({self.ending})" for pattern in self.phrases.values())
+        begin = re.findall(r"(?:^|[|(:?])([^\W\d_])", "|".join(self.lower(p) for p in self.phrases.values()))
+        return re.compile(rf"(?:{forms})(?!\w)"), tuple(self.phrases), frozenset(begin)
 
-    def _day_with_name(self, low: str, at: int) -> tuple[str, int] | None:
-        """Return the English of the day whose name begins at a place in a text in lower case, and where it ends."""
-        pattern, values, begin = self._days
+    def _phrase(self, low: str, at: int) -> tuple[str, int] | None:
+        """Return the English of words that begin at a place in a text in lower case, and where they end."""
+        pattern, values, begin = self._phrases
         if low[at : at + 1] not in begin or not (match := pattern.match(low, at)):
             return None
         return values[(match.lastindex or 1) - 1], match.end()
@@ -125,9 +126,9 @@ class Language(Struct, frozen=True, dict=True):
                 continue
             if "\n" in text[last : match.start()]:
                 yield None
-            if self.days and (day := self._day_with_name(low, match.start())):
-                last = day[1]
-                yield Token("H", day[0], Span(match.start(), last))
+            if self.phrases and (phrase := self._phrase(low, match.start())):
+                last = phrase[1]
+                yield Token("H", phrase[0], Span(match.start(), last))
                 continue
             last = match.end()
             raw = match[0]
@@ -165,9 +166,12 @@ class Language(Struct, frozen=True, dict=True):
         sentence = f"{before} {after}"
         return Direction.NONE if self._moves(self.away, until, sentence) else None
 
-    def is_name(self, raw: str, right: str) -> bool:
-        """Say whether a bare month is a person's first name: another name follows, "Kasım Cömert Tokayev"."""
+    def is_name(self, raw: str, left: str, right: str) -> bool:
+        """Say whether a bare month is a name: another name follows ("Kasım Cömert Tokayev"), or it is written large."""
         following = re.match(r"[ \u00a0]([^\W\d_]{2,})", right)
+        if self.small and raw[:1].isupper() and not raw[1:].isupper():
+            begins = not left.strip() or bool(re.search(r"[.!?:\n\"«“(–—|]\s*$", left))
+            return not begins or bool(following and following[1][0].isupper() and self.word(following[1]) is None)
         return bool(self.names and raw[:1].isupper() and raw.isalpha() and following) and (
             following is not None and following[1][0].isupper() and self.word(following[1]) is None
         )

@@ -1,0 +1,115 @@
+"""Words of time in names of newspapers, shows, films, wars and people: "China Daily", "USA Today", "Summer Olympics".
+
+What tells is that they are capitalised where English writes them small; in a headline, where all is, it tells nothing.
+"""
+
+import re
+
+from dateline.chronology.lexicon import DAYPARTS, SEASONS, WEEKDAYS
+
+_OFTEN = "daily|weekly|monthly|quarterly|annual|hourly|nightly|fortnightly|biweekly|biennial"
+_NEAR = "today|tonight|tomorrow|yesterday|now|soon|recently|currently"
+_OFTEN_ALONE = re.compile(rf"(?:the |an? )?(?:{_OFTEN})", re.IGNORECASE)
+_NEAR_ALONE = re.compile(rf"(?:{_NEAR})", re.IGNORECASE)
+_SEASON_ALONE = re.compile(rf"(?:the )?(?:{'|'.join(SEASONS)})", re.IGNORECASE)
+_DAY_AND_PART = re.compile(
+    rf"(?:the )?(?:{'|'.join(d.title() for d in WEEKDAYS)}) (?:{'|'.join(p.title() for p in DAYPARTS)})"
+)
+_MEASURED = re.compile(r".*\b(?:Days?|Years?|Weeks?|Months?|Hours?|Minutes?|Century|Day'?s?|Years')['’]?")
+_SMALL_CAPITALISED = re.compile(r" (?:After|Before|Of|The|And|In|To|Ago|From|Until)\b")
+_CAPITAL_BEFORE = re.compile(r"(?:^|[\s(\"“‘'«–—-])(?!(?:I|A)\b)(?P<word>[A-Z](?:[\w’'.&-]*\w)?) $")
+_SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:;\n\"“”‘«»(–—|]\s*|\s[-*•]\s)$")
+_NAME_NEXT = re.compile(r"[ -](?P<word>[A-Z][a-z’'.&-]+|[A-Z]{2,})")
+_OF_A_NAME = re.compile(r" of [A-Z]")
+_PLACED = re.compile(r"\b(?:in|since|until|till|by|from|to|last|this|next|of|during|before|after|for)(?: the)? $", re.I)
+_NOUN = re.compile(r"\s*[,.;:)]|\s+(?:newspaper|paper|magazine|journal|tabloid|broadsheet)\b")
+_THING_NEXT = re.compile(r" (?:newspaper|magazine|website|show|film|movie|album|song|series|programme)\b")
+_WORD = re.compile(r"[A-Za-z][\w’']+")
+_SUN = re.compile(r"midnight sun", re.IGNORECASE)
+_HEAD = 90  # characters of a line by which it is told whether it is a headline
+
+
+def is_title(words: str, left: str, right: str) -> bool:
+    """Say whether an English stretch that reads as a time is a part of a name; `words` are as they stand."""
+    if _SUN.fullmatch(words):
+        return True
+    capital = next((c for c in words.removeprefix("The ").removeprefix("the ") if c.isalpha()), "").isupper()
+    if _OFTEN_ALONE.fullmatch(words):
+        return (_is_often_named if capital else _is_a_daily)(words, left, right)
+    if _MEASURED.fullmatch(words) and (_NAME_NEXT.match(right.lstrip("'’")) or _THING_NEXT.match(right)):
+        return not is_headline(words, left, right)
+    if not capital or is_headline(words, left, right):
+        return False
+    if _NEAR_ALONE.fullmatch(words):
+        return _is_behind_a_name(left)
+    if _SEASON_ALONE.fullmatch(words):
+        return bool(_NAME_NEXT.match(right)) and not _PLACED.search(left[-12:])
+    if _DAY_AND_PART.fullmatch(words):
+        return bool(_NAME_NEXT.match(right) or _is_behind_a_name(left)) and not _PLACED.search(left[-12:])
+    if _SMALL_CAPITALISED.search(words):
+        return bool(re.fullmatch(r"(?:[A-Z][\w’']*[ -]?)+", words))
+    return False
+
+
+def _is_often_named(words: str, left: str, right: str) -> bool:
+    """Say whether "Daily" belongs to a name: "China Daily", "Annual Report", "Quarterly Journal of"."""
+    if is_headline(words, left, right):
+        return False
+    begins = words[0].isupper() and not words.startswith(("The ", "A ", "An ")) and _SENTENCE_BEGINS.search(left[-4:])
+    if begins:
+        return bool(_NAME_NEXT.match(right) and not right.startswith(" (")) or bool(_OF_A_NAME.match(right))
+    return True
+
+
+def _is_a_daily(words: str, left: str, right: str) -> bool:
+    """Say whether "daily" is a newspaper: "the daily Hürriyet", "the Jordan Times, a daily, wrote"."""
+    low = words.lower()
+    before = left[-24:] + low
+    if re.search(r"\b(?:a|an) (?:[a-z-]+ )?\w+$", before) and not before.endswith(("a annual", "an annual")):
+        return bool(_NOUN.match(right)) and low.endswith(("daily", "weekly", "monthly", "quarterly"))
+    named = re.match(r" [A-ZÇĞİÖŞÜА-Я][^\W\d_]+", right)
+    return bool(named and re.search(r"\b(?:the|[A-Z]\w+(?:an|ish|ese|ch)|business|financial|sports) \w+$", before))
+
+
+def _is_behind_a_name(left: str) -> bool:
+    """Say whether a capitalised word stands right before that does not just begin the sentence."""
+    before = _CAPITAL_BEFORE.search(left[-40:])
+    return before is not None and before["word"].lower() not in ("but", "and", "the", "until", "only", "by", "since")
+
+
+def is_headline(words: str, left: str, right: str) -> bool:
+    """Say whether a line writes nearly all its words with a capital: there it tells nothing."""
+    line = right.partition("\n")[0][:_HEAD]
+    if line.rstrip().endswith((".", "!", "?")) or re.search(r"[.!?]\s", line):
+        return False
+    before = re.split(r"[.!?]\s", left.rpartition("\n")[2][-_HEAD:])[-1]
+    said = [w for w in _WORD.findall(f"{before}{words}{line}") if len(w) > 3]
+    return len(said) >= 4 and sum(w[0].isupper() for w in said) >= 0.8 * len(said)
+
+
+# A name in quotes of a newspaper, a channel, a film: "газета «Сегодня»", "«Қазақстан бүгін» агенттігі".
+_QUOTED = re.compile(r"[«“\"][^«»“”\"]{0,30}$")
+_QUOTE_ENDS = re.compile(r"[^«»“”\".!?]{0,30}[»”\"]")
+_CALLED_BEFORE = {
+    "ru": re.compile(
+        r"(?:газет|журнал|канал|издани|агентств|сайт|портал|радио|программ|передач|фильм|сериал|роман|книг|песн|группа|"
+        r"ресторан|клуб|компани|премию|премия)\w*\s[«“\"][^«»“”\"]{0,30}$",
+        re.IGNORECASE,
+    ),
+}
+_CALLED_BEHIND = {
+    "kk": re.compile(
+        r"[^«»]{0,30}[»”\"]\s(?:газет|журнал|агентті|арна|телеарна|сайт|портал|фильм|роман|радио)", re.IGNORECASE
+    ),
+    "tr": re.compile(r"[”\"]? (?:[Gg]azetesi|[Dd]ergisi|[Hh]aber [Aa]jansı|[Kk]analı|TV)(?![a-zçğıöşü])"),
+}
+
+
+def is_titled(code: str, letters: str, left: str, right: str) -> bool:
+    """Say whether what may be a time, of these letters, is a title in "tr", "ru" or "kk": "Bugün gazetesi"."""
+    if letters[:1] not in ("R", "W", "S", "P") or len(letters) > 2:
+        return False
+    alone = left[-1:] in ("«", "“") and right[:1] in ("»", "”")
+    before, behind = _CALLED_BEFORE.get(code), _CALLED_BEHIND.get(code)
+    named = (before and before.search(left[-60:])) or (behind and behind.match(right))
+    return alone or bool(named and (code == "tr" or (_QUOTED.search(left[-40:]) and _QUOTE_ENDS.match(right))))
