@@ -1699,6 +1699,14 @@
         <source>an object</source>
         <translation>bir nesne</translation>
     </message>
+    <message>
+        <source>labels that are defined otherwise in the file stay as they are here: {labels}</source>
+        <translation>dosyada başka türlü tanımlanmış etiketler buradaki gibi kalır: {labels}</translation>
+    </message>
+    <message>
+        <source>Compare them under Edit → Labels…</source>
+        <translation>Bunları Düzen → Etiketler… altında karşılaştırın</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>

@@ -307,7 +307,6 @@ def test_labels_of_another_layer_are_told_and_can_be_taken_for_others(empty: Pro
     )
     path = tmp_path / "other.jsonl"
     path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
-    import_sources(empty, [path], ReadOptions(), "dateline")  # an empty project takes the schema as it is
     gpe = LabelType(new_id(), Layer.ENTITY, "GPE")
     with Project.create(tmp_path / "q.dateline", Schema(types=(gpe,))) as project:
         (tmp_path / "t.txt").write_text("Some text.")

@@ -22,25 +22,28 @@ _NOUNS = {
 
 @click.command()
 @click.argument("file", type=FILE)
-@click.option("--schema", default="diplomacy", show_default=True, help="A shipped schema's name, or a TOML file.")
+@click.option("--schema", default="diplomacy", show_default=True, help="A shipped schema's name, a TOML file, or none.")
 @explained
 def new(file: Path, schema: str) -> None:
     """Make an empty project FILE with a label schema.
 
-    Shipped schemas: diplomacy, conll2003, ontonotes, timeml.
+    Shipped schemas: diplomacy, conll2003, ontonotes, timeml. With none, the labels are those of what is imported.
     """
     from dateline.store.project import Project
 
     with Project.create(file, _schema(schema)) as project:
         made = project.schema()
-    click.echo(f"{file}: a new project with the schema {made.name} ({counted(len(made.types), 'label')})")
+    named = f"the schema {made.name} ({counted(len(made.types), 'label')})" if made.types else "no labels"
+    click.echo(f"{file}: a new project with {named}")
 
 
 def _schema(name: str) -> Any:
     import tomllib
 
-    from dateline.model.schema import SchemaError, schema_from_toml
+    from dateline.model.schema import Schema, SchemaError, schema_from_toml
 
+    if name == "none":
+        return Schema()
     path = Path(name)
     if path.suffix != ".toml":
         path = assets.resources("schemas", f"{name}.toml")

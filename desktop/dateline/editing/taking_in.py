@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from dateline.editing.common import EditError
 from dateline.editing.fresh_ids import with_fresh_ids
 from dateline.editing.import_report import ImportReport
+from dateline.editing.joining_schemas import holds, told_of_types
 from dateline.editing.known_texts import KnownTexts
 from dateline.editing.recognising import Outside, Recognising
 from dateline.editing.rejoining import count_of, rejoin, told, told_of_state
@@ -177,8 +178,8 @@ class TakingIn:
             self.report.known_records += self._things.told(things, whole=frame.schema is not None)
 
     def _take_schema(self, schema: Schema) -> None:
-        """An empty project takes the whole schema; another one only the types it does not have."""
-        if self._fresh and self._schema.types and not self._articles:
+        """Take the types the project does not have; without articles, a schema that holds all of its own, whole."""
+        if self._fresh and not self._articles and holds(schema, self._schema):
             for label in self._schema.types:
                 self._step.delete(Kind.LABEL_TYPE, label.id)
             for record in schema_records(schema):
@@ -190,14 +191,16 @@ class TakingIn:
         if clashing:
             named = ", ".join(f"{t.name} ({t.layer.value} there, {known[t.name].layer.value} here)" for t in clashing)
             self._onlooker.clash(named)
+        self._notices.extend(told_of_types(schema, self._schema))
         self._put_types([t for t in schema.types if t.name not in known])
 
     def _put_types(self, types: Iterable[LabelType]) -> None:
-        """Add types behind those there are; a key that is taken is left out."""
+        """Add types behind those there are; a key that is taken is left out, an id that is gives way to another."""
         position = max((t.position for t in self._schema.types), default=-1) + 1
+        taken = {t.id for t in self._schema.types}
         added: list[LabelType] = []
         for label in types:
-            made = replace(label, position=position + len(added))
+            made = replace(label, id=new_id() if label.id in taken else label.id, position=position + len(added))
             trial = replace(self._schema, types=(*self._schema.types, *added, made))
             added.append(replace(made, key="") if trial.problems() else made)
         for label in added:

@@ -1,0 +1,31 @@
+"""The schema a source brings beside the project's own: whose types are whose, and what is told of it."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from dateline.exchange.problems import Problem, ProblemKind, worded
+from dateline.model.schema import LabelType, Schema
+from dateline.model.wording import Wording, tr
+
+_OTHERWISE = tr("labels that are defined otherwise in the file stay as they are here: {labels}")
+_COMPARE = tr("Compare them under Edit → Labels…")
+
+
+def holds(theirs: Schema, own: Schema) -> bool:
+    """Say whether a source's schema has all of the project's types as they are: it can stand in their place."""
+    return all((there := theirs.by_name.get(t.name)) is not None and _same(t, there) for t in own.types)
+
+
+def told_of_types(theirs: Schema, own: Schema) -> Iterator[Problem]:
+    """Yield a notice that names the types of one name and layer that are not the same."""
+    known = own.by_name
+    other = [t for t in theirs.types if (here := known.get(t.name)) and here.layer is t.layer and not _same(t, here)]
+    if other:
+        labels = ", ".join(known[t.name].shown for t in other)
+        yield worded(Wording(_OTHERWISE, {"labels": labels}), _COMPARE, kind=ProblemKind.OTHERWISE)
+
+
+def _same(one: LabelType, other: LabelType) -> bool:
+    """Say whether two types are one but for their id and place in the palette."""
+    return replace(one, id="", position=0) == replace(other, id="", position=0)
