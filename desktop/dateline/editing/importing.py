@@ -38,9 +38,9 @@ def import_sources(
 
     `mapping` gives labels of the sources the names of the project's, or leaves theirs out, and `roles` those of events
     (see relabelling). A text that is there already is not added again: annotations that come with it join it. What is
-    there already is left as it is; where a source says otherwise, the report's notices tell. Types of a
-    file's schema that are not here are added. Raises BadInput (Undecided where a person has to say how a source is
-    read), UnknownFormat, UnknownLabels (unless `add_labels`), EditError, ProjectError, Cancelled; then nothing was changed.
+    there already is left as it is; where a source says otherwise, the report's notices tell. Types of a file's schema
+    that are not here are added. Raises BadInput (Undecided where a person has to say how a source is read),
+    UnknownFormat, UnknownLabels (unless `add_labels`), EditError, ProjectError, Cancelled; then nothing was changed.
     """
     for source in sources:
         require_other_file(project, source, "imported into itself")
