@@ -1705,7 +1705,7 @@
     </message>
     <message>
         <source>Compare them under Edit → Labels…</source>
-        <translation>Bunları Düzen → Etiketler… altında karşılaştırın</translation>
+        <translation>Karşılaştırmak için: Düzen → Etiketler…</translation>
     </message>
 </context>
 <context>
