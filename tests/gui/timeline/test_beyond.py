@@ -10,13 +10,15 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from dateline.gui.timeline import spoken
-from dateline.gui.timeline.beyond import Way, beyond_view, clear_of, nearest, signposts
-from dateline.gui.timeline.layout import Scale
+from dateline.gui.timeline.beyond import Way, beyond_view, nearest, signposts
+from dateline.gui.timeline.hint_places import clear_of
+from dateline.gui.timeline.layout import STRIP, Scale
+from dateline.gui.timeline.marks import Publication
 from dateline.gui.timeline.panel import TimelinePanel
 from dateline.gui.timeline.scene import HALF_MARK, Scene
 from dateline.model.calendar import DAY, from_iso
 from dateline.model.when import Granularity, When
-from tests.gui.timeline.conftest import day, mark, point_of
+from tests.gui.timeline.conftest import day, mark
 
 GAP = from_iso("2018-05-10"), from_iso("2018-05-20")  # between the visit and the talks
 
@@ -90,36 +92,28 @@ def test_keys_lead_on_to_what_is_outside_the_view(panel: TimelinePanel, qtbot: Q
     assert panel.selected is None, "all is in view"
 
 
-@pytest.mark.parametrize("scrolled", [0.0, 1e9])
-def test_a_mark_under_a_hint_is_what_a_click_selects(panel: TimelinePanel, qtbot: QtBot, scrolled: float) -> None:
-    """Thirty places in a low panel, some of whose marks stand where the hint does."""
+def test_a_mark_under_a_hint_is_what_a_click_selects(panel: TimelinePanel, qtbot: QtBot) -> None:
+    """Where lanes and strip are full, a hint has no other place."""
+    full_panel(panel, 1000, 180, 4)
     begin = from_iso("2018-01-01")
-    marks = [mark(f"m{i}", When(begin + d * DAY, begin + (d + 1) * DAY, Granularity.DAY), place=f"P{i:02d}")
-             for i, d in enumerate([*range(70, 100)])]  # fmt: skip
-    panel.resize(1000, 300)
-    panel.set_group("place")
-    panel.set_marks([*marks, mark("far", day("2019-06-01"))], (), panel.plot.ink.schema)
+    sheets = [Publication(f"a{i}", "", begin + i * DAY) for i in range(365)]
+    panel.set_marks(panel.plot.scene_marks.everything(), sheets, panel.plot.ink.schema)
     panel.plot.just_dated.clear()
-    panel.plot.settle()
-    reached = 0
-    for each in marks:
-        panel.plot.select(None)
+    for way in (Way.EARLIER, Way.LATER):
         panel.set_visible_range(begin, begin + 365 * DAY)
-        panel.plot.scroll_to(scrolled)
+        panel.plot.select(None)
         panel.plot.grab()
-        assert [post.words for post in panel.plot.picture().posts] == ["1 later"]
-        hint, box = panel.plot.picture().posts[0].box, panel.plot.mark_box(panel.plot.scene_marks.index[each.id])
-        assert box is not None
-        aside = hint.center().x() - box.center().x()
-        panel.set_visible_range(*(m - aside * panel.plot.time_scale.per_pixel for m in panel.visible_range()))
-        panel.plot.grab()
-        hint, box = panel.plot.picture().posts[0].box, panel.plot.mark_box(panel.plot.scene_marks.index[each.id])
-        assert box is not None
-        if hint.contains(box.center()):
-            reached += 1
-            qtbot.mouseClick(panel.plot.viewport(), Qt.MouseButton.LeftButton, pos=point_of(panel, each.id))
-            assert panel.selected == each.id
-    assert reached
+        box = next(post.box for post in panel.plot.picture().posts if post.way is way)
+        points = [
+            (x, y)
+            for x in range(round(box.left()) + 2, round(box.right()) - 2)
+            for y in range(round(box.top()) + 2, round(box.bottom()) - 2)
+        ]
+        found = {at: panel.plot.mark_at(*at) for at in points}
+        at, under = next((at, index) for at, index in found.items() if index is not None)
+        point = panel.plot.from_box(*at).toPoint()
+        qtbot.mouseClick(panel.plot.viewport(), Qt.MouseButton.LeftButton, pos=point)
+        assert panel.selected == panel.plot.scene_marks.mark(under).id
 
 
 def test_small_hints_make_way_for_labels(panel: TimelinePanel) -> None:
@@ -132,6 +126,68 @@ def test_small_hints_make_way_for_labels(panel: TimelinePanel) -> None:
     assert {way: post.box.left() for way, post in made.items()} == {post.way: post.box.left() for post in posts}
     full = [QRectF(0, 0, 700, 300)]
     assert {p.way: p.box for p in clear_of(posts, full)} == {p.way: p.box for p in posts}, "there is nowhere else"
+
+
+def full_panel(panel: TimelinePanel, width: int, height: int, rows: int, *, lanes: str = "place") -> None:
+    """Marks in all rows at both edges, and some beyond each."""
+    begin = from_iso("2018-01-01")
+    days = [d for d in range(365) if d < 60 or d > 300]
+    marks = [
+        mark(f"m{r}-{d}", When(begin + d * DAY, begin + (d + 1) * DAY, Granularity.DAY), place=f"P{r:02d}")
+        for r in range(rows)
+        for d in days[r % 3 :: 3]
+    ]
+    panel.resize(width, height)
+    panel.set_group(lanes)
+    far = [mark("before", day("2016-06-01")), mark("far", day("2020-06-01"))]
+    panel.set_marks([*marks, *far], (), panel.plot.ink.schema)
+    panel.plot.just_dated.clear()
+    panel.plot.settle()
+    panel.set_visible_range(begin, begin + 365 * DAY)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "rows"), [(1000, 300, 30), (1000, 180, 4), (1000, 420, 60), (600, 240, 12)]
+)
+def test_small_hints_cover_no_mark_where_lanes_are_full(
+    panel: TimelinePanel, width: int, height: int, rows: int
+) -> None:
+    full_panel(panel, width, height, rows)
+    for scrolled in (0.0, 37.0, 1e9):
+        panel.plot.scroll_to(scrolled)
+        panel.plot.grab()
+        picture = panel.plot.picture()
+        assert [post.way for post in picture.posts] == [Way.EARLIER, Way.LATER]
+        for post in picture.posts:
+            for x in range(round(post.box.left()), round(post.box.right()), 3):
+                for y in range(round(post.box.top()), round(post.box.bottom()), 2):
+                    assert panel.plot.mark_at(x, y) is None, (scrolled, post)
+
+
+def test_lanes_that_are_scrolled_leave_their_end_free_for_hints(panel: TimelinePanel) -> None:
+    full_panel(panel, 1000, 300, 30)
+    panel.plot.scroll_to(1e9)
+    panel.plot.grab()
+    picture = panel.plot.picture()
+    foot = STRIP + picture.layout.height - picture.scroll
+    assert picture.posts
+    assert all(post.box.top() >= foot for post in picture.posts)
+    assert all(post.box.bottom() <= STRIP + picture.lanes_height for post in picture.posts)
+
+
+def test_in_the_strip_hints_lie_on_no_publication(panel: TimelinePanel) -> None:
+    full_panel(panel, 1000, 180, 4)
+    panel.plot.grab()
+    low = {post.way: post.box for post in panel.plot.picture().posts}
+    at = panel.plot.time_scale.moment(low[Way.LATER].center().x())
+    marks = panel.plot.scene_marks.everything()
+    panel.set_marks(marks, [Publication("a1", "One", round(at))], panel.plot.ink.schema)
+    panel.plot.just_dated.clear()
+    panel.plot.grab()
+    now = {post.way: post.box for post in panel.plot.picture().posts}
+    assert low[Way.LATER].bottom() <= STRIP
+    assert now[Way.EARLIER] == low[Way.EARLIER]
+    assert now[Way.LATER].top() > STRIP, "there is nowhere else"
 
 
 @pytest.mark.parametrize("width", [260, 400, 1000])

@@ -7,9 +7,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from dateline.gui.timeline.band_drawing import draw_band, draw_band_names
-from dateline.gui.timeline.beyond import clear_of, draw_signposts
+from dateline.gui.timeline.beyond import draw_signposts
 from dateline.gui.timeline.drawing import AXIS, Picture, draw
-from dateline.gui.timeline.lag import Reports, draw_lag, draw_lag_axis
+from dateline.gui.timeline.hint_places import placed
+from dateline.gui.timeline.lag import Reports, draw_lag, draw_lag_axis, field_of
 from dateline.gui.timeline.link_drawing import draw_links
 from dateline.gui.timeline.margins import draw_axis, draw_lane_names
 
@@ -90,7 +91,7 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
             draw_band(painter, picture)
         else:
             draw_lag(painter, picture, reports)
-        picture.posts = clear_of(picture.posts, (box for box, _ in picture.labels_at))
+        picture.posts = placed(picture, field_of(picture, reports) if reports is not None else None)
         draw_signposts(painter, picture.posts, picture.pointed_post, picture.ink)
 
     def resized(self) -> None:

@@ -17,10 +17,7 @@ from dateline.gui.timeline.marks import TimelineMark
 from dateline.gui.timeline.scene import HALF_MARK, Scene
 
 _MANY = 2_000  # events up to which it is told how many of those that are all shown anew were dated just now
-_EDGE, _TALL, _LOW, _PAD, _CHEVRON = 10.0, 26.0, 20.0, 10.0, 14.0  # pixels; a low hint is less tall
-
-
-_STEP_UP, _MOST_UP = 6.0, 30  # pixels by which a hint makes way for labels, and how often
+EDGE, _TALL, _LOW, _PAD, _CHEVRON = 10.0, 26.0, 20.0, 10.0, 14.0  # pixels; a low hint is less tall
 
 
 class Way(Enum):
@@ -178,35 +175,22 @@ def signposts(
     metrics, tall = (ink.small_metrics, _LOW) if low else (ink.metrics, _TALL)
     wide = {way: metrics.horizontalAdvance(text) + 2 * _PAD + _CHEVRON for way, text in words.items()}
     sides = wide.get(Way.EARLIER, 0.0) + wide.get(Way.LATER, 0.0)
-    beside = sides + 3 * _EDGE <= width
-    narrow = sides + max(wide.get(Way.ABOVE, 0.0), wide.get(Way.BELOW, 0.0)) + 4 * _EDGE > width
+    beside = sides + 3 * EDGE <= width
+    narrow = sides + max(wide.get(Way.ABOVE, 0.0), wide.get(Way.BELOW, 0.0)) + 4 * EDGE > width
     shift = _TALL / 2 + 2 if narrow and not beside else 0.0
     middle = STRIP + max((height - _TALL) / 2, 2.0)
     foot = STRIP + height - tall - 4
-    earlier, later = (foot - tall - 1, foot - tall - 1) if low else (middle - shift, middle + shift)
-    right = {way: width - _EDGE - each for way, each in wide.items()}
+    aside = foot - (tall + 1 if Way.BELOW in words else 0)
+    earlier, later = (aside, aside) if low else (middle - shift, middle + shift)
+    right = {way: width - EDGE - each for way, each in wide.items()}
     across = right if low else {way: (width - each) / 2 for way, each in wide.items()}
     places = {
-        Way.EARLIER: (_EDGE, earlier if beside or not low else earlier - tall - 1),
+        Way.EARLIER: (EDGE, earlier if beside or not low else earlier - tall - 1),
         Way.LATER: (right.get(Way.LATER, 0.0), later),
         Way.ABOVE: (across.get(Way.ABOVE, 0.0), STRIP + 4),
         Way.BELOW: (across.get(Way.BELOW, 0.0), foot),
     }
     return tuple(Signpost(way, text, QRectF(*places[way], wide[way], tall), low) for way, text in words.items())
-
-
-def clear_of(posts: tuple[Signpost, ...], labels: Iterable[QRectF]) -> tuple[Signpost, ...]:
-    """Return the hints, the small ones at the sides moved up to where they cover no label, if there is such a place."""
-    out = [post for post in posts if not post.small or post.way in (Way.ABOVE, Way.BELOW)]
-    taken = [*labels, *(post.box for post in out)]
-    for post in posts:
-        if post not in out:
-            boxes = [post.box.translated(0, -up * _STEP_UP) for up in range(_MOST_UP)]
-            free = (b for b in boxes if b.top() >= STRIP + 2 and not any(b.intersects(t) for t in taken))
-            box = next(free, post.box)
-            taken.append(box)
-            out.append(Signpost(post.way, post.words, box, post.small))
-    return tuple(out)
 
 
 def draw_signposts(painter: QPainter, posts: tuple[Signpost, ...], pointed: Way | None, ink: Ink) -> None:

@@ -14,6 +14,7 @@ DENSE_ROW = 12.0
 LANE_PAD = 3.0
 LEAST_LANES = 3 * (TIGHT_ROW + 2 * LANE_PAD)  # of a row each, which are always seen
 STRIP = 24.0  # the publications on top
+FREE = 28.0  # below lanes that are scrolled to their end, for the hints at the edges
 _SHARES = (1.0, 0.55, 0.0)  # how much of the labels' widths rows leave room for, best first
 
 
@@ -36,6 +37,10 @@ class Layout(Struct, frozen=True):
     tops: tuple[float, ...]  # of the rows
     row_height: float
     height: float
+
+    def most_scroll(self, room: float) -> float:
+        """Return how far the lanes can be scrolled where `room` pixels of them are seen."""
+        return self.height + FREE - room if self.height > room else 0.0
 
     def lane_at(self, y: float) -> LaneBox | None:
         """Return the lane at a height."""

@@ -313,7 +313,7 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         room = height - STRIP - band.height
         layout = self._lay_out(scale, room)
         if not self.lag:
-            self.lane_scroll = min(self.lane_scroll, max(0.0, layout.height - room))
+            self.lane_scroll = min(self.lane_scroll, layout.most_scroll(room))
         tied = self._ties.of(self.links, self.scene_marks, layout) if self.links_shown and self.links else ((), {})
         return Picture(
             self.scene_marks,

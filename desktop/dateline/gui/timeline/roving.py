@@ -178,5 +178,6 @@ class RovingTimeline(TimelinePlot):
     def most_scroll(self) -> float:
         """How far the lanes can be scrolled."""
         picture, reports = self.picture(), self.reports()
-        whole = picture.layout.height if reports is None else field_of(picture, reports).height
-        return max(0.0, whole - picture.lanes_height)
+        if reports is None:
+            return picture.layout.most_scroll(picture.lanes_height)
+        return max(0.0, field_of(picture, reports).height - picture.lanes_height)
