@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from dateline.exchange.formats import recognised
+from dateline.exchange.losses import Losses
 from dateline.exchange.options import Unit, WriteOptions
 from dateline.exchange.problems import BadInput
 from dateline.exchange.tokens import aligned, tokens
 from dateline.exchange.units import units
-from dateline.exchange.writing import Losses
 from dateline.model.annotation import Annotations, Annotator, Argument, Layer, Mention, Relation
 from dateline.model.article import Article, State
 from dateline.model.bundle import Bundle, Frame

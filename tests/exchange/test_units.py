@@ -7,9 +7,9 @@ from msgspec.structs import replace
 from dateline.exchange.boilerplate import ALL_BOILERPLATE
 from dateline.exchange.formats import format_named
 from dateline.exchange.left_out import Holds
+from dateline.exchange.losses import Losses
 from dateline.exchange.options import Unit, WriteOptions
 from dateline.exchange.units import units
-from dateline.exchange.writing import Losses
 from dateline.model.annotation import Annotations, Annotator, Argument, Comment, Layer, Mention, Relation
 from dateline.model.article import Article, Region, RegionKind, State
 from dateline.model.bundle import Bundle, Frame

@@ -263,7 +263,7 @@ def export(
         said, removable = _tell_earlier(output, options, progress, remove=remove_earlier)
         options = replace(options, remove_earlier=removable if remove_earlier else {})
         report = export_project(project, output, format_name, options)
-        left = 0 if states or annotators else project.articles.count() - report.articles
+        left = 0 if states or annotators else project.articles.count() - report.chosen
     for part in report.parts:
         click.echo(f"{part.path}: {counted(part.articles, 'article')}, {counted(part.records, 'record')}")
     for path in report.described:

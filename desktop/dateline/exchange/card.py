@@ -1,5 +1,6 @@
 """The dataset card beside a training set, in Markdown, for people who did not make it."""
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -58,7 +59,7 @@ def _yaml(text: str) -> str:
 def _parts_table(parts: list[dict[str, Any]]) -> list[str]:
     rows = [
         f"| {p['name']} | {p['path']} | {p['articles']} | {p['records']} | "
-        f"{' – '.join(day[:10] for day in p['published']) if p['published'] else ''} |"
+        f"{' – '.join(re.split('[T ]', day)[0] for day in p['published']) if p['published'] else ''} |"
         for p in parts
     ]
     return ["| part | file | articles | records | published |", "|---|---|---|---|---|", *rows, ""]

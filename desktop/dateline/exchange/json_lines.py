@@ -7,10 +7,10 @@ from typing import Any
 import orjson
 
 from dateline.exchange.left_out import Holds
+from dateline.exchange.losses import Losses
 from dateline.exchange.options import Unit, WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.units import units
-from dateline.exchange.writing import Losses
 from dateline.model.bundle import Bundle, Frame
 
 META = ("title", "published", "source", "url", "language")

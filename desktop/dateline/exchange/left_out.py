@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from dateline.exchange.intake import when_of_value
-from dateline.exchange.writing import Losses
+from dateline.exchange.losses import Losses
 from dateline.model.annotation import AnnotatorKind, TimeSource
 from dateline.model.article import RegionKind
 from dateline.model.bundle import Bundle, Frame

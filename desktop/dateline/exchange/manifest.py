@@ -10,18 +10,24 @@ import orjson
 from msgspec import Struct, field
 
 from dateline import __version__
+from dateline.exchange.losses import Written
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.split import Order, Plan
 from dateline.model.annotation import Layer
 from dateline.model.bundle import Bundle, Frame
+from dateline.model.calendar import NOT_KNOWN, publication_order
 from dateline.model.schema import schema_to_toml_data
+from dateline.model.text import text_sha256
 from dateline.scratch import Ledger
 
 _PIECE = 1 << 20
 
 
 class PartFacts(Struct):
-    """What went into one part, gathered while it was written; of `labels` what its format dropped is taken away."""
+    """What went into one part, gathered while it was written; of `labels` what its format dropped is taken away.
+
+    Texts are as they were written: without boilerplate where that was cut out.
+    """
 
     articles: Ledger = field(default_factory=Ledger)  # id to the text's SHA-256
     labels: Counter[tuple[str, str]] = field(default_factory=Counter)  # (layer, label)
@@ -32,23 +38,31 @@ class PartFacts(Struct):
     characters: int = 0
     _last: str = ""
 
-    def take(self, bundle: Bundle) -> None:
-        """Count a bundle in."""
+    def take(self, bundle: Bundle, written: Written) -> None:
+        """Take in a bundle that made a record, or stands in one."""
         article = bundle.article
         if article.id != self._last and article.id not in self.articles:
             self._last = article.id
-            self.articles[article.id] = article.sha256
+            text = article.text if written.text is None else written.text
+            self.articles[article.id] = text_sha256(text)
             self.languages[article.language or "unknown"] += 1
-            self.characters += len(article.text)
-            if article.published:
-                self.earliest = min(self.earliest or article.published, article.published)
-                self.latest = max(self.latest, article.published)
+            self.characters += len(text) if written.characters is None else written.characters
+            if publication_order(article.published) != NOT_KNOWN:
+                self.earliest = min(self.earliest or article.published, article.published, key=_appeared)
+                self.latest = max(self.latest or article.published, article.published, key=_appeared)
         if bundle.annotator:
             self.annotators.add(bundle.annotator.name)
+
+    def count(self, bundle: Bundle) -> None:
+        """Count the labels of a bundle."""
         for mention in bundle.annotations.mentions:
             self.labels[mention.layer.value, mention.label] += 1
         for relation in bundle.annotations.relations:
             self.labels[Layer.RELATION.value, relation.label] += 1
+
+
+def _appeared(published: str) -> tuple[int, str]:
+    return publication_order(published), published
 
 
 def manifest(

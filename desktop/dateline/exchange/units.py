@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from dateline.exchange.boilerplate import ALL_BOILERPLATE, KeptText, kept_text
 from dateline.exchange.left_out import Holds, note_left_out
+from dateline.exchange.losses import Losses
 from dateline.exchange.options import Unit, WriteOptions
-from dateline.exchange.writing import Losses
 from dateline.model.annotation import Annotations, Mention
 from dateline.model.article import Article, Region, RegionKind
 from dateline.model.bundle import Bundle
@@ -35,11 +35,14 @@ def units(
     if whole is None:
         return
     regions = () if whole is bundle else bundle.annotations.regions
+    characters = 0
     for unit in _sentences(whole, kept_text(bundle.article.text, regions), losses, options, holds):
         if unit.article.text and (options.empty or _tells(unit)):
+            characters += len(unit.article.text)
             yield unit
         elif Holds.COMMENTS in holds:
             _note_left_out_comments(unit.annotations, losses)
+    losses.wrote(whole.article.text, characters)
 
 
 def _note_left_out_comments(found: Annotations, losses: Losses) -> None:
@@ -68,6 +71,7 @@ def trimmed(
         kept = KeptText("", (), ())  # white space that is left tells nothing
     moved = _moved_over(bundle, kept, losses)
     _note_cut(bundle.annotations, moved, losses, holds)
+    losses.wrote(kept.text)
     if kept.text:
         return replace(bundle, article=replace(article, text=kept.text), annotations=moved)
     losses.add(ALL_BOILERPLATE, article.name)

@@ -12,16 +12,16 @@ from msgspec.structs import replace
 from dateline.exchange.beside import CARD, MANIFEST, REPORT, beside, refuse_own, sealed
 from dateline.exchange.card import card
 from dateline.exchange.earlier import Earlier, look, remove, targets
+from dateline.exchange.losses import Loss, Losses
 from dateline.exchange.manifest import PartFacts, is_manifest, manifest, write_manifest
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.split import Plan, links_of, plan_split
-from dateline.model.annotation import Annotations, AnnotatorKind, Layer, Mention, Relation
+from dateline.model.annotation import Annotations, AnnotatorKind, Layer
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.wording import counted
 
 _STEP = 50  # bundles between two reports of progress
-_EXAMPLES = 5
 
 
 class Writer(Protocol):
@@ -32,60 +32,6 @@ class Writer(Protocol):
 
     def close(self) -> None:
         """Write what stands at the end; the outbox closes the files."""
-
-
-class Loss(Struct, frozen=True):
-    """A kind of thing a format could not hold, how often, and the first examples."""
-
-    kind: str
-    count: int
-    examples: tuple[str, ...] = ()
-
-
-class Losses:
-    """Collects what is left out or only approximated while writing."""
-
-    def __init__(self) -> None:
-        self._counts: Counter[str] = Counter()
-        self._examples: dict[str, list[str]] = {}
-        self._dropped: Counter[tuple[str, str]] = Counter()
-
-    def add(self, kind: str, example: str = "", count: int = 1) -> None:
-        """Note that `count` things of a kind were left out."""
-        if count:
-            self._counts[kind] += count
-            examples = self._examples.setdefault(kind, [])
-            if example and len(examples) < _EXAMPLES and example not in examples:
-                examples.append(example)
-
-    def drop(self, kind: str, example: str, *items: Mention | Relation) -> None:
-        """Note what is not written at all: the manifest does not count it."""
-        self.add(kind, example, len(items))
-        self.uncount(*items)
-
-    def uncount(self, *items: Mention | Relation) -> None:
-        """Take from the manifest's counts what goes with something that was noted."""
-        for item in items:
-            self._dropped[layer_of(item).value, item.label] += 1
-
-    def rename(self, kind: str, example: str, item: Mention | Relation, written: str) -> None:
-        """Note what is written under another label, under which the manifest counts it."""
-        self.drop(kind, example, item)
-        self._dropped[layer_of(item).value, written] -= 1
-
-    def dropped(self) -> Counter[tuple[str, str]]:
-        """Return how many of each (layer, label) were not written since this was last asked; below 0: that came so."""
-        dropped, self._dropped = self._dropped, Counter()
-        return dropped
-
-    def all(self) -> tuple[Loss, ...]:
-        """Return the losses, the most frequent first."""
-        return tuple(Loss(kind, n, tuple(self._examples[kind])) for kind, n in self._counts.most_common())
-
-
-def layer_of(item: Mention | Relation) -> Layer:
-    """Return the layer of a mention or a relation."""
-    return item.layer if isinstance(item, Mention) else Layer.RELATION
 
 
 class Part(Struct, frozen=True):
@@ -102,7 +48,7 @@ class Part(Struct, frozen=True):
 class Report(Struct, frozen=True):
     """What an export wrote. `labels` counts the mentions that were chosen; `notes` are sentences for the person.
 
-    `described` are the manifest and the card.
+    `described` are the manifest and the card. `chosen` counts the articles that are as was asked for.
     """
 
     parts: tuple[Part, ...]
@@ -111,6 +57,7 @@ class Report(Struct, frozen=True):
     loss_file: Path | None = None
     notes: tuple[str, ...] = ()
     described: tuple[Path, ...] = ()
+    chosen: int = 0
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -129,19 +76,26 @@ class _Counted:
 
     def __init__(self, name: str, path: Path, writer: Writer, losses: Losses, described: bool) -> None:
         self.name, self.path, self.writer, self._losses = name, path, writer, losses
-        self.articles = self.bundles = self.records = 0
-        self._last = ""
+        self.articles = self.chosen = self.bundles = self.records = 0
+        self._last, self._counts = "", False  # the article at hand, and whether a record of it was made
         self.facts = PartFacts() if described else None
 
     def add(self, bundle: Bundle) -> None:
-        if self.facts is not None:
-            self.facts.take(bundle)
-        self.records += self.writer.add(bundle)
-        self._take_back()
-        self.bundles += 1
+        made = self.writer.add(bundle)
+        written = self._losses.written()
         if bundle.article.id != self._last:
-            self._last = bundle.article.id
+            self._last, self._counts = bundle.article.id, False
+            self.chosen += 1
+        if made and not self._counts:
+            self._counts = True
             self.articles += 1
+        self.records += made
+        self.bundles += 1
+        if self.facts is not None:
+            if made or (self._counts and written.characters != 0):  # else nothing of this annotator's is there
+                self.facts.take(bundle, written)
+            self.facts.count(bundle)
+        self._take_back()
 
     def close(self) -> None:
         self.writer.close()
@@ -248,12 +202,13 @@ def write_with(
         about = _describe(outbox, target, frame, options, plan, parts, losses, format_name) if described else ()
         options.progress.step(whole or 1, whole or 1, target.name)
     written = tuple(part.part(plan) for part in parts.values())
+    chosen = sum(part.chosen for part in parts.values())
     notes = (
-        *_nothing(written, labels, options),
+        *_nothing(written, chosen, labels, options),
         *_notes(plan, options),
         *_earlier(found, target, options, [part.path for part in written]),
     )
-    return Report(written, dict(labels), losses.all(), loss_file, notes, about)
+    return Report(written, dict(labels), losses.all(), loss_file, notes, about, chosen)
 
 
 def _describe(
@@ -315,10 +270,12 @@ def _watched(bundles: Iterable[Bundle], options: WriteOptions, whole: int | None
         yield bundle
 
 
-def _nothing(parts: Sequence[Part], labels: Mapping[str, int], options: WriteOptions) -> tuple[str, ...]:
-    """Say that nothing of what was asked for is there: a file that is empty for that is seldom wanted."""
-    if not any(part.articles for part in parts):
+def _nothing(parts: Sequence[Part], chosen: int, labels: Mapping[str, int], options: WriteOptions) -> tuple[str, ...]:
+    """Say that nothing, or not all, of what was asked for is there: a file that is empty for that is seldom wanted."""
+    if not chosen:
         return ("no article is as was asked for (states, annotators): what was written is empty",)
+    if silent := chosen - sum(part.articles for part in parts):
+        return (f"{silent} of {counted(chosen, 'article')} made no record",)
     asked = options.labels is not None or options.layers is not None
     return (
         ("no annotation has the labels asked for: the texts were written without any",) if asked and not labels else ()

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from dateline.exchange.format import Format, tr
 from dateline.exchange.left_out import Holds, note_left_out
+from dateline.exchange.losses import Losses
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.tables import escaped
-from dateline.exchange.writing import Losses
 from dateline.model.annotation import Argument, Layer, Mention, TimeValue
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.moved import moved_of
@@ -49,6 +49,8 @@ class EventsWriter:
         note_left_out(bundle, self._losses, _HOLDS)
         rows = list(self._of(bundle))
         self._rows.writerows(rows)
+        if not rows:
+            self._losses.wrote(None, 0)
         others = [m for m in bundle.annotations.mentions if m.layer is not Layer.EVENT]
         fillers = {a.filler_id for a in bundle.annotations.arguments}
         for mention in bundle.annotations.mentions:

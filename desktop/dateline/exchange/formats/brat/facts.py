@@ -8,8 +8,8 @@ from typing import IO
 from dateline.exchange.checks import Fault
 from dateline.exchange.columns import FurtherColumns, known_columns
 from dateline.exchange.intake import FIELDS
+from dateline.exchange.losses import Losses
 from dateline.exchange.tables import table_from, write_table
-from dateline.exchange.writing import Losses
 from dateline.model.article import State
 from dateline.model.bundle import Bundle
 

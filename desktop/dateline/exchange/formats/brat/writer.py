@@ -7,11 +7,11 @@ from dateline.exchange.formats.brat.config import TOOLS_CONF, Met, annotation_co
 from dateline.exchange.formats.brat.facts import FactsTable
 from dateline.exchange.formats.brat.lines import BREAKS, ENTITY, HAPPENING, TIMEX
 from dateline.exchange.left_out import Holds, note_left_out
+from dateline.exchange.losses import Losses
 from dateline.exchange.names import FileNames
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.units import trimmed
-from dateline.exchange.writing import Losses
 from dateline.model.annotation import Annotations, Annotator, Argument, Layer, Mention
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Span

@@ -7,11 +7,11 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from dateline.exchange.bio import Scheme, TokenSpan, encoded, flat
+from dateline.exchange.losses import Losses
 from dateline.exchange.options import Unit, WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.tokens import Aligner, Sentence, aligned, tokenised
 from dateline.exchange.units import units
-from dateline.exchange.writing import Losses
 from dateline.model.annotation import Mention
 from dateline.model.bundle import Bundle, Frame
 

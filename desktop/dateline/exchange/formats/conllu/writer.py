@@ -6,11 +6,11 @@ from pathlib import Path
 from dateline.exchange.bio import TokenSpan, encoded, flat
 from dateline.exchange.formats.conllu.misc import EVENT, FIELDS, NAME, escaped, escaped_spaces
 from dateline.exchange.left_out import Holds, note_frame_left_out
+from dateline.exchange.losses import Losses
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.tokens import Aligner, Sentence, aligned, tokenised
 from dateline.exchange.units import units
-from dateline.exchange.writing import Losses
 from dateline.model.annotation import Layer, Mention
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Span

@@ -7,12 +7,12 @@ from dateline.exchange.extras import for_writing
 from dateline.exchange.format import tr
 from dateline.exchange.formats.docbin.stream import Broken, Packing
 from dateline.exchange.left_out import Holds, note_frame_left_out
+from dateline.exchange.losses import Losses
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.problems import CannotWrite, Problem, ProblemKind
 from dateline.exchange.tokens import Aligner
 from dateline.exchange.units import units
-from dateline.exchange.writing import Losses
 from dateline.model.annotation import Annotations, Layer, Mention
 from dateline.model.article import RegionKind, State
 from dateline.model.bundle import Bundle, Frame

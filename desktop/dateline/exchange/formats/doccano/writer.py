@@ -8,10 +8,10 @@ from typing import IO, Any
 from dateline.exchange.formats.doccano.offsets import has_astral
 from dateline.exchange.json_lines import LinesWriter
 from dateline.exchange.left_out import Holds
+from dateline.exchange.losses import Losses
 from dateline.exchange.names import FileNames
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
-from dateline.exchange.writing import Losses
 from dateline.model.annotation import Layer
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Utf16Map

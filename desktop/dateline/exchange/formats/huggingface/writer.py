@@ -9,11 +9,11 @@ import orjson
 from dateline.exchange.bio import TokenSpan, encoded, flat
 from dateline.exchange.extras import for_writing
 from dateline.exchange.left_out import Holds, note_frame_left_out
+from dateline.exchange.losses import Losses
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.tokens import Aligner, tokenised
 from dateline.exchange.units import units
-from dateline.exchange.writing import Losses
 from dateline.model.annotation import Layer, Mention
 from dateline.model.article import RegionKind
 from dateline.model.bundle import Bundle, Frame

@@ -19,10 +19,10 @@ from dateline.exchange.formats.label_studio.config import (
 )
 from dateline.exchange.json_lines import META
 from dateline.exchange.left_out import Holds, note_left_out
+from dateline.exchange.losses import Losses
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.units import trimmed
-from dateline.exchange.writing import Losses
 from dateline.model.annotation import AnnotatorKind, Layer
 from dateline.model.article import Article, State
 from dateline.model.bundle import Bundle, Frame

@@ -6,9 +6,9 @@ from typing import Any
 
 import orjson
 
+from dateline.exchange.losses import Losses
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
-from dateline.exchange.writing import Losses
 from dateline.model.annotation import Annotations, Annotator, Layer, TimeValue
 from dateline.model.article import Article, Original, RegionKind
 from dateline.model.bundle import Bundle, Frame

@@ -7,11 +7,11 @@ import orjson
 from msgspec.structs import replace
 
 from dateline.exchange.left_out import Holds
+from dateline.exchange.losses import Losses
 from dateline.exchange.options import Unit, WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.tokens import Aligned, Aligner, token_places
 from dateline.exchange.units import units
-from dateline.exchange.writing import Losses
 from dateline.model.annotation import Layer, Mention
 from dateline.model.bundle import Bundle, Frame
 

@@ -5,10 +5,10 @@ from typing import Any
 
 from dateline.exchange.json_lines import LinesWriter
 from dateline.exchange.left_out import Holds
+from dateline.exchange.losses import Losses
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.tokens import Aligner, tokens
-from dateline.exchange.writing import Losses
 from dateline.model.annotation import Layer
 from dateline.model.article import State
 from dateline.model.bundle import Bundle, Frame

@@ -5,9 +5,9 @@ from typing import Any
 
 from dateline.exchange.json_lines import META, LinesWriter
 from dateline.exchange.left_out import Holds
+from dateline.exchange.losses import Losses
 from dateline.exchange.options import Unit, WriteOptions
 from dateline.exchange.outbox import Outbox
-from dateline.exchange.writing import Losses
 from dateline.model.annotation import Mention
 from dateline.model.article import RegionKind
 from dateline.model.bundle import Bundle, Frame

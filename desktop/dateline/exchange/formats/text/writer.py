@@ -7,11 +7,11 @@ from dateline.exchange.boilerplate import ALL_BOILERPLATE, kept_text
 from dateline.exchange.columns import FurtherColumns
 from dateline.exchange.intake import FIELDS
 from dateline.exchange.left_out import Holds, note_left_out
+from dateline.exchange.losses import Losses
 from dateline.exchange.names import FileNames
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.tables import write_table
-from dateline.exchange.writing import Losses
 from dateline.model.bundle import Bundle, Frame
 from dateline.scratch import Ledger
 
@@ -40,6 +40,7 @@ class TextWriter:
             return 0
         regions = () if self._options.boilerplate else bundle.annotations.regions
         text = kept_text(article.text, regions).text
+        self._losses.wrote(text)
         if not text.strip():  # for this annotator; another's line may bring it
             self._emptied[article.id] = article.name
             return 0

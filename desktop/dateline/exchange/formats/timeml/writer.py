@@ -7,12 +7,12 @@ from msgspec import Struct
 
 from dateline.exchange.formats.timeml import terms
 from dateline.exchange.left_out import Holds, note_frame_left_out, note_left_out
+from dateline.exchange.losses import Losses
 from dateline.exchange.names import FileNames
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.safexml import escaped, opening, without_forbidden
 from dateline.exchange.units import trimmed
-from dateline.exchange.writing import Losses
 from dateline.model.annotation import Layer, Mention, Relation, TimeValue
 from dateline.model.bundle import Bundle, Frame
 

@@ -9,11 +9,11 @@ from typing import Any
 from dateline.exchange.extras import for_writing
 from dateline.exchange.formats.uima import types
 from dateline.exchange.left_out import Holds, note_frame_left_out, note_left_out
+from dateline.exchange.losses import Losses
 from dateline.exchange.names import FileNames
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.safexml import without_forbidden
-from dateline.exchange.writing import Losses
 from dateline.model.annotation import Layer, Mention, TimeValue
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.registry import Entity

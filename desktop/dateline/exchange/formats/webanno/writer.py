@@ -10,12 +10,12 @@ from msgspec import Struct
 from dateline.exchange.formats.uima import types
 from dateline.exchange.formats.webanno.escapes import NOT_IN_VALUES, escaped_text, escaped_value
 from dateline.exchange.left_out import Holds, note_frame_left_out, note_left_out
+from dateline.exchange.losses import Losses
 from dateline.exchange.names import FileNames
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.tokens import tokenised
 from dateline.exchange.units import trimmed
-from dateline.exchange.writing import Losses
 from dateline.model.annotation import Layer, Mention
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.schema import Schema

@@ -1,0 +1,80 @@
+"""What is written of each bundle, as its format tells it: what was left out or renamed, and which text stands there."""
+
+from collections import Counter
+
+from msgspec import Struct
+
+from dateline.model.annotation import Layer, Mention, Relation
+
+_EXAMPLES = 5
+
+
+class Loss(Struct, frozen=True):
+    """A kind of thing a format could not hold, how often, and the first examples."""
+
+    kind: str
+    count: int
+    examples: tuple[str, ...] = ()
+
+
+class Written(Struct, frozen=True):
+    """What is written of a bundle's text: another one than the article's, if any, and how many characters of it."""
+
+    text: str | None = None
+    characters: int | None = None  # None: all
+
+
+class Losses:
+    """Collects what is left out or only approximated while writing."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._examples: dict[str, list[str]] = {}
+        self._dropped: Counter[tuple[str, str]] = Counter()
+        self._written = Written()
+
+    def add(self, kind: str, example: str = "", count: int = 1) -> None:
+        """Note that `count` things of a kind were left out."""
+        if count:
+            self._counts[kind] += count
+            examples = self._examples.setdefault(kind, [])
+            if example and len(examples) < _EXAMPLES and example not in examples:
+                examples.append(example)
+
+    def drop(self, kind: str, example: str, *items: Mention | Relation) -> None:
+        """Note what is not written at all: the manifest does not count it."""
+        self.add(kind, example, len(items))
+        self.uncount(*items)
+
+    def uncount(self, *items: Mention | Relation) -> None:
+        """Take from the manifest's counts what goes with something that was noted."""
+        for item in items:
+            self._dropped[layer_of(item).value, item.label] += 1
+
+    def rename(self, kind: str, example: str, item: Mention | Relation, written: str) -> None:
+        """Note what is written under another label, under which the manifest counts it."""
+        self.drop(kind, example, item)
+        self._dropped[layer_of(item).value, written] -= 1
+
+    def dropped(self) -> Counter[tuple[str, str]]:
+        """Return how many of each (layer, label) were not written since this was last asked; below 0: that came so."""
+        dropped, self._dropped = self._dropped, Counter()
+        return dropped
+
+    def wrote(self, text: str | None, characters: int | None = None) -> None:
+        """Note which text is written in place of the article's, and how much of it where it is not all."""
+        self._written = Written(text, characters)
+
+    def written(self) -> Written:
+        """Return what was noted last of the text, since this was last asked."""
+        written, self._written = self._written, Written()
+        return written
+
+    def all(self) -> tuple[Loss, ...]:
+        """Return the losses, the most frequent first."""
+        return tuple(Loss(kind, n, tuple(self._examples[kind])) for kind, n in self._counts.most_common())
+
+
+def layer_of(item: Mention | Relation) -> Layer:
+    """Return the layer of a mention or a relation."""
+    return item.layer if isinstance(item, Mention) else Layer.RELATION
