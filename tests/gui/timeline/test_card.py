@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -63,6 +64,47 @@ def test_no_card_comes_of_a_drag_that_ends_on_a_mark(
     QTest.mouseMove(view, start + QPoint(80, 0))
     QTest.mouseMove(view, point_of(panel, "deal"))
     qtbot.waitUntil(panel.card.isVisible)
+
+
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier])
+def test_a_card_goes_while_the_wheel_turns_and_comes_again_when_it_rests(
+    panel: TimelinePanel, qtbot: QtBot, held: Qt.KeyboardModifier
+) -> None:
+    at = point_of(panel, "visit")
+    QTest.mouseMove(panel.plot.viewport(), at)
+    qtbot.waitUntil(panel.card.isVisible)
+    turn(panel, at, held)
+    assert panel.card.isHidden()
+    assert (panel.plot.hovered is not None) is (held is Qt.KeyboardModifier.NoModifier)
+    qtbot.wait(LONG)
+    assert panel.card.isVisible() is (held is Qt.KeyboardModifier.NoModifier), "it is beside what is pointed at"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Plus, Qt.Key.Key_F, Qt.Key.Key_PageDown])
+def test_a_card_that_a_key_brought_goes_when_keys_look_elsewhere(
+    panel: TimelinePanel, qtbot: QtBot, key: Qt.Key
+) -> None:
+    panel.plot.setFocus()
+    panel.plot.select("visit")
+    qtbot.keyClick(panel.plot, Qt.Key.Key_Right)
+    assert panel.card.isVisible()
+    panel.plot.grab()
+    assert panel.card.isVisible()
+    if key is Qt.Key.Key_Plus:
+        qtbot.keyClicks(panel.plot, "+")
+    else:
+        qtbot.keyClick(panel.plot, key)
+    assert panel.card.isHidden()
+
+
+def turn(panel: TimelinePanel, at: QPoint, held: Qt.KeyboardModifier) -> None:
+    """Turn the wheel by one step over a point of the plot."""
+    place = QPointF(at)
+    event = QWheelEvent(
+        place, QPointF(panel.plot.viewport().mapToGlobal(at)), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, held,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    panel.plot.wheelEvent(event)
 
 
 def test_a_card_that_was_about_to_come_does_not_when_a_drag_begins(panel: TimelinePanel, qtbot: QtBot) -> None:

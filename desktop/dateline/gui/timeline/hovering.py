@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, QTimer
 
 from dateline.gui.timeline.band import Spot
 from dateline.gui.timeline.card import Card
+from dateline.gui.timeline.layout import Scale
 from dateline.gui.timeline.links import orders_of, told_order
 from dateline.gui.timeline.marks import Publication, TimelineMark
 from dateline.gui.timeline.mouse import LiveTimeline
@@ -30,6 +31,9 @@ class Hovering(QObject):
         self._rest.timeout.connect(self._show)
         for pointed in (plot.mark_hovered, plot.article_hovered, plot.spot_hovered):
             pointed.connect(self._pointed)
+        self._told_at: tuple[Scale, float] | None = None  # where the plot looked when the card was shown
+        for looked in (plot.range_changed, plot.scroll_changed):
+            looked.connect(self._looked)
 
     def hide(self) -> None:
         """Take the card away."""
@@ -40,6 +44,19 @@ class Hovering(QObject):
         self.hide()
         if at is not None:
             self._rest.start()
+
+    def _looked(self) -> None:
+        """What the card lay beside is elsewhere: it comes again when the pointer has rested."""
+        shown = not self._card.isHidden() and (self._plot.time_scale, self._plot.lane_scroll) != self._told_at
+        if shown:
+            self._card.hide()
+        if self._rest.isActive() or (shown and self._is_pointed):
+            self._rest.start()
+
+    @property
+    def _is_pointed(self) -> bool:
+        plot = self._plot
+        return plot.hovered is not None or plot.spot is not None or plot.hovered_article is not None
 
     def _show(self) -> None:
         plot = self._plot
@@ -74,5 +91,7 @@ class Hovering(QObject):
         self._card.tell_number(series, spot[1], titles, self._on_screen(self._plot.spot_box(spot).toRect()))
 
     def _on_screen(self, box: QRect) -> QRect:
+        """Return where a box of the plot is on the screen: there a card is about to show."""
+        self._told_at = self._plot.time_scale, self._plot.lane_scroll
         corner = self._plot.from_box(box.x(), box.y()).toPoint()
         return QRect(self._plot.viewport().mapToGlobal(QPoint(corner)), box.size())
