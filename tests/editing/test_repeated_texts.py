@@ -34,6 +34,11 @@ def _project(folder, *records):
     return project
 
 
+def _words(project, article_id):
+    pages = (project.annotations.of(article_id, a.id) for a in project.annotations.annotators())
+    return sorted(m.text_of(project.articles.get(article_id).text) for page in pages for m in page.mentions)
+
+
 @pytest.mark.parametrize("name", BOTH_WAYS)
 def test_each_of_two_articles_with_one_text_gets_its_own_back(tmp_path, name):
     records = _record(1, "Ankara", "GPE"), _record(2, "Ada Bo", "PERSON"), _record(3, "Oslo", "GPE")
@@ -73,6 +78,38 @@ def test_a_record_without_id_goes_to_the_copy_that_none_has_meant(tmp_path):
         source = _write(tmp_path / "s.jsonl", _record(1, "Ankara", "GPE"), _record(7, "Oslo", "GPE"))
         import_sources(project, [source], ReadOptions(), "dateline")
         assert [len(project.annotations.of(a, "w").mentions) for a in ("a1", "a2")] == [1, 2]
+
+
+@pytest.mark.parametrize("name", ["doccano", "prodigy", "spans", "label-studio", "huggingface", "uima"])
+@pytest.mark.parametrize("also", [True, False])
+def test_a_record_that_names_its_article_goes_to_that_copy(tmp_path, name, also):
+    """The file holds one of two copies of a text, or both in another order; a name of nothing here changes nothing."""
+    (tmp_path / "there").mkdir()
+    records = [_record(2, "Oslo", "GPE"), *([_record(1, "Oslo", "GPE")] if also else [])]
+    with _project(tmp_path / "there", *records) as there:
+        path = exported(there, tmp_path / "there", name)
+    with _project(tmp_path, _record(1, "Ankara", "GPE"), _record(2, "Ada Bo", "PERSON")) as project:
+        import_sources(project, [path], options(name), name, add_labels=True)
+        assert _words(project, "a1") == ["Ankara", *(["Oslo"] if also else [])]
+        assert _words(project, "a2") == ["Ada Bo", "Oslo"]
+
+
+def test_a_record_that_names_an_article_of_another_text_goes_by_its_text(tmp_path):
+    with _project(tmp_path, _record(1, "Ankara", "GPE"), _record(2, "Oslo", "GPE", f"{TEXT} Then?")) as project:
+        path = tmp_path / "more.jsonl"
+        path.write_text(json.dumps({"text": TEXT, "label": [[55, 59, "GPE"]], "article": "a2"}), encoding="utf-8")
+        report = import_sources(project, [path], ReadOptions(), "doccano")
+        assert (report.articles, _words(project, "a1")) == (0, ["Ankara", "Oslo"])
+
+
+def test_the_articles_that_records_name_stay_apart_in_an_empty_project(tmp_path):
+    named = ("ada", "x"), ("bo", "y"), ("ada", "y")
+    lines = [{"text": TEXT, "label": [], "article": article, "annotator": who} for who, article in named]
+    path = tmp_path / "more.jsonl"
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    with Project.create(tmp_path / "p.dateline", Schema()) as project:
+        report = import_sources(project, [path], ReadOptions(), "doccano", add_labels=True)
+        assert report.articles == 2
 
 
 def test_an_id_that_is_another_articles_here_is_given_anew_with_all_that_refers_to_it(tmp_path):

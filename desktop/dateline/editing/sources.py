@@ -29,6 +29,7 @@ def source_options(project: Project, options: ReadOptions, schema: Schema, mappi
         labels=layers_with(mapping, schema),
         left_out=frozenset(label for label, target in mapping.items() if target == LEFT_OUT),
         known=partial(project.articles.named_by_text, arrived=project.articles.arrived()),
+        holds=project.articles.holds,
         first_position=project.articles.last_position() + 1,
         near=options.near or NearTexts(project),
     )

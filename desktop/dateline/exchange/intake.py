@@ -137,18 +137,28 @@ class Intake:
     ) -> Article:
         """Return the article of a text: one that was met before when another annotator's record brings it.
 
-        `facts` are article fields by name, and may hold `origin`. Raises Fault as `article_of` does.
+        `facts` are article fields by name, and may hold `origin`, and as `article` the id of the article in the project
+        an export came from: where that is this project, or a text stands in the source more than once, it tells which
+        of them is meant. Raises Fault as `article_of` does.
         """
         article = article_of(text, facts, facts.get("origin") or self.source, meta, self.options, self._position)
         text_, own = article.sha256, f"{article.sha256} {who.id}"
         articles, his = (int(self._times_met.get(key) or "0") for key in (text_, own))
-        if his < articles:  # another's record brought it: each annotator's first is one article, and so on
-            article = replace(article, id=self._texts[f"{text_} {his}"])
+        named = facts.get("article", "")
+        # A page that comes once more under one name, such as a sentence that is there twice, is told by its number.
+        as_named = f"{text_} as {named}" if named and self._texts.add(f"{own} as {named}") else ""
+        number = as_named or (f"{text_} {his}" if his < articles else "")
+        if there := self._texts.get(number):  # another's record brought it: each one's first is one article, and so on
+            article = replace(article, id=there)
         else:
+            if as_named and self.options.holds and self.options.holds(named, text_):
+                article = replace(article, id=named)
             if not articles and (there := self.options.known_as(text_)):
                 what = f"has the same text as the project's article {there}; its annotations join that one"
                 self.tell(what, ProblemKind.REPEATED_TEXT, line)
             self._texts[f"{text_} {articles}"] = article.id
+            if as_named:
+                self._texts[as_named] = article.id
             self._times_met[text_] = str(articles + 1)
         self._times_met[own] = str(his + 1)
         self._position += 1

@@ -34,6 +34,7 @@ class Nearly(StrEnum):
     REVISE = "revise"  # it is a newer version: the annotations of the project's article are carried over to it
 
 
+Holds = Callable[[str, str], bool]
 Near = Callable[[Article], NearText | None]
 Known = Mapping[str, str] | Callable[[str], str | None]
 
@@ -49,6 +50,7 @@ class ReadOptions(Struct, frozen=True):
     `labels`: the project's labels and their layers; None takes any label for known.
     `left_out`: labels that are not wanted, where a format's links may be roles as well as relations.
     `known`: the SHA-256 of the project's texts with what to call them, as a mapping or a function.
+    `holds`: says of an article's id and a text's SHA-256 whether the project's article of that id has this text.
     `keep_repeated`: take a text that is there already in once more.
     `near`: finds what an article is nearly the same text as; None does not look.
     `nearly`: what becomes of such an article.
@@ -65,6 +67,7 @@ class ReadOptions(Struct, frozen=True):
     labels: Mapping[str, Layer] | None = None
     left_out: Collection[str] = frozenset()
     known: Known = field(default_factory=dict)
+    holds: Holds | None = None
     keep_repeated: bool = False
     near: Near | None = None
     nearly: Nearly = Nearly.BESIDE

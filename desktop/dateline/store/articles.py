@@ -120,6 +120,11 @@ class ArticleReader(Reader):
         with explained(self._path):
             yield from self._conn.execute(sql, [after, until])
 
+    def holds(self, article_id: str, sha256: str) -> bool:
+        """Say whether the article of this id has the text of this hash."""
+        sql = "SELECT 1 FROM article WHERE id = ? AND sha256 = ?"
+        return self._row(sql, [article_id, sha256]) is not None
+
     def named_by_text(self, sha256: str, arrived: int) -> str | None:
         """Return what the last article with this text is called, of those that had `arrived`."""
         row = self._row("SELECT name FROM article WHERE sha256 = ? AND rowid <= ? ORDER BY rowid DESC LIMIT 1",

@@ -115,7 +115,7 @@ class _DocReader:
         meta = self._doc.user_data.get(OWN)
         meta = meta if isinstance(meta, Mapping) else {}
         facts, _ = facts_of(meta)
-        facts["origin"] = str(meta.get("origin", ""))
+        facts |= {"origin": str(meta.get("origin", "")), "article": str(meta.get("article", ""))}
         further = meta.get("meta")
         further = {str(k): str(v) for k, v in further.items()} if isinstance(further, Mapping) else {}
         name, kinds = meta.get("annotator"), {k.value: k for k in AnnotatorKind}

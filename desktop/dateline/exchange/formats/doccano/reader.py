@@ -131,6 +131,7 @@ class _DoccanoReader:
         body = some_text(raw, key)
         meta = _meta(raw)
         facts, further = self._intake.facts({**raw, **meta}, _NOT_META, number)
+        facts["article"] = plain(meta.get("article", raw.get("article")))
         said = meta.get("annotator", raw.get("annotator"))
         state = _STATES.get(plain(meta.get("state", raw.get("state"))))
         owner = self._intake.annotator(said) if isinstance(said, str) and said else self._owner

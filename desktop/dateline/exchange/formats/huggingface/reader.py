@@ -11,7 +11,7 @@ from dateline.exchange.checks import Fault, records, some_text, text, text_list
 from dateline.exchange.extras import for_reading
 from dateline.exchange.formats.huggingface.rows import ParquetRows
 from dateline.exchange.formats.huggingface.writer import FIELDS
-from dateline.exchange.intake import Draft, Intake, fragments_in
+from dateline.exchange.intake import Draft, Intake, fragments_in, plain
 from dateline.exchange.jsonl import kind_of, lines, parse
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.places import span_of
@@ -105,6 +105,7 @@ class _Rows:
     def _bundle(self, raw: dict[str, Any], line: int | None) -> Bundle:
         body, places = _text(raw)
         facts = {name: text(raw, name) for name in FIELDS}
+        facts["article"] = plain(raw.get("id"))
         name, kind = text(raw, "annotator"), _KINDS.get(text(raw, "annotator_kind"), AnnotatorKind.IMPORT)
         who = self._intake.annotator(name, kind) if name else self._intake.owner()
         draft = Draft(self._intake.article(body, who, facts, {}, line), who)

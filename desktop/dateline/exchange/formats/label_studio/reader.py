@@ -9,7 +9,7 @@ from dateline.exchange.checks import Fault, records, text
 from dateline.exchange.formats.label_studio.config import ANNOTATOR, STATE
 from dateline.exchange.formats.label_studio.html import text_of_html
 from dateline.exchange.formats.label_studio.result import Result, fits, is_region, said_of_whole
-from dateline.exchange.intake import Draft, Intake
+from dateline.exchange.intake import Draft, Intake, plain
 from dateline.exchange.jsonl import AT_ONCE, kind_of
 from dateline.exchange.jsonstream import objects
 from dateline.exchange.options import ReadOptions
@@ -73,6 +73,7 @@ class _Reader:
         results = [(where, page, records(page, "result", where)) for where, page in pages]
         key, body = _body(data, [r for _, _, result in results for r in result])
         facts, further = self.intake.facts(data, (key, "article"), number)
+        facts["article"] = plain(data.get("article")) if key != "article" else ""
         seen: set[str] = set()
         for where, page, result in results:
             who = self._annotator(page, result, where, seen)
@@ -118,6 +119,7 @@ class _Reader:
         rest = {key: v for key, v in raw.items() if key not in lists and key not in _MINIMAL}
         key, body = _body(rest, result)
         facts, further = self.intake.facts(rest, (key, "article"), number)
+        facts["article"] = plain(rest.get("article")) if key != "article" else ""
         name = _user(raw.get("annotator"))
         who = self.intake.annotator(name) if name else self.intake.owner()
         draft = Draft(self.intake.article(body, who, facts, further, number), who)

@@ -43,6 +43,7 @@ class _ProdigyReader:
         meta = raw.get("meta")
         meta = meta if isinstance(meta, dict) else {}
         facts, further = self.intake.facts({**raw, **meta}, _NOT_META, number)
+        facts["article"] = plain(meta.get("article"))
         answer = text(raw, "answer")
         if answer not in ("", *_ANSWERS):
             raise Fault("answer", f"is {answer!r}, expected accept, reject or ignore")

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.exchange.checks import Fault, records, some_text, text
-from dateline.exchange.intake import FIELDS, Draft, Intake
+from dateline.exchange.intake import FIELDS, Draft, Intake, plain
 from dateline.exchange.jsonl import lines, parse
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.places import fragments_of, span_of
@@ -42,6 +42,7 @@ def _bundle(raw: dict[str, Any], intake: Intake, number: int) -> Bundle:
     for name in FIELDS:
         text(meta, name, "meta.")
     facts, further = intake.facts({**raw, **meta}, _NOT_META, number)  # others write their facts beside the text
+    facts["article"] = plain(meta.get("article"))
     if isinstance(raw.get("id"), str | int):
         further["id"] = str(raw["id"])
     said = meta.get("annotator")

@@ -41,7 +41,8 @@ class CasReader:
         fields = self._fields(structures)
         who = self._who(fields, structures)
         meta = {name.removeprefix("meta."): v for name, v in fields.items() if name.startswith("meta.")}
-        article = self._intake.article(text, who, {n: fields.get(n, "") for n in (*FIELDS, "origin")}, meta)
+        facts = {n: fields.get(n, "") for n in (*FIELDS, "origin", "article")}
+        article = self._intake.article(text, who, facts, meta)
         self._draft, self._text, self._utf16 = Draft(article, who), text, Utf16Map(text)
         taken = [f for f in structures if _is_annotation(f) and not _is_link(f) and f.type.name not in _NO_MENTIONS]
         for fs in taken:  # before any is taken: what a type of events has is of events wherever else it stands
@@ -76,6 +77,7 @@ class CasReader:
             if fs.type.name in (types.METADATA, "uima.tcas.DocumentAnnotation"):
                 language = _string(fs, "language")
                 fields["language"] = "" if language == "x-unspecified" else language
+                fields["article"] = _string(fs, "documentId") or fields.get("article", "")
                 if title := _string(fs, "documentTitle"):
                     fields["title"] = title
                 uri = _string(fs, "documentUri")
