@@ -1,5 +1,6 @@
 """The window as a whole: what is done in one panel is seen in the others."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,11 @@ from dateline.gui.action_spec import When
 from dateline.gui.dialogs.errors import ProblemDialog
 from dateline.gui.settings import Settings
 from dateline.gui.tasks import Task
+from dateline.model.changes import Kind
 from dateline.model.progress import Progress
 from dateline.model.when import Granularity, from_iso
 from dateline.model.when import When as When_
+from dateline.store.project import Project
 from tests.gui.conftest import span
 from tests.gui.whole import Whole
 
@@ -314,6 +317,22 @@ def test_a_project_file_that_vanished_is_told_and_nothing_is_lost(whole: Whole, 
     gone.rename(path)
     whole.keys("g")
     assert whole.labels() == [("GPE", "Astana")]
+
+
+def test_whoever_leaves_the_window_to_copy_the_file_copies_all_the_work(
+    whole: Whole, path: Path, tmp_path: Path
+) -> None:
+    """A copy is made of the file alone, without the log beside it in which SQLite keeps what was written last."""
+    tagged = whole.tag("met", "vc")
+    without = Path(shutil.copy(path, tmp_path / "without.dateline"))
+    application = QGuiApplication.instance()
+    assert isinstance(application, QGuiApplication)
+    application.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    copied = Path(shutil.copy(path, tmp_path / "copied.dateline"))
+    with Project.open(without) as copy:
+        assert not copy.annotations.records(Kind.MENTION, [tagged.id]), "the test must have something to bring over"
+    with Project.open(copied) as copy:
+        assert [m.id for m in copy.annotations.records(Kind.MENTION, [tagged.id])] == [tagged.id]
 
 
 def test_closing_while_a_job_runs_stops_it_first(whole: Whole) -> None:

@@ -1,6 +1,7 @@
 """All wiring between the panels of the window, and what the window answers itself."""
 
 from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from dateline.gui.actions import When
@@ -12,6 +13,8 @@ from dateline.gui.theme import Theme
 from dateline.model.annotation import Layer
 from dateline.model.changes import Changes, Kind
 
+_REST_MS = 2_000  # after the last edit: nobody is in the middle of one
+
 
 class Wiring(QObject):
     """Connects the panels of a complete window; none of them knows another."""
@@ -22,6 +25,7 @@ class Wiring(QObject):
         self._range = False  # whether a range is brushed on the timeline
         self._state_later = Later(self, self._say_state, STATE)
         self._palette_later = Later(self, self._tell_palette, PALETTE)
+        self._gather_later = Later(self, self._gather, _REST_MS)
         self._wire_panels()
         self._wire_annotating()
         self._wire_view()
@@ -31,6 +35,11 @@ class Wiring(QObject):
         """Tell now what else would be told a moment later."""
         self._state_later.hurry()
         self._palette_later.hurry()
+
+    def _gather(self) -> None:
+        """Leave a file that can be copied: who looks for it in a file manager leaves the window, or has rested."""
+        if self._window.session.project is not None:
+            self._window.session.project.gather()
 
     def _wire_panels(self) -> None:
         window = self._window
@@ -43,6 +52,9 @@ class Wiring(QObject):
         session.message.connect(self._window.status_line.say)
         for fact in (session.mention_selected, session.text_selected, session.page_changed, session.changed):
             fact.connect(self._state_later.start)
+        session.changed.connect(self._gather_later.start)
+        if isinstance(app := QGuiApplication.instance(), QGuiApplication):
+            app.applicationStateChanged.connect(self._gather_later.hurry)
         for moved in (session.mention_selected, session.text_selected):
             moved.connect(self._moved_on)
         verbs.proposals_changed.connect(self._state_later.start)

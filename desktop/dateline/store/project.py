@@ -4,7 +4,7 @@ import errno
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -304,6 +304,16 @@ class Project:
     def integrity(self) -> list[str]:
         """Return what is wrong with the file itself; empty when all is well."""
         return connection.integrity(self._conn)
+
+    def gather(self) -> None:
+        """Bring what lies in the log beside the file into the file, so that a copy of it alone has all the work.
+
+        Waits for nobody: what another connection still needs stays in the log. A drive that refuses is told by the
+        next edit.
+        """
+        if not self.readonly and not self._closed:
+            with suppress(sqlite3.Error):
+                self._conn.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
 
     def backup(self, reason: str = "copy") -> Path:
         """Copy the project beside itself and return the copy's path."""
