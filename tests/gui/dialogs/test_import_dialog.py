@@ -88,6 +88,21 @@ def test_the_same_folder_again_brings_nothing_new(
     assert empty.project.articles.count() == 2
 
 
+def test_enter_presses_the_button_that_has_the_focus(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = opened(empty, tasks, window, tmp_path, [])
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(texts(tmp_path) / "one.txt")], ""))
+    dialog.form.add_files.setFocus()
+    qtbot.keyClick(dialog.form.add_files, Qt.Key.Key_Return)
+    assert [p.name for p in dialog.form.sources.paths] == ["one.txt"]
+    assert dialog.pages.currentWidget() is dialog.form
+    dialog.form.fields["source"].setFocus()
+    qtbot.keyClick(dialog.form.fields["source"], Qt.Key.Key_Return)
+    assert dialog.pages.currentWidget() is not dialog.form
+    qtbot.waitUntil(lambda: dialog.pages.currentWidget() is dialog.outcome)
+
+
 def test_a_date_that_is_none_is_named_before_anything_runs(
     empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path
 ) -> None:
