@@ -2978,8 +2978,20 @@
         <translation>{} her zaman bütün haberleri, tam olarak yazar.</translation>
     </message>
     <message>
+        <source>{} always has a sentence a record.</source>
+        <translation>{} her zaman kayıt başına bir cümle yazar.</translation>
+    </message>
+    <message>
         <source>{} holds no annotations.</source>
         <translation>{} işaretleme tutmaz.</translation>
+    </message>
+    <message>
+        <source>{} has articles of all states, unless you choose.</source>
+        <translation>Siz seçmedikçe {} her durumdaki haberleri yazar.</translation>
+    </message>
+    <message>
+        <source>{} has started and done articles, unless you choose: new ones would say that there is nothing to tag, and skipped ones, such as older versions, are not to be learned from.</source>
+        <translation>Siz seçmedikçe {} başlanan ve biten haberleri yazar: yeniler işaretlenecek bir şey olmadığını söylerdi; eski sürümler gibi atlananlardan ise bir şey öğrenilmemeli.</translation>
     </message>
     <message>
         <source>Choose a file to write to.</source>

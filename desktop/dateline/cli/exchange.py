@@ -184,7 +184,12 @@ def _tell_preview(found: Any, progress: Terminal, mapping: Mapping[str, str], ne
     "--annotator", "annotators", multiple=True, metavar="NAME", help="Only this annotator's; may be repeated."
 )
 @click.option(
-    "--state", "states", multiple=True, type=click.Choice([s.value for s in State]), help="Only such articles."
+    "--state",
+    "states",
+    multiple=True,
+    type=click.Choice([s.value for s in State]),
+    help="Only such articles; may be repeated. Otherwise training sets and tables take what was started or done, other"
+    " formats all: see below.",
 )
 @click.option("--label", "labels", multiple=True, metavar="LABEL", help="Only this label; may be repeated.")
 @click.option(
@@ -198,9 +203,9 @@ def _tell_preview(found: Any, progress: Terminal, mapping: Mapping[str, str], ne
     metavar="80/10/10",
     help="Write train, dev and test parts (80/20: train and test); articles on one event stay together.",
 )
-@click.option("--seed", type=int, default=0, show_default=True, help="Another seed gives another split.")
-@click.option("--split-by", type=click.Choice([o.value for o in Order]), default=Order.LOT.value, show_default=True,
-              help="By date: the earliest articles are for training, the latest for the test.")  # fmt: skip
+@click.option("--seed", type=int, help="Another seed than 0 gives another split.")
+@click.option("--split-by", type=click.Choice([o.value for o in Order]),
+              help="By date: the earliest are for training, the latest for the test. Else by lot.")  # fmt: skip
 @click.option("--no-empty", is_flag=True, help="Leave out texts without a span, but for verified negatives.")
 @click.option("--keep-boilerplate", is_flag=True, help="Leave in what is marked as boilerplate.")
 @click.option("--card", is_flag=True, help="Write a manifest and a dataset card beside.")
@@ -219,8 +224,8 @@ def export(
     adjudicated: bool,
     unit: str,
     split: str | None,
-    seed: int,
-    split_by: str,
+    seed: int | None,
+    split_by: str | None,
     no_empty: bool,
     keep_boilerplate: bool,
     card: bool,
@@ -234,8 +239,9 @@ def export(
     from dateline.exchange.split import Split
     from dateline.store.project import Project
 
+    _require_split(split, seed, split_by)
     try:
-        parts = Split.parse(split, seed, Order(split_by)) if split else None
+        parts = Split.parse(split, seed or 0, Order(split_by or Order.LOT)) if split else None
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--split") from None
     chosen = format_to_write(format_name)
@@ -270,8 +276,7 @@ def export(
         click.echo(str(path))
     if left > 0:
         them = f"{counted(left, 'article')} nobody has worked on, or that {'was' if left == 1 else 'were'} skipped"
-        click.echo(f"dateline: {them}, left out: untagged words would count as nothing to tag; --state new "
-                   f"--state skipped takes them in", err=True)  # fmt: skip
+        click.echo(f"dateline: {them} as older versions are, left out; --state says which are taken", err=True)
     for note in report.notes:
         if note not in said:
             click.echo(f"dateline: {note}", err=True)
@@ -296,14 +301,26 @@ def _tell_earlier(
     return said, found.listed
 
 
+def _require_split(split: str | None, seed: int | None, split_by: str | None) -> None:
+    """What concerns a split would be asked for in vain without one."""
+    if unheard := [] if split else [n for n, v in (("--seed", seed), ("--split-by", split_by)) if v is not None]:
+        raise click.UsageError(f"{' and '.join(unheard)} changes nothing without --split")
+    if seed is not None and split_by == Order.DATE:
+        raise click.UsageError("--seed changes nothing with --split-by date: the dates decide")
+
+
+def _in_units(one: Any) -> bool:
+    return bool(one.training or one.by_sentence)
+
+
 def _require_held(chosen: Any, *, sentences: bool, no_empty: bool, narrowed: bool) -> None:
     """What a format has no place for would be asked for in vain."""
     from dateline.exchange.formats import all_formats
 
-    training = ", ".join(sorted(f.name for f in all_formats().values() if f.training and f.can_export))
-    if sentences and not chosen.training:
+    training = ", ".join(sorted(f.name for f in all_formats().values() if f.can_export and _in_units(f)))
+    if sentences and not _in_units(chosen):
         raise click.UsageError(f"{chosen.name} is not written by sentence; --unit sentence is for {training}")
-    if no_empty and not chosen.training:
+    if no_empty and not _in_units(chosen):
         raise click.UsageError(f"{chosen.name} always has all articles; --no-empty is for {training}")
     if narrowed and not chosen.annotated:
         raise click.UsageError(f"{chosen.name} holds no annotations: --label and --layer change nothing")

@@ -34,6 +34,12 @@ class FormatCommand(click.Command):
         formatter.write_paragraph()
         with formatter.section("Formats"):
             formatter.write_text(", ".join(names))
+        if not reads:
+            results = sorted(f.name for f in all_formats().values() if f.can_export and f.result)
+            formatter.write_paragraph()
+            with formatter.section("States"):
+                rule = "Only started and done articles, unless --state says otherwise"
+                formatter.write_text(f"{rule}: {', '.join(results)}. All articles: the other formats.")
 
 
 def explained(command: F) -> F:

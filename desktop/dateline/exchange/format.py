@@ -45,8 +45,10 @@ class Format(Struct, frozen=True):
     `writes`: what is written, where `description` also tells of what is read.
     `folder`: what is written is a folder. `training`: a record is a text or a sentence of it, as the options say.
     `annotated`: annotations are written, not only texts.
-    `untagged_is_negative`: who reads it takes what is not tagged for nothing to tag, so that texts nobody has worked
-    on do harm; `usual_states` leaves them out.
+    `result`: what is written is to train on or to count, where other formats hand on the work itself. Texts nobody has
+    worked on would teach that there is nothing to tag, and what was skipped, as older versions are, is not to be
+    taught: `usual_states` leaves both out.
+    `by_sentence`: a record is always a sentence.
     `choices`: what else can be chosen; `reads` and `opens` find it in the options' `extra`.
     """
 
@@ -58,7 +60,8 @@ class Format(Struct, frozen=True):
     folder: bool = False
     training: bool = False
     annotated: bool = True
-    untagged_is_negative: bool = False
+    result: bool = False
+    by_sentence: bool = False
     choices: tuple[Choice, ...] = ()
     reads: Callable[[Path, ReadOptions], Iterator[Item]] | None = None
     reads_many: Callable[[Sequence[Path], ReadOptions], Iterator[Item]] | None = None
@@ -68,7 +71,7 @@ class Format(Struct, frozen=True):
     @property
     def usual_states(self) -> tuple[State, ...]:
         """The states of articles that are exported unless somebody says otherwise."""
-        return (State.STARTED, State.DONE) if self.untagged_is_negative else tuple(State)
+        return (State.STARTED, State.DONE) if self.result else tuple(State)
 
     def named(self, target: Path) -> Path:
         """Return where to write: a name without an ending gets the format's, unless a file of just that name is there.

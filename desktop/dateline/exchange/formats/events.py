@@ -137,5 +137,6 @@ FORMAT = Format(
     title="Table of events (CSV)",
     suffixes=(".csv",),
     description=tr("One row an event: type, date, who fills which role, attributes, the sentence and the article."),
+    result=True,
     opens=EventsWriter,
 )

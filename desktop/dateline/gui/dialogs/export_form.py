@@ -136,6 +136,7 @@ class ExportForm(QWidget):
             lists.addWidget(label, 0, column)
             lists.addWidget(widget, 1, column)
             lists.setColumnStretch(column, 2 if column == 2 else 1)
+        self._states_said = muted()
         row = QHBoxLayout()
         row.addWidget(self.split)
         row.addWidget(self.parts, 1)
@@ -149,6 +150,7 @@ class ExportForm(QWidget):
         column_.setSpacing(9)
         column_.addLayout(form)
         column_.addLayout(lists, 1)
+        column_.addWidget(self._states_said)
         column_.addWidget(self.empty)
         column_.addWidget(self.boilerplate)
         column_.addWidget(self.adjudicated)
@@ -175,6 +177,7 @@ class ExportForm(QWidget):
         ):
             signal.connect(lambda *_: self.changed.emit())
         self.split.toggled.connect(lambda _: self._format_chosen())
+        self.order.currentIndexChanged.connect(lambda _: self._format_chosen())
         self.target.edit.editingFinished.connect(self._name_whole)
         self.states.changed.connect(self._keep_states)
 
@@ -197,22 +200,37 @@ class ExportForm(QWidget):
         self.choices.show(c for c in chosen.choices if c.exporting)
         training = chosen.training
         whole = "" if training else self.tr("{} always has whole articles, and all of them.").format(chosen.title)
+        by_sentence = self.tr("{} always has a sentence a record.").format(chosen.title) if chosen.by_sentence else ""
         for widget in (self._unit_row, self.unit, self.empty):
             widget.setEnabled(training)
-            widget.setToolTip(whole)
+            widget.setToolTip(by_sentence or whole)
+        if chosen.by_sentence:
+            self.empty.setEnabled(True)
+            self.empty.setToolTip("")
         self.labels.setEnabled(chosen.annotated)
         self.labels.setToolTip("" if chosen.annotated else self.tr("{} holds no annotations.").format(chosen.title))
         if not self._states_chosen:
             with QSignalBlocker(self.states):
                 for state in State:
                     self.states.check(state.value, state in chosen.usual_states)
-        for field in (self.parts, self.seed, self.order):
+        for field in (self.parts, self.order):
             field.setEnabled(self.split.isChecked())
+        self.seed.setEnabled(self.split.isChecked() and self.order.currentData() == Order.LOT)
+        self._states_said.setText(self._said_of_states(chosen))
         self.target.set_choice(PathKind.NEW, " ".join(f"*{s}" for s in chosen.suffixes) if not chosen.folder else "")
         if self.target.path in {None, self._proposed}:
             self._proposed = self._proposal(chosen)
             self.target.set_path(self._proposed)
         self.changed.emit()
+
+    def _said_of_states(self, chosen: Format) -> str:
+        """Say which states of articles a format takes unless somebody chooses others, and why."""
+        if not chosen.result:
+            return self.tr("{} has articles of all states, unless you choose.").format(chosen.title)
+        return self.tr(
+            "{} has started and done articles, unless you choose: new ones would say that there is nothing to tag, and "
+            "skipped ones, such as older versions, are not to be learned from."
+        ).format(chosen.title)
 
     def _proposal(self, chosen: Format) -> Path:
         suffix = "" if chosen.folder or not chosen.suffixes else chosen.suffixes[0]
@@ -283,7 +301,7 @@ class ExportForm(QWidget):
             states=None if states is None else frozenset(State(s) for s in states),
             labels=self.labels.chosen() if self.labels.isEnabled() else None,
             unit=Unit(self.unit.currentData()) if training else Unit.DOCUMENT,
-            empty=self.empty.isChecked() or not training,
+            empty=self.empty.isChecked() or not self.empty.isEnabled(),
             boilerplate=self.boilerplate.isChecked(),
             split=self.planned_split(),
             adjudicated=self.adjudicated.isChecked(),

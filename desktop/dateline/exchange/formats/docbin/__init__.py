@@ -17,6 +17,7 @@ FORMAT = Format(
     suffixes=(".spacy",),
     description=tr("Texts as spaCy documents, by article or sentence, ready for spacy train."),
     training=True,
+    result=True,
     choices=(Choice(*UNFINISHED, exporting=True),),
     reads=read,
     opens=DocBinWriter,

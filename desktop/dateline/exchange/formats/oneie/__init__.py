@@ -23,5 +23,6 @@ FORMAT = Format(
     reads=read,
     opens=OneIeWriter,
     recognises=_recognises,
-    untagged_is_negative=True,
+    result=True,
+    by_sentence=True,
 )

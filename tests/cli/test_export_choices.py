@@ -1,0 +1,77 @@
+"""What `dateline export` takes unless it is told otherwise, and what it does not leave unsaid."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dateline.cli import dateline
+from dateline.editing.sample import make_sample
+from dateline.exchange.formats import own_formats
+from dateline.model.article import Progress, State
+from dateline.model.ids import new_id
+from dateline.store.project import Project
+
+FORMATS = sorted(f.name for f in own_formats().values() if f.can_export)
+RESULTS = {"spans", "conll", "conllu", "huggingface", "parquet", "oneie", "spacy", "events"}
+NEEDS = {"spacy": "spacy", "parquet": "pyarrow", "uima": "cassis", "uima-json": "cassis"}
+
+
+def run(*words: object) -> Result:
+    return CliRunner().invoke(dateline, [str(word) for word in words])
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """The sample, one article of it skipped, one not begun."""
+    path = tmp_path / "p.dateline"
+    make_sample(path)
+    with Project.open(path) as project, project.step("States") as step:
+        (who,) = project.annotations.annotators()
+        for article, state in zip(project.articles.all(), (State.SKIPPED, State.NEW), strict=False):
+            known = project.annotations.progress_id(article.id, who.id)
+            step.put(Progress(known[0] if known else new_id(), article.id, who.id, state))
+    return path
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_training_sets_and_tables_take_what_was_begun_or_done_and_other_formats_all(
+    file: Path, tmp_path: Path, name: str
+) -> None:
+    if name in NEEDS:
+        pytest.importorskip(NEEDS[name])
+    result = run("export", file, "-o", tmp_path / "out.x", "--format", name)
+    assert result.exit_code == 0, result.output
+    assert f"out.x: {3 if name in RESULTS else 5} articles" in result.stdout
+    said = "2 articles nobody has worked on, or that were skipped as older versions are, left out"
+    assert (said in result.stderr) is (name in RESULTS)
+    every = [word for state in State for word in ("--state", state.value)]
+    result = run("export", file, "-o", tmp_path / "all.x", "--format", name, *every)
+    assert "all.x: 5 articles" in result.stdout
+    assert "left out" not in result.stderr
+
+
+def test_the_help_says_which_formats_take_what(file: Path) -> None:
+    told = " ".join(run("export", "--help").stdout.split())
+    assert f"Only started and done articles, unless --state says otherwise: {', '.join(sorted(RESULTS))}" in told
+
+
+@pytest.mark.parametrize(("asked", "said"), [
+    (["--seed", "7"], "--seed changes nothing without --split"),
+    (["--seed", "0"], "--seed changes nothing without --split"),
+    (["--split-by", "date"], "--split-by changes nothing without --split"),
+    (["--split", "80/20", "--split-by", "date", "--seed", "7"], "--seed changes nothing with --split-by date"),
+])  # fmt: skip
+def test_what_would_change_nothing_is_refused(file: Path, tmp_path: Path, asked: list[str], said: str) -> None:
+    result = run("export", file, "-o", tmp_path / "out.jsonl", *asked)
+    assert (result.exit_code, said in " ".join(result.stderr.replace("│", " ").split())) == (2, True), result.stderr
+    assert not list(tmp_path.glob("out*"))
+
+
+def test_event_sets_are_by_sentence_and_can_leave_out_those_without_a_span(file: Path, tmp_path: Path) -> None:
+    counts = []
+    for asked in ([], ["--unit", "sentence"], ["--no-empty"]):
+        result = run("export", file, "-o", tmp_path / "out.jsonl", "--format", "oneie", *asked)
+        assert result.exit_code == 0, result.stderr
+        counts.append(len((tmp_path / "out.jsonl").read_text("utf-8").splitlines()))
+    assert counts[0] == counts[1] > counts[2] > 0
