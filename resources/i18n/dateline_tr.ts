@@ -1707,6 +1707,10 @@
         <source>Compare them under Edit → Labels…</source>
         <translation>Karşılaştırmak için: Düzen → Etiketler…</translation>
     </message>
+    <message>
+        <source>has the text of an older version of {name}: {moved} of its annotations stand in the newer version, too, and join that; {stayed} join the older one</source>
+        <translation>metni {name} adlı haberin eski bir sürümününki: işaretlemelerinden {moved} tanesi yeni sürümde de yerindedir ve ona katılır; {stayed} tanesi eskisine katılır</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>

@@ -1,5 +1,6 @@
 """A newer version of an article: annotations move with their words, and nothing is lost in silence."""
 
+import json
 import re
 from pathlib import Path
 
@@ -10,9 +11,10 @@ from hypothesis import strategies as st
 from dateline.editing import articles, tagging
 from dateline.editing.checking import check_project
 from dateline.editing.events import fill_role
+from dateline.editing.exporting import export_project
 from dateline.editing.importing import import_sources
 from dateline.editing.preview import preview_sources
-from dateline.exchange.options import Nearly, ReadOptions
+from dateline.exchange.options import Nearly, ReadOptions, WriteOptions
 from dateline.model.article import State
 from dateline.model.page import Page
 from dateline.model.revision import Alignment
@@ -272,3 +274,43 @@ def test_of_pieces_that_are_the_same_ten_thousand_times_only_begin_and_end_are_c
     bob = alignment.carried(Span(old.index("Bob"), old.index("Bob") + 3))
     assert bob
     assert len(bob) == 3
+
+
+@pytest.mark.parametrize("name", ["doccano", "dateline"])
+def test_an_export_of_the_older_version_joins_the_newer_one(project: Project, tmp_path: Path, name: str) -> None:
+    """What has moved is there already, what is new moves, and only what has no place there joins the older version."""
+    old = brought_in(project, tmp_path / "a", OLD)
+    who, _ = articles.ensure_annotator(project, "Ana")
+    page = project.annotations.page(old, who.id)
+    met, officials = tagged(project, page, "met", "CONSULT"), tagged(project, page, "Officials", "PERSON")
+    path = tmp_path / "out.jsonl"
+    export_project(project, path, name, WriteOptions())
+    new = brought_in(project, tmp_path / "b", NEW, nearly=Nearly.REVISE)
+    was = content(project)
+    found = preview_sources(project, [path], ReadOptions(), name)
+    report = import_sources(project, [path], ReadOptions(), name)
+    assert (found.nothing_new, report.annotations, content(project)) == (True, 0, was)
+
+    lines = path.read_text("utf-8").splitlines()
+    if name == "doccano":
+        record = json.loads(lines[0])
+        for words in ("Rome", "the year"):
+            begin = OLD.index(words)
+            record["entities"].append(
+                {"id": begin, "label": "GPE", "start_offset": begin, "end_offset": begin + len(words)}
+            )
+        path.write_text(json.dumps(record), encoding="utf-8")
+        found = preview_sources(project, [path], ReadOptions(), name)
+        report = import_sources(project, [path], ReadOptions(), name)
+        assert found.new_annotations == report.annotations == 2
+        words = {
+            a: sorted(m.text_of(t) for m in project.annotations.mentions(a, who.id))
+            for a, t in ((old, OLD), (new, NEW))
+        }
+        assert words == {old: ["Officials", "the year"], new: ["Rome", "met"]}
+        (told,) = [n.what for n in report.notices if "older version" in n.what]
+        assert told.endswith(
+            "2 of its annotations stand in the newer version, too, and join that; 2 join the older one"
+        )
+        assert [f for f in check_project(project) if f.grave] == []
+    assert {met, officials} <= {m.id for a in (old, new) for m in project.annotations.mentions(a, who.id)}

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from dateline.editing.common import require_other_file
 from dateline.editing.importing import repeated
 from dateline.editing.newcomers import Newcomers
+from dateline.editing.onlooker import Onlooker
 from dateline.editing.relabelling import AS_THEY_ARE, proposed, require_roles
 from dateline.editing.sources import source_options
-from dateline.editing.taking_in import Onlooker, TakingIn
+from dateline.editing.taking_in import TakingIn
 from dateline.editing.unknown_roles import RoleFound
 from dateline.editing.whose import Echoes
 from dateline.exchange.formats import open_sources

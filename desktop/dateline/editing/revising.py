@@ -1,13 +1,13 @@
 """Carrying annotations over from one version of an article to another, which is a text of its own."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from dateline.editing.newer_versions import NEWER, carried_fragments
 from dateline.editing.times import reresolved
-from dateline.model.annotation import Annotations, Mention
+from dateline.model.annotation import Annotations
 from dateline.model.article import Article, Progress, Region, State
 from dateline.model.changes import Kind
 from dateline.model.ids import new_id
@@ -36,7 +36,8 @@ def carry_over(project: Project, step: Step, old_id: str, new: Article) -> Revis
 
     A mention whose words are all in the new text moves with its value, entity and happening; one whose words were
     changed or cut stays where it is. Arguments and relations follow when both ends do, and are removed when their ends
-    come apart. The older version is marked as skipped, the newer one as started by those who had worked on it.
+    come apart. The older version is marked as skipped and names the newer one, which is marked as started by those who
+    had worked on it.
     """
     old = project.articles.get(old_id)
     alignment = Alignment(old.text, new.text)
@@ -47,7 +48,7 @@ def carry_over(project: Project, step: Step, old_id: str, new: Article) -> Revis
         shared.annotator(old, annotator.id, annotations)
         _hand_on_state(project, step, old_id, new.id, annotator.id)
     replaced = f"Replaced by a newer version, {new.published[:16] or new.name}."
-    step.put(replace(old, note=f"{old.note}\n{replaced}".strip()))
+    step.put(replace(old, note=f"{old.note}\n{replaced}".strip(), meta={**old.meta, NEWER: new.id}))
     shared.everybodys(project.annotations.of(old_id, "").regions)
     return done
 
@@ -65,7 +66,9 @@ class _Carrying:
         self._step, self._alignment, self._new, self._done, self._schema = step, alignment, new, done, schema
 
     def annotator(self, old: Article, annotator_id: str, annotations: Annotations) -> None:
-        moved = {m.id: there for m in annotations.mentions if (there := self._carried(m))}
+        moved = {
+            m.id: there for m in annotations.mentions if (there := carried_fragments(self._alignment, m.fragments))
+        }
         for mention in annotations.mentions:
             if there := moved.get(mention.id):
                 self._step.put(replace(mention, article_id=self._new.id, fragments=there))
@@ -78,14 +81,6 @@ class _Carrying:
                 self._step.put(replace(comment, article_id=self._new.id))
         self._regions([r for r in annotations.regions if r.annotator_id == annotator_id])
         self._resolve(old, annotator_id, annotations, moved)
-
-    def _carried(self, mention: Mention) -> tuple[Span, ...] | None:
-        there = [self._alignment.carried(f) for f in mention.fragments]
-        if any(f is None for f in there):
-            return None
-        found = tuple(f for f in there if f is not None)
-        in_order = all(a.end <= b.begin for a, b in pairwise(found))
-        return found if in_order else None
 
     def _links(self, old: Article, annotations: Annotations, moved: set[str]) -> None:
         words = {m.id: m.text_of(old.text)[:40] for m in annotations.mentions}

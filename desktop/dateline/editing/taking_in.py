@@ -1,15 +1,16 @@
 """One import while it runs: source by source, each article with its pages, joined with what is there."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from msgspec.structs import replace
 
-from dateline.editing.common import EditError
 from dateline.editing.fresh_ids import with_fresh_ids
 from dateline.editing.import_report import ImportReport
 from dateline.editing.joining_schemas import holds, told_of_types
 from dateline.editing.known_texts import KnownTexts
+from dateline.editing.newer_versions import newest, parted, told_of_older
+from dateline.editing.onlooker import Onlooker
 from dateline.editing.recognising import Outside, Recognising
 from dateline.editing.rejoining import count_of, rejoin, told, told_of_state
 from dateline.editing.relabelling import AS_THEY_ARE, relabelled, rerolled, without_types
@@ -22,13 +23,14 @@ from dateline.editing.zones import Zones
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput, Problem, Tally, Undecided, but_unknown_labels
 from dateline.exchange.reading import Reader
-from dateline.model.annotation import Annotations, Annotator, Layer, Mention
+from dateline.model.annotation import Annotations, Annotator, Layer
 from dateline.model.article import Original, Progress, State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.changes import Kind
 from dateline.model.ids import new_id
 from dateline.model.page import Page
 from dateline.model.registry import Entity, Happening
+from dateline.model.revision import Alignment
 from dateline.model.schema import LabelType, Schema
 from dateline.scratch import Ledger
 from dateline.store.annotations import FIELDS
@@ -38,27 +40,6 @@ from dateline.store.schema import schema_records
 from dateline.store.step import Step
 
 _SAID = (State.DONE, State.SKIPPED)  # by a person; of others a source may only tell that something is annotated
-
-
-class Onlooker:
-    """Is shown what is taken in, before it is; the preview's looks closer."""
-
-    def frame(self, frame: Frame) -> None:
-        """See what the articles of a source share."""
-
-    def clash(self, labels: str) -> None:
-        """Hear of labels that are of another layer here; raises EditError."""
-        raise EditError(f"Labels of the file are of another layer in this project: {labels}. Rename one of them.")
-
-    def mapping(self, _bundle: Bundle, chosen: Mapping[str, str]) -> Mapping[str, str]:
-        """See a page as its source has it; return what its labels become here (see relabelling)."""
-        return chosen
-
-    def page(self, who: Annotator, bundle: Bundle) -> None:
-        """See whose a page is."""
-
-    def joined(self, who: Annotator, article_id: str, new: Sequence[Mention]) -> None:
-        """See what is new on a page of an article that was there before."""
 
 
 class TakingIn:
@@ -219,12 +200,38 @@ class TakingIn:
             self._writer.flush()
             article = self._project.articles.get(article_id)
             self.report.revisions.append(carry_over(self._project, self._step, bundle.revises, article))
+        for part, part_id in self._versions(bundle, article_id):
+            self._take_page(part, part_id)
+
+    def _versions(self, bundle: Bundle, article_id: str) -> list[tuple[Bundle, str]]:
+        """Part a page of an article that has a newer version: what stands in that one joins it."""
+        whole = [(bundle, article_id)]
+        if self._fresh or article_id not in self._joined or not bundle.annotations.mentions:
+            return whole
+        old = self._project.articles.find(article_id)
+        newer = newest(old, self._project.articles.find) if old else None
+        who = self._whose.of_page(bundle, article_id) if newer else None
+        if old is None or newer is None or who is None:
+            return whole
+        self._writer.flush()
+        here = self._project.annotations.mentions(article_id, who.id)
+        parts = parted(bundle.annotations, Alignment(old.text, newer.text), here)
+        if not parts.carried.mentions:
+            return whole
+        self._joined.add(newer.id)
+        self._notices.add(told_of_older(old, newer, parts))
+        rest = replace(bundle, annotations=parts.stays, state=State.NEW)
+        there = replace(bundle, article=newer, annotations=parts.carried, state=State.STARTED)
+        return [(there, newer.id), *([(rest, article_id)] if count_of(parts.stays) else [])]
+
+    def _take_page(self, bundle: Bundle, article_id: str) -> None:
+        """Take in a page of an article that is in the project by now."""
         bundle = replace(bundle, annotations=self._dated(bundle, article_id))
         joins = article_id in self._joined
         who = self._whose.of_page(bundle, article_id if joins else None)
         if who is not None:
             self._onlooker.page(who, bundle)
-        moved = article_id != bundle.article.id
+        moved = article_id != bundle.article.id or any(m.article_id != article_id for m in bundle.annotations.mentions)
         other = who is not None and bundle.annotator is not None and who.id != bundle.annotator.id
         brought = self._take_annotations(bundle, article_id, who, rehome=moved or other)
         if who is not None and (brought or self._whole or bundle.state is not State.NEW):

@@ -1,0 +1,89 @@
+"""Annotations that come for a text of which the project has a newer version: what stands in that one goes there."""
+
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dateline.exchange.problems import Problem, ProblemKind, worded
+from dateline.model.annotation import Annotations, Mention
+from dateline.model.article import Article
+from dateline.model.revision import Alignment
+from dateline.model.text import Span
+from dateline.model.wording import Wording, tr
+
+NEWER = "newer_version"  # the column of an older version that holds the id of the article in its place
+_JOINS = tr(
+    "has the text of an older version of {name}: {moved} of its annotations stand in the newer version, too, and join"
+    " that; {stayed} join the older one"
+)
+
+
+class Parted(Struct, frozen=True):
+    """A page in two: what has its place in the newer version, and what has not."""
+
+    carried: Annotations
+    stays: Annotations
+
+
+def newest(article: Article, find: Callable[[str], Article | None]) -> Article | None:
+    """Return the newest version of an article, None where it is that itself."""
+    met, at = {article.id}, article
+    while (after := at.meta.get(NEWER, "")) and after not in met and (there := find(after)):
+        met.add(after)
+        at = there
+    return at if at is not article else None
+
+
+def parted(come: Annotations, alignment: Alignment, here: Iterable[Mention]) -> Parted:
+    """Part what comes for an older version; what is `here`, on its page, is left to it.
+
+    Links whose ends come apart are in neither part.
+    """
+    known = {_place(m) for m in here}
+    moved = {
+        m.id: there
+        for m in come.mentions
+        if _place(m) not in known and (there := carried_fragments(alignment, m.fragments))
+    }
+    mentions = tuple(replace(m, fragments=moved[m.id]) for m in come.mentions if m.id in moved)
+    regions = [(r, alignment.carried(r.span)) for r in come.regions]
+    carried = Annotations(
+        mentions,
+        tuple(t for t in come.times if t.id in moved),
+        tuple(a for a in come.arguments if a.event_id in moved and a.filler_id in moved),
+        tuple(r for r in come.relations if r.source_id in moved and r.target_id in moved),
+        tuple(c for c in come.comments if c.mention_id in moved) if moved else (),
+        tuple(replace(r, span=there) for r, there in regions if there and moved),
+    )
+    stays = Annotations(
+        tuple(m for m in come.mentions if m.id not in moved),
+        tuple(t for t in come.times if t.id not in moved),
+        tuple(a for a in come.arguments if a.event_id not in moved and a.filler_id not in moved),
+        tuple(r for r in come.relations if r.source_id not in moved and r.target_id not in moved),
+        tuple(c for c in come.comments if c.mention_id not in moved),
+        tuple(r for r, there in regions if not (there and moved)),
+    )
+    return Parted(carried, stays)
+
+
+def carried_fragments(alignment: Alignment, fragments: Iterable[Span]) -> tuple[Span, ...] | None:
+    """Return where all parts of a mention stand in the new text, None where one does not, or they changed places."""
+    there = [alignment.carried(f) for f in fragments]
+    found = tuple(f for f in there if f is not None)
+    return found if len(found) == len(there) and all(a.end <= b.begin for a, b in pairwise(found)) else None
+
+
+def told_of_older(old: Article, newer: Article, parts: Parted) -> Problem:
+    """Say that a page is of an older version, and what becomes of its annotations."""
+    details = {
+        "name": newer.name,
+        "moved": f"{len(parts.carried.mentions)}",
+        "stayed": f"{len(parts.stays.mentions)}",
+    }
+    return worded(Wording(_JOINS, details), "", old.name, kind=ProblemKind.NEAR_TEXT)
+
+
+def _place(mention: Mention) -> tuple[object, ...]:
+    return mention.layer, mention.label, mention.fragments
