@@ -3,7 +3,7 @@
 const told = JSON.parse(document.getElementById("told").textContent);
 const { marks, pubs, series, types, words, ties } = told;
 const NS = "http://www.w3.org/2000/svg", DAY = 86400, YEAR = 365.2425 * DAY;
-const ROW = 22, STRIP = 24, AXIS = 40, LOW_AXIS = 22, HALF = 7, VAGUE = 11, MEASURE = 64, MOST_ROWS = 40, DENSE = 260;
+const ROW = 22, STRIP = 24, AXIS = 40, LOW_AXIS = 22, HALF = 7, VAGUE = 11, MEASURE = 64, LINE = 14, MOST_ROWS = 40, DENSE = 260;
 const byId = (id) => document.getElementById(id);
 const chart = byId("chart"), lanesBox = byId("lanes"), card = byId("card");
 const svg = { strip: byId("strip"), lanes: byId("all"), axis: byId("axis") };
@@ -88,16 +88,30 @@ function arrange() {
     const members = one.members.filter((i) => { const [l, r] = reach(i, one.given); return r > names && l < width(); });
     const dense = members.length > DENSE;
     const [placed, rows] = dense ? [[], 1] : pack(one.members, one.given);
-    const lane = { ...one, top: y, height: rows * ROW + 6, placed, members, dense };
+    const said = wrapped(one.key || words.unnamed, names - 18);
+    const lane = { ...one, top: y, height: Math.max(rows * ROW, said.length * LINE) + 6, placed, members, dense, said };
     y += lane.height;
     return lane;
   });
-  return { lanes, height: y + (lag ? 0 : series.length * MEASURE), measures: y };
+  const measures = lag ? [] : series.map((one) => {
+    const numbers = Math.max(...one.ends.map((said) => wide(said, "11px"))) + 12, title = names - 14 - numbers;
+    const beside = longestWord(one.title) <= title; // the numbers of its edges stand beside its name, or else over its ground
+    const said = wrapped(one.title, beside ? title : names - 18), top = y;
+    y += Math.max(MEASURE, (said.length + 1) * LINE + 12);
+    return { one, top, tall: y - top, said, beside };
+  });
+  return { lanes, height: y, measures };
+}
+function longestWord(text) { return Math.max(0, ...text.split(/\s+|(?<=-)/).map((word) => wide(word, "600 12px"))); }
+function nameWidth() { // no word of a lane's name is cut, as long as that leaves the larger part to the lanes
+  const all = [...(lag ? [] : group().map(([key]) => key || words.unnamed)), ...(lag ? [] : series.map((one) => one.title))];
+  const least = Math.min(150, Math.max(84, width() * 0.16));
+  return Math.min(Math.max(least, ...all.map((text) => longestWord(text) + 20)), Math.max(least, width() * 0.32));
 }
 
 // Drawing
 function draw() {
-  names = Math.min(150, Math.max(84, width() * 0.16));
+  names = nameWidth();
   layout = arrange();
   const ticks = axisTicks();
   svg.axis.setAttribute("height", ticks.context.length ? AXIS : LOW_AXIS);
@@ -156,15 +170,14 @@ function drawLanes(ticks) {
   layout.lanes.forEach((lane, n) => {
     if (n % 2 === 0) ground.append(make("rect", { class: "band", y: lane.top, width: width(), height: lane.height }));
     if (lane.dense) drawDense(front, lane); else drawRows(front, lane, spots);
-    const title = lane.key || words.unnamed;
     left.append(make("rect", { y: lane.top + 1, width: 3, height: lane.height - 2,
       style: by === "type" && !lag && lane.members.length ? `${colour(marks[lane.members[0]])};fill:currentColor` : "fill:var(--muted)" }));
-    lane.words = wrapped(title, names - 18).map((line) => make("text", { class: "name", x: 10 }, line));
+    lane.words = lane.said.map((line) => make("text", { class: "name", x: 10 }, line));
     left.append(...lane.words);
   });
   grid(ground, ticks, height);
   if (lag) drawSides(above, drawAhead(ground));
-  else series.forEach((one, n) => drawSeries(front, left, one, layout.measures + n * MEASURE));
+  else for (const measure of layout.measures) drawSeries(front, left, measure);
   left.prepend(make("rect", { class: "cover", width: names, height }));
   left.append(make("line", { class: "edge", x1: names - 0.5, x2: names - 0.5, y1: 0, y2: height }));
   if (!layout.lanes.length) front.append(make("text", { x: width() / 2, y: 60, "text-anchor": "middle" }, needle ? words.nothing : words.empty));
@@ -179,19 +192,31 @@ function placeNames() { // in the middle of what is seen of each lane; half word
     word.classList.toggle("cut", foot - 10 < top || foot + 4 > end);
   }
   for (const { words: lines, top: from, height } of layout.lanes) {
-    const seen = [Math.max(from, top), Math.min(from + height, end)], tall = lines.length * 14;
+    const seen = [Math.max(from, top), Math.min(from + height, end)], tall = lines.length * LINE;
     const middle = Math.min(Math.max((seen[0] + seen[1]) / 2, from + tall / 2 + 3), from + height - tall / 2 - 3);
-    lines.forEach((line, i) => line.setAttribute("y", middle + 4 + (i - (lines.length - 1) / 2) * 14));
+    lines.forEach((line, i) => {
+      const foot = middle + 4 + (i - (lines.length - 1) / 2) * LINE;
+      line.setAttribute("y", foot);
+      line.classList.toggle("cut", foot - 10 < top || foot + 3 > end);
+    });
   }
 }
-function wrapped(text, most) {
-  const lines = [];
-  for (const word of text.split(/\s+/)) {
-    const last = lines.length - 1;
-    if (last >= 0 && wide(`${lines[last]} ${word}`, "600 12px") <= most) lines[last] += ` ${word}`;
-    else lines.push(word);
+function wrapped(text, most) { // all of it, in as many lines as that takes; a word that has no room is broken, at a hyphen if it can be
+  const lines = [""], fits = (line) => wide(line, "600 12px") <= most;
+  for (const [n, word] of text.split(/\s+/).entries()) {
+    let rest = word, space = n && lines[lines.length - 1] ? " " : "";
+    if (!fits(lines[lines.length - 1] + space + rest)) { if (space) lines.push(""); space = ""; }
+    while (!fits(rest) && rest.length > 1) {
+      let long = rest.length - 1;
+      while (long > 1 && !fits(rest.slice(0, long))) long--;
+      const hyphen = rest.lastIndexOf("-", long - 1) + 1 || long;
+      lines[lines.length - 1] = rest.slice(0, hyphen);
+      lines.push("");
+      rest = rest.slice(hyphen);
+    }
+    lines[lines.length - 1] += space + rest;
   }
-  return lines.length <= 2 ? lines.map((l) => cut(l, most, "600 12px")) : [lines[0], cut(lines.slice(1).join(" "), most, "600 12px")];
+  return lines;
 }
 function gradients() {
   const all = make("defs");
@@ -276,8 +301,8 @@ function drawMark(into, i, told, y, left, right, edge, taken) {
 function fade(into, from, to, y, way) {
   if (to - from > 1) into.append(make("rect", { class: "soft", x: from, y: y - 5.5, width: to - from, height: 11, mask: `url(#m${way})` }));
 }
-function drawSeries(front, left, one, top) {
-  const [low, high] = one.range, foot = top + MEASURE - 9, rise = MEASURE - 28;
+function drawSeries(front, left, { one, top, tall, said, beside }) {
+  const [low, high] = one.range, foot = top + tall - 12, rise = tall - 31;
   const y = (value) => foot - ((value - low) / (high - low || 1)) * rise;
   front.append(make("line", { class: "edge", x1: 0, x2: width(), y1: top + 0.5, y2: top + 0.5 }));
   const reached = one.points.filter((p) => !p.target).map((p) => `${x(p.at)},${y(p.v)}`);
@@ -298,20 +323,21 @@ function drawSeries(front, left, one, top) {
   for (const p of [...shown].reverse()) { // the latest first
     const half = wide(p.text) / 2, at = x(p.at), over = [at, y(p.v) - 13], beside = [at + (p.due ? 10 : 42) + half, y(p.v)];
     const free = [...(p.due ? [over, beside] : [beside, over]), [at - 10 - half, y(p.v)], [at, y(p.v) + 14]].find(([mx, my]) =>
-      mx - half > names + 44 && mx + half < width() - 2 && my - 6 > top && my + 6 < top + MEASURE &&
+      mx - half > names + (beside ? 4 : 44) && mx + half < width() - 2 && my - 6 > top && my + 6 < top + tall &&
       taken.every(([bx, by_, w, h]) => Math.abs(bx - mx) > w + half || Math.abs(by_ - my) > h + 6));
     if (!free) continue;
     taken.push([...free, half, 6]);
     front.append(make("text", { class: p.due ? "scale" : "small scale", x: free[0] - half, y: free[1] + 4 }, p.text));
   }
-  one.ends.forEach((said, n) => { // the numbers of its lower and its upper edge
-    const at = y(one.range[n]);
+  one.ends.forEach((number, n) => { // of its lower and its upper edge
+    const at = y(one.range[n]), text = make("text", { class: "small scale edge-number", y: at + 4 }, number);
     front.append(make("line", { class: "grid", x1: names, x2: width(), y1: at, y2: at }));
-    front.append(make("text", { class: "small scale", x: names + 4, y: at + 4 }, said));
+    text.setAttribute("x", beside ? names - 8 - wide(number, "11px") : names + 6);
+    if (!beside) front.append(make("rect", { class: "cover", x: names + 2, y: at - 7, width: wide(number, "11px") + 8, height: 14 }));
+    (beside ? left : front).append(text);
   });
-  const lines = wrapped(one.title, names - 18);
-  lines.forEach((line, i) => left.append(make("text", { class: "name", x: 10, y: top + 24 + i * 14 }, line)));
-  left.append(make("text", { class: "small", x: 10, y: top + 24 + lines.length * 14 }, one.unit));
+  said.forEach((line, i) => left.append(make("text", { class: "name", x: 10, y: top + 18 + i * LINE }, line)));
+  left.append(make("text", { class: "small", x: 10, y: top + 18 + said.length * LINE }, one.unit));
 }
 function drawAxis(ticks) {
   const out = [make("line", { class: "edge", x1: names, x2: width(), y1: 0.5, y2: 0.5 })];

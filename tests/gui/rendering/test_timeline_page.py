@@ -241,6 +241,48 @@ def test_what_several_articles_tell_stands_in_the_lane_of_each(
     assert browser.run(f"by = 'article', {lanes}") == [["One", 1], ["Three", 1], ["Two", 1], ["", 1]]
 
 
+@pytest.mark.parametrize("size", [(390, 800), (1280, 800)])
+@pytest.mark.parametrize("by", ["type", "participant", "place", "source", "article"])
+def test_names_of_lanes_and_measures_are_whole(browser: Browser, sample: Path, size: tuple[int, int], by: str) -> None:
+    browser.open(sample, size, phone=size[0] < 500)
+    browser.run(f"(() => {{ const s = byId('by'); s.value = '{by}'; s.dispatchEvent(new Event('change')) }})()")
+    said = browser.run("[...document.querySelectorAll('#all .name')].map(n => n.textContent)")
+    keys = browser.run("[...layout.lanes.map(l => l.key || words.unnamed), ...series.map(s => s.title)]")
+    assert "".join("".join(said).split()) == "".join("".join(keys).split())
+    rights = browser.run("[...document.querySelectorAll('#all .name')].map(n => n.getBBox()).map(b => b.x + b.width)")
+    assert max(rights) <= browser.run("names")
+    for top in (0, 23, 1e6):  # half a name at an edge is left out
+        browser.run(f"lanesBox.scrollTop = {top}")
+        halved = (
+            "[...document.querySelectorAll('#all .name')].filter(n => getComputedStyle(n).visibility !== 'hidden')"
+            ".map(n => n.getBoundingClientRect()).filter(b => { const s = lanesBox.getBoundingClientRect();"
+            " return b.bottom > s.top && b.top < s.bottom && (b.top < s.top - 3 || b.bottom > s.bottom + 3) }).length"
+        )
+        browser.wait(lambda halved=halved: browser.run(halved) == 0)
+    assert browser.run("document.documentElement.scrollWidth") <= size[0]
+
+
+@pytest.mark.parametrize("size", [(390, 800), (1280, 800)])
+def test_the_numbers_of_a_measure_lie_on_no_edge_and_no_other_words(
+    browser: Browser, sample: Path, size: tuple[int, int]
+) -> None:
+    browser.open(sample, size, phone=size[0] < 500)
+    browser.run("lanesBox.scrollTop = 1e6")
+    top = browser.run("layout.measures[0].top")
+    boxes = browser.run(
+        f"[...document.querySelectorAll('#all text')].map(t => t.getBBox()).filter(b => b.y >= {top})"
+        ".map(b => [b.x, b.y, b.x + b.width, b.y + b.height])"
+    )
+    edge, height = browser.run("names"), browser.run("layout.height")
+    assert len(boxes) >= 8
+    for n, (left, top_, right, low) in enumerate(boxes):
+        assert right < edge or left > edge
+        assert low <= height + 1
+        for other in boxes[n + 1 :]:
+            apart = right <= other[0] or left >= other[2] or low <= other[1] + 4 or top_ >= other[3] - 4
+            assert apart, (boxes[n], other)
+
+
 @pytest.mark.parametrize("by", ["participant", "place", "source", "article"])
 def test_grouping_and_finding(opened: Browser, by: str) -> None:
     opened.run(f"(() => {{ const s = byId('by'); s.value = '{by}'; s.dispatchEvent(new Event('change')) }})()")

@@ -71,6 +71,7 @@ def test_a_card_goes_while_the_wheel_turns_and_comes_again_when_it_rests(
     panel: TimelinePanel, qtbot: QtBot, held: Qt.KeyboardModifier
 ) -> None:
     at = point_of(panel, "visit")
+    QTest.mouseMove(panel.plot.viewport(), at + QPoint(80, 90))  # wherever the pointer was left
     QTest.mouseMove(panel.plot.viewport(), at)
     qtbot.waitUntil(panel.card.isVisible)
     turn(panel, at, held)
