@@ -1711,6 +1711,10 @@
         <source>has the text of an older version of {name}: {moved} of its annotations stand in the newer version, too, and join that; {stayed} join the older one</source>
         <translation>metni {name} adlı haberin eski bir sürümününki: işaretlemelerinden {moved} tanesi yeni sürümde de yerindedir ve ona katılır; {stayed} tanesi eskisine katılır</translation>
     </message>
+    <message>
+        <source>{name} is a newer version, and keeps the annotations; this one is taken in beside it</source>
+        <translation>{name} daha yeni bir sürümdür ve işaretlemeler onda kalır; bu, onun yanına alınır</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>

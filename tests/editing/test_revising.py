@@ -314,3 +314,34 @@ def test_an_export_of_the_older_version_joins_the_newer_one(project: Project, tm
         )
         assert [f for f in check_project(project) if f.grave] == []
     assert {met, officials} <= {m.id for a in (old, new) for m in project.annotations.mentions(a, who.id)}
+
+
+@pytest.mark.parametrize(
+    "dates", [("2019-03-05", "2019-03-05"), ("2019-03-06", "2019-03-07"), ("2019-03-07", "2019-03-06")]
+)
+@pytest.mark.parametrize("together", [True, False])
+def test_of_two_newer_versions_the_newest_gets_what_was_carried_over(
+    project: Project, tmp_path: Path, dates: tuple[str, str], together: bool
+) -> None:
+    old = brought_in(project, tmp_path / "a", OLD)
+    who, _ = articles.ensure_annotator(project, "Ana")
+    tagged(project, project.annotations.page(old, who.id), "met", "CONSULT")
+    texts = NEW, NEW.replace("corrected", "corrected twice")
+    rows = ["file,text,published", *(f'{n},"{text}",{dates[n]}' for n, text in enumerate(texts))]
+    paths = []
+    for name, lines in (("t", rows),) if together else (("u", rows[:2]), ("v", [rows[0], rows[2]])):
+        (tmp_path / f"{name}.csv").write_text("\n".join(lines), encoding="utf-8", newline="")
+        paths.append(tmp_path / f"{name}.csv")
+    revise = ReadOptions(nearly=Nearly.REVISE)
+    found = [preview_sources(project, paths, revise).new.count for _ in range(together)]
+    reports = [import_sources(project, [path], revise) for path in paths]
+    assert found in ([], [2])
+    newest = texts[0] if dates[0] > dates[1] else texts[1]
+    held = {project.articles.get(a).text: len(project.annotations.mentions(a, who.id)) for a in project.articles.ids()}
+    assert held == {OLD: 0, texts[0]: 0, texts[1]: 0} | {newest: 1}
+    assert sum(r.moved for report in reports for r in report.revisions) == (1 if newest == texts[0] else 2)
+    assert any(
+        "keeps the annotations" in n.what or "is taken in beside" in n.what
+        for report in reports
+        for n in report.notices
+    ) is (newest == texts[0])

@@ -4,10 +4,10 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
+from dateline.editing.newer_versions import is_later
 from dateline.exchange.nearness import NEAR, Nearness, is_brief, likeness, telling_phrases, word_likeness
 from dateline.exchange.options import NearText
 from dateline.model.article import Article
-from dateline.model.calendar import from_iso
 from dateline.model.text import fold
 from dateline.scratch import Ledger
 from dateline.store.project import Project
@@ -40,7 +40,7 @@ class NearTexts:
         near = self._nearest(article)
         if near is None or not near.article_id:
             return near
-        later = _is_later(self._project.articles.get(near.article_id).published, article.published)
+        later = is_later(self._project.articles.get(near.article_id).published, article.published)
         return replace(near, older=near.older and not later)
 
     def _nearest(self, article: Article) -> NearText | None:
@@ -58,10 +58,14 @@ class NearTexts:
             near.append(NearText(names[closest[0]], closest[1], closest[0]))
         if is_brief(article.text) and (brief := self._brief(article)):
             near.append(brief)
-        if closest := self._arrived.closest(article.text):
-            near.append(NearText(*closest))
+        own = max(near, key=lambda one: one.share, default=None)
+        closest = self._arrived.closest(article.text)
         self._arrived.add(article.name, article.text)
-        return max(near, key=lambda one: one.share, default=None)
+        if closest is None or (own is not None and own.share >= closest[1]):
+            return own
+        if own is None:
+            return NearText(*closest)
+        return replace(own, name=closest[0], share=closest[1])  # another version of the same came just before
 
     def _from_its_address(self, article: Article) -> NearText | None:
         if self._by_url is None:
@@ -112,10 +116,6 @@ def _is_of_a_site(url: str) -> bool:
     """Say whether an address is a site's, of no article: "https://example.org/"."""
     parts = urlsplit(url)
     return not parts.query and parts.path.rstrip("/").rpartition("/")[2].partition(".")[0] in ("", "index", "home")
-
-
-def _is_later(one: str, other: str) -> bool:
-    return bool(one and other) and from_iso(one) > from_iso(other)
 
 
 def _called(title: str, origin: str) -> str:

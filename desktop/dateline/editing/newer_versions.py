@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.model.annotation import Annotations, Mention
 from dateline.model.article import Article
+from dateline.model.calendar import from_iso
 from dateline.model.revision import Alignment
 from dateline.model.text import Span
 from dateline.model.wording import Wording, tr
@@ -18,6 +19,7 @@ _JOINS = tr(
     "has the text of an older version of {name}: {moved} of its annotations stand in the newer version, too, and join"
     " that; {stayed} join the older one"
 )
+_NEWER_IS_HERE = tr("{name} is a newer version, and keeps the annotations; this one is taken in beside it")
 
 
 class Parted(Struct, frozen=True):
@@ -34,6 +36,16 @@ def newest(article: Article, find: Callable[[str], Article | None]) -> Article |
         met.add(after)
         at = there
     return at if at is not article else None
+
+
+def is_later(one: str, other: str) -> bool:
+    """Say whether an article of one publication date appeared after that of another; not where one is not known."""
+    return bool(one and other) and from_iso(one) > from_iso(other)
+
+
+def told_of_newer(article: Article, newer: Article) -> Problem:
+    """Say that an article that was to be a newer version is not the newest."""
+    return worded(Wording(_NEWER_IS_HERE, {"name": newer.name}), "", article.name, kind=ProblemKind.NEAR_TEXT)
 
 
 def parted(come: Annotations, alignment: Alignment, here: Iterable[Mention]) -> Parted:

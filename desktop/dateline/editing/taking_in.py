@@ -9,7 +9,7 @@ from dateline.editing.fresh_ids import with_fresh_ids
 from dateline.editing.import_report import ImportReport
 from dateline.editing.joining_schemas import holds, told_of_types
 from dateline.editing.known_texts import KnownTexts
-from dateline.editing.newer_versions import newest, parted, told_of_older
+from dateline.editing.newer_versions import is_later, newest, parted, told_of_newer, told_of_older
 from dateline.editing.onlooker import Onlooker
 from dateline.editing.recognising import Outside, Recognising
 from dateline.editing.rejoining import count_of, rejoin, told, told_of_state
@@ -195,6 +195,8 @@ class TakingIn:
 
     def _take_bundle(self, bundle: Bundle) -> None:
         self.roles.look(bundle)
+        if bundle.revises:
+            bundle = self._revising_the_newest(bundle)
         article_id = self._article(bundle)
         if bundle.revises and article_id == bundle.article.id:
             self._writer.flush()
@@ -202,6 +204,18 @@ class TakingIn:
             self.report.revisions.append(carry_over(self._project, self._step, bundle.revises, article))
         for part, part_id in self._versions(bundle, article_id):
             self._take_page(part, part_id)
+
+    def _revising_the_newest(self, bundle: Bundle) -> Bundle:
+        """Let an article stand in the place of the newest version there is, where it was published no earlier."""
+        self._writer.flush()
+        old = self._project.articles.find(bundle.revises)
+        newer = newest(old, self._project.articles.find) if old else None
+        if newer is None:
+            return bundle
+        if is_later(newer.published, bundle.article.published):
+            self._notices.add(told_of_newer(bundle.article, newer))
+            return replace(bundle, revises="")
+        return replace(bundle, revises=newer.id)
 
     def _versions(self, bundle: Bundle, article_id: str) -> list[tuple[Bundle, str]]:
         """Part a page of an article that has a newer version: what stands in that one joins it."""
