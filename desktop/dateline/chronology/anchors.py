@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 from dateline.chronology.context import Context
 from dateline.chronology.cues import Direction, is_up_to_now, last_sentences
-from dateline.chronology.patterns import A_DAY, A_MONTH
+from dateline.chronology.patterns import A_DAY, A_MONTH, MONTH_AND_DAY
 from dateline.model.calendar import DAY
 from dateline.model.timex import unit_value
 from dateline.model.when import Granularity, when_from_value
@@ -31,6 +31,15 @@ _OPENED_WITH = re.compile(r"(?:^|[.;:]\s+)[\"'“‘(]?(?:In|By|During|Throughou
 _ANOTHER_TIME = re.compile(
     r"\b(?:who|which|that|last|next|this year|now|today|is|are|will|ago|since|until now|says|said|shows?|showed|"
     r"according)\b|[’'](?:ll|re)\b"
+)
+_GOING_ON = re.compile(r"\b[Tt]he (?:very )?next\b")
+_DAY_OR_MONTH = re.compile(r"\d{4}-\d\d")
+# Sentences that begin with their date, one with its year and the next without: "On 22 June 1941 … By mid-July …".
+_FRAME = re.compile(r"[\"'“‘(]?(?:In|On|By|During|Early in|Late in|Until|From|After)?(?: (?:early|mid|late)[ -]?)?\s*")
+_FRAMED = re.compile(
+    rf"(?:^|[.;:]\s+)[\"'“‘(]?(?:In|On|By|During|Early in|Late in|Until|After) (?:early |mid-|late )?"
+    rf"(?:{MONTH_AND_DAY}|{A_MONTH}),? $",
+    re.IGNORECASE,
 )
 _REACH = 3  # how many mentions back a date is still what is being spoken of
 
@@ -87,17 +96,22 @@ def counted_from(context: Context, unit: str, *, back: bool) -> tuple[int, str] 
     return anchor_day(context, unit)
 
 
-def narrated_year(context: Context) -> tuple[int, bool] | None:
+def narrated_year(context: Context, month: int = 0) -> tuple[int, bool] | None:
     """Return the year that the sentences just before tell of, and whether what follows surely belongs to it.
 
     "He resigned on July 3, 2005. In August he left": a month may be that year's. It surely is where the date before
     lies after publication, where "later" or "then" in the same sentence goes on from it, or where the sentence begins
-    with the year: "In 2014 a congress had been planned for June", but "The firm, founded in 1998, left in June".
+    with the year: "In 2014 a congress had been planned for June", but "The firm, founded in 1998, left in June". Of
+    a `month` it is, too, where both sentences begin with their dates: "On 22 June 1941 … By mid-July …".
     """
     before, current = last_sentences(context.left[-_NARRATED:])
     told = current if _YEAR.search(current) else before
     years = list(_YEAR.finditer(told))
-    if not years or not context.published or int(years[-1][0]) == context.year:
+    if not context.published:
+        return None
+    if not years:
+        return _year_of_chain(context, month, before, current)
+    if int(years[-1][0]) == context.year:
         return None
     year, rest = int(years[-1][0]), told[years[-1].end() :]
     goes_on = told is current or _goes_on_behind_semicolon(context, current)
@@ -111,7 +125,40 @@ def narrated_year(context: Context) -> tuple[int, bool] | None:
     if not _OF_A_DATE.search(told[: years[-1].start()]):
         return None
     since = current[years[-1].end() :] if told is current else current
-    return year, year > context.year or bool(_GOES_ON.search(since))
+    framed = _FRAMED.search(told[: years[-1].start()]) and _FRAME.fullmatch(current)
+    follows = bool(framed) and _is_told_on(context, f"{rest} {current}") and _is_after(context, month)
+    return year, year > context.year or follows or bool(_GOES_ON.search(since))
+
+
+def _is_told_on(context: Context, said: str) -> bool:
+    """Say whether a sentence goes on telling of what is over, with nothing that takes it to another time."""
+    around = f"{_GOING_ON.sub('', said)} {context.right[:_NARRATED].partition('.')[0]}"
+    if _ANOTHER_TIME.search(around) or is_up_to_now(around, ""):
+        return False
+    return context.direction is Direction.PAST
+
+
+def _is_after(context: Context, month: int) -> bool:
+    """Say whether a month does not come before that of the date told last: what is told goes on."""
+    last = context.mentioned[-1:]
+    return bool(last and _DAY_OR_MONTH.match(last[0])) and int(last[0][5:7]) <= month
+
+
+def _year_of_chain(context: Context, month: int, before: str, current: str) -> tuple[int, bool] | None:
+    """Return the year of a date counted from another, where what is told years back goes on by its days.
+
+    "The siege began on 3 October 1935. Two days later the town fell, and on 6 December the king left."
+    """
+    last = context.mentioned[-1:]
+    if not last or not _DAY_OR_MONTH.match(last[0]) or int(last[0][:4]) > context.year - 2:
+        return None
+    if (
+        not _is_after(context, month)
+        or not context.values_in(f"{before} {current}")
+        or not _is_told_on(context, current)
+    ):
+        return None
+    return int(last[0][:4]), True
 
 
 def _goes_on_behind_semicolon(context: Context, current: str) -> bool:

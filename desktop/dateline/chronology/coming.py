@@ -30,6 +30,11 @@ _PROPOSED = re.compile(
 _HAS_PROPOSED = re.compile(
     rf"{_HAVE_ASKED}(?: (?!(?:was|were|had|who|which|that)\b)[\w’'-]+){{0,8}}? {_EVENT}{_OF} (?:on|for|in|by) $", re.I
 )
+_CALLED_FOR = re.compile(  # "called an election for June 8"
+    r"\b(?:calls?|called|schedules?|scheduled|fixes|fixed|sets?|books?|booked|convenes?|convened) "
+    rf"(?:(?!(?:was|were|had|who|which|that|for)\b)[\w’'-]+ ){{0,5}}?{_EVENT}{_OF} for(?: late| early| mid)?[ -]$",
+    re.IGNORECASE,
+)
 # The day of an event that has its article, which headlines leave out: "the cup final on", "the bank's decision on".
 _HELD_ON = (
     rf"\b(?:the|this|his|her|their|its|[\w-]+['’]s?)(?: (?!(?:of|on|in|at|to|and|that|who)\b)[\w’'-]+){{0,4}}? "
@@ -90,7 +95,7 @@ def is_over(right: str) -> bool:
 
 def is_proposed(tail: str) -> bool:
     """Say whether a sentence proposes an event for the time it breaks off before: "called for a strike in"."""
-    return bool(_PROPOSED.search(tail) or _HAS_PROPOSED.search(tail))
+    return bool(_PROPOSED.search(tail) or _HAS_PROPOSED.search(tail) or _CALLED_FOR.search(tail))
 
 
 def is_awaited(tail: str) -> bool:

@@ -46,9 +46,10 @@ class Context:
 
     def read_after(self, words: str, text: str) -> Reading | None:
         """Resolve a part of the expression with the words of it that stand before as neighbours."""
+        begins = not self.left.strip() or self.left.rstrip()[-1] in ".!?"
         inner = Context(
             self.published,
-            f"{self.left} {words} ",
+            f"{self.left} {words.capitalize() if begins else words} ",
             self.right,
             self._earlier,
             self._read,

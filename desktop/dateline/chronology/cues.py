@@ -108,6 +108,7 @@ _ORDERED = (
 )
 _HOLDS_ON = re.compile(
     rf"\b(?:(?:runs?|lasts?|applies|apply|{_ORDERED})(?: for [^.;,]{{1,20}}?)? from|"
+    r"(?<!had )to (?:extend|prolong|renew|fund|finance|keep)\b[^.;,]{1,60} (?:through|thru|until|till|to)|"
     rf"(?:runs?|lasts?|continues?|stays?|remains?|extends?|{_ORDERED})(?: \w+)?(?: from [^;,]{{1,20}})? "
     r"(?:through|thru|to)|(?:is|are|stays?|remains?) (?:open|closed|shut)(?: on)?)"
     r"\s*$",

@@ -8,7 +8,7 @@ from dateline.model.moving_words import MOVED, RESCHEDULED
 
 # "put off from Monday to Thursday", "rescheduled for May": what is moved lies ahead. "Put off in May": when it was.
 _MOVED = re.compile(rf"\b(?:(?P<anew>{RESCHEDULED}|moved)|{MOVED}|shifted|extended)\b", re.IGNORECASE)
-_TO = re.compile(r" (?:to|until|till|(?P<for>for))(?: (?:at least|late|early|mid))?\s*-?$", re.IGNORECASE)
+_TO = re.compile(r" (?:to|until|till|through|thru|(?P<for>for))(?: (?:at least|late|early|mid))?\s*-?$", re.IGNORECASE)
 _MOVED_REACH = 58  # characters between the verb and the day, with the preposition
 _BY_SOMEBODY = re.compile(r" by\b")  # "moved by the figures for March"
 _NEXT = re.compile(r" [\w’'-]+")

@@ -9,6 +9,7 @@ _U = "[ymwdhnsqkcZ]"
 _QTY = "[QN]"
 ABOUT = re.compile(f"a{_QTY}+{_U}[AL]?|{_QTY}+{_U}a|a{_U}A?")  # what says how exact a length is stands at its edge
 _COUNTED = frozenset("QNymwdhnsqkcZ")
+_REFERENCES = {"next": "soon", "past": "recently", "last": "recently", "the same": None}  # "aynı zamanda" is "also"
 _EDGES = {"early": "the beginning of", "mid": "the middle of", "late": "the end of"}
 _SOME_DAYS = "(?:N(?:[&G]N)?M|Mm?)"
 _TURNS_OF_YEAR = ("last", "this", "next", "previous", "following", "coming")
@@ -217,19 +218,20 @@ def _edge(tokens: Sequence[Token]) -> str:
 
 def _same_period(tokens: Sequence[Token]) -> str | None:
     turns = [t.value for t in tokens if t.letter == "T"]
-    other = next((t for t in turns if t != "the same"), "")
-    return f"the same period {other} year" if "the same" in turns and other == "last" else None
+    same = "the same" in turns or turns == ["last", "this"]  # "өткен жылдың осы кезеңінде"
+    return "the same period last year" if same and "last" in turns else None
 
 
 def _same_unit(tokens: Sequence[Token]) -> str | None:
     """Read "geçen yılın aynı ayında": the month told of, or this one, a year back."""
     turns = [t.value for t in tokens if t.letter == "T"]
     unit = next(UNITS[t.letter] for t in tokens if t.letter in "mq")
-    return f"the same {unit} last year" if set(turns) == {"the same", "last"} else None
+    return f"the same {unit} last year" if set(turns) in ({"the same", "last"}, {"this", "last"}) else None
 
 
 def _first_units(tokens: Sequence[Token]) -> str:
-    year = _value(tokens, "Y") or "this year"
+    turn = _value(tokens, "T")
+    year = _value(tokens, "Y") or (f"{turn} year" if turn in _TURNS_OF_YEAR else "this year")
     return (
         f"the first {_count(tokens)} {_units([t for t in tokens if t.letter != 'y' and t.letter in UNITS])} of {year}"
     )
@@ -282,6 +284,12 @@ def _day_of_year(tokens: Sequence[Token]) -> str | None:
     return f"{date} {year}" if year and date else None
 
 
+def _length_of(tokens: Sequence[Token]) -> str | None:
+    """Read "10 yıllık", "üç günlük": so long; by itself "yıllık" is "annually"."""
+    unit = {"annually": "years", "monthly": "months", "weekly": "weeks", "daily": "days"}.get(_value(tokens, "R"))
+    return f"{_count(tokens)} {unit}" if unit else None
+
+
 def _on_from(tokens: Sequence[Token]) -> str | None:
     """Read "через два дня", "через полгода": from now of what is to come, from what was told of what is over."""
     if _value(tokens, "R"):
@@ -304,7 +312,7 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         ("Rd", lambda t: _value(t, "R")),
         ("D[yZ]?", lambda t: f"{_value(t, 'D')}s"),
         ("YZ", _years),
-        ("Tt", lambda t: {"next": "soon", "past": "recently", "last": "recently"}.get(_value(t, "T"), "now")),
+        ("Tt", lambda t: _REFERENCES.get(_value(t, "T"), "now")),
         ("wE", lambda t: "the weekend" if _value(t, "E") == "late" else _edge(t)),
         ("TwE", lambda t: f"{_value(t, 'T')} weekend" if _value(t, "E") == "late" else None),
         ("e", lambda t: "the weekend" if _value(t, "e") == "weekend" else None),
@@ -319,9 +327,10 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         (f"K{_QTY}+[ymwdhZ]Qz?|{_QTY}+[ymwdhZ]Qz?", lambda t: _every(t) if _value(t[-2:], "Q") == "1" else None),
         (f"z{_QTY}+[ymwdhZ]|K{_QTY}+{_U}", _every),
         ("[ymwd]Q", lambda t: f"every {_unit(t)}" if _value(t, "Q") == "1" else None),
+        ("[QN]+R", _length_of),
         ("TtTy|TyTt", _same_period),
         ("O?T[mq]Ty|TyT[mq]", _same_unit),
-        (f"V{_QTY}+[mwd](?:Yy?|y)|(?:Yy?|y)V{_QTY}+[mwd]", _first_units),
+        (f"V{_QTY}+[mwd](?:Yy?|T?y)|(?:Yy?|T?y)V{_QTY}+[mwd]", _first_units),
         ("T[Z~]", _several),
         ("STy|TyS", lambda t: f"the {_value(t, 'S')} of {_value(t, 'T')} year"),
         ("PL?h?", lambda t: f"the {_value(t, 'P')}"),
@@ -335,9 +344,10 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         ("(?:NM(?:Yy?)?|Wd?|R)Ph?C", _part_and_clock),
         ("(?:NM(?:Yy?)?|Wd?|R)?P[fE]", _midnight),
         (f"(?:{_DATE})PL?|TP|P(?:Wd?|R|NM(?:Yy?)?)", _parted),
-        (f"{_QTY}+{_U}A", lambda t: f"{_count(t)} {_units(t)} ago"),
-        ("ZA", lambda _t: "years ago"),
-        (f"{_U}A", lambda t: f"a {_unit(t)} ago"),
+        (f"{_QTY}+{_U}A", lambda t: f"{_count(t)} {_units(t)} {_value(t, 'A')}"),
+        ("ZA", lambda t: f"years {_value(t, 'A')}"),
+        (f"{_U}A", lambda t: f"a {_unit(t)} {_value(t, 'A')}"),
+        ("PA", lambda t: "a day earlier" if [x.value for x in t] == ["afternoon", "earlier"] else None),
         (f"{_U}L", lambda t: f"a {_unit(t)} later"),
         (f"L{_QTY}*{_U}|LR", _on_from),
         ("RA", lambda t: "6 months ago" if _value(t, "R") == "six months" else None),
@@ -347,6 +357,7 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         (f"{_QTY}+{_U}L", lambda t: f"{_count(t)} {_units(t)} later"),
         ("Ncy?", lambda t: f"the {_value(t, 'N')}th century"),
         (f"{_QTY}+{_U}", lambda t: f"{_count(t)} {_units(t)}"),
+        (f"{_QTY}+{_U}K", _every),
         (f"K{_U}|{_U}K", lambda t: f"every {_unit(t)}"),
         ("KWd?|Wd?K", lambda t: f"every {_value(t, 'W')}"),
         (ABOUT.pattern, _about),
@@ -359,7 +370,7 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         (f"B{_DATE}|{_DATE}B|BE{_DATE}|{_DATE}EB", _with("until", "B")),
         (f"F{_DATE}", _with("after", "F")),
         (f"{_DATE}L", _with("after", "L")),
-        (f"{_DATE}A", _with("before", "A")),
+        (f"{_DATE}A", lambda t: _with("before", "A")(t) if _value(t, "A") == "ago" else None),
     ]
 
 

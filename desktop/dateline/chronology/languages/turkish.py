@@ -28,7 +28,7 @@ TURKISH = Language(
         "T": {
             "last": "geçen|geçtiğimiz", "this": "bu", "next": "gelecek|önümüzdeki",
             "before last": "önceki|evvelki|evvelsi",
-            "following": "sonraki|ertesi", "past": "son", "the same": "aynı",
+            "following": "sonraki|ertesi", "past": "son", "the same": "aynı|o",
         },
         "A": {"ago": "önce|evvel"},
         "L": {"later": "sonra"},
@@ -76,7 +76,7 @@ TURKISH = Language(
     r"|um(?:uyor|ut)\w*|istiyor\w*|hedefl(?:iyor|en)\w*|öngörül\w*",
     # hearths, sowing, a gull, markets, a writing, barracks
     other=r"\|(?:oca(?:ğ|kl)|ekimi|mart[ıi]|kışla)\w*\||\|yazı\||\|pazar(?:ı|ın|ına|ında|ından|lara|larda|lardan|lar[ıi]nd?\w*)\|"
-    r"|\|pazar\|\s(?:yeri|payı|tezg|fiyat|ekonomi|araştırma|esnaf|değer|hacmi|lider)",
+    r"|(?:kurulan|semt|halk|yerel|kapalı|açık|iç|dış)\s\|pazar\||\|pazar\|\s(?:yeri|payı|tezg|fiyat|ekonomi|araştırma|esnaf|değer|hacmi|lider)",
     moved=r"(?:ertele|ötele)\w*",
     cut=r"['’](?!l[ae]r|[iıuü]?nc[iıuü])[^\W\d_]+$",
     names=True,

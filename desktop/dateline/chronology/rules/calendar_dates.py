@@ -131,7 +131,7 @@ def month_and_day(context: Context, month: int, day: int, named: int | None = No
         elif off > _FAR and context.direction is Direction.PAST:
             years.sort(key=lambda y: (day_number(y, month, day) > context.day, -y))
             rule = "day and month: the last one, as the sentence looks back"
-    told = None if named else narrated_year(context)
+    told = None if named else narrated_year(context, month)
     if told and is_date(told[0], month, day):
         years = [y for y in years if y != told[0]]
         years.insert(0 if told[1] else 1, told[0])
@@ -156,7 +156,7 @@ def _month(match: re.Match[str], context: Context) -> Reading | None:
     if context.moved_from:
         looks = Direction.NONE  # "postponed from May": what it was moved from may lie before or ahead
     year = year_of_month(context.day, month, looks)
-    told = narrated_year(context) if context.is_adverbial else None
+    told = narrated_year(context, month) if context.is_adverbial else None
     if told and told[1]:
         others = [date_value(year, month)]
         return dated(date_value(told[0], month), "month: of the year told of", anchor=str(told[0]), others=others)

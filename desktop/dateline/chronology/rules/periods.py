@@ -318,8 +318,8 @@ RULES: Rules = (
     ),
     rule(
         _fiscal,
-        r"(?:the )?(?:(?P<turn>current|last|next|this|previous|prior|coming) )?(?:fiscal(?:[ -]year)?|",
-        r"financial year|fy|budget year) ?",
+        r"(?:(?:the|its|their|our|his|her) )?(?:(?P<turn>current|last|next|this|previous|prior|coming) )?",
+        r"(?:fiscal(?:[ -]year)?|financial year|fy|budget year) ?",
         r"(?P<year>\d{4}|'\d\d|(?<=fy)\d\d)?(?P<year2>)",
     ),
     rule(_fiscal, r"(?P<turn>)(?P<year>)(?:the )?(?P<year2>\d{4}) (?:fiscal|financial|budget) year"),
