@@ -623,6 +623,31 @@ def marked(schema: Schema, text: str, language: str = "en") -> tuple[Page, str]:
         ),
         ("<PERSON Berg> thanked <GPE Mali> for its <AID help>.", "Agent=Mali", "Agent=Berg"),
         ("It was a lie, said <PERSON Berg>, who <ACCUSE blamed> <GPE Mali>.", "Agent=Berg Target=Mali", ""),
+        # Whose relative, spokesman or party acts does not act himself; what he does is a noun.
+        (
+            "<PERSON Berg>'s grandfather had <CONSULT visited> <GPE Oslo> in <DATE 1960>.",
+            "Place=Oslo Time=1960",
+            "Agent=Berg Participant=Berg Target=Berg",
+        ),
+        ("<PERSON Berg>’s late mother, a nurse, once <CONSULT visited> <GPE Oslo>.", "Place=Oslo", "Agent=Berg"),
+        ("The grandfather of <PERSON Berg> <CONSULT visited> <GPE Oslo>.", "Place=Oslo", "Agent=Berg"),
+        ("<PERSON Berg>'s party and its allies will <ACCUSE condemn> <GPE Mali>.", "Target=Mali", ""),
+        ("<PERSON Berg>'s spokesman <ACCUSE condemned> <GPE Mali>.", "Target=Mali", "Agent=Berg"),
+        ("<PERSON Berg>'s <CONSULT visit> to <GPE Oslo> ended.", "Agent=Berg Place=Oslo", ""),
+        ("<PERSON Berg>'s three-day <CONSULT trip> to <GPE Oslo> ended.", "Agent=Berg Place=Oslo", ""),
+        ("<PERSON Berg>'s decision to <CONSULT visit> <GPE Oslo> was praised.", "Agent=Berg Place=Oslo", ""),
+        ("<GPE Chile>'s parliament <ACCUSE condemned> <GPE Mali>.", "Agent=Chile Target=Mali", ""),
+        # What is put off or called off is the visit, not who goes, nor where.
+        ("The visit of <PERSON Berg> to <GPE Oslo> was <REJECT postponed>.", "", "Target=Berg Target=Oslo Agent=Oslo"),
+        ("The planned trip by <PERSON Berg> to <GPE Oslo> was <REJECT cancelled>.", "", "Target=Berg Target=Oslo"),
+        ("The visit of <GPE Mali> to <GPE Oslo> has been <REJECT postponed>.", "", "Target=Mali Target=Oslo"),
+        (
+            "The visit of <PERSON Berg> to <GPE Oslo> was <CONSULT postponed>.",
+            "Agent=Berg Place=Oslo",
+            "Target=Berg Target=Oslo",
+        ),
+        ("<PERSON Berg>'s visit was <REJECT postponed>.", "", "Target=Berg Agent=Berg"),
+        ("In <GPE Oslo> <PERSON Berg> was <ASSAULT attacked>.", "Target=Berg Place=Oslo", ""),
         # What is given to whom.
         (
             "<GPE Norway> <AGREE promised> <GPE Mali> <MONEY $2 million>.",

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from dateline.assist.role_cases import case_of
 from dateline.assist.role_features import head_of, lead_of
-from dateline.assist.role_modifiers import FUNCTION, befell, is_office, with_office
+from dateline.assist.role_modifiers import FUNCTION, befell, is_office, owns_who_acts, with_office
 from dateline.assist.told_words import BE, FIXED, HAVE, MAY, REFUSED, REPORTS, WILL, WISHED, is_finite
 from dateline.model.annotation import Layer, Mention
 from dateline.model.occurrence import OFFICES, PERSONS
@@ -75,6 +75,7 @@ _GO = (
 _GOING = re.compile(rf"\b{_GO}", re.IGNORECASE)
 _GOES_TO = re.compile(rf"\b{_GO}\w*(?: (?:back|on|home|over))? to(?: the)?\s*$", re.IGNORECASE)
 _JOURNEY = re.compile(r"(?:visit|trip|tour|journey|voyage|pilgrimage|flight|excursion)", re.IGNORECASE)
+_JOURNEY_TO = re.compile(rf"\b{_JOURNEY.pattern}s?\b[^,;:.]{{0,60}}? to (?:the )?$", re.IGNORECASE)
 # "to Oslo the other day for talks", but not "to Oslo after talks"
 _IN_ORDER_TO = re.compile(r"(?: \w+){0,4}? (?:for|on|to)\b(?!.*\b(?:after|before|following|since|during)\b)")
 _VISIT = re.compile(r"\b(?:visit|tour(?!n)|ziyaret|посе[тщ])", re.IGNORECASE)
@@ -153,11 +154,13 @@ def leads_to(page: Page, event: Mention, mention: Mention, near: Sequence[Mentio
         return Lead(word, listed, whither=goes or visits, aimed=case.aimed, within=within, verb_last=True)
     within = _is_within(text, event, mention, near) or befell(text, event, mention, near)
     if event.span.end >= mention.span.begin:
+        within = within or owns_who_acts(text, event, mention)
         beyond = word == "to" and not whither and bool(_goes_to(text, mention))
         beyond = beyond or (word == "from" and bool(_COMES_FROM.search(text, sentence.begin, mention.span.begin)))
         done_to = _is_done_to(text, event, mention)
         passive = _is_passive(text, event)
-        whither = whither or bool(passive and _VISIT.search(event.text_of(text)))
+        journey = word == "to" and bool(_JOURNEY_TO.search(text, sentence.begin, mention.span.begin))
+        whither = whither or bool(passive and (journey or _VISIT.search(event.text_of(text))))
         return Lead(word, listed, whither=whither, beyond=beyond, within=within, done_to=done_to, passive=passive)
     way = text[event.span.end : mention.span.begin]
     if word == "between" and _CLAUSE.search(way):

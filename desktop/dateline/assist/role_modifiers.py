@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from dateline.assist.titles import OFFICE_WORDS
-from dateline.assist.told_words import MAY, WILL, is_finite
+from dateline.assist.told_words import ADVERBS, BE, HAVE, MAY, REPORTS, WILL, is_finite
 from dateline.model.annotation import Layer, Mention
 from dateline.model.occurrence import OFFICES, PERSONS
 
@@ -20,6 +20,15 @@ FUNCTION = re.compile(
     r"not|never|и|в|на|с|к|о|об|от|из|по|за|для|что|ve|ile|және|мен"
 )
 _POSSESSED = re.compile(r"\w{2,}[ıiuüыі]")  # "Norveç Başbakanı", "Норвегия президенті"
+_POSSESSES = re.compile(r"['’]s? ")
+_ASIDE = re.compile(r", [^;:.()]*,")
+# "The grandfather of Koval", but not "the visit of Koval", which is his own doing.
+_OF_WHOM = re.compile(
+    r"\b(?:the|an?|his|her|their) (?:[\w-]+ ){0,2}?(?!(?:visit|trip|tour|journey|talk|meeting|arrival|return)s? )"
+    r"[\w-]+ of (?:the )?$",
+    re.IGNORECASE,
+)
+_HELPS = BE | HAVE | WILL | MAY
 _WHERE = re.compile(r"(?:^|[\s,(—–-])(?:in|at|near|outside|inside|в|во|на)\s+$", re.IGNORECASE)
 
 
@@ -138,3 +147,29 @@ def befell(text: str, event: Mention, mention: Mention, near: Collection[Mention
         return bool(_BEFELL.fullmatch(text, mention.span.end, event.span.begin)) and not any(between)
     way = text[event.span.end : mention.span.begin] if event.span.end < mention.span.begin else ""
     return bool(_BEFALLS.match(way))
+
+
+def owns_who_acts(text: str, event: Mention, mention: Mention) -> bool:
+    """Say whether it is somebody's relative, spokesman or party that does it: "Koval's grandfather had visited".
+
+    A noun tells of his own doing: "Koval's visit", "Koval's decision to visit". A state acts through what it has.
+    """
+    if mention.label.upper() not in PERSONS or event.span.begin <= mention.span.end:
+        return False
+    way = text[mention.span.end : event.span.begin]
+    possesses = _POSSESSES.match(way)
+    words = _ASIDE.sub("", way[possesses.end() :] if possesses else way).split()
+    verb: list[str] = []
+    while words and (words[-1] in _HELPS or words[-1] in ADVERBS or words[-1].endswith("ly")):
+        verb.insert(0, words.pop())
+    first = event.text_of(text).split()[:1]
+    if not any(w in _HELPS for w in (*verb, *first)) and not any(is_finite(w) for w in first):
+        return False
+    if possesses is None:
+        return not words and bool(_OF_WHOM.search(text, max(0, mention.span.begin - 60), mention.span.begin))
+    return (
+        0 < len(words) <= 6
+        and not is_finite(words[-1])
+        and all(w.replace("-", "").isalpha() and w not in REPORTS for w in words)
+        and not any(w in _HELPS or (FUNCTION.fullmatch(w) and w not in ("and", "or")) for w in words)
+    )

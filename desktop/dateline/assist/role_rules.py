@@ -24,6 +24,7 @@ from dateline.model.text import Span, sentence_at
 _FAIR = 0.5
 _LISTED = 0.2  # of one who is listed with one who is fair
 _LASTS = 0.3  # what a date further off has over a duration
+_BELONGS = ("of", "by", "to", "from", "with", "between", "among", "against", "for", "on", "in", "at", "near")
 _TOPICS = ("topic", "subject", "theme", "issue")
 _AMOUNTS = ("amount", "quantity", "number", "sum", "money", "value", "price")
 
@@ -280,6 +281,8 @@ def _by_side(led: Lead, before: bool, *, takes_place: bool, acts: bool) -> float
     if led.passive:
         if acts:
             return 0.3 if not before and led.word == "by" else -1.0
+        if before and led.word in _BELONGS:
+            return -1.0  # of "the visit of Weber to Oslo was postponed" it is the visit that was
         return 0.0 if before else 0.4 if led.given else -1.0
     if acts:
         return 0.3 if before else -0.2 if led.word == "by" else -1.0
