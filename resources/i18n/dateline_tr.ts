@@ -2799,6 +2799,14 @@
         <translation>Sayılar, özetler ve seçilenler {} içinde.</translation>
     </message>
     <message>
+        <source>1 article comes more than once, for each of several annotators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} articles come more than once, for each of several annotators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What the format could not hold is listed in {}.</source>
         <translation>Biçimin taşıyamadıkları {} içinde listelendi.</translation>
     </message>
@@ -2922,6 +2930,14 @@
         <translation>Yanına içerik dökümü ve veri kümesi kartı da yaz</translation>
     </message>
     <message>
+        <source>model</source>
+        <translation type="unfinished">model</translation>
+    </message>
+    <message>
+        <source>adjudicator</source>
+        <translation type="unfinished">hakem</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>Yeni</translation>
     </message>
@@ -2994,12 +3010,24 @@
         <translation>{} işaretleme tutmaz.</translation>
     </message>
     <message>
-        <source>{} has articles of all states, unless you choose.</source>
-        <translation>Siz seçmedikçe {} her durumdaki haberleri yazar.</translation>
+        <source>{} has everything, whatever its state, unless you choose.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} has started and done articles, unless you choose: new ones would say that there is nothing to tag, and skipped ones, such as older versions, are not to be learned from.</source>
         <translation>Siz seçmedikçe {} başlanan ve biten haberleri yazar: yeniler işaretlenecek bir şey olmadığını söylerdi; eski sürümler gibi atlananlardan ise bir şey öğrenilmemeli.</translation>
+    </message>
+    <message>
+        <source>What models tagged ({}) passes for what somebody found right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What models tagged ({}) is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An article that several annotators have worked on comes once for each: choose one of them, or only what an adjudicator decided.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a file to write to.</source>

@@ -1,5 +1,6 @@
 """What `dateline export` takes unless it is told otherwise, and what it does not leave unsaid."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,10 @@ from click.testing import CliRunner, Result
 from dateline.cli import dateline
 from dateline.editing.sample import make_sample
 from dateline.exchange.formats import own_formats
+from dateline.model.annotation import Annotator, AnnotatorKind, Layer, Mention
 from dateline.model.article import Progress, State
 from dateline.model.ids import new_id
+from dateline.model.text import Span
 from dateline.store.project import Project
 
 FORMATS = sorted(f.name for f in own_formats().values() if f.can_export)
@@ -75,3 +78,53 @@ def test_event_sets_are_by_sentence_and_can_leave_out_those_without_a_span(file:
         assert result.exit_code == 0, result.stderr
         counts.append(len((tmp_path / "out.jsonl").read_text("utf-8").splitlines()))
     assert counts[0] == counts[1] > counts[2] > 0
+
+
+@pytest.fixture
+def shared(file: Path) -> Path:
+    """The sample, two articles of it tagged by somebody else, too, and two by a model."""
+    with Project.open(file) as project, project.step("Others") as step:
+        bo, model = Annotator(new_id(), "Bo"), Annotator(new_id(), "predictor", AnnotatorKind.MODEL)
+        step.put(bo)
+        step.put(model)
+        for who in (bo, model):
+            for article in list(project.articles.all())[2:4]:
+                step.put(Mention(new_id(), article.id, who.id, Layer.ENTITY, "GPE", (Span(0, 6),)))
+                step.put(Progress(new_id(), article.id, who.id, State.DONE))
+    return file
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_what_a_model_tagged_is_in_no_training_set_unless_it_is_asked_for(
+    shared: Path, tmp_path: Path, name: str
+) -> None:
+    if name in NEEDS:
+        pytest.importorskip(NEEDS[name])
+    result = run("export", shared, "-o", tmp_path / "out.x", "--format", name, "--card")
+    assert result.exit_code == 0, result.output
+    told = json.loads((tmp_path / "out.x.manifest.json").read_text())
+    if name != "text":  # which holds nobody's annotations
+        assert ("predictor" in told["parts"][0]["annotators"]) is (name not in RESULTS)
+    said = "what predictor tagged, a model, is left out; --annotator predictor takes it in"
+    assert (said in result.stderr) is (name in RESULTS)
+    card = (tmp_path / "out.x.card.md").read_text()
+    assert ("- what models tagged was left out" in card) is (name in RESULTS)
+
+
+def test_a_model_that_is_asked_for_is_taken_and_told_as_one(shared: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    result = run("export", shared, "-o", out, "--format", "spans", "--annotator", "predictor")
+    assert "out.jsonl: 2 articles" in result.stdout
+    assert "predictor is a model: what it tagged is exported as if somebody had found it right" in result.stderr
+    assert "predictor" not in run("export", shared, "-o", out, "--format", "spans", "--annotator", "Bo").stderr
+    assert "is a model" not in run("export", shared, "-o", out, "--annotator", "predictor").stderr
+
+
+def test_articles_that_come_once_for_each_annotator_are_counted(shared: Path, tmp_path: Path) -> None:
+    for name in sorted(RESULTS - set(NEEDS)):
+        result = run("export", shared, "-o", tmp_path / f"{name}.x", "--format", name)
+        said = "2 articles come more than once, for each of several annotators (Bo, gold): --annotator NAME or"
+        assert (said in result.stderr) is (name != "events"), result.stderr  # Bo tagged no event
+        result = run("export", shared, "-o", tmp_path / f"{name}.x", "--format", name, "--annotator", "gold")
+        assert "more than once" not in result.stderr
+    assert "more than once" not in run("export", shared, "-o", tmp_path / "whole.jsonl").stderr

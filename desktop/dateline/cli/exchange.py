@@ -13,7 +13,7 @@ from dateline.cli.terminal import Terminal, progress_line
 from dateline.exchange.options import Nearly
 from dateline.exchange.problems import ProblemKind
 from dateline.exchange.split import Order
-from dateline.model.annotation import Layer
+from dateline.model.annotation import AnnotatorKind, Layer
 from dateline.model.article import State
 from dateline.model.wording import counted
 
@@ -181,7 +181,11 @@ def _tell_preview(found: Any, progress: Terminal, mapping: Mapping[str, str], ne
 @click.option("-o", "--output", type=FILE, required=True, help="The file to write; replaced only when all is well.")
 @click.option("--format", "format_name", default="dateline", show_default=True, help="Such as spans, doccano or brat.")
 @click.option(
-    "--annotator", "annotators", multiple=True, metavar="NAME", help="Only this annotator's; may be repeated."
+    "--annotator",
+    "annotators",
+    multiple=True,
+    metavar="NAME",
+    help="Only this annotator's; may be repeated. Otherwise all; training sets and tables leave out models.",
 )
 @click.option(
     "--state",
@@ -253,6 +257,7 @@ def export(
         _require_known(project, annotators, labels)
         options = WriteOptions(
             annotators=annotators or None,
+            kinds=None if annotators else chosen.usual_kinds,
             states=[State(s) for s in states] or chosen.usual_states,
             labels=labels or None,
             layers=[Layer(x) for x in layers] or None,
@@ -269,6 +274,7 @@ def export(
         said, removable = _tell_earlier(output, options, progress, remove=remove_earlier)
         options = replace(options, remove_earlier=removable if remove_earlier else {})
         report = export_project(project, output, format_name, options)
+        _tell_models(project, chosen, options, progress)
         left = 0 if states or annotators else project.articles.count() - report.chosen
     for part in report.parts:
         click.echo(f"{part.path}: {counted(part.articles, 'article')}, {counted(part.records, 'record')}")
@@ -277,11 +283,31 @@ def export(
     if left > 0:
         them = f"{counted(left, 'article')} nobody has worked on, or that {'was' if left == 1 else 'were'} skipped"
         click.echo(f"dateline: {them} as older versions are, left out; --state says which are taken", err=True)
+    if report.doubled and (chosen.result or chosen.training):
+        come = "article comes" if report.doubled == 1 else "articles come"
+        click.echo(
+            f"dateline: {report.doubled} {come} more than once, for each of several annotators"
+            f" ({', '.join(report.doubled_by)}): --annotator NAME or --adjudicated takes one",
+            err=True,
+        )
     for note in report.notes:
         if note not in said:
             click.echo(f"dateline: {note}", err=True)
     if report.loss_file is not None:
         click.echo(f"dateline: what the format cannot hold is listed in {report.loss_file}", err=True)
+
+
+def _tell_models(project: Any, chosen: Any, options: Any, progress: Terminal) -> None:
+    """Say of whom that is a model what becomes: in a training set nobody can tell it from gold."""
+    progress.clear()
+    for who in project.annotations.annotators() if chosen.result else ():
+        if who.kind is AnnotatorKind.MODEL and not options.take(who):
+            if not options.annotators and not options.adjudicated:
+                what = f"what {who.name} tagged, a model, is left out; --annotator {who.name} takes it in"
+                click.echo(f"dateline: {what}", err=True)
+        elif who.kind is AnnotatorKind.MODEL:
+            what = f"{who.name} is a model: what it tagged is exported as if somebody had found it right"
+            click.echo(f"dateline: {what}", err=True)
 
 
 def _tell_earlier(

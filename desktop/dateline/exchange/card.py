@@ -5,6 +5,7 @@ from collections import Counter
 from typing import Any
 
 from dateline.exchange.split import Order
+from dateline.model.annotation import AnnotatorKind
 from dateline.model.schema import Schema
 from dateline.model.wording import counted
 
@@ -109,6 +110,8 @@ def _made(told: dict[str, Any], parts: list[dict[str, Any]]) -> list[str]:
     said = [f"- annotators: {', '.join(who) or 'none'}"]
     if chosen["adjudicated"]:
         said.append("- only what was adjudicated")
+    if chosen["kinds"] and AnnotatorKind.MODEL.value not in chosen["kinds"]:
+        said.append("- what models tagged was left out")
     if chosen["states"]:
         said.append(f"- only articles that are {', '.join(chosen['states'])}")
     said.append(f"- one {chosen['unit']} a record; units without a span: {chosen['units_without_spans']}")

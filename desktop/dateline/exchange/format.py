@@ -8,6 +8,7 @@ from msgspec import Struct
 from dateline.exchange.options import ReadOptions, WriteOptions
 from dateline.exchange.reading import Item, Reader
 from dateline.exchange.writing import OpensWriter, Report, write_with
+from dateline.model.annotation import AnnotatorKind
 from dateline.model.article import State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.wording import tr
@@ -47,7 +48,7 @@ class Format(Struct, frozen=True):
     `annotated`: annotations are written, not only texts.
     `result`: what is written is to train on or to count, where other formats hand on the work itself. Texts nobody has
     worked on would teach that there is nothing to tag, and what was skipped, as older versions are, is not to be
-    taught: `usual_states` leaves both out.
+    taught: `usual_states` leaves both out. `usual_kinds` leaves out what models tagged: it would pass for gold.
     `by_sentence`: a record is always a sentence.
     `choices`: what else can be chosen; `reads` and `opens` find it in the options' `extra`.
     """
@@ -72,6 +73,11 @@ class Format(Struct, frozen=True):
     def usual_states(self) -> tuple[State, ...]:
         """The states of articles that are exported unless somebody says otherwise."""
         return (State.STARTED, State.DONE) if self.result else tuple(State)
+
+    @property
+    def usual_kinds(self) -> tuple[AnnotatorKind, ...] | None:
+        """The kinds of annotators whose annotations are exported unless somebody says otherwise; None for all."""
+        return tuple(kind for kind in AnnotatorKind if kind is not AnnotatorKind.MODEL) if self.result else None
 
     def named(self, target: Path) -> Path:
         """Return where to write: a name without an ending gets the format's, unless a file of just that name is there.

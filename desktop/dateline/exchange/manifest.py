@@ -95,6 +95,7 @@ def _chosen(options: WriteOptions) -> dict[str, Any]:
 
     return {
         "annotators": listed(options.annotators),
+        "kinds": listed(options.kinds),
         "adjudicated": options.adjudicated,
         "states": listed(options.states),
         "labels": listed(options.labels),

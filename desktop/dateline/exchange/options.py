@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from dateline.exchange.split import ArticleLinks, Split
-from dateline.model.annotation import Annotator, Layer
+from dateline.model.annotation import Annotator, AnnotatorKind, Layer
 from dateline.model.article import Article, State
 from dateline.model.progress import Progress, Silent
 
@@ -90,18 +90,19 @@ class Unit(StrEnum):
 class WriteOptions(Struct, frozen=True):
     """How to export; None means all.
 
-    `annotators`: names or ids. `states`: of the article for its annotator. `labels`: names. `layers`: which of
-    the four. `unit`: of training formats. `empty`: write units without a span, too. `boilerplate`: leave text
-    marked as boilerplate in. `total`: how many bundles are to come, for progress. `split`: write several parts;
-    the bundles must then be iterable twice, or `links` say which happenings each exported article is about.
-    `overwrite`: a file that is there may be replaced. `adjudicated`: only what an adjudicator decided.
-    `card`: write a manifest (TARGET.manifest.json) and a dataset card (TARGET.card.md) beside. `remove_earlier`: files
-    of an earlier export to the same place that somebody was shown and wants to be taken away, with their SHA-256; what
-    is not as it was then, is not in that export's manifest, or is written this time stays.
+    `annotators`: names or ids. `kinds`: of annotators; what nobody has worked on is of any. `states`: of the article
+    for its annotator. `labels`: names. `layers`: which of the four. `unit`: of training formats. `empty`: write units
+    without a span, too. `boilerplate`: leave text marked as boilerplate in. `total`: how many bundles are to come, for
+    progress. `split`: write several parts; the bundles must then be iterable twice, or `links` say which happenings
+    each exported article is about. `overwrite`: a file that is there may be replaced. `adjudicated`: only what an
+    adjudicator decided. `card`: write a manifest (TARGET.manifest.json) and a dataset card (TARGET.card.md) beside.
+    `remove_earlier`: files of an earlier export to the same place that somebody was shown and wants to be taken away,
+    with their SHA-256; what is not as it was then, is not in that export's manifest, or is written this time stays.
     `extra`: options only one format knows, by name.
     """
 
     annotators: Collection[str] | None = None
+    kinds: Collection[AnnotatorKind] | None = None
     states: Collection[State] | None = None
     labels: Collection[str] | None = None
     layers: Collection[Layer] | None = None
@@ -117,3 +118,15 @@ class WriteOptions(Struct, frozen=True):
     remove_earlier: Mapping[Path, str] = field(default_factory=dict)
     extra: Mapping[str, str] = field(default_factory=dict)
     progress: Progress = field(default_factory=Silent)
+
+    def take(self, who: Annotator | None, state: State | None = None) -> bool:
+        """Say whether what an annotator (None: nobody) did is asked for; `state` is that of the article for them."""
+        if self.annotators is not None and (
+            who is None or (who.id not in self.annotators and who.name not in self.annotators)
+        ):
+            return False
+        if self.adjudicated and (who is None or who.kind is not AnnotatorKind.ADJUDICATOR):
+            return False
+        if self.kinds is not None and who is not None and who.kind not in self.kinds:
+            return False
+        return state is None or self.states is None or state in self.states

@@ -17,7 +17,7 @@ from dateline.exchange.manifest import PartFacts, is_manifest, manifest, write_m
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.split import Plan, links_of, plan_split
-from dateline.model.annotation import Annotations, AnnotatorKind, Layer
+from dateline.model.annotation import Annotations, Layer
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.wording import counted
 
@@ -48,7 +48,8 @@ class Part(Struct, frozen=True):
 class Report(Struct, frozen=True):
     """What an export wrote. `labels` counts the mentions that were chosen; `notes` are sentences for the person.
 
-    `described` are the manifest and the card. `chosen` counts the articles that are as was asked for.
+    `described` are the manifest and the card. `chosen` counts the articles that are as was asked for, `doubled` those
+    of which each of several annotators made a record of its own, and `doubled_by` are their names.
     """
 
     parts: tuple[Part, ...]
@@ -58,6 +59,8 @@ class Report(Struct, frozen=True):
     notes: tuple[str, ...] = ()
     described: tuple[Path, ...] = ()
     chosen: int = 0
+    doubled: int = 0
+    doubled_by: tuple[str, ...] = ()
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -77,22 +80,28 @@ class _Counted:
     def __init__(self, name: str, path: Path, writer: Writer, losses: Losses, described: bool) -> None:
         self.name, self.path, self.writer, self._losses = name, path, writer, losses
         self.articles = self.chosen = self.bundles = self.records = 0
-        self._last, self._counts = "", False  # the article at hand, and whether a record of it was made
+        self._last = ""
+        self._by: list[str] = []  # who made a record of the article at hand
+        self.doubled = 0
+        self.doubled_by: set[str] = set()
         self.facts = PartFacts() if described else None
 
     def add(self, bundle: Bundle) -> None:
         made = self.writer.add(bundle)
         written = self._losses.written()
         if bundle.article.id != self._last:
-            self._last, self._counts = bundle.article.id, False
+            self._last, self._by = bundle.article.id, []
             self.chosen += 1
-        if made and not self._counts:
-            self._counts = True
-            self.articles += 1
+        if made:
+            self._by.append(bundle.annotator.name if bundle.annotator else "")
+            self.articles += len(self._by) == 1
+            if len(self._by) > 1:
+                self.doubled += len(self._by) == 2
+                self.doubled_by.update(self._by)
         self.records += made
         self.bundles += 1
         if self.facts is not None:
-            if made or (self._counts and written.characters != 0):  # else nothing of this annotator's is there
+            if made or (self._by and written.characters != 0):  # else nothing of this annotator's is there
                 self.facts.take(bundle, written)
             self.facts.count(bundle)
         self._take_back()
@@ -115,19 +124,8 @@ def selected(bundles: Iterable[Bundle], options: WriteOptions, losses: Losses) -
     """Yield the bundles, and of them the annotations, that the options ask for."""
     narrowed = options.labels is not None or options.layers is not None
     for bundle in bundles:
-        if _is_chosen(bundle, options):
+        if options.take(bundle.annotator, bundle.state):
             yield replace(bundle, annotations=_narrowed(bundle.annotations, options, losses)) if narrowed else bundle
-
-
-def _is_chosen(bundle: Bundle, options: WriteOptions) -> bool:
-    who = bundle.annotator
-    if options.annotators is not None and (
-        who is None or (who.id not in options.annotators and who.name not in options.annotators)
-    ):
-        return False
-    if options.adjudicated and (who is None or who.kind is not AnnotatorKind.ADJUDICATOR):
-        return False
-    return options.states is None or bundle.state in options.states
 
 
 def _narrowed(annotations: Annotations, options: WriteOptions, losses: Losses) -> Annotations:
@@ -208,7 +206,9 @@ def write_with(
         *_notes(plan, options),
         *_earlier(found, target, options, [part.path for part in written]),
     )
-    return Report(written, dict(labels), losses.all(), loss_file, notes, about, chosen)
+    doubled = sum(part.doubled for part in parts.values())
+    by = sorted({name for part in parts.values() for name in part.doubled_by})
+    return Report(written, dict(labels), losses.all(), loss_file, notes, about, chosen, doubled, tuple(by))
 
 
 def _describe(
@@ -240,10 +240,9 @@ def _describe(
 
 def _narrowed_frame(frame: Frame, options: WriteOptions) -> Frame:
     """Keep the annotators asked for."""
-    wanted = options.annotators
-    if wanted is None:
+    if options.annotators is None and options.kinds is None and not options.adjudicated:
         return frame
-    return replace(frame, annotators=tuple(a for a in frame.annotators if a.id in wanted or a.name in wanted))
+    return replace(frame, annotators=tuple(a for a in frame.annotators if options.take(a)))
 
 
 def _plan(bundles: Iterable[Bundle], options: WriteOptions, whole: int | None) -> Plan | None:
@@ -256,7 +255,7 @@ def _plan(bundles: Iterable[Bundle], options: WriteOptions, whole: int | None) -
     watched = _watched(bundles, options, whole)
     links = links_of(
         watched,
-        lambda bundle: _is_chosen(bundle, options),
+        lambda bundle: options.take(bundle.annotator, bundle.state),
         lambda: options.progress.step(options.total or 0, whole, ""),
     )
     return plan_split(links, options.split)

@@ -211,6 +211,13 @@ class ExportDialog(Dialog):
         if report.described:
             names = ", ".join(path.name for path in report.described)
             said.append(self.tr("Counts, hashes and what was chosen are in {}.").format(names))
+        if report.doubled and (self.form.chosen_format.result or self.form.chosen_format.training):
+            come = plural(
+                report.doubled,
+                self.tr("1 article comes more than once, for each of several annotators"),
+                self.tr("{} articles come more than once, for each of several annotators"),
+            )
+            said.append(f"{come} ({', '.join(report.doubled_by)}).")
         said += [f"{note[:1].upper()}{note[1:]}." for note in report.notes]
         if report.loss_file is not None:
             said.append(self.tr("What the format could not hold is listed in {}.").format(report.loss_file.name))

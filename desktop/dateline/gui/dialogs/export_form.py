@@ -1,5 +1,6 @@
 """The first page of exporting: the format, the file, what of the project, and how it is divided."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -45,7 +46,8 @@ class ExportForm(QWidget):
         self._formats = [f for f in all_formats().values() if f.can_export]
         self._formats.sort(key=lambda f: (f.name != "dateline", f.title.casefold()))
         self._proposed: Path | None = None
-        self._states_chosen = False  # by hand: then they stay when another format is chosen
+        self._states_chosen = self._whose_chosen = False  # by hand: then they stay when another format is chosen
+        self._whose = annotators
         self.format = ChoiceBox()
         self.format.setMaxVisibleItems(len(self._formats))
         for known in self._formats:
@@ -53,7 +55,7 @@ class ExportForm(QWidget):
         self.about = muted()
         self.target = PathField(PathKind.NEW, self.tr("Export to"), self._project.parent)
         self.annotators = CheckList(self.tr("Annotators"))
-        self.annotators.set_groups([("", [(a.id, a.name) for a in annotators])])
+        self.annotators.set_groups([("", [(a.id, self._called(a)) for a in annotators])])
         self.states = CheckList(self.tr("States"))
         self.states.set_groups([("", [(s.value, text) for s, text in self._state_names().items()])])
         self.labels = CheckList(self.tr("Labels"))
@@ -87,6 +89,11 @@ class ExportForm(QWidget):
         self.show_earlier(Earlier())
         self._connect()
         self._format_chosen()
+
+    def _called(self, who: Annotator) -> str:
+        """Return an annotator's name, and what it is where it is no person."""
+        kinds = {AnnotatorKind.MODEL: self.tr("model"), AnnotatorKind.ADJUDICATOR: self.tr("adjudicator")}
+        return f"{who.name} ({kinds[who.kind]})" if who.kind in kinds else who.name
 
     def _state_names(self) -> dict[State, str]:
         return {
@@ -136,7 +143,7 @@ class ExportForm(QWidget):
             lists.addWidget(label, 0, column)
             lists.addWidget(widget, 1, column)
             lists.setColumnStretch(column, 2 if column == 2 else 1)
-        self._states_said = muted()
+        self.about_choice = muted()
         row = QHBoxLayout()
         row.addWidget(self.split)
         row.addWidget(self.parts, 1)
@@ -150,7 +157,7 @@ class ExportForm(QWidget):
         column_.setSpacing(9)
         column_.addLayout(form)
         column_.addLayout(lists, 1)
-        column_.addWidget(self._states_said)
+        column_.addWidget(self.about_choice)
         column_.addWidget(self.empty)
         column_.addWidget(self.boilerplate)
         column_.addWidget(self.adjudicated)
@@ -180,6 +187,8 @@ class ExportForm(QWidget):
         self.order.currentIndexChanged.connect(lambda _: self._format_chosen())
         self.target.edit.editingFinished.connect(self._name_whole)
         self.states.changed.connect(self._keep_states)
+        self.annotators.changed.connect(self._keep_whose)
+        self.changed.connect(lambda: self.about_choice.setText(" ".join(self._said_of_choice())))
 
     def _name_whole(self) -> None:
         """Show the ending that a name without one gets."""
@@ -188,6 +197,9 @@ class ExportForm(QWidget):
 
     def _keep_states(self) -> None:
         self._states_chosen = True
+
+    def _keep_whose(self) -> None:
+        self._whose_chosen = True
 
     @property
     def chosen_format(self) -> Format:
@@ -213,24 +225,44 @@ class ExportForm(QWidget):
             with QSignalBlocker(self.states):
                 for state in State:
                     self.states.check(state.value, state in chosen.usual_states)
+        if not self._whose_chosen:
+            with QSignalBlocker(self.annotators):
+                for who in self._whose:
+                    self.annotators.check(who.id, chosen.usual_kinds is None or who.kind in chosen.usual_kinds)
         for field in (self.parts, self.order):
             field.setEnabled(self.split.isChecked())
         self.seed.setEnabled(self.split.isChecked() and self.order.currentData() == Order.LOT)
-        self._states_said.setText(self._said_of_states(chosen))
         self.target.set_choice(PathKind.NEW, " ".join(f"*{s}" for s in chosen.suffixes) if not chosen.folder else "")
         if self.target.path in {None, self._proposed}:
             self._proposed = self._proposal(chosen)
             self.target.set_path(self._proposed)
         self.changed.emit()
 
-    def _said_of_states(self, chosen: Format) -> str:
-        """Say which states of articles a format takes unless somebody chooses others, and why."""
+    def _said_of_choice(self) -> Iterator[str]:
+        """Yield what a format takes unless somebody chooses otherwise, and what the choice means for a training set."""
+        chosen = self.chosen_format
         if not chosen.result:
-            return self.tr("{} has articles of all states, unless you choose.").format(chosen.title)
-        return self.tr(
-            "{} has started and done articles, unless you choose: new ones would say that there is nothing to tag, and "
-            "skipped ones, such as older versions, are not to be learned from."
-        ).format(chosen.title)
+            yield self.tr("{} has everything, whatever its state, unless you choose.").format(chosen.title)
+        else:
+            yield self.tr(
+                "{} has started and done articles, unless you choose: new ones would say that there is nothing to tag, "
+                "and skipped ones, such as older versions, are not to be learned from."
+            ).format(chosen.title)
+        if not (chosen.result or chosen.training) or self.adjudicated.isChecked():
+            return
+        ids = self.annotators.chosen()
+        taken = [who for who in self._whose if ids is None or who.id in ids]
+        models = [who.name for who in self._whose if who.kind is AnnotatorKind.MODEL]
+        if taken_models := [who.name for who in taken if who.kind is AnnotatorKind.MODEL]:
+            passing = self.tr("What models tagged ({}) passes for what somebody found right.")
+            yield passing.format(", ".join(taken_models))
+        elif models:
+            yield self.tr("What models tagged ({}) is left out.").format(", ".join(models))
+        if len(taken) > 1:
+            yield self.tr(
+                "An article that several annotators have worked on comes once for each: choose one of them, or only "
+                "what an adjudicator decided."
+            )
 
     def _proposal(self, chosen: Format) -> Path:
         suffix = "" if chosen.folder or not chosen.suffixes else chosen.suffixes[0]
@@ -297,7 +329,8 @@ class ExportForm(QWidget):
         states = self.states.chosen()
         training = self.chosen_format.training
         return WriteOptions(
-            annotators=self.annotators.chosen(),
+            annotators=self.annotators.chosen() if self._whose_chosen else None,
+            kinds=None if self._whose_chosen else self.chosen_format.usual_kinds,
             states=None if states is None else frozenset(State(s) for s in states),
             labels=self.labels.chosen() if self.labels.isEnabled() else None,
             unit=Unit(self.unit.currentData()) if training else Unit.DOCUMENT,

@@ -1,13 +1,13 @@
 """How a split would come out, from what is known of each article: no file is written for it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import chain
 
 from msgspec import Struct
 
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.split import ArticleLinks, Likeness, Plan, Split, plan_split, told_of
-from dateline.model.annotation import AnnotatorKind
+from dateline.model.annotation import Annotator
 from dateline.model.article import State
 from dateline.model.bundle import Bundle
 from dateline.model.progress import Progress
@@ -18,8 +18,7 @@ class BundleFacts(Struct, frozen=True):
 
     article_id: str
     sha256: str
-    annotator_id: str | None
-    adjudicated: bool
+    annotator: Annotator | None
     state: State
     published: str
     happenings: frozenset[str]
@@ -45,26 +44,13 @@ def gather(bundles: Iterable[Bundle], total: int, progress: Progress) -> Project
             sha256 = article.sha256
             likeness.add(article.id, sha256, article.text)
         happenings = told_of(bundle)
-        adjudicated = bundle.annotator is not None and bundle.annotator.kind is AnnotatorKind.ADJUDICATOR
-        who = bundle.annotator.id if bundle.annotator else None
-        facts.append(BundleFacts(article.id, sha256, who, adjudicated, bundle.state, article.published, happenings))
+        facts.append(BundleFacts(article.id, sha256, bundle.annotator, bundle.state, article.published, happenings))
     return ProjectFacts(facts, list(likeness.links(lambda: progress.step(total, total, ""))))
-
-
-def chosen(facts: Iterable[BundleFacts], options: WriteOptions) -> Iterator[BundleFacts]:
-    """Yield the bundles that the options ask for, as the export will."""
-    for fact in facts:
-        if options.annotators is not None and fact.annotator_id not in options.annotators:
-            continue
-        if options.adjudicated and not fact.adjudicated:
-            continue
-        if options.states is None or fact.state in options.states:
-            yield fact
 
 
 def preview(facts: ProjectFacts, options: WriteOptions, split: Split) -> Plan:
     """Return the plan that the export will make; articles and annotators who are left out bind articles, too."""
-    wanted = {fact.article_id for fact in chosen(facts.bundles, options)}
+    wanted = {f.article_id for f in facts.bundles if options.take(f.annotator, f.state)}
     links = (
         ArticleLinks(f.article_id, f.sha256, f.happenings, f.published, chosen=f.article_id in wanted)
         for f in facts.bundles
