@@ -107,6 +107,8 @@ class SidePanels(QObject):
             window = self._window
             actions, theme = window.actions_table, window.themes.current
             panel = self.registry = RegistryPanel(window.session, window.annotating, window.tasks, actions, theme)
+            panel.set_share(window.settings.registry_share)
+            panel.share_moved.connect(lambda percent: setattr(window.settings, "registry_share", percent))
             actions.attach(Scope.REGISTRY, panel)
             window.themes.changed.connect(panel.set_theme)
             panel.state_changed.connect(self.state_changed)

@@ -11,6 +11,7 @@ from dateline.editing.registry import date_happening, merge, remove_thing
 from dateline.gui.actions import Actions, When
 from dateline.gui.annotating import Annotating
 from dateline.gui.later import WhenSeen
+from dateline.gui.registry.below import Below
 from dateline.gui.registry.details import SHOWN, About, ThingDetails
 from dateline.gui.registry.merging import MergeStrip
 from dateline.gui.registry.things_list import ThingsList
@@ -23,6 +24,7 @@ from dateline.model.registry import Entity, Happening
 from dateline.store.project import Project
 
 ORIGIN = "registry"
+_SHARE = 62  # percent of the height that the list has as long as nobody says otherwise
 _LATER_MS = 60
 _BUTTONS = ("registry_new", "registry_link", "registry_merge", "registry_remove")
 _OF_MENTIONS = ("registry_compare", "registry_split", "registry_unlink")
@@ -34,6 +36,7 @@ class RegistryPanel(QWidget):
     thing_chosen = Signal(object, str)  # Kind, id: the timeline may show it too
     articles_wanted = Signal(object, str)  # frozenset of article ids, what they have in common
     state_changed = Signal()
+    share_moved = Signal(int)  # percent of the height that a person gave the list
     done = Signal()  # the keys belong to the reader again
 
     def __init__(
@@ -50,17 +53,18 @@ class RegistryPanel(QWidget):
         self._stale: set[str] | None = None  # things to read anew; None: all
         self._links: dict[str, str] = {}  # what mentions stand for
         self._following = False  # the cursor is being moved by us, not by a person
+        self._settled = False  # what is listed was seen: from now on a person says which kind
         self.list, self.details, self.merges = ThingsList(theme), ThingDetails(), MergeStrip(session, tasks)
         splitter = self._splitter = QSplitter(Qt.Orientation.Vertical)
-        for part in (self.list, self.details):
+        self._below = Below(self.details, self.merges)
+        for part in (self.list, self._below):
             splitter.addWidget(part)
         splitter.setChildrenCollapsible(False)
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 1)
+        self._share = _SHARE
+        splitter.splitterMoved.connect(self._share_moved)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.merges)
         column.addWidget(splitter, 1)
         self._later = WhenSeen(self, self._read, _LATER_MS)
         self._connect()
@@ -71,15 +75,25 @@ class RegistryPanel(QWidget):
             self.details.add_button(actions[name])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low panel the list goes before the question."""
+        """The list keeps its share."""
         super().resizeEvent(event)
-        self.merges.set_room(self.height() - self._splitter.minimumSizeHint().height())
+        self.set_share(self._share)
+
+    def set_share(self, percent: int) -> None:
+        """Give the list so much of the height, as far as what lies below has room."""
+        self._share = percent
+        self._splitter.setSizes([percent * self.height(), (100 - percent) * self.height()])
+
+    def _share_moved(self, *_: int) -> None:
+        first, second = self._splitter.sizes()
+        self._share = round(100 * first / max(1, first + second))
+        self.share_moved.emit(self._share)
 
     def _connect(self) -> None:
         session, shown, details = self._session, self.list, self.details
         session.changed.connect(self._changed)
         session.annotator_changed.connect(self._all_stale)
-        session.project_changed.connect(self._all_stale)
+        session.project_changed.connect(self._project_changed)
         session.schema_changed.connect(self._all_stale)
         session.closing.connect(details.flush)
         session.mention_selected.connect(self._follow)
@@ -120,6 +134,10 @@ class RegistryPanel(QWidget):
     def _all_stale(self, *_: object) -> None:
         self._stale = None
         self._later.start()
+
+    def _project_changed(self, *_: object) -> None:
+        self._settled = False
+        self._all_stale()
 
     def _changed(self, changes: Changes, _origin: str) -> None:
         """Find the things that are touched; tagging what is linked to nothing, the usual case, touches none."""
@@ -181,24 +199,36 @@ class RegistryPanel(QWidget):
             self.list.set_things(project.registry.summaries(self.list.kind, annotator.id), self._session.schema)
         else:
             now = project.registry.summaries(self.list.kind, annotator.id, stale)
-            self.list.rows.update(now, stale - {s.id for s in now})
-            self.list.say_types()
+            self.list.update_things(now, stale - {s.id for s in now})
         if stale is None or stale:
             self.merges.ask_later(self.list.kind, self.list.rows.things(), stale)
         if not self.list.current():
-            self._follow(self._session.mention_id, "")
+            self._find_selected(stale)
+        self._settled = project is not None
         self._show(self.list.current())
 
     def _follow(self, mention_id: str | None, origin: str) -> None:
-        """Put the cursor on the thing behind the selected mention."""
+        """Put the cursor on the thing behind the mention that was just selected."""
+        if origin != ORIGIN and (found := self._behind(mention_id)):
+            self.follow_thing(*found)
+
+    def _find_selected(self, stale: set[str] | None) -> None:
+        """Put the cursor on the thing behind the selected mention, if that was just read (None: all were).
+
+        Not if a person chose to list the other kind.
+        """
+        found = self._behind(self._session.mention_id)
+        if found and (found[0] is self.list.kind or not self._settled) and (stale is None or found[1] in stale):
+            self.follow_thing(*found)
+
+    def _behind(self, mention_id: str | None) -> About | None:
         page = self._session.page
         mention = page.mentions.get(mention_id) if page and mention_id else None
-        if mention is None or origin == ORIGIN:
-            return
+        if mention is None:
+            return None
         kind = Kind.HAPPENING if mention.layer is Layer.EVENT else Kind.ENTITY
         thing_id = mention.happening_id if kind is Kind.HAPPENING else mention.entity_id
-        if thing_id:
-            self.follow_thing(kind, thing_id)
+        return (kind, thing_id) if thing_id else None
 
     def follow_thing(self, kind: Kind, thing_id: str) -> None:
         """Put the cursor on a thing that was chosen elsewhere, if the panel is looked at."""
@@ -236,7 +266,7 @@ class RegistryPanel(QWidget):
             self.details.show_thing(thing, self._session.schema, summary.when if summary else None, places, total)
             if not self._following:
                 self.thing_chosen.emit(kind, thing_id)
-        self.details.setVisible(thing is not None)
+        self._below.show_details(thing is not None)
         self.details.let_edit(self._may_edit)
         self.state_changed.emit()
 

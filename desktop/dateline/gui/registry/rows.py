@@ -83,14 +83,14 @@ class ThingRows(QAbstractTableModel):
         self._arrange()
 
     def update(self, changed: Sequence[ThingSummary], removed: Iterable[str] = ()) -> None:
-        """Show some things anew, and some no longer."""
+        """Show some things anew, and some no longer. What is shown keeps its place: somebody may be about to click."""
         for thing_id in removed:
             self._all.pop(thing_id, None)
             self._folded.pop(thing_id, None)
         for thing in changed:
             self._all[thing.id] = thing
             self._folded[thing.id] = _sought(thing)
-        self._arrange()
+        self._arrange(self._shown)
 
     def seek(self, words: str, type_: str | None) -> None:
         """Show only things with all these words in their names or ids, and of this type (None: any)."""
@@ -122,18 +122,34 @@ class ThingRows(QAbstractTableModel):
         known = [t.name for t in self._schema.types if t.name in there]
         return [*known, *sorted(there.difference(known))]
 
-    def _arrange(self) -> None:
-        column, order = self._order
+    def _arrange(self, before: Sequence[ThingSummary] = ()) -> None:
+        """Show what fits, in order; what stood there `before` stays, in that order, whether or not it still fits."""
         self.beginResetModel()
+        self._shown = self._kept(before, self._in_order())
+        self._rows = {t.id: i for i, t in enumerate(self._shown)}
+        self.endResetModel()
+
+    def _kept(self, before: Sequence[ThingSummary], now: list[ThingSummary]) -> list[ThingSummary]:
+        """Return what was there before, with each new one after the one it follows by rights."""
+        kept = {t.id: [self._all[t.id]] for t in before if t.id in self._all}
+        group: list[ThingSummary] = []  # first of all, before anything that was kept
+        found = [group]
+        for thing in now:
+            if thing.id in kept:
+                group = kept[thing.id]
+            else:
+                group.append(thing)
+        return [t for group in (*found, *kept.values()) for t in group]
+
+    def _in_order(self) -> list[ThingSummary]:
+        column, order = self._order
         fitting = [t for t in self._all.values() if self._fits(t)]
         fitting.sort(key=lambda t: (t.name.casefold(), t.id))
         if column is not Column.NAME or order is Qt.SortOrder.DescendingOrder:
             fitting.sort(key=_KEYS[column], reverse=order is Qt.SortOrder.DescendingOrder)
         if column is Column.DATE:
             fitting.sort(key=self._undated)  # what has no date stays last, whichever way
-        self._shown = fitting
-        self._rows = {t.id: i for i, t in enumerate(fitting)}
-        self.endResetModel()
+        return fitting
 
     def _undated(self, thing: ThingSummary) -> bool:
         """Whether it has no date: when it was told of is none of a happening."""

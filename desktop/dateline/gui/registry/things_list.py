@@ -1,7 +1,9 @@
 """The list of entities or happenings with what narrows it down."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -40,6 +42,26 @@ class _Seek(SearchField):
             super().keyPressEvent(event)
 
 
+class _Rows(QTreeView):
+    """What the mouse takes out of the choice does not keep the cursor: the thing in full is one that is chosen."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose, or let go."""
+        super().mousePressEvent(event)
+        self._agree()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Some of it Qt does only now."""
+        super().mouseReleaseEvent(event)
+        self._agree()
+
+    def _agree(self) -> None:
+        selection = self.selectionModel()
+        rows = selection.selectedRows()
+        if selection.currentIndex().isValid() and not selection.isRowSelected(selection.currentIndex().row()):
+            selection.setCurrentIndex(rows[-1] if rows else QModelIndex(), selection.SelectionFlag.NoUpdate)
+
+
 class ThingsList(QWidget):
     """Lets things be looked for by name, alias or id, narrowed to a type, sorted by any column, and chosen."""
 
@@ -52,6 +74,7 @@ class ThingsList(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = ThingRows(self)
+        self._updating = False  # the rows are arranged, but nobody asked for it
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(self.tr("What is listed"))
         self.tabs.addTab(self.tr("Entities"))
@@ -78,12 +101,13 @@ class ThingsList(QWidget):
         self._connect()
 
     def _made_view(self) -> QTreeView:
-        view = QTreeView()
+        view = _Rows()
         view.setModel(self.rows)
         view.setAccessibleName(self.tabs.tabText(0))
         view.setRootIsDecorated(False)
         view.setStyleSheet("QTreeView::item { border-radius: 0; }")  # one band over the whole row
         view.setUniformRowHeights(True)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setAllColumnsShowFocus(True)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setSortingEnabled(True)
@@ -144,7 +168,8 @@ class ThingsList(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The thing with the cursor stays in view."""
         super().resizeEvent(event)
-        self._layout_later.start()
+        if event.oldSize().height() != event.size().height():
+            self._layout_later.start()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
@@ -219,18 +244,41 @@ class ThingsList(QWidget):
             self._put_cursor(self.rows.index(0, 0).data(THING).id)
         self.view.setFocus()
 
+    def update_things(self, changed: Sequence[ThingSummary], removed: Iterable[str]) -> None:
+        """Show some things anew, and some no longer; what is in view stays where it is."""
+        places, self._updating = self._in_view(), True
+        self.rows.update(changed, removed)
+        self._updating = False
+        self.view.doItemsLayout()
+        there = ((self.rows.row_of(thing_id), top) for thing_id, top in places)
+        row, top = next(((row, top) for row, top in there if row is not None), (0, 0))
+        bar = self.view.verticalScrollBar()
+        bar.setValue(bar.value() + self.view.visualRect(self.rows.index(row, 0)).top() - top)
+        self.say_types()
+
+    def _in_view(self) -> list[tuple[str, int]]:
+        """Return the things in view with how far from the top they stand, in pixels, that with the cursor first."""
+        view, rows, now = self.view, self.rows, self.current()
+        index, low = view.indexAt(QPoint(1, 1)), view.viewport().height()
+        found: list[tuple[str, int]] = []
+        while index.isValid() and (place := view.visualRect(index)).top() < low:
+            found.append((index.data(THING).id, place.top()))
+            index = rows.index(index.row() + 1, 0)
+        return sorted(found, key=lambda seen: seen[0] != now)
+
     def _remember(self) -> None:
         self._was, self._were = self.current(), self.chosen()
 
     def _recall(self) -> None:
-        """After the rows were arranged anew the cursor is where it was, if that is still shown."""
+        """After the rows were arranged the cursor is where it was, if that is still shown."""
         selection, flags = self.view.selectionModel(), QItemSelectionModel.SelectionFlag
         if (row := self.rows.row_of(self._was)) is not None:
             selection.setCurrentIndex(self.rows.index(row, 0), flags.ClearAndSelect | flags.Rows)
             for other in self._were[1:]:
                 if (at := self.rows.row_of(other)) is not None:
                     selection.select(self.rows.index(at, 0), flags.Select | flags.Rows)
-            self.view.scrollTo(self.rows.index(row, 0))
+            if not self._updating:
+                self.view.scrollTo(self.rows.index(row, 0))
         elif self._was:
             self.current_changed.emit("")
         self._tell()
