@@ -24,6 +24,7 @@ class Whole:
         self.app = App(qt)
         self.app.start(path)
         self.first_size = self.window.size()
+        self.window.screen_fit.stop()
         self.window.resize(1480, 940)  # the offscreen screen is smaller than any desktop's
         bot.waitUntil(lambda: self.window.timeline is not None and hasattr(self.app, "overlays"), timeout=20_000)
         self.settle()

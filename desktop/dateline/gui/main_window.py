@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QStackedWidget, 
 
 from dateline.gui.dock_keeping import DockMemory, DockRoom
 from dateline.gui.reading import ReaderPane
+from dateline.gui.screen_fit import ScreenFit, first_size
 from dateline.gui.session import Session
 from dateline.gui.settings import Settings
 from dateline.gui.tasks import Tasks
@@ -28,6 +29,8 @@ _DOCKS = Qt.DockWidgetArea
 _MENU_ROOM = 14  # pixels that the style sheet puts around the words of the menu bar
 _STATUS_ROOM = 12
 _SIDES = {_DOCKS.LeftDockWidgetArea: 270, _DOCKS.RightDockWidgetArea: 330}  # pixels, at the first start
+_TIMELINE_SHARE, _TIMELINE = 0.42, (300, 390)  # of the window's height, at the first start; pixels at least, at most
+_COLUMN = (0.6, 0.4)  # the inspector with what lies behind it, the palette
 _SIZE = QSize(1480, 940)  # at the first start, where the screen has room for it
 
 
@@ -53,7 +56,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setObjectName("main")
         self.setWindowTitle("Dateline")
-        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
+        self.resize(first_size(self, _SIZE))
         self.setDockNestingEnabled(True)
         self.setAnimated(False)  # nothing moves by itself, for those whom it makes unwell
         self.setTabPosition(_DOCKS.AllDockWidgetAreas, self.tabPosition(_DOCKS.TopDockWidgetArea))
@@ -74,15 +77,21 @@ class MainWindow(QMainWindow):
             self.tabifyDockWidget(self.docks["inspector"], self.docks[behind])
         self.docks["inspector"].raise_()
         self.setCorner(Qt.Corner.BottomRightCorner, right)
-        sides = [self.docks["articles"], self.docks["inspector"]]
-        self.resizeDocks(sides, list(_SIDES.values()), Qt.Orientation.Horizontal)
-        self.resizeDocks([self.docks["inspector"], self.docks["palette"]], [430, 400], Qt.Orientation.Vertical)
-        self.resizeDocks([self.docks["timeline"]], [300], Qt.Orientation.Vertical)
+        self.share_out()
         # The bars are empty until `complete`: their room is kept, so that nothing jumps.
         line = self.fontMetrics().height()
         self.menuBar().setFixedHeight(line + _MENU_ROOM)
         self.statusBar().setFixedHeight(line + _STATUS_ROOM)
         self.statusBar().setSizeGripEnabled(False)
+
+    def share_out(self) -> None:
+        """Give every dock its share of the window, as at the first start."""
+        docks, across, down = self.docks, Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        self.resizeDocks([docks["articles"], docks["inspector"]], list(_SIDES.values()), across)
+        low, high = _TIMELINE
+        self.resizeDocks([docks["timeline"]], [round(max(low, min(_TIMELINE_SHARE * self.height(), high)))], down)
+        column = [docks["inspector"], docks["palette"]]
+        self.resizeDocks(column, [round(share * self.height()) for share in _COLUMN], down)
 
     def _dock(self, name: str, title: str, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -301,6 +310,7 @@ class MainWindow(QMainWindow):
         if not settings.window_state.isEmpty():
             self.restoreState(settings.window_state)
         self._room = DockRoom(self, self.docks.values(), _SIDES if settings.window_state.isEmpty() else {})
+        self.screen_fit = ScreenFit(self)
         self._memory = DockMemory(self, self.docks.values(), self._remember_docks)
 
     def _remember_docks(self) -> None:
