@@ -2011,6 +2011,13 @@
     </message>
 </context>
 <context>
+    <name>Below</name>
+    <message>
+        <source>Choose one above to see what is known of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Bug</name>
     <message>
         <source>Something in Dateline went wrong; the last thing you did may not have been done.</source>

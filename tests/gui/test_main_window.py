@@ -417,6 +417,7 @@ def test_panels_yield_before_the_text_does_and_get_their_room_back(
     for button in buttons:
         assert button.width() >= button.sizeHint().width()  # no name is cut
         assert button.parentWidget().rect().contains(button.geometry())
+    assert len({button.y() for button in buttons}) == 1  # in one line
     window.resize(1480, 940)
     whole.bot.waitUntil(lambda: (articles.width(), inspector.width()) == before)
     with monkeypatch.context() as hand:  # as a hand on the edge does

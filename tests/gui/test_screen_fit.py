@@ -47,9 +47,7 @@ def test_the_main_window_comes_up_on_the_screen(whole: Whole, qtbot: QtBot) -> N
 
 
 @pytest.mark.parametrize(("height", "timeline", "reader"), [(690, 280, 280), (720, 280, 300), (870, 340, 400)])
-def test_reader_and_timeline_share_what_height_there_is(
-    whole: Whole, height: int, timeline: int, reader: int
-) -> None:
+def test_reader_and_timeline_share_what_height_there_is(whole: Whole, height: int, timeline: int, reader: int) -> None:
     """Pixels each has at least on screens of 720, 750 and 900 lines."""
     whole.window.resize(1366, height)
     whole.window.share_out()

@@ -45,9 +45,7 @@ class DockRoom(QObject):
         wished = [self._wished.setdefault(area, dock.width()) for area, dock in found]
         room = max(0, self._window.width() - _TEXT - _SEPARATORS)
         share = min(1.0, room / max(1, sum(wished)))
-        widths = [
-            max(dock.minimumSizeHint().width(), int(w * share)) for (_, dock), w in zip(found, wished, strict=True)
-        ]
+        widths = [max(_least(dock), int(w * share)) for (_, dock), w in zip(found, wished, strict=True)]
         if any(abs(dock.width() - w) > 1 for (_, dock), w in zip(found, widths, strict=True)):
             self._window.resizeDocks([dock for _, dock in found], widths, Qt.Orientation.Horizontal)
 
@@ -79,6 +77,12 @@ class DockMemory(QObject):
     def _remember(self) -> None:
         if self._window.isVisible():  # when the window goes its docks do, and that is no wish of anybody
             self._write()
+
+
+def _least(dock: QDockWidget) -> int:
+    """Return how wide a dock must be: what it holds may have come since the dock was laid out."""
+    held = dock.widget()
+    return max(dock.minimumSizeHint().width(), held.minimumSizeHint().width() if held is not None else 0)
 
 
 def _is_in_front(dock: QDockWidget) -> bool:

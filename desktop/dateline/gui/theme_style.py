@@ -186,6 +186,8 @@ QToolButton:hover { background: @press; }
 QToolButton:pressed, QToolButton:checked { background: @wash; border-color: @accent; }
 QToolButton:focus { border-color: @accent; }
 QToolButton:checked:focus { border: 2px solid @text; padding: 3px; }
+QToolButton[role="state"] { padding: 4px 2px; }
+QToolButton[role="state"]:checked:focus { padding: 3px 1px; }
 QToolButton[popupMode="1"] { padding-right: 14px; }
 QToolButton::menu-indicator { image: none; }
 QPushButton { border: 1px solid @edge; border-radius: 6px; padding: 5px 14px; background: @page; min-width: 44px; }

@@ -18,6 +18,7 @@ from tests.gui.registry.conftest import chosen
 
 ENTITY, HAPPENING = Kind.ENTITY, Kind.HAPPENING
 LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
+PLAIN = Qt.KeyboardModifier.NoModifier
 Names = Callable[[], list[str]]
 
 
@@ -28,7 +29,7 @@ def _row(panel: RegistryPanel, thing_id: str) -> QPoint:
     return panel.list.view.visualRect(panel.list.rows.index(row, 0)).center()
 
 
-def _click(panel: RegistryPanel, qtbot: QtBot, at: QPoint, held: Qt.KeyboardModifier = Qt.KeyboardModifier(0)) -> None:
+def _click(panel: RegistryPanel, qtbot: QtBot, at: QPoint, held: Qt.KeyboardModifier = PLAIN) -> None:
     qtbot.mouseClick(panel.list.view.viewport(), LEFT, held, at)
 
 

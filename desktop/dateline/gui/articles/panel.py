@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -31,6 +31,7 @@ from dateline.model.changes import Changes, Kind
 from dateline.model.page import Page
 from dateline.store.project import Project
 
+_EDGE, _WIDEST = 6, 240  # pixels beside what the panel holds; that it asks for so that its states are in one line
 _FIELD = 130  # pixels, so that the list keeps some width where room is scarce
 _FEW = 200  # articles whose annotations are counted in no time
 _TO_DO = frozenset({State.NEW, State.STARTED})
@@ -151,7 +152,7 @@ class ArticlesPanel(QWidget):
         return self.tr("No articles yet. Import them with Ctrl+I, or drop files and folders on the window.")
 
     def _lay_out(self) -> None:
-        states = FlowLayout(gap=2)  # in a narrow list in two lines
+        states = self._states_row = FlowLayout(gap=2)  # in a narrow list in two lines
         self._states = QButtonGroup(self)
         choices = (
             (self.tr("All"), frozenset[State]()),
@@ -164,12 +165,13 @@ class ArticlesPanel(QWidget):
             button.setText(text)
             button.setCheckable(True)
             button.setAutoRaise(True)
+            button.setProperty("role", "state")
             button.setChecked(not wanted)
             button.toggled.connect(lambda on, s=wanted: self._filter.set_states(s) if on else None)
             self._states.addButton(button)
             states.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(6, 6, 6, 4)
+        column.setContentsMargins(_EDGE, 6, _EDGE, 4)
         column.setSpacing(4)
         above = QHBoxLayout()
         above.setSpacing(4)
@@ -180,6 +182,12 @@ class ArticlesPanel(QWidget):
         column.addWidget(self._range)
         column.addWidget(self.view, 1)
         column.addWidget(self._progress)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the states in one line, where their names are not long."""
+        line = self._states_row.line_width()
+        line += 2 * _EDGE
+        return super().minimumSizeHint().expandedTo(QSize(line if line <= _WIDEST else 0, 0))
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._filter.set_words)

@@ -50,6 +50,11 @@ class FlowLayout(QLayout):
         """The smallest that works; the height follows the width."""
         return self.minimumSize()
 
+    def line_width(self) -> int:
+        """Return how wide all items in one line are."""
+        widths = [item.sizeHint().width() for item in self._items if not item.isEmpty()]
+        return sum(widths) + self.spacing() * max(0, len(widths) - 1)
+
     def minimumSize(self) -> QSize:
         """As wide as the widest item."""
         size = QSize()
