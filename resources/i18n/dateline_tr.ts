@@ -1715,6 +1715,14 @@
         <source>{name} is a newer version, and keeps the annotations; this one is taken in beside it</source>
         <translation>{name} daha yeni bir sürümdür ve işaretlemeler onda kalır; bu, onun yanına alınır</translation>
     </message>
+    <message>
+        <source>“{words}” ({label}) is there twice; it is taken once</source>
+        <translation>“{words}” ({label}) iki kez var; bir kez alınır</translation>
+    </message>
+    <message>
+        <source>{count} annotations are there twice and are taken once, such as “{words}” ({label})</source>
+        <translation>{count} işaretleme iki kez var ve bir kez alınır, örneğin “{words}” ({label})</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>

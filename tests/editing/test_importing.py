@@ -82,7 +82,7 @@ def test_the_same_again_adds_nothing_where_a_format_gives_no_ids(empty: Project,
 
 
 def test_what_is_new_in_an_export_comes_beside_what_is_there(empty: Project, tmp_path: Path) -> None:
-    """Annotations of doccano, exported again: two are new, one of which says the same as one that is there."""
+    """Annotations of doccano, exported again: two are more, of which one is another one of the record once more."""
     path = tmp_path / "ada.jsonl"
     labels = [[0, 3, "PERSON"], [8, 11, "PERSON"]]
     path.write_text(json.dumps({"text": "Ann met Bob in Rome.", "label": labels}) + "\n", "utf-8")
@@ -90,10 +90,11 @@ def test_what_is_new_in_an_export_comes_beside_what_is_there(empty: Project, tmp
     labels += [[15, 19, "GPE"], [0, 3, "PERSON"]]
     path.write_text(json.dumps({"text": "Ann met Bob in Rome.", "label": labels}) + "\n", "utf-8")
     report = import_sources(empty, [path], ReadOptions(), "doccano")
-    assert (report.annotations, report.known_records) == (2, 2)
+    assert (report.annotations, report.known_records) == (1, 2)
+    assert any("there twice" in n.what for n in report.notices)
     [ada] = [a for a in empty.annotations.annotators() if a.name == "ada"]
     mentions = empty.annotations.mentions(empty.articles.ids()[0], ada.id)
-    assert [(m.label, m.span.begin) for m in mentions] == [("PERSON", 0), ("PERSON", 0), ("PERSON", 8), ("GPE", 15)]
+    assert [(m.label, m.span.begin) for m in mentions] == [("PERSON", 0), ("PERSON", 8), ("GPE", 15)]
     empty.undo()
     assert len(empty.annotations.mentions(empty.articles.ids()[0], ada.id)) == 2
 

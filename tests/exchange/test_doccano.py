@@ -244,6 +244,10 @@ def test_a_zip_of_users_without_names_in_it(tmp_path):
         ({"label": []}, "text: missing"),
         ({"text": "x", "label": [[0, 1, "BEFORE"]]}, "label[0]: the label BEFORE is for relation in the schema"),
         ({"text": "x", "entities": [], "relations": [{"from_id": 1, "to_id": 1, "type": "A"}]}, "relations[0].from_id"),
+        (
+            {"text": "xy", "entities": [{"id": 7, "label": "A", "start_offset": n, "end_offset": 2} for n in (0, 1)]},
+            "entities[1].id: the id 7 is there twice",
+        ),
         ({"text": "x", "label": 5}, "label: is a number, not a list"),
     ],
 )

@@ -135,6 +135,7 @@ def test_rejected_examples_are_in_no_training_set(tmp_path):
         ({"spans": [{"start": 5, "label": "A"}]}, "spans[0].end: missing: a whole number was expected"),
         ({"spans": [{"token_start": 0, "token_end": 9, "label": "A"}], "tokens": TOKENS}, "spans[0].token_end: 9"),
         ({"spans": [{"start": 0, "end": 5}]}, "spans[0].label: missing"),
+        ({"spans": [{"start": 0, "end": 5, "label": "A", "text": "Fidan"}]}, "spans[0].text: the text there"),
         ({"answer": "maybe"}, "answer: is 'maybe', expected accept, reject or ignore"),
         ({"relations": [{"head": 99, "child": 1, "label": "x"}], "tokens": TOKENS}, "relations[0].head: 99"),
         ({"text": 5}, "text: is a number, not a text"),

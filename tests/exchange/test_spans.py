@@ -257,6 +257,8 @@ def test_a_label_nobody_knows_is_an_entity_and_told(tmp_path):
         ('{"text":"","spans":[]}', "text", ProblemKind.FIELD),
         ('{"text":"x","spans":[{"start":0,"end":9,"label":"L"}]}', "spans[0].end", ProblemKind.OFFSETS),
         ('{"text":"x","spans":[{"start":0,"end":1}]}', "spans[0].label", ProblemKind.FIELD),
+        ('{"text":"a 😀 c","spans":[{"start":5,"end":6,"label":"L","text":"c"}]}', "spans[0].end", ProblemKind.OFFSETS),
+        ('{"text":"a 😀 cd","spans":[{"start":5,"end":6,"label":"L","text":"c"}]}', "spans[0].text", ProblemKind.TEXT),
         ('{"text":"x","spans":[[0,1,"L"]]}', "spans[0]", ProblemKind.FIELD),
         ('{"text":"x","meta":{"published":"soon"}}', "meta.published", ProblemKind.DATE),
         ('{"text":"x","meta":{"negatives":"all"}}', "meta.negatives", ProblemKind.FIELD),

@@ -78,3 +78,12 @@ def _taken(
                 same = here.article_id == article_id and (who_id is None or here.annotator_id in (None, who_id))
             if not same:
                 yield here.id
+
+
+def rehomed(record: Any, kind: Kind, article_id: str, annotator_id: str | None) -> Any:
+    """Give a record the ids that its article and annotator have in this project."""
+    if kind in (Kind.MENTION, Kind.RELATION, Kind.COMMENT):
+        return replace(record, article_id=article_id, annotator_id=annotator_id)
+    if kind is Kind.REGION:
+        return replace(record, article_id=article_id, annotator_id=annotator_id if record.annotator_id else None)
+    return record

@@ -1,11 +1,10 @@
 """One import while it runs: source by source, each article with its pages, joined with what is there."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from msgspec.structs import replace
 
-from dateline.editing.fresh_ids import with_fresh_ids
+from dateline.editing.fresh_ids import rehomed, with_fresh_ids
 from dateline.editing.import_report import ImportReport
 from dateline.editing.joining_schemas import holds, told_of_types
 from dateline.editing.known_texts import KnownTexts
@@ -17,6 +16,7 @@ from dateline.editing.relabelling import AS_THEY_ARE, relabelled, rerolled, with
 from dateline.editing.respacing import Respacing
 from dateline.editing.revising import carry_over, with_facts_of
 from dateline.editing.times import resolved, untold
+from dateline.editing.twins import without_twins
 from dateline.editing.unknown_roles import UnknownRoles
 from dateline.editing.whose import Whose
 from dateline.editing.zones import Zones
@@ -101,10 +101,14 @@ class TakingIn:
 
     def _take_in(self, reader: Reader) -> None:
         self._take_frame(reader.frame)
-        for bundle in reader:
+        lossless = reader.frame.schema is not None  # a whole project's file: what is there twice is so on purpose
+        for given in reader:
             self._take_further(reader)
+            bundle = given if lossless else self._once(given)
             mapping = self._onlooker.mapping(bundle, self._mapping)
-            self._take_bundle(self._respacing.laid(rerolled(relabelled(bundle, mapping), self._role_mapping)))
+            if mapping:
+                bundle = self._once(relabelled(bundle, mapping))
+            self._take_bundle(self._respacing.laid(rerolled(bundle, self._role_mapping)))
         self._take_further(reader)
         rest, more = self._things.rest(), self._things.more()
         self.report.records += len(rest) + len(more)
@@ -119,6 +123,13 @@ class TakingIn:
         known = self._schema.by_name
         new = {n: layer for n, layer in reader.unknown_labels.items() if n not in known}
         self.unknown |= {n: layer for n, layer in new.items() if n not in self._mapping}
+
+    def _once(self, bundle: Bundle) -> Bundle:
+        """Return a page on which nothing is twice; that something was is told."""
+        bundle, told = without_twins(bundle)
+        if told:
+            self._notices.add(told)
+        return bundle
 
     def _settle(self) -> None:
         """Make what a source brought part of the project, so that the next one joins it as a later import would."""
@@ -348,7 +359,7 @@ class TakingIn:
             if who is not None and any(kind is not Kind.REGION or r.annotator_id for r in new):
                 self._arrive(who)
                 brought = True
-            self._writer.add([_rehomed(r, kind, article_id, who.id if who else None) for r in new] if rehome else new)
+            self._writer.add([rehomed(r, kind, article_id, who.id if who else None) for r in new] if rehome else new)
         return brought
 
     def _rejoined(
@@ -385,12 +396,3 @@ class TakingIn:
     def flush(self) -> None:
         """Write what waits."""
         self._writer.flush()
-
-
-def _rehomed(record: Any, kind: Kind, article_id: str, annotator_id: str | None) -> Any:
-    """Give a record the ids that its article and annotator have in this project."""
-    if kind in (Kind.MENTION, Kind.RELATION, Kind.COMMENT):
-        return replace(record, article_id=article_id, annotator_id=annotator_id)
-    if kind is Kind.REGION:
-        return replace(record, article_id=article_id, annotator_id=annotator_id if record.annotator_id else None)
-    return record

@@ -1,5 +1,6 @@
 """Offsets in parsed records, checked against the text they point into."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -41,3 +42,14 @@ def fragments_of(raw: dict[str, Any], where: str, body: str, span: Span) -> tupl
     if (out[0].begin, out[-1].end) != (span.begin, span.end):
         raise Fault(where, "do not begin and end where the span does", "", ProblemKind.OFFSETS)
     return out
+
+
+def require_words(raw: dict[str, Any], where: str, body: str, fragments: Sequence[Span]) -> None:
+    """Raise Fault where a span has its words in `text`, and other ones stand there; white space may be any."""
+    words = raw.get("text")
+    if not isinstance(words, str):
+        return
+    stretch = body[fragments[0].begin : fragments[-1].end]
+    if "".join(words.split()) not in {"".join(t.split()) for t in (stretch, " ".join(f.of(body) for f in fragments))}:
+        what = f"the text there is {stretch[:50]!r}, not {words[:50]!r}"
+        raise Fault(f"{where}text", what, "Offsets count characters (code points) from 0", ProblemKind.TEXT)

@@ -158,6 +158,9 @@ class _DoccanoReader:
             layer = self._intake.layer(label, number, where)
             made = draft.mention(layer, label, fragments)
             if id_ is not None:
+                if id_ in ids:
+                    what = f"the id {id_} is there twice"
+                    raise Fault(f"{where}.id", what, "Give each entity its own id", ProblemKind.DUPLICATE_ID)
                 ids[id_] = made
         return ids
 

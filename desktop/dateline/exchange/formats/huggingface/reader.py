@@ -14,7 +14,7 @@ from dateline.exchange.formats.huggingface.writer import FIELDS
 from dateline.exchange.intake import Draft, Intake, fragments_in, plain
 from dateline.exchange.jsonl import kind_of, lines, parse
 from dateline.exchange.options import ReadOptions
-from dateline.exchange.places import span_of
+from dateline.exchange.places import require_words, span_of
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item
 from dateline.exchange.tokens import located, rebuilt
@@ -123,6 +123,7 @@ class _Rows:
             span = span_of(item, where, body)
             pieces = [span_of(p, f"{where}fragments[{j}].", body) for j, p in enumerate(records(item, "fragments"))]
             fragments = fragments_in([(p.begin, p.end) for p in pieces or (span,)], len(body), f"{where}fragments")
+            require_words(item, where, body, fragments)
             label = some_text(item, "label", where)
             layer = self._intake.layer(label, line, f"{where}label", _LAYERS.get(text(item, "layer", where)))
             draft.mention(layer, label, fragments)

@@ -10,6 +10,7 @@ from dateline.exchange.json_lines import OURS
 from dateline.exchange.jsonl import AT_ONCE
 from dateline.exchange.jsonstream import objects
 from dateline.exchange.options import ReadOptions
+from dateline.exchange.places import require_words
 from dateline.exchange.problems import ProblemKind
 from dateline.exchange.reading import Item
 from dateline.model.annotation import Annotator
@@ -78,6 +79,7 @@ class _ProdigyReader:
             where = f"spans[{i}]."
             begin, end = _place(item, tokens, where)
             fragments = fragments_in([(begin, end)], len(draft.article.text), where[:-1])
+            require_words(item, where, draft.article.text, fragments)
             label = some_text(item, "label", where)
             made = draft.mention(self.intake.layer(label, number, f"{where}label"), label, fragments)
             ends.add(made, begin, end, label, item.get("token_end"), item.get("id"))

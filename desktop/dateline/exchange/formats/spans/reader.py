@@ -8,7 +8,7 @@ from dateline.exchange.checks import Fault, records, some_text, text
 from dateline.exchange.intake import FIELDS, Draft, Intake, plain
 from dateline.exchange.jsonl import lines, parse
 from dateline.exchange.options import ReadOptions
-from dateline.exchange.places import fragments_of, span_of
+from dateline.exchange.places import fragments_of, require_words, span_of
 from dateline.exchange.problems import Problem
 from dateline.exchange.reading import Item
 from dateline.model.article import RegionKind, State
@@ -55,6 +55,7 @@ def _bundle(raw: dict[str, Any], intake: Intake, number: int) -> Bundle:
     for i, item in enumerate(records(raw, "spans")):
         where = f"spans[{i}]."
         fragments = fragments_of(item, where, body, span_of(item, where, body))
+        require_words(item, where, body, fragments)
         label = some_text(item, "label", where)
         for key in sorted(item.keys() - _OF_SPANS):
             intake.leave_out(f"spans.{key}", "is left out", number)

@@ -1,0 +1,50 @@
+"""Spans that a source has twice: the same words under the same label, on one page."""
+
+from msgspec.structs import replace
+
+from dateline.exchange.problems import Problem, ProblemKind, worded
+from dateline.model.annotation import Layer, Mention
+from dateline.model.bundle import Bundle
+from dateline.model.wording import Wording, tr
+
+_ONE = tr("“{words}” ({label}) is there twice; it is taken once")
+_MANY = tr("{count} annotations are there twice and are taken once, such as “{words}” ({label})")
+
+
+def without_twins(bundle: Bundle) -> tuple[Bundle, Problem | None]:
+    """Return a page whose entities and times are there once, and what is told of those that were there again.
+
+    What referred to one of them refers to the first. Events stay: one trigger may tell of two. So do those that have
+    attributes, entities or happenings of their own.
+    """
+    annotations = bundle.annotations
+    first: dict[object, str] = {}
+    same: dict[str, str] = {}
+    for m in annotations.mentions:
+        if m.layer is not Layer.EVENT and (known := first.setdefault(_said(m), m.id)) != m.id:
+            same[m.id] = known
+    if not same:
+        return bundle, None
+
+    def stays(mention_id: str) -> str:
+        return same.get(mention_id, mention_id)
+
+    found = replace(
+        annotations,
+        mentions=tuple(m for m in annotations.mentions if m.id not in same),
+        times=tuple(t for t in annotations.times if t.id not in same),
+        arguments=tuple(replace(a, filler_id=stays(a.filler_id)) for a in annotations.arguments),
+        relations=tuple(
+            replace(r, source_id=stays(r.source_id), target_id=stays(r.target_id)) for r in annotations.relations
+        ),
+        comments=tuple(replace(c, mention_id=stays(c.mention_id)) if c.mention_id else c for c in annotations.comments),
+    )
+    one = next(m for m in annotations.mentions if m.id in same)
+    details = {"words": one.text_of(bundle.article.text)[:60], "label": one.label, "count": f"{len(same)}"}
+    told = Wording(_ONE if len(same) == 1 else _MANY, details)
+    return replace(bundle, annotations=found), worded(told, "", bundle.article.name, kind=ProblemKind.REPEATED_TEXT)
+
+
+def _said(m: Mention) -> object:
+    marks = frozenset(m.attributes.items()) if m.attributes else None
+    return m.label, m.fragments, marks, m.entity_id, m.happening_id
