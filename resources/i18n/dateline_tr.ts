@@ -2815,11 +2815,11 @@
     </message>
     <message>
         <source>1 article comes more than once, for each of several annotators</source>
-        <translation type="unfinished"></translation>
+        <translation>1 haber, birden çok işaretleyicinin her biri için yinelenir</translation>
     </message>
     <message>
         <source>{} articles come more than once, for each of several annotators</source>
-        <translation type="unfinished"></translation>
+        <translation>{} haber, birden çok işaretleyicinin her biri için yinelenir</translation>
     </message>
     <message>
         <source>What the format could not hold is listed in {}.</source>
@@ -3026,7 +3026,7 @@
     </message>
     <message>
         <source>{} has everything, whatever its state, unless you choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siz seçmedikçe {} durumu ne olursa olsun her şeyi yazar.</translation>
     </message>
     <message>
         <source>{} has started and done articles, unless you choose: new ones would say that there is nothing to tag, and skipped ones, such as older versions, are not to be learned from.</source>
@@ -3034,15 +3034,15 @@
     </message>
     <message>
         <source>What models tagged ({}) passes for what somebody found right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellerin işaretledikleri ({}) birinin doğru bulduğu şeyler sayılır.</translation>
     </message>
     <message>
         <source>What models tagged ({}) is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellerin işaretledikleri ({}) dışarıda kalır.</translation>
     </message>
     <message>
         <source>An article that several annotators have worked on comes once for each: choose one of them, or only what an adjudicator decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>Birden çok işaretleyicinin çalıştığı haber her biri için yinelenir: birini ya da yalnız hakemin karara bağladıklarını seçin.</translation>
     </message>
     <message>
         <source>Choose a file to write to.</source>
