@@ -2946,11 +2946,11 @@
     </message>
     <message>
         <source>model</source>
-        <translation type="unfinished">model</translation>
+        <translation>model</translation>
     </message>
     <message>
         <source>adjudicator</source>
-        <translation type="unfinished">hakem</translation>
+        <translation>hakem</translation>
     </message>
     <message>
         <source>New</source>
@@ -3063,6 +3063,10 @@
     <message>
         <source>Of an earlier export, and not written now: {}. Who reads the folder by a pattern reads both.</source>
         <translation>Önceki bir dışa aktarımdan kalan ve şimdi yazılmayan: {}. Klasörü bir kalıpla okuyan ikisini de okur.</translation>
+    </message>
+    <message>
+        <source>Named like parts of it: {}. Who reads the folder by a pattern reads both.</source>
+        <translation>Parçaları gibi adlandırılmış: {}. Klasörü bir kalıpla okuyan ikisini de okur.</translation>
     </message>
     <message>
         <source>Re&amp;move {}, if unchanged since</source>

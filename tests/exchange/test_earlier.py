@@ -11,7 +11,7 @@ from dateline.exchange.formats import all_formats, format_named
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.problems import CannotWrite
 from dateline.exchange.split import Split
-from dateline.model.annotation import Annotator
+from dateline.model.annotation import Annotations, Annotator, Comment
 from dateline.model.article import Article, State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.progress import Cancelled, Silent
@@ -30,6 +30,7 @@ def export(target, split=None, own=SPANS, *, remove_earlier=False, **more):
 
 
 SCHEMA = Schema()
+NOTED = Annotations(comments=(Comment("c", "1", "w", "sure?"),), relations=())
 
 
 def found(target, split=None):
@@ -248,3 +249,34 @@ def test_an_earlier_export_is_known_by_its_loss_report_alone(tmp_path):
     report = format_named("doccano").write(tmp_path / "new.jsonl", frame, made)
     (said,) = [n for n in report.notes if "other.jsonl" in n]
     assert "stray" not in said
+
+
+OWN_NAMES = Split.parse("a=50/held-out=50")
+
+
+@pytest.mark.parametrize("own", [SPANS, BRAT], ids=lambda f: f.name)
+def test_parts_of_names_of_ones_own_are_known_by_the_loss_report(tmp_path, own):
+    target = tmp_path / ("set" if own.folder else "set.jsonl")
+    titled = [Bundle(Article("1", "some text", "Title"), Annotator("w", "Ada"), State.DONE, NOTED)]
+    report = own.write(target, Frame(), titled, WriteOptions(split=OWN_NAMES))
+    assert report.loss_file is not None
+    parts = [path.name for path in targets(target, OWN_NAMES).values()]
+    left = found(target)
+    assert [part.path.name for part in left.parts] == parts
+    assert left.removable == []
+    told = f"{', '.join(parts)}, of an earlier export, hold articles that may be in {target.name}, too"
+    assert told in own.write(target, Frame(), titled, WriteOptions()).notes
+
+
+def test_what_is_named_like_a_part_is_named_where_nothing_tells_of_it(tmp_path):
+    target = tmp_path / "set.jsonl"
+    bare = [Bundle(Article(f"{n}", f"text {n}")) for n in range(4)]
+    format_named("dateline").write(target, Frame(), bare, WriteOptions(split=OWN_NAMES))
+    for name in ("set.my notes.jsonl", "set.a.b.jsonl", "other.a.jsonl", "set.a.csv", "set..jsonl"):
+        (tmp_path / name).write_text("mine")
+    (tmp_path / "set.folder.jsonl").mkdir()
+    assert [path.name for path in found(target).alike] == ["set.a.jsonl", "set.held-out.jsonl"]
+    assert found(target, OWN_NAMES).alike == ()
+    told = "set.a.jsonl, set.held-out.jsonl, named like its parts, would be read by set.*.jsonl, too"
+    assert list(found(target).sentences([target])) == [told]
+    assert told in format_named("dateline").write(target, Frame(), bare).notes

@@ -19,6 +19,7 @@ _SEAL = re.compile(rb"<!-- Written by Dateline; SHA-256 of all above: ([0-9a-f]{
 class _Report(Struct):
     export: str
     not_held: list[object]
+    parts: list[str] = []
 
 
 def beside(target: Path, ending: str) -> Path:
@@ -33,6 +34,11 @@ def is_report(path: Path) -> bool:
         return content[:20].split()[:2] == [b"{", b'"export":'] and bool(msgspec.json.decode(content, type=_Report))
     except msgspec.MsgspecError:
         return False
+
+
+def reported_parts(path: Path) -> list[str]:
+    """Return the names of an export's parts by its list of what it could not hold; none where that is missing."""
+    return msgspec.json.decode(_content(path), type=_Report).parts if is_report(path) else []
 
 
 def sealed(text: str) -> bytes:

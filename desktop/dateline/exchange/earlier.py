@@ -4,14 +4,15 @@ Whoever reads a folder by a pattern (`*.jsonl`) reads both. Only what a manifest
 is ever taken away, and only where that was asked for.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
+from glob import escape
 from pathlib import Path, PurePosixPath
 
 import msgspec
 from msgspec import Struct, field
 
-from dateline.exchange.beside import MANIFEST, REPORT, beside, is_report
+from dateline.exchange.beside import MANIFEST, REPORT, beside, is_report, reported_parts
 from dateline.exchange.manifest import digest, is_manifest
 from dateline.exchange.split import Split, is_part_name
 
@@ -50,11 +51,13 @@ class Leftover(Struct, frozen=True):
 class Earlier(Struct, frozen=True):
     """What lies where an export is to go and would not be written over.
 
-    `parts` are of the export before it, `others` files of the same kind that other exports wrote into the folder.
+    `parts` are of the export before it, `others` files of the same kind that other exports wrote into the folder, and
+    `alike` files named like parts of it, of which nothing tells where they come from.
     """
 
     parts: tuple[Leftover, ...] = ()
     others: tuple[Path, ...] = ()
+    alike: tuple[Path, ...] = ()
 
     @property
     def removable(self) -> list[str]:
@@ -70,7 +73,8 @@ class Earlier(Struct, frozen=True):
         """Return this with what was found before and is there still: a new manifest lists the old files no more."""
         known = {left.path for left in self.parts}
         rest = (left for left in before.parts if left.path not in known and left.path.exists())
-        return Earlier((*self.parts, *rest), self.others)
+        parts = (*self.parts, *rest)
+        return Earlier(parts, self.others, tuple(p for p in self.alike if p not in {left.path for left in parts}))
 
     def sentences(self, written: Collection[Path]) -> Iterator[str]:
         """Say what lies beside what is `written`, and what that means."""
@@ -78,10 +82,17 @@ class Earlier(Struct, frozen=True):
             hold = "hold" if len(names) > 1 else "holds"
             where = f"in {next(iter(written)).name}" if len(written) == 1 else "in these parts"
             yield f"{', '.join(names)}, of an earlier export, {hold} articles that may be {where}, too"
-        if names := [path.name for path in self.others]:
-            more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-            pattern = f"*{self.others[0].suffix}"
-            yield f"{', '.join(names[:_NAMED])}{more}, of other exports, would be read by {pattern}, too"
+        if self.others:
+            yield f"{_few(self.others)}, of other exports, would be read by *{self.others[0].suffix}, too"
+        if self.alike:
+            like = self.alike[0]
+            pattern = f"{like.name.removesuffix(like.suffix).rpartition('.')[0]}.*{like.suffix}"
+            yield f"{_few(self.alike)}, named like its parts, would be read by {pattern}, too"
+
+
+def _few(paths: Sequence[Path]) -> str:
+    more = f" and {len(paths) - _NAMED} more" if len(paths) > _NAMED else ""
+    return f"{', '.join(path.name for path in paths[:_NAMED])}{more}"
 
 
 def targets(target: Path, split: Split | None) -> dict[str, Path]:
@@ -101,8 +112,9 @@ def _found(target: Path, written: Collection[Path]) -> Earlier:
     own = beside(target, MANIFEST)
     known = is_manifest(own)
     parts = {path: Leftover(path, files) for path, files in _listed(own, target).items()}
-    for path in (target, *_parts_of(target)):
-        if path.is_file() or (path.is_dir() and (known or _is_like(path, written))):
+    told = _told_parts(target)
+    for path in (target, *_parts_of(target), *told):
+        if path.is_file() or (path.is_dir() and (known or path in told or _is_like(path, written))):
             parts.setdefault(path, Leftover(path))
     others: list[Path] = []
     for manifest in sorted(target.parent.glob(f"*.{MANIFEST}")) if target.suffix else ():
@@ -112,12 +124,22 @@ def _found(target: Path, written: Collection[Path]) -> Earlier:
     for report in sorted(target.parent.glob(f"*.{REPORT}")) if target.suffix else ():
         named = report.with_name(report.name.removesuffix(f".{REPORT}"))
         if named != target and named.suffix == target.suffix and is_report(report):
-            others += [path for path in (named, *_parts_of(named)) if path.is_file()]
+            others += [p for p in dict.fromkeys((named, *_parts_of(named), *_told_parts(named))) if p.is_file()]
     known_paths = {*parts, *written}
+    others = [path for path in dict.fromkeys(others) if path not in known_paths]
+    known_paths.update(others)
     return Earlier(
         tuple(left for path, left in parts.items() if path not in written and path.exists()),
-        tuple(path for path in dict.fromkeys(others) if path not in known_paths),
+        tuple(others),
+        tuple(path for path in _named_like_parts(target) if path not in known_paths),
     )
+
+
+def _named_like_parts(target: Path) -> list[Path]:
+    if not target.suffix:  # folders of any kind may begin so
+        return []
+    found = sorted(target.parent.glob(f"{escape(target.stem)}.*{escape(target.suffix)}"))
+    return [p for p in found if p != target and _is_part(p.name, target) and p.is_file() and not _is_of_project(p)]
 
 
 def remove(found: Earlier, agreed: Mapping[Path, str]) -> tuple[list[str], list[str]]:
@@ -151,6 +173,11 @@ def holds_export(target: Path) -> str:
 
 def _parts_of(target: Path) -> list[Path]:
     return [_part(target, name) for name in ("train", "dev", "test")]
+
+
+def _told_parts(target: Path) -> list[Path]:
+    """Return the parts of which the loss report of an export to `target` tells, whatever they were called."""
+    return [target.with_name(name) for name in reported_parts(beside(target, REPORT)) if _is_part(name, target)]
 
 
 def _part(target: Path, name: str) -> Path:

@@ -196,7 +196,7 @@ def write_with(
                 labels[mention.label] += 1
         for part in parts.values():
             part.close()
-        loss_file = _write_losses(outbox, target, losses)
+        loss_file = _write_losses(outbox, target, losses, places.values())
         about = _describe(outbox, target, frame, options, plan, parts, losses, format_name) if described else ()
         options.progress.step(whole or 1, whole or 1, target.name)
     written = tuple(part.part(plan) for part in parts.values())
@@ -315,7 +315,7 @@ def _earlier(found: Earlier, target: Path, options: WriteOptions, written: Seque
         yield f"{beside(target, CARD).name} is of an earlier export"
 
 
-def _write_losses(outbox: Outbox, target: Path, losses: Losses) -> Path | None:
+def _write_losses(outbox: Outbox, target: Path, losses: Losses, written: Iterable[Path]) -> Path | None:
     """Stage TARGET.report.json with what the format could not hold, if there is any.
 
     Where one lies there already, of an export before this, it is to say that nothing was lost.
@@ -326,6 +326,7 @@ def _write_losses(outbox: Outbox, target: Path, losses: Losses) -> Path | None:
         return None
     data = {
         "export": target.name,
+        "parts": [part.name for part in written],
         "not_held": [{"kind": x.kind, "count": x.count, "examples": x.examples} for x in lost],
     }
     outbox.file(path).write(orjson.dumps(data, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))

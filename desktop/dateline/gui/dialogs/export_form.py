@@ -313,11 +313,14 @@ class ExportForm(QWidget):
             self.remove.setChecked(False)
         self._found = found
         names = [*(left.path.name for left in found.parts), *(path.name for path in found.others)]
-        self.earlier.setText(
-            self.tr(
-                "Of an earlier export, and not written now: {}. Who reads the folder by a pattern reads both."
-            ).format(_listed(names))
+        alike = [path.name for path in found.alike]
+        of_earlier = self.tr(
+            "Of an earlier export, and not written now: {}. Who reads the folder by a pattern reads both."
         )
+        like_parts = self.tr("Named like parts of it: {}. Who reads the folder by a pattern reads both.")
+        told = [text.format(_listed(these)) for text, these in ((of_earlier, names), (like_parts, alike)) if these]
+        self.earlier.setText(" ".join(told))
+        names += alike
         self.earlier.setToolTip("\n".join(names))
         self.remove.setText(self.tr("Re&move {}, if unchanged since").format(_listed(found.removable)))
         self._form.setRowVisible(self._earlier_row, bool(names))
