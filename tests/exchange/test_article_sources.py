@@ -69,6 +69,16 @@ def test_a_web_page_gives_its_report_and_what_it_says_of_itself(tmp_path):
     assert (bundle.original.name, bundle.original.media_type) == ("envoys.html", "text/html")
 
 
+@pytest.mark.parametrize(("cut", "told"), [("next week", True), ("</article>", True), ("</html>", False), ("", False)])
+def test_a_page_that_is_cut_off_is_told(tmp_path, cut, told):
+    path = tmp_path / "envoys.html"
+    path.write_text(PAGE[: PAGE.index(cut) if cut else None], encoding="utf-8")
+    _, reader = read(path)
+    assert [n.what for n in reader.notices if n.what.startswith("ends without the end tag")] == [
+        "ends without the end tag of the page: the file may be cut off, and its report with it"
+    ] * told
+
+
 SHORT_PAGE = """<!DOCTYPE html><html lang="en"><head><title>Envoys meet</title></head><body><nav>Home</nav>
 <article><h1>Envoys meet</h1><p class="byline">By Ada Quill</p><p>The envoys met <b>in the</b> harbour on Friday.</p>
 <p>They signed two agreements.</p></article><footer>All rights reserved</footer></body></html>"""

@@ -179,3 +179,25 @@ def test_the_day_stays_the_one_the_publisher_wrote(tmp_path, said, published):
     )
     (bundle,) = format_named("feed").read(path)
     assert bundle.article.published == published
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize(
+    ("cut", "problems", "notices", "taken"),
+    [
+        ("</description></item>", ["ends in the middle of an entry"], [], 1),
+        ("</item>", ["ends in the middle of an entry"], [], 1),
+        ("<language>", [], ["ends without the end tag of the feed"], 2),
+        ("</rss>", [], ["ends without the end tag of the feed"], 2),
+        (None, [], [], 2),
+    ],
+)
+def test_a_feed_that_is_cut_off_is_told(tmp_path, encoding, cut, problems, notices, taken):
+    path = tmp_path / "a.rss"
+    whole = RSS.format(items="\n".join(ITEM.format(n=n) for n in range(2)), encoding=encoding)
+    path.write_bytes(whole[: whole.rindex(cut) if cut else None].encode(encoding))
+    reader = format_named("feed").read(path, ReadOptions(skip_bad=True))
+    assert len(list(reader)) == taken
+    assert [p.what.partition(":")[0] for p in reader.problems] == problems
+    assert [p.what.partition(":")[0] for p in reader.notices] == notices
+    assert {p.line for p in (*reader.problems, *reader.notices)} <= {2}

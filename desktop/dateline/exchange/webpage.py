@@ -26,6 +26,8 @@ _MOMENTS = (
     ),
     re.compile(r'"datePublished"\s*:\s*"([\d:T.+Z-]{16,32})"'),
 )
+_BEGINS = re.compile(r"(?i)<html[\s>]")
+_FINISHES = re.compile(r"(?i)</(?:html|body)\s*>")
 _HEAD = 200_000  # characters
 _DEEPEST = 2_000  # elements inside one another; no page is like that, and libraries recurse
 _SHORT = 250  # characters from which trafilatura trusts what it has found
@@ -85,6 +87,11 @@ def web_page(data: bytes, encoding: str = "", language: str = "") -> WebPage:
         raise Fault("", what, "Save the article's text as .txt", ProblemKind.EMPTY)
     meta = {"author": found.author} if found.author else {}
     return WebPage(text, _fields(found, got.text), meta, got.text, got.encoding, got.guessed, bool(lines))
+
+
+def breaks_off(content: str) -> bool:
+    """Say whether a page has a begin and no end."""
+    return _BEGINS.search(content[:_HEAD]) is not None and _FINISHES.search(content) is None
 
 
 def fragment_text(html: str) -> str:

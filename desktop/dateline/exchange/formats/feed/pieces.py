@@ -14,6 +14,8 @@ from dateline.model.progress import Progress
 LARGEST_FRAME = 4 << 20  # bytes of what stands outside of entries
 _CHUNK = 1 << 18
 _NEXT = re.compile(rb"<!\[CDATA\[|<!--|<(/?)(?:[\w-]+:)?(?:item|entry)(?=[\s/>])", re.IGNORECASE)
+_CLOSED = re.compile(rb"</(?:[\w-]+:)?(?:item|entry)\s*>\s*$|^<[^>]*/>$", re.IGNORECASE)
+_ROOT_ENDS = re.compile(rb"</(?:[\w-]+:)?(?:rss|feed|rdf)\s*>", re.IGNORECASE)
 _ENDS = {b"<![CDATA[": b"]]>", b"<!--": b"-->"}
 _SAYS_ENCODING = re.compile(rb"""(<\?xml[^>]*?)\s+encoding\s*=\s*["'][^"']*["']""")
 _WIDE = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"),
@@ -23,7 +25,7 @@ _WIDE = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (code
 def entries(source: Path, progress: Progress) -> Iterator[bytes]:
     """Yield for each entry the feed as if it had only this one; the whole where there is none.
 
-    Raises Fault for what is no feed by its size, and OSError.
+    Raises Fault for what is no feed by its size, after the other entries for a last one that breaks off, and OSError.
     """
     frame = _Frame()
     for piece, is_entry in _pieces(source, progress):
@@ -31,9 +33,34 @@ def entries(source: Path, progress: Progress) -> Iterator[bytes]:
     if not frame.has_entries:
         yield bytes(frame.before)
         return
+    last = b""
     for piece, is_entry in _pieces(source, progress):
-        if is_entry:
-            yield b"".join((frame.before, piece, frame.after))
+        if is_entry and last:
+            yield b"".join((frame.before, last, frame.after))
+        last = piece if is_entry else last
+    if not (_CLOSED.search(last) or _ROOT_ENDS.search(last)):
+        what = "ends in the middle of an entry: the file was cut off"
+        fault = Fault("", what, "Save the feed again", ProblemKind.SYNTAX)
+        fault.line = _lines(source)
+        raise fault
+    yield b"".join((frame.before, last, frame.after))
+
+
+def broken_off(source: Path) -> int | None:
+    """Return the line on which a feed's file ends without its root's end tag, None where it has that."""
+    with closing(_chunks(source)) as chunks:
+        before = b""
+        for _, chunk in chunks:
+            tail = before + chunk
+            if _ROOT_ENDS.search(tail):
+                return None
+            before = chunk[-80:]
+    return _lines(source)
+
+
+def _lines(source: Path) -> int:
+    with closing(_chunks(source)) as chunks:
+        return 1 + sum(chunk.count(b"\n") for _, chunk in chunks)
 
 
 class _Frame:

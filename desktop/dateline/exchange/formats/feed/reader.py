@@ -12,7 +12,7 @@ from typing import Any
 from dateline.exchange import extras
 from dateline.exchange.arrivals import Arrivals
 from dateline.exchange.checks import Fault
-from dateline.exchange.formats.feed.pieces import entries
+from dateline.exchange.formats.feed.pieces import broken_off, entries
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.published import normalised_published
@@ -43,6 +43,9 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
                 yield from _entry(entry, feed.feed, number, arrivals, source.name)
         if not number:
             raise Fault("", "holds no entry", "", ProblemKind.EMPTY)
+        if line := broken_off(source):
+            what = "ends without the end tag of the feed: entries may be missing"
+            yield Problem(what, "Save the feed again", source.name, line, kind=ProblemKind.SYNTAX, notice=True)
     except Fault as fault:
         yield fault.at(source.name, None)
 

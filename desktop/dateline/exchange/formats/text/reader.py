@@ -18,7 +18,7 @@ from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, problem_of
 from dateline.exchange.published import normalised_published
 from dateline.exchange.reading import Item
-from dateline.exchange.webpage import MEDIA_TYPE, WebPage, looks_like_page, web_page
+from dateline.exchange.webpage import MEDIA_TYPE, WebPage, breaks_off, looks_like_page, web_page
 from dateline.exchange.webpage import SUFFIXES as PAGES
 from dateline.model.article import Original
 from dateline.model.bundle import Frame
@@ -106,6 +106,9 @@ def _articles(
             continue
         if told := encoding_notice(got.encoding, name, guessed=got.guessed):
             yield told
+        if got.content and breaks_off(got.content):
+            what = "ends without the end tag of the page: the file may be cut off, and its report with it"
+            yield Problem(what, "Save the page again", name, kind=ProblemKind.SYNTAX, notice=True)
         if got.whole:
             yield _short_page_notice(name)
         # A table knows best, then the page itself, then what was assumed.
