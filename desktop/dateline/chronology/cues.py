@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from dateline.chronology import coming, plans
+from dateline.chronology import coming, headlines, plans
 from dateline.chronology.lexicon import listed
 from dateline.chronology.moves import is_moved_to
 from dateline.chronology.outcomes import has_come_of_it
@@ -160,7 +160,7 @@ def direction(left: str, right: str) -> Direction:
     """Return where the neighbours of an expression point; `left` and `right` are the text before and after it."""
     if _ONCE_PLANNED.search(left[-90:]):
         return Direction.NONE
-    if is_moved_to(left):
+    if is_moved_to(left) or headlines.looks_ahead(left, right):
         return Direction.FUTURE
     if _ahead_at_once().search(left[-30:]):
         done = _BY.search(left[-8:]) and _is_done_by(sentence_tail(left), right)

@@ -5,6 +5,7 @@ What tells is that they are capitalised where English writes them small; in a he
 
 import re
 
+from dateline.chronology.headlines import is_headline
 from dateline.chronology.lexicon import DAYPARTS, SEASONS, WEEKDAYS
 
 _OFTEN = "daily|weekly|monthly|quarterly|annual|hourly|nightly|fortnightly|biweekly|biennial"
@@ -24,9 +25,7 @@ _OF_A_NAME = re.compile(r" of [A-Z]")
 _PLACED = re.compile(r"\b(?:in|since|until|till|by|from|to|last|this|next|of|during|before|after|for)(?: the)? $", re.I)
 _NOUN = re.compile(r"\s*[,.;:)]|\s+(?:newspaper|paper|magazine|journal|tabloid|broadsheet)\b")
 _THING_NEXT = re.compile(r" (?:newspaper|magazine|website|show|film|movie|album|song|series|programme)\b")
-_WORD = re.compile(r"[A-Za-z][\w’']+")
 _SUN = re.compile(r"midnight sun", re.IGNORECASE)
-_HEAD = 90  # characters of a line by which it is told whether it is a headline
 
 
 def is_title(words: str, left: str, right: str) -> bool:
@@ -75,16 +74,6 @@ def _is_behind_a_name(left: str) -> bool:
     """Say whether a capitalised word stands right before that does not just begin the sentence."""
     before = _CAPITAL_BEFORE.search(left[-40:])
     return before is not None and before["word"].lower() not in ("but", "and", "the", "until", "only", "by", "since")
-
-
-def is_headline(words: str, left: str, right: str) -> bool:
-    """Say whether a line writes nearly all its words with a capital: there it tells nothing."""
-    line = right.partition("\n")[0][:_HEAD]
-    if line.rstrip().endswith((".", "!", "?")) or re.search(r"[.!?]\s", line):
-        return False
-    before = re.split(r"[.!?]\s", left.rpartition("\n")[2][-_HEAD:])[-1]
-    said = [w for w in _WORD.findall(f"{before}{words}{line}") if len(w) > 3]
-    return len(said) >= 4 and sum(w[0].isupper() for w in said) >= 0.8 * len(said)
 
 
 # A name in quotes of a newspaper, a channel, a film: "газета «Сегодня»", "«Қазақстан бүгін» агенттігі".

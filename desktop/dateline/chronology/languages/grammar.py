@@ -302,6 +302,7 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         ("NM|NMYy?|Yy?NMm?|Mm?|Yy?Mm?|Mm?Yy?|Yy?", _date),
         ("Yy?N&NM|N[&G]NM(?:Yy?)?|ONGNM(?:Yy?)?|NO?BNM", _days),
         ("t?OYy?GYy?|Y[&G]Yy?|O?MGM(?:Yy?)?|M&Mm?(?:Yy?)?|t?OYy?BYy?", _span),
+        ("(?:Yy?)?M[G&]M(?:Yy?|[mt~])", _span),
         ("Wd?", lambda t: _value(t, "W")),
         ("Wd?,?NM|NMWd?", lambda t: f"{_value(t, 'W')}, {_date(t)}"),
         ("NMYy?Wd?|Wd?NMYy?", lambda t: f"{_value(t, 'W')}, {_date(t)}"),

@@ -61,7 +61,7 @@ TURKISH = Language(
         "n": {"minute": "dakika"},
         "s": {"second": "saniye"},
         "k": {"decade": "onyıl"},
-        "a": {"about": "yaklaşık", "nearly": "neredeyse", "more than": "fazla|aşkın"},
+        "a": {"about": "yaklaşık", "nearly": "neredeyse", "more than": "fazla|aşkın", "less than": "az"},
         "-": {"onto": "bağlayan", "": "tarih|aras[ıi]|içi|boyunca|an|,"},
     },
     phrases={

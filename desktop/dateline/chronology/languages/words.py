@@ -63,6 +63,7 @@ class Language(Struct, frozen=True, dict=True):
     cut: str = ""  # endings behind an apostrophe that belong to the sentence: "'da"
     phrases: Mapping[str, str] = field(default_factory=dict)  # English words for several: "День Победы", "şu anda"
     names: bool = False  # whether months are first names, too
+    lengths: Mapping[str, str] = field(default_factory=dict)  # units behind figures, in adjectives: "10-летний"
     small: bool = False  # whether months are written small: "Марта" and "Қазан" are a name and a city
     owed: str = ""  # how a sentence looks, "|" for the expression, in which something was to come about then …
     off: str = ""  # … and how one that tells it was put off: "должна была состояться в четверг, перенесена"
@@ -107,6 +108,8 @@ class Language(Struct, frozen=True, dict=True):
 
     def _read(self, low: str) -> tuple[str, str, bool] | None:
         if low[0].isdigit():
+            if length := self._length(low):
+                return "R", length, False
             return (*figure, False) if (figure := _figure(low)) else None
         if low in "-–—":
             return "G", "to", False
@@ -117,6 +120,13 @@ class Language(Struct, frozen=True, dict=True):
         if _ROMAN.fullmatch(low.rstrip(".")) and (number := _roman(low.rstrip("."))):
             return "V", str(number), False
         return None
+
+    def _length(self, low: str) -> str:
+        """Return the English of "10-летний", "" of any other figure."""
+        match = re.fullmatch(r"(\d{1,3})-?([^\W\d_]{4,})", low) if self.lengths else None
+        return (
+            next((f"{match[1]} {u}" for u, p in self.lengths.items() if re.fullmatch(p, match[2])), "") if match else ""
+        )
 
     def tokens(self, text: str) -> Iterator[Token | None]:
         """Yield the words of time in a text, None for any other word or a line's end."""

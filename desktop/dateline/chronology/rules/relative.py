@@ -16,7 +16,7 @@ from dateline.chronology.rules.durations import written
 from dateline.chronology.rules.rule import Rules, rule
 from dateline.chronology.seasons import season_value
 from dateline.chronology.shifts import day_shifted, moment_shifted, shifted, told_moment_shifted
-from dateline.model.calendar import DAY, weekday
+from dateline.model.calendar import DAY, civil, weekday
 
 _TURNS = {
     "last": -1, "past": -1, "previous": -1, "prior": -1, "preceding": -1, "this past": -1, "this last": -1, "this": 0,
@@ -131,7 +131,8 @@ def _turned_weekday(match: re.Match[str], context: Context) -> Reading:
 
 def _turned_month(match: re.Match[str], context: Context) -> Reading:
     month, offset = lexicon.MONTHS[match["month"]], _TURNS[match["turn"]]
-    year, current = context.month
+    base, named = anchor_day(context, "month") if match["turn"] in _FROM_CONTEXT else (context.day, context.anchor)
+    year, current, _ = civil(base)
     if offset < 0:
         year -= month >= current
     elif offset > 0:
@@ -139,7 +140,7 @@ def _turned_month(match: re.Match[str], context: Context) -> Reading:
     value = date_value(year, month, int(match["day"]) if match["day"] else None)
     others = [date_value(year + k, month) for k in ((-1, 1) if offset else (1, -1))] if not match["day"] else []
     rule = {-1: "the last one before", 0: "that of the current year", 1: "the next one after"}[offset]
-    return dated(value, f"month: {rule}", anchor=context.anchor, others=others)
+    return dated(value, f"month: {rule}", anchor=named, others=others)
 
 
 def _turned_season(match: re.Match[str], context: Context) -> Reading:
