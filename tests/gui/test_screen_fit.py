@@ -1,11 +1,13 @@
 """A window with its frame fits the screen it comes up on."""
 
 import pytest
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
+from dateline.gui.dock_keeping import DockRoom
 from dateline.gui.screen_fit import ScreenFit, first_size, fitted
+from dateline.gui.widgets.holder import Holder
 from tests.gui.whole import Whole
 
 SCREENS = [QRect(0, 0, 1440, 900), QRect(0, 0, 1366, 768), QRect(0, 27, 1280, 693), QRect(1440, 0, 1000, 750)]
@@ -55,3 +57,18 @@ def test_reader_and_timeline_share_what_height_there_is(whole: Whole, height: in
     assert whole.window.docks["timeline"].height() >= timeline
     assert whole.window.pane.height() >= reader
     assert whole.window.docks["inspector"].height() > whole.window.docks["palette"].height()
+
+
+def test_a_panel_that_comes_after_its_dock_has_the_room_it_needs(qtbot: QtBot) -> None:
+    window, dock, holder, wide = QMainWindow(), QDockWidget(), Holder(), QLabel("w" * 60)
+    qtbot.addWidget(window)
+    dock.setWidget(holder)
+    window.setCentralWidget(QWidget())
+    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+    room = DockRoom(window, [dock], {Qt.DockWidgetArea.LeftDockWidgetArea: 100})
+    window.resize(1000, 750)
+    window.show()
+    qtbot.waitUntil(lambda: dock.width() == 100)
+    holder.hold(wide)
+    room.arrange_later()
+    qtbot.waitUntil(lambda: dock.width() >= wide.minimumSizeHint().width() > 230)

@@ -37,6 +37,10 @@ class DockRoom(QObject):
                 self._wished[self._window.dockWidgetArea(watched)] = watched.width()
         return super().eventFilter(watched, event)
 
+    def arrange_later(self) -> None:
+        """Share the width anew: what a dock holds may need more of it."""
+        self._arranging.start()
+
     def arrange(self) -> None:
         """Share the width between the text and both sides."""
         found = [(a, d) for a in _SIDES if (d := self._column(a)) is not None]

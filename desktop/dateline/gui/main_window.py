@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
     def fill_dock(self, name: str, panel: QWidget) -> None:
         """Put a panel into its dock."""
         self._holders[name].hold(panel)
+        self._room.arrange_later()
 
     def _wear(self, theme: Theme) -> None:
         """Draw the heads of the docks in the colours of a theme."""
