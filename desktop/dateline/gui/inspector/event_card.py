@@ -12,7 +12,7 @@ from dateline.gui.widgets.flow_layout import FlowLayout
 from dateline.model.annotation import Argument, Mention
 from dateline.model.page import Page
 from dateline.model.schema import Attribute, Role, Schema
-from dateline.model.when import label
+from dateline.model.when import When, label
 
 if TYPE_CHECKING:
     from dateline.assist.attributes import AttributeProposal
@@ -27,6 +27,7 @@ class EventCard(Card):
     all_taken = Signal()
     told_taken = Signal(str)  # attribute
     told_refused = Signal(str)  # attribute
+    undated = Signal()  # the date that a person gave it is no longer to count
     role_awaits = Signal(object)  # Role: the next click fills it
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -39,7 +40,23 @@ class EventCard(Card):
         self.take_all = edits(QPushButton(self.tr("Take all proposed  ⏎")))
         self.take_all.clicked.connect(self.all_taken)
         self.body.addWidget(self.take_all, 0, Qt.AlignmentFlag.AlignLeft)  # above: a small panel cuts what is below
+        self.by_hand, self._date = QWidget(), QLabel()
+        self._date.setWordWrap(True)
+        drop = edits(link_button("×", self.tr("Let the articles say when it is again")))
+        drop.setAccessibleName(drop.toolTip())
+        drop.clicked.connect(self.undated)
+        line = QHBoxLayout(self.by_hand)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._date, 1)
+        line.addWidget(drop, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(self.by_hand)
+        self.by_hand.hide()
         self.body.addLayout(self._slots)
+
+    def show_date(self, when: When | None) -> None:
+        """Show the date that a person gave the event's happening, which counts in place of those below; None: none."""
+        self.by_hand.setVisible(when is not None)
+        self._date.setText(self.tr("Dated by hand: {}").format(label(when)) if when else "")
 
     def show_event(
         self,

@@ -28,6 +28,7 @@ from dateline.gui.widgets.note_field import NoteField
 from dateline.model.annotation import Layer, Mention
 from dateline.model.changes import Changes, Kind
 from dateline.model.page import Page
+from dateline.model.registry import Happening
 from dateline.model.schema import Role
 from dateline.store.errors import ProjectError
 
@@ -111,6 +112,7 @@ class InspectorPanel(QScrollArea):
         self.event_card.proposal_taken.connect(verbs.take)
         self.event_card.told_taken.connect(verbs.cycle_attribute)
         self.event_card.told_refused.connect(verbs.refuse_told)
+        self.event_card.undated.connect(self._undate)
         self.event_card.role_awaits.connect(self._await)
         self.link_card.link_wanted.connect(self._link)
         self.link_card.new_wanted.connect(self._link_new)
@@ -308,6 +310,8 @@ class InspectorPanel(QScrollArea):
         thing: Thing | None = None
         if linked:
             thing = project.registry.happening(linked) if event else project.registry.entity(linked)
+        if event:
+            self.event_card.show_date(thing.when if isinstance(thing, Happening) else None)
         registry, who = project.registry, page.annotator_id
         places = registry.appearances(kind, linked, who, limit=LOOKED_AT + 1) if linked else []
         others = registry.count_of(kind, linked, who) - 1 if linked else 0
@@ -339,6 +343,13 @@ class InspectorPanel(QScrollArea):
     def _set_date(self, mention_id: str, typed: str) -> None:
         if self._annotating.set_date(mention_id, typed):
             self.done.emit()
+
+    def _undate(self) -> None:
+        from dateline.editing.registry import set_happening_date
+
+        project, event = self._session.project, self._annotating.selected_event
+        if project is not None and event is not None and (happening := event.happening_id):
+            self._session.do(lambda: set_happening_date(project, happening, None), "inspector", say=True)
 
     def _await(self, role: Role) -> None:
         if event := self._annotating.selected_event:
