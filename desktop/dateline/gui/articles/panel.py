@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListView,
     QMenu,
     QToolButton,
@@ -25,6 +24,7 @@ from dateline.gui.later import ARTICLES, Later
 from dateline.gui.session import Session
 from dateline.gui.theme import Theme
 from dateline.gui.widgets.clear_button import add_clear_button
+from dateline.gui.widgets.field import Field
 from dateline.gui.widgets.flow_layout import FlowLayout
 from dateline.model.article import State
 from dateline.model.changes import Changes, Kind
@@ -83,7 +83,7 @@ class ArticlesPanel(QWidget):
         self._filter = ArticleFilter(self)
         self._filter.setSourceModel(self.list)
         self._delegate = ArticleDelegate(theme)
-        self.field = QLineEdit()
+        self.field = Field()
         self.field.setPlaceholderText(self.tr("Filter by title, source, date"))
         add_clear_button(self.field)
         self.field.setAccessibleName(self.tr("Filter articles"))

@@ -6,9 +6,10 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dateline.gui.inspector.card import Card, KeyedButton, edits, empty, link_button, muted
+from dateline.gui.widgets.field import Field
 from dateline.gui.widgets.line_field import LineField
 from dateline.gui.widgets.wording import reasons_said
 from dateline.model.changes import Kind
@@ -57,7 +58,7 @@ class LinkCard(Card):
         self.why = muted()
         self._others = QVBoxLayout()
         self._others.setSpacing(1)
-        self.field = QLineEdit()
+        self.field = Field()
         self.field.setCompleter(self._made_completer())
         self.field.textEdited.connect(lambda _: self._offered())
         self.field.returnPressed.connect(self._chosen)

@@ -1,11 +1,12 @@
 """The date behind a time expression: what it resolves to, why, what else it could mean, and a field to set it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dateline.chronology import Reading
 from dateline.gui.inspector.card import Card, edits, empty, link_button, muted
 from dateline.gui.time_text import reason, shown_value
+from dateline.gui.widgets.field import Field
 from dateline.model.annotation import TimeSource, TimeValue
 from dateline.model.when import label
 
@@ -27,7 +28,7 @@ class TimeCard(Card):
         self.reason = muted()
         self._readings = QVBoxLayout()
         self._readings.setSpacing(2)
-        self.field = QLineEdit()
+        self.field = Field()
         self.field.setPlaceholderText(self.tr("Another date: 2018-04-19, May 2018, since 2011"))
         self.field.setAccessibleName(self.tr("Set the date by hand"))
         self.field.returnPressed.connect(self._typed)

@@ -4,12 +4,13 @@ from bisect import bisect_left
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from dateline.assist.bounded import BoundedSeeker, TooSlow
 from dateline.assist.seeking import BadExpression, Seeker, Sought
 from dateline.gui.widgets.clear_button import add_clear_button
 from dateline.gui.widgets.ctrl_enter import OwnsCtrlEnter, is_ctrl_enter
+from dateline.gui.widgets.field import Field
 from dateline.gui.widgets.sought_options import SoughtOptions
 from dateline.model.text import Span, fold_in_place
 
@@ -44,7 +45,7 @@ class FindBar(OwnsCtrlEnter):
         self._typed.timeout.connect(self._ask_now)
         self._wait = QTimer(self, interval=_LOOK)
         self._wait.timeout.connect(self._look)
-        self.field = QLineEdit()
+        self.field = Field()
         self.field.setPlaceholderText(self.tr("Find in this article"))
         self.field.setAccessibleName(self.field.placeholderText())
         add_clear_button(self.field)

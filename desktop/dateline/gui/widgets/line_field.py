@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
+
+from dateline.gui.widgets.field import Field
 
 
-class LineField(QLineEdit):
+class LineField(Field):
     """A line about one thing. What a person wrote is given out with what it is about whenever the field is left."""
 
     written = Signal(object, str)  # what it is about, the text
@@ -35,6 +37,11 @@ class LineField(QLineEdit):
         if self._about is not None and self.isModified():
             self.setModified(False)
             self.written.emit(self._about, self.text())
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something was written and not given out yet."""
+        return self.isModified()
 
     def event(self, event: QEvent) -> bool:
         """Esc is the field's while it is written in, not the window's."""

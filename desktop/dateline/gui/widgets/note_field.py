@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from dateline.gui.widgets.field import asks_window
+
 
 class NoteField(QPlainTextEdit):
     """A few lines of text about one thing. They are given out whenever the field is left, whatever the way."""
@@ -36,7 +38,11 @@ class NoteField(QPlainTextEdit):
             self.written.emit(self._about, text)
 
     def event(self, event: QEvent) -> bool:
-        """Ctrl+Enter and Esc are the field's while it is written in, not the window's."""
+        """Ctrl+Enter and Esc are the field's while it is written in, not the window's; Ctrl+Z while it can undo."""
+        unsaved = self.toPlainText() != self._before
+        if asks_window(event, unsaved, unsaved or self.document().isRedoAvailable()):
+            event.ignore()
+            return False
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _leaves(event):
             event.accept()
             return True

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from dateline.gui.icons import Icons
 from dateline.gui.theme import Theme
 from dateline.gui.widgets.ctrl_enter import is_ctrl_enter
+from dateline.gui.widgets.field import Field
 
 
-class SearchField(QLineEdit):
+class SearchField(Field):
     """Esc empties it; Esc once more, and Enter, are told as `left` and `accepted`."""
 
     accepted = Signal(bool)  # whether Shift was held
