@@ -240,6 +240,24 @@ def test_a_drag_between_two_names_offers_the_relations_of_the_schema(whole: Whol
     assert (made.source_id, made.target_id, made.label) == (first.id, second.id, label)
 
 
+def test_between_two_events_their_order_is_offered_before_roles_that_take_none(whole: Whole) -> None:
+    first, second = whole.tag("met", "vc"), whole.tag("visit", "vc")
+    menu = drawn_to(whole, "met", "visit")
+    offered = [a.text() for a in menu.actions() if a.text()]
+    assert offered[:3] == ["Topic", "before", "part of event"]
+    assert {r.name for r in whole.session.schema.by_name["CONSULT"].roles} < set(offered)
+    assert len(offered) == len(set(offered))
+    next(a for a in menu.actions() if a.text() == "before").trigger()
+    menu.close()
+    whole.settle()
+    (made,) = whole.page.relations.values()
+    assert (made.source_id, made.target_id, made.label) == (first.id, second.id, "BEFORE")
+    whole.do("undo")
+    assert not whole.page.relations
+    whole.do("redo")
+    assert [r.label for r in whole.page.relations.values()] == ["BEFORE"]
+
+
 def test_the_next_page_is_set_while_nobody_does_anything(whole: Whole) -> None:
     project = whole.session.project
     assert project

@@ -1,5 +1,7 @@
 """Joining two things of an article: a mention with another, or with words; by a drag, or by going there and Enter."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
@@ -12,7 +14,8 @@ from dateline.gui.session import Session
 from dateline.gui.suggesting import Suggesting
 from dateline.model.annotation import Layer
 from dateline.model.page import Page
-from dateline.model.schema import Role
+from dateline.model.schema import LabelType, Role
+from dateline.model.temporal import order_of
 from dateline.model.text import Span
 
 
@@ -108,9 +111,10 @@ class Joining(QObject):
     # What is offered
 
     def link(self, source_id: str, target_id: str, at: QPoint | None = None, words: tuple[Span, ...] = ()) -> None:
-        """Offer the roles of an event, or the relations, that lead from one mention to the other.
+        """Offer the roles of an event, or the relations, that lead from one mention to the other; what fits goes first.
 
-        With `words` also to make them a further piece of the first.
+        Between two events their order in time comes before roles that take no event. With `words` also to make them a
+        further piece of the first.
         """
         page, schema = self._session.page, self._session.schema
         if page is None or source_id not in page.mentions or target_id not in page.mentions:
@@ -118,17 +122,32 @@ class Joining(QObject):
         source, target = page.mentions[source_id], page.mentions[target_id]
         menu = QMenu(self._reader)
         event, filler = (source, target) if source.layer is Layer.EVENT else (target, source)
-        if event.layer is Layer.EVENT:
-            for role in self._verbs.fitting(event.id, filler.id):
-                action = menu.addAction(role)
-                action.triggered.connect(lambda _=False, r=role: self._verbs.fill(event.id, r, filler.id))
-            menu.addSeparator()
-        for relation in schema.layer(Layer.RELATION):
-            action = menu.addAction(relation.shown)
-            action.triggered.connect(lambda _=False, t=relation: self._verbs.relate(source_id, target_id, t))
+        relations = schema.layer(Layer.RELATION)
+        between = source.layer is target.layer is Layer.EVENT
+        order = [r for r in relations if between and order_of(r.name) is not None]
+        roles = self._verbs.fitting(event.id, filler.id) if event.layer is Layer.EVENT else []
+        takes = {r.name for r in self._roles(page, event.id) if filler.label in r.fillers}
+        self._offer_roles(menu, event.id, filler.id, [r for r in roles if r in takes or not order])
+        self._offer_relations(menu, source_id, target_id, order)
+        self._offer_roles(menu, event.id, filler.id, [r for r in roles if order and r not in takes])
+        self._offer_relations(menu, source_id, target_id, [r for r in relations if r not in order])
         if words:
             self._offer_piece(menu, page, source_id, words)
         self._pop(menu, at)
+
+    def _offer_roles(self, menu: QMenu, event_id: str, filler_id: str, roles: Sequence[str]) -> None:
+        for role in roles:
+            action = menu.addAction(role)
+            action.triggered.connect(lambda _=False, r=role: self._verbs.fill(event_id, r, filler_id))
+        if roles:
+            menu.addSeparator()
+
+    def _offer_relations(self, menu: QMenu, source_id: str, target_id: str, relations: Sequence[LabelType]) -> None:
+        for relation in relations:
+            action = menu.addAction(relation.shown)
+            action.triggered.connect(lambda _=False, t=relation: self._verbs.relate(source_id, target_id, t))
+        if relations:
+            menu.addSeparator()
 
     def link_words(
         self,
@@ -153,7 +172,7 @@ class Joining(QObject):
         self._pop(menu, at)
 
     def _offer_piece(self, menu: QMenu, page: Page, source_id: str, spans: tuple[Span, ...]) -> None:
-        if not menu.isEmpty():
+        if not menu.isEmpty() and not menu.actions()[-1].isSeparator():
             menu.addSeparator()
         words = " ".join(page.mentions[source_id].text_of(page.text).split())
         action = menu.addAction(self.tr("A further piece of “{}”").format(words[:40].replace("&", "&&")))
