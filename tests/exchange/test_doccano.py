@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dateline.exchange.format import UnknownOption
 from dateline.exchange.formats import format_named, recognised
 from dateline.exchange.formats.doccano.offsets import has_astral, may_be_astral
-from dateline.exchange.options import ReadOptions, Unit
+from dateline.exchange.options import ReadOptions, Unit, WriteOptions
 from dateline.exchange.problems import BadInput, Undecided
 from dateline.model.annotation import Annotations, Annotator, Layer, Mention
 from dateline.model.article import Article, State
@@ -43,12 +43,12 @@ def covered(bundle):
     return [(m.text_of(bundle.article.text), m.label) for m in bundle.annotations.mentions]
 
 
-@given(named_projects(), st.sampled_from(["codepoints", "utf16"]))
+@given(named_projects(), st.sampled_from(["codepoints", "utf16"]), st.booleans())
 @THOROUGH
-def test_what_is_read_back_is_what_was_written(tmp_path, project, offsets):
+def test_what_is_read_back_is_what_was_written(tmp_path, project, offsets, told):
     path = tmp_path / "x.jsonl"
     report = written("doccano", path, project, boilerplate=True, extra={"offsets": offsets})
-    _, got = read_back("doccano", path, extra={"offsets": offsets})
+    _, got = read_back("doccano", path, extra={"offsets": offsets} if told else {})
     assert [page(b) for b in got] == [page(b, fragments=False) for b in project[1]]
     assert [b.state for b in got] == [b.state for b in project[1]]
     assert [(b.article.title, b.article.published) for b in got] == [
@@ -191,6 +191,31 @@ def test_where_readings_agree_nothing_is_asked(tmp_path, record):
     reader, (bundle,) = read_back("doccano", lines(tmp_path / "x.jsonl", record))
     assert [word for word, _ in covered(bundle)] == ["Ankara"] * len(record["label"])
     assert reader.notices == []
+
+
+@pytest.mark.parametrize("written_as", ["utf16", "codepoints"])
+def test_an_export_of_ours_says_what_its_offsets_count_and_is_not_asked_about(tmp_path, written_as):
+    mention = Mention("m", "a", "p", Layer.ENTITY, "GPE", (Span(7, 9),))
+    page = Bundle(Article("a", "😀😀😀 xy Oslo"), Annotator("p", "Ada"), State.DONE, Annotations((mention,)))
+    path = tmp_path / "out.jsonl"
+    format_named("doccano").write(path, Frame(), [page], WriteOptions(extra={"offsets": written_as}))
+    (record,) = (json.loads(line) for line in path.read_text("utf-8").splitlines())
+    assert record["offsets"] == written_as
+    _, (bundle,) = read_back("doccano", path)
+    assert bundle.annotations.mentions[0].fragments == (Span(7, 9),)
+    assert "offsets" not in bundle.article.meta
+    lines(
+        path,
+        {key: value for key, value in record.items() if key in ("text", "entities")}
+        | {"meta": {"offsets": written_as}},
+    )
+    _, (bundle,) = read_back("doccano", path)
+    assert bundle.annotations.mentions[0].fragments == (Span(7, 9),)
+    lines(path, record | {"offsets": "unknown"})
+    with pytest.raises(Undecided):
+        read_back("doccano", path)
+    _, (bundle,) = read_back("doccano", path, extra={"offsets": written_as})
+    assert bundle.article.meta == {"offsets": "unknown"}
 
 
 def test_what_offsets_count_can_be_said(tmp_path):

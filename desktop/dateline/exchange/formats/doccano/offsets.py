@@ -4,11 +4,14 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from importlib import import_module
+from typing import Any
 
 from dateline.exchange.problems import Answer, Problem, ProblemKind, Undecided
 from dateline.model.text import Utf16Map
 
 Counting = Callable[[str], Callable[[int], int]]  # of a text: what turns the file's offsets into code points
+COUNTED = "offsets"  # the metadata in which an export of ours says it, and that doccano hands on
+_TOLD = ("utf16", "codepoints")
 _BEYOND = -1
 _ENOUGH = 2_000  # records where readings differ, by which the likelier one is found
 _EXAMPLES = 4
@@ -19,6 +22,11 @@ _SAID = {"codepoints": "characters (code points)", "utf16": "UTF-16 units", "gra
 def counting(name: str) -> Counting:
     """Return how offsets of "codepoints", "utf16" or "graphemes" are read."""
     return {"utf16": _utf16, "graphemes": _graphemes}.get(name, _codepoints)
+
+
+def told(*records: dict[str, Any]) -> str:
+    """Return what one of a record and its metadata says that offsets count; "" for nothing."""
+    return next((said for r in records if isinstance(said := r.get(COUNTED), str) and said in _TOLD), "")
 
 
 def _codepoints(text: str) -> Callable[[int], int]:

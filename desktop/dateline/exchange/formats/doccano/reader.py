@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from dateline.exchange.archive import Tree, tree_of
 from dateline.exchange.checks import Fault, records, some_text, text
-from dateline.exchange.formats.doccano.offsets import Readings, counting, has_astral, may_be_astral
+from dateline.exchange.formats.doccano.offsets import COUNTED, Readings, counting, has_astral, may_be_astral, told
 from dateline.exchange.intake import Draft, Intake, fragments_in, plain
 from dateline.exchange.json_lines import OURS
 from dateline.exchange.jsonl import AT_ONCE, Source, kind_of
@@ -106,16 +106,16 @@ class _DoccanoReader:
         self._owner = intake.annotator(file.user) if file.user else intake.owner()
         self._name = file.name if file.name == intake.source else f"{intake.source}: {file.name}"
         self._chosen = self._options.extra.get("offsets", "ask")
-        self._counting = counting(self._chosen)
+        self._counting = counting(self._chosen)  # of the record at hand
 
     def _require_told(self) -> None:
-        """Raise Undecided where it matters what offsets count: nothing in the file says it."""
+        """Raise Undecided where it matters what offsets count and the file does not say it."""
         readings = Readings()
         for number, record in self._file.records(Silent(), may_be_astral):
             if isinstance(record, Problem):
                 continue
             body = record.get("text", record.get("data"))
-            if isinstance(body, str) and has_astral(body):
+            if isinstance(body, str) and has_astral(body) and not told(record, _meta(record)):
                 readings.look_at(number, body, _raw_spans(record))
                 if readings.enough:
                     break
@@ -130,11 +130,14 @@ class _DoccanoReader:
         key = "text" if "text" in raw or "data" not in raw else "data"
         body = some_text(raw, key)
         meta = _meta(raw)
-        facts, further = self._intake.facts({**raw, **meta}, _NOT_META, number)
+        said = told(raw, meta)
+        if self._chosen == "ask":
+            self._counting = counting(said)
+        facts, further = self._intake.facts({**raw, **meta}, _NOT_META | {COUNTED} if said else _NOT_META, number)
         facts["article"] = plain(meta.get("article", raw.get("article")))
-        said = meta.get("annotator", raw.get("annotator"))
+        named = meta.get("annotator", raw.get("annotator"))
         state = _STATES.get(plain(meta.get("state", raw.get("state"))))
-        owner = self._intake.annotator(said) if isinstance(said, str) and said else self._owner
+        owner = self._intake.annotator(named) if isinstance(named, str) and named else self._owner
         for who, spans in _by_annotator(raw, owner, self._intake):
             article = self._intake.article(body, who, facts, further, number)
             draft = Draft(article, who)

@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 from typing import IO, Any
 
-from dateline.exchange.formats.doccano.offsets import has_astral
+from dateline.exchange.formats.doccano.offsets import COUNTED, has_astral
 from dateline.exchange.json_lines import LinesWriter
 from dateline.exchange.left_out import Holds
 from dateline.exchange.losses import Losses
@@ -87,7 +87,7 @@ class DoccanoWriter(LinesWriter):
         for c in found.comments:
             if c.mention_id or c.at:
                 self.losses.add("what comments are about, and when they were made", c.text[:80])
-        return record | self.facts(unit)
+        return record | self.facts(unit) | {COUNTED: "utf16" if self._utf16 else "codepoints"}
 
     def _links(self, unit: Bundle, ids: dict[str, int]) -> list[dict[str, Any]]:
         found = unit.annotations
