@@ -34,6 +34,7 @@ def _found(text: str, language: str = "") -> list[str]:
         ("The Hundred Years' War ended in 1453, the Six-Day War in June 1967.", ["1453", "June 1967"]),
         ("The 20th Century Fox film and The Day After Tomorrow were shown in the 20th Century.", ["the 20th Century"]),
         ("The 26th of July Movement won; the Midnight Sun hotel burnt.", []),
+        ("It was the second crash in as many weeks; in a single week ten died.", ["a single week"]),
         ("Black Friday sales rose after the Second World War.", ["Black Friday"]),
     ],
 )
@@ -55,6 +56,7 @@ def test_english(text: str, expected: list[str]) -> None:
         ("Қысқа мерзімде, бүгінгі таңда ел дамып келеді.", "kk", ["бүгінгі таңда"]),
         ("Марта Кауфман приехала 8 марта, а Марта ушла в марте.", "ru", ["8 марта", "марте"]),
         ("Газета «Сегодня» и фильм «Вчера» вышли вчера.", "ru", ["вчера"]),
+        ("Он позвонил вечером, вечер удался.", "ru", ["вечером"]),
         ("Арабская весна началась весной.", "ru", ["весной"]),
     ],
 )

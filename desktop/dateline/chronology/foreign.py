@@ -110,7 +110,7 @@ class ForeignReader:
                 continue
             if tokens[0].letter == "a" and j < len(run) and run[j].letter == "P":
                 return None  # "около двух часов ночи" is an hour, which begins behind the word
-            if tokens[-1].letter in _NO_EDGE or (j - i == 1 and tokens[0].letter in _ALONE):
+            if tokens[-1].letter in _NO_EDGE or (j - i == 1 and not self._stands_alone(text, tokens[0])):
                 continue
             span = Span(tokens[0].span.begin, tokens[-1].span.end)
             if text[span.end - 1] == "." and tokens[-1].letter in "YNC":
@@ -129,6 +129,12 @@ class ForeignReader:
                 span = self._language.without_ending(span, text)
                 return j, Found(span, replace(reading, alternatives=alternatives))
         return None
+
+    def _stands_alone(self, text: str, token: Token) -> bool:
+        """Say whether one word can be a whole expression; a part of the day is one as an adverb, "вечером"."""
+        if token.letter == "P":
+            return bool(re.fullmatch(self._language.adverbs, self._language.lower(token.span.of(text))))
+        return token.letter not in _ALONE
 
     def _is_another_thing(self, tokens: Sequence[Token], words: str, left: str, right: str) -> bool:
         """Say whether what looks like a month, a weekday or a day is a name or another word in its place."""

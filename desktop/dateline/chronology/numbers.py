@@ -27,7 +27,8 @@ _FIGURE = r"\d+(?:,\d{3})*(?:\.\d+)?"
 NUMBER = rf"(?:{_FIGURE}|\b(?:{WORDS}))"
 _HALF = r"(?:[- ]and[- ]a[- ]half|[- ]1/2|½)"
 QUANTITY = (
-    rf"(?:{_FIGURE}(?:{_HALF})?|{WORDS}(?:{_HALF})?|(?:a )?couple(?: of)?(?: more)?|{VAGUE}|one|an?|half an?|half)"
+    rf"(?:{_FIGURE}(?:{_HALF})?|{WORDS}(?:{_HALF})?|(?:a )?couple(?: of)?(?: more)?|{VAGUE}|one|a single|an?|half an?|"
+    r"half)"
 )
 
 _HALF_PATTERN = re.compile(_HALF)
@@ -50,7 +51,7 @@ def amount(text: str) -> Amount | None:
     if text in ("half", "half a", "half an"):
         return Amount(0.5)
     whole = _HALF_PATTERN.sub("", text)
-    number = 1.0 if whole in ("a", "an") else _number(whole)
+    number = 1.0 if whole in ("a", "an", "a single") else _number(whole)
     return None if number is None else Amount(number + (0.5 if whole != text else 0))
 
 

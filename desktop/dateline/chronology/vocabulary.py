@@ -40,7 +40,7 @@ GLUE = (
         fiscal calendar financial consecutive straight full whole entire trading business working academic fellow
         old long these those his her its their our year-ago year-earlier ended ending quarter
         foreseeable immediate near distant not too so number being
-        rest remainder small wee good palm holy ash whit maundy
+        rest remainder single small wee good palm holy ash whit maundy
         generation black new eve day st monday tuesday friday sunday labor memorial independence veterans victory
         season school tax another boxing bastille labour armistice anzac remembrance groundhog
         valentine's father's mother's women's local eastern standard greenwich moscow second minute

@@ -81,6 +81,7 @@ def _is_something_else(reading: Reading, words: str, plain: str, left: str, righ
     two_days = " to " in plain and not _OF_YEARS.search(plain) and _MOVED.search(left)
     return bool(
         two_days
+        or left.endswith(("as many ", "as few "))  # "the second in as many weeks"
         or _are_apart(reading, plain)
         or (_DAY_LAST.match(words) and _MONTH_NEXT.match(right))
         or (" and " in plain and _MONTH_LAST.search(plain) and _DAY_OF_IT.match(right))

@@ -308,6 +308,7 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         ("NMYy?Wd?|Wd?NMYy?", lambda t: f"{_value(t, 'W')}, {_date(t)}"),
         ("R", lambda t: _value(t, "R")),
         ("H", lambda t: _value(t, "H")),
+        ("HWd?", lambda t: f"{_value(t, 'W')} of {_value(t, 'H')}" if _value(t, "H") == "next week" else None),
         ("HYy?|Yy?H", lambda t: f"{_value(t, 'H')} {_value(t, 'Y')}"),
         ("NM(?:Yy?)?H|HNM(?:Yy?)?", _date),
         ("Rd", lambda t: _value(t, "R")),

@@ -70,6 +70,7 @@ TURKISH = Language(
         "international women's day": "(?:dünya )?(?:emekçi )?kadınlar günü", "mother's day": "anneler günü",
         "father's day": "babalar günü", "may day": "işçi bayramı|(?:emek|işçi) ve dayanışma günü",
         "st valentine's day": "sevgililer günü", "christmas": "noel(?! baba)", "easter": "paskalya",
+        "next week": "haftaya(?<!gelecek haftaya)(?<!önümüzdeki haftaya)(?<!bu haftaya)(?<!sonraki haftaya)(?! kadar)",
         "halloween": "cadılar bayramı", "now": "şu (?:an|sıra|sıralar|günler)",
     },
     future=r".*(?:[ae]ca[kğ]|ece[kğ]).*|.*m[ae]l[ıi]|planlan\w*|planlıyor\w*|beklen\w*"

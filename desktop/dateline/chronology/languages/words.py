@@ -64,6 +64,7 @@ class Language(Struct, frozen=True, dict=True):
     phrases: Mapping[str, str] = field(default_factory=dict)  # English words for several: "День Победы", "şu anda"
     names: bool = False  # whether months are first names, too
     lengths: Mapping[str, str] = field(default_factory=dict)  # units behind figures, in adjectives: "10-летний"
+    adverbs: str = ""  # parts of the day that tell when by themselves: "вечером", but "вечер" is a party, too
     small: bool = False  # whether months are written small: "Марта" and "Қазан" are a name and a city
     owed: str = ""  # how a sentence looks, "|" for the expression, in which something was to come about then …
     off: str = ""  # … and how one that tells it was put off: "должна была состояться в четверг, перенесена"

@@ -333,6 +333,12 @@ def _bare_unit(context: Context, unit: str) -> Reading:
         unit_around(day, unit) for day in (anchor_day(context, unit)[0], *([context.day] if context.published else []))
     }
     value = unit_around(base, unit)
+    if (
+        named == context.published
+        and unit in ("month", "quarter", "year")
+        and context.clause_direction is Direction.PAST
+    ):
+        others.add(shifted(context.day, -1, unit) or value)  # "closed at the end of the year", told in January
     said = f"the {unit} {'of publication' if named == context.published else 'spoken of'}"
     return dated(value, said, anchor=named, others=sorted(others - {value}))
 
