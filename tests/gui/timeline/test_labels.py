@@ -57,6 +57,16 @@ def test_a_label_is_shortened_only_while_it_still_says_something() -> None:
     assert [label.index for label in place_labels(close, _WIDTH)] == [1]
 
 
+def test_a_label_is_shortened_on_the_side_where_more_of_it_fits() -> None:
+    between = [Slot(130, 145, 130, 145, 200), Slot(160, 175, 160, 175, 20)]  # no room at its right
+    [label, _] = place_labels(between, _WIDTH)
+    assert label.index == 0
+    assert (label.x, label.x + label.room) == (6, 124)
+    roomy = [Slot(100, 115, 100, 115, 200), Slot(300, 315, 300, 315, 20)]
+    assert place_labels(roomy, _WIDTH)[0].x == 121
+    assert [found.index for found in place_labels([Slot(40, 55, 40, 55, 90), between[1]], 60)] == []
+
+
 def test_where_only_the_soft_part_is_in_view_the_label_lies_on_it() -> None:
     [label] = place_labels([Slot(-400, 1200, -300, -200, 100)], _WIDTH)
     assert label.over

@@ -36,16 +36,17 @@ class Slot(NamedTuple):
 def place_labels(slots: Sequence[Slot], width: float) -> list[Label]:
     """Return the labels that have room in a row `width` pixels wide; `slots` are in order and do not overlap.
 
-    Inside a bar that is wide enough (and in view while any of it is), else to the right, shortened where a
-    good part still fits, else to the left, else over the soft part where that is all there is in view.
+    Inside a bar that is wide enough (and in view while any of it is), else to the right, else to the left; where it is
+    whole at neither, shortened on the side where more of it fits, else over the soft part where that is all there is
+    in view.
     """
     out: list[Label] = []
     taken = 0.0  # up to where the row is full
     for i, slot in enumerate(slots):
         ceiling = min(slots[i + 1].left if i + 1 < len(slots) else width, width) - _GAP
         label = _inside(i, slot, width) or _right(i, slot, ceiling, taken, full=True)
-        label = label or _left(i, slot, taken, width) or _right(i, slot, ceiling, taken, full=False)
-        label = label or _over(i, slot, width)
+        label = label or _left(i, slot, taken, width, full=True)
+        label = label or _shortened(i, slot, ceiling, taken, width) or _over(i, slot, width)
         taken = max(taken, slot.right)
         if label:
             out.append(label)
@@ -66,9 +67,17 @@ def _right(index: int, slot: Slot, ceiling: float, taken: float, *, full: bool) 
     return Label(index, x, room, False)
 
 
-def _left(index: int, slot: Slot, taken: float, width: float) -> Label | None:
-    x = min(slot.left, width) - _GAP - slot.width
-    return Label(index, x, slot.width, False) if slot.left <= width and x >= taken + _GAP else None
+def _left(index: int, slot: Slot, taken: float, width: float, *, full: bool) -> Label | None:
+    ends = min(slot.left, width) - _GAP
+    room = min(slot.width, ends - taken - _GAP)
+    if slot.left > width or room < (slot.width if full else min(slot.width, _LEAST)):
+        return None
+    return Label(index, ends - room, room, False)
+
+
+def _shortened(index: int, slot: Slot, ceiling: float, taken: float, width: float) -> Label | None:
+    right, left = _right(index, slot, ceiling, taken, full=False), _left(index, slot, taken, width, full=False)
+    return left if left and (right is None or left.room > right.room) else right
 
 
 def _over(index: int, slot: Slot, width: float) -> Label | None:

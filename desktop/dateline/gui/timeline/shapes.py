@@ -60,7 +60,7 @@ def forms(shape: Extents, at: Indices, scale: Scale) -> list[Form]:
 def draw_mark(painter: QPainter, ink: Ink, mark: TimelineMark, form: Form, middle: float, row: float) -> None:
     """Draw one mark: diamond, bar or cloud, soft and open ends, hollow if planned, struck if negated, badge."""
     colour = ink.colour(mark.type)
-    half = min(9.0, row / 2 - 2)
+    half = min(9.0, row / 2 - 1.5)
     if form.point:
         _wings(painter, ink, form, middle, colour)
         x = (form.core_left + form.core_right) / 2
@@ -169,7 +169,7 @@ def draw_halo(painter: QPainter, ink: Ink, form: Form, middle: float, row: float
     """Draw the rim of a mark that is selected (`strong`) or pointed at."""
     left, right = (form.left, form.right) if form.vague else (form.solid_left, form.solid_right)
     left, right = max(left, -OFF), min(right, 20_000.0)
-    half = min(9.0, row / 2 - 2)
+    half = min(9.0, row / 2 - 1.5)
     box = QRectF(left - 3.5, middle - half - 2.5, right - left + 7, 2 * half + 5)
     theme = ink.theme
     painter.setPen(QPen(theme.text, 1.8) if strong else QPen(theme.muted, 1))
