@@ -1148,6 +1148,10 @@
         <translation>Başlamadan bitiyor</translation>
     </message>
     <message>
+        <source>Two times: which one counts?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Articles disagree about the date</source>
         <translation>Haberlerin tarihi birbirini tutmuyor</translation>
     </message>
@@ -1194,6 +1198,10 @@
     <message>
         <source>“{event}” begins {begin} and ends {end}.</source>
         <translation>“{event}” başlangıcı {begin}, bitişi {end}.</translation>
+    </message>
+    <message>
+        <source>“{event}” has {date} and {other_date} as {role}, which do not meet; it stands on {date}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{event}”: {date} in “{article}”, {other_date} in “{other_article}”.</source>
@@ -2658,6 +2666,14 @@
     <message>
         <source>Take all proposed  ⏎</source>
         <translation>Önerilenlerin hepsini al  ⏎</translation>
+    </message>
+    <message>
+        <source>Let the articles say when it is again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dated by hand: {}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>click a mention…</source>

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from dateline import assets
 from dateline.model.annotation import Relation
+from dateline.model.moved import Moved
 from dateline.model.registry import Happening
 from dateline.model.report import Report
 from dateline.model.schema import Schema, schema_from_toml
@@ -96,6 +97,44 @@ def test_ends_before_it_begins(schema: Schema) -> None:
     assert backwards.kind is ProblemKind.REVERSED
     assert str(backwards.mends[0]) == "Read it as 2011–2016"
     assert _kinds(report("war", time("2011", "ON_OR_AFTER"), time("2016", "ON_OR_BEFORE")), schema) == []
+
+
+def test_two_times_that_do_not_meet_are_asked_about(schema: Schema) -> None:
+    (problem,) = check_event(report("met", time("2018-04-17"), time("2018-04"), time("2018-04-18")), schema)
+    assert problem.kind is ProblemKind.TIMES
+    assert str(problem) == "“met” has 17 Apr 2018 and 18 Apr 2018 as Time, which do not meet; it stands on 17 Apr 2018."
+    assert [str(m) for m in problem.mends] == [
+        "Take 2018-04-18 out of Time", "Take 2018-04-17 out of Time", "It is right so"
+    ]  # fmt: skip
+
+
+MONDAY, TUESDAY = time("2018-04-16"), time("2018-04-17")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        report("met", MONDAY),
+        report("met", MONDAY, time("2018-04-16T10:00")),
+        report("met", MONDAY, time("2018-04")),
+        report("war", time("2011", "ON_OR_AFTER"), time("2016", "ON_OR_BEFORE")),
+        report("war", time("2011", "ON_OR_AFTER"), time("2016")),
+        report("met", MONDAY, replace(TUESDAY, role="Until")),
+        report("met", MONDAY, time("P3D")),
+        replace(report("met", MONDAY, TUESDAY), by_hand=when_from_value("2018-04-17")),
+    ],
+)
+def test_what_are_no_two_times(told: Report, schema: Schema) -> None:
+    assert _kinds(told, schema) == []
+
+
+def test_a_day_and_the_one_it_was_moved_to_are_no_two_times(schema: Schema) -> None:
+    first, second = when_from_value("2018-04-16"), when_from_value("2018-04-17")
+    assert first
+    assert second
+    told = report("met", MONDAY, TUESDAY)
+    moved = replace(told, occurrence=replace(told.occurrence, moved=Moved(first, second)))
+    assert _kinds(moved, schema) == []
 
 
 def test_visitor_is_host(schema: Schema) -> None:

@@ -25,20 +25,17 @@ from dateline.review.event_checks import TOLD_AS
 from dateline.review.problems import NOTED, Mend, MendKind, Problem, ProblemKind, noted_as_fine
 from dateline.store.project import Project
 
+Propose = Callable[[Page, Schema, str], Sequence[Proposal]]  # what may fill the roles of an event, by its id
 _GONE = "This annotation is no longer there."
-
-
-Propose = Callable[[Page, Schema, str], Sequence[Proposal]]
 
 
 def mends_of(
     project: Project, schema: Schema, problem: Problem, propose: Propose = propose_fillers
 ) -> tuple[Mend, ...]:
-    """Return all that can be done about a problem.
+    """Return all that can be done about a problem, the likeliest first.
 
-    An empty role may be filled with what is proposed for it, by the rules alone or as `propose` does for an event of
-    a page; what is told before it happened may be read as the day
-    before publication ("met on Friday"), what is planned for a day gone by as the one to come, which is first.
+    An empty role may be filled with what `propose` finds for it. What is told before it happened may be read as the
+    day before publication ("met on Friday"), what is planned for a day gone by as the one to come.
     """
     if problem.kind is ProblemKind.AHEAD:
         return (*problem.mends[:-1], *_other_readings(project, problem, ahead=False), *problem.mends[-1:])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dateline.model.calendar import DAY, from_iso
+from dateline.model.interval import overlaps
 from dateline.model.label import label
 from dateline.model.lifecycle import Stage, disagreeing
 from dateline.model.occurrence import Filler
@@ -23,6 +24,7 @@ def check_event(report: Report, schema: Schema) -> Iterator[Problem]:
     yield from _ahead_of_its_article(report, schema)
     yield from _behind_its_article(report, schema)
     yield from _reversed(report)
+    yield from _at_two_times(report)
     yield from _on_both_sides(report)
     yield from _empty_roles(report, schema)
 
@@ -83,6 +85,32 @@ def _reversed(report: Report) -> Iterator[Problem]:
             when = when_from_value(turned)
             mend = Mend(MendKind.TURN, (filler.mention.id, turned), {"date": label(when) if when else turned})
             yield _backwards(report, one, other, mend, _out(report, filler))
+
+
+def _at_two_times(report: Report) -> Iterator[Problem]:
+    """Two times in one role that share no moment, and nothing says which is its own.
+
+    An article that gives the day planned and the new one says so; so does a person who dated it. "Since 2011" and
+    "until 2016" are one stretch, or are told as reversed.
+    """
+    if report.by_hand or report.occurrence.moved:
+        return
+    times = [(f, f.time.when) for f in report.occurrence.fillers if f.time and f.time.when]
+    for filler, when in times[:1]:
+        apart = ((f, w) for f, w in times[1:] if f.role == filler.role and not _share_time(when, w))
+        if (other := next(apart, None)) is not None:
+            event, role = report.occurrence.event, filler.role
+            dates = {"date": label(when), "other_date": label(other[1])}
+            details = {"event": report.occurrence.words, **dates, "role": role}
+            mends = _out(report, other[0]), _out(report, filler)
+            yield found(ProblemKind.TIMES, details, (event.id,), (event.article_id,), *mends)
+
+
+def _share_time(one: When, other: When) -> bool:
+    """Whether two times have a moment in common, or are the begin and the end of one stretch."""
+    if (one.begin is None) != (other.begin is None) and (one.end is None) != (other.end is None):
+        return True
+    return overlaps(one, other)
 
 
 def _backwards(report: Report, begin: When, end: When, *mends: Mend) -> Problem:

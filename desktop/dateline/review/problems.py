@@ -15,6 +15,7 @@ class ProblemKind(StrEnum):
     AHEAD = "ahead-of-article"
     PASSED = "plan-of-the-past"
     REVERSED = "end-before-begin"
+    TIMES = "two-times"
     DATES = "dates-disagree"
     TWICE = "dated-twice"
     WHEREABOUTS = "two-places"
@@ -30,6 +31,7 @@ TITLES = {
     ProblemKind.AHEAD: tr("Told before it happened"),
     ProblemKind.PASSED: tr("Planned for a day gone by"),
     ProblemKind.REVERSED: tr("Ends before it begins"),
+    ProblemKind.TIMES: tr("Two times: which one counts?"),
     ProblemKind.DATES: tr("Articles disagree about the date"),
     ProblemKind.TWICE: tr("An article gives two dates"),
     ProblemKind.WHEREABOUTS: tr("In two places on one day"),
@@ -44,6 +46,7 @@ TEXTS = {
     ProblemKind.AHEAD: tr("“{event}” is told as past, but dated {date}; the article appeared on {published}."),
     ProblemKind.PASSED: tr("“{event}” is told as planned, but dated {date}; the article appeared on {published}."),
     ProblemKind.REVERSED: tr("“{event}” begins {begin} and ends {end}."),
+    ProblemKind.TIMES: tr("“{event}” has {date} and {other_date} as {role}, which do not meet; it stands on {date}."),
     ProblemKind.DATES: tr("“{event}”: {date} in “{article}”, {other_date} in “{other_article}”."),
     ProblemKind.TWICE: tr("“{event}”: “{article}” dates it {date} and {other_date}."),
     ProblemKind.WHEREABOUTS: tr(

@@ -190,7 +190,10 @@ class ThingsList(QWidget):
         """Show these things and no others."""
         self._schema = schema
         self.rows.set_look(schema, self._theme, self.devicePixelRatioF())
+        other = self.rows.kind is not self.kind
         self.rows.set_things(things, self.kind)
+        if other:
+            self.view.scrollToTop()
         self.say_types()
 
     def say_types(self) -> None:
