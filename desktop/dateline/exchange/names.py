@@ -5,11 +5,17 @@ import re
 from pathlib import Path
 
 from dateline.model.article import Article
+from dateline.model.bundle import Frame
 from dateline.scratch import Ledger
 
 _UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*\x7f]+')
 _LONGEST, _LONGEST_IN_BYTES = 80, 200  # a system takes 255 bytes, a number and a suffix included
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+
+
+def names_needed(frame: Frame) -> bool:
+    """Say whether records must name their annotators: what several did with two copies of a text looks the same."""
+    return len(frame.annotators) > 1
 
 
 class FileNames:
@@ -22,9 +28,10 @@ class FileNames:
         for name in taken:
             self._taken.add(name.casefold())
 
-    def of(self, article: Article) -> str:
-        """Return a name no other file of the folder has, on systems that ignore case, too."""
-        return self.named(Path(article.origin).stem if article.origin else article.name)
+    def of(self, article: Article, annotator: str = "") -> str:
+        """Return a name no other file of the folder has, on systems that ignore case, too; in it the annotator's."""
+        name = Path(article.origin).stem if article.origin else article.name
+        return self.named(f"{name} ({annotator})" if annotator else name)
 
     def named(self, wished: str) -> str:
         """Return a name like the one wished for."""

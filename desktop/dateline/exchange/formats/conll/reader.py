@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 from msgspec import Struct, field
 
 from dateline.exchange.bio import decoded_tags
 from dateline.exchange.checks import Fault
+from dateline.exchange.formats.conll.writer import START
 from dateline.exchange.intake import Draft, Intake
 from dateline.exchange.jsonl import lines
 from dateline.exchange.options import ReadOptions
@@ -16,7 +18,7 @@ from dateline.exchange.reading import Item
 from dateline.exchange.tokens import rebuilt
 from dateline.model.text import Span
 
-START = "-DOCSTART-"
+_NAMED = re.compile(r"article=(\S+) annotator=(\S+) O")  # as an export of a project with several annotators says it
 _COLUMNS = re.compile(r"[ \t]+")
 _TAG = re.compile(r"O|[BIESLU]-\S+")
 _LONGEST = 1 << 20  # bytes of a line
@@ -57,6 +59,11 @@ class _Article(Struct):
         )
 
 
+def _named(columns: list[str]) -> tuple[str, str]:
+    found = _NAMED.fullmatch(" ".join(columns[1:]))
+    return (unquote(found[1]), unquote(found[2])) if found else ("", "")
+
+
 def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     """Yield an article for each -DOCSTART-; a file without any is one, or several when it is long."""
     yield from _ConllReader(source, options).items()
@@ -76,6 +83,7 @@ class _ConllReader:
         self._article = _Article()
         self._broken = False
         self._told = False
+        self._named = self._next = ("", "")  # which article it is and whose, of the article at hand and the next
 
     def items(self) -> Iterator[Item]:
         empty = True
@@ -93,6 +101,7 @@ class _ConllReader:
             if done and (self._article.tokens or self._broken):
                 empty = False
                 yield from self._finished(number)
+            self._named = self._next
         if self._article.tokens:
             empty = False
             yield from self._finished(0)
@@ -112,6 +121,7 @@ class _ConllReader:
         columns = _COLUMNS.split(words.strip(" \t"))
         if columns[0] == START:
             self._parted = True
+            self._next = _named(columns)
             return True
         if columns[0].startswith("#") and len(columns) != self._columns and (self._columns or not _is_tag(columns)):
             return False  # a comment
@@ -134,19 +144,20 @@ class _ConllReader:
         if broken or not article.tokens:
             return
         try:
-            draft = self._draft(article)
+            draft = self._draft(article, *self._named)
         except Fault as fault:
             yield fault.at(self._source.name, article.line)
             return
         yield from self._intake.news()
         yield draft.bundle(remade=True)
 
-    def _draft(self, article: _Article) -> Draft:
+    def _draft(self, article: _Article, named: str, whose: str) -> Draft:
         numbered = "tokens" not in self._options.extra and self._columns > 2 and article.is_numbered
         text, places = rebuilt(article.seconds if numbered else article.tokens)
         self._tell(numbered=numbered)
-        who = self._intake.owner()
-        draft = Draft(self._intake.article(text, who, {}, {}, article.line), who)
+        who = self._intake.annotator(whose) if whose else self._intake.owner()
+        facts = {"article": named} if named else {}
+        draft = Draft(self._intake.article(text, who, facts, {}, article.line), who)
         for tags, of in zip(article.tags, places, strict=True):
             for span in decoded_tags(tags):
                 layer = self._intake.layer(span.label, article.line, "tag")

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import quote
 
 from msgspec.structs import replace
 
 from dateline.exchange.bio import Scheme, TokenSpan, encoded, flat
+from dateline.exchange.left_out import Holds
 from dateline.exchange.losses import Losses
+from dateline.exchange.names import names_needed
 from dateline.exchange.options import Unit, WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.tokens import Aligner, Sentence, aligned, tokenised
@@ -16,15 +19,18 @@ from dateline.model.annotation import Mention
 from dateline.model.bundle import Bundle, Frame
 
 _SPACE = re.compile(r"\s+")
-_START = {"4": "-DOCSTART- -X- -X- O\n\n", "2": "-DOCSTART- O\n\n"}
+START = "-DOCSTART-"
+_START = {"4": f"{START} -X- -X- O\n\n", "2": f"{START} O\n\n"}
 _MIDDLE = {"4": " -X- _ ", "2": " "}
 
 
 class ConllWriter:
-    """Takes bundles and writes -DOCSTART- and the sentences of each; without it when sentences are the records."""
+    """Takes bundles and writes -DOCSTART- and the sentences of each; without it when sentences are the records.
+
+    In four columns -DOCSTART- says which article it is and whose, where a project has several annotators.
+    """
 
     def __init__(self, outbox: Outbox, target: Path, frame: Frame, options: WriteOptions, losses: Losses) -> None:
-        del frame
         self._file = outbox.file(target)
         self._one_of: dict[str, Mention] = {}  # by label as written
         self._options, self._losses = options, losses
@@ -32,16 +38,23 @@ class ConllWriter:
         columns = options.extra.get("columns", "4")
         self._start = _START[columns] if options.unit is Unit.DOCUMENT else ""
         self._middle = _MIDDLE[columns]
+        self._names_whose = names_needed(frame) and columns == "4" and bool(self._start)
+        self._holds = frozenset({Holds.ANNOTATORS} if self._names_whose else ())
 
     def add(self, bundle: Bundle) -> int:
         """Write the sentences of a bundle; return how many articles or sentences that made."""
         written = 0
-        for unit in units(bundle, replace(self._options, unit=Unit.DOCUMENT), self._losses, frozenset()):
+        for unit in units(bundle, replace(self._options, unit=Unit.DOCUMENT), self._losses, self._holds):
             sentences = [s for s in self._sentences(unit) if s]
             if sentences:
-                self._file.write((self._start + "\n".join(sentences) + "\n").encode())
+                self._file.write((self._start_of(unit) + "\n".join(sentences) + "\n").encode())
                 written += 1 if self._options.unit is Unit.DOCUMENT else len(sentences)
         return written
+
+    def _start_of(self, unit: Bundle) -> str:
+        if not (self._names_whose and unit.annotator):
+            return self._start
+        return f"{START} article={quote(unit.article.id)} annotator={quote(unit.annotator.name)} O\n\n"
 
     def close(self) -> None:
         """Nothing stands at the end."""

@@ -1,5 +1,6 @@
 """Reads sentences with tokens, entities and events; those of one document in a row make an article."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from dateline.model.text import Span
 
 _MOST_SENTENCES = 2_000  # of an article, where a file names no documents
 _WRITTEN = ("NAM", "TIM")  # what an export says of every entity and time: nothing anybody found out
+_FURTHER = re.compile(r"#\d+$")  # what the id of an article ends in for each further annotator
 _Record = tuple[int, dict[str, Any]]
 
 
@@ -76,8 +78,10 @@ class _OneIeReader:
             lines.append(line)
             begin += len(line) + 1
         id_ = text(sentences[0][1], "doc_id")
-        who = self.intake.owner()
-        article = self.intake.article("\n".join(lines), who, {}, {"doc_id": id_} if id_ else {}, number)
+        whose = text(sentences[0][1], "annotator")
+        who = self.intake.annotator(whose) if whose else self.intake.owner()
+        facts = {"article": _FURTHER.sub("", id_)} if whose else {}
+        article = self.intake.article("\n".join(lines), who, facts, {"doc_id": id_} if id_ else {}, number)
         draft = Draft(article, who)
         for (at, raw), of in zip(sentences, places, strict=True):
             self._take(raw, of, draft, at)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from dateline.exchange.left_out import Holds
 from dateline.exchange.losses import Losses
+from dateline.exchange.names import names_needed
 from dateline.exchange.options import Unit, WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.tokens import Aligned, Aligner, token_places
@@ -22,11 +23,13 @@ KINDS = ("entity_subtype", "mention_type")  # of an entity mention; they are att
 class OneIeWriter:
     """Takes bundles and writes their sentences; `start` and `end` count tokens, the end is not included.
 
-    An article that several annotators worked on comes once for each; `doc_id` then ends in "#2" and so on.
+    An article that several annotators worked on comes once for each; `doc_id` then ends in "#2" and so on, and each
+    record of a project with several says whose it is.
     """
 
     def __init__(self, outbox: Outbox, target: Path, frame: Frame, options: WriteOptions, losses: Losses) -> None:
-        del frame
+        self._names_whose = names_needed(frame)
+        self._holds = _HOLDS | {Holds.ANNOTATORS} if self._names_whose else _HOLDS
         self._file = outbox.file(target)
         self._options, self._losses = replace(options, unit=Unit.SENTENCE), losses
         self._kinds: dict[str, dict[str, str]] = {}  # of the bundle's entity mentions
@@ -41,7 +44,7 @@ class OneIeWriter:
         self._kinds = {m.id: {k: m.attributes[k] for k in KINDS if m.attributes.get(k)} for m in _entities(bundle)}
         bundle = _without_kinds(bundle)
         written = 0
-        for unit in units(bundle, self._options, self._losses, _HOLDS):
+        for unit in units(bundle, self._options, self._losses, self._holds):
             number = int(unit.article.id.rpartition(":")[2])
             self._file.write(orjson.dumps(self._record(unit, document, number), option=orjson.OPT_APPEND_NEWLINE))
             written += 1
@@ -74,6 +77,7 @@ class OneIeWriter:
                 kind = {"entity_type": m.label, "mention_type": "TIM" if m.layer is Layer.TIME else "NAM"}
                 entities[m.id] = {"id": id_} | span | kind | self._kinds.get(m.id, {})
         self._arguments(unit, entities, events)
+        who = {"annotator": unit.annotator.name} if unit.annotator and self._names_whose else {}
         return {
             "doc_id": document,
             "sent_id": sentence,
@@ -82,7 +86,7 @@ class OneIeWriter:
             "entity_mentions": list(entities.values()),
             "relation_mentions": self._relations(unit, entities, sentence),
             "event_mentions": list(events.values()),
-        }
+        } | who
 
     def _note(self, place: Aligned, fragments: int, words: str) -> None:
         if fragments > 1:

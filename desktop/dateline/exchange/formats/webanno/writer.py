@@ -11,7 +11,7 @@ from dateline.exchange.formats.uima import types
 from dateline.exchange.formats.webanno.escapes import NOT_IN_VALUES, escaped_text, escaped_value
 from dateline.exchange.left_out import Holds, note_frame_left_out, note_left_out
 from dateline.exchange.losses import Losses
-from dateline.exchange.names import FileNames
+from dateline.exchange.names import FileNames, names_needed
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.tokens import tokenised
@@ -37,6 +37,7 @@ class WebAnnoWriter:
         self._folder = outbox.folder(target)
         self._options, self._losses = options, losses
         self._files = FileNames(".tsv")
+        self._names_whose = names_needed(frame)
         self._entities = {e.id: (e.name, e.external_id) for e in frame.entities}
         self._attributes = _attributes(frame.schema)
         note_frame_left_out(frame, losses, entities=True)
@@ -52,7 +53,8 @@ class WebAnnoWriter:
             self._losses.add("articles without a word", bundle.article.name)
             self._losses.uncount(*kept.annotations.mentions)
             return 0
-        (self._folder / self._files.of(bundle.article)).write_text(document.tsv(), "utf-8", newline="")
+        whose = bundle.annotator.name if bundle.annotator and self._names_whose else ""
+        (self._folder / self._files.of(bundle.article, whose)).write_text(document.tsv(), "utf-8", newline="")
         return 1
 
     def close(self) -> None:

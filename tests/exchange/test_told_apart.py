@@ -1,0 +1,89 @@
+"""Two copies of a text, each by two annotators: in every format a record says whose it is, and of which article."""
+
+import json
+
+import pytest
+
+from dateline.editing.importing import import_sources
+from dateline.exchange.formats import format_named
+from dateline.exchange.options import ReadOptions, Unit, WriteOptions
+from dateline.model.annotation import Annotations, Annotator, Layer, Mention
+from dateline.model.article import Article, State
+from dateline.model.bundle import Bundle, Frame
+from dateline.model.schema import LabelType, Schema
+from dateline.model.text import Span
+from dateline.store.project import Project
+
+TEXT = "Ada met Bo in Oslo. They left."
+WHO = (Annotator("p", "Ada Lind"), Annotator("q", "Bo/x"))
+SPANS = {("a1", "p"): (0, 3), ("a1", "q"): (8, 10), ("a2", "p"): (14, 18), ("a2", "q"): (20, 24)}
+SCHEMA = Schema("s", types=(LabelType("X", Layer.ENTITY, "X"),))
+
+
+def pages(annotators=WHO):
+    made = []
+    for n in ("a1", "a2"):
+        for who in annotators:
+            mention = Mention(f"{n}{who.id}", n, who.id, Layer.ENTITY, "X", (Span(*SPANS[n, who.id]),))
+            made.append(Bundle(Article(n, TEXT, "The talks"), who, State.DONE, Annotations((mention,))))
+    return made
+
+
+def export(tmp_path, name, annotators=WHO, **options):
+    own = format_named(name)
+    target = tmp_path / ("out" if own.folder else f"out{own.suffixes[0]}")
+    frame = Frame(SCHEMA, annotators=annotators)
+    return target, own.write(target, frame, pages(annotators), WriteOptions(**options))
+
+
+@pytest.mark.parametrize("name", ["conll", "oneie"])
+def test_what_several_annotators_did_comes_back_as_theirs(tmp_path, name):
+    target, report = export(tmp_path, name)
+    assert not any("annotators" in loss.kind for loss in report.losses)
+    with Project.create(tmp_path / "p.dateline", SCHEMA) as project:
+        native = tmp_path / "in.jsonl"
+        bare = [Bundle(Article(n, TEXT, "The talks")) for n in ("a1", "a2")]
+        format_named("dateline").write(native, Frame(SCHEMA), bare)
+        import_sources(project, [native], ReadOptions())
+        import_sources(project, [target], ReadOptions(), name)
+        found = {
+            (page.article.id, page.annotator.name): [m.span for m in page.annotations.mentions]
+            for page in project.annotations.bundles()
+            if page.annotator
+        }
+    names = {who.id: who.name for who in WHO}
+    assert found == {(article, names[who]): [Span(*span)] for (article, who), span in SPANS.items()}
+
+
+def test_files_are_named_by_their_annotators(tmp_path):
+    target, _ = export(tmp_path, "webanno")
+    assert sorted(path.name for path in target.iterdir()) == [
+        "The talks (Ada Lind) 2.tsv", "The talks (Ada Lind).tsv", "The talks (Bo x) 2.tsv", "The talks (Bo x).tsv",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "options"), [
+    ("conll", {"unit": Unit.SENTENCE}),
+    ("conll", {"extra": {"columns": "2"}}),
+    ("webanno", {}),
+])  # fmt: skip
+def test_where_there_is_no_room_for_a_name_that_is_told(tmp_path, name, options):
+    _, report = export(tmp_path, name, **options)
+    (loss,) = [loss for loss in report.losses if loss.kind == "annotators"]
+    assert loss.examples == ("Ada Lind", "Bo/x")
+
+
+def test_one_annotators_files_are_as_they_were(tmp_path):
+    target, _ = export(tmp_path, "conll", WHO[:1])
+    assert target.read_text().splitlines()[0] == "-DOCSTART- -X- -X- O"
+    target, _ = export(tmp_path, "oneie", WHO[:1])
+    assert all("annotator" not in json.loads(line) for line in target.read_text().splitlines())
+    target, _ = export(tmp_path, "webanno", WHO[:1])
+    assert sorted(path.name for path in target.iterdir()) == ["The talks 2.tsv", "The talks.tsv"]
+
+
+def test_other_document_lines_are_passed_over(tmp_path):
+    path = tmp_path / "in.conll"
+    path.write_text("-DOCSTART- -X- O O\n\nAda N O B-X\n\n-DOCSTART- (1 EU) O\n\nBo N O B-X\n")
+    found = list(format_named("conll").read(path, ReadOptions()))
+    assert [(b.article.text, b.annotator.name) for b in found] == [("Ada", "in"), ("Bo", "in")]
