@@ -1731,6 +1731,18 @@
         <source>{count} annotations are there twice and are taken once, such as “{words}” ({label})</source>
         <translation>{count} işaretleme iki kez var ve bir kez alınır, örneğin “{words}” ({label})</translation>
     </message>
+    <message>
+        <source>the sources have no label {names}, which was to become another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sources have no role {names}, which was to become another or be left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check its spelling; capitals count</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>

@@ -107,6 +107,10 @@ def test_what_is_wrong_with_the_data_is_said_in_one_line_and_exits_1(
         ("render", "{sample}", "--article", "1", "-o", "x.doc"),
         ("render", "{sample}", "--article", "99", "-o", "x.png"),
         ("new", "x.dateline", "--schema", "nope"),
+        ("import", "{sample}", GOLD, "--published", "one of these days"),
+        ("import", "{sample}", GOLD, "--encoding", "klingon"),
+        ("import", "{sample}", GOLD, "--metadata", "none.tsv"),
+        ("import", "{sample}", GOLD, "--dates", "sideways"),
     ],
 )
 def test_what_was_not_understood_exits_2(sample: Path, words: tuple[str, ...], qapp: object) -> None:

@@ -1,5 +1,6 @@
 """Commands that bring articles and annotations in and out: import, export."""
 
+import codecs
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -32,7 +33,7 @@ from dateline.model.wording import counted
     metavar="UNIT",
     help="What doccano's offsets count, where texts have emoji: codepoints, utf16, graphemes.",
 )
-@click.option("--dates", default="", type=click.Choice(["", "day-first", "month-first"]), metavar="ORDER",
+@click.option("--dates", default=None, type=click.Choice(["day-first", "month-first"]), metavar="ORDER",
               help="How a table writes 03/04/2024: day-first or month-first.")  # fmt: skip
 @format_option("column.published=Day for tables")
 @click.option("--skip-bad", is_flag=True, help="Leave out what is wrong instead of refusing the whole;"
@@ -55,7 +56,7 @@ def import_(
     annotator: str,
     encoding: str,
     offsets: str,
-    dates: str,
+    dates: str | None,
     extra: tuple[str, ...],
     skip_bad: bool,
     add_labels: bool,
@@ -74,6 +75,7 @@ def import_(
     from dateline.exchange.options import ReadOptions
     from dateline.store.project import Project
 
+    _require_sense(metadata, published, encoding)
     with Project.open(file, readonly=dry_run) as project, progress_line() as progress:
         options = ReadOptions(
             skip_bad=skip_bad,
@@ -128,6 +130,23 @@ def import_(
     _tell_undated(report.new)
     if report.left_out:
         sys.exit(DATA)
+
+
+def _require_sense(metadata: Path | None, published: str, encoding: str) -> None:
+    """What is wrong with the command is not said of the data."""
+    from dateline.exchange.decode import no_encoding
+    from dateline.exchange.published import normalised_published
+
+    if metadata is not None and not metadata.is_file():
+        raise click.BadParameter(f"there is no file {metadata}", param_hint="--metadata")
+    try:
+        normalised_published(published)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--published") from None
+    try:
+        codecs.lookup(encoding or "utf-8")
+    except LookupError:
+        raise click.BadParameter(no_encoding(encoding), param_hint="--encoding") from None
 
 
 def _tell_undated(new: Any) -> None:

@@ -11,6 +11,7 @@ from dateline.editing.taking_in import TakingIn
 from dateline.exchange.formats import open_sources
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput, Problem, ProblemKind
+from dateline.exchange.reading import Reader
 from dateline.model.annotation import Layer
 from dateline.store.errors import RepeatedId
 from dateline.store.project import Project
@@ -55,7 +56,7 @@ def import_sources(
             for reader in open_sources(sources, chosen, format_name):
                 read = reader.source
                 with reader:
-                    wrong += importing.problems_of(reader) if wrong else importing.try_to_take_in(reader)
+                    wrong += _problems_of(reader) if wrong else importing.try_to_take_in(reader)
             if wrong:
                 raise BadInput(wrong)
             if importing.unknown and not add_labels:
@@ -66,6 +67,16 @@ def import_sources(
         raise BadInput([repeated(error, read)]) from error
     importing.report.changes = step.changes
     return importing.report
+
+
+def _problems_of(reader: Reader) -> list[Problem]:
+    """Read a source only for what is wrong with it, once another one has stopped the import."""
+    try:
+        for _ in reader:
+            pass
+    except BadInput as error:
+        return list(error.problems)
+    return []
 
 
 def repeated(error: RepeatedId, source: Path | str) -> Problem:

@@ -1,10 +1,11 @@
 """The schema a source brings beside the project's own: whose types are whose, and what is told of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
 from dateline.exchange.problems import Problem, ProblemKind, worded
+from dateline.model.ids import new_id
 from dateline.model.schema import LabelType, Schema
 from dateline.model.wording import Wording, tr
 
@@ -15,6 +16,18 @@ _COMPARE = tr("Compare them under Edit → Labels…")
 def holds(theirs: Schema, own: Schema) -> bool:
     """Say whether a source's schema has all of the project's types as they are: it can stand in their place."""
     return all((there := theirs.by_name.get(t.name)) is not None and _same(t, there) for t in own.types)
+
+
+def fitted(types: Iterable[LabelType], own: Schema) -> list[LabelType]:
+    """Return types as they stand behind the project's own: a key that is taken is left out, an id that is is new."""
+    position = max((t.position for t in own.types), default=-1) + 1
+    taken = {t.id for t in own.types}
+    added: list[LabelType] = []
+    for label in types:
+        made = replace(label, id=new_id() if label.id in taken else label.id, position=position + len(added))
+        trial = replace(own, types=(*own.types, *added, made))
+        added.append(replace(made, key="") if trial.problems() else made)
+    return added
 
 
 def told_of_types(theirs: Schema, own: Schema) -> Iterator[Problem]:

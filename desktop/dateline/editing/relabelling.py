@@ -1,16 +1,21 @@
 """Labels and roles of a source under the names they have in this project, chosen by a person or proposed."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from msgspec.structs import replace
 
 from dateline.editing.common import EditError
+from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.model.annotation import Annotations, Argument, Layer, Mention
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.occurrence import PERSONS
 from dateline.model.schema import Schema
+from dateline.model.wording import Wording, tr
 
 AS_THEY_ARE: Mapping[str, str] = {}
+_NO_LABEL = tr("the sources have no label {names}, which was to become another")
+_NO_ROLE = tr("the sources have no role {names}, which was to become another or be left out")
+_SPELLING = tr("Check its spelling; capitals count")
 LEFT_OUT = ""  # what a label is mapped to whose annotations are not wanted
 # What taggers and other tools call the types that most schemas have; the first of a row that is here is proposed.
 _SYNONYMS = (
@@ -138,3 +143,36 @@ def without_types(frame: Frame, mapping: Mapping[str, str]) -> Frame:
     return replace(
         frame, schema=replace(frame.schema, types=tuple(t for t in frame.schema.types if t.name not in mapping))
     )
+
+
+class Unmet:
+    """Keeps account of which labels and roles that are to become others the sources do not have at all."""
+
+    def __init__(self, mapping: Mapping[str, str], roles: Mapping[str, str]) -> None:
+        # What is to be left out may be a link's label, and is then not even read.
+        self._labels = {label for label, target in mapping.items() if target != LEFT_OUT}
+        self._roles = set(roles)
+
+    def look(self, come: Annotations, here: Annotations) -> None:
+        """See a page as its source has it, and under the labels it gets here, under which roles are named."""
+        if self._labels:
+            self._labels -= {m.label for m in come.mentions}
+            self._labels -= {r.label for r in come.relations} | {a.role for a in come.arguments}
+        if self._roles:
+            labels = {m.id: m.label for m in here.mentions}
+            self._roles -= {role_key(labels.get(a.event_id, ""), a.role) for a in here.arguments}
+
+    def frame(self, schema: Schema) -> None:
+        """See the types of a source: one that nothing has is not misspelt."""
+        self._labels -= schema.by_name.keys()
+        self._roles -= {role_key(t.name, r.name) for t in schema.types for r in t.roles}
+
+    def told(self) -> Iterator[Problem]:
+        """Yield a notice for those that were not met."""
+        missing = (
+            (self._labels, _NO_LABEL, ProblemKind.UNKNOWN_LABEL),
+            (self._roles, _NO_ROLE, ProblemKind.ROLE),
+        )
+        for names, sort, kind in missing:
+            if names:
+                yield worded(Wording(sort, {"names": ", ".join(sorted(names))}), _SPELLING, kind=kind)

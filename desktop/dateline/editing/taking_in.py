@@ -6,13 +6,13 @@ from msgspec.structs import replace
 
 from dateline.editing.fresh_ids import rehomed, with_fresh_ids
 from dateline.editing.import_report import ImportReport
-from dateline.editing.joining_schemas import holds, told_of_types
+from dateline.editing.joining_schemas import fitted, holds, told_of_types
 from dateline.editing.known_texts import KnownTexts
 from dateline.editing.newer_versions import is_later, newest, parted, told_of_newer, told_of_older
 from dateline.editing.onlooker import Onlooker
 from dateline.editing.recognising import Outside, Recognising
 from dateline.editing.rejoining import count_of, rejoin, told, told_of_state
-from dateline.editing.relabelling import AS_THEY_ARE, relabelled, rerolled, without_types
+from dateline.editing.relabelling import AS_THEY_ARE, Unmet, relabelled, rerolled, without_types
 from dateline.editing.respacing import Respacing
 from dateline.editing.revising import carry_over, with_facts_of
 from dateline.editing.times import resolved, untold
@@ -75,39 +75,40 @@ class TakingIn:
         self.roles = UnknownRoles(schema)
         self._silent: set[str] = set()  # time expressions of the page without a value of their own
         self._last = project.articles.last_position()
+        self._unmet = Unmet(mapping, roles)
+        self._skip_bad, self._begun = options.skip_bad, False
         self.unknown: dict[str, Layer] = {}
         self.report = ImportReport()
         self._left_out, self._notices = Tally(), Tally()
 
     def try_to_take_in(self, reader: Reader) -> list[Problem]:
-        """Read a source to its end, or up to what stops the import; return that."""
+        """Read a source to its end, or up to what stops the import; return that.
+
+        One that cannot be read at all is left out where what is wrong may be.
+        """
+        self._begun = False
         try:
             self._take_in(reader)
         except Undecided:
             raise
         except BadInput as error:
-            return list(error.problems)
-        return []
-
-    @staticmethod
-    def problems_of(reader: Reader) -> list[Problem]:
-        """Read a source only for what is wrong with it, once another one has stopped the import."""
-        try:
-            for _ in reader:
-                pass
-        except BadInput as error:
-            return list(error.problems)
+            if not (self._skip_bad and isinstance(error.__cause__, OSError)) or self._begun:
+                return list(error.problems)
+            self._left_out.extend(error.problems)
         return []
 
     def _take_in(self, reader: Reader) -> None:
         self._take_frame(reader.frame)
         lossless = reader.frame.schema is not None  # a whole project's file: what is there twice is so on purpose
         for given in reader:
+            self._begun = True
             self._take_further(reader)
             bundle = given if lossless else self._once(given)
             mapping = self._onlooker.mapping(bundle, self._mapping)
+            come = bundle.annotations
             if mapping:
                 bundle = self._once(relabelled(bundle, mapping))
+            self._unmet.look(come, bundle.annotations)
             self._take_bundle(self._respacing.laid(rerolled(bundle, self._role_mapping)))
         self._take_further(reader)
         rest, more = self._things.rest(), self._things.more()
@@ -152,6 +153,8 @@ class TakingIn:
             self._take_frame(frame)
 
     def _take_frame(self, frame: Frame) -> None:
+        if frame.schema is not None:
+            self._unmet.frame(frame.schema)
         frame = without_types(frame, self._mapping)
         self._onlooker.frame(frame)
         self.report.new.told(frame)
@@ -187,14 +190,7 @@ class TakingIn:
         self._put_types([t for t in schema.types if t.name not in known])
 
     def _put_types(self, types: Iterable[LabelType]) -> None:
-        """Add types behind those there are; a key that is taken is left out, an id that is gives way to another."""
-        position = max((t.position for t in self._schema.types), default=-1) + 1
-        taken = {t.id for t in self._schema.types}
-        added: list[LabelType] = []
-        for label in types:
-            made = replace(label, id=new_id() if label.id in taken else label.id, position=position + len(added))
-            trial = replace(self._schema, types=(*self._schema.types, *added, made))
-            added.append(replace(made, key="") if trial.problems() else made)
+        added = fitted(types, self._schema)
         for label in added:
             self._step.put(label)
         self._schema = replace(self._schema, types=(*self._schema.types, *added))
@@ -390,7 +386,7 @@ class TakingIn:
     def finish(self) -> None:
         """Write what waits, and report what there is to tell; references are checked only when the step ends."""
         self.flush()
-        self._notices.extend([*self._whose.told(), *self.roles.told()])
+        self._notices.extend([*self._whose.told(), *self.roles.told(), *self._unmet.told()])
         self.report.left_out, self.report.notices = self._left_out.listed(), self._notices.listed()
 
     def flush(self) -> None:

@@ -134,11 +134,16 @@ def magic_of(data: bytes) -> str:
     return next((what for magic, what in _MAGIC if data.startswith(magic)), "")
 
 
+def no_encoding(name: str) -> str:
+    """Say that there is no encoding of a name, and which there are."""
+    return f"there is no encoding {name}; there are utf-8, utf-16, {', '.join(_CANDIDATES)} and further ones of Python"
+
+
 def _forced(data: bytes, encoding: str) -> Decoded:
     try:
         name = codecs.lookup(encoding).name
     except LookupError:
-        raise Fault("", f"there is no encoding {encoding}", "", ProblemKind.ENCODING) from None
+        raise Fault("", no_encoding(encoding), "", ProblemKind.ENCODING) from None
     marks = [bom for bom, of in _BOMS if data.startswith(bom) and of.startswith(name.removesuffix("-sig"))]
     return _strictly(data[len(marks[0]) :] if marks and name not in ("utf-16", "utf-32") else data, name)
 

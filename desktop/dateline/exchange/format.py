@@ -1,11 +1,13 @@
 """What a file format is to the rest of the program."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
 
 from dateline.exchange.options import ReadOptions, WriteOptions
+from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item, Reader
 from dateline.exchange.writing import OpensWriter, Report, write_with
 from dateline.model.annotation import AnnotatorKind
@@ -27,7 +29,7 @@ class UnknownOption(UnknownFormat):
 class Choice(Struct, frozen=True):
     """An option only one format has: its key in `extra`, what it decides, and its values, the usual one first.
 
-    No values: it takes any text.
+    No values: it takes any text, or one of `allowed` where it is chosen elsewhere.
     """
 
     key: str
@@ -35,6 +37,7 @@ class Choice(Struct, frozen=True):
     values: tuple[str, ...]
     importing: bool = False
     exporting: bool = False
+    allowed: tuple[str, ...] = ()
 
 
 class Format(Struct, frozen=True):
@@ -49,7 +52,7 @@ class Format(Struct, frozen=True):
     `result`: what is written is to train on or to count, where other formats hand on the work itself. Texts nobody has
     worked on would teach that there is nothing to tag, and what was skipped, as older versions are, is not to be
     taught: `usual_states` leaves both out. `usual_kinds` leaves out what models tagged: it would pass for gold.
-    `by_sentence`: a record is always a sentence.
+    `by_sentence`: a record is always a sentence. `encoded`: its files are texts in any encoding, which can be said.
     `choices`: what else can be chosen; `reads` and `opens` find it in the options' `extra`.
     """
 
@@ -63,6 +66,7 @@ class Format(Struct, frozen=True):
     annotated: bool = True
     result: bool = False
     by_sentence: bool = False
+    encoded: bool = False
     choices: tuple[Choice, ...] = ()
     reads: Callable[[Path, ReadOptions], Iterator[Item]] | None = None
     reads_many: Callable[[Sequence[Path], ReadOptions], Iterator[Item]] | None = None
@@ -107,10 +111,18 @@ class Format(Struct, frozen=True):
         chosen = options or ReadOptions()
         self._check(chosen.extra, [c for c in self.choices if c.importing])
         if self.reads_many:
-            return [Reader(self.reads_many(tuple(sources), chosen), chosen, sources[0])] if sources else []
+            return [self._reader(self.reads_many(tuple(sources), chosen), chosen, sources[0])] if sources else []
         if not self.reads:
             raise UnknownFormat(f"the format {self.name} can only be exported")
-        return [Reader(self.reads(source, chosen), chosen, source) for source in sources]
+        return [self._reader(self.reads(source, chosen), chosen, source) for source in sources]
+
+    def _reader(self, items: Iterator[Item], options: ReadOptions, source: Path) -> Reader:
+        """Return a reader that says, too, what of the options does not concern this format."""
+        told: list[Item] = []
+        if options.encoding and not self.encoded:
+            what = f"the encoding {options.encoding} is not used: files of {self.title} say, or have, their own"
+            told.append(Problem(what, "Save the file as UTF-8", source.name, kind=ProblemKind.ENCODING, notice=True))
+        return Reader(chain(told, items) if told else items, options, source)
 
     def write(
         self, target: Path, frame: Frame, bundles: Iterable[Bundle], options: WriteOptions | None = None
@@ -132,6 +144,7 @@ class Format(Struct, frozen=True):
             if key not in by_key:
                 known = ", ".join(by_key) or "none"
                 raise UnknownOption(f"the format {self.name} has no option {key}; it has {known}")
-            if by_key[key].values and value not in by_key[key].values:
-                values = ", ".join(by_key[key].values)
+            allowed = by_key[key].values or by_key[key].allowed
+            if allowed and value not in allowed:
+                values = ", ".join(allowed)
                 raise UnknownOption(f"the option {key} of {self.name} is one of {values}, not {value!r}")

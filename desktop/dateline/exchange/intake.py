@@ -302,6 +302,17 @@ def article_of(
     return Article(new_id(), text, **fields, origin=origin, meta=dict(meta), position=position)
 
 
+def assumed(options: ReadOptions) -> tuple[dict[str, str], Problem | None]:
+    """Return the article fields meant where a source says nothing; a date that is none is told, and dropped."""
+    fields = {name: options.defaults.get(name, "") for name in FIELDS}
+    try:
+        fields["published"] = normalised_published(fields["published"])
+    except ValueError as error:
+        fields["published"] = ""
+        return fields, Problem(str(error), "", field="published", kind=ProblemKind.DATE)
+    return fields, None
+
+
 @lru_cache(maxsize=4096)
 def published(text: str, dates: str = "") -> str:
     """Return a publication date in ISO 8601; raises ValueError. Dates repeat: a corpus has few days."""

@@ -39,4 +39,5 @@ FORMAT = Format(
     reads=read,
     opens=BratWriter,
     recognises=_recognises,
+    encoded=True,
 )

@@ -40,4 +40,5 @@ FORMAT = Format(
     reads=read,
     opens=ConllWriter,
     recognises=_recognises,
+    encoded=True,
 )

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from dateline.exchange.checks import Fault, choice, some_text
 from dateline.exchange.formats.native.annotations import AnnotationsReader
 from dateline.exchange.formats.native.frame import (
@@ -12,6 +14,7 @@ from dateline.exchange.formats.native.frame import (
     frame_from_data,
     original_from_data,
 )
+from dateline.exchange.intake import assumed
 from dateline.exchange.jsonl import kind_of, lines, parse
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
@@ -46,6 +49,7 @@ class _NativeReader:
         self._pairs = Ledger()  # articles with annotators
         self._latest: tuple[dict[str, Any], Article] | None = None
         self._last_original: tuple[str, Original | None] = ("", None)
+        self._assumed: dict[str, str] = {}
         self._annotations = AnnotationsReader(self._labels())
 
     def _labels(self) -> dict[str, Layer] | None:
@@ -57,6 +61,9 @@ class _NativeReader:
     def items(self) -> Iterator[Item]:
         """Yield what the file holds, in its order."""
         empty = True
+        self._assumed, wrong = assumed(self._options)
+        if wrong:
+            yield wrong
         for number, line in lines(self._source, self._options.progress):
             if isinstance(line, Problem):
                 yield line
@@ -122,6 +129,8 @@ class _NativeReader:
             if all(record.get(k) == v for k, v in known.items()):
                 return article
         article = article_from_data(record)
+        if missing := {name: v for name, v in self._assumed.items() if v and not getattr(article, name)}:
+            article = replace(article, **missing)
         values = (article.title, article.published, article.source, article.url, article.language, article.note)
         print_ = f"{hash((article.text, values, article.origin, article.position, tuple(article.meta.items()))):x}"
         if self._articles.setdefault(article.id, print_) != print_:

@@ -6,6 +6,7 @@ from dateline.exchange.format import Choice, Format, tr
 from dateline.exchange.formats.table.reader import COLUMN, COLUMNS, read
 from dateline.exchange.formats.table.rows import SUFFIXES, looks_like_articles
 from dateline.exchange.intake import DATES
+from dateline.exchange.published import Dates
 
 __all__ = ["FORMAT"]
 
@@ -25,7 +26,8 @@ FORMAT = Format(
     recognises=_recognises,
     choices=(
         *(Choice(COLUMN + field, f"The column that holds the {field}", (), importing=True) for field in COLUMNS),
-        Choice(DATES, tr("How 03/04/2024 is read: day-first, month-first"), (), importing=True),
+        Choice(DATES, tr("How 03/04/2024 is read: day-first, month-first"), (), importing=True, allowed=tuple(Dates)),
         Choice("sheet", tr("The sheet of a workbook, else its first"), (), importing=True),
     ),
+    encoded=True,
 )

@@ -11,6 +11,7 @@ from dateline.exchange.format import Choice, Format, tr
 from dateline.exchange.formats.text.reader import PLAIN, read
 from dateline.exchange.formats.text.writer import TextWriter
 from dateline.exchange.intake import DATES
+from dateline.exchange.published import Dates
 from dateline.exchange.webpage import SUFFIXES as PAGES
 
 
@@ -35,8 +36,11 @@ FORMAT = Format(
     writes=tr("A folder of .txt files, one an article, without annotations; title, date and the rest in a table."),
     folder=True,
     annotated=False,
-    choices=(Choice(DATES, tr("How 03/04/2024 is read: day-first, month-first"), (), importing=True),),
+    choices=(
+        Choice(DATES, tr("How 03/04/2024 is read: day-first, month-first"), (), importing=True, allowed=tuple(Dates)),
+    ),
     reads_many=read,
     opens=TextWriter,
     recognises=_recognises,
+    encoded=True,
 )

@@ -13,10 +13,9 @@ from dateline.exchange.arrivals import Arrivals
 from dateline.exchange.checks import Fault
 from dateline.exchange.decode import decoded, encoding_notice, read_bytes
 from dateline.exchange.formats.text.metadata import NAMES, FileFacts, Metadata
-from dateline.exchange.intake import DATES, FIELDS
+from dateline.exchange.intake import DATES, FIELDS, assumed
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, problem_of
-from dateline.exchange.published import normalised_published
 from dateline.exchange.reading import Item
 from dateline.exchange.webpage import MEDIA_TYPE, WebPage, breaks_off, looks_like_page, web_page
 from dateline.exchange.webpage import SUFFIXES as PAGES
@@ -31,7 +30,7 @@ PLAIN = (".txt", ".text")
 
 def read(sources: Sequence[Path], options: ReadOptions) -> Iterator[Item]:
     """Yield an article for each text file, in natural order, and what is wrong or worth telling."""
-    defaults, problem = _defaults(options)
+    defaults, problem = assumed(options)
     if problem:
         yield problem
     with ExitStack() as stack:
@@ -137,16 +136,6 @@ def _short_page_notice(name: str) -> Problem:
     what = "is so short that its report cannot be told from what is around it: byline and date may be in the text"
     what_to_do = "Mark as boilerplate what is no report"
     return Problem(what, what_to_do, name, kind=ProblemKind.TEXT, notice=True)
-
-
-def _defaults(options: ReadOptions) -> tuple[dict[str, str], Problem | None]:
-    defaults = {name: options.defaults.get(name, "") for name in FIELDS}
-    try:
-        defaults["published"] = normalised_published(defaults["published"])
-    except ValueError as error:
-        defaults["published"] = ""
-        return defaults, Problem(str(error), "", field="published", kind=ProblemKind.DATE)
-    return defaults, None
 
 
 def _passed_over(names: Sequence[str], folder: str) -> Problem:

@@ -1,0 +1,54 @@
+"""Options of `dateline import`: what is wrong with them is said of them, and none is passed over in silence."""
+
+from pathlib import Path
+
+from tests.cli.test_cli import GOLD, run, sample
+
+__all__ = ["sample"]
+
+
+def test_what_is_wrong_with_a_command_is_not_said_of_the_data(tmp_path: Path) -> None:
+    file, table = tmp_path / "p.dateline", tmp_path / "t.csv"
+    table.write_text("text,published\nAda came.,03/04/2024\n", encoding="utf-8")
+    run("new", file)
+    for option, said in (
+        (("--encoding", "klingon"), "there is no encoding klingon; there are utf-8, utf-16, cp1252, cp1254"),
+        (("--published", "soon"), "'soon' is not a date"),
+        (("--metadata", "none.tsv"), "there is no file none.tsv"),
+        (("--option", "dates=sideways"), "the option dates of table is one of day-first, month-first"),
+    ):
+        refused = run("import", file, table, *option)
+        assert (refused.exit_code, said in " ".join(refused.stderr.split()), refused.stdout) == (2, True, "")
+        assert "t.csv" not in refused.stderr
+
+
+def test_options_that_change_nothing_are_told(sample: Path, tmp_path: Path) -> None:
+    lines = tmp_path / "x.jsonl"
+    lines.write_text('{"text": "Ada met Bo.", "label": [[0, 3, "PERSON"]]}\n', encoding="utf-8")
+    given = "--map", "PER=PERSON", "--map-role", "CONSULT.Who=Participant", "--encoding", "cp1254"
+    for told in (run("import", sample, lines, *given, "--dry-run"), run("import", sample, lines, *given)):
+        assert told.exit_code == 0
+        assert "the sources have no label PER, which was to become another" in told.stderr
+        assert "the sources have no role CONSULT.Who, which was to become another" in told.stderr
+        assert "the encoding cp1254 is not used: files of doccano" in told.stderr
+    lines.write_text('{"text": "Ada met Bo again.", "label": [[0, 3, "PER"]]}\n', encoding="utf-8")
+    assert "no label PER" not in run("import", sample, lines, "--map", "PER=PERSON").stderr
+
+
+def test_a_publication_date_goes_to_the_articles_of_a_dateline_file_that_have_none(tmp_path: Path) -> None:
+    file = tmp_path / "p.dateline"
+    run("new", file)
+    assert "without a publication date" not in run("import", file, GOLD, "--published", "2018-04-19").stdout
+
+
+def test_a_file_that_cannot_be_read_is_left_out_and_the_rest_comes_in(tmp_path: Path) -> None:
+    line = '{"text": "Ada met Bo.", "label": [[0, 3, "PERSON"]]}\n'
+    file, here = tmp_path / "p.dateline", tmp_path / "x.jsonl"
+    here.write_text(line, encoding="utf-8")
+    run("new", file)
+    for found in ((), ("--format", "doccano")):
+        refused = run("import", file, tmp_path / "gone.jsonl", here, *found)
+        assert (refused.exit_code, "gone.jsonl: cannot be read" in refused.stderr) == (1, True)
+        rest = run("import", file, tmp_path / "gone.jsonl", here, *found, "--skip-bad")
+        assert (rest.exit_code, "gone.jsonl: cannot be read" in rest.stderr) == (1, True)
+        assert "0 articles, 1 there already" in rest.stdout or "1 article, 1 annotation" in rest.stdout
