@@ -62,6 +62,8 @@ def test_a_label_is_shortened_on_the_side_where_more_of_it_fits() -> None:
     [label, _] = place_labels(between, _WIDTH)
     assert label.index == 0
     assert (label.x, label.x + label.room) == (6, 124)
+    before = [Slot(10, 25, 10, 25, 10), *between]
+    assert place_labels(before, _WIDTH)[1].x == 41 + 28
     roomy = [Slot(100, 115, 100, 115, 200), Slot(300, 315, 300, 315, 20)]
     assert place_labels(roomy, _WIDTH)[0].x == 121
     assert [found.index for found in place_labels([Slot(40, 55, 40, 55, 90), between[1]], 60)] == []
