@@ -127,7 +127,9 @@ def narrated_year(context: Context, month: int = 0) -> tuple[int, bool] | None:
     since = current[years[-1].end() :] if told is current else current
     framed = _FRAMED.search(told[: years[-1].start()]) and _FRAME.fullmatch(current)
     follows = bool(framed) and _is_told_on(context, f"{rest} {current}") and _is_after(context, month)
-    return year, year > context.year or follows or bool(_GOES_ON.search(since))
+    planned = context.cues.looks(told[: years[-1].start()], rest) is Direction.FUTURE
+    ahead = year > context.year and not (planned and context.direction is Direction.PAST)
+    return year, ahead or follows or bool(_GOES_ON.search(since))
 
 
 def _is_told_on(context: Context, said: str) -> bool:

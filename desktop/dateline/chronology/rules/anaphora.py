@@ -1,9 +1,11 @@
-"""Comparisons with the year before: "a year earlier", "the year-ago quarter", "the same period last year"."""
+"""What is spoken of, and the year before it: "the same day", "a year earlier", "the same period last year"."""
 
 import re
+from collections.abc import Sequence
 
+from dateline.chronology.anchors import anchor_day, told_unit, unit_around
 from dateline.chronology.context import Context
-from dateline.chronology.cues import last_sentences
+from dateline.chronology.cues import Direction, last_sentences
 from dateline.chronology.days import date_value
 from dateline.chronology.reading import Reading, dated
 from dateline.chronology.rules.rule import Rules, rule
@@ -98,6 +100,47 @@ def _same_of_year(match: re.Match[str], context: Context) -> Reading | None:
     return dated(match["year"], "a period of that year", mod="APPROX")
 
 
+def _same(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the same day", "that year", "the day": the unit around the last date mentioned."""
+    unit = match["unit"]
+    if unit != "day" and not match["which"].endswith(("that", "same", "very")):
+        return _bare_unit(context, unit)
+    base, named = anchor_day(context, unit, but=_over(context))
+    if match["which"] in ("that", "that same", "that very") and named == context.anchor and not context.mentioned:
+        return dated("PAST_REF", f"a {unit} that was named before")
+    return dated(unit_around(base, unit), f"the {unit} spoken of", anchor=named)
+
+
+def _over(context: Context) -> Sequence[str]:
+    """Return the dates told that are over, where the sentence looks ahead and another of them is not.
+
+    "The appeal is on September 1. He has been in custody since August 2. He could be freed on the same day."
+    """
+    if not context.published or context.clause_direction is not Direction.FUTURE:
+        return ()
+    told = [(v, when) for v in context.mentioned[-3:] if (when := when_from_value(v)) and when.begin is not None]
+    now = context.day * DAY
+    over = [v for v, when in told if when.end is not None and when.end <= now]
+    return over if any((when.begin or 0) > now for _, when in told) else ()
+
+
+def _bare_unit(context: Context, unit: str) -> Reading:
+    """Read "the month", "the whole year": the one told of where this is told with it, else that of publication."""
+    base, named = told_unit(context, unit)
+    others = {
+        unit_around(day, unit) for day in (anchor_day(context, unit)[0], *([context.day] if context.published else []))
+    }
+    value = unit_around(base, unit)
+    if (
+        named == context.published
+        and unit in ("month", "quarter", "year")
+        and context.clause_direction is Direction.PAST
+    ):
+        others.add(shifted(context.day, -1, unit) or value)  # "closed at the end of the year", told in January
+    said = f"the {unit} {'of publication' if named == context.published else 'spoken of'}"
+    return dated(value, said, anchor=named, others=sorted(others - {value}))
+
+
 _LAST_YEAR = (
     r" (?P<when>(?:of |in |during )?(?:the )?(?:last|previous|prior|preceding|past) year|"
     r"(?:a|one) year (?:ago|earlier|before)|the year (?:before|earlier|previous)|"
@@ -125,4 +168,10 @@ RULES: Rules = (
         r"(?:of|in) (?P<year>\d{4})",
     ),
     rule(_same_period, r"(?:the |that |this )?(?:same |comparable |corresponding )?(?P<unit>period)(?P<when>)"),
+    rule(
+        _same,
+        r"(?P<which>the same|that same|that very|that|the very same|the|the entire|the whole|the full|",
+        r"the current) ",
+        r"(?P<unit>day|week|month|quarter|year|decade|century)",
+    ),
 )

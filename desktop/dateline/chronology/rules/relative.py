@@ -5,7 +5,7 @@ import re
 from msgspec.structs import replace
 
 from dateline.chronology import lexicon
-from dateline.chronology.anchors import TOO_VAGUE, anchor_day, counted_from, told_unit, unit_around
+from dateline.chronology.anchors import TOO_VAGUE, anchor_day, counted_from, unit_around
 from dateline.chronology.context import Context
 from dateline.chronology.cues import Direction
 from dateline.chronology.days import coming_weekday, date_value, day_value, latest_weekday
@@ -315,34 +315,6 @@ def _of_week(match: re.Match[str], context: Context) -> Reading | None:
     return dated(day_value(number), f"weekday: the one {'before' if back else 'after'}", anchor=named)
 
 
-def _same(match: re.Match[str], context: Context) -> Reading | None:
-    """Read "the same day", "that year", "the day": the unit around the last date mentioned."""
-    unit = match["unit"]
-    if unit != "day" and not match["which"].endswith(("that", "same", "very")):
-        return _bare_unit(context, unit)
-    base, named = anchor_day(context, unit)
-    if match["which"] in ("that", "that same", "that very") and named == context.anchor and not context.mentioned:
-        return dated("PAST_REF", f"a {unit} that was named before")
-    return dated(unit_around(base, unit), f"the {unit} spoken of", anchor=named)
-
-
-def _bare_unit(context: Context, unit: str) -> Reading:
-    """Read "the month", "the whole year": the one told of where this is told with it, else that of publication."""
-    base, named = told_unit(context, unit)
-    others = {
-        unit_around(day, unit) for day in (anchor_day(context, unit)[0], *([context.day] if context.published else []))
-    }
-    value = unit_around(base, unit)
-    if (
-        named == context.published
-        and unit in ("month", "quarter", "year")
-        and context.clause_direction is Direction.PAST
-    ):
-        others.add(shifted(context.day, -1, unit) or value)  # "closed at the end of the year", told in January
-    said = f"the {unit} {'of publication' if named == context.published else 'spoken of'}"
-    return dated(value, said, anchor=named, others=sorted(others - {value}))
-
-
 _UNIT_S = rf"{UNIT}(?:s|'s|s')?"
 
 RULES: Rules = (
@@ -386,11 +358,5 @@ RULES: Rules = (
         r"the (?P<unit>day|week|month|year|quarter|decade|century|weekend|monday|tuesday|wednesday|",
         r"thursday|friday|saturday|",
         r"sunday) (?P<way>before last|after next|before|after|earlier|prior|previous|following|later)",
-    ),
-    rule(
-        _same,
-        r"(?P<which>the same|that same|that very|that|the very same|the|the entire|the whole|the full|",
-        r"the current) ",
-        r"(?P<unit>day|week|month|quarter|year|decade|century)",
     ),
 )
