@@ -1733,15 +1733,15 @@
     </message>
     <message>
         <source>the sources have no label {names}, which was to become another</source>
-        <translation type="unfinished"></translation>
+        <translation>kaynaklarda başka bir etikete dönüşecek olan {names} etiketi yok</translation>
     </message>
     <message>
         <source>the sources have no role {names}, which was to become another or be left out</source>
-        <translation type="unfinished"></translation>
+        <translation>kaynaklarda başka bir role dönüşecek ya da dışarıda bırakılacak olan {names} rolü yok</translation>
     </message>
     <message>
         <source>Check its spelling; capitals count</source>
-        <translation type="unfinished"></translation>
+        <translation>Yazımını denetleyin; büyük ve küçük harf ayrıdır</translation>
     </message>
 </context>
 <context>

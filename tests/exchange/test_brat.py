@@ -458,3 +458,13 @@ def test_a_text_without_annotations_file_is_named(tmp_path):
     assert [b.article.text for b in bundles] == ["Bob left."]
     [told] = reader.notices
     assert str(told) == "a.txt: has no .ann beside it and is left out. An empty .ann beside it takes it in"
+
+
+def test_files_beside_that_are_no_brat_are_named(tmp_path):
+    names = ("b.txt", "b.ann", "annotation.conf", "articles.tsv", "c.html", "old/d.pdf")
+    (tmp_path / "old").mkdir()
+    for name in names:
+        (tmp_path / name).write_text("Bob left." if name == "b.txt" else "file\n" if name.endswith("tsv") else "")
+    reader, bundles = read_back("brat", tmp_path)
+    [told] = reader.notices
+    assert (len(bundles), told.what) == (1, "holds 2 files without annotations of brat, left out: c.html, old/d.pdf")

@@ -10,8 +10,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from dateline.model.changes import Kind
+from dateline.model.text import Span
 from dateline.store import connection, errors
 from dateline.store.project import Project
 from tests.store.dump import content
@@ -165,3 +167,19 @@ def test_drive_errors_are_told_apart(path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(shutil, "disk_usage", lambda _: type("Usage", (), {"free": 100}))
     with pytest.raises(errors.DiskFull):
         fail()
+
+
+def test_links_between_two_articles_are_told(filled: Project, world: World) -> None:
+    other = article("another text, as long as the first one is, and more so: Astana")
+    with filled.step("Astray") as step:
+        step.put(other)
+        step.put(replace(world.place, article_id=other.id, fragments=(Span(0, 5),)))
+    told = filled.integrity()
+    assert told == [
+        f"argument {world.arguments[0].id} refers to a mention of another article",
+        f"relation {world.relation.id} refers to a mention of another article",
+    ]
+    with filled.step("Event") as step:
+        step.put(replace(world.place, article_id=world.article.id))
+        step.put(replace(world.comment, article_id=other.id))
+    assert filled.integrity() == [f"comment {world.comment.id} refers to a mention of another article"]

@@ -257,3 +257,20 @@ def integrity(conn: sqlite3.Connection) -> list[str]:
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         return [str(error)]
     return broken + lost
+
+
+def astray(conn: sqlite3.Connection) -> list[str]:
+    """Return which links of a sound file join mentions of two articles; empty when all is well."""
+    of = "JOIN mention {0} ON {0}.id = {1}"
+    checks = {
+        "argument": f"FROM argument x {of.format('a', 'x.event_id')} {of.format('b', 'x.filler_id')}"
+        " WHERE a.article_id <> b.article_id",
+        "relation": f"FROM relation x {of.format('a', 'x.source_id')} {of.format('b', 'x.target_id')}"
+        " WHERE a.article_id <> x.article_id OR b.article_id <> x.article_id",
+        "comment": f"FROM comment x {of.format('a', 'x.mention_id')} WHERE a.article_id <> x.article_id",
+    }
+    return [
+        f"{kind} {row[0]} refers to a mention of another article"
+        for kind, sql in checks.items()
+        for row in conn.execute(f"SELECT x.id {sql} LIMIT 20")
+    ]

@@ -303,7 +303,7 @@ class Project:
 
     def integrity(self) -> list[str]:
         """Return what is wrong with the file itself; empty when all is well."""
-        return connection.integrity(self._conn)
+        return connection.integrity(self._conn) or connection.astray(self._conn)
 
     def gather(self) -> None:
         """Bring what lies in the log beside the file into the file, so that a copy of it alone has all the work.
