@@ -73,6 +73,13 @@ def test_where_there_is_no_room_for_a_name_that_is_told(tmp_path, name, options)
     assert loss.examples == ("Ada Lind", "Bo/x")
 
 
+@pytest.mark.parametrize("unit", Unit)
+def test_no_sentence_id_is_there_twice(tmp_path, unit):
+    target, _ = export(tmp_path, "conllu", unit=unit)
+    ids = [line for line in target.read_text("utf-8").splitlines() if line.startswith("# sent_id")]
+    assert len(set(ids)) == len(ids) == 8
+
+
 def test_one_annotators_files_are_as_they_were(tmp_path):
     target, _ = export(tmp_path, "conll", WHO[:1])
     assert target.read_text().splitlines()[0] == "-DOCSTART- -X- -X- O"

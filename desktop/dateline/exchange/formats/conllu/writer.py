@@ -25,10 +25,13 @@ class ConlluWriter:
     def __init__(self, outbox: Outbox, target: Path, frame: Frame, options: WriteOptions, losses: Losses) -> None:
         self._file = outbox.file(target)
         self._options, self._losses = options, losses
+        self._article, self._count = "", 0  # the article at hand and how many of its bundles have come
         note_frame_left_out(frame, losses)
 
     def add(self, bundle: Bundle) -> int:
         """Write the units of one bundle; return how many sentences they have."""
+        self._count = self._count + 1 if self._article == bundle.article.id else 1
+        self._article = bundle.article.id
         return sum(self._document(unit) for unit in units(bundle, self._options, self._losses, _HOLDS))
 
     def close(self) -> None:
@@ -45,9 +48,10 @@ class ConlluWriter:
         tags = _Tags(unit, found, self._losses)
         lines = _head(unit)
         at = 0
+        name = escaped(unit.article.id) + (f"#{self._count}" if self._count > 1 else "")
         for number, sentence in enumerate(found, start=1):
             words = sentence.tokens
-            lines.append(f"# sent_id = {escaped(unit.article.id)}-{number}")
+            lines.append(f"# sent_id = {name}-{number}")
             lines.append(f"# text = {sentence.span.of(text)}")  # as it is: it is compared with the words
             for n, (token, misc) in enumerate(zip(words, tags.of(number - 1), strict=True), start=1):
                 before = escaped_spaces(text[: token.begin]) if at == 0 else ""
