@@ -12,7 +12,7 @@ from dateline.editing.proposing import HappeningPairs, likeliest, thing_proposal
 from dateline.editing.registry import link_happening, link_together, new_happening
 from dateline.editing.sample import make_sample
 from dateline.editing.tagging import delete, tag
-from dateline.model.annotation import Argument, Layer, Mention
+from dateline.model.annotation import Argument, Layer, Mention, Relation
 from dateline.model.article import Article
 from dateline.model.page import Page
 from dateline.model.registry import Entity, Happening
@@ -194,3 +194,24 @@ def test_of_the_sample_in_which_every_happening_is_one_nothing_is_asked(tmp_path
     with Project.open(make_sample(tmp_path / "sample.dateline")) as sample:
         who = next(a for a in sample.annotations.annotators() if a.name == "gold")
         assert HappeningPairs(who.id).refresh(sample) == []
+
+
+def test_two_that_are_linked_are_no_longer_asked_about_and_only_their_links_are_read(
+    unlinked: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    who = unlinked.annotations.annotators()[0].id
+    for article in ("one", "two"):
+        page, event = _met(unlinked, article)
+        link_happening(unlinked, page, [event.id], new_happening(page, event.id))
+    events = [_met(unlinked, a)[1] for a in ("one", "two")]
+    pairs = HappeningPairs(who)
+    (asked,) = pairs.refresh(unlinked)
+    assert {asked.keep, asked.other} == {e.happening_id for e in events}
+    monkeypatch.setattr(unlinked.occurrences, "order_links", None)
+    with unlinked.step("Part") as step:
+        step.put(Relation("r", events[0].article_id, who, "PART_OF", events[0].id, events[1].id))
+    one = events[1].happening_id or ""
+    assert pairs.refresh(unlinked, [one]) == []
+    assert pairs.refresh(unlinked, []) == []
+    unlinked.undo()
+    assert pairs.refresh(unlinked, [one]) == [asked]

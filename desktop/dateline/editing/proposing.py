@@ -12,7 +12,7 @@ from dateline.assist.things import (
     propose_told_before,
 )
 from dateline.editing.watching import known_parts
-from dateline.model.annotation import Layer, Mention
+from dateline.model.annotation import Layer, Mention, Relation
 from dateline.model.changes import Kind
 from dateline.model.occurrence import ACTORS
 from dateline.model.page import Page
@@ -99,13 +99,15 @@ def _dated(when: When | None) -> tuple[int, int] | None:
 class HappeningPairs:
     """Finds the pairs of one annotator's happenings that may be one, reading only those that changed.
 
-    One thread at a time uses it; each call is given that thread's own connection.
+    A link that came or went changed the happenings of its ends. One thread at a time uses it; each call is given that
+    thread's own connection.
     """
 
     def __init__(self, annotator_id: str) -> None:
         self._annotator_id = annotator_id
         self._told: dict[str, list[Report]] = {}  # by happening
         self._known: dict[str, Happening] = {}
+        self._links: dict[str, Relation] = {}  # between events
 
     def refresh(self, project: Project, stale: Iterable[str] | None = None) -> list[MergeProposal]:
         """Return the pairs; only the `stale` ones are read anew (None: all)."""
@@ -114,16 +116,22 @@ class HappeningPairs:
             mine = project.registry.links(Kind.HAPPENING, self._annotator_id)
             reports = project.occurrences.reports(mine)
             known: list[Happening] = project.registry.happenings()
+            self._links = {r.id: r for r in project.occurrences.order_links(self._annotator_id)}
         else:
             ids = list(stale)
             reports = [r for i in ids for r in project.occurrences.of_happening(i, self._annotator_id)]
             known = project.annotations.records(Kind.HAPPENING, ids)
+            self._read_links(project, {r.id for i in ids for r in self._told.get(i, ())} | {r.id for r in reports})
             for happening_id in ids:
                 self._told.pop(happening_id, None)
                 self._known.pop(happening_id, None)
         for report in reports:
             self._told.setdefault(report.occurrence.event.happening_id or "", []).append(report)
         self._known |= {h.id: h for h in known}
-        between = project.occurrences.order_links(self._annotator_id)
-        links = [(r.source_id, r.target_id) for r in between if r.label.casefold() != "identity"]
+        links = [(r.source_id, r.target_id) for r in self._links.values() if r.label.casefold() != "identity"]
         return propose_happening_merges(self._told, self._known, known_parts(project), links)
+
+    def _read_links(self, project: Project, events: set[str]) -> None:
+        """Read anew what links some events."""
+        self._links = {i: r for i, r in self._links.items() if not {r.source_id, r.target_id} & events}
+        self._links |= {r.id: r for r in project.occurrences.links_of(self._annotator_id, events)}

@@ -10,7 +10,7 @@ from dateline.editing.articles import set_properties
 from dateline.editing.times import reresolved, untold
 from dateline.model.annotation import Annotator, TimeSource
 from dateline.model.article import Article
-from dateline.model.changes import Changes
+from dateline.model.changes import Changes, Place
 from dateline.model.page import Page
 from dateline.model.text import Span, fold
 from dateline.model.wording import counted
@@ -96,7 +96,9 @@ def _resolve_silent(project: Project, wished: Redating, annotators: Sequence[Ann
     article = wished.old
     if not wished.dates:
         return Changes()
-    with project.step(f"Resolve {counted(len(wished.dates), 'date')} of {article.name[:60]}") as step:
+    first = min(d.span for d in wished.dates)
+    text, place = f"Resolve {counted(len(wished.dates), 'date')} of {article.name[:60]}", Place(article.id, first)
+    with project.step(text, place=place) as step:
         for annotator in annotators:
             page = Page.of(article, annotator.id, project.annotations.of(article.id, annotator.id))
             for _, value in reresolved(page, article, silent=True):

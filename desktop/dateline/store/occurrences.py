@@ -221,6 +221,19 @@ class OccurrenceReader(Reader):
         )
         return self._records(Kind.RELATION, tail, [annotator_id, *asked])
 
+    def links_of(self, annotator_id: str, event_ids: Iterable[str]) -> list[Relation]:
+        """Return an annotator's relations that some events are an end of, in no particular order."""
+        ids, codec = list(event_ids), CODECS[Kind.RELATION]
+        with self._one_moment():
+            found = {
+                r.id: r
+                for end in ("source_id", "target_id")
+                for r in self._decoded(
+                    codec, self._rows_for(f"SELECT {codec.select} FROM relation WHERE {end} IN (?)", ids)
+                )
+            }
+        return [r for r in found.values() if r.annotator_id == annotator_id]
+
     def notes_with(self, annotator_id: str, words: str) -> list[Comment]:
         """Return an annotator's notes on mentions in which some words stand."""
         tail = "FROM comment WHERE annotator_id = ? AND mention_id IS NOT NULL AND instr(text, ?) > 0"

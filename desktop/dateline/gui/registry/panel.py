@@ -155,8 +155,8 @@ class RegistryPanel(QWidget):
     def _touched(self, project: Project, changes: Changes) -> set[str]:
         kind, parts = self.list.kind, (changes.added, changes.altered, changes.removed)
         touched = {i for part in parts for i in part.get(kind, ())} | self._relinked(project, changes)
-        dated = changes.touches(Kind.TIME_VALUE, Kind.ARGUMENT, Kind.MENTION)
-        if kind is Kind.HAPPENING and dated and changes.articles:
+        told = changes.touches(Kind.TIME_VALUE, Kind.ARGUMENT, Kind.MENTION, Kind.RELATION)
+        if kind is Kind.HAPPENING and told and changes.articles:
             touched |= project.registry.things_in(kind, changes.articles)
         return touched
 
