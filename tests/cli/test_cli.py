@@ -328,6 +328,14 @@ def test_redate_says_what_it_did_not_understand(
     assert (result.exit_code, said in result.stderr) == (code, True), result.stderr
 
 
+def test_of_a_file_without_articles_it_is_said_where_the_work_may_be(tmp_path: Path) -> None:
+    run("new", tmp_path / "p.dateline")
+    told = run("check", tmp_path / "p.dateline")
+    assert told.exit_code == 0
+    assert "-wal" in told.stdout
+    assert "all is well" not in told.stdout
+
+
 def test_one_is_told_as_one(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("One short text.", encoding="utf-8")
     file, out = tmp_path / "p.dateline", tmp_path / "out.jsonl"

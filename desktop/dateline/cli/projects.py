@@ -80,7 +80,9 @@ def check(file: Path) -> None:
             click.echo(f"{finding.severity.value}: {finding}")
             found[finding.severity] += 1
         articles = project.articles.count()
-    click.echo(f"{file}: {counted(articles, 'article')} checked, {_verdict(found)}")
+    empty = not articles and not found[Severity.FAULT]
+    told = "empty" if empty else f"{counted(articles, 'article')} checked, {_verdict(found)}"
+    click.echo(f"{file}: {told}")
     if found[Severity.FAULT]:
         sys.exit(DATA)
 

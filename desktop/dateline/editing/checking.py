@@ -9,6 +9,10 @@ from dateline.review.consistency import Finding, Severity, check_bundle
 from dateline.store.project import Project
 
 _SILENT = Silent()
+_EMPTY = (
+    "no article is in this file. If it is a copy of a project that was being worked on, the work may lie in the "
+    "-wal file beside that one: close the program and copy it again"
+)
 
 
 def check_project(project: Project, progress: Progress = _SILENT) -> Iterator[Finding]:
@@ -18,6 +22,8 @@ def check_project(project: Project, progress: Progress = _SILENT) -> Iterator[Fi
     schema = project.schema()
     yield from (Finding(f"the schema: {problem}") for problem in schema.problems())
     total = project.articles.count()
+    if not total:
+        yield Finding(_EMPTY, severity=Severity.NOTE)
     seen = 0
     last = ""
     for bundle in project.annotations.bundles():
