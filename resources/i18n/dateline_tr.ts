@@ -2420,8 +2420,8 @@
         <translation>tarihsiz</translation>
     </message>
     <message>
-        <source>{date} · mention {n} of {count}</source>
-        <translation>{date} · geçiş {n}/{count}</translation>
+        <source>{date} · {n} of {count}</source>
+        <translation>{date} · {n}/{count}</translation>
     </message>
     <message>
         <source>{date}, instead of {before}</source>

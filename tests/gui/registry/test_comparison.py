@@ -114,7 +114,7 @@ def test_what_one_article_says_twice_stands_under_its_name(
     qtbot.waitUntil(lambda: table.columnCount() == 3)
     heads = [table.horizontalHeaderItem(i) for i in range(3)]
     assert [h.text() for h in heads if h] == [
-        "2018-04-19", "2018-04-20 · mention 1 of 2", "2018-04-20 · mention 2 of 2",
+        "2018-04-19", "2018-04-20 · 1 of 2", "2018-04-20 · 2 of 2",
     ]  # fmt: skip
     assert [table.columnSpan(0, i) for i in range(2)] == [1, 2]
     assert _rows(dialog)["Told as"] == ["took place", "announced", "announced"]

@@ -126,7 +126,7 @@ class ComparisonDialog(Dialog):
                 table.setSpan(0, first, 1, count)
             for n, report in enumerate(seen.reports[first : first + count]):
                 date = report.published[:10] or self.tr("no date")
-                many = self.tr("{date} · mention {n} of {count}").format(date=date, n=n + 1, count=count)
+                many = self.tr("{date} · {n} of {count}").format(date=date, n=n + 1, count=count)
                 table.setHorizontalHeaderItem(first + n, QTableWidgetItem(many if count > 1 else date))
                 self._put(0, first + n, "\n".join(t for t in (report.article, report.source) if t), report.id)
         for column, report in enumerate(seen.reports):
