@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from dateline.editing.kept_columns import keep_columns
+from dateline.store.project import Project
 from tests.cli.test_cli import GOLD, run, sample
 
 __all__ = ["sample"]
@@ -52,3 +54,19 @@ def test_a_file_that_cannot_be_read_is_left_out_and_the_rest_comes_in(tmp_path: 
         rest = run("import", file, tmp_path / "gone.jsonl", here, *found, "--skip-bad")
         assert (rest.exit_code, "gone.jsonl: cannot be read" in rest.stderr) == (1, True)
         assert "0 articles, 1 there already" in rest.stdout or "1 article, 1 annotation" in rest.stdout
+
+
+def test_what_was_chosen_for_a_tables_columns_holds_on_the_command_line_too(tmp_path: Path) -> None:
+    file, table = tmp_path / "p.dateline", tmp_path / "t.csv"
+    table.write_text("Meldung,Wann,title\nAda came to Rome.,03/04/2024,Arrival\n", encoding="utf-8")
+    run("new", file)
+    assert "has no column text" in run("import", file, table).stderr
+    columns = ("Meldung", "Wann", "title")
+    with Project.open(file) as project:
+        keep_columns(project, columns, {"text": "Meldung", "published": "Wann", "title": "", "dates": "day-first"})
+    told = run("import", file, table, "--dry-run")
+    assert "before: text = Meldung, published = Wann, title = none, dates = day-first" in told.stderr
+    assert run("import", file, table, "--option", "column.title=title").exit_code == 0
+    with Project.open(file, readonly=True) as project:
+        (article,) = project.articles.all()
+    assert (article.text, article.published, article.title) == ("Ada came to Rome.", "2024-04-03", "Arrival")

@@ -5,6 +5,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
+from dateline.editing.kept_columns import kept_columns
 from dateline.editing.near import NearTexts
 from dateline.editing.relabelling import LEFT_OUT, layers_with
 from dateline.editing.whose import annotator_named, annotators_by_name
@@ -30,6 +31,7 @@ def source_options(project: Project, options: ReadOptions, schema: Schema, mappi
         left_out=frozenset(label for label, target in mapping.items() if target == LEFT_OUT),
         known=partial(project.articles.named_by_text, arrived=project.articles.arrived()),
         holds=project.articles.holds,
+        columns=options.columns or partial(kept_columns, project),
         first_position=project.articles.last_position() + 1,
         near=options.near or NearTexts(project),
     )

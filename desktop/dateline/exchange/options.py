@@ -34,6 +34,7 @@ class Nearly(StrEnum):
     REVISE = "revise"  # it is a newer version: the annotations of the project's article are carried over to it
 
 
+Columns = Callable[[tuple[str, ...]], Mapping[str, str]]
 Holds = Callable[[str, str], bool]
 Near = Callable[[Article], NearText | None]
 Known = Mapping[str, str] | Callable[[str], str | None]
@@ -54,6 +55,7 @@ class ReadOptions(Struct, frozen=True):
     `keep_repeated`: take a text that is there already in once more.
     `near`: finds what an article is nearly the same text as; None does not look.
     `nearly`: what becomes of such an article.
+    `columns`: gives for a table's columns what was chosen before: fields to columns, and how dates are written.
     `first_position`: the position of the first article in the list.
     `extra`: options only one format knows, by name.
     """
@@ -71,6 +73,7 @@ class ReadOptions(Struct, frozen=True):
     keep_repeated: bool = False
     near: Near | None = None
     nearly: Nearly = Nearly.BESIDE
+    columns: Columns | None = None
     first_position: int = 0
     extra: Mapping[str, str] = field(default_factory=dict)
     progress: Progress = field(default_factory=Silent)

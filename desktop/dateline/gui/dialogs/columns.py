@@ -1,6 +1,5 @@
 """Which column of a table of articles holds what, beside its first rows."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -124,17 +123,3 @@ class ColumnsDialog(Dialog):
         dates = str(self.dates.currentData() or "")
         columns = {field: str(choice.currentData() or "") for field, choice in self.fields.items()}
         return columns | ({DATES: dates} if dates else {})
-
-
-def kept_columns(remembered: object, columns: tuple[str, ...]) -> Mapping[str, str]:
-    """Return what was chosen before for a table with these columns; nothing when none was."""
-    found = remembered.get(signature(columns)) if isinstance(remembered, dict) else None
-    if not isinstance(found, dict):
-        return {}
-    dates = {DATES: found[DATES]} if found.get(DATES) in list(Dates) else {}
-    return dates | {f: c for f, c in found.items() if f in COLUMNS and isinstance(c, str) and (not c or c in columns)}
-
-
-def signature(columns: tuple[str, ...]) -> str:
-    """Return the key under which the choice for such tables is kept."""
-    return "\t".join(columns)

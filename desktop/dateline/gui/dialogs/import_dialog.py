@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from dateline.editing.import_report import ImportReport
 from dateline.editing.importing import UnknownLabels, import_sources
+from dateline.editing.kept_columns import keep_columns, kept_columns
 from dateline.editing.preview import ImportPreview, preview_sources
 from dateline.exchange.checks import Fault
 from dateline.exchange.format import UnknownFormat
 from dateline.exchange.formats.table.reader import TablePreview, preview
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput, Problem, Undecided, problem_of
-from dateline.gui.dialogs.columns import ColumnsDialog, kept_columns, signature
+from dateline.gui.dialogs.columns import ColumnsDialog
 from dateline.gui.dialogs.frame import Dialog, label_button
 from dateline.gui.dialogs.import_form import ImportForm
 from dateline.gui.dialogs.import_preview import PreviewPage
@@ -32,7 +33,6 @@ from dateline.model.progress import Progress
 from dateline.store.errors import ProjectError
 from dateline.store.project import Project
 
-_COLUMNS = "import_columns"  # what was chosen for tables, by their header; kept in the project on this machine
 _A_MOMENT = 300  # milliseconds without another choice, before what comes is counted again
 
 
@@ -134,7 +134,7 @@ class ImportDialog(Dialog):
         if table is None or project is None:
             self.form.chosen_columns = {}
             return
-        self.form.chosen_columns = dict(kept_columns(project.local.get(_COLUMNS), table.columns))
+        self.form.chosen_columns = dict(kept_columns(project, table.columns))
 
     def _ask_columns(self) -> None:
         source, table = self.form.table_source, self._seen_table()
@@ -148,9 +148,7 @@ class ImportDialog(Dialog):
     def _take_columns(self, table: TablePreview, chosen: dict[str, str]) -> None:
         self.form.chosen_columns = chosen
         if (project := self._session.project) is not None:
-            kept = project.local.get(_COLUMNS)
-            known = kept if isinstance(kept, dict) else {}
-            project.local.set(_COLUMNS, known | {signature(table.columns): chosen})
+            keep_columns(project, table.columns, chosen)
         self.say_problem("")
 
     def _go_back(self) -> None:

@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.exchange.arrivals import Arrivals
 from dateline.exchange.checks import Fault
@@ -51,12 +52,16 @@ def preview(source: Path, options: ReadOptions, rows: int = 5) -> TablePreview:
 def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     """Yield an article for each row; columns beyond the fields are kept with it."""
     yield Frame()
-    arrivals = Arrivals(options)
     read_as: list[Decoded] = []
     lines = lines_of(source, options.encoding, options.extra.get("sheet", ""), read_as.append)
     with closing(lines):
         try:
             columns = _header(lines)
+            options, taken = _as_chosen_before(options, columns)
+            arrivals = Arrivals(options)
+            if taken:
+                what = f"the columns are taken as was chosen for such a table before: {taken}"
+                yield Problem(what, "", source.name, 1, kind=ProblemKind.TABLE, notice=True)
             for got in read_as:
                 if told := encoding_notice(got.encoding, source.name, guessed=got.guessed):
                     yield told
@@ -70,6 +75,17 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
                     yield from _row(line, columns, fields, source, arrivals)
         except Fault as fault:
             yield _placed(fault, source)
+
+
+def _as_chosen_before(options: ReadOptions, columns: tuple[str, ...]) -> tuple[ReadOptions, str]:
+    """Return the options with what was chosen for such a table where they say nothing, and that in words."""
+    kept = options.columns(columns) if options.columns else {}
+    chosen = {field if field == DATES else COLUMN + field: value for field, value in kept.items()}
+    usual = {COLUMN + field: column for field, column in known_columns((c for c in columns if c), COLUMNS).items()}
+    new = {key: v for key, v in chosen.items() if key not in options.extra and v != usual.get(key, "")}
+    named = {key.removeprefix(COLUMN): v for key, v in new.items()}
+    taken = ", ".join(f"{field} = {value or 'none'}" for field, value in named.items())
+    return replace(options, extra={**options.extra, **new}) if new else options, taken
 
 
 def _undated(unused: list[str], source: Path) -> Problem:
