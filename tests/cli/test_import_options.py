@@ -65,7 +65,7 @@ def test_what_was_chosen_for_a_tables_columns_holds_on_the_command_line_too(tmp_
     with Project.open(file) as project:
         keep_columns(project, columns, {"text": "Meldung", "published": "Wann", "title": "", "dates": "day-first"})
     told = run("import", file, table, "--dry-run")
-    assert "before: text = Meldung, published = Wann, title = none, dates = day-first" in told.stderr
+    assert "before: dates = day-first, text = Meldung, published = Wann, title = none" in told.stderr
     assert run("import", file, table, "--option", "column.title=title").exit_code == 0
     with Project.open(file, readonly=True) as project:
         (article,) = project.articles.all()
