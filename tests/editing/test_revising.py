@@ -265,6 +265,24 @@ def test_an_unchanged_text_carries_every_word_and_so_does_one_with_a_new_head(te
                     assert alignment.carried(Span(at, at + 1)) == Span(at + shift, at + shift + 1)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("The envoys met in Rome on Monday to talk.", "On Monday the envoys met in Rome to talk.", "Monday"),
+        ("The talks on Monday were held in Rome.", "The talks were held in Rome on Monday.", "Monday"),
+        ("Ada met Bo. On Friday they leave.", "On Friday they leave. Ada met Bo.", "On Friday they leave"),
+        ("One is here.\nTwo is there.\nIt ends.", "Two is there.\nOne is here.\nIt ends.", "Two is there"),
+        ("He left on Friday, they say on Friday.", "On Friday he left, they say.", ""),  # which of the two?
+    ],
+)
+def test_what_was_moved_is_carried(old: str, new: str, words: str) -> None:
+    alignment = Alignment(old, new)
+    sought = words or "Friday"
+    at = old.index(sought)
+    there = alignment.carried(Span(at, at + len(sought)))
+    assert (there.of(new) if there else "") == words
+
+
 @pytest.mark.parametrize("piece", ["-\n", "the "])
 def test_of_pieces_that_are_the_same_ten_thousand_times_only_begin_and_end_are_carried(piece: str) -> None:
     """Weighing each against each would take hours."""
