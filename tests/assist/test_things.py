@@ -160,6 +160,27 @@ def test_another_visit_of_the_same_person_that_is_cancelled_is_another() -> None
     assert _score(far, told) < LIKELY
 
 
+DENIED = {"polarity": "negative"}
+
+
+@pytest.mark.parametrize("says", [OFF, DENIED])
+@pytest.mark.parametrize("people", ["", "koval petrov"])
+@pytest.mark.parametrize("day", ["", "2018-05-14"])
+def test_what_nobody_is_named_to_take_part_in_is_known_by_its_word_and_place(
+    says: dict[str, str], people: str, day: str
+) -> None:
+    told = report(1, "CONSULT", "2018-05-14", people, "astana", "h", "A forum opens in Astana.", "forum", **AHEAD)
+    off = report(2, "CONSULT", day, "", "astana", "", "The forum in Astana was cancelled.", "forum", **says)
+    assert _score(off, told) >= LIKELY
+    assert ("one announces it, one puts it off" in _why(off, told)) == (says is OFF)
+    elsewhere = report(2, "CONSULT", day, "", "oslo", "", "The forum in Oslo was cancelled.", "forum", **says)
+    assert _score(elsewhere, told) < LIKELY
+    fair = report(2, "CONSULT", "", "", "astana", "", "The fair in Astana was cancelled.", "fair", **says)
+    assert _score(fair, told) < LIKELY
+    held = report(2, "CONSULT", "", "", "astana", "", "The forum in Astana was held.", "forum")
+    assert _score(held, told) < LIKELY
+
+
 def test_who_is_visited_in_one_report_may_be_where_it_is_in_the_other() -> None:
     told = report(1, "CONSULT", "2018-05-14", "koval rome", "", "h")
     same = report(2, "CONSULT", "2018-05-14", "koval", "rome")

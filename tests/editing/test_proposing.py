@@ -215,3 +215,30 @@ def test_two_that_are_linked_are_no_longer_asked_about_and_only_their_links_are_
     assert pairs.refresh(unlinked, []) == []
     unlinked.undo()
     assert pairs.refresh(unlinked, [one]) == [asked]
+
+
+FORUM = {
+    "plan": "An investment forum will open in Oslo on 14 May 2018.",
+    "off": "The forum in Oslo was cancelled, its hosts said.",
+}
+
+
+def test_a_forum_that_is_cancelled_is_the_one_that_was_announced(tmp_path: Path, schema: Schema) -> None:
+    says = {"plan": {"modality": "planned"}, "off": {"modality": "planned", "polarity": "negative"}}
+    with Project.create(tmp_path / "f.dateline", schema) as project:
+        who = ensure_annotator(project, "ada")[0].id
+        with project.step("World") as step:
+            step.put(Entity("oslo", "Oslo", "GPE"))
+            step.put(Happening("h", "Forum", "CONSULT"))
+            for n, (name, text) in enumerate(FORUM.items()):
+                step.put(Article(name, text, name, published=f"2018-04-{17 + n}"))
+                at, place = text.index("forum"), text.index("Oslo")
+                spans = (Span(at, at + 5),), (Span(place, place + 4),)
+                linked = "h" if name == "plan" else None
+                step.put(Mention(f"v-{name}", name, who, Layer.EVENT, "CONSULT", spans[0], says[name], None, linked))
+                step.put(Mention(f"p-{name}", name, who, Layer.ENTITY, "GPE", spans[1], {}, "oslo"))
+                step.put(Argument(f"a-{name}", f"v-{name}", "Place", f"p-{name}"))
+        page = project.annotations.page("off", who)
+        best = likeliest(thing_proposals(project, page, page.mentions["v-off"]))
+        assert best
+        assert best.thing.id == "h"

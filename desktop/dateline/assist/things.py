@@ -9,13 +9,13 @@ from math import fsum
 from msgspec import Struct
 
 from dateline.assist.announced import Known, is_as_announced, nothing_known
+from dateline.assist.given_up import gives_up, gives_up_by_name, moves
 from dateline.model.calendar import DAY, publication_order
 from dateline.model.lifecycle import Stage, happening_date
-from dateline.model.moving import moving_of
 from dateline.model.occurrence import ACTORS, PLACES
 from dateline.model.registry import Entity, Happening
 from dateline.model.report import Report
-from dateline.model.text import LONGER, NEARLY, Span, alike, fold, initials
+from dateline.model.text import LONGER, NEARLY, alike, fold, initials
 from dateline.model.when import When, overlaps, span_seconds
 from dateline.model.wording import tr
 
@@ -41,6 +41,7 @@ class Why(StrEnum):
     DATES_NEAR = tr("{} days apart")
     PLAN = tr("announced for another day")
     PUT_OFF = tr("one announces it, one puts it off")
+    NOT_HELD = tr("one announces it, one tells that it did not take place")
     TOOK_PLACE = tr("one announces it, one tells that it took place")
     TOGETHER = tr("both with {}")
     SAME_PLACE = tr("both in {}")
@@ -197,7 +198,7 @@ def sameness(
     planned = any(r.stage is Stage.PLANNED for r in reports)
     parts = (
         _types(event, happening, reports),
-        _dates(event, when, planned=planned, moved=any(map(_moves, (event, *reports)))),
+        _dates(event, when, planned=planned, moved=any(map(moves, (event, *reports)))),
         _at_once(event, reports),
         _put_off(event, reports),
         (0.1, [Reason(Why.TOOK_PLACE)]) if is_as_announced(event, reports, known) else (0.0, []),
@@ -247,21 +248,11 @@ _PUT_OFF = 400 * DAY  # what is put off for longer is hardly the same
 _NOT = (Stage.DENIED, Stage.OFF)
 
 
-def _moves(report: Report) -> bool:
-    """Say whether a report tells that what was planned is put off, brought forward or called off."""
-    if report.stage is not Stage.PLANNED:
-        return report.stage is Stage.OFF
-    words, event = report.occurrence.words, report.occurrence.event
-    at = report.sentence.find(words)
-    trigger = Span(at, at + len(words)) if words and at >= 0 else None
-    return trigger is not None and moving_of(report.sentence, trigger, words, event.label, already=True) is not None
-
-
 def _put_off(event: Report, reports: Sequence[Report]) -> _Part:
-    """Only what was announced can be put off."""
-    one = [event] if event.stage is Stage.PLANNED or _moves(event) else []
-    met = {_moves(e) for e in one} | {_moves(r) for r in reports if r.stage is Stage.PLANNED or _moves(r)}
-    return (0.1, [Reason(Why.PUT_OFF)]) if one and len(met) > 1 else (0.0, [])
+    if gives_up_by_name(event, reports):
+        denied = Stage.DENIED in (event.stage, *(r.stage for r in reports))
+        return 0.3, [Reason(Why.NOT_HELD if denied else Why.PUT_OFF)]
+    return (0.1, [Reason(Why.PUT_OFF)]) if gives_up(event, reports) else (0.0, [])
 
 
 def _at_once(event: Report, reports: Sequence[Report]) -> _Part:
@@ -278,7 +269,7 @@ def _at_once(event: Report, reports: Sequence[Report]) -> _Part:
 
 
 def _is_moved(one: Report, other: Report) -> bool:
-    return {one.stage, other.stage} <= {Stage.PLANNED, Stage.OFF} and (_moves(one) or _moves(other))
+    return {one.stage, other.stage} <= {Stage.PLANNED, Stage.OFF} and (moves(one) or moves(other))
 
 
 def _in_roles(report: Report) -> set[tuple[str, str]]:

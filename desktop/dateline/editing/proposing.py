@@ -14,7 +14,7 @@ from dateline.assist.things import (
 from dateline.editing.watching import known_parts
 from dateline.model.annotation import Layer, Mention, Relation
 from dateline.model.changes import Kind
-from dateline.model.occurrence import ACTORS
+from dateline.model.occurrence import ACTORS, PLACES
 from dateline.model.page import Page
 from dateline.model.registry import Happening
 from dateline.model.report import Report
@@ -60,8 +60,8 @@ def _happenings(project: Project, mention: Mention) -> list[ThingProposal]:
     told = project.occurrences.reports([mention.id])
     if not told:
         return []
-    actors = told[0].occurrence.filled(ACTORS)
-    people = list(dict.fromkeys(f.mention.entity_id for f in actors if f.mention.entity_id))
+    fillers = told[0].occurrence.filled(ACTORS) or told[0].occurrence.filled(PLACES)  # a forum has but a place
+    people = list(dict.fromkeys(f.mention.entity_id for f in fillers if f.mention.entity_id))
     sought = Sought(mention.annotator_id, mention.label, _dated(told[0].when), people, TOLERANCE)
     reports = project.occurrences.linked_near(sought)
     ids = {r.occurrence.event.happening_id or "" for r in reports}
