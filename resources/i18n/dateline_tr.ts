@@ -1104,6 +1104,10 @@
         <translation>biri duyuruyor, biri erteliyor</translation>
     </message>
     <message>
+        <source>one announces it, one tells that it did not take place</source>
+        <translation>biri duyuruyor, biri gerçekleşmediğini söylüyor</translation>
+    </message>
+    <message>
         <source>one announces it, one tells that it took place</source>
         <translation>biri duyuruyor, biri gerçekleştiğini anlatıyor</translation>
     </message>
@@ -1149,7 +1153,7 @@
     </message>
     <message>
         <source>Two times: which one counts?</source>
-        <translation type="unfinished"></translation>
+        <translation>İki zaman: hangisi geçerli?</translation>
     </message>
     <message>
         <source>Articles disagree about the date</source>
@@ -1201,7 +1205,7 @@
     </message>
     <message>
         <source>“{event}” has {date} and {other_date} as {role}, which do not meet; it stands on {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{event}” için {role} olarak hem {date} hem {other_date} var, bunlar çakışmıyor; {date} tarihinde duruyor.</translation>
     </message>
     <message>
         <source>“{event}”: {date} in “{article}”, {other_date} in “{other_article}”.</source>
@@ -2042,7 +2046,7 @@
     <name>Below</name>
     <message>
         <source>Choose one above to see what is known of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakkında bilinenleri görmek için yukarıdan birini seçin.</translation>
     </message>
 </context>
 <context>
@@ -2681,11 +2685,11 @@
     </message>
     <message>
         <source>Let the articles say when it is again</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarihi yeniden metinler belirlesin</translation>
     </message>
     <message>
         <source>Dated by hand: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle verilen tarih: {}</translation>
     </message>
     <message>
         <source>click a mention…</source>
