@@ -279,6 +279,18 @@ def test_what_is_wrong_is_said(tmp_path, task, said):
     assert said in str(refused.value)
 
 
+def test_what_is_wrong_is_told_by_task_and_region_where_all_is_on_one_line(tmp_path):
+    wrong = [{"result": [region("r1", 0, 99, "X")]}]
+    path = tmp_path / "x.json"
+    content = [{"data": {"text": "ok"}, "annotations": []}, {"id": 41, "data": {"text": TEXT}, "annotations": wrong}]
+    path.write_text(json.dumps([*content, {"data": {"text": "ok"}, "drafts": [{}], "annotations": []}]))
+    reader, _ = read_back(NAME, path, skip_bad=True)
+    (problem,) = reader.problems
+    assert problem.where == "x.json, line 1, task 2 (id 41), region r1, annotations[0].result[0].value"
+    (notice,) = reader.notices
+    assert notice.where == "x.json, line 1, task 3"
+
+
 def test_a_file_that_breaks_off(tmp_path):
     path = tasks(tmp_path / "x.json", {"data": {"text": "ok"}, "annotations": []})
     path.write_bytes(path.read_bytes()[:-4])

@@ -203,8 +203,11 @@ def test_articles_are_found_by_their_text(filled: Project, world: World) -> None
     arrived = filled.articles.arrived()
     assert filled.articles.named_by_text(world.article.sha256, arrived) == "Meeting"
     assert filled.articles.named_by_text(world.article.sha256, arrived - 1) is None
-    assert filled.articles.id_by_text(world.article.sha256, arrived) == world.article.id
-    assert filled.articles.id_by_text("other", arrived) is None
+    assert filled.articles.has_text(world.article.sha256, arrived)
+    assert not filled.articles.has_text(world.article.sha256, 0)
+    assert not filled.articles.has_text("other", arrived)
+    assert filled.articles.holds(world.article.id, world.article.sha256)
+    assert not filled.articles.holds(world.article.id, "other")
     assert filled.articles.exists(world.article.id)
     assert not filled.articles.exists("no such")
     assert filled.articles.last_position() == 0

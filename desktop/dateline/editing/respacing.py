@@ -41,7 +41,7 @@ class Respacing:
         text, and the page stays as it is.
         """
         article = bundle.article
-        if not (bundle.remade and self._until) or self._project.articles.id_by_text(article.sha256, self._until):
+        if not (bundle.remade and self._until) or self._project.articles.has_text(article.sha256, self._until):
             return bundle
         self._learn()
         characters = _characters(article.text)

@@ -62,6 +62,7 @@ class Intake:
         self._position = options.first_position
         self._news: list[NewLabel | Problem] = []
         self._left_out: set[str] = set()
+        self.record = ""  # what to call the record at hand, where its line says little: "task 3"
 
     def owner(self) -> Annotator:
         """Return who gets annotations that name nobody."""
@@ -166,7 +167,7 @@ class Intake:
 
     def tell(self, what: str, kind: ProblemKind, line: int | None = None, file: str = "") -> None:
         """Note something worth knowing that stops nothing."""
-        self._news.append(Problem(what, "", file or self.source, line, kind=kind, notice=True))
+        self._news.append(Problem(what, "", file or self.source, line, self.record, kind, notice=True))
 
     def taken(
         self,
@@ -188,6 +189,7 @@ class Intake:
             try:
                 bundles = list(take(record, number))
             except Fault as fault:
+                fault.field = ", ".join(part for part in (self.record, fault.field) if part)
                 yield fault.at(file, number)
                 continue
             yield from self.news()

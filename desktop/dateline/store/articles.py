@@ -131,11 +131,9 @@ class ArticleReader(Reader):
                         [sha256, arrived])  # fmt: skip
         return row[0] if row else None
 
-    def id_by_text(self, sha256: str, arrived: int) -> str | None:
-        """Return the id of the first article of the list with this text, of those that had `arrived`."""
-        sql = "SELECT id FROM article WHERE sha256 = ? AND rowid <= ? ORDER BY position, rowid LIMIT 1"
-        row = self._row(sql, [sha256, arrived])
-        return row[0] if row else None
+    def has_text(self, sha256: str, arrived: int) -> bool:
+        """Say whether an article of those that had `arrived` has this text."""
+        return self._row("SELECT 1 FROM article WHERE sha256 = ? AND rowid <= ? LIMIT 1", [sha256, arrived]) is not None
 
     def ids_by_text(self, sha256: str, arrived: int) -> list[str]:
         """Return the ids of all articles with this text in list order, of those that had `arrived`."""

@@ -52,10 +52,14 @@ class _Reader:
 
     def __init__(self, source: Path, options: ReadOptions) -> None:
         self.intake = Intake(source.name, options)
+        self._count = 0
         self._predictions = options.extra.get("predictions") != "leave out"
 
     def bundles(self, raw: dict[str, Any], number: int) -> Iterator[Bundle]:
-        """Yield the pages of a task."""
+        """Yield the pages of a task; exports of one line are told apart by the tasks' numbers alone."""
+        self._count += 1
+        id_ = plain(raw.get("id"))
+        self.intake.record = f"task {self._count} (id {id_})" if id_ else f"task {self._count}"
         if isinstance(raw.get("data"), dict):
             yield from self._task(raw, number)
         else:

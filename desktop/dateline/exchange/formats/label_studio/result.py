@@ -49,7 +49,12 @@ class Result:
             sort = sort if isinstance(sort, str) else plain(sort)
             turns[_TURNS.get(sort, -1)].append((i, sort, item))
         for i, sort, item in (place for turn in turns[:-1] for place in turn):
-            self._take(sort, item, f"{self._where}[{i}]." if self._where else "")
+            try:
+                self._take(sort, item, f"{self._where}[{i}]." if self._where else "")
+            except Fault as fault:
+                if id_ := plain(item.get("id")):
+                    fault.field = f"region {id_}, {fault.field}"
+                raise
         for i, sort, _ in turns[-1]:
             self._leave_out(sort or "(no type)", i)
         for id_, said in self._times.items():
