@@ -149,7 +149,7 @@ def test_the_text_is_the_one_that_holds_the_words_of_the_regions(tmp_path):
     _, (got,) = read_back(NAME, tasks(tmp_path / "x.json", task))
     assert (got.article.text, got.article.meta) == ("Ankara agreed.", {"headline": data["headline"]})
     task["data"] = {"text": "https://example.org/story.txt"}
-    with pytest.raises(BadInput, match=r"line \d+, data\.text: is the address of a text, not the text"):
+    with pytest.raises(BadInput, match=r"line \d+, task 1, data\.text: is the address of a text, not the text"):
         read_back(NAME, tasks(tmp_path / "x.json", task))
 
 
