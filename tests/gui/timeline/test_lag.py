@@ -197,6 +197,24 @@ def test_what_one_article_reports_of_one_day_stands_apart(panel: TimelinePanel) 
     assert len(heights) == 5
 
 
+def test_no_report_lies_over_the_haze_or_the_open_end_of_another(panel: TimelinePanel) -> None:
+    year = When(from_iso("2018-01-01"), from_iso("2019-01-01"), Granularity.YEAR)
+    since = When(from_iso("2018-03-01"), None, Granularity.MONTH)
+    days = [mark(f"d{i}", day(f"2018-{i:02}-15"), article_ids=("a1",)) for i in range(1, 13)]
+    panel.set_marks(
+        [mark("year", year, article_ids=("a1",)), mark("since", since, article_ids=("a1",)), *days],
+        PUBLICATIONS[:1],
+        SCHEMA,
+    )
+    panel.show_lag(True)
+    panel.set_visible_range(from_iso("2018-01-01"), from_iso("2019-01-01"))
+    points = field(panel).points
+    assert len(points) == 14
+    for n, (_, one, y) in enumerate(points):
+        for _, other, height in points[n + 1 :]:
+            assert y != height or one.out_right <= other.out_left or other.out_right <= one.out_left
+
+
 def test_nothing_reported_is_still_a_field() -> None:
     reports = reports_of(Scene(), ())
     assert reports.end > reports.begin

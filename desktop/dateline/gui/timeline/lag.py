@@ -163,7 +163,7 @@ def _draw_cloud(painter: QPainter, picture: Picture, cloud: Cloud) -> None:
 
 def _rows(shapes: list[Form], of_band: Indices, bands: int) -> tuple[Floats, Floats]:
     """Move apart what would lie over each other in a band: each report's row, and how many rows each band has."""
-    left, right = np.array([f.solid_left - 2 for f in shapes]), np.array([f.solid_right + 2 for f in shapes])
+    left, right = np.array([f.out_left - 2 for f in shapes]), np.array([f.out_right + 2 for f in shapes])
     rows, counts = np.zeros(len(shapes)), np.ones(bands)
     for band in range(bands):
         own = np.flatnonzero(of_band == band)
