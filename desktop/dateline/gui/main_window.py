@@ -30,7 +30,7 @@ _MENU_ROOM = 14  # pixels that the style sheet puts around the words of the menu
 _STATUS_ROOM = 12
 _SIDES = {_DOCKS.LeftDockWidgetArea: 270, _DOCKS.RightDockWidgetArea: 330}  # pixels, at the first start
 _TIMELINE_SHARE, _TIMELINE = 0.42, (300, 390)  # of the window's height, at the first start; pixels at least, at most
-_COLUMN = (0.6, 0.4)  # the inspector with what lies behind it, the palette
+_COLUMN = (0.65, 0.35)  # the inspector with what lies behind it, the palette
 _SIZE = QSize(1480, 940)  # at the first start, where the screen has room for it
 
 

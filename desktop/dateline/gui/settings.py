@@ -83,7 +83,7 @@ class Settings(QObject):
     annotator_name = _Stored("annotator/name", "")
     article_order = _Stored("articles/order", "import")
     timeline_group = _Stored("timeline/group", "type")
-    registry_share = _Stored("registry/share", 62, 10, 90)  # percent of the panel's height that the list has
+    registry_share = _Stored("registry/share", 65, 10, 90)  # percent of the panel's height that the list has
 
     def __init__(self, folder: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -24,7 +24,7 @@ from dateline.model.registry import Entity, Happening
 from dateline.store.project import Project
 
 ORIGIN = "registry"
-_SHARE = 62  # percent of the height that the list has as long as nobody says otherwise
+_SHARE = 65  # percent of the height that the list has as long as nobody says otherwise
 _LATER_MS = 60
 _BUTTONS = ("registry_new", "registry_link", "registry_merge", "registry_remove")
 _OF_MENTIONS = ("registry_compare", "registry_split", "registry_unlink")
