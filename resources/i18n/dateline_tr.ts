@@ -4287,6 +4287,10 @@
         <translation>1 işaretleme</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation>Tür</translation>
+    </message>
+    <message>
         <source>Counting again…</source>
         <translation>Yeniden sayılıyor…</translation>
     </message>
@@ -4353,6 +4357,26 @@
     <message>
         <source>Leave out</source>
         <translation>Atla</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>Varlık</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zaman</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Olay</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>İlişki</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
     </message>
     <message>
         <source>What the role {} becomes</source>

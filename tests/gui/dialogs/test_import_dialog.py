@@ -669,6 +669,9 @@ def test_a_link_from_what_becomes_an_event_is_shown_as_its_role(window: QWidget,
     event.setCurrentIndex(event.findData("PERSON"))
     assert link.currentText() == "New label Teilnehmer"
     assert [page.labels.item(2, c).text() for c in (0, 1, 2)] == ["Wer", "1", "Lora"]  # type: ignore[union-attr]
+    kinds = [page.labels.item(row, 4).text() for row in range(page.labels.rowCount())]  # type: ignore[union-attr]
+    assert kinds == ["Entity", "Relation", "Role"]
+    assert page.labels.horizontalHeader().visualIndex(4) == 1
     assert role.currentText() == "Role of Consult, which does not have it"
     assert page.roles() == {}
     role.setCurrentIndex(role.findData("Agent"))

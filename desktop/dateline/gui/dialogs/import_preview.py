@@ -28,7 +28,8 @@ from dateline.gui.widgets.elided_box import ElidedBox
 from dateline.model.annotation import Layer
 from dateline.model.schema import LabelType, Schema
 
-_WIDTHS = (170, 100, 0, 220)  # pixels; the examples take what is left
+_WIDTHS = (170, 90, 0, 220, 90)  # pixels; the examples take what is left
+_KIND = 4  # the column of what a label is for; it is shown second
 _GAP = 3  # pixels above and below a choice
 
 
@@ -46,10 +47,16 @@ class PreviewPage(QWidget):
         self.title, self.text = heading(), QLabel()
         self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.labels = QTableWidget(0, 4)
+        self.labels = QTableWidget(0, len(_WIDTHS))
         self.labels.setAccessibleName(self.tr("Labels of the source"))
         self.labels.setHorizontalHeaderLabels(
-            [self.tr("Label there"), self.tr("How many"), self.tr("For example"), self.tr("Label here")]
+            [
+                self.tr("Label there"),
+                self.tr("How many"),
+                self.tr("For example"),
+                self.tr("Label here"),
+                self.tr("Kind"),
+            ]
         )
         self.labels.verticalHeader().hide()
         self.labels.setShowGrid(False)
@@ -63,6 +70,7 @@ class PreviewPage(QWidget):
             header.setSectionResizeMode(number, stretched)
             if width:
                 self.labels.setColumnWidth(number, width)
+        header.moveSection(_KIND, 1)
         self.labels.setWordWrap(False)
         self.labels.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # long names differ at their end
         framed(self.labels)
@@ -166,6 +174,7 @@ class PreviewPage(QWidget):
 
     def _add_row(self, label: LabelFound, schema: Schema) -> None:
         row = self._add_cells(label.name, f"{label.count:n}", "; ".join(label.examples))
+        self._say_kind(row, self._kind(label.layer))
         choice = ElidedBox()
         choice.setAccessibleName(self.tr("What {} becomes").format(label.name))
         known = schema.by_name.get(label.name)
@@ -189,6 +198,18 @@ class PreviewPage(QWidget):
             self.labels.setItem(row, column, item)
         return row
 
+    def _say_kind(self, row: int, kind: str) -> None:
+        self.labels.setItem(row, _KIND, QTableWidgetItem(kind))
+
+    def _kind(self, layer: Layer) -> str:
+        kinds = {
+            Layer.ENTITY: self.tr("Entity"),
+            Layer.TIME: self.tr("Time"),
+            Layer.EVENT: self.tr("Event"),
+            Layer.RELATION: self.tr("Relation"),
+        }
+        return kinds[layer]
+
     def _add_roles(self, roles: Sequence[RoleFound], schema: Schema) -> None:
         """Add a row for each role that its type of event does not have; of several types each is named."""
         several = len({t.name for t in schema.layer(Layer.EVENT)}) > 1
@@ -197,6 +218,7 @@ class PreviewPage(QWidget):
 
     def _add_role(self, role: RoleFound, schema: Schema, *, several: bool) -> None:
         row = self._add_cells(role.name, f"{role.count:n}", "; ".join(role.examples))
+        self._say_kind(row, self.tr("Role"))
         choice = ElidedBox()
         choice.setAccessibleName(self.tr("What the role {} becomes").format(role.name))
         choice.addItem(self.tr("Role of {}, which does not have it").format(schema.shown(role.event)), AS_IT_IS)
