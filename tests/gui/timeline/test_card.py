@@ -98,6 +98,23 @@ def test_a_card_that_a_key_brought_goes_when_keys_look_elsewhere(
     assert panel.card.isHidden()
 
 
+def test_what_a_key_moved_away_is_pointed_at_no_longer(panel: TimelinePanel, qtbot: QtBot) -> None:
+    at = point_of(panel, "visit")
+    QTest.mouseMove(panel.plot.viewport(), at + QPoint(80, 90))
+    QTest.mouseMove(panel.plot.viewport(), at)
+    qtbot.waitUntil(panel.card.isVisible)
+    qtbot.keyClick(panel.plot, Qt.Key.Key_Shift)
+    assert panel.plot.hovered is not None
+    qtbot.keyClick(panel.plot, Qt.Key.Key_F)
+    assert panel.plot.hovered is None
+    qtbot.keyClick(panel.plot, Qt.Key.Key_End)
+    told = panel.card.geometry()
+    assert panel.card.isVisible()
+    qtbot.wait(LONG)
+    assert panel.card.isVisible()
+    assert panel.card.geometry() == told
+
+
 def turn(panel: TimelinePanel, at: QPoint, held: Qt.KeyboardModifier) -> None:
     """Turn the wheel by one step over a point of the plot."""
     place = QPointF(at)

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QKeyEvent,
     QMouseEvent,
     QWheelEvent,
 )
@@ -31,6 +32,7 @@ from dateline.model.when import When
 MARK_MIME = "application/x-dateline-mark"
 Kind = Literal["pan", "brush", "move", "begin", "end"]
 
+_HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
 _THRESHOLD = 4.0  # pixels before a press becomes a drag
 _STILL = 12.0  # pixels that a hand which has let go may stray
 _EDGE = 6.0  # pixels within which an end or a brush's edge is taken hold of
@@ -227,6 +229,12 @@ class LiveTimeline(KeyedTimeline):
             self.zoom(0.5, self.time_scale.moment(point.x()))
         else:
             self.mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Point at nothing: a key may move what lies under the pointer, which points again when it is moved."""
+        if event.key() not in _HELD:
+            self._point_at_nothing()
+        super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom about the pointer; sideways (or with Shift) move in time; over the names (or with Ctrl) scroll lanes."""
