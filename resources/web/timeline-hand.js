@@ -6,6 +6,13 @@ function look(begin, end) {
   const span = Math.min(Math.max(end - begin, 600), 12000 * YEAR), middle = (begin + end) / 2;
   view = [middle - span / 2, middle + span / 2];
   draw();
+  follow();
+}
+function follow() { // the card goes with its mark, and goes when that is out of view
+  if (card.hidden || selected === null) return;
+  const rim = svg.lanes.querySelector(`[data-mark="${selected}"] .rim`)?.getBoundingClientRect(), edge = chart.getBoundingClientRect().left;
+  if (rim && rim.right > edge + names && rim.left < edge + width()) seat(place(selected));
+  else closeCard();
 }
 function fit() {
   const shown = dated.filter((i) => !needle || marks[i].find.includes(needle));
@@ -75,7 +82,10 @@ function openCard(i, where) {
   close.addEventListener("click", closeCard);
   card.replaceChildren(close, ...all);
   card.hidden = false;
-  const box = card.getBoundingClientRect(), [px, py] = where === true ? place(i) : where;
+  seat(where === true ? place(i) : where);
+}
+function seat([px, py]) {
+  const box = card.getBoundingClientRect();
   card.style.left = `${Math.max(8, Math.min(px + 14, innerWidth - box.width - 8))}px`;
   card.style.top = `${Math.max(8, Math.min(py + 16, innerHeight - box.height - 8))}px`;
 }

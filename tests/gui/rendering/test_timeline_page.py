@@ -517,6 +517,20 @@ def test_keys_work_before_anything_was_clicked(opened: Browser) -> None:
     assert opened.run("lag") is True, "there it is a letter"
 
 
+def test_the_card_goes_with_its_mark_and_goes_when_that_is_out_of_view(opened: Browser) -> None:
+    opened.run("chart.focus()")
+    opened.press("Home", "ArrowRight", "ArrowRight")
+    rim = "document.querySelector(`#all [data-mark='${selected}'] .rim`).getBoundingClientRect()"
+    apart = f"card.getBoundingClientRect().left - {rim}.right"
+    before, left = opened.run(apart), opened.run("card.getBoundingClientRect().left")
+    opened.run("pan(-160)")
+    assert opened.run("card.hidden") is False
+    assert opened.run("card.getBoundingClientRect().left") == pytest.approx(left + 160, abs=2)
+    assert opened.run(apart) == pytest.approx(before, abs=2)
+    opened.run("pan(5000)")
+    assert opened.run("card.hidden") is True
+
+
 def test_words_are_whole_in_the_lanes_and_stand_left_where_only_there_is_room(opened: Browser) -> None:
     labels = "[...document.querySelectorAll('#all .label')]"
     shown = f"{labels}.filter((w) => getComputedStyle(w).visibility !== 'hidden').map((w) => w.getBoundingClientRect())"
