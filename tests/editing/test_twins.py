@@ -31,7 +31,7 @@ def project(tmp_path: Path) -> Project:
 
 def test_a_span_that_is_there_twice_comes_once_with_what_refers_to_both(project: Project, tmp_path: Path) -> None:
     ada = [entity(n, "Ada", "PERSON") for n in (1, 2, 3)]
-    links = [{"from_id": 3, "to_id": 4, "type": "knows"}]
+    links = [{"from_id": n, "to_id": 4, "type": "knows"} for n in (2, 3)]
     path = record(tmp_path / "x.jsonl", *ada, entity(4, "Bo", "PERSON"), entity(5, "Bo", "NAME"), relations=links)
     found = preview_sources(project, [path], ReadOptions())
     report = import_sources(project, [path], ReadOptions(), add_labels=True)
