@@ -543,7 +543,8 @@ def test_in_a_low_panel_the_question_waits_and_no_row_is_covered(
 ) -> None:
     strip = panel.merges
     qtbot.waitUntil(strip.isVisible)
-    panel.resize(340, panel._splitter.minimumSizeHint().height() + strip.height() // 2)
+    panel.show_thing(ENTITY, "tok")
+    panel.resize(340, panel._splitter.minimumSizeHint().height() + strip.yes.height())
     qtbot.waitUntil(lambda: not strip.isVisible())
     assert panel.list.view.geometry().bottom() <= panel.list.count.geometry().top()
     panel.resize(340, 800)

@@ -186,3 +186,21 @@ def test_the_list_has_most_of_a_panel_as_low_as_on_a_small_screen_and_the_share_
     QApplication.processEvents()
     first, second = panel._splitter.sizes()
     assert abs(first - second) <= 2
+
+
+@pytest.mark.parametrize(("height", "reasons"), [(500, True), (425, False)])
+def test_on_a_small_screen_the_question_is_asked_beside_a_thing_too(
+    panel: RegistryPanel, qtbot: QtBot, height: int, reasons: bool
+) -> None:
+    """Pixels that the panel has in windows 900 and 768 high."""
+    panel.resize(330, height)
+    panel.catch_up()
+    qtbot.waitUntil(lambda: panel.merges.isVisible() and panel.merges.why.isVisible())
+    panel.show_thing(ENTITY, "tok")
+    QApplication.processEvents()
+    strip = panel.merges
+    assert strip.isVisible()
+    assert strip.why.isVisible() == reasons
+    assert strip.question.toolTip()
+    assert strip.height() >= strip.question.height() + strip.yes.height()
+    assert panel.details.mentions.isVisible()

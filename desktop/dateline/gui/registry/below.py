@@ -12,7 +12,7 @@ class Below(QWidget):
     """One thing in full, or what to do to see one, and at the foot the question whether two are one.
 
     It asks for the same room whatever it shows: the rows above are being clicked and must not move. In a low panel
-    the thing goes before the question.
+    the thing goes before the question, which goes before the hint.
     """
 
     def __init__(self, details: ThingDetails, merges: MergeStrip, parent: QWidget | None = None) -> None:
@@ -26,6 +26,7 @@ class Below(QWidget):
         self._pages = QStackedLayout()
         for page in (self._hint, details):
             self._pages.addWidget(page)
+        self._hint.setMinimumHeight(1)  # it goes before a question
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -35,6 +36,7 @@ class Below(QWidget):
     def show_details(self, on: bool) -> None:
         """Show the thing, or what to do to see one."""
         self._pages.setCurrentWidget(self._details if on else self._hint)
+        self._say_room()
 
     def minimumSizeHint(self) -> QSize:
         """Return the room of a thing, with or without a question."""
@@ -47,4 +49,9 @@ class Below(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A question that has no room waits."""
         super().resizeEvent(event)
-        self._merges.set_room(self.height() - self.minimumSizeHint().height())
+        self._say_room()
+
+    def _say_room(self) -> None:
+        shown = self._pages.currentWidget() is self._details
+        taken = self._details.minimumSizeHint().height() if shown else self._hint.fontMetrics().lineSpacing()
+        self._merges.set_room(self.height() - taken)

@@ -113,7 +113,7 @@ class ThingDetails(QWidget):
         self.pages.addTab(scrolled, self.tr("About"))
         self.pages.setCornerWidget(corner)
         for page in (self.mentions, scrolled):
-            page.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
+            page.setMinimumHeight(self.fontMetrics().lineSpacing() + 6)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 2)
         column.setSpacing(3)

@@ -68,7 +68,18 @@ class MergeStrip(QFrame):
         self._let_see()
 
     def _let_see(self) -> None:
-        self.setVisible(self.asked is not None and self.sizeHint().height() <= self._room)
+        """Where room is scarce the reasons stand in the question's tooltip alone."""
+        whole = self._needs(why=True) <= self._room
+        self.setVisible(self.asked is not None and (whole or self._needs(why=False) <= self._room))
+
+    def _needs(self, *, why: bool) -> int:
+        """Show the reasons or not; return the height that takes."""
+        self.why.setVisible(why)
+        above, layout = self.parentWidget(), self.layout()
+        if layout is None:
+            return 0
+        layout.invalidate()
+        return layout.totalHeightForWidth(above.width() if above is not None else self.width())
 
     def ask_later(self, kind: Kind, things: Sequence[ThingSummary], stale: Iterable[str] | None = None) -> None:
         """Ask about these things when nothing else is to be done; what is known of those not `stale` still holds."""
@@ -136,7 +147,9 @@ class MergeStrip(QFrame):
             return
         names = (self._called(self.asked.other), self._called(self.asked.keep))
         self.question.setText(self.tr("Are “{}” and “{}” one?").format(*names))
-        self.why.set_full_text(reasons_said(self.asked.reasons))
+        reasons = reasons_said(self.asked.reasons)
+        self.why.set_full_text(reasons)
+        self.question.setToolTip(reasons)
         self.more.setText(self.tr("{} more to ask").format(len(found) - 1) if len(found) > 1 else "")
         if self._kind is Kind.ENTITY:
             tip = self.tr("“{}” becomes an alias of “{}”; undo parts them again")
