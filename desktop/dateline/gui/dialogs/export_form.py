@@ -142,7 +142,7 @@ class ExportForm(QWidget):
             label.setBuddy(widget)
             lists.addWidget(label, 0, column)
             lists.addWidget(widget, 1, column)
-            lists.setColumnStretch(column, 2 if column == 2 else 1)
+            lists.setColumnStretch(column, (5, 3, 5)[column])
         self.about_choice = muted()
         row = QHBoxLayout()
         row.addWidget(self.split)
