@@ -26,7 +26,12 @@ class Whole:
         self.first_size = self.window.size()
         self.window.screen_fit.stop()
         self.window.resize(1480, 940)  # the offscreen screen is smaller than any desktop's
-        bot.waitUntil(lambda: self.window.timeline is not None and hasattr(self.app, "overlays"), timeout=20_000)
+        try:
+            bot.waitUntil(lambda: self.window.timeline is not None and hasattr(self.app, "overlays"), timeout=20_000)
+        except BaseException:
+            self.close()  # a window left over would take the pointer from the tests after this one
+            self.window.deleteLater()
+            raise
         self.settle()
         self.window.pane.reader.setFocus()
 
