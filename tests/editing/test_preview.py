@@ -79,6 +79,8 @@ def test_labels_are_taken_for_others_or_left_out(empty: Project, spans: Path) ->
     assert labels == {"PERSON"}
     with pytest.raises(EditError, match="no label PERSONS here"):
         import_sources(empty, [spans], options, mapping={"PER": "PERSONS"})
+    with pytest.raises(EditError, match=r"no label PER here to take X for; there are (?!.*\bPER\b)"):
+        import_sources(empty, [spans], options, mapping={"PER": "PERSON", "X": "PER"})
 
 
 def test_a_label_taken_for_a_time_is_resolved_and_its_type_not_added(empty: Project, tmp_path: Path) -> None:

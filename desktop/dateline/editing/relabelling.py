@@ -54,14 +54,12 @@ def layers_with(mapping: Mapping[str, str], schema: Schema) -> dict[str, Layer]:
 
     Raises EditError for a target the schema does not have.
     """
-    layers = {t.name: t.layer for t in schema.types}
-    for label, target in mapping.items():
-        if target == LEFT_OUT:
-            continue
-        if target not in layers:
-            raise EditError(f"There is no label {target} here to take {label} for; there are {', '.join(layers)}.")
-        layers[label] = layers[target]
-    return layers
+    here = {t.name: t.layer for t in schema.types}
+    taken = {label: target for label, target in mapping.items() if target != LEFT_OUT}
+    for label, target in taken.items():
+        if target not in here:
+            raise EditError(f"There is no label {target} here to take {label} for; there are {', '.join(here)}.")
+    return here | {label: here[target] for label, target in taken.items()}
 
 
 def relabelled(bundle: Bundle, mapping: Mapping[str, str]) -> Bundle:
