@@ -54,6 +54,16 @@ def anchor_day(context: Context, unit: str, but: Collection[str] = ()) -> tuple[
     return _last_fitting(mentioned[-_REACH:], unit) or (context.day, context.anchor)
 
 
+def edge_day(context: Context, *, after: bool) -> tuple[int, str]:
+    """Return the day behind which, or before which, "the following May" or "the previous winter" lies, and its name.
+
+    It is an edge of the last date mentioned, which may be as long as a year: "in 2011 … the following March".
+    """
+    first, named = anchor_day(context, "year")
+    when = when_from_value(named) if after else None
+    return (max(first, (when.end - 1) // DAY) if when and when.end is not None else first), named
+
+
 def _last_fitting(values: Sequence[str], unit: str) -> tuple[int, str] | None:
     allowed = _FINE_ENOUGH.get(unit, _FINE_ENOUGH["year"] | {"decade", "century"})
     for value in reversed(values):

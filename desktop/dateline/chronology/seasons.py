@@ -8,12 +8,16 @@ from dateline.model.timex import year_value
 _ORDER = ("SP", "SU", "FA", "WI")
 
 
-def season_value(context: Context, season: str, turn: int | None) -> tuple[str, list[str]]:
+def season_value(
+    context: Context, season: str, turn: int | None, month: tuple[int, int] | None = None
+) -> tuple[str, list[str]]:
     """Return a season's TIMEX3 value and the other readings; `turn` is -1 last, 0 this, 1 next, None for the bare word.
 
-    A bare season looks to the side its sentence does, else to the nearer one.
+    A bare season looks to the side its sentence does, else to the nearer one. `month`: the year and month that "last"
+    and "next" count from, without it that of publication.
     """
-    now = (context.month[0] * 12 + context.month[1] - 3) // 3  # seasons in a row, four a year, spring first
+    counted_from = month or context.month
+    now = (counted_from[0] * 12 + counted_from[1] - 3) // 3  # seasons in a row, four a year, spring first
     year, current = divmod(now, 4)
     number = _ORDER.index(season)
     if turn is None:

@@ -5,7 +5,7 @@ import re
 from msgspec.structs import replace
 
 from dateline.chronology import lexicon
-from dateline.chronology.anchors import TOO_VAGUE, anchor_day, counted_from, unit_around
+from dateline.chronology.anchors import TOO_VAGUE, anchor_day, counted_from, edge_day, unit_around
 from dateline.chronology.context import Context
 from dateline.chronology.cues import Direction
 from dateline.chronology.days import coming_weekday, date_value, day_value, latest_weekday
@@ -131,7 +131,8 @@ def _turned_weekday(match: re.Match[str], context: Context) -> Reading:
 
 def _turned_month(match: re.Match[str], context: Context) -> Reading:
     month, offset = lexicon.MONTHS[match["month"]], _TURNS[match["turn"]]
-    base, named = anchor_day(context, "month") if match["turn"] in _FROM_CONTEXT else (context.day, context.anchor)
+    told = match["turn"] in _FROM_CONTEXT
+    base, named = edge_day(context, after=offset > 0) if told else (context.day, context.anchor)
     year, current, _ = civil(base)
     if offset < 0:
         year -= month >= current
@@ -144,8 +145,11 @@ def _turned_month(match: re.Match[str], context: Context) -> Reading:
 
 
 def _turned_season(match: re.Match[str], context: Context) -> Reading:
-    value, others = season_value(context, lexicon.SEASONS[match["season"]], _TURNS[match["turn"]])
-    return dated(value, "season, north of the equator", anchor=context.anchor, others=others)
+    season, offset = lexicon.SEASONS[match["season"]], _TURNS[match["turn"]]
+    told = match["turn"] in _FROM_CONTEXT
+    base, named = edge_day(context, after=offset > 0) if told else (context.day, context.anchor)
+    value, others = season_value(context, season, offset, civil(base)[:2])
+    return dated(value, "season, north of the equator", anchor=named, others=others)
 
 
 def _turned_part(match: re.Match[str], context: Context) -> Reading:
