@@ -56,6 +56,17 @@ _AFTERMATH = re.compile(
 _AFTER = re.compile(r"\b(?:after|since|following|from)\s+$", re.I)
 
 
+# What is looked forward to by its day: "rose ahead of Friday's jobs report", "awaited Thursday's ruling".
+_LOOKED_TO = re.compile(
+    r"(?<!\bhad )(?<!\bhaving )\b(?:(?:ahead|in advance) of|in the run-up to|on the eve of|"
+    r"await(?:s|ed|ing)?|anticipat(?:es?|ed|ing)|look(?:s|ed|ing)? (?:ahead|forward) to|"
+    r"(?:wait(?:s|ed|ing)?|brac(?:es?|ed|ing)(?: \w+sel(?:f|ves))?|prepar(?:es?|ing)|gear(?:s|ing)? up) for)"
+    r"(?: the)?\s$",
+    re.IGNORECASE,
+)
+_LONG_OVER = re.compile(r"\b(?:ago|last|earlier|previous(?:ly)?|in \d{4}|yesterday)\b", re.IGNORECASE)
+
+
 # What became of a proposal: "…, which Kyiv rejected", "… and was ignored", "…; it was held in", "…, but nobody came".
 _OVER = re.compile(
     r"[,;] (?:which|but|though|although|only|nobody|no one)\b"
@@ -102,6 +113,12 @@ def is_awaited(tail: str) -> bool:
     """Say whether a sentence without a verb of its time breaks off before the day of an event: "the cup final on"."""
     met = _AWAITED.search(tail)
     return met is not None and not _AFTER.search(tail[: met.start()]) and not _AFTERMATH.search(tail)
+
+
+def is_looked_to(tail: str, right: str) -> bool:
+    """Say whether a sentence looks forward to something that is called by its day: "ahead of" before "Friday's vote"."""
+    called_so = re.match(r"['’]s [a-z]", right)
+    return called_so is not None and bool(_LOOKED_TO.search(tail)) and not _LONG_OVER.search(tail)
 
 
 def is_before_it(tail: str) -> bool:

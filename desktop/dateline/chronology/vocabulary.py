@@ -82,7 +82,7 @@ IDLE = frozenset(
 
 NO_START = listed(
     """
-    of to and or on in at until till from between - – — , ) through thru than least by s ' ’ times after before within
+    of to and or on in at until till from between - – — , ( ) through thru than least by s ' ’ times after before within
     ago being standard ended ending eve per st back hence its their his her our your my most only well so long old close
     just small wee
     """

@@ -363,7 +363,7 @@ RULES: Rules = (
     rule(_iso, r"\d{4}/\d\d/\d\d|\d{4}-\d\d(?:-\d\d(?:t[\d:]{2,8}(?:z|[+-][\d:]+)?)?)?"),
     rule(_year, rf"(?:(?:the )?(?P<named>(?:calendar )?year|calendar),? (?:of )?)?{_FULL_YEAR}"),
     rule(_year, rf"the {_FULL_YEAR}"),
-    rule(_year, r"(?:the )?(?P<named>class of |summer of )?(?P<year>'\d\d)"),
+    rule(_year, r"(?:the )?(?P<named>class of )?(?P<year>'\d\d)"),
     rule(_year, rf"(?:the )?(?:year )?(?P<year>\d{{1,6}}) ?{ERA}"),
     rule(_year, rf"(?:the )?(?:year )?{ERA} ?(?P<year>\d{{1,4}})"),
     rule(_ordinal_month_day, rf"(?:the )?{ORDINAL}(?: day)? of {MONTH}(?:,? {YEAR})?"),
