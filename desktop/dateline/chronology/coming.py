@@ -116,7 +116,7 @@ def is_awaited(tail: str) -> bool:
 
 
 def is_looked_to(tail: str, right: str) -> bool:
-    """Say whether a sentence looks forward to something that is called by its day: "ahead of" before "Friday's vote"."""
+    """Say whether a sentence looks forward to what is called by its day: "ahead of" before "Friday's vote"."""
     called_so = re.match(r"['’]s [a-z]", right)
     return called_so is not None and bool(_LOOKED_TO.search(tail)) and not _LONG_OVER.search(tail)
 

@@ -179,7 +179,11 @@ def direction(left: str, right: str) -> Direction:
         return Direction.FUTURE
     if plans.has_turned_out(tail) and _came_about(head):
         return Direction.PAST
-    if coming.is_before_it(tail) or coming.is_looked_to(tail, right) or (coming.is_proposed(tail) and not coming.is_over(right)):
+    if (
+        coming.is_before_it(tail)
+        or coming.is_looked_to(tail, right)
+        or (coming.is_proposed(tail) and not coming.is_over(right))
+    ):
         return Direction.FUTURE
     found = _looking_left(before)
     if found is Direction.NONE:
