@@ -71,6 +71,7 @@ _LONG_OVER = re.compile(r"\b(?:ago|last|earlier|previous(?:ly)?|in \d{4}|yesterd
 _OVER = re.compile(
     r"[,;] (?:which|but|though|although|only|nobody|no one)\b"
     r"|[;,] (?:it|they|this|that)(?: \w+ly)? (?:was|were|had|did)\b"
+    r"|\bbut (?:it|they|this|that)\b|[,;] (?:and )?then \w+ed\b"
     r"|\band (?:was|were|got|met with|received|found)\b|\b(?:records?|minutes|documents?|archives?) show",
     re.I,
 )

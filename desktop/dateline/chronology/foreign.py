@@ -143,7 +143,7 @@ class ForeignReader:
             return True
         if is_titled(self._language.code, letters, left, right):
             return True
-        if letters in ("W", "M", "S") and self._language.is_other_word(words, left, right):
+        if letters in ("W", "M", "S", "P") and self._language.is_other_word(words, left, right):
             return True
         return letters in ("M", "NM", "VM") and is_called_after_in(self._language.code, words, left, right)
 

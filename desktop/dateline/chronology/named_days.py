@@ -79,21 +79,28 @@ OF_COUNTRIES = {
 }  # fmt: skip
 NAMES = frozenset({**FIXED, **COUNTED, **FROM_THANKSGIVING, **_FROM_EASTER, **_FROM_ORTHODOX_EASTER})
 STEMS = frozenset(country for days in OF_COUNTRIES.values() for country in days if country)
+_CLAUSE_ENDS = re.compile(r"[,;:.]\s")
 _COUNTRY = re.compile(
-    rf"\b(?:(?P<country>{'|'.join(sorted(stem.title() for stem in STEMS))})(?!napolis|na\b|ook\b)\w*|"
+    rf"(?<![a-z], )\b(?:(?P<country>{'|'.join(sorted(stem.title() for stem in STEMS))})(?!napolis|na\b|ook\b)\w*|"
     r"(?:U\.S\.?|US|United States)(?![\w.]))"
 )
 
 
 def country_of(name: str, before: str, after: str) -> str | None:
-    """Return the stem of the country whose day is meant, told by the nearest one named; None where none tells."""
+    """Return the stem of the country whose day is meant, told by the nearest one named; None where none tells.
+
+    One named in the clause of the day goes before others: "will parade on Victory Day in Moscow, Turkey's envoy said".
+    """
     known = OF_COUNTRIES[name]
+    inside = _CLAUSE_ENDS.split(before)[-1], _CLAUSE_ENDS.split(after)[0]
+    if any(_COUNTRY.search(part) for part in inside) and inside != (before, after):
+        return country_of(name, *inside)
     near = [(len(before) - m.end(), (m["country"] or "america").lower()) for m in _COUNTRY.finditer(before)]
     near += [(m.start(), (m["country"] or "america").lower()) for m in _COUNTRY.finditer(after)]
     country = min(near)[1] if near else ""
     if country in known:
         return country
-    return "" if "" in known and name != "independence day" else None
+    return "" if "" in known and name != "independence day" and (not near or name == "victory day") else None
 
 
 def day_of(name: str, year: int, country: str = "") -> int:

@@ -16,14 +16,19 @@ _SEASON_ALONE = re.compile(rf"(?:the )?(?:{'|'.join(SEASONS)})", re.IGNORECASE)
 _DAY_AND_PART = re.compile(
     rf"(?:the )?(?:{'|'.join(d.title() for d in WEEKDAYS)}) (?:{'|'.join(p.title() for p in DAYPARTS)})"
 )
-_MEASURED = re.compile(r".*\b(?:Days?|Years?|Weeks?|Months?|Hours?|Minutes?|Century|Day'?s?|Years')['’]?")
-_SMALL_CAPITALISED = re.compile(r" (?:After|Before|Of|The|And|In|To|Ago|From|Until)\b")
+_MEASURED = re.compile(
+    r"(?!(?:The )?(?:Next|Last|Past|This|That|Each|Every)\b).*"
+    r"\b(?:Days?|Years?|Weeks?|Months?|Hours?|Minutes?|Century|Day'?s?|Years')['’]?"
+)
+_SMALL_CAPITALISED = re.compile(r" (?:After|Before|Of|The|And|In|To|From|Until)\b")
 _CAPITAL_BEFORE = re.compile(r"(?:^|[\s(\"“‘'«–—-])(?!(?:I|A)\b)(?P<word>[A-Z](?:[\w’'.&-]*\w)?) $")
-_SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:;\n\"“”‘«»(–—|]\s*|\s[-*•]\s)$")
+_SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:;\n\"“”‘«»(–—|]\s*|(?:^|\s)[-*•]\s|[A-Z]{3} )$")
 _NAME_NEXT = re.compile(r"[ -](?P<word>[A-Z][a-z’'.&-]+|[A-Z]{2,})")
+_OF_A_PEOPLE = re.compile(r"[ -][A-Z][a-z]+(?:an|ese|ish|[nt]ch)\b")
 _OF_A_NAME = re.compile(r" of [A-Z]")
 _PLACED = re.compile(r"\b(?:in|since|until|till|by|from|to|last|this|next|of|during|before|after|for)(?: the)? $", re.I)
 _NOUN = re.compile(r"\s*[,.;:)]|\s+(?:newspaper|paper|magazine|journal|tabloid|broadsheet)\b")
+_BESIDE_A_NAME = re.compile(r"[A-Z][\w’'.]*, (?:an? )?(?:[a-z-]+ )?$")
 _THING_NEXT = re.compile(r" (?:newspaper|magazine|website|show|film|movie|album|song|series|programme)\b")
 _SUN = re.compile(r"midnight sun", re.IGNORECASE)
 
@@ -56,7 +61,10 @@ def _is_often_named(words: str, left: str, right: str) -> bool:
         return False
     begins = words[0].isupper() and not words.startswith(("The ", "A ", "An ")) and _SENTENCE_BEGINS.search(left[-4:])
     if begins:
-        return bool(_NAME_NEXT.match(right) and not right.startswith(" (")) or bool(_OF_A_NAME.match(right))
+        name = _NAME_NEXT.match(right)  # "Annual US inflation" and "Annual Chinese exports" name nothing
+        return (name is not None and not name["word"].isupper() and not _OF_A_PEOPLE.match(right)) or bool(
+            _OF_A_NAME.match(right)
+        )
     return True
 
 
@@ -65,6 +73,8 @@ def _is_a_daily(words: str, left: str, right: str) -> bool:
     low = words.lower()
     before = left[-24:] + low
     if re.search(r"\b(?:a|an) (?:[a-z-]+ )?\w+$", before) and not before.endswith(("a annual", "an annual")):
+        if right.startswith(",") and not _BESIDE_A_NAME.search(left):
+            return False  # "a weekly, later a monthly, event"
         return bool(_NOUN.match(right)) and low.endswith(("daily", "weekly", "monthly", "quarterly"))
     named = re.match(r" [A-ZÇĞİÖŞÜА-Я][^\W\d_]+", right)
     return bool(named and re.search(r"\b(?:the|[A-Z]\w+(?:an|ish|ese|ch)|business|financial|sports) \w+$", before))
@@ -90,7 +100,7 @@ _CALLED_BEHIND = {
     "kk": re.compile(
         r"[^«»]{0,30}[»”\"]\s(?:газет|журнал|агентті|арна|телеарна|сайт|портал|фильм|роман|радио)", re.IGNORECASE
     ),
-    "tr": re.compile(r"[”\"]? (?:[Gg]azetesi|[Dd]ergisi|[Hh]aber [Aa]jansı|[Kk]analı|TV)(?![a-zçğıöşü])"),
+    "tr": re.compile(r"[”\"]? (?:[Gg]azetesi|[Dd]ergisi|[Hh]aber [Aa]jansı|[Kk]analı)(?![a-zçğıöşü])"),
 }
 
 
@@ -98,7 +108,6 @@ def is_titled(code: str, letters: str, left: str, right: str) -> bool:
     """Say whether what may be a time, of these letters, is a title in "tr", "ru" or "kk": "Bugün gazetesi"."""
     if letters[:1] not in ("R", "W", "S", "P") or len(letters) > 2:
         return False
-    alone = left[-1:] in ("«", "“") and right[:1] in ("»", "”")
     before, behind = _CALLED_BEFORE.get(code), _CALLED_BEHIND.get(code)
     named = (before and before.search(left[-60:])) or (behind and behind.match(right))
-    return alone or bool(named and (code == "tr" or (_QUOTED.search(left[-40:]) and _QUOTE_ENDS.match(right))))
+    return bool(named and (code == "tr" or (_QUOTED.search(left[-40:]) and _QUOTE_ENDS.match(right))))
