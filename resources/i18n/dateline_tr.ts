@@ -1204,8 +1204,8 @@
         <translation>“{event}” başlangıcı {begin}, bitişi {end}.</translation>
     </message>
     <message>
-        <source>“{event}” has {date} and {other_date} as {role}, which do not meet; it stands on {date}.</source>
-        <translation>“{event}” için {role} olarak hem {date} hem {other_date} var, bunlar çakışmıyor; {date} tarihinde duruyor.</translation>
+        <source>“{event}” has {date} and {other_date} as {role}, which do not meet; it stands on {stands}.</source>
+        <translation>“{event}” için {role} olarak hem {date} hem {other_date} var, bunlar çakışmıyor; {stands} tarihinde duruyor.</translation>
     </message>
     <message>
         <source>“{event}”: {date} in “{article}”, {other_date} in “{other_article}”.</source>

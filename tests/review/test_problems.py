@@ -1,6 +1,7 @@
 """The live checks: what they find, what they leave alone, and how they explain themselves."""
 
 import tomllib
+from itertools import permutations
 
 import pytest
 from msgspec.structs import replace
@@ -97,6 +98,20 @@ def test_ends_before_it_begins(schema: Schema) -> None:
     assert backwards.kind is ProblemKind.REVERSED
     assert str(backwards.mends[0]) == "Read it as 2011–2016"
     assert _kinds(report("war", time("2011", "ON_OR_AFTER"), time("2016", "ON_OR_BEFORE")), schema) == []
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))), ids=str)
+def test_two_times_are_found_wherever_they_stand(order: tuple[int, ...], schema: Schema) -> None:
+    times = time("2018-04-17"), time("2018-04"), time("2018-04-18")
+    (problem,) = check_event(report("met", *(times[n] for n in order)), schema)
+    assert problem.kind is ProblemKind.TIMES
+    stands = ("17 Apr 2018", "Apr 2018", "18 Apr 2018")[order[0]]
+    assert str(problem).endswith(f"it stands on {stands}.")
+
+
+def test_two_times_are_found_behind_one_in_another_role(schema: Schema) -> None:
+    until = replace(time("2018-05"), role="Until")
+    assert ProblemKind.TIMES in _kinds(report("met", until, time("2018-04-17"), time("2018-04-18")), schema)
 
 
 def test_two_times_that_do_not_meet_are_asked_about(schema: Schema) -> None:

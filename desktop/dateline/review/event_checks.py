@@ -1,6 +1,7 @@
 """Checks of one event, and of what several articles say of one happening."""
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from dateline.model.calendar import DAY, from_iso
 from dateline.model.interval import overlaps
@@ -96,14 +97,15 @@ def _at_two_times(report: Report) -> Iterator[Problem]:
     if report.by_hand or report.occurrence.moved:
         return
     times = [(f, f.time.when) for f in report.occurrence.fillers if f.time and f.time.when]
-    for filler, when in times[:1]:
-        apart = ((f, w) for f, w in times[1:] if f.role == filler.role and not _share_time(when, w))
-        if (other := next(apart, None)) is not None:
+    for (filler, when), (other, at) in combinations(times, 2):
+        if filler.role == other.role and not _share_time(when, at):
             event, role = report.occurrence.event, filler.role
-            dates = {"date": label(when), "other_date": label(other[1])}
+            stands = report.occurrence.when or when
+            dates = {"date": label(when), "other_date": label(at), "stands": label(stands)}
             details = {"event": report.occurrence.words, **dates, "role": role}
-            mends = _out(report, other[0]), _out(report, filler)
+            mends = _out(report, other), _out(report, filler)
             yield found(ProblemKind.TIMES, details, (event.id,), (event.article_id,), *mends)
+            return
 
 
 def _share_time(one: When, other: When) -> bool:

@@ -46,7 +46,7 @@ TEXTS = {
     ProblemKind.AHEAD: tr("“{event}” is told as past, but dated {date}; the article appeared on {published}."),
     ProblemKind.PASSED: tr("“{event}” is told as planned, but dated {date}; the article appeared on {published}."),
     ProblemKind.REVERSED: tr("“{event}” begins {begin} and ends {end}."),
-    ProblemKind.TIMES: tr("“{event}” has {date} and {other_date} as {role}, which do not meet; it stands on {date}."),
+    ProblemKind.TIMES: tr("“{event}” has {date} and {other_date} as {role}, which do not meet; it stands on {stands}."),
     ProblemKind.DATES: tr("“{event}”: {date} in “{article}”, {other_date} in “{other_article}”."),
     ProblemKind.TWICE: tr("“{event}”: “{article}” dates it {date} and {other_date}."),
     ProblemKind.WHEREABOUTS: tr(

@@ -97,6 +97,19 @@ def test_ahead_and_after_are_of_the_day_where_only_that_is_known(
     }  # fmt: skip
 
 
+def test_an_exact_noon_and_a_day_have_grounds_of_their_own() -> None:
+    evening = When(from_iso("2018-04-20T18:00"), from_iso("2018-04-20T19:00"), Granularity.HOUR)
+    scene = Scene([mark("a", evening, article_ids=("a",)), mark("b", evening, article_ids=("b",))])
+    told = {"a": "2018-04-20T12:00", "b": "2018-04-20"}
+    reports = reports_of(
+        scene, publications_from([ArticleSummary(i, i, at, "", "en", 0, 9, State.NEW) for i, at in told.items()])
+    )
+    assert (reports.counts.ahead, reports.counts.same) == (1, 1)
+    exact, by_day = (reports.over[np.searchsorted(reports.moments, at)] for at in reports.published.tolist())
+    assert exact == from_iso("2018-04-20T12:00") + 1
+    assert by_day == from_iso("2018-04-21")
+
+
 def test_what_lies_on_the_day_of_publication_is_not_on_the_ground_of_what_is_ahead(panel: TimelinePanel) -> None:
     met = mark(
         "met", When(from_iso("2018-04-20T18:00"), from_iso("2018-04-20T19:00"), Granularity.HOUR), article_ids=("a",)

@@ -24,6 +24,7 @@ from dateline.model.label import label
 from dateline.model.when import Granularity, When
 
 _MARGIN = 0.06  # of the time reported in, above and below
+_APART = 0.25  # seconds between a noon and the middle of a day, so that they are two moments
 _REACH = 10.0  # pixels around a point that hit it
 MOST_LABELS = 150  # in a frame; a picture that is saved has time for more
 _LEAST_BAND = 18.0  # pixels
@@ -62,6 +63,8 @@ def reports_of(scene: Scene, publications: Sequence[Publication]) -> Reports:
     told = [(i, r) for i, r in every if r.article_id in at]
     marks = np.array([i for i, _ in told], np.intp)
     published, opens, over = np.array([at[r.article_id] for _, r in told], np.float64).reshape(-1, 3).T
+    by_day = over - opens >= DAY  # their moment is noon: who appeared at noon exactly has a ground of its own
+    published = np.where(by_day & np.isin(published, published[~by_day]), published + _APART, published)
     moments, of_moment = np.unique(published, return_inverse=True)
     over_by = np.zeros(len(moments))
     np.maximum.at(over_by, of_moment, over)

@@ -119,7 +119,7 @@ class RovingTimeline(TimelinePlot):
         picture, reports, open_one = self.picture(), self.reports(), self.open_publication
         if reports is not None:
             bands = field_of(picture, reports).bands if open_one else ()
-            tops = (top for at, top, _ in bands if open_one and at == open_one.at_seconds)
+            tops = (top for at, top, _ in bands if open_one and 0 <= at - open_one.at_seconds < 1)
             return next((top - STRIP + picture.scroll for top in tops), None)
         if self.open_article is None:
             return None
