@@ -11,13 +11,28 @@ from dateline.chronology.headlines import is_headline, looks_ahead
         ("Senate to Vote on Bill ", True),
         ("PRESIDENT TO ADDRESS NATION ", True),
         ("It was over.\nLondon to Host Summit Talks ", True),
+        ("Scotland to Vote in ", True),
         ("Senate Votes to Extend Aid to Farms ", False),
+        ("Decision to Close Embassy in ", False),
+        ("Failure to Pay Workers in ", False),
+        ("Plan to Visit Moscow in ", False),
+        ("Move to Cut Rates in ", False),
+        ("Right to Vote in ", False),
+        ("Woman First to Fly Solo in ", False),
+        ("Road to Open Trade With China Blocked in ", False),
+        ("Ready to Talk, Kim Told Moon in ", False),
         ("Pope Flies to Rome After Visit ", False),
         ("The senate is to vote on the bill ", False),
     ],
 )
 def test_looks_ahead(line: str, *, expected: bool) -> None:
     assert looks_ahead(line, "") is expected
+
+
+def test_what_was_told_of_does_not_lie_ahead() -> None:
+    assert looks_ahead("Bank to Cut Rates in ", ", Minutes Show")
+    assert not looks_ahead("Bank to Cut Rates in ", ", Minutes Showed")
+    assert not looks_ahead("Minister: Bank to Close Branch in ", " Failed")
 
 
 def test_a_line_with_a_full_stop_is_none() -> None:

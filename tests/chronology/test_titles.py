@@ -42,6 +42,10 @@ def _found(text: str, language: str = "") -> list[str]:
         ("Annual US inflation slowed; Annual Chinese exports rose.", ["Annual", "Annual"]),
         ("- Annual inflation slowed. KEY POINTS Annual growth rose.", ["Annual", "Annual"]),
         ("It became a weekly, and later a monthly, event.", ["weekly", "monthly"]),
+        ("Israel marked Independence Day; Poland's and Ukraine's leaders met on Constitution Day.", []),
+        ("President Biden Today met the king. In Moscow Today he spoke.", ["Today", "Today"]),
+        ("Within two Days Israel had lost the town. Monday Morning Erdogan left.", ["two Days", "Monday Morning"]),
+        ("Ten-Year Treasury yields rose.", ["Ten-Year"]),
         ("Black Friday sales rose after the Second World War.", ["Black Friday"]),
     ],
 )

@@ -21,6 +21,16 @@ _VERBS = listed(
     "try unite unveil urge use visit vote weigh welcome withdraw"
 )
 _SETTLED = listed("votes decides fails refuses manages moves rushes returns flies travels goes")
+# What may be followed by an infinitive that is not the headline's own verb: "Plan to Close Plant Draws Anger".
+_TAKES_VERB = listed(
+    "ability able agreement anxious attempt attempts bid bill call calls chance claim deal decision decisions "
+    "desire due eager easy effort efforts failure fight first free freedom happy hard how impossible intent "
+    "intention invitation keen last law liberty license likely measure move moves need offer offers only "
+    "opportunity option order orders permission plan plans pledge pledges poised possible power pressure "
+    "promise promises proposal proposals push race ready reason refusal reluctant request right rights road "
+    "second set slow struggle third threat threats time unable unlikely unwilling urge urges vote vow vows "
+    "wait want wants way ways what when where who willing willingness "
+)
 
 
 def is_headline(words: str, left: str, right: str, least: int = 4) -> bool:
@@ -39,5 +49,11 @@ def looks_ahead(left: str, right: str) -> bool:
     for to in _TO.finditer(line):
         before, verb = to["before"].lower(), to["verb"]
         if verb[0].isupper() and verb.lower() in _VERBS and before not in _SETTLED and not is_past(before):
-            return is_headline("", left, right, least=3)
+            return before not in _TAKES_VERB and not _has_turned(right) and is_headline("", left, right, least=2)
     return False
+
+
+def _has_turned(right: str) -> bool:
+    """Say whether the end of a headline tells what was so: ", Minutes Showed"."""
+    words = _WORD.findall(right.partition("\n")[0])
+    return bool(words) and is_past(words[-1].lower())

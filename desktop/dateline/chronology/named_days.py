@@ -2,6 +2,7 @@
 
 import re
 
+from dateline.chronology.lexicon import listed
 from dateline.model.calendar import day_number, days_in_month, weekday
 
 # Month and day. Names are as expressions are read: lower case, and "st" without its point.
@@ -22,7 +23,7 @@ FIXED = {
     "armistice day": (11, 11), "veterans day": (11, 11), "remembrance day": (11, 11), "australia day": (1, 26),
     "waitangi day": (2, 6), "africa day": (5, 25), "europe day": (5, 9), "russia day": (6, 12),
     "cosmonautics day": (4, 12), "defender of the fatherland day": (2, 23), "defenders of the fatherland day": (2, 23),
-    "german unity day": (10, 3), "people's unity day": (5, 1), "world cancer day": (2, 4), "world water day": (3, 22),
+    "german unity day": (10, 3), "world cancer day": (2, 4), "world water day": (3, 22),
     "world health day": (4, 7), "world press freedom day": (5, 3), "world no tobacco day": (5, 31),
     "world environment day": (6, 5), "world refugee day": (6, 20), "world food day": (10, 16),
     "united nations day": (10, 24), "world aids day": (12, 1), "human rights day": (12, 10),
@@ -60,8 +61,12 @@ OF_COUNTRIES = {
         "turkmen": (9, 27), "ukrain": (8, 24), "uzbek": (9, 1),
     },
     "republic day": {"india": (1, 26), "ital": (6, 2), "kazakh": (10, 25), "turk": (10, 29), "türk": (10, 29)},
-    "victory day": {"": (5, 9), "turk": (8, 30), "türk": (8, 30)},
-    "flag day": {"": (6, 14), "russia": (8, 22), "ukrain": (8, 23)},
+    "victory day": {
+        "": (5, 9), "russia": (5, 9), "soviet": (5, 9), "belarus": (5, 9), "kazakh": (5, 9), "kyrgyz": (5, 9),
+        "uzbek": (5, 9), "tajik": (5, 9), "turkmen": (5, 9), "armenia": (5, 9), "azerbaijan": (5, 9),
+        "georgia": (5, 9), "moldova": (5, 9), "serbia": (5, 9), "turk": (8, 30), "türk": (8, 30),
+    },
+    "flag day": {"": (6, 14), "america": (6, 14), "russia": (8, 22), "ukrain": (8, 23)},
     "constitution day": {
         "america": (9, 17), "danish": (6, 5), "denmark": (6, 5), "kazakh": (8, 30), "kyrgyz": (5, 5), "norw": (5, 17),
         "poland": (5, 3), "polish": (5, 3), "russia": (12, 12), "spain": (12, 6), "spanish": (12, 6),
@@ -74,33 +79,54 @@ OF_COUNTRIES = {
         "swed": (6, 6), "swiss": (8, 1), "switzerland": (8, 1),
     },
     "national unity day": {"kazakh": (5, 1), "russia": (11, 4), "turk": (7, 15), "türk": (7, 15)},
+    "people's unity day": {"kazakh": (5, 1), "russia": (11, 4)},
     "unity day": {"german": (10, 3), "kazakh": (5, 1), "russia": (11, 4)},
     "liberation day": {"bulgaria": (3, 3), "dutch": (5, 5), "ital": (4, 25), "korea": (8, 15), "netherlands": (5, 5)},
 }  # fmt: skip
 NAMES = frozenset({**FIXED, **COUNTED, **FROM_THANKSGIVING, **_FROM_EASTER, **_FROM_ORTHODOX_EASTER})
 STEMS = frozenset(country for days in OF_COUNTRIES.values() for country in days if country)
-_CLAUSE_ENDS = re.compile(r"[,;:.]\s")
-_COUNTRY = re.compile(
-    rf"(?<![a-z], )\b(?:(?P<country>{'|'.join(sorted(stem.title() for stem in STEMS))})(?!napolis|na\b|ook\b)\w*|"
-    r"(?:U\.S\.?|US|United States)(?![\w.]))"
+# Countries whose days are not known here: what is told of one of them is on no other country's day.
+_OTHERS = listed(
+    "Afghan Albania Algeria Angola Azerbaijan Bahrain Bolivia Botswana Bulgar Burma Cambodia Cameroon Croat "
+    "Cuba Cypr Czech Dominica Ecuador Egypt Eritrea Ethiopia Gambia Greece Greek Guatemala Haiti Hondura Iraq "
+    "Iran Ireland Irish Israel Jamaica Jordan Kenya Kosov Kyiv Laos Latvia Leban Liberia Libya Lithuania "
+    "Macedonia Malawi Mali Mongolia Montenegr Morocc Mozambi Myanmar Namibia Nepal Nicaragua Niger Oman "
+    "Palestin Panama Paragua Portug Rwanda Senegal Serbia Slovak Sloven Somalia Sudan Syria Taiwan Tanzania "
+    "Tunisia Uganda Urugua Venezuela Vietnam Yemen Zambia Zimbabw "
 )
+_CLAUSE_ENDS = re.compile(r"[,;:.]\s")
+_NAMED = "|".join(sorted({*(stem.title() for stem in STEMS), *_OTHERS}, key=len, reverse=True))
+_COUNTRY = re.compile(
+    rf"(?<![a-z], )\b(?:(?P<country>{_NAMED})(?!napolis|na\b|ook\b|town)\w*|(?:U\.S\.?|US|United States)(?![\w.]))"
+)
+_ITS_OWN = re.compile(
+    r"^['’]s? $|^ ?$|"
+    r"^ (?:(?:will|has|have|had|is to|was to) )?(?:mark|celebrat|observ|commemorat|honou?r)\w* (?:its |the |their )?$"
+)
+_THERE = re.compile(r"^ (?:in|of|across|throughout) (?:the )?$")
 
 
 def country_of(name: str, before: str, after: str) -> str | None:
-    """Return the stem of the country whose day is meant, told by the nearest one named; None where none tells.
+    """Return the stem of the country whose day is meant; "" for that of the name alone, None where none can be told.
 
-    One named in the clause of the day goes before others: "will parade on Victory Day in Moscow, Turkey's envoy said".
+    It is the one the day is attached to ("Turkey's Victory Day", "Victory Day in Turkey"), else the only one that is
+    named in its clause. What is called so by itself, as Victory Day, is another's only where it is attached to it.
     """
     known = OF_COUNTRIES[name]
     inside = _CLAUSE_ENDS.split(before)[-1], _CLAUSE_ENDS.split(after)[0]
-    if any(_COUNTRY.search(part) for part in inside) and inside != (before, after):
+    if inside != (before, after) and any(_COUNTRY.search(part) for part in inside):
         return country_of(name, *inside)
-    near = [(len(before) - m.end(), (m["country"] or "america").lower()) for m in _COUNTRY.finditer(before)]
-    near += [(m.start(), (m["country"] or "america").lower()) for m in _COUNTRY.finditer(after)]
-    country = min(near)[1] if near else ""
-    if country in known:
-        return country
-    return "" if "" in known and name != "independence day" and (not near or name == "victory day") else None
+    ahead, behind = list(_COUNTRY.finditer(before)), list(_COUNTRY.finditer(after))
+    attached = [_stem(m) for m in ahead[-1:] if _ITS_OWN.search(before[m.end() :])]
+    attached += [_stem(m) for m in behind[:1] if _THERE.search(after[: m.start()])]
+    near = attached[:1] or list(dict.fromkeys(map(_stem, (*ahead, *behind))))
+    if len(near) == 1 and near[0] in known and (attached or "" not in known or name == "independence day"):
+        return near[0]
+    return "" if "" in known and (not near or (not attached and name != "independence day")) else None
+
+
+def _stem(named: re.Match[str]) -> str:
+    return (named["country"] or "america").lower()
 
 
 def day_of(name: str, year: int, country: str = "") -> int:

@@ -29,6 +29,21 @@ _OF_A_NAME = re.compile(r" of [A-Z]")
 _PLACED = re.compile(r"\b(?:in|since|until|till|by|from|to|last|this|next|of|during|before|after|for)(?: the)? $", re.I)
 _NOUN = re.compile(r"\s*[,.;:)]|\s+(?:newspaper|paper|magazine|journal|tabloid|broadsheet)\b")
 _BESIDE_A_NAME = re.compile(r"[A-Z][\w’'.]*, (?:an? )?(?:[a-z-]+ )?$")
+_ACTS_NEXT = re.compile(
+    r" (?:will|would|has|have|had|is|are|was|were|met|meets?|says|faces?|to|the|a|an|he|she|they|it)\b", re.I
+)
+_PERSON_OR_PLACE = re.compile(
+    r"\b(?:[Ii]n|[Ff]rom|[Aa]t|[Nn]ear|Mr|Mrs|Ms|Dr|President|Minister|King|Queen|Prince|Pope|Chancellor|Senator|General)"
+    r"\.?(?: [A-Z][\w’'-]*){1,2} $"
+)
+_SHOWN_SO = re.compile(
+    r" (?:Live|Post|Football|Fever|Show|News|Lights|Standard|Massacre|Club|Magazine|Raw|Baseball|Hockey|Wars?|Herald|"
+    r"Takeaway|Kitchen|Tribune|Mass|Service)\b"
+)
+_NAMED_SO = re.compile(
+    r"['’]?s?[ -](?:War|Wars|Fox|Plan|Creek|Inn|Hotel|Festival|Club|Theat(?:er|re)|Review|Magazine|Journal|Grace|"
+    r"Insurance|Campaign|Movement|Programme|Program|Battle|Siege|Revolt|Regulations)\b"
+)
 _THING_NEXT = re.compile(r" (?:newspaper|magazine|website|show|film|movie|album|song|series|programme)\b")
 _SUN = re.compile(r"midnight sun", re.IGNORECASE)
 
@@ -40,16 +55,16 @@ def is_title(words: str, left: str, right: str) -> bool:
     capital = next((c for c in words.removeprefix("The ").removeprefix("the ") if c.isalpha()), "").isupper()
     if _OFTEN_ALONE.fullmatch(words):
         return (_is_often_named if capital else _is_a_daily)(words, left, right)
-    if _MEASURED.fullmatch(words) and (_NAME_NEXT.match(right.lstrip("'’")) or _THING_NEXT.match(right)):
+    if _MEASURED.fullmatch(words) and (_NAMED_SO.match(right) or _THING_NEXT.match(right)):
         return not is_headline(words, left, right)
     if not capital or is_headline(words, left, right):
         return False
     if _NEAR_ALONE.fullmatch(words):
-        return _is_behind_a_name(left)
+        return _is_behind_a_name(left) and not _ACTS_NEXT.match(right) and not _PERSON_OR_PLACE.search(left[-60:])
     if _SEASON_ALONE.fullmatch(words):
         return bool(_NAME_NEXT.match(right)) and not _PLACED.search(left[-12:])
     if _DAY_AND_PART.fullmatch(words):
-        return bool(_NAME_NEXT.match(right) or _is_behind_a_name(left)) and not _PLACED.search(left[-12:])
+        return bool(_SHOWN_SO.match(right) or _is_behind_a_name(left)) and not _PLACED.search(left[-12:])
     if _SMALL_CAPITALISED.search(words):
         return bool(re.fullmatch(r"(?:[A-Z][\w’']*[ -]?)+", words))
     return False
