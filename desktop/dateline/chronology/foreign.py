@@ -141,6 +141,8 @@ class ForeignReader:
         letters = "".join(token.letter for token in tokens)
         if letters == "M" and self._language.is_name(words, left, right):
             return True
+        if letters == "P" and self._language.is_of_no_day(words, left, right):
+            return True
         if is_titled(self._language.code, letters, left, right):
             return True
         if letters in ("W", "M", "S", "P") and self._language.is_other_word(words, left, right):

@@ -65,6 +65,7 @@ class Language(Struct, frozen=True, dict=True):
     names: bool = False  # whether months are first names, too
     lengths: Mapping[str, str] = field(default_factory=dict)  # units behind figures, in adjectives: "10-летний"
     adverbs: str = ""  # parts of the day that tell when by themselves: "вечером", but "вечер" is a party, too
+    no_day: str = ""  # in a sentence in which these are of no one day: "обычно утром", "в 1999 году утром"
     small: bool = False  # whether months are written small: "Марта" and "Қазан" are a name and a city
     owed: str = ""  # how a sentence looks, "|" for the expression, in which something was to come about then …
     off: str = ""  # … and how one that tells it was put off: "должна была состояться в четверг, перенесена"
@@ -191,6 +192,11 @@ class Language(Struct, frozen=True, dict=True):
         """Say whether a word of the tables means another thing in its place: "среда" is Wednesday, and surroundings."""
         said = self.lower(f"{left[-24:]}|{raw}|{right[:16]}")
         return bool(self.other and re.search(self.other, said))
+
+    def is_of_no_day(self, raw: str, left: str, right: str) -> bool:
+        """Say whether a part of the day is a habit, or of a day that is not told: "обычно утром", "днём и ночью"."""
+        before = re.split(r"[.!?]\s", left[-160:])[-1]
+        return bool(self.no_day and re.search(self.no_day, self.lower(f"{before}|{raw}|{right[:16]}")))
 
     def without_ending(self, span: Span, text: str) -> Span:
         """Leave out the case ending behind an apostrophe: "8 Nisan'da", not "1990'lar", "5'inci"."""
