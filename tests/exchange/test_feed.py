@@ -169,6 +169,8 @@ def test_a_declaration_that_is_only_words_is_taken(tmp_path):
         ("<pubDate>Mon, 05 Jun 23 01:30:00 +0300</pubDate>", "2023-06-05T01:30+03:00"),
         ("<pubDate>Mon Jun  5 01:30:00 2023</pubDate>", "2023-06-05T01:30+00:00"),  # which feedparser alone reads
         ("<pubDate>one of these days</pubDate>", ""),
+        ("<pubDate>0000-01-01T00:00:00Z</pubDate>", ""),
+        ("<pubDate>9999-12-31T23:59:59-05:00</pubDate>", ""),
     ],
 )
 def test_the_day_stays_the_one_the_publisher_wrote(tmp_path, said, published):

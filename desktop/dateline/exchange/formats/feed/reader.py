@@ -144,8 +144,11 @@ def _moment(entry: Any, key: str) -> str:
     at: struct_time | None = dict.get(entry, f"{key}_parsed")
     if at is None:
         return ""
-    read = datetime(*at[:5], tzinfo=UTC)
-    with suppress(ValueError):
+    try:
+        read = datetime(*at[:5], tzinfo=UTC)
+    except (ValueError, OverflowError):  # of the year 0
+        return ""
+    with suppress(ValueError, OverflowError):  # the last hours of the year 9999 have no moment in UTC
         moment = datetime.fromisoformat(normalised_published(str(dict.get(entry, key) or "")))
         if abs((moment if moment.tzinfo else moment.replace(tzinfo=UTC)) - read) < timedelta(minutes=1):
             return moment.isoformat(timespec="minutes")
