@@ -3,14 +3,17 @@
 import hashlib
 import json
 from itertools import pairwise, permutations
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline import assets
+from dateline.exchange.beside import MANIFEST, beside
 from dateline.exchange.formats import format_named
 from dateline.exchange.options import WriteOptions
+from dateline.exchange.problems import CannotWrite
 from dateline.exchange.split import ArticleLinks, Order, Split, links_of, plan_split
 from dateline.model.annotation import Annotations, Annotator, AnnotatorKind, Layer, Mention
 from dateline.model.article import Article, State
@@ -27,6 +30,17 @@ def link(n, published, happenings=(), like=()):
 
 def by_date(links, text="60/20/20"):
     return plan_split(links, Split.parse(text, 0, Order.DATE))
+
+
+def test_by_date_it_is_told_how_many_have_none():
+    links = [link(n, f"2020-01-{n + 1:02}" if n % 2 else "") for n in range(10)]
+    assert sum(by_date(links).undated.values()) == 5
+    assert not any(plan_split(links, Split.parse("60/20/20", 0)).undated.values())
+
+
+def test_a_path_without_a_name_is_refused():
+    with pytest.raises(CannotWrite, match="names no file"):
+        beside(Path(), MANIFEST)
 
 
 def test_by_date_the_latest_are_the_test():

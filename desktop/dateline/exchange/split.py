@@ -91,12 +91,16 @@ class ArticleLinks(Struct, frozen=True):
 
 
 class Plan(Struct, frozen=True):
-    """Which part each article goes to, and how the parts came out (articles and groups by part)."""
+    """Which part each article goes to, and how the parts came out (articles and groups by part).
+
+    `undated`: by date, how many articles of a part have no date.
+    """
 
     part_of: Ledger
     articles: dict[str, int]
     groups: dict[str, int]
     largest_group: int = 0
+    undated: dict[str, int] = {}
 
 
 class Likeness:
@@ -176,21 +180,20 @@ def plan_split(links: Iterable[ArticleLinks], split: Split) -> Plan:
     lack by the SHA-256 of the seed and the group's smallest text hash; one that fits nowhere goes where most
     is lacking. So large stories are not all in the largest part, and sizes come out as near as they can.
     """
-    members = _members(links)
+    members, by_date = _members(links), split.order is Order.DATE
     groups, total, largest, left = Sorter(5), 0, 0, 0
     for root, rows in groupby(members, key=itemgetter(0)):
         size, first, smallest, latest = 0, "", "", _UNDATED
         for _, article_id, sha256, appeared in rows:
             size, first, latest = size + 1, first or article_id, max(latest, appeared)
             smallest = min(smallest or sha256, sha256)
-        by_date = split.order is Order.DATE
         order = (latest, smallest) if by_date else (-size, f"{_drawn(smallest, split.seed):064x}")
         groups.add(*order, first, root, size)
         total, largest, left = total + size, max(largest, size), left + 1
     lacking = _quotas(total, split)
     asked = [name for name, weight in split.parts if weight > 0]
-    place = _by_date(lacking, asked) if split.order is Order.DATE else _by_lot(lacking, asked)
-    plan = Plan(Ledger(), dict.fromkeys(lacking, 0), dict.fromkeys(lacking, 0), largest)
+    place = _by_date(lacking, asked) if by_date else _by_lot(lacking, asked)
+    plan = Plan(Ledger(), dict.fromkeys(lacking, 0), dict.fromkeys(lacking, 0), largest, dict.fromkeys(lacking, 0))
     part_of_root = Ledger()
     for _, number, _, root, size in groups:
         name = place(size, number, left)
@@ -199,8 +202,9 @@ def plan_split(links: Iterable[ArticleLinks], split: Split) -> Plan:
         plan.articles[name] += size
         plan.groups[name] += 1
         part_of_root[root] = name
-    for root, article_id, *_ in members:
-        plan.part_of[article_id] = part_of_root[root]
+    for root, article_id, _, appeared in members:
+        plan.part_of[article_id] = name = part_of_root[root]
+        plan.undated[name] += by_date and appeared == _UNDATED
     return plan
 
 

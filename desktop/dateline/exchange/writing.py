@@ -293,6 +293,9 @@ def _notes(plan: Plan | None, options: WriteOptions) -> tuple[str, ...]:
     if plan.largest_group > 1:  # else each is by itself; how many they are is said with the files
         groups = ", ".join(f"{name} {count}" for name, count in plan.groups.items())
         notes.append(f"articles about one happening, or of nearly one text, were kept together; groups: {groups}")
+    if undated := sum(plan.undated.values()):
+        have, where = "has" if undated == 1 else "have", ", ".join(f"{n} {c}" for n, c in plan.undated.items() if c)
+        notes.append(f"{counted(undated, 'article')} {have} no publication date to be divided by: {where}")
     empty = [name for name, weight in parts if weight > 0 and not plan.articles[name]]
     if empty:
         total, groups = counted(len(plan.part_of), "article"), counted(sum(plan.groups.values()), "group")
