@@ -52,3 +52,12 @@ def test_labels_that_become_one_make_no_twins(project: Project, tmp_path: Path) 
     path = record(tmp_path / "z.jsonl", entity(1, "Bo", "PERSON"), entity(2, "Bo", "NAME"))
     report = import_sources(project, [path], ReadOptions(), mapping={"NAME": "PERSON"})
     assert report.annotations == 1
+
+
+def test_two_times_of_different_value_are_no_twins(project: Project, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("They met on Friday.", encoding="utf-8")
+    lines = ["T1\tDATE 12 18\tFriday", "T2\tDATE 12 18\tFriday", "N1\tReference T1 TIMEX3:2018-04-20\t20 April"]
+    (tmp_path / "a.ann").write_text("\n".join([*lines, "N2\tReference T2 TIMEX3:2018-04-27\t27 April"]) + "\n", "utf-8")
+    import_sources(project, [tmp_path / "a.ann"], ReadOptions(), add_labels=True)
+    told = [t.value for b in project.annotations.bundles() for t in b.annotations.times]
+    assert {"2018-04-20", "2018-04-27"} <= set(told)

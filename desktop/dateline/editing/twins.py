@@ -20,13 +20,14 @@ def without_twins(bundle: Bundle) -> tuple[Bundle, Problem | None]:
     """Return a page whose entities and times are there once, and what is told of those that were there again.
 
     What referred to one of them refers to the first. Events stay: one trigger may tell of two. So do those that have
-    attributes, entities or happenings of their own.
+    attributes, entities, happenings or values of their own.
     """
     annotations = bundle.annotations
+    values = {t.id: (t.value, t.mod) for t in annotations.times}
     first: dict[object, str] = {}
     same: dict[str, str] = {}
     for m in annotations.mentions:
-        if m.layer is not Layer.EVENT and (known := first.setdefault(_said(m), m.id)) != m.id:
+        if m.layer is not Layer.EVENT and (known := first.setdefault((_said(m), values.get(m.id)), m.id)) != m.id:
             same[m.id] = known
     if not same:
         return bundle, None
