@@ -1724,6 +1724,10 @@
         <translation>metni {name} adlı haberin eski bir sürümününki: işaretlemelerinden {moved} tanesi yeni sürümde de yerindedir ve ona katılır; {stayed} tanesi eskisine katılır</translation>
     </message>
     <message>
+        <source>{joins}; what links the ones to the others is left out: {cut}</source>
+        <translation>{joins}; bunları öbürlerine bağlayanlar dışarıda bırakıldı: {cut}</translation>
+    </message>
+    <message>
         <source>{name} is a newer version, and keeps the annotations; this one is taken in beside it</source>
         <translation>{name} daha yeni bir sürümdür ve işaretlemeler onda kalır; bu, onun yanına alınır</translation>
     </message>

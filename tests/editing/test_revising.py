@@ -363,3 +363,58 @@ def test_of_two_newer_versions_the_newest_gets_what_was_carried_over(
         for report in reports
         for n in report.notices
     ) is (newest == texts[0])
+
+
+def work_of(project: Project, article_id: str, name: str) -> tuple[list[str], State | None]:
+    """Return the words that somebody has tagged in an article, and its state for them."""
+    text = project.articles.get(article_id).text
+    for bundle in project.annotations.bundles():
+        if bundle.article.id == article_id and bundle.annotator and bundle.annotator.name == name:
+            return sorted(m.text_of(text) for m in bundle.annotations.mentions), bundle.state
+    return [], None
+
+
+def test_a_projects_own_file_brings_each_version_what_it_has_of_it(project: Project, tmp_path: Path) -> None:
+    """It holds both versions, and says which one somebody has worked on."""
+    old = brought_in(project, tmp_path / "a", OLD)
+    new = brought_in(project, tmp_path / "b", NEW, nearly=Nearly.REVISE)
+    earlier = tmp_path / "earlier.jsonl"
+    export_project(project, earlier, "dateline", WriteOptions())
+    late, _ = articles.ensure_annotator(project, "Late")
+    tagged(project, project.annotations.page(old, late.id), "Rome", "GPE")
+    articles.set_state(project, old, late.id, State.DONE)
+    path = tmp_path / "both.jsonl"
+    export_project(project, path, "dateline", WriteOptions())
+    with Project.create(tmp_path / "q.dateline", Schema()) as other:
+        import_sources(other, [earlier], ReadOptions(), "dateline")
+        import_sources(other, [path], ReadOptions(), "dateline")
+        assert work_of(other, old, "Late") == (["Rome"], State.DONE)
+        assert work_of(other, new, "Late")[0] == []
+
+
+def test_what_comes_apart_between_two_versions_is_named_and_the_older_one_is_skipped(
+    project: Project, tmp_path: Path
+) -> None:
+    old = brought_in(project, tmp_path / "a", OLD)
+    brought_in(project, tmp_path / "b", NEW, nearly=Nearly.REVISE)
+
+    def entity(number: int, words: str, label: str) -> dict[str, object]:
+        begin = OLD.index(words)
+        return {"id": number, "label": label, "start_offset": begin, "end_offset": begin + len(words)}
+
+    record = {
+        "id": 1,
+        "text": OLD,
+        "entities": [entity(1, "met", "CONSULT"), entity(2, "Officials", "PERSON"), entity(3, "Rome", "GPE")],
+        "relations": [
+            {"id": 1, "from_id": 1, "to_id": 2, "type": "Participant"},
+            {"id": 2, "from_id": 1, "to_id": 3, "type": "Place"},
+        ],
+        "Comments": [],
+    }
+    path = tmp_path / "x.jsonl"
+    path.write_text(json.dumps(record), encoding="utf-8")
+    report = import_sources(project, [path], ReadOptions(), "doccano")
+    (told,) = [n.what for n in report.notices if "older version" in n.what]
+    assert told.endswith("1 join the older one; what links the ones to the others is left out: Participant")
+    assert work_of(project, old, "x") == (["Officials"], State.SKIPPED)

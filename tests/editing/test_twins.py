@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from dateline.editing.exporting import export_project
 from dateline.editing.importing import import_sources
 from dateline.editing.preview import preview_sources
-from dateline.exchange.options import ReadOptions
+from dateline.exchange.options import ReadOptions, WriteOptions
+from dateline.model.ids import new_id
 from dateline.model.schema import Schema
 from dateline.store.project import Project
 
@@ -61,3 +63,19 @@ def test_two_times_of_different_value_are_no_twins(project: Project, tmp_path: P
     import_sources(project, [tmp_path / "a.ann"], ReadOptions(), add_labels=True)
     told = [t.value for b in project.annotations.bundles() for t in b.annotations.times]
     assert {"2018-04-20", "2018-04-27"} <= set(told)
+
+
+def test_what_a_projects_own_file_has_twice_stays_also_where_another_label_is_mapped(
+    project: Project, tmp_path: Path
+) -> None:
+    path = record(tmp_path / "y.jsonl", entity(1, "Ada", "PERSON"))
+    import_sources(project, [path], ReadOptions(), add_labels=True)
+    out = tmp_path / "own.jsonl"
+    export_project(project, out, "dateline", WriteOptions())
+    frame, line = map(json.loads, out.read_text("utf-8").splitlines())
+    line["entities"].append(line["entities"][0] | {"id": new_id()})
+    out.write_text("\n".join(map(json.dumps, (frame, line))), encoding="utf-8")
+    with Project.create(tmp_path / "q.dateline", Schema()) as other:
+        import_sources(other, [out], ReadOptions(), "dateline", mapping={"NOBODY": ""})
+        (bundle,) = other.annotations.bundles()
+    assert len(bundle.annotations.mentions) == 2

@@ -15,6 +15,7 @@ from dateline.exchange.problems import BadInput, CannotWrite
 from dateline.model.annotation import Annotations, Annotator, Layer, Mention
 from dateline.model.article import Article, State
 from dateline.model.bundle import Bundle, Frame
+from dateline.model.ids import new_id
 from dateline.model.progress import Cancelled
 from dateline.model.schema import LabelType, Schema
 from dateline.model.text import Span
@@ -257,3 +258,18 @@ def test_rows_are_not_held_as_pythons_objects_until_a_row_group_is_full(tmp_path
     assert written(150) < written(50) + 500_000
     metadata = parquet.ParquetFile(tmp_path / "150.parquet").metadata
     assert (metadata.num_rows, metadata.num_row_groups) == (150, 1), "many small groups would be slow to read"
+
+
+def test_another_programs_numbers_part_no_copies_of_a_text(tmp_path):
+    tokens = ["Ada", "met", "Bo", "."]
+    records = [
+        {"id": f"{n}", "text": "Ada met Bo.", "tokens": tokens, "ner_tags": ["B-PER", "O", "O", "O"], "annotator": who}
+        for n, who in enumerate("ab")
+    ]
+    path = tmp_path / "rows.jsonl"
+    path.write_bytes(b"\n".join(map(orjson.dumps, records)))
+    assert len({b.article.id for b in format_named("huggingface").read(path)}) == 1
+    for row, own in zip(records, (new_id(), new_id()), strict=True):
+        row["id"] = own
+    path.write_bytes(b"\n".join(map(orjson.dumps, records)))
+    assert len({b.article.id for b in format_named("huggingface").read(path)}) == 2

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.exchange.problems import Problem, ProblemKind, worded
-from dateline.model.annotation import Annotations, Mention
+from dateline.model.annotation import Annotations, Argument, Mention, Relation
 from dateline.model.article import Article
 from dateline.model.calendar import from_iso
 from dateline.model.revision import Alignment
@@ -19,6 +19,7 @@ _JOINS = tr(
     "has the text of an older version of {name}: {moved} of its annotations stand in the newer version, too, and join"
     " that; {stayed} join the older one"
 )
+_CUT = tr("{joins}; what links the ones to the others is left out: {cut}")
 _NEWER_IS_HERE = tr("{name} is a newer version, and keeps the annotations; this one is taken in beside it")
 
 
@@ -27,6 +28,7 @@ class Parted(Struct, frozen=True):
 
     carried: Annotations
     stays: Annotations
+    cut: tuple[Argument | Relation, ...] = ()  # links whose ends come apart: they are in neither
 
 
 def newest(article: Article, find: Callable[[str], Article | None]) -> Article | None:
@@ -49,10 +51,7 @@ def told_of_newer(article: Article, newer: Article) -> Problem:
 
 
 def parted(come: Annotations, alignment: Alignment, here: Iterable[Mention]) -> Parted:
-    """Part what comes for an older version; what is `here`, on its page, is left to it.
-
-    Links whose ends come apart are in neither part.
-    """
+    """Part what comes for an older version; what is `here`, on its page, is left to it."""
     known = {_place(m) for m in here}
     moved = {
         m.id: there
@@ -77,7 +76,10 @@ def parted(come: Annotations, alignment: Alignment, here: Iterable[Mention]) -> 
         tuple(c for c in come.comments if c.mention_id not in moved),
         tuple(r for r, there in regions if not (there and moved)),
     )
-    return Parted(carried, stays)
+    links: list[Argument | Relation] = [*come.arguments, *come.relations]
+    ends = [(a.event_id, a.filler_id) for a in come.arguments] + [(r.source_id, r.target_id) for r in come.relations]
+    cut = (link for link, (one, other) in zip(links, ends, strict=True) if (one in moved) != (other in moved))
+    return Parted(carried, stays, tuple(cut))
 
 
 def carried_fragments(alignment: Alignment, fragments: Iterable[Span]) -> tuple[Span, ...] | None:
@@ -94,7 +96,11 @@ def told_of_older(old: Article, newer: Article, parts: Parted) -> Problem:
         "moved": f"{len(parts.carried.mentions)}",
         "stayed": f"{len(parts.stays.mentions)}",
     }
-    return worded(Wording(_JOINS, details), "", old.name, kind=ProblemKind.NEAR_TEXT)
+    told = Wording(_JOINS, details)
+    if parts.cut:
+        names = dict.fromkeys(link.role if isinstance(link, Argument) else link.label for link in parts.cut)
+        told = Wording(_CUT, {"joins": told, "cut": ", ".join(names)})
+    return worded(told, "", old.name, kind=ProblemKind.NEAR_TEXT)
 
 
 def _place(mention: Mention) -> tuple[object, ...]:

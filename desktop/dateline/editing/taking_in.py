@@ -66,6 +66,7 @@ class TakingIn:
         self._came = Ledger()  # articles that are new
         self._worked = Ledger()  # articles with annotators whose progress this import has set
         self._whose = Whose(project, options.annotator)
+        self._lossless = False  # whether this source is a project's own file: what it has is so on purpose
         self._whole = False  # whether this source is a whole project that an empty one takes as it is
         self._writer = BulkWriter(step)
         self._outside = Outside(project)
@@ -99,11 +100,11 @@ class TakingIn:
 
     def _take_in(self, reader: Reader) -> None:
         self._take_frame(reader.frame)
-        lossless = reader.frame.schema is not None  # a whole project's file: what is there twice is so on purpose
+        self._lossless = reader.frame.schema is not None
         for given in reader:
             self._begun = True
             self._take_further(reader)
-            bundle = given if lossless else self._once(given)
+            bundle = self._once(given)
             mapping = self._onlooker.mapping(bundle, self._mapping)
             come = bundle.annotations
             if mapping:
@@ -127,6 +128,8 @@ class TakingIn:
 
     def _once(self, bundle: Bundle) -> Bundle:
         """Return a page on which nothing is twice; that something was is told."""
+        if self._lossless:
+            return bundle
         bundle, told = without_twins(bundle)
         if told:
             self._notices.add(told)
@@ -227,7 +230,7 @@ class TakingIn:
     def _versions(self, bundle: Bundle, article_id: str) -> list[tuple[Bundle, str]]:
         """Part a page of an article that has a newer version: what stands in that one joins it."""
         whole = [(bundle, article_id)]
-        if self._fresh or article_id not in self._joined or not bundle.annotations.mentions:
+        if self._fresh or self._lossless or article_id not in self._joined or not bundle.annotations.mentions:
             return whole
         old = self._project.articles.find(article_id)
         newer = newest(old, self._project.articles.find) if old else None
@@ -241,7 +244,7 @@ class TakingIn:
             return whole
         self._joined.add(newer.id)
         self._notices.add(told_of_older(old, newer, parts))
-        rest = replace(bundle, annotations=parts.stays, state=State.NEW)
+        rest = replace(bundle, annotations=parts.stays, state=State.SKIPPED)
         there = replace(bundle, article=newer, annotations=parts.carried, state=State.STARTED)
         return [(there, newer.id), *([(rest, article_id)] if count_of(parts.stays) else [])]
 

@@ -27,7 +27,7 @@ from dateline.model.annotation import (
 )
 from dateline.model.article import Article, Region, RegionKind, State
 from dateline.model.bundle import Bundle
-from dateline.model.ids import new_id
+from dateline.model.ids import is_id, new_id
 from dateline.model.text import Span
 from dateline.model.when import When, when_from_value
 from dateline.model.wording import Wording, tr
@@ -140,19 +140,21 @@ class Intake:
 
         `facts` are article fields by name, and may hold `origin`, and as `article` the id of the article in the project
         an export came from: where that is this project, or a text stands in the source more than once, it tells which
-        of them is meant. Raises Fault as `article_of` does.
+        of them is meant; another program's numbers tell nothing. Raises Fault as `article_of` does.
         """
         article = article_of(text, facts, facts.get("origin") or self.source, meta, self.options, self._position)
         text_, own = article.sha256, f"{article.sha256} {who.id}"
         articles, his = (int(self._times_met.get(key) or "0") for key in (text_, own))
         named = facts.get("article", "")
+        held = bool(named and self.options.holds and self.options.holds(named, text_))
+        named = named if held or is_id(named) else ""
         # A page that comes once more under one name, such as a sentence that is there twice, is told by its number.
         as_named = f"{text_} as {named}" if named and self._texts.add(f"{own} as {named}") else ""
         number = as_named or (f"{text_} {his}" if his < articles else "")
         if there := self._texts.get(number):  # another's record brought it: each one's first is one article, and so on
             article = replace(article, id=there)
         else:
-            if as_named and self.options.holds and self.options.holds(named, text_):
+            if as_named and held:
                 article = replace(article, id=named)
             if not articles and (there := self.options.known_as(text_)):
                 what = f"has the same text as the project's article {there}; its annotations join that one"

@@ -1,9 +1,16 @@
 """Identifiers that are unique across machines and sort by the time they were made."""
 
 import os
+import re
 import time
 
 _last = 0
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+
+
+def is_id(text: str) -> bool:
+    """Say whether a text looks as `new_id` makes them: other programs number their records."""
+    return _ID.fullmatch(text) is not None
 
 
 def new_id() -> str:
