@@ -71,7 +71,7 @@ def test_a_log_that_a_crash_left_is_read_and_left_to_a_writer(path: Path, tmp_pa
 
 def test_an_older_project_read_in_a_copy_leaves_nothing_either(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(migrations, "VERSION", migrations.VERSION + 1)
-    monkeypatch.setattr("dateline.store.project._migrate", lambda conn: None)
+    monkeypatch.setattr("dateline.store.upgrading.migrate", lambda conn: None)
     Project.open(path, readonly=True).close()
     assert names(path) == [path.name]
 

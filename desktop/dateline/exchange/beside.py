@@ -65,7 +65,7 @@ def refuse_own(target: Path, *, card: bool) -> None:
 
 
 def require_ours(path: Path, is_ours: Callable[[Path], bool]) -> None:
-    """Raise CannotWrite where something is that no export wrote, or that was edited since."""
+    """Raise CannotWrite where something is that no export wrote; of what is sealed, that was edited since, too."""
     if _is_there(path) and not is_ours(path):
         what = "cannot be written: what is there is not as an export wrote it, but somebody's own or edited"
         what_to_do = "Rename it to keep it, or choose another name for the export"

@@ -15,6 +15,7 @@ from msgspec import Struct, field
 from dateline.exchange.beside import MANIFEST, REPORT, beside, is_report, reported_parts
 from dateline.exchange.manifest import digest, is_manifest
 from dateline.exchange.split import Split, is_part_name
+from dateline.model.wording import first_of
 
 _LARGEST = 64 << 20  # bytes of a manifest that is looked into: of some hundred thousand articles
 _NAMED = 3  # names in a sentence
@@ -91,8 +92,7 @@ class Earlier(Struct, frozen=True):
 
 
 def _few(paths: Sequence[Path]) -> str:
-    more = f" and {len(paths) - _NAMED} more" if len(paths) > _NAMED else ""
-    return f"{', '.join(path.name for path in paths[:_NAMED])}{more}"
+    return first_of([path.name for path in paths], _NAMED)
 
 
 def targets(target: Path, split: Split | None) -> dict[str, Path]:

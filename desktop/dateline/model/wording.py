@@ -1,6 +1,6 @@
 """English for what is written outside the window, and the mark on what is translated where it is shown."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Union
 
 from msgspec import Struct, field
@@ -21,6 +21,12 @@ def reported(label: str) -> str:
 def counted(count: int, noun: str, nouns: str = "") -> str:
     """Return a number with its noun: "1 article", "2 articles"; `nouns` where the plural is not formed with s."""
     return f"{count} {noun if count == 1 else nouns or f'{noun}s'}"
+
+
+def first_of(names: Sequence[str], most: int = 5) -> str:
+    """Return names in a sentence, the first of them and how many more there are: "a.txt, b.txt and 7 more"."""
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return f"{', '.join(names[:most])}{more}"
 
 
 def tr(text: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 from dateline.model.changes import Changes, Kind, Place
 from dateline.model.progress import Progress, Silent
 from dateline.model.schema import Schema
-from dateline.store import connection, migrations
+from dateline.store import connection, migrations, upgrading
 from dateline.store.annotations import AnnotationReader
 from dateline.store.articles import ArticleReader
 from dateline.store.errors import DiskFull, FolderRefuses, ProjectError, ProjectGone, ReadOnlyProject, explained
@@ -110,7 +110,7 @@ class Project:
         with explained(draft):
             conn = sqlite3.connect(draft, isolation_level=None)
             try:
-                _migrate(conn)
+                upgrading.migrate(conn)
                 with cls(draft, conn, None, readonly=False).step("New project", kind="create") as step:
                     for record in schema_records(schema):
                         step.put(record)
@@ -126,7 +126,7 @@ class Project:
         path = Path(path).absolute()
         version = connection.examine(path)
         if readonly:
-            return cls(path, _reading(path), None, readonly=True)
+            return cls(path, upgrading.reading(path), None, readonly=True)
         if not connection.writable(path):
             raise ReadOnlyProject(path)
         lock = None if lock_later and version == migrations.VERSION else _locked(path)
@@ -162,7 +162,7 @@ class Project:
         try:
             version = connection.format_version(conn, path)
             if version < migrations.VERSION:
-                _upgrade(conn, path, version)
+                upgrading.upgrade(conn, path, version)
             connection.require_tables(conn, path)
             conn.execute("PRAGMA foreign_keys = ON")
         except BaseException:
@@ -174,7 +174,7 @@ class Project:
         """Return a second connection for a worker thread; the lock is held until both are closed."""
         self.secure()
         if self._lock is None:
-            return type(self)(self.path, _reading(self.path), None, readonly=True)
+            return type(self)(self.path, upgrading.reading(self.path), None, readonly=True)
         self._lock.acquire()
         try:
             self._require_there()
@@ -360,39 +360,6 @@ def _identity(path: Path) -> tuple[tuple[int, int] | None, ...]:
         except OSError:
             found.append(None)
     return tuple(found)
-
-
-def _reading(path: Path) -> sqlite3.Connection:
-    """Connect for reading; an older project is brought up to date in a copy in memory."""
-    conn = connection.connect_readonly(path)
-    try:
-        if connection.format_version(conn, path) < migrations.VERSION:
-            with explained(path):
-                older, conn = conn, connection.in_memory(conn)
-            connection.close_reading(older, path)
-            _migrate(conn)
-        connection.require_tables(conn, path)
-    except BaseException:
-        connection.close_reading(conn, path)
-        raise
-    return conn
-
-
-def _upgrade(conn: sqlite3.Connection, path: Path, version: int) -> None:
-    """Bring an older project up to date, with a copy of it as it was kept beside it."""
-    kept = connection.backup(conn, path, f"v{version}")
-    with explained(path):
-        _migrate(conn)
-    if lost := connection.integrity(conn):
-        raise ProjectError(
-            f"The project could not be brought up to date ({lost[0]})", path, f"It is kept as it was in {kept.name}."
-        )
-
-
-def _migrate(conn: sqlite3.Connection) -> None:
-    from sqlite_utils import Database  # heavy: only when there is something to migrate
-
-    migrations.migrate(Database(conn, strict=True, execute_plugins=False))
 
 
 def _put_aside_left_over_log(path: Path) -> None:

@@ -17,7 +17,7 @@ from dateline.exchange.problems import Problem, ProblemKind, problem_of
 from dateline.exchange.reading import Item
 from dateline.model.annotation import Annotations, Annotator
 from dateline.model.bundle import Bundle
-from dateline.model.wording import Wording, counted
+from dateline.model.wording import Wording, counted, first_of
 
 _ANNOTATIONS = (".ann", ".a1", ".a2")
 _LARGEST = 32 << 20  # bytes of one file
@@ -121,8 +121,7 @@ class _BratReader:
                 yield Problem(what, what_to_do, name, kind=ProblemKind.REFERENCE, notice=True)
         own = (".txt", ".conf", NAME, *_ANNOTATIONS)
         if others := [n for n in self._tree.names if not n.lower().endswith(own)] if stems else []:
-            listed = ", ".join(others[:5]) + (f" and {len(others) - 5} more" if len(others) > 5 else "")
-            what = f"holds {counted(len(others), 'file')} without annotations of brat, left out: {listed}"
+            what = f"holds {counted(len(others), 'file')} without annotations of brat, left out: {first_of(others)}"
             yield Problem(what, "Import them by themselves", self._intake.source, kind=ProblemKind.FORMAT, notice=True)
 
     def _bundle(self, name: str, *, by_folder: bool) -> Bundle:

@@ -23,7 +23,7 @@ from dateline.model.article import Original
 from dateline.model.bundle import Frame
 from dateline.model.ids import new_id
 from dateline.model.progress import Progress
-from dateline.model.wording import counted
+from dateline.model.wording import counted, first_of
 
 PLAIN = (".txt", ".text")
 
@@ -139,10 +139,9 @@ def _short_page_notice(name: str) -> Problem:
 
 
 def _passed_over(names: Sequence[str], folder: str) -> Problem:
-    listed = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
-    what = f"holds {counted(len(names), 'file')} that are no texts and were passed over: {listed}"
+    what = f"holds {counted(len(names), 'file')} that are no texts and were passed over: {first_of(names)}"
     if len(names) == 1:
-        what = f"holds a file that is no text and was passed over: {listed}"
+        what = f"holds a file that is no text and was passed over: {names[0]}"
     return Problem(what, "Annotations of another program are imported by themselves", folder, notice=True)
 
 
