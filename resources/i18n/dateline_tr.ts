@@ -1440,6 +1440,22 @@
         <translation>{who} için durum: gelende {there}, burada {here}; buradaki kalıyor</translation>
     </message>
     <message>
+        <source>is there in several records of {who}, which are taken as one article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is there in several records of {who}, which are taken as one article; {count} annotations are only in one of them, such as “{words}” ({label})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is there in several records of {who}, which are taken as one article; 1 annotation is only in one of them: “{words}” ({label})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the article: all of them are on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>new</source>
         <translation>yeni</translation>
     </message>

@@ -7,6 +7,7 @@ import pytest
 from dateline.editing.importing import import_sources
 from dateline.editing.preview import preview_sources
 from dateline.exchange.options import ReadOptions
+from dateline.model.ids import new_id
 from dateline.model.schema import Schema
 from dateline.store.project import Project
 from tests.editing.test_once_more import BOTH_WAYS, counts, exported, options
@@ -103,7 +104,8 @@ def test_a_record_that_names_an_article_of_another_text_goes_by_its_text(tmp_pat
 
 
 def test_the_articles_that_records_name_stay_apart_in_an_empty_project(tmp_path):
-    named = ("ada", "x"), ("bo", "y"), ("ada", "y")
+    x, y = new_id(), new_id()
+    named = ("ada", x), ("bo", y), ("ada", y)
     lines = [{"text": TEXT, "label": [], "article": article, "annotator": who} for who, article in named]
     path = tmp_path / "more.jsonl"
     path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
@@ -188,3 +190,65 @@ def test_files_of_one_import_may_use_the_same_ids(tmp_path):
         paths = [_write(tmp_path / f"{r['id']}.jsonl", r) for r in records]
         report = import_sources(project, paths, ReadOptions(), "dateline", add_labels=True)
         assert (report.articles, report.annotations) == (3, 3)
+
+
+def _doccano(path, *records):
+    """Write records of TEXT: who, the number another program gives it, and words with their labels."""
+    lines = []
+    for who, number, *spans in records:
+        label = [[TEXT.index(words), TEXT.index(words) + len(words), name] for words, name in spans]
+        lines.append({"id": number, "text": TEXT, "label": label, **({"annotator": who} if who else {})})
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    return path
+
+
+ANKARA, OSLO, OTHERWISE = ("Ankara", "GPE"), ("Oslo", "GPE"), ("Ankara", "LOC")
+
+
+@pytest.mark.parametrize(("records", "marked", "said"), [
+    (((None, 7, ANKARA),) * 3, {"x": 1}, "several records of x, which are taken as one article"),
+    ((("ada", 1, ANKARA), ("ada", 2, OTHERWISE, OSLO)), {"ada": 3},
+     "3 annotations are only in one of them, such as “Ankara” (LOC)"),
+    ((("ada", 1, ANKARA), ("ada", 1)), {"ada": 1}, "1 annotation is only in one of them: “Ankara” (GPE)"),
+    ((("ada", 1, ANKARA), ("bo", 2, ANKARA)), {"ada": 1, "bo": 1}, ""),
+    ((("ada", 1, ANKARA), ("bo", 2, OTHERWISE), ("ada", 3, OSLO)), {"ada": 2, "bo": 1}, "several records of ada"),
+])  # fmt: skip
+def test_records_of_one_text_are_one_article_which_is_told(tmp_path, records, marked, said):
+    path = _doccano(tmp_path / "x.jsonl", *records)
+    with Project.create(tmp_path / "p.dateline", Schema()) as project:
+        found = preview_sources(project, [path], ReadOptions(), "doccano")
+        report = import_sources(project, [path], ReadOptions(), "doccano", add_labels=True)
+        assert (found.articles, report.articles, project.articles.count()) == (1, 1, 1)
+        assert report.annotators == marked
+        assert (found.new_annotations, found.adds) == (report.annotations, report.records)
+        told = [str(p) for p in report.notices]
+        assert told == [str(p) for group in found.notices for p in group.examples]
+        assert {said in t for t in told} == ({True} if said else set())
+        before = counts(project)
+        again = import_sources(project, [path], ReadOptions(), "doccano")
+        assert not again.changes
+        assert counts(project) == before
+        assert any("several records" in str(p) for p in again.notices) == bool(said)
+
+
+def test_records_of_one_text_in_several_files_are_one_article_which_is_told(tmp_path):
+    paths = [_doccano(tmp_path / f"{n}.jsonl", ("ada", n, span)) for n, span in enumerate((ANKARA, OSLO))]
+    with Project.create(tmp_path / "p.dateline", Schema()) as project:
+        report = import_sources(project, paths, ReadOptions(), "doccano", add_labels=True)
+        assert (report.articles, report.annotations) == (1, 2)
+        assert ["several records of ada" in str(p) for p in report.notices] == [True]
+
+
+def test_two_files_of_brats_with_one_text_are_one_article_with_what_links_them(tmp_path):
+    for name, words in (
+        ("a", "T1\tPER 0 3\tAda\n"),
+        ("b", "T1\tPER 0 3\tAda\nT2\tPER 8 10\tBo\nR1\tkin Arg1:T1 Arg2:T2\n"),
+    ):
+        (tmp_path / f"{name}.txt").write_text("Ada met Bo.")
+        (tmp_path / f"{name}.ann").write_text(words)
+    with Project.create(tmp_path / "p.dateline", Schema()) as project:
+        report = import_sources(project, [tmp_path], ReadOptions(), "brat", add_labels=True)
+        (page,) = project.annotations.bundles()
+        assert (report.articles, len(page.annotations.mentions), len(page.annotations.relations)) == (1, 2, 1)
+        (link,) = page.annotations.relations
+        assert {link.source_id, link.target_id} == {m.id for m in page.annotations.mentions}

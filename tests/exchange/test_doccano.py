@@ -282,10 +282,10 @@ def test_what_is_wrong_is_said(tmp_path, record, said):
     assert str(refused.value).startswith(f"x.jsonl, line 1, {said}")
 
 
-def test_the_same_sentence_twice_is_two_articles(tmp_path):
+def test_the_same_text_twice_is_one_article(tmp_path):
     path = lines(tmp_path / "x.jsonl", *[{"text": "Yes.", "label": []}] * 2)
     _, got = read_back("doccano", path)
-    assert len({b.article.id for b in got}) == 2
+    assert len({b.article.id for b in got}) == 1
 
 
 def test_sentences_can_be_the_records(tmp_path):

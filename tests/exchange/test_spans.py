@@ -286,9 +286,7 @@ def test_a_text_that_many_records_have_is_remembered_once_for_each(tmp_path, mon
     ids = {}
     for bundle in format_named("spans").read(path):
         ids.setdefault(bundle.annotator.name, []).append(bundle.article.id)
-    assert len(set(ids["B"])) == 10
-    assert ids["B"][:7] == ids["A"]
-    assert ids["C"] == ids["A"][:1]
+    assert len({article for of_one in ids.values() for article in of_one}) == 1
     assert max(map(len, kept)) < 50
 
 

@@ -4,13 +4,52 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from dateline.editing.import_report import ImportReport
+from dateline.editing.onlooker import Onlooker
 from dateline.exchange.problems import Problem, ProblemKind, worded
+from dateline.model.changes import Kind
 from dateline.model.ids import new_id
 from dateline.model.schema import LabelType, Schema
 from dateline.model.wording import Wording, tr
+from dateline.store.schema import schema_records
+from dateline.store.step import Step
 
 _OTHERWISE = tr("labels that are defined otherwise in the file stay as they are here: {labels}")
 _COMPARE = tr("Compare them under Edit → Labels…")
+
+
+class JoiningSchemas:
+    """The project's schema during an import, and the types that join it."""
+
+    def __init__(self, step: Step, own: Schema, onlooker: Onlooker, report: ImportReport) -> None:
+        self.own = own
+        self._step, self._onlooker, self._report = step, onlooker, report
+
+    def take(self, theirs: Schema, *, whole: bool) -> list[Problem]:
+        """Take the types the project does not have; `whole`, a schema that holds all of its own. Return notices."""
+        if whole and holds(theirs, self.own):
+            for label in self.own.types:
+                self._step.delete(Kind.LABEL_TYPE, label.id)
+            for record in schema_records(theirs):
+                self._step.put(record)
+            self.own = theirs
+            return []
+        known = self.own.by_name
+        clashing = [t for t in theirs.types if t.name in known and known[t.name].layer is not t.layer]
+        if clashing:
+            named = ", ".join(f"{t.name} ({t.layer.value} there, {known[t.name].layer.value} here)" for t in clashing)
+            self._onlooker.clash(named)
+        told = list(told_of_types(theirs, self.own))
+        self.put([t for t in theirs.types if t.name not in known])
+        return told
+
+    def put(self, types: Iterable[LabelType]) -> None:
+        """Add types."""
+        added = fitted(types, self.own)
+        for label in added:
+            self._step.put(label)
+        self.own = replace(self.own, types=(*self.own.types, *added))
+        self._report.labels_added += tuple(t.name for t in added)
 
 
 def holds(theirs: Schema, own: Schema) -> bool:

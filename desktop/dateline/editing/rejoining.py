@@ -39,6 +39,16 @@ class Difference(Struct, frozen=True):
 _TOLD = tr("“{words}” ({label}), {what}: {there} in what comes, {here} here, which stays")
 _ADVICE = tr("Change it here if what comes is right")
 _STATE = tr("state for {who}: {there} in what comes, {here} here, which stays")
+_AGAIN = tr("is there in several records of {who}, which are taken as one article")
+_DIFFER = tr(
+    "is there in several records of {who}, which are taken as one article; {count} annotations are only in one of them,"
+    " such as “{words}” ({label})"
+)
+_DIFFERS = tr(
+    "is there in several records of {who}, which are taken as one article; 1 annotation is only in one of them:"
+    " “{words}” ({label})"
+)
+_CHECK = tr("Look at the article: all of them are on it")
 _STATES = {
     State.NEW: Wording(tr("new")),
     State.STARTED: Wording(tr("started")),
@@ -72,6 +82,27 @@ def told(article: Article, differences: Iterable[Difference], named: Callable[[s
             "here": said(x.here, thing=x.thing),
         }
         yield worded(Wording(_TOLD, details), _ADVICE, article.name, kind=ProblemKind.OTHERWISE)
+
+
+def told_of_record(article: Article, who: Annotator, come: Annotations, here: Annotations, *, alone: bool) -> Problem:
+    """Say that a text has a further record of one annotator, and what is only in one of them.
+
+    `alone`: all that is `here` came with the records before it.
+    """
+    there, known = ({_placed(m): m for m in page.mentions} for page in (come, here))
+    other = [m for place, m in there.items() if place not in known]
+    other += [m for place, m in known.items() if place not in there] if alone else []
+    details = {"who": who.name, "count": f"{len(other)}"}
+    if not other:
+        return worded(Wording(_AGAIN, details), "", article.name, kind=ProblemKind.REPEATED_TEXT)
+    details |= {"words": other[0].text_of(article.text)[:_SHOWN], "label": other[0].label}
+    return worded(
+        Wording(_DIFFERS if len(other) == 1 else _DIFFER, details), _CHECK, article.name, kind=ProblemKind.REPEATED_TEXT
+    )
+
+
+def _placed(m: Mention) -> Place:
+    return m.layer, m.label, m.fragments
 
 
 class Rejoined(Struct, frozen=True):
@@ -256,7 +287,7 @@ def _sayings(page: Annotations) -> Iterator[Callable[[Mention], Hashable]]:
     dates = {t.id: _dated(t) for t in page.times}
 
     def plain(m: Mention) -> Place:
-        return m.layer, m.label, m.fragments
+        return _placed(m)
 
     def marked(m: Mention) -> Place:
         return frozenset(m.attributes.items()), dates.get(m.id)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from dateline.editing.kept_columns import kept_columns
 from dateline.editing.near import NearTexts
 from dateline.editing.relabelling import LEFT_OUT, layers_with
+from dateline.editing.respacing import Copies
 from dateline.editing.whose import annotator_named, annotators_by_name
 from dateline.exchange.options import ReadOptions
 from dateline.model.annotation import Annotator, AnnotatorKind
@@ -22,14 +23,15 @@ def source_options(project: Project, options: ReadOptions, schema: Schema, mappi
     An annotator whom somebody named is the project's of that name (see `whose`).
     """
     here = project.annotations.annotators()
-    named = options.annotator
+    named, arrived = options.annotator, project.articles.arrived()
     return replace(
         options,
         annotator=(annotator_named(named.name, here) or named) if named else None,
         annotators=annotators_by_name(here),
         labels=layers_with(mapping, schema),
         left_out=frozenset(label for label, target in mapping.items() if target == LEFT_OUT),
-        known=partial(project.articles.named_by_text, arrived=project.articles.arrived()),
+        known=partial(project.articles.named_by_text, arrived=arrived),
+        copies=Copies(project),
         holds=project.articles.holds,
         columns=options.columns or partial(kept_columns, project),
         first_position=project.articles.last_position() + 1,

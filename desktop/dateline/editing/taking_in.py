@@ -1,17 +1,17 @@
 """One import while it runs: source by source, each article with its pages, joined with what is there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
 from dateline.editing.fresh_ids import rehomed, with_fresh_ids
 from dateline.editing.import_report import ImportReport
-from dateline.editing.joining_schemas import fitted, holds, told_of_types
+from dateline.editing.joining_schemas import JoiningSchemas
 from dateline.editing.known_texts import KnownTexts
 from dateline.editing.newer_versions import is_later, newest, parted, told_of_newer, told_of_older
 from dateline.editing.onlooker import Onlooker
 from dateline.editing.recognising import Outside, Recognising
-from dateline.editing.rejoining import count_of, rejoin, told, told_of_state
+from dateline.editing.rejoining import count_of, rejoin, told, told_of_record, told_of_state
 from dateline.editing.relabelling import AS_THEY_ARE, Unmet, relabelled, rerolled, without_types
 from dateline.editing.respacing import Respacing
 from dateline.editing.revising import carry_over, with_facts_of
@@ -31,12 +31,11 @@ from dateline.model.ids import new_id
 from dateline.model.page import Page
 from dateline.model.registry import Entity, Happening
 from dateline.model.revision import Alignment
-from dateline.model.schema import LabelType, Schema
+from dateline.model.schema import LabelType
 from dateline.scratch import Ledger
 from dateline.store.annotations import FIELDS
 from dateline.store.bulk import BulkWriter
 from dateline.store.project import Project
-from dateline.store.schema import schema_records
 from dateline.store.step import Step
 
 _SAID = (State.DONE, State.SKIPPED)  # by a person; of others a source may only tell that something is annotated
@@ -55,8 +54,10 @@ class TakingIn:
         roles: Mapping[str, str] = AS_THEY_ARE,
     ) -> None:
         schema = project.schema()
-        self._project, self._step, self._schema, self._mapping = project, step, schema, mapping
+        self._project, self._step, self._mapping = project, step, mapping
         self._onlooker, self._role_mapping = onlooker or Onlooker(), roles
+        self.report = ImportReport()
+        self._schemas = JoiningSchemas(step, schema, self._onlooker, self.report)
         self._fresh = project.articles.count() == 0
         self._known = KnownTexts(project)
         # This source's ids to the project's. Two files may give one id to two texts: then they are two articles.
@@ -65,6 +66,7 @@ class TakingIn:
         self._filled = Ledger()  # those of them that this source has brought something to
         self._came = Ledger()  # articles that are new
         self._worked = Ledger()  # articles with annotators whose progress this import has set
+        self._pages = Ledger()  # articles with annotators of whom this import has met a record
         self._whose = Whose(project, options.annotator)
         self._lossless = False  # whether this source is a project's own file: what it has is so on purpose
         self._whole = False  # whether this source is a whole project that an empty one takes as it is
@@ -79,7 +81,6 @@ class TakingIn:
         self._unmet = Unmet(mapping, roles)
         self._skip_bad, self._begun = options.skip_bad, False
         self.unknown: dict[str, Layer] = {}
-        self.report = ImportReport()
         self._left_out, self._notices = Tally(), Tally()
 
     def try_to_take_in(self, reader: Reader) -> list[Problem]:
@@ -122,7 +123,7 @@ class TakingIn:
         self._settle()
         self._left_out.extend(reader.problems)
         self._notices.extend(but_unknown_labels(reader.notices))
-        known = self._schema.by_name
+        known = self._schemas.own.by_name
         new = {n: layer for n, layer in reader.unknown_labels.items() if n not in known}
         self.unknown |= {n: layer for n, layer in new.items() if n not in self._mapping}
 
@@ -164,7 +165,7 @@ class TakingIn:
         if frame.schema is not None:
             self.roles.learn(frame.schema)
             self._whole = self._fresh
-            self._take_schema(frame.schema)
+            self._notices.extend(self._schemas.take(frame.schema, whole=self._fresh and not self._articles))
         who = self._whose.of_all(frame.annotators) if frame.schema else [self._whose.of(a) for a in frame.annotators]
         for annotator in who if self._whole else ():
             self._arrive(annotator)
@@ -175,33 +176,9 @@ class TakingIn:
         else:
             self.report.known_records += self._things.told(things, whole=frame.schema is not None)
 
-    def _take_schema(self, schema: Schema) -> None:
-        """Take the types the project does not have; without articles, a schema that holds all of its own, whole."""
-        if self._fresh and not self._articles and holds(schema, self._schema):
-            for label in self._schema.types:
-                self._step.delete(Kind.LABEL_TYPE, label.id)
-            for record in schema_records(schema):
-                self._step.put(record)
-            self._schema = schema
-            return
-        known = self._schema.by_name
-        clashing = [t for t in schema.types if t.name in known and known[t.name].layer is not t.layer]
-        if clashing:
-            named = ", ".join(f"{t.name} ({t.layer.value} there, {known[t.name].layer.value} here)" for t in clashing)
-            self._onlooker.clash(named)
-        self._notices.extend(told_of_types(schema, self._schema))
-        self._put_types([t for t in schema.types if t.name not in known])
-
-    def _put_types(self, types: Iterable[LabelType]) -> None:
-        added = fitted(types, self._schema)
-        for label in added:
-            self._step.put(label)
-        self._schema = replace(self._schema, types=(*self._schema.types, *added))
-        self.report.labels_added += tuple(t.name for t in added)
-
     def add_labels(self) -> None:
         """Add the labels that were met and that no schema has."""
-        self._put_types(LabelType(new_id(), layer, name) for name, layer in self.unknown.items())
+        self._schemas.put(LabelType(new_id(), layer, name) for name, layer in self.unknown.items())
 
     def _take_bundle(self, bundle: Bundle) -> None:
         self.roles.look(bundle)
@@ -326,7 +303,11 @@ class TakingIn:
 
     def _take_annotations(self, bundle: Bundle, article_id: str, who: Annotator | None, *, rehome: bool) -> bool:
         """Take in what of a page is not here yet; say whether that is anything of the annotator's own."""
-        annotations, joins, brought = bundle.annotations, article_id in self._joined, False
+        annotations, brought = bundle.annotations, False
+        again = who is not None and not self._lossless and not self._pages.add(f"{article_id}\0{who.id}")
+        joins = again or article_id in self._joined
+        if again:
+            self._writer.flush()  # the record of this page that came before
         if not self._fresh:
             if joins and article_id in self._filled:
                 self._writer.flush()  # another record of this source has been taken into the same page
@@ -337,7 +318,7 @@ class TakingIn:
         seen = self._there(annotations)
         come = count_of(annotations)
         if who and joins:
-            annotations = self._rejoined(annotations, article_id, who.id, seen, adrift=bundle.notes_adrift)
+            annotations = self._rejoined(annotations, article_id, who, seen, bundle, again=again)
         self.report.known_records += come - count_of(annotations)
         for kind, name in FIELDS.items():
             records = getattr(annotations, name)
@@ -362,11 +343,13 @@ class TakingIn:
         return brought
 
     def _rejoined(
-        self, come: Annotations, article_id: str, annotator_id: str, seen: set[str], *, adrift: bool
+        self, come: Annotations, article_id: str, who: Annotator, seen: set[str], bundle: Bundle, *, again: bool
     ) -> Annotations:
         """Return what of a page is not here yet; links that are missing here are made, and what differs is told."""
-        here = self._project.annotations.of(article_id, annotator_id)
-        found = rejoin(come, here, seen, notes_adrift=adrift)
+        here = self._project.annotations.of(article_id, who.id)
+        found = rejoin(come, here, seen, notes_adrift=bundle.notes_adrift)
+        if again:
+            self._notices.add(told_of_record(bundle.article, who, come, here, alone=article_id in self._came))
         if found.differences:
             article = self._project.articles.get(article_id)
             self._notices.extend(told(article, found.differences, self._things.name))

@@ -134,38 +134,50 @@ class Intake:
             self.tell(f"the field {field} {why}", ProblemKind.FIELD, line)
 
     def article(
-        self, text: str, who: Annotator, facts: Mapping[str, str], meta: dict[str, str], line: int | None = None
+        self,
+        text: str,
+        who: Annotator,
+        facts: Mapping[str, str],
+        meta: dict[str, str],
+        line: int | None = None,
+        *,
+        remade: bool = False,
     ) -> Article:
-        """Return the article of a text: one that was met before when another annotator's record brings it.
+        """Return the article of a text: one that was met before where another record has brought it.
 
         `facts` are article fields by name, and may hold `origin`, and as `article` the id of the article in the project
-        an export came from: where that is this project, or a text stands in the source more than once, it tells which
-        of them is meant; another program's numbers tell nothing. Raises Fault as `article_of` does.
+        an export came from, which tells articles of one text apart; another program's numbers tell nothing. Where the
+        project has a text more than once, so many records of one annotator are so many articles, in their order.
+        `remade`: the text was made of tokens. Raises Fault as `article_of` does.
         """
         article = article_of(text, facts, facts.get("origin") or self.source, meta, self.options, self._position)
         text_, own = article.sha256, f"{article.sha256} {who.id}"
         articles, his = (int(self._times_met.get(key) or "0") for key in (text_, own))
         named = facts.get("article", "")
         held = bool(named and self.options.holds and self.options.holds(named, text_))
-        named = named if held or is_id(named) else ""
-        # A page that comes once more under one name, such as a sentence that is there twice, is told by its number.
-        as_named = f"{text_} as {named}" if named and self._texts.add(f"{own} as {named}") else ""
-        number = as_named or (f"{text_} {his}" if his < articles else "")
-        if there := self._texts.get(number):  # another's record brought it: each one's first is one article, and so on
+        named = f"{text_} as {named}" if held or is_id(named) else ""
+        further = bool(his and not named) and his >= self._copies(article, remade=remade)
+        if there := self._texts.get(named or f"{text_} {0 if further else his}"):
             article = replace(article, id=there)
         else:
-            if as_named and held:
-                article = replace(article, id=named)
+            if named and held:
+                article = replace(article, id=facts["article"])
             if not articles and (there := self.options.known_as(text_)):
                 what = f"has the same text as the project's article {there}; its annotations join that one"
                 self.tell(what, ProblemKind.REPEATED_TEXT, line)
             self._texts[f"{text_} {articles}"] = article.id
-            if as_named:
-                self._texts[as_named] = article.id
+            if named:
+                self._texts[named] = article.id
             self._times_met[text_] = str(articles + 1)
         self._times_met[own] = str(his + 1)
         self._position += 1
         return article
+
+    def _copies(self, article: Article, *, remade: bool) -> int:
+        key = f"{article.sha256} here"
+        if (known := self._times_met.get(key)) is None:
+            known = self._times_met[key] = str(self.options.copies(article.text, remade))
+        return int(known)
 
     def tell(self, what: str, kind: ProblemKind, line: int | None = None, file: str = "") -> None:
         """Note something worth knowing that stops nothing."""

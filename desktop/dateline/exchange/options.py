@@ -36,8 +36,13 @@ class Nearly(StrEnum):
 
 Columns = Callable[[tuple[str, ...]], Mapping[str, str]]
 Holds = Callable[[str, str], bool]
+Copies = Callable[[str, bool], int]
 Near = Callable[[Article], NearText | None]
 Known = Mapping[str, str] | Callable[[str], str | None]
+
+
+def _none(_text: str, _remade: bool) -> int:
+    return 0
 
 
 class ReadOptions(Struct, frozen=True):
@@ -52,6 +57,7 @@ class ReadOptions(Struct, frozen=True):
     `left_out`: labels that are not wanted, where a format's links may be roles as well as relations.
     `known`: the SHA-256 of the project's texts with what to call them, as a mapping or a function.
     `holds`: says of an article's id and a text's SHA-256 whether the project's article of that id has this text.
+    `copies`: says how many of the project's articles have a text, white space apart where it was made of tokens.
     `keep_repeated`: take a text that is there already in once more.
     `near`: finds what an article is nearly the same text as; None does not look.
     `nearly`: what becomes of such an article.
@@ -70,6 +76,7 @@ class ReadOptions(Struct, frozen=True):
     left_out: Collection[str] = frozenset()
     known: Known = field(default_factory=dict)
     holds: Holds | None = None
+    copies: Copies = _none
     keep_repeated: bool = False
     near: Near | None = None
     nearly: Nearly = Nearly.BESIDE
