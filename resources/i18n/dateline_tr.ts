@@ -1441,19 +1441,19 @@
     </message>
     <message>
         <source>is there in several records of {who}, which are taken as one article</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} adına birden çok kayıtta var; bunlar tek haber olarak alınır</translation>
     </message>
     <message>
         <source>is there in several records of {who}, which are taken as one article; {count} annotations are only in one of them, such as “{words}” ({label})</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} adına birden çok kayıtta var; bunlar tek haber olarak alınır; {count} işaretleme yalnızca birinde, örneğin “{words}” ({label})</translation>
     </message>
     <message>
         <source>is there in several records of {who}, which are taken as one article; 1 annotation is only in one of them: “{words}” ({label})</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} adına birden çok kayıtta var; bunlar tek haber olarak alınır; 1 işaretleme yalnızca birinde: “{words}” ({label})</translation>
     </message>
     <message>
         <source>Look at the article: all of them are on it</source>
-        <translation type="unfinished"></translation>
+        <translation>Habere bakın: hepsi onun üzerinde</translation>
     </message>
     <message>
         <source>new</source>
