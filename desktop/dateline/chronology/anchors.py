@@ -7,6 +7,7 @@ from dateline.chronology.context import Context
 from dateline.chronology.cues import Direction, is_up_to_now, last_sentences
 from dateline.chronology.patterns import A_DAY, A_MONTH, MONTH_AND_DAY
 from dateline.model.calendar import DAY
+from dateline.model.moving_words import RESCHEDULED
 from dateline.model.timex import unit_value
 from dateline.model.when import Granularity, when_from_value
 
@@ -32,6 +33,11 @@ _ANOTHER_TIME = re.compile(
     r"\b(?:who|which|that|last|next|this year|now|today|is|are|will|ago|since|until now|says|said|shows?|showed|"
     r"according)\b|[’'](?:ll|re)\b"
 )
+# "They were to meet a day earlier", "the vote was moved a week earlier": counted from what is to come.
+_WAS_TO = re.compile(
+    r"\b(?:was|were|had been) (?:to|due|expected|supposed|scheduled|planned|set|meant)\b", re.IGNORECASE
+)
+_MOVED_BY = re.compile(rf"\b(?:{RESCHEDULED}|moved|shifted|advanced|brought forward)\b[^.;,]{{0,30}}$", re.IGNORECASE)
 _GOING_ON = re.compile(r"\b[Tt]he (?:very )?next\b")
 _DAY_OR_MONTH = re.compile(r"\d{4}-\d\d")
 # Sentences that begin with their date, one with its year and the next without: "On 22 June 1941 … By mid-July …".
@@ -52,6 +58,37 @@ def anchor_day(context: Context, unit: str, but: Collection[str] = ()) -> tuple[
     """
     mentioned = [value for value in context.mentioned if value not in but] if but else context.mentioned
     return _last_fitting(mentioned[-_REACH:], unit) or (context.day, context.anchor)
+
+
+def day_told_from(context: Context, unit: str) -> tuple[int, str]:
+    """Return the same of what is told: what came about already is not counted from a date that is to come.
+
+    "The minister is due on March 17. The visit was agreed a week earlier", but "… His staff will come a week earlier".
+    """
+    return anchor_day(context, unit, but=_ahead_of_past(context))
+
+
+def other_anchors(context: Context, unit: str, named: str) -> list[int]:
+    """Return the days that a unit may be counted from, too: the last date mentioned, and publication."""
+    days = [anchor_day(context, unit)] + ([(context.day, context.anchor)] if context.published else [])
+    return [day for day, name in days if name != named]
+
+
+def _ahead_of_past(context: Context) -> Sequence[str]:
+    """Return the dates told that are to come, where the clause tells of what is over."""
+    if not context.published:
+        return ()
+    now = context.day * DAY + DAY
+    told = [(v, when_from_value(v)) for v in context.mentioned[-_REACH:]]
+    ahead = [v for v, when in told if when and when.begin is not None and when.begin >= now]
+    return ahead if ahead and _tells_past(context) else ()
+
+
+def _tells_past(context: Context) -> bool:
+    current, head = context.cues.sentences(context.left[-_NARRATED:])[1], context.right[:_NARRATED].partition(".")[0]
+    if context.clause_direction is not Direction.PAST or _MOVED_BY.search(current):
+        return False
+    return not context.cues.then_ahead(current, "") and not _WAS_TO.search(f"{current} {head}")
 
 
 def edge_day(context: Context, *, after: bool) -> tuple[int, str]:
@@ -103,7 +140,7 @@ def counted_from(context: Context, unit: str, *, back: bool) -> tuple[int, str] 
     last = when_from_value(context.mentioned[-1]) if context.mentioned else None
     if not back and last and last.granularity.value not in _FINE_ENOUGH.get(unit, _FINE_ENOUGH["year"]):
         return None
-    return anchor_day(context, unit)
+    return day_told_from(context, unit)
 
 
 def narrated_year(context: Context, month: int = 0) -> tuple[int, bool] | None:

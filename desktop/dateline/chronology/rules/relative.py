@@ -5,7 +5,15 @@ import re
 from msgspec.structs import replace
 
 from dateline.chronology import lexicon
-from dateline.chronology.anchors import TOO_VAGUE, anchor_day, counted_from, edge_day, unit_around
+from dateline.chronology.anchors import (
+    TOO_VAGUE,
+    anchor_day,
+    counted_from,
+    day_told_from,
+    edge_day,
+    other_anchors,
+    unit_around,
+)
 from dateline.chronology.context import Context
 from dateline.chronology.cues import Direction
 from dateline.chronology.days import coming_weekday, date_value, day_value, latest_weekday
@@ -57,7 +65,7 @@ def _unit(match: re.Match[str], context: Context) -> Reading | None:
     if unit in ("season", "term", "period"):
         return None
     if turn in _FROM_CONTEXT or (turn == "next" and (match["the"] or unit == "day")):
-        base, named = anchor_day(context, unit)
+        base, named = day_told_from(context, unit)
     else:
         base, named = context.day, context.anchor
     if unit == "weekend":
@@ -66,7 +74,8 @@ def _unit(match: re.Match[str], context: Context) -> Reading | None:
     if counted is None:
         return None
     which = {-1: "the one before", 0: "the current one", 1: "the one after"}[offset]
-    return dated(counted, f"{unit}: {which}", anchor=named)
+    others = _counted_elsewise(context, unit, offset, named) if turn in _FROM_CONTEXT else []
+    return dated(counted, f"{unit}: {which}", anchor=named, others=others)
 
 
 def _is_length(match: re.Match[str], context: Context) -> bool:
@@ -193,12 +202,23 @@ def _ago(match: re.Match[str], context: Context) -> Reading | None:
     mod = "APPROX" if number.rough or by_year or (match["about"] or "") in _ABOUT else ""
     exact = day_value(day_shifted(base, int(count), unit)) if count == int(count) and abs(count) < 10_000 else value
     rule = f"{_plural(unit)} counted {'back' if back else 'on'}, as exact as the unit"
-    found = dated(value, rule, mod=mod, anchor=named, others=[exact])
-    if not back and way not in _FROM_NOW and not context.mentioned and context.direction is Direction.PAST:
+    others = [] if way in _FROM_NOW or by_year else _counted_elsewise(context, unit, count, named)
+    found = dated(value, rule, mod=mod, anchor=named, others=dict.fromkeys((exact, *others)))
+    if not back and way not in _FROM_NOW and named == context.anchor and context.direction is Direction.PAST:
         length, mod = written(number, unit)  # "was freed nine days later": no day ahead of publication
         if length:
-            return lasting(length, "so long after a date that is not told", mod=mod, others=[found])
+            return lasting(
+                length,
+                "so long after a date that is not told",
+                mod=mod,
+                others=[replace(found, alternatives=()), *found.alternatives],
+            )
     return found
+
+
+def _counted_elsewise(context: Context, unit: str, count: float, named: str) -> list[str]:
+    """Return the values of a unit counted from the other dates that may be meant."""
+    return list(dict.fromkeys(v for base in other_anchors(context, unit, named) if (v := shifted(base, count, unit))))
 
 
 def _part_ago(match: re.Match[str], context: Context) -> Reading | None:
@@ -309,12 +329,13 @@ def _of_week(match: re.Match[str], context: Context) -> Reading | None:
     name = lexicon.WEEKDAYS.get(match["unit"])
     back = match["way"] in ("before", "earlier", "prior", "previous")
     if name is None:
-        base, named = anchor_day(context, match["unit"])
-        value = shifted(base, -1 if back else 1, match["unit"])
-        return (
-            dated(value, f"{match['unit']}: the one {'before' if back else 'after'}", anchor=named) if value else None
-        )
-    base, named = anchor_day(context, "day")
+        step = -1 if back else 1
+        base, named = day_told_from(context, match["unit"])
+        value = shifted(base, step, match["unit"])
+        others = _counted_elsewise(context, match["unit"], step, named)
+        said = f"{match['unit']}: the one {'before' if back else 'after'}"
+        return dated(value, said, anchor=named, others=others) if value else None
+    base, named = day_told_from(context, "day")
     number = latest_weekday(base - 1, name) if back else coming_weekday(base + 1, name)
     return dated(day_value(number), f"weekday: the one {'before' if back else 'after'}", anchor=named)
 
