@@ -5,7 +5,16 @@ from urllib.parse import urlsplit
 from msgspec.structs import replace
 
 from dateline.editing.newer_versions import is_later
-from dateline.exchange.nearness import NEAR, Nearness, is_brief, likeness, telling_phrases, word_likeness
+from dateline.exchange.nearness import (
+    NEAR,
+    Nearness,
+    Sketch,
+    is_brief,
+    likeness,
+    sketch_of,
+    telling_phrases,
+    word_likeness,
+)
 from dateline.exchange.options import NearText
 from dateline.model.article import Article
 from dateline.model.text import fold
@@ -28,6 +37,7 @@ class NearTexts:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._arrived = Nearness()
+        self._empty = not project.articles.arrived()  # then only what arrives is looked at
         self._by_url: Ledger | None = None  # the id of the last article from each address
         self._shared = Ledger()  # addresses of more than one
         self._by_name: Ledger | None = None  # ids of the last brief articles of each title, or file without title
@@ -45,11 +55,12 @@ class NearTexts:
 
     def _nearest(self, article: Article) -> NearText | None:
         if found := self._from_its_address(article):
-            self._arrived.add(article.name, article.text)
+            self._remember(article, sketch_of(article.text))
             return found
         here = Nearness()
         names: dict[str, str] = {}
-        for article_id in self._project.search.sharing(telling_phrases(article.text), _LOOKED_AT):
+        phrases = () if self._empty else telling_phrases(article.text)
+        for article_id in self._project.search.sharing(phrases, _LOOKED_AT):
             known = self._project.articles.get(article_id)
             names[known.id] = known.name
             here.add(known.id, known.text)
@@ -59,13 +70,18 @@ class NearTexts:
         if is_brief(article.text) and (brief := self._brief(article)):
             near.append(brief)
         own = max(near, key=lambda one: one.share, default=None)
-        closest = self._arrived.closest(article.text)
-        self._arrived.add(article.name, article.text)
+        sketch = sketch_of(article.text)
+        closest = next(iter(self._arrived.near_sketch(sketch)), None) if sketch else None
+        self._remember(article, sketch)
         if closest is None or (own is not None and own.share >= closest[1]):
             return own
         if own is None:
             return NearText(*closest)
         return replace(own, name=closest[0], share=closest[1])  # another version of the same came just before
+
+    def _remember(self, article: Article, sketch: Sketch | None) -> None:
+        if sketch is not None:
+            self._arrived.add_sketch(article.name, sketch)
 
     def _from_its_address(self, article: Article) -> NearText | None:
         if self._by_url is None:

@@ -94,6 +94,10 @@ class Recognising:
             return come
         return replace(come, mentions=tuple(self._moved(m) for m in come.mentions))
 
+    def pass_over(self, mentions: Iterable[Mention]) -> None:
+        """Note what mentions that are left out stand for: nothing needs it for their sake."""
+        self._referred.update(i for m in mentions for i in (m.entity_id, m.happening_id) if i in self._waiting)
+
     def need(self, mentions: Iterable[Mention]) -> None:
         """Note what mentions that are taken in stand for."""
         ids = (i for m in mentions for i in (m.entity_id, m.happening_id) if i)

@@ -8,6 +8,7 @@ from dateline.editing.fresh_ids import rehomed, with_fresh_ids
 from dateline.editing.import_report import ImportReport
 from dateline.editing.joining_schemas import JoiningSchemas
 from dateline.editing.known_texts import KnownTexts
+from dateline.editing.near_repeats import NearRepeats
 from dateline.editing.newer_versions import is_later, newest, parted, told_of_newer, told_of_older
 from dateline.editing.onlooker import Onlooker
 from dateline.editing.recognising import Outside, Recognising
@@ -15,7 +16,7 @@ from dateline.editing.rejoining import count_of, rejoin, told, told_of_record, t
 from dateline.editing.relabelling import AS_THEY_ARE, Unmet, relabelled, rerolled, without_types
 from dateline.editing.respacing import Respacing
 from dateline.editing.revising import carry_over, with_facts_of
-from dateline.editing.times import resolved, untold
+from dateline.editing.times import dated_by_words
 from dateline.editing.twins import without_twins
 from dateline.editing.unknown_roles import UnknownRoles
 from dateline.editing.whose import Whose
@@ -24,11 +25,10 @@ from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput, Problem, Tally, Undecided, but_unknown_labels
 from dateline.exchange.reading import Reader
 from dateline.model.annotation import Annotations, Annotator, Layer
-from dateline.model.article import Original, Progress, State
+from dateline.model.article import Article, Original, Progress, State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.changes import Kind
 from dateline.model.ids import new_id
-from dateline.model.page import Page
 from dateline.model.registry import Entity, Happening
 from dateline.model.revision import Alignment
 from dateline.model.schema import LabelType
@@ -65,6 +65,8 @@ class TakingIn:
         self._joined = Ledger()  # articles that were there before, or came with an earlier source
         self._filled = Ledger()  # those of them that this source has brought something to
         self._came = Ledger()  # articles that are new
+        self._passed = Ledger()  # those of this source that are left out
+        self._revised = Ledger()  # those that stand in the place of an older version
         self._worked = Ledger()  # articles with annotators whose progress this import has set
         self._pages = Ledger()  # articles with annotators of whom this import has met a record
         self._whose = Whose(project, options.annotator)
@@ -76,12 +78,14 @@ class TakingIn:
         self._respacing = Respacing(project)
         self._zones = Zones(project)
         self.roles = UnknownRoles(schema)
+        self._labels: set[str] = set()  # that annotations this source has brought have, and no schema
         self._silent: set[str] = set()  # time expressions of the page without a value of their own
         self._last = project.articles.last_position()
         self._unmet = Unmet(mapping, roles)
         self._skip_bad, self._begun = options.skip_bad, False
         self.unknown: dict[str, Layer] = {}
         self._left_out, self._notices = Tally(), Tally()
+        self._near = NearRepeats(options, self._came, self._notices)
 
     def try_to_take_in(self, reader: Reader) -> list[Problem]:
         """Read a source to its end, or up to what stops the import; return that.
@@ -100,8 +104,8 @@ class TakingIn:
         return []
 
     def _take_in(self, reader: Reader) -> None:
-        self._take_frame(reader.frame)
         self._lossless = reader.frame.schema is not None
+        self._take_frame(reader.frame)
         for given in reader:
             self._begun = True
             self._take_further(reader)
@@ -123,9 +127,8 @@ class TakingIn:
         self._settle()
         self._left_out.extend(reader.problems)
         self._notices.extend(but_unknown_labels(reader.notices))
-        known = self._schemas.own.by_name
-        new = {n: layer for n, layer in reader.unknown_labels.items() if n not in known}
-        self.unknown |= {n: layer for n, layer in new.items() if n not in self._mapping}
+        self.unknown |= {n: layer for n, layer in reader.unknown_labels.items() if n in self._labels}
+        self._labels.clear()
 
     def _once(self, bundle: Bundle) -> Bundle:
         """Return a page on which nothing is twice; that something was is told."""
@@ -141,6 +144,7 @@ class TakingIn:
         self._fresh = self._whole = False
         self._known.settle()
         self._articles.clear()
+        self._passed.clear()
         self._filled.clear()
         self._things = Recognising(self._project, self._outside)
         self._respacing.settle()
@@ -170,7 +174,7 @@ class TakingIn:
         for annotator in who if self._whole else ():
             self._arrive(annotator)
         things: list[Entity | Happening] = [*frame.entities, *frame.happenings]
-        if self._fresh:
+        if self._fresh and (self._lossless or not self._near.left_out):
             self.report.records += len(things)
             self._writer.add(things)
         else:
@@ -180,17 +184,36 @@ class TakingIn:
         """Add the labels that were met and that no schema has."""
         self._schemas.put(LabelType(new_id(), layer, name) for name, layer in self.unknown.items())
 
-    def _take_bundle(self, bundle: Bundle) -> None:
+    def _take_bundle(self, given: Bundle) -> None:
+        bundle = self._judged(given)
+        if bundle is None:
+            self._things.pass_over(given.annotations.mentions)
+            return
         self.roles.look(bundle)
         if bundle.revises:
             bundle = self._revising_the_newest(bundle)
         article_id = self._article(bundle)
-        if bundle.revises and article_id == bundle.article.id:
+        if bundle.revises and article_id in self._came and self._revised.add(article_id):
             self._writer.flush()
             article = self._project.articles.get(article_id)
             self.report.revisions.append(carry_over(self._project, self._step, bundle.revises, article))
+            self._joined.add(article_id)  # what comes with it joins what was carried over
         for part, part_id in self._versions(bundle, article_id):
             self._take_page(part, part_id)
+
+    def _judged(self, bundle: Bundle) -> Bundle | None:
+        """Return a page as it is to be taken in, None where its article nearly repeats another and is left out."""
+        if self._lossless:
+            return bundle
+        source_id = _source_id(bundle.article)
+        if source_id in self._passed:
+            return None
+        if source_id in self._articles or not (self._fresh or self._known.id_of(bundle.article) is None):
+            return bundle
+        judged = self._near.judged(bundle)
+        if judged is None:
+            self._passed.add(source_id)
+        return judged
 
     def _revising_the_newest(self, bundle: Bundle) -> Bundle:
         """Let an article stand in the place of the newest version there is, where it was published no earlier."""
@@ -227,7 +250,11 @@ class TakingIn:
 
     def _take_page(self, bundle: Bundle, article_id: str) -> None:
         """Take in a page of an article that is in the project by now."""
-        bundle = replace(bundle, annotations=self._dated(bundle, article_id))
+        annotations, self._silent = dated_by_words(
+            bundle.annotations,
+            lambda: (None if self._fresh else self._project.articles.find(article_id)) or bundle.article,
+        )
+        bundle = replace(bundle, annotations=annotations)
         joins = article_id in self._joined
         who = self._whose.of_page(bundle, article_id if joins else None)
         if who is not None:
@@ -238,23 +265,10 @@ class TakingIn:
         if who is not None and (brought or self._whole or bundle.state is not State.NEW):
             self._take_progress(article_id, who, bundle.state)
 
-    def _dated(self, bundle: Bundle, article_id: str) -> Annotations:
-        """Resolve the times of formats that mark words as times and say no more."""
-        annotations = bundle.annotations
-        told = {t.id for t in annotations.times if not untold(t)}
-        silent = [m for m in annotations.mentions if m.layer is Layer.TIME and m.id not in told]
-        self._silent = {m.id for m in silent}
-        if not silent:
-            return annotations
-        article = (None if self._fresh else self._project.articles.find(article_id)) or bundle.article
-        page = Page.of(article, "", annotations)
-        known = (t for t in annotations.times if t.id in told)
-        return replace(annotations, times=(*known, *(resolved(page, m) for m in silent)))
-
     def _article(self, bundle: Bundle) -> str:
         """Return the project's id for an article: by its text, so that annotations join the text they are of."""
         article = bundle.article
-        source_id = f"{article.id}\0{hash(article.text):x}"
+        source_id = _source_id(article)
         if known := self._articles.get(source_id):
             return known
         there = None if bundle.again or self._fresh else self._known.id_of(article)
@@ -334,6 +348,7 @@ class TakingIn:
                     self._onlooker.joined(who, article_id, new)
             if kind in (Kind.MENTION, Kind.RELATION):
                 self.report.annotations += len(new)
+                self._labels.update(r.label for r in new if r.label not in self._schemas.own.by_name)
                 if new and who is not None:
                     self.report.annotators[who.name] = self.report.annotators.get(who.name, 0) + len(new)
             if who is not None and any(kind is not Kind.REGION or r.annotator_id for r in new):
@@ -378,3 +393,7 @@ class TakingIn:
     def flush(self) -> None:
         """Write what waits."""
         self._writer.flush()
+
+
+def _source_id(article: Article) -> str:
+    return f"{article.id}\0{hash(article.text):x}"

@@ -1,12 +1,12 @@
 """Dates of time expressions: resolved by rule, chosen among readings, or set by hand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from dateline.chronology import Reading, TimeType, find, find_over, resolve
 from dateline.editing.common import mention_of, place_of, quoted
-from dateline.model.annotation import Layer, Mention, TimeSource, TimeValue
+from dateline.model.annotation import Annotations, Layer, Mention, TimeSource, TimeValue
 from dateline.model.article import Article
 from dateline.model.changes import Changes
 from dateline.model.page import Page
@@ -147,3 +147,15 @@ def reresolved(page: Page, article: Article, *, silent: bool = False) -> list[tu
                 out.append((old, new))
                 times[mention.id] = new
     return out
+
+
+def dated_by_words(annotations: Annotations, article: Callable[[], Article]) -> tuple[Annotations, set[str]]:
+    """Resolve the times of which a source says no more than that they are some; return their ids, too."""
+    told = {t.id for t in annotations.times if not untold(t)}
+    silent = [m for m in annotations.mentions if m.layer is Layer.TIME and m.id not in told]
+    if not silent:
+        return annotations, set()
+    page = Page.of(article(), "", annotations)
+    known = (t for t in annotations.times if t.id in told)
+    times = (*known, *(resolved(page, m) for m in silent))
+    return replace(annotations, times=times), {m.id for m in silent}

@@ -40,15 +40,13 @@ class Arrivals:
                 return
         revises = ""
         if before is None and self._options.near and (near := self._options.near(article)):
-            choice = self._options.nearly
-            if choice is Nearly.REVISE and not (near.older and near.article_id):
-                choice = Nearly.BESIDE  # what it repeats is no older version, or came just before it in the same import
-            yield _nearly(name, line, near, choice)
+            choice = choice_for(near, self._options.nearly)
+            yield told_of_near(name, line, near, choice)
             if choice is Nearly.LEAVE_OUT:
                 return
             revises = near.article_id if choice is Nearly.REVISE else ""
         self._position = article.position + 1
-        yield Bundle(article, original=original, revises=revises, again=before is not None)
+        yield Bundle(article, original=original, revises=revises, again=before is not None, weighed=True)
 
 
 _SAME_AS = {
@@ -71,7 +69,16 @@ def _same(name: str, line: int | None, before: str, here: bool, kept: bool) -> P
     return worded(wording, "", name, line, kind=ProblemKind.REPEATED_TEXT)
 
 
-def _nearly(name: str, line: int | None, near: NearText, choice: Nearly) -> Problem:
+def choice_for(near: NearText, choice: Nearly) -> Nearly:
+    """Return what becomes of an article near another one where `choice` is what was asked for.
+
+    What it repeats may be no older version, or have come just before it in the same import.
+    """
+    return Nearly.BESIDE if choice is Nearly.REVISE and not (near.older and near.article_id) else choice
+
+
+def told_of_near(name: str, line: int | None, near: NearText, choice: Nearly) -> Problem:
+    """Say what an article nearly repeats, and what becomes of it."""
     details: dict[str, str | Wording] = {"name": _short(near.name), "done": Wording(_DONE[choice])}
     details["share"] = f"{near.share:.0%}"
     wording = Wording(_SAME_PLACE if near.same_place else _NEARLY, details)

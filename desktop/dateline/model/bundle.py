@@ -24,11 +24,12 @@ class Frame(Struct, frozen=True):
 class Bundle(Struct, frozen=True):
     """One article with one annotator's annotations; an article nobody has touched has no annotator.
 
-    An article that several annotators worked on comes as several bundles in a row with an equal `article`, and an
-    equal `original` where its text was taken out of another file. `revises` is the id of the project's article that
-    this one is a newer version of. `again`: it is an article of its own though its text is there already. `remade`: the
-    text was made of tokens, and its white space is the format's. `notes_adrift`: the format keeps no
-    notes on mentions, so that those of mentions come as notes on the text.
+    An article that several annotators worked on comes as several bundles in a row with an equal `article`, and an equal
+    `original` where its text was taken out of another file. `revises` is the id of the project's article that this one
+    is a newer version of. `again`: it is an article of its own though its text is there already. `weighed`: its format
+    has looked whether its text nearly repeats another one. `remade`: the text was made of tokens, and its white space
+    is the format's. `notes_adrift`: the format keeps no notes on mentions, so that those of mentions come as notes on
+    the text.
     """
 
     article: Article
@@ -38,5 +39,6 @@ class Bundle(Struct, frozen=True):
     original: Original | None = None
     revises: str = ""
     again: bool = False
+    weighed: bool = False
     remade: bool = False
     notes_adrift: bool = False

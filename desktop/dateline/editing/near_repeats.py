@@ -1,0 +1,34 @@
+"""What becomes of an annotated article that nearly repeats another one; of mere texts their formats see to it."""
+
+from msgspec.structs import replace
+
+from dateline.exchange.arrivals import choice_for, told_of_near
+from dateline.exchange.options import Nearly, ReadOptions
+from dateline.exchange.problems import Tally
+from dateline.model.bundle import Bundle
+from dateline.scratch import Ledger
+
+
+class NearRepeats:
+    """Is asked with each article that is new here, once; `came` holds the ids of those this import has brought."""
+
+    def __init__(self, options: ReadOptions, came: Ledger, notices: Tally) -> None:
+        self._near, self._nearly, self._came, self._notices = options.near, options.nearly, came, notices
+
+    @property
+    def left_out(self) -> bool:
+        """Whether what nearly repeats another one is left out."""
+        return self._nearly is Nearly.LEAVE_OUT
+
+    def judged(self, bundle: Bundle) -> Bundle | None:
+        """Return a page as it is to be taken in, None where it is left out; what is near is told."""
+        near = self._near(bundle.article) if self._near and not bundle.weighed else None
+        if near is None:
+            return bundle
+        if near.article_id in self._came:
+            near = replace(near, article_id="")
+        choice = choice_for(near, self._nearly)
+        self._notices.add(told_of_near(bundle.article.name, None, near, choice))
+        if choice is Nearly.LEAVE_OUT:
+            return None
+        return replace(bundle, revises=near.article_id) if choice is Nearly.REVISE else bundle

@@ -1,0 +1,120 @@
+"""Annotated articles that nearly repeat others: told, and taken in beside them, left out, or for newer versions."""
+
+import json
+
+import pytest
+
+from dateline.editing.importing import import_sources
+from dateline.editing.preview import preview_sources
+from dateline.exchange.options import Nearly, ReadOptions
+from dateline.exchange.problems import ProblemKind
+from dateline.model.article import State
+from dateline.model.schema import Schema
+from dateline.store.project import Project
+
+OLD = (
+    "Ankara said on Monday that the ministers met in Berlin with Ada Bo of Norway and that the talks would go on for"
+    " three more days in a quiet hotel near the lake while reporters waited outside the gates of the compound"
+)
+NEW = OLD.replace("Ada Bo of Norway", "Eva Li of Norway")
+OTHER = "Nothing of the kind: ferries were late again, fares rose, and nobody could say when the bridge would be open."
+
+
+def spans(text, *found):
+    return [{"start": text.index(w), "end": text.index(w) + len(w), "label": label} for w, label in found]
+
+
+def write(path, *records):
+    """Write Spans JSONL of (who, text, (words, label)…)."""
+    lines = [{"text": text, "meta": {"annotator": who}, "spans": spans(text, *found)} for who, text, *found in records]
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def project(tmp_path):
+    with Project.create(tmp_path / "p.dateline", Schema()) as made:
+        path = write(tmp_path / "old.jsonl", ("ada", OLD, ("Berlin", "GPE"), ("Ada Bo", "PER"), ("Monday", "DATE")))
+        import_sources(made, [path], ReadOptions(), add_labels=True)
+        yield made
+
+
+@pytest.fixture
+def newer(tmp_path):
+    return write(
+        tmp_path / "new.jsonl",
+        ("ada", NEW, ("Berlin", "GPE"), ("Eva Li", "PER")),
+        ("bo", NEW, ("Ankara", "SEAT")),
+        ("ada", OTHER, ("ferries", "SHIP")),
+    )
+
+
+def both(project, sources, nearly):
+    """Preview an import and make it; they tell the same."""
+    options = ReadOptions(nearly=nearly)
+    found = preview_sources(project, sources, options)
+    report = import_sources(project, sources, options, add_labels=True)
+    assert (found.articles, found.new_annotations, found.adds) == (report.articles, report.annotations, report.records)
+    told = [p for p in report.notices if p.kind is ProblemKind.NEAR_TEXT]
+    assert [str(p) for g in found.notices if g.kind == ProblemKind.NEAR_TEXT for p in g.examples] == [*map(str, told)]
+    return report, [p.what for p in told]
+
+
+def test_by_itself_it_is_told_and_taken_in_beside_it(project, newer):
+    report, told = both(project, [newer], Nearly.BESIDE)
+    assert (report.articles, report.annotations) == (2, 4)
+    assert len(told) == 1
+    assert told[0].endswith("it is taken in beside it")
+
+
+def test_it_is_left_out_with_all_its_annotators_and_labels(project, newer):
+    report, told = both(project, [newer], Nearly.LEAVE_OUT)
+    assert (report.articles, report.annotations, report.labels_added) == (1, 1, ("SHIP",))
+    assert [t.endswith("it is left out") for t in told] == [True]
+    assert "bo" not in [a.name for a in project.annotations.annotators()]
+
+
+def test_as_a_newer_version_it_takes_the_annotations_over_and_joins_its_own(project, newer):
+    report, told = both(project, [newer], Nearly.REVISE)
+    (revision,) = report.revisions
+    assert [t.endswith("to which the annotations are carried over") for t in told] == [True]
+    assert (revision.moved, revision.stayed) == (2, ["PER “Ada Bo”"])
+    assert (report.articles, report.annotations) == (2, 3), "Berlin was carried over and is not added again"
+    texts = {a.text: a for a in project.articles.all()}
+    (ada,) = [a for a in project.annotations.annotators() if a.name == "ada"]
+    pages = {t: project.annotations.of(a.id, ada.id).mentions for t, a in texts.items()}
+    assert sorted(m.text_of(NEW) for m in pages[NEW]) == ["Berlin", "Eva Li", "Monday"]
+    assert [m.text_of(OLD) for m in pages[OLD]] == ["Ada Bo"]
+    assert project.annotations.progress_id(texts[OLD].id, ada.id)[1] is State.SKIPPED
+    assert not import_sources(project, [newer], ReadOptions(nearly=Nearly.REVISE)).changes
+
+
+@pytest.mark.parametrize(("nearly", "articles"), [(Nearly.BESIDE, 2), (Nearly.LEAVE_OUT, 1), (Nearly.REVISE, 2)])
+def test_of_two_in_one_import_neither_is_the_older_version(tmp_path, nearly, articles):
+    path = write(tmp_path / "x.jsonl", ("ada", OLD, ("Berlin", "GPE")), ("ada", NEW, ("Berlin", "GPE")))
+    with Project.create(tmp_path / "p.dateline", Schema()) as project:
+        report, told = both(project, [path], nearly)
+        assert (report.articles, len(told), report.revisions) == (articles, 1, [])
+
+
+def test_what_only_an_article_left_out_is_linked_to_does_not_come(project, tmp_path):
+    folder = tmp_path / "brat"
+    folder.mkdir()
+    (folder / "a.txt").write_text(NEW)
+    at = NEW.index("Eva Li")
+    (folder / "a.ann").write_text(f"T1\tPER {at} {at + 6}\tEva Li\nN1\tReference T1 Wikidata:Q42\tEva Li\n")
+    report, _ = both(project, [folder], Nearly.LEAVE_OUT)
+    assert (report.articles, report.records, project.registry.entities()) == (0, 0, [])
+    with Project.create(tmp_path / "fresh.dateline", Schema()) as fresh:
+        (folder / "0.txt").write_text(OLD)
+        (folder / "0.ann").write_text("")
+        report, _ = both(fresh, [folder], Nearly.LEAVE_OUT)
+        assert (report.articles, fresh.registry.entities()) == (1, [])
+
+
+def test_a_projects_own_file_is_taken_as_it_is(project, tmp_path):
+    head = {"record": "project", "format": "dateline", "version": 1, "schema": {}}
+    path = tmp_path / "own.jsonl"
+    path.write_text("".join(json.dumps(r) + "\n" for r in (head, {"record": "article", "id": "n", "text": NEW})))
+    report, told = both(project, [path], Nearly.LEAVE_OUT)
+    assert (report.articles, told) == (1, [])
