@@ -20,7 +20,7 @@ _COMPARED, _NOT = ("more than ", "less than "), re.compile(r"(?:^|\s)(?:не|en)
 _RANGE_ENDS = re.compile("(?:[G&]N)+(M(?:Yy?)?)")
 _AT = re.compile(r"(?:^|\s)в\s$", re.IGNORECASE)  # "в 15.00"
 _OF_MONEY = re.compile(r"\s?(?:%|[€$₽₺₸]|руб|тенге|долл|евро|процент|млн|млрд|тыс|раз)", re.IGNORECASE)
-_ALONE = "ymwdhnsqfckQVNTAKLEOBGFXPp&-tz~a"  # letters that by themselves are no time expression
+_ALONE = "ymwdhnsqfckQVNTAKLEOBGFXPp&-tz~ab"  # letters that by themselves are no time expression
 
 
 class ForeignReader:
@@ -113,7 +113,7 @@ class ForeignReader:
             if tokens[-1].letter in _NO_EDGE or (j - i == 1 and not self._stands_alone(text, tokens[0])):
                 continue
             span = Span(tokens[0].span.begin, tokens[-1].span.end)
-            if text[span.end - 1] == "." and tokens[-1].letter in "YNC":
+            if text[span.end - 1] == "." and tokens[-1].letter in "YNCDV":
                 span = Span(span.begin, span.end - 1)
             left, right = text[max(0, span.begin - 300) : span.begin], text[span.end : span.end + 300]
             if self._is_another_thing(tokens, span.of(text), left, right):
@@ -125,7 +125,9 @@ class ForeignReader:
                 and _worth(tokens, text, left, right)
             ):
                 opened = self._opened(run, i, j, published)
-                alternatives = (opened, *reading.alternatives) if opened and opened.value else reading.alternatives
+                alternatives = (
+                    (opened, *reading.alternatives) if opened and _differs(opened, reading) else reading.alternatives
+                )
                 span = self._language.without_ending(span, text)
                 return j, Found(span, replace(reading, alternatives=alternatives))
         return None
@@ -156,6 +158,10 @@ class ForeignReader:
         if j < len(run) and run[j].letter in _OPENERS:
             return self._of(run[i : j + 1], published, "", "", ())
         return None
+
+
+def _differs(opened: Reading, reading: Reading) -> bool:
+    return bool(opened.value) and (opened.value, opened.mod) != (reading.value, reading.mod)
 
 
 # After "iki haftada bir" (every two weeks, or one in two weeks) what is told must be a habit.

@@ -1,9 +1,10 @@
 """TIMEX3 values and intervals: "2018-04-19", "2018-W17", "201", "2017-WI", "2011/.." to a date and back.
 
 Values follow ISO-TimeML, with these readings: years before 1 are "BC0044", years after 9999 "+12026" (signed
-astronomical years are read too); winter is named by the year it begins in; seasons are those of the north; a zone is
-left out; ranges are "a/b" with the last unit included, or the last moment for times of day; "a/.." has no end,
-"../b" no begin; a fiscal year ("FY2018") is about the calendar year.
+astronomical years are read too), "BC04" is the 5th century BC, 500 to 401, "BC004" the 40s; winter is named by the
+year it begins in; seasons are those of the north; a zone is left out; ranges are "a/b" with the last unit included,
+or the last moment for times of day; "a/.." has no end, "../b" no begin; a fiscal year ("FY2018") is about the
+calendar year.
 """
 
 import re

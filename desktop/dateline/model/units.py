@@ -1,7 +1,8 @@
 """The units of the calendar, each kind numbered in a row, and their early, middle and late parts.
 
-A century or decade is counted by its digits as in TIMEX3 (the 1900s are 1900 to 1999), forward from year 1 and
-backward from 1 BC, so that those around the turn of the era hold one year less.
+A century or decade is counted by its digits as in TIMEX3 (the 1900s are 1900 to 1999), the first of them from year 1,
+so that it holds one year less. A decade before is counted by its digits, too (the 40s BC are 49 to 40 BC), a century
+as history does: the 1st is 100 to 1 BC, the 5th 500 to 401 BC.
 """
 
 from dateline.model.calendar import DAY, HOUR, MINUTE, civil, day_number
@@ -36,7 +37,9 @@ def unit_index(moment: int, granularity: Granularity) -> int:
     if granularity is Granularity.YEAR:
         return year
     size = _YEARS[granularity]
-    return year // size if year > 0 else -((1 - year) // size) - 1
+    if year > 0:
+        return year // size
+    return (year - 1) // size if granularity is Granularity.CENTURY else -((1 - year) // size) - 1
 
 
 def unit_bounds(index: int, granularity: Granularity) -> tuple[int, int]:
@@ -67,7 +70,9 @@ def _first_year(index: int, granularity: Granularity) -> int:
     if granularity is Granularity.YEAR:
         return index
     size = _YEARS[granularity]
-    return max(index * size, 1) if index >= 0 else (index + 1) * size + 2 - size
+    if index >= 0:
+        return max(index * size, 1)
+    return index * size + (1 if granularity is Granularity.CENTURY else 2)
 
 
 def part(begin: int, end: int, granularity: Granularity, mod: str) -> tuple[int, int]:

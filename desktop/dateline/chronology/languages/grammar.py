@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable, Sequence
 
+from dateline.chronology.languages.eras import ERA_ROWS
 from dateline.chronology.languages.words import UNITS, Token
+from dateline.chronology.languages.words import value_of as _value
 
 _U = "[ymwdhnsqkcZ]"
 _QTY = "[QN]"
@@ -69,11 +71,6 @@ def _night_that_leads(tokens: Sequence[Token]) -> str | None:
     return f"the night before {english(tokens[days.start(2) : -2])}" if days else None
 
 
-def _value(tokens: Sequence[Token], letter: str, nth: int = 0) -> str:
-    values = [t.value for t in tokens if t.letter == letter]
-    return values[nth] if nth < len(values) else ""
-
-
 def _unit(tokens: Sequence[Token]) -> str:
     return next(UNITS[t.letter] for t in tokens if t.letter in UNITS)
 
@@ -128,6 +125,11 @@ def _span(tokens: Sequence[Token]) -> str:
     letter = "M" if _value(tokens, "M") else "Y"
     year = f" {_value(tokens, 'Y')}" if letter == "M" and _value(tokens, "Y") else ""
     return f"{_value(tokens, letter)} to {_value(tokens, letter, 1)}{year}"
+
+
+def _with_era(tokens: Sequence[Token]) -> str | None:
+    rest = _inner(tokens, "b")
+    return f"{rest} {_value(tokens, 'b')}" if rest else None
 
 
 def _inner(tokens: Sequence[Token], letters: str) -> str | None:
@@ -309,6 +311,9 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         ("R", lambda t: _value(t, "R")),
         ("H", lambda t: _value(t, "H")),
         ("HWd?", lambda t: f"{_value(t, 'W')} of {_value(t, 'H')}" if _value(t, "H") == "next week" else None),
+        *ERA_ROWS,
+        ("[VN]cb|b[VN]c|D[yZ]?b|bD[yZ]?", _with_era),
+        ("E[VN]cb|b[VN]cE|bE[VN]c", _with("", "E")),
         ("HYy?|Yy?H", lambda t: f"{_value(t, 'H')} {_value(t, 'Y')}"),
         ("NM(?:Yy?)?H|HNM(?:Yy?)?", _date),
         ("Rd", lambda t: _value(t, "R")),

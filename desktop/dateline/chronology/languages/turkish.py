@@ -5,6 +5,8 @@ from dateline.chronology.languages.words import Language
 _LOWER = str.maketrans({"İ": "i", "I": "ı"})
 _SUFFIXES = r"(?:'?(?:l[ae]r|l[ıiuü]k|n?[dt][ae]n?|n?[ae]|y[aeıiuü]|s?[ıiuü]n?|n[ıiuü]n|y?l[ae]|k[iü]|d[ıiuü]r)){0,4}"
 
+_FIGURE = r"(?=\s?(?:\d|[ıivx]+\.))"  # behind letters that may be a name's
+
 TURKISH = Language(
     "tr",
     {
@@ -65,6 +67,8 @@ TURKISH = Language(
         "-": {"onto": "bağlayan", "": "tarih|aras[ıi]|içi|boyunca|an|,"},
     },
     phrases={
+        "bc": rf"(?:milattan|isa'?dan) (?:önce|evvel)|(?:[mi]\.\s?ö\.?|[mi]ö){_FIGURE}",
+        "ad": rf"(?:milattan|isa'?dan) sonra|(?:[mi]\.\s?s\.?|ms){_FIGURE}",
         "turkish republic day": "cumhuriyet bayramı", "turkish victory day": "zafer bayramı",
         "turkish national unity day": "demokrasi ve mill[iî] birlik günü", "nowruz": "nevruz",
         "international women's day": "(?:dünya )?(?:emekçi )?kadınlar günü", "mother's day": "anneler günü",

@@ -9,11 +9,11 @@ Every word of time gets one letter, so that a whole expression is a short string
     y year  m month  w week  d day  h hour  n minute  s second  q quarter  f half-year  k decade  c century
     Z years (several)  ~ days, weeks or months (several)  t time, period  e weekend  z times ("twice")
     p noon, in words that beside no day mean another thing     a about, nearly, more than
-    H words that are one ("День Победы")
+    H words that are one ("День Победы")     b before or after Christ ("до н. э.", "MÖ")
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 
 from msgspec import Struct, field
@@ -25,6 +25,8 @@ UNITS = {
     "y": "year", "m": "month", "w": "week", "d": "day", "h": "hour", "n": "minute", "s": "second",
     "q": "quarter", "f": "half", "k": "decade", "c": "century", "Z": "year",
 }  # fmt: skip
+ERAS = ("bc", "ad")
+_GOES_ON = re.compile(r"\s*(?:[^\sA-ZА-ЯЁ]|$)")  # behind a full stop that ends no sentence
 _ROMAN = re.compile(r"[iıvxіх]{1,5}")  # Latin, Turkish and Cyrillic letters that look alike
 _ROMAN_VALUES = {"i": 1, "ı": 1, "і": 1, "v": 5, "x": 10, "х": 10}
 _TOKEN = re.compile(
@@ -41,6 +43,12 @@ class Token(Struct, frozen=True):
     value: str
     span: Span
     ended: bool = False  # whether it has an ending; a number that counts has none: "onu iki gün" is "him two days"
+
+
+def value_of(tokens: Sequence[Token], letter: str, nth: int = 0) -> str:
+    """Return what the nth token of a letter stands for, "" where there is none."""
+    values = [t.value for t in tokens if t.letter == letter]
+    return values[nth] if nth < len(values) else ""
 
 
 class Language(Struct, frozen=True, dict=True):
@@ -62,6 +70,7 @@ class Language(Struct, frozen=True, dict=True):
     commits: str = ""  # verbs of promising and wanting, in the past: what is promised comes after
     cut: str = ""  # endings behind an apostrophe that belong to the sentence: "'da"
     phrases: Mapping[str, str] = field(default_factory=dict)  # English words for several: "День Победы", "şu anda"
+    shorts: str = ""  # units cut short, with their full stop, in groups called by their letters: "1960 г.", "V в."
     names: bool = False  # whether months are first names, too
     lengths: Mapping[str, str] = field(default_factory=dict)  # units behind figures, in adjectives: "10-летний"
     adverbs: str = ""  # parts of the day that tell when by themselves: "вечером", but "вечер" is a party, too
@@ -140,7 +149,14 @@ class Language(Struct, frozen=True, dict=True):
                 yield None
             if self.phrases and (phrase := self._phrase(low, match.start())):
                 last = phrase[1]
-                yield Token("H", phrase[0], Span(match.start(), last))
+                letter = "b" if phrase[0] in ERAS else "H"
+                yield Token(letter, phrase[0], Span(match.start(), last))
+                continue
+            if self.shorts and (short := re.compile(self.shorts).match(low, match.start())):
+                last = short.end()
+                yield Token(short.lastgroup or "", UNITS[short.lastgroup or ""], Span(match.start(), last))
+                if not _GOES_ON.match(text, last):
+                    yield None
                 continue
             last = match.end()
             raw = match[0]

@@ -33,7 +33,7 @@ ALL: tuple[Family, ...] = (
     ("", durations.RULES),
     ("", vague.RULES),
     (clock.NEEDS, (*clock.RULES, *hours.RULES)),
-    (r"\d ?[bac]\.?|[ace]\.? ?\d", eras.RULES),
+    (r"\d ?[bac]\.?|[ace]\.? ?\d|millenni", eras.RULES),
     ("", spans.RULES),
     ("", parts.RULES),
 )

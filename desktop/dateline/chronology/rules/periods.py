@@ -155,10 +155,13 @@ def _decade(match: re.Match[str], context: Context) -> Reading | None:
     if len(text) >= 3:
         number = int(text) // 10
         if int(text) % 100 == 0 and int(text) % 1000:
-            century = f"{int(text) // 100:02d}"
-            return dated(f"BC{century}" if before else century, "the hundred years of these digits",
-                         others=[f"{number:03d}"] if not before else ())  # fmt: skip
+            hundred, said = int(text) // 100, "the hundred years of these digits"
+            if before:
+                return dated(f"BC{hundred:02d}99/BC{hundred:02d}00", said)
+            return dated(f"{hundred:02d}", said, others=[f"{number:03d}"])
         return dated(f"BC{number:03d}" if before else f"{number:03d}", "decade")
+    if match.groupdict().get("era"):
+        return dated(f"{'BC' if before else ''}{int(text) // 10:03d}", "decade")
     latest = (context.year if context.published else 2020) + 5
     year = latest - (latest - int(text)) % 100
     others = [f"{year // 10 - 10:03d}"]
