@@ -1736,8 +1736,20 @@
         <translation>Karşılaştırmak için: Düzen → Etiketler…</translation>
     </message>
     <message>
-        <source>has the text of an older version of {name}: {moved} of its annotations stand in the newer version, too, and join that; {stayed} join the older one</source>
-        <translation>metni {name} adlı haberin eski bir sürümününki: işaretlemelerinden {moved} tanesi yeni sürümde de yerindedir ve ona katılır; {stayed} tanesi eskisine katılır</translation>
+        <source>has the text of an older version of {name}: {joins}</source>
+        <translation>{name} adlı haberin eski bir sürümünün metni: {joins}</translation>
+    </message>
+    <message>
+        <source>{moved} of its annotations stand in the newer version, too, and join that</source>
+        <translation>işaretlemelerinden {moved} tanesi yeni sürümde de duruyor ve ona katılıyor</translation>
+    </message>
+    <message>
+        <source>{stayed} join the older one</source>
+        <translation>{stayed} tanesi eskisine katılıyor</translation>
+    </message>
+    <message>
+        <source>{moved}; {stayed}</source>
+        <translation>{moved}; {stayed}</translation>
     </message>
     <message>
         <source>{joins}; what links the ones to the others is left out: {cut}</source>
@@ -3599,24 +3611,8 @@
         <translation>{} metin zaten projedeydi; işaretlemeleri onlara eklendi.</translation>
     </message>
     <message>
-        <source>1 record was there already and stayed as it is.</source>
-        <translation>1 kayıt zaten vardı ve olduğu gibi kaldı.</translation>
-    </message>
-    <message>
-        <source>{} records were there already and stayed as they are.</source>
-        <translation>{} kayıt zaten vardı ve olduğu gibi kaldı.</translation>
-    </message>
-    <message>
         <source>The annotations belong to {}: choose whose to see at the bottom right of the window.</source>
         <translation>Etiketlemeler {} adlı kişilerin: kimin görüneceğini pencerenin sağ altında seçin.</translation>
-    </message>
-    <message>
-        <source>1 annotation was carried over to a newer version.</source>
-        <translation>1 işaretleme yeni sürüme taşındı.</translation>
-    </message>
-    <message>
-        <source>{} annotations were carried over to newer versions.</source>
-        <translation>{} işaretleme yeni sürümlere taşındı.</translation>
     </message>
     <message>
         <source>Labels added: {}.</source>
@@ -3633,6 +3629,30 @@
     <message>
         <source>One undo takes all of it back.</source>
         <translation>Tek geri alma hepsini kaldırır.</translation>
+    </message>
+    <message>
+        <source>1 annotation is there already and stays as it is.</source>
+        <translation>1 işaretleme zaten var ve olduğu gibi kalır.</translation>
+    </message>
+    <message>
+        <source>{} annotations are there already and stay as they are.</source>
+        <translation>{} işaretleme zaten var ve oldukları gibi kalır.</translation>
+    </message>
+    <message>
+        <source>1 annotation is left out, as was chosen.</source>
+        <translation>1 işaretleme, seçildiği gibi dışarıda bırakılır.</translation>
+    </message>
+    <message>
+        <source>{} annotations are left out, as was chosen.</source>
+        <translation>{} işaretleme, seçildiği gibi dışarıda bırakılır.</translation>
+    </message>
+    <message>
+        <source>1 annotation is carried over to a newer version.</source>
+        <translation>1 işaretleme yeni bir sürüme taşınır.</translation>
+    </message>
+    <message>
+        <source>{} annotations are carried over to newer versions.</source>
+        <translation>{} işaretleme yeni sürümlere taşınır.</translation>
     </message>
     <message>
         <source>{names} and {count} more</source>
@@ -3659,12 +3679,24 @@
         <translation>Yanlarında bunu söyleyebilecek bir tablo ({}) bulunamadı.</translation>
     </message>
     <message>
-        <source>Could not be carried over; it is still in the older version</source>
-        <translation>Taşınamadı; hâlâ eski sürümde</translation>
+        <source>{count} carried over from {name}</source>
+        <translation>{name} haberinden {count} taşınır</translation>
     </message>
     <message>
-        <source>Its two ends are in two versions now; it was removed</source>
-        <translation>İki ucu artık ayrı sürümlerde; kaldırıldı</translation>
+        <source>Cannot be carried over; it stays in the older version</source>
+        <translation>Taşınamaz; eski sürümde kalır</translation>
+    </message>
+    <message>
+        <source>Its two ends come into two versions; it is removed</source>
+        <translation>İki ucu iki ayrı sürüme düşüyor; kaldırılır</translation>
+    </message>
+    <message>
+        <source>1 annotation</source>
+        <translation type="unfinished">1 işaretleme</translation>
+    </message>
+    <message>
+        <source>{} annotations</source>
+        <translation type="unfinished">{} işaretleme</translation>
     </message>
     <message>
         <source>1 thing to mend</source>
@@ -4287,6 +4319,10 @@
         <translation>Buradaki etiket</translation>
     </message>
     <message>
+        <source>Nothing would be added</source>
+        <translation>Hiçbir şey eklenmeyecek</translation>
+    </message>
+    <message>
         <source>Nothing new: all of it is in the project already</source>
         <translation>Yeni bir şey yok: hepsi projede zaten var</translation>
     </message>
@@ -4297,6 +4333,14 @@
     <message>
         <source>{} new articles</source>
         <translation>{} yeni haber</translation>
+    </message>
+    <message>
+        <source>1 new annotation</source>
+        <translation>1 yeni işaretleme</translation>
+    </message>
+    <message>
+        <source>{} new annotations</source>
+        <translation>{} yeni işaretleme</translation>
     </message>
     <message>
         <source>{articles}, {annotations}</source>
@@ -4317,10 +4361,6 @@
     <message>
         <source>{} annotations</source>
         <translation>{} işaretleme</translation>
-    </message>
-    <message>
-        <source>{articles}, {annotations}, {new} of them new</source>
-        <translation>{articles}, {annotations}, {new} tanesi yeni</translation>
     </message>
     <message>
         <source>1 text is in the project already; what is annotated and not there yet joins it.</source>
@@ -4359,12 +4399,12 @@
         <translation>burada belirtilmemiş {} haber durumu.</translation>
     </message>
     <message>
-        <source>1 label is not in the project&apos;s schema: choose what it becomes here.</source>
-        <translation>1 etiket projenin şemasında yok: burada ne olacağını seç.</translation>
+        <source>1 label is not in the project&apos;s schema and is added: choose if it is to become another.</source>
+        <translation>1 etiket projenin şemasında yok ve eklenecek: başka bir etiket olacaksa seçin.</translation>
     </message>
     <message>
-        <source>{} labels are not in the schema: choose what they become here.</source>
-        <translation>{} etiket şemada yok: burada ne olacaklarını seç.</translation>
+        <source>{} labels are not in the schema and are added: choose if they are to become others.</source>
+        <translation>{} etiket şemada yok ve eklenecek: başka etiketler olacaklarsa seçin.</translation>
     </message>
     <message>
         <source>What {} becomes</source>

@@ -143,7 +143,7 @@ def test_a_dry_run_says_what_the_import_would_do(tmp_path: Path, spans: Path) ->
     assert "labels that are not in the schema: PER, X; --add-labels adds them" in told.stderr
     assert told.exit_code == 1
     told = run(cli.dateline, [*words, "--skip-bad", "--map", "PER=PERSON", "--map", "X="])
-    assert told.stdout.startswith("would import 2 articles, 3 annotations, 2 of them new\n")
+    assert told.stdout.startswith("would import 2 articles, 2 annotations (1 left out)\n")
     assert "PER  (becomes PERSON)" in told.stdout
     assert "X  (left out)" in told.stdout
     assert "--map" not in told.stdout
@@ -359,3 +359,46 @@ def test_an_id_that_is_there_twice_is_said_of_the_file_it_is_in(
     with pytest.raises(BadInput) as refused:
         import_sources(empty, paths, ReadOptions())
     assert [p.file for p in refused.value.problems] == ["twice.jsonl"]
+
+
+def test_a_link_whose_ends_are_left_out_asks_for_no_label(empty: Project, tmp_path: Path) -> None:
+    """Its label was demanded, and added with nothing of it."""
+    record = {**LINKED, "relations": LINKED["relations"][:2]}  # type: ignore[index]
+    path = tmp_path / "x.jsonl"
+    path.write_text(json.dumps(record), encoding="utf-8")
+    mapping = {"Treffen": LEFT_OUT}
+    found = preview_sources(empty, [path], ReadOptions(), mapping=mapping)
+    assert (found.lacking, found.annotations, found.new_annotations, found.passed_over) == ({}, 5, 2, 3)
+    report = import_sources(empty, [path], ReadOptions(), mapping=mapping)
+    assert (report.labels_added, report.come, report.annotations, report.passed_over) == ((), 5, 2, 3)
+    empty.undo()
+    empty.close()
+    args = ["import", str(empty.path), str(path), "--map", "Treffen="]
+    told = CliRunner().invoke(cli.dateline, [*args, "--dry-run"])
+    assert told.exit_code == 0
+    assert told.stdout.startswith("would import 1 article, 2 annotations (3 left out)\n")
+    assert "relation Teilnehmer  (left out with what it is on)" in told.stdout
+    done = CliRunner().invoke(cli.dateline, args)
+    assert done.stdout.startswith(f"{empty.path}: 1 article, 2 annotations (3 left out)\n")
+    again = CliRunner().invoke(cli.dateline, [*args, "--dry-run"])
+    assert again.stdout.startswith("nothing new, 1 there already, 3 annotations left out\n")
+
+
+def test_what_newer_versions_take_over_is_told_before(empty: Project, tmp_path: Path) -> None:
+    words = "The ministers met in Rome on Monday to talk of ferries and fares, and left as they had come, by the night"
+    lines = []
+    for name, ending, labels in (("old", "train", ("Rome", "train")), ("new", "boat", ())):
+        text = f"{words} {ending}."
+        spans = [{"start": text.index(w), "end": text.index(w) + len(w), "label": "GPE"} for w in labels]
+        lines.append(tmp_path / f"{name}.jsonl")
+        lines[-1].write_text(json.dumps({"text": text, "spans": spans}), encoding="utf-8")
+    import_sources(empty, lines[:1], ReadOptions())
+    (revision,) = preview_sources(empty, lines[1:], ReadOptions(nearly=Nearly.REVISE)).revisions
+    assert (revision.moved, revision.stayed) == (1, ["Country or city “train”"])
+    empty.close()
+    args = ["import", str(empty.path), str(lines[1]), "--nearly", "revise"]
+    told = CliRunner().invoke(cli.dateline, [*args, "--dry-run"])
+    assert "would import 1 article, 0 annotations, 1 carried over\n" in told.stdout
+    assert "could not be carried over: Country or city “train”" in told.stderr
+    done = CliRunner().invoke(cli.dateline, args)
+    assert f"{empty.path}: 1 article, 0 annotations, 1 carried over\n" in done.stdout

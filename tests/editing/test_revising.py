@@ -328,7 +328,7 @@ def test_an_export_of_the_older_version_joins_the_newer_one(project: Project, tm
         assert words == {old: ["Officials", "the year"], new: ["Rome", "met"]}
         (told,) = [n.what for n in report.notices if "older version" in n.what]
         assert told.endswith(
-            "2 of its annotations stand in the newer version, too, and join that; 2 join the older one"
+            "1 of its annotations stand in the newer version, too, and join that; 1 join the older one"
         )
         assert [f for f in check_project(project) if f.grave] == []
     assert {met, officials} <= {m.id for a in (old, new) for m in project.annotations.mentions(a, who.id)}

@@ -10,9 +10,9 @@ import click
 from msgspec.structs import replace
 
 from dateline.cli.shared import DATA, FILE, FormatCommand, explained, format_option, pairs
+from dateline.cli.telling import annotations, tell_preview, tell_revisions, tell_undated
 from dateline.cli.terminal import Terminal, progress_line
 from dateline.exchange.options import Nearly
-from dateline.exchange.problems import ProblemKind
 from dateline.exchange.split import Order
 from dateline.model.annotation import AnnotatorKind, Layer
 from dateline.model.article import State
@@ -93,12 +93,12 @@ def import_(
         try:
             if dry_run:
                 found = preview_sources(project, list(paths), options, format_name, mapping, roles)
-                new = {x.name: x.layer for x in found.labels if not x.known and x.name not in mapping}
+                new = found.lacking
                 wrong = sum(group.count for group in found.problems)
                 lacking = [f"--skip-bad ({counted(wrong, 'record')} wrong)"] if wrong and not skip_bad else []
                 if new and not add_labels:
                     lacking.append(f"--add-labels or --map ({counted(len(new), 'new label')})")
-                _tell_preview(found, progress, mapping, lacking)
+                tell_preview(found, progress, mapping, lacking)
                 if new and not add_labels:
                     raise UnknownLabels(new)  # it ends as the import would
                 if wrong:
@@ -115,19 +115,12 @@ def import_(
     for problem in (*report.notices, *report.left_out):
         left = "" if problem.notice else "left out: "
         click.echo(f"dateline: {left}{problem}", err=True)
-    for revision in report.revisions:
-        click.echo(
-            f"{revision.new_name}: {counted(revision.moved, 'annotation')} carried over from {revision.old_name}"
-        )
-        for words in (*revision.stayed, *revision.cut):
-            click.echo(f"dateline: could not be carried over: {words}", err=True)
+    tell_revisions(report.revisions)
     known = f", {report.known_articles} there already" if report.known_articles else ""
     added = report.labels_added
     labels = f", {counted(len(added), 'label')} added ({', '.join(added)})" if added else ""
-    click.echo(
-        f"{file}: {counted(report.articles, 'article')}{known}, {counted(report.annotations, 'annotation')}{labels}"
-    )
-    _tell_undated(report.new)
+    click.echo(f"{file}: {counted(report.articles, 'article')}{known}, {annotations(report)}{labels}")
+    tell_undated(report.new)
     if report.left_out:
         sys.exit(DATA)
 
@@ -147,52 +140,6 @@ def _require_sense(metadata: Path | None, published: str, encoding: str) -> None
         codecs.lookup(encoding or "utf-8")
     except LookupError:
         raise click.BadParameter(no_encoding(encoding), param_hint="--encoding") from None
-
-
-def _tell_undated(new: Any) -> None:
-    """Say how many of the new articles have no date, and what that means."""
-    if new.undated:
-        where = "its" if new.undated == 1 else "their"
-        what = f"{new.undated} without a publication date"
-        click.echo(f"{what}: set it in {where} properties or import with --published, or “Thursday” cannot be dated")
-
-
-def _tell_preview(found: Any, progress: Terminal, mapping: Mapping[str, str], needed: Sequence[str]) -> None:
-    """Print what an import would bring; `needed` are the options without which it would refuse."""
-    progress.clear()
-    known = f", {found.known_articles} there already" if found.known_articles else ""
-    if found.nothing_new:
-        unread = found.problems and not found.known_articles
-        click.echo("nothing could be read" if unread else f"nothing new{known}")
-    else:
-        new = f", {found.new_annotations} of them new" if found.new_annotations < found.annotations else ""
-        annotations = f", {counted(found.annotations, 'annotation')}{new}" if found.annotations else ""
-        would = f"would import nothing; with {' and '.join(needed)}" if needed else "would import"
-        click.echo(f"{would} {counted(found.articles, 'article')}{known}{annotations}")
-    _tell_undated(found.new)
-    if silent := found.silent_times:
-        what = counted(silent, "time expression comes", "time expressions come")
-        click.echo(f"{what} without a value: the words say it, from the article's publication date")
-    for article in found.new.first:
-        published = article.published[:16].replace("T", " ") or "no date"
-        click.echo(f"  {published:16}  {article.name}{f' ({article.source})' if article.source else ''}")
-    if more := found.new.count - len(found.new.first):
-        click.echo(f"  and {counted(more, 'more article')}")
-    for name, count in found.annotators.items():
-        click.echo(f"  by {name}: {counted(count, 'annotation')}")
-    for label in found.labels:
-        there = "" if label.known else f"  (new; --map {label.name}={label.here})" if label.here else "  (new)"
-        if label.name in mapping:
-            there = f"  (becomes {mapping[label.name]})" if mapping[label.name] else "  (left out)"
-        click.echo(f"  {label.count:7} {label.layer.value} {label.name}{there}  {'; '.join(label.examples)}".rstrip())
-    for role in found.roles:
-        there = f"of {role.event}, which does not have it (--map-role {role.event}.{role.name}=…)"
-        click.echo(f"  {role.count:7} role {role.name} {there}  {'; '.join(role.examples)}".rstrip())
-    for group in (*found.problems, *found.notices):
-        click.echo(f"  {group.count:7} × {group.kind}: {group.examples[0]}", err=True)
-        if group.kind == ProblemKind.NEAR_TEXT:
-            for further in group.examples[1:]:
-                click.echo(f"            {further}", err=True)
 
 
 @click.command(cls=FormatCommand)

@@ -14,7 +14,9 @@ class ImportReport(Struct):
     changes: Changes = field(default_factory=Changes)
     new: Newcomers = field(default_factory=Newcomers)
     known_articles: int = 0
-    annotations: int = 0
+    come: int = 0  # annotations the sources hold
+    annotations: int = 0  # those of them that are new
+    passed_over: int = 0  # those that labels, or what becomes of near-repeats, leave out by choice
     known_records: int = 0
     labels_added: tuple[str, ...] = ()
     records: int = 0  # annotations with all they have, entities and happenings, and links that were missing
@@ -25,6 +27,11 @@ class ImportReport(Struct):
     annotators: dict[str, int] = field(default_factory=dict)  # name to how many annotations came in under it
     left_out: list[Problem] = field(default_factory=list)
     notices: list[Problem] = field(default_factory=list)
+
+    @property
+    def annotations_there(self) -> int:
+        """How many annotations of the sources are here already."""
+        return max(0, self.come - self.passed_over - self.annotations)
 
     @property
     def articles(self) -> int:

@@ -1,6 +1,6 @@
 """Annotations that come for a text of which the project has a newer version: what stands in that one goes there."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from msgspec import Struct
@@ -15,10 +15,10 @@ from dateline.model.text import Span
 from dateline.model.wording import Wording, tr
 
 NEWER = "newer_version"  # the column of an older version that holds the id of the article in its place
-_JOINS = tr(
-    "has the text of an older version of {name}: {moved} of its annotations stand in the newer version, too, and join"
-    " that; {stayed} join the older one"
-)
+_OF_OLDER = tr("has the text of an older version of {name}: {joins}")
+_MOVED = tr("{moved} of its annotations stand in the newer version, too, and join that")
+_STAYED = tr("{stayed} join the older one")
+_BOTH = tr("{moved}; {stayed}")
 _CUT = tr("{joins}; what links the ones to the others is left out: {cut}")
 _NEWER_IS_HERE = tr("{name} is a newer version, and keeps the annotations; this one is taken in beside it")
 
@@ -89,18 +89,24 @@ def carried_fragments(alignment: Alignment, fragments: Iterable[Span]) -> tuple[
     return found if len(found) == len(there) and all(a.end <= b.begin for a, b in pairwise(found)) else None
 
 
-def told_of_older(old: Article, newer: Article, parts: Parted) -> Problem:
-    """Say that a page is of an older version, and what becomes of its annotations."""
-    details = {
-        "name": newer.name,
-        "moved": f"{len(parts.carried.mentions)}",
-        "stayed": f"{len(parts.stays.mentions)}",
-    }
-    told = Wording(_JOINS, details)
+def told_of_older(old: Article, newer: Article, parts: Parted, here: Iterable[Mention]) -> Iterator[Problem]:
+    """Say that a page is of an older version, and what becomes of its annotations that are not on either version."""
+    known = {(m.article_id, _place(m)) for m in here}
+    moved = sum((newer.id, _place(m)) not in known for m in parts.carried.mentions)
+    stayed = sum((old.id, _place(m)) not in known for m in parts.stays.mentions)
+    said: list[Wording] = []
+    if moved:
+        said.append(Wording(_MOVED, {"moved": f"{moved}"}))
+    if stayed:
+        said.append(Wording(_STAYED, {"stayed": f"{stayed}"}))
+    if not said:
+        return
+    joins = said[0] if len(said) == 1 else Wording(_BOTH, {"moved": said[0], "stayed": said[1]})
+    told = Wording(_OF_OLDER, {"name": newer.name, "joins": joins})
     if parts.cut:
         names = dict.fromkeys(link.role if isinstance(link, Argument) else link.label for link in parts.cut)
         told = Wording(_CUT, {"joins": told, "cut": ", ".join(names)})
-    return worded(told, "", old.name, kind=ProblemKind.NEAR_TEXT)
+    yield worded(told, "", old.name, kind=ProblemKind.NEAR_TEXT)
 
 
 def _place(mention: Mention) -> tuple[object, ...]:

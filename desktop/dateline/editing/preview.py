@@ -13,6 +13,7 @@ from dateline.editing.importing import repeated
 from dateline.editing.newcomers import Newcomers
 from dateline.editing.onlooker import Onlooker
 from dateline.editing.relabelling import AS_THEY_ARE, proposed, require_roles
+from dateline.editing.revising import Revision
 from dateline.editing.sources import source_options
 from dateline.editing.taking_in import TakingIn
 from dateline.editing.unknown_roles import RoleFound
@@ -72,8 +73,13 @@ class ImportPreview(Struct):
     entities: int = 0
     happenings: int = 0
     adds: int = 0  # records that would be new: annotations with all they have, entities and happenings
-    new_annotations: int = 0  # the mentions and relations among them
+    annotations: int = 0  # mentions and relations the sources hold
+    new_annotations: int = 0  # those of them that would be new
+    annotations_there: int = 0  # those that are here already
+    passed_over: int = 0  # those that what was chosen leaves out
     new_annotators: list[str] = field(default_factory=list)
+    lacking: dict[str, Layer] = field(default_factory=dict)  # labels that would have to be added
+    revisions: list[Revision] = field(default_factory=list)  # of articles by newer versions
     new_types: tuple[str, ...] = ()  # of a source that brings a schema
     silent_times: int = 0  # new time expressions of which the sources do not say what they stand for
     states: int = 0  # annotators' states of articles that would be new
@@ -91,11 +97,6 @@ class ImportPreview(Struct):
     def nothing_new(self) -> bool:
         """Whether an import would change nothing."""
         return not (self.articles or self.adds or self.states or self.new_annotators or self.new_types)
-
-    @property
-    def annotations(self) -> int:
-        """How many annotations the sources hold, those that are here already included."""
-        return sum(label.count for label in self.labels)
 
 
 def preview_sources(
@@ -116,6 +117,27 @@ def preview_sources(
     """
     for source in sources:
         require_other_file(project, source, "imported into itself")
+    taken = dict(mapping)
+    found = _looked_through(project, sources, options, format_name, taken, roles, propose=propose)
+    while found.mapping != taken:  # what a label is taken for may change how a format reads what it links
+        taken, labels = dict(found.mapping), found.labels
+        found = _looked_through(project, sources, options, format_name, taken, roles, propose=propose)
+        met = {label.name for label in labels}
+        found.labels = (*labels, *(label for label in found.labels if label.name not in met))
+    return found
+
+
+def _looked_through(
+    project: Project,
+    sources: Sequence[Path],
+    options: ReadOptions,
+    format_name: str,
+    mapping: Mapping[str, str],
+    roles: Mapping[str, str],
+    *,
+    propose: bool,
+) -> ImportPreview:
+    """Look through the sources once; what is proposed for labels on the way is in the preview's mapping."""
     with project.throwaway() as copy, copy.little_memory():
         schema = copy.schema()
         chosen = replace(source_options(copy, options, schema, mapping), skip_bad=True)
@@ -216,6 +238,8 @@ class _Looking(Onlooker):
         found, report = self._found, importing.report
         found.new, found.known_articles = report.new, report.known_articles
         found.adds, found.new_annotations = report.records, report.annotations
+        found.annotations, found.annotations_there = report.come, report.annotations_there
+        found.passed_over, found.lacking, found.revisions = report.passed_over, importing.unknown, report.revisions
         found.new_annotators, found.states = report.newcomers, report.states
         found.silent_times = report.silent_times
         found.annotators = {name: count for name, count in self._annotators.most_common() if count}

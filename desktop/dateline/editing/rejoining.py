@@ -22,6 +22,11 @@ def count_of(annotations: Annotations) -> int:
     return sum(len(getattr(annotations, name)) for name in FIELDS.values())
 
 
+def marks_of(annotations: Annotations) -> int:
+    """Return how many mentions and relations annotations are: what a person counts."""
+    return len(annotations.mentions) + len(annotations.relations)
+
+
 class Difference(Struct, frozen=True):
     """Something a source says of a mention otherwise than it is here, where it stays: what that is, there and here.
 

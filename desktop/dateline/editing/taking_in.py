@@ -12,7 +12,7 @@ from dateline.editing.near_repeats import NearRepeats
 from dateline.editing.newer_versions import is_later, newest, parted, told_of_newer, told_of_older
 from dateline.editing.onlooker import Onlooker
 from dateline.editing.recognising import Outside, Recognising
-from dateline.editing.rejoining import count_of, rejoin, told, told_of_record, told_of_state
+from dateline.editing.rejoining import count_of, marks_of, rejoin, told, told_of_record, told_of_state
 from dateline.editing.relabelling import AS_THEY_ARE, Unmet, relabelled, rerolled, without_types
 from dateline.editing.respacing import Respacing
 from dateline.editing.revising import carry_over, with_facts_of
@@ -24,7 +24,7 @@ from dateline.editing.zones import Zones
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput, Problem, Tally, Undecided, but_unknown_labels
 from dateline.exchange.reading import Reader
-from dateline.model.annotation import Annotations, Annotator, Layer
+from dateline.model.annotation import Annotations, Annotator, Layer, Relation
 from dateline.model.article import Article, Original, Progress, State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.changes import Kind
@@ -112,8 +112,11 @@ class TakingIn:
             bundle = self._once(given)
             mapping = self._onlooker.mapping(bundle, self._mapping)
             come = bundle.annotations
+            self.report.come += marks_of(come)
             if mapping:
-                bundle = self._once(relabelled(bundle, mapping))
+                bundle = relabelled(bundle, mapping)
+                self.report.passed_over += marks_of(come) - marks_of(bundle.annotations)
+                bundle = self._once(bundle)
             self._unmet.look(come, bundle.annotations)
             self._take_bundle(self._respacing.laid(rerolled(bundle, self._role_mapping)))
         self._take_further(reader)
@@ -187,6 +190,7 @@ class TakingIn:
     def _take_bundle(self, given: Bundle) -> None:
         bundle = self._judged(given)
         if bundle is None:
+            self.report.passed_over += marks_of(given.annotations)
             self._things.pass_over(given.annotations.mentions)
             return
         self.roles.look(bundle)
@@ -243,7 +247,9 @@ class TakingIn:
         if not parts.carried.mentions:
             return whole
         self._joined.add(newer.id)
-        self._notices.add(told_of_older(old, newer, parts))
+        self.report.passed_over += sum(isinstance(link, Relation) for link in parts.cut)
+        on_both = *here, *self._project.annotations.mentions(newer.id, who.id)
+        self._notices.extend(told_of_older(old, newer, parts, on_both))
         rest = replace(bundle, annotations=parts.stays, state=State.SKIPPED)
         there = replace(bundle, article=newer, annotations=parts.carried, state=State.STARTED)
         return [(there, newer.id), *([(rest, article_id)] if count_of(parts.stays) else [])]

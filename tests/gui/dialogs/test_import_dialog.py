@@ -343,7 +343,7 @@ def test_a_newer_version_takes_the_annotations_over(
     dialog = opened(empty, tasks, window, tmp_path, [tmp_path / "new.txt"])
     dialog.form.nearly.setCurrentIndex(2)
     run(qtbot, dialog)
-    assert "1 annotation was carried over" in dialog.outcome.text.text()
+    assert "1 annotation is carried over" in dialog.outcome.text.text()
     assert "newer version" in "\n".join(dialog.outcome.lines())
 
 
@@ -641,14 +641,23 @@ def test_a_preview_of_what_is_all_there_says_so(window: QWidget, schema: Schema)
     page = PreviewPage(window)
     page.show_preview(ImportPreview(known_articles=2, labels=(LabelFound("GPE", Layer.ENTITY, 3, (), "GPE"),)), schema)
     assert page.title.text() == "Nothing new: all of it is in the project already"
-    found = ImportPreview(adds=3, labels=(LabelFound("GPE", Layer.ENTITY, 3, (), "GPE"),), new_annotations=3)
+    found = ImportPreview(
+        adds=3, labels=(LabelFound("GPE", Layer.ENTITY, 3, (), "GPE"),), annotations=3, new_annotations=3
+    )
     page.show_preview(found, schema)
     assert page.title.text() == "0 new articles, 3 annotations"
-    found.new_annotations, found.new_types = 1, ("DOG",)
+    found.new_annotations, found.annotations_there, found.passed_over, found.new_types = 1, 1, 1, ("DOG",)
+    found.lacking = {"X": Layer.ENTITY}
     page.show_preview(found, schema)
-    assert page.title.text() == "0 new articles, 3 annotations, 1 of them new"
-    assert page.text.text() == "1 label of its schema is new here: DOG."
-    found.adds = found.new_annotations = 0
+    assert page.title.text() == "0 new articles, 1 new annotation"
+    assert page.text.text().splitlines() == [
+        "1 annotation is there already and stays as it is.",
+        "1 annotation is left out, as was chosen.",
+        "1 label of its schema is new here: DOG.",
+        "1 label is not in the project's schema and is added: choose if it is to become another.",
+    ]
+    found.adds = found.new_annotations = found.annotations_there = found.passed_over = 0
+    found.lacking = {}
     found.new_types, found.states = (), 2
     page.show_preview(found, schema)
     assert page.text.text() == "2 states of articles that are not set here."

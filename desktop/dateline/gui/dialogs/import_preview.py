@@ -21,7 +21,7 @@ from dateline.editing.unknown_roles import RoleFound
 from dateline.exchange.problems import ProblemKind
 from dateline.gui.dialogs.article_list import ArticleList
 from dateline.gui.dialogs.frame import framed, heading, plural
-from dateline.gui.dialogs.import_summary import newcomers_text
+from dateline.gui.dialogs.import_summary import newcomers_text, revision_lines, what_of_annotations
 from dateline.gui.dialogs.kept_choices import AS_IT_IS, KeptChoices
 from dateline.gui.dialogs.work_page import Line, ProblemList, problem_lines
 from dateline.gui.widgets.elided_box import ElidedBox
@@ -132,16 +132,19 @@ class PreviewPage(QWidget):
         self.labels.setVisible(self.labels.rowCount() > 0)
 
     def _headline(self, found: ImportPreview) -> str:
+        if found.nothing_new and found.passed_over:
+            return self.tr("Nothing would be added")
         if found.nothing_new:
             return self.tr("Nothing new: all of it is in the project already")
         articles = plural(found.articles, self.tr("1 new article"), self.tr("{} new articles"))
         if not found.annotations:
             return articles
-        annotations = plural(found.annotations, self.tr("1 annotation"), self.tr("{} annotations"))
-        said = self.tr("{articles}, {annotations}")
-        if found.new_annotations < found.annotations:
-            said = self.tr("{articles}, {annotations}, {new} of them new")
-        return said.format(articles=articles, annotations=annotations, new=f"{found.new_annotations:n}")
+        new = found.new_annotations
+        if new < found.annotations:
+            annotations = plural(new, self.tr("1 new annotation"), self.tr("{} new annotations"))
+        else:
+            annotations = plural(new, self.tr("1 annotation"), self.tr("{} annotations"))
+        return self.tr("{articles}, {annotations}").format(articles=articles, annotations=annotations)
 
     def _further(self, found: ImportPreview) -> list[str]:
         said = newcomers_text(found.new)
@@ -154,6 +157,7 @@ class PreviewPage(QWidget):
                     self.tr("{} texts are in the project already; what is annotated and not there yet joins them."),
                 )
             )
+        said += what_of_annotations(found.annotations_there, found.passed_over, found.revisions)
         if silent := found.silent_times:
             one = self.tr("1 time comes without a value: it is read from its words and the publication date.")
             many = self.tr("{} times come without a value: they are read from their words and the publication date.")
@@ -166,10 +170,10 @@ class PreviewPage(QWidget):
         if found.states and not found.adds:
             one = self.tr("1 state of an article that is not set here.")
             said.append(plural(found.states, one, self.tr("{} states of articles that are not set here.")))
-        new = sum(not label.known for label in found.labels)
-        if new:
-            one = self.tr("1 label is not in the project's schema: choose what it becomes here.")
-            said.append(plural(new, one, self.tr("{} labels are not in the schema: choose what they become here.")))
+        if new := len(found.lacking):
+            one = self.tr("1 label is not in the project's schema and is added: choose if it is to become another.")
+            many = self.tr("{} labels are not in the schema and are added: choose if they are to become others.")
+            said.append(plural(new, one, many))
         return said
 
     def _add_row(self, label: LabelFound, schema: Schema) -> None:
@@ -258,7 +262,7 @@ class PreviewPage(QWidget):
         return name if said == AS_IT_IS else said
 
     def _lines(self, found: ImportPreview) -> list[Line]:
-        lines = []
+        lines = revision_lines(found.revisions)
         for group in (*found.problems, *found.notices):
             if group.kind == ProblemKind.NEAR_TEXT:  # what is taken for a version of what is for a person to judge
                 lines += [Line(line.where, line.what, line.todo) for line in problem_lines(group.examples)]

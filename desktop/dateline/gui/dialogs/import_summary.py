@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from dateline.editing.import_report import ImportReport
 from dateline.editing.newcomers import Newcomers
+from dateline.editing.revising import Revision
 from dateline.exchange.formats.text.metadata import NAMES
 from dateline.gui.dialogs.frame import plural
 from dateline.gui.dialogs.work_page import Line, problem_lines
@@ -52,21 +53,12 @@ def report_text(report: ImportReport) -> str:
                 translate("ImportSummary", "{} texts were in the project already; their annotations joined them."),
             )
         )
-    if known := report.known_records:
-        one = translate("ImportSummary", "1 record was there already and stayed as it is.")
-        said.append(
-            plural(known, one, translate("ImportSummary", "{} records were there already and stayed as they are."))
-        )
+    said += what_of_annotations(report.annotations_there, report.passed_over, report.revisions)
     if report.annotators:
         whose = translate(
             "ImportSummary", "The annotations belong to {}: choose whose to see at the bottom right of the window."
         )
         said.append(whose.format(_some(list(report.annotators))))
-    if moved := sum(revision.moved for revision in report.revisions):
-        one = translate("ImportSummary", "1 annotation was carried over to a newer version.")
-        said.append(
-            plural(moved, one, translate("ImportSummary", "{} annotations were carried over to newer versions."))
-        )
     if report.labels_added:
         said.append(translate("ImportSummary", "Labels added: {}.").format(_some(list(report.labels_added))))
     if left := sum(p.count for p in report.left_out):
@@ -77,6 +69,24 @@ def report_text(report: ImportReport) -> str:
     if report.changes:
         said.append(translate("ImportSummary", "One undo takes all of it back."))
     return "\n".join(said)
+
+
+def what_of_annotations(there: int, left_out: int, revisions: Sequence[Revision]) -> list[str]:
+    """Return what there is to say of annotations that are not added: there already, left out, or carried over."""
+    said = []
+    if there:
+        one = translate("ImportSummary", "1 annotation is there already and stays as it is.")
+        many = translate("ImportSummary", "{} annotations are there already and stay as they are.")
+        said.append(plural(there, one, many))
+    if left_out:
+        one = translate("ImportSummary", "1 annotation is left out, as was chosen.")
+        said.append(plural(left_out, one, translate("ImportSummary", "{} annotations are left out, as was chosen.")))
+    if moved := sum(revision.moved for revision in revisions):
+        one = translate("ImportSummary", "1 annotation is carried over to a newer version.")
+        said.append(
+            plural(moved, one, translate("ImportSummary", "{} annotations are carried over to newer versions."))
+        )
+    return said
 
 
 def _some(names: Sequence[str]) -> str:
@@ -111,15 +121,20 @@ def newcomers_text(new: Newcomers) -> list[str]:
 
 def report_lines(report: ImportReport) -> list[Line]:
     """Return what was left out, then what is worth knowing."""
-    return [*problem_lines(report.left_out), *_revision_lines(report), *problem_lines(report.notices)]
+    return [*problem_lines(report.left_out), *revision_lines(report.revisions), *problem_lines(report.notices)]
 
 
-def _revision_lines(report: ImportReport) -> list[Line]:
-    """Return what of older versions could not be carried over to newer ones."""
-    stayed = translate("ImportSummary", "Could not be carried over; it is still in the older version")
-    cut = translate("ImportSummary", "Its two ends are in two versions now; it was removed")
+def revision_lines(revisions: Sequence[Revision]) -> list[Line]:
+    """Return what newer versions take over from older ones, and what cannot be."""
+    carried = translate("ImportSummary", "{count} carried over from {name}")
+    stayed = translate("ImportSummary", "Cannot be carried over; it stays in the older version")
+    cut = translate("ImportSummary", "Its two ends come into two versions; it is removed")
     lines = []
-    for revision in report.revisions:
+    for revision in revisions:
+        moved = plural(
+            revision.moved, translate("ImportSummary", "1 annotation"), translate("ImportSummary", "{} annotations")
+        )
+        lines.append(Line(revision.new_name, carried.format(count=moved, name=revision.old_name)))
         lines += [Line(revision.new_name, f"{stayed}: {words}") for words in revision.stayed]
         lines += [Line(revision.new_name, f"{cut}: {words}") for words in revision.cut]
     return lines

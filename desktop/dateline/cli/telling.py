@@ -1,0 +1,86 @@
+"""What an import would bring, or brought, in the words of the command line."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import click
+
+from dateline.cli.terminal import Terminal
+from dateline.exchange.problems import ProblemKind
+from dateline.model.wording import counted
+
+
+def annotations(found: Any) -> str:
+    """Say how many annotations come in, are there already, are left out and carried over; of a preview or report."""
+    new = found.annotations if (count := getattr(found, "new_annotations", None)) is None else count
+    beside = [
+        f"{count} {what}"
+        for count, what in ((found.annotations_there, "there already"), (found.passed_over, "left out"))
+        if count
+    ]
+    carried = sum(revision.moved for revision in found.revisions)
+    more = f" ({', '.join(beside)})" if beside else ""
+    return f"{counted(new, 'annotation')}{more}{f', {carried} carried over' if carried else ''}"
+
+
+def tell_revisions(revisions: Sequence[Any]) -> None:
+    """Say what newer versions take over from older ones, and what cannot be."""
+    for revision in revisions:
+        click.echo(
+            f"{revision.new_name}: {counted(revision.moved, 'annotation')} carried over from {revision.old_name}"
+        )
+        for words in (*revision.stayed, *revision.cut):
+            click.echo(f"dateline: could not be carried over: {words}", err=True)
+
+
+def tell_undated(new: Any) -> None:
+    """Say how many of the new articles have no date, and what that means."""
+    if new.undated:
+        where = "its" if new.undated == 1 else "their"
+        what = f"{new.undated} without a publication date"
+        click.echo(f"{what}: set it in {where} properties or import with --published, or “Thursday” cannot be dated")
+
+
+def tell_preview(found: Any, progress: Terminal, mapping: Mapping[str, str], needed: Sequence[str]) -> None:
+    """Print what an import would bring; `needed` are the options without which it would refuse."""
+    progress.clear()
+    known = f", {found.known_articles} there already" if found.known_articles else ""
+    if found.nothing_new:
+        unread = found.problems and not found.known_articles
+        left = f", {counted(found.passed_over, 'annotation')} left out" if found.passed_over else ""
+        click.echo("nothing could be read" if unread else f"nothing new{known}{left}")
+    else:
+        beside = f", {annotations(found)}" if found.annotations or found.revisions else ""
+        would = f"would import nothing; with {' and '.join(needed)}" if needed else "would import"
+        click.echo(f"{would} {counted(found.articles, 'article')}{known}{beside}")
+    tell_revisions(found.revisions)
+    tell_undated(found.new)
+    if silent := found.silent_times:
+        what = counted(silent, "time expression comes", "time expressions come")
+        click.echo(f"{what} without a value: the words say it, from the article's publication date")
+    for article in found.new.first:
+        published = article.published[:16].replace("T", " ") or "no date"
+        click.echo(f"  {published:16}  {article.name}{f' ({article.source})' if article.source else ''}")
+    if more := found.new.count - len(found.new.first):
+        click.echo(f"  and {counted(more, 'more article')}")
+    for name, count in found.annotators.items():
+        click.echo(f"  by {name}: {counted(count, 'annotation')}")
+    _tell_labels(found, mapping)
+    for role in found.roles:
+        there = f"of {role.event}, which does not have it (--map-role {role.event}.{role.name}=…)"
+        click.echo(f"  {role.count:7} role {role.name} {there}  {'; '.join(role.examples)}".rstrip())
+    for group in (*found.problems, *found.notices):
+        click.echo(f"  {group.count:7} × {group.kind}: {group.examples[0]}", err=True)
+        if group.kind == ProblemKind.NEAR_TEXT:
+            for further in group.examples[1:]:
+                click.echo(f"            {further}", err=True)
+
+
+def _tell_labels(found: Any, mapping: Mapping[str, str]) -> None:
+    for label in found.labels:
+        there = f"  (new; --map {label.name}={label.here})" if label.here else "  (new)"
+        if label.name not in found.lacking:
+            there = "" if label.known else "  (left out with what it is on)"
+        if label.name in mapping:
+            there = f"  (becomes {mapping[label.name]})" if mapping[label.name] else "  (left out)"
+        click.echo(f"  {label.count:7} {label.layer.value} {label.name}{there}  {'; '.join(label.examples)}".rstrip())
