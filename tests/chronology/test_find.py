@@ -197,6 +197,15 @@ def test_without_publication_date_relative_expressions_are_found_without_value()
     assert found.reading.rule == NEEDS_DATE
 
 
+def test_an_expression_crosses_a_line_end_that_only_wraps_a_paragraph() -> None:
+    text = (
+        "The foreign ministers of Lorvia and Sarnia will meet on the 5th of\n"
+        "March 2018, and the treaty on the transit of grain was signed on\n"
+        "the border between the two countries."
+    )
+    assert ("5th of\nMarch 2018", "2018-03-05") in [(w.removeprefix("the "), v) for w, v in _found(text)]
+
+
 def test_an_expression_does_not_cross_a_line() -> None:
     assert _found("The year was 2011\n12 May is a holiday") == [("2011", "2011"), ("12 May", "2018-05-12")]
 

@@ -106,6 +106,15 @@ def test_the_text_of_a_sentence_is_as_it_is_and_labels_may_have_brackets(tmp_pat
     assert (bundle.article.text, reader.notices) == ("A|B \\ C.", [])
 
 
+def test_a_sentence_over_wrapped_lines_has_its_text_on_one_line_and_comes_back(tmp_path):
+    path, text = tmp_path / "x.conllu", "The ministers of Lorvia and Sarnia met in the town\r\nof Kell on\r\nMonday."
+    written(path, Bundle(Article("a", text), WHO, State.DONE, Annotations()))
+    said = [line for line in path.read_text("utf-8").split("\n") if line.startswith("# text")]
+    assert said == ["# text = " + " ".join(text.split()[:13]), "# text = Monday."]
+    (bundle,) = CONLLU.read(path)
+    assert bundle.article.text == text
+
+
 def test_sentences_are_documents_of_their_own(tmp_path):
     path = tmp_path / "x.conllu"
     written(path, sample(), unit=Unit.SENTENCE)

@@ -106,3 +106,16 @@ def test_a_comment_on_an_article_that_is_left_out_is_reported():
     assert [(x.kind, x.examples) for x in losses.all()] == [
         ("comments on texts that were left out", ("Who wrote this?",))
     ]
+
+
+def test_a_line_end_that_wraps_a_paragraph_cuts_no_argument_off():
+    text = "Ministers of Lorvia and Sarnia met in the town of\nKell, where after nine hours of it they took an\noath."
+    words = {"1": "Lorvia", "2": "met", "3": "Kell", "4": "town of\nKell"}
+    mentions = tuple(
+        Mention(i, "a", "w", Layer.EVENT if w == "met" else Layer.ENTITY, "X",
+                (Span(text.index(w), text.index(w) + len(w)),))
+        for i, w in sorted(words.items(), key=lambda pair: text.index(pair[1]))
+    )  # fmt: skip
+    arguments = tuple(Argument(f"a{n}", "2", "Role", filler) for n, filler in enumerate("134"))
+    bundle = Bundle(Article("a", text), WHO, State.DONE, Annotations(mentions, (), arguments))
+    assert cut(bundle, ALL) == (3, 0, {})

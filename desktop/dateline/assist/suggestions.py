@@ -17,6 +17,7 @@ from dateline.model.page import Page
 from dateline.model.registry import Entity
 from dateline.model.schema import Schema
 from dateline.model.text import Span, merged
+from dateline.model.wrapping import unwrapped
 
 Times = Callable[[str], Iterable[tuple[Span, str, str]]]  # finds time expressions: their TIMEX3 types, what they say
 
@@ -70,11 +71,12 @@ def propose_spans(
     """
     kinds = [t.name for t in schema.types if t.layer is Layer.TIME]
     layers = {t.name: t.layer for t in schema.types}
-    for stretch in stretches(article.text):
-        names = list(_names(article.text, stretch, layers, lexicon, rejected))
+    text = unwrapped(article.text)
+    for stretch in stretches(text):
+        names = list(_names(text, stretch, layers, lexicon, rejected))
         if here is not None:
-            names += _alone(article.text, _names(article.text, stretch, layers, here, rejected))
-        dates = _times(article.text, stretch, kinds, times)
+            names += _alone(text, _names(text, stretch, layers, here, rejected))
+        dates = _times(text, stretch, kinds, times)
         yield stretch.end, _apart([p for p in (*dates, *names) if p.id not in rejected.here])
 
 

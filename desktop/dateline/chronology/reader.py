@@ -12,6 +12,7 @@ from dateline.chronology.resolver import NO_RULE, Resolver
 from dateline.chronology.rules.rule import RuleTable
 from dateline.model.calendar import from_iso
 from dateline.model.language import CYRILLIC, KAZAKH, code_of, language_of
+from dateline.model.wrapping import unwrapped
 
 _AROUND = 60  # characters beside an expression without letters that tell its language
 
@@ -86,7 +87,7 @@ def _candidates(text: str, hint: str) -> tuple[str, ...]:
 
 def find_all(text: str, published: str, language: str) -> list[Found]:
     """Return the time expressions of a text; see `dateline.chronology.find`."""
-    return list(_finder(text, language).find(text, _known(published)))
+    return list(_finder(text, language).find(unwrapped(text), _known(published)))
 
 
 def find_over(text: str, at: int, published: str, language: str) -> Found | None:

@@ -12,6 +12,7 @@ from dateline.model.changes import Changes
 from dateline.model.page import Page
 from dateline.model.text import Span
 from dateline.model.when import mod_from_when
+from dateline.model.wrapping import unwrapped
 from dateline.store.project import Project
 
 _CONTEXT = 300  # characters on either side that a reading may depend on
@@ -30,9 +31,9 @@ def reading_of(
     has the tagged ones, else the page.
     """
     about = article or page.article
-    span = mention.span
-    begin = _whole_from(page.text, span.begin - _CONTEXT, about)
-    left, right = page.text[begin : span.begin], page.text[span.end : span.end + _CONTEXT]
+    span, text = mention.span, unwrapped(page.text)
+    begin = _whole_from(text, span.begin - _CONTEXT, about)
+    left, right = text[begin : span.begin], text[span.end : span.end + _CONTEXT]
     words = mention.text_of(page.text)
 
     def read(above: Sequence[str]) -> Reading:
@@ -64,8 +65,9 @@ def _values_before(page: Page, position: int, times: Mapping[str, TimeValue], ab
         if (mention := page.mentions.get(value.id)) and mention.span.end <= position
     ]
     taken = sorted(span for span, _ in tagged)
-    shift = _whole_from(page.text, position - _FAR, about)
-    above = find(page.text[shift:position], about.published, about.language)
+    text = unwrapped(page.text)
+    shift = _whole_from(text, position - _FAR, about)
+    above = find(text[shift:position], about.published, about.language)
     untagged = [
         (span, f.reading.value)
         for f in above

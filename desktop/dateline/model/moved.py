@@ -10,6 +10,7 @@ from dateline.model.interval import When, overlaps
 from dateline.model.moving import Move, moving_of
 from dateline.model.regex import lazy
 from dateline.model.text import Span
+from dateline.model.wrapping import unwrapped
 
 
 class Moved(Struct, frozen=True, gc=False):
@@ -68,6 +69,7 @@ def moved_between(text: str, times: Sequence[tuple[Span, When]], move: Move | No
     Where the words beside a date do not tell, what puts an event off has it on the later day, what brings it forward
     (`move`) on the earlier one; the day on which that was done is neither.
     """
+    text = unwrapped(text)
     own = [(span, when) for span, when in times if not _is_of_telling(text, span)]
     said = [(_before(text, span.begin), when) for span, when in own]
     to = [(_before(text, span.begin), when) for span, when in own if _is_moved_to(text, span)]
@@ -96,6 +98,7 @@ def given_up(text: str, spans: Sequence[Span], *, moved: bool) -> list[Span]:
 
     Of an event that is itself said to be `moved` it is every other one, else those that are told as what was planned.
     """
+    text = unwrapped(text)
     before = {span: _before(text, span.begin) for span in spans}
     new = {span for span, said in before.items() if _is_moved_to(text, span) or _NOW().search(said)}
     if not new:

@@ -10,6 +10,7 @@ from itertools import accumulate
 from msgspec import Struct
 
 from dateline.model.regex import lazy
+from dateline.model.wrapping import unwrapped
 
 
 class Span(Struct, frozen=True, order=True):
@@ -185,8 +186,12 @@ def paragraphs(text: str) -> Iterator[Span]:
 
 
 def sentences(text: str, begin: int = 0, end: int | None = None) -> Iterator[Span]:
-    """Yield the sentences of `text[begin:end]`, trimmed of white space; a line end always ends one."""
+    """Yield the sentences of `text[begin:end]`, trimmed of white space.
+
+    A line end ends one, but where it only wraps a paragraph (`wrapping.unwrapped`).
+    """
     stop = len(text) if end is None else end
+    text = unwrapped(text)
     for paragraph in paragraphs(text[begin:stop]):
         start, limit = begin + paragraph.begin, begin + paragraph.end
         for match in _SENTENCE_END().finditer(text, start, limit):
@@ -203,6 +208,7 @@ def sentence_at(text: str, position: int) -> Span | None:
 
     Looks no farther than 4,000 characters either way, so that a paragraph of megabytes answers as quickly.
     """
+    text = unwrapped(text)
     low, high = max(0, position - _SENTENCE_REACH), min(len(text), position + _SENTENCE_REACH)
     begin = max((m for m in (text.rfind(c, low, position) for c in "\n\r\u2028\u2029") if m >= 0), default=-1) + 1
     if begin == 0 and low > 0:  # the paragraph began long before: with the first sentence that ends in reach

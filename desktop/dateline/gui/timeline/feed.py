@@ -292,7 +292,7 @@ class TimelineFeed(QObject):
         with self._session.explaining():
             text = self._text_at_hand(article_id) or project.articles.get(article_id).text
         span = sentence_at(text, first.event.span.begin)
-        return span.of(text) if span else ""
+        return " ".join(span.of(text).split()) if span else ""
 
     def open_mark(self, mark_id: str) -> None:
         """Go to the trigger behind a mark; from one of its reports to the next on repeated calls."""

@@ -13,9 +13,11 @@ from dateline.exchange.tokens import Aligner, Sentence, aligned, tokenised
 from dateline.exchange.units import units
 from dateline.model.annotation import Layer, Mention
 from dateline.model.bundle import Bundle, Frame
+from dateline.model.regex import lazy
 from dateline.model.text import Span
 
 _HOLDS = frozenset({Holds.FIELDS, Holds.ANNOTATORS, Holds.STATES})
+_LINE_END = lazy(r"\r\n|[\r\n]")
 _EMPTY = "\t".join("_" * 7)  # lemma, parts of speech, features, head, relation, dependencies
 
 
@@ -52,7 +54,8 @@ class ConlluWriter:
         for number, sentence in enumerate(found, start=1):
             words = sentence.tokens
             lines.append(f"# sent_id = {name}-{number}")
-            lines.append(f"# text = {sentence.span.of(text)}")  # as it is: it is compared with the words
+            told = _LINE_END().sub(" ", sentence.span.of(text))  # else as it is: it is compared with the words
+            lines.append(f"# text = {told}")
             for n, (token, misc) in enumerate(zip(words, tags.of(number - 1), strict=True), start=1):
                 before = escaped_spaces(text[: token.begin]) if at == 0 else ""
                 said = [*misc, *([f"SpacesBefore={before}"] if before else []), *gaps[at]]
