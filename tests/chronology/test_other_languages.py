@@ -93,3 +93,11 @@ def test_dates_in_figures_are_read_in_every_language(text: str, value: str, lang
 
 def test_the_first_day_of_a_range_over_the_end_of_a_month_is_not_of_the_last_days_month() -> None:
     assert resolve("28", PUBLISHED, "Выставка открыта с ", " по 3 марта.", language="ru").value == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2000'den fazla kişi geldi.", "1500'e yakın kişi geldi.", "1200'ü aşkın kişi geldi.", "1500'de bir görülüyor."],
+)
+def test_a_number_that_counts_is_no_year(text: str) -> None:
+    assert _found(text, "tr") == []

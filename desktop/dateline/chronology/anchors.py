@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from dateline.chronology.context import Context
-from dateline.chronology.cues import Direction, is_up_to_now, last_sentences
+from dateline.chronology.cues import ENGLISH, Direction, is_up_to_now, last_sentences
 from dateline.chronology.patterns import A_DAY, A_MONTH, MONTH_AND_DAY
 from dateline.model.calendar import DAY
 from dateline.model.moving_words import RESCHEDULED
@@ -38,6 +38,14 @@ _WAS_TO = re.compile(
     r"\b(?:was|were|had been) (?:to|due|expected|supposed|scheduled|planned|set|meant)\b", re.IGNORECASE
 )
 _MOVED_BY = re.compile(rf"\b(?:{RESCHEDULED}|moved|shifted|advanced|brought forward)\b[^.;,]{{0,30}}$", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"(?:^|[.;!?]\s+)[\"“«(]?(?:(?:В|К|Весной|Летом|Осенью|Зимой) )?$")
+# "2014'te kurulan şirket 15 Eylül'de iflas etti": the year is of the company; what began then goes on.
+_DESCRIBED = re.compile(r"[^,;]{0,20}?\b(?!başla|süren|verilen|bastal|бастал)[^\W\d_]{3,}(?:[ae]n|[ғқгк][ае]н)\b")
+_FOREIGN_OTHER_TIME = re.compile(
+    r"\b(?:сегодня|вчера|завтра|сейчас|теперь|назад|котор\w+|эт(?:ого|ом) год\w*|прошл\w+|нынешн\w+|текущ\w+|"
+    r"bugün|dün|yarın|şimdi|önce|bu yıl|geçen|geçtiğimiz|бүгін|кеше|ертең|қазір|биыл|былтыр|бұрын|өткен|осы)\b",
+    re.IGNORECASE,
+)
 _GOING_ON = re.compile(r"\b[Tt]he (?:very )?next\b")
 _DAY_OR_MONTH = re.compile(r"\d{4}-\d\d")
 # Sentences that begin with their date, one with its year and the next without: "On 22 June 1941 … By mid-July …".
@@ -65,13 +73,26 @@ def day_told_from(context: Context, unit: str) -> tuple[int, str]:
 
     "The minister is due on March 17. The visit was agreed a week earlier", but "… His staff will come a week earlier".
     """
-    return anchor_day(context, unit, but=_ahead_of_past(context))
+    return anchor_day(context, unit, but=(*_ahead_of_past(context), *over_of_future(context)))
 
 
 def other_anchors(context: Context, unit: str, named: str) -> list[int]:
     """Return the days that a unit may be counted from, too: the last date mentioned, and publication."""
     days = [anchor_day(context, unit)] + ([(context.day, context.anchor)] if context.published else [])
     return [day for day, name in days if name != named]
+
+
+def over_of_future(context: Context) -> Sequence[str]:
+    """Return the dates told that are over, where the sentence looks ahead and another of them is not.
+
+    "The appeal is on September 1. He has been in custody since August 2. He could be freed on the same day."
+    """
+    if not context.published or context.clause_direction is not Direction.FUTURE:
+        return ()
+    told = [(v, when) for v in context.mentioned[-3:] if (when := when_from_value(v)) and when.begin is not None]
+    now = context.day * DAY
+    over = [v for v, when in told if when.end is not None and when.end <= now]
+    return over if any((when.begin or 0) > now for _, when in told) else ()
 
 
 def _ahead_of_past(context: Context) -> Sequence[str]:
@@ -169,6 +190,8 @@ def narrated_year(context: Context, month: int = 0) -> tuple[int, bool] | None:
         if year > context.year and context.direction is Direction.PAST:
             sure = False  # "By 2030 all must go, a law passed in August says"
         return (year, True) if sure else None
+    if told is current and _began_with_year(context, told, years[-1]):
+        return year, True
     if not _OF_A_DATE.search(told[: years[-1].start()]):
         return None
     since = current[years[-1].end() :] if told is current else current
@@ -177,6 +200,19 @@ def narrated_year(context: Context, month: int = 0) -> tuple[int, bool] | None:
     planned = context.cues.looks(told[: years[-1].start()], rest) is Direction.FUTURE
     ahead = year > context.year and not (planned and context.direction is Direction.PAST)
     return year, ahead or follows or bool(_GOES_ON.search(since))
+
+
+def _began_with_year(context: Context, told: str, said: re.Match[str]) -> bool:
+    """Say whether a Turkish, Russian or Kazakh sentence begins with a year and goes on telling of it in the past.
+
+    "1974 yazında başlayan harekât 16 Ağustos'ta sona erdi", "В 1974 году началась война, а 16 августа …".
+    """
+    if context.cues is ENGLISH or not _YEAR_FIRST.search(told[: said.start()]):
+        return False
+    around = f"{told[said.end() :]} {context.right[:_NARRATED].partition('.')[0]}"
+    if _DESCRIBED.match(around) or _FOREIGN_OTHER_TIME.search(around):
+        return False
+    return context.direction is Direction.PAST
 
 
 def _is_told_on(context: Context, said: str) -> bool:

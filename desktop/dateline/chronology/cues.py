@@ -139,6 +139,7 @@ def _back_at_once() -> re.Pattern[str]:
     )
 
 
+_AS_OF = re.compile(r"\bas of(?: late| early)? $", re.IGNORECASE)  # "as of Friday only eight had been freed"
 _SO_THEN = re.compile(
     r"(?:\b(?:is|are|am)|['’](?:s|re|m)) (?:back|over|out|home|here|there|up|ready|open|done|due|away|off|free|gone)"
     r"(?: [\w’'-]+){0,3} in\s*$",
@@ -158,10 +159,8 @@ def is_adverbial(left: str, _right: str = "") -> bool:
 
 def direction(left: str, right: str) -> Direction:
     """Return where the neighbours of an expression point; `left` and `right` are the text before and after it."""
-    if _ONCE_PLANNED.search(left[-90:]):
-        return Direction.NONE
-    if is_moved_to(left) or headlines.looks_ahead(left, right):
-        return Direction.FUTURE
+    if (at_once := _told_at_once(left, right)) is not None:
+        return at_once
     if _ahead_at_once().search(left[-30:]):
         done = _BY.search(left[-8:]) and _is_done_by(sentence_tail(left), right)
         return Direction.PAST if done else Direction.FUTURE
@@ -191,6 +190,16 @@ def direction(left: str, right: str) -> Direction:
     if found is Direction.NONE and (_ahead_if_nothing_else().search(left[-24:]) or coming.is_awaited(tail)):
         return Direction.FUTURE
     return found
+
+
+def _told_at_once(left: str, right: str) -> Direction | None:
+    """Return where an expression points by the words next to it alone, None where these do not tell."""
+    if _ONCE_PLANNED.search(left[-90:]):
+        return Direction.NONE
+    if is_moved_to(left) or headlines.looks_ahead(left, right):
+        return Direction.FUTURE
+    said = _looking_right(_TOKEN.findall(_sentence_head(right))[:_REACH_AHEAD]) if _AS_OF.search(left[-16:]) else None
+    return None if said is Direction.NONE else said
 
 
 def _came_about(head: str) -> bool:

@@ -20,7 +20,7 @@ _COMPARED, _NOT = ("more than ", "less than "), re.compile(r"(?:^|\s)(?:не|en)
 _RANGE_ENDS = re.compile("(?:[G&]N)+(M(?:Yy?)?)")
 _AT = re.compile(r"(?:^|\s)в\s$", re.IGNORECASE)  # "в 15.00"
 _OF_MONEY = re.compile(r"\s?(?:%|[€$₽₺₸]|руб|тенге|долл|евро|процент|млн|млрд|тыс|раз)", re.IGNORECASE)
-_ALONE = "ymwdhnsqfckQVNTAKLEOBGFXPp&-tz~ab"  # letters that by themselves are no time expression
+_ALONE = "ymwdhnsqfckQVNTAKLEOBGFXPp&-tz~abj"  # letters that by themselves are no time expression
 
 
 class ForeignReader:
@@ -172,6 +172,16 @@ _HABIT = re.compile(
 _ONE_IN = re.compile("[QN]+[ymwdhZ]Q")
 
 
+_TELLS_WHEN = re.compile(r"(?:\b(?:в|с|со|до|к|по|после|между)\s|\()$", re.IGNORECASE)
+# "2000'den fazla kişi", "1500'e yakın", "1200'ü aşkın" count; "1529'da" tells when, "1500'de bir" how many.
+_SO_MANY = re.compile(r"['’](?:[dt][ae]n (?:fazla|çok|az)|y?[ae] yakın|y?[ıiuü] (?:aşkın|aş|geç))")
+_IN_YEAR, _ONE_OF_SO_MANY = re.compile(r"\d{4}['’][dt][ae](?:ki)?$"), re.compile(r" (?:bir|\d)")
+_EVENT = re.compile(  # "1999 depreminden sonra": the year is the event's name
+    r" (?:deprem|darbe|seçim|savaş|kriz|anayasa|devrim|ihtilal|referandum|antlaşma|katliam|muhtıra|isyan)"
+    r"(?:\w*[ıiuü])(?:n[^\W\d_]*)?(?!\w)"
+)
+
+
 def _worth(tokens: Sequence[Token], text: str, left: str, right: str) -> bool:
     """A bare figure is a year only where nothing says that it counts something else."""
     if _ONE_IN.fullmatch("".join(t.letter for t in tokens)):
@@ -182,5 +192,14 @@ def _worth(tokens: Sequence[Token], text: str, left: str, right: str) -> bool:
     if tokens[0].letter == "C":
         clock = tokens[0].span.of(text)
         return clock.isalpha() or ":" in clock[1:3] or bool(_AT.search(left) and not _OF_MONEY.match(right))
-    said = len(tokens[0].span) > 4 or re.search(r"(?:\b(?:в|с|со|до|к|по|после|между)\s|\()$", left, re.IGNORECASE)
+    words = tokens[0].span.of(text)
+    if _SO_MANY.search(f"{words}{right[:8]}"):
+        return False
+    if _IN_YEAR.search(words) and not _ONE_OF_SO_MANY.match(right):  # Turkish, with its case: "1529'da"
+        return 1000 <= int(year) <= 2100
+    said = (
+        len(tokens[0].span) > 4
+        or _EVENT.match(right)
+        or re.search(r"(?:\b(?:в|с|со|до|к|по|после|между)\s|\()$", left, re.IGNORECASE)
+    )
     return 1900 <= int(year) <= 2100 and bool(said) and not right[:2].strip().startswith(("%", "$"))

@@ -111,6 +111,12 @@ _CALLED_BEFORE = {
         re.IGNORECASE,
     ),
 }
+# A verb in the quotes: what somebody says is no name ("сказал радио «Он приехал вчера»").
+_TELLS = re.compile(
+    r"(?<![а-яё])(?!(?:канал|журнал|сигнал|портал|финал|начал[оа])\b)(?:[а-яё]{2,}[аиеыуяё]л(?:ся|[аои](?:сь)?)?"
+    r"|[а-яё]{2,}[ёеиуюая]тся)(?![а-яё])",
+    re.IGNORECASE,
+)
 _CALLED_BEHIND = {
     "kk": re.compile(
         r"[^«»]{0,30}[»”\"]\s(?:газет|журнал|агентті|арна|телеарна|сайт|портал|фильм|роман|радио)", re.IGNORECASE
@@ -125,4 +131,7 @@ def is_titled(code: str, letters: str, left: str, right: str) -> bool:
         return False
     before, behind = _CALLED_BEFORE.get(code), _CALLED_BEHIND.get(code)
     named = (before and before.search(left[-60:])) or (behind and behind.match(right))
-    return bool(named and (code == "tr" or (_QUOTED.search(left[-40:]) and _QUOTE_ENDS.match(right))))
+    if code == "tr" or not named:
+        return bool(named)
+    begin, end = _QUOTED.search(left[-40:]), _QUOTE_ENDS.match(right)
+    return bool(begin and end) and not (code == "ru" and any(q and _TELLS.search(q[0]) for q in (begin, end)))

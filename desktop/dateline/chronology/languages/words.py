@@ -8,6 +8,7 @@ Every word of time gets one letter, so that a whole expression is a short string
     O since     B until     G to (of a range)       X before   F after   & and       - filler
     y year  m month  w week  d day  h hour  n minute  s second  q quarter  f half-year  k decade  c century
     Z years (several)  ~ days, weeks or months (several)  t time, period  e weekend  z times ("twice")
+    j later, of a unit that has begun or counted: "позднее в этом году", "двумя днями позже"
     p noon, in words that beside no day mean another thing     a about, nearly, more than
     H words that are one ("День Победы")     b before or after Christ ("до н. э.", "MÖ")
 """
@@ -70,6 +71,7 @@ class Language(Struct, frozen=True, dict=True):
     commits: str = ""  # verbs of promising and wanting, in the past: what is promised comes after
     cut: str = ""  # endings behind an apostrophe that belong to the sentence: "'da"
     phrases: Mapping[str, str] = field(default_factory=dict)  # English words for several: "День Победы", "şu anda"
+    joins: str = ""  # words before a further verb of the clause: "прибыл во вторник и пробудет"
     shorts: str = ""  # units cut short, with their full stop, in groups called by their letters: "1960 г.", "V в."
     names: bool = False  # whether months are first names, too
     lengths: Mapping[str, str] = field(default_factory=dict)  # units behind figures, in adjectives: "10-летний"
@@ -235,9 +237,14 @@ class Language(Struct, frozen=True, dict=True):
         """Return where the words of a sentence point: those of the clause first, the nearest of them first."""
         clause_after, _, rest_after = after.partition(",")
         rest_before, _, clause_before = before.rpartition(",")
+        joined = re.search(self.joins, clause_after) if self.joins else None
+        near_after, behind_joint = (
+            (clause_after[: joined.start()], clause_after[joined.start() :]) if joined else (clause_after, "")
+        )
         for part, nearest_last in (
-            (clause_after, False),
+            (near_after, False),
             (clause_before, True),
+            (behind_joint, False),
             (rest_after, False),
             (rest_before, True),
         ):

@@ -1,12 +1,13 @@
 """What is spoken of, and the year before it: "the same day", "a year earlier", "the same period last year"."""
 
 import re
-from collections.abc import Sequence
 
-from dateline.chronology.anchors import anchor_day, told_unit, unit_around
+from dateline.chronology import lexicon
+from dateline.chronology.anchors import anchor_day, over_of_future, told_unit, unit_around
 from dateline.chronology.context import Context
 from dateline.chronology.cues import Direction, last_sentences
 from dateline.chronology.days import date_value
+from dateline.chronology.patterns import SEASON
 from dateline.chronology.reading import Reading, dated
 from dateline.chronology.rules.rule import Rules, rule
 from dateline.chronology.shifts import shifted
@@ -105,23 +106,23 @@ def _same(match: re.Match[str], context: Context) -> Reading | None:
     unit = match["unit"]
     if unit != "day" and not match["which"].endswith(("that", "same", "very")):
         return _bare_unit(context, unit)
-    base, named = anchor_day(context, unit, but=_over(context))
+    base, named = anchor_day(context, unit, but=over_of_future(context))
     if match["which"] in ("that", "that same", "that very") and named == context.anchor and not context.mentioned:
         return dated("PAST_REF", f"a {unit} that was named before")
     return dated(unit_around(base, unit), f"the {unit} spoken of", anchor=named)
 
 
-def _over(context: Context) -> Sequence[str]:
-    """Return the dates told that are over, where the sentence looks ahead and another of them is not.
-
-    "The appeal is on September 1. He has been in custody since August 2. He could be freed on the same day."
-    """
-    if not context.published or context.clause_direction is not Direction.FUTURE:
-        return ()
-    told = [(v, when) for v in context.mentioned[-3:] if (when := when_from_value(v)) and when.begin is not None]
-    now = context.day * DAY
-    over = [v for v, when in told if when.end is not None and when.end <= now]
-    return over if any((when.begin or 0) > now for _, when in told) else ()
+def _that_season(match: re.Match[str], context: Context) -> Reading:
+    """Read "that winter": of the year told last, or the one that goes on in its first months."""
+    told = context.mentioned[-1:]
+    if not told:
+        return dated("PAST_REF", f"a {match['season']} that was named before")
+    base, named = anchor_day(context, "year")
+    year, month, _ = civil(base)
+    season = lexicon.SEASONS[match["season"]]
+    in_winter = season == "WI" and month <= 2 and re.match(r"(?:BC)?[+\d]+-(?!W|S|F|Q|H)", named)
+    value = f"{year_value(year - bool(in_winter))}-{season}"
+    return dated(value, f"the {match['season']} spoken of, north of the equator", anchor=named)
 
 
 def _bare_unit(context: Context, unit: str) -> Reading:
@@ -148,6 +149,7 @@ _LAST_YEAR = (
 )
 
 RULES: Rules = (
+    rule(_that_season, rf"(?:that|that same|the same) {SEASON}"),
     rule(_year_ago, r"(?:in |from |of )?(?:a|one|the) year(?: (?P<earlier>earlier|before|previously))"),
     rule(
         _year_ago,

@@ -66,7 +66,9 @@ _EACH_DAY = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(BEFORE_HOURS, re.IGNORECASE)
+_ADJECTIVE = re.compile(r"[ -](?!on\b|and\b|of\b|in\b|at\b|after\b|before\b)[a-z]")  # "the morning raid on Monday"
 _AFTER = re.compile(r"\b(?:after|past|since)\s*$", re.IGNORECASE)
+_OTHER_HALF = re.compile(r"T(?:0\d|1[01]):\d\d$")
 _NEXT_DAY = re.compile(
     r"[\s,]*(?:\([^)]{1,20}\)[\s,]*)?(?:on |this )?"
     r"(tomorrow|tonight|today|yesterday|[A-Z][a-z]{2,8}(?:\.? \d\d?(?:st|nd|rd|th)?(?:, \d{4})?)?)"
@@ -182,7 +184,11 @@ def _spoken(match: re.Match[str], context: Context) -> Reading | None:
     of_day = (60 * hour + (-minutes if before else minutes)) % (24 * 60)
     if of_day < 60 and not named:
         of_day += 12 * 60  # "ten to one"
-    return context.read(f"{of_day // 60}:{of_day % 60:02d}{match['rest'] or ''}")
+    reading = context.read(f"{of_day // 60}:{of_day % 60:02d}{match['rest'] or ''}")
+    if reading is None or named or match["rest"] or of_day > 12 * 60 or not (_OTHER_HALF.search(reading.value)):
+        return reading
+    later = context.read(f"{of_day // 60 + 12}:{of_day % 60:02d}")  # nothing says which half of the day it is
+    return replace(reading, alternatives=(*([replace(later, alternatives=())] if later else []), *reading.alternatives))
 
 
 def _spoken_on_day(match: re.Match[str], context: Context) -> Reading | None:
@@ -251,12 +257,21 @@ def _both_clocks(match: re.Match[str], context: Context) -> Reading | None:
     return replace(here, alternatives=(replace(there, alternatives=()), *here.alternatives))
 
 
+def _day_behind(context: Context) -> tuple[int, str] | None:
+    """Return the day of "the early-morning blast on Feb. 26, 1993", None where none stands behind the noun."""
+    named = day_behind(sentence_tail(context.left), context.right)
+    reading = context.read(named) if named else None
+    if not reading or reading.granularity != "day" or not reading.when or reading.when.begin is None:
+        return None
+    return reading.when.begin // DAY, reading.value
+
+
 def _part(match: re.Match[str], context: Context) -> Reading:
     """Read "morning", "the evening", "overnight": of the day spoken of."""
     part = lexicon.DAYPARTS[match["part"]]
     if not context.published and not context.mentioned:
         return dated(f"XXXX-XX-XXT{part}", "a part of the day: needs its day")
-    base, named = anchor_day(context, "day")
+    base, named = (_day_behind(context) if _ADJECTIVE.match(context.right) else None) or anchor_day(context, "day")
     # a morning paper's "overnight" is the night it was printed in
     others = [f"{day_value(base - 1)}T{part}"] if match["part"] == "overnight" else []
     return dated(f"{day_value(base)}T{part}", "part of the day spoken of", anchor=named, others=others)
