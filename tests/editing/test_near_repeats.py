@@ -4,11 +4,13 @@ import json
 
 import pytest
 
+from dateline.editing import taking_in
 from dateline.editing.importing import import_sources
 from dateline.editing.preview import preview_sources
 from dateline.exchange.options import Nearly, ReadOptions
 from dateline.exchange.problems import ProblemKind
 from dateline.model.article import State
+from dateline.model.revision import Alignment
 from dateline.model.schema import Schema
 from dateline.store.project import Project
 
@@ -118,3 +120,26 @@ def test_a_projects_own_file_is_taken_as_it_is(project, tmp_path):
     path.write_text("".join(json.dumps(r) + "\n" for r in (head, {"record": "article", "id": "n", "text": NEW})))
     report, told = both(project, [path], Nearly.LEAVE_OUT)
     assert (report.articles, told) == (1, [])
+
+
+def test_what_is_told_to_be_nearly_the_same_is_what_a_newer_version_replaces(tmp_path):
+    """Of three texts the second is near to the first that arrives, the project's own only to the second."""
+    words = [f"w{n}" for n in range(900)]
+    own, more = words[:400], words[400:]
+    for name, *texts in (("own", own), ("new", [*more, *own[:170]], [*more, *own[:290]])):
+        rows = "".join(f"{name} {n},{' '.join(text)}\n" for n, text in enumerate(texts))
+        (tmp_path / f"{name}.csv").write_text(f"title,text\n{rows}")
+    with Project.create(tmp_path / "p.dateline", Schema()) as project:
+        import_sources(project, [tmp_path / "own.csv"], ReadOptions())
+        report, told = both(project, [tmp_path / "new.csv"], Nearly.REVISE)
+    assert [(r.old_name, r.new_name) for r in report.revisions] == [("own 0", "new 1")]
+    assert [what.partition(" (")[0] for what in told] == ["is nearly the same text as own 0"]
+
+
+def test_two_versions_are_laid_side_by_side_once(project, newer, tmp_path, monkeypatch):
+    import_sources(project, [newer], ReadOptions(nearly=Nearly.REVISE), add_labels=True)
+    made = []
+    monkeypatch.setattr(taking_in, "Alignment", lambda *texts: made.append(texts) or Alignment(*texts))
+    path = write(tmp_path / "late.jsonl", *((f"w{n}", OLD, ("lake", "LAKE")) for n in range(5)))
+    report = import_sources(project, [path], ReadOptions(), add_labels=True)
+    assert (report.annotations, made) == (5, [(OLD, NEW)])

@@ -36,7 +36,8 @@ class NearTexts:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._arrived = Nearness()
+        self._arrived = Nearness()  # by ids
+        self._seen_as = Ledger()  # the ids to what they are called, behind the project's article that each is near to
         self._empty = not project.articles.arrived()  # then only what arrives is looked at
         self._by_url: Ledger | None = None  # the id of the last article from each address
         self._shared = Ledger()  # addresses of more than one
@@ -55,7 +56,7 @@ class NearTexts:
 
     def _nearest(self, article: Article) -> NearText | None:
         if found := self._from_its_address(article):
-            self._remember(article, sketch_of(article.text))
+            self._remember(article, sketch_of(article.text), found)
             return found
         here = Nearness()
         names: dict[str, str] = {}
@@ -72,16 +73,19 @@ class NearTexts:
         own = max(near, key=lambda one: one.share, default=None)
         sketch = sketch_of(article.text)
         closest = next(iter(self._arrived.near_sketch(sketch)), None) if sketch else None
-        self._remember(article, sketch)
+        self._remember(article, sketch, own)
         if closest is None or (own is not None and own.share >= closest[1]):
             return own
+        of, _, name = self._seen_as[closest[0]].partition("\0")
         if own is None:
-            return NearText(*closest)
-        return replace(own, name=closest[0], share=closest[1])  # another version of the same came just before
+            return NearText(name, closest[1])
+        # Another version of the same may have come just before; one of something else is not what this replaces.
+        return replace(own, name=name, share=closest[1]) if of == own.article_id else own
 
-    def _remember(self, article: Article, sketch: Sketch | None) -> None:
+    def _remember(self, article: Article, sketch: Sketch | None, own: NearText | None) -> None:
         if sketch is not None:
-            self._arrived.add_sketch(article.name, sketch)
+            self._arrived.add_sketch(article.id, sketch)
+            self._seen_as[article.id] = f"{own.article_id if own else ''}\0{article.name}"
 
     def _from_its_address(self, article: Article) -> NearText | None:
         if self._by_url is None:

@@ -1,6 +1,7 @@
 """One import while it runs: source by source, each article with its pages, joined with what is there."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -76,6 +77,7 @@ class TakingIn:
         self._outside = Outside(project)
         self._things = Recognising(project, self._outside)  # of this source
         self._respacing = Respacing(project)
+        self._aligned = lru_cache(128)(Alignment)  # each annotator's page of an older version asks for the same
         self._zones = Zones(project)
         self.roles = UnknownRoles(schema)
         self._labels: set[str] = set()  # that annotations this source has brought have, and no schema
@@ -243,7 +245,7 @@ class TakingIn:
             return whole
         self._writer.flush()
         here = self._project.annotations.mentions(article_id, who.id)
-        parts = parted(bundle.annotations, Alignment(old.text, newer.text), here)
+        parts = parted(bundle.annotations, self._aligned(old.text, newer.text), here)
         if not parts.carried.mentions:
             return whole
         self._joined.add(newer.id)
