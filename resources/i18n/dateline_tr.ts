@@ -1779,6 +1779,26 @@
         <source>Check its spelling; capitals count</source>
         <translation>Yazımını denetleyin; büyük ve küçük harf ayrıdır</translation>
     </message>
+    <message>
+        <source>the attribute {names} is not among those of {label}; it is kept under that name</source>
+        <translation>{names} özniteliği {label} etiketininkiler arasında yok; bu adla saklanır</translation>
+    </message>
+    <message>
+        <source>the attributes {names} are not among those of {label}; they are kept under these names</source>
+        <translation>{names} öznitelikleri {label} etiketininkiler arasında yok; bu adlarla saklanır</translation>
+    </message>
+    <message>
+        <source>{said} is taken for {name}: {value} ({label}, {count} ×)</source>
+        <translation>{said}, {name}: {value} olarak alınır ({label}, {count} ×)</translation>
+    </message>
+    <message>
+        <source>{said} is what {label} says by itself, and is not set ({count} ×)</source>
+        <translation>{said}, {label} etiketinin kendiliğinden söylediğidir ve ayarlanmaz ({count} ×)</translation>
+    </message>
+    <message>
+        <source>Add it to the label under Edit → Labels…; until then only the inspector shows it</source>
+        <translation>Düzen → Etiketler… altında etikete ekleyin; o zamana kadar yalnızca denetçi gösterir</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -3692,11 +3712,11 @@
     </message>
     <message>
         <source>1 annotation</source>
-        <translation type="unfinished">1 işaretleme</translation>
+        <translation>1 işaretleme</translation>
     </message>
     <message>
         <source>{} annotations</source>
-        <translation type="unfinished">{} işaretleme</translation>
+        <translation>{} işaretleme</translation>
     </message>
     <message>
         <source>1 thing to mend</source>

@@ -44,7 +44,7 @@ def propose_attributes(
     label = schema.by_name.get(event.label)
     said = {*refused, *event.attributes}
     open_ones = [a for a in label.attributes if a.name not in said] if label else []
-    values = {a.name: {m: v for m in Manner if (v := _value_for(a, m))} for a in open_ones}
+    values = {a.name: {m: v for m in Manner if (v := value_for(a, m))} for a in open_ones}
     if not any(values.values()):
         return []
     told = _told(page, event, [*(a.filler_id for a in page.arguments_of(event_id)), *fillers])
@@ -56,7 +56,8 @@ def propose_attributes(
     return found
 
 
-def _value_for(attribute: Attribute, manner: Manner) -> str | None:
+def value_for(attribute: Attribute, manner: Manner) -> str | None:
+    """Return the value of an attribute that says of an event how it is told, None where it has none."""
     names, values = _SAID_BY[manner]
     if attribute.name.casefold() not in names:
         return None

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from dateline.cli.terminal import Terminal
-from dateline.exchange.problems import ProblemKind
+from dateline.exchange.problems import EACH_SHOWN
 from dateline.model.wording import counted
 
 
@@ -71,7 +71,7 @@ def tell_preview(found: Any, progress: Terminal, mapping: Mapping[str, str], nee
         click.echo(f"  {role.count:7} role {role.name} {there}  {'; '.join(role.examples)}".rstrip())
     for group in (*found.problems, *found.notices):
         click.echo(f"  {group.count:7} × {group.kind}: {group.examples[0]}", err=True)
-        if group.kind == ProblemKind.NEAR_TEXT:
+        if group.kind in EACH_SHOWN:
             for further in group.examples[1:]:
                 click.echo(f"            {further}", err=True)
 

@@ -20,7 +20,7 @@ from dateline.editing.unknown_roles import RoleFound
 from dateline.editing.whose import Echoes
 from dateline.exchange.formats import open_sources
 from dateline.exchange.options import ReadOptions
-from dateline.exchange.problems import MOST_IN_FULL, Problem, ProblemKind, Tally, worded
+from dateline.exchange.problems import EACH_SHOWN, MOST_IN_FULL, Problem, ProblemKind, Tally, worded
 from dateline.exchange.reading import Reader
 from dateline.model.annotation import Annotator, Layer, Mention
 from dateline.model.bundle import Bundle, Frame
@@ -55,7 +55,7 @@ class LabelFound(Struct, frozen=True):
 
 
 class ProblemCount(Struct, frozen=True):
-    """A kind of problem, how often it was met, and the first of them; of texts that nearly repeat others all."""
+    """A kind of problem, how often it was met, and the first of them; of the kinds in EACH_SHOWN all."""
 
     kind: str
     count: int
@@ -268,4 +268,4 @@ def _by_kind(problems: Sequence[Problem]) -> tuple[ProblemCount, ...]:
 
 
 def _shown(kind: str) -> int:
-    return MOST_IN_FULL if kind == ProblemKind.NEAR_TEXT else _EXAMPLES
+    return MOST_IN_FULL if kind in EACH_SHOWN else _EXAMPLES

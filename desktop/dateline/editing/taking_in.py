@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from dateline.editing.foreign_attributes import ForeignAttributes
 from dateline.editing.fresh_ids import rehomed, with_fresh_ids
 from dateline.editing.import_report import ImportReport
 from dateline.editing.joining_schemas import JoiningSchemas
@@ -79,7 +80,7 @@ class TakingIn:
         self._respacing = Respacing(project)
         self._aligned = lru_cache(128)(Alignment)  # each annotator's page of an older version asks for the same
         self._zones = Zones(project)
-        self.roles = UnknownRoles(schema)
+        self.roles, self._attributes = UnknownRoles(schema), ForeignAttributes(schema)
         self._labels: set[str] = set()  # that annotations this source has brought have, and no schema
         self._silent: set[str] = set()  # time expressions of the page without a value of their own
         self._last = project.articles.last_position()
@@ -173,6 +174,7 @@ class TakingIn:
         self.report.new.told(frame)
         if frame.schema is not None:
             self.roles.learn(frame.schema)
+            self._attributes.learn(frame.schema)
             self._whole = self._fresh
             self._notices.extend(self._schemas.take(frame.schema, whole=self._fresh and not self._articles))
         who = self._whose.of_all(frame.annotators) if frame.schema else [self._whose.of(a) for a in frame.annotators]
@@ -196,6 +198,7 @@ class TakingIn:
             self._things.pass_over(given.annotations.mentions)
             return
         self.roles.look(bundle)
+        bundle = bundle if self._lossless else self._attributes.fitted(bundle)
         if bundle.revises:
             bundle = self._revising_the_newest(bundle)
         article_id = self._article(bundle)
@@ -395,7 +398,7 @@ class TakingIn:
     def finish(self) -> None:
         """Write what waits, and report what there is to tell; references are checked only when the step ends."""
         self.flush()
-        self._notices.extend([*self._whose.told(), *self.roles.told(), *self._unmet.told()])
+        self._notices.extend([*self._whose.told(), *self.roles.told(), *self._attributes.told(), *self._unmet.told()])
         self.report.left_out, self.report.notices = self._left_out.listed(), self._notices.listed()
 
     def flush(self) -> None:

@@ -29,6 +29,7 @@ class ProblemKind(StrEnum):
     DUPLICATE_ID = "duplicate id"
     UNKNOWN_LABEL = "unknown label"
     ROLE = "unknown role"
+    ATTRIBUTE = "attribute"
     REPEATED_TEXT = "repeated text"
     NEAR_TEXT = "nearly the same text"
     TABLE = "table"
@@ -38,6 +39,7 @@ class ProblemKind(StrEnum):
     NAMESAKE = "whose it is"
 
 
+EACH_SHOWN = frozenset({ProblemKind.NEAR_TEXT, ProblemKind.ATTRIBUTE})  # one of them says nothing of the others
 MOST_IN_FULL = 500  # problems of a kind that are kept whole
 
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from dateline.editing.preview import ImportPreview, LabelFound
 from dateline.editing.relabelling import LEFT_OUT, role_key
 from dateline.editing.unknown_roles import RoleFound
-from dateline.exchange.problems import ProblemKind
+from dateline.exchange.problems import EACH_SHOWN
 from dateline.gui.dialogs.article_list import ArticleList
 from dateline.gui.dialogs.frame import framed, heading, plural
 from dateline.gui.dialogs.import_summary import newcomers_text, revision_lines, what_of_annotations
@@ -264,7 +264,7 @@ class PreviewPage(QWidget):
     def _lines(self, found: ImportPreview) -> list[Line]:
         lines = revision_lines(found.revisions)
         for group in (*found.problems, *found.notices):
-            if group.kind == ProblemKind.NEAR_TEXT:  # what is taken for a version of what is for a person to judge
+            if group.kind in EACH_SHOWN:  # such as what is taken for a version of what: that is for a person to judge
                 lines += [Line(line.where, line.what, line.todo) for line in problem_lines(group.examples)]
                 continue
             first = problem_lines(group.examples[:1])[0]
