@@ -145,6 +145,27 @@ def test_an_event_with_an_unknown_label_gets_no_proposals(schema: Schema) -> Non
     assert propose_fillers(page, Schema(), "met") == []
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "old", "day"),
+    [
+        ("en", "The visit had been planned for 14 March but was postponed to 21 March.", "14 March", "21 March"),
+        ("en", "The visit was due on 14 March, but has been moved to 21 March.", "14 March", "21 March"),
+        ("en", "The visit had been planned for 14 March but was not postponed to 21 March.", "21 March", "14 March"),
+        ("en", "The visit was planned for 14 March, but Duda was moved to 21 March.", "21 March", "14 March"),
+        ("tr", "visit 14 Mart'ta yapılacaktı ancak 21 Mart'a ertelendi.", "14 Mart", "21 Mart"),
+        ("tr", "visit 14 Mart'ta yapılacaktı, ancak 21 Mart'a ertelendi.", "14 Mart", "21 Mart"),
+        ("ru", "Этот visit был запланирован на 14 марта, но был перенесён на 21 марта.", "14 марта", "21 марта"),
+        ("kk", "visit 14 наурызға жоспарланған еді, бірақ 21 наурызға шегерілді.", "14 наурызға", "21 наурызға"),
+    ],
+)
+def test_what_was_planned_for_one_day_and_then_moved_has_the_new_day(
+    schema: Schema, language: str, text: str, old: str, day: str
+) -> None:
+    page = page_of(schema, text, visit="CONSULT", **{old: "DATE", day: "DATE"})
+    page = replace(page, article=replace(page.article, language=language))
+    assert [i for r, i in sorted(proposed(schema, page, "visit")) if r == "Time"] == [day]
+
+
 def test_the_office_before_a_name_is_not_proposed_beside_it(schema: Schema) -> None:
     page = page_of(
         schema, "Foreign Minister Akar met Blinken.",

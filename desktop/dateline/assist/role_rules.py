@@ -13,7 +13,7 @@ from dateline.assist.role_features import joined
 from dateline.assist.role_kinds import AGENTS, EQUALS, TARGETS, is_mutual, of_equals
 from dateline.assist.role_leads import PLACE_WORDS, WHERE_WORDS, Lead, is_of_what_is_meant, lead_from, leads_to
 from dateline.assist.role_modifiers import leads_a_name
-from dateline.assist.role_times import is_now, lasts, other_times
+from dateline.assist.role_times import is_now, lasts, moved_to, other_times
 from dateline.model.annotation import Layer, Mention
 from dateline.model.language import language_of
 from dateline.model.occurrence import ACTORS, PERSONS, PLACES
@@ -360,6 +360,7 @@ def _in_other_clauses(
         who, whatever = who | others, whatever | circumstances
     said = speeches(page.text, sentence)
     unsaid = {m.id for m in near if parted(said, event.span, m.span)}
+    whatever -= moved_to(page, event, near)  # "was planned for Monday, but put off to Friday"
     return who | unsaid, whatever | unsaid | {m.id for m in near if is_of_what_is_meant(page.text, event, m)}
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dateline.model.annotation import Layer, Mention
-from dateline.model.moved import given_up
+from dateline.model.moved import given_up, new_days
 from dateline.model.moving import Move, moving_of
 from dateline.model.page import Page
 from dateline.model.text import Span
@@ -52,6 +52,16 @@ def _given_up(text: str, event: Mention, times: Sequence[Mention]) -> Sequence[S
         return []
     moved = moving is not None and moving.move is not Move.OFF
     return given_up(text, [m.span for m in times], moved=moved)
+
+
+def moved_to(page: Page, event: Mention, mentions: Iterable[Mention]) -> set[str]:
+    """Return the times of a sentence to which an event is said to be moved, in whatever clause that is said."""
+    times = [m for m in mentions if m.layer is Layer.TIME]
+    moving = moving_of(page.text, event.span, event.text_of(page.text), event.label) if len(times) > 1 else None
+    if moving is None or moving.own or moving.move is Move.OFF:
+        return set()
+    new = new_days(page.text, [m.span for m in times])
+    return {m.id for m in times if m.span in new}
 
 
 def is_now(page: Page, mention: Mention) -> bool:

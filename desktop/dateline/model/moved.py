@@ -27,6 +27,7 @@ _TO = lazy(
     rf"(?i)(?:{_CUE}[^;:]*? (?:to|until|till|на)|\breschedul\w+ for|\bnew date,?(?: is| will be| of)?){_PART}\s*$"
 )
 _TO_BEHIND = lazy(rf"(?i){words.TO_BEHIND}")  # and what stands right behind it
+_TO_ENDING = lazy(rf"(?i){words.TO_ENDING}")
 _NOT_TO_BEHIND = lazy(rf"(?i){words.NOT_TO_BEHIND}")
 _NOW = lazy(
     r"(?i)\b(?:(?:will|is|are|would)(?: [\w’'-]+){0,2} (?:now|instead)|now|instead) "
@@ -100,14 +101,21 @@ def given_up(text: str, spans: Sequence[Span], *, moved: bool) -> list[Span]:
     """
     text = unwrapped(text)
     before = {span: _before(text, span.begin) for span in spans}
-    new = {span for span, said in before.items() if _is_moved_to(text, span) or _NOW().search(said)}
+    new = new_days(text, spans)
     if not new:
         return []
     return [span for span, said in before.items() if span not in new and (moved or _FROM().search(said))]
 
 
+def new_days(text: str, spans: Sequence[Span]) -> set[Span]:
+    """Return those of the dates in a sentence that are said to be the new day of something."""
+    return {s for s in spans if _is_moved_to(text, s) or _NOW().search(_before(text, s.begin))}
+
+
 def _is_moved_to(text: str, span: Span) -> bool:
     if _TO_BEHIND().match(text, span.end):
+        return True
+    if any(_TO_ENDING().match(text, at) for at in range(max(span.begin, span.end - 3), span.end)):
         return True
     before = _before(text, span.begin)
     return bool(_TO().search(before)) and not _PLANNED().search(before) and not _is_denied(before)

@@ -47,6 +47,9 @@ _OWN_WORDS = lazy(  # whose the event is, and what is told of it on the way
     r"(?i)(?:,? (?:which|that)|"
     r"(?: (?:of|by|to|with|between|in|at|on|for|from|planned|scheduled|set|due|and|the|an?)\b[^,;:.]*?|"
     r", (?:originally |initially |first )?(?:planned|scheduled|due|set|which|that)\b[^,;:.]*,)*)"
+    r"(?P<plan> (?:was|were|is|are|has been|have been|had been)(?: \w+ly)? "
+    r"(?:planned|scheduled|due|set|expected|fixed)\b"
+    r"[^,;:.]*?,? (?:but|and|before|then))?(?: (?:later|then))?"  # "had been planned for May but was postponed"
     r"(?: (?:will|may|might|could|would|must|should|has|have|had|to|not))* ?"
 )
 _ANOTHER = lazy(r"(?i)\b(?:who|which|where|while|when|after|before|because|until|since|but|discuss\w*)\b")
@@ -61,6 +64,7 @@ _LEADS_A_VERB = lazy(r"(?i)\b(?:will|shall|would|may|might|can|could|must|should
 _NOUN = lazy(r"(?i)(?:отмен[аеуы]|перенос\w*|отложени\w*|ertelenme\w*|iptal\w*)")
 _ADJECTIVE = lazy(r"(?i)\w*(?:ый|ий|ого|ому|ым|ом|ая|ую|ой|ые|ых|ыми|ое)|\w*(?:nen|len|lan|nan|ған|ген)")
 _BREAK = lazy(r"[,;:–—]")
+_BUT = lazy(r"(?i), (?:но|однако|ancak|ama|fakat|бірақ|алайда)(?= )")  # what goes on about the same
 _NOT_ENGLISH = lazy(r"(?i)ertele|ötele|iptal|vazgeç|[^\x00-\x7f]")
 
 
@@ -89,7 +93,8 @@ def _said_of(text: str, trigger: Span, *, already: bool) -> Moving | None:
             before = text[sentence.begin : match.start()]
             if _NOT().search(before) or not _belongs(text, sentence.begin, trigger, match):
                 continue
-            if already or text[match.end() : trigger.begin].strip() or not _THE().search(before):
+            behind = match.start() >= trigger.end
+            if already or behind or text[match.end() : trigger.begin].strip() or not _THE().search(before):
                 return Moving(move, halted=halted)
     return None
 
@@ -101,7 +106,7 @@ def _belongs(text: str, begin: int, trigger: Span, cue: re.Match[str]) -> bool:
     behind = cue.start() >= trigger.end
     between = text[trigger.end : cue.start()] if behind else text[cue.end() : trigger.begin]
     if _NOT_ENGLISH().search(cue[0]):
-        if _BREAK().search(between):
+        if _BREAK().search(_BUT().sub(" ", between) if behind else between):
             return False
         return not _ADJECTIVE().fullmatch(cue[0]) if behind else len(between.split()) <= _most_between(cue[0])
     if not behind:
@@ -112,7 +117,10 @@ def _belongs(text: str, begin: int, trigger: Span, cue: re.Match[str]) -> bool:
     if _LEADS_A_VERB().search(text, begin, trigger.begin) or (helps is None and not cue[0].lower().startswith("mov")):
         return False
     own = between[: helps.start()] if helps else between
-    return bool(_OWN_WORDS().fullmatch(own)) and not _ANOTHER().search(own.partition(",")[0])
+    words = _OWN_WORDS().fullmatch(own)
+    return words is not None and not _ANOTHER().search(
+        own[: words.start("plan")] if words["plan"] else own.partition(",")[0]
+    )
 
 
 def _most_between(cue: str) -> int:

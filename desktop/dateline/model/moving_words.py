@@ -35,4 +35,6 @@ _NOT_SO = (
     r"\w+ (?:жоқ|емес|мүмкін|değil|olabilir)\b"
 )
 TO_BEHIND = rf"{_TO_CASE}{_STEM}(?!{_NOT_SO})\w+"
+# The same where the ending is part of what was tagged: "24 наурызға"; "hafta" ends in no case.
+TO_ENDING = rf"(?:['’](?:y|n)?[ae]|y[ae]|[ғқ]а|[гк]е)(?: [\w’'-]+){{0,2}}? {_STEM}(?!{_NOT_SO})\w+"
 NOT_TO_BEHIND = rf"{_TO_CASE}{_STEM}(?:{_NOT_SO})"
