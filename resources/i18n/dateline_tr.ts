@@ -3153,6 +3153,10 @@
         <translation>Parçaları gibi adlandırılmış: {}. Klasörü bir kalıpla okuyan ikisini de okur.</translation>
     </message>
     <message>
+        <source>Will be written over, though no export wrote it as it is: {}.</source>
+        <translation>Üzerine yazılacak, oysa bu hâliyle bir dışa aktarımdan gelmiyor: {}.</translation>
+    </message>
+    <message>
         <source>Re&amp;move {}, if unchanged since</source>
         <translation>Değişmediyse {} &amp;kaldırılsın</translation>
     </message>

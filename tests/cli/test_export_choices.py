@@ -128,3 +128,36 @@ def test_articles_that_come_once_for_each_annotator_are_counted(shared: Path, tm
         result = run("export", shared, "-o", tmp_path / f"{name}.x", "--format", name, "--annotator", "gold")
         assert "more than once" not in result.stderr
     assert "more than once" not in run("export", shared, "-o", tmp_path / "whole.jsonl").stderr
+
+
+@pytest.mark.parametrize("name", ["dateline", "spans"])
+def test_what_no_export_wrote_is_written_over_only_where_that_is_asked_for(
+    file: Path, tmp_path: Path, name: str
+) -> None:
+    target = tmp_path / "own.jsonl"
+    target.write_text("my own texts")
+    command = ("export", file, "-o", target, "--format", name)
+    refused = run(*command)
+    assert refused.exit_code != 0
+    assert "own.jsonl" in refused.stderr
+    assert "--replace" in refused.stderr
+    assert target.read_text() == "my own texts"
+    assert run(*command, "--replace", "--card").exit_code == 0
+    assert run(*command).exit_code == 0, "an export's own file, as its manifest says"
+    target.write_text("edited since")
+    assert run(*command).exit_code != 0
+    assert target.read_text() == "edited since"
+
+
+def test_an_export_without_a_manifest_is_known_by_its_loss_report_as_long_as_it_is_as_it_was(
+    file: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "set.jsonl"
+    command = ("export", file, "-o", target, "--format", "spans", "--split", "80/20")
+    assert run(*command).exit_code == 0
+    assert run(*command).exit_code == 0
+    (tmp_path / "set.test.jsonl").write_text("edited since")
+    refused = run(*command)
+    assert refused.exit_code != 0
+    assert "set.test.jsonl" in refused.stderr
+    assert "set.train.jsonl" not in refused.stderr

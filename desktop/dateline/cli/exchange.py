@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import click
-from msgspec.structs import replace
+from msgspec.structs import replace as changed
 
 from dateline.cli.shared import DATA, FILE, FormatCommand, explained, format_option, pairs
 from dateline.cli.telling import annotations, tell_preview, tell_revisions, tell_undated
@@ -16,7 +16,7 @@ from dateline.exchange.options import Nearly
 from dateline.exchange.split import Order
 from dateline.model.annotation import AnnotatorKind, Layer
 from dateline.model.article import State
-from dateline.model.wording import counted
+from dateline.model.wording import counted, first_of
 
 
 @click.command(name="import", cls=FormatCommand)
@@ -181,6 +181,8 @@ def _require_sense(metadata: Path | None, published: str, encoding: str) -> None
 @click.option("--card", is_flag=True, help="Write a manifest and a dataset card beside.")
 @click.option("--remove-earlier", is_flag=True, help="Take away what the manifest of an earlier export there lists and"
               " this one does not write, where it is unchanged.")  # fmt: skip
+@click.option("--replace", is_flag=True, help="Write over a file that no export wrote there, or that was edited since;"
+              " what an export wrote is replaced anyway.")  # fmt: skip
 @format_option("unfinished=outside for spacy")
 @explained
 def export(
@@ -200,6 +202,7 @@ def export(
     keep_boilerplate: bool,
     card: bool,
     remove_earlier: bool,
+    replace: bool,
     extra: tuple[str, ...],
 ) -> None:
     """Export the project FILE as JSONL or a training set."""
@@ -237,8 +240,10 @@ def export(
             total=project.articles.count(),
             progress=progress,
         )
+        if not replace:
+            _require_exported(output, parts)
         said, removable = _tell_earlier(output, options, progress, remove=remove_earlier)
-        options = replace(options, remove_earlier=removable if remove_earlier else {})
+        options = changed(options, remove_earlier=removable if remove_earlier else {})
         report = export_project(project, output, format_name, options)
         _tell_models(project, chosen, options, progress)
         left = 0 if states or annotators else project.articles.count() - report.chosen
@@ -274,6 +279,17 @@ def _tell_models(project: Any, chosen: Any, options: Any, progress: Terminal) ->
         elif who.kind is AnnotatorKind.MODEL:
             what = f"{who.name} is a model: what it tagged is exported as if somebody had found it right"
             click.echo(f"dateline: {what}", err=True)
+
+
+def _require_exported(output: Path, parts: Any) -> None:
+    """What no export wrote may be there only once, such as the texts that were imported."""
+    from dateline.exchange.earlier import not_exported, targets
+    from dateline.exchange.problems import CannotWrite, Problem, ProblemKind
+
+    if own := not_exported(output, targets(output, parts).values()):
+        what = "is there already, and nothing beside says that an export wrote it as it is"
+        todo = "Choose another name, or --replace"
+        raise CannotWrite(Problem(what, todo, first_of([str(p) for p in own], 3), kind=ProblemKind.UNREADABLE))
 
 
 def _tell_earlier(

@@ -20,6 +20,7 @@ class _Report(Struct):
     export: str
     not_held: list[object]
     parts: list[str] = []
+    sha256: dict[str, str] = {}  # by file, of earlier exports too; older versions wrote none, and folders have none
 
 
 def beside(target: Path, ending: str) -> Path:
@@ -41,6 +42,11 @@ def is_report(path: Path) -> bool:
 def reported_parts(path: Path) -> list[str]:
     """Return the names of an export's parts by its list of what it could not hold; none where that is missing."""
     return msgspec.json.decode(_content(path), type=_Report).parts if is_report(path) else []
+
+
+def reported_hashes(path: Path) -> dict[str, str]:
+    """Return the SHA-256 of what exports wrote, as the list of what the last could not hold tells it, by name."""
+    return msgspec.json.decode(_content(path), type=_Report).sha256 if is_report(path) else {}
 
 
 def sealed(text: str) -> bytes:
@@ -66,13 +72,14 @@ def refuse_own(target: Path, *, card: bool) -> None:
 
 def require_ours(path: Path, is_ours: Callable[[Path], bool]) -> None:
     """Raise CannotWrite where something is that no export wrote; of what is sealed, that was edited since, too."""
-    if _is_there(path) and not is_ours(path):
+    if is_there(path) and not is_ours(path):
         what = "cannot be written: what is there is not as an export wrote it, but somebody's own or edited"
         what_to_do = "Rename it to keep it, or choose another name for the export"
         raise CannotWrite(Problem(what, what_to_do, str(path), kind=ProblemKind.UNREADABLE))
 
 
-def _is_there(path: Path) -> bool:
+def is_there(path: Path) -> bool:
+    """Say whether something lies at a path."""
     try:
         return path.exists()
     except OSError:  # nothing can be written there either: that is said then

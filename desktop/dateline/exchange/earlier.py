@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 import msgspec
 from msgspec import Struct, field
 
-from dateline.exchange.beside import MANIFEST, REPORT, beside, is_report, reported_parts
+from dateline.exchange.beside import MANIFEST, REPORT, beside, is_report, is_there, reported_hashes, reported_parts
 from dateline.exchange.manifest import digest, is_manifest
 from dateline.exchange.split import Split, is_part_name
 from dateline.model.wording import first_of
@@ -163,6 +163,33 @@ def remove(found: Earlier, agreed: Mapping[Path, str]) -> tuple[list[str], list[
                     folder.rmdir()  # it fails where something lies in it
         (kept if left.path.exists() else gone).append(left.path.name)
     return gone, kept
+
+
+def not_exported(target: Path, written: Collection[Path]) -> list[Path]:
+    """Return the files that would be written over and are not as an export to the same place left them.
+
+    What an export wrote is told by its manifest, or its loss report, and the SHA-256 there; a report of an older
+    version has none. A file without content is nobody's.
+    """
+    known = exported(target)
+    there = [path for path in written if is_there(path) and path.is_file() and not is_database(path)]
+    return [path for path in there if not _is_as_told(path, known.get(path))]
+
+
+def exported(target: Path) -> dict[Path, str]:
+    """Return the files that exports to `target` wrote, with the SHA-256 they had; "" where none was told."""
+    report = beside(target, REPORT)
+    told = dict.fromkeys(reported_parts(report), "") | reported_hashes(report)
+    known = {target.with_name(name): sha256 for name, sha256 in told.items() if _is_part(name, target)}
+    for files in _listed(beside(target, MANIFEST), target).values():
+        known.update(files)
+    return known
+
+
+def _is_as_told(path: Path, sha256: str | None) -> bool:
+    with suppress(OSError):
+        return not path.stat().st_size or sha256 == "" or (sha256 is not None and digest(path) == sha256)
+    return False
 
 
 def holds_export(target: Path) -> str:

@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from dateline.exchange.beside import CARD, MANIFEST, REPORT, beside, refuse_own, sealed
 from dateline.exchange.card import card
-from dateline.exchange.earlier import Earlier, look, remove, targets
+from dateline.exchange.earlier import Earlier, exported, look, remove, targets
 from dateline.exchange.losses import Loss, Losses
-from dateline.exchange.manifest import PartFacts, is_manifest, manifest, write_manifest
+from dateline.exchange.manifest import PartFacts, digest, is_manifest, manifest, write_manifest
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.split import Plan, links_of, plan_split
@@ -327,9 +327,13 @@ def _write_losses(outbox: Outbox, target: Path, losses: Losses, written: Iterabl
     path = beside(target, REPORT)
     if not lost and not path.is_file():
         return None
+    outbox.flush()
+    staged = {part.name: outbox.staged(part) for part in written}
+    older = {at.name: told for at, told in exported(target).items() if told and at.is_file() and at.name not in staged}
     data = {
         "export": target.name,
-        "parts": [part.name for part in written],
+        "parts": list(staged),
+        "sha256": older | {name: digest(at) for name, at in staged.items() if at.is_file()},
         "not_held": [{"kind": x.kind, "count": x.count, "examples": x.examples} for x in lost],
     }
     outbox.file(path).write(orjson.dumps(data, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))

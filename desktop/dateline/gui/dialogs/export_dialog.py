@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dateline.editing.exporting import export_project
-from dateline.exchange.earlier import Earlier, look, targets
+from dateline.exchange.earlier import Earlier, look, not_exported, targets
 from dateline.exchange.format import UnknownFormat
 from dateline.exchange.problems import CannotWrite
 from dateline.exchange.writing import Report
@@ -111,7 +111,9 @@ class ExportDialog(Dialog):
             self._forget_beside()
         elif asked != self._looked_at:
             self._looked_at = asked
-            task = self._tasks.start(self.tr("Looking for earlier exports"), lambda _: (asked, look(*asked[1:])))
+            task = self._tasks.start(
+                self.tr("Looking for earlier exports"), lambda _: (asked, look(*asked[1:]), not_exported(*asked[1:]))
+            )
             task.succeeded.connect(self._looked)
 
     def _forget_beside(self) -> None:
@@ -119,10 +121,10 @@ class ExportDialog(Dialog):
         self._looked_at = None
         self.form.show_earlier(Earlier())
 
-    def _looked(self, answer: tuple[_Asked, Earlier]) -> None:
-        asked, found = answer
+    def _looked(self, answer: tuple[_Asked, Earlier, list[Path]]) -> None:
+        asked, found, own = answer
         if asked == self._looked_at:
-            self.form.show_earlier(found)
+            self.form.show_earlier(found, own)
 
     # The sizes of a split
 

@@ -1,6 +1,6 @@
 """The first page of exporting: the format, the file, what of the project, and how it is divided."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -304,8 +304,8 @@ class ExportForm(QWidget):
         target, split = self.path, self.planned_split()
         return [p for p in targets(target, split).values() if is_there(p)] if target else []
 
-    def show_earlier(self, found: Earlier) -> None:
-        """Name what earlier exports left beside, and offer to take away what can be.
+    def show_earlier(self, found: Earlier, own: Sequence[Path] = ()) -> None:
+        """Name what earlier exports left beside, and offer to take away what can be; `own` no export wrote as it is.
 
         Who agreed to that agreed to what was named then, not to anything else.
         """
@@ -318,9 +318,12 @@ class ExportForm(QWidget):
             "Of an earlier export, and not written now: {}. Who reads the folder by a pattern reads both."
         )
         like_parts = self.tr("Named like parts of it: {}. Who reads the folder by a pattern reads both.")
-        told = [text.format(_listed(these)) for text, these in ((of_earlier, names), (like_parts, alike)) if these]
+        replaced = [path.name for path in own]
+        not_exported = self.tr("Will be written over, though no export wrote it as it is: {}.")
+        kinds = ((not_exported, replaced), (of_earlier, names), (like_parts, alike))
+        told = [text.format(_listed(these)) for text, these in kinds if these]
         self.earlier.setText(" ".join(told))
-        names += alike
+        names = [*replaced, *names, *alike]
         self.earlier.setToolTip("\n".join(names))
         self.remove.setText(self.tr("Re&move {}, if unchanged since").format(_listed(found.removable)))
         self._form.setRowVisible(self._earlier_row, bool(names))
