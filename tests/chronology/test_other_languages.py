@@ -101,3 +101,8 @@ def test_the_first_day_of_a_range_over_the_end_of_a_month_is_not_of_the_last_day
 )
 def test_a_number_that_counts_is_no_year(text: str) -> None:
     assert _found(text, "tr") == []
+
+
+def test_what_leads_to_a_length_is_no_part_of_the_date_before() -> None:
+    found = _found("Он уйдёт 1 ноября, через два месяца после выборов.", "ru")
+    assert found[0] == ("1 ноября", "2024-11-01", "")

@@ -37,6 +37,7 @@ _ANOTHER_TIME = re.compile(
 _WAS_TO = re.compile(
     r"\b(?:was|were|had been) (?:to|due|expected|supposed|scheduled|planned|set|meant)\b", re.IGNORECASE
 )
+_CLAUSES = re.compile(r"[,;]| and | but ")
 _MOVED_BY = re.compile(rf"\b(?:{RESCHEDULED}|moved|shifted|advanced|brought forward)\b[^.;,]{{0,30}}$", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?:^|[.;!?]\s+)[\"“«(]?(?:(?:В|К|Весной|Летом|Осенью|Зимой) )?$")
 # "2014'te kurulan şirket 15 Eylül'de iflas etti": the year is of the company; what began then goes on.
@@ -109,7 +110,8 @@ def _tells_past(context: Context) -> bool:
     current, head = context.cues.sentences(context.left[-_NARRATED:])[1], context.right[:_NARRATED].partition(".")[0]
     if context.clause_direction is not Direction.PAST or _MOVED_BY.search(current):
         return False
-    return not context.cues.then_ahead(current, "") and not _WAS_TO.search(f"{current} {head}")
+    clause = _CLAUSES.split(current)[-1]
+    return not context.cues.then_ahead(clause, "") and not _WAS_TO.search(f"{clause} {head}")
 
 
 def edge_day(context: Context, *, after: bool) -> tuple[int, str]:

@@ -283,7 +283,17 @@ def _day_of_year(tokens: Sequence[Token]) -> str | None:
     turn, known = _value(tokens, "T"), _value(tokens, "R")
     year = known if known in ("this year", "last year") else f"{turn} year" if turn in _TURNS_OF_YEAR else ""
     date = _inner(tokens, "TyR")
+    if turn == "the same" and date and not re.search(r"\d$", date):
+        return f"{date} of the same year"
     return f"{date} {year}" if year and date else None
+
+
+def _week_of_month(tokens: Sequence[Token]) -> str | None:
+    """Read "kasım ayının ikinci haftasında", "в последнюю неделю ноября 2025 года"."""
+    nth = {"1": "first", "2": "second", "3": "third", "4": "fourth", "past": "last", "last": "last"}
+    which = nth.get(said := _value(tokens, "V") or _value(tokens, "T"), said)
+    known = which in nth.values()
+    return f"the {which} week of {_value(tokens, 'M')} {_value(tokens, 'Y')}".strip() if known else None
 
 
 def _length_of(tokens: Sequence[Token]) -> str | None:
@@ -362,6 +372,7 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         ("[jA]T[mwyq]", lambda t: f"{w} {_turned(t[1:])}" if (w := t[0].value) in ("later", "earlier") else None),
         ("TPh?C", lambda t: f"{_value(t, 'C')} {_value(t, 'T')} {_value(t, 'P')}"),
         ("RA", lambda t: "6 months ago" if _value(t, "R") == "six months" else None),
+        ("(?:Yy?)?Mm?[VT]w|[VT]wM(?:Yy?)?", _week_of_month),
         (f"{_SOME_DAYS}Ty|Ty{_SOME_DAYS}|R{_SOME_DAYS}|{_SOME_DAYS}R", _day_of_year),
         ("(?:NM(?:Yy?)?|Wd?|R)pt?", lambda t: f"{english([x for x in t if x.letter not in 'pt'])} at noon"),
         ("pt?", lambda _t: "noon"),
@@ -380,7 +391,7 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         (f"{_DATE}TO", lambda t: _with("since", "O")(t[:-2])),
         (f"B{_DATE}|{_DATE}B|BE{_DATE}|{_DATE}EB", _with("until", "B")),
         (f"F{_DATE}", _with("after", "F")),
-        (f"{_DATE}L", _with("after", "L")),
+        (f"{_DATE}L", lambda t: _with("after", "L")(t) if _value(t, "L") == "later" else None),
         (f"{_DATE}A", lambda t: _with("before", "A")(t) if _value(t, "A") == "ago" else None),
     ]
 

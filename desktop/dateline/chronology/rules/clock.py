@@ -5,7 +5,7 @@ import re
 from msgspec.structs import replace
 
 from dateline.chronology import lexicon
-from dateline.chronology.anchors import anchor_day
+from dateline.chronology.anchors import anchor_day, day_told_from
 from dateline.chronology.context import Context
 from dateline.chronology.cues import Direction, sentence_tail
 from dateline.chronology.days import day_value, latest_weekday
@@ -271,7 +271,7 @@ def _part(match: re.Match[str], context: Context) -> Reading:
     part = lexicon.DAYPARTS[match["part"]]
     if not context.published and not context.mentioned:
         return dated(f"XXXX-XX-XXT{part}", "a part of the day: needs its day")
-    base, named = (_day_behind(context) if _ADJECTIVE.match(context.right) else None) or anchor_day(context, "day")
+    base, named = (_day_behind(context) if _ADJECTIVE.match(context.right) else None) or day_told_from(context, "day")
     # a morning paper's "overnight" is the night it was printed in
     others = [f"{day_value(base - 1)}T{part}"] if match["part"] == "overnight" else []
     return dated(f"{day_value(base)}T{part}", "part of the day spoken of", anchor=named, others=others)

@@ -173,8 +173,8 @@ def _turned_part(match: re.Match[str], context: Context) -> Reading:
 
 def _ago(match: re.Match[str], context: Context) -> Reading | None:
     number = amount(match["qty"] or "")
-    if number is None and match["qty"]:
-        return None  # "one two years ago" counts nothing
+    if re.match(r"\s*than\b", context.right) or (number is None and match["qty"]):
+        return None  # "a week later than planned"; "one two years ago" counts nothing
     unit = match["unit"] if match["unit"] in lexicon.UNITS else match["unit"].rstrip("s")
     way = match["way"]
     back = way in _BACK
@@ -183,8 +183,6 @@ def _ago(match: re.Match[str], context: Context) -> Reading | None:
         return dated(reference, "so long ago that is not said" if back else "how long after is not said")
     if way in ("after", "before") and re.match(r"\s*\w", context.right):
         return None  # "two days before the vote": counted from what follows
-    if re.match(r"\s*than\b", context.right):
-        return None
     count = number.number * (-1 if back else 1)
     if lexicon.UNITS[unit][2]:
         return _hours_off(context, count, unit, match)
