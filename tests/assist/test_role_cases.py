@@ -47,6 +47,17 @@ __all__ = ["schema"]
         ("ru", "<PERSON Лайне> <CONSULT прибыла> в <GPE Норвегию>.", "Agent=Лайне Place=Норвегию"),
         ("ru", "<COOPERATE Торговля> между <GPE Мали>, <GPE Чадом> и <GPE Перу> растёт.",
          "Participant=Мали Participant=Чадом Participant=Перу"),
+        # What is done to somebody, and by whom; what only looks like it.
+        ("ru", "В <GPE Осло> <PERSON Берг> был <COERCE арестован>.", "Target=Берг Place=Осло"),
+        ("ru", "<PERSON Берг> был <CONSULT принят> <PERSON Вебером> в <GPE Осло>.",
+         "Agent=Вебером Target=Берг Place=Осло"),
+        ("ru", "<PERSON Берг> <COERCE арестовал> <PERSON Вебера>.", "Agent=Берг Target=Вебера"),
+        ("tr", "<GPE Oslo>'da <PERSON Berg> <ORG polis> tarafından <COERCE gözaltına alındı>.",
+         "Agent=polis Target=Berg Place=Oslo"),
+        ("tr", "<PERSON Berg>, <PERSON Weber> tarafından <CONSULT kabul edildi>.", "Agent=Weber Target=Berg"),
+        ("tr", "<PERSON Berg> <GPE Oslo>'daki toplantıya <CONSULT katıldı>.", "Agent=Berg Place=Oslo"),
+        ("kk", "<PERSON Берг> <ORG полиция> тарапынан <COERCE қамауға алынды>.", "Agent=полиция Target=Берг"),
+        ("kk", "<PERSON Берг> <GPE Ослода> <COERCE қамауға алынды>.", "Target=Берг Place=Ослода"),
     ],
 )  # fmt: skip
 def test_roles_by_ending_and_preposition(schema: Schema, language: str, text: str, there: str) -> None:

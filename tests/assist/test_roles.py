@@ -669,6 +669,8 @@ def marked(schema: Schema, text: str, language: str = "en") -> tuple[Page, str]:
         ),
         ("<PERSON Berg>'s visit was <REJECT postponed>.", "", "Target=Berg Agent=Berg"),
         ("In <GPE Oslo> <PERSON Berg> was <ASSAULT attacked>.", "Target=Berg Place=Oslo", ""),
+        ("In <GPE Oslo>, <PERSON Berg> was <COERCE arrested>.", "Target=Berg Place=Oslo", "Agent=Berg"),
+        ("<PERSON Berg>, in <GPE Oslo>, was <COERCE arrested> by <ORG Interpol>.", "Target=Berg Agent=Interpol", ""),
         # What is given to whom.
         (
             "<GPE Norway> <AGREE promised> <GPE Mali> <MONEY $2 million>.",

@@ -21,6 +21,7 @@ _CALLED = re.compile(
 )
 _BEFORE = re.compile(r"(\w+)\W*$")
 _LIGHT = frozenset({"the", "a", "an", "his", "her", "its", "their", "that", "this", "president", "minister"})
+_AT_HEAD = re.compile(r"(?:^|[.!?]['\"”’)]*\s+|\n\s*)(?:In|At|Near|Outside|From|On|В|Во|На|Под)\s+(?:the\s+)?$")
 _PARTING = frozenset(",;:—–")
 _WHERE = frozenset({"in", "at", "near", "outside", "inside", "в", "во", "на"})
 _NEXT = frozenset({"and", "to", "in", "on", "with"})
@@ -133,10 +134,17 @@ def head_of(text: str, mention: Mention, near: Sequence[Mention]) -> Mention:
         begin = with_office(text, head, near)
         before = (m for m in near if m.layer is mention.layer and m.fragments[0].end < begin)
         link = next((m for m in before if _AND.fullmatch(text, m.fragments[0].end, begin)), None)
-        if link is None:
+        if link is None or (link.label != head.label and _heads_a_sentence(text, link, begin)):
             break
         head = link
     return head
+
+
+def _heads_a_sentence(text: str, mention: Mention, end: int) -> bool:
+    """Say whether a mention stands at the head of a sentence as where or when: "In Oslo, Berg was arrested"."""
+    if text[mention.fragments[0].end : end].strip() != ",":
+        return False
+    return _AT_HEAD.search(text, max(0, mention.span.begin - _NEAR), mention.span.begin) is not None
 
 
 def _word_before(text: str, begin: int, start: int) -> str:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from dateline.assist.role_cases import case_of
 from dateline.assist.role_features import head_of, lead_of
 from dateline.assist.role_modifiers import FUNCTION, befell, is_office, owns_who_acts, with_office
+from dateline.assist.role_passive import is_by_whom, is_done_to
 from dateline.assist.told_words import BE, FIXED, HAVE, MAY, REFUSED, REPORTS, WILL, WISHED, is_finite
 from dateline.model.annotation import Layer, Mention
 from dateline.model.occurrence import OFFICES, PERSONS
@@ -151,14 +152,20 @@ def leads_to(page: Page, event: Mention, mention: Mention, near: Sequence[Mentio
         goes = bool(_GOING.search(event.text_of(text)) and word == "to")
         visits = whither or (case.aimed and bool(_VISIT.search(event.text_of(text))))
         within = case.owner or _is_within(text, event, mention, near) or befell(text, event, mention, near)
-        return Lead(word, listed, whither=goes or visits, aimed=case.aimed, within=within, verb_last=True)
+        passive = is_done_to(page, event)
+        word = "by" if passive and is_by_whom(page, mention, word) else word
+        return Lead(
+            word, listed, whither=goes or visits, aimed=case.aimed, within=within, passive=passive, verb_last=True
+        )
     within = _is_within(text, event, mention, near) or befell(text, event, mention, near)
+    passive = _is_passive(text, event)
+    if not passive and is_done_to(page, event):
+        passive, word = True, "by" if is_by_whom(page, mention, word) else word
     if event.span.end >= mention.span.begin:
         within = within or owns_who_acts(text, event, mention)
         beyond = word == "to" and not whither and bool(_goes_to(text, mention))
         beyond = beyond or (word == "from" and bool(_COMES_FROM.search(text, sentence.begin, mention.span.begin)))
         done_to = _is_done_to(text, event, mention)
-        passive = _is_passive(text, event)
         journey = word == "to" and bool(_JOURNEY_TO.search(text, sentence.begin, mention.span.begin))
         whither = whither or bool(passive and (journey or _VISIT.search(event.text_of(text))))
         return Lead(word, listed, whither=whither, beyond=beyond, within=within, done_to=done_to, passive=passive)
@@ -180,7 +187,7 @@ def leads_to(page: Page, event: Mention, mention: Mention, near: Sequence[Mentio
         within=within,
         next=bool(_ARTICLE.fullmatch(way)),
         done_to=bool(_TO_DO_TO.search(way)) and word not in PLACE_WORDS,
-        passive=_is_passive(text, event),
+        passive=passive,
         goer=not whither and _is_goer(text, event, with_office(text, head, near)),
     )
 

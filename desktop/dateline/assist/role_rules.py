@@ -187,6 +187,10 @@ def _listed_with(text: str, one: Mention, other: Mention, setting: Setting, *, e
     between = text[min(one.span.end, other.span.end) : max(one.span.begin, other.span.begin)]
     if setting.leads[one.id].aimed != setting.leads[other.id].aimed:
         return False  # "Norveç, İsveç'i kınadı"
+    if setting.leads[one.id].verb_last and (setting.leads[one.id].word == "by") != (
+        setting.leads[other.id].word == "by"
+    ):
+        return False  # "Norveç, İsveç tarafından kınandı"
     return joined(text, one, other, setting.near) and (equals or " with " not in between)
 
 
@@ -272,6 +276,10 @@ def score(schema: Schema, event: Mention, mention: Mention, role: Role, led: Lea
 
 def _by_side(led: Lead, before: bool, *, takes_place: bool, acts: bool) -> float:
     """Return how much better a role of one who `acts`, or is acted upon, fits for the side that somebody stands on."""
+    if led.verb_last and led.passive:
+        if acts:
+            return 0.3 if led.word == "by" else -1.0
+        return -1.0 if led.word or led.aimed else 0.4
     if led.verb_last:
         if acts:
             return -1.0 if led.aimed else 0.3
