@@ -139,13 +139,30 @@ def test_each_report_stands_on_the_day_it_gives(panel: TimelinePanel) -> None:
     assert seen == pytest.approx([from_iso("2018-05-07T12:00"), from_iso("2018-05-08T12:00")], abs=60)
 
 
-def test_a_report_that_gives_another_day_says_so_unless_a_date_was_set_by_hand() -> None:
+def test_a_report_that_gives_another_day_says_so_also_where_one_of_the_days_was_chosen_by_hand() -> None:
     told = [report(n, time(day_), happening="h").occurrence for n, day_ in (("x", "2018-05-07"), ("y", "2018-05-08"))]
     (found,) = marks_from(told, {"h": Happening("h", "met")}, {})
     assert found.when == day("2018-05-07")
     assert found.reports == (Reported("a-x"), Reported("a-y", day("2018-05-08")))
+    (by_hand,) = marks_from(told, {"h": Happening("h", "met", when=day("2018-05-08"))}, {})
+    assert by_hand.reports == (Reported("a-x", day("2018-05-07")), Reported("a-y"))
+
+
+def test_a_date_set_by_hand_sets_right_what_all_reports_agree_on() -> None:
+    told = [report(n, time("2018-05-07"), happening="h").occurrence for n in ("x", "y")]
     (by_hand,) = marks_from(told, {"h": Happening("h", "met", when=day("2018-05-09"))}, {})
-    assert by_hand.reports == ()
+    assert (by_hand.when, by_hand.reports) == (day("2018-05-09"), ())
+
+
+def test_a_report_that_gives_a_month_is_not_as_exact_as_the_one_that_gives_its_day() -> None:
+    told = [report(n, time(on), happening="h").occurrence for n, on in (("x", "2018-05"), ("y", "2018-05-08"))]
+    for chosen in (None, day("2018-05-08")):
+        (found,) = marks_from(told, {"h": Happening("h", "met", when=chosen)}, {})
+        assert found.when == day("2018-05-08")
+        month = found.reports[0].when
+        assert found.reports[1:] == (Reported("a-y"),)
+        assert month
+        assert month.granularity is Granularity.MONTH
 
 
 def test_each_report_looks_as_it_is_told_and_one_that_puts_off_has_both_days(panel: TimelinePanel) -> None:

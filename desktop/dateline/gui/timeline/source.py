@@ -79,7 +79,9 @@ def _mark(
         badge=_disagreement(reports, told, articles, happening),
         amounts=amounts,
     )
-    return replace(mark, reports=_reports(mark, reports, life_cycle(told), dated=not (happening and happening.when)))
+    days = [day for t in told for day in (t.when, t.before) if day is not None]
+    own_days = not (happening and happening.when) or _differ(days) or not _differ([*days, happening.when])
+    return replace(mark, reports=_reports(mark, reports, life_cycle(told), own_days=own_days))
 
 
 def _lone_mark(told: Occurrence, articles: Mapping[str, ArticleSummary]) -> TimelineMark:
@@ -130,17 +132,31 @@ _PAST = (Turn.TOOK_PLACE, Turn.DENIED)
 _OFF = (Turn.CALLED_OFF, Turn.DENIED)
 
 
-def _reports(mark: TimelineMark, reports: list[Occurrence], lines: list[Line], *, dated: bool) -> tuple[Reported, ...]:
-    """Return how the reports look one by one; nothing where all look as their mark. Not `dated`: that was by hand."""
+def _differ(days: Sequence[When]) -> bool:
+    """Whether there is no moment that all of them hold."""
+    begin = max((d.begin for d in days if d.begin is not None), default=None)
+    end = min((d.end for d in days if d.end is not None), default=None)
+    return begin is not None and end is not None and begin >= end
+
+
+def _reports(
+    mark: TimelineMark, reports: list[Occurrence], lines: list[Line], *, own_days: bool
+) -> tuple[Reported, ...]:
+    """Return how the reports look one by one; nothing where all look as their mark.
+
+    Without `own_days` all stand on the mark's: a person set right what they agree on. Where a date set by hand only
+    chooses among what they say, it erases none of it.
+    """
     found: dict[Reported, None] = {}
     for line in lines:
         told, turn = reports[line.index], line.turn
-        mine = told.when if dated else None
-        other = mine if mine and mark.when and not overlaps(mine, mark.when) else None
-        gone = line.gone and other is not None  # put off, and to no day that is known, it stands where it stood
+        mine = told.when if own_days and mark.when else None
+        other = mine if mine != mark.when else None  # also one that is less exact
+        # Put off, and to no day that is known, it stands where it stood.
+        gone = line.gone and other is not None and _differ([other, mark.when or other])
         off = turn in _OFF or gone or (turn is not Turn.TOOK_PLACE and told.event.denied)
         found[Reported(told.event.article_id, other, turn not in _PAST, off, gone)] = None
-        if dated and (day := _given_up(told, mark.when)):
+        if own_days and (day := _given_up(told, mark.when)):
             found[day] = None
     plain = {Reported(a, None, mark.planned, mark.negated) for a in mark.article_ids}
     return () if found.keys() == plain else tuple(found)
