@@ -21,6 +21,8 @@ from dateline.model.schema import Schema
 from dateline.store.errors import LockedProject, MissingProject, ProjectError, ReadOnlyProject
 
 if TYPE_CHECKING:
+    from dateline.gui.dialogs.import_dialog import Sources
+    from dateline.gui.dialogs.import_preview import Chosen
     from dateline.gui.welcome import Welcome
 
 SUFFIX = ".dateline"
@@ -33,6 +35,7 @@ class Files(QObject):
         super().__init__(window)
         self._window, self._session, self._settings, self._tasks = window, session, settings, tasks
         self._caught: list[ProjectError] | None = None
+        self._imported: dict[Sources, Chosen] = {}  # what labels and roles of sources were to become
         self._shown: set[str] = set()  # what open messages say
         session.failed.connect(self._failed)
         session.long_undo = LongUndo(session, tasks, self).start
@@ -236,7 +239,7 @@ class Files(QObject):
             self._session.message.emit(self.tr("This project is open for reading only: nothing can be imported."))
         elif not self._busy():
             folder = self._settings.last_folder("import") or self.folder
-            dialog = ImportDialog(self._session, self._tasks, folder, sources, self._window)
+            dialog = ImportDialog(self._session, self._tasks, folder, sources, self._window, self._imported)
             dialog.folder_used.connect(lambda folder: self._settings.set_last_folder("import", folder))
             dialog.open()
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+_PLACED = 100  # milliseconds until the desktop has placed a window
 _FRAME = 24  # pixels that the frame of a window takes on a side, and twice that with its title
 
 
@@ -106,9 +107,21 @@ class Dialog(QDialog):
             super().open()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """A small screen still shows the buttons."""
+        """A small screen still shows the buttons, and the title can be taken hold of."""
         fit_screen(self)
         super().showEvent(event)
+        QTimer.singleShot(_PLACED, self, self._come_back)
+
+    def _come_back(self) -> None:
+        """Stand over the window where the desktop has put the title off the screen, as some do in a hurry."""
+        room = self.screen().availableGeometry()
+        if not self.isVisible() or room.contains(self.frameGeometry().topLeft()):
+            return
+        parent = self.parentWidget()
+        over = parent.window().frameGeometry() if parent is not None else room
+        at = over.center() - self.rect().center()
+        margin = self.geometry().topLeft() - self.frameGeometry().topLeft()
+        self.move(max(room.left() + margin.x(), at.x()), max(room.top() + margin.y(), at.y()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, and the main one from anywhere else."""

@@ -21,7 +21,7 @@ from dateline.exchange.problems import BadInput, Problem, Undecided, problem_of
 from dateline.gui.dialogs.columns import ColumnsDialog
 from dateline.gui.dialogs.frame import Dialog, label_button
 from dateline.gui.dialogs.import_form import ImportForm
-from dateline.gui.dialogs.import_preview import PreviewPage
+from dateline.gui.dialogs.import_preview import Chosen, PreviewPage
 from dateline.gui.dialogs.import_summary import problem_caption, report_lines, report_text, report_title
 from dateline.gui.dialogs.reading_question import ReadingQuestion
 from dateline.gui.dialogs.source_list import dropped_paths
@@ -33,25 +33,34 @@ from dateline.model.progress import Progress
 from dateline.store.errors import ProjectError
 from dateline.store.project import Project
 
+Sources = tuple[Path, frozenset[Path]]  # a project, and what is imported into it
 _A_MOMENT = 300  # milliseconds without another choice, before what comes is counted again
 
 
 class ImportDialog(Dialog):
     """Runs an import on a second connection; the project is changed in one step, or not at all.
 
-    `folder` is where its choosers begin; `folder_used(Path)` says where something was chosen.
+    `folder` is where its choosers begin; `folder_used(Path)` says where something was chosen. `kept` holds what labels
+    and roles of a project's sources are to become, as it was chosen in dialogs before this one.
     """
 
     folder_used = Signal(object)
 
     def __init__(
-        self, session: Session, tasks: Tasks, folder: Path, sources: Sequence[Path] = (), parent: QWidget | None = None
+        self,
+        session: Session,
+        tasks: Tasks,
+        folder: Path,
+        sources: Sequence[Path] = (),
+        parent: QWidget | None = None,
+        kept: dict[Sources, Chosen] | None = None,
     ) -> None:
         super().__init__("", parent)
         self.setWindowTitle(self.tr("Import"))
         self.setAcceptDrops(True)
         self.resize(780, 720)
         self._session, self._tasks, self._folder = session, tasks, folder
+        self._kept = {} if kept is None else kept
         self._skip_bad = False  # whether the rest of what is partly wrong was asked for
         self._mapping: dict[str, str] = {}  # what labels of the sources become, as it was chosen
         self._roles: dict[str, str] = {}  # the same of roles
@@ -67,6 +76,7 @@ class ImportDialog(Dialog):
         self.form.columns_wanted.connect(self._ask_columns)
         self.form.sources.changed.connect(self._recall_columns)
         self.form.sources.changed.connect(self._forget_answers)
+        self.form.sources.changed.connect(self._recall_choices)
         self.form.format.currentIndexChanged.connect(self._forget_answers)
         self.form.changed.connect(self._look)
         self._counting: Task | None = None  # counts what comes of what is chosen in the preview
@@ -74,6 +84,7 @@ class ImportDialog(Dialog):
         self._waiting.timeout.connect(self._count_again)
         self.preview.chosen_otherwise.connect(self._chosen_otherwise)
         self.finished.connect(self._stop_counting)
+        self.finished.connect(self._keep_choices)
         self.back = self.add_button(self.tr("Back"), self._go_back, left=True)
         self.cancel = self.add_button(self.tr("Cancel"), self.reject)
         self.rest = self.add_button(self.tr("Import the rest"), lambda: self._run(skip_bad=True))
@@ -184,6 +195,21 @@ class ImportDialog(Dialog):
     def _forget_answers(self) -> None:
         """An answer was given for the sources there were, and is none for another one."""
         self._answers = {}
+
+    def _sources(self) -> Sources | None:
+        project = self._session.project
+        return (project.path, frozenset(self.form.sources.paths)) if project is not None else None
+
+    def _keep_choices(self) -> None:
+        """Keep for the next dialog what was chosen, also where this one was left by Esc."""
+        if (sources := self._sources()) is not None and any(chosen := self.preview.kept()):
+            self._kept[sources] = chosen
+
+    def _recall_choices(self) -> None:
+        sources = self._sources()
+        if sources is not None and (chosen := self._kept.get(sources)) is not None:
+            self.preview.recall(chosen)
+            self._mapping, self._roles = self.preview.chosen(), self.preview.chosen_roles()
 
     # What only a person knows
 

@@ -30,6 +30,7 @@ from dateline.model.schema import LabelType, Schema
 
 _WIDTHS = (170, 90, 0, 220, 90)  # pixels; the examples take what is left
 _KIND = 4  # the column of what a label is for; it is shown second
+Chosen = tuple[dict[str, str], dict[str, str]]  # of labels, and of roles by `role_key`
 _GAP = 3  # pixels above and below a choice
 
 
@@ -288,6 +289,15 @@ class PreviewPage(QWidget):
     def chosen_roles(self) -> dict[str, str]:
         """Return of that what a person chose and was not offered."""
         return self._roles.chosen()
+
+    def kept(self) -> Chosen:
+        """Return what a person chose of labels and of roles, for `recall` in another dialog."""
+        return self._choices.kept(), self._roles.kept()
+
+    def recall(self, chosen: Chosen) -> None:
+        """Begin with choices that were made before, of labels and of roles."""
+        self._choices.recalled(chosen[0])
+        self._roles.recalled(chosen[1])
 
 
 def _set_apart(choice: QWidget) -> QWidget:

@@ -1,5 +1,7 @@
 """What names of a source become here: a choice each, of which those that a person made outlive the list."""
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QComboBox
 
 AS_IT_IS = "\x00new"  # the choice to keep a name; nothing is called that
@@ -26,6 +28,15 @@ class KeptChoices:
         if (before := choice.findData(self._chosen.get(name))) >= 0:
             choice.setCurrentIndex(before)
         self._shown[name] = choice
+
+    def recalled(self, chosen: Mapping[str, str]) -> None:
+        """Begin with what was chosen in another dialog, as `kept` gave it."""
+        self._chosen = dict(chosen)
+
+    def kept(self) -> dict[str, str]:
+        """Return what a person chose and was not offered, names that were to stay included."""
+        self._remember()
+        return dict(self._chosen)
 
     def get(self, name: str) -> QComboBox | None:
         """Return the choice of a name, where it is shown."""

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 from dateline.exchange.problems import Undecided
 from dateline.gui.dialogs.frame import Dialog, WrappedLabel, muted
 
+_WIDTH = 560  # pixels
+
 
 class ReadingQuestion(Dialog):
     """Offers the readings of an `Undecided`, the likeliest chosen; `chosen` gives the answer when it was accepted."""
@@ -12,7 +14,6 @@ class ReadingQuestion(Dialog):
     def __init__(self, undecided: Undecided, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.setWindowTitle(self.tr("What do the offsets count?"))
-        self.resize(560, 0)
         problem = undecided.problems[0]
         text = self.tr(
             "{file} has emoji or other characters that programs count differently, and nothing in it says how "
@@ -32,6 +33,7 @@ class ReadingQuestion(Dialog):
         self.add_button(self.tr("Cancel"), self.reject)
         self.ok = self.add_button(self.tr("Read it so"), self.accept, default=True)
         next(iter(self.answers.values())).setFocus()
+        self.resize(_WIDTH, max(self.sizeHint().height(), self.heightForWidth(_WIDTH)))  # placed by its real height
 
     def _titles(self) -> dict[str, str]:
         return {

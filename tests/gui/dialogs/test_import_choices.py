@@ -1,0 +1,70 @@
+"""What was chosen in the preview of an import is kept for the session, also when that is left by Esc."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from dateline.exchange.problems import Answer, Problem, Undecided
+from dateline.gui.dialogs.frame import Dialog
+from dateline.gui.dialogs.import_dialog import ImportDialog
+from dateline.gui.dialogs.kept_choices import AS_IT_IS
+from dateline.gui.dialogs.reading_question import ReadingQuestion
+from dateline.gui.session import Session
+from dateline.gui.tasks import Tasks
+from tests.gui.dialogs.test_import_dialog import _choose, run, spans
+
+
+def again(empty: Session, tasks: Tasks, window: QWidget, source: Path, kept: dict) -> ImportDialog:  # type: ignore[type-arg]
+    dialog = ImportDialog(empty, tasks, source.parent, [source], window, kept)
+    dialog.open()
+    return dialog
+
+
+@pytest.mark.parametrize("chosen", ["ORG", "", AS_IT_IS])
+def test_esc_on_the_preview_loses_no_choice(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot, chosen: str
+) -> None:
+    kept: dict = {}  # type: ignore[type-arg]
+    source = spans(tmp_path, "PER")
+    dialog = again(empty, tasks, window, source, kept)
+    run(qtbot, dialog, "look")
+    _choose(dialog, "PER", chosen)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+    dialog = again(empty, tasks, window, source, kept)
+    run(qtbot, dialog, "look")
+    assert dialog.preview.mapping() == ({} if chosen == AS_IT_IS else {"PER": chosen})
+    (tmp_path / "other").mkdir()
+    other = again(empty, tasks, window, spans(tmp_path / "other", "PER"), kept)
+    run(qtbot, other, "look")
+    assert other.preview.mapping() == {"PER": "PERSON"}, "of another source nothing was chosen"
+
+
+def test_what_was_chosen_holds_without_another_preview(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    kept: dict = {}  # type: ignore[type-arg]
+    source = spans(tmp_path, "PERSON")
+    dialog = again(empty, tasks, window, source, kept)
+    run(qtbot, dialog, "look")
+    _choose(dialog, "PERSON", "ORG")
+    dialog.reject()
+    dialog = again(empty, tasks, window, source, kept)
+    run(qtbot, dialog)
+    assert empty.project is not None
+    pages = empty.project.annotations.bundles()
+    assert [m.label for page in pages for m in page.annotations.mentions] == ["ORG"]
+
+
+def test_a_dialog_whose_title_is_off_the_screen_comes_back(window: QWidget, qtbot: QtBot) -> None:
+    answers = [Answer("utf16", ("Ankara",)), Answer("codepoints", ("nkara ",))]
+    question = ReadingQuestion(Undecided(Problem("x", file="x.jsonl"), "offsets", answers), window)
+    assert question.height() >= question.heightForWidth(question.width()) > 0
+    for dialog in (question, Dialog("Any", window)):
+        dialog.open()
+        dialog.move(-40, -30)
+        qtbot.waitUntil(lambda d=dialog: d.screen().availableGeometry().contains(d.frameGeometry().topLeft()))
+        dialog.close()
