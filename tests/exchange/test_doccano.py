@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.exchange.counting import has_astral, may_be_astral
 from dateline.exchange.format import UnknownOption
 from dateline.exchange.formats import format_named, recognised
-from dateline.exchange.formats.doccano.offsets import has_astral, may_be_astral
 from dateline.exchange.options import ReadOptions, Unit, WriteOptions
 from dateline.exchange.problems import BadInput, Undecided
 from dateline.model.annotation import Annotations, Annotator, Layer, Mention

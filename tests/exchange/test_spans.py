@@ -226,7 +226,8 @@ def test_texts_and_spans_are_read_back(tmp_path, project):
     path = tmp_path / "x.jsonl"
     SPANS.write(path, frame, bundles, WriteOptions(boilerplate=True))
     labels = {m.label: m.layer for b in bundles for m in b.annotations.mentions}
-    back = list(SPANS.read(path, ReadOptions(labels=labels)))
+    # Nobody annotates from inside one word to inside another, as chance does here: that may be asked about.
+    back = list(SPANS.read(path, ReadOptions(labels=labels, extra={"offsets": "codepoints"})))
 
     def shape(found):
         mentions = found.annotations.mentions
@@ -257,7 +258,8 @@ def test_a_label_nobody_knows_is_an_entity_and_told(tmp_path):
         ('{"text":"","spans":[]}', "text", ProblemKind.FIELD),
         ('{"text":"x","spans":[{"start":0,"end":9,"label":"L"}]}', "spans[0].end", ProblemKind.OFFSETS),
         ('{"text":"x","spans":[{"start":0,"end":1}]}', "spans[0].label", ProblemKind.FIELD),
-        ('{"text":"a 😀 c","spans":[{"start":5,"end":6,"label":"L","text":"c"}]}', "spans[0].end", ProblemKind.OFFSETS),
+        ('{"text":"a 😀 c","spans":[{"start":5,"end":6,"label":"L","text":"c"}]}', "offsets", ProblemKind.OFFSETS),
+        ('{"text":"a 😀 c","spans":[{"start":5,"end":7,"label":"L","text":"c"}]}', "spans[0].end", ProblemKind.OFFSETS),
         ('{"text":"a 😀 cd","spans":[{"start":5,"end":6,"label":"L","text":"c"}]}', "spans[0].text", ProblemKind.TEXT),
         ('{"text":"x","spans":[[0,1,"L"]]}', "spans[0]", ProblemKind.FIELD),
         ('{"text":"x","meta":{"published":"soon"}}', "meta.published", ProblemKind.DATE),

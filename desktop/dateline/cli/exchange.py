@@ -31,7 +31,7 @@ from dateline.model.wording import counted, first_of
     "--offsets",
     default="",
     metavar="UNIT",
-    help="What doccano's offsets count, where texts have emoji: codepoints, utf16, graphemes.",
+    help="What offsets count, where texts have emoji: codepoints, utf16; doccano's also graphemes.",
 )
 @click.option("--dates", default=None, type=click.Choice(["day-first", "month-first"]), metavar="ORDER",
               help="How a table writes 03/04/2024: day-first or month-first.")  # fmt: skip

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from dateline.exchange.archive import Tree, tree_of
 from dateline.exchange.checks import Fault, records, some_text, text
-from dateline.exchange.formats.doccano.offsets import COUNTED, Readings, counting, has_astral, may_be_astral, told
+from dateline.exchange.counting import COUNTED, Readings, counting, has_astral, may_be_astral, told
 from dateline.exchange.intake import Draft, Intake, fragments_in, plain
 from dateline.exchange.json_lines import OURS
 from dateline.exchange.jsonl import AT_ONCE, Source, kind_of
@@ -115,11 +115,11 @@ class _DoccanoReader:
             if isinstance(record, Problem):
                 continue
             body = record.get("text", record.get("data"))
-            if isinstance(body, str) and has_astral(body) and not told(record, _meta(record)):
-                readings.look_at(number, body, _raw_spans(record))
+            if isinstance(body, str) and has_astral(body):
+                readings.look_at(number, body, _raw_spans(record), told(record, _meta(record)))
                 if readings.enough:
                     break
-        readings.require_one(self._name)
+        readings.require_one(self._name, "doccano's window", graphemes=True)
 
     def items(self) -> Iterator[Item]:
         if self._chosen == "ask":

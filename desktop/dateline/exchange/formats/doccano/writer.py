@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 from typing import IO, Any
 
-from dateline.exchange.formats.doccano.offsets import COUNTED, has_astral
+from dateline.exchange.counting import COUNTED, has_astral
 from dateline.exchange.json_lines import LinesWriter
 from dateline.exchange.left_out import Holds
 from dateline.exchange.losses import Losses

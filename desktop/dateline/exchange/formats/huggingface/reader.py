@@ -1,6 +1,6 @@
 """Reads records of tokens, tags and spans: our own, and others' that have at least tokens and tags."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +8,7 @@ import orjson
 
 from dateline.exchange.bio import decoded_tags
 from dateline.exchange.checks import Fault, records, some_text, text, text_list
+from dateline.exchange.counting import may_be_astral, recounted, require_code_points
 from dateline.exchange.extras import for_reading
 from dateline.exchange.formats.huggingface.rows import ParquetRows
 from dateline.exchange.formats.huggingface.writer import FIELDS
@@ -21,6 +22,7 @@ from dateline.exchange.tokens import located, rebuilt
 from dateline.model.annotation import AnnotatorKind, Layer
 from dateline.model.article import RegionKind, State
 from dateline.model.bundle import Bundle, Frame
+from dateline.model.progress import Progress, Silent
 from dateline.model.text import Span
 
 _LAYERS = {layer.value: layer for layer in Layer if layer is not Layer.RELATION}
@@ -33,14 +35,26 @@ def read_jsonl(source: Path, options: ReadOptions) -> Iterator[Item]:
     """Yield an article for each line."""
     yield Frame()
     rows = _Rows(source, options, ())
-    for number, line in lines(source, options.progress):
-        record = parse(line, source.name, number) if isinstance(line, bytes) else line
+    unit = options.extra.get("offsets", "ask")
+    if unit == "ask":
+        require_code_points(_records(source, Silent(), may_be_astral), "spans", source.name, "a program in JavaScript")
+    for number, record in _records(source, options.progress):
         if isinstance(record, Problem):
             yield record
         else:
-            yield from rows.read(record, number, "")
+            yield from rows.read(recounted(record, unit), number, "")
     if not rows.count:
         yield Problem("holds no record", "", source.name, kind=ProblemKind.EMPTY)
+
+
+def _records(
+    source: Path, progress: Progress, wanted: Callable[[bytes], bool] = bool
+) -> Iterator[tuple[int, dict[str, Any] | Problem]]:
+    for number, line in lines(source, progress):
+        if not isinstance(line, bytes):
+            yield number, line
+        elif wanted(line):
+            yield number, parse(line, source.name, number)
 
 
 def read_parquet(source: Path, options: ReadOptions) -> Iterator[Item]:

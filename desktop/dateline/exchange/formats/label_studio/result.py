@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from dateline.exchange.checks import Fault, whole
-from dateline.exchange.formats.doccano.offsets import has_astral
+from dateline.exchange.counting import has_astral
 from dateline.exchange.formats.label_studio.config import ANNOTATOR, COMMENT, MOD, STATE, VALUE
 from dateline.exchange.intake import Draft, Intake, fragments_in, plain
 from dateline.exchange.jsonl import kind_of

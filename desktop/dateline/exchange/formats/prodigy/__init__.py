@@ -23,7 +23,10 @@ FORMAT = Format(
     suffixes=(".jsonl",),
     description=tr("Tokens, spans and relations as Prodigy reads and writes them, with answers and hashes."),
     training=True,
-    choices=(Choice("rejected", tr("Spans of rejected examples"), ("leave out", "take"), importing=True),),
+    choices=(
+        Choice("rejected", tr("Spans of rejected examples"), ("leave out", "take"), importing=True),
+        Choice("offsets", tr("Offsets count"), ("ask", "codepoints", "utf16"), importing=True),
+    ),
     reads=read,
     opens=ProdigyWriter,
     recognises=_recognises,

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from dateline.exchange.checks import Fault, records, some_text, text, whole
+from dateline.exchange.counting import may_be_astral, recounted, require_code_points
 from dateline.exchange.intake import Draft, Intake, fragments_in, plain
 from dateline.exchange.json_lines import OURS
-from dateline.exchange.jsonl import AT_ONCE
+from dateline.exchange.jsonl import AT_ONCE, Source
 from dateline.exchange.jsonstream import objects
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.places import require_words
@@ -16,6 +17,7 @@ from dateline.exchange.reading import Item
 from dateline.model.annotation import Annotator
 from dateline.model.article import State
 from dateline.model.bundle import Bundle
+from dateline.model.progress import Silent
 
 _NOT_META = frozenset({*OURS, "text", "tokens", "spans", "relations", "answer", "meta", "options", "html"})
 _STATES = {state.value: state for state in State}
@@ -26,8 +28,16 @@ _ANSWERS = {"accept": State.DONE, "reject": State.SKIPPED, "ignore": State.SKIPP
 def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     """Yield an article with its annotations for each example."""
     reader = _ProdigyReader(source, options)
-    found = objects(lambda: source.open("rb", buffering=AT_ONCE), source.stat().st_size, source.name, options.progress)
-    return reader.intake.taken(found, reader.bundles, of="record")
+    size, unit = source.stat().st_size, options.extra.get("offsets", "ask")
+
+    def opens() -> Source:
+        return source.open("rb", buffering=AT_ONCE)
+
+    if unit == "ask":
+        found = objects(opens, size, source.name, Silent(), wanted=may_be_astral)
+        require_code_points(found, "spans", source.name, "a program in JavaScript")
+    found = objects(opens, size, source.name, options.progress)
+    return reader.intake.taken(found, lambda raw, number: reader.bundles(recounted(raw, unit), number), of="record")
 
 
 class _ProdigyReader:

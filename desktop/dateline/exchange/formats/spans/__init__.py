@@ -5,7 +5,7 @@ The JSON Schema is `resources/jsonschema/spans.schema.json`.
 
 from pathlib import Path
 
-from dateline.exchange.format import Format, tr
+from dateline.exchange.format import Choice, Format, tr
 from dateline.exchange.formats.spans.reader import read
 from dateline.exchange.formats.spans.writer import SpansWriter
 
@@ -21,6 +21,7 @@ FORMAT = Format(
     suffixes=(".jsonl",),
     description=tr("Text with labelled spans, one article or sentence per line, for training a tagger."),
     training=True,
+    choices=(Choice("offsets", tr("Offsets count"), ("ask", "codepoints", "utf16"), importing=True),),
     result=True,
     reads=read,
     opens=SpansWriter,

@@ -1,10 +1,11 @@
 """Reads Spans JSONL: ours, and other people's that has at least `text` and `spans`."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from dateline.exchange.checks import Fault, records, some_text, text
+from dateline.exchange.counting import may_be_astral, recounted, require_code_points
 from dateline.exchange.intake import FIELDS, Draft, Intake, plain
 from dateline.exchange.jsonl import lines, parse
 from dateline.exchange.options import ReadOptions
@@ -13,6 +14,7 @@ from dateline.exchange.problems import Problem
 from dateline.exchange.reading import Item
 from dateline.model.article import RegionKind, State
 from dateline.model.bundle import Bundle
+from dateline.model.progress import Progress, Silent
 from dateline.model.text import Span
 
 _OURS = ("article", "annotator", "state", "begin", "negative", "negatives")
@@ -24,12 +26,24 @@ _STATES = {state.value: state for state in State}
 def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     """Yield an article with its annotations for each line."""
     intake = Intake(source.name, options)
-    yield from intake.taken(_found(source, options), lambda raw, number: [_bundle(raw, intake, number)], of="record")
+    unit = options.extra.get("offsets", "ask")
+    if unit == "ask":
+        require_code_points(_found(source, Silent(), may_be_astral), "spans", source.name, "a program in JavaScript")
+    yield from intake.taken(
+        _found(source, options.progress),
+        lambda raw, number: [_bundle(recounted(raw, unit), intake, number)],
+        of="record",
+    )
 
 
-def _found(source: Path, options: ReadOptions) -> Iterator[tuple[int, dict[str, Any] | Problem]]:
-    for number, line in lines(source, options.progress):
-        yield number, parse(line, source.name, number) if isinstance(line, bytes) else line
+def _found(
+    source: Path, progress: Progress, wanted: Callable[[bytes], bool] = bool
+) -> Iterator[tuple[int, dict[str, Any] | Problem]]:
+    for number, line in lines(source, progress):
+        if not isinstance(line, bytes):
+            yield number, line
+        elif wanted(line):
+            yield number, parse(line, source.name, number)
 
 
 def _bundle(raw: dict[str, Any], intake: Intake, number: int) -> Bundle:

@@ -1,4 +1,4 @@
-"""What the offsets of a doccano file count: code points, UTF-16 units, or graphemes; and whether that must be asked."""
+"""What the offsets of a file count: code points, UTF-16 units, or graphemes; and whether that must be asked."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -12,7 +12,8 @@ from dateline.model.text import Utf16Map
 Counting = Callable[[str], Callable[[int], int]]  # of a text: what turns the file's offsets into code points
 COUNTED = "offsets"  # the metadata in which an export of ours says it, and that doccano hands on
 _TOLD = ("utf16", "codepoints")
-_BEYOND = -1
+_BEYOND, _BOTH_EDGES = -1, 2
+_OFFSETS = frozenset({"start", "end", "fragments", "negatives"})  # fields that hold offsets, or pairs of them
 _ENOUGH = 2_000  # records where readings differ, by which the likelier one is found
 _EXAMPLES = 4
 _ASTRAL_BYTES = re.compile(rb"[\xf0-\xf4]|\\u[dD][89abAB]")
@@ -77,11 +78,16 @@ class Readings:
         """Whether so many records have been seen that further ones change nothing."""
         return self._records >= _ENOUGH
 
-    def look_at(self, line: int, text: str, spans: Sequence[Sequence[int]]) -> None:
-        """Take a record in; one in which all spans stand before the first such character tells nothing."""
+    def look_at(self, line: int, text: str, spans: Sequence[Sequence[int]], usual: str = "") -> None:
+        """Take a record in; one in which all spans stand before the first such character tells nothing.
+
+        `usual`: what its offsets count as it says, or its format; it is taken in where a span contradicts that.
+        """
         counts = {name: counting(name)(text) for name in _SAID}
         telling = [s for s in spans if any(counts["utf16"](at) != at for at in s)]
-        if not telling:
+        if usual:
+            telling.sort(key=lambda span: not _contradicts(text, span, usual))
+        if not telling or (usual and not _contradicts(text, telling[0], usual)):
             return
         self._records += 1
         self._first = self._first or (line, max(text))
@@ -92,17 +98,22 @@ class Readings:
             for begin, end in telling[: _EXAMPLES - len(words)]:
                 words.append(" ".join(text[max(0, count(begin)) : max(0, count(end))].split())[:40] or "…")
 
-    def require_one(self, file: str) -> None:
-        """Raise Undecided where readings differ, that which fits the words better first."""
+    def require_one(self, file: str, made_by: str = "programs in JavaScript", graphemes: bool = False) -> None:
+        """Raise Undecided where readings differ, that which fits the words better first.
+
+        `made_by`: what makes UTF-16 offsets of such files. `graphemes`: whether they may count these.
+        """
         if self._first is None:
             return
         line, character = self._first
         likely = sorted(self._fits, key=lambda name: -self._fits[name])  # of equal ones code points
-        answers = [Answer(name, tuple(self._words[name])) for name in (*likely, "graphemes")]
+        further = ("graphemes",) if graphemes else ()
+        answers = [Answer(name, tuple(self._words[name])) for name in (*likely, *further)]
         seen = "; ".join(f"as {_SAID[a.value]} they cover {_listed(a.examples)}" for a in answers[:2])
         what = f"offsets behind characters such as {character!r} can be read in two ways: {seen}"
         what_to_do = (
-            f"Say what they count with --offsets utf16 (as doccano's window makes them), codepoints or graphemes; "
+            f"Say what they count with --offsets utf16 (as {made_by} makes them)"
+            f"{', codepoints or graphemes' if graphemes else ' or codepoints'}; "
             f"the edges of words suggest {likely[0]}"
         )
         raise Undecided(Problem(what, what_to_do, file, line, "offsets", ProblemKind.OFFSETS), "offsets", answers)
@@ -116,6 +127,59 @@ def fits(text: str, spans: Iterable[Sequence[int]], name: str) -> int:
     """Return how many edges of spans fall on edges of words when offsets are read this way; spans beyond count less."""
     count = counting(name)(text)
     return sum(_fit(text, count(begin), count(end)) for begin, end in spans)
+
+
+def _contradicts(text: str, span: Sequence[int], usual: str) -> bool:
+    """Say whether a span begins and ends inside words, or beyond the text, as `usual` says; and on edges otherwise."""
+    other = next(name for name in _TOLD if name != usual)
+    return fits(text, [span], usual) <= 0 and fits(text, [span], other) == _BOTH_EDGES
+
+
+def require_code_points(
+    records: Iterable[tuple[int, dict[str, Any] | Problem]], places: str, file: str, made_by: str
+) -> None:
+    """Raise Undecided where spans say that offsets do not count code points, as they do in such files.
+
+    `places`: the field of a record with its `text` that holds the spans, each with `start` and `end`.
+    """
+    readings = Readings()
+    for number, record in records:
+        body = record.get("text") if isinstance(record, dict) else None
+        if isinstance(record, dict) and isinstance(body, str) and has_astral(body):
+            readings.look_at(number, body, _unproved(record.get(places), body), "codepoints")
+            if readings.enough:
+                break
+    readings.require_one(file, made_by)
+
+
+def _unproved(found: Any, text: str) -> list[tuple[int, int]]:
+    """Return the spans of a record but for those whose own words stand where they are, counted in code points."""
+    spans = []
+    for span in found if isinstance(found, list) else ():
+        begin, end, words = (
+            (span.get(key) for key in ("start", "end", "text")) if isinstance(span, dict) else [None] * 3
+        )
+        if begin.__class__ is int and end.__class__ is int and 0 <= begin < end and text[begin:end] != words:
+            spans.append((begin, end))
+    return spans
+
+
+def recounted(raw: dict[str, Any], unit: str) -> dict[str, Any]:
+    """Return a record with all its offsets in code points: `start` and `end`, and pairs of them, at whatever depth."""
+    body = raw.get("text")
+    if unit != "utf16" or not isinstance(body, str) or not has_astral(body):
+        return raw
+    count = _utf16(body)
+    return {key: _recounted(value, count) for key, value in raw.items()}
+
+
+def _recounted(value: Any, count: Callable[[int], int], key: str = "") -> Any:
+    if isinstance(value, dict):
+        return {k: _recounted(v, count, k) for k, v in value.items()}
+    if isinstance(value, list):
+        return [_recounted(v, count, key) for v in value]
+    is_offset = value.__class__ is int and value >= 0 and key in _OFFSETS
+    return count(value) if is_offset else value
 
 
 def _fit(text: str, begin: int, end: int) -> int:
