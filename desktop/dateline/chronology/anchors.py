@@ -37,6 +37,7 @@ _ANOTHER_TIME = re.compile(
 _WAS_TO = re.compile(
     r"\b(?:was|were|had been) (?:to|due|expected|supposed|scheduled|planned|set|meant)\b", re.IGNORECASE
 )
+_NIGHT_ONTO = re.compile(r"\b[Вв] ночь (?:на|со?)\b|\bbağlayan gece|қараған түн")
 _CLAUSES = re.compile(r"[,;]| and | but ")
 _MOVED_BY = re.compile(rf"\b(?:{RESCHEDULED}|moved|shifted|advanced|brought forward)\b[^.;,]{{0,30}}$", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?:^|[.;!?]\s+)[\"“«(]?(?:(?:В|К|Весной|Летом|Осенью|Зимой) )?$")
@@ -69,12 +70,17 @@ def anchor_day(context: Context, unit: str, but: Collection[str] = ()) -> tuple[
     return _last_fitting(mentioned[-_REACH:], unit) or (context.day, context.anchor)
 
 
-def day_told_from(context: Context, unit: str) -> tuple[int, str]:
+def day_told_from(context: Context, unit: str, *, after: bool = False) -> tuple[int, str]:
     """Return the same of what is told: what came about already is not counted from a date that is to come.
 
     "The minister is due on March 17. The visit was agreed a week earlier", but "… His staff will come a week earlier".
+    What comes `after` a stretch is counted from its end: "from 2010 until 2018 … the year after".
     """
-    return anchor_day(context, unit, but=(*_ahead_of_past(context), *over_of_future(context)))
+    day, named = anchor_day(context, unit, but=(*_ahead_of_past(context), *over_of_future(context)))
+    if not after and named.endswith("TNI") and context.cues is not ENGLISH and _NIGHT_ONTO.search(context.left):
+        day += 1  # "в ночь на 14 января … днём ранее": the day that the night leads to is spoken of
+    when = when_from_value(named) if after and "/" in named else None
+    return ((when.end - 1) // DAY if when and when.end is not None else day), named
 
 
 def other_anchors(context: Context, unit: str, named: str) -> list[int]:
@@ -163,7 +169,7 @@ def counted_from(context: Context, unit: str, *, back: bool) -> tuple[int, str] 
     last = when_from_value(context.mentioned[-1]) if context.mentioned else None
     if not back and last and last.granularity.value not in _FINE_ENOUGH.get(unit, _FINE_ENOUGH["year"]):
         return None
-    return day_told_from(context, unit)
+    return day_told_from(context, unit, after=not back)
 
 
 def narrated_year(context: Context, month: int = 0) -> tuple[int, bool] | None:

@@ -288,12 +288,12 @@ def _day_of_year(tokens: Sequence[Token]) -> str | None:
     return f"{date} {year}" if year and date else None
 
 
-def _week_of_month(tokens: Sequence[Token]) -> str | None:
-    """Read "kasım ayının ikinci haftasında", "в последнюю неделю ноября 2025 года"."""
+def _piece_of_month(tokens: Sequence[Token]) -> str | None:
+    """Read "kasım ayının ikinci haftasında", "в первой половине июня", "в последнюю неделю ноября 2025 года"."""
     nth = {"1": "first", "2": "second", "3": "third", "4": "fourth", "past": "last", "last": "last"}
     which = nth.get(said := _value(tokens, "V") or _value(tokens, "T"), said)
-    known = which in nth.values()
-    return f"the {which} week of {_value(tokens, 'M')} {_value(tokens, 'Y')}".strip() if known else None
+    month = f"{_value(tokens, 'M')} {_value(tokens, 'Y')}".strip()
+    return f"the {which} {_unit([t for t in tokens if t.letter in 'wf'])} of {month}" if which in nth.values() else None
 
 
 def _length_of(tokens: Sequence[Token]) -> str | None:
@@ -372,7 +372,7 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         ("[jA]T[mwyq]", lambda t: f"{w} {_turned(t[1:])}" if (w := t[0].value) in ("later", "earlier") else None),
         ("TPh?C", lambda t: f"{_value(t, 'C')} {_value(t, 'T')} {_value(t, 'P')}"),
         ("RA", lambda t: "6 months ago" if _value(t, "R") == "six months" else None),
-        ("(?:Yy?)?Mm?[VT]w|[VT]wM(?:Yy?)?", _week_of_month),
+        ("(?:Yy?)?Mm?[VT][wf]|[VT][wf]M(?:Yy?)?", _piece_of_month),
         (f"{_SOME_DAYS}Ty|Ty{_SOME_DAYS}|R{_SOME_DAYS}|{_SOME_DAYS}R", _day_of_year),
         ("(?:NM(?:Yy?)?|Wd?|R)pt?", lambda t: f"{english([x for x in t if x.letter not in 'pt'])} at noon"),
         ("pt?", lambda _t: "noon"),

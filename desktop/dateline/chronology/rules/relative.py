@@ -65,7 +65,7 @@ def _unit(match: re.Match[str], context: Context) -> Reading | None:
     if unit in ("season", "term", "period"):
         return None
     if turn in _FROM_CONTEXT or (turn == "next" and (match["the"] or unit == "day")):
-        base, named = day_told_from(context, unit)
+        base, named = day_told_from(context, unit, after=offset > 0)
     else:
         base, named = context.day, context.anchor
     if unit == "weekend":
@@ -328,12 +328,12 @@ def _of_week(match: re.Match[str], context: Context) -> Reading | None:
     back = match["way"] in ("before", "earlier", "prior", "previous")
     if name is None:
         step = -1 if back else 1
-        base, named = day_told_from(context, match["unit"])
+        base, named = day_told_from(context, match["unit"], after=not back)
         value = shifted(base, step, match["unit"])
         others = _counted_elsewise(context, match["unit"], step, named)
         said = f"{match['unit']}: the one {'before' if back else 'after'}"
         return dated(value, said, anchor=named, others=others) if value else None
-    base, named = day_told_from(context, "day")
+    base, named = day_told_from(context, "day", after=not back)
     number = latest_weekday(base - 1, name) if back else coming_weekday(base + 1, name)
     return dated(day_value(number), f"weekday: the one {'before' if back else 'after'}", anchor=named)
 
