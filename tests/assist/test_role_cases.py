@@ -58,6 +58,23 @@ __all__ = ["schema"]
         ("tr", "<PERSON Berg> <GPE Oslo>'daki toplantıya <CONSULT katıldı>.", "Agent=Berg Place=Oslo"),
         ("kk", "<PERSON Берг> <ORG полиция> тарапынан <COERCE қамауға алынды>.", "Agent=полиция Target=Берг"),
         ("kk", "<PERSON Берг> <GPE Ослода> <COERCE қамауға алынды>.", "Target=Берг Place=Ослода"),
+        # What was done before or after has its own time and people.
+        ("tr", "<PERSON Berg>, <DATE 17 Mart>'ta <PERSON Weber> ile görüştükten sonra <GPE Oslo>'ya <CONSULT gitti>.",
+         "Agent=Berg Place=Oslo"),
+        ("tr", "<PERSON Berg>, <DATE 17 Mart>'ta <PERSON Weber> ile <CONSULT görüştükten> sonra <GPE Oslo>'ya gitti.",
+         "Participant=Berg Participant=Weber Time=17_Mart"),
+        ("kk", "<PERSON Берг> <DATE 17 наурызда> <PERSON Вебермен> кездескеннен кейін <GPE Ослоға> <CONSULT барды>.",
+         "Agent=Берг Place=Ослоға"),
+        ("ru", "<PERSON Берг>, посетивший <GPE Осло> <DATE 17 марта>, <CONSULT встретился> с <PERSON Вебером>.",
+         "Participant=Берг Participant=Вебером"),
+        ("ru", "Посетив <GPE Осло> <DATE 17 марта>, <PERSON Берг> <CONSULT встретился> с <PERSON Вебером>.",
+         "Participant=Берг Participant=Вебером"),
+        ("ru", "Бывший <TITLE президент> <PERSON Берг> <DATE 17 марта> <CONSULT встретился> с <PERSON Вебером>.",
+         "Participant=Берг Participant=Вебером Time=17_марта"),
+        ("ru", "Торговля <COOPERATE выросла> с <MONEY 5 млрд долларов> в <DATE 2022> до <MONEY 6 млрд долларов> в "
+         "<DATE 2024>.", "Amount=6_млрд_долларов Time=2024"),
+        ("tr", "Ticaret <DATE 2022>'deki <MONEY 5 milyar dolardan> <DATE 2024>'te <MONEY 6 milyar dolara> "
+         "<COOPERATE yükseldi>.", "Amount=6_milyar_dolara Time=2024"),
     ],
 )  # fmt: skip
 def test_roles_by_ending_and_preposition(schema: Schema, language: str, text: str, there: str) -> None:

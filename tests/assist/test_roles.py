@@ -564,6 +564,48 @@ def marked(schema: Schema, text: str, language: str = "en") -> tuple[Page, str]:
             "Amount=$4_billion Time=2023",
             "Amount=$3_billion Time=2020",
         ),
+        (
+            "Trade reached <MONEY $4 billion> in <DATE 2023>, <COOPERATE up> from <MONEY $3 billion> in <DATE 2020>.",
+            "Amount=$3_billion Time=2020",
+            "Time=2023",
+        ),
+        (
+            "<COOPERATE Trade> reached <MONEY $4 billion> in <DATE 2023>, compared with <MONEY $3 billion> "
+            "<DATE a year earlier>.",
+            "Amount=$4_billion Time=2023",
+            "Time=a_year_earlier",
+        ),
+        # What is told to have been done before or after is not when and with whom this was.
+        (
+            "<PERSON Berg>, who <CONSULT visited> <GPE Mali> after hosting <PERSON Laine> on <DATE Monday>, left.",
+            "Agent=Berg Place=Mali",
+            "Time=Monday Target=Laine Participant=Laine",
+        ),
+        (
+            "<PERSON Berg>, who visited <GPE Mali> after <CONSULT hosting> <PERSON Laine> on <DATE Monday>, left.",
+            "Agent=Berg Target=Laine Time=Monday",
+            "Place=Mali",
+        ),
+        (
+            "<PERSON Berg>, who <CONSULT visited> <GPE Mali> after hosting <PERSON Laine>, left on <DATE Monday>.",
+            "Agent=Berg Place=Mali",
+            "Time=Monday",
+        ),
+        (
+            "<PERSON Berg> <CONSULT visited> <GPE Oslo> on <DATE Monday> before meeting <PERSON Laine>.",
+            "Agent=Berg Place=Oslo Time=Monday",
+            "Target=Laine Participant=Laine",
+        ),
+        (
+            "After meeting <PERSON Laine> on <DATE Monday>, <PERSON Berg> <CONSULT visited> <GPE Oslo>.",
+            "Agent=Berg Place=Oslo",
+            "Time=Monday Participant=Laine",
+        ),
+        (
+            "<PERSON Berg> <CONSULT met> <PERSON Laine> on <DATE Monday> after the evening in <GPE Oslo>.",
+            "Time=Monday",
+            "",
+        ),
         # For whom something is, is not together with whom.
         (
             "<GPE Chile> and <GPE Peru> <AGREE agreed> to deliver food to <GPE Haiti>.",

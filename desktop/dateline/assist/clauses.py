@@ -118,6 +118,8 @@ class Clauses:
         if mine == theirs or self.clauses[theirs].verb < 0:
             return False
         own, host = self.clauses[mine], self.clauses[theirs]
+        if own.kind == "beside" and own.shared and not circumstance and self.clauses[own.host].kind == "relative":
+            own = self.clauses[own.host]  # ", who visited Rome after hosting Weber": who does both
         if host.kind in ("relative", "that") and event.end <= host.begin and self._tells_of(event, host.begin):
             return False
         if circumstance and host.host == mine and event.end <= host.begin and self._may_be_said_of_both(theirs, other):
@@ -128,7 +130,8 @@ class Clauses:
             if own.kind == "relative":
                 return other.end > own.begin or bool(self._text[other.end : own.begin].strip(" ,"))
             ahead = other.end <= (host.verb if host.verb >= 0 else own.begin)
-            if ahead and (own.shared or (circumstance and own.kind in ("more", "against"))):
+            leads = circumstance and own.begin < host.begin
+            if ahead and ((own.shared and not leads) or (circumstance and own.kind in ("more", "against"))):
                 return False
         return not (circumstance and host.host == mine and host.kind == "more" and host.shared)
 
@@ -188,18 +191,30 @@ class Clauses:
 
         In "who lives in Rome and is ill, in Oslo" two clauses are closed at once.
         """
-        while (clause := self.clauses[number]).kind == "more" and clause.shared and clause.host >= 0:
+        while (clause := self.clauses[number]).host >= 0 and (
+            (clause.kind == "more" and clause.shared) or self._is_within_an_aside(clause)
+        ):
             number = clause.host
         return max(clause.host, 0) if clause.kind in ("aside", "relative", "beside") else -1
+
+    def _is_within_an_aside(self, clause: Clause) -> bool:
+        """Say whether a comma closes the clause before, too: ", who visited Rome after hosting Weber, left"."""
+        return (
+            clause.kind == "beside"
+            and self._text[clause.begin] != ","
+            and self.clauses[clause.host].kind in ("aside", "relative")
+        )
 
     def _in_a_name(self, match: re.Match[str]) -> bool:
         return any(n.begin <= match.start() and match.end() <= n.end for n in self._names)
 
     def _led_by(self, begin: int, comma: int) -> int:
         """A sentence that begins with "While …," has its main clause behind the comma."""
-        if self._told(begin, comma, firmly=bool(_FIRM.match(self._text, begin))) < 0:
+        told = self._told(begin, comma, firmly=bool(_FIRM.match(self._text, begin)))
+        if told < 0:
             return 0
         self.clauses[0].kind, self.clauses[0].host = "beside", 1
+        self.clauses[0].shared = self._is_gerund(told)  # "After meeting Weber, Akar left"
         self.clauses.append(Clause("main", comma))
         self._pieces.append((comma, 1))
         return 1
@@ -256,7 +271,13 @@ class Clauses:
 
     def _is_bare(self, begin: int, verb: int) -> bool:
         """Say whether a participle comes at once: "as planned", "when asked"."""
+        if self._is_gerund(verb):
+            return False
         return self._text[begin:verb].isspace() and verb in self._verbs and self._text[begin + 1].isascii()
+
+    def _is_gerund(self, verb: int) -> bool:
+        word = TOKEN.match(self._text, verb) if verb in self._verbs else None
+        return word is not None and word[0].endswith("ing")
 
     def _are_one(self, end: int, begin: int, verb: int) -> bool:
         """Say whether two verbs have one object: "met and thanked Weber"."""

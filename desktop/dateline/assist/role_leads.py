@@ -114,13 +114,16 @@ _GIVEN = re.compile(
 )
 # What an amount is held against, and the time of that.
 _AGAINST = re.compile(
-    r"\b(?:(?:up|down|rose|fell|rising|falling)(?: \w+)? from|compared (?:with|to)|as against|versus)"
+    r"\b(?:(?:up|down|rose|fell|rising|falling)(?: \w+)? from|compared (?:with|to)|as against|versus|против|"
+    r"по сравнению с)"
     r"(?: (?:just|about|some|around|only|nearly|almost|over|under|roughly|more than|less than))?\s*$",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\bfrom(?: (?:just|about|some|around|only|nearly|almost|over|under|roughly))?\s*$", re.IGNORECASE)
-_OF_THAT = re.compile(r"\s+(?:in|of|for|during)\s+(?:the )?")
-_TO = re.compile(r"[^,;:.]{0,40}?\bto(?: (?:about|some|around|nearly|almost|over))?\s*")
+_FROM = re.compile(
+    r"\b(?:from|с)(?: (?:just|about|some|around|only|nearly|almost|over|under|roughly))?\s*$", re.IGNORECASE
+)
+_OF_THAT = re.compile(r"\s+(?:in|of|for|during|в)\s+(?:the )?")
+_TO = re.compile(r"[^,;:.]{0,40}?\b(?:to|до)(?: (?:about|some|around|nearly|almost|over))?\s*")
 _OF = re.compile(r",?\s+of\s+(?:the\s+)?")
 _APPOSED = re.compile(r",\s+(?:the|a|an|his|her|its|their)\s+(?:[^\W\d_]+\s+){0,3}")
 _POSSESSES = re.compile(r"['’](?:s\b)?")

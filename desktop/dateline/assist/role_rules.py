@@ -7,7 +7,9 @@ from msgspec.structs import replace
 
 from dateline.assist.datelines import dateline_at
 from dateline.assist.event_nouns import beside_the_noun
+from dateline.assist.nonfinite import in_phrases
 from dateline.assist.quotes import only_says, parted, speeches
+from dateline.assist.role_amounts import is_of_another, time_of
 from dateline.assist.role_cases import VERB_LAST
 from dateline.assist.role_features import joined
 from dateline.assist.role_kinds import AGENTS, EQUALS, TARGETS, is_mutual, of_equals
@@ -140,9 +142,22 @@ def guesses(page: Page, schema: Schema, setting: Setting, refused: Collection[st
         chosen = _best(page, fitting, taken, role, setting)
         out += chosen
         taken |= {page.mentions[g.mention_id].span for g in chosen}
-    out = _alone(setting, out, done)
+    out = _of_one_amount(page, setting, _alone(setting, out, done))
     order = [r.name for r in label.roles]
     return sorted(out, key=lambda g: order.index(g.role))
+
+
+def _of_one_amount(page: Page, setting: Setting, found: list[Guess]) -> list[Guess]:
+    """Take the time of the amount that was found instead of that of another one."""
+    amounts = [page.mentions[g.mention_id] for g in found if g.role.casefold() in _AMOUNTS]
+    times = [g for g in found if page.mentions[g.mention_id].layer is Layer.TIME]
+    if len(amounts) != 1 or len(times) != 1 or amounts[0].layer is not Layer.ENTITY:
+        return found
+    guess, ahead = times[0], language_of(page.article.language, page.text) in ("ru", *VERB_LAST)
+    if not is_of_another(page.text, amounts[0], page.mentions[guess.mention_id], setting.near, ahead=ahead):
+        return found
+    own = time_of(page.text, amounts[0], setting.near, ahead=ahead)
+    return [replace(g, mention_id=own.id) if g is guess and own else g for g in found]
 
 
 def _leaves_out(setting: Setting, role: Role, out: Sequence[Guess]) -> bool:
@@ -368,6 +383,8 @@ def _in_other_clauses(
         who, whatever = who | others, whatever | circumstances
     said = speeches(page.text, sentence)
     unsaid = {m.id for m in near if parted(said, event.span, m.span)}
+    led, circumstances = in_phrases(page, event, near, sentence)
+    who, whatever = who | led, whatever | circumstances
     whatever -= moved_to(page, event, near)  # "was planned for Monday, but put off to Friday"
     return who | unsaid, whatever | unsaid | {m.id for m in near if is_of_what_is_meant(page.text, event, m)}
 

@@ -32,6 +32,10 @@ _CALLED = _set(
 _SOMEBODY = re.compile(
     r"\w+(?:er|or|ent|ant|ist|ian|ean|man|ief|ing|ess|al|ard)s?|envoy|rebel|king|ally|pope|priest|spy"
 )
+_NO_GERUND = _set(
+    "morning evening spring thing something nothing anything everything king ceiling wedding ongoing incoming outgoing "
+    "upcoming leading during pending existing remaining following"
+)
 _AGAIN = re.compile(r"(?:co|re|pre)-")
 
 _RUSSIAN = re.compile(
@@ -77,6 +81,8 @@ def _teller(language: str) -> Callable[[_Words, int], bool]:
 
 def _english(words: _Words, n: int) -> bool:
     word, before = words[n][0], words[n - 1][0].lower() if n else ""
+    if _is_done_before_or_after(words, n):
+        return True
     if (before in DETERMINERS and before not in _SUBJECTS) or before.endswith(("'s", "’s")):
         return False  # "the left", "his will"
     if word in _HELPS or _has_pronoun(words, n):
@@ -89,6 +95,20 @@ def _english(words: _Words, n: int) -> bool:
     if after == "by":
         return False  # "Weber, invited by Akar": with "was" that is the verb
     return word in FINITE or (is_finite(word) and not _is_called(words, n, before, after))
+
+
+def _is_done_before_or_after(words: _Words, n: int) -> bool:
+    """Say whether a verb in -ing tells before or after what something was: "after hosting Weber".
+
+    "While visiting Oslo" tells of the same time, and parts nothing.
+    """
+    word = words[n][0]
+    if not word.endswith("ing") or len(word) < 5 or word in _NO_GERUND or n + 1 >= len(words):
+        return False
+    at = n - 1
+    if at > 0 and (words[at][0].endswith("ly") or words[at][0] in ADVERBS):
+        at -= 1
+    return at >= 0 and words[at][0].lower() in ("after", "before", "since") and words[n + 1][0] not in ("of", "talks")
 
 
 def _has_pronoun(words: _Words, n: int) -> bool:
