@@ -48,7 +48,11 @@ def covered(bundle):
 def test_what_is_read_back_is_what_was_written(tmp_path, project, offsets, told):
     path = tmp_path / "x.jsonl"
     report = written("doccano", path, project, boilerplate=True, extra={"offsets": offsets})
-    _, got = read_back("doccano", path, extra={"offsets": offsets} if told else {})
+    try:
+        _, got = read_back("doccano", path, extra={"offsets": offsets} if told else {})
+    except Undecided:  # chance begins spans inside words, which belies what the file says
+        assert not told
+        _, got = read_back("doccano", path, extra={"offsets": offsets})
     assert [page(b) for b in got] == [page(b, fragments=False) for b in project[1]]
     assert [b.state for b in got] == [b.state for b in project[1]]
     assert [(b.article.title, b.article.published) for b in got] == [

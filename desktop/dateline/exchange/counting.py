@@ -130,9 +130,12 @@ def fits(text: str, spans: Iterable[Sequence[int]], name: str) -> int:
 
 
 def _contradicts(text: str, span: Sequence[int], usual: str) -> bool:
-    """Say whether a span begins and ends inside words, or beyond the text, as `usual` says; and on edges otherwise."""
+    """Say whether a span, as `usual` says, begins inside a word or ends beyond the text, and else is whole words."""
     other = next(name for name in _TOLD if name != usual)
-    return fits(text, [span], usual) <= 0 and fits(text, [span], other) == _BOTH_EDGES
+    if fits(text, [span], usual) > 0 or fits(text, [span], other) < _BOTH_EDGES:
+        return False
+    begin, end = map(counting(usual)(text), span)
+    return end > len(text) or (text[begin - 1 : begin].isalnum() and text[begin].isalnum())
 
 
 def require_code_points(
