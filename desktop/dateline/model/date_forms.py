@@ -6,6 +6,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from dateline.model.calendar import civil, is_date, weekday
+from dateline.model.timex import year_value
 
 HINT = 'write it as 2018-04-19, 2018-04, 2018-05-14..15, "19 Apr 2018" or "since 2011"'
 
@@ -62,8 +63,8 @@ def _year(group: dict[str, str | None]) -> int | None:
 def _clock(group: dict[str, str | None]) -> str:
     if not group.get("hour"):
         return ""
-    second = f":{group['second']}" if group.get("second") else ""
-    return f"T{int(group['hour'] or 0):02d}:{group['minute']}{second}"
+    finer = "".join(f":{group[unit]}" for unit in ("minute", "second") if group.get(unit))
+    return f"T{int(group['hour'] or 0):02d}{finer}"
 
 
 def _bare(match: re.Match[str], _published: int | None) -> Typed:
@@ -100,11 +101,11 @@ def _near(match: re.Match[str], published: int | None) -> Typed:
 
 
 def _season(match: re.Match[str], _published: int | None) -> Typed:
-    return Typed(f"{match['year']}-{_SEASONS[match['season']]}")
+    return Typed(f"{year_value(_year(match.groupdict()) or 0)}-{_SEASONS[match['season']]}")
 
 
 def _piece(match: re.Match[str], _published: int | None) -> Typed:
-    return Typed(f"{match['year']}-{match['piece'].upper()}")
+    return Typed(f"{year_value(_year(match.groupdict()) or 0)}-{match['piece'].upper()}")
 
 
 def _tens(match: re.Match[str], _published: int | None) -> Typed:
@@ -126,9 +127,11 @@ _NAME = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _SIGNED = r"(?P<year>[+-]\d{4,}|\d{4})"
-_AFTER = r"(?:[ ,-]+(?P<year>\d{4}(?!\d)|\d{1,9}(?= (?:bc|ad|ce)))(?: (?P<era>bce?|ad|ce))?)?"
 _DAY = r"(?P<day>\d\d?)(?:st|nd|rd|th)?"
-_TIME = r"(?:(?:t| |, ?)(?:at )?(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?)?"
+_CLOCK = r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d)(?::(?P<second>\d\d))?|h)"
+_TIME = rf"(?:(?:t| |, ?)(?:at )?{_CLOCK})?"
+_YEAR = r"(?P<year>\d{4}(?!\d)|\d{1,9}(?= (?:bc|ad|ce)))(?: (?P<era>bce?|ad|ce))?"
+_AFTER = rf"(?:[ ,-]+{_YEAR})?"
 _WEEKDAY = (
     r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
     r"|sat(?:urday)?|sun(?:day)?)"
@@ -143,6 +146,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (_SIGNED, _numbers),
         (r"(?P<year>\d{1,9}) (?P<era>bce?|ad|ce)", _numbers),
         (r"\d\d?", _bare),
+        (_CLOCK, _numbers),  # of a range only: "5 Mar 2026, 14:30-16:00"
         (rf"{_DAY},? (?P<year>\d{{4}})", _numbers),  # of a range only: "May 14-15, 2018"
         (rf"{_DAY}(?: of)?[ -]?{_NAME}{_AFTER}{_TIME}", _numbers),
         (rf"{_NAME} {_DAY}{_AFTER}{_TIME}", _numbers),
@@ -150,10 +154,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (rf"(?P<one>\d\d?)(?P<sign>[./-])(?P<two>\d\d?)(?P=sign)(?P<year>\d{{4}}){_TIME}", _day_and_month),
         (r"\d\d?([./-])\d\d?\1\d\d", _short_year),
         (rf"(?:(?P<near>today|yesterday|tomorrow)|(?P<turn>last |next |on |this )?{_WEEKDAY}){_TIME}", _near),
-        (rf"{_SEASON} (?P<year>\d{{4}})(?:[-/]\d\d)?", _season),
+        (rf"{_SEASON} {_YEAR}(?:[-/]\d\d)?", _season),
         (rf"(?P<year>\d{{4}}) {_SEASON}", _season),
         (r"(?P<year>\d{4})[ -]?(?P<piece>q[1-4]|h[12])", _piece),
-        (r"(?P<piece>q[1-4]|h[12])[ -/](?P<year>\d{4})", _piece),
+        (rf"(?P<piece>q[1-4]|h[12])[ -/]{_YEAR}", _piece),
         (r"(?:the )?(?P<number>\d{2,3}0)'?s", _tens),
         (r"(?:the )?(?P<number>\d\d?)(?:st|nd|rd|th) (?:century|c\.?)(?: (?P<era>bce?|ad|ce))?", _century),
     )

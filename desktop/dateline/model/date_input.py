@@ -4,7 +4,7 @@ import re
 
 from msgspec.structs import replace
 
-from dateline.model.calendar import DAY, civil, day_number, from_iso, is_date
+from dateline.model.calendar import DAY, civil, day_number, from_iso, is_date, iso_week
 from dateline.model.date_forms import HINT, Typed, read
 from dateline.model.interval import When
 from dateline.model.regex import lazy
@@ -26,6 +26,19 @@ _OPENINGS = {
     "ON_OR_BEFORE": re.compile(r"(?:until|till|up to|to|by) (.+)|\.\./? ?(.+)"),
     "BEFORE": re.compile(r"before (.+)()"),
 }
+_WEEK = lazy(r"(?:the )?(?P<kind>week|weekend) (?:of|from) (?P<day>.+)")
+_DAYPART = lazy(
+    r"(?P<day>.+?),? (?:(?P<part>early|mid|late)[ -])?(?P<daypart>morning|midday|afternoon|daytime|evening|night)"
+)
+_DAYPARTS = {
+    "morning": "MO",
+    "midday": "MI",
+    "afternoon": "AF",
+    "daytime": "DT",
+    "evening": "EV",
+    "night": "NI",
+}
+_YEAR_AT_END = lazy(r" (?:\d{4}(?:-\d\d)?|\d+ (?:bce?|ad|ce))$")
 _JOINTS = tuple(
     re.compile(j) for j in (r" ?\.\. ?", r" (?:to|until|till|and) ", r"/(?=\d{4}|[+-]\d)", r" - ", r"(?<=\w)-(?=\w)")
 )
@@ -70,7 +83,7 @@ class _Reader:
         body = re.sub(r"^(?:from|between) ", "", typed)
         for joint in _JOINTS:
             for match in joint.finditer(body):
-                first, last = self._end(body[: match.start()]), self._end(body[match.end() :])
+                first, last = self._ends(body[: match.start()], body[match.end() :])
                 if first and last and (ends := _completed(first, last)):
                     value = "/".join(self._value(end) for end in ends)
                     if when := when_from_value(value):
@@ -78,13 +91,26 @@ class _Reader:
                     raise ValueError(f"{self._text!r} ends before it begins: {HINT}")
         return None
 
+    def _ends(self, first: str, last: str) -> tuple[Typed | None, Typed | None]:
+        """Read both ends; a season or quarter has its year from the other: "spring-summer 2026"."""
+        year = _YEAR_AT_END().search(last)
+        return self._end(first) or (self._end(first + year[0]) if year else None), self._end(last)
+
     def _one(self, typed: str) -> When:
+        if match := _DAYPART().fullmatch(typed):
+            day = self._end(match["day"])
+            if day and day.day and not day.time:
+                value = f"{self._value(day)}T{_DAYPARTS[match['daypart']]}"
+                if when := when_from_value(value, _PARTS.get(match["part"] or "", "")):
+                    return when
         if match := _PART().fullmatch(typed):
             inner = self._one(match["rest"])
             return when_from_value(value_from_when(inner), _PARTS[match["part"]]) or inner
         end = self._end(typed)
         if end is None:
             raise ValueError(f"{self._text!r} is not a date that can be read: {HINT}")
+        if end.time and not end.day:
+            raise ValueError(f"{self._text!r} names no day: {HINT}")
         if end.number is not None or (end.day and not end.month):
             raise ValueError(f"{self._text!r} can be a day, a month or a century: {HINT}")
         when = when_from_value(self._value(end))
@@ -93,11 +119,22 @@ class _Reader:
         return when
 
     def _end(self, typed: str) -> Typed | None:
+        if match := _WEEK().fullmatch(typed.strip(" ,")):
+            day = read(match["day"], self._published)
+            return self._week_of(day, match["kind"]) if day and day.day and day.month and not day.time else None
         end = read(typed.strip(" ,"), self._published)
         if end or re.fullmatch(r"\d*", typed):
             return end
         value = typed.upper().strip()  # what is none of ours may still be a value as TIMEX3 writes it
         return Typed(value=value) if "/" not in value and when_from_value(value) else None
+
+    def _week_of(self, day: Typed, kind: str) -> Typed:
+        """Return the week that holds a day, or its weekend, as one value."""
+        year = self._nearest_year(day) if day.year is None else day.year
+        if not is_date(year, day.month or 1, day.day or 1):
+            raise self._no_such_date()
+        week_year, week = iso_week(day_number(year, day.month or 1, day.day or 1))
+        return Typed(value=f"{year_value(week_year)}-W{week:02d}{'-WE' if kind == 'weekend' else ''}")
 
     def _value(self, end: Typed) -> str:
         if end.value:
@@ -126,6 +163,8 @@ class _Reader:
 
 def _completed(first: Typed, last: Typed) -> tuple[Typed, Typed] | None:
     """Fill in what one end leaves to the other, None where they don't fit; a bare number is of the finer unit."""
+    if last.time and last.day is None:
+        return (first, replace(first, time=last.time)) if first.day and first.time else None
     if first.number is not None:
         if last.day is None:
             return None

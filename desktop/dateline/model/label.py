@@ -77,7 +77,7 @@ def _pieces(moment: int, granularity: Granularity) -> list[str]:
     if granularity is Granularity.SEASON:
         year, season = divmod(unit_index(moment, granularity), 4)
         return [
-            f"{year_text(year)}–{(year + 1) % 100:02d}" if season == 3 and year > 0 else year_text(year),
+            f"{year_text(year)}–{(year + 1) % 100:02d}" if season == 3 and year >= 1000 else year_text(year),
             _SEASONS[season],
         ]
     within = {
