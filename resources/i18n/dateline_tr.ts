@@ -3663,6 +3663,14 @@
         <translation>{} işaretleme zaten var ve oldukları gibi kalır.</translation>
     </message>
     <message>
+        <source>1 annotation is in the sources more than once and is taken once.</source>
+        <translation>1 işaretleme kaynaklarda birden çok kez var ve bir kez alınır.</translation>
+    </message>
+    <message>
+        <source>{} annotations are in the sources more than once and are taken once.</source>
+        <translation>{} işaretleme kaynaklarda birden çok kez var ve bir kez alınır.</translation>
+    </message>
+    <message>
         <source>1 annotation is left out, as was chosen.</source>
         <translation>1 işaretleme, seçildiği gibi dışarıda bırakılır.</translation>
     </message>

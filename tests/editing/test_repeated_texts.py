@@ -220,6 +220,7 @@ def test_records_of_one_text_are_one_article_which_is_told(tmp_path, records, ma
         report = import_sources(project, [path], ReadOptions(), "doccano", add_labels=True)
         assert (found.articles, report.articles, project.articles.count()) == (1, 1, 1)
         assert report.annotators == marked
+        assert (report.annotations_there, report.repeated) == (0, report.come - report.annotations)
         assert (found.new_annotations, found.adds) == (report.annotations, report.records)
         told = [str(p) for p in report.notices]
         assert told == [str(p) for group in found.notices for p in group.examples]

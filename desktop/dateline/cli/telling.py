@@ -15,7 +15,11 @@ def annotations(found: Any) -> str:
     new = found.annotations if (count := getattr(found, "new_annotations", None)) is None else count
     beside = [
         f"{count} {what}"
-        for count, what in ((found.annotations_there, "there already"), (found.passed_over, "left out"))
+        for count, what in (
+            (found.annotations_there, "there already"),
+            (found.repeated, "repeated"),
+            (found.passed_over, "left out"),
+        )
         if count
     ]
     carried = sum(revision.moved for revision in found.revisions)

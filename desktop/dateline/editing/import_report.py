@@ -16,6 +16,7 @@ class ImportReport(Struct):
     known_articles: int = 0
     come: int = 0  # annotations the sources hold
     annotations: int = 0  # those of them that are new
+    repeated: int = 0  # those that the sources have more than once
     passed_over: int = 0  # those that labels, or what becomes of near-repeats, leave out by choice
     known_records: int = 0
     labels_added: tuple[str, ...] = ()
@@ -31,7 +32,7 @@ class ImportReport(Struct):
     @property
     def annotations_there(self) -> int:
         """How many annotations of the sources are here already."""
-        return max(0, self.come - self.passed_over - self.annotations)
+        return max(0, self.come - self.passed_over - self.repeated - self.annotations)
 
     @property
     def articles(self) -> int:

@@ -76,6 +76,7 @@ class ImportPreview(Struct):
     annotations: int = 0  # mentions and relations the sources hold
     new_annotations: int = 0  # those of them that would be new
     annotations_there: int = 0  # those that are here already
+    repeated: int = 0  # those that the sources have more than once
     passed_over: int = 0  # those that what was chosen leaves out
     new_annotators: list[str] = field(default_factory=list)
     lacking: dict[str, Layer] = field(default_factory=dict)  # labels that would have to be added
@@ -239,6 +240,7 @@ class _Looking(Onlooker):
         found.new, found.known_articles = report.new, report.known_articles
         found.adds, found.new_annotations = report.records, report.annotations
         found.annotations, found.annotations_there = report.come, report.annotations_there
+        found.repeated = report.repeated
         found.passed_over, found.lacking, found.revisions = report.passed_over, importing.unknown, report.revisions
         found.new_annotators, found.states = report.newcomers, report.states
         found.silent_times = report.silent_times

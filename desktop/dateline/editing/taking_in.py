@@ -119,7 +119,9 @@ class TakingIn:
             if mapping:
                 bundle = relabelled(bundle, mapping)
                 self.report.passed_over += marks_of(come) - marks_of(bundle.annotations)
-                bundle = self._once(bundle)
+                once = self._once(bundle)
+                self.report.repeated += marks_of(bundle.annotations) - marks_of(once.annotations)
+                bundle = once
             self._unmet.look(come, bundle.annotations)
             self._take_bundle(self._respacing.laid(rerolled(bundle, self._role_mapping)))
         self._take_further(reader)
@@ -374,6 +376,8 @@ class TakingIn:
         """Return what of a page is not here yet; links that are missing here are made, and what differs is told."""
         here = self._project.annotations.of(article_id, who.id)
         found = rejoin(come, here, seen, notes_adrift=bundle.notes_adrift)
+        if again and article_id in self._came:
+            self.report.repeated += marks_of(come) - marks_of(found.new)
         if again:
             self._notices.add(told_of_record(bundle.article, who, come, here, alone=article_id in self._came))
         if found.differences:

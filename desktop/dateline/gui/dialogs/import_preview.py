@@ -158,7 +158,7 @@ class PreviewPage(QWidget):
                     self.tr("{} texts are in the project already; what is annotated and not there yet joins them."),
                 )
             )
-        said += what_of_annotations(found.annotations_there, found.passed_over, found.revisions)
+        said += what_of_annotations(found)
         if silent := found.silent_times:
             one = self.tr("1 time comes without a value: it is read from its words and the publication date.")
             many = self.tr("{} times come without a value: they are read from their words and the publication date.")

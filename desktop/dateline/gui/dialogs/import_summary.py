@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from dateline.editing.import_report import ImportReport
 from dateline.editing.newcomers import Newcomers
+from dateline.editing.preview import ImportPreview
 from dateline.editing.revising import Revision
 from dateline.exchange.formats.text.metadata import NAMES
 from dateline.gui.dialogs.frame import plural
@@ -53,7 +54,7 @@ def report_text(report: ImportReport) -> str:
                 translate("ImportSummary", "{} texts were in the project already; their annotations joined them."),
             )
         )
-    said += what_of_annotations(report.annotations_there, report.passed_over, report.revisions)
+    said += what_of_annotations(report)
     if report.annotators:
         whose = translate(
             "ImportSummary", "The annotations belong to {}: choose whose to see at the bottom right of the window."
@@ -71,17 +72,21 @@ def report_text(report: ImportReport) -> str:
     return "\n".join(said)
 
 
-def what_of_annotations(there: int, left_out: int, revisions: Sequence[Revision]) -> list[str]:
+def what_of_annotations(found: ImportReport | ImportPreview) -> list[str]:
     """Return what there is to say of annotations that are not added: there already, left out, or carried over."""
     said = []
-    if there:
+    if there := found.annotations_there:
         one = translate("ImportSummary", "1 annotation is there already and stays as it is.")
         many = translate("ImportSummary", "{} annotations are there already and stay as they are.")
         said.append(plural(there, one, many))
-    if left_out:
+    if repeated := found.repeated:
+        one = translate("ImportSummary", "1 annotation is in the sources more than once and is taken once.")
+        many = translate("ImportSummary", "{} annotations are in the sources more than once and are taken once.")
+        said.append(plural(repeated, one, many))
+    if left_out := found.passed_over:
         one = translate("ImportSummary", "1 annotation is left out, as was chosen.")
         said.append(plural(left_out, one, translate("ImportSummary", "{} annotations are left out, as was chosen.")))
-    if moved := sum(revision.moved for revision in revisions):
+    if moved := sum(revision.moved for revision in found.revisions):
         one = translate("ImportSummary", "1 annotation is carried over to a newer version.")
         said.append(
             plural(moved, one, translate("ImportSummary", "{} annotations are carried over to newer versions."))
