@@ -34,6 +34,8 @@ _MONTH_LAST, _DAY_OF_IT = re.compile(rf"\d.* {A_MONTH}$"), re.compile(r" \d\d?(?
 _MONTH_NEXT = re.compile(rf" {A_MONTH}(?!\w)", re.IGNORECASE)
 _JOINTS = re.compile(r", and |, | and | & ")
 _FULL_YEAR = re.compile(r"\d{4}")
+_OF_THE_ATTACKS = re.compile(r"(?:^|\b(?:the|on|after|since|before|of|until|by|from|pre|post)[ -])$", re.IGNORECASE)
+_ATTACKED = re.compile(r" (?:attack|terror|hijack|victim|plot|commission|memorial|anniversar|report)", re.IGNORECASE)
 _DATE = re.compile(MONTH_AND_DAY)
 _NTH_ALONE = re.compile(rf"(?:(?:the )?{NTH}(?: (?:to|and|or|until|through) |-)?)+")
 
@@ -72,7 +74,7 @@ def is_worth(reading: Reading, words: str, left: str, right: str) -> bool:
     if re.fullmatch(r"\d{1,2}[:.]\d\d", plain) and reading.type is TimeType.TIME:
         return not re.match(r"\s?(?:percent|%|million|billion|points)", right)
     if re.fullmatch(r"\d\d?/\d\d?", plain):
-        return plain == "9/11"
+        return plain == "9/11" and bool(_OF_THE_ATTACKS.search(left[-8:]) or _ATTACKED.match(right))
     return not (left.rstrip().endswith(tuple(vocabulary.MONEY)) and words[0].isdigit())
 
 

@@ -43,6 +43,7 @@ _LIST_GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _YEAR_AFTER = re.compile(rf"(?:{_LIST}{A_DAY})*,? {YEAR}\b")
+_NINE_ELEVEN = day_number(2001, 9, 11)
 _FAR = 45  # days after which a cue that points the other way beats nearness
 
 
@@ -65,6 +66,10 @@ def _year_of(match: re.Match[str], context: Context) -> int | None:
     return full_year(group["year"], context)
 
 
+def _is_since_the_attacks(context: Context) -> bool:
+    return not context.published or context.day >= _NINE_ELEVEN
+
+
 def _month_day(match: re.Match[str], context: Context) -> Reading | None:
     month, day = lexicon.MONTHS[match["month"]], int(match["day"])
     named = match.groupdict().get("weekday")
@@ -75,7 +80,7 @@ def _month_day(match: re.Match[str], context: Context) -> Reading | None:
         return None
     if why := why_no_day(month, day):
         return no_such_day(why)
-    if (month, day) == (9, 11) and known_year(month, day, "", context.right, 2001):
+    if (month, day) == (9, 11) and _is_since_the_attacks(context) and known_year(month, day, "", context.right, 2001):
         return dated("2001-09-11", "the attacks of 2001, known by their date")
     if not context.published:
         return dated(f"XXXX-{month:02d}-{day:02d}", "a day without year: needs a publication date")
@@ -251,7 +256,7 @@ def _distance(context: Context, year: int, month_day: tuple[int, int]) -> int:
 def _slashed(match: re.Match[str], context: Context) -> Reading | None:
     """A date without year in figures, as in "9/11": month first, as in the press that writes so."""
     one, two = int(match["one"]), int(match["two"])
-    if (one, two) == (9, 11):
+    if (one, two) == (9, 11) and _is_since_the_attacks(context):
         return dated("2001-09-11", "the attacks of 2001, known by their date")
     orders = [(m, d) for m, d in ((one, two), (two, one)) if 1 <= m <= 12 and 1 <= d <= 31]
     if not orders or not context.published:
