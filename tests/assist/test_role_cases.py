@@ -58,6 +58,7 @@ __all__ = ["schema"]
         ("tr", "<PERSON Berg> <GPE Oslo>'daki toplantıya <CONSULT katıldı>.", "Agent=Berg Place=Oslo"),
         ("kk", "<PERSON Берг> <ORG полиция> тарапынан <COERCE қамауға алынды>.", "Agent=полиция Target=Берг"),
         ("kk", "<PERSON Берг> <GPE Ослода> <COERCE қамауға алынды>.", "Target=Берг Place=Ослода"),
+        ("ru", "<PERSON Берга> <COERCE задержали> в <GPE Осло>.", "Target=Берга Place=Осло"),
         # What was done before or after has its own time and people.
         ("tr", "<PERSON Berg>, <DATE 17 Mart>'ta <PERSON Weber> ile görüştükten sonra <GPE Oslo>'ya <CONSULT gitti>.",
          "Agent=Berg Place=Oslo"),

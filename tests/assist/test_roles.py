@@ -606,6 +606,14 @@ def marked(schema: Schema, text: str, language: str = "en") -> tuple[Page, str]:
             "Time=Monday",
             "",
         ),
+        ("<GPE Oslo> was last <CONSULT visited> by <PERSON Berg>.", "Agent=Berg", "Agent=Oslo Target=Berg"),
+        ("Exports to <GPE Peru> <COOPERATE fell>.", "", "Agent=Peru"),
+        ("On his way to <GPE Peru>, <PERSON Berg> <ACCUSE condemned> <GPE Mali>.", "Agent=Berg Target=Mali", ""),
+        (
+            "<PERSON Berg> <CONSULT met> <PERSON Laine>, whom he had known since <DATE 2014>, on <DATE Monday>.",
+            "Participant=Berg Participant=Laine Time=Monday",
+            "Time=2014",
+        ),
         # For whom something is, is not together with whom.
         (
             "<GPE Chile> and <GPE Peru> <AGREE agreed> to deliver food to <GPE Haiti>.",

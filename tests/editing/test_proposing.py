@@ -12,12 +12,13 @@ from dateline.editing.proposing import HappeningPairs, likeliest, thing_proposal
 from dateline.editing.registry import link_happening, link_together, new_happening
 from dateline.editing.sample import make_sample
 from dateline.editing.tagging import delete, tag
-from dateline.model.annotation import Argument, Layer, Mention, Relation
+from dateline.model.annotation import Argument, Layer, Mention, Relation, TimeValue
 from dateline.model.article import Article
 from dateline.model.page import Page
 from dateline.model.registry import Entity, Happening
 from dateline.model.schema import Schema
 from dateline.model.text import Span
+from dateline.model.when import when_from_value
 from dateline.store.project import Project
 
 TEXT = "Ministers held a meeting. After the Meeting, they left. The meeting was long. A summit followed the meeting."
@@ -85,6 +86,59 @@ def test_what_comes_later_is_not_told_before(project: Project) -> None:
     _link(project, "v0", None)
     _link(project, "v3", "h0")
     assert _proposed(project, "v1") == []
+
+
+AGAIN = (
+    "Serik visited Ankara on 24 March. He was well. The visit had been planned for 17 March. "
+    "A call followed on 17 March."
+)
+
+
+@pytest.mark.parametrize(
+    ("trigger", "stage", "day", "filler", "linked", "expected"),
+    [
+        ("visit", "planned", "2026-03-17", "", "h0", ["h0"]),  # a plan may have come to another day
+        ("visit", "asserted", "2026-03-24", "", "h0", ["h0"]),
+        ("visit", "asserted", "2026-03-24", "", None, ["told"]),  # still to be made, for both
+        ("visit", "asserted", "2026-03-17", "", "h0", []),  # two that took place on two days
+        ("visit", "planned", "2026-03-17", "Topic", "h0", []),  # more is said of it than when and where
+        ("call", "planned", "2026-03-17", "", "h0", []),  # other words
+    ],
+)
+def test_an_event_of_which_but_the_time_is_told_is_the_one_of_the_sentence_before(
+    tmp_path: Path, trigger: str, stage: str, day: str, filler: str, linked: str | None, expected: list[str]
+) -> None:
+    with Project.create(tmp_path / "again.dateline", Schema("none")) as project:
+        who = ensure_annotator(project, "ada")[0].id
+
+        def words(mention_id: str, layer: Layer, label: str, text: str, **more: object) -> Mention:
+            begin = AGAIN.index(text)
+            return Mention(mention_id, "a", who, layer, label, (Span(begin, begin + len(text)),), **more)  # type: ignore[arg-type]
+
+        with project.step("World") as step:
+            step.put(Article("a", AGAIN, "An article", published="2026-03-24"))
+            step.put(Happening("h0", "Visit", "CONSULT"))
+            step.put(words("told", Layer.EVENT, "CONSULT", "visited", happening_id=linked))
+            step.put(words("serik", Layer.ENTITY, "PERSON", "Serik"))
+            step.put(words("then", Layer.TIME, "DATE", "24 March"))
+            step.put(words("plan", Layer.TIME, "DATE", "17 March"))
+            begin = AGAIN.index(f" {trigger} ") + 1
+            step.put(
+                Mention(
+                    "e", "a", who, Layer.EVENT, "CONSULT", (Span(begin, begin + len(trigger)),), {"modality": stage}
+                )
+            )
+            step.put(TimeValue("then", "2026-03-24", when_from_value("2026-03-24")))
+            step.put(TimeValue("plan", day, when_from_value(day)))
+            for n, (event, role, what) in enumerate(
+                [("told", "Agent", "serik"), ("told", "Time", "then"), ("e", "Time", "plan")]
+            ):
+                step.put(Argument(f"r{n}", event, role, what))
+            if filler:
+                step.put(Argument("r9", "e", filler, "serik"))
+        page = project.annotations.page("a", who)
+        found = thing_proposals(project, page, page.mentions["e"])
+        assert [p.thing.id for p in found] == expected
 
 
 def test_an_entity_is_found_by_its_initials(project: Project) -> None:

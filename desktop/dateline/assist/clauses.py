@@ -169,6 +169,7 @@ class Clauses:
         if _LEADS.match(text, begin) and (comma := text.find(",", begin, end)) >= 0:
             now = self._led_by(begin, comma)
             at = comma
+        opened = begin
         openings = [m for m in _OPENS.finditer(text, at, end) if m.start() > begin and not self._in_a_name(m)]
         for n, match in enumerate(openings):
             upto = openings[n + 1].start() if n + 1 < len(openings) else end
@@ -179,8 +180,9 @@ class Clauses:
                 beyond = next((m.start() for m in openings[n + 1 :] if m.lastgroup != "relative"), end)
             if self._opens(match, beyond, now):
                 now = self._open(match, upto, now)
+                opened = match.end()
             left = self._left(now)
-            if left >= 0 and (back := self._back(match.end(), upto)) >= 0:
+            if left >= 0 and (back := self._back(match.end(), upto, opened)) >= 0:
                 now = left
                 self._pieces.append((back, now))
         for n, clause in enumerate(self.clauses):
@@ -300,9 +302,12 @@ class Clauses:
         self._pieces.append((match.start(), len(self.clauses) - 1))
         return len(self.clauses) - 1
 
-    def _back(self, begin: int, end: int) -> int:
-        """Return the comma behind which the clause before goes on, by its verb or by when and where; -1 if none."""
-        first = self._told(begin, end)
+    def _back(self, begin: int, end: int, opened: int) -> int:
+        """Return the comma behind which the clause before goes on, by its verb or by when and where; -1 if none.
+
+        The clause that it closes was `opened` before, and has its verb by then.
+        """
+        first = self._told(max(opened, self._pieces[-1][0]), end)
         for comma in re.finditer(",", self._text[begin:end]):
             at = begin + comma.start()
             words = list(TOKEN.finditer(self._text, at + 1, end))[:_BACK]

@@ -8,7 +8,7 @@ from msgspec import Struct
 from dateline.assist.role_cases import case_of
 from dateline.assist.role_features import head_of, lead_of
 from dateline.assist.role_modifiers import FUNCTION, befell, is_office, owns_who_acts, with_office
-from dateline.assist.role_passive import is_by_whom, is_done_to
+from dateline.assist.role_passive import is_by_whom, is_done_to, is_object_ahead
 from dateline.assist.told_words import BE, FIXED, HAVE, MAY, REFUSED, REPORTS, WILL, WISHED, is_finite
 from dateline.model.annotation import Layer, Mention
 from dateline.model.occurrence import OFFICES, PERSONS
@@ -98,7 +98,8 @@ _DONE = re.compile(
     r"caught|bought|welcomed)(?: to| by)?"
 )
 _BE_DONE = re.compile(
-    r"\b(?:was|were|is|are|been|be|being|gets?|got)(?: (?:not|never|also|both|all|then|later|soon|reportedly|\w+ly))* $"
+    r"\b(?:was|were|is|are|been|be|being|gets?|got)(?: (?:not|never|also|both|all|then|later|soon|last|first|once|again|twice|"
+    r"reportedly|\w+ly))* $"
 )
 _TOUR = re.compile(r"\btour", re.IGNORECASE)
 _RUSSIAN_VISIT = re.compile(r"(?:визит|поездк|приезд|прибыти|турне)\w*", re.IGNORECASE)
@@ -162,7 +163,7 @@ def leads_to(page: Page, event: Mention, mention: Mention, near: Sequence[Mentio
         )
     within = _is_within(text, event, mention, near) or befell(text, event, mention, near)
     passive = _is_passive(text, event)
-    if not passive and is_done_to(page, event):
+    if not passive and (is_done_to(page, event) or (not listed and is_object_ahead(page, event, mention))):
         passive, word = True, "by" if is_by_whom(page, mention, word) else word
     if event.span.end >= mention.span.begin:
         within = within or owns_who_acts(text, event, mention)

@@ -7,6 +7,7 @@ import re
 
 from dateline.model.annotation import Mention
 from dateline.model.language import language_of
+from dateline.model.occurrence import PERSONS
 from dateline.model.page import Page
 
 _WAY = 30  # characters back to "был"
@@ -29,6 +30,7 @@ _KAZAKH = re.compile(
     r"босатыл|ұрлан|сынал|марапаттал|ұстал)(?:[дт][ыі]|ған|ген|ады|еді|мақ|мек)\w*",
     re.IGNORECASE,
 )
+_THEY = re.compile(r"\w+ли", re.IGNORECASE)
 _BY_BEHIND = re.compile(r"(?:['’]\w+)?\s+(?:tarafından|тарапынан)\b", re.IGNORECASE)
 _BY_ENDING = re.compile(r".{2,}(?:ом|ем|ым|им|ой|ей|ами|ями)")
 
@@ -44,6 +46,15 @@ def is_done_to(page: Page, event: Mention) -> bool:
         return bool(_RUSSIAN_ALONE.fullmatch(words) or _WERE.search(before))
     known = {"tr": _TURKISH, "kk": _KAZAKH}.get(language)
     return known is not None and known.fullmatch(words) is not None
+
+
+def is_object_ahead(page: Page, event: Mention, mention: Mention) -> bool:
+    """Say whether a Russian verb in the plural says only what was done to the one before it: "Берга задержали"."""
+    if mention.span.end > event.span.begin or mention.label.upper() not in PERSONS:
+        return False
+    if language_of(page.article.language, page.text) != "ru" or not _THEY.fullmatch(event.text_of(page.text)):
+        return False
+    return mention.text_of(page.text)[-1:] in ("а", "я")
 
 
 def is_by_whom(page: Page, mention: Mention, word: str) -> bool:

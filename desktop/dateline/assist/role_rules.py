@@ -217,7 +217,7 @@ def _alone(setting: Setting, found: list[Guess], done: Collection[str]) -> list[
     mention = next(m for m in setting.outer if m.id == equals[0].mention_id)
     acts = next((r for r in setting.label.roles if r.name.casefold() in AGENTS and mention.label in r.fillers), None)
     said = acts is None or any(g.role == acts.name for g in found)
-    if said or mention.span.begin > setting.event.span.begin or setting.leads[mention.id].word == "between":
+    if said or mention.span.begin > setting.event.span.begin or setting.leads[mention.id].word in ("between", "to"):
         return found
     return [replace(g, role=acts.name) if g is equals[0] and acts else g for g in found]
 
@@ -308,6 +308,8 @@ def _by_side(led: Lead, before: bool, *, takes_place: bool, acts: bool) -> float
             return -1.0  # of "the visit of Weber to Oslo was postponed" it is the visit that was
         return 0.0 if before else 0.4 if led.given else -1.0
     if acts:
+        if before and led.word == "to" and not led.listed:
+            return -1.0  # "exports to Peru fell"
         return 0.3 if before else -0.2 if led.word == "by" else -1.0
     return -1.0 if before else 0.4 if led.given else 0.0
 

@@ -11,6 +11,7 @@ from dateline.assist.things import (
     propose_together,
     propose_told_before,
 )
+from dateline.assist.told_again import propose_told_again
 from dateline.editing.watching import known_parts
 from dateline.model.annotation import Layer, Mention, Relation
 from dateline.model.changes import Kind
@@ -24,6 +25,7 @@ from dateline.store.occurrences import Sought
 from dateline.store.project import Project
 
 SURE = 0.9  # so likely that another as likely does not make it doubtful
+_NEAR = 600  # characters back to what is told of again
 LIKELY = 0.74  # a happening less likely is listed, but no key links to it
 
 
@@ -37,7 +39,7 @@ def thing_proposals(project: Project, page: Page, mention: Mention) -> list[Thin
     if mention.layer is Layer.EVENT and mention.happening_id is None:
         if not page.arguments_of(mention.id):
             return propose_told_before(_told_before(project, page, mention))
-        return _happenings(project, mention)
+        return _happenings(project, mention) or _told_again(project, page, mention)
     return []
 
 
@@ -71,6 +73,23 @@ def _happenings(project: Project, mention: Mention) -> list[ThingProposal]:
         return found  # what is not linked yet joins that one
     alone = project.occurrences.unlinked_near(sought)
     return [*propose_together(told[0], alone, LIKELY, known_parts(project)), *found]
+
+
+def _told_again(project: Project, page: Page, mention: Mention) -> list[ThingProposal]:
+    """Return what an event of which but the time and place are told may be, of those of the sentences before."""
+    told = project.occurrences.reports([mention.id])
+    known = {*PLACES, *(a.role.casefold() for a in page.arguments_of(mention.id) if a.filler_id in page.times)}
+    if not told or any(a.role.casefold() not in known for a in page.arguments_of(mention.id)):
+        return []
+    near = [
+        m.id
+        for m in page.events()
+        if m.label == mention.label and m.span < mention.span and mention.span.begin - m.span.end < _NEAR
+    ]
+    before = sorted(project.occurrences.reports(near), key=lambda r: r.occurrence.event.span)
+    ids = {r.occurrence.event.happening_id or "" for r in before}
+    happenings = {h.id: h for h in project.annotations.records(Kind.HAPPENING, ids)}
+    return propose_told_again(told[0], before, happenings)
 
 
 def _told_before(project: Project, page: Page, mention: Mention) -> list[Happening]:
