@@ -107,6 +107,25 @@ def test_words_that_are_no_name_are_a_group_sooner_than_a_person(load: Load, sch
     assert filling.inferred_label(load(), replace(schema, types=tuple(without)), event, "Agent", words).name == "PERSON"
 
 
+def test_words_become_an_event_only_where_one_is_suggested_or_the_role_takes_nothing_else(
+    project: Project, load: Load, schema: Schema, event: str
+) -> None:
+    words, known = (span("talks"),), lexicon("CONSULT", Layer.EVENT)
+    known.put("more", "talks", [Mention(new_id(), "more", "ada", Layer.EVENT, "CONSULT", (Span(0, 5),))])
+    tag(project, load, schema, "visit", "COOPERATE")
+    assert filling.inferred_label(load(), schema, event, "Topic", words, Hints(lexicon=known)).layer is Layer.ENTITY
+    elsewhere = (span("visit"),)
+    assert filling.inferred_label(load(), schema, event, "Topic", elsewhere, Hints()).layer is Layer.ENTITY
+    said = [proposal("talks", "CONSULT", Layer.EVENT)]
+    assert filling.inferred_label(load(), schema, event, "Topic", words, Hints(proposals=said)).name == "CONSULT"
+    over = [proposal("talks in", "CONSULT", Layer.EVENT)]
+    assert filling.inferred_label(load(), schema, event, "Topic", words, Hints(proposals=over)).layer is Layer.ENTITY
+    consult = schema.by_name["CONSULT"]
+    only = replace(consult, roles=tuple(replace(r, fillers=("AGREE", "CONSULT")) for r in consult.roles))
+    narrow = replace(schema, types=tuple(only if t is consult else t for t in schema.types))
+    assert filling.inferred_label(load(), narrow, event, "Topic", words, Hints(lexicon=known)).name == "CONSULT"
+
+
 def test_then_what_filled_the_role_in_other_events_and_only_then_its_first_type(
     project: Project, load: Load, schema: Schema, event: str, infer: Callable[..., str]
 ) -> None:

@@ -98,8 +98,8 @@ _DONE = re.compile(
     r"caught|bought|welcomed)(?: to| by)?"
 )
 _BE_DONE = re.compile(
-    r"\b(?:was|were|is|are|been|be|being|gets?|got)(?: (?:not|never|also|both|all|then|later|soon|last|first|once|again|twice|"
-    r"reportedly|\w+ly))* $"
+    r"\b(?:was|were|is|are|been|be|being|gets?|got)(?: (?:not|never|also|both|all|then|later|soon|last|first|once|"
+    r"again|twice|reportedly|\w+ly))* $"
 )
 _TOUR = re.compile(r"\btour", re.IGNORECASE)
 _RUSSIAN_VISIT = re.compile(r"(?:визит|поездк|приезд|прибыти|турне)\w*", re.IGNORECASE)

@@ -125,7 +125,8 @@ def inferred_label(
 
     In turn: what the same words carry in the article, then in the project; what is proposed there; what most often
     filled the role in events that were annotated; the first that the role takes. Words that are no name are a group
-    sooner than a person.
+    sooner than a person. An event, which would be one more in every export, they become only where it is suggested
+    there, or the role takes nothing else.
     """
     event = mention_of(page, event_id)
     event_type = schema.by_name.get(event.label)
@@ -133,7 +134,10 @@ def inferred_label(
     fitting = labels_for(schema, slot)
     if not fitting:
         raise EditError("The schema has no type for the words in this role: tag them first.")
-    allowed = {t.name for t in fitting}
+    meant = [p.label for p in hints.proposals if (p.span,) == tuple(fragments)]
+    things = [t for t in fitting if t.layer is not Layer.EVENT]
+    allowed = {t.name for t in fitting if not things or t.layer is not Layer.EVENT or t.name in meant}
+    fitting = things or fitting
     people = fitting[0].name.upper() in PERSONS
     likely = _likely(page, event.label, role, fragments, hints, takes_people=people)
     return schema.by_name[next((name for name in likely if name in allowed), fitting[0].name)]
