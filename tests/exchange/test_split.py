@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.exchange.split import ArticleLinks, Order, Split, plan_split
+from dateline.exchange.split import ArticleLinks, Order, Split, links_of, plan_split
+from dateline.model.article import Article
+from dateline.model.bundle import Bundle
 
 
 def links(n, happenings=()):
@@ -158,3 +160,31 @@ def test_splits_are_read(text, parts):
 def test_what_is_no_split_is_refused(text):
     with pytest.raises(ValueError, match=r"."):
         Split.parse(text)
+
+
+def test_brief_texts_of_one_title_or_file_that_are_nearly_the_same_stay_together():
+    """As an import calls them near: a few words changed all over break most runs of words."""
+    words = [f"word{n}" for n in range(70)]
+    changed = [f"other{n}" if n % 4 == 2 else word for n, word in enumerate(words)]
+    of_few = "Ada met Bo in Oslo on Monday to talk of grain."
+    pairs = [
+        (" ".join(words), " ".join(changed), {"origin": "w.txt"}),
+        (of_few, of_few.replace("Oslo", "Rome"), {"title": "Talks"}),
+    ]
+    for one, other, named in pairs:
+        others = [Article(f"o{n}", f"about {n} things that are {n * n} and {n + 7}") for n in range(12)]
+        found = [Article("a", one, **named), *others, Article("b", other, **named)]
+        for seed in range(8):
+            plan = plan_split(links_of([Bundle(a) for a in found]), Split.parse("50/50", seed))
+            assert plan.part_of["a"] == plan.part_of["b"], (named, seed)
+
+
+def test_sentences_of_one_file_are_parted_but_those_that_differ_in_a_word_are_not():
+    def sentence(n, place):
+        return f"On day {n} of month {n * 7} person{n * 3} met in {place} with person{n * 5 + 1} and left."
+
+    found = [Article(f"o{n}", sentence(n, "Oslo"), origin="set.jsonl") for n in range(40)]
+    twins = [Article(f"t{n}", sentence(n, "Rome"), origin="set.jsonl") for n in range(40)]
+    plan = plan_split(links_of([Bundle(a) for a in (*found, *twins)]), Split.parse("50/50"))
+    assert plan.largest_group == 2
+    assert all(plan.part_of[f"o{n}"] == plan.part_of[f"t{n}"] for n in range(40))

@@ -9,6 +9,7 @@ from dateline.exchange.nearness import (
     NEAR,
     Nearness,
     Sketch,
+    called,
     is_brief,
     likeness,
     sketch_of,
@@ -17,7 +18,6 @@ from dateline.exchange.nearness import (
 )
 from dateline.exchange.options import NearText
 from dateline.model.article import Article
-from dateline.model.text import fold
 from dateline.scratch import Ledger
 from dateline.store.project import Project
 
@@ -108,10 +108,10 @@ class NearTexts:
         if self._by_name is None:
             self._by_name = Ledger()
             for title, origin, article_id in self._project.articles.brief_ones(_LETTERS):
-                called = _called(title, origin)
-                ids = (self._by_name.get(called) or "").split("\0")
-                self._by_name[called] = "\0".join([*filter(None, ids), article_id][-_LOOKED_AT:])
-        ids = (self._by_name.get(_called(article.title, article.origin)) or "").split("\0")
+                name = called(title, origin)
+                ids = (self._by_name.get(name) or "").split("\0")
+                self._by_name[name] = "\0".join([*filter(None, ids), article_id][-_LOOKED_AT:])
+        ids = (self._by_name.get(called(article.title, article.origin)) or "").split("\0")
         known = [found for i in reversed(ids) if (found := self._project.articles.find(i))]
         shares = [(word_likeness(one.text, article.text), one) for one in known]
         share, nearest = max(shares, key=lambda pair: pair[0], default=(0.0, None))
@@ -136,7 +136,3 @@ def _is_of_a_site(url: str) -> bool:
     """Say whether an address is a site's, of no article: "https://example.org/"."""
     parts = urlsplit(url)
     return not parts.query and parts.path.rstrip("/").rpartition("/")[2].partition(".")[0] in ("", "index", "home")
-
-
-def _called(title: str, origin: str) -> str:
-    return f"title {fold(title)}" if title else f"file {origin}"

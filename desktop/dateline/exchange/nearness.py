@@ -148,9 +148,26 @@ def is_brief(text: str) -> bool:
     return len(_WORD.findall(text[: 40 * _BRIEF])) <= _BRIEF
 
 
+def called(title: str, origin: str) -> str:
+    """Return under what a brief text is compared with others: its title or, where it has none, its file."""
+    return f"title {fold(title)}" if title else f"file {origin}"
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a brief text as they are compared."""
+    return _WORD.findall(fold(text))
+
+
 def word_likeness(one: str, other: str) -> float:
     """Return what share of the words of two short texts stand in both in the same order."""
-    mine, theirs = (_WORD.findall(fold(text)) for text in (one, other))
+    return likeness_of_words(words_of(one), words_of(other))
+
+
+def likeness_of_words(mine: list[str], theirs: list[str]) -> float:
+    """Return what share of the words stand in both in the same order; 0 where too few of them stand in both at all."""
+    both = (Counter(mine) & Counter(theirs)).total()
+    if 2 * both < NEAR * (len(mine) + len(theirs)):
+        return 0.0
     return SequenceMatcher(None, mine, theirs, autojunk=False).ratio()
 
 

@@ -1,22 +1,36 @@
 """Dividing articles into train, dev and test so that nothing leaks from one to the other."""
 
 import hashlib
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from fractions import Fraction
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 
 from msgspec import Struct
 
-from dateline.exchange.nearness import Nearness, Sketch, sketch_of
+from dateline.exchange.nearness import (
+    NEAR,
+    Nearness,
+    Sketch,
+    called,
+    is_brief,
+    likeness_of_words,
+    sketch_of,
+    words_of,
+)
 from dateline.model.annotation import Layer
+from dateline.model.article import Article
 from dateline.model.bundle import Bundle
 from dateline.model.calendar import NOT_KNOWN, publication_order
 from dateline.scratch import Ledger, Sorter
 
 WAYS = "80/10/10 (train, dev, test), 80/20 (train, test) or train=70/dev=15/test=15"
 _STEP = 50  # texts between two chances to stop
+_MANY = 12  # brief texts of one name that are compared with each other; more are a series, or a file of records
+_ALL_BUT_THE_SAME = 0.85  # how much of their words two of those have in common that are one text
+_BEFORE, _EDGE = 12, 5  # ... which are sought among so many before that begin, or end, with the same words
 _UNDATED = -(1 << 62)  # before all that have a date
 _NAMES = {1: ("train",), 2: ("train", "test"), 3: ("train", "dev", "test")}
 
@@ -104,7 +118,10 @@ class Plan(Struct, frozen=True):
 
 
 class Likeness:
-    """Finds the articles with nearly the same text: an agency's report in two papers.
+    """Finds the articles with nearly the same text: an agency's report in two papers, two versions of a brief one.
+
+    Brief ones are compared, as in an import, with those of the same title or, without titles, of a file of the same
+    name.
 
     Who finds whom depends on who comes first; so they are compared in the order of their hashes, whatever order they
     came in.
@@ -112,11 +129,17 @@ class Likeness:
 
     def __init__(self) -> None:
         self._sketches = Sorter(4)  # the text's hash, the article's id, the sketch's runs and hashes
+        self._brief = Sorter(4)  # a name (and how it begins, or ends), the hash, the id, the words
 
-    def add(self, article_id: str, sha256: str, text: str) -> None:
+    def add(self, article: Article, sha256: str) -> None:
         """Take an article in."""
-        if (sketch := sketch_of(text)) is not None:
-            self._sketches.add(sha256, article_id, sketch.runs, sketch.hashes.tobytes())
+        if (sketch := sketch_of(article.text)) is not None:
+            self._sketches.add(sha256, article.id, sketch.runs, sketch.hashes.tobytes())
+        if (article.title or article.origin) and is_brief(article.text):
+            words, name = words_of(article.text), called(article.title, article.origin)
+            edge = min(_EDGE, len(words) // 2)
+            for common in ("", f"\0{' '.join(words[:edge])}\0", f"\0\0{' '.join(words[len(words) - edge :])}"):
+                self._brief.add(name + common, sha256, article.id, " ".join(words))
 
     def links(self, at_times: Callable[[], None]) -> Iterator[ArticleLinks]:
         """Yield what binds the articles that were taken in to each other; they are chosen elsewhere.
@@ -132,6 +155,28 @@ class Likeness:
             if like := tuple(name for name, _ in nearness.near_sketch(sketch)):
                 yield ArticleLinks(article_id, sha256, like=like, chosen=False)
             nearness.add_sketch(article_id, sketch)
+        for common, rows in groupby(self._brief, key=itemgetter(0)):
+            yield from _brief_links(rows, at_times, by_name="\0" not in common)
+
+
+def _brief_links(
+    rows: Iterator[tuple[str, str, str, str]], at_times: Callable[[], None], *, by_name: bool
+) -> Iterator[ArticleLinks]:
+    """Yield what binds brief texts of one name, and else of one begin or end, too, in the order of their hashes.
+
+    Many of one name are bound only where they are all but the same.
+    """
+    if by_name:
+        rows = iter(first) if len(first := list(islice(rows, _MANY + 1))) <= _MANY else iter(())
+    enough = NEAR if by_name else _ALL_BUT_THE_SAME
+    before: deque[tuple[str, list[str]]] = deque(maxlen=_BEFORE)
+    for number, (_, sha256, article_id, text) in enumerate(rows):
+        if number % _STEP == 0:
+            at_times()
+        words = text.split()
+        if like := tuple(other for other, theirs in before if likeness_of_words(words, theirs) >= enough):
+            yield ArticleLinks(article_id, sha256, like=like, chosen=False)
+        before.append((article_id, words))
 
 
 def links_of(
@@ -153,7 +198,7 @@ def links_of(
             happenings |= told_of(bundle)
         article = bundle.article
         sha256 = article.sha256
-        likeness.add(article.id, sha256, article.text)
+        likeness.add(article, sha256)
         yield ArticleLinks(article.id, sha256, frozenset(happenings), article.published, chosen=wanted)
     yield from likeness.links(at_times)
 

@@ -42,7 +42,7 @@ def gather(bundles: Iterable[Bundle], total: int, progress: Progress) -> Project
             last, seen = article.id, seen + 1
             progress.step(seen, total, article.name)
             sha256 = article.sha256
-            likeness.add(article.id, sha256, article.text)
+            likeness.add(article, sha256)
         happenings = told_of(bundle)
         facts.append(BundleFacts(article.id, sha256, bundle.annotator, bundle.state, article.published, happenings))
     return ProjectFacts(facts, list(likeness.links(lambda: progress.step(total, total, ""))))
