@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from dateline.editing.kept_columns import keep_columns
+from dateline.exchange.formats import own_formats
 from dateline.store.project import Project
 from tests.cli.test_cli import GOLD, run, sample
 
@@ -15,6 +16,10 @@ def test_what_is_wrong_with_a_command_is_not_said_of_the_data(tmp_path: Path) ->
     run("new", file)
     for option, said in (
         (("--encoding", "klingon"), "there is no encoding klingon; there are utf-8, utf-16, cp1252, cp1254"),
+        (("--encoding", "hex"), "there is no encoding hex; there are utf-8"),
+        (("--encoding", "rot13"), "there is no encoding rot13; there are utf-8"),
+        (("--format", "nope"), "there is no format nope; there are bioc, brat"),
+        (("--published", "03/04/2024"), "can be read in two ways"),
         (("--published", "soon"), "'soon' is not a date"),
         (("--metadata", "none.tsv"), "there is no file none.tsv"),
         (("--option", "dates=sideways"), "the option dates of table is one of day-first, month-first"),
@@ -22,6 +27,23 @@ def test_what_is_wrong_with_a_command_is_not_said_of_the_data(tmp_path: Path) ->
         refused = run("import", file, table, *option)
         assert (refused.exit_code, said in " ".join(refused.stderr.split()), refused.stdout) == (2, True, "")
         assert "t.csv" not in refused.stderr
+
+
+def test_a_publication_date_is_written_as_dates_says(tmp_path: Path) -> None:
+    file, text = tmp_path / "p.dateline", tmp_path / "a.txt"
+    text.write_text("Ada met Bo.", encoding="utf-8")
+    run("new", file)
+    for dates, day in (("day-first", "2024-04-03"), ("month-first", "2024-03-04")):
+        assert day in run("import", file, text, "--published", "03/04/2024", "--dates", dates, "--dry-run").stdout
+
+
+def test_only_formats_that_can_be_imported_are_named(tmp_path: Path) -> None:
+    run("new", tmp_path / "p.dateline")
+    refused = run("import", tmp_path / "p.dateline", GOLD, "--format", "nope")
+    only_written = {f.name for f in own_formats().values() if not f.can_import}
+    named = set(" ".join(refused.stderr.split()).partition("there are ")[2].rstrip(".").split(", "))
+    assert only_written
+    assert named.isdisjoint(only_written)
 
 
 def test_options_that_change_nothing_are_told(sample: Path, tmp_path: Path) -> None:

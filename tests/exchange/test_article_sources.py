@@ -585,3 +585,15 @@ def test_a_formula_without_a_stored_result_is_named_and_not_taken_for_nothing(tm
     assert [b.article.title for b in reader] == ["Third"]
     assert [(p.line, p.what.rpartition(" ")[2]) for p in reader.problems] == [(2, "B2"), (3, "A3")]
     assert all("save it" in p.what_to_do for p in reader.problems)
+
+
+def test_a_formula_without_a_stored_result_in_a_column_that_is_no_field_refuses_no_row(tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for row in (("text", "memo", "title"), ("Ministers met.", "=1+1", "One")):
+        book.active.append(row)
+    book.save(tmp_path / "list.xlsx")
+    reader = format_named("table").read(tmp_path / "list.xlsx", ReadOptions())
+    assert [(b.article.title, b.article.meta) for b in reader] == [("One", {})]
+    told = [(n.line, n.what) for n in reader.notices]
+    assert (2, "a formula whose result is not stored is in B2") in told

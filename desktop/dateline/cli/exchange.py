@@ -1,6 +1,5 @@
 """Commands that bring articles and annotations in and out: import, export."""
 
-import codecs
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -75,7 +74,7 @@ def import_(
     from dateline.exchange.options import ReadOptions
     from dateline.store.project import Project
 
-    _require_sense(metadata, published, encoding)
+    published = _require_sense(metadata, published, dates, encoding)
     with Project.open(file, readonly=dry_run) as project, progress_line() as progress:
         options = ReadOptions(
             skip_bad=skip_bad,
@@ -125,21 +124,22 @@ def import_(
         sys.exit(DATA)
 
 
-def _require_sense(metadata: Path | None, published: str, encoding: str) -> None:
-    """What is wrong with the command is not said of the data."""
-    from dateline.exchange.decode import no_encoding
-    from dateline.exchange.published import normalised_published
+def _require_sense(metadata: Path | None, published: str, dates: str | None, encoding: str) -> str:
+    """What is wrong with the command is not said of the data; return the publication date in ISO 8601."""
+    from dateline.exchange.decode import no_encoding, text_codec
+    from dateline.exchange.published import Dates, normalised_published
 
     if metadata is not None and not metadata.is_file():
         raise click.BadParameter(f"there is no file {metadata}", param_hint="--metadata")
     try:
-        normalised_published(published)
+        day = normalised_published(published, Dates(dates) if dates else None)
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--published") from None
     try:
-        codecs.lookup(encoding or "utf-8")
+        text_codec(encoding or "utf-8")
     except LookupError:
         raise click.BadParameter(no_encoding(encoding), param_hint="--encoding") from None
+    return day
 
 
 @click.command(cls=FormatCommand)

@@ -139,9 +139,15 @@ def no_encoding(name: str) -> str:
     return f"there is no encoding {name}; there are utf-8, utf-16, {', '.join(_CANDIDATES)} and further ones of Python"
 
 
+def text_codec(encoding: str) -> str:
+    """Return Python's name of an encoding; raises LookupError where there is none, or it is none of texts ("hex")."""
+    "a".encode(encoding)
+    return codecs.lookup(encoding).name
+
+
 def _forced(data: bytes, encoding: str) -> Decoded:
     try:
-        name = codecs.lookup(encoding).name
+        name = text_codec(encoding)
     except LookupError:
         raise Fault("", no_encoding(encoding), "", ProblemKind.ENCODING) from None
     marks = [bom for bom, of in _BOMS if data.startswith(bom) and of.startswith(name.removesuffix("-sig"))]

@@ -61,6 +61,13 @@ def format_to_write(name: str) -> Format:
     raise _unknown(name, what, [n for n, f in known.items() if f.can_export])
 
 
+def _format_to_read(name: str) -> Format:
+    known = all_formats()
+    if found := known.get(name):
+        return found
+    raise _unknown(name, f"there is no format {name}", [n for n, f in known.items() if f.can_import])
+
+
 def _unknown(name: str, what: str, known: Iterable[str]) -> UnknownFormat:
     close = get_close_matches(name, known, 1)
     meant = f"; did you mean {close[0]}" if close else ""
@@ -109,7 +116,7 @@ def open_sources(sources: Sequence[Path], options: ReadOptions, name: str = "") 
             refused.append(Reader(iter([error.problem]), options, source))
         except OSError as error:
             refused.append(Reader(iter([problem_of(error, source, "read")]), options, source))
-    formats = {n: format_named(n) for n in by_format}
+    formats = {n: _format_to_read(n) for n in by_format}
     return refused + [
         reader
         for n, paths in by_format.items()

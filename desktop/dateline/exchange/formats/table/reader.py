@@ -103,11 +103,15 @@ def _row(
         what_to_do = "Put quotes round cells that hold the delimiter"
         yield Problem(what, what_to_do, source.name, line.number, kind=ProblemKind.TABLE)
         return
+    used = set(fields.values())
     if line.unvalued:
-        what = f"a formula whose result is not stored is in {', '.join(line.unvalued)}"
+        needed = [name for place, name in line.unvalued.items() if columns[place] in used]
+        what = f"a formula whose result is not stored is in {', '.join(needed or line.unvalued.values())}"
         what_to_do = "Open the workbook in a spreadsheet program and save it there, which stores the results"
-        yield Problem(what, what_to_do, source.name, line.number, kind=ProblemKind.TABLE)
-        return
+        notice = not needed  # a further column has nothing there, and the article is whole without
+        yield Problem(what, what_to_do, source.name, line.number, kind=ProblemKind.TABLE, notice=notice)
+        if needed:
+            return
     cells = {name: cell for name, cell in zip(columns, line.cells, strict=False) if cell}
     text = cells.get(fields["text"], "")
     if not text.strip():
@@ -122,7 +126,6 @@ def _row(
         return
     given = {field: cells.get(column, "").strip() for field, column in fields.items() if field != "text"}
     given |= {field: " ".join(given[field].split()) for field in _OF_ONE_LINE if field in given}
-    used = set(fields.values())
     further = {name: clean for name, value in cells.items() if name and name not in used and (clean := value.strip())}
     try:
         article = arrivals.article(text, given, source.name, further)

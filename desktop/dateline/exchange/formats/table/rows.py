@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from datetime import date, datetime, time
 from pathlib import Path
@@ -31,12 +31,12 @@ _HELD = 256 << 20  # bytes of what openpyxl holds all at once: the texts that sh
 class Line(Struct, frozen=True):
     """One row: its number in the file (the first is 1) and its cells as text, stripped of nothing.
 
-    `unvalued`: the names ("B3") of its cells with a formula whose result is not stored.
+    `unvalued`: by their places in the row the names ("B3") of its cells with a formula whose result is not stored.
     """
 
     number: int
     cells: tuple[str, ...]
-    unvalued: tuple[str, ...] = ()
+    unvalued: Mapping[int, str] = {}
 
 
 def lines_of(
@@ -206,7 +206,11 @@ def _rows_of(sheet: Any, formulas: Any = None) -> Generator[Line, None, None]:
             named = [i for i, value in enumerate(row) if value is not None]
         cells = tuple(_cell(row[i]) if i < len(row) else "" for i in named or ())
         # Formatting makes rows of 16,384 cells, of which few have a name in the header.
-        unvalued = tuple(held[i].coordinate for i in named or () if i < len(held) and _is_unvalued(row, held, i))
+        unvalued = {
+            place: held[i].coordinate
+            for place, i in enumerate(named or ())
+            if i < len(held) and _is_unvalued(row, held, i)
+        }
         blank = 0 if unvalued or any(cell.strip() for cell in cells) or not _is_blank(row) else blank + 1
         if blank and blank % _BLANK_ROWS == 0:
             yield Line(number, ())
