@@ -139,6 +139,8 @@ def test_an_event_of_which_but_the_time_is_told_is_the_one_of_the_sentence_befor
         page = project.annotations.page("a", who)
         found = thing_proposals(project, page, page.mentions["e"])
         assert [p.thing.id for p in found] == expected
+        best = likeliest(found)
+        assert (best.thing.id if best else None) == (expected[0] if expected else None)  # not a faint one
 
 
 def test_an_entity_is_found_by_its_initials(project: Project) -> None:

@@ -39,7 +39,11 @@ def thing_proposals(project: Project, page: Page, mention: Mention) -> list[Thin
     if mention.layer is Layer.EVENT and mention.happening_id is None:
         if not page.arguments_of(mention.id):
             return propose_told_before(_told_before(project, page, mention))
-        return _happenings(project, mention) or _told_again(project, page, mention)
+        found = _happenings(project, mention)
+        if found and found[0].score >= LIKELY:
+            return found
+        again = _told_again(project, page, mention)
+        return [*again, *(f for f in found if all(f.thing.id != a.thing.id for a in again))]
     return []
 
 
