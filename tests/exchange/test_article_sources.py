@@ -19,6 +19,7 @@ from dateline.exchange.formats.table.rows import lines_of
 from dateline.exchange.nearness import Nearness, telling_phrases
 from dateline.exchange.options import Nearly, NearText, ReadOptions
 from dateline.exchange.problems import BadInput, ProblemKind
+from dateline.exchange.webpage import breaks_off
 from tests.exchange.test_fuzz import mutated
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Envoys meet | The Daily</title>
@@ -597,3 +598,16 @@ def test_a_formula_without_a_stored_result_in_a_column_that_is_no_field_refuses_
     assert [(b.article.title, b.article.meta) for b in reader] == [("One", {})]
     told = [(n.line, n.what) for n in reader.notices]
     assert (2, "a formula whose result is not stored is in B2") in told
+
+
+@pytest.mark.parametrize(
+    ("page", "cut"),
+    [
+        ("<!doctype html><html lang=en><title>T</title><p>Ministers met.<p>They left.", False),
+        ("<!doctype html><html lang=en><title>T</title><p>Ministers met.<p>They left.<a hre", True),
+        ("<html><head><title>T</title></head><body><p>Ministers met.</p><p>They le", True),
+        ("<html><head><title>T</title></head><body>Ministers me", True),
+    ],
+)
+def test_a_page_that_leaves_out_end_tags_as_html_lets_it_is_not_cut_off(page, cut):
+    assert breaks_off(page) is cut

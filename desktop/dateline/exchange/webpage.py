@@ -28,6 +28,7 @@ _MOMENTS = (
 )
 _BEGINS = re.compile(r"(?i)<html[\s>]")
 _FINISHES = re.compile(r"(?i)</(?:html|body)\s*>")
+_OPTIONAL = re.compile(r"(?i)<(/?)(?:p|li)[\s>]")  # elements whose ends may be left out, as the page's may
 _HEAD = 200_000  # characters
 _DEEPEST = 2_000  # elements inside one another; no page is like that, and libraries recurse
 _SHORT = 250  # characters from which trafilatura trusts what it has found
@@ -90,8 +91,11 @@ def web_page(data: bytes, encoding: str = "", language: str = "") -> WebPage:
 
 
 def breaks_off(content: str) -> bool:
-    """Say whether a page has a begin and no end."""
-    return _BEGINS.search(content[:_HEAD]) is not None and _FINISHES.search(content) is None
+    """Say whether a page has a begin and no end, though it does not leave out such end tags as HTML lets it."""
+    if _BEGINS.search(content[:_HEAD]) is None or _FINISHES.search(content) is not None:
+        return False
+    tags = {match[1] for match in _OPTIONAL.finditer(content)}
+    return tags != {""} or content.rfind("<") > content.rfind(">")
 
 
 def fragment_text(html: str) -> str:
