@@ -448,18 +448,22 @@ def test_what_was_being_written_belongs_to_the_thing_it_was_written_about(
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
-def test_a_field_that_was_written_gives_the_keys_back(
+def test_a_field_that_was_written_gives_the_keys_to_the_list_and_that_to_the_text(
     panel: RegistryPanel, project: Project, qtbot: QtBot, key: Qt.Key
 ) -> None:
-    """Else Ctrl+Z undoes letters in the field and not the rename that was just made."""
+    """Else Ctrl+Z undoes letters in the field and not the rename that was just made, and the next letter tags text."""
+    panel.window().activateWindow()
     panel.show_thing(ENTITY, "tok")
     name = panel.details.name
     name.setFocus()
     name.selectAll()
     qtbot.keyClicks(name, "K.-J. Tokayev")
-    with qtbot.waitSignal(panel.done, timeout=1000):
-        qtbot.keyClick(name, key)
+    qtbot.keyClick(name, key)
     assert _entity(project, "tok").name == "K.-J. Tokayev"
+    qtbot.waitUntil(panel.list.view.hasFocus)
+    assert panel.list.current() == "tok"
+    with qtbot.waitSignal(panel.done, timeout=1000):
+        qtbot.keyClick(panel.list.view, Qt.Key.Key_Escape)
 
 
 def test_what_is_being_written_is_stored_before_the_project_is_closed(

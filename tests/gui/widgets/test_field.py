@@ -1,4 +1,4 @@
-"""Ctrl+Z in a field undoes what is typed there; with nothing typed, a step of the project."""
+"""Ctrl+Z and Ctrl+Shift+Z in a field are for what is typed there; with nothing typed, for steps of the project."""
 
 from collections.abc import Callable
 
@@ -44,14 +44,28 @@ def test_undo_is_the_fields_only_while_something_is_typed(qtbot: QtBot, make: Ca
         assert _goes_to_window(field)
 
 
-def test_what_was_taken_back_in_the_field_comes_back_there(qtbot: QtBot) -> None:
-    field = LineField()
-    qtbot.addWidget(field)
-    field.show_text("it", "as it is")
+@pytest.mark.parametrize("make", MAKERS)
+def test_what_was_taken_back_in_the_field_comes_back_there_until_it_is_left(
+    qtbot: QtBot, make: Callable[[], QWidget]
+) -> None:
+    window, field, other = QWidget(), make(), Field()
+    qtbot.addWidget(window)
+    rows = QVBoxLayout(window)
+    rows.addWidget(field)
+    rows.addWidget(other)
+    window.show()
+    window.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    assert isinstance(field, Field | NoteField)
     qtbot.keyClicks(field, "abc")
     field.undo()
-    assert _goes_to_window(field)
+    assert not _goes_to_window(field), "the key held down too long takes back no step of the project"
     assert not _goes_to_window(field, CTRL | SHIFT)
+    other.setFocus()
+    qtbot.waitUntil(other.hasFocus)
+    assert _goes_to_window(field)
+    assert _goes_to_window(field, CTRL | SHIFT)
 
 
 def test_the_windows_undo_is_triggered_from_a_field_of_it(qtbot: QtBot) -> None:

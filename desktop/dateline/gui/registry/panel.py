@@ -111,7 +111,7 @@ class RegistryPanel(QWidget):
         details.dated.connect(lambda on, text: self._edit(lambda p, _, i: date_happening(p, i, text), on))
         details.noted.connect(lambda on, text: self._edit(lambda p, k, i: things.set_thing_note(p, k, i, text), on))
         details.mention_wanted.connect(lambda i: session.show_mention(i, ORIGIN))
-        details.left.connect(self.done)
+        details.left.connect(shown.view.setFocus)  # what comes next is meant for the registry, not for the text
         details.mentions.itemSelectionChanged.connect(self.state_changed)
         for name, verb in {
             "registry_new": self.new_thing,

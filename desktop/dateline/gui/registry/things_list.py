@@ -45,6 +45,15 @@ class _Seek(SearchField):
 class _Rows(QTreeView):
     """What the mouse takes out of the choice does not keep the cursor: the thing in full is one that is chosen."""
 
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives the keys back to the text."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose, or let go."""
         super().mousePressEvent(event)
@@ -100,7 +109,7 @@ class ThingsList(QWidget):
         self._lay_out()
         self._connect()
 
-    def _made_view(self) -> QTreeView:
+    def _made_view(self) -> _Rows:
         view = _Rows()
         view.setModel(self.rows)
         view.setAccessibleName(self.tabs.tabText(0))
@@ -151,6 +160,7 @@ class ThingsList(QWidget):
         self.field.accepted.connect(lambda _: self._into_list())
         self.field.left.connect(self.left)
         self.type.activated.connect(self._narrow)
+        self.view.left.connect(self.left)
         self.view.activated.connect(self._activate)
         self.rows.modelAboutToBeReset.connect(self._remember)
         self.rows.modelReset.connect(self._recall)

@@ -1,20 +1,19 @@
-"""A field for a line of text that keeps Ctrl+Z to itself only while there is something in it to take back."""
+"""A field for a line of text that keeps Ctrl+Z and Ctrl+Shift+Z to itself once something was typed in it."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 
-def asks_window(event: QEvent, undo: bool, redo: bool) -> bool:
-    """Say whether a key that is offered to a field first undoes or redoes a step of the project.
+def asks_window(event: QEvent, *, touched: bool) -> bool:
+    """Say whether a key that is offered to a field undoes or redoes a step of the project.
 
-    `undo` and `redo` say whether there is anything to take back or to bring back in the field.
+    `touched`: something was typed in the field, taken back there or not. Then both keys are the field's: who takes
+    back what was typed, and holds the key down too long, takes back no step of the project.
     """
-    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent) or touched:
         return False
-    if event.matches(QKeySequence.StandardKey.Undo):
-        return not undo
-    return event.matches(QKeySequence.StandardKey.Redo) and not redo
+    return any(event.matches(key) for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo))
 
 
 class Field(QLineEdit):
@@ -27,7 +26,15 @@ class Field(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave to the window what is not the field's."""
-        if asks_window(event, self.unsaved, self.isRedoAvailable()):
+        if asks_window(event, touched=self.unsaved or self.isRedoAvailable()):
             event.ignore()
             return False
         return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What was typed and taken back before it was left does not come back: the keys are the project's again."""
+        super().focusOutEvent(event)
+        if not self.unsaved and self.isRedoAvailable():
+            at = self.cursorPosition()
+            self.setText(self.text())
+            self.setCursorPosition(at)

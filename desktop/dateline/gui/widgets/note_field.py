@@ -1,7 +1,7 @@
 """A field for a few lines of text about one thing."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from dateline.gui.widgets.field import asks_window
@@ -38,9 +38,9 @@ class NoteField(QPlainTextEdit):
             self.written.emit(self._about, text)
 
     def event(self, event: QEvent) -> bool:
-        """Ctrl+Enter and Esc are the field's while it is written in, not the window's; Ctrl+Z while it can undo."""
+        """Ctrl+Enter and Esc are the field's while it is written in, Ctrl+Z once it was."""
         unsaved = self.toPlainText() != self._before
-        if asks_window(event, unsaved, unsaved or self.document().isRedoAvailable()):
+        if asks_window(event, touched=unsaved or self.document().isRedoAvailable()):
             event.ignore()
             return False
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _leaves(event):
@@ -57,9 +57,11 @@ class NoteField(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leaving the field keeps what was written."""
+        """Leaving the field keeps what was written; what was taken back before does not come back."""
         self.flush()
         super().focusOutEvent(event)
+        if self.document().isRedoAvailable():
+            self.document().clearUndoRedoStacks(QTextDocument.Stacks.RedoStack)
 
 
 def _leaves(event: QKeyEvent) -> bool:
