@@ -149,6 +149,20 @@ def test_what_no_export_wrote_is_written_over_only_where_that_is_asked_for(
     assert target.read_text() == "edited since"
 
 
+def test_an_export_that_leaves_nothing_beside_it_is_known_again_until_it_is_edited(file: Path, tmp_path: Path) -> None:
+    target = tmp_path / "backup.jsonl"
+    command = ("export", file, "-o", target)
+    assert run(*command).exit_code == 0
+    assert [p.name for p in tmp_path.glob("backup*")] == ["backup.jsonl"]
+    moved = target.rename(tmp_path / "moved.jsonl")
+    assert run("export", file, "-o", moved, "--format", "spans").exit_code == 0
+    assert run(*command).exit_code == 0
+    assert run(*command).exit_code == 0
+    with target.open("a") as out:
+        out.write("\n")
+    assert run(*command).exit_code != 0
+
+
 def test_an_export_without_a_manifest_is_known_by_its_loss_report_as_long_as_it_is_as_it_was(
     file: Path, tmp_path: Path
 ) -> None:

@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Struct, field
 
 from dateline.exchange.beside import MANIFEST, REPORT, beside, is_report, is_there, reported_hashes, reported_parts
+from dateline.exchange.exported import is_remembered
 from dateline.exchange.manifest import digest, is_manifest
 from dateline.exchange.split import Split, is_part_name
 from dateline.model.wording import first_of
@@ -168,8 +169,8 @@ def remove(found: Earlier, agreed: Mapping[Path, str]) -> tuple[list[str], list[
 def not_exported(target: Path, written: Collection[Path]) -> list[Path]:
     """Return the files that would be written over and are not as an export to the same place left them.
 
-    What an export wrote is told by its manifest, or its loss report, and the SHA-256 there; a report of an older
-    version has none. A file without content is nobody's.
+    What an export wrote is told by its manifest, or its loss report, and the SHA-256 there (a report of an older
+    version has none), or is remembered. A file without content is nobody's.
     """
     known = exported(target)
     there = [path for path in written if is_there(path) and path.is_file() and not is_database(path)]
@@ -188,7 +189,8 @@ def exported(target: Path) -> dict[Path, str]:
 
 def _is_as_told(path: Path, sha256: str | None) -> bool:
     with suppress(OSError):
-        return not path.stat().st_size or sha256 == "" or (sha256 is not None and digest(path) == sha256)
+        told = not path.stat().st_size or sha256 == "" or (sha256 is not None and digest(path) == sha256)
+        return told or is_remembered(path)
     return False
 
 

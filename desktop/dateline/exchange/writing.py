@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from dateline.exchange.beside import CARD, MANIFEST, REPORT, beside, refuse_own, sealed
 from dateline.exchange.card import card
 from dateline.exchange.earlier import Earlier, exported, look, remove, targets
+from dateline.exchange.exported import remember
 from dateline.exchange.losses import Loss, Losses
 from dateline.exchange.manifest import PartFacts, digest, is_manifest, manifest, write_manifest
 from dateline.exchange.options import WriteOptions
@@ -200,6 +201,7 @@ def write_with(
         about = _describe(outbox, target, frame, options, plan, parts, losses, format_name) if described else ()
         options.progress.step(whole or 1, whole or 1, target.name)
     written = tuple(part.part(plan) for part in parts.values())
+    remember(part.path for part in written)
     chosen = sum(part.chosen for part in parts.values())
     notes = (
         *_nothing(written, chosen, labels, options),

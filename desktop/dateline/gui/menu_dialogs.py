@@ -6,6 +6,7 @@ They are imported when they are opened: none of them is needed for the first pai
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from dateline import assets
 from dateline.gui.main_window import MainWindow
 from dateline.gui.session import Session
 from dateline.gui.settings import Settings
@@ -131,8 +132,6 @@ class MenuDialogs(QObject):
 
     def show_log(self) -> None:
         """Open the folder of the log in the system's file manager."""
-        from dateline.gui.dialogs.errors import log_folder
-
-        folder = log_folder()
+        folder = assets.state_folder()
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
             self._session.message.emit(self.tr("The log is in {}").format(folder))

@@ -12,13 +12,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from dateline import assets
 from dateline.gui.dialogs import errors
 from dateline.gui.dialogs.errors import (
     BugCatcher,
     ProblemDialog,
     bug_report,
     install_reporting,
-    log_folder,
     log_qt_messages,
     show_problem,
     start_log,
@@ -148,7 +148,7 @@ def test_a_slot_that_raises_does_not_end_the_program(qtbot: QtBot, expect_log: E
 @pytest.mark.no_qt_log
 def test_what_qt_says_goes_to_the_log(qapp: object, own_folders: Path, expect_log: ExpectLog) -> None:
     expect_log("odd widget")
-    path = start_log(log_folder())
+    path = start_log(assets.state_folder())
     assert path == own_folders / "state" / "dateline.log"
     log_qt_messages()
     qWarning("odd widget")

@@ -1,7 +1,6 @@
 """Two kinds of trouble told apart: something in the person's world to put right, and a bug of ours to report."""
 
 import logging
-import os
 import platform
 import sys
 import threading
@@ -11,7 +10,6 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from platformdirs import user_state_path
 from PySide6.QtCore import (
     QCoreApplication,
     QMessageLogContext,
@@ -26,7 +24,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from dateline import __version__
+from dateline import __version__, assets
 from dateline.gui.dialogs.frame import Dialog, copy_text, heading, muted
 from dateline.gui.icons import pixmap
 from dateline.store.errors import ProjectError
@@ -39,12 +37,6 @@ _LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
-
-
-def log_folder() -> Path:
-    """Return the folder of the log: DATELINE_STATE_DIR, or the user's own for such files."""
-    own = os.environ.get("DATELINE_STATE_DIR")
-    return Path(own) if own else user_state_path("dateline", appauthor=False)
 
 
 class ProblemDialog(Dialog):
@@ -221,7 +213,7 @@ def show_bug(parent: QWidget | None, report: str, folder: Path) -> ProblemDialog
 
 def install_reporting(window: QWidget) -> BugCatcher:
     """Log to the user's state folder and show bugs over `window` from now on, one dialog at a time."""
-    folder = log_folder()
+    folder = assets.state_folder()
     start_log(folder)
     log_qt_messages()
     catcher = BugCatcher(window)
