@@ -99,6 +99,47 @@ def test_of_two_in_one_import_neither_is_the_older_version(tmp_path, nearly, art
         assert (report.articles, len(told), report.revisions) == (articles, 1, [])
 
 
+@pytest.mark.parametrize("there", [0, 1, 30])
+@pytest.mark.parametrize("ending", ["txt", "csv", "jsonl", "folder"])
+def test_of_files_of_one_import_neither_is_the_older_version(tmp_path, ending, there):
+    """Whether the project has anything else, and however many near texts the import brings."""
+    paths = []
+    words = [f"{n}th of them and" for n in range(there)]
+    with Project.create(tmp_path / "p.dateline", Schema()) as project:
+        if there:
+            import_sources(project, [write(tmp_path / "other.jsonl", ("ada", OTHER))], ReadOptions())
+        for n, text in enumerate([OLD, NEW, *(NEW.replace("three more", f"three {w} more") for w in words)]):
+            path = tmp_path / (f"{n}.{ending}" if ending != "folder" else f"{n}")
+            if ending == "jsonl":
+                write(path, ("ada", text, ("Berlin", "GPE")))
+            elif ending == "folder":
+                path.mkdir()
+                (path / "talks.txt").write_text(text)
+            else:
+                path.write_text(text if ending == "txt" else f"title,text\ntalks,{text}\n")
+            paths.append(path)
+        report, told = both(project, paths, Nearly.REVISE)
+        assert (report.articles, report.revisions) == (2 + there, [])
+        assert len(told) == 1 + there
+        assert all(what.endswith("it is taken in beside it") for what in told)
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_what_is_near_to_several_of_the_import_still_replaces_the_projects(project, tmp_path, together):
+    """However many of them are nearer to it than the project's own article."""
+    texts = [NEW.replace("quiet hotel", f"quiet hotel of {n} rooms") for n in range(20)]
+    records = [("ada", text) for text in texts]
+    paths = [
+        write(tmp_path / f"{n}.jsonl", *some)
+        for n, some in enumerate([records] if together else [[r] for r in records])
+    ]
+    report, _ = both(project, paths, Nearly.REVISE)
+    assert [r.moved for r in report.revisions] == [2] * 20, "from one version to the next"
+    (ada,) = [a for a in project.annotations.annotators() if a.name == "ada"]
+    held = {a.text: len(project.annotations.mentions(a.id, ada.id)) for a in project.articles.all()}
+    assert {t: n for t, n in held.items() if n} == {OLD: 1, texts[-1]: 2}
+
+
 def test_what_only_an_article_left_out_is_linked_to_does_not_come(project, tmp_path):
     folder = tmp_path / "brat"
     folder.mkdir()

@@ -31,14 +31,15 @@ class NearTexts:
     """Is asked with each arriving article, and remembers it for those that follow.
 
     The project's search index names the few articles that share a phrase; only those are read and compared, so that
-    the cost does not grow with the project.
+    the cost does not grow with the project. What has arrived since it was made, also from another file of the same
+    import, is the project's by then and none of what it may be a newer version of.
     """
 
     def __init__(self, project: Project) -> None:
         self._project = project
         self._arrived = Nearness()  # by ids
         self._seen_as = Ledger()  # the ids to what they are called, behind the project's article that each is near to
-        self._empty = not project.articles.arrived()  # then only what arrives is looked at
+        self._before = project.articles.arrived()  # none: then only what arrives is looked at
         self._by_url: Ledger | None = None  # the id of the last article from each address
         self._shared = Ledger()  # addresses of more than one
         self._by_name: Ledger | None = None  # ids of the last brief articles of each title, or file without title
@@ -60,8 +61,8 @@ class NearTexts:
             return found
         here = Nearness()
         names: dict[str, str] = {}
-        phrases = () if self._empty else telling_phrases(article.text)
-        for article_id in self._project.search.sharing(phrases, _LOOKED_AT):
+        phrases = telling_phrases(article.text) if self._before else ()
+        for article_id in self._project.search.sharing(phrases, _LOOKED_AT, self._before):
             known = self._project.articles.get(article_id)
             names[known.id] = known.name
             here.add(known.id, known.text)
@@ -90,7 +91,7 @@ class NearTexts:
     def _from_its_address(self, article: Article) -> NearText | None:
         if self._by_url is None:
             self._by_url = Ledger()
-            for url, article_id in self._project.articles.addresses():
+            for url, article_id in self._project.articles.addresses(self._before):
                 if url in self._by_url:
                     self._shared.add(url)
                 self._by_url[url] = article_id
@@ -107,7 +108,7 @@ class NearTexts:
         """Return the brief text of the same title, or the same file, that has most of the words."""
         if self._by_name is None:
             self._by_name = Ledger()
-            for title, origin, article_id in self._project.articles.brief_ones(_LETTERS):
+            for title, origin, article_id in self._project.articles.brief_ones(_LETTERS, self._before):
                 name = called(title, origin)
                 ids = (self._by_name.get(name) or "").split("\0")
                 self._by_name[name] = "\0".join([*filter(None, ids), article_id][-_LOOKED_AT:])

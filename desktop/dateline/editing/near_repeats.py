@@ -6,14 +6,13 @@ from dateline.exchange.arrivals import choice_for, told_of_near
 from dateline.exchange.options import Nearly, ReadOptions
 from dateline.exchange.problems import Tally
 from dateline.model.bundle import Bundle
-from dateline.scratch import Ledger
 
 
 class NearRepeats:
-    """Is asked with each article that is new here, once; `came` holds the ids of those this import has brought."""
+    """Is asked with each article that is new here, once."""
 
-    def __init__(self, options: ReadOptions, came: Ledger, notices: Tally) -> None:
-        self._near, self._nearly, self._came, self._notices = options.near, options.nearly, came, notices
+    def __init__(self, options: ReadOptions, notices: Tally) -> None:
+        self._near, self._nearly, self._notices = options.near, options.nearly, notices
 
     @property
     def left_out(self) -> bool:
@@ -25,8 +24,6 @@ class NearRepeats:
         near = self._near(bundle.article) if self._near and not bundle.weighed else None
         if near is None:
             return bundle
-        if near.article_id in self._came:
-            near = replace(near, article_id="")
         choice = choice_for(near, self._nearly)
         self._notices.add(told_of_near(bundle.article.name, None, near, choice))
         if choice is Nearly.LEAVE_OUT:

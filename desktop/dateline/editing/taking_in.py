@@ -88,7 +88,7 @@ class TakingIn:
         self._skip_bad, self._begun = options.skip_bad, False
         self.unknown: dict[str, Layer] = {}
         self._left_out, self._notices = Tally(), Tally()
-        self._near = NearRepeats(options, self._came, self._notices)
+        self._near = NearRepeats(options, self._notices)
 
     def try_to_take_in(self, reader: Reader) -> list[Problem]:
         """Read a source to its end, or up to what stops the import; return that.

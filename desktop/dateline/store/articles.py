@@ -140,16 +140,17 @@ class ArticleReader(Reader):
         sql = "SELECT id FROM article WHERE sha256 = ? AND rowid <= ? ORDER BY position, rowid"
         return [r[0] for r in self._rows(sql, [sha256, arrived])]
 
-    def addresses(self) -> Iterator[tuple[str, str]]:
-        """Yield (address, id) of the articles that have an address, in list order."""
+    def addresses(self, arrived: int) -> Iterator[tuple[str, str]]:
+        """Yield (address, id) of the articles that have an address, in list order, of those that had `arrived`."""
         with explained(self._path):
-            yield from self._conn.execute("SELECT url, id FROM article WHERE url <> '' ORDER BY position")
+            sql = "SELECT url, id FROM article WHERE url <> '' AND rowid <= ? ORDER BY position"
+            yield from self._conn.execute(sql, [arrived])
 
-    def brief_ones(self, most: int) -> Iterator[tuple[str, str, str]]:
-        """Yield (title, origin, id) of the articles of at most so many characters, in list order."""
+    def brief_ones(self, most: int, arrived: int) -> Iterator[tuple[str, str, str]]:
+        """Yield (title, origin, id) of the articles of at most so many characters that had `arrived`, in list order."""
         with explained(self._path):
-            sql = "SELECT title, origin, id FROM article WHERE length <= ? ORDER BY position"
-            yield from self._conn.execute(sql, [most])
+            sql = "SELECT title, origin, id FROM article WHERE length <= ? AND rowid <= ? ORDER BY position"
+            yield from self._conn.execute(sql, [most, arrived])
 
     def with_text(self, sha256: str) -> list[str]:
         """Return the ids of the articles with this text."""

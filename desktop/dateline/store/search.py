@@ -63,15 +63,16 @@ class Search(Reader):
         hits = [self._hit(pattern, *row) for row in rows]
         return hits + self._by_title(query, {h.article_id for h in hits}, limit - len(hits))
 
-    def sharing(self, phrases: Iterable[str], limit: int) -> list[str]:
-        """Return the ids of the articles that have most of these phrases in them."""
+    def sharing(self, phrases: Iterable[str], limit: int, arrived: int) -> list[str]:
+        """Return the ids of the articles that have most of these phrases in them, of those that had `arrived`."""
         matches = [f"({match})" for phrase in phrases if (match := _fts(f'"{phrase}"'))]
         if not matches:
             return []
         rows = self._rows(
-            "SELECT article_text.id FROM (SELECT rowid AS number, rank FROM article_fts WHERE article_fts MATCH ? "
-            "ORDER BY rank LIMIT ?) AS best JOIN article_text USING (number) ORDER BY best.rank",
-            [" OR ".join(matches), limit],
+            "SELECT article_text.id FROM article_fts CROSS JOIN article_text ON number = article_fts.rowid "
+            "CROSS JOIN article ON article.id = article_text.id "
+            "WHERE article_fts MATCH ? AND article.rowid <= ? ORDER BY rank LIMIT ?",
+            [" OR ".join(matches), arrived, limit],
         )
         return [r[0] for r in rows]
 
