@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from dateline.chronology.languages.eras import ERA_ROWS
+from dateline.chronology.languages.pieces import HALVES_OF_DAY, nth_of, nth_unit, piece_of_month
 from dateline.chronology.languages.words import UNITS, Token
 from dateline.chronology.languages.words import value_of as _value
 
@@ -267,17 +268,6 @@ def _years(tokens: Sequence[Token]) -> str:
     return f"{year}s" if year.endswith("0") and "-" not in year else year
 
 
-def _nth(tokens: Sequence[Token]) -> str:
-    number = _value(tokens, "V")
-    ordinal = f"{number}th" if number.isdigit() else number
-    if number.isdigit() and any(t.letter in "qf" for t in tokens):
-        ordinal = ("first", "second", "third", "fourth")[int(number) - 1] if 1 <= int(number) <= 4 else ordinal
-    year = _value(tokens, "Y")
-    unit = next(UNITS[t.letter] for t in tokens if t.letter in "cqf")
-    outer = year or ("the year" if any(t.letter == "y" for t in tokens) and unit != "century" else "")
-    return f"the {ordinal} {unit} of {outer}" if outer else f"the {ordinal} {unit}"
-
-
 def _day_of_year(tokens: Sequence[Token]) -> str | None:
     """Read "3 апреля прошлого года", "geçen yıl 3 Nisan", "былтыр 3 сәуірде"."""
     turn, known = _value(tokens, "T"), _value(tokens, "R")
@@ -288,12 +278,11 @@ def _day_of_year(tokens: Sequence[Token]) -> str | None:
     return f"{date} {year}" if year and date else None
 
 
-def _piece_of_month(tokens: Sequence[Token]) -> str | None:
-    """Read "kasım ayının ikinci haftasında", "в первой половине июня", "в последнюю неделю ноября 2025 года"."""
-    nth = {"1": "first", "2": "second", "3": "third", "4": "fourth", "past": "last", "last": "last"}
-    which = nth.get(said := _value(tokens, "V") or _value(tokens, "T"), said)
-    month = f"{_value(tokens, 'M')} {_value(tokens, 'Y')}".strip()
-    return f"the {which} {_unit([t for t in tokens if t.letter in 'wf'])} of {month}" if which in nth.values() else None
+def _half_of(tokens: Sequence[Token]) -> str | None:
+    """Read "первой половине XX века", "1990'ların ikinci yarısında"."""
+    half, rest = (tokens[:2], tokens[2:]) if tokens[1].letter == "f" else (tokens[-2:], tokens[:-2])
+    which, period = nth_of(half), english(rest)
+    return f"the {which} half of {period}" if which and period else None
 
 
 def _length_of(tokens: Sequence[Token]) -> str | None:
@@ -372,7 +361,9 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         ("[jA]T[mwyq]", lambda t: f"{w} {_turned(t[1:])}" if (w := t[0].value) in ("later", "earlier") else None),
         ("TPh?C", lambda t: f"{_value(t, 'C')} {_value(t, 'T')} {_value(t, 'P')}"),
         ("RA", lambda t: "6 months ago" if _value(t, "R") == "six months" else None),
-        ("(?:Yy?)?Mm?[VT][wf]|[VT][wf]M(?:Yy?)?", _piece_of_month),
+        ("(?:Yy?)?Mm?[VT][wf]|[VT][wf]M(?:Yy?)?", piece_of_month),
+        ("[VT]f(?:[VN]cy?|D[yZ]?)|(?:[VN]c|D[yZ]?)[VT]f", _half_of),
+        ("Vfd", lambda t: f"the {part}" if (part := HALVES_OF_DAY.get(nth_of(t))) else None),
         (f"{_SOME_DAYS}Ty|Ty{_SOME_DAYS}|R{_SOME_DAYS}|{_SOME_DAYS}R", _day_of_year),
         ("(?:NM(?:Yy?)?|Wd?|R)pt?", lambda t: f"{english([x for x in t if x.letter not in 'pt'])} at noon"),
         ("pt?", lambda _t: "noon"),
@@ -383,8 +374,8 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         (f"K{_U}|{_U}K", lambda t: f"every {_unit(t)}"),
         ("KWd?|Wd?K", lambda t: f"every {_value(t, 'W')}"),
         (ABOUT.pattern, _about),
-        ("Vc|Vc[y]?", _nth),
-        ("V[qf](?:Yy?|y)?|(?:Yy?|y)V[qf]", _nth),
+        ("Vc|Vc[y]?", nth_unit),
+        ("V[qf](?:Yy?|y)?|(?:Yy?|y)V[qf]", nth_unit),
         (f"E{_DATE}|{_DATE}E", _with("", "E")),
         ("ED[yZ]?|D[yZ]?E|EVc|[VN]cE|EV[qf]Yy?", _with("", "E")),
         (f"O{_DATE}|{_DATE}O", _with("since", "O")),
