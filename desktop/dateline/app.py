@@ -223,6 +223,7 @@ def _import_later() -> None:
     import importlib
 
     from dateline.assist.told_elsewhere import prepare as prepare_telling
+    from dateline.assist.turned_out import prepare as prepare_outcomes
     from dateline.chronology import prepare
 
     importlib.import_module("dateline.model.date_input")
@@ -231,6 +232,7 @@ def _import_later() -> None:
     importlib.import_module("sqlite_utils")
     prepare()
     prepare_telling()
+    prepare_outcomes()
 
 
 def _person() -> str:

@@ -8,6 +8,7 @@ from dateline.assist.ahead import lies_ahead
 from dateline.assist.told_as import Manner, Told, told_as
 from dateline.assist.told_elsewhere import told_elsewhere
 from dateline.assist.told_words import TOKEN, is_finite
+from dateline.assist.turned_out import outcome_of
 from dateline.model.annotation import Mention
 from dateline.model.language import language_of
 from dateline.model.page import Page
@@ -67,6 +68,8 @@ def value_for(attribute: Attribute, manner: Manner) -> str | None:
 def _told(page: Page, event: Mention, fillers: Sequence[str]) -> Told:
     """What the words say; where they say nothing of when, a time of the event that is still ahead says it."""
     language = language_of(page.article.language, page.text)
+    if outcome := outcome_of(page.text, event.span, language):
+        return dict.fromkeys(outcome.manners, outcome.cue)
     if language == "en":
         found = told_as(page.text, event.span)
         happened = _after_a_verb_of_the_past(page.text, event)  # "signed a treaty valid until June"

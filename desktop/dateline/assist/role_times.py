@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dateline.model.annotation import Layer, Mention
+from dateline.model.language import language_of
 from dateline.model.moved import given_up, new_days
 from dateline.model.moving import Move, moving_of
 from dateline.model.page import Page
 from dateline.model.text import Span
 
+_TWO = 2  # times that one of them may be the plan's
 _NOW = ("now", "currently", "at present", "recently", "soon", "later")
 _LASTING = ("DURATION", "SET")
 _OFFSET = re.compile(
@@ -31,7 +33,7 @@ def other_times(page: Page, event: Mention, mentions: Iterable[Mention], sentenc
     ahead = {m.id for m in times if (value := page.times.get(m.id)) and lies_ahead(page, value)}
     if ahead and not is_told_as_past(page, event):
         ahead = set()
-    gone = _given_up(page.text, event, times)
+    gone = [*_given_up(page.text, event, times), *_only_planned(page, event, times)]
     return ahead | {
         m.id
         for m in times
@@ -54,9 +56,33 @@ def _given_up(text: str, event: Mention, times: Sequence[Mention]) -> Sequence[S
     return given_up(text, [m.span for m in times], moved=moved)
 
 
+def _turned_out(page: Page, event: Mention, times: Sequence[Mention]) -> Sequence[Mention]:
+    """Return the times at which an event that was to be at another one came about after all, or will."""
+    if len(times) < _TWO:
+        return []
+    from dateline.assist.told_as import Manner
+    from dateline.assist.turned_out import outcome_of
+
+    outcome = outcome_of(page.text, event.span, language_of(page.article.language, page.text))
+    if outcome is None or Manner.NEGATED in outcome.manners:
+        return []
+    return [t for t in times if outcome.told.covers(t.span) and not lasts(page, t)]
+
+
+def _only_planned(page: Page, event: Mention, times: Sequence[Mention]) -> Sequence[Span]:
+    """Return the times for which an event was planned that came about at another one."""
+    at = _turned_out(page, event, times)
+    return [t.span for t in times if t not in at] if at else []
+
+
 def moved_to(page: Page, event: Mention, mentions: Iterable[Mention]) -> set[str]:
-    """Return the times of a sentence to which an event is said to be moved, in whatever clause that is said."""
+    """Return the times of a sentence to which an event is said to be moved, in whatever clause that is said.
+
+    So is that at which it took place instead.
+    """
     times = [m for m in mentions if m.layer is Layer.TIME]
+    if at := _turned_out(page, event, times):
+        return {t.id for t in at}
     moving = moving_of(page.text, event.span, event.text_of(page.text), event.label) if len(times) > 1 else None
     if moving is None or moving.own or moving.move is Move.OFF:
         return set()
