@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from msgspec.structs import replace
 
 from dateline.editing.importing import import_sources
 from dateline.exchange.formats import format_named
@@ -94,3 +95,31 @@ def test_other_document_lines_are_passed_over(tmp_path):
     path.write_text("-DOCSTART- -X- O O\n\nAda N O B-X\n\n-DOCSTART- (1 EU) O\n\nBo N O B-X\n")
     found = list(format_named("conll").read(path, ReadOptions()))
     assert [(b.article.text, b.annotator.name) for b in found] == [("Ada", "in"), ("Bo", "in")]
+
+
+@pytest.mark.parametrize("named", ["Nature 17 (3)", 17, ["one", "two"]])
+@pytest.mark.parametrize("name", ["spans", "prodigy", "doccano", "label-studio"])
+def test_what_other_programs_call_article_is_kept_with_the_article_or_told(tmp_path, name, named):
+    """Only an id that this project gave, or another one, is no column of the article's."""
+    facts = {"article": named}
+    record = {
+        "spans": {"text": TEXT, "spans": [], "meta": facts},
+        "prodigy": {"text": TEXT, "spans": [], "meta": facts},
+        "doccano": {"text": TEXT, "label": [], **facts},
+        "label-studio": {"data": {"text": TEXT, **facts}, "annotations": [{"result": []}]},
+    }[name]
+    path = tmp_path / "in.jsonl"
+    path.write_text(json.dumps([record] if name == "label-studio" else record))
+    with Project.create(tmp_path / "p.dateline", SCHEMA) as project:
+        report = import_sources(project, [path], ReadOptions(), name)
+        (article,) = project.articles.all()
+        kept = "" if isinstance(named, list) else str(named)
+        assert article.meta.get("article", "") == kept
+        assert bool(kept) is not any("the field article holds a list and is left out" in str(n) for n in report.notices)
+        target = tmp_path / "out.jsonl"
+        format_named(name).write(target, Frame(SCHEMA), [Bundle(replace(article, meta={}), WHO[0])], WriteOptions())
+        import_sources(project, [target], ReadOptions(), name)
+    with Project.create(tmp_path / "q.dateline", SCHEMA) as another:
+        import_sources(another, [target], ReadOptions(), name)
+        (came,) = another.articles.all()
+        assert "article" not in came.meta

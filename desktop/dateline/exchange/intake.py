@@ -148,14 +148,19 @@ class Intake:
         `facts` are article fields by name, and may hold `origin`, and as `article` the id of the article in the project
         an export came from, which tells articles of one text apart; another program's numbers tell nothing. Where the
         project has a text more than once, so many records of one annotator are so many articles, in their order.
-        `remade`: the text was made of tokens. Raises Fault as `article_of` does.
+        `remade`: the text was made of tokens. A `meta` that has the same under `article` keeps only what is no such id.
+        Raises Fault as `article_of` does.
         """
         article = article_of(text, facts, facts.get("origin") or self.source, meta, self.options, self._position)
         text_, own = article.sha256, f"{article.sha256} {who.id}"
         articles, his = (int(self._times_met.get(key) or "0") for key in (text_, own))
         named = facts.get("article", "")
         held = bool(named and self.options.holds and self.options.holds(named, text_))
-        named = f"{text_} as {named}" if held or is_id(named) else ""
+        if held or is_id(named):
+            named = f"{text_} as {named}"
+            article.meta.pop("article", None)
+        else:
+            named = ""
         further = bool(his and not named) and his >= self._copies(article, remade=remade)
         if there := self._texts.get(named or f"{text_} {0 if further else his}"):
             article = replace(article, id=there)

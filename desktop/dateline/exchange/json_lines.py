@@ -14,7 +14,7 @@ from dateline.exchange.units import units
 from dateline.model.bundle import Bundle, Frame
 
 META = ("title", "published", "source", "url", "language")
-OURS = frozenset({"article", "annotator", "state", "begin"})  # what `facts` adds to META
+OURS = frozenset({"annotator", "state", "begin"})  # what `facts` adds to META beside `article`, which others have, too
 
 
 class LinesWriter(ABC):

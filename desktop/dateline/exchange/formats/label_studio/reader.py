@@ -76,7 +76,7 @@ class _Reader:
         pages += models if self._predictions else []
         results = [(where, page, records(page, "result", where)) for where, page in pages]
         key, body = _body(data, [r for _, _, result in results for r in result])
-        facts, further = self.intake.facts(data, (key, "article"), number)
+        facts, further = self.intake.facts(data, (key,), number)
         facts["article"] = plain(data.get("article")) if key != "article" else ""
         seen: set[str] = set()
         for where, page, result in results:
@@ -122,7 +122,7 @@ class _Reader:
                 result.append({"type": sort, "from_name": key, "value": item})
         rest = {key: v for key, v in raw.items() if key not in lists and key not in _MINIMAL}
         key, body = _body(rest, result)
-        facts, further = self.intake.facts(rest, (key, "article"), number)
+        facts, further = self.intake.facts(rest, (key,), number)
         facts["article"] = plain(rest.get("article")) if key != "article" else ""
         name = _user(raw.get("annotator"))
         who = self.intake.annotator(name) if name else self.intake.owner()

@@ -17,7 +17,7 @@ from dateline.model.bundle import Bundle
 from dateline.model.progress import Progress, Silent
 from dateline.model.text import Span
 
-_OURS = ("article", "annotator", "state", "begin", "negative", "negatives")
+_OURS = ("annotator", "state", "begin", "negative", "negatives")
 _NOT_META = (*_OURS, "text", "spans", "meta")
 _OF_SPANS = frozenset({"start", "end", "label", "text", "fragments", "id", "token_start", "token_end"})
 _STATES = {state.value: state for state in State}
