@@ -4669,6 +4669,10 @@
         <translation>{} karakter</translation>
     </message>
     <message>
+        <source>newer version: {}</source>
+        <translation>yeni sürümü: {}</translation>
+    </message>
+    <message>
         <source>Published: {}.</source>
         <translation>Yayın tarihi: {}.</translation>
     </message>

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from dateline.editing import taking_in
+from dateline.editing import versions
 from dateline.editing.importing import import_sources
 from dateline.editing.preview import preview_sources
 from dateline.exchange.options import Nearly, ReadOptions
@@ -180,7 +180,7 @@ def test_what_is_told_to_be_nearly_the_same_is_what_a_newer_version_replaces(tmp
 def test_two_versions_are_laid_side_by_side_once(project, newer, tmp_path, monkeypatch):
     import_sources(project, [newer], ReadOptions(nearly=Nearly.REVISE), add_labels=True)
     made = []
-    monkeypatch.setattr(taking_in, "Alignment", lambda *texts: made.append(texts) or Alignment(*texts))
+    monkeypatch.setattr(versions, "Alignment", lambda *texts: made.append(texts) or Alignment(*texts))
     path = write(tmp_path / "late.jsonl", *((f"w{n}", OLD, ("lake", "LAKE")) for n in range(5)))
     report = import_sources(project, [path], ReadOptions(), add_labels=True)
     assert (report.annotations, made) == (5, [(OLD, NEW)])

@@ -15,7 +15,7 @@ from dateline.editing.exporting import export_project
 from dateline.editing.importing import import_sources
 from dateline.editing.preview import preview_sources
 from dateline.exchange.options import Nearly, ReadOptions, WriteOptions
-from dateline.model.article import State
+from dateline.model.article import Article, State
 from dateline.model.page import Page
 from dateline.model.revision import Alignment
 from dateline.model.schema import Schema
@@ -418,3 +418,53 @@ def test_what_comes_apart_between_two_versions_is_named_and_the_older_one_is_ski
     (told,) = [n.what for n in report.notices if "older version" in n.what]
     assert told.endswith("1 join the older one; what links the ones to the others is left out: Participant")
     assert work_of(project, old, "x") == (["Officials"], State.SKIPPED)
+
+
+@pytest.mark.parametrize("there", [[], [OLD], [NEW], [OLD, NEW]], ids=["nothing", "older", "newer", "both"])
+@pytest.mark.parametrize("taken", [False, True])
+def test_what_names_its_newer_version_does_so_in_a_project_that_it_joins(
+    project: Project, tmp_path: Path, there: list[str], taken: bool
+) -> None:
+    """Whichever of the two are there under other ids, and where their own ids are taken by other texts."""
+    old = brought_in(project, tmp_path / "a", OLD)
+    new = brought_in(project, tmp_path / "b", NEW, nearly=Nearly.REVISE)
+    path = tmp_path / "both.jsonl"
+    export_project(project, path, "dateline", WriteOptions())
+    with Project.create(tmp_path / "q.dateline", Schema()) as other:
+        with other.step("Others") as step:
+            for n, id_ in enumerate((old, new) if taken else ()):
+                step.put(Article(id_, f"Something else, {n}."))
+        for n, text in enumerate(there):
+            brought_in(other, tmp_path / f"there{n}", text)
+        import_sources(other, [path], ReadOptions(), "dateline")
+        ids = {other.articles.get(a).text: a for a in other.articles.ids()}
+        named = other.articles.get(ids[OLD]).meta.get("newer_version")
+        assert named == (ids[NEW] if OLD not in there else None), "what is there is left as it is"
+
+
+def test_a_newer_version_that_does_not_come_is_not_named(project: Project, tmp_path: Path) -> None:
+    brought_in(project, tmp_path / "a", OLD)
+    brought_in(project, tmp_path / "b", NEW, nearly=Nearly.REVISE)
+    path = tmp_path / "both.jsonl"
+    export_project(project, path, "dateline", WriteOptions())
+    kept = [line for line in path.read_text("utf-8").splitlines() if json.loads(line).get("text") != NEW]
+    path.write_text("\n".join(kept), encoding="utf-8")
+    with Project.create(tmp_path / "q.dateline", Schema()) as other:
+        import_sources(other, [path], ReadOptions(), "dateline")
+        assert ["newer_version" in other.articles.get(a).meta for a in other.articles.ids()] == [False]
+
+
+@pytest.mark.parametrize("name", ["text", "brat", "label-studio"])
+def test_exports_that_people_read_name_a_newer_version_by_its_title(
+    project: Project, tmp_path: Path, name: str
+) -> None:
+    old = brought_in(project, tmp_path / "a", OLD)
+    new = brought_in(project, tmp_path / "b", NEW, nearly=Nearly.REVISE)
+    target = tmp_path / "out"
+    export_project(project, target, name, WriteOptions())
+    written = target if target.is_file() else target / "articles.tsv"
+    said = written.read_text("utf-8")
+    assert project.articles.get(new).name in said
+    assert project.articles.get(old).meta["newer_version"] == new
+    assert "newer_version" in said
+    assert (new in said) is (name == "label-studio"), "where it is the id of the record itself"

@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from dateline.editing.common import require_other_file
+from dateline.editing.newer_versions import NEWER, with_newer_named
 from dateline.exchange.formats import format_named
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.writing import Report
@@ -33,16 +34,27 @@ def export_project(project: Project, target: Path, format_name: str, options: Wr
     require_other_file(project, target, "written to")
     if options.states is not None and set(options.states) == set(State):
         options = replace(options, states=None)  # no choice that a dataset card should tell as one
-    bundles = _Bundles(project)
+    chosen = format_named(format_name)
+    bundles = _Bundles(project, keep_ids=chosen.whole)
     with project.little_memory():
-        return format_named(format_name).write(target, frame_of(project), bundles, options)
+        return chosen.write(target, frame_of(project), bundles, options)
 
 
 class _Bundles:
-    """The project's bundles, as often as they are asked for: a split reads them twice."""
+    """The project's bundles, as often as they are asked for: a split reads them twice.
 
-    def __init__(self, project: Project) -> None:
-        self._project = project
+    Without `keep_ids` an older version of an article names the newer one by its title and date.
+    """
+
+    def __init__(self, project: Project, *, keep_ids: bool) -> None:
+        self._project, self._keep_ids = project, keep_ids
 
     def __iter__(self) -> Iterator[Bundle]:
-        return self._project.annotations.bundles()
+        bundles = self._project.annotations.bundles()
+        return bundles if self._keep_ids else map(self._named, bundles)
+
+    def _named(self, bundle: Bundle) -> Bundle:
+        if NEWER not in bundle.article.meta:
+            return bundle
+        meta = with_newer_named(bundle.article.meta, self._project.articles.find)
+        return replace(bundle, article=replace(bundle.article, meta=meta))

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from dateline.model.annotation import Annotations, Mention
 from dateline.model.changes import Kind
 from dateline.model.ids import new_id
+from dateline.store.annotations import FIELDS
 from dateline.store.project import Project
 
 
@@ -78,6 +79,15 @@ def _taken(
                 same = here.article_id == article_id and (who_id is None or here.annotator_id in (None, who_id))
             if not same:
                 yield here.id
+
+
+def ids_here(project: Project, annotations: Annotations) -> set[str]:
+    """Return which ids of a page's records the project has already."""
+    return {
+        record.id
+        for kind, name in FIELDS.items()
+        for record in project.annotations.records(kind, [r.id for r in getattr(annotations, name)])
+    }
 
 
 def rehomed(record: Any, kind: Kind, article_id: str, annotator_id: str | None) -> Any:

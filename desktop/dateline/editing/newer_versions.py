@@ -1,6 +1,6 @@
 """Annotations that come for a text of which the project has a newer version: what stands in that one goes there."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from msgspec import Struct
@@ -10,6 +10,7 @@ from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.model.annotation import Annotations, Argument, Mention, Relation
 from dateline.model.article import Article
 from dateline.model.calendar import from_iso
+from dateline.model.ids import is_id
 from dateline.model.revision import Alignment
 from dateline.model.text import Span
 from dateline.model.wording import Wording, tr
@@ -38,6 +39,19 @@ def newest(article: Article, find: Callable[[str], Article | None]) -> Article |
         met.add(after)
         at = there
     return at if at is not article else None
+
+
+def with_newer_named(meta: Mapping[str, str], find: Callable[[str], Article | None]) -> dict[str, str]:
+    """Return an article's columns for people to read: its newer version by title and date, as titles are often one.
+
+    A version that is there no more is not named.
+    """
+    named = dict(meta)
+    if newer := find(meta.get(NEWER, "")):
+        named[NEWER] = f"{newer.name} ({newer.published[:10]})" if newer.published else newer.name
+    elif is_id(meta.get(NEWER, "")):
+        del named[NEWER]
+    return named
 
 
 def is_later(one: str, other: str) -> bool:

@@ -1,38 +1,36 @@
 """One import while it runs: source by source, each article with its pages, joined with what is there."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from msgspec.structs import replace
 
 from dateline.editing.foreign_attributes import ForeignAttributes
-from dateline.editing.fresh_ids import rehomed, with_fresh_ids
+from dateline.editing.fresh_ids import ids_here, rehomed, with_fresh_ids
 from dateline.editing.import_report import ImportReport
 from dateline.editing.joining_schemas import JoiningSchemas
 from dateline.editing.known_texts import KnownTexts
 from dateline.editing.near_repeats import NearRepeats
-from dateline.editing.newer_versions import is_later, newest, parted, told_of_newer, told_of_older
 from dateline.editing.onlooker import Onlooker
 from dateline.editing.recognising import Outside, Recognising
 from dateline.editing.rejoining import count_of, marks_of, rejoin, told, told_of_record, told_of_state
 from dateline.editing.relabelling import AS_THEY_ARE, Unmet, relabelled, rerolled, without_types
 from dateline.editing.respacing import Respacing
-from dateline.editing.revising import carry_over, with_facts_of
+from dateline.editing.revising import with_facts_of
 from dateline.editing.times import dated_by_words
 from dateline.editing.twins import without_twins
 from dateline.editing.unknown_roles import UnknownRoles
+from dateline.editing.versions import Versions
 from dateline.editing.whose import Whose
 from dateline.editing.zones import Zones
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput, Problem, Tally, Undecided, but_unknown_labels
 from dateline.exchange.reading import Reader
-from dateline.model.annotation import Annotations, Annotator, Layer, Relation
+from dateline.model.annotation import Annotations, Annotator, Layer
 from dateline.model.article import Article, Original, Progress, State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.changes import Kind
 from dateline.model.ids import new_id
 from dateline.model.registry import Entity, Happening
-from dateline.model.revision import Alignment
 from dateline.model.schema import LabelType
 from dateline.scratch import Ledger
 from dateline.store.annotations import FIELDS
@@ -78,7 +76,6 @@ class TakingIn:
         self._outside = Outside(project)
         self._things = Recognising(project, self._outside)  # of this source
         self._respacing = Respacing(project)
-        self._aligned = lru_cache(128)(Alignment)  # each annotator's page of an older version asks for the same
         self._zones = Zones(project)
         self.roles, self._attributes = UnknownRoles(schema), ForeignAttributes(schema)
         self._labels: set[str] = set()  # that annotations this source has brought have, and no schema
@@ -89,6 +86,7 @@ class TakingIn:
         self.unknown: dict[str, Layer] = {}
         self._left_out, self._notices = Tally(), Tally()
         self._near = NearRepeats(options, self._notices)
+        self._versions = Versions(project, step, self._notices, self.flush)
 
     def try_to_take_in(self, reader: Reader) -> list[Problem]:
         """Read a source to its end, or up to what stops the import; return that.
@@ -132,6 +130,7 @@ class TakingIn:
             self._step.put(thing)
         self.flush()
         self._relink()
+        self._versions.settle()
         self._settle()
         self._left_out.extend(reader.problems)
         self._notices.extend(but_unknown_labels(reader.notices))
@@ -202,14 +201,12 @@ class TakingIn:
         self.roles.look(bundle)
         bundle = bundle if self._lossless else self._attributes.fitted(bundle)
         if bundle.revises:
-            bundle = self._revising_the_newest(bundle)
+            bundle = self._versions.revising_the_newest(bundle)
         article_id = self._article(bundle)
         if bundle.revises and article_id in self._came and self._revised.add(article_id):
-            self._writer.flush()
-            article = self._project.articles.get(article_id)
-            self.report.revisions.append(carry_over(self._project, self._step, bundle.revises, article))
+            self.report.revisions.append(self._versions.carried_over(bundle.revises, article_id))
             self._joined.add(article_id)  # what comes with it joins what was carried over
-        for part, part_id in self._versions(bundle, article_id):
+        for part, part_id in self._parts(bundle, article_id):
             self._take_page(part, part_id)
 
     def _judged(self, bundle: Bundle) -> Bundle | None:
@@ -226,40 +223,16 @@ class TakingIn:
             self._passed.add(source_id)
         return judged
 
-    def _revising_the_newest(self, bundle: Bundle) -> Bundle:
-        """Let an article stand in the place of the newest version there is, where it was published no earlier."""
-        self._writer.flush()
-        old = self._project.articles.find(bundle.revises)
-        newer = newest(old, self._project.articles.find) if old else None
-        if newer is None:
-            return bundle
-        if is_later(newer.published, bundle.article.published):
-            self._notices.add(told_of_newer(bundle.article, newer))
-            return replace(bundle, revises="")
-        return replace(bundle, revises=newer.id)
-
-    def _versions(self, bundle: Bundle, article_id: str) -> list[tuple[Bundle, str]]:
-        """Part a page of an article that has a newer version: what stands in that one joins it."""
+    def _parts(self, bundle: Bundle, article_id: str) -> list[tuple[Bundle, str]]:
+        """Return a page with its article, or in two where the article has a newer version that has its words."""
         whole = [(bundle, article_id)]
         if self._fresh or self._lossless or article_id not in self._joined or not bundle.annotations.mentions:
             return whole
-        old = self._project.articles.find(article_id)
-        newer = newest(old, self._project.articles.find) if old else None
-        who = self._whose.of_page(bundle, article_id) if newer else None
-        if old is None or newer is None or who is None:
-            return whole
-        self._writer.flush()
-        here = self._project.annotations.mentions(article_id, who.id)
-        parts = parted(bundle.annotations, self._aligned(old.text, newer.text), here)
-        if not parts.carried.mentions:
-            return whole
-        self._joined.add(newer.id)
-        self.report.passed_over += sum(isinstance(link, Relation) for link in parts.cut)
-        on_both = *here, *self._project.annotations.mentions(newer.id, who.id)
-        self._notices.extend(told_of_older(old, newer, parts, on_both))
-        rest = replace(bundle, annotations=parts.stays, state=State.SKIPPED)
-        there = replace(bundle, article=newer, annotations=parts.carried, state=State.STARTED)
-        return [(there, newer.id), *([(rest, article_id)] if count_of(parts.stays) else [])]
+        parts, cut = self._versions.parted(bundle, article_id, lambda: self._whose.of_page(bundle, article_id))
+        for _, part_id in parts[:1]:
+            self._joined.add(part_id)
+        self.report.passed_over += len(cut)
+        return parts or whole
 
     def _take_page(self, bundle: Bundle, article_id: str) -> None:
         """Take in a page of an article that is in the project by now."""
@@ -303,6 +276,7 @@ class TakingIn:
             if bundle.original is not None:
                 self._writer.add([self._original(bundle.original, there)])
         self._articles[source_id] = there
+        self._versions.came(bundle.article.id, replace(article, id=there), new=there in self._came)
         return there
 
     def _original(self, original: Original, article_id: str) -> Original:
@@ -342,7 +316,7 @@ class TakingIn:
             text = bundle.article.text
             annotations = with_fresh_ids(self._project, annotations, article_id, who.id if who else None, text)
             annotations = self._things.linked(annotations, article_id if joins else None, text)
-        seen = self._there(annotations)
+        seen: set[str] = set() if self._fresh else ids_here(self._project, annotations)
         come = count_of(annotations)
         if who and joins:
             annotations = self._rejoined(annotations, article_id, who, seen, bundle, again=again)
@@ -388,16 +362,6 @@ class TakingIn:
         for mention in found.linked:
             self._step.put(mention)
         return found.new
-
-    def _there(self, annotations: Annotations) -> set[str]:
-        """The ids that are in the project already."""
-        if self._fresh:
-            return set()
-        return {
-            record.id
-            for kind, name in FIELDS.items()
-            for record in self._project.annotations.records(kind, [r.id for r in getattr(annotations, name)])
-        }
 
     def finish(self) -> None:
         """Write what waits, and report what there is to tell; references are checked only when the step ends."""

@@ -53,6 +53,7 @@ class Format(Struct, frozen=True):
     worked on would teach that there is nothing to tag, and what was skipped, as older versions are, is not to be
     taught: `usual_states` leaves both out. `usual_kinds` leaves out what models tagged: it would pass for gold.
     `by_sentence`: a record is always a sentence. `encoded`: its files are texts in any encoding, which can be said.
+    `whole`: the project's ids are written for what they are, so that they are found again.
     `choices`: what else can be chosen; `reads` and `opens` find it in the options' `extra`.
     """
 
@@ -67,6 +68,7 @@ class Format(Struct, frozen=True):
     result: bool = False
     by_sentence: bool = False
     encoded: bool = False
+    whole: bool = False
     choices: tuple[Choice, ...] = ()
     reads: Callable[[Path, ReadOptions], Iterator[Item]] | None = None
     reads_many: Callable[[Sequence[Path], ReadOptions], Iterator[Item]] | None = None

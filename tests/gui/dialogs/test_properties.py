@@ -1,5 +1,6 @@
 import pytest
-from PySide6.QtWidgets import QWidget
+from msgspec.structs import replace
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from dateline.editing.articles import ensure_annotator
@@ -181,3 +182,21 @@ def test_while_a_long_job_runs_it_only_shows(dated: Session, window: QWidget) ->
     dialog = opened(dated, window)
     assert dialog.fields["title"].isReadOnly()
     assert not dialog.apply.isVisible()
+
+
+@pytest.mark.parametrize(("there", "shown"), [(True, "newer version: Talks (2018-04-20)"), (False, "")])
+def test_the_newer_version_is_called_by_its_title_and_date(
+    dated: Session, window: QWidget, there: bool, shown: str
+) -> None:
+    project, page = dated.project, dated.page
+    assert project is not None
+    assert page is not None
+    newer = Article(new_id(), TEXT + " So they said.", "Talks", "2018-04-20")
+    with project.step("Newer") as step:
+        if there:
+            step.put(newer)
+        step.put(replace(page.article, meta={"newer_version": newer.id}))
+    assert dated.open_article(page.article.id, again=True)
+    texts = [label.text() for label in opened(dated, window).findChildren(QLabel)]
+    assert not any(newer.id in text for text in texts)
+    assert any(shown in text for text in texts)

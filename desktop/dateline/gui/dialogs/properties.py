@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from dateline.editing.articles import set_properties
+from dateline.editing.newer_versions import NEWER, with_newer_named
 from dateline.editing.redating import Redating, redating_as
 from dateline.exchange.published import normalised_published
 from dateline.gui.dialogs.frame import Dialog, framed, muted, plural
@@ -79,7 +80,10 @@ class PropertiesDialog(Dialog):
             form.addRow(text, self.fields[name])
         form.addRow(self.tr("&Note"), self.note)
         facts = [article.origin, self.tr("{} characters").format(f"{len(article.text):n}")]
-        facts += [f"{key}: {value}" for key, value in article.meta.items() if value]
+        meta = with_newer_named(article.meta, self._project.articles.find)
+        if newer := meta.pop(NEWER, ""):
+            facts.append(self.tr("newer version: {}").format(newer))
+        facts += [f"{key}: {value}" for key, value in meta.items() if value]
         form.addRow("", muted(" · ".join(f for f in facts if f)))
         self.body.addLayout(form)
         self.body.addWidget(self.caption)

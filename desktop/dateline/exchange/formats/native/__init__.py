@@ -23,6 +23,7 @@ FORMAT = Format(
     title="Dateline JSONL",
     suffixes=(".jsonl",),
     description=tr("Everything a project holds, one line per article and annotator; reads back identical."),
+    whole=True,
     reads=read,
     opens=NativeWriter,
     recognises=_recognises,
