@@ -64,9 +64,9 @@ function group() {
     (by === "type" ? 0 : n.length - m.length) || a.localeCompare(b));
 }
 function reach(i, given) { // given: the dates that a lane's own articles say, and how they tell of it
-  const mark = marks[i], [begin, core, end, last] = (given?.get(i) || mark).x.map(x), middle = (core + end) / 2;
-  const half = mark.v ? VAGUE : mark.p ? HALF : 4;
-  return [Math.min(begin - (mark.o & 1 ? 40 : 0), middle - half), Math.max(last + (mark.o & 2 ? 40 : 0), middle + half)];
+  const told = given?.get(i) || marks[i], [begin, core, end, last] = told.x.map(x), middle = (core + end) / 2;
+  const half = told.v ? VAGUE : told.p ? HALF : 4;
+  return [Math.min(begin - (told.o & 1 ? 40 : 0), middle - half), Math.max(last + (told.o & 2 ? 40 : 0), middle + half)];
 }
 function pack(members, given) {
   const free = [], placed = [];
@@ -261,19 +261,19 @@ function drawRows(into, lane, spots) {
 function drawMark(into, i, told, y, left, right, edge, taken) {
   const mark = marks[i], [begin, core, end, last] = told.x.map(x), g = make("g", { class: "mark" + (i === selected ? " on" : "") +
     (told.g ? " no" : "") + (lit !== null && !mark.a.includes(lit) ? " off" : ""), "data-mark": i, style: colour(mark) });
-  const middle = (core + end) / 2, half = mark.p ? HALF : Math.max((end - core) / 2, 4);
+  const middle = (core + end) / 2, half = told.p ? HALF : Math.max((end - core) / 2, 4);
   const from = Math.max(middle - half, names - 60), to = Math.min(middle + half, width() + 60);
-  const cloud = mark.v && !mark.p, vague = [Math.min(begin, middle - VAGUE), Math.max(last, middle + VAGUE)];
+  const cloud = told.v && !told.p, vague = [Math.min(begin, middle - VAGUE), Math.max(last, middle + VAGUE)];
   const seen = [Math.max(vague[0], names - 60), Math.min(vague[1], width() + 60)], [rimFrom, rimTo] = cloud ? seen : [from, to];
   g.append(make("rect", { class: "rim", x: rimFrom - 4, y: y - 10, width: Math.max(rimTo - rimFrom, 0) + 8, height: 20, rx: 5 }));
   if (!cloud) {
-    fade(g, Math.max(mark.v ? vague[0] : begin, names - 60), mark.v ? middle : from, y, "up");
-    fade(g, mark.v ? middle : to, Math.min(mark.v ? vague[1] : last, width() + 60), y, "down");
+    fade(g, Math.max(told.v ? vague[0] : begin, names - 60), told.v ? middle : from, y, "up");
+    fade(g, told.v ? middle : to, Math.min(told.v ? vague[1] : last, width() + 60), y, "down");
   }
-  if (mark.o & 1) g.append(make("path", { class: "open", d: `M${begin} ${y}h-36m5 -4.5l-5 4.5 5 4.5` }));
-  if (mark.o & 2) g.append(make("path", { class: "open", d: `M${last} ${y}h36m-5 -4.5l5 4.5 -5 4.5` }));
+  if (told.o & 1) g.append(make("path", { class: "open", d: `M${begin} ${y}h-36m5 -4.5l-5 4.5 5 4.5` }));
+  if (told.o & 2) g.append(make("path", { class: "open", d: `M${last} ${y}h36m-5 -4.5l5 4.5 -5 4.5` }));
   const shape = { class: told.f ? "hollow" : "full" };
-  if (mark.p) g.append(make("path", { ...shape, d: `M${middle} ${y - HALF}l${HALF} ${HALF}l${-HALF} ${HALF}l${-HALF} ${-HALF}z` }));
+  if (told.p) g.append(make("path", { ...shape, d: `M${middle} ${y - HALF}l${HALF} ${HALF}l${-HALF} ${HALF}l${-HALF} ${-HALF}z` }));
   else if (cloud) { // its gradient spans all of it, seen or not
     if (seen[1] > seen[0]) g.append(make("rect", { ...shape, x: vague[0], y: y - 7, width: vague[1] - vague[0], height: 14, rx: 4, mask: "url(#mdense)" }));
   } else if (to > from) g.append(make("rect", { ...shape, x: from, y: y - 7, width: to - from, height: 14, rx: 3 }));

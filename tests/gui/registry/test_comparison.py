@@ -152,6 +152,16 @@ def test_a_day_given_up_in_the_same_article_stands_beside_the_new_one(
     qtbot.addWidget(dialog)
     assert _rows(dialog)["Date"] == ["21 Mar 2025, instead of 14 Mar 2025"]
     assert dialog.story.text() == "21 Mar 2025 · announced for 14 Mar 2025 → postponed"
+    with project.step("Others") as step:
+        for name, published, says in (("early", "2025-03-09", {}), ("again", "2025-03-12", planned)):
+            step.put(Article(name, "The visit lasts a day.", name, published=published))
+            event = (Span(4, 9),)
+            step.put(Mention(f"v-{name}", name, who, Layer.EVENT, "CONSULT", event, says, None, "late"))
+    session.broadcast(step.changes)
+    _dated(project, session, "v-early", "2025-03-28")
+    _dated(project, session, "v-again", "2025-03-21")
+    qtbot.waitUntil(lambda: "28 Mar" in dialog.apart.text())
+    assert re.sub("<[^>]*>", "", dialog.apart.text()) == "≠ Date: 28 Mar 2025 · 21 Mar 2025 (2 reports)"
 
 
 def test_what_reports_disagree_about_is_in_view_however_many_there_are(

@@ -402,6 +402,7 @@ def test_what_stands_in_an_order_is_told_with_the_marks(schema: Schema) -> None:
     *_, last = told["marks"][at["Title visit"]]["y"].values()
     dates = last["x"]
     assert (dates[0], dates[-1]) == (from_iso("2018-05-01"), from_iso("2018-05-02"))
+    assert (last["p"], last["v"], last["o"]) == (True, False, 0)
     said = [t for tag, t in Reading(page).words if tag == "span" and "after" in t.casefold()]
     assert said
 

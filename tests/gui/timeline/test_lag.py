@@ -304,6 +304,18 @@ def test_very_many_reports_are_a_cloud_that_can_be_pointed_at(panel: TimelinePan
     assert panel.plot.grab().toImage() != before
 
 
+def test_what_is_selected_among_very_many_has_the_shape_of_its_report(panel: TimelinePanel) -> None:
+    many = [mark(f"m{i}", day("2018-05-07"), article_ids=("a1",)) for i in range(MOST_POINTS)]
+    month = Reported("a1", When(from_iso("2018-05-01"), from_iso("2018-06-01"), Granularity.MONTH))
+    panel.set_marks(
+        [*many, mark("met", day("2018-05-07"), article_ids=("a1",), reports=(month,))], PUBLICATIONS, SCHEMA
+    )
+    panel.show_lag(True)
+    panel.select("met")
+    assert field(panel).cloud is not None
+    assert [form.vague for _, form, _ in field(panel).points] == [True]
+
+
 def test_what_is_selected_is_seen_here_and_in_the_lanes_again(panel: TimelinePanel) -> None:
     many = [mark(f"x{i}", day("2018-04-19"), article_ids=("a1",)) for i in range(120)]
     panel.update_marks([*many, mark("last", day("2018-04-19"), "AID", article_ids=("a2",))])

@@ -19,7 +19,7 @@ from dateline.model.changes import Changes, Kind
 from dateline.model.label import label
 from dateline.model.lifecycle import Turn
 from dateline.model.report import Report
-from dateline.review.comparison import Comparison, Field, compare
+from dateline.review.comparison import Comparison, Field, Row, compare
 
 ORIGIN = "registry"
 _WIDTH = 150  # pixels a report has at least
@@ -134,7 +134,7 @@ class ComparisonDialog(Dialog):
         for place, line in enumerate(rows, start=1):
             row = place if line.apart else place + 1
             for column, text in enumerate(line.cells):
-                shown = self._turn(text) if line.field is Field.STATUS else text
+                shown = self._said(line, column)
                 if shown and line.before and line.before[column]:
                     shown = self.tr("{date}, instead of {before}").format(date=text, before=line.before[column])
                 item = self._put(row, column, shown or "—", seen.reports[column].id)
@@ -145,16 +145,22 @@ class ComparisonDialog(Dialog):
                 elif not text:
                     item.setForeground(self._theme.muted)
             if line.apart:
-                said.append(f"<b>≠ {fields[line.field]}:</b> {self._sides(row, sorted(line.apart))}")
+                said.append(f"<b>≠ {fields[line.field]}:</b> {self._sides(row, line)}")
         self.apart.setText("<br>".join(said))
         self.apart.setVisible(bool(said))
         self._spread()
         if 0 <= at[0] < table.rowCount() and 0 <= at[1] < table.columnCount():
             table.setCurrentCell(*at)
 
-    def _sides(self, row: int, columns: Sequence[int]) -> str:
-        """Return what stands against each other in a row, each a link to the first report that says it."""
-        texts = {column: item.text() if (item := self.table.item(row, column)) else "" for column in columns}
+    def _said(self, line: Row, column: int) -> str:
+        return self._turn(line.cells[column]) if line.field is Field.STATUS else line.cells[column]
+
+    def _sides(self, row: int, line: Row) -> str:
+        """Return what stands against each other in a line, each a link to the first report in the row that says it.
+
+        The day that one of them gives up makes no side of its own.
+        """
+        texts = {column: self._said(line, column) for column in sorted(line.apart)}
         said: dict[frozenset[str], list[int]] = {}
         for column, text in texts.items():  # "Akar, Blinken" and "Blinken, Akar" are one side
             said.setdefault(frozenset(text.split(", ")), []).append(column)

@@ -143,7 +143,7 @@ def _reports(mark: TimelineMark, texts: _Texts) -> dict[int, dict[str, Any]]:
     told = {r.article_id: r for r in sorted(mark.reports, key=lambda r: not r.gone)}
     shape = extents([w for r in told.values() if (w := r.when or mark.when)])
     return {
-        texts.numbers[r.article_id]: {"x": _extent(shape, i)["x"], "f": r.planned, "g": r.negated}
+        texts.numbers[r.article_id]: {**_extent(shape, i), "f": r.planned, "g": r.negated}
         for i, r in enumerate(told.values())
         if r.article_id in texts.numbers
     }

@@ -133,7 +133,7 @@ def _field(picture: Picture, reports: Reports) -> Field:
 
 def _clouded(picture: Picture, reports: Reports, seen: Indices) -> Field:
     """Return a field in which each report is but a place; in a band they are spread over its height."""
-    shape, room = picture.scene.shape, picture.lanes_height
+    room = picture.lanes_height
     marks, published = reports.marks[seen], reports.published[seen]
     share: Floats = (published - reports.begin) / (reports.end - reports.begin)
     bands: tuple[Band, ...] = ()
@@ -147,7 +147,7 @@ def _clouded(picture: Picture, reports: Reports, seen: Indices) -> Field:
     ahead = reports.shape.begin[seen] >= reports.over[np.searchsorted(reports.moments, published)]
     cloud = Cloud(marks, x, STRIP + share * room, ahead)
     lit = np.flatnonzero(np.isin(marks, [i for i in (picture.selected, picture.hovered) if i is not None]))
-    found = zip(marks[lit].tolist(), forms(shape, marks[lit], picture.scale), cloud.y[lit].tolist(), strict=True)
+    found = zip(marks[lit].tolist(), forms(reports.shape, seen[lit], picture.scale), cloud.y[lit].tolist(), strict=True)
     return Field(list(found), bands, room, cloud=cloud, over=tuple(reports.over.tolist()) if bands else ())
 
 
