@@ -1,13 +1,16 @@
-"""Phrases with a verb of their own that is no clause's, in Russian, Turkish and Kazakh: what stands in them is theirs.
+"""Phrases with a verb of their own that is no clause's: who and what stands in them is theirs.
 
-"17 Mart'ta Weber ile görüştükten sonra Oslo'ya gitti", "посетивший Осло 17 марта, встретился": English has "after
-meeting", which `clauses` knows.
+"17 Mart'ta Weber ile görüştükten sonra Oslo'ya gitti", "посетивший Осло 17 марта, встретился", "having visited Oslo
+on Monday, met". English "visiting Oslo on Monday, met" has but its people and things for itself: the day is of both.
 """
 
 import re
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from dateline.assist.role_cases import case_of
+from dateline.assist.verbs import verbs_in
 from dateline.model.annotation import Layer, Mention
 from dateline.model.language import language_of
 from dateline.model.page import Page
@@ -24,9 +27,79 @@ _RUSSIAN = re.compile(
     r"\b\w+[аеиоуыя](?:в(?:ши(?:сь)?)?|(?:вш|ющ|ящ)(?:ий|ая|ее|ие|его|ему|им|ей|ую|их|ими)(?:ся)?)\b",
     re.IGNORECASE,
 )
+_COMMA = re.compile(r",\s")
 _NOT_A_VERB = re.compile(
     r"(?:бывш|будущ|следующ|настоящ|нынешн|предыдущ|действующ)\w+|\w+(?:остав|прав|глав)", re.IGNORECASE
 )
+_ENGLISH = re.compile(
+    r"(?:(?:while|when|whilst|after|before|since|upon|on) )?(?:(?:\w+ly|also|then|not) )?"
+    r"(?:(?P<perfect>having) (?:(?:\w+ly|also|just|already|not|never) )?(?!(?:a|an|the|no|his|her|its|their|to|two)\b)"
+    r"(?=[a-z])|(?P<gerund>\w{2,}ing)\b(?! (?:of|to|from)\b))",
+    re.IGNORECASE,
+)
+_LEADS_TO_NOUNS = re.compile(
+    r"including|excluding|regarding|concerning|following|during|considering|according|notwithstanding|barring|pending|"
+    r"owing|depending|starting|beginning|morning|evening|spring|king|\w*thing",
+    re.IGNORECASE,
+)
+
+
+class EnglishPhrase(Struct, frozen=True):
+    """A phrase with a verb in -ing, whether that was done before, and where who does it stands."""
+
+    span: Span
+    done_before: bool
+    subject: Span
+
+
+def english_phrases(text: str, sentence: Span, names: Sequence[Span] = ()) -> list[EnglishPhrase]:
+    """Return the phrases at the head of a sentence, behind who does something, and those in "having" anywhere."""
+    head = sentence.begin + len(text[sentence.begin : sentence.end]) - len(sentence.of(text).lstrip(' "“«'))
+    if "ing" not in sentence.of(text):
+        return []
+    verbs = verbs_in(text, sentence, names, "en")
+    out = []
+    for at in (head, *(m.end() for m in _COMMA.finditer(text, head, sentence.end))):
+        match = _ENGLISH.match(text, at, sentence.end)
+        if match is None or _LEADS_TO_NOUNS.fullmatch(match["gerund"] or ""):
+            continue
+        before = any(v < at for v in verbs)
+        commas = [m.start() for m in re.finditer(",", text[: sentence.end]) if m.start() >= match.end()]
+        ends = (c for c in commas if any(c < v < next((d for d in commas if d > c), sentence.end) for v in verbs))
+        end = next(ends, None) if at == head else next(iter(commas), None)
+        done_before = match["perfect"] is not None
+        if end is None and (at == head or not done_before):
+            continue  # "attacked the village, killing Weber": what came of it
+        if before and not done_before:
+            continue
+        if at == head and end is not None:
+            main = next(v for v in verbs if v > end)
+            out.append(EnglishPhrase(Span(at, end), done_before, Span(end, main)))
+        else:
+            first = next((v for v in verbs if v < at), at)
+            out.append(EnglishPhrase(Span(at, end or sentence.end), done_before, Span(sentence.begin, first)))
+    return out
+
+
+def subjects(page: Page, event: Mention, near: Sequence[Mention], sentence: Span) -> set[str]:
+    """Return who does what a phrase at the head of its sentence tells: "Having visited Oslo, Berg met Weber"."""
+    if language_of(page.article.language, page.text) != "en":
+        return set()
+    found = english_phrases(page.text, sentence, [m.span for m in near])
+    mine = [p for p in found if p.span.covers(event.span) and p.subject.begin >= p.span.end]
+    return {m.id for m in near for p in mine if p.subject.covers(m.span)}
+
+
+def _in_english_phrases(
+    page: Page, event: Mention, near: Sequence[Mention], sentence: Span
+) -> tuple[set[str], set[str]]:
+    who, whatever = set(), set()
+    for phrase in english_phrases(page.text, sentence, [m.span for m in near]):
+        inside = phrase.span.covers(event.span)
+        apart = {m.id for m in near if phrase.span.covers(m.span) != inside}
+        who |= {m.id for m in near if m.id in apart and not (inside and phrase.subject.covers(m.span))}
+        whatever |= apart if phrase.done_before else set()
+    return who, whatever
 
 
 def phrases(text: str, sentence: Span, language: str) -> list[Span]:
@@ -53,6 +126,8 @@ def in_phrases(page: Page, event: Mention, near: Sequence[Mention], sentence: Sp
     Who has no ending may do both.
     """
     language = language_of(page.article.language, page.text)
+    if language == "en":
+        return _in_english_phrases(page, event, near, sentence)
     found = phrases(page.text, sentence, language)
     apart = [m for m in near if any(p.covers(event.span) != p.covers(m.span) for p in found)]
     if language == "ru":

@@ -6,16 +6,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.assist.datelines import dateline_at
-from dateline.assist.event_nouns import beside_the_noun
-from dateline.assist.nonfinite import in_phrases
-from dateline.assist.quotes import only_says, parted, speeches
+from dateline.assist.nonfinite import subjects
 from dateline.assist.role_amounts import is_of_another, time_of
 from dateline.assist.role_cases import VERB_LAST
+from dateline.assist.role_elsewhere import in_other_clauses
 from dateline.assist.role_features import joined
 from dateline.assist.role_kinds import AGENTS, EQUALS, TARGETS, is_mutual, of_equals
-from dateline.assist.role_leads import PLACE_WORDS, WHERE_WORDS, Lead, is_of_what_is_meant, lead_from, leads_to
+from dateline.assist.role_leads import PLACE_WORDS, WHERE_WORDS, Lead, lead_from, leads_to
 from dateline.assist.role_modifiers import leads_a_name
-from dateline.assist.role_times import is_now, lasts, moved_to, other_times
+from dateline.assist.role_times import is_now, lasts, other_times
 from dateline.model.annotation import Layer, Mention
 from dateline.model.language import language_of
 from dateline.model.occurrence import ACTORS, PERSONS, PLACES
@@ -91,14 +90,16 @@ def setting_of(page: Page, schema: Schema, event: Mention) -> Setting | None:
     modifiers = {m.id for m in near if leads_a_name(page.text, m, near, places, verb_last=last)}
     outer = [m for m in near if not _inside_another(m, near) and m.id not in modifiers]
     outer = [m for m in outer if not _said_twice(page.text, m, outer, event)]
-    elsewhere, whatever = _in_other_clauses(page, event, label, near, sentence)
+    leads = {m.id: leads_to(page, event, m, near, sentence) for m in near}
+    leads |= {i: replace(leads[i], goer=True) for i in subjects(page, event, near, sentence)}
+    elsewhere, whatever = in_other_clauses(page, event, label, near, sentence)
     return Setting(
         event,
         label,
         near,
         outer,
         modifiers,
-        {m.id: leads_to(page, event, m, near, sentence) for m in near},
+        leads,
         {m.id for m in near if _heads_the_text(page.text, m)},
         other_times(page, event, near, sentence),
         elsewhere,
@@ -366,29 +367,6 @@ def _said_twice(text: str, mention: Mention, others: list[Mention], event: Menti
 
 def _is_bracketed(text: str, end: int, span: Span) -> bool:
     return text[end : span.begin] == " (" and text[span.end : span.end + 1] == ")"
-
-
-def _in_other_clauses(
-    page: Page, event: Mention, label: LabelType, near: Sequence[Mention], sentence: Span
-) -> tuple[set[str], set[str]]:
-    """Return what is told of in other clauses of the event's sentence: as who or what, and as when or where."""
-    from dateline.assist.clauses import Clauses  # its patterns take a while to compile
-
-    triggers = [m.span for m in page.mentions.values() if m.layer is Layer.EVENT and sentence.covers(m.span)]
-    names = [m.span for m in near]
-    clauses = Clauses(page.text, sentence, triggers, names, page.article.language)
-    who = {m.id for m in near if clauses.apart(event.span, m.span)}
-    whatever = {m.id for m in near if m.id in who and clauses.apart(event.span, m.span, circumstance=True)}
-    who |= {m.id for m in near if only_says(page.text, event, m, near)}
-    if not is_mutual(label, event, page.text):  # who tells of talks after them has often taken part
-        others, circumstances = beside_the_noun(page.text, sentence, event, near)
-        who, whatever = who | others, whatever | circumstances
-    said = speeches(page.text, sentence)
-    unsaid = {m.id for m in near if parted(said, event.span, m.span)}
-    led, circumstances = in_phrases(page, event, near, sentence)
-    who, whatever = who | led, whatever | circumstances
-    whatever -= moved_to(page, event, near)  # "was planned for Monday, but put off to Friday"
-    return who | unsaid, whatever | unsaid | {m.id for m in near if is_of_what_is_meant(page.text, event, m)}
 
 
 def _heads_the_text(text: str, mention: Mention) -> bool:

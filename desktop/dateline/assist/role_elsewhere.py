@@ -1,0 +1,42 @@
+"""Who and what of an event's sentence is told of elsewhere in it: in other clauses, phrases, speeches and shares."""
+
+from collections.abc import Sequence
+
+from dateline.assist.event_nouns import beside_the_noun
+from dateline.assist.gapping import gapped
+from dateline.assist.nonfinite import in_phrases
+from dateline.assist.quotes import only_says, parted, speeches
+from dateline.assist.role_cases import VERB_LAST
+from dateline.assist.role_kinds import is_mutual
+from dateline.assist.role_leads import is_of_what_is_meant
+from dateline.assist.role_times import moved_to
+from dateline.model.annotation import Layer, Mention
+from dateline.model.language import language_of
+from dateline.model.page import Page
+from dateline.model.schema import LabelType
+from dateline.model.text import Span
+
+
+def in_other_clauses(
+    page: Page, event: Mention, label: LabelType, near: Sequence[Mention], sentence: Span
+) -> tuple[set[str], set[str]]:
+    """Return what is told of in other clauses of the event's sentence: as who or what, and as when or where."""
+    from dateline.assist.clauses import Clauses  # its patterns take a while to compile
+
+    triggers = [m.span for m in page.mentions.values() if m.layer is Layer.EVENT and sentence.covers(m.span)]
+    names = [m.span for m in near]
+    clauses = Clauses(page.text, sentence, triggers, names, page.article.language)
+    who = {m.id for m in near if clauses.apart(event.span, m.span)}
+    whatever = {m.id for m in near if m.id in who and clauses.apart(event.span, m.span, circumstance=True)}
+    who |= {m.id for m in near if only_says(page.text, event, m, near)}
+    if not is_mutual(label, event, page.text):  # who tells of talks after them has often taken part
+        others, circumstances = beside_the_noun(page.text, sentence, event, near)
+        who, whatever = who | others, whatever | circumstances
+    said = speeches(page.text, sentence)
+    unsaid = {m.id for m in near if parted(said, event.span, m.span)}
+    led, circumstances = in_phrases(page, event, near, sentence)
+    who, whatever = who | led, whatever | circumstances
+    whatever -= moved_to(page, event, near)  # "was planned for Monday, but put off to Friday"
+    last = language_of(page.article.language, page.text) in VERB_LAST
+    unsaid |= gapped(page.text, event, near, verb_last=last)
+    return who | unsaid, whatever | unsaid | {m.id for m in near if is_of_what_is_meant(page.text, event, m)}
