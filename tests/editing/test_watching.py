@@ -121,8 +121,8 @@ def test_marked_as_planned(world: World) -> None:
 def test_a_day_ahead_may_be_read_as_the_one_before_publication(world: World) -> None:
     world.day("a", "2018-04-24")
     (problem,) = world.problems()
-    plan, read, fine = mends_of(world.project, world.project.schema(), problem)
-    assert (plan.kind, str(read), fine.kind) == (MendKind.PLAN, "Read it as 17 Apr 2018", MendKind.FINE)
+    read, plan, fine = mends_of(world.project, world.project.schema(), problem)  # "met": the reading comes first
+    assert (str(read), plan.kind, fine.kind) == ("Read it as 17 Apr 2018", MendKind.PLAN, MendKind.FINE)
     world.mend(read)
     value = world.page("a").times["a-t"]
     assert (value.value, value.source) == ("2018-04-17", TimeSource.HAND)

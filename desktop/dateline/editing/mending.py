@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from msgspec.structs import replace
 
+from dateline.assist.ahead import is_plainly_past
 from dateline.assist.roles import Proposal, propose_fillers
 from dateline.chronology.reading import dated
 from dateline.editing.common import EditError, page_with, place_of, quoted
@@ -35,10 +36,13 @@ def mends_of(
     """Return all that can be done about a problem, the likeliest first.
 
     An empty role may be filled with what `propose` finds for it. What is told before it happened may be read as the
-    day before publication ("met on Friday"), what is planned for a day gone by as the one to come.
+    day before publication ("met on Friday"), and that first where its words are plainly past; what is planned for a
+    day gone by as the one to come.
     """
     if problem.kind is ProblemKind.AHEAD:
-        return (*problem.mends[:-1], *_other_readings(project, problem, ahead=False), *problem.mends[-1:])
+        *told, fine = problem.mends
+        readings = _other_readings(project, problem, ahead=False)
+        return (*readings, *told, fine) if _is_past(project, problem) else (*told, *readings, fine)
     if problem.kind is ProblemKind.PASSED:
         return (*_other_readings(project, problem, ahead=True), *problem.mends)
     if problem.kind is not ProblemKind.EMPTY:
@@ -57,6 +61,11 @@ def mends_of(
         for p in fitting
     )
     return (*fills, *problem.mends)
+
+
+def _is_past(project: Project, problem: Problem) -> bool:
+    page = page_with(project, problem.events[0])
+    return page is not None and is_plainly_past(page, page.mentions[problem.events[0]])
 
 
 def _other_readings(project: Project, problem: Problem, *, ahead: bool) -> tuple[Mend, ...]:
