@@ -64,7 +64,7 @@ def test_fragments_and_negatives_are_counted_alike(tmp_path):
 
 
 def test_what_a_doccano_file_says_of_its_offsets_is_asked_about_where_a_span_belies_it(tmp_path):
-    """An export of ours in code points to which somebody added a span in doccano's window."""
+    """An export of ours in code points, whose span somebody replaced in doccano's window."""
     entities = [
         {"id": n, "label": "LOC", "start_offset": s["start"], "end_offset": s["end"]}
         for n, s in enumerate((code_points("Oslo"), utf16("Rome")))
@@ -72,7 +72,38 @@ def test_what_a_doccano_file_says_of_its_offsets_is_asked_about_where_a_span_bel
     path = tmp_path / "x.jsonl"
     path.write_text(json.dumps({"text": TEXT, "entities": entities[:1], "offsets": "codepoints"}))
     assert words_in("doccano", path) == ["Oslo"]
-    path.write_text(json.dumps({"text": TEXT, "entities": entities, "offsets": "codepoints"}))
+    path.write_text(json.dumps({"text": TEXT, "entities": entities[1:], "offsets": "codepoints"}))
     with pytest.raises(Undecided) as asked:
         words_in("doccano", path)
     assert [a.value for a in asked.value.answers] == ["utf16", "codepoints", "graphemes"]
+
+
+@pytest.mark.parametrize("said", ["codepoints", "utf16", ""])
+@pytest.mark.parametrize("extra", [{}, {"offsets": "utf16"}, {"offsets": "codepoints"}])
+def test_a_doccano_record_that_counts_in_two_ways_is_named_and_left_out(tmp_path, said, extra):
+    """An export of ours to which somebody added a span in doccano's window: whichever is chosen, one is wrong."""
+    one, other = code_points("Oslo"), utf16("Rome")
+    record = {"text": TEXT, "label": [[s["start"], s["end"], "LOC"] for s in (one, other)]}
+    good = {"text": "Bonn and Rome.", "label": [[0, 4, "LOC"]]}
+    path = tmp_path / "x.jsonl"
+    path.write_text("\n".join(map(json.dumps, [good, record | ({"offsets": said} if said else {})])))
+    reader = format_named("doccano").read(path, ReadOptions(extra=extra, skip_bad=True))
+    assert [m.text_of(b.article.text) for b in reader for m in b.annotations.mentions] == ["Bonn"]
+    assert [str(p) for p in reader.problems] == [
+        "x.jsonl, line 2, label: counts offsets in two ways: 14 to 18 is “Rome” only as UTF-16 units, 3 to 7 is “Oslo”"
+        " only as characters (code points). Let all offsets of the record count the same, or leave it out"
+    ]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("words", ["slo and Rom", "Oslo"])
+def test_words_that_stand_there_only_as_utf16_say_how_offsets_are_told(tmp_path, name, words):
+    """Whether they are whole words or not; other words are refused as before."""
+    spans = code_points("named") | {"text": "named"}, utf16(words) | {"text": words}
+    path = written(tmp_path / "x.jsonl", name, *spans)
+    for text, told in ((words, "--offsets utf16"), ("Bonn", "(code points)")):
+        spans[1]["text"] = text
+        written(path, name, *spans)
+        reader = format_named(name).read(path, ReadOptions(extra={"offsets": "codepoints"}, skip_bad=True))
+        assert list(reader) == []
+        assert told in str(reader.problems[0])

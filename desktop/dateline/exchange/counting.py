@@ -6,8 +6,10 @@ from functools import partial
 from importlib import import_module
 from typing import Any
 
+from dateline.exchange.checks import Fault
 from dateline.exchange.problems import Answer, Problem, ProblemKind, Undecided
 from dateline.model.text import Utf16Map
+from dateline.model.wording import tr
 
 Counting = Callable[[str], Callable[[int], int]]  # of a text: what turns the file's offsets into code points
 COUNTED = "offsets"  # the metadata in which an export of ours says it, and that doccano hands on
@@ -17,6 +19,7 @@ _OFFSETS = frozenset({"start", "end", "fragments", "negatives"})  # fields that 
 _ENOUGH = 2_000  # records where readings differ, by which the likelier one is found
 _EXAMPLES = 4
 _ASTRAL_BYTES = re.compile(rb"[\xf0-\xf4]|\\u[dD][89abAB]")
+_MEND_RECORD = tr("Let all offsets of the record count the same, or leave it out")
 _SAID = {"codepoints": "characters (code points)", "utf16": "UTF-16 units", "graphemes": "graphemes"}
 
 
@@ -81,8 +84,11 @@ class Readings:
     def look_at(self, line: int, text: str, spans: Sequence[Sequence[int]], usual: str = "") -> None:
         """Take a record in; one in which all spans stand before the first such character tells nothing.
 
+        Neither does one that mixes two ways.
         `usual`: what its offsets count as it says, or its format; it is taken in where a span contradicts that.
         """
+        if of_two_ways(text, spans):
+            return
         counts = {name: counting(name)(text) for name in _SAID}
         telling = [s for s in spans if any(counts["utf16"](at) != at for at in s)]
         if usual:
@@ -136,6 +142,28 @@ def _contradicts(text: str, span: Sequence[int], usual: str) -> bool:
         return False
     begin, end = map(counting(usual)(text), span)
     return end > len(text) or (text[begin - 1 : begin].isalnum() and text[begin].isalnum())
+
+
+def of_two_ways(text: str, spans: Sequence[Sequence[int]]) -> dict[str, Sequence[int]]:
+    """Return for each way a span of a record that only so is whole words; {} where there are none for one of them."""
+    one: dict[str, Sequence[int]] = {}
+    for way, other in (_TOLD, _TOLD[::-1]):
+        for span in spans:
+            if fits(text, [span], way) == _BOTH_EDGES > fits(text, [span], other):
+                one[way] = span
+                break
+    return one if len(one) == len(_TOLD) else {}
+
+
+def require_one_way(text: str, spans: Sequence[Sequence[int]], field: str) -> None:
+    """Raise Fault for a record of which some spans count UTF-16 units and others characters."""
+    if not has_astral(text) or not (found := of_two_ways(text, spans)):
+        return
+    said = []
+    for way, (begin, end) in found.items():
+        count = counting(way)(text)
+        said.append(f"{begin} to {end} is “{text[count(begin) : count(end)][:40]}” only as {_SAID[way]}")
+    raise Fault(field, f"counts offsets in two ways: {', '.join(said)}", _MEND_RECORD, ProblemKind.OFFSETS)
 
 
 def require_code_points(

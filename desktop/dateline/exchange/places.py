@@ -5,9 +5,13 @@ from itertools import pairwise
 from typing import Any
 
 from dateline.exchange.checks import Fault
+from dateline.exchange.counting import counting
 from dateline.exchange.jsonl import kind_of
 from dateline.exchange.problems import ProblemKind
 from dateline.model.text import Span
+from dateline.model.wording import tr
+
+_AS_UTF16 = tr("Its words are there counted in UTF-16 units: if the file counts so, say it with --offsets utf16")
 
 
 def span_of(raw: dict[str, Any], where: str, body: str) -> Span:
@@ -49,7 +53,16 @@ def require_words(raw: dict[str, Any], where: str, body: str, fragments: Sequenc
     words = raw.get("text")
     if not isinstance(words, str):
         return
+    if _are(words, body, fragments):
+        return
     stretch = body[fragments[0].begin : fragments[-1].end]
-    if "".join(words.split()) not in {"".join(t.split()) for t in (stretch, " ".join(f.of(body) for f in fragments))}:
-        what = f"the text there is {stretch[:50]!r}, not {words[:50]!r}"
-        raise Fault(f"{where}text", what, "Offsets count characters (code points) from 0", ProblemKind.TEXT)
+    what = f"the text there is {stretch[:50]!r}, not {words[:50]!r}"
+    as_utf16 = counting("utf16")(body)
+    there = [Span(as_utf16(f.begin), as_utf16(f.end)) for f in fragments]
+    what_to_do = _AS_UTF16 if _are(words, body, there) else "Offsets count characters (code points) from 0"
+    raise Fault(f"{where}text", what, what_to_do, ProblemKind.TEXT)
+
+
+def _are(words: str, body: str, fragments: Sequence[Span]) -> bool:
+    stretch = body[fragments[0].begin : fragments[-1].end]
+    return "".join(words.split()) in {"".join(t.split()) for t in (stretch, " ".join(f.of(body) for f in fragments))}
