@@ -257,9 +257,10 @@ def test_in_russian_too_what_came_later_counts_from_what_was_told() -> None:
     assert [value for _, value in _found(text, language="ru")] == ["2009-05-05", "2009-05-07", "2018-04-21"]
 
 
-def test_since_is_offered_in_other_languages_too() -> None:
+def test_since_opens_a_date_in_other_languages_too() -> None:
     (found,) = find("Savaş 2011'den beri sürüyor ve bitmiyor.", PUBLISHED, "tr")
-    assert found.reading.alternatives[0].mod == "ON_OR_AFTER"
+    assert (found.reading.value, found.reading.mod) == ("2011", "ON_OR_AFTER")
+    assert [(o.value, o.mod) for o in found.reading.alternatives] == [("2011", "")]
 
 
 PIECES = st.sampled_from(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -14,9 +15,14 @@ from dateline.chronology.titles import is_titled
 from dateline.model.text import Span
 
 _OPENERS = "OB"
+_LEADS_ON = re.compile(r"\s+(?:на|по|до)\s")
+_INSTRUMENTAL = re.compile("(?:[оеё]м|[оеё]й|ью)$")
 _LONGEST = 9
 _NO_EDGE = "-&OBGF"  # words that belong to the sentence, not to the expression, where they stand at its edge
 _COMPARED, _NOT = ("more than ", "less than "), re.compile(r"(?:^|\s)(?:не|en)\s$", re.IGNORECASE)
+_THIS = "T"  # "bu"
+_WORD = re.compile(r"\s+(\w+)")
+_ENDING = re.compile(r"^['’]\w+")
 _RANGE_ENDS = re.compile("(?:[G&]N)+(M(?:Yy?)?)")
 _AT = re.compile(r"(?:^|\s)в\s$", re.IGNORECASE)  # "в 15.00"
 _OF_MONEY = re.compile(r"\s?(?:%|[€$₽₺₸]|руб|тенге|долл|евро|процент|млн|млрд|тыс|раз)", re.IGNORECASE)
@@ -38,7 +44,21 @@ class ForeignReader:
             return None
         if "".join(t.letter for t in known) == "N":
             known += self._month_behind(known[0], right)
-        return self._of(known, published, left, right, earlier, text)
+        reading = self._of(known, published, left, right, earlier, text)
+        before, after = self._openers_beside(left, right)
+        if reading is None or not (before or after):
+            return reading
+        opened = self._of([*before, *known, *after], published, "", "", ())
+        following = _WORD.match(right) if text.isdigit() else None
+        return _with_opened(reading, opened, (*before, *after)[-1].letter, following[1] if following else text, right)
+
+    def _openers_beside(self, left: str, right: str) -> tuple[Sequence[Token], Sequence[Token]]:
+        """Return the "since" or "until" before or after what was tagged: "с |2011 года|", "|2011|'den beri"."""
+        before = list(self._language.tokens(left[-24:]))
+        if before and (last := before[-1]) and last.letter in _OPENERS:
+            return (last,), ()
+        after = takewhile(bool, self._language.tokens(_ENDING.sub("", right[:32])))
+        return (), _opener_of([t for t in after if t])
 
     @staticmethod
     def _rises(day: Token, tokens: Sequence[Token]) -> bool:
@@ -124,12 +144,9 @@ class ForeignReader:
                 and (reading.value or reading.rule.endswith(NEEDS_DATE) or refused(reading))
                 and _worth(tokens, text, left, right)
             ):
-                opened = self._opened(run, i, j, published)
-                alternatives = (
-                    (opened, *reading.alternatives) if opened and _differs(opened, reading) else reading.alternatives
-                )
+                opener, opened = self._opened(run, i, j, published)
                 span = self._language.without_ending(span, text)
-                return j, Found(span, replace(reading, alternatives=alternatives))
+                return j, Found(span, _with_opened(reading, opened, opener, run[j - 1].span.of(text), right))
         return None
 
     def _stands_alone(self, text: str, token: Token) -> bool:
@@ -151,17 +168,34 @@ class ForeignReader:
             return True
         return letters in ("M", "NM", "VM") and is_called_after_in(self._language.code, words, left, right)
 
-    def _opened(self, run: list[Token], i: int, j: int, published: str) -> Reading | None:
-        """Read the expression with the "since" or "until" that stands before it or after it."""
+    def _opened(self, run: list[Token], i: int, j: int, published: str) -> tuple[str, Reading | None]:
+        """Read the expression with the "since" (O) or "until" (B) that stands before it or after it."""
         if i and run[i - 1].letter in _OPENERS:
-            return self._of(run[i - 1 : j], published, "", "", ())
-        if j < len(run) and run[j].letter in _OPENERS:
-            return self._of(run[i : j + 1], published, "", "", ())
-        return None
+            return run[i - 1].letter, self._of(run[i - 1 : j], published, "", "", ())
+        if after := _opener_of(run[j : j + 2]):
+            return after[-1].letter, self._of([*run[i:j], *after], published, "", "", ())
+        return "", None
 
 
-def _differs(opened: Reading, reading: Reading) -> bool:
-    return bool(opened.value) and (opened.value, opened.mod) != (reading.value, reading.mod)
+def _opener_of(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the "since" or "until" that tokens begin with, in Turkish of two words: "bu yana"; () where none."""
+    for count in (1, 2):
+        if count <= len(tokens) and tokens[count - 1].letter in _OPENERS:
+            return tokens[:count] if count == 1 or tokens[0].letter == _THIS else ()
+    return ()
+
+
+def _with_opened(reading: Reading, opened: Reading | None, opener: str, last: str, right: str) -> Reading:
+    """Return a reading with the open one. Russian "с" may not be "since", but "with" or "from … to".
+
+    "По сравнению с 2011 годом", "перенесли с четверга на субботу".
+    """
+    if not opened or not opened.value or (opened.value, opened.mod) == (reading.value, reading.mod):
+        return reading
+    if opener != "O" or opened.value != reading.value or _INSTRUMENTAL.search(last) or _LEADS_ON.match(right):
+        return replace(reading, alternatives=(replace(opened, alternatives=()), *reading.alternatives))
+    closed = replace(reading, alternatives=())
+    return replace(opened, alternatives=(closed, *reading.alternatives))
 
 
 # After "iki haftada bir" (every two weeks, or one in two weeks) what is told must be a habit.

@@ -3,20 +3,12 @@
 import re
 from collections.abc import Callable, Sequence
 
-from msgspec.structs import replace
-
 from dateline.chronology.context import Context, NeedsPublicationError
 from dateline.chronology.cues import ENGLISH, Cues
-from dateline.chronology.lexicon import OPENERS
+from dateline.chronology.open_ends import with_open_end
 from dateline.chronology.reading import Reading, refused, unknown
-from dateline.chronology.rules.parts import opened
 from dateline.chronology.rules.rule import RuleTable
 
-_OPENER = re.compile(
-    r"\b(since|until|till|by|before|after|through|prior to|ahead of|on or (?:before|after)|"
-    r"(?:no|not) (?:later|earlier) than)(?: the| about| around| at least)?\s*$",
-    re.IGNORECASE,
-)
 _KEEPS_ITS_END = re.compile(r"\w+s'$|^'\d\ds?$|\d0's$|new year's$")  # "two years'", "the 1980's"
 _POSSESSIVE = re.compile(r"'s?$")
 _ABBREVIATED = re.compile(r"\b[ap]\.m$|\b[a-z]\.[a-z]$")
@@ -40,18 +32,6 @@ def normal(text: str) -> str:
     if "'" not in stripped or _KEEPS_ITS_END.search(stripped):
         return stripped
     return _POSSESSIVE.sub("", stripped)
-
-
-def _with_open_end(reading: Reading, expression: str, left: str) -> Reading:
-    """Offer "since 2011" beside "2011" where only the year is the expression and "since" stands before it."""
-    opener = _OPENER.search(left[-24:])
-    if not opener or not reading.when or None in (reading.when.begin, reading.when.end):
-        return reading
-    word = " ".join(opener[1].lower().split())
-    if reading.mod == "APPROX" or word not in OPENERS:
-        return reading
-    open_ended = opened(replace(reading, alternatives=()), word, expression)
-    return replace(reading, alternatives=(replace(open_ended, alternatives=()), *reading.alternatives))
 
 
 class Resolver:
@@ -101,7 +81,7 @@ class Resolver:
             reading = read(expression, context)
         except NeedsPublicationError:
             return unknown(NEEDS_DATE)
-        return _with_open_end(reading, expression, left) if reading else None
+        return with_open_end(reading, expression, left, right) if reading else None
 
     def _first(self, expression: str, context: Context) -> Reading | None:
         refusal = None
