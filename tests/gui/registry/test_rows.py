@@ -1,5 +1,6 @@
 """The rows of the registry without a project."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from dateline.gui.registry.rows import THING, Column, ThingRows
@@ -16,6 +17,38 @@ def test_the_order_by_date_is_that_of_the_moments_in_whatever_zone_they_are_writ
     rows.set_things(ThingSummary(i, i, "PERSON", (), "", 1, 1, date, date, None) for i, date in dates.items())
     rows.sort(Column.DATE)
     assert [rows.index(n, 0).data(THING).id for n in range(4)] == ["a", "b", "c", "-"]
+
+
+@pytest.mark.parametrize("column", Column)
+def test_what_changes_in_the_rows_changes_there_and_what_comes_and_goes_arranges_them(column: Column) -> None:
+    rows = ThingRows()
+    rows.set_things(ThingSummary(i, i, "PERSON", mentions=n) for n, i in enumerate("abc"))
+    rows.sort(column)
+    anew: list[tuple[int, int]] = []
+    rows.modelReset.connect(lambda: anew.append((-1, -1)))
+    rows.dataChanged.connect(lambda first, last, _: anew.append((first.row(), last.row())))
+    rows.update([ThingSummary("b", "zed", "PERSON", mentions=9)], ["never"])
+    assert anew == [(1, 1)]
+    assert [rows.index(n, 0).data() for n in range(3)] == ["a", "zed", "c"]
+    rows.update([ThingSummary("d", "d", "PERSON", mentions=7)], ["c"])
+    assert anew == [(1, 1), (-1, -1)]
+    rows.sort(column)
+    assert [rows.index(n, 0).data() for n in range(3)] == ["a", "d", "zed"]
+    rows.seek("d", None)
+    anew.clear()
+    rows.update([ThingSummary("e", "e", "PERSON")], ["a"])  # neither is shown
+    assert anew == []
+    rows.seek("", None)
+    assert {rows.index(n, 0).data() for n in range(3)} == {"d", "e", "zed"}
+
+
+def test_a_key_pressed_in_the_field_sorts_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = ThingRows()
+    rows.set_things(ThingSummary(i, i * 3, "PERSON") for i in "cab")
+    monkeypatch.setattr(rows, "_sort", lambda: pytest.fail("was sorted"))
+    rows.seek("a", None)
+    rows.seek("", None)
+    assert [rows.index(n, 0).data() for n in range(3)] == ["aaa", "bbb", "ccc"]
 
 
 def test_the_day_a_happening_was_told_of_is_not_shown_as_its_date() -> None:

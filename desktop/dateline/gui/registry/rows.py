@@ -39,6 +39,7 @@ class ThingRows(QAbstractTableModel):
         super().__init__(parent)
         self._all: dict[str, ThingSummary] = {}
         self._folded: dict[str, str] = {}
+        self._sorted: list[ThingSummary] | None = None  # all of them in order, until one of them or the order changes
         self._shown: list[ThingSummary] = []
         self._rows: dict[str, int] = {}
         self._words: tuple[str, ...] = ()
@@ -80,17 +81,24 @@ class ThingRows(QAbstractTableModel):
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, Column.DATE, Column.DATE)
         self._all = {t.id: t for t in things}
         self._folded = {t.id: _sought(t) for t in self._all.values()}
+        self._sorted = None
         self._arrange()
 
     def update(self, changed: Sequence[ThingSummary], removed: Iterable[str] = ()) -> None:
         """Show some things anew, and some no longer. What is shown keeps its place: somebody may be about to click."""
-        for thing_id in removed:
-            self._all.pop(thing_id, None)
-            self._folded.pop(thing_id, None)
+        gone = [i for i in removed if self._all.pop(i, None) is not None]
+        for thing_id in gone:
+            del self._folded[thing_id]
         for thing in changed:
             self._all[thing.id] = thing
             self._folded[thing.id] = _sought(thing)
-        self._arrange(self._shown)
+        self._sorted = None
+        if any(i in self._rows for i in gone) or any(t.id not in self._rows and self._fits(t) for t in changed):
+            self._arrange(self._shown)
+            return
+        for row, thing in ((self._rows[t.id], t) for t in changed if t.id in self._rows):
+            self._shown[row] = thing
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
 
     def seek(self, words: str, type_: str | None) -> None:
         """Show only things with all these words in their names or ids, and of this type (None: any)."""
@@ -102,6 +110,7 @@ class ThingRows(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order by a column."""
         self._order = (Column(column), order)
+        self._sorted = None
         self._arrange()
 
     def thing(self, thing_id: str) -> ThingSummary | None:
@@ -142,14 +151,22 @@ class ThingRows(QAbstractTableModel):
         return [t for group in (*found, *kept.values()) for t in group]
 
     def _in_order(self) -> list[ThingSummary]:
+        """Return what fits; a key pressed in the field sorts nothing."""
+        if self._sorted is None:
+            self._sorted = self._sort()
+        found, folded = [*self._sorted], self._folded
+        for word in self._words:
+            found = [t for t in found if word in folded[t.id]]
+        return found if self._type is None else [t for t in found if t.type == self._type]
+
+    def _sort(self) -> list[ThingSummary]:
         column, order = self._order
-        fitting = [t for t in self._all.values() if self._fits(t)]
-        fitting.sort(key=lambda t: (t.name.casefold(), t.id))
+        things = sorted(self._all.values(), key=lambda t: (t.name.casefold(), t.id))
         if column is not Column.NAME or order is Qt.SortOrder.DescendingOrder:
-            fitting.sort(key=_KEYS[column], reverse=order is Qt.SortOrder.DescendingOrder)
+            things.sort(key=_KEYS[column], reverse=order is Qt.SortOrder.DescendingOrder)
         if column is Column.DATE:
-            fitting.sort(key=self._undated)  # what has no date stays last, whichever way
-        return fitting
+            things.sort(key=self._undated)  # what has no date stays last, whichever way
+        return things
 
     def _undated(self, thing: ThingSummary) -> bool:
         """Whether it has no date: when it was told of is none of a happening."""

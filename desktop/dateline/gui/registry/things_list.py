@@ -262,7 +262,7 @@ class ThingsList(QWidget):
         places, self._updating = self._in_view(), True
         self.rows.update(changed, removed)
         self._updating = False
-        self.view.doItemsLayout()
+        self.view.executeDelayedItemsLayout()
         there = ((self.rows.row_of(thing_id), top) for thing_id, top in places)
         row, top = next(((row, top) for row, top in there if row is not None), (0, 0))
         bar = self.view.verticalScrollBar()
