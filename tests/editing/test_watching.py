@@ -129,6 +129,26 @@ def test_a_day_ahead_may_be_read_as_the_one_before_publication(world: World) -> 
     assert ProblemKind.AHEAD not in world.found("a")
 
 
+def test_what_a_time_reads_as_is_offered_before_what_is_but_nearer(world: World) -> None:
+    text = "The minister is due on March 17. The visit was agreed a week earlier."
+    with world.project.step("Agreed") as step:
+        step.put(Article("c", text, "Article c", published="2026-03-04"))
+        for id_, layer, label, words in (
+            ("c-e", Layer.EVENT, "CONSULT", "visit"),
+            ("c-t", Layer.TIME, "DATE", "a week earlier"),
+        ):
+            begin = text.index(words)
+            step.put(Mention(id_, "c", world.who, layer, label, (Span(begin, begin + len(words)),)))
+        step.put(TimeValue("c-t", "2026-W11", when_from_value("2026-W11")))
+        step.put(Argument("c-x", "c-e", "Time", "c-t"))
+    problem = next(p for p in world.problems() if p.events == ("c-e",))
+    assert problem.kind is ProblemKind.AHEAD
+    read, plan, _fine = mends_of(world.project, world.project.schema(), problem)
+    assert (read.on, plan.kind) == (("c-t", "2026-W09"), MendKind.PLAN)
+    world.mend(read)
+    assert ProblemKind.AHEAD not in world.found("c")
+
+
 def test_a_plan_for_a_day_gone_by_may_be_read_as_the_day_to_come(world: World) -> None:
     with world.project.step("Plan") as step:
         step.put(replace(world.page("a").mentions["a-e"], attributes={"modality": "planned"}))

@@ -69,8 +69,9 @@ def _is_past(project: Project, problem: Problem) -> bool:
 
 
 def _other_readings(project: Project, problem: Problem, *, ahead: bool) -> tuple[Mend, ...]:
-    """Return of each of an event's times on the wrong side of its article the nearest reading on the other side.
+    """Return of each of an event's times on the wrong side of its article a reading on the other side.
 
+    It is what the words read as, or else the nearest of the others.
     `ahead` looks for one from the day of publication on, else it is one that has begun by then.
     """
     page = page_with(project, problem.events[0])
@@ -94,6 +95,7 @@ def _other_readings(project: Project, problem: Problem, *, ahead: bool) -> tuple
         ]
         if begun:
             nearest = (min if ahead else max)(begun, key=lambda found: found[0])[1]
+            nearest = reading if any(r is reading for _, r in begun) else nearest
             mends.append(Mend(MendKind.TURN, (time.id, nearest.value), {"date": label(nearest.when or time.when)}))
     return tuple(mends)
 
