@@ -1128,6 +1128,10 @@
         <translation>aynı sözcükler: {}</translation>
     </message>
     <message>
+        <source>no other of this type on that day</source>
+        <translation>o gün bu türden başkası yok</translation>
+    </message>
+    <message>
         <source>told before in this article</source>
         <translation>bu haberde daha önce anlatıldı</translation>
     </message>

@@ -47,6 +47,7 @@ class Why(StrEnum):
     SAME_PLACE = tr("both in {}")
     BOTH_NAME = tr("both name the {}")
     SAME_WORDS = tr("the same words: {}")
+    ALONE_ON_DAY = tr("no other of this type on that day")
     TOLD_BEFORE = tr("told before in this article")
     NOT_YET = tr("told in “{}” and linked to nothing yet")
     SAME_ID = tr("the same external id {}")

@@ -11,7 +11,7 @@ from dateline.assist.things import (
     propose_together,
     propose_told_before,
 )
-from dateline.assist.told_again import propose_told_again
+from dateline.assist.told_again import propose_on_its_day, propose_told_again
 from dateline.editing.watching import known_parts
 from dateline.model.annotation import Layer, Mention, Relation
 from dateline.model.changes import Kind
@@ -42,7 +42,7 @@ def thing_proposals(project: Project, page: Page, mention: Mention) -> list[Thin
         found = _happenings(project, mention)
         if found and found[0].score >= LIKELY:
             return found
-        again = _told_again(project, page, mention)
+        again = _told_again(project, page, mention) or _on_its_day(project, page, mention)
         return [*again, *(f for f in found if all(f.thing.id != a.thing.id for a in again))]
     return []
 
@@ -82,8 +82,7 @@ def _happenings(project: Project, mention: Mention) -> list[ThingProposal]:
 def _told_again(project: Project, page: Page, mention: Mention) -> list[ThingProposal]:
     """Return what an event of which but the time and place are told may be, of those of the sentences before."""
     told = project.occurrences.reports([mention.id])
-    known = {*PLACES, *(a.role.casefold() for a in page.arguments_of(mention.id) if a.filler_id in page.times)}
-    if not told or any(a.role.casefold() not in known for a in page.arguments_of(mention.id)):
+    if not told or _roles_beside_times(page, mention) - {*PLACES}:
         return []
     near = [
         m.id
@@ -94,6 +93,23 @@ def _told_again(project: Project, page: Page, mention: Mention) -> list[ThingPro
     ids = {r.occurrence.event.happening_id or "" for r in before}
     happenings = {h.id: h for h in project.annotations.records(Kind.HAPPENING, ids)}
     return propose_told_again(told[0], before, happenings)
+
+
+def _on_its_day(project: Project, page: Page, mention: Mention) -> list[ThingProposal]:
+    """Return what an event of which but a day is told may be: the only one of its type on that day, in any article."""
+    told = project.occurrences.reports([mention.id])
+    dated = _dated(told[0].when) if told else None
+    if dated is None or _roles_beside_times(page, mention):
+        return []
+    sought = Sought(mention.annotator_id, mention.label, dated, [], 0)
+    others = [*project.occurrences.linked_near(sought), *project.occurrences.unlinked_near(sought)]
+    ids = {r.occurrence.event.happening_id or "" for r in others}
+    happenings = {h.id: h for h in project.annotations.records(Kind.HAPPENING, ids)}
+    return propose_on_its_day(told[0], others, happenings)
+
+
+def _roles_beside_times(page: Page, event: Mention) -> set[str]:
+    return {a.role.casefold() for a in page.arguments_of(event.id) if a.filler_id not in page.times}
 
 
 def _told_before(project: Project, page: Page, mention: Mention) -> list[Happening]:
