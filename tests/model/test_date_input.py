@@ -83,6 +83,17 @@ winter 2017-18        = 2017-WI
 1990s                 = 199
 20th century          = 19
 3rd century BC        = BC02
+40s BC                = BC004
+1900–1909             = 190
+the early 1990s       = 199 START
+early 2000–2009       = 200 START
+mid-2000–2009         = 200 MID
+since 2000–2009       = 200/..
+1900 – 1909           = 1900/1909
+1901–1909             = 1901/1909
+109–100 BC            = BC010
+100–109 AD            = 010
+2000–2009 – 2010s     = 200/201
 2018-W17              = 2018-W17
 2018-W17-WE           = 2018-W17-WE
 week of 23 Apr 2018   = 2018-W17
@@ -122,7 +133,7 @@ def test_typed_dates(row: str) -> None:
         ("30 Feb", "the calendar has no"),
         ("20", "a day, a month or a century"),
         ("15, 2018", "a day, a month or a century"),
-        ("1900s", "1900..1999 or 1900..1909"),
+        ("1900s", "1900..1999 or 1900-1909"),
         ("2018-05-15..14", "ends before it begins"),
         ("19 Apr 2018, 25:00", "the calendar has no"),
         ("week of 30 Feb 2018", "the calendar has no"),
@@ -159,6 +170,15 @@ def _values(draw: st.DrawFn) -> str:
 @example("BC0044-03-15", "")
 @example("BC0044-SP", "MID")
 @example("199", "END")
+@example("200", "START")
+@example("200", "MID")
+@example("200", "ON_OR_AFTER")
+@example("190/191", "")
+@example("199/200", "")
+@example("1900/1909", "APPROX")
+@example("BC004", "END")
+@example("BC010", "")
+@example("010", "ON_OR_BEFORE")
 @example("BC02", "APPROX")
 @example("2026-W09/2026-W10", "")
 @example("2026-03-05T14/2026-03-05T16", "")

@@ -112,9 +112,15 @@ def _tens(match: re.Match[str], _published: int | None) -> Typed:
     number = int(match["number"])
     if number % 100 == 0:
         raise ValueError(
-            f"{match[0]!r} can be {number}..{number + 99} or {number}..{number + 9}: write the years you mean"
+            f"{match[0]!r} can be {number}..{number + 99} or {number}-{number + 9}: write the years you mean"
         )
-    return Typed(f"{number // 10:03d}")
+    before = "BC" if (match["era"] or "").startswith("b") else ""
+    return Typed(f"{before}{number // 10:03d}")
+
+
+def _decade(match: re.Match[str], _published: int | None) -> Typed:
+    """The first decade of a century is written by its years: "1900-1909", "109-100 BC"."""
+    return Typed(f"BC{int(match['before']):03d}" if match["before"] else f"{int(match['tens']):03d}")
 
 
 def _century(match: re.Match[str], _published: int | None) -> Typed:
@@ -158,7 +164,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (rf"(?P<year>\d{{4}}) {_SEASON}", _season),
         (r"(?P<year>\d{4})[ -]?(?P<piece>q[1-4]|h[12])", _piece),
         (rf"(?P<piece>q[1-4]|h[12])[ -/]{_YEAR}", _piece),
-        (r"(?:the )?(?P<number>\d{2,3}0)'?s", _tens),
+        (r"(?:the )?(?P<number>\d{1,3}0)'?s(?: (?P<era>bce?|ad|ce))?", _tens),
+        (r"(?P<tens>\d{1,2}0)0-(?P=tens)9(?: (?:ad|ce))?|(?P<before>\d{1,2}0)9-(?P=before)0 bce?", _decade),
         (r"(?:the )?(?P<number>\d\d?)(?:st|nd|rd|th) (?:century|c\.?)(?: (?P<era>bce?|ad|ce))?", _century),
     )
 )

@@ -49,8 +49,15 @@ def _range(begin: int, last: int, granularity: Granularity) -> str:
     shared = 0
     while shared < len(first) - 1 and first[shared] == other[shared]:
         shared += 1
-    left = " ".join(reversed(first[shared:]))
-    return left + (" – " if " " in left else "–") + " ".join(reversed(other))
+    left, right = (" ".join(reversed(pieces)) for pieces in (first[shared:], other))
+    apart = any(sign in left for sign in " –") or "–" in right or _is_first_decade(begin, last, granularity)
+    return left + (" – " if apart else "–") + right
+
+
+def _is_first_decade(begin: int, last: int, granularity: Granularity) -> bool:
+    """Say whether these are the years that name a decade: "1900–1909" is that, "1900 – 1909" its years as a range."""
+    first = civil(begin // DAY)[0]
+    return granularity is Granularity.YEAR and first % 100 == 0 and civil(last // DAY)[0] == first + 9
 
 
 def _unit(moment: int, granularity: Granularity) -> str:
@@ -99,8 +106,16 @@ def year_text(year: int) -> str:
 def _tens(index: int, granularity: Granularity) -> str:
     number, era = (index, "") if index >= 0 else (-index - 1, " BC")
     if granularity is Granularity.DECADE:
-        return f"{number * 10}s{era}"
+        return _decade(number, era)
     return f"{ordinal(number + 1)} century{era}"
+
+
+def _decade(number: int, era: str) -> str:
+    """Return "1990s", "40s BC"; the first of a century by its years, as "1900s" may be all of that: "1900–1909"."""
+    if number == 0 or number % 10:
+        return f"{number * 10}s{era}"
+    first, last = number * 10, number * 10 + 9
+    return f"{last}–{first} BC" if era else f"{first}–{last}{'' if first >= 1000 else ' AD'}"
 
 
 def ordinal(number: int) -> str:
