@@ -1772,8 +1772,8 @@
         <translation>{count} işaretleme iki kez var ve bir kez alınır, örneğin “{words}” ({label})</translation>
     </message>
     <message>
-        <source>the sources have no label {names}, which was to become another</source>
-        <translation>kaynaklarda başka bir etikete dönüşecek olan {names} etiketi yok</translation>
+        <source>the sources have no label {names}, which was to become another or be left out</source>
+        <translation>kaynaklarda başka bir etikete dönüşecek ya da dışarıda bırakılacak olan {names} etiketi yok</translation>
     </message>
     <message>
         <source>the sources have no role {names}, which was to become another or be left out</source>
@@ -1802,6 +1802,10 @@
     <message>
         <source>Add it to the label under Edit → Labels…; until then only the inspector shows it</source>
         <translation>Düzen → Etiketler… altında etikete ekleyin; o zamana kadar yalnızca denetçi gösterir</translation>
+    </message>
+    <message>
+        <source>Its words are there counted in UTF-16 units: if the file counts so, say it with --offsets utf16</source>
+        <translation>Sözcükleri UTF-16 birimleriyle sayınca orada: dosya böyle sayıyorsa --offsets utf16 ile belirtin</translation>
     </message>
 </context>
 <context>

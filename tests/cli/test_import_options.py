@@ -1,5 +1,6 @@
 """Options of `dateline import`: what is wrong with them is said of them, and none is passed over in silence."""
 
+import json
 from pathlib import Path
 
 from dateline.editing.kept_columns import keep_columns
@@ -57,6 +58,33 @@ def test_options_that_change_nothing_are_told(sample: Path, tmp_path: Path) -> N
         assert "the encoding cp1254 is not used: files of doccano" in told.stderr
     lines.write_text('{"text": "Ada met Bo again.", "label": [[0, 3, "PER"]]}\n', encoding="utf-8")
     assert "no label PER" not in run("import", sample, lines, "--map", "PER=PERSON").stderr
+
+
+def test_a_label_to_leave_out_that_no_source_has_is_told(sample: Path, tmp_path: Path) -> None:
+    """Also one that only links have, which are not even read, is none that is missing."""
+    lines = tmp_path / "x.jsonl"
+    entities = [{"id": n, "label": "PERSON", "start_offset": b, "end_offset": e} for n, b, e in ((1, 0, 3), (2, 8, 10))]
+    links = [{"id": 1, "from_id": 1, "to_id": 2, "type": "knows"}]
+    lines.write_text(json.dumps({"text": "Ada met Bo.", "entities": entities, "relations": links}), encoding="utf-8")
+    for dry in ((), ("--dry-run",))[::-1]:
+        told = run("import", sample, lines, "--map", "PERSN=", "--map", "knows=", *dry)
+        assert told.exit_code == 0
+        assert "the sources have no label PERSN, which was to become another or be left out" in told.stderr
+
+
+def test_roles_may_be_named_by_the_sources_label_of_the_event(sample: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "brat"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Ada met Bo.", encoding="utf-8")
+    ann = "T1\tPERSON 0 3\tAda\nT2\tTREFFEN 4 7\tmet\nE1\tTREFFEN:T2 Who:T1\n"
+    (folder / "a.ann").write_text(ann, encoding="utf-8")
+    for label in ("TREFFEN", "CONSULT"):
+        given = "--map", "TREFFEN=CONSULT", "--map-role", f"{label}.Who=Participant"
+        told = run("import", sample, folder, *given, "--dry-run")
+        assert told.exit_code == 0, told.stderr
+        assert "role" not in told.stderr
+    told = run("import", sample, folder, "--map", "TREFFEN=CONSULT", "--map-role", "TREFFN.Who=Participant")
+    assert "TREFFN.Who names no role" in told.stderr
 
 
 def test_a_publication_date_goes_to_the_articles_of_a_dateline_file_that_have_none(tmp_path: Path) -> None:

@@ -288,6 +288,8 @@ def test_a_row_may_name_its_file_in_many_ways(tmp_path):
         ("file,title,Title\na.txt,x,y\n", 1, "", ProblemKind.TABLE, "two columns"),
         ("file,title\na.txt,x,y\n", 2, "", ProblemKind.TABLE, "3 cells"),
         ("file,title\n\na.txt,x\nnone.txt,y\n", 4, "file", ProblemKind.TABLE, "no file none.txt"),
+        ("file,title\na.txt,x\n/,y\n", 3, "file", ProblemKind.TABLE, "no file /"),
+        (f"file,title\na.txt,x\n{'n' * 300},y\n", 3, "file", ProblemKind.TABLE, "no file nnn"),
         ("file,title\na.txt,x\na.txt,y\n", 3, "file", ProblemKind.TABLE, "line 2"),
         ("file,title\n,x\n", 2, "file", ProblemKind.TABLE, "names no file"),
         ("File,Date\na.txt,05/04/2018\n", 2, "Date", ProblemKind.DATE, "two ways"),

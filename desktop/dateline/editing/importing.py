@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dateline.editing.common import EditError, require_other_file
 from dateline.editing.import_report import ImportReport
-from dateline.editing.relabelling import AS_THEY_ARE, require_roles
+from dateline.editing.relabelling import AS_THEY_ARE, require_roles, roles_here
 from dateline.editing.sources import source_options
 from dateline.editing.taking_in import TakingIn
 from dateline.exchange.formats import open_sources
@@ -46,6 +46,7 @@ def import_sources(
     for source in sources:
         require_other_file(project, source, "imported into itself")
     chosen = source_options(project, options, project.schema(), mapping)
+    roles = roles_here(roles, mapping, project.schema())
     require_roles(roles, project.schema())
     read: Path | str = ""
     names = ", ".join(s.name for s in sources[:3]) + ("…" if len(sources) > 3 else "")

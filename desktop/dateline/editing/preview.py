@@ -12,7 +12,7 @@ from dateline.editing.common import require_other_file
 from dateline.editing.importing import repeated
 from dateline.editing.newcomers import Newcomers
 from dateline.editing.onlooker import Onlooker
-from dateline.editing.relabelling import AS_THEY_ARE, proposed, require_roles
+from dateline.editing.relabelling import AS_THEY_ARE, proposed, require_roles, roles_here
 from dateline.editing.revising import Revision
 from dateline.editing.sources import source_options
 from dateline.editing.taking_in import TakingIn
@@ -142,6 +142,7 @@ def _looked_through(
     with project.throwaway() as copy, copy.little_memory():
         schema = copy.schema()
         chosen = replace(source_options(copy, options, schema, mapping), skip_bad=True)
+        roles = roles_here(roles, mapping, schema)
         require_roles(roles, schema)
         looking, source = _Looking(copy, schema, mapping, roles, propose=propose), Path()
         try:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from msgspec.structs import replace
 
 from dateline.editing.common import EditError
+from dateline.exchange.options import LeftOut
 from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.model.annotation import Annotations, Argument, Layer, Mention
 from dateline.model.bundle import Bundle, Frame
@@ -13,7 +14,7 @@ from dateline.model.schema import Schema
 from dateline.model.wording import Wording, tr
 
 AS_THEY_ARE: Mapping[str, str] = {}
-_NO_LABEL = tr("the sources have no label {names}, which was to become another")
+_NO_LABEL = tr("the sources have no label {names}, which was to become another or be left out")
 _NO_ROLE = tr("the sources have no role {names}, which was to become another or be left out")
 _SPELLING = tr("Check its spelling; capitals count")
 LEFT_OUT = ""  # what a label is mapped to whose annotations are not wanted
@@ -104,6 +105,17 @@ def role_key(event: str, role: str) -> str:
     return f"{event}.{role}"
 
 
+def roles_here(roles: Mapping[str, str], mapping: Mapping[str, str], schema: Schema) -> dict[str, str]:
+    """Return a mapping of roles that may name types of event as the sources do, under the names that they get here."""
+    here = [f"{t.name}." for t in schema.types]
+    found: dict[str, str] = {}
+    for key, target in roles.items():
+        of_source = () if any(map(key.startswith, here)) else (s for s in mapping if key.startswith(f"{s}."))
+        label = max(of_source, key=len, default="")
+        found[role_key(mapping[label], key[len(label) + 1 :]) if label else key] = target
+    return found
+
+
 def require_roles(roles: Mapping[str, str], schema: Schema) -> None:
     """Raise EditError for a type of event, or a role to become, that the schema does not have."""
     for key, target in roles.items():
@@ -146,10 +158,9 @@ def without_types(frame: Frame, mapping: Mapping[str, str]) -> Frame:
 class Unmet:
     """Keeps account of which labels and roles that are to become others the sources do not have at all."""
 
-    def __init__(self, mapping: Mapping[str, str], roles: Mapping[str, str]) -> None:
-        # What is to be left out may be a link's label, and is then not even read.
-        self._labels = {label for label, target in mapping.items() if target != LEFT_OUT}
-        self._roles = set(roles)
+    def __init__(self, mapping: Mapping[str, str], roles: Mapping[str, str], left_out: LeftOut) -> None:
+        self._labels, self._roles = set(mapping), set(roles)
+        self._left_out = left_out  # by who reads: a link of such a label is in no page
 
     def look(self, come: Annotations, here: Annotations) -> None:
         """See a page as its source has it, and under the labels it gets here, under which roles are named."""
@@ -167,6 +178,7 @@ class Unmet:
 
     def told(self) -> Iterator[Problem]:
         """Yield a notice for those that were not met."""
+        self._labels -= self._left_out.met
         missing = (
             (self._labels, _NO_LABEL, ProblemKind.UNKNOWN_LABEL),
             (self._roles, _NO_ROLE, ProblemKind.ROLE),

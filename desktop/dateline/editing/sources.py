@@ -10,7 +10,7 @@ from dateline.editing.near import NearTexts
 from dateline.editing.relabelling import LEFT_OUT, layers_with
 from dateline.editing.respacing import Copies
 from dateline.editing.whose import annotator_named, annotators_by_name
-from dateline.exchange.options import ReadOptions
+from dateline.exchange.options import LeftOut, ReadOptions
 from dateline.model.annotation import Annotator, AnnotatorKind
 from dateline.model.ids import new_id
 from dateline.model.schema import Schema
@@ -29,7 +29,7 @@ def source_options(project: Project, options: ReadOptions, schema: Schema, mappi
         annotator=(annotator_named(named.name, here) or named) if named else None,
         annotators=annotators_by_name(here),
         labels=layers_with(mapping, schema),
-        left_out=frozenset(label for label, target in mapping.items() if target == LEFT_OUT),
+        left_out=LeftOut(label for label, target in mapping.items() if target == LEFT_OUT),
         known=partial(project.articles.named_by_text, arrived=arrived),
         copies=Copies(project),
         holds=project.articles.holds,

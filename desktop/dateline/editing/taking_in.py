@@ -81,7 +81,7 @@ class TakingIn:
         self._labels: set[str] = set()  # that annotations this source has brought have, and no schema
         self._silent: set[str] = set()  # time expressions of the page without a value of their own
         self._last = project.articles.last_position()
-        self._unmet = Unmet(mapping, roles)
+        self._unmet = Unmet(mapping, roles, options.left_out)
         self._skip_bad, self._begun = options.skip_bad, False
         self.unknown: dict[str, Layer] = {}
         self._left_out, self._notices = Tally(), Tally()

@@ -6,10 +6,8 @@ from functools import partial
 from importlib import import_module
 from typing import Any
 
-from dateline.exchange.checks import Fault
 from dateline.exchange.problems import Answer, Problem, ProblemKind, Undecided
 from dateline.model.text import Utf16Map
-from dateline.model.wording import tr
 
 Counting = Callable[[str], Callable[[int], int]]  # of a text: what turns the file's offsets into code points
 COUNTED = "offsets"  # the metadata in which an export of ours says it, and that doccano hands on
@@ -19,7 +17,6 @@ _OFFSETS = frozenset({"start", "end", "fragments", "negatives"})  # fields that 
 _ENOUGH = 2_000  # records where readings differ, by which the likelier one is found
 _EXAMPLES = 4
 _ASTRAL_BYTES = re.compile(rb"[\xf0-\xf4]|\\u[dD][89abAB]")
-_MEND_RECORD = tr("Let all offsets of the record count the same, or leave it out")
 _SAID = {"codepoints": "characters (code points)", "utf16": "UTF-16 units", "graphemes": "graphemes"}
 
 
@@ -84,11 +81,8 @@ class Readings:
     def look_at(self, line: int, text: str, spans: Sequence[Sequence[int]], usual: str = "") -> None:
         """Take a record in; one in which all spans stand before the first such character tells nothing.
 
-        Neither does one that mixes two ways.
         `usual`: what its offsets count as it says, or its format; it is taken in where a span contradicts that.
         """
-        if of_two_ways(text, spans):
-            return
         counts = {name: counting(name)(text) for name in _SAID}
         telling = [s for s in spans if any(counts["utf16"](at) != at for at in s)]
         if usual:
@@ -144,26 +138,25 @@ def _contradicts(text: str, span: Sequence[int], usual: str) -> bool:
     return end > len(text) or (text[begin - 1 : begin].isalnum() and text[begin].isalnum())
 
 
-def of_two_ways(text: str, spans: Sequence[Sequence[int]]) -> dict[str, Sequence[int]]:
-    """Return for each way a span of a record that only so is whole words; {} where there are none for one of them."""
-    one: dict[str, Sequence[int]] = {}
-    for way, other in (_TOLD, _TOLD[::-1]):
-        for span in spans:
-            if fits(text, [span], way) == _BOTH_EDGES > fits(text, [span], other):
-                one[way] = span
-                break
-    return one if len(one) == len(_TOLD) else {}
+def said_of_two_ways(text: str, spans: Sequence[Sequence[int]]) -> str:
+    """Return what to tell of a record of which some spans are whole words only as one counts, some only as another.
 
-
-def require_one_way(text: str, spans: Sequence[Sequence[int]], field: str) -> None:
-    """Raise Fault for a record of which some spans count UTF-16 units and others characters."""
-    if not has_astral(text) or not (found := of_two_ways(text, spans)):
-        return
+    "" for one that can be read in one way. Spans that cut words are no proof of it, but seldom meant.
+    """
     said = []
-    for way, (begin, end) in found.items():
-        count = counting(way)(text)
-        said.append(f"{begin} to {end} is “{text[count(begin) : count(end)][:40]}” only as {_SAID[way]}")
-    raise Fault(field, f"counts offsets in two ways: {', '.join(said)}", _MEND_RECORD, ProblemKind.OFFSETS)
+    for way, other in (_TOLD, _TOLD[::-1]) if has_astral(text) else ():
+        count, wrong = counting(way)(text), counting(other)(text)
+        for begin, end in spans:
+            words = text[max(0, count(begin)) : max(0, count(end))]
+            whole = words[:1].isalnum() and fits(text, [(begin, end)], way) == _BOTH_EDGES
+            if whole and (_cuts(text, wrong(begin)) or _cuts(text, wrong(end))):
+                said.append(f"{begin} to {end} is “{words[:40]}” only as {_SAID[way]}")
+                break
+    return f"seems to count offsets in two ways: {', '.join(said)}" if len(said) == len(_TOLD) else ""
+
+
+def _cuts(text: str, at: int) -> bool:
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
 
 def require_code_points(

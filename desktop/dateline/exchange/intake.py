@@ -109,7 +109,7 @@ class Intake:
         A label the project has for relations is one whatever it starts from; that records before this one have it for
         relations says nothing of this one, lest the order of lines decide.
         """
-        if label in self.options.left_out:
+        if self.options.left_out.takes(label):
             return
         if (self.options.labels or {}).get(label) is not Layer.RELATION and draft.of(source_id).layer is Layer.EVENT:
             draft.argument(source_id, label, target_id)

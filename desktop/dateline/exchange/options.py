@@ -1,6 +1,6 @@
 """What a person can choose when reading or writing a format; a format looks at what concerns it."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 
@@ -45,6 +45,21 @@ def _none(_text: str, _remade: bool) -> int:
     return 0
 
 
+class LeftOut:
+    """Labels that are not wanted; `met` are those of them that a source was found to have."""
+
+    def __init__(self, labels: Iterable[str] = ()) -> None:
+        self._labels = frozenset(labels)
+        self.met: set[str] = set()
+
+    def takes(self, label: str) -> bool:
+        """Say whether what has a label is left out."""
+        if label not in self._labels:
+            return False
+        self.met.add(label)
+        return True
+
+
 class ReadOptions(Struct, frozen=True):
     """How to import.
 
@@ -73,7 +88,7 @@ class ReadOptions(Struct, frozen=True):
     annotator: Annotator | None = None
     annotators: Mapping[str, Annotator] = field(default_factory=dict)
     labels: Mapping[str, Layer] | None = None
-    left_out: Collection[str] = frozenset()
+    left_out: LeftOut = field(default_factory=LeftOut)
     known: Known = field(default_factory=dict)
     holds: Holds | None = None
     copies: Copies = _none

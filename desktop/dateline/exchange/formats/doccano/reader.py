@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from dateline.exchange.archive import Tree, tree_of
 from dateline.exchange.checks import Fault, records, some_text, text
-from dateline.exchange.counting import COUNTED, Readings, counting, has_astral, may_be_astral, require_one_way, told
+from dateline.exchange.counting import COUNTED, Readings, counting, has_astral, may_be_astral, said_of_two_ways, told
 from dateline.exchange.intake import Draft, Intake, fragments_in, plain
 from dateline.exchange.json_lines import OURS
 from dateline.exchange.jsonl import AT_ONCE, Source, kind_of
@@ -129,7 +129,8 @@ class _DoccanoReader:
     def _bundles(self, raw: dict[str, Any], number: int) -> Iterator[Bundle]:
         key = "text" if "text" in raw or "data" not in raw else "data"
         body = some_text(raw, key)
-        require_one_way(body, _raw_spans(raw), next((k for k in _SPANS if raw.get(k) is not None), "label"))
+        if seen := said_of_two_ways(body, _raw_spans(raw)):
+            self._intake.tell(seen, ProblemKind.OFFSETS, number, self._name)
         meta = _meta(raw)
         said = told(raw, meta)
         if self._chosen == "ask":
