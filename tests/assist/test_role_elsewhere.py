@@ -173,3 +173,39 @@ def test_another_share_of_what_is_told_once(
     schema: Schema, language: str, text: str, there: str, not_there: str
 ) -> None:
     _check(schema, language, text, there, not_there)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "there", "not_there"),
+    [
+        # Who says it, and when, in Russian.
+        (
+            "ru",
+            "<GPE Польша> <ACCUSE обвинила> <GPE Чехию> в провокации, сообщило <ORG РИА> в <DATE пятницу>.",
+            "Agent=Польша Target=Чехию",
+            "Time=пятницу Agent=РИА Target=РИА",
+        ),
+        (
+            "ru",
+            "<GPE Польша> <ACCUSE обвинила> <GPE Чехию> в <DATE пятницу>, сообщило <ORG РИА>.",
+            "Agent=Польша Target=Чехию Time=пятницу",
+            "Agent=РИА",
+        ),
+        # Where somebody lives is not where it took place.
+        ("tr", "<GPE Paris>'te yaşayan <PERSON Aydın>, <GPE Mali>'yi <ACCUSE suçladı>.", "Agent=Aydın", "Place=Paris"),
+        ("tr", "<PERSON Aydın>, <GPE Paris>'te <GPE Mali>'yi <ACCUSE suçladı>.", "Agent=Aydın Place=Paris", ""),
+        ("kk", "<GPE Парижде> тұратын <PERSON Айдын> <GPE Малиді> <ACCUSE айыптады>.", "Agent=Айдын", "Place=Парижде"),
+        # By whom something else is done.
+        (
+            "en",
+            "Teachers <PROTEST protested> in <GPE Oslo> on <DATE Monday> against cuts announced by <PERSON Berg>.",
+            "Place=Oslo Time=Monday",
+            "Target=Berg Agent=Berg",
+        ),
+        ("en", "<PERSON Weber> was <COERCE arrested> by <ORG Interpol>.", "Agent=Interpol Target=Weber", ""),
+        ("en", "<PERSON Weber> was found and <COERCE detained> by <ORG Interpol>.", "Agent=Interpol Target=Weber", ""),
+        ("en", "<PERSON Weber> <CONSULT received> a delegation led by <PERSON Berg>.", "Agent=Weber Target=Berg", ""),
+    ],
+)
+def test_who_only_stands_in_the_sentence(schema: Schema, language: str, text: str, there: str, not_there: str) -> None:
+    _check(schema, language, text, there, not_there)

@@ -25,7 +25,8 @@ _OPENS = re.compile(
     r"; ?|[—–] )|"
     r"(?P<more>, +(?:and|or|и|или|ve|және)\b| +(?:and|but|then|и|ve)\b)|"
     r"(?P<that> +that\b|, +(?:что|чтобы|будто)\b)|"
-    r"(?P<says>, +(?:[\w.'’-]+ ){0,6}?(?:said|says|told|announced|confirmed|added|reported)\b(?!,))",
+    r"(?P<says>, +(?:[\w.'’-]+ ){0,6}?(?:said|says|told|announced|confirmed|added|reported)\b(?!,)|"
+    r", +(?:(?:об этом|как) )?(?:сообщ|заяв|переда|уточн|подчеркн|рассказ|пиш)(?:ил|ал|нул|ет|ают|ает|ют|ут)[аои]?\b)",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r", (?:[\w-]+ ){0,3}?(?P<verb>\w+ed) by\b(?=[^,;]*,)")  # "Weber, invited by Akar, met"

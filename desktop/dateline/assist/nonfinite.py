@@ -23,6 +23,11 @@ _TURKISH = re.compile(
 _KAZAKH = re.compile(
     r"\b\w+(?:[ғқ]аннан|[гк]еннен) (?:кейін|соң)\b|\b\w+(?:[мбп]астан|[мбп]естен) бұрын\b", re.IGNORECASE
 )
+# Where somebody is, said before his name: "Paris'te yaşayan Aydın".
+_WHERE_ONE_IS = {
+    "tr": re.compile(r"[\w’']+[dt][ae] (?:yaşayan|oturan|bulunan|doğan|çalışan|görev yapan|okuyan)(?= [A-ZÇĞİÖŞÜ])"),
+    "kk": re.compile(r"\w+[дт][ае] (?:тұратын|туған|жүрген|жұмыс істейтін|оқитын|орналасқан)(?= [А-ЯЁӘІҢҒҮҰҚӨҺ])"),
+}
 _RUSSIAN = re.compile(
     r"\b\w+[аеиоуыя](?:в(?:ши(?:сь)?)?|(?:вш|ющ|ящ)(?:ий|ая|ее|ие|его|ему|им|ей|ую|их|ими)(?:ся)?)\b",
     re.IGNORECASE,
@@ -105,8 +110,10 @@ def _in_english_phrases(
 def phrases(text: str, sentence: Span, language: str) -> list[Span]:
     """Return the phrases of a sentence that have such a verb, each with it; none in other languages."""
     if language in ("tr", "kk"):
-        verbs = (_TURKISH if language == "tr" else _KAZAKH).finditer(text, sentence.begin, sentence.end)
-        return [Span(max(sentence.begin, text.rfind(",", sentence.begin, v.start()) + 1), v.end()) for v in verbs]
+        verbs = list((_TURKISH if language == "tr" else _KAZAKH).finditer(text, sentence.begin, sentence.end))
+        where = [Span(*m.span()) for m in _WHERE_ONE_IS[language].finditer(text, sentence.begin, sentence.end)]
+        begins = [max(sentence.begin, text.rfind(",", sentence.begin, v.start()) + 1) for v in verbs]
+        return where + [Span(begin, v.end()) for begin, v in zip(begins, verbs, strict=True)]
     if language != "ru":
         return []
     out = []

@@ -1,5 +1,6 @@
 """Who and what of an event's sentence is told of elsewhere in it: in other clauses, phrases, speeches and shares."""
 
+import re
 from collections.abc import Sequence
 
 from dateline.assist.event_nouns import beside_the_noun
@@ -10,11 +11,18 @@ from dateline.assist.role_cases import VERB_LAST
 from dateline.assist.role_kinds import is_mutual
 from dateline.assist.role_leads import is_of_what_is_meant
 from dateline.assist.role_times import moved_to
+from dateline.assist.told_words import is_finite
 from dateline.model.annotation import Layer, Mention
 from dateline.model.language import language_of
 from dateline.model.page import Page
 from dateline.model.schema import LabelType
 from dateline.model.text import Span
+
+_DONE_BY = re.compile(
+    r"(?<= )(?!led|headed|chaired|represented)(?:\w+ed|given|made|held|taken|brought|built|written) "
+    r"by (?:the |a |an )?$"
+)
+_HELPED = re.compile(r"\b(?:was|were|been|being|is|are|be|and|or) $")
 
 
 def in_other_clauses(
@@ -38,5 +46,14 @@ def in_other_clauses(
     who, whatever = who | led, whatever | circumstances
     whatever -= moved_to(page, event, near)  # "was planned for Monday, but put off to Friday"
     last = language_of(page.article.language, page.text) in VERB_LAST
+    who |= {m.id for m in near if _is_by_whom_another_is_done(page.text, event, m)}
     unsaid |= gapped(page.text, event, near, verb_last=last)
     return who | unsaid, whatever | unsaid | {m.id for m in near if is_of_what_is_meant(page.text, event, m)}
+
+
+def _is_by_whom_another_is_done(text: str, event: Mention, mention: Mention) -> bool:
+    """Say whether somebody did what is only named behind a verb: "protested against cuts announced by Weber"."""
+    if event.span.end > mention.span.begin or not is_finite(event.text_of(text).split()[0]):
+        return False
+    done = _DONE_BY.search(text, event.span.end, mention.span.begin)
+    return done is not None and not _HELPED.search(text[event.span.end : done.start()])

@@ -101,6 +101,7 @@ _BE_DONE = re.compile(
     r"\b(?:was|were|is|are|been|be|being|gets?|got)(?: (?:not|never|also|both|all|then|later|soon|last|first|once|"
     r"again|twice|reportedly|\w+ly))* $"
 )
+_BE_DONE_AND = re.compile(r"\b(?:was|were|is|are|been|be|being) \w+(?:ed|en|und|ught|own|eld)(?:, \w+ed)? (?:and|or) $")
 _TOUR = re.compile(r"\btour", re.IGNORECASE)
 _RUSSIAN_VISIT = re.compile(r"(?:визит|поездк|приезд|прибыти|турне)\w*", re.IGNORECASE)
 _COMES_FROM = re.compile(rf"\b{_GO}\w*(?: (?:back|home|over))? (?:from|из)(?: the)?\s*$", re.IGNORECASE)
@@ -236,7 +237,11 @@ def _is_passive(text: str, event: Mention) -> bool:
     said = _DONE.fullmatch(words)
     if said is None:
         return False
-    return bool(said["be"] or _BE_DONE.search(text, max(0, event.span.begin - _WAY), event.span.begin))
+    begin = max(0, event.span.begin - _WAY)
+    if said["be"] or _BE_DONE.search(text, begin, event.span.begin):
+        return True
+    by = text.startswith(" by ", event.span.end)
+    return by and bool(_BE_DONE_AND.search(text, begin, event.span.begin))  # "was found and detained by"
 
 
 def _is_on_a_visit(text: str, event: Mention, mention: Mention) -> bool:
