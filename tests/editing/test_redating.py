@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from dateline.editing.redating import redate, redating
+from dateline.editing.redating import redate, redating, redating_to_data
 from dateline.model.annotation import Layer, Mention
+from dateline.model.article import Article
 from dateline.model.page import Page
 from dateline.model.text import Span
 from dateline.store.project import Project
@@ -22,3 +23,15 @@ def test_the_step_that_reads_what_has_no_value_says_where(project: Project, load
     last = project.next_undo()
     assert last
     assert last.place == changes.place
+
+
+def test_a_value_that_stays_while_its_days_change_is_told_with_them(project: Project, load: Callable[[], Page]) -> None:
+    with project.step("Article") as step:
+        step.put(Article("later", "They meet later this month.", "Later", published="2026-03-10"))
+        step.put(Mention("m", "later", load().annotator_id, Layer.TIME, "DATE", (Span(10, 26),)))
+    redate(project, redating(project, "later", "2026-03-10"))
+    wished = redating(project, "later", "2026-03-12")
+    assert [d.shown for d in wished.dates] == [("2026-03 (10–31 Mar 2026)", "2026-03 (12–31 Mar 2026)")]
+    (date,) = redating_to_data(wished, written=False)["dates"]
+    assert (date["before_when"]["begin"], date["after_when"]["begin"]) == ("2026-03-10", "2026-03-12")
+    assert [d.shown for d in redating(project, "later", "2026-04-12").dates] == [("2026-03", "2026-04")]

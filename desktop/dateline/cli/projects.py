@@ -141,7 +141,8 @@ def _redated(wished: Any, *, written: bool) -> Iterator[str]:
     yield same if old == new else f"{wished.old.name}: published {old or 'not known'} → {new or 'not known'}"
     width = max((len(d.text) for d in wished.dates), default=0)
     for date in wished.dates:
-        yield f"  {date.text:{width}}  {date.before or '–'} → {date.after or '–'}  ({date.annotator})"
+        before, after = date.shown
+        yield f"  {date.text:{width}}  {before or '–'} → {after or '–'}  ({date.annotator})"
     kept = ((wished.by_hand, "set by hand"), (wished.imported, "imported with a value"))
     stay = "".join(f"; {counted(n, 'date')} {how} {'stays' if n == 1 else 'stay'}" for n, how in kept if n)
     done = "changed" if written else "would change; nothing was written"

@@ -11,6 +11,8 @@ from dateline.editing.times import reresolved, untold
 from dateline.model.annotation import Annotator, TimeSource
 from dateline.model.article import Article
 from dateline.model.changes import Changes, Place
+from dateline.model.interval import When, when_to_data
+from dateline.model.label import label
 from dateline.model.page import Page
 from dateline.model.text import Span, fold
 from dateline.model.wording import counted
@@ -25,6 +27,16 @@ class Redated(Struct, frozen=True):
     span: Span
     before: str
     after: str
+    before_when: When | None = None
+    after_when: When | None = None
+
+    @property
+    def shown(self) -> tuple[str, str]:
+        """Both values ("" for none), with their days where only these change: the rest of March is 2026-03, too."""
+        if self.before != self.after:
+            return self.before, self.after
+        first, second = (label(when) if when else "–" for when in (self.before_when, self.after_when))
+        return f"{self.before} ({first})", f"{self.after} ({second})"
 
 
 class Redating(Struct, frozen=True):
@@ -77,7 +89,8 @@ def redating_as(project: Project, old: Article, new: Article) -> Redating:
         for before, after in reresolved(page, new, silent=not resolves):
             mention = page.mentions[before.id]
             words = " ".join(mention.text_of(page.text).split())
-            dates.append(Redated(annotator.name, words, mention.span, before.value, after.value))
+            values = before.value, after.value, before.when, after.when
+            dates.append(Redated(annotator.name, words, mention.span, *values))
     return Redating(old, new, tuple(dates), by_hand, imported)
 
 
@@ -110,7 +123,9 @@ def redating_to_data(wished: Redating, *, written: bool) -> dict[str, Any]:
     """Return it as plain data, offsets half-open and in code points."""
     dates = [
         {"annotator": d.annotator, "text": d.text, "start": d.span.begin, "end": d.span.end,
-         "before": d.before, "after": d.after}
+         "before": d.before, "after": d.after,
+         "before_when": when_to_data(d.before_when) if d.before_when else None,
+         "after_when": when_to_data(d.after_when) if d.after_when else None}
         for d in wished.dates
     ]  # fmt: skip
     return {

@@ -7,7 +7,7 @@ from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from dateline.assist.suggestions import SpanProposal
-from dateline.gui.time_text import without_value
+from dateline.gui.time_text import short_value, without_value
 from dateline.model.annotation import Layer, Mention
 from dateline.model.changes import Kind
 from dateline.model.page import Page
@@ -61,7 +61,7 @@ def of_suggestion(schema: Schema, project: Project | None, proposal: SpanProposa
         lines.append(_tr("tagged so elsewhere: {n} ×").format(n=proposal.count))
     elif proposal.layer is Layer.TIME:
         if proposal.says:
-            lines.append(proposal.says)
+            lines.append(short_value(proposal.says))
         lines.append(_tr("reads like a date or time"))
     shown = label_type.shown if label_type else proposal.label
     return HoverText(_tr("{label}?").format(label=shown), lines, _tr("Enter accepts, Delete rejects, Tab goes on."))

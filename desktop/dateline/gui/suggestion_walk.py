@@ -10,6 +10,7 @@ from dateline.gui.reader.scene import Suggestion
 from dateline.gui.reader.view import ReaderView
 from dateline.gui.session import Session
 from dateline.gui.suggesting import Suggesting
+from dateline.gui.time_text import short_value
 from dateline.model.changes import Changes
 from dateline.model.page import Page
 from dateline.model.wording import reported
@@ -34,7 +35,9 @@ class SuggestionWalk:
 
     def _show(self, proposals: Iterable[SpanProposal]) -> None:
         if self._reader.page() is self._session.page:
-            self._reader.set_suggestions(Suggestion(p.id, p.label, p.layer, (p.span,), p.says) for p in proposals)
+            self._reader.set_suggestions(
+                Suggestion(p.id, p.label, p.layer, (p.span,), short_value(p.says)) for p in proposals
+            )
 
     def _take_away(self, ids: frozenset[str]) -> None:
         if self._reader.page() is self._session.page:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from dateline.chronology import NO_SUCH_DAY
 from dateline.model.annotation import TimeSource, TimeValue
-from dateline.model.when import label
+from dateline.model.when import label, when_from_value
 
 
 def _tr(text: str) -> str:
@@ -16,6 +16,12 @@ def shown_value(value: TimeValue | None) -> str:
     when = label(value.when) if value and value.when else ""
     known = value.value if value and value.value else without_value(value)
     return f"{when}  ·  {known}" if when else known
+
+
+def short_value(value: str) -> str:
+    """Return a TIMEX3 value for a narrow place: "2018-04", "2018-W17" as they are, "199" and "BC05" in words."""
+    when = None if len(value) > 3 and value[:4].isdigit() else when_from_value(value)
+    return label(when) if when else value
 
 
 def without_value(value: TimeValue | None) -> str:

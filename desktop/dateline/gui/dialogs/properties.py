@@ -134,7 +134,7 @@ class PropertiesDialog(Dialog):
         found = wished.dates if wished else ()
         self.dates.clear()
         for date in found:
-            row = [date.text, date.before or "—", date.after or "—", date.annotator]
+            row = [date.text, *(value or "—" for value in date.shown), date.annotator]
             self.dates.addTopLevelItem(QTreeWidgetItem(row))
         self.dates.setColumnHidden(3, len({date.annotator for date in found}) < 2)
         if found:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLayout,
 
 from dateline.assist.roles import Proposal
 from dateline.gui.inspector.card import Card, edits, empty, link_button
+from dateline.gui.time_text import short_value
 from dateline.gui.widgets.flow_layout import FlowLayout
 from dateline.model.annotation import Argument, Mention
 from dateline.model.page import Page
@@ -178,7 +179,7 @@ class EventCard(Card):
     def _add_ghost(self, line: QLayout, page: Page, ghost: Proposal) -> None:
         suggested, tip = ghost.suggestion, self.tr("Take this proposal")
         if suggested is not None:
-            says = f" · {suggested.says}" if suggested.says else ""
+            says = f" · {short_value(suggested.says)}" if suggested.says else ""
             words = _cut(" ".join(suggested.span.of(page.text).split()), 14 if says else 26) + says
             tip = self.tr("Only suggested so far: taking it accepts the suggestion as {label}").format(
                 label=suggested.label
