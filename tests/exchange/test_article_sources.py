@@ -133,6 +133,26 @@ def test_a_page_without_a_report_is_refused(tmp_path, content, what):
     assert problem.file == "a.html"
 
 
+def test_a_page_of_which_only_the_lines_are_found_has_no_author(tmp_path):
+    page = (
+        '<!doctype h]]>p; U</title><meta property="article:published_time" content="2018-04-20"></head><body><article>'
+        "<h1>T</h1><p>Ann met Bob Ray in Rome on 19 April, and they spoke for long.</p><p>They left, as was said later"
+        " on.</p></article></body></html>"
+    )
+    (tmp_path / "a.html").write_text(page)
+    (bundle,), _ = read(tmp_path)
+    assert "Ann met Bob Ray in Rome" in bundle.article.text
+    assert "author" not in bundle.article.meta
+
+
+def test_a_workbook_whose_parts_are_not_as_listed_is_refused(tmp_path):
+    path = tmp_path / "a.xlsx"
+    before, name, after = _workbook().rpartition(b"xl/worksheets/sheet1.xml")  # in the list at the end
+    path.write_bytes(before + name.replace(b"sheet1", b"sheetD") + after)
+    (problem,) = refused(path)
+    assert (problem.file, problem.what) == ("a.xlsx", "cannot be read as an Excel workbook")
+
+
 def test_without_trafilatura_it_is_said_how_to_get_it(tmp_path, monkeypatch):
     def gone(name):
         raise ImportError(name)

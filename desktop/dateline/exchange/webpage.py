@@ -86,7 +86,8 @@ def web_page(data: bytes, encoding: str = "", language: str = "") -> WebPage:
     if not text:
         what = "holds no article text that can be told from its menus"
         raise Fault("", what, "Save the article's text as .txt", ProblemKind.EMPTY)
-    meta = {"author": found.author} if found.author else {}
+    author = getattr(found, "author", None)  # nothing was found where the lines are the text
+    meta = {"author": author} if author else {}
     return WebPage(text, _fields(found, got.text), meta, got.text, got.encoding, got.guessed, bool(lines))
 
 

@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, suppress
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import IO, Any, Literal
@@ -141,24 +141,21 @@ def _numbered(rows: Any, encoding: str, *, declared: bool) -> Generator[Line, No
 def _sheet_lines(path: Path, sheet: str) -> Generator[Line, None, None]:
     openpyxl = extras.for_reading("openpyxl", "openpyxl", "articles")
     _require_sane(path)
-    with path.open("rb") as file:  # given a path, openpyxl leaves the file open when it cannot be read
+    with path.open("rb") as file, ExitStack() as opened:  # given a path, openpyxl leaves it open if it cannot be read
         try:
             # Read-only goes row by row; data_only takes what a formula came to when it was saved, and runs none.
             book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
+            opened.callback(book.close)
+            formulas = None
+            if _has_formulas(path):
+                formulas = openpyxl.load_workbook(path, read_only=True, keep_links=False)
+                opened.callback(formulas.close)
         except Exception as error:  # what openpyxl and the parsers below it raise on a damaged file is not bounded
             if isinstance(error, OSError) and error.errno:
                 raise
             what_to_do = "Save it as .xlsx or CSV"
             raise Fault("", "cannot be read as an Excel workbook", what_to_do, ProblemKind.SYNTAX) from error
-        formulas = None
-        try:
-            if _has_formulas(path):
-                formulas = openpyxl.load_workbook(path, read_only=True, keep_links=False)
-            yield from _rows_of(_sheet(book, sheet), _sheet(formulas, sheet) if formulas else None)
-        finally:
-            book.close()
-            if formulas:
-                formulas.close()
+        yield from _rows_of(_sheet(book, sheet), _sheet(formulas, sheet) if formulas else None)
 
 
 def _has_formulas(path: Path) -> bool:
