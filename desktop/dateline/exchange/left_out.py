@@ -6,12 +6,14 @@ from typing import TypeVar
 
 from dateline.exchange.intake import when_of_value
 from dateline.exchange.losses import Losses
-from dateline.model.annotation import AnnotatorKind, TimeSource
+from dateline.model.annotation import AnnotatorKind, Layer, TimeSource
 from dateline.model.article import RegionKind
 from dateline.model.bundle import Bundle, Frame
 
 T = TypeVar("T")
 _EXAMPLES = 5
+# Said of its own beside the attributes: whoever counts events would count these.
+NO_FACTS = "events that are denied, planned or only possible: written as if they had happened"
 
 
 class Holds(StrEnum):
@@ -34,13 +36,16 @@ class Holds(StrEnum):
     ORIGINALS = "files that texts were taken out of"
 
 
-def note_left_out(bundle: Bundle, losses: Losses, holds: frozenset[Holds]) -> None:
-    """Add to the losses what the bundle has and the format does not hold."""
+def note_left_out(bundle: Bundle, losses: Losses, holds: frozenset[Holds], *, spans: bool = True) -> None:
+    """Add to the losses what the bundle has and the format does not hold; `spans` says whether it writes mentions."""
     _note_article(bundle, losses, holds)
     found, text = bundle.annotations, bundle.article.text
     if Holds.ATTRIBUTES not in holds:
         pairs = [(m, n, v) for m in found.mentions if m.attributes for n, v in m.attributes.items()]
         _note(losses, Holds.ATTRIBUTES, pairs, lambda p: f"{p[0].text_of(text)}: {p[1]} = {p[2]}")
+        told = found.mentions if spans else ()
+        events = [m for m in told if m.layer is Layer.EVENT and (m.denied or m.planned)]
+        _note(losses, NO_FACTS, events, lambda m: m.text_of(text))
     if Holds.ENTITIES not in holds:
         _note(losses, Holds.ENTITIES, [m for m in found.mentions if m.entity_id], lambda m: m.text_of(text))
     if Holds.HAPPENINGS not in holds:

@@ -76,7 +76,7 @@ class TextWriter:
         self._losses.drop("relations", bundle.article.name, *found.relations)
         for kind in ("times", "arguments", "comments"):
             self._losses.add(kind, bundle.article.name, len(getattr(found, kind)))
-        note_left_out(bundle, self._losses, _HOLDS)
+        note_left_out(bundle, self._losses, _HOLDS, spans=False)
 
 
 def _clean(cell: str) -> str:
