@@ -7,6 +7,7 @@ import pytest
 from dateline.editing.importing import import_sources
 from dateline.editing.preview import preview_sources
 from dateline.exchange.options import ReadOptions
+from dateline.model.article import State
 from dateline.model.ids import new_id
 from dateline.model.schema import Schema
 from dateline.store.project import Project
@@ -205,31 +206,41 @@ def _doccano(path, *records):
 ANKARA, OSLO, OTHERWISE = ("Ankara", "GPE"), ("Oslo", "GPE"), ("Ankara", "LOC")
 
 
-@pytest.mark.parametrize(("records", "marked", "said"), [
-    (((None, 7, ANKARA),) * 3, {"x": 1}, "several records of x, which are taken as one article"),
-    ((("ada", 1, ANKARA), ("ada", 2, OTHERWISE, OSLO)), {"ada": 3},
-     "3 annotations are only in one of them, such as “Ankara” (LOC)"),
-    ((("ada", 1, ANKARA), ("ada", 1)), {"ada": 1}, "1 annotation is only in one of them: “Ankara” (GPE)"),
-    ((("ada", 1, ANKARA), ("bo", 2, ANKARA)), {"ada": 1, "bo": 1}, ""),
-    ((("ada", 1, ANKARA), ("bo", 2, OTHERWISE), ("ada", 3, OSLO)), {"ada": 2, "bo": 1}, "several records of ada"),
+_OF_ITS_OWN = "has the same text as another record of {}, and is taken for an article of its own"
+
+
+@pytest.mark.parametrize(("records", "articles", "said"), [
+    (((None, 7, ANKARA),) * 3, 3, [_OF_ITS_OWN.format("x")] * 2),
+    ((("ada", 1, ANKARA), ("ada", 2, OTHERWISE, OSLO)), 2, [_OF_ITS_OWN.format("ada")]),
+    ((("ada", 1, ANKARA), ("bo", 2, ANKARA)), 1, []),
+    ((("ada", 1, ANKARA), ("bo", 2, OTHERWISE), ("ada", 3, OSLO)), 2, [_OF_ITS_OWN.format("ada")]),
 ])  # fmt: skip
-def test_records_of_one_text_are_one_article_which_is_told(tmp_path, records, marked, said):
+def test_several_records_of_one_annotator_are_articles_of_their_own_which_is_told(tmp_path, records, articles, said):
     path = _doccano(tmp_path / "x.jsonl", *records)
     with Project.create(tmp_path / "p.dateline", Schema()) as project:
         found = preview_sources(project, [path], ReadOptions(), "doccano")
         report = import_sources(project, [path], ReadOptions(), "doccano", add_labels=True)
-        assert (found.articles, report.articles, project.articles.count()) == (1, 1, 1)
-        assert report.annotators == marked
-        assert (report.annotations_there, report.repeated) == (0, report.come - report.annotations)
+        assert (found.articles, report.articles, project.articles.count()) == (articles, articles, articles)
         assert (found.new_annotations, found.adds) == (report.annotations, report.records)
-        told = [str(p) for p in report.notices]
-        assert told == [str(p) for group in found.notices for p in group.examples]
-        assert {said in t for t in told} == ({True} if said else set())
+        assert [p.what for p in report.notices] == said
+        assert [p.what for group in found.notices for p in group.examples] == said
         before = counts(project)
-        again = import_sources(project, [path], ReadOptions(), "doccano")
-        assert not again.changes
+        assert not import_sources(project, [path], ReadOptions(), "doccano").changes
         assert counts(project) == before
-        assert any("several records" in str(p) for p in again.notices) == bool(said)
+
+
+@pytest.mark.parametrize(("records", "said"), [
+    ((("ada", 1, ANKARA), ("ada", 2, OTHERWISE, OSLO)), "2 annotations are only in one of them, such as “Ankara” (LOC)"),
+    ((("ada", 1, ANKARA), ("ada", 1)), "is there in several records of ada, which are taken as one article"),
+])  # fmt: skip
+def test_where_the_project_has_the_text_they_join_it_and_what_is_only_in_one_is_told(tmp_path, records, said):
+    with Project.create(tmp_path / "p.dateline", Schema()) as project:
+        (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+        import_sources(project, [tmp_path / "a.txt"], ReadOptions(), "text")
+        path = _doccano(tmp_path / "x.jsonl", *records)
+        report = import_sources(project, [path], ReadOptions(), "doccano", add_labels=True)
+        assert (report.articles, project.articles.count()) == (0, 1)
+        assert any(said in p.what for p in report.notices)
 
 
 def test_records_of_one_text_in_several_files_are_one_article_which_is_told(tmp_path):
@@ -240,16 +251,66 @@ def test_records_of_one_text_in_several_files_are_one_article_which_is_told(tmp_
         assert ["several records of ada" in str(p) for p in report.notices] == [True]
 
 
-def test_two_files_of_brats_with_one_text_are_one_article_with_what_links_them(tmp_path):
-    for name, words in (
-        ("a", "T1\tPER 0 3\tAda\n"),
-        ("b", "T1\tPER 0 3\tAda\nT2\tPER 8 10\tBo\nR1\tkin Arg1:T1 Arg2:T2\n"),
-    ):
-        (tmp_path / f"{name}.txt").write_text("Ada met Bo.")
-        (tmp_path / f"{name}.ann").write_text(words)
+_WEATHER = "No snow fell in Kell on Thursday. Roads are open."
+
+
+def _told_on(*days: str) -> list[dict[str, object]]:
+    spans = [{"start": 24, "end": 32, "label": "DATE", "layer": "time"}]
+    return [{"text": _WEATHER, "published": day, "title": f"Weather {day}", "spans": spans} for day in days]
+
+
+def _lines(path, records):
+    path.write_text("".join(json.dumps(r) + "\n" for r in records), encoding="utf-8")
+    return path
+
+
+def _values(project):
+    found = {}
+    for article in project.articles.all():
+        for annotator in project.annotations.annotators():
+            for time in project.annotations.of(article.id, annotator.id).times:
+                found[article.published, article.title] = time.value
+    return found
+
+
+def test_one_text_that_appeared_on_two_days_is_two_articles_with_dates_of_their_own(tmp_path):
+    values = {
+        ("2024-01-05", "Weather 2024-01-05"): "2024-01-04",
+        ("2024-02-16", "Weather 2024-02-16"): "2024-02-15",
+    }
+    both = _told_on(*(day for day, _ in values))
+    with Project.create(tmp_path / "at_once.dateline", Schema()) as project:
+        import_sources(project, [_lines(tmp_path / "both.jsonl", both)], ReadOptions(), "spans", add_labels=True)
+        assert _values(project) == values
+    with Project.create(tmp_path / "later.dateline", Schema()) as project:
+        for number, record in enumerate((*both, *both, {k: v for k, v in both[0].items() if k != "published"})):
+            path = _lines(tmp_path / f"{number}.jsonl", [record])
+            import_sources(project, [path], ReadOptions(), "spans", add_labels=True)
+        assert _values(project) == values
+
+
+@pytest.mark.parametrize(
+    ("answers", "state"),
+    [
+        ("reject accept accept", State.DONE),
+        ("accept reject", State.DONE),
+        ("reject reject", State.SKIPPED),
+        ("ignore accept", State.DONE),
+    ],
+)
+def test_decisions_on_each_span_of_a_text_are_one_page_that_is_skipped_only_if_all_are(tmp_path, answers, state):
+    records = [
+        {"text": TEXT, "spans": [{"start": at, "end": at + 3, "label": "X"}], "answer": answer, "_session_id": "ada"}
+        for at, answer in enumerate(answers.split())
+    ]
     with Project.create(tmp_path / "p.dateline", Schema()) as project:
-        report = import_sources(project, [tmp_path], ReadOptions(), "brat", add_labels=True)
-        (page,) = project.annotations.bundles()
-        assert (report.articles, len(page.annotations.mentions), len(page.annotations.relations)) == (1, 2, 1)
-        (link,) = page.annotations.relations
-        assert {link.source_id, link.target_id} == {m.id for m in page.annotations.mentions}
+        (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+        import_sources(project, [tmp_path / "a.txt"], ReadOptions(), "text")
+        path = _lines(tmp_path / "x.jsonl", records)
+        report = import_sources(project, [path], ReadOptions(), "prodigy", add_labels=True)
+        (article,) = project.articles.all()
+        (who,) = project.annotations.annotators()
+        known = project.annotations.progress_id(article.id, who.id)
+        assert known
+        assert known[1] is state
+        assert report.states == 1

@@ -249,7 +249,7 @@ def test_a_zip_holds_a_file_for_each_annotator(tmp_path):
         ("Ada", [("Ankara", "GPE")]),
         ("Bo/ris", [("Ankara", "PERSON")]),
     ]
-    assert len({b.article.id for b in got}) == 1
+    assert len({b.article.id for b in got}) == 2
 
 
 def test_a_zip_of_users_without_names_in_it(tmp_path):
@@ -286,10 +286,10 @@ def test_what_is_wrong_is_said(tmp_path, record, said):
     assert str(refused.value).startswith(f"x.jsonl, line 1, {said}")
 
 
-def test_the_same_text_twice_is_one_article(tmp_path):
+def test_the_same_sentence_twice_is_two_articles(tmp_path):
     path = lines(tmp_path / "x.jsonl", *[{"text": "Yes.", "label": []}] * 2)
     _, got = read_back("doccano", path)
-    assert len({b.article.id for b in got}) == 1
+    assert len({b.article.id for b in got}) == 2
 
 
 def test_sentences_can_be_the_records(tmp_path):

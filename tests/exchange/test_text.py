@@ -234,7 +234,7 @@ def test_the_same_text_twice_is_told_and_left_out(tmp_path):
     ]
     assert "a.txt" in reader.notices[0].what
     assert "The known one" in reader.notices[1].what
-    assert len(read(tmp_path, known=known.get, keep_repeated=True)[0]) == 3
+    assert len(read(tmp_path, known=known, keep_repeated=True)[0]) == 3
 
 
 def test_a_table_beside_the_files_is_used(tmp_path):

@@ -201,9 +201,9 @@ def test_summaries(filled: Project, world: World) -> None:
 def test_articles_are_found_by_their_text(filled: Project, world: World) -> None:
     assert filled.articles.with_text(world.article.sha256) == [world.article.id]
     arrived = filled.articles.arrived()
-    assert filled.articles.named_by_text(world.article.sha256, arrived) == "Meeting"
-    assert filled.articles.named_by_text(world.article.sha256, arrived - 1) is None
-    assert filled.articles.has_text(world.article.sha256, arrived)
+    assert filled.articles.named_by_text(world.article.sha256, arrived=arrived) == "Meeting"
+    assert filled.articles.named_by_text(world.article.sha256, arrived=arrived - 1) is None
+    assert filled.articles.has_text(world.article.sha256, arrived=arrived)
     assert not filled.articles.has_text(world.article.sha256, 0)
     assert not filled.articles.has_text("other", arrived)
     assert filled.articles.holds(world.article.id, world.article.sha256)

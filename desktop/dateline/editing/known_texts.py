@@ -10,7 +10,8 @@ class KnownTexts:
 
     An article means that of its id and text, else the so-manieth of the project's list with this text, of those that
     none has meant yet; where the source has more of them than the project, the further ones join the first. Texts
-    that come while it is in use are known from the next `settle` on.
+    that come while it is in use are known from the next `settle` on. A text that appeared on another day, such as a
+    report of the weather, is another article, unless its id says that it is the same.
     """
 
     def __init__(self, project: Project) -> None:
@@ -34,24 +35,27 @@ class KnownTexts:
         return known or None
 
     def _found(self, article: Article) -> str | None:
-        text = article.sha256
-        if (first := self._copy(text, 0)) is None:
+        if self._copy(article.sha256, "", 0) is None:
             return None
         here = self._articles.find(article.id)
         if here is not None and here.text == article.text:
             self._met.add(f"taken {here.id}")
             return here.id
-        number = int(self._met.get(text) or "0")
-        while (there := self._copy(text, number)) is not None:
+        text, day = article.sha256, article.published[:10]
+        number = int(self._met.get(f"{text} {day}") or "0")
+        while (there := self._copy(text, day, number)) is not None:
             number += 1
             if self._met.add(f"taken {there}"):
                 break
-        self._met[text] = str(number)
-        return there or first
+        self._met[f"{text} {day}"] = str(number)
+        return there or self._copy(text, day, 0)
 
-    def _copy(self, text: str, number: int) -> str | None:
-        """Return the so-manieth article with a text, None beyond the last; they are looked up once."""
-        if self._met.add(f"copies {text}"):
-            for k, article_id in enumerate(self._articles.ids_by_text(text, self._until)):
-                self._met[f"copy {k} {text}"] = article_id
-        return self._met.get(f"copy {number} {text}")
+    def _copy(self, text: str, day: str, number: int) -> str | None:
+        """Return the so-manieth article with a text, None beyond the last; they are looked up once.
+
+        With a `day` those that appeared on another do not count.
+        """
+        if self._met.add(f"copies {text} {day}"):
+            for k, article_id in enumerate(self._articles.ids_by_text(text, self._until, day)):
+                self._met[f"copy {k} {text} {day}"] = article_id
+        return self._met.get(f"copy {number} {text} {day}")

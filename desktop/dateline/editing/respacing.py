@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from dateline.model.annotation import Mention
 from dateline.model.article import Article, Region
 from dateline.model.bundle import Bundle
-from dateline.model.text import Span, text_sha256
+from dateline.model.text import Span
 from dateline.scratch import Ledger
 from dateline.store.project import Project
 
@@ -65,25 +65,6 @@ class Respacing:
                 number = _count(self._known, characters)
                 self._known[f"{characters} {number}"], self._known[characters] = article_id, str(number + 1)
             self._through = self._until
-
-
-class Copies:
-    """Says how many articles a project had with a text when an import began."""
-
-    def __init__(self, project: Project) -> None:
-        self._articles, self._until = project.articles, project.articles.arrived()
-        self._known: Ledger | None = None  # hashes of texts without white space to how many articles have them
-
-    def __call__(self, text: str, remade: bool) -> int:
-        """Count the articles with a text, with one that was made of its tokens those of the same characters."""
-        if not remade:
-            return len(self._articles.ids_by_text(text_sha256(text), self._until))
-        if self._known is None:
-            self._known = Ledger()
-            for _, other in self._articles.texts(0, self._until):
-                characters = _characters(other)
-                self._known[characters] = str(_count(self._known, characters) + 1)
-        return _count(self._known, _characters(text))
 
 
 def _count(ledger: Ledger, key: str) -> int:

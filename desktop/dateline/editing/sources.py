@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from dateline.editing.kept_columns import kept_columns
 from dateline.editing.near import NearTexts
 from dateline.editing.relabelling import LEFT_OUT, layers_with
-from dateline.editing.respacing import Copies
 from dateline.editing.whose import annotator_named, annotators_by_name
 from dateline.exchange.options import LeftOut, ReadOptions
 from dateline.model.annotation import Annotator, AnnotatorKind
@@ -31,7 +30,6 @@ def source_options(project: Project, options: ReadOptions, schema: Schema, mappi
         labels=layers_with(mapping, schema),
         left_out=LeftOut(label for label, target in mapping.items() if target == LEFT_OUT),
         known=partial(project.articles.named_by_text, arrived=arrived),
-        copies=Copies(project),
         holds=project.articles.holds,
         columns=options.columns or partial(kept_columns, project),
         first_position=project.articles.last_position() + 1,

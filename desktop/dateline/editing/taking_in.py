@@ -12,10 +12,11 @@ from dateline.editing.known_texts import KnownTexts
 from dateline.editing.near_repeats import NearRepeats
 from dateline.editing.onlooker import Onlooker
 from dateline.editing.recognising import Outside, Recognising
-from dateline.editing.rejoining import count_of, marks_of, rejoin, told, told_of_record, told_of_state
+from dateline.editing.rejoining import count_of, marks_of, rejoin, told, told_of_record
 from dateline.editing.relabelling import AS_THEY_ARE, Unmet, relabelled, rerolled, without_types
 from dateline.editing.respacing import Respacing
 from dateline.editing.revising import with_facts_of
+from dateline.editing.taken_states import TakenStates
 from dateline.editing.times import dated_by_words
 from dateline.editing.twins import without_twins
 from dateline.editing.unknown_roles import UnknownRoles
@@ -26,7 +27,7 @@ from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput, Problem, Tally, Undecided, but_unknown_labels
 from dateline.exchange.reading import Reader
 from dateline.model.annotation import Annotations, Annotator, Layer
-from dateline.model.article import Article, Original, Progress, State
+from dateline.model.article import Article, Original, State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.changes import Kind
 from dateline.model.ids import new_id
@@ -37,8 +38,6 @@ from dateline.store.annotations import FIELDS
 from dateline.store.bulk import BulkWriter
 from dateline.store.project import Project
 from dateline.store.step import Step
-
-_SAID = (State.DONE, State.SKIPPED)  # by a person; of others a source may only tell that something is annotated
 
 
 class TakingIn:
@@ -67,7 +66,6 @@ class TakingIn:
         self._came = Ledger()  # articles that are new
         self._passed = Ledger()  # those of this source that are left out
         self._revised = Ledger()  # those that stand in the place of an older version
-        self._worked = Ledger()  # articles with annotators whose progress this import has set
         self._pages = Ledger()  # articles with annotators of whom this import has met a record
         self._whose = Whose(project, options.annotator)
         self._lossless = False  # whether this source is a project's own file: what it has is so on purpose
@@ -87,6 +85,7 @@ class TakingIn:
         self._left_out, self._notices = Tally(), Tally()
         self._near = NearRepeats(options, self._notices)
         self._versions = Versions(project, step, self._notices, self.flush)
+        self._states = TakenStates(project, step, self._writer, self._notices)
 
     def try_to_take_in(self, reader: Reader) -> list[Problem]:
         """Read a source to its end, or up to what stops the import; return that.
@@ -249,7 +248,7 @@ class TakingIn:
         other = who is not None and bundle.annotator is not None and who.id != bundle.annotator.id
         brought = self._take_annotations(bundle, article_id, who, rehome=moved or other)
         if who is not None and (brought or self._whole or bundle.state is not State.NEW):
-            self._take_progress(article_id, who, bundle.state)
+            self.report.states += self._states.take(article_id, who, bundle.state, self._arrive)
 
     def _article(self, bundle: Bundle) -> str:
         """Return the project's id for an article: by its text, so that annotations join the text they are of."""
@@ -289,18 +288,6 @@ class TakingIn:
         if self._whose.arrives(who):
             self.report.newcomers.append(who.name)
             self._writer.add([who])
-
-    def _take_progress(self, article_id: str, who: Annotator, state: State) -> None:
-        if not self._worked.add(f"{article_id}\0{who.id}"):
-            return
-        known = None if self._fresh else self._project.annotations.progress_id(article_id, who.id)
-        if known is not None and state in _SAID and state is not known[1]:
-            article = self._project.articles.get(article_id)
-            self._notices.add(told_of_state(article, who, state, known[1]))
-        if known is None:
-            self._arrive(who)
-            self.report.states += 1
-            self._writer.add([Progress(new_id(), article_id, who.id, state)])
 
     def _take_annotations(self, bundle: Bundle, article_id: str, who: Annotator | None, *, rehome: bool) -> bool:
         """Take in what of a page is not here yet; say whether that is anything of the annotator's own."""

@@ -134,55 +134,55 @@ class Intake:
             self.tell(f"the field {field} {why}", ProblemKind.FIELD, line)
 
     def article(
-        self,
-        text: str,
-        who: Annotator,
-        facts: Mapping[str, str],
-        meta: dict[str, str],
-        line: int | None = None,
-        *,
-        remade: bool = False,
+        self, text: str, who: Annotator, facts: Mapping[str, str], meta: dict[str, str], line: int | None = None
     ) -> Article:
-        """Return the article of a text: one that was met before where another record has brought it.
+        """Return the article of a text: one that was met before when another annotator's record brings it.
 
         `facts` are article fields by name, and may hold `origin`, and as `article` the id of the article in the project
-        an export came from, which tells articles of one text apart; another program's numbers tell nothing. Where the
-        project has a text more than once, so many records of one annotator are so many articles, in their order.
-        `remade`: the text was made of tokens. A `meta` that has the same under `article` keeps only what is no such id.
-        Raises Fault as `article_of` does.
+        an export came from: where that is this project, or a text stands in the source more than once, it tells which
+        of them is meant; another program's numbers tell nothing. Several records of one annotator are several articles,
+        which is told; so are those of texts that appeared on two days, such as reports of the weather. A `meta` that
+        has the same under `article` keeps only what is no such id. Raises Fault as `article_of` does.
         """
         article = article_of(text, facts, facts.get("origin") or self.source, meta, self.options, self._position)
-        text_, own = article.sha256, f"{article.sha256} {who.id}"
+        text_ = self._as_of_its_day(article)
+        own = f"{text_} {who.id}"
         articles, his = (int(self._times_met.get(key) or "0") for key in (text_, own))
         named = facts.get("article", "")
-        held = bool(named and self.options.holds and self.options.holds(named, text_))
+        held = bool(named and self.options.holds and self.options.holds(named, article.sha256))
         if held or is_id(named):
-            named = f"{text_} as {named}"
             article.meta.pop("article", None)
         else:
             named = ""
-        further = bool(his and not named) and his >= self._copies(article, remade=remade)
-        if there := self._texts.get(named or f"{text_} {0 if further else his}"):
+        # A page that comes once more under one name, such as a sentence that is there twice, is told by its number.
+        as_named = f"{text_} as {named}" if named and self._texts.add(f"{own} as {named}") else ""
+        number = as_named or (f"{text_} {his}" if his < articles else "")
+        if there := self._texts.get(number):  # another's record brought it: each one's first is one article, and so on
             article = replace(article, id=there)
         else:
-            if named and held:
-                article = replace(article, id=facts["article"])
-            if not articles and (there := self.options.known_as(text_)):
+            if as_named and held:
+                article = replace(article, id=named)
+            if not articles and (there := self.options.known_as(article.sha256, article.published)):
                 what = f"has the same text as the project's article {there}; its annotations join that one"
                 self.tell(what, ProblemKind.REPEATED_TEXT, line)
             self._texts[f"{text_} {articles}"] = article.id
-            if named:
-                self._texts[named] = article.id
+            if as_named:
+                self._texts[as_named] = article.id
             self._times_met[text_] = str(articles + 1)
+        if his and not named and self.options.known_as(article.sha256, article.published) is None:
+            what = f"has the same text as another record of {who.name}, and is taken for an article of its own"
+            self.tell(what, ProblemKind.REPEATED_TEXT, line)
         self._times_met[own] = str(his + 1)
         self._position += 1
         return article
 
-    def _copies(self, article: Article, *, remade: bool) -> int:
-        key = f"{article.sha256} here"
-        if (known := self._times_met.get(key)) is None:
-            known = self._times_met[key] = str(self.options.copies(article.text, remade))
-        return int(known)
+    def _as_of_its_day(self, article: Article) -> str:
+        """Return what stands for a text: its hash, with the day for those after the first of which a day is known."""
+        text, day = article.sha256, article.published[:10]
+        first = self._times_met.get(f"{text} first on")
+        if day and not first:
+            self._times_met[f"{text} first on"] = first = day
+        return text if not day or day == first else f"{text} {day}"
 
     def tell(self, what: str, kind: ProblemKind, line: int | None = None, file: str = "") -> None:
         """Note something worth knowing that stops nothing."""

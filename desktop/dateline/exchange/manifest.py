@@ -20,8 +20,6 @@ from dateline.model.schema import schema_to_toml_data
 from dateline.model.text import text_sha256
 from dateline.scratch import Ledger
 
-_PIECE = 1 << 20
-
 
 class PartFacts(Struct):
     """What went into one part, gathered while it was written; of `labels` what its format dropped is taken away.
@@ -182,8 +180,5 @@ def _files(staged: Path, target: Path) -> list[dict[str, Any]]:
 
 def digest(path: Path) -> str:
     """Return the SHA-256 of a file."""
-    digest = hashlib.sha256()
     with path.open("rb") as file:
-        while piece := file.read(_PIECE):
-            digest.update(piece)
-    return digest.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()

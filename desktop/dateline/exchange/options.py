@@ -36,13 +36,8 @@ class Nearly(StrEnum):
 
 Columns = Callable[[tuple[str, ...]], Mapping[str, str]]
 Holds = Callable[[str, str], bool]
-Copies = Callable[[str, bool], int]
 Near = Callable[[Article], NearText | None]
-Known = Mapping[str, str] | Callable[[str], str | None]
-
-
-def _none(_text: str, _remade: bool) -> int:
-    return 0
+Known = Mapping[str, str] | Callable[[str, str], str | None]
 
 
 class LeftOut:
@@ -70,9 +65,9 @@ class ReadOptions(Struct, frozen=True):
     `annotators`: the project's by their names: whom a source means that names somebody and not what kind it is.
     `labels`: the project's labels and their layers; None takes any label for known.
     `left_out`: labels that are not wanted, where a format's links may be roles as well as relations.
-    `known`: the SHA-256 of the project's texts with what to call them, as a mapping or a function.
+    `known`: the SHA-256 of the project's texts with what to call them, as a mapping, or a function that is given the
+    day, too, on which it appeared, "" for any.
     `holds`: says of an article's id and a text's SHA-256 whether the project's article of that id has this text.
-    `copies`: says how many of the project's articles have a text, white space apart where it was made of tokens.
     `keep_repeated`: take a text that is there already in once more.
     `near`: finds what an article is nearly the same text as; None does not look.
     `nearly`: what becomes of such an article.
@@ -91,7 +86,6 @@ class ReadOptions(Struct, frozen=True):
     left_out: LeftOut = field(default_factory=LeftOut)
     known: Known = field(default_factory=dict)
     holds: Holds | None = None
-    copies: Copies = _none
     keep_repeated: bool = False
     near: Near | None = None
     nearly: Nearly = Nearly.BESIDE
@@ -100,9 +94,12 @@ class ReadOptions(Struct, frozen=True):
     extra: Mapping[str, str] = field(default_factory=dict)
     progress: Progress = field(default_factory=Silent)
 
-    def known_as(self, sha256: str) -> str | None:
-        """Return what the project calls the text of this hash, or None when it does not have it."""
-        return self.known(sha256) if callable(self.known) else self.known.get(sha256)
+    def known_as(self, sha256: str, published: str = "") -> str | None:
+        """Return what the project calls the text of this hash, or None when it does not have it.
+
+        One that appeared on another day than `published` is not meant, where both are known.
+        """
+        return self.known(sha256, published[:10]) if callable(self.known) else self.known.get(sha256)
 
 
 class Unit(StrEnum):

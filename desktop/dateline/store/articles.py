@@ -13,6 +13,7 @@ from dateline.store.rows import CODECS
 
 _ARTICLE = CODECS[Kind.ARTICLE]
 _STATES = {s.value: s for s in State}
+_OF_DAY = "(? = '' OR published = '' OR substr(published, 1, 10) = ?)"
 
 
 class ArticleSummary(Struct, frozen=True):
@@ -125,20 +126,23 @@ class ArticleReader(Reader):
         sql = "SELECT 1 FROM article WHERE id = ? AND sha256 = ?"
         return self._row(sql, [article_id, sha256]) is not None
 
-    def named_by_text(self, sha256: str, arrived: int) -> str | None:
-        """Return what the last article with this text is called, of those that had `arrived`."""
-        row = self._row("SELECT name FROM article WHERE sha256 = ? AND rowid <= ? ORDER BY rowid DESC LIMIT 1",
-                        [sha256, arrived])  # fmt: skip
+    def named_by_text(self, sha256: str, day: str = "", *, arrived: int) -> str | None:
+        """Return what the last article with this text is called, of those that had `arrived`; `day` as below."""
+        sql = f"SELECT name FROM article WHERE sha256 = ? AND rowid <= ? AND {_OF_DAY} ORDER BY rowid DESC LIMIT 1"
+        row = self._row(sql, [sha256, arrived, day, day])
         return row[0] if row else None
 
     def has_text(self, sha256: str, arrived: int) -> bool:
         """Say whether an article of those that had `arrived` has this text."""
         return self._row("SELECT 1 FROM article WHERE sha256 = ? AND rowid <= ? LIMIT 1", [sha256, arrived]) is not None
 
-    def ids_by_text(self, sha256: str, arrived: int) -> list[str]:
-        """Return the ids of all articles with this text in list order, of those that had `arrived`."""
-        sql = "SELECT id FROM article WHERE sha256 = ? AND rowid <= ? ORDER BY position, rowid"
-        return [r[0] for r in self._rows(sql, [sha256, arrived])]
+    def ids_by_text(self, sha256: str, arrived: int, day: str = "") -> list[str]:
+        """Return the ids of all articles with this text in list order, of those that had `arrived`.
+
+        With a `day` (ISO 8601) without those that appeared on another.
+        """
+        sql = f"SELECT id FROM article WHERE sha256 = ? AND rowid <= ? AND {_OF_DAY} ORDER BY position, rowid"
+        return [r[0] for r in self._rows(sql, [sha256, arrived, day, day])]
 
     def addresses(self, arrived: int) -> Iterator[tuple[str, str]]:
         """Yield (address, id) of the articles that have an address, in list order, of those that had `arrived`."""

@@ -66,7 +66,7 @@ class _DocumentReader:
         who = self._intake.owner()
         facts = {"url": self._root.get("url"), "published": self._published(markables), "origin": self._name}
         meta = {"doc_name": name} if (name := self._root.get("doc_name")) else {}
-        self._draft = Draft(self._intake.article(text, who, facts, meta, self._root.line, remade=True), who)
+        self._draft = Draft(self._intake.article(text, who, facts, meta, self._root.line), who)
         for markable in markables:
             if markable.get("m_id") not in self._instances:
                 self._mention(markable, tokens, text)

@@ -157,7 +157,7 @@ class _ConllReader:
         self._tell(numbered=numbered)
         who = self._intake.annotator(whose) if whose else self._intake.owner()
         facts = {"article": named} if named else {}
-        draft = Draft(self._intake.article(text, who, facts, {}, article.line, remade=True), who)
+        draft = Draft(self._intake.article(text, who, facts, {}, article.line), who)
         for tags, of in zip(article.tags, places, strict=True):
             for span in decoded_tags(tags):
                 layer = self._intake.layer(span.label, article.line, "tag")

@@ -81,7 +81,7 @@ class _OneIeReader:
         whose = text(sentences[0][1], "annotator")
         who = self.intake.annotator(whose) if whose else self.intake.owner()
         facts = {"article": _FURTHER.sub("", id_)} if whose else {}
-        article = self.intake.article("\n".join(lines), who, facts, {"doc_id": id_} if id_ else {}, number, remade=True)
+        article = self.intake.article("\n".join(lines), who, facts, {"doc_id": id_} if id_ else {}, number)
         draft = Draft(article, who)
         for (at, raw), of in zip(sentences, places, strict=True):
             self._take(raw, of, draft, at)
