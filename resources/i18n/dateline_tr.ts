@@ -1404,8 +1404,8 @@
         <translation>03/04/2024 nasıl okunur: day-first, month-first</translation>
     </message>
     <message>
-        <source>The sheet of a workbook, else its first</source>
-        <translation>Çalışma kitabının sayfası, yoksa ilki</translation>
+        <source>The sheet of a workbook, else all with a column of texts</source>
+        <translation>Çalışma kitabının sayfası, yoksa metin sütunu olanların hepsi</translation>
     </message>
     <message>
         <source>One article a file; title, date, source, url, language and note in a table beside them. Of a web page the report is taken, and the page kept.</source>
@@ -1806,6 +1806,22 @@
     <message>
         <source>Its words are there counted in UTF-16 units: if the file counts so, say it with --offsets utf16</source>
         <translation>Sözcükleri UTF-16 birimleriyle sayınca orada: dosya böyle sayıyorsa --offsets utf16 ile belirtin</translation>
+    </message>
+    <message>
+        <source>articles are read from {count} sheets: {names}</source>
+        <translation>haberler {count} sayfadan okunuyor: {names}</translation>
+    </message>
+    <message>
+        <source>To read one of them alone: --option sheet=NAME</source>
+        <translation>Yalnız birini okumak için: --option sheet=NAME</translation>
+    </message>
+    <message>
+        <source>the sheet {name} has no column text and is left out (its columns: {columns})</source>
+        <translation>{name} sayfasında text sütunu yok, sayfa dışarıda bırakılıyor (sütunları: {columns})</translation>
+    </message>
+    <message>
+        <source>To read it: --option sheet=NAME with --option column.text=NAME, or give its column that name</source>
+        <translation>Okumak için: --option sheet=NAME ile --option column.text=NAME; ya da sütununa o adı verin</translation>
     </message>
 </context>
 <context>

@@ -243,7 +243,8 @@ def test_a_workbook_is_read_and_no_formula_run(tmp_path):
     book.save(path)
     bundles, reader = read(path, skip_bad=True)
     assert [(b.article.text, b.article.published, b.article.meta) for b in bundles] == [
-        ("Body\none", "2020-01-02", {"Number": "3"})
+        ("Body\none", "2020-01-02", {"Number": "3"}),
+        ("Elsewhere", "", {}),
     ]
     (problem,) = reader.problems
     assert (problem.line, problem.what) == (4, "a formula whose result is not stored is in B4")
@@ -552,12 +553,57 @@ def test_of_a_sheet_as_wide_as_can_be_only_named_columns_are_gone_through(tmp_pa
         return plain(value)
 
     monkeypatch.setattr(rows, "_cell", counted)
-    reader = format_named("table").read(tmp_path / "wide.xlsx", ReadOptions(skip_bad=True))
+    options = ReadOptions(skip_bad=True, extra={"sheet": "Sheet"})
+    reader = format_named("table").read(tmp_path / "wide.xlsx", options)
     found = list(reader)
     assert [b.article.text for b in found] == [f"Text {n}." for n in range(40)]
     assert [b.article.meta for b in found if b.article.meta] == [{"desk": "East"}]
     assert [(p.line, p.what) for p in reader.problems] == [(43, "the text is empty")]
     assert asked <= 43 * 3
+
+
+SHEETS = {
+    "README": [["made by the desk"], ["ask Ada"]],
+    "2019": [["title", "text"], ["One", "The first text."], ["Empty", ""]],
+    "Blank": [],
+    "2020": [["Body", "Day"], ["The second text.", "2020-01-02"], ["The first text.", "2020-01-03"]],
+    "Meldungen": [["Meldung", "Wann"], ["The third text.", "2021-01-02"]],
+}
+
+
+@pytest.mark.parametrize(
+    ("extra", "texts", "told"),
+    [
+        ({}, ["The first text.", "The second text."], ["2019, 2020", "README", "Meldungen"]),
+        ({"sheet": "2020"}, ["The second text.", "The first text."], []),
+        ({"column.text": "Meldung"}, ["The first text.", "The second text.", "The third text."], ["README"]),
+        ({"sheet": "Meldungen", "column.text": "Meldung"}, ["The third text."], []),
+    ],
+)
+def test_all_sheets_with_texts_are_read_and_the_others_named(tmp_path, extra, texts, told):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, lines in SHEETS.items():
+        sheet = book.create_sheet(name)
+        for line in lines:
+            sheet.append(line)
+    path = tmp_path / "list.xlsx"
+    book.save(path)
+    assert recognised(path).name == "table"
+    bundles, reader = read(path, skip_bad=True, extra=extra)
+    assert [b.article.text for b in bundles] == texts
+    assert {b.article.origin for b in bundles} == {"list.xlsx"}
+    if "sheet" not in extra:
+        (problem,) = reader.problems
+        assert (problem.file, problem.line) == ("list.xlsx, sheet 2019", 3)
+        assert preview(path, ReadOptions()).columns == ("title", "text")
+    said = " ".join(f"{n.what}. {n.what_to_do}" for n in reader.notices)
+    for name in told:
+        assert name in said
+    assert ("--option sheet=NAME" in said) == bool(told)
+    with pytest.raises(BadInput, match="has no column Nothing"):
+        read(path, extra={"column.text": "Nothing"})
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1254"])

@@ -20,6 +20,10 @@ class Arrivals:
         self._position = options.first_position
         self._seen = Ledger()  # SHA-256 of the texts so far to what they are called
 
+    def read_as(self, options: ReadOptions) -> None:
+        """Take what comes from now on as other options say."""
+        self._options = options
+
     def article(self, text: str, fields: Mapping[str, str], origin: str, meta: Mapping[str, str]) -> Article:
         """Return a text as an article at the next place of the list; raises Fault as `article_of` does."""
         return article_of(text, fields, origin, meta, self._options, self._position)

@@ -27,7 +27,7 @@ FORMAT = Format(
     choices=(
         *(Choice(COLUMN + field, f"The column that holds the {field}", (), importing=True) for field in COLUMNS),
         Choice(DATES, tr("How 03/04/2024 is read: day-first, month-first"), (), importing=True, allowed=tuple(Dates)),
-        Choice("sheet", tr("The sheet of a workbook, else its first"), (), importing=True),
+        Choice("sheet", tr("The sheet of a workbook, else all with a column of texts"), (), importing=True),
     ),
     encoded=True,
 )

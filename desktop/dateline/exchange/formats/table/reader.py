@@ -1,6 +1,6 @@
 """Reads a table's rows as articles."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -11,16 +11,23 @@ from dateline.exchange.arrivals import Arrivals
 from dateline.exchange.checks import Fault
 from dateline.exchange.columns import known_columns
 from dateline.exchange.decode import Decoded, encoding_notice
-from dateline.exchange.formats.table.rows import Line, lines_of
+from dateline.exchange.formats.table.rows import Line, Sheet, lines_of, sheets_of
 from dateline.exchange.intake import DATES, FIELDS
 from dateline.exchange.options import ReadOptions
-from dateline.exchange.problems import Problem, ProblemKind
+from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.exchange.reading import Item
 from dateline.model.bundle import Frame
+from dateline.model.wording import Wording, tr
 
 _STEP = 50
 _OF_ONE_LINE = ("title", "source", "language")  # a cell may have line ends that only its layout asked for
 COLUMNS = ("text", *FIELDS)
+_SEVERAL = 2
+_MOST_NAMED = 8  # sheets or columns that a notice names
+_TAKEN = tr("articles are read from {count} sheets: {names}")
+_ONE_ALONE = tr("To read one of them alone: --option sheet=NAME")
+_LEFT = tr("the sheet {name} has no column text and is left out (its columns: {columns})")
+_TAKE_IT = tr("To read it: --option sheet=NAME with --option column.text=NAME, or give its column that name")
 COLUMN = "column."  # prefix of the options that say which column holds a field: "column.text" = "Body"
 
 
@@ -39,9 +46,11 @@ class TablePreview(Struct, frozen=True):
 
 
 def preview(source: Path, options: ReadOptions, rows: int = 5) -> TablePreview:
-    """Return the head of a table; raises Fault, BadInput and OSError."""
+    """Return the head of a table, of a workbook that of its first sheet with texts; raises Fault, BadInput, OSError."""
     read_as: list[Decoded] = []
-    with closing(lines_of(source, options.encoding, options.extra.get("sheet", ""), read_as.append)) as lines:
+    sheet = options.extra.get("sheet", "")
+    sheet = sheet or next((s.name for s in sheets_of(source) if _has_texts(s, options)), "")
+    with closing(lines_of(source, options.encoding, sheet, read_as.append)) as lines:
         columns = _header(lines)
         fields = known_columns((c for c in columns if c), COLUMNS) | _named(options, columns, strict=False)
         first = tuple(line.cells for _, line in zip(range(rows), (x for x in lines if x.cells), strict=False))
@@ -50,31 +59,90 @@ def preview(source: Path, options: ReadOptions, rows: int = 5) -> TablePreview:
 
 
 def read(source: Path, options: ReadOptions) -> Iterator[Item]:
-    """Yield an article for each row; columns beyond the fields are kept with it."""
+    """Yield an article for each row; columns beyond the fields are kept with it.
+
+    Of a workbook all sheets are read that have a column of texts, unless one is named; it is told which.
+    """
     yield Frame()
+    arrivals = Arrivals(options)
+    try:
+        named = options.extra.get("sheet", "")
+        found = [] if named else sheets_of(source)
+        taken = [sheet for sheet in found if _has_texts(sheet, options)]
+        if len(found) < _SEVERAL or not taken:
+            yield from _table(source, options, arrivals, _Table(source.name, named))
+            return
+        yield from _told_of_sheets(source, taken, [sheet for sheet in found if sheet not in taken])
+        there = {cell.strip() for sheet in taken for cell in sheet.header}
+        _named(options, tuple(there), strict=True)  # what none of them has is an error, not what some have not
+        for sheet in taken:
+            name = f"{source.name}, sheet {sheet.name}" if len(taken) > 1 else source.name
+            own = _of_its_own(options, sheet) if len(taken) > 1 else options
+            yield from _table(source, own, arrivals, _Table(name, sheet.name))
+    except Fault as fault:
+        yield _placed(fault, source.name)
+
+
+class _Table(Struct, frozen=True):
+    """What one table is called where something is told of it, and the sheet it is, "" for the only one."""
+
+    name: str
+    sheet: str = ""
+
+
+def _has_texts(sheet: Sheet, options: ReadOptions) -> bool:
+    columns = tuple(cell.strip() for cell in sheet.header)
+    options, _ = _as_chosen_before(_of_its_own(options, sheet), columns)
+    fields = known_columns((c for c in columns if c), COLUMNS) | _named(options, columns, strict=False)
+    return bool(fields.get("text"))
+
+
+def _of_its_own(options: ReadOptions, sheet: Sheet) -> ReadOptions:
+    """Return the options without the columns that other sheets have and this one has not."""
+    columns = {cell.strip() for cell in sheet.header}
+    extra = {k: v for k, v in options.extra.items() if not k.startswith(COLUMN) or not v or v in columns}
+    return replace(options, extra=extra)
+
+
+def _told_of_sheets(source: Path, taken: Sequence[Sheet], left: Sequence[Sheet]) -> Iterator[Problem]:
+    kind = ProblemKind.TABLE
+    if len(taken) > 1:
+        details = {"count": f"{len(taken)}", "names": _listed(sheet.name for sheet in taken)}
+        yield worded(Wording(_TAKEN, details), _ONE_ALONE, source.name, kind=kind)
+    for sheet in left:
+        details = {"name": sheet.name, "columns": _listed(c.strip() for c in sheet.header if c.strip()) or "none"}
+        yield worded(Wording(_LEFT, details), _TAKE_IT, source.name, kind=kind)
+
+
+def _listed(names: Iterable[str]) -> str:
+    first = list(names)
+    more = f" and {len(first) - _MOST_NAMED} more" if len(first) > _MOST_NAMED else ""
+    return ", ".join(first[:_MOST_NAMED]) + more
+
+
+def _table(source: Path, options: ReadOptions, arrivals: Arrivals, table: _Table) -> Iterator[Item]:
     read_as: list[Decoded] = []
-    lines = lines_of(source, options.encoding, options.extra.get("sheet", ""), read_as.append)
-    with closing(lines):
+    with closing(lines_of(source, options.encoding, table.sheet, read_as.append)) as lines:
         try:
             columns = _header(lines)
             options, taken = _as_chosen_before(options, columns)
-            arrivals = Arrivals(options)
+            arrivals.read_as(options)
             if taken:
                 what = f"the columns are taken as was chosen for such a table before: {taken}"
-                yield Problem(what, "", source.name, 1, kind=ProblemKind.TABLE, notice=True)
+                yield Problem(what, "", table.name, 1, kind=ProblemKind.TABLE, notice=True)
             for got in read_as:
                 if told := encoding_notice(got.encoding, source.name, guessed=got.guessed):
                     yield told
             fields = _fields(columns, options)
             if (unused := [c for c in columns if c and c not in fields.values()]) and "published" not in fields:
-                yield _undated(unused, source)
+                yield _undated(unused, table)
             for done, line in enumerate(lines):
                 if done % _STEP == 0 or not line.cells:
-                    options.progress.step(done, None, source.name)
+                    options.progress.step(done, None, table.name)
                 if line.cells:
-                    yield from _row(line, columns, fields, source, arrivals)
+                    yield from _row(line, columns, fields, source.name, table, arrivals)
         except Fault as fault:
-            yield _placed(fault, source)
+            yield _placed(fault, table.name)
 
 
 def _as_chosen_before(options: ReadOptions, columns: tuple[str, ...]) -> tuple[ReadOptions, str]:
@@ -88,20 +156,20 @@ def _as_chosen_before(options: ReadOptions, columns: tuple[str, ...]) -> tuple[R
     return replace(options, extra={**options.extra, **new}) if new else options, taken
 
 
-def _undated(unused: list[str], source: Path) -> Problem:
+def _undated(unused: list[str], table: _Table) -> Problem:
     """Say that no column was taken for the publication date, where one of those left may be it."""
     what = f"no column was taken for the publication date (not used: {', '.join(unused)})"
     what_to_do = "Say which it is: under Columns… in the window, with --option column.published=NAME elsewhere"
-    return Problem(what, what_to_do, source.name, 1, kind=ProblemKind.TABLE, notice=True)
+    return Problem(what, what_to_do, table.name, 1, kind=ProblemKind.TABLE, notice=True)
 
 
 def _row(
-    line: Line, columns: tuple[str, ...], fields: Mapping[str, str], source: Path, arrivals: Arrivals
+    line: Line, columns: tuple[str, ...], fields: Mapping[str, str], origin: str, table: _Table, arrivals: Arrivals
 ) -> Iterator[Item]:
     if len(line.cells) > len(columns) and any(c.strip() for c in line.cells[len(columns) :]):
         what = f"has {len(line.cells)} cells, the header {len(columns)}"
         what_to_do = "Put quotes round cells that hold the delimiter"
-        yield Problem(what, what_to_do, source.name, line.number, kind=ProblemKind.TABLE)
+        yield Problem(what, what_to_do, table.name, line.number, kind=ProblemKind.TABLE)
         return
     used = set(fields.values())
     if line.unvalued:
@@ -109,7 +177,7 @@ def _row(
         what = f"a formula whose result is not stored is in {', '.join(needed or line.unvalued.values())}"
         what_to_do = "Open the workbook in a spreadsheet program and save it there, which stores the results"
         notice = not needed  # a further column has nothing there, and the article is whole without
-        yield Problem(what, what_to_do, source.name, line.number, kind=ProblemKind.TABLE, notice=notice)
+        yield Problem(what, what_to_do, table.name, line.number, kind=ProblemKind.TABLE, notice=notice)
         if needed:
             return
     cells = {name: cell for name, cell in zip(columns, line.cells, strict=False) if cell}
@@ -118,7 +186,7 @@ def _row(
         yield Problem(
             "the text is empty",
             "Fill it in, or leave the row out",
-            source.name,
+            table.name,
             line.number,
             fields["text"],
             ProblemKind.EMPTY,
@@ -128,12 +196,12 @@ def _row(
     given |= {field: " ".join(given[field].split()) for field in _OF_ONE_LINE if field in given}
     further = {name: clean for name, value in cells.items() if name and name not in used and (clean := value.strip())}
     try:
-        article = arrivals.article(text, given, source.name, further)
+        article = arrivals.article(text, given, origin, further)
     except Fault as fault:
         column = fields.get(fault.field, fault.field)
-        yield Problem(fault.what, fault.what_to_do, source.name, line.number, column, fault.kind, wording=fault.wording)
+        yield Problem(fault.what, fault.what_to_do, table.name, line.number, column, fault.kind, wording=fault.wording)
         return
-    yield from arrivals.take(article, source.name, line.number)
+    yield from arrivals.take(article, table.name, line.number)
 
 
 def _header(lines: Iterator[Line]) -> tuple[str, ...]:
@@ -167,8 +235,8 @@ def _named(options: ReadOptions, columns: tuple[str, ...], *, strict: bool) -> d
     return {field: column for field, column in named.items() if column not in missing}
 
 
-def _placed(fault: Fault, source: Path) -> Problem:
+def _placed(fault: Fault, name: str) -> Problem:
     line = fault.field.removeprefix("line ")
     if line.isdigit():
-        return Problem(fault.what, fault.what_to_do, source.name, int(line), kind=fault.kind, wording=fault.wording)
-    return fault.at(source.name, None)
+        return Problem(fault.what, fault.what_to_do, name, int(line), kind=fault.kind, wording=fault.wording)
+    return fault.at(name, None)

@@ -4,8 +4,9 @@ import csv
 import io
 import re
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import date, datetime, time
+from itertools import islice
 from pathlib import Path
 from typing import IO, Any, Literal
 from zipfile import BadZipFile
@@ -39,6 +40,25 @@ class Line(Struct, frozen=True):
     unvalued: Mapping[int, str] = {}
 
 
+class Sheet(Struct, frozen=True):
+    """A sheet of a workbook: its name and its header's cells."""
+
+    name: str
+    header: tuple[str, ...]
+
+
+def sheets_of(path: Path) -> list[Sheet]:
+    """Return the sheets of a workbook that hold anything; none of a file of text. Raises Fault and OSError."""
+    if path.suffix.lower() not in WORKBOOKS:
+        return []
+    with _opened(path) as (book, _):
+        found = []
+        for sheet in book.worksheets:
+            with closing(_rows_of(sheet)) as lines:
+                found += [Sheet(sheet.title, line.cells) for line in islice((x for x in lines if x.cells), 1)]
+        return found
+
+
 def lines_of(
     path: Path, encoding: str = "", sheet: str = "", read_as: Callable[[Decoded], None] | None = None
 ) -> Generator[Line, None, None]:
@@ -56,17 +76,17 @@ def looks_like_articles(path: Path, head: bytes) -> bool:
     """Say whether a table has a column for the text of articles, or may have one, by its header."""
     try:
         if path.suffix.lower() in WORKBOOKS:
-            with closing(_sheet_lines(path, "")) as lines:
-                header = next(line.cells for line in lines if line.cells)
+            headers = [sheet.header for sheet in sheets_of(path)]
         else:
             lines_ = decoded(head[: _whole_lines(head)]).text.lstrip("\r\n").split("\n", 2)
             delimiter = delimiter_of(lines_[0], path)
             first = lines_[bool(declared_delimiter(lines_[0])) and len(lines_) > 1].rstrip("\r")
-            header = tuple(next(csv.reader([first], delimiter=delimiter)))
+            headers = [tuple(next(csv.reader([first], delimiter=delimiter)))]
     except (Fault, OSError, csv.Error, StopIteration, ValueError):
         return path.suffix.lower() in WORKBOOKS
-    known = known_columns((c.strip() for c in header), ("text", "file"))
-    return "text" in known or "file" not in known  # not a table about files beside it
+    known = [known_columns((c.strip() for c in header), ("text", "file")) for header in headers]
+    about_files = any("file" in found for found in known)  # beside it
+    return not about_files or any("text" in found for found in known)
 
 
 def _whole_lines(head: bytes) -> int:
@@ -139,6 +159,13 @@ def _numbered(rows: Any, encoding: str, *, declared: bool) -> Generator[Line, No
 
 
 def _sheet_lines(path: Path, sheet: str) -> Generator[Line, None, None]:
+    with _opened(path, formulas=True) as (book, formulas):
+        yield from _rows_of(_sheet(book, sheet), _sheet(formulas, sheet) if formulas else None)
+
+
+@contextmanager
+def _opened(path: Path, *, formulas: bool = False) -> Iterator[tuple[Any, Any]]:
+    """Open a workbook, and again for its formulas where they are asked for and it has any, else None."""
     openpyxl = extras.for_reading("openpyxl", "openpyxl", "articles")
     _require_sane(path)
     with path.open("rb") as file, ExitStack() as opened:  # given a path, openpyxl leaves it open if it cannot be read
@@ -146,16 +173,16 @@ def _sheet_lines(path: Path, sheet: str) -> Generator[Line, None, None]:
             # Read-only goes row by row; data_only takes what a formula came to when it was saved, and runs none.
             book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
             opened.callback(book.close)
-            formulas = None
-            if _has_formulas(path):
-                formulas = openpyxl.load_workbook(path, read_only=True, keep_links=False)
-                opened.callback(formulas.close)
+            held = None
+            if formulas and _has_formulas(path):
+                held = openpyxl.load_workbook(path, read_only=True, keep_links=False)
+                opened.callback(held.close)
         except Exception as error:  # what openpyxl and the parsers below it raise on a damaged file is not bounded
             if isinstance(error, OSError) and error.errno:
                 raise
             what_to_do = "Save it as .xlsx or CSV"
             raise Fault("", "cannot be read as an Excel workbook", what_to_do, ProblemKind.SYNTAX) from error
-        yield from _rows_of(_sheet(book, sheet), _sheet(formulas, sheet) if formulas else None)
+        yield book, held
 
 
 def _has_formulas(path: Path) -> bool:
@@ -177,9 +204,10 @@ def _has_formulas(path: Path) -> bool:
 def _sheet(book: Any, name: str) -> Any:
     if not name:
         return book.worksheets[0] if book.worksheets else []
-    if name not in book.sheetnames:
-        raise Fault("", f"has no sheet {name}; there are {', '.join(book.sheetnames)}", "", ProblemKind.TABLE)
-    return book[name]
+    named = {sheet.title: sheet for sheet in book.worksheets}  # book.sheetnames has those that are but a chart, too
+    if name not in named:
+        raise Fault("", f"has no sheet {name}; there are {', '.join(named)}", "", ProblemKind.TABLE)
+    return named[name]
 
 
 def _rows_of(sheet: Any, formulas: Any = None) -> Generator[Line, None, None]:
