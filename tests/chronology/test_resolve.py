@@ -295,3 +295,15 @@ def test_no_words_break_it(words: list[str], published: str) -> None:
 @given(st.text(max_size=40), st.text(max_size=20), st.text(max_size=20))
 def test_no_text_breaks_it(text: str, left: str, right: str) -> None:
     assert resolve(text, PUBLISHED, left, right).rule
+
+
+@pytest.mark.parametrize(
+    ("before", "others"),
+    [
+        ("The talks were held on 2 March, a spokesman said on Tuesday. ", ["2023-03-08", "2023-03-10"]),
+        ("The talks were held on 2 March. A spokesman said on Tuesday they had failed. ", ["2023-03-03", "2023-03-10"]),
+    ],
+)
+def test_the_day_of_what_is_told_and_that_of_saying_so_are_both_offered(before: str, others: list[str]) -> None:
+    found = resolve("The following day", "2023-03-09", before, " the army attacked.")
+    assert [r.value for r in found.alternatives] == others

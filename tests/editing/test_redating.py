@@ -1,8 +1,11 @@
 """Dates that follow from an article's publication date, read anew."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+import pytest
 
 from dateline.editing.redating import redate, redating, redating_to_data
+from dateline.editing.times import resolved
 from dateline.model.annotation import Layer, Mention
 from dateline.model.article import Article
 from dateline.model.page import Page
@@ -35,3 +38,24 @@ def test_a_value_that_stays_while_its_days_change_is_told_with_them(project: Pro
     (date,) = redating_to_data(wished, written=False)["dates"]
     assert (date["before_when"]["begin"], date["after_when"]["begin"]) == ("2026-03-10", "2026-03-12")
     assert [d.shown for d in redating(project, "later", "2026-04-12").dates] == [("2026-03", "2026-04")]
+
+
+@pytest.mark.parametrize("tagged", [("14 March", "Thursday"), ("14 March",), ("Thursday",), ()])
+def test_what_a_day_counts_from_does_not_hang_on_what_is_tagged(
+    project: Project, load: Callable[[], Page], tagged: Sequence[str]
+) -> None:
+    told = "She will visit Ankara on 14 March, the ministry said on Thursday. She will leave the next day."
+    article = Article("told", told, published="2023-03-09")
+    with project.step("Add") as step:
+        step.put(article)
+    who = load().annotator_id
+    with project.step("Tag") as step:
+        for words in (*tagged, "the next day"):
+            span = Span(told.index(words), told.index(words) + len(words))
+            mention = Mention(words, article.id, who, Layer.TIME, "DATE", (span,))
+            step.put(mention)
+            step.put(resolved(Page.of(article, who, project.annotations.of(article.id, who)), mention))
+    for published in ("2023-03-09", "2023-03-10", "2023-03-08"):
+        assert "the next day" not in [d.text for d in redating(project, article.id, published).dates]
+    of = project.annotations.of(article.id, who)
+    assert {t.id: t.value for t in of.times}["the next day"] == "2023-03-15"

@@ -1,11 +1,12 @@
 """The date that "the same day", "a month earlier" or "the following year" count from."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from dateline.chronology.context import Context
 from dateline.chronology.cues import ENGLISH, Direction, is_up_to_now, last_sentences
 from dateline.chronology.patterns import A_DAY, A_MONTH, MONTH_AND_DAY
+from dateline.chronology.reported import sayings
 from dateline.model.calendar import DAY
 from dateline.model.moving_words import RESCHEDULED
 from dateline.model.timex import unit_value
@@ -76,7 +77,7 @@ def day_told_from(context: Context, unit: str, *, after: bool = False) -> tuple[
     "The minister is due on March 17. The visit was agreed a week earlier", but "… His staff will come a week earlier".
     What comes `after` a stretch is counted from its end: "from 2010 until 2018 … the year after".
     """
-    day, named = anchor_day(context, unit, but=(*_ahead_of_past(context), *over_of_future(context)))
+    day, named = anchor_day(context, unit, but=not_counted_from(context, unit))
     if not after and named.endswith("TNI") and context.cues is not ENGLISH and _NIGHT_ONTO.search(context.left):
         day += 1  # "в ночь на 14 января … днём ранее": the day that the night leads to is spoken of
     when = when_from_value(named) if after and "/" in named else None
@@ -84,8 +85,13 @@ def day_told_from(context: Context, unit: str, *, after: bool = False) -> tuple[
 
 
 def other_anchors(context: Context, unit: str, named: str) -> list[int]:
-    """Return the days that a unit may be counted from, too: the last date mentioned, and publication."""
-    days = [anchor_day(context, unit)] + ([(context.day, context.anchor)] if context.published else [])
+    """Return the days that a unit may be counted from, too: the last date mentioned, and publication.
+
+    Where the last one is that of saying so, the one told of is another.
+    """
+    said = [saying.value for saying in sayings(context)]
+    days = [anchor_day(context, unit)] + ([anchor_day(context, unit, but=said)] if said else [])
+    days += [(context.day, context.anchor)] if context.published else []
     return [day for day, name in days if name != named]
 
 
@@ -100,6 +106,32 @@ def over_of_future(context: Context) -> Sequence[str]:
     now = context.day * DAY
     over = [v for v, when in told if when.end is not None and when.end <= now]
     return over if any((when.begin or 0) > now for _, when in told) else ()
+
+
+def not_counted_from(context: Context, unit: str) -> Collection[str]:
+    """Return the dates told before that nothing in the clause counts from: its tense is against them, or its tale.
+
+    "They met on 2 March, officials said on Monday. The next day …": the day of saying so is none of what is told.
+    """
+    against = (*_ahead_of_past(context), *over_of_future(context))
+    return (*against, *only_said_on(context, unit, against))
+
+
+def only_said_on(context: Context, unit: str, against: Collection[str] = ()) -> Iterator[str]:
+    """Yield the days on which something was said, where a day is told that the clause may go on from.
+
+    Of what is to come any day of saying so is passed over: "on 14 March, as was announced on Thursday".
+    """
+    if not context.published:
+        return
+    ahead, now = context.clause_direction is Direction.FUTURE, context.day * DAY
+    for saying in sayings(context):
+        fitting = [v for v in saying.told if v not in against and _last_fitting([v], unit)]
+        told = [when for v in fitting if (when := when_from_value(v))]
+        if ahead:
+            told = [when for when in told if when.end is not None and when.end > now]
+        if told and (saying.attributed or ahead):
+            yield saying.value
 
 
 def _ahead_of_past(context: Context) -> Sequence[str]:
@@ -125,7 +157,7 @@ def edge_day(context: Context, *, after: bool) -> tuple[int, str]:
 
     It is an edge of the last date mentioned, which may be as long as a year: "in 2011 … the following March".
     """
-    first, named = anchor_day(context, "year")
+    first, named = anchor_day(context, "year", but=tuple(only_said_on(context, "year")))
     when = when_from_value(named) if after else None
     return (max(first, (when.end - 1) // DAY) if when and when.end is not None else first), named
 
@@ -166,7 +198,9 @@ def counted_from(context: Context, unit: str, *, back: bool) -> tuple[int, str] 
 
     What comes later follows the date told last; what came earlier may go by publication ("from 5% a day earlier").
     """
-    last = when_from_value(context.mentioned[-1]) if context.mentioned else None
+    over = not_counted_from(context, unit)
+    told = [value for value in context.mentioned if value not in over]
+    last = when_from_value(told[-1]) if told else None
     if not back and last and last.granularity.value not in _FINE_ENOUGH.get(unit, _FINE_ENOUGH["year"]):
         return None
     return day_told_from(context, unit, after=not back)

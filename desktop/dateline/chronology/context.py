@@ -6,6 +6,7 @@ from functools import cached_property
 from dateline.chronology.cues import Cues, Direction
 from dateline.chronology.reading import Reading
 from dateline.model.calendar import DAY, civil, from_iso, iso_week, to_iso, weekday
+from dateline.model.text import Span
 
 
 class NeedsPublicationError(Exception):
@@ -16,8 +17,8 @@ class Context:
     """The surroundings of one expression.
 
     `read` resolves a part of the expression by the same rules; `find_values` returns the TIMEX3 values of the time
-    expressions before it that `earlier` has not, in order, `values_in` all those of a text; `cues` tell where the
-    words before and after point.
+    expressions before it that `earlier` has not, in order, `values_in` all those of a text, `days_in` where they stand;
+    `cues` tell where the words before and after point.
     """
 
     def __init__(
@@ -29,6 +30,7 @@ class Context:
         read: Callable[[str, "Context"], Reading | None],
         find_values: Callable[[str, str], list[str]],
         values_in: Callable[[str, str], list[str]],
+        days_in: Callable[[str, str], list[Span]],
         cues: Cues,
     ) -> None:
         self.published = published
@@ -38,6 +40,7 @@ class Context:
         self._read = read
         self._find_values = find_values
         self._values_in = values_in
+        self._days_in = days_in
         self.cues = cues
 
     def read(self, text: str) -> Reading | None:
@@ -55,6 +58,7 @@ class Context:
             self._read,
             self._find_values,
             self._values_in,
+            self._days_in,
             self.cues,
         )
         return self._read(text, inner)
@@ -124,6 +128,10 @@ class Context:
     def values_in(self, text: str) -> list[str]:
         """Return the values on the calendar in a text, the nearest last."""
         return self._values_in(text, self.published) if text else []
+
+    def days_in(self, text: str) -> list[Span]:
+        """Return where the dates and times on the calendar stand in a text, in order."""
+        return self._days_in(text, self.published) if text else []
 
     @cached_property
     def mentioned(self) -> list[str]:

@@ -7,11 +7,12 @@ from dateline.chronology import rules
 from dateline.chronology.fallback import fallback
 from dateline.chronology.finder import Finder
 from dateline.chronology.foreign import ForeignReader
-from dateline.chronology.reading import Found, Reading, unknown
+from dateline.chronology.reading import Found, Reading, TimeType, unknown
 from dateline.chronology.resolver import NO_RULE, Resolver
 from dateline.chronology.rules.rule import RuleTable
 from dateline.model.calendar import from_iso
 from dateline.model.language import CYRILLIC, KAZAKH, code_of, language_of
+from dateline.model.text import Span
 from dateline.model.wrapping import unwrapped
 
 _AROUND = 60  # characters beside an expression without letters that tell its language
@@ -29,12 +30,24 @@ def _english() -> tuple[Resolver, Finder]:
     def values(text: str, published: str) -> list[str]:
         return [f.reading.value for f in finder.find(text, published) if f.reading.when]
 
-    finder = Finder(Resolver(_table(), _no_values, values).resolve)
-    return Resolver(_table(), values, values), finder
+    def days(text: str, published: str) -> list[Span]:
+        return [f.span for f in inner.find(text, published) if _is_on_calendar(f)]
+
+    inner = Finder(Resolver(_table(), _no_values, _no_values, _no_days).resolve)
+    finder = Finder(Resolver(_table(), _no_values, values, days).resolve)
+    return Resolver(_table(), values, values, days), finder
 
 
 def _no_values(_text: str, _published: str) -> list[str]:
     return []
+
+
+def _no_days(_text: str, _published: str) -> list[Span]:
+    return []
+
+
+def _is_on_calendar(found: Found) -> bool:
+    return found.reading.when is not None and found.reading.type in (TimeType.DATE, TimeType.TIME)
 
 
 @cache
@@ -50,9 +63,12 @@ def _foreign(code: str) -> tuple[ForeignReader, ForeignReader]:
     def values(text: str, published: str) -> list[str]:
         return [f.reading.value for f in inner.find(text, published) if f.reading.when]
 
-    inner = ForeignReader(LANGUAGE, Resolver(_table(), _no_values, _no_values))
-    finder = ForeignReader(LANGUAGE, Resolver(_table(), _no_values, values))
-    return ForeignReader(LANGUAGE, Resolver(_table(), values, values)), finder
+    def days(text: str, published: str) -> list[Span]:
+        return [f.span for f in inner.find(text, published) if _is_on_calendar(f)]
+
+    inner = ForeignReader(LANGUAGE, Resolver(_table(), _no_values, _no_values, _no_days))
+    finder = ForeignReader(LANGUAGE, Resolver(_table(), _no_values, values, days))
+    return ForeignReader(LANGUAGE, Resolver(_table(), values, values, days)), finder
 
 
 def read(text: str, published: str, left: str, right: str, earlier: Sequence[str], language: str) -> Reading:

@@ -8,6 +8,7 @@ from dateline.chronology.cues import ENGLISH, Cues
 from dateline.chronology.open_ends import with_open_end
 from dateline.chronology.reading import Reading, refused, unknown
 from dateline.chronology.rules.rule import RuleTable
+from dateline.model.text import Span
 
 _KEEPS_ITS_END = re.compile(r"\w+s'$|^'\d\ds?$|\d0's$|new year's$")  # "two years'", "the 1980's"
 _POSSESSIVE = re.compile(r"'s?$")
@@ -38,7 +39,7 @@ class Resolver:
     """Reads expressions by a table of rules; holds nothing but the table.
 
     `find_values` gives the dates that stand before an expression beside those it is told of, `values_in` all of a
-    sentence: a finder tells of the former itself.
+    sentence and `days_in` where they stand: a finder tells of the former itself.
     """
 
     def __init__(
@@ -46,10 +47,12 @@ class Resolver:
         rules: RuleTable,
         find_values: Callable[[str, str], list[str]],
         values_in: Callable[[str, str], list[str]],
+        days_in: Callable[[str, str], list[Span]],
     ) -> None:
         self._rules = rules
         self._find_values = find_values
         self._values_in = values_in
+        self._days_in = days_in
 
     def resolve(
         self,
@@ -76,7 +79,9 @@ class Resolver:
             finally:
                 depth -= 1
 
-        context = Context(published, left, right, earlier, read, self._find_values, self._values_in, cues)
+        context = Context(
+            published, left, right, earlier, read, self._find_values, self._values_in, self._days_in, cues
+        )
         try:
             reading = read(expression, context)
         except NeedsPublicationError:

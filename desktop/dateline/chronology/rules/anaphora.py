@@ -3,7 +3,7 @@
 import re
 
 from dateline.chronology import lexicon
-from dateline.chronology.anchors import anchor_day, over_of_future, told_unit, unit_around
+from dateline.chronology.anchors import anchor_day, only_said_on, other_anchors, over_of_future, told_unit, unit_around
 from dateline.chronology.context import Context
 from dateline.chronology.cues import Direction, last_sentences
 from dateline.chronology.days import date_value
@@ -106,10 +106,13 @@ def _same(match: re.Match[str], context: Context) -> Reading | None:
     unit = match["unit"]
     if unit != "day" and not match["which"].endswith(("that", "same", "very")):
         return _bare_unit(context, unit)
-    base, named = anchor_day(context, unit, but=over_of_future(context))
+    over = over_of_future(context)
+    base, named = anchor_day(context, unit, but=(*over, *only_said_on(context, unit, over)))
     if match["which"] in ("that", "that same", "that very") and named == context.anchor and not context.mentioned:
         return dated("PAST_REF", f"a {unit} that was named before")
-    return dated(unit_around(base, unit), f"the {unit} spoken of", anchor=named)
+    value = unit_around(base, unit)
+    others = dict.fromkeys(unit_around(day, unit) for day in other_anchors(context, unit, named))
+    return dated(value, f"the {unit} spoken of", anchor=named, others=[v for v in others if v != value])
 
 
 def _that_season(match: re.Match[str], context: Context) -> Reading:

@@ -64,7 +64,8 @@ def _unit(match: re.Match[str], context: Context) -> Reading | None:
         return lasting(value, "length of time") if value else None
     if unit in ("season", "term", "period"):
         return None
-    if turn in _FROM_CONTEXT or (turn == "next" and (match["the"] or unit == "day")):
+    counted_from_told = turn in _FROM_CONTEXT or (turn == "next" and bool(match["the"] or unit == "day"))
+    if counted_from_told:
         base, named = day_told_from(context, unit, after=offset > 0)
     else:
         base, named = context.day, context.anchor
@@ -74,7 +75,7 @@ def _unit(match: re.Match[str], context: Context) -> Reading | None:
     if counted is None:
         return None
     which = {-1: "the one before", 0: "the current one", 1: "the one after"}[offset]
-    others = _counted_elsewise(context, unit, offset, named) if turn in _FROM_CONTEXT else []
+    others = _counted_elsewise(context, unit, offset, named) if counted_from_told else []
     return dated(counted, f"{unit}: {which}", anchor=named, others=others)
 
 
@@ -124,7 +125,7 @@ def _turned_weekday(match: re.Match[str], context: Context) -> Reading:
     name, offset = lexicon.WEEKDAYS[match["weekday"]], _TURNS[match["turn"]]
     base, named = context.day, context.anchor
     if match["turn"] in _FROM_CONTEXT:
-        base, named = anchor_day(context, "day")
+        base, named = day_told_from(context, "day", after=offset > 0)
     if offset < 0:
         number = latest_weekday(base - 1, name)
         return dated(day_value(number), "the last one before", anchor=named, others=[day_value(number - 7)])
@@ -166,9 +167,11 @@ def _turned_part(match: re.Match[str], context: Context) -> Reading:
     turn, part = match["turn"], lexicon.DAYPARTS[match["part"]]
     base, named = context.day, context.anchor
     if turn in _FROM_CONTEXT or turn == "next" or match["that"]:
-        base, named = anchor_day(context, "day")
+        base, named = day_told_from(context, "day")
     offset = 0 if match["that"] else _TURNS[turn]
-    return dated(f"{day_value(base + offset)}T{part}", "part of the day", anchor=named)
+    elsewise = _counted_elsewise(context, "day", offset, named) if named != context.anchor else []
+    others = [f"{day}T{part}" for day in elsewise]
+    return dated(f"{day_value(base + offset)}T{part}", "part of the day", anchor=named, others=others)
 
 
 def _ago(match: re.Match[str], context: Context) -> Reading | None:
@@ -237,10 +240,11 @@ def _part_beside(match: re.Match[str], context: Context) -> Reading | None:
     """Read "the night before", "the morning after": beside the day spoken of."""
     if re.match(r"\s*\w", context.right):
         return None
-    base, named = anchor_day(context, "day")
+    base, named = day_told_from(context, "day")
     number = base + (-1 if match["way"] in ("before", "earlier") else 1)
     part = lexicon.DAYPARTS[match["part"]]
-    return dated(f"{day_value(number)}T{part}", f"the {match['part']} {match['way']}", anchor=named)
+    others = [f"{day}T{part}" for day in _counted_elsewise(context, "day", number - base, named)]
+    return dated(f"{day_value(number)}T{part}", f"the {match['part']} {match['way']}", anchor=named, others=others)
 
 
 def _plural(unit: str) -> str:
