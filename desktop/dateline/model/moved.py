@@ -21,13 +21,15 @@ class Moved(Struct, frozen=True, gc=False):
 
 
 _CUE = rf"\b(?:{words.LATER}|{words.FORWARD}|{words.SHIFTED})"
-_PART = r"(?: (?:the )?(?:early|late|mid|beginning of|end of|middle of))?"
+_PART = r"(?: the)?(?: (?:early|late|mid|beginning of|end of|middle of))?"
 # What stands right before a date, in its sentence.
 _TO = lazy(
-    rf"(?i)(?:{_CUE}[^;:]*? (?:to|until|till|на)|\breschedul\w+ for|\bnew date,?(?: is| will be| of)?){_PART}\s*$"
+    rf"(?i)(?:{_CUE}[^;:]*? (?:to|until|till|на|до)|\breschedul\w+ for|\bnew date,?(?: is| will be| of)?){_PART}\s*$"
 )
 _TO_BEHIND = lazy(rf"(?i){words.TO_BEHIND}")  # and what stands right behind it
 _TO_ENDING = lazy(rf"(?i){words.TO_ENDING}")
+_TO_AHEAD = lazy(r"(?i)\bна\s*$")  # "на 21 марта перенесён визит"
+_AHEAD_BEHIND = lazy(rf"(?i){words.AHEAD_BEHIND}")
 _NOT_TO_BEHIND = lazy(rf"(?i){words.NOT_TO_BEHIND}")
 _NOW = lazy(
     r"(?i)\b(?:(?:will|is|are|would)(?: [\w’'-]+){0,2} (?:now|instead)|now|instead) "
@@ -35,12 +37,15 @@ _NOW = lazy(
     rf"(?:(?:on|for|in|from){_PART})?\s*$"
 )
 _FROM = lazy(
-    rf"(?i)(?:{_CUE}[^;:]*? (?:from|с)|\b(?:instead of|rather than)(?: on| in)?|"
+    rf"(?i)(?:{_CUE}[^;:]*? (?:from|с)|\b(?:instead of|rather than)(?: on| in)?|\bвместо|"
+    rf"\bhad been (?:[\w’'-]+ )?(?:planned|scheduled|due|set|fixed|expected) (?:for|on|in)|"
     rf"\b(?:originally|initially|previously|first|earlier) (?:[\w’'-]+ ){{0,4}}?(?:for|on|in)){_PART}\s*$"
 )
+_FROM_BEHIND = lazy(rf"(?i){words.FROM_BEHIND}")
 _PLANNED = lazy(
     r"(?i)\b(?:planned|scheduled|slated|due|set|fixed|expected|announced)"
-    rf"(?: to (?:begin|start|open|take place|be held|last))?(?: for| on| in| from| at)?{_PART}\s*$"
+    rf"(?: to (?:begin|start|open|take place|be held|last))?(?: for| on| in| from| at)?{_PART}\s*$|"
+    r"\b(?:(?:за|с)?планирова|назнач|намеч)\w+(?: был[аои]?)? на\s*$"
 )
 _DONE_ON = lazy(rf"(?i){_CUE}(?: (?:again|late|early|earlier))?(?: on| in)?\s*$")
 # "was not postponed to", "denied that it had been moved to", "may be put off until": no such move was told of.
@@ -51,7 +56,11 @@ _NOT = lazy(
 _NOT_TO = lazy(r"(?i)\b(?:not|никак не|а не) (?:to|until|till|for|на)\s*$")
 _TELL = r"(?:announced|said|says|told|reported|confirmed|stated|declared|wrote|agreed|decided)"
 _TOLD_ON = lazy(rf"(?i)\b(?:first )?{_TELL}(?: [\w’'-]+){{0,2}}? (?:late |early )?(?:on )?$")
-_TOLD_BEHIND = lazy(rf"(?i),? (?:it was |(?:the )?[\w’'-]+ (?:[\w’'-]+ )?)?{_TELL}\b")
+_TOLD_BEHIND = lazy(rf"(?i) {_TELL}\b(?! (?:earlier|before|previously|originally|at first))")  # "on Monday said"
+_OPENING = lazy(r"(?i)[\"“(\s]*(?:(?:late|early) )?(?:(?:on|in)\s+)?(?:(?:late|early) )?")
+_OPENING_TOLD = lazy(
+    rf"(?i),? (?:it was |(?:the )?[\w’'-]+ (?:[\w’'-]+ )?)?{_TELL}\b"
+)  # "On Monday, the ministry said"
 _ENDS = lazy(r"[.!?]\s+(?=[\"“(]?[A-ZА-ЯЁ])|[\n\r]")
 _REACH = 160
 
@@ -77,7 +86,7 @@ def moved_between(text: str, times: Sequence[tuple[Span, When]], move: Move | No
     to = to or [(before, when) for before, when in said if _NOW().search(before)]
     if not to and any(_is_denied(_before(text, s.begin)) or _NOT_TO_BEHIND().match(text, s.end) for s, _ in own):
         return None
-    old = [when for before, when in said if _FROM().search(before)]
+    old = [when for (span, when), (before, _) in zip(own, said, strict=True) if _is_moved_from(text, span, before)]
     if to:
         new = to[-1][1]
         gone = [w for w in old if not overlaps(w, new)]
@@ -104,7 +113,7 @@ def given_up(text: str, spans: Sequence[Span], *, moved: bool) -> list[Span]:
     new = new_days(text, spans)
     if not new:
         return []
-    return [span for span, said in before.items() if span not in new and (moved or _FROM().search(said))]
+    return [span for span, said in before.items() if span not in new and (moved or _is_moved_from(text, span, said))]
 
 
 def new_days(text: str, spans: Sequence[Span]) -> set[Span]:
@@ -118,7 +127,13 @@ def _is_moved_to(text: str, span: Span) -> bool:
     if any(_TO_ENDING().match(text, at) for at in range(max(span.begin, span.end - 3), span.end)):
         return True
     before = _before(text, span.begin)
+    if _TO_AHEAD().search(before) and _AHEAD_BEHIND().match(text, span.end) and not _PLANNED().search(before):
+        return True
     return bool(_TO().search(before)) and not _PLANNED().search(before) and not _is_denied(before)
+
+
+def _is_moved_from(text: str, span: Span, before: str) -> bool:
+    return bool(_FROM().search(before) or _FROM_BEHIND().match(text, span.end))
 
 
 def _is_denied(before: str) -> bool:
@@ -127,8 +142,16 @@ def _is_denied(before: str) -> bool:
 
 
 def _is_of_telling(text: str, span: Span) -> bool:
-    """Say whether a day is that on which something was announced, which is never the day of what is announced."""
-    return bool(_TOLD_ON().search(_before(text, span.begin)) or _TOLD_BEHIND().match(text, span.end))
+    """Say whether a day is that on which something was announced, which is never the day of what is announced.
+
+    In "was postponed to 21 March, officials said" that is not told; in "On 21 March, officials said" it is.
+    """
+    before = _before(text, span.begin)
+    if _TOLD_ON().search(before):
+        return True
+    if _OPENING().fullmatch(before):
+        return bool(_OPENING_TOLD().match(text, span.end))
+    return bool(_TOLD_BEHIND().match(text, span.end)) and not _is_moved_to(text, span)
 
 
 def _before(text: str, begin: int) -> str:

@@ -65,6 +65,10 @@ _NOUN = lazy(r"(?i)(?:отмен[аеуы]|перенос\w*|отложени\w*
 _ADJECTIVE = lazy(r"(?i)\w*(?:ый|ий|ого|ому|ым|ом|ая|ую|ой|ые|ых|ыми|ое)|\w*(?:nen|len|lan|nan|ған|ген)")
 _BREAK = lazy(r"[,;:–—]")
 _BUT = lazy(r"(?i), (?:но|однако|ancak|ama|fakat|бірақ|алайда)(?= )")  # what goes on about the same
+_ASIDE = lazy(  # and when it was to be: "визит, запланированный на 14 марта, перенесён"
+    r"(?i), (?:(?:ранее|первоначально|изначально) )?(?:(?:за|с)?планированн|назначенн|намеченн|"
+    r"котор\w+ (?:[\w-]+ ){0,2}?(?:заплан|назнач|намеч|состоя|пройти))\w*[^,;:–—]*,(?= )"
+)
 _NOT_ENGLISH = lazy(r"(?i)ertele|ötele|iptal|vazgeç|[^\x00-\x7f]")
 
 
@@ -106,7 +110,7 @@ def _belongs(text: str, begin: int, trigger: Span, cue: re.Match[str]) -> bool:
     behind = cue.start() >= trigger.end
     between = text[trigger.end : cue.start()] if behind else text[cue.end() : trigger.begin]
     if _NOT_ENGLISH().search(cue[0]):
-        if _BREAK().search(_BUT().sub(" ", between) if behind else between):
+        if _BREAK().search(_ASIDE().sub("", _BUT().sub(" ", between)) if behind else between):
             return False
         return not _ADJECTIVE().fullmatch(cue[0]) if behind else len(between.split()) <= _most_between(cue[0])
     if not behind:

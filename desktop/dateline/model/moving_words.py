@@ -28,7 +28,7 @@ DROPPED = "cancell?ed|called off|scrapped|shelved|axed|abandoned|suspended"
 
 # Behind a date in the case of "to", where the verb comes last: "21 Mart'a ertelendi", "21 наурызға шегерілді".
 _TO_CASE = r"(?:['’]?(?:y|n)?[ae]|ға|ге|қа|ке|на|не)(?: [\w’'-]+){0,2}? "
-_STEM = r"(?:ertele|ötele|кейінге (?:шегер|қалдыр)|шегер)"
+_STEM = r"(?:ertele|ötele|кейінге (?:шегер|қалдыр)|шегер|(?:ауыстыр|жылжыт)ыл)"
 # "was not", "will not be", "may be", "if it is".
 _NOT_SO = (
     r"\w*(?:m[ei](?:di|de|m|y[ei]|z)|m[iü]yo|[ea]bil|irse|м[ае](?:[йдсғг])|с[ае]\b)|"
@@ -38,3 +38,13 @@ TO_BEHIND = rf"{_TO_CASE}{_STEM}(?!{_NOT_SO})\w+"
 # The same where the ending is part of what was tagged: "24 наурызға"; "hafta" ends in no case.
 TO_ENDING = rf"(?:['’](?:y|n)?[ae]|y[ae]|[ғқ]а|[гк]е)(?: [\w’'-]+){{0,2}}? {_STEM}(?!{_NOT_SO})\w+"
 NOT_TO_BEHIND = rf"{_TO_CASE}{_STEM}(?:{_NOT_SO})"
+
+# Behind the date that is given up: "14 Mart'tan 21 Mart'a alındı", "14 Mart yerine", "14 наурыздың орнына".
+_MOVED_THERE = r"(?:al|çek|kaydır|taşı|ertele|ötele|шегер|ауыстыр|жылжыт|көшір)"
+FROM_BEHIND = (
+    r"['’]?(?:n?[dt][ae]n|[дтн][ае]н) (?:[\w’'-]+ ){0,3}?\w+(?:['’]?y?[ae]|[ғқ]а|[гк]е) "
+    rf"{_MOVED_THERE}(?!{_NOT_SO})\w+|"
+    r"(?:['’]?[dt][ae]ki)? yerine\b|[дтн][ыі]ң орнына\b"
+)
+# Behind "на" and a date that lead the sentence.
+AHEAD_BEHIND = r" (?:был[аои]? )?(?:перен[её]с|отлож|сдвин)\w+"
