@@ -1796,10 +1796,6 @@
         <translation>{said}, {name}: {value} olarak alınır ({label}, {count} ×)</translation>
     </message>
     <message>
-        <source>{said} is what {label} says by itself, and is not set ({count} ×)</source>
-        <translation>{said}, {label} etiketinin kendiliğinden söylediğidir ve ayarlanmaz ({count} ×)</translation>
-    </message>
-    <message>
         <source>Add it to the label under Edit → Labels…; until then only the inspector shows it</source>
         <translation>Düzen → Etiketler… altında etikete ekleyin; o zamana kadar yalnızca denetçi gösterir</translation>
     </message>

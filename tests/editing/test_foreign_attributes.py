@@ -17,7 +17,7 @@ MODALITY = Attribute("modality", ("asserted", "planned", "hypothetical"), "asser
 
 
 def brat(folder, *attributes):
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(exist_ok=True, parents=True)
     (folder / "a.txt").write_text(TEXT)
     lines = ["T1\tMEET 4 7\tmet", "E1\tMEET:T1", "T2\tPER 0 3\tAda"]
     lines += [f"A{n}\t{name} {on}{f' {value}' if value else ''}" for n, (name, on, value) in enumerate(attributes, 1)]
@@ -45,24 +45,53 @@ def taken_in(tmp_path, source, *attributes):
     (("polarity", "E1", "NEG"), {"polarity": "negative"}),
     (("Speculation", "E1", ""), {"modality": "hypothetical"}),
     (("Modality", "E1", "Other"), {"modality": "hypothetical"}),
-    (("Certainty", "E1", "Possible"), {"modality": "hypothetical"}),
-    (("Modality", "E1", "Asserted"), {}),
-    (("Polarity", "E1", "Positive"), {}),
+    (("Modality", "E1", "Asserted"), {"modality": "asserted"}),
+    (("Polarity", "E1", "Positive"), {"polarity": "positive"}),
+    (("Negated", "E1", "false"), {"polarity": "positive"}),
 ])  # fmt: skip
 def test_what_denies_or_doubts_an_event_is_said_as_its_type_says_it(tmp_path, said, here):
     marks, told = taken_in(tmp_path, brat(tmp_path / "in", said), POLARITY, MODALITY)
     assert marks["MEET"] == here
     (notice,) = told
-    name, value = next(iter(here.items()), ("", ""))
-    expected = f"{said[0]}: {said[2] or 'true'} is " + (
-        f"taken for {name}: {value} (MEET, 1 ×)" if here else "what MEET says by itself, and is not set (1 ×)"
-    )
-    assert notice == expected
+    ((name, value),) = here.items()
+    assert notice == f"{said[0]}: {said[2] or 'true'} is taken for {name}: {value} (MEET, 1 ×)"
+
+
+@pytest.mark.parametrize("values", [("Negative", "Neutral"), ("Neutral", "Negative"), ("positive", "mixed")])
+def test_a_scale_with_a_value_of_its_own_is_kept_as_it_is_wherever_that_comes(tmp_path, values):
+    """Sentiment is called polarity, too; what the values are is known at the end."""
+    for number, value in enumerate(values):
+        part = brat(tmp_path / "in" / f"{number}", ("Polarity", "E1", value))
+        (part / "a.txt").write_text(f"{TEXT}\nReport {number}.")
+    types = LabelType(new_id(), Layer.EVENT, "MEET", attributes=(POLARITY,)), LabelType(new_id(), Layer.ENTITY, "PER")
+    with Project.create(tmp_path / "a.dateline", Schema(types=types)) as project:
+        found = preview_sources(project, [tmp_path / "in"], ReadOptions(), "brat")
+        report = import_sources(project, [tmp_path / "in"], ReadOptions(), "brat")
+        pages = project.annotations.bundles()
+        assert sorted(m.attributes["Polarity"] for p in pages for m in p.annotations.mentions if m.label == "MEET") == (
+            sorted(values)
+        )
+        assert (report.articles, found.articles) == (2, 2)
+        told = [str(p) for p in report.notices if p.kind is ProblemKind.ATTRIBUTE]
+        assert ["the attribute Polarity is not among those of MEET" in t for t in told] == [True]
+
+
+@pytest.mark.parametrize("default", ["", "negative"])
+def test_what_is_asserted_is_kept_where_the_type_does_not_say_so_by_itself(tmp_path, default):
+    polarity = Attribute("polarity", ("positive", "negative"), default)
+    marks, told = taken_in(tmp_path, brat(tmp_path / "in", ("Polarity", "E1", "Positive")), polarity)
+    assert marks["MEET"] == {"Polarity": "Positive"}
+    assert len(told) == 1
 
 
 @pytest.mark.parametrize(("said", "types", "kept", "told"), [
     (("Negated", "E1", ""), (), {"MEET": {"Negated": "true"}}, "the attribute Negated is not among those of MEET"),
     (("Confidence", "E1", "L1"), (MODALITY,), {"MEET": {"Confidence": "L1"}}, "the attribute Confidence is not"),
+    (("Confidence", "E1", "High"), (MODALITY,), {"MEET": {"Confidence": "High"}}, "the attribute Confidence is not"),
+    (("Confidence", "E1", "Low"), (MODALITY,), {"MEET": {"Confidence": "Low"}}, "the attribute Confidence is not"),
+    (("Certainty", "E1", "Possible"), (MODALITY,), {"MEET": {"Certainty": "Possible"}}, "the attribute Certainty is"),
+    (("Uncertain", "E1", ""), (MODALITY,), {"MEET": {"Uncertain": "true"}}, "the attribute Uncertain is not"),
+    (("Negation", "E1", "Positive"), (POLARITY,), {"MEET": {"Negation": "Positive"}}, "the attribute Negation is"),
     (("Tense", "E1", "Past"), (MODALITY,), {"MEET": {"Tense": "Past"}}, "the attribute Tense is not among"),
     (("Negated", "T2", ""), (POLARITY,), {"PER": {"Negated": "true"}}, "is not among those of PER"),
 ])  # fmt: skip

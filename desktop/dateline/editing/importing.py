@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from dateline.editing.common import EditError, require_other_file
+from dateline.editing.foreign_attributes import in_its_sense
 from dateline.editing.import_report import ImportReport
 from dateline.editing.relabelling import AS_THEY_ARE, require_roles, roles_here
 from dateline.editing.sources import source_options
@@ -48,6 +49,21 @@ def import_sources(
     chosen = source_options(project, options, project.schema(), mapping)
     roles = roles_here(roles, mapping, project.schema())
     require_roles(roles, project.schema())
+    return in_its_sense(
+        chosen, lambda read_as: _imported(project, sources, read_as, format_name, mapping, roles, add_labels=add_labels)
+    )
+
+
+def _imported(
+    project: Project,
+    sources: Sequence[Path],
+    chosen: ReadOptions,
+    format_name: str,
+    mapping: Mapping[str, str],
+    roles: Mapping[str, str],
+    *,
+    add_labels: bool,
+) -> ImportReport:
     read: Path | str = ""
     names = ", ".join(s.name for s in sources[:3]) + ("…" if len(sources) > 3 else "")
     try:

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from dateline.editing.common import require_other_file
+from dateline.editing.foreign_attributes import in_its_sense
 from dateline.editing.importing import repeated
 from dateline.editing.newcomers import Newcomers
 from dateline.editing.onlooker import Onlooker
@@ -118,6 +119,22 @@ def preview_sources(
     """
     for source in sources:
         require_other_file(project, source, "imported into itself")
+    return in_its_sense(
+        options, lambda read_as: _previewed(project, sources, read_as, format_name, mapping, roles, propose=propose)
+    )
+
+
+def _previewed(
+    project: Project,
+    sources: Sequence[Path],
+    options: ReadOptions,
+    format_name: str,
+    mapping: Mapping[str, str],
+    roles: Mapping[str, str],
+    *,
+    propose: bool,
+) -> ImportPreview:
+    """Look through the sources until nothing more is proposed for their labels."""
     taken = dict(mapping)
     found = _looked_through(project, sources, options, format_name, taken, roles, propose=propose)
     while found.mapping != taken:  # what a label is taken for may change how a format reads what it links

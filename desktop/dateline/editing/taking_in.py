@@ -75,7 +75,8 @@ class TakingIn:
         self._things = Recognising(project, self._outside)  # of this source
         self._respacing = Respacing(project)
         self._zones = Zones(project)
-        self.roles, self._attributes = UnknownRoles(schema), ForeignAttributes(schema)
+        self.roles = UnknownRoles(schema)
+        self._attributes = ForeignAttributes(schema, options.as_named)
         self._labels: set[str] = set()  # that annotations this source has brought have, and no schema
         self._silent: set[str] = set()  # time expressions of the page without a value of their own
         self._last = project.articles.last_position()

@@ -65,6 +65,7 @@ class ReadOptions(Struct, frozen=True):
     `annotators`: the project's by their names: whom a source means that names somebody and not what kind it is.
     `labels`: the project's labels and their layers; None takes any label for known.
     `left_out`: labels that are not wanted, where a format's links may be roles as well as relations.
+    `as_named`: names, case folded, of attributes that are kept as the source has them, whatever they seem to say.
     `known`: the SHA-256 of the project's texts with what to call them, as a mapping, or a function that is given the
     day, too, on which it appeared, "" for any.
     `holds`: says of an article's id and a text's SHA-256 whether the project's article of that id has this text.
@@ -84,6 +85,7 @@ class ReadOptions(Struct, frozen=True):
     annotators: Mapping[str, Annotator] = field(default_factory=dict)
     labels: Mapping[str, Layer] | None = None
     left_out: LeftOut = field(default_factory=LeftOut)
+    as_named: frozenset[str] = frozenset()
     known: Known = field(default_factory=dict)
     holds: Holds | None = None
     keep_repeated: bool = False
