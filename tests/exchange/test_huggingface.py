@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 
 from dateline.exchange import extras
 from dateline.exchange.formats import format_named, recognised
-from dateline.exchange.formats.huggingface import rows, writer
+from dateline.exchange.formats.huggingface import footer, rows, writer
 from dateline.exchange.left_out import Holds
 from dateline.exchange.options import ReadOptions, Unit, WriteOptions
 from dateline.exchange.problems import BadInput, CannotWrite
@@ -20,6 +20,7 @@ from dateline.model.progress import Cancelled
 from dateline.model.schema import LabelType, Schema
 from dateline.model.text import Span
 from tests.exchange.bundles import projects
+from tests.exchange.fuzzing import read_or_refuse
 from tests.exchange.shapes import everything, lost, shape
 
 arrow = pytest.importorskip("pyarrow")
@@ -273,3 +274,41 @@ def test_another_programs_numbers_part_no_copies_of_a_text(tmp_path):
         row["id"] = own
     path.write_bytes(b"\n".join(map(orjson.dumps, records)))
     assert len({b.article.id for b in format_named("huggingface").read(path)}) == 2
+
+
+@pytest.mark.parametrize("change", [1, 16])
+def test_no_byte_of_its_footer_ends_the_program(tmp_path, change):
+    """In pyarrow 26 a look at a damaged column's size statistics does."""
+    file = tmp_path / "x.parquet"
+    parquet.write_table(arrow.table({"id": [1], "text": ["Ann met Bob."], "tokens": [["Ann"]]}), file)
+    whole = file.read_bytes()
+    footer = int.from_bytes(whole[-8:-4], "little")
+    for at in range(len(whole) - 8 - footer, len(whole)):
+        file.write_bytes(whole[:at] + bytes([whole[at] ^ change]) + whole[at + 1 :])
+        read_or_refuse("parquet", file, skip_bad=True)
+
+
+def test_what_a_footer_says_is_what_pyarrow_reads(tmp_path):
+    table = arrow.table({"n": [*range(90)], "s": ["x"] * 90, "l": [[{"k": [1.5, 2]}]] * 90, "b": [True] * 90})
+    for i, how in enumerate([{}, {"row_group_size": 4}, {"write_page_index": True}, {"compression": "zstd"}]):
+        parquet.write_table(table, tmp_path / f"{i}.parquet", **how)
+        about = parquet.ParquetFile(tmp_path / f"{i}.parquet").metadata
+        groups = [about.row_group(g) for g in range(about.num_row_groups)]
+        values = [max(g.column(c).num_values for c in range(g.num_columns)) for g in groups]
+        with (tmp_path / f"{i}.parquet").open("rb") as opened:
+            assert [*footer.row_groups(opened)] == list(zip([g.total_byte_size for g in groups], values, strict=True))
+
+
+NO_FOOTERS = [
+    *(b"", b"\x00", b"\x49\xfc\xff\xff\xff\xff\x0f", b"\x4c" * 90, b"\x46\x02\x00", b"\x48\xff\xff\x03", b"\x4d"),
+    b"\x46" + b"\xff" * 12,
+]
+
+
+@pytest.mark.parametrize("damage", NO_FOOTERS)
+def test_a_footer_that_is_none(tmp_path, damage):
+    file = tmp_path / "x.parquet"
+    file.write_bytes(b"PAR1" + damage + len(damage).to_bytes(4, "little") + b"PAR1")
+    reader = format_named("parquet").read(file)
+    with pytest.raises(BadInput):
+        list(reader)

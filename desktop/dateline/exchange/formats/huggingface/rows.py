@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from dateline.exchange.checks import Fault
 from dateline.exchange.extras import for_reading
+from dateline.exchange.formats.huggingface.footer import row_groups
 from dateline.exchange.jsonl import LONGEST_LINE
 from dateline.exchange.problems import ProblemKind
 
@@ -20,13 +21,13 @@ class ParquetRows:
     Texts are held once while they are decoded, and counted before they are multiplied. Raises Fault.
     """
 
-    def __init__(self, opened: Any, source: Path) -> None:
+    def __init__(self, opened: BinaryIO, source: Path) -> None:
         parquet = for_reading("pyarrow.parquet", "pyarrow", "parquet")
         self._compute = for_reading("pyarrow.compute", "pyarrow", "parquet")
         self._left = max(_ALLOWED_ANYWAY, source.stat().st_size * _ALLOWED_RATIO)
         try:
+            self._check(opened)
             metadata = parquet.ParquetFile(opened).metadata
-            self._check(metadata)
             columns = [metadata.schema.column(i) for i in range(metadata.num_columns)]
             texts = [c.path for c in columns if c.physical_type == "BYTE_ARRAY"]
             file = parquet.ParquetFile(opened, metadata=metadata, read_dictionary=texts)
@@ -37,13 +38,10 @@ class ParquetRows:
         except Exception as error:  # pyarrow has errors of many kinds, OSError for damage among them
             raise _broken(error) from error
 
-    def _check(self, metadata: Any) -> None:
+    def _check(self, opened: BinaryIO) -> None:
         """Refuse what says of itself that it unpacks to far more than a file of its size holds."""
-        for i in range(metadata.num_row_groups):
-            group = metadata.row_group(i)
-            values = max((group.column(j).num_values for j in range(group.num_columns)), default=0)
-            if max(group.total_byte_size, values * 8) > self._left:
-                raise _too_large()
+        if any(max(group.bytes, group.values * 8) > self._left for group in row_groups(opened)):
+            raise _too_large()
 
     def __iter__(self) -> Iterator[dict[str, Any] | Fault]:
         """Yield each row, or what is wrong with it."""
