@@ -1268,6 +1268,10 @@
         <translation>{name}: {role} rolünden çıkar</translation>
     </message>
     <message>
+        <source>It was moved to {date}: take {name} out of {role}</source>
+        <translation>Tarihi {date} olarak değişti: {name}, {role} rolünden çıkarılsın</translation>
+    </message>
+    <message>
         <source>Delete the link “{one}” → “{other}”</source>
         <translation>“{one}” → “{other}” bağını sil</translation>
     </message>

@@ -149,6 +149,29 @@ def test_what_a_time_reads_as_is_offered_before_what_is_but_nearer(world: World)
     assert ProblemKind.AHEAD not in world.found("c")
 
 
+def test_of_two_times_the_day_given_up_is_taken_out_first(world: World) -> None:
+    text = "The visit was due on 14 March, but it was decided to postpone it; 21 March is the day."
+    with world.project.step("Postponed") as step:
+        step.put(Article("c", text, "Article c", published="2018-03-12"))
+        spans = (("e", Layer.EVENT, "CONSULT", "visit"), *((w[:2], Layer.TIME, "DATE", w) for w in _TWO_DAYS))
+        for id_, layer, label, words in spans:
+            begin = text.index(words)
+            step.put(Mention(f"c-{id_}", "c", world.who, layer, label, (Span(begin, begin + len(words)),)))
+        for words in _TWO_DAYS:
+            day = words[:2]
+            step.put(TimeValue(f"c-{day}", f"2018-03-{day}", when_from_value(f"2018-03-{day}")))
+            step.put(Argument(f"c-x{day}", "c-e", "Time", f"c-{day}"))
+    problem = next(p for p in world.problems() if p.kind is ProblemKind.TIMES)
+    moved, out, fine = mends_of(world.project, world.project.schema(), problem)
+    assert str(moved) == "It was moved to 21 Mar 2018: take 14 March out of Time"
+    assert (out.on, fine.kind) == (("c-e", "Time", "c-21"), MendKind.FINE)
+    world.mend(moved)
+    assert [a.filler_id for a in world.page("c").arguments_of("c-e")] == ["c-21"]
+
+
+_TWO_DAYS = ("14 March", "21 March")
+
+
 def test_a_plan_for_a_day_gone_by_may_be_read_as_the_day_to_come(world: World) -> None:
     with world.project.step("Plan") as step:
         step.put(replace(world.page("a").mentions["a-e"], attributes={"modality": "planned"}))

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from dateline.model.annotation import Layer, Mention
-from dateline.model.moved import Moved, moved_between, moved_of
+from dateline.model.moved import LikelyOld, Moved, likely_old, moved_between, moved_of
 from dateline.model.moving import Move
 from dateline.model.text import Span
 from dateline.model.when import When, when_from_value
@@ -176,3 +176,22 @@ def test_what_is_suspended_has_no_other_day_whatever_the_event_is(text: str, wor
     begin = text.index(words)
     event = Mention("e", "a", "w", Layer.EVENT, "ACT", (Span(begin, begin + len(words)),))
     assert (moved_of(text, event, _times(text)) is not None) is moved
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "is_moved"),
+    [
+        ("The visit was due on 14 March, but it was decided to postpone it; 21 March is the day.", 0, True),
+        ("It was decided to postpone the visit: 21 March is the day, it was due on 14 March.", 1, True),
+        ("They talked of 14 March and 21 March before bringing the visit forward.", 1, True),
+        ("Говорят о 14 марта и 21 марта: визит перенесли.", 0, True),
+        ("The visit is planned for 21 March, they met on 14 March.", 0, False),
+        ("They met on 14 March and 21 March.", None, False),
+        ("They did not postpone the visit: 14 March, 21 March.", None, False),
+        ("14 наурыз, сапар 21 наурызға шегерілмейді.", None, False),
+    ],
+)
+def test_the_likelier_of_two_days_to_be_given_up(text: str, old: int | None, *, is_moved: bool) -> None:
+    one, other = _times(text)
+    expected = None if old is None else LikelyOld((one, other)[old][0], is_moved)
+    assert likely_old(text, one, other) == likely_old(text, other, one) == expected

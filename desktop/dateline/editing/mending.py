@@ -18,6 +18,7 @@ from dateline.model.calendar import DAY, from_iso
 from dateline.model.changes import Changes, Kind
 from dateline.model.ids import new_id
 from dateline.model.label import label
+from dateline.model.moved import likely_old
 from dateline.model.page import Page
 from dateline.model.registry import Entity
 from dateline.model.schema import Schema
@@ -37,8 +38,10 @@ def mends_of(
 
     An empty role may be filled with what `propose` finds for it. What is told before it happened may be read as the
     day before publication ("met on Friday"), and that first where its words are plainly past; what is planned for a
-    day gone by as the one to come.
+    day gone by as the one to come. Of two times the one that reads as given up is taken out first.
     """
+    if problem.kind is ProblemKind.TIMES:
+        return _old_out_first(project, problem)
     if problem.kind is ProblemKind.AHEAD:
         *told, fine = problem.mends
         readings = _other_readings(project, problem, ahead=False)
@@ -61,6 +64,23 @@ def mends_of(
         for p in fitting
     )
     return (*fills, *problem.mends)
+
+
+def _old_out_first(project: Project, problem: Problem) -> tuple[Mend, ...]:
+    one, other, *rest = problem.mends
+    page = page_with(project, problem.events[0])
+    if page is None:
+        return problem.mends
+    out = {page.mentions[m.on[2]].span: m for m in (one, other) if m.on[2] in page.mentions}
+    dated = [(s, t.when) for s, m in out.items() if (t := page.times.get(m.on[2])) and t.when]
+    old = likely_old(page.text, *dated) if len(dated) == len((one, other)) else None
+    if old is None:
+        return problem.mends
+    first = out.pop(old.span)
+    ((new, last),) = out.items()
+    if old.is_moved:
+        first = replace(first, kind=MendKind.MOVED, details={**first.details, "date": label(dict(dated)[new])})
+    return (first, last, *rest)
 
 
 def _is_past(project: Project, problem: Problem) -> bool:
@@ -188,6 +208,7 @@ _MENDERS: dict[MendKind, Callable[[Project, Schema, Mend], Changes]] = {
     MendKind.DATE: _date,
     MendKind.FILL: _fill,
     MendKind.TAKE_OUT: _take_out,
+    MendKind.MOVED: _take_out,
     MendKind.UNRELATE: _unrelate,
     MendKind.TURN: _turn,
     MendKind.LIES_IN: _lies_in,

@@ -9,7 +9,7 @@ from dateline.model.annotation import Mention
 from dateline.model.interval import When, overlaps
 from dateline.model.moving import Move, moving_of
 from dateline.model.regex import lazy
-from dateline.model.text import Span
+from dateline.model.text import Span, sentence_at
 from dateline.model.wrapping import unwrapped
 
 
@@ -22,6 +22,8 @@ class Moved(Struct, frozen=True, gc=False):
 
 _CUE = rf"\b(?:{words.LATER}|{words.FORWARD}|{words.SHIFTED})"
 _PART = r"(?: the)?(?: (?:early|late|mid|beginning of|end of|middle of))?"
+_CUED = lazy(rf"(?i){_CUE}")
+_FORWARD = lazy(rf"(?i)(?:{words.FORWARD}|{words.SHIFTED_FORWARD})")
 # What stands right before a date, in its sentence.
 _TO = lazy(
     rf"(?i)(?:{_CUE}[^;:]*? (?:to|until|till|на|до)|\breschedul\w+ for|\bnew date,?(?: is| will be| of)?){_PART}\s*$"
@@ -100,6 +102,39 @@ def moved_between(text: str, times: Sequence[tuple[Span, When]], move: Move | No
         first, last = min(rest, key=_begin, default=None), max(rest, key=_begin, default=None)
         if first and last and not overlaps(first, last):
             return Moved(first, last) if move is Move.PUT_OFF else Moved(last, first)
+    return None
+
+
+class LikelyOld(Struct, frozen=True, gc=False):
+    """Which of two dates is the likelier to be given up, and whether words of moving stand beside them."""
+
+    span: Span
+    is_moved: bool
+
+
+def likely_old(text: str, one: tuple[Span, When], other: tuple[Span, When]) -> LikelyOld | None:
+    """Return which of two dates of an event is likelier the one planned at first, None where no words tell.
+
+    It is what reads as planned where the other does not; else, beside words that put off, the earlier.
+    """
+    text = unwrapped(text)
+    planned = [span for span, _ in (one, other) if _PLANNED().search(_before(text, span.begin))]
+    cue = _cue_beside(text, one[0], other[0])
+    if len(planned) == 1:
+        return LikelyOld(planned[0], cue is not None)
+    if cue is None:
+        return None
+    (first, _), (last, _) = sorted((one, other), key=lambda dated: _begin(dated[1]))
+    return LikelyOld(last if _FORWARD().match(cue) else first, is_moved=True)
+
+
+def _cue_beside(text: str, *spans: Span) -> str | None:
+    """Return the words of moving in the sentences of some dates; None where there are none, or they are denied."""
+    for sentence in dict.fromkeys(sentence_at(text, span.begin) for span in spans):
+        for cue in _CUED().finditer(text, sentence.begin, sentence.end) if sentence else ():
+            denied = _NOT().search(text[sentence.begin : cue.start()] if sentence else "")
+            if not denied and not any(_NOT_TO_BEHIND().match(text, span.end) for span in spans):
+                return cue[0]
     return None
 
 

@@ -76,6 +76,7 @@ class MendKind(StrEnum):
     DATE = tr("Take {date}")
     FILL = tr("{role}: {words}")
     TAKE_OUT = tr("Take {name} out of {role}")
+    MOVED = tr("It was moved to {date}: take {name} out of {role}")
     UNRELATE = tr("Delete the link “{one}” → “{other}”")
     TURN = tr("Read it as {date}")
     LIES_IN = tr("{one} lies in {other}")
