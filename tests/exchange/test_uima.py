@@ -174,9 +174,13 @@ def test_files_of_inception_are_read(tmp_path, packed):
     assert "they cover no text" in told
 
 
-def project_export(path, files):
-    """Write what INCEpTION's project export holds, with these files of annotations."""
-    rest = {"exportedproject2452.json": "{}", "event.log": "", "source/report.txt": "Ann hit Bob on 19 April 2018."}
+def project_export(path, files, description="{}"):
+    """Write what INCEpTION's project export holds, with these files of annotations and what it says of them."""
+    rest = {
+        "exportedproject2452.json": description,
+        "event.log": "",
+        "source/report.txt": "Ann hit Bob on 19 April 2018.",
+    }
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in {**rest, "annotation_ser/report.txt/bea.ser": b"x", **files}.items():
             archive.writestr(name, data)
@@ -213,6 +217,47 @@ def test_a_project_export_packs_each_annotators_work(tmp_path):
         archive.extractall(tmp_path / "unpacked")
     assert recognised(tmp_path / "unpacked").name == "uima"
     assert len(list(format_named("uima").read(tmp_path / "unpacked", ReadOptions(labels={})))) == 3
+
+
+def description(curation, **states):
+    return json.dumps({
+        "name": "P",
+        "source_documents": [{"name": "report.txt", "format": "text", "state": curation}, "?"],
+        "annotation_documents": [{"name": "report.txt", "user": u, "state": s} for u, s in states.items()],
+    })  # fmt: skip
+
+
+@pytest.mark.parametrize(("ada", "bea", "curation", "expected"), [
+    ("FINISHED", "IGNORE", "CURATION_FINISHED", ["done", "skipped", "done"]),
+    ("IN_PROGRESS", "INPROGRESS", "CURATION_IN_PROGRESS", ["started", "started", "started"]),
+    ("NEW", "FINISHED", "ANNOTATION_FINISHED", ["started", "done", "started"]),
+    ("LOCKED", "COMPLETE", None, ["skipped", "done", "started"]),
+])  # fmt: skip
+def test_what_a_project_says_is_finished_or_ignored_is_done_or_skipped_for_each(tmp_path, ada, bea, curation, expected):
+    system, cas = inception_cas()
+    for fs in cas.select(types.CAS_METADATA):
+        cas.remove(fs)
+    files = {
+        f"{folder}/report.txt/{user}.zip": packed_xmi(system, cas, user)
+        for folder, user in (("annotation", "ada"), ("annotation", "bea"), ("curation", "CURATION_USER"))
+    }
+    source = project_export(tmp_path / "project.zip", files, description(curation, ada=ada, bea=bea, cy="FINISHED"))
+    got = list(format_named("uima").read(source, ReadOptions(labels={})))
+    assert [b.state.value for b in got] == expected
+
+
+def test_tables_of_a_project_have_its_states_and_one_that_cannot_be_read_is_named(tmp_path):
+    mentions = (Mention("m1", "a", "w", Layer.ENTITY, "GPE", (Span(0, 3),)),)
+    one = Bundle(Article("a", "Ann hit Bob."), WHO, State.DONE, Annotations(mentions))
+    format_named("webanno").write(tmp_path / "x", Frame(), [one])
+    (file,) = [f for f in (tmp_path / "x").iterdir() if f.suffix == ".tsv"]
+    files = {f"annotation/report.txt/{user}.tsv": file.read_text() for user in ("ada", "bea")}
+    source = project_export(tmp_path / "p.zip", files, description("NEW", ada="FINISHED", bea="IGNORE"))
+    got = list(format_named("webanno").read(source, ReadOptions(labels={})))
+    assert [(b.annotator.name, b.state.value) for b in got] == [("ada", "done"), ("bea", "skipped")]
+    source = project_export(tmp_path / "q.zip", files, '{"annotation_documents": [')
+    with pytest.raises(BadInput, match=r"exportedproject2452.json: is no JSON that can be read"):
+        list(format_named("webanno").read(source, ReadOptions(labels={})))
 
 
 @pytest.mark.parametrize(("name", "suffix"), [("uima-json", ".json"), ("webanno", ".tsv")])

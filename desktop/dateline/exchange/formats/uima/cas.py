@@ -30,8 +30,8 @@ class CasReader:
         self._mentions: dict[int, str] = {}  # a structure's id() to its mention's
         self._skipped: Counter[str] = Counter()
 
-    def read(self, cas: Any) -> Bundle:
-        """Return the bundle; raises Fault."""
+    def read(self, cas: Any, state_there: State | None = None) -> Bundle:
+        """Return the bundle; `state_there`: what the project it is of says of it. Raises Fault."""
         view = _view_with_text(cas)
         if further := sum(bool(s.sofaString) for s in cas.sofas) - 1:
             what = f"holds {further} more texts (views), which are passed over with their annotations"
@@ -62,7 +62,7 @@ class CasReader:
         for name, count in self._skipped.items():
             self._intake.tell(f"{count} annotations were passed over: {name}", ProblemKind.FIELD, None, self._file)
         state = next((s for s in State if s.value == fields.get("state")), None)
-        bundle = self._draft.bundle(state)
+        bundle = self._draft.bundle(state or state_there)
         if (
             state
             and "annotator" not in fields

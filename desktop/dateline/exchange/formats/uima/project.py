@@ -3,13 +3,22 @@
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+import orjson
+
 from dateline.exchange.archive import Tree, is_zip, packed_tree, read_whole, tree_of
 from dateline.exchange.checks import Fault
 from dateline.exchange.intake import Intake
-from dateline.exchange.jsonl import Source
+from dateline.exchange.jsonl import RepeatedKey, Source, loaded
 from dateline.exchange.problems import ProblemKind
 from dateline.model.annotation import Annotator, AnnotatorKind
+from dateline.model.article import State
 
+# What INCEpTION and WebAnno call the state of a document for an annotator, and of a curation; letters alone.
+_STATES = {
+    **dict.fromkeys(("finished", "complete", "annotationcomplete"), State.DONE),
+    **dict.fromkeys(("ignore", "locked"), State.SKIPPED),
+}
+_CURATED = {**dict.fromkeys(("curationfinished", "curationcomplete"), State.DONE)}
 _FOLDERS = ("annotation", "curation")
 _NOBODY = "INITIAL_CAS"  # a document before anybody worked on it
 _SUFFIXES = (".xmi", ".json", ".tsv")
@@ -29,6 +38,34 @@ def user(intake: Intake, name: str) -> Annotator:
     if not name:
         return intake.owner()
     return intake.annotator(name, AnnotatorKind.ADJUDICATOR if name == _CURATOR else None)
+
+
+def state_of(tree: Tree, name: str) -> State | None:
+    """Return the state that the project's description gives a file's document for its annotator, None for none."""
+    return tree.states.get(whose(name)) if isinstance(tree, _Project) else None
+
+
+def _states(tree: Tree) -> dict[tuple[str, str], State]:
+    """Return what a project's description says is done or skipped, by document and user; raises Fault."""
+    found: dict[tuple[str, str], State] = {}
+    for name in (n for n in tree.names if n.startswith("exportedproject") and n.endswith(".json")):
+        try:
+            raw = loaded(read_whole(tree, name))
+        except (orjson.JSONDecodeError, RepeatedKey) as error:
+            what_to_do = "Export the project again: it says which documents are finished"
+            raise Fault(name, f"is no JSON that can be read: {error}", what_to_do, ProblemKind.SYNTAX) from error
+        raw = raw if isinstance(raw, dict) else {}
+        for states, key in ((_CURATED, "source_documents"), (_STATES, "annotation_documents")):
+            listed = raw.get(key)
+            for one in listed if isinstance(listed, list) else ():
+                if not isinstance(one, dict):
+                    continue
+                state = states.get("".join(filter(str.isalpha, str(one.get("state", "")))).lower())
+                document = str(one.get("name", ""))
+                user = _CURATOR if states is _CURATED else str(one.get("user", ""))
+                if state and document and user:
+                    found[document, user] = state
+    return found
 
 
 def _document(path: PurePosixPath) -> str:
@@ -113,6 +150,7 @@ class _Project:
         self._tree = tree
         self._inside: dict[str, tuple[str, str]] = {}  # of a packed file: its archive, and its name there
         self._last: tuple[str, Tree] | None = None
+        self.states = _states(tree)
         names = list(self._found())
         worked_on = {whose(n)[0] for n in names if whose(n)[1]}
         self.names = tuple(n for n in names if PurePosixPath(n).stem != _NOBODY or whose(n)[0] not in worked_on)

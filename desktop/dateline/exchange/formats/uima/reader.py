@@ -16,7 +16,7 @@ from dateline.exchange.checks import Fault
 from dateline.exchange.extras import for_reading
 from dateline.exchange.filewise import file_by_file
 from dateline.exchange.formats.uima.cas import CasReader
-from dateline.exchange.formats.uima.project import opened, whose
+from dateline.exchange.formats.uima.project import opened, state_of, whose
 from dateline.exchange.formats.uima.types import inferred_types
 from dateline.exchange.intake import Intake
 from dateline.exchange.jsonl import RepeatedKey, loaded
@@ -54,7 +54,7 @@ def _read(source: Path, options: ReadOptions, suffix: str, load: Load) -> Iterat
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # cassis warns of what is refused or passed over here
             cas = load(tree, name, data)
-        bundle = CasReader(intake, things, shown, *whose(name)).read(cas)
+        bundle = CasReader(intake, things, shown, *whose(name)).read(cas, state_of(tree, name))
         yield from intake.news()
         if new := things.new():
             yield new

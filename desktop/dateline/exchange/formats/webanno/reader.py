@@ -12,7 +12,7 @@ from dateline.exchange.checks import Fault
 from dateline.exchange.filewise import file_by_file, utf8
 from dateline.exchange.formats.uima import types
 from dateline.exchange.formats.uima.layers import is_passed_over, is_plain, label_feature, layer_of
-from dateline.exchange.formats.uima.project import opened, user, whose
+from dateline.exchange.formats.uima.project import opened, state_of, user, whose
 from dateline.exchange.formats.webanno.escapes import slots, stacked, unescaped_value
 from dateline.exchange.formats.webanno.table import Column, Kind, Row, Table, TsvFault
 from dateline.exchange.intake import Draft, Intake, fragments_in
@@ -21,6 +21,7 @@ from dateline.exchange.problems import ProblemKind
 from dateline.exchange.reading import Item
 from dateline.exchange.things import Things
 from dateline.model.annotation import Layer
+from dateline.model.article import State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Utf16Map
 
@@ -37,7 +38,8 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     def read_file(tree: Tree, name: str, shown: str) -> Iterator[Item]:
         things.begin()
         try:
-            bundle = _TableReader(intake, things, shown, *whose(name)).read(utf8(read_whole(tree, name)))
+            table = utf8(read_whole(tree, name))
+            bundle = _TableReader(intake, things, shown, *whose(name)).read(table, state_of(tree, name))
         except TsvFault as fault:
             yield fault.at(shown, fault.line)
             return
@@ -84,8 +86,8 @@ class _TableReader:
         self._relations: list[_Relation] = []
         self._skipped: Counter[str] = Counter()
 
-    def read(self, content: str) -> Bundle:
-        """Return the file's bundle; raises Fault."""
+    def read(self, content: str, state: State | None) -> Bundle:
+        """Return the file's bundle; `state`: what the project it is of says of it. Raises Fault."""
         table = Table(content)
         if not table.text:
             raise Fault("#Text=", "holds no text", "", ProblemKind.EMPTY)
@@ -101,7 +103,7 @@ class _TableReader:
             self._relation(relation, mentions)
         for what, count in self._skipped.items():
             self._intake.tell(f"{count} annotations were passed over: {what}", ProblemKind.FIELD, None, self._shown)
-        return self._draft.bundle()
+        return self._draft.bundle(state)
 
     def _row(self, row: Row, columns: list[Column]) -> None:
         """Take in the cells of a row; stacked annotations of a layer are in the same order in all its columns."""
