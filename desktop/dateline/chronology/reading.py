@@ -6,6 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dateline.model.calendar import HOUR
 from dateline.model.text import Span
 from dateline.model.when import Granularity, When, when_from_value
 
@@ -64,6 +65,20 @@ def dated(value: str, rule: str, *, mod: str = "", anchor: str = "", others: Ite
         rule=rule,
         alternatives=alternatives,
     )
+
+
+def until_morning(reading: Reading) -> Reading:
+    """Return a night that is told by both its days through to six in the morning: the value has but its first day."""
+
+    def through(one: Reading) -> Reading:
+        if not one.value.endswith("TNI") or not one.when or one.when.end is None or one.mod:
+            return one
+        return replace(one, when=replace(one.when, end=one.when.end + _AFTER_MIDNIGHT))
+
+    return replace(through(reading), alternatives=tuple(through(other) for other in reading.alternatives))
+
+
+_AFTER_MIDNIGHT = 6 * HOUR
 
 
 def lasting(value: str, rule: str, *, mod: str = "", others: Iterable[Reading] = ()) -> Reading:

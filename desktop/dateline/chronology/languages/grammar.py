@@ -61,7 +61,7 @@ def _night_onto(tokens: Sequence[Token]) -> str | None:
         return None
     if not re.fullmatch("Wd?|NM(?:Yy?)?", "".join(t.letter for t in day)):
         return None
-    return f"the night before {english(day)}"
+    return f"the night into {english(day)}"
 
 
 def _night_that_leads(tokens: Sequence[Token]) -> str | None:
@@ -69,7 +69,7 @@ def _night_that_leads(tokens: Sequence[Token]) -> str | None:
     if len(tokens) < 3 or tokens[-1].value != "night" or (tokens[-2].letter, tokens[-2].value) != ("-", "onto"):
         return None
     days = re.fullmatch("(Wd?|NM?)?(Wd?|NM(?:Yy?)?)", "".join(t.letter for t in tokens[:-2]))
-    return f"the night before {english(tokens[days.start(2) : -2])}" if days else None
+    return f"the night into {english(tokens[days.start(2) : -2])}" if days else None
 
 
 def _unit(tokens: Sequence[Token]) -> str:

@@ -10,7 +10,7 @@ from dateline.chronology.context import Context
 from dateline.chronology.cues import Direction, sentence_tail
 from dateline.chronology.days import day_value, latest_weekday
 from dateline.chronology.patterns import BEFORE_HOURS, DAYPART, words
-from dateline.chronology.reading import Reading, TimeType, dated, refused
+from dateline.chronology.reading import Reading, TimeType, dated, refused, until_morning
 from dateline.chronology.rules.rule import Rules, rule
 from dateline.chronology.saying import day_behind, days_of_saying
 from dateline.model.calendar import DAY
@@ -209,8 +209,8 @@ def _part_of_day(match: re.Match[str], context: Context) -> Reading | None:
     if not day or day.type is not TimeType.DATE or refused(day):
         return day if day and refused(day) else None
     part, value = lexicon.DAYPARTS[match["part"]], day.value
-    if part == "NI" and "/" in value:  # "the night of July 15-16" begins on the first day
-        value = value.partition("/")[0]
+    if part == "NI" and "/" in value:
+        return _night_of_both(day)
     if not re.fullmatch(r"(?:BC)?[\dX+]{4,}-[\dWX]{2,3}-[\dX]+", value):
         return None
     others = [f"{o.value}T{part}" for o in day.alternatives if o.granularity == "day"]
@@ -218,8 +218,21 @@ def _part_of_day(match: re.Match[str], context: Context) -> Reading | None:
     return dated(f"{value}T{part}", rule_said, mod=day.mod, anchor=day.anchor, others=others)
 
 
+def _night_of_both(days: Reading) -> Reading | None:
+    """Read "the night of July 15-16": from the evening of the first day to the morning of the next."""
+    when = days.when
+    if not when or when.begin is None or when.end != when.begin + 2 * DAY or len(days.value) != _TWO_DAYS:
+        return None
+    others = [f"{o.value.partition('/')[0]}TNI" for o in days.alternatives if len(o.value) == _TWO_DAYS]
+    value = f"{days.value.partition('/')[0]}TNI"
+    return until_morning(dated(value, f"part of the day; {days.rule}", mod=days.mod, anchor=days.anchor, others=others))
+
+
+_TWO_DAYS = len("2016-07-15/2016-07-16")
+
+
 def _night_before(match: re.Match[str], context: Context) -> Reading | None:
-    """Read "the night before Wednesday", "the evening before May 3": of the day before."""
+    """Read "the night before Wednesday", "the evening before May 3": of the day before; "into" has its morning, too."""
     day = context.read(match["day_text"])
     if not day or not day.when or day.granularity != "day" or day.when.begin is None:
         return None
@@ -232,7 +245,8 @@ def _night_before(match: re.Match[str], context: Context) -> Reading | None:
         if o.granularity == "day" and o.when and o.when.begin is not None
     ]
     said = f"the {match['part']} before it; {day.rule}"
-    return dated(f"{day_value(number - 1)}T{part}", said, anchor=day.anchor, others=others)
+    night = dated(f"{day_value(number - 1)}T{part}", said, anchor=day.anchor, others=others)
+    return until_morning(night) if match["way"] == "into" else night
 
 
 def _two_nights_back(_match: re.Match[str], context: Context) -> Reading:
@@ -244,7 +258,8 @@ def _overnight(match: re.Match[str], context: Context) -> Reading | None:
     day = context.read(match["day_text"])
     if not day or day.granularity != "day" or not re.fullmatch(r"[\d-]{8,}", day.value):
         return None
-    return dated(f"{day.value}TNI", f"the night; {day.rule}", anchor=day.anchor)
+    night = dated(f"{day.value}TNI", f"the night; {day.rule}", anchor=day.anchor)
+    return until_morning(night) if match["next"] else night
 
 
 def _both_clocks(match: re.Match[str], context: Context) -> Reading | None:
@@ -301,9 +316,10 @@ RULES: Rules = (
     rule(_part_of_day, rf"{_DAY_TEXT}(?:,|'s)?(?: in the| at)?[ -](?:early )?{DAYPART}(?: hours)?"),
     rule(_part_of_day, rf"(?:the )?{DAYPART} (?:of|on) {_DAY_TEXT}"),
     rule(_part_of_day, rf"(?P<part>dawn|daybreak|sunrise|sunset|dusk|nightfall|midday) {_DAY_TEXT}"),
-    rule(_night_before, rf"(?:the )?(?P<part>{words(_ON_THE_EVE)}) before (?P<day_text>.{{3,40}})"),
+    rule(_night_before, rf"(?:the )?(?P<part>{words(_ON_THE_EVE)}) (?P<way>before) (?P<day_text>.{{3,40}})"),
+    rule(_night_before, r"(?:the )?(?P<part>night) (?P<way>into) (?P<day_text>.{3,40})"),
     rule(_two_nights_back, r"(?:the )?night before last"),
-    rule(_overnight, r"overnight (?:on |from )?(?P<day_text>[^@]{3,40}?)(?:(?:-| to | into | and )[^@]{3,40})?"),
+    rule(_overnight, r"overnight (?:on |from )?(?P<day_text>[^@]{3,40}?)(?P<next>(?:-| to | into | and )[^@]{3,40})?"),
     rule(_both_clocks, r"(?P<here>[^()]{2,40}) \((?P<there>[^()]{2,30})\)(?:,?(?: on)? (?P<day_text>[^()@]{3,40}))?"),
     rule(
         _zone_behind_day,
