@@ -203,3 +203,19 @@ def test_tokens_that_are_numbers_among_others_are_tokens(tmp_path):
     (tmp_path / "a.conll").write_text("1 CD O\n2 CD O\nwins NNS O\n")
     _, [bundle] = read_back("conll", tmp_path / "a.conll")
     assert bundle.article.text == "1 2 wins"
+
+
+def test_lines_that_were_sentences_are_sentences_again(tmp_path):
+    """A text made of tokens has one line a sentence, and those of posts look much as if they went on."""
+    posts = [
+        "so excited to see the new film with my sister in london this friday night",
+        "cant believe that arsenal lost again to a team from the second league lol",
+        "my flight from paris to berlin is late and nobody here tells us anything",
+        "just met the mayor of new york at the airport and he was so very kind",
+    ]
+    path, again = tmp_path / "x.conll", tmp_path / "y.conll"
+    path.write_text("".join("".join(f"{word} O\n" for word in post.split()) + "\n" for post in posts))
+    _, (got,) = read_back("conll", path)
+    written("conll", again, (Frame(), [got]), extra={"columns": "2"})
+    blocks = again.read_text("utf-8").strip().split("\n\n")
+    assert [" ".join(row.split()[0] for row in b.split("\n")) for b in blocks if "DOCSTART" not in b] == posts

@@ -107,10 +107,14 @@ def test_the_text_of_a_sentence_is_as_it_is_and_labels_may_have_brackets(tmp_pat
 
 
 def test_a_sentence_over_wrapped_lines_has_its_text_on_one_line_and_comes_back(tmp_path):
-    path, text = tmp_path / "x.conllu", "The ministers of Lorvia and Sarnia met in the town\r\nof Kell on\r\nMonday."
+    wrapped = (
+        "The ministers of Lorvia and Sarnia met in the town\r\nof Kell on Monday, and all had to take an oath\r\nthere."
+    )
+    text = f"{wrapped}\r\n\r\nThen they left."
+    path = tmp_path / "x.conllu"
     written(path, Bundle(Article("a", text), WHO, State.DONE, Annotations()))
     said = [line for line in path.read_text("utf-8").split("\n") if line.startswith("# text")]
-    assert said == ["# text = " + " ".join(text.split()[:13]), "# text = Monday."]
+    assert said == ["# text = " + " ".join(wrapped.split()), "# text = Then they left."]
     (bundle,) = CONLLU.read(path)
     assert bundle.article.text == text
 

@@ -19,7 +19,7 @@ from dateline.model.records import Records
 from dateline.model.schema import LabelType, Schema
 from dateline.model.text import sentence_at
 from dateline.model.when import when_from_value
-from dateline.model.wrapping import unwrapped
+from dateline.model.wrapping import unwrapped_near
 
 _LIKELY = 0.5
 _PRIOR = 30  # events that what the rules say of a filler counts for
@@ -56,7 +56,8 @@ def propose_fillers(
     adds to it and puts in order, what it has learned from many goes before it. What is only suggested in the event's
     sentence may fill a role as a mention of its kind would.
     """
-    if (text := unwrapped(page.text)) is not page.text:
+    span = page.mentions[event_id].span
+    if (text := unwrapped_near(page.text, span.begin, span.end)) is not page.text:
         page = replace(page, article=replace(page.article, text=text))
     near = _suggested_near(page, page.mentions[event_id], suggestions)
     if near:

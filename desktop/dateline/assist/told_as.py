@@ -6,7 +6,7 @@ from enum import Enum
 from dateline.assist import told_words as w
 from dateline.assist.denials import denial
 from dateline.model.text import Span, sentence_at
-from dateline.model.wrapping import unwrapped
+from dateline.model.wrapping import unwrapped_near
 
 _REACH = 16  # words to either side that are looked at
 _NOUN_REACH = 5  # words of a noun phrase before its head
@@ -25,7 +25,7 @@ Told = dict[Manner, str]  # the manners, each with the words that say so
 
 def told_as(text: str, trigger: Span) -> Told:
     """Return how English words tell of an event; what is told as having happened gives nothing."""
-    text = unwrapped(text)
+    text = unwrapped_near(text, trigger.begin, trigger.end)
     sentence = sentence_at(text, trigger.begin)
     words = trigger.of(text).split()
     if sentence is None or not words:
@@ -53,7 +53,7 @@ def told_as(text: str, trigger: Span) -> Told:
 
 def has_happened(text: str, trigger: Span) -> bool:
     """Say whether an English trigger is itself a verb that tells of what has happened, under no condition."""
-    text = unwrapped(text)
+    text = unwrapped_near(text, trigger.begin, trigger.end)
     sentence = sentence_at(text, trigger.begin)
     words = trigger.of(text).split()
     if sentence is None or not words:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dateline.assist.told_around import Around, around
 from dateline.assist.told_as import Told
 from dateline.model.text import Span, sentence_at
-from dateline.model.wrapping import unwrapped
+from dateline.model.wrapping import unwrapped_near
 
 LANGUAGES = ("ru", "tr", "kk")
 
@@ -18,7 +18,7 @@ def told_elsewhere(text: str, trigger: Span, language: str) -> tuple[Told, bool]
 
     Of a language that has no table nothing is known.
     """
-    text = unwrapped(text)
+    text = unwrapped_near(text, trigger.begin, trigger.end)
     sentence = sentence_at(text, trigger.begin)
     if language not in LANGUAGES or sentence is None or not trigger.of(text).strip():
         return {}, False

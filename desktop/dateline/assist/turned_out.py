@@ -12,7 +12,7 @@ from dateline.assist.told_as import Manner
 from dateline.assist.told_words import is_finite
 from dateline.model.regex import lazy
 from dateline.model.text import Span, sentence_at
-from dateline.model.wrapping import unwrapped
+from dateline.model.wrapping import unwrapped_near
 
 
 class Outcome(Struct, frozen=True):
@@ -131,7 +131,7 @@ _ENDS = lazy(
 
 def outcome_of(text: str, event: Span, language: str) -> Outcome | None:
     """Return what the sentence of an event tells that came of it, where it also tells that it was to be."""
-    text = unwrapped(text)
+    text = unwrapped_near(text, event.begin, event.end)
     sentence = sentence_at(text, event.begin)
     match = _match(text, sentence, event, language) if sentence else None
     if match is None or sentence is None:

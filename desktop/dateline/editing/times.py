@@ -12,7 +12,7 @@ from dateline.model.changes import Changes
 from dateline.model.page import Page
 from dateline.model.text import Span
 from dateline.model.when import mod_from_when
-from dateline.model.wrapping import unwrapped
+from dateline.model.wrapping import unwrapped_near
 from dateline.store.project import Project
 
 _CONTEXT = 300  # characters on either side that a reading may depend on
@@ -31,7 +31,8 @@ def reading_of(
     has the tagged ones, else the page.
     """
     about = article or page.article
-    span, text = mention.span, unwrapped(page.text)
+    span = mention.span
+    text = unwrapped_near(page.text, span.begin, span.end)
     begin = _whole_from(text, span.begin - _CONTEXT, about)
     left, right = text[begin : span.begin], text[span.end : span.end + _CONTEXT]
     words = mention.text_of(page.text)
@@ -65,7 +66,7 @@ def _values_before(page: Page, position: int, times: Mapping[str, TimeValue], ab
         if (mention := page.mentions.get(value.id)) and mention.span.end <= position
     ]
     taken = sorted(span for span, _ in tagged)
-    text = unwrapped(page.text)
+    text = unwrapped_near(page.text, position, position)
     shift = _whole_from(text, position - _FAR, about)
     above = find(text[shift:position], about.published, about.language)
     untagged = [

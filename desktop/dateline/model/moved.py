@@ -10,7 +10,7 @@ from dateline.model.interval import When, overlaps
 from dateline.model.moving import Move, moving_of
 from dateline.model.regex import lazy
 from dateline.model.text import Span, sentence_at
-from dateline.model.wrapping import unwrapped
+from dateline.model.wrapping import unwrapped_near
 
 
 class Moved(Struct, frozen=True, gc=False):
@@ -81,7 +81,7 @@ def moved_between(text: str, times: Sequence[tuple[Span, When]], move: Move | No
     Where the words beside a date do not tell, what puts an event off has it on the later day, what brings it forward
     (`move`) on the earlier one; the day on which that was done is neither.
     """
-    text = unwrapped(text)
+    text = _unwrapped(text, [span for span, _ in times])
     own = [(span, when) for span, when in times if not _is_of_telling(text, span)]
     said = [(_before(text, span.begin), when) for span, when in own]
     to = [(_before(text, span.begin), when) for span, when in own if _is_moved_to(text, span)]
@@ -117,7 +117,7 @@ def likely_old(text: str, one: tuple[Span, When], other: tuple[Span, When]) -> L
 
     It is what reads as planned where the other does not; else, beside words that put off, the earlier.
     """
-    text = unwrapped(text)
+    text = _unwrapped(text, [one[0], other[0]])
     planned = [span for span, _ in (one, other) if _PLANNED().search(_before(text, span.begin))]
     cue = _cue_beside(text, one[0], other[0])
     if len(planned) == 1:
@@ -143,7 +143,7 @@ def given_up(text: str, spans: Sequence[Span], *, moved: bool) -> list[Span]:
 
     Of an event that is itself said to be `moved` it is every other one, else those that are told as what was planned.
     """
-    text = unwrapped(text)
+    text = _unwrapped(text, spans)
     before = {span: _before(text, span.begin) for span in spans}
     new = new_days(text, spans)
     if not new:
@@ -154,6 +154,11 @@ def given_up(text: str, spans: Sequence[Span], *, moved: bool) -> list[Span]:
 def new_days(text: str, spans: Sequence[Span]) -> set[Span]:
     """Return those of the dates in a sentence that are said to be the new day of something."""
     return {s for s in spans if _is_moved_to(text, s) or _NOW().search(_before(text, s.begin))}
+
+
+def _unwrapped(text: str, spans: Sequence[Span]) -> str:
+    begin, end = min((s.begin for s in spans), default=0), max((s.end for s in spans), default=0)
+    return unwrapped_near(text, begin, end)
 
 
 def _is_moved_to(text: str, span: Span) -> bool:

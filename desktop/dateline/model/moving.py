@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from dateline.model import moving_words as cues
 from dateline.model.regex import lazy
 from dateline.model.text import Span, sentence_at
-from dateline.model.wrapping import unwrapped
+from dateline.model.wrapping import unwrapped_near
 
 
 class Move(StrEnum):
@@ -88,7 +88,7 @@ def moving_of(text: str, trigger: Span, words: str, label: str, *, already: bool
 
 
 def _said_of(text: str, trigger: Span, *, already: bool) -> Moving | None:
-    text = unwrapped(text)
+    text = unwrapped_near(text, trigger.begin, trigger.end)
     sentence = sentence_at(text, trigger.begin)
     if sentence is None:
         return None

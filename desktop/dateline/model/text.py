@@ -10,7 +10,7 @@ from itertools import accumulate
 from msgspec import Struct
 
 from dateline.model.regex import lazy
-from dateline.model.wrapping import unwrapped
+from dateline.model.wrapping import unwrapped_part
 
 
 class Span(Struct, frozen=True, order=True):
@@ -191,9 +191,13 @@ def sentences(text: str, begin: int = 0, end: int | None = None) -> Iterator[Spa
     A line end ends one, but where it only wraps a paragraph (`wrapping.unwrapped`).
     """
     stop = len(text) if end is None else end
-    text = unwrapped(text)
-    for paragraph in paragraphs(text[begin:stop]):
-        start, limit = begin + paragraph.begin, begin + paragraph.end
+    for span in _sentences(unwrapped_part(text, begin, stop)):
+        yield Span(begin + span.begin, begin + span.end)
+
+
+def _sentences(text: str) -> Iterator[Span]:
+    for paragraph in paragraphs(text):
+        start, limit = paragraph.begin, paragraph.end
         for match in _SENTENCE_END().finditer(text, start, limit):
             head = text[max(start, match.start() - 12) : match.start() + 1]
             if _ABBREVIATION().search(head) and match.end() < limit:
@@ -206,18 +210,18 @@ def sentences(text: str, begin: int = 0, end: int | None = None) -> Iterator[Spa
 def sentence_at(text: str, position: int) -> Span | None:
     """Return the sentence that holds `position`, or None between sentences.
 
-    Looks no farther than 4,000 characters either way, so that a paragraph of megabytes answers as quickly.
+    Looks no farther than some thousand characters either way, so that a text of megabytes answers as quickly.
     """
-    text = unwrapped(text)
     low, high = max(0, position - _SENTENCE_REACH), min(len(text), position + _SENTENCE_REACH)
-    begin = max((m for m in (text.rfind(c, low, position) for c in "\n\r\u2028\u2029") if m >= 0), default=-1) + 1
+    near, at = unwrapped_part(text, low, high), position - low
+    begin = max((m for m in (near.rfind(c, 0, at) for c in "\n\r\u2028\u2029") if m >= 0), default=-1) + 1
     if begin == 0 and low > 0:  # the paragraph began long before: with the first sentence that ends in reach
-        ended = _SENTENCE_END().search(text, low, position)
-        begin = ended.end() if ended else low
-    ends = [m for m in (text.find(c, position, high) for c in "\n\r\u2028\u2029") if m >= 0]
-    for span in sentences(text, begin, min(ends, default=high)):
-        if span.begin <= position < span.end:
-            return span
+        ended = _SENTENCE_END().search(near, 0, at)
+        begin = ended.end() if ended else 0
+    ends = [m for m in (near.find(c, at) for c in "\n\r\u2028\u2029") if m >= 0]
+    for span in _sentences(near[begin : min(ends, default=len(near))]):
+        if span.begin <= at - begin < span.end:
+            return Span(low + begin + span.begin, low + begin + span.end)
     return None
 
 
