@@ -56,6 +56,16 @@ _CHANGES = st.lists(
 )
 
 
+def _by_row(scene: Scene, scale: Scale) -> dict[tuple[str, int], list[str]]:
+    """Return whose marks stand in each row of each lane."""
+    layout = laid_out(scene, scale)
+    return {
+        (lane.key, n): [scene.mark(int(i)).id for i in layout.rows[lane.first_row + n].marks]
+        for lane in layout.lanes
+        for n in range(lane.rows)
+    }
+
+
 @given(_CHANGES)
 @settings(max_examples=60)
 def test_changes_one_by_one_come_to_what_loading_gives(changes: list[tuple[str, int | None, str, bool]]) -> None:
@@ -76,11 +86,19 @@ def test_changes_one_by_one_come_to_what_loading_gives(changes: list[tuple[str, 
     assert {k: {scene.mark(i).id for i in v} for k, v in scene.lanes.items()} == {
         k: {fresh.mark(i).id for i in v} for k, v in fresh.lanes.items()
     }
-    mine = [sorted(scene.mark(int(i)).id for i in row.marks) for row in laid_out(scene, scale).rows]
-    theirs = [sorted(fresh.mark(int(i)).id for i in row.marks) for row in laid_out(fresh, scale).rows]
-    assert sorted(map(len, mine)) == sorted(map(len, theirs))
+    assert _by_row(scene, scale) == _by_row(fresh, scale)
     for name, at in ((m.id, m.when.begin) for m in held.values() if m.when is not None):
         assert scene.shape.begin[scene.index[name]] == at
+
+
+@pytest.mark.parametrize(("many", "other"), [(3, day("2018-07-01")), (3, None), (6_000, day("2018-07-01"))])
+def test_what_was_moved_and_put_back_stands_in_its_row_again(many: int, other: When | None) -> None:
+    marks = [mark(f"m{i:04}", day("2018-04-19")) for i in range(many)]
+    scene, scale = Scene(marks), Scale(from_iso("2018-01-01"), from_iso("2019-01-01"), 1000)
+    before = _by_row(scene, scale)
+    scene.update([replace(marks[1], when=other)])
+    scene.update([marks[1]])
+    assert _by_row(scene, scale) == before
 
 
 @given(st.lists(st.tuples(st.integers(0, 3000), st.integers(1, 200)), min_size=1, max_size=80), st.integers(1, 400))

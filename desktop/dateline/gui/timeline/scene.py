@@ -26,6 +26,7 @@ FEW = 12  # up to here all marks are packed together for each zoom
 NEAR = 1_000  # beyond, those in and around the view are, up to this many; what is more is packed once for all
 _SHORT = 50  # marks in a row up to which its density may count them with the size they are drawn with
 _AT_ONCE = 1_000  # marks taken in within a few milliseconds
+_BY_ID = 5_000  # marks in a lane up to which they are ordered by their ids; their places may change with their dates
 MOST_ROWS = 8  # in a lane of a scene that is packed once
 
 LabelWidth = Callable[[TimelineMark], float]
@@ -303,10 +304,16 @@ class Scene:
         self._packed[key] = yield from self._pack(near, packing.zoom, most, label, share)
 
     def _near(self, lane: str, window: tuple[float, float] | None) -> Indices:
-        """Return the marks of a lane that reach into a stretch of time."""
+        """Return the marks of a lane that reach into a stretch of time, those that begin together in a lasting order.
+
+        What was moved and is put back has its row again.
+        """
         members = self._members.get(lane)
         if members is None:
-            members = self._members[lane] = np.array(self.lanes.get(lane, []), np.intp)
+            places = sorted(self.lanes.get(lane, []))
+            if len(places) <= _BY_ID:
+                places.sort(key=lambda at: self.mark(at).id)
+            members = self._members[lane] = np.array(places, np.intp)
         if window is None:
             return members
         near: Indices = members[(self.shape.begin[members] < window[1]) & (self.shape.end[members] > window[0])]
