@@ -44,6 +44,13 @@ def told(schema: Schema, text: str, filled: str = "") -> tuple[Page, str]:
             "Agent=Berg Target=Mali",
             "",
         ),
+        (
+            "<PERSON Berg> <CONSULT visits> <GPE Oslo>. She is due to <CONSULT meet> Foreign Minister <PERSON Koval>.",
+            "Agent=Berg Place=Oslo",
+            "Participant=Berg Participant=Koval",
+            "",
+        ),
+        (MET + "He said <PERSON Koval> <CONSULT meets> <PERSON Dahl>.", MET_FILLED, "", "Participant=Berg"),
         ("<PERSON Berg> said that she would <CONSULT visit> <GPE Oslo>.", "", "Agent=Berg Place=Oslo", ""),
         (MET + "She said <PERSON Koval> <ACCUSE blamed> <GPE Mali>.", MET_FILLED, "Agent=Koval", "Agent=Berg"),
         (MET + "The weather <AGREE promised> little.", MET_FILLED, "", "Participant=Berg Agent=Berg"),

@@ -717,6 +717,26 @@ def marked(schema: Schema, text: str, language: str = "en") -> tuple[Page, str]:
             "Agent=Berg Place=Oslo",
             "Target=Berg Target=Oslo",
         ),
+        (
+            "The <CONSULT visit> of Foreign Minister <PERSON Berg> to <GPE Oslo>, planned for May, was postponed.",
+            "Agent=Berg Place=Oslo",
+            "Target=Berg",
+        ),
+        (
+            "The <CONSULT trip> to <GPE Oslo> of the Norwegian Foreign Minister <PERSON Berg> was postponed.",
+            "Agent=Berg Place=Oslo",
+            "Target=Berg",
+        ),
+        (
+            "The <CONSULT visit> by its foreign minister, <PERSON Berg>, to <GPE Oslo> was postponed.",
+            "Agent=Berg Place=Oslo",
+            "Target=Berg",
+        ),
+        (
+            "<CONSULT Визит> министра иностранных дел <PERSON Берга> в <GPE Осло> перенесён.",
+            "Agent=Берга",
+            "Target=Берга",
+        ),
         ("<PERSON Berg>'s visit was <REJECT postponed>.", "", "Target=Berg Agent=Berg"),
         ("In <GPE Oslo> <PERSON Berg> was <ASSAULT attacked>.", "Target=Berg Place=Oslo", ""),
         ("In <GPE Oslo>, <PERSON Berg> was <COERCE arrested>.", "Target=Berg Place=Oslo", "Agent=Berg"),

@@ -74,7 +74,7 @@ def _nearest(page: Page, event: Mention, mention: Mention) -> Mention:
 def _acts(page: Page, guess: Guess, event: Mention) -> bool:
     """Say whether it is guessed who acts, or takes part, before the event's words."""
     name = guess.role.casefold()
-    return name in EQUALS or (name in ACTORS and page.mentions[guess.mention_id].span < event.span)
+    return name in ACTORS and page.mentions[guess.mention_id].span < event.span
 
 
 def _who_speaks(page: Page, setting: Setting, found: Sequence[Guess]) -> list[Guess]:

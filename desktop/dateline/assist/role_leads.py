@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from dateline.assist.role_cases import case_of
 from dateline.assist.role_features import head_of, lead_of
-from dateline.assist.role_modifiers import FUNCTION, befell, is_office, owns_who_acts, with_office
+from dateline.assist.role_modifiers import FUNCTION, befell, is_office, is_office_ahead, owns_who_acts, with_office
 from dateline.assist.role_passive import is_by_whom, is_done_to, is_object_ahead
 from dateline.assist.told_words import BE, FIXED, HAVE, MAY, REFUSED, REPORTS, WILL, WISHED, is_finite
 from dateline.model.annotation import Layer, Mention
@@ -89,7 +89,9 @@ _TO_A_PLACE = re.compile(
 )
 _A_VISIT = re.compile(r"(?:visits?|trips?|tours?|ziyaret(?!e\b)\w*|сапар\w*)", re.IGNORECASE)
 _OF_ONE = re.compile(r"(?:['’]s?|\b(?:the|an?|his|her|its|their|this|that|planned|recent|first|last)) $", re.IGNORECASE)
-_BY_WHOM = re.compile(r"\s+(?:of|by|from)\s+(?:the\s+)?")
+_BY_WHOM = re.compile(
+    r"(?:\s+to(?: the)?(?: [A-ZÀ-Ž][\w-]+){1,3})?\s+(?:of|by|from)\s+(?:(?:the|an?|its|their)\s+)?(?:[\w-]+['’]s?\s+)?"
+)
 _DONE = re.compile(
     r"(?P<be>(?:was|were|is|are|been|be|being) (?:not )?)?(?:\w+ly )?"
     r"(?!(?:concern|worri|alarm|pleas|oppos|commit|prepar|interest|involv|engag|unit|outrag|satisfi|determin|"
@@ -256,12 +258,17 @@ def _is_on_a_visit(text: str, event: Mention, mention: Mention) -> bool:
 
 
 def _is_goer(text: str, event: Mention, begin: int) -> bool:
-    """Say whether a visit is somebody's, by what stands behind it up to him: "visit of Weber", "визит Вебера"."""
+    """Say whether a visit is somebody's, by what stands behind it up to him: "visit of Weber", "визит Вебера".
+
+    An office, with whose it is, may lead to his name: "visit of the Norwegian minister Weber".
+    """
     if begin < event.span.end:
         return False
-    if _RUSSIAN_VISIT.fullmatch(event.text_of(text)):
-        return text[event.span.end : begin].isspace()
-    return bool(_A_VISIT.fullmatch(event.text_of(text)) and _BY_WHOM.fullmatch(text, event.span.end, begin))
+    words, way = event.text_of(text), text[event.span.end : begin]
+    if _RUSSIAN_VISIT.fullmatch(words):
+        return way.isspace() or is_office_ahead(way)
+    by_whom = _BY_WHOM.match(way) if _A_VISIT.fullmatch(words) else None
+    return by_whom is not None and (by_whom.end() == len(way) or is_office(f" {way[by_whom.end() :].replace(',', '')}"))
 
 
 def _goes_to(text: str, mention: Mention) -> re.Match[str] | None:

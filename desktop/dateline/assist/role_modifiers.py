@@ -13,6 +13,7 @@ from dateline.model.occurrence import OFFICES, PERSONS
 
 _WORD = r"[^\W\d_]+(?:[-‑.][^\W\d_]+)*"
 _WORDS = re.compile(rf"(?: {_WORD}){{1,6}} ")
+_MOST = 6  # words of an office
 _OF_WHAT = re.compile(r" (?:of|for|on) (?:the )?[A-Z].*$")
 FUNCTION = re.compile(
     r"and|or|but|of|in|on|at|for|with|to|from|by|about|into|over|under|between|among|without|within|against|after|before|"
@@ -40,6 +41,12 @@ def is_office(words: str) -> bool:
     if not parts or any(FUNCTION.fullmatch(w) or w in WILL | MAY or is_finite(w) for w in parts):
         return False
     return is_head(parts[-1])
+
+
+def is_office_ahead(words: str) -> bool:
+    """Say whether words in Russian up to a name are an office, which leads them: " министра иностранных дел "."""
+    parts = words.split()
+    return 0 < len(parts) < _MOST and is_head(parts[0]) and not any(FUNCTION.fullmatch(w) for w in parts)
 
 
 def is_head(word: str) -> bool:
