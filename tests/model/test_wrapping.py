@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dateline.model import wrapping
 from dateline.model.text import Span, sentence_at, sentences
-from dateline.model.wrapping import unwrapped, unwrapped_near
+from dateline.model.wrapping import unwrapped, unwrapped_near, unwrapped_part
 
 WIRE = (
     "The foreign ministers of Lorvia and Sarnia met in the border town of\n"
@@ -137,7 +137,9 @@ def test_what_was_unwrapped_is_not_unwrapped_again() -> None:
     plain = unwrapped(text)
     assert plain != text
     assert unwrapped(plain) is plain
-    assert unwrapped(plain[40:]) == plain[40:]
+    part = unwrapped_part(text, 40, len(text))
+    assert part == plain[40:] == unwrapped(part)
+    assert type(plain[40:]) is str  # to be stored: msgspec encodes no other
     assert unwrapped_near(plain, 0, 9) is plain
     assert [sentence_at(plain, at) for at in range(len(text))] == [sentence_at(text, at) for at in range(len(text))]
 

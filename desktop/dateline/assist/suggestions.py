@@ -17,7 +17,7 @@ from dateline.model.page import Page
 from dateline.model.registry import Entity
 from dateline.model.schema import Schema
 from dateline.model.text import Span, merged
-from dateline.model.wrapping import unwrapped
+from dateline.model.wrapping import unwrapped, unwrapped_part
 
 Times = Callable[[str], Iterable[tuple[Span, str, str]]]  # finds time expressions: their TIMEX3 types, what they say
 
@@ -185,7 +185,7 @@ def _one_name(text: str, run: Sequence[Token]) -> bool:
 def _times(text: str, stretch: Span, labels: Sequence[str], times: Times) -> Iterator[SpanProposal]:
     if not labels:
         return
-    for span, kind, says in times(stretch.of(text)):
+    for span, kind, says in times(unwrapped_part(text, stretch.begin, stretch.end)):
         if label := time_label(labels, kind):
             place = Span(span.begin + stretch.begin, span.end + stretch.begin)
             yield SpanProposal(label, Layer.TIME, place, says=says)

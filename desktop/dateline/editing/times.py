@@ -12,7 +12,7 @@ from dateline.model.changes import Changes
 from dateline.model.page import Page
 from dateline.model.text import Span
 from dateline.model.when import mod_from_when
-from dateline.model.wrapping import unwrapped_near
+from dateline.model.wrapping import unwrapped_near, unwrapped_part
 from dateline.store.project import Project
 
 _CONTEXT = 300  # characters on either side that a reading may depend on
@@ -68,7 +68,7 @@ def _values_before(page: Page, position: int, times: Mapping[str, TimeValue], ab
     taken = sorted(span for span, _ in tagged)
     text = unwrapped_near(page.text, position, position)
     shift = _whole_from(text, position - _FAR, about)
-    above = find(text[shift:position], about.published, about.language)
+    above = find(unwrapped_part(text, shift, position), about.published, about.language)
     untagged = [
         (span, f.reading.value)
         for f in above

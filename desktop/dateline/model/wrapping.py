@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
-from typing import SupportsIndex
 
 from msgspec import Struct
 
@@ -17,12 +16,12 @@ _AROUND = 1 << 12  # and those before and behind that are looked at for it
 
 
 class _Unwrapped(str):
-    """A text or a part of one whose line ends were told already; what is left of them does end something."""
+    """A text or a part of one whose line ends were told already; what is left of them does end something.
+
+    A slice of it is a plain text again: take `unwrapped_part` of what has its line ends told once more.
+    """
 
     __slots__ = ()
-
-    def __getitem__(self, key: SupportsIndex | slice) -> str:
-        return _Unwrapped(super().__getitem__(key))
 
 
 class _Break(Struct, frozen=True, gc=False):
@@ -41,11 +40,11 @@ def unwrapped(text: str) -> str:
     Line ends are taken for such in prose of three lines or more that were filled up to a width: one more word would
     have gone beyond it; and in shorter stretches that were filled up to the width of those around them. What ends a
     headline, a byline, a sentence that has a line of its own, an item of a list, a row of a table or a line of verse
-    stays as it is. Each is told by what stands some thousand characters around it. The result, and a slice of it,
-    come back as they are where they are given again.
+    stays as it is. Each is told by what stands some thousand characters around it. The result comes back as it is where
+    it is given again.
     """
     part = unwrapped_part(text, 0, len(text))
-    return text if part == text else _Unwrapped(part)
+    return text if part == text else part
 
 
 def unwrapped_near(text: str, begin: int, end: int) -> str:
@@ -59,9 +58,9 @@ def unwrapped_near(text: str, begin: int, end: int) -> str:
 
 
 def unwrapped_part(text: str, begin: int, end: int) -> str:
-    """Return `unwrapped(text)[begin:end]`, without looking at all of the text."""
+    """Return `unwrapped(text)[begin:end]`, without looking at all of the text; it comes back as it is, too."""
     if isinstance(text, _Unwrapped):
-        return text[begin:end]
+        return _Unwrapped(text[begin:end])
     pieces: list[str] = []
     done = begin
     for first in range(begin - begin % _STRETCH, end, _STRETCH):
@@ -71,7 +70,7 @@ def unwrapped_part(text: str, begin: int, end: int) -> str:
                 here, there = max(done, low + start), min(end, low + stop)
                 pieces += (text[done:here], " " * (there - here))
                 done = there
-    return "".join((*pieces, text[done:end]))
+    return _Unwrapped("".join((*pieces, text[done:end])))
 
 
 @lru_cache(maxsize=256)  # asked for each sentence of the article that is shown, or written
