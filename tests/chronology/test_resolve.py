@@ -307,3 +307,21 @@ def test_no_text_breaks_it(text: str, left: str, right: str) -> None:
 def test_the_day_of_what_is_told_and_that_of_saying_so_are_both_offered(before: str, others: list[str]) -> None:
     found = resolve("The following day", "2023-03-09", before, " the army attacked.")
     assert [r.value for r in found.alternatives] == others
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "right", "others"),
+    [
+        ("the turn of the century", "In 1914 the war began. At ", " they had moved.", ["2000"]),
+        ("the turn of the century", "At ", " they moved.", ["1900"]),
+        ("5/4/2023", "On ", " a ceasefire was signed.", ["2023-05-04"]),
+        ("25 October 1917", "It fell on ", " (Old Style).", ["1917-10-25"]),
+        ("29 February 1900", "He was born on ", " (Old Style).", []),
+    ],
+)
+def test_what_was_not_taken_is_offered(text: str, left: str, right: str, others: list[str]) -> None:
+    assert _others(text, "2023-04-18", left, right) == others
+
+
+def test_the_rule_says_that_a_day_is_of_the_julian_calendar() -> None:
+    assert "13 days behind the Gregorian" in resolve("25 October 1917", "", "It fell on ", " (Old Style).").rule

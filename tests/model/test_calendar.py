@@ -17,6 +17,7 @@ from dateline.model.calendar import (
     instant,
     is_date,
     iso_week,
+    julian_day_number,
     publication_order,
     to_iso,
     week_monday,
@@ -116,3 +117,26 @@ def test_moments_count_in_the_order_of_publication(earlier: str, later: str) -> 
 @pytest.mark.parametrize("text", ["", "2018", "yesterday", "2018-02-30"])
 def test_what_is_no_date_comes_last(text: str) -> None:
     assert publication_order(text) == NOT_KNOWN
+
+
+@pytest.mark.parametrize(
+    ("julian", "gregorian"),
+    [
+        ((1917, 10, 25), (1917, 11, 7)),
+        ((1900, 2, 29), (1900, 3, 13)),
+        ((1900, 2, 28), (1900, 3, 12)),
+        ((1582, 10, 5), (1582, 10, 15)),
+        ((1700, 2, 18), (1700, 2, 28)),
+        ((200, 3, 1), (200, 3, 1)),
+        ((-43, 3, 15), (-43, 3, 13)),
+    ],
+)
+def test_a_day_of_the_julian_calendar_is_one_of_the_gregorian(
+    julian: tuple[int, int, int], gregorian: tuple[int, int, int]
+) -> None:
+    assert civil(julian_day_number(*julian)) == gregorian
+
+
+def test_the_julian_calendar_has_a_leap_day_every_four_years() -> None:
+    firsts = [julian_day_number(year, 3, 1) for year in range(1600, 2101)]
+    assert {b - a for a, b in zip(firsts, firsts[4:], strict=False)} == {1461}

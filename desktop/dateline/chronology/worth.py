@@ -141,5 +141,9 @@ def _is_year(text: str, left: str, right: str) -> bool:
     if 1900 <= year <= 2100:
         return not re.match(r"[.,:]\d|-[A-Za-z]", right)
     return bool(
-        re.search(r"\b(?:in|since|until|by|of|from|to|before|after|between|and|during|year|circa|c\.)\s$", left)
+        re.search(
+            r"\b(?:in|since|until|by|of|from|to|before|after|between|and|during|year|circa|c\.)\s$",
+            left,
+            re.IGNORECASE,
+        )
     )

@@ -43,6 +43,13 @@ def day_number(year: int, month: int = 1, day: int = 1) -> int:
     return era * 146_097 + of_era * 365 + of_era // 4 - of_era // 100 + of_year - 719_468
 
 
+def julian_day_number(year: int, month: int, day: int) -> int:
+    """Return the day number of a date of the Julian calendar, of which every fourth year is a leap year; unchecked."""
+    shifted = year - 1 if month <= 2 else year
+    of_year = (153 * ((month + 9) % 12) + 2) // 5 + day - 1
+    return shifted * 365 + shifted // 4 + of_year - 719_470
+
+
 def civil(number: int) -> tuple[int, int, int]:
     """Return the year, month and day of a day number."""
     era, of_era = divmod(number + 719_468, 146_097)

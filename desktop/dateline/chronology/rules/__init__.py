@@ -11,6 +11,7 @@ from dateline.chronology.rules import (
     days_of_month,
     durations,
     eras,
+    figures,
     holidays,
     hours,
     parts,
@@ -24,7 +25,7 @@ from dateline.chronology.rules.rule import Family
 
 ALL: tuple[Family, ...] = (
     ("", (vague.REFERENCE,)),
-    ("", (*calendar_dates.RULES, *days_of_month.RULES)),
+    ("", (*calendar_dates.RULES, *figures.RULES, *days_of_month.RULES)),
     ("", holidays.RULES),
     ("", recurring.RULES),
     ("", anaphora.RULES),

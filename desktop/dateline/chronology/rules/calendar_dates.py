@@ -23,6 +23,7 @@ from dateline.chronology.days import (
     years_by_nearness,
 )
 from dateline.chronology.moves import is_moved_to
+from dateline.chronology.old_style import by_old_style
 from dateline.chronology.patterns import A_DAY, DAY_OF_MONTH, ERA, MONTH, ORDINAL, WEEKDAY, YEAR, ordinal
 from dateline.chronology.reading import Reading, dated, no_such_day, unknown
 from dateline.chronology.rules.rule import Rules, rule
@@ -66,7 +67,8 @@ def _year_of(match: re.Match[str], context: Context) -> int | None:
     return full_year(group["year"], context)
 
 
-def _is_since_the_attacks(context: Context) -> bool:
+def is_since_the_attacks(context: Context) -> bool:
+    """Say whether an article may tell of the attacks of 2001, as far as is known."""
     return not context.published or context.day >= _NINE_ELEVEN
 
 
@@ -75,12 +77,12 @@ def _month_day(match: re.Match[str], context: Context) -> Reading | None:
     named = match.groupdict().get("weekday")
     year = _year_of(match, context)
     if year is not None:
-        return _whole(year, month, day, named)
+        return whole(context, year, month, day, named)
     if not 1 <= day <= 31:
         return None
     if why := why_no_day(month, day):
         return no_such_day(why)
-    if (month, day) == (9, 11) and _is_since_the_attacks(context) and known_year(month, day, "", context.right, 2001):
+    if (month, day) == (9, 11) and is_since_the_attacks(context) and known_year(month, day, "", context.right, 2001):
         return dated("2001-09-11", "the attacks of 2001, known by their date")
     if not context.published:
         return dated(f"XXXX-{month:02d}-{day:02d}", "a day without year: needs a publication date")
@@ -107,7 +109,10 @@ def _befallen(context: Context, month: int, day: int, known: int | None) -> Read
     return dated(values[0], said, anchor="" if known else context.anchor, others=values[1:])
 
 
-def _whole(year: int, month: int, day: int, named: str | None) -> Reading:
+def whole(context: Context, year: int, month: int, day: int, named: str | None = None) -> Reading:
+    """Read a day with its month and year, by the calendar that is said to be meant."""
+    if (old := by_old_style(context, year, month, day)) is not None:
+        return old
     if why := why_no_day(month, day, year):
         return no_such_day(why)
     if named and weekday(day_number(year, month, day)) != lexicon.WEEKDAYS[named]:
@@ -230,56 +235,6 @@ def _some_weekday(match: re.Match[str], _context: Context) -> Reading:
     return dated(f"XXXX-WXX-{lexicon.WEEKDAYS[match['weekday']]}", "some day of that name")
 
 
-def _numeric(match: re.Match[str], context: Context) -> Reading | None:
-    """Both orders are tried; where both are dates, full stops mean day first, else the one near publication wins."""
-    one, two, year = int(match["one"]), int(match["two"]), full_year(match["yy"], context)
-    readings = {(m, d): date_value(year, m, d) for d, m in ((two, one), (one, two)) if is_date(year, m, d)}
-    if not readings:
-        months = [(m, d) for d, m in ((one, two), (two, one)) if 1 <= m <= 12 and 1 <= d <= 31]
-        return no_such_day(why_no_day(*months[0], year)) if months and len(match["yy"]) == 4 else None
-    order = list(readings)
-    if match["sign"] == ".":
-        order.sort(key=lambda md: md != (two, one))
-    elif context.published:
-        order.sort(key=lambda md: abs(day_number(year, *md) - context.day) > 366)
-        order.sort(key=lambda md: _distance(context, year, md))
-    others = [readings[md] for md in order[1:]]
-    rule = "numbers: day and month could be the other way round" if others else "numbers"
-    return dated(readings[order[0]], rule, anchor=context.anchor if others and context.published else "", others=others)
-
-
-def _distance(context: Context, year: int, month_day: tuple[int, int]) -> int:
-    """In steps of half a year, so that only a clear difference overrules month before day."""
-    return min(abs(day_number(year, *month_day) - context.day), 366) // 90
-
-
-def _slashed(match: re.Match[str], context: Context) -> Reading | None:
-    """A date without year in figures, as in "9/11": month first, as in the press that writes so."""
-    one, two = int(match["one"]), int(match["two"])
-    if (one, two) == (9, 11) and _is_since_the_attacks(context):
-        return dated("2001-09-11", "the attacks of 2001, known by their date")
-    orders = [(m, d) for m, d in ((one, two), (two, one)) if 1 <= m <= 12 and 1 <= d <= 31]
-    if not orders or not context.published:
-        return None
-    readings = [r for m, d in orders if (r := month_and_day(context, m, d)) and r.value]
-    if not readings:
-        return None
-    first = readings[0]
-    return dated(first.value, first.rule, anchor=first.anchor, others=[r.value for r in readings[1:]])
-
-
-def _iso(match: re.Match[str], _context: Context) -> Reading | None:
-    """Read "2018-05"; "2010-11" is two years to most writers, so that the rule for years takes it."""
-    value = match[0].upper().replace("/", "-")
-    if len(value) == 7 and int(value[5:]) > int(value[2:4]):
-        return None
-    whole = re.match(r"(\d{4})-(\d\d)-(\d\d)", value)
-    if whole and (why := why_no_day(int(whole[2]), int(whole[3]), int(whole[1]))):
-        return no_such_day(why)
-    reading = dated(value, "a date in figures")
-    return reading if reading.when else None
-
-
 def _year(match: re.Match[str], context: Context) -> Reading | None:
     year = _year_of(match, context)
     if year is None or (not match.groupdict().get("era") and not match.groupdict().get("named") and year < 1000):
@@ -293,7 +248,7 @@ def _ordinal_month_day(match: re.Match[str], context: Context) -> Reading | None
         return None
     year = _year_of(match, context)
     if year is not None:
-        return _whole(year, month, day, None)
+        return whole(context, year, month, day)
     if why := why_no_day(month, day):
         return no_such_day(why)
     if not context.published:
@@ -363,9 +318,6 @@ RULES: Rules = (
     rule(_month, rf"the {MONTH}(?P<year>)"),
     rule(_weekday, rf"{WEEKDAY}"),
     rule(_some_weekday, rf"(?:a|one|some|any) {WEEKDAY}"),
-    rule(_numeric, r"(?P<one>\d\d?)(?P<sign>[/.-])(?P<two>\d\d?)(?P=sign)(?P<yy>\d{4}|\d\d)"),
-    rule(_slashed, r"(?P<one>\d\d?)/(?P<two>\d\d?)"),
-    rule(_iso, r"\d{4}/\d\d/\d\d|\d{4}-\d\d(?:-\d\d(?:t[\d:]{2,8}(?:z|[+-][\d:]+)?)?)?"),
     rule(_year, rf"(?:(?:the )?(?P<named>(?:calendar )?year|calendar),? (?:of )?)?{_FULL_YEAR}"),
     rule(_year, rf"the {_FULL_YEAR}"),
     rule(_year, r"(?:the )?(?P<named>class of )?(?P<year>'\d\d)"),

@@ -14,6 +14,7 @@ from dateline.chronology.reading import Reading, dated, lasting, unknown, with_m
 from dateline.chronology.rules.calendar_dates import full_year
 from dateline.chronology.rules.durations import written
 from dateline.chronology.rules.rule import Rules, rule
+from dateline.chronology.rules.turns import turn_of_century
 from dateline.chronology.seasons import season_value
 from dateline.chronology.shifts import day_shifted, shifted
 from dateline.model.calendar import DAY, weekday
@@ -235,8 +236,7 @@ def _turn_of_century(match: re.Match[str], context: Context) -> Reading | None:
         number = ordinal(match["nth"].strip())
         year = (number - 1) * 100 if number and number > 1 else 0
         return dated(year_value(year), "the turn to that century", mod="APPROX") if year else None
-    year = round(context.year / 100) * 100
-    return dated(year_value(year), "the turn of a century: the nearest", mod="APPROX", anchor=context.anchor)
+    return turn_of_century(context)
 
 
 def _nth_within(match: re.Match[str], context: Context) -> Reading | None:
