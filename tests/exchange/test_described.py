@@ -194,7 +194,8 @@ def test_nearly_the_same_texts_are_bound_through_one_that_is_left_out():
     ]
     for bundles_ in permutations(made):
         plan = plan_split(links_of(bundles_, lambda b: b.state is State.DONE), Split.parse("50/50"))
-        assert (plan.largest_group, set(plan.part_of)) == (2, {"a0", "a2"})
+        assert (plan.largest_group, set(plan.part_of)) == (2, {"a0", "a1", "a2"})
+        assert len(set(plan.part_of.values())) == 1
 
 
 @given(st.randoms(use_true_random=False), st.integers(0, 10_000))

@@ -116,10 +116,15 @@ def test_a_sentence_says_where_it_stands_in_the_whole_article(tmp_path, name):
     assert [TEXT[b:].startswith(r["text"]) for b, r in zip(begins, records, strict=True)] == [True] * 4
 
 
-def test_a_span_that_begins_before_a_sentence_is_listed_as_lost(tmp_path):
-    loose = Mention("m", "a", "w", Layer.ENTITY, "GPE", (Span(at("Astana").begin - 1, at("Astana").end),))
+def test_a_span_of_white_space_before_a_sentence_is_listed_as_lost_and_one_with_words_behind_it_is_in_it(tmp_path):
+    begin, end = at("Astana").begin, at("Astana").end
+    loose = Mention("m", "a", "w", Layer.ENTITY, "GPE", (Span(begin - 1, begin),))
     _, report = write(tmp_path / "x.jsonl", bundle(loose), unit=Unit.SENTENCE)
-    assert [(x.kind, x.examples) for x in report.losses] == [("spans that begin between two sentences", (" Astana",))]
+    assert [(x.kind, x.examples) for x in report.losses] == [("spans that begin between two sentences", (" ",))]
+    dragged = Mention("m", "a", "w", Layer.ENTITY, "GPE", (Span(begin - 1, end),))
+    records, report = write(tmp_path / "y.jsonl", bundle(dragged), unit=Unit.SENTENCE)
+    assert [r["text"][s["start"] : s["end"]] for r in records for s in r["spans"]] == ["Astana"]
+    assert not report.losses
 
 
 def test_verified_negatives_of_a_document_are_listed(tmp_path):

@@ -93,7 +93,7 @@ class ArticleLinks(Struct, frozen=True):
     """What binds an article to others, and when it was published (ISO 8601, "" when nobody knows).
 
     It is bound by its text's SHA-256, by the ids of the happenings it tells of, and by `like`, the ids of articles
-    whose text is nearly the same. One that is not `chosen` for any part binds others all the same.
+    whose text is nearly the same. One that is not `chosen` to be written is divided all the same, and binds others.
     """
 
     article_id: str
@@ -107,7 +107,8 @@ class ArticleLinks(Struct, frozen=True):
 class Plan(Struct, frozen=True):
     """Which part each article goes to, and how the parts came out (articles and groups by part).
 
-    `undated`: by date, how many articles of a part have no date.
+    Of those, only the chosen articles are counted; `among` says how many articles were divided, chosen or not.
+    `undated`: by date, how many articles of a part have no date. `quotas` are the sizes that would be exact.
     """
 
     part_of: Ledger
@@ -115,6 +116,8 @@ class Plan(Struct, frozen=True):
     groups: dict[str, int]
     largest_group: int = 0
     undated: dict[str, int] = {}
+    quotas: dict[str, int] = {}
+    among: int = 0
 
 
 class Likeness:
@@ -210,12 +213,14 @@ def told_of(bundle: Bundle) -> frozenset[str]:
 
 
 def plan_split(links: Iterable[ArticleLinks], split: Split) -> Plan:
-    """Divide the chosen articles by `split`; those that share a text or a happening stay together.
+    """Divide all articles by `split`; those that share a text or a happening stay together, also through others.
 
-    They do so through others, too, also through those that are not chosen. An article may come more than once, and is
-    chosen if it is so once.
+    Which of them are chosen decides nothing, so that whatever else is chosen of them another time, by state or
+    annotator, is divided alike: what one export trains on no other tests on. An article may come more than once, and
+    is chosen if it is so once.
 
-    Every part that is to have something gets a group, where there are as many groups as parts.
+    Every part that is to have something gets a group, where there are as many groups as parts; whether one of its
+    articles is chosen is another matter.
 
     By date, groups go by their latest article, undated ones first, and moments count, in whatever
     zone they are written: nothing the first part tells of came after what the later parts tell of. Otherwise:
@@ -226,30 +231,31 @@ def plan_split(links: Iterable[ArticleLinks], split: Split) -> Plan:
     is lacking. So large stories are not all in the largest part, and sizes come out as near as they can.
     """
     members, by_date = _members(links), split.order is Order.DATE
-    groups, total, largest, left = Sorter(5), 0, 0, 0
+    groups, total, chosen, largest, left = Sorter(6), 0, 0, 0, 0
     for root, rows in groupby(members, key=itemgetter(0)):
-        size, first, smallest, latest = 0, "", "", _UNDATED
-        for _, article_id, sha256, appeared in rows:
-            size, first, latest = size + 1, first or article_id, max(latest, appeared)
+        size, mine, first, smallest, latest = 0, 0, "", "", _UNDATED
+        for _, article_id, sha256, appeared, is_chosen in rows:
+            size, mine, first, latest = size + 1, mine + is_chosen, first or article_id, max(latest, appeared)
             smallest = min(smallest or sha256, sha256)
         order = (latest, smallest) if by_date else (-size, f"{_drawn(smallest, split.seed):064x}")
-        groups.add(*order, first, root, size)
-        total, largest, left = total + size, max(largest, size), left + 1
+        groups.add(*order, first, root, size, mine)
+        total, chosen, largest, left = total + size, chosen + mine, max(largest, mine), left + 1
     lacking = _quotas(total, split)
     asked = [name for name, weight in split.parts if weight > 0]
     place = _by_date(lacking, asked) if by_date else _by_lot(lacking, asked)
-    plan = Plan(Ledger(), dict.fromkeys(lacking, 0), dict.fromkeys(lacking, 0), largest, dict.fromkeys(lacking, 0))
+    none = dict.fromkeys(lacking, 0)
+    plan = Plan(Ledger(), dict(none), dict(none), largest, dict(none), _quotas(chosen, split), total)
     part_of_root = Ledger()
-    for _, number, _, root, size in groups:
+    for _, number, _, root, size, mine in groups:
         name = place(size, number, left)
         left -= 1
         lacking[name] -= size
-        plan.articles[name] += size
-        plan.groups[name] += 1
+        plan.articles[name] += mine
+        plan.groups[name] += mine > 0
         part_of_root[root] = name
-    for root, article_id, _, appeared in members:
+    for root, article_id, _, appeared, is_chosen in members:
         plan.part_of[article_id] = name = part_of_root[root]
-        plan.undated[name] += by_date and appeared == _UNDATED
+        plan.undated[name] += by_date and is_chosen and appeared == _UNDATED
     return plan
 
 
@@ -339,7 +345,7 @@ def _appeared(published: str) -> int:
 
 
 def _members(links: Iterable[ArticleLinks]) -> Sorter:
-    """Return (root, article id, hash, moment it appeared) of each chosen article; connected ones have the same root."""
+    """Return (root, article id, hash, moment it appeared, 1 if chosen) of each; connected ones have the same root."""
     above = Ledger()
 
     def root(node: str) -> str:
@@ -349,16 +355,19 @@ def _members(links: Iterable[ArticleLinks]) -> Sorter:
             node, up = top, above[top]
         return node
 
-    hashes, dates = Ledger(), Ledger()  # of those that are chosen
+    hashes, dates, chosen = Ledger(), Ledger(), Ledger()
     for link in links:
-        if link.chosen:
-            hashes[link.article_id] = link.sha256
+        hashes[link.article_id] = link.sha256
+        if link.published:
             dates[link.article_id] = link.published
+        if link.chosen:
+            chosen.add(link.article_id)
         own = root(f"article {link.article_id}")
         like = (f"article {other}" for other in link.like)
         for other in (f"text {link.sha256}", *like, *(f"happening {h}" for h in link.happenings)):
             above[root(other)] = own
-    members = Sorter(4)
+    members = Sorter(5)
     for article_id, sha256 in hashes.items():
-        members.add(root(f"article {article_id}"), article_id, sha256, _appeared(dates[article_id]))
+        appeared = _appeared(dates.get(article_id) or "")
+        members.add(root(f"article {article_id}"), article_id, sha256, appeared, int(article_id in chosen))
     return members

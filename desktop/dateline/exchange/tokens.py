@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Self
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from dateline.model.annotation import Mention
 from dateline.model.regex import lazy
 from dateline.model.text import Span, sentences, word_places
 
@@ -86,6 +88,23 @@ class Aligner:
             return None
         exact = self._begins[first] >= begin and self._ends[stop - 1] <= end
         return Aligned(first, stop, exact)
+
+
+def without_edges(text: str, mention: Mention) -> Mention:
+    """Return a mention without the white space at its edges, of which no token and no sentence knows.
+
+    One of nothing but white space stays as it is.
+    """
+    whole = mention.span
+    if not text[whole.begin].isspace() and not text[whole.end - 1].isspace():
+        return mention
+    pieces = [f for f in mention.fragments if not f.of(text).isspace()]
+    if not pieces:
+        return mention
+    first, last = pieces[0].of(text), pieces[-1].of(text)
+    pieces[0] = Span(pieces[0].begin + len(first) - len(first.lstrip()), pieces[0].end)
+    pieces[-1] = Span(pieces[-1].begin, pieces[-1].end - len(last) + len(last.rstrip()))
+    return replace(mention, fragments=tuple(pieces))
 
 
 def aligned(span: Span, of: Sequence[Span]) -> Aligned | None:

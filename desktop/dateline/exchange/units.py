@@ -11,6 +11,7 @@ from dateline.exchange.boilerplate import ALL_BOILERPLATE, KeptText, kept_text
 from dateline.exchange.left_out import Holds, note_left_out
 from dateline.exchange.losses import Losses
 from dateline.exchange.options import Unit, WriteOptions
+from dateline.exchange.tokens import without_edges
 from dateline.model.annotation import Annotations, Mention
 from dateline.model.article import Article, Region, RegionKind
 from dateline.model.bundle import Bundle
@@ -118,8 +119,9 @@ def _sentences(
     if options.unit is not Unit.SENTENCE:
         yield bundle
         return
-    article, found = bundle.article, bundle.annotations
-    text = article.text
+    article, text = bundle.article, bundle.article.text
+    bare = (without_edges(text, m) for m in bundle.annotations.mentions)
+    found = replace(bundle.annotations, mentions=tuple(sorted(bare, key=lambda m: m.fragments)))
     starts = [m.fragments[0].begin for m in found.mentions]
     belonging = _Belonging(found)
     sentence_of: dict[str, int] = {}  # by the mentions that are in one

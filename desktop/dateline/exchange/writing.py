@@ -299,10 +299,19 @@ def _notes(plan: Plan | None, options: WriteOptions) -> tuple[str, ...]:
         have, where = "has" if undated == 1 else "have", ", ".join(f"{n} {c}" for n, c in plan.undated.items() if c)
         notes.append(f"{counted(undated, 'article')} {have} no publication date to be divided by: {where}")
     empty = [name for name, weight in parts if weight > 0 and not plan.articles[name]]
+    chosen = sum(plan.articles.values())
+    if chosen < plan.among and any(abs(plan.articles[n] - size) > 1 for n, size in plan.quotas.items()):
+        sizes = ", ".join(f"{name} {count}" for name, count in plan.articles.items())
+        notes.append(
+            f"all {counted(plan.among, 'article')} of the project were divided, whichever are exported, so that no"
+            " other export of it tests on what this one trains on;"
+            f" of the {counted(chosen, 'article')} exported: {sizes}"
+        )
     if empty:
-        total, groups = counted(len(plan.part_of), "article"), counted(sum(plan.groups.values()), "group")
+        total, groups = counted(chosen, "article"), counted(sum(plan.groups.values()), "group")
         shared = f"{total} that belong together make {groups}, and a part needs one"
-        why = shared if plan.largest_group > 1 else f"there are too few, {total}"
+        few = f"{total} of the {plan.among} that were divided" if chosen < plan.among else total
+        why = shared if plan.largest_group > 1 and chosen == plan.among else f"there are too few, {few}"
         notes.append(f"nothing was left for {', '.join(empty)}: {why}")
     return tuple(notes)
 

@@ -124,7 +124,7 @@ class _Tags:
             return
         words_ = self._found[within.first].tokens
         tokens = aligned(mention.span, words_)
-        if tokens is None or mention.span != Span(words_[tokens.first].begin, words_[tokens.stop - 1].end):
+        if tokens is None or not tokens.exact:
             self._losses.drop("spans that do not begin and end with tokens", words, mention)
             return
         if len(mention.fragments) > 1:

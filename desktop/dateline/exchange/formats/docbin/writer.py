@@ -11,7 +11,7 @@ from dateline.exchange.losses import Losses
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.problems import CannotWrite, Problem, ProblemKind
-from dateline.exchange.tokens import Aligner
+from dateline.exchange.tokens import Aligner, without_edges
 from dateline.exchange.units import units
 from dateline.model.annotation import Annotations, Layer, Mention
 from dateline.model.article import RegionKind, State
@@ -94,7 +94,7 @@ class DocBinWriter:
 
     def _span(self, doc: Any, mention: Mention, text: str) -> Any:
         """Return a mention as a span of tokens; None, and noted, where it does not begin and end with tokens."""
-        whole = mention.span
+        whole = without_edges(text, mention).span
         span = doc.char_span(whole.begin, whole.end, label=mention.label, kb_id=self._kb_id(mention, text))
         if span is None:
             self._losses.drop("spans that do not begin and end with spaCy's tokens", mention.text_of(text), mention)

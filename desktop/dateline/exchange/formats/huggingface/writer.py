@@ -59,7 +59,7 @@ class _Records:
         text, aligner = unit.article.text, Aligner.over(tokens)
         for m in unit.annotations.mentions:
             place = aligner.place(m.span.begin, m.span.end)
-            if place and tokens[place.first].begin == m.span.begin and tokens[place.stop - 1].end == m.span.end:
+            if place and place.exact:
                 spans.append(TokenSpan(place.first, place.stop, m.label))
             else:
                 self._losses.add(
