@@ -1100,6 +1100,10 @@
         <translation>başka bir gün için duyurulmuş</translation>
     </message>
     <message>
+        <source>on the day that is given up here</source>
+        <translation>burada vazgeçilen günde</translation>
+    </message>
+    <message>
         <source>one announces it, one puts it off</source>
         <translation>biri duyuruyor, biri erteliyor</translation>
     </message>

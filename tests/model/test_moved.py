@@ -76,6 +76,11 @@ def _times(text: str) -> list[tuple[Span, When]]:
             "2025-03-14",
             "2025-03-21",
         ),
+        (
+            "In a letter of 2 March she said the visit planned for 14 March was postponed to 21 March.",
+            "2025-03-14",
+            "2025-03-21",
+        ),
         ("Ziyareti 14 Mart'tan 21 Mart'a alındı.", "2025-03-14", "2025-03-21"),
         ("Ziyaret 14 Mart yerine 21 Mart'ta yapılacak.", "2025-03-14", "2025-03-21"),
         ("Запланированный на 14 марта визит перенесён на 21 марта, сообщили в МИД.", "2025-03-14", "2025-03-21"),

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from dateline.model.interval import overlaps
 from dateline.model.lifecycle import Stage
 from dateline.model.moving import moving_of
 from dateline.model.occurrence import ACTORS, PLACES
 from dateline.model.report import Report
 from dateline.model.text import Span, fold
+from dateline.model.when import When
 
 _BOTH = {True, False}
 
@@ -37,6 +39,15 @@ def gives_up_by_name(event: Report, reports: Sequence[Report]) -> bool:
     mine = _told_of_plan(event, denied=True)
     told = ((r, _told_of_plan(r, denied=True)) for r in reports)
     return mine is not None and any(t is not None and t is not mine and _is_so_called_there(event, r) for r, t in told)
+
+
+def gives_up_day(event: Report, when: When | None, reports: Sequence[Report]) -> bool:
+    """Say whether an event or reports of what is dated `when` give up the day on which the other has the plan."""
+    if event.when is None or when is None or overlaps(event.when, when):
+        return False
+    if event.before and overlaps(event.before, when):
+        return any(r.stage is Stage.PLANNED for r in reports)
+    return event.stage is Stage.PLANNED and any(r.before and overlaps(r.before, event.when) for r in reports)
 
 
 def _told_of_plan(report: Report, *, denied: bool = False) -> bool | None:

@@ -9,7 +9,7 @@ from math import fsum
 from msgspec import Struct
 
 from dateline.assist.announced import Known, is_as_announced, nothing_known
-from dateline.assist.given_up import gives_up, gives_up_by_name, moves
+from dateline.assist.given_up import gives_up, gives_up_by_name, gives_up_day, moves
 from dateline.model.calendar import DAY, publication_order
 from dateline.model.lifecycle import Stage, happening_date
 from dateline.model.occurrence import ACTORS, PLACES
@@ -40,6 +40,7 @@ class Why(StrEnum):
     DAY_NEAR = tr("one day apart")
     DATES_NEAR = tr("{} days apart")
     PLAN = tr("announced for another day")
+    GIVEN_UP = tr("on the day that is given up here")
     PUT_OFF = tr("one announces it, one puts it off")
     NOT_HELD = tr("one announces it, one tells that it did not take place")
     TOOK_PLACE = tr("one announces it, one tells that it took place")
@@ -199,7 +200,9 @@ def sameness(
     planned = any(r.stage is Stage.PLANNED for r in reports)
     parts = (
         _types(event, happening, reports),
-        _dates(event, when, planned=planned, moved=any(map(moves, (event, *reports)))),
+        (0.3, [Reason(Why.GIVEN_UP)])
+        if gives_up_day(event, when, reports)
+        else _dates(event, when, planned=planned, moved=any(map(moves, (event, *reports)))),
         _at_once(event, reports),
         _put_off(event, reports),
         (0.1, [Reason(Why.TOOK_PLACE)]) if is_as_announced(event, reports, known) else (0.0, []),

@@ -1,6 +1,8 @@
 """What a mention most likely stands for, and which things may be one: found in the project, ranked by `assist`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
 
 from dateline.assist.merging import MergeProposal, propose_happening_merges
 from dateline.assist.things import (
@@ -12,14 +14,18 @@ from dateline.assist.things import (
     propose_told_before,
 )
 from dateline.assist.told_again import propose_on_its_day, propose_told_again
+from dateline.chronology import find
 from dateline.editing.watching import known_parts
 from dateline.model.annotation import Layer, Mention, Relation
 from dateline.model.changes import Kind
+from dateline.model.interval import overlaps
+from dateline.model.lifecycle import Stage
+from dateline.model.moved import moved_of
 from dateline.model.occurrence import ACTORS, PLACES
 from dateline.model.page import Page
 from dateline.model.registry import Happening
 from dateline.model.report import Report
-from dateline.model.text import fold
+from dateline.model.text import Span, fold, sentence_at
 from dateline.model.when import When
 from dateline.store.occurrences import Sought
 from dateline.store.project import Project
@@ -39,10 +45,11 @@ def thing_proposals(project: Project, page: Page, mention: Mention) -> list[Thin
     if mention.layer is Layer.EVENT and mention.happening_id is None:
         if not page.arguments_of(mention.id):
             return propose_told_before(_told_before(project, page, mention))
-        found = _happenings(project, mention)
+        told = [moved_from(page, r) for r in project.occurrences.reports([mention.id])]
+        found = _happenings(project, mention, told)
         if found and found[0].score >= LIKELY:
             return found
-        again = _told_again(project, page, mention) or _on_its_day(project, page, mention)
+        again = _told_again(project, page, mention) or _on_its_day(project, page, mention, told)
         return [*again, *(f for f in found if all(f.thing.id != a.thing.id for a in again))]
     return []
 
@@ -62,21 +69,46 @@ def is_open(proposals: list[ThingProposal]) -> bool:
     return first is not None and not faint and likeliest(proposals) is None
 
 
-def _happenings(project: Project, mention: Mention) -> list[ThingProposal]:
-    told = project.occurrences.reports([mention.id])
+def moved_from(page: Page, report: Report) -> Report:
+    """Return a report with the day from which its event was moved, as its sentence tells it: no role needs to name it.
+
+    A date that nobody tagged counts as well.
+    """
+    event, about = report.occurrence.event, page.article
+    sentence = sentence_at(page.text, event.span.begin)
+    if report.when is None or report.by_hand or report.occurrence.moved or sentence is None:
+        return report
+    dated = [(m.span, v.when) for v in page.times.values() if v.when and (m := page.mentions.get(v.id))]
+    dated = [(span, when) for span, when in dated if sentence.covers(span)]
+    for found in find(sentence.of(page.text), about.published, about.language):
+        span = Span(found.span.begin + sentence.begin, found.span.end + sentence.begin)
+        if found.reading.when and not any(span.overlaps(tagged) for tagged, _ in dated):
+            dated.append((span, found.reading.when))
+    moved = moved_of(page.text, event, sorted(dated, key=lambda each: each[0]))
+    if moved is None or not overlaps(moved.new, report.when):
+        return report
+    return replace(report, occurrence=replace(report.occurrence, moved=moved))
+
+
+def _happenings(project: Project, mention: Mention, told: Sequence[Report]) -> list[ThingProposal]:
     if not told:
         return []
     fillers = told[0].occurrence.filled(ACTORS) or told[0].occurrence.filled(PLACES)  # a forum has but a place
     people = list(dict.fromkeys(f.mention.entity_id for f in fillers if f.mention.entity_id))
-    sought = Sought(mention.annotator_id, mention.label, _dated(told[0].when), people, TOLERANCE)
-    reports = project.occurrences.linked_near(sought)
+    days = dict.fromkeys((_dated(told[0].when), *((_dated(told[0].before),) if told[0].before else ())))
+    sought = [Sought(mention.annotator_id, mention.label, day, people, TOLERANCE) for day in days]
+    reports = _each_once(project.occurrences.linked_near(s) for s in sought)
     ids = {r.occurrence.event.happening_id or "" for r in reports}
     happenings = {h.id: h for h in project.annotations.records(Kind.HAPPENING, ids)}
     found = propose_happenings(told[0], reports, happenings, known_parts(project))
     if found and found[0].score >= LIKELY:
         return found  # what is not linked yet joins that one
-    alone = project.occurrences.unlinked_near(sought)
+    alone = _each_once(project.occurrences.unlinked_near(s) for s in sought)
     return [*propose_together(told[0], alone, LIKELY, known_parts(project)), *found]
+
+
+def _each_once(found: Iterable[Sequence[Report]]) -> list[Report]:
+    return list({r.id: r for reports in found for r in reports}.values())
 
 
 def _told_again(project: Project, page: Page, mention: Mention) -> list[ThingProposal]:
@@ -95,17 +127,30 @@ def _told_again(project: Project, page: Page, mention: Mention) -> list[ThingPro
     return propose_told_again(told[0], before, happenings)
 
 
-def _on_its_day(project: Project, page: Page, mention: Mention) -> list[ThingProposal]:
-    """Return what an event of which but a day is told may be: the only one of its type on that day, in any article."""
-    told = project.occurrences.reports([mention.id])
-    dated = _dated(told[0].when) if told else None
-    if dated is None or _roles_beside_times(page, mention):
+def _on_its_day(project: Project, page: Page, mention: Mention, told: Sequence[Report]) -> list[ThingProposal]:
+    """Return what an event of which but a day is told may be: the only one of its type on that day, in any article.
+
+    Of one that is moved it may be the only one that is planned for the day that is given up.
+    """
+    if not told or _roles_beside_times(page, mention):
         return []
-    sought = Sought(mention.annotator_id, mention.label, dated, [], 0)
+    event = told[0]
+    found = _on_day(project, event)
+    if not found and event.before:
+        found = _on_day(project, replace(event, by_hand=event.before), Stage.PLANNED)
+    return found
+
+
+def _on_day(project: Project, event: Report, only: Stage | None = None) -> list[ThingProposal]:
+    dated, which = _dated(event.when), event.occurrence.event
+    if dated is None:
+        return []
+    sought = Sought(which.annotator_id, which.label, dated, [], 0)
     others = [*project.occurrences.linked_near(sought), *project.occurrences.unlinked_near(sought)]
+    others = [r for r in others if only in (None, r.stage)]
     ids = {r.occurrence.event.happening_id or "" for r in others}
     happenings = {h.id: h for h in project.annotations.records(Kind.HAPPENING, ids)}
-    return propose_on_its_day(told[0], others, happenings)
+    return propose_on_its_day(event, others, happenings)
 
 
 def _roles_beside_times(page: Page, event: Mention) -> set[str]:

@@ -92,7 +92,8 @@ def moved_between(text: str, times: Sequence[tuple[Span, When]], move: Move | No
     if to:
         new = to[-1][1]
         gone = [w for w in old if not overlaps(w, new)]
-        gone += [w for b, w in said if not overlaps(w, new) and not _DONE_ON().search(b)]
+        others = [(b, w) for b, w in said if not overlaps(w, new) and not _DONE_ON().search(b)]
+        gone += [w for _, w in sorted(others, key=lambda other: _PLANNED().search(other[0]) is None)]
         return Moved(gone[0], new) if gone else None
     rest = [w for b, w in said if not _DONE_ON().search(b)]
     if old:
