@@ -7,14 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont
 from pytestqt.qtbot import QtBot
 
 from dateline.chronology.quantity import Quantity
 from dateline.gui.theme import Theme
-from dateline.gui.timeline.band import LEAST_LANE, Band, band_of, dots, spot_at
-from dateline.gui.timeline.band_drawing import _name_lines
+from dateline.gui.timeline.band import LEAST_LANE, LOW, LOW_LANE, Band, band_of, dots, spot_at
+from dateline.gui.timeline.band_drawing import _name_lines, name_heights, shown_name
 from dateline.gui.timeline.card import changed
+from dateline.gui.timeline.ink import Ink
 from dateline.gui.timeline.layout import STRIP, Scale
 from dateline.gui.timeline.measures import Point, Series
 from dateline.gui.timeline.panel import TimelinePanel
@@ -79,7 +80,7 @@ def test_every_number_stands_in_its_lane_and_is_hit_where_it_stands(
         key=lambda p: p.when.begin or 0,
     )
     band = band_of((Series("N", (), "", tuple(points)),), [20.0], room, scroll)
-    assert band.edges == (0.0, LEAST_LANE)
+    assert band.edges == (0.0, LOW_LANE if room < LOW else LEAST_LANE)
     assert 0 <= band.scroll <= band.most_scroll
     scale = Scale(-(10**11), 10**11, 900.0)
     top, end = band.lane(0)
@@ -129,6 +130,18 @@ def test_the_name_of_a_measure_breaks_between_words(measured: TimelinePanel, qtb
     said = {word for line in _name_lines(series, measured.plot.ink, names) for word in line.split()}
     assert said == {"Trade:", "Kazakhstan,", "Uzbekistan", "(USD)"}
     assert names <= 0.4 * wide
+
+
+def test_in_a_low_panel_a_measure_takes_less_of_it_and_its_name_keeps_the_unit(light: Theme) -> None:
+    series = Series("Trade", ("Kazakhstan", "Türkiye"), "USD", (point("a", usd(5), day("2021-01-01")),))
+    tall = name_heights([series], Ink(light, SCHEMA, QFont()), 140.0)
+    low, high = band_of([series], tall, 190.0, 0.0), band_of([series], tall, 600.0, 0.0)
+    assert high.height == tall[0]
+    assert low.height == LOW_LANE < LEAST_LANE
+    lines = shown_name(series, Ink(light, SCHEMA, QFont()), 140.0, low.height)
+    assert lines[-1].endswith("… (USD)")
+    assert len(lines) == 2
+    assert shown_name(series, Ink(light, SCHEMA, QFont()), 140.0, high.height)[-1].endswith("(USD)")
 
 
 def test_a_number_is_hovered_told_and_clicked(measured: TimelinePanel, qtbot: QtBot) -> None:

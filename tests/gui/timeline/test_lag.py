@@ -459,6 +459,20 @@ def test_the_other_view_shows_the_same_time(panel: TimelinePanel) -> None:
         assert panel.visible_range() == pytest.approx(hours)
 
 
+def test_no_label_is_cut_by_the_edge_of_a_field_that_is_scrolled(panel: TimelinePanel) -> None:
+    panel.update_marks([mark(f"x{i}", day("2018-04-19"), article_ids=("a1",)) for i in range(40)])
+    panel.show_lag(True)
+    assert panel.plot.most_scroll > 100
+    labels = 0
+    for scroll in range(0, 100, 7):
+        panel.plot.scroll_to(scroll)
+        panel.plot.grab()
+        end = STRIP + panel.plot.picture().lanes_height
+        assert all(box.top() >= STRIP and box.bottom() <= end for box, _ in panel.plot._labels_at)
+        labels += len(panel.plot._labels_at)
+    assert labels
+
+
 def test_days_scrolled_away_are_told_and_a_click_leads_on(panel: TimelinePanel, qtbot: QtBot) -> None:
     many = [mark(f"m{i}", day("2018-04-19"), article_ids=(f"a{i % 3 + 1}",)) for i in range(90)]
     panel.set_marks(many, [Publication(f"a{i}", "", from_iso(f"2018-05-0{i}")) for i in (1, 2, 3)], SCHEMA)

@@ -12,6 +12,8 @@ from dateline.gui.timeline.shape import extents
 from dateline.model.when import sort_key
 
 LEAST_LANE = 50.0
+LOW_LANE = 38.0  # where there is little room: two lines of a name
+LOW = 240.0  # room up to which it is little
 MOST_SHARE = 0.4  # of the room that lanes and measures share
 _PAD_TOP, _PAD_BOTTOM = 17.0, 8.0  # within a lane, so that a number's label stays inside
 _REACH = 9.0
@@ -52,11 +54,16 @@ class Dot(Struct, frozen=True):
 
 
 def band_of(series: Sequence[Series], heights: Sequence[float], room: float, scroll: float) -> Band:
-    """Return the band for some series whose names need `heights`, in a share of the room."""
+    """Return the band for some series whose names need `heights`, in a share of the room.
+
+    In a low panel the lanes of events matter more, and names are cut.
+    """
     if not series:
         return Band()
-    edges = tuple(accumulate((max(LEAST_LANE, h) for h in heights), initial=0.0))
-    height = min(edges[-1], max(LEAST_LANE, min(room * MOST_SHARE, room - LEAST_LANES)))
+    low = room < LOW
+    least = LOW_LANE if low else LEAST_LANE
+    edges = tuple(accumulate((least if low else max(least, h) for h in heights), initial=0.0))
+    height = min(edges[-1], max(least, min(room * MOST_SHARE, room - LEAST_LANES)))
     return Band(tuple(series), edges, height, min(max(scroll, 0.0), max(0.0, edges[-1] - height)))
 
 

@@ -38,6 +38,18 @@ def _name_lines(series: Series, ink: Ink, width: float) -> list[str]:
     return wrapped(series.title + unit, max(width - _SCALE_ROOM - 12, 60.0), ink.bold_metrics)
 
 
+def shown_name(series: Series, ink: Ink, width: float, room: float) -> list[str]:
+    """Return the lines of a name that `room` has place for; where it is cut, its unit is still told."""
+    lines, wide = _name_lines(series, ink, width), max(width - _SCALE_ROOM - 12, 60.0)
+    shown = fitting(lines, room, wide, ink)
+    unit = f" ({series.unit})" if series.unit else ""
+    if len(shown) in (0, len(lines)) or not unit:
+        return shown
+    free = wide - ink.bold_metrics.horizontalAdvance(unit)
+    cut = ink.bold_metrics.elidedText(f"{lines[len(shown) - 1]}…", Qt.TextElideMode.ElideRight, free)
+    return [*shown[:-1], cut + unit]
+
+
 def draw_band(painter: QPainter, picture: Picture) -> None:
     """Draw all series into the foot of (0, 0, width, height)."""
     band, width = picture.band, picture.scale.width
@@ -195,8 +207,7 @@ def _name(painter: QPainter, ink: Ink, series: Series, lane: tuple[float, float]
         return
     painter.fillRect(QRectF(0, top + 1, 3, end - top - 2), series_colour(ink))
     painter.fillRect(QRectF(0, round(end) - 1, width, 1), ink.theme.line)
-    line, lines = ink.bold_metrics.height(), _name_lines(series, ink, width)
-    lines = fitting(lines, seen_end - seen_top, width - _SCALE_ROOM - 12, ink)
+    line, lines = ink.bold_metrics.height(), shown_name(series, ink, width, seen_end - seen_top)
     y = (seen_top + seen_end - line * len(lines)) / 2
     painter.setFont(ink.bold)
     painter.setPen(ink.theme.text)

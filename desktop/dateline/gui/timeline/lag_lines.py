@@ -115,14 +115,17 @@ def draw_labels(
     lines: Lines,
     lit: Container[int | None] = (),
 ) -> None:
-    """Name the points beside which there is room; `taken` are the marks, to which the labels are added."""
-    ink = picture.ink
+    """Name the points beside which there is room; `taken` are the marks, to which the labels are added.
+
+    A label that an edge of the field would cut is left out.
+    """
+    ink, room = picture.ink, QRectF(0, STRIP, picture.scale.width, picture.lanes_height)
     for at, (index, form, y) in enumerate(field.points):
         mark = field.looks.get(at) or picture.scene.mark(index)
         wide = ink.caption_width(mark)
         gap = 5 + 6 * (index in lit)  # beside the frame of what is selected
         boxes = (QRectF(form.out_right + gap, y - 8, wide, 16), QRectF(form.out_left - gap - wide, y - 8, wide, 16))
-        free = [b for b in boxes if _free(b, taken, picture.scale.width)]
+        free = [b for b in boxes if room.contains(b) and not any(b.intersects(other) for other in taken)]
         if not free:
             continue
         clear = [b for b in free if not _crossed(b, lines)]
@@ -145,10 +148,6 @@ def _ground(picture: Picture, field: Field, box: QRectF) -> QColor:
     over = field.over[min(bisect_left(ends, y), len(ends) - 1)] if ends else None
     ahead = over is not None and box.left() >= picture.scale.x(over)
     return picture.ink.band if ahead else picture.ink.theme.page
-
-
-def _free(box: QRectF, taken: list[QRectF], width: float) -> bool:
-    return box.left() >= 0 and box.right() <= width and not any(box.intersects(other) for other in taken)
 
 
 def _crossed(box: QRectF, lines: Lines) -> bool:
