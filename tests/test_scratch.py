@@ -2,6 +2,7 @@
 
 import gc
 import sqlite3
+from array import array
 from typing import Any
 
 import pytest
@@ -83,6 +84,10 @@ def test_a_full_drive_is_said_as_the_system_says_it() -> None:
 
 def test_of_a_hash_that_all_have_a_few_holders_are_kept() -> None:
     sketches = Sketches(3)
-    sketches.add(((i, f"text {i}", 20, b"1234") for i in range(5)), [(7, i) for i in range(5)] + [(8, 2)])
-    assert sketches.holders([7, 8, 9]) == [(7, 0), (7, 1), (7, 2), (8, 2)]
-    assert sketches.sketch(4) == ("text 4", 20, b"1234")
+    sketches.add(((i, f"text {i}", 20, b"1234") for i in range(2)), [(7, array("I", [0, 1])), (8, array("I", [1]))])
+    sketches.add(
+        ((i, f"text {i}", 20, b"1234") for i in range(2, 5)), [(7, array("I", [2, 256])), (6, array("I", range(5)))]
+    )
+    found = {value: list(numbers) for value, numbers in sketches.holders([6, 7, 8, 9])}
+    assert found == {6: [0, 1, 2], 7: [0, 1, 2], 8: [1]}
+    assert sketches.some([4, 9]) == {4: ("text 4", 20, b"1234")}

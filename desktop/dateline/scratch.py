@@ -7,6 +7,7 @@ becomes of the program.
 import errno
 import sqlite3
 import weakref
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -131,37 +132,43 @@ class Sorter:
 
 
 class Sketches:
-    """Numbered sketches of texts (name, size, packed hashes), and which of them have a hash."""
+    """Numbered sketches of texts (name, size, packed hashes), and which of them have a hash: the first so many."""
 
     def __init__(self, most_holders: int) -> None:
         self._most = most_holders
         self._conn = _opened(
             self,
             "CREATE TABLE sketch (number INTEGER PRIMARY KEY, name TEXT NOT NULL, size INTEGER NOT NULL, hashes BLOB)",
-            "CREATE TABLE holder (hash INTEGER, number INTEGER, PRIMARY KEY (hash, number)) WITHOUT ROWID",
+            "CREATE TABLE holder (hash INTEGER PRIMARY KEY, numbers BLOB NOT NULL)",
         )
+        self._room = f"length(numbers) < {array('I').itemsize * most_holders}"
 
-    def add(self, sketches: Iterable[tuple[int, str, int, bytes]], holders: Iterable[tuple[int, int]]) -> None:
-        """Keep sketches, and (hash, number) pairs up to so many of a hash."""
-        sql = f"INSERT INTO holder SELECT ?, ? WHERE (SELECT count(*) FROM holder WHERE hash = ?) < {self._most}"
+    def add(self, sketches: Iterable[tuple[int, str, int, bytes]], holders: "Iterable[tuple[int, array[int]]]") -> None:
+        """Keep sketches, and for each hash the numbers of those that have it, behind those kept of it before."""
+        sql = (
+            "INSERT INTO holder VALUES (?, ?) ON CONFLICT (hash)"
+            f" DO UPDATE SET numbers = CAST(numbers || excluded.numbers AS BLOB) WHERE {self._room}"
+        )
+        packed = ((value, numbers[: self._most].tobytes()) for value, numbers in sorted(holders))
         with _said():
             self._conn.executemany("INSERT INTO sketch VALUES (?, ?, ?, ?)", sketches)
             self._conn.execute("BEGIN")
-            self._conn.executemany(sql, ((h, number, h) for h, number in sorted(holders)))
+            self._conn.executemany(sql, packed)
             self._conn.execute("COMMIT")
 
-    def holders(self, hashes: Sequence[int]) -> list[tuple[int, int]]:
-        """Return the (hash, number) pairs of these hashes."""
+    def holders(self, hashes: Sequence[int]) -> "Iterator[tuple[int, array[int]]]":
+        """Yield each of these hashes that a sketch has, with the numbers of the first sketches that have it."""
+        marks = ", ".join("?" * len(hashes))
         with _said():
-            marks = ", ".join("?" * len(hashes))
-            return self._conn.execute(f"SELECT hash, number FROM holder WHERE hash IN ({marks})", hashes).fetchall()
+            rows = self._conn.execute(f"SELECT hash, numbers FROM holder WHERE hash IN ({marks})", hashes).fetchall()
+        return ((value, array("I", numbers)[: self._most]) for value, numbers in rows)
 
-    def sketch(self, number: int) -> tuple[str, int, bytes]:
-        """Return the name, size and hashes of a sketch."""
+    def some(self, numbers: Sequence[int]) -> dict[int, tuple[str, int, bytes]]:
+        """Return the name, size and hashes of those of the sketches with these numbers that are here."""
+        marks = ", ".join("?" * len(numbers))
         with _said():
-            row = self._conn.execute("SELECT name, size, hashes FROM sketch WHERE number = ?", (number,)).fetchone()
-        name, size, hashes = row
-        return name, size, hashes
+            rows = self._conn.execute(f"SELECT * FROM sketch WHERE number IN ({marks})", numbers).fetchall()
+        return {number: (name, size, hashes) for number, name, size, hashes in rows}
 
 
 def _opened(owner: object, *definitions: str) -> sqlite3.Connection:

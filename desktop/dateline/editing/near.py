@@ -37,8 +37,7 @@ class NearTexts:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._arrived = Nearness()  # by ids
-        self._seen_as = Ledger()  # the ids to what they are called, behind the project's article that each is near to
+        self._arrived = Nearness()  # by what they are called, behind the id of the project's article each is near to
         self._before = project.articles.arrived()  # none: then only what arrives is looked at
         self._by_url: Ledger | None = None  # the id of the last article from each address
         self._shared = Ledger()  # addresses of more than one
@@ -56,37 +55,40 @@ class NearTexts:
         return replace(near, older=near.older and not later)
 
     def _nearest(self, article: Article) -> NearText | None:
-        if found := self._from_its_address(article):
+        if self._before and (found := self._from_its_address(article)):
             self._remember(article, sketch_of(article.text), found)
             return found
-        here = Nearness()
-        names: dict[str, str] = {}
-        phrases = telling_phrases(article.text) if self._before else ()
-        for article_id in self._project.search.sharing(phrases, _LOOKED_AT, self._before):
-            known = self._project.articles.get(article_id)
-            names[known.id] = known.name
-            here.add(known.id, known.text)
-        near: list[NearText] = []
-        if closest := here.closest(article.text):
-            near.append(NearText(names[closest[0]], closest[1], closest[0]))
-        if is_brief(article.text) and (brief := self._brief(article)):
-            near.append(brief)
+        near = self._in_project(article) if self._before else []
         own = max(near, key=lambda one: one.share, default=None)
         sketch = sketch_of(article.text)
         closest = next(iter(self._arrived.near_sketch(sketch)), None) if sketch else None
         self._remember(article, sketch, own)
         if closest is None or (own is not None and own.share >= closest[1]):
             return own
-        of, _, name = self._seen_as[closest[0]].partition("\0")
+        of, _, name = closest[0].partition("\0")
         if own is None:
             return NearText(name, closest[1])
         # Another version of the same may have come just before; one of something else is not what this replaces.
         return replace(own, name=name, share=closest[1]) if of == own.article_id else own
 
+    def _in_project(self, article: Article) -> list[NearText]:
+        """Return what of the project is near by its runs of words, and by its title or file."""
+        here = Nearness()
+        names: dict[str, str] = {}
+        for article_id in self._project.search.sharing(telling_phrases(article.text), _LOOKED_AT, self._before):
+            known = self._project.articles.get(article_id)
+            names[known.id] = known.name
+            here.add(known.id, known.text)
+        near: list[NearText] = []
+        if names and (closest := here.closest(article.text)):
+            near.append(NearText(names[closest[0]], closest[1], closest[0]))
+        if is_brief(article.text) and (brief := self._brief(article)):
+            near.append(brief)
+        return near
+
     def _remember(self, article: Article, sketch: Sketch | None, own: NearText | None) -> None:
         if sketch is not None:
-            self._arrived.add_sketch(article.id, sketch)
-            self._seen_as[article.id] = f"{own.article_id if own else ''}\0{article.name}"
+            self._arrived.add_sketch(f"{own.article_id if own else ''}\0{article.name}", sketch)
 
     def _from_its_address(self, article: Article) -> NearText | None:
         if self._by_url is None:

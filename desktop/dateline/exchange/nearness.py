@@ -8,8 +8,10 @@ how much of the shorter one's beginning stands in the longer counts, too.
 import re
 from array import array
 from collections import Counter
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from heapq import nsmallest
+from itertools import accumulate, chain
 from zlib import crc32
 
 from msgspec import Struct
@@ -28,6 +30,7 @@ _FEWEST = 12  # runs; a shorter text is like another only by accident
 SHORT = _RUN + _FEWEST  # words; a shorter text has no telling phrases
 _BRIEF = 150  # words; of a text up to there a few insertions break most runs, so it is known by all its words, too
 _COMMON = 200  # texts remembered of those that share a hash; one that so many share is a phrase of the trade
+_SLOTS = 1 << 22
 _BEGIN = 6_000  # characters
 _HELD = 250  # sketches in memory; when there are so many they go where memory does not count
 _PHRASE, _PHRASES = 6, 12  # words of a phrase, and how many of them
@@ -63,7 +66,8 @@ class Nearness:
         self._put_away = 0
         self._away: Sketches | None = None
         self._sketches: list[tuple[str, array[int], int]] = []
-        self._holders: dict[int, list[int]] = {}  # a hash to the first texts that have it, by number
+        self._holders: dict[int, array[int]] = {}  # a hash to the texts held that have it, by number
+        self._met = bytearray(_SLOTS)  # whether a hash that ends like one has been met: most of a new text have not
 
     def add(self, name: str, text: str) -> None:
         """Remember a text."""
@@ -74,7 +78,11 @@ class Nearness:
         """Remember a text by its sketch."""
         mine = self._put_away + len(self._sketches)
         for value in sketch.hashes[:_INDEXED]:
-            self._holders.setdefault(value, []).append(mine)
+            self._met[value % _SLOTS] = 1
+            if (held := self._holders.get(value)) is None:
+                self._holders[value] = array("I", (mine,))
+            else:
+                held.append(mine)
         self._sketches.append((name, sketch.hashes, sketch.runs))
         if len(self._sketches) >= self._most:
             self._put_all_away()
@@ -84,7 +92,7 @@ class Nearness:
             self._away = Sketches(_COMMON)
         self._away.add(
             ((self._put_away + i, n, size, s.tobytes()) for i, (n, s, size) in enumerate(self._sketches)),
-            ((value, number) for value, held in self._holders.items() for number in held),
+            self._holders.items(),
         )
         self._put_away += len(self._sketches)
         self._sketches.clear()
@@ -104,39 +112,44 @@ class Nearness:
 
     def near_sketch(self, sketch: "Sketch") -> list[tuple[str, float]]:
         """Do so by the text's sketch."""
-        holders = self._that_hold(sketch.hashes)
+        met = [value for value in sketch.hashes if self._met[value % _SLOTS]]
+        if len(met) < _SHARED:
+            return []
+        holders = self._that_hold(met)
         rare = [found for found in holders if len(found) < _COMMON]
         # A phrase of the trade says little, but of one report in hundreds of papers every phrase is in hundreds.
         return self._like(sketch.hashes, sketch.runs, rare) or (
             self._like(sketch.hashes, sketch.runs, holders) if len(rare) < len(holders) else []
         )
 
-    def _that_hold(self, sketch: "array[int]") -> list[list[int]]:
+    def _that_hold(self, hashes: list[int]) -> "list[array[int]]":
         """Return for each hash that a text has been met with the first texts that have it."""
-        if self._away is None:
-            return [self._holders[value][:_COMMON] for value in sketch if value in self._holders]
-        found: dict[int, list[int]] = {}
-        for value, number in self._away.holders(sketch):
-            found.setdefault(value, []).append(number)
-        for value in sketch:
-            if here := self._holders.get(value):
-                found.setdefault(value, []).extend(here)
-        return [held[:_COMMON] for held in found.values()]
+        away = dict(self._away.holders(hashes)) if self._away is not None else {}
+        found = []
+        for value in hashes:
+            before, here = away.get(value), self._holders.get(value)
+            if before is not None and here is not None:
+                before.extend(here)
+            if (held := here if before is None else before) is not None:
+                found.append(held[:_COMMON])
+        return found
 
-    def _kept(self, number: int) -> tuple[str, "array[int]", int]:
-        if number >= self._put_away or self._away is None:
-            return self._sketches[number - self._put_away]
-        name, size, hashes = self._away.sketch(number)
-        return name, array("I", hashes), size
+    def _kept(self, numbers: list[int]) -> "Iterator[tuple[str, array[int], int]]":
+        away = [number for number in numbers if number < self._put_away]
+        kept = self._away.some(away) if self._away is not None and away else {}
+        for number in numbers:
+            if number in kept:
+                name, size, hashes = kept[number]
+                yield name, array("I", hashes), size
+            else:
+                yield self._sketches[number - self._put_away]
 
-    def _like(self, sketch: "array[int]", size: int, holders: list[list[int]]) -> list[tuple[str, float]]:
-        shared = Counter(i for found in holders for i in found)
+    def _like(self, sketch: "array[int]", size: int, holders: "list[array[int]]") -> list[tuple[str, float]]:
+        shared = Counter(chain.from_iterable(holders))
         own = frozenset(sketch)
         near = []
-        for i, count in shared.most_common(_CANDIDATES):
-            if count < _SHARED:
-                break
-            name, other, other_size = self._kept(i)
+        candidates = [i for i, count in shared.most_common(_CANDIDATES) if count >= _SHARED]
+        for name, other, other_size in self._kept(candidates):
             share = _likeness(own, frozenset(other), size, other_size)
             if share >= NEAR:
                 near.append((name, share))
@@ -190,8 +203,10 @@ def telling_phrases(text: str) -> list[str]:
 
 def _runs(text: str) -> set[int]:
     """Return hashes, the same in every process, of all runs of words without case and diacritics."""
-    words = _WORD.findall(fold(text[:_LONGEST]))
-    return {crc32(" ".join(words[i : i + _RUN]).encode("utf-8", "replace")) for i in range(len(words) - _RUN + 1)}
+    joined = " ".join(_WORD.findall(fold(text[:_LONGEST]))).encode("utf-8", "replace")
+    ends = list(accumulate(len(word) + 1 for word in joined.split(b" ")))
+    begins = [0, *ends]
+    return {crc32(joined[begin : end - 1]) for begin, end in zip(begins, ends[_RUN - 1 :], strict=False)}
 
 
 def _sketch(runs: set[int]) -> "array[int]":
@@ -205,6 +220,6 @@ def _likeness(one: frozenset[int], other: frozenset[int], size: int, other_size:
     The bottom-k estimate of the shares of the union is turned into containment by the sizes, which are known.
     """
     union = sorted(one | other)[:_SKETCH]
-    common = sum(value in one and value in other for value in union) / len(union)
+    common = len((one & other).intersection(union)) / len(union)
     both = common / (1 + common) * (size + other_size)
     return min(1.0, both / min(size, other_size))
