@@ -9,13 +9,15 @@ from dateline.assist.suggestions import Rejections, SpanProposal, propose_spans
 from dateline.editing import suggesting, tagging
 from dateline.editing.articles import mark_region
 from dateline.editing.common import EditError
-from dateline.model.annotation import Layer
+from dateline.editing.times import resolved
+from dateline.model.annotation import Layer, Mention
 from dateline.model.article import Article, RegionKind
 from dateline.model.changes import Kind
 from dateline.model.ids import new_id
 from dateline.model.page import Page
 from dateline.model.registry import Entity
 from dateline.model.schema import Schema
+from dateline.model.text import Span
 from dateline.store.project import Project
 from tests.editing.conftest import span
 
@@ -116,10 +118,26 @@ def test_what_was_tagged_in_one_article_is_proposed_in_another(project: Project,
         ("It met on May 3, 2018 and left.", "", ["2018-05-03"]),
         ("It met on Thursday.", "", [""]),
         ("It lasted for three days.", "2018-04-19", ["P3D"]),
-        ("It met on 3 May 1999 and closed the next day.", "2018-04-19", ["1999-05-03", ""]),
+        ("It met on 3 May 1999 and closed the next day.", "2018-04-19", ["1999-05-03", "1999-05-04"]),
+        ("Toplantı 3 Mayıs 1999'da yapıldı. Ertesi gün bitti.", "2018-04-19", ["1999-05-03", "1999-05-04"]),
+        (f"It met on 3 May 1999. {'It went on. ' * 30}It closed the next day.", "2018-04-19", ["1999-05-03", ""]),
     ],
 )
 def test_a_proposed_date_says_no_more_than_is_sure(text: str, published: str, said: list[str], schema: Schema) -> None:
-    article = Article(new_id(), text, "A", published=published, language="en")
+    article = Article(new_id(), text, "A", published=published, language="tr" if "ı" in text else "en")
     found = propose_spans(article, schema, Lexicon(), suggesting.times_in(article), Rejections())
     assert [p.says for _, part in found for p in part] == said
+
+
+def test_what_a_proposed_date_says_is_what_tagging_gives(project: Project, load: Load) -> None:
+    text = "It met on 3 May 1999 and closed the next day."
+    article = Article("closed", text, "A", published="2018-04-19", language="en")
+    who = load().annotator_id
+    then = Span(text.index("the next day"), text.index("."))
+    after = Mention("after", article.id, who, Layer.TIME, "DATE", (then,))
+    with project.step("Tag") as step:
+        step.put(article)
+        step.put(after)
+    page = Page.of(article, who, project.annotations.of(article.id, who))
+    said = {span: value for span, _, value in suggesting.times_in(article)(text)}
+    assert said[then] == resolved(page, after).value == "1999-05-04"

@@ -7,9 +7,10 @@ from msgspec.structs import replace
 
 from dateline.assist.lexicon import Key, Lexicon, key_of
 from dateline.assist.suggestions import Rejections, SpanProposal, Times
-from dateline.chronology import Reading
+from dateline.chronology import Found
 from dateline.editing.common import EditError, place_of, quoted
 from dateline.editing.tagging import new_mention, put_mentions
+from dateline.editing.times import CONTEXT
 from dateline.model.annotation import Mention
 from dateline.model.article import Article, State
 from dateline.model.changes import Changes
@@ -28,19 +29,22 @@ def times_in(article: Article) -> Times:
 
     def times(text: str) -> Iterable[tuple[Span, str, str]]:
         found = find(text, article.published, article.language)
-        return [(f.span, f.reading.type.value, _says(f.reading, article.published)) for f in found]
+        return [(f.span, f.reading.type.value, _says(f, found, article.published)) for f in found]
 
     return times
 
 
-def _says(reading: Reading, published: str) -> str:
+def _says(one: Found, found: Sequence[Found], published: str) -> str:
     """Return a reading's value if it tells a person something, and if tagging will give the same.
 
-    "XXXX-WXX-4" and "PAST_REF" tell nothing; what is counted from another date of the text depends on that one.
+    "XXXX-WXX-4" and "PAST_REF" tell nothing; what is counted from a date far above depends on what is tagged there.
     """
+    reading = one.reading
     vague = "X" in reading.value or reading.value.endswith("_REF")
-    elsewhere = reading.anchor and not published.startswith(reading.anchor)
-    return "" if vague or elsewhere else reading.value
+    if vague or not reading.anchor or published.startswith(reading.anchor):
+        return "" if vague else reading.value
+    near = (f.reading.value for f in found if one.span.begin - CONTEXT <= f.span.begin < one.span.begin)
+    return reading.value if reading.anchor in near else ""
 
 
 def learn(project: Project, lexicon: Lexicon, article_id: str, annotator_id: str) -> Page | None:

@@ -15,7 +15,7 @@ from dateline.model.when import mod_from_when
 from dateline.model.wrapping import unwrapped_near, unwrapped_part
 from dateline.store.project import Project
 
-_CONTEXT = 300  # characters on either side that a reading may depend on
+CONTEXT = 300  # characters on either side that a reading may depend on
 _FAR = 2000  # characters further up in which a date may stand that "the same day" counts from
 _LONGEST = 80  # characters of the longest expression that a cut may go through
 # What reads otherwise below such dates counts from what stands above it.
@@ -33,8 +33,8 @@ def reading_of(
     about = article or page.article
     span = mention.span
     text = unwrapped_near(page.text, span.begin, span.end)
-    begin = _whole_from(text, span.begin - _CONTEXT, about)
-    left, right = text[begin : span.begin], text[span.end : span.end + _CONTEXT]
+    begin = _whole_from(text, span.begin - CONTEXT, about)
+    left, right = text[begin : span.begin], text[span.end : span.end + CONTEXT]
     words = mention.text_of(page.text)
 
     def read(above: Sequence[str]) -> Reading:
