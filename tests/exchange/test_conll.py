@@ -91,13 +91,14 @@ def bundle():
 def test_the_file_is_conlls(tmp_path):
     written("conll", tmp_path / "x.conll", (Frame(), [bundle(), bundle()]))
     one = (
-        "-DOCSTART- -X- -X- O\n\nKassym-Jomart -X- _ B-PERSON\nTokayev -X- _ I-PERSON\nmet -X- _ O\n"
+        "-DOCSTART- -X- -X- O\n\nKassym -X- _ B-PERSON\n- -X- _ I-PERSON\nJomart -X- _ I-PERSON\n"
+        "Tokayev -X- _ I-PERSON\nmet -X- _ O\n"
         "Fidan -X- _ B-PERSON\n. -X- _ O\n\nAstana -X- _ B-GPE\nwaits -X- _ O\n. -X- _ O\n\n"
     )
     assert (tmp_path / "x.conll").read_text("utf-8") == one + one
     assert recognised(tmp_path / "x.conll").name == "conll"
     written("conll", tmp_path / "y.conll", (Frame(), [bundle()]), unit=Unit.SENTENCE, extra={"columns": "2"})
-    assert (tmp_path / "y.conll").read_text("utf-8").startswith("Kassym-Jomart B-PERSON\nTokayev I-PERSON\n")
+    assert (tmp_path / "y.conll").read_text("utf-8").startswith("Kassym B-PERSON\n- I-PERSON\nJomart I-PERSON\n")
 
 
 def test_seqeval_reads_the_tags(tmp_path):
@@ -105,7 +106,7 @@ def test_seqeval_reads_the_tags(tmp_path):
     written("conll", tmp_path / "x.conll", (Frame(), [bundle()]))
     sentences = (tmp_path / "x.conll").read_text("utf-8").split("\n\n")[1:-1]
     tags = [[line.split(" ")[3] for line in s.split("\n")] for s in sentences]
-    assert [entities(t) for t in tags] == [[("PERSON", 0, 1), ("PERSON", 3, 3)], [("GPE", 0, 0)]]
+    assert [entities(t) for t in tags] == [[("PERSON", 0, 3), ("PERSON", 5, 5)], [("GPE", 0, 0)]]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,11 @@ from tests.exchange.bundles import TEXTS
     [
         ("Turkey's minister, Mr. Çavuşoğlu, met U.S. envoys.",
          ["Turkey", "'s", "minister", ",", "Mr", ".", "Çavuşoğlu", ",", "met", "U.S", ".", "envoys", "."]),
-        ("a cease-fire at 12:30 for $1,000", ["a", "cease-fire", "at", "12:30", "for", "$", "1,000"]),
+        ("a cease-fire at 12:30 for $1,000", ["a", "cease", "-", "fire", "at", "12:30", "for", "$", "1,000"]),
+        ("UN-backed talks of pro‑Kurdish MPs, 2018-04-19", ["UN", "-", "backed", "talks", "of", "pro", "‑", "Kurdish",
+         "MPs", ",", "2018", "-", "04", "-", "19"]),
+        ("2018'de BM’de, AB'nin 15.30'da", ["2018", "'de", "BM", "’de", ",", "AB", "'nin", "15.30", "'da"]),
+        ("O'Neill and Li'l L'Aquila", ["O'Neill", "and", "Li'l", "L'Aquila"]),
         ("Ankara'da (2018)", ["Ankara", "'da", "(", "2018", ")"]),
         ("👩\u200d👧 and 👍🏽!", ["👩\u200d👧", "and", "👍🏽", "!"]),
         ("x_y", ["x", "_", "y"]),

@@ -32,7 +32,7 @@ UNHURRIED = settings(
 )
 WHO = Annotator("w", "Ada")
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
-TEXT = "😀 Ministers met.\nThey  agreed\u00a0on a_plan in pre-war Rome. \r\nDone."
+TEXT = "😀 Ministers met.\nThey  agreed\u00a0on a_plan in postwar Rome. \r\nDone."
 
 
 def at(words):
@@ -44,7 +44,7 @@ def sample():
     mentions = (
         Mention("m1", "a", "w", Layer.ENTITY, "PER", (at("Ministers"),)),
         Mention("m2", "a", "w", Layer.EVENT, "ME_ET", (at("met"),), attributes),
-        Mention("m3", "a", "w", Layer.ENTITY, "GPE", (at("pre-war Rome"),), {}, "e"),
+        Mention("m3", "a", "w", Layer.ENTITY, "GPE", (at("postwar Rome"),), {}, "e"),
         Mention("m4", "a", "w", Layer.ENTITY, "GPE", (at("Rome"),)),
         Mention("m5", "a", "w", Layer.TIME, "DATE", (at("war"),)),
         Mention("m6", "a", "w", Layer.ENTITY, "X", (at("agreed\u00a0"),)),
@@ -90,7 +90,7 @@ def test_columns_stacks_sub_tokens_and_utf16(tmp_path):
     ]
     assert [line for line in lines if line.startswith("#Text=")] == [
         "#Text=😀 Ministers met.",  # the line end behind it is what a reader puts there anyway
-        "#Text=They  agreed\u00a0on a_plan in pre-war Rome. \\r",
+        "#Text=They  agreed\u00a0on a_plan in postwar Rome. \\r",
         "#Text=",
         "#Text=Done.",
     ]
@@ -101,7 +101,7 @@ def test_columns_stacks_sub_tokens_and_utf16(tmp_path):
     assert by_token["Rome"][3:5] == ["Q220[3]|*[4]", "GPE[3]|GPE[4]"]
     assert by_token["war"][0] == "2-8.1"
     assert by_token["war"][5:8] == ["BEFORE", "1939", "DATE"]
-    assert by_token["pre-war"][12:14] == ["OF", "2-9[4_3]"]
+    assert by_token["postwar"][12:14] == ["OF", "2-9[4_3]"]
     assert by_token["Rome"][12:14] == ["IN", "1-3[2_4]"]
     assert all(row[-1] == "" for row in rows(folder / "a.tsv")), "INCEpTION ends every line with a tab"
     kinds = {str(x.kind): x.count for x in report.losses}
@@ -120,14 +120,14 @@ def test_what_was_written_is_read_back(tmp_path):
         ("Ministers", Layer.ENTITY, "PER", {}),
         ("met", Layer.EVENT, "ME_ET", {"modality": "as;ser|ted"}),
         ("agreed", Layer.ENTITY, "X", {}),
-        ("pre-war Rome", Layer.ENTITY, "GPE", {}),
+        ("postwar Rome", Layer.ENTITY, "GPE", {}),
         ("war", Layer.TIME, "DATE", {}),
         ("Rome", Layer.ENTITY, "GPE", {}),
     ]
     by_id = {m.id: m.text_of(TEXT) for m in found.mentions}
     assert [(a.role, by_id[a.filler_id]) for a in found.arguments] == [("Agent", "Ministers"), ("Place", "Rome")]
     assert sorted((r.label, by_id[r.source_id], by_id[r.target_id]) for r in found.relations) == [
-        ("IN", "met", "Rome"), ("OF", "Rome", "pre-war Rome")
+        ("IN", "met", "Rome"), ("OF", "Rome", "postwar Rome")
     ]  # fmt: skip
     assert [(t.value, t.mod) for t in found.times] == [("1939", "BEFORE")]
     assert [e.external_id for e in frame.entities] == ["Q220"]

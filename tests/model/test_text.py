@@ -256,6 +256,8 @@ def test_folding_twice_is_folding_once_and_leaves_no_marks(text: str) -> None:
     [
         ("Turkey's fight", ["Turkey", "fight"]),
         ("Türkiye’nin ve Ankara'daki", ["Türkiye", "ve", "Ankara"]),
+        ("2018'de BM’de, AB'nin 15.30'da", ["2018", "BM", "AB", "15.30"]),
+        ("Li'l O'neill 5'6", ["Li'l", "O'neill", "5'6"]),
         ("O'Neill met D'Artagnan", ["O'Neill", "met", "D'Artagnan"]),
         ("don't", ["don't"]),
         ("al-Qa'ida’s men", ["al-Qa'ida", "men"]),

@@ -5,15 +5,13 @@ from enum import StrEnum
 from typing import TypeVar
 
 from dateline.exchange.intake import when_of_value
-from dateline.exchange.losses import Losses
+from dateline.exchange.losses import NO_FACTS, Losses
 from dateline.model.annotation import AnnotatorKind, Layer, TimeSource
 from dateline.model.article import RegionKind
 from dateline.model.bundle import Bundle, Frame
 
 T = TypeVar("T")
 _EXAMPLES = 5
-# Said of its own beside the attributes: whoever counts events would count these.
-NO_FACTS = "events that are denied, planned or only possible: written as if they had happened"
 
 
 class Holds(StrEnum):

@@ -6,7 +6,15 @@ from msgspec import Struct
 
 from dateline.model.annotation import Layer, Mention, Relation
 
-_EXAMPLES = 5
+_EXAMPLES, _NAMED = 5, 3
+# Said of its own beside the attributes: whoever counts events would count these.
+NO_FACTS = "events that are denied, planned or only possible: written as if they had happened"
+# Gold whose tags are not what was tagged, by format: a tagger learns that there is nothing, or more than was meant.
+NOT_IN_TAGS = "spans that tokens do not begin and end with (in spans, not in ner_tags)"
+NOT_TOKENS = "spans that do not begin and end with tokens"
+NOT_SPACYS = "spans that do not begin and end with spaCy's tokens"
+WHOLE_WORDS = "spans that begin or end inside a word (written as whole words)"
+_GRAVE = (NO_FACTS, NOT_IN_TAGS, NOT_TOKENS, NOT_SPACYS, WHOLE_WORDS)
 
 
 class Loss(Struct, frozen=True):
@@ -71,8 +79,21 @@ class Losses:
         return written
 
     def all(self) -> tuple[Loss, ...]:
-        """Return the losses, the most frequent first."""
-        return tuple(Loss(kind, n, tuple(self._examples[kind])) for kind, n in self._counts.most_common())
+        """Return the losses, first those that make what is written wrong, then the most frequent."""
+        found = sorted(self._counts.most_common(), key=lambda pair: pair[0] not in _GRAVE)
+        return tuple(Loss(kind, n, tuple(self._examples[kind])) for kind, n in found)
+
+    def grave(self) -> tuple[str, ...]:
+        """Return a sentence for each kind that makes what is written wrong: these are to be told at once."""
+        return tuple(
+            f"{loss.count} {loss.kind}: {_first(loss.examples)}{' …' if loss.count > _NAMED else ''}"
+            for loss in self.all()
+            if loss.kind in _GRAVE
+        )
+
+
+def _first(examples: tuple[str, ...]) -> str:
+    return ", ".join(f"“{' '.join(example.split())}”" for example in examples[:_NAMED])
 
 
 def layer_of(item: Mention | Relation) -> Layer:

@@ -18,6 +18,7 @@ _BETWEEN = lazy(
     r"|[^\W_]+"
     r"|[^\s](?:[\u0300-\u036f\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]|\u200d[^\w\s])*"
 )
+_HYPHEN = lazy(r"[-‑]")  # a word neither begins nor ends with one
 
 
 class Sentence(Struct, frozen=True):
@@ -36,20 +37,28 @@ class Aligned(Struct, frozen=True):
 
 
 def tokens(text: str, begin: int = 0, end: int | None = None) -> Iterator[Span]:
-    """Yield the words and signs of `text[begin:end]` in order; white space is in none."""
+    """Yield the words and signs of `text[begin:end]` in order; white space is in none.
+
+    What hyphens join are tokens of their own ("UN", "-", "backed"), as in Universal Dependencies and for spaCy: gold
+    often ends there, and a tokenisation must not depend on it.
+    """
     for place in token_places(text, begin, len(text) if end is None else end):
         yield Span(*place)
 
 
 def token_places(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where the tokens of `text[begin:end]` begin and end, as `tokens` does, but for millions of them."""
-    at = begin
+    at, hyphens = begin, _HYPHEN().finditer
     for place in word_places(text, begin, end):
         first = place[0]
         if at < first and not (first - at == 1 and text[at] == " "):
             yield from _signs(text, at, first)
-        yield place
         at = place[1]
+        for hyphen in hyphens(text, first, at):
+            yield first, hyphen.start()
+            yield hyphen.span()
+            first = hyphen.end()
+        yield first, at
     yield from _signs(text, at, end)
 
 

@@ -205,6 +205,7 @@ def write_with(
     chosen = sum(part.chosen for part in parts.values())
     notes = (
         *_nothing(written, chosen, labels, options),
+        *losses.grave(),
         *_notes(plan, options),
         *_earlier(found, target, options, [part.path for part in written]),
     )

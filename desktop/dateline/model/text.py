@@ -70,11 +70,12 @@ def text_sha256(text: str) -> str:
 
 # A word is letters, digits and marks; an apostrophe, full stop, hyphen or comma inside joins
 # ("O'Neill", "U.S", "cease-fire", "1,000"), at an edge it does not. A possessive, or a suffix that an apostrophe
-# sets off from a name ("Turkey's", "Ankara'da"), is no part of the word: it is not what one tags.
+# sets off from a name or a number ("Turkey's", "Ankara'da", "BM'de", "2018'de"), is no part of the word: it is not
+# what one tags.
 # Most are plain letters before a space, which is quickest to see.
 _WORD = lazy(r"[A-Za-z]+(?= )|([^\W_]+)(?:[\u0300-\u036f\u200c\u200d]+[^\W_]*)*(?:[’'ʼ.\-‑,·:][^\W_]+)*")
 _HYPHEN_PART = lazy(r"[^\-‑]+")
-_SUFFIX = lazy(r"(?<=[^\W\d_])[’'ʼ][^\W\d_]{1,6}$")
+_SUFFIX = lazy(r"(?<=[^\W_])[’'ʼ][^\W\d_]{1,6}$")
 _JOINS_DIGITS_ONLY = frozenset(",:")
 _OPENING_AFTER_SENTENCE = "\"'”’»)]}"
 _SENTENCE_END = lazy(r"[.!?…。！？؟۔]+[\"'”’»)\]}]*(?=\s|$)|[。！？]")
@@ -121,9 +122,8 @@ def _suffix_length(words: str) -> int:
         return 0
     head, suffix = words[: match.start()], match.group()[1:]
     name = re.split(r"[^\w]", head)[-1]
-    if suffix == "s" or (len(name) > 2 and name[0].isupper() and suffix.islower()):
-        return len(match.group())
-    return 0
+    set_off = name.isdigit() or (name[0].isupper() and (len(name) > 2 or (len(name) == 2 and name.isupper())))
+    return len(match.group()) if suffix == "s" or (set_off and suffix.islower()) else 0
 
 
 def hyphen_parts(text: str, word: Span) -> Iterator[Span]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from dateline.exchange.bio import Scheme, TokenSpan, encoded, flat
 from dateline.exchange.left_out import Holds
-from dateline.exchange.losses import Losses
+from dateline.exchange.losses import WHOLE_WORDS, Losses
 from dateline.exchange.names import names_needed
 from dateline.exchange.options import Unit, WriteOptions
 from dateline.exchange.outbox import Outbox
@@ -88,7 +88,7 @@ class ConllWriter:
         if len(m.fragments) > 1:
             self._losses.add("discontinuous spans (written as the whole stretch)", m.text_of(text))
         if not place.exact:
-            self._losses.add("spans that begin or end inside a word (written as whole words)", m.text_of(text))
+            self._losses.add(WHOLE_WORDS, m.text_of(text))
         label = _SPACE.sub("_", m.label)
         if label != m.label:
             self._losses.rename("white space in labels", m.label, m, label)

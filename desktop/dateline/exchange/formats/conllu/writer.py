@@ -6,7 +6,7 @@ from pathlib import Path
 from dateline.exchange.bio import TokenSpan, encoded, flat
 from dateline.exchange.formats.conllu.misc import EVENT, FIELDS, NAME, escaped, escaped_spaces
 from dateline.exchange.left_out import Holds, note_frame_left_out
-from dateline.exchange.losses import Losses
+from dateline.exchange.losses import NOT_TOKENS, Losses
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.tokens import Aligner, Sentence, aligned, tokenised
@@ -117,7 +117,7 @@ class _Tags:
         words = mention.text_of(self._text)
         within = places.place(mention.span.begin, mention.span.end)
         if within is None:
-            self._losses.drop("spans that do not begin and end with tokens", words, mention)
+            self._losses.drop(NOT_TOKENS, words, mention)
             return
         if within.stop - within.first > 1:
             self._losses.drop("spans that go beyond a sentence", words, mention)
@@ -125,7 +125,7 @@ class _Tags:
         words_ = self._found[within.first].tokens
         tokens = aligned(mention.span, words_)
         if tokens is None or not tokens.exact:
-            self._losses.drop("spans that do not begin and end with tokens", words, mention)
+            self._losses.drop(NOT_TOKENS, words, mention)
             return
         if len(mention.fragments) > 1:
             self._losses.add("discontinuous spans (written as the whole stretch)", words)

@@ -7,7 +7,7 @@ from dateline.exchange.extras import for_writing
 from dateline.exchange.format import tr
 from dateline.exchange.formats.docbin.stream import Broken, Packing
 from dateline.exchange.left_out import Holds, note_frame_left_out
-from dateline.exchange.losses import Losses
+from dateline.exchange.losses import NOT_SPACYS, Losses
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.problems import CannotWrite, Problem, ProblemKind
@@ -97,7 +97,7 @@ class DocBinWriter:
         whole = without_edges(text, mention).span
         span = doc.char_span(whole.begin, whole.end, label=mention.label, kb_id=self._kb_id(mention, text))
         if span is None:
-            self._losses.drop("spans that do not begin and end with spaCy's tokens", mention.text_of(text), mention)
+            self._losses.drop(NOT_SPACYS, mention.text_of(text), mention)
         elif len(mention.fragments) > 1:
             self._losses.add("discontinuous spans (written as the whole stretch)", mention.text_of(text))
         return span

@@ -9,7 +9,7 @@ import orjson
 from dateline.exchange.bio import TokenSpan, encoded, flat
 from dateline.exchange.extras import for_writing
 from dateline.exchange.left_out import Holds, note_frame_left_out
-from dateline.exchange.losses import Losses
+from dateline.exchange.losses import NOT_IN_TAGS, Losses
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.tokens import Aligner, tokenised
@@ -62,9 +62,7 @@ class _Records:
             if place and place.exact:
                 spans.append(TokenSpan(place.first, place.stop, m.label))
             else:
-                self._losses.add(
-                    "spans that tokens do not begin and end with (in spans, not in ner_tags)", m.text_of(text)
-                )
+                self._losses.add(NOT_IN_TAGS, m.text_of(text))
         kept, others = flat(spans)
         for other in others:
             words = text[tokens[other.first].begin : tokens[other.stop - 1].end]

@@ -7,7 +7,7 @@ import orjson
 from msgspec.structs import replace
 
 from dateline.exchange.left_out import Holds
-from dateline.exchange.losses import Losses
+from dateline.exchange.losses import WHOLE_WORDS, Losses
 from dateline.exchange.names import names_needed
 from dateline.exchange.options import Unit, WriteOptions
 from dateline.exchange.outbox import Outbox
@@ -92,7 +92,7 @@ class OneIeWriter:
         if fragments > 1:
             self._losses.add("discontinuous spans (written as the whole stretch)", words)
         if not place.exact:
-            self._losses.add("spans that begin or end inside a word (written as whole words)", words)
+            self._losses.add(WHOLE_WORDS, words)
 
     def _arguments(self, unit: Bundle, entities: dict[str, dict[str, Any]], events: dict[str, dict[str, Any]]) -> None:
         for a in unit.annotations.arguments:
