@@ -23,16 +23,20 @@ class Saying(Struct, frozen=True):
 
 _VERB = (
     r"(?:said|says|told|tells|announced|announces|reported|reports|added|confirmed|confirms|wrote|stated|warned|"
-    r"declared|disclosed|revealed|claimed|acknowledged|noted|insisted)"
+    r"declared|disclosed|revealed|claimed|acknowledged|noted|insisted|"
+    r"as saying)"
 )
 _NO_TALE = r"(?!(?:that|he|she|they|it|we|i|who|which|when|will|would|had|has|have|was|were|is|are|after|before)\b)"
 _SOME = rf"(?: {_NO_TALE}[^\s,;.:]+)"
 _HEARER = (
     rf"(?: (?:this|it|so|reporters|journalists|lawmakers|parliament|state \w+|the \w+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
-    rf"|(?= (?:in|at|during|through|via|to|from|by)\b)){_SOME}{{0,6}}?"
+    rf"|(?= (?:in|at|during|through|via|to|from|by)\b)){_SOME}{{0,8}}?"
 )
 _ON = r"(?:,? (?:on|late|early|earlier))*\s*$"
 _SAID = re.compile(rf"(?P<verb>\b{_VERB})(?:{_HEARER})?{_ON}")
+_TOLD_A = re.compile(
+    rf"(?P<verb>\btold) (?:an?|his|her|their) [\w-]+(?: [\w-]+)?(?: (?:in|at|during)\b{_SOME}{{0,6}}?)?{_ON}"
+)
 _SAID_BY = re.compile(rf"[,\"”’»'] (?P<verb>said|says|announced|reported){_SOME}{{1,6}}{_ON}")
 _ACCORDING = re.compile(rf"\b[Aa]ccording to{_SOME}{{1,12}}{_ON}")
 _THEN_SAID = re.compile(r"\s+(?:said|told|announced|stated|added|warned|wrote)\b")
@@ -100,7 +104,7 @@ def _how_said(before: str, after: str) -> bool | None:
     is_clause = clause != before
     if _ACCORDING.search(before):
         return bool(is_clause and _TAIL.match(after))
-    if by := _SAID_BY.search(before) or _SAID.search(before):
+    if by := _SAID_BY.search(before) or _SAID.search(before) or _TOLD_A.search(before):
         done = _DONE.search(before[: by.start("verb")])
         return bool(is_clause and not done and _TAIL.match(after))
     if _THEN_SAID.match(after):
