@@ -972,8 +972,8 @@
         <translation>Haberleri &amp;karşılaştır…</translation>
     </message>
     <message>
-        <source>What each article says of the happening, field by field</source>
-        <translation>Her haberin vaka için dedikleri, alan alan</translation>
+        <source>What each article says of the happening, side by side, field by field</source>
+        <translation>Her haberin vaka için dedikleri yan yana, alan alan</translation>
     </message>
     <message>
         <source>Only its &amp;articles</source>

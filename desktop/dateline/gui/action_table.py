@@ -299,7 +299,7 @@ _REGISTRY_ROWS = (
     ActionSpec("registry_unlink", tr("&Unlink the chosen mentions"), REGISTRY, (), "unlink", "registry", "mentions",
                "", When.OF_THING, _REGISTRY, edits=True),
     ActionSpec("registry_compare", tr("&Compare reports…"), REGISTRY, ("Ctrl+D",), "compare", "registry", "show",
-               tr("What each article says of the happening, field by field"), When.REPORTED, _REGISTRY),
+               tr("What each article says of the happening, side by side, field by field"), When.REPORTED, _REGISTRY),
     ActionSpec("registry_articles", tr("Only its &articles"), REGISTRY, (), "filter", "registry", "show",
                tr("The article list shows those that mention it"), When.MENTIONED, _REGISTRY),
     ActionSpec("registry_go", tr("Go to its mentions"), REGISTRY, ("Return",), scope=_REGISTRY, triggered=False,

@@ -1,19 +1,29 @@
 """Keeps the live checks going beside the window: what is wrong now, told whenever it changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dateline.editing.watching import Watch
 from dateline.gui.session import Session
 from dateline.gui.tasks import Tasks
+from dateline.gui.widgets.wording import said
 from dateline.model.changes import Changes, Kind
 from dateline.model.progress import Progress
-from dateline.review.problems import Problem
+from dateline.review.problems import TEXTS, Problem
 from dateline.store.errors import ProjectError
 
 _IDLE_MS = 700  # after the last edit: nobody waits for the checks
 _WATCHED = (Kind.MENTION, Kind.ARGUMENT, Kind.TIME_VALUE, Kind.RELATION, Kind.COMMENT, Kind.ENTITY, Kind.HAPPENING)
+
+
+def told_of_events(problems: Iterable[Problem]) -> dict[str, str]:
+    """Return what speaks against each event, by its id: the first problem that is about it, in the user's language."""
+    texts: dict[str, str] = {}
+    for problem in problems:
+        for event_id in problem.events:
+            texts.setdefault(event_id, said(TEXTS[problem.kind], **problem.details))
+    return texts
 
 
 class ProblemKeeper(QObject):

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QDockWidget, QWidget
 
 from dateline.gui.actions import Scope, When
 from dateline.gui.main_window import MainWindow
-from dateline.gui.widgets.wording import said
 from dateline.model.changes import Kind
 
 if TYPE_CHECKING:
@@ -189,14 +188,11 @@ class SidePanels(QObject):
 
     def _tell(self, problems: "tuple[Problem, ...]") -> None:
         """Say how many there are, and mark their events on the timeline and in the inspector."""
-        from dateline.review.problems import TEXTS
+        from dateline.gui.problems import told_of_events
 
         title = self.tr("Problems")
         self._window.docks["problems"].setWindowTitle(f"{title} ({len(problems)})" if problems else title)
-        texts: dict[str, str] = {}
-        for problem in problems:
-            for event_id in problem.events:
-                texts.setdefault(event_id, said(TEXTS[problem.kind], **problem.details))
+        texts = told_of_events(problems)
         self._window.feed.set_problems(texts)
         self._window.inspector.set_problems(texts)
 

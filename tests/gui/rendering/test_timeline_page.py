@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from dateline.chronology.quantity import Quantity
+from dateline.editing.articles import ensure_annotator
 from dateline.editing.sample import make_sample
 from dateline.gui.rendering import Wish, render_project
 from dateline.gui.rendering.timeline_html import Story, timeline_html
@@ -16,11 +17,12 @@ from dateline.gui.theme import theme
 from dateline.gui.timeline.links import Link
 from dateline.gui.timeline.marks import Publication, Reported, TimelineMark
 from dateline.gui.timeline.measures import Point, Series
-from dateline.model.annotation import Annotations
+from dateline.model.annotation import Annotations, Argument, Layer, Mention, TimeValue
 from dateline.model.article import Article
 from dateline.model.page import Page
 from dateline.model.schema import Schema
 from dateline.model.temporal import Order
+from dateline.model.text import Span
 from dateline.model.when import Granularity, When, from_iso
 from dateline.store.project import Project
 from tests.gui.rendering.browser import Browser, found
@@ -100,6 +102,21 @@ def test_no_address_is_asked_and_a_seal_lies_on_the_script(schema: Schema) -> No
 
 def test_an_empty_timeline_says_so(schema: Schema) -> None:
     assert ("p", "There are no events yet.") in Reading(made(schema)).words
+
+
+def test_what_the_checks_find_stands_on_the_page_as_in_the_window(qapp: QApplication, tmp_path: Path) -> None:
+    with Project.create(tmp_path / "p.dateline", Schema("none")) as project:
+        who = ensure_annotator(project, "ada")[0].id
+        with project.step("Two times") as step:
+            step.put(Article("a", "They met on 17 April, 18 April.", "One", published="2018-05-01"))
+            step.put(Mention("e", "a", who, Layer.EVENT, "CONSULT", (Span(5, 8),)))
+            for n, begin in enumerate((12, 22)):
+                step.put(Mention(f"t{n}", "a", who, Layer.TIME, "DATE", (Span(begin, begin + 8),)))
+                step.put(TimeValue(f"t{n}", f"2018-04-{17 + n}", day(f"2018-04-{17 + n}")))
+                step.put(Argument(f"x{n}", "e", "Time", f"t{n}"))
+        render_project(project, Wish(tmp_path / "t.html"))
+    (told,) = data_of((tmp_path / "t.html").read_text(encoding="utf-8"))["marks"]
+    assert told["q"].startswith("“met” has 17 Apr 2018 and 18 Apr 2018 as Time")
 
 
 def test_a_named_theme_fixes_the_look(qapp: QApplication, path: Path, tmp_path: Path) -> None:

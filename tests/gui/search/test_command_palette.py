@@ -188,3 +188,10 @@ def test_actions_are_offered_while_they_can_be_done(qtbot: QtBot) -> None:
     assert found["action:undo"].hint == "Ctrl+Z"
     with qtbot.waitSignal(actions["undo"].triggered):
         found["action:undo"].run()
+
+
+def test_the_comparison_is_found_by_what_it_shows(qtbot: QtBot) -> None:
+    actions = Actions()
+    actions["registry_compare"].setEnabled(True)
+    found = rank(action_commands(actions, "Action")(""), "side by side", ())
+    assert "action:registry_compare" in [hit.command.id for hit in found]

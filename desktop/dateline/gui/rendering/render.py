@@ -11,7 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from dateline.editing.redating import article_called
+from dateline.editing.watching import Watch
 from dateline.exchange.outbox import Outbox
+from dateline.gui.problems import told_of_events
 from dateline.gui.rendering.article_html import article_html
 from dateline.gui.rendering.timeline_html import Story, timeline_html
 from dateline.gui.theme import Theme, theme
@@ -19,6 +21,7 @@ from dateline.gui.timeline.links import links_from
 from dateline.gui.timeline.marks import Publication, TimelineMark
 from dateline.gui.timeline.measures import Series, readings_of, series_of
 from dateline.gui.timeline.source import key_of, marks_from, publications_from
+from dateline.gui.timeline.told import with_problem
 from dateline.model.annotation import Annotator
 from dateline.model.page import Page
 from dateline.model.progress import Progress, Silent
@@ -52,6 +55,9 @@ def render_project(project: Project, wish: Wish, progress: Progress | None = Non
         articles = {a.id: a for a in project.articles.summaries(annotator.id if annotator else None)}
         told = project.occurrences.of(annotator.id) if annotator else []
         marks = marks_from(told, {h.id: h for h in project.registry.happenings()}, articles)
+        if annotator and told:
+            problems = told_of_events(Watch(annotator.id).refresh(project))
+            marks = [with_problem(mark, problems) for mark in marks]
         publications, measures = publications_from(articles.values()), series_of(readings_of(told, articles))
         if wish.output.suffix.lower() == ".html":
             owner = annotator.id if annotator else ""

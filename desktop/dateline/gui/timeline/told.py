@@ -231,7 +231,7 @@ class Told:
         happenings = self.project.annotations.records(Kind.HAPPENING, linked) if linked else ()
         marks = marks_from(told, {h.id: h for h in happenings}, self.articles)
         problems = self._problems()
-        return [_with_problem(m, problems) for m in marks] if problems else marks
+        return [with_problem(m, problems) for m in marks] if problems else marks
 
     # What is told
 
@@ -263,7 +263,7 @@ def _parts(ids: Iterable[str]) -> Iterator[list[str]]:
     return (every[i : i + _AT_ONCE] for i in range(0, len(every), _AT_ONCE))
 
 
-def _with_problem(mark: TimelineMark, problems: Mapping[str, str]) -> TimelineMark:
+def with_problem(mark: TimelineMark, problems: Mapping[str, str]) -> TimelineMark:
     """Add to a mark's badge what the checks found about its events."""
     found = dict.fromkeys(problems[i] for i in mark.event_ids if i in problems)
     if not found or mark.badge:
