@@ -4,8 +4,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.gui.reader.blocks import Blocks
+from dateline.gui.reader.passages import passage_of
 from dateline.gui.reader.units import Granularity, next_unit, sentence_unit, unit_at, word_unit
-from dateline.model.text import Span, sentences
+from dateline.model.text import Span
 
 
 class Caret(Struct, frozen=True):
@@ -35,12 +36,12 @@ def start(blocks: Blocks, position: int, granularity: Granularity) -> Caret | No
 
 
 def nearest(blocks: Blocks, position: int, granularity: Granularity) -> Caret | None:
-    """Return a cursor on the unit at `position`, else on the one before it in its block, else after it."""
+    """Return a cursor on the unit at `position`, else on the one before it in its passage, else after it."""
     unit = unit_at(blocks, position, granularity)
     if unit is None:
         before = next_unit(blocks, position, granularity, -1)
-        block = blocks.at(position)
-        unit = before if before and blocks.at(before.begin) == block else None
+        passage = passage_of(blocks, blocks.at(position))
+        unit = before if before and before.begin >= passage.begin else None
     return Caret(unit, unit) if unit else start(blocks, position, granularity)
 
 
@@ -97,10 +98,10 @@ def regrain(blocks: Blocks, caret: Caret, granularity: Granularity) -> Caret:
 
 def _grain(blocks: Blocks, position: int, granularity: Granularity) -> Span | None:
     if granularity is Granularity.SENTENCE:
-        begin, end = blocks.bounds(blocks.at(position))
-        return next((s for s in sentences(blocks.text, begin, end) if s.begin <= position < s.end), None)
-    found = start(blocks, position, granularity)
-    return found.head if found else None
+        found = sentence_unit(blocks, position)
+        return found if found and found.begin <= position < found.end else None
+    began = start(blocks, position, granularity)
+    return began.head if began else None
 
 
 def move_edge(

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from enum import IntEnum
 
 from dateline.gui.reader.blocks import Blocks
+from dateline.gui.reader.passages import passage_of, sentences_of
 from dateline.model.regex import lazy
-from dateline.model.text import Span, hyphen_parts, sentences, trim, word_at, words
+from dateline.model.text import Span, hyphen_parts, trim, word_at, words
 
 _REACH = 240
 _FLAGS = "".join(map(chr, range(0x1F1E6, 0x1F200)))  # two of these letters are one flag
@@ -193,10 +194,10 @@ def snap_drag(text: str, begin: int, end: int) -> Span | None:
 
 
 def sentence_unit(blocks: Blocks, position: int) -> Span | None:
-    """Return the sentence that holds `position`, or the nearest before it in the same block."""
-    begin, end = blocks.bounds(blocks.at(position))
+    """Return the sentence that holds `position`, or the nearest before it in the same passage."""
+    block = blocks.at(position)
     found = None
-    for span in sentences(blocks.text, begin, end):
+    for span in sentences_of(blocks, passage_of(blocks, block), block):
         if span.begin > position and found:
             break
         found = span
@@ -297,10 +298,12 @@ def next_unit(blocks: Blocks, from_: Span | int, granularity: Granularity, step:
         if blocks.is_blank(block):
             block = _over_blanks(blocks, block, step)
             continue
-        found = _nearest(blocks, block, edge, granularity, step)
+        if granularity is Granularity.SENTENCE:
+            found, block = _nearest_sentence(blocks, block, edge, step)
+        else:
+            found, block = _nearest(blocks, block, edge, granularity, step), block + step
         if found is not None:
             return found
-        block += step
     return None
 
 
@@ -322,18 +325,26 @@ def _next_character(blocks: Blocks, edge: int, step: int) -> Span | None:
 
 def _nearest(blocks: Blocks, block: int, edge: int, granularity: Granularity, step: int) -> Span | None:
     begin, end = blocks.bounds(block)
-    if granularity is Granularity.SENTENCE:
-        units = list(sentences(blocks.text, begin, end))
-    else:
-        # From a gap on, so that no part of a word is taken for one.
-        low = _to_gap(blocks.text, max(begin, edge - _REACH if step < 0 else min(edge, end)), -1)
-        units = list(words_in(blocks.text, max(begin, low), end)) if step < 0 or low < end else []
+    # From a gap on, so that no part of a word is taken for one.
+    low = _to_gap(blocks.text, max(begin, edge - _REACH if step < 0 else min(edge, end)), -1)
+    units = list(words_in(blocks.text, max(begin, low), end)) if step < 0 or low < end else []
     if step > 0:
         word = next((u for u in units if u.begin >= edge), None)
     else:
         word = next((u for u in reversed(units) if u.end <= edge), None)
-        if word is None and granularity is not Granularity.SENTENCE and edge - _REACH > begin:
+        if word is None and edge - _REACH > begin:
             word = next((u for u in reversed(list(words_in(blocks.text, begin, end))) if u.end <= edge), None)
     if word is not None and granularity is Granularity.PHRASE:
         return phrase_unit(blocks, word.begin)
     return word
+
+
+def _nearest_sentence(blocks: Blocks, block: int, edge: int, step: int) -> tuple[Span | None, int]:
+    """Return the nearest sentence of a block's passage in a direction, and the block to look in if there is none."""
+    passage = passage_of(blocks, block)
+    found = sentences_of(blocks, passage, block)
+    if step > 0:
+        beyond = blocks.at(passage.end) + (not passage.goes_on)
+        return next((s for s in found if s.begin >= edge), None), max(block + 1, beyond)
+    beyond = blocks.at(passage.begin) - (not passage.goes_back)
+    return next((s for s in reversed(found) if s.end <= edge), None), min(block - 1, beyond)
