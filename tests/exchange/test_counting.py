@@ -4,9 +4,12 @@ import json
 
 import pytest
 
+from dateline.exchange import counting
 from dateline.exchange.formats import format_named
 from dateline.exchange.options import ReadOptions
-from dateline.exchange.problems import ProblemKind, Undecided
+from dateline.exchange.problems import BadInput, ProblemKind, Undecided
+from dateline.exchange.recounting import recounted
+from dateline.model.progress import Cancelled
 
 TEXT = "😀😀 Oslo and Rome were named by the host of the talks."
 FORMATS = ("spans", "prodigy", "huggingface")
@@ -61,6 +64,88 @@ def test_fragments_and_negatives_are_counted_alike(tmp_path):
     (page,) = format_named("spans").read(path, ReadOptions(extra={"offsets": "utf16"}))
     assert [f.of(TEXT) for f in page.annotations.mentions[0].fragments] == ["Oslo", "Rome"]
     assert [r.span.of(TEXT) for r in page.annotations.regions] == ["were"]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("meta", [{"start": 2019, "end": 2024}, {"spans": [{"start": 9, "end": 99}], "fragments": 7}])
+def test_what_is_no_span_of_the_record_is_never_counted_anew(name, meta):
+    head = {"start": 5, "end": 9, "label": "LOC"}
+    record = {
+        "text": TEXT, "spans": [head | {"score": 7, "fragments": [[5, 9]]}], "meta": meta, "end": 7,
+        "tokens": [{"text": "Oslo", "start": 5, "end": 9, "id": 7}], "relations": [{"head": 5, "head_span": head}],
+    }  # fmt: skip
+    shifted = head | {"start": 3, "end": 7}
+    assert recounted(record, "utf16") == record | {
+        "spans": [shifted | {"score": 7, "fragments": [[3, 7]]}],
+        "tokens": [{"text": "Oslo", "start": 3, "end": 7, "id": 7}], "relations": [{"head": 5, "head_span": shifted}],
+    }  # fmt: skip
+    assert recounted(record, "codepoints") is record
+
+
+def tokenised(name, count):
+    """Return a record whose tokens are in code points, with a span that counts so or in UTF-16 units."""
+    words = TEXT.split()
+    if name == "huggingface":
+        return {"text": TEXT, "tokens": words, "ner_tags": ["O"] * len(words), "spans": [count("Oslo")]}
+    tokens = [count(w) | {"text": w, "id": n} for n, w in enumerate(words) if w.isalpha()]
+    return {"text": TEXT, "tokens": tokens, "spans": [count("Oslo")], "answer": "accept"}
+
+
+@pytest.mark.parametrize("name", ["prodigy", "huggingface"])
+@pytest.mark.parametrize(("count", "right", "wrong"), [
+    (code_points, "codepoints", "utf16"), (utf16, "utf16", "codepoints")
+])  # fmt: skip
+def test_offsets_that_a_records_own_tokens_contradict_are_refused(tmp_path, name, count, right, wrong):
+    path = tmp_path / "x.jsonl"
+    path.write_text(json.dumps(tokenised(name, count)) + "\n")
+    assert words_in(name, path, offsets=right) == ["Oslo"]
+    with pytest.raises(BadInput, match=f"--offsets {right}") as refused:
+        words_in(name, path, offsets=wrong)
+    (problem,) = refused.value.problems
+    assert (problem.line, problem.field) == (1, "tokens")
+    assert "Oslo" in problem.what
+
+
+@pytest.mark.parametrize(("said", "chosen", "told"), [
+    ("utf16", "codepoints", True), ("codepoints", "utf16", True), ("utf16", "utf16", False), ("utf16", "ask", False),
+])  # fmt: skip
+def test_what_a_doccano_record_says_of_its_offsets_and_was_chosen_otherwise_is_told(tmp_path, said, chosen, told):
+    span = (utf16 if said == "utf16" else code_points)("Oslo")
+    path = tmp_path / "x.jsonl"
+    path.write_text(
+        json.dumps({"text": TEXT, "label": [[span["start"], span["end"], "LOC"]], "meta": {"offsets": said}})
+    )
+    reader = format_named("doccano").read(path, ReadOptions(extra={"offsets": chosen}))
+    assert len(list(reader)) == 1
+    notices = [str(n) for n in reader.notices if n.kind is ProblemKind.OFFSETS]
+    assert ["says that its offsets count" in n for n in notices] == [True] * told
+
+
+@pytest.mark.parametrize("name", [*FORMATS, "doccano"])
+def test_graphemes_are_looked_for_only_where_something_contradicts_and_the_look_can_be_cancelled(
+    tmp_path, name, monkeypatch
+):
+    def none(text):
+        raise AssertionError(text)
+
+    class Stop:
+        def step(self, *_):
+            raise Cancelled
+
+    monkeypatch.setattr(counting, "_graphemes", none)
+    path = tmp_path / "x.jsonl"
+    triples = {"text": TEXT, "label": [[3, 7, "LOC"]], "offsets": "codepoints"}
+    path.write_text(json.dumps(triples)) if name == "doccano" else written(path, name, code_points("Oslo"))
+    assert words_in(name, path) == ["Oslo"]
+    monkeypatch.undo()
+    wrong = json.dumps(triples | {"label": [[5, 9, "LOC"]]})
+    good = path.read_text().rstrip()
+    bad = wrong if name == "doccano" else written(path, name, utf16("Oslo")).read_text()
+    path.write_text("\n".join([good] * 12_000 + [bad]))
+    with pytest.raises(Undecided):
+        words_in(name, path)
+    with pytest.raises(Cancelled):
+        list(format_named(name).read(path, ReadOptions(progress=Stop())))
 
 
 def test_what_a_doccano_file_says_of_its_offsets_is_asked_about_where_a_span_belies_it(tmp_path):

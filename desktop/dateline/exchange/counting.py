@@ -1,7 +1,7 @@
 """What the offsets of a file count: code points, UTF-16 units, or graphemes; and whether that must be asked."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from importlib import import_module
 from typing import Any
@@ -11,13 +11,12 @@ from dateline.model.text import Utf16Map
 
 Counting = Callable[[str], Callable[[int], int]]  # of a text: what turns the file's offsets into code points
 COUNTED = "offsets"  # the metadata in which an export of ours says it, and that doccano hands on
-_TOLD = ("utf16", "codepoints")
+TOLD = ("utf16", "codepoints")
 _BEYOND, _BOTH_EDGES = -1, 2
-_OFFSETS = frozenset({"start", "end", "fragments", "negatives"})  # fields that hold offsets, or pairs of them
 _ENOUGH = 2_000  # records where readings differ, by which the likelier one is found
 _EXAMPLES = 4
 _ASTRAL_BYTES = re.compile(rb"[\xf0-\xf4]|\\u[dD][89abAB]")
-_SAID = {"codepoints": "characters (code points)", "utf16": "UTF-16 units", "graphemes": "graphemes"}
+SAID = {"codepoints": "characters (code points)", "utf16": "UTF-16 units", "graphemes": "graphemes"}
 
 
 def counting(name: str) -> Counting:
@@ -27,7 +26,7 @@ def counting(name: str) -> Counting:
 
 def told(*records: dict[str, Any]) -> str:
     """Return what one of a record and its metadata says that offsets count; "" for nothing."""
-    return next((said for r in records if isinstance(said := r.get(COUNTED), str) and said in _TOLD), "")
+    return next((said for r in records if isinstance(said := r.get(COUNTED), str) and said in TOLD), "")
 
 
 def _codepoints(text: str) -> Callable[[int], int]:
@@ -69,7 +68,7 @@ class Readings:
 
     def __init__(self) -> None:
         self._fits = {"codepoints": 0, "utf16": 0}
-        self._words: dict[str, list[str]] = {name: [] for name in _SAID}
+        self._words: dict[str, list[str]] = {name: [] for name in SAID}
         self._records = 0
         self._first: tuple[int, str] | None = None  # line and character
 
@@ -83,17 +82,18 @@ class Readings:
 
         `usual`: what its offsets count as it says, or its format; it is taken in where a span contradicts that.
         """
-        counts = {name: counting(name)(text) for name in _SAID}
+        counts = {name: counting(name)(text) for name in TOLD}
         telling = [s for s in spans if any(counts["utf16"](at) != at for at in s)]
         if usual:
-            telling.sort(key=lambda span: not _contradicts(text, span, usual))
-        if not telling or (usual and not _contradicts(text, telling[0], usual)):
+            telling.sort(key=lambda span: not _contradicts(text, span, counts, usual))
+        if not telling or (usual and not _contradicts(text, telling[0], counts, usual)):
             return
+        counts["graphemes"] = counting("graphemes")(text)  # takes longest, and most records tell nothing
         self._records += 1
         self._first = self._first or (line, max(text))
         for name, count in counts.items():
             if name in self._fits:
-                self._fits[name] += fits(text, telling, name)
+                self._fits[name] += fits(text, telling, count)
             words = self._words[name]
             for begin, end in telling[: _EXAMPLES - len(words)]:
                 words.append(" ".join(text[max(0, count(begin)) : max(0, count(end))].split())[:40] or "…")
@@ -109,7 +109,7 @@ class Readings:
         likely = sorted(self._fits, key=lambda name: -self._fits[name])  # of equal ones code points
         further = ("graphemes",) if graphemes else ()
         answers = [Answer(name, tuple(self._words[name])) for name in (*likely, *further)]
-        seen = "; ".join(f"as {_SAID[a.value]} they cover {_listed(a.examples)}" for a in answers[:2])
+        seen = "; ".join(f"as {SAID[a.value]} they cover {_listed(a.examples)}" for a in answers[:2])
         what = f"offsets behind characters such as {character!r} can be read in two ways: {seen}"
         what_to_do = (
             f"Say what they count with --offsets utf16 (as {made_by} makes them)"
@@ -123,19 +123,22 @@ def _listed(words: Sequence[str]) -> str:
     return ", ".join(f"“{w}”" for w in words)
 
 
-def fits(text: str, spans: Iterable[Sequence[int]], name: str) -> int:
-    """Return how many edges of spans fall on edges of words when offsets are read this way; spans beyond count less."""
-    count = counting(name)(text)
+def fits(text: str, spans: Iterable[Sequence[int]], count: Callable[[int], int]) -> int:
+    """Return how many edges of spans fall on edges of words when offsets are read so; spans beyond count less."""
     return sum(_fit(text, count(begin), count(end)) for begin, end in spans)
 
 
-def _contradicts(text: str, span: Sequence[int], usual: str) -> bool:
+def _contradicts(text: str, span: Sequence[int], counts: Mapping[str, Callable[[int], int]], usual: str) -> bool:
     """Say whether a span, as `usual` says, begins inside a word or ends beyond the text, and else is whole words."""
-    other = next(name for name in _TOLD if name != usual)
-    if fits(text, [span], usual) > 0 or fits(text, [span], other) < _BOTH_EDGES:
+    if fits(text, [span], counts[usual]) > 0 or fits(text, [span], counts[other_than(usual)]) < _BOTH_EDGES:
         return False
-    begin, end = map(counting(usual)(text), span)
+    begin, end = map(counts[usual], span)
     return end > len(text) or (text[begin - 1 : begin].isalnum() and text[begin].isalnum())
+
+
+def other_than(way: str) -> str:
+    """Return the other one of the two ways to count that files are asked about."""
+    return next(name for name in TOLD if name != way)
 
 
 def said_of_two_ways(text: str, spans: Sequence[Sequence[int]]) -> str:
@@ -144,66 +147,19 @@ def said_of_two_ways(text: str, spans: Sequence[Sequence[int]]) -> str:
     "" for one that can be read in one way. Spans that cut words are no proof of it, but seldom meant.
     """
     said = []
-    for way, other in (_TOLD, _TOLD[::-1]) if has_astral(text) else ():
+    for way, other in (TOLD, TOLD[::-1]) if has_astral(text) else ():
         count, wrong = counting(way)(text), counting(other)(text)
         for begin, end in spans:
             words = text[max(0, count(begin)) : max(0, count(end))]
-            whole = words[:1].isalnum() and fits(text, [(begin, end)], way) == _BOTH_EDGES
+            whole = words[:1].isalnum() and fits(text, [(begin, end)], count) == _BOTH_EDGES
             if whole and (_cuts(text, wrong(begin)) or _cuts(text, wrong(end))):
-                said.append(f"{begin} to {end} is “{words[:40]}” only as {_SAID[way]}")
+                said.append(f"{begin} to {end} is “{words[:40]}” only as {SAID[way]}")
                 break
-    return f"seems to count offsets in two ways: {', '.join(said)}" if len(said) == len(_TOLD) else ""
+    return f"seems to count offsets in two ways: {', '.join(said)}" if len(said) == len(TOLD) else ""
 
 
 def _cuts(text: str, at: int) -> bool:
     return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
-
-
-def require_code_points(
-    records: Iterable[tuple[int, dict[str, Any] | Problem]], places: str, file: str, made_by: str
-) -> None:
-    """Raise Undecided where spans say that offsets do not count code points, as they do in such files.
-
-    `places`: the field of a record with its `text` that holds the spans, each with `start` and `end`.
-    """
-    readings = Readings()
-    for number, record in records:
-        body = record.get("text") if isinstance(record, dict) else None
-        if isinstance(record, dict) and isinstance(body, str) and has_astral(body):
-            readings.look_at(number, body, _unproved(record.get(places), body), "codepoints")
-            if readings.enough:
-                break
-    readings.require_one(file, made_by)
-
-
-def _unproved(found: Any, text: str) -> list[tuple[int, int]]:
-    """Return the spans of a record but for those whose own words stand where they are, counted in code points."""
-    spans = []
-    for span in found if isinstance(found, list) else ():
-        begin, end, words = (
-            (span.get(key) for key in ("start", "end", "text")) if isinstance(span, dict) else [None] * 3
-        )
-        if begin.__class__ is int and end.__class__ is int and 0 <= begin < end and text[begin:end] != words:
-            spans.append((begin, end))
-    return spans
-
-
-def recounted(raw: dict[str, Any], unit: str) -> dict[str, Any]:
-    """Return a record with all its offsets in code points: `start` and `end`, and pairs of them, at whatever depth."""
-    body = raw.get("text")
-    if unit != "utf16" or not isinstance(body, str) or not has_astral(body):
-        return raw
-    count = _utf16(body)
-    return {key: _recounted(value, count) for key, value in raw.items()}
-
-
-def _recounted(value: Any, count: Callable[[int], int], key: str = "") -> Any:
-    if isinstance(value, dict):
-        return {k: _recounted(v, count, k) for k, v in value.items()}
-    if isinstance(value, list):
-        return [_recounted(v, count, key) for v in value]
-    is_offset = value.__class__ is int and value >= 0 and key in _OFFSETS
-    return count(value) if is_offset else value
 
 
 def _fit(text: str, begin: int, end: int) -> int:

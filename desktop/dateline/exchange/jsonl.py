@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
@@ -114,6 +114,17 @@ def _look_at_keys(pairs: list[tuple[str, object]]) -> None:
 
 
 _KEYS = json.JSONDecoder(object_pairs_hook=_look_at_keys)
+
+
+def parsed_lines(
+    path: Path, progress: Progress, wanted: Callable[[bytes], bool] = bool
+) -> Iterator[tuple[int, dict[str, Any] | Problem]]:
+    """Yield (line number, object) for each line that is not blank and is wanted, or what is wrong with it."""
+    for number, line in lines(path, progress):
+        if not isinstance(line, bytes):
+            yield number, line
+        elif wanted(line):
+            yield number, parse(line, path.name, number)
 
 
 def parse(line: bytes, name: str, number: int) -> dict[str, Any] | Problem:

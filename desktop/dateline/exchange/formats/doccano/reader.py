@@ -10,7 +10,16 @@ from msgspec.structs import replace
 
 from dateline.exchange.archive import Tree, tree_of
 from dateline.exchange.checks import Fault, records, some_text, text
-from dateline.exchange.counting import COUNTED, Readings, counting, has_astral, may_be_astral, said_of_two_ways, told
+from dateline.exchange.counting import (
+    COUNTED,
+    SAID,
+    Readings,
+    counting,
+    has_astral,
+    may_be_astral,
+    said_of_two_ways,
+    told,
+)
 from dateline.exchange.intake import Draft, Intake, fragments_in, plain
 from dateline.exchange.json_lines import OURS
 from dateline.exchange.jsonl import AT_ONCE, Source, kind_of
@@ -21,7 +30,7 @@ from dateline.exchange.reading import Item
 from dateline.model.annotation import Annotator
 from dateline.model.article import State
 from dateline.model.bundle import Bundle
-from dateline.model.progress import Progress, Silent
+from dateline.model.progress import Progress
 
 _SPANS = ("label", "labels", "entities", "annotations")
 _NOT_META = frozenset({*_SPANS, *OURS, "text", "data", "relations", "Comments", "comments", "meta"})
@@ -111,7 +120,7 @@ class _DoccanoReader:
     def _require_told(self) -> None:
         """Raise Undecided where it matters what offsets count and the file does not say it."""
         readings = Readings()
-        for number, record in self._file.records(Silent(), may_be_astral):
+        for number, record in self._file.records(self._options.progress, may_be_astral):
             if isinstance(record, Problem):
                 continue
             body = record.get("text", record.get("data"))
@@ -135,6 +144,9 @@ class _DoccanoReader:
         said = told(raw, meta)
         if self._chosen == "ask":
             self._counting = counting(said)
+        elif said and said != self._chosen and not seen and self._differs(body, said, raw):
+            what = f"says that its offsets count {SAID[said]}; they are read as {SAID[self._chosen]}, as was chosen"
+            self._intake.tell(what, ProblemKind.OFFSETS, number, self._name)
         facts, further = self._intake.facts({**raw, **meta}, _NOT_META | {COUNTED} if said else _NOT_META, number)
         facts["article"] = plain(meta.get("article", raw.get("article")))
         named = meta.get("annotator", raw.get("annotator"))
@@ -147,6 +159,10 @@ class _DoccanoReader:
             self._take_relations(raw, draft, ids, number)
             _take_comments(raw, draft)
             yield replace(draft.bundle(state), notes_adrift=True)
+
+    def _differs(self, body: str, said: str, raw: dict[str, Any]) -> bool:
+        here, there = self._counting(body), counting(said)(body)
+        return any(here(at) != there(at) for span in _raw_spans(raw) for at in span)
 
     def _take_spans(self, spans: list[tuple[Any, Any, Any, Any, str]], draft: Draft, number: int) -> dict[Any, str]:
         """Add mentions; return their ids by the ids the file gives them."""

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from dateline.exchange.format import Choice, Format, tr
+from dateline.exchange.format import Format, tr
 from dateline.exchange.formats.huggingface.reader import read_jsonl
 from dateline.exchange.formats.huggingface.writer import JsonlWriter
+from dateline.exchange.recounting import ASKED
 
 
 def _recognises(source: Path, head: bytes) -> bool:
@@ -18,7 +19,7 @@ FORMAT = Format(
     suffixes=(".jsonl",),
     description=tr("Tokens with IOB2 tags beside text and spans, one article or sentence a line, for datasets."),
     training=True,
-    choices=(Choice("offsets", tr("Offsets count"), ("ask", "codepoints", "utf16"), importing=True),),
+    choices=(ASKED,),
     result=True,
     reads=read_jsonl,
     opens=JsonlWriter,

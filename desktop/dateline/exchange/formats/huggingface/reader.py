@@ -1,6 +1,7 @@
 """Reads records of tokens, tags and spans: our own, and others' that have at least tokens and tags."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -8,21 +9,20 @@ import orjson
 
 from dateline.exchange.bio import decoded_tags
 from dateline.exchange.checks import Fault, records, some_text, text, text_list
-from dateline.exchange.counting import may_be_astral, recounted, require_code_points
 from dateline.exchange.extras import for_reading
 from dateline.exchange.formats.huggingface.rows import ParquetRows
 from dateline.exchange.formats.huggingface.writer import FIELDS
 from dateline.exchange.intake import Draft, Intake, fragments_in, plain
-from dateline.exchange.jsonl import kind_of, lines, parse
+from dateline.exchange.jsonl import kind_of, parsed_lines
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.places import require_words, span_of
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item
+from dateline.exchange.recounting import counted_records
 from dateline.exchange.tokens import located, rebuilt
 from dateline.model.annotation import AnnotatorKind, Layer
 from dateline.model.article import RegionKind, State
 from dateline.model.bundle import Bundle, Frame
-from dateline.model.progress import Progress, Silent
 from dateline.model.text import Span
 
 _LAYERS = {layer.value: layer for layer in Layer if layer is not Layer.RELATION}
@@ -35,26 +35,14 @@ def read_jsonl(source: Path, options: ReadOptions) -> Iterator[Item]:
     """Yield an article for each line."""
     yield Frame()
     rows = _Rows(source, options, ())
-    unit = options.extra.get("offsets", "ask")
-    if unit == "ask":
-        require_code_points(_records(source, Silent(), may_be_astral), "spans", source.name, "a program in JavaScript")
-    for number, record in _records(source, options.progress):
+    number = 0
+    for number, record in counted_records(partial(parsed_lines, source), source.name, options):
         if isinstance(record, Problem):
             yield record
         else:
-            yield from rows.read(recounted(record, unit), number, "")
-    if not rows.count:
+            yield from rows.read(record, number, "")
+    if not number:
         yield Problem("holds no record", "", source.name, kind=ProblemKind.EMPTY)
-
-
-def _records(
-    source: Path, progress: Progress, wanted: Callable[[bytes], bool] = bool
-) -> Iterator[tuple[int, dict[str, Any] | Problem]]:
-    for number, line in lines(source, progress):
-        if not isinstance(line, bytes):
-            yield number, line
-        elif wanted(line):
-            yield number, parse(line, source.name, number)
 
 
 def read_parquet(source: Path, options: ReadOptions) -> Iterator[Item]:
@@ -102,11 +90,9 @@ class _Rows:
     def __init__(self, source: Path, options: ReadOptions, tag_names: Sequence[str]) -> None:
         self._file, self._tag_names = source.name, tag_names
         self._intake = Intake(source.name, options)
-        self.count = 0
 
     def read(self, raw: dict[str, Any], line: int | None, place: str) -> Iterator[Item]:
         """Yield a record's bundle, or what is wrong with it."""
-        self.count += 1
         try:
             bundle = self._bundle(raw, line)
         except Fault as fault:

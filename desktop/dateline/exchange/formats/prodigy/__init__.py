@@ -6,6 +6,7 @@ from dateline.exchange.format import Choice, Format, tr
 from dateline.exchange.formats.prodigy.reader import read
 from dateline.exchange.formats.prodigy.writer import ProdigyWriter
 from dateline.exchange.jsonstream import first_object
+from dateline.exchange.recounting import ASKED
 
 _MARKS = ("_input_hash", "_task_hash", "answer", "tokens")
 
@@ -25,7 +26,7 @@ FORMAT = Format(
     training=True,
     choices=(
         Choice("rejected", tr("Spans of rejected examples"), ("leave out", "take"), importing=True),
-        Choice("offsets", tr("Offsets count"), ("ask", "codepoints", "utf16"), importing=True),
+        ASKED,
     ),
     reads=read,
     opens=ProdigyWriter,

@@ -1,11 +1,10 @@
 """Reads Prodigy's datasets."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from dateline.exchange.checks import Fault, records, some_text, text, whole
-from dateline.exchange.counting import may_be_astral, recounted, require_code_points
 from dateline.exchange.intake import Draft, Intake, fragments_in, plain
 from dateline.exchange.json_lines import OURS
 from dateline.exchange.jsonl import AT_ONCE, Source
@@ -14,10 +13,11 @@ from dateline.exchange.options import ReadOptions
 from dateline.exchange.places import require_words
 from dateline.exchange.problems import ProblemKind
 from dateline.exchange.reading import Item
+from dateline.exchange.recounting import Numbered, counted_records
 from dateline.model.annotation import Annotator
 from dateline.model.article import State
 from dateline.model.bundle import Bundle
-from dateline.model.progress import Silent
+from dateline.model.progress import Progress
 
 _NOT_META = frozenset({*OURS, "text", "tokens", "spans", "relations", "answer", "meta", "options", "html"})
 _STATES = {state.value: state for state in State}
@@ -28,16 +28,15 @@ _ANSWERS = {"accept": State.DONE, "reject": State.SKIPPED, "ignore": State.SKIPP
 def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     """Yield an article with its annotations for each example."""
     reader = _ProdigyReader(source, options)
-    size, unit = source.stat().st_size, options.extra.get("offsets", "ask")
+    size = source.stat().st_size
 
     def opens() -> Source:
         return source.open("rb", buffering=AT_ONCE)
 
-    if unit == "ask":
-        found = objects(opens, size, source.name, Silent(), wanted=may_be_astral)
-        require_code_points(found, "spans", source.name, "a program in JavaScript")
-    found = objects(opens, size, source.name, options.progress)
-    return reader.intake.taken(found, lambda raw, number: reader.bundles(recounted(raw, unit), number), of="record")
+    def found(progress: Progress, wanted: Callable[[bytes], bool]) -> Numbered:
+        return objects(opens, size, source.name, progress, wanted=wanted)
+
+    return reader.intake.taken(counted_records(found, source.name, options), reader.bundles, of="record")
 
 
 class _ProdigyReader:

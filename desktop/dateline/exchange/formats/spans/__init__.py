@@ -5,9 +5,10 @@ The JSON Schema is `resources/jsonschema/spans.schema.json`.
 
 from pathlib import Path
 
-from dateline.exchange.format import Choice, Format, tr
+from dateline.exchange.format import Format, tr
 from dateline.exchange.formats.spans.reader import read
 from dateline.exchange.formats.spans.writer import SpansWriter
+from dateline.exchange.recounting import ASKED
 
 
 def _recognises(source: Path, head: bytes) -> bool:
@@ -21,7 +22,7 @@ FORMAT = Format(
     suffixes=(".jsonl",),
     description=tr("Text with labelled spans, one article or sentence per line, for training a tagger."),
     training=True,
-    choices=(Choice("offsets", tr("Offsets count"), ("ask", "codepoints", "utf16"), importing=True),),
+    choices=(ASKED,),
     result=True,
     reads=read,
     opens=SpansWriter,

@@ -1,20 +1,19 @@
 """Reads Spans JSONL: ours, and other people's that has at least `text` and `spans`."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from dateline.exchange.checks import Fault, records, some_text, text
-from dateline.exchange.counting import may_be_astral, recounted, require_code_points
 from dateline.exchange.intake import FIELDS, Draft, Intake, plain
-from dateline.exchange.jsonl import lines, parse
+from dateline.exchange.jsonl import parsed_lines
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.places import fragments_of, require_words, span_of
-from dateline.exchange.problems import Problem
 from dateline.exchange.reading import Item
+from dateline.exchange.recounting import counted_records
 from dateline.model.article import RegionKind, State
 from dateline.model.bundle import Bundle
-from dateline.model.progress import Progress, Silent
 from dateline.model.text import Span
 
 _OURS = ("annotator", "state", "begin", "negative", "negatives")
@@ -26,24 +25,8 @@ _STATES = {state.value: state for state in State}
 def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     """Yield an article with its annotations for each line."""
     intake = Intake(source.name, options)
-    unit = options.extra.get("offsets", "ask")
-    if unit == "ask":
-        require_code_points(_found(source, Silent(), may_be_astral), "spans", source.name, "a program in JavaScript")
-    yield from intake.taken(
-        _found(source, options.progress),
-        lambda raw, number: [_bundle(recounted(raw, unit), intake, number)],
-        of="record",
-    )
-
-
-def _found(
-    source: Path, progress: Progress, wanted: Callable[[bytes], bool] = bool
-) -> Iterator[tuple[int, dict[str, Any] | Problem]]:
-    for number, line in lines(source, progress):
-        if not isinstance(line, bytes):
-            yield number, line
-        elif wanted(line):
-            yield number, parse(line, source.name, number)
+    found = counted_records(partial(parsed_lines, source), source.name, options)
+    yield from intake.taken(found, lambda raw, number: [_bundle(raw, intake, number)], of="record")
 
 
 def _bundle(raw: dict[str, Any], intake: Intake, number: int) -> Bundle:
