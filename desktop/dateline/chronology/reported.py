@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -62,8 +63,13 @@ _WHAT_WAS_SAID = re.compile(
 )
 
 
-def sayings(context: Context) -> Iterator[Saying]:
-    """Yield the days in the sentence of an expression, and in the one before, on which something was said."""
+@lru_cache(maxsize=4)  # asked several times of one expression
+def sayings(context: Context) -> tuple[Saying, ...]:
+    """Return the days in the sentence of an expression, and in the one before, on which something was said."""
+    return tuple(_sayings(context))
+
+
+def _sayings(context: Context) -> Iterator[Saying]:
     left = context.left[-_AROUND:]
     if not any(p.search(left) for p in (_ANY, _FOREIGN_VERB)):
         return
