@@ -10,9 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from dateline.gui.annotating import Annotating
 from dateline.gui.registry.panel import RegistryPanel
+from dateline.gui.registry.rows import ThingRows
+from dateline.gui.registry.things_list import ThingsList
 from dateline.gui.session import Session
+from dateline.gui.theme import theme
 from dateline.model.changes import Kind
 from dateline.model.registry import Entity
+from dateline.model.report import ThingSummary
+from dateline.model.schema import Schema
 from dateline.store.project import Project
 from tests.gui.registry.conftest import chosen
 
@@ -204,3 +209,41 @@ def test_on_a_small_screen_the_question_is_asked_beside_a_thing_too(
     assert strip.question.toolTip()
     assert strip.height() >= strip.question.height() + strip.yes.height()
     assert panel.details.mentions.isVisible()
+
+
+def test_keys_go_from_row_to_row_and_home_and_end_to_the_first_and_the_last(
+    panel: RegistryPanel, many: None, qtbot: QtBot
+) -> None:
+    panel.catch_up()
+    view, rows = panel.list.view, panel.list.rows
+    panel.show_thing(ENTITY, "p10")
+    key, at = Qt.Key, rows.row_of("p10")
+    assert at is not None
+    for pressed, row in (
+        (key.Key_Down, at + 1),
+        (key.Key_Right, at + 1),
+        (key.Key_Left, at + 1),
+        (key.Key_End, rows.rowCount() - 1),
+        (key.Key_Home, 0),
+    ):
+        qtbot.keyClick(view, pressed)
+        assert (view.currentIndex().row(), view.currentIndex().column()) == (row, 0)
+        assert [i.row() for i in view.selectionModel().selectedRows()] == [row]
+
+
+def test_what_comes_or_goes_does_not_ask_for_each_of_very_many_rows(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = ThingsList(theme("light"))
+    qtbot.addWidget(shown)
+    shown.show()
+    shown.set_things([ThingSummary(f"t{n:05}", f"Thing {n:05}", "GPE") for n in range(5_000)], Schema())
+    asked: list[int] = []
+    counted = ThingRows.rowCount
+    monkeypatch.setattr(ThingRows, "rowCount", lambda *given: (asked.append(1), counted(*given))[1])
+    shown.update_things([ThingSummary("new", "Thing 1", "GPE")], ["t00007"])
+    shown.field.setText("1")
+    shown.field.setText("")
+    QApplication.processEvents()
+    assert shown.rows.rowCount() == 5_000
+    assert len(asked) < 2_500

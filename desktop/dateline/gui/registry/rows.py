@@ -1,6 +1,7 @@
 """The rows of the registry: things as a table that is filtered and sorted without asking the project again."""
 
-from collections.abc import Callable, Iterable, Sequence
+from bisect import insort
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -21,6 +22,7 @@ from dateline.model.when import sort_key, when_from_value
 THING = Qt.ItemDataRole.UserRole
 _NOWHERE = QModelIndex()
 _MARK = QRect(0, 0, 16, 14)
+_FEW = 100  # changed things that are put in their places one by one
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -39,6 +41,7 @@ class ThingRows(QAbstractTableModel):
         super().__init__(parent)
         self._all: dict[str, ThingSummary] = {}
         self._folded: dict[str, str] = {}
+        self._named: list[ThingSummary] | None = None  # all of them by name
         self._sorted: list[ThingSummary] | None = None  # all of them in order, until one of them or the order changes
         self._shown: list[ThingSummary] = []
         self._rows: dict[str, int] = {}
@@ -81,7 +84,7 @@ class ThingRows(QAbstractTableModel):
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, Column.DATE, Column.DATE)
         self._all = {t.id: t for t in things}
         self._folded = {t.id: _sought(t) for t in self._all.values()}
-        self._sorted = None
+        self._sorted = self._named = None
         self._arrange()
 
     def update(self, changed: Sequence[ThingSummary], removed: Iterable[str] = ()) -> None:
@@ -92,7 +95,7 @@ class ThingRows(QAbstractTableModel):
         for thing in changed:
             self._all[thing.id] = thing
             self._folded[thing.id] = _sought(thing)
-        self._sorted = None
+        self._sorted, self._named = None, self._named_anew({t.id: t for t in changed}, set(gone))
         if any(i in self._rows for i in gone) or any(t.id not in self._rows and self._fits(t) for t in changed):
             self._arrange(self._shown)
             return
@@ -140,15 +143,21 @@ class ThingRows(QAbstractTableModel):
 
     def _kept(self, before: Sequence[ThingSummary], now: list[ThingSummary]) -> list[ThingSummary]:
         """Return what was there before, with each new one after the one it follows by rights."""
-        kept = {t.id: [self._all[t.id]] for t in before if t.id in self._all}
-        group: list[ThingSummary] = []  # first of all, before anything that was kept
-        found = [group]
+        kept = [self._all[t.id] for t in before if t.id in self._all]
+        there = {t.id for t in kept}
+        new: dict[str, list[ThingSummary]] = {}
+        last = ""  # first of all, before anything that was kept
         for thing in now:
-            if thing.id in kept:
-                group = kept[thing.id]
+            if thing.id in there:
+                last = thing.id
             else:
-                group.append(thing)
-        return [t for group in (*found, *kept.values()) for t in group]
+                new.setdefault(last, []).append(thing)
+        found = new.pop("", [])
+        for thing in kept:
+            found.append(thing)
+            if thing.id in new:
+                found += new[thing.id]
+        return found
 
     def _in_order(self) -> list[ThingSummary]:
         """Return what fits; a key pressed in the field sorts nothing."""
@@ -159,9 +168,20 @@ class ThingRows(QAbstractTableModel):
             found = [t for t in found if word in folded[t.id]]
         return found if self._type is None else [t for t in found if t.type == self._type]
 
+    def _named_anew(self, changed: Mapping[str, ThingSummary], gone: Collection[str]) -> list[ThingSummary] | None:
+        """Return all by name after some changed or went; None where sorting them all is as quick."""
+        if self._named is None or len(changed) > _FEW:
+            return None
+        named = [t for t in self._named if t.id not in changed and t.id not in gone]
+        for thing in changed.values():
+            insort(named, thing, key=_name_key)
+        return named
+
     def _sort(self) -> list[ThingSummary]:
         column, order = self._order
-        things = sorted(self._all.values(), key=lambda t: (t.name.casefold(), t.id))
+        if self._named is None:
+            self._named = sorted(self._all.values(), key=_name_key)
+        things = [*self._named]
         if column is not Column.NAME or order is Qt.SortOrder.DescendingOrder:
             things.sort(key=_KEYS[column], reverse=order is Qt.SortOrder.DescendingOrder)
         if column is Column.DATE:
@@ -249,12 +269,16 @@ def _sought(thing: ThingSummary) -> str:
     return fold(" ".join((thing.name, *thing.aliases, thing.external_id)))
 
 
+def _name_key(thing: ThingSummary) -> tuple[str, str]:
+    return thing.name.casefold(), thing.id
+
+
 def _date_key(thing: ThingSummary) -> Any:
     return (0, sort_key(thing.when)) if thing.when else (1, publication_order(thing.first))
 
 
 _KEYS: dict[Column, Callable[[ThingSummary], Any]] = {
-    Column.NAME: lambda t: (t.name.casefold(), t.id),
+    Column.NAME: _name_key,
     Column.MENTIONS: lambda t: t.mentions,
     Column.DATE: _date_key,
 }

@@ -12,8 +12,8 @@ from dateline.gui.timeline.shape import extents
 from dateline.model.when import sort_key
 
 LEAST_LANE = 50.0
-LOW_LANE = 38.0  # where there is little room: two lines of a name
-LOW = 240.0  # room up to which it is little
+LOW_LANE = 40.0  # where there is little room: two lines of a name
+LOW = 200.0  # room up to which it is little
 MOST_SHARE = 0.4  # of the room that lanes and measures share
 _PAD_TOP, _PAD_BOTTOM = 17.0, 8.0  # within a lane, so that a number's label stays inside
 _REACH = 9.0
