@@ -246,14 +246,13 @@ def export(
         options = changed(options, remove_earlier=removable if remove_earlier else {})
         report = export_project(project, output, format_name, options)
         _tell_models(project, chosen, options, progress)
-        left = 0 if states or annotators else project.articles.count() - report.chosen
     for part in report.parts:
         click.echo(f"{part.path}: {counted(part.articles, 'article')}, {counted(part.records, 'record')}")
     for path in report.described:
         click.echo(str(path))
-    if left > 0:
-        them = f"{counted(left, 'article')} nobody has worked on, or that {'was' if left == 1 else 'were'} skipped"
-        click.echo(f"dateline: {them} as older versions are, left out; --state says which are taken", err=True)
+    if report.left and not states and not annotators:
+        them = ", ".join(f"{counted(count, 'article')} {why}" for why, count in report.left.items())
+        click.echo(f"dateline: left out: {them}; --state says which are taken", err=True)
     if report.doubled and (chosen.result or chosen.training):
         come = "article comes" if report.doubled == 1 else "articles come"
         click.echo(

@@ -53,8 +53,9 @@ class Leftover(Struct, frozen=True):
 class Earlier(Struct, frozen=True):
     """What lies where an export is to go and would not be written over.
 
-    `parts` are of the export before it, `others` files of the same kind that other exports wrote into the folder, and
-    `alike` files named like parts of it, of which nothing tells where they come from.
+    `parts` are of the export before it; `others` are parts of the same name that other exports wrote into the folder,
+    which whoever trains on all `*.train.jsonl` reads as well; `alike` are files named like parts of it, of which
+    nothing tells where they come from.
     """
 
     parts: tuple[Leftover, ...] = ()
@@ -85,7 +86,8 @@ class Earlier(Struct, frozen=True):
             where = f"in {next(iter(written)).name}" if len(written) == 1 else "in these parts"
             yield f"{', '.join(names)}, of an earlier export, {hold} articles that may be {where}, too"
         if self.others:
-            yield f"{_few(self.others)}, of other exports, would be read by *{self.others[0].suffix}, too"
+            patterns = dict.fromkeys(f"*{''.join(path.suffixes[-2:])}" for path in self.others)
+            yield f"{_few(self.others)}, of other exports, would be read by {first_of(list(patterns), _NAMED)}, too"
         if self.alike:
             like = self.alike[0]
             pattern = f"{like.name.removesuffix(like.suffix).rpartition('.')[0]}.*{like.suffix}"
@@ -127,7 +129,8 @@ def _found(target: Path, written: Collection[Path]) -> Earlier:
         if named != target and named.suffix == target.suffix and is_report(report):
             others += [p for p in dict.fromkeys((named, *_parts_of(named), *_told_parts(named))) if p.is_file()]
     known_paths = {*parts, *written}
-    others = [path for path in dict.fromkeys(others) if path not in known_paths]
+    endings = tuple(path.name.removeprefix(target.stem) for path in written if path != target)
+    others = [path for path in dict.fromkeys(others) if path not in known_paths and path.name.endswith(endings)]
     known_paths.update(others)
     return Earlier(
         tuple(left for path, left in parts.items() if path not in written and path.exists()),

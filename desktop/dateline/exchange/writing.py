@@ -17,6 +17,7 @@ from dateline.exchange.losses import Loss, Losses
 from dateline.exchange.manifest import PartFacts, digest, is_manifest, manifest, write_manifest
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
+from dateline.exchange.passed_over import PassedOver, Why
 from dateline.exchange.split import Plan, links_of, plan_split
 from dateline.model.annotation import Annotations, Layer
 from dateline.model.bundle import Bundle, Frame
@@ -50,7 +51,8 @@ class Report(Struct, frozen=True):
     """What an export wrote. `labels` counts the mentions that were chosen; `notes` are sentences for the person.
 
     `described` are the manifest and the card. `chosen` counts the articles that are as was asked for, `doubled` those
-    of which each of several annotators made a record of its own, and `doubled_by` are their names.
+    of which each of several annotators made a record of its own, and `doubled_by` are their names. `left` counts the
+    others, by why they were not asked for.
     """
 
     parts: tuple[Part, ...]
@@ -62,6 +64,7 @@ class Report(Struct, frozen=True):
     chosen: int = 0
     doubled: int = 0
     doubled_by: tuple[str, ...] = ()
+    left: dict[Why, int] = field(default_factory=dict)
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -121,11 +124,14 @@ class _Counted:
         return Part(self.name, self.path, self.articles, self.bundles, self.records, groups)
 
 
-def selected(bundles: Iterable[Bundle], options: WriteOptions, losses: Losses) -> Iterator[Bundle]:
-    """Yield the bundles, and of them the annotations, that the options ask for."""
+def selected(
+    bundles: Iterable[Bundle], options: WriteOptions, losses: Losses, passed: PassedOver | None = None
+) -> Iterator[Bundle]:
+    """Yield the bundles, and of them the annotations, that the options ask for; `passed` counts the others."""
+    passed = passed or PassedOver(options)
     narrowed = options.labels is not None or options.layers is not None
     for bundle in bundles:
-        if options.take(bundle.annotator, bundle.state):
+        if passed.takes(bundle):
             yield replace(bundle, annotations=_narrowed(bundle.annotations, options, losses)) if narrowed else bundle
 
 
@@ -183,13 +189,13 @@ def write_with(
     places = targets(target, options.split)
     found = look(target, places.values())  # before the manifest is renewed
     described = options.card or is_manifest(beside(target, MANIFEST))
-    losses, labels = Losses(), Counter[str]()
+    losses, labels, passed = Losses(), Counter[str](), PassedOver(options)
     with Outbox(options.overwrite) as outbox:
         parts = {
             name: _Counted(name, path, opens(outbox, path, frame, options, losses), losses, described)
             for name, path in places.items()
         }
-        for done, bundle in enumerate(selected(bundles, options, losses)):
+        for done, bundle in enumerate(selected(bundles, options, losses, passed)):
             if done % _STEP == 0:
                 options.progress.step(looked + done, whole, bundle.article.name)
             parts[plan.part_of[bundle.article.id] if plan else ""].add(bundle)
@@ -211,7 +217,9 @@ def write_with(
     )
     doubled = sum(part.doubled for part in parts.values())
     by = sorted({name for part in parts.values() for name in part.doubled_by})
-    return Report(written, dict(labels), losses.all(), loss_file, notes, about, chosen, doubled, tuple(by))
+    return Report(
+        written, dict(labels), losses.all(), loss_file, notes, about, chosen, doubled, tuple(by), passed.counts()
+    )
 
 
 def _describe(

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,8 +28,9 @@ _HOLDS = frozenset(
 class EventsWriter:
     """Takes bundles and writes a row for each event.
 
-    The columns between the fixed ones are the schema's roles and attributes of events, by name. A role that several
-    mentions fill holds them all, parted by "; ", each under the name of its entity where it is linked to one. A
+    The columns between the fixed ones are the schema's roles and attributes of events, by name, and behind them those
+    that events have and the schema lacks, as types have that came with an import. A role that several mentions fill
+    holds them all, parted by "; ", each under the name of its entity where it is linked to one. A
     happening's own date goes before the date the article gives.
     """
 
@@ -38,17 +40,20 @@ class EventsWriter:
         self._entities = {e.id: e.name for e in frame.entities}
         self._happenings = {h.id: h for h in frame.happenings}
         events = frame.schema.layer(Layer.EVENT) if frame.schema else ()
-        self._roles = tuple(dict.fromkeys(role.name for t in events for role in t.roles))
-        self._attributes = tuple(dict.fromkeys(a.name for t in events for a in t.attributes))
+        self._roles = dict.fromkeys(role.name for t in events for role in t.roles)
+        self._attributes = dict.fromkeys(a.name for t in events for a in t.attributes)
+        self._further_roles: set[str] = set()
+        self._further_attributes: set[str] = set()
         self._out = io.TextIOWrapper(outbox.file(target), encoding="utf-8", newline="", write_through=True)
-        self._rows = csv.writer(self._out)
-        self._rows.writerow((*_FIRST, *self._roles, *self._attributes, *_LAST))
+        self._rows = outbox.scratch()  # which columns there are is known at the end
 
     def add(self, bundle: Bundle) -> int:
         """Write the events of one bundle; return how many."""
         note_left_out(bundle, self._losses, _HOLDS)
-        rows = list(self._of(bundle))
-        self._rows.writerows(rows)
+        rows = 0
+        for row in self._of(bundle):
+            self._rows.write(json.dumps(row).encode() + b"\n")
+            rows += 1
         if not rows:
             self._losses.wrote(None, 0)
         others = [m for m in bundle.annotations.mentions if m.layer is not Layer.EVENT]
@@ -59,14 +64,24 @@ class EventsWriter:
         for mention in others:
             if mention.id not in fillers:
                 self._losses.drop("mentions in no role of an event", mention.text_of(bundle.article.text), mention)
-        return len(rows)
+        return rows
 
     def close(self) -> None:
-        """Let go of the file; the outbox closes it."""
+        """Write the rows and let go of the file; the outbox closes it."""
+        roles = (*self._roles, *sorted(self._further_roles.difference(self._roles)))
+        attributes = (*self._attributes, *sorted(self._further_attributes.difference(self._attributes)))
+        table = csv.writer(self._out)
+        table.writerow((*_FIRST, *map(escaped, (*roles, *attributes)), *_LAST))
+        self._rows.seek(0)
+        for line in self._rows:
+            first, filled, said, last = json.loads(line)
+            cells = (*first, *(filled.get(n, "") for n in roles), *(said.get(n, "") for n in attributes), *last)
+            table.writerow([escaped(cell) for cell in cells])
         self._out.flush()
         self._out.detach()
 
-    def _of(self, bundle: Bundle) -> Iterator[list[str]]:
+    def _of(self, bundle: Bundle) -> Iterator[tuple[list[str], dict[str, str], dict[str, str], list[str]]]:
+        """Yield of each event the first cells, those of its roles and attributes by name, and the last."""
         article, found = bundle.article, bundle.annotations
         mentions = {m.id: m for m in found.mentions}
         times = {t.id: (place, t) for place, t in enumerate(found.times)}
@@ -79,25 +94,26 @@ class EventsWriter:
             happening = self._happenings.get(event.happening_id or "")
             when = (happening and happening.when) or (time.when if time else None)
             sentence = sentence_at(article.text, event.span.begin)
-            cells = [
+            first = [
                 *(event.happening_id or "", happening.name if happening else "", event.id, event.label),
                 *_dates(when),
                 time.value if time else "",
-                *(self._filling(role, arguments, mentions, article.text) for role in self._roles),
-                *(event.attributes.get(name, "") for name in self._attributes),
+            ]
+            roles = dict.fromkeys(a.role for a in arguments)
+            by_role = {role: self._filling(role, arguments, mentions, article.text) for role in roles}
+            self._further_roles.update(roles)
+            self._further_attributes.update(event.attributes)
+            last = [
                 *(event.text_of(article.text), " ".join(sentence.of(article.text).split()) if sentence else ""),
                 *(article.id, article.title, article.published, article.source, article.url),
                 *(bundle.annotator.name if bundle.annotator else "", bundle.state.value),
             ]
-            yield [escaped(cell) for cell in cells]
-            for role in sorted({a.role for a in arguments}.difference(self._roles)):
-                self._losses.add("arguments in roles the schema does not have", f"{event.label}: {role}")
+            yield first, by_role, event.attributes, last
 
     def _note_attributes(self, mention: Mention, text: str) -> None:
-        """Note the attributes that have no column: of mentions that are no events, and those the schema lacks."""
-        columns = self._attributes if mention.layer is Layer.EVENT else ()
-        for name, value in mention.attributes.items():
-            if name not in columns:
+        """Note the attributes that have no column: of mentions that are no events."""
+        if mention.layer is not Layer.EVENT:
+            for name, value in mention.attributes.items():
                 self._losses.add("attributes that have no column", f"{mention.text_of(text)}: {name} = {value}")
 
     def _filling(self, role: str, arguments: list[Argument], mentions: dict[str, Mention], text: str) -> str:

@@ -1,0 +1,48 @@
+"""Why articles are left out is said as it is, by kind."""
+
+from dateline.exchange.formats import format_named
+from dateline.exchange.options import WriteOptions
+from dateline.exchange.passed_over import Why
+from dateline.model.annotation import Annotator, AnnotatorKind
+from dateline.model.article import Article, State
+from dateline.model.bundle import Bundle, Frame
+
+ADA, BO = Annotator("p", "Ada"), Annotator("q", "Bo")
+JUDGE = Annotator("j", "Judge", AnnotatorKind.ADJUDICATOR)
+MODEL = Annotator("m", "Model", AnnotatorKind.MODEL)
+REJECTED = {"answer": "reject"}
+MADE = [  # article, whose, state, metadata
+    ("two", ADA, State.DONE, {}),
+    ("two", BO, State.STARTED, {}),
+    ("judged", ADA, State.DONE, {}),
+    ("judged", JUDGE, State.DONE, {}),
+    ("skipped", ADA, State.SKIPPED, {}),
+    ("rejected", ADA, State.SKIPPED, REJECTED),
+    ("model", MODEL, State.DONE, {}),
+    ("untouched", None, State.NEW, {}),
+    ("opened", ADA, State.NEW, {}),
+]
+
+
+def left(tmp_path, **options):
+    chosen = format_named("spans")
+    made = [Bundle(Article(i, f"Text {i}.", meta=meta), who, state) for i, who, state, meta in MADE]
+    asked = {"states": chosen.usual_states, "kinds": chosen.usual_kinds} | options
+    return chosen.write(tmp_path / "x.jsonl", Frame(), made, WriteOptions(**asked)).left
+
+
+REST = {Why.REJECTED: 1, Why.SKIPPED: 1, Why.MODELS: 1, Why.NOBODY: 2}
+
+
+def test_what_two_annotated_and_nobody_adjudicated_is_no_text_that_nobody_worked_on(tmp_path):
+    assert left(tmp_path, adjudicated=True) == {Why.UNDECIDED: 1} | REST
+
+
+def test_models_alone_rejected_skipped_and_untouched_are_told_apart(tmp_path):
+    assert left(tmp_path) == REST
+
+
+def test_other_annotators_and_states_are_told(tmp_path):
+    assert left(tmp_path, annotators=["Bo"])[Why.OTHERS] == 1
+    assert left(tmp_path, states=[State.STARTED])[Why.STATE] == 1
+    assert left(tmp_path, states=None, kinds=None) == {}
