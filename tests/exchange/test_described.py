@@ -38,6 +38,19 @@ def test_by_date_it_is_told_how_many_have_none():
     assert not any(plan_split(links, Split.parse("60/20/20", 0)).undated.values())
 
 
+def test_by_date_a_day_that_is_parted_is_told(tmp_path):
+    def told(*days):
+        made = [Bundle(Article(f"a{n}", f"Text {n}.", published=day)) for n, day in enumerate(days)]
+        options = WriteOptions(split=Split.parse("50/50", 0, Order.DATE))
+        report = format_named("spans").write(tmp_path / "x.jsonl", Frame(), made, options)
+        return [note for note in report.notes if "within the day" in note]
+
+    assert told("2020-01-01", "2020-01-02", "2020-01-03", "2020-01-04") == []
+    ((note),) = told("2020-01-01", "2020-01-02", "2020-01-02T09:00Z", "2020-01-04")
+    assert note.startswith("articles of 2020-01-02 are in two parts")
+    assert told("", "", "", "") == []
+
+
 def test_a_path_without_a_name_is_refused():
     with pytest.raises(CannotWrite, match="names no file"):
         beside(Path(), MANIFEST)

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from dateline.exchange.manifest import is_manifest
 from dateline.exchange.problems import CannotWrite, Problem, ProblemKind
+from dateline.exchange.seal import is_edited
 
 MANIFEST, CARD, REPORT = "manifest.json", "card.md", "report.json"  # endings of what lies beside an export
 _LARGEST = 64 << 20  # bytes of such a file that is looked into
@@ -64,9 +65,10 @@ def is_sealed(path: Path) -> bool:
 
 def refuse_own(target: Path, *, card: bool) -> None:
     """Raise CannotWrite where one of the files beside an export would take the place of somebody's own."""
-    require_ours(beside(target, REPORT), is_report)
+    require_ours(beside(target, REPORT), lambda path: is_report(path) and not is_edited(path))
+    if card or is_manifest(beside(target, MANIFEST)):  # it is renewed then
+        require_ours(beside(target, MANIFEST), lambda path: is_manifest(path) and not is_edited(path))
     if card:
-        require_ours(beside(target, MANIFEST), is_manifest)
         require_ours(beside(target, CARD), is_sealed)
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from dateline import __version__
 from dateline.exchange.losses import Written
 from dateline.exchange.options import WriteOptions
+from dateline.exchange.seal import write_sealed
 from dateline.exchange.split import Order, Plan
 from dateline.model.annotation import Layer
 from dateline.model.bundle import Bundle, Frame
@@ -138,15 +139,22 @@ def _part(name: str, facts: PartFacts, report: Any, staged: Path) -> dict[str, A
 
 
 def write_manifest(file: BinaryIO, told: dict[str, Any], facts: Sequence[PartFacts]) -> None:
-    """Write a manifest, and into each of its parts the id and SHA-256 of every text, one after the other."""
+    """Write a manifest, and into each of its parts the id and SHA-256 of every text, one after the other.
+
+    It is sealed, so that one that was edited is not written over.
+    """
+    write_sealed(file, _pieces(told, facts))
+
+
+def _pieces(told: dict[str, Any], facts: Sequence[PartFacts]) -> Iterator[bytes]:
     parts = [part | {"texts": _mark(i)} for i, part in enumerate(told["parts"])]
     option = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
     rest = orjson.dumps(told | {"parts": parts}, option=option)
     for i, of_part in enumerate(facts):
         before, _, rest = rest.partition(orjson.dumps(_mark(i)))
-        file.write(before)
-        file.writelines(_pairs(of_part.articles.items()))
-    file.write(rest)
+        yield before
+        yield from _pairs(of_part.articles.items())
+    yield rest
 
 
 def is_manifest(path: Path) -> bool:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import groupby, islice
 from operator import itemgetter
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from dateline.exchange.nearness import (
     NEAR,
@@ -23,7 +23,7 @@ from dateline.exchange.nearness import (
 from dateline.model.annotation import Layer
 from dateline.model.article import Article
 from dateline.model.bundle import Bundle
-from dateline.model.calendar import NOT_KNOWN, publication_order
+from dateline.model.calendar import NOT_KNOWN, publication_order, to_iso
 from dateline.scratch import Ledger, Sorter
 
 WAYS = "80/10/10 (train, dev, test), 80/20 (train, test) or train=70/dev=15/test=15"
@@ -109,6 +109,7 @@ class Plan(Struct, frozen=True):
 
     Of those, only the chosen articles are counted; `among` says how many articles were divided, chosen or not.
     `undated`: by date, how many articles of a part have no date. `quotas` are the sizes that would be exact.
+    `days`: by date, those (in UTC) that a boundary between two parts is within.
     """
 
     part_of: Ledger
@@ -118,6 +119,7 @@ class Plan(Struct, frozen=True):
     undated: dict[str, int] = {}
     quotas: dict[str, int] = {}
     among: int = 0
+    days: list[str] = field(default_factory=list)
 
 
 class Likeness:
@@ -246,8 +248,14 @@ def plan_split(links: Iterable[ArticleLinks], split: Split) -> Plan:
     none = dict.fromkeys(lacking, 0)
     plan = Plan(Ledger(), dict(none), dict(none), largest, dict(none), _quotas(chosen, split), total)
     part_of_root = Ledger()
-    for _, number, _, root, size, mine in groups:
+    before = ("", "")  # the day and the part of the chosen group before
+    for when, number, _, root, size, mine in groups:
         name = place(size, number, left)
+        if by_date and mine and when != _UNDATED:
+            day = to_iso(when).partition("T")[0]
+            if day == before[0] and name != before[1]:
+                plan.days.append(day)
+            before = (day, name)
         left -= 1
         lacking[name] -= size
         plan.articles[name] += mine

@@ -18,10 +18,11 @@ from dateline.exchange.manifest import PartFacts, digest, is_manifest, manifest,
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.passed_over import PassedOver, Why
+from dateline.exchange.seal import write_sealed
 from dateline.exchange.split import Plan, links_of, plan_split
 from dateline.model.annotation import Annotations, Layer
 from dateline.model.bundle import Bundle, Frame
-from dateline.model.wording import counted
+from dateline.model.wording import counted, first_of
 
 _STEP = 50  # bundles between two reports of progress
 
@@ -304,6 +305,10 @@ def _notes(plan: Plan | None, options: WriteOptions) -> tuple[str, ...]:
     if plan.largest_group > 1:  # else each is by itself; how many they are is said with the files
         groups = ", ".join(f"{name} {count}" for name, count in plan.groups.items())
         notes.append(f"articles about one happening, or of nearly one text, were kept together; groups: {groups}")
+    if plan.days:
+        notes.append(
+            f"articles of {first_of(plan.days, 3)} are in two parts: a boundary between them is within the day"
+        )
     if undated := sum(plan.undated.values()):
         have, where = "has" if undated == 1 else "have", ", ".join(f"{n} {c}" for n, c in plan.undated.items() if c)
         notes.append(f"{counted(undated, 'article')} {have} no publication date to be divided by: {where}")
@@ -356,5 +361,5 @@ def _write_losses(outbox: Outbox, target: Path, losses: Losses, written: Iterabl
         "sha256": older | {name: digest(at) for name, at in staged.items() if at.is_file()},
         "not_held": [{"kind": x.kind, "count": x.count, "examples": x.examples} for x in lost],
     }
-    outbox.file(path).write(orjson.dumps(data, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+    write_sealed(outbox.file(path), [orjson.dumps(data, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)])
     return path if lost else None
