@@ -517,6 +517,13 @@ def test_an_event_shows_its_roles_first_even_on_a_small_screen_and_with_a_proble
     line = panel.mention_card.problem
     assert line.height() < 2 * line.fontMetrics().height()
     assert line.toolTip().split() == ["!", *problem.split()]
+    panel.resize(300, 600)
+    qtbot.wait(50)
+    assert line.text().split() == ["!", *problem.split()]
+    assert line.height() >= 2 * line.fontMetrics().height()
+    panel.resize(300, 170)
+    qtbot.wait(50)
+    assert line.height() < 2 * line.fontMetrics().height()
 
 
 def test_what_cannot_be_read_is_said_and_the_panel_can_be_used_on(

@@ -49,7 +49,7 @@ class MentionCard(Card):
         self._attributes.setSpacing(4)
         self._relations = QVBoxLayout()
         self._relations.setSpacing(1)
-        self.problem = ElidedLabel()  # a line: the list of problems and the tooltip have the rest
+        self.problem = ElidedLabel()  # a line on a small screen: the list of problems and the tooltip have the rest
         self.problem.setForegroundRole(QPalette.ColorRole.BrightText)
         self.problem.hide()
         self.body.addWidget(self.problem)

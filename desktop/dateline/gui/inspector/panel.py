@@ -35,6 +35,8 @@ from dateline.store.errors import ProjectError
 if TYPE_CHECKING:  # not needed for the first article
     from dateline.assist.things import ThingProposal
 
+_WHOLE_FROM = 400  # pixels of height from which what is wrong with an event has as many lines as it takes
+
 
 class InspectorPanel(QScrollArea):
     """Shows and edits the selected annotation; with none selected, the article."""
@@ -261,6 +263,7 @@ class InspectorPanel(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What is in view changes."""
         super().resizeEvent(event)
+        self.mention_card.problem.set_wrapped(self.height() >= _WHOLE_FROM)
         self.below.look()
 
     def _let_edit(self, on: bool) -> None:

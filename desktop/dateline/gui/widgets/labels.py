@@ -15,7 +15,7 @@ class ElidedLabel(QLabel):
         self, text: str = "", mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._full, self._mode = text, mode
+        self._full, self._mode, self._wrapped = text, mode, False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._fit()
@@ -31,6 +31,14 @@ class ElidedLabel(QLabel):
         self.updateGeometry()
         self._fit()
 
+    def set_wrapped(self, wrapped: bool) -> None:
+        """Show the whole on as many lines as it takes, or one line that is cut."""
+        if wrapped != self._wrapped:
+            self._wrapped = wrapped
+            self.setWordWrap(wrapped)
+            self.updateGeometry()
+            self._fit()
+
     def sizeHint(self) -> QSize:
         """As wide as the whole text."""
         return QSize(self.fontMetrics().horizontalAdvance(self._full) + 4, super().sizeHint().height())
@@ -41,7 +49,8 @@ class ElidedLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(self._full, self._mode, max(0, self.contentsRect().width() - 2))
+        room = max(0, self.contentsRect().width() - 2)
+        shown = self._full if self._wrapped else self.fontMetrics().elidedText(self._full, self._mode, room)
         self.setText(shown)
         self.setToolTip(self._full if shown != self._full else "")
         self.setAccessibleName(self._full)
