@@ -17,6 +17,7 @@ def test_what_is_wrong_with_a_command_is_not_said_of_the_data(tmp_path: Path) ->
     run("new", file)
     for option, said in (
         (("--encoding", "klingon"), "there is no encoding klingon; there are utf-8, utf-16, cp1252, cp1254"),
+        (("--encoding", "undefined"), "there is no encoding undefined; there are utf-8"),
         (("--encoding", "hex"), "there is no encoding hex; there are utf-8"),
         (("--encoding", "rot13"), "there is no encoding rot13; there are utf-8"),
         (("--format", "nope"), "there is no format nope; there are bioc, brat"),

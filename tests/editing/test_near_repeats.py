@@ -184,3 +184,16 @@ def test_two_versions_are_laid_side_by_side_once(project, newer, tmp_path, monke
     path = write(tmp_path / "late.jsonl", *((f"w{n}", OLD, ("lake", "LAKE")) for n in range(5)))
     report = import_sources(project, [path], ReadOptions(), add_labels=True)
     assert (report.annotations, made) == (5, [(OLD, NEW)])
+
+
+def test_what_is_near_only_to_what_was_left_out_is_taken_in(project, tmp_path):
+    """Each third differs: the first is near the project's, the second near the first alone."""
+    words = [f"word{n}" for n in range(300)]
+    chain = []
+    for begin in (0, 60, 120, 180):
+        chain.append(" ".join(words))
+        words[begin : begin + 60] = [f"other{n}" for n in range(begin, begin + 60)]
+    old, *rest = (write(tmp_path / f"c{n}.jsonl", ("ada", text, ("word299", "X"))) for n, text in enumerate(chain))
+    import_sources(project, [old], ReadOptions(), add_labels=True)
+    report, told = both(project, rest, Nearly.LEAVE_OUT)
+    assert (report.articles, len(told)) == (1, 2)

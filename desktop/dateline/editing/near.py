@@ -35,8 +35,9 @@ class NearTexts:
     import, is the project's by then and none of what it may be a newer version of.
     """
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, *, leaves_out: bool = False) -> None:
         self._project = project
+        self._leaves_out = leaves_out  # what is near: then what is near that alone is near nothing that is here
         self._arrived = Nearness()  # by what they are called, behind the id of the project's article each is near to
         self._before = project.articles.arrived()  # none: then only what arrives is looked at
         self._by_url: Ledger | None = None  # the id of the last article from each address
@@ -56,13 +57,15 @@ class NearTexts:
 
     def _nearest(self, article: Article) -> NearText | None:
         if self._before and (found := self._from_its_address(article)):
-            self._remember(article, sketch_of(article.text), found)
+            if not self._leaves_out:
+                self._remember(article, sketch_of(article.text), found)
             return found
         near = self._in_project(article) if self._before else []
         own = max(near, key=lambda one: one.share, default=None)
         sketch = sketch_of(article.text)
         closest = next(iter(self._arrived.near_sketch(sketch)), None) if sketch else None
-        self._remember(article, sketch, own)
+        if not self._leaves_out or (own is None and closest is None):
+            self._remember(article, sketch, own)
         if closest is None or (own is not None and own.share >= closest[1]):
             return own
         of, _, name = closest[0].partition("\0")

@@ -9,7 +9,7 @@ from dateline.editing.kept_columns import kept_columns
 from dateline.editing.near import NearTexts
 from dateline.editing.relabelling import LEFT_OUT, layers_with
 from dateline.editing.whose import annotator_named, annotators_by_name
-from dateline.exchange.options import LeftOut, ReadOptions
+from dateline.exchange.options import LeftOut, Nearly, ReadOptions
 from dateline.model.annotation import Annotator, AnnotatorKind
 from dateline.model.ids import new_id
 from dateline.model.schema import Schema
@@ -33,7 +33,7 @@ def source_options(project: Project, options: ReadOptions, schema: Schema, mappi
         holds=project.articles.holds,
         columns=options.columns or partial(kept_columns, project),
         first_position=project.articles.last_position() + 1,
-        near=options.near or NearTexts(project),
+        near=options.near or NearTexts(project, leaves_out=options.nearly is Nearly.LEAVE_OUT),
     )
 
 

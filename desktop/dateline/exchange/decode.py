@@ -141,7 +141,10 @@ def no_encoding(name: str) -> str:
 
 def text_codec(encoding: str) -> str:
     """Return Python's name of an encoding; raises LookupError where there is none, or it is none of texts ("hex")."""
-    "a".encode(encoding)
+    try:
+        "a".encode(encoding)
+    except ValueError as error:  # "undefined" raises it for any text, and a name with a NUL
+        raise LookupError(encoding) from error
     return codecs.lookup(encoding).name
 
 
