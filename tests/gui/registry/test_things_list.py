@@ -234,13 +234,14 @@ def test_keys_go_from_row_to_row_and_home_and_end_to_the_first_and_the_last(
 def test_what_comes_or_goes_does_not_ask_for_each_of_very_many_rows(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    asked: list[int] = []
+    counted = ThingRows.rowCount
+    monkeypatch.setattr(ThingRows, "rowCount", lambda *given: (asked.append(1), counted(*given))[1])
     shown = ThingsList(theme("light"))
     qtbot.addWidget(shown)
     shown.show()
     shown.set_things([ThingSummary(f"t{n:05}", f"Thing {n:05}", "GPE") for n in range(5_000)], Schema())
-    asked: list[int] = []
-    counted = ThingRows.rowCount
-    monkeypatch.setattr(ThingRows, "rowCount", lambda *given: (asked.append(1), counted(*given))[1])
+    asked.clear()
     shown.update_things([ThingSummary("new", "Thing 1", "GPE")], ["t00007"])
     shown.field.setText("1")
     shown.field.setText("")
