@@ -209,6 +209,7 @@ def export(
     from dateline.editing.exporting import export_project
     from dateline.exchange.formats import format_to_write
     from dateline.exchange.options import Unit, WriteOptions
+    from dateline.exchange.passed_over import BY_STATE
     from dateline.exchange.split import Split
     from dateline.store.project import Project
 
@@ -252,7 +253,8 @@ def export(
         click.echo(str(path))
     if report.left and not states and not annotators:
         them = ", ".join(f"{counted(count, 'article')} {why}" for why, count in report.left.items())
-        click.echo(f"dateline: left out: {them}; --state says which are taken", err=True)
+        hint = "; --state says which are taken" if BY_STATE.intersection(report.left) else ""
+        click.echo(f"dateline: left out: {them}{hint}", err=True)
     if report.doubled and (chosen.result or chosen.training):
         come = "article comes" if report.doubled == 1 else "articles come"
         click.echo(

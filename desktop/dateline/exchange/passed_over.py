@@ -21,6 +21,7 @@ class Why(StrEnum):
     NOBODY = "nobody has worked on"
 
 
+BY_STATE = frozenset({Why.REJECTED, Why.SKIPPED, Why.STATE, Why.NOBODY})  # which another choice of states would take
 _ORDER = {why: place for place, why in enumerate(Why)}
 
 
