@@ -123,3 +123,29 @@ def test_what_other_programs_call_article_is_kept_with_the_article_or_told(tmp_p
         import_sources(another, [target], ReadOptions(), name)
         (came,) = another.articles.all()
         assert "article" not in came.meta
+
+
+@pytest.mark.parametrize("in_meta", [True, False])
+@pytest.mark.parametrize(
+    ("facts", "who", "state", "kept"),
+    [
+        ({"state": "Ohio", "annotator": 7}, "in", State.NEW, {"state": "Ohio", "annotator": "7"}),
+        ({"state": "done", "annotator": "Ada"}, "Ada", State.DONE, {}),
+        ({"state": True, "annotator": ""}, "in", State.NEW, {"state": "true"}),
+    ],
+)
+@pytest.mark.parametrize("name", ["spans", "prodigy", "doccano"])
+def test_a_state_or_annotator_in_another_sense_is_a_column(tmp_path, name, facts, who, state, kept, in_meta):
+    path = tmp_path / "in.jsonl"
+    path.write_text(json.dumps({"text": TEXT, "spans": [], **({"meta": facts} if in_meta else facts)}))
+    (page,) = format_named(name).read(path, ReadOptions(annotator=Annotator("i", "in")))
+    assert (page.annotator.name, page.state, page.article.meta) == (who, state, kept)
+
+
+def test_what_else_stands_beside_a_text_under_a_name_of_ours_is_a_column(tmp_path):
+    path = tmp_path / "in.jsonl"
+    path.write_text(json.dumps({"text": TEXT, "spans": [], "begin": 17, "negative": True, "negatives": [[0, 3]]}))
+    reader = format_named("spans").read(path)
+    (page,) = reader
+    assert page.article.meta == {"begin": "17", "negative": "true"}
+    assert "the field negatives holds a list and is left out" in [n.what for n in reader.notices]

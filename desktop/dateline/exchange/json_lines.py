@@ -1,4 +1,4 @@
-"""Writing one JSON record a line."""
+"""Writing one JSON record a line, and reading what it says of a page."""
 
 from abc import ABC, abstractmethod
 from pathlib import Path
@@ -11,10 +11,25 @@ from dateline.exchange.losses import Losses
 from dateline.exchange.options import Unit, WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.units import units
+from dateline.model.article import State
 from dateline.model.bundle import Bundle, Frame
 
 META = ("title", "published", "source", "url", "language")
-OURS = frozenset({"annotator", "state", "begin"})  # what `facts` adds to META beside `article`, which others have, too
+_STATES = {state.value: state for state in State}
+
+
+def told_of_page(raw: dict[str, Any], meta: dict[str, Any]) -> tuple[str, State | None, frozenset[str]]:
+    """Return whose a record's page is, its state, and which fields say so, or are else what `facts` writes.
+
+    Other programs have such fields, too: a state that is none of a page's, an annotator who is a number, an offset
+    beside the text. "" and None where nothing is said.
+    """
+    record = {**raw, **meta}
+    said, state = record.get("annotator"), record.get("state")
+    who = said if isinstance(said, str) else ""
+    found = _STATES.get(state) if isinstance(state, str) else None
+    ours = {"annotator": said == who, "state": found is not None, "begin": "begin" in meta}
+    return who, found, frozenset(name for name, is_ours in ours.items() if is_ours)
 
 
 class LinesWriter(ABC):

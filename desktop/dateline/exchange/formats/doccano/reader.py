@@ -21,21 +21,19 @@ from dateline.exchange.counting import (
     told,
 )
 from dateline.exchange.intake import Draft, Intake, fragments_in, plain
-from dateline.exchange.json_lines import OURS
+from dateline.exchange.json_lines import told_of_page
 from dateline.exchange.jsonl import AT_ONCE, Source, kind_of
 from dateline.exchange.jsonstream import objects
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item
 from dateline.model.annotation import Annotator
-from dateline.model.article import State
 from dateline.model.bundle import Bundle
 from dateline.model.progress import Progress
 
 _SPANS = ("label", "labels", "entities", "annotations")
-_NOT_META = frozenset({*_SPANS, *OURS, "text", "data", "relations", "Comments", "comments", "meta"})
+_NOT_META = frozenset({*_SPANS, "text", "data", "relations", "Comments", "comments", "meta"})
 _SUFFIXES = (".jsonl", ".json", ".ndjson")
-_STATES = {state.value: state for state in State}
 
 
 def is_record(record: dict[str, Any]) -> bool:
@@ -147,11 +145,11 @@ class _DoccanoReader:
         elif said and said != self._chosen and not seen and self._differs(body, said, raw):
             what = f"says that its offsets count {SAID[said]}; they are read as {SAID[self._chosen]}, as was chosen"
             self._intake.tell(what, ProblemKind.OFFSETS, number, self._name)
-        facts, further = self._intake.facts({**raw, **meta}, _NOT_META | {COUNTED} if said else _NOT_META, number)
+        named, state, ours = told_of_page(raw, meta)
+        not_columns = _NOT_META | ours | ({COUNTED} if said else frozenset())
+        facts, further = self._intake.facts({**raw, **meta}, not_columns, number)
         facts["article"] = plain(meta.get("article", raw.get("article")))
-        named = meta.get("annotator", raw.get("annotator"))
-        state = _STATES.get(plain(meta.get("state", raw.get("state"))))
-        owner = self._intake.annotator(named) if isinstance(named, str) and named else self._owner
+        owner = self._intake.annotator(named) if named else self._owner
         for who, spans in _by_annotator(raw, owner, self._intake):
             article = self._intake.article(body, who, facts, further, number)
             draft = Draft(article, who)

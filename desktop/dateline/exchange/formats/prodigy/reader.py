@@ -6,7 +6,7 @@ from typing import Any
 
 from dateline.exchange.checks import Fault, records, some_text, text, whole
 from dateline.exchange.intake import Draft, Intake, fragments_in, plain
-from dateline.exchange.json_lines import OURS
+from dateline.exchange.json_lines import told_of_page
 from dateline.exchange.jsonl import AT_ONCE, Source
 from dateline.exchange.jsonstream import objects
 from dateline.exchange.options import ReadOptions
@@ -19,8 +19,7 @@ from dateline.model.article import State
 from dateline.model.bundle import Bundle
 from dateline.model.progress import Progress
 
-_NOT_META = frozenset({*OURS, "text", "tokens", "spans", "relations", "answer", "meta", "options", "html"})
-_STATES = {state.value: state for state in State}
+_NOT_META = frozenset({"text", "tokens", "spans", "relations", "answer", "meta", "options", "html"})
 _REJECTED = "was rejected: it comes in as skipped, without its spans, which are no gold; so do further ones"
 _ANSWERS = {"accept": State.DONE, "reject": State.SKIPPED, "ignore": State.SKIPPED}
 
@@ -52,14 +51,15 @@ class _ProdigyReader:
         body = some_text(raw, "text")
         meta = raw.get("meta")
         meta = meta if isinstance(meta, dict) else {}
-        facts, further = self.intake.facts({**raw, **meta}, _NOT_META, number)
+        name, state, ours = told_of_page(raw, meta)
+        facts, further = self.intake.facts({**raw, **meta}, _NOT_META | ours, number)
         facts["article"] = plain(meta.get("article"))
         answer = text(raw, "answer")
         if answer not in ("", *_ANSWERS):
             raise Fault("answer", f"is {answer!r}, expected accept, reject or ignore")
-        who = self._annotator(raw, meta)
+        who = self._annotator(name, raw)
         draft = Draft(self.intake.article(body, who, facts, further, number), who)
-        state = _STATES.get(plain(meta.get("state"))) or _ANSWERS.get(answer)
+        state = state or _ANSWERS.get(answer)
         if answer == "reject":
             draft.article.meta["answer"] = answer
             if self._takes_rejected:
@@ -70,8 +70,8 @@ class _ProdigyReader:
             self._take_annotations(raw, draft, number)
         yield draft.bundle(state)
 
-    def _annotator(self, raw: dict[str, Any], meta: dict[str, Any]) -> Annotator:
-        for said in (meta.get("annotator"), raw.get("_annotator_id"), raw.get("_session_id")):
+    def _annotator(self, name: str, raw: dict[str, Any]) -> Annotator:
+        for said in (name, raw.get("_annotator_id"), raw.get("_session_id")):
             if isinstance(said, str) and said:
                 return self.intake.annotator(said)
         return self.intake.owner()

@@ -7,19 +7,19 @@ from typing import Any
 
 from dateline.exchange.checks import Fault, records, some_text, text
 from dateline.exchange.intake import FIELDS, Draft, Intake, plain
+from dateline.exchange.json_lines import told_of_page
 from dateline.exchange.jsonl import parsed_lines
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.places import fragments_of, require_words, span_of
 from dateline.exchange.reading import Item
 from dateline.exchange.recounting import counted_records
-from dateline.model.article import RegionKind, State
+from dateline.model.article import RegionKind
 from dateline.model.bundle import Bundle
 from dateline.model.text import Span
 
-_OURS = ("annotator", "state", "begin", "negative", "negatives")
-_NOT_META = (*_OURS, "text", "spans", "meta")
+_NOT_META = frozenset({"text", "spans", "meta"})
+_NEGATIVES = frozenset({"negative", "negatives"})  # in `meta`
 _OF_SPANS = frozenset({"start", "end", "label", "text", "fragments", "id", "token_start", "token_end"})
-_STATES = {state.value: state for state in State}
 
 
 def read(source: Path, options: ReadOptions) -> Iterator[Item]:
@@ -38,12 +38,13 @@ def _bundle(raw: dict[str, Any], intake: Intake, number: int) -> Bundle:
     meta = meta if isinstance(meta, dict) else {}
     for name in FIELDS:
         text(meta, name, "meta.")
-    facts, further = intake.facts({**raw, **meta}, _NOT_META, number)  # others write their facts beside the text
+    said, state, ours = told_of_page(raw, meta)
+    not_columns = _NOT_META | ours | (_NEGATIVES & meta.keys())
+    facts, further = intake.facts({**raw, **meta}, not_columns, number)  # others write their facts beside the text
     facts["article"] = plain(meta.get("article"))
     if isinstance(raw.get("id"), str | int):
         further["id"] = str(raw["id"])
-    said = meta.get("annotator")
-    who = intake.annotator(said) if isinstance(said, str) and said else intake.owner()
+    who = intake.annotator(said) if said else intake.owner()
     try:
         draft = Draft(intake.article(body, who, facts, further, number), who)
     except Fault as fault:
@@ -59,8 +60,7 @@ def _bundle(raw: dict[str, Any], intake: Intake, number: int) -> Bundle:
         draft.mention(intake.layer(label, number, f"{where}label"), label, fragments)
     for span in _negatives(meta, body):
         draft.region(RegionKind.NEGATIVE, span)
-    state = meta.get("state")
-    return draft.bundle(_STATES.get(state) if isinstance(state, str) else None)
+    return draft.bundle(state)
 
 
 def _negatives(meta: dict[str, Any], body: str) -> Iterator[Span]:
