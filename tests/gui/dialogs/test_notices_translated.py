@@ -27,6 +27,7 @@ TEXTS = {
     "it is taken in beside it": "yanına alındı",
     "{count} more that are not listed ({kind})": "{count} daha ({kind})",
     "is empty": "boş",
+    "holds no record": "hiç kayıt yok",
     "is {kind}, not a text": "{kind}; metin değil",
     "a number": "bir sayı",
     "not valid JSON at column {column}: {why}": "{column}. sütun JSON değil: {why}",
@@ -94,6 +95,7 @@ def test_details_that_are_texts_themselves_are_translated_too(sample, tmp_path, 
     [
         ("a.txt", b"", "text", "Boş"),
         ("a.txt", b"abc" + bytes(range(8)) * 40, "text", "Ikili dosya"),
+        ("a.jsonl", b"\n", "dateline", "Hiç kayıt yok"),
         ("a.jsonl", b'{"text": 7}', "doccano", "Bir sayı; metin değil"),
         (
             "a.jsonl",
